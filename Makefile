@@ -1,0 +1,68 @@
+# Every target says in one line what it does; `make` alone lists them.
+.DEFAULT_GOAL := help
+SHELL := /bin/sh
+VENV := .venv
+PY := $(VENV)/bin/python
+STAMP := $(VENV)/.installed
+SPEC ?=
+BASE ?= openapi/nexus-commerce-v3.json
+JOBS ?= 2
+ARGS ?=
+
+.PHONY: help setup lock demo test check fmt regen pin drift record sandbox bench clean
+
+help:  ## list the targets
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+$(STAMP): requirements/dev.lock pyproject.toml
+	@scripts/system_packages.sh
+	@test -x $(PY) || python3 -m venv $(VENV)
+	@$(PY) -m pip install -q --disable-pip-version-check --require-hashes -r requirements/dev.lock
+	@$(PY) -m pip install -q --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
+
+setup: $(STAMP)  ## make .venv with the locked dependencies; install redis-server and chromium where allowed
+
+lock: $(STAMP)  ## resolve the dependencies again into requirements/dev.lock
+	$(VENV)/bin/uv pip compile pyproject.toml --all-extras --group dev --python-version 3.11 --universal --generate-hashes \
+	  --no-emit-index-url --no-emit-find-links --no-header --no-annotate --quiet -o requirements/dev.lock
+
+demo: $(STAMP)  ## buy something as a guest, over HTTP, from a sandbox store started and stopped here
+	@$(PY) scripts/demo.py $(ARGS)
+
+test: $(STAMP)  ## run the tests
+	@$(PY) -m pytest -q -n $(JOBS) --dist loadgroup $(ARGS)
+
+check: $(STAMP)  ## lint, types, generated code and sync twins current, workflows valid
+	$(VENV)/bin/ruff check .
+	$(VENV)/bin/ruff format --check .
+	$(PY) scripts/unasync.py --check
+	$(PY) scripts/regen.py --check
+	$(VENV)/bin/mypy
+	$(VENV)/bin/pyright
+	$(VENV)/bin/check-jsonschema --builtin-schema vendor.github-workflows .github/workflows/*.yml
+	$(VENV)/bin/zizmor --offline --quiet .github/workflows
+
+fmt: $(STAMP)  ## format by hand-written code's rules
+	$(VENV)/bin/ruff check --fix --quiet . ; $(VENV)/bin/ruff format --quiet . ; $(PY) scripts/unasync.py
+
+regen: $(STAMP)  ## generate generated/nexus_commerce from the pin and the overlay
+	$(PY) scripts/regen.py
+
+pin: $(STAMP)  ## move the pin to SPEC=<path or URL> (default: upstream), report the drift, regenerate
+	$(PY) scripts/pin.py $(if $(SPEC),--spec $(SPEC)) $(ARGS)
+
+drift: $(STAMP)  ## compare the pin with SPEC=<path or URL> (default: upstream)
+	$(PY) scripts/drift.py $(if $(SPEC),$(BASE) $(SPEC)) $(ARGS)
+
+record: $(STAMP)  ## record the cassettes from a sandbox (LIVE=1: from the store in the SCALEV_* variables)
+	$(PY) scripts/record.py $(if $(LIVE),--live) $(ARGS)
+
+sandbox: $(STAMP)  ## serve the sandbox store on 127.0.0.1:8080
+	@$(PY) -m nexus_sandbox $(ARGS)
+
+bench: $(STAMP)  ## measure against named peers in the same run; writes build/bench.json and build/bench.png
+	$(PY) scripts/bench.py $(ARGS)
+
+clean:  ## remove what the targets made, the environment included
+	rm -rf $(VENV) .cache build dist
