@@ -1,0 +1,86 @@
+"""Whether a document is OpenAPI 3.0 that the rest can build on; each refusal names the place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import cast
+from urllib.parse import unquote
+
+from openapi_spec_validator import OpenAPIV30SpecValidator
+from openapi_spec_validator.validation.exceptions import OpenAPIValidationError
+
+from _contract.document import ContractError, Json, operations, pointer
+
+
+def validate(document: dict[str, Json]) -> None:
+    """Raises `ContractError` for the first thing wrong."""
+    version = document.get("openapi")
+    if not isinstance(version, str):
+        raise ContractError("not OpenAPI 3.0: there is no text at #/openapi")
+    if not version.startswith("3.0."):
+        raise ContractError(f"not OpenAPI 3.0: #/openapi is {version!r}")
+    if not isinstance(document.get("paths"), dict):
+        raise ContractError("not OpenAPI 3.0: there is no object at #/paths")
+    # References first: the validator would fetch those that leave the document.
+    for place, target in references(document):
+        try:
+            resolve(document, target)
+        except LookupError:
+            raise ContractError(f"dangling $ref {target!r} at {place}") from None
+    for path, item in document["paths"].items():
+        if not isinstance(item, dict):
+            raise ContractError(f"a path item is not an object, at {pointer('paths', path)}")
+    seen: dict[str, str] = {}
+    for path, method, operation in operations(document):
+        place = pointer("paths", path, method)
+        if not isinstance(operation, dict):
+            raise ContractError(f"an operation is not an object, at {place}")
+        operation_id = operation.get("operationId")
+        if operation_id is None:
+            raise ContractError(f"no operationId at {place}")
+        if operation_id in seen:
+            raise ContractError(f"duplicate operationId {operation_id!r} at {seen[operation_id]} and {place}")
+        seen[operation_id] = place
+    for error in OpenAPIV30SpecValidator(document).iter_errors():
+        place = pointer(*cast(OpenAPIValidationError, error).absolute_path)
+        raise ContractError(f"not OpenAPI 3.0: {_short(error.message)} at {place}")
+
+
+def references(value: Json, *place: object) -> Iterator[tuple[str, str]]:
+    """(place, target) of every `$ref`, and of every target named by a discriminator."""
+    if isinstance(value, dict):
+        target = value.get("$ref")
+        if isinstance(target, str):
+            yield pointer(*place), target
+        mapping = value.get("discriminator")
+        if isinstance(mapping, dict) and isinstance(mapping.get("mapping"), dict):
+            for name, target in mapping["mapping"].items():
+                if isinstance(target, str) and "#" in target:
+                    yield pointer(*place, "discriminator", "mapping", name), target
+        for key, child in value.items():
+            if key not in ("example", "examples", "default", "enum"):
+                yield from references(child, *place, key)
+    elif isinstance(value, list):
+        for index, child in enumerate(value):
+            yield from references(child, *place, index)
+
+
+def resolve(document: dict[str, Json], target: str) -> Json:
+    """What a `$ref` points to. Raises LookupError when it points nowhere, or out of the document."""
+    if not target.startswith("#/"):
+        raise LookupError(target)
+    found: Json = document
+    for part in target[2:].split("/"):
+        part = unquote(part).replace("~1", "/").replace("~0", "~")
+        if isinstance(found, list) and part.isdecimal() and int(part) < len(found):
+            found = found[int(part)]
+        elif isinstance(found, dict) and part in found:
+            found = found[part]
+        else:
+            raise LookupError(target)
+    return found
+
+
+def _short(message: str) -> str:
+    message = " ".join(message.split())
+    return message if len(message) <= 300 else message[:300] + "…"
