@@ -1,0 +1,1 @@
+"""Pytest fixtures: a running sandbox store and a client connected to it."""
