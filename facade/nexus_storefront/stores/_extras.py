@@ -1,0 +1,18 @@
+"""Libraries that only some stores need."""
+
+from importlib import import_module
+from typing import Any
+
+from ._protocol import StoreError
+
+
+class MissingExtra(StoreError, ImportError):
+    """This store needs a library that is not installed; the text names the extra that brings it."""
+
+
+def needs(module: str, extra: str) -> Any:
+    """Import a library that belongs to an extra."""
+    try:
+        return import_module(module)
+    except ImportError as error:
+        raise MissingExtra(f"this store needs {module}: pip install 'nexus-storefront[{extra}]'") from error

@@ -1,0 +1,63 @@
+"""Encryption at rest, in front of any other store."""
+
+from collections.abc import Sequence
+from contextlib import AbstractContextManager
+
+from ._extras import needs
+from ._protocol import Entry, Lease, Store, StoreError
+
+
+class EncryptedStore:
+    """Encrypts values with Fernet (AES-128-CBC and HMAC-SHA256) before they reach `inner`.
+
+    `key` is a Fernet key (`cryptography.fernet.Fernet.generate_key()`) that the caller keeps, or several: the first
+    encrypts, all of them decrypt, so a key is changed by putting the new one in front. Names of keys and times of
+    writing stay readable. An entry of another key, moved from another name, or altered, is refused with `StoreError`.
+    Needs the extra `[crypto]`.
+    """
+
+    def __init__(self, inner: Store, key: bytes | str | Sequence[bytes | str]) -> None:
+        fernet = needs("cryptography.fernet", "crypto")
+        keys = [key] if isinstance(key, bytes | str) else list(key)
+        try:
+            self._cipher = fernet.MultiFernet([fernet.Fernet(each) for each in keys])
+        except (ValueError, TypeError):
+            # `from None`: the cause would show the key.
+            raise ValueError("not a Fernet key: it is 32 bytes in URL-safe base64") from None
+        self._invalid = fernet.InvalidToken
+        self._inner = inner
+
+    def __repr__(self) -> str:
+        return f"EncryptedStore({self._inner!r})"
+
+    def __reduce__(self) -> str | tuple[object, ...]:
+        raise TypeError("an EncryptedStore cannot be pickled: it would write its key out")
+
+    def get(self, key: str) -> Entry | None:
+        entry = self._inner.get(key)
+        if entry is None:
+            return None
+        try:
+            plain: bytes = self._cipher.decrypt(entry.value)
+        except self._invalid:
+            raise StoreError(f"{key} cannot be decrypted with this key") from None
+        name, _, value = plain.partition(b"\0")
+        if name != key.encode():
+            raise StoreError(f"{key} holds the entry of another key")
+        return Entry(value, entry.version)
+
+    def put(self, key: str, value: bytes, *, expected: int | None = None, ttl: float | None = None) -> int:
+        sealed = self._cipher.encrypt(key.encode() + b"\0" + value)
+        return self._inner.put(key, sealed, expected=expected, ttl=ttl)
+
+    def delete(self, key: str, *, expected: int | None = None) -> bool:
+        return self._inner.delete(key, expected=expected)
+
+    def keys(self, prefix: str) -> list[str]:
+        return self._inner.keys(prefix)
+
+    def lease(self, key: str, *, ttl: float, wait: float) -> AbstractContextManager[Lease]:
+        return self._inner.lease(key, ttl=ttl, wait=wait)
+
+    def close(self) -> None:
+        self._inner.close()

@@ -1,0 +1,60 @@
+"""A store whose key is kept by the operating system."""
+
+import os
+from contextlib import AbstractContextManager
+
+from ._extras import needs
+from ._protocol import Entry, Lease, StoreError
+from .encrypted import EncryptedStore
+from .file import FileStore
+
+
+class KeyringStore:
+    """A `FileStore`, encrypted with a key that the operating system's keyring keeps: for a desktop shop.
+
+    The key is made on first use, under `service` and the directory's path. The keyring itself cannot hold the entries:
+    it has neither compare-and-swap nor room (2,560 bytes on Windows). Needs the extra `[keyring]`.
+    """
+
+    def __init__(self, path: str | os.PathLike[str], *, service: str = "nexus-storefront") -> None:
+        self._keyring = needs("keyring", "keyring")
+        fernet = needs("cryptography.fernet", "keyring")
+        files = FileStore(path)
+        name = os.path.realpath(path)
+        with files.lease("keyring", ttl=60, wait=60):
+            key = self._call("get_password", service, name)
+            if key is None:
+                if files.keys("session/") or files.keys("guest/"):
+                    raise StoreError(f"the keyring has no key for {name}, and what is there was encrypted with it")
+                key = fernet.Fernet.generate_key().decode()
+                self._call("set_password", service, name, key)
+        self._store = EncryptedStore(files, key)
+        self._path = name
+
+    def __repr__(self) -> str:
+        return f"KeyringStore({self._path!r})"
+
+    def _call(self, method: str, *arguments: str) -> str | None:
+        try:
+            answer: str | None = getattr(self._keyring, method)(*arguments)
+            return answer
+        except self._keyring.errors.KeyringError as error:
+            raise StoreError(f"the operating system's keyring refused: {type(error).__name__}") from None
+
+    def get(self, key: str) -> Entry | None:
+        return self._store.get(key)
+
+    def put(self, key: str, value: bytes, *, expected: int | None = None, ttl: float | None = None) -> int:
+        return self._store.put(key, value, expected=expected, ttl=ttl)
+
+    def delete(self, key: str, *, expected: int | None = None) -> bool:
+        return self._store.delete(key, expected=expected)
+
+    def keys(self, prefix: str) -> list[str]:
+        return self._store.keys(prefix)
+
+    def lease(self, key: str, *, ttl: float, wait: float) -> AbstractContextManager[Lease]:
+        return self._store.lease(key, ttl=ttl, wait=wait)
+
+    def close(self) -> None:
+        self._store.close()

@@ -1,0 +1,165 @@
+"""A store on a Redis server."""
+
+import random
+import re
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from secrets import token_hex
+from typing import Any
+
+from ._extras import needs
+from ._protocol import Entry, Lease, LeaseTimeout, StoreError, VersionConflict
+
+# Each script touches one key, so a cluster can hold them too. Versions and fences are the server's clock in
+# microseconds, raised above what is there: they rise across deletes and expiry, and fit in a Lua number.
+_CLOCK = """
+local t = redis.call('TIME')
+local now = t[1] * 1000000 + t[2]
+"""
+_PUT = (
+    _CLOCK
+    + """
+local found = tonumber(redis.call('HGET', KEYS[1], 'n') or '0')
+if ARGV[2] ~= '' and tonumber(ARGV[2]) ~= found then return {0, string.format('%.0f', found)} end
+local version = string.format('%.0f', math.max(found + 1, now))
+redis.call('DEL', KEYS[1])
+redis.call('HSET', KEYS[1], 'v', ARGV[1], 'n', version)
+if ARGV[3] ~= '' then redis.call('PEXPIRE', KEYS[1], ARGV[3]) end
+return {1, version}
+"""
+)
+_DELETE = """
+local found = tonumber(redis.call('HGET', KEYS[1], 'n') or '0')
+if found == 0 then return {1, '0'} end
+if ARGV[1] ~= '' and tonumber(ARGV[1]) ~= found then return {0, string.format('%.0f', found)} end
+redis.call('DEL', KEYS[1])
+return {1, '1'}
+"""
+_GRANT = (
+    _CLOCK
+    + """
+if redis.call('EXISTS', KEYS[1]) == 1 then return {0, '0'} end
+local fence = string.format('%.0f', now)
+redis.call('HSET', KEYS[1], 'owner', ARGV[1], 'fence', fence)
+redis.call('PEXPIRE', KEYS[1], ARGV[2])
+return {1, fence}
+"""
+)
+_RETURN = """
+if redis.call('HGET', KEYS[1], 'owner') == ARGV[1] then redis.call('DEL', KEYS[1]) end
+return {1, '0'}
+"""
+
+
+class RedisStore:
+    """Keeps entries on a Redis server (6 or newer), shared by machines; leases run by the server's clock.
+
+    `url` as for redis-py, or pass `client`, a `redis.Redis`. `prefix` goes before every key. A write is as durable as
+    the server makes it: use `appendonly yes` with `appendfsync always` where a lost server must not sign customers out,
+    and `replicas` to wait until so many replicas have each write. Needs the extra `[redis]`.
+    """
+
+    def __init__(
+        self, url: str = "redis://127.0.0.1:6379/0", *, client: Any = None, prefix: str = "nexus:", replicas: int = 0
+    ) -> None:
+        self._errors = needs("redis.exceptions", "redis")
+        try:
+            # No retries by the client: a compare-and-swap whose answer was lost may have been done.
+            retry = needs("redis.retry", "redis").Retry(needs("redis.backoff", "redis").NoBackoff(), 0)
+            self._redis = client or needs("redis", "redis").Redis.from_url(
+                url, retry=retry, socket_timeout=10, socket_connect_timeout=5
+            )
+        except ValueError:
+            # `from None`: the address may hold a password.
+            raise ValueError("not a Redis URL") from None
+        self._owned = client is None
+        self._prefix = prefix
+        self._replicas = replicas
+        self._scripts = {text: self._redis.register_script(text) for text in (_PUT, _DELETE, _GRANT, _RETURN)}
+
+    def __repr__(self) -> str:
+        return f"RedisStore(prefix={self._prefix!r})"
+
+    def get(self, key: str) -> Entry | None:
+        value, version = self._call(self._redis.hmget, self._prefix + key, ["v", "n"])
+        return None if value is None else Entry(value, int(version))
+
+    def put(self, key: str, value: bytes, *, expected: int | None = None, ttl: float | None = None) -> int:
+        version = self._run(_PUT, key, expected, value, _text(expected), "" if ttl is None else _milliseconds(ttl))
+        if self._replicas and self._call(self._redis.wait, self._replicas, 5000) < self._replicas:
+            raise StoreError(f"{key} was written, but has not reached {self._replicas} replicas")
+        return version
+
+    def delete(self, key: str, *, expected: int | None = None) -> bool:
+        return self._run(_DELETE, key, expected, _text(expected)) == 1
+
+    def keys(self, prefix: str) -> list[str]:
+        pattern = re.sub(r"([*?\[\]\\^-])", r"\\\1", self._prefix + prefix) + "*"
+        found = self._call(lambda: list(self._redis.scan_iter(match=pattern, count=1000)))
+        names = {key.decode() if isinstance(key, bytes) else key for key in found}
+        # A lease in force is no entry.
+        return sorted(name[len(self._prefix) :] for name in names if not name.startswith(self._prefix + "lease/"))
+
+    @contextmanager
+    def lease(self, key: str, *, ttl: float, wait: float) -> Iterator[Lease]:
+        name = f"lease/{key}"
+        owner = token_hex(16)
+        started = time.monotonic()
+        while True:
+            asked = time.monotonic()
+            granted, fence = self._script(_GRANT, name, owner, _milliseconds(ttl))
+            if granted:
+                break
+            if asked - started >= wait:
+                raise LeaseTimeout(key, wait)
+            time.sleep(min(random.uniform(0.002, 0.012), max(0.0, wait - (asked - started))))  # noqa: S311
+        try:
+            yield _RedisLease(self, name, owner, int(fence), asked + ttl)
+        finally:
+            self._script(_RETURN, name, owner)
+
+    def close(self) -> None:
+        if self._owned:
+            self._redis.close()
+
+    def _holds(self, name: str, owner: str) -> bool:
+        found = self._call(self._redis.hget, self._prefix + name, "owner")
+        return found is not None and (found.decode() if isinstance(found, bytes) else found) == owner
+
+    def _run(self, script: str, key: str, expected: int | None, *arguments: object) -> int:
+        done, number = self._script(script, key, *arguments)
+        if not done:
+            raise VersionConflict(key, expected or 0, int(number))
+        return int(number)
+
+    def _script(self, script: str, key: str, *arguments: object) -> tuple[int, bytes]:
+        answer: tuple[int, bytes] = self._call(self._scripts[script], keys=[self._prefix + key], args=arguments)
+        return answer
+
+    def _call(self, function: Any, *arguments: Any, **keywords: Any) -> Any:
+        try:
+            return function(*arguments, **keywords)
+        except self._errors.RedisError as error:
+            # `from None`: what redis-py says may quote the command, and with it a token.
+            raise StoreError(f"Redis: {type(error).__name__}") from None
+
+
+class _RedisLease:
+    def __init__(self, store: RedisStore, name: str, owner: str, fence: int, until: float) -> None:
+        self._store = store
+        self._name = name
+        self._owner = owner
+        self.fence = fence
+        self._until = until
+
+    def still_held(self) -> bool:
+        return time.monotonic() < self._until and self._store._holds(self._name, self._owner)
+
+
+def _text(expected: int | None) -> str:
+    return "" if expected is None else str(expected)
+
+
+def _milliseconds(seconds: float) -> int:
+    return max(1, round(seconds * 1000))
