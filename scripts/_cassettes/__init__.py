@@ -1,0 +1,1 @@
+"""Recordings of the storefront flows: how they are made, scrubbed and replayed."""
