@@ -10,7 +10,6 @@ from ._protocol import Entry, Lease, LeasesInEntries, LeaseTimeout, Store, Store
 from .memory import MemoryStore
 
 if TYPE_CHECKING:
-    from ._extras import MissingExtra as MissingExtra
     from .encrypted import EncryptedStore as EncryptedStore
     from .file import FileStore as FileStore
     from .keyring import KeyringStore as KeyringStore
@@ -21,7 +20,6 @@ _LAZY = {
     "EncryptedStore": "encrypted",
     "FileStore": "file",
     "KeyringStore": "keyring",
-    "MissingExtra": "_extras",
     "RedisStore": "redis",
     "SqliteStore": "sqlite",
 }
@@ -35,7 +33,6 @@ __all__ = [
     "LeaseTimeout",
     "LeasesInEntries",
     "MemoryStore",
-    "MissingExtra",
     "RedisStore",
     "SqliteStore",
     "Store",

@@ -3,11 +3,7 @@
 from importlib import import_module
 from typing import Any
 
-from ._protocol import StoreError
-
-
-class MissingExtra(StoreError, ImportError):
-    """This store needs a library that is not installed; the text names the extra that brings it."""
+from ..errors import MissingExtra
 
 
 def needs(module: str, extra: str) -> Any:

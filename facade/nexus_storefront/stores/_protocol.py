@@ -8,8 +8,10 @@ from contextlib import AbstractContextManager, contextmanager, suppress
 from secrets import token_hex
 from typing import NamedTuple, Protocol, runtime_checkable
 
+from ..errors import StorefrontError
 
-class StoreError(Exception):
+
+class StoreError(StorefrontError):
     """A store could not do what was asked: unreachable, full, unreadable. Never carries a stored value."""
 
 
@@ -20,25 +22,21 @@ class VersionConflict(StoreError):
     """
 
     def __init__(self, key: str, expected: int, found: int) -> None:
-        super().__init__(key, expected, found)
-        self.key = key
-        self.expected = expected
-        self.found = found
+        super().__init__(f"{key} is at version {found}, not {expected}", key=key, expected=expected, found=found)
 
-    def __str__(self) -> str:
-        return f"{self.key} is at version {self.found}, not {self.expected}"
+    key: str
+    expected: int
+    found: int
 
 
 class LeaseTimeout(StoreError):
-    """The lease stayed with someone else for as long as the caller was willing to wait."""
+    """The lease stayed with someone else for as long as the caller was willing to wait, in seconds."""
 
     def __init__(self, key: str, waited: float) -> None:
-        super().__init__(key, waited)
-        self.key = key
-        self.waited = waited
+        super().__init__(f"{key} is leased to someone else (waited {waited:g} s)", key=key, waited=waited)
 
-    def __str__(self) -> str:
-        return f"{self.key} is leased to someone else (waited {self.waited:g} s)"
+    key: str
+    waited: float
 
 
 class Entry(NamedTuple):

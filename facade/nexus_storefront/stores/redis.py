@@ -57,7 +57,7 @@ class RedisStore:
 
     `url` as for redis-py, or pass `client`, a `redis.Redis`. `prefix` goes before every key. A write is as durable as
     the server makes it: use `appendonly yes` with `appendfsync always` where a lost server must not sign customers out,
-    and `replicas` to wait until so many replicas have each write. Needs the extra `[redis]`.
+    and `replicas` to have each write acknowledged by so many (within a second). Needs the extra `[redis]`.
     """
 
     def __init__(
@@ -73,6 +73,8 @@ class RedisStore:
         except ValueError:
             # `from None`: the address may hold a password.
             raise ValueError("not a Redis URL") from None
+        if self._redis.get_encoder().decode_responses:
+            raise ValueError("the Redis client must not decode responses: values are bytes")
         self._owned = client is None
         self._prefix = prefix
         self._replicas = replicas
@@ -87,7 +89,7 @@ class RedisStore:
 
     def put(self, key: str, value: bytes, *, expected: int | None = None, ttl: float | None = None) -> int:
         version = self._run(_PUT, key, expected, value, _text(expected), "" if ttl is None else _milliseconds(ttl))
-        if self._replicas and self._call(self._redis.wait, self._replicas, 5000) < self._replicas:
+        if self._replicas and self._call(self._redis.wait, self._replicas, 1000) < self._replicas:
             raise StoreError(f"{key} was written, but has not reached {self._replicas} replicas")
         return version
 
@@ -97,7 +99,7 @@ class RedisStore:
     def keys(self, prefix: str) -> list[str]:
         pattern = re.sub(r"([*?\[\]\\^-])", r"\\\1", self._prefix + prefix) + "*"
         found = self._call(lambda: list(self._redis.scan_iter(match=pattern, count=1000)))
-        names = {key.decode() if isinstance(key, bytes) else key for key in found}
+        names = {key.decode() for key in found}
         # A lease in force is no entry.
         return sorted(name[len(self._prefix) :] for name in names if not name.startswith(self._prefix + "lease/"))
 
@@ -125,7 +127,7 @@ class RedisStore:
 
     def _holds(self, name: str, owner: str) -> bool:
         found = self._call(self._redis.hget, self._prefix + name, "owner")
-        return found is not None and (found.decode() if isinstance(found, bytes) else found) == owner
+        return bool(found == owner.encode())
 
     def _run(self, script: str, key: str, expected: int | None, *arguments: object) -> int:
         done, number = self._script(script, key, *arguments)

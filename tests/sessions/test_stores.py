@@ -1,0 +1,476 @@
+"""The stores against the conformance suite that users run, and what each one adds to it."""
+
+import os
+import pickle
+import sqlite3
+import subprocess
+import sys
+import time
+import uuid
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from cryptography.fernet import Fernet
+from keyring import backend, set_keyring
+from keyring.errors import NoKeyringError
+from nexus_storefront import stores
+from nexus_storefront.errors import MissingExtra, StorefrontError
+from nexus_storefront.stores import (
+    EncryptedStore,
+    FileStore,
+    KeyringStore,
+    LeaseTimeout,
+    MemoryStore,
+    RedisStore,
+    SqliteStore,
+    Store,
+    StoreError,
+    VersionConflict,
+)
+from nexus_storefront.stores.conformance import StoreConformance
+
+# Forking with threads is what a preloading server does, and what these tests are about.
+pytestmark = pytest.mark.filterwarnings("ignore:.*fork.*:DeprecationWarning")
+
+
+class TestMemory(StoreConformance):
+    shared_by_processes = False
+
+    @pytest.fixture(autouse=True)
+    def _make(self) -> None:
+        self.store = MemoryStore()
+
+    def open_store(self) -> Store:
+        return self.store
+
+
+class TestFile(StoreConformance):
+    @pytest.fixture(autouse=True)
+    def _place(self, private: Path) -> None:
+        self.place = private
+
+    def open_store(self) -> Store:
+        return FileStore(self.place)
+
+
+class TestSqlite(StoreConformance):
+    @pytest.fixture(autouse=True)
+    def _place(self, tmp_path: Path) -> Iterator[None]:
+        self.place = tmp_path / "shop.db"
+        self.opened: list[SqliteStore] = []
+        yield
+        for store in self.opened:
+            store.close()
+
+    def open_store(self) -> Store:
+        self.opened.append(SqliteStore(self.place))
+        return self.opened[-1]
+
+
+@pytest.mark.redis
+class TestRedis(StoreConformance):
+    @pytest.fixture(autouse=True)
+    def _place(self, redis_url: str) -> Iterator[None]:
+        self.place = {"url": redis_url, "prefix": f"[test]*-{uuid.uuid4()}:"}
+        self.opened: list[RedisStore] = []
+        yield
+        for store in self.opened:
+            store.close()
+
+    def open_store(self) -> Store:
+        self.opened.append(RedisStore(**self.place))
+        return self.opened[-1]
+
+
+class TestEncrypted(StoreConformance):
+    @pytest.fixture(autouse=True)
+    def _place(self, private: Path) -> None:
+        self.place, self.key = private, Fernet.generate_key()
+
+    def open_store(self) -> Store:
+        return EncryptedStore(FileStore(self.place), self.key)
+
+
+class TestKeyring(StoreConformance):
+    @pytest.fixture(autouse=True)
+    def _place(self, private: Path, keyring_in_memory: "KeyringInMemory") -> None:
+        self.place = private
+
+    def open_store(self) -> Store:
+        return KeyringStore(self.place)
+
+
+class KeyringInMemory(backend.KeyringBackend):
+    priority = 1  # type: ignore[assignment]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.kept: dict[tuple[str, str], str] = {}
+
+    def get_password(self, service: str, username: str) -> str | None:
+        return self.kept.get((service, username))
+
+    def set_password(self, service: str, username: str, password: str) -> None:
+        self.kept[service, username] = password
+
+
+class NoKeyring(KeyringInMemory):
+    def get_password(self, service: str, username: str) -> str | None:
+        raise NoKeyringError("no backend")
+
+
+@pytest.fixture
+def keyring_in_memory() -> KeyringInMemory:
+    kept = KeyringInMemory()
+    set_keyring(kept)
+    return kept
+
+
+# --- files and who may read them
+
+
+def test_files_are_for_their_owner_only(private: Path) -> None:
+    before = os.umask(0)  # the most open one
+    try:
+        store = FileStore(private)
+        store.put("session/store/a@example.com", b"token")
+    finally:
+        os.umask(before)
+    assert private.stat().st_mode & 0o777 == 0o700
+    assert {file.stat().st_mode & 0o777 for file in private.iterdir()} == {0o600}
+    assert not [file for file in private.iterdir() if "example" in file.name]
+
+
+def test_database_is_for_its_owner_only(tmp_path: Path) -> None:
+    before = os.umask(0)
+    try:
+        store = SqliteStore(tmp_path / "shop.db")
+        store.put("k", b"token")
+    finally:
+        os.umask(before)
+    files = {file.name: file.stat().st_mode & 0o777 for file in tmp_path.iterdir()}
+    assert files == dict.fromkeys(("shop.db", "shop.db-wal", "shop.db-shm"), 0o600)
+    store.close()
+
+
+def test_database_is_in_wal_and_synced(tmp_path: Path) -> None:
+    store = SqliteStore(tmp_path / "shop.db")
+    with store._connected() as db:
+        assert db.execute("PRAGMA journal_mode").fetchone() == ("wal",)
+        assert db.execute("PRAGMA synchronous").fetchone() == (2,)
+        assert db.execute("PRAGMA busy_timeout").fetchone() == (10_000,)
+    store.close()
+
+
+def test_a_deleted_token_is_gone_from_the_database_file(tmp_path: Path) -> None:
+    store = SqliteStore(tmp_path / "shop.db")
+    store.put("k", b"very-secret-value" * 10)
+    store.delete("k")
+    store.close()  # which folds the write-ahead log in
+    assert b"very-secret-value" not in (tmp_path / "shop.db").read_bytes()
+
+
+def test_no_connection_is_carried_over_a_fork(tmp_path: Path) -> None:
+    store = SqliteStore(tmp_path / "shop.db")
+    store.put("k", b"1")
+    parents = store._connection
+    read, write = os.pipe()
+    child = os.fork()
+    if not child:
+        store.put("k", b"2")
+        os.write(write, b"same" if store._connection is parents else b"own")
+        os._exit(0)
+    os.waitpid(child, 0)
+    assert os.read(read, 10) == b"own"
+    os.close(read)
+    os.close(write)
+    entry = store.get("k")
+    assert entry is not None
+    assert entry.value == b"2"
+    store.close()
+
+
+# --- damage and crashes
+
+
+def test_a_damaged_file_is_named_without_its_content(private: Path) -> None:
+    store = FileStore(private)
+    store.put("k", b"x")
+    (file,) = private.glob("*.entry")
+    file.write_bytes(b"very-secret-value")
+    with pytest.raises(StoreError, match="damaged") as caught:
+        store.get("k")
+    assert "very-secret" not in repr(caught.value)
+    assert caught.value.__cause__ is None
+    FileStore(private)  # opens all the same
+    with pytest.raises(StoreError, match="damaged"):
+        store.put("k", b"x")
+
+
+def test_leftovers_of_a_killed_writer_are_removed(private: Path) -> None:
+    store = FileStore(private)
+    store.put("short", b"x", ttl=0.01)
+    (private / ".abc.tmp").write_bytes(b"half a tok")
+    time.sleep(0.05)
+    FileStore(private)
+    assert {file.name for file in private.iterdir()} == {".lock"}
+
+
+def test_expired_rows_are_removed_at_the_next_start(tmp_path: Path) -> None:
+    store = SqliteStore(tmp_path / "shop.db")
+    store.put("short", b"x", ttl=0.01)
+    time.sleep(0.05)
+    store.close()
+    SqliteStore(tmp_path / "shop.db").close()
+    with sqlite3.connect(tmp_path / "shop.db") as db:
+        assert db.execute("SELECT count(*) FROM entries").fetchone() == (0,)
+    db.close()
+
+
+KILLED = """
+import os, sys
+from nexus_storefront.stores import FileStore, SqliteStore
+store = FileStore(sys.argv[2]) if sys.argv[1] == "file" else SqliteStore(sys.argv[2])
+print("ready", flush=True)
+n = 0
+while True:
+    n += 1
+    version = store.put("k", str(n).encode() * 2000)
+    os.write(1, b"%d\\n" % n)
+"""
+
+
+@pytest.mark.parametrize("kind", ["file", "sqlite"])
+def test_what_was_answered_survives_kill_9(kind: str, tmp_path: Path) -> None:
+    place = tmp_path / "it"
+    told = 0
+    for _ in range(4):
+        command = [sys.executable, "-c", KILLED, kind, str(place)]
+        with subprocess.Popen(command, stdout=subprocess.PIPE) as writer:
+            assert writer.stdout is not None
+            writer.stdout.readline()
+            time.sleep(0.05)
+            writer.kill()
+            told = int(writer.stdout.read().split(b"\n")[-2])
+        store = FileStore(place) if kind == "file" else SqliteStore(place)
+        entry = store.get("k")
+        assert entry is not None
+        kept = next(n for n in (told, told + 1) if entry.value == str(n).encode() * 2000)
+        assert kept >= told
+        store.put("k", b"still works", expected=entry.version)
+        store.close()
+
+
+LEASED = """
+import os, sys
+from nexus_storefront.stores import FileStore, RedisStore, SqliteStore
+kind, place = sys.argv[1:]
+store = {"file": FileStore, "sqlite": SqliteStore, "redis": RedisStore}[kind](place)
+with store.lease("k", ttl=1.0, wait=5) as lease:
+    print(lease.fence, flush=True)
+    sys.stdin.read()
+"""
+
+
+@pytest.mark.parametrize("kind", ["file", "sqlite", pytest.param("redis", marks=pytest.mark.redis)])
+def test_the_lease_of_a_killed_holder_is_taken_over(kind: str, tmp_path: Path, request: pytest.FixtureRequest) -> None:
+    place = request.getfixturevalue("redis_url") if kind == "redis" else str(tmp_path / "it")
+    store = {"file": FileStore, "sqlite": SqliteStore, "redis": RedisStore}[kind](place)
+    command = [sys.executable, "-c", LEASED, kind, place]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as holder:
+        assert holder.stdout is not None
+        fence = int(holder.stdout.readline())
+        with pytest.raises(LeaseTimeout), store.lease("k", ttl=5, wait=0):
+            pass
+        holder.kill()
+    with store.lease("k", ttl=5, wait=10) as lease:
+        assert lease.fence > fence
+    store.close()
+
+
+def test_a_lease_outlives_no_change_of_the_clock(monkeypatch: pytest.MonkeyPatch, private: Path) -> None:
+    store = FileStore(private)
+    real = time.time
+    monkeypatch.setattr(time, "time", lambda: real() + 86_400)
+    store.lease("k", ttl=5, wait=0).__enter__()  # and is never returned
+    monkeypatch.setattr(time, "time", real)  # the clock is set right, a day back
+    with store.lease("k", ttl=5, wait=0):
+        pass
+
+
+# --- a store that cannot be reached
+
+
+def test_an_unusable_place_is_a_store_error(tmp_path: Path) -> None:
+    (tmp_path / "file").write_bytes(b"")
+    for make in (lambda: FileStore(tmp_path / "file" / "x"), lambda: SqliteStore(tmp_path / "file" / "x.db")):
+        with pytest.raises(StoreError):
+            make()
+    (tmp_path / "not.db").write_bytes(b"not a database" * 100)
+    with pytest.raises(StoreError):
+        SqliteStore(tmp_path / "not.db")
+
+
+def test_a_locked_database_is_a_store_error(tmp_path: Path) -> None:
+    store = SqliteStore(tmp_path / "shop.db", busy_timeout=0.05)
+    blocker = sqlite3.connect(tmp_path / "shop.db", isolation_level=None)
+    blocker.execute("BEGIN IMMEDIATE")
+    with pytest.raises(StoreError, match="locked"):
+        store.put("k", b"x")
+    blocker.execute("COMMIT")
+    store.put("k", b"x")
+    blocker.close()
+    store.close()
+
+
+@pytest.mark.redis
+def test_redis_out_of_reach_or_misused() -> None:
+    store = RedisStore("redis://user:very-secret@127.0.0.1:1/0")
+    with pytest.raises(StoreError) as caught:
+        store.put("k", b"very-secret")
+    assert "very-secret" not in f"{caught.value!r} {store!r} {caught.value.__cause__!r}"
+    store.close()
+    with pytest.raises(ValueError, match="not a Redis URL") as refused:
+        RedisStore("very-secret@nowhere")
+    assert "very-secret" not in repr(refused.value)
+    import redis
+
+    with pytest.raises(ValueError, match="decode"):
+        RedisStore(client=redis.Redis(decode_responses=True))
+
+
+@pytest.mark.redis
+def test_redis_entries_carry_their_expiry_and_a_wanting_replica_is_told(redis_url: str) -> None:
+    import redis
+
+    prefix = f"{uuid.uuid4()}:"
+    store = RedisStore(redis_url, prefix=prefix)
+    store.put("session/a", b"x", ttl=2_592_000)
+    with redis.Redis.from_url(redis_url) as client:
+        assert 2_591_000 < client.ttl(prefix + "session/a") <= 2_592_000  # type: ignore[operator]
+    store.close()
+    store = RedisStore(redis_url, prefix=prefix, replicas=1)
+    with pytest.raises(StoreError, match="replicas"):
+        store.put("session/a", b"x")
+    store.close()
+
+
+# --- encryption
+
+
+def test_only_ciphertext_reaches_the_inner_store(private: Path) -> None:
+    inner = FileStore(private)
+    EncryptedStore(inner, Fernet.generate_key()).put("k", b"very-secret-value")
+    assert b"very-secret-value" not in b"".join(file.read_bytes() for file in private.iterdir())
+
+
+def test_keys_are_changed_by_putting_a_new_one_in_front() -> None:
+    inner, old, new = MemoryStore(), Fernet.generate_key(), Fernet.generate_key()
+    EncryptedStore(inner, old).put("k", b"value")
+    both = EncryptedStore(inner, [new, old])
+    entry = both.get("k")
+    assert entry is not None
+    assert entry.value == b"value"
+    both.put("k", entry.value)
+    again = EncryptedStore(inner, new).get("k")
+    assert again is not None
+    assert again.value == b"value"
+    with pytest.raises(StoreError, match="cannot be decrypted"):
+        EncryptedStore(inner, old).get("k")
+
+
+def test_an_entry_moved_to_another_key_is_refused() -> None:
+    inner, key = MemoryStore(), Fernet.generate_key()
+    store = EncryptedStore(inner, key)
+    store.put("session/s/mallory", b"tokens")
+    moved = inner.get("session/s/mallory")
+    assert moved is not None
+    inner.put("session/s/alice", moved.value)
+    with pytest.raises(StoreError, match="another key"):
+        store.get("session/s/alice")
+
+
+def test_a_bad_key_is_refused_without_showing_it() -> None:
+    with pytest.raises(ValueError, match="not a Fernet key") as caught:
+        EncryptedStore(MemoryStore(), "very-secret-but-short")
+    assert "very-secret" not in repr(caught.value)
+
+
+def test_the_keyring_keeps_the_key_and_only_that(private: Path, keyring_in_memory: KeyringInMemory) -> None:
+    KeyringStore(private).put("session/a", b"token")
+    ((service, name),) = keyring_in_memory.kept
+    assert (service, name) == ("nexus-storefront", str(private))
+    entry = EncryptedStore(FileStore(private), keyring_in_memory.kept[service, name]).get("session/a")
+    assert entry is not None
+    assert entry.value == b"token"
+    keyring_in_memory.kept.clear()
+    with pytest.raises(StoreError, match="no key"):
+        KeyringStore(private)
+
+
+def test_no_keyring_is_a_store_error(private: Path) -> None:
+    set_keyring(NoKeyring())
+    with pytest.raises(StoreError, match="NoKeyringError"):
+        KeyringStore(private)
+
+
+# --- packaging
+
+
+@pytest.mark.parametrize(
+    ("module", "make", "extra"),
+    [
+        ("filelock", lambda place: FileStore(place), "file"),
+        ("cryptography.fernet", lambda place: EncryptedStore(MemoryStore(), Fernet.generate_key()), "crypto"),
+        ("redis.exceptions", lambda place: RedisStore(), "redis"),
+        ("keyring", lambda place: KeyringStore(place), "keyring"),
+    ],
+)
+def test_a_missing_library_names_its_extra(
+    module: str, make: object, extra: str, monkeypatch: pytest.MonkeyPatch, private: Path
+) -> None:
+    monkeypatch.setitem(sys.modules, module, None)
+    with pytest.raises(MissingExtra, match=rf"nexus-storefront\[{extra}\]"):
+        make(private)  # type: ignore[operator]
+
+
+def test_stores_are_imported_when_they_are_needed() -> None:
+    code = (
+        "import sys; import nexus_storefront.stores as s; s.MemoryStore();"
+        "heavy = {'sqlite3', 'filelock', 'redis', 'keyring', 'cryptography', 'tempfile'} & set(sys.modules);"
+        "assert not heavy, heavy; s.SqliteStore; assert 'sqlite3' in sys.modules;"
+        "assert not hasattr(s, 'Nope'); assert set(dir(s)) == set(s.__all__)"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True)
+    for name in stores.__all__:
+        getattr(stores, name)
+
+
+def test_errors_have_the_common_root_and_survive_pickling() -> None:
+    for error in (VersionConflict("k", 1, 2), LeaseTimeout("k", 0.5)):
+        assert isinstance(error, StoreError)
+        assert isinstance(error, StorefrontError)
+        again = pickle.loads(pickle.dumps(error))
+        assert (str(again), vars(again)) == (str(error), vars(error))
+
+
+def test_stores_with_secrets_inside_do_not_pickle() -> None:
+    for store in (MemoryStore(), EncryptedStore(MemoryStore(), Fernet.generate_key())):
+        with pytest.raises(TypeError, match="cannot be pickled"):
+            pickle.dumps(store)
+
+
+def test_a_store_that_is_wrong_fails_the_suite() -> None:
+    """The suite can fail: a store whose compare-and-swap ignores the version does not pass."""
+
+    class Careless(MemoryStore):
+        def put(self, key: str, value: bytes, *, expected: int | None = None, ttl: float | None = None) -> int:
+            return super().put(key, value, ttl=ttl)
+
+    suite = StoreConformance()
+    suite.open_store = Careless  # type: ignore[method-assign]
+    with pytest.raises(AssertionError):
+        suite.test_expected_zero_writes_only_where_nothing_is()
+    with pytest.raises(AssertionError):
+        suite.test_written_entry_is_read_by_another_handle()
