@@ -1,0 +1,309 @@
+"""Exact rupiah amounts, and the parts that an amount to pay is made of.
+
+The service writes one amount in three ways: a decimal string (`"125000.00"`), an integer and a JSON float. Floats are
+read through their shortest decimal form, and are never kept or calculated with.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from decimal import Context, Decimal, DivisionByZero, Inexact, InvalidOperation, Overflow
+from math import isfinite
+
+import attrs
+
+from ._read import field
+
+__all__ = ["Breakdown", "Money", "PriceChange", "UnknownAmount"]
+
+# Wide enough for every amount that `Money.of` accepts; what would still have to be rounded raises instead.
+_EXACT = Context(prec=120, traps=[InvalidOperation, DivisionByZero, Overflow, Inexact])
+_LIMIT = Decimal(10) ** 30
+_NUMBER = re.compile(r"[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d{1,2})?", re.ASCII)
+# "125.000" is 125 on the wire and 125,000 when an Indonesian wrote it: refused instead of being wrong by a thousand.
+_AMBIGUOUS = re.compile(r"[+-]?[1-9]\d{0,2}\.\d{3}", re.ASCII)
+
+
+class UnknownAmount(ValueError):
+    """An amount was needed, but the service sent none, or one that cannot be read."""
+
+
+def _read_amount(value: object) -> Decimal | None:
+    match value:
+        case bool():
+            return None
+        case int() if abs(value) < _LIMIT:
+            return Decimal(value)
+        case float() if isfinite(value):
+            amount = Decimal(repr(value))
+        case Decimal() if value.is_finite():
+            amount = value
+        case str() if len(value) <= 64:
+            text = value.strip()
+            if not _NUMBER.fullmatch(text) or _AMBIGUOUS.fullmatch(text):
+                return None
+            amount = Decimal(text)
+        case _:
+            return None
+    too_fine = amount and amount.adjusted() < -30
+    return None if abs(amount) >= _LIMIT or too_fine or len(amount.as_tuple().digits) > 64 else amount
+
+
+def _is_unset(value: object) -> bool:
+    return type(value).__name__ == "Unset"
+
+
+def _own_amount(value: object) -> Decimal | None:
+    if value is None:
+        return None
+    if isinstance(value, float):
+        raise TypeError("Money takes int, Decimal or str; a float has already lost the exact amount")
+    amount = _read_amount(value)
+    if amount is None:
+        raise ValueError(f"not an amount of rupiah: {value!r:.60}")
+    return amount
+
+
+@attrs.frozen(eq=False, repr=False)
+class Money:
+    """An exact amount of rupiah: immutable, hashable, ordered.
+
+    `Money.of(value)` reads anything the service sends and never raises; `Money(12000)` is for amounts of your own and
+    does. Mixes with `int` and `Decimal`; any operation with a `float` raises `TypeError`. Calculating with or ordering
+    an unknown amount raises `UnknownAmount`. Fractions are kept exactly and shown (`Rp1.000,50`); `int(money)` refuses
+    them.
+    """
+
+    amount: Decimal | None = attrs.field(converter=_own_amount)
+    """Rupiah, exact; None when nothing, or nothing readable, was sent."""
+    raw: object = None
+    """What was sent, where it could not be read."""
+
+    @classmethod
+    def of(cls, value: object) -> Money:
+        """Read an amount as the service sends it. What cannot be read is kept in `raw`, with `amount` None."""
+        if isinstance(value, Money):
+            return value
+        amount = _read_amount(value)
+        if amount is None and value is not None and not _is_unset(value):
+            return cls(None, raw=value)
+        return cls(amount)
+
+    @property
+    def is_known(self) -> bool:
+        return self.amount is not None
+
+    @property
+    def is_absent(self) -> bool:
+        """Nothing was sent (null or no such field), as opposed to something unreadable."""
+        return self.amount is None and self.raw is None
+
+    def known(self) -> Decimal:
+        """The amount, or `UnknownAmount`."""
+        if self.amount is None:
+            raise UnknownAmount("no amount was sent" if self.raw is None else f"unreadable amount {self.raw!r:.60}")
+        return self.amount
+
+    def or_zero(self) -> Money:
+        """Zero if nothing was sent. An unreadable amount stays as it is."""
+        return Money(0) if self.is_absent else self
+
+    def __str__(self) -> str:
+        if self.amount is None:
+            return "-" if self.raw is None else f"{self.raw!s:.40}" or "?"
+        sign, digits = ("-" if self.amount < 0 else ""), f"{abs(self.amount):f}"
+        whole, _, fraction = digits.partition(".")
+        fraction = fraction.rstrip("0")
+        grouped = f"{int(whole):,}".replace(",", ".")
+        return f"{sign}Rp{grouped}" + (f",{fraction.ljust(2, '0')}" if fraction else "")
+
+    def __repr__(self) -> str:
+        if self.amount is None:
+            return f"Money.of({self.raw!r:.60})"
+        return f"Money('{self.amount:f}')"
+
+    def to_wire(self) -> str:
+        """The form to send: a plain decimal string without an exponent."""
+        return f"{self.known():f}"
+
+    def __int__(self) -> int:
+        amount = self.known()
+        if amount != amount.to_integral_value():
+            raise ValueError(f"{self} has a fraction of a rupiah")
+        return int(amount)
+
+    def __bool__(self) -> bool:
+        return bool(self.known())
+
+    def __hash__(self) -> int:
+        return hash(repr(self.raw)) if self.amount is None else hash(self.amount)
+
+    def __eq__(self, other: object) -> bool:
+        if isinstance(other, Money):
+            if self.amount is None or other.amount is None:
+                return self.amount is other.amount and repr(self.raw) == repr(other.raw)
+            return self.amount == other.amount
+        amount = _operand(other)
+        return NotImplemented if amount is None else self.amount == amount
+
+    def __lt__(self, other: Money | int | Decimal) -> bool:
+        return self._compare(other, Decimal.__lt__)
+
+    def __le__(self, other: Money | int | Decimal) -> bool:
+        return self._compare(other, Decimal.__le__)
+
+    def __gt__(self, other: Money | int | Decimal) -> bool:
+        return self._compare(other, Decimal.__gt__)
+
+    def __ge__(self, other: Money | int | Decimal) -> bool:
+        return self._compare(other, Decimal.__ge__)
+
+    def __add__(self, other: Money | int | Decimal) -> Money:
+        amount = _operand(other)
+        return NotImplemented if amount is None else Money(_EXACT.add(self.known(), amount))
+
+    __radd__ = __add__
+
+    def __sub__(self, other: Money | int | Decimal) -> Money:
+        amount = _operand(other)
+        return NotImplemented if amount is None else Money(_EXACT.subtract(self.known(), amount))
+
+    def __rsub__(self, other: int | Decimal) -> Money:
+        amount = _operand(other)
+        return NotImplemented if amount is None else Money(_EXACT.subtract(amount, self.known()))
+
+    def __mul__(self, factor: int | Decimal) -> Money:
+        if isinstance(factor, Money):
+            raise TypeError("money times money is not an amount")
+        amount = _operand(factor)
+        return NotImplemented if amount is None else Money(_EXACT.multiply(self.known(), amount))
+
+    __rmul__ = __mul__
+
+    def __neg__(self) -> Money:
+        return Money(self.known().copy_negate())
+
+    def __abs__(self) -> Money:
+        return Money(self.known().copy_abs())
+
+    def _compare(self, other: object, holds: Callable[[Decimal, Decimal], bool]) -> bool:
+        amount = _operand(other)
+        return NotImplemented if amount is None else holds(self.known(), amount)
+
+
+def _operand(value: object) -> Decimal | None:
+    """The other side of an operation; None if it is nothing to calculate with. Floats are refused aloud."""
+    if isinstance(value, Money):
+        return value.known()
+    if isinstance(value, float):
+        raise TypeError("Money does not mix with float; use int, Decimal or Money")
+    if isinstance(value, int) and not isinstance(value, bool):
+        return Decimal(value)
+    return value if isinstance(value, Decimal) and value.is_finite() else None
+
+
+# Sign and name of every part the contract knows; the group is what a shopper would call it.
+_PARTS: Mapping[str, tuple[str, int]] = {
+    "product_price": ("products", 1),
+    "product_discount": ("products", -1),
+    "shipping_cost": ("shipping", 1),
+    "shipping_discount": ("shipping", -1),
+    "other_income": ("other charges", 1),
+    "payment_link_income": ("other charges", 1),
+    "service_fee": ("service fee", 1),
+    "unique_code_discount": ("unique code", -1),
+    "discount_code_discount": ("discount code", -1),
+}
+
+
+@attrs.frozen
+class PriceChange:
+    """How the amount of an order differs from the one that was quoted (order minus quote)."""
+
+    quoted: Money
+    ordered: Money
+    parts: tuple[tuple[str, Money], ...]
+    """The groups of parts that moved, largest first, each with what it moved by."""
+    unexplained: Money
+    """What remains of the difference when the parts are taken off."""
+
+    @property
+    def difference(self) -> Money:
+        return self.ordered - self.quoted
+
+    def __str__(self) -> str:
+        moved = [*self.parts, *([("unexplained", self.unexplained)] if self.unexplained else [])]
+        detail = ", ".join(f"{name} {_signed(by)}" for name, by in moved)
+        return f"{self.quoted} → {self.ordered} ({_signed(self.difference)}: {detail})"
+
+
+@attrs.frozen
+class Breakdown:
+    """The parts of an amount to pay, and whether they add up to it.
+
+    Made from a checkout summary or from an order; `parts` keeps every part that was sent, in the contract's order.
+    """
+
+    total: Money
+    """`gross_revenue`: what the buyer pays."""
+    parts: tuple[tuple[str, Money], ...]
+    other_income_name: str | None = None
+
+    @classmethod
+    def of(cls, source: object) -> Breakdown:
+        """Read `gross_revenue` and the parts from a summary or an order (model or mapping)."""
+        parts = ((name, Money.of(field(source, name))) for name in _PARTS)
+        label = field(source, "other_income_name")
+        return cls(
+            total=Money.of(field(source, "gross_revenue")),
+            parts=tuple((name, money) for name, money in parts if not money.is_absent),
+            other_income_name=label if isinstance(label, str) else None,
+        )
+
+    def part(self, name: str) -> Money:
+        """One part by its contract name; absent if it was not sent."""
+        return dict(self.parts).get(name, Money(None))
+
+    @property
+    def is_readable(self) -> bool:
+        return self.total.is_known and all(money.is_known for _, money in self.parts)
+
+    @property
+    def difference(self) -> Money:
+        """Total minus the sum of the signed parts: zero when they add up, unknown when one of them is unreadable."""
+        return self.total - _sum(self.groups().values()) if self.is_readable else Money(None)
+
+    @property
+    def adds_up(self) -> bool:
+        difference = self.difference
+        return difference.is_known and not difference
+
+    def groups(self) -> dict[str, Money]:
+        """Signed sums by what a shopper would call them: products, shipping, other charges, service fee, discounts."""
+        groups: dict[str, Money] = {}
+        for name, money in self.parts:
+            group, sign = _PARTS[name]
+            groups[group] = groups.get(group, Money(0)) + money * sign
+        return groups
+
+    def change_to(self, ordered: Breakdown) -> PriceChange | None:
+        """What moved between this quote and an order; None if the amounts are equal or one of them is unknown."""
+        if not (self.total.is_known and ordered.total.is_known) or self.total == ordered.total:
+            return None
+        moved: list[tuple[str, Money]] = []
+        if self.is_readable and ordered.is_readable:
+            before, after = self.groups(), ordered.groups()
+            names = dict.fromkeys([*before, *after])
+            moved = [(name, after.get(name, Money(0)) - before.get(name, Money(0))) for name in names]
+            moved = sorted(((name, by) for name, by in moved if by), key=lambda part: -abs(part[1]).known())
+        difference = ordered.total - self.total
+        return PriceChange(self.total, ordered.total, tuple(moved), difference - _sum(by for _, by in moved))
+
+
+def _sum(amounts: Iterable[Money]) -> Money:
+    return sum(amounts, Money(0))
+
+
+def _signed(money: Money) -> str:
+    return f"+{money}" if money > 0 else str(money)
