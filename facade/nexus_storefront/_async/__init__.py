@@ -1,0 +1,1 @@
+"""The asynchronous half, written by hand; `_sync` is rendered from it."""

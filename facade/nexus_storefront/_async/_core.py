@@ -1,0 +1,599 @@
+"""The transport of a shop: one place where requests get their identity, are admitted, sent, repeated and judged.
+
+Everything in a shop that talks to the service goes through `Core.send`; flows call it through the generated operations:
+`await core.call(operation.asyncio, core.store_id, client=core.api)`.
+"""
+
+from __future__ import annotations
+
+import itertools
+import logging
+import threading
+import time
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, Literal, ParamSpec, Protocol, TypeVar
+
+import httpx
+from nexus_commerce.client import Client
+from nexus_commerce.errors import ApiError, InvalidRequest, UndecodableBody
+
+from .. import headers as identity
+from .._capture import captured
+from ..errors import (
+    ConnectionFailed,
+    DecodeError,
+    InvalidInput,
+    MissingExtra,
+    NotSignedIn,
+    StorefrontError,
+    Timeout,
+    error_for,
+    request_id,
+)
+from ..hooks import CallEvent, Hook, emit
+from ..rate import RateBudget
+from ..redact import excerpt, redact
+from ..retry import Attempt, RetryPolicy, retry_after
+from ..settings import VERSION, Settings, Timeouts
+from ..stores import StoreError
+from ._compat import ByteStream, Lock, WrongHalf, in_thread, leased, sleep
+
+if TYPE_CHECKING:
+    from nexus_commerce.types import Operation, RequestArgs
+
+    from ..drift import DriftReport
+    from ..stores import Store
+
+__all__ = ["AsyncApiClient", "Core", "GuestToken", "Session"]
+
+logger = logging.getLogger("nexus_storefront")
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+# Failures that come before the first byte of the request could leave.
+_UNSENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.ProxyError, httpx.UnsupportedProtocol)
+_USER_AGENT = f"nexus-storefront/{VERSION} python-httpx/{httpx.__version__}"
+_GUARDED = ("authorization", "cookie", identity.API_KEY.lower(), identity.GUEST_TOKEN.lower())
+# Statuses by which the service may refuse a guest token, on a read of the cart and on an addition to it.
+_DEAD_TOKEN = {"GET": (400, 404, 410, 422), "POST": (404, 410)}
+_BUDGET_AGE = 5.0
+
+
+class Session(Protocol):
+    """What the transport asks of a customer's session."""
+
+    async def access_token(self) -> str | None:
+        """A token to send now, refreshed if it was about to expire; None when nobody is signed in."""
+        ...
+
+    async def rejected(self, token: str) -> bool:
+        """The service answered 401 to `token`. True if `access_token` now gives another one."""
+        ...
+
+
+class GuestToken:
+    """The token that names a guest's cart: in memory, and in the store before anything depends on it."""
+
+    def __init__(self, store: Store, key: str) -> None:
+        self.value: str | None = None
+        self.key = key
+        self.creating = Lock()
+        """Held while a cart is being made, so that two first calls do not make two."""
+        self._store = store
+        self._loaded = False
+        self._unsaved = False
+
+    def __repr__(self) -> str:
+        return f"GuestToken(known={self.value is not None})"
+
+    async def current(self) -> str | None:
+        """The token, from the store on first use."""
+        if not self._loaded:
+            await self.reload()
+        return self.value
+
+    async def reload(self) -> str | None:
+        """The token as the store has it now; an unsaved newer one stays."""
+        if self._unsaved and self.value is not None:
+            await self.keep(self.value)
+            return self.value
+        entry = await in_thread(self._store.get, self.key)
+        try:
+            self.value = identity.check_value("guest token", entry.value.decode(), limit=200) if entry else None
+        except (InvalidInput, UnicodeDecodeError):
+            self.value = None  # not something that a service ever issued
+        self._loaded = True
+        return self.value
+
+    async def keep(self, token: str) -> None:
+        """Remember the token that an answer carried, if it is new."""
+        if token == self.value and not self._unsaved:
+            return
+        try:
+            self.value = identity.check_value("guest token", token, limit=200)
+        except InvalidInput:
+            logger.warning("the service sent a guest token that cannot be sent back; it is ignored")
+            return
+        self._loaded = self._unsaved = True
+        try:
+            await in_thread(self._store.put, self.key, token.encode())
+            self._unsaved = False
+        except StoreError as error:
+            # The cart lives on in memory; every later guest answer tries to save again.
+            logger.warning("the guest token could not be saved: %s", type(error).__name__)
+
+    async def forget(self, token: str) -> None:
+        """Drop `token`, unless it has been replaced already."""
+        entry = await in_thread(self._store.get, self.key)
+        if entry is not None and entry.value == token.encode():
+            await in_thread(self._store.delete, self.key, expected=entry.version)
+        if self.value == token:
+            self.value, self._unsaved = None, False
+
+
+class Shared:
+    """What a shop and every shop derived from it have in common."""
+
+    def __init__(
+        self,
+        settings: Settings,
+        store: Store,
+        *,
+        http_client: httpx.AsyncClient | None,
+        http_options: Mapping[str, Any],
+        hooks: Sequence[Hook],
+        drift: DriftReport | None,
+    ) -> None:
+        self.store = store
+        self.hooks = tuple(hooks)
+        self.drift = drift
+        self.session: Session | None = None
+        label = "" if settings.customer == "default" else f"/{settings.customer}"
+        self.guest = GuestToken(store, f"guest/{settings.store_id}{label}")
+        self.cart_lock = Lock()
+        self.budget = RateBudget()
+        self.budget_key = f"rate/{settings.store_id}"
+        self.budget_read = -_BUDGET_AGE
+        self.budget_written = -1.0
+        self.calls = itertools.count(1)
+        self._http = http_client
+        self._owns_http = http_client is None
+        self._http_options = dict(http_options)
+        self._making = threading.Lock()
+
+    def http(self) -> httpx.AsyncClient:
+        """The HTTP client, made on first use (its TLS context is the expensive part)."""
+        if self._http is None:
+            with self._making:
+                if self._http is None:
+                    try:
+                        self._http = httpx.AsyncClient(follow_redirects=False, **self._http_options)
+                    except ImportError:
+                        raise MissingExtra(
+                            "http2=True needs the extra: pip install 'nexus-storefront[http2]'"
+                        ) from None
+        return self._http
+
+    async def aclose(self) -> None:
+        if self._owns_http and self._http is not None:
+            await self._http.aclose()
+
+
+class Core:
+    """A shop's transport: shared state, and the settings of one shop or of one derived from it."""
+
+    def __init__(self, settings: Settings, shared: Shared) -> None:
+        self.settings = settings
+        self.shared = shared
+        self.store_id = settings.store_id
+        self.api = AsyncApiClient(self)
+        self._base = httpx.URL(settings.base_url)
+        self._headers = {"Accept": "application/json", "User-Agent": _USER_AGENT, **settings.headers}
+        t = settings.timeouts
+        self._timeout = httpx.Timeout(connect=t.connect, read=t.read, write=t.write, pool=t.pool)
+
+    def __repr__(self) -> str:
+        return f"Core({self.settings!r})"
+
+    @property
+    def store(self) -> Store:
+        return self.shared.store
+
+    @property
+    def guest(self) -> GuestToken:
+        return self.shared.guest
+
+    @property
+    def session(self) -> Session | None:
+        return self.shared.session
+
+    @session.setter
+    def session(self, session: Session | None) -> None:
+        self.shared.session = session
+
+    def derive(
+        self,
+        *,
+        timeout: float | Timeouts | httpx.Timeout | None = None,
+        headers: Mapping[str, str] | None = None,
+        retry: RetryPolicy | None = None,
+    ) -> Core:
+        """A core with other options and the same everything else."""
+        settings = self.settings
+        if timeout is not None:
+            settings = replace(settings, timeouts=Timeouts.of(timeout))
+        if headers is not None:
+            settings = replace(settings, headers={**settings.headers, **identity.extra_headers(headers)})
+        if retry is not None:
+            settings = replace(settings, retry=retry)
+        return Core(settings, self.shared)
+
+    async def call(self, function: Callable[P, Awaitable[T]], /, *args: P.args, **kwargs: P.kwargs) -> T:
+        """Await a generated operation; what the generated layer raises becomes the facade's."""
+        try:
+            result = await function(*args, **kwargs)
+        except ApiError as error:
+            failure = self.failure(error)
+        else:
+            if self.shared.drift is not None:
+                self.shared.drift.see(function, result)
+            return result
+        raise failure
+
+    def failure(self, error: ApiError) -> Exception:
+        """A generated layer's error as the facade's."""
+        operation: Operation | None = getattr(error, "operation", None)
+        operation_id = operation.id if operation else None
+        if isinstance(error, InvalidRequest):
+            return InvalidInput(redact(str(error)), operation_id=operation_id)
+        if isinstance(error, UndecodableBody):
+            route = identity.route_for(operation.method, operation.path) if operation else identity.Route()
+            return DecodeError(
+                "the answer is not what the contract describes",
+                operation_id=operation_id,
+                may_have_taken_effect=route.changes_something,
+                status=error.status_code,
+                body_excerpt=excerpt(error.content),
+            )
+        return StorefrontError(redact(str(error)), operation_id=operation_id)
+
+    async def send(
+        self, operation: Operation, request: RequestArgs, authorization: str | None = None
+    ) -> httpx.Response:
+        """Send one call of the contract and return its 2xx answer; every other outcome raises a `StorefrontError`.
+
+        `authorization` is a business credential the caller gave for routes that belong to none of the storefront's
+        layers; it goes to no other route.
+        """
+        call = _Call(operation, self.settings.timeouts.total)
+        hooks = self.shared.hooks
+        if not hooks:
+            return await self._until_done(call, request, authorization)
+        call.number = next(self.shared.calls)
+        emit(hooks, call.event("start"))
+        try:
+            response = await self._until_done(call, request, authorization)
+        except BaseException as error:  # also a cancelled call has ended
+            emit(hooks, call.event("end", error=error))
+            raise
+        emit(hooks, call.event("end", response))
+        return response
+
+    async def _until_done(self, call: _Call, request: RequestArgs, authorization: str | None) -> httpx.Response:
+        operation, route, shared = call.operation, call.route, self.shared
+        replayed = False
+        while True:
+            call.attempt += 1
+            response: httpx.Response | None = None
+            failure: StorefrontError
+            unsent = False
+            asked: float | None = None
+            try:
+                await self._admit(route, call.deadline)
+                response, bearer = await self._identified(call, request, authorization)
+            except httpx.HTTPError as error:
+                unsent = isinstance(error, _UNSENT)
+                failure = _transport_error(error, operation, route.changes_something and not unsent)
+            if response is not None:
+                asked = retry_after(response.headers, time.time())
+                await self._learn(response, asked)
+                if response.is_success:
+                    return response
+                if response.status_code == 401 and bearer is not None and not replayed and shared.session is not None:
+                    # A request refused for its token had no effect, so it may go again with another one.
+                    replayed = True
+                    if await shared.session.rejected(bearer):
+                        continue
+                failure = error_for(
+                    response.status_code,
+                    response.headers,
+                    response.content,
+                    operation_id=operation.id,
+                    changes_something=route.changes_something,
+                    retry_after=asked,
+                )
+            elapsed = time.monotonic() - call.started
+            wait = self.settings.retry(
+                Attempt(
+                    operation_id=operation.id,
+                    method=operation.method,
+                    number=call.attempt,
+                    elapsed=elapsed,
+                    repeatable=route.repeatable,
+                    status=response.status_code if response is not None else None,
+                    retry_after=asked,
+                    unsent=unsent,
+                )
+            )
+            if wait is None or elapsed + wait >= self.settings.timeouts.total:
+                # Outside of the except block: the transport's own error holds the request, and with it the headers.
+                raise failure
+            if shared.hooks:
+                emit(shared.hooks, call.event("attempt", response, failure, wait))
+            await sleep(wait)
+
+    async def send_elsewhere(
+        self,
+        method: str,
+        url: str,
+        *,
+        headers: Mapping[str, str],
+        content: bytes | AsyncIterator[bytes] | None = None,
+        what: str = "upload",
+    ) -> httpx.Response:
+        """One request to another host, such as the storage host of an upload URL: with `headers` and nothing of ours.
+
+        Returns any answer; raises `ConnectionFailed` or `Timeout`. Never repeated here.
+        """
+        client = self.shared.http()
+        request = client.build_request(
+            method, url, headers={"User-Agent": _USER_AGENT, **headers}, content=content, timeout=self._timeout
+        )
+        for name in [*_GUARDED, "origin", "referer"]:
+            request.headers.pop(name, None)
+        deadline = time.monotonic() + self.settings.timeouts.total
+        try:
+            return await self._exchange(client, request, deadline)
+        except httpx.HTTPError as error:
+            # An upload URL is itself a credential: neither it nor the transport's error goes further.
+            failure = _failure_class(error)(
+                f"{what}: {type(error).__name__}", may_have_taken_effect=not isinstance(error, _UNSENT)
+            )
+        raise failure
+
+    async def _identified(
+        self, call: _Call, request: RequestArgs, authorization: str | None
+    ) -> tuple[httpx.Response, str | None]:
+        """One attempt with the headers of the route's layers; the answer, and the access token that was sent."""
+        route, headers = call.route, dict(self._headers)
+        bearer: str | None = None
+        if route.api_key:
+            headers[identity.API_KEY] = self.settings.api_key
+        if route.bearer:
+            bearer = await self.shared.session.access_token() if self.shared.session is not None else None
+            if bearer is None:
+                raise NotSignedIn("nobody is signed in", operation_id=call.operation.id)
+            headers[identity.AUTHORIZATION] = f"Bearer {bearer}"
+        elif authorization is not None and not route.api_key:
+            headers[identity.AUTHORIZATION] = authorization
+        headers.update(request.get("headers") or {})
+        if not route.guest or identity.GUEST_TOKEN in headers:
+            return await self._attempt(call, request, headers), bearer
+        guest = self.shared.guest
+        token = await guest.current()
+        if token is None and route.issues_guest_token:
+            return await self._first(call, request, headers), bearer
+        if token is not None:
+            headers[identity.GUEST_TOKEN] = token
+        response = await self._attempt(call, request, headers)
+        if route.issues_guest_token and token and response.status_code in _DEAD_TOKEN.get(call.operation.method, ()):
+            return await self._heal(call, request, headers, token, response), bearer
+        await self._keep_token(response)
+        return response, bearer
+
+    async def _first(self, call: _Call, request: RequestArgs, headers: dict[str, str]) -> httpx.Response:
+        """The call that makes the cart: one at a time, here and in every process that shares the store."""
+        guest = self.shared.guest
+        async with guest.creating, leased(self.store, guest.key, ttl=20, wait=30):
+            token = await guest.reload()
+            if token is not None:
+                headers[identity.GUEST_TOKEN] = token
+            response = await self._attempt(call, request, headers)
+            await self._keep_token(response)
+            return response
+
+    async def _heal(
+        self, call: _Call, request: RequestArgs, headers: dict[str, str], dead: str, refused: httpx.Response
+    ) -> httpx.Response:
+        """The token may name no cart of this store any more: take the newer one, else make a new cart.
+
+        If that is refused as well, the reason was another one, and the token stays.
+        """
+        guest = self.shared.guest
+        async with guest.creating, leased(self.store, guest.key, ttl=20, wait=30):
+            token = await guest.reload()
+            if token is None or token == dead:
+                headers.pop(identity.GUEST_TOKEN, None)
+            else:
+                headers[identity.GUEST_TOKEN] = token
+            response = await self._attempt(call, request, headers)
+            if not response.is_success:
+                return refused
+            await self._keep_token(response)
+            return response
+
+    async def _keep_token(self, response: httpx.Response) -> None:
+        token = response.headers.get(identity.GUEST_TOKEN)
+        if token:
+            await self.shared.guest.keep(token)
+
+    async def _attempt(self, call: _Call, request: RequestArgs, headers: dict[str, str]) -> httpx.Response:
+        path = request["url"]
+        if not path.startswith("/") or path.startswith("//"):
+            raise InvalidInput("an operation's URL must be a path", operation_id=call.operation.id)
+        left = call.deadline - time.monotonic()
+        timeout = self._timeout
+        if left < self.settings.timeouts.total / 2:
+            least = max(left, 0.001)
+            timeout = httpx.Timeout(**{phase: min(limit or least, least) for phase, limit in timeout.as_dict().items()})
+        client = self.shared.http()
+        body: dict[str, Any] = {name: request[name] for name in ("json", "content", "data", "files") if name in request}
+        built = client.build_request(
+            request["method"],
+            f"{self.settings.base_url}{path}",
+            params=request.get("params") or None,
+            headers=headers,
+            timeout=timeout,
+            **body,
+        )
+        for name in _GUARDED:
+            # A client that was passed in may have defaults of its own; identity comes from here only.
+            if name in built.headers and not any(name == given.lower() for given in headers):
+                del built.headers[name]
+        if built.url.host != self._base.host or built.url.port != self._base.port:
+            raise InvalidInput("an operation's URL must stay on the base URL's host", operation_id=call.operation.id)
+        return await self._exchange(client, built, call.deadline)
+
+    async def _exchange(self, client: httpx.AsyncClient, request: httpx.Request, deadline: float) -> httpx.Response:
+        response = await client.send(request, auth=None, follow_redirects=False, stream=True)
+        try:
+            response.stream = _Deadlined(response.stream, deadline, request)
+            await response.aread()
+        finally:
+            await response.aclose()
+        answers = captured.get()
+        if answers is not None:
+            answers.append(response)
+        return response
+
+    async def _admit(self, route: identity.Route, deadline: float) -> None:
+        """Wait, if the rate budget says that this call would be refused or would take what a checkout needs."""
+        shared = self.shared
+        now = time.monotonic()
+        if now - shared.budget_read > _BUDGET_AGE:
+            shared.budget_read = now
+            try:
+                entry = await in_thread(self.store.get, shared.budget_key)
+            except StoreError as error:
+                logger.debug("the shared rate budget could not be read: %s", type(error).__name__)
+            else:
+                if entry is not None:
+                    shared.budget = shared.budget.merge(RateBudget.from_bytes(entry.value))
+        wait = shared.budget.wait(route.priority, time.time())
+        if wait > 0:
+            await sleep(max(0.0, min(wait, deadline - now - 1)))
+        shared.budget = shared.budget.spend()
+
+    async def _learn(self, response: httpx.Response, asked: float | None) -> None:
+        """Take what an answer says about the rate limit; tell the other clients if it is getting short."""
+        shared, now = self.shared, time.time()
+        before = shared.budget
+        budget = shared.budget = before.observe(response.status_code, response.headers, now, asked)
+        if budget is before or not budget.short():
+            return
+        if response.status_code != 429 and time.monotonic() - shared.budget_written < 1.0:
+            return
+        shared.budget_written = time.monotonic()
+        try:
+            until = max(budget.reset_at, budget.blocked_until)
+            await in_thread(
+                self.store.put, shared.budget_key, budget.to_bytes(), ttl=max(60.0, min(until - now, 3600.0))
+            )
+        except StoreError as error:
+            logger.debug("the rate budget could not be shared: %s", type(error).__name__)
+
+
+class AsyncApiClient(WrongHalf, Client):
+    """The generated layer's client on this shop's transport, for every operation of the contract:
+    `operation.asyncio(..., client=shop.api)`.
+
+    Routes outside the storefront carry no credential unless `with_authorization` gave one.
+    """
+
+    def __init__(self, core: Core, authorization: str | None = None) -> None:
+        super().__init__(base_url=core.settings.base_url)
+        self._core = core
+        self._authorization = authorization
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({self._core.settings.base_url!r})"
+
+    def with_authorization(self, value: str) -> AsyncApiClient:
+        """A client that also sends `Authorization: <value>`, to business routes only, never to the storefront's."""
+        return AsyncApiClient(self._core, identity.check_value("authorization", value))
+
+    async def asend(self, operation: Operation, request: RequestArgs) -> httpx.Response:
+        return await self._core.send(operation, request, self._authorization)
+
+    def failure(self, error: ApiError) -> Exception:
+        return self._core.failure(error)
+
+
+class _Call:
+    """One call under way."""
+
+    __slots__ = ("attempt", "deadline", "number", "operation", "route", "started")
+
+    def __init__(self, operation: Operation, total: float) -> None:
+        self.operation = operation
+        self.route = identity.route_for(operation.method, operation.path)
+        self.number = self.attempt = 0
+        self.started = time.monotonic()
+        self.deadline = self.started + total
+
+    def event(
+        self,
+        phase: Literal["start", "attempt", "end"],
+        response: httpx.Response | None = None,
+        error: BaseException | None = None,
+        wait: float | None = None,
+    ) -> CallEvent:
+        failed = error if isinstance(error, StorefrontError) else None
+        return CallEvent(
+            phase,
+            self.number,
+            self.operation.id,
+            self.operation.method,
+            self.operation.path,
+            self.attempt,
+            time.monotonic() - self.started,
+            response.status_code if response is not None else getattr(failed, "status", None),
+            type(error).__name__ if error is not None else None,
+            request_id(response.headers) if response is not None else getattr(failed, "request_id", None),
+            wait,
+        )
+
+
+class _Deadlined(ByteStream):
+    """A body that may not take longer than the call: read timeouts alone never end a slow drip."""
+
+    def __init__(self, inner: Any, deadline: float, request: httpx.Request) -> None:
+        self._inner = inner
+        self._deadline = deadline
+        self._request = request
+
+    async def __aiter__(self) -> AsyncIterator[bytes]:
+        async for chunk in self._inner:
+            if time.monotonic() > self._deadline:
+                raise httpx.ReadTimeout("the body took longer than the call may last", request=self._request)
+            yield chunk
+
+    async def aclose(self) -> None:
+        await self._inner.aclose()
+
+
+def _failure_class(error: httpx.HTTPError) -> type[StorefrontError]:
+    if isinstance(error, httpx.TimeoutException):
+        return Timeout
+    return DecodeError if isinstance(error, httpx.DecodingError) else ConnectionFailed
+
+
+def _transport_error(error: httpx.HTTPError, operation: Operation, may_have_taken_effect: bool) -> StorefrontError:
+    detail = redact(str(error))
+    return _failure_class(error)(
+        f"{type(error).__name__}: {detail}" if detail else type(error).__name__,
+        operation_id=operation.id,
+        may_have_taken_effect=may_have_taken_effect,
+    )

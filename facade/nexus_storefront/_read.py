@@ -1,0 +1,97 @@
+"""Reading scalars of an answer without trusting their type, and checking arguments before they are sent. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+
+from .errors import InvalidInput
+
+__all__ = ["boolean", "field", "identifier", "ids", "integer", "items_of", "quantity", "search_text", "text", "whole"]
+
+_IDENTIFIER = re.compile(r"[A-Za-z0-9_~@=+:-][A-Za-z0-9._~@=+:-]{0,254}")
+_INTEGER = re.compile(r"[+-]?\d{1,30}")
+
+
+def field(source: object, name: str) -> object:
+    """A property of a model, declared or not, or of a mapping; None when it is absent."""
+    if isinstance(source, Mapping):
+        return source.get(name)
+    value = getattr(source, name, None)
+    if value is None or type(value).__name__ == "Unset":
+        more = getattr(source, "additional_properties", None)
+        return more.get(name) if isinstance(more, Mapping) else None
+    return value
+
+
+def text(value: object) -> str | None:
+    """A string as it is, a number as its digits; everything else (absent, null, containers, booleans) is None."""
+    if isinstance(value, str):
+        return value
+    if isinstance(value, float) and value.is_integer() and abs(value) < 1e15:
+        return str(int(value))
+    return str(value) if isinstance(value, (int, float)) and not isinstance(value, bool) else None
+
+
+def integer(value: object) -> int | None:
+    """A whole number, also from `"12"` and `12.0`; else None."""
+    if isinstance(value, bool):
+        return None
+    if isinstance(value, int):
+        return value
+    if isinstance(value, str) and _INTEGER.fullmatch(value.strip()):
+        return int(value)
+    if isinstance(value, float) and value.is_integer():
+        return int(value)
+    return None
+
+
+def boolean(value: object) -> bool | None:
+    """True or False, also from `"true"`, `"false"`, 1 and 0; else None."""
+    if isinstance(value, bool):
+        return value
+    if isinstance(value, str):
+        return {"true": True, "false": False}.get(value.strip().lower())
+    return bool(value) if isinstance(value, int) and value in (0, 1) else None
+
+
+def items_of(value: object) -> list[object]:
+    """A list as it is; anything else is an empty one."""
+    return value if isinstance(value, list) else []
+
+
+def identifier(name: str, value: object) -> str:
+    """`value` as a path segment that names one thing. Refuses what could leave the segment or hide in a log."""
+    if isinstance(value, int) and not isinstance(value, bool):
+        value = str(value)
+    if not isinstance(value, str) or not _IDENTIFIER.fullmatch(value):
+        raise InvalidInput(
+            f"{name} must be an id or slug: 1 to 255 letters, digits and '._~@=+:-', not starting with '.'"
+        )
+    return value
+
+
+def whole(name: str, value: object, *, least: int = 1, most: int = 2**53) -> int:
+    """`value` as a whole number within bounds; takes digits as text, as ids often come."""
+    number = integer(value)
+    if number is None or not least <= number <= most:
+        raise InvalidInput(f"{name} must be a whole number from {least} to {most}")
+    return number
+
+
+def quantity(value: object) -> int:
+    return whole("quantity", value, most=100)
+
+
+def search_text(name: str, value: object, *, limit: int = 200) -> str:
+    """Free text for a query: anything a person types, no control characters."""
+    if not isinstance(value, str) or not value or len(value) > limit:
+        raise InvalidInput(f"{name} must be a text of 1 to {limit} characters")
+    if any(ord(c) < 32 or ord(c) == 127 or 0xD800 <= ord(c) < 0xE000 for c in value):
+        raise InvalidInput(f"{name} holds a control character")
+    return value
+
+
+def ids(name: str, values: Iterable[object]) -> list[int]:
+    """Numeric ids, in order, each once."""
+    return list(dict.fromkeys(whole(name, value) for value in values))

@@ -1,0 +1,286 @@
+"""Every error the facade raises, under one root, and how an answer becomes one of them.
+
+`StorefrontError` → `ConnectionFailed`, `Timeout`, `DecodeError`, `InvalidInput`, `StatusError` (one class per status,
+some per `error_code`), and the errors of a flow. Each says in `may_have_taken_effect` whether the request may have
+changed anything.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from .redact import excerpt, redact
+
+__all__ = [
+    "BadRequest",
+    "CheckoutIncomplete",
+    "CheckoutIntentCompleted",
+    "CheckoutIntentNotAllowed",
+    "Conflict",
+    "ConnectionFailed",
+    "DecodeError",
+    "Forbidden",
+    "InvalidInput",
+    "MissingExtra",
+    "NotEntitled",
+    "NotFound",
+    "NotSignedIn",
+    "RateLimited",
+    "RecaptchaFailed",
+    "RepeatedCursor",
+    "ServerError",
+    "SessionLost",
+    "StaleQuote",
+    "StatusError",
+    "StorefrontError",
+    "Timeout",
+    "Unauthorized",
+    "Unprocessable",
+    "error_for",
+    "request_id",
+]
+
+_REQUEST_ID_HEADERS = ("x-request-id", "x-amzn-requestid", "cf-ray")
+
+
+class StorefrontError(Exception):
+    """The root. What does not apply to an error is None (or empty)."""
+
+    message: str
+    operation_id: str | None
+    may_have_taken_effect: bool
+    status: int | None = None
+    code: str | None = None
+    field_errors: Mapping[str, tuple[str, ...]]
+    request_id: str | None = None
+    body_excerpt: str | None = None
+
+    def __init__(
+        self, message: str = "", *, operation_id: str | None = None, may_have_taken_effect: bool = False, **more: Any
+    ) -> None:
+        super().__init__(message)
+        self.message = message
+        self.operation_id = operation_id
+        self.may_have_taken_effect = may_have_taken_effect
+        self.field_errors = {}
+        for name, value in more.items():
+            setattr(self, name, value)
+
+    def __str__(self) -> str:
+        where = [
+            part
+            for part in (
+                self.operation_id,
+                self.status and f"HTTP {self.status}",
+                self.code,
+                self.request_id and f"request {self.request_id}",
+            )
+            if part
+        ]
+        return f"{self.message} ({', '.join(where)})" if where else self.message
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({str(self)!r})"
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        # Exceptions pickle by their positional arguments; ours live in attributes.
+        return (_rebuild, (type(self), self.message), self.__dict__)
+
+
+def _rebuild(cls: type[StorefrontError], message: str) -> StorefrontError:
+    error = cls.__new__(cls, message)
+    Exception.__init__(error, message)
+    return error
+
+
+class ConnectionFailed(StorefrontError):
+    """No complete answer came over the connection."""
+
+
+class Timeout(ConnectionFailed):
+    """A phase of the exchange, or the budget of the whole call, ran out."""
+
+
+class DecodeError(StorefrontError):
+    """An answer came, but not one the contract describes (HTML, empty or truncated body)."""
+
+
+class InvalidInput(StorefrontError, ValueError):
+    """Refused before anything was sent; the message names the argument."""
+
+
+class MissingExtra(StorefrontError, ImportError):
+    """An optional dependency is not installed; the message names the extra to install."""
+
+
+class NotSignedIn(StorefrontError):
+    """A customer's route was called, and nobody is signed in. Nothing was sent."""
+
+
+class SessionLost(StorefrontError):
+    """The session cannot be kept, the shopper has to sign in again; `reason` says why."""
+
+    reason: str | None = None
+
+
+class RepeatedCursor(StorefrontError):
+    """The service sent a cursor a second time: following it would never end."""
+
+
+class NotEntitled(StorefrontError):
+    """The customer's purchases do not include this course."""
+
+
+class CheckoutIncomplete(StorefrontError):
+    """Something is still missing before the order may be placed; `missing` lists it."""
+
+    missing: tuple[str, ...] = ()
+
+
+class StaleQuote(StorefrontError):
+    """The summary was made for a checkout that has changed since: quote again."""
+
+
+class StatusError(StorefrontError):
+    """The service answered with a status other than 2xx."""
+
+    status: int = 0
+    retry_after: float | None = None
+    """Seconds, from `Retry-After`."""
+    headers: Mapping[str, str] = {}
+    content: bytes = b""
+
+    def json(self) -> object:
+        """The body as JSON, None if it is something else. Not redacted."""
+        try:
+            return json.loads(self.content)
+        except ValueError:
+            return None
+
+
+class BadRequest(StatusError):
+    """400"""
+
+
+class Unauthorized(StatusError):
+    """401"""
+
+
+class Forbidden(StatusError):
+    """403"""
+
+
+class NotFound(StatusError):
+    """404. Also the answer to an unknown store, a wrong key, and a store without a paid plan."""
+
+
+class Conflict(StatusError):
+    """409"""
+
+
+class Unprocessable(StatusError):
+    """422"""
+
+
+class RateLimited(StatusError):
+    """429, as JSON or as plain text. The request was refused, so it took no effect."""
+
+
+class ServerError(StatusError):
+    """5xx, also from something in front of the service."""
+
+
+class CheckoutIntentCompleted(Conflict):
+    """409 `checkout_intent_completed`"""
+
+
+class CheckoutIntentNotAllowed(Forbidden):
+    """403 `checkout_intent_not_allowed`"""
+
+
+class RecaptchaFailed(Unprocessable):
+    """422 `recaptcha_failed`"""
+
+
+BY_STATUS: dict[int, type[StatusError]] = {
+    400: BadRequest,
+    401: Unauthorized,
+    403: Forbidden,
+    404: NotFound,
+    409: Conflict,
+    422: Unprocessable,
+    429: RateLimited,
+}
+BY_CODE: dict[str, type[StatusError]] = {
+    "checkout_intent_completed": CheckoutIntentCompleted,
+    "checkout_intent_not_allowed": CheckoutIntentNotAllowed,
+    "recaptcha_failed": RecaptchaFailed,
+}
+
+
+def error_for(
+    status: int,
+    headers: Mapping[str, str],
+    content: bytes,
+    *,
+    operation_id: str | None,
+    changes_something: bool,
+    retry_after: float | None = None,
+) -> StatusError:
+    """The typed error of an answer. Reads any body: the contract's shape, other JSON, text, HTML, nothing."""
+    try:
+        body = json.loads(content)
+    except ValueError:  # also what is not UTF-8
+        body = None
+    code = body.get("error_code") if isinstance(body, dict) else None
+    code = code if isinstance(code, str) else None
+    general = BY_STATUS.get(status) or (ServerError if status >= 500 else StatusError)
+    special = BY_CODE.get(code or "", general)
+    error = (special if issubclass(special, general) else general)(
+        redact(_message(status, headers, body, content)),
+        operation_id=operation_id,
+        # A refusal changes nothing; a server that failed may have failed after it committed.
+        may_have_taken_effect=changes_something and (status >= 500 or status < 200),
+    )
+    error.status, error.code, error.headers, error.content = status, code, headers, content
+    error.field_errors = _field_errors(body)
+    error.request_id = request_id(headers)
+    error.body_excerpt = excerpt(content)
+    error.retry_after = retry_after
+    return error
+
+
+def request_id(headers: Mapping[str, str]) -> str | None:
+    """The id by which the service, or what is in front of it, can find the request again."""
+    return next((headers[name] for name in _REQUEST_ID_HEADERS if name in headers), None)
+
+
+def _message(status: int, headers: Mapping[str, str], body: object, content: bytes) -> str:
+    if isinstance(body, dict):
+        for candidate in (body.get("message"), body.get("error"), body.get("errors")):
+            if candidate not in (None, "", [], {}):
+                return candidate if isinstance(candidate, str) else json.dumps(candidate, ensure_ascii=False)[:300]
+    text = content[:200].decode("utf-8", "replace").strip()
+    if body is None and text and "html" not in headers.get("content-type", "") and not text.startswith("<"):
+        return text
+    return "rate limited" if status == 429 else "the service answered with an error"
+
+
+def _field_errors(body: object) -> dict[str, tuple[str, ...]]:
+    """`errors` as field → messages: an object of them, or a list of objects naming `field`."""
+    found: dict[str, tuple[str, ...]] = {}
+    if not isinstance(body, dict):
+        return found
+    errors = body.get("errors")
+    if not errors and isinstance(body.get("error"), dict):
+        errors = body["error"]
+    if isinstance(errors, dict):
+        for field, messages in errors.items():
+            found[str(field)] = tuple(redact(str(m)) for m in (messages if isinstance(messages, list) else [messages]))
+    elif isinstance(errors, list):
+        for entry in errors:
+            if isinstance(entry, dict) and isinstance(entry.get("field"), str):
+                found[entry["field"]] = (*found.get(entry["field"], ()), redact(str(entry.get("message", "invalid"))))
+    return found

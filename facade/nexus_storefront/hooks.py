@@ -1,0 +1,65 @@
+"""What a caller can watch: one event when a call starts, after each attempt, and when it ends.
+
+An event holds names, counts and times, never a header, a body, an id or a token, so that it may be logged as it is.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+__all__ = ["CallEvent", "Hook", "emit", "log_event"]
+
+logger = logging.getLogger("nexus_storefront")
+logger.addHandler(logging.NullHandler())
+
+
+@dataclass(frozen=True, slots=True)
+class CallEvent:
+    phase: Literal["start", "attempt", "end"]
+    call: int
+    """The same number in all events of one call."""
+    operation_id: str
+    method: str
+    route: str
+    """The path template, without ids."""
+    attempt: int = 0
+    elapsed: float = 0.0
+    """Seconds since the start of the call."""
+    status: int | None = None
+    error: str | None = None
+    """The error's class name."""
+    request_id: str | None = None
+    wait: float | None = None
+    """Seconds until the next attempt; None if there is none."""
+
+
+Hook = Callable[[CallEvent], None]
+
+
+def emit(hooks: Iterable[Hook], event: CallEvent) -> None:
+    """Tell every hook. One that fails is logged and cannot fail the call."""
+    for hook in hooks:
+        try:
+            hook(event)
+        except Exception:
+            logger.warning("a hook failed on %s", event.operation_id, exc_info=True)
+
+
+def log_event(event: CallEvent) -> None:
+    """A hook that writes the event to the logger `nexus_storefront` at DEBUG, with the fields as `extra`."""
+    if logger.isEnabledFor(logging.DEBUG):
+        logger.debug(
+            "%s %s %s attempt=%d status=%s error=%s elapsed=%.3f wait=%s",
+            event.phase,
+            event.operation_id,
+            event.route,
+            event.attempt,
+            event.status,
+            event.error,
+            event.elapsed,
+            event.wait,
+            extra={"nexus_call": event},
+        )

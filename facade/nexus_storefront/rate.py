@@ -1,0 +1,114 @@
+"""The rate budget: what is left of the limit, who may use it, and how several clients know. Pure.
+
+The service limits storefront calls per client address and says so in `X-Ratelimit-*`. What one client learns is kept in
+the store under `rate/{store_id}`, so that a new client or another process does not have to run into the limit again.
+When little is left, catalogue calls and then events wait for the next window, so that a checkout still gets through.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from .headers import Priority
+
+__all__ = ["RateBudget"]
+
+MAX_WAIT = 30.0
+# The part of the limit kept back from everyone less urgent than a checkout.
+RESERVE = {Priority.CHECKOUT: 0.0, Priority.CATALOGUE: 0.1, Priority.EVENTS: 0.25}
+DEFAULT_BLOCK = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class RateBudget:
+    """What is known about the limit; times are epoch seconds."""
+
+    limit: int | None = None
+    remaining: int | None = None
+    reset_at: float = 0.0
+    blocked_until: float = 0.0
+
+    def observe(self, status: int, headers: Mapping[str, str], now: float, retry_after: float | None) -> RateBudget:
+        """The budget after an answer. Returns itself if the answer says nothing about it."""
+        budget = self
+        if status == 429:
+            wait = min(MAX_WAIT, DEFAULT_BLOCK if retry_after is None else retry_after)
+            budget = replace(budget, remaining=0, blocked_until=max(self.blocked_until, now + wait))
+        if "x-ratelimit-remaining" not in headers:
+            return budget
+        limit, remaining = _number(headers.get("x-ratelimit-limit")), _number(headers["x-ratelimit-remaining"])
+        if remaining is None:
+            return budget
+        return replace(
+            budget,
+            limit=None if limit is None else int(limit),
+            remaining=int(remaining) if status != 429 else 0,
+            reset_at=_moment(headers.get("x-ratelimit-reset"), now),
+        )
+
+    def wait(self, priority: Priority, now: float) -> float:
+        """Seconds a call of this priority waits before it is sent, at most `MAX_WAIT`: the server is the judge."""
+        until = self.blocked_until + 0.25 * priority if self.blocked_until > now else 0.0
+        if self.remaining is not None and self.reset_at > now and self.remaining <= self.reserve(priority):
+            until = max(until, self.reset_at + 0.25 * priority)
+        return min(MAX_WAIT, max(0.0, until - now))
+
+    def reserve(self, priority: Priority) -> int:
+        return 0 if self.limit is None else int(self.limit * RESERVE[priority])
+
+    def spend(self) -> RateBudget:
+        """The budget after sending one request whose answer has not come yet."""
+        return self if not self.remaining else replace(self, remaining=self.remaining - 1)
+
+    def short(self) -> bool:
+        """Others should know: little is left, or the service has refused."""
+        return self.remaining is not None and self.remaining <= self.reserve(Priority.EVENTS)
+
+    def merge(self, other: RateBudget) -> RateBudget:
+        """The more careful of two views: of the later window, or the smaller rest of the same one."""
+        blocked = max(self.blocked_until, other.blocked_until)
+        newer = self
+        if other.reset_at > self.reset_at + 1:
+            newer = other
+        elif abs(other.reset_at - self.reset_at) <= 1 and other.remaining is not None:
+            newer = other if self.remaining is None or other.remaining < self.remaining else self
+        return replace(newer, blocked_until=blocked)
+
+    def to_bytes(self) -> bytes:
+        fields = {name: getattr(self, name) for name in ("limit", "remaining", "reset_at", "blocked_until")}
+        return json.dumps(fields).encode()
+
+    @classmethod
+    def from_bytes(cls, value: bytes) -> RateBudget:
+        """Tolerant: what cannot be read is an empty budget."""
+        try:
+            found = json.loads(value)
+            limit, remaining = found["limit"], found["remaining"]
+            return cls(
+                None if limit is None else int(limit),
+                None if remaining is None else int(remaining),
+                float(found["reset_at"]),
+                float(found["blocked_until"]),
+            )
+        except (ValueError, TypeError, KeyError, OverflowError):
+            return cls()
+
+
+def _number(text: str | None) -> float | None:
+    try:
+        value = float(text or "")
+    except ValueError:
+        return None
+    return value if 0 <= value < 1e15 else None
+
+
+def _moment(text: str | None, now: float) -> float:
+    """`X-Ratelimit-Reset` as epoch seconds: it may be epoch milliseconds, epoch seconds, or seconds from now."""
+    value = _number(text)
+    if value is None:
+        return 0.0
+    if value > 1e11:
+        return value / 1000
+    return value if value > 1e8 else now + value

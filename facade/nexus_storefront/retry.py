@@ -1,0 +1,97 @@
+"""When a failed attempt is made again. Pure: a policy turns what happened into seconds to wait, or None to stop."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
+
+__all__ = ["Attempt", "Retry", "RetryPolicy", "never", "retry_after"]
+
+
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """One failed attempt: the answer's `status`, or None and the kind of failure."""
+
+    operation_id: str
+    method: str
+    number: int
+    """1 for the first."""
+    elapsed: float
+    """Seconds since the call began."""
+    repeatable: bool
+    """Sending it twice has the effect of sending it once."""
+    status: int | None = None
+    retry_after: float | None = None
+    """Seconds, from `Retry-After`."""
+    unsent: bool = False
+    """The request provably never reached the service (no connection was made)."""
+
+
+RetryPolicy = Callable[[Attempt], float | None]
+
+
+def never(attempt: Attempt) -> float | None:
+    """The policy that never tries again."""
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class Retry:
+    """The default policy.
+
+    What provably never left is sent again, whatever it is. An answer or a broken connection leads to another attempt
+    only for a repeatable call: 429, 502, 503, 504 and lost answers; 429 also for PUT, PATCH and DELETE, because a
+    refused request had no effect. A POST that creates is never sent again after it may have arrived.
+    """
+
+    attempts: int = 4
+    """At most this many in all."""
+    base: float = 0.5
+    cap: float = 8.0
+    retry_after_ceiling: float = 30.0
+    """A server that asks for a longer wait gets no second attempt."""
+    budget: float = 60.0
+    """Seconds a call may take in all before no wait is begun any more."""
+    random: Callable[[], float] = random.random
+
+    def __call__(self, attempt: Attempt) -> float | None:
+        if attempt.number >= self.attempts or not self._may_repeat(attempt):
+            return None
+        wait = min(self.cap, self.base * 2 ** (attempt.number - 1)) * (0.5 + self.random() / 2)
+        if attempt.retry_after is not None:
+            if attempt.retry_after > self.retry_after_ceiling:
+                return None
+            wait = max(wait, attempt.retry_after)
+        return wait if attempt.elapsed + wait <= self.budget else None
+
+    @staticmethod
+    def _may_repeat(attempt: Attempt) -> bool:
+        if attempt.unsent:
+            return True
+        if attempt.status == 429:
+            return attempt.repeatable or attempt.method in ("PUT", "PATCH", "DELETE")
+        return attempt.repeatable and attempt.status in (None, 502, 503, 504)
+
+
+def retry_after(headers: Mapping[str, str], now: float) -> float | None:
+    """Seconds asked for by `Retry-After`, given as seconds or as a date; None without one that can be read.
+
+    `now` is epoch seconds; a date in the past is 0.
+    """
+    value = headers.get("retry-after")
+    if value is None:
+        return None
+    try:
+        seconds = float(value)
+    except ValueError:
+        try:
+            moment = parsedate_to_datetime(value)
+        except ValueError:
+            return None
+        if moment.tzinfo is None:
+            moment = moment.replace(tzinfo=UTC)
+        seconds = (moment - datetime.fromtimestamp(now, UTC)).total_seconds()
+    return max(0.0, seconds) if seconds == seconds and seconds != float("inf") else None

@@ -1,0 +1,110 @@
+"""What a client is told at construction, checked at once. Pure but for reading the environment."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from urllib.parse import urlsplit
+
+import httpx
+
+from .errors import InvalidInput
+from .headers import check_value
+from .retry import Retry, RetryPolicy
+
+__all__ = ["BASE_URL", "Settings", "Timeouts", "check_base_url", "read_environment"]
+
+VERSION = "0.1.0"
+BASE_URL = "https://api.scalev.com"
+_CUSTOMER = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.@+-]{0,127}")
+_STORE_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,127}")
+
+
+@dataclass(frozen=True, slots=True)
+class Timeouts:
+    """Seconds per phase, and `total` for one call with all its attempts."""
+
+    connect: float = 5.0
+    read: float = 30.0
+    write: float = 30.0
+    pool: float = 10.0
+    total: float = 90.0
+
+    def __post_init__(self) -> None:
+        for name in self.__slots__:
+            value = getattr(self, name)
+            if isinstance(value, bool) or not isinstance(value, (int, float)) or not 0 < value < float("inf"):
+                raise InvalidInput(f"timeout {name} must be a positive number of seconds")
+
+    @classmethod
+    def of(cls, value: float | Timeouts | httpx.Timeout) -> Timeouts:
+        """A number of seconds limits every phase and the whole call."""
+        if isinstance(value, Timeouts):
+            return value
+        if isinstance(value, httpx.Timeout):
+            default = cls()
+            return cls(
+                connect=default.connect if value.connect is None else value.connect,
+                read=default.read if value.read is None else value.read,
+                write=default.write if value.write is None else value.write,
+                pool=default.pool if value.pool is None else value.pool,
+            )
+        return cls(connect=value, read=value, write=value, pool=value, total=value)
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """One client's settings. `repr` shows no key."""
+
+    store_id: str
+    api_key: str = field(repr=False)
+    base_url: str = BASE_URL
+    customer: str = "default"
+    """Whose cart and session this is, where several share a store."""
+    timeouts: Timeouts = field(default_factory=Timeouts)
+    retry: RetryPolicy = field(default_factory=Retry)
+    headers: Mapping[str, str] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        if not isinstance(self.store_id, str) or not _STORE_ID.fullmatch(self.store_id):
+            raise InvalidInput("store_id must be the store's unique id: letters, digits, '_' and '-', at most 128")
+        if not isinstance(self.customer, str) or not _CUSTOMER.fullmatch(self.customer):
+            raise InvalidInput("customer must be a label of 1 to 128 letters, digits and '_.@+-'")
+        check_value("api_key", self.api_key, limit=512)
+        object.__setattr__(self, "base_url", check_base_url(self.base_url))
+
+
+def check_base_url(url: str) -> str:
+    """`url` without its last slash; https, or anything on loopback, and nothing but scheme, host, port and path."""
+    if not isinstance(url, str) or not url.isascii() or not url.isprintable() or len(url) > 2048 or " " in url:
+        raise InvalidInput("base_url must be an ASCII URL without spaces")
+    try:
+        parts = urlsplit(url)
+        host, _ = parts.hostname or "", parts.port
+    except ValueError:
+        raise InvalidInput("base_url is not a URL") from None
+    if parts.scheme not in ("http", "https") or not host or "@" in parts.netloc or parts.query or parts.fragment:
+        raise InvalidInput("base_url must be http(s)://host[:port][/path], without user, query and fragment")
+    if parts.scheme == "http" and not is_loopback(host):
+        raise InvalidInput("base_url must be https (http is for loopback only): the key and tokens travel in headers")
+    return url.rstrip("/")
+
+
+def is_loopback(host: str) -> bool:
+    return host in ("localhost", "::1") or bool(re.fullmatch(r"127(\.\d{1,3}){3}", host))
+
+
+def read_environment(environ: Mapping[str, str] | None = None) -> dict[str, str]:
+    """`store_id`, `api_key` and, when set, `base_url` from the SCALEV_* variables."""
+    environ = os.environ if environ is None else environ
+    found = {
+        "base_url": environ.get("SCALEV_API_BASE", ""),
+        "store_id": environ.get("SCALEV_STORE_UNIQUE_ID", ""),
+        "api_key": environ.get("SCALEV_STOREFRONT_API_KEY", ""),
+    }
+    for name, variable in (("store_id", "SCALEV_STORE_UNIQUE_ID"), ("api_key", "SCALEV_STOREFRONT_API_KEY")):
+        if not found[name]:
+            raise InvalidInput(f"the environment variable {variable} is not set")
+    return {name: value for name, value in found.items() if value}
