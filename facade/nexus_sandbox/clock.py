@@ -1,0 +1,63 @@
+"""The sandbox's own clock: real time moved by an offset, or stopped."""
+
+from __future__ import annotations
+
+import time
+from datetime import UTC, datetime, timedelta
+
+
+class Clock:
+    """Tells the time of the sandbox. Tokens, discounts, intents and event windows expire by it, never by real time."""
+
+    def __init__(self) -> None:
+        self._offset = 0.0
+        self._stopped_at: float | None = None
+
+    def time(self) -> float:
+        """Seconds since the epoch."""
+        return time.time() + self._offset if self._stopped_at is None else self._stopped_at
+
+    def now(self) -> datetime:
+        return datetime.fromtimestamp(self.time(), UTC)
+
+    def set(self, moment: datetime) -> None:
+        """Move to `moment` (naive means UTC) and go on from there, or stand there if stopped."""
+        target = (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).timestamp()
+        if self._stopped_at is None:
+            self._offset += target - self.time()
+        else:
+            self._stopped_at = target
+
+    def advance(self, by: float | timedelta) -> None:
+        """Move forward by seconds or a timedelta; a negative value moves back."""
+        seconds = by.total_seconds() if isinstance(by, timedelta) else by
+        if self._stopped_at is None:
+            self._offset += seconds
+        else:
+            self._stopped_at += seconds
+
+    def stop(self) -> None:
+        if self._stopped_at is None:
+            self._stopped_at = self.time()
+
+    def resume(self) -> None:
+        if self._stopped_at is not None:
+            stood = self._stopped_at
+            self._stopped_at = None
+            self._offset = stood - time.time()
+
+    @property
+    def offset(self) -> float:
+        """Seconds between real time and sandbox time."""
+        return self.time() - time.time()
+
+    @offset.setter
+    def offset(self, seconds: float) -> None:
+        self._offset = seconds
+
+
+def iso(moment: float | None) -> str | None:
+    """Write epoch seconds the way the contract does: ISO 8601 in UTC."""
+    if moment is None:
+        return None
+    return datetime.fromtimestamp(moment, UTC).isoformat(timespec="seconds").replace("+00:00", "Z")

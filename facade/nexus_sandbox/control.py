@@ -1,0 +1,198 @@
+"""The hand on the sandbox: what a test, a demo or a curious person may change and look at."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Any
+
+from .calls import HANDLERS, Json
+from .clock import iso
+from .drift import DriftKind
+from .faults import Fault, FaultKind, When
+from .state import State
+
+
+class Control:
+    """Typed control methods of one sandbox; the same calls are routes under `/_sandbox/`."""
+
+    def __init__(self, state: State) -> None:
+        self._state = state
+
+    # clock
+
+    def now(self) -> datetime:
+        return self._state.clock.now()
+
+    def set_clock(self, moment: datetime) -> None:
+        """Set the sandbox's clock (naive means UTC)."""
+        self._state.clock.set(moment)
+        self._state.keep_settings()
+
+    def advance_clock(self, seconds: float) -> None:
+        """Move the sandbox's clock forward."""
+        self._state.clock.advance(seconds)
+        self._state.keep_settings()
+
+    def stop_clock(self) -> None:
+        self._state.clock.stop()
+
+    def resume_clock(self) -> None:
+        self._state.clock.resume()
+
+    # settings
+
+    def configure(self, **changes: Any) -> None:
+        """Change settings (see `nexus_sandbox.settings.Settings`). Raises ValueError for an unknown one."""
+        self._state.settings.change(changes)
+        self._state.keep_settings()
+
+    def settings(self) -> Json:
+        return self._state.settings.as_dict()
+
+    def set_stock(self, variant_id: int, stock: int | None) -> None:
+        """Set how many of a variant can be sold; None: no limit. Raises LookupError for an unknown variant."""
+        store = self._state.store
+        with store.transaction():
+            if not store.run("UPDATE variants SET stock = ? WHERE id = ?", stock, variant_id):
+                raise LookupError(f"there is no variant {variant_id}")
+
+    def set_price(self, variant_id: int, rupiah: int) -> None:
+        """Set the price of a variant. Raises LookupError for an unknown variant."""
+        store = self._state.store
+        with store.transaction():
+            if not store.run("UPDATE variants SET price = ? WHERE id = ?", rupiah, variant_id):
+                raise LookupError(f"there is no variant {variant_id}")
+            store.run(
+                "UPDATE items SET price_min = (SELECT min(price) FROM variants WHERE item_seq = seq),"
+                " price_max = (SELECT max(price) FROM variants WHERE item_seq = seq)"
+                " WHERE entity = 'product' AND seq = (SELECT item_seq FROM variants WHERE id = ?)",
+                variant_id,
+            )
+
+    # misbehaviour
+
+    def fault(
+        self,
+        operation: str,
+        kind: FaultKind,
+        *,
+        count: int | None = 1,
+        skip: int = 0,
+        when: When = "before",
+        seconds: float = 0.0,
+        status: int = 500,
+        body: Json | None = None,
+        retry_after: str | None = None,
+    ) -> Fault:
+        """Plan a fault; see `nexus_sandbox.faults.Fault`. Raises ValueError for an unknown operation or kind."""
+        if operation != "*" and operation not in HANDLERS:
+            raise ValueError(f"the sandbox has no operation {operation!r}")
+        return self._state.faults.add(
+            Fault(
+                operation, kind, count=count, skip=skip, when=when, seconds=seconds, status=status, body=body,
+                retry_after=retry_after,
+            )
+        )  # fmt: skip
+
+    def faults(self) -> list[Fault]:
+        return self._state.faults.planned()
+
+    def clear_faults(self) -> None:
+        self._state.faults.clear()
+
+    def drift(self, operation: str = "*", kinds: Iterable[DriftKind] = ("new_fields",)) -> None:
+        """Let the answers of `operation` (or all) change in additive ways; no kinds: stop."""
+        if operation != "*" and operation not in HANDLERS:
+            raise ValueError(f"the sandbox has no operation {operation!r}")
+        self._state.drift.switch(operation, frozenset(kinds))
+
+    def clear_drift(self) -> None:
+        self._state.drift.clear()
+
+    def rate_limit(self, limit: int, *, window: int = 60, retry_after: bool = True) -> None:
+        """Give every client address a budget of `limit` requests in `window` seconds, starting full."""
+        self.configure(rate_limit=limit, rate_window=window, rate_limit_retry_after=retry_after)
+        self._state.limiter.reset()
+
+    # inspection
+
+    def requests(self, operation: str | None = None, *, reveal: bool = False) -> list[Json]:
+        """The requests seen, oldest first (the last 10,000). Secret headers are redacted unless `reveal`."""
+        return [s.as_dict(reveal=reveal) for s in self._state.journal.all() if operation in (None, s.operation)]
+
+    def clear_requests(self) -> None:
+        self._state.journal.clear()
+
+    def carts(self) -> list[Json]:
+        """Every cart with its lines; guest tokens are shown by their first eight characters."""
+        store = self._state.store
+        with store.transaction():
+            rows = store.all(
+                "SELECT carts.id, substr(token, 1, 8) AS token, customer_id, cart_items.type, ref, quantity"
+                " FROM carts LEFT JOIN cart_items ON cart_id = carts.id ORDER BY carts.id, cart_items.id"
+            )
+        carts: dict[int, Json] = {}
+        for row in rows:
+            cart = carts.setdefault(
+                row["id"], {"id": row["id"], "guest": row["token"], "customer_id": row["customer_id"], "lines": []}
+            )
+            if row["type"] is not None:
+                cart["lines"].append({"type": row["type"], "id": row["ref"], "quantity": row["quantity"]})
+        return list(carts.values())
+
+    def mails(self, recipient: str | None = None) -> list[Json]:
+        """The mailbox of the shop: OTPs and password links, oldest first."""
+        store = self._state.store
+        with store.transaction():
+            rows = store.all("SELECT * FROM mails WHERE ? IS NULL OR recipient = ? ORDER BY id", recipient, recipient)
+        return [dict(row) | {"at": iso(row["at"])} for row in rows]
+
+    def token_families(self, email: str | None = None) -> list[Json]:
+        """Every login: refreshes done, spent tokens presented, when and why it was revoked, tokens by state."""
+        store = self._state.store
+        with store.transaction():
+            rows = store.all(
+                "SELECT families.*, customers.email FROM families JOIN customers ON customers.id = customer_id"
+                " WHERE ? IS NULL OR email = ? ORDER BY families.id",
+                email, email,
+            )  # fmt: skip
+            counted = store.all("SELECT family_id, kind, state, count(*) AS n FROM tokens GROUP BY 1, 2, 3")
+        families = []
+        for row in rows:
+            tokens: dict[str, int] = {
+                f"{c['kind']}_{c['state']}": c["n"] for c in counted if c["family_id"] == row["id"]
+            }
+            families.append({
+                "id": row["id"], "customer_id": row["customer_id"], "email": row["email"],
+                "started": iso(row["started"]), "revoked": iso(row["revoked"]), "reason": row["reason"],
+                "refreshes": row["refreshes"], "spent_presented": row["spent_presented"], "tokens": tokens,
+            })  # fmt: skip
+        return families
+
+    def storage_requests(self) -> list[Json]:
+        """What the storage host was asked, and which of our credential headers leaked to it."""
+        store = self._state.store
+        with store.transaction():
+            rows = store.all("SELECT * FROM storage_requests ORDER BY id")
+        return [
+            {"at": iso(row["at"]), "method": row["method"], "path": row["path"], "status": row["status"],
+             "leaked": [name for name in row["leaked"].split(",") if name]}
+            for row in rows
+        ]  # fmt: skip
+
+    def stock(self, variant_id: int) -> int | None:
+        """How many of a variant are left; None: no limit. Raises LookupError for an unknown variant."""
+        store = self._state.store
+        with store.transaction():
+            row = store.one("SELECT stock FROM variants WHERE id = ?", variant_id)
+        if row is None:
+            raise LookupError(f"there is no variant {variant_id}")
+        return None if row["stock"] is None else int(row["stock"])
+
+    def discount_codes(self) -> list[Json]:
+        store = self._state.store
+        with store.transaction():
+            rows = store.all("SELECT doc, used FROM discounts ORDER BY code")
+        return [json.loads(row["doc"]) | {"current_usage": row["used"]} for row in rows]

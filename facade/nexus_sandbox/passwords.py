@@ -1,0 +1,14 @@
+"""Password hashes. Cheap on purpose: a sandbox hashes for shape, and a login must not cost its tests a second."""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+
+
+def hash_password(password: str, salt: str) -> str:
+    return hashlib.scrypt(password.encode(), salt=salt.encode(), n=16, r=8, p=1).hex()
+
+
+def password_matches(password: str, salt: str, stored: str) -> bool:
+    return hmac.compare_digest(hash_password(password, salt), stored)

@@ -1,0 +1,158 @@
+"""A sandbox to hold in hand: own thread, free port, control methods."""
+
+from __future__ import annotations
+
+import asyncio
+import socket
+import threading
+from collections.abc import Sequence
+from pathlib import Path
+from types import TracebackType
+
+import uvicorn
+from starlette.types import ASGIApp
+
+from .app import build
+from .connections import Connections
+from .control import Control
+from .settings import DEFAULT_ORIGINS, STORE_ID, STOREFRONT_KEY
+from .state import State
+from .storage import Storage
+
+
+class Sandbox:
+    """An embedded store.
+
+    As a context manager it serves real HTTP from a thread of its own; `asgi()` gives the same store without sockets.
+    `db` is a file to keep the state in (None: memory), `seed` and `items` shape the catalogue of a fresh database,
+    `origins` are the browser origins the shop has registered, and `control` switches the `/_sandbox` routes.
+    """
+
+    store_id = STORE_ID
+    api_key = STOREFRONT_KEY
+
+    def __init__(
+        self,
+        *,
+        db: str | Path | None = None,
+        seed: int = 1,
+        items: int = 60,
+        host: str = "127.0.0.1",
+        port: int = 0,
+        storage_port: int = 0,
+        origins: Sequence[str] = DEFAULT_ORIGINS,
+        control: bool = True,
+    ) -> None:
+        self.state = State(db=db, seed=seed, items=items, origins=origins)
+        self.control = Control(self.state)
+        self._connections = Connections()
+        self._app = build(self.state, self._connections, control=control)
+        self._host = host
+        self._ports = (port, storage_port)
+        self._base_url: str | None = None
+        self._sockets: list[socket.socket] = []
+        self._servers: list[uvicorn.Server] = []
+        self._thread: threading.Thread | None = None
+
+    @property
+    def base_url(self) -> str:
+        """Where the store answers, without a path. Raises RuntimeError before it serves."""
+        if self._base_url is None:
+            raise RuntimeError("the sandbox is not serving: use it as a context manager, or call start()")
+        return self._base_url
+
+    def asgi(self) -> ASGIApp:
+        """The store as an ASGI application, for a client that needs no socket."""
+        return self._app
+
+    def start(self) -> Sandbox:
+        """Serve from a thread of its own; returns when the store answers. Raises OSError when the port is taken."""
+        self.bind()
+        ready = threading.Event()
+        failed: list[BaseException] = []
+
+        def run() -> None:
+            try:
+                asyncio.run(self._serve(ready))
+            except BaseException as error:  # handed to the caller below
+                failed.append(error)
+            finally:
+                ready.set()
+
+        self._thread = threading.Thread(target=run, name="nexus-sandbox", daemon=True)
+        self._thread.start()
+        ready.wait()
+        if failed:
+            raise failed[0]
+        return self
+
+    def serve_forever(self) -> None:
+        """Serve from this thread until interrupted."""
+        self.bind()
+        asyncio.run(self._serve(threading.Event()))
+
+    def stop(self) -> None:
+        """Stop serving and close the database. Calling it again does nothing."""
+        for server in self._servers:
+            server.should_exit = True
+            server.force_exit = True
+        if self._thread is not None:
+            self._thread.join()
+            self._thread = None
+        self._servers = []
+        self.state.close()
+
+    def __enter__(self) -> Sandbox:
+        return self.start()
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.stop()
+
+    def bind(self) -> None:
+        """Take the ports, so that `base_url` is known; serving follows. Raises OSError when a port is taken."""
+        if self._sockets:
+            return
+        sockets: list[socket.socket] = []
+        try:
+            for port in self._ports:
+                family = socket.AF_INET6 if ":" in self._host else socket.AF_INET
+                # asyncio turns Nagle's delay off only on sockets that say that they are TCP.
+                bound = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
+                sockets.append(bound)
+                bound.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+                bound.bind((self._host, port))
+        except OSError:
+            for bound in sockets:
+                bound.close()
+            raise
+        shown = f"[{self._host}]" if ":" in self._host else self._host
+        self._base_url = f"http://{shown}:{sockets[0].getsockname()[1]}"
+        self.state.storage_origin = f"http://{shown}:{sockets[1].getsockname()[1]}"
+        self._sockets = sockets
+
+    async def _serve(self, ready: threading.Event) -> None:
+        for application in (self._app, Storage(self.state)):
+            config = uvicorn.Config(
+                application,
+                http=self._connections.protocol(),
+                ws="none",
+                lifespan="off",
+                log_config=None,
+                log_level="warning",
+                access_log=False,
+                proxy_headers=False,
+                server_header=False,
+                backlog=2048,
+                timeout_graceful_shutdown=1,
+            )
+            self._servers.append(uvicorn.Server(config))
+        tasks = [
+            asyncio.create_task(server.serve(sockets=[bound]))
+            for server, bound in zip(self._servers, self._sockets, strict=True)
+        ]
+        while not all(server.started for server in self._servers) and not any(task.done() for task in tasks):
+            await asyncio.sleep(0.002)
+        ready.set()
+        await asyncio.gather(*tasks)

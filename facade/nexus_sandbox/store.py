@@ -1,0 +1,228 @@
+"""State: one SQLite connection, one transaction at a time.
+
+All requests of a sandbox run their transaction under one lock on one connection, so writes are serialised by
+construction: no update is lost and SQLite never sees a second writer. A file database uses a write-ahead log whose
+frames are handed to the operating system at commit, so what was answered survives a killed process.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import sqlite3
+import threading
+import uuid
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+Row = sqlite3.Row
+
+_SCHEMA = """
+CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE counters (kind TEXT PRIMARY KEY, n INTEGER NOT NULL) WITHOUT ROWID;
+
+CREATE TABLE categories (id INTEGER PRIMARY KEY, name TEXT NOT NULL, full_path TEXT NOT NULL);
+CREATE TABLE items (
+    seq INTEGER PRIMARY KEY, entity TEXT NOT NULL, id INTEGER NOT NULL, bundle_id INTEGER,
+    unique_id TEXT NOT NULL, slug TEXT NOT NULL UNIQUE, name TEXT NOT NULL, description TEXT, rich_description TEXT,
+    item_type TEXT NOT NULL, hidden INTEGER NOT NULL DEFAULT 0, category_id INTEGER, images TEXT NOT NULL,
+    option1 TEXT, option2 TEXT, price_min INTEGER NOT NULL, price_max INTEGER NOT NULL, created REAL NOT NULL,
+    UNIQUE (entity, id)
+);
+CREATE INDEX items_listed ON items (seq) WHERE hidden = 0;
+CREATE TABLE variants (
+    id INTEGER PRIMARY KEY, item_seq INTEGER NOT NULL, unique_id TEXT NOT NULL UNIQUE, uuid TEXT NOT NULL UNIQUE,
+    sku TEXT NOT NULL, option1 TEXT, option2 TEXT, item_type TEXT NOT NULL, price INTEGER NOT NULL, stock INTEGER,
+    weight INTEGER NOT NULL, pricing_type TEXT NOT NULL DEFAULT 'one_time', period TEXT, period_count INTEGER
+);
+CREATE INDEX variants_of ON variants (item_seq);
+CREATE TABLE bundle_lines (
+    bundle_price_option_id INTEGER NOT NULL, variant_id INTEGER NOT NULL, quantity INTEGER NOT NULL,
+    PRIMARY KEY (bundle_price_option_id, variant_id)
+) WITHOUT ROWID;
+
+CREATE TABLE locations (
+    id INTEGER PRIMARY KEY, province_id INTEGER NOT NULL, province TEXT NOT NULL, city_id INTEGER NOT NULL,
+    city TEXT NOT NULL, subdistrict TEXT NOT NULL, postal_codes TEXT NOT NULL
+);
+CREATE INDEX locations_city ON locations (city_id);
+CREATE INDEX locations_province ON locations (province_id);
+
+CREATE TABLE carts (
+    id INTEGER PRIMARY KEY AUTOINCREMENT, token TEXT UNIQUE, customer_id INTEGER UNIQUE, created REAL NOT NULL
+);
+CREATE TABLE cart_items (
+    id INTEGER PRIMARY KEY AUTOINCREMENT, cart_id INTEGER NOT NULL, type TEXT NOT NULL, ref INTEGER NOT NULL,
+    quantity INTEGER NOT NULL, UNIQUE (cart_id, type, ref)
+);
+
+CREATE TABLE customers (
+    id INTEGER PRIMARY KEY, email TEXT NOT NULL UNIQUE, name TEXT, phone TEXT, password TEXT NOT NULL,
+    otp_required INTEGER NOT NULL DEFAULT 0, date_of_birth TEXT, sex TEXT, unsubscribed INTEGER NOT NULL DEFAULT 0,
+    password_generated INTEGER NOT NULL DEFAULT 0, created REAL NOT NULL, updated REAL NOT NULL
+);
+CREATE TABLE addresses (
+    id INTEGER PRIMARY KEY AUTOINCREMENT, customer_id INTEGER NOT NULL, name TEXT, phone TEXT, email TEXT,
+    location_id INTEGER, address TEXT, postal_code TEXT, notes TEXT
+);
+CREATE INDEX addresses_of ON addresses (customer_id, id);
+CREATE TABLE otps (
+    email TEXT PRIMARY KEY, code TEXT NOT NULL, expires REAL NOT NULL, tries INTEGER NOT NULL DEFAULT 0
+) WITHOUT ROWID;
+CREATE TABLE families (
+    id INTEGER PRIMARY KEY AUTOINCREMENT, customer_id INTEGER NOT NULL, started REAL NOT NULL, revoked REAL,
+    reason TEXT, refreshes INTEGER NOT NULL DEFAULT 0, spent_presented INTEGER NOT NULL DEFAULT 0
+);
+CREATE TABLE tokens (
+    digest TEXT PRIMARY KEY, family_id INTEGER NOT NULL, kind TEXT NOT NULL, expires REAL NOT NULL,
+    state TEXT NOT NULL DEFAULT 'live'
+) WITHOUT ROWID;
+CREATE INDEX tokens_family ON tokens (family_id);
+CREATE TABLE resets (
+    token TEXT PRIMARY KEY, customer_id INTEGER NOT NULL, expires REAL NOT NULL, used INTEGER NOT NULL DEFAULT 0
+) WITHOUT ROWID;
+CREATE TABLE mails (
+    id INTEGER PRIMARY KEY AUTOINCREMENT, at REAL NOT NULL, recipient TEXT NOT NULL, kind TEXT NOT NULL,
+    subject TEXT NOT NULL, body TEXT NOT NULL, link TEXT, code TEXT
+);
+
+CREATE TABLE discounts (code TEXT PRIMARY KEY COLLATE NOCASE, doc TEXT NOT NULL, used INTEGER NOT NULL DEFAULT 0);
+CREATE TABLE orders (
+    n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, slug TEXT NOT NULL UNIQUE, order_id TEXT NOT NULL UNIQUE,
+    customer_id INTEGER, doc TEXT NOT NULL
+);
+CREATE INDEX orders_of ON orders (customer_id, n);
+CREATE TABLE uploads (
+    key TEXT PRIMARY KEY, order_n INTEGER NOT NULL, filename TEXT NOT NULL, content_type TEXT NOT NULL,
+    content_length INTEGER NOT NULL, signature TEXT NOT NULL, expires REAL NOT NULL, content BLOB
+) WITHOUT ROWID;
+CREATE TABLE storage_requests (
+    id INTEGER PRIMARY KEY AUTOINCREMENT, at REAL NOT NULL, method TEXT NOT NULL, path TEXT NOT NULL,
+    status INTEGER NOT NULL, leaked TEXT NOT NULL
+);
+
+CREATE TABLE subscriptions (
+    id TEXT PRIMARY KEY, customer_id INTEGER NOT NULL, doc TEXT NOT NULL, started REAL NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX subscriptions_of ON subscriptions (customer_id, started, id);
+CREATE TABLE subscription_items (
+    id TEXT PRIMARY KEY, subscription_id TEXT NOT NULL, doc TEXT NOT NULL
+) WITHOUT ROWID;
+CREATE TABLE entitlements (
+    customer_id INTEGER NOT NULL, variant_id INTEGER NOT NULL, PRIMARY KEY (customer_id, variant_id)
+) WITHOUT ROWID;
+CREATE TABLE course_progress (
+    customer_id INTEGER NOT NULL, content_uuid TEXT NOT NULL, progress REAL NOT NULL, at REAL NOT NULL,
+    PRIMARY KEY (customer_id, content_uuid)
+) WITHOUT ROWID;
+
+CREATE TABLE intents (
+    id TEXT PRIMARY KEY, owner TEXT NOT NULL, session TEXT NOT NULL, widget TEXT NOT NULL, digest TEXT NOT NULL UNIQUE,
+    prefill TEXT NOT NULL UNIQUE, status TEXT NOT NULL, sequence INTEGER NOT NULL, doc TEXT NOT NULL,
+    started REAL NOT NULL, active REAL NOT NULL, expires REAL NOT NULL, UNIQUE (owner, session, widget)
+) WITHOUT ROWID;
+CREATE TABLE events (
+    id INTEGER PRIMARY KEY AUTOINCREMENT, at REAL NOT NULL, channel TEXT NOT NULL, provider TEXT NOT NULL,
+    name TEXT NOT NULL, event_id TEXT, counted INTEGER NOT NULL, doc TEXT NOT NULL
+);
+CREATE INDEX events_key ON events (provider, name, event_id, at);
+"""
+
+
+class Store:
+    """The database of one sandbox. `path` None keeps it in memory."""
+
+    def __init__(self, path: str | Path | None, seed: int) -> None:
+        self._db = sqlite3.connect(
+            ":memory:" if path is None else str(path),
+            isolation_level=None,
+            check_same_thread=False,
+            timeout=30,
+            cached_statements=256,
+        )
+        self._db.row_factory = sqlite3.Row
+        self._lock = threading.RLock()
+        self._depth = 0
+        if path is not None:
+            self._db.execute("PRAGMA journal_mode = WAL")
+            self._db.execute("PRAGMA synchronous = NORMAL")
+        self.fresh = not self.one("SELECT 1 FROM sqlite_master WHERE name = 'meta'")
+        if self.fresh:
+            with self.transaction():
+                for statement in _SCHEMA.split(";"):
+                    self._db.execute(statement)
+                self.remember("seed", seed)
+        self.seed = int(self.recall("seed"))
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """Run the block alone; commit at its end, or undo all of it on any exception. Nested blocks join the outer."""
+        with self._lock:
+            if self._depth:
+                yield
+                return
+            self._db.execute("BEGIN IMMEDIATE")
+            self._depth = 1
+            try:
+                yield
+            except BaseException:
+                self._db.execute("ROLLBACK")
+                raise
+            else:
+                self._db.execute("COMMIT")
+            finally:
+                self._depth = 0
+
+    def one(self, sql: str, *values: Any) -> Row | None:
+        row: Row | None = self._db.execute(sql, values).fetchone()
+        return row
+
+    def all(self, sql: str, *values: Any) -> list[Row]:
+        return self._db.execute(sql, values).fetchall()
+
+    def run(self, sql: str, *values: Any) -> int:
+        """Execute a statement; return the number of rows it changed."""
+        return self._db.execute(sql, values).rowcount
+
+    def insert(self, sql: str, *values: Any) -> int:
+        """Execute an INSERT; return the new row's id."""
+        return self._db.execute(sql, values).lastrowid or 0
+
+    def fill(self, sql: str, rows: Iterable[tuple[Any, ...]]) -> None:
+        self._db.executemany(sql, rows)
+
+    def remember(self, key: str, value: Any) -> None:
+        self._db.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (key, json.dumps(value)))
+
+    def recall(self, key: str, default: Any = None) -> Any:
+        row = self.one("SELECT value FROM meta WHERE key = ?", key)
+        return default if row is None else json.loads(row["value"])
+
+    def count(self, kind: str) -> int:
+        """Return the next number of `kind`, from 1."""
+        row = self.one(
+            "INSERT INTO counters VALUES (?, 1) ON CONFLICT (kind) DO UPDATE SET n = n + 1 RETURNING n", kind
+        )
+        assert row is not None
+        return int(row["n"])
+
+    def close(self) -> None:
+        with self._lock:
+            self._db.close()
+
+    # Identifiers follow from the seed and a counter: the same run makes the same ids, and a restart repeats none.
+
+    def _digest(self, kind: str, n: int, size: int) -> bytes:
+        return hashlib.blake2b(f"{self.seed}/{kind}/{n}".encode(), digest_size=size).digest()
+
+    def make_uuid(self, kind: str, n: int | None = None) -> str:
+        """Return a random-looking UUID (version 4 form) for the `n`th, or next, thing of `kind`."""
+        return str(uuid.UUID(bytes=self._digest(kind, self.count(kind) if n is None else n, 16), version=4))
+
+    def make_code(self, kind: str, length: int, n: int | None = None, alphabet: str = "") -> str:
+        """Return a random-looking code of `length` characters (at most 64) for the `n`th, or next, thing of `kind`."""
+        letters = alphabet or "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
+        number = self.count(kind) if n is None else n
+        return "".join(letters[byte % len(letters)] for byte in self._digest(kind, number, length))
