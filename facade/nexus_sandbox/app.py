@@ -33,7 +33,13 @@ _CORS_HEADERS = (
     "X-Scalev-Guest-Token",
     "X-Scalev-Storefront-Api-Key",
 )
-_CORS_EXPOSED = ("X-Scalev-Guest-Token", "X-Ratelimit-Limit", "X-Ratelimit-Remaining", "X-Ratelimit-Reset", "Retry-After")
+_CORS_EXPOSED = (
+    "X-Scalev-Guest-Token",
+    "X-Ratelimit-Limit",
+    "X-Ratelimit-Remaining",
+    "X-Ratelimit-Reset",
+    "Retry-After",
+)
 
 
 class ConnectionReset(ConnectionResetError, httpx.ReadError):
@@ -216,9 +222,7 @@ class Api:
         response.headers.update(limits)
         if fault.kind in ("cut_body", "slow_body"):
             seen.status = response.status_code
-            await send(
-                {"type": "http.response.start", "status": response.status_code, "headers": response.raw_headers}
-            )
+            await send({"type": "http.response.start", "status": response.status_code, "headers": response.raw_headers})
             if fault.kind == "cut_body":
                 await send({"type": "http.response.body", "body": content[: len(content) // 2], "more_body": True})
                 await asyncio.sleep(0.01)
@@ -238,7 +242,8 @@ class Api:
         await spoilt(scope, receive, send)
 
     def _spoil(self, fault: Fault, response: Response, content: bytes) -> Response:
-        kept = {name: value for name, value in response.headers.items() if name not in ("content-length", "content-type")}
+        about_body = ("content-length", "content-type")
+        kept = {name: value for name, value in response.headers.items() if name not in about_body}
         retry = {} if fault.retry_after is None else {"Retry-After": fault.retry_after}
         if fault.kind == "truncated_json":
             return Response(content[: len(content) * 2 // 3], response.status_code, kept, "application/json")
@@ -286,9 +291,9 @@ def _query(scope: Scope) -> dict[str, str]:
 def _check_identity(operation: Operation, path: dict[str, str], headers: dict[str, str]) -> None:
     """A wrong store, a wrong key and an unknown store are one and the same 404."""
     missing = Refused(404, "not_found", "Store not found")
-    if "x-scalev-storefront-api-key" in operation.header_names:
-        if headers.get("x-scalev-storefront-api-key") != STOREFRONT_KEY:
-            raise missing
+    wants_key = "x-scalev-storefront-api-key" in operation.header_names
+    if wants_key and headers.get("x-scalev-storefront-api-key") != STOREFRONT_KEY:
+        raise missing
     if "x-scalev-page-api-key" in operation.header_names:
         if headers.get("x-scalev-page-api-key") != PAGE_KEY or path.get("page_unique_id") != PAGE_ID:
             raise Refused(404, "not_found", "Page not found")
@@ -367,5 +372,3 @@ async def _lifespan(scope: Scope, receive: Receive, send: Send) -> None:
         await send({"type": f"{message['type']}.complete"})
         if message["type"] == "lifespan.shutdown":
             return
-
-

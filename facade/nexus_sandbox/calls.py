@@ -24,7 +24,7 @@ class Answer:
 
 
 class Refused(Exception):
-    """The operation says no. Written as the contract's `{error, error_code, message, errors}`; undoes the transaction."""
+    """The operation says no, in the contract's `{error, error_code, message, errors}`; the transaction is undone."""
 
     def __init__(
         self,

@@ -11,7 +11,9 @@ from .calls import HANDLERS, Json
 from .clock import iso
 from .drift import DriftKind
 from .faults import Fault, FaultKind, When
+from .passwords import hash_password
 from .state import State
+from .tokens import revoke_family
 
 
 class Control:
@@ -70,6 +72,41 @@ class Control:
                 " WHERE entity = 'product' AND seq = (SELECT item_seq FROM variants WHERE id = ?)",
                 variant_id,
             )
+
+    # customers
+
+    def add_customer(self, email: str, password: str, *, name: str = "Pelanggan", otp_required: bool = False) -> int:
+        """Register a customer and return the id. Raises ValueError for an email that is taken."""
+        state = self._state
+        email = email.strip().lower()
+        with state.store.transaction():
+            if state.store.one("SELECT 1 FROM customers WHERE email = ?", email):
+                raise ValueError(f"there is a customer {email} already")
+            now = state.clock.time()
+            return state.store.insert(
+                "INSERT INTO customers (email, name, password, otp_required, created, updated)"
+                " VALUES (?, ?, ?, ?, ?, ?)",
+                email, name, hash_password(password, email), int(otp_required), now, now,
+            )  # fmt: skip
+
+    def otp(self, email: str) -> str:
+        """The latest OTP mailed to a customer. Raises LookupError when none was."""
+        return str(self._mail(email, "otp")["code"])
+
+    def reset_link(self, email: str) -> str:
+        """The latest password reset link mailed to a customer. Raises LookupError when none was."""
+        return str(self._mail(email, "password_reset")["link"])
+
+    def _mail(self, email: str, kind: str) -> Json:
+        for mail in reversed(self.mails(email.strip().lower())):
+            if mail["kind"] == kind:
+                return mail
+        raise LookupError(f"no {kind} mail was sent to {email}")
+
+    def revoke_family(self, family: int) -> None:
+        """Sign out one login, as an owner would from the back office."""
+        with self._state.store.transaction():
+            revoke_family(self._state.store, family, self._state.clock.time(), "revoked by the control side")
 
     # misbehaviour
 

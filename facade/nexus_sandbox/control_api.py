@@ -40,12 +40,17 @@ def _set_clock(control: Control, given: Json) -> Any:
     return {"now": control.now()}
 
 
+def _configure(control: Control, given: Json) -> Any:
+    control.configure(**given)
+    return control.settings()
+
+
 _ACTIONS: dict[tuple[str, str], Action] = {
     ("GET", "health"): lambda control, given: {"ok": True},
     ("GET", "clock"): lambda control, given: {"now": control.now()},
     ("POST", "clock"): _set_clock,
     ("GET", "settings"): lambda control, given: control.settings(),
-    ("POST", "settings"): lambda control, given: control.configure(**given) or control.settings(),
+    ("POST", "settings"): _configure,
     ("POST", "stock"): lambda control, given: control.set_stock(**given),
     ("POST", "price"): lambda control, given: control.set_price(**given),
     ("GET", "faults"): lambda control, given: control.faults(),
@@ -60,6 +65,8 @@ _ACTIONS: dict[tuple[str, str], Action] = {
     ("DELETE", "requests"): lambda control, given: control.clear_requests(),
     ("GET", "carts"): lambda control, given: control.carts(),
     ("GET", "mails"): lambda control, given: control.mails(given.get("recipient")),
+    ("POST", "customers"): lambda control, given: {"id": control.add_customer(**given)},
+    ("POST", "revoke-family"): lambda control, given: control.revoke_family(**given),
     ("GET", "token-families"): lambda control, given: control.token_families(given.get("email")),
     ("GET", "storage-requests"): lambda control, given: control.storage_requests(),
     ("GET", "discount-codes"): lambda control, given: control.discount_codes(),

@@ -66,7 +66,7 @@ class _Drifter:
                 drifted["sandbox_new_field"] = {"since": "a newer contract", "values": [1, "two", None]}
             return drifted
         if isinstance(value, list):
-            inner = next((one["items"] for one in parts if "items" in one), {})
+            inner: Any = next((one["items"] for one in parts if "items" in one), {})
             drifted_list = [self.drift(part, inner) for part in value]
             if "new_variants" in self._kinds and self._is_union(inner):
                 drifted_list.append({"id": 1, "type": "gift_card", "entity_type": "gift_card", "quantity": 1,
@@ -114,7 +114,7 @@ class _Drifter:
 
     def _is_union(self, schema: Any) -> bool:
         _, schema = self._pin.resolve("", schema)
-        return isinstance(schema, dict) and "discriminator" in schema or (
+        return (isinstance(schema, dict) and "discriminator" in schema) or (
             isinstance(schema, dict)
             and len([p for p in schema.get("oneOf", ()) if "properties" in self._pin.resolve("", p)[1]]) > 1
         )

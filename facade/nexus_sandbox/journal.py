@@ -62,9 +62,7 @@ class Journal:
         self._lock = threading.Lock()
         self._made = 0
 
-    def note(
-        self, at: float, method: str, path: str, query: str, client: str, headers: Mapping[str, str]
-    ) -> Seen:
+    def note(self, at: float, method: str, path: str, query: str, client: str, headers: Mapping[str, str]) -> Seen:
         with self._lock:
             self._made += 1
             seen = Seen(self._made, at, method, path, query, None, client, dict(headers))

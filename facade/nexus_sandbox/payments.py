@@ -36,10 +36,11 @@ class Method:
 
 _BANKS = {
     "bca": ("BCA", "1234"), "bni": ("BNI", "8808"), "bri": ("BRI", "26215"), "mandiri": ("Mandiri", "88608"),
-    "permata": ("Permata", "8214"), "cimb": ("CIMB Niaga", "9349"), "bsi": ("BSI", "9347"), "maybank": ("Maybank", "7812"),
-    "bnc": ("Neo Commerce", "9011"), "danamon": ("Danamon", "7915"), "artha_graha": ("Artha Graha", "7037"),
-    "muamalat": ("Muamalat", "8747"), "btn": ("BTN", "9551"), "ocbc": ("OCBC", "8421"), "bjb": ("BJB", "4612"),
-    "sahabat_sampoerna": ("Sahabat Sampoerna", "8810"), "artajasa": ("Artajasa", "8870"),
+    "permata": ("Permata", "8214"), "cimb": ("CIMB Niaga", "9349"), "bsi": ("BSI", "9347"),
+    "maybank": ("Maybank", "7812"), "bnc": ("Neo Commerce", "9011"), "danamon": ("Danamon", "7915"),
+    "artha_graha": ("Artha Graha", "7037"), "muamalat": ("Muamalat", "8747"), "btn": ("BTN", "9551"),
+    "ocbc": ("OCBC", "8421"), "bjb": ("BJB", "4612"), "sahabat_sampoerna": ("Sahabat Sampoerna", "8810"),
+    "artajasa": ("Artajasa", "8870"),
 }  # fmt: skip
 
 METHODS: dict[str, Method] = {
@@ -93,18 +94,27 @@ class Account:
     entity_name: str
 
 
+_HOLDER = "PT Toko Nusantara"
 ACCOUNTS = (
-    Account(901, "payment_account_901", "PT Toko Nusantara", "5220304901", "bank_transfer", 14, "BCA", "Bank Central Asia"),
-    Account(902, "payment_account_902", "PT Toko Nusantara", "1370010902", "bank_transfer", 8, "MANDIRI", "Bank Mandiri"),
-    Account(903, "payment_account_903", "PT Toko Nusantara", "081200000903", "e_wallet", 91, "DANA", "DANA"),
+    Account(901, "payment_account_901", _HOLDER, "5220304901", "bank_transfer", 14, "BCA", "Bank Central Asia"),
+    Account(902, "payment_account_902", _HOLDER, "1370010902", "bank_transfer", 8, "MANDIRI", "Bank Mandiri"),
+    Account(903, "payment_account_903", _HOLDER, "081200000903", "e_wallet", 91, "DANA", "DANA"),
 )
 
 
 def instructions(
-    method: Method, *, provider: str, order_id: str, number: int, amount: int, holder: str, phone: str | None,
-    expires: float, pay_page: str,
+    method: Method,
+    *,
+    provider: str,
+    order_id: str,
+    number: int,
+    amount: int,
+    holder: str,
+    phone: str | None,
+    expires: float,
+    pay_page: str,
 ) -> Json:
-    """Return `pg_payment_info` as the payment provider gives it: amounts in rupiah, `expires` in epoch seconds."""  # fmt: skip
+    """Return `pg_payment_info` as the payment provider gives it: amounts in rupiah, `expires` in epoch seconds."""
     base: Json = {
         "id": f"pr-{order_id.lower()}",
         "reference_id": order_id,
@@ -146,11 +156,16 @@ def instructions(
             "type": "EWALLET",
             "ewallet": {"channel_code": method.code.upper(), "channel_properties": properties},
         }
-        base["actions"] = [] if method.family == "ovo" else [
-            {"action": "AUTH", "url": f"https://{method.code}.pay.example/web/{order_id}", "url_type": "WEB", "method": "GET"},
-            {"action": "AUTH", "url": f"https://{method.code}.pay.example/m/{order_id}", "url_type": "MOBILE", "method": "GET"},
-            {"action": "AUTH", "url": f"{method.code}://pay/{order_id}", "url_type": "DEEPLINK", "method": "GET"},
-        ]  # fmt: skip
+        links = {
+            "WEB": f"https://{method.code}.pay.example/web/{order_id}",
+            "MOBILE": f"https://{method.code}.pay.example/m/{order_id}",
+            "DEEPLINK": f"{method.code}://pay/{order_id}",
+        }
+        base["actions"] = [
+            {"action": "AUTH", "url": url, "url_type": kind, "method": "GET"}
+            for kind, url in links.items()
+            if method.family == "wallet"
+        ]
     else:
         name = "invoice_url" if method.code == "invoice" else "redirect_url"
         return base | {name: f"https://checkout.pay.example/{method.code}/{order_id}"}

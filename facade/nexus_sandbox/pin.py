@@ -60,9 +60,8 @@ def to_json_schema(node: Any) -> Any:
             schema["type"] = [schema["type"], "null"]
     for bound in ("minimum", "maximum"):
         exclusive = "exclusive" + bound.capitalize()
-        if isinstance(schema.get(exclusive), bool):
-            if schema.pop(exclusive):
-                schema[exclusive] = schema.pop(bound)
+        if isinstance(schema.get(exclusive), bool) and schema.pop(exclusive):
+            schema[exclusive] = schema.pop(bound)
     return schema
 
 
@@ -103,8 +102,13 @@ def _explain(error: jsonschema_rs.ValidationError) -> Iterator[Problem]:
         # The branch that failed latest in the value is the one the sender meant.
         branches = [branch for branch in kind.context if branch and not any(_is_tag(part) for part in branch)]
         if branches:
-            closest = min(branches, key=lambda branch: (all(part.instance_path == error.instance_path
-                                                            and _is_type(part) for part in branch), len(branch)))
+            closest = min(
+                branches,
+                key=lambda branch: (
+                    all(part.instance_path == error.instance_path and _is_type(part) for part in branch),
+                    len(branch),
+                ),
+            )
             if not all(_is_type(part) and part.instance_path == error.instance_path for part in closest):
                 for part in closest:
                     yield from _explain(part)
@@ -222,8 +226,9 @@ class Pin:
         """Return the validator of the schema at `pointer` (JSON pointer into the contract)."""
         known = self._checkers.get(pointer)
         if known is None:
+            reference = f"{_ROOT}#{quote(pointer, safe='/~')}"
             validator = jsonschema_rs.Draft202012Validator(
-                {"$ref": f"{_ROOT}#{quote(pointer, safe='/~')}"}, registry=self._registry, validate_formats=True, offline=True
+                {"$ref": reference}, registry=self._registry, validate_formats=True, offline=True
             )
             known = self._checkers[pointer] = Checker(validator)
         return known
@@ -245,9 +250,7 @@ class Pin:
         key = (operation.id, status)
         if key not in self._answers:
             responses = operation._node["responses"]
-            self._answers[key] = self.checker_at(
-                f"{operation._pointer}/responses/{status}", responses.get(str(status))
-            )
+            self._answers[key] = self.checker_at(f"{operation._pointer}/responses/{status}", responses.get(str(status)))
         return self._answers[key]
 
     def answer_schema(self, operation: Operation, status: int) -> Any:

@@ -42,7 +42,9 @@ class Router:
             methods.update(node.operations)
         return None, {}, frozenset(methods)
 
-    def _walk(self, node: _Node, segments: list[str], values: tuple[str, ...]) -> Iterable[tuple[_Node, tuple[str, ...]]]:
+    def _walk(
+        self, node: _Node, segments: list[str], values: tuple[str, ...]
+    ) -> Iterable[tuple[_Node, tuple[str, ...]]]:
         if not segments:
             if node.operations:
                 yield node, values

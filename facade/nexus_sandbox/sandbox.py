@@ -152,7 +152,9 @@ class Sandbox:
             asyncio.create_task(server.serve(sockets=[bound]))
             for server, bound in zip(self._servers, self._sockets, strict=True)
         ]
-        while not all(server.started for server in self._servers) and not any(task.done() for task in tasks):
+        while not all(  # noqa: ASYNC110 - uvicorn has no event for it
+            server.started for server in self._servers
+        ) and not any(task.done() for task in tasks):
             await asyncio.sleep(0.002)
         ready.set()
         await asyncio.gather(*tasks)

@@ -82,9 +82,7 @@ def refresh(store: Store, settings: Settings, token: str, now: float) -> Json:
 
 def revoke_family(store: Store, family: int, now: float, reason: str) -> None:
     """Sign out every device of this login."""
-    store.run(
-        "UPDATE families SET revoked = ?, reason = ? WHERE id = ? AND revoked IS NULL", now, reason, family
-    )
+    store.run("UPDATE families SET revoked = ?, reason = ? WHERE id = ? AND revoked IS NULL", now, reason, family)
 
 
 def blacklist(store: Store, token: str) -> bool:

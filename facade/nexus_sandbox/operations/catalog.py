@@ -206,9 +206,8 @@ def get_variant_availability(call: Call) -> Answer:
     if variant is None:
         raise not_found("Variant")
     quantity = available_quantity(variant)
-    if quantity is None or quantity > LOW_STOCK:
-        status = "in_stock"
-    else:
+    status = "in_stock"
+    if quantity is not None and quantity <= LOW_STOCK:
         status = "low_stock" if quantity else "out_of_stock"
     return Answer(
         200,

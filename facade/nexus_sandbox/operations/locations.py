@@ -40,7 +40,7 @@ def search_locations(call: Call) -> Answer:
 
     def fetch(comparison: str, direction: str, bound: int, limit: int) -> Sequence[Row]:
         return call.store.all(
-            f"SELECT * FROM locations WHERE {matches or 'TRUE'} AND id {comparison} ? ORDER BY id {direction} LIMIT ?",
+            f"SELECT * FROM locations WHERE {matches or 'TRUE'} AND id {comparison} ? ORDER BY id {direction} LIMIT ?",  # noqa: S608 - fixed parts
             *map(_like, words), bound, limit,
         )  # fmt: skip
 

@@ -81,11 +81,9 @@ def fill_people(store: Store, now: float) -> None:
         "INSERT INTO addresses (customer_id, name, phone, email, location_id, address, postal_code, notes)"
         " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
         [
-            (5101, "Sari Wulandari", "6281200005101", "sari@example.com", 9089, "Jl. Cempaka Putih Tengah 12", "10510", None),
-            (5101, "Kantor Sari", "6281200005101", "sari@example.com", 9093, "Jl. Cikini Raya 40", "10330", "Titip satpam"),
+            (5101, "Sari Wulandari", "6281200005101", "sari@example.com", 9089, "Jl. Mardani 12", "10510", None),
+            (5101, "Kantor Sari", "6281200005101", "sari@example.com", 9093, "Jl. Cikini 40", "10330", "Titip satpam"),
             (5103, "Rina Kusuma", "6281200005103", "rina@example.com", 9131, "Jl. Riau 5", "40115", None),
         ],
     )
-    store.fill(
-        "INSERT INTO discounts VALUES (?, ?, 0)", [(str(doc["code"]), json.dumps(doc)) for doc in DISCOUNTS]
-    )
+    store.fill("INSERT INTO discounts VALUES (?, ?, 0)", [(str(doc["code"]), json.dumps(doc)) for doc in DISCOUNTS])
