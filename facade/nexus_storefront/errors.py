@@ -85,8 +85,9 @@ class StorefrontError(Exception):
         return f"{type(self).__name__}({str(self)!r})"
 
     def __reduce__(self) -> tuple[Any, ...]:
-        # Exceptions pickle by their positional arguments; ours live in attributes.
-        return (_rebuild, (type(self), self.message), self.__dict__)
+        # Exceptions pickle by their positional arguments; ours live in attributes. A body stays where it was received.
+        state = {name: value for name, value in self.__dict__.items() if name not in ("headers", "content")}
+        return (_rebuild, (type(self), self.message), state)
 
 
 def _rebuild(cls: type[StorefrontError], message: str) -> StorefrontError:

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any, Literal, ParamSpec, Protocol, TypeVar
 
 import httpx
 from nexus_commerce.client import Client
-from nexus_commerce.errors import ApiError, InvalidRequest, UndecodableBody
+from nexus_commerce.errors import ApiError, ErrorStatus, InvalidRequest, UndecodableBody
 
 from .. import headers as identity
 from .._capture import captured
@@ -27,6 +27,7 @@ from ..errors import (
     InvalidInput,
     MissingExtra,
     NotSignedIn,
+    StatusError,
     StorefrontError,
     Timeout,
     error_for,
@@ -154,6 +155,8 @@ class Shared:
         label = "" if settings.customer == "default" else f"/{settings.customer}"
         self.guest = GuestToken(store, f"guest/{settings.store_id}{label}")
         self.cart_lock = Lock()
+        self.operations: dict[str, Operation] = {}
+        """Those called so far, by id."""
         self.budget = RateBudget()
         self.budget_key = f"rate/{settings.store_id}"
         self.budget_read = -_BUDGET_AGE
@@ -232,42 +235,52 @@ class Core:
         return Core(settings, self.shared)
 
     def call(self, function: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> T:
-        """Await a generated operation; what the generated layer raises becomes the facade's."""
+        """Await a generated operation."""
         try:
             result = function(*args, **kwargs)
-        except ApiError as error:
-            failure = self.failure(error)
-        else:
-            if self.shared.drift is not None:
-                self.shared.drift.see(function, result)
-            return result
-        raise failure
+        except (DecodeError, InvalidInput, StatusError) as error:
+            # What it was made from can hold the whole body.
+            error.__cause__ = error.__context__ = None
+            raise
+        if self.shared.drift is not None:
+            self.shared.drift.see(function, result)
+        return result
 
     def failure(self, error: ApiError) -> Exception:
         """A generated layer's error as the facade's."""
-        operation: Operation | None = getattr(error, "operation", None)
-        operation_id = operation.id if operation else None
+        operation = self.shared.operations.get(error.operation_id or "")
+        route = identity.route_for(operation.method, operation.path) if operation else identity.Route()
         if isinstance(error, InvalidRequest):
-            return InvalidInput(redact(str(error)), operation_id=operation_id)
+            return InvalidInput(redact(str(error)), operation_id=error.operation_id)
+        if isinstance(error, ErrorStatus):
+            return error_for(
+                error.status_code,
+                error.headers,
+                error.content,
+                operation_id=error.operation_id,
+                changes_something=route.changes_something,
+                retry_after=retry_after(error.headers, time.time()),
+            )
         if isinstance(error, UndecodableBody):
-            route = identity.route_for(operation.method, operation.path) if operation else identity.Route()
             return DecodeError(
                 "the answer is not what the contract describes",
-                operation_id=operation_id,
+                operation_id=error.operation_id,
                 may_have_taken_effect=route.changes_something,
                 status=error.status_code,
+                request_id=request_id(error.headers),
                 body_excerpt=excerpt(error.content),
             )
-        return StorefrontError(redact(str(error)), operation_id=operation_id)
+        return StorefrontError(redact(str(error)), operation_id=error.operation_id)
 
     def send(
         self, operation: Operation, request: RequestArgs, authorization: str | None = None
     ) -> httpx.Response:
-        """Send one call of the contract and return its 2xx answer; every other outcome raises a `StorefrontError`.
+        """Send one call of the contract and return its answer, of any status; no answer raises a `StorefrontError`.
 
         `authorization` is a business credential the caller gave for routes that belong to none of the storefront's
         layers; it goes to no other route.
         """
+        self.shared.operations[operation.id] = operation
         call = _Call(operation, self.settings.timeouts.total)
         hooks = self.shared.hooks
         if not hooks:
@@ -288,7 +301,7 @@ class Core:
         while True:
             call.attempt += 1
             response: httpx.Response | None = None
-            failure: StorefrontError
+            failure: StorefrontError | None = None
             unsent = False
             asked: float | None = None
             try:
@@ -307,14 +320,6 @@ class Core:
                     replayed = True
                     if shared.session.rejected(bearer):
                         continue
-                failure = error_for(
-                    response.status_code,
-                    response.headers,
-                    response.content,
-                    operation_id=operation.id,
-                    changes_something=route.changes_something,
-                    retry_after=asked,
-                )
             elapsed = time.monotonic() - call.started
             wait = self.settings.retry(
                 Attempt(
@@ -329,8 +334,10 @@ class Core:
                 )
             )
             if wait is None or elapsed + wait >= self.settings.timeouts.total:
+                if response is not None:
+                    return response
                 # Outside of the except block: the transport's own error holds the request, and with it the headers.
-                raise failure
+                raise failure or ConnectionFailed("no answer", operation_id=operation.id)
             if shared.hooks:
                 emit(shared.hooks, call.event("attempt", response, failure, wait))
             sleep(wait)
