@@ -17,7 +17,6 @@ from pathlib import Path
 from typing import NamedTuple
 
 import httpx
-
 from _contract.document import ContractError, Json, counts, decode, dump, sha256
 from _contract.facts import facts
 from _contract.validate import validate
@@ -49,7 +48,7 @@ def read(spec: str) -> bytes:
     too_large = ContractError(f"{spec}: larger than {MAX_BYTES // 1024 // 1024} MB")
     if not is_url(spec):
         try:
-            with open(spec, "rb") as file:
+            with Path(spec).open("rb") as file:
                 data = file.read(MAX_BYTES + 1)
         except (OSError, ValueError) as error:
             raise ContractError(f"{spec}: {getattr(error, 'strerror', None) or error}") from None
@@ -128,20 +127,23 @@ def write_pin(pinned: Pinned, folder: Path = OPENAPI) -> bool:
 
 def _replace(path: Path, data: bytes) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
-    descriptor, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    temporary = Path(name)
     try:
         with os.fdopen(descriptor, "wb") as file:
             file.write(data)
-        os.chmod(temporary, 0o644)
-        os.replace(temporary, path)
+        temporary.chmod(0o644)
+        temporary.replace(path)
     except BaseException:
-        os.unlink(temporary)
+        temporary.unlink(missing_ok=True)
         raise
 
 
 def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description="Pin the upstream contract.")
-    parser.add_argument("--spec", default=UPSTREAM, help="path or URL of an OpenAPI 3.0 document (default: %(default)s)")
+    parser.add_argument(
+        "--spec", default=UPSTREAM, help="path or URL of an OpenAPI 3.0 document (default: %(default)s)"
+    )
     parser.add_argument("--source", help="where the document comes from, when --spec is a copy of it")
     parser.add_argument("--folder", type=Path, default=OPENAPI, help=argparse.SUPPRESS)
     options = parser.parse_args(arguments)

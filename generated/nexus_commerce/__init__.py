@@ -1,0 +1,26 @@
+"""A typed client of the Nexus Commerce API, generated from its contract.
+
+`nexus_commerce.api.<tag>.<operation>` has one module per operation, `nexus_commerce.models` the data they exchange.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from . import api, errors, models, types
+    from .client import Client
+
+__all__ = ("Client", "api", "errors", "models", "types")
+
+
+def __getattr__(name: str) -> Any:
+    if name not in __all__:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    if name != "Client":
+        return import_module(f".{name}", __name__)
+    value = globals()[name] = import_module(".client", __name__).Client
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

@@ -100,7 +100,7 @@ def _yaml(text: str) -> Json:
 
 
 def _check_tree(document: Json) -> None:
-    """Make status codes and other YAML keys text; refuse what JSON cannot hold, and documents that unfold without end."""
+    """Make status codes and other YAML keys text; refuse what JSON cannot hold, and what unfolds without end."""
     count = 0
     stack: list[tuple[Json, tuple[object, ...]]] = [(document, ())]
     while stack:

@@ -23,14 +23,21 @@ def validate(document: dict[str, Json]) -> None:
         raise ContractError("not OpenAPI 3.0: there is no object at #/paths")
     # References first: the validator would fetch those that leave the document.
     for place, target in references(document):
-        try:
-            resolve(document, target)
-        except LookupError:
-            raise ContractError(f"dangling $ref {target!r} at {place}") from None
+        seen: list[str] = []
+        following: Json = target
+        while isinstance(following, str):
+            if following in seen:
+                raise ContractError(f"$refs in a circle at {place}: {' → '.join([*seen, following])}")
+            seen.append(following)
+            try:
+                found = resolve(document, following)
+            except LookupError:
+                raise ContractError(f"dangling $ref {following!r} at {place}") from None
+            following = found.get("$ref") if isinstance(found, dict) else None
     for path, item in document["paths"].items():
         if not isinstance(item, dict):
             raise ContractError(f"a path item is not an object, at {pointer('paths', path)}")
-    seen: dict[str, str] = {}
+    operation_ids: dict[str, str] = {}
     for path, method, operation in operations(document):
         place = pointer("paths", path, method)
         if not isinstance(operation, dict):
@@ -38,9 +45,9 @@ def validate(document: dict[str, Json]) -> None:
         operation_id = operation.get("operationId")
         if operation_id is None:
             raise ContractError(f"no operationId at {place}")
-        if operation_id in seen:
-            raise ContractError(f"duplicate operationId {operation_id!r} at {seen[operation_id]} and {place}")
-        seen[operation_id] = place
+        if operation_id in operation_ids:
+            raise ContractError(f"duplicate operationId {operation_id!r} at {operation_ids[operation_id]} and {place}")
+        operation_ids[operation_id] = place
     for error in OpenAPIV30SpecValidator(document).iter_errors():
         place = pointer(*cast(OpenAPIValidationError, error).absolute_path)
         raise ContractError(f"not OpenAPI 3.0: {_short(error.message)} at {place}")

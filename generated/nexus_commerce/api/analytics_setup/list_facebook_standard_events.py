@@ -1,0 +1,136 @@
+"""listFacebookStandardEvents: GET /v3/fb-standard-events"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..._call import Answers, Rules, arguments
+from ...types import UNSET, Operation, RequestArgs, Response, Unset
+
+if TYPE_CHECKING:
+    from ...client import Client
+    from ...models.analytics_standard_event_collection_response_body import AnalyticsStandardEventCollectionResponseBody
+    from ...models.api_error_response import ApiErrorResponse
+
+OPERATION = Operation(
+    id="listFacebookStandardEvents",
+    method="GET",
+    path="/v3/fb-standard-events",
+    tags=("Analytics Setup",),
+    security=(("apiKeyAuth",), ("bearerAuth",), ("scalevOAuth",)),
+)
+
+_ANSWERS: Answers[
+    AnalyticsStandardEventCollectionResponseBody, AnalyticsStandardEventCollectionResponseBody | ApiErrorResponse
+] = Answers(
+    OPERATION, {200: "AnalyticsStandardEventCollectionResponseBody", 401: "ApiErrorResponse", 403: "ApiErrorResponse"}
+)
+
+_QUERY: Rules = {
+    "next_cursor": {"type": ["string"]},
+    "page_size": {"type": ["integer"]},
+    "previous_cursor": {"type": ["string"]},
+}
+
+
+def _request(
+    client: Client,
+    *,
+    next_cursor: str | Unset = UNSET,
+    page_size: int | Unset = UNSET,
+    previous_cursor: str | Unset = UNSET,
+) -> RequestArgs:
+    return arguments(
+        client,
+        OPERATION,
+        query=(
+            _QUERY,
+            (
+                next_cursor,
+                page_size,
+                previous_cursor,
+            ),
+        ),
+    )
+
+
+def sync(
+    *,
+    client: Client,
+    next_cursor: str | Unset = UNSET,
+    page_size: int | Unset = UNSET,
+    previous_cursor: str | Unset = UNSET,
+) -> AnalyticsStandardEventCollectionResponseBody:
+    """List facebook standard events.
+
+    Returns the body of the 2xx answer. Raises `ErrorStatus` on every other status code, `UndecodableBody` where the
+    body is not what the contract promises.
+    """
+    request = _request(
+        client,
+        next_cursor=next_cursor,
+        page_size=page_size,
+        previous_cursor=previous_cursor,
+    )
+    return _ANSWERS.body(client, client.send(OPERATION, request))
+
+
+async def asyncio(
+    *,
+    client: Client,
+    next_cursor: str | Unset = UNSET,
+    page_size: int | Unset = UNSET,
+    previous_cursor: str | Unset = UNSET,
+) -> AnalyticsStandardEventCollectionResponseBody:
+    """List facebook standard events.
+
+    Returns the body of the 2xx answer. Raises `ErrorStatus` on every other status code, `UndecodableBody` where the
+    body is not what the contract promises.
+    """
+    request = _request(
+        client,
+        next_cursor=next_cursor,
+        page_size=page_size,
+        previous_cursor=previous_cursor,
+    )
+    return _ANSWERS.body(client, await client.asend(OPERATION, request))
+
+
+def sync_detailed(
+    *,
+    client: Client,
+    next_cursor: str | Unset = UNSET,
+    page_size: int | Unset = UNSET,
+    previous_cursor: str | Unset = UNSET,
+) -> Response[AnalyticsStandardEventCollectionResponseBody | ApiErrorResponse]:
+    """List facebook standard events.
+
+    Returns the whole answer, whatever its status code; `parsed` is its body where the contract documents one.
+    """
+    request = _request(
+        client,
+        next_cursor=next_cursor,
+        page_size=page_size,
+        previous_cursor=previous_cursor,
+    )
+    return _ANSWERS.detailed(client, client.send(OPERATION, request))
+
+
+async def asyncio_detailed(
+    *,
+    client: Client,
+    next_cursor: str | Unset = UNSET,
+    page_size: int | Unset = UNSET,
+    previous_cursor: str | Unset = UNSET,
+) -> Response[AnalyticsStandardEventCollectionResponseBody | ApiErrorResponse]:
+    """List facebook standard events.
+
+    Returns the whole answer, whatever its status code; `parsed` is its body where the contract documents one.
+    """
+    request = _request(
+        client,
+        next_cursor=next_cursor,
+        page_size=page_size,
+        previous_cursor=previous_cursor,
+    )
+    return _ANSWERS.detailed(client, await client.asend(OPERATION, request))

@@ -1,0 +1,178 @@
+"""countBundles: GET /v3/bundles/count"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..._call import Answers, Rules, arguments
+from ...types import UNSET, Operation, RequestArgs, Response, Unset
+
+if TYPE_CHECKING:
+    from ...client import Client
+    from ...models.api_error_response import ApiErrorResponse
+    from ...models.bundle_count import BundleCount
+
+OPERATION = Operation(
+    id="countBundles",
+    method="GET",
+    path="/v3/bundles/count",
+    tags=("Business Bundles",),
+    security=(("apiKeyAuth",), ("bearerAuth",)),
+)
+
+_ANSWERS: Answers[BundleCount, BundleCount | ApiErrorResponse] = Answers(
+    OPERATION, {200: "BundleCount", 401: "ApiErrorResponse", 403: "ApiErrorResponse"}
+)
+
+_QUERY: Rules = {
+    "is_bundle_sharing": {"type": ["boolean"]},
+    "label": {"type": ["string"]},
+    "next_cursor": {"type": ["string"]},
+    "page_size": {"type": ["integer"], "maximum": 25},
+    "previous_cursor": {"type": ["string"]},
+    "search": {"type": ["string"]},
+    "store_id": {"type": ["integer"]},
+}
+
+
+def _request(
+    client: Client,
+    *,
+    is_bundle_sharing: bool | Unset = UNSET,
+    label: str | Unset = UNSET,
+    next_cursor: str | Unset = UNSET,
+    page_size: int | Unset = UNSET,
+    previous_cursor: str | Unset = UNSET,
+    search: str | Unset = UNSET,
+    store_id: int | Unset = UNSET,
+) -> RequestArgs:
+    return arguments(
+        client,
+        OPERATION,
+        query=(
+            _QUERY,
+            (
+                is_bundle_sharing,
+                label,
+                next_cursor,
+                page_size,
+                previous_cursor,
+                search,
+                store_id,
+            ),
+        ),
+    )
+
+
+def sync(
+    *,
+    client: Client,
+    is_bundle_sharing: bool | Unset = UNSET,
+    label: str | Unset = UNSET,
+    next_cursor: str | Unset = UNSET,
+    page_size: int | Unset = UNSET,
+    previous_cursor: str | Unset = UNSET,
+    search: str | Unset = UNSET,
+    store_id: int | Unset = UNSET,
+) -> BundleCount:
+    """Count bundles.
+
+    Returns the body of the 2xx answer. Raises `ErrorStatus` on every other status code, `UndecodableBody` where the
+    body is not what the contract promises.
+    """
+    request = _request(
+        client,
+        is_bundle_sharing=is_bundle_sharing,
+        label=label,
+        next_cursor=next_cursor,
+        page_size=page_size,
+        previous_cursor=previous_cursor,
+        search=search,
+        store_id=store_id,
+    )
+    return _ANSWERS.body(client, client.send(OPERATION, request))
+
+
+async def asyncio(
+    *,
+    client: Client,
+    is_bundle_sharing: bool | Unset = UNSET,
+    label: str | Unset = UNSET,
+    next_cursor: str | Unset = UNSET,
+    page_size: int | Unset = UNSET,
+    previous_cursor: str | Unset = UNSET,
+    search: str | Unset = UNSET,
+    store_id: int | Unset = UNSET,
+) -> BundleCount:
+    """Count bundles.
+
+    Returns the body of the 2xx answer. Raises `ErrorStatus` on every other status code, `UndecodableBody` where the
+    body is not what the contract promises.
+    """
+    request = _request(
+        client,
+        is_bundle_sharing=is_bundle_sharing,
+        label=label,
+        next_cursor=next_cursor,
+        page_size=page_size,
+        previous_cursor=previous_cursor,
+        search=search,
+        store_id=store_id,
+    )
+    return _ANSWERS.body(client, await client.asend(OPERATION, request))
+
+
+def sync_detailed(
+    *,
+    client: Client,
+    is_bundle_sharing: bool | Unset = UNSET,
+    label: str | Unset = UNSET,
+    next_cursor: str | Unset = UNSET,
+    page_size: int | Unset = UNSET,
+    previous_cursor: str | Unset = UNSET,
+    search: str | Unset = UNSET,
+    store_id: int | Unset = UNSET,
+) -> Response[BundleCount | ApiErrorResponse]:
+    """Count bundles.
+
+    Returns the whole answer, whatever its status code; `parsed` is its body where the contract documents one.
+    """
+    request = _request(
+        client,
+        is_bundle_sharing=is_bundle_sharing,
+        label=label,
+        next_cursor=next_cursor,
+        page_size=page_size,
+        previous_cursor=previous_cursor,
+        search=search,
+        store_id=store_id,
+    )
+    return _ANSWERS.detailed(client, client.send(OPERATION, request))
+
+
+async def asyncio_detailed(
+    *,
+    client: Client,
+    is_bundle_sharing: bool | Unset = UNSET,
+    label: str | Unset = UNSET,
+    next_cursor: str | Unset = UNSET,
+    page_size: int | Unset = UNSET,
+    previous_cursor: str | Unset = UNSET,
+    search: str | Unset = UNSET,
+    store_id: int | Unset = UNSET,
+) -> Response[BundleCount | ApiErrorResponse]:
+    """Count bundles.
+
+    Returns the whole answer, whatever its status code; `parsed` is its body where the contract documents one.
+    """
+    request = _request(
+        client,
+        is_bundle_sharing=is_bundle_sharing,
+        label=label,
+        next_cursor=next_cursor,
+        page_size=page_size,
+        previous_cursor=previous_cursor,
+        search=search,
+        store_id=store_id,
+    )
+    return _ANSWERS.detailed(client, await client.asend(OPERATION, request))

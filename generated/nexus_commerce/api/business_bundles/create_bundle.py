@@ -1,0 +1,108 @@
+"""createBundle: POST /v3/bundles"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from ..._call import Answers, arguments
+from ...types import UNSET, Operation, RequestArgs, Response, Unset
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from ...client import Client
+    from ...models.api_error_response import ApiErrorResponse
+    from ...models.bundle import Bundle
+    from ...models.bundle_create_request import BundleCreateRequest
+
+OPERATION = Operation(
+    id="createBundle",
+    method="POST",
+    path="/v3/bundles",
+    tags=("Business Bundles",),
+    security=(("apiKeyAuth",), ("bearerAuth",)),
+)
+
+_ANSWERS: Answers[Bundle, Bundle | ApiErrorResponse] = Answers(
+    OPERATION, {200: "Bundle", 400: "ApiErrorResponse", 401: "ApiErrorResponse", 403: "ApiErrorResponse"}
+)
+
+_BODY: dict[str, Any] = {"$ref": "BundleCreateRequest"}
+
+
+def _request(
+    client: Client,
+    *,
+    body: BundleCreateRequest | Mapping[str, Any] | Unset = UNSET,
+) -> RequestArgs:
+    return arguments(
+        client,
+        OPERATION,
+        body=("json", body, _BODY),
+    )
+
+
+def sync(
+    *,
+    client: Client,
+    body: BundleCreateRequest | Mapping[str, Any] | Unset = UNSET,
+) -> Bundle:
+    """Create bundle.
+
+    Returns the body of the 2xx answer. Raises `ErrorStatus` on every other status code, `UndecodableBody` where the
+    body is not what the contract promises.
+    """
+    request = _request(
+        client,
+        body=body,
+    )
+    return _ANSWERS.body(client, client.send(OPERATION, request))
+
+
+async def asyncio(
+    *,
+    client: Client,
+    body: BundleCreateRequest | Mapping[str, Any] | Unset = UNSET,
+) -> Bundle:
+    """Create bundle.
+
+    Returns the body of the 2xx answer. Raises `ErrorStatus` on every other status code, `UndecodableBody` where the
+    body is not what the contract promises.
+    """
+    request = _request(
+        client,
+        body=body,
+    )
+    return _ANSWERS.body(client, await client.asend(OPERATION, request))
+
+
+def sync_detailed(
+    *,
+    client: Client,
+    body: BundleCreateRequest | Mapping[str, Any] | Unset = UNSET,
+) -> Response[Bundle | ApiErrorResponse]:
+    """Create bundle.
+
+    Returns the whole answer, whatever its status code; `parsed` is its body where the contract documents one.
+    """
+    request = _request(
+        client,
+        body=body,
+    )
+    return _ANSWERS.detailed(client, client.send(OPERATION, request))
+
+
+async def asyncio_detailed(
+    *,
+    client: Client,
+    body: BundleCreateRequest | Mapping[str, Any] | Unset = UNSET,
+) -> Response[Bundle | ApiErrorResponse]:
+    """Create bundle.
+
+    Returns the whole answer, whatever its status code; `parsed` is its body where the contract documents one.
+    """
+    request = _request(
+        client,
+        body=body,
+    )
+    return _ANSWERS.detailed(client, await client.asend(OPERATION, request))

@@ -1,0 +1,126 @@
+"""createCourseContent: POST /v3/course-sections/{section_uuid}/course-contents"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from ..._call import Answers, Rules, arguments
+from ...types import UNSET, Operation, RequestArgs, Response, Unset
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from ...client import Client
+    from ...models.api_error_response import ApiErrorResponse
+
+OPERATION = Operation(
+    id="createCourseContent",
+    method="POST",
+    path="/v3/course-sections/{section_uuid}/course-contents",
+    tags=("Business Products",),
+    security=(("apiKeyAuth",), ("bearerAuth",)),
+)
+
+_ANSWERS: Answers[dict[str, Any], dict[str, Any] | ApiErrorResponse] = Answers(
+    OPERATION,
+    {
+        200: "$object",
+        400: "ApiErrorResponse",
+        401: "ApiErrorResponse",
+        403: "ApiErrorResponse",
+        404: "ApiErrorResponse",
+    },
+)
+
+_PATH: Rules = {
+    "section_uuid": {},
+}
+_BODY: dict[str, Any] = {"type": ["object"]}
+
+
+def _request(
+    client: Client,
+    section_uuid: int | str,
+    *,
+    body: Mapping[str, Any] | Unset = UNSET,
+) -> RequestArgs:
+    return arguments(
+        client,
+        OPERATION,
+        path=(_PATH, (section_uuid,)),
+        body=("json", body, _BODY),
+    )
+
+
+def sync(
+    section_uuid: int | str,
+    *,
+    client: Client,
+    body: Mapping[str, Any] | Unset = UNSET,
+) -> dict[str, Any]:
+    """Create course content.
+
+    Returns the body of the 2xx answer. Raises `ErrorStatus` on every other status code, `UndecodableBody` where the
+    body is not what the contract promises.
+    """
+    request = _request(
+        client,
+        section_uuid,
+        body=body,
+    )
+    return _ANSWERS.body(client, client.send(OPERATION, request))
+
+
+async def asyncio(
+    section_uuid: int | str,
+    *,
+    client: Client,
+    body: Mapping[str, Any] | Unset = UNSET,
+) -> dict[str, Any]:
+    """Create course content.
+
+    Returns the body of the 2xx answer. Raises `ErrorStatus` on every other status code, `UndecodableBody` where the
+    body is not what the contract promises.
+    """
+    request = _request(
+        client,
+        section_uuid,
+        body=body,
+    )
+    return _ANSWERS.body(client, await client.asend(OPERATION, request))
+
+
+def sync_detailed(
+    section_uuid: int | str,
+    *,
+    client: Client,
+    body: Mapping[str, Any] | Unset = UNSET,
+) -> Response[dict[str, Any] | ApiErrorResponse]:
+    """Create course content.
+
+    Returns the whole answer, whatever its status code; `parsed` is its body where the contract documents one.
+    """
+    request = _request(
+        client,
+        section_uuid,
+        body=body,
+    )
+    return _ANSWERS.detailed(client, client.send(OPERATION, request))
+
+
+async def asyncio_detailed(
+    section_uuid: int | str,
+    *,
+    client: Client,
+    body: Mapping[str, Any] | Unset = UNSET,
+) -> Response[dict[str, Any] | ApiErrorResponse]:
+    """Create course content.
+
+    Returns the whole answer, whatever its status code; `parsed` is its body where the contract documents one.
+    """
+    request = _request(
+        client,
+        section_uuid,
+        body=body,
+    )
+    return _ANSWERS.detailed(client, await client.asend(OPERATION, request))

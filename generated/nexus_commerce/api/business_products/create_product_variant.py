@@ -1,0 +1,128 @@
+"""createProductVariant: POST /v3/products/{product_id}/variants"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from ..._call import Answers, Rules, arguments
+from ...types import UNSET, Operation, RequestArgs, Response, Unset
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from ...client import Client
+    from ...models.api_error_response import ApiErrorResponse
+    from ...models.product_variant_create_request import ProductVariantCreateRequest
+    from ...models.variant import Variant
+
+OPERATION = Operation(
+    id="createProductVariant",
+    method="POST",
+    path="/v3/products/{product_id}/variants",
+    tags=("Business Products",),
+    security=(("apiKeyAuth",), ("bearerAuth",)),
+)
+
+_ANSWERS: Answers[Variant, Variant | ApiErrorResponse] = Answers(
+    OPERATION,
+    {
+        200: "Variant",
+        400: "ApiErrorResponse",
+        401: "ApiErrorResponse",
+        403: "ApiErrorResponse",
+        404: "ApiErrorResponse",
+    },
+)
+
+_PATH: Rules = {
+    "product_id": {},
+}
+_BODY: dict[str, Any] = {"$ref": "ProductVariantCreateRequest"}
+
+
+def _request(
+    client: Client,
+    product_id: int | str,
+    *,
+    body: ProductVariantCreateRequest | Mapping[str, Any] | Unset = UNSET,
+) -> RequestArgs:
+    return arguments(
+        client,
+        OPERATION,
+        path=(_PATH, (product_id,)),
+        body=("json", body, _BODY),
+    )
+
+
+def sync(
+    product_id: int | str,
+    *,
+    client: Client,
+    body: ProductVariantCreateRequest | Mapping[str, Any] | Unset = UNSET,
+) -> Variant:
+    """Create product variant.
+
+    Returns the body of the 2xx answer. Raises `ErrorStatus` on every other status code, `UndecodableBody` where the
+    body is not what the contract promises.
+    """
+    request = _request(
+        client,
+        product_id,
+        body=body,
+    )
+    return _ANSWERS.body(client, client.send(OPERATION, request))
+
+
+async def asyncio(
+    product_id: int | str,
+    *,
+    client: Client,
+    body: ProductVariantCreateRequest | Mapping[str, Any] | Unset = UNSET,
+) -> Variant:
+    """Create product variant.
+
+    Returns the body of the 2xx answer. Raises `ErrorStatus` on every other status code, `UndecodableBody` where the
+    body is not what the contract promises.
+    """
+    request = _request(
+        client,
+        product_id,
+        body=body,
+    )
+    return _ANSWERS.body(client, await client.asend(OPERATION, request))
+
+
+def sync_detailed(
+    product_id: int | str,
+    *,
+    client: Client,
+    body: ProductVariantCreateRequest | Mapping[str, Any] | Unset = UNSET,
+) -> Response[Variant | ApiErrorResponse]:
+    """Create product variant.
+
+    Returns the whole answer, whatever its status code; `parsed` is its body where the contract documents one.
+    """
+    request = _request(
+        client,
+        product_id,
+        body=body,
+    )
+    return _ANSWERS.detailed(client, client.send(OPERATION, request))
+
+
+async def asyncio_detailed(
+    product_id: int | str,
+    *,
+    client: Client,
+    body: ProductVariantCreateRequest | Mapping[str, Any] | Unset = UNSET,
+) -> Response[Variant | ApiErrorResponse]:
+    """Create product variant.
+
+    Returns the whole answer, whatever its status code; `parsed` is its body where the contract documents one.
+    """
+    request = _request(
+        client,
+        product_id,
+        body=body,
+    )
+    return _ANSWERS.detailed(client, await client.asend(OPERATION, request))

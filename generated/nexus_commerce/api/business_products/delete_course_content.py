@@ -1,0 +1,103 @@
+"""deleteCourseContent: DELETE /v3/course-contents/{uuid}"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..._call import Answers, Rules, arguments
+from ...types import Operation, RequestArgs, Response
+
+if TYPE_CHECKING:
+    from ...client import Client
+    from ...models.api_error_response import ApiErrorResponse
+
+OPERATION = Operation(
+    id="deleteCourseContent",
+    method="DELETE",
+    path="/v3/course-contents/{uuid}",
+    tags=("Business Products",),
+    security=(("apiKeyAuth",), ("bearerAuth",)),
+)
+
+_ANSWERS: Answers[None, ApiErrorResponse | None] = Answers(
+    OPERATION, {204: None, 401: "ApiErrorResponse", 403: "ApiErrorResponse", 404: "ApiErrorResponse"}
+)
+
+_PATH: Rules = {
+    "uuid": {},
+}
+
+
+def _request(
+    client: Client,
+    uuid: int | str,
+) -> RequestArgs:
+    return arguments(
+        client,
+        OPERATION,
+        path=(_PATH, (uuid,)),
+    )
+
+
+def sync(
+    uuid: int | str,
+    *,
+    client: Client,
+) -> None:
+    """Delete course content.
+
+    Raises `ErrorStatus` on every status code but 2xx.
+    """
+    request = _request(
+        client,
+        uuid,
+    )
+    return _ANSWERS.body(client, client.send(OPERATION, request))
+
+
+async def asyncio(
+    uuid: int | str,
+    *,
+    client: Client,
+) -> None:
+    """Delete course content.
+
+    Raises `ErrorStatus` on every status code but 2xx.
+    """
+    request = _request(
+        client,
+        uuid,
+    )
+    return _ANSWERS.body(client, await client.asend(OPERATION, request))
+
+
+def sync_detailed(
+    uuid: int | str,
+    *,
+    client: Client,
+) -> Response[ApiErrorResponse | None]:
+    """Delete course content.
+
+    Returns the whole answer, whatever its status code; `parsed` is its body where the contract documents one.
+    """
+    request = _request(
+        client,
+        uuid,
+    )
+    return _ANSWERS.detailed(client, client.send(OPERATION, request))
+
+
+async def asyncio_detailed(
+    uuid: int | str,
+    *,
+    client: Client,
+) -> Response[ApiErrorResponse | None]:
+    """Delete course content.
+
+    Returns the whole answer, whatever its status code; `parsed` is its body where the contract documents one.
+    """
+    request = _request(
+        client,
+        uuid,
+    )
+    return _ANSWERS.detailed(client, await client.asend(OPERATION, request))

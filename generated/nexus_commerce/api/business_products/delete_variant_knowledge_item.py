@@ -1,0 +1,122 @@
+"""deleteVariantKnowledgeItem: DELETE /v3/variants/{variant_id}/knowledge-items/{id}"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..._call import Answers, Rules, arguments
+from ...types import Operation, RequestArgs, Response
+
+if TYPE_CHECKING:
+    from ...client import Client
+    from ...models.api_error_response import ApiErrorResponse
+
+OPERATION = Operation(
+    id="deleteVariantKnowledgeItem",
+    method="DELETE",
+    path="/v3/variants/{variant_id}/knowledge-items/{id}",
+    tags=("Business Products",),
+    security=(("apiKeyAuth",), ("bearerAuth",)),
+)
+
+_ANSWERS: Answers[None, ApiErrorResponse | None] = Answers(
+    OPERATION, {204: None, 401: "ApiErrorResponse", 403: "ApiErrorResponse", 404: "ApiErrorResponse"}
+)
+
+_PATH: Rules = {
+    "variant_id": {
+        "pattern": "^(?:[1-9][0-9]*|variant_[A-Za-z0-9_-]+|[0-9A-Fa-f]{8}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{12})\\Z",
+        "minLength": 1,
+    },
+    "id": {},
+}
+
+
+def _request(
+    client: Client,
+    variant_id: int | str,
+    id: int | str,
+) -> RequestArgs:
+    return arguments(
+        client,
+        OPERATION,
+        path=(
+            _PATH,
+            (
+                variant_id,
+                id,
+            ),
+        ),
+    )
+
+
+def sync(
+    variant_id: int | str,
+    id: int | str,
+    *,
+    client: Client,
+) -> None:
+    """Delete variant knowledge item.
+
+    Raises `ErrorStatus` on every status code but 2xx.
+    """
+    request = _request(
+        client,
+        variant_id,
+        id,
+    )
+    return _ANSWERS.body(client, client.send(OPERATION, request))
+
+
+async def asyncio(
+    variant_id: int | str,
+    id: int | str,
+    *,
+    client: Client,
+) -> None:
+    """Delete variant knowledge item.
+
+    Raises `ErrorStatus` on every status code but 2xx.
+    """
+    request = _request(
+        client,
+        variant_id,
+        id,
+    )
+    return _ANSWERS.body(client, await client.asend(OPERATION, request))
+
+
+def sync_detailed(
+    variant_id: int | str,
+    id: int | str,
+    *,
+    client: Client,
+) -> Response[ApiErrorResponse | None]:
+    """Delete variant knowledge item.
+
+    Returns the whole answer, whatever its status code; `parsed` is its body where the contract documents one.
+    """
+    request = _request(
+        client,
+        variant_id,
+        id,
+    )
+    return _ANSWERS.detailed(client, client.send(OPERATION, request))
+
+
+async def asyncio_detailed(
+    variant_id: int | str,
+    id: int | str,
+    *,
+    client: Client,
+) -> Response[ApiErrorResponse | None]:
+    """Delete variant knowledge item.
+
+    Returns the whole answer, whatever its status code; `parsed` is its body where the contract documents one.
+    """
+    request = _request(
+        client,
+        variant_id,
+        id,
+    )
+    return _ANSWERS.detailed(client, await client.asend(OPERATION, request))

@@ -1,0 +1,105 @@
+"""getCourseSection: GET /v3/course-sections/{uuid}"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from ..._call import Answers, Rules, arguments
+from ...types import Operation, RequestArgs, Response
+
+if TYPE_CHECKING:
+    from ...client import Client
+    from ...models.api_error_response import ApiErrorResponse
+
+OPERATION = Operation(
+    id="getCourseSection",
+    method="GET",
+    path="/v3/course-sections/{uuid}",
+    tags=("Business Products",),
+    security=(("apiKeyAuth",), ("bearerAuth",)),
+)
+
+_ANSWERS: Answers[dict[str, Any], dict[str, Any] | ApiErrorResponse] = Answers(
+    OPERATION, {200: "$object", 401: "ApiErrorResponse", 403: "ApiErrorResponse", 404: "ApiErrorResponse"}
+)
+
+_PATH: Rules = {
+    "uuid": {},
+}
+
+
+def _request(
+    client: Client,
+    uuid: int | str,
+) -> RequestArgs:
+    return arguments(
+        client,
+        OPERATION,
+        path=(_PATH, (uuid,)),
+    )
+
+
+def sync(
+    uuid: int | str,
+    *,
+    client: Client,
+) -> dict[str, Any]:
+    """Get course section.
+
+    Returns the body of the 2xx answer. Raises `ErrorStatus` on every other status code, `UndecodableBody` where the
+    body is not what the contract promises.
+    """
+    request = _request(
+        client,
+        uuid,
+    )
+    return _ANSWERS.body(client, client.send(OPERATION, request))
+
+
+async def asyncio(
+    uuid: int | str,
+    *,
+    client: Client,
+) -> dict[str, Any]:
+    """Get course section.
+
+    Returns the body of the 2xx answer. Raises `ErrorStatus` on every other status code, `UndecodableBody` where the
+    body is not what the contract promises.
+    """
+    request = _request(
+        client,
+        uuid,
+    )
+    return _ANSWERS.body(client, await client.asend(OPERATION, request))
+
+
+def sync_detailed(
+    uuid: int | str,
+    *,
+    client: Client,
+) -> Response[dict[str, Any] | ApiErrorResponse]:
+    """Get course section.
+
+    Returns the whole answer, whatever its status code; `parsed` is its body where the contract documents one.
+    """
+    request = _request(
+        client,
+        uuid,
+    )
+    return _ANSWERS.detailed(client, client.send(OPERATION, request))
+
+
+async def asyncio_detailed(
+    uuid: int | str,
+    *,
+    client: Client,
+) -> Response[dict[str, Any] | ApiErrorResponse]:
+    """Get course section.
+
+    Returns the whole answer, whatever its status code; `parsed` is its body where the contract documents one.
+    """
+    request = _request(
+        client,
+        uuid,
+    )
+    return _ANSWERS.detailed(client, await client.asend(OPERATION, request))

@@ -1,0 +1,148 @@
+"""listProductPartners: GET /v3/products/{product_id}/partners"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..._call import Answers, Rules, arguments
+from ...types import UNSET, Operation, RequestArgs, Response, Unset
+
+if TYPE_CHECKING:
+    from ...client import Client
+    from ...models.api_error_response import ApiErrorResponse
+    from ...models.list_product_partners_response_body import ListProductPartnersResponseBody
+
+OPERATION = Operation(
+    id="listProductPartners",
+    method="GET",
+    path="/v3/products/{product_id}/partners",
+    tags=("Business Products",),
+    security=(("apiKeyAuth",), ("bearerAuth",)),
+)
+
+_ANSWERS: Answers[ListProductPartnersResponseBody, ListProductPartnersResponseBody | ApiErrorResponse] = Answers(
+    OPERATION,
+    {200: "ListProductPartnersResponseBody", 401: "ApiErrorResponse", 403: "ApiErrorResponse", 404: "ApiErrorResponse"},
+)
+
+_PATH: Rules = {
+    "product_id": {},
+}
+_QUERY: Rules = {
+    "next_cursor": {"type": ["string"]},
+    "page_size": {"type": ["integer"], "maximum": 25},
+    "previous_cursor": {"type": ["string"]},
+}
+
+
+def _request(
+    client: Client,
+    product_id: int | str,
+    *,
+    next_cursor: str | Unset = UNSET,
+    page_size: int | Unset = UNSET,
+    previous_cursor: str | Unset = UNSET,
+) -> RequestArgs:
+    return arguments(
+        client,
+        OPERATION,
+        path=(_PATH, (product_id,)),
+        query=(
+            _QUERY,
+            (
+                next_cursor,
+                page_size,
+                previous_cursor,
+            ),
+        ),
+    )
+
+
+def sync(
+    product_id: int | str,
+    *,
+    client: Client,
+    next_cursor: str | Unset = UNSET,
+    page_size: int | Unset = UNSET,
+    previous_cursor: str | Unset = UNSET,
+) -> ListProductPartnersResponseBody:
+    """List product partners.
+
+    Returns the body of the 2xx answer. Raises `ErrorStatus` on every other status code, `UndecodableBody` where the
+    body is not what the contract promises.
+    """
+    request = _request(
+        client,
+        product_id,
+        next_cursor=next_cursor,
+        page_size=page_size,
+        previous_cursor=previous_cursor,
+    )
+    return _ANSWERS.body(client, client.send(OPERATION, request))
+
+
+async def asyncio(
+    product_id: int | str,
+    *,
+    client: Client,
+    next_cursor: str | Unset = UNSET,
+    page_size: int | Unset = UNSET,
+    previous_cursor: str | Unset = UNSET,
+) -> ListProductPartnersResponseBody:
+    """List product partners.
+
+    Returns the body of the 2xx answer. Raises `ErrorStatus` on every other status code, `UndecodableBody` where the
+    body is not what the contract promises.
+    """
+    request = _request(
+        client,
+        product_id,
+        next_cursor=next_cursor,
+        page_size=page_size,
+        previous_cursor=previous_cursor,
+    )
+    return _ANSWERS.body(client, await client.asend(OPERATION, request))
+
+
+def sync_detailed(
+    product_id: int | str,
+    *,
+    client: Client,
+    next_cursor: str | Unset = UNSET,
+    page_size: int | Unset = UNSET,
+    previous_cursor: str | Unset = UNSET,
+) -> Response[ListProductPartnersResponseBody | ApiErrorResponse]:
+    """List product partners.
+
+    Returns the whole answer, whatever its status code; `parsed` is its body where the contract documents one.
+    """
+    request = _request(
+        client,
+        product_id,
+        next_cursor=next_cursor,
+        page_size=page_size,
+        previous_cursor=previous_cursor,
+    )
+    return _ANSWERS.detailed(client, client.send(OPERATION, request))
+
+
+async def asyncio_detailed(
+    product_id: int | str,
+    *,
+    client: Client,
+    next_cursor: str | Unset = UNSET,
+    page_size: int | Unset = UNSET,
+    previous_cursor: str | Unset = UNSET,
+) -> Response[ListProductPartnersResponseBody | ApiErrorResponse]:
+    """List product partners.
+
+    Returns the whole answer, whatever its status code; `parsed` is its body where the contract documents one.
+    """
+    request = _request(
+        client,
+        product_id,
+        next_cursor=next_cursor,
+        page_size=page_size,
+        previous_cursor=previous_cursor,
+    )
+    return _ANSWERS.detailed(client, await client.asend(OPERATION, request))

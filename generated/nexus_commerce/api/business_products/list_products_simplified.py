@@ -1,0 +1,271 @@
+"""listProductsSimplified: GET /v3/products/simplified"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..._call import Answers, Rules, arguments
+from ...types import UNSET, Operation, RequestArgs, Response, Unset
+
+if TYPE_CHECKING:
+    from ...client import Client
+    from ...models.api_error_response import ApiErrorResponse
+    from ...models.item_type_parameter_of_list_products_simplified import ItemTypeParameterOfListProductsSimplified
+    from ...models.list_products_simplified_response_body import ListProductsSimplifiedResponseBody
+    from ...models.pricing_type_parameter_of_list_products_simplified import (
+        PricingTypeParameterOfListProductsSimplified,
+    )
+    from ...models.qty_type_parameter_of_list_products_simplified import QtyTypeParameterOfListProductsSimplified
+
+OPERATION = Operation(
+    id="listProductsSimplified",
+    method="GET",
+    path="/v3/products/simplified",
+    tags=("Business Products",),
+    security=(("apiKeyAuth",), ("bearerAuth",)),
+)
+
+_ANSWERS: Answers[ListProductsSimplifiedResponseBody, ListProductsSimplifiedResponseBody | ApiErrorResponse] = Answers(
+    OPERATION, {200: "ListProductsSimplifiedResponseBody", 401: "ApiErrorResponse", 403: "ApiErrorResponse"}
+)
+
+_QUERY: Rules = {
+    "for_store_id": {"type": ["integer"]},
+    "is_checked": {"type": ["boolean"]},
+    "is_inventory": {"type": ["boolean"]},
+    "is_owned": {"type": ["boolean"]},
+    "is_product_sharing": {"type": ["boolean"]},
+    "item_type": {"type": ["string"], "enum": ["course", "digital", "license", "physical", "subscription"]},
+    "label": {"type": ["string"]},
+    "next_cursor": {"type": ["string"]},
+    "page_size": {"type": ["integer"], "maximum": 25},
+    "previous_cursor": {"type": ["string"]},
+    "pricing_type": {"type": ["string"], "enum": ["one_time", "recurring"]},
+    "qty_type": {"type": ["string"], "enum": ["available_qty"]},
+    "search": {"type": ["string"]},
+    "store_id": {"type": ["integer"]},
+    "warehouse_id": {"type": ["integer"]},
+}
+
+
+def _request(
+    client: Client,
+    *,
+    for_store_id: int | Unset = UNSET,
+    is_checked: bool | Unset = UNSET,
+    is_inventory: bool | Unset = UNSET,
+    is_owned: bool | Unset = UNSET,
+    is_product_sharing: bool | Unset = UNSET,
+    item_type: ItemTypeParameterOfListProductsSimplified | Unset = UNSET,
+    label: str | Unset = UNSET,
+    next_cursor: str | Unset = UNSET,
+    page_size: int | Unset = UNSET,
+    previous_cursor: str | Unset = UNSET,
+    pricing_type: PricingTypeParameterOfListProductsSimplified | Unset = UNSET,
+    qty_type: QtyTypeParameterOfListProductsSimplified | Unset = UNSET,
+    search: str | Unset = UNSET,
+    store_id: int | Unset = UNSET,
+    warehouse_id: int | Unset = UNSET,
+) -> RequestArgs:
+    return arguments(
+        client,
+        OPERATION,
+        query=(
+            _QUERY,
+            (
+                for_store_id,
+                is_checked,
+                is_inventory,
+                is_owned,
+                is_product_sharing,
+                item_type,
+                label,
+                next_cursor,
+                page_size,
+                previous_cursor,
+                pricing_type,
+                qty_type,
+                search,
+                store_id,
+                warehouse_id,
+            ),
+        ),
+    )
+
+
+def sync(
+    *,
+    client: Client,
+    for_store_id: int | Unset = UNSET,
+    is_checked: bool | Unset = UNSET,
+    is_inventory: bool | Unset = UNSET,
+    is_owned: bool | Unset = UNSET,
+    is_product_sharing: bool | Unset = UNSET,
+    item_type: ItemTypeParameterOfListProductsSimplified | Unset = UNSET,
+    label: str | Unset = UNSET,
+    next_cursor: str | Unset = UNSET,
+    page_size: int | Unset = UNSET,
+    previous_cursor: str | Unset = UNSET,
+    pricing_type: PricingTypeParameterOfListProductsSimplified | Unset = UNSET,
+    qty_type: QtyTypeParameterOfListProductsSimplified | Unset = UNSET,
+    search: str | Unset = UNSET,
+    store_id: int | Unset = UNSET,
+    warehouse_id: int | Unset = UNSET,
+) -> ListProductsSimplifiedResponseBody:
+    """List products simplified.
+
+    Returns the body of the 2xx answer. Raises `ErrorStatus` on every other status code, `UndecodableBody` where the
+    body is not what the contract promises.
+    """
+    request = _request(
+        client,
+        for_store_id=for_store_id,
+        is_checked=is_checked,
+        is_inventory=is_inventory,
+        is_owned=is_owned,
+        is_product_sharing=is_product_sharing,
+        item_type=item_type,
+        label=label,
+        next_cursor=next_cursor,
+        page_size=page_size,
+        previous_cursor=previous_cursor,
+        pricing_type=pricing_type,
+        qty_type=qty_type,
+        search=search,
+        store_id=store_id,
+        warehouse_id=warehouse_id,
+    )
+    return _ANSWERS.body(client, client.send(OPERATION, request))
+
+
+async def asyncio(
+    *,
+    client: Client,
+    for_store_id: int | Unset = UNSET,
+    is_checked: bool | Unset = UNSET,
+    is_inventory: bool | Unset = UNSET,
+    is_owned: bool | Unset = UNSET,
+    is_product_sharing: bool | Unset = UNSET,
+    item_type: ItemTypeParameterOfListProductsSimplified | Unset = UNSET,
+    label: str | Unset = UNSET,
+    next_cursor: str | Unset = UNSET,
+    page_size: int | Unset = UNSET,
+    previous_cursor: str | Unset = UNSET,
+    pricing_type: PricingTypeParameterOfListProductsSimplified | Unset = UNSET,
+    qty_type: QtyTypeParameterOfListProductsSimplified | Unset = UNSET,
+    search: str | Unset = UNSET,
+    store_id: int | Unset = UNSET,
+    warehouse_id: int | Unset = UNSET,
+) -> ListProductsSimplifiedResponseBody:
+    """List products simplified.
+
+    Returns the body of the 2xx answer. Raises `ErrorStatus` on every other status code, `UndecodableBody` where the
+    body is not what the contract promises.
+    """
+    request = _request(
+        client,
+        for_store_id=for_store_id,
+        is_checked=is_checked,
+        is_inventory=is_inventory,
+        is_owned=is_owned,
+        is_product_sharing=is_product_sharing,
+        item_type=item_type,
+        label=label,
+        next_cursor=next_cursor,
+        page_size=page_size,
+        previous_cursor=previous_cursor,
+        pricing_type=pricing_type,
+        qty_type=qty_type,
+        search=search,
+        store_id=store_id,
+        warehouse_id=warehouse_id,
+    )
+    return _ANSWERS.body(client, await client.asend(OPERATION, request))
+
+
+def sync_detailed(
+    *,
+    client: Client,
+    for_store_id: int | Unset = UNSET,
+    is_checked: bool | Unset = UNSET,
+    is_inventory: bool | Unset = UNSET,
+    is_owned: bool | Unset = UNSET,
+    is_product_sharing: bool | Unset = UNSET,
+    item_type: ItemTypeParameterOfListProductsSimplified | Unset = UNSET,
+    label: str | Unset = UNSET,
+    next_cursor: str | Unset = UNSET,
+    page_size: int | Unset = UNSET,
+    previous_cursor: str | Unset = UNSET,
+    pricing_type: PricingTypeParameterOfListProductsSimplified | Unset = UNSET,
+    qty_type: QtyTypeParameterOfListProductsSimplified | Unset = UNSET,
+    search: str | Unset = UNSET,
+    store_id: int | Unset = UNSET,
+    warehouse_id: int | Unset = UNSET,
+) -> Response[ListProductsSimplifiedResponseBody | ApiErrorResponse]:
+    """List products simplified.
+
+    Returns the whole answer, whatever its status code; `parsed` is its body where the contract documents one.
+    """
+    request = _request(
+        client,
+        for_store_id=for_store_id,
+        is_checked=is_checked,
+        is_inventory=is_inventory,
+        is_owned=is_owned,
+        is_product_sharing=is_product_sharing,
+        item_type=item_type,
+        label=label,
+        next_cursor=next_cursor,
+        page_size=page_size,
+        previous_cursor=previous_cursor,
+        pricing_type=pricing_type,
+        qty_type=qty_type,
+        search=search,
+        store_id=store_id,
+        warehouse_id=warehouse_id,
+    )
+    return _ANSWERS.detailed(client, client.send(OPERATION, request))
+
+
+async def asyncio_detailed(
+    *,
+    client: Client,
+    for_store_id: int | Unset = UNSET,
+    is_checked: bool | Unset = UNSET,
+    is_inventory: bool | Unset = UNSET,
+    is_owned: bool | Unset = UNSET,
+    is_product_sharing: bool | Unset = UNSET,
+    item_type: ItemTypeParameterOfListProductsSimplified | Unset = UNSET,
+    label: str | Unset = UNSET,
+    next_cursor: str | Unset = UNSET,
+    page_size: int | Unset = UNSET,
+    previous_cursor: str | Unset = UNSET,
+    pricing_type: PricingTypeParameterOfListProductsSimplified | Unset = UNSET,
+    qty_type: QtyTypeParameterOfListProductsSimplified | Unset = UNSET,
+    search: str | Unset = UNSET,
+    store_id: int | Unset = UNSET,
+    warehouse_id: int | Unset = UNSET,
+) -> Response[ListProductsSimplifiedResponseBody | ApiErrorResponse]:
+    """List products simplified.
+
+    Returns the whole answer, whatever its status code; `parsed` is its body where the contract documents one.
+    """
+    request = _request(
+        client,
+        for_store_id=for_store_id,
+        is_checked=is_checked,
+        is_inventory=is_inventory,
+        is_owned=is_owned,
+        is_product_sharing=is_product_sharing,
+        item_type=item_type,
+        label=label,
+        next_cursor=next_cursor,
+        page_size=page_size,
+        previous_cursor=previous_cursor,
+        pricing_type=pricing_type,
+        qty_type=qty_type,
+        search=search,
+        store_id=store_id,
+        warehouse_id=warehouse_id,
+    )
+    return _ANSWERS.detailed(client, await client.asend(OPERATION, request))

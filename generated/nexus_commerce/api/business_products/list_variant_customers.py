@@ -1,0 +1,110 @@
+"""listVariantCustomers: GET /v3/variants/{id}/customers"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..._call import Answers, Rules, arguments
+from ...types import Operation, RequestArgs, Response
+
+if TYPE_CHECKING:
+    from ...client import Client
+    from ...models.api_error_response import ApiErrorResponse
+    from ...models.paginated_collection_response_body import PaginatedCollectionResponseBody
+
+OPERATION = Operation(
+    id="listVariantCustomers",
+    method="GET",
+    path="/v3/variants/{id}/customers",
+    tags=("Business Products",),
+    security=(("apiKeyAuth",), ("bearerAuth",)),
+)
+
+_ANSWERS: Answers[PaginatedCollectionResponseBody, PaginatedCollectionResponseBody | ApiErrorResponse] = Answers(
+    OPERATION,
+    {200: "PaginatedCollectionResponseBody", 401: "ApiErrorResponse", 403: "ApiErrorResponse", 404: "ApiErrorResponse"},
+)
+
+_PATH: Rules = {
+    "id": {
+        "pattern": "^(?:[1-9][0-9]*|variant_[A-Za-z0-9_-]+|[0-9A-Fa-f]{8}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{12})\\Z",
+        "minLength": 1,
+    },
+}
+
+
+def _request(
+    client: Client,
+    id: int | str,
+) -> RequestArgs:
+    return arguments(
+        client,
+        OPERATION,
+        path=(_PATH, (id,)),
+    )
+
+
+def sync(
+    id: int | str,
+    *,
+    client: Client,
+) -> PaginatedCollectionResponseBody:
+    """List variant customers.
+
+    Returns the body of the 2xx answer. Raises `ErrorStatus` on every other status code, `UndecodableBody` where the
+    body is not what the contract promises.
+    """
+    request = _request(
+        client,
+        id,
+    )
+    return _ANSWERS.body(client, client.send(OPERATION, request))
+
+
+async def asyncio(
+    id: int | str,
+    *,
+    client: Client,
+) -> PaginatedCollectionResponseBody:
+    """List variant customers.
+
+    Returns the body of the 2xx answer. Raises `ErrorStatus` on every other status code, `UndecodableBody` where the
+    body is not what the contract promises.
+    """
+    request = _request(
+        client,
+        id,
+    )
+    return _ANSWERS.body(client, await client.asend(OPERATION, request))
+
+
+def sync_detailed(
+    id: int | str,
+    *,
+    client: Client,
+) -> Response[PaginatedCollectionResponseBody | ApiErrorResponse]:
+    """List variant customers.
+
+    Returns the whole answer, whatever its status code; `parsed` is its body where the contract documents one.
+    """
+    request = _request(
+        client,
+        id,
+    )
+    return _ANSWERS.detailed(client, client.send(OPERATION, request))
+
+
+async def asyncio_detailed(
+    id: int | str,
+    *,
+    client: Client,
+) -> Response[PaginatedCollectionResponseBody | ApiErrorResponse]:
+    """List variant customers.
+
+    Returns the whole answer, whatever its status code; `parsed` is its body where the contract documents one.
+    """
+    request = _request(
+        client,
+        id,
+    )
+    return _ANSWERS.detailed(client, await client.asend(OPERATION, request))

@@ -1,0 +1,108 @@
+"""createBusinessStore: POST /v3/stores"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from ..._call import Answers, arguments
+from ...types import Operation, RequestArgs, Response
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from ...client import Client
+    from ...models.api_error_response import ApiErrorResponse
+    from ...models.business_store import BusinessStore
+    from ...models.business_store_create_request import BusinessStoreCreateRequest
+
+OPERATION = Operation(
+    id="createBusinessStore",
+    method="POST",
+    path="/v3/stores",
+    tags=("Business Stores",),
+    security=(("apiKeyAuth",), ("bearerAuth",), ("scalevOAuth",)),
+)
+
+_ANSWERS: Answers[BusinessStore, BusinessStore | ApiErrorResponse] = Answers(
+    OPERATION, {200: "BusinessStore", 400: "ApiErrorResponse", 401: "ApiErrorResponse", 403: "ApiErrorResponse"}
+)
+
+_BODY: dict[str, Any] = {"$ref": "BusinessStoreCreateRequest"}
+
+
+def _request(
+    client: Client,
+    *,
+    body: BusinessStoreCreateRequest | Mapping[str, Any],
+) -> RequestArgs:
+    return arguments(
+        client,
+        OPERATION,
+        body=("json", body, _BODY),
+    )
+
+
+def sync(
+    *,
+    client: Client,
+    body: BusinessStoreCreateRequest | Mapping[str, Any],
+) -> BusinessStore:
+    """Create business store.
+
+    Returns the body of the 2xx answer. Raises `ErrorStatus` on every other status code, `UndecodableBody` where the
+    body is not what the contract promises.
+    """
+    request = _request(
+        client,
+        body=body,
+    )
+    return _ANSWERS.body(client, client.send(OPERATION, request))
+
+
+async def asyncio(
+    *,
+    client: Client,
+    body: BusinessStoreCreateRequest | Mapping[str, Any],
+) -> BusinessStore:
+    """Create business store.
+
+    Returns the body of the 2xx answer. Raises `ErrorStatus` on every other status code, `UndecodableBody` where the
+    body is not what the contract promises.
+    """
+    request = _request(
+        client,
+        body=body,
+    )
+    return _ANSWERS.body(client, await client.asend(OPERATION, request))
+
+
+def sync_detailed(
+    *,
+    client: Client,
+    body: BusinessStoreCreateRequest | Mapping[str, Any],
+) -> Response[BusinessStore | ApiErrorResponse]:
+    """Create business store.
+
+    Returns the whole answer, whatever its status code; `parsed` is its body where the contract documents one.
+    """
+    request = _request(
+        client,
+        body=body,
+    )
+    return _ANSWERS.detailed(client, client.send(OPERATION, request))
+
+
+async def asyncio_detailed(
+    *,
+    client: Client,
+    body: BusinessStoreCreateRequest | Mapping[str, Any],
+) -> Response[BusinessStore | ApiErrorResponse]:
+    """Create business store.
+
+    Returns the whole answer, whatever its status code; `parsed` is its body where the contract documents one.
+    """
+    request = _request(
+        client,
+        body=body,
+    )
+    return _ANSWERS.detailed(client, await client.asend(OPERATION, request))

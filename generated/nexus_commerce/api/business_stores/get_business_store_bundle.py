@@ -1,0 +1,122 @@
+"""getBusinessStoreBundle: GET /v3/stores/{store_id}/bundles/{bundle_id}"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..._call import Answers, Rules, arguments
+from ...types import Operation, RequestArgs, Response
+
+if TYPE_CHECKING:
+    from ...client import Client
+    from ...models.api_error_response import ApiErrorResponse
+    from ...models.business_store_bundle import BusinessStoreBundle
+
+OPERATION = Operation(
+    id="getBusinessStoreBundle",
+    method="GET",
+    path="/v3/stores/{store_id}/bundles/{bundle_id}",
+    tags=("Business Stores",),
+    security=(("apiKeyAuth",), ("bearerAuth",), ("scalevOAuth",)),
+)
+
+_ANSWERS: Answers[BusinessStoreBundle, BusinessStoreBundle | ApiErrorResponse] = Answers(
+    OPERATION, {200: "BusinessStoreBundle", 401: "ApiErrorResponse", 403: "ApiErrorResponse", 404: "ApiErrorResponse"}
+)
+
+_PATH: Rules = {
+    "store_id": {},
+    "bundle_id": {},
+}
+
+
+def _request(
+    client: Client,
+    store_id: int | str,
+    bundle_id: int | str,
+) -> RequestArgs:
+    return arguments(
+        client,
+        OPERATION,
+        path=(
+            _PATH,
+            (
+                store_id,
+                bundle_id,
+            ),
+        ),
+    )
+
+
+def sync(
+    store_id: int | str,
+    bundle_id: int | str,
+    *,
+    client: Client,
+) -> BusinessStoreBundle:
+    """Get business store bundle.
+
+    Returns the body of the 2xx answer. Raises `ErrorStatus` on every other status code, `UndecodableBody` where the
+    body is not what the contract promises.
+    """
+    request = _request(
+        client,
+        store_id,
+        bundle_id,
+    )
+    return _ANSWERS.body(client, client.send(OPERATION, request))
+
+
+async def asyncio(
+    store_id: int | str,
+    bundle_id: int | str,
+    *,
+    client: Client,
+) -> BusinessStoreBundle:
+    """Get business store bundle.
+
+    Returns the body of the 2xx answer. Raises `ErrorStatus` on every other status code, `UndecodableBody` where the
+    body is not what the contract promises.
+    """
+    request = _request(
+        client,
+        store_id,
+        bundle_id,
+    )
+    return _ANSWERS.body(client, await client.asend(OPERATION, request))
+
+
+def sync_detailed(
+    store_id: int | str,
+    bundle_id: int | str,
+    *,
+    client: Client,
+) -> Response[BusinessStoreBundle | ApiErrorResponse]:
+    """Get business store bundle.
+
+    Returns the whole answer, whatever its status code; `parsed` is its body where the contract documents one.
+    """
+    request = _request(
+        client,
+        store_id,
+        bundle_id,
+    )
+    return _ANSWERS.detailed(client, client.send(OPERATION, request))
+
+
+async def asyncio_detailed(
+    store_id: int | str,
+    bundle_id: int | str,
+    *,
+    client: Client,
+) -> Response[BusinessStoreBundle | ApiErrorResponse]:
+    """Get business store bundle.
+
+    Returns the whole answer, whatever its status code; `parsed` is its body where the contract documents one.
+    """
+    request = _request(
+        client,
+        store_id,
+        bundle_id,
+    )
+    return _ANSWERS.detailed(client, await client.asend(OPERATION, request))

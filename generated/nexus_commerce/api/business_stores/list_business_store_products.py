@@ -1,0 +1,155 @@
+"""listBusinessStoreProducts: GET /v3/stores/{store_id}/products"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..._call import Answers, Rules, arguments
+from ...types import UNSET, Operation, RequestArgs, Response, Unset
+
+if TYPE_CHECKING:
+    from ...client import Client
+    from ...models.api_error_response import ApiErrorResponse
+    from ...models.business_store_product_collection_response_body import BusinessStoreProductCollectionResponseBody
+
+OPERATION = Operation(
+    id="listBusinessStoreProducts",
+    method="GET",
+    path="/v3/stores/{store_id}/products",
+    tags=("Business Stores",),
+    security=(("apiKeyAuth",), ("bearerAuth",), ("scalevOAuth",)),
+)
+
+_ANSWERS: Answers[
+    BusinessStoreProductCollectionResponseBody, BusinessStoreProductCollectionResponseBody | ApiErrorResponse
+] = Answers(
+    OPERATION,
+    {
+        200: "BusinessStoreProductCollectionResponseBody",
+        401: "ApiErrorResponse",
+        403: "ApiErrorResponse",
+        404: "ApiErrorResponse",
+    },
+)
+
+_PATH: Rules = {
+    "store_id": {"pattern": "^(?:[1-9][0-9]*|store_[A-Za-z0-9]+)\\Z", "minLength": 1},
+}
+_QUERY: Rules = {
+    "next_cursor": {"type": ["string"]},
+    "page_size": {"type": ["integer"]},
+    "previous_cursor": {"type": ["string"]},
+}
+
+
+def _request(
+    client: Client,
+    store_id: int | str,
+    *,
+    next_cursor: str | Unset = UNSET,
+    page_size: int | Unset = UNSET,
+    previous_cursor: str | Unset = UNSET,
+) -> RequestArgs:
+    return arguments(
+        client,
+        OPERATION,
+        path=(_PATH, (store_id,)),
+        query=(
+            _QUERY,
+            (
+                next_cursor,
+                page_size,
+                previous_cursor,
+            ),
+        ),
+    )
+
+
+def sync(
+    store_id: int | str,
+    *,
+    client: Client,
+    next_cursor: str | Unset = UNSET,
+    page_size: int | Unset = UNSET,
+    previous_cursor: str | Unset = UNSET,
+) -> BusinessStoreProductCollectionResponseBody:
+    """List business store products.
+
+    Returns the body of the 2xx answer. Raises `ErrorStatus` on every other status code, `UndecodableBody` where the
+    body is not what the contract promises.
+    """
+    request = _request(
+        client,
+        store_id,
+        next_cursor=next_cursor,
+        page_size=page_size,
+        previous_cursor=previous_cursor,
+    )
+    return _ANSWERS.body(client, client.send(OPERATION, request))
+
+
+async def asyncio(
+    store_id: int | str,
+    *,
+    client: Client,
+    next_cursor: str | Unset = UNSET,
+    page_size: int | Unset = UNSET,
+    previous_cursor: str | Unset = UNSET,
+) -> BusinessStoreProductCollectionResponseBody:
+    """List business store products.
+
+    Returns the body of the 2xx answer. Raises `ErrorStatus` on every other status code, `UndecodableBody` where the
+    body is not what the contract promises.
+    """
+    request = _request(
+        client,
+        store_id,
+        next_cursor=next_cursor,
+        page_size=page_size,
+        previous_cursor=previous_cursor,
+    )
+    return _ANSWERS.body(client, await client.asend(OPERATION, request))
+
+
+def sync_detailed(
+    store_id: int | str,
+    *,
+    client: Client,
+    next_cursor: str | Unset = UNSET,
+    page_size: int | Unset = UNSET,
+    previous_cursor: str | Unset = UNSET,
+) -> Response[BusinessStoreProductCollectionResponseBody | ApiErrorResponse]:
+    """List business store products.
+
+    Returns the whole answer, whatever its status code; `parsed` is its body where the contract documents one.
+    """
+    request = _request(
+        client,
+        store_id,
+        next_cursor=next_cursor,
+        page_size=page_size,
+        previous_cursor=previous_cursor,
+    )
+    return _ANSWERS.detailed(client, client.send(OPERATION, request))
+
+
+async def asyncio_detailed(
+    store_id: int | str,
+    *,
+    client: Client,
+    next_cursor: str | Unset = UNSET,
+    page_size: int | Unset = UNSET,
+    previous_cursor: str | Unset = UNSET,
+) -> Response[BusinessStoreProductCollectionResponseBody | ApiErrorResponse]:
+    """List business store products.
+
+    Returns the whole answer, whatever its status code; `parsed` is its body where the contract documents one.
+    """
+    request = _request(
+        client,
+        store_id,
+        next_cursor=next_cursor,
+        page_size=page_size,
+        previous_cursor=previous_cursor,
+    )
+    return _ANSWERS.detailed(client, await client.asend(OPERATION, request))

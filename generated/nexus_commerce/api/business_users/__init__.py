@@ -1,0 +1,31 @@
+"""The operations with the tag business_users."""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from . import (
+        accept_business_invitation,
+        deny_business_invitation,
+        get_current_business_user,
+        leave_business,
+        list_business_users,
+    )
+
+__all__ = (
+    "accept_business_invitation",
+    "deny_business_invitation",
+    "get_current_business_user",
+    "leave_business",
+    "list_business_users",
+)
+
+
+def __getattr__(name: str) -> Any:
+    if name not in __all__:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return import_module(f".{name}", __name__)
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

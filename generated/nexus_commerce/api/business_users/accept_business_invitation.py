@@ -1,0 +1,108 @@
+"""acceptBusinessInvitation: POST /v3/business-users/me/accept-invitation"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from ..._call import Answers, arguments
+from ...types import UNSET, Operation, RequestArgs, Response, Unset
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from ...client import Client
+    from ...models.accept_business_invitation_request import AcceptBusinessInvitationRequest
+    from ...models.api_error_response import ApiErrorResponse
+    from ...models.current_business_user import CurrentBusinessUser
+
+OPERATION = Operation(
+    id="acceptBusinessInvitation",
+    method="POST",
+    path="/v3/business-users/me/accept-invitation",
+    tags=("Business Users",),
+    security=(("apiKeyAuth",), ("bearerAuth",), ("scalevOAuth",)),
+)
+
+_ANSWERS: Answers[CurrentBusinessUser, CurrentBusinessUser | ApiErrorResponse] = Answers(
+    OPERATION, {200: "CurrentBusinessUser", 400: "ApiErrorResponse", 401: "ApiErrorResponse", 403: "ApiErrorResponse"}
+)
+
+_BODY: dict[str, Any] = {"$ref": "AcceptBusinessInvitationRequest"}
+
+
+def _request(
+    client: Client,
+    *,
+    body: AcceptBusinessInvitationRequest | Mapping[str, Any] | Unset = UNSET,
+) -> RequestArgs:
+    return arguments(
+        client,
+        OPERATION,
+        body=("json", body, _BODY),
+    )
+
+
+def sync(
+    *,
+    client: Client,
+    body: AcceptBusinessInvitationRequest | Mapping[str, Any] | Unset = UNSET,
+) -> CurrentBusinessUser:
+    """Accept business invitation.
+
+    Returns the body of the 2xx answer. Raises `ErrorStatus` on every other status code, `UndecodableBody` where the
+    body is not what the contract promises.
+    """
+    request = _request(
+        client,
+        body=body,
+    )
+    return _ANSWERS.body(client, client.send(OPERATION, request))
+
+
+async def asyncio(
+    *,
+    client: Client,
+    body: AcceptBusinessInvitationRequest | Mapping[str, Any] | Unset = UNSET,
+) -> CurrentBusinessUser:
+    """Accept business invitation.
+
+    Returns the body of the 2xx answer. Raises `ErrorStatus` on every other status code, `UndecodableBody` where the
+    body is not what the contract promises.
+    """
+    request = _request(
+        client,
+        body=body,
+    )
+    return _ANSWERS.body(client, await client.asend(OPERATION, request))
+
+
+def sync_detailed(
+    *,
+    client: Client,
+    body: AcceptBusinessInvitationRequest | Mapping[str, Any] | Unset = UNSET,
+) -> Response[CurrentBusinessUser | ApiErrorResponse]:
+    """Accept business invitation.
+
+    Returns the whole answer, whatever its status code; `parsed` is its body where the contract documents one.
+    """
+    request = _request(
+        client,
+        body=body,
+    )
+    return _ANSWERS.detailed(client, client.send(OPERATION, request))
+
+
+async def asyncio_detailed(
+    *,
+    client: Client,
+    body: AcceptBusinessInvitationRequest | Mapping[str, Any] | Unset = UNSET,
+) -> Response[CurrentBusinessUser | ApiErrorResponse]:
+    """Accept business invitation.
+
+    Returns the whole answer, whatever its status code; `parsed` is its body where the contract documents one.
+    """
+    request = _request(
+        client,
+        body=body,
+    )
+    return _ANSWERS.detailed(client, await client.asend(OPERATION, request))

@@ -1,0 +1,174 @@
+"""listBusinessUsers: GET /v3/me/business-users"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..._call import Answers, Rules, arguments
+from ...types import UNSET, Operation, RequestArgs, Response, Unset
+
+if TYPE_CHECKING:
+    from ...client import Client
+    from ...models.api_error_response import ApiErrorResponse
+    from ...models.business_user_collection_response_body import BusinessUserCollectionResponseBody
+    from ...models.parameter_of_sort_direction import ParameterOfSortDirection
+
+OPERATION = Operation(
+    id="listBusinessUsers",
+    method="GET",
+    path="/v3/me/business-users",
+    tags=("Business Users",),
+    security=(("apiKeyAuth",), ("bearerAuth",), ("scalevOAuth",)),
+)
+
+_ANSWERS: Answers[BusinessUserCollectionResponseBody, BusinessUserCollectionResponseBody | ApiErrorResponse] = Answers(
+    OPERATION,
+    {
+        200: "BusinessUserCollectionResponseBody",
+        400: "ApiErrorResponse",
+        401: "ApiErrorResponse",
+        403: "ApiErrorResponse",
+    },
+)
+
+_QUERY: Rules = {
+    "next_cursor": {"type": ["string"]},
+    "page_size": {"type": ["integer"], "minimum": 1},
+    "previous_cursor": {"type": ["string"]},
+    "sort_direction": {"type": ["string"], "enum": ["asc", "desc"]},
+    "business_name": {"type": ["string"]},
+    "search": {"type": ["string"]},
+}
+
+
+def _request(
+    client: Client,
+    *,
+    next_cursor: str | Unset = UNSET,
+    page_size: int | Unset = UNSET,
+    previous_cursor: str | Unset = UNSET,
+    sort_direction: ParameterOfSortDirection | Unset = UNSET,
+    business_name: str | Unset = UNSET,
+    search: str | Unset = UNSET,
+) -> RequestArgs:
+    return arguments(
+        client,
+        OPERATION,
+        query=(
+            _QUERY,
+            (
+                next_cursor,
+                page_size,
+                previous_cursor,
+                sort_direction,
+                business_name,
+                search,
+            ),
+        ),
+    )
+
+
+def sync(
+    *,
+    client: Client,
+    next_cursor: str | Unset = UNSET,
+    page_size: int | Unset = UNSET,
+    previous_cursor: str | Unset = UNSET,
+    sort_direction: ParameterOfSortDirection | Unset = UNSET,
+    business_name: str | Unset = UNSET,
+    search: str | Unset = UNSET,
+) -> BusinessUserCollectionResponseBody:
+    """List business users.
+
+    Returns the body of the 2xx answer. Raises `ErrorStatus` on every other status code, `UndecodableBody` where the
+    body is not what the contract promises.
+    """
+    request = _request(
+        client,
+        next_cursor=next_cursor,
+        page_size=page_size,
+        previous_cursor=previous_cursor,
+        sort_direction=sort_direction,
+        business_name=business_name,
+        search=search,
+    )
+    return _ANSWERS.body(client, client.send(OPERATION, request))
+
+
+async def asyncio(
+    *,
+    client: Client,
+    next_cursor: str | Unset = UNSET,
+    page_size: int | Unset = UNSET,
+    previous_cursor: str | Unset = UNSET,
+    sort_direction: ParameterOfSortDirection | Unset = UNSET,
+    business_name: str | Unset = UNSET,
+    search: str | Unset = UNSET,
+) -> BusinessUserCollectionResponseBody:
+    """List business users.
+
+    Returns the body of the 2xx answer. Raises `ErrorStatus` on every other status code, `UndecodableBody` where the
+    body is not what the contract promises.
+    """
+    request = _request(
+        client,
+        next_cursor=next_cursor,
+        page_size=page_size,
+        previous_cursor=previous_cursor,
+        sort_direction=sort_direction,
+        business_name=business_name,
+        search=search,
+    )
+    return _ANSWERS.body(client, await client.asend(OPERATION, request))
+
+
+def sync_detailed(
+    *,
+    client: Client,
+    next_cursor: str | Unset = UNSET,
+    page_size: int | Unset = UNSET,
+    previous_cursor: str | Unset = UNSET,
+    sort_direction: ParameterOfSortDirection | Unset = UNSET,
+    business_name: str | Unset = UNSET,
+    search: str | Unset = UNSET,
+) -> Response[BusinessUserCollectionResponseBody | ApiErrorResponse]:
+    """List business users.
+
+    Returns the whole answer, whatever its status code; `parsed` is its body where the contract documents one.
+    """
+    request = _request(
+        client,
+        next_cursor=next_cursor,
+        page_size=page_size,
+        previous_cursor=previous_cursor,
+        sort_direction=sort_direction,
+        business_name=business_name,
+        search=search,
+    )
+    return _ANSWERS.detailed(client, client.send(OPERATION, request))
+
+
+async def asyncio_detailed(
+    *,
+    client: Client,
+    next_cursor: str | Unset = UNSET,
+    page_size: int | Unset = UNSET,
+    previous_cursor: str | Unset = UNSET,
+    sort_direction: ParameterOfSortDirection | Unset = UNSET,
+    business_name: str | Unset = UNSET,
+    search: str | Unset = UNSET,
+) -> Response[BusinessUserCollectionResponseBody | ApiErrorResponse]:
+    """List business users.
+
+    Returns the whole answer, whatever its status code; `parsed` is its body where the contract documents one.
+    """
+    request = _request(
+        client,
+        next_cursor=next_cursor,
+        page_size=page_size,
+        previous_cursor=previous_cursor,
+        sort_direction=sort_direction,
+        business_name=business_name,
+        search=search,
+    )
+    return _ANSWERS.detailed(client, await client.asend(OPERATION, request))

@@ -1,0 +1,37 @@
+"""The operations with the tag customer_account."""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from . import (
+        create_customer_me_address,
+        delete_customer_me_address,
+        get_customer_me,
+        get_customer_me_address,
+        list_customer_me_addresses,
+        set_customer_password,
+        update_customer_me,
+        update_customer_me_address,
+    )
+
+__all__ = (
+    "create_customer_me_address",
+    "delete_customer_me_address",
+    "get_customer_me",
+    "get_customer_me_address",
+    "list_customer_me_addresses",
+    "set_customer_password",
+    "update_customer_me",
+    "update_customer_me_address",
+)
+
+
+def __getattr__(name: str) -> Any:
+    if name not in __all__:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return import_module(f".{name}", __name__)
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

@@ -1,0 +1,121 @@
+"""setCustomerPassword: POST /v3/stores/{store_id}/customers/me/set-new-password"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from ..._call import Answers, Rules, arguments
+from ...types import Operation, RequestArgs, Response
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from ...client import Client
+    from ...models.api_error_response import ApiErrorResponse
+    from ...models.customer_password_update_response import CustomerPasswordUpdateResponse
+    from ...models.password_request import PasswordRequest
+
+OPERATION = Operation(
+    id="setCustomerPassword",
+    method="POST",
+    path="/v3/stores/{store_id}/customers/me/set-new-password",
+    tags=("Customer Account",),
+    security=(("bearerAuth",),),
+)
+
+_ANSWERS: Answers[CustomerPasswordUpdateResponse, CustomerPasswordUpdateResponse | ApiErrorResponse] = Answers(
+    OPERATION, {200: "CustomerPasswordUpdateResponse", 400: "ApiErrorResponse", 401: "ApiErrorResponse"}
+)
+
+_PATH: Rules = {
+    "store_id": {},
+}
+_BODY: dict[str, Any] = {"$ref": "PasswordRequest"}
+
+
+def _request(
+    client: Client,
+    store_id: int | str,
+    *,
+    body: PasswordRequest | Mapping[str, Any],
+) -> RequestArgs:
+    return arguments(
+        client,
+        OPERATION,
+        path=(_PATH, (store_id,)),
+        body=("json", body, _BODY),
+    )
+
+
+def sync(
+    store_id: int | str,
+    *,
+    client: Client,
+    body: PasswordRequest | Mapping[str, Any],
+) -> CustomerPasswordUpdateResponse:
+    """Set a new password for the signed-in customer.
+
+    Returns the body of the 2xx answer. Raises `ErrorStatus` on every other status code, `UndecodableBody` where the
+    body is not what the contract promises.
+    """
+    request = _request(
+        client,
+        store_id,
+        body=body,
+    )
+    return _ANSWERS.body(client, client.send(OPERATION, request))
+
+
+async def asyncio(
+    store_id: int | str,
+    *,
+    client: Client,
+    body: PasswordRequest | Mapping[str, Any],
+) -> CustomerPasswordUpdateResponse:
+    """Set a new password for the signed-in customer.
+
+    Returns the body of the 2xx answer. Raises `ErrorStatus` on every other status code, `UndecodableBody` where the
+    body is not what the contract promises.
+    """
+    request = _request(
+        client,
+        store_id,
+        body=body,
+    )
+    return _ANSWERS.body(client, await client.asend(OPERATION, request))
+
+
+def sync_detailed(
+    store_id: int | str,
+    *,
+    client: Client,
+    body: PasswordRequest | Mapping[str, Any],
+) -> Response[CustomerPasswordUpdateResponse | ApiErrorResponse]:
+    """Set a new password for the signed-in customer.
+
+    Returns the whole answer, whatever its status code; `parsed` is its body where the contract documents one.
+    """
+    request = _request(
+        client,
+        store_id,
+        body=body,
+    )
+    return _ANSWERS.detailed(client, client.send(OPERATION, request))
+
+
+async def asyncio_detailed(
+    store_id: int | str,
+    *,
+    client: Client,
+    body: PasswordRequest | Mapping[str, Any],
+) -> Response[CustomerPasswordUpdateResponse | ApiErrorResponse]:
+    """Set a new password for the signed-in customer.
+
+    Returns the whole answer, whatever its status code; `parsed` is its body where the contract documents one.
+    """
+    request = _request(
+        client,
+        store_id,
+        body=body,
+    )
+    return _ANSWERS.detailed(client, await client.asend(OPERATION, request))

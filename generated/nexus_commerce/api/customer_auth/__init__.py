@@ -1,0 +1,33 @@
+"""The operations with the tag customer_auth."""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from . import (
+        blacklist_customer_jwt,
+        login_customer,
+        refresh_customer_jwt,
+        save_customer_password,
+        start_customer_password_reset,
+        verify_customer_otp,
+    )
+
+__all__ = (
+    "blacklist_customer_jwt",
+    "login_customer",
+    "refresh_customer_jwt",
+    "save_customer_password",
+    "start_customer_password_reset",
+    "verify_customer_otp",
+)
+
+
+def __getattr__(name: str) -> Any:
+    if name not in __all__:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return import_module(f".{name}", __name__)
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

@@ -1,0 +1,129 @@
+"""blacklistCustomerJwt: POST /v3/stores/{store_id}/public/auth/jwt/blacklist"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from ..._call import Answers, Rules, arguments
+from ...types import UNSET, Operation, RequestArgs, Response, Unset
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from ...client import Client
+    from ...models.api_error_response import ApiErrorResponse
+    from ...models.jwt_blacklist_request import JwtBlacklistRequest
+
+OPERATION = Operation(
+    id="blacklistCustomerJwt",
+    method="POST",
+    path="/v3/stores/{store_id}/public/auth/jwt/blacklist",
+    tags=("Customer Auth",),
+    security=(),
+)
+
+_ANSWERS: Answers[None, ApiErrorResponse | None] = Answers(OPERATION, {204: None, 400: "ApiErrorResponse"})
+
+_PATH: Rules = {
+    "store_id": {},
+}
+_HEADERS: Rules = {
+    "X-Scalev-Storefront-Api-Key": {"type": ["string"]},
+}
+_BODY: dict[str, Any] = {"$ref": "JwtBlacklistRequest"}
+
+
+def _request(
+    client: Client,
+    store_id: int | str,
+    *,
+    body: JwtBlacklistRequest | Mapping[str, Any],
+    x_scalev_storefront_api_key: str | Unset = UNSET,
+) -> RequestArgs:
+    return arguments(
+        client,
+        OPERATION,
+        path=(_PATH, (store_id,)),
+        headers=(_HEADERS, (x_scalev_storefront_api_key,)),
+        body=("json", body, _BODY),
+    )
+
+
+def sync(
+    store_id: int | str,
+    *,
+    client: Client,
+    body: JwtBlacklistRequest | Mapping[str, Any],
+    x_scalev_storefront_api_key: str | Unset = UNSET,
+) -> None:
+    """Sign out: make the given access and refresh tokens worthless.
+
+    Raises `ErrorStatus` on every status code but 2xx.
+    """
+    request = _request(
+        client,
+        store_id,
+        body=body,
+        x_scalev_storefront_api_key=x_scalev_storefront_api_key,
+    )
+    return _ANSWERS.body(client, client.send(OPERATION, request))
+
+
+async def asyncio(
+    store_id: int | str,
+    *,
+    client: Client,
+    body: JwtBlacklistRequest | Mapping[str, Any],
+    x_scalev_storefront_api_key: str | Unset = UNSET,
+) -> None:
+    """Sign out: make the given access and refresh tokens worthless.
+
+    Raises `ErrorStatus` on every status code but 2xx.
+    """
+    request = _request(
+        client,
+        store_id,
+        body=body,
+        x_scalev_storefront_api_key=x_scalev_storefront_api_key,
+    )
+    return _ANSWERS.body(client, await client.asend(OPERATION, request))
+
+
+def sync_detailed(
+    store_id: int | str,
+    *,
+    client: Client,
+    body: JwtBlacklistRequest | Mapping[str, Any],
+    x_scalev_storefront_api_key: str | Unset = UNSET,
+) -> Response[ApiErrorResponse | None]:
+    """Sign out: make the given access and refresh tokens worthless.
+
+    Returns the whole answer, whatever its status code; `parsed` is its body where the contract documents one.
+    """
+    request = _request(
+        client,
+        store_id,
+        body=body,
+        x_scalev_storefront_api_key=x_scalev_storefront_api_key,
+    )
+    return _ANSWERS.detailed(client, client.send(OPERATION, request))
+
+
+async def asyncio_detailed(
+    store_id: int | str,
+    *,
+    client: Client,
+    body: JwtBlacklistRequest | Mapping[str, Any],
+    x_scalev_storefront_api_key: str | Unset = UNSET,
+) -> Response[ApiErrorResponse | None]:
+    """Sign out: make the given access and refresh tokens worthless.
+
+    Returns the whole answer, whatever its status code; `parsed` is its body where the contract documents one.
+    """
+    request = _request(
+        client,
+        store_id,
+        body=body,
+        x_scalev_storefront_api_key=x_scalev_storefront_api_key,
+    )
+    return _ANSWERS.detailed(client, await client.asend(OPERATION, request))

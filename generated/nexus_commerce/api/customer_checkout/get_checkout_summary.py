@@ -1,0 +1,126 @@
+"""getCheckoutSummary: POST /v3/stores/{store_id}/customers/me/checkout/summary"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from ..._call import Answers, Rules, arguments
+from ...types import Operation, RequestArgs, Response
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from ...client import Client
+    from ...models.api_error_response import ApiErrorResponse
+    from ...models.customer_checkout_summary_request import CustomerCheckoutSummaryRequest
+    from ...models.customer_checkout_summary_response import CustomerCheckoutSummaryResponse
+
+OPERATION = Operation(
+    id="getCheckoutSummary",
+    method="POST",
+    path="/v3/stores/{store_id}/customers/me/checkout/summary",
+    tags=("Customer Checkout",),
+    security=(("bearerAuth",),),
+)
+
+_ANSWERS: Answers[CustomerCheckoutSummaryResponse, CustomerCheckoutSummaryResponse | ApiErrorResponse] = Answers(
+    OPERATION,
+    {200: "CustomerCheckoutSummaryResponse", 400: "ApiErrorResponse", 401: "ApiErrorResponse", 404: "ApiErrorResponse"},
+)
+
+_PATH: Rules = {
+    "store_id": {},
+}
+_BODY: dict[str, Any] = {"$ref": "CustomerCheckoutSummaryRequest"}
+
+
+def _request(
+    client: Client,
+    store_id: int | str,
+    *,
+    body: CustomerCheckoutSummaryRequest | Mapping[str, Any],
+) -> RequestArgs:
+    return arguments(
+        client,
+        OPERATION,
+        path=(_PATH, (store_id,)),
+        body=("json", body, _BODY),
+    )
+
+
+def sync(
+    store_id: int | str,
+    *,
+    client: Client,
+    body: CustomerCheckoutSummaryRequest | Mapping[str, Any],
+) -> CustomerCheckoutSummaryResponse:
+    """Compute what the signed-in customer would pay; shipping is computed by the server. Ask again whenever
+    something changes.
+
+    Returns the body of the 2xx answer. Raises `ErrorStatus` on every other status code, `UndecodableBody` where the
+    body is not what the contract promises.
+    """
+    request = _request(
+        client,
+        store_id,
+        body=body,
+    )
+    return _ANSWERS.body(client, client.send(OPERATION, request))
+
+
+async def asyncio(
+    store_id: int | str,
+    *,
+    client: Client,
+    body: CustomerCheckoutSummaryRequest | Mapping[str, Any],
+) -> CustomerCheckoutSummaryResponse:
+    """Compute what the signed-in customer would pay; shipping is computed by the server. Ask again whenever
+    something changes.
+
+    Returns the body of the 2xx answer. Raises `ErrorStatus` on every other status code, `UndecodableBody` where the
+    body is not what the contract promises.
+    """
+    request = _request(
+        client,
+        store_id,
+        body=body,
+    )
+    return _ANSWERS.body(client, await client.asend(OPERATION, request))
+
+
+def sync_detailed(
+    store_id: int | str,
+    *,
+    client: Client,
+    body: CustomerCheckoutSummaryRequest | Mapping[str, Any],
+) -> Response[CustomerCheckoutSummaryResponse | ApiErrorResponse]:
+    """Compute what the signed-in customer would pay; shipping is computed by the server. Ask again whenever
+    something changes.
+
+    Returns the whole answer, whatever its status code; `parsed` is its body where the contract documents one.
+    """
+    request = _request(
+        client,
+        store_id,
+        body=body,
+    )
+    return _ANSWERS.detailed(client, client.send(OPERATION, request))
+
+
+async def asyncio_detailed(
+    store_id: int | str,
+    *,
+    client: Client,
+    body: CustomerCheckoutSummaryRequest | Mapping[str, Any],
+) -> Response[CustomerCheckoutSummaryResponse | ApiErrorResponse]:
+    """Compute what the signed-in customer would pay; shipping is computed by the server. Ask again whenever
+    something changes.
+
+    Returns the whole answer, whatever its status code; `parsed` is its body where the contract documents one.
+    """
+    request = _request(
+        client,
+        store_id,
+        body=body,
+    )
+    return _ANSWERS.detailed(client, await client.asend(OPERATION, request))

@@ -1,0 +1,29 @@
+"""The operations with the tag customer_courses."""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from . import (
+        get_customer_course_content,
+        get_customer_course_section,
+        get_customer_variant_course,
+        update_customer_course_content_progress,
+    )
+
+__all__ = (
+    "get_customer_course_content",
+    "get_customer_course_section",
+    "get_customer_variant_course",
+    "update_customer_course_content_progress",
+)
+
+
+def __getattr__(name: str) -> Any:
+    if name not in __all__:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return import_module(f".{name}", __name__)
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

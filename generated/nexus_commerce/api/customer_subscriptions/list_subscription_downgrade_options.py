@@ -1,0 +1,124 @@
+"""listSubscriptionDowngradeOptions: GET /v3/stores/{store_id}/customers/me/subscription-items/{id}/downgrade"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..._call import Answers, Rules, arguments
+from ...types import Operation, RequestArgs, Response
+
+if TYPE_CHECKING:
+    from ...client import Client
+    from ...models.api_error_response import ApiErrorResponse
+    from ...models.list_subscription_upgrade_options_response_body import ListSubscriptionUpgradeOptionsResponseBody
+
+OPERATION = Operation(
+    id="listSubscriptionDowngradeOptions",
+    method="GET",
+    path="/v3/stores/{store_id}/customers/me/subscription-items/{id}/downgrade",
+    tags=("Customer Subscriptions",),
+    security=(("bearerAuth",),),
+)
+
+_ANSWERS: Answers[
+    ListSubscriptionUpgradeOptionsResponseBody, ListSubscriptionUpgradeOptionsResponseBody | ApiErrorResponse
+] = Answers(
+    OPERATION, {200: "ListSubscriptionUpgradeOptionsResponseBody", 401: "ApiErrorResponse", 404: "ApiErrorResponse"}
+)
+
+_PATH: Rules = {
+    "store_id": {},
+    "id": {},
+}
+
+
+def _request(
+    client: Client,
+    store_id: int | str,
+    id: int | str,
+) -> RequestArgs:
+    return arguments(
+        client,
+        OPERATION,
+        path=(
+            _PATH,
+            (
+                store_id,
+                id,
+            ),
+        ),
+    )
+
+
+def sync(
+    store_id: int | str,
+    id: int | str,
+    *,
+    client: Client,
+) -> ListSubscriptionUpgradeOptionsResponseBody:
+    """List the variants that a subscription item can be downgraded to.
+
+    Returns the body of the 2xx answer. Raises `ErrorStatus` on every other status code, `UndecodableBody` where the
+    body is not what the contract promises.
+    """
+    request = _request(
+        client,
+        store_id,
+        id,
+    )
+    return _ANSWERS.body(client, client.send(OPERATION, request))
+
+
+async def asyncio(
+    store_id: int | str,
+    id: int | str,
+    *,
+    client: Client,
+) -> ListSubscriptionUpgradeOptionsResponseBody:
+    """List the variants that a subscription item can be downgraded to.
+
+    Returns the body of the 2xx answer. Raises `ErrorStatus` on every other status code, `UndecodableBody` where the
+    body is not what the contract promises.
+    """
+    request = _request(
+        client,
+        store_id,
+        id,
+    )
+    return _ANSWERS.body(client, await client.asend(OPERATION, request))
+
+
+def sync_detailed(
+    store_id: int | str,
+    id: int | str,
+    *,
+    client: Client,
+) -> Response[ListSubscriptionUpgradeOptionsResponseBody | ApiErrorResponse]:
+    """List the variants that a subscription item can be downgraded to.
+
+    Returns the whole answer, whatever its status code; `parsed` is its body where the contract documents one.
+    """
+    request = _request(
+        client,
+        store_id,
+        id,
+    )
+    return _ANSWERS.detailed(client, client.send(OPERATION, request))
+
+
+async def asyncio_detailed(
+    store_id: int | str,
+    id: int | str,
+    *,
+    client: Client,
+) -> Response[ListSubscriptionUpgradeOptionsResponseBody | ApiErrorResponse]:
+    """List the variants that a subscription item can be downgraded to.
+
+    Returns the whole answer, whatever its status code; `parsed` is its body where the contract documents one.
+    """
+    request = _request(
+        client,
+        store_id,
+        id,
+    )
+    return _ANSWERS.detailed(client, await client.asend(OPERATION, request))

@@ -1,0 +1,122 @@
+"""resumeCustomerSubscription: POST /v3/stores/{store_id}/customers/me/subscriptions/{id}/resume"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..._call import Answers, Rules, arguments
+from ...types import Operation, RequestArgs, Response
+
+if TYPE_CHECKING:
+    from ...client import Client
+    from ...models.api_error_response import ApiErrorResponse
+    from ...models.subscription_2 import Subscription2
+
+OPERATION = Operation(
+    id="resumeCustomerSubscription",
+    method="POST",
+    path="/v3/stores/{store_id}/customers/me/subscriptions/{id}/resume",
+    tags=("Customer Subscriptions",),
+    security=(("bearerAuth",),),
+)
+
+_ANSWERS: Answers[Subscription2, Subscription2 | ApiErrorResponse] = Answers(
+    OPERATION, {200: "Subscription2", 401: "ApiErrorResponse", 404: "ApiErrorResponse"}
+)
+
+_PATH: Rules = {
+    "store_id": {},
+    "id": {},
+}
+
+
+def _request(
+    client: Client,
+    store_id: int | str,
+    id: int | str,
+) -> RequestArgs:
+    return arguments(
+        client,
+        OPERATION,
+        path=(
+            _PATH,
+            (
+                store_id,
+                id,
+            ),
+        ),
+    )
+
+
+def sync(
+    store_id: int | str,
+    id: int | str,
+    *,
+    client: Client,
+) -> Subscription2:
+    """Take back the cancellation of a subscription.
+
+    Returns the body of the 2xx answer. Raises `ErrorStatus` on every other status code, `UndecodableBody` where the
+    body is not what the contract promises.
+    """
+    request = _request(
+        client,
+        store_id,
+        id,
+    )
+    return _ANSWERS.body(client, client.send(OPERATION, request))
+
+
+async def asyncio(
+    store_id: int | str,
+    id: int | str,
+    *,
+    client: Client,
+) -> Subscription2:
+    """Take back the cancellation of a subscription.
+
+    Returns the body of the 2xx answer. Raises `ErrorStatus` on every other status code, `UndecodableBody` where the
+    body is not what the contract promises.
+    """
+    request = _request(
+        client,
+        store_id,
+        id,
+    )
+    return _ANSWERS.body(client, await client.asend(OPERATION, request))
+
+
+def sync_detailed(
+    store_id: int | str,
+    id: int | str,
+    *,
+    client: Client,
+) -> Response[Subscription2 | ApiErrorResponse]:
+    """Take back the cancellation of a subscription.
+
+    Returns the whole answer, whatever its status code; `parsed` is its body where the contract documents one.
+    """
+    request = _request(
+        client,
+        store_id,
+        id,
+    )
+    return _ANSWERS.detailed(client, client.send(OPERATION, request))
+
+
+async def asyncio_detailed(
+    store_id: int | str,
+    id: int | str,
+    *,
+    client: Client,
+) -> Response[Subscription2 | ApiErrorResponse]:
+    """Take back the cancellation of a subscription.
+
+    Returns the whole answer, whatever its status code; `parsed` is its body where the contract documents one.
+    """
+    request = _request(
+        client,
+        store_id,
+        id,
+    )
+    return _ANSWERS.detailed(client, await client.asend(OPERATION, request))

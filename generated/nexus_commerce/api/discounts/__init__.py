@@ -1,0 +1,33 @@
+"""The operations with the tag discounts."""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from . import (
+        check_discount_code,
+        create_discount_code,
+        delete_discount_code,
+        get_discount_code,
+        list_discount_codes,
+        update_discount_code,
+    )
+
+__all__ = (
+    "check_discount_code",
+    "create_discount_code",
+    "delete_discount_code",
+    "get_discount_code",
+    "list_discount_codes",
+    "update_discount_code",
+)
+
+
+def __getattr__(name: str) -> Any:
+    if name not in __all__:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return import_module(f".{name}", __name__)
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

@@ -1,0 +1,154 @@
+"""checkDiscountCode: POST /v3/stores/{store_id}/public/discount-codes/check"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from ..._call import Answers, Rules, arguments
+from ...types import UNSET, Operation, RequestArgs, Response, Unset
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from ...client import Client
+    from ...models.api_error_response import ApiErrorResponse
+    from ...models.storefront_discount_code_check_request import StorefrontDiscountCodeCheckRequest
+    from ...models.storefront_discount_code_check_response import StorefrontDiscountCodeCheckResponse
+
+OPERATION = Operation(
+    id="checkDiscountCode",
+    method="POST",
+    path="/v3/stores/{store_id}/public/discount-codes/check",
+    tags=("Discounts",),
+    security=(),
+)
+
+_ANSWERS: Answers[StorefrontDiscountCodeCheckResponse, StorefrontDiscountCodeCheckResponse | ApiErrorResponse] = (
+    Answers(OPERATION, {200: "StorefrontDiscountCodeCheckResponse", 400: "ApiErrorResponse"})
+)
+
+_PATH: Rules = {
+    "store_id": {},
+}
+_HEADERS: Rules = {
+    "X-Scalev-Storefront-Api-Key": {"type": ["string"]},
+    "X-Scalev-Guest-Token": {"type": ["string"], "format": "uuid"},
+}
+_BODY: dict[str, Any] = {"$ref": "StorefrontDiscountCodeCheckRequest"}
+
+
+def _request(
+    client: Client,
+    store_id: int | str,
+    *,
+    body: StorefrontDiscountCodeCheckRequest | Mapping[str, Any],
+    x_scalev_storefront_api_key: str | Unset = UNSET,
+    x_scalev_guest_token: str | Unset = UNSET,
+) -> RequestArgs:
+    return arguments(
+        client,
+        OPERATION,
+        path=(_PATH, (store_id,)),
+        headers=(
+            _HEADERS,
+            (
+                x_scalev_storefront_api_key,
+                x_scalev_guest_token,
+            ),
+        ),
+        body=("json", body, _BODY),
+    )
+
+
+def sync(
+    store_id: int | str,
+    *,
+    client: Client,
+    body: StorefrontDiscountCodeCheckRequest | Mapping[str, Any],
+    x_scalev_storefront_api_key: str | Unset = UNSET,
+    x_scalev_guest_token: str | Unset = UNSET,
+) -> StorefrontDiscountCodeCheckResponse:
+    """Tell whether a discount code applies to what is being bought. An unknown or ineligible code is a normal answer
+    with `is_eligible: false`.
+
+    Returns the body of the 2xx answer. Raises `ErrorStatus` on every other status code, `UndecodableBody` where the
+    body is not what the contract promises.
+    """
+    request = _request(
+        client,
+        store_id,
+        body=body,
+        x_scalev_storefront_api_key=x_scalev_storefront_api_key,
+        x_scalev_guest_token=x_scalev_guest_token,
+    )
+    return _ANSWERS.body(client, client.send(OPERATION, request))
+
+
+async def asyncio(
+    store_id: int | str,
+    *,
+    client: Client,
+    body: StorefrontDiscountCodeCheckRequest | Mapping[str, Any],
+    x_scalev_storefront_api_key: str | Unset = UNSET,
+    x_scalev_guest_token: str | Unset = UNSET,
+) -> StorefrontDiscountCodeCheckResponse:
+    """Tell whether a discount code applies to what is being bought. An unknown or ineligible code is a normal answer
+    with `is_eligible: false`.
+
+    Returns the body of the 2xx answer. Raises `ErrorStatus` on every other status code, `UndecodableBody` where the
+    body is not what the contract promises.
+    """
+    request = _request(
+        client,
+        store_id,
+        body=body,
+        x_scalev_storefront_api_key=x_scalev_storefront_api_key,
+        x_scalev_guest_token=x_scalev_guest_token,
+    )
+    return _ANSWERS.body(client, await client.asend(OPERATION, request))
+
+
+def sync_detailed(
+    store_id: int | str,
+    *,
+    client: Client,
+    body: StorefrontDiscountCodeCheckRequest | Mapping[str, Any],
+    x_scalev_storefront_api_key: str | Unset = UNSET,
+    x_scalev_guest_token: str | Unset = UNSET,
+) -> Response[StorefrontDiscountCodeCheckResponse | ApiErrorResponse]:
+    """Tell whether a discount code applies to what is being bought. An unknown or ineligible code is a normal answer
+    with `is_eligible: false`.
+
+    Returns the whole answer, whatever its status code; `parsed` is its body where the contract documents one.
+    """
+    request = _request(
+        client,
+        store_id,
+        body=body,
+        x_scalev_storefront_api_key=x_scalev_storefront_api_key,
+        x_scalev_guest_token=x_scalev_guest_token,
+    )
+    return _ANSWERS.detailed(client, client.send(OPERATION, request))
+
+
+async def asyncio_detailed(
+    store_id: int | str,
+    *,
+    client: Client,
+    body: StorefrontDiscountCodeCheckRequest | Mapping[str, Any],
+    x_scalev_storefront_api_key: str | Unset = UNSET,
+    x_scalev_guest_token: str | Unset = UNSET,
+) -> Response[StorefrontDiscountCodeCheckResponse | ApiErrorResponse]:
+    """Tell whether a discount code applies to what is being bought. An unknown or ineligible code is a normal answer
+    with `is_eligible: false`.
+
+    Returns the whole answer, whatever its status code; `parsed` is its body where the contract documents one.
+    """
+    request = _request(
+        client,
+        store_id,
+        body=body,
+        x_scalev_storefront_api_key=x_scalev_storefront_api_key,
+        x_scalev_guest_token=x_scalev_guest_token,
+    )
+    return _ANSWERS.detailed(client, await client.asend(OPERATION, request))

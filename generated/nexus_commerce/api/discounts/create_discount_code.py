@@ -1,0 +1,115 @@
+"""createDiscountCode: POST /v3/discount-codes"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from ..._call import Answers, arguments
+from ...types import Operation, RequestArgs, Response
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from ...client import Client
+    from ...models.api_error_response import ApiErrorResponse
+    from ...models.discount_code import DiscountCode
+    from ...models.discount_code_create_request import DiscountCodeCreateRequest
+
+OPERATION = Operation(
+    id="createDiscountCode",
+    method="POST",
+    path="/v3/discount-codes",
+    tags=("Discounts",),
+    security=(("apiKeyAuth",), ("bearerAuth",), ("scalevOAuth",)),
+)
+
+_ANSWERS: Answers[DiscountCode, DiscountCode | ApiErrorResponse] = Answers(
+    OPERATION,
+    {
+        200: "DiscountCode",
+        400: "ApiErrorResponse",
+        401: "ApiErrorResponse",
+        403: "ApiErrorResponse",
+        422: "ApiErrorResponse",
+    },
+)
+
+_BODY: dict[str, Any] = {"$ref": "DiscountCodeCreateRequest"}
+
+
+def _request(
+    client: Client,
+    *,
+    body: DiscountCodeCreateRequest | Mapping[str, Any],
+) -> RequestArgs:
+    return arguments(
+        client,
+        OPERATION,
+        body=("json", body, _BODY),
+    )
+
+
+def sync(
+    *,
+    client: Client,
+    body: DiscountCodeCreateRequest | Mapping[str, Any],
+) -> DiscountCode:
+    """Create discount code.
+
+    Returns the body of the 2xx answer. Raises `ErrorStatus` on every other status code, `UndecodableBody` where the
+    body is not what the contract promises.
+    """
+    request = _request(
+        client,
+        body=body,
+    )
+    return _ANSWERS.body(client, client.send(OPERATION, request))
+
+
+async def asyncio(
+    *,
+    client: Client,
+    body: DiscountCodeCreateRequest | Mapping[str, Any],
+) -> DiscountCode:
+    """Create discount code.
+
+    Returns the body of the 2xx answer. Raises `ErrorStatus` on every other status code, `UndecodableBody` where the
+    body is not what the contract promises.
+    """
+    request = _request(
+        client,
+        body=body,
+    )
+    return _ANSWERS.body(client, await client.asend(OPERATION, request))
+
+
+def sync_detailed(
+    *,
+    client: Client,
+    body: DiscountCodeCreateRequest | Mapping[str, Any],
+) -> Response[DiscountCode | ApiErrorResponse]:
+    """Create discount code.
+
+    Returns the whole answer, whatever its status code; `parsed` is its body where the contract documents one.
+    """
+    request = _request(
+        client,
+        body=body,
+    )
+    return _ANSWERS.detailed(client, client.send(OPERATION, request))
+
+
+async def asyncio_detailed(
+    *,
+    client: Client,
+    body: DiscountCodeCreateRequest | Mapping[str, Any],
+) -> Response[DiscountCode | ApiErrorResponse]:
+    """Create discount code.
+
+    Returns the whole answer, whatever its status code; `parsed` is its body where the contract documents one.
+    """
+    request = _request(
+        client,
+        body=body,
+    )
+    return _ANSWERS.detailed(client, await client.asend(OPERATION, request))

@@ -1,0 +1,131 @@
+"""sendPagePublicTiktokConversionEvent: POST /v3/pages/{page_unique_id}/analytics/tiktok/events"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from ..._call import Answers, Rules, arguments
+from ...types import UNSET, Operation, RequestArgs, Response, Unset
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from ...client import Client
+    from ...models.api_error_response import ApiErrorResponse
+    from ...models.storefront_tiktok_conversion_event_request import StorefrontTiktokConversionEventRequest
+
+OPERATION = Operation(
+    id="sendPagePublicTiktokConversionEvent",
+    method="POST",
+    path="/v3/pages/{page_unique_id}/analytics/tiktok/events",
+    tags=("HTML Mode Pages",),
+    security=(),
+)
+
+_ANSWERS: Answers[None, ApiErrorResponse | None] = Answers(
+    OPERATION, {204: None, 400: "ApiErrorResponse", 404: "ApiErrorResponse"}
+)
+
+_PATH: Rules = {
+    "page_unique_id": {},
+}
+_HEADERS: Rules = {
+    "X-Scalev-Page-Api-Key": {"type": ["string"]},
+}
+_BODY: dict[str, Any] = {"$ref": "StorefrontTiktokConversionEventRequest"}
+
+
+def _request(
+    client: Client,
+    page_unique_id: int | str,
+    *,
+    body: StorefrontTiktokConversionEventRequest | Mapping[str, Any],
+    x_scalev_page_api_key: str | Unset = UNSET,
+) -> RequestArgs:
+    return arguments(
+        client,
+        OPERATION,
+        path=(_PATH, (page_unique_id,)),
+        headers=(_HEADERS, (x_scalev_page_api_key,)),
+        body=("json", body, _BODY),
+    )
+
+
+def sync(
+    page_unique_id: int | str,
+    *,
+    client: Client,
+    body: StorefrontTiktokConversionEventRequest | Mapping[str, Any],
+    x_scalev_page_api_key: str | Unset = UNSET,
+) -> None:
+    """Send page public tiktok conversion event.
+
+    Raises `ErrorStatus` on every status code but 2xx.
+    """
+    request = _request(
+        client,
+        page_unique_id,
+        body=body,
+        x_scalev_page_api_key=x_scalev_page_api_key,
+    )
+    return _ANSWERS.body(client, client.send(OPERATION, request))
+
+
+async def asyncio(
+    page_unique_id: int | str,
+    *,
+    client: Client,
+    body: StorefrontTiktokConversionEventRequest | Mapping[str, Any],
+    x_scalev_page_api_key: str | Unset = UNSET,
+) -> None:
+    """Send page public tiktok conversion event.
+
+    Raises `ErrorStatus` on every status code but 2xx.
+    """
+    request = _request(
+        client,
+        page_unique_id,
+        body=body,
+        x_scalev_page_api_key=x_scalev_page_api_key,
+    )
+    return _ANSWERS.body(client, await client.asend(OPERATION, request))
+
+
+def sync_detailed(
+    page_unique_id: int | str,
+    *,
+    client: Client,
+    body: StorefrontTiktokConversionEventRequest | Mapping[str, Any],
+    x_scalev_page_api_key: str | Unset = UNSET,
+) -> Response[ApiErrorResponse | None]:
+    """Send page public tiktok conversion event.
+
+    Returns the whole answer, whatever its status code; `parsed` is its body where the contract documents one.
+    """
+    request = _request(
+        client,
+        page_unique_id,
+        body=body,
+        x_scalev_page_api_key=x_scalev_page_api_key,
+    )
+    return _ANSWERS.detailed(client, client.send(OPERATION, request))
+
+
+async def asyncio_detailed(
+    page_unique_id: int | str,
+    *,
+    client: Client,
+    body: StorefrontTiktokConversionEventRequest | Mapping[str, Any],
+    x_scalev_page_api_key: str | Unset = UNSET,
+) -> Response[ApiErrorResponse | None]:
+    """Send page public tiktok conversion event.
+
+    Returns the whole answer, whatever its status code; `parsed` is its body where the contract documents one.
+    """
+    request = _request(
+        client,
+        page_unique_id,
+        body=body,
+        x_scalev_page_api_key=x_scalev_page_api_key,
+    )
+    return _ANSWERS.detailed(client, await client.asend(OPERATION, request))

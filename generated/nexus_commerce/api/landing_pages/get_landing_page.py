@@ -1,0 +1,106 @@
+"""getLandingPage: GET /v3/pages/{id}"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..._call import Answers, Rules, arguments
+from ...types import Operation, RequestArgs, Response
+
+if TYPE_CHECKING:
+    from ...client import Client
+    from ...models.api_error_response import ApiErrorResponse
+    from ...models.landing_page import LandingPage
+
+OPERATION = Operation(
+    id="getLandingPage",
+    method="GET",
+    path="/v3/pages/{id}",
+    tags=("Landing Pages",),
+    security=(("apiKeyAuth",), ("bearerAuth",), ("scalevOAuth",)),
+)
+
+_ANSWERS: Answers[LandingPage, LandingPage | ApiErrorResponse] = Answers(
+    OPERATION, {200: "LandingPage", 401: "ApiErrorResponse", 403: "ApiErrorResponse", 404: "ApiErrorResponse"}
+)
+
+_PATH: Rules = {
+    "id": {},
+}
+
+
+def _request(
+    client: Client,
+    id: int | str,
+) -> RequestArgs:
+    return arguments(
+        client,
+        OPERATION,
+        path=(_PATH, (id,)),
+    )
+
+
+def sync(
+    id: int | str,
+    *,
+    client: Client,
+) -> LandingPage:
+    """Get landing page.
+
+    Returns the body of the 2xx answer. Raises `ErrorStatus` on every other status code, `UndecodableBody` where the
+    body is not what the contract promises.
+    """
+    request = _request(
+        client,
+        id,
+    )
+    return _ANSWERS.body(client, client.send(OPERATION, request))
+
+
+async def asyncio(
+    id: int | str,
+    *,
+    client: Client,
+) -> LandingPage:
+    """Get landing page.
+
+    Returns the body of the 2xx answer. Raises `ErrorStatus` on every other status code, `UndecodableBody` where the
+    body is not what the contract promises.
+    """
+    request = _request(
+        client,
+        id,
+    )
+    return _ANSWERS.body(client, await client.asend(OPERATION, request))
+
+
+def sync_detailed(
+    id: int | str,
+    *,
+    client: Client,
+) -> Response[LandingPage | ApiErrorResponse]:
+    """Get landing page.
+
+    Returns the whole answer, whatever its status code; `parsed` is its body where the contract documents one.
+    """
+    request = _request(
+        client,
+        id,
+    )
+    return _ANSWERS.detailed(client, client.send(OPERATION, request))
+
+
+async def asyncio_detailed(
+    id: int | str,
+    *,
+    client: Client,
+) -> Response[LandingPage | ApiErrorResponse]:
+    """Get landing page.
+
+    Returns the whole answer, whatever its status code; `parsed` is its body where the contract documents one.
+    """
+    request = _request(
+        client,
+        id,
+    )
+    return _ANSWERS.detailed(client, await client.asend(OPERATION, request))

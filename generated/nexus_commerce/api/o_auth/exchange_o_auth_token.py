@@ -1,0 +1,107 @@
+"""exchangeOAuthToken: POST /v3/oauth/token"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from ..._call import Answers, arguments
+from ...types import Operation, RequestArgs, Response
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from ...client import Client
+    from ...models.api_error_response import ApiErrorResponse
+    from ...models.o_auth_token_request import OAuthTokenRequest
+
+OPERATION = Operation(
+    id="exchangeOAuthToken",
+    method="POST",
+    path="/v3/oauth/token",
+    tags=("OAuth",),
+    security=(),
+)
+
+_ANSWERS: Answers[dict[str, Any], dict[str, Any] | ApiErrorResponse] = Answers(
+    OPERATION, {200: "$object", 400: "ApiErrorResponse"}
+)
+
+_BODY: dict[str, Any] = {"$ref": "OAuthTokenRequest"}
+
+
+def _request(
+    client: Client,
+    *,
+    body: OAuthTokenRequest | Mapping[str, Any],
+) -> RequestArgs:
+    return arguments(
+        client,
+        OPERATION,
+        body=("json", body, _BODY),
+    )
+
+
+def sync(
+    *,
+    client: Client,
+    body: OAuthTokenRequest | Mapping[str, Any],
+) -> dict[str, Any]:
+    """Exchange OAuth token.
+
+    Returns the body of the 2xx answer. Raises `ErrorStatus` on every other status code, `UndecodableBody` where the
+    body is not what the contract promises.
+    """
+    request = _request(
+        client,
+        body=body,
+    )
+    return _ANSWERS.body(client, client.send(OPERATION, request))
+
+
+async def asyncio(
+    *,
+    client: Client,
+    body: OAuthTokenRequest | Mapping[str, Any],
+) -> dict[str, Any]:
+    """Exchange OAuth token.
+
+    Returns the body of the 2xx answer. Raises `ErrorStatus` on every other status code, `UndecodableBody` where the
+    body is not what the contract promises.
+    """
+    request = _request(
+        client,
+        body=body,
+    )
+    return _ANSWERS.body(client, await client.asend(OPERATION, request))
+
+
+def sync_detailed(
+    *,
+    client: Client,
+    body: OAuthTokenRequest | Mapping[str, Any],
+) -> Response[dict[str, Any] | ApiErrorResponse]:
+    """Exchange OAuth token.
+
+    Returns the whole answer, whatever its status code; `parsed` is its body where the contract documents one.
+    """
+    request = _request(
+        client,
+        body=body,
+    )
+    return _ANSWERS.detailed(client, client.send(OPERATION, request))
+
+
+async def asyncio_detailed(
+    *,
+    client: Client,
+    body: OAuthTokenRequest | Mapping[str, Any],
+) -> Response[dict[str, Any] | ApiErrorResponse]:
+    """Exchange OAuth token.
+
+    Returns the whole answer, whatever its status code; `parsed` is its body where the contract documents one.
+    """
+    request = _request(
+        client,
+        body=body,
+    )
+    return _ANSWERS.detailed(client, await client.asend(OPERATION, request))

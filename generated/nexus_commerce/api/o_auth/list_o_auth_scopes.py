@@ -1,0 +1,91 @@
+"""listOAuthScopes: GET /v3/oauth/scopes"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..._call import Answers, arguments
+from ...types import Operation, RequestArgs, Response
+
+if TYPE_CHECKING:
+    from ...client import Client
+    from ...models.api_error_response import ApiErrorResponse
+
+OPERATION = Operation(
+    id="listOAuthScopes",
+    method="GET",
+    path="/v3/oauth/scopes",
+    tags=("OAuth",),
+    security=(),
+)
+
+_ANSWERS: Answers[dict[str, str], dict[str, str] | ApiErrorResponse] = Answers(
+    OPERATION, {200: "$object", 400: "ApiErrorResponse"}
+)
+
+
+def _request(
+    client: Client,
+) -> RequestArgs:
+    return arguments(
+        client,
+        OPERATION,
+    )
+
+
+def sync(
+    *,
+    client: Client,
+) -> dict[str, str]:
+    """List OAuth scopes.
+
+    Returns the body of the 2xx answer. Raises `ErrorStatus` on every other status code, `UndecodableBody` where the
+    body is not what the contract promises.
+    """
+    request = _request(
+        client,
+    )
+    return _ANSWERS.body(client, client.send(OPERATION, request))
+
+
+async def asyncio(
+    *,
+    client: Client,
+) -> dict[str, str]:
+    """List OAuth scopes.
+
+    Returns the body of the 2xx answer. Raises `ErrorStatus` on every other status code, `UndecodableBody` where the
+    body is not what the contract promises.
+    """
+    request = _request(
+        client,
+    )
+    return _ANSWERS.body(client, await client.asend(OPERATION, request))
+
+
+def sync_detailed(
+    *,
+    client: Client,
+) -> Response[dict[str, str] | ApiErrorResponse]:
+    """List OAuth scopes.
+
+    Returns the whole answer, whatever its status code; `parsed` is its body where the contract documents one.
+    """
+    request = _request(
+        client,
+    )
+    return _ANSWERS.detailed(client, client.send(OPERATION, request))
+
+
+async def asyncio_detailed(
+    *,
+    client: Client,
+) -> Response[dict[str, str] | ApiErrorResponse]:
+    """List OAuth scopes.
+
+    Returns the whole answer, whatever its status code; `parsed` is its body where the contract documents one.
+    """
+    request = _request(
+        client,
+    )
+    return _ANSWERS.detailed(client, await client.asend(OPERATION, request))

@@ -1,0 +1,45 @@
+"""The operations with the tag o_auth_billing."""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from . import (
+        create_developer_o_auth_billing_withdrawal,
+        create_o_auth_billing_refund,
+        create_o_auth_billing_reservation,
+        get_developer_o_auth_billing_charge,
+        get_developer_o_auth_billing_earnings,
+        get_developer_o_auth_billing_reservation,
+        list_developer_o_auth_billing_actions,
+        list_developer_o_auth_billing_charges,
+        list_developer_o_auth_billing_ledger,
+        list_developer_o_auth_billing_reservations,
+        list_developer_o_auth_billing_settlements,
+        release_o_auth_billing_reservation,
+    )
+
+__all__ = (
+    "create_developer_o_auth_billing_withdrawal",
+    "create_o_auth_billing_refund",
+    "create_o_auth_billing_reservation",
+    "get_developer_o_auth_billing_charge",
+    "get_developer_o_auth_billing_earnings",
+    "get_developer_o_auth_billing_reservation",
+    "list_developer_o_auth_billing_actions",
+    "list_developer_o_auth_billing_charges",
+    "list_developer_o_auth_billing_ledger",
+    "list_developer_o_auth_billing_reservations",
+    "list_developer_o_auth_billing_settlements",
+    "release_o_auth_billing_reservation",
+)
+
+
+def __getattr__(name: str) -> Any:
+    if name not in __all__:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return import_module(f".{name}", __name__)
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

@@ -1,0 +1,122 @@
+"""getOrderChat: GET /v3/orders/{id}/chats/{chat_id}"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..._call import Answers, Rules, arguments
+from ...types import Operation, RequestArgs, Response
+
+if TYPE_CHECKING:
+    from ...client import Client
+    from ...models.api_error_response import ApiErrorResponse
+    from ...models.follow_up_chat_detail import FollowUpChatDetail
+
+OPERATION = Operation(
+    id="getOrderChat",
+    method="GET",
+    path="/v3/orders/{id}/chats/{chat_id}",
+    tags=("Orders",),
+    security=(("apiKeyAuth",), ("bearerAuth",)),
+)
+
+_ANSWERS: Answers[FollowUpChatDetail, FollowUpChatDetail | ApiErrorResponse] = Answers(
+    OPERATION, {200: "FollowUpChatDetail", 401: "ApiErrorResponse", 403: "ApiErrorResponse", 404: "ApiErrorResponse"}
+)
+
+_PATH: Rules = {
+    "id": {},
+    "chat_id": {},
+}
+
+
+def _request(
+    client: Client,
+    id: int | str,
+    chat_id: int | str,
+) -> RequestArgs:
+    return arguments(
+        client,
+        OPERATION,
+        path=(
+            _PATH,
+            (
+                id,
+                chat_id,
+            ),
+        ),
+    )
+
+
+def sync(
+    id: int | str,
+    chat_id: int | str,
+    *,
+    client: Client,
+) -> FollowUpChatDetail:
+    """Get order chat.
+
+    Returns the body of the 2xx answer. Raises `ErrorStatus` on every other status code, `UndecodableBody` where the
+    body is not what the contract promises.
+    """
+    request = _request(
+        client,
+        id,
+        chat_id,
+    )
+    return _ANSWERS.body(client, client.send(OPERATION, request))
+
+
+async def asyncio(
+    id: int | str,
+    chat_id: int | str,
+    *,
+    client: Client,
+) -> FollowUpChatDetail:
+    """Get order chat.
+
+    Returns the body of the 2xx answer. Raises `ErrorStatus` on every other status code, `UndecodableBody` where the
+    body is not what the contract promises.
+    """
+    request = _request(
+        client,
+        id,
+        chat_id,
+    )
+    return _ANSWERS.body(client, await client.asend(OPERATION, request))
+
+
+def sync_detailed(
+    id: int | str,
+    chat_id: int | str,
+    *,
+    client: Client,
+) -> Response[FollowUpChatDetail | ApiErrorResponse]:
+    """Get order chat.
+
+    Returns the whole answer, whatever its status code; `parsed` is its body where the contract documents one.
+    """
+    request = _request(
+        client,
+        id,
+        chat_id,
+    )
+    return _ANSWERS.detailed(client, client.send(OPERATION, request))
+
+
+async def asyncio_detailed(
+    id: int | str,
+    chat_id: int | str,
+    *,
+    client: Client,
+) -> Response[FollowUpChatDetail | ApiErrorResponse]:
+    """Get order chat.
+
+    Returns the whole answer, whatever its status code; `parsed` is its body where the contract documents one.
+    """
+    request = _request(
+        client,
+        id,
+        chat_id,
+    )
+    return _ANSWERS.detailed(client, await client.asend(OPERATION, request))

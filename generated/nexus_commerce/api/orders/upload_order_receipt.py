@@ -1,0 +1,109 @@
+"""uploadOrderReceipt: POST /v3/orders/upload-receipt"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from ..._call import Answers, arguments
+from ...types import UNSET, Operation, RequestArgs, Response, Unset
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from ...client import Client
+    from ...models.api_error_response import ApiErrorResponse
+    from ...models.upload_order_receipt_request import UploadOrderReceiptRequest
+    from ...models.upload_order_receipt_response_body import UploadOrderReceiptResponseBody
+
+OPERATION = Operation(
+    id="uploadOrderReceipt",
+    method="POST",
+    path="/v3/orders/upload-receipt",
+    tags=("Orders",),
+    security=(("apiKeyAuth",), ("bearerAuth",)),
+)
+
+_ANSWERS: Answers[UploadOrderReceiptResponseBody, UploadOrderReceiptResponseBody | ApiErrorResponse] = Answers(
+    OPERATION,
+    {200: "UploadOrderReceiptResponseBody", 400: "ApiErrorResponse", 401: "ApiErrorResponse", 403: "ApiErrorResponse"},
+)
+
+_BODY: dict[str, Any] = {"$ref": "UploadOrderReceiptRequest"}
+
+
+def _request(
+    client: Client,
+    *,
+    body: UploadOrderReceiptRequest | Mapping[str, Any] | Unset = UNSET,
+) -> RequestArgs:
+    return arguments(
+        client,
+        OPERATION,
+        body=("files", body, _BODY),
+    )
+
+
+def sync(
+    *,
+    client: Client,
+    body: UploadOrderReceiptRequest | Mapping[str, Any] | Unset = UNSET,
+) -> UploadOrderReceiptResponseBody:
+    """Upload order receipt.
+
+    Returns the body of the 2xx answer. Raises `ErrorStatus` on every other status code, `UndecodableBody` where the
+    body is not what the contract promises.
+    """
+    request = _request(
+        client,
+        body=body,
+    )
+    return _ANSWERS.body(client, client.send(OPERATION, request))
+
+
+async def asyncio(
+    *,
+    client: Client,
+    body: UploadOrderReceiptRequest | Mapping[str, Any] | Unset = UNSET,
+) -> UploadOrderReceiptResponseBody:
+    """Upload order receipt.
+
+    Returns the body of the 2xx answer. Raises `ErrorStatus` on every other status code, `UndecodableBody` where the
+    body is not what the contract promises.
+    """
+    request = _request(
+        client,
+        body=body,
+    )
+    return _ANSWERS.body(client, await client.asend(OPERATION, request))
+
+
+def sync_detailed(
+    *,
+    client: Client,
+    body: UploadOrderReceiptRequest | Mapping[str, Any] | Unset = UNSET,
+) -> Response[UploadOrderReceiptResponseBody | ApiErrorResponse]:
+    """Upload order receipt.
+
+    Returns the whole answer, whatever its status code; `parsed` is its body where the contract documents one.
+    """
+    request = _request(
+        client,
+        body=body,
+    )
+    return _ANSWERS.detailed(client, client.send(OPERATION, request))
+
+
+async def asyncio_detailed(
+    *,
+    client: Client,
+    body: UploadOrderReceiptRequest | Mapping[str, Any] | Unset = UNSET,
+) -> Response[UploadOrderReceiptResponseBody | ApiErrorResponse]:
+    """Upload order receipt.
+
+    Returns the whole answer, whatever its status code; `parsed` is its body where the contract documents one.
+    """
+    request = _request(
+        client,
+        body=body,
+    )
+    return _ANSWERS.detailed(client, await client.asend(OPERATION, request))

@@ -1,0 +1,23 @@
+"""The operations with the tag shipping."""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from . import search_courier_services, search_shipping_costs, search_warehouses
+
+__all__ = (
+    "search_courier_services",
+    "search_shipping_costs",
+    "search_warehouses",
+)
+
+
+def __getattr__(name: str) -> Any:
+    if name not in __all__:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return import_module(f".{name}", __name__)
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

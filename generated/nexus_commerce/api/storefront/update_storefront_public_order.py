@@ -1,0 +1,150 @@
+"""updateStorefrontPublicOrder: PATCH /v3/stores/{store_id}/public/orders/{secret_slug}"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from ..._call import Answers, Rules, arguments
+from ...types import UNSET, Operation, RequestArgs, Response, Unset
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from ...client import Client
+    from ...models.api_error_response import ApiErrorResponse
+    from ...models.storefront_public_order import StorefrontPublicOrder
+    from ...models.storefront_public_order_update_request import StorefrontPublicOrderUpdateRequest
+
+OPERATION = Operation(
+    id="updateStorefrontPublicOrder",
+    method="PATCH",
+    path="/v3/stores/{store_id}/public/orders/{secret_slug}",
+    tags=("Storefront",),
+    security=(),
+)
+
+_ANSWERS: Answers[StorefrontPublicOrder, StorefrontPublicOrder | ApiErrorResponse] = Answers(
+    OPERATION, {200: "StorefrontPublicOrder", 400: "ApiErrorResponse", 404: "ApiErrorResponse"}
+)
+
+_PATH: Rules = {
+    "store_id": {},
+    "secret_slug": {},
+}
+_HEADERS: Rules = {
+    "X-Scalev-Storefront-Api-Key": {"type": ["string"]},
+}
+_BODY: dict[str, Any] = {"$ref": "StorefrontPublicOrderUpdateRequest"}
+
+
+def _request(
+    client: Client,
+    store_id: int | str,
+    secret_slug: int | str,
+    *,
+    body: StorefrontPublicOrderUpdateRequest | Mapping[str, Any] | Unset = UNSET,
+    x_scalev_storefront_api_key: str | Unset = UNSET,
+) -> RequestArgs:
+    return arguments(
+        client,
+        OPERATION,
+        path=(
+            _PATH,
+            (
+                store_id,
+                secret_slug,
+            ),
+        ),
+        headers=(_HEADERS, (x_scalev_storefront_api_key,)),
+        body=("json", body, _BODY),
+    )
+
+
+def sync(
+    store_id: int | str,
+    secret_slug: int | str,
+    *,
+    client: Client,
+    body: StorefrontPublicOrderUpdateRequest | Mapping[str, Any] | Unset = UNSET,
+    x_scalev_storefront_api_key: str | Unset = UNSET,
+) -> StorefrontPublicOrder:
+    """Add what the buyer supplies after checkout: proof and time of a transfer, the paying account, notes.
+
+    Returns the body of the 2xx answer. Raises `ErrorStatus` on every other status code, `UndecodableBody` where the
+    body is not what the contract promises.
+    """
+    request = _request(
+        client,
+        store_id,
+        secret_slug,
+        body=body,
+        x_scalev_storefront_api_key=x_scalev_storefront_api_key,
+    )
+    return _ANSWERS.body(client, client.send(OPERATION, request))
+
+
+async def asyncio(
+    store_id: int | str,
+    secret_slug: int | str,
+    *,
+    client: Client,
+    body: StorefrontPublicOrderUpdateRequest | Mapping[str, Any] | Unset = UNSET,
+    x_scalev_storefront_api_key: str | Unset = UNSET,
+) -> StorefrontPublicOrder:
+    """Add what the buyer supplies after checkout: proof and time of a transfer, the paying account, notes.
+
+    Returns the body of the 2xx answer. Raises `ErrorStatus` on every other status code, `UndecodableBody` where the
+    body is not what the contract promises.
+    """
+    request = _request(
+        client,
+        store_id,
+        secret_slug,
+        body=body,
+        x_scalev_storefront_api_key=x_scalev_storefront_api_key,
+    )
+    return _ANSWERS.body(client, await client.asend(OPERATION, request))
+
+
+def sync_detailed(
+    store_id: int | str,
+    secret_slug: int | str,
+    *,
+    client: Client,
+    body: StorefrontPublicOrderUpdateRequest | Mapping[str, Any] | Unset = UNSET,
+    x_scalev_storefront_api_key: str | Unset = UNSET,
+) -> Response[StorefrontPublicOrder | ApiErrorResponse]:
+    """Add what the buyer supplies after checkout: proof and time of a transfer, the paying account, notes.
+
+    Returns the whole answer, whatever its status code; `parsed` is its body where the contract documents one.
+    """
+    request = _request(
+        client,
+        store_id,
+        secret_slug,
+        body=body,
+        x_scalev_storefront_api_key=x_scalev_storefront_api_key,
+    )
+    return _ANSWERS.detailed(client, client.send(OPERATION, request))
+
+
+async def asyncio_detailed(
+    store_id: int | str,
+    secret_slug: int | str,
+    *,
+    client: Client,
+    body: StorefrontPublicOrderUpdateRequest | Mapping[str, Any] | Unset = UNSET,
+    x_scalev_storefront_api_key: str | Unset = UNSET,
+) -> Response[StorefrontPublicOrder | ApiErrorResponse]:
+    """Add what the buyer supplies after checkout: proof and time of a transfer, the paying account, notes.
+
+    Returns the whole answer, whatever its status code; `parsed` is its body where the contract documents one.
+    """
+    request = _request(
+        client,
+        store_id,
+        secret_slug,
+        body=body,
+        x_scalev_storefront_api_key=x_scalev_storefront_api_key,
+    )
+    return _ANSWERS.detailed(client, await client.asend(OPERATION, request))

@@ -1,0 +1,107 @@
+"""listQuickReplies: GET /v3/waba-accounts/{unique_id}/quick-replies"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..._call import Answers, Rules, arguments
+from ...types import Operation, RequestArgs, Response
+
+if TYPE_CHECKING:
+    from ...client import Client
+    from ...models.api_error_response import ApiErrorResponse
+    from ...models.paginated_collection_response_body import PaginatedCollectionResponseBody
+
+OPERATION = Operation(
+    id="listQuickReplies",
+    method="GET",
+    path="/v3/waba-accounts/{unique_id}/quick-replies",
+    tags=("WABA",),
+    security=(("apiKeyAuth",), ("bearerAuth",)),
+)
+
+_ANSWERS: Answers[PaginatedCollectionResponseBody, PaginatedCollectionResponseBody | ApiErrorResponse] = Answers(
+    OPERATION,
+    {200: "PaginatedCollectionResponseBody", 401: "ApiErrorResponse", 403: "ApiErrorResponse", 404: "ApiErrorResponse"},
+)
+
+_PATH: Rules = {
+    "unique_id": {},
+}
+
+
+def _request(
+    client: Client,
+    unique_id: int | str,
+) -> RequestArgs:
+    return arguments(
+        client,
+        OPERATION,
+        path=(_PATH, (unique_id,)),
+    )
+
+
+def sync(
+    unique_id: int | str,
+    *,
+    client: Client,
+) -> PaginatedCollectionResponseBody:
+    """List quick replies.
+
+    Returns the body of the 2xx answer. Raises `ErrorStatus` on every other status code, `UndecodableBody` where the
+    body is not what the contract promises.
+    """
+    request = _request(
+        client,
+        unique_id,
+    )
+    return _ANSWERS.body(client, client.send(OPERATION, request))
+
+
+async def asyncio(
+    unique_id: int | str,
+    *,
+    client: Client,
+) -> PaginatedCollectionResponseBody:
+    """List quick replies.
+
+    Returns the body of the 2xx answer. Raises `ErrorStatus` on every other status code, `UndecodableBody` where the
+    body is not what the contract promises.
+    """
+    request = _request(
+        client,
+        unique_id,
+    )
+    return _ANSWERS.body(client, await client.asend(OPERATION, request))
+
+
+def sync_detailed(
+    unique_id: int | str,
+    *,
+    client: Client,
+) -> Response[PaginatedCollectionResponseBody | ApiErrorResponse]:
+    """List quick replies.
+
+    Returns the whole answer, whatever its status code; `parsed` is its body where the contract documents one.
+    """
+    request = _request(
+        client,
+        unique_id,
+    )
+    return _ANSWERS.detailed(client, client.send(OPERATION, request))
+
+
+async def asyncio_detailed(
+    unique_id: int | str,
+    *,
+    client: Client,
+) -> Response[PaginatedCollectionResponseBody | ApiErrorResponse]:
+    """List quick replies.
+
+    Returns the whole answer, whatever its status code; `parsed` is its body where the contract documents one.
+    """
+    request = _request(
+        client,
+        unique_id,
+    )
+    return _ANSWERS.detailed(client, await client.asend(OPERATION, request))

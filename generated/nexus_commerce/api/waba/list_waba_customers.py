@@ -1,0 +1,106 @@
+"""listWabaCustomers: GET /v3/waba-accounts/{unique_id}/customers"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..._call import Answers, Rules, arguments
+from ...types import Operation, RequestArgs, Response
+
+if TYPE_CHECKING:
+    from ...client import Client
+    from ...models.api_error_response import ApiErrorResponse
+    from ...models.paginated_collection_response_body import PaginatedCollectionResponseBody
+
+OPERATION = Operation(
+    id="listWabaCustomers",
+    method="GET",
+    path="/v3/waba-accounts/{unique_id}/customers",
+    tags=("WABA",),
+    security=(("apiKeyAuth",), ("bearerAuth",)),
+)
+
+_ANSWERS: Answers[PaginatedCollectionResponseBody, PaginatedCollectionResponseBody | ApiErrorResponse] = Answers(
+    OPERATION, {200: "PaginatedCollectionResponseBody", 401: "ApiErrorResponse", 403: "ApiErrorResponse"}
+)
+
+_PATH: Rules = {
+    "unique_id": {},
+}
+
+
+def _request(
+    client: Client,
+    unique_id: int | str,
+) -> RequestArgs:
+    return arguments(
+        client,
+        OPERATION,
+        path=(_PATH, (unique_id,)),
+    )
+
+
+def sync(
+    unique_id: int | str,
+    *,
+    client: Client,
+) -> PaginatedCollectionResponseBody:
+    """List waba customers.
+
+    Returns the body of the 2xx answer. Raises `ErrorStatus` on every other status code, `UndecodableBody` where the
+    body is not what the contract promises.
+    """
+    request = _request(
+        client,
+        unique_id,
+    )
+    return _ANSWERS.body(client, client.send(OPERATION, request))
+
+
+async def asyncio(
+    unique_id: int | str,
+    *,
+    client: Client,
+) -> PaginatedCollectionResponseBody:
+    """List waba customers.
+
+    Returns the body of the 2xx answer. Raises `ErrorStatus` on every other status code, `UndecodableBody` where the
+    body is not what the contract promises.
+    """
+    request = _request(
+        client,
+        unique_id,
+    )
+    return _ANSWERS.body(client, await client.asend(OPERATION, request))
+
+
+def sync_detailed(
+    unique_id: int | str,
+    *,
+    client: Client,
+) -> Response[PaginatedCollectionResponseBody | ApiErrorResponse]:
+    """List waba customers.
+
+    Returns the whole answer, whatever its status code; `parsed` is its body where the contract documents one.
+    """
+    request = _request(
+        client,
+        unique_id,
+    )
+    return _ANSWERS.detailed(client, client.send(OPERATION, request))
+
+
+async def asyncio_detailed(
+    unique_id: int | str,
+    *,
+    client: Client,
+) -> Response[PaginatedCollectionResponseBody | ApiErrorResponse]:
+    """List waba customers.
+
+    Returns the whole answer, whatever its status code; `parsed` is its body where the contract documents one.
+    """
+    request = _request(
+        client,
+        unique_id,
+    )
+    return _ANSWERS.detailed(client, await client.asend(OPERATION, request))

@@ -1,0 +1,127 @@
+"""uploadWabaMedia: POST /v3/waba-accounts/{id}/upload-media"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from ..._call import Answers, Rules, arguments
+from ...types import Operation, RequestArgs, Response
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from ...client import Client
+    from ...models.api_error_response import ApiErrorResponse
+    from ...models.generic_upload_request import GenericUploadRequest
+
+OPERATION = Operation(
+    id="uploadWabaMedia",
+    method="POST",
+    path="/v3/waba-accounts/{id}/upload-media",
+    tags=("WABA",),
+    security=(("apiKeyAuth",), ("bearerAuth",)),
+)
+
+_ANSWERS: Answers[dict[str, Any], dict[str, Any] | ApiErrorResponse] = Answers(
+    OPERATION,
+    {
+        200: "$object",
+        400: "ApiErrorResponse",
+        401: "ApiErrorResponse",
+        403: "ApiErrorResponse",
+        404: "ApiErrorResponse",
+    },
+)
+
+_PATH: Rules = {
+    "id": {},
+}
+_BODY: dict[str, Any] = {"$ref": "GenericUploadRequest"}
+
+
+def _request(
+    client: Client,
+    id: int | str,
+    *,
+    body: GenericUploadRequest | Mapping[str, Any],
+) -> RequestArgs:
+    return arguments(
+        client,
+        OPERATION,
+        path=(_PATH, (id,)),
+        body=("files", body, _BODY),
+    )
+
+
+def sync(
+    id: int | str,
+    *,
+    client: Client,
+    body: GenericUploadRequest | Mapping[str, Any],
+) -> dict[str, Any]:
+    """Upload waba media.
+
+    Returns the body of the 2xx answer. Raises `ErrorStatus` on every other status code, `UndecodableBody` where the
+    body is not what the contract promises.
+    """
+    request = _request(
+        client,
+        id,
+        body=body,
+    )
+    return _ANSWERS.body(client, client.send(OPERATION, request))
+
+
+async def asyncio(
+    id: int | str,
+    *,
+    client: Client,
+    body: GenericUploadRequest | Mapping[str, Any],
+) -> dict[str, Any]:
+    """Upload waba media.
+
+    Returns the body of the 2xx answer. Raises `ErrorStatus` on every other status code, `UndecodableBody` where the
+    body is not what the contract promises.
+    """
+    request = _request(
+        client,
+        id,
+        body=body,
+    )
+    return _ANSWERS.body(client, await client.asend(OPERATION, request))
+
+
+def sync_detailed(
+    id: int | str,
+    *,
+    client: Client,
+    body: GenericUploadRequest | Mapping[str, Any],
+) -> Response[dict[str, Any] | ApiErrorResponse]:
+    """Upload waba media.
+
+    Returns the whole answer, whatever its status code; `parsed` is its body where the contract documents one.
+    """
+    request = _request(
+        client,
+        id,
+        body=body,
+    )
+    return _ANSWERS.detailed(client, client.send(OPERATION, request))
+
+
+async def asyncio_detailed(
+    id: int | str,
+    *,
+    client: Client,
+    body: GenericUploadRequest | Mapping[str, Any],
+) -> Response[dict[str, Any] | ApiErrorResponse]:
+    """Upload waba media.
+
+    Returns the whole answer, whatever its status code; `parsed` is its body where the contract documents one.
+    """
+    request = _request(
+        client,
+        id,
+        body=body,
+    )
+    return _ANSWERS.detailed(client, await client.asend(OPERATION, request))

@@ -1,0 +1,152 @@
+"""listWebAnalyticsStores: GET /v3/web-analytics/stores"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..._call import Answers, Rules, arguments
+from ...types import UNSET, Operation, RequestArgs, Response, Unset
+
+if TYPE_CHECKING:
+    from ...client import Client
+    from ...models.api_error_response import ApiErrorResponse
+    from ...models.web_analytics_scope_options import WebAnalyticsScopeOptions
+
+OPERATION = Operation(
+    id="listWebAnalyticsStores",
+    method="GET",
+    path="/v3/web-analytics/stores",
+    tags=("Web Analytics",),
+    security=(("apiKeyAuth",), ("bearerAuth",), ("scalevOAuth",)),
+)
+
+_ANSWERS: Answers[WebAnalyticsScopeOptions, WebAnalyticsScopeOptions | ApiErrorResponse] = Answers(
+    OPERATION,
+    {
+        200: "WebAnalyticsScopeOptions",
+        400: "ApiErrorResponse",
+        401: "ApiErrorResponse",
+        403: "ApiErrorResponse",
+        429: "ApiErrorResponse",
+    },
+)
+
+_QUERY: Rules = {
+    "next_cursor": {"type": ["string"]},
+    "previous_cursor": {"type": ["string"]},
+    "page_size": {"type": ["integer"], "minimum": 1, "maximum": 25},
+    "search": {"type": ["string"], "maxLength": 200},
+}
+
+
+def _request(
+    client: Client,
+    *,
+    next_cursor: str | Unset = UNSET,
+    previous_cursor: str | Unset = UNSET,
+    page_size: int | Unset = UNSET,
+    search: str | Unset = UNSET,
+) -> RequestArgs:
+    return arguments(
+        client,
+        OPERATION,
+        query=(
+            _QUERY,
+            (
+                next_cursor,
+                previous_cursor,
+                page_size,
+                search,
+            ),
+        ),
+    )
+
+
+def sync(
+    *,
+    client: Client,
+    next_cursor: str | Unset = UNSET,
+    previous_cursor: str | Unset = UNSET,
+    page_size: int | Unset = UNSET,
+    search: str | Unset = UNSET,
+) -> WebAnalyticsScopeOptions:
+    """List web analytics stores.
+
+    Returns the body of the 2xx answer. Raises `ErrorStatus` on every other status code, `UndecodableBody` where the
+    body is not what the contract promises.
+    """
+    request = _request(
+        client,
+        next_cursor=next_cursor,
+        previous_cursor=previous_cursor,
+        page_size=page_size,
+        search=search,
+    )
+    return _ANSWERS.body(client, client.send(OPERATION, request))
+
+
+async def asyncio(
+    *,
+    client: Client,
+    next_cursor: str | Unset = UNSET,
+    previous_cursor: str | Unset = UNSET,
+    page_size: int | Unset = UNSET,
+    search: str | Unset = UNSET,
+) -> WebAnalyticsScopeOptions:
+    """List web analytics stores.
+
+    Returns the body of the 2xx answer. Raises `ErrorStatus` on every other status code, `UndecodableBody` where the
+    body is not what the contract promises.
+    """
+    request = _request(
+        client,
+        next_cursor=next_cursor,
+        previous_cursor=previous_cursor,
+        page_size=page_size,
+        search=search,
+    )
+    return _ANSWERS.body(client, await client.asend(OPERATION, request))
+
+
+def sync_detailed(
+    *,
+    client: Client,
+    next_cursor: str | Unset = UNSET,
+    previous_cursor: str | Unset = UNSET,
+    page_size: int | Unset = UNSET,
+    search: str | Unset = UNSET,
+) -> Response[WebAnalyticsScopeOptions | ApiErrorResponse]:
+    """List web analytics stores.
+
+    Returns the whole answer, whatever its status code; `parsed` is its body where the contract documents one.
+    """
+    request = _request(
+        client,
+        next_cursor=next_cursor,
+        previous_cursor=previous_cursor,
+        page_size=page_size,
+        search=search,
+    )
+    return _ANSWERS.detailed(client, client.send(OPERATION, request))
+
+
+async def asyncio_detailed(
+    *,
+    client: Client,
+    next_cursor: str | Unset = UNSET,
+    previous_cursor: str | Unset = UNSET,
+    page_size: int | Unset = UNSET,
+    search: str | Unset = UNSET,
+) -> Response[WebAnalyticsScopeOptions | ApiErrorResponse]:
+    """List web analytics stores.
+
+    Returns the whole answer, whatever its status code; `parsed` is its body where the contract documents one.
+    """
+    request = _request(
+        client,
+        next_cursor=next_cursor,
+        previous_cursor=previous_cursor,
+        page_size=page_size,
+        search=search,
+    )
+    return _ANSWERS.detailed(client, await client.asend(OPERATION, request))

@@ -1,0 +1,33 @@
+"""The operations with the tag whats_app_integrations."""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from . import (
+        check_whatsapp_integration_status,
+        create_whatsapp_integration,
+        delete_whatsapp_integration,
+        get_whatsapp_integration,
+        list_whatsapp_integrations,
+        update_whatsapp_integration,
+    )
+
+__all__ = (
+    "check_whatsapp_integration_status",
+    "create_whatsapp_integration",
+    "delete_whatsapp_integration",
+    "get_whatsapp_integration",
+    "list_whatsapp_integrations",
+    "update_whatsapp_integration",
+)
+
+
+def __getattr__(name: str) -> Any:
+    if name not in __all__:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return import_module(f".{name}", __name__)
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

@@ -1,0 +1,24 @@
+"""`AddProductOptionRequest` of the contract, only ever sent."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._model import Model
+
+if TYPE_CHECKING:
+    pass
+
+
+class AddProductOptionRequest(Model):
+    """`AddProductOptionRequest` of the contract, only ever sent."""
+
+    name: str
+    value: str
+
+    _required = ("name", "value")
+    _rules = {
+        "type": ["object"],
+        "properties": {"name": {"type": ["string"]}, "value": {"type": ["string"]}},
+        "required": ["name", "value"],
+    }

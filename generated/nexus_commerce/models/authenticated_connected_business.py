@@ -1,0 +1,21 @@
+"""`AuthenticatedConnectedBusiness` of the contract, as it is received."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._model import Model
+from ..types import UNSET, Unset
+
+if TYPE_CHECKING:
+    pass
+
+
+class AuthenticatedConnectedBusiness(Model):
+    """`AuthenticatedConnectedBusiness` of the contract, as it is received."""
+
+    is_enabled: bool | None | Unset = UNSET
+    name: str | None | Unset = UNSET
+    scopes: list[str] | None | Unset = UNSET
+    unique_id: str | None | Unset = UNSET
+    username: str | None | Unset = UNSET

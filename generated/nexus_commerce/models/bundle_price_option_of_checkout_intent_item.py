@@ -1,0 +1,30 @@
+"""`BundlePriceOptionOfCheckoutIntentItem` of the contract, only ever sent."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._model import Model, renamed
+
+if TYPE_CHECKING:
+    from .type_of_bundle_price_option_of_checkout_intent_item import TypeOfBundlePriceOptionOfCheckoutIntentItem
+
+
+class BundlePriceOptionOfCheckoutIntentItem(Model):
+    """`BundlePriceOptionOfCheckoutIntentItem` of the contract, only ever sent."""
+
+    bundle_price_option_id: int
+    quantity: int
+    type_: TypeOfBundlePriceOptionOfCheckoutIntentItem = renamed("type")
+
+    _required = ("bundle_price_option_id", "quantity", "type_")
+    _rules = {
+        "type": ["object"],
+        "properties": {
+            "bundle_price_option_id": {"type": ["integer"], "minimum": 1},
+            "quantity": {"type": ["integer"], "minimum": 1, "maximum": 10000},
+            "type": {"type": ["string"], "enum": ["bundle_price_option"]},
+        },
+        "required": ["bundle_price_option_id", "quantity", "type"],
+        "additionalProperties": False,
+    }

@@ -1,0 +1,26 @@
+"""`BundlePriceOptionsOfBundleCreateRequest` of the contract, only ever sent."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._model import Model
+from ..types import UNSET, Unset
+
+if TYPE_CHECKING:
+    pass
+
+
+class BundlePriceOptionsOfBundleCreateRequest(Model):
+    """`BundlePriceOptionsOfBundleCreateRequest` of the contract, only ever sent."""
+
+    name: str
+    price: float
+    slug: str | Unset = UNSET
+
+    _required = ("name", "price")
+    _rules = {
+        "type": ["object"],
+        "properties": {"name": {"type": ["string"]}, "price": {"type": ["number"]}, "slug": {"type": ["string"]}},
+        "required": ["name", "price"],
+    }

@@ -1,0 +1,24 @@
+"""`BundlelinesOfBundleUpdateRequest` of the contract, only ever sent."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._model import Model
+
+if TYPE_CHECKING:
+    pass
+
+
+class BundlelinesOfBundleUpdateRequest(Model):
+    """`BundlelinesOfBundleUpdateRequest` of the contract, only ever sent."""
+
+    quantity: int
+    variant_id: int
+
+    _required = ("quantity", "variant_id")
+    _rules = {
+        "type": ["object"],
+        "properties": {"quantity": {"type": ["integer"]}, "variant_id": {"type": ["integer"]}},
+        "required": ["quantity", "variant_id"],
+    }

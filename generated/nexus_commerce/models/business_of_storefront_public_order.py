@@ -1,0 +1,20 @@
+"""`BusinessOfStorefrontPublicOrder` of the contract, as it is received."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._model import Model
+from ..types import UNSET, Unset
+
+if TYPE_CHECKING:
+    pass
+
+
+class BusinessOfStorefrontPublicOrder(Model):
+    """`BusinessOfStorefrontPublicOrder` of the contract, as it is received."""
+
+    aff_code: str | None | Unset = UNSET
+    contact_email: str | None | Unset = UNSET
+    logo: str | None | Unset = UNSET
+    username: str | None | Unset = UNSET

@@ -1,0 +1,20 @@
+"""`BusinessStoreBundlePriceOption` of the contract, as it is received."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._model import Model
+from ..types import UNSET, Unset
+
+if TYPE_CHECKING:
+    pass
+
+
+class BusinessStoreBundlePriceOption(Model):
+    """`BusinessStoreBundlePriceOption` of the contract, as it is received."""
+
+    id: int | str | None | Unset = UNSET
+    is_visible: bool | None | Unset = UNSET
+    name: str | None | Unset = UNSET
+    price: float | str | None | Unset = UNSET

@@ -1,0 +1,21 @@
+"""`BusinessStoreVariantSummary` of the contract, as it is received."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._model import Model
+from ..types import UNSET, Unset
+
+if TYPE_CHECKING:
+    pass
+
+
+class BusinessStoreVariantSummary(Model):
+    """`BusinessStoreVariantSummary` of the contract, as it is received."""
+
+    id: int | str | None | Unset = UNSET
+    fullname: str | None | Unset = UNSET
+    price: float | str | None | Unset = UNSET
+    sku: str | None | Unset = UNSET
+    unique_id: str | None | Unset = UNSET

@@ -1,0 +1,66 @@
+"""`CheckoutIntentUpdateRequest` of the contract, only ever sent."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._model import Model
+from ..types import UNSET, Unset
+
+if TYPE_CHECKING:
+    from .bundle_price_option_of_checkout_intent_item import BundlePriceOptionOfCheckoutIntentItem
+    from .checkout_intent_attribution import CheckoutIntentAttribution
+    from .checkout_intent_fields import CheckoutIntentFields
+    from .variant_of_checkout_intent_item import VariantOfCheckoutIntentItem
+
+
+class CheckoutIntentUpdateRequest(Model):
+    """`CheckoutIntentUpdateRequest` of the contract, only ever sent."""
+
+    sequence: int
+    attribution: CheckoutIntentAttribution | Unset = UNSET
+    cart_id: int | None | Unset = UNSET
+    fields: CheckoutIntentFields | Unset = UNSET
+    items: list[VariantOfCheckoutIntentItem | BundlePriceOptionOfCheckoutIntentItem] | Unset = UNSET
+    source_url: str | None | Unset = UNSET
+
+    _required = ("sequence",)
+    _nested = {
+        "attribution": "CheckoutIntentAttribution",
+        "fields": "CheckoutIntentFields",
+        "items": [
+            (
+                "tag",
+                "type",
+                {
+                    "variant": "VariantOfCheckoutIntentItem",
+                    "bundle_price_option": "BundlePriceOptionOfCheckoutIntentItem",
+                },
+            )
+        ],
+    }
+    _rules = {
+        "type": ["object"],
+        "properties": {
+            "attribution": {"$ref": "CheckoutIntentAttribution"},
+            "cart_id": {"type": ["integer", "null"], "minimum": 1},
+            "fields": {"$ref": "CheckoutIntentFields"},
+            "items": {
+                "type": ["array"],
+                "maxItems": 100,
+                "items": {
+                    "tag": [
+                        "type",
+                        {
+                            "variant": {"$ref": "VariantOfCheckoutIntentItem"},
+                            "bundle_price_option": {"$ref": "BundlePriceOptionOfCheckoutIntentItem"},
+                        },
+                    ]
+                },
+            },
+            "sequence": {"type": ["integer"], "minimum": 1},
+            "source_url": {"type": ["string", "null"], "maxLength": 2048},
+        },
+        "required": ["sequence"],
+        "additionalProperties": False,
+    }

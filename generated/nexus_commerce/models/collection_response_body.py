@@ -1,0 +1,18 @@
+"""`CollectionResponseBody` of the contract, as it is received."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from .._model import Model
+from ..types import UNSET, Unset
+
+if TYPE_CHECKING:
+    pass
+
+
+class CollectionResponseBody(Model):
+    """`CollectionResponseBody` of the contract, as it is received."""
+
+    data: list[Any] | None | Unset = UNSET
+    is_paginated: bool | None | Unset = UNSET

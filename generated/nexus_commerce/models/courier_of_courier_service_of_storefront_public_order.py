@@ -1,0 +1,17 @@
+"""`CourierOfCourierServiceOfStorefrontPublicOrder` of the contract, as it is received."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._model import Model
+from ..types import UNSET, Unset
+
+if TYPE_CHECKING:
+    pass
+
+
+class CourierOfCourierServiceOfStorefrontPublicOrder(Model):
+    """`CourierOfCourierServiceOfStorefrontPublicOrder` of the contract, as it is received."""
+
+    name: str | None | Unset = UNSET

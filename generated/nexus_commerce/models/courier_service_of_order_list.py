@@ -1,0 +1,27 @@
+"""`CourierServiceOfOrderList` of the contract, as it is received."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._model import Model
+from ..types import UNSET, Unset
+
+if TYPE_CHECKING:
+    from .courier_of_courier_service_of_order_list import CourierOfCourierServiceOfOrderList
+
+
+class CourierServiceOfOrderList(Model):
+    """`CourierServiceOfOrderList` of the contract, as it is received."""
+
+    code: str | None | Unset = UNSET
+    code_co: str | None | Unset = UNSET
+    code_ka: str | None | Unset = UNSET
+    code_lincah: str | None | Unset = UNSET
+    code_mengantar: str | None | Unset = UNSET
+    code_ro: str | None | Unset = UNSET
+    courier: CourierOfCourierServiceOfOrderList | None | Unset = UNSET
+    id: int | str | None | Unset = UNSET
+    name: str | None | Unset = UNSET
+
+    _nested = {"courier": "CourierOfCourierServiceOfOrderList"}

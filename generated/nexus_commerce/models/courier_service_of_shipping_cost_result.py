@@ -1,0 +1,22 @@
+"""`CourierServiceOfShippingCostResult` of the contract, as it is received."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._model import Model
+from ..types import UNSET, Unset
+
+if TYPE_CHECKING:
+    from .courier_of_courier_service_of_shipping_cost_result import CourierOfCourierServiceOfShippingCostResult
+
+
+class CourierServiceOfShippingCostResult(Model):
+    """`CourierServiceOfShippingCostResult` of the contract, as it is received."""
+
+    code: str | None | Unset = UNSET
+    courier: CourierOfCourierServiceOfShippingCostResult | None | Unset = UNSET
+    id: int | str | None | Unset = UNSET
+    name: str | None | Unset = UNSET
+
+    _nested = {"courier": "CourierOfCourierServiceOfShippingCostResult"}

@@ -1,0 +1,17 @@
+"""`CustomDomainOfStoreOfStorefrontPublicOrder` of the contract, as it is received."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._model import Model
+from ..types import UNSET, Unset
+
+if TYPE_CHECKING:
+    pass
+
+
+class CustomDomainOfStoreOfStorefrontPublicOrder(Model):
+    """`CustomDomainOfStoreOfStorefrontPublicOrder` of the contract, as it is received."""
+
+    full_url: str | None | Unset = UNSET

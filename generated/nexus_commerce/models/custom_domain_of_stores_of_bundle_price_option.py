@@ -1,0 +1,19 @@
+"""`CustomDomainOfStoresOfBundlePriceOption` of the contract, as it is received."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._model import Model
+from ..types import UNSET, Unset
+
+if TYPE_CHECKING:
+    pass
+
+
+class CustomDomainOfStoresOfBundlePriceOption(Model):
+    """`CustomDomainOfStoresOfBundlePriceOption` of the contract, as it is received."""
+
+    full_url: str | None | Unset = UNSET
+    id: int | str | None | Unset = UNSET
+    is_verified: bool | None | Unset = UNSET

@@ -1,0 +1,19 @@
+"""`CustomDomainsOfProductPartner` of the contract, as it is received."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._model import Model
+from ..types import UNSET, Unset
+
+if TYPE_CHECKING:
+    pass
+
+
+class CustomDomainsOfProductPartner(Model):
+    """`CustomDomainsOfProductPartner` of the contract, as it is received."""
+
+    business_id: int | str | None | Unset = UNSET
+    full_url: str | None | Unset = UNSET
+    id: int | str | None | Unset = UNSET

@@ -1,0 +1,33 @@
+"""`CustomFieldsOfCheckoutIntentFields` of the contract, as it is received."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._model import Model
+from ..types import UNSET, Unset
+
+if TYPE_CHECKING:
+    pass
+
+
+class CustomFieldsOfCheckoutIntentFields(Model):
+    """`CustomFieldsOfCheckoutIntentFields` of the contract, as it is received."""
+
+    key: str | None | Unset = UNSET
+    label: str | None | Unset = UNSET
+    value: str | float | bool | None | Unset = UNSET
+
+    _rules = {
+        "type": ["object"],
+        "properties": {
+            "key": {"type": ["string"], "minLength": 1, "maxLength": 200},
+            "label": {"type": ["string"], "minLength": 1, "maxLength": 200},
+            "value": {
+                "oneOf": [{"type": ["string"], "maxLength": 2000}, {"type": ["number"]}, {"type": ["boolean"]}],
+                "nullable": True,
+            },
+        },
+        "required": ["key", "label"],
+        "additionalProperties": False,
+    }

@@ -1,0 +1,19 @@
+"""`CustomFieldsOfFieldsOfCheckoutIntentDetail` of the contract, as it is received."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._model import Model
+from ..types import UNSET, Unset
+
+if TYPE_CHECKING:
+    pass
+
+
+class CustomFieldsOfFieldsOfCheckoutIntentDetail(Model):
+    """`CustomFieldsOfFieldsOfCheckoutIntentDetail` of the contract, as it is received."""
+
+    key: str | None | Unset = UNSET
+    label: str | None | Unset = UNSET
+    value: str | float | bool | None | Unset = UNSET

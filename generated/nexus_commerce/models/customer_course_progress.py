@@ -1,0 +1,19 @@
+"""`CustomerCourseProgress` of the contract, as it is received."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._model import Model, date_time
+from ..types import UNSET, Unset
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+
+class CustomerCourseProgress(Model):
+    """`CustomerCourseProgress` of the contract, as it is received."""
+
+    is_completed: bool | None | Unset = UNSET
+    progress: float | str | None | Unset = UNSET
+    updated_at: datetime | str | None | Unset = date_time("updated_at", default=UNSET)

@@ -1,0 +1,19 @@
+"""`CustomerOfCheckoutIntentDetail` of the contract, as it is received."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._model import Model
+from ..types import UNSET, Unset
+
+if TYPE_CHECKING:
+    pass
+
+
+class CustomerOfCheckoutIntentDetail(Model):
+    """`CustomerOfCheckoutIntentDetail` of the contract, as it is received."""
+
+    email: str | None | Unset = UNSET
+    name: str | None | Unset = UNSET
+    phone: str | None | Unset = UNSET

@@ -1,0 +1,21 @@
+"""`DigitalProductFile` of the contract, as it is received."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._model import Model
+from ..types import UNSET, Unset
+
+if TYPE_CHECKING:
+    pass
+
+
+class DigitalProductFile(Model):
+    """`DigitalProductFile` of the contract, as it is received."""
+
+    content_type: str | None | Unset = UNSET
+    id: int | str | None | Unset = UNSET
+    name: str | None | Unset = UNSET
+    size_in_bytes: int | str | None | Unset = UNSET
+    url: str | None | Unset = UNSET

@@ -1,0 +1,17 @@
+"""`FailedOfUploadOrders` of the contract, as it is received."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._model import Model, renamed
+from ..types import UNSET, Unset
+
+if TYPE_CHECKING:
+    pass
+
+
+class FailedOfUploadOrders(Model):
+    """`FailedOfUploadOrders` of the contract, as it is received."""
+
+    id_of_order: str | None | Unset = renamed("ID_OF_ORDER", default=UNSET)

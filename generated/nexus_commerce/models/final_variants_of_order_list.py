@@ -1,0 +1,11 @@
+"""`FinalVariantsOfOrderList` of the contract, as it is received."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeAlias
+
+if TYPE_CHECKING:
+    pass
+
+
+FinalVariantsOfOrderList: TypeAlias = "dict[str, int | str]"

@@ -1,0 +1,11 @@
+"""`FinalVariantsOfStorefrontCustomerFacingOrder` of the contract, as it is received."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeAlias
+
+if TYPE_CHECKING:
+    pass
+
+
+FinalVariantsOfStorefrontCustomerFacingOrder: TypeAlias = "dict[str, int | str]"

@@ -1,0 +1,11 @@
+"""`FlexibleObject` of the contract, as it is received."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+if TYPE_CHECKING:
+    pass
+
+
+FlexibleObject: TypeAlias = "dict[str, Any]"

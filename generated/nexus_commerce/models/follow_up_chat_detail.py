@@ -1,0 +1,27 @@
+"""`FollowUpChatDetail` of the contract, as it is received."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._model import Model
+from ..types import UNSET, Unset
+
+if TYPE_CHECKING:
+    pass
+
+
+class FollowUpChatDetail(Model):
+    """`FollowUpChatDetail` of the contract, as it is received."""
+
+    change_status: bool | None | Unset = UNSET
+    hours_after: int | str | None | Unset = UNSET
+    id: int | str | None | Unset = UNSET
+    image: str | None | Unset = UNSET
+    is_default: bool | None | Unset = UNSET
+    name: str | None | Unset = UNSET
+    provider: str | None | Unset = UNSET
+    text: str | None | Unset = UNSET
+    text_url: str | None | Unset = UNSET
+    trigger: str | None | Unset = UNSET
+    wa_integration_id: int | str | None | Unset = UNSET

@@ -1,0 +1,19 @@
+"""`ForgetPasswordRequest` of the contract, only ever sent."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._model import Model
+
+if TYPE_CHECKING:
+    pass
+
+
+class ForgetPasswordRequest(Model):
+    """`ForgetPasswordRequest` of the contract, only ever sent."""
+
+    email: str
+
+    _required = ("email",)
+    _rules = {"type": ["object"], "properties": {"email": {"type": ["string"]}}, "required": ["email"]}

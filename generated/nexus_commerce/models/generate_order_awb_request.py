@@ -1,0 +1,23 @@
+"""`GenerateOrderAwbRequest` of the contract, only ever sent."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._model import Model
+
+if TYPE_CHECKING:
+    pass
+
+
+class GenerateOrderAwbRequest(Model):
+    """`GenerateOrderAwbRequest` of the contract, only ever sent."""
+
+    ids: list[str | int]
+
+    _required = ("ids",)
+    _rules = {
+        "type": ["object"],
+        "properties": {"ids": {"type": ["array"], "items": {"oneOf": [{"type": ["string"]}, {"type": ["integer"]}]}}},
+        "required": ["ids"],
+    }

@@ -1,0 +1,20 @@
+"""`GtmContainer` of the contract, as it is received."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._model import Model
+from ..types import UNSET, Unset
+
+if TYPE_CHECKING:
+    pass
+
+
+class GtmContainer(Model):
+    """`GtmContainer` of the contract, as it is received."""
+
+    container_id: str | None | Unset = UNSET
+    name: str | None | Unset = UNSET
+    display: str | None | Unset = UNSET
+    id: int | str | None | Unset = UNSET

@@ -1,0 +1,23 @@
+"""`GuestCartBundlePriceOptionItem` of the contract, as it is received."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._model import Model, renamed
+from ..types import UNSET, Unset
+
+if TYPE_CHECKING:
+    from .type_of_guest_cart_bundle_price_option_item import TypeOfGuestCartBundlePriceOptionItem
+
+
+class GuestCartBundlePriceOptionItem(Model):
+    """`GuestCartBundlePriceOptionItem` of the contract, as it is received."""
+
+    bundle_price_option_id: int | str | None | Unset = UNSET
+    id: int | str | None | Unset = UNSET
+    quantity: int | str | None | Unset = UNSET
+    type_: TypeOfGuestCartBundlePriceOptionItem | str | None | Unset = renamed("type", default=UNSET)
+    variant_id: int | str | None | Unset = UNSET
+    bundle_price_option_slug: str | None | Unset = UNSET
+    bundle_price_option_unique_id: str | None | Unset = UNSET

@@ -1,0 +1,22 @@
+"""`HandlerOfCheckoutIntentSummary` of the contract, as it is received."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._model import Model
+from ..types import UNSET, Unset
+
+if TYPE_CHECKING:
+    pass
+
+
+class HandlerOfCheckoutIntentSummary(Model):
+    """`HandlerOfCheckoutIntentSummary` of the contract, as it is received."""
+
+    avatar: str | None | Unset = UNSET
+    email: str | None | Unset = UNSET
+    fullname: str | None | Unset = UNSET
+    id: int | str | None | Unset = UNSET
+    is_phone_verified: bool | None | Unset = UNSET
+    phone: str | None | Unset = UNSET

@@ -1,0 +1,23 @@
+"""`JwtBlacklistRequest` of the contract, only ever sent."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._model import Model
+
+if TYPE_CHECKING:
+    pass
+
+
+class JwtBlacklistRequest(Model):
+    """`JwtBlacklistRequest` of the contract, only ever sent."""
+
+    tokens: list[str]
+
+    _required = ("tokens",)
+    _rules = {
+        "type": ["object"],
+        "properties": {"tokens": {"type": ["array"], "items": {"type": ["string"]}}},
+        "required": ["tokens"],
+    }

@@ -1,0 +1,33 @@
+"""`LandingPageSummary` of the contract, as it is received."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from .._model import Model, date_time
+from ..types import UNSET, Unset
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from .render_mode_of_landing_page_summary import RenderModeOfLandingPageSummary
+
+
+class LandingPageSummary(Model):
+    """`LandingPageSummary` of the contract, as it is received."""
+
+    created_at: datetime | str | None | Unset = date_time("created_at", default=UNSET)
+    created_by: dict[str, Any] | None | Unset = UNSET
+    id: int | str | None | Unset = UNSET
+    is_pinned: bool | None | Unset = UNSET
+    is_published: bool | None | Unset = UNSET
+    last_updated_at: datetime | str | None | Unset = date_time("last_updated_at", default=UNSET)
+    last_updated_by: dict[str, Any] | None | Unset = UNSET
+    name: str | None | Unset = UNSET
+    published_at: datetime | str | None | Unset = date_time("published_at", default=UNSET)
+    render_mode: RenderModeOfLandingPageSummary | str | None | Unset = UNSET
+    slug: str | None | Unset = UNSET
+    store: dict[str, Any] | None | Unset = UNSET
+    store_id: int | str | None | Unset = UNSET
+    tags: list[str] | None | Unset = UNSET
+    unique_id: str | None | Unset = UNSET

@@ -1,0 +1,22 @@
+"""`LastUpdatedByOfProductList` of the contract, as it is received."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._model import Model
+from ..types import UNSET, Unset
+
+if TYPE_CHECKING:
+    pass
+
+
+class LastUpdatedByOfProductList(Model):
+    """`LastUpdatedByOfProductList` of the contract, as it is received."""
+
+    aff_code: str | None | Unset = UNSET
+    avatar: str | None | Unset = UNSET
+    email: str | None | Unset = UNSET
+    fullname: str | None | Unset = UNSET
+    id: int | str | None | Unset = UNSET
+    phone: str | None | Unset = UNSET

@@ -1,0 +1,25 @@
+"""`ListBundlesResponseBody` of the contract, as it is received."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._model import Model
+from ..types import UNSET, Unset
+
+if TYPE_CHECKING:
+    from .bundle_list import BundleList
+
+
+class ListBundlesResponseBody(Model):
+    """`ListBundlesResponseBody` of the contract, as it is received."""
+
+    data: list[BundleList] | None | Unset = UNSET
+    is_paginated: bool | None | Unset = UNSET
+    has_next: bool | None | Unset = UNSET
+    has_previous: bool | None | Unset = UNSET
+    next_cursor: str | None | Unset = UNSET
+    page_size: int | str | None | Unset = UNSET
+    previous_cursor: str | None | Unset = UNSET
+
+    _nested = {"data": ["BundleList"]}

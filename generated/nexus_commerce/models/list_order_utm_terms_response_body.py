@@ -1,0 +1,17 @@
+"""`ListOrderUtmTermsResponseBody` of the contract, as it is received."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._model import Model
+from ..types import UNSET, Unset
+
+if TYPE_CHECKING:
+    pass
+
+
+class ListOrderUtmTermsResponseBody(Model):
+    """`ListOrderUtmTermsResponseBody` of the contract, as it is received."""
+
+    data: list[str] | None | Unset = UNSET

@@ -1,0 +1,21 @@
+"""`Location` of the contract, as it is received."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._model import Model
+from ..types import UNSET, Unset
+
+if TYPE_CHECKING:
+    pass
+
+
+class Location(Model):
+    """`Location` of the contract, as it is received."""
+
+    city_name: str | None | Unset = UNSET
+    display: str | None | Unset = UNSET
+    id: int | str | None | Unset = UNSET
+    province_name: str | None | Unset = UNSET
+    subdistrict_name: str | None | Unset = UNSET

@@ -1,0 +1,32 @@
+"""`MetaPixelRequest` of the contract, only ever sent."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._model import Model
+from ..types import UNSET, Unset
+
+if TYPE_CHECKING:
+    pass
+
+
+class MetaPixelRequest(Model):
+    """`MetaPixelRequest` of the contract, only ever sent."""
+
+    conversion_token: str | Unset = UNSET
+    is_conversion_api: bool | Unset = UNSET
+    name: str | Unset = UNSET
+    pixel_id: str | Unset = UNSET
+    test_event_code: str | Unset = UNSET
+
+    _rules = {
+        "type": ["object"],
+        "properties": {
+            "conversion_token": {"type": ["string"]},
+            "is_conversion_api": {"type": ["boolean"]},
+            "name": {"type": ["string"]},
+            "pixel_id": {"type": ["string"]},
+            "test_event_code": {"type": ["string"]},
+        },
+    }

@@ -1,0 +1,39 @@
+"""`OAuthBillingCharge` of the contract, as it is received."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from .._model import Model, date_time
+from ..types import UNSET, Unset
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from .o_auth_billing_capture_context import OAuthBillingCaptureContext
+
+
+class OAuthBillingCharge(Model):
+    """`OAuthBillingCharge` of the contract, as it is received."""
+
+    action_key: str | None | Unset = UNSET
+    billing_idempotency_key: str | None | Unset = UNSET
+    billing_tag: str | None | Unset = UNSET
+    capture_context: OAuthBillingCaptureContext | None | Unset = UNSET
+    captured_at: datetime | str | None | Unset = date_time("captured_at", default=UNSET)
+    currency: str | None | Unset = UNSET
+    developer_business_id: int | str | None | Unset = UNSET
+    developer_net_amount: int | str | None | Unset = UNSET
+    gross_amount: int | str | None | Unset = UNSET
+    id: str | None | Unset = UNSET
+    merchant_business_id: int | str | None | Unset = UNSET
+    metadata: dict[str, Any] | None | Unset = UNSET
+    oauth_application_id: int | str | None | Unset = UNSET
+    oauth_authorized_business_id: int | str | None | Unset = UNSET
+    platform_fee_amount: int | str | None | Unset = UNSET
+    platform_fee_bps: int | str | None | Unset = UNSET
+    request_id: str | None | Unset = UNSET
+    reservation_id: str | None | Unset = UNSET
+    timestamp: datetime | str | None | Unset = date_time("timestamp", default=UNSET)
+
+    _nested = {"capture_context": "OAuthBillingCaptureContext"}

@@ -1,0 +1,34 @@
+"""`OAuthBillingEarningsEntry` of the contract, as it is received."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from .._model import Model, date_time
+from ..types import UNSET, Unset
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from .o_auth_billing_capture_context import OAuthBillingCaptureContext
+
+
+class OAuthBillingEarningsEntry(Model):
+    """`OAuthBillingEarningsEntry` of the contract, as it is received."""
+
+    amount: int | str | None | Unset = UNSET
+    balance_after: int | str | None | Unset = UNSET
+    balance_before: int | str | None | Unset = UNSET
+    business_id: int | str | None | Unset = UNSET
+    capture_context: OAuthBillingCaptureContext | None | Unset = UNSET
+    charge_id: str | None | Unset = UNSET
+    currency: str | None | Unset = UNSET
+    description: str | None | Unset = UNSET
+    entry_type: str | None | Unset = UNSET
+    id: str | None | Unset = UNSET
+    metadata: dict[str, Any] | None | Unset = UNSET
+    oauth_application_id: int | str | None | Unset = UNSET
+    settlement_id: str | None | Unset = UNSET
+    timestamp: datetime | str | None | Unset = date_time("timestamp", default=UNSET)
+
+    _nested = {"capture_context": "OAuthBillingCaptureContext"}

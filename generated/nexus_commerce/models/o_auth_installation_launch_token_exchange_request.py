@@ -1,0 +1,30 @@
+"""`OAuthInstallationLaunchTokenExchangeRequest` of the contract, only ever sent."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._model import Model
+
+if TYPE_CHECKING:
+    pass
+
+
+class OAuthInstallationLaunchTokenExchangeRequest(Model):
+    """`OAuthInstallationLaunchTokenExchangeRequest` of the contract, only ever sent."""
+
+    client_id: str
+    client_secret: str
+    launch_token: str
+
+    _required = ("client_id", "client_secret", "launch_token")
+    _rules = {
+        "type": ["object"],
+        "properties": {
+            "client_id": {"type": ["string"]},
+            "client_secret": {"type": ["string"]},
+            "launch_token": {"type": ["string"]},
+        },
+        "required": ["client_id", "client_secret", "launch_token"],
+        "additionalProperties": False,
+    }

@@ -1,0 +1,11 @@
+"""`OAuthScopeCatalog` of the contract, as it is received."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeAlias
+
+if TYPE_CHECKING:
+    pass
+
+
+OAuthScopeCatalog: TypeAlias = "dict[str, str]"

@@ -1,0 +1,20 @@
+"""`OauthApplicationOfAuthenticatedIdentity` of the contract, as it is received."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._model import Model
+from ..types import UNSET, Unset
+
+if TYPE_CHECKING:
+    pass
+
+
+class OauthApplicationOfAuthenticatedIdentity(Model):
+    """`OauthApplicationOfAuthenticatedIdentity` of the contract, as it is received."""
+
+    client_id: str | None | Unset = UNSET
+    homepage_url: str | None | Unset = UNSET
+    id: int | str | None | Unset = UNSET
+    name: str | None | Unset = UNSET

@@ -1,0 +1,19 @@
+"""`OrderOfCheckoutIntentSummary` of the contract, as it is received."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._model import Model
+from ..types import UNSET, Unset
+
+if TYPE_CHECKING:
+    pass
+
+
+class OrderOfCheckoutIntentSummary(Model):
+    """`OrderOfCheckoutIntentSummary` of the contract, as it is received."""
+
+    id: str | None | Unset = UNSET
+    order_id: str | None | Unset = UNSET
+    secret_slug: str | None | Unset = UNSET

@@ -1,0 +1,17 @@
+"""`PageOfStorefrontPublicOrder` of the contract, as it is received."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._model import Model
+from ..types import UNSET, Unset
+
+if TYPE_CHECKING:
+    pass
+
+
+class PageOfStorefrontPublicOrder(Model):
+    """`PageOfStorefrontPublicOrder` of the contract, as it is received."""
+
+    slug: str | None | Unset = UNSET

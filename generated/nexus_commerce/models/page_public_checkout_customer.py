@@ -1,0 +1,30 @@
+"""`PagePublicCheckoutCustomer` of the contract, only ever sent."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._model import Model
+from ..types import UNSET, Unset
+
+if TYPE_CHECKING:
+    pass
+
+
+class PagePublicCheckoutCustomer(Model):
+    """`PagePublicCheckoutCustomer` of the contract, only ever sent."""
+
+    name: str
+    phone: str
+    email: str | None | Unset = UNSET
+
+    _required = ("name", "phone")
+    _rules = {
+        "type": ["object"],
+        "properties": {
+            "email": {"type": ["string", "null"]},
+            "name": {"type": ["string"], "maxLength": 200},
+            "phone": {"type": ["string"], "maxLength": 20},
+        },
+        "required": ["name", "phone"],
+    }

@@ -1,0 +1,28 @@
+"""`PagePublicCheckoutDestination` of the contract, only ever sent."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._model import Model
+from ..types import UNSET, Unset
+
+if TYPE_CHECKING:
+    pass
+
+
+class PagePublicCheckoutDestination(Model):
+    """`PagePublicCheckoutDestination` of the contract, only ever sent."""
+
+    address: str | None | Unset = UNSET
+    postal_code: str | None | Unset = UNSET
+    subdistrict_id: int | str | Unset = UNSET
+
+    _rules = {
+        "type": ["object"],
+        "properties": {
+            "address": {"type": ["string", "null"]},
+            "postal_code": {"type": ["string", "null"]},
+            "subdistrict_id": {"oneOf": [{"type": ["integer"]}, {"type": ["string"]}]},
+        },
+    }

@@ -1,0 +1,19 @@
+"""`PagePublicOrderVariantItem` of the contract, as it is received."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._model import Model
+from ..types import UNSET, Unset
+
+if TYPE_CHECKING:
+    pass
+
+
+class PagePublicOrderVariantItem(Model):
+    """`PagePublicOrderVariantItem` of the contract, as it is received."""
+
+    quantity: int | str | None | Unset = UNSET
+    variant_unique_id: str | None | Unset = UNSET
+    orderline_discount: str | float | None | Unset = UNSET

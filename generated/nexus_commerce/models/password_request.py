@@ -1,0 +1,19 @@
+"""`PasswordRequest` of the contract, only ever sent."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._model import Model
+
+if TYPE_CHECKING:
+    pass
+
+
+class PasswordRequest(Model):
+    """`PasswordRequest` of the contract, only ever sent."""
+
+    password: str
+
+    _required = ("password",)
+    _rules = {"type": ["object"], "properties": {"password": {"type": ["string"]}}, "required": ["password"]}

@@ -1,0 +1,18 @@
+"""`PGREFERENCEIDOfPGReferenceIDs` of the contract, as it is received."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._model import Model
+from ..types import UNSET, Unset
+
+if TYPE_CHECKING:
+    pass
+
+
+class PGREFERENCEIDOfPGReferenceIDs(Model):
+    """`PGREFERENCEIDOfPGReferenceIDs` of the contract, as it is received."""
+
+    id: str | None | Unset = UNSET
+    order_id: str | None | Unset = UNSET

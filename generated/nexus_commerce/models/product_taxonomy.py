@@ -1,0 +1,25 @@
+"""`ProductTaxonomy` of the contract, as it is received."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._model import Model
+from ..types import UNSET, Unset
+
+if TYPE_CHECKING:
+    pass
+
+
+class ProductTaxonomy(Model):
+    """`ProductTaxonomy` of the contract, as it is received."""
+
+    full_path: str | None | Unset = UNSET
+    id: int | str | None | Unset = UNSET
+    level_1: str | None | Unset = UNSET
+    level_2: str | None | Unset = UNSET
+    level_3: str | None | Unset = UNSET
+    level_4: str | None | Unset = UNSET
+    level_5: str | None | Unset = UNSET
+    level_6: str | None | Unset = UNSET
+    level_7: str | None | Unset = UNSET

@@ -1,0 +1,23 @@
+"""`RequestBodyOfAttachBusinessStoreBundlePriceOptions` of the contract, only ever sent."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._model import Model
+
+if TYPE_CHECKING:
+    pass
+
+
+class RequestBodyOfAttachBusinessStoreBundlePriceOptions(Model):
+    """`RequestBodyOfAttachBusinessStoreBundlePriceOptions` of the contract, only ever sent."""
+
+    bpo_ids: list[int]
+
+    _required = ("bpo_ids",)
+    _rules = {
+        "type": ["object"],
+        "properties": {"bpo_ids": {"type": ["array"], "items": {"type": ["integer"]}}},
+        "required": ["bpo_ids"],
+    }

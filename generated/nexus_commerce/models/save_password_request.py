@@ -1,0 +1,24 @@
+"""`SavePasswordRequest` of the contract, only ever sent."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._model import Model
+
+if TYPE_CHECKING:
+    pass
+
+
+class SavePasswordRequest(Model):
+    """`SavePasswordRequest` of the contract, only ever sent."""
+
+    password: str
+    token: str
+
+    _required = ("password", "token")
+    _rules = {
+        "type": ["object"],
+        "properties": {"password": {"type": ["string"]}, "token": {"type": ["string"]}},
+        "required": ["password", "token"],
+    }

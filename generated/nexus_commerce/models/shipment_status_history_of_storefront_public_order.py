@@ -1,0 +1,19 @@
+"""`ShipmentStatusHistoryOfStorefrontPublicOrder` of the contract, as it is received."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._model import Model
+from ..types import UNSET, Unset
+
+if TYPE_CHECKING:
+    pass
+
+
+class ShipmentStatusHistoryOfStorefrontPublicOrder(Model):
+    """`ShipmentStatusHistoryOfStorefrontPublicOrder` of the contract, as it is received."""
+
+    description: str | None | Unset = UNSET
+    status: str | None | Unset = UNSET
+    timestamp_source: str | None | Unset = UNSET

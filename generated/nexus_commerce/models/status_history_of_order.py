@@ -1,0 +1,21 @@
+"""`StatusHistoryOfOrder` of the contract, as it is received."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._model import Model, date_time
+from ..types import UNSET, Unset
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from .status_of_status_history_of_order import StatusOfStatusHistoryOfOrder
+
+
+class StatusHistoryOfOrder(Model):
+    """`StatusHistoryOfOrder` of the contract, as it is received."""
+
+    by: str | None | Unset = UNSET
+    status: StatusOfStatusHistoryOfOrder | str | None | Unset = UNSET
+    time: datetime | str | None | Unset = date_time("time", default=UNSET)

@@ -1,0 +1,17 @@
+"""`StoreCustomDomainOfStorefrontPublicOrder` of the contract, as it is received."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._model import Model
+from ..types import UNSET, Unset
+
+if TYPE_CHECKING:
+    pass
+
+
+class StoreCustomDomainOfStorefrontPublicOrder(Model):
+    """`StoreCustomDomainOfStorefrontPublicOrder` of the contract, as it is received."""
+
+    full_url: str | None | Unset = UNSET

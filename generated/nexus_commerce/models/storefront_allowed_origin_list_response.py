@@ -1,0 +1,20 @@
+"""`StorefrontAllowedOriginListResponse` of the contract, as it is received."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._model import Model
+from ..types import UNSET, Unset
+
+if TYPE_CHECKING:
+    from .storefront_allowed_origin import StorefrontAllowedOrigin
+
+
+class StorefrontAllowedOriginListResponse(Model):
+    """`StorefrontAllowedOriginListResponse` of the contract, as it is received."""
+
+    data: list[StorefrontAllowedOrigin] | None | Unset = UNSET
+    is_paginated: bool | None | Unset = UNSET
+
+    _nested = {"data": ["StorefrontAllowedOrigin"]}

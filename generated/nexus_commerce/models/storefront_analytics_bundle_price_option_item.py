@@ -1,0 +1,28 @@
+"""`StorefrontAnalyticsBundlePriceOptionItem` of the contract, only ever sent."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._model import Model
+
+if TYPE_CHECKING:
+    pass
+
+
+class StorefrontAnalyticsBundlePriceOptionItem(Model):
+    """`StorefrontAnalyticsBundlePriceOptionItem` of the contract, only ever sent."""
+
+    bundle_price_option_unique_id: str
+    quantity: int
+
+    _required = ("bundle_price_option_unique_id", "quantity")
+    _rules = {
+        "type": ["object"],
+        "properties": {
+            "bundle_price_option_unique_id": {"type": ["string"]},
+            "quantity": {"type": ["integer"], "minimum": 1},
+        },
+        "required": ["bundle_price_option_unique_id", "quantity"],
+        "additionalProperties": False,
+    }

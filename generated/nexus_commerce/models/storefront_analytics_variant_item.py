@@ -1,0 +1,25 @@
+"""`StorefrontAnalyticsVariantItem` of the contract, only ever sent."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._model import Model
+
+if TYPE_CHECKING:
+    pass
+
+
+class StorefrontAnalyticsVariantItem(Model):
+    """`StorefrontAnalyticsVariantItem` of the contract, only ever sent."""
+
+    quantity: int
+    variant_unique_id: str
+
+    _required = ("quantity", "variant_unique_id")
+    _rules = {
+        "type": ["object"],
+        "properties": {"quantity": {"type": ["integer"], "minimum": 1}, "variant_unique_id": {"type": ["string"]}},
+        "required": ["quantity", "variant_unique_id"],
+        "additionalProperties": False,
+    }

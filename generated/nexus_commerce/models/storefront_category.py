@@ -1,0 +1,19 @@
+"""`StorefrontCategory` of the contract, as it is received."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._model import Model
+from ..types import UNSET, Unset
+
+if TYPE_CHECKING:
+    pass
+
+
+class StorefrontCategory(Model):
+    """`StorefrontCategory` of the contract, as it is received."""
+
+    full_path: str | None | Unset = UNSET
+    id: int | str | None | Unset = UNSET
+    name: str | None | Unset = UNSET

@@ -1,0 +1,20 @@
+"""`StorefrontCategoryListResponse` of the contract, as it is received."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._model import Model
+from ..types import UNSET, Unset
+
+if TYPE_CHECKING:
+    from .storefront_category import StorefrontCategory
+
+
+class StorefrontCategoryListResponse(Model):
+    """`StorefrontCategoryListResponse` of the contract, as it is received."""
+
+    data: list[StorefrontCategory] | None | Unset = UNSET
+    is_paginated: bool | None | Unset = UNSET
+
+    _nested = {"data": ["StorefrontCategory"]}

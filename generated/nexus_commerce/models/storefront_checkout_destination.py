@@ -1,0 +1,28 @@
+"""`StorefrontCheckoutDestination` of the contract, only ever sent."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._model import Model
+
+if TYPE_CHECKING:
+    pass
+
+
+class StorefrontCheckoutDestination(Model):
+    """`StorefrontCheckoutDestination` of the contract, only ever sent."""
+
+    location_id: int | str
+    postal_code: str
+
+    _required = ("location_id", "postal_code")
+    _rules = {
+        "type": ["object"],
+        "properties": {
+            "location_id": {"oneOf": [{"type": ["integer"]}, {"type": ["string"]}]},
+            "postal_code": {"type": ["string"]},
+        },
+        "required": ["location_id", "postal_code"],
+        "additionalProperties": False,
+    }

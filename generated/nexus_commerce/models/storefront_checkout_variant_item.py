@@ -1,0 +1,30 @@
+"""`StorefrontCheckoutVariantItem` of the contract, only ever sent."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._model import Model, renamed
+
+if TYPE_CHECKING:
+    from .type_of_storefront_checkout_variant_item import TypeOfStorefrontCheckoutVariantItem
+
+
+class StorefrontCheckoutVariantItem(Model):
+    """`StorefrontCheckoutVariantItem` of the contract, only ever sent."""
+
+    quantity: int
+    type_: TypeOfStorefrontCheckoutVariantItem = renamed("type")
+    variant_id: int
+
+    _required = ("quantity", "type_", "variant_id")
+    _rules = {
+        "type": ["object"],
+        "properties": {
+            "quantity": {"type": ["integer"], "minimum": 1, "maximum": 100},
+            "type": {"type": ["string"], "enum": ["variant"]},
+            "variant_id": {"type": ["integer"], "minimum": 1},
+        },
+        "required": ["quantity", "type", "variant_id"],
+        "additionalProperties": False,
+    }

@@ -1,0 +1,20 @@
+"""`StorefrontCityListResponse` of the contract, as it is received."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._model import Model
+from ..types import UNSET, Unset
+
+if TYPE_CHECKING:
+    from .storefront_city import StorefrontCity
+
+
+class StorefrontCityListResponse(Model):
+    """`StorefrontCityListResponse` of the contract, as it is received."""
+
+    data: list[StorefrontCity] | None | Unset = UNSET
+    is_paginated: bool | None | Unset = UNSET
+
+    _nested = {"data": ["StorefrontCity"]}

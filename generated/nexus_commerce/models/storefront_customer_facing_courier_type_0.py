@@ -1,0 +1,19 @@
+"""`StorefrontCustomerFacingCourierType0` of the contract, as it is received."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._model import Model
+from ..types import UNSET, Unset
+
+if TYPE_CHECKING:
+    pass
+
+
+class StorefrontCustomerFacingCourierType0(Model):
+    """`StorefrontCustomerFacingCourierType0` of the contract, as it is received."""
+
+    code: str | None | Unset = UNSET
+    id: int | str | None | Unset = UNSET
+    name: str | None | Unset = UNSET

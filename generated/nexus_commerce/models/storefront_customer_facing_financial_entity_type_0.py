@@ -1,0 +1,23 @@
+"""`StorefrontCustomerFacingFinancialEntityType0` of the contract, as it is received."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._model import Model
+from ..types import UNSET, Unset
+
+if TYPE_CHECKING:
+    pass
+
+
+class StorefrontCustomerFacingFinancialEntityType0(Model):
+    """`StorefrontCustomerFacingFinancialEntityType0` of the contract, as it is received."""
+
+    code: str | None | Unset = UNSET
+    duitku_code: str | None | Unset = UNSET
+    entity_type: str | None | Unset = UNSET
+    id: int | str | None | Unset = UNSET
+    name: str | None | Unset = UNSET
+    platform: str | None | Unset = UNSET
+    xendit_code: str | None | Unset = UNSET

@@ -1,0 +1,31 @@
+"""`StorefrontMetaConversionEvent` of the contract, only ever sent."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from .._model import Model
+from ..types import UNSET, Unset
+
+if TYPE_CHECKING:
+    pass
+
+
+class StorefrontMetaConversionEvent(Model):
+    """`StorefrontMetaConversionEvent` of the contract, only ever sent."""
+
+    event_id: str
+    event_name: str
+    parameters: dict[str, Any] | Unset = UNSET
+
+    _required = ("event_id", "event_name")
+    _rules = {
+        "type": ["object"],
+        "properties": {
+            "event_id": {"type": ["string"]},
+            "event_name": {"type": ["string"]},
+            "parameters": {"type": ["object"]},
+        },
+        "required": ["event_id", "event_name"],
+        "additionalProperties": False,
+    }

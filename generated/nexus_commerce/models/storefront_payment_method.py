@@ -1,0 +1,22 @@
+"""`StorefrontPaymentMethod` of the contract, as it is received."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from .._model import Model
+from ..types import UNSET, Unset
+
+if TYPE_CHECKING:
+    pass
+
+
+class StorefrontPaymentMethod(Model):
+    """`StorefrontPaymentMethod` of the contract, as it is received."""
+
+    code: str | None | Unset = UNSET
+    enabled: bool | None | Unset = UNSET
+    label: str | None | Unset = UNSET
+    requires_redirect: bool | None | Unset = UNSET
+    description: str | None | Unset = UNSET
+    metadata: dict[str, Any] | None | Unset = UNSET

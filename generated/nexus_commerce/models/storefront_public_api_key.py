@@ -1,0 +1,25 @@
+"""`StorefrontPublicApiKey` of the contract, as it is received."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from .._model import Model, date_time
+from ..types import UNSET, Unset
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from .status_of_storefront_public_api_key import StatusOfStorefrontPublicApiKey
+
+
+class StorefrontPublicApiKey(Model):
+    """`StorefrontPublicApiKey` of the contract, as it is received."""
+
+    id: str | None | Unset = UNSET
+    status: StatusOfStorefrontPublicApiKey | str | None | Unset = UNSET
+    store_id: int | str | None | Unset = UNSET
+    created_by: dict[str, Any] | None | Unset = UNSET
+    inserted_at: datetime | str | None | Unset = date_time("inserted_at", default=UNSET)
+    token: str | None | Unset = UNSET
+    updated_at: datetime | str | None | Unset = date_time("updated_at", default=UNSET)

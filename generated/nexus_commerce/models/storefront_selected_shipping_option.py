@@ -1,0 +1,28 @@
+"""`StorefrontSelectedShippingOption` of the contract, only ever sent."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._model import Model
+from ..types import UNSET, Unset
+
+if TYPE_CHECKING:
+    pass
+
+
+class StorefrontSelectedShippingOption(Model):
+    """`StorefrontSelectedShippingOption` of the contract, only ever sent."""
+
+    courier_aggregator_code: str | None | Unset = UNSET
+    courier_service_id: int | str | Unset = UNSET
+    warehouse_unique_id: str | Unset = UNSET
+
+    _rules = {
+        "type": ["object"],
+        "properties": {
+            "courier_aggregator_code": {"type": ["string", "null"]},
+            "courier_service_id": {"oneOf": [{"type": ["integer"]}, {"type": ["string"]}]},
+            "warehouse_unique_id": {"type": ["string"]},
+        },
+    }

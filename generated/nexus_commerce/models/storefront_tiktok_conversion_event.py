@@ -1,0 +1,31 @@
+"""`StorefrontTiktokConversionEvent` of the contract, only ever sent."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from .._model import Model
+from ..types import UNSET, Unset
+
+if TYPE_CHECKING:
+    pass
+
+
+class StorefrontTiktokConversionEvent(Model):
+    """`StorefrontTiktokConversionEvent` of the contract, only ever sent."""
+
+    event: str
+    event_id: str
+    parameters: dict[str, Any] | Unset = UNSET
+
+    _required = ("event", "event_id")
+    _rules = {
+        "type": ["object"],
+        "properties": {
+            "event": {"type": ["string"]},
+            "event_id": {"type": ["string"]},
+            "parameters": {"type": ["object"]},
+        },
+        "required": ["event", "event_id"],
+        "additionalProperties": False,
+    }

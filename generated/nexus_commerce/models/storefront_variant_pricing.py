@@ -1,0 +1,21 @@
+"""`StorefrontVariantPricing` of the contract, as it is received."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._model import Model
+from ..types import UNSET, Unset
+
+if TYPE_CHECKING:
+    pass
+
+
+class StorefrontVariantPricing(Model):
+    """`StorefrontVariantPricing` of the contract, as it is received."""
+
+    available: bool | None | Unset = UNSET
+    available_qty: int | str | None | Unset = UNSET
+    currency: str | None | Unset = UNSET
+    price: str | float | None | Unset = UNSET
+    variant_id: int | str | None | Unset = UNSET

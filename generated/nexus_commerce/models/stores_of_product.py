@@ -1,0 +1,21 @@
+"""`StoresOfProduct` of the contract, as it is received."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._model import Model
+from ..types import UNSET, Unset
+
+if TYPE_CHECKING:
+    from .custom_domain_of_stores_of_product import CustomDomainOfStoresOfProduct
+
+
+class StoresOfProduct(Model):
+    """`StoresOfProduct` of the contract, as it is received."""
+
+    custom_domain: CustomDomainOfStoresOfProduct | None | Unset = UNSET
+    id: int | str | None | Unset = UNSET
+    name: str | None | Unset = UNSET
+
+    _nested = {"custom_domain": "CustomDomainOfStoresOfProduct"}

@@ -1,0 +1,22 @@
+"""`StoresOfProductRelations` of the contract, as it is received."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._model import Model
+from ..types import UNSET, Unset
+
+if TYPE_CHECKING:
+    from .business_of_stores_of_product_relations import BusinessOfStoresOfProductRelations
+
+
+class StoresOfProductRelations(Model):
+    """`StoresOfProductRelations` of the contract, as it is received."""
+
+    business: BusinessOfStoresOfProductRelations | None | Unset = UNSET
+    id: int | str | None | Unset = UNSET
+    name: str | None | Unset = UNSET
+    unique_id: str | None | Unset = UNSET
+
+    _nested = {"business": "BusinessOfStoresOfProductRelations"}

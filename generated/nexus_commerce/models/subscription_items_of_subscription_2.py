@@ -1,0 +1,45 @@
+"""`SubscriptionItemsOfSubscription2` of the contract, as it is received."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._model import Model, date_time
+from ..types import UNSET, Unset
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from .currency_of_subscription_items_of_subscription_2 import CurrencyOfSubscriptionItemsOfSubscription2
+    from .status_of_subscription_items_of_subscription_2 import StatusOfSubscriptionItemsOfSubscription2
+    from .subscription_action_of_pending_action_of_subscription_items_of_subscription_2 import (
+        SubscriptionActionOfPendingActionOfSubscriptionItemsOfSubscription2,
+    )
+    from .variant_of_subscription_items_of_subscription_2 import VariantOfSubscriptionItemsOfSubscription2
+
+
+class SubscriptionItemsOfSubscription2(Model):
+    """`SubscriptionItemsOfSubscription2` of the contract, as it is received."""
+
+    activated_at: datetime | str | None | Unset = date_time("activated_at", default=UNSET)
+    canceled_at: datetime | str | None | Unset = date_time("canceled_at", default=UNSET)
+    currency: CurrencyOfSubscriptionItemsOfSubscription2 | str | None | Unset = UNSET
+    expired_at: datetime | str | None | Unset = date_time("expired_at", default=UNSET)
+    id: str | None | Unset = UNSET
+    inserted_at: datetime | str | None | Unset = date_time("inserted_at", default=UNSET)
+    is_cancel_at_period_end: bool | None | Unset = UNSET
+    license_id: str | None | Unset = UNSET
+    orderline_id: str | None | Unset = UNSET
+    pending_action: SubscriptionActionOfPendingActionOfSubscriptionItemsOfSubscription2 | None | Unset = UNSET
+    price: float | str | None | Unset = UNSET
+    quantity: int | str | None | Unset = UNSET
+    status: StatusOfSubscriptionItemsOfSubscription2 | str | None | Unset = UNSET
+    subscription_id: str | None | Unset = UNSET
+    updated_at: datetime | str | None | Unset = date_time("updated_at", default=UNSET)
+    variant: VariantOfSubscriptionItemsOfSubscription2 | None | Unset = UNSET
+    variant_id: int | str | None | Unset = UNSET
+
+    _nested = {
+        "pending_action": "SubscriptionActionOfPendingActionOfSubscriptionItemsOfSubscription2",
+        "variant": "VariantOfSubscriptionItemsOfSubscription2",
+    }

@@ -1,0 +1,17 @@
+"""`SubscriptionVariantChangeRequest` of the contract, as it is received."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._model import Model
+from ..types import UNSET, Unset
+
+if TYPE_CHECKING:
+    pass
+
+
+class SubscriptionVariantChangeRequest(Model):
+    """`SubscriptionVariantChangeRequest` of the contract, as it is received."""
+
+    variant_id: int | str | None | Unset = UNSET

@@ -1,0 +1,10 @@
+from typing import Literal, TypeAlias, get_args
+
+TokenEndpointAuthMethodOfOAuthClientRegistration: TypeAlias = Literal[
+    "client_secret_basic", "client_secret_post", "none", "private_key_jwt"
+]
+
+#: The values that the contract knows.
+TOKEN_ENDPOINT_AUTH_METHOD_OF_O_AUTH_CLIENT_REGISTRATION_VALUES: tuple[
+    TokenEndpointAuthMethodOfOAuthClientRegistration, ...
+] = get_args(TokenEndpointAuthMethodOfOAuthClientRegistration)

@@ -1,0 +1,19 @@
+"""`TriggerPurchase` of the contract, as it is received."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from .._model import Model
+from ..types import UNSET, Unset
+
+if TYPE_CHECKING:
+    pass
+
+
+class TriggerPurchase(Model):
+    """`TriggerPurchase` of the contract, as it is received."""
+
+    kwai: dict[str, Any] | None | Unset = UNSET
+    meta: dict[str, Any] | None | Unset = UNSET
+    tiktok: dict[str, Any] | None | Unset = UNSET

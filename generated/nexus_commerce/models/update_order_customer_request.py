@@ -1,0 +1,19 @@
+"""`UpdateOrderCustomerRequest` of the contract, only ever sent."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._model import Model
+
+if TYPE_CHECKING:
+    pass
+
+
+class UpdateOrderCustomerRequest(Model):
+    """`UpdateOrderCustomerRequest` of the contract, only ever sent."""
+
+    customer_id: int
+
+    _required = ("customer_id",)
+    _rules = {"type": ["object"], "properties": {"customer_id": {"type": ["integer"]}}, "required": ["customer_id"]}

@@ -1,0 +1,21 @@
+"""`UploadReceipt` of the contract, as it is received."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._model import Model
+from ..types import UNSET, Unset
+
+if TYPE_CHECKING:
+    pass
+
+
+class UploadReceipt(Model):
+    """`UploadReceipt` of the contract, as it is received."""
+
+    id: str | None | Unset = UNSET
+    order_id: str | None | Unset = UNSET
+    payment_url: str | None | Unset = UNSET
+    public_order_url: str | None | Unset = UNSET
+    shipment_receipt: str | None | Unset = UNSET

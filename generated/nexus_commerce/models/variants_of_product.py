@@ -1,0 +1,73 @@
+"""`VariantsOfProduct` of the contract, as it is received."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from .._model import Model, date_time
+from ..types import UNSET, Unset
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from .currency_of_variants_of_product import CurrencyOfVariantsOfProduct
+    from .digital_product_files_of_variants_of_product import DigitalProductFilesOfVariantsOfProduct
+    from .form_displays_of_variants_of_product import FormDisplaysOfVariantsOfProduct
+    from .interval_of_variants_of_product import IntervalOfVariantsOfProduct
+    from .item_type_of_variants_of_product import ItemTypeOfVariantsOfProduct
+    from .pricing_type_of_variants_of_product import PricingTypeOfVariantsOfProduct
+    from .upsell_form_displays_of_variants_of_product import UpsellFormDisplaysOfVariantsOfProduct
+    from .validity_period_unit_of_variants_of_product import ValidityPeriodUnitOfVariantsOfProduct
+
+
+class VariantsOfProduct(Model):
+    """`VariantsOfProduct` of the contract, as it is received."""
+
+    cogs: float | str | None | Unset = UNSET
+    cogs_bt: float | str | None | Unset = UNSET
+    created_at: datetime | str | None | Unset = date_time("created_at", default=UNSET)
+    currency: CurrencyOfVariantsOfProduct | str | None | Unset = UNSET
+    description: str | None | Unset = UNSET
+    digital_product_files: list[DigitalProductFilesOfVariantsOfProduct] | None | Unset = UNSET
+    form_displays: list[FormDisplaysOfVariantsOfProduct] | None | Unset = UNSET
+    fullname: str | None | Unset = UNSET
+    id: int | str | None | Unset = UNSET
+    images: list[str] | None | Unset = UNSET
+    interval: IntervalOfVariantsOfProduct | str | None | Unset = UNSET
+    interval_count: int | str | None | Unset = UNSET
+    is_checked: bool | None | Unset = UNSET
+    is_discussion_active: bool | None | Unset = UNSET
+    is_editable: bool | None | Unset = UNSET
+    is_email_notification_active: bool | None | Unset = UNSET
+    is_file_enabled: bool | None | Unset = UNSET
+    is_license_enabled: bool | None | Unset = UNSET
+    is_lms_enabled: bool | None | Unset = UNSET
+    item_type: ItemTypeOfVariantsOfProduct | str | None | Unset = UNSET
+    last_updated_at: datetime | str | None | Unset = date_time("last_updated_at", default=UNSET)
+    metadata: dict[str, Any] | None | Unset = UNSET
+    name: str | None | Unset = UNSET
+    option1_value: str | None | Unset = UNSET
+    option2_value: str | None | Unset = UNSET
+    option3_value: str | None | Unset = UNSET
+    price: float | str | None | Unset = UNSET
+    price_bt: float | str | None | Unset = UNSET
+    pricing_type: PricingTypeOfVariantsOfProduct | str | None | Unset = UNSET
+    product_id: int | str | None | Unset = UNSET
+    product_name: str | None | Unset = UNSET
+    reseller_price: float | str | None | Unset = UNSET
+    reseller_price_bt: float | str | None | Unset = UNSET
+    rich_description: str | None | Unset = UNSET
+    self_file_urls: list[str] | None | Unset = UNSET
+    sku: str | None | Unset = UNSET
+    unique_id: str | None | Unset = UNSET
+    upsell_form_displays: list[UpsellFormDisplaysOfVariantsOfProduct] | None | Unset = UNSET
+    uuid: str | None | Unset = UNSET
+    validity_period: int | str | None | Unset = UNSET
+    validity_period_unit: ValidityPeriodUnitOfVariantsOfProduct | str | None | Unset = UNSET
+    weight: int | str | None | Unset = UNSET
+
+    _nested = {
+        "digital_product_files": ["DigitalProductFilesOfVariantsOfProduct"],
+        "form_displays": ["FormDisplaysOfVariantsOfProduct"],
+        "upsell_form_displays": ["UpsellFormDisplaysOfVariantsOfProduct"],
+    }

@@ -1,0 +1,24 @@
+"""`VariantsOfSearchWarehouseRequest` of the contract, only ever sent."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._model import Model
+
+if TYPE_CHECKING:
+    pass
+
+
+class VariantsOfSearchWarehouseRequest(Model):
+    """`VariantsOfSearchWarehouseRequest` of the contract, only ever sent."""
+
+    qty: int
+    variant_id: int
+
+    _required = ("qty", "variant_id")
+    _rules = {
+        "type": ["object"],
+        "properties": {"qty": {"type": ["integer"]}, "variant_id": {"type": ["integer"]}},
+        "required": ["qty", "variant_id"],
+    }

@@ -1,0 +1,20 @@
+"""`WebAnalyticsFunnelStep` of the contract, as it is received."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._model import Model
+from ..types import UNSET, Unset
+
+if TYPE_CHECKING:
+    pass
+
+
+class WebAnalyticsFunnelStep(Model):
+    """`WebAnalyticsFunnelStep` of the contract, as it is received."""
+
+    node: str | None | Unset = UNSET
+    path: str | None | Unset = UNSET
+    sessions: int | str | None | Unset = UNSET
+    step: int | str | None | Unset = UNSET

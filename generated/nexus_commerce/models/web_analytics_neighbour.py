@@ -1,0 +1,20 @@
+"""`WebAnalyticsNeighbour` of the contract, as it is received."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._model import Model
+from ..types import UNSET, Unset
+
+if TYPE_CHECKING:
+    pass
+
+
+class WebAnalyticsNeighbour(Model):
+    """`WebAnalyticsNeighbour` of the contract, as it is received."""
+
+    is_terminal: bool | None | Unset = UNSET
+    node: str | None | Unset = UNSET
+    path: str | None | Unset = UNSET
+    sessions: int | str | None | Unset = UNSET

@@ -1,0 +1,20 @@
+"""`WebAnalyticsPage` of the contract, as it is received."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._model import Model
+from ..types import UNSET, Unset
+
+if TYPE_CHECKING:
+    pass
+
+
+class WebAnalyticsPage(Model):
+    """`WebAnalyticsPage` of the contract, as it is received."""
+
+    page_host: str | None | Unset = UNSET
+    page_path: str | None | Unset = UNSET
+    views: int | str | None | Unset = UNSET
+    visitors: int | str | None | Unset = UNSET

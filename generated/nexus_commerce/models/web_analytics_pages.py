@@ -1,0 +1,20 @@
+"""`WebAnalyticsPages` of the contract, as it is received."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._model import Model
+from ..types import UNSET, Unset
+
+if TYPE_CHECKING:
+    from .web_analytics_page import WebAnalyticsPage
+
+
+class WebAnalyticsPages(Model):
+    """`WebAnalyticsPages` of the contract, as it is received."""
+
+    data: list[WebAnalyticsPage] | None | Unset = UNSET
+    is_paginated: bool | None | Unset = UNSET
+
+    _nested = {"data": ["WebAnalyticsPage"]}
