@@ -187,9 +187,10 @@ class Shared:
 class Core:
     """A shop's transport: shared state, and the settings of one shop or of one derived from it."""
 
-    def __init__(self, settings: Settings, shared: Shared) -> None:
+    def __init__(self, settings: Settings, shared: Shared, *, shoppers_cart: bool = True) -> None:
         self.settings = settings
         self.shared = shared
+        self._shoppers_cart = shoppers_cart
         self.store_id = settings.store_id
         self.api = AsyncApiClient(self)
         self._base = httpx.URL(settings.base_url)
@@ -231,7 +232,11 @@ class Core:
             settings = replace(settings, headers={**settings.headers, **identity.extra_headers(headers)})
         if retry is not None:
             settings = replace(settings, retry=retry)
-        return Core(settings, self.shared)
+        return Core(settings, self.shared, shoppers_cart=self._shoppers_cart)
+
+    def apart(self) -> Core:
+        """A core that neither sends nor keeps the shopper's guest token: for a cart of its own, named by each call."""
+        return Core(self.settings, self.shared, shoppers_cart=False)
 
     async def call(self, function: Callable[P, Awaitable[T]], /, *args: P.args, **kwargs: P.kwargs) -> T:
         """Await a generated operation."""
@@ -386,7 +391,7 @@ class Core:
         elif authorization is not None and not route.api_key:
             headers[identity.AUTHORIZATION] = authorization
         headers.update(request.get("headers") or {})
-        if not route.guest or identity.GUEST_TOKEN in headers:
+        if not route.guest or not self._shoppers_cart or identity.GUEST_TOKEN in headers:
             return await self._attempt(call, request, headers), bearer
         guest = self.shared.guest
         token = await guest.current()
