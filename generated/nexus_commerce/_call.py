@@ -50,7 +50,8 @@ def arguments(
         return _arguments(operation, path, query, headers, cookies, body)
     except InvalidRequest as error:
         error.operation_id = operation.id
-        raise client.failure(error) from None
+        failure = client.failure(error)
+    raise failure
 
 
 def _arguments(
@@ -85,8 +86,7 @@ def _segment(name: str, value: Any, rules: Mapping[str, Any]) -> str:
     if isinstance(value, bool) or not isinstance(value, str | int):
         raise InvalidRequest(name, f"must be text or an integer, not {type(value).__name__}")
     text = str(value)
-    if rules:
-        check(text, rules, name)
+    check(text, rules, name)
     if not text.strip():
         raise InvalidRequest(name, "must not be empty")
     decoded = text
@@ -94,10 +94,7 @@ def _segment(name: str, value: Any, rules: Mapping[str, Any]) -> str:
         decoded = once
     if {".", ".."} & set(decoded.replace("\\", "/").split("/")):
         raise InvalidRequest(name, "must not be a dot segment")
-    try:
-        return quote(text, safe="")
-    except UnicodeEncodeError as error:
-        raise InvalidRequest(name, "is not valid Unicode text") from error
+    return quote(text, safe="", errors="strict")
 
 
 def _text(name: str, value: Any) -> str:
@@ -194,10 +191,11 @@ class Answers(Generic[Body, Parsed]):
         try:
             return self._reader(response.status_code)(response.content)
         except _Unreadable as error:
-            failure = UndecodableBody(
-                self._operation.id, response.status_code, response.headers, response.content, str(error)
-            )
-            raise client.failure(failure) from None
+            reason = str(error)
+        # Outside of the handler: the context of a JSON error holds the whole body.
+        raise client.failure(
+            UndecodableBody(self._operation.id, response.status_code, response.headers, response.content, reason)
+        )
 
     def _error(self, response: httpx.Response) -> Any:
         try:
@@ -234,8 +232,8 @@ class _Unreadable(Exception):
 def _json(content: bytes) -> Any:
     try:
         return json.loads(content)
-    except (ValueError, RecursionError) as error:
-        raise _Unreadable("the body is empty" if not content.strip() else "the body is not JSON") from error
+    except (ValueError, RecursionError):
+        raise _Unreadable("the body is empty" if not content.strip() else "the body is not JSON") from None
 
 
 def _reader(shape: Any) -> Callable[[bytes], Any]:

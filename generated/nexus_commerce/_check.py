@@ -69,10 +69,8 @@ def _check_text(value: str, rules: Rules, field: str) -> None:
         raise InvalidRequest(field, f"must match {rules['pattern']}")
     if "format" in rules and not _FORMATS[rules["format"]](value):
         raise InvalidRequest(field, f"must be a {rules['format']}")
-    try:
-        value.encode()
-    except UnicodeEncodeError as error:
-        raise InvalidRequest(field, "is not valid Unicode text") from error
+    if any("\ud800" <= character <= "\udfff" for character in value):
+        raise InvalidRequest(field, "is not valid Unicode text")
 
 
 def _check_number(value: float, rules: Rules, field: str) -> None:
