@@ -7,8 +7,9 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-import vcr  # type: ignore[import-untyped]
-from vcr.request import Request  # type: ignore[import-untyped]
+import vcr
+from vcr.record_mode import RecordMode
+from vcr.request import Request
 
 from _cassettes.scrub import CANONICAL_ORIGIN, CANONICAL_STORE, Scrubber
 
@@ -47,7 +48,7 @@ def cassette(
         }
 
     recorder = vcr.VCR(
-        record_mode="all" if record else "none",
+        record_mode=RecordMode.ALL if record else RecordMode.NONE,
         match_on=MATCH_ON,
         before_record_request=clean_request,
         before_record_response=clean_response if record else None,
