@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
@@ -179,6 +179,7 @@ class Comparison:
         self.nodes: dict[Key, Node] = {}
         self.operations: list[OperationPair] = []
         self.general: list[Edit] = []
+        self.met: Counter[tuple[str, str]] = Counter()
         self._queue: deque[tuple[Key, Handle, Handle]] = deque()
         self._pair_operations()
         self._drain()
@@ -193,6 +194,10 @@ class Comparison:
             self.nodes[key] = Node()
             self._queue.append((key, base, revision))
         return key
+
+    def _meet(self, base: At, revision: At) -> None:
+        """Two components, or parts of them, are seen at the same place of the same operation."""
+        self.met[owner_of(base.pointer), owner_of(revision.pointer)] += 1
 
     def _drain(self) -> None:
         while self._queue:
@@ -303,7 +308,7 @@ class Comparison:
     def _default(self, node: Node, x: Shape, y: Shape) -> None:
         if plain(x.default) != plain(y.default):
             node.edits.append(
-                Edit("default-changed", "", x.where("default"), y.where("default"), plain(x.default), plain(y.default))
+                Edit("default-changed", "", x.where("default"), y.where("default"), default_text(x.default), default_text(y.default))
             )
 
     def _unknown(self, node: Node, x: Shape, y: Shape) -> None:
@@ -320,9 +325,11 @@ class Comparison:
 
         gone = sorted(x.properties.keys() - y.properties.keys())
         new = sorted(y.properties.keys() - x.properties.keys())
+        described = False
         if len(new) > 1 and not x.properties:
-            edit("fields-described-required" if y.required - x.required else "fields-described", "", after=names(new, 12))
-            new = []
+            closed = y.extra is False and x.extra is not False
+            edit("fields-described-strictly" if closed or y.required - x.required else "fields-described", "", after=names(new, 12))
+            new, described = [], True
         elif len(gone) > 1 and not y.properties:
             edit("fields-dropped", "", before=names(gone, 12))
             gone = []
@@ -344,7 +351,8 @@ class Comparison:
                 hidden = self._hidden(x, y, name, name) if known else frozenset()
                 edit("property-required" if name in y.required else "property-optional", name, hidden)
         if y.extra is False and x.extra is not False:
-            edit("object-closed", "")
+            if not described:
+                edit("object-closed", "")
         elif x.extra is False and y.extra is not False:
             edit("object-opened", "")
         elif x.extra is not False:
@@ -487,8 +495,8 @@ class Comparison:
 
         def direct(kind: str, name: str = "", before: str = "", after: str = "", *, at: tuple[str, str] | None = None,
                    role: Role = "wire", path: str = "", details: tuple[str, ...] = ()) -> None:  # fmt: skip
-            base_at = (at[0] if at else one.pointer if one else "",)
-            revision_at = (at[1] if at else other.pointer if other else "",)
+            base_at = (at[0],) if at else (one.pointer,) if one else ()
+            revision_at = (at[1],) if at else (other.pointer,) if other else ()
             pair.direct.append(Direct(Edit(kind, name, base_at, revision_at, before, after, details=details), role, path))
 
         if one is None or other is None:
@@ -568,6 +576,7 @@ class Comparison:
         for now in new.values():
             direct("required-parameter-added" if now.required else "parameter-added", f"{now.place} {now.name}", None, now)
         for old, now in both:
+            self._meet(old.at, now.at)
             name = f"{old.place} {old.name}"
             if old.required != now.required and old.place == now.place:
                 direct("parameter-required" if now.required else "parameter-optional", name, old, now)
@@ -605,6 +614,7 @@ class Comparison:
         elif old is not None and now is None:
             direct("body-removed", old, None)
         elif old is not None and now is not None:
+            self._meet(old.at, now.at)
             if old.required != now.required:
                 direct("body-required" if now.required else "body-optional", old, now)
             self._content(pair, "request", old.content, now.content, old.at.pointer, now.at.pointer)
@@ -700,6 +710,7 @@ class Comparison:
             self._answer(pair, old, now)
 
     def _answer(self, pair: OperationPair, old: Answer, now: Answer) -> None:
+        self._meet(old.at, now.at)
         role: Role = "answer" if old.success else "error"
         self._content(pair, role, old.content, now.content, old.at.pointer, now.at.pointer)
         for edit in self._reworded(old.wording, now.wording, (old.at.pointer,), (now.at.pointer,)):
@@ -714,6 +725,7 @@ class Comparison:
                 kind = "header-added" if one is None else "header-removed"
                 pair.direct.append(Direct(Edit(kind, known.name, *at), role, path))
                 continue
+            self._meet(one.at, other.at)
             if one.required != other.required:
                 kind = "header-required" if other.required else "header-optional"
                 pair.direct.append(Direct(Edit(kind, known.name, *at), role, path))
@@ -755,6 +767,7 @@ class Comparison:
                 for old, now in zip(
                     sorted(alternative, key=lambda s: s.kind), sorted(new[found], key=lambda s: s.kind), strict=True
                 ):
+                    self.met[old.pointer, now.pointer] += 1
                     if old.wire != now.wire:
                         before, after = (old.label, now.label) if old.label != now.label else (old.wire, now.wire)
                         direct("security-scheme-changed", old.kind, before, after, base_at=(old.pointer,), revision_at=(now.pointer,))
@@ -785,6 +798,8 @@ class Comparison:
         theirs: dict[Scheme, frozenset[str]],
     ) -> None:
         after = {scheme.wire: scopes for scheme, scopes in theirs.items()}
+        for old in mine:
+            self.met.update((old.pointer, now.pointer) for now in theirs if now.wire == old.wire)
         at = ((one.security_at,), (other.security_at,))
         for scheme, scopes in mine.items():
             for scope in sorted(after[scheme.wire] - scopes):
@@ -916,6 +931,17 @@ def expanded(document: Document, node: Json, pointer: str = "") -> str:
     return hashlib.blake2b(plain(walk(node, pointer, ())).encode(), digest_size=12).hexdigest()
 
 
+def owner_of(pointer: str) -> str:
+    """The component, operation or path item that a pointer lies in."""
+    steps = pointer.split("/")
+    if steps[1:2] == ["components"]:
+        return "/".join(steps[:4])
+    if steps[1:2] == ["paths"]:
+        shared = len(steps) < 4 or steps[3] in ("parameters", "servers")
+        return "/".join(steps[:3] if shared else steps[:4])
+    return pointer
+
+
 def contains(one: frozenset[str], other: frozenset[str]) -> bool:
     """Whether every value of the types `other` is one of the types `one`."""
     return all(kind in one or (kind == "integer" and "number" in one) for kind in other)
@@ -963,6 +989,10 @@ def bound_text(value: Json) -> str:
     if isinstance(value, tuple):
         return f"{value[0]}{' exclusive' if value[1] else ''}"
     return str(value)
+
+
+def default_text(value: Json) -> str:
+    return "none" if value is None else plain(value)
 
 
 def shown(value: Json) -> str:
