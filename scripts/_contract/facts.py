@@ -86,9 +86,10 @@ def _walk(kind: str, value: Json) -> Json:
         return _list(kind[1:-1], value) if isinstance(value, list) else value
     if not isinstance(value, dict):
         return value
-    if kind.startswith("{") or kind == "callback":
-        inner = "path item" if kind == "callback" else kind[1:-1]
-        return {name: child if name.startswith("x-") else _walk(inner, child) for name, child in value.items()}
+    if kind == "callback" or kind == "{path item}":
+        return {name: child if name.startswith("x-") else _walk("path item", child) for name, child in value.items()}
+    if kind.startswith("{"):
+        return {name: _walk(kind[1:-1], child) for name, child in value.items()}
     children = OBJECTS[kind]
     kept = {
         key: _walk(children[key], child) if key in children else child

@@ -7,7 +7,8 @@ Each kind of trouble is met once, here, for every place it occurs in:
   place alone, read from the inside out: `CustomDomainOfStoreOfStorefrontPublicOrder`. A name never depends on what else
   is in the document; two places that still claim one name are an error, settled by `x-model-name` in the overlay.
 - **References** to anything but a component (`#/components/schemas/X/properties/y`) become references to what is there.
-- **Null.** The generator forgets `nullable` beside a reference or an enum: it becomes a union with null.
+- **Null.** The generator forgets `nullable` beside a reference or an enum: it becomes a union with null. Where a
+  component is nullable, the references to it are instead.
 - **allOf** becomes the one object it describes; a lone reference in it becomes that reference.
 - **Unions**: those that only list alternatives of `required` would replace the object they stand in; they become
   `x-required-any`. Properties beside a union go into each of its variants.
@@ -83,11 +84,18 @@ def pascal(word: str) -> str:
     return "".join(part[:1].upper() + part[1:] for part in re.split(r"[^A-Za-z0-9]+", word) if part) or "Value"
 
 
+NAMES = (
+    *("AWB", "Facebook", "GTM", "HTML", "ID", "JWT", "Kwai", "OAuth", "OTP", "PG"),
+    *("SnackVideo", "TikTok", "WABA", "WhatsApp"),
+)
+PROPER_NAMES: dict[str, str] = {name.lower(): name for name in NAMES}
+"""Words of operation ids that are written in one way wherever they stand."""
+
+
 def plain_words(operation_id: str) -> str:
     """`listOAuthBillingCharges` → `List OAuth billing charges.`"""
-    words = re.findall(r"OAuth|WhatsApp|[A-Z]{2,}(?![a-z])|[A-Z]?[a-z]+|[A-Z]+|\d+", operation_id)
-    kept = [word if re.search(r"[A-Z].*[A-Z]", word) else word.lower() for word in words]
-    text = " ".join(kept)
+    words: list[str] = re.findall("OAuth|SnackVideo|[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[0-9]+", operation_id)
+    text = " ".join(PROPER_NAMES.get(word.lower(), word.lower()) for word in words)
     return text[:1].upper() + text[1:] + "."
 
 
@@ -98,6 +106,7 @@ class _Normaliser:
         self.schemas: dict[str, Schema] = {}
         self.claimed: dict[str, Place] = {}
         self.following: list[str] = []
+        self.null = {name for name, schema in self.components.get("schemas", {}).items() if _without_null(schema)[1]}
 
     def run(self) -> dict[str, Json]:
         for name in self.components.get("schemas", {}):
@@ -222,24 +231,33 @@ class _Normaliser:
 
     def convert(self, schema: Schema, place: Place, *, top: bool = False) -> Schema:
         """The schema for the generator; `top` says that it is a component itself, and its place its name."""
+        bare, null = _without_null(schema)
+        result = self.without_null(bare, place, top=top)
+        if null and not top:
+            result = _nullable(result)
+        if schema.get("readOnly") is True and not top:
+            result = {"allOf": [result], "readOnly": True} if "$ref" in result else {**result, "readOnly": True}
+        return result
+
+    def without_null(self, schema: Schema, place: Place, *, top: bool) -> Schema:
         if "$ref" in schema:
-            return _nullable(self.reference(schema["$ref"]), schema.get("nullable") is True)
-        schema, null = _without_null(schema)
+            return self.reference(schema["$ref"])
         if "x-model-name" in schema:
             place = place._replace(name=ClassName(schema["x-model-name"], PREFIX))
         parts = [part for part in schema.get("allOf", []) if part.keys() - ANNOTATIONS]
         rest = {key for key in schema if key not in ANNOTATIONS and key != "allOf"}
-        if len(parts) == 1 and (rest <= {"type"} or not rest):
-            part, part_null = _without_null(parts[0])
-            return _nullable(self.convert(part, place.child("allOf", "0"), top=top), null or part_null)
+        if len(parts) == 1 and rest <= {"type"}:
+            return self.convert(parts[0], place.child("allOf", "0"), top=top)
         if parts or _is_object(schema):
-            return _nullable(self.object(schema, place, top=top), null)
+            return self.object(schema, place, top=top)
         for keyword in ("oneOf", "anyOf"):
             if keyword in schema:
-                return self.union(schema, keyword, place, null=null)
+                return self.union(schema[keyword], place, keyword, _discriminator(schema))
         if "enum" in schema:
-            return _nullable(self.enum(schema, place, top=top), null)
-        result = {key: value for key, value in schema.items() if key not in ("title", "default", "x-model-name")}
+            return self.enum(schema, place, top=top)
+        result = {
+            key: value for key, value in schema.items() if key not in ("title", "default", "x-model-name", "allOf")
+        }
         if "format" in schema:
             result["format"] = FORMATS.get(schema["format"], schema["format"])
         if _default_holds(schema):
@@ -247,12 +265,12 @@ class _Normaliser:
         if schema.get("type") == "array":
             inner = place.child("items", word="item" if top else None)
             result["items"] = self.convert(schema.get("items", {}), inner)
-        return _nullable(result, null)
+        return result
 
     def reference(self, target: str) -> Schema:
         parts = target.removeprefix("#/").split("/")
         if parts[:2] == ["components", "schemas"] and len(parts) == 3:
-            return {"$ref": target}
+            return _nullable({"$ref": target}) if parts[2] in self.null else {"$ref": target}
         place = self.place_of(target)
         if place.name in self.schemas and self.claimed[PythonIdentifier(place.name, PREFIX)].parts == place.parts:
             return {"$ref": SCHEMAS + place.name}
@@ -292,18 +310,18 @@ class _Normaliser:
 
     def object(self, schema: Schema, place: Place, *, top: bool) -> Schema:
         found = self.flatten(schema, place)
-        unions = [keyword for keyword in ("oneOf", "anyOf") if keyword in found.rest]
-        for keyword in unions:
-            branches = found.rest[keyword]
+        for keyword in [keyword for keyword in ("oneOf", "anyOf") if keyword in found.rest]:
+            branches = found.rest.pop(keyword)
             if all(branch.keys() - ANNOTATIONS <= {"required", "type"} for branch in branches):
                 found.rest["x-required-any"] = sorted(sorted(branch.get("required", [])) for branch in branches)
-                del found.rest[keyword]
-            elif found.properties:
-                base = {key: value for key, value in schema.items() if key != keyword}
-                variants = [{"allOf": [base, branch]} for branch in branches]
-                return self.union({keyword: variants, **_discriminator(schema)}, keyword, place, null=False)
-            else:
-                return self.union(found.rest, keyword, place, null=False)
+                continue
+            if not found.properties or all(
+                found.properties.keys() <= self.flatten(branch, place).properties.keys() for branch in branches
+            ):
+                return self.union(branches, place, keyword, _discriminator(found.rest))
+            base = {key: value for key, value in schema.items() if key != keyword}
+            words = _variant_words(branches)
+            return self.union([{"allOf": [base, branch]} for branch in branches], place, keyword, {}, words)
         additional = found.rest.get("additionalProperties", True)
         if not top and not found.properties and additional in (True, {}) and found.rest.keys() <= FREE_FORM:
             return self.json_object()
@@ -358,24 +376,31 @@ class _Normaliser:
             return old
         raise ContractError(f"allOf describes {name!r} in two ways: at {old[1]} and at {new[1]}")
 
-    def union(self, schema: Schema, keyword: str, place: Place, *, null: bool) -> Schema:
-        variants: list[Schema] = []
-        words = _variant_words(schema[keyword])
-        for index, (variant, word) in enumerate(zip(schema[keyword], words, strict=True)):
-            inner = place.child(keyword, str(index), word=word)
-            converted = self.convert(variant, inner)
+    def union(
+        self,
+        variants: list[Schema],
+        place: Place,
+        keyword: str,
+        discriminator: Schema,
+        words: list[str] | None = None,
+    ) -> Schema:
+        converted: list[Schema] = []
+        null = False
+        for index, (variant, word) in enumerate(zip(variants, words or _variant_words(variants), strict=True)):
+            one = self.convert(variant, place.child(keyword, str(index), word=word))
             # A null inside a variant is a null of the union.
-            if converted.get("oneOf", [None])[-1] == NULL and len(converted["oneOf"]) == 2:
-                converted, null = converted["oneOf"][0], True
-            elif isinstance(converted.get("type"), list):
-                converted, null = {**converted, "type": converted["type"][0]}, True
-            if converted not in variants:
-                variants.append(converted)
-        if len(variants) == 1:
-            return _nullable(variants[0], null)
-        result: Schema = {"oneOf": [*variants, NULL] if null else variants}
-        result.update(_discriminator(schema))
-        return result
+            if one == NULL:
+                null = True
+                continue
+            if NULL in one.get("oneOf", ()) and len(one["oneOf"]) == 2:
+                one, null = one["oneOf"][0], True
+            elif isinstance(one.get("type"), list):
+                one, null = {**one, "type": one["type"][0]}, True
+            if one not in converted:
+                converted.append(one)
+        if len(converted) == 1:
+            return _nullable(converted[0]) if null else converted[0]
+        return {"oneOf": [*converted, NULL] if null else converted, **discriminator}
 
     def enum(self, schema: Schema, place: Place, *, top: bool) -> Schema:
         kinds: dict[str, list[Json]] = {}
@@ -383,7 +408,7 @@ class _Normaliser:
             kinds.setdefault(_kind(value), []).append(value)
         if len(kinds) > 1:
             by_kind = [{"type": kind, "enum": values} for kind, values in sorted(kinds.items())]
-            return self.union({"oneOf": by_kind}, "oneOf", place, null=False)
+            return self.union(by_kind, place, "enum", {}, sorted(kinds))
         ((kind, values),) = kinds.items()
         if kind not in ("string", "integer"):  # nothing to name: true, 0.5
             return {"type": kind}
@@ -410,22 +435,20 @@ def _without_null(schema: Schema) -> tuple[Schema, bool]:
     result = {key: value for key, value in schema.items() if key != "nullable"}
     if "enum" in result:
         values = [value for value in result["enum"] if value is not None]
-        null = null or len(values) < len(result["enum"])
         if not values:
-            return {}, False
+            return NULL, False
+        null = null or len(values) < len(result["enum"])
         result["enum"] = values
     return result, null
 
 
-def _nullable(schema: Schema, null: bool) -> Schema:
-    if not null or not schema:
-        return schema  # what takes anything takes null
-    if "oneOf" in schema:
-        return schema if NULL in schema["oneOf"] else {**schema, "oneOf": [*schema["oneOf"], NULL]}
-    if isinstance(schema.get("type"), str) and "enum" not in schema and schema["type"] != "object":
-        return {**schema, "type": [schema["type"], "null"]}
-    if isinstance(schema.get("type"), list):
+def _nullable(schema: Schema) -> Schema:
+    if not schema or schema == NULL or isinstance(schema.get("type"), list) or NULL in schema.get("oneOf", ()):
         return schema
+    if "oneOf" in schema:
+        return {**schema, "oneOf": [*schema["oneOf"], NULL]}
+    if "type" in schema and schema["type"] != "object" and "enum" not in schema:
+        return {**schema, "type": [schema["type"], "null"]}
     return {"oneOf": [schema, NULL]}
 
 

@@ -43,7 +43,7 @@ def validate(document: dict[str, Json]) -> None:
         if not isinstance(operation, dict):
             raise ContractError(f"an operation is not an object, at {place}")
         operation_id = operation.get("operationId")
-        if operation_id is None:
+        if not isinstance(operation_id, str) or not operation_id:
             raise ContractError(f"no operationId at {place}")
         if operation_id in operation_ids:
             raise ContractError(f"duplicate operationId {operation_id!r} at {operation_ids[operation_id]} and {place}")

@@ -214,8 +214,8 @@ if TYPE_CHECKING:
     from .currency_of_variants_of_product_list import CurrencyOfVariantsOfProductList
     from .currency_of_variants_of_simplified_product_list import CurrencyOfVariantsOfSimplifiedProductList
     from .current_business_user import CurrentBusinessUser
-    from .current_business_user_business_type_0 import CurrentBusinessUserBusinessType0
-    from .current_business_user_role_type_0 import CurrentBusinessUserRoleType0
+    from .current_business_user_business import CurrentBusinessUserBusiness
+    from .current_business_user_role import CurrentBusinessUserRole
     from .current_o_auth_application import CurrentOAuthApplication
     from .custom_breakdown_key_parameter_of_get_order_statistics import CustomBreakdownKeyParameterOfGetOrderStatistics
     from .custom_domain_of_store_of_storefront_public_order import CustomDomainOfStoreOfStorefrontPublicOrder
@@ -731,15 +731,15 @@ if TYPE_CHECKING:
     from .storefront_checkout_variant_item import StorefrontCheckoutVariantItem
     from .storefront_city import StorefrontCity
     from .storefront_city_list_response import StorefrontCityListResponse
-    from .storefront_customer_facing_courier_service_type_0 import StorefrontCustomerFacingCourierServiceType0
-    from .storefront_customer_facing_courier_type_0 import StorefrontCustomerFacingCourierType0
-    from .storefront_customer_facing_customer_type_0 import StorefrontCustomerFacingCustomerType0
-    from .storefront_customer_facing_destination_address_type_0 import StorefrontCustomerFacingDestinationAddressType0
-    from .storefront_customer_facing_financial_entity_type_0 import StorefrontCustomerFacingFinancialEntityType0
+    from .storefront_customer_facing_courier import StorefrontCustomerFacingCourier
+    from .storefront_customer_facing_courier_service import StorefrontCustomerFacingCourierService
+    from .storefront_customer_facing_customer import StorefrontCustomerFacingCustomer
+    from .storefront_customer_facing_destination_address import StorefrontCustomerFacingDestinationAddress
+    from .storefront_customer_facing_financial_entity import StorefrontCustomerFacingFinancialEntity
     from .storefront_customer_facing_order import StorefrontCustomerFacingOrder
     from .storefront_customer_facing_order_line import StorefrontCustomerFacingOrderLine
     from .storefront_customer_facing_payment_account import StorefrontCustomerFacingPaymentAccount
-    from .storefront_customer_facing_store_type_0 import StorefrontCustomerFacingStoreType0
+    from .storefront_customer_facing_store import StorefrontCustomerFacingStore
     from .storefront_discount_code import StorefrontDiscountCode
     from .storefront_discount_code_check_request import StorefrontDiscountCodeCheckRequest
     from .storefront_discount_code_check_response import StorefrontDiscountCodeCheckResponse
@@ -754,7 +754,7 @@ if TYPE_CHECKING:
     from .storefront_payment_method_list_response import StorefrontPaymentMethodListResponse
     from .storefront_postal_code import StorefrontPostalCode
     from .storefront_postal_code_list_response import StorefrontPostalCodeListResponse
-    from .storefront_price_range_type_0 import StorefrontPriceRangeType0
+    from .storefront_price_range import StorefrontPriceRange
     from .storefront_product_card import StorefrontProductCard
     from .storefront_product_detail import StorefrontProductDetail
     from .storefront_province import StorefrontProvince
@@ -770,7 +770,7 @@ if TYPE_CHECKING:
     from .storefront_snack_video_conversion_event import StorefrontSnackVideoConversionEvent
     from .storefront_snack_video_conversion_event_properties import StorefrontSnackVideoConversionEventProperties
     from .storefront_snack_video_conversion_event_request import StorefrontSnackVideoConversionEventRequest
-    from .storefront_taxonomy_type_0 import StorefrontTaxonomyType0
+    from .storefront_taxonomy import StorefrontTaxonomy
     from .storefront_tiktok_conversion_event import StorefrontTiktokConversionEvent
     from .storefront_tiktok_conversion_event_request import StorefrontTiktokConversionEventRequest
     from .storefront_tiktok_conversion_user_data import StorefrontTiktokConversionUserData
@@ -1119,8 +1119,8 @@ __all__ = (
     "CurrencyOfVariantsOfProductList",
     "CurrencyOfVariantsOfSimplifiedProductList",
     "CurrentBusinessUser",
-    "CurrentBusinessUserBusinessType0",
-    "CurrentBusinessUserRoleType0",
+    "CurrentBusinessUserBusiness",
+    "CurrentBusinessUserRole",
     "CurrentOAuthApplication",
     "CustomBreakdownKeyParameterOfGetOrderStatistics",
     "CustomDomainOfStoreOfStorefrontPublicOrder",
@@ -1594,15 +1594,15 @@ __all__ = (
     "StorefrontCheckoutVariantItem",
     "StorefrontCity",
     "StorefrontCityListResponse",
-    "StorefrontCustomerFacingCourierServiceType0",
-    "StorefrontCustomerFacingCourierType0",
-    "StorefrontCustomerFacingCustomerType0",
-    "StorefrontCustomerFacingDestinationAddressType0",
-    "StorefrontCustomerFacingFinancialEntityType0",
+    "StorefrontCustomerFacingCourier",
+    "StorefrontCustomerFacingCourierService",
+    "StorefrontCustomerFacingCustomer",
+    "StorefrontCustomerFacingDestinationAddress",
+    "StorefrontCustomerFacingFinancialEntity",
     "StorefrontCustomerFacingOrder",
     "StorefrontCustomerFacingOrderLine",
     "StorefrontCustomerFacingPaymentAccount",
-    "StorefrontCustomerFacingStoreType0",
+    "StorefrontCustomerFacingStore",
     "StorefrontDiscountCode",
     "StorefrontDiscountCodeCheckRequest",
     "StorefrontDiscountCodeCheckResponse",
@@ -1617,7 +1617,7 @@ __all__ = (
     "StorefrontPaymentMethodListResponse",
     "StorefrontPostalCode",
     "StorefrontPostalCodeListResponse",
-    "StorefrontPriceRangeType0",
+    "StorefrontPriceRange",
     "StorefrontProductCard",
     "StorefrontProductDetail",
     "StorefrontProvince",
@@ -1633,7 +1633,7 @@ __all__ = (
     "StorefrontSnackVideoConversionEvent",
     "StorefrontSnackVideoConversionEventProperties",
     "StorefrontSnackVideoConversionEventRequest",
-    "StorefrontTaxonomyType0",
+    "StorefrontTaxonomy",
     "StorefrontTiktokConversionEvent",
     "StorefrontTiktokConversionEventRequest",
     "StorefrontTiktokConversionUserData",
@@ -1955,8 +1955,8 @@ _MODULES = {
     "CurrencyOfVariantsOfProductList": "currency_of_variants_of_product_list",
     "CurrencyOfVariantsOfSimplifiedProductList": "currency_of_variants_of_simplified_product_list",
     "CurrentBusinessUser": "current_business_user",
-    "CurrentBusinessUserBusinessType0": "current_business_user_business_type_0",
-    "CurrentBusinessUserRoleType0": "current_business_user_role_type_0",
+    "CurrentBusinessUserBusiness": "current_business_user_business",
+    "CurrentBusinessUserRole": "current_business_user_role",
     "CurrentOAuthApplication": "current_o_auth_application",
     "CustomBreakdownKeyParameterOfGetOrderStatistics": "custom_breakdown_key_parameter_of_get_order_statistics",
     "CustomDomainOfStoreOfStorefrontPublicOrder": "custom_domain_of_store_of_storefront_public_order",
@@ -2430,15 +2430,15 @@ _MODULES = {
     "StorefrontCheckoutVariantItem": "storefront_checkout_variant_item",
     "StorefrontCity": "storefront_city",
     "StorefrontCityListResponse": "storefront_city_list_response",
-    "StorefrontCustomerFacingCourierServiceType0": "storefront_customer_facing_courier_service_type_0",
-    "StorefrontCustomerFacingCourierType0": "storefront_customer_facing_courier_type_0",
-    "StorefrontCustomerFacingCustomerType0": "storefront_customer_facing_customer_type_0",
-    "StorefrontCustomerFacingDestinationAddressType0": "storefront_customer_facing_destination_address_type_0",
-    "StorefrontCustomerFacingFinancialEntityType0": "storefront_customer_facing_financial_entity_type_0",
+    "StorefrontCustomerFacingCourier": "storefront_customer_facing_courier",
+    "StorefrontCustomerFacingCourierService": "storefront_customer_facing_courier_service",
+    "StorefrontCustomerFacingCustomer": "storefront_customer_facing_customer",
+    "StorefrontCustomerFacingDestinationAddress": "storefront_customer_facing_destination_address",
+    "StorefrontCustomerFacingFinancialEntity": "storefront_customer_facing_financial_entity",
     "StorefrontCustomerFacingOrder": "storefront_customer_facing_order",
     "StorefrontCustomerFacingOrderLine": "storefront_customer_facing_order_line",
     "StorefrontCustomerFacingPaymentAccount": "storefront_customer_facing_payment_account",
-    "StorefrontCustomerFacingStoreType0": "storefront_customer_facing_store_type_0",
+    "StorefrontCustomerFacingStore": "storefront_customer_facing_store",
     "StorefrontDiscountCode": "storefront_discount_code",
     "StorefrontDiscountCodeCheckRequest": "storefront_discount_code_check_request",
     "StorefrontDiscountCodeCheckResponse": "storefront_discount_code_check_response",
@@ -2453,7 +2453,7 @@ _MODULES = {
     "StorefrontPaymentMethodListResponse": "storefront_payment_method_list_response",
     "StorefrontPostalCode": "storefront_postal_code",
     "StorefrontPostalCodeListResponse": "storefront_postal_code_list_response",
-    "StorefrontPriceRangeType0": "storefront_price_range_type_0",
+    "StorefrontPriceRange": "storefront_price_range",
     "StorefrontProductCard": "storefront_product_card",
     "StorefrontProductDetail": "storefront_product_detail",
     "StorefrontProvince": "storefront_province",
@@ -2469,7 +2469,7 @@ _MODULES = {
     "StorefrontSnackVideoConversionEvent": "storefront_snack_video_conversion_event",
     "StorefrontSnackVideoConversionEventProperties": "storefront_snack_video_conversion_event_properties",
     "StorefrontSnackVideoConversionEventRequest": "storefront_snack_video_conversion_event_request",
-    "StorefrontTaxonomyType0": "storefront_taxonomy_type_0",
+    "StorefrontTaxonomy": "storefront_taxonomy",
     "StorefrontTiktokConversionEvent": "storefront_tiktok_conversion_event",
     "StorefrontTiktokConversionEventRequest": "storefront_tiktok_conversion_event_request",
     "StorefrontTiktokConversionUserData": "storefront_tiktok_conversion_user_data",

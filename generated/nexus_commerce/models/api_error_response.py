@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from .._model import Model
 from ..types import UNSET, Unset
-
-if TYPE_CHECKING:
-    pass
 
 
 class ApiErrorResponse(Model):

@@ -2,13 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from .._model import Model
 from ..types import UNSET, Unset
-
-if TYPE_CHECKING:
-    pass
 
 
 class CustomDomainsOfProductPartnersOfProductList(Model):

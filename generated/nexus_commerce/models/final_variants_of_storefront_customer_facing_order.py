@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeAlias
-
-if TYPE_CHECKING:
-    pass
-
+from typing import TypeAlias
 
 FinalVariantsOfStorefrontCustomerFacingOrder: TypeAlias = "dict[str, int | str]"

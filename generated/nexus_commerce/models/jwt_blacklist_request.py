@@ -2,12 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from .._model import Model
-
-if TYPE_CHECKING:
-    pass
 
 
 class JwtBlacklistRequest(Model):

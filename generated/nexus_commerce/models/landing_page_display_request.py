@@ -61,7 +61,7 @@ class LandingPageDisplayRequest(Model):
             "fb_pixel_ids": {"type": ["array"], "items": {"type": ["integer"]}},
             "form_display": {"oneOf": [{"$ref": "LandingPageFormDisplayRequest"}], "nullable": True},
             "html_code": {"type": ["string"], "maxLength": 204800},
-            "html_document": {"type": ["string", "null"]},
+            "html_document": {"oneOf": [{"type": ["string"]}], "nullable": True},
             "js_code": {"type": ["string"], "maxLength": 102400},
             "kwai_client_events_onload_parameters": {"type": ["object"]},
             "kwai_client_pixel_ids": {"type": ["array"], "items": {"type": ["integer"]}},

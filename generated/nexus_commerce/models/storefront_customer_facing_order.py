@@ -10,17 +10,17 @@ from ..types import UNSET, Unset
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from .storefront_customer_facing_courier_service_type_0 import StorefrontCustomerFacingCourierServiceType0
-    from .storefront_customer_facing_customer_type_0 import StorefrontCustomerFacingCustomerType0
-    from .storefront_customer_facing_destination_address_type_0 import StorefrontCustomerFacingDestinationAddressType0
+    from .storefront_customer_facing_courier_service import StorefrontCustomerFacingCourierService
+    from .storefront_customer_facing_customer import StorefrontCustomerFacingCustomer
+    from .storefront_customer_facing_destination_address import StorefrontCustomerFacingDestinationAddress
     from .storefront_customer_facing_order_line import StorefrontCustomerFacingOrderLine
-    from .storefront_customer_facing_store_type_0 import StorefrontCustomerFacingStoreType0
+    from .storefront_customer_facing_store import StorefrontCustomerFacingStore
 
 
 class StorefrontCustomerFacingOrder(Model):
     """`StorefrontCustomerFacingOrder` of the contract, as it is received."""
 
-    customer: StorefrontCustomerFacingCustomerType0 | None | Unset = UNSET
+    customer: StorefrontCustomerFacingCustomer | None | Unset = UNSET
     final_variants: dict[str, int | str] | None | Unset = UNSET
     gross_revenue: str | float | None | Unset = UNSET
     id: str | None | Unset = UNSET
@@ -35,15 +35,15 @@ class StorefrontCustomerFacingOrder(Model):
     secret_slug: str | None | Unset = UNSET
     shipping_cost: str | float | None | Unset = UNSET
     status: str | None | Unset = UNSET
-    store: StorefrontCustomerFacingStoreType0 | None | Unset = UNSET
+    store: StorefrontCustomerFacingStore | None | Unset = UNSET
     awb_status: str | None | Unset = UNSET
     canceled_time: datetime | str | None | Unset = date_time("canceled_time", default=UNSET)
     closed_time: datetime | str | None | Unset = date_time("closed_time", default=UNSET)
     completed_time: datetime | str | None | Unset = date_time("completed_time", default=UNSET)
     confirmed_time: datetime | str | None | Unset = date_time("confirmed_time", default=UNSET)
-    courier_service: StorefrontCustomerFacingCourierServiceType0 | None | Unset = UNSET
+    courier_service: StorefrontCustomerFacingCourierService | None | Unset = UNSET
     created_at: datetime | str | None | Unset = date_time("created_at", default=UNSET)
-    destination_address: StorefrontCustomerFacingDestinationAddressType0 | None | Unset = UNSET
+    destination_address: StorefrontCustomerFacingDestinationAddress | None | Unset = UNSET
     discount_code_applied_to: str | None | Unset = UNSET
     discount_code_code: str | None | Unset = UNSET
     discount_code_discount: str | float | None | Unset = UNSET
@@ -79,9 +79,9 @@ class StorefrontCustomerFacingOrder(Model):
     unpaid_time: datetime | str | None | Unset = date_time("unpaid_time", default=UNSET)
 
     _nested = {
-        "customer": "StorefrontCustomerFacingCustomerType0",
+        "customer": "StorefrontCustomerFacingCustomer",
         "orderlines": ["StorefrontCustomerFacingOrderLine"],
-        "store": "StorefrontCustomerFacingStoreType0",
-        "courier_service": "StorefrontCustomerFacingCourierServiceType0",
-        "destination_address": "StorefrontCustomerFacingDestinationAddressType0",
+        "store": "StorefrontCustomerFacingStore",
+        "courier_service": "StorefrontCustomerFacingCourierService",
+        "destination_address": "StorefrontCustomerFacingDestinationAddress",
     }

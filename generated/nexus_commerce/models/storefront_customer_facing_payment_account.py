@@ -8,7 +8,7 @@ from .._model import Model
 from ..types import UNSET, Unset
 
 if TYPE_CHECKING:
-    from .storefront_customer_facing_financial_entity_type_0 import StorefrontCustomerFacingFinancialEntityType0
+    from .storefront_customer_facing_financial_entity import StorefrontCustomerFacingFinancialEntity
 
 
 class StorefrontCustomerFacingPaymentAccount(Model):
@@ -16,9 +16,9 @@ class StorefrontCustomerFacingPaymentAccount(Model):
 
     account_holder: str | None | Unset = UNSET
     account_number: str | None | Unset = UNSET
-    financial_entity: StorefrontCustomerFacingFinancialEntityType0 | None | Unset = UNSET
+    financial_entity: StorefrontCustomerFacingFinancialEntity | None | Unset = UNSET
     id: int | str | None | Unset = UNSET
     method: str | None | Unset = UNSET
     unique_id: str | None | Unset = UNSET
 
-    _nested = {"financial_entity": "StorefrontCustomerFacingFinancialEntityType0"}
+    _nested = {"financial_entity": "StorefrontCustomerFacingFinancialEntity"}

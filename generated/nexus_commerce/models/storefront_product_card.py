@@ -11,8 +11,8 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from .entity_type_of_storefront_product_card import EntityTypeOfStorefrontProductCard
-    from .storefront_price_range_type_0 import StorefrontPriceRangeType0
-    from .storefront_taxonomy_type_0 import StorefrontTaxonomyType0
+    from .storefront_price_range import StorefrontPriceRange
+    from .storefront_taxonomy import StorefrontTaxonomy
 
 
 class StorefrontProductCard(Model):
@@ -24,7 +24,7 @@ class StorefrontProductCard(Model):
     in_stock: bool | None | Unset = UNSET
     item_type: str | None | Unset = UNSET
     name: str | None | Unset = UNSET
-    price_range: StorefrontPriceRangeType0 | None | Unset = UNSET
+    price_range: StorefrontPriceRange | None | Unset = UNSET
     slug: str | None | Unset = UNSET
     created_at: datetime | str | None | Unset = date_time("created_at", default=UNSET)
     description: str | None | Unset = UNSET
@@ -33,6 +33,6 @@ class StorefrontProductCard(Model):
     option1_name: str | None | Unset = UNSET
     option2_name: str | None | Unset = UNSET
     option3_name: str | None | Unset = UNSET
-    taxonomy: StorefrontTaxonomyType0 | None | Unset = UNSET
+    taxonomy: StorefrontTaxonomy | None | Unset = UNSET
 
-    _nested = {"price_range": "StorefrontPriceRangeType0", "taxonomy": "StorefrontTaxonomyType0"}
+    _nested = {"price_range": "StorefrontPriceRange", "taxonomy": "StorefrontTaxonomy"}

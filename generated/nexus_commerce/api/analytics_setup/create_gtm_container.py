@@ -47,7 +47,7 @@ def sync(
     client: Client,
     body: GtmContainerRequest | Mapping[str, Any],
 ) -> GtmContainer:
-    """Create gtm container.
+    """Create GTM container.
 
     Returns the body of the 2xx answer. Raises `ErrorStatus` on every other status code, `UndecodableBody` where the
     body is not what the contract promises.
@@ -64,7 +64,7 @@ async def asyncio(
     client: Client,
     body: GtmContainerRequest | Mapping[str, Any],
 ) -> GtmContainer:
-    """Create gtm container.
+    """Create GTM container.
 
     Returns the body of the 2xx answer. Raises `ErrorStatus` on every other status code, `UndecodableBody` where the
     body is not what the contract promises.
@@ -81,7 +81,7 @@ def sync_detailed(
     client: Client,
     body: GtmContainerRequest | Mapping[str, Any],
 ) -> Response[GtmContainer | ApiErrorResponse]:
-    """Create gtm container.
+    """Create GTM container.
 
     Returns the whole answer, whatever its status code; `parsed` is its body where the contract documents one.
     """
@@ -97,7 +97,7 @@ async def asyncio_detailed(
     client: Client,
     body: GtmContainerRequest | Mapping[str, Any],
 ) -> Response[GtmContainer | ApiErrorResponse]:
-    """Create gtm container.
+    """Create GTM container.
 
     Returns the whole answer, whatever its status code; `parsed` is its body where the contract documents one.
     """

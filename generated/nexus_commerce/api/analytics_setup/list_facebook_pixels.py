@@ -63,7 +63,7 @@ def sync(
     previous_cursor: str | Unset = UNSET,
     search: str | Unset = UNSET,
 ) -> MetaPixelCollectionResponseBody:
-    """List facebook pixels.
+    """List Facebook pixels.
 
     Returns the body of the 2xx answer. Raises `ErrorStatus` on every other status code, `UndecodableBody` where the
     body is not what the contract promises.
@@ -86,7 +86,7 @@ async def asyncio(
     previous_cursor: str | Unset = UNSET,
     search: str | Unset = UNSET,
 ) -> MetaPixelCollectionResponseBody:
-    """List facebook pixels.
+    """List Facebook pixels.
 
     Returns the body of the 2xx answer. Raises `ErrorStatus` on every other status code, `UndecodableBody` where the
     body is not what the contract promises.
@@ -109,7 +109,7 @@ def sync_detailed(
     previous_cursor: str | Unset = UNSET,
     search: str | Unset = UNSET,
 ) -> Response[MetaPixelCollectionResponseBody | ApiErrorResponse]:
-    """List facebook pixels.
+    """List Facebook pixels.
 
     Returns the whole answer, whatever its status code; `parsed` is its body where the contract documents one.
     """
@@ -131,7 +131,7 @@ async def asyncio_detailed(
     previous_cursor: str | Unset = UNSET,
     search: str | Unset = UNSET,
 ) -> Response[MetaPixelCollectionResponseBody | ApiErrorResponse]:
-    """List facebook pixels.
+    """List Facebook pixels.
 
     Returns the whole answer, whatever its status code; `parsed` is its body where the contract documents one.
     """

@@ -61,7 +61,7 @@ def sync(
     page_size: int | Unset = UNSET,
     previous_cursor: str | Unset = UNSET,
 ) -> AnalyticsStandardEventCollectionResponseBody:
-    """List facebook standard events.
+    """List Facebook standard events.
 
     Returns the body of the 2xx answer. Raises `ErrorStatus` on every other status code, `UndecodableBody` where the
     body is not what the contract promises.
@@ -82,7 +82,7 @@ async def asyncio(
     page_size: int | Unset = UNSET,
     previous_cursor: str | Unset = UNSET,
 ) -> AnalyticsStandardEventCollectionResponseBody:
-    """List facebook standard events.
+    """List Facebook standard events.
 
     Returns the body of the 2xx answer. Raises `ErrorStatus` on every other status code, `UndecodableBody` where the
     body is not what the contract promises.
@@ -103,7 +103,7 @@ def sync_detailed(
     page_size: int | Unset = UNSET,
     previous_cursor: str | Unset = UNSET,
 ) -> Response[AnalyticsStandardEventCollectionResponseBody | ApiErrorResponse]:
-    """List facebook standard events.
+    """List Facebook standard events.
 
     Returns the whole answer, whatever its status code; `parsed` is its body where the contract documents one.
     """
@@ -123,7 +123,7 @@ async def asyncio_detailed(
     page_size: int | Unset = UNSET,
     previous_cursor: str | Unset = UNSET,
 ) -> Response[AnalyticsStandardEventCollectionResponseBody | ApiErrorResponse]:
-    """List facebook standard events.
+    """List Facebook standard events.
 
     Returns the whole answer, whatever its status code; `parsed` is its body where the contract documents one.
     """

@@ -64,7 +64,7 @@ def sync(
     previous_cursor: str | Unset = UNSET,
     type_: TypeParameterOfListKwaiPixels | Unset = UNSET,
 ) -> KwaiPixelCollectionResponseBody:
-    """List kwai pixels.
+    """List Kwai pixels.
 
     Returns the body of the 2xx answer. Raises `ErrorStatus` on every other status code, `UndecodableBody` where the
     body is not what the contract promises.
@@ -87,7 +87,7 @@ async def asyncio(
     previous_cursor: str | Unset = UNSET,
     type_: TypeParameterOfListKwaiPixels | Unset = UNSET,
 ) -> KwaiPixelCollectionResponseBody:
-    """List kwai pixels.
+    """List Kwai pixels.
 
     Returns the body of the 2xx answer. Raises `ErrorStatus` on every other status code, `UndecodableBody` where the
     body is not what the contract promises.
@@ -110,7 +110,7 @@ def sync_detailed(
     previous_cursor: str | Unset = UNSET,
     type_: TypeParameterOfListKwaiPixels | Unset = UNSET,
 ) -> Response[KwaiPixelCollectionResponseBody | ApiErrorResponse]:
-    """List kwai pixels.
+    """List Kwai pixels.
 
     Returns the whole answer, whatever its status code; `parsed` is its body where the contract documents one.
     """
@@ -132,7 +132,7 @@ async def asyncio_detailed(
     previous_cursor: str | Unset = UNSET,
     type_: TypeParameterOfListKwaiPixels | Unset = UNSET,
 ) -> Response[KwaiPixelCollectionResponseBody | ApiErrorResponse]:
-    """List kwai pixels.
+    """List Kwai pixels.
 
     Returns the whole answer, whatever its status code; `parsed` is its body where the contract documents one.
     """

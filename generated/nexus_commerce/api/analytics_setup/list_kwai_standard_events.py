@@ -66,7 +66,7 @@ def sync(
     previous_cursor: str | Unset = UNSET,
     type_: TypeParameterOfListKwaiStandardEvents | Unset = UNSET,
 ) -> AnalyticsStandardEventCollectionResponseBody:
-    """List kwai standard events.
+    """List Kwai standard events.
 
     Returns the body of the 2xx answer. Raises `ErrorStatus` on every other status code, `UndecodableBody` where the
     body is not what the contract promises.
@@ -89,7 +89,7 @@ async def asyncio(
     previous_cursor: str | Unset = UNSET,
     type_: TypeParameterOfListKwaiStandardEvents | Unset = UNSET,
 ) -> AnalyticsStandardEventCollectionResponseBody:
-    """List kwai standard events.
+    """List Kwai standard events.
 
     Returns the body of the 2xx answer. Raises `ErrorStatus` on every other status code, `UndecodableBody` where the
     body is not what the contract promises.
@@ -112,7 +112,7 @@ def sync_detailed(
     previous_cursor: str | Unset = UNSET,
     type_: TypeParameterOfListKwaiStandardEvents | Unset = UNSET,
 ) -> Response[AnalyticsStandardEventCollectionResponseBody | ApiErrorResponse]:
-    """List kwai standard events.
+    """List Kwai standard events.
 
     Returns the whole answer, whatever its status code; `parsed` is its body where the contract documents one.
     """
@@ -134,7 +134,7 @@ async def asyncio_detailed(
     previous_cursor: str | Unset = UNSET,
     type_: TypeParameterOfListKwaiStandardEvents | Unset = UNSET,
 ) -> Response[AnalyticsStandardEventCollectionResponseBody | ApiErrorResponse]:
-    """List kwai standard events.
+    """List Kwai standard events.
 
     Returns the whole answer, whatever its status code; `parsed` is its body where the contract documents one.
     """

@@ -60,7 +60,7 @@ def sync(
     client: Client,
     body: MetaPixelRequest | Mapping[str, Any],
 ) -> MetaPixel:
-    """Update facebook pixel.
+    """Update Facebook pixel.
 
     Returns the body of the 2xx answer. Raises `ErrorStatus` on every other status code, `UndecodableBody` where the
     body is not what the contract promises.
@@ -79,7 +79,7 @@ async def asyncio(
     client: Client,
     body: MetaPixelRequest | Mapping[str, Any],
 ) -> MetaPixel:
-    """Update facebook pixel.
+    """Update Facebook pixel.
 
     Returns the body of the 2xx answer. Raises `ErrorStatus` on every other status code, `UndecodableBody` where the
     body is not what the contract promises.
@@ -98,7 +98,7 @@ def sync_detailed(
     client: Client,
     body: MetaPixelRequest | Mapping[str, Any],
 ) -> Response[MetaPixel | ApiErrorResponse]:
-    """Update facebook pixel.
+    """Update Facebook pixel.
 
     Returns the whole answer, whatever its status code; `parsed` is its body where the contract documents one.
     """
@@ -116,7 +116,7 @@ async def asyncio_detailed(
     client: Client,
     body: MetaPixelRequest | Mapping[str, Any],
 ) -> Response[MetaPixel | ApiErrorResponse]:
-    """Update facebook pixel.
+    """Update Facebook pixel.
 
     Returns the whole answer, whatever its status code; `parsed` is its body where the contract documents one.
     """

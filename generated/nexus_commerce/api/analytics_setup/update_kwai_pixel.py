@@ -60,7 +60,7 @@ def sync(
     client: Client,
     body: KwaiPixelRequest | Mapping[str, Any],
 ) -> KwaiPixel:
-    """Update kwai pixel.
+    """Update Kwai pixel.
 
     Returns the body of the 2xx answer. Raises `ErrorStatus` on every other status code, `UndecodableBody` where the
     body is not what the contract promises.
@@ -79,7 +79,7 @@ async def asyncio(
     client: Client,
     body: KwaiPixelRequest | Mapping[str, Any],
 ) -> KwaiPixel:
-    """Update kwai pixel.
+    """Update Kwai pixel.
 
     Returns the body of the 2xx answer. Raises `ErrorStatus` on every other status code, `UndecodableBody` where the
     body is not what the contract promises.
@@ -98,7 +98,7 @@ def sync_detailed(
     client: Client,
     body: KwaiPixelRequest | Mapping[str, Any],
 ) -> Response[KwaiPixel | ApiErrorResponse]:
-    """Update kwai pixel.
+    """Update Kwai pixel.
 
     Returns the whole answer, whatever its status code; `parsed` is its body where the contract documents one.
     """
@@ -116,7 +116,7 @@ async def asyncio_detailed(
     client: Client,
     body: KwaiPixelRequest | Mapping[str, Any],
 ) -> Response[KwaiPixel | ApiErrorResponse]:
-    """Update kwai pixel.
+    """Update Kwai pixel.
 
     Returns the whole answer, whatever its status code; `parsed` is its body where the contract documents one.
     """

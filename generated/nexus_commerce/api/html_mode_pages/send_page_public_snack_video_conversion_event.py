@@ -58,7 +58,7 @@ def sync(
     body: StorefrontSnackVideoConversionEventRequest | Mapping[str, Any],
     x_scalev_page_api_key: str | Unset = UNSET,
 ) -> None:
-    """Send page public snack video conversion event.
+    """Send page public SnackVideo conversion event.
 
     Raises `ErrorStatus` on every status code but 2xx.
     """
@@ -78,7 +78,7 @@ async def asyncio(
     body: StorefrontSnackVideoConversionEventRequest | Mapping[str, Any],
     x_scalev_page_api_key: str | Unset = UNSET,
 ) -> None:
-    """Send page public snack video conversion event.
+    """Send page public SnackVideo conversion event.
 
     Raises `ErrorStatus` on every status code but 2xx.
     """
@@ -98,7 +98,7 @@ def sync_detailed(
     body: StorefrontSnackVideoConversionEventRequest | Mapping[str, Any],
     x_scalev_page_api_key: str | Unset = UNSET,
 ) -> Response[ApiErrorResponse | None]:
-    """Send page public snack video conversion event.
+    """Send page public SnackVideo conversion event.
 
     Returns the whole answer, whatever its status code; `parsed` is its body where the contract documents one.
     """
@@ -118,7 +118,7 @@ async def asyncio_detailed(
     body: StorefrontSnackVideoConversionEventRequest | Mapping[str, Any],
     x_scalev_page_api_key: str | Unset = UNSET,
 ) -> Response[ApiErrorResponse | None]:
-    """Send page public snack video conversion event.
+    """Send page public SnackVideo conversion event.
 
     Returns the whole answer, whatever its status code; `parsed` is its body where the contract documents one.
     """

@@ -46,7 +46,7 @@ def sync(
     client: Client,
     pg_reference_ids: str,
 ) -> PGReferenceIDs:
-    """List orders by pg reference ids.
+    """List orders by PG reference ids.
 
     Returns the body of the 2xx answer. Raises `ErrorStatus` on every other status code, `UndecodableBody` where the
     body is not what the contract promises.
@@ -63,7 +63,7 @@ async def asyncio(
     client: Client,
     pg_reference_ids: str,
 ) -> PGReferenceIDs:
-    """List orders by pg reference ids.
+    """List orders by PG reference ids.
 
     Returns the body of the 2xx answer. Raises `ErrorStatus` on every other status code, `UndecodableBody` where the
     body is not what the contract promises.
@@ -80,7 +80,7 @@ def sync_detailed(
     client: Client,
     pg_reference_ids: str,
 ) -> Response[PGReferenceIDs | ApiErrorResponse]:
-    """List orders by pg reference ids.
+    """List orders by PG reference ids.
 
     Returns the whole answer, whatever its status code; `parsed` is its body where the contract documents one.
     """
@@ -96,7 +96,7 @@ async def asyncio_detailed(
     client: Client,
     pg_reference_ids: str,
 ) -> Response[PGReferenceIDs | ApiErrorResponse]:
-    """List orders by pg reference ids.
+    """List orders by PG reference ids.
 
     Returns the whole answer, whatever its status code; `parsed` is its body where the contract documents one.
     """

@@ -45,7 +45,7 @@ def sync(
     client: Client,
     body: Mapping[str, Any] | Unset = UNSET,
 ) -> dict[str, Any]:
-    """Create waba customer tag.
+    """Create WABA customer tag.
 
     Returns the body of the 2xx answer. Raises `ErrorStatus` on every other status code, `UndecodableBody` where the
     body is not what the contract promises.
@@ -62,7 +62,7 @@ async def asyncio(
     client: Client,
     body: Mapping[str, Any] | Unset = UNSET,
 ) -> dict[str, Any]:
-    """Create waba customer tag.
+    """Create WABA customer tag.
 
     Returns the body of the 2xx answer. Raises `ErrorStatus` on every other status code, `UndecodableBody` where the
     body is not what the contract promises.
@@ -79,7 +79,7 @@ def sync_detailed(
     client: Client,
     body: Mapping[str, Any] | Unset = UNSET,
 ) -> Response[dict[str, Any] | ApiErrorResponse]:
-    """Create waba customer tag.
+    """Create WABA customer tag.
 
     Returns the whole answer, whatever its status code; `parsed` is its body where the contract documents one.
     """
@@ -95,7 +95,7 @@ async def asyncio_detailed(
     client: Client,
     body: Mapping[str, Any] | Unset = UNSET,
 ) -> Response[dict[str, Any] | ApiErrorResponse]:
-    """Create waba customer tag.
+    """Create WABA customer tag.
 
     Returns the whole answer, whatever its status code; `parsed` is its body where the contract documents one.
     """

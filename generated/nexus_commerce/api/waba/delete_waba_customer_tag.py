@@ -44,7 +44,7 @@ def sync(
     *,
     client: Client,
 ) -> None:
-    """Delete waba customer tag.
+    """Delete WABA customer tag.
 
     Raises `ErrorStatus` on every status code but 2xx.
     """
@@ -60,7 +60,7 @@ async def asyncio(
     *,
     client: Client,
 ) -> None:
-    """Delete waba customer tag.
+    """Delete WABA customer tag.
 
     Raises `ErrorStatus` on every status code but 2xx.
     """
@@ -76,7 +76,7 @@ def sync_detailed(
     *,
     client: Client,
 ) -> Response[ApiErrorResponse | None]:
-    """Delete waba customer tag.
+    """Delete WABA customer tag.
 
     Returns the whole answer, whatever its status code; `parsed` is its body where the contract documents one.
     """
@@ -92,7 +92,7 @@ async def asyncio_detailed(
     *,
     client: Client,
 ) -> Response[ApiErrorResponse | None]:
-    """Delete waba customer tag.
+    """Delete WABA customer tag.
 
     Returns the whole answer, whatever its status code; `parsed` is its body where the contract documents one.
     """

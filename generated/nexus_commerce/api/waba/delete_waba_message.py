@@ -57,7 +57,7 @@ def sync(
     *,
     client: Client,
 ) -> None:
-    """Delete waba message.
+    """Delete WABA message.
 
     Raises `ErrorStatus` on every status code but 2xx.
     """
@@ -77,7 +77,7 @@ async def asyncio(
     *,
     client: Client,
 ) -> None:
-    """Delete waba message.
+    """Delete WABA message.
 
     Raises `ErrorStatus` on every status code but 2xx.
     """
@@ -97,7 +97,7 @@ def sync_detailed(
     *,
     client: Client,
 ) -> Response[ApiErrorResponse | None]:
-    """Delete waba message.
+    """Delete WABA message.
 
     Returns the whole answer, whatever its status code; `parsed` is its body where the contract documents one.
     """
@@ -117,7 +117,7 @@ async def asyncio_detailed(
     *,
     client: Client,
 ) -> Response[ApiErrorResponse | None]:
-    """Delete waba message.
+    """Delete WABA message.
 
     Returns the whole answer, whatever its status code; `parsed` is its body where the contract documents one.
     """

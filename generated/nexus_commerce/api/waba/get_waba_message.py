@@ -57,7 +57,7 @@ def sync(
     *,
     client: Client,
 ) -> dict[str, Any]:
-    """Get waba message.
+    """Get WABA message.
 
     Returns the body of the 2xx answer. Raises `ErrorStatus` on every other status code, `UndecodableBody` where the
     body is not what the contract promises.
@@ -78,7 +78,7 @@ async def asyncio(
     *,
     client: Client,
 ) -> dict[str, Any]:
-    """Get waba message.
+    """Get WABA message.
 
     Returns the body of the 2xx answer. Raises `ErrorStatus` on every other status code, `UndecodableBody` where the
     body is not what the contract promises.
@@ -99,7 +99,7 @@ def sync_detailed(
     *,
     client: Client,
 ) -> Response[dict[str, Any] | ApiErrorResponse]:
-    """Get waba message.
+    """Get WABA message.
 
     Returns the whole answer, whatever its status code; `parsed` is its body where the contract documents one.
     """
@@ -119,7 +119,7 @@ async def asyncio_detailed(
     *,
     client: Client,
 ) -> Response[dict[str, Any] | ApiErrorResponse]:
-    """Get waba message.
+    """Get WABA message.
 
     Returns the whole answer, whatever its status code; `parsed` is its body where the contract documents one.
     """

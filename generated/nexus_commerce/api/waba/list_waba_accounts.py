@@ -38,7 +38,7 @@ def sync(
     *,
     client: Client,
 ) -> WabaAccountCollectionResponseBody:
-    """List waba accounts.
+    """List WABA accounts.
 
     Returns the body of the 2xx answer. Raises `ErrorStatus` on every other status code, `UndecodableBody` where the
     body is not what the contract promises.
@@ -53,7 +53,7 @@ async def asyncio(
     *,
     client: Client,
 ) -> WabaAccountCollectionResponseBody:
-    """List waba accounts.
+    """List WABA accounts.
 
     Returns the body of the 2xx answer. Raises `ErrorStatus` on every other status code, `UndecodableBody` where the
     body is not what the contract promises.
@@ -68,7 +68,7 @@ def sync_detailed(
     *,
     client: Client,
 ) -> Response[WabaAccountCollectionResponseBody | ApiErrorResponse]:
-    """List waba accounts.
+    """List WABA accounts.
 
     Returns the whole answer, whatever its status code; `parsed` is its body where the contract documents one.
     """
@@ -82,7 +82,7 @@ async def asyncio_detailed(
     *,
     client: Client,
 ) -> Response[WabaAccountCollectionResponseBody | ApiErrorResponse]:
-    """List waba accounts.
+    """List WABA accounts.
 
     Returns the whole answer, whatever its status code; `parsed` is its body where the contract documents one.
     """

@@ -46,7 +46,7 @@ def sync(
     *,
     client: Client,
 ) -> PaginatedCollectionResponseBody:
-    """List waba message attempts.
+    """List WABA message attempts.
 
     Returns the body of the 2xx answer. Raises `ErrorStatus` on every other status code, `UndecodableBody` where the
     body is not what the contract promises.
@@ -63,7 +63,7 @@ async def asyncio(
     *,
     client: Client,
 ) -> PaginatedCollectionResponseBody:
-    """List waba message attempts.
+    """List WABA message attempts.
 
     Returns the body of the 2xx answer. Raises `ErrorStatus` on every other status code, `UndecodableBody` where the
     body is not what the contract promises.
@@ -80,7 +80,7 @@ def sync_detailed(
     *,
     client: Client,
 ) -> Response[PaginatedCollectionResponseBody | ApiErrorResponse]:
-    """List waba message attempts.
+    """List WABA message attempts.
 
     Returns the whole answer, whatever its status code; `parsed` is its body where the contract documents one.
     """
@@ -96,7 +96,7 @@ async def asyncio_detailed(
     *,
     client: Client,
 ) -> Response[PaginatedCollectionResponseBody | ApiErrorResponse]:
-    """List waba message attempts.
+    """List WABA message attempts.
 
     Returns the whole answer, whatever its status code; `parsed` is its body where the contract documents one.
     """

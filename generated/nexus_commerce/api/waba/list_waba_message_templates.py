@@ -46,7 +46,7 @@ def sync(
     *,
     client: Client,
 ) -> CollectionResponseBody:
-    """List waba message templates.
+    """List WABA message templates.
 
     Returns the body of the 2xx answer. Raises `ErrorStatus` on every other status code, `UndecodableBody` where the
     body is not what the contract promises.
@@ -63,7 +63,7 @@ async def asyncio(
     *,
     client: Client,
 ) -> CollectionResponseBody:
-    """List waba message templates.
+    """List WABA message templates.
 
     Returns the body of the 2xx answer. Raises `ErrorStatus` on every other status code, `UndecodableBody` where the
     body is not what the contract promises.
@@ -80,7 +80,7 @@ def sync_detailed(
     *,
     client: Client,
 ) -> Response[CollectionResponseBody | ApiErrorResponse]:
-    """List waba message templates.
+    """List WABA message templates.
 
     Returns the whole answer, whatever its status code; `parsed` is its body where the contract documents one.
     """
@@ -96,7 +96,7 @@ async def asyncio_detailed(
     *,
     client: Client,
 ) -> Response[CollectionResponseBody | ApiErrorResponse]:
-    """List waba message templates.
+    """List WABA message templates.
 
     Returns the whole answer, whatever its status code; `parsed` is its body where the contract documents one.
     """

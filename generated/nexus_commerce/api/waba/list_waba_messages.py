@@ -79,7 +79,7 @@ def sync(
     previous_cursor: str | Unset = UNSET,
     anchor_id: str | Unset = UNSET,
 ) -> PaginatedCollectionResponseBody:
-    """List waba messages.
+    """List WABA messages.
 
     Returns the body of the 2xx answer. Raises `ErrorStatus` on every other status code, `UndecodableBody` where the
     body is not what the contract promises.
@@ -106,7 +106,7 @@ async def asyncio(
     previous_cursor: str | Unset = UNSET,
     anchor_id: str | Unset = UNSET,
 ) -> PaginatedCollectionResponseBody:
-    """List waba messages.
+    """List WABA messages.
 
     Returns the body of the 2xx answer. Raises `ErrorStatus` on every other status code, `UndecodableBody` where the
     body is not what the contract promises.
@@ -133,7 +133,7 @@ def sync_detailed(
     previous_cursor: str | Unset = UNSET,
     anchor_id: str | Unset = UNSET,
 ) -> Response[PaginatedCollectionResponseBody | ApiErrorResponse]:
-    """List waba messages.
+    """List WABA messages.
 
     Returns the whole answer, whatever its status code; `parsed` is its body where the contract documents one.
     """
@@ -159,7 +159,7 @@ async def asyncio_detailed(
     previous_cursor: str | Unset = UNSET,
     anchor_id: str | Unset = UNSET,
 ) -> Response[PaginatedCollectionResponseBody | ApiErrorResponse]:
-    """List waba messages.
+    """List WABA messages.
 
     Returns the whole answer, whatever its status code; `parsed` is its body where the contract documents one.
     """

@@ -45,7 +45,7 @@ def sync(
     client: Client,
     body: Mapping[str, Any] | Unset = UNSET,
 ) -> None:
-    """Login waba account.
+    """Login WABA account.
 
     Raises `ErrorStatus` on every status code but 2xx.
     """
@@ -61,7 +61,7 @@ async def asyncio(
     client: Client,
     body: Mapping[str, Any] | Unset = UNSET,
 ) -> None:
-    """Login waba account.
+    """Login WABA account.
 
     Raises `ErrorStatus` on every status code but 2xx.
     """
@@ -77,7 +77,7 @@ def sync_detailed(
     client: Client,
     body: Mapping[str, Any] | Unset = UNSET,
 ) -> Response[ApiErrorResponse | None]:
-    """Login waba account.
+    """Login WABA account.
 
     Returns the whole answer, whatever its status code; `parsed` is its body where the contract documents one.
     """
@@ -93,7 +93,7 @@ async def asyncio_detailed(
     client: Client,
     body: Mapping[str, Any] | Unset = UNSET,
 ) -> Response[ApiErrorResponse | None]:
-    """Login waba account.
+    """Login WABA account.
 
     Returns the whole answer, whatever its status code; `parsed` is its body where the contract documents one.
     """

@@ -74,7 +74,7 @@ def sync(
     body: Mapping[str, Any] | Unset = UNSET,
     x_scalev_waba_send_mode: ParameterOfWabaSendMode | Unset = UNSET,
 ) -> dict[str, Any]:
-    """Send waba message.
+    """Send WABA message.
 
     Returns the body of the 2xx answer. Raises `ErrorStatus` on every other status code, `UndecodableBody` where the
     body is not what the contract promises.
@@ -97,7 +97,7 @@ async def asyncio(
     body: Mapping[str, Any] | Unset = UNSET,
     x_scalev_waba_send_mode: ParameterOfWabaSendMode | Unset = UNSET,
 ) -> dict[str, Any]:
-    """Send waba message.
+    """Send WABA message.
 
     Returns the body of the 2xx answer. Raises `ErrorStatus` on every other status code, `UndecodableBody` where the
     body is not what the contract promises.
@@ -120,7 +120,7 @@ def sync_detailed(
     body: Mapping[str, Any] | Unset = UNSET,
     x_scalev_waba_send_mode: ParameterOfWabaSendMode | Unset = UNSET,
 ) -> Response[dict[str, Any] | ApiErrorResponse]:
-    """Send waba message.
+    """Send WABA message.
 
     Returns the whole answer, whatever its status code; `parsed` is its body where the contract documents one.
     """
@@ -142,7 +142,7 @@ async def asyncio_detailed(
     body: Mapping[str, Any] | Unset = UNSET,
     x_scalev_waba_send_mode: ParameterOfWabaSendMode | Unset = UNSET,
 ) -> Response[dict[str, Any] | ApiErrorResponse]:
-    """Send waba message.
+    """Send WABA message.
 
     Returns the whole answer, whatever its status code; `parsed` is its body where the contract documents one.
     """

@@ -68,7 +68,7 @@ def sync(
     client: Client,
     body: GenericUploadRequest | Mapping[str, Any],
 ) -> dict[str, Any]:
-    """Send waba template message.
+    """Send WABA template message.
 
     Returns the body of the 2xx answer. Raises `ErrorStatus` on every other status code, `UndecodableBody` where the
     body is not what the contract promises.
@@ -89,7 +89,7 @@ async def asyncio(
     client: Client,
     body: GenericUploadRequest | Mapping[str, Any],
 ) -> dict[str, Any]:
-    """Send waba template message.
+    """Send WABA template message.
 
     Returns the body of the 2xx answer. Raises `ErrorStatus` on every other status code, `UndecodableBody` where the
     body is not what the contract promises.
@@ -110,7 +110,7 @@ def sync_detailed(
     client: Client,
     body: GenericUploadRequest | Mapping[str, Any],
 ) -> Response[dict[str, Any] | ApiErrorResponse]:
-    """Send waba template message.
+    """Send WABA template message.
 
     Returns the whole answer, whatever its status code; `parsed` is its body where the contract documents one.
     """
@@ -130,7 +130,7 @@ async def asyncio_detailed(
     client: Client,
     body: GenericUploadRequest | Mapping[str, Any],
 ) -> Response[dict[str, Any] | ApiErrorResponse]:
-    """Send waba template message.
+    """Send WABA template message.
 
     Returns the whole answer, whatever its status code; `parsed` is its body where the contract documents one.
     """

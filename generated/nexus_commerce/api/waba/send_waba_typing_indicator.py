@@ -75,7 +75,7 @@ def sync(
     client: Client,
     x_scalev_waba_send_mode: ParameterOfWabaSendMode | Unset = UNSET,
 ) -> Response200BodyOfSendWabaTypingIndicator:
-    """Send waba typing indicator.
+    """Send WABA typing indicator.
 
     Returns the body of the 2xx answer. Raises `ErrorStatus` on every other status code, `UndecodableBody` where the
     body is not what the contract promises.
@@ -98,7 +98,7 @@ async def asyncio(
     client: Client,
     x_scalev_waba_send_mode: ParameterOfWabaSendMode | Unset = UNSET,
 ) -> Response200BodyOfSendWabaTypingIndicator:
-    """Send waba typing indicator.
+    """Send WABA typing indicator.
 
     Returns the body of the 2xx answer. Raises `ErrorStatus` on every other status code, `UndecodableBody` where the
     body is not what the contract promises.
@@ -121,7 +121,7 @@ def sync_detailed(
     client: Client,
     x_scalev_waba_send_mode: ParameterOfWabaSendMode | Unset = UNSET,
 ) -> Response[Response200BodyOfSendWabaTypingIndicator | ApiErrorResponse]:
-    """Send waba typing indicator.
+    """Send WABA typing indicator.
 
     Returns the whole answer, whatever its status code; `parsed` is its body where the contract documents one.
     """
@@ -143,7 +143,7 @@ async def asyncio_detailed(
     client: Client,
     x_scalev_waba_send_mode: ParameterOfWabaSendMode | Unset = UNSET,
 ) -> Response[Response200BodyOfSendWabaTypingIndicator | ApiErrorResponse]:
-    """Send waba typing indicator.
+    """Send WABA typing indicator.
 
     Returns the whole answer, whatever its status code; `parsed` is its body where the contract documents one.
     """

@@ -59,7 +59,7 @@ def sync(
     client: Client,
     body: Mapping[str, Any] | Unset = UNSET,
 ) -> WabaAccount:
-    """Update waba account.
+    """Update WABA account.
 
     Returns the body of the 2xx answer. Raises `ErrorStatus` on every other status code, `UndecodableBody` where the
     body is not what the contract promises.
@@ -78,7 +78,7 @@ async def asyncio(
     client: Client,
     body: Mapping[str, Any] | Unset = UNSET,
 ) -> WabaAccount:
-    """Update waba account.
+    """Update WABA account.
 
     Returns the body of the 2xx answer. Raises `ErrorStatus` on every other status code, `UndecodableBody` where the
     body is not what the contract promises.
@@ -97,7 +97,7 @@ def sync_detailed(
     client: Client,
     body: Mapping[str, Any] | Unset = UNSET,
 ) -> Response[WabaAccount | ApiErrorResponse]:
-    """Update waba account.
+    """Update WABA account.
 
     Returns the whole answer, whatever its status code; `parsed` is its body where the contract documents one.
     """
@@ -115,7 +115,7 @@ async def asyncio_detailed(
     client: Client,
     body: Mapping[str, Any] | Unset = UNSET,
 ) -> Response[WabaAccount | ApiErrorResponse]:
-    """Update waba account.
+    """Update WABA account.
 
     Returns the whole answer, whatever its status code; `parsed` is its body where the contract documents one.
     """

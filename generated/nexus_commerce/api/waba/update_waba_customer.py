@@ -67,7 +67,7 @@ def sync(
     client: Client,
     body: Mapping[str, Any] | Unset = UNSET,
 ) -> dict[str, Any]:
-    """Update waba customer.
+    """Update WABA customer.
 
     Returns the body of the 2xx answer. Raises `ErrorStatus` on every other status code, `UndecodableBody` where the
     body is not what the contract promises.
@@ -88,7 +88,7 @@ async def asyncio(
     client: Client,
     body: Mapping[str, Any] | Unset = UNSET,
 ) -> dict[str, Any]:
-    """Update waba customer.
+    """Update WABA customer.
 
     Returns the body of the 2xx answer. Raises `ErrorStatus` on every other status code, `UndecodableBody` where the
     body is not what the contract promises.
@@ -109,7 +109,7 @@ def sync_detailed(
     client: Client,
     body: Mapping[str, Any] | Unset = UNSET,
 ) -> Response[dict[str, Any] | ApiErrorResponse]:
-    """Update waba customer.
+    """Update WABA customer.
 
     Returns the whole answer, whatever its status code; `parsed` is its body where the contract documents one.
     """
@@ -129,7 +129,7 @@ async def asyncio_detailed(
     client: Client,
     body: Mapping[str, Any] | Unset = UNSET,
 ) -> Response[dict[str, Any] | ApiErrorResponse]:
-    """Update waba customer.
+    """Update WABA customer.
 
     Returns the whole answer, whatever its status code; `parsed` is its body where the contract documents one.
     """

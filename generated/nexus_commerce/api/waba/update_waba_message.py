@@ -71,7 +71,7 @@ def sync(
     client: Client,
     body: Mapping[str, Any] | Unset = UNSET,
 ) -> dict[str, Any]:
-    """Update waba message.
+    """Update WABA message.
 
     Returns the body of the 2xx answer. Raises `ErrorStatus` on every other status code, `UndecodableBody` where the
     body is not what the contract promises.
@@ -94,7 +94,7 @@ async def asyncio(
     client: Client,
     body: Mapping[str, Any] | Unset = UNSET,
 ) -> dict[str, Any]:
-    """Update waba message.
+    """Update WABA message.
 
     Returns the body of the 2xx answer. Raises `ErrorStatus` on every other status code, `UndecodableBody` where the
     body is not what the contract promises.
@@ -117,7 +117,7 @@ def sync_detailed(
     client: Client,
     body: Mapping[str, Any] | Unset = UNSET,
 ) -> Response[dict[str, Any] | ApiErrorResponse]:
-    """Update waba message.
+    """Update WABA message.
 
     Returns the whole answer, whatever its status code; `parsed` is its body where the contract documents one.
     """
@@ -139,7 +139,7 @@ async def asyncio_detailed(
     client: Client,
     body: Mapping[str, Any] | Unset = UNSET,
 ) -> Response[dict[str, Any] | ApiErrorResponse]:
-    """Update waba message.
+    """Update WABA message.
 
     Returns the whole answer, whatever its status code; `parsed` is its body where the contract documents one.
     """

@@ -59,7 +59,7 @@ def sync(
     client: Client,
     body: GenericUploadRequest | Mapping[str, Any],
 ) -> dict[str, Any]:
-    """Upload waba media.
+    """Upload WABA media.
 
     Returns the body of the 2xx answer. Raises `ErrorStatus` on every other status code, `UndecodableBody` where the
     body is not what the contract promises.
@@ -78,7 +78,7 @@ async def asyncio(
     client: Client,
     body: GenericUploadRequest | Mapping[str, Any],
 ) -> dict[str, Any]:
-    """Upload waba media.
+    """Upload WABA media.
 
     Returns the body of the 2xx answer. Raises `ErrorStatus` on every other status code, `UndecodableBody` where the
     body is not what the contract promises.
@@ -97,7 +97,7 @@ def sync_detailed(
     client: Client,
     body: GenericUploadRequest | Mapping[str, Any],
 ) -> Response[dict[str, Any] | ApiErrorResponse]:
-    """Upload waba media.
+    """Upload WABA media.
 
     Returns the whole answer, whatever its status code; `parsed` is its body where the contract documents one.
     """
@@ -115,7 +115,7 @@ async def asyncio_detailed(
     client: Client,
     body: GenericUploadRequest | Mapping[str, Any],
 ) -> Response[dict[str, Any] | ApiErrorResponse]:
-    """Upload waba media.
+    """Upload WABA media.
 
     Returns the whole answer, whatever its status code; `parsed` is its body where the contract documents one.
     """

@@ -44,7 +44,7 @@ def sync(
     *,
     client: Client,
 ) -> dict[str, Any]:
-    """Get whatsapp integration.
+    """Get WhatsApp integration.
 
     Returns the body of the 2xx answer. Raises `ErrorStatus` on every other status code, `UndecodableBody` where the
     body is not what the contract promises.
@@ -61,7 +61,7 @@ async def asyncio(
     *,
     client: Client,
 ) -> dict[str, Any]:
-    """Get whatsapp integration.
+    """Get WhatsApp integration.
 
     Returns the body of the 2xx answer. Raises `ErrorStatus` on every other status code, `UndecodableBody` where the
     body is not what the contract promises.
@@ -78,7 +78,7 @@ def sync_detailed(
     *,
     client: Client,
 ) -> Response[dict[str, Any] | ApiErrorResponse]:
-    """Get whatsapp integration.
+    """Get WhatsApp integration.
 
     Returns the whole answer, whatever its status code; `parsed` is its body where the contract documents one.
     """
@@ -94,7 +94,7 @@ async def asyncio_detailed(
     *,
     client: Client,
 ) -> Response[dict[str, Any] | ApiErrorResponse]:
-    """Get whatsapp integration.
+    """Get WhatsApp integration.
 
     Returns the whole answer, whatever its status code; `parsed` is its body where the contract documents one.
     """

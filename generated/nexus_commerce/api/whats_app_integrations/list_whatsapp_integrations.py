@@ -38,7 +38,7 @@ def sync(
     *,
     client: Client,
 ) -> CollectionResponseBody:
-    """List whatsapp integrations.
+    """List WhatsApp integrations.
 
     Returns the body of the 2xx answer. Raises `ErrorStatus` on every other status code, `UndecodableBody` where the
     body is not what the contract promises.
@@ -53,7 +53,7 @@ async def asyncio(
     *,
     client: Client,
 ) -> CollectionResponseBody:
-    """List whatsapp integrations.
+    """List WhatsApp integrations.
 
     Returns the body of the 2xx answer. Raises `ErrorStatus` on every other status code, `UndecodableBody` where the
     body is not what the contract promises.
@@ -68,7 +68,7 @@ def sync_detailed(
     *,
     client: Client,
 ) -> Response[CollectionResponseBody | ApiErrorResponse]:
-    """List whatsapp integrations.
+    """List WhatsApp integrations.
 
     Returns the whole answer, whatever its status code; `parsed` is its body where the contract documents one.
     """
@@ -82,7 +82,7 @@ async def asyncio_detailed(
     *,
     client: Client,
 ) -> Response[CollectionResponseBody | ApiErrorResponse]:
-    """List whatsapp integrations.
+    """List WhatsApp integrations.
 
     Returns the whole answer, whatever its status code; `parsed` is its body where the contract documents one.
     """

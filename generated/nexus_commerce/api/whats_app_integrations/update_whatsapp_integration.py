@@ -58,7 +58,7 @@ def sync(
     client: Client,
     body: Mapping[str, Any] | Unset = UNSET,
 ) -> dict[str, Any]:
-    """Update whatsapp integration.
+    """Update WhatsApp integration.
 
     Returns the body of the 2xx answer. Raises `ErrorStatus` on every other status code, `UndecodableBody` where the
     body is not what the contract promises.
@@ -77,7 +77,7 @@ async def asyncio(
     client: Client,
     body: Mapping[str, Any] | Unset = UNSET,
 ) -> dict[str, Any]:
-    """Update whatsapp integration.
+    """Update WhatsApp integration.
 
     Returns the body of the 2xx answer. Raises `ErrorStatus` on every other status code, `UndecodableBody` where the
     body is not what the contract promises.
@@ -96,7 +96,7 @@ def sync_detailed(
     client: Client,
     body: Mapping[str, Any] | Unset = UNSET,
 ) -> Response[dict[str, Any] | ApiErrorResponse]:
-    """Update whatsapp integration.
+    """Update WhatsApp integration.
 
     Returns the whole answer, whatever its status code; `parsed` is its body where the contract documents one.
     """
@@ -114,7 +114,7 @@ async def asyncio_detailed(
     client: Client,
     body: Mapping[str, Any] | Unset = UNSET,
 ) -> Response[dict[str, Any] | ApiErrorResponse]:
-    """Update whatsapp integration.
+    """Update WhatsApp integration.
 
     Returns the whole answer, whatever its status code; `parsed` is its body where the contract documents one.
     """

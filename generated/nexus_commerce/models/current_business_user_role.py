@@ -1,18 +1,15 @@
-"""`CurrentBusinessUserRoleType0` of the contract, as it is received."""
+"""`CurrentBusinessUserRole` of the contract, as it is received."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from .._model import Model
 from ..types import UNSET, Unset
 
-if TYPE_CHECKING:
-    pass
 
-
-class CurrentBusinessUserRoleType0(Model):
-    """`CurrentBusinessUserRoleType0` of the contract, as it is received."""
+class CurrentBusinessUserRole(Model):
+    """`CurrentBusinessUserRole` of the contract, as it is received."""
 
     ad_view_filter_type: str | None | Unset = UNSET
     authorized_permissions: dict[str, Any] | None | Unset = UNSET

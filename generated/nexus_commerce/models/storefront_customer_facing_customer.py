@@ -1,4 +1,4 @@
-"""`StorefrontCustomerFacingCustomerType0` of the contract, as it is received."""
+"""`StorefrontCustomerFacingCustomer` of the contract, as it is received."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ if TYPE_CHECKING:
     from datetime import datetime
 
 
-class StorefrontCustomerFacingCustomerType0(Model):
-    """`StorefrontCustomerFacingCustomerType0` of the contract, as it is received."""
+class StorefrontCustomerFacingCustomer(Model):
+    """`StorefrontCustomerFacingCustomer` of the contract, as it is received."""
 
     confirmed_at: datetime | str | None | Unset = date_time("confirmed_at", default=UNSET)
     created_at: datetime | str | None | Unset = date_time("created_at", default=UNSET)

@@ -1,4 +1,4 @@
-"""`StorefrontCustomerFacingStoreType0` of the contract, as it is received."""
+"""`StorefrontCustomerFacingStore` of the contract, as it is received."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ if TYPE_CHECKING:
     from .storefront_customer_facing_payment_account import StorefrontCustomerFacingPaymentAccount
 
 
-class StorefrontCustomerFacingStoreType0(Model):
-    """`StorefrontCustomerFacingStoreType0` of the contract, as it is received."""
+class StorefrontCustomerFacingStore(Model):
+    """`StorefrontCustomerFacingStore` of the contract, as it is received."""
 
     auto_expire_days: int | str | None | Unset = UNSET
     days_of_payment_processing: int | str | None | Unset = UNSET

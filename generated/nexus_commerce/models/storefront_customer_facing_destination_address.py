@@ -1,18 +1,13 @@
-"""`StorefrontCustomerFacingDestinationAddressType0` of the contract, as it is received."""
+"""`StorefrontCustomerFacingDestinationAddress` of the contract, as it is received."""
 
 from __future__ import annotations
-
-from typing import TYPE_CHECKING
 
 from .._model import Model
 from ..types import UNSET, Unset
 
-if TYPE_CHECKING:
-    pass
 
-
-class StorefrontCustomerFacingDestinationAddressType0(Model):
-    """`StorefrontCustomerFacingDestinationAddressType0` of the contract, as it is received."""
+class StorefrontCustomerFacingDestinationAddress(Model):
+    """`StorefrontCustomerFacingDestinationAddress` of the contract, as it is received."""
 
     address: str | None | Unset = UNSET
     city: str | None | Unset = UNSET

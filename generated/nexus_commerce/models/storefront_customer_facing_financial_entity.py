@@ -1,18 +1,13 @@
-"""`StorefrontCustomerFacingFinancialEntityType0` of the contract, as it is received."""
+"""`StorefrontCustomerFacingFinancialEntity` of the contract, as it is received."""
 
 from __future__ import annotations
-
-from typing import TYPE_CHECKING
 
 from .._model import Model
 from ..types import UNSET, Unset
 
-if TYPE_CHECKING:
-    pass
 
-
-class StorefrontCustomerFacingFinancialEntityType0(Model):
-    """`StorefrontCustomerFacingFinancialEntityType0` of the contract, as it is received."""
+class StorefrontCustomerFacingFinancialEntity(Model):
+    """`StorefrontCustomerFacingFinancialEntity` of the contract, as it is received."""
 
     code: str | None | Unset = UNSET
     duitku_code: str | None | Unset = UNSET

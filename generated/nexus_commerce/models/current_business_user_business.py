@@ -1,18 +1,13 @@
-"""`CurrentBusinessUserBusinessType0` of the contract, as it is received."""
+"""`CurrentBusinessUserBusiness` of the contract, as it is received."""
 
 from __future__ import annotations
-
-from typing import TYPE_CHECKING
 
 from .._model import Model
 from ..types import UNSET, Unset
 
-if TYPE_CHECKING:
-    pass
 
-
-class CurrentBusinessUserBusinessType0(Model):
-    """`CurrentBusinessUserBusinessType0` of the contract, as it is received."""
+class CurrentBusinessUserBusiness(Model):
+    """`CurrentBusinessUserBusiness` of the contract, as it is received."""
 
     account_holder: str | None | Unset = UNSET
     id: int | str | None | Unset = UNSET

@@ -1,0 +1,14 @@
+"""`StorefrontCustomerFacingCourier` of the contract, as it is received."""
+
+from __future__ import annotations
+
+from .._model import Model
+from ..types import UNSET, Unset
+
+
+class StorefrontCustomerFacingCourier(Model):
+    """`StorefrontCustomerFacingCourier` of the contract, as it is received."""
+
+    code: str | None | Unset = UNSET
+    id: int | str | None | Unset = UNSET
+    name: str | None | Unset = UNSET

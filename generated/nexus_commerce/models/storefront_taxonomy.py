@@ -1,0 +1,14 @@
+"""`StorefrontTaxonomy` of the contract, as it is received."""
+
+from __future__ import annotations
+
+from .._model import Model
+from ..types import UNSET, Unset
+
+
+class StorefrontTaxonomy(Model):
+    """`StorefrontTaxonomy` of the contract, as it is received."""
+
+    full_path: str | None | Unset = UNSET
+    id: int | str | None | Unset = UNSET
+    name: str | None | Unset = UNSET
