@@ -22,20 +22,25 @@ __all__ = [
     "ConnectionFailed",
     "DecodeError",
     "Forbidden",
+    "InvalidCredentials",
     "InvalidInput",
     "MissingExtra",
     "NotEntitled",
     "NotFound",
     "NotSignedIn",
+    "OtpExpired",
+    "OtpRejected",
     "RateLimited",
     "RecaptchaFailed",
     "RepeatedCursor",
+    "ResetLinkRejected",
     "ServerError",
     "SessionLost",
     "StaleQuote",
     "StatusError",
     "StorefrontError",
     "Timeout",
+    "TooManyTries",
     "Unauthorized",
     "Unprocessable",
     "error_for",
@@ -121,17 +126,17 @@ class NotSignedIn(StorefrontError):
 
 
 class SessionLost(StorefrontError):
-    """The session cannot be kept, the shopper has to sign in again; `reason` says why."""
+    """The session cannot be kept, the shopper has to sign in again.
+
+    `reason`: `refused` (the service refused the refresh token), `answer_lost` (so did it after an answer that was lost),
+    `answers_lost_twice`, `replaced` (another customer has signed in here), `signed_out` (here or elsewhere).
+    """
 
     reason: str | None = None
 
 
 class RepeatedCursor(StorefrontError):
     """The service sent a cursor a second time: following it would never end."""
-
-
-class NotEntitled(StorefrontError):
-    """The customer's purchases do not include this course."""
 
 
 class CheckoutIncomplete(StorefrontError):
@@ -191,6 +196,40 @@ class RateLimited(StatusError):
 
 class ServerError(StatusError):
     """5xx, also from something in front of the service."""
+
+
+class NotEntitled(StatusError):
+    """The customer's purchases do not include this course."""
+
+    certain: bool = True
+    """False for a 404, which is also the answer for a course that does not exist."""
+
+    @classmethod
+    def from_refusal(cls, refused: StatusError) -> NotEntitled:
+        error = cls(refused.message)
+        error.__dict__.update(refused.__dict__)
+        error.certain = refused.status == 403
+        return error
+
+
+class InvalidCredentials(Unauthorized):
+    """Sign-in refused: the e-mail address or the password is wrong."""
+
+
+class OtpRejected(StatusError):
+    """The one-time password is wrong, or not valid any more; what the service says is in `message` and `code`."""
+
+
+class OtpExpired(OtpRejected):
+    """The one-time password has expired, as far as the service tells it apart from a wrong one."""
+
+
+class TooManyTries(RateLimited):
+    """Too many sign-ins or one-time passwords were tried; `retry_after` if the service says when it may go on."""
+
+
+class ResetLinkRejected(StatusError):
+    """The password reset link is unknown, used or expired: ask for another."""
 
 
 class CheckoutIntentCompleted(Conflict):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["excerpt", "redact"]
+__all__ = ["Secret", "excerpt", "redact"]
 
 # Members of a JSON body whose values never leave it.
 _PRIVATE_MEMBERS = (
@@ -24,6 +24,15 @@ _RULES: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"((?:token|otp|key|password)=)[^&\s\"]+", re.I), r"\1[redacted]"),
     (re.compile(r"(?<![\w.])\+?\d[\d \-]{7,}\d(?![\w.])"), "[number]"),
 )
+
+
+class Secret(str):
+    """A text that `repr` does not show: so neither does a traceback with local variables, nor a dataclass."""
+
+    __slots__ = ()
+
+    def __repr__(self) -> str:
+        return "'…'"
 
 
 def redact(text: str) -> str:

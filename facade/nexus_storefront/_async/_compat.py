@@ -5,8 +5,9 @@ from __future__ import annotations
 import asyncio
 import random
 import time
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
+from contextvars import Context
 from functools import partial
 from typing import TYPE_CHECKING, Any, NoReturn, ParamSpec, TypeVar
 
@@ -17,7 +18,7 @@ import httpx
 if TYPE_CHECKING:
     from ..stores import Lease, Store
 
-__all__ = ["ByteStream", "Lock", "WrongHalf", "in_thread", "leased", "sleep"]
+__all__ = ["ByteStream", "Flight", "Later", "Lock", "WrongHalf", "in_thread", "leased", "sleep"]
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -30,11 +31,9 @@ sleep = anyio.sleep
 async def in_thread(function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
     """Run `function` in a thread, to its end also when the caller is cancelled: what it wrote or took is then known."""
     call = partial(function, *args, **kwargs)
-    try:
-        loop = asyncio.get_running_loop()
-    except RuntimeError:  # trio
-        with anyio.CancelScope(shield=True):
-            return await anyio.to_thread.run_sync(call)
+    loop = _asyncio_loop()
+    if loop is None:
+        return await _shielded(partial(anyio.to_thread.run_sync, call))
     future = loop.run_in_executor(None, call)
     cancelled: asyncio.CancelledError | None = None
     with anyio.CancelScope(shield=True):
@@ -78,6 +77,111 @@ async def leased(store: Store, key: str, *, ttl: float, wait: float) -> AsyncIte
         yield granted[0][1]
     finally:
         await in_thread(granted[0][0].__exit__, None, None, None)
+
+
+class Flight:
+    """One run of a piece of work at a time; whoever asks meanwhile waits for that run and gets its result.
+
+    On asyncio the run is a task of its own, in an empty context: a caller that is cancelled or tired of waiting leaves,
+    and the run goes on for the others. On trio the caller that began it stays to its end.
+    """
+
+    def __init__(self) -> None:
+        self._task: asyncio.Task[Any] | None = None
+        self._turn = anyio.Lock()
+
+    @property
+    def busy(self) -> bool:
+        return (self._task is not None and not self._task.done()) or self._turn.locked()
+
+    async def join(self, work: Callable[[], Awaitable[T]], wait: float) -> T:
+        """The result of the run; `TimeoutError` after `wait` seconds."""
+        loop = _asyncio_loop()
+        if loop is None:
+            with anyio.fail_after(wait):
+                await self._turn.acquire()
+            try:
+                return await _shielded(work)
+            finally:
+                self._turn.release()
+        task = self._task
+        if task is None or task.done() or task.get_loop() is not loop:
+            task = self._task = loop.create_task(_run(work), context=Context())
+            # Seen, should every caller have left.
+            task.add_done_callback(lambda done: done.cancelled() or done.exception())
+        done, _ = await asyncio.wait({task}, timeout=max(0.0, wait))
+        if not done:
+            raise TimeoutError
+        result: T = task.result()
+        return result
+
+    async def settle(self) -> None:
+        """Wait until nothing is running."""
+        task = self._task
+        if task is not None and not task.done() and task.get_loop() is asyncio.get_running_loop():
+            await asyncio.wait({task})
+
+
+async def _run(work: Callable[[], Awaitable[T]]) -> T:
+    return await work()
+
+
+def _asyncio_loop() -> asyncio.AbstractEventLoop | None:
+    try:
+        return asyncio.get_running_loop()
+    except RuntimeError:
+        return None  # trio
+
+
+async def _shielded(work: Callable[[], Awaitable[T]]) -> T:
+    with anyio.CancelScope(shield=True):
+        return await work()
+    raise AssertionError("a shielded scope swallows nothing")
+
+
+class Later:
+    """A piece of work put off until nobody has asked for it for `delay` seconds; one run at a time."""
+
+    def __init__(self, delay: float) -> None:
+        self._delay = delay
+        self._timer: asyncio.TimerHandle | None = None
+        self._task: asyncio.Task[None] | None = None
+        self._turn = anyio.Lock()
+
+    async def ask(self, work: Callable[[], Awaitable[None]]) -> None:
+        """Have the work done after the delay. On trio, which has no task to leave it to, it is done now."""
+        await self.drop()
+        try:
+            loop = asyncio.get_running_loop()
+        except RuntimeError:
+            await self._run(work)
+        else:
+            self._timer = loop.call_later(self._delay, self._start, work)
+
+    async def now(self, work: Callable[[], Awaitable[None]], wait: float) -> None:
+        """Do the work now, and wait for it up to `wait` seconds; it goes on after that."""
+        await self.drop()
+        try:
+            asyncio.get_running_loop()
+        except RuntimeError:
+            with anyio.move_on_after(wait):
+                await self._run(work)
+        else:
+            await asyncio.wait({self._start(work)}, timeout=max(0.0, wait))
+
+    async def drop(self) -> None:
+        """Do not begin what was asked for."""
+        if self._timer is not None:
+            self._timer.cancel()
+            self._timer = None
+
+    def _start(self, work: Callable[[], Awaitable[None]]) -> asyncio.Task[None]:
+        self._task = asyncio.get_running_loop().create_task(self._run(work), context=Context())
+        return self._task
+
+    async def _run(self, work: Callable[[], Awaitable[None]]) -> None:
+        async with self._turn:
+            await work()
 
 
 class WrongHalf:
