@@ -182,12 +182,16 @@ class Api:
             source = {"path": path, "query": query, "header": headers}[parameter.location]
             raw = source.get(parameter.name.lower() if parameter.location == "header" else parameter.name)
             if raw is None:
+                if parameter.name == "X-Scalev-Checkout-Intent-Token":
+                    raise unauthorized("The checkout intent token is missing")
                 if parameter.required:
                     problems.append(Problem(parameter.name, "is required"))
                 continue
             value, wrong = parameter.read(raw)
             if wrong and parameter.location == "path":
                 raise Refused(404, "not_found", f"{parameter.name} names nothing here")
+            if wrong and parameter.name == "X-Scalev-Checkout-Intent-Token":
+                raise unauthorized("The checkout intent token is not valid")
             problems += wrong
             if parameter.location == "path":
                 call.path[parameter.name] = value

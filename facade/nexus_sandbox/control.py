@@ -7,12 +7,16 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
+from . import orders
 from .calls import HANDLERS, Json
 from .clock import iso
 from .drift import DriftKind
+from .events import record, totals
 from .faults import Fault, FaultKind, When
+from .intents import status
 from .passwords import hash_password
 from .state import State
+from .store import Row
 from .tokens import revoke_family
 
 
@@ -107,6 +111,90 @@ class Control:
         """Sign out one login, as an owner would from the back office."""
         with self._state.store.transaction():
             revoke_family(self._state.store, family, self._state.clock.time(), "revoked by the control side")
+
+    # orders and events
+
+    def _order(self, reference: str) -> Row:
+        row = self._state.store.one(
+            "SELECT * FROM orders WHERE slug = ? OR order_id = ? OR id = ?", reference, reference, reference
+        )
+        if row is None:
+            raise LookupError(f"there is no order {reference}")
+        return row
+
+    def pay_order(self, reference: str) -> None:
+        """Let the money of an order arrive. `reference` is its secret slug, order id or id.
+
+        Raises LookupError for an unknown order, ValueError for a canceled one; paying twice does nothing.
+        """
+        with self._state.store.transaction():
+            orders.pay(self._state.store, self._order(reference), self._state.clock.time())
+
+    def expire_order(self, reference: str) -> None:
+        """Let the time of an unpaid order run out: it is canceled and its goods go back on the shelf."""
+        with self._state.store.transaction():
+            orders.expire(self._state.store, self._order(reference), self._state.clock.time())
+
+    def mark_spam(self, reference: str, spam: bool = True) -> None:
+        """Set `is_probably_spam` of an order."""
+        store = self._state.store
+        with store.transaction():
+            row = self._order(reference)
+            orders.save(store, row, json.loads(row["doc"]) | {"spam": spam}, self._state.clock.time())
+
+    def orders(self) -> list[Json]:
+        """Every order, oldest first, in short."""
+        store = self._state.store
+        with store.transaction():
+            orders.expire_due(store, self._state.clock.time())
+            rows = store.all("SELECT * FROM orders ORDER BY n")
+        found = []
+        for row in rows:
+            doc = json.loads(row["doc"])
+            found.append({
+                "id": row["id"], "order_id": row["order_id"], "secret_slug": row["slug"],
+                "customer_id": row["customer_id"], "created": iso(doc["created"]), "status": doc["status"],
+                "payment_status": doc["payment_status"], "payment_method": doc["method"],
+                "gross_revenue": doc["gross_revenue"], "is_probably_spam": doc["spam"],
+                "email": doc["buyer"]["email"],
+                "lines": [
+                    {"type": line["type"], "id": line["ref"], "quantity": line["quantity"]} for line in doc["lines"]
+                ],
+            })  # fmt: skip
+        return found
+
+    def events(self) -> list[Json]:
+        """Every conversion event received, oldest first; `counted` tells the first of its id in 48 hours."""
+        store = self._state.store
+        with store.transaction():
+            rows = store.all("SELECT * FROM events ORDER BY id")
+        return [
+            {"at": iso(row["at"]), "channel": row["channel"], "provider": row["provider"], "name": row["name"],
+             "event_id": row["event_id"], "counted": bool(row["counted"]), **json.loads(row["doc"])}
+            for row in rows
+        ]  # fmt: skip
+
+    def event_totals(self) -> dict[str, dict[str, dict[str, int]]]:
+        """By provider and event name: copies from `server` and `browser`, how many `counted`, the `duplicates`."""
+        with self._state.store.transaction():
+            return totals(self._state.store)
+
+    def browser_event(self, provider: str, name: str, event_id: str | None = None) -> bool:
+        """Report the browser pixel's copy of an event; return whether it counts."""
+        state = self._state
+        with state.store.transaction():
+            return record(state.store, "browser", provider, name, event_id, {}, state.clock.time())
+
+    def intents(self) -> list[Json]:
+        """Every checkout intent, with the prefill token that the shop would mail."""
+        state = self._state
+        with state.store.transaction():
+            rows = state.store.all("SELECT * FROM intents ORDER BY started, id")
+        return [
+            {"id": row["id"], "status": status(row, state.clock.time()), "sequence": row["sequence"],
+             "prefill_token": row["prefill"], "order_id": row["order_id"], **json.loads(row["doc"])}
+            for row in rows
+        ]  # fmt: skip
 
     # misbehaviour
 

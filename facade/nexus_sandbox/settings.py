@@ -37,6 +37,8 @@ class Settings:
     otp_ttl: int = 300
     reset_ttl: int = 3600
     intent_ttl: int = 86_400
+    checkout_intents: bool = True
+    """Whether the shop captures unfinished checkouts; if not, starting one is a 403."""
     rate_limit: int = 1_000_000
     """Requests a client address may make in one window."""
     rate_window: int = 60

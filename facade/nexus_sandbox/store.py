@@ -91,9 +91,10 @@ CREATE TABLE mails (
 CREATE TABLE discounts (code TEXT PRIMARY KEY COLLATE NOCASE, doc TEXT NOT NULL, used INTEGER NOT NULL DEFAULT 0);
 CREATE TABLE orders (
     n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, slug TEXT NOT NULL UNIQUE, order_id TEXT NOT NULL UNIQUE,
-    customer_id INTEGER, doc TEXT NOT NULL
+    customer_id INTEGER, status TEXT NOT NULL, expires REAL, doc TEXT NOT NULL
 );
 CREATE INDEX orders_of ON orders (customer_id, n);
+CREATE INDEX orders_due ON orders (expires) WHERE status = 'pending';
 CREATE TABLE uploads (
     key TEXT PRIMARY KEY, order_n INTEGER NOT NULL, filename TEXT NOT NULL, content_type TEXT NOT NULL,
     content_length INTEGER NOT NULL, signature TEXT NOT NULL, expires REAL NOT NULL, content BLOB
@@ -104,9 +105,10 @@ CREATE TABLE storage_requests (
 );
 
 CREATE TABLE subscriptions (
-    id TEXT PRIMARY KEY, customer_id INTEGER NOT NULL, doc TEXT NOT NULL, started REAL NOT NULL
-) WITHOUT ROWID;
-CREATE INDEX subscriptions_of ON subscriptions (customer_id, started, id);
+    n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, customer_id INTEGER NOT NULL, doc TEXT NOT NULL,
+    started REAL NOT NULL
+);
+CREATE INDEX subscriptions_of ON subscriptions (customer_id, n);
 CREATE TABLE subscription_items (
     id TEXT PRIMARY KEY, subscription_id TEXT NOT NULL, doc TEXT NOT NULL
 ) WITHOUT ROWID;
@@ -119,8 +121,8 @@ CREATE TABLE course_progress (
 ) WITHOUT ROWID;
 
 CREATE TABLE intents (
-    id TEXT PRIMARY KEY, owner TEXT NOT NULL, session TEXT NOT NULL, widget TEXT NOT NULL, digest TEXT NOT NULL UNIQUE,
-    prefill TEXT NOT NULL UNIQUE, status TEXT NOT NULL, sequence INTEGER NOT NULL, doc TEXT NOT NULL,
+    id TEXT PRIMARY KEY, owner TEXT NOT NULL, session TEXT NOT NULL, widget TEXT NOT NULL, token TEXT NOT NULL UNIQUE,
+    prefill TEXT NOT NULL UNIQUE, status TEXT NOT NULL, sequence INTEGER NOT NULL, doc TEXT NOT NULL, order_id TEXT,
     started REAL NOT NULL, active REAL NOT NULL, expires REAL NOT NULL, UNIQUE (owner, session, widget)
 ) WITHOUT ROWID;
 CREATE TABLE events (

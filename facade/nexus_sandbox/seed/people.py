@@ -7,6 +7,8 @@ from datetime import UTC, datetime
 
 from ..passwords import hash_password
 from ..store import Store
+from ..subscriptions import begin, save
+from .catalog import COURSE_VARIANT, PLAN_VARIANTS
 
 PASSWORD = "kata-sandi-contoh"  # noqa: S105 - the published password of made-up people
 
@@ -69,7 +71,6 @@ DISCOUNTS: tuple[dict[str, object], ...] = (
 
 
 def fill_people(store: Store, now: float) -> None:
-    del now
     store.fill(
         "INSERT INTO customers VALUES (?, ?, ?, ?, ?, ?, NULL, NULL, 0, ?, ?, ?)",
         [
@@ -86,4 +87,10 @@ def fill_people(store: Store, now: float) -> None:
             (5103, "Rina Kusuma", "6281200005103", "rina@example.com", 9131, "Jl. Riau 5", "40115", None),
         ],
     )
+    store.run("INSERT INTO entitlements VALUES (?, ?)", LEARNER, COURSE_VARIANT)
+    begin(store, SUBSCRIBER, PLAN_VARIANTS[1], 1, None, now - 10 * 86_400)
+    ended = begin(store, SUBSCRIBER, PLAN_VARIANTS[0], 1, None, now - 90 * 86_400)
+    row = store.one("SELECT * FROM subscriptions WHERE id = ?", ended)
+    assert row is not None
+    save(store, row, json.loads(row["doc"]) | {"at_period_end": True, "canceled": now - 80 * 86_400}, now)
     store.fill("INSERT INTO discounts VALUES (?, ?, 0)", [(str(doc["code"]), json.dumps(doc)) for doc in DISCOUNTS])
