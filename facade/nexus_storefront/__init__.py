@@ -1,0 +1,115 @@
+"""Storefront flows on the Nexus Commerce v3 API: browse, cart, checkout, payment, sign-in, account, conversion events.
+
+    from nexus_storefront import Storefront
+
+    with Storefront.from_env() as shop:
+        for item in shop.catalog.items():
+            print(item.name)
+
+`AsyncStorefront` is the same with `await`. Names are imported when they are first used.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from ._async.client import AsyncStorefront as AsyncStorefront
+    from ._sync.client import Storefront as Storefront
+    from .drift import Drift as Drift
+    from .drift import DriftReport as DriftReport
+    from .errors import BadRequest as BadRequest
+    from .errors import CheckoutIncomplete as CheckoutIncomplete
+    from .errors import CheckoutIntentCompleted as CheckoutIntentCompleted
+    from .errors import CheckoutIntentNotAllowed as CheckoutIntentNotAllowed
+    from .errors import Conflict as Conflict
+    from .errors import ConnectionFailed as ConnectionFailed
+    from .errors import DecodeError as DecodeError
+    from .errors import Forbidden as Forbidden
+    from .errors import InvalidInput as InvalidInput
+    from .errors import MissingExtra as MissingExtra
+    from .errors import NotEntitled as NotEntitled
+    from .errors import NotFound as NotFound
+    from .errors import NotSignedIn as NotSignedIn
+    from .errors import RateLimited as RateLimited
+    from .errors import RecaptchaFailed as RecaptchaFailed
+    from .errors import RepeatedCursor as RepeatedCursor
+    from .errors import ServerError as ServerError
+    from .errors import SessionLost as SessionLost
+    from .errors import StaleQuote as StaleQuote
+    from .errors import StatusError as StatusError
+    from .errors import StorefrontError as StorefrontError
+    from .errors import Timeout as Timeout
+    from .errors import Unauthorized as Unauthorized
+    from .errors import Unprocessable as Unprocessable
+    from .hooks import CallEvent as CallEvent
+    from .hooks import log_event as log_event
+    from .money import Breakdown as Breakdown
+    from .money import Money as Money
+    from .retry import Attempt as Attempt
+    from .retry import Retry as Retry
+    from .retry import RetryPolicy as RetryPolicy
+    from .retry import never as never
+    from .settings import Timeouts as Timeouts
+    from .stores import EncryptedStore as EncryptedStore
+    from .stores import FileStore as FileStore
+    from .stores import KeyringStore as KeyringStore
+    from .stores import MemoryStore as MemoryStore
+    from .stores import RedisStore as RedisStore
+    from .stores import SqliteStore as SqliteStore
+    from .views import CartLine as CartLine
+    from .views import CartSnapshot as CartSnapshot
+    from .views import DiscountCheck as DiscountCheck
+    from .views import Item as Item
+    from .views import Page as Page
+    from .views import VariantOffer as VariantOffer
+
+_HOME = {
+    "_async.client": ("AsyncStorefront",),
+    "_sync.client": ("Storefront",),
+    "drift": ("Drift", "DriftReport"),
+    "errors": (
+        "BadRequest",
+        "CheckoutIncomplete",
+        "CheckoutIntentCompleted",
+        "CheckoutIntentNotAllowed",
+        "Conflict",
+        "ConnectionFailed",
+        "DecodeError",
+        "Forbidden",
+        "InvalidInput",
+        "MissingExtra",
+        "NotEntitled",
+        "NotFound",
+        "NotSignedIn",
+        "RateLimited",
+        "RecaptchaFailed",
+        "RepeatedCursor",
+        "ServerError",
+        "SessionLost",
+        "StaleQuote",
+        "StatusError",
+        "StorefrontError",
+        "Timeout",
+        "Unauthorized",
+        "Unprocessable",
+    ),
+    "hooks": ("CallEvent", "log_event"),
+    "money": ("Breakdown", "Money"),
+    "retry": ("Attempt", "Retry", "RetryPolicy", "never"),
+    "settings": ("Timeouts",),
+    "stores": ("EncryptedStore", "FileStore", "KeyringStore", "MemoryStore", "RedisStore", "SqliteStore"),
+    "views": ("CartLine", "CartSnapshot", "DiscountCheck", "Item", "Page", "VariantOffer"),
+}
+_WHERE = {name: module for module, names in _HOME.items() for name in names}
+
+
+def __getattr__(name: str) -> object:
+    if name not in _WHERE:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value = getattr(import_module(f".{_WHERE[name]}", __name__), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *_WHERE})

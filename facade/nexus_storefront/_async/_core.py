@@ -73,6 +73,10 @@ class Session(Protocol):
         """The service answered 401 to `token`. True if `access_token` now gives another one."""
         ...
 
+    async def signed_in(self) -> bool:
+        """Whether somebody is signed in, as far as is known without asking the service."""
+        ...
+
 
 class GuestToken:
     """The token that names a guest's cart: in memory, and in the store before anything depends on it."""

@@ -1,0 +1,152 @@
+"""The signed-in customer's profile and addresses."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from .._read import identifier, search_text, whole
+from ..errors import InvalidInput
+from ._paging import Listing
+
+if TYPE_CHECKING:
+    from nexus_commerce.models import (
+        CustomerAddress,
+        CustomerPasswordUpdateResponse,
+        CustomerProfileResponse,
+        CustomerProfileUpdateResponse,
+    )
+
+    from ._core import Core
+
+__all__ = ["Account"]
+
+
+class Account:
+    """Profile, password and addresses of the customer. Needs a signed-in customer, else `NotSignedIn`."""
+
+    def __init__(self, core: Core) -> None:
+        self._core = core
+
+    async def profile(self) -> CustomerProfileResponse:
+        """The customer, and the store they belong to (getCustomerMe)."""
+        from nexus_commerce.api.customer_account import get_customer_me
+
+        core = self._core
+        return await core.call(get_customer_me.asyncio, core.store_id, client=core.api)
+
+    async def update(
+        self,
+        *,
+        name: str | None = None,
+        phone: str | None = None,
+        date_of_birth: date | None = None,
+        sex: str | None = None,
+        is_unsubscribe: bool | None = None,
+    ) -> CustomerProfileUpdateResponse:
+        """Change the profile (updateCustomerMe); what is None stays as it is."""
+        from nexus_commerce.api.customer_account import update_customer_me
+
+        body: dict[str, Any] = _texts(name=name, phone=phone, sex=sex)
+        if date_of_birth is not None:
+            body["date_of_birth"] = date_of_birth.isoformat()[:10]
+        if is_unsubscribe is not None:
+            body["is_unsubscribe"] = is_unsubscribe
+        core = self._core
+        return await core.call(update_customer_me.asyncio, core.store_id, client=core.api, body=_something(body))
+
+    async def set_password(self, password: str) -> CustomerPasswordUpdateResponse:
+        """Set a new password (setCustomerPassword)."""
+        from nexus_commerce.api.customer_account import set_customer_password
+
+        if not isinstance(password, str) or not 1 <= len(password) <= 1024:
+            raise InvalidInput("password must be a text of 1 to 1024 characters")
+        core = self._core
+        return await core.call(
+            set_customer_password.asyncio, core.store_id, client=core.api, body={"password": password}
+        )
+
+    def addresses(self, *, page_size: int | None = None) -> Listing[CustomerAddress]:
+        """The saved addresses (listCustomerMeAddresses)."""
+        from nexus_commerce.api.customer_account import list_customer_me_addresses
+
+        core = self._core
+
+        async def fetch(query: dict[str, Any]) -> object:
+            return await core.call(list_customer_me_addresses.asyncio, core.store_id, client=core.api, **query)
+
+        return Listing(fetch, page_size)
+
+    async def address(self, address_id: str | int) -> CustomerAddress:
+        """One saved address (getCustomerMeAddress)."""
+        from nexus_commerce.api.customer_account import get_customer_me_address
+
+        core = self._core
+        return await core.call(
+            get_customer_me_address.asyncio, core.store_id, identifier("address_id", address_id), client=core.api
+        )
+
+    async def add_address(
+        self,
+        *,
+        name: str,
+        phone: str,
+        address: str,
+        location_id: int | str,
+        postal_code: str,
+        email: str | None = None,
+        notes: str | None = None,
+    ) -> CustomerAddress:
+        """Save an address (createCustomerMeAddress). Never sent twice."""
+        from nexus_commerce.api.customer_account import create_customer_me_address
+
+        body = _texts(name=name, phone=phone, address=address, postal_code=postal_code, email=email, notes=notes)
+        body["location_id"] = whole("location_id", location_id)
+        core = self._core
+        return await core.call(create_customer_me_address.asyncio, core.store_id, client=core.api, body=body)
+
+    async def update_address(
+        self,
+        address_id: str | int,
+        *,
+        name: str | None = None,
+        phone: str | None = None,
+        address: str | None = None,
+        location_id: int | str | None = None,
+        postal_code: str | None = None,
+        email: str | None = None,
+        notes: str | None = None,
+    ) -> CustomerAddress:
+        """Change a saved address (updateCustomerMeAddress); what is None stays as it is."""
+        from nexus_commerce.api.customer_account import update_customer_me_address
+
+        body = _texts(name=name, phone=phone, address=address, postal_code=postal_code, email=email, notes=notes)
+        if location_id is not None:
+            body["location_id"] = whole("location_id", location_id)
+        core = self._core
+        return await core.call(
+            update_customer_me_address.asyncio,
+            core.store_id,
+            identifier("address_id", address_id),
+            client=core.api,
+            body=_something(body),
+        )
+
+    async def remove_address(self, address_id: str | int) -> None:
+        """Delete a saved address (deleteCustomerMeAddress)."""
+        from nexus_commerce.api.customer_account import delete_customer_me_address
+
+        core = self._core
+        await core.call(
+            delete_customer_me_address.asyncio, core.store_id, identifier("address_id", address_id), client=core.api
+        )
+
+
+def _texts(**values: str | None) -> dict[str, Any]:
+    return {name: search_text(name, value, limit=2000) for name, value in values.items() if value is not None}
+
+
+def _something(body: dict[str, Any]) -> dict[str, Any]:
+    if not body:
+        raise InvalidInput("nothing to update was given")
+    return body

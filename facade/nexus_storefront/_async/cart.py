@@ -1,0 +1,169 @@
+"""The shopper's cart: a guest's by guest token, a customer's by sign-in, through the same methods."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from typing import TYPE_CHECKING, Literal
+
+from .. import _read
+from ..errors import NotFound
+from ..views import CartLine, CartSnapshot, Item, read_cart
+
+if TYPE_CHECKING:
+    from ._core import Core
+
+__all__ = ["Cart"]
+
+
+class Cart:
+    """The cart of whoever is shopping: the customer's when somebody is signed in, else the guest's.
+
+    `guest` and `customer` are the same object for one of the two, whoever is signed in. Every method answers with the
+    cart as it is afterwards. Writes go one at a time. When the service no longer knows the guest cart, a new one takes
+    its place, and the answer says so in `replaced`.
+    """
+
+    def __init__(self, core: Core, owner: Literal["guest", "customer"] | None = None) -> None:
+        self._core = core
+        self._owner = owner
+
+    @property
+    def guest(self) -> Cart:
+        return Cart(self._core, "guest")
+
+    @property
+    def customer(self) -> Cart:
+        return Cart(self._core, "customer")
+
+    async def get(self) -> CartSnapshot:
+        """The cart now (getGuestCart, getCustomerCart)."""
+        return await self._read(await self._whose())
+
+    async def add(
+        self, *, variant_id: int | None = None, bundle_price_option_id: int | None = None, quantity: int = 1
+    ) -> CartSnapshot:
+        """Put in a variant or a bundle price option (addGuestCartItem, addCustomerCartItem).
+
+        Never sent twice: after a `ConnectionFailed` whose `may_have_taken_effect` is true, look at the cart, or say
+        what is wanted with `set_quantity`.
+        """
+        item = Item(variant_id, bundle_price_option_id, quantity)
+        async with self._core.shared.cart_lock:
+            return await self._add(await self._whose(), item)
+
+    async def change(self, line: CartLine | str | int, quantity: int) -> CartSnapshot:
+        """Set how many of a line, 1 to 100 (updateGuestCartItem, updateCustomerCartItem)."""
+        line_id, number = _line_id(line), _read.quantity(quantity)
+        async with self._core.shared.cart_lock:
+            return await self._change(await self._whose(), line_id, number)
+
+    async def remove(self, line: CartLine | str | int) -> CartSnapshot:
+        """Take a line out (removeGuestCartItem, removeCustomerCartItem). `NotFound` if it is not there."""
+        line_id = _line_id(line)
+        async with self._core.shared.cart_lock:
+            return await self._remove(await self._whose(), line_id)
+
+    async def set_quantity(
+        self, quantity: int, *, variant_id: int | None = None, bundle_price_option_id: int | None = None
+    ) -> CartSnapshot:
+        """Have exactly this many of a variant or bundle price option, 0 to 100, whatever is in the cart now.
+
+        Reads the cart and makes the difference, so repeating it is safe.
+        """
+        wanted = Item(variant_id, bundle_price_option_id)
+        number = _read.whole("quantity", quantity, least=0, most=100)
+        async with self._core.shared.cart_lock:
+            owner = await self._whose()
+            cart = await self._read(owner)
+            lines = [line for line in cart if line.key == wanted.key]
+            for line in lines if number == 0 else lines[1:]:
+                cart = await self._without(owner, line)
+            if number and not lines:
+                cart = await self._add(owner, Item(variant_id, bundle_price_option_id, number))
+            elif number and lines[0].quantity != number:
+                cart = await self._change(owner, lines[0].id, number)
+            return cart
+
+    async def clear(self) -> CartSnapshot:
+        """Take every line out."""
+        async with self._core.shared.cart_lock:
+            owner = await self._whose()
+            cart = await self._read(owner)
+            for line in cart:
+                cart = await self._without(owner, line)
+            return cart
+
+    async def _whose(self) -> Literal["guest", "customer"]:
+        if self._owner is not None:
+            return self._owner
+        session = self._core.session
+        return "customer" if session is not None and await session.signed_in() else "guest"
+
+    async def _read(self, owner: Literal["guest", "customer"]) -> CartSnapshot:
+        core = self._core
+        if owner == "customer":
+            from nexus_commerce.api.customer_cart import get_customer_cart
+
+            return read_cart(await core.call(get_customer_cart.asyncio, core.store_id, client=core.api), owner)
+        from nexus_commerce.api.storefront import get_guest_cart
+
+        before = await core.guest.current()
+        answer = await core.call(get_guest_cart.asyncio, core.store_id, client=core.api)
+        return self._guest_cart(answer, before)
+
+    async def _add(self, owner: Literal["guest", "customer"], item: Item) -> CartSnapshot:
+        core = self._core
+        if owner == "customer":
+            from nexus_commerce.api.customer_cart import add_customer_cart_item
+
+            return read_cart(
+                await core.call(add_customer_cart_item.asyncio, core.store_id, client=core.api, body=item.to_body()),
+                owner,
+            )
+        from nexus_commerce.api.storefront import add_guest_cart_item
+
+        before = await core.guest.current()
+        answer = await core.call(add_guest_cart_item.asyncio, core.store_id, client=core.api, body=item.to_body())
+        return self._guest_cart(answer, before)
+
+    async def _change(self, owner: Literal["guest", "customer"], line_id: str, number: int) -> CartSnapshot:
+        core, body = self._core, {"quantity": number}
+        if owner == "customer":
+            from nexus_commerce.api.customer_cart import update_customer_cart_item
+
+            return read_cart(
+                await core.call(update_customer_cart_item.asyncio, core.store_id, line_id, client=core.api, body=body),
+                owner,
+            )
+        from nexus_commerce.api.storefront import update_guest_cart_item
+
+        before = await core.guest.current()
+        answer = await core.call(update_guest_cart_item.asyncio, core.store_id, line_id, client=core.api, body=body)
+        return self._guest_cart(answer, before)
+
+    async def _remove(self, owner: Literal["guest", "customer"], line_id: str) -> CartSnapshot:
+        core = self._core
+        if owner == "customer":
+            from nexus_commerce.api.customer_cart import remove_customer_cart_item
+
+            return read_cart(
+                await core.call(remove_customer_cart_item.asyncio, core.store_id, line_id, client=core.api), owner
+            )
+        from nexus_commerce.api.storefront import remove_guest_cart_item
+
+        before = await core.guest.current()
+        answer = await core.call(remove_guest_cart_item.asyncio, core.store_id, line_id, client=core.api)
+        return self._guest_cart(answer, before)
+
+    async def _without(self, owner: Literal["guest", "customer"], line: CartLine) -> CartSnapshot:
+        """The cart without a line, also if another hand has taken it out already."""
+        with suppress(NotFound):
+            return await self._remove(owner, line.id)
+        return await self._read(owner)
+
+    def _guest_cart(self, answer: object, before: str | None) -> CartSnapshot:
+        return read_cart(answer, "guest", replaced=before is not None and self._core.guest.value != before)
+
+
+def _line_id(line: CartLine | str | int) -> str:
+    return _read.identifier("line", line.id if isinstance(line, CartLine) else line)

@@ -1,0 +1,209 @@
+"""The shop: one store, one shopper."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from contextlib import AbstractContextManager
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, Self
+
+import httpx
+
+from .._capture import raw
+from ..errors import InvalidInput
+from ..headers import extra_headers
+from ..hooks import Hook
+from ..retry import Retry, RetryPolicy
+from ..settings import BASE_URL, Settings, Timeouts, read_environment
+from ..stores import MemoryStore, Store
+from ._core import AsyncApiClient, Core, Shared
+from .session import CustomerSession
+
+if TYPE_CHECKING:
+    from ..drift import DriftReport
+    from .account import Account
+    from .auth import Auth
+    from .cart import Cart
+    from .catalog import Catalog
+    from .checkout import CheckoutFlow
+    from .courses import Courses
+    from .discounts import Discounts
+    from .intents import Intents
+    from .locations import Locations
+    from .orders import Orders
+    from .subscriptions import Subscriptions
+
+__all__ = ["AsyncStorefront"]
+
+
+class AsyncStorefront:
+    """A client of one store for one shopper.
+
+    Arguments:
+        store_id: the store's unique id (`store_…`).
+        api_key: the store's publishable storefront key (`sfpk_…`).
+        base_url: the service; https, or http on loopback.
+        customer: a label that keeps the carts and sessions of several shoppers apart who share `store`.
+        store: where guest token, sessions, rate budget and checkout journal are kept; default: memory, lost at exit.
+        timeouts: `Timeouts`, an `httpx.Timeout`, or a number of seconds for every phase and for a whole call.
+        retry: a `Retry`, `retry.never`, or any function from an `Attempt` to seconds to wait or None.
+        headers: sent with every request; identity headers are refused here.
+        http_client: your own `httpx` client (proxies, TLS, limits as httpx does them); it stays yours to close.
+        transport: your own `httpx` transport, instead of `http_client`.
+        http2: speak HTTP/2 where the server does; needs the extra `http2`.
+        hooks: functions that get a `CallEvent` when a call starts, after each attempt, and when it ends.
+        drift: a `DriftReport` that counts what answers hold beyond the contract.
+
+    One object may be used by many tasks of one event loop. Use it as a context manager, or call `aclose`.
+    """
+
+    def __init__(
+        self,
+        store_id: str,
+        api_key: str,
+        base_url: str = BASE_URL,
+        *,
+        customer: str = "default",
+        store: Store | None = None,
+        timeouts: float | Timeouts | httpx.Timeout | None = None,
+        retry: RetryPolicy | None = None,
+        headers: Mapping[str, str] | None = None,
+        http_client: httpx.AsyncClient | None = None,
+        transport: httpx.AsyncBaseTransport | None = None,
+        http2: bool = False,
+        hooks: Sequence[Hook] = (),
+        drift: DriftReport | None = None,
+    ) -> None:
+        settings = Settings(
+            store_id=store_id,
+            api_key=api_key,
+            base_url=base_url,
+            customer=customer,
+            timeouts=Timeouts() if timeouts is None else Timeouts.of(timeouts),
+            retry=Retry() if retry is None else retry,
+            headers=extra_headers(headers or {}),
+        )
+        if http_client is not None:
+            if not isinstance(http_client, httpx.AsyncClient):
+                raise InvalidInput("http_client must be an httpx.AsyncClient")
+            if transport is not None or http2:
+                raise InvalidInput("transport and http2 are for a client made here, not for an http_client of your own")
+        shared = Shared(
+            settings,
+            MemoryStore() if store is None else store,
+            http_client=http_client,
+            http_options={"transport": transport, "http2": http2},
+            hooks=hooks,
+            drift=drift,
+        )
+        self._core = Core(settings, shared)
+        self._core.session = CustomerSession(self._core)
+
+    @classmethod
+    def from_env(cls, environ: Mapping[str, str] | None = None, **options: Any) -> Self:
+        """A shop from `SCALEV_STORE_UNIQUE_ID`, `SCALEV_STOREFRONT_API_KEY` and, if set, `SCALEV_API_BASE`.
+
+        `options` are the constructor's other keywords.
+        """
+        return cls(**{**read_environment(environ), **options})
+
+    def __repr__(self) -> str:
+        settings = self._core.settings
+        return f"{type(self).__name__}({settings.store_id!r}, base_url={settings.base_url!r})"
+
+    def with_options(
+        self,
+        *,
+        timeout: float | Timeouts | httpx.Timeout | None = None,
+        headers: Mapping[str, str] | None = None,
+        retry: RetryPolicy | None = None,
+    ) -> Self:
+        """A shop with other options for its calls. It shares everything else with this one, which stays as it is."""
+        shop = type(self).__new__(type(self))
+        shop._core = self._core.derive(timeout=timeout, headers=headers, retry=retry)
+        return shop
+
+    def raw(self) -> AbstractContextManager[list[httpx.Response]]:
+        """`with shop.raw() as answers:` collects the answers, as they came, of all calls made inside the block."""
+        return raw()
+
+    async def aclose(self) -> None:
+        """Close the connections, unless they belong to an `http_client` that was passed in."""
+        await self._core.shared.aclose()
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(self, *exc_info: object) -> None:
+        await self.aclose()
+
+    @property
+    def api(self) -> AsyncApiClient:
+        """The generated layer on this shop's transport: `await operation.asyncio(..., client=shop.api)`."""
+        return self._core.api
+
+    @cached_property
+    def catalog(self) -> Catalog:
+        from .catalog import Catalog
+
+        return Catalog(self._core)
+
+    @cached_property
+    def locations(self) -> Locations:
+        from .locations import Locations
+
+        return Locations(self._core)
+
+    @cached_property
+    def cart(self) -> Cart:
+        from .cart import Cart
+
+        return Cart(self._core)
+
+    @cached_property
+    def checkout(self) -> CheckoutFlow:
+        from .checkout import CheckoutFlow
+
+        return CheckoutFlow(self._core)
+
+    @cached_property
+    def orders(self) -> Orders:
+        from .orders import Orders
+
+        return Orders(self._core)
+
+    @cached_property
+    def auth(self) -> Auth:
+        from .auth import Auth
+
+        return Auth(self._core)
+
+    @cached_property
+    def account(self) -> Account:
+        from .account import Account
+
+        return Account(self._core)
+
+    @cached_property
+    def subscriptions(self) -> Subscriptions:
+        from .subscriptions import Subscriptions
+
+        return Subscriptions(self._core)
+
+    @cached_property
+    def courses(self) -> Courses:
+        from .courses import Courses
+
+        return Courses(self._core)
+
+    @cached_property
+    def intents(self) -> Intents:
+        from .intents import Intents
+
+        return Intents(self._core)
+
+    @cached_property
+    def discounts(self) -> Discounts:
+        from .discounts import Discounts
+
+        return Discounts(self._core)

@@ -1,0 +1,79 @@
+"""Checking a discount code before checkout."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, Any
+
+from .._read import boolean, field, search_text, text, whole
+from ..errors import InvalidInput
+from ..views import DiscountCheck, Item, item_bodies
+
+if TYPE_CHECKING:
+    from ..money import Money
+    from ._core import Core
+
+__all__ = ["Discounts"]
+
+
+class Discounts:
+    """Discount codes."""
+
+    def __init__(self, core: Core) -> None:
+        self._core = core
+
+    async def check(
+        self,
+        code: str,
+        *,
+        items: Iterable[Item | Mapping[str, Any]] | None = None,
+        location_id: int | str | None = None,
+        postal_code: str | None = None,
+        courier_service_id: int | str | None = None,
+        warehouse_unique_id: str | None = None,
+        courier_aggregator_code: str | None = None,
+        payment_method: str | None = None,
+        net_product_price: Money | int | str | None = None,
+        gross_revenue: Money | int | str | None = None,
+        shipping_cost: Money | int | str | None = None,
+    ) -> DiscountCheck:
+        """Whether a code applies (checkDiscountCode), to `items` or else to the guest's cart.
+
+        An unknown or ineligible code is an answer with `is_eligible` false, not an error.
+        """
+        from nexus_commerce.api.discounts import check_discount_code
+
+        from ..money import Money
+
+        body: dict[str, Any] = {"code": search_text("code", code, limit=100)}
+        if items is not None:
+            body["items"] = item_bodies(items)
+        if (location_id is None) != (postal_code is None):
+            raise InvalidInput("a destination is a location_id and a postal_code")
+        if location_id is not None:
+            body["destination"] = {"location_id": whole("location_id", location_id), "postal_code": postal_code}
+        if courier_service_id is not None:
+            body["courier_service_id"] = whole("courier_service_id", courier_service_id)
+        for name, value in (
+            ("warehouse_unique_id", warehouse_unique_id),
+            ("courier_aggregator_code", courier_aggregator_code),
+            ("payment_method", payment_method),
+        ):
+            if value is not None:
+                body[name] = search_text(name, value)
+        for name, amount in (
+            ("net_product_price", net_product_price),
+            ("gross_revenue", gross_revenue),
+            ("shipping_cost", shipping_cost),
+        ):
+            if amount is not None:
+                body[name] = (amount if isinstance(amount, Money) else Money.of(amount)).to_wire()
+        core = self._core
+        answer = await core.call(check_discount_code.asyncio, core.store_id, client=core.api, body=body)
+        return DiscountCheck(
+            code=text(field(answer.discount_code, "code")) or code,
+            is_eligible=boolean(answer.is_eligible) is True,
+            discount=Money.of(answer.discount_code_discount),
+            details=answer.eligibility_details,
+            raw=answer,
+        )

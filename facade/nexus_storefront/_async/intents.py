@@ -1,0 +1,245 @@
+"""Checkout intents: what a shopper had filled in, kept by the store in case they do not finish.
+
+Nothing here can fail or hold up a checkout: what the service refuses, or does not answer, is kept in `error` and
+logged.
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, Any
+from uuid import uuid4
+
+from .._read import field, identifier, integer, search_text, text
+from ..errors import CheckoutIntentCompleted, InvalidInput, StorefrontError
+from ..retry import never
+from ..views import Item, item_bodies
+from ._compat import Later, in_thread
+
+if TYPE_CHECKING:
+    from nexus_commerce.models import CheckoutIntentPrefillResponse
+
+    from ._core import Core
+
+__all__ = ["CheckoutIntent", "Intents"]
+
+logger = logging.getLogger("nexus_storefront")
+
+_PATIENCE = 5.0
+
+
+class CheckoutIntent:
+    """One capture: `save` what the shopper fills in, give `token` to the order, call `completed` when it exists."""
+
+    def __init__(self, core: Core, session: _Session, delay: float) -> None:
+        self.id: str | None = None
+        self.token: str | None = None
+        """For the order's `checkout_intent_token`; None when there is no capture."""
+        self.error: StorefrontError | None = None
+        """Why the last attempt did not reach the service, or why there is no capture."""
+        self._core = core
+        self._session = session
+        self._sequence = 0
+        self._pending: dict[str, Any] = {}
+        self._later = Later(delay)
+
+    def __repr__(self) -> str:
+        return f"CheckoutIntent(active={self.token is not None}, sequence={self._sequence})"
+
+    async def save(
+        self,
+        *,
+        fields: Mapping[str, Any] | None = None,
+        items: Iterable[Item | Mapping[str, Any]] | None = None,
+        attribution: Mapping[str, Any] | None = None,
+        source_url: str | None = None,
+        cart_id: int | None = None,
+    ) -> None:
+        """Note what has changed; it is sent when nothing has changed for a moment. Returns at once.
+
+        A field that is None is cleared at the service.
+        """
+        try:
+            self._note(_body(fields, items, attribution, source_url, cart_id))
+        except InvalidInput as error:
+            self._failed(error)
+            return
+        if self.token is not None:
+            await self._later.ask(self._send)
+
+    async def flush(self, *, wait: float = 2.0) -> bool:
+        """Send now what is noted. False if it could not be sent within `wait` seconds; it stays noted."""
+        if self.token is not None and self._pending:
+            await self._later.now(self._send, wait)
+        return not self._pending
+
+    async def completed(self) -> None:
+        """The order exists: forget what is noted, and begin with a new client session next time."""
+        await self._later.drop()
+        self._pending, self.id, self.token = {}, None, None
+        await self._session.rotate()
+
+    def _note(self, body: dict[str, Any]) -> None:
+        for name in ("fields", "attribution"):
+            if name in body and name in self._pending:
+                body[name] = {**self._pending[name], **body[name]}
+        self._pending = {**self._pending, **body}
+
+    async def _send(self) -> None:
+        from nexus_commerce.api.storefront import update_storefront_checkout_intent
+
+        body, token, intent_id = self._pending, self.token, self.id
+        if not body or token is None or intent_id is None:
+            return
+        self._pending = {}
+        # A number is never used twice: the service ignores what is not newer than what it has.
+        self._sequence += 1
+        core, again = self._core, True
+        try:
+            await core.call(
+                update_storefront_checkout_intent.asyncio,
+                core.store_id,
+                intent_id,
+                client=core.api,
+                body={**body, "sequence": self._sequence},
+                x_scalev_checkout_intent_token=token,
+            )
+            self.error, again = None, False
+        except InvalidInput as error:
+            self._failed(error)
+            again = False
+        except StorefrontError as error:
+            self._failed(error)
+            if error.status in (401, 403, 404, 409):
+                self.id = self.token = None
+            if isinstance(error, CheckoutIntentCompleted):
+                await self._session.rotate()
+            again = error.status not in (400, 422)
+        finally:
+            if again:  # also when it was cancelled
+                newer, self._pending = self._pending, body
+                self._note(newer)
+
+    def _failed(self, error: StorefrontError) -> None:
+        self.error = error
+        logger.info("a checkout intent was not saved: %s", type(error).__name__)
+
+
+class Intents:
+    """Starting captures, and reading what an earlier one holds."""
+
+    def __init__(self, core: Core) -> None:
+        self._core = core
+
+    async def start(
+        self,
+        form_widget_id: str,
+        recaptcha_token: str,
+        *,
+        fields: Mapping[str, Any] | None = None,
+        items: Iterable[Item | Mapping[str, Any]] | None = None,
+        attribution: Mapping[str, Any] | None = None,
+        source_url: str | None = None,
+        cart_id: int | None = None,
+        prefill_token: str | None = None,
+        delay: float = 0.8,
+    ) -> CheckoutIntent:
+        """Start a capture, or resume this client session's (createStorefrontCheckoutIntent).
+
+        Answers with a `CheckoutIntent` in any case; without a capture its `token` is None, and `error` says why.
+        `delay` is how many seconds without a change `save` waits before it sends.
+        """
+        core = self._core.derive(timeout=_PATIENCE, retry=never)
+        session = _Session(core)
+        intent = CheckoutIntent(core, session, delay)
+        try:
+            body = {
+                **_body(fields, items, attribution, source_url, cart_id),
+                "form_widget_id": search_text("form_widget_id", form_widget_id),
+                "recaptcha_token": search_text("recaptcha_token", recaptcha_token, limit=10_000),
+            }
+            if prefill_token is not None:
+                body["checkout_intent_prefill_token"] = search_text("prefill_token", prefill_token, limit=4096)
+            try:
+                answer = await self._begin(core, session, body)
+            except CheckoutIntentCompleted:
+                await session.rotate()
+                answer = await self._begin(core, session, body)
+            token, intent_id = text(field(answer, "checkout_intent_token")), text(field(answer, "id"))
+            if token and intent_id:
+                intent.token, intent.id = token, intent_id
+                intent._sequence = integer(field(answer, "last_sequence")) or 0
+        except StorefrontError as error:
+            intent._failed(error)
+        return intent
+
+    async def prefill(self, prefill_token: str) -> CheckoutIntentPrefillResponse:
+        """What a returning shopper had filled in (getCheckoutIntentPrefill), by the token of a follow-up link."""
+        from nexus_commerce.api.checkout_intents import get_checkout_intent_prefill
+
+        return await self._core.call(
+            get_checkout_intent_prefill.asyncio,
+            client=self._core.api,
+            checkout_intent_prefill_token=identifier("prefill_token", prefill_token),
+        )
+
+    @staticmethod
+    async def _begin(core: Core, session: _Session, body: dict[str, Any]) -> object:
+        from nexus_commerce.api.storefront import create_storefront_checkout_intent
+
+        return await core.call(
+            create_storefront_checkout_intent.asyncio,
+            core.store_id,
+            client=core.api,
+            body={**body, "client_session_id": await session.current()},
+        )
+
+
+class _Session:
+    """The client session id by which the service knows a shopper's unfinished checkout again, kept in the store."""
+
+    def __init__(self, core: Core) -> None:
+        self._store = core.store
+        self._key = core.guest.key.replace("guest/", "intent/", 1)
+
+    async def current(self) -> str:
+        entry = await in_thread(self._store.get, self._key)
+        try:
+            found = json.loads(entry.value)["client_session_id"] if entry else None
+        except (ValueError, TypeError, KeyError):
+            found = None
+        return found if isinstance(found, str) else await self._new()
+
+    async def rotate(self) -> None:
+        try:
+            await self._new()
+        except StorefrontError as error:
+            logger.warning("the checkout intent's session could not be rotated: %s", type(error).__name__)
+
+    async def _new(self) -> str:
+        session_id = str(uuid4())
+        await in_thread(self._store.put, self._key, json.dumps({"client_session_id": session_id}).encode())
+        return session_id
+
+
+def _body(
+    fields: Mapping[str, Any] | None,
+    items: Iterable[Item | Mapping[str, Any]] | None,
+    attribution: Mapping[str, Any] | None,
+    source_url: str | None,
+    cart_id: int | None,
+) -> dict[str, Any]:
+    body: dict[str, Any] = {}
+    if fields is not None:
+        body["fields"] = dict(fields)
+    if items is not None:
+        body["items"] = item_bodies(items)
+    if attribution is not None:
+        body["attribution"] = dict(attribution)
+    if source_url is not None:
+        body["source_url"] = search_text("source_url", source_url, limit=2048)
+    if cart_id is not None:
+        body["cart_id"] = cart_id
+    return body

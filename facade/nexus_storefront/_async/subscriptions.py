@@ -1,0 +1,127 @@
+"""The signed-in customer's subscriptions."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from .._read import identifier, search_text, whole
+from ._paging import Listing
+
+if TYPE_CHECKING:
+    from nexus_commerce.models import Subscription, Subscription2, VariantSubscription
+
+    from ._core import Core
+
+__all__ = ["Subscriptions"]
+
+
+class Subscriptions:
+    """Reading, cancelling, resuming and changing subscriptions. Needs a signed-in customer, else `NotSignedIn`.
+
+    A subscription has items; upgrades and downgrades are per item: read the options first, then confirm one of them.
+    """
+
+    def __init__(self, core: Core) -> None:
+        self._core = core
+
+    def all(self, *, status: str | None = None, page_size: int | None = None) -> Listing[Subscription]:
+        """The subscriptions (listCustomerSubscriptions).
+
+        `status` is `unactivated`, `active`, `canceled`, `expired` or `failed`; `page_size` is at most 25.
+        """
+        from nexus_commerce.api.customer_subscriptions import list_customer_subscriptions
+
+        core = self._core
+        narrowed: dict[str, Any] = {} if status is None else {"status": search_text("status", status)}
+
+        async def fetch(query: dict[str, Any]) -> object:
+            return await core.call(
+                list_customer_subscriptions.asyncio, core.store_id, client=core.api, **narrowed, **query
+            )
+
+        return Listing(fetch, page_size, most=25)
+
+    async def get(self, subscription_id: str) -> Subscription2:
+        """One subscription with its items (getCustomerSubscription)."""
+        from nexus_commerce.api.customer_subscriptions import get_customer_subscription
+
+        core = self._core
+        return await core.call(
+            get_customer_subscription.asyncio,
+            core.store_id,
+            identifier("subscription_id", subscription_id),
+            client=core.api,
+        )
+
+    async def cancel(self, subscription_id: str) -> Subscription2:
+        """Cancel (cancelCustomerSubscription); the answer says whether at once or at the end of the period."""
+        from nexus_commerce.api.customer_subscriptions import cancel_customer_subscription
+
+        core = self._core
+        return await core.call(
+            cancel_customer_subscription.asyncio,
+            core.store_id,
+            identifier("subscription_id", subscription_id),
+            client=core.api,
+        )
+
+    async def resume(self, subscription_id: str) -> Subscription2:
+        """Take back a cancellation (resumeCustomerSubscription)."""
+        from nexus_commerce.api.customer_subscriptions import resume_customer_subscription
+
+        core = self._core
+        return await core.call(
+            resume_customer_subscription.asyncio,
+            core.store_id,
+            identifier("subscription_id", subscription_id),
+            client=core.api,
+        )
+
+    async def upgrade_options(self, item_id: str) -> list[VariantSubscription]:
+        """What a subscription item can be upgraded to, with prices (listSubscriptionUpgradeOptions)."""
+        from nexus_commerce.api.customer_subscriptions import list_subscription_upgrade_options
+
+        core = self._core
+        answer = await core.call(
+            list_subscription_upgrade_options.asyncio, core.store_id, identifier("item_id", item_id), client=core.api
+        )
+        return answer.data or []
+
+    async def upgrade(self, item_id: str, variant_id: int | str) -> Subscription2:
+        """Upgrade a subscription item to one of its options (upgradeSubscriptionItem). Never sent twice."""
+        from nexus_commerce.api.customer_subscriptions import upgrade_subscription_item
+
+        core = self._core
+        return await core.call(
+            upgrade_subscription_item.asyncio,
+            core.store_id,
+            identifier("item_id", item_id),
+            client=core.api,
+            body={"variant_id": whole("variant_id", variant_id)},
+        )
+
+    async def downgrade_options(self, item_id: str) -> list[VariantSubscription]:
+        """What a subscription item can be downgraded to, with prices (listSubscriptionDowngradeOptions)."""
+        from nexus_commerce.api.customer_subscriptions import list_subscription_downgrade_options
+
+        core = self._core
+        answer = await core.call(
+            list_subscription_downgrade_options.asyncio,
+            core.store_id,
+            identifier("item_id", item_id),
+            client=core.api,
+        )
+        return answer.data or []
+
+    async def downgrade(self, item_id: str, variant_id: int | str) -> Subscription2:
+        """Downgrade a subscription item to one of its options (downgradeSubscriptionItem). Never sent twice."""
+        from nexus_commerce.api.customer_subscriptions import downgrade_subscription_item
+
+        core = self._core
+        return await core.call(
+            downgrade_subscription_item.asyncio,
+            core.store_id,
+            identifier("item_id", item_id),
+            client=core.api,
+            body={"variant_id": whole("variant_id", variant_id)},
+        )

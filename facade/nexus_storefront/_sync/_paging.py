@@ -1,0 +1,60 @@
+# Rendered from facade/nexus_storefront/_async/_paging.py by scripts/unasync.py; edit that file.
+"""Lists that come page by page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any, Generic, TypeVar
+
+from .._read import search_text
+from ..errors import InvalidInput, RepeatedCursor
+from ..views import Page, read_page
+
+__all__ = ["Listing"]
+
+T = TypeVar("T")
+
+
+class Listing(Generic[T]):
+    """A list that is fetched as it is read: `for` goes through its elements, `pages()` page by page, and `page()`
+    fetches one page for a cursor that an earlier page gave.
+    """
+
+    def __init__(
+        self, fetch: Callable[[dict[str, Any]], Any], page_size: int | None, most: int = 100
+    ) -> None:
+        if page_size is not None and (isinstance(page_size, bool) or not 1 <= page_size <= most):
+            raise InvalidInput(f"page_size must be from 1 to {most}")
+        self._fetch = fetch
+        self._size: dict[str, Any] = {} if page_size is None else {"page_size": page_size}
+
+    def page(self, *, next_cursor: str | None = None, previous_cursor: str | None = None) -> Page[T]:
+        """One page: the first, or the one that a cursor leads to."""
+        if next_cursor is not None and previous_cursor is not None:
+            raise InvalidInput("a page is named by next_cursor or previous_cursor, not by both")
+        query = dict(self._size)
+        for name, cursor in (("next_cursor", next_cursor), ("previous_cursor", previous_cursor)):
+            if cursor is not None:
+                query[name] = search_text(name, cursor, limit=4096)
+        return read_page(self._fetch(query))
+
+    def pages(self) -> Iterator[Page[T]]:
+        """Page after page. A cursor that comes a second time raises `RepeatedCursor` instead of going on for ever."""
+        page: Page[T] = self.page()
+        yield page
+        seen: set[str] = set()
+        while page.next_cursor is not None:
+            if page.next_cursor in seen:
+                raise RepeatedCursor("the service sent the same cursor twice")
+            seen.add(page.next_cursor)
+            page = self.page(next_cursor=page.next_cursor)
+            yield page
+
+    def __iter__(self) -> Iterator[T]:
+        for page in self.pages():
+            for element in page.items:
+                yield element
+
+    def all(self) -> list[T]:
+        """Every element, in one list."""
+        return [element for element in self]
