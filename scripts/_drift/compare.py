@@ -1,4 +1,4 @@
-"""Find every difference between two documents, once per pair of schemas, and note which operation sees it on which side."""
+"""Find every difference between two documents, once per pair of schemas, and which operation sees it on which side."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import hashlib
 from collections import Counter, deque
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from operator import attrgetter
 from typing import Any, NamedTuple
 
 from _drift.load import WORDING, token
@@ -36,7 +37,18 @@ Json = Any
 Key = tuple[tuple[str, ...], tuple[str, ...], bool]
 
 DEEP = 6
-SECTIONS = ("schemas", "parameters", "requestBodies", "responses", "headers", "securitySchemes", "examples", "links", "callbacks")
+OPERATION_KEY, OPERATION_BLANK = attrgetter("key"), attrgetter("blank")
+SECTIONS = (
+    "schemas",
+    "parameters",
+    "requestBodies",
+    "responses",
+    "headers",
+    "securitySchemes",
+    "examples",
+    "links",
+    "callbacks",
+)
 REQUEST: frozenset[Role] = frozenset({"request"})
 ANSWERS: frozenset[Role] = frozenset({"answer", "error"})
 
@@ -122,7 +134,9 @@ def signature(document: Document, handle: Handle, depth: int = DEEP, *, variant:
             [
                 union.word,
                 union.tag,
-                sorted(signature(document, child, depth - 1, variant=True) for child in union.variants) if depth else len(union.variants),
+                sorted(signature(document, child, depth - 1, variant=True) for child in union.variants)
+                if depth
+                else len(union.variants),
             ]
             for union in shape.unions
         ],
@@ -257,7 +271,9 @@ class Comparison:
             before = " or ".join(label(self.base, child) for child in union.variants)
             edit("choice-removed", union.word, "", before)
 
-    def _child(self, node: Node, step: str, base: Handle, revision: Handle, unseen_by: frozenset[Role] = frozenset()) -> None:
+    def _child(
+        self, node: Node, step: str, base: Handle, revision: Handle, unseen_by: frozenset[Role] = frozenset()
+    ) -> None:
         if base is not revision:  # both ANYTHING
             node.children.append(Child(step, self._pair(base, revision), unseen_by))
 
@@ -308,17 +324,28 @@ class Comparison:
     def _default(self, node: Node, x: Shape, y: Shape) -> None:
         if plain(x.default) != plain(y.default):
             node.edits.append(
-                Edit("default-changed", "", x.where("default"), y.where("default"), default_text(x.default), default_text(y.default))
+                Edit(
+                    "default-changed",
+                    "",
+                    x.where("default"),
+                    y.where("default"),
+                    default_text(x.default),
+                    default_text(y.default),
+                )
             )
 
     def _unknown(self, node: Node, x: Shape, y: Shape) -> None:
         for word in sorted(x.unknown.keys() | y.unknown.keys()):
             before, after = plain(x.unknown.get(word)), plain(y.unknown.get(word))
             if before != after:
-                node.edits.append(Edit("unknown-keyword-changed", word, x.where(word), y.where(word), before[:80], after[:80]))
+                node.edits.append(
+                    Edit("unknown-keyword-changed", word, x.where(word), y.where(word), before[:80], after[:80])
+                )
 
     def _fields(self, node: Node, x: Shape, y: Shape) -> None:
-        def edit(kind: str, name: str, unseen_by: frozenset[Role] = frozenset(), before: str = "", after: str = "") -> None:
+        def edit(
+            kind: str, name: str, unseen_by: frozenset[Role] = frozenset(), before: str = "", after: str = ""
+        ) -> None:
             base_at = x.owners.get(name) or x.owners.get(before) or tuple(x.layers)
             revision_at = y.owners.get(name) or y.owners.get(after) or tuple(y.layers)
             node.edits.append(Edit(kind, name, base_at, revision_at, before, after, unseen_by))
@@ -328,7 +355,11 @@ class Comparison:
         described = False
         if len(new) > 1 and not x.properties:
             closed = y.extra is False and x.extra is not False
-            edit("fields-described-strictly" if closed or y.required - x.required else "fields-described", "", after=names(new, 12))
+            edit(
+                "fields-described-strictly" if closed or y.required - x.required else "fields-described",
+                "",
+                after=names(new, 12),
+            )
             new, described = [], True
         elif len(gone) > 1 and not y.properties:
             edit("fields-dropped", "", before=names(gone, 12))
@@ -362,7 +393,9 @@ class Comparison:
 
     def _same_field(self, x: Shape, old: str, y: Shape, new: str) -> bool:
         one, other = x.properties[old], y.properties[new]
-        return (old in x.required) == (new in y.required) and signature(self.base, one) == signature(self.revision, other)
+        return (old in x.required) == (new in y.required) and signature(self.base, one) == signature(
+            self.revision, other
+        )
 
     def _hidden(self, x: Shape, y: Shape, old: str | None, new: str | None) -> frozenset[Role]:
         """Who does not see a field: requests do not carry what is read-only, answers not what is write-only."""
@@ -438,7 +471,13 @@ class Comparison:
         if x.word and y.word and x.word != y.word:
             node.edits.append(Edit("variants-exclusive" if y.word == "oneOf" else "variants-inclusive", "", *at))
         if x.word and y.word and x.tag != y.tag:
-            kind = "discriminator-changed" if x.tag and y.tag else "discriminator-added" if y.tag else "discriminator-removed"
+            kind = (
+                "discriminator-changed"
+                if x.tag and y.tag
+                else "discriminator-added"
+                if y.tag
+                else "discriminator-removed"
+            )
             node.edits.append(Edit(kind, "", *at, before=x.tag or "", after=y.tag or ""))
         return True
 
@@ -467,7 +506,7 @@ class Comparison:
 
     def _pair_operations(self) -> None:
         left, right = list(self.base.operations), list(self.revision.operations)
-        for by in (lambda op: op.key, lambda op: op.blank):
+        for by in (OPERATION_KEY, OPERATION_BLANK):
             waiting: dict[str, list[Operation]] = {}
             for operation in right:
                 waiting.setdefault(by(operation), []).append(operation)
@@ -497,7 +536,9 @@ class Comparison:
                    role: Role = "wire", path: str = "", details: tuple[str, ...] = ()) -> None:  # fmt: skip
             base_at = (at[0],) if at else (one.pointer,) if one else ()
             revision_at = (at[1],) if at else (other.pointer,) if other else ()
-            pair.direct.append(Direct(Edit(kind, name, base_at, revision_at, before, after, details=details), role, path))
+            pair.direct.append(
+                Direct(Edit(kind, name, base_at, revision_at, before, after, details=details), role, path)
+            )
 
         if one is None or other is None:
             direct("operation-added" if one is None else "operation-removed")
@@ -506,7 +547,11 @@ class Comparison:
         self._parameters(pair, one, other, moved)
         self._body(pair, one, other)
         if moved:
-            folded = [d for d in pair.direct if d.edit.kind.startswith(("parameter-", "required-parameter-", "body-", "required-body-"))]
+            folded = [
+                d
+                for d in pair.direct
+                if d.edit.kind.startswith(("parameter-", "required-parameter-", "body-", "required-body-"))
+            ]
             kept = [d for d in pair.direct if d not in folded]
             pair.direct[:] = kept
             details = tuple(sorted(f"{d.edit.kind}: {d.edit.name}".rstrip(": ") for d in folded))
@@ -546,7 +591,9 @@ class Comparison:
         gone = {key: mine[key] for key in mine if key not in theirs}
         new = {key: theirs[key] for key in theirs if key not in mine}
 
-        def direct(kind: str, name: str, old: Parameter | None, now: Parameter | None, before: str = "", after: str = "") -> None:
+        def direct(
+            kind: str, name: str, old: Parameter | None, now: Parameter | None, before: str = "", after: str = ""
+        ) -> None:
             known = old or now
             assert known is not None
             edit = Edit(
@@ -574,13 +621,18 @@ class Comparison:
         for old in gone.values():
             direct("parameter-removed", f"{old.place} {old.name}", old, None)
         for now in new.values():
-            direct("required-parameter-added" if now.required else "parameter-added", f"{now.place} {now.name}", None, now)
+            direct(
+                "required-parameter-added" if now.required else "parameter-added", f"{now.place} {now.name}", None, now
+            )
         for old, now in both:
             self._meet(old.at, now.at)
             name = f"{old.place} {old.name}"
             if old.required != now.required and old.place == now.place:
                 direct("parameter-required" if now.required else "parameter-optional", name, old, now)
-            styles = (f"{old.style}{', exploded' if old.explode else ''}", f"{now.style}{', exploded' if now.explode else ''}")
+            styles = (
+                f"{old.style}{', exploded' if old.explode else ''}",
+                f"{now.style}{', exploded' if now.explode else ''}",
+            )
             if old.place == now.place and (styles[0] != styles[1] or old.content.keys() != now.content.keys()):
                 contents = (" ".join(old.content), " ".join(now.content))
                 direct("parameter-style-changed", name, old, now, contents[0] or styles[0], contents[1] or styles[1])
@@ -605,7 +657,9 @@ class Comparison:
 
     def _body(self, pair: OperationPair, one: Operation, other: Operation) -> None:
         def direct(kind: str, old: Body | None, now: Body | None) -> None:
-            edit = Edit(kind, "", (old.at.pointer if old else one.pointer,), (now.at.pointer if now else other.pointer,))
+            edit = Edit(
+                kind, "", (old.at.pointer if old else one.pointer,), (now.at.pointer if now else other.pointer,)
+            )
             pair.direct.append(Direct(edit, "request", ""))
 
         old, now = one.body, other.body
@@ -622,7 +676,13 @@ class Comparison:
                 pair.direct.append(Direct(edit, "request", ""))
 
     def _content(
-        self, pair: OperationPair, role: Role, old: dict[str, Media], now: dict[str, Media], base_at: str, revision_at: str
+        self,
+        pair: OperationPair,
+        role: Role,
+        old: dict[str, Media],
+        now: dict[str, Media],
+        base_at: str,
+        revision_at: str,
     ) -> None:
         def direct(kind: str, name: str = "", before: str = "", after: str = "") -> None:
             pair.direct.append(Direct(Edit(kind, name, (base_at,), (revision_at,), before, after), role, ""))
@@ -681,7 +741,9 @@ class Comparison:
         gone = [answer for answer in mine.values() if answer.success]
         new = [answer for answer in theirs.values() if answer.success]
 
-        def direct(kind: str, name: str, old: Answer | None, now: Answer | None, before: str = "", after: str = "") -> None:
+        def direct(
+            kind: str, name: str, old: Answer | None, now: Answer | None, before: str = "", after: str = ""
+        ) -> None:
             edit = Edit(
                 kind,
                 name,
@@ -750,7 +812,13 @@ class Comparison:
         new = {wire: alternative for wire, alternative in theirs.items() if wire not in mine}
         if nobody in gone:
             del gone[nobody]
-            direct("security-required", "", "", " or ".join(sorted(told(a) for a in theirs.values())), revision_at=pointers(theirs))
+            direct(
+                "security-required",
+                "",
+                "",
+                " or ".join(sorted(told(a) for a in theirs.values())),
+                revision_at=pointers(theirs),
+            )
             if not mine.keys() - {nobody}:
                 new = {}
         if nobody in new:
@@ -760,9 +828,15 @@ class Comparison:
                 gone = {}
         for wire, alternative in list(gone.items()):
             found = next(
-                (w for w, a in new.items() if [(s.kind, s.pointer) for s in a] == [(s.kind, s.pointer) for s in alternative]),
+                (
+                    w
+                    for w, a in new.items()
+                    if [(s.kind, s.pointer) for s in a] == [(s.kind, s.pointer) for s in alternative]
+                ),
                 None,
-            ) or next((w for w, a in new.items() if sorted(s.kind for s in a) == sorted(s.kind for s in alternative)), None)
+            ) or next(
+                (w for w, a in new.items() if sorted(s.kind for s in a) == sorted(s.kind for s in alternative)), None
+            )
             if found is not None and len(alternative) == len(new[found]):
                 for old, now in zip(
                     sorted(alternative, key=lambda s: s.kind), sorted(new[found], key=lambda s: s.kind), strict=True
@@ -770,7 +844,14 @@ class Comparison:
                     self.met[old.pointer, now.pointer] += 1
                     if old.wire != now.wire:
                         before, after = (old.label, now.label) if old.label != now.label else (old.wire, now.wire)
-                        direct("security-scheme-changed", old.kind, before, after, base_at=(old.pointer,), revision_at=(now.pointer,))
+                        direct(
+                            "security-scheme-changed",
+                            old.kind,
+                            before,
+                            after,
+                            base_at=(old.pointer,),
+                            revision_at=(now.pointer,),
+                        )
                 del gone[wire], new[found]
         for wire, alternative in list(gone.items()):
             found = next((w for w in new if wire < w or w < wire), None)
@@ -926,7 +1007,11 @@ def expanded(document: Document, node: Json, pointer: str = "") -> str:
                 for word, value in node.items()
                 if word not in WORDING and value not in (None, False, "", [], {})
             }
-        return [walk(value, pointer and f"{pointer}/{i}", through) for i, value in enumerate(node)] if isinstance(node, list) else node
+        return (
+            [walk(value, pointer and f"{pointer}/{i}", through) for i, value in enumerate(node)]
+            if isinstance(node, list)
+            else node
+        )
 
     return hashlib.blake2b(plain(walk(node, pointer, ())).encode(), digest_size=12).hexdigest()
 
@@ -965,7 +1050,13 @@ def bound_kind(word: str, before: Json, after: Json) -> str:
     if before is None or after is None:
         return "bound-tightened" if before is None else "bound-loosened"
     if word == "multipleOf":
-        return "bound-tightened" if _divides(before, after) else "bound-loosened" if _divides(after, before) else "bound-changed"
+        return (
+            "bound-tightened"
+            if _divides(before, after)
+            else "bound-loosened"
+            if _divides(after, before)
+            else "bound-changed"
+        )
     if isinstance(before, tuple) and isinstance(after, tuple):
         lower = word == "minimum"
         before, after = ((value, exclusive == lower) for value, exclusive in (before, after))

@@ -8,18 +8,27 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from _drift.compare import Comparison, Edit, Key, OperationPair, owner_of
 from _drift.load import untoken
 from _drift.model import plain
-from _drift.policy import BY_KIND, Class, Role, classify, worst
+from _drift.policy import BY_KIND, CLASSES, Class, Role, classify, worst
 
 GroupKey = tuple[str, str, str]
 PARAMETER_LISTS = frozenset({"parameter-removed", "parameter-added", "required-parameter-added", "parameter-renamed"})
-ALONE = ("operation-", "success-status-", "error-status-", "security-", "server-", "media-type-", "body-", "required-body-")
+ALONE = (
+    "operation-",
+    "success-status-",
+    "error-status-",
+    "security-",
+    "server-",
+    "media-type-",
+    "body-",
+    "required-body-",
+)
 
 
 class Use(NamedTuple):
@@ -92,7 +101,9 @@ class Grouping:
         for pair in self.comparison.operations:
             if pair.base and pair.revision:
                 self._counterpart[pair.base.pointer] = pair.revision.pointer
-                self._counterpart.setdefault(pair.base.pointer.rpartition("/")[0], pair.revision.pointer.rpartition("/")[0])
+                self._counterpart.setdefault(
+                    pair.base.pointer.rpartition("/")[0], pair.revision.pointer.rpartition("/")[0]
+                )
         taken: set[str] = set()
 
         def claim(one: str, other: str) -> None:
@@ -119,7 +130,9 @@ class Grouping:
             for other in revision_at:
                 if self._counterpart.get(owner_of(one)) == owner_of(other):
                     return one, one
-        one = next((at for at in base_at if is_component(owner_of(at)) and "-" + owner_of(at) not in self._claimed), base_at[0])
+        one = next(
+            (at for at in base_at if is_component(owner_of(at)) and "-" + owner_of(at) not in self._claimed), base_at[0]
+        )
         other = next((at for at in revision_at if self._is_new(owner_of(at))), revision_at[0])
         mine, theirs = owner_of(one), owner_of(other)
         if is_component(mine):
@@ -187,6 +200,20 @@ class Grouping:
                         following.append((child.key, step_to(here, child.step)))
             level = following
 
+    def seen_at(self, operation_id: str, path: str) -> Iterator[GroupKey]:
+        """The changes that show in an operation's answers at one dotted path."""
+        for pair in self.comparison.operations:
+            if operation_id not in {operation.id for operation in (pair.base, pair.revision) if operation}:
+                continue
+            for root in pair.roots:
+                if root.role == "request" or root.path:
+                    continue
+                for edit, here in self.reachable(root.key, root.role, ""):
+                    named = step_to(here, edit.after if edit.kind == "property-renamed" else edit.name)
+                    key = self.key(edit)[0]
+                    if path in (here, named) and key in self.groups:
+                        yield key
+
     def _use(self, edit: Edit, pair: OperationPair | None, use: Use) -> None:
         cls = classify(edit.kind, use.role, strict_answers=self.strict_answers)
         if cls is None:
@@ -212,8 +239,9 @@ class Grouping:
         inside = {key for keys in bundles for key in keys}
         out = [self._finding([group]) for key, group in self.groups.items() if key not in inside]
         out += [self._finding([self.groups[key] for key in keys]) for keys in bundles]
-        order: list[Class] = ["breaking", "additive", "docs-only"]
-        return sorted(out, key=lambda f: (order.index(f.cls), -len(f.operations), f.kind, f.pointer, f.name, f.fingerprint))
+        return sorted(
+            out, key=lambda f: (CLASSES.index(f.cls), -len(f.operations), f.kind, f.pointer, f.name, f.fingerprint)
+        )
 
     def _bundles(self) -> list[list[GroupKey]]:
         """Sets of two or more edits that several objects, or the parameters of several operations, share."""
@@ -255,7 +283,7 @@ class Grouping:
             name="" if several else edit.name,
             pointer=first.pointer,
             place=place,
-            fingerprint=digest(sorted(self._mark(group) for group in groups)),
+            fingerprint="f" + digest(sorted(self._mark(group) for group in groups))[1:],
             operations=sorted(operations),
             message=message,
             sides=sides,
@@ -286,7 +314,7 @@ class Grouping:
 def summary(groups: list[Group]) -> str:
     """What one set of edits does, for a change made in several places."""
     words: dict[str, list[str]] = defaultdict(list)
-    for group in groups:
+    for group in sorted(groups, key=lambda group: CLASSES.index(worst(group.classes))):
         edit = group.edits[0]
         if edit.kind.endswith("-renamed"):
             words["is renamed"].append(f"{edit.before} → {edit.after}")
@@ -315,10 +343,9 @@ def told(edits: list[Edit]) -> str:
     edit = edits[0]
     befores = list(dict.fromkeys(one.before for one in edits))
     afters = list(dict.fromkeys(one.after for one in edits))
-    text = BY_KIND[edit.kind].says.format(
+    return BY_KIND[edit.kind].says.format(
         name=edit.name, before=clip(" / ".join(befores)), after=clip(" / ".join(afters))
     )
-    return text
 
 
 def clip(text: str, most: int = 160) -> str:
@@ -351,9 +378,9 @@ def step_to(path: str, step: str) -> str:
     return f"{path}.{step}" if path and not path.endswith(":") else step
 
 
-def sides_of(roles: Iterable[Role]) -> list[str]:
-    told = {"request": "request", "answer": "answer", "error": "error answer"}
-    return [text for role, text in told.items() if role in roles]
+def sides_of(roles: set[Role]) -> list[str]:
+    names: dict[Role, str] = {"request": "request", "answer": "answer", "error": "error answer"}
+    return [text for role, text in names.items() if role in roles]
 
 
 def is_component(owner: str) -> bool:

@@ -93,7 +93,7 @@ def _parse(source: str, text: str) -> Json:
             return json.loads(text)
         if start == "<":
             raise CannotCompare(f"{source}: HTML or XML, not an OpenAPI document")
-        return _text_keys(yaml.load(text, Loader=_YamlLoader))
+        return _text_keys(yaml.load(text, Loader=_YamlLoader))  # noqa: S506: it is a SafeLoader
     except json.JSONDecodeError as error:
         raise CannotCompare(f"{source}: not JSON at line {error.lineno}, column {error.colno}: {error.msg}") from None
     except yaml.YAMLError as error:
@@ -146,7 +146,7 @@ def check(source: str, raw: Json) -> None:
 
 
 def references(node: Json, place: str = "#", names: bool = False) -> Iterator[tuple[str, str]]:
-    """Every `$ref` of a document with the place it stands at; examples, defaults and extensions are data, not contract."""
+    """Every `$ref` of a document and where it stands; examples, defaults and extensions are data, not contract."""
     if isinstance(node, dict):
         ref = node.get("$ref")
         if isinstance(ref, str) and not names:

@@ -1,7 +1,7 @@
 """Effective view of an OpenAPI 3.0 document: what an operation sees, however the document is cut into components.
 
-References are followed (cycles included), `allOf` is merged, `oneOf` with null is nullability, path-level parameters and
-servers reach the operation, absent keywords take their defaults. Every fact remembers the JSON pointer it was written at.
+References are followed (cycles included), `allOf` is merged, `oneOf` with null is nullability, path-level parameters
+and servers reach the operation, absent keywords take their defaults. Every fact remembers where it was written.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ STRUCTURE = frozenset(
      "oneOf", "anyOf", "not", "discriminator", "readOnly", "writeOnly", "default"}
 )  # fmt: skip
 SCHEMA_WORDING = WORDING | {"title", "xml", "deprecated"}
-NOTHING = ("", None, {}, [], False)
+NOTHING: tuple[Json, ...] = ("", None, {}, [], False)
 
 
 class At(NamedTuple):
@@ -603,7 +603,11 @@ class Document:
             content = list(self._content(found).values())
             schema = content[0].schema if content else (At(f"{found.pointer}/schema", found.raw.get("schema") or {}),)
             headers[name.lower()] = Header(
-                found, name, found.raw.get("required") is True, self.canonical(schema), wording_of(found.raw, "deprecated")
+                found,
+                name,
+                found.raw.get("required") is True,
+                self.canonical(schema),
+                wording_of(found.raw, "deprecated"),
             )
         return Answer(at, status, headers, self._content(at), wording_of(at.raw, "links"))
 
@@ -636,7 +640,14 @@ def is_null(raw: dict[str, Json]) -> bool:
 
 
 def type_name(value: Json) -> str:
-    names: dict[type, str] = {bool: "boolean", int: "integer", float: "number", str: "string", list: "array", dict: "object"}
+    names: dict[type, str] = {
+        bool: "boolean",
+        int: "integer",
+        float: "number",
+        str: "string",
+        list: "array",
+        dict: "object",
+    }
     return names.get(type(value), "string")
 
 
