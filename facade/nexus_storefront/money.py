@@ -210,8 +210,9 @@ _PARTS: Mapping[str, tuple[str, int]] = {
     "shipping_cost": ("shipping", 1),
     "shipping_discount": ("shipping", -1),
     "other_income": ("other charges", 1),
-    "payment_link_income": ("other charges", 1),
+    # A summary and an order name the fee for the payment differently.
     "service_fee": ("service fee", 1),
+    "payment_link_income": ("service fee", 1),
     "unique_code_discount": ("unique code", -1),
     "discount_code_discount": ("discount code", -1),
 }
@@ -294,6 +295,9 @@ class Breakdown:
         moved: list[tuple[str, Money]] = []
         if self.is_readable and ordered.is_readable:
             before, after = self.groups(), ordered.groups()
+            if self.difference < 0:
+                # A summary has no field for a discount code: it is what the parts have too much.
+                before.setdefault("discount code", self.difference)
             names = dict.fromkeys([*before, *after])
             moved = [(name, after.get(name, Money(0)) - before.get(name, Money(0))) for name in names]
             moved = sorted(((name, by) for name, by in moved if by), key=lambda part: -abs(part[1]).known())

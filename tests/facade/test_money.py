@@ -243,3 +243,13 @@ def test_a_net_price_against_a_gross_one_with_discount_is_no_move_of_products() 
     change = quoted.change_to(ordered)
     assert change is not None
     assert change.parts == (("shipping", Money(2000)),)
+
+
+def test_a_discount_that_the_summary_does_not_list_is_no_change() -> None:
+    quoted = Breakdown.of({"product_price": 100000, "service_fee": 2500, "gross_revenue": 92500})
+    assert quoted.difference == -10000
+    order = {"product_price": 100000, "payment_link_income": 2500, "discount_code_discount": 10000}
+    ordered = Breakdown.of(order | {"unique_code_discount": 123, "gross_revenue": 92377})
+    change = quoted.change_to(ordered)
+    assert change is not None
+    assert (change.parts, change.unexplained) == ((("unique code", Money(-123)),), 0)

@@ -1,0 +1,191 @@
+"""The journal of a checkout's attempt, and what may be concluded after its answer was lost. Pure: no clock, no I/O.
+
+An order cannot be asked for by its attempt: the service knows no idempotency key. What it does document is that an
+order made with both items and a cart empties that cart once it exists; and a customer's orders can be listed. So before
+the one request is sent, what the cart held and which orders there were is written down, and afterwards compared.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, Literal, TypeAlias
+
+import attrs
+
+from ._read import field, integer, items_of, text
+from .checkout import Content, Evidence
+from .errors import DecodeError, StatusError, StorefrontError
+from .money import Breakdown, Money
+
+__all__ = ["Attempt", "Seen", "Verdict", "classify", "judge"]
+
+Phase: TypeAlias = Literal["sending", "placed", "not_placed"]
+Ending: TypeAlias = Literal["placed", "refused", "never_sent", "answered", "lost"]
+
+
+@attrs.frozen(kw_only=True)
+class Attempt:
+    """One attempt to place an order, as it is stored before it is sent. Holds no name, address, e-mail or phone."""
+
+    id: str
+    phase: Phase = "sending"
+    until: float
+    """Epoch seconds by which the sending side was done with it: later, only the service can still be at work."""
+    purchase: str
+    """A digest of everything that was asked for."""
+    account: str | None = None
+    """A customer's attempt: whose, as a digest. None: a guest's."""
+    token: str | None = attrs.field(default=None, repr=False)
+    """The guest token of the cart that is the witness."""
+    cart_id: int | None = None
+    """The customer's cart that is the witness."""
+    held: Content = ()
+    """What the witness cart held before; empty: there is none."""
+    clears: bool = True
+    """The service documents that this order empties the cart."""
+    ordered: Content | None = None
+    """What was asked for; None where the service takes it from the cart."""
+    orders: tuple[str, ...] | None = None
+    """The ids of the orders the customer had before; None: not known."""
+    quoted: Mapping[str, str] = attrs.field(factory=dict)
+    """The amounts of the quote, by their contract names."""
+    answered: bool = False
+    """The service itself ended the request with an error: nothing of it is still at work."""
+    reason: Literal["refused", "never_sent", "not_found"] | None = None
+    """Why there is no order."""
+    secret_slug: str | None = attrs.field(default=None, repr=False)
+    order_id: str | None = None
+    evidence: Evidence | None = None
+
+    def to_bytes(self) -> bytes:
+        return json.dumps({"v": 1, **attrs.asdict(self)}).encode()
+
+    @classmethod
+    def from_bytes(cls, value: bytes) -> Attempt:
+        """Raises ValueError for what is no attempt of this version."""
+        try:
+            data: dict[str, Any] = json.loads(value)
+            if data.pop("v") != 1:
+                raise ValueError("an attempt of another version")
+            for name in ("held", "ordered"):
+                if data[name] is not None:
+                    data[name] = tuple((kind, number, amount) for kind, number, amount in data[name])
+            if data["orders"] is not None:
+                data["orders"] = tuple(data["orders"])
+            return cls(**data)
+        except (AttributeError, KeyError, TypeError) as error:
+            raise ValueError(f"not an attempt: {type(error).__name__}") from None
+
+    @property
+    def breakdown(self) -> Breakdown:
+        return Breakdown.of(self.quoted)
+
+
+def amounts_of(breakdown: Breakdown) -> dict[str, str]:
+    """A breakdown as an attempt keeps it."""
+    amounts = {name: money.to_wire() for name, money in breakdown.parts if money.is_known}
+    return amounts | ({"gross_revenue": breakdown.total.to_wire()} if breakdown.total.is_known else {})
+
+
+def classify(error: StorefrontError) -> Ending:
+    """How the one request ended.
+
+    `refused`: the service said no, so there is no order. `never_sent`: it never left. `answered`: the service itself
+    reported a failure, so the request is over, but it may have taken effect. `lost`: anything else; it may even still
+    be at work.
+    """
+    if isinstance(error, StatusError):
+        # What a server says when it gave up on waiting is no word of the service about the order.
+        if 400 <= error.status < 500 and error.status not in (408, 421, 425, 499):
+            return "refused"
+        body = error.json()
+        own = isinstance(body, dict) and "error" in body
+        return "answered" if own and error.status in (500, 501) else "lost"
+    if isinstance(error, DecodeError) and error.status == 201:
+        return "placed"
+    return "lost" if error.may_have_taken_effect else "never_sent"
+
+
+@attrs.frozen
+class Seen:
+    """One look at the witnesses. None: could not be looked at, or did not tell for certain."""
+
+    cart: Content | None = None
+    orders: Sequence[object] | None = None
+    complete: bool = True
+    """The list of orders went back to orders that were there before."""
+
+
+Conclusion: TypeAlias = Literal["order", "emptied", "untouched", "changed", "ambiguous", "blind"]
+
+
+@attrs.frozen
+class Verdict:
+    """What one look says.
+
+    `order`: this is the order. `emptied`: an order emptied the cart. `untouched`: no trace of an order. `changed`: the
+    cart was changed by someone. `ambiguous`: the witnesses disagree, or there are new orders that may be this one or
+    not. `blind`: nothing could be told.
+    """
+
+    conclusion: Conclusion
+    order: object = attrs.field(default=None, repr=False)
+
+
+def judge(attempt: Attempt, seen: Seen) -> Verdict:
+    """What one look at the witnesses says about an attempt."""
+    emptied = bool(attempt.held) and seen.cart == ()
+    if attempt.account is not None and seen.orders is not None and attempt.orders is not None:
+        fresh = [order for order in seen.orders if _order_id(order) not in attempt.orders]
+        fits = [_is_this(attempt, order) for order in fresh]
+        if len(fresh) == 1 and (fits[0] or (emptied and fits[0] is None)):
+            return Verdict("order", fresh[0])
+        if fits.count(True) == 1 and None not in fits:
+            return Verdict("order", fresh[fits.index(True)])
+        if emptied and not seen.complete:
+            return Verdict("emptied")
+        if emptied or any(fit is not False for fit in fits):
+            # A list may lag behind a cart; else someone else emptied it.
+            return Verdict("ambiguous")
+        if seen.complete:
+            return Verdict("untouched")
+    if not attempt.held or seen.cart is None:
+        return Verdict("blind")
+    if emptied:
+        return Verdict("emptied")
+    if seen.cart != attempt.held:
+        return Verdict("changed")
+    return Verdict("untouched" if attempt.clears else "blind")
+
+
+def order_ids(orders: Iterable[object]) -> tuple[str, ...]:
+    """The ids of a customer's orders, as an attempt keeps them."""
+    return tuple(_order_id(order) for order in orders)
+
+
+def _order_id(order: object) -> str:
+    return text(field(order, "id")) or text(field(order, "order_id")) or ""
+
+
+def _is_this(attempt: Attempt, order: object) -> bool | None:
+    """Whether an order is the one of this attempt; None if its content does not tell."""
+    wanted = attempt.ordered if attempt.ordered is not None else attempt.held
+    if all(kind == "variant" for kind, _, _ in wanted):
+        variants = _variants(order)
+        if variants is not None:
+            return variants == {number: amount for _, number, amount in wanted}
+    total, quoted = Money.of(field(order, "gross_revenue")), attempt.breakdown.total
+    # Bundles are listed by what is in them: then the amount has to tell, and only for yes.
+    return True if total.is_known and quoted.is_known and total == quoted else None
+
+
+def _variants(order: object) -> dict[int, int] | None:
+    """Variant ids and quantities of a customer's order."""
+    found: dict[int, int] = {}
+    for line in items_of(field(order, "orderlines")):
+        number, amount = integer(field(line, "variant")), integer(field(line, "quantity"))
+        if number is None or amount is None:
+            return None
+        found[number] = found.get(number, 0) + amount
+    return found or None

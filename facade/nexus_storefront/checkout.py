@@ -1,0 +1,388 @@
+"""What is pure about a checkout: the choices made so far, what is missing, the quote, the outcomes."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias
+
+import attrs
+
+from ._read import field, identifier, integer, quantity, text, whole
+from .errors import InvalidInput, StorefrontError
+from .money import Breakdown, Money, PriceChange
+from .payments import PaymentInstructions, next_page, read_payment
+from .views import CartLine, Item
+
+if TYPE_CHECKING:
+    from nexus_commerce.models import StorefrontCustomerFacingOrder, StorefrontPublicOrder
+
+__all__ = ["CheckoutPolicy", "Choices", "NotPlaced", "Outcome", "Placed", "Quote", "Unknown"]
+
+MOST_LINES = 50
+MOST_QUANTITY = 100
+ITEM_TYPES = ("variant", "bundle_price_option")
+
+_NAMES = ("province", "city", "subdistrict")
+
+Evidence = Literal["answer", "order", "cart"]
+
+
+Content: TypeAlias = tuple[tuple[str, int, int], ...]
+"""What a cart or an order holds: (type, id, quantity), sorted, equal things added up."""
+
+
+def content_of(items: object) -> Content:
+    """1 to 50 items: `Item`s, lines of a cart, or mappings by the same names. Raises `InvalidInput`."""
+    if isinstance(items, (Item, CartLine, Mapping)):
+        items = (items,)
+    if isinstance(items, str) or not isinstance(items, Iterable):
+        raise InvalidInput("items must be a list of items")
+    content = _added_up(_entry(item) for item in items)
+    if not can_be_sent(content):
+        raise InvalidInput(f"a checkout takes 1 to {MOST_LINES} items, each 1 to {MOST_QUANTITY} times")
+    return content
+
+
+def _entry(item: object) -> tuple[str, int, int]:
+    if isinstance(item, CartLine):
+        item = item.to_item()
+    if not isinstance(item, Item):
+        number, variant, bundle = (field(item, n) for n in ("quantity", "variant_id", "bundle_price_option_id"))
+        item = Item(
+            None if variant is None else whole("variant_id", variant),
+            None if bundle is None else whole("bundle_price_option_id", bundle),
+            quantity(1 if number is None else number),
+        )
+    return (*item.key, item.quantity)
+
+
+def cart_content(cart: object) -> Content | None:
+    """What a cart's answer holds, beyond any limit; None when it does not tell that for certain.
+
+    An answer without a readable list of items must never pass for an empty cart.
+    """
+    items, count = field(cart, "items"), integer(field(cart, "item_count"))
+    if not isinstance(items, list) or (not items and count not in (None, 0)):
+        return None
+    entries = []
+    for item in items:
+        kind, amount = text(field(item, "type")), integer(field(item, "quantity"))
+        number = integer(field(item, f"{kind}_id" if kind in ITEM_TYPES else "id"))
+        if kind is None or number is None or amount is None:
+            return None
+        entries.append((kind, number, amount))
+    return _added_up(entries)
+
+
+def _added_up(entries: Iterable[tuple[str, int, int]]) -> Content:
+    counts: dict[tuple[str, int], int] = {}
+    for kind, number, amount in entries:
+        counts[kind, number] = counts.get((kind, number), 0) + amount
+    return tuple(sorted((kind, number, amount) for (kind, number), amount in counts.items()))
+
+
+def can_be_sent(content: Content) -> bool:
+    """Whether a checkout takes this as its items."""
+    return 1 <= len(content) <= MOST_LINES and all(
+        kind in ITEM_TYPES and number >= 1 and 1 <= amount <= MOST_QUANTITY for kind, number, amount in content
+    )
+
+
+@attrs.frozen
+class CheckoutPolicy:
+    """Limits of a checkout, in seconds."""
+
+    quote_max_age: float = 600.0
+    """An older quote is refused by `place()`."""
+    settle_reads: tuple[float, ...] = (0.0, 1.0, 2.0, 4.0, 8.0)
+    """After an answer was lost: the pauses before each look at the cart and at the orders."""
+    settle_after: float = 120.0
+    """How long a request whose answer was lost may still be at work at the service. Only after that does an untouched
+    cart mean that no order was made."""
+
+    def __attrs_post_init__(self) -> None:
+        if self.quote_max_age <= 0 or self.settle_after < 0 or not self.settle_reads or min(self.settle_reads) < 0:
+            raise InvalidInput("a checkout policy's times must not be negative, and at least one look is needed")
+
+
+@attrs.frozen
+class Quote:
+    """What the order would cost, as the service computed it for the choices of that moment."""
+
+    breakdown: Breakdown
+    content: Content
+    fingerprint: str
+    made_at: float = attrs.field(repr=False)
+    """Monotonic seconds."""
+    summary: object = attrs.field(repr=False)
+    """The answer itself (`StorefrontCheckoutSummaryResponse`)."""
+
+    @property
+    def total(self) -> Money:
+        """`gross_revenue`: what the buyer pays."""
+        return self.breakdown.total
+
+
+@attrs.frozen
+class Placed:
+    """The order exists."""
+
+    attempt_id: str
+    evidence: Evidence
+    """`answer`: the service said so. `order`: found in the customer's order list after the answer was lost. `cart`: the
+    answer was lost, and the cart has been emptied as an order empties it."""
+    order: StorefrontPublicOrder | StorefrontCustomerFacingOrder | None = attrs.field(default=None, repr=False)
+    """None when the answer was lost and a guest cannot look the order up; the buyer has the service's mail."""
+    price_change: PriceChange | None = None
+    """How the order's amount differs from the quote; None if it does not, or cannot be told."""
+    secret_slug: str | None = attrs.field(default=None, repr=False)
+    order_id: str | None = None
+
+    @property
+    def next_page(self) -> str | None:
+        """Where to send the shopper: the order's `redirect_url`, else its `public_order_url`."""
+        return next_page(self.order)
+
+    @property
+    def instructions(self) -> PaymentInstructions | None:
+        return None if self.order is None else read_payment(self.order)
+
+
+@attrs.frozen
+class NotPlaced:
+    """No order was made. Trying again is safe: `await checkout.again()`."""
+
+    attempt_id: str
+    reason: Literal["refused", "never_sent", "not_found"]
+    """`refused`: the service said no. `never_sent`: no connection came about. `not_found`: the answer was lost, and
+    once the service was done with the request there was no trace of an order."""
+    error: StorefrontError | None = None
+
+    @property
+    def retry_after(self) -> float | None:
+        """Seconds that the service asked to wait, if it did."""
+        return getattr(self.error, "retry_after", None)
+
+
+@attrs.frozen
+class Unknown:
+    """It is not known whether the order exists. Do not order again: look again, `shop.checkout.resume(attempt_id)`."""
+
+    attempt_id: str
+    reason: str
+    check_after: float | None = None
+    """Seconds until another look will settle it; None when only a person can (e.g. the cart was changed meanwhile)."""
+    error: StorefrontError | None = None
+
+
+Outcome: TypeAlias = Placed | NotPlaced | Unknown
+
+
+class Choices:
+    """The choices of one checkout so far. A change drops what it invalidates: shipping options and choice, and quote.
+
+    `needs_shipping` is False for a checkout known to be digital.
+    """
+
+    def __init__(self, *, items: Content | None, use_cart: bool, customer: bool, digital: bool) -> None:
+        self.items = items
+        self.use_cart = use_cart
+        """The shopper's cart is ordered (without `items`), or cleared by the order (with them)."""
+        self.customer = customer
+        self.digital = digital
+        self.needs_shipping = not digital
+        self.options: tuple[object, ...] | None = None
+        """The shipping options of the moment, once asked for."""
+        self.quoted: Quote | None = None
+        self._buyer: dict[str, Any] = {}
+        self._destination: dict[str, Any] = {}
+        self._address: dict[str, Any] = {}
+        self._shipping: dict[str, Any] = {}
+        self._payment: str | None = None
+        self._pay_later = False
+        self._discount: str | None = None
+        self._more: dict[str, Any] = {}
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}(missing={self.missing!r})"
+
+    def set_items(self, items: Iterable[Item | CartLine | Mapping[str, Any]]) -> None:
+        """Order these instead."""
+        self.items = content_of(items)
+        self._shipping_changed()
+
+    def set_buyer(self, *, name: str, email: str, phone: str | None = None) -> None:
+        """Who buys (guests only; a customer is known). `phone` up to 20 characters, e.g. `6281234567890`."""
+        buyer = {"customer_name": _words("name", name, 200), "customer_email": _email(email)}
+        if phone is not None:
+            buyer["customer_phone"] = _words("phone", phone, 20)
+        self._buyer = buyer
+
+    def deliver_to(
+        self,
+        *,
+        location_id: int | str,
+        postal_code: str,
+        address: str,
+        province: str | None = None,
+        city: str | None = None,
+        subdistrict: str | None = None,
+    ) -> None:
+        """Where to. `location_id` and `postal_code` come from `shop.locations`; the names only help whoever packs."""
+        destination = {
+            "location_id": whole("location_id", location_id),
+            "postal_code": _words("postal_code", postal_code, 20),
+        }
+        written: dict[str, Any] = {"address": _words("address", address, 2000)}
+        for name, value in zip(_NAMES, (province, city, subdistrict), strict=True):
+            if value is not None:
+                written[name] = _words(name, value, 200)
+        self._deliver(destination, written)
+
+    def deliver_to_saved(self, address: object) -> None:
+        """To an address of the customer's address book (`CustomerAddress`)."""
+        if not self.customer:
+            raise InvalidInput("saved addresses are for signed-in customers")
+        where = {
+            "location_id": whole("location_id", field(field(address, "location"), "id")),
+            "postal_code": _words("postal_code", field(address, "postal_code"), 20),
+        }
+        self._deliver(where, {"address_id": identifier("address_id", field(address, "id"))})
+
+    def ship_with(self, option: object) -> None:
+        """Choose one of `shipping_options()` (`StorefrontShippingOption`, or a mapping with its three codes)."""
+        chosen: dict[str, Any] = {
+            "courier_service_id": whole("courier_service_id", field(option, "courier_service_id"))
+        }
+        for name in ("warehouse_unique_id", "courier_aggregator_code"):
+            if (value := text(field(option, name))) is not None:
+                chosen[name] = _words(name, value, 200)
+        if self.options is not None and not any(_same_service(option, chosen) for option in self.options):
+            raise InvalidInput("this is none of the shipping options of the moment: ask for them again")
+        self._shipping = chosen
+        self.quoted = None
+
+    def pay_with(self, method: str) -> None:
+        """A method's code, one of `payment_methods()`."""
+        if method == "no_payment":
+            raise InvalidInput("the service refuses no_payment; for strict two-step checkouts use pay_later()")
+        self._payment, self._pay_later = identifier("payment method", method), False
+        self._shipping_changed()
+
+    def pay_later(self) -> None:
+        """Leave the method open: strict two-step stores take the order as `payment_link`."""
+        self._payment, self._pay_later = None, True
+        self._shipping_changed()
+
+    def use_discount(self, code: str | None) -> None:
+        """A discount code; None for none."""
+        self._discount = None if code is None else _words("discount code", code, 100)
+        self.quoted = None
+
+    def set_notes(self, notes: str | None) -> None:
+        self._set("notes", None if notes is None else _words("notes", notes, 2000, lines=True))
+
+    def set_intent(self, token: str | None) -> None:
+        """The token of the checkout intent that this order completes."""
+        self._set("checkout_intent_token", None if token is None else _words("intent token", token, 4096))
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """What `place()` still needs, in the order a shopper would give it; the quote comes last."""
+        checks = (
+            ("items", self.use_cart or bool(self.items)),
+            ("buyer", self.customer or bool(self._buyer)),
+            ("destination", not self.needs_shipping or bool(self._destination)),
+            ("payment_method", self._pay_later or self._payment is not None),
+            ("shipping_option", not self.needs_shipping or bool(self._shipping)),
+            ("quote", self.quoted is not None),
+        )
+        return tuple(name for name, there in checks if not there)
+
+    def options_body(self, content: Content | None, cart_id: int | None) -> dict[str, Any]:
+        """The body of the shipping options request."""
+        body = self._source(content, cart_id)
+        if self._destination:
+            body |= self._destination if self.customer else {"destination": self._destination}
+        return body | ({} if self._payment is None else {"payment_method": self._payment})
+
+    def summary_body(self, content: Content | None, cart_id: int | None) -> dict[str, Any]:
+        body = self.options_body(content, cart_id) | self._shipping
+        return body | ({} if self._discount is None else {"discount_code_code": self._discount})
+
+    def order_body(self, content: Content | None, cart_id: int | None) -> dict[str, Any]:
+        body = self._source(content, cart_id) | self._buyer | self._more | self._shipping
+        if self._destination:
+            where = self._destination | self._address
+            if self.customer:
+                body |= {name: value for name, value in where.items() if name not in _NAMES}
+            else:
+                body |= {f"shipping_{name}": value for name, value in where.items()}
+        if self._payment is not None:
+            body["payment_method"] = self._payment
+        return body | ({} if self._discount is None else {"discount_code_code": self._discount})
+
+    def fingerprint(self, content: Content | None, cart_id: int | None) -> str:
+        """Of everything that decides the amount."""
+        return digest(self.customer, self.summary_body(content, cart_id))
+
+    def copy_choices(self, other: Choices) -> None:
+        """Take over everything that was chosen, but no quote."""
+        for name in ("_buyer", "_destination", "_address", "_shipping", "_more"):
+            setattr(self, name, dict(getattr(other, name)))
+        self._payment, self._pay_later, self._discount = other._payment, other._pay_later, other._discount
+        self.digital, self.needs_shipping, self.options = other.digital, other.needs_shipping, other.options
+
+    def _source(self, content: Content | None, cart_id: int | None) -> dict[str, Any]:
+        body: dict[str, Any] = {} if cart_id is None else {"cart_id": cart_id}
+        if content is not None:
+            body["items"] = [
+                {"type": kind, f"{kind}_id": number, "quantity": amount} for kind, number, amount in content
+            ]
+        return body
+
+    def _deliver(self, destination: dict[str, Any], written: dict[str, Any]) -> None:
+        self.digital, self.needs_shipping = False, True
+        if destination != self._destination:
+            self._shipping_changed()
+        self._destination, self._address = destination, written
+
+    def _shipping_changed(self) -> None:
+        self.options, self._shipping, self.quoted = None, {}, None
+        self.needs_shipping = not self.digital
+
+    def _set(self, name: str, value: object) -> None:
+        self._more.pop(name, None)
+        if value is not None:
+            self._more[name] = value
+
+
+def digest(*parts: object) -> str:
+    """A short name for a value made of JSON, the same in every process."""
+    return hashlib.sha256(json.dumps(parts, sort_keys=True, separators=(",", ":")).encode()).hexdigest()[:32]
+
+
+def _same_service(option: object, chosen: Mapping[str, object]) -> bool:
+    return integer(field(option, "courier_service_id")) == chosen["courier_service_id"] and all(
+        text(field(option, name)) == chosen.get(name) for name in ("warehouse_unique_id", "courier_aggregator_code")
+    )
+
+
+def _words(name: str, value: object, limit: int, *, lines: bool = False) -> str:
+    """What a person typed: not empty, no control characters."""
+    if not isinstance(value, str) or not value.strip() or len(value) > limit:
+        raise InvalidInput(f"{name} must be a text of 1 to {limit} characters")
+    allowed = "\n\r\t" if lines else ""
+    if any((ord(c) < 32 and c not in allowed) or ord(c) == 127 or 0xD800 <= ord(c) < 0xE000 for c in value):
+        raise InvalidInput(f"{name} holds a control character")
+    return value
+
+
+def _email(value: object) -> str:
+    email = _words("email", value, 254)
+    local, at, domain = email.rpartition("@")
+    if not (local and at and domain) or any(c.isspace() for c in email):
+        raise InvalidInput("email must be an e-mail address")
+    return email
