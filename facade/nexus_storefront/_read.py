@@ -7,7 +7,19 @@ from collections.abc import Iterable, Mapping
 
 from .errors import InvalidInput
 
-__all__ = ["boolean", "field", "identifier", "ids", "integer", "items_of", "quantity", "search_text", "text", "whole"]
+__all__ = [
+    "boolean",
+    "field",
+    "identifier",
+    "ids",
+    "integer",
+    "items_of",
+    "moment",
+    "quantity",
+    "search_text",
+    "text",
+    "whole",
+]
 
 _IDENTIFIER = re.compile(r"[A-Za-z0-9_~@=+:-][A-Za-z0-9._~@=+:-]{0,254}")
 _INTEGER = re.compile(r"[+-]?\d{1,30}")
@@ -53,6 +65,18 @@ def boolean(value: object) -> bool | None:
     if isinstance(value, str):
         return {"true": True, "false": False}.get(value.strip().lower())
     return bool(value) if isinstance(value, int) and value in (0, 1) else None
+
+
+def moment(value: object) -> datetime | None:
+    """A time, also from ISO 8601 text; one without a zone is UTC. Else None."""
+    if isinstance(value, str):
+        try:
+            value = datetime.fromisoformat(value.strip())
+        except ValueError:
+            return None
+    if not isinstance(value, datetime):
+        return None
+    return value if value.tzinfo is not None else value.replace(tzinfo=UTC)
 
 
 def items_of(value: object) -> list[object]:

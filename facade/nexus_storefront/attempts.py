@@ -13,7 +13,7 @@ from typing import Any, Literal, TypeAlias
 
 import attrs
 
-from ._read import field, integer, items_of, text
+from ._read import field, integer, items_of, moment, text
 from .checkout import Content, Evidence
 from .errors import DecodeError, StatusError, StorefrontError
 from .money import Breakdown, Money
@@ -47,7 +47,9 @@ class Attempt:
     ordered: Content | None = None
     """What was asked for; None where the service takes it from the cart."""
     orders: tuple[str, ...] | None = None
-    """The ids of the orders the customer had before; None: not known."""
+    """The ids of the newest orders the customer had before; None: not known."""
+    newest: float | None = None
+    """When the newest of them was made, by the service's clock, in epoch seconds."""
     quoted: Mapping[str, str] = attrs.field(factory=dict)
     """The amounts of the quote, by their contract names."""
     answered: bool = False
@@ -137,7 +139,7 @@ def judge(attempt: Attempt, seen: Seen) -> Verdict:
     """What one look at the witnesses says about an attempt."""
     emptied = bool(attempt.held) and seen.cart == ()
     if attempt.account is not None and seen.orders is not None and attempt.orders is not None:
-        fresh = [order for order in seen.orders if _order_id(order) not in attempt.orders]
+        fresh = [order for order in seen.orders if _is_new(attempt, attempt.orders, order)]
         fits = [_is_this(attempt, order) for order in fresh]
         if len(fresh) == 1 and (fits[0] or (emptied and fits[0] is None)):
             return Verdict("order", fresh[0])
@@ -164,8 +166,25 @@ def order_ids(orders: Iterable[object]) -> tuple[str, ...]:
     return tuple(_order_id(order) for order in orders)
 
 
+def newest_of(orders: Iterable[object]) -> float | None:
+    """When the newest of a customer's orders was made, in epoch seconds."""
+    return max((made for made in map(_made_at, orders) if made is not None), default=None)
+
+
 def _order_id(order: object) -> str:
     return text(field(order, "id")) or text(field(order, "order_id")) or ""
+
+
+def _made_at(order: object) -> float | None:
+    made = moment(field(order, "created_at"))
+    return None if made is None else made.timestamp()
+
+
+def _is_new(attempt: Attempt, before: tuple[str, ...], order: object) -> bool:
+    """Whether an order was made since: not one known before, nor an older one that has come up in the list."""
+    made = _made_at(order)
+    older = made is not None and attempt.newest is not None and made < attempt.newest
+    return not older and _order_id(order) not in before
 
 
 def _is_this(attempt: Attempt, order: object) -> bool | None:

@@ -18,6 +18,7 @@ __all__ = [
     "CheckoutIncomplete",
     "CheckoutIntentCompleted",
     "CheckoutIntentNotAllowed",
+    "CheckoutUnresolved",
     "Conflict",
     "ConnectionFailed",
     "DecodeError",
@@ -143,6 +144,15 @@ class CheckoutIncomplete(StorefrontError):
     """Something is still missing before the order may be placed; `missing` lists it."""
 
     missing: tuple[str, ...] = ()
+
+
+class CheckoutUnresolved(StorefrontError):
+    """An earlier order of this cart or customer is not settled yet, so nothing was sent.
+
+    Settle it with `shop.checkout.resume(attempt_id)`.
+    """
+
+    attempt_id: str | None = None
 
 
 class StaleQuote(StorefrontError):

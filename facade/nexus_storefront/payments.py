@@ -12,9 +12,8 @@ from typing import TYPE_CHECKING, ClassVar, Literal, TypedDict
 from urllib.parse import urlsplit
 
 import attrs
-from dateutil.parser import isoparse
 
-from ._read import boolean, field, items_of, text
+from ._read import boolean, field, items_of, moment, text
 from .errors import MissingExtra
 from .money import Money
 
@@ -338,7 +337,7 @@ class _Reader:
             "method": self.method,
             "label": label,
             "amount": self._amount(),
-            "expires_at": _moment(field(self.order, "payment_expiration_at")),
+            "expires_at": moment(field(self.order, "payment_expiration_at")),
             "hosted_url": _link(field(self.order, "payment_url")),
             "raw": self.info,
         }
@@ -363,7 +362,7 @@ class _Reader:
             **self._common("Bank transfer"),
             accounts=accounts,
             proof_url=text(field(self.order, "transferproof_url")) or None,
-            transferred_at=_moment(field(self.order, "transfer_time")),
+            transferred_at=moment(field(self.order, "transfer_time")),
         )
 
     def _virtual_account(self, label: str, bank: str) -> VirtualAccount | None:
@@ -451,12 +450,3 @@ def _link(value: object) -> str | None:
     except ValueError:
         return None
     return None if scheme.lower() in _ACTIVE_SCHEMES else value
-
-
-def _moment(value: object) -> datetime | None:
-    if isinstance(value, str):
-        try:
-            return isoparse(value)
-        except ValueError:
-            return None
-    return value if isinstance(value, datetime) else None
