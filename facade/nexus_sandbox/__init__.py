@@ -1,20 +1,39 @@
 """An embedded store that answers as Nexus Commerce v3 does, keeps state, and misbehaves on command.
 
-Needs the `sandbox` extra: `pip install nexus-storefront[sandbox]`.
+Needs the `sandbox` extra: `pip install nexus-storefront[sandbox]`. Nothing is imported before it is asked for, because
+the pytest plugin of this package is loaded by every test run.
 """
 
 from __future__ import annotations
 
-try:
+import importlib
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
     from .control import Control
     from .faults import Fault
     from .sandbox import Sandbox
     from .settings import Settings
-except ModuleNotFoundError as error:
-    if error.name in {"jsonschema_rs", "starlette", "uvicorn"}:
-        raise ModuleNotFoundError(
-            f"nexus_sandbox needs {error.name}: install nexus-storefront[sandbox]", name=error.name
-        ) from error
-    raise
 
 __all__ = ["Control", "Fault", "Sandbox", "Settings"]
+
+_HOMES = {"Control": "control", "Fault": "faults", "Sandbox": "sandbox", "Settings": "settings"}
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    try:
+        value = getattr(importlib.import_module(f".{_HOMES[name]}", __name__), name)
+    except ModuleNotFoundError as error:
+        if error.name in {"jsonschema_rs", "starlette", "uvicorn", "h11"}:
+            raise ModuleNotFoundError(
+                f"nexus_sandbox needs {error.name}: install nexus-storefront[sandbox]", name=error.name
+            ) from error
+        raise
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

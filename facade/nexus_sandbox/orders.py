@@ -127,7 +127,7 @@ def place(store: Store, settings: Settings, quote: Quote, buyer: Buyer, notes: s
     store.run(
         "INSERT INTO orders (n, id, slug, order_id, customer_id, status, expires, doc) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
         number, store.make_uuid("order", number), store.make_code("slug", 22, number),
-        day + store.make_code("order_id", 7, number, "ABCDEFGHJKLMNPQRSTUVWXYZ"),
+        f"{day}{store.make_code('order_id', 4, number, 'ABCDEFGHJKLMNPQRSTUVWXYZ')}{number:04d}",
         buyer.customer_id, doc["status"], doc["expires"], json.dumps(doc),
     )  # fmt: skip
     row = store.one("SELECT * FROM orders WHERE n = ?", number)

@@ -100,6 +100,9 @@ class Sandbox:
             self._thread.join()
             self._thread = None
         self._servers = []
+        for bound in self._sockets:
+            bound.close()
+        self._sockets = []
         self.state.close()
 
     def __enter__(self) -> Sandbox:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import sqlite3
 import threading
 import uuid
@@ -19,6 +20,7 @@ from typing import Any
 
 Row = sqlite3.Row
 
+_VERSION = 1
 _SCHEMA = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE counters (kind TEXT PRIMARY KEY, n INTEGER NOT NULL) WITHOUT ROWID;
@@ -137,6 +139,9 @@ class Store:
     """The database of one sandbox. `path` None keeps it in memory."""
 
     def __init__(self, path: str | Path | None, seed: int) -> None:
+        if path is not None:
+            # The state holds guest tokens and personal data: for its owner's eyes only.
+            os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
         self._db = sqlite3.connect(
             ":memory:" if path is None else str(path),
             isolation_level=None,
@@ -155,7 +160,12 @@ class Store:
             with self.transaction():
                 for statement in _SCHEMA.split(";"):
                     self._db.execute(statement)
+                self._db.execute(f"PRAGMA user_version = {_VERSION}")
                 self.remember("seed", seed)
+        version = self._db.execute("PRAGMA user_version").fetchone()[0]
+        if version != _VERSION:
+            self._db.close()
+            raise ValueError(f"{path} is of layout {version}, this sandbox reads {_VERSION}: start with a new file")
         self.seed = int(self.recall("seed"))
 
     @contextmanager
@@ -169,11 +179,10 @@ class Store:
             self._depth = 1
             try:
                 yield
+                self._db.execute("COMMIT")
             except BaseException:
                 self._db.execute("ROLLBACK")
                 raise
-            else:
-                self._db.execute("COMMIT")
             finally:
                 self._depth = 0
 
