@@ -44,7 +44,8 @@ def arguments(
 ) -> RequestArgs:
     """The request of an operation. Raises InvalidRequest, naming the argument or the field, before anything is sent.
 
-    Path, query, headers and cookies come as (rules by name on the wire, values in the same order).
+    Path, query, headers and cookies come as (rules by name on the wire, values in the same order), the body as (content
+    type, value, rules).
     """
     try:
         return _arguments(operation, path, query, headers, cookies, body)
@@ -75,7 +76,8 @@ def _arguments(
     if texts := _texts(headers):
         request["headers"] = texts
     if texts := _texts(cookies):
-        request["cookies"] = texts
+        line = "; ".join(f"{name}={text}" for name, text in texts.items())
+        request["headers"] = {**request.get("headers", {}), "Cookie": line}
     if body is not None and body[1] is not UNSET:
         _add_body(request, *body)
     return request
@@ -126,33 +128,45 @@ def _texts(given: Given) -> dict[str, str]:
         value = dump(value)
         check(value, rules, name)
         text = ",".join(_text(name, item) for item in value) if isinstance(value, list) else _text(name, value)
-        if any(ord(character) < 32 or ord(character) == 127 for character in text):
-            raise InvalidRequest(name, "must not hold control characters")
+        if not text.isascii() or not text.isprintable() or text != text.strip():
+            raise InvalidRequest(name, "must be printable ASCII without spaces around it")
         result[name] = text
     return result
 
 
-def _add_body(request: RequestArgs, kind: str, body: Any, rules: Mapping[str, Any]) -> None:
-    if kind == "content":
+def _add_body(request: RequestArgs, content_type: str, body: Any, rules: Mapping[str, Any]) -> None:
+    if not (content_type in _STRUCTURED or content_type.endswith("+json")):
         request["content"] = body.payload if isinstance(body, File) else body
+        request["headers"] = {**request.get("headers", {}), "Content-Type": content_type}
         return
     value = dump(body)
     check(value, rules, "")
-    if kind == "json":
-        request["json"] = value
-    elif kind == "data":
-        request["data"] = value
-    else:
-        files = {name: part for name, part in value.items() if isinstance(part, File)}
-        request["files"] = {
-            name: (part.file_name or name, part.payload, part.mime_type or "application/octet-stream")
-            for name, part in files.items()
-        }
+    if content_type == "multipart/form-data":
+        request["files"] = [part for name, item in value.items() for part in _parts(name, item)]
+    elif content_type == "application/x-www-form-urlencoded":
         request["data"] = {
-            name: json.dumps(part) if isinstance(part, dict | list) else _text(name, part)
-            for name, part in value.items()
-            if name not in files
+            name: [_text(name, part) for part in item] if isinstance(item, list) else _text(name, item)
+            for name, item in value.items()
         }
+    else:
+        request["json"] = value
+        if content_type != "application/json":
+            request["headers"] = {**request.get("headers", {}), "Content-Type": content_type}
+
+
+_STRUCTURED = {"application/json", "application/x-www-form-urlencoded", "multipart/form-data"}
+
+
+def _parts(name: str, value: Any) -> list[tuple[str, Any]]:
+    """The parts of a multipart body that hold one field: a list has one for each item, an object is JSON."""
+    if isinstance(value, list):
+        return [part for item in value for part in _parts(name, item)]
+    if isinstance(value, File):
+        kind = value.mime_type or "application/octet-stream"
+        return [(name, (value.file_name or name, value.payload, kind))]
+    if isinstance(value, dict):
+        return [(name, (None, json.dumps(value), "application/json"))]
+    return [(name, (None, _text(name, value)))]
 
 
 # --- answers ---------------------------------------------------------------------------------------------------------

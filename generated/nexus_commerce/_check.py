@@ -40,7 +40,7 @@ def check(value: Any, rules: Rules, field: str) -> None:
         raise InvalidRequest(field or "body", f"must be {' or '.join(types)}, not {_name(value)}")
     if value is None and types:
         return
-    if "enum" in rules and not any(value == known and type(value) is not bool for known in rules["enum"]):
+    if "enum" in rules and not any(value == known and type(value) is type(known) for known in rules["enum"]):
         raise InvalidRequest(field or "body", f"must be one of {', '.join(map(str, rules['enum']))}")
     if isinstance(value, str):
         _check_text(value, rules, field or "body")
@@ -50,7 +50,7 @@ def check(value: Any, rules: Rules, field: str) -> None:
         _check_list(value, rules, field)
     elif isinstance(value, dict):
         _check_object(value, rules, field)
-    elif not (value is None or isinstance(value, bool | File)):
+    elif not (value is None or isinstance(value, bool) or types == ["file"]):
         raise InvalidRequest(field or "body", f"is not a JSON value: {_name(value)}")
     for part in rules.get("allOf", ()):
         check(value, part, field)

@@ -225,7 +225,7 @@ def _show(value: Any, annotation: str) -> str:
     if isinstance(value, int | float):
         return repr(value) if {"int", "float"} & set(parts) else "<number>"
     if isinstance(value, str):
-        if "datetime" in parts or "date" in parts:
+        if "dt.datetime" in parts or "dt.date" in parts:
             return repr(value)
         if parts[0][:1].isupper() and value in get_args(_resolve(parts[0])):
             return repr(value)

@@ -25,7 +25,6 @@ arrives exactly as it came. Fields that the contract does not know are in ``addi
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import IO, TYPE_CHECKING, Any, Generic, Literal, TypedDict, TypeVar, final
 
@@ -95,11 +94,10 @@ class RequestArgs(TypedDict, total=False):
     url: str
     params: dict[str, str | list[str]]
     headers: dict[str, str]
-    cookies: dict[str, str]
     json: Any
     content: bytes | IO[bytes]
-    data: Mapping[str, Any]
-    files: Mapping[str, Any]
+    data: dict[str, str | list[str]]
+    files: list[tuple[str, Any]]
 
 
 T = TypeVar("T")

@@ -1,1 +1,1 @@
-"""Rendering of the generated package: openapi-python-client's parser, our templates, and the facts the templates need."""
+"""Rendering of the generated package: the generator's parser, our templates, and the facts that these need."""

@@ -54,14 +54,18 @@ Raw = Mapping[str, Any]
 Shape = Any
 Rules = dict[str, Any]
 
-# Names of the runtime's Model and of its own parts: a field called like one of them gets an underscore.
-MODEL_NAMES = frozenset({"additional_properties", "from_dict", "from_json", "to_dict"})
+# Names that a class body or its base uses itself: a field called like one of them gets an underscore.
+MODEL_NAMES = frozenset(
+    {"additional_properties", "date_only", "date_time", "dt", "from_dict", "from_json", "renamed", "to_dict"}
+)
 
 # Names that generated modules import for themselves: a class of the contract cannot have one of them.
 MODULE_NAMES = frozenset(
-    "TYPE_CHECKING UNSET Any Client File Literal Mapping Model Operation RequestArgs Response TypeAlias Unset "
-    "date datetime date_time renamed date_only".split()
-)
+    {
+        "TYPE_CHECKING", "UNSET", "Answers", "Any", "Client", "File", "Literal", "Mapping", "Model", "Operation",
+        "RequestArgs", "Response", "Rules", "TypeAlias", "Unset",
+    }
+)  # fmt: skip
 
 _COPIED = (
     "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf",
@@ -75,11 +79,10 @@ class Names:
     """What an annotation refers to."""
 
     classes: set[str] = field(default_factory=set)
-    enums: set[str] = field(default_factory=set)
-    plain: set[str] = field(default_factory=set)
+    times: bool = False
 
-    def models_imports(self, dots: str, module_of: Mapping[str, str]) -> list[str]:
-        return sorted(f"from {dots}{module_of[name]} import {name}" for name in self.classes | self.enums)
+    def imports(self, place: str, module_of: Mapping[str, str]) -> list[str]:
+        return sorted(f"from {place}{module_of[name]} import {name}" for name in self.classes)
 
 
 @dataclass(frozen=True)
@@ -99,7 +102,7 @@ class ModelView:
     nested: dict[str, Shape]
     rest: Shape
     rules: Rules | None
-    names: Names
+    times: bool
     imports: list[str]
 
 
@@ -126,11 +129,10 @@ class OperationView:
     headers: list[ArgumentView]
     cookies: list[ArgumentView]
     body: ArgumentView | None
-    body_kind: str
+    content_type: str
     answers: dict[Any, Shape]
     returns: str
     parsed: str
-    names: Names
     imports: list[str]
 
 
@@ -273,8 +275,6 @@ class Facts:
             if model.additional_properties is not None:
                 rest = self.shape(model.additional_properties, raw.get("additionalProperties", {}))
         names.classes.discard(name)
-        if alias is None:
-            names.plain.add("Unset")
         return ModelView(
             name=name,
             alias=alias,
@@ -284,8 +284,8 @@ class Facts:
             nested=nested,
             rest=rest,
             rules=self._class_rules.get(name),
-            names=names,
-            imports=names.models_imports(".", self._modules),
+            times=names.times,
+            imports=names.imports(".", self._modules),
         )
 
     def _field(self, prop: Property, wire: str, raw: Raw, names: Names, *, exact: bool, must: bool) -> FieldView:
@@ -303,7 +303,6 @@ class Facts:
         if special is None and name != wire:
             special = "renamed"
         if special is not None:
-            names.plain.add(special)
             default: str | None = f"{special}({wire!r})" if must else f"{special}({wire!r}, default=UNSET)"
         else:
             default = None if must else "UNSET"
@@ -322,8 +321,6 @@ class Facts:
         if "None" in unique:
             unique.remove("None")
             unique.append("None")
-        if "Any" in unique:
-            names.plain.add("Any")
         return unique
 
     def _member(self, prop: Property, raw: Raw, names: Names, *, exact: bool) -> list[str]:
@@ -336,7 +333,6 @@ class Facts:
                     return [str(model.class_info.name)]
                 inner = model.additional_properties
                 if inner is None or isinstance(inner, AnyProperty):
-                    names.plain.add("Any")
                     return ["dict[str, Any]"]
                 raw_inner = self._raw_model(model).get("additionalProperties", {})
                 return [f"dict[str, {self._annotation(inner, raw_inner, names, exact=exact)}]"]
@@ -350,22 +346,20 @@ class Facts:
                     parts += self._member(inner_prop, inner_raw, names, exact=exact)  # type: ignore[arg-type]
                 objects = [p for p in prop.inner_properties if isinstance(p, ModelProperty)]
                 if len(objects) > 1 and not exact:
-                    names.plain.add("Any")
                     parts.append("dict[str, Any]")
                 return parts
             case LiteralEnumProperty() | EnumProperty():
-                names.enums.add(str(prop.class_info.name))
+                names.classes.add(str(prop.class_info.name))
                 wide = [] if exact else ["str"] if prop.value_type is str else ["int", "str"]
                 return [str(prop.class_info.name), *wide]
             case ConstProperty():
-                names.plain.add("Literal")
                 return [f"Literal[{prop.value.python_code.as_unembedded_code()}]", *([] if exact else ["str"])]
             case DateTimeProperty():
-                names.plain.add("datetime")
-                return ["datetime"] if exact else ["datetime", "str"]
+                names.times = True
+                return ["dt.datetime"] if exact else ["dt.datetime", "str"]
             case DateProperty():
-                names.plain.add("date")
-                return ["date"] if exact else ["date", "str"]
+                names.times = True
+                return ["dt.date"] if exact else ["dt.date", "str"]
             case IntProperty():
                 return ["int"] if exact else ["int", "str"]
             case FloatProperty():
@@ -377,12 +371,10 @@ class Facts:
             case StringProperty():
                 return ["str", "float"] if raw.get("format") == "decimal" and not exact else ["str"]
             case FileProperty():
-                names.plain.add("File")
                 return ["File"]
             case NoneProperty():
                 return ["None"]
             case _:
-                names.plain.add("Any")
                 return ["Any"]
 
     def _unwrap(self, raw: Raw) -> Raw:
@@ -531,9 +523,8 @@ class Facts:
             result["format"] = raw["format"]
         if raw.get("readOnly"):
             result["readOnly"] = True
-        if raw.get("items"):
-            if inner := self.rules(raw["items"]):
-                result["items"] = inner
+        if raw.get("items") and (inner := self.rules(raw["items"])):
+            result["items"] = inner
         if raw.get("properties"):
             result["properties"] = {key: self.rules(value) for key, value in raw["properties"].items()}
         if raw.get("required"):
@@ -591,10 +582,9 @@ class Facts:
             ]
 
         returns, parsed = self._returns(endpoint, raw, names)
-        body, body_kind = self._body(endpoint, raw, names)
+        body, content_type = self._body(endpoint, raw, names)
         operation_id = raw.get("operationId") or str(endpoint.name)
         security = raw.get("security", self._document.get("security", ()))
-        names.plain -= {"Unset"}
         return OperationView(
             id=operation_id,
             method=endpoint.method.upper(),
@@ -608,12 +598,11 @@ class Facts:
             headers=arguments(endpoint.header_parameters, "header"),
             cookies=arguments(endpoint.cookie_parameters, "cookie"),
             body=body,
-            body_kind=body_kind,
+            content_type=content_type,
             answers=self._answers(endpoint, raw),
             returns=returns,
             parsed=parsed,
-            names=names,
-            imports=names.models_imports("...models.", self._modules),
+            imports=names.imports("...models.", self._modules),
         )
 
     def _argument(self, prop: Property, raw: Raw, names: Names) -> ArgumentView:
@@ -645,12 +634,11 @@ class Facts:
         if any(isinstance(inner, ModelProperty) for inner in _flat(chosen.prop)):
             parts = [part for part in parts if not part.startswith("dict[")]
             parts.insert(len([p for p in parts if p in self._models]), "Mapping[str, Any]")
-            names.plain |= {"Mapping", "Any"}
         if chosen.body_type == "content":
             parts = ["bytes", "File"]
         required = bool(request.get("required"))
         view = ArgumentView("body", "body", " | ".join(parts), required, self.rules(schema))
-        return view, str(chosen.body_type)
+        return view, chosen.content_type.get_untrusted_value().partition(";")[0].strip().lower()
 
     def _answers(self, endpoint: Endpoint, raw: Raw) -> dict[Any, Shape]:
         """Status, or (first, last) status, or "default" -> what the body is."""
@@ -705,7 +693,6 @@ class Facts:
 def _join(parts: Iterable[str], names: Names) -> str:
     unique = list(dict.fromkeys(parts))
     if "Any" in unique:
-        names.plain.add("Any")
         return "Any"
     if "None" in unique:
         unique.remove("None")

@@ -72,12 +72,11 @@ def generate(
     if data is None:
         data = parse(document, config=config)
     project = Project(openapi=data, config=settings, custom_template_path=templates)
-    if templates is not None:
-        facts = Facts(document, data, settings)
-        project.env.globals["facts"] = facts
+    facts = Facts(document, data, settings) if templates is not None else None
+    project.env.globals["facts"] = facts
     with contextlib.redirect_stdout(io.StringIO()):
         problems = [_text(problem) for problem in project.build()]
-    if templates is not None:
+    if facts is not None:
         problems += facts.problems
         for name in RUNTIME:
             template = project.env.get_template(f"{name}.py.jinja")
@@ -93,8 +92,8 @@ def generate(
 
 
 def _format(out: Path) -> None:
-    """Sort imports, drop those that are not used, and format, with settings of our own so that no configuration of the surroundings leaks in."""
-    for command in (("check", "--fix-only", "--quiet", "--select", "I,F401"), ("format", "--quiet")):
+    """Sort imports, drop unused ones and format, by fixed settings whatever configuration surrounds the folder."""
+    for command, *options in (("check", "--fix-only", "--select", "I,F401"), ("format",)):
         subprocess.run(
-            [sys.executable, "-m", "ruff", command[0], *RUFF, *command[1:], "--no-cache", str(out)], check=True
+            [sys.executable, "-m", "ruff", command, *RUFF, *options, "--quiet", "--no-cache", str(out)], check=True
         )

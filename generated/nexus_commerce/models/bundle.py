@@ -8,7 +8,7 @@ from .._model import Model, date_time
 from ..types import UNSET, Unset
 
 if TYPE_CHECKING:
-    from datetime import datetime
+    import datetime as dt
 
     from .bundle_price_options_of_bundle import BundlePriceOptionsOfBundle
     from .bundlelines_of_bundle import BundlelinesOfBundle
@@ -24,7 +24,7 @@ class Bundle(Model):
     bundle_price_options: list[BundlePriceOptionsOfBundle] | None | Unset = UNSET
     bundlelines: list[BundlelinesOfBundle] | None | Unset = UNSET
     business: BusinessOfBundle | None | Unset = UNSET
-    created_at: datetime | str | None | Unset = date_time("created_at", default=UNSET)
+    created_at: dt.datetime | str | None | Unset = date_time("created_at", default=UNSET)
     created_by: CreatedByOfBundle | None | Unset = UNSET
     custom_id: str | None | Unset = UNSET
     description: str | None | Unset = UNSET
@@ -32,7 +32,7 @@ class Bundle(Model):
     images: list[str] | None | Unset = UNSET
     is_bundle_sharing: bool | None | Unset = UNSET
     labels: list[LabelsOfBundle] | None | Unset = UNSET
-    last_updated_at: datetime | str | None | Unset = date_time("last_updated_at", default=UNSET)
+    last_updated_at: dt.datetime | str | None | Unset = date_time("last_updated_at", default=UNSET)
     last_updated_by: LastUpdatedByOfBundle | None | Unset = UNSET
     meta_thumbnail: str | None | Unset = UNSET
     name: str | None | Unset = UNSET

@@ -8,7 +8,7 @@ from .._model import Model, date_time
 from ..types import UNSET, Unset
 
 if TYPE_CHECKING:
-    from datetime import datetime
+    import datetime as dt
 
     from .business_of_bundle_list import BusinessOfBundleList
     from .created_by_of_bundle_list import CreatedByOfBundleList
@@ -19,7 +19,7 @@ class BundleList(Model):
     """`BundleList` of the contract, as it is received."""
 
     business: BusinessOfBundleList | None | Unset = UNSET
-    created_at: datetime | str | None | Unset = date_time("created_at", default=UNSET)
+    created_at: dt.datetime | str | None | Unset = date_time("created_at", default=UNSET)
     created_by: CreatedByOfBundleList | None | Unset = UNSET
     custom_id: str | None | Unset = UNSET
     description: str | None | Unset = UNSET
@@ -27,7 +27,7 @@ class BundleList(Model):
     id: int | str | None | Unset = UNSET
     images: list[str] | None | Unset = UNSET
     is_bundle_sharing: bool | None | Unset = UNSET
-    last_updated_at: datetime | str | None | Unset = date_time("last_updated_at", default=UNSET)
+    last_updated_at: dt.datetime | str | None | Unset = date_time("last_updated_at", default=UNSET)
     last_updated_by: LastUpdatedByOfBundleList | None | Unset = UNSET
     name: str | None | Unset = UNSET
     public_name: str | None | Unset = UNSET

@@ -8,7 +8,7 @@ from .._model import Model, date_time
 from ..types import UNSET, Unset
 
 if TYPE_CHECKING:
-    from datetime import datetime
+    import datetime as dt
 
     from .partner_of_bundle_partner import PartnerOfBundlePartner
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 class BundlePartner(Model):
     """`BundlePartner` of the contract, as it is received."""
 
-    created_at: datetime | str | None | Unset = date_time("created_at", default=UNSET)
+    created_at: dt.datetime | str | None | Unset = date_time("created_at", default=UNSET)
     id: int | str | None | Unset = UNSET
     partner: PartnerOfBundlePartner | None | Unset = UNSET
 

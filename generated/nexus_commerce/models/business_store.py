@@ -8,7 +8,7 @@ from .._model import Model, date_time
 from ..types import UNSET, Unset
 
 if TYPE_CHECKING:
-    from datetime import datetime
+    import datetime as dt
 
     from .business_store_bundle import BusinessStoreBundle
     from .business_store_bundle_price_option import BusinessStoreBundlePriceOption
@@ -24,11 +24,11 @@ class BusinessStore(Model):
     bundle_price_options: list[BusinessStoreBundlePriceOption] | None | Unset = UNSET
     bundles: list[BusinessStoreBundle] | None | Unset = UNSET
     business_id: int | str | None | Unset = UNSET
-    created_at: datetime | str | None | Unset = date_time("created_at", default=UNSET)
+    created_at: dt.datetime | str | None | Unset = date_time("created_at", default=UNSET)
     custom_domain: dict[str, Any] | None | Unset = UNSET
     is_active: bool | None | Unset = UNSET
     is_public: bool | None | Unset = UNSET
-    last_updated_at: datetime | str | None | Unset = date_time("last_updated_at", default=UNSET)
+    last_updated_at: dt.datetime | str | None | Unset = date_time("last_updated_at", default=UNSET)
     logo: str | None | Unset = UNSET
     payment_methods: list[str] | None | Unset = UNSET
     products: list[BusinessStoreProduct] | None | Unset = UNSET

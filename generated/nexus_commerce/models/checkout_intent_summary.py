@@ -8,7 +8,7 @@ from .._model import Model, date_time
 from ..types import UNSET, Unset
 
 if TYPE_CHECKING:
-    from datetime import datetime
+    import datetime as dt
 
     from .cart_summary_of_checkout_intent_summary import CartSummaryOfCheckoutIntentSummary
     from .customer_of_checkout_intent_summary import CustomerOfCheckoutIntentSummary
@@ -23,19 +23,19 @@ class CheckoutIntentSummary(Model):
     """`CheckoutIntentSummary` of the contract, as it is received."""
 
     cart_summary: CartSummaryOfCheckoutIntentSummary | None | Unset = UNSET
-    completed_at: datetime | str | None | Unset = date_time("completed_at", default=UNSET)
+    completed_at: dt.datetime | str | None | Unset = date_time("completed_at", default=UNSET)
     contactable: bool | None | Unset = UNSET
     customer: CustomerOfCheckoutIntentSummary | None | Unset = UNSET
-    follow_up_eligible_at: datetime | str | None | Unset = date_time("follow_up_eligible_at", default=UNSET)
+    follow_up_eligible_at: dt.datetime | str | None | Unset = date_time("follow_up_eligible_at", default=UNSET)
     form_widget_id: str | None | Unset = UNSET
     handler: HandlerOfCheckoutIntentSummary | None | Unset = UNSET
     id: str | None | Unset = UNSET
     is_email_follow_up_already_sended: bool | None | Unset = UNSET
-    last_activity_at: datetime | str | None | Unset = date_time("last_activity_at", default=UNSET)
+    last_activity_at: dt.datetime | str | None | Unset = date_time("last_activity_at", default=UNSET)
     order: OrderOfCheckoutIntentSummary | None | Unset = UNSET
     page: PageOfCheckoutIntentSummary | None | Unset = UNSET
     source_url: str | None | Unset = UNSET
-    started_at: datetime | str | None | Unset = date_time("started_at", default=UNSET)
+    started_at: dt.datetime | str | None | Unset = date_time("started_at", default=UNSET)
     status: StatusOfCheckoutIntentSummary | str | None | Unset = UNSET
     store: StoreOfCheckoutIntentSummary | None | Unset = UNSET
 

@@ -4,4 +4,4 @@ from __future__ import annotations
 
 from typing import Any, TypeAlias
 
-CreateOrderPaymentResponseBody: TypeAlias = "dict[str, Any]"
+CreateOrderPaymentResponseBody: TypeAlias = dict[str, Any]

@@ -8,7 +8,7 @@ from .._model import Model, date_time
 from ..types import UNSET, Unset
 
 if TYPE_CHECKING:
-    from datetime import datetime
+    import datetime as dt
 
 
 class CustomerCourseProgress(Model):
@@ -16,4 +16,4 @@ class CustomerCourseProgress(Model):
 
     is_completed: bool | None | Unset = UNSET
     progress: float | str | None | Unset = UNSET
-    updated_at: datetime | str | None | Unset = date_time("updated_at", default=UNSET)
+    updated_at: dt.datetime | str | None | Unset = date_time("updated_at", default=UNSET)

@@ -8,7 +8,7 @@ from .._model import Model, date_time, renamed
 from ..types import UNSET, Unset
 
 if TYPE_CHECKING:
-    from datetime import datetime
+    import datetime as dt
 
     from .customer_course_progress import CustomerCourseProgress
 
@@ -18,7 +18,7 @@ class CustomerCourseProgressUpdateResponse(Model):
 
     boosts: list[dict[str, Any]] | None | Unset = UNSET
     duration: int | str | None | Unset = UNSET
-    inserted_at: datetime | str | None | Unset = date_time("inserted_at", default=UNSET)
+    inserted_at: dt.datetime | str | None | Unset = date_time("inserted_at", default=UNSET)
     is_discussion_active: bool | None | Unset = UNSET
     is_email_notification_active: bool | None | Unset = UNSET
     is_notification_enabled: bool | None | Unset = UNSET
@@ -29,7 +29,7 @@ class CustomerCourseProgressUpdateResponse(Model):
     text: str | None | Unset = UNSET
     title: str | None | Unset = UNSET
     type_: str | None | Unset = renamed("type", default=UNSET)
-    updated_at: datetime | str | None | Unset = date_time("updated_at", default=UNSET)
+    updated_at: dt.datetime | str | None | Unset = date_time("updated_at", default=UNSET)
     uuid: str | None | Unset = UNSET
     variant_id: int | str | None | Unset = UNSET
     video_url: str | None | Unset = UNSET

@@ -8,13 +8,13 @@ from .._model import Model, date_only
 from ..types import UNSET, Unset
 
 if TYPE_CHECKING:
-    from datetime import date
+    import datetime as dt
 
 
 class CustomerPrivacyLegalAcceptance(Model):
     """`CustomerPrivacyLegalAcceptance` of the contract, as it is received."""
 
-    required_version: date | str | None | Unset = date_only("required_version", default=UNSET)
+    required_version: dt.date | str | None | Unset = date_only("required_version", default=UNSET)
     privacy_accepted_at: int | str | None | Unset = UNSET
     privacy_version: str | None | Unset = UNSET
     terms_accepted_at: int | str | None | Unset = UNSET

@@ -8,13 +8,13 @@ from .._model import Model, date_only
 from ..types import UNSET, Unset
 
 if TYPE_CHECKING:
-    from datetime import date
+    import datetime as dt
 
 
 class CustomerProfileUpdateRequest(Model):
     """`CustomerProfileUpdateRequest` of the contract, only ever sent."""
 
-    date_of_birth: date | Unset = date_only("date_of_birth", default=UNSET)
+    date_of_birth: dt.date | Unset = date_only("date_of_birth", default=UNSET)
     is_unsubscribe: bool | Unset = UNSET
     name: str | Unset = UNSET
     phone: str | Unset = UNSET

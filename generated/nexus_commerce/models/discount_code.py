@@ -8,7 +8,7 @@ from .._model import Model, date_time
 from ..types import UNSET, Unset
 
 if TYPE_CHECKING:
-    from datetime import datetime
+    import datetime as dt
 
 
 class DiscountCode(Model):
@@ -20,9 +20,9 @@ class DiscountCode(Model):
     business_id: int | str | None | Unset = UNSET
     code: str | None | Unset = UNSET
     current_usage: int | str | None | Unset = UNSET
-    expiry_time: datetime | str | None | Unset = date_time("expiry_time", default=UNSET)
+    expiry_time: dt.datetime | str | None | Unset = date_time("expiry_time", default=UNSET)
     id: int | str | None | Unset = UNSET
-    inserted_at: datetime | str | None | Unset = date_time("inserted_at", default=UNSET)
+    inserted_at: dt.datetime | str | None | Unset = date_time("inserted_at", default=UNSET)
     is_enabled: bool | None | Unset = UNSET
     is_expiry: bool | None | Unset = UNSET
     is_limited_to_pages: bool | None | Unset = UNSET
@@ -35,5 +35,5 @@ class DiscountCode(Model):
     pages: list[dict[str, Any]] | None | Unset = UNSET
     payment_methods: list[str] | None | Unset = UNSET
     percentage: str | float | None | Unset = UNSET
-    updated_at: datetime | str | None | Unset = date_time("updated_at", default=UNSET)
+    updated_at: dt.datetime | str | None | Unset = date_time("updated_at", default=UNSET)
     usage_limit: int | str | None | Unset = UNSET

@@ -8,7 +8,7 @@ from .._model import Model, date_time
 from ..types import UNSET, Unset
 
 if TYPE_CHECKING:
-    from datetime import datetime
+    import datetime as dt
 
     from .amount_type_of_discount_code_create_request import AmountTypeOfDiscountCodeCreateRequest
     from .applied_to_of_discount_code_create_request import AppliedToOfDiscountCodeCreateRequest
@@ -21,7 +21,7 @@ class DiscountCodeCreateRequest(Model):
     applied_to: AppliedToOfDiscountCodeCreateRequest
     code: str
     amount: float | None | Unset = UNSET
-    expiry_time: datetime | None | Unset = date_time("expiry_time", default=UNSET)
+    expiry_time: dt.datetime | None | Unset = date_time("expiry_time", default=UNSET)
     is_enabled: bool | Unset = UNSET
     is_expiry: bool | Unset = UNSET
     is_limited_to_pages: bool | Unset = UNSET

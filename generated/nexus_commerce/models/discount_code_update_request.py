@@ -8,13 +8,13 @@ from .._model import Model, date_time
 from ..types import UNSET, Unset
 
 if TYPE_CHECKING:
-    from datetime import datetime
+    import datetime as dt
 
 
 class DiscountCodeUpdateRequest(Model):
     """`DiscountCodeUpdateRequest` of the contract, only ever sent."""
 
-    expiry_time: datetime | None | Unset = date_time("expiry_time", default=UNSET)
+    expiry_time: dt.datetime | None | Unset = date_time("expiry_time", default=UNSET)
     is_enabled: bool | Unset = UNSET
     is_expiry: bool | Unset = UNSET
     is_limited_to_pages: bool | Unset = UNSET

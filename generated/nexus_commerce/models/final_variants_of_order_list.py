@@ -4,4 +4,4 @@ from __future__ import annotations
 
 from typing import TypeAlias
 
-FinalVariantsOfOrderList: TypeAlias = "dict[str, int | str]"
+FinalVariantsOfOrderList: TypeAlias = dict[str, int | str]

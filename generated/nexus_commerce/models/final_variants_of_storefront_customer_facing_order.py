@@ -4,4 +4,4 @@ from __future__ import annotations
 
 from typing import TypeAlias
 
-FinalVariantsOfStorefrontCustomerFacingOrder: TypeAlias = "dict[str, int | str]"
+FinalVariantsOfStorefrontCustomerFacingOrder: TypeAlias = dict[str, int | str]

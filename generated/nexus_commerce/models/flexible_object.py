@@ -4,4 +4,4 @@ from __future__ import annotations
 
 from typing import Any, TypeAlias
 
-FlexibleObject: TypeAlias = "dict[str, Any]"
+FlexibleObject: TypeAlias = dict[str, Any]

@@ -4,4 +4,4 @@ from __future__ import annotations
 
 from typing import Any, TypeAlias
 
-GenericJsonObject: TypeAlias = "dict[str, Any]"
+GenericJsonObject: TypeAlias = dict[str, Any]

@@ -8,7 +8,7 @@ from .._model import Model, date_time
 from ..types import UNSET, Unset
 
 if TYPE_CHECKING:
-    from datetime import datetime
+    import datetime as dt
 
     from .html_mode_csp_policy import HtmlModeCspPolicy
     from .landing_page_form_display import LandingPageFormDisplay
@@ -19,7 +19,7 @@ class LandingPageDisplay(Model):
     """`LandingPageDisplay` of the contract, as it is received."""
 
     additional_head_code: str | None | Unset = UNSET
-    created_at: datetime | str | None | Unset = date_time("created_at", default=UNSET)
+    created_at: dt.datetime | str | None | Unset = date_time("created_at", default=UNSET)
     created_by_id: int | str | None | Unset = UNSET
     csp_policy: HtmlModeCspPolicy | None | Unset = UNSET
     css_code: str | None | Unset = UNSET
@@ -32,7 +32,7 @@ class LandingPageDisplay(Model):
     js_code: str | None | Unset = UNSET
     kwai_client_pixels: list[dict[str, Any]] | None | Unset = UNSET
     kwai_server_pixels: list[dict[str, Any]] | None | Unset = UNSET
-    published_at: datetime | str | None | Unset = date_time("published_at", default=UNSET)
+    published_at: dt.datetime | str | None | Unset = date_time("published_at", default=UNSET)
     render_mode: RenderModeOfLandingPageDisplay | str | None | Unset = UNSET
     schema_version: int | str | None | Unset = UNSET
     tiktok_pixels: list[dict[str, Any]] | None | Unset = UNSET

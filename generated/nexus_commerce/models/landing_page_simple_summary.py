@@ -8,7 +8,7 @@ from .._model import Model, date_time
 from ..types import UNSET, Unset
 
 if TYPE_CHECKING:
-    from datetime import datetime
+    import datetime as dt
 
 
 class LandingPageSimpleSummary(Model):
@@ -17,7 +17,7 @@ class LandingPageSimpleSummary(Model):
     id: int | str | None | Unset = UNSET
     is_published: bool | None | Unset = UNSET
     name: str | None | Unset = UNSET
-    published_at: datetime | str | None | Unset = date_time("published_at", default=UNSET)
+    published_at: dt.datetime | str | None | Unset = date_time("published_at", default=UNSET)
     slug: str | None | Unset = UNSET
     store_id: int | str | None | Unset = UNSET
     unique_id: str | None | Unset = UNSET

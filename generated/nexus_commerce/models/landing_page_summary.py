@@ -8,7 +8,7 @@ from .._model import Model, date_time
 from ..types import UNSET, Unset
 
 if TYPE_CHECKING:
-    from datetime import datetime
+    import datetime as dt
 
     from .render_mode_of_landing_page_summary import RenderModeOfLandingPageSummary
 
@@ -16,15 +16,15 @@ if TYPE_CHECKING:
 class LandingPageSummary(Model):
     """`LandingPageSummary` of the contract, as it is received."""
 
-    created_at: datetime | str | None | Unset = date_time("created_at", default=UNSET)
+    created_at: dt.datetime | str | None | Unset = date_time("created_at", default=UNSET)
     created_by: dict[str, Any] | None | Unset = UNSET
     id: int | str | None | Unset = UNSET
     is_pinned: bool | None | Unset = UNSET
     is_published: bool | None | Unset = UNSET
-    last_updated_at: datetime | str | None | Unset = date_time("last_updated_at", default=UNSET)
+    last_updated_at: dt.datetime | str | None | Unset = date_time("last_updated_at", default=UNSET)
     last_updated_by: dict[str, Any] | None | Unset = UNSET
     name: str | None | Unset = UNSET
-    published_at: datetime | str | None | Unset = date_time("published_at", default=UNSET)
+    published_at: dt.datetime | str | None | Unset = date_time("published_at", default=UNSET)
     render_mode: RenderModeOfLandingPageSummary | str | None | Unset = UNSET
     slug: str | None | Unset = UNSET
     store: dict[str, Any] | None | Unset = UNSET

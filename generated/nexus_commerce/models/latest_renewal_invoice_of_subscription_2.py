@@ -8,7 +8,7 @@ from .._model import Model, date_time
 from ..types import UNSET, Unset
 
 if TYPE_CHECKING:
-    from datetime import datetime
+    import datetime as dt
 
     from .currency_of_latest_renewal_invoice_of_subscription_2 import CurrencyOfLatestRenewalInvoiceOfSubscription2
     from .status_of_latest_renewal_invoice_of_subscription_2 import StatusOfLatestRenewalInvoiceOfSubscription2
@@ -18,10 +18,10 @@ class LatestRenewalInvoiceOfSubscription2(Model):
     """`LatestRenewalInvoiceOfSubscription2` of the contract, as it is received."""
 
     amount: str | None | Unset = UNSET
-    created_at: datetime | str | None | Unset = date_time("created_at", default=UNSET)
+    created_at: dt.datetime | str | None | Unset = date_time("created_at", default=UNSET)
     currency: CurrencyOfLatestRenewalInvoiceOfSubscription2 | str | None | Unset = UNSET
-    due_date: datetime | str | None | Unset = date_time("due_date", default=UNSET)
+    due_date: dt.datetime | str | None | Unset = date_time("due_date", default=UNSET)
     id: str | None | Unset = UNSET
     order_id: str | None | Unset = UNSET
-    paid_at: datetime | str | None | Unset = date_time("paid_at", default=UNSET)
+    paid_at: dt.datetime | str | None | Unset = date_time("paid_at", default=UNSET)
     status: StatusOfLatestRenewalInvoiceOfSubscription2 | str | None | Unset = UNSET

@@ -8,7 +8,7 @@ from .._model import Model, date_time
 from ..types import UNSET, Unset
 
 if TYPE_CHECKING:
-    from datetime import datetime
+    import datetime as dt
 
 
 class MessageHistoryOfOrderList(Model):
@@ -23,4 +23,4 @@ class MessageHistoryOfOrderList(Model):
     recipient_phone: str | None | Unset = UNSET
     sender_name: str | None | Unset = UNSET
     sender_phone: str | None | Unset = UNSET
-    timestamp: datetime | str | None | Unset = date_time("timestamp", default=UNSET)
+    timestamp: dt.datetime | str | None | Unset = date_time("timestamp", default=UNSET)

@@ -8,7 +8,7 @@ from .._model import Model, date_time
 from ..types import UNSET, Unset
 
 if TYPE_CHECKING:
-    from datetime import datetime
+    import datetime as dt
 
     from .o_auth_billing_capture_context import OAuthBillingCaptureContext
 
@@ -20,7 +20,7 @@ class OAuthBillingCharge(Model):
     billing_idempotency_key: str | None | Unset = UNSET
     billing_tag: str | None | Unset = UNSET
     capture_context: OAuthBillingCaptureContext | None | Unset = UNSET
-    captured_at: datetime | str | None | Unset = date_time("captured_at", default=UNSET)
+    captured_at: dt.datetime | str | None | Unset = date_time("captured_at", default=UNSET)
     currency: str | None | Unset = UNSET
     developer_business_id: int | str | None | Unset = UNSET
     developer_net_amount: int | str | None | Unset = UNSET
@@ -34,6 +34,6 @@ class OAuthBillingCharge(Model):
     platform_fee_bps: int | str | None | Unset = UNSET
     request_id: str | None | Unset = UNSET
     reservation_id: str | None | Unset = UNSET
-    timestamp: datetime | str | None | Unset = date_time("timestamp", default=UNSET)
+    timestamp: dt.datetime | str | None | Unset = date_time("timestamp", default=UNSET)
 
     _nested = {"capture_context": "OAuthBillingCaptureContext"}

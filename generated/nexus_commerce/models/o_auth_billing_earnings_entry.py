@@ -8,7 +8,7 @@ from .._model import Model, date_time
 from ..types import UNSET, Unset
 
 if TYPE_CHECKING:
-    from datetime import datetime
+    import datetime as dt
 
     from .o_auth_billing_capture_context import OAuthBillingCaptureContext
 
@@ -29,6 +29,6 @@ class OAuthBillingEarningsEntry(Model):
     metadata: dict[str, Any] | None | Unset = UNSET
     oauth_application_id: int | str | None | Unset = UNSET
     settlement_id: str | None | Unset = UNSET
-    timestamp: datetime | str | None | Unset = date_time("timestamp", default=UNSET)
+    timestamp: dt.datetime | str | None | Unset = date_time("timestamp", default=UNSET)
 
     _nested = {"capture_context": "OAuthBillingCaptureContext"}

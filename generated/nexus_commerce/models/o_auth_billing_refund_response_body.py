@@ -8,7 +8,7 @@ from .._model import Model, date_time
 from ..types import UNSET, Unset
 
 if TYPE_CHECKING:
-    from datetime import datetime
+    import datetime as dt
 
     from .currency_of_o_auth_billing_refund_response_body import CurrencyOfOAuthBillingRefundResponseBody
     from .refund_status_of_o_auth_billing_refund_response_body import RefundStatusOfOAuthBillingRefundResponseBody
@@ -22,7 +22,7 @@ class OAuthBillingRefundResponseBody(Model):
     billing_reservation_id: str | None | Unset = UNSET
     currency: CurrencyOfOAuthBillingRefundResponseBody | str | None | Unset = UNSET
     developer_earnings_entry_id: str | None | Unset = UNSET
-    inserted_at: datetime | str | None | Unset = date_time("inserted_at", default=UNSET)
+    inserted_at: dt.datetime | str | None | Unset = date_time("inserted_at", default=UNSET)
     merchant_volt_transaction_id: str | None | Unset = UNSET
     reason: str | None | Unset = UNSET
     reason_code: str | None | Unset = UNSET

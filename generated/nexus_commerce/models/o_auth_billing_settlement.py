@@ -8,7 +8,7 @@ from .._model import Model, date_time
 from ..types import UNSET, Unset
 
 if TYPE_CHECKING:
-    from datetime import datetime
+    import datetime as dt
 
     from .settlement_rail_of_o_auth_billing_settlement import SettlementRailOfOAuthBillingSettlement
 
@@ -26,5 +26,5 @@ class OAuthBillingSettlement(Model):
     metadata: dict[str, Any] | None | Unset = UNSET
     settlement_rail: SettlementRailOfOAuthBillingSettlement | str | None | Unset = UNSET
     status: str | None | Unset = UNSET
-    timestamp: datetime | str | None | Unset = date_time("timestamp", default=UNSET)
+    timestamp: dt.datetime | str | None | Unset = date_time("timestamp", default=UNSET)
     xendit_transfer_id: str | None | Unset = UNSET

@@ -8,7 +8,7 @@ from .._model import Model, date_time
 from ..types import UNSET, Unset
 
 if TYPE_CHECKING:
-    from datetime import datetime
+    import datetime as dt
 
     from .o_auth_installation_status_application import OAuthInstallationStatusApplication
     from .o_auth_installation_status_billing_tag import OAuthInstallationStatusBillingTag
@@ -30,7 +30,7 @@ class OAuthInstallationStatusResponseBody(Model):
     webhook_status: WebhookStatusOfOAuthInstallationStatusResponseBody | str | None | Unset = UNSET
     application: OAuthInstallationStatusApplication | None | Unset = UNSET
     manage_launch_available: bool | None | Unset = UNSET
-    updated_at: datetime | str | None | Unset = date_time("updated_at", default=UNSET)
+    updated_at: dt.datetime | str | None | Unset = date_time("updated_at", default=UNSET)
 
     _nested = {
         "approved_billing_tags": ["OAuthInstallationStatusBillingTag"],

@@ -4,4 +4,4 @@ from __future__ import annotations
 
 from typing import TypeAlias
 
-OAuthScopeCatalog: TypeAlias = "dict[str, str]"
+OAuthScopeCatalog: TypeAlias = dict[str, str]

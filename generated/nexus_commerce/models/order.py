@@ -8,7 +8,7 @@ from .._model import Model, date_time
 from ..types import UNSET, Unset
 
 if TYPE_CHECKING:
-    from datetime import datetime
+    import datetime as dt
 
     from .advertiser_of_order import AdvertiserOfOrder
     from .analytics_purchases_of_order import AnalyticsPurchasesOfOrder
@@ -47,19 +47,19 @@ class Order(Model):
     awb_status: AwbStatusOfOrder | str | None | Unset = UNSET
     bundle_price_options: dict[str, Any] | None | Unset = UNSET
     business: BusinessOfOrder | None | Unset = UNSET
-    canceled_time: datetime | str | None | Unset = date_time("canceled_time", default=UNSET)
+    canceled_time: dt.datetime | str | None | Unset = date_time("canceled_time", default=UNSET)
     channel_name: str | None | Unset = UNSET
     chat_message: str | None | Unset = UNSET
-    closed_time: datetime | str | None | Unset = date_time("closed_time", default=UNSET)
+    closed_time: dt.datetime | str | None | Unset = date_time("closed_time", default=UNSET)
     cogs: str | float | None | Unset = UNSET
     cogs_bt: str | float | None | Unset = UNSET
-    completed_time: datetime | str | None | Unset = date_time("completed_time", default=UNSET)
-    confirmed_time: datetime | str | None | Unset = date_time("confirmed_time", default=UNSET)
-    conflict_time: datetime | str | None | Unset = date_time("conflict_time", default=UNSET)
+    completed_time: dt.datetime | str | None | Unset = date_time("completed_time", default=UNSET)
+    confirmed_time: dt.datetime | str | None | Unset = date_time("confirmed_time", default=UNSET)
+    conflict_time: dt.datetime | str | None | Unset = date_time("conflict_time", default=UNSET)
     courier: int | str | None | Unset = UNSET
     courier_additional_info: str | None | Unset = UNSET
     courier_service: CourierServiceOfOrder | None | Unset = UNSET
-    created_at: datetime | str | None | Unset = date_time("created_at", default=UNSET)
+    created_at: dt.datetime | str | None | Unset = date_time("created_at", default=UNSET)
     customer: CustomerOfOrder | None | Unset = UNSET
     destination_address: DestinationAddressOfOrder | None | Unset = UNSET
     discount_code_applied_to: str | None | Unset = UNSET
@@ -67,7 +67,7 @@ class Order(Model):
     discount_code_discount: str | float | None | Unset = UNSET
     discount_code_id: int | str | None | Unset = UNSET
     discount_rate: str | float | None | Unset = UNSET
-    draft_time: datetime | str | None | Unset = date_time("draft_time", default=UNSET)
+    draft_time: dt.datetime | str | None | Unset = date_time("draft_time", default=UNSET)
     dropshipper_name: str | None | Unset = UNSET
     dropshipper_phone: str | None | Unset = UNSET
     epayment_provider: str | None | Unset = UNSET
@@ -82,7 +82,7 @@ class Order(Model):
     handler: HandlerOfOrder | None | Unset = UNSET
     handler_phone: str | None | Unset = UNSET
     id: str | None | Unset = UNSET
-    in_process_time: datetime | str | None | Unset = date_time("in_process_time", default=UNSET)
+    in_process_time: dt.datetime | str | None | Unset = date_time("in_process_time", default=UNSET)
     ip: str | None | Unset = UNSET
     is_dropshipping: bool | None | Unset = UNSET
     is_from_form: bool | None | Unset = UNSET
@@ -92,7 +92,7 @@ class Order(Model):
     is_purchase_tiktok: bool | None | Unset = UNSET
     is_repeat: bool | None | Unset = UNSET
     kwai_pixel_ids: list[str] | None | Unset = UNSET
-    last_updated_at: datetime | str | None | Unset = date_time("last_updated_at", default=UNSET)
+    last_updated_at: dt.datetime | str | None | Unset = date_time("last_updated_at", default=UNSET)
     last_updated_by: LastUpdatedByOfOrder | None | Unset = UNSET
     mark_as_spam_by: str | None | Unset = UNSET
     message_history: list[MessageHistoryOfOrder] | None | Unset = UNSET
@@ -108,7 +108,7 @@ class Order(Model):
     other_income: str | float | None | Unset = UNSET
     other_income_bt: str | float | None | Unset = UNSET
     other_income_name: str | None | Unset = UNSET
-    paid_time: datetime | str | None | Unset = date_time("paid_time", default=UNSET)
+    paid_time: dt.datetime | str | None | Unset = date_time("paid_time", default=UNSET)
     payment_account_holder: str | None | Unset = UNSET
     payment_account_id: int | str | None | Unset = UNSET
     payment_account_number: str | None | Unset = UNSET
@@ -120,7 +120,7 @@ class Order(Model):
     payment_status: PaymentStatusOfOrder | str | None | Unset = UNSET
     payment_status_history: list[PaymentStatusHistoryOfOrder] | None | Unset = UNSET
     payment_url: str | None | Unset = UNSET
-    pending_time: datetime | str | None | Unset = date_time("pending_time", default=UNSET)
+    pending_time: dt.datetime | str | None | Unset = date_time("pending_time", default=UNSET)
     pg_paid_info: dict[str, Any] | None | Unset = UNSET
     pg_payment_info: dict[str, Any] | None | Unset = UNSET
     pg_reference_id: str | None | Unset = UNSET
@@ -131,8 +131,8 @@ class Order(Model):
     product_price_bt: str | float | None | Unset = UNSET
     product_weight: str | float | None | Unset = UNSET
     public_order_url: str | None | Unset = UNSET
-    ready_time: datetime | str | None | Unset = date_time("ready_time", default=UNSET)
-    rts_time: datetime | str | None | Unset = date_time("rts_time", default=UNSET)
+    ready_time: dt.datetime | str | None | Unset = date_time("ready_time", default=UNSET)
+    rts_time: dt.datetime | str | None | Unset = date_time("rts_time", default=UNSET)
     rtsproof_url: str | None | Unset = UNSET
     scalev_fee: str | float | None | Unset = UNSET
     secret_slug: str | None | Unset = UNSET
@@ -140,7 +140,7 @@ class Order(Model):
     shipment_receipt: str | None | Unset = UNSET
     shipment_status: str | None | Unset = UNSET
     shipment_status_history: list[ShipmentStatusHistoryOfOrder] | None | Unset = UNSET
-    shipped_time: datetime | str | None | Unset = date_time("shipped_time", default=UNSET)
+    shipped_time: dt.datetime | str | None | Unset = date_time("shipped_time", default=UNSET)
     shipping_cost: str | float | None | Unset = UNSET
     shipping_discount: str | float | None | Unset = UNSET
     shipping_fee: str | float | None | Unset = UNSET
@@ -153,10 +153,10 @@ class Order(Model):
     tiktok_pixel_ids: list[str] | None | Unset = UNSET
     total_quantity: int | str | None | Unset = UNSET
     total_weight: str | float | None | Unset = UNSET
-    transfer_time: datetime | str | None | Unset = date_time("transfer_time", default=UNSET)
+    transfer_time: dt.datetime | str | None | Unset = date_time("transfer_time", default=UNSET)
     transferproof_url: str | None | Unset = UNSET
     unique_code_discount: str | float | None | Unset = UNSET
-    unpaid_time: datetime | str | None | Unset = date_time("unpaid_time", default=UNSET)
+    unpaid_time: dt.datetime | str | None | Unset = date_time("unpaid_time", default=UNSET)
     utm_source: str | None | Unset = UNSET
     variants: dict[str, Any] | None | Unset = UNSET
     warehouse: WarehouseOfOrder | None | Unset = UNSET

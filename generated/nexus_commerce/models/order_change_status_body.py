@@ -8,7 +8,7 @@ from .._model import Model, date_time
 from ..types import UNSET, Unset
 
 if TYPE_CHECKING:
-    from datetime import datetime
+    import datetime as dt
 
     from .payment_method_of_order_change_status_body import PaymentMethodOfOrderChangeStatusBody
     from .payment_status_of_order_change_status_body import PaymentStatusOfOrderChangeStatusBody
@@ -27,7 +27,7 @@ class OrderChangeStatusBody(Model):
     payment_status: PaymentStatusOfOrderChangeStatusBody | Unset = UNSET
     rtsproof_url: str | None | Unset = UNSET
     status: StatusOfOrderChangeStatusBody | Unset = UNSET
-    transfer_time: datetime | None | Unset = date_time("transfer_time", default=UNSET)
+    transfer_time: dt.datetime | None | Unset = date_time("transfer_time", default=UNSET)
     transferproof_url: str | None | Unset = UNSET
 
     _rules = {

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from .._model import Model, date_time
 
 if TYPE_CHECKING:
-    from datetime import datetime
+    import datetime as dt
 
     from .status_of_order_create_shipment_status_history_body import StatusOfOrderCreateShipmentStatusHistoryBody
 
@@ -17,7 +17,7 @@ class OrderCreateShipmentStatusHistoryBody(Model):
 
     description: str
     status: StatusOfOrderCreateShipmentStatusHistoryBody
-    timestamp: datetime = date_time("timestamp")
+    timestamp: dt.datetime = date_time("timestamp")
 
     _required = ("description", "status", "timestamp")
     _rules = {

@@ -8,7 +8,7 @@ from .._model import Model, date_time, renamed
 from ..types import UNSET, Unset
 
 if TYPE_CHECKING:
-    from datetime import datetime
+    import datetime as dt
 
     from .status_history_of_order_emails_of_order import StatusHistoryOfOrderEmailsOfOrder
 
@@ -18,7 +18,7 @@ class OrderEmailsOfOrder(Model):
 
     from_: str | None | Unset = renamed("from", default=UNSET)
     id: int | str | None | Unset = UNSET
-    inserted_at: datetime | str | None | Unset = date_time("inserted_at", default=UNSET)
+    inserted_at: dt.datetime | str | None | Unset = date_time("inserted_at", default=UNSET)
     message_id: str | None | Unset = UNSET
     order_id: str | None | Unset = UNSET
     status: str | None | Unset = UNSET
@@ -26,6 +26,6 @@ class OrderEmailsOfOrder(Model):
     subject: str | None | Unset = UNSET
     to: str | None | Unset = UNSET
     type_: str | None | Unset = renamed("type", default=UNSET)
-    updated_at: datetime | str | None | Unset = date_time("updated_at", default=UNSET)
+    updated_at: dt.datetime | str | None | Unset = date_time("updated_at", default=UNSET)
 
     _nested = {"status_history": ["StatusHistoryOfOrderEmailsOfOrder"]}

@@ -8,7 +8,7 @@ from .._model import Model, date_time
 from ..types import UNSET, Unset
 
 if TYPE_CHECKING:
-    from datetime import datetime
+    import datetime as dt
 
     from .advertiser_of_order_list import AdvertiserOfOrderList
     from .awb_ca_status_of_order_list import AwbCaStatusOfOrderList
@@ -38,20 +38,20 @@ class OrderList(Model):
     agent_context: dict[str, Any] | None | Unset = UNSET
     awb_ca_status: AwbCaStatusOfOrderList | str | None | Unset = UNSET
     awb_status: AwbStatusOfOrderList | str | None | Unset = UNSET
-    canceled_time: datetime | str | None | Unset = date_time("canceled_time", default=UNSET)
+    canceled_time: dt.datetime | str | None | Unset = date_time("canceled_time", default=UNSET)
     channel_name: str | None | Unset = UNSET
-    closed_time: datetime | str | None | Unset = date_time("closed_time", default=UNSET)
-    completed_time: datetime | str | None | Unset = date_time("completed_time", default=UNSET)
-    confirmed_time: datetime | str | None | Unset = date_time("confirmed_time", default=UNSET)
+    closed_time: dt.datetime | str | None | Unset = date_time("closed_time", default=UNSET)
+    completed_time: dt.datetime | str | None | Unset = date_time("completed_time", default=UNSET)
+    confirmed_time: dt.datetime | str | None | Unset = date_time("confirmed_time", default=UNSET)
     courier_additional_info: str | None | Unset = UNSET
     courier_service: CourierServiceOfOrderList | None | Unset = UNSET
-    created_at: datetime | str | None | Unset = date_time("created_at", default=UNSET)
+    created_at: dt.datetime | str | None | Unset = date_time("created_at", default=UNSET)
     customer: CustomerOfOrderList | None | Unset = UNSET
     destination_address: DestinationAddressOfOrderList | None | Unset = UNSET
     discount_code_applied_to: str | None | Unset = UNSET
     discount_code_code: str | None | Unset = UNSET
     discount_code_discount: str | float | None | Unset = UNSET
-    draft_time: datetime | str | None | Unset = date_time("draft_time", default=UNSET)
+    draft_time: dt.datetime | str | None | Unset = date_time("draft_time", default=UNSET)
     dropshipper_name: str | None | Unset = UNSET
     dropshipper_phone: str | None | Unset = UNSET
     epayment_provider: str | None | Unset = UNSET
@@ -72,7 +72,7 @@ class OrderList(Model):
     is_purchase_tiktok: bool | None | Unset = UNSET
     is_repeat: bool | None | Unset = UNSET
     kwai_pixel_ids: list[str] | None | Unset = UNSET
-    last_updated_at: datetime | str | None | Unset = date_time("last_updated_at", default=UNSET)
+    last_updated_at: dt.datetime | str | None | Unset = date_time("last_updated_at", default=UNSET)
     mark_as_spam_by: str | None | Unset = UNSET
     message_history: list[MessageHistoryOfOrderList] | None | Unset = UNSET
     metadata: dict[str, Any] | None | Unset = UNSET
@@ -91,20 +91,20 @@ class OrderList(Model):
     payment_method: PaymentMethodOfOrderList | str | None | Unset = UNSET
     payment_status: PaymentStatusOfOrderList | str | None | Unset = UNSET
     payment_url: str | None | Unset = UNSET
-    pending_time: datetime | str | None | Unset = date_time("pending_time", default=UNSET)
+    pending_time: dt.datetime | str | None | Unset = date_time("pending_time", default=UNSET)
     pg_payment_info: dict[str, Any] | None | Unset = UNSET
     pg_reference_id: str | None | Unset = UNSET
     platform: str | None | Unset = UNSET
     product_discount: float | str | None | Unset = UNSET
     product_price: float | str | None | Unset = UNSET
     public_order_url: str | None | Unset = UNSET
-    rts_time: datetime | str | None | Unset = date_time("rts_time", default=UNSET)
+    rts_time: dt.datetime | str | None | Unset = date_time("rts_time", default=UNSET)
     scalev_fee: float | str | None | Unset = UNSET
     secret_slug: str | None | Unset = UNSET
     shipment_provider_code: ShipmentProviderCodeOfOrderList | str | None | Unset = UNSET
     shipment_receipt: str | None | Unset = UNSET
     shipment_status: str | None | Unset = UNSET
-    shipped_time: datetime | str | None | Unset = date_time("shipped_time", default=UNSET)
+    shipped_time: dt.datetime | str | None | Unset = date_time("shipped_time", default=UNSET)
     shipping_cost: float | str | None | Unset = UNSET
     shipping_discount: float | str | None | Unset = UNSET
     status: StatusOfOrderList | str | None | Unset = UNSET
@@ -112,7 +112,7 @@ class OrderList(Model):
     tags: list[TagsOfOrderList] | None | Unset = UNSET
     tiktok_pixel_ids: list[str] | None | Unset = UNSET
     total_weight: float | str | None | Unset = UNSET
-    transfer_time: datetime | str | None | Unset = date_time("transfer_time", default=UNSET)
+    transfer_time: dt.datetime | str | None | Unset = date_time("transfer_time", default=UNSET)
     transferproof_url: str | None | Unset = UNSET
     unique_code_discount: float | str | None | Unset = UNSET
     utm_source: str | None | Unset = UNSET

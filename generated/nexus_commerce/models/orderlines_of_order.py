@@ -8,7 +8,7 @@ from .._model import Model, date_time
 from ..types import UNSET, Unset
 
 if TYPE_CHECKING:
-    from datetime import datetime
+    import datetime as dt
 
     from .currency_of_orderlines_of_order import CurrencyOfOrderlinesOfOrder
     from .interval_of_orderlines_of_order import IntervalOfOrderlinesOfOrder
@@ -28,7 +28,7 @@ class OrderlinesOfOrder(Model):
     discount_code_discount_bt: float | str | None | Unset = UNSET
     discount_rate: float | str | None | Unset = UNSET
     id: str | None | Unset = UNSET
-    inserted_at: datetime | str | None | Unset = date_time("inserted_at", default=UNSET)
+    inserted_at: dt.datetime | str | None | Unset = date_time("inserted_at", default=UNSET)
     interval: IntervalOfOrderlinesOfOrder | str | None | Unset = UNSET
     interval_count: int | str | None | Unset = UNSET
     is_inventory: bool | None | Unset = UNSET

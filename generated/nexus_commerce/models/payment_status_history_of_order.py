@@ -8,7 +8,7 @@ from .._model import Model, date_time
 from ..types import UNSET, Unset
 
 if TYPE_CHECKING:
-    from datetime import datetime
+    import datetime as dt
 
     from .status_of_payment_status_history_of_order import StatusOfPaymentStatusHistoryOfOrder
 
@@ -18,4 +18,4 @@ class PaymentStatusHistoryOfOrder(Model):
 
     by: str | None | Unset = UNSET
     status: StatusOfPaymentStatusHistoryOfOrder | str | None | Unset = UNSET
-    time: datetime | str | None | Unset = date_time("time", default=UNSET)
+    time: dt.datetime | str | None | Unset = date_time("time", default=UNSET)

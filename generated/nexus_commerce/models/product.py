@@ -8,7 +8,7 @@ from .._model import Model, date_time
 from ..types import UNSET, Unset
 
 if TYPE_CHECKING:
-    from datetime import datetime
+    import datetime as dt
 
     from .business_of_product import BusinessOfProduct
     from .created_by_of_product import CreatedByOfProduct
@@ -29,7 +29,7 @@ class Product(Model):
     affiliate_commission_rate: str | None | Unset = UNSET
     affiliate_pro_commission_rate: str | None | Unset = UNSET
     business: BusinessOfProduct | None | Unset = UNSET
-    created_at: datetime | str | None | Unset = date_time("created_at", default=UNSET)
+    created_at: dt.datetime | str | None | Unset = date_time("created_at", default=UNSET)
     created_by: CreatedByOfProduct | None | Unset = UNSET
     description: str | None | Unset = UNSET
     display: str | None | Unset = UNSET
@@ -44,7 +44,7 @@ class Product(Model):
     item_type: ItemTypeOfProduct | str | None | Unset = UNSET
     item_type_name: str | None | Unset = UNSET
     labels: list[LabelsOfProduct] | None | Unset = UNSET
-    last_updated_at: datetime | str | None | Unset = date_time("last_updated_at", default=UNSET)
+    last_updated_at: dt.datetime | str | None | Unset = date_time("last_updated_at", default=UNSET)
     last_updated_by: LastUpdatedByOfProduct | None | Unset = UNSET
     meta_thumbnail: str | None | Unset = UNSET
     name: str | None | Unset = UNSET

@@ -8,7 +8,7 @@ from .._model import Model, date_time
 from ..types import UNSET, Unset
 
 if TYPE_CHECKING:
-    from datetime import datetime
+    import datetime as dt
 
 
 class ProductKnowledgeItem(Model):
@@ -16,9 +16,9 @@ class ProductKnowledgeItem(Model):
 
     a: str | None | Unset = UNSET
     id: str | None | Unset = UNSET
-    inserted_at: datetime | str | None | Unset = date_time("inserted_at", default=UNSET)
+    inserted_at: dt.datetime | str | None | Unset = date_time("inserted_at", default=UNSET)
     position: int | str | None | Unset = UNSET
     product_id: int | str | None | Unset = UNSET
     q: str | None | Unset = UNSET
-    updated_at: datetime | str | None | Unset = date_time("updated_at", default=UNSET)
+    updated_at: dt.datetime | str | None | Unset = date_time("updated_at", default=UNSET)
     variant_id: int | str | None | Unset = UNSET

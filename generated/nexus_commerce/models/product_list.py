@@ -8,7 +8,7 @@ from .._model import Model, date_time
 from ..types import UNSET, Unset
 
 if TYPE_CHECKING:
-    from datetime import datetime
+    import datetime as dt
 
     from .business_of_product_list import BusinessOfProductList
     from .created_by_of_product_list import CreatedByOfProductList
@@ -26,7 +26,7 @@ class ProductList(Model):
     affiliate_commission_rate: str | None | Unset = UNSET
     affiliate_pro_commission_rate: str | None | Unset = UNSET
     business: BusinessOfProductList | None | Unset = UNSET
-    created_at: datetime | str | None | Unset = date_time("created_at", default=UNSET)
+    created_at: dt.datetime | str | None | Unset = date_time("created_at", default=UNSET)
     created_by: CreatedByOfProductList | None | Unset = UNSET
     custom_domains: list[CustomDomainsOfProductList] | None | Unset = UNSET
     description: str | None | Unset = UNSET
@@ -42,7 +42,7 @@ class ProductList(Model):
     item_type: ItemTypeOfProductList | str | None | Unset = UNSET
     item_type_name: str | None | Unset = UNSET
     labels: list[LabelsOfProductList] | None | Unset = UNSET
-    last_updated_at: datetime | str | None | Unset = date_time("last_updated_at", default=UNSET)
+    last_updated_at: dt.datetime | str | None | Unset = date_time("last_updated_at", default=UNSET)
     last_updated_by: LastUpdatedByOfProductList | None | Unset = UNSET
     name: str | None | Unset = UNSET
     option1_name: str | None | Unset = UNSET

@@ -4,4 +4,4 @@ from __future__ import annotations
 
 from typing import Any, TypeAlias
 
-RawObjectResponseBody: TypeAlias = "dict[str, Any]"
+RawObjectResponseBody: TypeAlias = dict[str, Any]

@@ -8,7 +8,7 @@ from .._model import Model, date_time
 from ..types import UNSET, Unset
 
 if TYPE_CHECKING:
-    from datetime import datetime
+    import datetime as dt
 
 
 class ShipmentStatusHistoryOfOrder(Model):
@@ -16,5 +16,5 @@ class ShipmentStatusHistoryOfOrder(Model):
 
     description: str | None | Unset = UNSET
     status: str | None | Unset = UNSET
-    timestamp: datetime | str | None | Unset = date_time("timestamp", default=UNSET)
+    timestamp: dt.datetime | str | None | Unset = date_time("timestamp", default=UNSET)
     timestamp_source: str | None | Unset = UNSET

@@ -8,7 +8,7 @@ from .._model import Model, date_time
 from ..types import UNSET, Unset
 
 if TYPE_CHECKING:
-    from datetime import datetime
+    import datetime as dt
 
     from .status_of_status_history_of_order import StatusOfStatusHistoryOfOrder
 
@@ -18,4 +18,4 @@ class StatusHistoryOfOrder(Model):
 
     by: str | None | Unset = UNSET
     status: StatusOfStatusHistoryOfOrder | str | None | Unset = UNSET
-    time: datetime | str | None | Unset = date_time("time", default=UNSET)
+    time: dt.datetime | str | None | Unset = date_time("time", default=UNSET)

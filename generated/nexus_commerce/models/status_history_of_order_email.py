@@ -8,11 +8,11 @@ from .._model import Model, date_time
 from ..types import UNSET, Unset
 
 if TYPE_CHECKING:
-    from datetime import datetime
+    import datetime as dt
 
 
 class StatusHistoryOfOrderEmail(Model):
     """`StatusHistoryOfOrderEmail` of the contract, as it is received."""
 
     status: str | None | Unset = UNSET
-    timestamp: datetime | str | None | Unset = date_time("timestamp", default=UNSET)
+    timestamp: dt.datetime | str | None | Unset = date_time("timestamp", default=UNSET)

@@ -8,7 +8,7 @@ from .._model import Model, date_time
 from ..types import UNSET, Unset
 
 if TYPE_CHECKING:
-    from datetime import datetime
+    import datetime as dt
 
     from .status_of_storefront_allowed_origin import StatusOfStorefrontAllowedOrigin
 
@@ -21,5 +21,5 @@ class StorefrontAllowedOrigin(Model):
     status: StatusOfStorefrontAllowedOrigin | str | None | Unset = UNSET
     store_id: int | str | None | Unset = UNSET
     created_by: dict[str, Any] | None | Unset = UNSET
-    inserted_at: datetime | str | None | Unset = date_time("inserted_at", default=UNSET)
-    updated_at: datetime | str | None | Unset = date_time("updated_at", default=UNSET)
+    inserted_at: dt.datetime | str | None | Unset = date_time("inserted_at", default=UNSET)
+    updated_at: dt.datetime | str | None | Unset = date_time("updated_at", default=UNSET)

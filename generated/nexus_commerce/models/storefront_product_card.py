@@ -8,7 +8,7 @@ from .._model import Model, date_time
 from ..types import UNSET, Unset
 
 if TYPE_CHECKING:
-    from datetime import datetime
+    import datetime as dt
 
     from .entity_type_of_storefront_product_card import EntityTypeOfStorefrontProductCard
     from .storefront_price_range import StorefrontPriceRange
@@ -26,7 +26,7 @@ class StorefrontProductCard(Model):
     name: str | None | Unset = UNSET
     price_range: StorefrontPriceRange | None | Unset = UNSET
     slug: str | None | Unset = UNSET
-    created_at: datetime | str | None | Unset = date_time("created_at", default=UNSET)
+    created_at: dt.datetime | str | None | Unset = date_time("created_at", default=UNSET)
     description: str | None | Unset = UNSET
     is_multiple: bool | None | Unset = UNSET
     meta_thumbnail: str | None | Unset = UNSET

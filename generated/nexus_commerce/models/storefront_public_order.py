@@ -8,7 +8,7 @@ from .._model import Model, date_time
 from ..types import UNSET, Unset
 
 if TYPE_CHECKING:
-    from datetime import datetime
+    import datetime as dt
 
     from .business_of_storefront_public_order import BusinessOfStorefrontPublicOrder
     from .courier_service_of_storefront_public_order import CourierServiceOfStorefrontPublicOrder
@@ -46,17 +46,17 @@ class StorefrontPublicOrder(Model):
     destination_address: DestinationAddressOfStorefrontPublicOrder | None | Unset = UNSET
     discount_code_code: str | None | Unset = UNSET
     discount_code_discount: str | float | None | Unset = UNSET
-    draft_time: datetime | str | None | Unset = date_time("draft_time", default=UNSET)
+    draft_time: dt.datetime | str | None | Unset = date_time("draft_time", default=UNSET)
     epayment_provider: str | None | Unset = UNSET
     handler_phone: str | None | Unset = UNSET
     is_probably_spam: bool | None | Unset = UNSET
     other_income: str | float | None | Unset = UNSET
     other_income_name: str | None | Unset = UNSET
     page: PageOfStorefrontPublicOrder | None | Unset = UNSET
-    paid_time: datetime | str | None | Unset = date_time("paid_time", default=UNSET)
+    paid_time: dt.datetime | str | None | Unset = date_time("paid_time", default=UNSET)
     payment_account_holder: str | None | Unset = UNSET
     payment_account_number: str | None | Unset = UNSET
-    payment_expiration_at: datetime | str | None | Unset = date_time("payment_expiration_at", default=UNSET)
+    payment_expiration_at: dt.datetime | str | None | Unset = date_time("payment_expiration_at", default=UNSET)
     payment_link_income: str | float | None | Unset = UNSET
     post_payment_redirect_url: str | None | Unset = UNSET
     product_discount: str | float | None | Unset = UNSET
@@ -67,7 +67,7 @@ class StorefrontPublicOrder(Model):
     status_history: list[dict[str, Any]] | None | Unset = UNSET
     store: StoreOfStorefrontPublicOrder | None | Unset = UNSET
     store_custom_domain: StoreCustomDomainOfStorefrontPublicOrder | None | Unset = UNSET
-    transfer_time: datetime | str | None | Unset = date_time("transfer_time", default=UNSET)
+    transfer_time: dt.datetime | str | None | Unset = date_time("transfer_time", default=UNSET)
     transferproof_url: str | None | Unset = UNSET
     unique_code_discount: str | float | None | Unset = UNSET
     variants: dict[str, Any] | None | Unset = UNSET

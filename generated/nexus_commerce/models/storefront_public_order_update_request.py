@@ -8,7 +8,7 @@ from .._model import Model, date_time
 from ..types import UNSET, Unset
 
 if TYPE_CHECKING:
-    from datetime import datetime
+    import datetime as dt
 
 
 class StorefrontPublicOrderUpdateRequest(Model):
@@ -19,7 +19,7 @@ class StorefrontPublicOrderUpdateRequest(Model):
     payment_account: str | None | Unset = UNSET
     payment_account_holder: str | None | Unset = UNSET
     payment_account_number: str | None | Unset = UNSET
-    transfer_time: datetime | None | Unset = date_time("transfer_time", default=UNSET)
+    transfer_time: dt.datetime | None | Unset = date_time("transfer_time", default=UNSET)
     transferproof_url: str | None | Unset = UNSET
 
     _rules = {

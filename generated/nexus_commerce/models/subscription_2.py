@@ -8,7 +8,7 @@ from .._model import Model, date_time
 from ..types import UNSET, Unset
 
 if TYPE_CHECKING:
-    from datetime import datetime
+    import datetime as dt
 
     from .customer_of_subscription_2 import CustomerOfSubscription2
     from .interval_of_subscription_2 import IntervalOfSubscription2
@@ -21,17 +21,17 @@ if TYPE_CHECKING:
 class Subscription2(Model):
     """`Subscription2` of the contract, as it is received."""
 
-    activated_at: datetime | str | None | Unset = date_time("activated_at", default=UNSET)
+    activated_at: dt.datetime | str | None | Unset = date_time("activated_at", default=UNSET)
     business_customer_id: str | None | Unset = UNSET
     business_id: str | None | Unset = UNSET
-    canceled_at: datetime | str | None | Unset = date_time("canceled_at", default=UNSET)
-    current_period_end: datetime | str | None | Unset = date_time("current_period_end", default=UNSET)
-    current_period_start: datetime | str | None | Unset = date_time("current_period_start", default=UNSET)
+    canceled_at: dt.datetime | str | None | Unset = date_time("canceled_at", default=UNSET)
+    current_period_end: dt.datetime | str | None | Unset = date_time("current_period_end", default=UNSET)
+    current_period_start: dt.datetime | str | None | Unset = date_time("current_period_start", default=UNSET)
     customer: CustomerOfSubscription2 | None | Unset = UNSET
     customer_id: str | None | Unset = UNSET
-    expired_at: datetime | str | None | Unset = date_time("expired_at", default=UNSET)
+    expired_at: dt.datetime | str | None | Unset = date_time("expired_at", default=UNSET)
     id: str | None | Unset = UNSET
-    inserted_at: datetime | str | None | Unset = date_time("inserted_at", default=UNSET)
+    inserted_at: dt.datetime | str | None | Unset = date_time("inserted_at", default=UNSET)
     interval: IntervalOfSubscription2 | str | None | Unset = UNSET
     interval_count: int | str | None | Unset = UNSET
     is_active: bool | None | Unset = UNSET
@@ -43,7 +43,7 @@ class Subscription2(Model):
     store_id: str | None | Unset = UNSET
     subscription_id: str | None | Unset = UNSET
     subscription_items: list[SubscriptionItemsOfSubscription2] | None | Unset = UNSET
-    updated_at: datetime | str | None | Unset = date_time("updated_at", default=UNSET)
+    updated_at: dt.datetime | str | None | Unset = date_time("updated_at", default=UNSET)
 
     _nested = {
         "customer": "CustomerOfSubscription2",

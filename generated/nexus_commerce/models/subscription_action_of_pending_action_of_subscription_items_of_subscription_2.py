@@ -8,7 +8,7 @@ from .._model import Model, date_time
 from ..types import UNSET, Unset
 
 if TYPE_CHECKING:
-    from datetime import datetime
+    import datetime as dt
 
     from .action_type_of_subscription_action_of_pending_action_of_subscription_items_of_subscription_2 import (
         ActionTypeOfSubscriptionActionOfPendingActionOfSubscriptionItemsOfSubscription2,
@@ -27,15 +27,15 @@ class SubscriptionActionOfPendingActionOfSubscriptionItemsOfSubscription2(Model)
     action_type: (
         ActionTypeOfSubscriptionActionOfPendingActionOfSubscriptionItemsOfSubscription2 | str | None | Unset
     ) = UNSET
-    completed_at: datetime | str | None | Unset = date_time("completed_at", default=UNSET)
-    confirmed_at: datetime | str | None | Unset = date_time("confirmed_at", default=UNSET)
+    completed_at: dt.datetime | str | None | Unset = date_time("completed_at", default=UNSET)
+    confirmed_at: dt.datetime | str | None | Unset = date_time("confirmed_at", default=UNSET)
     created_by: dict[str, Any] | None | Unset = UNSET
     execution_type: (
         ExecutionTypeOfSubscriptionActionOfPendingActionOfSubscriptionItemsOfSubscription2 | str | None | Unset
     ) = UNSET
     id: str | None | Unset = UNSET
-    inserted_at: datetime | str | None | Unset = date_time("inserted_at", default=UNSET)
+    inserted_at: dt.datetime | str | None | Unset = date_time("inserted_at", default=UNSET)
     next_variant_config: dict[str, Any] | None | Unset = UNSET
     order_id: str | None | Unset = UNSET
     status: StatusOfSubscriptionActionOfPendingActionOfSubscriptionItemsOfSubscription2 | str | None | Unset = UNSET
-    updated_at: datetime | str | None | Unset = date_time("updated_at", default=UNSET)
+    updated_at: dt.datetime | str | None | Unset = date_time("updated_at", default=UNSET)

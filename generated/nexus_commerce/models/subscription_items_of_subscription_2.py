@@ -8,7 +8,7 @@ from .._model import Model, date_time
 from ..types import UNSET, Unset
 
 if TYPE_CHECKING:
-    from datetime import datetime
+    import datetime as dt
 
     from .currency_of_subscription_items_of_subscription_2 import CurrencyOfSubscriptionItemsOfSubscription2
     from .status_of_subscription_items_of_subscription_2 import StatusOfSubscriptionItemsOfSubscription2
@@ -21,12 +21,12 @@ if TYPE_CHECKING:
 class SubscriptionItemsOfSubscription2(Model):
     """`SubscriptionItemsOfSubscription2` of the contract, as it is received."""
 
-    activated_at: datetime | str | None | Unset = date_time("activated_at", default=UNSET)
-    canceled_at: datetime | str | None | Unset = date_time("canceled_at", default=UNSET)
+    activated_at: dt.datetime | str | None | Unset = date_time("activated_at", default=UNSET)
+    canceled_at: dt.datetime | str | None | Unset = date_time("canceled_at", default=UNSET)
     currency: CurrencyOfSubscriptionItemsOfSubscription2 | str | None | Unset = UNSET
-    expired_at: datetime | str | None | Unset = date_time("expired_at", default=UNSET)
+    expired_at: dt.datetime | str | None | Unset = date_time("expired_at", default=UNSET)
     id: str | None | Unset = UNSET
-    inserted_at: datetime | str | None | Unset = date_time("inserted_at", default=UNSET)
+    inserted_at: dt.datetime | str | None | Unset = date_time("inserted_at", default=UNSET)
     is_cancel_at_period_end: bool | None | Unset = UNSET
     license_id: str | None | Unset = UNSET
     orderline_id: str | None | Unset = UNSET
@@ -35,7 +35,7 @@ class SubscriptionItemsOfSubscription2(Model):
     quantity: int | str | None | Unset = UNSET
     status: StatusOfSubscriptionItemsOfSubscription2 | str | None | Unset = UNSET
     subscription_id: str | None | Unset = UNSET
-    updated_at: datetime | str | None | Unset = date_time("updated_at", default=UNSET)
+    updated_at: dt.datetime | str | None | Unset = date_time("updated_at", default=UNSET)
     variant: VariantOfSubscriptionItemsOfSubscription2 | None | Unset = UNSET
     variant_id: int | str | None | Unset = UNSET
 

@@ -8,7 +8,7 @@ from .._model import Model, date_time
 from ..types import UNSET, Unset
 
 if TYPE_CHECKING:
-    from datetime import datetime
+    import datetime as dt
 
     from .currency_of_variant import CurrencyOfVariant
     from .digital_product_files_of_variant import DigitalProductFilesOfVariant
@@ -24,7 +24,7 @@ class Variant(Model):
 
     cogs: float | str | None | Unset = UNSET
     cogs_bt: float | str | None | Unset = UNSET
-    created_at: datetime | str | None | Unset = date_time("created_at", default=UNSET)
+    created_at: dt.datetime | str | None | Unset = date_time("created_at", default=UNSET)
     currency: CurrencyOfVariant | str | None | Unset = UNSET
     digital_product_files: list[DigitalProductFilesOfVariant] | None | Unset = UNSET
     display: str | None | Unset = UNSET
@@ -42,7 +42,7 @@ class Variant(Model):
     is_license_enabled: bool | None | Unset = UNSET
     is_lms_enabled: bool | None | Unset = UNSET
     item_type: ItemTypeOfVariant | str | None | Unset = UNSET
-    last_updated_at: datetime | str | None | Unset = date_time("last_updated_at", default=UNSET)
+    last_updated_at: dt.datetime | str | None | Unset = date_time("last_updated_at", default=UNSET)
     metadata: dict[str, Any] | None | Unset = UNSET
     name: str | None | Unset = UNSET
     option1_value: str | None | Unset = UNSET

@@ -8,7 +8,7 @@ from .._model import Model, date_time
 from ..types import UNSET, Unset
 
 if TYPE_CHECKING:
-    from datetime import datetime
+    import datetime as dt
 
     from .currency_of_variant_of_bundlelines_of_bundle import CurrencyOfVariantOfBundlelinesOfBundle
     from .digital_product_files_of_variant_of_bundlelines_of_bundle import (
@@ -28,7 +28,7 @@ class VariantOfBundlelinesOfBundle(Model):
 
     cogs: float | str | None | Unset = UNSET
     cogs_bt: float | str | None | Unset = UNSET
-    created_at: datetime | str | None | Unset = date_time("created_at", default=UNSET)
+    created_at: dt.datetime | str | None | Unset = date_time("created_at", default=UNSET)
     currency: CurrencyOfVariantOfBundlelinesOfBundle | str | None | Unset = UNSET
     digital_product_files: list[DigitalProductFilesOfVariantOfBundlelinesOfBundle] | None | Unset = UNSET
     display: str | None | Unset = UNSET
@@ -41,7 +41,7 @@ class VariantOfBundlelinesOfBundle(Model):
     is_checked: bool | None | Unset = UNSET
     is_editable: bool | None | Unset = UNSET
     item_type: ItemTypeOfVariantOfBundlelinesOfBundle | str | None | Unset = UNSET
-    last_updated_at: datetime | str | None | Unset = date_time("last_updated_at", default=UNSET)
+    last_updated_at: dt.datetime | str | None | Unset = date_time("last_updated_at", default=UNSET)
     metadata: dict[str, Any] | None | Unset = UNSET
     name: str | None | Unset = UNSET
     option1_value: str | None | Unset = UNSET

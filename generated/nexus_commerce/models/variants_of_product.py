@@ -8,7 +8,7 @@ from .._model import Model, date_time
 from ..types import UNSET, Unset
 
 if TYPE_CHECKING:
-    from datetime import datetime
+    import datetime as dt
 
     from .currency_of_variants_of_product import CurrencyOfVariantsOfProduct
     from .digital_product_files_of_variants_of_product import DigitalProductFilesOfVariantsOfProduct
@@ -25,7 +25,7 @@ class VariantsOfProduct(Model):
 
     cogs: float | str | None | Unset = UNSET
     cogs_bt: float | str | None | Unset = UNSET
-    created_at: datetime | str | None | Unset = date_time("created_at", default=UNSET)
+    created_at: dt.datetime | str | None | Unset = date_time("created_at", default=UNSET)
     currency: CurrencyOfVariantsOfProduct | str | None | Unset = UNSET
     description: str | None | Unset = UNSET
     digital_product_files: list[DigitalProductFilesOfVariantsOfProduct] | None | Unset = UNSET
@@ -43,7 +43,7 @@ class VariantsOfProduct(Model):
     is_license_enabled: bool | None | Unset = UNSET
     is_lms_enabled: bool | None | Unset = UNSET
     item_type: ItemTypeOfVariantsOfProduct | str | None | Unset = UNSET
-    last_updated_at: datetime | str | None | Unset = date_time("last_updated_at", default=UNSET)
+    last_updated_at: dt.datetime | str | None | Unset = date_time("last_updated_at", default=UNSET)
     metadata: dict[str, Any] | None | Unset = UNSET
     name: str | None | Unset = UNSET
     option1_value: str | None | Unset = UNSET

@@ -8,7 +8,7 @@ from .._model import Model, date_time
 from ..types import UNSET, Unset
 
 if TYPE_CHECKING:
-    from datetime import datetime
+    import datetime as dt
 
     from .waba_account_store import WabaAccountStore
 
@@ -23,7 +23,7 @@ class WabaAccount(Model):
     unique_id: str | None | Unset = UNSET
     waba_id: str | None | Unset = UNSET
     dataset_id: str | None | Unset = UNSET
-    inserted_at: datetime | str | None | Unset = date_time("inserted_at", default=UNSET)
+    inserted_at: dt.datetime | str | None | Unset = date_time("inserted_at", default=UNSET)
     is_on_biz_app: bool | None | Unset = UNSET
     is_pin_enabled: bool | None | Unset = UNSET
     is_webhooks_subscribed: bool | None | Unset = UNSET
@@ -31,7 +31,7 @@ class WabaAccount(Model):
     phone_status: str | None | Unset = UNSET
     runtime_owner: str | None | Unset = UNSET
     status: str | None | Unset = UNSET
-    updated_at: datetime | str | None | Unset = date_time("updated_at", default=UNSET)
+    updated_at: dt.datetime | str | None | Unset = date_time("updated_at", default=UNSET)
     updates: list[dict[str, Any]] | None | Unset = UNSET
     verified_name: str | None | Unset = UNSET
 

@@ -8,13 +8,13 @@ from .._model import Model, date_only
 from ..types import UNSET, Unset
 
 if TYPE_CHECKING:
-    from datetime import date
+    import datetime as dt
 
 
 class WebAnalyticsTrafficBucket(Model):
     """`WebAnalyticsTrafficBucket` of the contract, as it is received."""
 
-    day: date | str | None | Unset = date_only("day", default=UNSET)
+    day: dt.date | str | None | Unset = date_only("day", default=UNSET)
     sessions: int | str | None | Unset = UNSET
     views: int | str | None | Unset = UNSET
     visitors: int | str | None | Unset = UNSET

@@ -50,7 +50,7 @@ def _request(
         client,
         OPERATION,
         path=(_PATH, (bundle_id,)),
-        body=("json", body, _BODY),
+        body=("application/json", body, _BODY),
     )
 
 

@@ -37,7 +37,7 @@ def _request(
     return arguments(
         client,
         OPERATION,
-        body=("files", body, _BODY),
+        body=("multipart/form-data", body, _BODY),
     )
 
 

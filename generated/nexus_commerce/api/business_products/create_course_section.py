@@ -51,7 +51,7 @@ def _request(
         client,
         OPERATION,
         path=(_PATH, (variant_id,)),
-        body=("json", body, _BODY),
+        body=("application/json", body, _BODY),
     )
 
 

@@ -53,7 +53,7 @@ def _request(
         client,
         OPERATION,
         path=(_PATH, (variant_id,)),
-        body=("files", body, _BODY),
+        body=("multipart/form-data", body, _BODY),
     )
 
 

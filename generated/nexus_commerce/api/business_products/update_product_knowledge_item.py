@@ -58,7 +58,7 @@ def _request(
                 id,
             ),
         ),
-        body=("json", body, _BODY),
+        body=("application/json", body, _BODY),
     )
 
 

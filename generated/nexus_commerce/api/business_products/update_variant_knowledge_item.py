@@ -61,7 +61,7 @@ def _request(
                 id,
             ),
         ),
-        body=("json", body, _BODY),
+        body=("application/json", body, _BODY),
     )
 
 

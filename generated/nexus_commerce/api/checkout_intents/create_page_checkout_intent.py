@@ -57,7 +57,7 @@ def _request(
         OPERATION,
         path=(_PATH, (page_unique_id,)),
         headers=(_HEADERS, (x_scalev_page_api_key,)),
-        body=("json", body, _BODY),
+        body=("application/json", body, _BODY),
     )
 
 
@@ -68,7 +68,9 @@ def sync(
     body: PageCheckoutIntentStartRequest | Mapping[str, Any],
     x_scalev_page_api_key: str | Unset = UNSET,
 ) -> CheckoutIntentCapture:
-    """Start capturing an unfinished checkout of a landing page, or resume the one of this client session.
+    """Create page checkout intent.
+
+    Start capturing an unfinished checkout of a landing page, or resume the one of this client session.
 
     Returns the body of the 2xx answer. Raises `ErrorStatus` on every other status code, `UndecodableBody` where the
     body is not what the contract promises.
@@ -89,7 +91,9 @@ async def asyncio(
     body: PageCheckoutIntentStartRequest | Mapping[str, Any],
     x_scalev_page_api_key: str | Unset = UNSET,
 ) -> CheckoutIntentCapture:
-    """Start capturing an unfinished checkout of a landing page, or resume the one of this client session.
+    """Create page checkout intent.
+
+    Start capturing an unfinished checkout of a landing page, or resume the one of this client session.
 
     Returns the body of the 2xx answer. Raises `ErrorStatus` on every other status code, `UndecodableBody` where the
     body is not what the contract promises.
@@ -110,7 +114,9 @@ def sync_detailed(
     body: PageCheckoutIntentStartRequest | Mapping[str, Any],
     x_scalev_page_api_key: str | Unset = UNSET,
 ) -> Response[CheckoutIntentCapture | ApiErrorResponse]:
-    """Start capturing an unfinished checkout of a landing page, or resume the one of this client session.
+    """Create page checkout intent.
+
+    Start capturing an unfinished checkout of a landing page, or resume the one of this client session.
 
     Returns the whole answer, whatever its status code; `parsed` is its body where the contract documents one.
     """
@@ -130,7 +136,9 @@ async def asyncio_detailed(
     body: PageCheckoutIntentStartRequest | Mapping[str, Any],
     x_scalev_page_api_key: str | Unset = UNSET,
 ) -> Response[CheckoutIntentCapture | ApiErrorResponse]:
-    """Start capturing an unfinished checkout of a landing page, or resume the one of this client session.
+    """Create page checkout intent.
+
+    Start capturing an unfinished checkout of a landing page, or resume the one of this client session.
 
     Returns the whole answer, whatever its status code; `parsed` is its body where the contract documents one.
     """

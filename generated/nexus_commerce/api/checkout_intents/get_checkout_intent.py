@@ -53,7 +53,9 @@ def sync(
     *,
     client: Client,
 ) -> CheckoutIntentDetail:
-    """Read one captured checkout of the business with its fields, items and attribution.
+    """Get checkout intent.
+
+    Read one captured checkout of the business with its fields, items and attribution.
 
     Returns the body of the 2xx answer. Raises `ErrorStatus` on every other status code, `UndecodableBody` where the
     body is not what the contract promises.
@@ -70,7 +72,9 @@ async def asyncio(
     *,
     client: Client,
 ) -> CheckoutIntentDetail:
-    """Read one captured checkout of the business with its fields, items and attribution.
+    """Get checkout intent.
+
+    Read one captured checkout of the business with its fields, items and attribution.
 
     Returns the body of the 2xx answer. Raises `ErrorStatus` on every other status code, `UndecodableBody` where the
     body is not what the contract promises.
@@ -87,7 +91,9 @@ def sync_detailed(
     *,
     client: Client,
 ) -> Response[CheckoutIntentDetail | ApiErrorResponse]:
-    """Read one captured checkout of the business with its fields, items and attribution.
+    """Get checkout intent.
+
+    Read one captured checkout of the business with its fields, items and attribution.
 
     Returns the whole answer, whatever its status code; `parsed` is its body where the contract documents one.
     """
@@ -103,7 +109,9 @@ async def asyncio_detailed(
     *,
     client: Client,
 ) -> Response[CheckoutIntentDetail | ApiErrorResponse]:
-    """Read one captured checkout of the business with its fields, items and attribution.
+    """Get checkout intent.
+
+    Read one captured checkout of the business with its fields, items and attribution.
 
     Returns the whole answer, whatever its status code; `parsed` is its body where the contract documents one.
     """

@@ -53,7 +53,9 @@ def sync(
     client: Client,
     checkout_intent_prefill_token: str,
 ) -> CheckoutIntentPrefillResponse:
-    """Read what a returning buyer had filled in, by the prefill token of a follow-up link.
+    """Get checkout intent prefill.
+
+    Read what a returning buyer had filled in, by the prefill token of a follow-up link.
 
     Returns the body of the 2xx answer. Raises `ErrorStatus` on every other status code, `UndecodableBody` where the
     body is not what the contract promises.
@@ -70,7 +72,9 @@ async def asyncio(
     client: Client,
     checkout_intent_prefill_token: str,
 ) -> CheckoutIntentPrefillResponse:
-    """Read what a returning buyer had filled in, by the prefill token of a follow-up link.
+    """Get checkout intent prefill.
+
+    Read what a returning buyer had filled in, by the prefill token of a follow-up link.
 
     Returns the body of the 2xx answer. Raises `ErrorStatus` on every other status code, `UndecodableBody` where the
     body is not what the contract promises.
@@ -87,7 +91,9 @@ def sync_detailed(
     client: Client,
     checkout_intent_prefill_token: str,
 ) -> Response[CheckoutIntentPrefillResponse | ApiErrorResponse]:
-    """Read what a returning buyer had filled in, by the prefill token of a follow-up link.
+    """Get checkout intent prefill.
+
+    Read what a returning buyer had filled in, by the prefill token of a follow-up link.
 
     Returns the whole answer, whatever its status code; `parsed` is its body where the contract documents one.
     """
@@ -103,7 +109,9 @@ async def asyncio_detailed(
     client: Client,
     checkout_intent_prefill_token: str,
 ) -> Response[CheckoutIntentPrefillResponse | ApiErrorResponse]:
-    """Read what a returning buyer had filled in, by the prefill token of a follow-up link.
+    """Get checkout intent prefill.
+
+    Read what a returning buyer had filled in, by the prefill token of a follow-up link.
 
     Returns the whole answer, whatever its status code; `parsed` is its body where the contract documents one.
     """

@@ -8,7 +8,7 @@ from ..._call import Answers, Rules, arguments
 from ...types import UNSET, Operation, RequestArgs, Response, Unset
 
 if TYPE_CHECKING:
-    from datetime import datetime
+    import datetime as dt
 
     from ...client import Client
     from ...models.api_error_response import ApiErrorResponse
@@ -64,8 +64,8 @@ def _request(
     search: str | Unset = UNSET,
     sort_by: SortByParameterOfListCheckoutIntents | Unset = UNSET,
     sort_direction: SortDirectionParameterOfListCheckoutIntents | Unset = UNSET,
-    started_at_from: datetime | Unset = UNSET,
-    started_at_until: datetime | Unset = UNSET,
+    started_at_from: dt.datetime | Unset = UNSET,
+    started_at_until: dt.datetime | Unset = UNSET,
     status: StatusParameterOfListCheckoutIntents | Unset = UNSET,
     store_unique_id: str | Unset = UNSET,
 ) -> RequestArgs:
@@ -103,12 +103,14 @@ def sync(
     search: str | Unset = UNSET,
     sort_by: SortByParameterOfListCheckoutIntents | Unset = UNSET,
     sort_direction: SortDirectionParameterOfListCheckoutIntents | Unset = UNSET,
-    started_at_from: datetime | Unset = UNSET,
-    started_at_until: datetime | Unset = UNSET,
+    started_at_from: dt.datetime | Unset = UNSET,
+    started_at_until: dt.datetime | Unset = UNSET,
     status: StatusParameterOfListCheckoutIntents | Unset = UNSET,
     store_unique_id: str | Unset = UNSET,
 ) -> CheckoutIntentCollection:
-    """List the business's captured checkouts, by status, period, store or page. Paginated by opaque cursors.
+    """List checkout intents.
+
+    List the business's captured checkouts, by status, period, store or page. Paginated by opaque cursors.
 
     Returns the body of the 2xx answer. Raises `ErrorStatus` on every other status code, `UndecodableBody` where the
     body is not what the contract promises.
@@ -142,12 +144,14 @@ async def asyncio(
     search: str | Unset = UNSET,
     sort_by: SortByParameterOfListCheckoutIntents | Unset = UNSET,
     sort_direction: SortDirectionParameterOfListCheckoutIntents | Unset = UNSET,
-    started_at_from: datetime | Unset = UNSET,
-    started_at_until: datetime | Unset = UNSET,
+    started_at_from: dt.datetime | Unset = UNSET,
+    started_at_until: dt.datetime | Unset = UNSET,
     status: StatusParameterOfListCheckoutIntents | Unset = UNSET,
     store_unique_id: str | Unset = UNSET,
 ) -> CheckoutIntentCollection:
-    """List the business's captured checkouts, by status, period, store or page. Paginated by opaque cursors.
+    """List checkout intents.
+
+    List the business's captured checkouts, by status, period, store or page. Paginated by opaque cursors.
 
     Returns the body of the 2xx answer. Raises `ErrorStatus` on every other status code, `UndecodableBody` where the
     body is not what the contract promises.
@@ -181,12 +185,14 @@ def sync_detailed(
     search: str | Unset = UNSET,
     sort_by: SortByParameterOfListCheckoutIntents | Unset = UNSET,
     sort_direction: SortDirectionParameterOfListCheckoutIntents | Unset = UNSET,
-    started_at_from: datetime | Unset = UNSET,
-    started_at_until: datetime | Unset = UNSET,
+    started_at_from: dt.datetime | Unset = UNSET,
+    started_at_until: dt.datetime | Unset = UNSET,
     status: StatusParameterOfListCheckoutIntents | Unset = UNSET,
     store_unique_id: str | Unset = UNSET,
 ) -> Response[CheckoutIntentCollection | ApiErrorResponse]:
-    """List the business's captured checkouts, by status, period, store or page. Paginated by opaque cursors.
+    """List checkout intents.
+
+    List the business's captured checkouts, by status, period, store or page. Paginated by opaque cursors.
 
     Returns the whole answer, whatever its status code; `parsed` is its body where the contract documents one.
     """
@@ -219,12 +225,14 @@ async def asyncio_detailed(
     search: str | Unset = UNSET,
     sort_by: SortByParameterOfListCheckoutIntents | Unset = UNSET,
     sort_direction: SortDirectionParameterOfListCheckoutIntents | Unset = UNSET,
-    started_at_from: datetime | Unset = UNSET,
-    started_at_until: datetime | Unset = UNSET,
+    started_at_from: dt.datetime | Unset = UNSET,
+    started_at_until: dt.datetime | Unset = UNSET,
     status: StatusParameterOfListCheckoutIntents | Unset = UNSET,
     store_unique_id: str | Unset = UNSET,
 ) -> Response[CheckoutIntentCollection | ApiErrorResponse]:
-    """List the business's captured checkouts, by status, period, store or page. Paginated by opaque cursors.
+    """List checkout intents.
+
+    List the business's captured checkouts, by status, period, store or page. Paginated by opaque cursors.
 
     Returns the whole answer, whatever its status code; `parsed` is its body where the contract documents one.
     """

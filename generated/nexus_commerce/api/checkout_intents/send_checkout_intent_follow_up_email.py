@@ -55,7 +55,9 @@ def sync(
     *,
     client: Client,
 ) -> None:
-    """Send the follow-up mail of an unfinished checkout to its buyer.
+    """Send checkout intent follow up email.
+
+    Send the follow-up mail of an unfinished checkout to its buyer.
 
     Raises `ErrorStatus` on every status code but 2xx.
     """
@@ -71,7 +73,9 @@ async def asyncio(
     *,
     client: Client,
 ) -> None:
-    """Send the follow-up mail of an unfinished checkout to its buyer.
+    """Send checkout intent follow up email.
+
+    Send the follow-up mail of an unfinished checkout to its buyer.
 
     Raises `ErrorStatus` on every status code but 2xx.
     """
@@ -87,7 +91,9 @@ def sync_detailed(
     *,
     client: Client,
 ) -> Response[ApiErrorResponse | None]:
-    """Send the follow-up mail of an unfinished checkout to its buyer.
+    """Send checkout intent follow up email.
+
+    Send the follow-up mail of an unfinished checkout to its buyer.
 
     Returns the whole answer, whatever its status code; `parsed` is its body where the contract documents one.
     """
@@ -103,7 +109,9 @@ async def asyncio_detailed(
     *,
     client: Client,
 ) -> Response[ApiErrorResponse | None]:
-    """Send the follow-up mail of an unfinished checkout to its buyer.
+    """Send checkout intent follow up email.
+
+    Send the follow-up mail of an unfinished checkout to its buyer.
 
     Returns the whole answer, whatever its status code; `parsed` is its body where the contract documents one.
     """

@@ -73,7 +73,7 @@ def _request(
                 x_scalev_page_api_key,
             ),
         ),
-        body=("json", body, _BODY),
+        body=("application/json", body, _BODY),
     )
 
 
@@ -86,7 +86,9 @@ def sync(
     x_scalev_checkout_intent_token: str,
     x_scalev_page_api_key: str | Unset = UNSET,
 ) -> None:
-    """Record progress of a captured checkout of a landing page. `sequence` rises with every update and older ones
+    """Update page checkout intent.
+
+    Record progress of a captured checkout of a landing page. `sequence` rises with every update and older ones
     are ignored; null clears a field.
 
     Raises `ErrorStatus` on every status code but 2xx.
@@ -111,7 +113,9 @@ async def asyncio(
     x_scalev_checkout_intent_token: str,
     x_scalev_page_api_key: str | Unset = UNSET,
 ) -> None:
-    """Record progress of a captured checkout of a landing page. `sequence` rises with every update and older ones
+    """Update page checkout intent.
+
+    Record progress of a captured checkout of a landing page. `sequence` rises with every update and older ones
     are ignored; null clears a field.
 
     Raises `ErrorStatus` on every status code but 2xx.
@@ -136,7 +140,9 @@ def sync_detailed(
     x_scalev_checkout_intent_token: str,
     x_scalev_page_api_key: str | Unset = UNSET,
 ) -> Response[ApiErrorResponse | None]:
-    """Record progress of a captured checkout of a landing page. `sequence` rises with every update and older ones
+    """Update page checkout intent.
+
+    Record progress of a captured checkout of a landing page. `sequence` rises with every update and older ones
     are ignored; null clears a field.
 
     Returns the whole answer, whatever its status code; `parsed` is its body where the contract documents one.
@@ -161,7 +167,9 @@ async def asyncio_detailed(
     x_scalev_checkout_intent_token: str,
     x_scalev_page_api_key: str | Unset = UNSET,
 ) -> Response[ApiErrorResponse | None]:
-    """Record progress of a captured checkout of a landing page. `sequence` rises with every update and older ones
+    """Update page checkout intent.
+
+    Record progress of a captured checkout of a landing page. `sequence` rises with every update and older ones
     are ignored; null clears a field.
 
     Returns the whole answer, whatever its status code; `parsed` is its body where the contract documents one.

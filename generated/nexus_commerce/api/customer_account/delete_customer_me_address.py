@@ -53,7 +53,9 @@ def sync(
     *,
     client: Client,
 ) -> None:
-    """Delete a saved address.
+    """Delete customer me address.
+
+    Delete a saved address.
 
     Raises `ErrorStatus` on every status code but 2xx.
     """
@@ -71,7 +73,9 @@ async def asyncio(
     *,
     client: Client,
 ) -> None:
-    """Delete a saved address.
+    """Delete customer me address.
+
+    Delete a saved address.
 
     Raises `ErrorStatus` on every status code but 2xx.
     """
@@ -89,7 +93,9 @@ def sync_detailed(
     *,
     client: Client,
 ) -> Response[ApiErrorResponse | None]:
-    """Delete a saved address.
+    """Delete customer me address.
+
+    Delete a saved address.
 
     Returns the whole answer, whatever its status code; `parsed` is its body where the contract documents one.
     """
@@ -107,7 +113,9 @@ async def asyncio_detailed(
     *,
     client: Client,
 ) -> Response[ApiErrorResponse | None]:
-    """Delete a saved address.
+    """Delete customer me address.
+
+    Delete a saved address.
 
     Returns the whole answer, whatever its status code; `parsed` is its body where the contract documents one.
     """

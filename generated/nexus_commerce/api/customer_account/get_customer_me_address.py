@@ -54,7 +54,9 @@ def sync(
     *,
     client: Client,
 ) -> CustomerAddress:
-    """Read one saved address.
+    """Get customer me address.
+
+    Read one saved address.
 
     Returns the body of the 2xx answer. Raises `ErrorStatus` on every other status code, `UndecodableBody` where the
     body is not what the contract promises.
@@ -73,7 +75,9 @@ async def asyncio(
     *,
     client: Client,
 ) -> CustomerAddress:
-    """Read one saved address.
+    """Get customer me address.
+
+    Read one saved address.
 
     Returns the body of the 2xx answer. Raises `ErrorStatus` on every other status code, `UndecodableBody` where the
     body is not what the contract promises.
@@ -92,7 +96,9 @@ def sync_detailed(
     *,
     client: Client,
 ) -> Response[CustomerAddress | ApiErrorResponse]:
-    """Read one saved address.
+    """Get customer me address.
+
+    Read one saved address.
 
     Returns the whole answer, whatever its status code; `parsed` is its body where the contract documents one.
     """
@@ -110,7 +116,9 @@ async def asyncio_detailed(
     *,
     client: Client,
 ) -> Response[CustomerAddress | ApiErrorResponse]:
-    """Read one saved address.
+    """Get customer me address.
+
+    Read one saved address.
 
     Returns the whole answer, whatever its status code; `parsed` is its body where the contract documents one.
     """

@@ -65,7 +65,9 @@ def sync(
     next_cursor: str | Unset = UNSET,
     previous_cursor: str | Unset = UNSET,
 ) -> CustomerAddressListResponse:
-    """List the customer's saved addresses.
+    """List customer me addresses.
+
+    List the customer's saved addresses.
 
     Returns the body of the 2xx answer. Raises `ErrorStatus` on every other status code, `UndecodableBody` where the
     body is not what the contract promises.
@@ -88,7 +90,9 @@ async def asyncio(
     next_cursor: str | Unset = UNSET,
     previous_cursor: str | Unset = UNSET,
 ) -> CustomerAddressListResponse:
-    """List the customer's saved addresses.
+    """List customer me addresses.
+
+    List the customer's saved addresses.
 
     Returns the body of the 2xx answer. Raises `ErrorStatus` on every other status code, `UndecodableBody` where the
     body is not what the contract promises.
@@ -111,7 +115,9 @@ def sync_detailed(
     next_cursor: str | Unset = UNSET,
     previous_cursor: str | Unset = UNSET,
 ) -> Response[CustomerAddressListResponse | ApiErrorResponse]:
-    """List the customer's saved addresses.
+    """List customer me addresses.
+
+    List the customer's saved addresses.
 
     Returns the whole answer, whatever its status code; `parsed` is its body where the contract documents one.
     """
@@ -133,7 +139,9 @@ async def asyncio_detailed(
     next_cursor: str | Unset = UNSET,
     previous_cursor: str | Unset = UNSET,
 ) -> Response[CustomerAddressListResponse | ApiErrorResponse]:
-    """List the customer's saved addresses.
+    """List customer me addresses.
+
+    List the customer's saved addresses.
 
     Returns the whole answer, whatever its status code; `parsed` is its body where the contract documents one.
     """

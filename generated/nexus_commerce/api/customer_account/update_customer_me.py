@@ -43,7 +43,7 @@ def _request(
         client,
         OPERATION,
         path=(_PATH, (store_id,)),
-        body=("json", body, _BODY),
+        body=("application/json", body, _BODY),
     )
 
 
@@ -53,7 +53,9 @@ def sync(
     client: Client,
     body: CustomerProfileUpdateRequest | Mapping[str, Any],
 ) -> CustomerProfileUpdateResponse:
-    """Change the signed-in customer's profile.
+    """Update customer me.
+
+    Change the signed-in customer's profile.
 
     Returns the body of the 2xx answer. Raises `ErrorStatus` on every other status code, `UndecodableBody` where the
     body is not what the contract promises.
@@ -72,7 +74,9 @@ async def asyncio(
     client: Client,
     body: CustomerProfileUpdateRequest | Mapping[str, Any],
 ) -> CustomerProfileUpdateResponse:
-    """Change the signed-in customer's profile.
+    """Update customer me.
+
+    Change the signed-in customer's profile.
 
     Returns the body of the 2xx answer. Raises `ErrorStatus` on every other status code, `UndecodableBody` where the
     body is not what the contract promises.
@@ -91,7 +95,9 @@ def sync_detailed(
     client: Client,
     body: CustomerProfileUpdateRequest | Mapping[str, Any],
 ) -> Response[CustomerProfileUpdateResponse | ApiErrorResponse]:
-    """Change the signed-in customer's profile.
+    """Update customer me.
+
+    Change the signed-in customer's profile.
 
     Returns the whole answer, whatever its status code; `parsed` is its body where the contract documents one.
     """
@@ -109,7 +115,9 @@ async def asyncio_detailed(
     client: Client,
     body: CustomerProfileUpdateRequest | Mapping[str, Any],
 ) -> Response[CustomerProfileUpdateResponse | ApiErrorResponse]:
-    """Change the signed-in customer's profile.
+    """Update customer me.
+
+    Change the signed-in customer's profile.
 
     Returns the whole answer, whatever its status code; `parsed` is its body where the contract documents one.
     """

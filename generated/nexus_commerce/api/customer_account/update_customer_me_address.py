@@ -51,7 +51,7 @@ def _request(
                 address_id,
             ),
         ),
-        body=("json", body, _BODY),
+        body=("application/json", body, _BODY),
     )
 
 
@@ -62,7 +62,9 @@ def sync(
     client: Client,
     body: CustomerAddressRequest | Mapping[str, Any],
 ) -> CustomerAddress:
-    """Change a saved address.
+    """Update customer me address.
+
+    Change a saved address.
 
     Returns the body of the 2xx answer. Raises `ErrorStatus` on every other status code, `UndecodableBody` where the
     body is not what the contract promises.
@@ -83,7 +85,9 @@ async def asyncio(
     client: Client,
     body: CustomerAddressRequest | Mapping[str, Any],
 ) -> CustomerAddress:
-    """Change a saved address.
+    """Update customer me address.
+
+    Change a saved address.
 
     Returns the body of the 2xx answer. Raises `ErrorStatus` on every other status code, `UndecodableBody` where the
     body is not what the contract promises.
@@ -104,7 +108,9 @@ def sync_detailed(
     client: Client,
     body: CustomerAddressRequest | Mapping[str, Any],
 ) -> Response[CustomerAddress | ApiErrorResponse]:
-    """Change a saved address.
+    """Update customer me address.
+
+    Change a saved address.
 
     Returns the whole answer, whatever its status code; `parsed` is its body where the contract documents one.
     """
@@ -124,7 +130,9 @@ async def asyncio_detailed(
     client: Client,
     body: CustomerAddressRequest | Mapping[str, Any],
 ) -> Response[CustomerAddress | ApiErrorResponse]:
-    """Change a saved address.
+    """Update customer me address.
+
+    Change a saved address.
 
     Returns the whole answer, whatever its status code; `parsed` is its body where the contract documents one.
     """

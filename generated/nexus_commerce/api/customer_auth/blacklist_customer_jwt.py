@@ -45,7 +45,7 @@ def _request(
         OPERATION,
         path=(_PATH, (store_id,)),
         headers=(_HEADERS, (x_scalev_storefront_api_key,)),
-        body=("json", body, _BODY),
+        body=("application/json", body, _BODY),
     )
 
 
@@ -56,7 +56,9 @@ def sync(
     body: JwtBlacklistRequest | Mapping[str, Any],
     x_scalev_storefront_api_key: str | Unset = UNSET,
 ) -> None:
-    """Sign out: make the given access and refresh tokens worthless.
+    """Blacklist customer JWT.
+
+    Sign out: make the given access and refresh tokens worthless.
 
     Raises `ErrorStatus` on every status code but 2xx.
     """
@@ -76,7 +78,9 @@ async def asyncio(
     body: JwtBlacklistRequest | Mapping[str, Any],
     x_scalev_storefront_api_key: str | Unset = UNSET,
 ) -> None:
-    """Sign out: make the given access and refresh tokens worthless.
+    """Blacklist customer JWT.
+
+    Sign out: make the given access and refresh tokens worthless.
 
     Raises `ErrorStatus` on every status code but 2xx.
     """
@@ -96,7 +100,9 @@ def sync_detailed(
     body: JwtBlacklistRequest | Mapping[str, Any],
     x_scalev_storefront_api_key: str | Unset = UNSET,
 ) -> Response[ApiErrorResponse | None]:
-    """Sign out: make the given access and refresh tokens worthless.
+    """Blacklist customer JWT.
+
+    Sign out: make the given access and refresh tokens worthless.
 
     Returns the whole answer, whatever its status code; `parsed` is its body where the contract documents one.
     """
@@ -116,7 +122,9 @@ async def asyncio_detailed(
     body: JwtBlacklistRequest | Mapping[str, Any],
     x_scalev_storefront_api_key: str | Unset = UNSET,
 ) -> Response[ApiErrorResponse | None]:
-    """Sign out: make the given access and refresh tokens worthless.
+    """Blacklist customer JWT.
+
+    Sign out: make the given access and refresh tokens worthless.
 
     Returns the whole answer, whatever its status code; `parsed` is its body where the contract documents one.
     """

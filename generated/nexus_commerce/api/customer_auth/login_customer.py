@@ -57,7 +57,7 @@ def _request(
         OPERATION,
         path=(_PATH, (store_id,)),
         headers=(_HEADERS, (x_scalev_storefront_api_key,)),
-        body=("json", body, _BODY),
+        body=("application/json", body, _BODY),
     )
 
 
@@ -68,7 +68,9 @@ def sync(
     body: CustomerLoginRequest | Mapping[str, Any],
     x_scalev_storefront_api_key: str | Unset = UNSET,
 ) -> CustomerAuthTokenResponseBody | CustomerLoginOtpChallengeResponseBody | dict[str, Any]:
-    """Sign in with mail address and password. The answer is a token pair, or a message that a one-time password was
+    """Login customer.
+
+    Sign in with mail address and password. The answer is a token pair, or a message that a one-time password was
     sent by mail: see verifyCustomerOtp.
 
     Returns the body of the 2xx answer. Raises `ErrorStatus` on every other status code, `UndecodableBody` where the
@@ -90,7 +92,9 @@ async def asyncio(
     body: CustomerLoginRequest | Mapping[str, Any],
     x_scalev_storefront_api_key: str | Unset = UNSET,
 ) -> CustomerAuthTokenResponseBody | CustomerLoginOtpChallengeResponseBody | dict[str, Any]:
-    """Sign in with mail address and password. The answer is a token pair, or a message that a one-time password was
+    """Login customer.
+
+    Sign in with mail address and password. The answer is a token pair, or a message that a one-time password was
     sent by mail: see verifyCustomerOtp.
 
     Returns the body of the 2xx answer. Raises `ErrorStatus` on every other status code, `UndecodableBody` where the
@@ -114,7 +118,9 @@ def sync_detailed(
 ) -> Response[
     CustomerAuthTokenResponseBody | CustomerLoginOtpChallengeResponseBody | dict[str, Any] | ApiErrorResponse
 ]:
-    """Sign in with mail address and password. The answer is a token pair, or a message that a one-time password was
+    """Login customer.
+
+    Sign in with mail address and password. The answer is a token pair, or a message that a one-time password was
     sent by mail: see verifyCustomerOtp.
 
     Returns the whole answer, whatever its status code; `parsed` is its body where the contract documents one.
@@ -137,7 +143,9 @@ async def asyncio_detailed(
 ) -> Response[
     CustomerAuthTokenResponseBody | CustomerLoginOtpChallengeResponseBody | dict[str, Any] | ApiErrorResponse
 ]:
-    """Sign in with mail address and password. The answer is a token pair, or a message that a one-time password was
+    """Login customer.
+
+    Sign in with mail address and password. The answer is a token pair, or a message that a one-time password was
     sent by mail: see verifyCustomerOtp.
 
     Returns the whole answer, whatever its status code; `parsed` is its body where the contract documents one.

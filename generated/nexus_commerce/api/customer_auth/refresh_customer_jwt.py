@@ -48,7 +48,7 @@ def _request(
         OPERATION,
         path=(_PATH, (store_id,)),
         headers=(_HEADERS, (x_scalev_storefront_api_key,)),
-        body=("json", body, _BODY),
+        body=("application/json", body, _BODY),
     )
 
 
@@ -59,7 +59,9 @@ def sync(
     body: JwtRefreshRequest | Mapping[str, Any],
     x_scalev_storefront_api_key: str | Unset = UNSET,
 ) -> CustomerAuthTokenResponseBody:
-    """Exchange a refresh token for a new pair. Each refresh token works once: a second use signs out every device of
+    """Refresh customer JWT.
+
+    Exchange a refresh token for a new pair. Each refresh token works once: a second use signs out every device of
     that login.
 
     Returns the body of the 2xx answer. Raises `ErrorStatus` on every other status code, `UndecodableBody` where the
@@ -81,7 +83,9 @@ async def asyncio(
     body: JwtRefreshRequest | Mapping[str, Any],
     x_scalev_storefront_api_key: str | Unset = UNSET,
 ) -> CustomerAuthTokenResponseBody:
-    """Exchange a refresh token for a new pair. Each refresh token works once: a second use signs out every device of
+    """Refresh customer JWT.
+
+    Exchange a refresh token for a new pair. Each refresh token works once: a second use signs out every device of
     that login.
 
     Returns the body of the 2xx answer. Raises `ErrorStatus` on every other status code, `UndecodableBody` where the
@@ -103,7 +107,9 @@ def sync_detailed(
     body: JwtRefreshRequest | Mapping[str, Any],
     x_scalev_storefront_api_key: str | Unset = UNSET,
 ) -> Response[CustomerAuthTokenResponseBody | ApiErrorResponse]:
-    """Exchange a refresh token for a new pair. Each refresh token works once: a second use signs out every device of
+    """Refresh customer JWT.
+
+    Exchange a refresh token for a new pair. Each refresh token works once: a second use signs out every device of
     that login.
 
     Returns the whole answer, whatever its status code; `parsed` is its body where the contract documents one.
@@ -124,7 +130,9 @@ async def asyncio_detailed(
     body: JwtRefreshRequest | Mapping[str, Any],
     x_scalev_storefront_api_key: str | Unset = UNSET,
 ) -> Response[CustomerAuthTokenResponseBody | ApiErrorResponse]:
-    """Exchange a refresh token for a new pair. Each refresh token works once: a second use signs out every device of
+    """Refresh customer JWT.
+
+    Exchange a refresh token for a new pair. Each refresh token works once: a second use signs out every device of
     that login.
 
     Returns the whole answer, whatever its status code; `parsed` is its body where the contract documents one.

@@ -47,7 +47,7 @@ def _request(
         OPERATION,
         path=(_PATH, (store_id,)),
         headers=(_HEADERS, (x_scalev_storefront_api_key,)),
-        body=("json", body, _BODY),
+        body=("application/json", body, _BODY),
     )
 
 
@@ -58,7 +58,9 @@ def sync(
     body: SavePasswordRequest | Mapping[str, Any],
     x_scalev_storefront_api_key: str | Unset = UNSET,
 ) -> None:
-    """Choose a new password with the token of the mailed link.
+    """Save customer password.
+
+    Choose a new password with the token of the mailed link.
 
     Raises `ErrorStatus` on every status code but 2xx.
     """
@@ -78,7 +80,9 @@ async def asyncio(
     body: SavePasswordRequest | Mapping[str, Any],
     x_scalev_storefront_api_key: str | Unset = UNSET,
 ) -> None:
-    """Choose a new password with the token of the mailed link.
+    """Save customer password.
+
+    Choose a new password with the token of the mailed link.
 
     Raises `ErrorStatus` on every status code but 2xx.
     """
@@ -98,7 +102,9 @@ def sync_detailed(
     body: SavePasswordRequest | Mapping[str, Any],
     x_scalev_storefront_api_key: str | Unset = UNSET,
 ) -> Response[ApiErrorResponse | None]:
-    """Choose a new password with the token of the mailed link.
+    """Save customer password.
+
+    Choose a new password with the token of the mailed link.
 
     Returns the whole answer, whatever its status code; `parsed` is its body where the contract documents one.
     """
@@ -118,7 +124,9 @@ async def asyncio_detailed(
     body: SavePasswordRequest | Mapping[str, Any],
     x_scalev_storefront_api_key: str | Unset = UNSET,
 ) -> Response[ApiErrorResponse | None]:
-    """Choose a new password with the token of the mailed link.
+    """Save customer password.
+
+    Choose a new password with the token of the mailed link.
 
     Returns the whole answer, whatever its status code; `parsed` is its body where the contract documents one.
     """

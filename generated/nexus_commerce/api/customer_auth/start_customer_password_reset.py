@@ -45,7 +45,7 @@ def _request(
         OPERATION,
         path=(_PATH, (store_id,)),
         headers=(_HEADERS, (x_scalev_storefront_api_key,)),
-        body=("json", body, _BODY),
+        body=("application/json", body, _BODY),
     )
 
 
@@ -56,7 +56,9 @@ def sync(
     body: ForgetPasswordRequest | Mapping[str, Any],
     x_scalev_storefront_api_key: str | Unset = UNSET,
 ) -> None:
-    """Send a mail with a link to choose a new password.
+    """Start customer password reset.
+
+    Send a mail with a link to choose a new password.
 
     Raises `ErrorStatus` on every status code but 2xx.
     """
@@ -76,7 +78,9 @@ async def asyncio(
     body: ForgetPasswordRequest | Mapping[str, Any],
     x_scalev_storefront_api_key: str | Unset = UNSET,
 ) -> None:
-    """Send a mail with a link to choose a new password.
+    """Start customer password reset.
+
+    Send a mail with a link to choose a new password.
 
     Raises `ErrorStatus` on every status code but 2xx.
     """
@@ -96,7 +100,9 @@ def sync_detailed(
     body: ForgetPasswordRequest | Mapping[str, Any],
     x_scalev_storefront_api_key: str | Unset = UNSET,
 ) -> Response[ApiErrorResponse | None]:
-    """Send a mail with a link to choose a new password.
+    """Start customer password reset.
+
+    Send a mail with a link to choose a new password.
 
     Returns the whole answer, whatever its status code; `parsed` is its body where the contract documents one.
     """
@@ -116,7 +122,9 @@ async def asyncio_detailed(
     body: ForgetPasswordRequest | Mapping[str, Any],
     x_scalev_storefront_api_key: str | Unset = UNSET,
 ) -> Response[ApiErrorResponse | None]:
-    """Send a mail with a link to choose a new password.
+    """Start customer password reset.
+
+    Send a mail with a link to choose a new password.
 
     Returns the whole answer, whatever its status code; `parsed` is its body where the contract documents one.
     """

@@ -48,7 +48,7 @@ def _request(
         OPERATION,
         path=(_PATH, (store_id,)),
         headers=(_HEADERS, (x_scalev_storefront_api_key,)),
-        body=("json", body, _BODY),
+        body=("application/json", body, _BODY),
     )
 
 
@@ -59,7 +59,9 @@ def sync(
     body: CustomerOtpVerifyRequest | Mapping[str, Any],
     x_scalev_storefront_api_key: str | Unset = UNSET,
 ) -> CustomerAuthTokenResponseBody:
-    """Finish signing in with the one-time password from the mail. Answers with a token pair.
+    """Verify customer OTP.
+
+    Finish signing in with the one-time password from the mail. Answers with a token pair.
 
     Returns the body of the 2xx answer. Raises `ErrorStatus` on every other status code, `UndecodableBody` where the
     body is not what the contract promises.
@@ -80,7 +82,9 @@ async def asyncio(
     body: CustomerOtpVerifyRequest | Mapping[str, Any],
     x_scalev_storefront_api_key: str | Unset = UNSET,
 ) -> CustomerAuthTokenResponseBody:
-    """Finish signing in with the one-time password from the mail. Answers with a token pair.
+    """Verify customer OTP.
+
+    Finish signing in with the one-time password from the mail. Answers with a token pair.
 
     Returns the body of the 2xx answer. Raises `ErrorStatus` on every other status code, `UndecodableBody` where the
     body is not what the contract promises.
@@ -101,7 +105,9 @@ def sync_detailed(
     body: CustomerOtpVerifyRequest | Mapping[str, Any],
     x_scalev_storefront_api_key: str | Unset = UNSET,
 ) -> Response[CustomerAuthTokenResponseBody | ApiErrorResponse]:
-    """Finish signing in with the one-time password from the mail. Answers with a token pair.
+    """Verify customer OTP.
+
+    Finish signing in with the one-time password from the mail. Answers with a token pair.
 
     Returns the whole answer, whatever its status code; `parsed` is its body where the contract documents one.
     """
@@ -121,7 +127,9 @@ async def asyncio_detailed(
     body: CustomerOtpVerifyRequest | Mapping[str, Any],
     x_scalev_storefront_api_key: str | Unset = UNSET,
 ) -> Response[CustomerAuthTokenResponseBody | ApiErrorResponse]:
-    """Finish signing in with the one-time password from the mail. Answers with a token pair.
+    """Verify customer OTP.
+
+    Finish signing in with the one-time password from the mail. Answers with a token pair.
 
     Returns the whole answer, whatever its status code; `parsed` is its body where the contract documents one.
     """

@@ -52,7 +52,7 @@ def _request(
         client,
         OPERATION,
         path=(_PATH, (store_id,)),
-        body=("json", body, _BODY),
+        body=("application/json", body, _BODY),
     )
 
 
@@ -62,7 +62,9 @@ def sync(
     client: Client,
     body: CartVariantItemRequest | CartBundlePriceOptionItemRequest | Mapping[str, Any],
 ) -> CustomerCartItemAddResponse:
-    """Put a variant or a bundle price option into the customer's cart.
+    """Add customer cart item.
+
+    Put a variant or a bundle price option into the customer's cart.
 
     Returns the body of the 2xx answer. Raises `ErrorStatus` on every other status code, `UndecodableBody` where the
     body is not what the contract promises.
@@ -81,7 +83,9 @@ async def asyncio(
     client: Client,
     body: CartVariantItemRequest | CartBundlePriceOptionItemRequest | Mapping[str, Any],
 ) -> CustomerCartItemAddResponse:
-    """Put a variant or a bundle price option into the customer's cart.
+    """Add customer cart item.
+
+    Put a variant or a bundle price option into the customer's cart.
 
     Returns the body of the 2xx answer. Raises `ErrorStatus` on every other status code, `UndecodableBody` where the
     body is not what the contract promises.
@@ -100,7 +104,9 @@ def sync_detailed(
     client: Client,
     body: CartVariantItemRequest | CartBundlePriceOptionItemRequest | Mapping[str, Any],
 ) -> Response[CustomerCartItemAddResponse | ApiErrorResponse]:
-    """Put a variant or a bundle price option into the customer's cart.
+    """Add customer cart item.
+
+    Put a variant or a bundle price option into the customer's cart.
 
     Returns the whole answer, whatever its status code; `parsed` is its body where the contract documents one.
     """
@@ -118,7 +124,9 @@ async def asyncio_detailed(
     client: Client,
     body: CartVariantItemRequest | CartBundlePriceOptionItemRequest | Mapping[str, Any],
 ) -> Response[CustomerCartItemAddResponse | ApiErrorResponse]:
-    """Put a variant or a bundle price option into the customer's cart.
+    """Add customer cart item.
+
+    Put a variant or a bundle price option into the customer's cart.
 
     Returns the whole answer, whatever its status code; `parsed` is its body where the contract documents one.
     """

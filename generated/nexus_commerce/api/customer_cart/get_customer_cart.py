@@ -45,7 +45,9 @@ def sync(
     *,
     client: Client,
 ) -> CustomerCart:
-    """Read the signed-in customer's cart.
+    """Get customer cart.
+
+    Read the signed-in customer's cart.
 
     Returns the body of the 2xx answer. Raises `ErrorStatus` on every other status code, `UndecodableBody` where the
     body is not what the contract promises.
@@ -62,7 +64,9 @@ async def asyncio(
     *,
     client: Client,
 ) -> CustomerCart:
-    """Read the signed-in customer's cart.
+    """Get customer cart.
+
+    Read the signed-in customer's cart.
 
     Returns the body of the 2xx answer. Raises `ErrorStatus` on every other status code, `UndecodableBody` where the
     body is not what the contract promises.
@@ -79,7 +83,9 @@ def sync_detailed(
     *,
     client: Client,
 ) -> Response[CustomerCart | ApiErrorResponse]:
-    """Read the signed-in customer's cart.
+    """Get customer cart.
+
+    Read the signed-in customer's cart.
 
     Returns the whole answer, whatever its status code; `parsed` is its body where the contract documents one.
     """
@@ -95,7 +101,9 @@ async def asyncio_detailed(
     *,
     client: Client,
 ) -> Response[CustomerCart | ApiErrorResponse]:
-    """Read the signed-in customer's cart.
+    """Get customer cart.
+
+    Read the signed-in customer's cart.
 
     Returns the whole answer, whatever its status code; `parsed` is its body where the contract documents one.
     """

@@ -43,7 +43,7 @@ def _request(
         client,
         OPERATION,
         path=(_PATH, (store_id,)),
-        body=("json", body, _BODY),
+        body=("application/json", body, _BODY),
     )
 
 
@@ -53,7 +53,9 @@ def sync(
     client: Client,
     body: CustomerCheckoutRequest | Mapping[str, Any],
 ) -> StorefrontPublicOrder:
-    """Place an order as the signed-in customer, from the given items or else from the cart `cart_id`. There is no
+    """Create customer checkout.
+
+    Place an order as the signed-in customer, from the given items or else from the cart `cart_id`. There is no
     idempotency key: sending it twice makes two orders.
 
     Returns the body of the 2xx answer. Raises `ErrorStatus` on every other status code, `UndecodableBody` where the
@@ -73,7 +75,9 @@ async def asyncio(
     client: Client,
     body: CustomerCheckoutRequest | Mapping[str, Any],
 ) -> StorefrontPublicOrder:
-    """Place an order as the signed-in customer, from the given items or else from the cart `cart_id`. There is no
+    """Create customer checkout.
+
+    Place an order as the signed-in customer, from the given items or else from the cart `cart_id`. There is no
     idempotency key: sending it twice makes two orders.
 
     Returns the body of the 2xx answer. Raises `ErrorStatus` on every other status code, `UndecodableBody` where the
@@ -93,7 +97,9 @@ def sync_detailed(
     client: Client,
     body: CustomerCheckoutRequest | Mapping[str, Any],
 ) -> Response[StorefrontPublicOrder | ApiErrorResponse]:
-    """Place an order as the signed-in customer, from the given items or else from the cart `cart_id`. There is no
+    """Create customer checkout.
+
+    Place an order as the signed-in customer, from the given items or else from the cart `cart_id`. There is no
     idempotency key: sending it twice makes two orders.
 
     Returns the whole answer, whatever its status code; `parsed` is its body where the contract documents one.
@@ -112,7 +118,9 @@ async def asyncio_detailed(
     client: Client,
     body: CustomerCheckoutRequest | Mapping[str, Any],
 ) -> Response[StorefrontPublicOrder | ApiErrorResponse]:
-    """Place an order as the signed-in customer, from the given items or else from the cart `cart_id`. There is no
+    """Create customer checkout.
+
+    Place an order as the signed-in customer, from the given items or else from the cart `cart_id`. There is no
     idempotency key: sending it twice makes two orders.
 
     Returns the whole answer, whatever its status code; `parsed` is its body where the contract documents one.

@@ -44,7 +44,7 @@ def _request(
         client,
         OPERATION,
         path=(_PATH, (store_id,)),
-        body=("json", body, _BODY),
+        body=("application/json", body, _BODY),
     )
 
 
@@ -54,7 +54,9 @@ def sync(
     client: Client,
     body: CustomerCheckoutSummaryRequest | Mapping[str, Any],
 ) -> CustomerCheckoutSummaryResponse:
-    """Compute what the signed-in customer would pay; shipping is computed by the server. Ask again whenever
+    """Get checkout summary.
+
+    Compute what the signed-in customer would pay; shipping is computed by the server. Ask again whenever
     something changes.
 
     Returns the body of the 2xx answer. Raises `ErrorStatus` on every other status code, `UndecodableBody` where the
@@ -74,7 +76,9 @@ async def asyncio(
     client: Client,
     body: CustomerCheckoutSummaryRequest | Mapping[str, Any],
 ) -> CustomerCheckoutSummaryResponse:
-    """Compute what the signed-in customer would pay; shipping is computed by the server. Ask again whenever
+    """Get checkout summary.
+
+    Compute what the signed-in customer would pay; shipping is computed by the server. Ask again whenever
     something changes.
 
     Returns the body of the 2xx answer. Raises `ErrorStatus` on every other status code, `UndecodableBody` where the
@@ -94,7 +98,9 @@ def sync_detailed(
     client: Client,
     body: CustomerCheckoutSummaryRequest | Mapping[str, Any],
 ) -> Response[CustomerCheckoutSummaryResponse | ApiErrorResponse]:
-    """Compute what the signed-in customer would pay; shipping is computed by the server. Ask again whenever
+    """Get checkout summary.
+
+    Compute what the signed-in customer would pay; shipping is computed by the server. Ask again whenever
     something changes.
 
     Returns the whole answer, whatever its status code; `parsed` is its body where the contract documents one.
@@ -113,7 +119,9 @@ async def asyncio_detailed(
     client: Client,
     body: CustomerCheckoutSummaryRequest | Mapping[str, Any],
 ) -> Response[CustomerCheckoutSummaryResponse | ApiErrorResponse]:
-    """Compute what the signed-in customer would pay; shipping is computed by the server. Ask again whenever
+    """Get checkout summary.
+
+    Compute what the signed-in customer would pay; shipping is computed by the server. Ask again whenever
     something changes.
 
     Returns the whole answer, whatever its status code; `parsed` is its body where the contract documents one.

@@ -51,7 +51,7 @@ def _request(
         client,
         OPERATION,
         path=(_PATH, (store_id,)),
-        body=("json", body, _BODY),
+        body=("application/json", body, _BODY),
     )
 
 
@@ -61,7 +61,9 @@ def sync(
     client: Client,
     body: CustomerCheckoutShippingOptionsRequest | Mapping[str, Any],
 ) -> CustomerCheckoutShippingOptionsResponse:
-    """List the couriers that deliver the given items, or the customer's cart, to an address or location, with their
+    """List checkout shipping options.
+
+    List the couriers that deliver the given items, or the customer's cart, to an address or location, with their
     cost. Empty for digital goods.
 
     Returns the body of the 2xx answer. Raises `ErrorStatus` on every other status code, `UndecodableBody` where the
@@ -81,7 +83,9 @@ async def asyncio(
     client: Client,
     body: CustomerCheckoutShippingOptionsRequest | Mapping[str, Any],
 ) -> CustomerCheckoutShippingOptionsResponse:
-    """List the couriers that deliver the given items, or the customer's cart, to an address or location, with their
+    """List checkout shipping options.
+
+    List the couriers that deliver the given items, or the customer's cart, to an address or location, with their
     cost. Empty for digital goods.
 
     Returns the body of the 2xx answer. Raises `ErrorStatus` on every other status code, `UndecodableBody` where the
@@ -101,7 +105,9 @@ def sync_detailed(
     client: Client,
     body: CustomerCheckoutShippingOptionsRequest | Mapping[str, Any],
 ) -> Response[CustomerCheckoutShippingOptionsResponse | ApiErrorResponse]:
-    """List the couriers that deliver the given items, or the customer's cart, to an address or location, with their
+    """List checkout shipping options.
+
+    List the couriers that deliver the given items, or the customer's cart, to an address or location, with their
     cost. Empty for digital goods.
 
     Returns the whole answer, whatever its status code; `parsed` is its body where the contract documents one.
@@ -120,7 +126,9 @@ async def asyncio_detailed(
     client: Client,
     body: CustomerCheckoutShippingOptionsRequest | Mapping[str, Any],
 ) -> Response[CustomerCheckoutShippingOptionsResponse | ApiErrorResponse]:
-    """List the couriers that deliver the given items, or the customer's cart, to an address or location, with their
+    """List checkout shipping options.
+
+    List the couriers that deliver the given items, or the customer's cart, to an address or location, with their
     cost. Empty for digital goods.
 
     Returns the whole answer, whatever its status code; `parsed` is its body where the contract documents one.

@@ -54,7 +54,9 @@ def sync(
     *,
     client: Client,
 ) -> CustomerCourseContent:
-    """Read one piece of course content with the customer's progress. A 403 or 404 can mean that the customer is not
+    """Get customer course content.
+
+    Read one piece of course content with the customer's progress. A 403 or 404 can mean that the customer is not
     entitled to it.
 
     Returns the body of the 2xx answer. Raises `ErrorStatus` on every other status code, `UndecodableBody` where the
@@ -74,7 +76,9 @@ async def asyncio(
     *,
     client: Client,
 ) -> CustomerCourseContent:
-    """Read one piece of course content with the customer's progress. A 403 or 404 can mean that the customer is not
+    """Get customer course content.
+
+    Read one piece of course content with the customer's progress. A 403 or 404 can mean that the customer is not
     entitled to it.
 
     Returns the body of the 2xx answer. Raises `ErrorStatus` on every other status code, `UndecodableBody` where the
@@ -94,7 +98,9 @@ def sync_detailed(
     *,
     client: Client,
 ) -> Response[CustomerCourseContent | ApiErrorResponse]:
-    """Read one piece of course content with the customer's progress. A 403 or 404 can mean that the customer is not
+    """Get customer course content.
+
+    Read one piece of course content with the customer's progress. A 403 or 404 can mean that the customer is not
     entitled to it.
 
     Returns the whole answer, whatever its status code; `parsed` is its body where the contract documents one.
@@ -113,7 +119,9 @@ async def asyncio_detailed(
     *,
     client: Client,
 ) -> Response[CustomerCourseContent | ApiErrorResponse]:
-    """Read one piece of course content with the customer's progress. A 403 or 404 can mean that the customer is not
+    """Get customer course content.
+
+    Read one piece of course content with the customer's progress. A 403 or 404 can mean that the customer is not
     entitled to it.
 
     Returns the whole answer, whatever its status code; `parsed` is its body where the contract documents one.

@@ -54,7 +54,9 @@ def sync(
     *,
     client: Client,
 ) -> CustomerCourseSection:
-    """Read one section of a course with its contents. A 403 or 404 can mean that the customer is not entitled to it.
+    """Get customer course section.
+
+    Read one section of a course with its contents. A 403 or 404 can mean that the customer is not entitled to it.
 
     Returns the body of the 2xx answer. Raises `ErrorStatus` on every other status code, `UndecodableBody` where the
     body is not what the contract promises.
@@ -73,7 +75,9 @@ async def asyncio(
     *,
     client: Client,
 ) -> CustomerCourseSection:
-    """Read one section of a course with its contents. A 403 or 404 can mean that the customer is not entitled to it.
+    """Get customer course section.
+
+    Read one section of a course with its contents. A 403 or 404 can mean that the customer is not entitled to it.
 
     Returns the body of the 2xx answer. Raises `ErrorStatus` on every other status code, `UndecodableBody` where the
     body is not what the contract promises.
@@ -92,7 +96,9 @@ def sync_detailed(
     *,
     client: Client,
 ) -> Response[CustomerCourseSection | ApiErrorResponse]:
-    """Read one section of a course with its contents. A 403 or 404 can mean that the customer is not entitled to it.
+    """Get customer course section.
+
+    Read one section of a course with its contents. A 403 or 404 can mean that the customer is not entitled to it.
 
     Returns the whole answer, whatever its status code; `parsed` is its body where the contract documents one.
     """
@@ -110,7 +116,9 @@ async def asyncio_detailed(
     *,
     client: Client,
 ) -> Response[CustomerCourseSection | ApiErrorResponse]:
-    """Read one section of a course with its contents. A 403 or 404 can mean that the customer is not entitled to it.
+    """Get customer course section.
+
+    Read one section of a course with its contents. A 403 or 404 can mean that the customer is not entitled to it.
 
     Returns the whole answer, whatever its status code; `parsed` is its body where the contract documents one.
     """

@@ -54,7 +54,9 @@ def sync(
     *,
     client: Client,
 ) -> CustomerCourseAccessResponse:
-    """Read the course that a bought variant gives access to. A 403 or 404 can mean that the customer is not entitled
+    """Get customer variant course.
+
+    Read the course that a bought variant gives access to. A 403 or 404 can mean that the customer is not entitled
     to it.
 
     Returns the body of the 2xx answer. Raises `ErrorStatus` on every other status code, `UndecodableBody` where the
@@ -74,7 +76,9 @@ async def asyncio(
     *,
     client: Client,
 ) -> CustomerCourseAccessResponse:
-    """Read the course that a bought variant gives access to. A 403 or 404 can mean that the customer is not entitled
+    """Get customer variant course.
+
+    Read the course that a bought variant gives access to. A 403 or 404 can mean that the customer is not entitled
     to it.
 
     Returns the body of the 2xx answer. Raises `ErrorStatus` on every other status code, `UndecodableBody` where the
@@ -94,7 +98,9 @@ def sync_detailed(
     *,
     client: Client,
 ) -> Response[CustomerCourseAccessResponse | ApiErrorResponse]:
-    """Read the course that a bought variant gives access to. A 403 or 404 can mean that the customer is not entitled
+    """Get customer variant course.
+
+    Read the course that a bought variant gives access to. A 403 or 404 can mean that the customer is not entitled
     to it.
 
     Returns the whole answer, whatever its status code; `parsed` is its body where the contract documents one.
@@ -113,7 +119,9 @@ async def asyncio_detailed(
     *,
     client: Client,
 ) -> Response[CustomerCourseAccessResponse | ApiErrorResponse]:
-    """Read the course that a bought variant gives access to. A 403 or 404 can mean that the customer is not entitled
+    """Get customer variant course.
+
+    Read the course that a bought variant gives access to. A 403 or 404 can mean that the customer is not entitled
     to it.
 
     Returns the whole answer, whatever its status code; `parsed` is its body where the contract documents one.

@@ -59,7 +59,7 @@ def _request(
                 uuid,
             ),
         ),
-        body=("json", body, _BODY),
+        body=("application/json", body, _BODY),
     )
 
 
@@ -70,7 +70,9 @@ def sync(
     client: Client,
     body: CustomerCourseProgressUpdateRequest | Mapping[str, Any],
 ) -> CustomerCourseProgressUpdateResponse:
-    """Record the customer's progress in a piece of course content, in percent from 0 to 100.
+    """Update customer course content progress.
+
+    Record the customer's progress in a piece of course content, in percent from 0 to 100.
 
     Returns the body of the 2xx answer. Raises `ErrorStatus` on every other status code, `UndecodableBody` where the
     body is not what the contract promises.
@@ -91,7 +93,9 @@ async def asyncio(
     client: Client,
     body: CustomerCourseProgressUpdateRequest | Mapping[str, Any],
 ) -> CustomerCourseProgressUpdateResponse:
-    """Record the customer's progress in a piece of course content, in percent from 0 to 100.
+    """Update customer course content progress.
+
+    Record the customer's progress in a piece of course content, in percent from 0 to 100.
 
     Returns the body of the 2xx answer. Raises `ErrorStatus` on every other status code, `UndecodableBody` where the
     body is not what the contract promises.
@@ -112,7 +116,9 @@ def sync_detailed(
     client: Client,
     body: CustomerCourseProgressUpdateRequest | Mapping[str, Any],
 ) -> Response[CustomerCourseProgressUpdateResponse | ApiErrorResponse]:
-    """Record the customer's progress in a piece of course content, in percent from 0 to 100.
+    """Update customer course content progress.
+
+    Record the customer's progress in a piece of course content, in percent from 0 to 100.
 
     Returns the whole answer, whatever its status code; `parsed` is its body where the contract documents one.
     """
@@ -132,7 +138,9 @@ async def asyncio_detailed(
     client: Client,
     body: CustomerCourseProgressUpdateRequest | Mapping[str, Any],
 ) -> Response[CustomerCourseProgressUpdateResponse | ApiErrorResponse]:
-    """Record the customer's progress in a piece of course content, in percent from 0 to 100.
+    """Update customer course content progress.
+
+    Record the customer's progress in a piece of course content, in percent from 0 to 100.
 
     Returns the whole answer, whatever its status code; `parsed` is its body where the contract documents one.
     """

@@ -45,7 +45,9 @@ def sync(
     *,
     client: Client,
 ) -> CustomerPrivacySettings:
-    """Read in which countries the business asks its visitors for consent to analytics and marketing.
+    """Get customer privacy settings.
+
+    Read in which countries the business asks its visitors for consent to analytics and marketing.
 
     Returns the body of the 2xx answer. Raises `ErrorStatus` on every other status code, `UndecodableBody` where the
     body is not what the contract promises.
@@ -60,7 +62,9 @@ async def asyncio(
     *,
     client: Client,
 ) -> CustomerPrivacySettings:
-    """Read in which countries the business asks its visitors for consent to analytics and marketing.
+    """Get customer privacy settings.
+
+    Read in which countries the business asks its visitors for consent to analytics and marketing.
 
     Returns the body of the 2xx answer. Raises `ErrorStatus` on every other status code, `UndecodableBody` where the
     body is not what the contract promises.
@@ -75,7 +79,9 @@ def sync_detailed(
     *,
     client: Client,
 ) -> Response[CustomerPrivacySettings | ApiErrorResponse]:
-    """Read in which countries the business asks its visitors for consent to analytics and marketing.
+    """Get customer privacy settings.
+
+    Read in which countries the business asks its visitors for consent to analytics and marketing.
 
     Returns the whole answer, whatever its status code; `parsed` is its body where the contract documents one.
     """
@@ -89,7 +95,9 @@ async def asyncio_detailed(
     *,
     client: Client,
 ) -> Response[CustomerPrivacySettings | ApiErrorResponse]:
-    """Read in which countries the business asks its visitors for consent to analytics and marketing.
+    """Get customer privacy settings.
+
+    Read in which countries the business asks its visitors for consent to analytics and marketing.
 
     Returns the whole answer, whatever its status code; `parsed` is its body where the contract documents one.
     """

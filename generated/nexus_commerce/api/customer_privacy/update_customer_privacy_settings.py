@@ -47,7 +47,7 @@ def _request(
     return arguments(
         client,
         OPERATION,
-        body=("json", body, _BODY),
+        body=("application/json", body, _BODY),
     )
 
 
@@ -56,7 +56,9 @@ def sync(
     client: Client,
     body: CustomerPrivacySettingsUpdate | Mapping[str, Any],
 ) -> CustomerPrivacySettings:
-    """Change in which countries consent is asked for; `revision` is the one that was read, so that no other change
+    """Update customer privacy settings.
+
+    Change in which countries consent is asked for; `revision` is the one that was read, so that no other change
     is overwritten.
 
     Returns the body of the 2xx answer. Raises `ErrorStatus` on every other status code, `UndecodableBody` where the
@@ -74,7 +76,9 @@ async def asyncio(
     client: Client,
     body: CustomerPrivacySettingsUpdate | Mapping[str, Any],
 ) -> CustomerPrivacySettings:
-    """Change in which countries consent is asked for; `revision` is the one that was read, so that no other change
+    """Update customer privacy settings.
+
+    Change in which countries consent is asked for; `revision` is the one that was read, so that no other change
     is overwritten.
 
     Returns the body of the 2xx answer. Raises `ErrorStatus` on every other status code, `UndecodableBody` where the
@@ -92,7 +96,9 @@ def sync_detailed(
     client: Client,
     body: CustomerPrivacySettingsUpdate | Mapping[str, Any],
 ) -> Response[CustomerPrivacySettings | ApiErrorResponse]:
-    """Change in which countries consent is asked for; `revision` is the one that was read, so that no other change
+    """Update customer privacy settings.
+
+    Change in which countries consent is asked for; `revision` is the one that was read, so that no other change
     is overwritten.
 
     Returns the whole answer, whatever its status code; `parsed` is its body where the contract documents one.
@@ -109,7 +115,9 @@ async def asyncio_detailed(
     client: Client,
     body: CustomerPrivacySettingsUpdate | Mapping[str, Any],
 ) -> Response[CustomerPrivacySettings | ApiErrorResponse]:
-    """Change in which countries consent is asked for; `revision` is the one that was read, so that no other change
+    """Update customer privacy settings.
+
+    Change in which countries consent is asked for; `revision` is the one that was read, so that no other change
     is overwritten.
 
     Returns the whole answer, whatever its status code; `parsed` is its body where the contract documents one.

@@ -70,7 +70,9 @@ def sync(
     previous_cursor: str | Unset = UNSET,
     status: StatusParameterOfListCustomerSubscriptions | Unset = UNSET,
 ) -> ListCustomerSubscriptionsResponseBody:
-    """List the customer's subscriptions, by status. Paginated by opaque cursors.
+    """List customer subscriptions.
+
+    List the customer's subscriptions, by status. Paginated by opaque cursors.
 
     Returns the body of the 2xx answer. Raises `ErrorStatus` on every other status code, `UndecodableBody` where the
     body is not what the contract promises.
@@ -95,7 +97,9 @@ async def asyncio(
     previous_cursor: str | Unset = UNSET,
     status: StatusParameterOfListCustomerSubscriptions | Unset = UNSET,
 ) -> ListCustomerSubscriptionsResponseBody:
-    """List the customer's subscriptions, by status. Paginated by opaque cursors.
+    """List customer subscriptions.
+
+    List the customer's subscriptions, by status. Paginated by opaque cursors.
 
     Returns the body of the 2xx answer. Raises `ErrorStatus` on every other status code, `UndecodableBody` where the
     body is not what the contract promises.
@@ -120,7 +124,9 @@ def sync_detailed(
     previous_cursor: str | Unset = UNSET,
     status: StatusParameterOfListCustomerSubscriptions | Unset = UNSET,
 ) -> Response[ListCustomerSubscriptionsResponseBody | ApiErrorResponse]:
-    """List the customer's subscriptions, by status. Paginated by opaque cursors.
+    """List customer subscriptions.
+
+    List the customer's subscriptions, by status. Paginated by opaque cursors.
 
     Returns the whole answer, whatever its status code; `parsed` is its body where the contract documents one.
     """
@@ -144,7 +150,9 @@ async def asyncio_detailed(
     previous_cursor: str | Unset = UNSET,
     status: StatusParameterOfListCustomerSubscriptions | Unset = UNSET,
 ) -> Response[ListCustomerSubscriptionsResponseBody | ApiErrorResponse]:
-    """List the customer's subscriptions, by status. Paginated by opaque cursors.
+    """List customer subscriptions.
+
+    List the customer's subscriptions, by status. Paginated by opaque cursors.
 
     Returns the whole answer, whatever its status code; `parsed` is its body where the contract documents one.
     """

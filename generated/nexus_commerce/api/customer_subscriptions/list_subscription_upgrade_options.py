@@ -56,7 +56,9 @@ def sync(
     *,
     client: Client,
 ) -> ListSubscriptionUpgradeOptionsResponseBody:
-    """List the variants that a subscription item can be upgraded to.
+    """List subscription upgrade options.
+
+    List the variants that a subscription item can be upgraded to.
 
     Returns the body of the 2xx answer. Raises `ErrorStatus` on every other status code, `UndecodableBody` where the
     body is not what the contract promises.
@@ -75,7 +77,9 @@ async def asyncio(
     *,
     client: Client,
 ) -> ListSubscriptionUpgradeOptionsResponseBody:
-    """List the variants that a subscription item can be upgraded to.
+    """List subscription upgrade options.
+
+    List the variants that a subscription item can be upgraded to.
 
     Returns the body of the 2xx answer. Raises `ErrorStatus` on every other status code, `UndecodableBody` where the
     body is not what the contract promises.
@@ -94,7 +98,9 @@ def sync_detailed(
     *,
     client: Client,
 ) -> Response[ListSubscriptionUpgradeOptionsResponseBody | ApiErrorResponse]:
-    """List the variants that a subscription item can be upgraded to.
+    """List subscription upgrade options.
+
+    List the variants that a subscription item can be upgraded to.
 
     Returns the whole answer, whatever its status code; `parsed` is its body where the contract documents one.
     """
@@ -112,7 +118,9 @@ async def asyncio_detailed(
     *,
     client: Client,
 ) -> Response[ListSubscriptionUpgradeOptionsResponseBody | ApiErrorResponse]:
-    """List the variants that a subscription item can be upgraded to.
+    """List subscription upgrade options.
+
+    List the variants that a subscription item can be upgraded to.
 
     Returns the whole answer, whatever its status code; `parsed` is its body where the contract documents one.
     """

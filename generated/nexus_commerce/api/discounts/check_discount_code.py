@@ -56,7 +56,7 @@ def _request(
                 x_scalev_guest_token,
             ),
         ),
-        body=("json", body, _BODY),
+        body=("application/json", body, _BODY),
     )
 
 
@@ -68,7 +68,9 @@ def sync(
     x_scalev_storefront_api_key: str | Unset = UNSET,
     x_scalev_guest_token: str | Unset = UNSET,
 ) -> StorefrontDiscountCodeCheckResponse:
-    """Tell whether a discount code applies to what is being bought. An unknown or ineligible code is a normal answer
+    """Check discount code.
+
+    Tell whether a discount code applies to what is being bought. An unknown or ineligible code is a normal answer
     with `is_eligible: false`.
 
     Returns the body of the 2xx answer. Raises `ErrorStatus` on every other status code, `UndecodableBody` where the
@@ -92,7 +94,9 @@ async def asyncio(
     x_scalev_storefront_api_key: str | Unset = UNSET,
     x_scalev_guest_token: str | Unset = UNSET,
 ) -> StorefrontDiscountCodeCheckResponse:
-    """Tell whether a discount code applies to what is being bought. An unknown or ineligible code is a normal answer
+    """Check discount code.
+
+    Tell whether a discount code applies to what is being bought. An unknown or ineligible code is a normal answer
     with `is_eligible: false`.
 
     Returns the body of the 2xx answer. Raises `ErrorStatus` on every other status code, `UndecodableBody` where the
@@ -116,7 +120,9 @@ def sync_detailed(
     x_scalev_storefront_api_key: str | Unset = UNSET,
     x_scalev_guest_token: str | Unset = UNSET,
 ) -> Response[StorefrontDiscountCodeCheckResponse | ApiErrorResponse]:
-    """Tell whether a discount code applies to what is being bought. An unknown or ineligible code is a normal answer
+    """Check discount code.
+
+    Tell whether a discount code applies to what is being bought. An unknown or ineligible code is a normal answer
     with `is_eligible: false`.
 
     Returns the whole answer, whatever its status code; `parsed` is its body where the contract documents one.
@@ -139,7 +145,9 @@ async def asyncio_detailed(
     x_scalev_storefront_api_key: str | Unset = UNSET,
     x_scalev_guest_token: str | Unset = UNSET,
 ) -> Response[StorefrontDiscountCodeCheckResponse | ApiErrorResponse]:
-    """Tell whether a discount code applies to what is being bought. An unknown or ineligible code is a normal answer
+    """Check discount code.
+
+    Tell whether a discount code applies to what is being bought. An unknown or ineligible code is a normal answer
     with `is_eligible: false`.
 
     Returns the whole answer, whatever its status code; `parsed` is its body where the contract documents one.

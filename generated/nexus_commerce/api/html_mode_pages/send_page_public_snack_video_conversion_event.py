@@ -47,7 +47,7 @@ def _request(
         OPERATION,
         path=(_PATH, (page_unique_id,)),
         headers=(_HEADERS, (x_scalev_page_api_key,)),
-        body=("json", body, _BODY),
+        body=("application/json", body, _BODY),
     )
 
 

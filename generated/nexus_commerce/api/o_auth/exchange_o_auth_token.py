@@ -37,7 +37,7 @@ def _request(
     return arguments(
         client,
         OPERATION,
-        body=("json", body, _BODY),
+        body=("application/json", body, _BODY),
     )
 
 

@@ -45,7 +45,7 @@ def _request(
     return arguments(
         client,
         OPERATION,
-        body=("json", body, _BODY),
+        body=("application/json", body, _BODY),
     )
 
 

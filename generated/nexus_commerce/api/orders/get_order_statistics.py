@@ -8,7 +8,7 @@ from ..._call import Answers, Rules, arguments
 from ...types import UNSET, Operation, RequestArgs, Response, Unset
 
 if TYPE_CHECKING:
-    from datetime import datetime
+    import datetime as dt
 
     from ...client import Client
     from ...models.api_error_response import ApiErrorResponse
@@ -95,8 +95,8 @@ def _request(
     payment_status: str | Unset = UNSET,
     search: str | Unset = UNSET,
     search_field: SearchFieldParameterOfGetOrderStatistics | Unset = UNSET,
-    shipped_time_since: datetime | Unset = UNSET,
-    shipped_time_until: datetime | Unset = UNSET,
+    shipped_time_since: dt.datetime | Unset = UNSET,
+    shipped_time_until: dt.datetime | Unset = UNSET,
     status: str | Unset = UNSET,
     store_id: str | Unset = UNSET,
     tz: str | Unset = UNSET,
@@ -138,8 +138,8 @@ def sync(
     payment_status: str | Unset = UNSET,
     search: str | Unset = UNSET,
     search_field: SearchFieldParameterOfGetOrderStatistics | Unset = UNSET,
-    shipped_time_since: datetime | Unset = UNSET,
-    shipped_time_until: datetime | Unset = UNSET,
+    shipped_time_since: dt.datetime | Unset = UNSET,
+    shipped_time_until: dt.datetime | Unset = UNSET,
     status: str | Unset = UNSET,
     store_id: str | Unset = UNSET,
     tz: str | Unset = UNSET,
@@ -181,8 +181,8 @@ async def asyncio(
     payment_status: str | Unset = UNSET,
     search: str | Unset = UNSET,
     search_field: SearchFieldParameterOfGetOrderStatistics | Unset = UNSET,
-    shipped_time_since: datetime | Unset = UNSET,
-    shipped_time_until: datetime | Unset = UNSET,
+    shipped_time_since: dt.datetime | Unset = UNSET,
+    shipped_time_until: dt.datetime | Unset = UNSET,
     status: str | Unset = UNSET,
     store_id: str | Unset = UNSET,
     tz: str | Unset = UNSET,
@@ -224,8 +224,8 @@ def sync_detailed(
     payment_status: str | Unset = UNSET,
     search: str | Unset = UNSET,
     search_field: SearchFieldParameterOfGetOrderStatistics | Unset = UNSET,
-    shipped_time_since: datetime | Unset = UNSET,
-    shipped_time_until: datetime | Unset = UNSET,
+    shipped_time_since: dt.datetime | Unset = UNSET,
+    shipped_time_until: dt.datetime | Unset = UNSET,
     status: str | Unset = UNSET,
     store_id: str | Unset = UNSET,
     tz: str | Unset = UNSET,
@@ -266,8 +266,8 @@ async def asyncio_detailed(
     payment_status: str | Unset = UNSET,
     search: str | Unset = UNSET,
     search_field: SearchFieldParameterOfGetOrderStatistics | Unset = UNSET,
-    shipped_time_since: datetime | Unset = UNSET,
-    shipped_time_until: datetime | Unset = UNSET,
+    shipped_time_since: dt.datetime | Unset = UNSET,
+    shipped_time_until: dt.datetime | Unset = UNSET,
     status: str | Unset = UNSET,
     store_id: str | Unset = UNSET,
     tz: str | Unset = UNSET,

@@ -39,7 +39,7 @@ def _request(
     return arguments(
         client,
         OPERATION,
-        body=("json", body, _BODY),
+        body=("application/json", body, _BODY),
     )
 
 

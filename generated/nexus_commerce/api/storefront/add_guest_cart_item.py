@@ -65,7 +65,7 @@ def _request(
                 x_scalev_guest_token,
             ),
         ),
-        body=("json", body, _BODY),
+        body=("application/json", body, _BODY),
     )
 
 
@@ -77,7 +77,9 @@ def sync(
     x_scalev_storefront_api_key: str | Unset = UNSET,
     x_scalev_guest_token: str | Unset = UNSET,
 ) -> GuestCart:
-    """Put a variant or a bundle price option into the guest cart; like reading the cart, this hands out a guest
+    """Add guest cart item.
+
+    Put a variant or a bundle price option into the guest cart; like reading the cart, this hands out a guest
     token where none was sent.
 
     Returns the body of the 2xx answer. Raises `ErrorStatus` on every other status code, `UndecodableBody` where the
@@ -101,7 +103,9 @@ async def asyncio(
     x_scalev_storefront_api_key: str | Unset = UNSET,
     x_scalev_guest_token: str | Unset = UNSET,
 ) -> GuestCart:
-    """Put a variant or a bundle price option into the guest cart; like reading the cart, this hands out a guest
+    """Add guest cart item.
+
+    Put a variant or a bundle price option into the guest cart; like reading the cart, this hands out a guest
     token where none was sent.
 
     Returns the body of the 2xx answer. Raises `ErrorStatus` on every other status code, `UndecodableBody` where the
@@ -125,7 +129,9 @@ def sync_detailed(
     x_scalev_storefront_api_key: str | Unset = UNSET,
     x_scalev_guest_token: str | Unset = UNSET,
 ) -> Response[GuestCart | ApiErrorResponse]:
-    """Put a variant or a bundle price option into the guest cart; like reading the cart, this hands out a guest
+    """Add guest cart item.
+
+    Put a variant or a bundle price option into the guest cart; like reading the cart, this hands out a guest
     token where none was sent.
 
     Returns the whole answer, whatever its status code; `parsed` is its body where the contract documents one.
@@ -148,7 +154,9 @@ async def asyncio_detailed(
     x_scalev_storefront_api_key: str | Unset = UNSET,
     x_scalev_guest_token: str | Unset = UNSET,
 ) -> Response[GuestCart | ApiErrorResponse]:
-    """Put a variant or a bundle price option into the guest cart; like reading the cart, this hands out a guest
+    """Add guest cart item.
+
+    Put a variant or a bundle price option into the guest cart; like reading the cart, this hands out a guest
     token where none was sent.
 
     Returns the whole answer, whatever its status code; `parsed` is its body where the contract documents one.

@@ -52,7 +52,9 @@ def sync(
     client: Client,
     x_scalev_storefront_api_key: str | Unset = UNSET,
 ) -> StorefrontItemCountResponse:
-    """Count the products and bundle price options that the store lists.
+    """Count storefront items.
+
+    Count the products and bundle price options that the store lists.
 
     Returns the body of the 2xx answer. Raises `ErrorStatus` on every other status code, `UndecodableBody` where the
     body is not what the contract promises.
@@ -71,7 +73,9 @@ async def asyncio(
     client: Client,
     x_scalev_storefront_api_key: str | Unset = UNSET,
 ) -> StorefrontItemCountResponse:
-    """Count the products and bundle price options that the store lists.
+    """Count storefront items.
+
+    Count the products and bundle price options that the store lists.
 
     Returns the body of the 2xx answer. Raises `ErrorStatus` on every other status code, `UndecodableBody` where the
     body is not what the contract promises.
@@ -90,7 +94,9 @@ def sync_detailed(
     client: Client,
     x_scalev_storefront_api_key: str | Unset = UNSET,
 ) -> Response[StorefrontItemCountResponse | ApiErrorResponse]:
-    """Count the products and bundle price options that the store lists.
+    """Count storefront items.
+
+    Count the products and bundle price options that the store lists.
 
     Returns the whole answer, whatever its status code; `parsed` is its body where the contract documents one.
     """
@@ -108,7 +114,9 @@ async def asyncio_detailed(
     client: Client,
     x_scalev_storefront_api_key: str | Unset = UNSET,
 ) -> Response[StorefrontItemCountResponse | ApiErrorResponse]:
-    """Count the products and bundle price options that the store lists.
+    """Count storefront items.
+
+    Count the products and bundle price options that the store lists.
 
     Returns the whole answer, whatever its status code; `parsed` is its body where the contract documents one.
     """

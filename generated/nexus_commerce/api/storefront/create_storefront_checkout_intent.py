@@ -57,7 +57,7 @@ def _request(
         OPERATION,
         path=(_PATH, (store_id,)),
         headers=(_HEADERS, (x_scalev_storefront_api_key,)),
-        body=("json", body, _BODY),
+        body=("application/json", body, _BODY),
     )
 
 
@@ -68,7 +68,9 @@ def sync(
     body: StorefrontCheckoutIntentStartRequest | Mapping[str, Any],
     x_scalev_storefront_api_key: str | Unset = UNSET,
 ) -> CheckoutIntentCapture:
-    """Start capturing an unfinished checkout of a storefront, or resume the one of this client session. Answers with
+    """Create storefront checkout intent.
+
+    Start capturing an unfinished checkout of a storefront, or resume the one of this client session. Answers with
     a token, valid for 24 hours, that updates and the order take.
 
     Returns the body of the 2xx answer. Raises `ErrorStatus` on every other status code, `UndecodableBody` where the
@@ -90,7 +92,9 @@ async def asyncio(
     body: StorefrontCheckoutIntentStartRequest | Mapping[str, Any],
     x_scalev_storefront_api_key: str | Unset = UNSET,
 ) -> CheckoutIntentCapture:
-    """Start capturing an unfinished checkout of a storefront, or resume the one of this client session. Answers with
+    """Create storefront checkout intent.
+
+    Start capturing an unfinished checkout of a storefront, or resume the one of this client session. Answers with
     a token, valid for 24 hours, that updates and the order take.
 
     Returns the body of the 2xx answer. Raises `ErrorStatus` on every other status code, `UndecodableBody` where the
@@ -112,7 +116,9 @@ def sync_detailed(
     body: StorefrontCheckoutIntentStartRequest | Mapping[str, Any],
     x_scalev_storefront_api_key: str | Unset = UNSET,
 ) -> Response[CheckoutIntentCapture | ApiErrorResponse]:
-    """Start capturing an unfinished checkout of a storefront, or resume the one of this client session. Answers with
+    """Create storefront checkout intent.
+
+    Start capturing an unfinished checkout of a storefront, or resume the one of this client session. Answers with
     a token, valid for 24 hours, that updates and the order take.
 
     Returns the whole answer, whatever its status code; `parsed` is its body where the contract documents one.
@@ -133,7 +139,9 @@ async def asyncio_detailed(
     body: StorefrontCheckoutIntentStartRequest | Mapping[str, Any],
     x_scalev_storefront_api_key: str | Unset = UNSET,
 ) -> Response[CheckoutIntentCapture | ApiErrorResponse]:
-    """Start capturing an unfinished checkout of a storefront, or resume the one of this client session. Answers with
+    """Create storefront checkout intent.
+
+    Start capturing an unfinished checkout of a storefront, or resume the one of this client session. Answers with
     a token, valid for 24 hours, that updates and the order take.
 
     Returns the whole answer, whatever its status code; `parsed` is its body where the contract documents one.

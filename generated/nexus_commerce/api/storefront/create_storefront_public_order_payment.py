@@ -61,7 +61,9 @@ def sync(
     client: Client,
     x_scalev_storefront_api_key: str | Unset = UNSET,
 ) -> StorefrontPublicOrder:
-    """Create the payment instructions of an order, or return those that exist: repeating it is safe.
+    """Create storefront public order payment.
+
+    Create the payment instructions of an order, or return those that exist: repeating it is safe.
 
     Returns the body of the 2xx answer. Raises `ErrorStatus` on every other status code, `UndecodableBody` where the
     body is not what the contract promises.
@@ -82,7 +84,9 @@ async def asyncio(
     client: Client,
     x_scalev_storefront_api_key: str | Unset = UNSET,
 ) -> StorefrontPublicOrder:
-    """Create the payment instructions of an order, or return those that exist: repeating it is safe.
+    """Create storefront public order payment.
+
+    Create the payment instructions of an order, or return those that exist: repeating it is safe.
 
     Returns the body of the 2xx answer. Raises `ErrorStatus` on every other status code, `UndecodableBody` where the
     body is not what the contract promises.
@@ -103,7 +107,9 @@ def sync_detailed(
     client: Client,
     x_scalev_storefront_api_key: str | Unset = UNSET,
 ) -> Response[StorefrontPublicOrder | ApiErrorResponse]:
-    """Create the payment instructions of an order, or return those that exist: repeating it is safe.
+    """Create storefront public order payment.
+
+    Create the payment instructions of an order, or return those that exist: repeating it is safe.
 
     Returns the whole answer, whatever its status code; `parsed` is its body where the contract documents one.
     """
@@ -123,7 +129,9 @@ async def asyncio_detailed(
     client: Client,
     x_scalev_storefront_api_key: str | Unset = UNSET,
 ) -> Response[StorefrontPublicOrder | ApiErrorResponse]:
-    """Create the payment instructions of an order, or return those that exist: repeating it is safe.
+    """Create storefront public order payment.
+
+    Create the payment instructions of an order, or return those that exist: repeating it is safe.
 
     Returns the whole answer, whatever its status code; `parsed` is its body where the contract documents one.
     """

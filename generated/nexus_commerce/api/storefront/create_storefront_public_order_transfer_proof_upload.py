@@ -60,7 +60,7 @@ def _request(
             ),
         ),
         headers=(_HEADERS, (x_scalev_storefront_api_key,)),
-        body=("json", body, _BODY),
+        body=("application/json", body, _BODY),
     )
 
 
@@ -72,7 +72,9 @@ def sync(
     body: StorefrontPublicOrderTransferProofUploadRequest | Mapping[str, Any],
     x_scalev_storefront_api_key: str | Unset = UNSET,
 ) -> StorefrontPublicOrderTransferProofUpload:
-    """Reserve an upload address for the picture of a bank transfer's receipt. Send the file there, then set the
+    """Create storefront public order transfer proof upload.
+
+    Reserve an upload address for the picture of a bank transfer's receipt. Send the file there, then set the
     order's `transferproof_url` to `file_url`.
 
     Returns the body of the 2xx answer. Raises `ErrorStatus` on every other status code, `UndecodableBody` where the
@@ -96,7 +98,9 @@ async def asyncio(
     body: StorefrontPublicOrderTransferProofUploadRequest | Mapping[str, Any],
     x_scalev_storefront_api_key: str | Unset = UNSET,
 ) -> StorefrontPublicOrderTransferProofUpload:
-    """Reserve an upload address for the picture of a bank transfer's receipt. Send the file there, then set the
+    """Create storefront public order transfer proof upload.
+
+    Reserve an upload address for the picture of a bank transfer's receipt. Send the file there, then set the
     order's `transferproof_url` to `file_url`.
 
     Returns the body of the 2xx answer. Raises `ErrorStatus` on every other status code, `UndecodableBody` where the
@@ -120,7 +124,9 @@ def sync_detailed(
     body: StorefrontPublicOrderTransferProofUploadRequest | Mapping[str, Any],
     x_scalev_storefront_api_key: str | Unset = UNSET,
 ) -> Response[StorefrontPublicOrderTransferProofUpload | ApiErrorResponse]:
-    """Reserve an upload address for the picture of a bank transfer's receipt. Send the file there, then set the
+    """Create storefront public order transfer proof upload.
+
+    Reserve an upload address for the picture of a bank transfer's receipt. Send the file there, then set the
     order's `transferproof_url` to `file_url`.
 
     Returns the whole answer, whatever its status code; `parsed` is its body where the contract documents one.
@@ -143,7 +149,9 @@ async def asyncio_detailed(
     body: StorefrontPublicOrderTransferProofUploadRequest | Mapping[str, Any],
     x_scalev_storefront_api_key: str | Unset = UNSET,
 ) -> Response[StorefrontPublicOrderTransferProofUpload | ApiErrorResponse]:
-    """Reserve an upload address for the picture of a bank transfer's receipt. Send the file there, then set the
+    """Create storefront public order transfer proof upload.
+
+    Reserve an upload address for the picture of a bank transfer's receipt. Send the file there, then set the
     order's `transferproof_url` to `file_url`.
 
     Returns the whole answer, whatever its status code; `parsed` is its body where the contract documents one.

@@ -61,7 +61,9 @@ def sync(
     x_scalev_storefront_api_key: str | Unset = UNSET,
     x_scalev_guest_token: str | Unset = UNSET,
 ) -> GuestCart:
-    """Read the guest cart named by the guest token. Without a token the answer's `X-Scalev-Guest-Token` header
+    """Get guest cart.
+
+    Read the guest cart named by the guest token. Without a token the answer's `X-Scalev-Guest-Token` header
     carries a new one to keep and resend.
 
     Returns the body of the 2xx answer. Raises `ErrorStatus` on every other status code, `UndecodableBody` where the
@@ -83,7 +85,9 @@ async def asyncio(
     x_scalev_storefront_api_key: str | Unset = UNSET,
     x_scalev_guest_token: str | Unset = UNSET,
 ) -> GuestCart:
-    """Read the guest cart named by the guest token. Without a token the answer's `X-Scalev-Guest-Token` header
+    """Get guest cart.
+
+    Read the guest cart named by the guest token. Without a token the answer's `X-Scalev-Guest-Token` header
     carries a new one to keep and resend.
 
     Returns the body of the 2xx answer. Raises `ErrorStatus` on every other status code, `UndecodableBody` where the
@@ -105,7 +109,9 @@ def sync_detailed(
     x_scalev_storefront_api_key: str | Unset = UNSET,
     x_scalev_guest_token: str | Unset = UNSET,
 ) -> Response[GuestCart | ApiErrorResponse]:
-    """Read the guest cart named by the guest token. Without a token the answer's `X-Scalev-Guest-Token` header
+    """Get guest cart.
+
+    Read the guest cart named by the guest token. Without a token the answer's `X-Scalev-Guest-Token` header
     carries a new one to keep and resend.
 
     Returns the whole answer, whatever its status code; `parsed` is its body where the contract documents one.
@@ -126,7 +132,9 @@ async def asyncio_detailed(
     x_scalev_storefront_api_key: str | Unset = UNSET,
     x_scalev_guest_token: str | Unset = UNSET,
 ) -> Response[GuestCart | ApiErrorResponse]:
-    """Read the guest cart named by the guest token. Without a token the answer's `X-Scalev-Guest-Token` header
+    """Get guest cart.
+
+    Read the guest cart named by the guest token. Without a token the answer's `X-Scalev-Guest-Token` header
     carries a new one to keep and resend.
 
     Returns the whole answer, whatever its status code; `parsed` is its body where the contract documents one.

@@ -61,7 +61,9 @@ def sync(
     client: Client,
     x_scalev_storefront_api_key: str | Unset = UNSET,
 ) -> StorefrontBundlePriceOptionDetail:
-    """Read one bundle price option with what it contains by its slug, listed or hidden.
+    """Get storefront bundle price option.
+
+    Read one bundle price option with what it contains by its slug, listed or hidden.
 
     Returns the body of the 2xx answer. Raises `ErrorStatus` on every other status code, `UndecodableBody` where the
     body is not what the contract promises.
@@ -82,7 +84,9 @@ async def asyncio(
     client: Client,
     x_scalev_storefront_api_key: str | Unset = UNSET,
 ) -> StorefrontBundlePriceOptionDetail:
-    """Read one bundle price option with what it contains by its slug, listed or hidden.
+    """Get storefront bundle price option.
+
+    Read one bundle price option with what it contains by its slug, listed or hidden.
 
     Returns the body of the 2xx answer. Raises `ErrorStatus` on every other status code, `UndecodableBody` where the
     body is not what the contract promises.
@@ -103,7 +107,9 @@ def sync_detailed(
     client: Client,
     x_scalev_storefront_api_key: str | Unset = UNSET,
 ) -> Response[StorefrontBundlePriceOptionDetail | ApiErrorResponse]:
-    """Read one bundle price option with what it contains by its slug, listed or hidden.
+    """Get storefront bundle price option.
+
+    Read one bundle price option with what it contains by its slug, listed or hidden.
 
     Returns the whole answer, whatever its status code; `parsed` is its body where the contract documents one.
     """
@@ -123,7 +129,9 @@ async def asyncio_detailed(
     client: Client,
     x_scalev_storefront_api_key: str | Unset = UNSET,
 ) -> Response[StorefrontBundlePriceOptionDetail | ApiErrorResponse]:
-    """Read one bundle price option with what it contains by its slug, listed or hidden.
+    """Get storefront bundle price option.
+
+    Read one bundle price option with what it contains by its slug, listed or hidden.
 
     Returns the whole answer, whatever its status code; `parsed` is its body where the contract documents one.
     """

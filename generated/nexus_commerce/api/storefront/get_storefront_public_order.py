@@ -61,7 +61,9 @@ def sync(
     client: Client,
     x_scalev_storefront_api_key: str | Unset = UNSET,
 ) -> StorefrontPublicOrder:
-    """Read an order by its secret slug, which is all the permission this takes.
+    """Get storefront public order.
+
+    Read an order by its secret slug, which is all the permission this takes.
 
     Returns the body of the 2xx answer. Raises `ErrorStatus` on every other status code, `UndecodableBody` where the
     body is not what the contract promises.
@@ -82,7 +84,9 @@ async def asyncio(
     client: Client,
     x_scalev_storefront_api_key: str | Unset = UNSET,
 ) -> StorefrontPublicOrder:
-    """Read an order by its secret slug, which is all the permission this takes.
+    """Get storefront public order.
+
+    Read an order by its secret slug, which is all the permission this takes.
 
     Returns the body of the 2xx answer. Raises `ErrorStatus` on every other status code, `UndecodableBody` where the
     body is not what the contract promises.
@@ -103,7 +107,9 @@ def sync_detailed(
     client: Client,
     x_scalev_storefront_api_key: str | Unset = UNSET,
 ) -> Response[StorefrontPublicOrder | ApiErrorResponse]:
-    """Read an order by its secret slug, which is all the permission this takes.
+    """Get storefront public order.
+
+    Read an order by its secret slug, which is all the permission this takes.
 
     Returns the whole answer, whatever its status code; `parsed` is its body where the contract documents one.
     """
@@ -123,7 +129,9 @@ async def asyncio_detailed(
     client: Client,
     x_scalev_storefront_api_key: str | Unset = UNSET,
 ) -> Response[StorefrontPublicOrder | ApiErrorResponse]:
-    """Read an order by its secret slug, which is all the permission this takes.
+    """Get storefront public order.
+
+    Read an order by its secret slug, which is all the permission this takes.
 
     Returns the whole answer, whatever its status code; `parsed` is its body where the contract documents one.
     """

@@ -61,7 +61,9 @@ def sync(
     client: Client,
     x_scalev_storefront_api_key: str | Unset = UNSET,
 ) -> VariantAvailability:
-    """Tell whether a variant can be bought now and, where the store says so, how many are left.
+    """Get storefront variant availability.
+
+    Tell whether a variant can be bought now and, where the store says so, how many are left.
 
     Returns the body of the 2xx answer. Raises `ErrorStatus` on every other status code, `UndecodableBody` where the
     body is not what the contract promises.
@@ -82,7 +84,9 @@ async def asyncio(
     client: Client,
     x_scalev_storefront_api_key: str | Unset = UNSET,
 ) -> VariantAvailability:
-    """Tell whether a variant can be bought now and, where the store says so, how many are left.
+    """Get storefront variant availability.
+
+    Tell whether a variant can be bought now and, where the store says so, how many are left.
 
     Returns the body of the 2xx answer. Raises `ErrorStatus` on every other status code, `UndecodableBody` where the
     body is not what the contract promises.
@@ -103,7 +107,9 @@ def sync_detailed(
     client: Client,
     x_scalev_storefront_api_key: str | Unset = UNSET,
 ) -> Response[VariantAvailability | ApiErrorResponse]:
-    """Tell whether a variant can be bought now and, where the store says so, how many are left.
+    """Get storefront variant availability.
+
+    Tell whether a variant can be bought now and, where the store says so, how many are left.
 
     Returns the whole answer, whatever its status code; `parsed` is its body where the contract documents one.
     """
@@ -123,7 +129,9 @@ async def asyncio_detailed(
     client: Client,
     x_scalev_storefront_api_key: str | Unset = UNSET,
 ) -> Response[VariantAvailability | ApiErrorResponse]:
-    """Tell whether a variant can be bought now and, where the store says so, how many are left.
+    """Get storefront variant availability.
+
+    Tell whether a variant can be bought now and, where the store says so, how many are left.
 
     Returns the whole answer, whatever its status code; `parsed` is its body where the contract documents one.
     """

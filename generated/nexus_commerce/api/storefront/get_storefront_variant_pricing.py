@@ -58,7 +58,9 @@ def sync(
     ids: str | Unset = UNSET,
     x_scalev_storefront_api_key: str | Unset = UNSET,
 ) -> StorefrontVariantPricingResponse:
-    """Read current prices of several variants at once, by their numeric ids separated by commas.
+    """Get storefront variant pricing.
+
+    Read current prices of several variants at once, by their numeric ids separated by commas.
 
     Returns the body of the 2xx answer. Raises `ErrorStatus` on every other status code, `UndecodableBody` where the
     body is not what the contract promises.
@@ -79,7 +81,9 @@ async def asyncio(
     ids: str | Unset = UNSET,
     x_scalev_storefront_api_key: str | Unset = UNSET,
 ) -> StorefrontVariantPricingResponse:
-    """Read current prices of several variants at once, by their numeric ids separated by commas.
+    """Get storefront variant pricing.
+
+    Read current prices of several variants at once, by their numeric ids separated by commas.
 
     Returns the body of the 2xx answer. Raises `ErrorStatus` on every other status code, `UndecodableBody` where the
     body is not what the contract promises.
@@ -100,7 +104,9 @@ def sync_detailed(
     ids: str | Unset = UNSET,
     x_scalev_storefront_api_key: str | Unset = UNSET,
 ) -> Response[StorefrontVariantPricingResponse | ApiErrorResponse]:
-    """Read current prices of several variants at once, by their numeric ids separated by commas.
+    """Get storefront variant pricing.
+
+    Read current prices of several variants at once, by their numeric ids separated by commas.
 
     Returns the whole answer, whatever its status code; `parsed` is its body where the contract documents one.
     """
@@ -120,7 +126,9 @@ async def asyncio_detailed(
     ids: str | Unset = UNSET,
     x_scalev_storefront_api_key: str | Unset = UNSET,
 ) -> Response[StorefrontVariantPricingResponse | ApiErrorResponse]:
-    """Read current prices of several variants at once, by their numeric ids separated by commas.
+    """Get storefront variant pricing.
+
+    Read current prices of several variants at once, by their numeric ids separated by commas.
 
     Returns the whole answer, whatever its status code; `parsed` is its body where the contract documents one.
     """

@@ -58,7 +58,7 @@ def _request(
                 x_scalev_guest_token,
             ),
         ),
-        body=("json", body, _BODY),
+        body=("application/json", body, _BODY),
     )
 
 
@@ -70,7 +70,9 @@ def sync(
     x_scalev_storefront_api_key: str | Unset = UNSET,
     x_scalev_guest_token: str | Unset = UNSET,
 ) -> StorefrontCheckoutShippingOptionsResponse:
-    """List the couriers that deliver the given items, or the guest cart, to a location, with their cost. Empty for
+    """List public checkout shipping options.
+
+    List the couriers that deliver the given items, or the guest cart, to a location, with their cost. Empty for
     digital goods.
 
     Returns the body of the 2xx answer. Raises `ErrorStatus` on every other status code, `UndecodableBody` where the
@@ -94,7 +96,9 @@ async def asyncio(
     x_scalev_storefront_api_key: str | Unset = UNSET,
     x_scalev_guest_token: str | Unset = UNSET,
 ) -> StorefrontCheckoutShippingOptionsResponse:
-    """List the couriers that deliver the given items, or the guest cart, to a location, with their cost. Empty for
+    """List public checkout shipping options.
+
+    List the couriers that deliver the given items, or the guest cart, to a location, with their cost. Empty for
     digital goods.
 
     Returns the body of the 2xx answer. Raises `ErrorStatus` on every other status code, `UndecodableBody` where the
@@ -118,7 +122,9 @@ def sync_detailed(
     x_scalev_storefront_api_key: str | Unset = UNSET,
     x_scalev_guest_token: str | Unset = UNSET,
 ) -> Response[StorefrontCheckoutShippingOptionsResponse | ApiErrorResponse]:
-    """List the couriers that deliver the given items, or the guest cart, to a location, with their cost. Empty for
+    """List public checkout shipping options.
+
+    List the couriers that deliver the given items, or the guest cart, to a location, with their cost. Empty for
     digital goods.
 
     Returns the whole answer, whatever its status code; `parsed` is its body where the contract documents one.
@@ -141,7 +147,9 @@ async def asyncio_detailed(
     x_scalev_storefront_api_key: str | Unset = UNSET,
     x_scalev_guest_token: str | Unset = UNSET,
 ) -> Response[StorefrontCheckoutShippingOptionsResponse | ApiErrorResponse]:
-    """List the couriers that deliver the given items, or the guest cart, to a location, with their cost. Empty for
+    """List public checkout shipping options.
+
+    List the couriers that deliver the given items, or the guest cart, to a location, with their cost. Empty for
     digital goods.
 
     Returns the whole answer, whatever its status code; `parsed` is its body where the contract documents one.

@@ -71,7 +71,9 @@ def sync(
     previous_cursor: str | Unset = UNSET,
     x_scalev_storefront_api_key: str | Unset = UNSET,
 ) -> StorefrontItemListResponse:
-    """List what the store sells: products and bundle price options, told apart by `entity_type`. Paginated by opaque
+    """List storefront items.
+
+    List what the store sells: products and bundle price options, told apart by `entity_type`. Paginated by opaque
     cursors; items hidden from the listing are not in it but stay readable by slug.
 
     Returns the body of the 2xx answer. Raises `ErrorStatus` on every other status code, `UndecodableBody` where the
@@ -97,7 +99,9 @@ async def asyncio(
     previous_cursor: str | Unset = UNSET,
     x_scalev_storefront_api_key: str | Unset = UNSET,
 ) -> StorefrontItemListResponse:
-    """List what the store sells: products and bundle price options, told apart by `entity_type`. Paginated by opaque
+    """List storefront items.
+
+    List what the store sells: products and bundle price options, told apart by `entity_type`. Paginated by opaque
     cursors; items hidden from the listing are not in it but stay readable by slug.
 
     Returns the body of the 2xx answer. Raises `ErrorStatus` on every other status code, `UndecodableBody` where the
@@ -123,7 +127,9 @@ def sync_detailed(
     previous_cursor: str | Unset = UNSET,
     x_scalev_storefront_api_key: str | Unset = UNSET,
 ) -> Response[StorefrontItemListResponse | ApiErrorResponse]:
-    """List what the store sells: products and bundle price options, told apart by `entity_type`. Paginated by opaque
+    """List storefront items.
+
+    List what the store sells: products and bundle price options, told apart by `entity_type`. Paginated by opaque
     cursors; items hidden from the listing are not in it but stay readable by slug.
 
     Returns the whole answer, whatever its status code; `parsed` is its body where the contract documents one.
@@ -148,7 +154,9 @@ async def asyncio_detailed(
     previous_cursor: str | Unset = UNSET,
     x_scalev_storefront_api_key: str | Unset = UNSET,
 ) -> Response[StorefrontItemListResponse | ApiErrorResponse]:
-    """List what the store sells: products and bundle price options, told apart by `entity_type`. Paginated by opaque
+    """List storefront items.
+
+    List what the store sells: products and bundle price options, told apart by `entity_type`. Paginated by opaque
     cursors; items hidden from the listing are not in it but stay readable by slug.
 
     Returns the whole answer, whatever its status code; `parsed` is its body where the contract documents one.

@@ -67,7 +67,9 @@ def sync(
     search: str | Unset = UNSET,
     x_scalev_storefront_api_key: str | Unset = UNSET,
 ) -> StorefrontPostalCodeListResponse:
-    """List the postal codes of a location.
+    """List storefront location postal codes.
+
+    List the postal codes of a location.
 
     Returns the body of the 2xx answer. Raises `ErrorStatus` on every other status code, `UndecodableBody` where the
     body is not what the contract promises.
@@ -90,7 +92,9 @@ async def asyncio(
     search: str | Unset = UNSET,
     x_scalev_storefront_api_key: str | Unset = UNSET,
 ) -> StorefrontPostalCodeListResponse:
-    """List the postal codes of a location.
+    """List storefront location postal codes.
+
+    List the postal codes of a location.
 
     Returns the body of the 2xx answer. Raises `ErrorStatus` on every other status code, `UndecodableBody` where the
     body is not what the contract promises.
@@ -113,7 +117,9 @@ def sync_detailed(
     search: str | Unset = UNSET,
     x_scalev_storefront_api_key: str | Unset = UNSET,
 ) -> Response[StorefrontPostalCodeListResponse | ApiErrorResponse]:
-    """List the postal codes of a location.
+    """List storefront location postal codes.
+
+    List the postal codes of a location.
 
     Returns the whole answer, whatever its status code; `parsed` is its body where the contract documents one.
     """
@@ -135,7 +141,9 @@ async def asyncio_detailed(
     search: str | Unset = UNSET,
     x_scalev_storefront_api_key: str | Unset = UNSET,
 ) -> Response[StorefrontPostalCodeListResponse | ApiErrorResponse]:
-    """List the postal codes of a location.
+    """List storefront location postal codes.
+
+    List the postal codes of a location.
 
     Returns the whole answer, whatever its status code; `parsed` is its body where the contract documents one.
     """

@@ -58,7 +58,9 @@ def sync(
     search: str | Unset = UNSET,
     x_scalev_storefront_api_key: str | Unset = UNSET,
 ) -> StorefrontProvinceListResponse:
-    """List provinces: the first step down to a location id.
+    """List storefront location provinces.
+
+    List provinces: the first step down to a location id.
 
     Returns the body of the 2xx answer. Raises `ErrorStatus` on every other status code, `UndecodableBody` where the
     body is not what the contract promises.
@@ -79,7 +81,9 @@ async def asyncio(
     search: str | Unset = UNSET,
     x_scalev_storefront_api_key: str | Unset = UNSET,
 ) -> StorefrontProvinceListResponse:
-    """List provinces: the first step down to a location id.
+    """List storefront location provinces.
+
+    List provinces: the first step down to a location id.
 
     Returns the body of the 2xx answer. Raises `ErrorStatus` on every other status code, `UndecodableBody` where the
     body is not what the contract promises.
@@ -100,7 +104,9 @@ def sync_detailed(
     search: str | Unset = UNSET,
     x_scalev_storefront_api_key: str | Unset = UNSET,
 ) -> Response[StorefrontProvinceListResponse | ApiErrorResponse]:
-    """List provinces: the first step down to a location id.
+    """List storefront location provinces.
+
+    List provinces: the first step down to a location id.
 
     Returns the whole answer, whatever its status code; `parsed` is its body where the contract documents one.
     """
@@ -120,7 +126,9 @@ async def asyncio_detailed(
     search: str | Unset = UNSET,
     x_scalev_storefront_api_key: str | Unset = UNSET,
 ) -> Response[StorefrontProvinceListResponse | ApiErrorResponse]:
-    """List provinces: the first step down to a location id.
+    """List storefront location provinces.
+
+    List provinces: the first step down to a location id.
 
     Returns the whole answer, whatever its status code; `parsed` is its body where the contract documents one.
     """

@@ -79,7 +79,9 @@ def sync(
     previous_cursor: str | Unset = UNSET,
     x_scalev_storefront_api_key: str | Unset = UNSET,
 ) -> StorefrontLocationListResponse:
-    """List the subdistricts of a city; a row's `id` is the location id that checkout takes.
+    """List storefront location subdistricts.
+
+    List the subdistricts of a city; a row's `id` is the location id that checkout takes.
 
     Returns the body of the 2xx answer. Raises `ErrorStatus` on every other status code, `UndecodableBody` where the
     body is not what the contract promises.
@@ -108,7 +110,9 @@ async def asyncio(
     previous_cursor: str | Unset = UNSET,
     x_scalev_storefront_api_key: str | Unset = UNSET,
 ) -> StorefrontLocationListResponse:
-    """List the subdistricts of a city; a row's `id` is the location id that checkout takes.
+    """List storefront location subdistricts.
+
+    List the subdistricts of a city; a row's `id` is the location id that checkout takes.
 
     Returns the body of the 2xx answer. Raises `ErrorStatus` on every other status code, `UndecodableBody` where the
     body is not what the contract promises.
@@ -137,7 +141,9 @@ def sync_detailed(
     previous_cursor: str | Unset = UNSET,
     x_scalev_storefront_api_key: str | Unset = UNSET,
 ) -> Response[StorefrontLocationListResponse | ApiErrorResponse]:
-    """List the subdistricts of a city; a row's `id` is the location id that checkout takes.
+    """List storefront location subdistricts.
+
+    List the subdistricts of a city; a row's `id` is the location id that checkout takes.
 
     Returns the whole answer, whatever its status code; `parsed` is its body where the contract documents one.
     """
@@ -165,7 +171,9 @@ async def asyncio_detailed(
     previous_cursor: str | Unset = UNSET,
     x_scalev_storefront_api_key: str | Unset = UNSET,
 ) -> Response[StorefrontLocationListResponse | ApiErrorResponse]:
-    """List the subdistricts of a city; a row's `id` is the location id that checkout takes.
+    """List storefront location subdistricts.
+
+    List the subdistricts of a city; a row's `id` is the location id that checkout takes.
 
     Returns the whole answer, whatever its status code; `parsed` is its body where the contract documents one.
     """

@@ -52,7 +52,9 @@ def sync(
     client: Client,
     x_scalev_storefront_api_key: str | Unset = UNSET,
 ) -> StorefrontPaymentMethodListResponse:
-    """List the payment methods that a checkout of this store may use.
+    """List storefront payment methods.
+
+    List the payment methods that a checkout of this store may use.
 
     Returns the body of the 2xx answer. Raises `ErrorStatus` on every other status code, `UndecodableBody` where the
     body is not what the contract promises.
@@ -71,7 +73,9 @@ async def asyncio(
     client: Client,
     x_scalev_storefront_api_key: str | Unset = UNSET,
 ) -> StorefrontPaymentMethodListResponse:
-    """List the payment methods that a checkout of this store may use.
+    """List storefront payment methods.
+
+    List the payment methods that a checkout of this store may use.
 
     Returns the body of the 2xx answer. Raises `ErrorStatus` on every other status code, `UndecodableBody` where the
     body is not what the contract promises.
@@ -90,7 +94,9 @@ def sync_detailed(
     client: Client,
     x_scalev_storefront_api_key: str | Unset = UNSET,
 ) -> Response[StorefrontPaymentMethodListResponse | ApiErrorResponse]:
-    """List the payment methods that a checkout of this store may use.
+    """List storefront payment methods.
+
+    List the payment methods that a checkout of this store may use.
 
     Returns the whole answer, whatever its status code; `parsed` is its body where the contract documents one.
     """
@@ -108,7 +114,9 @@ async def asyncio_detailed(
     client: Client,
     x_scalev_storefront_api_key: str | Unset = UNSET,
 ) -> Response[StorefrontPaymentMethodListResponse | ApiErrorResponse]:
-    """List the payment methods that a checkout of this store may use.
+    """List storefront payment methods.
+
+    List the payment methods that a checkout of this store may use.
 
     Returns the whole answer, whatever its status code; `parsed` is its body where the contract documents one.
     """

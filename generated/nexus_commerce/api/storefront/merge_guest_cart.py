@@ -61,7 +61,9 @@ def sync(
     x_scalev_storefront_api_key: str | Unset = UNSET,
     x_scalev_guest_token: str | Unset = UNSET,
 ) -> StorefrontCartMergeResponse:
-    """Move the guest cart of the guest token into the cart of the signed-in customer. Takes both identities: guest
+    """Merge guest cart.
+
+    Move the guest cart of the guest token into the cart of the signed-in customer. Takes both identities: guest
     token and bearer token.
 
     Returns the body of the 2xx answer. Raises `ErrorStatus` on every other status code, `UndecodableBody` where the
@@ -83,7 +85,9 @@ async def asyncio(
     x_scalev_storefront_api_key: str | Unset = UNSET,
     x_scalev_guest_token: str | Unset = UNSET,
 ) -> StorefrontCartMergeResponse:
-    """Move the guest cart of the guest token into the cart of the signed-in customer. Takes both identities: guest
+    """Merge guest cart.
+
+    Move the guest cart of the guest token into the cart of the signed-in customer. Takes both identities: guest
     token and bearer token.
 
     Returns the body of the 2xx answer. Raises `ErrorStatus` on every other status code, `UndecodableBody` where the
@@ -105,7 +109,9 @@ def sync_detailed(
     x_scalev_storefront_api_key: str | Unset = UNSET,
     x_scalev_guest_token: str | Unset = UNSET,
 ) -> Response[StorefrontCartMergeResponse | ApiErrorResponse]:
-    """Move the guest cart of the guest token into the cart of the signed-in customer. Takes both identities: guest
+    """Merge guest cart.
+
+    Move the guest cart of the guest token into the cart of the signed-in customer. Takes both identities: guest
     token and bearer token.
 
     Returns the whole answer, whatever its status code; `parsed` is its body where the contract documents one.
@@ -126,7 +132,9 @@ async def asyncio_detailed(
     x_scalev_storefront_api_key: str | Unset = UNSET,
     x_scalev_guest_token: str | Unset = UNSET,
 ) -> Response[StorefrontCartMergeResponse | ApiErrorResponse]:
-    """Move the guest cart of the guest token into the cart of the signed-in customer. Takes both identities: guest
+    """Merge guest cart.
+
+    Move the guest cart of the guest token into the cart of the signed-in customer. Takes both identities: guest
     token and bearer token.
 
     Returns the whole answer, whatever its status code; `parsed` is its body where the contract documents one.

@@ -70,7 +70,9 @@ def sync(
     x_scalev_storefront_api_key: str | Unset = UNSET,
     x_scalev_guest_token: str | Unset = UNSET,
 ) -> GuestCart:
-    """Take a line out of the guest cart.
+    """Remove guest cart item.
+
+    Take a line out of the guest cart.
 
     Returns the body of the 2xx answer. Raises `ErrorStatus` on every other status code, `UndecodableBody` where the
     body is not what the contract promises.
@@ -93,7 +95,9 @@ async def asyncio(
     x_scalev_storefront_api_key: str | Unset = UNSET,
     x_scalev_guest_token: str | Unset = UNSET,
 ) -> GuestCart:
-    """Take a line out of the guest cart.
+    """Remove guest cart item.
+
+    Take a line out of the guest cart.
 
     Returns the body of the 2xx answer. Raises `ErrorStatus` on every other status code, `UndecodableBody` where the
     body is not what the contract promises.
@@ -116,7 +120,9 @@ def sync_detailed(
     x_scalev_storefront_api_key: str | Unset = UNSET,
     x_scalev_guest_token: str | Unset = UNSET,
 ) -> Response[GuestCart | ApiErrorResponse]:
-    """Take a line out of the guest cart.
+    """Remove guest cart item.
+
+    Take a line out of the guest cart.
 
     Returns the whole answer, whatever its status code; `parsed` is its body where the contract documents one.
     """
@@ -138,7 +144,9 @@ async def asyncio_detailed(
     x_scalev_storefront_api_key: str | Unset = UNSET,
     x_scalev_guest_token: str | Unset = UNSET,
 ) -> Response[GuestCart | ApiErrorResponse]:
-    """Take a line out of the guest cart.
+    """Remove guest cart item.
+
+    Take a line out of the guest cart.
 
     Returns the whole answer, whatever its status code; `parsed` is its body where the contract documents one.
     """

@@ -75,7 +75,9 @@ def sync(
     search: str | Unset = UNSET,
     x_scalev_storefront_api_key: str | Unset = UNSET,
 ) -> StorefrontLocationListResponse:
-    """Search subdistricts by name; a row's `id` is the location id that shipping options and checkout take.
+    """Search storefront locations.
+
+    Search subdistricts by name; a row's `id` is the location id that shipping options and checkout take.
 
     Returns the body of the 2xx answer. Raises `ErrorStatus` on every other status code, `UndecodableBody` where the
     body is not what the contract promises.
@@ -102,7 +104,9 @@ async def asyncio(
     search: str | Unset = UNSET,
     x_scalev_storefront_api_key: str | Unset = UNSET,
 ) -> StorefrontLocationListResponse:
-    """Search subdistricts by name; a row's `id` is the location id that shipping options and checkout take.
+    """Search storefront locations.
+
+    Search subdistricts by name; a row's `id` is the location id that shipping options and checkout take.
 
     Returns the body of the 2xx answer. Raises `ErrorStatus` on every other status code, `UndecodableBody` where the
     body is not what the contract promises.
@@ -129,7 +133,9 @@ def sync_detailed(
     search: str | Unset = UNSET,
     x_scalev_storefront_api_key: str | Unset = UNSET,
 ) -> Response[StorefrontLocationListResponse | ApiErrorResponse]:
-    """Search subdistricts by name; a row's `id` is the location id that shipping options and checkout take.
+    """Search storefront locations.
+
+    Search subdistricts by name; a row's `id` is the location id that shipping options and checkout take.
 
     Returns the whole answer, whatever its status code; `parsed` is its body where the contract documents one.
     """
@@ -155,7 +161,9 @@ async def asyncio_detailed(
     search: str | Unset = UNSET,
     x_scalev_storefront_api_key: str | Unset = UNSET,
 ) -> Response[StorefrontLocationListResponse | ApiErrorResponse]:
-    """Search subdistricts by name; a row's `id` is the location id that shipping options and checkout take.
+    """Search storefront locations.
+
+    Search subdistricts by name; a row's `id` is the location id that shipping options and checkout take.
 
     Returns the whole answer, whatever its status code; `parsed` is its body where the contract documents one.
     """

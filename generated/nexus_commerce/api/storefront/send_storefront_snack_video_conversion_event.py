@@ -47,7 +47,7 @@ def _request(
         OPERATION,
         path=(_PATH, (store_id,)),
         headers=(_HEADERS, (x_scalev_storefront_api_key,)),
-        body=("json", body, _BODY),
+        body=("application/json", body, _BODY),
     )
 
 
@@ -58,7 +58,9 @@ def sync(
     body: StorefrontSnackVideoConversionEventRequest | Mapping[str, Any],
     x_scalev_storefront_api_key: str | Unset = UNSET,
 ) -> None:
-    """Relay conversion events to SnackVideo; 204 means accepted for later delivery. Needs the click id of the visit,
+    """Send storefront SnackVideo conversion event.
+
+    Relay conversion events to SnackVideo; 204 means accepted for later delivery. Needs the click id of the visit,
     and has no event id.
 
     Raises `ErrorStatus` on every status code but 2xx.
@@ -79,7 +81,9 @@ async def asyncio(
     body: StorefrontSnackVideoConversionEventRequest | Mapping[str, Any],
     x_scalev_storefront_api_key: str | Unset = UNSET,
 ) -> None:
-    """Relay conversion events to SnackVideo; 204 means accepted for later delivery. Needs the click id of the visit,
+    """Send storefront SnackVideo conversion event.
+
+    Relay conversion events to SnackVideo; 204 means accepted for later delivery. Needs the click id of the visit,
     and has no event id.
 
     Raises `ErrorStatus` on every status code but 2xx.
@@ -100,7 +104,9 @@ def sync_detailed(
     body: StorefrontSnackVideoConversionEventRequest | Mapping[str, Any],
     x_scalev_storefront_api_key: str | Unset = UNSET,
 ) -> Response[ApiErrorResponse | None]:
-    """Relay conversion events to SnackVideo; 204 means accepted for later delivery. Needs the click id of the visit,
+    """Send storefront SnackVideo conversion event.
+
+    Relay conversion events to SnackVideo; 204 means accepted for later delivery. Needs the click id of the visit,
     and has no event id.
 
     Returns the whole answer, whatever its status code; `parsed` is its body where the contract documents one.
@@ -121,7 +127,9 @@ async def asyncio_detailed(
     body: StorefrontSnackVideoConversionEventRequest | Mapping[str, Any],
     x_scalev_storefront_api_key: str | Unset = UNSET,
 ) -> Response[ApiErrorResponse | None]:
-    """Relay conversion events to SnackVideo; 204 means accepted for later delivery. Needs the click id of the visit,
+    """Send storefront SnackVideo conversion event.
+
+    Relay conversion events to SnackVideo; 204 means accepted for later delivery. Needs the click id of the visit,
     and has no event id.
 
     Returns the whole answer, whatever its status code; `parsed` is its body where the contract documents one.

@@ -64,7 +64,7 @@ def _request(
                 x_scalev_guest_token,
             ),
         ),
-        body=("json", body, _BODY),
+        body=("application/json", body, _BODY),
     )
 
 
@@ -77,7 +77,9 @@ def sync(
     x_scalev_storefront_api_key: str | Unset = UNSET,
     x_scalev_guest_token: str | Unset = UNSET,
 ) -> GuestCart:
-    """Set the quantity of a line in the guest cart.
+    """Update guest cart item.
+
+    Set the quantity of a line in the guest cart.
 
     Returns the body of the 2xx answer. Raises `ErrorStatus` on every other status code, `UndecodableBody` where the
     body is not what the contract promises.
@@ -102,7 +104,9 @@ async def asyncio(
     x_scalev_storefront_api_key: str | Unset = UNSET,
     x_scalev_guest_token: str | Unset = UNSET,
 ) -> GuestCart:
-    """Set the quantity of a line in the guest cart.
+    """Update guest cart item.
+
+    Set the quantity of a line in the guest cart.
 
     Returns the body of the 2xx answer. Raises `ErrorStatus` on every other status code, `UndecodableBody` where the
     body is not what the contract promises.
@@ -127,7 +131,9 @@ def sync_detailed(
     x_scalev_storefront_api_key: str | Unset = UNSET,
     x_scalev_guest_token: str | Unset = UNSET,
 ) -> Response[GuestCart | ApiErrorResponse]:
-    """Set the quantity of a line in the guest cart.
+    """Update guest cart item.
+
+    Set the quantity of a line in the guest cart.
 
     Returns the whole answer, whatever its status code; `parsed` is its body where the contract documents one.
     """
@@ -151,7 +157,9 @@ async def asyncio_detailed(
     x_scalev_storefront_api_key: str | Unset = UNSET,
     x_scalev_guest_token: str | Unset = UNSET,
 ) -> Response[GuestCart | ApiErrorResponse]:
-    """Set the quantity of a line in the guest cart.
+    """Update guest cart item.
+
+    Set the quantity of a line in the guest cart.
 
     Returns the whole answer, whatever its status code; `parsed` is its body where the contract documents one.
     """

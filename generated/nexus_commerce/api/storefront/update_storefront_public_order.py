@@ -56,7 +56,7 @@ def _request(
             ),
         ),
         headers=(_HEADERS, (x_scalev_storefront_api_key,)),
-        body=("json", body, _BODY),
+        body=("application/json", body, _BODY),
     )
 
 
@@ -68,7 +68,9 @@ def sync(
     body: StorefrontPublicOrderUpdateRequest | Mapping[str, Any] | Unset = UNSET,
     x_scalev_storefront_api_key: str | Unset = UNSET,
 ) -> StorefrontPublicOrder:
-    """Add what the buyer supplies after checkout: proof and time of a transfer, the paying account, notes.
+    """Update storefront public order.
+
+    Add what the buyer supplies after checkout: proof and time of a transfer, the paying account, notes.
 
     Returns the body of the 2xx answer. Raises `ErrorStatus` on every other status code, `UndecodableBody` where the
     body is not what the contract promises.
@@ -91,7 +93,9 @@ async def asyncio(
     body: StorefrontPublicOrderUpdateRequest | Mapping[str, Any] | Unset = UNSET,
     x_scalev_storefront_api_key: str | Unset = UNSET,
 ) -> StorefrontPublicOrder:
-    """Add what the buyer supplies after checkout: proof and time of a transfer, the paying account, notes.
+    """Update storefront public order.
+
+    Add what the buyer supplies after checkout: proof and time of a transfer, the paying account, notes.
 
     Returns the body of the 2xx answer. Raises `ErrorStatus` on every other status code, `UndecodableBody` where the
     body is not what the contract promises.
@@ -114,7 +118,9 @@ def sync_detailed(
     body: StorefrontPublicOrderUpdateRequest | Mapping[str, Any] | Unset = UNSET,
     x_scalev_storefront_api_key: str | Unset = UNSET,
 ) -> Response[StorefrontPublicOrder | ApiErrorResponse]:
-    """Add what the buyer supplies after checkout: proof and time of a transfer, the paying account, notes.
+    """Update storefront public order.
+
+    Add what the buyer supplies after checkout: proof and time of a transfer, the paying account, notes.
 
     Returns the whole answer, whatever its status code; `parsed` is its body where the contract documents one.
     """
@@ -136,7 +142,9 @@ async def asyncio_detailed(
     body: StorefrontPublicOrderUpdateRequest | Mapping[str, Any] | Unset = UNSET,
     x_scalev_storefront_api_key: str | Unset = UNSET,
 ) -> Response[StorefrontPublicOrder | ApiErrorResponse]:
-    """Add what the buyer supplies after checkout: proof and time of a transfer, the paying account, notes.
+    """Update storefront public order.
+
+    Add what the buyer supplies after checkout: proof and time of a transfer, the paying account, notes.
 
     Returns the whole answer, whatever its status code; `parsed` is its body where the contract documents one.
     """

@@ -62,7 +62,7 @@ def _request(
             ),
         ),
         headers=(_HEADERS, (x_scalev_waba_send_mode,)),
-        body=("json", body, _BODY),
+        body=("application/json", body, _BODY),
     )
 
 

@@ -57,7 +57,7 @@ def _request(
                 wa_user_id,
             ),
         ),
-        body=("files", body, _BODY),
+        body=("multipart/form-data", body, _BODY),
     )
 
 

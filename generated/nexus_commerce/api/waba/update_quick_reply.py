@@ -56,7 +56,7 @@ def _request(
                 id,
             ),
         ),
-        body=("json", body, _BODY),
+        body=("application/json", body, _BODY),
     )
 
 

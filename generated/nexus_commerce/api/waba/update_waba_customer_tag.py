@@ -48,7 +48,7 @@ def _request(
         client,
         OPERATION,
         path=(_PATH, (id,)),
-        body=("json", body, _BODY),
+        body=("application/json", body, _BODY),
     )
 
 

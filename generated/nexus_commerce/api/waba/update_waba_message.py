@@ -59,7 +59,7 @@ def _request(
                 wamid,
             ),
         ),
-        body=("json", body, _BODY),
+        body=("application/json", body, _BODY),
     )
 
 

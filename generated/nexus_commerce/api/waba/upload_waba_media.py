@@ -49,7 +49,7 @@ def _request(
         client,
         OPERATION,
         path=(_PATH, (id,)),
-        body=("files", body, _BODY),
+        body=("multipart/form-data", body, _BODY),
     )
 
 

@@ -8,7 +8,7 @@ from ..._call import Answers, Rules, arguments
 from ...types import UNSET, Operation, RequestArgs, Response, Unset
 
 if TYPE_CHECKING:
-    from datetime import date
+    import datetime as dt
 
     from ...client import Client
     from ...models.api_error_response import ApiErrorResponse
@@ -73,7 +73,7 @@ def _request(
     entity_id: str | Unset = UNSET,
     entity_path: str | Unset = UNSET,
     entity_type: WebAnalyticsEntityType | Unset = UNSET,
-    from_: date,
+    from_: dt.date,
     limit: int | Unset = UNSET,
     max_steps: int | Unset = UNSET,
     page_host: str | Unset = UNSET,
@@ -81,7 +81,7 @@ def _request(
     page_path: str | Unset = UNSET,
     store_id: int | Unset = UNSET,
     timezone: str | Unset = UNSET,
-    to: date,
+    to: dt.date,
 ) -> RequestArgs:
     return arguments(
         client,
@@ -114,7 +114,7 @@ def sync(
     entity_id: str | Unset = UNSET,
     entity_path: str | Unset = UNSET,
     entity_type: WebAnalyticsEntityType | Unset = UNSET,
-    from_: date,
+    from_: dt.date,
     limit: int | Unset = UNSET,
     max_steps: int | Unset = UNSET,
     page_host: str | Unset = UNSET,
@@ -122,7 +122,7 @@ def sync(
     page_path: str | Unset = UNSET,
     store_id: int | Unset = UNSET,
     timezone: str | Unset = UNSET,
-    to: date,
+    to: dt.date,
 ) -> WebAnalyticsEntityFunnel:
     """Get web analytics entity funnel.
 
@@ -155,7 +155,7 @@ async def asyncio(
     entity_id: str | Unset = UNSET,
     entity_path: str | Unset = UNSET,
     entity_type: WebAnalyticsEntityType | Unset = UNSET,
-    from_: date,
+    from_: dt.date,
     limit: int | Unset = UNSET,
     max_steps: int | Unset = UNSET,
     page_host: str | Unset = UNSET,
@@ -163,7 +163,7 @@ async def asyncio(
     page_path: str | Unset = UNSET,
     store_id: int | Unset = UNSET,
     timezone: str | Unset = UNSET,
-    to: date,
+    to: dt.date,
 ) -> WebAnalyticsEntityFunnel:
     """Get web analytics entity funnel.
 
@@ -196,7 +196,7 @@ def sync_detailed(
     entity_id: str | Unset = UNSET,
     entity_path: str | Unset = UNSET,
     entity_type: WebAnalyticsEntityType | Unset = UNSET,
-    from_: date,
+    from_: dt.date,
     limit: int | Unset = UNSET,
     max_steps: int | Unset = UNSET,
     page_host: str | Unset = UNSET,
@@ -204,7 +204,7 @@ def sync_detailed(
     page_path: str | Unset = UNSET,
     store_id: int | Unset = UNSET,
     timezone: str | Unset = UNSET,
-    to: date,
+    to: dt.date,
 ) -> Response[WebAnalyticsEntityFunnel | ApiErrorResponse]:
     """Get web analytics entity funnel.
 
@@ -236,7 +236,7 @@ async def asyncio_detailed(
     entity_id: str | Unset = UNSET,
     entity_path: str | Unset = UNSET,
     entity_type: WebAnalyticsEntityType | Unset = UNSET,
-    from_: date,
+    from_: dt.date,
     limit: int | Unset = UNSET,
     max_steps: int | Unset = UNSET,
     page_host: str | Unset = UNSET,
@@ -244,7 +244,7 @@ async def asyncio_detailed(
     page_path: str | Unset = UNSET,
     store_id: int | Unset = UNSET,
     timezone: str | Unset = UNSET,
-    to: date,
+    to: dt.date,
 ) -> Response[WebAnalyticsEntityFunnel | ApiErrorResponse]:
     """Get web analytics entity funnel.
 

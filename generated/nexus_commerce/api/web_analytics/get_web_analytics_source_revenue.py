@@ -8,7 +8,7 @@ from ..._call import Answers, Rules, arguments
 from ...types import UNSET, Operation, RequestArgs, Response, Unset
 
 if TYPE_CHECKING:
-    from datetime import date
+    import datetime as dt
 
     from ...client import Client
     from ...models.api_error_response import ApiErrorResponse
@@ -74,14 +74,14 @@ def _request(
     entity_id: str | Unset = UNSET,
     entity_path: str | Unset = UNSET,
     entity_type: WebAnalyticsEntityType | Unset = UNSET,
-    from_: date,
+    from_: dt.date,
     limit: int | Unset = UNSET,
     page_host: str | Unset = UNSET,
     page_id: int | Unset = UNSET,
     page_path: str | Unset = UNSET,
     store_id: int | Unset = UNSET,
     timezone: str | Unset = UNSET,
-    to: date,
+    to: dt.date,
     utm_type: ParameterOfWebAnalyticsUtmType | Unset = UNSET,
 ) -> RequestArgs:
     return arguments(
@@ -115,14 +115,14 @@ def sync(
     entity_id: str | Unset = UNSET,
     entity_path: str | Unset = UNSET,
     entity_type: WebAnalyticsEntityType | Unset = UNSET,
-    from_: date,
+    from_: dt.date,
     limit: int | Unset = UNSET,
     page_host: str | Unset = UNSET,
     page_id: int | Unset = UNSET,
     page_path: str | Unset = UNSET,
     store_id: int | Unset = UNSET,
     timezone: str | Unset = UNSET,
-    to: date,
+    to: dt.date,
     utm_type: ParameterOfWebAnalyticsUtmType | Unset = UNSET,
 ) -> WebAnalyticsSourceRevenue:
     """Get web analytics source revenue.
@@ -156,14 +156,14 @@ async def asyncio(
     entity_id: str | Unset = UNSET,
     entity_path: str | Unset = UNSET,
     entity_type: WebAnalyticsEntityType | Unset = UNSET,
-    from_: date,
+    from_: dt.date,
     limit: int | Unset = UNSET,
     page_host: str | Unset = UNSET,
     page_id: int | Unset = UNSET,
     page_path: str | Unset = UNSET,
     store_id: int | Unset = UNSET,
     timezone: str | Unset = UNSET,
-    to: date,
+    to: dt.date,
     utm_type: ParameterOfWebAnalyticsUtmType | Unset = UNSET,
 ) -> WebAnalyticsSourceRevenue:
     """Get web analytics source revenue.
@@ -197,14 +197,14 @@ def sync_detailed(
     entity_id: str | Unset = UNSET,
     entity_path: str | Unset = UNSET,
     entity_type: WebAnalyticsEntityType | Unset = UNSET,
-    from_: date,
+    from_: dt.date,
     limit: int | Unset = UNSET,
     page_host: str | Unset = UNSET,
     page_id: int | Unset = UNSET,
     page_path: str | Unset = UNSET,
     store_id: int | Unset = UNSET,
     timezone: str | Unset = UNSET,
-    to: date,
+    to: dt.date,
     utm_type: ParameterOfWebAnalyticsUtmType | Unset = UNSET,
 ) -> Response[WebAnalyticsSourceRevenue | ApiErrorResponse]:
     """Get web analytics source revenue.
@@ -237,14 +237,14 @@ async def asyncio_detailed(
     entity_id: str | Unset = UNSET,
     entity_path: str | Unset = UNSET,
     entity_type: WebAnalyticsEntityType | Unset = UNSET,
-    from_: date,
+    from_: dt.date,
     limit: int | Unset = UNSET,
     page_host: str | Unset = UNSET,
     page_id: int | Unset = UNSET,
     page_path: str | Unset = UNSET,
     store_id: int | Unset = UNSET,
     timezone: str | Unset = UNSET,
-    to: date,
+    to: dt.date,
     utm_type: ParameterOfWebAnalyticsUtmType | Unset = UNSET,
 ) -> Response[WebAnalyticsSourceRevenue | ApiErrorResponse]:
     """Get web analytics source revenue.

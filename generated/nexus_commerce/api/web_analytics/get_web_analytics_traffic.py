@@ -8,7 +8,7 @@ from ..._call import Answers, Rules, arguments
 from ...types import UNSET, Operation, RequestArgs, Response, Unset
 
 if TYPE_CHECKING:
-    from datetime import date
+    import datetime as dt
 
     from ...client import Client
     from ...models.api_error_response import ApiErrorResponse
@@ -72,14 +72,14 @@ def _request(
     entity_id: str | Unset = UNSET,
     entity_path: str | Unset = UNSET,
     entity_type: WebAnalyticsEntityType | Unset = UNSET,
-    from_: date,
+    from_: dt.date,
     limit: int | Unset = UNSET,
     page_host: str | Unset = UNSET,
     page_id: int | Unset = UNSET,
     page_path: str | Unset = UNSET,
     store_id: int | Unset = UNSET,
     timezone: str | Unset = UNSET,
-    to: date,
+    to: dt.date,
 ) -> RequestArgs:
     return arguments(
         client,
@@ -111,14 +111,14 @@ def sync(
     entity_id: str | Unset = UNSET,
     entity_path: str | Unset = UNSET,
     entity_type: WebAnalyticsEntityType | Unset = UNSET,
-    from_: date,
+    from_: dt.date,
     limit: int | Unset = UNSET,
     page_host: str | Unset = UNSET,
     page_id: int | Unset = UNSET,
     page_path: str | Unset = UNSET,
     store_id: int | Unset = UNSET,
     timezone: str | Unset = UNSET,
-    to: date,
+    to: dt.date,
 ) -> WebAnalyticsTraffic:
     """Get web analytics traffic.
 
@@ -150,14 +150,14 @@ async def asyncio(
     entity_id: str | Unset = UNSET,
     entity_path: str | Unset = UNSET,
     entity_type: WebAnalyticsEntityType | Unset = UNSET,
-    from_: date,
+    from_: dt.date,
     limit: int | Unset = UNSET,
     page_host: str | Unset = UNSET,
     page_id: int | Unset = UNSET,
     page_path: str | Unset = UNSET,
     store_id: int | Unset = UNSET,
     timezone: str | Unset = UNSET,
-    to: date,
+    to: dt.date,
 ) -> WebAnalyticsTraffic:
     """Get web analytics traffic.
 
@@ -189,14 +189,14 @@ def sync_detailed(
     entity_id: str | Unset = UNSET,
     entity_path: str | Unset = UNSET,
     entity_type: WebAnalyticsEntityType | Unset = UNSET,
-    from_: date,
+    from_: dt.date,
     limit: int | Unset = UNSET,
     page_host: str | Unset = UNSET,
     page_id: int | Unset = UNSET,
     page_path: str | Unset = UNSET,
     store_id: int | Unset = UNSET,
     timezone: str | Unset = UNSET,
-    to: date,
+    to: dt.date,
 ) -> Response[WebAnalyticsTraffic | ApiErrorResponse]:
     """Get web analytics traffic.
 
@@ -227,14 +227,14 @@ async def asyncio_detailed(
     entity_id: str | Unset = UNSET,
     entity_path: str | Unset = UNSET,
     entity_type: WebAnalyticsEntityType | Unset = UNSET,
-    from_: date,
+    from_: dt.date,
     limit: int | Unset = UNSET,
     page_host: str | Unset = UNSET,
     page_id: int | Unset = UNSET,
     page_path: str | Unset = UNSET,
     store_id: int | Unset = UNSET,
     timezone: str | Unset = UNSET,
-    to: date,
+    to: dt.date,
 ) -> Response[WebAnalyticsTraffic | ApiErrorResponse]:
     """Get web analytics traffic.
 
