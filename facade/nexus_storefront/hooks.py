@@ -5,6 +5,7 @@ An event holds names, counts and times, never a header, a body, an id or a token
 
 from __future__ import annotations
 
+import itertools
 import logging
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -15,12 +16,14 @@ __all__ = ["CallEvent", "Hook", "emit", "log_event"]
 logger = logging.getLogger("nexus_storefront")
 logger.addHandler(logging.NullHandler())
 
+call_numbers = itertools.count(1)
+
 
 @dataclass(frozen=True, slots=True)
 class CallEvent:
     phase: Literal["start", "attempt", "end"]
     call: int
-    """The same number in all events of one call."""
+    """The same number in all events of one call, and in no other call of this process."""
     operation_id: str
     method: str
     route: str

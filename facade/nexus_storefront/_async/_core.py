@@ -6,7 +6,6 @@ Everything in a shop that talks to the service goes through `Core.send`; flows c
 
 from __future__ import annotations
 
-import itertools
 import logging
 import threading
 import time
@@ -32,7 +31,7 @@ from ..errors import (
     error_for,
     request_id,
 )
-from ..hooks import CallEvent, Hook, emit
+from ..hooks import CallEvent, Hook, call_numbers, emit
 from ..rate import RateBudget
 from ..redact import excerpt, redact
 from ..retry import Attempt, RetryPolicy, retry_after
@@ -164,7 +163,6 @@ class Shared:
         self.budget_key = f"rate/{settings.store_id}"
         self.budget_read = -_BUDGET_AGE
         self.budget_written = -1.0
-        self.calls = itertools.count(1)
         self._http = http_client
         self._owns_http = http_client is None
         self._http_options = dict(http_options)
@@ -293,7 +291,7 @@ class Core:
         hooks = self.shared.hooks
         if not hooks:
             return await self._until_done(call, request, authorization)
-        call.number = next(self.shared.calls)
+        call.number = next(call_numbers)
         emit(hooks, call.event("start"))
         try:
             response = await self._until_done(call, request, authorization)
