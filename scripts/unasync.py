@@ -16,7 +16,7 @@ PAIRS = (
     (Path("facade/nexus_storefront/_async"), Path("facade/nexus_storefront/_sync")),
     (Path("tests/facade/_async"), Path("tests/facade/_sync")),
 )
-HAND_WRITTEN = frozenset({"_compat.py"})
+HAND_WRITTEN = frozenset({"_background.py", "_compat.py"})
 BANNER = "# Rendered from {source} by scripts/unasync.py; edit that file.\n"
 
 # In this order; names are matched as whole words unless the pattern says otherwise.
@@ -37,6 +37,7 @@ SUBSTITUTIONS: tuple[tuple[str, str], ...] = (
     (r"\baread\b", "read"),
     (r"\basend\b", "send"),
     (r"\basyncio(?=[,)(])", "sync"),
+    (r"\basyncio_detailed\b", "sync_detailed"),
     (r"\basynchronous\b", "synchronous"),
 )
 

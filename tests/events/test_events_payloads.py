@@ -11,16 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from nexus_storefront.errors import InvalidInput
 from nexus_storefront.events.attribution import Attribution
-from nexus_storefront.events.items import Item, ItemIndex, rupiah
+from nexus_storefront.events.items import EventItem, ItemIndex, rupiah
+from nexus_storefront.events.model import PROVIDERS, Buyer, Conversion, Event, EventNames, Visit
 from nexus_storefront.events.payloads import (
-    PROVIDERS,
-    Buyer,
     Composer,
-    Conversion,
-    Event,
-    EventNames,
-    EventSettings,
-    Visit,
     event_parameters,
     is_storefront_page,
     new_event_id,
@@ -30,6 +24,7 @@ from nexus_storefront.events.payloads import (
     relay_payload,
     user_data,
 )
+from nexus_storefront.events.settings import EventSettings
 
 ADS = Attribution(
     "fb.1.1710000000000.fbclid", "fb.1.1710000000000.1234567890", "ttclid_value", "ttp_cookie_value", "kw"
@@ -108,7 +103,7 @@ class TestGuideExamples:
             "AddToCart",
             "add_to_cart_123",
             parameters,
-            items=[Item("variant_xxx")],
+            items=[EventItem("variant_xxx")],
             page_url="https://shop.example.com/products/black-shirt",
             referrer_url="https://facebook.com/",
             user=user_data("meta", BUYER, ADS, EventSettings()),
@@ -134,7 +129,7 @@ class TestGuideExamples:
             "AddToCart",
             "add_to_cart_123",
             parameters,
-            items=[Item("variant_xxx")],
+            items=[EventItem("variant_xxx")],
             page_url="https://shop.example.com/products/black-shirt",
             referrer_url="https://tiktok.com/",
             user=user_data("tiktok", BUYER, ADS, EventSettings()),
@@ -153,7 +148,7 @@ class TestGuideExamples:
         }
 
     def test_snackvideo_request(self) -> None:
-        item = Item("variant_xxx", 1, None, "Black T-Shirt")
+        item = EventItem("variant_xxx", 1, None, "Black T-Shirt")
         parameters = event_parameters("snackvideo", [item], value=150000)
         assert relay_payload(
             "snackvideo",
@@ -521,18 +516,18 @@ class TestIndex:
         assert index.find(LINE) is None
         assert [*index.unknown([LINE, BUNDLE_LINE])] == [("variant", 494535)]
         index.learn(PRODUCT)
-        assert index.find(LINE) == Item("variant_xxx", 2, 150000, "Black T-Shirt", "Apparel", "variant", True)
+        assert index.find(LINE) == EventItem("variant_xxx", 2, 150000, "Black T-Shirt", "Apparel", "variant", True)
         assert not index.unknown([LINE, BUNDLE_LINE])
 
     def test_a_cart_line_that_names_its_item_needs_no_index(self) -> None:
         line = LINE | {"variant": {"id": 494535, "unique_id": "variant_zzz"}, "unit_price": "99000.00", "name": "Mug"}
-        assert ItemIndex().find(line) == Item("variant_zzz", 2, 99000, "Mug")
+        assert ItemIndex().find(line) == EventItem("variant_zzz", 2, 99000, "Mug")
 
     def test_a_cart_teaches_ids_without_losing_names(self) -> None:
         index = ItemIndex()
         index.learn(PRODUCT)
         index.learn({"id": 9, "items": [LINE | {"variant": {"unique_id": "variant_xxx"}, "unit_price": 140000}]})
-        assert index.find(LINE) == Item("variant_xxx", 2, 140000, "Black T-Shirt", "Apparel", "variant", True)
+        assert index.find(LINE) == EventItem("variant_xxx", 2, 140000, "Black T-Shirt", "Apparel", "variant", True)
 
     def test_a_lines_own_unique_id_is_not_taken_for_the_items(self) -> None:
         assert ItemIndex().find(LINE | {"unique_id": "cart_line_1"}) is None
@@ -558,7 +553,7 @@ class TestIndex:
             unit_price=Unset(),
             additional_properties={"variant": {"unique_id": "variant_xxx"}, "unit_price": 7},
         )
-        assert ItemIndex().find(line) == Item("variant_xxx", 2, 7)
+        assert ItemIndex().find(line) == EventItem("variant_xxx", 2, 7)
 
 
 scalars = st.none() | st.booleans() | st.integers() | st.floats() | st.text()

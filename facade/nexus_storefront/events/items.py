@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Literal, NamedTuple
 
-from .._read import field as read
+from .._read import field as own_field
 from .._read import integer, items_of, text
 from ..money import Money
 from .attribution import scalar_text
@@ -21,7 +21,7 @@ _LARGEST = Decimal(2**53 - 1)
 
 
 @dataclass(frozen=True, slots=True)
-class Item:
+class EventItem:
     """One line of an event. `unit_price` is in whole rupiah, None when unknown."""
 
     unique_id: str
@@ -47,8 +47,8 @@ class ItemIndex:
     """Numeric id → item, as far as seen. The pairs never change, so nothing expires; the oldest go beyond `limit`."""
 
     limit: int = 20_000
-    _known: dict[Reference, Item] = field(default_factory=dict, repr=False)
-    _by_unique_id: dict[str, Item] = field(default_factory=dict, repr=False)
+    _known: dict[Reference, EventItem] = field(default_factory=dict, repr=False)
+    _by_unique_id: dict[str, EventItem] = field(default_factory=dict, repr=False)
 
     def learn(self, source: object) -> None:
         """Remember every pair in a product detail, a bundle price option detail, a cart, or a list of such."""
@@ -64,9 +64,9 @@ class ItemIndex:
         if reference is not None:
             self._remember(reference, _own(source, reference.kind))
 
-    def find(self, line: object, *, quantity: int | None = None) -> Item | None:
+    def find(self, line: object, *, quantity: int | None = None) -> EventItem | None:
         """The item of a cart line, checkout line, variant or bundle; None if its unique id was never seen."""
-        if isinstance(line, Item):
+        if isinstance(line, EventItem):
             return line if quantity is None else replace(line, quantity=quantity)
         reference = reference_of(line)
         own = _own(line, reference.kind if reference else "variant")
@@ -81,16 +81,16 @@ class ItemIndex:
             unit_price=item.unit_price if price is None else price,
         )
 
-    def by_unique_id(self, unique_id: str, quantity: int, kind: Kind) -> Item:
+    def by_unique_id(self, unique_id: str, quantity: int, kind: Kind) -> EventItem:
         """An item of which an order tells only unique id and quantity, with what is known of it."""
-        return replace(self._by_unique_id.get(unique_id) or Item(unique_id, kind=kind), quantity=quantity)
+        return replace(self._by_unique_id.get(unique_id) or EventItem(unique_id, kind=kind), quantity=quantity)
 
     def unknown(self, lines: Iterable[object]) -> dict[Reference, object]:
         """The lines whose unique id is not known yet, by numeric id."""
         pairs = ((reference_of(line), line) for line in lines if self.find(line) is None)
         return {reference: line for reference, line in pairs if reference is not None}
 
-    def _remember(self, reference: Reference, item: Item | None) -> None:
+    def _remember(self, reference: Reference, item: EventItem | None) -> None:
         if item is None or not reference.id:
             return
         merged = _merged(item, self._known.pop(reference, None))
@@ -101,7 +101,7 @@ class ItemIndex:
             self._by_unique_id.pop(oldest.unique_id, None)
 
 
-def _own(source: object, kind: Kind) -> Item | None:
+def _own(source: object, kind: Kind) -> EventItem | None:
     """What an object says of itself; a line's plain `unique_id` would be the line's, not the item's."""
     nested = read(source, kind)
     unique_id = _label(read(source, f"{kind}_unique_id")) or _label(read(nested, "unique_id"))
@@ -109,7 +109,7 @@ def _own(source: object, kind: Kind) -> Item | None:
         unique_id = _label(read(source, "unique_id"))
     if unique_id is None:
         return None
-    return Item(
+    return EventItem(
         unique_id,
         _quantity(source),
         _price(source),
@@ -120,7 +120,7 @@ def _own(source: object, kind: Kind) -> Item | None:
     )
 
 
-def _merged(newer: Item | None, known: Item | None) -> Item | None:
+def _merged(newer: EventItem | None, known: EventItem | None) -> EventItem | None:
     """The newer price, but the name and category of the product page, which a cart line does not carry."""
     if newer is None or known is None or newer.unique_id != known.unique_id:
         return newer or known
@@ -133,13 +133,24 @@ def _merged(newer: Item | None, known: Item | None) -> Item | None:
     )
 
 
-def variant_item(variant: object, product: object) -> Item | None:
+def read(source: object, name: str) -> object:
+    """A property by its contract name, also of a facade object that keeps the answer it was made from as `raw`."""
+    value = own_field(source, name)
+    if value is None and name == "type":
+        value = own_field(source, "type_")
+    if value is None and not isinstance(source, Mapping):
+        raw = getattr(source, "raw", None)
+        value = own_field(raw, name) if raw is not None else None
+    return value
+
+
+def variant_item(variant: object, product: object) -> EventItem | None:
     """A product's variant, named after the product."""
     unique_id = _label(read(variant, "unique_id"))
     if unique_id is None:
         return None
     item_type = text(read(variant, "item_type")) or text(read(product, "item_type"))
-    return Item(
+    return EventItem(
         unique_id,
         1,
         rupiah(read(variant, "price")),
@@ -164,6 +175,13 @@ def reference_of(line: object) -> Reference | None:
     return Reference("variant", own) if own and _label(read(line, "unique_id")) else None
 
 
+def slug_of(line: object, kind: Kind) -> str | None:
+    """Where the catalogue has the item of a cart line, if the line tells."""
+    if kind == "bundle_price_option":
+        return _label(read(line, "bundle_price_option_slug"))
+    return _label(read(line, "product_slug")) or _label(read(read(line, "variant"), "product_slug"))
+
+
 def lines_of(source: object) -> list[object]:
     """The lines of a cart, a checkout, or a list of lines; a single line is a list of one."""
     if isinstance(source, (list, tuple)):
@@ -175,12 +193,12 @@ def lines_of(source: object) -> list[object]:
     cart = read(source, "cart")
     if cart is not None and cart is not source:
         return lines_of(cart)
-    return [source] if reference_of(source) or isinstance(source, Item) else []
+    return [source] if reference_of(source) or isinstance(source, EventItem) else []
 
 
-def order_items(order: object, index: ItemIndex) -> list[Item]:
+def order_items(order: object, index: ItemIndex) -> list[EventItem]:
     """What an order says it holds: maps from unique id (or numeric id) to quantity, or to an object with one."""
-    found: list[Item] = []
+    found: list[EventItem] = []
     maps: tuple[tuple[str, Kind], ...] = (
         ("bundle_price_options", "bundle_price_option"),
         ("variants", "variant"),

@@ -5,183 +5,36 @@ provider. The same event id goes into both halves. Moments, event names, paramet
 conversion events guide; what it leaves to the store is in `EventSettings`. Pure, no I/O; nothing here raises on data.
 """
 
+import logging
 import uuid
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from types import MappingProxyType
-from typing import Literal
+from collections.abc import Callable, Mapping, Sequence
+from functools import wraps
+from typing import ParamSpec
 from urllib.parse import quote, urlsplit
 
-from .._read import boolean, integer, text
-from .._read import field as read
-from ..errors import InvalidInput
+from .._read import boolean, text
 from .attribution import Attribution, scalar_text
-from .items import Item, ItemIndex, lines_of, order_items, rupiah
+from .items import EventItem, ItemIndex, lines_of, order_items, read, rupiah
+from .model import Buyer, Conversion, Event, Json, Moment, PixelCall, Provider, Visit
+from .settings import EventSettings
 
-Provider = Literal["meta", "tiktok", "snackvideo"]
-PROVIDERS: tuple[Provider, ...] = ("meta", "tiktok", "snackvideo")
+logger = logging.getLogger("nexus_storefront")
 
-Moment = Literal[
-    "content_view", "add_to_cart", "checkout_started", "payment_method_chosen", "order_submitted", "purchase"
-]
-PurchasePoint = Literal["order_created", "payment_confirmed"]
-Json = dict[str, object]
-ConsentGate = Callable[[Provider, "str | None"], bool]
+P = ParamSpec("P")
 
 
-@dataclass(frozen=True, slots=True)
-class EventNames:
-    """What one moment is called at each provider; None sends nothing there. SnackVideo has a name for each half."""
+def _harmless(make: Callable[P, Conversion]) -> Callable[P, Conversion]:
+    """Whatever is wrong with what it was given: the shopper's action succeeded, and goes on without its event."""
 
-    meta: str | None = None
-    tiktok: str | None = None
-    snackvideo_browser: str | None = None
-    snackvideo_server: str | None = None
+    @wraps(make)
+    def guarded(*args: P.args, **kwargs: P.kwargs) -> Conversion:
+        try:
+            return make(*args, **kwargs)
+        except Exception as error:
+            logger.warning("no conversion event: %s in %s", type(error).__name__, make.__name__)
+            return Conversion(make.__name__, skipped=f"failed: {type(error).__name__}")
 
-
-DEFAULT_NAMES: Mapping[Moment, EventNames] = MappingProxyType(
-    {
-        "content_view": EventNames("ViewContent", "ViewContent", "contentView", "contentView"),
-        "add_to_cart": EventNames("AddToCart", "AddToCart", "addToCart", "addToCart"),
-        "checkout_started": EventNames(
-            "InitiateCheckout", "InitiateCheckout", "initiatedCheckout", "initiatedCheckout"
-        ),
-        "payment_method_chosen": EventNames(),
-        "order_submitted": EventNames(),
-        "purchase": EventNames("Purchase", "CompletePayment", "purchase", "purchase"),
-    }
-)
-
-
-@dataclass(frozen=True, slots=True)
-class EventSettings:
-    """One store's choices. `names` replaces the defaults moment by moment.
-
-    `domains` are the hosts a storefront page may be on (each with its subdomains); when given, an event from another
-    page is not relayed. `consent(provider, subject)` is asked before an event is stored and again before it is sent.
-    """
-
-    names: Mapping[Moment, EventNames] = field(default_factory=dict)
-    providers: Sequence[Provider] = PROVIDERS
-    purchase_point: PurchasePoint = "order_created"
-    domains: Sequence[str] = ()
-    page_url: str | None = None
-    """The page of events that come without one, as in a kiosk."""
-    consent: ConsentGate | None = None
-    country: str = "id"
-    country_code: str = "62"
-    """Of phone numbers written without one."""
-    currency: str = "IDR"
-
-    def __post_init__(self) -> None:
-        if self.purchase_point not in ("order_created", "payment_confirmed"):
-            raise InvalidInput("purchase_point must be 'order_created' or 'payment_confirmed'")
-        unknown = {*self.names} - {*DEFAULT_NAMES} | {*self.providers} - {*PROVIDERS}
-        if unknown:
-            raise InvalidInput(f"no such moment or provider: {', '.join(sorted(map(str, unknown)))}")
-        object.__setattr__(self, "names", {**DEFAULT_NAMES, **self.names})
-        purchase, submitted = self.names["purchase"], self.names["order_submitted"]
-        for slot in EventNames.__slots__:
-            if getattr(submitted, slot) is not None and getattr(submitted, slot) == getattr(purchase, slot):
-                raise InvalidInput("a submitted order needs another event name than a purchase: each counts once")
-
-
-@dataclass(frozen=True, slots=True)
-class Visit:
-    """Where and who: the page, the ad attribution, and what the shopper's own request said.
-
-    `user_agent` becomes the User-Agent header of the relayed request. `subject` is whatever the consent gate knows a
-    shopper by; it is kept with the event until it is delivered and goes nowhere else.
-    """
-
-    page_url: str | None = None
-    referrer_url: str | None = None
-    attribution: Attribution = field(default_factory=Attribution)
-    user_agent: str | None = field(default=None, repr=False)
-    subject: str | None = field(default=None, repr=False)
-
-
-@dataclass(frozen=True, slots=True, repr=False)
-class Buyer:
-    """Who buys, in plain text (the service hashes). `name` is split when first and last name are not given."""
-
-    email: str | None = None
-    phone: str | None = None
-    first_name: str | None = None
-    last_name: str | None = None
-    name: str | None = None
-    city: str | None = None
-    province: str | None = None
-    external_id: str | None = None
-    location_id: int | None = None
-
-    @classmethod
-    def of_order(cls, order: object) -> "Buyer":
-        """The buyer as far as an order tells."""
-        address, customer = read(order, "destination_address"), read(order, "customer")
-        return cls(
-            email=text(read(customer, "email")),
-            phone=text(read(customer, "phone")) or text(read(address, "phone")),
-            name=text(read(customer, "name")) or text(read(address, "name")),
-            city=text(read(address, "city")),
-            province=text(read(address, "province")),
-            external_id=text(read(order, "customer_id")) or text(read(customer, "id")),
-            location_id=integer(read(address, "location")),
-        )
-
-    def over(self, other: "Buyer") -> "Buyer":
-        """This buyer, with the gaps filled from another."""
-        named = self.name or self.first_name or self.last_name
-        keep = {"name", "first_name", "last_name"} if named else set()
-        return Buyer(
-            **{
-                slot: getattr(self, slot) or (None if slot in keep else getattr(other, slot))
-                for slot in Buyer.__slots__
-            }
-        )
-
-
-@dataclass(frozen=True, slots=True)
-class PixelCall:
-    """What the browser runs: `fbq`, `ttq` or `kwaiq` with this name and these parameters."""
-
-    provider: Provider
-    name: str
-    event_id: str
-    parameters: Mapping[str, object] = field(repr=False)
-    once: bool = False
-    """Never again in this browser, though the page be reloaded."""
-
-
-@dataclass(frozen=True, slots=True)
-class Event:
-    """One provider's copy of a shopper action: the browser half, the relay half, or both."""
-
-    provider: Provider
-    name: str
-    event_id: str
-    pixel: PixelCall | None
-    payload: Mapping[str, object] | None = field(repr=False)
-    """The body for the relay; None when only the pixel fires."""
-    not_relayed: str | None = None
-    """Why there is no payload."""
-    is_purchase: bool = False
-    is_order: bool = False
-    """Its id is derived from an order, so it is refused for ever once taken."""
-    user_agent: str | None = field(default=None, repr=False)
-    subject: str | None = field(default=None, repr=False)
-
-
-@dataclass(frozen=True, slots=True)
-class Conversion:
-    """The events of one shopper action. Without events, `skipped` says why."""
-
-    moment: str
-    events: tuple[Event, ...] = ()
-    skipped: str | None = None
-
-    def __iter__(self) -> Iterator[Event]:
-        return iter(self.events)
+    return guarded
 
 
 class Composer:
@@ -191,6 +44,7 @@ class Composer:
         self.settings = settings or EventSettings()
         self.index = index or ItemIndex()
 
+    @_harmless
     def content_view(self, shown: object, visit: Visit, *, variant: object = None) -> Conversion:
         """A product or bundle detail was rendered; `variant` is the visible one, else the product's first."""
         self.index.learn(shown)
@@ -199,23 +53,27 @@ class Composer:
         items = [item] if (item := self.index.find(visible, quantity=1)) else []
         return self._interaction("content_view", "view_content", items, visit)
 
+    @_harmless
     def add_to_cart(self, line: object, visit: Visit, *, quantity: int | None = None) -> Conversion:
         """`line` is the cart line as the cart answered it; `quantity` is what was added, if not the whole line."""
         item = self.index.find(line, quantity=quantity)
         return self._interaction("add_to_cart", "add_to_cart", [item] if item else [], visit)
 
+    @_harmless
     def checkout_started(
         self, checkout: object, visit: Visit, *, buyer: Buyer | None = None, value: object = None
     ) -> Conversion:
         """The checkout page opened: a checkout, a cart, or their lines. `value` defaults to the sum of the lines."""
         return self._interaction("checkout_started", "initiate_checkout", self._found(checkout), visit, buyer, value)
 
+    @_harmless
     def payment_method_chosen(
         self, checkout: object, visit: Visit, *, buyer: Buyer | None = None, value: object = None
     ) -> Conversion:
         """A payment method was selected. Sends nothing until names are configured for it."""
         return self._interaction("payment_method_chosen", "payment_method", self._found(checkout), visit, buyer, value)
 
+    @_harmless
     def order_created(
         self, order: object, visit: Visit, *, items: object = None, buyer: Buyer | None = None
     ) -> Conversion:
@@ -226,6 +84,7 @@ class Composer:
         moment: Moment = "purchase" if self.settings.purchase_point == "order_created" else "order_submitted"
         return self._order(moment, order, visit, items, buyer)
 
+    @_harmless
     def payment_confirmed(
         self, order: object, visit: Visit, *, items: object = None, buyer: Buyer | None = None
     ) -> Conversion:
@@ -260,7 +119,7 @@ class Composer:
         self,
         moment: Moment,
         prefix: str,
-        items: list[Item],
+        items: list[EventItem],
         visit: Visit,
         buyer: Buyer | None = None,
         value: object = None,
@@ -268,13 +127,13 @@ class Composer:
         event_id = new_event_id(prefix)
         return self._compose(moment, items, visit, buyer or Buyer(), rupiah(value), lambda name: event_id)
 
-    def _found(self, source: object) -> list[Item]:
+    def _found(self, source: object) -> list[EventItem]:
         return [item for line in lines_of(source) if (item := self.index.find(line)) is not None]
 
     def _compose(
         self,
         moment: Moment,
-        items: list[Item],
+        items: list[EventItem],
         visit: Visit,
         buyer: Buyer,
         value: int | None,
@@ -320,7 +179,7 @@ class Composer:
         name: str,
         event_id: str,
         parameters: Json,
-        items: list[Item],
+        items: list[EventItem],
         visit: Visit,
         buyer: Buyer,
     ) -> tuple[Json | None, str]:
@@ -361,7 +220,7 @@ def order_event_id(order_id: str, event_name: str) -> str:
 
 
 def event_parameters(
-    provider: Provider, items: Sequence[Item], *, value: int | None = None, currency: str = "IDR"
+    provider: Provider, items: Sequence[EventItem], *, value: int | None = None, currency: str = "IDR"
 ) -> Json:
     """The commerce parameters of one event. Amounts in whole rupiah; `value` defaults to the sum of the items."""
     if value is None and items:
@@ -424,7 +283,7 @@ def relay_payload(
     event_id: str,
     parameters: Mapping[str, object],
     *,
-    items: Sequence[Item] = (),
+    items: Sequence[EventItem] = (),
     page_url: str | None = None,
     referrer_url: str | None = None,
     user: Mapping[str, object] | None = None,

@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 
 from ..errors import InvalidInput
 from ..settings import is_loopback
-from .payloads import PROVIDERS, Event, PixelCall, Provider
+from .model import PROVIDERS, Event, PixelCall, Provider
 
 _PIXEL_ID = re.compile(r"[A-Za-z0-9_-]{1,64}")
 _NONCE = re.compile(r"[A-Za-z0-9+/_=-]{1,256}")

@@ -1,0 +1,83 @@
+"""What one attempt at the relay means, and when the next one is due. Pure, no I/O."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from ..retry import retry_after
+from .model import Provider
+
+AlarmKind = Literal["lane_stopped", "dead_letter", "dropped", "outbox_failed"]
+Kind = Literal["delivered", "refused", "stopped", "retry", "ambiguous"]
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """The end of one attempt.
+
+    `delivered`: accepted. `refused`: this event will never be accepted. `stopped`: no event will be, store or key are
+    wrong. `retry`: provably not accepted. `ambiguous`: perhaps accepted, the answer is lost or makes no sense.
+    """
+
+    kind: Kind
+    reason: str = ""
+    retry_after: float | None = None
+    """Seconds the service asked to wait."""
+
+
+def outcome_of(status: int, headers: Mapping[str, str], *, now: float) -> Outcome:
+    """Read an answer. `headers` by lower-case name; `now` in epoch seconds, for a `Retry-After` date."""
+    reason = f"status {status}"
+    if status in (201, 202, 204) or (status == 200 and "json" in headers.get("content-type", "")):
+        return Outcome("delivered", reason)
+    if status in (401, 403, 404) or 300 <= status < 400:
+        return Outcome("stopped", reason)
+    if status in (408, 425, 429, 503):
+        return Outcome("retry", reason, retry_after(headers, now))
+    if 400 <= status < 500:
+        return Outcome("refused", reason)
+    # a page from something in between, or a server that failed, perhaps after it had accepted
+    return Outcome("ambiguous", reason, retry_after(headers, now))
+
+
+@dataclass(frozen=True, slots=True)
+class Alarm:
+    """Something a person should know: a provider's lane stopped, an event was given up or dropped, a broken outbox."""
+
+    kind: AlarmKind
+    provider: Provider | None
+    reason: str
+    """Never personal data."""
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """Seconds, and bounds of the outbox.
+
+    The deduplication windows of Meta and TikTok are 48 hours, so nothing older than `max_age` is ever sent.
+    `max_waiting` is per provider: a full lane refuses interactions, and a purchase takes the place of the oldest
+    interaction there; only when purchases alone fill it is one refused.
+    """
+
+    max_age: float = 24 * 3600.0
+    max_waiting: int = 50_000
+    max_bytes: int = 64 * 1024
+    """Of one event, as JSON."""
+    lease: float = 120.0
+    """How long a worker may take for one attempt before another may take its event over."""
+    base: float = 1.0
+    ceiling: float = 300.0
+    """Of the backoff between attempts."""
+    retry_after_ceiling: float = 900.0
+    keep_interactions: float = 7 * 24 * 3600.0
+    """How long ids of interactions are remembered; those of orders are kept for ever."""
+
+    def backoff(self, failures: int, asked: float | None, chance: float) -> float:
+        """Seconds until the next attempt after `failures` in a row (1 or more); `chance` in [0, 1) spreads it."""
+        wait = min(self.ceiling, self.base * 2.0 ** min(failures - 1, 30)) * (0.5 + chance / 2)
+        return wait if asked is None else max(wait, min(asked, self.retry_after_ceiling) * (1 + chance / 10))
+
+
+def repeatable(provider: Provider) -> bool:
+    """Whether sending an event twice counts it once. SnackVideo has no event id to tell by."""
+    return provider != "snackvideo"

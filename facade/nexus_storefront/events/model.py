@@ -1,0 +1,142 @@
+"""The words of conversion events: providers, moments, who and where, and the events themselves. Pure, no I/O."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import Literal
+
+from .._read import field as read
+from .._read import integer, text
+from .attribution import Attribution
+
+Provider = Literal["meta", "tiktok", "snackvideo"]
+PROVIDERS: tuple[Provider, ...] = ("meta", "tiktok", "snackvideo")
+
+Moment = Literal[
+    "content_view", "add_to_cart", "checkout_started", "payment_method_chosen", "order_submitted", "purchase"
+]
+PurchasePoint = Literal["order_created", "payment_confirmed"]
+Json = dict[str, object]
+ConsentGate = Callable[[Provider, "str | None"], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class EventNames:
+    """What one moment is called at each provider; None sends nothing there. SnackVideo has a name for each half."""
+
+    meta: str | None = None
+    tiktok: str | None = None
+    snackvideo_browser: str | None = None
+    snackvideo_server: str | None = None
+
+
+DEFAULT_NAMES: Mapping[Moment, EventNames] = MappingProxyType(
+    {
+        "content_view": EventNames("ViewContent", "ViewContent", "contentView", "contentView"),
+        "add_to_cart": EventNames("AddToCart", "AddToCart", "addToCart", "addToCart"),
+        "checkout_started": EventNames(
+            "InitiateCheckout", "InitiateCheckout", "initiatedCheckout", "initiatedCheckout"
+        ),
+        "payment_method_chosen": EventNames(),
+        "order_submitted": EventNames(),
+        "purchase": EventNames("Purchase", "CompletePayment", "purchase", "purchase"),
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """Where and who: the page, the ad attribution, and what the shopper's own request said.
+
+    `user_agent` becomes the User-Agent header of the relayed request. `subject` is whatever the consent gate knows a
+    shopper by; it is kept with the event until it is delivered and goes nowhere else.
+    """
+
+    page_url: str | None = None
+    referrer_url: str | None = None
+    attribution: Attribution = field(default_factory=Attribution)
+    user_agent: str | None = field(default=None, repr=False)
+    subject: str | None = field(default=None, repr=False)
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Buyer:
+    """Who buys, in plain text (the service hashes). `name` is split when first and last name are not given."""
+
+    email: str | None = None
+    phone: str | None = None
+    first_name: str | None = None
+    last_name: str | None = None
+    name: str | None = None
+    city: str | None = None
+    province: str | None = None
+    external_id: str | None = None
+    location_id: int | None = None
+
+    @classmethod
+    def of_order(cls, order: object) -> "Buyer":
+        """The buyer as far as an order tells."""
+        address, customer = read(order, "destination_address"), read(order, "customer")
+        return cls(
+            email=text(read(customer, "email")),
+            phone=text(read(customer, "phone")) or text(read(address, "phone")),
+            name=text(read(customer, "name")) or text(read(address, "name")),
+            city=text(read(address, "city")),
+            province=text(read(address, "province")),
+            external_id=text(read(order, "customer_id")) or text(read(customer, "id")),
+            location_id=integer(read(address, "location")),
+        )
+
+    def over(self, other: "Buyer") -> "Buyer":
+        """This buyer, with the gaps filled from another."""
+        named = self.name or self.first_name or self.last_name
+        keep = {"name", "first_name", "last_name"} if named else set()
+        return Buyer(
+            **{
+                slot: getattr(self, slot) or (None if slot in keep else getattr(other, slot))
+                for slot in Buyer.__slots__
+            }
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class PixelCall:
+    """What the browser runs: `fbq`, `ttq` or `kwaiq` with this name and these parameters."""
+
+    provider: Provider
+    name: str
+    event_id: str
+    parameters: Mapping[str, object] = field(repr=False)
+    once: bool = False
+    """Never again in this browser, though the page be reloaded."""
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One provider's copy of a shopper action: the browser half, the relay half, or both."""
+
+    provider: Provider
+    name: str
+    event_id: str
+    pixel: PixelCall | None
+    payload: Mapping[str, object] | None = field(repr=False)
+    """The body for the relay; None when only the pixel fires."""
+    not_relayed: str | None = None
+    """Why there is no payload."""
+    is_purchase: bool = False
+    is_order: bool = False
+    """Its id is derived from an order, so it is refused for ever once taken."""
+    user_agent: str | None = field(default=None, repr=False)
+    subject: str | None = field(default=None, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Conversion:
+    """The events of one shopper action. Without events, `skipped` says why."""
+
+    moment: str
+    events: tuple[Event, ...] = ()
+    skipped: str | None = None
+
+    def __iter__(self) -> Iterator[Event]:
+        return iter(self.events)
