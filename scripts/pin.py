@@ -43,9 +43,19 @@ def is_url(spec: str) -> bool:
     return spec.startswith(("http://", "https://"))
 
 
+def shown(spec: str) -> str:
+    """The path or URL as it may be printed and kept: a file by its name, a URL without password and query."""
+    if not is_url(spec):
+        return Path(spec).name
+    try:
+        return str(httpx.URL(spec).copy_with(userinfo=b"", query=None, fragment=None))
+    except httpx.InvalidURL:
+        return spec.partition("://")[0] + "://…"
+
+
 def read(spec: str) -> bytes:
     """The bytes behind a path or URL. Raises `ContractError` for what cannot be read, or is larger than `MAX_BYTES`."""
-    too_large = ContractError(f"{spec}: larger than {MAX_BYTES // 1024 // 1024} MB")
+    too_large = ContractError(f"{shown(spec)}: larger than {MAX_BYTES // 1024 // 1024} MB")
     if not is_url(spec):
         try:
             with Path(spec).open("rb") as file:
@@ -60,22 +70,23 @@ def read(spec: str) -> bytes:
     try:
         with httpx.stream("GET", spec, follow_redirects=True, timeout=30.0) as response:
             if response.status_code != 200:
-                raise ContractError(f"{spec}: answered {response.status_code}")
+                raise ContractError(f"{shown(spec)}: answered {response.status_code}")
             if spec.startswith("https:") and response.url.scheme != "https":
-                raise ContractError(f"{spec}: redirected to {response.url.scheme}")
+                raise ContractError(f"{shown(spec)}: redirected to {response.url.scheme}")
             for chunk in response.iter_bytes():
                 received += chunk
                 if len(received) > MAX_BYTES:
                     raise too_large
                 if time.monotonic() > deadline:
-                    raise ContractError(f"{spec}: not read within {MAX_SECONDS:.0f} s")
+                    raise ContractError(f"{shown(spec)}: not read within {MAX_SECONDS:.0f} s")
     except (httpx.HTTPError, httpx.InvalidURL) as error:
-        raise ContractError(f"{spec}: {error or type(error).__name__}") from None
+        raise ContractError(f"{shown(spec)}: {error or type(error).__name__}") from None
     return bytes(received)
 
 
 def make_pin(spec: str, *, source: str | None = None) -> Pinned:
-    """Read, check and reduce the contract at `spec`; `source` names its origin when `spec` is a copy of it."""
+    """Read, check and reduce the contract at `spec`. `source` names its origin when `spec` is a copy of it; the hash of
+    the source is always that of the bytes that were read."""
     raw = read(spec)
     try:
         upstream = decode(raw)
@@ -83,12 +94,11 @@ def make_pin(spec: str, *, source: str | None = None) -> Pinned:
         document = facts(upstream)
         validate(document)
     except ContractError as error:
-        raise ContractError(f"{spec}: {error}") from None
+        raise ContractError(f"{shown(spec)}: {error}") from None
     data = dump(document)
-    file = spec if is_url(spec) else Path(spec).name  # a path of this machine says nothing elsewhere
     provenance = {
-        "source": source or file,
-        **({"read_from": file} if source else {}),
+        "source": source or shown(spec),
+        **({"read_from": shown(spec)} if source else {}),
         "date": datetime.datetime.now(datetime.UTC).date().isoformat(),
         "source_sha256": sha256(raw),
         "pin_sha256": sha256(data),
@@ -103,10 +113,12 @@ def load_pin(folder: Path = OPENAPI) -> dict[str, Json]:
     """The committed pin. Raises `ContractError` when it is not the one that `pin.json` describes."""
     try:
         data = (folder / PIN_NAME).read_bytes()
-        provenance = json.loads((folder / PROVENANCE_NAME).read_bytes())
+        described = json.loads((folder / PROVENANCE_NAME).read_bytes())["pin_sha256"]
     except OSError as error:
         raise ContractError(f"{Path(error.filename).name}: {error.strerror}; make one with: make pin") from None
-    if sha256(data) != provenance["pin_sha256"]:
+    except (ValueError, LookupError, TypeError):
+        raise ContractError(f"{PROVENANCE_NAME} tells no sha256 of the pin; make one with: make pin") from None
+    if sha256(data) != described:
         raise ContractError(f"{PIN_NAME} is not what {PROVENANCE_NAME} describes: its sha256 is {sha256(data)}")
     return decode(data)
 
@@ -115,28 +127,31 @@ def write_pin(pinned: Pinned, folder: Path = OPENAPI) -> bool:
     """Write pin and provenance; False, and nothing written, when the interface is the one already pinned."""
     pin, provenance = folder / PIN_NAME, folder / PROVENANCE_NAME
     try:
-        load_pin(folder)
-        if pin.read_bytes() == pinned.data:
+        if dump(load_pin(folder)) == pinned.data:
             return False
-    except (ContractError, ValueError, KeyError):
+    except ContractError:
         pass  # no pin yet, or a damaged one: this one replaces it
-    _replace(pin, pinned.data)
-    _replace(provenance, (json.dumps(pinned.provenance, indent=1, ensure_ascii=False) + "\n").encode())
+    text = json.dumps(pinned.provenance, indent=1, ensure_ascii=False) + "\n"
+    _replace({pin: pinned.data, provenance: text.encode()})
     return True
 
 
-def _replace(path: Path, data: bytes) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    temporary = Path(name)
+def _replace(contents: dict[Path, bytes]) -> None:
+    """Write all of the files beside their places before the first takes its place."""
+    written: dict[Path, Path] = {}
     try:
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(data)
-        temporary.chmod(0o644)
-        temporary.replace(path)
-    except BaseException:
-        temporary.unlink(missing_ok=True)
-        raise
+        for path, data in contents.items():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+            written[path] = Path(name)
+            with os.fdopen(descriptor, "wb") as file:
+                file.write(data)
+            written[path].chmod(0o644)
+        for path, temporary in written.items():
+            temporary.replace(path)
+    finally:
+        for temporary in written.values():
+            temporary.unlink(missing_ok=True)
 
 
 def main(arguments: list[str] | None = None) -> int:

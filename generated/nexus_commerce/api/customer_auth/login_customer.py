@@ -71,7 +71,7 @@ def sync(
     """Login customer.
 
     Sign in with mail address and password. The answer is a token pair, or a message that a one-time password was
-    sent by mail: see verifyCustomerOtp.
+    sent: see verifyCustomerOtp.
 
     Returns the body of the 2xx answer. Raises `ErrorStatus` on every other status code, `UndecodableBody` where the
     body is not what the contract promises.
@@ -95,7 +95,7 @@ async def asyncio(
     """Login customer.
 
     Sign in with mail address and password. The answer is a token pair, or a message that a one-time password was
-    sent by mail: see verifyCustomerOtp.
+    sent: see verifyCustomerOtp.
 
     Returns the body of the 2xx answer. Raises `ErrorStatus` on every other status code, `UndecodableBody` where the
     body is not what the contract promises.
@@ -121,7 +121,7 @@ def sync_detailed(
     """Login customer.
 
     Sign in with mail address and password. The answer is a token pair, or a message that a one-time password was
-    sent by mail: see verifyCustomerOtp.
+    sent: see verifyCustomerOtp.
 
     Returns the whole answer, whatever its status code; `parsed` is its body where the contract documents one.
     """
@@ -146,7 +146,7 @@ async def asyncio_detailed(
     """Login customer.
 
     Sign in with mail address and password. The answer is a token pair, or a message that a one-time password was
-    sent by mail: see verifyCustomerOtp.
+    sent: see verifyCustomerOtp.
 
     Returns the whole answer, whatever its status code; `parsed` is its body where the contract documents one.
     """

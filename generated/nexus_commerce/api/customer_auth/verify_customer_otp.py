@@ -61,7 +61,7 @@ def sync(
 ) -> CustomerAuthTokenResponseBody:
     """Verify customer OTP.
 
-    Finish signing in with the one-time password from the mail. Answers with a token pair.
+    Finish signing in with the one-time password that was sent. Answers with a token pair.
 
     Returns the body of the 2xx answer. Raises `ErrorStatus` on every other status code, `UndecodableBody` where the
     body is not what the contract promises.
@@ -84,7 +84,7 @@ async def asyncio(
 ) -> CustomerAuthTokenResponseBody:
     """Verify customer OTP.
 
-    Finish signing in with the one-time password from the mail. Answers with a token pair.
+    Finish signing in with the one-time password that was sent. Answers with a token pair.
 
     Returns the body of the 2xx answer. Raises `ErrorStatus` on every other status code, `UndecodableBody` where the
     body is not what the contract promises.
@@ -107,7 +107,7 @@ def sync_detailed(
 ) -> Response[CustomerAuthTokenResponseBody | ApiErrorResponse]:
     """Verify customer OTP.
 
-    Finish signing in with the one-time password from the mail. Answers with a token pair.
+    Finish signing in with the one-time password that was sent. Answers with a token pair.
 
     Returns the whole answer, whatever its status code; `parsed` is its body where the contract documents one.
     """
@@ -129,7 +129,7 @@ async def asyncio_detailed(
 ) -> Response[CustomerAuthTokenResponseBody | ApiErrorResponse]:
     """Verify customer OTP.
 
-    Finish signing in with the one-time password from the mail. Answers with a token pair.
+    Finish signing in with the one-time password that was sent. Answers with a token pair.
 
     Returns the whole answer, whatever its status code; `parsed` is its body where the contract documents one.
     """
