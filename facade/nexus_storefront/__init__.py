@@ -15,12 +15,19 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from ._async.client import AsyncStorefront as AsyncStorefront
     from ._sync.client import Storefront as Storefront
+    from .checkout import CheckoutPolicy as CheckoutPolicy
+    from .checkout import NotPlaced as NotPlaced
+    from .checkout import Outcome as Outcome
+    from .checkout import Placed as Placed
+    from .checkout import Quote as Quote
+    from .checkout import Unknown as Unknown
     from .drift import Drift as Drift
     from .drift import DriftReport as DriftReport
     from .errors import BadRequest as BadRequest
     from .errors import CheckoutIncomplete as CheckoutIncomplete
     from .errors import CheckoutIntentCompleted as CheckoutIntentCompleted
     from .errors import CheckoutIntentNotAllowed as CheckoutIntentNotAllowed
+    from .errors import CheckoutUnresolved as CheckoutUnresolved
     from .errors import Conflict as Conflict
     from .errors import ConnectionFailed as ConnectionFailed
     from .errors import DecodeError as DecodeError
@@ -45,6 +52,26 @@ if TYPE_CHECKING:
     from .hooks import log_event as log_event
     from .money import Breakdown as Breakdown
     from .money import Money as Money
+    from .money import PriceChange as PriceChange
+    from .money import UnknownAmount as UnknownAmount
+    from .payments import BankAccount as BankAccount
+    from .payments import BankTransfer as BankTransfer
+    from .payments import Choice as Choice
+    from .payments import Cod as Cod
+    from .payments import Ovo as Ovo
+    from .payments import PaymentInstructions as PaymentInstructions
+    from .payments import Pending as Pending
+    from .payments import QrCode as QrCode
+    from .payments import Qris as Qris
+    from .payments import Redirect as Redirect
+    from .payments import RetailCode as RetailCode
+    from .payments import UnknownPayment as UnknownPayment
+    from .payments import VirtualAccount as VirtualAccount
+    from .payments import Wallet as Wallet
+    from .payments import WalletAction as WalletAction
+    from .payments import next_page as next_page
+    from .payments import payment_state as payment_state
+    from .payments import read_payment as read_payment
     from .retry import Attempt as Attempt
     from .retry import Retry as Retry
     from .retry import RetryPolicy as RetryPolicy
@@ -66,12 +93,14 @@ if TYPE_CHECKING:
 _HOME = {
     "_async.client": ("AsyncStorefront",),
     "_sync.client": ("Storefront",),
+    "checkout": ("CheckoutPolicy", "NotPlaced", "Outcome", "Placed", "Quote", "Unknown"),
     "drift": ("Drift", "DriftReport"),
     "errors": (
         "BadRequest",
         "CheckoutIncomplete",
         "CheckoutIntentCompleted",
         "CheckoutIntentNotAllowed",
+        "CheckoutUnresolved",
         "Conflict",
         "ConnectionFailed",
         "DecodeError",
@@ -94,7 +123,27 @@ _HOME = {
         "Unprocessable",
     ),
     "hooks": ("CallEvent", "log_event"),
-    "money": ("Breakdown", "Money"),
+    "money": ("Breakdown", "Money", "PriceChange", "UnknownAmount"),
+    "payments": (
+        "BankAccount",
+        "BankTransfer",
+        "Choice",
+        "Cod",
+        "Ovo",
+        "PaymentInstructions",
+        "Pending",
+        "QrCode",
+        "Qris",
+        "Redirect",
+        "RetailCode",
+        "UnknownPayment",
+        "VirtualAccount",
+        "Wallet",
+        "WalletAction",
+        "next_page",
+        "payment_state",
+        "read_payment",
+    ),
     "retry": ("Attempt", "Retry", "RetryPolicy", "never"),
     "settings": ("Timeouts",),
     "stores": ("EncryptedStore", "FileStore", "KeyringStore", "MemoryStore", "RedisStore", "SqliteStore"),

@@ -14,7 +14,7 @@ from typing import Any, Literal, TypeAlias
 import attrs
 
 from ._read import field, integer, items_of, moment, text
-from .checkout import Content, Evidence
+from .checkout import Content, Evidence, NoOrder
 from .errors import DecodeError, StatusError, StorefrontError
 from .money import Breakdown, Money
 
@@ -54,7 +54,7 @@ class Attempt:
     """The amounts of the quote, by their contract names."""
     answered: bool = False
     """The service itself ended the request with an error: nothing of it is still at work."""
-    reason: Literal["refused", "never_sent", "not_found"] | None = None
+    reason: NoOrder | None = None
     """Why there is no order."""
     secret_slug: str | None = attrs.field(default=None, repr=False)
     order_id: str | None = None

@@ -26,7 +26,8 @@ ITEM_TYPES = ("variant", "bundle_price_option")
 
 _NAMES = ("province", "city", "subdistrict")
 
-Evidence = Literal["answer", "order", "cart"]
+Evidence: TypeAlias = Literal["answer", "order", "cart"]
+NoOrder: TypeAlias = Literal["refused", "never_sent", "not_found", "dismissed"]
 
 
 Content: TypeAlias = tuple[tuple[str, int, int], ...]
@@ -155,9 +156,9 @@ class NotPlaced:
     """No order was made. Trying again is safe: `await checkout.again()`."""
 
     attempt_id: str
-    reason: Literal["refused", "never_sent", "not_found"]
+    reason: NoOrder
     """`refused`: the service said no. `never_sent`: no connection came about. `not_found`: the answer was lost, and
-    once the service was done with the request there was no trace of an order."""
+    once the service was done with the request there was no trace of an order. `dismissed`: a person said so."""
     error: StorefrontError | None = None
 
     @property

@@ -1,0 +1,671 @@
+"""Checkout: from items to an order, at most once.
+
+The order of steps in `Checkout.place` is the whole point: look at the witnesses, write the attempt down, send once,
+write down how it ended. Whatever happens in between, what is in the journal is enough to find out, and nothing is sent
+again.
+"""
+
+from __future__ import annotations
+
+import logging
+import re
+import time
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
+from secrets import token_hex
+from typing import TYPE_CHECKING, Any, cast
+
+import attrs
+
+from .._capture import raw
+from .._read import boolean, field, integer, items_of, text
+from ..attempts import Attempt, Seen, Verdict, amounts_of, classify, judge, newest_of, order_ids
+from ..checkout import (
+    CheckoutPolicy,
+    Choices,
+    Content,
+    NotPlaced,
+    Outcome,
+    Placed,
+    Quote,
+    Unknown,
+    can_be_sent,
+    cart_content,
+    content_of,
+    digest,
+)
+from ..errors import (
+    CheckoutIncomplete,
+    CheckoutUnresolved,
+    ConnectionFailed,
+    DecodeError,
+    InvalidInput,
+    StaleQuote,
+    StorefrontError,
+)
+from ..headers import GUEST_TOKEN
+from ..money import Breakdown
+from ..retry import never
+from ..settings import Timeouts
+from ..stores import LeaseTimeout, StoreError, VersionConflict
+from ._compat import Lock, in_thread, leased, sleep
+
+if TYPE_CHECKING:
+    from nexus_commerce.models import (
+        CustomerAddress,
+        CustomerCheckoutPaymentMethodsResponse,
+        StorefrontPaymentMethod,
+        StorefrontShippingOption,
+    )
+
+    from ..retry import Attempt as SendingAttempt
+    from ..retry import RetryPolicy
+    from ..views import CartLine, Item
+    from ._core import Core
+    from .session import CustomerSession
+
+__all__ = ["Checkout", "CheckoutFlow"]
+
+logger = logging.getLogger("nexus_storefront")
+
+KEPT = 7 * 86_400.0
+"""Seconds that the journal keeps an attempt."""
+_SLUG = re.compile(rb'"secret_slug"\s*:\s*"([A-Za-z0-9_-]{1,128})"')
+_LOOK = Timeouts(connect=5, read=10, write=5, pool=5, total=15)
+
+
+class CheckoutFlow:
+    """Starts checkouts, and settles attempts whose outcome is not known yet."""
+
+    def __init__(self, core: Core, policy: CheckoutPolicy | None = None) -> None:
+        self._core = core
+        self.policy = policy or CheckoutPolicy()
+
+    async def start(
+        self,
+        items: Iterable[Item | CartLine | Mapping[str, Any]] | None = None,
+        *,
+        clear_cart: bool = False,
+        digital: bool = False,
+        customer: bool | None = None,
+        key: str | None = None,
+    ) -> Checkout:
+        """A checkout of the shopper's cart, or of `items` without touching the cart.
+
+        `clear_cart` with `items`: the order empties the cart as well. `digital`: nothing needs to be shipped.
+        `customer`: order as the signed-in customer, by default if somebody is signed in. `key`: the caller's own name
+        for this purchase, e.g. a form's one-time token: however many checkouts are placed with one key, in any process
+        that shares the store, there is one order.
+        """
+        if customer is None:
+            session = self._core.session
+            customer = session is not None and await session.signed_in()
+        if key is not None and (not isinstance(key, str) or not 1 <= len(key) <= 255):
+            raise InvalidInput("key must be a text of 1 to 255 characters")
+        content = None if items is None else content_of(items)
+        return Checkout(
+            self, content, use_cart=clear_cart or items is None, customer=customer, digital=digital, key=key
+        )
+
+    async def payment_methods(self) -> list[StorefrontPaymentMethod]:
+        """The methods the store takes (listStorefrontPaymentMethods); only those with `enabled` may be chosen."""
+        from nexus_commerce.api.storefront import list_storefront_payment_methods
+
+        core = self._core
+        answer = await core.call(list_storefront_payment_methods.asyncio, core.store_id, client=core.api)
+        return cast("list[StorefrontPaymentMethod]", items_of(field(answer, "data")))
+
+    async def my_payment_methods(self) -> CustomerCheckoutPaymentMethodsResponse:
+        """The codes of the methods, and the accounts to transfer to, for the signed-in customer
+        (listCheckoutPaymentMethods)."""
+        from nexus_commerce.api.customer_checkout import list_checkout_payment_methods
+
+        core = self._core
+        return await core.call(list_checkout_payment_methods.asyncio, core.store_id, client=core.api)
+
+    async def my_addresses(self) -> list[CustomerAddress]:
+        """The signed-in customer's saved addresses (listCheckoutAddresses), for `deliver_to_saved`."""
+        from nexus_commerce.api.customer_checkout import list_checkout_addresses
+
+        core = self._core
+        answer = await core.call(list_checkout_addresses.asyncio, core.store_id, client=core.api)
+        return cast("list[CustomerAddress]", items_of(field(answer, "data")))
+
+    async def resume(self, attempt_id: str) -> Outcome:
+        """How an attempt ended: from the journal, else by looking for the order again. Never sends it.
+
+        Raises `InvalidInput` for an attempt that the journal does not hold (it is kept for 7 days).
+        """
+        async with leased(self._core.store, self._key(attempt_id), ttl=60, wait=60):
+            found = await self.load(attempt_id)
+            if found is None:
+                raise InvalidInput("the journal holds no attempt of this id")
+            return await self.settle(*found)
+
+    async def dismiss(self, attempt_id: str) -> NotPlaced:
+        """A person has made sure that an `Unknown` attempt made no order, or takes the risk: it no longer stands in the
+        way of another checkout of the same cart. Raises `InvalidInput` if the order is known to exist."""
+        async with leased(self._core.store, self._key(attempt_id), ttl=60, wait=60):
+            found = await self.load(attempt_id)
+            if found is None or found[0].phase == "placed":
+                raise InvalidInput("only an attempt without a known order can be dismissed")
+            await self.save(attrs.evolve(found[0], phase="not_placed", token=None, reason="dismissed"), found[1])
+            return NotPlaced(attempt_id, "dismissed")
+
+    async def unfinished(self) -> list[str]:
+        """The ids of the attempts whose outcome is not known, oldest first: to `resume` after a crash."""
+        store, prefix = self._core.store, self._key("")
+        waiting = []
+        for key in await in_thread(store.keys, prefix):
+            try:
+                found = await self.load(key.removeprefix(prefix))
+            except StoreError as error:
+                logger.warning("%s", error)
+                continue
+            if found is not None and found[0].phase == "sending":
+                waiting.append(found[0])
+        return [attempt.id for attempt in sorted(waiting, key=lambda attempt: attempt.until)]
+
+    # --- the journal
+
+    def _key(self, attempt_id: str) -> str:
+        return f"attempt/{self._core.store_id}/{attempt_id}"
+
+    async def load(self, attempt_id: str) -> tuple[Attempt, int] | None:
+        """An attempt and its version in the store."""
+        entry = await in_thread(self._core.store.get, self._key(attempt_id))
+        try:
+            return None if entry is None else (Attempt.from_bytes(entry.value), entry.version)
+        except ValueError as error:
+            raise StoreError(f"the journal's attempt cannot be read: {error}") from None
+
+    async def save(self, attempt: Attempt, version: int) -> int:
+        """Write an attempt down, over this version of it."""
+        return await in_thread(
+            self._core.store.put, self._key(attempt.id), attempt.to_bytes(), expected=version, ttl=KEPT
+        )
+
+    async def drop(self, attempt: Attempt, version: int) -> None:
+        """Forget an attempt of which nothing was sent."""
+        await in_thread(self._core.store.delete, self._key(attempt.id), expected=version)
+
+    # --- finding out
+
+    async def settle(self, attempt: Attempt, version: int, error: StorefrontError | None = None) -> Outcome:
+        """How an attempt ended, looked up as often as the policy says."""
+        if attempt.phase == "placed":
+            return await self._known(attempt)
+        if attempt.phase == "not_placed":
+            return NotPlaced(attempt.id, attempt.reason or "not_found", error)
+        policy = self.policy
+        settles_at = attempt.until + policy.settle_after
+        verdict = Verdict("blind")
+        for pause in policy.settle_reads:
+            if pause:
+                await sleep(pause)
+            verdict = judge(attempt, await self._look(attempt))
+            if verdict.conclusion == "order":
+                return await self.placed(attempt, version, "order", verdict.order)
+            if verdict.conclusion == "emptied":
+                return await self.placed(attempt, version, "cart", None)
+            if verdict.conclusion == "untouched" and time.time() >= settles_at:
+                return await self.not_placed(attempt, version, "not_found", error)
+        if verdict.conclusion == "untouched" and attempt.answered:
+            return await self.not_placed(attempt, version, "not_found", error)
+        left = max(0.0, settles_at - time.time())
+        final = verdict.conclusion in ("changed", "ambiguous") and not left
+        return Unknown(attempt.id, _WHY[verdict.conclusion], None if final else left, error)
+
+    async def placed(
+        self, attempt: Attempt, version: int, evidence: Any, order: object, slug: str | None = None
+    ) -> Placed:
+        """The order exists: write it down, and say so."""
+        done = attrs.evolve(
+            attempt,
+            phase="placed",
+            token=None,
+            evidence=evidence,
+            secret_slug=text(field(order, "secret_slug")) or slug,
+            order_id=text(field(order, "order_id")),
+        )
+        await self._close(done, version)
+        if order is None:
+            return await self._known(done)
+        return self._placed(done, order)
+
+    async def not_placed(
+        self, attempt: Attempt, version: int, reason: Any, error: StorefrontError | None
+    ) -> NotPlaced | Placed:
+        """There is no order: write it down, and say so, unless another process has found the order."""
+        if not await self._close(attrs.evolve(attempt, phase="not_placed", token=None, reason=reason), version):
+            with suppress(StoreError):
+                found = await self.load(attempt.id)
+                if found is not None and found[0].phase == "placed":
+                    return await self._known(found[0])
+        return NotPlaced(attempt.id, reason, error)
+
+    async def _close(self, attempt: Attempt, version: int) -> bool:
+        try:
+            await self.save(attempt, version)
+            return True
+        except StoreError as error:
+            # What is known now can be found out again from what was written before the sending.
+            logger.warning("the end of a checkout could not be journalled: %s", type(error).__name__)
+            return False
+
+    async def _known(self, attempt: Attempt) -> Placed:
+        """A placed attempt of the journal, with its order if that can be read."""
+        order: object = None
+        if attempt.secret_slug is not None:
+            from nexus_commerce.api.storefront import get_storefront_public_order
+
+            core = self._core
+            with suppress(StorefrontError):
+                order = await core.call(
+                    get_storefront_public_order.asyncio, core.store_id, attempt.secret_slug, client=core.api
+                )
+        return self._placed(attempt, order)
+
+    def _placed(self, attempt: Attempt, order: Any) -> Placed:
+        return Placed(
+            attempt.id,
+            attempt.evidence or "answer",
+            order,
+            None if order is None else attempt.breakdown.change_to(Breakdown.of(order)),
+            attempt.secret_slug,
+            attempt.order_id or text(field(order, "order_id")),
+        )
+
+    async def _look(self, attempt: Attempt) -> Seen:
+        """The witnesses of an attempt now. What cannot be read is left out, never guessed."""
+        looking = self._core.apart().derive(retry=never, timeout=_LOOK)
+        if attempt.account is None:
+            cart = None if attempt.token is None else await guest_cart(looking, attempt.token)
+            return Seen(cart)
+        if attempt.account != await account_of(self._core):
+            return Seen()
+        content: Content | None = None
+        if attempt.cart_id is not None:
+            with suppress(StorefrontError):
+                number, content = await customer_cart(looking)
+                content = content if number == attempt.cart_id else None
+        try:
+            orders, whole_list = await newest_orders(looking)
+        except StorefrontError:
+            return Seen(content)
+        reaches_back = whole_list or any(one in (attempt.orders or ()) for one in order_ids(orders))
+        return Seen(content, orders, reaches_back)
+
+
+_WHY = {
+    "untouched": "no trace of an order yet, but the service may still be working on it",
+    "changed": "the cart was changed by someone else meanwhile, so it does not tell",
+    "ambiguous": "there are new orders or an emptied cart, which may or may not come from this checkout",
+    "blind": "neither the cart nor the orders could be looked at",
+}
+
+
+class Checkout(Choices):
+    """One purchase: knows what is missing, quotes, and places the order at most once.
+
+    A change of items, destination or payment method drops the shipping options, the chosen one and the quote; a change
+    of shipping option or discount drops the quote. One object makes one order: `place()` again gives the same outcome.
+    """
+
+    def __init__(
+        self,
+        flow: CheckoutFlow,
+        items: Content | None,
+        *,
+        use_cart: bool,
+        customer: bool,
+        digital: bool,
+        key: str | None = None,
+    ) -> None:
+        super().__init__(items=items, use_cart=use_cart, customer=customer, digital=digital)
+        self._flow = flow
+        self._core = flow._core
+        self._key = key
+        self._turn = Lock()
+        self._attempt_id: str | None = None
+        self._outcome: Outcome | None = None
+
+    @property
+    def attempt_id(self) -> str | None:
+        """The name of the attempt in the journal, once it was sent."""
+        return self._attempt_id
+
+    def again(self) -> Checkout:
+        """A new checkout with the same choices, to be quoted anew; for after `NotPlaced`."""
+        new = Checkout(
+            self._flow,
+            self.items,
+            use_cart=self.use_cart,
+            customer=self.customer,
+            digital=self.digital,
+            key=self._key,
+        )
+        new.copy_choices(self)
+        return new
+
+    async def shipping_options(self) -> list[StorefrontShippingOption]:
+        """The ways to ship to the destination (listPublicCheckoutShippingOptions, listCheckoutShippingOptions).
+
+        Empty when there is nothing to ship; nothing has to be chosen then.
+        """
+        if self.needs_shipping and not self._destination:
+            raise CheckoutIncomplete("a destination comes before its shipping options", missing=("destination",))
+        core, (content, cart_id) = self._core, await self._goods()
+        body = self.options_body(content, cart_id)
+        answer: object
+        if self.customer:
+            from nexus_commerce.api.customer_checkout import list_checkout_shipping_options
+
+            answer = await core.call(list_checkout_shipping_options.asyncio, core.store_id, client=core.api, body=body)
+        else:
+            from nexus_commerce.api.storefront import list_public_checkout_shipping_options
+
+            answer = await core.call(
+                list_public_checkout_shipping_options.asyncio, core.store_id, client=core.api, body=body
+            )
+        options = items_of(field(answer, "data"))
+        self.options = tuple(options)
+        self.needs_shipping = bool(options)
+        return cast("list[StorefrontShippingOption]", options)
+
+    async def quote(self) -> Quote:
+        """What the order would cost with the choices of this moment (getPublicCheckoutSummary, getCheckoutSummary)."""
+        core, (content, cart_id) = self._core, await self._goods()
+        body = self.summary_body(content, cart_id)
+        made_at = time.monotonic()
+        answer: object
+        if self.customer:
+            from nexus_commerce.api.customer_checkout import get_checkout_summary
+
+            answer = await core.call(get_checkout_summary.asyncio, core.store_id, client=core.api, body=body)
+        else:
+            from nexus_commerce.api.storefront import get_public_checkout_summary
+
+            answer = await core.call(get_public_checkout_summary.asyncio, core.store_id, client=core.api, body=body)
+        quote = Quote(Breakdown.of(answer), content or (), digest(self.customer, body), made_at, answer)
+        # A choice that was made while the answer was on its way is not in it.
+        if quote.fingerprint == self.fingerprint(content, cart_id):
+            self.quoted = quote
+        return quote
+
+    async def place(self) -> Outcome:
+        """Place the order, once, for the quoted amount (createPublicCheckout, createCustomerCheckout).
+
+        Raises `CheckoutIncomplete`, `StaleQuote` or what kept the preparations from being done; nothing was sent then,
+        and it can be called again. `Unknown` never becomes a second order: calling again looks again.
+        """
+        async with self._turn:
+            if isinstance(self._outcome, (Placed, NotPlaced)):
+                return self._outcome
+            if self._attempt_id is not None:
+                self._outcome = await self._flow.resume(self._attempt_id)
+            else:
+                self._outcome = await self._place()
+            return self._outcome
+
+    async def _place(self) -> Outcome:
+        quoted = self.quoted
+        if self.missing or quoted is None:
+            raise CheckoutIncomplete(f"still missing: {', '.join(self.missing)}", missing=self.missing)
+        if time.monotonic() - quoted.made_at > self._flow.policy.quote_max_age:
+            raise StaleQuote("the quote is too old: quote again")
+        if not quoted.total.is_known:
+            raise StaleQuote("the quote has no readable total: quote again")
+        core, account = self._core, await account_of(self._core) if self.customer else None
+        token = None if self.customer or not self.use_cart else await core.guest.current()
+        if self.customer:
+            scope = digest("customer", core.settings.customer, account)
+        elif self.use_cart and self.items is None:
+            scope = digest("cart", token)
+        else:
+            scope = digest("items", core.settings.customer, self.order_body(self.items, None), self._key)
+        # Long enough for one checkout; the journal guards against whoever comes when it has run out.
+        patience = core.settings.timeouts.total + sum(self._flow.policy.settle_reads) + 30
+        try:
+            async with leased(core.store, f"checkout/{core.store_id}/{scope}", ttl=patience, wait=patience):
+                if not self.use_cart:
+                    return await self._place_in_turn(quoted, scope, account, token)
+                async with core.shared.cart_lock:
+                    return await self._place_in_turn(quoted, scope, account, token)
+        except LeaseTimeout:
+            raise CheckoutUnresolved("another checkout of the same cart or customer is under way") from None
+
+    async def _place_in_turn(self, quoted: Quote, scope: str, account: str | None, token: str | None) -> Outcome:
+        flow, core = self._flow, self._core
+        pointer = f"attempt-of/{core.store_id}/{scope}"
+        purchase = digest(self.customer, self.order_body(self.items, None), scope)
+        named = None if self._key is None else digest("key", core.settings.customer, self._key)
+        last = await in_thread(core.store.get, pointer)
+        for earlier in dict.fromkeys((named, None if last is None else last.value.decode())):
+            outcome = None if earlier is None else await self._earlier(earlier, purchase, same=earlier == named)
+            if outcome is not None:
+                return outcome
+        attempt = await self._witnesses(quoted, account, token)
+        attempt = attrs.evolve(attempt, id=named or attempt.id, purchase=purchase, quoted=amounts_of(quoted.breakdown))
+        body = self.order_body(attempt.ordered, attempt.cart_id)
+        known = await flow.load(attempt.id)
+        try:
+            version = await flow.save(attempt, 0 if known is None else known[1])
+        except VersionConflict:
+            # The same key, from elsewhere, a moment ago.
+            self._attempt_id = attempt.id
+            return await flow.resume(attempt.id)
+        try:
+            await in_thread(
+                core.store.put, pointer, attempt.id.encode(), expected=0 if last is None else last.version, ttl=KEPT
+            )
+        except VersionConflict:
+            await flow.drop(attempt, version)
+            raise CheckoutUnresolved("another checkout of the same cart or customer is under way") from None
+        self._attempt_id = attempt.id
+        return await self._send(attempt, version, body)
+
+    async def _earlier(self, attempt_id: str, purchase: str, *, same: bool) -> Outcome | None:
+        """What an earlier attempt means for this one; None: nothing, go on."""
+        found = await self._flow.load(attempt_id)
+        if found is None or found[0].phase == "not_placed" or (found[0].phase == "placed" and not same):
+            return None
+        outcome = await self._flow.settle(*found)
+        if isinstance(outcome, NotPlaced):
+            return None
+        if same or found[0].purchase == purchase:
+            self._attempt_id = attempt_id
+            return outcome
+        if isinstance(outcome, Placed):
+            return None
+        raise CheckoutUnresolved(
+            "an earlier order of the same cart or customer is not settled yet", attempt_id=attempt_id
+        )
+
+    async def _witnesses(self, quoted: Quote, account: str | None, token: str | None) -> Attempt:
+        """The attempt to journal, with what its witnesses say before it. Raises when the quote fits no more."""
+        core = self._core
+        held: Content | None = None
+        cart_id: int | None = None
+        orders: list[object] | None = None
+        if self.customer:
+            if self.use_cart:
+                cart_id, held = await customer_cart(core)
+            try:
+                orders, _ = await newest_orders(core)
+            except StorefrontError:
+                if not held:
+                    raise  # no witness at all: better not to order
+        elif token is not None:
+            held = await guest_cart(core.apart(), token, strict=True)
+        ordered = self.items
+        if ordered is None:
+            if not held:
+                raise CheckoutIncomplete("the cart is empty", missing=("items",))
+            ordered = held if can_be_sent(held) else None
+        if not held:
+            cart_id, held = None, ()
+        if self.fingerprint(ordered, cart_id) != quoted.fingerprint:
+            raise StaleQuote("the cart has changed since the quote: quote again")
+        if not self.customer and not held:
+            assert ordered is not None
+            token, held = await witness_cart(core, ordered)
+        return Attempt(
+            id=token_hex(16),
+            until=time.time() + core.settings.timeouts.total,
+            purchase="",
+            account=account,
+            token=token,
+            cart_id=cart_id,
+            held=held,
+            clears=ordered is not None,
+            ordered=ordered,
+            orders=None if orders is None else order_ids(orders),
+            newest=None if orders is None else newest_of(orders),
+        )
+
+    async def _send(self, attempt: Attempt, version: int, body: dict[str, Any]) -> Outcome:
+        flow, core = self._flow, self._core.derive(retry=_only_unsent(self._core.settings.retry))
+        order: object
+        failure: StorefrontError | None = None
+        with raw() as answers:
+            try:
+                if self.customer:
+                    from nexus_commerce.api.customer_checkout import create_customer_checkout
+
+                    order = await core.call(create_customer_checkout.asyncio, core.store_id, client=core.api, body=body)
+                else:
+                    from nexus_commerce.api.storefront import create_public_checkout
+
+                    order = await core.call(
+                        create_public_checkout.asyncio,
+                        core.store_id,
+                        client=core.api,
+                        body=body,
+                        x_scalev_guest_token=attempt.token or "",
+                    )
+            except StorefrontError as error:
+                failure, order = error, None
+        answer = answers[-1] if answers else None
+        if failure is None and answer is not None and (answer.status_code == 201 or field(order, "secret_slug")):
+            await self._new_token(attempt, answer.headers.get(GUEST_TOKEN))
+            return await flow.placed(attempt, version, "answer", order)
+        if failure is None:
+            failure = DecodeError("the answer is not an order", may_have_taken_effect=True)
+        ending = classify(failure)
+        if ending == "placed":
+            slug = _SLUG.search(answer.content) if answer is not None else None
+            return await flow.placed(attempt, version, "answer", None, slug[1].decode() if slug else None)
+        if ending == "refused":
+            return await flow.not_placed(attempt, version, "refused", failure)
+        if ending == "never_sent":
+            if isinstance(failure, ConnectionFailed):
+                return await flow.not_placed(attempt, version, "never_sent", failure)
+            # Refused by our own side: the choices can be put right.
+            await flow.drop(attempt, version)
+            self._attempt_id = None
+            raise failure
+        attempt = attrs.evolve(attempt, until=time.time(), answered=ending == "answered")
+        with suppress(StoreError):
+            version = await flow.save(attempt, version)
+        return await flow.settle(attempt, version, failure)
+
+    async def _new_token(self, attempt: Attempt, token: str | None) -> None:
+        """The service may give the shopper's cart a new token with the order."""
+        if token and token != attempt.token and await self._core.guest.current() == attempt.token:
+            await self._core.guest.keep(token)
+
+    async def _goods(self) -> tuple[Content | None, int | None]:
+        """What is bought, as it is sent, and the customer's cart with it."""
+        core = self._core
+        cart_id: int | None = None
+        held: Content | None = None
+        if self.use_cart and self.customer:
+            cart_id, held = await customer_cart(core)
+        elif self.items is None:
+            token = await core.guest.current()
+            held = None if token is None else await guest_cart(core.apart(), token, strict=True)
+        if self.items is not None:
+            return self.items, cart_id if held else None
+        if not held:
+            raise CheckoutIncomplete("the cart is empty", missing=("items",))
+        return (held if can_be_sent(held) else None), cart_id
+
+
+async def guest_cart(core: Core, token: str, *, strict: bool = False) -> Content | None:
+    """What the cart of a guest token holds; None when the answer does not tell, or is about another cart.
+
+    `strict` raises when the cart cannot be read.
+    """
+    from nexus_commerce.api.storefront import get_guest_cart
+
+    try:
+        with raw() as answers:
+            cart = await core.call(get_guest_cart.asyncio, core.store_id, client=core.api, x_scalev_guest_token=token)
+    except StorefrontError:
+        if strict:
+            raise
+        return None
+    # A service that does not know the token answers with a new, empty cart: that is no emptied one.
+    if answers[-1].headers.get(GUEST_TOKEN, token).lower() != token.lower():
+        return None
+    content = cart_content(cart)
+    if strict and content is None:
+        raise DecodeError("the cart's answer does not say what is in it", operation_id="getGuestCart")
+    return content
+
+
+async def customer_cart(core: Core) -> tuple[int, Content]:
+    """The id and content of the customer's cart."""
+    from nexus_commerce.api.customer_cart import get_customer_cart
+
+    cart = await core.call(get_customer_cart.asyncio, core.store_id, client=core.api)
+    content, number = cart_content(cart), integer(field(cart, "id"))
+    if content is None or number is None:
+        raise DecodeError("the cart's answer does not say what is in it", operation_id="getCustomerCart")
+    return number, content
+
+
+async def newest_orders(core: Core) -> tuple[list[object], bool]:
+    """The first page of the customer's orders, and whether it is the whole list."""
+    from nexus_commerce.api.customer_orders import list_customer_orders
+
+    answer = await core.call(list_customer_orders.asyncio, core.store_id, client=core.api)
+    orders = field(answer, "data")
+    if not isinstance(orders, list):
+        raise DecodeError("the answer is no list of orders", operation_id="listCustomerOrders")
+    return orders, boolean(field(answer, "has_next")) is False
+
+
+async def witness_cart(core: Core, ordered: Content) -> tuple[str, Content]:
+    """A new guest cart of this checkout alone, with one of the things ordered: its token, and what it holds."""
+    from nexus_commerce.api.storefront import add_guest_cart_item
+
+    kind, number, _ = ordered[0]
+    with raw() as answers:
+        cart = await core.call(
+            add_guest_cart_item.asyncio,
+            core.store_id,
+            client=core.apart().api,
+            body={"type": kind, f"{kind}_id": number, "quantity": 1},
+        )
+    token, content = answers[-1].headers.get(GUEST_TOKEN), cart_content(cart)
+    if not token or not content:
+        raise DecodeError("the service gave no cart to watch this checkout by", operation_id="addGuestCartItem")
+    return token, content
+
+
+async def account_of(core: Core) -> str:
+    """A digest that tells one signed-in customer from another; empty when nobody is signed in."""
+    session = cast("CustomerSession | None", core.session)
+    record = None if session is None else await session.read()
+    return "" if record is None else record.account
+
+
+def _only_unsent(policy: RetryPolicy) -> RetryPolicy:
+    """`policy`, where the request provably never left: whatever it says, an order is not sent twice."""
+
+    def decide(attempt: SendingAttempt) -> float | None:
+        return policy(attempt) if attempt.unsent else None
+
+    return decide
