@@ -15,11 +15,11 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from . import operations as _operations  # noqa: F401 - registers the handlers
 from .calls import HANDLERS, Answer, Call, Json, Refused, breaks_contract, unauthorized
-from .connections import Connections
 from .faults import Fault
 from .journal import Seen
 from .pin import Operation, Problem
 from .routing import Router
+from .server import Connections
 from .settings import PAGE_ID, PAGE_KEY, STORE_ID, STOREFRONT_KEY
 from .state import State
 from .tokens import customer_of
@@ -356,8 +356,7 @@ def build(state: State, connections: Connections, *, control: bool) -> ASGIApp:
         if scope["type"] != "http":
             await _lifespan(scope, receive, send)
             return
-        host = next((value for name, value in scope["headers"] if name == b"host"), b"").decode("latin-1")
-        if host and state.storage_origin.endswith(f"//{host}"):
+        if _is_storage(state, scope):
             await storage(scope, receive, send)
         elif controls is not None and (scope["path"] == "/_sandbox" or scope["path"].startswith("/_sandbox/")):
             await controls(scope, receive, send)
@@ -365,6 +364,14 @@ def build(state: State, connections: Connections, *, control: bool) -> ASGIApp:
             await api(scope, receive, send)
 
     return app
+
+
+def _is_storage(state: State, scope: Scope) -> bool:
+    """Whether a request came to the storage host: by the port it reached, or in process by the name it used."""
+    if state.storage_port is not None:
+        return bool(scope.get("server")) and scope["server"][1] == state.storage_port
+    host = next((value for name, value in scope["headers"] if name == b"host"), b"").decode("latin-1")
+    return state.storage_origin == f"http://{host}"
 
 
 async def _lifespan(scope: Scope, receive: Receive, send: Send) -> None:

@@ -5,19 +5,17 @@ from __future__ import annotations
 import asyncio
 import socket
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from types import TracebackType
 
-import uvicorn
 from starlette.types import ASGIApp
 
 from .app import build
-from .connections import Connections
 from .control import Control
+from .server import Connections, Server
 from .settings import DEFAULT_ORIGINS, STORE_ID, STOREFRONT_KEY
 from .state import State
-from .storage import Storage
 
 
 class Sandbox:
@@ -51,7 +49,7 @@ class Sandbox:
         self._ports = (port, storage_port)
         self._base_url: str | None = None
         self._sockets: list[socket.socket] = []
-        self._servers: list[uvicorn.Server] = []
+        self._server: Server | None = None
         self._thread: threading.Thread | None = None
 
     @property
@@ -73,7 +71,7 @@ class Sandbox:
 
         def run() -> None:
             try:
-                asyncio.run(self._serve(ready))
+                self._run(ready.set)
             except BaseException as error:  # handed to the caller below
                 failed.append(error)
             finally:
@@ -89,17 +87,19 @@ class Sandbox:
     def serve_forever(self) -> None:
         """Serve from this thread until interrupted."""
         self.bind()
-        asyncio.run(self._serve(threading.Event()))
+        self._run(lambda: None)
+
+    def _run(self, ready: Callable[[], object]) -> None:
+        self._server = Server(self._app, self._connections, ready)
+        asyncio.run(self._server.serve(sockets=self._sockets))
 
     def stop(self) -> None:
         """Stop serving and close the database. Calling it again does nothing."""
-        for server in self._servers:
-            server.should_exit = True
-            server.force_exit = True
+        if self._server is not None:
+            self._server.stop_now()
         if self._thread is not None:
             self._thread.join()
-            self._thread = None
-        self._servers = []
+        self._thread = self._server = None
         for bound in self._sockets:
             bound.close()
         self._sockets = []
@@ -132,32 +132,6 @@ class Sandbox:
             raise
         shown = f"[{self._host}]" if ":" in self._host else self._host
         self._base_url = f"http://{shown}:{sockets[0].getsockname()[1]}"
-        self.state.storage_origin = f"http://{shown}:{sockets[1].getsockname()[1]}"
+        self.state.storage_port = sockets[1].getsockname()[1]
+        self.state.storage_origin = f"http://{shown}:{self.state.storage_port}"
         self._sockets = sockets
-
-    async def _serve(self, ready: threading.Event) -> None:
-        for application in (self._app, Storage(self.state)):
-            config = uvicorn.Config(
-                application,
-                http=self._connections.protocol(),
-                ws="none",
-                lifespan="off",
-                log_config=None,
-                log_level="warning",
-                access_log=False,
-                proxy_headers=False,
-                server_header=False,
-                backlog=2048,
-                timeout_graceful_shutdown=1,
-            )
-            self._servers.append(uvicorn.Server(config))
-        tasks = [
-            asyncio.create_task(server.serve(sockets=[bound]))
-            for server, bound in zip(self._servers, self._sockets, strict=True)
-        ]
-        while not all(  # noqa: ASYNC110 - uvicorn has no event for it
-            server.started for server in self._servers
-        ) and not any(task.done() for task in tasks):
-            await asyncio.sleep(0.002)
-        ready.set()
-        await asyncio.gather(*tasks)

@@ -38,6 +38,7 @@ class State:
             self.clock.offset = self.store.recall("clock_offset", 0.0)
         self.origins = tuple(origin.rstrip("/") for origin in origins)
         self.storage_origin = "http://storage.sandbox.localhost"
+        self.storage_port: int | None = None
         self.faults = Faults()
         self.drift = Drift(self.pin)
         self.limiter = RateLimiter(self.settings)
