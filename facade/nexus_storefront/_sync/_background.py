@@ -1,54 +1,63 @@
-# Rendered from facade/nexus_storefront/_async/_background.py by scripts/unasync.py; edit that file.
-"""The worker of `events` as a task of the running event loop. Written by hand, with a twin of the same names in `_sync`."""
+"""The worker of `events` as a daemon thread. Written by hand, with a twin of the same names in `_async`."""
 
 from __future__ import annotations
 
-import asyncio
-from collections.abc import Awaitable, Callable
+import os
+import threading
+from collections.abc import Callable
 
 __all__ = ["Background"]
 
 
 class Background:
-    """Runs one coroutine in a task, and lets it sleep until woken."""
+    """Runs one function in a daemon thread, and lets it sleep until woken.
+
+    A forked child has no threads: there `wake` starts it again. Nothing is joined or flushed at exit; what the thread
+    leaves behind is on disk.
+    """
 
     def __init__(self, run: Callable[[], None]) -> None:
         self._run = run
-        self._task: asyncio.Task[None] | None = None
-        self._wake: asyncio.Event | None = None
+        self._thread: threading.Thread | None = None
+        self._reset()
+
+    def _reset(self) -> None:
+        self._pid = os.getpid()
+        self._starting = threading.Lock()
+        self._wake = threading.Event()
         self.stopping = False
 
     def start(self) -> None:
-        """Begin, unless it runs already. Needs a running event loop."""
-        if self._task is None or self._task.done():
-            self.stopping = False
-            self._task = asyncio.get_running_loop().create_task(self._whole())
-
-    def _whole(self) -> None:
-        self._run()
+        """Begin, unless it runs already."""
+        if self._pid != os.getpid():
+            self._reset()
+            self._thread = None
+        with self._starting:
+            if self._thread is None or not self._thread.is_alive():
+                self.stopping = False
+                thread = threading.Thread(target=self._run, name="nexus-events", daemon=True)
+                thread.start()
+                self._thread = thread
 
     def wake(self) -> None:
-        """End the current `pause`. For use in the event loop's own thread."""
-        if self._wake is not None:
-            self._wake.set()
+        """End the current `pause`."""
+        if self._pid != os.getpid():
+            if self._thread is None:
+                self._reset()
+            else:
+                self.start()
+        self._wake.set()
 
     def pause(self, seconds: float) -> None:
         """Sleep, at most until the next `wake` or `stop`."""
-        if self.stopping:
-            return
-        self._wake = asyncio.Event()
-        try:
-            asyncio.wait_for(self._wake.wait(), seconds)
-        except TimeoutError:
-            pass
+        if not self.stopping:
+            self._wake.wait(seconds)
+            self._wake.clear()
 
     def stop(self, seconds: float) -> None:
-        """Ask it to end after the attempt under way; after `seconds` cancel it."""
+        """Ask it to end after the attempt under way, and wait for that at most `seconds`."""
         self.stopping = True
-        self.wake()
-        task, self._task = self._task, None
-        if task is not None:
-            done, _ = asyncio.wait([task], timeout=seconds)
-            if not done:
-                task.cancel()
-                asyncio.wait([task])
+        self._wake.set()
+        thread, self._thread = self._thread, None
+        if thread is not None and self._pid == os.getpid() and thread is not threading.current_thread():
+            thread.join(seconds)
