@@ -14,6 +14,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 PAIRS = (
     (Path("facade/nexus_storefront/_async"), Path("facade/nexus_storefront/_sync")),
+    (Path("scripts/_cassettes/_async"), Path("scripts/_cassettes/_sync")),
     (Path("tests/facade/_async"), Path("tests/facade/_sync")),
 )
 HAND_WRITTEN = frozenset({"_background.py", "_compat.py"})
@@ -30,6 +31,8 @@ SUBSTITUTIONS: tuple[tuple[str, str], ...] = (
     (r"\bhttpx\.AsyncClient\b", "httpx.Client"),
     (r"\bhttpx\.AsyncBaseTransport\b", "httpx.BaseTransport"),
     (r"\bAsync(ApiClient|Storefront)\b", r"\1"),
+    (r"\bhttpx\.AsyncByteStream\b", "httpx.SyncByteStream"),
+    (r"\b_async\b", "_sync"),
     (r"\basync +(?=def|for|with)\b", ""),
     (r"\bawait +", ""),
     (r"\b__a(enter|exit|iter)__\b", r"__\1__"),

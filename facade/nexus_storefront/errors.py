@@ -129,7 +129,7 @@ class NotSignedIn(StorefrontError):
 class SessionLost(StorefrontError):
     """The session cannot be kept, the shopper has to sign in again.
 
-    `reason`: `refused` (the service refused the refresh token), `answer_lost` (so did it after an answer that was lost),
+    `reason`: `refused` (the service refused the refresh token), `answer_lost` (so did it after a lost answer),
     `answers_lost_twice`, `replaced` (another customer has signed in here), `signed_out` (here or elsewhere).
     """
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import itertools
 import logging
 from collections.abc import Callable, Iterable
+from contextvars import ContextVar
 from dataclasses import dataclass
 from typing import Literal
 
@@ -37,6 +38,30 @@ class CallEvent:
     request_id: str | None = None
     wait: float | None = None
     """Seconds until the next attempt; None if there is none."""
+
+
+route_in_flight: ContextVar[str | None] = ContextVar("nexus_storefront_route", default=None)
+"""The path template of the exchange that this task or thread is in."""
+
+
+class _Discreet(logging.Filter):
+    """Keeps what `httpx` and `httpcore` log of our exchanges free of ids in URLs and of tokens in headers."""
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        route = route_in_flight.get()
+        if route is None:
+            return True
+        if record.name == "httpx" and isinstance(record.args, tuple):
+            record.args = tuple(route if type(value).__name__ == "URL" else value for value in record.args)
+        return not (record.name.startswith("httpcore.") and "headers" in record.getMessage())
+
+
+def keep_http_logs_discreet() -> None:
+    """Put the filter on the loggers of the HTTP libraries; once is enough."""
+    for name in ("httpx", *(f"httpcore.{part}" for part in ("connection", "http11", "http2", "proxy", "socks"))):
+        found = logging.getLogger(name)
+        if not any(isinstance(each, _Discreet) for each in found.filters):
+            found.addFilter(_Discreet())
 
 
 Hook = Callable[[CallEvent], None]

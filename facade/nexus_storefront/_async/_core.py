@@ -31,7 +31,7 @@ from ..errors import (
     error_for,
     request_id,
 )
-from ..hooks import CallEvent, Hook, call_numbers, emit
+from ..hooks import CallEvent, Hook, call_numbers, emit, keep_http_logs_discreet, route_in_flight
 from ..rate import RateBudget
 from ..redact import excerpt, redact
 from ..retry import Attempt, RetryPolicy, retry_after
@@ -100,8 +100,8 @@ class GuestToken:
 
     async def reload(self) -> str | None:
         """The token as the store has it now; an unsaved newer one stays."""
-        if self._unsaved and self.value is not None:
-            await self.keep(self.value)
+        if self._unsaved:
+            await self.saved()
             return self.value
         entry = await in_thread(self._store.get, self.key)
         try:
@@ -111,10 +111,13 @@ class GuestToken:
         self._loaded = True
         return self.value
 
+    async def saved(self) -> None:
+        """Save again what could not be saved before."""
+        if self._unsaved and self.value is not None:
+            await self.keep(self.value)
+
     async def keep(self, token: str) -> None:
-        """Remember the token that an answer carried, if it is new."""
-        if token == self.value and not self._unsaved:
-            return
+        """Remember the token that an answer carried."""
         try:
             self.value = identity.check_value("guest token", token, limit=200)
         except InvalidInput:
@@ -150,6 +153,7 @@ class Shared:
         hooks: Sequence[Hook],
         drift: DriftReport | None,
     ) -> None:
+        keep_http_logs_discreet()
         self.store = store
         self.hooks = tuple(hooks)
         self.drift = drift
@@ -369,7 +373,7 @@ class Core:
             request.headers.pop(name, None)
         deadline = time.monotonic() + self.settings.timeouts.total
         try:
-            return await self._exchange(client, request, deadline)
+            return await self._exchange(client, request, deadline, what)
         except httpx.HTTPError as error:
             # An upload URL is itself a credential: neither it nor the transport's error goes further.
             failure = _failure_class(error)(
@@ -404,7 +408,10 @@ class Core:
         response = await self._attempt(call, request, headers)
         if route.issues_guest_token and token and response.status_code in _DEAD_TOKEN.get(call.operation.method, ()):
             return await self._heal(call, request, headers, token, response), bearer
-        await self._keep_token(response)
+        if not await self._keep_token(call, response, token) and route.issues_guest_token:
+            # The answer is about a cart that nobody will use: another call had replaced the token meanwhile.
+            headers[identity.GUEST_TOKEN] = guest.value or ""
+            response = await self._attempt(call, request, headers)
         return response, bearer
 
     async def _first(self, call: _Call, request: RequestArgs, headers: dict[str, str]) -> httpx.Response:
@@ -415,7 +422,7 @@ class Core:
             if token is not None:
                 headers[identity.GUEST_TOKEN] = token
             response = await self._attempt(call, request, headers)
-            await self._keep_token(response)
+            await self._keep_token(call, response, token)
             return response
 
     async def _heal(
@@ -435,13 +442,22 @@ class Core:
             response = await self._attempt(call, request, headers)
             if not response.is_success:
                 return refused
-            await self._keep_token(response)
+            await self._keep_token(call, response, guest.value)
             return response
 
-    async def _keep_token(self, response: httpx.Response) -> None:
+    async def _keep_token(self, call: _Call, response: httpx.Response, sent: str | None) -> bool:
+        """Remember the token an answer carries. False if it is left: a read may not replace a token newer than it sent,
+        because something may have been put into that cart since.
+        """
         token = response.headers.get(identity.GUEST_TOKEN)
-        if token:
-            await self.shared.guest.keep(token)
+        guest = self.shared.guest
+        if not token or token == guest.value:
+            await guest.saved()
+            return True
+        if not call.route.changes_something and guest.value is not None and guest.value != sent:
+            return False
+        await guest.keep(token)
+        return True
 
     async def _attempt(self, call: _Call, request: RequestArgs, headers: dict[str, str]) -> httpx.Response:
         path = request["url"]
@@ -468,15 +484,21 @@ class Core:
                 del built.headers[name]
         if built.url.host != self._base.host or built.url.port != self._base.port:
             raise InvalidInput("an operation's URL must stay on the base URL's host", operation_id=call.operation.id)
-        return await self._exchange(client, built, call.deadline)
+        return await self._exchange(client, built, call.deadline, call.operation.path)
 
-    async def _exchange(self, client: httpx.AsyncClient, request: httpx.Request, deadline: float) -> httpx.Response:
-        response = await client.send(request, auth=None, follow_redirects=False, stream=True)
+    async def _exchange(
+        self, client: httpx.AsyncClient, request: httpx.Request, deadline: float, what: str
+    ) -> httpx.Response:
+        logged_as = route_in_flight.set(what)
         try:
-            response.stream = _Deadlined(response.stream, deadline, request)
-            await response.aread()
+            response = await client.send(request, auth=None, follow_redirects=False, stream=True)
+            try:
+                response.stream = _Deadlined(response.stream, deadline, request)
+                await response.aread()
+            finally:
+                await response.aclose()
         finally:
-            await response.aclose()
+            route_in_flight.reset(logged_as)
         answers = captured.get()
         if answers is not None:
             answers.append(response)

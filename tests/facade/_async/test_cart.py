@@ -1,0 +1,288 @@
+"""The cart: one interface for guest and customer, a token that survives, writes that do not get lost."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+from uuid import uuid4
+
+import httpx
+import pytest
+from nexus_sandbox import Sandbox
+from nexus_storefront import (
+    AsyncStorefront,
+    BadRequest,
+    FileStore,
+    InvalidInput,
+    Item,
+    MemoryStore,
+    NotFound,
+    SqliteStore,
+)
+from nexus_storefront._async._compat import in_thread
+from nexus_storefront.stores import StoreError
+
+pytestmark = pytest.mark.anyio
+
+Reply = Callable[..., httpx.Response]
+GUEST = "x-scalev-guest-token"
+GOODS, OTHER, BUNDLE = 494535, 494536, 31926
+
+
+async def test_add_change_remove_clear(shop: AsyncStorefront) -> None:
+    cart = await shop.cart.add(variant_id=GOODS, quantity=2)
+    assert [(line.type, line.variant_id, line.quantity) for line in cart] == [("variant", GOODS, 2)]
+    cart = await shop.cart.add(bundle_price_option_id=BUNDLE)
+    assert (len(cart), cart.item_count, cart.owner) == (2, 3, "guest")
+    line = cart.find(variant_id=GOODS)
+    assert line is not None
+    cart = await shop.cart.change(line, 5)
+    assert cart.find(variant_id=GOODS).quantity == 5  # type: ignore[union-attr]
+    cart = await shop.cart.remove(line)
+    assert [line.to_item() for line in cart] == [Item(bundle_price_option_id=BUNDLE)]
+    assert int(cart.total) > 0
+    cart = await shop.cart.clear()
+    assert len(cart) == 0
+    assert cart.same_content(await shop.cart.get())
+    with pytest.raises(NotFound):
+        await shop.cart.remove(line)
+
+
+async def test_set_quantity_is_repeatable(shop: AsyncStorefront) -> None:
+    for wanted in (3, 3, 1, 0, 0, 2):
+        cart = await shop.cart.set_quantity(wanted, variant_id=OTHER)
+        assert cart.item_count == wanted
+        assert (await shop.cart.get()).item_count == wanted
+
+
+async def test_a_customers_cart_by_the_same_methods(sandbox: Sandbox, shop: AsyncStorefront) -> None:
+    sandbox.control.add_customer("cart@example.com", "kata-sandi-contoh", name="Cart")
+    guest = await shop.cart.add(variant_id=GOODS)
+    await shop.auth.login("cart@example.com", "kata-sandi-contoh", keep_cart=False)
+    sandbox.control.clear_requests()
+    cart = await shop.cart.add(variant_id=OTHER, quantity=2)
+    assert (cart.owner, cart.item_count) == ("customer", 2)
+    cart = await shop.cart.change(cart.lines[0], 4)
+    assert (await shop.cart.set_quantity(1, bundle_price_option_id=BUNDLE)).item_count == 5
+    assert len(await shop.cart.remove(cart.lines[0])) == 1
+    assert len(await shop.cart.clear()) == 0
+    assert {seen["operation"] for seen in sandbox.control.requests()} == {
+        f"{verb}CustomerCart{rest}"
+        for verb, rest in (("get", ""), ("add", "Item"), ("update", "Item"), ("remove", "Item"))
+    }
+    assert (await shop.cart.guest.get()).same_content(guest)
+    assert (await shop.cart.customer.get()).owner == "customer"
+
+
+@pytest.mark.parametrize("kind", ["file", "sqlite"])
+async def test_the_cart_survives_a_restart(sandbox: Sandbox, tmp_path: Path, kind: str) -> None:
+    def open_store() -> Any:
+        return FileStore(tmp_path / "store") if kind == "file" else SqliteStore(tmp_path / "store.db")
+
+    async with AsyncStorefront(sandbox.store_id, sandbox.api_key, sandbox.base_url, store=open_store()) as shop:
+        before = await shop.cart.add(variant_id=GOODS, quantity=2)
+    async with AsyncStorefront(sandbox.store_id, sandbox.api_key, sandbox.base_url, store=open_store()) as shop:
+        after = await shop.cart.get()
+    assert after.same_content(before)
+    assert after.id == before.id
+
+
+async def test_shoppers_of_one_store_have_carts_of_their_own(sandbox: Sandbox) -> None:
+    store = MemoryStore()
+    carts = []
+    for label in ("default", "budi", "sari", "budi"):
+        async with AsyncStorefront(
+            sandbox.store_id, sandbox.api_key, sandbox.base_url, store=store, customer=label
+        ) as shop:
+            carts.append((await shop.cart.get()).id)
+    assert len(set(carts)) == 3
+    assert carts[1] == carts[3]
+    assert store.keys("guest/") == [f"guest/{sandbox.store_id}{rest}" for rest in ("", "/budi", "/sari")]
+
+
+# --- a token that names no cart any more
+
+
+async def test_a_token_the_service_does_not_know_heals(sandbox: Sandbox) -> None:
+    store = MemoryStore()
+    store.put(f"guest/{sandbox.store_id}", str(uuid4()).encode())
+    async with AsyncStorefront(sandbox.store_id, sandbox.api_key, sandbox.base_url, store=store) as shop:
+        cart = await shop.cart.add(variant_id=GOODS)
+        assert cart.replaced
+        assert cart.item_count == 1
+        again = await shop.cart.get()
+        assert not again.replaced
+        assert again.same_content(cart)
+
+
+@pytest.mark.parametrize("status", [404, 410])
+@pytest.mark.parametrize("first", ["get", "add"])
+async def test_a_token_the_service_refuses_heals(wire: Any, reply: Reply, status: int, first: str) -> None:
+    store = MemoryStore()
+    store.put("guest/store_x", b"foreign")
+
+    def service(request: httpx.Request) -> httpx.Response:
+        if request.headers.get(GUEST) == "foreign":
+            return reply(status, {"error": "Not Found"})
+        return reply(200 if request.method == "GET" else 201, {"items": []}, {GUEST: "fresh"})
+
+    wire.default = service
+    async with wire.shop(store=store) as shop:
+        cart = await (shop.cart.get() if first == "get" else shop.cart.add(variant_id=1))
+        assert cart.replaced
+    assert store.get("guest/store_x").value == b"fresh"  # type: ignore[union-attr]
+    assert len(wire.requests) == 2
+
+
+async def test_a_refusal_for_another_reason_keeps_the_token(wire: Any, reply: Reply) -> None:
+    store = MemoryStore()
+    store.put("guest/store_x", b"mine")
+    wire.default = lambda request: reply(404, {"error": "Variant not found"}, {GUEST: "other"})
+    async with wire.shop(store=store) as shop:
+        with pytest.raises(NotFound):
+            await shop.cart.add(variant_id=1)
+    assert store.get("guest/store_x").value == b"mine"  # type: ignore[union-attr]
+
+
+async def test_a_newer_token_of_another_process_is_taken_before_a_new_cart_is_made(wire: Any, reply: Reply) -> None:
+    store = MemoryStore()
+    store.put("guest/store_x", b"old")
+    async with wire.shop(store=store) as shop:
+        await shop.cart.get()
+        store.put("guest/store_x", b"newer")
+        wire.answers = [reply(404)]
+        cart = await shop.cart.get()
+    assert cart.replaced
+    assert [request.headers.get(GUEST) for request in wire.requests] == ["old", "old", "newer"]
+
+
+@pytest.mark.parametrize("garbage", [b"", b" a", b"x\r\nX-Evil: 1", b"\xff\xfe", b"t" * 5000])
+async def test_a_stored_token_that_no_service_issued_is_not_sent(wire: Any, garbage: bytes) -> None:
+    store = MemoryStore()
+    store.put("guest/store_x", garbage)
+    async with wire.shop(store=store) as shop:
+        await shop.cart.get()
+    assert GUEST not in wire.requests[0].headers
+
+
+@pytest.mark.parametrize("garbage", ["a b ", "t" * 5000])
+async def test_a_sent_token_that_cannot_be_sent_back_is_ignored(wire: Any, reply: Reply, garbage: str) -> None:
+    wire.answers = [reply(200, {"items": []}, {GUEST: "good"}), reply(200, {"items": []}, {GUEST: garbage})]
+    async with wire.shop() as shop:
+        for _ in range(3):
+            await shop.cart.get()
+    assert wire.requests[2].headers[GUEST] == "good"
+
+
+async def test_a_read_does_not_take_back_a_cart_that_was_just_filled(wire: Any, reply: Reply) -> None:
+    store = MemoryStore()
+    store.put("guest/store_x", b"dead")
+
+    async with wire.shop(store=store) as shop:
+
+        def slow_read(request: httpx.Request) -> httpx.Response:
+            # While this read is under way, something is put into a new cart.
+            shop._core.guest.value = "filled"
+            return reply(200, {"items": []}, {GUEST: "empty"})
+
+        wire.answers = [slow_read, reply(200, {"id": 7, "items": []}, {GUEST: "filled"})]
+        cart = await shop.cart.get()
+    assert cart.id == 7
+    assert shop._core.guest.value == "filled"
+    assert [request.headers[GUEST] for request in wire.requests] == ["dead", "filled"]
+
+
+class FullDisk(MemoryStore):
+    full = True
+
+    def put(self, key: str, value: bytes, **how: Any) -> int:
+        if self.full and key.startswith("guest/"):
+            raise StoreError("no space left")
+        return super().put(key, value, **how)
+
+
+async def test_a_token_that_cannot_be_saved_is_kept_and_saved_later(
+    wire: Any, reply: Reply, caplog: pytest.LogCaptureFixture
+) -> None:
+    store = FullDisk()
+    wire.default = lambda request: reply(200, {"items": []}, {GUEST: "token-1"})
+    async with wire.shop(store=store) as shop:
+        await shop.cart.get()
+        assert "could not be saved" in caplog.text
+        await shop.cart.get()
+        assert wire.requests[1].headers[GUEST] == "token-1"
+        assert store.get("guest/store_x") is None
+        store.full = False
+        await shop.cart.get()
+    assert store.get("guest/store_x").value == b"token-1"  # type: ignore[union-attr]
+    assert "token-1" not in caplog.text
+
+
+async def test_forgetting_a_token_compares_first(wire: Any) -> None:
+    store = MemoryStore()
+    store.put("guest/store_x", b"newer")
+    guest = wire.shop(store=store)._core.guest
+    await guest.current()
+    await guest.forget("older")
+    assert await guest.current() == "newer"
+    await guest.forget("newer")
+    assert await guest.current() is None
+    assert await in_thread(store.get, "guest/store_x") is None
+
+
+# --- what is refused before sending
+
+
+@pytest.mark.parametrize(
+    "what",
+    [
+        {},
+        {"variant_id": 1, "bundle_price_option_id": 2},
+        {"variant_id": 0},
+        {"variant_id": -1},
+        {"variant_id": "abc"},
+        {"variant_id": True},
+        {"variant_id": 1, "quantity": 0},
+        {"variant_id": 1, "quantity": 101},
+        {"variant_id": 1, "quantity": 1.5},
+    ],
+)
+async def test_what_is_no_item_is_not_sent(wire: Any, what: dict[str, Any]) -> None:
+    async with wire.shop() as shop:
+        with pytest.raises(InvalidInput):
+            await shop.cart.add(**what)
+    assert wire.requests == []
+
+
+async def test_the_stores_refusal_says_why(sandbox: Sandbox, shop: AsyncStorefront) -> None:
+    with pytest.raises((NotFound, BadRequest)) as caught:
+        await shop.cart.add(variant_id=999_999_999)
+    assert caught.value.operation_id == "addGuestCartItem"
+    assert not caught.value.may_have_taken_effect
+
+
+async def test_tolerant_of_what_a_cart_may_become(wire: Any, reply: Reply) -> None:
+    strange = {
+        "id": "17",
+        "item_count": "3",
+        "total": 12000.0,
+        "new": {"a": 1},
+        "items": [
+            {"id": "a1", "type": "variant", "variant_id": "5", "quantity": "2", "note": None},
+            {"id": 9, "type": "gift_card", "quantity": 1},
+            {"id": 10, "bundle_price_option_id": 3, "quantity": 1.0},
+            "not a line",
+        ],
+    }
+    wire.answers = [reply(200, strange)]
+    async with wire.shop() as shop:
+        cart = await shop.cart.get()
+    assert (cart.id, cart.item_count, str(cart.total)) == (17, 3, "Rp12.000")
+    assert [(line.id, line.type, line.quantity) for line in cart][:3] == [
+        ("a1", "variant", 2),
+        ("9", "gift_card", 1),
+        ("10", "bundle_price_option", 1),
+    ]
+    assert json.loads(json.dumps(cart.raw.to_dict())) == strange  # type: ignore[attr-defined]

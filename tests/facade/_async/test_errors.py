@@ -1,0 +1,233 @@
+"""What goes wrong comes out as one tree of errors that tells what happened and holds no secret."""
+
+from __future__ import annotations
+
+import json
+import logging
+import pickle
+import traceback
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import httpx
+import nexus_storefront as nexus
+import pytest
+from nexus_storefront import StatusError, StorefrontError, never
+from nexus_storefront.errors import ServerError
+
+pytestmark = pytest.mark.anyio
+
+Reply = Callable[..., httpx.Response]
+
+
+@pytest.mark.parametrize(
+    ("status", "kind"),
+    [
+        (400, nexus.BadRequest),
+        (401, nexus.Unauthorized),
+        (403, nexus.Forbidden),
+        (404, nexus.NotFound),
+        (409, nexus.Conflict),
+        (422, nexus.Unprocessable),
+        (429, nexus.RateLimited),
+        (500, nexus.ServerError),
+        (502, nexus.ServerError),
+        (520, nexus.ServerError),
+        (599, nexus.ServerError),
+        (418, nexus.StatusError),
+        (302, nexus.StatusError),
+    ],
+)
+@pytest.mark.parametrize(
+    "body",
+    [
+        None,
+        b"<html><h1>Bad gateway</h1></html>",
+        b"Too Many Requests",
+        b'{"error": "trunc',
+        b"\xff\xfe\x00",
+        b"[1, 2]",
+        b"null",
+        {"error": True},
+        {"error": 12.5},
+        {"error": ["a", {"b": 1}]},
+        {"error": {"name": ["is too long"]}, "errors": None},
+    ],
+)
+async def test_every_status_with_every_body_is_a_typed_error(
+    wire: Any, reply: Reply, status: int, kind: type[StatusError], body: Any
+) -> None:
+    wire.default = lambda request: reply(status, body)
+    async with wire.shop(retry=never) as shop:
+        with pytest.raises(kind) as caught:
+            await shop.catalog.count()
+    error = caught.value
+    assert type(error) is kind
+    assert (error.status, error.operation_id) == (status, "countStorefrontItems")
+    assert str(error)
+    assert "<" not in error.message
+
+
+async def test_an_error_tells_all_it_knows(wire: Any, reply: Reply) -> None:
+    body = {
+        "error": "Unprocessable Entity",
+        "error_code": "validation_failed",
+        "message": "Cannot order",
+        "errors": {"items": ["is empty", "is required"], "notes": "too long"},
+    }
+    wire.answers = [reply(422, body, {"x-request-id": "req-1", "retry-after": "3"})]
+    async with wire.shop() as shop:
+        with pytest.raises(nexus.Unprocessable) as caught:
+            await shop.catalog.count()
+    error = caught.value
+    assert (error.code, error.message, error.request_id, error.retry_after) == (
+        "validation_failed",
+        "Cannot order",
+        "req-1",
+        3.0,
+    )
+    assert error.field_errors == {"items": ("is empty", "is required"), "notes": ("too long",)}
+    assert error.json() == body
+    assert str(error) == "Cannot order (countStorefrontItems, HTTP 422, validation_failed, request req-1)"
+
+
+@pytest.mark.parametrize(
+    ("status", "code", "kind"),
+    [
+        (409, "checkout_intent_completed", nexus.CheckoutIntentCompleted),
+        (403, "checkout_intent_not_allowed", nexus.CheckoutIntentNotAllowed),
+        (422, "recaptcha_failed", nexus.RecaptchaFailed),
+        (500, "recaptcha_failed", nexus.ServerError),
+        (409, "something_new", nexus.Conflict),
+    ],
+)
+async def test_codes_have_classes_within_their_status(
+    wire: Any, reply: Reply, status: int, code: str, kind: type[StatusError]
+) -> None:
+    wire.answers = [reply(status, {"error": "x", "error_code": code})]
+    async with wire.shop() as shop:
+        with pytest.raises(StatusError) as caught:
+            await shop.catalog.count()
+    assert type(caught.value) is kind
+
+
+@pytest.mark.parametrize(
+    "body", [b"", b"<html>200 OK</html>", b'{"data": [1,', b"null", b"[]", b'"text"', b"12", b"\xff\xfe"]
+)
+async def test_a_success_that_cannot_be_read_is_a_decode_error(wire: Any, reply: Reply, body: bytes) -> None:
+    wire.default = lambda request: reply(200 if request.method == "GET" else 201, body)
+    async with wire.shop() as shop:
+        with pytest.raises(nexus.DecodeError) as caught:
+            await shop.catalog.count()
+        assert not caught.value.may_have_taken_effect
+        with pytest.raises(nexus.DecodeError) as caught:
+            await shop.cart.add(variant_id=1)
+        assert caught.value.may_have_taken_effect
+        assert caught.value.status == 201
+
+
+async def test_broken_compression_is_a_decode_error(wire: Any) -> None:
+    wire.default = lambda request: httpx.Response(
+        200, headers={"content-encoding": "gzip"}, stream=httpx.ByteStream(b"not gzip")
+    )
+    async with wire.shop(retry=never) as shop:
+        with pytest.raises(nexus.DecodeError):
+            await shop.catalog.count()
+
+
+SECRETS = {
+    "key": "sfpk_x-very-secret",
+    "token": "7f8c2d60-92a4-4e0e-8a35-1f7a5b1c9d11",
+    "jwt": "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOjF9.c2lnbmF0dXJl",
+    "mail": "siti.rahayu@example.com",
+    "phone": "6281298765432",
+    "password": "kata-sandi-rahasia",
+    "slug": "Zx81-secret-slug",
+}
+
+
+@pytest.mark.parametrize("how", ["status", "undecodable", "truncated", "connection", "wrong type"])
+async def test_no_secret_in_anything_an_error_can_show(
+    wire: Any, reply: Reply, how: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.DEBUG)
+    leaky = {
+        "error": f"token {SECRETS['token']} of {SECRETS['mail']} ({SECRETS['phone']}) is not known, {SECRETS['jwt']}",
+        "access": SECRETS["jwt"],
+        "customer": {"email": SECRETS["mail"], "phone": SECRETS["phone"], "password": SECRETS["password"]},
+        "key": SECRETS["key"],
+    }
+    headers = {"x-scalev-guest-token": SECRETS["token"], "set-cookie": f"t={SECRETS['jwt']}"}
+    full = json.dumps(leaky).encode()
+    wire.default = lambda request: {
+        "status": lambda: reply(500, full, headers),
+        "undecodable": lambda: reply(200, b"x" + full, headers),
+        "truncated": lambda: reply(200, full[:-20], headers),
+        "wrong type": lambda: reply(200, b"[" + full + b"]", headers),
+        "connection": lambda: (_ for _ in ()).throw(
+            httpx.ReadError(f"lost {SECRETS['jwt']} {SECRETS['mail']}", request=request)
+        ),
+    }[how]()
+    shop = nexus.AsyncStorefront(
+        "store_x",
+        SECRETS["key"],
+        "https://api.test",
+        transport=httpx.MockTransport(wire),
+        retry=never,
+        hooks=[nexus.log_event],
+    )
+    with pytest.raises(StorefrontError) as caught:
+        await shop.orders.get(SECRETS["slug"])
+    error = caught.value
+    shown = [repr(error), str(error), "".join(traceback.format_exception(error)), repr(shop), repr(shop._core)]
+    shown += [caplog.text, repr([vars(record) for record in caplog.records]), error.body_excerpt or ""]
+    shown += list(strings_in(pickle.loads(pickle.dumps(error))))
+    shown += [text for link in chain(error) for text in (repr(link), str(link), *strings_in(link))]
+    for name, secret in SECRETS.items():
+        assert not [text for text in shown if secret in text], name
+    assert pickle.loads(pickle.dumps(error)).operation_id == "getStorefrontPublicOrder"
+    await shop.aclose()
+
+
+def chain(error: BaseException) -> Iterator[BaseException]:
+    """Whatever an error was made from."""
+    for link in (error.__cause__, error.__context__):
+        if link is not None:
+            yield link
+            yield from chain(link)
+
+
+def strings_in(thing: object, depth: int = 6) -> Iterator[str]:
+    """Every text reachable through attributes, mappings and sequences."""
+    if isinstance(thing, str):
+        yield thing
+    elif isinstance(thing, bytes):
+        yield thing.decode("utf-8", "replace")
+    elif depth and isinstance(thing, dict):
+        for key, value in thing.items():
+            yield from strings_in(key, depth - 1)
+            yield from strings_in(value, depth - 1)
+    elif depth and isinstance(thing, (list, tuple, set)):
+        for value in thing:
+            yield from strings_in(value, depth - 1)
+    elif depth and hasattr(thing, "__dict__"):
+        yield from strings_in(vars(thing), depth - 1)
+
+
+async def test_the_whole_body_is_there_for_the_program(wire: Any, reply: Reply) -> None:
+    wire.answers = [reply(500, {"error": "x", "access": "abc"})]
+    async with wire.shop() as shop:
+        with pytest.raises(ServerError) as caught:
+            await shop.catalog.count()
+    assert caught.value.json() == {"error": "x", "access": "abc"}
+    assert "abc" not in (caught.value.body_excerpt or "")
+
+
+async def test_logging_is_off_until_asked_for(wire: Any, reply: Reply, caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level(logging.DEBUG, logger="nexus_storefront")
+    async with wire.shop() as shop:
+        await shop.catalog.count()
+    assert caplog.records == []
+    async with wire.shop(hooks=[nexus.log_event]) as shop:
+        await shop.catalog.count()
+    assert [record.nexus_call.phase for record in caplog.records] == ["start", "end"]
