@@ -60,6 +60,7 @@ if TYPE_CHECKING:
     from .payments import Cod as Cod
     from .payments import Ovo as Ovo
     from .payments import PaymentInstructions as PaymentInstructions
+    from .payments import PaymentWait as PaymentWait
     from .payments import Pending as Pending
     from .payments import QrCode as QrCode
     from .payments import Qris as Qris
@@ -131,6 +132,7 @@ _HOME = {
         "Cod",
         "Ovo",
         "PaymentInstructions",
+        "PaymentWait",
         "Pending",
         "QrCode",
         "Qris",

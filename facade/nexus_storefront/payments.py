@@ -19,6 +19,7 @@ from .money import Money
 
 if TYPE_CHECKING:
     import segno
+    from nexus_commerce.models import StorefrontPublicOrder
 
 __all__ = [
     "BankAccount",
@@ -28,6 +29,7 @@ __all__ = [
     "Ovo",
     "PaymentInstructions",
     "PaymentState",
+    "PaymentWait",
     "Pending",
     "QrCode",
     "Qris",
@@ -266,6 +268,27 @@ def payment_state(order: object) -> PaymentState:
     if _code(field(order, "payment_status")) in ("paid", "settled") or field(order, "paid_time") is not None:
         return "paid"
     return "closed" if _code(field(order, "status")) in ("canceled", "cancelled", "closed", "expired") else "open"
+
+
+@attrs.frozen
+class PaymentWait:
+    """How a wait for a payment ended."""
+
+    order: StorefrontPublicOrder = attrs.field(repr=False)
+    """As it was read last."""
+
+    @property
+    def state(self) -> PaymentState:
+        """`paid`, `closed` (canceled or expired), or still `open` when the time was over."""
+        return payment_state(self.order)
+
+    @property
+    def paid(self) -> bool:
+        return self.state == "paid"
+
+    @property
+    def instructions(self) -> PaymentInstructions:
+        return read_payment(self.order)
 
 
 def next_page(order: object) -> str | None:

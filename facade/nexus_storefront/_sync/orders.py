@@ -3,16 +3,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Callable
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from os import PathLike
+from typing import IO, TYPE_CHECKING, Any
 
 from .._read import identifier, search_text, whole
 from ..errors import InvalidInput
+from . import payments_wait, proof
 from ._paging import Listing
 
 if TYPE_CHECKING:
     from nexus_commerce.models import StorefrontCustomerFacingOrder, StorefrontPublicOrder
 
+    from ..payments import PaymentInstructions, PaymentWait
     from ._core import Core
 
 __all__ = ["Orders"]
@@ -98,6 +102,55 @@ class Orders:
         core = self._core
         return core.call(
             get_customer_order.sync, core.store_id, identifier("order_id", order_id), client=core.api
+        )
+
+    def create_payment(self, secret_slug: str) -> StorefrontPublicOrder:
+        """Have the order's payment made, or get the existing one again (createStorefrontPublicOrderPayment)."""
+        return payments_wait.create_payment(self._core, secret_slug)
+
+    def instructions(
+        self, secret_slug: str, *, reads: int = 15, every: float = 1.5, stop: Callable[[], bool] | None = None
+    ) -> PaymentInstructions:
+        """What the buyer has to do to pay: made if needed, and waited for, at most `reads` reads `every` seconds apart.
+
+        Gives `Pending` when they are not there by then, when `stop()` turns true, or when the order is closed.
+        """
+        return payments_wait.wait_for_instructions(self._core, secret_slug, reads=reads, every=every, stop=stop)
+
+    def watch(
+        self,
+        secret_slug: str,
+        *,
+        within: float | None = None,
+        every: float = 5.0,
+        stop: Callable[[], bool] | None = None,
+    ) -> Iterator[StorefrontPublicOrder]:
+        """The order, read every `every` seconds until it is paid or closed, `within` seconds are over, or `stop()`
+        turns true. What fails on the way is tried again at the next turn."""
+        return payments_wait.watch(self._core, secret_slug, within=within, every=every, stop=stop)
+
+    def wait_for_payment(
+        self, secret_slug: str, *, within: float = 900.0, every: float = 5.0, stop: Callable[[], bool] | None = None
+    ) -> PaymentWait:
+        """Wait until the order is paid or can no longer be; at most `within` seconds, or until `stop()` turns true."""
+        return payments_wait.wait_for_payment(self._core, secret_slug, within=within, every=every, stop=stop)
+
+    def send_proof(
+        self,
+        secret_slug: str,
+        picture: bytes | str | PathLike[str] | IO[bytes],
+        *,
+        filename: str | None = None,
+        transfer_time: datetime | None = None,
+        progress: Callable[[int, int], None] | None = None,
+    ) -> StorefrontPublicOrder:
+        """Upload a JPEG, PNG or WebP picture of up to 10 MiB as the proof of a bank transfer, and give the order.
+
+        `progress` is called with the bytes sent so far and all bytes. Calling again with the same picture goes on where
+        it stopped. `InvalidInput` comes before anything is sent.
+        """
+        return proof.send_proof(
+            self._core, secret_slug, picture, filename=filename, transfer_time=transfer_time, progress=progress
         )
 
 
