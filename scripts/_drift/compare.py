@@ -228,17 +228,27 @@ class Comparison:
             if x.broken != y.broken:
                 edit("unresolvable", "$ref", "", x.broken or "", y.broken or "")
             return
-        node.edits += self._reworded(x.wording, y.wording, tuple(x.layers), tuple(y.layers))
         free = (anything(x), anything(y))
-        if all(free):
-            return
+        if not any(free):
+            self._judge(node, base, revision, variant)
+        elif not all(free):
+            edit("type-narrowed" if free[0] else "type-widened", "type", "", *self._labels(base, revision))
+        if not any(found.kind.startswith("type-") for found in node.edits):  # a new type is described anew
+            node.edits += self._reworded(x.wording, y.wording, tuple(x.layers), tuple(y.layers))
+
+    def _labels(self, base: Handle, revision: Handle) -> tuple[str, str]:
+        return label(self.base, base), label(self.revision, revision)
+
+    def _judge(self, node: Node, base: Handle, revision: Handle, variant: bool) -> None:
+        """Compare two schemas that both say something."""
+        x, y = self.base.shape(base), self.revision.shape(revision)
+
+        def edit(kind: str, word: str, name: str = "", before: str = "", after: str = "") -> None:
+            node.edits.append(Edit(kind, name, x.where(word), y.where(word), before, after))
 
         def tell() -> tuple[str, str]:
-            return label(self.base, base), label(self.revision, revision)
+            return self._labels(base, revision)
 
-        if free[0] or free[1]:
-            edit("type-narrowed" if free[0] else "type-widened", "type", "", *tell())
-            return
         self._unknown(node, x, y)
         if x.bare_union or y.bare_union:
             matched = self._variants(
@@ -921,19 +931,28 @@ class Comparison:
         """Components that no operation reaches: words, whatever they say."""
         mine, theirs = Components(self.base), Components(self.revision)
         for section in SECTIONS:
-            x, y = self.base.section(section), self.revision.section(section)
-            for name in sorted(x.keys() | y.keys()):
-                pointer = (f"#/components/{section}/{token(name)}",)
-                if name not in y:
-                    if not mine.reaches(section, name) and mine.mark(section, name) not in theirs.marks(section):
-                        self.general.append(Edit("unused-component-removed", f"{section}/{name}", pointer, ()))
-                elif theirs.reaches(section, name):
-                    continue
-                elif name not in x:
-                    if theirs.mark(section, name) not in mine.marks(section):
-                        self.general.append(Edit("unused-component-added", f"{section}/{name}", (), pointer))
-                elif mine.mark(section, name) != theirs.mark(section, name) and plain(x[name]) != plain(y[name]):
-                    self.general.append(Edit("unused-component-changed", f"{section}/{name}", pointer, pointer))
+            x, y = dict(self.base.section(section)), dict(self.revision.section(section))
+            for name in sorted(x.keys() & y.keys()):
+                if plain(x[name]) == plain(y[name]) or mine.mark(section, name) == theirs.mark(section, name):
+                    del x[name], y[name]
+            gone = {name: mine.mark(section, name) for name in sorted(x)}
+            new = {name: theirs.mark(section, name) for name in sorted(y)}
+            for name, mark in list(gone.items()):  # under another name
+                found = next((other for other, its in new.items() if its == mark), None)
+                if found is not None:
+                    del gone[name], new[found]
+            for name in gone.keys() | new.keys():
+                unused = (
+                    name in gone and not mine.reaches(section, name),
+                    name in new and not theirs.reaches(section, name),
+                )
+                at = (f"#/components/{section}/{token(name)}",)
+                if unused[1] and name in gone:
+                    self.general.append(Edit("unused-component-changed", f"{section}/{name}", at, at))
+                elif unused[1]:
+                    self.general.append(Edit("unused-component-added", f"{section}/{name}", (), at))
+                elif unused[0] and name not in new:
+                    self.general.append(Edit("unused-component-removed", f"{section}/{name}", at, ()))
 
 
 class Components:
@@ -971,9 +990,6 @@ class Components:
 
     def reaches(self, section: str, name: str) -> bool:
         return f"#/components/{section}/{token(name)}" in self._reached
-
-    def marks(self, section: str) -> set[str]:
-        return {self.mark(section, name) for name in self.document.section(section)}
 
     def mark(self, section: str, name: str) -> str:
         key = (section, name)

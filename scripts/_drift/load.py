@@ -93,7 +93,7 @@ def _parse(source: str, text: str) -> Json:
             return json.loads(text)
         if start == "<":
             raise CannotCompare(f"{source}: HTML or XML, not an OpenAPI document")
-        return _text_keys(yaml.load(text, Loader=_YamlLoader))  # noqa: S506: it is a SafeLoader
+        return _text_keys(yaml.load(text, Loader=_YamlLoader))  # noqa: S506 - it is a SafeLoader
     except json.JSONDecodeError as error:
         raise CannotCompare(f"{source}: not JSON at line {error.lineno}, column {error.colno}: {error.msg}") from None
     except yaml.YAMLError as error:

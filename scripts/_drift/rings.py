@@ -30,7 +30,10 @@ ERROR_FIELDS = ("error", "error_code", "message", "errors")
 
 @dataclass(frozen=True)
 class Row:
-    """One use of an operation by the facade."""
+    """One use of an operation by the facade: parameters and dotted body fields it sends, dotted answer fields it reads.
+
+    A parameter or header is named bare, or with its place ("query:page_size").
+    """
 
     method: str
     operation_id: str
@@ -77,6 +80,7 @@ class Usage:
                         if isinstance(item, (ast.FunctionDef, ast.AsyncFunctionDef)):
                             line = f"{shown}:{item.lineno}"
                             for name in (
+                                f"{file.stem}.{node.name}.{item.name}",
                                 f"{file.stem}.{item.name}",
                                 f"{node.name}.{item.name}",
                                 f"{node.name.lower()}.{item.name}",
@@ -90,7 +94,7 @@ class Usage:
 
 
 def load_usage(table: Path) -> Usage:
-    """Read `COVERAGE` of a Python file without importing the package it is part of."""
+    """Read `ROWS` of a Python file without importing the package it is part of."""
     if not table.exists():
         raise CannotCompare(f"{table.name}: no such table of what we use")
     spec = importlib.util.spec_from_file_location("_drift_coverage_table", table)
@@ -100,7 +104,7 @@ def load_usage(table: Path) -> Usage:
     sys.modules[spec.name] = module  # dataclasses look their module up
     try:
         spec.loader.exec_module(module)
-        rows = tuple(Row(row.method, row.operation_id, tuple(row.sends), tuple(row.reads)) for row in module.COVERAGE)
+        rows = tuple(Row(row.method, row.operation_id, tuple(row.sends), tuple(row.reads)) for row in module.ROWS)
     except Exception as error:
         raise CannotCompare(f"{table.name}: {type(error).__name__}: {error}") from None
     finally:
@@ -151,7 +155,7 @@ def breaking(grouping: Grouping, pair: OperationPair, row: Row) -> Iterator[Edit
     def breaks(edit: Edit, role: Role) -> bool:
         return classify(edit.kind, role, strict_answers=grouping.strict_answers) == "breaking"
 
-    sends, reads = {plain_path(path) for path in row.sends}, {plain_path(path) for path in row.reads}
+    sends, reads = set(row.sends), set(row.reads)
     for direct in pair.direct:
         if breaks(direct.edit, direct.role) and concerns(direct, sends, reads):
             yield direct.edit
@@ -166,7 +170,7 @@ def followed(root: Root, sends: set[str], reads: set[str]) -> list[str | None]:
     """The paths below one root that a caller with these sends and reads depends on, in the terms of `along`."""
     used = sends if root.role == "request" else reads
     if root.path:
-        return [None] if plain_path(root.path) in used or root.path.startswith("path:") else []
+        return [None] if named(root.path, used) else []
     if root.role == "error":
         return list(ERROR_FIELDS)
     fields = sorted(path for path in used if ":" not in path)
@@ -175,16 +179,17 @@ def followed(root: Root, sends: set[str], reads: set[str]) -> list[str | None]:
 
 def concerns(direct: Direct, sends: set[str], reads: set[str]) -> bool:
     """Whether a change of the operation itself concerns a caller that sends and reads these paths."""
-    path = plain_path(direct.path)
-    if not path or direct.edit.kind in PARAMETER_NEEDED or path.startswith("path:"):
+    if not direct.path or direct.edit.kind in PARAMETER_NEEDED:
         return True
-    return path in (sends if direct.role == "request" else reads)
+    return named(direct.path, sends if direct.role == "request" else reads)
 
 
-def plain_path(path: str) -> str:
-    """Paths compare by what they name: header names have no case."""
-    place, colon, name = path.partition(":")
-    return f"{place}:{name.lower()}" if colon and place == "header" else path
+def named(path: str, used: set[str]) -> bool:
+    """Whether a parameter or header, "query:page_size", is among those used; every caller fills the path."""
+    place, _, name = path.partition(":")
+    return (
+        place == "path" or path in used or name in used or (place == "header" and name.lower() in map(str.lower, used))
+    )
 
 
 def along(grouping: Grouping, key: Key, role: Role, path: str | None) -> Iterator[Edit]:
