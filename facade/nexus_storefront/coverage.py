@@ -18,6 +18,16 @@ _CART = ("id", "item_count", "items", "total")
 _ITEM = ("type", "variant_id", "bundle_price_option_id", "quantity")
 _ADDRESS = ("name", "phone", "email", "location_id", "address", "postal_code", "notes")
 _INTENT = ("fields", "items", "attribution", "source_url", "cart_id")
+_SHIPPING = (
+    "courier_service_id",
+    "warehouse_unique_id",
+    "courier_aggregator_code",
+    "payment_method",
+    "discount_code_code",
+)
+_SUMMARY = ("product_price", "shipping_cost", "other_income", "other_income_name", "service_fee", "gross_revenue")
+_ORDER = ("secret_slug", "order_id", "redirect_url", "public_order_url", "gross_revenue")
+_PAYMENT = ("payment_method", "pg_payment_info", "payment_status", "status")
 _TOKENS = ("access", "refresh", "expires_in", "refresh_expires_in")
 
 
@@ -71,6 +81,85 @@ ROWS: tuple[Row, ...] = (
     ),
     Row("orders.mine", "listCustomerOrders", _PAGING, _PAGE),
     Row("orders.get_mine", "getCustomerOrder", ("id",)),
+    Row("orders.create_payment", "createStorefrontPublicOrderPayment", ("secret_slug",), _PAYMENT),
+    Row("orders.instructions", "createStorefrontPublicOrderPayment", ("secret_slug",), _PAYMENT),
+    Row("orders.instructions", "getStorefrontPublicOrder", ("secret_slug",), _PAYMENT),
+    Row("orders.watch", "getStorefrontPublicOrder", ("secret_slug",), ("payment_status", "paid_time", "status")),
+    Row(
+        "orders.send_proof",
+        "createStorefrontPublicOrderTransferProofUpload",
+        ("secret_slug", "filename", "content_type", "content_length"),
+        ("upload_url", "file_url"),
+    ),
+    Row("orders.send_proof", "updateStorefrontPublicOrder", ("secret_slug", "transferproof_url", "transfer_time")),
+    Row("orders.send_proof", "getStorefrontPublicOrder", ("secret_slug",), ("transferproof_url",)),
+    # Checkout: a guest's or a customer's, by the same methods
+    Row("checkout.payment_methods", "listStorefrontPaymentMethods", (), ("data",)),
+    Row("checkout.my_payment_methods", "listCheckoutPaymentMethods"),
+    Row("checkout.my_addresses", "listCheckoutAddresses", (), ("data",)),
+    Row(
+        "checkout.Checkout.shipping_options",
+        "listPublicCheckoutShippingOptions",
+        ("items", "destination", "payment_method"),
+        ("data",),
+    ),
+    Row(
+        "checkout.Checkout.shipping_options",
+        "listCheckoutShippingOptions",
+        ("items", "cart_id", "location_id", "postal_code", "payment_method"),
+        ("data",),
+    ),
+    Row("checkout.Checkout.quote", "getPublicCheckoutSummary", ("items", "destination", *_SHIPPING), _SUMMARY),
+    Row(
+        "checkout.Checkout.quote",
+        "getCheckoutSummary",
+        ("items", "cart_id", "location_id", "postal_code", *_SHIPPING),
+        _SUMMARY,
+    ),
+    Row("checkout.Checkout.place", "getGuestCart", (), _CART[:3]),
+    Row("checkout.Checkout.place", "addGuestCartItem", _ITEM, _CART[:3]),
+    Row(
+        "checkout.Checkout.place",
+        "createPublicCheckout",
+        (
+            "items",
+            "customer_name",
+            "customer_email",
+            "customer_phone",
+            "shipping_address",
+            "shipping_province",
+            "shipping_city",
+            "shipping_subdistrict",
+            "shipping_postal_code",
+            "shipping_location_id",
+            *_SHIPPING,
+            "notes",
+            "checkout_intent_token",
+        ),
+        _ORDER,
+    ),
+    Row("checkout.Checkout.place", "getCustomerCart", (), _CART[:3]),
+    Row("checkout.Checkout.place", "listCustomerOrders", (), ("data", "has_next")),
+    Row(
+        "checkout.Checkout.place",
+        "createCustomerCheckout",
+        (
+            "items",
+            "cart_id",
+            "address_id",
+            "address",
+            "location_id",
+            "postal_code",
+            *_SHIPPING,
+            "notes",
+            "checkout_intent_token",
+        ),
+        _ORDER,
+    ),
+    Row("checkout.resume", "getGuestCart", (), _CART[:3]),
+    Row("checkout.resume", "getCustomerCart", (), _CART[:3]),
+    Row("checkout.resume", "listCustomerOrders", (), ("data", "has_next")),
+    Row("checkout.resume", "getStorefrontPublicOrder", ("secret_slug",), _ORDER),
     # Sign-in
     Row("auth.login", "loginCustomer", ("email", "password", "login_as"), (*_TOKENS, "message")),
     Row("auth.login", "mergeGuestCart"),
