@@ -1,0 +1,1 @@
+"""The recorded flows, asynchronous half."""

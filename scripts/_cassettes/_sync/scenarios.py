@@ -1,0 +1,238 @@
+# Rendered from scripts/_cassettes/_async/scenarios.py by scripts/unasync.py; edit that file.
+"""The flows that are recorded, one function a cassette. Each checks what it sees, recording or replaying."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Awaitable, Callable
+
+from nexus_storefront import Storefront, Item, Money, NotFound, Placed
+from nexus_storefront._sync.auth import OtpChallenge, SignedIn
+from nexus_storefront._sync.checkout import Checkout
+from nexus_storefront.payments import BankTransfer, Cod, Qris, VirtualAccount
+
+from _cassettes.world import PNG, World
+
+Scenario = Callable[[Storefront, World], None]
+
+
+def catalogue(shop: Storefront, world: World) -> None:
+    """Items page by page, a product with prices and availability, a bundle, categories, an unknown product."""
+    count = shop.catalog.count()
+    first = shop.catalog.items(page_size=10).page()
+    assert count is not None
+    assert 0 < len(first) <= 10
+    assert {item.entity_type for item in first} <= {"product", "bundle_price_option"}
+    if first.next_cursor is not None:
+        second = shop.catalog.items(page_size=10).page(next_cursor=first.next_cursor)
+        assert {item.slug for item in first}.isdisjoint({item.slug for item in second})
+    product = shop.catalog.product(world.product_slug)
+    assert world.variant_id in {variant.id for variant in product.variants or []}
+    offer = (shop.catalog.offers([world.variant_id]))[world.variant_id]
+    assert offer.price > Money(0)
+    bundle = shop.catalog.bundle(world.bundle_slug)
+    assert bundle.slug == world.bundle_slug
+    assert shop.catalog.categories() is not None
+    try:
+        shop.catalog.product("there-is-no-such-product")
+    except NotFound as error:
+        assert error.status == 404  # noqa: PT017  # the same text runs in a recording, outside of pytest
+    else:
+        raise AssertionError("an unknown product was found")
+
+
+def locations(shop: Storefront, world: World) -> None:
+    """A delivery location in both ways: step by step, and by search."""
+    found = (shop.locations.search(world.place).page()).items[0]
+    codes = shop.locations.postal_codes(_number(found.id))
+    assert codes
+    province = next(p for p in shop.locations.provinces() if p.province_name == found.province_name)
+    cities = shop.locations.cities(_number(province.province_id))
+    city = next(c for c in cities if c.city_name == found.city_name)
+    steps = shop.locations.subdistricts(_number(city.city_id)).all()
+    assert found.id in {step.id for step in steps}
+
+
+def guest_cart(shop: Storefront, world: World) -> None:
+    """Add, change, set, remove, clear."""
+    assert len(shop.cart.get()) == 0
+    cart = shop.cart.add(variant_id=world.variant_id)
+    cart = shop.cart.change(cart.lines[0], 3)
+    assert cart.lines[0].quantity == 3
+    cart = shop.cart.add(bundle_price_option_id=world.bundle_price_option_id)
+    assert len(cart) == 2
+    cart = shop.cart.set_quantity(2, variant_id=world.variant_id)
+    line = cart.find(variant_id=world.variant_id)
+    assert line is not None
+    assert line.quantity == 2
+    cart = shop.cart.remove(line)
+    assert len(cart) == 1
+    assert len(shop.cart.clear()) == 0
+
+
+def guest_purchase_qris(shop: Storefront, world: World) -> None:
+    """The guest cart becomes an order, paid by QRIS; making the payment again gives the same instructions."""
+    shop.cart.add(variant_id=world.variant_id, quantity=2)
+    placed = _place(shop, shop.checkout.start(), world, "qris")
+    assert placed.secret_slug is not None
+    instructions = shop.orders.instructions(placed.secret_slug, every=0)
+    assert isinstance(instructions, Qris)
+    assert instructions.qr.text.startswith("000201")
+    shop.orders.create_payment(placed.secret_slug)
+    assert shop.orders.instructions(placed.secret_slug, every=0) == instructions
+    assert len(shop.cart.get()) == 0
+
+
+def guest_purchase_virtual_account(shop: Storefront, world: World) -> None:
+    """Direct items, without a cart, paid to a virtual account."""
+    checkout = shop.checkout.start([Item(variant_id=world.variant_id)])
+    placed = _place(shop, checkout, world, "va_bca")
+    assert placed.secret_slug is not None
+    instructions = shop.orders.instructions(placed.secret_slug, every=0)
+    assert isinstance(instructions, VirtualAccount)
+    assert instructions.number
+
+
+def guest_purchase_bank_transfer(shop: Storefront, world: World) -> None:
+    """Manual transfer: accounts, notes, and the proof in one call."""
+    checkout = shop.checkout.start([Item(variant_id=world.variant_id)])
+    placed = _place(shop, checkout, world, "bank_transfer")
+    assert isinstance(placed.instructions, BankTransfer)
+    assert placed.instructions.accounts
+    assert placed.secret_slug is not None
+    shop.orders.update(placed.secret_slug, notes="Titip di pos satpam")
+    order = shop.orders.send_proof(placed.secret_slug, io.BytesIO(PNG))
+    assert order.transferproof_url
+
+
+def guest_purchase_digital(shop: Storefront, world: World) -> None:
+    """A digital bundle: nothing to ship."""
+    checkout = shop.checkout.start([Item(bundle_price_option_id=world.bundle_price_option_id)])
+    checkout.set_buyer(name="Demo Customer", email="demo.customer@example.com")
+    place = (shop.locations.search(world.place).page()).items[0]
+    location = _number(place.id)
+    codes = shop.locations.postal_codes(location)
+    checkout.deliver_to(location_id=location, postal_code=codes[0], address="Jl. Contoh No. 3")
+    checkout.pay_with("qris")
+    assert checkout.shipping_options() == []
+    quote = checkout.quote()
+    assert dict(quote.breakdown.parts)["shipping_cost"] == Money(0)
+    assert isinstance(checkout.place(), Placed)
+
+
+def guest_purchase_cod(shop: Storefront, world: World) -> None:
+    """Cash on delivery: nothing to pay now."""
+    checkout = shop.checkout.start([Item(variant_id=world.variant_id)])
+    placed = _place(shop, checkout, world, "cod")
+    assert isinstance(placed.instructions, Cod)
+
+
+def discount(shop: Storefront, world: World) -> None:
+    """A code that applies and one that does not exist: both are answers."""
+    items = [Item(variant_id=world.variant_id, quantity=2)]
+    assert (shop.discounts.check(world.discount_code, items=items)).is_eligible is True
+    assert (shop.discounts.check("NO-SUCH-CODE", items=items)).is_eligible is False
+
+
+def customer(shop: Storefront, world: World) -> None:
+    """Sign in with a guest cart, keep it, read the account, order from the cart, list orders, sign out."""
+    shop.cart.guest.add(variant_id=world.variant_id)
+    signed_in = shop.auth.login(world.email, world.password)
+    assert isinstance(signed_in, SignedIn)
+    assert (shop.account.profile()).customer
+    addresses = shop.account.addresses().all()
+    cart = shop.cart.set_quantity(1, variant_id=world.variant_id)
+    assert cart.owner == "customer"
+    checkout = shop.checkout.start()
+    checkout.deliver_to_saved(addresses[0])
+    checkout.pay_with("bank_transfer")
+    checkout.ship_with((checkout.shipping_options())[0])
+    checkout.quote()
+    placed = checkout.place()
+    assert isinstance(placed, Placed)
+    assert placed.order is not None
+    orders = shop.orders.mine().page()
+    assert placed.order_id in {order.order_id for order in orders}
+    assert (shop.orders.get_mine(_text(placed.order.id))).order_id == placed.order_id
+    assert (shop.auth.logout()).revoked
+
+
+def address_book(shop: Storefront, world: World) -> None:
+    """An address is saved, changed and removed."""
+    assert isinstance(shop.auth.login(world.email, world.password), SignedIn)
+    place = (shop.locations.search(world.place).page()).items[0]
+    location = _number(place.id)
+    codes = shop.locations.postal_codes(location)
+    address = shop.account.add_address(
+        name="Kantor", phone="6281234567890", address="Jl. Contoh No. 5", location_id=location, postal_code=codes[0]
+    )
+    changed = shop.account.update_address(_text(address.id), notes="Lantai dua")
+    assert changed.id == address.id
+    shop.account.remove_address(_text(address.id))
+    assert address.id not in {one.id for one in shop.account.addresses().all()}
+
+
+def subscriptions_and_courses(shop: Storefront, world: World) -> None:
+    """What the customer has subscribed to, and the ways up and down from it."""
+    assert isinstance(shop.auth.login(world.email, world.password), SignedIn)
+    (subscription, *_) = shop.subscriptions.all(status=world.subscription_status).all()
+    detail = shop.subscriptions.get(_text(subscription.id))
+    assert detail.id == subscription.id
+
+
+def otp_sign_in(shop: Storefront, world: World) -> None:
+    """A customer who signs in by one-time password."""
+    challenge = shop.auth.login(world.otp_email, world.password)
+    assert isinstance(challenge, OtpChallenge)
+    assert isinstance(challenge.verify(world.read_otp(world.otp_email)), SignedIn)
+    assert (shop.account.profile()).customer
+
+
+def _place(shop: Storefront, checkout: Checkout, world: World, method: str) -> Placed:
+    """Fill in, quote and place a guest's checkout."""
+    place = (shop.locations.search(world.place).page()).items[0]
+    location = _number(place.id)
+    codes = shop.locations.postal_codes(location)
+    checkout.set_buyer(name="Demo Customer", email="demo.customer@example.com", phone="6281234567890")
+    checkout.deliver_to(location_id=location, postal_code=codes[0], address="Jl. Contoh No. 3")
+    checkout.pay_with(method)
+    options = checkout.shipping_options()
+    checkout.ship_with(next(option for option in options if method != "cod" or option.is_cod))
+    quote = checkout.quote()
+    assert quote.breakdown.difference == Money(0)
+    placed = checkout.place()
+    assert isinstance(placed, Placed), placed
+    assert placed.price_change is None
+    return placed
+
+
+def _number(value: object) -> int:
+    assert isinstance(value, int)
+    return value
+
+
+def _text(value: object) -> str:
+    assert isinstance(value, (str, int))
+    return str(value)
+
+
+SCENARIOS: dict[str, Scenario] = {
+    scenario.__name__: scenario
+    for scenario in (
+        catalogue,
+        locations,
+        guest_cart,
+        guest_purchase_qris,
+        guest_purchase_virtual_account,
+        guest_purchase_bank_transfer,
+        guest_purchase_digital,
+        guest_purchase_cod,
+        discount,
+        customer,
+        address_book,
+        subscriptions_and_courses,
+        otp_sign_in,
+    )
+}
+SANDBOX_ONLY = frozenset({"otp_sign_in"})
+"""They need a hand on the store that a live one does not give."""
