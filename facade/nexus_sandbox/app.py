@@ -182,7 +182,7 @@ class Api:
             source = {"path": path, "query": query, "header": headers}[parameter.location]
             raw = source.get(parameter.name.lower() if parameter.location == "header" else parameter.name)
             if raw is None:
-                if parameter.name == "X-Scalev-Checkout-Intent-Token":
+                if parameter.name in _TOKENS:
                     raise unauthorized("The checkout intent token is missing")
                 if parameter.required:
                     problems.append(Problem(parameter.name, "is required"))
@@ -190,7 +190,7 @@ class Api:
             value, wrong = parameter.read(raw)
             if wrong and parameter.location == "path":
                 raise Refused(404, "not_found", f"{parameter.name} names nothing here")
-            if wrong and parameter.name == "X-Scalev-Checkout-Intent-Token":
+            if wrong and parameter.name in _TOKENS:
                 raise unauthorized("The checkout intent token is not valid")
             problems += wrong
             if parameter.location == "path":
@@ -272,6 +272,7 @@ class Api:
             pass
 
 
+_TOKENS = frozenset({"X-Scalev-Checkout-Intent-Token", "checkout_intent_prefill_token"})
 _HTML = "<html><head><title>{0} {1}</title></head><body><center><h1>{0} {1}</h1></center></body></html>"
 
 

@@ -23,6 +23,8 @@ Action = Callable[[Control, Json], Any]
 def _show(value: Any) -> Any:
     if isinstance(value, Fault):
         return value.as_dict()
+    if isinstance(value, dict):
+        return {name: _show(part) for name, part in value.items()}
     if isinstance(value, list):
         return [_show(part) for part in value]
     if isinstance(value, datetime):

@@ -12,7 +12,7 @@ from nexus_sandbox import Sandbox
 # The suite imports by file, so this folder's helper module has to be made known.
 sys.path.insert(0, str(Path(__file__).parent))
 
-from sandbox_shopper import Shopper  # noqa: E402
+from sandbox_shopper import Shopper
 
 
 @pytest.fixture

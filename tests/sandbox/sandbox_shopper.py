@@ -73,7 +73,8 @@ def refused(answer: httpx.Response, status: int, *fields: str, code: str | None 
     assert answer.status_code == status, answer.text
     body = answer.json()
     assert set(body) <= {"error", "error_code", "message", "errors"}
-    assert body["error"] and body["message"]
+    assert body["error"]
+    assert body["message"]
     assert set(fields) <= set(body.get("errors", {})), body
     if code is not None:
         assert body["error_code"] == code

@@ -138,9 +138,7 @@ def test_every_payment_method_of_the_service_is_there(shop: Shopper) -> None:
         ("/v3/stores/store_other/public/auth/login", {}),
     ],
 )
-def test_wrong_store_or_key_is_one_and_the_same_404(
-    sandbox: Sandbox, path: str, headers: dict[str, str]
-) -> None:
+def test_wrong_store_or_key_is_one_and_the_same_404(sandbox: Sandbox, path: str, headers: dict[str, str]) -> None:
     headers = {"X-Scalev-Storefront-Api-Key": sandbox.api_key} | headers
     method = "POST" if path.endswith("login") else "GET"
     answer = httpx.request(method, sandbox.base_url + path, headers=headers)

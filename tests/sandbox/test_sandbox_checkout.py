@@ -212,7 +212,9 @@ def test_the_order_may_cost_other_than_the_summary_said(shop: Shopper, sandbox: 
 
 def test_order_amounts_add_up(shop: Shopper) -> None:
     order = shop.order(items=[variant(GAYO, 3)], payment_method="gopay", discount_code_code="ONGKIR")
-    total = sum(float(order[name]) for name in ("product_price", "shipping_cost", "other_income", "payment_link_income"))
+    total = sum(
+        float(order[name]) for name in ("product_price", "shipping_cost", "other_income", "payment_link_income")
+    )
     less = ("product_discount", "shipping_discount", "unique_code_discount", "discount_code_discount")
     assert total - sum(float(order[name]) for name in less) == float(order["gross_revenue"])
     assert order["discount_code_discount"] == "9500.00"

@@ -160,7 +160,8 @@ class TestTransferProof:
         assert [r["leaked"] for r in sandbox.control.storage_requests()] == [[], []]
 
     @pytest.mark.parametrize(
-        "header", ["Authorization", "X-Scalev-Storefront-Api-Key", "X-Scalev-Guest-Token", "x-scalev-anything", "Cookie"]
+        "header",
+        ["Authorization", "X-Scalev-Storefront-Api-Key", "X-Scalev-Guest-Token", "x-scalev-anything", "Cookie"],
     )
     def test_our_credentials_do_not_belong_there(self, sandbox: Sandbox, shop: Shopper, header: str) -> None:
         _, slot = self._slot(shop)
@@ -172,7 +173,9 @@ class TestTransferProof:
     def test_the_signature_binds_type_length_and_time(self, sandbox: Sandbox, shop: Shopper) -> None:
         _, slot = self._slot(shop)
         png = {"Content-Type": "image/png"}
-        assert httpx.put(slot["upload_url"], content=b"bytes", headers={"Content-Type": "image/jpeg"}).status_code == 403
+        assert (
+            httpx.put(slot["upload_url"], content=b"bytes", headers={"Content-Type": "image/jpeg"}).status_code == 403
+        )
         assert httpx.put(slot["upload_url"], content=b"more bytes", headers=png).status_code == 403
         assert httpx.put(slot["file_url"], content=b"bytes", headers=png).status_code == 403
         sandbox.control.advance_clock(3600)

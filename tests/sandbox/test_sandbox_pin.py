@@ -67,7 +67,11 @@ def test_every_schema_of_the_contract_compiles() -> None:
     ("operation", "body", "fields"),
     [
         ("addGuestCartItem", {"type": "variant"}, {"variant_id"}),
-        ("addGuestCartItem", {"type": "bundle_price_option", "variant_id": 1}, {"bundle_price_option_id", "variant_id"}),
+        (
+            "addGuestCartItem",
+            {"type": "bundle_price_option", "variant_id": 1},
+            {"bundle_price_option_id", "variant_id"},
+        ),
         ("addGuestCartItem", {"type": "gift"}, {"type"}),
         ("addGuestCartItem", {"type": "variant", "variant_id": 1, "quantity": 0}, {"quantity"}),
         (

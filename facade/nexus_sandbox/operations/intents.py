@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 from .. import intents
-from ..calls import Answer, Call, Json, not_found, operation, unauthorized
+from ..calls import Answer, Call, Json, not_found, operation
 from ..carts import look_up
 from ..money import decimal_text
 from ..settings import PAGE_ID, STORE_ID
@@ -69,10 +69,7 @@ def _item(call: Call, item: Json) -> Json:
 
 @operation("getCheckoutIntentPrefill")
 def get_prefill(call: Call) -> Answer:
-    token = call.query.get("checkout_intent_prefill_token")
-    if not token:
-        raise unauthorized("The prefill token is missing")
-    row = call.store.one("SELECT * FROM intents WHERE prefill = ?", token)
+    row = call.store.one("SELECT * FROM intents WHERE prefill = ?", call.query["checkout_intent_prefill_token"])
     if row is None or row["expires"] <= call.now or row["status"] == "completed":
         raise not_found("Checkout intent")
     doc = json.loads(row["doc"])

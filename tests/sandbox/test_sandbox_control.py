@@ -1,0 +1,197 @@
+"""The control side, CORS, the command line and the pytest plugin."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import httpx
+import pytest
+from nexus_sandbox import Sandbox
+from sandbox_shopper import GAYO, Shopper, variant
+
+
+def _call(sandbox: Sandbox, method: str, name: str, body: Any = None, **options: Any) -> httpx.Response:
+    return httpx.request(method, f"{sandbox.base_url}/_sandbox/{name}", json=body, **options)
+
+
+def test_the_clock(sandbox: Sandbox) -> None:
+    moment = datetime(2027, 3, 1, 12, tzinfo=UTC)
+    _call(sandbox, "POST", "clock", {"set": moment.isoformat(), "stopped": True})
+    sandbox.control.set_clock(moment)
+    assert sandbox.control.now() == moment
+    sandbox.control.advance_clock(90)
+    assert _call(sandbox, "GET", "clock").json() == {"now": (moment + timedelta(seconds=90)).isoformat()}
+    sandbox.control.resume_clock()
+    assert timedelta(0) <= sandbox.control.now() - (moment + timedelta(seconds=90)) < timedelta(minutes=5)
+
+
+def test_everything_has_a_route(sandbox: Sandbox, shop: Shopper) -> None:
+    order = shop.order(items=[variant(GAYO)])
+    for method, name, body in (
+        ("POST", "orders/pay", {"reference": order["order_id"]}),
+        ("POST", "orders/spam", {"reference": order["order_id"]}),
+        ("POST", "settings", {"otp_required": True}),
+        ("POST", "stock", {"variant_id": GAYO, "stock": 5}),
+        ("POST", "price", {"variant_id": GAYO, "rupiah": 1000}),
+        ("POST", "faults", {"operation": "getGuestCart", "kind": "status", "status": 503}),
+        ("POST", "drift", {"operation": "getGuestCart", "kinds": ["new_fields"]}),
+        ("POST", "rate-limit", {"limit": 1000}),
+        ("POST", "customers", {"email": "new@example.com", "password": "kata-sandi-contoh"}),
+        ("POST", "browser-events", {"provider": "meta", "name": "Purchase", "event_id": "1"}),
+    ):
+        answer = _call(sandbox, method, name, body)
+        assert answer.status_code == 200, (name, answer.text)
+    assert shop.get("/public/cart").status_code == 503
+    assert "sandbox_new_field" in shop.get("/public/cart").json()
+    assert sandbox.control.stock(GAYO) == 5
+    assert _call(sandbox, "GET", "orders").json()[0]["payment_status"] == "paid"
+    assert _call(sandbox, "GET", "event-totals").json()["meta"]["Purchase"]["browser"] == 1
+    for name in ("carts", "events", "mails", "token-families", "intents", "storage-requests", "faults", "settings"):
+        assert _call(sandbox, "GET", name).status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("name", "body"),
+    [
+        ("faults", {"operation": "getGuestCart", "kind": "earthquake"}),
+        ("settings", {"no_such_setting": 1}),
+        ("settings", {"otp_required": "yes"}),
+        ("orders/pay", {"reference": "nope"}),
+        ("stock", {"variant_id": 1, "stock": 1}),
+        ("clock", {"set": "yesterday"}),
+    ],
+)
+def test_mistakes_are_told(sandbox: Sandbox, name: str, body: dict[str, Any]) -> None:
+    answer = _call(sandbox, "POST", name, body)
+    assert answer.status_code == 400
+    assert answer.json()["error"]
+
+
+def test_secrets_are_redacted_unless_asked_for(sandbox: Sandbox, guest: Shopper) -> None:
+    guest.sign_in()
+    guest.get("/customers/me")
+    token = guest.headers["X-Scalev-Guest-Token"]
+    for shown in (sandbox.control.requests(), _call(sandbox, "GET", "requests").json()):
+        text = json.dumps(shown)
+        assert not any(secret in text for secret in (token, sandbox.api_key, guest.headers["Authorization"]))
+    assert token in json.dumps(sandbox.control.requests(reveal=True))
+    assert token not in json.dumps(sandbox.control.carts())
+    me = sandbox.control.requests("getCustomerMe")
+    assert [(row["method"], row["status"], row["committed"]) for row in me] == [("GET", 200, True)]
+
+
+def test_only_this_machine_may_control(sandbox: Sandbox) -> None:
+    foreign = {"Origin": "https://evil.example.com"}
+    assert _call(sandbox, "GET", "orders", headers=foreign).status_code == 403
+    assert _call(sandbox, "GET", "orders", headers={"Host": "evil.example.com"}).status_code == 403
+    assert _call(sandbox, "GET", "orders", headers={"Origin": sandbox.base_url}).status_code == 200
+    assert "routes" in _call(sandbox, "GET", "nope").json()
+
+
+def test_control_can_be_switched_off() -> None:
+    with Sandbox(control=False) as sandbox:
+        assert _call(sandbox, "GET", "orders").status_code == 404
+        sandbox.control.set_stock(GAYO, 1)
+        assert sandbox.control.stock(GAYO) == 1
+
+
+def test_cors_as_documented(sandbox: Sandbox, shop: Shopper) -> None:
+    wanted = "authorization, content-type, x-scalev-guest-token, x-scalev-storefront-api-key"
+    ask = {"Access-Control-Request-Method": "PATCH", "Access-Control-Request-Headers": wanted}
+    allowed = shop.request("OPTIONS", "/public/cart", headers=ask | {"Origin": "https://demo.example.com"})
+    assert allowed.status_code == 200
+    assert allowed.headers["Access-Control-Allow-Origin"] == "https://demo.example.com"
+    assert set(wanted.split(", ")) <= {
+        name.strip() for name in allowed.headers["Access-Control-Allow-Headers"].lower().split(",")
+    }
+    other = shop.request("OPTIONS", "/public/cart", headers=ask | {"Origin": "https://evil.example.com"})
+    assert "Access-Control-Allow-Origin" not in other.headers
+    for path in ("/public/cart", "/public/products/nope"):
+        answer = shop.get(path, headers={"Origin": "https://demo.example.com"})
+        assert answer.headers["Access-Control-Allow-Origin"] == "https://demo.example.com"
+        exposed = answer.headers["Access-Control-Expose-Headers"].lower()
+        assert "x-scalev-guest-token" in exposed
+        assert "x-ratelimit-remaining" in exposed
+    assert (
+        "Access-Control-Allow-Origin"
+        not in shop.get("/public/cart", headers={"Origin": "https://evil.example.com"}).headers
+    )
+
+
+def test_own_origins() -> None:
+    with Sandbox(origins=["https://mine.example.com/"]) as sandbox, Shopper(sandbox) as shop:
+        answer = shop.get("/public/cart", headers={"Origin": "https://mine.example.com"})
+        assert answer.headers["Access-Control-Allow-Origin"] == "https://mine.example.com"
+
+
+def test_a_taken_port_is_an_error(sandbox: Sandbox) -> None:
+    port = int(sandbox.base_url.rpartition(":")[2])
+    second = Sandbox(port=port)
+    with pytest.raises(OSError):
+        second.start()
+    second.stop()
+
+
+def test_stopping_twice_and_restarting_elsewhere() -> None:
+    with Sandbox() as first, Shopper(first) as shop:
+        assert shop.get("/public/items/count").status_code == 200
+        first.stop()
+        with pytest.raises(httpx.TransportError):
+            shop.get("/public/items/count")
+
+
+def test_the_command_line_serves_until_interrupted() -> None:
+    command = [sys.executable, "-m", "nexus_sandbox", "--port", "0", "--items", "70"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as server:
+        try:
+            assert server.stdout is not None
+            base = server.stdout.readline().split()[1]
+            assert server.stdout.readline().split() == ["key", "sfpk_sandbox"]
+            control = server.stdout.readline().split()[1]
+            for _ in range(200):
+                try:
+                    answer = httpx.get(
+                        f"{base}/public/items/count", headers={"X-Scalev-Storefront-Api-Key": "sfpk_sandbox"}
+                    )
+                    break
+                except httpx.ConnectError:
+                    continue
+            assert answer.json() == {"total": 70}
+            assert httpx.get(f"{control}health").json() == {"ok": True}
+        finally:
+            server.terminate()
+            _, errors = server.communicate(timeout=20)
+        assert errors == ""
+
+
+PLUGIN_TEST = """
+def test_fresh_each_time(nexus_sandbox, nexus_http):
+    assert nexus_http.get("/public/items/count").json()["total"] >= 60
+    assert nexus_sandbox.control.carts() == []
+    nexus_http.get("/public/cart")
+
+def test_fresh_again(nexus_sandbox):
+    assert nexus_sandbox.control.carts() == []
+"""
+
+
+def test_the_plugin_gives_a_fresh_sandbox(tmp_path: Any) -> None:
+    (tmp_path / "test_mine.py").write_text(PLUGIN_TEST)
+    run = subprocess.run(
+        [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", str(tmp_path)],
+        cwd=tmp_path, capture_output=True, text=True, timeout=120, check=False,
+    )  # fmt: skip
+    assert run.returncode == 0, run.stdout + run.stderr
+    assert "2 passed" in run.stdout
+
+
+def test_the_plugin_costs_other_peoples_test_runs_nothing() -> None:
+    program = (
+        "import sys, pytest; b = set(sys.modules); import nexus_sandbox.pytest_plugin; print(*(set(sys.modules) - b))"
+    )
+    run = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, timeout=60, check=True)
+    assert set(run.stdout.split()) <= {"nexus_sandbox", "nexus_sandbox.pytest_plugin"}
