@@ -212,6 +212,12 @@ def test_references_into_themselves() -> None:
     tree = {"type": "object", "properties": {"child": ref("Tree/properties/root")}}
     found = result({"Tree": {"type": "object", "properties": {"root": tree, "copy": ref("Tree/properties/root")}}})
     assert found["RootOfTree"]["properties"] == {"child": ref("RootOfTree")}
+    # The same when it is first met through a reference.
+    first = {"type": "object", "properties": {"tree": ref("Tree/properties/root")}}
+    assert result({"First": first, "Tree": {"type": "object", "properties": {"root": tree}}})["First"] == {
+        "type": "object",
+        "properties": {"tree": ref("RootOfTree")},
+    }
     circle = {"type": "array", "items": ref("Circle/properties/a")}
     with pytest.raises(ContractError, match="references in a circle"):
         normalise(spec({"Circle": {"type": "object", "properties": {"a": circle}}}))
@@ -249,6 +255,7 @@ def test_null_in_its_other_forms() -> None:
                     "list": {"type": "array", "nullable": True, "items": {"type": "string", "nullable": True}},
                     "any": {"nullable": True},
                     "money": {"oneOf": [{"type": "string", "nullable": True}, {"type": "number"}]},
+                    "same": {"oneOf": [{"type": "string", "nullable": True}, {"type": "string", "title": "Same"}]},
                     "inline": {**OBJECT, "nullable": True},
                     "thing": ref("Thing"),
                 },
@@ -263,6 +270,7 @@ def test_null_in_its_other_forms() -> None:
         "list": {"type": ["array", "null"], "items": {"type": ["string", "null"]}},
         "any": {},
         "money": {"oneOf": [{"type": "string"}, {"type": "number"}, {"type": "null"}]},
+        "same": {"type": ["string", "null"]},
         "inline": or_null(ref("InlineOfThing")),
         "thing": or_null(ref("Thing")),
     }
