@@ -10,17 +10,18 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from . import api, errors, models, types
     from .client import Client
+else:  # type checkers must not take every name for good
+
+    def __getattr__(name: str) -> Any:
+        if name not in __all__:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}", name=name, obj=sys.modules[__name__])
+        if name != "Client":
+            return import_module(f".{name}", __name__)
+        value = globals()[name] = import_module(".client", __name__).Client
+        return value
+
 
 __all__ = ("Client", "api", "errors", "models", "types")
-
-
-def __getattr__(name: str) -> Any:
-    if name not in __all__:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}", name=name, obj=sys.modules[__name__])
-    if name != "Client":
-        return import_module(f".{name}", __name__)
-    value = globals()[name] = import_module(".client", __name__).Client
-    return value
 
 
 def __dir__() -> list[str]:

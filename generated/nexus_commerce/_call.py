@@ -76,6 +76,9 @@ def _arguments(
     if texts := _texts(headers):
         request["headers"] = texts
     if texts := _texts(cookies):
+        for name, text in texts.items():
+            if ";" in text:
+                raise InvalidRequest(name, "must not hold a semicolon")
         line = "; ".join(f"{name}={text}" for name, text in texts.items())
         request["headers"] = {**request.get("headers", {}), "Cookie": line}
     if body is not None and body[1] is not UNSET:
@@ -136,7 +139,10 @@ def _texts(given: Given) -> dict[str, str]:
 
 def _add_body(request: RequestArgs, content_type: str, body: Any, rules: Mapping[str, Any]) -> None:
     if not (content_type in _STRUCTURED or content_type.endswith("+json")):
-        request["content"] = body.payload if isinstance(body, File) else body
+        content = body.payload if isinstance(body, File) else body
+        if not (isinstance(content, bytes) or hasattr(content, "read")):
+            raise InvalidRequest("body", f"must be bytes or File, not {type(body).__name__}")
+        request["content"] = content
         request["headers"] = {**request.get("headers", {}), "Content-Type": content_type}
         return
     value = dump(body)

@@ -197,7 +197,7 @@ class Model:
         return new
 
     def __dir__(self) -> list[str]:
-        return sorted({*object.__dir__(self), *wire_names(type(self))} - {*_private(type(self)), "_extra"})
+        return sorted({*dir(type(self)), *wire_names(type(self))} - {"_extra"})
 
     def __repr__(self) -> str:
         """Numbers, flags, times and known enum values; text is left out, as it may be personal or a secret."""
@@ -263,11 +263,6 @@ def wire_names(cls: type[Model]) -> dict[str, str]:
 def _names(cls: type[Model]) -> frozenset[str]:
     """The names that may stand in the instance dictionary."""
     return _class(cls).names
-
-
-def _private(cls: type[Model]) -> set[str]:
-    wires = wire_names(cls)
-    return {wire for name, wire in wires.items() if name != wire and wire not in wires}
 
 
 # --- JSON to models --------------------------------------------------------------------------------------------------

@@ -938,6 +938,14 @@ if TYPE_CHECKING:
     from .will_unpublish_of_pages_of_bundle_relation import WillUnpublishOfPagesOfBundleRelation
     from .will_unpublish_of_pages_of_bundles_of_product_relations import WillUnpublishOfPagesOfBundlesOfProductRelations
     from .will_unpublish_of_pages_of_product_relations import WillUnpublishOfPagesOfProductRelations
+else:  # type checkers must not take every name for good
+
+    def __getattr__(name: str) -> Any:
+        if name not in _MODULES:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}", name=name, obj=sys.modules[__name__])
+        value = globals()[name] = getattr(import_module(f".{_MODULES[name]}", __name__), name)
+        return value
+
 
 __all__ = (
     "AcceptBusinessInvitationRequest",
@@ -2610,13 +2618,6 @@ _MODULES = {
     "WillUnpublishOfPagesOfBundlesOfProductRelations": "will_unpublish_of_pages_of_bundles_of_product_relations",
     "WillUnpublishOfPagesOfProductRelations": "will_unpublish_of_pages_of_product_relations",
 }
-
-
-def __getattr__(name: str) -> Any:
-    if name not in _MODULES:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}", name=name, obj=sys.modules[__name__])
-    value = globals()[name] = getattr(import_module(f".{_MODULES[name]}", __name__), name)
-    return value
 
 
 def __dir__() -> list[str]:

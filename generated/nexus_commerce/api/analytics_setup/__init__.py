@@ -30,6 +30,13 @@ if TYPE_CHECKING:
         update_kwai_pixel,
         update_tiktok_pixel,
     )
+else:  # type checkers must not take every name for good
+
+    def __getattr__(name: str) -> Any:
+        if name not in __all__:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}", name=name, obj=sys.modules[__name__])
+        return import_module(f".{name}", __name__)
+
 
 __all__ = (
     "create_facebook_pixel",
@@ -56,12 +63,6 @@ __all__ = (
     "update_kwai_pixel",
     "update_tiktok_pixel",
 )
-
-
-def __getattr__(name: str) -> Any:
-    if name not in __all__:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}", name=name, obj=sys.modules[__name__])
-    return import_module(f".{name}", __name__)
 
 
 def __dir__() -> list[str]:

@@ -30,6 +30,13 @@ if TYPE_CHECKING:
         update_bundle_follow_up_chat,
         update_bundle_price_option,
     )
+else:  # type checkers must not take every name for good
+
+    def __getattr__(name: str) -> Any:
+        if name not in __all__:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}", name=name, obj=sys.modules[__name__])
+        return import_module(f".{name}", __name__)
+
 
 __all__ = (
     "count_bundles",
@@ -56,12 +63,6 @@ __all__ = (
     "update_bundle_follow_up_chat",
     "update_bundle_price_option",
 )
-
-
-def __getattr__(name: str) -> Any:
-    if name not in __all__:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}", name=name, obj=sys.modules[__name__])
-    return import_module(f".{name}", __name__)
 
 
 def __dir__() -> list[str]:

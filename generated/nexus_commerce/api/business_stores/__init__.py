@@ -27,6 +27,13 @@ if TYPE_CHECKING:
         search_business_store_product_knowledge,
         update_business_store,
     )
+else:  # type checkers must not take every name for good
+
+    def __getattr__(name: str) -> Any:
+        if name not in __all__:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}", name=name, obj=sys.modules[__name__])
+        return import_module(f".{name}", __name__)
+
 
 __all__ = (
     "attach_business_store_bundle_price_options",
@@ -50,12 +57,6 @@ __all__ = (
     "search_business_store_product_knowledge",
     "update_business_store",
 )
-
-
-def __getattr__(name: str) -> Any:
-    if name not in __all__:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}", name=name, obj=sys.modules[__name__])
-    return import_module(f".{name}", __name__)
 
 
 def __dir__() -> list[str]:

@@ -12,6 +12,13 @@ if TYPE_CHECKING:
         leave_business,
         list_business_users,
     )
+else:  # type checkers must not take every name for good
+
+    def __getattr__(name: str) -> Any:
+        if name not in __all__:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}", name=name, obj=sys.modules[__name__])
+        return import_module(f".{name}", __name__)
+
 
 __all__ = (
     "accept_business_invitation",
@@ -20,12 +27,6 @@ __all__ = (
     "leave_business",
     "list_business_users",
 )
-
-
-def __getattr__(name: str) -> Any:
-    if name not in __all__:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}", name=name, obj=sys.modules[__name__])
-    return import_module(f".{name}", __name__)
 
 
 def __dir__() -> list[str]:

@@ -12,6 +12,13 @@ if TYPE_CHECKING:
         list_checkout_payment_methods,
         list_checkout_shipping_options,
     )
+else:  # type checkers must not take every name for good
+
+    def __getattr__(name: str) -> Any:
+        if name not in __all__:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}", name=name, obj=sys.modules[__name__])
+        return import_module(f".{name}", __name__)
+
 
 __all__ = (
     "create_customer_checkout",
@@ -20,12 +27,6 @@ __all__ = (
     "list_checkout_payment_methods",
     "list_checkout_shipping_options",
 )
-
-
-def __getattr__(name: str) -> Any:
-    if name not in __all__:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}", name=name, obj=sys.modules[__name__])
-    return import_module(f".{name}", __name__)
 
 
 def __dir__() -> list[str]:

@@ -11,6 +11,13 @@ if TYPE_CHECKING:
         get_customer_variant_course,
         update_customer_course_content_progress,
     )
+else:  # type checkers must not take every name for good
+
+    def __getattr__(name: str) -> Any:
+        if name not in __all__:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}", name=name, obj=sys.modules[__name__])
+        return import_module(f".{name}", __name__)
+
 
 __all__ = (
     "get_customer_course_content",
@@ -18,12 +25,6 @@ __all__ = (
     "get_customer_variant_course",
     "update_customer_course_content_progress",
 )
-
-
-def __getattr__(name: str) -> Any:
-    if name not in __all__:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}", name=name, obj=sys.modules[__name__])
-    return import_module(f".{name}", __name__)
 
 
 def __dir__() -> list[str]:

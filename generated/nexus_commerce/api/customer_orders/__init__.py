@@ -6,17 +6,18 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from . import get_customer_order, list_customer_orders
+else:  # type checkers must not take every name for good
+
+    def __getattr__(name: str) -> Any:
+        if name not in __all__:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}", name=name, obj=sys.modules[__name__])
+        return import_module(f".{name}", __name__)
+
 
 __all__ = (
     "get_customer_order",
     "list_customer_orders",
 )
-
-
-def __getattr__(name: str) -> Any:
-    if name not in __all__:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}", name=name, obj=sys.modules[__name__])
-    return import_module(f".{name}", __name__)
 
 
 def __dir__() -> list[str]:

@@ -15,6 +15,13 @@ if TYPE_CHECKING:
         resume_customer_subscription,
         upgrade_subscription_item,
     )
+else:  # type checkers must not take every name for good
+
+    def __getattr__(name: str) -> Any:
+        if name not in __all__:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}", name=name, obj=sys.modules[__name__])
+        return import_module(f".{name}", __name__)
+
 
 __all__ = (
     "cancel_customer_subscription",
@@ -26,12 +33,6 @@ __all__ = (
     "resume_customer_subscription",
     "upgrade_subscription_item",
 )
-
-
-def __getattr__(name: str) -> Any:
-    if name not in __all__:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}", name=name, obj=sys.modules[__name__])
-    return import_module(f".{name}", __name__)
 
 
 def __dir__() -> list[str]:

@@ -19,6 +19,13 @@ if TYPE_CHECKING:
         send_page_public_snack_video_conversion_event,
         send_page_public_tiktok_conversion_event,
     )
+else:  # type checkers must not take every name for good
+
+    def __getattr__(name: str) -> Any:
+        if name not in __all__:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}", name=name, obj=sys.modules[__name__])
+        return import_module(f".{name}", __name__)
+
 
 __all__ = (
     "check_page_public_discount_code",
@@ -34,12 +41,6 @@ __all__ = (
     "send_page_public_snack_video_conversion_event",
     "send_page_public_tiktok_conversion_event",
 )
-
-
-def __getattr__(name: str) -> Any:
-    if name not in __all__:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}", name=name, obj=sys.modules[__name__])
-    return import_module(f".{name}", __name__)
 
 
 def __dir__() -> list[str]:

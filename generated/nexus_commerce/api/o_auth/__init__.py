@@ -17,6 +17,13 @@ if TYPE_CHECKING:
         register_o_auth_client,
         revoke_o_auth_token,
     )
+else:  # type checkers must not take every name for good
+
+    def __getattr__(name: str) -> Any:
+        if name not in __all__:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}", name=name, obj=sys.modules[__name__])
+        return import_module(f".{name}", __name__)
+
 
 __all__ = (
     "exchange_o_auth_installation_launch_token",
@@ -30,12 +37,6 @@ __all__ = (
     "register_o_auth_client",
     "revoke_o_auth_token",
 )
-
-
-def __getattr__(name: str) -> Any:
-    if name not in __all__:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}", name=name, obj=sys.modules[__name__])
-    return import_module(f".{name}", __name__)
 
 
 def __dir__() -> list[str]:

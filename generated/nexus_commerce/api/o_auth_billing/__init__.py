@@ -19,6 +19,13 @@ if TYPE_CHECKING:
         list_developer_o_auth_billing_settlements,
         release_o_auth_billing_reservation,
     )
+else:  # type checkers must not take every name for good
+
+    def __getattr__(name: str) -> Any:
+        if name not in __all__:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}", name=name, obj=sys.modules[__name__])
+        return import_module(f".{name}", __name__)
+
 
 __all__ = (
     "create_developer_o_auth_billing_withdrawal",
@@ -34,12 +41,6 @@ __all__ = (
     "list_developer_o_auth_billing_settlements",
     "release_o_auth_billing_reservation",
 )
-
-
-def __getattr__(name: str) -> Any:
-    if name not in __all__:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}", name=name, obj=sys.modules[__name__])
-    return import_module(f".{name}", __name__)
 
 
 def __dir__() -> list[str]:

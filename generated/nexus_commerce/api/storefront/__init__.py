@@ -37,6 +37,13 @@ if TYPE_CHECKING:
         update_storefront_checkout_intent,
         update_storefront_public_order,
     )
+else:  # type checkers must not take every name for good
+
+    def __getattr__(name: str) -> Any:
+        if name not in __all__:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}", name=name, obj=sys.modules[__name__])
+        return import_module(f".{name}", __name__)
+
 
 __all__ = (
     "add_guest_cart_item",
@@ -70,12 +77,6 @@ __all__ = (
     "update_storefront_checkout_intent",
     "update_storefront_public_order",
 )
-
-
-def __getattr__(name: str) -> Any:
-    if name not in __all__:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}", name=name, obj=sys.modules[__name__])
-    return import_module(f".{name}", __name__)
 
 
 def __dir__() -> list[str]:

@@ -13,6 +13,13 @@ if TYPE_CHECKING:
         revoke_storefront_allowed_origin,
         revoke_storefront_public_api_key,
     )
+else:  # type checkers must not take every name for good
+
+    def __getattr__(name: str) -> Any:
+        if name not in __all__:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}", name=name, obj=sys.modules[__name__])
+        return import_module(f".{name}", __name__)
+
 
 __all__ = (
     "create_storefront_allowed_origin",
@@ -22,12 +29,6 @@ __all__ = (
     "revoke_storefront_allowed_origin",
     "revoke_storefront_public_api_key",
 )
-
-
-def __getattr__(name: str) -> Any:
-    if name not in __all__:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}", name=name, obj=sys.modules[__name__])
-    return import_module(f".{name}", __name__)
 
 
 def __dir__() -> list[str]:

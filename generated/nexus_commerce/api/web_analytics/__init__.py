@@ -22,6 +22,13 @@ if TYPE_CHECKING:
         list_web_analytics_payment_links,
         list_web_analytics_stores,
     )
+else:  # type checkers must not take every name for good
+
+    def __getattr__(name: str) -> Any:
+        if name not in __all__:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}", name=name, obj=sys.modules[__name__])
+        return import_module(f".{name}", __name__)
+
 
 __all__ = (
     "get_web_analytics_ad_clicks",
@@ -40,12 +47,6 @@ __all__ = (
     "list_web_analytics_payment_links",
     "list_web_analytics_stores",
 )
-
-
-def __getattr__(name: str) -> Any:
-    if name not in __all__:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}", name=name, obj=sys.modules[__name__])
-    return import_module(f".{name}", __name__)
 
 
 def __dir__() -> list[str]:

@@ -13,6 +13,13 @@ if TYPE_CHECKING:
         list_whatsapp_integrations,
         update_whatsapp_integration,
     )
+else:  # type checkers must not take every name for good
+
+    def __getattr__(name: str) -> Any:
+        if name not in __all__:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}", name=name, obj=sys.modules[__name__])
+        return import_module(f".{name}", __name__)
+
 
 __all__ = (
     "check_whatsapp_integration_status",
@@ -22,12 +29,6 @@ __all__ = (
     "list_whatsapp_integrations",
     "update_whatsapp_integration",
 )
-
-
-def __getattr__(name: str) -> Any:
-    if name not in __all__:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}", name=name, obj=sys.modules[__name__])
-    return import_module(f".{name}", __name__)
 
 
 def __dir__() -> list[str]:

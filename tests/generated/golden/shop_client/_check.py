@@ -1,0 +1,181 @@
+"""Whether a value satisfies the contract. Only what is sent is checked; errors name the field, never its value."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from datetime import date, datetime
+from functools import lru_cache
+from importlib import import_module
+from math import isfinite
+from typing import Any
+
+from .errors import InvalidRequest
+from .types import UNSET, File
+
+__all__ = ["check"]
+
+Rules = Mapping[str, Any]
+
+_TYPES: dict[str, Callable[[Any], bool]] = {
+    "string": lambda value: isinstance(value, str),
+    "integer": lambda value: isinstance(value, int) and not isinstance(value, bool),
+    "number": lambda value: isinstance(value, int | float) and not isinstance(value, bool),
+    "boolean": lambda value: isinstance(value, bool),
+    "array": lambda value: isinstance(value, list),
+    "object": lambda value: isinstance(value, dict),
+    "null": lambda value: value is None,
+    "file": lambda value: isinstance(value, File),
+}
+
+
+def check(value: Any, rules: Rules, field: str) -> None:
+    """Raise InvalidRequest, naming the path below `field`, if `value` does not satisfy `rules`."""
+    if "$ref" in rules:
+        rules = _rules_of(rules["$ref"])
+    if value is None and rules.get("nullable"):
+        return
+    types = rules.get("type")
+    if types and not any(_TYPES[name](value) for name in types):
+        raise InvalidRequest(field or "body", f"must be {' or '.join(types)}, not {_name(value)}")
+    if value is None and types:
+        return
+    if "enum" in rules and not any(value == known and type(value) is type(known) for known in rules["enum"]):
+        raise InvalidRequest(field or "body", f"must be one of {', '.join(map(str, rules['enum']))}")
+    if isinstance(value, str):
+        _check_text(value, rules, field or "body")
+    elif isinstance(value, int | float) and not isinstance(value, bool):
+        _check_number(value, rules, field or "body")
+    elif isinstance(value, list):
+        _check_list(value, rules, field)
+    elif isinstance(value, dict):
+        _check_object(value, rules, field)
+    elif not (value is None or isinstance(value, bool) or types == ["file"]):
+        raise InvalidRequest(field or "body", f"is not a JSON value: {_name(value)}")
+    for part in rules.get("allOf", ()):
+        check(value, part, field)
+    if "tag" in rules:
+        _check_tagged(value, rules["tag"][0], rules["tag"][1], field)
+    if "oneOf" in rules:
+        _check_alternatives(value, rules["oneOf"], field)
+
+
+def _check_text(value: str, rules: Rules, field: str) -> None:
+    if len(value) < rules.get("minLength", 0):
+        raise InvalidRequest(field, f"must have at least {rules['minLength']} characters")
+    if len(value) > rules.get("maxLength", len(value)):
+        raise InvalidRequest(field, f"must have at most {rules['maxLength']} characters")
+    if "pattern" in rules and not re.search(rules["pattern"], value):
+        raise InvalidRequest(field, f"must match {rules['pattern']}")
+    if "format" in rules and not _FORMATS[rules["format"]](value):
+        raise InvalidRequest(field, f"must be a {rules['format']}")
+    if any("\ud800" <= character <= "\udfff" for character in value):
+        raise InvalidRequest(field, "is not valid Unicode text")
+
+
+def _check_number(value: float, rules: Rules, field: str) -> None:
+    if not isfinite(value):
+        raise InvalidRequest(field, "must be a finite number")
+    if "minimum" in rules and value < rules["minimum"]:
+        raise InvalidRequest(field, f"must be at least {rules['minimum']}")
+    if "maximum" in rules and value > rules["maximum"]:
+        raise InvalidRequest(field, f"must be at most {rules['maximum']}")
+    if "exclusiveMinimum" in rules and value <= rules["exclusiveMinimum"]:
+        raise InvalidRequest(field, f"must be more than {rules['exclusiveMinimum']}")
+    if "exclusiveMaximum" in rules and value >= rules["exclusiveMaximum"]:
+        raise InvalidRequest(field, f"must be less than {rules['exclusiveMaximum']}")
+    if "multipleOf" in rules and abs(value / rules["multipleOf"] - round(value / rules["multipleOf"])) > 1e-9:
+        raise InvalidRequest(field, f"must be a multiple of {rules['multipleOf']}")
+
+
+def _check_list(value: list[Any], rules: Rules, field: str) -> None:
+    if len(value) < rules.get("minItems", 0):
+        raise InvalidRequest(field or "body", f"must have at least {rules['minItems']} items")
+    if len(value) > rules.get("maxItems", len(value)):
+        raise InvalidRequest(field or "body", f"must have at most {rules['maxItems']} items")
+    if rules.get("uniqueItems") and any(item in value[:index] for index, item in enumerate(value)):
+        raise InvalidRequest(field or "body", "must not have the same item twice")
+    inner = rules.get("items", {})
+    for index, item in enumerate(value):
+        check(item, inner, f"{field}[{index}]")
+
+
+def _check_object(value: dict[str, Any], rules: Rules, field: str) -> None:
+    known = rules.get("properties", {})
+    rest = rules.get("additionalProperties", {})
+    for name in rules.get("required", ()):
+        if value.get(name, UNSET) is UNSET:
+            raise InvalidRequest(_below(field, name), "is required")
+    alternatives = rules.get("requiredAny", ())
+    if alternatives and not any(all(name in value for name in names) for names in alternatives):
+        raise InvalidRequest(field or "body", f"needs {' or '.join(' and '.join(names) for names in alternatives)}")
+    if len(value) < rules.get("minProperties", 0):
+        raise InvalidRequest(field or "body", f"must have at least {rules['minProperties']} fields")
+    if len(value) > rules.get("maxProperties", len(value)):
+        raise InvalidRequest(field or "body", f"must have at most {rules['maxProperties']} fields")
+    for name, item in value.items():
+        if not isinstance(name, str):
+            raise InvalidRequest(field or "body", "has a field name that is not text")
+        if name not in known and rest is False:
+            raise InvalidRequest(_below(field, name), "is not a field of the contract")
+        inner = known.get(name, rest)
+        if inner.get("readOnly"):
+            raise InvalidRequest(_below(field, name), "is read-only")
+        check(item, inner, _below(field, name))
+
+
+def _check_tagged(value: Any, key: str, cases: Mapping[Any, Rules], field: str) -> None:
+    if not isinstance(value, dict):
+        raise InvalidRequest(field or "body", f"must be object, not {_name(value)}")
+    tag = value.get(key)
+    if not isinstance(tag, str | int) or tag not in cases:
+        raise InvalidRequest(_below(field, key), f"must be one of {', '.join(map(str, cases))}")
+    check(value, cases[tag], field)
+
+
+def _check_alternatives(value: Any, alternatives: list[Rules], field: str) -> None:
+    errors: list[InvalidRequest] = []
+    for rules in alternatives:
+        try:
+            return check(value, rules, field)
+        except InvalidRequest as error:
+            errors.append(error)
+    # What went wrong deepest inside is what was meant.
+    raise max(errors, key=lambda error: len(error.field))
+
+
+def _below(field: str, name: str) -> str:
+    return f"{field}.{name}" if field else name
+
+
+def _name(value: Any) -> str:
+    return "null" if value is None else type(value).__name__
+
+
+@lru_cache(maxsize=None)
+def _rules_of(name: str) -> Rules:
+    rules: Rules = getattr(import_module(".models", __package__), name)._rules
+    return rules
+
+
+def _is_date_time(value: str) -> bool:
+    try:
+        return len(value) > 10 and datetime.fromisoformat(value).tzinfo is not None
+    except ValueError:
+        return False
+
+
+def _is_date(value: str) -> bool:
+    try:
+        return bool(date.fromisoformat(value))
+    except ValueError:
+        return False
+
+
+_UUID = re.compile(r"[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}")
+
+_FORMATS: dict[str, Callable[[str], bool]] = {
+    "date-time": _is_date_time,
+    "date": _is_date,
+    "uuid": lambda value: _UUID.fullmatch(value) is not None,
+}

@@ -1,0 +1,25 @@
+"""The operations of the contract, one package per tag."""
+
+import sys
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from . import files, order_desk, shop
+else:  # type checkers must not take every name for good
+
+    def __getattr__(name: str) -> Any:
+        if name not in __all__:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}", name=name, obj=sys.modules[__name__])
+        return import_module(f".{name}", __name__)
+
+
+__all__ = (
+    "files",
+    "order_desk",
+    "shop",
+)
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

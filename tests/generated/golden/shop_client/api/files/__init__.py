@@ -1,0 +1,25 @@
+"""The operations with the tag files."""
+
+import sys
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from . import post_form, replace_upload, upload
+else:  # type checkers must not take every name for good
+
+    def __getattr__(name: str) -> Any:
+        if name not in __all__:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}", name=name, obj=sys.modules[__name__])
+        return import_module(f".{name}", __name__)
+
+
+__all__ = (
+    "post_form",
+    "replace_upload",
+    "upload",
+)
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

@@ -1,0 +1,88 @@
+"""readSettings: GET /settings"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from ..._call import Answers, arguments
+from ...types import Operation, RequestArgs, Response
+
+if TYPE_CHECKING:
+    from ...client import Client
+
+OPERATION = Operation(
+    id="readSettings",
+    method="GET",
+    path="/settings",
+    tags=("Shop",),
+    security=(("bearer",),),
+)
+
+_ANSWERS: Answers[dict[str, Any], dict[str, Any]] = Answers(OPERATION, {200: "$object"})
+
+
+def _request(
+    client: Client,
+) -> RequestArgs:
+    return arguments(
+        client,
+        OPERATION,
+    )
+
+
+def sync(
+    *,
+    client: Client,
+) -> dict[str, Any]:
+    """Read settings.
+
+    Returns the body of the 2xx answer. Raises `ErrorStatus` on every other status code, `UndecodableBody` where the
+    body is not what the contract promises.
+    """
+    request = _request(
+        client,
+    )
+    return _ANSWERS.body(client, client.send(OPERATION, request))
+
+
+async def asyncio(
+    *,
+    client: Client,
+) -> dict[str, Any]:
+    """Read settings.
+
+    Returns the body of the 2xx answer. Raises `ErrorStatus` on every other status code, `UndecodableBody` where the
+    body is not what the contract promises.
+    """
+    request = _request(
+        client,
+    )
+    return _ANSWERS.body(client, await client.asend(OPERATION, request))
+
+
+def sync_detailed(
+    *,
+    client: Client,
+) -> Response[dict[str, Any]]:
+    """Read settings.
+
+    Returns the whole answer, whatever its status code; `parsed` is its body where the contract documents one.
+    """
+    request = _request(
+        client,
+    )
+    return _ANSWERS.detailed(client, client.send(OPERATION, request))
+
+
+async def asyncio_detailed(
+    *,
+    client: Client,
+) -> Response[dict[str, Any]]:
+    """Read settings.
+
+    Returns the whole answer, whatever its status code; `parsed` is its body where the contract documents one.
+    """
+    request = _request(
+        client,
+    )
+    return _ANSWERS.detailed(client, await client.asend(OPERATION, request))
