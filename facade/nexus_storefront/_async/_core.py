@@ -7,6 +7,7 @@ Everything in a shop that talks to the service goes through `Core.send`; flows c
 from __future__ import annotations
 
 import logging
+import os
 import threading
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
@@ -169,16 +170,20 @@ class Shared:
         self.budget_written = -1.0
         self._http = http_client
         self._owns_http = http_client is None
+        self._http_pid = os.getpid()
         self._http_options = dict(http_options)
         self._making = threading.Lock()
 
     def http(self) -> httpx.AsyncClient:
-        """The HTTP client, made on first use (its TLS context is the expensive part)."""
-        if self._http is None:
+        """The HTTP client, made on first use (its TLS context is the expensive part), and anew in a forked process:
+        the connections of the other belong to its parent.
+        """
+        if self._http is None or (self._owns_http and self._http_pid != os.getpid()):
             with self._making:
-                if self._http is None:
+                if self._http is None or (self._owns_http and self._http_pid != os.getpid()):
                     try:
                         self._http = httpx.AsyncClient(follow_redirects=False, **self._http_options)
+                        self._http_pid = os.getpid()
                     except ImportError:
                         raise MissingExtra(
                             "http2=True needs the extra: pip install 'nexus-storefront[http2]'"
@@ -331,16 +336,22 @@ class Core:
                     if await shared.session.rejected(bearer):
                         continue
             elapsed = time.monotonic() - call.started
-            wait = self.settings.retry(
-                Attempt(
-                    operation_id=operation.id,
-                    method=operation.method,
-                    number=call.attempt,
-                    elapsed=elapsed,
-                    repeatable=route.repeatable,
-                    status=response.status_code if response is not None else None,
-                    retry_after=asked,
-                    unsent=unsent,
+            # Whatever a policy says, what creates is not sent again unless it provably never left.
+            final = operation.method == "POST" and not route.repeatable and not unsent
+            wait = (
+                None
+                if final
+                else self.settings.retry(
+                    Attempt(
+                        operation_id=operation.id,
+                        method=operation.method,
+                        number=call.attempt,
+                        elapsed=elapsed,
+                        repeatable=route.repeatable,
+                        status=response.status_code if response is not None else None,
+                        retry_after=asked,
+                        unsent=unsent,
+                    )
                 )
             )
             if wait is None or elapsed + wait >= self.settings.timeouts.total:

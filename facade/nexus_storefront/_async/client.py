@@ -21,6 +21,7 @@ from .session import CustomerSession
 
 if TYPE_CHECKING:
     from ..drift import DriftReport
+    from ..events.settings import EventSettings
     from .account import Account
     from .auth import Auth
     from .cart import Cart
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from .checkout import CheckoutFlow
     from .courses import Courses
     from .discounts import Discounts
+    from .events import Events
     from .intents import Intents
     from .locations import Locations
     from .orders import Orders
@@ -53,6 +55,7 @@ class AsyncStorefront:
         http2: speak HTTP/2 where the server does; needs the extra `http2`.
         hooks: functions that get a `CallEvent` when a call starts, after each attempt, and when it ends.
         drift: a `DriftReport` that counts what answers hold beyond the contract.
+        events: the store's choices for conversion events; see `EventSettings`.
 
     One object may be used by many tasks of one event loop. Use it as a context manager, or call `aclose`.
     """
@@ -73,6 +76,7 @@ class AsyncStorefront:
         http2: bool = False,
         hooks: Sequence[Hook] = (),
         drift: DriftReport | None = None,
+        events: EventSettings | None = None,
     ) -> None:
         settings = Settings(
             store_id=store_id,
@@ -96,6 +100,8 @@ class AsyncStorefront:
             hooks=hooks,
             drift=drift,
         )
+        self._event_settings = events
+        self._origin = self
         self._core = Core(settings, shared)
         self._core.session = CustomerSession(self._core)
 
@@ -120,6 +126,7 @@ class AsyncStorefront:
     ) -> Self:
         """A shop with other options for its calls. It shares everything else with this one, which stays as it is."""
         shop = type(self).__new__(type(self))
+        shop._origin = self._origin
         shop._core = self._core.derive(timeout=timeout, headers=headers, retry=retry)
         return shop
 
@@ -128,7 +135,9 @@ class AsyncStorefront:
         return raw()
 
     async def aclose(self) -> None:
-        """Close the connections, unless they belong to an `http_client` that was passed in."""
+        """Stop delivering events, and close the connections unless they belong to an `http_client` of your own."""
+        if "events" in self._origin.__dict__:
+            await self._origin.events.stop()
         await self._core.shared.aclose()
 
     async def __aenter__(self) -> Self:
@@ -207,3 +216,11 @@ class AsyncStorefront:
         from .discounts import Discounts
 
         return Discounts(self._core)
+
+    @cached_property
+    def events(self) -> Events:
+        if self._origin is not self:
+            return self._origin.events  # one outbox, one worker
+        from .events import Events
+
+        return Events(self._core, self._event_settings)

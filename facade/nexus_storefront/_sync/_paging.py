@@ -6,8 +6,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any, Generic, TypeVar
 
-from .._read import search_text
-from ..errors import InvalidInput, RepeatedCursor
+from .._read import boolean, field, search_text
+from ..errors import DecodeError, InvalidInput, RepeatedCursor
 from ..views import Page, read_page
 
 __all__ = ["Listing"]
@@ -36,7 +36,10 @@ class Listing(Generic[T]):
         for name, cursor in (("next_cursor", next_cursor), ("previous_cursor", previous_cursor)):
             if cursor is not None:
                 query[name] = search_text(name, cursor, limit=4096)
-        return read_page(self._fetch(query))
+        page = read_page(self._fetch(query))
+        if page.next_cursor is None and boolean(field(page.raw, "has_next")):
+            raise DecodeError("the service says that more follows, but not where")
+        return page
 
     def pages(self) -> Iterator[Page[T]]:
         """Page after page. A cursor that comes a second time raises `RepeatedCursor` instead of going on for ever."""

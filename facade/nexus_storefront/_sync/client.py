@@ -22,6 +22,7 @@ from .session import CustomerSession
 
 if TYPE_CHECKING:
     from ..drift import DriftReport
+    from ..events.settings import EventSettings
     from .account import Account
     from .auth import Auth
     from .cart import Cart
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from .checkout import CheckoutFlow
     from .courses import Courses
     from .discounts import Discounts
+    from .events import Events
     from .intents import Intents
     from .locations import Locations
     from .orders import Orders
@@ -54,6 +56,7 @@ class Storefront:
         http2: speak HTTP/2 where the server does; needs the extra `http2`.
         hooks: functions that get a `CallEvent` when a call starts, after each attempt, and when it ends.
         drift: a `DriftReport` that counts what answers hold beyond the contract.
+        events: the store's choices for conversion events; see `EventSettings`.
 
     One object may be used by many tasks of one event loop. Use it as a context manager, or call `close`.
     """
@@ -74,6 +77,7 @@ class Storefront:
         http2: bool = False,
         hooks: Sequence[Hook] = (),
         drift: DriftReport | None = None,
+        events: EventSettings | None = None,
     ) -> None:
         settings = Settings(
             store_id=store_id,
@@ -97,6 +101,8 @@ class Storefront:
             hooks=hooks,
             drift=drift,
         )
+        self._event_settings = events
+        self._origin = self
         self._core = Core(settings, shared)
         self._core.session = CustomerSession(self._core)
 
@@ -121,6 +127,7 @@ class Storefront:
     ) -> Self:
         """A shop with other options for its calls. It shares everything else with this one, which stays as it is."""
         shop = type(self).__new__(type(self))
+        shop._origin = self._origin
         shop._core = self._core.derive(timeout=timeout, headers=headers, retry=retry)
         return shop
 
@@ -129,7 +136,9 @@ class Storefront:
         return raw()
 
     def close(self) -> None:
-        """Close the connections, unless they belong to an `http_client` that was passed in."""
+        """Stop delivering events, and close the connections unless they belong to an `http_client` of your own."""
+        if "events" in self._origin.__dict__:
+            self._origin.events.stop()
         self._core.shared.close()
 
     def __enter__(self) -> Self:
@@ -208,3 +217,11 @@ class Storefront:
         from .discounts import Discounts
 
         return Discounts(self._core)
+
+    @cached_property
+    def events(self) -> Events:
+        if self._origin is not self:
+            return self._origin.events  # one outbox, one worker
+        from .events import Events
+
+        return Events(self._core, self._event_settings)

@@ -1,0 +1,338 @@
+"""Catalogue, locations, orders, account, subscriptions, courses and discounts, against the sandbox over HTTP."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Callable
+from datetime import UTC, date, datetime
+from typing import Any
+
+import httpx
+import pytest
+from nexus_commerce.models import StorefrontBundlePriceOptionCard, StorefrontProductCard
+from nexus_sandbox import Sandbox
+from nexus_storefront import (
+    AsyncStorefront,
+    DecodeError,
+    DriftReport,
+    InvalidInput,
+    Item,
+    NotEntitled,
+    NotFound,
+    NotSignedIn,
+    RepeatedCursor,
+)
+
+pytestmark = pytest.mark.anyio
+
+Reply = Callable[..., httpx.Response]
+PASSWORD = "kata-sandi-contoh"
+
+
+@pytest.fixture
+async def sari(sandbox: Sandbox) -> AsyncIterator[AsyncStorefront]:
+    """Signed in as the customer with a subscription and a course."""
+    async with AsyncStorefront(sandbox.store_id, sandbox.api_key, sandbox.base_url) as shop:
+        await shop.auth.login("sari@example.com", PASSWORD)
+        yield shop
+
+
+# --- catalogue
+
+
+async def test_list_catalog_items(shop: AsyncStorefront) -> None:
+    every = await shop.catalog.items().all()
+    assert len(every) == await shop.catalog.count()
+    kinds = {type(item): item.entity_type for item in every}
+    assert kinds == {StorefrontProductCard: "product", StorefrontBundlePriceOptionCard: "bundle_price_option"}
+    small = [item async for item in shop.catalog.items(page_size=7)]
+    assert [item.slug for item in small] == [item.slug for item in every]
+
+
+async def test_items_are_fetched_as_they_are_read(sandbox: Sandbox, shop: AsyncStorefront) -> None:
+    sandbox.control.clear_requests()
+    listing = shop.catalog.items(page_size=5)
+    assert sandbox.control.requests("listStorefrontItems") == []
+    async for _ in listing:
+        break
+    assert len(sandbox.control.requests("listStorefrontItems")) == 1
+
+
+async def test_pages_forth_and_back(shop: AsyncStorefront) -> None:
+    listing = shop.catalog.items(page_size=4)
+    first = await listing.page()
+    assert (len(first), first.page_size, first.previous_cursor) == (4, 4, None)
+    second = await listing.page(next_cursor=first.next_cursor)
+    back = await listing.page(previous_cursor=second.previous_cursor)
+    assert [item.slug for item in back] == [item.slug for item in first]
+    with pytest.raises(InvalidInput):
+        await listing.page(next_cursor="a", previous_cursor="b")
+
+
+async def test_a_repeated_cursor_ends_the_iteration(wire: Any, reply: Reply) -> None:
+    pages = {"": "a", "a": "b", "b": "a"}
+    wire.default = lambda request: reply(
+        200,
+        {"data": [{}], "has_next": True, "next_cursor": pages[request.url.params.get("next_cursor", "")]},
+    )
+    async with wire.shop() as shop:
+        with pytest.raises(RepeatedCursor):
+            await shop.catalog.items().all()
+    assert len(wire.requests) == 3
+
+
+@pytest.mark.parametrize("end", [{"has_next": False, "next_cursor": "x"}, {"next_cursor": None}, {}])
+async def test_a_list_ends_where_nothing_follows(wire: Any, reply: Reply, end: dict[str, Any]) -> None:
+    wire.default = lambda request: reply(200, {"data": [{}, {}], **end})
+    async with wire.shop() as shop:
+        assert len(await shop.catalog.items().all()) == 2
+    assert len(wire.requests) == 1
+
+
+async def test_more_without_a_cursor_is_not_taken_for_the_end(wire: Any, reply: Reply) -> None:
+    wire.default = lambda request: reply(200, {"data": [{}], "has_next": True, "next_cursor": None})
+    async with wire.shop() as shop:
+        with pytest.raises(DecodeError):
+            await shop.catalog.items().all()
+
+
+@pytest.mark.parametrize("size", [0, -1, 101, True])
+async def test_page_size_is_checked(shop: AsyncStorefront, size: int) -> None:
+    with pytest.raises(InvalidInput):
+        shop.catalog.items(page_size=size)
+
+
+async def test_show_product_detail(shop: AsyncStorefront) -> None:
+    product = await shop.catalog.product("kopi-arabika-gayo")
+    assert 494535 in [variant.id for variant in product.variants or []]
+
+
+async def test_show_bundle_price_option_detail(shop: AsyncStorefront) -> None:
+    bundle = await shop.catalog.bundle("paket-buku-seduh")
+    assert bundle.bundle_price_option_id == 31925
+    assert bundle.bundlelines
+
+
+async def test_hidden_items_are_readable_by_slug(shop: AsyncStorefront) -> None:
+    assert "paket-reseller-kopi" not in [item.slug async for item in shop.catalog.items()]
+    assert (await shop.catalog.product("paket-reseller-kopi")).slug == "paket-reseller-kopi"
+
+
+async def test_check_pricing_and_availability(sandbox: Sandbox, shop: AsyncStorefront) -> None:
+    sandbox.control.clear_requests()
+    offers = await shop.catalog.offers([494535, "494551", 494535, 1])
+    assert len(sandbox.control.requests("getStorefrontVariantPricing")) == 1
+    assert set(offers) == {494535, 494551}
+    assert (str(offers[494535].price), offers[494535].available) == ("Rp125.000", True)
+    assert (offers[494551].available, offers[494551].available_qty) == (False, 0)
+    stock = await shop.catalog.availability(494535)
+    assert (stock.available, stock.stock_status) == (True, "in_stock")
+    assert await shop.catalog.offers([]) == {}
+
+
+async def test_many_ids_go_in_several_requests(wire: Any, reply: Reply) -> None:
+    def pricing(request: httpx.Request) -> httpx.Response:
+        ids = request.url.params["ids"].split(",")
+        return reply(200, {"data": [{"variant_id": int(i), "price": "1000", "available": "true"} for i in ids]})
+
+    wire.default = pricing
+    async with wire.shop() as shop:
+        offers = await shop.catalog.offers(range(1, 251))
+    assert len(offers) == 250
+    assert all(offer.available for offer in offers.values())
+    assert [len(request.url.params["ids"].split(",")) for request in wire.requests] == [100, 100, 50]
+
+
+async def test_categories(shop: AsyncStorefront) -> None:
+    assert all(category.full_path for category in await shop.catalog.categories())
+
+
+# --- locations
+
+
+async def test_select_delivery_location_step_by_step(shop: AsyncStorefront) -> None:
+    province = next(p for p in await shop.locations.provinces() if p.province_name == "DKI Jakarta")
+    assert isinstance(province.province_id, int)
+    city = next(c for c in await shop.locations.cities(province.province_id) if c.city_name == "Kota Jakarta Pusat")
+    assert isinstance(city.city_id, int)
+    places = await shop.locations.subdistricts(city.city_id).all()
+    place = next(place for place in places if place.subdistrict_name == "Cempaka Putih")
+    assert place.id == 9089
+    assert "10510" in await shop.locations.postal_codes(9089)
+
+
+async def test_select_delivery_location_by_search(shop: AsyncStorefront) -> None:
+    found = await shop.locations.search("cempaka putih").all()
+    assert 9089 in [place.id for place in found]
+    assert await shop.locations.search("tidak ada di sini").all() == []
+    assert [p.province_name for p in await shop.locations.provinces(search="jakarta")] == ["DKI Jakarta"]
+
+
+# --- orders
+
+
+async def test_an_order_by_its_slug_and_its_notes(sandbox: Sandbox, shop: AsyncStorefront) -> None:
+    slug = await order_slug(shop)
+    assert (await shop.orders.get(slug)).secret_slug == slug
+    when = datetime(2026, 5, 1, 9, 30, tzinfo=UTC)
+    order = await shop.orders.update(slug, notes="Titip di pos satpam\nterima kasih 🙏", transfer_time=when)
+    assert order.transfer_time == when
+    with pytest.raises(NotFound):
+        await shop.orders.get("tidak-ada")
+
+
+async def test_list_and_view_authenticated_orders(sari: AsyncStorefront) -> None:
+    slug = await order_slug(sari, signed_in=True)
+    orders = await sari.orders.mine(page_size=5).all()
+    mine = next(order for order in orders if order.secret_slug == slug)
+    assert (await sari.orders.get_mine(str(mine.id))).secret_slug == slug
+
+
+async def order_slug(shop: AsyncStorefront, signed_in: bool = False) -> str:
+    from nexus_commerce.api.customer_checkout import create_customer_checkout
+    from nexus_commerce.api.storefront import create_public_checkout
+
+    body = {"items": [Item(bundle_price_option_id=31925).to_body()], "payment_method": "bank_transfer"}
+    if not signed_in:
+        body |= {"customer_name": "Demo", "customer_email": "demo@example.com", "customer_phone": "6281234567890"}
+    operation = create_customer_checkout if signed_in else create_public_checkout
+    order = await shop._core.call(operation.asyncio, shop._core.store_id, client=shop.api, body=body)
+    assert isinstance(order.secret_slug, str)
+    return order.secret_slug
+
+
+# --- account
+
+
+async def test_manage_customer_profile_and_addresses(sandbox: Sandbox) -> None:
+    sandbox.control.add_customer("profile@example.com", PASSWORD, name="Profil")
+    async with AsyncStorefront(sandbox.store_id, sandbox.api_key, sandbox.base_url) as shop:
+        with pytest.raises(NotSignedIn):
+            await shop.account.profile()
+        await shop.auth.login("profile@example.com", PASSWORD)
+        changed = await shop.account.update(name="Profil Baru", date_of_birth=date(1990, 2, 3), is_unsubscribe=True)
+        assert changed.customer
+        assert changed.customer.name == "Profil Baru"
+        profile = (await shop.account.profile()).customer
+        assert profile
+        assert (profile.date_of_birth, profile.is_unsubscribe) == (date(1990, 2, 3), True)
+        with pytest.raises(InvalidInput):
+            await shop.account.update()
+
+        address = await shop.account.add_address(
+            name="Rumah", phone="628111", address="Jl. Contoh 1", location_id=9089, postal_code="10510"
+        )
+        assert isinstance(address.id, (int, str))
+        await shop.account.update_address(address.id, notes="pagar hijau")
+        assert (await shop.account.address(address.id)).notes == "pagar hijau"
+        assert [a.id for a in await shop.account.addresses(page_size=2).all()] == [address.id]
+        await shop.account.remove_address(address.id)
+        assert await shop.account.addresses().all() == []
+        with pytest.raises(NotFound):
+            await shop.account.address(address.id)
+        await shop.account.set_password("sandi-baru-123")
+        await shop.auth.logout()
+        await shop.auth.login("profile@example.com", "sandi-baru-123")
+
+
+# --- subscriptions and courses
+
+
+async def test_list_subscriptions_and_change_them(sari: AsyncStorefront) -> None:
+    subscriptions = await sari.subscriptions.all(page_size=1).all()
+    assert len(subscriptions) >= 2
+    (active,) = await sari.subscriptions.all(status="active").all()
+    one = await sari.subscriptions.get(str(active.id))
+    assert one.id == active.id
+    item = str((one.subscription_items or [])[0].id)
+    assert [option.id for option in await sari.subscriptions.upgrade_options(item)] == [494713]
+    assert [option.id for option in await sari.subscriptions.downgrade_options(item)] == [494711]
+    assert (await sari.subscriptions.cancel(str(one.id))).is_cancel_at_period_end is True
+    assert (await sari.subscriptions.resume(str(one.id))).is_cancel_at_period_end is False
+    with pytest.raises(InvalidInput):
+        await sari.subscriptions.all(status="not a status").all()
+    with pytest.raises(InvalidInput):
+        sari.subscriptions.all(page_size=26)
+
+
+async def test_render_entitlement_gated_courses(sandbox: Sandbox, sari: AsyncStorefront) -> None:
+    uuid = await course_uuid(sari)
+    course = await sari.courses.get(uuid)
+    section = (course.course_sections or [])[0]
+    content = (section.course_contents or [])[0]
+    assert (await sari.courses.section(str(section.uuid))).uuid == section.uuid
+    assert (await sari.courses.content(str(content.uuid))).uuid == content.uuid
+    updated = await sari.courses.set_progress(str(content.uuid), 40)
+    assert updated.progress
+    assert updated.progress.progress == 40
+    with pytest.raises(InvalidInput):
+        await sari.courses.set_progress(str(content.uuid), 101)
+
+    async with AsyncStorefront(sandbox.store_id, sandbox.api_key, sandbox.base_url) as other:
+        await other.auth.login("rina@example.com", PASSWORD)
+        with pytest.raises(NotEntitled) as caught:
+            await other.courses.get(uuid)
+        assert caught.value.certain
+        assert caught.value.status == 403
+        with pytest.raises(NotEntitled) as caught:
+            await other.courses.get("00000000-0000-4000-8000-000000000000")
+        assert not caught.value.certain
+        assert caught.value.operation_id == "getCustomerVariantCourse"
+
+
+async def test_a_wrong_store_is_not_a_missing_entitlement(wire: Any, reply: Reply) -> None:
+    wire.default = lambda request: reply(404, {"error": "Store not found"})
+    async with wire.shop() as shop:
+        shop._core.session = SignedIn()
+        with pytest.raises(NotFound):
+            await shop.courses.get("some-uuid")
+
+
+class SignedIn:
+    async def access_token(self) -> str | None:
+        return "access"
+
+    async def rejected(self, token: str) -> bool:
+        return False
+
+    async def signed_in(self) -> bool:
+        return True
+
+
+async def course_uuid(shop: AsyncStorefront) -> str:
+    async for item in shop.catalog.items():
+        if isinstance(item, StorefrontProductCard) and item.item_type == "course":
+            product = await shop.catalog.product(str(item.slug))
+            return str((product.variants or [])[0].uuid)
+    raise AssertionError("the sandbox sells no course")
+
+
+# --- discounts
+
+
+async def test_discount_codes(shop: AsyncStorefront) -> None:
+    items = [Item(variant_id=494535, quantity=2)]
+    good = await shop.discounts.check("HEMAT10", items=items, payment_method="bank_transfer")
+    assert (good.is_eligible, str(good.discount)) == (True, "Rp25.000")
+    for code in ("LEBARAN2026", "NONAKTIF", "TIDAKADA"):
+        assert not (await shop.discounts.check(code, items=items)).is_eligible
+    await shop.cart.add(variant_id=494535)
+    of_cart = await shop.discounts.check("HEMAT10", payment_method="bank_transfer")
+    assert str(of_cart.discount) == "Rp12.500"
+    with pytest.raises(InvalidInput):
+        await shop.discounts.check("HEMAT10", items=items, location_id=9089)
+
+
+# --- drift
+
+
+async def test_live_drift_is_counted_by_name_and_shape(sandbox: Sandbox) -> None:
+    report = DriftReport()
+    async with AsyncStorefront(sandbox.store_id, sandbox.api_key, sandbox.base_url, drift=report) as shop:
+        await shop.catalog.availability(494535)
+        before = {drift.kind for drift in report.counts() if drift.operation_id == "getStorefrontVariantAvailability"}
+        assert "unknown enum value" not in before
+        sandbox.control.drift("getStorefrontVariantAvailability", {"new_fields", "new_enum_values"})
+        await shop.catalog.availability(494535)
+    kinds = {drift.kind for drift in report.counts() if drift.operation_id == "getStorefrontVariantAvailability"}
+    assert {"unknown field", "unknown enum value"} <= kinds
+    assert "getStorefrontVariantAvailability" in report.export()

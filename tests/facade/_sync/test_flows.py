@@ -1,0 +1,339 @@
+# Rendered from tests/facade/_async/test_flows.py by scripts/unasync.py; edit that file.
+"""Catalogue, locations, orders, account, subscriptions, courses and discounts, against the sandbox over HTTP."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Callable
+from datetime import UTC, date, datetime
+from typing import Any
+
+import httpx
+import pytest
+from nexus_commerce.models import StorefrontBundlePriceOptionCard, StorefrontProductCard
+from nexus_sandbox import Sandbox
+from nexus_storefront import (
+    Storefront,
+    DecodeError,
+    DriftReport,
+    InvalidInput,
+    Item,
+    NotEntitled,
+    NotFound,
+    NotSignedIn,
+    RepeatedCursor,
+)
+
+pytestmark = pytest.mark.anyio
+
+Reply = Callable[..., httpx.Response]
+PASSWORD = "kata-sandi-contoh"
+
+
+@pytest.fixture
+def sari(sandbox: Sandbox) -> Iterator[Storefront]:
+    """Signed in as the customer with a subscription and a course."""
+    with Storefront(sandbox.store_id, sandbox.api_key, sandbox.base_url) as shop:
+        shop.auth.login("sari@example.com", PASSWORD)
+        yield shop
+
+
+# --- catalogue
+
+
+def test_list_catalog_items(shop: Storefront) -> None:
+    every = shop.catalog.items().all()
+    assert len(every) == shop.catalog.count()
+    kinds = {type(item): item.entity_type for item in every}
+    assert kinds == {StorefrontProductCard: "product", StorefrontBundlePriceOptionCard: "bundle_price_option"}
+    small = [item for item in shop.catalog.items(page_size=7)]
+    assert [item.slug for item in small] == [item.slug for item in every]
+
+
+def test_items_are_fetched_as_they_are_read(sandbox: Sandbox, shop: Storefront) -> None:
+    sandbox.control.clear_requests()
+    listing = shop.catalog.items(page_size=5)
+    assert sandbox.control.requests("listStorefrontItems") == []
+    for _ in listing:
+        break
+    assert len(sandbox.control.requests("listStorefrontItems")) == 1
+
+
+def test_pages_forth_and_back(shop: Storefront) -> None:
+    listing = shop.catalog.items(page_size=4)
+    first = listing.page()
+    assert (len(first), first.page_size, first.previous_cursor) == (4, 4, None)
+    second = listing.page(next_cursor=first.next_cursor)
+    back = listing.page(previous_cursor=second.previous_cursor)
+    assert [item.slug for item in back] == [item.slug for item in first]
+    with pytest.raises(InvalidInput):
+        listing.page(next_cursor="a", previous_cursor="b")
+
+
+def test_a_repeated_cursor_ends_the_iteration(wire: Any, reply: Reply) -> None:
+    pages = {"": "a", "a": "b", "b": "a"}
+    wire.default = lambda request: reply(
+        200,
+        {"data": [{}], "has_next": True, "next_cursor": pages[request.url.params.get("next_cursor", "")]},
+    )
+    with wire.shop() as shop:
+        with pytest.raises(RepeatedCursor):
+            shop.catalog.items().all()
+    assert len(wire.requests) == 3
+
+
+@pytest.mark.parametrize("end", [{"has_next": False, "next_cursor": "x"}, {"next_cursor": None}, {}])
+def test_a_list_ends_where_nothing_follows(wire: Any, reply: Reply, end: dict[str, Any]) -> None:
+    wire.default = lambda request: reply(200, {"data": [{}, {}], **end})
+    with wire.shop() as shop:
+        assert len(shop.catalog.items().all()) == 2
+    assert len(wire.requests) == 1
+
+
+def test_more_without_a_cursor_is_not_taken_for_the_end(wire: Any, reply: Reply) -> None:
+    wire.default = lambda request: reply(200, {"data": [{}], "has_next": True, "next_cursor": None})
+    with wire.shop() as shop:
+        with pytest.raises(DecodeError):
+            shop.catalog.items().all()
+
+
+@pytest.mark.parametrize("size", [0, -1, 101, True])
+def test_page_size_is_checked(shop: Storefront, size: int) -> None:
+    with pytest.raises(InvalidInput):
+        shop.catalog.items(page_size=size)
+
+
+def test_show_product_detail(shop: Storefront) -> None:
+    product = shop.catalog.product("kopi-arabika-gayo")
+    assert 494535 in [variant.id for variant in product.variants or []]
+
+
+def test_show_bundle_price_option_detail(shop: Storefront) -> None:
+    bundle = shop.catalog.bundle("paket-buku-seduh")
+    assert bundle.bundle_price_option_id == 31925
+    assert bundle.bundlelines
+
+
+def test_hidden_items_are_readable_by_slug(shop: Storefront) -> None:
+    assert "paket-reseller-kopi" not in [item.slug for item in shop.catalog.items()]
+    assert (shop.catalog.product("paket-reseller-kopi")).slug == "paket-reseller-kopi"
+
+
+def test_check_pricing_and_availability(sandbox: Sandbox, shop: Storefront) -> None:
+    sandbox.control.clear_requests()
+    offers = shop.catalog.offers([494535, "494551", 494535, 1])
+    assert len(sandbox.control.requests("getStorefrontVariantPricing")) == 1
+    assert set(offers) == {494535, 494551}
+    assert (str(offers[494535].price), offers[494535].available) == ("Rp125.000", True)
+    assert (offers[494551].available, offers[494551].available_qty) == (False, 0)
+    stock = shop.catalog.availability(494535)
+    assert (stock.available, stock.stock_status) == (True, "in_stock")
+    assert shop.catalog.offers([]) == {}
+
+
+def test_many_ids_go_in_several_requests(wire: Any, reply: Reply) -> None:
+    def pricing(request: httpx.Request) -> httpx.Response:
+        ids = request.url.params["ids"].split(",")
+        return reply(200, {"data": [{"variant_id": int(i), "price": "1000", "available": "true"} for i in ids]})
+
+    wire.default = pricing
+    with wire.shop() as shop:
+        offers = shop.catalog.offers(range(1, 251))
+    assert len(offers) == 250
+    assert all(offer.available for offer in offers.values())
+    assert [len(request.url.params["ids"].split(",")) for request in wire.requests] == [100, 100, 50]
+
+
+def test_categories(shop: Storefront) -> None:
+    assert all(category.full_path for category in shop.catalog.categories())
+
+
+# --- locations
+
+
+def test_select_delivery_location_step_by_step(shop: Storefront) -> None:
+    province = next(p for p in shop.locations.provinces() if p.province_name == "DKI Jakarta")
+    assert isinstance(province.province_id, int)
+    city = next(c for c in shop.locations.cities(province.province_id) if c.city_name == "Kota Jakarta Pusat")
+    assert isinstance(city.city_id, int)
+    places = shop.locations.subdistricts(city.city_id).all()
+    place = next(place for place in places if place.subdistrict_name == "Cempaka Putih")
+    assert place.id == 9089
+    assert "10510" in shop.locations.postal_codes(9089)
+
+
+def test_select_delivery_location_by_search(shop: Storefront) -> None:
+    found = shop.locations.search("cempaka putih").all()
+    assert 9089 in [place.id for place in found]
+    assert shop.locations.search("tidak ada di sini").all() == []
+    assert [p.province_name for p in shop.locations.provinces(search="jakarta")] == ["DKI Jakarta"]
+
+
+# --- orders
+
+
+def test_an_order_by_its_slug_and_its_notes(sandbox: Sandbox, shop: Storefront) -> None:
+    slug = order_slug(shop)
+    assert (shop.orders.get(slug)).secret_slug == slug
+    when = datetime(2026, 5, 1, 9, 30, tzinfo=UTC)
+    order = shop.orders.update(slug, notes="Titip di pos satpam\nterima kasih 🙏", transfer_time=when)
+    assert order.transfer_time == when
+    with pytest.raises(NotFound):
+        shop.orders.get("tidak-ada")
+
+
+def test_list_and_view_authenticated_orders(sari: Storefront) -> None:
+    slug = order_slug(sari, signed_in=True)
+    orders = sari.orders.mine(page_size=5).all()
+    mine = next(order for order in orders if order.secret_slug == slug)
+    assert (sari.orders.get_mine(str(mine.id))).secret_slug == slug
+
+
+def order_slug(shop: Storefront, signed_in: bool = False) -> str:
+    from nexus_commerce.api.customer_checkout import create_customer_checkout
+    from nexus_commerce.api.storefront import create_public_checkout
+
+    body = {"items": [Item(bundle_price_option_id=31925).to_body()], "payment_method": "bank_transfer"}
+    if not signed_in:
+        body |= {"customer_name": "Demo", "customer_email": "demo@example.com", "customer_phone": "6281234567890"}
+    operation = create_customer_checkout if signed_in else create_public_checkout
+    order = shop._core.call(operation.sync, shop._core.store_id, client=shop.api, body=body)
+    assert isinstance(order.secret_slug, str)
+    return order.secret_slug
+
+
+# --- account
+
+
+def test_manage_customer_profile_and_addresses(sandbox: Sandbox) -> None:
+    sandbox.control.add_customer("profile@example.com", PASSWORD, name="Profil")
+    with Storefront(sandbox.store_id, sandbox.api_key, sandbox.base_url) as shop:
+        with pytest.raises(NotSignedIn):
+            shop.account.profile()
+        shop.auth.login("profile@example.com", PASSWORD)
+        changed = shop.account.update(name="Profil Baru", date_of_birth=date(1990, 2, 3), is_unsubscribe=True)
+        assert changed.customer
+        assert changed.customer.name == "Profil Baru"
+        profile = (shop.account.profile()).customer
+        assert profile
+        assert (profile.date_of_birth, profile.is_unsubscribe) == (date(1990, 2, 3), True)
+        with pytest.raises(InvalidInput):
+            shop.account.update()
+
+        address = shop.account.add_address(
+            name="Rumah", phone="628111", address="Jl. Contoh 1", location_id=9089, postal_code="10510"
+        )
+        assert isinstance(address.id, (int, str))
+        shop.account.update_address(address.id, notes="pagar hijau")
+        assert (shop.account.address(address.id)).notes == "pagar hijau"
+        assert [a.id for a in shop.account.addresses(page_size=2).all()] == [address.id]
+        shop.account.remove_address(address.id)
+        assert shop.account.addresses().all() == []
+        with pytest.raises(NotFound):
+            shop.account.address(address.id)
+        shop.account.set_password("sandi-baru-123")
+        shop.auth.logout()
+        shop.auth.login("profile@example.com", "sandi-baru-123")
+
+
+# --- subscriptions and courses
+
+
+def test_list_subscriptions_and_change_them(sari: Storefront) -> None:
+    subscriptions = sari.subscriptions.all(page_size=1).all()
+    assert len(subscriptions) >= 2
+    (active,) = sari.subscriptions.all(status="active").all()
+    one = sari.subscriptions.get(str(active.id))
+    assert one.id == active.id
+    item = str((one.subscription_items or [])[0].id)
+    assert [option.id for option in sari.subscriptions.upgrade_options(item)] == [494713]
+    assert [option.id for option in sari.subscriptions.downgrade_options(item)] == [494711]
+    assert (sari.subscriptions.cancel(str(one.id))).is_cancel_at_period_end is True
+    assert (sari.subscriptions.resume(str(one.id))).is_cancel_at_period_end is False
+    with pytest.raises(InvalidInput):
+        sari.subscriptions.all(status="not a status").all()
+    with pytest.raises(InvalidInput):
+        sari.subscriptions.all(page_size=26)
+
+
+def test_render_entitlement_gated_courses(sandbox: Sandbox, sari: Storefront) -> None:
+    uuid = course_uuid(sari)
+    course = sari.courses.get(uuid)
+    section = (course.course_sections or [])[0]
+    content = (section.course_contents or [])[0]
+    assert (sari.courses.section(str(section.uuid))).uuid == section.uuid
+    assert (sari.courses.content(str(content.uuid))).uuid == content.uuid
+    updated = sari.courses.set_progress(str(content.uuid), 40)
+    assert updated.progress
+    assert updated.progress.progress == 40
+    with pytest.raises(InvalidInput):
+        sari.courses.set_progress(str(content.uuid), 101)
+
+    with Storefront(sandbox.store_id, sandbox.api_key, sandbox.base_url) as other:
+        other.auth.login("rina@example.com", PASSWORD)
+        with pytest.raises(NotEntitled) as caught:
+            other.courses.get(uuid)
+        assert caught.value.certain
+        assert caught.value.status == 403
+        with pytest.raises(NotEntitled) as caught:
+            other.courses.get("00000000-0000-4000-8000-000000000000")
+        assert not caught.value.certain
+        assert caught.value.operation_id == "getCustomerVariantCourse"
+
+
+def test_a_wrong_store_is_not_a_missing_entitlement(wire: Any, reply: Reply) -> None:
+    wire.default = lambda request: reply(404, {"error": "Store not found"})
+    with wire.shop() as shop:
+        shop._core.session = SignedIn()
+        with pytest.raises(NotFound):
+            shop.courses.get("some-uuid")
+
+
+class SignedIn:
+    def access_token(self) -> str | None:
+        return "access"
+
+    def rejected(self, token: str) -> bool:
+        return False
+
+    def signed_in(self) -> bool:
+        return True
+
+
+def course_uuid(shop: Storefront) -> str:
+    for item in shop.catalog.items():
+        if isinstance(item, StorefrontProductCard) and item.item_type == "course":
+            product = shop.catalog.product(str(item.slug))
+            return str((product.variants or [])[0].uuid)
+    raise AssertionError("the sandbox sells no course")
+
+
+# --- discounts
+
+
+def test_discount_codes(shop: Storefront) -> None:
+    items = [Item(variant_id=494535, quantity=2)]
+    good = shop.discounts.check("HEMAT10", items=items, payment_method="bank_transfer")
+    assert (good.is_eligible, str(good.discount)) == (True, "Rp25.000")
+    for code in ("LEBARAN2026", "NONAKTIF", "TIDAKADA"):
+        assert not (shop.discounts.check(code, items=items)).is_eligible
+    shop.cart.add(variant_id=494535)
+    of_cart = shop.discounts.check("HEMAT10", payment_method="bank_transfer")
+    assert str(of_cart.discount) == "Rp12.500"
+    with pytest.raises(InvalidInput):
+        shop.discounts.check("HEMAT10", items=items, location_id=9089)
+
+
+# --- drift
+
+
+def test_live_drift_is_counted_by_name_and_shape(sandbox: Sandbox) -> None:
+    report = DriftReport()
+    with Storefront(sandbox.store_id, sandbox.api_key, sandbox.base_url, drift=report) as shop:
+        shop.catalog.availability(494535)
+        before = {drift.kind for drift in report.counts() if drift.operation_id == "getStorefrontVariantAvailability"}
+        assert "unknown enum value" not in before
+        sandbox.control.drift("getStorefrontVariantAvailability", {"new_fields", "new_enum_values"})
+        shop.catalog.availability(494535)
+    kinds = {drift.kind for drift in report.counts() if drift.operation_id == "getStorefrontVariantAvailability"}
+    assert {"unknown field", "unknown enum value"} <= kinds
+    assert "getStorefrontVariantAvailability" in report.export()
