@@ -162,7 +162,7 @@ def _expired_if_due(store: Store, row: Row, now: float) -> Row:
 
 def expire_due(store: Store, now: float) -> None:
     """Expire every unpaid order whose time is over, and put its goods back on the shelf."""
-    due = store.all("SELECT * FROM orders WHERE status = 'pending' AND expires <= ? ORDER BY n", now)
+    due = store.all("SELECT * FROM orders WHERE status = 'pending' AND expires <= ? ORDER BY expires", now)
     for row in due:
         expire(store, row, now)
 

@@ -33,7 +33,7 @@ CREATE TABLE items (
     option1 TEXT, option2 TEXT, price_min INTEGER NOT NULL, price_max INTEGER NOT NULL, created REAL NOT NULL,
     UNIQUE (entity, id)
 );
-CREATE INDEX items_listed ON items (seq) WHERE hidden = 0;
+CREATE INDEX items_listed ON items (hidden, seq);
 CREATE TABLE variants (
     id INTEGER PRIMARY KEY, item_seq INTEGER NOT NULL, unique_id TEXT NOT NULL UNIQUE, uuid TEXT NOT NULL UNIQUE,
     sku TEXT NOT NULL, option1 TEXT, option2 TEXT, item_type TEXT NOT NULL, price INTEGER NOT NULL, stock INTEGER,
