@@ -42,6 +42,7 @@ from ..errors import (
     DecodeError,
     InvalidInput,
     StaleQuote,
+    StatusError,
     StorefrontError,
 )
 from ..headers import GUEST_TOKEN
@@ -447,6 +448,8 @@ class Checkout(Choices):
             if outcome is not None:
                 return outcome
         attempt = self._witnesses(quoted, account, token)
+        if isinstance(attempt, NotPlaced):
+            return attempt
         attempt = attrs.evolve(attempt, id=named or attempt.id, purchase=purchase, quoted=amounts_of(quoted.breakdown))
         body = self.order_body(attempt.ordered, attempt.cart_id)
         known = flow.load(attempt.id)
@@ -483,7 +486,7 @@ class Checkout(Choices):
             "an earlier order of the same cart or customer is not settled yet", attempt_id=attempt_id
         )
 
-    def _witnesses(self, quoted: Quote, account: str | None, token: str | None) -> Attempt:
+    def _witnesses(self, quoted: Quote, account: str | None, token: str | None) -> Attempt | NotPlaced:
         """The attempt to journal, with what its witnesses say before it. Raises when the quote fits no more."""
         core = self._core
         held: Content | None = None
@@ -510,7 +513,12 @@ class Checkout(Choices):
             raise StaleQuote("the cart has changed since the quote: quote again")
         if not self.customer and not held:
             assert ordered is not None
-            token, held = witness_cart(core, ordered)
+            try:
+                token, held = witness_cart(core, ordered)
+            except StatusError as error:
+                if classify(error) != "refused":
+                    raise
+                return NotPlaced(token_hex(16), "refused", error)  # what no cart takes, no order takes
         return Attempt(
             id=token_hex(16),
             until=time.time() + core.settings.timeouts.total,
