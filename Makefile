@@ -58,7 +58,7 @@ drift: $(STAMP)  ## compare the pin with SPEC=<path or URL> (default: upstream)
 record: $(STAMP)  ## record the cassettes from a sandbox (LIVE=1: from the store in the SCALEV_* variables)
 	$(PY) scripts/record.py $(if $(LIVE),--live) $(ARGS)
 
-sandbox: $(STAMP)  ## serve the sandbox store on 127.0.0.1:8080
+sandbox: $(STAMP)  ## serve the sandbox store on 127.0.0.1:8420
 	@$(PY) -m nexus_sandbox $(ARGS)
 
 bench: $(STAMP)  ## measure against named peers in the same run; writes build/bench.json and build/bench.png
