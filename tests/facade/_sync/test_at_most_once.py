@@ -1,0 +1,620 @@
+# Rendered from tests/facade/_async/test_at_most_once.py by scripts/unasync.py; edit that file.
+"""Orders are made at most once: what is concluded from every way in which an answer can be lost."""
+
+from __future__ import annotations
+
+import json
+import time
+from collections.abc import Iterator, Callable
+from types import SimpleNamespace
+from typing import Any
+from uuid import uuid4
+
+import httpx
+import pytest
+from nexus_sandbox import Sandbox
+from nexus_storefront import (
+    Storefront,
+    CheckoutIncomplete,
+    CheckoutPolicy,
+    CheckoutUnresolved,
+    ConnectionFailed,
+    DecodeError,
+    FileStore,
+    InvalidInput,
+    Item,
+    MemoryStore,
+    NotPlaced,
+    Placed,
+    RateLimited,
+    ServerError,
+    StaleQuote,
+    Unknown,
+)
+from nexus_storefront._sync import _core
+from nexus_storefront._sync import checkout as module
+from nexus_storefront.stores import StoreError
+
+pytestmark = pytest.mark.anyio
+
+GOODS, OTHER, BUNDLE = 494535, 494536, 31925
+PASSWORD = "kata-sandi-contoh"
+ORDER = "createPublicCheckout"
+
+
+class Clock:
+    """Time that passes when it is slept, and when it is told to."""
+
+    def __init__(self) -> None:
+        self.passed = 0.0
+        self.slept: list[float] = []
+
+    def time(self) -> float:
+        return time.time() + self.passed
+
+    def monotonic(self) -> float:
+        return time.monotonic() + self.passed
+
+
+@pytest.fixture
+def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
+    clock = Clock()
+
+    def nap(seconds: float) -> None:
+        clock.slept.append(seconds)
+        clock.passed += seconds
+
+    for part in (module, _core):
+        monkeypatch.setattr(part, "sleep", nap)
+        monkeypatch.setattr(part, "time", SimpleNamespace(time=clock.time, monotonic=clock.monotonic))
+    return clock
+
+
+@pytest.fixture
+def customer(sandbox: Sandbox) -> Iterator[Storefront]:
+    email = f"{uuid4().hex}@example.com"
+    sandbox.control.add_customer(email, PASSWORD, name="Sari Dewi")
+    with Storefront(sandbox.store_id, sandbox.api_key, sandbox.base_url) as shop:
+        shop.auth.login(email, PASSWORD)
+        yield shop
+
+
+def choose(checkout: Any) -> Any:
+    if not checkout.customer:
+        checkout.set_buyer(name="Budi Rahasia", email="budi.rahasia@example.com", phone="628120001111")
+    checkout.pay_with("bank_transfer")
+    return checkout
+
+
+def bundle(shop: Storefront, **options: Any) -> Any:
+    """A quoted checkout of a digital bundle."""
+    checkout = choose(shop.checkout.start([Item(bundle_price_option_id=BUNDLE)], digital=True, **options))
+    checkout.quote()
+    return checkout
+
+
+def cart(shop: Storefront, **options: Any) -> Any:
+    """A quoted checkout of the cart, with a digital bundle in it."""
+    shop.cart.set_quantity(1, bundle_price_option_id=BUNDLE)
+    checkout = choose(shop.checkout.start(digital=True, **options))
+    checkout.quote()
+    return checkout
+
+
+def orders(sandbox: Sandbox) -> int:
+    return len(sandbox.control.orders())
+
+
+BEFORE = [("reset", {}), ("html_502", {}), ("status", {"status": 503}), ("status_520", {}), ("status", {"status": 408})]
+BEFORE += [("empty_200", {}), ("status", {"status": 302, "body": {"a": 1}}), ("status", {"status": 202, "body": {}})]
+AFTER = [*BEFORE, ("status", {"status": 500}), ("cut_body", {})]
+
+
+@pytest.mark.parametrize("start", [bundle, cart])
+@pytest.mark.parametrize(("kind", "how"), AFTER)
+def test_an_answer_lost_after_the_order_was_made(
+    sandbox: Sandbox, shop: Storefront, clock: Clock, kind: Any, how: dict[str, Any], start: Callable[..., Any]
+) -> None:
+    checkout, before = start(shop), orders(sandbox)
+    sandbox.control.fault(ORDER, kind, when="after", **how)
+    outcome = checkout.place()
+    assert isinstance(outcome, Placed)
+    assert outcome.evidence == "cart"
+    assert (outcome.order, outcome.order_id, outcome.price_change) == (None, None, None)
+    assert orders(sandbox) == before + 1
+    assert clock.slept == []
+    assert checkout.place() is outcome
+    assert isinstance(shop.checkout.resume(outcome.attempt_id), Placed)
+    assert orders(sandbox) == before + 1
+
+
+@pytest.mark.parametrize("start", [bundle, cart])
+@pytest.mark.parametrize(("kind", "how"), BEFORE)
+def test_an_answer_lost_before_the_order_was_made(
+    sandbox: Sandbox, shop: Storefront, clock: Clock, kind: Any, how: dict[str, Any], start: Callable[..., Any]
+) -> None:
+    checkout, before = start(shop), orders(sandbox)
+    sandbox.control.fault(ORDER, kind, when="before", **how)
+    outcome = checkout.place()
+    assert isinstance(outcome, Unknown)  # an untouched cart is no proof while the request may be at work
+    assert outcome.check_after is not None
+    assert outcome.check_after > 60
+    assert clock.slept == [1, 2, 4, 8]
+    assert isinstance(checkout.place(), Unknown)
+    assert shop.checkout.unfinished() == [outcome.attempt_id]
+    clock.passed += outcome.check_after
+    outcome = checkout.place()
+    assert isinstance(outcome, NotPlaced)
+    assert outcome.reason == "not_found"
+    assert shop.checkout.unfinished() == []
+    assert orders(sandbox) == before
+    again = checkout.again()
+    again.quote()
+    assert isinstance(again.place(), Placed)
+    assert orders(sandbox) == before + 1
+
+
+def test_an_error_of_the_service_itself_ends_the_request(
+    sandbox: Sandbox, shop: Storefront, clock: Clock
+) -> None:
+    checkout, before = bundle(shop), orders(sandbox)
+    sandbox.control.fault(ORDER, "status", when="before", status=500)
+    outcome = checkout.place()
+    assert isinstance(outcome, NotPlaced)
+    assert outcome.reason == "not_found"
+    assert sum(clock.slept) == 15  # the whole window of looks, for a cart that is emptied late
+    assert orders(sandbox) == before
+
+
+def test_a_cart_that_is_emptied_late_is_seen(sandbox: Sandbox, shop: Storefront, clock: Clock) -> None:
+    checkout = cart(shop)
+    held = shop.cart.get()
+    sandbox.control.fault(ORDER, "status", when="after", status=500)
+    line = {"id": 1, "type": "bundle_price_option", "bundle_price_option_id": BUNDLE, "variant_id": None, "quantity": 1}
+    full = {"id": held.id, "item_count": 1, "total": 1, "items": [line]}
+    sandbox.control.fault("getGuestCart", "status", status=200, body=full, skip=1, count=3)
+    outcome = checkout.place()
+    assert isinstance(outcome, Placed)
+    assert clock.slept == [1, 2, 4]
+
+
+@pytest.mark.parametrize("retry_after", [None, "7"])
+def test_a_429_is_a_refusal_and_is_not_repeated(
+    sandbox: Sandbox, shop: Storefront, clock: Clock, retry_after: str | None
+) -> None:
+    checkout, before = bundle(shop), orders(sandbox)
+    sandbox.control.clear_requests()
+    sandbox.control.fault(ORDER, "text_429", retry_after=retry_after)
+    outcome = checkout.place()
+    assert isinstance(outcome, NotPlaced)
+    assert outcome.reason == "refused"
+    assert isinstance(outcome.error, RateLimited)
+    assert outcome.retry_after == (None if retry_after is None else 7)
+    assert len(sandbox.control.requests(ORDER)) == 1
+    assert orders(sandbox) == before
+    again = checkout.again()
+    again.quote()
+    assert isinstance(again.place(), Placed)
+
+
+@pytest.mark.parametrize("kind", ["truncated_json", "wrong_content_type"])
+def test_a_201_with_a_broken_body_is_an_order(
+    sandbox: Sandbox, shop: Storefront, clock: Clock, kind: Any
+) -> None:
+    checkout, before = bundle(shop), orders(sandbox)
+    sandbox.control.fault(ORDER, kind)
+    outcome = checkout.place()
+    assert isinstance(outcome, Placed)
+    assert outcome.evidence == "answer"
+    assert orders(sandbox) == before + 1
+    # The part that came names the order.
+    assert outcome.order is not None
+    assert outcome.order_id == sandbox.control.orders()[-1]["order_id"]
+
+
+def test_a_201_without_any_body_is_an_order(sandbox: Sandbox, shop: Storefront, clock: Clock) -> None:
+    checkout, before = bundle(shop), orders(sandbox)
+    sandbox.control.fault(ORDER, "status", when="after", status=201, body={})
+    outcome = checkout.place()
+    assert isinstance(outcome, Placed)
+    assert outcome.order_id is None
+    assert orders(sandbox) == before + 1
+
+
+def test_an_unreachable_service_got_nothing(sandbox: Sandbox, clock: Clock) -> None:
+    refused: list[str] = []
+
+    def refuse_orders(request: httpx.Request) -> None:
+        if request.method == "POST" and request.url.path.endswith("/public/checkout"):
+            refused.append("x")
+            raise httpx.ConnectError("refused", request=request)
+
+    def hook(request: httpx.Request) -> None:
+        refuse_orders(request)
+
+    with httpx.Client(event_hooks={"request": [hook]}) as client:
+        shop = Storefront(sandbox.store_id, sandbox.api_key, sandbox.base_url, http_client=client)
+        checkout, before = bundle(shop), orders(sandbox)
+        outcome = checkout.place()
+    assert isinstance(outcome, NotPlaced)
+    assert outcome.reason == "never_sent"
+    assert isinstance(outcome.error, ConnectionFailed)
+    assert len(refused) > 1  # what never left may be tried again
+    assert orders(sandbox) == before
+
+
+def test_no_retry_policy_makes_a_second_order(sandbox: Sandbox, clock: Clock) -> None:
+    with Storefront(
+        sandbox.store_id, sandbox.api_key, sandbox.base_url, retry=lambda attempt: 0.0 if attempt.number < 5 else None
+    ) as shop:
+        checkout, before = bundle(shop), orders(sandbox)
+        sandbox.control.fault(ORDER, "reset", when="after", count=1)
+        assert isinstance(checkout.place(), Placed)
+        assert orders(sandbox) == before + 1
+
+
+def test_a_customers_order_is_found_in_the_list(
+    sandbox: Sandbox, customer: Storefront, clock: Clock
+) -> None:
+    for start in (bundle, cart):
+        checkout, before = start(customer), orders(sandbox)
+        sandbox.control.fault("createCustomerCheckout", "reset", when="after")
+        outcome = checkout.place()
+        assert isinstance(outcome, Placed)
+        assert outcome.evidence == "order"
+        assert outcome.order is not None
+        assert outcome.order_id == sandbox.control.orders()[-1]["order_id"]
+        assert outcome.price_change is None
+        assert orders(sandbox) == before + 1
+
+
+def test_a_customers_order_that_was_not_made(sandbox: Sandbox, customer: Storefront, clock: Clock) -> None:
+    for start in (bundle, cart):
+        checkout, before = start(customer), orders(sandbox)
+        sandbox.control.fault("createCustomerCheckout", "reset", when="before")
+        outcome = checkout.place()
+        assert isinstance(outcome, Unknown)
+        clock.passed += outcome.check_after or 0
+        assert isinstance(checkout.place(), NotPlaced)
+        assert orders(sandbox) == before
+
+
+def test_without_the_list_a_customers_cart_is_the_witness(
+    sandbox: Sandbox, customer: Storefront, clock: Clock
+) -> None:
+    checkout = cart(customer)
+    sandbox.control.fault("listCustomerOrders", "status", status=500, count=None)
+    sandbox.control.fault("createCustomerCheckout", "reset", when="after")
+    outcome = checkout.place()
+    assert isinstance(outcome, Placed)
+    assert outcome.evidence == "cart"
+    # Neither a cart nor a list: then it is better not to order.
+    checkout, before = bundle(customer), orders(sandbox)
+    with pytest.raises(ServerError):
+        checkout.place()
+    assert orders(sandbox) == before
+
+
+def test_another_customer_is_no_witness(sandbox: Sandbox, customer: Storefront, clock: Clock) -> None:
+    checkout = bundle(customer)
+    sandbox.control.fault("createCustomerCheckout", "reset", when="after")
+    sandbox.control.fault("listCustomerOrders", "reset", skip=1, count=5)
+    outcome = checkout.place()
+    assert isinstance(outcome, Unknown)
+    customer.auth.logout()
+    sandbox.control.clear_faults()
+    email = f"{uuid4().hex}@example.com"
+    sandbox.control.add_customer(email, PASSWORD, name="Orang Lain")
+    customer.auth.login(email, PASSWORD)
+    clock.passed += 1000
+    outcome = customer.checkout.resume(outcome.attempt_id)
+    assert isinstance(outcome, Unknown)
+
+
+def test_a_cart_that_someone_changed_does_not_tell(sandbox: Sandbox, shop: Storefront, clock: Clock) -> None:
+    checkout, before = cart(shop), orders(sandbox)
+    sandbox.control.fault(ORDER, "reset", when="before")
+    assert isinstance(checkout.place(), Unknown)
+    shop.cart.add(variant_id=494601)
+    clock.passed += 1000
+    outcome = checkout.place()
+    assert isinstance(outcome, Unknown)
+    assert outcome.check_after is None
+    # It stands in the way until a person has decided.
+    later = choose(shop.checkout.start(digital=True))
+    later.set_notes("another purchase")
+    later.quote()
+    with pytest.raises(CheckoutUnresolved) as caught:
+        later.place()
+    assert caught.value.attempt_id == outcome.attempt_id
+    assert orders(sandbox) == before
+    dismissed = shop.checkout.dismiss(outcome.attempt_id)
+    assert dismissed.reason == "dismissed"
+    assert isinstance(later.place(), Placed)
+    with pytest.raises(InvalidInput):
+        shop.checkout.dismiss("f" * 32)
+
+
+def test_a_token_that_became_someone_elses_is_no_emptied_cart(
+    sandbox: Sandbox, shop: Storefront, clock: Clock
+) -> None:
+    checkout = bundle(shop)
+    sandbox.control.fault(ORDER, "reset", when="before")
+    outcome = checkout.place()
+    assert isinstance(outcome, Unknown)
+    # The service has forgotten the witness cart: it answers with a new, empty one under another token.
+    store, key = shop._core.store, f"attempt/{sandbox.store_id}/{outcome.attempt_id}"
+    record = json.loads(store.get(key).value)
+    store.put(key, json.dumps(record | {"token": str(uuid4())}).encode())
+    clock.passed += 1000
+    assert isinstance(shop.checkout.resume(outcome.attempt_id), Unknown)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [{}, {"items": None}, {"items": "x"}, {"items": [], "item_count": 1}, {"items": [{"id": 1, "type": "variant"}]}],
+)
+def test_a_cart_that_cannot_be_read_is_no_emptied_cart(
+    sandbox: Sandbox, shop: Storefront, clock: Clock, body: dict[str, Any]
+) -> None:
+    checkout = bundle(shop)
+    sandbox.control.fault(ORDER, "reset", when="before")
+    sandbox.control.fault("getGuestCart", "status", status=200, body=body, count=None)
+    assert isinstance(checkout.place(), Unknown)
+    clock.passed += 1000
+    assert isinstance(checkout.place(), Unknown)
+    sandbox.control.clear_faults()
+    assert isinstance(checkout.place(), NotPlaced)
+
+
+def test_a_late_order_is_never_called_not_placed(sandbox: Sandbox, shop: Storefront, clock: Clock) -> None:
+    checkout, before = bundle(shop), orders(sandbox)
+    late: list[httpx.Request] = []
+    core = checkout._core
+    exchange = core.shared.http().send
+
+    def lose(request: httpx.Request, **options: Any) -> httpx.Response:
+        if request.method == "POST" and request.url.path.endswith("/public/checkout") and not late:
+            late.append(request)
+            raise httpx.ReadTimeout("slow", request=request)
+        return exchange(request, **options)
+
+    core.shared.http().send = lose  # type: ignore[method-assign]
+    outcome = checkout.place()
+    assert isinstance(outcome, Unknown)
+    clock.passed += outcome.check_after / 2  # type: ignore[operator]
+    assert isinstance(checkout.place(), Unknown)
+    exchange(late[0])  # now the service gets to it
+    outcome = checkout.place()
+    assert isinstance(outcome, Placed)
+    assert orders(sandbox) == before + 1
+
+
+class Spy(MemoryStore):
+    """A store that fails when told to."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.fail: Callable[[str, bytes], bool] = lambda key, value: False
+        self.written: list[tuple[str, bytes]] = []
+
+    def put(self, key: str, value: bytes, *, expected: int | None = None, ttl: float | None = None) -> int:
+        if self.fail(key, value):
+            raise StoreError("the disk is full")
+        self.written.append((key, value))
+        return super().put(key, value, expected=expected, ttl=ttl)
+
+
+def test_the_attempt_is_written_down_before_it_is_sent_and_names_nobody(
+    sandbox: Sandbox, clock: Clock, tmp_path: Any
+) -> None:
+    store = Spy()
+    seen: list[list[bytes]] = []
+
+    def hook(request: httpx.Request) -> None:
+        if request.method == "POST" and request.url.path.endswith("/public/checkout"):
+            seen.append([value for key, value in store.written if key.startswith("attempt/")])
+
+    with httpx.Client(event_hooks={"request": [hook]}) as client:
+        shop = Storefront(sandbox.store_id, sandbox.api_key, sandbox.base_url, http_client=client, store=store)
+        outcome = (bundle(shop)).place()
+    assert isinstance(outcome, Placed)
+    ((written,),) = seen
+    assert json.loads(written)["phase"] == "sending"
+    for _, value in store.written:
+        for private in (b"budi", b"Budi", b"Rahasia", b"62812000"):
+            assert private not in value
+    last = [json.loads(value) for key, value in store.written if key.startswith("attempt/")][-1]
+    assert (last["phase"], last["token"]) == ("placed", None)
+
+
+def test_without_a_journal_nothing_is_sent(sandbox: Sandbox, clock: Clock) -> None:
+    store = Spy()
+    with Storefront(sandbox.store_id, sandbox.api_key, sandbox.base_url, store=store) as shop:
+        for prefix in ("attempt/", "attempt-of/"):
+            checkout, before = bundle(shop), orders(sandbox)
+            store.fail = lambda key, value, prefix=prefix: key.startswith(prefix)
+            with pytest.raises(StoreError):
+                checkout.place()
+            assert orders(sandbox) == before
+            store.fail = lambda key, value: False
+
+
+def test_an_outcome_is_told_even_if_it_cannot_be_journalled(sandbox: Sandbox, clock: Clock) -> None:
+    store = Spy()
+    with Storefront(sandbox.store_id, sandbox.api_key, sandbox.base_url, store=store) as shop:
+        checkout = bundle(shop)
+        store.fail = lambda key, value: b'"placed"' in value
+        outcome = checkout.place()
+        assert isinstance(outcome, Placed)
+        assert outcome.order is not None
+        assert shop.checkout.unfinished() == [outcome.attempt_id]
+        store.fail = lambda key, value: False
+        assert isinstance(shop.checkout.resume(outcome.attempt_id), Placed)
+        assert shop.checkout.unfinished() == []
+
+
+@pytest.mark.parametrize("made", [True, False])
+def test_a_crash_while_sending_is_settled_by_the_next_process(
+    sandbox: Sandbox, clock: Clock, tmp_path: Any, made: bool
+) -> None:
+    class Crash(BaseException):
+        pass
+
+    with Storefront(
+        sandbox.store_id, sandbox.api_key, sandbox.base_url, store=FileStore(tmp_path / "s")
+    ) as shop:
+        checkout, before = cart(shop), orders(sandbox)
+        core = checkout._core
+        exchange = core.shared.http().send
+
+        def crash(request: httpx.Request, **options: Any) -> httpx.Response:
+            if request.url.path.endswith("/public/checkout"):
+                if made:
+                    exchange(request)
+                raise Crash
+            return exchange(request, **options)
+
+        core.shared.http().send = crash  # type: ignore[method-assign]
+        with pytest.raises(Crash):
+            checkout.place()
+        core.shared.http().send = exchange  # type: ignore[method-assign]
+        # The object itself, asked again, only looks.
+        assert isinstance(checkout.place(), Placed if made else Unknown)
+    assert orders(sandbox) == before + made
+    with Storefront(
+        sandbox.store_id, sandbox.api_key, sandbox.base_url, store=FileStore(tmp_path / "s")
+    ) as shop:
+        clock.passed += 1000
+        for attempt_id in shop.checkout.unfinished():
+            assert isinstance(shop.checkout.resume(attempt_id), NotPlaced)
+        assert isinstance(shop.checkout.resume(checkout.attempt_id), Placed if made else NotPlaced)
+        assert orders(sandbox) == before + made
+
+
+def test_a_second_press_from_elsewhere_while_the_first_is_unknown(
+    sandbox: Sandbox, shop: Storefront, clock: Clock
+) -> None:
+    for start in (bundle, cart):
+        first, second, before = start(shop), start(shop), orders(sandbox)
+        sandbox.control.fault(ORDER, "reset", when="before")
+        unknown = first.place()
+        assert isinstance(unknown, Unknown)
+        same = second.place()
+        assert isinstance(same, Unknown)
+        assert same.attempt_id == unknown.attempt_id
+        assert orders(sandbox) == before
+        clock.passed += 1000
+        second = second.again()
+        second.quote()
+        assert isinstance(second.place(), Placed)
+        assert orders(sandbox) == before + 1
+
+
+def test_a_second_press_finds_the_first_ones_order(sandbox: Sandbox, shop: Storefront, clock: Clock) -> None:
+    first, second, before = bundle(shop), bundle(shop), orders(sandbox)
+    sandbox.control.fault(ORDER, "reset", when="after")
+    sandbox.control.fault("getGuestCart", "html_502", count=5)
+    assert isinstance(first.place(), Unknown)
+    outcome = second.place()
+    assert isinstance(outcome, Placed)
+    assert outcome.attempt_id == first.attempt_id
+    assert orders(sandbox) == before + 1
+
+
+def test_the_cart_is_ordered_once_by_two_checkouts(sandbox: Sandbox, shop: Storefront) -> None:
+    first, second, before = cart(shop), cart(shop), orders(sandbox)
+    assert isinstance(first.place(), Placed)
+    with pytest.raises(CheckoutIncomplete):
+        second.place()
+    assert orders(sandbox) == before + 1
+
+
+def test_one_key_is_one_order(sandbox: Sandbox, shop: Storefront, clock: Clock) -> None:
+    key, before = uuid4().hex, orders(sandbox)
+    first, second = bundle(shop, key=key), bundle(shop, key=key)
+    one, two = first.place(), second.place()
+    assert isinstance(one, Placed)
+    assert isinstance(two, Placed)
+    assert one.order_id == two.order_id
+    other = (bundle(shop, key=uuid4().hex)).place()
+    assert isinstance(other, Placed)
+    assert other.order_id != one.order_id
+    assert orders(sandbox) == before + 2
+    # A refusal does not use a key up.
+    refused = bundle(shop, key="again")
+    sandbox.control.fault(ORDER, "text_429")
+    assert isinstance(refused.place(), NotPlaced)
+    again = refused.again()
+    again.quote()
+    assert isinstance(again.place(), Placed)
+    for bad in ("", "x" * 256, 7):
+        with pytest.raises(InvalidInput):
+            shop.checkout.start(key=bad)  # type: ignore[arg-type]
+
+
+def test_two_equal_purchases_are_two_orders(sandbox: Sandbox, shop: Storefront) -> None:
+    before = orders(sandbox)
+    for _ in range(2):
+        assert isinstance((bundle(shop)).place(), Placed)
+    assert orders(sandbox) == before + 2
+
+
+def test_our_own_refusal_can_be_put_right(sandbox: Sandbox, shop: Storefront, clock: Clock) -> None:
+    checkout, before = bundle(shop), orders(sandbox)
+    checkout._more["notes"] = 7  # something that only the check before sending sees
+    with pytest.raises(InvalidInput):
+        checkout.place()
+    assert checkout.attempt_id is None
+    assert shop.checkout.unfinished() == []
+    checkout.set_notes("7")
+    assert isinstance(checkout.place(), Placed)
+    assert orders(sandbox) == before + 1
+
+
+def test_failures_of_the_preparation_send_nothing(sandbox: Sandbox, shop: Storefront, clock: Clock) -> None:
+    before = orders(sandbox)
+    for start, operation in ((bundle, "addGuestCartItem"), (cart, "getGuestCart")):
+        for kind in ("reset", "html_502", "truncated_json", "empty_200"):
+            checkout = start(shop)
+            sandbox.control.fault(operation, kind, count=4)
+            with pytest.raises((ConnectionFailed, DecodeError, ServerError)):
+                checkout.place()
+            sandbox.control.clear_faults()
+            assert checkout.attempt_id is None
+            assert orders(sandbox) == before
+    assert isinstance(checkout.place(), Placed)
+
+
+def test_an_unreadable_journal_is_an_error_not_a_new_order(
+    sandbox: Sandbox, shop: Storefront, clock: Clock
+) -> None:
+    checkout, before = bundle(shop, key="unreadable"), orders(sandbox)
+    outcome = checkout.place()
+    key = f"attempt/{sandbox.store_id}/{outcome.attempt_id}"
+    for value in (b"{}", b"nonsense", b'{"v": 2}', b'{"v": 1, "id": 1}'):
+        shop._core.store.put(key, value)
+        with pytest.raises(StoreError):
+            (bundle(shop, key="unreadable")).place()
+        with pytest.raises(StoreError):
+            shop.checkout.resume(outcome.attempt_id)
+        assert shop.checkout.unfinished() == []
+    assert orders(sandbox) == before + 1
+
+
+def test_a_policy_must_make_sense() -> None:
+    for bad in (
+        {"settle_reads": ()},
+        {"settle_reads": (-1.0,)},
+        {"settle_after": -1.0},
+        {"quote_max_age": 0.0},
+    ):
+        with pytest.raises(InvalidInput):
+            CheckoutPolicy(**bad)  # type: ignore[arg-type]
+
+
+def test_a_quote_of_a_cart_that_was_emptied_elsewhere_is_stale(sandbox: Sandbox, shop: Storefront) -> None:
+    checkout = cart(shop)
+    shop.cart.set_quantity(2, bundle_price_option_id=BUNDLE)
+    with pytest.raises(StaleQuote):
+        checkout.place()
