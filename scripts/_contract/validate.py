@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 from urllib.parse import unquote
 
 from jsonschema import Draft4Validator
-from jsonschema.exceptions import best_match
+from jsonschema.exceptions import ValidationError, best_match
+from jsonschema_path.paths import SchemaPath
 from openapi_spec_validator import OpenAPIV30SpecValidator
 from openapi_spec_validator.schemas import schema_v30
+from openapi_spec_validator.validation.keywords import KeywordValidator
 
 from _contract.document import ContractError, Json, operations, pointer
 
@@ -49,10 +52,37 @@ def validate(document: dict[str, Json]) -> None:
         if operation_id in operation_ids:
             raise ContractError(f"duplicate operationId {operation_id!r} at {operation_ids[operation_id]} and {place}")
         operation_ids[operation_id] = place
-    for error in OpenAPIV30SpecValidator(document).iter_errors():
+    for error in _Validator(document).iter_errors():
         # The message of the fast validator prints whole objects; the slow one names the innermost fault.
-        found = best_match(Draft4Validator(schema_v30).iter_errors(document)) or error
-        raise ContractError(f"not OpenAPI 3.0: {_short(found.message)} at {pointer(*found.absolute_path)}")
+        found = best_match(Draft4Validator(schema_v30).iter_errors(document))
+        place = pointer(*found.absolute_path) if found else _place(document)
+        raise ContractError(f"not OpenAPI 3.0: {_short((found or error).message)} at {place}")
+
+
+class _AnyDefault(KeywordValidator):
+    """A default that its schema refuses is no reason to refuse a contract: upstream has had them, and the normaliser
+    drops them."""
+
+    def __call__(self, schema: SchemaPath, value: Json) -> Iterator[ValidationError]:
+        yield from ()
+
+
+class _Validator(OpenAPIV30SpecValidator):
+    keyword_validators = {**OpenAPIV30SpecValidator.keyword_validators, "default": _AnyDefault}  # noqa: RUF012
+
+
+def _place(document: dict[str, Json]) -> str:
+    """Where the faults are that the validator finds beyond the schema of OpenAPI, and tells no place of."""
+    validator = _Validator(document)
+    walk: dict[str, Any] = {"path": validator.schema_path / "paths"}
+    if document.get("components", {}).get("schemas"):
+        walk["schema"] = validator.schema_path / "components" / "schemas"
+    for keyword, section in walk.items():
+        check: Any = validator.keyword_validators_registry[keyword]
+        for name, value in section.items():
+            for _ in check(name, value) if keyword == "path" else check(value):
+                return pointer(*(("paths", name) if keyword == "path" else ("components", "schemas", name)))
+    return "#"
 
 
 def references(value: Json, *place: object) -> Iterator[tuple[str, str]]:
