@@ -551,7 +551,7 @@ class Comparison:
             )
 
         if one is None or other is None:
-            direct("operation-added" if one is None else "operation-removed")
+            direct("operation-added" if one is None else "operation-removed", details=(pair.known.key,))
             return
         moved = one.blank != other.blank
         self._parameters(pair, one, other, moved)
@@ -631,6 +631,9 @@ class Comparison:
         for old in gone.values():
             direct("parameter-removed", f"{old.place} {old.name}", old, None)
         for now in new.values():
+            if "x-broken-reference" in now.at.raw:
+                direct("unresolvable", "", None, now, "", now.name)
+                continue
             direct(
                 "required-parameter-added" if now.required else "parameter-added", f"{now.place} {now.name}", None, now
             )

@@ -239,6 +239,7 @@ def as_text(report: Report) -> str:
 
 def _line(finding: Finding) -> str:
     told = [_count(len(finding.operations), "operation")] if len(finding.operations) > 1 else []
+    told += [name for name in finding.operations if len(finding.operations) == 1 and name not in finding.message]
     told += [f"seen live in {', '.join(finding.observed)}"] if finding.observed else []
     told += ["breaks the generated client"] if finding.generated else []
     return f"  {finding.cls:9} {clip(finding.message, 130)} [{'; '.join([*told, finding.fingerprint])}]"
@@ -314,7 +315,7 @@ def _item(finding: Finding) -> str:
 
 
 def _operations(finding: Finding) -> str:
-    if len(finding.operations) < 2:
+    if len(finding.operations) < 2 and all(name in finding.message for name in finding.operations):
         return ""
     most = 5
     more = len(finding.operations) - most

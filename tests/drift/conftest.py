@@ -12,10 +12,6 @@ from _drift.load import load, of
 from _drift.report import Report, compare
 
 Json = Any
-HERE = Path(__file__).parent
-HISTORY = HERE / "history"
-PIN = HERE.parent.parent / "openapi" / "nexus-commerce-v3.json"
-
 OBJECT = {"type": "object", "properties": {"id": {"type": "integer"}, "name": {"type": "string"}}, "required": ["id"]}
 
 

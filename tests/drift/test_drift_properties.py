@@ -1,4 +1,4 @@
-"""What must hold for any two documents: sameness under every rewriting that means the same, and one finding a change."""
+"""For any two documents: sameness under every rewriting that means the same, and one finding a change."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 Json = Any
 PIN = json.loads((Path(__file__).parents[2] / "openapi" / "nexus-commerce-v3.json").read_text(encoding="utf-8"))
 METHODS = {"get", "put", "post", "patch", "delete"}
-EXAMPLES = int(os.environ.get("DRIFT_EXAMPLES", "25"))
+EXAMPLES = int(os.environ.get("DRIFT_EXAMPLES", "15"))
 bounded = settings(
     max_examples=EXAMPLES, deadline=None, derandomize=True,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow, HealthCheck.data_too_large],
@@ -52,7 +52,7 @@ names = st.sampled_from(["a", "b", "c", "d", "e"])
 components = st.sampled_from(["Cat", "Dog", "Fish", "Bird"])
 scalars = st.one_of(
     st.just({"type": "boolean"}),
-    st.builds(lambda form: {"type": "string", **({"format": form} if form else {})}, st.sampled_from(["", "uuid", "date-time"])),
+    st.sampled_from([{"type": "string"}, {"type": "string", "format": "uuid"}, {"type": "string", "format": "date-time"}]),
     st.builds(lambda values: {"type": "string", "enum": values}, st.lists(names, min_size=1, max_size=3, unique=True)),
     st.builds(lambda low: {"type": "integer", "minimum": low}, st.integers(-5, 5)),
     st.just({"type": "number", "nullable": True}),

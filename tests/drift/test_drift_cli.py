@@ -1,0 +1,330 @@
+"""The command: formats, exit codes, and never "no change" after a failure to read."""
+
+from __future__ import annotations
+
+import json
+import re
+import threading
+from collections.abc import Callable, Iterator
+from html.parser import HTMLParser
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any, ClassVar
+
+import _drift.report
+import drift as command
+import jsonschema
+import pytest
+import yaml
+from _drift.changes import read_changes, write_entry
+from _drift.html import as_html
+from _drift.report import Report, as_markdown
+
+Json = Any
+STRING, INTEGER = {"type": "string"}, {"type": "integer"}
+SCHEMA = json.loads((Path(_drift.report.__file__).parent / "report.schema.json").read_text(encoding="utf-8"))
+HISTORY = Path(__file__).parent / "history"
+PIN = Path(__file__).parents[2] / "openapi" / "nexus-commerce-v3.json"
+LATEST = HISTORY / "2026-11-21.json"
+
+
+@pytest.fixture
+def files(tmp_path: Path, make: Callable[..., Json]) -> Callable[..., list[str]]:
+    def write(*documents: Json) -> list[str]:
+        paths = [tmp_path / f"{index}.json" for index in range(len(documents))]
+        for path, document in zip(paths, documents, strict=True):
+            path.write_text(json.dumps(document), encoding="utf-8")
+        return [str(path) for path in paths]
+
+    return write
+
+
+BREAKING = {"answer": {"type": "object", "properties": {"id": INTEGER}}}
+ADDITIVE = {
+    "answer": {"type": "object", "properties": {"id": INTEGER, "name": STRING, "more": STRING}, "required": ["id"]}
+}
+
+
+@pytest.mark.parametrize(
+    ("change", "options", "code"),
+    [
+        ({}, [], 0),
+        ({}, ["--locked"], 0),
+        (ADDITIVE, [], 0),
+        (ADDITIVE, ["--locked"], 1),
+        (ADDITIVE, ["--strict-answers"], 1),
+        (BREAKING, [], 1),
+        (BREAKING, ["--scope", "all"], 1),
+        (BREAKING, ["--scope", "used"], 0),  # the facade uses nothing of it
+        (BREAKING, ["--scope", "used", "--locked"], 0),
+        ({"operation": {"deprecated": True}}, [], 0),
+        ({"operation": {"deprecated": True}}, ["--locked"], 1),
+    ],
+)
+def test_exit_codes(
+    change: Json, options: list[str], code: int, files: Callable[..., list[str]], make: Callable[..., Json]
+) -> None:
+    assert command.main([*files(make(), make(**change)), *options]) == code
+
+
+def test_against_the_pin_what_we_use_counts(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    pin = json.loads(PIN.read_text(encoding="utf-8"))
+    unused, used = json.loads(json.dumps(pin)), json.loads(json.dumps(pin))
+    del unused["paths"]["/v3/orders/statistics"]
+    del used["paths"]["/v3/stores/{store_id}/public/cart"]["get"]
+    for document, code, ring in ((unused, 0, 3), (used, 1, 1)):
+        (tmp_path / "revision.json").write_text(json.dumps(document))
+        assert command.main([str(PIN), str(tmp_path / "revision.json"), "--format", "json"]) == code
+        report = json.loads(capsys.readouterr().out)
+        assert report["scope"] == "used"
+        assert {finding["ring"] for finding in report["findings"] if finding["kind"] == "operation-removed"} == {ring}
+
+
+HTML_PAGE = "<!doctype html><title>Maintenance</title>"
+BAD = {
+    "missing": (None, "No such file"),
+    "html": (HTML_PAGE, "HTML"),
+    "not json": ('{"openapi": ', "line 1"),
+    "not yaml": ("a: [", "not YAML"),
+    "list": ("[]", "not an OpenAPI document"),
+    "empty": ("", "not an OpenAPI document"),
+    "swagger": ('{"swagger": "2.0", "paths": {}}', "not an OpenAPI 3"),
+    "no paths": ('{"openapi": "3.0.3"}', "#/paths"),
+    "path item": ('{"openapi": "3.0.3", "paths": {"/a": []}}', "#/paths/~1a"),
+    "external": (
+        '{"openapi": "3.0.3", "paths": {"/a": {"get": {"responses": {"200": {"$ref": "other.json#/x"}}}}}}',
+        "external",
+    ),
+    "deep": ('{"openapi": "3.0.3", "paths": {}, "x": ' + "[" * 100_000 + "]" * 100_000 + "}", "deep"),
+}
+
+
+@pytest.mark.parametrize("bad", BAD)
+@pytest.mark.parametrize("side", ["base", "revision"])
+def test_what_cannot_be_read_is_no_answer(
+    bad: str,
+    side: str,
+    tmp_path: Path,
+    files: Callable[..., list[str]],
+    make: Callable[..., Json],
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    (good,) = files(make())
+    path = tmp_path / "bad.json"
+    if BAD[bad][0] is not None:
+        path.write_text(str(BAD[bad][0]))
+    pair = [str(path), good] if side == "base" else [good, str(path)]
+    assert command.main(pair) == 2
+    told = capsys.readouterr()
+    assert told.out == ""
+    assert BAD[bad][1] in told.err
+    assert len(told.err.strip().splitlines()) == 1
+
+
+def test_not_utf8_and_one_document_alone(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "bad.json").write_bytes(b'{"openapi": "\xff"}')
+    assert command.main([str(tmp_path / "bad.json")] * 2) == 2
+    assert command.main([str(PIN)]) == 2
+    assert "UTF-8" in capsys.readouterr().err
+
+
+def test_a_bug_is_no_answer(
+    files: Callable[..., list[str]],
+    make: Callable[..., Json],
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    def broken(*_: Json, **__: Json) -> Report:
+        raise KeyError("surprise")
+
+    monkeypatch.setattr(command, "compare", broken)
+    assert command.main(files(make(), make())) == 2
+    assert "could not compare: KeyError" in capsys.readouterr().err
+    assert command.main([*files(make(), make()), "--debug"]) == 2
+    assert "Traceback" in capsys.readouterr().err
+
+
+def test_odd_documents_are_compared_all_the_same(files: Callable[..., list[str]], make: Callable[..., Json]) -> None:
+    odd = make()
+    operation = odd["paths"]["/things/{id}"]["post"]
+    operation["parameters"] += [None, {"in": "query"}, {"$ref": "#/nowhere"}]
+    operation["responses"]["200"]["content"]["application/json"]["schema"]["properties"] |= {
+        "a": None,
+        "b": [],
+        "c": True,
+        "d": {"type": None},
+    }
+    operation["responses"]["default"] = None
+    odd["paths"]["/none"] = {"get": {}, "x-note": 1, "parameters": None}
+    odd["components"]["schemas"] = {"Loop": {"allOf": [{"$ref": "#/components/schemas/Loop"}]}}
+    operation["requestBody"]["content"]["application/json"]["schema"] = {"$ref": "#/components/schemas/Loop"}
+    assert command.main(files(odd, odd)) == 0
+    assert command.main(files(make(), odd)) == 1
+
+
+def test_yaml_reads_as_json_does(tmp_path: Path, files: Callable[..., list[str]], make: Callable[..., Json]) -> None:
+    document = make(
+        answer={"type": "object", "properties": {"on": STRING, "at": {"type": "string", "default": "2026-01-01"}}}
+    )
+    (tmp_path / "same.yaml").write_text(
+        yaml.safe_dump(document).replace("'200':", "200:").replace("'on':", "on:").replace("'2026-01-01'", "2026-01-01")
+    )
+    assert command.main([files(document)[0], str(tmp_path / "same.yaml"), "--locked"]) == 0
+
+
+# over HTTP
+
+
+class Served(BaseHTTPRequestHandler):
+    answers: ClassVar[dict[str, tuple[int, bytes]]] = {}
+
+    def do_GET(self) -> None:
+        status, body = self.answers[self.path]
+        self.send_response(status)
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, *_: Any) -> None:
+        pass
+
+
+@pytest.fixture
+def address() -> Iterator[str]:
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Served)
+    thread = threading.Thread(target=server.serve_forever)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+    thread.join()
+    server.server_close()
+
+
+def test_an_address_is_read_and_failures_are_no_answer(
+    address: str, files: Callable[..., list[str]], make: Callable[..., Json], capsys: pytest.CaptureFixture[str]
+) -> None:
+    body = json.dumps(make()).encode()
+    Served.answers = {"/ok": (200, body), "/gone": (503, body), "/page": (200, HTML_PAGE.encode())}
+    (good,) = files(make())
+    assert command.main([good, f"{address}/ok", "--locked"]) == 0
+    assert command.main([good, f"{address}/gone"]) == 2
+    assert command.main([good, f"{address}/page"]) == 2
+    assert command.main([good, "http://127.0.0.1:1/"]) == 2
+    assert "answered 503" in capsys.readouterr().err
+
+
+# formats
+
+
+def test_json_is_what_its_schema_says(
+    capsys: pytest.CaptureFixture[str], files: Callable[..., list[str]], make: Callable[..., Json]
+) -> None:
+    jsonschema.Draft202012Validator.check_schema(SCHEMA)
+    pairs = [
+        files(make(), make()),
+        [str(HISTORY / "2026-04-01.json"), str(HISTORY / "2026-05-06.json")],
+        [str(HISTORY / "2026-05-06.json"), str(LATEST)],
+    ]
+    for pair in pairs:
+        command.main([*pair, "--format", "json"])
+        report = json.loads(capsys.readouterr().out)
+        jsonschema.validate(report, SCHEMA, cls=jsonschema.Draft202012Validator)
+        classes = [finding["class"] for finding in report["findings"]]
+        assert sum(report["counts"][f"ring{ring}"] for ring in (1, 2, 3)) == len(classes)
+        assert all(report["counts"][cls] == classes.count(cls) for cls in ("breaking", "additive", "docs-only"))
+        marks = [finding["fingerprint"] for finding in report["findings"]]
+        assert len(set(marks)) == len(marks)
+
+
+def test_text_is_one_screen(capsys: pytest.CaptureFixture[str]) -> None:
+    for scope in ("used", "all"):
+        command.main([str(HISTORY / "2026-05-06.json"), str(LATEST), "--scope", scope])
+        lines = capsys.readouterr().out.splitlines()
+        assert 10 < len(lines) <= 50
+        assert max(map(len, lines)) < 230
+        assert lines[0].startswith("breaking: ")
+    assert any("cart.add (facade/nexus_storefront/" in line for line in lines)
+
+
+def test_output_goes_to_a_file(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], files: Callable[..., list[str]], make: Callable[..., Json]
+) -> None:
+    out = tmp_path / "deep" / "report.html"
+    assert command.main([*files(make(), make(**BREAKING)), "--format", "html", "--output", str(out)]) == 1
+    assert capsys.readouterr().out.startswith("breaking: ")
+    assert out.read_text(encoding="utf-8").startswith("<!doctype html>")
+
+
+class Page(HTMLParser):
+    """Tags in balance, and everything a browser would load or run."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.open: list[str] = []
+        self.loads: list[str] = []
+        self.tags: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append(tag)
+        self.loads += [
+            f"{name}={value}"
+            for name, value in attrs
+            if name in {"src", "href", "srcset", "xlink:href"} or name.startswith("on")
+        ]
+        if tag not in {"meta", "rect", "line", "br"}:
+            self.open.append(tag)
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open.pop() == tag
+
+
+NASTY = "</script><img src=x onerror=alert(1)> `code` [link](http://evil.test) @everyone"
+
+
+def test_html_is_one_page_that_loads_nothing(
+    tmp_path: Path, make: Callable[..., Json], drift: Callable[..., Report]
+) -> None:
+    history = tmp_path / "CHANGES.md"
+    report = drift(HISTORY / "2026-04-01.json", HISTORY / "2026-05-06.json")
+    write_entry(history, report, "2026-05-06")
+    write_entry(history, drift(HISTORY / "2026-05-06.json", LATEST), "2026-06-01")
+    nasty = drift(make(), make(answer={"type": "object", "properties": {NASTY: STRING}}))
+    for one in (report, nasty):
+        text = as_html(one, read_changes(history))
+        page = Page()
+        page.feed(text)
+        assert (page.open, page.loads) == ([], [])
+        assert not {"script", "img", "link", "iframe"} & set(page.tags)
+        assert page.tags.count("svg") == 2
+        assert "url(" not in text
+        assert "@import" not in text
+    numbers = re.findall(r'text-anchor="middle">(\d+)</text>', text)
+    first, second = read_changes(history)[1], read_changes(history)[0]
+    told = [*first.operations, *second.operations, *first.schemas, *second.schemas]
+    assert numbers == [str(number) for number in told if number]
+
+
+def test_names_of_the_document_are_no_markup(make: Callable[..., Json], drift: Callable[..., Report]) -> None:
+    text = as_markdown(drift(make(), make(answer={"type": "object", "properties": {NASTY: STRING}})))
+    assert "<img" not in text.replace("\\<img", "")
+    assert "@everyone" not in text
+    assert "](http" not in text.replace("\\](http", "").replace("\\]\\(http", "")
+
+
+def test_changes_are_written_once_and_read_back(tmp_path: Path, drift: Callable[..., Report]) -> None:
+    file = tmp_path / "CHANGES.md"
+    assert read_changes(file) == []
+    first = drift(HISTORY / "2026-04-01.json", HISTORY / "2026-05-06.json")
+    second = drift(HISTORY / "2026-05-06.json", LATEST)
+    write_entry(file, first, "2026-05-06")
+    write_entry(file, second, "2026-06-01")
+    text = file.read_text(encoding="utf-8")
+    write_entry(file, second, "2026-06-02")
+    assert file.read_text(encoding="utf-8") == text
+    newest, oldest = read_changes(file)
+    assert (newest.date, newest.verdict, newest.operations) == ("2026-06-01", "breaking", second.moves.operations)
+    assert (oldest.date, oldest.schemas) == ("2026-05-06", first.moves.schemas)
+    assert newest.old == oldest.new

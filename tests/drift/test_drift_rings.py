@@ -1,0 +1,300 @@
+"""How near a change is to what the facade uses, with method, file and line."""
+
+from __future__ import annotations
+
+import datetime
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from _drift.accept import load_entries
+from _drift.load import CannotCompare
+from _drift.observed import load_sightings
+from _drift.report import Report, as_json, as_text
+from _drift.rings import Usage, load_usage, missing
+
+Json = Any
+STRING, INTEGER = {"type": "string"}, {"type": "integer"}
+
+TABLE = """
+from typing import NamedTuple
+
+class Row(NamedTuple):
+    method: str
+    operation_id: str
+    sends: tuple[str, ...] = ()
+    reads: tuple[str, ...] = ()
+
+ROWS = (
+    Row("things.change", "changeThing", ("query:page_size", "note", "lines[].count", "X-Trace"),
+        ("data[].price.min", "total", "header:X-Total")),
+    Row("things.gone", "goneThing"),
+)
+"""
+SOURCE = """
+class Things:
+    def other(self): ...
+
+    async def change(self): ...
+"""
+
+
+@pytest.fixture
+def usage(tmp_path: Path) -> Usage:
+    folder = tmp_path / "facade" / "shop"
+    (folder / "_async").mkdir(parents=True)
+    (folder / "_async" / "things.py").write_text(SOURCE)
+    (folder / "coverage.py").write_text(TABLE)
+    return load_usage(folder / "coverage.py")
+
+
+def obj(*required: str, **properties: Json) -> Json:
+    return {"type": "object", "properties": properties, "required": list(required)}
+
+
+ANSWER = obj(
+    data={"type": "array", "items": obj("id", id=INTEGER, price=obj(min=STRING, max=STRING), name=STRING)},
+    total=INTEGER,
+    other=STRING,
+)
+REQUEST = obj(note=STRING, lines={"type": "array", "items": obj(count=INTEGER, colour=STRING)}, unused=obj(a=STRING))
+QUERY = {"name": "page_size", "in": "query", "schema": INTEGER}
+
+
+def changed(schema: Json, path: str, value: Json) -> Json:
+    """A copy with the schema at a dotted path replaced; None takes the field away."""
+    made = json.loads(json.dumps(schema))
+    at = made
+    *way, last = path.replace("[]", ".[]").split(".")
+    for step in way:
+        at = at["items"] if step == "[]" else at["properties"][step]
+    if last == "[]":
+        at["items"] = value
+    elif value is None:
+        del at["properties"][last]
+    else:
+        at["properties"][last] = value
+    return made
+
+
+ANSWERS = [
+    ("total", None, 1),
+    ("total", STRING, 1),
+    ("other", None, 2),
+    ("other", STRING | {"nullable": True}, 2),
+    ("brand_new", STRING, 2),
+    ("data", STRING, 1),
+    ("data[].name", None, 2),
+    ("data[].price", None, 1),
+    ("data[].price.min", STRING | {"nullable": True}, 1),
+    ("data[].price.max", None, 2),
+    ("data[]", obj(id=INTEGER, price=obj(min=STRING, max=STRING), name=STRING) | {"nullable": True}, 2),
+]
+
+
+@pytest.mark.parametrize(("path", "value", "ring"), ANSWERS)
+def test_answer_fields(
+    path: str, value: Json, ring: int, usage: Usage, make: Callable[..., Json], drift: Callable[..., Report]
+) -> None:
+    findings = drift(make(answer=ANSWER), make(answer=changed(ANSWER, path, value)), usage=usage).findings
+    rings = {finding.ring for finding in findings}
+    if path == "data[]":  # nullable items stand on the way to what is read; `id` made optional does not
+        assert {(finding.kind, finding.ring) for finding in findings} == {("nullable", 1), ("property-optional", 2)}
+    else:
+        assert rings == {ring}
+    if ring == 1:
+        assert findings[0].facade == ["things.change (facade/shop/_async/things.py:5)"]
+
+
+REQUESTS = [
+    ("note", None, 1),
+    ("note", INTEGER, 1),
+    ("note", STRING | {"maxLength": 3}, 1),
+    ("note", STRING | {"nullable": True}, 2),
+    ("unused", None, 2),
+    ("unused.a", INTEGER, 2),
+    ("lines[].count", STRING, 1),
+    ("lines[].colour", None, 2),
+    ("lines[]", obj("size", count=INTEGER, colour=STRING, size=STRING), 1),
+    ("unused", obj("b", a=STRING, b=STRING), 2),
+]
+
+
+@pytest.mark.parametrize(("path", "value", "ring"), REQUESTS)
+def test_request_fields(
+    path: str, value: Json, ring: int, usage: Usage, make: Callable[..., Json], drift: Callable[..., Report]
+) -> None:
+    findings = drift(make(request=REQUEST), make(request=changed(REQUEST, path, value)), usage=usage).findings
+    assert [finding.ring for finding in findings] == [ring], [finding.message for finding in findings]
+
+
+def test_whoever_sends_a_body_meets_what_is_newly_required_at_its_root(
+    usage: Usage, make: Callable[..., Json], drift: Callable[..., Report]
+) -> None:
+    for after in (REQUEST | {"required": ["unused"]}, REQUEST | {"additionalProperties": False}):
+        assert [f.ring for f in drift(make(request=REQUEST), make(request=after), usage=usage).findings] == [1]
+
+
+OPERATIONS = [
+    ({"operation": {"operationId": "changeThing", "requestBody": None}}, 1),
+    ({"operation": {"deprecated": True}}, 2),
+    ({"method": "put"}, 1),
+    ({"item": {"get": {"operationId": "readThing", "responses": {}}}}, 3),
+    ({"root": {"servers": [{"url": "https://elsewhere.test"}]}}, 1),
+    ({"root": {"info": {"title": "T", "version": "9"}}}, 3),
+    ({"operation": {"security": [{"bearer": []}]}}, 1),
+]
+
+
+@pytest.mark.parametrize(("change", "ring"), OPERATIONS)
+def test_operations(
+    change: Json, ring: int, usage: Usage, make: Callable[..., Json], drift: Callable[..., Report]
+) -> None:
+    assert {finding.ring for finding in drift(make(), make(**change), usage=usage).findings} == {ring}
+
+
+def parameters(*more: Json) -> Json:
+    return {"operation": {"parameters": [{"name": "id", "in": "path", "required": True, "schema": STRING}, *more]}}
+
+
+PARAMETERS = [
+    (parameters(QUERY), parameters(), 1),
+    (parameters(QUERY | {"name": "colour"}), parameters(), 2),
+    (parameters(QUERY), parameters(QUERY | {"schema": INTEGER | {"maximum": 5}}), 1),
+    (parameters(), parameters(QUERY | {"name": "colour", "required": True}), 1),
+    (parameters(), parameters(QUERY), 2),
+    (parameters({"name": "x-trace", "in": "header", "schema": STRING}), parameters(), 1),
+    (
+        parameters(),
+        {"operation": {"parameters": [{"name": "id", "in": "path", "required": True, "schema": INTEGER}]}},
+        1,
+    ),
+]
+
+
+@pytest.mark.parametrize(("before", "after", "ring"), PARAMETERS)
+def test_parameters(
+    before: Json, after: Json, ring: int, usage: Usage, make: Callable[..., Json], drift: Callable[..., Report]
+) -> None:
+    assert [f.ring for f in drift(make(**before), make(**after), usage=usage).findings] == [ring]
+
+
+def test_answer_headers(usage: Usage, make: Callable[..., Json], drift: Callable[..., Report]) -> None:
+    def headers(*names: str) -> Json:
+        return {
+            "operation": {
+                "responses": {"200": {"description": "", "headers": {name: {"schema": STRING} for name in names}}}
+            }
+        }
+
+    assert [f.ring for f in drift(make(**headers("X-Total")), make(**headers()), usage=usage).findings] == [1]
+    assert [f.ring for f in drift(make(**headers("X-Other")), make(**headers()), usage=usage).findings] == [2]
+
+
+def test_error_bodies_count_where_errors_are_made(
+    usage: Usage, make: Callable[..., Json], drift: Callable[..., Report]
+) -> None:
+    base = make(error=obj(error_code=STRING, hint=STRING))
+    assert [f.ring for f in drift(base, make(error=obj(hint=STRING)), usage=usage).findings] == [1]
+    assert [f.ring for f in drift(base, make(error=obj(error_code=STRING)), usage=usage).findings] == [2]
+
+
+def test_rows_whose_operation_is_gone(usage: Usage) -> None:
+    assert [row.method for row in missing(usage, {"changeThing"})] == ["things.gone"]
+
+
+def test_a_table_that_cannot_be_read_is_no_empty_table(tmp_path: Path) -> None:
+    with pytest.raises(CannotCompare):
+        load_usage(tmp_path / "coverage.py")
+    (tmp_path / "coverage.py").write_text("ROWS = [object()]")
+    with pytest.raises(CannotCompare, match="AttributeError"):
+        load_usage(tmp_path / "coverage.py")
+
+
+def test_the_facade_table_is_understood() -> None:
+    table = Path(__file__).parents[2] / "facade" / "nexus_storefront" / "coverage.py"
+    found = load_usage(table)
+    pin = json.loads((table.parents[2] / "openapi" / "nexus-commerce-v3.json").read_text())
+    known = {
+        operation["operationId"]
+        for item in pin["paths"].values()
+        for operation in item.values()
+        if "operationId" in operation
+    }
+    assert len(found.rows) > 40
+    assert missing(found, known) == []
+    assert not [row.method for row in found.rows if row.method[0] != "(" and "(facade/" not in found.place(row.method)]
+
+
+# accept files
+
+
+TODAY = datetime.date(2026, 6, 1)
+
+
+def entry(fingerprint: str, expires: str = "2026-12-31", reason: str = "looked at") -> Json:
+    return {"fingerprint": fingerprint, "reason": reason, "expires": expires}
+
+
+def test_accepted_expired_and_unmatched(
+    tmp_path: Path, usage: Usage, make: Callable[..., Json], drift: Callable[..., Report]
+) -> None:
+    base, revision = make(answer=ANSWER), make(answer=changed(changed(ANSWER, "total", None), "other", INTEGER))
+    found = {finding.message: finding for finding in drift(base, revision, usage=usage).findings}
+    assert len(found) == 2
+    marks = [finding.fingerprint for finding in found.values()]
+    file = tmp_path / "accept.yaml"
+    file.write_text(json.dumps([entry(marks[0]), entry(marks[1], "2026-05-31"), entry("f0123456789abcde")]))
+    report = drift(base, revision, usage=usage, entries=load_entries(file), today=TODAY)
+    assert [finding.accepted for finding in report.findings if finding.fingerprint == marks[0]] == ["looked at"]
+    assert [e.fingerprint for e in report.acceptance.expired] == [marks[1]]
+    assert [e.fingerprint for e in report.acceptance.unmatched] == ["f0123456789abcde"]
+    assert report.exit_code() == 1
+    file.write_text(json.dumps([entry(mark) for mark in marks]))
+    report = drift(base, revision, usage=usage, entries=load_entries(file), today=TODAY)
+    assert (report.exit_code(), report.exit_code(locked=True), report.verdict) == (0, 0, "breaking")
+    assert "matches nothing" not in as_text(report)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["{}", "[1]", "[{fingerprint: f1, reason: why}]", "[{fingerprint: f1, reason: '', expires: 2026-01-01}]",
+     "[{fingerprint: f1, reason: why, expires: soon}]", "[{fingerprint: 1, reason: why, expires: 2026-01-01}]", "["],
+)  # fmt: skip
+def test_an_accept_file_that_says_too_little_is_refused(text: str, tmp_path: Path) -> None:
+    (tmp_path / "accept.yaml").write_text(text)
+    with pytest.raises(CannotCompare, match=r"accept\.yaml"):
+        load_entries(tmp_path / "accept.yaml")
+
+
+def test_an_empty_accept_file_accepts_nothing(tmp_path: Path) -> None:
+    (tmp_path / "accept.yaml").write_text("# nothing yet\n")
+    assert load_entries(tmp_path / "accept.yaml") == []
+
+
+# what clients saw
+
+
+def test_findings_already_seen_live_are_marked(
+    tmp_path: Path, make: Callable[..., Json], drift: Callable[..., Report]
+) -> None:
+    base, revision = (
+        make(answer=ANSWER),
+        make(answer=changed(changed(ANSWER, "data[].colour", STRING), "total", STRING)),
+    )
+    file = tmp_path / "observed.json"
+    file.write_text(json.dumps({"observations": [
+        {"operation_id": "changeThing", "path": "data[].colour", "kind": "unknown_field", "count": 7},
+        {"operation_id": "changeThing", "path": "mystery", "kind": "unknown_field"},
+    ]}))  # fmt: skip
+    report = drift(base, revision, sightings=load_sightings(file))
+    assert {finding.name or finding.kind: finding.observed for finding in report.findings} == {
+        "colour": ["changeThing"],
+        "type-changed": [],
+    }
+    assert [sighting.path for sighting in report.sightings] == ["mystery"]
+    assert as_json(report)["counts"]["observed"] == 1
+    assert "seen live in changeThing" in as_text(report)
+    assert "mystery" in as_text(report)
