@@ -146,7 +146,7 @@ def _expected(annotation: str) -> _Expected:
     for part in parts:
         if part == "Any":
             return _Expected(frozenset(), frozenset(), False, False, None)
-        if part in ("datetime", "date"):
+        if part.rpartition(".")[2] in ("datetime", "date"):
             moment = True
             shapes.add("string")
         elif part.startswith("list["):

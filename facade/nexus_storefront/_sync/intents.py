@@ -44,6 +44,7 @@ class CheckoutIntent:
         self._session = session
         self._sequence = 0
         self._pending: dict[str, Any] = {}
+        self._sending = False
         self._later = Later(delay)
 
     def __repr__(self) -> str:
@@ -72,9 +73,9 @@ class CheckoutIntent:
 
     def flush(self, *, wait: float = 2.0) -> bool:
         """Send now what is noted. False if it could not be sent within `wait` seconds; it stays noted."""
-        if self.token is not None and self._pending:
+        if self.token is not None and (self._pending or self._sending):
             self._later.now(self._send, wait)
-        return not self._pending
+        return not self._pending and not self._sending
 
     def completed(self) -> None:
         """The order exists: forget what is noted, and begin with a new client session next time."""
@@ -97,7 +98,7 @@ class CheckoutIntent:
         self._pending = {}
         # A number is never used twice: the service ignores what is not newer than what it has.
         self._sequence += 1
-        core, again = self._core, True
+        core, again, self._sending = self._core, True, True
         try:
             core.call(
                 update_storefront_checkout_intent.sync,
@@ -119,6 +120,7 @@ class CheckoutIntent:
                 self._session.rotate()
             again = error.status not in (400, 422)
         finally:
+            self._sending = False
             if again:  # also when it was cancelled
                 newer, self._pending = self._pending, body
                 self._note(newer)

@@ -1,0 +1,185 @@
+"""Arguments that name nothing are refused before anything is sent, wherever they are given."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+import pytest
+from nexus_storefront import AsyncStorefront, InvalidInput
+
+pytestmark = pytest.mark.anyio
+
+HOSTILE = [
+    "..",
+    ".",
+    "%2e%2e",
+    "a/b",
+    "../../v3/orders",
+    "a\\b",
+    "a?b=c",
+    "a#b",
+    "a b",
+    "a\r\nX-Evil: 1",
+    "a\0b",
+    "",
+    "x" * 1_000_000,
+    "kopi☕",
+    "\ud800",
+    "a%00b",
+    None,
+    1.5,
+    True,
+    ["a"],
+    b"a",
+]
+
+BY_ID: dict[str, Callable[[AsyncStorefront, Any], Awaitable[object]]] = {
+    "product": lambda shop, value: shop.catalog.product(value),
+    "bundle": lambda shop, value: shop.catalog.bundle(value),
+    "availability": lambda shop, value: shop.catalog.availability(value),
+    "cities": lambda shop, value: shop.locations.cities(value),
+    "postal_codes": lambda shop, value: shop.locations.postal_codes(value),
+    "cart change": lambda shop, value: shop.cart.change(value, 1),
+    "cart remove": lambda shop, value: shop.cart.remove(value),
+    "order": lambda shop, value: shop.orders.get(value),
+    "order update": lambda shop, value: shop.orders.update(value, notes="x"),
+    "my order": lambda shop, value: shop.orders.get_mine(value),
+    "address": lambda shop, value: shop.account.address(value),
+    "update address": lambda shop, value: shop.account.update_address(value, notes="x"),
+    "remove address": lambda shop, value: shop.account.remove_address(value),
+    "subscription": lambda shop, value: shop.subscriptions.get(value),
+    "cancel": lambda shop, value: shop.subscriptions.cancel(value),
+    "resume": lambda shop, value: shop.subscriptions.resume(value),
+    "upgrade options": lambda shop, value: shop.subscriptions.upgrade_options(value),
+    "upgrade": lambda shop, value: shop.subscriptions.upgrade(value, 1),
+    "downgrade options": lambda shop, value: shop.subscriptions.downgrade_options(value),
+    "downgrade": lambda shop, value: shop.subscriptions.downgrade(value, 1),
+    "course": lambda shop, value: shop.courses.get(value),
+    "section": lambda shop, value: shop.courses.section(value),
+    "content": lambda shop, value: shop.courses.content(value),
+    "progress": lambda shop, value: shop.courses.set_progress(value, 1),
+    "prefill": lambda shop, value: shop.intents.prefill(value),
+}
+
+
+@pytest.mark.parametrize("what", BY_ID)
+async def test_hostile_ids_are_refused_before_sending(wire: Any, what: str) -> None:
+    async with wire.shop() as shop:
+        for value in HOSTILE:
+            with pytest.raises(InvalidInput) as caught:
+                await BY_ID[what](shop, value)
+            assert len(str(caught.value)) < 300
+            assert not caught.value.may_have_taken_effect
+    assert wire.requests == []
+
+
+TEXT = {
+    "search": lambda shop, value: shop.locations.provinces(search=value),
+    "location search": lambda shop, value: shop.locations.search(value).all(),
+    "cursor": lambda shop, value: shop.catalog.items().page(next_cursor=value),
+    "code": lambda shop, value: shop.discounts.check(value),
+    "name": lambda shop, value: shop.account.update(name=value),
+    "notes": lambda shop, value: shop.orders.update("slug", notes=value + "\0"),
+    "proof": lambda shop, value: shop.orders.update("slug", transferproof_url=value),
+}
+
+
+@pytest.mark.parametrize("what", TEXT)
+async def test_hostile_texts_are_refused_before_sending(wire: Any, what: str) -> None:
+    async with wire.shop() as shop:
+        for value in ("", "x" * 1_000_000, "a\0b", "a\r\nb", "\ud800"):
+            with pytest.raises(InvalidInput):
+                await TEXT[what](shop, value)  # type: ignore[no-untyped-call]
+    assert wire.requests == []
+
+
+async def test_an_impossible_password_is_refused_before_sending(wire: Any) -> None:
+    async with wire.shop() as shop:
+        for password in ("", "x" * 1025, None):
+            with pytest.raises(InvalidInput):
+                await shop.account.set_password(password)
+    assert wire.requests == []
+
+
+async def test_texts_that_people_write_are_sent_as_they_are(wire: Any) -> None:
+    async with wire.shop() as shop:
+        await shop.locations.provinces(search="Jl. Kebon Jeruk & ☕ #5?")
+        await shop.orders.update("slug", notes="satu\ndua 🙏")
+    assert wire.requests[0].url.params["search"] == "Jl. Kebon Jeruk & ☕ #5?"
+    assert "satu\\ndua" in wire.requests[1].content.decode()
+
+
+async def test_the_generated_layer_refuses_through_the_same_tree(wire: Any) -> None:
+    from nexus_commerce.api.storefront import add_guest_cart_item, get_storefront_product
+
+    async with wire.shop() as shop:
+        with pytest.raises(InvalidInput) as caught:
+            await get_storefront_product.asyncio("store_x", "..", client=shop.api)
+        assert caught.value.operation_id == "getStorefrontProduct"
+        with pytest.raises(InvalidInput, match="quantity"):
+            await add_guest_cart_item.asyncio(
+                "store_x", client=shop.api, body={"type": "variant", "variant_id": 1, "quantity": 0}
+            )
+    assert wire.requests == []
+
+
+@pytest.mark.parametrize(
+    "settings",
+    [
+        {"store_id": ""},
+        {"store_id": "a/b"},
+        {"store_id": "../x"},
+        {"store_id": "store\n"},
+        {"api_key": ""},
+        {"api_key": "a b\r\n"},
+        {"base_url": "http://api.scalev.com"},
+        {"base_url": "ftp://127.0.0.1"},
+        {"base_url": "https://"},
+        {"base_url": "https://user:secret@api.scalev.com"},
+        {"base_url": "https://api.scalev.com?x=1"},
+        {"base_url": "https://api.scalev.com#x"},
+        {"base_url": "https://api.scalev.com:notaport"},
+        {"base_url": "http://127.0.0.1.evil.test"},
+        {"base_url": "http://localhost.evil.test"},
+        {"base_url": "https://api.scalev.com\n"},
+        {"base_url": "//api.scalev.com"},
+        {"customer": "../x"},
+        {"customer": ""},
+        {"timeouts": 0},
+        {"timeouts": -1},
+        {"timeouts": float("nan")},
+        {"timeouts": float("inf")},
+        {"timeouts": "5"},
+    ],
+)
+async def test_settings_are_checked_at_once(settings: dict[str, Any]) -> None:
+    with pytest.raises(InvalidInput) as caught:
+        AsyncStorefront(**{"store_id": "store_x", "api_key": "sfpk_x", **settings})
+    assert "secret" not in str(caught.value)
+
+
+@pytest.mark.parametrize("url", ["http://127.0.0.1:8420", "http://localhost:1/", "http://[::1]:9", "https://x.test/p/"])
+async def test_loopback_may_be_plain(url: str) -> None:
+    assert not AsyncStorefront("store_x", "sfpk_x", url)._core.settings.base_url.endswith("/")
+
+
+async def test_from_env() -> None:
+    environ = {
+        "SCALEV_STORE_UNIQUE_ID": "store_x",
+        "SCALEV_STOREFRONT_API_KEY": "sfpk_very_secret",
+        "SCALEV_API_BASE": "https://api.test",
+    }
+    shop = AsyncStorefront.from_env(environ, timeouts=3)
+    assert (shop._core.settings.base_url, shop._core.settings.timeouts.read) == ("https://api.test", 3)
+    assert "secret" not in repr(shop) + repr(shop._core) + repr(shop._core.settings) + repr(shop.api)
+    del environ["SCALEV_API_BASE"]
+    assert AsyncStorefront.from_env(environ)._core.settings.base_url == "https://api.scalev.com"
+    with pytest.raises(InvalidInput, match="SCALEV_STOREFRONT_API_KEY"):
+        AsyncStorefront.from_env({"SCALEV_STORE_UNIQUE_ID": "store_x"})
+
+
+async def test_an_http_client_of_the_wrong_half_is_refused() -> None:
+    for wrong in (object(), type):
+        with pytest.raises(InvalidInput):
+            AsyncStorefront("store_x", "sfpk_x", http_client=wrong)  # type: ignore[arg-type]

@@ -1,0 +1,172 @@
+# Rendered from tests/facade/_async/test_intents.py by scripts/unasync.py; edit that file.
+"""Checkout intents: captured as the shopper types, and never in the way of a checkout."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from typing import Any
+
+import httpx
+import pytest
+from nexus_sandbox import Sandbox
+from nexus_storefront import Storefront, CheckoutIntentNotAllowed, Item, MemoryStore, RecaptchaFailed
+from nexus_storefront._sync._compat import sleep
+
+pytestmark = pytest.mark.anyio
+
+Reply = Callable[..., httpx.Response]
+CAPTURE = {"id": "11111111-1111-4111-8111-111111111111", "checkout_intent_token": "cit_1", "last_sequence": 4}
+
+
+def bodies(wire: Any) -> list[Any]:
+    return [json.loads(request.content) for request in wire.requests]
+
+
+def test_a_capture_from_start_to_order(sandbox: Sandbox, shop: Storefront) -> None:
+    intent = shop.intents.start("form-1", "ok", fields={"customer_name": "Demo"}, delay=5)
+    assert intent.error is None
+    assert intent.token
+    intent.save(fields={"customer_email": "demo@example.com"}, items=[Item(variant_id=494535)])
+    intent.save(fields={"notes": "cepat ya", "customer_name": None})
+    assert intent.flush()
+    (captured,) = [found for found in sandbox.control.intents() if found["id"] == intent.id]
+    assert captured["fields"]["customer_email"] == "demo@example.com"
+    assert captured["fields"]["notes"] == "cepat ya"
+    assert not captured["fields"].get("customer_name")
+
+    resumed = shop.intents.start("form-1", "ok")
+    assert (resumed.id, resumed._sequence) == (intent.id, 1)
+    resumed.completed()
+    assert resumed.token is None
+    another = shop.intents.start("form-1", "ok")
+    assert another.id not in (None, intent.id)
+
+
+def test_changes_are_sent_when_the_shopper_pauses(wire: Any, reply: Reply) -> None:
+    wire.answers = [reply(201, CAPTURE)]
+    wire.default = lambda request: reply(204)
+    with wire.shop() as shop:
+        intent = shop.intents.start("form-1", "ok", delay=0.05)
+        for letter in ("D", "De", "Dem", "Demo"):
+            intent.save(fields={"customer_name": letter})
+        assert len(wire.requests) == 1
+        for _ in range(200):
+            sleep(0.02)
+            if len(wire.requests) > 1:
+                break
+        assert intent.flush()
+    _, update = bodies(wire)
+    assert update == {"fields": {"customer_name": "Demo"}, "sequence": 5}
+    assert wire.requests[1].headers["x-scalev-checkout-intent-token"] == "cit_1"
+    assert "x-scalev-guest-token" not in wire.requests[1].headers
+
+
+@pytest.mark.parametrize("failure", [httpx.ReadTimeout, 500, 429])
+def test_what_was_not_saved_is_sent_next_time_with_a_higher_sequence(
+    wire: Any, reply: Reply, failure: Any
+) -> None:
+    wire.answers = [reply(201, CAPTURE), reply(failure) if isinstance(failure, int) else failure]
+    wire.default = lambda request: reply(204)
+    with wire.shop() as shop:
+        intent = shop.intents.start("form-1", "ok", delay=9)
+        intent.save(fields={"customer_name": "Demo", "notes": "a"})
+        assert not intent.flush()
+        assert intent.error is not None
+        wire.answers.clear()
+        shop._core.shared.budget = type(shop._core.shared.budget)()
+        intent.save(fields={"notes": "b"})
+        assert intent.flush()
+        assert intent.error is None
+    sent = bodies(wire)
+    assert [body.get("sequence") for body in sent] == [None, 5, 6]
+    assert sent[2]["fields"] == {"customer_name": "Demo", "notes": "b"}
+
+
+@pytest.mark.parametrize("status", [401, 403, 404, 409])
+def test_a_capture_that_ended_is_not_written_to_again(wire: Any, reply: Reply, status: int) -> None:
+    store = MemoryStore()
+    code = {"error": "x", "error_code": "checkout_intent_completed"} if status == 409 else {"error": "x"}
+    wire.answers = [reply(201, CAPTURE), reply(status, code)]
+    with wire.shop(store=store) as shop:
+        intent = shop.intents.start("form-1", "ok", delay=9)
+        before = store.get("intent/store_x")
+        intent.save(fields={"notes": "a"})
+        intent.flush()
+        assert intent.token is None
+        intent.save(fields={"notes": "b"})
+        intent.flush()
+        assert (store.get("intent/store_x") != before) is (status == 409)
+    assert len(wire.requests) == 2
+
+
+def test_a_completed_session_starts_a_new_one(wire: Any, reply: Reply) -> None:
+    wire.answers = [reply(409, {"error": "x", "error_code": "checkout_intent_completed"}), reply(201, CAPTURE)]
+    with wire.shop() as shop:
+        intent = shop.intents.start("form-1", "ok")
+    assert intent.token == "cit_1"
+    first, second = bodies(wire)
+    assert first["client_session_id"] != second["client_session_id"]
+
+
+@pytest.mark.parametrize(
+    ("recaptcha", "allowed", "error"), [("invalid", True, RecaptchaFailed), ("ok", False, CheckoutIntentNotAllowed)]
+)
+def test_a_refused_start_says_why_and_stays_out_of_the_way(
+    sandbox: Sandbox, shop: Storefront, recaptcha: str, allowed: bool, error: type[Exception]
+) -> None:
+    sandbox.control.configure(checkout_intents=allowed)
+    try:
+        intent = shop.intents.start("form-1", recaptcha)
+    finally:
+        sandbox.control.configure(checkout_intents=True)
+    assert intent.token is None
+    assert isinstance(intent.error, error)
+    intent.save(fields={"notes": "a"})
+    assert not intent.flush()
+    intent.completed()
+
+
+@pytest.mark.parametrize(
+    "trouble", ["reset", "html_502", "truncated_json", "empty_200", "text_429", "status_520", "wrong_content_type"]
+)
+def test_no_trouble_at_the_service_comes_out(sandbox: Sandbox, shop: Storefront, trouble: str) -> None:
+    for operation in ("createStorefrontCheckoutIntent", "updateStorefrontCheckoutIntent"):
+        sandbox.control.fault(operation, trouble, count=5)
+    intent = shop.intents.start("form-1", "ok")
+    intent.save(fields={"notes": "a"})
+    intent.flush()
+    intent.completed()
+
+
+def test_what_the_contract_refuses_does_not_come_out_either(wire: Any, reply: Reply) -> None:
+    wire.answers = [reply(201, CAPTURE)]
+    with wire.shop() as shop:
+        intent = shop.intents.start("form-1", "ok", delay=9)
+        intent.save(fields={"customer_name": "x" * 500})
+        assert intent.flush()
+        assert "customer_name" in str(intent.error)
+        intent.save(items=[])
+        intent.save(source_url="\n")
+        assert not (shop.intents.start("", "ok")).token
+    assert len(wire.requests) == 1
+
+
+def test_a_slow_service_does_not_hold_up_the_order(sandbox: Sandbox, shop: Storefront) -> None:
+    intent = shop.intents.start("form-1", "ok", delay=9)
+    sandbox.control.fault("updateStorefrontCheckoutIntent", "latency", seconds=1.0)
+    intent.save(fields={"notes": "a"})
+    assert not intent.flush(wait=0.05)
+    assert intent.flush(wait=30)
+    assert intent.error is None
+
+
+def test_prefill(sandbox: Sandbox, shop: Storefront) -> None:
+    from nexus_storefront import StatusError
+
+    with pytest.raises(StatusError) as caught:
+        shop.intents.prefill("cip_unknown")
+    assert caught.value.operation_id == "getCheckoutIntentPrefill"
+    (seen,) = sandbox.control.requests("getCheckoutIntentPrefill", reveal=True)[-1:]
+    names = {name.lower() for name in seen["headers"]}
+    assert not {"x-scalev-storefront-api-key", "x-scalev-guest-token", "authorization"} & names

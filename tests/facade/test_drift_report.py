@@ -1,0 +1,79 @@
+"""The runtime drift report: names and shapes of what the contract does not know, and nothing else."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+from nexus_commerce.api.storefront import get_guest_cart, get_storefront_product, get_storefront_variant_availability
+from nexus_commerce.models import GuestCart, StorefrontProductDetail, VariantAvailability
+from nexus_storefront.drift import Drift, DriftReport
+
+
+def seen(model: Any, operation: Any, body: dict[str, Any], times: int = 1) -> DriftReport:
+    report = DriftReport()
+    for _ in range(times):
+        report.see(operation.sync, model.from_dict(body))
+    return report
+
+
+def test_what_the_contract_knows_is_no_drift() -> None:
+    body = {
+        "id": 1,
+        "item_count": 1,
+        "total": 12000.5,
+        "items": [{"id": 1, "type": "variant", "variant_id": 2, "bundle_price_option_id": None, "quantity": 1}],
+    }
+    assert seen(GuestCart, get_guest_cart, body).counts() == {}
+
+
+def test_each_kind_is_told_by_where_it_is() -> None:
+    body = {
+        "id": "7",
+        "item_count": 1,
+        "total": {"amount": 1},
+        "mystery": {"name": "Siti Rahayu"},
+        "items": [{"type": "gift_card", "quantity": 1}, {"type": "variant", "quantity": True, "note": None}],
+    }
+    report = seen(GuestCart, get_guest_cart, body, times=3)
+    assert report.counts() == {
+        Drift("getGuestCart", "other shape", "GuestCart.id", "string"): 3,
+        Drift("getGuestCart", "other shape", "GuestCart.total", "object"): 3,
+        Drift("getGuestCart", "unknown field", "GuestCart.mystery", "object"): 3,
+        Drift("getGuestCart", "unknown variant", "GuestCart.items[]", "object"): 3,
+        Drift("getGuestCart", "other shape", "GuestCartVariantItem.quantity", "boolean"): 3,
+        Drift("getGuestCart", "unknown field", "GuestCartVariantItem.note", "null"): 3,
+    }
+    exported = json.loads(report.export())
+    assert {entry["count"] for entry in exported["getGuestCart"]} == {3}
+    assert "Siti" not in report.export()
+
+
+@pytest.mark.parametrize(("value", "shown"), [("pre_order", "pre_order"), ("Siti Rahayu, Jl. Contoh 3", "<string>")])
+def test_an_enum_value_is_a_name_or_is_not_shown(value: str, shown: str) -> None:
+    report = seen(VariantAvailability, get_storefront_variant_availability, {"variant_id": 1, "stock_status": value})
+    operation_id = "getStorefrontVariantAvailability"
+    assert list(report.counts()) == [
+        Drift(operation_id, "unknown enum value", "VariantAvailability.stock_status", shown)
+    ]
+
+
+def test_dates_and_deep_fields() -> None:
+    body = {"created_at": "someday", "price_range": {"min": "1", "max": 2, "was": 3}, "Jl. Contoh 3": 1}
+    assert {
+        (drift.kind, drift.where.rpartition(".")[2], drift.detail)
+        for drift in seen(StorefrontProductDetail, get_storefront_product, body).counts()
+    } == {
+        ("other shape", "created_at", "unreadable date"),
+        ("unknown field", "was", "integer"),
+        ("unknown field", "<name>", "integer"),
+    }
+
+
+def test_the_report_is_bounded() -> None:
+    report = DriftReport(limit=5)
+    for number in range(20):
+        report.see(get_guest_cart.sync, GuestCart.from_dict({f"field_{number}": 1}))
+    assert len(report) == 5
+    assert report.dropped == 15

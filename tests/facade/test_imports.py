@@ -1,0 +1,65 @@
+"""Importing is cheap and lazy, and a missing extra is named."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import nexus_storefront
+import pytest
+
+
+def modules_after(code: str) -> set[str]:
+    """The modules a fresh interpreter has loaded after `code`."""
+    out = subprocess.run(
+        [sys.executable, "-c", f"{code}\nimport sys; print('\\n'.join(sys.modules))"],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return set(out.stdout.split())
+
+
+def test_the_package_alone_loads_nothing() -> None:
+    loaded = modules_after("import nexus_storefront")
+    assert not {"httpx", "attrs", "asyncio", "nexus_commerce", "dataclasses"} & loaded
+    assert not [name for name in loaded if name.startswith("nexus_storefront.")]
+
+
+def test_a_shop_loads_no_flow_that_is_not_used() -> None:
+    loaded = modules_after("from nexus_storefront import Storefront; Storefront('store_x', 'sfpk_x')")
+    assert not {"anyio", "asyncio", "attr", "sqlite3", "redis", "cryptography", "opentelemetry", "segno"} & loaded
+    unused = ("catalog", "cart", "checkout", "account", "courses", "events", "intents")
+    assert not {f"nexus_storefront._sync.{name}" for name in unused} & loaded
+    assert not [name for name in loaded if name.startswith(("nexus_commerce.api.", "nexus_storefront._async"))]
+    assert len([name for name in loaded if name.startswith("nexus_commerce.models.")]) == 0
+
+
+def test_names_are_there_and_wrong_ones_are_told() -> None:
+    listed = dir(nexus_storefront)
+    for name in nexus_storefront._WHERE:
+        assert name in listed
+        assert getattr(nexus_storefront, name) is getattr(nexus_storefront, name)
+    with pytest.raises(AttributeError, match="module 'nexus_storefront' has no attribute 'Nope'"):
+        _ = nexus_storefront.Nope
+
+
+@pytest.mark.parametrize(
+    ("missing", "code", "extra"),
+    [
+        ("h2", "Storefront('store_x', 'sfpk_x', http2=True).catalog.count()", "http2"),
+        ("opentelemetry.trace", "from nexus_storefront.otel import tracing; tracing()", "otel"),
+    ],
+)
+def test_a_missing_extra_is_named(missing: str, code: str, extra: str) -> None:
+    program = f"""
+import sys
+sys.modules[{missing!r}] = None
+from nexus_storefront import MissingExtra, Storefront
+try:
+    {code}
+except MissingExtra as error:
+    print(error)
+"""
+    out = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert f"nexus-storefront[{extra}]" in out.stdout

@@ -1,0 +1,146 @@
+"""The retry policy and the rate budget, as pure functions."""
+
+from __future__ import annotations
+
+from email.utils import formatdate
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from nexus_storefront.headers import Priority
+from nexus_storefront.rate import MAX_WAIT, RateBudget
+from nexus_storefront.retry import Attempt, Retry, never, retry_after
+
+NOW = 1_800_000_000.0
+
+
+def attempt(**fields: Any) -> Attempt:
+    return Attempt(**{"operation_id": "op", "method": "GET", "number": 1, "elapsed": 0.0, "repeatable": True, **fields})
+
+
+@given(
+    method=st.sampled_from(["GET", "POST", "PUT", "PATCH", "DELETE"]),
+    repeatable=st.booleans(),
+    status=st.one_of(st.none(), st.integers(100, 599)),
+    unsent=st.booleans(),
+    number=st.integers(1, 6),
+    elapsed=st.floats(0, 200),
+    asked=st.one_of(st.none(), st.floats(0, 100)),
+    random=st.floats(0, 1, exclude_max=True),
+)
+def test_what_the_policy_promises(
+    method: str,
+    repeatable: bool,
+    status: int | None,
+    unsent: bool,
+    number: int,
+    elapsed: float,
+    asked: float | None,
+    random: float,
+) -> None:
+    policy = Retry(random=lambda: random)
+    wait = policy(
+        attempt(
+            method=method,
+            repeatable=repeatable,
+            status=None if unsent else status,
+            unsent=unsent,
+            number=number,
+            elapsed=elapsed,
+            retry_after=asked,
+        )
+    )
+    if wait is None:
+        return
+    assert number < policy.attempts
+    assert elapsed + wait <= policy.budget
+    assert 0 < wait <= max(policy.cap, policy.retry_after_ceiling)
+    assert asked is None or wait >= asked
+    if not unsent:
+        assert status in (None, 429, 502, 503, 504)
+        assert repeatable or (status == 429 and method in ("PUT", "PATCH", "DELETE"))
+
+
+def test_waits_double_up_to_the_cap() -> None:
+    policy = Retry(attempts=9, random=lambda: 1.0)
+    assert [policy(attempt(number=n, status=503)) for n in range(1, 7)] == [0.5, 1.0, 2.0, 4.0, 8.0, 8.0]
+    assert never(attempt(status=503)) is None
+
+
+@pytest.mark.parametrize(
+    ("value", "seconds"),
+    [
+        ("0", 0.0),
+        ("12", 12.0),
+        ("1.5", 1.5),
+        ("-3", 0.0),
+        (formatdate(NOW + 90, usegmt=True), 90.0),
+        (formatdate(NOW - 90, usegmt=True), 0.0),
+        ("soon", None),
+        ("", None),
+        ("nan", None),
+        ("inf", None),
+        ("Fri, 99 Foo 2026", None),
+    ],
+)
+def test_retry_after_in_all_its_forms(value: str, seconds: float | None) -> None:
+    assert retry_after({"retry-after": value}, NOW) == seconds
+    assert retry_after({}, NOW) is None
+
+
+def test_the_reserve_is_for_the_more_urgent() -> None:
+    headers = {"x-ratelimit-limit": "100", "x-ratelimit-remaining": "20", "x-ratelimit-reset": "10"}
+    budget = RateBudget().observe(200, headers, NOW, None)
+    assert budget.wait(Priority.CHECKOUT, NOW) == budget.wait(Priority.CATALOGUE, NOW) == 0
+    assert budget.wait(Priority.EVENTS, NOW) == pytest.approx(10.5)
+    for _ in range(10):
+        budget = budget.spend()
+    assert budget.wait(Priority.CATALOGUE, NOW) == pytest.approx(10.25)
+    assert budget.wait(Priority.CHECKOUT, NOW) == 0
+    assert budget.wait(Priority.EVENTS, NOW + 11) == 0
+    for _ in range(20):
+        budget = budget.spend()
+    assert budget.wait(Priority.CHECKOUT, NOW) == pytest.approx(10)
+
+
+@pytest.mark.parametrize("reset", ["30", str(int(NOW) + 30), str(int(NOW * 1000) + 30_000)])
+def test_the_reset_may_come_in_any_unit(reset: str) -> None:
+    headers = {"x-ratelimit-limit": "10", "x-ratelimit-remaining": "0", "x-ratelimit-reset": reset}
+    assert RateBudget().observe(200, headers, NOW, None).reset_at == pytest.approx(NOW + 30, abs=1)
+
+
+def test_a_refusal_without_headers_blocks_for_a_moment() -> None:
+    budget = RateBudget().observe(429, {}, NOW, None)
+    assert 0 < budget.wait(Priority.CHECKOUT, NOW) <= 1
+    assert budget.wait(Priority.EVENTS, NOW) > budget.wait(Priority.CHECKOUT, NOW)
+    assert budget.wait(Priority.CHECKOUT, NOW + 2) == 0
+    assert RateBudget().observe(429, {}, NOW, 99_999).wait(Priority.CHECKOUT, NOW) == MAX_WAIT
+
+
+@given(
+    limit=st.text(max_size=8) | st.integers().map(str),
+    remaining=st.text(max_size=8) | st.integers().map(str),
+    reset=st.text(max_size=8) | st.integers().map(str) | st.floats().map(str),
+    priority=st.sampled_from(list(Priority)),
+)
+def test_no_header_can_make_a_call_wait_for_ever(limit: str, remaining: str, reset: str, priority: Priority) -> None:
+    headers = {"x-ratelimit-limit": limit, "x-ratelimit-remaining": remaining, "x-ratelimit-reset": reset}
+    budget = RateBudget().observe(200, headers, NOW, None)
+    assert 0 <= budget.wait(priority, NOW) <= MAX_WAIT
+    again = RateBudget.from_bytes(budget.to_bytes())
+    assert again.wait(priority, NOW) == budget.wait(priority, NOW)
+
+
+@given(st.binary(max_size=60))
+def test_a_stored_budget_that_cannot_be_read_is_an_empty_one(value: bytes) -> None:
+    assert RateBudget.from_bytes(value) == RateBudget()
+
+
+def test_two_views_of_one_window_give_the_smaller_rest() -> None:
+    mine = RateBudget(100, 40, NOW + 10, 0.0)
+    theirs = RateBudget(100, 5, NOW + 10.2, NOW + 3)
+    assert mine.merge(theirs) == RateBudget(100, 5, NOW + 10.2, NOW + 3)
+    assert theirs.merge(mine).remaining == 5
+    assert mine.merge(RateBudget(100, 90, NOW + 70, 0.0)).remaining == 90
+    assert mine.merge(RateBudget()) == mine
