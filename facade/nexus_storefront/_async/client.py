@@ -147,6 +147,11 @@ class AsyncStorefront:
         await self.aclose()
 
     @property
+    def store_id(self) -> str:
+        """The store's unique id, which the generated operations take first."""
+        return self._core.store_id
+
+    @property
     def api(self) -> AsyncApiClient:
         """The generated layer on this shop's transport: `await operation.asyncio(..., client=shop.api)`."""
         return self._core.api

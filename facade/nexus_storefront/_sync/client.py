@@ -148,6 +148,11 @@ class Storefront:
         self.close()
 
     @property
+    def store_id(self) -> str:
+        """The store's unique id, which the generated operations take first."""
+        return self._core.store_id
+
+    @property
     def api(self) -> ApiClient:
         """The generated layer on this shop's transport: `operation.sync(..., client=shop.api)`."""
         return self._core.api
