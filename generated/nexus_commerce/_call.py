@@ -88,6 +88,7 @@ def _arguments(
 
 def _segment(name: str, value: Any, rules: Mapping[str, Any]) -> str:
     """One path parameter, quoted so that it stays one segment."""
+    value = dump(value)
     if isinstance(value, bool) or not isinstance(value, str | int):
         raise InvalidRequest(name, f"must be text or an integer, not {type(value).__name__}")
     text = str(value)

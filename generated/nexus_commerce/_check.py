@@ -40,7 +40,7 @@ def check(value: Any, rules: Rules, field: str) -> None:
         raise InvalidRequest(field or "body", f"must be {' or '.join(types)}, not {_name(value)}")
     if value is None and types:
         return
-    if "enum" in rules and not any(value == known and type(value) is type(known) for known in rules["enum"]):
+    if "enum" in rules and not any(value == known and _is_flag(value) == _is_flag(known) for known in rules["enum"]):
         raise InvalidRequest(field or "body", f"must be one of {', '.join(map(str, rules['enum']))}")
     if isinstance(value, str):
         _check_text(value, rules, field or "body")
@@ -140,12 +140,18 @@ def _check_alternatives(value: Any, alternatives: list[Rules], field: str) -> No
             return check(value, rules, field)
         except InvalidRequest as error:
             errors.append(error)
-    # What went wrong deepest inside is what was meant.
-    raise max(errors, key=lambda error: len(error.field))
+    # What went wrong deepest inside is about what was meant.
+    deepest = max((error.field for error in errors), key=len)
+    reasons = dict.fromkeys(error.reason for error in errors if error.field == deepest)
+    raise InvalidRequest(deepest, ", or ".join(reasons))
 
 
 def _below(field: str, name: str) -> str:
     return f"{field}.{name}" if field else name
+
+
+def _is_flag(value: Any) -> bool:
+    return isinstance(value, bool)
 
 
 def _name(value: Any) -> str:

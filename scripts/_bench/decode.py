@@ -265,6 +265,10 @@ def run() -> list[Measure]:
         _measure(f"page of {ITEMS} items, bytes to objects", "ms", times, 1.0, f"{size}; best of {ROUNDS} rounds"),
         _measure("the same, then every field read", "ms", read, None, "nothing put off stays undone"),
         _measure(
-            "the same, memory held by one page", "MiB", memory, None, f"growth of a fresh process, {PAGES_HELD} pages"
+            "the same, peak memory for each page held",
+            "MiB",
+            memory,
+            None,
+            f"growth of a fresh process, {PAGES_HELD} pages",
         ),
     ]

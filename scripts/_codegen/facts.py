@@ -29,7 +29,6 @@ from openapi_python_client.parser import GeneratorData
 from openapi_python_client.parser.openapi import Endpoint, EndpointCollection
 from openapi_python_client.parser.properties import (
     AnyProperty,
-    EnumProperty,
     LiteralEnumProperty,
     ModelProperty,
     Property,
@@ -181,9 +180,8 @@ class Facts:
         return dict(sorted(self._modules.items()))
 
     @staticmethod
-    def enum_values(enum: EnumProperty | LiteralEnumProperty) -> tuple[Any, ...]:
-        values = enum.values.values() if isinstance(enum.values, Mapping) else enum.values
-        return tuple(sorted(values))
+    def enum_values(enum: LiteralEnumProperty) -> list[Any]:
+        return sorted(enum.values)
 
     # --- the document -----------------------------------------------------------------------------------------------
 
@@ -348,7 +346,7 @@ class Facts:
                 if len(objects) > 1 and not exact:
                     parts.append("dict[str, Any]")
                 return parts
-            case LiteralEnumProperty() | EnumProperty():
+            case LiteralEnumProperty():
                 names.classes.add(str(prop.class_info.name))
                 wide = [] if exact else ["str"] if prop.value_type is str else ["int", "str"]
                 return [str(prop.class_info.name), *wide]
@@ -726,8 +724,6 @@ def _fixed_values(prop: Any) -> set[Any]:
     for inner in _flat(prop):
         if isinstance(inner, LiteralEnumProperty):
             values |= set(inner.values)
-        elif isinstance(inner, EnumProperty):
-            values |= set(inner.values.values())
         elif isinstance(inner, ConstProperty):
             values.add(inner.value.raw_value)
         elif not isinstance(inner, NoneProperty):

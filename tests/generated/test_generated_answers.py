@@ -270,6 +270,29 @@ def test_models_compare_copy_and_pickle(shop: ModuleType) -> None:
         hash(product)
 
 
+def test_a_model_may_be_extended(shop: ModuleType) -> None:
+    class Coffee(shop.models.Product):  # type: ignore[misc, name-defined]
+        roast: str = shop.types.UNSET
+
+    coffee = Coffee.from_dict({**PRODUCT, "roast": "dark", "new": 1})
+    assert (coffee.roast, coffee.name, coffee.additional_properties) == ("dark", "Kopi", {"new": 1})
+    assert isinstance(coffee.price, shop.models.Price)
+    assert coffee.to_dict() == {**PRODUCT, "roast": "dark", "new": 1}
+    assert shop.models.Product.from_dict({"roast": "dark"}).additional_properties == {"roast": "dark"}
+
+
+def test_a_pickle_outlives_a_change_of_the_class(shop: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
+    frozen = pickle.dumps(shop.models.Price.from_dict({"amount": "1", "valid_until": "2026-01-01"}))
+
+    class Price(shop._model.Model):  # type: ignore[misc, name-defined]
+        amount: str = shop.types.UNSET
+
+    monkeypatch.setattr("shop_client.models.price.Price", Price)
+    thawed = pickle.loads(frozen)
+    assert type(thawed) is Price
+    assert thawed.additional_properties == {"valid_until": "2026-01-01"}
+
+
 def test_repr_shows_no_text(shop: ModuleType) -> None:
     order = shop.models.Order.from_dict(
         {"id": 5, "secret": "s3cret", "paid_at": "2026-01-01T00:00:00Z", "token": "t0ken"}
@@ -357,6 +380,14 @@ products = objects(
 )
 bundles = objects(kind=st.just("bundle"), lines=st.lists(products, max_size=2))
 pages = objects(data=st.lists(products | bundles | anything, max_size=3), next_cursor=st.text(max_size=3))
+
+
+@given(text=st.text(max_size=30) | st.from_regex(r"\A[0-9TWZ:+., -]{1,30}\Z"))
+@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_any_text_in_place_of_a_date_is_kept(shop: ModuleType, text: str) -> None:
+    product = read(shop, made_at=text, best_before=text)
+    assert isinstance(product.made_at, dt.datetime) or product.made_at == text
+    assert isinstance(product.best_before, dt.date) or product.best_before == text
 
 
 @settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import enum
 import io
 import json
 import math
@@ -113,7 +114,7 @@ def without(name: str) -> dict[str, Any]:
         ({**BODY, "colour": "blue"}, "colour: must be one of green, red"),
         ({**BODY, "size": 3}, "size: must be one of 1, 2"),
         ({**BODY, "size": True}, "size: must be integer, not bool"),
-        ({**BODY, "place": []}, "place: must be integer, not list"),
+        ({**BODY, "place": []}, "place: must be integer, not list, or must be string, not list"),
         ({**BODY, "extra": {"a": {1, 2}}}, "extra.a: is not a JSON value: set"),
         ({**BODY, "extra": {"a": [math.nan]}}, "extra.a[0]: must be a finite number"),
         ({**BODY, "extra": {"a": "\ud800"}}, "extra.a: is not valid Unicode text"),
@@ -147,6 +148,21 @@ def test_a_body_within_the_contract_is_sent(
     body = {**BODY, "colour": colour, "place": place, "tip": tip}
     send(shop, client, body)
     assert json.loads(wire.last.content) == body
+
+
+def test_members_of_enums_are_sent_as_their_values(shop: ModuleType, client: Any, wire: Any) -> None:
+    class Word(str, enum.Enum):  # noqa: UP042 (its str() is not its value)
+        NAME = "name"
+        RED = "red"
+
+    class Size(enum.IntEnum):
+        ONE = 1
+
+    send(shop, client, {**BODY, "colour": Word.RED, "size": Size.ONE})
+    assert json.loads(wire.last.content) == {**BODY, "colour": "red", "size": 1}
+    wire.says(200, b'{"data": []}')
+    shop.api.shop.list_items.sync(Word.RED, client=client, sort=Word.NAME)
+    assert wire.last.url.raw_path == b"/base/shops/red/items?sort=name"
 
 
 def test_a_model_is_checked_when_it_is_sent_not_before(shop: ModuleType, client: Any, wire: Any) -> None:

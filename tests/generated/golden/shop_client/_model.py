@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
+from enum import Enum
 from functools import lru_cache
 from importlib import import_module
 from typing import Any, ClassVar, Self, cast, dataclass_transform, get_args
@@ -85,7 +86,7 @@ def _other_iso_shape(text: str) -> datetime | str:
 
 
 def renamed(wire: str, *, default: Any = UNSET) -> Any:
-    """A field called `wire` in JSON."""
+    """A field called `wire` in JSON. Only type checkers read `default`: with it the keyword is optional."""
     return _Renamed(wire)
 
 
@@ -196,16 +197,21 @@ class Model:
             new._extra = dict(extra)
         return new
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        # By its JSON, so that a pickle outlives a change of the class.
+        return type(self).from_dict, (self.to_dict(),)
+
     def __dir__(self) -> list[str]:
         return sorted({*dir(type(self)), *wire_names(type(self))} - {"_extra"})
 
     def __repr__(self) -> str:
         """Numbers, flags, times and known enum values; text is left out, as it may be personal or a secret."""
+        info = _class(type(self))
         shown = []
-        for name, wire in wire_names(type(self)).items():
+        for name, wire in info.wires.items():
             value = self.__dict__.get(wire, UNSET)
             if value is not UNSET:
-                shown.append(f"{name}={_show(value, type(self).__annotations__[name])}")
+                shown.append(f"{name}={_show(value, info.annotations[name])}")
         if extra := self._known_extra():
             shown.append(f"additional_properties=<{len(extra)} keys>")
         return f"{type(self).__name__}({', '.join(shown)})"
@@ -239,10 +245,12 @@ def _show(value: Any, annotation: str) -> str:
 class _Class:
     """What is worked out once per class."""
 
-    __slots__ = ("names", "takers", "wires")
+    __slots__ = ("annotations", "names", "takers", "wires")
 
     def __init__(self, cls: type[Model]) -> None:
-        declared = {name: cls.__dict__.get(name) for name in cls.__dict__.get("__annotations__", {})}
+        bases = [base for base in cls.__mro__[::-1] if issubclass(base, Model) and base is not Model]
+        self.annotations: dict[str, str] = {name: text for base in bases for name, text in base.__annotations__.items()}
+        declared = {name: getattr(cls, name, None) for name in self.annotations}
         self.wires = {name: it.wire if isinstance(it, _Renamed) else name for name, it in declared.items()}
         self.names = frozenset(self.wires.values()) - _RESERVED
         self.takers: dict[bool, Convert] = {}
@@ -373,10 +381,11 @@ def _array_of_tagged(key: str, classes: Mapping[Any, str], copying: bool) -> Con
     takers: dict[Any, Convert] = {}
 
     def convert(value: Any) -> Any:
+        nonlocal takers
         if type(value) is not list:
             return value
         if not takers:
-            takers.update(_takers(classes, copying))
+            takers = {tag: _taker(_resolve(name), copying) for tag, name in classes.items()}
         result = []
         for item in value:
             try:
@@ -395,10 +404,6 @@ def _map(convert_item: Convert) -> Convert:
         return {key: convert_item(item) for key, item in value.items()} if type(value) is dict else value
 
     return convert
-
-
-def _takers(classes: Mapping[Any, str], copying: bool) -> dict[Any, Convert]:
-    return {tag: _taker(_resolve(name), copying) for tag, name in classes.items()}
 
 
 def _tagged(key: str, classes: Mapping[Any, str], copying: bool) -> Convert:
@@ -440,4 +445,4 @@ def dump(value: Any) -> Any:
         return {key: dump(item) for key, item in value.items() if item is not UNSET}
     if isinstance(value, date):
         return value.isoformat()
-    return value
+    return value.value if isinstance(value, Enum) else value
