@@ -81,9 +81,10 @@ class Api:
         seen.operation = operation.id if operation else None
         fault: Fault | None = None
         response: Response
-        body = b""
         try:
             body = await _read(receive)
+            if body is None:
+                return
             if operation is None:
                 raise (
                     Refused(405, "method_not_allowed", f"{scope['method']} is not allowed on this path")
@@ -146,7 +147,7 @@ class Api:
             _log.exception("%s failed", operation.id)
             refusal = Refused(500, "sandbox_failed", f"{operation.id}: {type(error).__name__}: {error}")
         if refusal is not None or answer is None:
-            return _refusal(refusal or unauthorized())
+            return _refusal(_lawful(operation, refusal or unauthorized()))
         if answer.body is None:
             return Response(status_code=answer.status, headers=answer.headers)
         drifted = state.drift.apply(operation, answer.status, answer.body)
@@ -172,7 +173,7 @@ class Api:
         client: str,
     ) -> Call:
         state = self._state
-        _check_identity(operation, path, headers)
+        _check_identity(state, operation, path, headers)
         call = Call(operation, state, state.clock.time(), {}, {}, headers, None, client)
         if "bearerAuth" in operation.security:
             call.customer, call.family = customer_of(state.store, headers.get("authorization"), call.now)
@@ -202,9 +203,12 @@ class Api:
         for name, text in query.items():
             call.query.setdefault(name, text)
         if operation.has_body:
-            call.body = _json(body, operation.body_required)
-            if call.body is not None and operation.body is not None:
-                problems += operation.body.problems(call.body)
+            if body.strip():
+                call.body = _json(body)
+                if operation.body is not None:
+                    problems += operation.body.problems(call.body)
+            elif operation.body_required:
+                problems.append(Problem("body", "is required"))
         if problems:
             raise breaks_contract(problems)
         return call
@@ -280,6 +284,13 @@ def _refusal(refusal: Refused) -> Response:
     return JSONResponse(refusal.body(), refusal.status)
 
 
+def _lawful(operation: Operation, refusal: Refused) -> Refused:
+    """Say no with a status that the operation documents, where it documents one that fits."""
+    if refusal.status == 400 and "400" not in operation.statuses:
+        refusal.status = next((status for status in (422, 404) if str(status) in operation.statuses), 400)
+    return refusal
+
+
 def _spell(problems: list[Problem]) -> str:
     return "; ".join(map(str, problems[:5]))
 
@@ -293,8 +304,8 @@ def _query(scope: Scope) -> dict[str, str]:
     return dict(parse_qsl(scope["query_string"].decode("latin-1"), keep_blank_values=True))
 
 
-def _check_identity(operation: Operation, path: dict[str, str], headers: dict[str, str]) -> None:
-    """A wrong store, a wrong key and an unknown store are one and the same 404."""
+def _check_identity(state: State, operation: Operation, path: dict[str, str], headers: dict[str, str]) -> None:
+    """A wrong key, an unknown store and a store without a paid plan are one and the same 404."""
     missing = Refused(404, "not_found", "Store not found")
     wants_key = "x-scalev-storefront-api-key" in operation.header_names
     if wants_key and headers.get("x-scalev-storefront-api-key") != STOREFRONT_KEY:
@@ -302,15 +313,11 @@ def _check_identity(operation: Operation, path: dict[str, str], headers: dict[st
     if "x-scalev-page-api-key" in operation.header_names:
         if headers.get("x-scalev-page-api-key") != PAGE_KEY or path.get("page_unique_id") != PAGE_ID:
             raise Refused(404, "not_found", "Page not found")
-    elif "store_id" in path and path["store_id"] != STORE_ID:
+    elif "store_id" in path and (path["store_id"] != STORE_ID or not state.settings.paid_plan):
         raise missing
 
 
-def _json(body: bytes, required: bool) -> Any:
-    if not body.strip():
-        if required:
-            raise Refused(400, "invalid_request", "A JSON body is required", {"body": "is required"})
-        return None
+def _json(body: bytes) -> Any:
     try:
         value = json.loads(body, parse_constant=_no_constant)
         if b"\\ud" in body.lower():
@@ -324,12 +331,13 @@ def _no_constant(name: str) -> float:
     raise ValueError(f"{name} is not JSON")
 
 
-async def _read(receive: Receive) -> bytes:
+async def _read(receive: Receive) -> bytes | None:
+    """Return the whole body; None when the caller hung up before its end."""
     chunks = bytearray()
     while True:
         message = await receive()
         if message["type"] != "http.request":
-            return bytes(chunks)
+            return None
         chunks += message.get("body", b"")
         if len(chunks) > _MOST_BODY:
             raise Refused(413, "too_large", f"The body is larger than {_MOST_BODY} bytes")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from datetime import datetime
-from typing import Any
+from typing import Unpack
 
 from . import orders
 from .calls import HANDLERS, Json
@@ -15,6 +15,7 @@ from .events import record, totals
 from .faults import Fault, FaultKind, When
 from .intents import status
 from .passwords import hash_password
+from .settings import SettingChanges
 from .state import State
 from .store import Row
 from .tokens import revoke_family
@@ -49,9 +50,9 @@ class Control:
 
     # settings
 
-    def configure(self, **changes: Any) -> None:
+    def configure(self, **changes: Unpack[SettingChanges]) -> None:
         """Change settings (see `nexus_sandbox.settings.Settings`). Raises ValueError for an unknown one."""
-        self._state.settings.change(changes)
+        self._state.settings.change(dict(changes))
         self._state.keep_settings()
 
     def settings(self) -> Json:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass, field, fields
-from typing import Any
+from typing import Any, TypedDict
 
 STORE_ID = "store_sandbox"
 STORE_NUMBER = 4201
@@ -19,6 +19,8 @@ DEFAULT_ORIGINS = ("http://localhost:5173", "http://127.0.0.1:5173", "https://de
 class Settings:
     """Changeable at any time by `control.configure(...)`; kept in the database."""
 
+    paid_plan: bool = True
+    """Whether the shop pays for the service; if not, it answers like an unknown store."""
     otp_required: bool = False
     """Every login needs an OTP, whatever the customer's own setting."""
     strict_two_step: bool = False
@@ -59,3 +61,25 @@ class Settings:
                 raise ValueError(f"setting {name} takes {type(getattr(self, name)).__name__}, not {value!r}")
         for name, value in changes.items():
             setattr(self, name, value)
+
+
+class SettingChanges(TypedDict, total=False):
+    """The keywords of `control.configure`: any of the settings."""
+
+    paid_plan: bool
+    otp_required: bool
+    strict_two_step: bool
+    unique_code: bool
+    clear_cart_on_cart_order: bool
+    payment_info_after_reads: int
+    payment_provider: str
+    disabled_payment_methods: list[str]
+    access_ttl: int
+    refresh_ttl: int
+    otp_ttl: int
+    reset_ttl: int
+    intent_ttl: int
+    checkout_intents: bool
+    rate_limit: int
+    rate_window: int
+    rate_limit_retry_after: bool

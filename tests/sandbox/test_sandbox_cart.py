@@ -35,7 +35,8 @@ def test_an_unknown_token_is_replaced(shop: Shopper) -> None:
     answer = shop.get("/public/cart", headers={TOKEN: stale})
     assert answer.status_code == 200
     assert answer.headers[TOKEN] != stale
-    refused(shop.get("/public/cart", headers={TOKEN: "no-uuid"}), 400, TOKEN)
+    refused(shop.get("/public/cart", headers={TOKEN: "no-uuid"}), 404, TOKEN)
+    refused(shop.post("/public/cart/items", json=variant(GAYO), headers={TOKEN: "no-uuid"}), 400, TOKEN)
 
 
 def test_lines_add_up_change_and_go(guest: Shopper) -> None:
@@ -76,7 +77,9 @@ def test_what_cannot_be_added_is_named(guest: Shopper, item: dict[str, object], 
     assert guest.get("/public/cart").json()["items"] == []
 
 
-@pytest.mark.parametrize("body", [b"", b"{", b"[]", b'"x"', b"NaN", b'{"type": "\\ud800"}', b"\xff", b"[" * 100_000])
+@pytest.mark.parametrize(
+    "body", [b"", b"{", b"[]", b"null", b'"x"', b"NaN", b'{"type": "\\ud800"}', b"\xff", b"[" * 100_000]
+)
 def test_bodies_that_are_no_json_object_are_refused(guest: Shopper, body: bytes) -> None:
     refused(guest.post("/public/cart/items", content=body), 400)
 
@@ -117,6 +120,8 @@ def test_customer_cart_lines(guest: Shopper) -> None:
     assert guest.patch(f"/customers/me/cart/items/{item}", json={"quantity": 4}).json()["item_count"] == 4
     refused(guest.patch(f"/customers/me/cart/items/{item}", json={"quantity": 0}), 400, "quantity")
     assert guest.delete(f"/customers/me/cart/items/{item}").json()["items"] == []
+    assert guest.delete(f"/customers/me/cart/items/{item}").status_code == 200
+    refused(guest.patch(f"/customers/me/cart/items/{item}", json={"quantity": 1}), 400, "item_id")
 
 
 def test_parallel_adds_to_one_cart_lose_nothing(guest: Shopper) -> None:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from dataclasses import fields
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import httpx
 import pytest
-from nexus_sandbox import Sandbox
+from nexus_sandbox import Sandbox, Settings
+from nexus_sandbox.settings import SettingChanges
 from sandbox_shopper import GAYO, Shopper, variant
 
 
@@ -90,6 +92,16 @@ def test_only_this_machine_may_control(sandbox: Sandbox) -> None:
     assert _call(sandbox, "GET", "orders", headers={"Host": "evil.example.com"}).status_code == 403
     assert _call(sandbox, "GET", "orders", headers={"Origin": sandbox.base_url}).status_code == 200
     assert "routes" in _call(sandbox, "GET", "nope").json()
+
+
+def test_every_setting_can_be_changed_by_name() -> None:
+    assert set(SettingChanges.__annotations__) == {field.name for field in fields(Settings)}
+
+
+def test_a_shop_without_a_paid_plan_is_an_unknown_store(sandbox: Sandbox, shop: Shopper) -> None:
+    sandbox.control.configure(paid_plan=False)
+    answer = shop.get("/public/items")
+    assert (answer.status_code, answer.json()["message"]) == (404, "Store not found")
 
 
 def test_control_can_be_switched_off() -> None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
+
 from .. import carts
-from ..calls import Answer, Call, operation
+from ..calls import Answer, Call, Refused, invalid, operation
 
 GUEST_HEADER = "X-Scalev-Guest-Token"
 
@@ -63,12 +65,19 @@ def add_customer_cart_item(call: Call) -> Answer:
 @operation("updateCustomerCartItem")
 def update_customer_cart_item(call: Call) -> Answer:
     cart_id = carts.customer_cart(call.store, call.customer_id, call.now)
-    carts.set_quantity(call.store, cart_id, call.path["item_id"], call.body["quantity"])
+    try:
+        carts.set_quantity(call.store, cart_id, call.path["item_id"], call.body["quantity"])
+    except Refused as refusal:
+        if refusal.status == 404:  # the contract documents no 404 here
+            raise invalid("item_id", "is not an item of the cart", "item_not_found") from None
+        raise
     return Answer(200, carts.show(call.store, cart_id))
 
 
 @operation("removeCustomerCartItem")
 def remove_customer_cart_item(call: Call) -> Answer:
     cart_id = carts.customer_cart(call.store, call.customer_id, call.now)
-    carts.remove_item(call.store, cart_id, call.path["item_id"])
+    # The contract documents no refusal here: what is gone already is gone.
+    with contextlib.suppress(Refused):
+        carts.remove_item(call.store, cart_id, call.path["item_id"])
     return Answer(200, carts.show(call.store, cart_id))
