@@ -1,0 +1,106 @@
+"""The public names and signatures, held by a text file: a change there is a change for users, so it is made on purpose.
+
+`UPDATE_PUBLIC_API=1 pytest tests/facade/test_public_api.py` writes the file anew.
+"""
+
+from __future__ import annotations
+
+import inspect
+import os
+from collections.abc import Iterator
+from functools import cached_property
+from importlib import import_module
+from pathlib import Path
+from typing import get_type_hints
+
+import nexus_storefront
+
+GOLDEN = Path(__file__).parent / "public_api.txt"
+GROUPS = (
+    "catalog",
+    "locations",
+    "cart",
+    "checkout",
+    "orders",
+    "auth",
+    "account",
+    "subscriptions",
+    "courses",
+    "intents",
+    "discounts",
+    "events",
+)
+
+
+def describe() -> Iterator[str]:
+    for name in sorted(nexus_storefront._WHERE):
+        value = getattr(nexus_storefront, name)
+        yield from describe_value(name, value)
+    for half in ("_async", "_sync"):
+        for module_name in (*GROUPS, "_paging"):
+            module = import_module(f"nexus_storefront.{half}.{module_name}")
+            for name in sorted(module.__all__):
+                if inspect.isclass(getattr(module, name)):
+                    yield from describe_value(f"{half[1:]}:{module_name}.{name}", getattr(module, name))
+
+
+def describe_value(name: str, value: object) -> Iterator[str]:
+    if inspect.isclass(value):
+        bases = ", ".join(base.__name__ for base in value.__bases__ if base is not object)
+        yield f"class {name}({bases})"
+        for member in sorted(dir(value)):
+            if member == "__init__" or not member.startswith("_"):
+                yield from describe_member(value, member)
+    elif inspect.isfunction(value):
+        yield f"def {name}{signature(value)}"
+    else:
+        yield f"{name}: {type(value).__name__}"
+
+
+def describe_member(owner: type, name: str) -> Iterator[str]:
+    found = inspect.getattr_static(owner, name)
+    if isinstance(found, (classmethod, staticmethod)):
+        found = found.__func__
+    if inspect.isfunction(found):
+        if found.__module__.startswith("nexus_storefront"):
+            word = "async def" if inspect.iscoroutinefunction(found) or inspect.isasyncgenfunction(found) else "def"
+            yield f"    {word} {name}{signature(found)}"
+    elif isinstance(found, (property, cached_property)):
+        getter = found.fget if isinstance(found, property) else found.func
+        yield f"    {name} -> {inspect.signature(getter).return_annotation}" if getter else f"    {name}"
+    elif not inspect.ismethoddescriptor(found) or inspect.ismemberdescriptor(found):
+        yield f"    {name}"
+
+
+def signature(function: object) -> str:
+    return str(inspect.signature(function)).replace("'", "")  # type: ignore[arg-type]
+
+
+def test_the_public_api_is_as_written_down() -> None:
+    text = "\n".join(describe()) + "\n"
+    if os.environ.get("UPDATE_PUBLIC_API"):
+        GOLDEN.write_text(text, "utf-8")
+    assert text == GOLDEN.read_text("utf-8")
+
+
+def test_both_halves_have_the_same_methods() -> None:
+    lines = GOLDEN.read_text("utf-8").splitlines()
+
+    def half(prefix: str) -> list[str]:
+        found: list[str] = []
+        inside = False
+        for line in lines:
+            if not line.startswith(" "):
+                inside = line.startswith(f"class {prefix}:")
+            if inside:
+                found.append(line.partition("(")[0].replace("async ", "").replace(prefix, "half"))
+        return found
+
+    renamed = [name.replace("aclose", "close") for name in half("async")]
+    assert renamed == half("sync")
+    assert len(renamed) > 100
+
+
+def test_annotations_of_the_shop_resolve() -> None:
+    for shop in (nexus_storefront.Storefront, nexus_storefront.AsyncStorefront):
+        assert get_type_hints(shop.with_options)["retry"]
