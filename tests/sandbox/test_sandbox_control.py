@@ -186,8 +186,10 @@ def test_fresh_each_time(nexus_sandbox, nexus_http):
     assert nexus_sandbox.control.carts() == []
     nexus_http.get("/public/cart")
 
-def test_fresh_again(nexus_sandbox):
+def test_fresh_again(nexus_sandbox, nexus_storefront):
     assert nexus_sandbox.control.carts() == []
+    nexus_storefront.cart.get()
+    assert len(nexus_sandbox.control.carts()) == 1
 """
 
 
