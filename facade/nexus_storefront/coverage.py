@@ -28,6 +28,7 @@ _SHIPPING = (
 _SUMMARY = ("product_price", "shipping_cost", "other_income", "other_income_name", "service_fee", "gross_revenue")
 _ORDER = ("secret_slug", "order_id", "redirect_url", "public_order_url", "gross_revenue")
 _PAYMENT = ("payment_method", "pg_payment_info", "payment_status", "status")
+_EVENT = ("event_source_url", "referrer_url", "events", "variants", "bundle_price_options")
 _TOKENS = ("access", "refresh", "expires_in", "refresh_expires_in")
 
 
@@ -160,6 +161,13 @@ ROWS: tuple[Row, ...] = (
     Row("checkout.resume", "getCustomerCart", (), _CART[:3]),
     Row("checkout.resume", "listCustomerOrders", (), ("data", "has_next")),
     Row("checkout.resume", "getStorefrontPublicOrder", ("secret_slug",), _ORDER),
+    # Conversion events
+    Row("events.post", "sendStorefrontMetaConversionEvent", (*_EVENT, "user_data")),
+    Row("events.post", "sendStorefrontTiktokConversionEvent", (*_EVENT, "user")),
+    Row("events.post", "sendStorefrontSnackVideoConversionEvent", (*_EVENT, "click_id")),
+    Row("events.resolve", "listStorefrontItems", ("page_size", "next_cursor"), (*_PAGE[:2], "next_cursor")),
+    Row("events.resolve", "getStorefrontProduct", ("slug",), ("name", "taxonomy", "item_type", "variants")),
+    Row("events.resolve", "getStorefrontBundlePriceOption", ("slug",), ("bundle_price_option_id", "name", "price")),
     # Sign-in
     Row("auth.login", "loginCustomer", ("email", "password", "login_as"), (*_TOKENS, "message")),
     Row("auth.login", "mergeGuestCart"),

@@ -333,31 +333,32 @@ def _due(outbox: Outbox, clock: Clock) -> bool:
 
 
 @pytest.mark.parametrize(
-    ("status", "headers", "kind"),
+    ("status", "content", "kind"),
     [
-        (204, {}, "delivered"),
-        (202, {}, "delivered"),
-        (200, {"content-type": "application/json"}, "delivered"),
-        (200, {"content-type": "text/html"}, "ambiguous"),
-        (200, {}, "ambiguous"),
-        (400, {}, "refused"),
-        (413, {}, "refused"),
-        (422, {}, "refused"),
-        (401, {}, "stopped"),
-        (403, {}, "stopped"),
-        (404, {}, "stopped"),
-        (302, {}, "stopped"),
-        (408, {}, "retry"),
-        (429, {}, "retry"),
-        (503, {}, "retry"),
-        (500, {}, "ambiguous"),
-        (502, {}, "ambiguous"),
-        (504, {}, "ambiguous"),
-        (520, {}, "ambiguous"),
+        (204, b"", "delivered"),
+        (202, b"", "delivered"),
+        (200, b"{}", "delivered"),
+        (200, b"<html>", "ambiguous"),
+        (200, b"", "ambiguous"),
+        (200, b'{"data"', "ambiguous"),
+        (400, b"", "refused"),
+        (413, b"", "refused"),
+        (422, b"", "refused"),
+        (401, b"", "stopped"),
+        (403, b"", "stopped"),
+        (404, b"", "stopped"),
+        (302, b"", "stopped"),
+        (408, b"", "retry"),
+        (429, b"", "retry"),
+        (503, b"", "ambiguous"),
+        (500, b"", "ambiguous"),
+        (502, b"", "ambiguous"),
+        (504, b"", "ambiguous"),
+        (520, b"", "ambiguous"),
     ],
 )
-def test_what_an_answer_means(status: int, headers: dict[str, str], kind: Kind) -> None:
-    assert outcome_of(status, headers, now=0).kind == kind
+def test_what_an_answer_means(status: int, content: bytes, kind: Kind) -> None:
+    assert outcome_of(status, {}, content, now=0).kind == kind
 
 
 @pytest.mark.parametrize(

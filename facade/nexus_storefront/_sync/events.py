@@ -140,10 +140,10 @@ class Events(Composer):
         except InvalidInput as error:
             return Outcome("refused", str(error))
         except StatusError as error:
-            return outcome_of(error.status, error.headers, now=time.time())
+            return outcome_of(error.status, error.headers, error.content, now=time.time())
         except StorefrontError as error:
             return Outcome("ambiguous", type(error).__name__)
-        return outcome_of(answer.status_code, answer.headers, now=time.time())
+        return outcome_of(answer.status_code, answer.headers, answer.content, now=time.time())
 
     def _deliver(self, claim: Claim) -> Outcome:
         return self.post(claim.provider, claim.payload, claim.user_agent)

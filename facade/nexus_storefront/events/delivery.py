@@ -1,5 +1,6 @@
 """What one attempt at the relay means, and when the next one is due. Pure, no I/O."""
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
@@ -25,19 +26,27 @@ class Outcome:
     """Seconds the service asked to wait."""
 
 
-def outcome_of(status: int, headers: Mapping[str, str], *, now: float) -> Outcome:
+def outcome_of(status: int, headers: Mapping[str, str], content: bytes = b"", *, now: float) -> Outcome:
     """Read an answer. `headers` by lower-case name; `now` in epoch seconds, for a `Retry-After` date."""
     reason = f"status {status}"
-    if status in (201, 202, 204) or (status == 200 and "json" in headers.get("content-type", "")):
+    if status in (201, 202, 204) or (status == 200 and _is_json(content)):
         return Outcome("delivered", reason)
     if status in (401, 403, 404) or 300 <= status < 400:
         return Outcome("stopped", reason)
-    if status in (408, 425, 429, 503):
+    if status in (408, 425, 429):
         return Outcome("retry", reason, retry_after(headers, now))
     if 400 <= status < 500:
         return Outcome("refused", reason)
     # a page from something in between, or a server that failed, perhaps after it had accepted
     return Outcome("ambiguous", reason, retry_after(headers, now))
+
+
+def _is_json(content: bytes) -> bool:
+    try:
+        json.loads(content)
+    except ValueError:
+        return False
+    return True
 
 
 @dataclass(frozen=True, slots=True)

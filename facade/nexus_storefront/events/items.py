@@ -185,15 +185,20 @@ def slug_of(line: object, kind: Kind) -> str | None:
 def lines_of(source: object) -> list[object]:
     """The lines of a cart, a checkout, or a list of lines; a single line is a list of one."""
     if isinstance(source, (list, tuple)):
-        return list(source)
+        return [_line(entry) for entry in source]
     for name in ("items", "lines"):
         found = read(source, name)
         if isinstance(found, (list, tuple)):
-            return list(found)
-    cart = read(source, "cart")
-    if cart is not None and cart is not source:
-        return lines_of(cart)
+            return [_line(entry) for entry in found]
     return [source] if reference_of(source) or isinstance(source, EventItem) else []
+
+
+def _line(entry: object) -> object:
+    """A checkout keeps what it will order as (type, id, quantity)."""
+    match entry:
+        case (str() as kind, int() as number, int() as quantity):
+            return {"type": kind, f"{kind}_id": number, "quantity": quantity}
+    return entry
 
 
 def order_items(order: object, index: ItemIndex) -> list[EventItem]:

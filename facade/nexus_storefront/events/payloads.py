@@ -379,8 +379,9 @@ def is_storefront_page(url: str, domains: Sequence[str]) -> bool:
 
 
 def _order_of(result: object) -> object:
-    """The order itself, or the one inside the outcome of placing it."""
-    return result if read(result, "order_id") is not None else read(result, "order")
+    """The order inside the outcome of placing it, or the order itself."""
+    inner = read(result, "order")
+    return result if inner is None else inner
 
 
 def _plain(value: str | None) -> str | None:

@@ -143,7 +143,7 @@ async def test_a_whole_visit_arrives_as_the_store_expects_it(
     "kind", ["reset", "status", "text_429", "html_502", "status_520", "cut_body", "truncated_json", "empty_200"]
 )
 async def test_every_fault_ends_in_exactly_one_count(
-    make: Callable[..., AsyncStorefront], sandbox: Sandbox, provider: Provider, when: str, kind: str
+    make: Callable[..., AsyncStorefront], sandbox: Sandbox, naps: list[float], provider: Provider, when: str, kind: str
 ) -> None:
     if (provider, when, kind) == ("snackvideo", "after", "text_429"):
         pytest.skip("a 429 says that the request was refused")
@@ -346,7 +346,7 @@ async def test_what_each_failure_of_the_transport_means(wire: Any, tmp_path: Pat
         assert len(wire.requests) == 5
 
 
-async def test_a_repeated_event_is_the_same_to_the_byte(wire: Any, tmp_path: Path) -> None:
+async def test_a_repeated_event_is_the_same_to_the_byte(wire: Any, naps: list[float], tmp_path: Path) -> None:
     wire.default = lambda request: httpx.Response(204)
     wire.answers = [httpx.ReadTimeout, httpx.Response(500), httpx.Response(429, headers={"retry-after": "0"})]
     async with wire.shop(events=EventSettings(outbox=tmp_path / "outbox", policy=AT_ONCE)) as shop:

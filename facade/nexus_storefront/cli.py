@@ -1,0 +1,134 @@
+"""The `nexus` command: `nexus events …` looks after the conversion events of the store in the SCALEV_* variables."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import signal
+import sqlite3
+import sys
+import time
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from .errors import InvalidInput
+from .settings import read_environment
+
+if TYPE_CHECKING:
+    from ._sync.events import Events
+    from .events.outbox import Lane, Outbox
+
+__all__ = ["main"]
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command; 0 when all is well, 1 when something needs a person, 2 for wrong use."""
+    parser = argparse.ArgumentParser(prog="nexus", description=__doc__)
+    groups = parser.add_subparsers(required=True, metavar="GROUP")
+    events = groups.add_parser("events", help="deliver and look after conversion events")
+    events.add_argument("--outbox", help="the outbox file (default: $NEXUS_OUTBOX, else in the user's state folder)")
+    commands = events.add_subparsers(required=True, metavar="COMMAND")
+
+    flush = commands.add_parser("flush", help="deliver what is due, once")
+    flush.add_argument("--seconds", type=float, help="begin no delivery after so many seconds")
+    flush.set_defaults(command=_flush)
+    commands.add_parser("run", help="deliver until interrupted").set_defaults(command=_run)
+    status = commands.add_parser("status", help="what waits, what was delivered, what was dropped")
+    status.add_argument("--json", action="store_true", help="for programs")
+    status.set_defaults(command=_status)
+    dead = commands.add_parser("dead", help="list the events that were given up")
+    dead.set_defaults(command=_dead)
+    replay = commands.add_parser("replay", help="put dead letters back in line, all or the given numbers")
+    replay.add_argument("number", type=int, nargs="*")
+    replay.set_defaults(command=_replay)
+    resume = commands.add_parser("resume", help="let stopped lanes deliver again")
+    resume.add_argument("provider", nargs="?", choices=("meta", "tiktok", "snackvideo"))
+    resume.set_defaults(command=_resume)
+
+    options = parser.parse_args(argv)
+    try:
+        code: int = options.command(options)
+    except InvalidInput as error:
+        print(f"nexus: {error}", file=sys.stderr)
+        return 2
+    except (sqlite3.Error, OSError) as error:
+        print(f"nexus: the outbox cannot be used: {error}", file=sys.stderr)
+        return 1
+    return code
+
+
+def _store() -> str:
+    return read_environment()["store_id"]
+
+
+def _outbox(options: argparse.Namespace) -> Outbox:
+    from .events.outbox import Outbox
+    from .events.settings import default_outbox
+
+    return Outbox(options.outbox or default_outbox())
+
+
+def _events(options: argparse.Namespace) -> Events:
+    from ._sync.client import Storefront
+    from .events.settings import EventSettings
+
+    return Storefront.from_env(events=EventSettings(outbox=options.outbox)).events
+
+
+def _flush(options: argparse.Namespace) -> int:
+    events = _events(options)
+    print(f"{events.flush(seconds=options.seconds)} attempts")
+    return _report(events.relay.outbox.lanes(events.relay.store_id))
+
+
+def _run(options: argparse.Namespace) -> int:
+    events = _events(options)
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, lambda *_: events.stop(0))
+    events.run()
+    return 0
+
+
+def _status(options: argparse.Namespace) -> int:
+    lanes = _outbox(options).lanes(_store())
+    if options.json:
+        shown = ("provider", "waiting", "failures", "paused_until", "stopped", "oldest", "dead", "counts")
+        print(json.dumps([{name: getattr(lane, name) for name in shown} for lane in lanes]))
+        return 0
+    return _report(lanes)
+
+
+def _report(lanes: Sequence[Lane]) -> int:
+    now = time.time()
+    for lane in lanes:
+        counts = ", ".join(f"{what} {n}" for what, n in sorted(lane.counts.items()))
+        line = f"{lane.provider}: {lane.waiting} waiting, {lane.dead} dead; {counts}"
+        if lane.oldest is not None:
+            line += f"; oldest {now - lane.oldest:.0f} s"
+        if lane.stopped is not None:
+            line += f"; STOPPED ({lane.stopped}): repair store id or key, then `nexus events resume`"
+        elif lane.paused_until > now:
+            line += f"; next attempt in {lane.paused_until - now:.0f} s"
+        print(line)
+    return 1 if any(lane.stopped is not None for lane in lanes) else 0
+
+
+def _dead(options: argparse.Namespace) -> int:
+    for letter in _outbox(options).dead_letters(_store()):
+        replayable = "" if letter.payload is None else " (can be replayed)"
+        print(f"{letter.seq}\t{letter.provider}\t{letter.name}\t{letter.event_id}\t{letter.reason}{replayable}")
+    return 0
+
+
+def _replay(options: argparse.Namespace) -> int:
+    print(f"{_outbox(options).replay(_store(), options.number or None)} back in line")
+    return 0
+
+
+def _resume(options: argparse.Namespace) -> int:
+    _outbox(options).resume(_store(), options.provider)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
