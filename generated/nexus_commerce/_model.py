@@ -233,7 +233,7 @@ def _show(value: Any, annotation: str) -> str:
     if isinstance(value, str):
         if "dt.datetime" in parts or "dt.date" in parts:
             return repr(value)
-        if parts[0][:1].isupper() and value in get_args(_resolve(parts[0])):
+        if parts[0] in import_module(".models", __package__).__all__ and value in get_args(_resolve(parts[0])):
             return repr(value)
         return "<text>"
     return f"<{type(value).__name__}>"
@@ -277,7 +277,7 @@ def _names(cls: type[Model]) -> frozenset[str]:
 
 
 def _resolve(name: str) -> Any:
-    return getattr(import_module(".models", __package__), name, None)
+    return getattr(import_module(".models", __package__), name)
 
 
 def converter(shape: Any, copying: bool = False) -> Convert:

@@ -98,6 +98,14 @@ def test_an_array_is_wanted_where_one_is_promised(shop: ModuleType, errors: Any,
     assert others == [None, 1]
 
 
+def test_nesting_without_end_is_an_error_too(shop: ModuleType, errors: Any, client: Any, wire: Any) -> None:
+    deep = b'{"children":[' * 400 + b"{}" + b"]}" * 400  # json.loads still reads this
+    json.loads(deep)
+    wire.says(200, b"[" + deep + b"]")
+    with pytest.raises(errors.UndecodableBody, match="nested too deeply"):
+        shop.api.shop.list_categories.sync(client=client)
+
+
 def test_no_content_is_none(shop: ModuleType, errors: Any, client: Any, wire: Any) -> None:
     wire.says(204)
     assert shop.api.order_desk.cancel_order.sync(1, client=client) is None

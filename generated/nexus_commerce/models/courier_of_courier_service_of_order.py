@@ -1,5 +1,3 @@
-"""`CourierOfCourierServiceOfOrder` of the contract, as it is received."""
-
 from __future__ import annotations
 
 from typing import TYPE_CHECKING

@@ -1,7 +1,6 @@
-"""`CreateOrderPaymentResponseBody` of the contract, as it is received."""
-
 from __future__ import annotations
 
 from typing import Any, TypeAlias
 
+#: `CreateOrderPaymentResponseBody` of the contract: an object without fields of its own.
 CreateOrderPaymentResponseBody: TypeAlias = dict[str, Any]

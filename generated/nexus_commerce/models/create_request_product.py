@@ -1,5 +1,3 @@
-"""`CreateRequestProduct` of the contract, only ever sent."""
-
 from __future__ import annotations
 
 from typing import TYPE_CHECKING

@@ -1,5 +1,3 @@
-"""`CustomerAddressRequest` of the contract, only ever sent."""
-
 from __future__ import annotations
 
 from .._model import Model

@@ -1,7 +1,6 @@
-"""`FinalVariantsOfOrderList` of the contract, as it is received."""
-
 from __future__ import annotations
 
 from typing import TypeAlias
 
+#: `FinalVariantsOfOrderList` of the contract: an object without fields of its own.
 FinalVariantsOfOrderList: TypeAlias = dict[str, int | str]

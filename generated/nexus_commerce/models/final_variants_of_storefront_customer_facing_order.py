@@ -1,7 +1,6 @@
-"""`FinalVariantsOfStorefrontCustomerFacingOrder` of the contract, as it is received."""
-
 from __future__ import annotations
 
 from typing import TypeAlias
 
+#: `FinalVariantsOfStorefrontCustomerFacingOrder` of the contract: an object without fields of its own.
 FinalVariantsOfStorefrontCustomerFacingOrder: TypeAlias = dict[str, int | str]

@@ -1,7 +1,6 @@
-"""`FlexibleObject` of the contract, as it is received."""
-
 from __future__ import annotations
 
 from typing import Any, TypeAlias
 
+#: `FlexibleObject` of the contract: an object without fields of its own.
 FlexibleObject: TypeAlias = dict[str, Any]

@@ -1,7 +1,6 @@
-"""`RawObjectResponseBody` of the contract, as it is received."""
-
 from __future__ import annotations
 
 from typing import Any, TypeAlias
 
+#: `RawObjectResponseBody` of the contract: an object without fields of its own.
 RawObjectResponseBody: TypeAlias = dict[str, Any]

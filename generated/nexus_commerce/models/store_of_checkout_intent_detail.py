@@ -1,5 +1,3 @@
-"""`StoreOfCheckoutIntentDetail` of the contract, as it is received."""
-
 from __future__ import annotations
 
 from .._model import Model

@@ -1,5 +1,3 @@
-"""`StorefrontProductDetail` of the contract, as it is received."""
-
 from __future__ import annotations
 
 from typing import TYPE_CHECKING

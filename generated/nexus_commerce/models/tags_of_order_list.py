@@ -1,5 +1,3 @@
-"""`TagsOfOrderList` of the contract, as it is received."""
-
 from __future__ import annotations
 
 from .._model import Model

@@ -277,13 +277,20 @@ def _reader(shape: Any) -> Callable[[bytes], Any]:
             read = _reader(inner)
             return lambda content: None if content.strip() == b"null" else read(content)
     convert = converter(shape)
+    kind: type = list if isinstance(shape, list) else dict
     if isinstance(shape, tuple) and shape[0] == "kind":
-        return lambda content: convert(_json(content))
-    kind = list if isinstance(shape, list) else dict
-    return lambda content: convert(_expect(kind, _json(content)))
+        kind = object
+
+    def read_models(content: bytes) -> Any:
+        try:
+            return convert(_expect(kind, _json(content)))
+        except RecursionError:
+            raise _Unreadable("the body is nested too deeply") from None
+
+    return read_models
 
 
 def _expect(kind: type, value: Any) -> Any:
-    if type(value) is not kind:
+    if not isinstance(value, kind):
         raise _Unreadable(f"the body is not a JSON {'object' if kind is dict else 'array'}")
     return value

@@ -1,5 +1,3 @@
-"""`Response200BodyOfWriteSettings` of the contract, as it is received."""
-
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeAlias
@@ -7,4 +5,5 @@ from typing import TYPE_CHECKING, TypeAlias
 if TYPE_CHECKING:
     from .category import Category
 
+#: `Response200BodyOfWriteSettings` of the contract: an object without fields of its own.
 Response200BodyOfWriteSettings: TypeAlias = "dict[str, Category]"

@@ -1,7 +1,6 @@
-"""`StockOfProduct` of the contract, as it is received."""
-
 from __future__ import annotations
 
 from typing import TypeAlias
 
+#: `StockOfProduct` of the contract: an object without fields of its own.
 StockOfProduct: TypeAlias = dict[str, int | str]
