@@ -162,7 +162,9 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--source", help="where the document comes from, when --spec is a copy of it")
     parser.add_argument("--folder", type=Path, default=OPENAPI, help=argparse.SUPPRESS)
     options = parser.parse_args(arguments)
+    pin = options.folder / PIN_NAME
     try:
+        before = pin.read_bytes() if pin.exists() else b""
         pinned = make_pin(options.spec, source=options.source)
         changed = write_pin(pinned, options.folder)
     except (ContractError, OSError) as error:
@@ -173,6 +175,10 @@ def main(arguments: list[str] | None = None) -> int:
         f"{'pinned' if changed else 'unchanged'}: {found['title']} {found['version']}, "
         f"{found['paths']} paths, {found['operations']} operations, {found['schemas']} schemas"
     )
+    if changed and before and options.folder == OPENAPI:
+        from _drift.follow import follow  # reads this module's names
+
+        return follow(before)
     return 0
 
 

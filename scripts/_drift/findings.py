@@ -200,20 +200,6 @@ class Grouping:
                         following.append((child.key, step_to(here, child.step)))
             level = following
 
-    def seen_at(self, operation_id: str, path: str) -> Iterator[GroupKey]:
-        """The changes that show in an operation's answers at one dotted path."""
-        for pair in self.comparison.operations:
-            if operation_id not in {operation.id for operation in (pair.base, pair.revision) if operation}:
-                continue
-            for root in pair.roots:
-                if root.role == "request" or root.path:
-                    continue
-                for edit, here in self.reachable(root.key, root.role, ""):
-                    named = step_to(here, edit.after if edit.kind == "property-renamed" else edit.name)
-                    key = self.key(edit)[0]
-                    if path in (here, named) and key in self.groups:
-                        yield key
-
     def _use(self, edit: Edit, pair: OperationPair | None, use: Use) -> None:
         cls = classify(edit.kind, use.role, strict_answers=self.strict_answers)
         if cls is None:
