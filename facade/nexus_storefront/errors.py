@@ -162,7 +162,7 @@ class StaleQuote(StorefrontError):
 class StatusError(StorefrontError):
     """The service answered with a status other than 2xx."""
 
-    status: int = 0
+    status: int = 0  # pyright: ignore[reportIncompatibleVariableOverride] - never None here
     retry_after: float | None = None
     """Seconds, from `Retry-After`."""
     headers: Mapping[str, str] = {}

@@ -13,6 +13,7 @@ from .money import Money
 __all__ = ["CartLine", "CartSnapshot", "DiscountCheck", "Item", "Page", "VariantOffer", "item_bodies"]
 
 T = TypeVar("T")
+Owner = Literal["guest", "customer"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +92,7 @@ class CartSnapshot:
     lines: tuple[CartLine, ...]
     item_count: int
     total: Money
-    owner: Literal["guest", "customer"]
+    owner: Owner
     replaced: bool = False
     """The guest cart that was known is gone; this is a new one in its place."""
     raw: object = field(default=None, repr=False, compare=False)
@@ -119,7 +120,7 @@ def _content(cart: CartSnapshot) -> dict[tuple[str, int | None], int]:
     return counts
 
 
-def read_cart(answer: object, owner: Literal["guest", "customer"], *, replaced: bool = False) -> CartSnapshot:
+def read_cart(answer: object, owner: Owner, *, replaced: bool = False) -> CartSnapshot:
     lines = []
     for line in _read.items_of(_read.field(answer, "items")):
         variant, bundle = (_read.integer(_read.field(line, name)) for name in ("variant_id", "bundle_price_option_id"))

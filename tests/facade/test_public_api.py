@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import inspect
 import os
+import re
 from collections.abc import Iterator
 from functools import cached_property
 from importlib import import_module
@@ -73,7 +74,7 @@ def describe_member(owner: type, name: str) -> Iterator[str]:
 
 
 def signature(function: object) -> str:
-    return str(inspect.signature(function)).replace("'", "")  # type: ignore[arg-type]
+    return re.sub(r" at 0x\w+", "", str(inspect.signature(function)).replace("'", ""))  # type: ignore[arg-type]
 
 
 def test_the_public_api_is_as_written_down() -> None:

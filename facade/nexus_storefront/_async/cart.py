@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from .. import _read
 from ..errors import NotFound
-from ..views import CartLine, CartSnapshot, Item, read_cart
+from ..views import CartLine, CartSnapshot, Item, Owner, read_cart
 
 if TYPE_CHECKING:
     from ._core import Core
@@ -23,9 +23,9 @@ class Cart:
     its place, and the answer says so in `replaced`.
     """
 
-    def __init__(self, core: Core, owner: Literal["guest", "customer"] | None = None) -> None:
+    def __init__(self, core: Core, owner: Owner | None = None) -> None:
         self._core = core
-        self._owner = owner
+        self._owner: Owner | None = owner
 
     @property
     def guest(self) -> Cart:
@@ -93,13 +93,13 @@ class Cart:
                 cart = await self._without(owner, line)
             return cart
 
-    async def _whose(self) -> Literal["guest", "customer"]:
+    async def _whose(self) -> Owner:
         if self._owner is not None:
             return self._owner
         session = self._core.session
         return "customer" if session is not None and await session.signed_in() else "guest"
 
-    async def _read(self, owner: Literal["guest", "customer"]) -> CartSnapshot:
+    async def _read(self, owner: Owner) -> CartSnapshot:
         core = self._core
         if owner == "customer":
             from nexus_commerce.api.customer_cart import get_customer_cart
@@ -111,7 +111,7 @@ class Cart:
         answer = await core.call(get_guest_cart.asyncio, core.store_id, client=core.api)
         return self._guest_cart(answer, before)
 
-    async def _add(self, owner: Literal["guest", "customer"], item: Item) -> CartSnapshot:
+    async def _add(self, owner: Owner, item: Item) -> CartSnapshot:
         core = self._core
         if owner == "customer":
             from nexus_commerce.api.customer_cart import add_customer_cart_item
@@ -126,7 +126,7 @@ class Cart:
         answer = await core.call(add_guest_cart_item.asyncio, core.store_id, client=core.api, body=item.to_body())
         return self._guest_cart(answer, before)
 
-    async def _change(self, owner: Literal["guest", "customer"], line_id: str, number: int) -> CartSnapshot:
+    async def _change(self, owner: Owner, line_id: str, number: int) -> CartSnapshot:
         core, body = self._core, {"quantity": number}
         if owner == "customer":
             from nexus_commerce.api.customer_cart import update_customer_cart_item
@@ -141,7 +141,7 @@ class Cart:
         answer = await core.call(update_guest_cart_item.asyncio, core.store_id, line_id, client=core.api, body=body)
         return self._guest_cart(answer, before)
 
-    async def _remove(self, owner: Literal["guest", "customer"], line_id: str) -> CartSnapshot:
+    async def _remove(self, owner: Owner, line_id: str) -> CartSnapshot:
         core = self._core
         if owner == "customer":
             from nexus_commerce.api.customer_cart import remove_customer_cart_item
@@ -155,7 +155,7 @@ class Cart:
         answer = await core.call(remove_guest_cart_item.asyncio, core.store_id, line_id, client=core.api)
         return self._guest_cart(answer, before)
 
-    async def _without(self, owner: Literal["guest", "customer"], line: CartLine) -> CartSnapshot:
+    async def _without(self, owner: Owner, line: CartLine) -> CartSnapshot:
         """The cart without a line, also if another hand has taken it out already."""
         with suppress(NotFound):
             return await self._remove(owner, line.id)

@@ -61,6 +61,7 @@ _GUARDED = ("authorization", "cookie", identity.API_KEY.lower(), identity.GUEST_
 # Statuses by which the service may refuse a guest token, on a read of the cart and on an addition to it.
 _DEAD_TOKEN = {"GET": (400, 404, 410, 422), "POST": (404, 410)}
 _BUDGET_AGE = 5.0
+_BODY = ("json", "content", "data", "files")
 
 
 class Session(Protocol):
@@ -317,6 +318,7 @@ class Core:
         while True:
             call.attempt += 1
             response: httpx.Response | None = None
+            bearer: str | None = None
             failure: StorefrontError | None = None
             unsent = False
             asked: float | None = None
@@ -472,7 +474,7 @@ class Core:
         return True
 
     def _attempt(self, call: _Call, request: RequestArgs, headers: dict[str, str]) -> httpx.Response:
-        path = request["url"]
+        path = request.get("url", "")
         if not path.startswith("/") or path.startswith("//"):
             raise InvalidInput("an operation's URL must be a path", operation_id=call.operation.id)
         left = call.deadline - time.monotonic()
@@ -481,9 +483,9 @@ class Core:
             least = max(left, 0.001)
             timeout = httpx.Timeout(**{phase: min(limit or least, least) for phase, limit in timeout.as_dict().items()})
         client = self.shared.http()
-        body: dict[str, Any] = {name: request[name] for name in ("json", "content", "data", "files") if name in request}
+        body: dict[str, Any] = {name: request.get(name) for name in _BODY if name in request}
         built = client.build_request(
-            request["method"],
+            call.operation.method,
             f"{self.settings.base_url}{path}",
             params=request.get("params") or None,
             headers=headers,

@@ -4,11 +4,11 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from .. import _read
 from ..errors import NotFound
-from ..views import CartLine, CartSnapshot, Item, read_cart
+from ..views import CartLine, CartSnapshot, Item, Owner, read_cart
 
 if TYPE_CHECKING:
     from ._core import Core
@@ -24,9 +24,9 @@ class Cart:
     its place, and the answer says so in `replaced`.
     """
 
-    def __init__(self, core: Core, owner: Literal["guest", "customer"] | None = None) -> None:
+    def __init__(self, core: Core, owner: Owner | None = None) -> None:
         self._core = core
-        self._owner = owner
+        self._owner: Owner | None = owner
 
     @property
     def guest(self) -> Cart:
@@ -94,13 +94,13 @@ class Cart:
                 cart = self._without(owner, line)
             return cart
 
-    def _whose(self) -> Literal["guest", "customer"]:
+    def _whose(self) -> Owner:
         if self._owner is not None:
             return self._owner
         session = self._core.session
         return "customer" if session is not None and session.signed_in() else "guest"
 
-    def _read(self, owner: Literal["guest", "customer"]) -> CartSnapshot:
+    def _read(self, owner: Owner) -> CartSnapshot:
         core = self._core
         if owner == "customer":
             from nexus_commerce.api.customer_cart import get_customer_cart
@@ -112,7 +112,7 @@ class Cart:
         answer = core.call(get_guest_cart.sync, core.store_id, client=core.api)
         return self._guest_cart(answer, before)
 
-    def _add(self, owner: Literal["guest", "customer"], item: Item) -> CartSnapshot:
+    def _add(self, owner: Owner, item: Item) -> CartSnapshot:
         core = self._core
         if owner == "customer":
             from nexus_commerce.api.customer_cart import add_customer_cart_item
@@ -127,7 +127,7 @@ class Cart:
         answer = core.call(add_guest_cart_item.sync, core.store_id, client=core.api, body=item.to_body())
         return self._guest_cart(answer, before)
 
-    def _change(self, owner: Literal["guest", "customer"], line_id: str, number: int) -> CartSnapshot:
+    def _change(self, owner: Owner, line_id: str, number: int) -> CartSnapshot:
         core, body = self._core, {"quantity": number}
         if owner == "customer":
             from nexus_commerce.api.customer_cart import update_customer_cart_item
@@ -142,7 +142,7 @@ class Cart:
         answer = core.call(update_guest_cart_item.sync, core.store_id, line_id, client=core.api, body=body)
         return self._guest_cart(answer, before)
 
-    def _remove(self, owner: Literal["guest", "customer"], line_id: str) -> CartSnapshot:
+    def _remove(self, owner: Owner, line_id: str) -> CartSnapshot:
         core = self._core
         if owner == "customer":
             from nexus_commerce.api.customer_cart import remove_customer_cart_item
@@ -156,7 +156,7 @@ class Cart:
         answer = core.call(remove_guest_cart_item.sync, core.store_id, line_id, client=core.api)
         return self._guest_cart(answer, before)
 
-    def _without(self, owner: Literal["guest", "customer"], line: CartLine) -> CartSnapshot:
+    def _without(self, owner: Owner, line: CartLine) -> CartSnapshot:
         """The cart without a line, also if another hand has taken it out already."""
         with suppress(NotFound):
             return self._remove(owner, line.id)
