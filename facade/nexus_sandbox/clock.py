@@ -47,6 +47,10 @@ class Clock:
             self._offset = stood - time.time()
 
     @property
+    def stopped(self) -> bool:
+        return self._stopped_at is not None
+
+    @property
     def offset(self) -> float:
         """Seconds between real time and sandbox time."""
         return self.time() - time.time()

@@ -297,6 +297,25 @@ class Control:
             })  # fmt: skip
         return families
 
+    def overview(self, most: int = 100) -> Json:
+        """All of it at a glance, newest first and at most `most` of a kind: what the page in the browser shows."""
+        clock, found = self._state.clock, self.orders()
+        return {
+            "now": clock.now(),
+            "clock_stopped": clock.stopped,
+            "order_count": len(found),
+            "orders": found[: -most - 1 : -1],
+            "carts": [cart for cart in self.carts() if cart["lines"]][: -most - 1 : -1],
+            "event_totals": self.event_totals(),
+            "events": self.events()[: -most - 1 : -1],
+            "faults": self.faults(),
+            "drift": self._state.drift.switched(),
+            "intents": self.intents()[: -most - 1 : -1],
+            "mails": self.mails()[: -most - 1 : -1],
+            "families": self.token_families()[: -most - 1 : -1],
+            "requests": self.requests()[: -most - 1 : -1],
+        }
+
     def storage_requests(self) -> list[Json]:
         """What the storage host was asked, and which of our credential headers leaked to it."""
         store = self._state.store

@@ -6,15 +6,17 @@ import ipaddress
 import json
 from collections.abc import Callable
 from datetime import datetime
-from typing import Any
+from pathlib import Path
+from typing import Any, get_args
 
 from starlette.requests import Request
-from starlette.responses import JSONResponse, Response
+from starlette.responses import HTMLResponse, JSONResponse, Response
 from starlette.types import Receive, Scope, Send
 
-from .calls import Json
+from .calls import HANDLERS, Json
 from .control import Control
-from .faults import Fault
+from .drift import ALL_KINDS
+from .faults import Fault, FaultKind
 from .state import State
 
 Action = Callable[[Control, Json], Any]
@@ -49,6 +51,12 @@ def _configure(control: Control, given: Json) -> Any:
 
 _ACTIONS: dict[tuple[str, str], Action] = {
     ("GET", "health"): lambda control, given: {"ok": True},
+    ("GET", "overview"): lambda control, given: control.overview(),
+    ("GET", "vocabulary"): lambda control, given: {
+        "operations": sorted(HANDLERS),
+        "fault_kinds": get_args(FaultKind),
+        "drift_kinds": sorted(ALL_KINDS),
+    },
     ("GET", "clock"): lambda control, given: {"now": control.now()},
     ("POST", "clock"): _set_clock,
     ("GET", "settings"): lambda control, given: control.settings(),
@@ -83,6 +91,11 @@ _ACTIONS: dict[tuple[str, str], Action] = {
 }
 
 
+_ROUTES = {"routes": sorted(f"{method} /_sandbox/{route}" for method, route in _ACTIONS)}
+_ACTIONS["GET", "routes"] = lambda control, given: _ROUTES
+_PAGE = Path(__file__).with_name("console.html")
+
+
 class ControlApi:
     """Answers 403 to anyone who is not on the loopback interface or names another host."""
 
@@ -97,10 +110,11 @@ class ControlApi:
         if not _is_local(request):
             return JSONResponse({"error": "the control side answers only on this machine"}, 403)
         name = request.url.path.removeprefix("/_sandbox").strip("/")
+        if request.method == "GET" and not name:
+            return HTMLResponse(_PAGE.read_text(encoding="utf-8"))
         action = _ACTIONS.get((request.method, name))
         if action is None:
-            known = sorted({f"{method} /_sandbox/{route}" for method, route in _ACTIONS})
-            return JSONResponse({"error": "no such control route", "routes": known}, 404)
+            return JSONResponse({"error": "no such control route"} | _ROUTES, 404)
         try:
             given: Json = dict(request.query_params)
             body = await request.body()
