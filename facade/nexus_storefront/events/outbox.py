@@ -76,6 +76,8 @@ class Claim:
     provider: Provider
     name: str
     event_id: str
+    kept: bool
+    """Its id is remembered for ever."""
     created: float
     attempts: int
     owner: str
@@ -208,13 +210,13 @@ class Outbox:
                 return None
             for _ in range(_AT_ONCE):
                 row = db.execute(
-                    "SELECT seq, name, event_id, created, attempts, state, body FROM events"  # noqa: S608 - constants
+                    "SELECT seq, name, event_id, kept, created, attempts, state, body FROM events"  # noqa: S608 - constants
                     f" WHERE seq = {first}",
                     (store, provider, now, store, provider, now),
                 ).fetchone()
                 if row is None:
                     return None
-                seq, name, event_id, created, attempts, state, body = row
+                seq, name, event_id, kept, created, attempts, state, body = row
                 why = None
                 if now - created > self.policy.max_age:
                     why = "expired"
@@ -233,7 +235,18 @@ class Outbox:
             )
         told = json.loads(body)
         return Claim(
-            seq, store, provider, name, event_id, created, attempts + 1, owner, told["p"], told.get("u"), told.get("s")
+            seq=seq,
+            store=store,
+            provider=provider,
+            name=name,
+            event_id=event_id,
+            kept=bool(kept),
+            created=created,
+            attempts=attempts + 1,
+            owner=owner,
+            payload=told["p"],
+            user_agent=told.get("u"),
+            subject=told.get("s"),
         )
 
     def settle(self, claim: Claim, outcome: Outcome) -> str | None:
