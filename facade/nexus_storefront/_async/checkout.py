@@ -59,8 +59,6 @@ if TYPE_CHECKING:
         StorefrontShippingOption,
     )
 
-    from ..retry import Attempt as SendingAttempt
-    from ..retry import RetryPolicy
     from ..views import CartLine, Item
     from ._core import Core
     from .session import CustomerSession
@@ -533,7 +531,7 @@ class Checkout(Choices):
         )
 
     async def _send(self, attempt: Attempt, version: int, body: dict[str, Any]) -> Outcome:
-        flow, core = self._flow, self._core.derive(retry=_only_unsent(self._core.settings.retry))
+        flow, core = self._flow, self._core
         order: object
         failure: StorefrontError | None = None
         with raw() as answers:
@@ -668,12 +666,3 @@ async def account_of(core: Core) -> str:
     session = cast("CustomerSession | None", core.session)
     record = None if session is None else await session.read()
     return "" if record is None else record.account
-
-
-def _only_unsent(policy: RetryPolicy) -> RetryPolicy:
-    """`policy`, where the request provably never left: whatever it says, an order is not sent twice."""
-
-    def decide(attempt: SendingAttempt) -> float | None:
-        return policy(attempt) if attempt.unsent else None
-
-    return decide
