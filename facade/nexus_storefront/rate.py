@@ -35,18 +35,16 @@ class RateBudget:
         budget = self
         if status == 429:
             wait = min(MAX_WAIT, DEFAULT_BLOCK if retry_after is None else retry_after)
-            budget = replace(budget, remaining=0, blocked_until=max(self.blocked_until, now + wait))
+            budget = replace(budget, blocked_until=max(self.blocked_until, now + wait))
         if "x-ratelimit-remaining" not in headers:
             return budget
         limit, remaining = _number(headers.get("x-ratelimit-limit")), _number(headers["x-ratelimit-remaining"])
         if remaining is None:
             return budget
-        return replace(
-            budget,
-            limit=None if limit is None else int(limit),
-            remaining=int(remaining) if status != 429 else 0,
-            reset_at=_moment(headers.get("x-ratelimit-reset"), now),
-        )
+        reset_at = _moment(headers.get("x-ratelimit-reset"), now)
+        if status == 429 and retry_after is not None:
+            reset_at = min(reset_at, now + retry_after)  # the plainer word
+        return replace(budget, limit=None if limit is None else int(limit), remaining=int(remaining), reset_at=reset_at)
 
     def wait(self, priority: Priority, now: float) -> float:
         """Seconds a call of this priority waits before it is sent, at most `MAX_WAIT`: the server is the judge."""
@@ -62,9 +60,10 @@ class RateBudget:
         """The budget after sending one request whose answer has not come yet."""
         return self if not self.remaining else replace(self, remaining=self.remaining - 1)
 
-    def short(self) -> bool:
+    def short(self, now: float) -> bool:
         """Others should know: little is left, or the service has refused."""
-        return self.remaining is not None and self.remaining <= self.reserve(Priority.EVENTS)
+        low = self.remaining is not None and self.remaining <= self.reserve(Priority.EVENTS)
+        return low or self.blocked_until > now
 
     def merge(self, other: RateBudget) -> RateBudget:
         """The more careful of two views: of the later window, or the smaller rest of the same one."""

@@ -110,6 +110,13 @@ def test_the_reset_may_come_in_any_unit(reset: str) -> None:
     assert RateBudget().observe(200, headers, NOW, None).reset_at == pytest.approx(NOW + 30, abs=1)
 
 
+def test_a_refusal_that_says_when_to_come_back_is_believed() -> None:
+    headers = {"x-ratelimit-limit": "10", "x-ratelimit-remaining": "0", "x-ratelimit-reset": "60"}
+    assert RateBudget().observe(429, headers, NOW, 2.0).wait(Priority.CHECKOUT, NOW) == 2.0
+    window = RateBudget(100, 50, NOW + 60, 0.0)
+    assert window.observe(429, {}, NOW, 0.0).wait(Priority.CHECKOUT, NOW) == 0.0
+
+
 def test_a_refusal_without_headers_blocks_for_a_moment() -> None:
     budget = RateBudget().observe(429, {}, NOW, None)
     assert 0 < budget.wait(Priority.CHECKOUT, NOW) <= 1

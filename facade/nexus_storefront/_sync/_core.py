@@ -541,7 +541,7 @@ class Core:
         shared, now = self.shared, time.time()
         before = shared.budget
         budget = shared.budget = before.observe(response.status_code, response.headers, now, asked)
-        if budget is before or not budget.short():
+        if budget is before or not budget.short(now):
             return
         if response.status_code != 429 and time.monotonic() - shared.budget_written < 1.0:
             return

@@ -1,0 +1,182 @@
+"""Cancellation, threads, tasks, processes and forks around one cart."""
+
+from __future__ import annotations
+
+import asyncio
+import multiprocessing
+import os
+import threading
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import Any
+
+import httpx
+import pytest
+from nexus_sandbox import Sandbox
+from nexus_storefront import AsyncStorefront, FileStore, MemoryStore, SqliteStore, Storefront, never
+from nexus_storefront._async._compat import in_thread, leased
+
+pytestmark = pytest.mark.anyio
+GUEST = "x-scalev-guest-token"
+
+
+@pytest.fixture(scope="module")
+def sandbox() -> Iterator[Sandbox]:
+    with Sandbox() as sandbox:
+        yield sandbox
+
+
+def shop_of(sandbox: Sandbox, **options: Any) -> Storefront:
+    return Storefront(sandbox.store_id, sandbox.api_key, sandbox.base_url, **options)
+
+
+async def test_a_cancelled_call_leaves_a_working_shop(sandbox: Sandbox) -> None:
+    limits = httpx.Limits(max_connections=1)
+    async with (
+        httpx.AsyncClient(limits=limits) as client,
+        AsyncStorefront(
+            sandbox.store_id, sandbox.api_key, sandbox.base_url, http_client=client, retry=never, timeouts=5
+        ) as shop,
+    ):
+        before = await shop.cart.add(variant_id=494535)
+        sandbox.control.fault("getGuestCart", "latency", count=1, seconds=5)
+        with pytest.raises(TimeoutError):
+            async with asyncio.timeout(0.2):
+                await shop.cart.get()
+        sandbox.control.clear_faults()
+        # The pool's only connection and the locks must have come back.
+        after = await asyncio.gather(shop.cart.get(), shop.cart.add(variant_id=494536))
+        assert {cart.id for cart in after} == {before.id}
+
+
+@pytest.mark.parametrize("how", ["cancel", "timeout"])
+async def test_a_token_that_arrived_is_saved_even_if_the_task_is_cancelled(how: str) -> None:
+    class SlowStore(MemoryStore):
+        def put(self, key: str, value: bytes, **options: Any) -> int:
+            if key.startswith("guest/"):
+                writing.set()
+                released.wait(10)
+            return super().put(key, value, **options)
+
+    writing, released, store = threading.Event(), threading.Event(), SlowStore()
+    transport = httpx.MockTransport(lambda request: httpx.Response(200, json={"items": []}, headers={GUEST: "token-1"}))
+    async with AsyncStorefront("store_x", "sfpk_x", "https://api.test", transport=transport, store=store) as shop:
+        task = asyncio.create_task(shop.cart.get())
+        await asyncio.to_thread(writing.wait, 10)
+        for _ in range(3):
+            task.cancel()
+            await asyncio.sleep(0.01)
+        released.set()
+        with pytest.raises(asyncio.CancelledError):
+            await task
+        assert store.get("guest/store_x").value == b"token-1"  # type: ignore[union-attr]
+        # And the lease of the first call is free again.
+        with store.lease("guest/store_x", ttl=1, wait=0):
+            pass
+        assert (await shop.cart.get()).owner == "guest"
+
+
+async def test_in_thread_gives_results_and_errors_and_outlasts_cancellation() -> None:
+    assert await in_thread(divmod, 7, 2) == (3, 1)
+    with pytest.raises(ZeroDivisionError):
+        await in_thread(divmod, 7, 0)
+    done = threading.Event()
+    started = threading.Event()
+
+    def work() -> None:
+        started.set()
+        done.wait(10)
+
+    task = asyncio.create_task(in_thread(work))
+    await asyncio.to_thread(started.wait, 10)
+    task.cancel()
+    await asyncio.sleep(0.02)
+    assert not task.done()
+    done.set()
+    with pytest.raises(asyncio.CancelledError):
+        await task
+
+
+async def test_a_lease_is_given_back_whatever_happens() -> None:
+    store = MemoryStore()
+    with pytest.raises(ZeroDivisionError):
+        async with leased(store, "k", ttl=30, wait=1):
+            raise ZeroDivisionError
+    held = asyncio.Event()
+
+    async def hold() -> None:
+        async with leased(store, "k", ttl=30, wait=1):
+            held.set()
+            await asyncio.sleep(60)
+
+    task = asyncio.create_task(hold())
+    await held.wait()
+    task.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await task
+    async with leased(store, "k", ttl=30, wait=1) as lease:
+        assert lease.still_held()
+
+
+async def test_parallel_first_calls_make_one_cart(sandbox: Sandbox) -> None:
+    async with AsyncStorefront(sandbox.store_id, sandbox.api_key, sandbox.base_url) as shop:
+        carts = await asyncio.gather(
+            *(shop.cart.get() for _ in range(10)), *(shop.cart.add(variant_id=494535) for _ in range(10))
+        )
+        assert len({cart.id for cart in carts}) == 1
+        assert (await shop.cart.get()).item_count == 10
+
+
+def test_parallel_writes_of_threads_are_all_there(sandbox: Sandbox) -> None:
+    with shop_of(sandbox) as shop, ThreadPoolExecutor(8) as pool:
+        carts = list(pool.map(lambda n: shop.cart.add(variant_id=494535 + n % 3), range(30)))
+        assert len({cart.id for cart in carts}) == 1
+        assert shop.cart.get().item_count == 30
+        list(pool.map(lambda n: shop.cart.set_quantity(n, variant_id=494535), range(1, 9)))
+        assert len([line for line in shop.cart.get() if line.variant_id == 494535]) == 1
+
+
+def first_call(base_url: str, path: str, kind: str, start: Any, results: Any) -> None:
+    store = FileStore(path) if kind == "file" else SqliteStore(path)
+    with Storefront("store_sandbox", "sfpk_sandbox", base_url, store=store) as shop:
+        start.wait()
+        results.put(shop.cart.add(variant_id=494535).id)
+
+
+@pytest.mark.parametrize("kind", ["file", "sqlite"])
+def test_processes_that_share_a_store_make_one_cart(sandbox: Sandbox, tmp_path: Path, kind: str) -> None:
+    spawn = multiprocessing.get_context("spawn")
+    start, results = spawn.Barrier(3), spawn.Queue()
+    arguments = (sandbox.base_url, str(tmp_path / "store"), kind, start, results)
+    workers = [spawn.Process(target=first_call, args=arguments) for _ in range(3)]
+    for worker in workers:
+        worker.start()
+    carts = {results.get(timeout=60) for _ in workers}
+    for worker in workers:
+        worker.join(30)
+    assert len(carts) == 1
+    (cart,) = [found for found in sandbox.control.carts() if found["id"] in carts]
+    assert sum(line["quantity"] for line in cart["lines"]) == 3
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="no fork here")
+def test_a_forked_child_has_connections_of_its_own(sandbox: Sandbox, tmp_path: Path) -> None:
+    with shop_of(sandbox, store=FileStore(tmp_path / "store")) as shop:
+        before = shop.cart.add(variant_id=494535)
+        client = shop._core.shared.http()
+        read, write = os.pipe()
+        child = os.fork()
+        if child == 0:  # pragma: no cover - runs in the child
+            try:
+                own = shop._core.shared.http() is not client
+                os.write(write, f"{own} {shop.cart.get().id}".encode())
+            finally:
+                os._exit(0)
+        os.waitpid(child, 0)
+        told = os.read(read, 100).decode()
+        os.close(read)
+        os.close(write)
+        assert told == f"True {before.id}"
+        assert shop._core.shared.http() is client
+        assert shop.cart.get().same_content(before)
