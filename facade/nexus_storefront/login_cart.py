@@ -17,17 +17,19 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Literal, get_args
 
+from ._read import field as field_of
 from ._read import integer, items_of, text
 from .redact import Secret
 
-__all__ = ["CartReport", "Item", "Journal", "LineReport", "Step", "compare", "lines_of", "missing"]
+__all__ = ["CartReport", "Journal", "LineKey", "LineReport", "Step", "compare", "lines_of", "missing"]
 
 Step = Literal["begun", "merging", "merged", "verified"]
-Lines = Mapping["Item", int]
+Lines = Mapping["LineKey", int]
+BUNDLE = "bundle_price_option"
 
 
 @dataclass(frozen=True, slots=True, order=True)
-class Item:
+class LineKey:
     """What a cart line is of: `variant` or `bundle_price_option`, and its id as text."""
 
     type: str
@@ -35,14 +37,14 @@ class Item:
 
     @property
     def can_be_added(self) -> bool:
-        return self.type in ("variant", "bundle_price_option") and bool(self.id)
+        return self.type in ("variant", BUNDLE) and bool(self.id)
 
 
 @dataclass(frozen=True, slots=True)
 class LineReport:
     """One line of the guest cart after the login; quantities."""
 
-    item: Item
+    item: LineKey
     guest: int
     """What the guest had."""
     before: int
@@ -67,7 +69,7 @@ class CartReport:
     lines: tuple[LineReport, ...] = ()
     pending: bool = False
     """Not finished, because the service could not be reached: `auth.finish_login()` or the next start goes on."""
-    left_behind: tuple[tuple[Item, int], ...] = ()
+    left_behind: tuple[tuple[LineKey, int], ...] = ()
     """Lines that came into the guest cart meanwhile and are still there; the guest token is kept."""
 
     def of(self, outcome: Literal["moved", "changed", "refused"]) -> tuple[LineReport, ...]:
@@ -115,10 +117,10 @@ class Journal:
             journal = cls(
                 str(found["family"]),
                 Secret(found["guest_token"]),
-                {Item(kind, ref): int(quantity) for kind, ref, quantity in found["guest"]},
+                {LineKey(kind, ref): int(quantity) for kind, ref, quantity in found["guest"]},
                 found["step"],
-                {Item(kind, ref): int(quantity) for kind, ref, quantity in found["before"]},
-                tuple(LineReport(Item(kind, ref), *rest) for kind, ref, *rest in found["lines"]),
+                {LineKey(kind, ref): int(quantity) for kind, ref, quantity in found["before"]},
+                tuple(LineReport(LineKey(kind, ref), *rest) for kind, ref, *rest in found["lines"]),
             )
         except (ValueError, TypeError, KeyError):
             return None
@@ -129,20 +131,18 @@ def _list(lines: Lines) -> list[tuple[str, str, int]]:
     return [(item.type, item.id, quantity) for item, quantity in lines.items()]
 
 
-def lines_of(cart: object) -> dict[Item, int]:
+def lines_of(cart: object) -> dict[LineKey, int]:
     """The items of a cart and how many of each."""
-    lines: dict[Item, int] = {}
-    for line in items_of(getattr(cart, "items", None)):
-        variant, bundle = (text(getattr(line, name, None)) for name in ("variant_id", "bundle_price_option_id"))
-        kind = text(getattr(line, "type_", None)) or ("variant" if variant else "bundle_price_option")
-        item = Item(
-            kind, (bundle if kind == "bundle_price_option" else variant) or text(getattr(line, "id", None)) or ""
-        )
-        lines[item] = lines.get(item, 0) + (integer(getattr(line, "quantity", None)) or 0)
+    lines: dict[LineKey, int] = {}
+    for line in items_of(field_of(cart, "items")):
+        variant, bundle = (text(field_of(line, name)) for name in ("variant_id", "bundle_price_option_id"))
+        kind = text(field_of(line, "type")) or text(field_of(line, "type_")) or ("variant" if variant else BUNDLE)
+        key = LineKey(kind, (bundle if kind == BUNDLE else variant) or text(field_of(line, "id")) or "")
+        lines[key] = lines.get(key, 0) + (integer(field_of(line, "quantity")) or 0)
     return lines
 
 
-def missing(guest: Lines, before: Lines, after: Lines) -> dict[Item, int]:
+def missing(guest: Lines, before: Lines, after: Lines) -> dict[LineKey, int]:
     """What to add so that no line has less than the guest had, or than the customer had before.
 
     How the service adds up two quantities of one item is its own rule; a result that is no loss is left as it is.
@@ -151,7 +151,7 @@ def missing(guest: Lines, before: Lines, after: Lines) -> dict[Item, int]:
     return {item: quantity for item, quantity in wanted.items() if quantity > 0}
 
 
-def compare(guest: Lines, before: Lines, after: Lines, refused: Mapping[Item, str]) -> tuple[LineReport, ...]:
+def compare(guest: Lines, before: Lines, after: Lines, refused: Mapping[LineKey, str]) -> tuple[LineReport, ...]:
     """The report of every guest line."""
     return tuple(
         LineReport(item, quantity, before.get(item, 0), after.get(item, 0), refused.get(item))

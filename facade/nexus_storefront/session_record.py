@@ -13,7 +13,7 @@ from hashlib import sha256
 from secrets import token_hex
 from typing import Literal, get_args
 
-from ._read import integer, text
+from ._read import field, integer, text
 from .errors import ConnectionFailed, DecodeError, StorefrontError, Unauthorized
 from .redact import Secret
 
@@ -46,10 +46,10 @@ class Tokens:
     @classmethod
     def of(cls, answer: object) -> Tokens | None:
         """The tokens of a login, OTP or refresh answer; None when it holds no whole pair."""
-        access, refresh = (text(_member(answer, name)) for name in ("access", "refresh"))
+        access, refresh = (text(field(answer, name)) for name in ("access", "refresh"))
         if not access or not refresh:
             return None
-        lifetimes = (integer(_member(answer, name)) for name in ("expires_in", "refresh_expires_in"))
+        lifetimes = (integer(field(answer, name)) for name in ("expires_in", "refresh_expires_in"))
         expires_in, refresh_expires_in = (float(seconds) if seconds and seconds > 0 else None for seconds in lifetimes)
         return cls(
             Secret(access),
@@ -165,11 +165,13 @@ def outcome_of(error: StorefrontError) -> Outcome:
     """What a refresh that failed with `error` has done to the refresh token.
 
     Only a 401 in the service's own words is a refusal. A 429, a 5xx, any other status and a 401 of something in front
-    of the service leave it as it was. An answer that was lost or cannot be read leaves it unknown.
+    of the service leave it as it was. An answer that was lost, or JSON that cannot be read, leaves it unknown.
     """
     if isinstance(error, Unauthorized):
         body = error.json()
-        return "refused" if isinstance(body, dict) and _ERROR_MEMBERS & body.keys() else "no_effect"
+        if isinstance(body, dict) and _ERROR_MEMBERS & body.keys():
+            return "refused"
+        return "unknown" if "json" in error.headers.get("content-type", "") else "no_effect"
     if isinstance(error, DecodeError):
         return "unknown"
     if isinstance(error, ConnectionFailed):
@@ -180,11 +182,6 @@ def outcome_of(error: StorefrontError) -> Outcome:
 def account_digest(store_id: str, email: str) -> str:
     """Tells accounts apart without keeping the address."""
     return sha256(f"{store_id}\n{email.strip().lower()}".encode()).hexdigest()[:24]
-
-
-def _member(answer: object, name: str) -> object:
-    # An answer that is no variant the contract knows comes as a dict.
-    return answer.get(name) if isinstance(answer, dict) else getattr(answer, name, None)
 
 
 def new_family() -> str:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Auth", "OtpChallenge", "SignedIn"]
 
+LOGOUT_WAIT = 5.0
 LoginAs = Literal["customer", "owner"]
 
 
@@ -223,7 +224,7 @@ class Auth:
         core = self._core
         label = core.settings.customer
         try:
-            async with leased(core.store, session.key, ttl=LEASE, wait=5):
+            async with leased(core.store, session.key, ttl=LEASE, wait=LOGOUT_WAIT):
                 record = await session.read()
                 done = SignOut(label) if record is None or record.lost else await self._blacklist(label, record)
                 await session.clear()

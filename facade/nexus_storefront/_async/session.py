@@ -38,7 +38,10 @@ REFRESH_TIMEOUTS = Timeouts(connect=5, read=10, write=5, pool=5, total=20)
 LEASE = 30.0
 TURNS = 3
 """How often one call tries, when a refresh had no effect (a 5xx, a 429, no connection)."""
+FIRST_PAUSE = 0.25
 LONGEST_PAUSE = 3.0
+PENDING_PAUSE = 30.0
+"""Before a login that could not be finished is tried again by itself."""
 EARLY_PAUSE = 10.0
 """After an early refresh that failed, while the access token is still good."""
 
@@ -152,10 +155,13 @@ class CustomerSession:
         if not self._loaded:
             await self._load()
         self._login_pending = False  # The calls that finish it ask for a token, too.
+        if self._record is not None:
+            self._adopt(self._record)
         try:
             return await finish_login(self._core, self)
         except StorefrontError:
             self._login_pending = True
+            self._current.fresh_until = min(self._current.fresh_until, time.monotonic() + PENDING_PAUSE)
             raise
 
     # --- renewing
@@ -327,6 +333,8 @@ class CustomerSession:
         self._login_pending = pending is not None
         if record is not None and record.lost is None and self._current.token is None:
             self._adopt(record)
+            if self._login_pending:
+                self._current.fresh_until = 0.0  # The first call that asks for the token finishes the login.
         self._loaded = True
         self._looked = time.monotonic()
 
@@ -397,13 +405,14 @@ class CustomerSession:
 def _pause(error: StorefrontError, turn: int) -> float | None:
     """Seconds until the next turn of the same call, None to leave it to the next call."""
     if outcome_of(error) == "unknown":
-        return 0.2  # The one more try, after reading again. How many there were is written in the store.
+        # Before the one more try. What is slow may still be under way; how many tries there were is in the store.
+        return FIRST_PAUSE * (4 if isinstance(error, Timeout) else 1)
     passing = isinstance(error, StatusError) and error.status in (429, 502, 503, 504)
     unsent = not isinstance(error, StatusError | StoreError) and not error.may_have_taken_effect
     if turn >= TURNS or not (passing or unsent):
         return None
     asked = getattr(error, "retry_after", None) or 0.0
-    pause = max(asked, 0.25 * 2**turn * random.uniform(0.5, 1.0))  # noqa: S311
+    pause = max(asked, FIRST_PAUSE * 2**turn * random.uniform(0.5, 1.0))  # noqa: S311
     return pause if pause <= LONGEST_PAUSE else None
 
 

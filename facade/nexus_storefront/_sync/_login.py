@@ -9,7 +9,7 @@ from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING, Any
 
 from ..errors import BadRequest, Conflict, NotFound, NotSignedIn, StorefrontError, Unprocessable
-from ..login_cart import CartReport, Item, Journal, Step, compare, lines_of, missing
+from ..login_cart import CartReport, LineKey, Journal, Step, compare, lines_of, missing
 from ..redact import Secret
 from ..session_record import Record, Tokens, new_family
 from ..stores import StoreError
@@ -108,7 +108,7 @@ class _Login:
     def finish(self, journal: Journal) -> CartReport:
         """Go on from the journal's step to the end."""
         resumed = journal.step == "merging"
-        left: dict[Item, int] = {}
+        left: dict[LineKey, int] = {}
         for round_ in range(ROUNDS):
             if journal.step == "begun":
                 before = self._customer_lines()
@@ -169,7 +169,7 @@ class _Login:
 
     def _replay(self, journal: Journal) -> tuple[Any, ...]:
         """Add what the merge left out, reading the cart before each round, and report every line."""
-        refused: dict[Item, str] = {}
+        refused: dict[LineKey, str] = {}
         after = self._customer_lines()
         for _ in range(ROUNDS):
             wanted = missing(journal.guest, journal.before, after)
@@ -182,7 +182,7 @@ class _Login:
             after = self._customer_lines()
         return (*journal.lines, *compare(journal.guest, journal.before, after, refused))
 
-    def _add(self, item: Item, quantity: int) -> str | None:
+    def _add(self, item: LineKey, quantity: int) -> str | None:
         """Add a line to the customer's cart; the service's reason when it refuses."""
         from nexus_commerce.api.customer_cart import add_customer_cart_item
 
@@ -203,7 +203,7 @@ class _Login:
             # The next round reads whether it is there.
         return None
 
-    def _guest_lines(self, token: str) -> dict[Item, int]:
+    def _guest_lines(self, token: str) -> dict[LineKey, int]:
         from nexus_commerce.api.storefront import get_guest_cart
 
         core = self._core
@@ -213,7 +213,7 @@ class _Login:
             return {}
         return lines_of(cart)
 
-    def _customer_lines(self) -> dict[Item, int]:
+    def _customer_lines(self) -> dict[LineKey, int]:
         from nexus_commerce.api.customer_cart import get_customer_cart
 
         core = self._core

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Auth", "OtpChallenge", "SignedIn"]
 
+LOGOUT_WAIT = 5.0
 LoginAs = Literal["customer", "owner"]
 
 
@@ -224,7 +225,7 @@ class Auth:
         core = self._core
         label = core.settings.customer
         try:
-            with leased(core.store, session.key, ttl=LEASE, wait=5):
+            with leased(core.store, session.key, ttl=LEASE, wait=LOGOUT_WAIT):
                 record = session.read()
                 done = SignOut(label) if record is None or record.lost else self._blacklist(label, record)
                 session.clear()

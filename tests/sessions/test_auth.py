@@ -1,0 +1,331 @@
+"""Signing in and out, one-time passwords, and the password reset by link."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from typing import Any
+
+import httpx
+import pytest
+from nexus_storefront.auth_rules import ResetToken, SessionState, check_email, reset_token
+from nexus_storefront.errors import (
+    BadRequest,
+    ConnectionFailed,
+    InvalidCredentials,
+    InvalidInput,
+    NotSignedIn,
+    OtpExpired,
+    OtpRejected,
+    RateLimited,
+    ResetLinkRejected,
+    ServerError,
+    StorefrontError,
+    TooManyTries,
+)
+
+PASSWORD = "kata-sandi-contoh"
+SESSION_KEY = "session/store_sandbox/default"
+
+pytestmark = pytest.mark.anyio
+
+
+# --- login
+
+
+async def test_login_at_once(half: Any, customer: Any) -> None:
+    shop = half.shop()
+    answer = await half(shop.auth.login(customer.email, PASSWORD))
+    assert (type(answer).__name__, answer.cart) == ("SignedIn", None)
+    assert (await half.me(shop)).customer.email == customer.email
+
+
+async def test_login_as_customer_is_said_and_as_owner_refused(half: Any, customer: Any) -> None:
+    shop = half.shop()
+    await half(shop.auth.login(customer.email, PASSWORD, login_as="customer"))
+    with pytest.raises(InvalidCredentials):
+        await half(shop.auth.login(customer.email, PASSWORD, login_as="owner"))
+    with pytest.raises(InvalidInput):
+        await half(shop.auth.login(customer.email, PASSWORD, login_as="admin"))
+    await half.me(shop)  # a login that fails does not end the session before
+
+
+async def test_wrong_password(half: Any, customer: Any) -> None:
+    shop = half.shop()
+    with pytest.raises(InvalidCredentials) as caught:
+        await half(shop.auth.login(customer.email, "something-else"))
+    assert caught.value.status == 401
+    assert caught.value.operation_id == "loginCustomer"
+    with pytest.raises(NotSignedIn):
+        await half.me(shop)
+
+
+@pytest.mark.parametrize("email", ["", "nobody", "a b@example.com", "a@b\r\nX: y", "a@" + "x" * 300, None, "@", 5])
+async def test_odd_addresses_are_refused_before_sending(half: Any, email: Any) -> None:
+    shop = half.shop(base_url="http://127.0.0.1:1")
+    with pytest.raises(InvalidInput):
+        await half(shop.auth.login(email, PASSWORD))
+    with pytest.raises(InvalidInput):
+        await half(shop.auth.login("a@example.com", ""))
+    assert check_email("pembeli+1@contoh.co.id") == "pembeli+1@contoh.co.id"
+
+
+async def test_login_by_one_time_password(half: Any, customer: Any) -> None:
+    half.sandbox.control.configure(otp_required=True)
+    shop = half.shop()
+    challenge = await half(shop.auth.login(customer.email, PASSWORD))
+    assert challenge.message
+    assert customer.email not in repr(challenge)
+    with pytest.raises(NotSignedIn):
+        await half.me(shop)
+    with pytest.raises(OtpRejected) as caught:
+        await half(challenge.verify("000000"))
+    assert caught.value.operation_id == "verifyCustomerOtp"
+    await half(challenge.verify(f" {half.sandbox.control.otp(customer.email)} "))
+    await half.me(shop)
+
+
+async def test_a_one_time_password_after_a_restart(half: Any, customer: Any) -> None:
+    half.sandbox.control.configure(otp_required=True)
+    await half(half.shop().auth.login(customer.email, PASSWORD))
+    shop = half.shop()
+    await half(shop.auth.verify_otp(customer.email, half.sandbox.control.otp(customer.email)))
+    await half.me(shop)
+
+
+async def test_too_many_and_expired_one_time_passwords(half: Any, customer: Any) -> None:
+    half.sandbox.control.configure(otp_required=True)
+    shop = half.shop()
+    challenge = await half(shop.auth.login(customer.email, PASSWORD))
+    for _ in range(6):
+        with pytest.raises(OtpRejected):
+            await half(challenge.verify("000000"))
+    with pytest.raises(OtpRejected):
+        await half(challenge.verify(half.sandbox.control.otp(customer.email)))
+    await half(shop.auth.login(customer.email, PASSWORD))
+    half.sandbox.control.advance_clock(301)
+    with pytest.raises(OtpRejected):
+        await half(challenge.verify(half.sandbox.control.otp(customer.email)))
+
+
+@pytest.mark.parametrize(
+    ("status", "body", "error"),
+    [
+        (401, {"error": "Wrong OTP"}, OtpRejected),
+        (400, {"error": "otp is invalid", "error_code": "invalid_otp"}, OtpRejected),
+        (401, {"error": "The OTP has expired"}, OtpExpired),
+        (400, {"error": "no", "error_code": "otp_expired"}, OtpExpired),
+        (400, {"error": "wrong or expired"}, OtpRejected),
+        (401, {"error": "Too many attempts"}, TooManyTries),
+        (400, {"error": {"otp": "x"}, "error_code": "too_many_tries"}, TooManyTries),
+        (429, {"error": "slow down"}, TooManyTries),
+        (404, {"error": "Store not found"}, StorefrontError),
+        (503, {"error": "x"}, ServerError),
+    ],
+)
+async def test_refusals_in_the_services_words_are_typed(half: Any, status: int, body: Any, error: Any) -> None:
+    """The contract names no codes, so several ways to say the same are understood."""
+    shop = half.shop(transport=_answering(status, body))
+    with pytest.raises(error) as caught:
+        await half(shop.auth.verify_otp("a@example.com", "123456"))
+    assert type(caught.value) is error or error is StorefrontError
+    if error is TooManyTries:
+        assert isinstance(caught.value, RateLimited)
+
+
+async def test_a_login_answer_with_more_in_it_is_understood(half: Any) -> None:
+    tokens = {"access": "a1", "refresh": "r1", "token_type": "Bearer", "expires_in": 900, "refresh_expires_in": 9000}
+    shop = half.shop(transport=_answering(200, {**tokens, "message": "Welcome", "new": {"x": 1}}))
+    answer = await half(shop.auth.login("a@example.com", PASSWORD))
+    assert type(answer).__name__ == "SignedIn"
+    shop = half.shop(transport=_answering(200, {"message": "An OTP was sent", "channel": "email"}))
+    answer = await half(shop.auth.login("a@example.com", PASSWORD))
+    assert (type(answer).__name__, answer.message) == ("OtpChallenge", "An OTP was sent")
+    shop = half.shop(transport=_answering(200, {"message": "?"}))
+    with pytest.raises(StorefrontError, match="without tokens"):
+        await half(shop.auth.verify_otp("a@example.com", "1"))
+
+
+async def test_a_login_is_not_sent_twice(half: Any, customer: Any) -> None:
+    half.sandbox.control.fault("loginCustomer", "reset", when="after")
+    with pytest.raises(ConnectionFailed):
+        await half(half.shop().auth.login(customer.email, PASSWORD))
+    assert len(customer.families) == 1
+
+
+# --- state, logout
+
+
+async def test_state(half: Any, customer: Any) -> None:
+    shop = half.shop()
+    assert await half(shop.auth.state()) == SessionState(signed_in=False)
+    await half(shop.auth.login(customer.email, PASSWORD))
+    state = await half(shop.auth.state())
+    assert state.signed_in
+    assert 890 < state.access_expires_in <= 900
+    assert 2_591_000 < state.refresh_expires_in <= 2_592_000
+    half.sandbox.control.revoke_family(customer.families[-1]["id"])
+    half.expire()
+    with pytest.raises(StorefrontError):
+        await half.me(half.shop())
+    assert await half(shop.auth.state()) == SessionState(signed_in=False, lost="refused")
+
+
+async def test_logout_blacklists_both_tokens(half: Any, customer: Any) -> None:
+    shop = await half.signed_in(customer)
+    told: list[str] = []
+    shop.auth.on_signed_out(told.append)
+    done = await half(shop.auth.logout())
+    assert (done.revoked, done.error, done.customer) == (True, None, "default")
+    assert half.store.get(SESSION_KEY) is None
+    tokens = customer.families[-1]["tokens"]
+    assert tokens == {"access_blacklisted": 1, "refresh_blacklisted": 1}
+    with pytest.raises(NotSignedIn):
+        await half.me(shop)
+    assert told == ["signed_out"]
+    again = await half(shop.auth.logout())
+    assert (again.revoked, again.error) == (False, None)
+
+
+@pytest.mark.parametrize("fault", [{"kind": "status", "status": 500}, {"kind": "reset"}, {"kind": "html_502"}])
+async def test_logout_signs_out_here_even_if_the_service_is_away(half: Any, customer: Any, fault: Any) -> None:
+    shop = await half.signed_in(customer)
+    half.sandbox.control.fault("blacklistCustomerJwt", count=None, **fault)
+    done = await half(shop.auth.logout())
+    assert done.revoked is False
+    assert isinstance(done.error, StorefrontError)
+    assert half.store.get(SESSION_KEY) is None
+    with pytest.raises(NotSignedIn):
+        await half.me(shop)
+
+
+async def test_logout_does_not_wait_for_a_refresh_that_hangs(
+    half: Any, customer: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from nexus_storefront._async import auth as a
+    from nexus_storefront._sync import auth as s
+
+    for module in (a, s):
+        monkeypatch.setattr(module, "LOGOUT_WAIT", 0.05)
+    shop = await half.signed_in(customer)
+    with half.store.lease(SESSION_KEY, ttl=30, wait=0):
+        done = await half(shop.auth.logout())
+    assert done.revoked
+    assert half.store.get(SESSION_KEY) is None
+
+
+async def test_logout_everywhere_reaches_every_session_of_the_account_in_the_store(
+    half: Any, sandbox: Any, customer: Any
+) -> None:
+    other = f"orang-lain-{half.name}@example.com"
+    sandbox.control.add_customer(other, PASSWORD)
+    shops = [half.shop(customer=label) for label in ("ponsel", "laptop")]
+    for shop in shops:
+        await half(shop.auth.login(customer.email, PASSWORD))
+    stranger = half.shop(customer="tetangga")
+    await half(stranger.auth.login(other, PASSWORD))
+    done = await half(shops[0].auth.logout_everywhere())
+    assert [(out.customer, out.revoked) for out in done] == [("ponsel", True), ("laptop", True)]
+    assert half.store.keys("session/") == ["session/store_sandbox/tetangga"]
+    for family in customer.families:
+        assert family["tokens"] == {"access_blacklisted": 1, "refresh_blacklisted": 1}
+    await half.me(stranger)
+
+
+# --- password reset
+
+
+async def test_password_reset_by_link(half: Any, customer: Any) -> None:
+    shop = half.shop()
+    await half(shop.auth.request_password_reset(customer.email))
+    link = half.sandbox.control.reset_link(customer.email)
+    token = shop.auth.token_from_reset_link(link)
+    await half(shop.auth.save_password(token, "sandi-baru-1", "sandi-baru-1"))
+    with pytest.raises(InvalidCredentials):
+        await half(shop.auth.login(customer.email, PASSWORD))
+    await half(shop.auth.login(customer.email, "sandi-baru-1"))
+    with pytest.raises(ResetLinkRejected):
+        await half(shop.auth.save_password(token, "sandi-baru-2", "sandi-baru-2"))
+
+
+async def test_the_reset_link_leads_to_the_origin_that_asked(half: Any, customer: Any) -> None:
+    shop = half.shop()
+    await half(shop.auth.request_password_reset(customer.email, origin="https://demo.example.com"))
+    assert half.sandbox.control.reset_link(customer.email).startswith("https://demo.example.com/reset-password?token=")
+    await half(shop.auth.request_password_reset(customer.email, origin="https://evil.example"))
+    assert "evil" not in half.sandbox.control.reset_link(customer.email)
+
+
+async def test_an_unknown_address_is_not_told_apart(half: Any) -> None:
+    await half(half.shop().auth.request_password_reset("tidak-ada@example.com"))
+
+
+async def test_a_password_the_service_will_not_take(half: Any, customer: Any) -> None:
+    shop = half.shop()
+    await half(shop.auth.request_password_reset(customer.email))
+    token = shop.auth.token_from_reset_link(half.sandbox.control.reset_link(customer.email))
+    with pytest.raises(BadRequest):
+        await half(shop.auth.save_password(token, "x", "x"))
+    await half(shop.auth.save_password(token, "sandi-baru-1", "sandi-baru-1"))
+
+
+async def test_confirmation_and_where_the_token_comes_from(half: Any) -> None:
+    shop = half.shop(base_url="http://127.0.0.1:1")
+    token = shop.auth.token_from_reset_link("https://toko.example/reset-password?token=very-secret-token")
+    with pytest.raises(InvalidInput, match="confirmation"):
+        await half(shop.auth.save_password(token, "sandi-baru-1", "sandi-baru-2"))
+    with pytest.raises(InvalidInput, match="token_from_reset_link"):
+        await half(shop.auth.save_password("very-secret-token", "sandi-baru-1", "sandi-baru-1"))
+
+
+@pytest.mark.parametrize(
+    ("link", "token"),
+    [
+        ("https://toko.example/reset-password?token=abc", "abc"),
+        ("https://toko.example/reset-password?utm=x&token=a%2Bb%3D#top", "a+b="),
+        ("/reset-password?token=abc", "abc"),
+    ],
+)
+def test_tokens_of_reset_links(link: str, token: str) -> None:
+    found = reset_token(link)
+    assert (found, type(found)) == (token, ResetToken)
+    assert token not in repr(found)
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        "",
+        "very-secret",
+        None,
+        "https://toko.example/reset-password",
+        "https://toko.example/reset-password?token=",
+        "https://toko.example/?token=very-secret&token=very-secret2",
+        "https://toko.example/?token=very-secret%0d%0aX",
+        "https://[toko/?token=very-secret",
+        "https://toko.example/?token=" + "very-secret" * 1000,
+        "https://toko.example/?" + "&".join(f"a{n}=very-secret" for n in range(100)),
+    ],
+)
+def test_what_is_no_reset_link_is_refused_without_showing_it(link: Any) -> None:
+    with pytest.raises(InvalidInput) as caught:
+        reset_token(link)
+    assert "very-secret" not in f"{caught.value!r} {caught.value.__cause__!r}"
+
+
+async def test_cancelling_a_login_leaves_no_half(sandbox: Any, customer: Any) -> None:
+    from nexus_storefront import AsyncStorefront
+
+    async with AsyncStorefront("store_sandbox", "sfpk_sandbox", sandbox.base_url) as shop:
+        sandbox.control.fault("loginCustomer", "latency", seconds=0.3)
+        task = asyncio.create_task(shop.auth.login(customer.email, PASSWORD))
+        await asyncio.sleep(0.1)
+        task.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await task
+        assert not (await shop.auth.state()).signed_in
+        await shop.auth.login(customer.email, PASSWORD)
+
+
+def _answering(status: int, body: Any) -> httpx.MockTransport:
+    return httpx.MockTransport(lambda request: httpx.Response(status, content=json.dumps(body)))

@@ -1,0 +1,365 @@
+"""A login keeps the cart: moved once, compared, completed, and finished later when it was interrupted."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from nexus_sandbox import carts
+from nexus_storefront.errors import StorefrontError
+from nexus_storefront.login_cart import CartReport, Journal, LineKey, LineReport, compare, lines_of, missing
+from nexus_storefront.redact import Secret
+from nexus_storefront.stores import MemoryStore
+
+PASSWORD = "kata-sandi-contoh"
+GUEST_KEY = "guest/store_sandbox"
+LOGIN_KEY = "login/store_sandbox/default"
+COFFEE, SCARCE, EBOOK, BUNDLE = 494535, 494541, 494601, 31925
+
+pytestmark = pytest.mark.anyio
+
+
+@pytest.fixture(autouse=True)
+def _short_waits(monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> None:
+    from nexus_storefront._async import session as a
+    from nexus_storefront._sync import session as s
+
+    for module in (a, s):
+        monkeypatch.setattr(module, "FIRST_PAUSE", 0.01)
+    if "sandbox" in request.fixturenames:
+        request.getfixturevalue("sandbox").control.set_stock(SCARCE, 3)
+
+
+async def guest_cart(half: Any, shop: Any, **quantities: int) -> None:
+    """Put things in the guest's cart: `v494535=2`, `b31925=1`."""
+    for name, quantity in quantities.items():
+        item = {"variant_id" if name[0] == "v" else "bundle_price_option_id": int(name[1:])}
+        await half(shop.cart.guest.add(**item, quantity=quantity))
+
+
+async def cart_of(half: Any, shop: Any) -> dict[str, int]:
+    cart = await half(shop.cart.customer.get())
+    return {
+        f"{'v' if line.variant_id else 'b'}{line.variant_id or line.bundle_price_option_id}": line.quantity
+        for line in cart
+    }
+
+
+async def test_every_line_moves_and_then_the_guest_token_goes(half: Any, customer: Any) -> None:
+    shop = half.shop()
+    await guest_cart(half, shop, v494535=2, v494601=1, b31925=3)
+    assert half.store.get(GUEST_KEY) is not None
+    answer = await half(shop.auth.login(customer.email, PASSWORD))
+    assert {(line.item.id, line.guest, line.before, line.after, line.outcome) for line in answer.cart.lines} == {
+        ("494535", 2, 0, 2, "moved"),
+        ("494601", 1, 0, 1, "moved"),
+        ("31925", 3, 0, 3, "moved"),
+    }
+    assert answer.cart.complete
+    assert half.store.get(GUEST_KEY) is None
+    assert half.store.get(LOGIN_KEY) is None
+    assert await cart_of(half, shop) == {"v494535": 2, "v494601": 1, "b31925": 3}
+    assert len(half.sandbox.control.requests("mergeGuestCart")[-1:]) == 1
+
+
+async def test_quantities_of_both_carts_add_up(half: Any, customer: Any) -> None:
+    before = await half.signed_in(customer, customer="laptop")
+    await half(before.cart.add(variant_id=COFFEE, quantity=3))
+    await half(before.cart.add(variant_id=SCARCE, quantity=2))
+    shop = half.shop()
+    await guest_cart(half, shop, v494535=2, v494541=2)
+    answer = await half(shop.auth.login(customer.email, PASSWORD))
+    outcomes = {line.item.id: (line.before, line.guest, line.after, line.outcome) for line in answer.cart.lines}
+    # Of the scarce one there are three.
+    assert outcomes == {"494535": (3, 2, 5, "moved"), "494541": (2, 2, 3, "changed")}
+    assert answer.cart.complete
+
+
+async def test_what_is_refused_is_reported_with_the_services_words(half: Any, customer: Any) -> None:
+    shop = half.shop()
+    await guest_cart(half, shop, v494541=3, v494601=1)
+    half.sandbox.control.set_stock(SCARCE, 1)
+    answer = await half(shop.auth.login(customer.email, PASSWORD))
+    (line,) = answer.cart.of("refused")
+    assert (line.item, line.guest, line.after) == (LineKey("variant", "494541"), 3, 1)
+    assert line.refused
+    assert not answer.cart.complete
+    assert await cart_of(half, shop) == {"v494541": 1, "v494601": 1}
+    assert half.store.get(GUEST_KEY) is None
+
+
+async def test_without_a_guest_cart_there_is_nothing_to_move(half: Any, customer: Any) -> None:
+    shop = half.shop()
+    assert (await half(shop.auth.login(customer.email, PASSWORD))).cart is None
+    await half(shop.auth.logout())
+    await half(shop.cart.guest.get())  # a token, and an empty cart
+    before = len(half.sandbox.control.requests("mergeGuestCart"))
+    assert (await half(shop.auth.login(customer.email, PASSWORD))).cart is None
+    assert len(half.sandbox.control.requests("mergeGuestCart")) == before
+
+
+async def test_the_cart_may_be_left_alone(half: Any, customer: Any) -> None:
+    shop = half.shop()
+    await guest_cart(half, shop, v494535=2)
+    assert (await half(shop.auth.login(customer.email, PASSWORD, keep_cart=False))).cart is None
+    assert await cart_of(half, shop) == {}
+    assert half.store.get(GUEST_KEY) is not None
+
+
+async def test_after_a_one_time_password_too(half: Any, customer: Any) -> None:
+    half.sandbox.control.configure(otp_required=True)
+    shop = half.shop()
+    await guest_cart(half, shop, v494535=2)
+    challenge = await half(shop.auth.login(customer.email, PASSWORD))
+    assert half.store.get(LOGIN_KEY) is None
+    answer = await half(challenge.verify(half.sandbox.control.otp(customer.email)))
+    assert answer.cart.complete
+    assert await cart_of(half, shop) == {"v494535": 2}
+
+
+async def test_a_failed_login_leaves_the_guest_cart(half: Any, customer: Any) -> None:
+    shop = half.shop()
+    await guest_cart(half, shop, v494535=2)
+    with pytest.raises(StorefrontError):
+        await half(shop.auth.login(customer.email, "wrong"))
+    assert half.store.get(LOGIN_KEY) is None
+    assert (await half(shop.cart.get())).item_count == 2
+
+
+@pytest.mark.parametrize(
+    "fault",
+    [
+        {"kind": "reset", "when": "before"},
+        {"kind": "reset", "when": "after"},
+        {"kind": "status", "status": 503, "when": "before"},
+        {"kind": "status", "status": 503, "when": "after"},
+        {"kind": "truncated_json"},
+        {"kind": "empty_200"},
+        {"kind": "status", "status": 404},
+        {"kind": "status", "status": 422},
+        {"kind": "html_502", "when": "after"},
+    ],
+)
+async def test_a_merge_that_goes_wrong_is_neither_lost_nor_doubled(half: Any, customer: Any, fault: Any) -> None:
+    before = await half.signed_in(customer, customer="laptop")
+    await half(before.cart.add(variant_id=COFFEE, quantity=1))
+    shop = half.shop()
+    await guest_cart(half, shop, v494535=2, b31925=1)
+    half.sandbox.control.fault("mergeGuestCart", **fault)
+    answer = await half(shop.auth.login(customer.email, PASSWORD))
+    assert not answer.cart.pending
+    found = await cart_of(half, shop)
+    # Refused as a whole, the merge is made line by line: then the service's rule of adding up does not apply.
+    assert found == (
+        {"v494535": 3, "b31925": 1} if fault.get("status") not in (404, 422) else {"v494535": 2, "b31925": 1}
+    )
+    assert half.store.get(GUEST_KEY) is None
+
+
+@pytest.mark.parametrize("when", ["before", "after"])
+async def test_lines_that_the_merge_left_out_are_added(
+    half: Any, customer: Any, when: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def forgetful(store: Any, guest: int, into: int) -> None:
+        carts.clear(store, guest)
+
+    monkeypatch.setattr(carts, "merge", forgetful)
+    shop = half.shop()
+    await guest_cart(half, shop, v494535=2, v494601=1, b31925=3)
+    # And the answer to one of the additions is lost.
+    half.sandbox.control.fault("addCustomerCartItem", "reset", when=when)
+    answer = await half(shop.auth.login(customer.email, PASSWORD))
+    assert answer.cart.complete
+    assert await cart_of(half, shop) == {"v494535": 2, "v494601": 1, "b31925": 3}
+
+
+async def test_what_comes_into_the_guest_cart_meanwhile_moves_too(
+    half: Any, customer: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = carts.merge
+
+    def merge(store: Any, guest: int, into: int) -> None:
+        real(store, guest, into)
+        if merging:
+            merging.pop()
+            carts.add_item(store, guest, {"type": "variant", "variant_id": EBOOK, "quantity": 1})
+
+    merging = [True]
+    monkeypatch.setattr(carts, "merge", merge)
+    shop = half.shop()
+    await guest_cart(half, shop, v494535=2)
+    answer = await half(shop.auth.login(customer.email, PASSWORD))
+    assert [line.item.id for line in answer.cart.lines] == ["494535", "494601"]
+    assert answer.cart.complete
+    assert await cart_of(half, shop) == {"v494535": 2, "v494601": 1}
+
+
+@pytest.mark.parametrize("late", [False, True])
+async def test_a_service_that_keeps_what_it_merged_is_not_asked_twice(
+    half: Any, customer: Any, late: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real, clear = carts.merge, carts.clear
+
+    def merge(store: Any, guest: int, into: int) -> None:
+        monkeypatch.setattr(carts, "clear", lambda *_: None)
+        real(store, guest, into)
+        monkeypatch.setattr(carts, "clear", clear)
+        if late:
+            carts.add_item(store, guest, {"type": "variant", "variant_id": EBOOK, "quantity": 1})
+
+    monkeypatch.setattr(carts, "merge", merge)
+    shop = half.shop()
+    await guest_cart(half, shop, v494535=2)
+    answer = await half(shop.auth.login(customer.email, PASSWORD))
+    assert await cart_of(half, shop) == {"v494535": 2}
+    assert dict(answer.cart.left_behind) == (
+        {LineKey("variant", "494535"): 2, LineKey("variant", "494601"): 1} if late else {}
+    )
+    assert (half.store.get(GUEST_KEY) is None) is not late
+
+
+@pytest.mark.parametrize("operation", ["getCustomerCart", "mergeGuestCart"])
+async def test_signed_in_although_the_cart_has_to_wait(half: Any, customer: Any, operation: str) -> None:
+    shop = half.shop(retry=lambda attempt: None)
+    await guest_cart(half, shop, v494535=2)
+    half.sandbox.control.fault(operation, "status", status=503, count=None)
+    answer = await half(shop.auth.login(customer.email, PASSWORD))
+    assert answer.cart.pending
+    assert half.store.get(GUEST_KEY) is not None
+    with pytest.raises(StorefrontError):
+        await half(shop.auth.finish_login())
+    half.sandbox.control.clear_faults()
+    report = await half(shop.auth.finish_login())
+    assert report.complete
+    assert await half(shop.auth.finish_login()) is None
+    assert await cart_of(half, shop) == {"v494535": 2}
+    assert half.store.get(GUEST_KEY) is None
+
+
+# --- interrupted anywhere
+
+
+class Interrupted(BaseException):
+    """As if the process had ended."""
+
+
+class Ending(MemoryStore):
+    """Ends the process before or after the `at`-th write."""
+
+    at = -1
+    before = True
+    writes = 0
+
+    def put(self, key: str, value: bytes, **options: Any) -> int:
+        return self._step(lambda: super(Ending, self).put(key, value, **options), key)
+
+    def delete(self, key: str, **options: Any) -> bool:
+        return self._step(lambda: super(Ending, self).delete(key, **options), key)
+
+    def _step(self, write: Any, key: str) -> Any:
+        if key.startswith(("lease/", "rate/")):
+            return write()
+        self.writes += 1
+        if self.writes == self.at and self.before:
+            raise Interrupted
+        result = write()
+        if self.writes == self.at:
+            raise Interrupted
+        return result
+
+
+@pytest.mark.parametrize("before", [True, False])
+@pytest.mark.parametrize("at", range(1, 9))
+async def test_a_login_that_was_interrupted_is_finished_at_the_next_start(
+    half: Any, customer: Any, at: int, before: bool
+) -> None:
+    half.store = Ending()
+    earlier = await half.signed_in(customer, customer="laptop")
+    await half(earlier.cart.add(variant_id=COFFEE, quantity=1))
+    shop = half.shop()
+    await guest_cart(half, shop, v494535=2, b31925=1)
+    half.store.writes, half.store.at, half.store.before = 0, at, before
+    ended = False
+    try:
+        await half(shop.auth.login(customer.email, PASSWORD))
+    except Interrupted:
+        ended = True
+    # begun, session, merging, merged, verified, guest token, journal: seven writes.
+    assert ended is (at <= 7)
+    half.store.at = -1
+    again = half.shop()
+    if await half(again._core.session.signed_in()):
+        await half.me(again)  # any call of a customer's route
+    else:
+        assert (await half(again.cart.get())).item_count == 3, "not signed in: the guest cart is as it was"
+        await half(again.auth.login(customer.email, PASSWORD))
+    assert await cart_of(half, again) == {"v494535": 3, "b31925": 1}
+    assert half.store.get(GUEST_KEY) is None
+    assert half.store.get(LOGIN_KEY) is None
+
+
+async def test_a_journal_of_a_session_that_is_gone_is_dropped(half: Any, customer: Any) -> None:
+    shop = half.shop()
+    await guest_cart(half, shop, v494535=2)
+    journal = Journal("another-family", Secret("token"), {LineKey("variant", "1"): 1}, "merging")
+    half.store.put(LOGIN_KEY, journal.to_bytes())
+    assert await half(shop.auth.finish_login()) is None
+    assert half.store.get(LOGIN_KEY) is None
+    half.store.put(LOGIN_KEY, b"garbage")
+    assert await half(shop.auth.finish_login()) is None
+    assert (await half(shop.cart.get())).item_count == 2
+
+
+# --- the comparison
+
+
+A, B = LineKey("variant", "1"), LineKey("bundle_price_option", "2")
+
+
+def test_missing_is_what_makes_a_loss() -> None:
+    assert missing({A: 2, B: 1}, {}, {A: 2, B: 1}) == {}
+    assert missing({A: 2, B: 1}, {}, {A: 1}) == {A: 1, B: 1}
+    assert missing({A: 2}, {A: 5}, {A: 5}) == {}
+    assert missing({A: 2}, {A: 5}, {A: 4}) == {A: 1}
+    assert missing({A: 2}, {}, {A: 9}) == {}
+
+
+def test_outcomes() -> None:
+    report = compare({A: 2, B: 1}, {A: 1}, {A: 3}, {B: "sold out"})
+    assert [line.outcome for line in report] == ["moved", "refused"]
+    assert report[1] == LineReport(B, 1, 0, 0, "sold out")
+    assert CartReport(report).of("refused") == (report[1],)
+    assert LineReport(A, 2, 1, 2).outcome == "changed"
+
+
+def test_lines_of_odd_carts() -> None:
+    from nexus_commerce.models import GuestCart
+
+    cart = GuestCart.from_dict(
+        {
+            "items": [
+                {"id": 1, "type": "variant", "variant_id": "7", "quantity": "2"},
+                {"id": 2, "type": "variant", "variant_id": 7, "quantity": 1},
+                {"id": 3, "type": "bundle_price_option", "variant_id": 1, "bundle_price_option_id": 9, "quantity": 1},
+                {"id": 4, "type": "gift_card", "quantity": 1},
+                {"id": 5, "type": "variant", "variant_id": 8, "quantity": None},
+            ]
+        }
+    )
+    assert lines_of(cart) == {
+        LineKey("variant", "7"): 3,
+        LineKey("bundle_price_option", "9"): 1,
+        LineKey("gift_card", "4"): 1,
+        LineKey("variant", "8"): 0,
+    }
+    for odd in ({}, {"items": None}, {"items": "x"}):
+        assert lines_of(GuestCart.from_dict(odd)) == {}
+    assert not LineKey("gift_card", "4").can_be_added
+
+
+def test_a_journal_survives_the_store() -> None:
+    journal = Journal("f", Secret("very-secret"), {A: 2}, "merged", {B: 1}, (LineReport(A, 2, 0, 1, "sold out"),))
+    assert Journal.from_bytes(journal.to_bytes()) == journal
+    assert "very-secret" not in repr(journal)
+    for odd in (b"", b"{}", b"[]", journal.to_bytes().replace(b'"merged"', b'"unheard"')):
+        assert Journal.from_bytes(odd) is None

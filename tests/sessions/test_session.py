@@ -1,0 +1,719 @@
+"""One session: when it is refreshed, what a failed refresh costs, and who may use what is in the store."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import random
+import threading
+import time
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+import httpx
+import pytest
+from nexus_sandbox import Sandbox
+from nexus_storefront.errors import (
+    ConnectionFailed,
+    NotSignedIn,
+    RateLimited,
+    ServerError,
+    SessionLost,
+    StorefrontError,
+    Timeout,
+    Unauthorized,
+)
+from nexus_storefront.session_record import Record
+from nexus_storefront.stores import Entry, FileStore, MemoryStore, SqliteStore, StoreError
+
+REFRESH = "refreshCustomerJwt"
+SESSION_KEY = "session/store_sandbox/default"
+LOGIN_KEY = "login/store_sandbox/default"
+
+pytestmark = pytest.mark.anyio
+
+
+@pytest.fixture(autouse=True)
+def _short_waits(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Pauses between tries are real, but short."""
+    from nexus_storefront._async import session as a
+    from nexus_storefront._sync import session as s
+
+    for module in (a, s):
+        monkeypatch.setattr(module, "FIRST_PAUSE", 0.02)
+
+
+# --- the steady state
+
+
+async def test_nobody_signed_in(half: Any) -> None:
+    with pytest.raises(NotSignedIn):
+        await half.me(half.shop())
+    assert await half(half.shop()._core.session.signed_in()) is False
+
+
+async def test_a_valid_token_costs_no_look_at_the_store(half: Any, customer: Any) -> None:
+    class Counting(MemoryStore):
+        calls = 0
+
+        def get(self, key: str) -> Entry | None:
+            Counting.calls += 1
+            return super().get(key)
+
+    half.store = Counting()
+    shop = await half.signed_in(customer)
+    await half.me(shop)
+    before = Counting.calls
+    for _ in range(20):
+        assert await half(shop._core.session.access_token())
+    assert Counting.calls == before
+
+
+async def test_a_session_survives_a_restart(half: Any, customer: Any) -> None:
+    await half.signed_in(customer)
+    again = half.shop()
+    assert (await half.me(again)).customer.email == customer.email
+    assert await half(again._core.session.signed_in()) is True
+    assert customer.refreshes == 0
+
+
+@pytest.mark.parametrize("make", [FileStore, SqliteStore])
+async def test_a_session_survives_a_restart_on_disk(
+    half: Any, customer: Any, make: Callable[..., Any], tmp_path: Any
+) -> None:
+    half.store = make(tmp_path / "place")
+    await half.signed_in(customer)
+    half.store.close()
+    half.store = make(tmp_path / "place")
+    await half.me(half.shop())
+    half.store.close()
+
+
+# --- when it is refreshed
+
+
+async def test_refreshed_when_expired_by_the_local_clock(half: Any, customer: Any) -> None:
+    await half.signed_in(customer)
+    half.expire()
+    shop = half.shop()
+    await half.me(shop)
+    await half.me(shop)
+    assert (customer.refreshes, customer.revoked) == (1, 0)
+    assert half.record().generation == 2
+    assert half.record().presented == 0
+
+
+async def test_refreshed_on_a_401_that_names_the_token_in_use(half: Any, customer: Any) -> None:
+    shop = await half.signed_in(customer)
+    half.sandbox.control.advance_clock(901)  # unknown to the client
+    await half.me(shop)
+    assert (customer.refreshes, customer.revoked) == (1, 0)
+
+
+async def test_a_401_that_names_an_older_token_takes_the_newer_one(half: Any, customer: Any) -> None:
+    shop = await half.signed_in(customer)
+    old = await half(shop._core.session.access_token())
+    half.sandbox.control.advance_clock(901)
+    await half.me(shop)
+    new = await half(shop._core.session.access_token())
+    assert await half(shop._core.session.rejected(old)) is True
+    assert await half(shop._core.session.access_token()) == new
+    assert customer.refreshes == 1
+
+
+async def test_a_token_refreshed_by_another_process_is_taken_after_a_401(half: Any, customer: Any) -> None:
+    first = await half.signed_in(customer)
+    second = half.shop()
+    await half.me(second)
+    half.sandbox.control.advance_clock(901)
+    await half.me(second)
+    await half.me(first)
+    assert (customer.refreshes, customer.spent_presented) == (1, 0)
+
+
+async def test_a_request_is_replayed_once_and_then_refused(half: Any, customer: Any) -> None:
+    shop = await half.signed_in(customer)
+    half.sandbox.control.clear_requests()
+    half.sandbox.control.fault("getCustomerMe", "status", status=401, count=None)
+    with pytest.raises(Unauthorized):
+        await half.me(shop)
+    assert customer.refreshes == 1
+    assert len(half.sandbox.control.requests("getCustomerMe")) == 2
+
+
+async def test_refreshed_before_it_expires(half: Any, customer: Any) -> None:
+    await half.signed_in(customer)
+    half.change(access_until=time.time() + 5)  # within every margin
+    shop = half.shop()
+    await half.me(shop)
+    assert customer.refreshes == 1
+
+
+async def test_early_refreshes_are_spread(half: Any, customer: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    await half.signed_in(customer)
+    left = set()
+    for value in (0.0, 0.5, 1.0):
+        monkeypatch.setattr(random, "uniform", lambda low, high, value=value: low + (high - low) * value)
+        shop = half.shop()
+        await half(shop._core.session.access_token())
+        left.add(round(shop._core.session._current.fresh_until - time.monotonic()))
+    assert left == {870, 855, 840}
+
+
+async def test_an_early_refresh_that_fails_costs_nothing(half: Any, customer: Any) -> None:
+    await half.signed_in(customer)
+    half.change(access_until=time.time() + 5)
+    half.sandbox.control.fault(REFRESH, "status", status=503, count=None)
+    half.sandbox.control.clear_requests()
+    shop = half.shop()
+    for _ in range(3):
+        await half.me(shop)
+    assert half.record().presented == 0
+    assert len(half.sandbox.control.requests(REFRESH)) == 1  # and not again for a while
+
+
+async def test_an_early_refresh_whose_answer_is_lost_is_not_tried_again_while_the_token_works(
+    half: Any, customer: Any
+) -> None:
+    await half.signed_in(customer)
+    half.change(access_until=time.time() + 5)
+    half.sandbox.control.fault(REFRESH, "reset", when="after")
+    shop = half.shop()
+    for _ in range(3):
+        await half.me(shop)
+    assert half.record().presented == 1
+    assert customer.refreshes == 1
+    assert customer.spent_presented == 0
+
+
+async def test_a_clock_that_was_set_back_does_not_make_tokens_live_longer(half: Any, customer: Any) -> None:
+    await half.signed_in(customer)
+    half.change(access_until=time.time() + 10_000_000)
+    shop = half.shop()
+    await half(shop._core.session.access_token())
+    assert shop._core.session._current.valid_until - time.monotonic() <= 900
+
+
+async def test_a_server_clock_hours_off_does_not_matter(half: Any, customer: Any) -> None:
+    half.sandbox.control.advance_clock(7 * 3600)
+    shop = await half.signed_in(customer)
+    await half.me(shop)
+    await half.me(half.shop())
+    assert customer.refreshes == 0
+
+
+# --- what a failed refresh costs
+
+
+@pytest.mark.parametrize(
+    ("fault", "error"),
+    [
+        ({"kind": "status", "status": 500, "count": None}, ServerError),
+        ({"kind": "status", "status": 503, "count": None}, ServerError),
+        ({"kind": "html_502", "count": None}, ServerError),
+        ({"kind": "status_520", "count": None}, ServerError),
+        ({"kind": "status", "status": 404, "count": None}, StorefrontError),
+        ({"kind": "status", "status": 400, "count": None}, StorefrontError),
+    ],
+)
+async def test_an_answer_that_is_no_refusal_ends_nothing(half: Any, customer: Any, fault: Any, error: Any) -> None:
+    await half.signed_in(customer)
+    half.expire()
+    half.sandbox.control.fault(REFRESH, **fault)
+    shop = half.shop()
+    for _ in range(3):
+        with pytest.raises(error):
+            await half.me(shop)
+    assert half.record().presented == 0
+    half.sandbox.control.clear_faults()
+    await half.me(shop)
+    assert (customer.refreshes, customer.revoked) == (1, 0)
+
+
+async def test_being_rate_limited_ends_nothing(half: Any) -> None:
+    # A sandbox whose clock agrees with ours: the rate budget believes what it is told about the next window.
+    with Sandbox() as half.sandbox:
+        half.sandbox.control.add_customer("sering@example.com", "kata-sandi-contoh")
+        shop = half.shop()
+        await half(shop.auth.login("sering@example.com", "kata-sandi-contoh"))
+        half.change(access_until=time.time() - 1)
+        half.sandbox.control.fault(REFRESH, "text_429", retry_after="60", count=None)
+        shop = half.shop()
+        with pytest.raises(RateLimited):
+            await half.me(shop)
+        assert half.record().presented == 0
+        half.sandbox.control.clear_faults()
+        shop._core.shared.budget = type(shop._core.shared.budget)()  # a minute later
+        half.store.delete("rate/store_sandbox")
+        await half.me(shop)
+        (family,) = half.sandbox.control.token_families("sering@example.com")
+        assert (family["refreshes"], family["revoked"]) == (1, None)
+
+
+async def test_a_401_of_something_in_front_is_no_refusal(half: Any, customer: Any) -> None:
+    await half.signed_in(customer)
+    half.expire()
+    shop = half.shop(transport=_answering(half, 401, b"<html>sign in to the hotel's network</html>"))
+    with pytest.raises(Unauthorized):
+        await half.me(shop)
+    assert half.record().presented == 0
+    await half.me(half.shop())
+    assert customer.refreshes == 1
+
+
+async def test_a_refused_refresh_ends_the_session_and_tells_why(half: Any, customer: Any) -> None:
+    await half.signed_in(customer)
+    half.expire()
+    half.sandbox.control.revoke_family(customer.families[-1]["id"])
+    half.sandbox.control.clear_requests()
+    told: list[str] = []
+    shop = half.shop()
+    shop.auth.on_signed_out(told.append)
+    for _ in range(2):
+        with pytest.raises(SessionLost) as caught:
+            await half.me(shop)
+        assert caught.value.reason == "refused"
+    assert told == ["refused"]
+    record = half.record()
+    assert (record.access, record.refresh, record.lost) == ("", "", "refused")
+    with pytest.raises(SessionLost):
+        await half.me(half.shop())  # another process learns it from the store
+    assert len(half.sandbox.control.requests(REFRESH)) == 1, "a token known to be dead was presented again"
+    await half(shop.auth.login(customer.email, "kata-sandi-contoh"))
+    await half.me(shop)
+
+
+async def test_a_lost_answer_that_never_arrived_is_tried_once_more(half: Any, customer: Any) -> None:
+    await half.signed_in(customer)
+    half.expire()
+    half.sandbox.control.fault(REFRESH, "reset", when="before")
+    await half.me(half.shop())
+    assert (customer.refreshes, customer.spent_presented, customer.revoked) == (1, 0, 0)
+
+
+@pytest.mark.parametrize("kind", ["reset", "cut_body", "truncated_json", "empty_200"])
+async def test_a_lost_answer_that_was_committed_ends_the_session_after_one_more_try(
+    half: Any, customer: Any, kind: str
+) -> None:
+    await half.signed_in(customer)
+    half.expire()
+    half.sandbox.control.fault(REFRESH, kind, when="after")
+    shop = half.shop()
+    with pytest.raises(SessionLost) as caught:
+        await half.me(shop)
+    assert caught.value.reason == "answer_lost"
+    with pytest.raises(SessionLost):
+        await half.me(shop)
+    assert (customer.refreshes, customer.spent_presented) == (1, 1)
+
+
+async def test_a_5xx_is_taken_at_its_word(half: Any, customer: Any) -> None:
+    """If it was committed all the same, the next try is refused; the spent token was presented once."""
+    await half.signed_in(customer)
+    half.expire()
+    half.sandbox.control.fault(REFRESH, "status", status=502, when="after")
+    shop = half.shop()
+    with pytest.raises(SessionLost) as caught:
+        await half.me(shop)
+    assert (caught.value.reason, customer.spent_presented) == ("refused", 1)
+
+
+async def test_two_lost_answers_are_enough(half: Any, customer: Any) -> None:
+    await half.signed_in(customer)
+    half.expire()
+    half.sandbox.control.fault(REFRESH, "reset", when="after", count=1)
+    half.sandbox.control.fault(REFRESH, "reset", when="after", count=None)
+    with pytest.raises(SessionLost) as caught:
+        await half.me(half.shop())
+    assert caught.value.reason == "answers_lost_twice"
+    half.sandbox.control.clear_faults()
+    with pytest.raises(SessionLost):
+        await half.me(half.shop())
+    assert customer.spent_presented == 1
+
+
+async def test_no_connection_costs_nothing_however_often(half: Any, customer: Any) -> None:
+    await half.signed_in(customer)
+    half.expire()
+    shop = half.shop(base_url="http://127.0.0.1:1")
+    for _ in range(4):
+        with pytest.raises(ConnectionFailed):
+            await half.me(shop)
+    assert half.record().presented == 0
+    await half.me(half.shop())
+
+
+async def test_a_passing_fault_is_ridden_out_by_one_call(half: Any, customer: Any) -> None:
+    await half.signed_in(customer)
+    half.expire()
+    half.sandbox.control.fault(REFRESH, "status", status=503, count=2)
+    await half.me(half.shop())
+    assert customer.refreshes == 1
+
+
+async def test_a_slow_answer_is_a_lost_answer(half: Any, customer: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    from nexus_storefront._async import session as a
+    from nexus_storefront._sync import session as s
+    from nexus_storefront.settings import Timeouts
+
+    for module in (a, s):
+        monkeypatch.setattr(module, "REFRESH_TIMEOUTS", Timeouts(read=0.2, total=0.5))
+    await half.signed_in(customer)
+    half.expire()
+    half.sandbox.control.fault(REFRESH, "slow_body", seconds=1.5)
+    with pytest.raises(SessionLost):
+        await half.me(half.shop())
+    assert (customer.refreshes, customer.spent_presented) == (1, 1)
+
+
+# --- the store
+
+
+async def test_the_new_pair_is_stored_before_it_is_used(half: Any, customer: Any) -> None:
+    seen: list[tuple[int, int]] = []
+
+    class Watching(MemoryStore):
+        def put(self, key: str, value: bytes, **options: Any) -> int:
+            version = super().put(key, value, **options)
+            record = Record.from_bytes(value) if key == SESSION_KEY else None
+            if record is not None:
+                seen.append((record.generation, record.presented))
+            return version
+
+    half.store = Watching()
+    shop = await half.signed_in(customer)
+    half.sandbox.control.advance_clock(901)
+    await half.me(shop)
+    assert seen == [(1, 0), (1, 1), (2, 0)]
+
+
+async def test_a_store_that_is_away_for_a_while_costs_no_session(half: Any, customer: Any) -> None:
+    class Failing(MemoryStore):
+        broken = False
+
+        def put(self, key: str, value: bytes, **options: Any) -> int:
+            record = Record.from_bytes(value) if key == SESSION_KEY else None
+            if self.broken and record is not None and record.generation == 2:
+                raise StoreError("the disk is full")
+            return super().put(key, value, **options)
+
+    half.store = Failing()
+    shop = await half.signed_in(customer)
+    half.sandbox.control.advance_clock(901)
+    half.store.broken = True
+    with pytest.raises(StoreError):
+        await half.me(shop)
+    assert customer.refreshes == 1  # the pair has come, and is not used before it is stored
+    half.store.broken = False
+    await half.me(shop)
+    assert (customer.refreshes, customer.spent_presented, half.record().generation) == (1, 0, 2)
+
+
+async def test_a_session_that_cannot_be_read_is_named_and_not_overwritten(half: Any, customer: Any) -> None:
+    half.store.put(SESSION_KEY, b"very-secret garbage")
+    with pytest.raises(StoreError) as caught:
+        await half.me(half.shop())
+    assert "very-secret" not in repr(caught.value)
+    entry = half.store.get(SESSION_KEY)
+    assert entry is not None
+    assert entry.value == b"very-secret garbage"
+    await half.me(await half.signed_in(customer))
+
+
+async def test_signing_out_while_a_refresh_is_on_its_way_wins(half: Any, customer: Any) -> None:
+    """The late answer does not bring the session back, and its tokens are blacklisted."""
+    shop = await half.signed_in(customer)
+    half.sandbox.control.advance_clock(901)
+    real = shop._core.session._put
+
+    def put(record: Record, expected: int) -> Any:
+        if record.generation == 2:
+            half.store.delete(SESSION_KEY)
+        return real(record, expected)
+
+    shop._core.session._put = put
+    with pytest.raises(SessionLost) as caught:
+        await half.me(shop)
+    assert caught.value.reason == "signed_out"
+    assert half.store.get(SESSION_KEY) is None
+    assert customer.families[-1]["tokens"].get("refresh_live", 0) == 0
+
+
+async def test_a_late_answer_overwrites_no_newer_login(half: Any, customer: Any) -> None:
+    shop = await half.signed_in(customer)
+    half.sandbox.control.advance_clock(901)
+    other = half.shop()
+    real = shop._core.session._put
+    done = []
+
+    async def interfere() -> None:
+        if not done:
+            done.append(True)
+            await half(other.auth.login(customer.email, "kata-sandi-contoh"))
+
+    if half.name == "async":
+
+        async def put(record: Record, expected: int) -> Any:
+            if record.generation == 2:
+                await interfere()
+            return await real(record, expected)
+    else:
+
+        def put(record: Record, expected: int) -> Any:
+            if record.generation == 2 and not done:
+                done.append(True)
+                other.auth.login(customer.email, "kata-sandi-contoh")
+            return real(record, expected)
+
+    shop._core.session._put = put
+    await half.me(shop)
+    assert half.record().generation == 1
+    assert len(customer.families) == 2
+    first, second = customer.families
+    assert first["tokens"].get("refresh_live", 0) == 0
+    assert second["tokens"]["refresh_live"] == 1
+    assert customer.spent_presented == 0
+
+
+async def test_a_marked_but_unsent_token_of_an_expired_lease_is_taken_back(
+    half: Any, customer: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A holder that slept through its lease does not present the token that another one may be presenting."""
+    await half.signed_in(customer)
+    half.expire()
+    from nexus_storefront.stores import _protocol
+
+    answers = iter([False, True, True])
+    monkeypatch.setattr(_protocol._RecordLease, "still_held", lambda self: next(answers))
+    await half.me(half.shop())
+    assert (customer.refreshes, customer.spent_presented) == (1, 0)
+    assert half.record().presented == 0
+
+
+# --- customers do not mix
+
+
+async def test_customers_are_kept_apart_by_label(half: Any, sandbox: Any, customer: Any) -> None:
+    sandbox.control.add_customer(
+        "lain@example.com" if half.name == "sync" else "lain2@example.com", "kata-sandi-contoh"
+    )
+    other_email = "lain@example.com" if half.name == "sync" else "lain2@example.com"
+    here = half.shop(customer="kiosk-1")
+    there = half.shop(customer="kiosk-2")
+    await half(here.auth.login(customer.email, "kata-sandi-contoh"))
+    with pytest.raises(NotSignedIn):
+        await half.me(there)
+    await half(there.auth.login(other_email, "kata-sandi-contoh"))
+    assert (await half.me(here)).customer.email == customer.email
+    assert (await half.me(there)).customer.email == other_email
+    assert half.store.keys("session/") == ["session/store_sandbox/kiosk-1", "session/store_sandbox/kiosk-2"]
+
+
+async def test_a_call_meant_for_one_customer_is_not_sent_for_another(half: Any, sandbox: Any, customer: Any) -> None:
+    email = f"pengganti-{half.name}@example.com"
+    sandbox.control.add_customer(email, "kata-sandi-contoh")
+    first = await half.signed_in(customer)
+    told: list[str] = []
+    first.auth.on_signed_out(told.append)
+    await half(half.shop().auth.login(email, "kata-sandi-contoh"))  # in another process, same label
+    sandbox.control.advance_clock(901)
+    with pytest.raises(SessionLost) as caught:
+        await half.me(first)
+    assert (caught.value.reason, told) == ("replaced", ["replaced"])
+    assert (await half.me(first)).customer.email == email
+
+
+async def test_a_logout_elsewhere_is_noticed(half: Any, customer: Any) -> None:
+    first = await half.signed_in(customer)
+    second = half.shop()
+    await half(second.auth.logout())
+    with pytest.raises(SessionLost) as caught:
+        await half.me(first)
+    assert caught.value.reason == "signed_out"
+
+
+async def test_a_failing_callback_is_logged_and_harms_nothing(
+    half: Any, customer: Any, caplog: pytest.LogCaptureFixture
+) -> None:
+    shop = await half.signed_in(customer)
+    shop.auth.on_signed_out(lambda reason: 1 / 0)
+    await half(shop.auth.logout())
+    assert "signed-out callback failed" in caplog.text
+
+
+# --- many at once, waiting, cancelled, forked
+
+
+async def test_one_refresh_for_a_thousand_tasks(sandbox: Any, customer: Any) -> None:
+    from nexus_commerce.api.customer_account import get_customer_me
+    from nexus_storefront import AsyncStorefront
+
+    store = MemoryStore()
+    async with httpx.AsyncClient(limits=httpx.Limits(max_connections=50)) as client:
+
+        def shop() -> AsyncStorefront:
+            options: dict[str, Any] = {"http_client": client, "store": store, "timeouts": 120}
+            return AsyncStorefront("store_sandbox", "sfpk_sandbox", sandbox.base_url, **options)
+
+        await shop().auth.login(customer.email, "kata-sandi-contoh")
+        sandbox.control.advance_clock(901)
+        record = await shop()._core.session.read()
+        store.put(SESSION_KEY, replace(record, access_until=0.0).to_bytes())
+        fresh = shop()
+        calls = [fresh._core.call(get_customer_me.asyncio, "store_sandbox", client=fresh.api) for _ in range(1000)]
+        answers = await asyncio.gather(*calls)
+    assert {answer.customer.email for answer in answers} == {customer.email}
+    assert (len(answers), customer.refreshes, customer.spent_presented, customer.revoked) == (1000, 1, 0, 0)
+
+
+async def test_cancelling_one_task_leaves_the_refresh_to_the_others(sandbox: Any, customer: Any) -> None:
+    from nexus_storefront import AsyncStorefront
+
+    async with AsyncStorefront("store_sandbox", "sfpk_sandbox", sandbox.base_url) as shop:
+        await shop.auth.login(customer.email, "kata-sandi-contoh")
+        session = shop._core.session
+        old = await session.access_token()
+        sandbox.control.advance_clock(901)
+        sandbox.control.fault(REFRESH, "latency", seconds=0.4)
+        first = asyncio.create_task(session.rejected(old))
+        await asyncio.sleep(0.1)  # it has begun the refresh
+        others = [asyncio.create_task(session.access_token()) for _ in range(5)]
+        await asyncio.sleep(0.05)
+        first.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await first
+        assert not others[0].done(), "the cancelled task left at once"
+        tokens = set(await asyncio.gather(*others))
+    assert len(tokens) == 1
+    assert tokens != {old}
+    assert (customer.refreshes, customer.spent_presented) == (1, 0)
+
+
+async def test_closing_the_shop_lets_a_refresh_finish(sandbox: Any, customer: Any) -> None:
+    from nexus_storefront import AsyncStorefront
+
+    store = MemoryStore()
+    shop = AsyncStorefront("store_sandbox", "sfpk_sandbox", sandbox.base_url, store=store)
+    await shop.auth.login(customer.email, "kata-sandi-contoh")
+    old = await shop._core.session.access_token()
+    sandbox.control.advance_clock(901)
+    sandbox.control.fault(REFRESH, "latency", seconds=0.3)
+    waiting = asyncio.create_task(shop._core.session.rejected(old))
+    await asyncio.sleep(0.1)
+    waiting.cancel()
+    await shop._core.session.aclose()
+    await shop.aclose()
+    entry = store.get(SESSION_KEY)
+    assert entry is not None
+    record = Record.from_bytes(entry.value)
+    assert record is not None
+    assert (record.generation, record.presented) == (2, 0)
+
+
+async def test_waiting_for_someone_elses_refresh_has_an_end(half: Any, customer: Any) -> None:
+    from nexus_storefront._async.session import CustomerSession as AsyncSession
+    from nexus_storefront._sync.session import CustomerSession as SyncSession
+
+    await half.signed_in(customer)
+    half.expire()
+    shop = half.shop()
+    kind = AsyncSession if half.name == "async" else SyncSession
+    shop._core.session = kind(shop._core, wait=0.2)
+    with half.store.lease(SESSION_KEY, ttl=30, wait=0), pytest.raises(Timeout):
+        await half.me(shop)
+    assert half.record().presented == 0
+    await half.me(shop)
+
+
+async def test_an_early_refresh_waits_for_nobody(half: Any, customer: Any) -> None:
+    await half.signed_in(customer)
+    half.change(access_until=time.time() + 5)
+    with half.store.lease(SESSION_KEY, ttl=30, wait=0):
+        await half.me(half.shop())
+    assert customer.refreshes == 0
+
+
+async def test_both_halves_share_a_store(sandbox: Any, customer: Any) -> None:
+    from nexus_commerce.api.customer_account import get_customer_me
+    from nexus_storefront import AsyncStorefront, Storefront
+
+    store = MemoryStore()
+    with Storefront("store_sandbox", "sfpk_sandbox", sandbox.base_url, store=store) as plain:
+        plain.auth.login(customer.email, "kata-sandi-contoh")
+        async with AsyncStorefront("store_sandbox", "sfpk_sandbox", sandbox.base_url, store=store) as shop:
+            await shop._core.session.access_token()
+            sandbox.control.advance_clock(901)
+            outcomes: list[Any] = []
+
+            def call() -> None:
+                outcomes.append(plain._core.call(get_customer_me.sync, "store_sandbox", client=plain.api))
+
+            threads = [threading.Thread(target=call) for _ in range(5)]
+            for thread in threads:
+                thread.start()
+            calls = [shop._core.call(get_customer_me.asyncio, "store_sandbox", client=shop.api) for _ in range(5)]
+            outcomes += await asyncio.gather(*calls)
+            for thread in threads:
+                await asyncio.to_thread(thread.join)
+    assert len(outcomes) == 10
+    assert (customer.refreshes, customer.spent_presented) == (1, 0)
+
+
+async def test_an_error_is_told_to_every_waiter_with_its_own_traceback(sandbox: Any, customer: Any) -> None:
+    from nexus_storefront import AsyncStorefront
+
+    async with AsyncStorefront("store_sandbox", "sfpk_sandbox", sandbox.base_url) as shop:
+        await shop.auth.login(customer.email, "kata-sandi-contoh")
+        session = shop._core.session
+        old = await session.access_token()
+        sandbox.control.fault(REFRESH, "status", status=500, count=None)
+        results = await asyncio.gather(*(session.rejected(old) for _ in range(10)), return_exceptions=True)
+    assert {type(result) for result in results} == {ServerError}
+    assert len({id(result) for result in results}) == 10
+    depths = []
+    for result in results:
+        depth, frame = 0, result.__traceback__
+        while frame is not None:
+            depth, frame = depth + 1, frame.tb_next
+        depths.append(depth)
+    assert max(depths) < 10
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="forks")
+@pytest.mark.filterwarnings("ignore:.*fork.*:DeprecationWarning")
+def test_a_preloaded_server_forks_in_the_middle_of_a_refresh(sandbox: Any, customer: Any, tmp_path: Any) -> None:
+    """The child inherits locks that threads of its parent held, and a session that its parent is refreshing."""
+    from nexus_commerce.api.customer_account import get_customer_me
+    from nexus_storefront import Storefront
+
+    store = FileStore(tmp_path / "shop")
+    shop = Storefront("store_sandbox", "sfpk_sandbox", sandbox.base_url, store=store)
+    shop.auth.login(customer.email, "kata-sandi-contoh")
+    old = shop._core.session.access_token()
+    sandbox.control.advance_clock(901)
+    sandbox.control.fault(REFRESH, "latency", seconds=0.5)
+    refreshing = threading.Thread(target=lambda: shop._core.session.rejected(old))
+    refreshing.start()
+    time.sleep(0.2)
+    children = []
+    for _ in range(3):
+        child = os.fork()
+        if not child:
+            code = 1
+            try:
+                fresh = Storefront("store_sandbox", "sfpk_sandbox", sandbox.base_url, store=store)
+                fresh._core.session = shop._core.session  # what was preloaded
+                code = 0 if shop._core.session.access_token() not in (None, old) else 2
+                fresh._core.call(get_customer_me.sync, "store_sandbox", client=fresh.api)
+            finally:
+                os._exit(code)
+        children.append(child)
+    refreshing.join()
+    assert [os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) for child in children] == [0, 0, 0]
+    assert (customer.refreshes, customer.spent_presented) == (1, 0)
+    shop.close()
+
+
+def _answering(half: Any, status: int, content: bytes) -> Any:
+    return httpx.MockTransport(lambda request: httpx.Response(status, content=content))
