@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from dataclasses import fields
 from datetime import UTC, datetime, timedelta
+from importlib.metadata import entry_points
 from typing import Any
 
 import httpx
@@ -195,9 +197,11 @@ def test_fresh_again(nexus_sandbox, nexus_storefront):
 
 def test_the_plugin_gives_a_fresh_sandbox(tmp_path: Any) -> None:
     (tmp_path / "test_mine.py").write_text(PLUGIN_TEST)
+    (registered,) = entry_points(group="pytest11", name="nexus_sandbox")
     run = subprocess.run(
-        [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", str(tmp_path)],
+        [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "-p", registered.value, str(tmp_path)],
         cwd=tmp_path, capture_output=True, text=True, timeout=120, check=False,
+        env=os.environ | {"PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1"},
     )  # fmt: skip
     assert run.returncode == 0, run.stdout + run.stderr
     assert "2 passed" in run.stdout

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import json
 import random
-import uuid
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -265,8 +263,9 @@ _PLACES = (
 _KINDS = ("Klasik", "Muda", "Pilihan", "Harian", "Istimewa", "Rakyat", "Kampung", "Panen Raya")
 
 
-def _image(slug: str, number: int) -> str:
-    return f"https://cdn.toko-nusantara.example/img/{slug}-{number}.webp"
+def _images(slug: str, count: int) -> str:
+    links = [f'"https://cdn.toko-nusantara.example/img/{slug}-{number}.webp"' for number in range(1, count + 1)]
+    return f"[{','.join(links)}]"
 
 
 def _grown(seed: int, count: int) -> Iterator[_Product]:
@@ -314,13 +313,13 @@ def fill_catalog(store: Store, items: int) -> None:
         item_rows.append((
             seq, "product", 88_000 + seq, None, f"product_{_code(pick)}", product.slug, product.name, product.text,
             f"<p>{product.text}</p>", product.item_type, int(product.hidden), product.category,
-            json.dumps([_image(product.slug, 1), _image(product.slug, 2)]), product.option1, product.option2,
+            _images(product.slug, 2), product.option1, product.option2,
             min(prices), max(prices), _STARTED + seq * 60,
         ))  # fmt: skip
         for sku in product.skus:
             types[sku.id] = (product.item_type, sku.stock)
             variant_rows.append((
-                sku.id, seq, f"variant_{_code(pick)}", str(uuid.UUID(int=pick.getrandbits(128), version=4)),
+                sku.id, seq, f"variant_{_code(pick)}", _uuid(pick),
                 f"SKU-{sku.id}", sku.option1, sku.option2, product.item_type, sku.price, sku.stock, sku.weight,
                 "recurring" if sku.period else "one_time", sku.period, 1 if sku.period else None,
             ))  # fmt: skip
@@ -331,13 +330,18 @@ def fill_catalog(store: Store, items: int) -> None:
         item_rows.append((
             seq, "bundle_price_option", bundle.id, 7_000 + bundle.id % 1000, f"bundle_price_option_{_code(pick)}",
             bundle.slug, bundle.name, bundle.text, f"<p>{bundle.text}</p>", "physical" if physical else "digital",
-            int(bundle.hidden), bundle.category, json.dumps([_image(bundle.slug, 1)]), None, None,
+            int(bundle.hidden), bundle.category, _images(bundle.slug, 1), None, None,
             bundle.price, bundle.price, _STARTED + seq * 60,
         ))  # fmt: skip
         store.fill(
             "INSERT INTO bundle_lines VALUES (?, ?, ?)", [(bundle.id, variant, n) for variant, n in bundle.lines]
         )
     flush()
+
+
+def _uuid(pick: random.Random) -> str:
+    text = f"{pick.getrandbits(128):032x}"
+    return f"{text[:8]}-{text[8:12]}-4{text[13:16]}-a{text[17:20]}-{text[20:]}"
 
 
 def _code(pick: random.Random) -> str:
