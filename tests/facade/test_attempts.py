@@ -1,0 +1,201 @@
+"""The journal's record, and what may be concluded from what the witnesses say."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import attrs
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from nexus_storefront.attempts import (
+    Attempt,
+    Seen,
+    amounts_of,
+    classify,
+    judge,
+    newest_of,
+    order_ids,
+)
+from nexus_storefront.checkout import cart_content
+from nexus_storefront.errors import ConnectionFailed, DecodeError, NotSignedIn, StorefrontError, Timeout, error_for
+from nexus_storefront.money import Breakdown
+
+HELD = (("variant", 7, 2),)
+GUEST = Attempt(id="a", until=0.0, purchase="p", token="t", held=HELD, ordered=HELD, quoted={"gross_revenue": "1000"})
+CUSTOMER = Attempt(
+    id="b",
+    until=0.0,
+    purchase="p",
+    account="x",
+    ordered=HELD,
+    orders=("old",),
+    newest=1_000_000.0,
+    quoted={"gross_revenue": "1000"},
+)
+
+
+def order(name: str, lines: Any = ((7, 2),), total: Any = "1000.00", made: Any = "2026-01-01T00:00:00Z") -> Any:
+    found = [{"variant": variant, "quantity": amount} for variant, amount in lines]
+    return {"id": name, "orderlines": found, "gross_revenue": total, "created_at": made}
+
+
+def test_a_guests_cart_tells() -> None:
+    assert judge(GUEST, Seen(())).conclusion == "emptied"
+    assert judge(GUEST, Seen(HELD)).conclusion == "untouched"
+    assert judge(GUEST, Seen((("variant", 7, 1),))).conclusion == "changed"
+    assert judge(GUEST, Seen(None)).conclusion == "blind"
+    assert judge(attrs.evolve(GUEST, held=()), Seen(())).conclusion == "blind"
+
+
+def test_an_untouched_cart_says_nothing_where_emptying_it_is_not_documented() -> None:
+    from_cart = attrs.evolve(GUEST, clears=False, ordered=None)
+    assert judge(from_cart, Seen(HELD)).conclusion == "blind"
+    assert judge(from_cart, Seen(())).conclusion == "emptied"
+
+
+def test_the_orders_of_a_customer_tell() -> None:
+    old, mine, other = order("old"), order("new"), order("new2", ((8, 1),), "5")
+    assert judge(CUSTOMER, Seen(None, [mine, old])).order is mine
+    assert judge(CUSTOMER, Seen(None, [other, mine, old])).order is mine
+    assert judge(CUSTOMER, Seen(None, [old])).conclusion == "untouched"
+    assert judge(CUSTOMER, Seen(None, [other, old])).conclusion == "untouched"
+    assert judge(CUSTOMER, Seen(None, [other], complete=False)).conclusion == "blind"
+    assert judge(CUSTOMER, Seen(None, [mine, order("twin"), old])).conclusion == "ambiguous"
+    assert judge(CUSTOMER, Seen(None, None)).conclusion == "blind"
+    assert judge(attrs.evolve(CUSTOMER, orders=None), Seen(None, [mine])).conclusion == "blind"
+
+
+def test_an_older_order_that_comes_up_in_the_list_is_not_this_one() -> None:
+    early = order("unseen", made="1970-01-02T00:00:00Z")
+    assert judge(CUSTOMER, Seen(None, [early, order("old")])).conclusion == "untouched"
+    assert judge(CUSTOMER, Seen(None, [order("n", made=None), order("old")])).conclusion == "order"
+
+
+def test_bundles_are_recognised_by_the_amount() -> None:
+    bundle = attrs.evolve(CUSTOMER, ordered=(("bundle_price_option", 9, 1),))
+    assert judge(bundle, Seen(None, [order("new", ((70, 1), (71, 1)))])).conclusion == "order"
+    assert judge(bundle, Seen(None, [order("new", ((70, 1),), "999")])).conclusion == "ambiguous"
+    unreadable = order("new") | {"orderlines": [{"variant": None, "quantity": 1}], "gross_revenue": "999"}
+    assert judge(CUSTOMER, Seen(None, [unreadable])).conclusion == "ambiguous"
+    # With the cart emptied as well, the one new order is it, whatever it costs by now.
+    both = attrs.evolve(bundle, cart_id=1, held=HELD)
+    assert judge(both, Seen((), [order("new", ((70, 1),), "999")])).conclusion == "order"
+
+
+def test_witnesses_that_disagree_are_ambiguous() -> None:
+    both = attrs.evolve(CUSTOMER, cart_id=1, held=HELD)
+    assert judge(both, Seen((), [order("old")])).conclusion == "ambiguous"
+    assert judge(both, Seen((), None)).conclusion == "emptied"
+    assert judge(both, Seen((), [order("other", ((8, 1),))], complete=False)).conclusion == "emptied"
+    assert judge(both, Seen(HELD, None)).conclusion == "untouched"
+    # Another device changed the cart; the list still tells that there is no order.
+    assert judge(both, Seen((("variant", 8, 1),), [order("old")])).conclusion == "untouched"
+
+
+@pytest.mark.parametrize(
+    ("error", "ending"),
+    [
+        *[(status, "refused") for status in (400, 401, 403, 404, 409, 410, 422, 429)],
+        *[(status, "lost") for status in (301, 302, 307, 408, 421, 425, 499, 502, 503, 504, 520, 524)],
+        (500, "answered"),
+    ],
+)
+def test_how_an_answer_ends_the_request(error: int, ending: str) -> None:
+    body = json.dumps({"error": "x"}).encode()
+    made = error_for(error, {}, body, operation_id="createPublicCheckout", changes_something=True)
+    assert classify(made) == ending
+
+
+def test_a_500_that_is_not_the_services_own_may_still_be_at_work() -> None:
+    for body in (b"<html>", b"", b"[]", b'{"message": "proxy"}'):
+        made = error_for(500, {}, body, operation_id="createPublicCheckout", changes_something=True)
+        assert classify(made) == "lost"
+
+
+@pytest.mark.parametrize(
+    ("error", "ending"),
+    [
+        (ConnectionFailed("x", may_have_taken_effect=True), "lost"),
+        (Timeout("x", may_have_taken_effect=True), "lost"),
+        (ConnectionFailed("x", may_have_taken_effect=False), "never_sent"),
+        (NotSignedIn("x"), "never_sent"),
+        (DecodeError("x", may_have_taken_effect=True, status=200), "lost"),
+        (DecodeError("x", may_have_taken_effect=True, status=201), "placed"),
+        (DecodeError("x", may_have_taken_effect=True), "lost"),
+    ],
+)
+def test_how_a_failure_ends_the_request(error: StorefrontError, ending: str) -> None:
+    assert classify(error) == ending
+
+
+content = st.lists(st.tuples(st.sampled_from(("variant", "bundle_price_option")), st.integers(1), st.integers(1, 100)))
+
+
+@given(
+    held=content, ordered=st.none() | content, orders=st.none() | st.lists(st.text(max_size=9)), answered=st.booleans()
+)
+def test_an_attempt_survives_the_journal(held: Any, ordered: Any, orders: Any, answered: bool) -> None:
+    attempt = attrs.evolve(
+        GUEST,
+        held=tuple(held),
+        ordered=None if ordered is None else tuple(ordered),
+        orders=None if orders is None else tuple(orders),
+        answered=answered,
+    )
+    assert Attempt.from_bytes(attempt.to_bytes()) == attempt
+
+
+@pytest.mark.parametrize("value", [b"", b"[]", b"{}", b"7", b'{"v": 2}', b'{"v": 1}', b'{"v": 1, "surprise": 1}'])
+def test_what_is_no_attempt_is_a_value_error(value: bytes) -> None:
+    with pytest.raises(ValueError):
+        Attempt.from_bytes(value)
+
+
+def test_a_repr_shows_no_token_and_no_slug() -> None:
+    assert "SECRET" not in repr(attrs.evolve(GUEST, token="SECRET", secret_slug="SECRET"))
+
+
+def test_amounts_go_into_the_journal_and_come_back() -> None:
+    quote = Breakdown.of({"product_price": "100.00", "service_fee": 1.5, "shipping_cost": "?", "gross_revenue": 1015})
+    back = attrs.evolve(GUEST, quoted=amounts_of(quote)).breakdown
+    assert back.total == 1015
+    assert back.part("service_fee") == quote.part("service_fee")
+    assert back.part("shipping_cost").is_absent
+
+
+def test_what_is_remembered_of_the_orders() -> None:
+    orders = [order("1"), order("2", made="2026-02-01T00:00:00Z"), {"order_id": "3"}, {}]
+    assert order_ids(orders) == ("1", "2", "3", "")
+    assert newest_of(orders) == 1769904000.0
+    assert newest_of([]) is None
+
+
+def variant(**more: Any) -> dict[str, Any]:
+    return {"id": 1, "type": "variant", "variant_id": 7, "quantity": 2} | more
+
+
+@pytest.mark.parametrize(
+    ("cart", "read"),
+    [
+        ({"items": []}, ()),
+        ({"items": [], "item_count": 0}, ()),
+        ({"items": [variant()], "item_count": None}, HELD),
+        ({"items": [variant(quantity="2", variant_id="7")]}, HELD),
+        ({"items": [variant(quantity=1), variant(quantity=1)]}, HELD),
+        ({"items": [{"type": "gift_card", "id": 5, "quantity": 1}]}, (("gift_card", 5, 1),)),
+        ({"items": [variant(quantity=1000)]}, (("variant", 7, 1000),)),
+        ({}, None),
+        ({"items": None}, None),
+        ({"items": {}}, None),
+        ({"items": [], "item_count": 2}, None),
+        ({"items": [variant(quantity=None)]}, None),
+        ({"items": [variant(variant_id=None)]}, None),
+        ({"items": [variant(type=None)]}, None),
+        ({"items": [7]}, None),
+        (None, None),
+    ],
+)
+def test_a_cart_is_only_empty_when_it_says_so(cart: Any, read: Any) -> None:
+    assert cart_content(cart) == read
