@@ -103,7 +103,7 @@ class Contract:
                 listed = "array" in (self.document.shape(parameter.schema).types or ())
                 as_text: Json = values if listed else values[-1]
                 as_json: Json = [typed(value) for value in values] if listed else typed(values[-1])
-                readings = [list(self._errors(parameter.schema, one, f"query {name}")) for one in (as_json, as_text)]
+                readings = [list(self.errors(parameter.schema, one, f"query {name}")) for one in (as_json, as_text)]
                 if all(readings):
                     yield from readings[0]
         yield from (f"query {name} is required" for name, found in known.items() if found.required and name not in sent)
@@ -147,9 +147,10 @@ class Contract:
         except ValueError:
             yield f"{where}: not JSON"
             return
-        yield from self._errors(schema, value, where)
+        yield from self.errors(schema, value, where)
 
-    def _errors(self, schema: Handle, value: Json, where: str = "") -> Iterator[str]:
+    def errors(self, schema: Handle, value: Json, where: str = "") -> Iterator[str]:
+        """What is wrong with a value, without the value: a recording of a live store is somebody's data."""
         key = tuple(at.pointer for at in schema)
         if key not in self._validators:
             refs = [{"$ref": f"{_ROOT}{pointer}"} for pointer in key]
@@ -158,8 +159,9 @@ class Contract:
             )
         for error in sorted(self._validators[key].iter_errors(value), key=lambda error: list(map(str, error.path))):
             place = "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in error.path).lstrip(".")
-            # The value is left out: a recording of a live store is somebody's data.
-            yield f"{where}: {place or 'body'}: {broken_rule(error.validator, error.validator_value, value_of(error))}"
+            place = place or ("" if where.startswith("query") else "body")
+            rule = broken_rule(error.validator, error.validator_value, value_of(error))
+            yield ": ".join(part for part in (where, place, rule) if part)
 
 
 def value_of(error: Json) -> str:
@@ -175,7 +177,9 @@ def broken_rule(rule: str, wanted: Json, found: str) -> str:
         return f"{found} is missing"
     if rule == "additionalProperties":
         return f"{found} is not in the contract"
-    if rule in ("oneOf", "anyOf"):
+    if rule == "oneOf":
+        return f"{found} does not fit exactly one of the variants"
+    if rule == "anyOf":
         return f"{found} fits none of the variants"
     if rule == "enum":
         return "value is not in the enum"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 import shutil
 import sys
 import tempfile
@@ -101,13 +102,25 @@ def correct(pin: dict[str, Json], overlay: Path) -> tuple[dict[str, Json], list[
     return pin, lost
 
 
+def by_operation(misfits: list[Misfit]) -> list[str]:
+    """One line for each problem of an operation, with the recordings that show it."""
+    places: dict[str, list[str]] = {}
+    for misfit in misfits:
+        problem = re.sub(r"\[\d+\]", "[]", misfit.problem)
+        place = f"{misfit.cassette} #{misfit.number}"
+        known = places.setdefault(f"{misfit.operation}: {problem}", [])
+        if place not in known:
+            known.append(place)
+    return [f"{problem} ({', '.join(known)})" for problem, known in sorted(places.items())]
+
+
 def told(found: Followed) -> str:
     """The report of the comparison, then what is left to do, part by part."""
     lines = [as_text(found.report)]
     parts: list[tuple[str, list[str]]] = [
         ("overlay actions that no longer apply", found.overlay),
         ("facade methods whose operation is gone", [f"{row.method}: {row.operation_id}" for row in found.rows]),
-        ("recordings that no longer fit", [str(misfit) for misfit in found.cassettes]),
+        ("operations whose recordings no longer fit", by_operation(found.cassettes)),
     ]
     if found.api is not None:
         parts += [

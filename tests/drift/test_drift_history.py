@@ -1,4 +1,4 @@
-"""The contract's real past: each step's report was reviewed by hand against both documents and is kept as a golden file.
+"""The contract's real past: each step's report, reviewed by hand against both documents, is a golden file.
 
 `DRIFT_UPDATE_GOLDEN=1` writes them anew; review the difference as one reviews code.
 """

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - documents and expectations read best on one line
 """For any two documents: sameness under every rewriting that means the same, and one finding a change."""
 
 from __future__ import annotations

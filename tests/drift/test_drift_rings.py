@@ -280,21 +280,57 @@ def test_an_empty_accept_file_accepts_nothing(tmp_path: Path) -> None:
 def test_findings_already_seen_live_are_marked(
     tmp_path: Path, make: Callable[..., Json], drift: Callable[..., Report]
 ) -> None:
-    base, revision = (
-        make(answer=ANSWER),
-        make(answer=changed(changed(ANSWER, "data[].colour", STRING), "total", STRING)),
-    )
+    row = obj(colour=STRING | {"enum": ["red"]}, price=obj(min=STRING))
+    thing = obj(data={"type": "array", "items": row}, total=INTEGER)
+    base = make(answer={"$ref": "#/components/schemas/Thing"}, components={"schemas": {"Thing": thing}})
+    revision = json.loads(json.dumps(base))
+    now = revision["components"]["schemas"]["Thing"]["properties"]
+    now["total"] = STRING
+    now["data"]["items"]["properties"]["colour"]["enum"].append("blue")
+    now["data"]["items"]["properties"]["price"]["properties"]["extra"] = STRING
+    now["extra"] = STRING
+    seen = [
+        {"kind": "unknown field", "where": "PriceOfDataOfThing.extra", "detail": "string", "count": 7},
+        {"kind": "unknown enum value", "where": "DataOfThing.colour", "detail": "blue", "count": 2},
+        {"kind": "unknown enum value", "where": "DataOfThing.colour", "detail": "green", "count": 1},
+        {"kind": "other shape", "where": "Thing.total", "detail": "string", "count": 1},
+        {"kind": "unknown field", "where": "Thing.mystery", "detail": "object", "count": 1},
+    ]
     file = tmp_path / "observed.json"
-    file.write_text(json.dumps({"observations": [
-        {"operation_id": "changeThing", "path": "data[].colour", "kind": "unknown_field", "count": 7},
-        {"operation_id": "changeThing", "path": "mystery", "kind": "unknown_field"},
-    ]}))  # fmt: skip
+    file.write_text(json.dumps({"changeThing": seen}))
     report = drift(base, revision, sightings=load_sightings(file))
-    assert {finding.name or finding.kind: finding.observed for finding in report.findings} == {
-        "colour": ["changeThing"],
-        "type-changed": [],
+    assert {finding.message: finding.observed for finding in report.findings} == {
+        "Thing.total: type integer is now string": ["changeThing"],
+        'Thing.data[].colour: new values "blue"': ["changeThing"],
+        "Thing.data[].price: new field extra": ["changeThing"],
+        "Thing: new field extra": [],
     }
-    assert [sighting.path for sighting in report.sightings] == ["mystery"]
-    assert as_json(report)["counts"]["observed"] == 1
-    assert "seen live in changeThing" in as_text(report)
-    assert "mystery" in as_text(report)
+    assert [sighting.detail for sighting in report.sightings] == ["green", "object"]
+    assert as_json(report)["counts"]["observed"] == 3
+    text = as_text(report)
+    assert "seen live in changeThing" in text
+    assert "mystery" in text
+
+
+@pytest.mark.parametrize(
+    "text", ["[]", '{"op": {}}', '{"op": [{"kind": "odd", "where": "A.b"}]}', '{"op": [{"kind": "other shape"}]}', "{"]
+)
+def test_an_export_that_is_none_is_refused(text: str, tmp_path: Path) -> None:
+    (tmp_path / "observed.json").write_text(text)
+    with pytest.raises(CannotCompare, match=r"observed\.json"):
+        load_sightings(tmp_path / "observed.json")
+
+
+def test_the_export_of_the_client_is_understood(tmp_path: Path) -> None:
+    from nexus_commerce.api.storefront import count_storefront_items
+    from nexus_commerce.models import StorefrontPriceRange
+    from nexus_storefront.drift import DriftReport
+
+    report = DriftReport()
+    report.see(count_storefront_items.sync, StorefrontPriceRange.from_dict({"min": True, "news": 1}))
+    (tmp_path / "observed.json").write_text(report.export())
+    seen = load_sightings(tmp_path / "observed.json")
+    assert {(sighting.operation_id, sighting.where) for sighting in seen} == {
+        ("countStorefrontItems", "StorefrontPriceRange.min"),
+        ("countStorefrontItems", "StorefrontPriceRange.news"),
+    }

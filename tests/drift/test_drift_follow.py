@@ -1,0 +1,321 @@
+# ruff: noqa: E501 - documents and expectations read best on one line
+"""Following a moved pin: what is written down, and what is named as no longer fitting."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from _drift import follow as following
+from _drift.cassettes import check_cassettes
+from _drift.changes import read_changes
+from _drift.public_api import compare_api, read_api
+from pin import PIN_NAME, PROVENANCE_NAME
+from regen import RegenError
+
+Json = Any
+STRING, INTEGER = {"type": "string"}, {"type": "integer"}
+ROOT = Path(__file__).parents[2]
+
+# the public API of a generated package
+
+
+OLD = {
+    "client.py": "class Client: ...\n",
+    "types.py": "class Unset: ...\nUNSET = Unset()\n",
+    "__init__.py": "",
+    "api/__init__.py": "",
+    "api/shop/__init__.py": "",
+    "models/__init__.py": "from .cat import Cat\nfrom .order import Order\nfrom .order_request import OrderRequest\nfrom .state import State\n",
+    "models/cat.py": 'class Cat:\n    """`Cat` of the contract, as it is received."""\n\n    name: str\n',
+    "models/state.py": 'from typing import Literal, TypeAlias\n\nState: TypeAlias = Literal["open", "done"]\n',
+    "models/order.py": '''from __future__ import annotations
+from typing import TYPE_CHECKING
+from ..types import UNSET, Unset
+if TYPE_CHECKING:
+    from .cat import Cat
+    from .state import State
+class Order:
+    """`Order` of the contract, as it is received."""
+    id: int
+    cat: Cat
+    state: State | Unset
+    _hidden: int
+''',
+    "models/order_request.py": '''from __future__ import annotations
+from ..types import UNSET, Unset
+class OrderRequest:
+    """`OrderRequest` of the contract, only ever sent."""
+    note: str | Unset
+    def __init__(self, *, note: str | Unset = UNSET) -> None: ...
+''',
+    "api/shop/get_order.py": '''from __future__ import annotations
+from typing import TYPE_CHECKING
+from ...types import UNSET, Unset
+if TYPE_CHECKING:
+    from ...client import Client
+    from ...models.order import Order
+def _request() -> None: ...
+def sync(id: int, *, client: Client, expand: str | Unset = UNSET) -> Order: ...
+''',
+    "api/shop/drop_order.py": '''from __future__ import annotations
+from typing import TYPE_CHECKING
+if TYPE_CHECKING:
+    from ...client import Client
+def sync(id: int, *, client: Client) -> None: ...
+''',
+}  # fmt: skip
+
+
+def package(folder: Path, **changes: str | None) -> Path:
+    files = {**OLD, **{name.replace("__", "/"): text for name, text in changes.items()}}
+    made = folder / "shop_client"
+    for name, text in files.items():
+        if text is not None:
+            path = made / (name if name.endswith(".py") else f"{name}.py")
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8")
+    return made
+
+
+def test_the_public_api_is_read_without_importing(tmp_path: Path) -> None:
+    names = read_api(package(tmp_path)).names()
+    assert names["api.shop.get_order.sync"] == "(id: int, *, client: Client, expand: str | Unset=UNSET) -> Order"
+    assert names["models.Order.cat"] == "Cat"
+    assert names["models.State"] == "Literal['open', 'done']"
+    assert "models.Order._hidden" not in names
+
+
+def test_the_old_api_is_type_checked_against_the_new(tmp_path: Path) -> None:
+    old = package(tmp_path / "old")
+    order = (
+        OLD["models/order.py"].replace("id: int", "id: str").replace("    cat: Cat\n", "    cat: Cat\n    extra: str\n")
+    )
+    new = package(
+        tmp_path / "new",
+        **{
+            "models/order.py": order,
+            "models/order_request.py": OLD["models/order_request.py"].replace("*, note", "*, shop: int, note"),
+            "models/state.py": OLD["models/state.py"].replace('"done"', '"ended"'),
+            "api/shop/get_order.py": OLD["api/shop/get_order.py"].replace("expand: str | Unset = UNSET", "lang: str"),
+            "api/shop/drop_order.py": None,
+            "api/shop/list_orders.py": OLD["api/shop/drop_order.py"],
+        },
+    )
+    changes = compare_api(old, new)
+    assert changes.gone == ["api.shop.drop_order.asyncio", "api.shop.drop_order.sync"]
+    assert changes.new == ["api.shop.list_orders.asyncio", "api.shop.list_orders.sync", "models.Order.extra"]
+    assert changes.changed == [
+        "api.shop.get_order.asyncio", "api.shop.get_order.sync", "models.Order.id", "models.State",
+    ]  # fmt: skip
+    broken = dict(line.split(": ", 1) for line in changes.broken)
+    assert broken.keys() == {"api.shop.get_order.sync", "models.Order.id", "models.OrderRequest"}
+    assert 'Unexpected keyword argument "expand"' in broken["api.shop.get_order.sync"]
+    assert '"str"' in broken["models.Order.id"]
+    assert 'Missing named argument "shop"' in broken["models.OrderRequest"]
+
+
+def test_nothing_is_broken_by_what_is_added(tmp_path: Path) -> None:
+    old = package(tmp_path / "old")
+    more = OLD["api/shop/get_order.py"].replace(
+        "expand: str | Unset = UNSET", "expand: str | int | Unset = UNSET, lang: str | Unset = UNSET"
+    )
+    new = package(tmp_path / "new", **{"api/shop/get_order.py": more})
+    changes = compare_api(old, new)
+    assert (changes.gone, changes.broken) == ([], [])
+    assert changes.changed == ["api.shop.get_order.asyncio", "api.shop.get_order.sync"]
+    same = compare_api(old, old)
+    assert (same.gone, same.new, same.changed, same.broken) == ([], [], [], [])
+
+
+# recordings
+
+
+def exchange(method: str = "POST", path: str = "/things/7", *, body: Json = None, status: int = 200, answer: Json = None,
+             host: str = "https://api.example.test", kind: str = "application/json") -> Json:  # fmt: skip
+    return {
+        "request": {"method": method, "uri": host + path, "body": json.dumps(body) if body is not None else "",
+                    "headers": {"Content-Type": ["application/json"]}},
+        "response": {"status": {"code": status, "message": ""}, "headers": {"content-type": [kind]},
+                     "body": {"string": json.dumps(answer) if answer is not None else ""}},
+    }  # fmt: skip
+
+
+@pytest.fixture
+def problems(tmp_path: Path) -> Callable[..., list[str]]:
+    def check(document: Json, *exchanges: Json) -> list[str]:
+        folder = tmp_path / "cassettes"
+        folder.mkdir(exist_ok=True)
+        (folder / "tape.yaml").write_text(yaml.safe_dump({"version": 1, "interactions": list(exchanges)}))
+        return [str(misfit) for misfit in check_cassettes(document, folder)]
+
+    return check
+
+
+GOOD = {"id": 1, "name": "x"}
+
+
+def test_what_fits_is_silent(problems: Callable[..., list[str]], make: Callable[..., Json]) -> None:
+    document = make(
+        answer={"type": "object", "properties": {"a": STRING | {"nullable": True}, "b": {"nullable": True, "allOf": [{"$ref": "#/components/schemas/B"}]}}},
+        components={"schemas": {"B": {"type": "object", "properties": {"c": {"type": "string", "enum": ["x"], "nullable": True}}}}},
+        operation={"parameters": [{"name": "id", "in": "path", "required": True, "schema": STRING},
+                                  {"name": "n", "in": "query", "schema": INTEGER},
+                                  {"name": "q", "in": "query", "schema": STRING},
+                                  {"name": "ids", "in": "query", "schema": {"type": "array", "items": INTEGER}}]},
+    )  # fmt: skip
+    ok = [
+        exchange(body=GOOD, answer={"a": None, "b": None}),
+        exchange(path="/things/7?n=3&q=3&ids=1&ids=2", body=GOOD, answer={"a": "x", "b": {"c": None}}),
+        exchange("PUT", "/bucket/x", host="https://storage.example.test", status=403),
+    ]
+    assert problems(document, *ok) == []
+
+
+MISFITS = [
+    (exchange("GET", body=GOOD), "GET /things/7: no such operation"),
+    (exchange(path="/other", body=GOOD), "POST /other: no such operation"),
+    (exchange(body=GOOD, answer=GOOD, host="https://elsewhere.test"), "changeThing: server elsewhere.test"),
+    (exchange(path="/things/7?page=1", body=GOOD, answer=GOOD), "changeThing: query page is not in the contract"),
+    (exchange(body={"name": 3, "id": 1}, answer=GOOD), 'changeThing: request: name: int breaks type "string"'),
+    (exchange(body={"name": "x"}, answer=GOOD), "changeThing: request: body: id is missing"),
+    (exchange(body=GOOD, answer={"id": "x"}), 'changeThing: 200: id: str breaks type "integer"'),
+    (exchange(body=GOOD, answer={"id": None}), 'changeThing: 200: id: NoneType breaks type "integer"'),
+    (exchange(body=GOOD, status=418), "changeThing: status 418 is not documented"),
+    (exchange(body=GOOD), "changeThing: 200 without its body"),
+    (exchange(body=GOOD, answer=GOOD, kind="text/html"), "changeThing: 200 media type text/html is not documented"),
+]
+
+
+@pytest.mark.parametrize(("recorded", "problem"), MISFITS, ids=[problem for _, problem in MISFITS])
+def test_what_does_not_fit_is_named_by_operation(
+    recorded: Json, problem: str, problems: Callable[..., list[str]], make: Callable[..., Json]
+) -> None:
+    (found,) = problems(make(), recorded)
+    assert found.startswith(f"tape #1: {problem}")
+
+
+def test_required_query_body_and_closed_objects(problems: Callable[..., list[str]], make: Callable[..., Json]) -> None:
+    document = make(request={"type": "object", "properties": {"a": STRING}, "additionalProperties": False})
+    operation = document["paths"]["/things/{id}"]["post"]
+    operation["parameters"].append({"name": "shop", "in": "query", "required": True, "schema": INTEGER})
+    operation["requestBody"]["required"] = True
+    assert problems(
+        document, exchange(path="/things/7?shop=x", answer=GOOD), exchange(body={"b": "secret"}, answer=GOOD)
+    ) == [
+        'tape #1: changeThing: query shop: str breaks type "integer"',
+        "tape #1: changeThing: a request body is required",
+        "tape #2: changeThing: query shop is required",
+        "tape #2: changeThing: request: body: b is not in the contract",
+    ]
+
+
+def test_our_recordings_fit_the_pin() -> None:
+    pin = json.loads((ROOT / "openapi" / PIN_NAME).read_text(encoding="utf-8"))
+    corrected, lost = following.correct(pin, ROOT / "openapi" / "overlay.yaml")
+    assert lost == []
+    assert check_cassettes(corrected, ROOT / "tests" / "cassettes") == []
+    old = json.loads((Path(__file__).parent / "history" / "2026-05-06.json").read_text(encoding="utf-8"))
+    assert {misfit.problem for misfit in check_cassettes(old, ROOT / "tests" / "cassettes")} >= {"no such operation"}
+
+
+# the whole of it
+
+
+TABLE = """
+from typing import NamedTuple
+class Row(NamedTuple):
+    method: str
+    operation_id: str
+    sends: tuple[str, ...] = ()
+    reads: tuple[str, ...] = ()
+ROWS = (Row("things.change", "changeThing", (), ("name",)), Row("things.read", "readThing"))
+"""
+OVERLAY = """
+overlay: 1.0.0
+info: {title: t, version: 1.0.0}
+actions:
+  - {target: $.paths.*.post, description: why, update: {summary: Words}}
+  - {target: $.paths.*.get, description: why, update: {summary: Words}}
+"""
+
+
+@pytest.fixture
+def repository(tmp_path: Path, make: Callable[..., Json]) -> dict[str, Path]:
+    """What `make pin` leaves behind for follow: a moved pin, its provenance, and everything that looked at the old one."""
+    openapi = tmp_path / "openapi"
+    openapi.mkdir()
+    after = make(answer={"type": "object", "properties": {"id": INTEGER}, "required": ["id"]})
+    (openapi / PIN_NAME).write_text(json.dumps(after))
+    (openapi / PROVENANCE_NAME).write_text(json.dumps({"date": "2026-07-01"}))
+    (openapi / "overlay.yaml").write_text(OVERLAY)
+    usage = tmp_path / "facade" / "shop" / "coverage.py"
+    usage.parent.mkdir(parents=True)
+    usage.write_text(TABLE)
+    cassettes = tmp_path / "cassettes"
+    cassettes.mkdir()
+    recorded = {
+        "version": 1,
+        "interactions": [exchange(body=GOOD, answer=GOOD), exchange(body=GOOD, answer={"name": "x"})],
+    }
+    (cassettes / "tape.yaml").write_text(yaml.safe_dump(recorded))
+    return {"openapi": openapi, "generated": package(tmp_path), "usage": usage, "cassettes": cassettes}
+
+
+def test_follow_writes_the_entry_and_names_what_no_longer_fits(
+    repository: dict[str, Path],
+    make: Callable[..., Json],
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    def regenerate(target: Path, folder: Path) -> bool:
+        assert folder == repository["openapi"]
+        shutil.rmtree(target)
+        package(target.parent, **{"models/cat.py": OLD["models/cat.py"].replace("name: str", "name: int")})
+        return True
+
+    monkeypatch.setattr(following, "regenerate", regenerate)
+    before = json.dumps(
+        make(item={"get": {"operationId": "readThing", "responses": {"200": {"description": ""}}}})
+    ).encode()
+    assert following.follow(before, **repository) == 0
+    out = capsys.readouterr().out
+    assert out.startswith("breaking: 2 changes break what we use")
+    for told in (
+        "overlay action 2 ($.paths.*.get) finds nothing",
+        "things.read: readThing",
+        "changeThing: 200: body: id is missing (tape #2)",
+        "models.Cat.name: Incompatible types",
+        "name gone",
+    ):
+        assert told in out
+    (entry,) = read_changes(repository["openapi"] / "CHANGES.md")
+    assert (entry.date, entry.verdict, entry.operations) == ("2026-07-01", "breaking", (0, 1, 1))
+
+
+def test_follow_says_when_there_is_no_new_client(
+    repository: dict[str, Path],
+    make: Callable[..., Json],
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    def regenerate(target: Path, folder: Path) -> bool:
+        raise RegenError("overlay action 2 finds nothing")
+
+    monkeypatch.setattr(following, "regenerate", regenerate)
+    assert following.follow(json.dumps(make()).encode(), **repository) == 1
+    assert "not regenerated: overlay action 2 finds nothing" in capsys.readouterr().out
+
+
+def test_follow_never_says_nothing_changed_after_a_failure(
+    repository: dict[str, Path], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert following.follow(b"<html>", **repository) == 2
+    told = capsys.readouterr()
+    assert told.out == ""
+    assert "could not be told" in told.err
