@@ -602,7 +602,6 @@ async def test_closing_the_shop_lets_a_refresh_finish(sandbox: Any, customer: An
     waiting = asyncio.create_task(shop._core.session.rejected(old))
     await asyncio.sleep(0.1)
     waiting.cancel()
-    await shop._core.session.aclose()
     await shop.aclose()
     entry = store.get(SESSION_KEY)
     assert entry is not None

@@ -29,7 +29,12 @@ sleep = anyio.sleep
 
 
 async def in_thread(function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
-    """Run `function` in a thread, to its end also when the caller is cancelled: what it wrote or took is then known."""
+    """Run `function` in a thread, to its end also when the caller is cancelled: what it wrote or took is then known.
+
+    A method of something that says `blocking = False`, as a store in memory does, is called at once.
+    """
+    if not getattr(getattr(function, "__self__", None), "blocking", True):
+        return function(*args, **kwargs)
     call = partial(function, *args, **kwargs)
     loop = _asyncio_loop()
     if loop is None:
@@ -53,6 +58,7 @@ async def in_thread(function: Callable[P, T], *args: P.args, **kwargs: P.kwargs)
 async def leased(store: Store, key: str, *, ttl: float, wait: float) -> AsyncIterator[Lease]:
     """`store.lease`, waited for without holding a thread: else the waiters could keep the holder from releasing."""
     granted: list[Any] = []
+    run: Any = in_thread if getattr(store, "blocking", True) else _at_once
 
     def take() -> None:
         manager = store.lease(key, ttl=ttl, wait=0)
@@ -63,20 +69,24 @@ async def leased(store: Store, key: str, *, ttl: float, wait: float) -> AsyncIte
     deadline = time.monotonic() + wait
     while True:
         try:
-            await in_thread(take)
+            await run(take)
             break
         except LeaseTimeout:
             if time.monotonic() >= deadline:
                 raise
         except BaseException:
             if granted:
-                await in_thread(granted[0][0].__exit__, None, None, None)
+                await run(granted[0][0].__exit__, None, None, None)
             raise
         await sleep(0.01 + random.random() * 0.03)  # noqa: S311 - spreads the waiters
     try:
         yield granted[0][1]
     finally:
-        await in_thread(granted[0][0].__exit__, None, None, None)
+        await run(granted[0][0].__exit__, None, None, None)
+
+
+async def _at_once(function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+    return function(*args, **kwargs)
 
 
 class Flight:

@@ -135,9 +135,14 @@ class AsyncStorefront:
         return raw()
 
     async def aclose(self) -> None:
-        """Stop delivering events, and close the connections unless they belong to an `http_client` of your own."""
+        """Stop delivering events, let a token refresh that is under way finish, and close the connections.
+
+        An `http_client` of your own stays open.
+        """
         if "events" in self._origin.__dict__:
             await self._origin.events.stop()
+        if isinstance(self._core.session, CustomerSession):
+            await self._core.session.aclose()
         await self._core.shared.aclose()
 
     async def __aenter__(self) -> Self:

@@ -136,9 +136,14 @@ class Storefront:
         return raw()
 
     def close(self) -> None:
-        """Stop delivering events, and close the connections unless they belong to an `http_client` of your own."""
+        """Stop delivering events, let a token refresh that is under way finish, and close the connections.
+
+        An `http_client` of your own stays open.
+        """
         if "events" in self._origin.__dict__:
             self._origin.events.stop()
+        if isinstance(self._core.session, CustomerSession):
+            self._core.session.close()
         self._core.shared.close()
 
     def __enter__(self) -> Self:

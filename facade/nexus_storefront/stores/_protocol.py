@@ -67,8 +67,8 @@ class Lease(Protocol):
 class Store(Protocol):
     """A small, durable key-value store with compare-and-swap and leases, shared by threads, processes or machines.
 
-    Keys are short text, values are bytes. Calls block; async code makes them in a thread. Every method raises
-    `StoreError` when the store cannot be reached or read.
+    Keys are short text, values are bytes. Calls block, so async code makes them in a thread, unless the store has a
+    class attribute `blocking = False`. Every method raises `StoreError` when the store cannot be reached or read.
     """
 
     def get(self, key: str) -> Entry | None:
@@ -122,6 +122,7 @@ class _RecordLease:
         self._store = store
         self._name = name
         self.fence = fence
+        self.blocking = getattr(store, "blocking", True)
         self._until = until
 
     def still_held(self) -> bool:

@@ -15,6 +15,9 @@ class MemoryStore(LeasesInEntries):
     used twice, and that signs the customer out everywhere.
     """
 
+    blocking = False
+    """Async code need not go through a thread."""
+
     def __init__(self) -> None:
         self._clear()
         self._highest = 0
