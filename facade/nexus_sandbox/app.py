@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import logging
+import math
 from typing import Any
 from urllib.parse import parse_qsl, unquote
 
@@ -319,11 +320,18 @@ def _check_identity(state: State, operation: Operation, path: dict[str, str], he
 
 def _json(body: bytes) -> Any:
     try:
-        value = json.loads(body, parse_constant=_no_constant)
+        value = json.loads(body, parse_constant=_no_constant, parse_float=_finite)
         if b"\\ud" in body.lower():
             json.dumps(value, ensure_ascii=False).encode()
     except (ValueError, RecursionError):
         raise Refused(400, "invalid_json", "The body is not valid JSON", {"body": "is not valid JSON"}) from None
+    return value
+
+
+def _finite(text: str) -> float:
+    value = float(text)
+    if not math.isfinite(value):
+        raise ValueError(f"{text} is out of range")
     return value
 
 

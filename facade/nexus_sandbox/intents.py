@@ -56,8 +56,9 @@ def update(store: Store, owner: str, intent_id: str, token: str, body: Json, now
         raise unauthorized("The checkout intent token is not valid")
     if row["status"] == "completed":
         raise _completed()
-    if body["sequence"] > row["sequence"]:
-        _write(store, row, _merged(json.loads(row["doc"]), body), int(body["sequence"]), now)
+    sequence = min(int(body["sequence"]), 2**62)  # SQLite counts no further
+    if sequence > row["sequence"]:
+        _write(store, row, _merged(json.loads(row["doc"]), body), sequence, now)
 
 
 def complete(store: Store, token: str | None, order_id: str, now: float) -> None:

@@ -154,6 +154,7 @@ class TestIntents:
             headers = {"X-Scalev-Checkout-Intent-Token": token}
             refused(shop.patch(path, json={"sequence": 1}, headers=headers), 401)
         refused(self._update(shop, intent, sequence=0), 400, "sequence")
+        assert self._update(shop, intent, sequence=10**30).status_code == 204
         refused(self._update(shop, intent | {"id": str(uuid.uuid4())}, sequence=1), 404)
         body = self.START | {"client_session_id": "x"}
         refused(shop.post("/public/checkout-intents", json=body), 400, "client_session_id")
