@@ -162,7 +162,7 @@ def test_a_killed_process_is_settled_by_the_next_one(sandbox: Sandbox, tmp_path:
     with subprocess.Popen(command, stdout=subprocess.PIPE, env=os.environ | {"PYTHONUNBUFFERED": "1"}) as process:
         assert process.stdout is not None
         assert process.stdout.readline() == b"ready\n"
-        while not sandbox.control.requests(operation):
+        while not sandbox.state.faults.planned()[0].hits:  # until the service is at work on it
             assert process.poll() is None
         process.send_signal(signal.SIGKILL)
     with Storefront(sandbox.store_id, sandbox.api_key, sandbox.base_url, store=FileStore(tmp_path / "s")) as shop:
