@@ -130,7 +130,8 @@ class Sandbox:
             for bound in sockets:
                 bound.close()
             raise
-        shown = f"[{self._host}]" if ":" in self._host else self._host
+        shown = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(self._host, self._host)  # noqa: S104 - read, not bound
+        shown = f"[{shown}]" if ":" in shown else shown
         self._base_url = f"http://{shown}:{sockets[0].getsockname()[1]}"
         self.state.storage_port = sockets[1].getsockname()[1]
         self.state.storage_origin = f"http://{shown}:{self.state.storage_port}"

@@ -150,6 +150,12 @@ def test_a_taken_port_is_an_error(sandbox: Sandbox) -> None:
     second.stop()
 
 
+def test_listening_everywhere_is_shown_as_an_address_to_call() -> None:
+    with Sandbox(host="0.0.0.0") as sandbox, Shopper(sandbox) as shop:
+        assert shop.get("/public/items/count").status_code == 200
+        assert sandbox.state.storage_origin.startswith("http://127.0.0.1:")
+
+
 def test_stopping_twice_and_restarting_elsewhere() -> None:
     with Sandbox() as first, Shopper(first) as shop:
         assert shop.get("/public/items/count").status_code == 200
