@@ -6,6 +6,8 @@ Exit code 0: nothing that matters; 1: breaking in scope, or any change with --lo
 from __future__ import annotations
 
 import argparse
+import json
+import shutil
 import sys
 import traceback
 from pathlib import Path
@@ -15,7 +17,7 @@ from _drift.changes import read_changes
 from _drift.html import as_html
 from _drift.load import CannotCompare, load
 from _drift.observed import load_sightings
-from _drift.report import Report, as_markdown, as_text, compare, dump
+from _drift.report import Report, as_markdown, as_text, compare, dump, headline
 from _drift.rings import Usage, load_usage
 from pin import OPENAPI, PIN_NAME, UPSTREAM
 
@@ -33,6 +35,7 @@ def parser() -> argparse.ArgumentParser:
     made.add_argument("--scope", choices=("used", "all"), help="what counts (default: used against the pin, else all)")
     made.add_argument("--format", choices=FORMATS, default="text")
     made.add_argument("--output", type=Path, help="write the report there, and one line to the terminal")
+    made.add_argument("--reports", type=Path, metavar="DIR", help="write every format there, for CI")
     made.add_argument(
         "--accept", type=Path, metavar="FILE", help="list of {fingerprint, reason, expires}, YAML or JSON"
     )
@@ -75,11 +78,37 @@ def render(report: Report, style: str) -> str:
     return as_html(report, read_changes(CHANGES)) if style == "html" else as_text(report)
 
 
+def write_reports(report: Report, folder: Path) -> None:
+    """Every format as a file, the document compared with, and `outputs`: what a workflow decides by."""
+    folder.mkdir(parents=True)
+    for style, name in (("text", "txt"), ("markdown", "md"), ("html", "html"), ("json", "json")):
+        (folder / f"report.{name}").write_text(render(report, style), encoding="utf-8")
+    (folder / "issue.md").write_text(shortened(as_markdown(report)), encoding="utf-8")
+    (folder / "title").write_text(f"Upstream contract: {headline(report)}\n", encoding="utf-8")
+    (folder / "revision.json").write_text(json.dumps(report.revision_raw), encoding="utf-8")
+    changed = any(finding.accepted is None for finding in report.findings)
+    outputs = {"verdict": report.verdict, "changed": changed, "movable": changed and report.movable}
+    told = "".join(f"{name}={str(value).lower()}\n" for name, value in outputs.items())
+    (folder / "outputs").write_text(told, encoding="utf-8")
+
+
+def shortened(markdown: str, most: int = 60_000) -> str:
+    """An issue holds 65,536 characters."""
+    if len(markdown) <= most:
+        return markdown
+    closing = "\n</details>\n" if "<details>" in markdown[:most] else "\n"
+    return markdown[:most].rpartition("\n")[0] + f"\n{closing}\nCut short; the whole report is with the run.\n"
+
+
 def main(arguments: list[str] | None = None) -> int:
     options = parser().parse_args(arguments)
     try:
+        if options.reports:
+            shutil.rmtree(options.reports, ignore_errors=True)  # a report of yesterday is no answer
         report = make_report(options)
         text = render(report, options.format)
+        if options.reports:
+            write_reports(report, options.reports)
         if options.output:
             options.output.parent.mkdir(parents=True, exist_ok=True)
             options.output.write_text(text, encoding="utf-8")

@@ -50,7 +50,13 @@ RULES: tuple[Rule, ...] = (
         "Nothing changes on the wire, but the generated function is named after it.",
         generated=True,
     ),
-    _wire("tags-changed", D, "tags {before} are now {after}", "Tags group documentation."),
+    _wire(
+        "tags-changed",
+        D,
+        "tags {before} are now {after}",
+        "Nothing changes on the wire, but the generated module lies in a package named after the tag.",
+        generated=True,
+    ),
     _wire("deprecated", D, "now deprecated", "It works as before; plan ahead."),
     _wire("undeprecated", D, "no longer deprecated", "It works as before."),
     _wire(

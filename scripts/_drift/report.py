@@ -56,6 +56,13 @@ class Report:
     acceptance: Acceptance = field(default_factory=Acceptance)
     notes: list[str] = field(default_factory=list)
     sightings: list[Sighting] = field(default_factory=list)
+    revision_raw: dict[str, Json] = field(default_factory=dict, repr=False)
+
+    @property
+    def movable(self) -> bool:
+        """Whether the pin can move without breaking what we use, names of the generated client included."""
+        near = [finding for finding in self.open() if finding.ring < 3]
+        return not any((finding.cls == "breaking" and finding.ring == 1) or finding.generated for finding in near)
 
     def open(self, cls: Class | None = None, ring: int | None = None) -> list[Finding]:
         """Findings not accepted, of one class and ring."""
@@ -104,6 +111,7 @@ def compare(
         acceptance=acceptance,
         notes=notes,
         sightings=unseen,
+        revision_raw=revision.raw,
     )
 
 

@@ -328,3 +328,76 @@ def test_changes_are_written_once_and_read_back(tmp_path: Path, drift: Callable[
     assert (newest.date, newest.verdict, newest.operations) == ("2026-06-01", "breaking", second.moves.operations)
     assert (oldest.date, oldest.schemas) == ("2026-05-06", first.moves.schemas)
     assert newest.old == oldest.new
+
+
+# for CI
+
+
+@pytest.mark.parametrize(
+    ("change", "changed", "movable"),
+    [
+        ({}, False, False),
+        (ADDITIVE, True, True),
+        ({"operation": {"deprecated": True}}, True, True),
+        ({"operation": {"operationId": "alterThing"}}, True, False),  # the facade calls the generated function by it
+        ({"operation": {"tags": ["Stuff"]}}, True, False),
+        (BREAKING, True, False),
+        (
+            {"answer": {"type": "object", "properties": {"id": INTEGER, "name": STRING}}},
+            True,
+            True,
+        ),  # breaks, yet not what we read
+    ],
+)
+def test_reports_say_whether_the_pin_can_move(
+    change: Json,
+    changed: bool,
+    movable: bool,
+    tmp_path: Path,
+    files: Callable[..., list[str]],
+    make: Callable[..., Json],
+) -> None:
+    usage = tmp_path / "facade" / "shop" / "coverage.py"
+    usage.parent.mkdir(parents=True)
+    usage.write_text(
+        "from typing import NamedTuple\n\nclass Row(NamedTuple):\n    method: str\n    operation_id: str\n"
+        "    sends: tuple[str, ...] = ()\n    reads: tuple[str, ...] = ()\n\n"
+        'ROWS = (Row("things.change", "changeThing", (), ("name",)),)\n'
+    )
+    folder = tmp_path / "reports"
+    folder.mkdir()
+    (folder / "stale").write_text("yesterday's")
+    command.main([*files(make(), make(**change)), "--reports", str(folder), "--usage", str(usage), "--scope", "used"])
+    names = {"report.txt", "report.md", "report.html", "report.json", "issue.md", "title", "revision.json", "outputs"}
+    assert {path.name for path in folder.iterdir()} == names
+    outputs = dict(line.split("=") for line in (folder / "outputs").read_text().splitlines())
+    assert (outputs["changed"], outputs["movable"]) == (str(changed).lower(), str(movable).lower())
+    assert json.loads((folder / "revision.json").read_text()) == make(**change)
+
+
+def test_no_report_is_left_when_there_is_none(
+    tmp_path: Path, files: Callable[..., list[str]], make: Callable[..., Json]
+) -> None:
+    (tmp_path / "reports").mkdir()
+    (tmp_path / "reports" / "report.json").write_text("{}")
+    assert command.main([*files(make()), str(tmp_path / "gone.json"), "--reports", str(tmp_path / "reports")]) == 2
+    assert not (tmp_path / "reports").exists()
+
+
+def test_an_issue_holds_so_much(drift: Callable[..., Report]) -> None:
+    text = as_markdown(drift(HISTORY / "2026-04-01.json", LATEST))
+    cut = command.shortened(text, 5_000)
+    assert len(cut) < 5_200
+    assert cut.count("<details>") == cut.count("</details>") == 1
+    assert "Cut short" in cut
+    assert command.shortened(text, 10**6) == text
+
+
+def test_the_workflow_decides_in_make_targets_and_the_pin_job_guards_the_live_upstream() -> None:
+    workflows = Path(__file__).parents[2] / ".github" / "workflows"
+    watch = yaml.safe_load((workflows / "drift.yml").read_text(encoding="utf-8"))
+    assert watch["jobs"]["pin"]["if"] == "needs.compare.outputs.movable == 'true'"
+    assert "schedule" in watch[True]
+    others = [path.read_text(encoding="utf-8") for path in workflows.glob("*.yml") if path.name != "drift.yml"]
+    assert others
+    assert not any("api-openapi" in text or "make drift" in text for text in others)
