@@ -1,0 +1,288 @@
+# Rendered from tests/facade/_async/test_proof.py by scripts/unasync.py; edit that file.
+"""A transfer's proof in one call: checked by content, streamed to the storage without our credentials, resumable."""
+
+from __future__ import annotations
+
+import io
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import httpx
+import pytest
+from nexus_sandbox import Sandbox
+from nexus_storefront import (
+    Storefront,
+    BadRequest,
+    BankTransfer,
+    DecodeError,
+    Forbidden,
+    InvalidInput,
+    Item,
+    MemoryStore,
+    Placed,
+    StatusError,
+    read_payment,
+)
+from nexus_storefront._sync import proof as module
+from nexus_storefront.proof import MOST_BYTES, check_upload_url, file_name, image_type
+from nexus_storefront.stores import StoreError
+
+pytestmark = pytest.mark.anyio
+
+UPLOAD = "createStorefrontPublicOrderTransferProofUpload"
+UPDATE = "updateStorefrontPublicOrder"
+PNG = b"\x89PNG\r\n\x1a\n" + b"p" * 200_000
+JPEG = b"\xff\xd8\xff\xe0" + b"j" * 1000
+WEBP = b"RIFF\x10\x00\x00\x00WEBPVP8 " + b"w" * 1000
+
+
+@pytest.fixture
+def pauses(monkeypatch: pytest.MonkeyPatch) -> list[float]:
+    slept: list[float] = []
+
+    def nap(seconds: float) -> None:
+        slept.append(seconds)
+
+    monkeypatch.setattr(module, "sleep", nap)
+    return slept
+
+
+def transfer(shop: Storefront, method: str = "bank_transfer") -> str:
+    """The secret slug of an order to be paid by bank transfer."""
+    checkout = shop.checkout.start([Item(bundle_price_option_id=31925)], digital=True)
+    checkout.set_buyer(name="Budi", email="budi@example.com")
+    checkout.pay_with(method)
+    checkout.quote()
+    outcome = checkout.place()
+    assert isinstance(outcome, Placed)
+    assert outcome.secret_slug is not None
+    return outcome.secret_slug
+
+
+def puts(sandbox: Sandbox) -> list[dict[str, Any]]:
+    return [request for request in sandbox.control.storage_requests() if request["method"] == "PUT"]
+
+
+@pytest.mark.parametrize(
+    ("content", "kind", "ending"),
+    [(PNG, "image/png", ".png"), (JPEG, "image/jpeg", ".jpg"), (WEBP, "image/webp", ".webp")],
+)
+def test_a_proof_in_one_call(
+    sandbox: Sandbox, shop: Storefront, content: bytes, kind: str, ending: str
+) -> None:
+    slug = transfer(shop)
+    with shop.raw() as answers:
+        order = shop.orders.send_proof(slug, content)
+    assert order.transferproof_url
+    read = read_payment(order)
+    assert isinstance(read, BankTransfer)
+    assert read.proof_url == order.transferproof_url
+    assert read.transferred_at is not None
+    put = next(answer.request for answer in answers if answer.request.method == "PUT")
+    assert put.headers["content-type"] == kind
+    assert put.headers["content-length"] == str(len(content))
+    assert "transfer-encoding" not in put.headers
+    assert not [name for name in put.headers if name.startswith("x-scalev") or name in ("authorization", "cookie")]
+    asked = next(answer.request for answer in answers if answer.request.url.path.endswith("/transfer-proof-upload"))
+    assert f'"transfer-proof{ending}"'.encode() in asked.content
+    assert sandbox.control.storage_requests()[-1]["leaked"] == []
+    with httpx.Client() as storage:
+        stored = storage.get(str(order.transferproof_url))
+    assert stored.content == content
+
+
+def test_from_a_path_and_from_an_open_file(shop: Storefront, tmp_path: Path) -> None:
+    picture = tmp_path / "bukti transfer.jpeg"
+    picture.write_bytes(JPEG)
+    for source in (picture, str(picture), io.BytesIO(JPEG)):
+        order = shop.orders.send_proof(transfer(shop), source, filename="Bukti Transfer (1).jpeg")
+        assert order.transferproof_url
+
+
+def test_progress_is_told(shop: Storefront) -> None:
+    told: list[tuple[int, int]] = []
+    shop.orders.send_proof(transfer(shop), PNG, progress=lambda done, of: told.append((done, of)))
+    assert told[0] == (0, len(PNG))
+    assert told[-1] == (len(PNG), len(PNG))
+    assert [done for done, _ in told] == sorted(done for done, _ in told)
+    assert len(told) == 5
+
+
+def test_the_time_of_the_transfer(shop: Storefront) -> None:
+    slug, moment = transfer(shop), datetime(2026, 11, 20, 9, 30, tzinfo=UTC)
+    order = shop.orders.send_proof(slug, JPEG, transfer_time=moment)
+    assert order.transfer_time == moment
+    with pytest.raises(InvalidInput, match="zone"):
+        shop.orders.send_proof(slug, JPEG, transfer_time=datetime(2026, 11, 20))
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"",
+        b"GIF89a" + b"x" * 100,
+        b"%PDF-1.7",
+        b"<svg xmlns='http://www.w3.org/2000/svg'/>",
+        b"RIFF\x10\x00\x00\x00AVI LIST",
+        b"\xff\xd8",
+        b"\x89PNG\r\n\x1a\n" + bytes(MOST_BYTES),
+        io.StringIO("text"),
+        "/no/such/file.png",
+    ],
+    ids=["empty", "gif", "pdf", "svg", "avi", "short", "big", "text", "nowhere"],
+)
+def test_what_is_no_picture_is_refused_before_anything_is_sent(
+    sandbox: Sandbox, shop: Storefront, content: Any
+) -> None:
+    sandbox.control.clear_requests()
+    with pytest.raises(InvalidInput):
+        shop.orders.send_proof("any-slug", content)
+    with pytest.raises(InvalidInput):
+        shop.orders.send_proof("../x", JPEG)
+    assert not sandbox.control.requests()
+
+
+def test_the_largest_picture_passes(shop: Storefront) -> None:
+    content = JPEG + bytes(MOST_BYTES - len(JPEG))
+    assert (shop.orders.send_proof(transfer(shop), content)).transferproof_url
+
+
+@pytest.mark.parametrize(
+    ("given", "name"),
+    [
+        (None, "transfer-proof.png"),
+        ("../../etc/passwd", "passwd.png"),
+        ("C:\\fotos\\bukti.JPG", "bukti.png"),
+        ("bukti transfer 🙏.jpeg", "bukti-transfer.png"),
+        ("a\r\nb\x00.png", "a-b.png"),
+        ("x" * 500 + ".png", "x" * 80 + ".png"),
+        (".png", "png.png"),
+        ("", "transfer-proof.png"),
+    ],
+)
+def test_file_names_are_plain(given: str | None, name: str) -> None:
+    assert file_name(given, "image/png") == name
+
+
+def test_a_finished_upload_is_not_repeated(sandbox: Sandbox, shop: Storefront) -> None:
+    slug = transfer(shop)
+    sandbox.control.fault(UPDATE, "status", status=503)
+    with pytest.raises(StatusError):
+        shop.orders.send_proof(slug, PNG)
+    sandbox.control.clear_requests()
+    before = len(puts(sandbox))
+    order = shop.orders.send_proof(slug, PNG)
+    assert order.transferproof_url
+    assert len(puts(sandbox)) == before
+    assert not sandbox.control.requests(UPLOAD)
+    assert shop._core.store.keys("proof/") == []
+    # Another picture is another upload.
+    other = shop.orders.send_proof(slug, JPEG)
+    assert other.transferproof_url != order.transferproof_url
+
+
+def test_an_upload_that_the_storage_has_lost_is_made_again(sandbox: Sandbox, shop: Storefront) -> None:
+    slug = transfer(shop)
+    sandbox.control.fault(UPDATE, "status", status=503)
+    with pytest.raises(StatusError):
+        shop.orders.send_proof(slug, PNG)
+    (key,) = shop._core.store.keys("proof/")
+    stored = shop._core.store.get(key).value.decode()
+    shop._core.store.put(key, (stored + "gone").encode())
+    order = shop.orders.send_proof(slug, PNG)
+    assert order.transferproof_url not in (None, stored)
+
+
+@pytest.mark.parametrize("kind", ["reset", "html_502", "cut_body"])
+def test_a_lost_answer_to_the_update_is_settled_by_reading(
+    sandbox: Sandbox, shop: Storefront, kind: Any
+) -> None:
+    slug = transfer(shop)
+    sandbox.control.fault(UPDATE, kind, when="after")
+    assert (shop.orders.send_proof(slug, JPEG)).transferproof_url
+
+
+def test_a_broken_upload_is_tried_again_with_a_new_url(
+    sandbox: Sandbox, pauses: list[float], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with Storefront(sandbox.store_id, sandbox.api_key, sandbox.base_url) as shop:
+        slug, asked = transfer(shop), []
+        send = shop._core.shared.http().send
+        failures: list[Any] = [httpx.WriteError("gone"), 403]
+
+        def flaky(request: httpx.Request, **options: Any) -> httpx.Response:
+            if request.method == "PUT":
+                asked.append(str(request.url))
+                if failures:
+                    failure = failures.pop(0)
+                    if isinstance(failure, Exception):
+                        raise failure
+                    return httpx.Response(failure, text=f"Expired {request.url}", request=request)
+            return send(request, **options)
+
+        monkeypatch.setattr(shop._core.shared.http(), "send", flaky)
+        assert (shop.orders.send_proof(slug, PNG)).transferproof_url
+        assert len(set(asked)) == 3
+        assert pauses == [1, 2]
+        # It ends, with an error that does not show the signed URL.
+        failures += [403, 403, 403]
+        with pytest.raises(Forbidden) as caught:
+            shop.orders.send_proof(slug, JPEG)
+        assert "signature" not in repr(caught.value) + str(caught.value.__dict__)
+        failures[:] = [400]
+        with pytest.raises(BadRequest):
+            shop.orders.send_proof(slug, JPEG)
+
+
+def test_an_order_paid_otherwise_takes_no_proof(shop: Storefront) -> None:
+    slug = transfer(shop, "qris")
+    with pytest.raises(BadRequest):
+        shop.orders.send_proof(slug, PNG)
+
+
+def test_a_service_that_does_not_take_the_proof_is_told(sandbox: Sandbox, shop: Storefront) -> None:
+    slug = transfer(shop)
+    sandbox.control.fault(UPDATE, "status", status=200, body={})
+    with pytest.raises(DecodeError, match="proof"):
+        shop.orders.send_proof(slug, PNG)
+    sandbox.control.fault(UPLOAD, "status", status=200, body={"file_url": "https://x/y"})
+    with pytest.raises(DecodeError, match="upload URL"):
+        shop.orders.send_proof(slug, JPEG)
+
+
+@pytest.mark.parametrize("url", ["http://storage.example/x", "ftp://x/y", "javascript:1", "//x", "", "http://[", "x"])
+def test_an_upload_url_that_is_not_safe_is_refused(sandbox: Sandbox, shop: Storefront, url: str) -> None:
+    with pytest.raises(InvalidInput):
+        check_upload_url(url)
+    body = {"upload_url": url or " ", "file_url": "https://x/y"}
+    sandbox.control.fault(UPLOAD, "status", status=200, body=body)
+    with pytest.raises(InvalidInput):
+        shop.orders.send_proof("any", PNG)
+
+
+def test_without_a_store_the_proof_still_goes_out(sandbox: Sandbox) -> None:
+    class Broken(MemoryStore):
+        def get(self, key: str) -> Any:
+            return self.broken(key, super().get)
+
+        def put(self, key: str, value: bytes, **options: Any) -> int:
+            return self.broken(key, lambda key: super(Broken, self).put(key, value, **options))
+
+        def delete(self, key: str, **options: Any) -> bool:
+            return self.broken(key, lambda key: super(Broken, self).delete(key, **options))
+
+        @staticmethod
+        def broken(key: str, act: Any) -> Any:
+            if key.startswith("proof/"):
+                raise StoreError("the disk is full")
+            return act(key)
+
+    with Storefront(sandbox.store_id, sandbox.api_key, sandbox.base_url, store=Broken()) as shop:
+        assert (shop.orders.send_proof(transfer(shop), PNG)).transferproof_url
+
+
+def test_types_by_content() -> None:
+    assert image_type(PNG) == "image/png"
+    assert image_type(JPEG) == "image/jpeg"
+    assert image_type(WEBP) == "image/webp"
