@@ -11,34 +11,41 @@ _PRIVATE_MEMBERS = (
     r"access|refresh|tokens?|password|otp|secret_slug|api_key|authorization|email|phone|name|address|notes"
     r"|postal_code|date_of_birth|recaptcha_token|account_number|account_holder|qr_string"
 )
-_RULES: tuple[tuple[re.Pattern[str], str], ...] = (
+# Compiled by `re` when they are first needed, which is when something has failed.
+_RULES = (
     (
-        re.compile(rf'("[^"]*(?:{_PRIVATE_MEMBERS})"\s*:\s*)("(?:[^"\\]|\\.)*"?|\[[^\]]*\]?|[\d.]+)', re.I),
+        rf'(?i)("[^"]*(?:{_PRIVATE_MEMBERS})"\s*:\s*)("(?:[^"\\]|\\.)*"?|\[[^\]]*\]?|[\d.]+)',
         r'\1"[redacted]"',
     ),
-    (re.compile(r"\b(?:bearer|basic)\s+[^\s\",]+", re.I), "[credentials]"),
-    (re.compile(r"\beyJ[\w-]*\.[\w-]*(?:\.[\w-]*)?"), "[token]"),
-    (re.compile(r"\b(?:sfpk|cit|cip|sk|pk)_[\w-]+"), "[key]"),
-    (re.compile(r"\b[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}\b", re.I), "[uuid]"),
-    (re.compile(r"[\w.+-]+(?:@|%40)[\w-]+(?:\.[\w-]+)+"), "[email]"),
-    (re.compile(r"((?:token|otp|key|password)=)[^&\s\"]+", re.I), r"\1[redacted]"),
-    (re.compile(r"(?<![\w.])\+?\d[\d \-]{7,}\d(?![\w.])"), "[number]"),
+    (r"(?i)\b(?:bearer|basic)\s+[^\s\",]+", "[credentials]"),
+    (r"\beyJ[\w-]*\.[\w-]*(?:\.[\w-]*)?", "[token]"),
+    (r"\b(?:sfpk|cit|cip|sk|pk)_[\w-]+", "[key]"),
+    (r"(?i)\b[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}\b", "[uuid]"),
+    (r"[\w.+-]+(?:@|%40)[\w-]+(?:\.[\w-]+)+", "[email]"),
+    (r"(?i)((?:token|otp|key|password)=)[^&\s\"]+", r"\1[redacted]"),
+    (r"(?<![\w.])\+?\d[\d \-]{7,}\d(?![\w.])", "[number]"),
 )
 
 
 class Secret(str):
-    """A text that `repr` does not show: so neither does a traceback with local variables, nor a dataclass."""
+    """A text that `repr` does not show, so neither does a traceback with local variables; nor can it be pickled."""
 
     __slots__ = ()
 
     def __repr__(self) -> str:
         return "'…'"
 
+    def __reduce__(self) -> tuple[object, ...]:
+        raise TypeError("a secret is not pickled: what is to last belongs in a store")
+
+    def __deepcopy__(self, memo: object) -> Secret:
+        return self
+
 
 def redact(text: str) -> str:
     """`text` with tokens, keys, e-mail addresses, long numbers and private JSON members replaced."""
     for pattern, replacement in _RULES:
-        text = pattern.sub(replacement, text)
+        text = re.sub(pattern, replacement, text)
     return text
 
 

@@ -16,6 +16,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
+from ..auth_rules import scrubbed
 from ..errors import DecodeError, SessionLost, StatusError, StorefrontError, Timeout
 from ..redact import Secret
 from ..retry import never
@@ -270,7 +271,7 @@ class CustomerSession:
         except StoreError:
             raise
         except StorefrontError as error:
-            failure = error.with_traceback(None)
+            failure = scrubbed(error, record.access, record.refresh)
         outcome = outcome_of(failure)
         if outcome == "refused":
             return self._lose(marked, version, "answer_lost" if record.presented else "refused")

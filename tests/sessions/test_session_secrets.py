@@ -1,0 +1,254 @@
+"""Nothing secret shows: in repr, str, logs, tracebacks (local variables included), pickles, exception chains, files.
+
+Every object and error that signing in, refreshing, failing and signing out can give is walked.
+"""
+
+from __future__ import annotations
+
+import copy
+import json
+import logging
+import pickle
+import traceback
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import httpx
+import pytest
+from cryptography.fernet import Fernet
+from nexus_storefront import hooks
+from nexus_storefront.errors import StorefrontError
+from nexus_storefront.login_cart import Journal, LineKey
+from nexus_storefront.redact import Secret
+from nexus_storefront.session_record import Record, Tokens
+from nexus_storefront.stores import EncryptedStore, FileStore, MemoryStore, StoreError
+
+PASSWORD = "sandi-rahasia-sekali"
+OTP = "824193"
+EMAIL = "rahasia.sekali@example.com"
+ACCESS, REFRESH = "akses-rahasia-1", "segar-rahasia-1"
+ACCESS2, REFRESH2 = "akses-rahasia-2", "segar-rahasia-2"
+GUEST = "6f1c1f5e-0000-4000-8000-7ab1e5ec4e70"
+RESET = "reset-rahasia-token"
+SECRETS = (PASSWORD, OTP, EMAIL, ACCESS, REFRESH, ACCESS2, REFRESH2, GUEST, RESET)
+SESSION_KEY = "session/store_sandbox/default"
+
+pytestmark = pytest.mark.anyio
+
+
+class Service:
+    """Answers as told, and sends back whatever it was sent, as a careless service would."""
+
+    def __init__(self) -> None:
+        self.failing: dict[str, Any] = {}
+
+    def __call__(self, request: httpx.Request) -> httpx.Response:
+        path = request.url.path.rsplit("/public/")[-1]
+        name = path.split("/")[-1]
+        if name in self.failing:
+            kind = self.failing[name]
+            if isinstance(kind, Exception):
+                raise kind
+            echo = f"{request.content.decode()} {request.headers.get('authorization')}"
+            if kind == "truncated":
+                return httpx.Response(200, content=f'{{"access": "{ACCESS2}", "refresh": "{REFRESH2}", "tok')
+            if kind == "html":
+                return httpx.Response(502, html=f"<html>{echo}</html>")
+            body = {"error": echo, "message": f"bad: {echo}", "errors": {"email": [echo], "token": [echo]}}
+            return httpx.Response(kind, json=body, headers={"X-Request-Id": "req-1"})
+        if name == "login":
+            pair = {"access": ACCESS, "refresh": REFRESH, "expires_in": 900, "refresh_expires_in": 9000}
+            return httpx.Response(200, json={**pair, "token_type": "Bearer"})
+        if name == "refresh":
+            pair = {"access": ACCESS2, "refresh": REFRESH2, "expires_in": 900, "refresh_expires_in": 9000}
+            return httpx.Response(200, json={**pair, "token_type": "Bearer"})
+        if name == "cart":
+            items = [{"id": 1, "type": "variant", "variant_id": 1, "bundle_price_option_id": None, "quantity": 1}]
+            return httpx.Response(200, json={"id": 1, "items": items}, headers={"X-Scalev-Guest-Token": GUEST})
+        if name == "blacklist":
+            return httpx.Response(204)
+        return httpx.Response(200, json={"id": 1, "items": [], "customer": {"email": "x"}})
+
+
+def shown(thing: object) -> Iterator[str]:
+    """Every way a thing is shown by tools that log, report or debug."""
+    yield repr(thing)
+    yield str(thing)
+    yield f"{thing!r:>10} {[thing]} { ({'k': thing}) }"
+    try:
+        yield repr(pickle.dumps(thing))
+    except Exception as error:
+        yield from shown_error(error)
+    if isinstance(thing, BaseException):
+        yield from shown_error(thing)
+
+
+def shown_error(error: BaseException) -> Iterator[str]:
+    seen: set[int] = set()
+    waiting: list[BaseException | None] = [error]
+    while waiting:
+        found = waiting.pop()
+        if found is None or id(found) in seen:
+            continue
+        seen.add(id(found))
+        yield f"{found!r} {found} {found.args}"
+        yield repr(pickle.dumps(found)) if isinstance(found, StorefrontError) else ""
+        own = traceback.TracebackException.from_exception(found, capture_locals=True)
+        # The test's own frames hold what the test made up.
+        own.stack = traceback.StackSummary.from_list([f for f in own.stack if "/tests/" not in f.filename])
+        yield "".join(own.format(chain=False))
+        waiting += [found.__cause__, found.__context__]
+
+
+def check(*things: object) -> None:
+    for thing in things:
+        for text in shown(thing):
+            for secret in SECRETS:
+                assert secret not in text, f"{secret} shows in {type(thing).__name__}: {text[:2000]}"
+
+
+@pytest.fixture
+def service() -> Service:
+    return Service()
+
+
+@pytest.fixture(autouse=True)
+def _nothing_in_the_logs(caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    from nexus_storefront._async import session as a
+    from nexus_storefront._sync import session as s
+
+    for module in (a, s):
+        monkeypatch.setattr(module, "FIRST_PAUSE", 0.001)
+    caplog.set_level(logging.DEBUG)
+    yield
+    for record in caplog.records:
+        text = f"{record.getMessage()} {record.args} {record.__dict__}"
+        for secret in SECRETS:
+            assert secret not in text, f"{secret} is logged by {record.name}: {text[:500]}"
+
+
+def shop_of(half: Any, service: Service) -> Any:
+    return half.shop(transport=httpx.MockTransport(service), hooks=[hooks.log_event], retry=lambda attempt: None)
+
+
+async def test_what_signing_in_leaves_behind(half: Any, service: Service) -> None:
+    shop = shop_of(half, service)
+    shop._core.shared.guest.value, shop._core.shared.guest._loaded = GUEST, True
+    answer = await half(shop.auth.login(EMAIL, PASSWORD))
+    session = shop._core.session
+    check(answer, shop, shop.auth, session, session._current, session._record, shop._core, half.store, shop.api)
+    check(half.record(), await half(shop.auth.state()))
+    entry = half.store.get(SESSION_KEY)  # carries its bytes wherever it is put, but shows none of them
+    assert not any(secret in f"{entry!r} {entry}" for secret in SECRETS)
+    check({name: value for name, value in vars(session).items() if name != "_core"})
+    token = await half(session.access_token())
+    check([token], {"token": token})
+    assert f"Bearer {token}" == f"Bearer {ACCESS}"
+    half.change(access_until=0.0)
+    service.failing["me"] = 401
+    with pytest.raises(StorefrontError) as caught:
+        await half.me(shop)
+    check(caught.value)
+    check(await half(shop.auth.logout()))
+
+
+@pytest.mark.parametrize("kind", [400, 401, 404, 422, 429, 500, "html", "truncated"])
+@pytest.mark.parametrize("call", ["login", "verify", "refresh", "logout", "reset", "save"])
+async def test_what_a_failure_shows(half: Any, service: Service, call: str, kind: Any) -> None:
+    shop = shop_of(half, service)
+    names = {"login": "login", "verify": "verify", "refresh": "refresh", "logout": "blacklist"}
+    name = {**names, "reset": "forget-password", "save": "save-password"}[call]
+    if call in ("refresh", "logout"):
+        await half(shop.auth.login(EMAIL, PASSWORD))
+    if call == "refresh":
+        half.change(access_until=0.0)
+        shop = shop_of(half, service)
+    service.failing[name] = kind
+    result: object = None
+    try:
+        if call == "login":
+            result = await half(shop.auth.login(EMAIL, PASSWORD))
+        elif call == "verify":
+            result = await half(shop.auth.verify_otp(EMAIL, OTP))
+        elif call == "refresh":
+            result = await half.me(shop)
+        elif call == "logout":
+            result = await half(shop.auth.logout())
+            assert result.error is not None or kind == "truncated"
+            check(result.error)
+        elif call == "reset":
+            await half(shop.auth.request_password_reset(EMAIL))
+        else:
+            link = f"https://toko.example/reset-password?token={RESET}"
+            await half(shop.auth.save_password(shop.auth.token_from_reset_link(link), PASSWORD, PASSWORD))
+    except StorefrontError as error:
+        check(error, copy.copy(error))
+    else:
+        assert call == "logout" or kind == "truncated", "a failure that nobody was told"
+        check(result)
+
+
+@pytest.mark.parametrize("failure", [httpx.ReadError, httpx.ConnectError, httpx.ReadTimeout, httpx.RemoteProtocolError])
+@pytest.mark.parametrize("call", ["login", "refresh"])
+async def test_what_a_broken_connection_shows(half: Any, service: Service, call: str, failure: Any) -> None:
+    await half(shop_of(half, service).auth.login(EMAIL, PASSWORD))
+    half.change(access_until=0.0)
+    service.failing[call] = failure("broken")
+    shop = shop_of(half, service)
+    again = half.me(shop) if call == "refresh" else _again(half, shop)
+    with pytest.raises(StorefrontError) as caught:
+        await again
+    check(caught.value)
+
+
+async def _again(half: Any, shop: Any) -> None:
+    await half(shop.auth.login(EMAIL, PASSWORD))
+
+
+async def test_what_a_failing_store_shows(half: Any, service: Service) -> None:
+    class Failing(MemoryStore):
+        def put(self, key: str, value: bytes, **options: Any) -> int:
+            if key == SESSION_KEY:
+                raise StoreError("the disk is full")
+            return super().put(key, value, **options)
+
+    half.store = Failing()
+    shop = shop_of(half, service)
+    with pytest.raises(StoreError) as caught:
+        await half(shop.auth.login(EMAIL, PASSWORD))
+    check(caught.value)
+
+
+def test_the_values_themselves() -> None:
+    tokens = Tokens(Secret(ACCESS), Secret(REFRESH), 900, 9000)
+    record = Record.begin(tokens, "digest", 0.0)
+    journal = Journal("f", Secret(GUEST), {LineKey("variant", "1"): 1})
+    for thing in (tokens, record, journal, record.access):
+        for text in (repr(thing), f"{[thing]}", f"{thing!r}"):
+            assert not any(secret in text for secret in SECRETS)
+
+
+async def test_files_hold_tokens_for_their_owner_only_and_none_when_encrypted(
+    half: Any, service: Service, tmp_path: Path
+) -> None:
+    half.store = EncryptedStore(FileStore(tmp_path / "locked"), Fernet.generate_key())
+    shop = shop_of(half, service)
+    shop._core.shared.guest.value, shop._core.shared.guest._loaded = GUEST, True
+    await half(shop.auth.login(EMAIL, PASSWORD))
+    for file in (tmp_path / "locked").iterdir():
+        content = file.read_bytes()
+        assert file.stat().st_mode & 0o077 == 0
+        assert not any(secret.encode() in content for secret in SECRETS)
+
+
+async def test_the_store_holds_no_address_and_no_password(half: Any, service: Service) -> None:
+    shop = shop_of(half, service)
+    await half(shop.auth.login(EMAIL, PASSWORD))
+    for key in half.store.keys(""):
+        entry = half.store.get(key)
+        assert entry is not None
+        assert EMAIL.encode() not in entry.value
+        assert PASSWORD.encode() not in entry.value
+        assert EMAIL not in key
+    assert json.loads(half.store.get(SESSION_KEY).value)["refresh"] == REFRESH
