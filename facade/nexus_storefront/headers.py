@@ -13,9 +13,9 @@ Every other route gets none of them.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import IntEnum
 from functools import cache
+from typing import NamedTuple
 
 from .errors import InvalidInput
 
@@ -65,8 +65,7 @@ class Priority(IntEnum):
     EVENTS = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Route:
+class Route(NamedTuple):
     """What the transport needs to know about an operation."""
 
     api_key: bool = False

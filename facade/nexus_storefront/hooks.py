@@ -9,8 +9,7 @@ import itertools
 import logging
 from collections.abc import Callable, Iterable
 from contextvars import ContextVar
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 __all__ = ["CallEvent", "Hook", "emit", "log_event"]
 
@@ -20,8 +19,7 @@ logger.addHandler(logging.NullHandler())
 call_numbers = itertools.count(1)
 
 
-@dataclass(frozen=True, slots=True)
-class CallEvent:
+class CallEvent(NamedTuple):
     phase: Literal["start", "attempt", "end"]
     call: int
     """The same number in all events of one call, and in no other call of this process."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from .headers import Priority
 
@@ -21,8 +21,7 @@ RESERVE = {Priority.CHECKOUT: 0.0, Priority.CATALOGUE: 0.1, Priority.EVENTS: 0.2
 DEFAULT_BLOCK = 1.0
 
 
-@dataclass(frozen=True, slots=True)
-class RateBudget:
+class RateBudget(NamedTuple):
     """What is known about the limit; times are epoch seconds."""
 
     limit: int | None = None
@@ -35,7 +34,7 @@ class RateBudget:
         budget = self
         if status == 429:
             wait = min(MAX_WAIT, DEFAULT_BLOCK if retry_after is None else retry_after)
-            budget = replace(budget, blocked_until=max(self.blocked_until, now + wait))
+            budget = budget._replace(blocked_until=max(self.blocked_until, now + wait))
         if "x-ratelimit-remaining" not in headers:
             return budget
         limit, remaining = _number(headers.get("x-ratelimit-limit")), _number(headers["x-ratelimit-remaining"])
@@ -44,7 +43,7 @@ class RateBudget:
         reset_at = _moment(headers.get("x-ratelimit-reset"), now)
         if status == 429 and retry_after is not None:
             reset_at = min(reset_at, now + retry_after)  # the plainer word
-        return replace(budget, limit=None if limit is None else int(limit), remaining=int(remaining), reset_at=reset_at)
+        return budget._replace(limit=None if limit is None else int(limit), remaining=int(remaining), reset_at=reset_at)
 
     def wait(self, priority: Priority, now: float) -> float:
         """Seconds a call of this priority waits before it is sent, at most `MAX_WAIT`: the server is the judge."""
@@ -58,7 +57,7 @@ class RateBudget:
 
     def spend(self) -> RateBudget:
         """The budget after sending one request whose answer has not come yet."""
-        return self if not self.remaining else replace(self, remaining=self.remaining - 1)
+        return self if not self.remaining else self._replace(remaining=self.remaining - 1)
 
     def short(self, now: float) -> bool:
         """Others should know: little is left, or the service has refused."""
@@ -73,11 +72,10 @@ class RateBudget:
             newer = other
         elif abs(other.reset_at - self.reset_at) <= 1 and other.remaining is not None:
             newer = other if self.remaining is None or other.remaining < self.remaining else self
-        return replace(newer, blocked_until=blocked)
+        return newer._replace(blocked_until=blocked)
 
     def to_bytes(self) -> bytes:
-        fields = {name: getattr(self, name) for name in ("limit", "remaining", "reset_at", "blocked_until")}
-        return json.dumps(fields).encode()
+        return json.dumps(self._asdict()).encode()
 
     @classmethod
     def from_bytes(cls, value: bytes) -> RateBudget:

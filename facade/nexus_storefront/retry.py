@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
+from typing import NamedTuple
 
 __all__ = ["Attempt", "Retry", "RetryPolicy", "never", "retry_after"]
 
 
-@dataclass(frozen=True, slots=True)
-class Attempt:
+class Attempt(NamedTuple):
     """One failed attempt: the answer's `status`, or None and the kind of failure."""
 
     operation_id: str
@@ -38,7 +37,6 @@ def never(attempt: Attempt) -> float | None:
     return None
 
 
-@dataclass(frozen=True, slots=True)
 class Retry:
     """The default policy.
 
@@ -47,15 +45,27 @@ class Retry:
     refused request had no effect. A POST that creates is never sent again after it may have arrived.
     """
 
-    attempts: int = 4
-    """At most this many in all."""
-    base: float = 0.5
-    cap: float = 8.0
-    retry_after_ceiling: float = 30.0
-    """A server that asks for a longer wait gets no second attempt."""
-    budget: float = 60.0
-    """Seconds a call may take in all before no wait is begun any more."""
-    random: Callable[[], float] = random.random
+    def __init__(
+        self,
+        *,
+        attempts: int = 4,
+        base: float = 0.5,
+        cap: float = 8.0,
+        retry_after_ceiling: float = 30.0,
+        budget: float = 60.0,
+        random: Callable[[], float] = random.random,
+    ) -> None:
+        """Seconds, but for `attempts` (at most this many in all).
+
+        Waits double from `base` to `cap`, and vary by half; `random` gives [0, 1). A server that asks for more than
+        `retry_after_ceiling` gets no second attempt. No wait is begun that ends after `budget` since the call began.
+        """
+        self.attempts = attempts
+        self.base = base
+        self.cap = cap
+        self.retry_after_ceiling = retry_after_ceiling
+        self.budget = budget
+        self.random = random
 
     def __call__(self, attempt: Attempt) -> float | None:
         if attempt.number >= self.attempts or not self._may_repeat(attempt):

@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import NamedTuple
 from urllib.parse import urlsplit
 
 import httpx
@@ -18,12 +19,13 @@ __all__ = ["BASE_URL", "Settings", "Timeouts", "check_base_url", "read_environme
 
 VERSION = "0.1.0"
 BASE_URL = "https://api.scalev.com"
-_CUSTOMER = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.@+-]{0,127}")
-_STORE_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,127}")
+_CUSTOMER = r"[A-Za-z0-9][A-Za-z0-9_.@+-]{0,127}"
+_STORE_ID = r"[A-Za-z0-9][A-Za-z0-9_-]{0,127}"
+
+# Tuples and plain classes here and beside it: making a dataclass takes longer than importing the module.
 
 
-@dataclass(frozen=True, slots=True)
-class Timeouts:
+class Timeouts(NamedTuple):
     """Seconds per phase, and `total` for one call with all its attempts."""
 
     connect: float = 5.0
@@ -32,17 +34,18 @@ class Timeouts:
     pool: float = 10.0
     total: float = 90.0
 
-    def __post_init__(self) -> None:
-        for name in self.__slots__:
-            value = getattr(self, name)
+    def checked(self) -> Timeouts:
+        """These, or `InvalidInput`."""
+        for name, value in zip(self._fields, self, strict=True):
             if isinstance(value, bool) or not isinstance(value, (int, float)) or not 0 < value < float("inf"):
                 raise InvalidInput(f"timeout {name} must be a positive number of seconds")
+        return self
 
     @classmethod
     def of(cls, value: float | Timeouts | httpx.Timeout) -> Timeouts:
         """A number of seconds limits every phase and the whole call."""
         if isinstance(value, Timeouts):
-            return value
+            return value.checked()
         if isinstance(value, httpx.Timeout):
             default = cls()
             return cls(
@@ -50,30 +53,33 @@ class Timeouts:
                 read=default.read if value.read is None else value.read,
                 write=default.write if value.write is None else value.write,
                 pool=default.pool if value.pool is None else value.pool,
-            )
-        return cls(connect=value, read=value, write=value, pool=value, total=value)
+            ).checked()
+        return cls(connect=value, read=value, write=value, pool=value, total=value).checked()
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """One client's settings. `repr` shows no key."""
 
     store_id: str
-    api_key: str = field(repr=False)
+    api_key: str
     base_url: str = BASE_URL
     customer: str = "default"
     """Whose cart and session this is, where several share a store."""
-    timeouts: Timeouts = field(default_factory=Timeouts)
-    retry: RetryPolicy = field(default_factory=Retry)
-    headers: Mapping[str, str] = field(default_factory=dict)
+    timeouts: Timeouts = Timeouts()
+    retry: RetryPolicy = Retry()
+    headers: Mapping[str, str] = MappingProxyType({})
 
-    def __post_init__(self) -> None:
-        if not isinstance(self.store_id, str) or not _STORE_ID.fullmatch(self.store_id):
+    def __repr__(self) -> str:
+        return f"Settings({self.store_id!r}, base_url={self.base_url!r}, customer={self.customer!r})"
+
+    def checked(self) -> Settings:
+        """These, with the base URL in its plain form, or `InvalidInput`."""
+        if not isinstance(self.store_id, str) or not re.fullmatch(_STORE_ID, self.store_id):
             raise InvalidInput("store_id must be the store's unique id: letters, digits, '_' and '-', at most 128")
-        if not isinstance(self.customer, str) or not _CUSTOMER.fullmatch(self.customer):
+        if not isinstance(self.customer, str) or not re.fullmatch(_CUSTOMER, self.customer):
             raise InvalidInput("customer must be a label of 1 to 128 letters, digits and '_.@+-'")
         check_value("api_key", self.api_key, limit=512)
-        object.__setattr__(self, "base_url", check_base_url(self.base_url))
+        return self._replace(base_url=check_base_url(self.base_url), timeouts=self.timeouts.checked())
 
 
 def check_base_url(url: str) -> str:

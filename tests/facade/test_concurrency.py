@@ -53,6 +53,8 @@ async def test_a_cancelled_call_leaves_a_working_shop(sandbox: Sandbox) -> None:
 @pytest.mark.parametrize("how", ["cancel", "timeout"])
 async def test_a_token_that_arrived_is_saved_even_if_the_task_is_cancelled(how: str) -> None:
     class SlowStore(MemoryStore):
+        blocking = True
+
         def put(self, key: str, value: bytes, **options: Any) -> int:
             if key.startswith("guest/"):
                 writing.set()

@@ -248,6 +248,8 @@ class SignedIn:
     def signed_in(self) -> bool:
         return True
 
+    def close(self) -> None: ...
+
 
 @pytest.mark.parametrize("name", CALLS)
 def test_a_method_sends_what_the_table_says(name: str) -> None:

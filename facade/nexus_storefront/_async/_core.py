@@ -11,7 +11,6 @@ import os
 import threading
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Literal, ParamSpec, Protocol, TypeVar
 
 import httpx
@@ -76,6 +75,10 @@ class Session(Protocol):
 
     async def signed_in(self) -> bool:
         """Whether somebody is signed in, as far as is known without asking the service."""
+        ...
+
+    async def aclose(self) -> None:
+        """Let what is under way come to its end."""
         ...
 
 
@@ -160,6 +163,8 @@ class Shared:
         self.hooks = tuple(hooks)
         self.drift = drift
         self.session: Session | None = None
+        self.make_session: Callable[[], Session] | None = None
+        """Makes the session when it is first asked for."""
         label = "" if settings.customer == "default" else f"/{settings.customer}"
         self.guest = GuestToken(store, f"guest/{settings.store_id}{label}")
         self.cart_lock = Lock()
@@ -173,14 +178,14 @@ class Shared:
         self._owns_http = http_client is None
         self._http_pid = os.getpid()
         self._http_options = dict(http_options)
-        self._making = threading.Lock()
+        self.making = threading.Lock()
 
     def http(self) -> httpx.AsyncClient:
         """The HTTP client, made on first use (its TLS context is the expensive part), and anew in a forked process:
         the connections of the other belong to its parent.
         """
         if self._http is None or (self._owns_http and self._http_pid != os.getpid()):
-            with self._making:
+            with self.making:
                 if self._http is None or (self._owns_http and self._http_pid != os.getpid()):
                     try:
                         self._http = httpx.AsyncClient(follow_redirects=False, **self._http_options)
@@ -223,7 +228,13 @@ class Core:
 
     @property
     def session(self) -> Session | None:
-        return self.shared.session
+        """The customer's session, made when it is first asked for."""
+        shared = self.shared
+        if shared.session is None and shared.make_session is not None:
+            with shared.making:
+                if shared.session is None:
+                    shared.session = shared.make_session()
+        return shared.session
 
     @session.setter
     def session(self, session: Session | None) -> None:
@@ -239,11 +250,11 @@ class Core:
         """A core with other options and the same everything else."""
         settings = self.settings
         if timeout is not None:
-            settings = replace(settings, timeouts=Timeouts.of(timeout))
+            settings = settings._replace(timeouts=Timeouts.of(timeout))
         if headers is not None:
-            settings = replace(settings, headers={**settings.headers, **identity.extra_headers(headers)})
+            settings = settings._replace(headers={**settings.headers, **identity.extra_headers(headers)})
         if retry is not None:
-            settings = replace(settings, retry=retry)
+            settings = settings._replace(retry=retry)
         return Core(settings, self.shared, shoppers_cart=self._shoppers_cart)
 
     def apart(self) -> Core:
@@ -332,10 +343,10 @@ class Core:
                 await self._learn(response, asked)
                 if response.is_success:
                     return response
-                if response.status_code == 401 and bearer is not None and not replayed and shared.session is not None:
+                if response.status_code == 401 and bearer is not None and not replayed and self.session is not None:
                     # A request refused for its token had no effect, so it may go again with another one.
                     replayed = True
-                    if await shared.session.rejected(bearer):
+                    if await self.session.rejected(bearer):
                         continue
             elapsed = time.monotonic() - call.started
             # Whatever a policy says, what creates is not sent again unless it provably never left.
@@ -403,7 +414,7 @@ class Core:
         if route.api_key:
             headers[identity.API_KEY] = self.settings.api_key
         if route.bearer:
-            bearer = await self.shared.session.access_token() if self.shared.session is not None else None
+            bearer = await self.session.access_token() if self.session is not None else None
             if bearer is None:
                 raise NotSignedIn("nobody is signed in", operation_id=call.operation.id)
             headers[identity.AUTHORIZATION] = f"Bearer {bearer}"

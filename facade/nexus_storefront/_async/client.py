@@ -16,8 +16,7 @@ from ..hooks import Hook
 from ..retry import Retry, RetryPolicy
 from ..settings import BASE_URL, Settings, Timeouts, read_environment
 from ..stores import MemoryStore, Store
-from ._core import AsyncApiClient, Core, Shared
-from .session import CustomerSession
+from ._core import AsyncApiClient, Core, Session, Shared
 
 if TYPE_CHECKING:
     from ..drift import DriftReport
@@ -86,7 +85,7 @@ class AsyncStorefront:
             timeouts=Timeouts() if timeouts is None else Timeouts.of(timeouts),
             retry=Retry() if retry is None else retry,
             headers=extra_headers(headers or {}),
-        )
+        ).checked()
         if http_client is not None:
             if not isinstance(http_client, httpx.AsyncClient):
                 raise InvalidInput("http_client must be an httpx.AsyncClient")
@@ -103,7 +102,7 @@ class AsyncStorefront:
         self._event_settings = events
         self._origin = self
         self._core = Core(settings, shared)
-        self._core.session = CustomerSession(self._core)
+        shared.make_session = self._session
 
     @classmethod
     def from_env(cls, environ: Mapping[str, str] | None = None, **options: Any) -> Self:
@@ -141,8 +140,8 @@ class AsyncStorefront:
         """
         if "events" in self._origin.__dict__:
             await self._origin.events.stop()
-        if isinstance(self._core.session, CustomerSession):
-            await self._core.session.aclose()
+        if self._core.shared.session is not None:
+            await self._core.shared.session.aclose()
         await self._core.shared.aclose()
 
     async def __aenter__(self) -> Self:
@@ -155,6 +154,11 @@ class AsyncStorefront:
     def store_id(self) -> str:
         """The store's unique id, which the generated operations take first."""
         return self._core.store_id
+
+    def _session(self) -> Session:
+        from .session import CustomerSession
+
+        return CustomerSession(self._core)
 
     @property
     def api(self) -> AsyncApiClient:

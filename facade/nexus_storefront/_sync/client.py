@@ -17,8 +17,7 @@ from ..hooks import Hook
 from ..retry import Retry, RetryPolicy
 from ..settings import BASE_URL, Settings, Timeouts, read_environment
 from ..stores import MemoryStore, Store
-from ._core import ApiClient, Core, Shared
-from .session import CustomerSession
+from ._core import ApiClient, Core, Session, Shared
 
 if TYPE_CHECKING:
     from ..drift import DriftReport
@@ -87,7 +86,7 @@ class Storefront:
             timeouts=Timeouts() if timeouts is None else Timeouts.of(timeouts),
             retry=Retry() if retry is None else retry,
             headers=extra_headers(headers or {}),
-        )
+        ).checked()
         if http_client is not None:
             if not isinstance(http_client, httpx.Client):
                 raise InvalidInput("http_client must be an httpx.Client")
@@ -104,7 +103,7 @@ class Storefront:
         self._event_settings = events
         self._origin = self
         self._core = Core(settings, shared)
-        self._core.session = CustomerSession(self._core)
+        shared.make_session = self._session
 
     @classmethod
     def from_env(cls, environ: Mapping[str, str] | None = None, **options: Any) -> Self:
@@ -142,8 +141,8 @@ class Storefront:
         """
         if "events" in self._origin.__dict__:
             self._origin.events.stop()
-        if isinstance(self._core.session, CustomerSession):
-            self._core.session.close()
+        if self._core.shared.session is not None:
+            self._core.shared.session.close()
         self._core.shared.close()
 
     def __enter__(self) -> Self:
@@ -156,6 +155,11 @@ class Storefront:
     def store_id(self) -> str:
         """The store's unique id, which the generated operations take first."""
         return self._core.store_id
+
+    def _session(self) -> Session:
+        from .session import CustomerSession
+
+        return CustomerSession(self._core)
 
     @property
     def api(self) -> ApiClient:

@@ -297,6 +297,8 @@ class SignedIn:
     async def signed_in(self) -> bool:
         return True
 
+    async def aclose(self) -> None: ...
+
 
 async def course_uuid(shop: AsyncStorefront) -> str:
     async for item in shop.catalog.items():

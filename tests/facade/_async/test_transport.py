@@ -426,6 +426,8 @@ class FixedSession:
     async def signed_in(self) -> bool:
         return True
 
+    async def aclose(self) -> None: ...
+
 
 async def test_a_401_is_replayed_once_with_another_token(wire: Any, reply: Reply) -> None:
     wire.answers = [reply(401), reply(201, {"items": []})]

@@ -427,6 +427,8 @@ class FixedSession:
     def signed_in(self) -> bool:
         return True
 
+    def close(self) -> None: ...
+
 
 def test_a_401_is_replayed_once_with_another_token(wire: Any, reply: Reply) -> None:
     wire.answers = [reply(401), reply(201, {"items": []})]
