@@ -77,7 +77,7 @@ def entry_text(report: Report, date: str) -> str:
                 more = f" ({len(finding.operations)} operations)" if len(finding.operations) > 1 else ""
                 lines.append(f"- **{finding.cls}** {escape(finding.message)}{more}")
                 if ring == 1:
-                    lines += [f"  - {escape(method)}" for method in finding.facade]
+                    lines += [f"  - {escape(method.partition(' (')[0])}" for method in finding.facade]
     return "\n".join(lines).rstrip() + "\n"
 
 

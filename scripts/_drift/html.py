@@ -77,7 +77,7 @@ def as_html(report: Report, history: Sequence[Entry]) -> str:
 
 
 def _item(finding: Finding) -> str:
-    told = [f"{len(finding.operations)} operations: {', '.join(finding.operations)}"] if finding.operations else []
+    told = [f"seen by {', '.join(finding.operations)}"] if finding.operations else []
     told += [f"used by {', '.join(finding.facade)}"] if finding.facade else []
     told += [f"seen live in {', '.join(finding.observed)}"] if finding.observed else []
     told += ["breaks the generated client"] if finding.generated else []
@@ -94,32 +94,32 @@ def chart(history: Sequence[Entry], what: str) -> str:
     rows = [(entry.date, entry.operations if what == "operations" else entry.schemas) for entry in reversed(history)][
         -12:
     ]
-    width, height, top = 110 + 72 * len(rows), 190, 34
-    most = max(1, *(number for _, numbers in rows for number in numbers))
-    scale = (height - top - 46) / (2 * most)
-    zero = top + most * scale
+    up = max(1, *(max(numbers[:2]) for _, numbers in rows))
+    down = max(numbers[2] for _, numbers in rows)
+    scale = 90 / (up + down)
+    width, zero = max(350, 60 + 104 * len(rows)), 44 + up * scale
+    height = zero + down * scale + 40
     parts = [
-        f'<svg viewBox="0 0 {width} {height}" width="{width}" role="img" '
+        f'<svg viewBox="0 0 {width} {height:.0f}" width="{width}" role="img" '
         f'aria-label="{what} added, changed and removed">',
         f'<text x="4" y="14" font-weight="600">{what.capitalize()}</text>',
     ]
     for index, (word, colour) in enumerate(COLOURS.items()):
-        x = 100 + 80 * index
+        x = 100 + 84 * index
         parts.append(
             f'<rect x="{x}" y="5" width="10" height="10" fill="{colour}"/><text x="{x + 14}" y="14">{word}</text>'
         )
-    parts.append(
-        f'<line x1="30" x2="{width - 4}" y1="{zero:.1f}" y2="{zero:.1f}" stroke="currentColor" stroke-width="1"/>'
-    )
+    parts.append(f'<line x1="20" x2="{width - 4}" y1="{zero:.1f}" y2="{zero:.1f}" stroke="currentColor"/>')
     for index, (date, numbers) in enumerate(rows):
-        left = 40 + 72 * index
+        left = 36 + 104 * index
         for bar, (word, number) in enumerate(zip(COLOURS, numbers, strict=True)):
+            if not number:
+                continue
             size = number * scale
-            x, y = left + 18 * bar, zero if word == "removed" else zero - size
-            parts.append(f'<rect x="{x}" y="{y:.1f}" width="15" height="{size:.1f}" fill="{COLOURS[word]}"/>')
+            x, y = left + 28 * bar, zero if word == "removed" else zero - size
+            parts.append(f'<rect x="{x}" y="{y:.1f}" width="24" height="{max(size, 1):.1f}" fill="{COLOURS[word]}"/>')
             label_y = zero + size + 12 if word == "removed" else zero - size - 3
-            if number:
-                parts.append(f'<text x="{x + 7}" y="{label_y:.1f}" text-anchor="middle">{number}</text>')
-        parts.append(f'<text x="{left + 26}" y="{height - 6}" text-anchor="middle">{escape(date)}</text>')
+            parts.append(f'<text x="{x + 12}" y="{label_y:.1f}" text-anchor="middle">{number}</text>')
+        parts.append(f'<text x="{left + 40}" y="{height - 6:.0f}" text-anchor="middle">{escape(date)}</text>')
     parts.append("</svg>")
     return "".join(parts)
