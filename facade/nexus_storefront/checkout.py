@@ -283,10 +283,10 @@ class Choices:
         self.quoted = None
 
     def set_notes(self, notes: str | None) -> None:
+        """A message to the store, up to 2,000 characters; None for none."""
         self._set("notes", None if notes is None else _words("notes", notes, 2000, lines=True))
 
-    def set_intent(self, token: str | None) -> None:
-        """The token of the checkout intent that this order completes."""
+    def _set_intent_token(self, token: str | None) -> None:
         self._set("checkout_intent_token", None if token is None else _words("intent token", token, 4096))
 
     @property
@@ -302,18 +302,18 @@ class Choices:
         )
         return tuple(name for name, there in checks if not there)
 
-    def options_body(self, content: Content | None, cart_id: int | None) -> dict[str, Any]:
+    def _options_body(self, content: Content | None, cart_id: int | None) -> dict[str, Any]:
         """The body of the shipping options request."""
         body = self._source(content, cart_id)
         if self._destination:
             body |= self._destination if self.customer else {"destination": self._destination}
         return body | ({} if self._payment is None else {"payment_method": self._payment})
 
-    def summary_body(self, content: Content | None, cart_id: int | None) -> dict[str, Any]:
-        body = self.options_body(content, cart_id) | self._shipping
+    def _summary_body(self, content: Content | None, cart_id: int | None) -> dict[str, Any]:
+        body = self._options_body(content, cart_id) | self._shipping
         return body | ({} if self._discount is None else {"discount_code_code": self._discount})
 
-    def order_body(self, content: Content | None, cart_id: int | None) -> dict[str, Any]:
+    def _order_body(self, content: Content | None, cart_id: int | None) -> dict[str, Any]:
         body = self._source(content, cart_id) | self._buyer | self._more | self._shipping
         if self._destination:
             where = self._destination | self._address
@@ -325,11 +325,11 @@ class Choices:
             body["payment_method"] = self._payment
         return body | ({} if self._discount is None else {"discount_code_code": self._discount})
 
-    def fingerprint(self, content: Content | None, cart_id: int | None) -> str:
+    def _fingerprint(self, content: Content | None, cart_id: int | None) -> str:
         """Of everything that decides the amount."""
-        return digest(self.customer, self.summary_body(content, cart_id))
+        return digest(self.customer, self._summary_body(content, cart_id))
 
-    def copy_choices(self, other: Choices) -> None:
+    def _copy_choices(self, other: Choices) -> None:
         """Take over everything that was chosen, but no quote."""
         for name in ("_buyer", "_destination", "_address", "_shipping", "_more"):
             setattr(self, name, dict(getattr(other, name)))

@@ -61,6 +61,7 @@ if TYPE_CHECKING:
 
     from ..views import CartLine, Item
     from ._core import Core
+    from .intents import CheckoutIntent
     from .session import CustomerSession
 
 __all__ = ["Checkout", "CheckoutFlow"]
@@ -136,19 +137,19 @@ class CheckoutFlow:
         Raises `InvalidInput` for an attempt that the journal does not hold (it is kept for 7 days).
         """
         async with leased(self._core.store, self._key(attempt_id), ttl=60, wait=60):
-            found = await self.load(attempt_id)
+            found = await self._load(attempt_id)
             if found is None:
                 raise InvalidInput("the journal holds no attempt of this id")
-            return await self.settle(*found)
+            return await self._settle(*found)
 
     async def dismiss(self, attempt_id: str) -> NotPlaced:
         """A person has made sure that an `Unknown` attempt made no order, or takes the risk: it no longer stands in the
         way of another checkout of the same cart. Raises `InvalidInput` if the order is known to exist."""
         async with leased(self._core.store, self._key(attempt_id), ttl=60, wait=60):
-            found = await self.load(attempt_id)
+            found = await self._load(attempt_id)
             if found is None or found[0].phase == "placed":
                 raise InvalidInput("only an attempt without a known order can be dismissed")
-            await self.save(attrs.evolve(found[0], phase="not_placed", token=None, reason="dismissed"), found[1])
+            await self._save(attrs.evolve(found[0], phase="not_placed", token=None, reason="dismissed"), found[1])
             return NotPlaced(attempt_id, "dismissed")
 
     async def unfinished(self) -> list[str]:
@@ -157,7 +158,7 @@ class CheckoutFlow:
         waiting = []
         for key in await in_thread(store.keys, prefix):
             try:
-                found = await self.load(key.removeprefix(prefix))
+                found = await self._load(key.removeprefix(prefix))
             except StoreError as error:
                 logger.warning("%s", error)
                 continue
@@ -170,7 +171,7 @@ class CheckoutFlow:
     def _key(self, attempt_id: str) -> str:
         return f"attempt/{self._core.store_id}/{attempt_id}"
 
-    async def load(self, attempt_id: str) -> tuple[Attempt, int] | None:
+    async def _load(self, attempt_id: str) -> tuple[Attempt, int] | None:
         """An attempt and its version in the store."""
         entry = await in_thread(self._core.store.get, self._key(attempt_id))
         try:
@@ -178,19 +179,19 @@ class CheckoutFlow:
         except ValueError as error:
             raise StoreError(f"the journal's attempt cannot be read: {error}") from None
 
-    async def save(self, attempt: Attempt, version: int) -> int:
+    async def _save(self, attempt: Attempt, version: int) -> int:
         """Write an attempt down, over this version of it."""
         return await in_thread(
             self._core.store.put, self._key(attempt.id), attempt.to_bytes(), expected=version, ttl=KEPT
         )
 
-    async def drop(self, attempt: Attempt, version: int) -> None:
+    async def _drop(self, attempt: Attempt, version: int) -> None:
         """Forget an attempt of which nothing was sent."""
         await in_thread(self._core.store.delete, self._key(attempt.id), expected=version)
 
     # --- finding out
 
-    async def settle(self, attempt: Attempt, version: int, error: StorefrontError | None = None) -> Outcome:
+    async def _settle(self, attempt: Attempt, version: int, error: StorefrontError | None = None) -> Outcome:
         """How an attempt ended, looked up as often as the policy says."""
         if attempt.phase == "placed":
             return await self._known(attempt)
@@ -204,18 +205,18 @@ class CheckoutFlow:
                 await sleep(pause)
             verdict = judge(attempt, await self._look(attempt))
             if verdict.conclusion == "order":
-                return await self.placed(attempt, version, "order", verdict.order)
+                return await self._end_placed(attempt, version, "order", verdict.order)
             if verdict.conclusion == "emptied":
-                return await self.placed(attempt, version, "cart", None)
+                return await self._end_placed(attempt, version, "cart", None)
             if verdict.conclusion == "untouched" and time.time() >= settles_at:
-                return await self.not_placed(attempt, version, "not_found", error)
+                return await self._end_not_placed(attempt, version, "not_found", error)
         if verdict.conclusion == "untouched" and attempt.answered:
-            return await self.not_placed(attempt, version, "not_found", error)
+            return await self._end_not_placed(attempt, version, "not_found", error)
         left = max(0.0, settles_at - time.time())
         final = verdict.conclusion in ("changed", "ambiguous") and not left
         return Unknown(attempt.id, _WHY[verdict.conclusion], None if final else left, error)
 
-    async def placed(
+    async def _end_placed(
         self, attempt: Attempt, version: int, evidence: Any, order: object, slug: str | None = None
     ) -> Placed:
         """The order exists: write it down, and say so."""
@@ -232,20 +233,20 @@ class CheckoutFlow:
             return await self._known(done)
         return self._placed(done, order)
 
-    async def not_placed(
+    async def _end_not_placed(
         self, attempt: Attempt, version: int, reason: Any, error: StorefrontError | None
     ) -> NotPlaced | Placed:
         """There is no order: write it down, and say so, unless another process has found the order."""
         if not await self._close(attrs.evolve(attempt, phase="not_placed", token=None, reason=reason), version):
             with suppress(StoreError):
-                found = await self.load(attempt.id)
+                found = await self._load(attempt.id)
                 if found is not None and found[0].phase == "placed":
                     return await self._known(found[0])
         return NotPlaced(attempt.id, reason, error)
 
     async def _close(self, attempt: Attempt, version: int) -> bool:
         try:
-            await self.save(attempt, version)
+            await self._save(attempt, version)
             return True
         except StoreError as error:
             # What is known now can be found out again from what was written before the sending.
@@ -328,6 +329,7 @@ class Checkout(Choices):
         self._turn = Lock()
         self._attempt_id: str | None = None
         self._outcome: Outcome | None = None
+        self._intent: CheckoutIntent | None = None
 
     @property
     def attempt_id(self) -> str | None:
@@ -344,8 +346,17 @@ class Checkout(Choices):
             digital=self.digital,
             key=self._key,
         )
-        new.copy_choices(self)
+        new._copy_choices(self)
+        new._intent = self._intent
         return new
+
+    def set_intent(self, intent: CheckoutIntent | str | None) -> None:
+        """The checkout intent that this order completes, or its token. A capture that failed is left out, and the
+        order ends the capture."""
+        from .intents import CheckoutIntent
+
+        self._intent = intent if isinstance(intent, CheckoutIntent) else None
+        self._set_intent_token(intent.token if isinstance(intent, CheckoutIntent) else intent)
 
     async def shipping_options(self) -> list[StorefrontShippingOption]:
         """The ways to ship to the destination (listPublicCheckoutShippingOptions, listCheckoutShippingOptions).
@@ -355,7 +366,7 @@ class Checkout(Choices):
         if self.needs_shipping and not self._destination:
             raise CheckoutIncomplete("a destination comes before its shipping options", missing=("destination",))
         core, (content, cart_id) = self._core, await self._goods()
-        body = self.options_body(content, cart_id)
+        body = self._options_body(content, cart_id)
         answer: object
         if self.customer:
             from nexus_commerce.api.customer_checkout import list_checkout_shipping_options
@@ -375,7 +386,7 @@ class Checkout(Choices):
     async def quote(self) -> Quote:
         """What the order would cost with the choices of this moment (getPublicCheckoutSummary, getCheckoutSummary)."""
         core, (content, cart_id) = self._core, await self._goods()
-        body = self.summary_body(content, cart_id)
+        body = self._summary_body(content, cart_id)
         made_at = time.monotonic()
         answer: object
         if self.customer:
@@ -388,7 +399,7 @@ class Checkout(Choices):
             answer = await core.call(get_public_checkout_summary.asyncio, core.store_id, client=core.api, body=body)
         quote = Quote(Breakdown.of(answer), content or (), digest(self.customer, body), made_at, answer)
         # A choice that was made while the answer was on its way is not in it.
-        if quote.fingerprint == self.fingerprint(content, cart_id):
+        if quote.fingerprint == self._fingerprint(content, cart_id):
             self.quoted = quote
         return quote
 
@@ -405,6 +416,9 @@ class Checkout(Choices):
                 self._outcome = await self._flow.resume(self._attempt_id)
             else:
                 self._outcome = await self._place()
+            if self._intent is not None and isinstance(self._outcome, Placed):
+                with suppress(StorefrontError):
+                    await self._intent.completed()
             return self._outcome
 
     async def _place(self) -> Outcome:
@@ -422,7 +436,7 @@ class Checkout(Choices):
         elif self.use_cart and self.items is None:
             scope = digest("cart", token)
         else:
-            scope = digest("items", core.settings.customer, self.order_body(self.items, None), self._key)
+            scope = digest("items", core.settings.customer, self._purchase(), self._key)
         # Long enough for one checkout; the journal guards against whoever comes when it has run out.
         patience = core.settings.timeouts.total + sum(self._flow.policy.settle_reads) + 30
         try:
@@ -437,7 +451,7 @@ class Checkout(Choices):
     async def _place_in_turn(self, quoted: Quote, scope: str, account: str | None, token: str | None) -> Outcome:
         flow, core = self._flow, self._core
         pointer = f"attempt-of/{core.store_id}/{scope}"
-        purchase = digest(self.customer, self.order_body(self.items, None), scope)
+        purchase = digest(self.customer, self._purchase(), scope)
         named = None if self._key is None else digest("key", core.settings.customer, self._key)
         last = await in_thread(core.store.get, pointer)
         for earlier in dict.fromkeys((named, None if last is None else last.value.decode())):
@@ -448,10 +462,12 @@ class Checkout(Choices):
         if isinstance(attempt, NotPlaced):
             return attempt
         attempt = attrs.evolve(attempt, id=named or attempt.id, purchase=purchase, quoted=amounts_of(quoted.breakdown))
-        body = self.order_body(attempt.ordered, attempt.cart_id)
-        known = await flow.load(attempt.id)
+        if self._intent is not None:
+            self._set_intent_token(self._intent.token)
+        body = self._order_body(attempt.ordered, attempt.cart_id)
+        known = await flow._load(attempt.id)
         try:
-            version = await flow.save(attempt, 0 if known is None else known[1])
+            version = await flow._save(attempt, 0 if known is None else known[1])
         except VersionConflict:
             # The same key, from elsewhere, a moment ago.
             self._attempt_id = attempt.id
@@ -461,17 +477,23 @@ class Checkout(Choices):
                 core.store.put, pointer, attempt.id.encode(), expected=0 if last is None else last.version, ttl=KEPT
             )
         except VersionConflict:
-            await flow.drop(attempt, version)
+            await flow._drop(attempt, version)
             raise CheckoutUnresolved("another checkout of the same cart or customer is under way") from None
         self._attempt_id = attempt.id
         return await self._send(attempt, version, body)
 
+    def _purchase(self) -> dict[str, Any]:
+        """What is asked for, as far as it tells one purchase from another."""
+        body = self._order_body(self.items, None)
+        body.pop("checkout_intent_token", None)
+        return body
+
     async def _earlier(self, attempt_id: str, purchase: str, *, same: bool) -> Outcome | None:
         """What an earlier attempt means for this one; None: nothing, go on."""
-        found = await self._flow.load(attempt_id)
+        found = await self._flow._load(attempt_id)
         if found is None or found[0].phase == "not_placed" or (found[0].phase == "placed" and not same):
             return None
-        outcome = await self._flow.settle(*found)
+        outcome = await self._flow._settle(*found)
         if isinstance(outcome, NotPlaced):
             return None
         if same or found[0].purchase == purchase:
@@ -506,7 +528,7 @@ class Checkout(Choices):
             ordered = held if can_be_sent(held) else None
         if not held:
             cart_id, held = None, ()
-        if self.fingerprint(ordered, cart_id) != quoted.fingerprint:
+        if self._fingerprint(ordered, cart_id) != quoted.fingerprint:
             raise StaleQuote("the cart has changed since the quote: quote again")
         if not self.customer and not held:
             assert ordered is not None
@@ -555,26 +577,26 @@ class Checkout(Choices):
         answer = answers[-1] if answers else None
         if failure is None and answer is not None and (answer.status_code == 201 or field(order, "secret_slug")):
             await self._new_token(attempt, answer.headers.get(GUEST_TOKEN))
-            return await flow.placed(attempt, version, "answer", order)
+            return await flow._end_placed(attempt, version, "answer", order)
         if failure is None:
             failure = DecodeError("the answer is not an order", may_have_taken_effect=True)
         ending = classify(failure)
         if ending == "placed":
             slug = _SLUG.search(answer.content) if answer is not None else None
-            return await flow.placed(attempt, version, "answer", None, slug[1].decode() if slug else None)
+            return await flow._end_placed(attempt, version, "answer", None, slug[1].decode() if slug else None)
         if ending == "refused":
-            return await flow.not_placed(attempt, version, "refused", failure)
+            return await flow._end_not_placed(attempt, version, "refused", failure)
         if ending == "never_sent":
             if isinstance(failure, ConnectionFailed):
-                return await flow.not_placed(attempt, version, "never_sent", failure)
+                return await flow._end_not_placed(attempt, version, "never_sent", failure)
             # Refused by our own side: the choices can be put right.
-            await flow.drop(attempt, version)
+            await flow._drop(attempt, version)
             self._attempt_id = None
             raise failure
         attempt = attrs.evolve(attempt, until=time.time(), answered=ending == "answered")
         with suppress(StoreError):
-            version = await flow.save(attempt, version)
-        return await flow.settle(attempt, version, failure)
+            version = await flow._save(attempt, version)
+        return await flow._settle(attempt, version, failure)
 
     async def _new_token(self, attempt: Attempt, token: str | None) -> None:
         """The service may give the shopper's cart a new token with the order."""

@@ -62,6 +62,7 @@ if TYPE_CHECKING:
 
     from ..views import CartLine, Item
     from ._core import Core
+    from .intents import CheckoutIntent
     from .session import CustomerSession
 
 __all__ = ["Checkout", "CheckoutFlow"]
@@ -137,19 +138,19 @@ class CheckoutFlow:
         Raises `InvalidInput` for an attempt that the journal does not hold (it is kept for 7 days).
         """
         with leased(self._core.store, self._key(attempt_id), ttl=60, wait=60):
-            found = self.load(attempt_id)
+            found = self._load(attempt_id)
             if found is None:
                 raise InvalidInput("the journal holds no attempt of this id")
-            return self.settle(*found)
+            return self._settle(*found)
 
     def dismiss(self, attempt_id: str) -> NotPlaced:
         """A person has made sure that an `Unknown` attempt made no order, or takes the risk: it no longer stands in the
         way of another checkout of the same cart. Raises `InvalidInput` if the order is known to exist."""
         with leased(self._core.store, self._key(attempt_id), ttl=60, wait=60):
-            found = self.load(attempt_id)
+            found = self._load(attempt_id)
             if found is None or found[0].phase == "placed":
                 raise InvalidInput("only an attempt without a known order can be dismissed")
-            self.save(attrs.evolve(found[0], phase="not_placed", token=None, reason="dismissed"), found[1])
+            self._save(attrs.evolve(found[0], phase="not_placed", token=None, reason="dismissed"), found[1])
             return NotPlaced(attempt_id, "dismissed")
 
     def unfinished(self) -> list[str]:
@@ -158,7 +159,7 @@ class CheckoutFlow:
         waiting = []
         for key in in_thread(store.keys, prefix):
             try:
-                found = self.load(key.removeprefix(prefix))
+                found = self._load(key.removeprefix(prefix))
             except StoreError as error:
                 logger.warning("%s", error)
                 continue
@@ -171,7 +172,7 @@ class CheckoutFlow:
     def _key(self, attempt_id: str) -> str:
         return f"attempt/{self._core.store_id}/{attempt_id}"
 
-    def load(self, attempt_id: str) -> tuple[Attempt, int] | None:
+    def _load(self, attempt_id: str) -> tuple[Attempt, int] | None:
         """An attempt and its version in the store."""
         entry = in_thread(self._core.store.get, self._key(attempt_id))
         try:
@@ -179,19 +180,19 @@ class CheckoutFlow:
         except ValueError as error:
             raise StoreError(f"the journal's attempt cannot be read: {error}") from None
 
-    def save(self, attempt: Attempt, version: int) -> int:
+    def _save(self, attempt: Attempt, version: int) -> int:
         """Write an attempt down, over this version of it."""
         return in_thread(
             self._core.store.put, self._key(attempt.id), attempt.to_bytes(), expected=version, ttl=KEPT
         )
 
-    def drop(self, attempt: Attempt, version: int) -> None:
+    def _drop(self, attempt: Attempt, version: int) -> None:
         """Forget an attempt of which nothing was sent."""
         in_thread(self._core.store.delete, self._key(attempt.id), expected=version)
 
     # --- finding out
 
-    def settle(self, attempt: Attempt, version: int, error: StorefrontError | None = None) -> Outcome:
+    def _settle(self, attempt: Attempt, version: int, error: StorefrontError | None = None) -> Outcome:
         """How an attempt ended, looked up as often as the policy says."""
         if attempt.phase == "placed":
             return self._known(attempt)
@@ -205,18 +206,18 @@ class CheckoutFlow:
                 sleep(pause)
             verdict = judge(attempt, self._look(attempt))
             if verdict.conclusion == "order":
-                return self.placed(attempt, version, "order", verdict.order)
+                return self._end_placed(attempt, version, "order", verdict.order)
             if verdict.conclusion == "emptied":
-                return self.placed(attempt, version, "cart", None)
+                return self._end_placed(attempt, version, "cart", None)
             if verdict.conclusion == "untouched" and time.time() >= settles_at:
-                return self.not_placed(attempt, version, "not_found", error)
+                return self._end_not_placed(attempt, version, "not_found", error)
         if verdict.conclusion == "untouched" and attempt.answered:
-            return self.not_placed(attempt, version, "not_found", error)
+            return self._end_not_placed(attempt, version, "not_found", error)
         left = max(0.0, settles_at - time.time())
         final = verdict.conclusion in ("changed", "ambiguous") and not left
         return Unknown(attempt.id, _WHY[verdict.conclusion], None if final else left, error)
 
-    def placed(
+    def _end_placed(
         self, attempt: Attempt, version: int, evidence: Any, order: object, slug: str | None = None
     ) -> Placed:
         """The order exists: write it down, and say so."""
@@ -233,20 +234,20 @@ class CheckoutFlow:
             return self._known(done)
         return self._placed(done, order)
 
-    def not_placed(
+    def _end_not_placed(
         self, attempt: Attempt, version: int, reason: Any, error: StorefrontError | None
     ) -> NotPlaced | Placed:
         """There is no order: write it down, and say so, unless another process has found the order."""
         if not self._close(attrs.evolve(attempt, phase="not_placed", token=None, reason=reason), version):
             with suppress(StoreError):
-                found = self.load(attempt.id)
+                found = self._load(attempt.id)
                 if found is not None and found[0].phase == "placed":
                     return self._known(found[0])
         return NotPlaced(attempt.id, reason, error)
 
     def _close(self, attempt: Attempt, version: int) -> bool:
         try:
-            self.save(attempt, version)
+            self._save(attempt, version)
             return True
         except StoreError as error:
             # What is known now can be found out again from what was written before the sending.
@@ -329,6 +330,7 @@ class Checkout(Choices):
         self._turn = Lock()
         self._attempt_id: str | None = None
         self._outcome: Outcome | None = None
+        self._intent: CheckoutIntent | None = None
 
     @property
     def attempt_id(self) -> str | None:
@@ -345,8 +347,17 @@ class Checkout(Choices):
             digital=self.digital,
             key=self._key,
         )
-        new.copy_choices(self)
+        new._copy_choices(self)
+        new._intent = self._intent
         return new
+
+    def set_intent(self, intent: CheckoutIntent | str | None) -> None:
+        """The checkout intent that this order completes, or its token. A capture that failed is left out, and the
+        order ends the capture."""
+        from .intents import CheckoutIntent
+
+        self._intent = intent if isinstance(intent, CheckoutIntent) else None
+        self._set_intent_token(intent.token if isinstance(intent, CheckoutIntent) else intent)
 
     def shipping_options(self) -> list[StorefrontShippingOption]:
         """The ways to ship to the destination (listPublicCheckoutShippingOptions, listCheckoutShippingOptions).
@@ -356,7 +367,7 @@ class Checkout(Choices):
         if self.needs_shipping and not self._destination:
             raise CheckoutIncomplete("a destination comes before its shipping options", missing=("destination",))
         core, (content, cart_id) = self._core, self._goods()
-        body = self.options_body(content, cart_id)
+        body = self._options_body(content, cart_id)
         answer: object
         if self.customer:
             from nexus_commerce.api.customer_checkout import list_checkout_shipping_options
@@ -376,7 +387,7 @@ class Checkout(Choices):
     def quote(self) -> Quote:
         """What the order would cost with the choices of this moment (getPublicCheckoutSummary, getCheckoutSummary)."""
         core, (content, cart_id) = self._core, self._goods()
-        body = self.summary_body(content, cart_id)
+        body = self._summary_body(content, cart_id)
         made_at = time.monotonic()
         answer: object
         if self.customer:
@@ -389,7 +400,7 @@ class Checkout(Choices):
             answer = core.call(get_public_checkout_summary.sync, core.store_id, client=core.api, body=body)
         quote = Quote(Breakdown.of(answer), content or (), digest(self.customer, body), made_at, answer)
         # A choice that was made while the answer was on its way is not in it.
-        if quote.fingerprint == self.fingerprint(content, cart_id):
+        if quote.fingerprint == self._fingerprint(content, cart_id):
             self.quoted = quote
         return quote
 
@@ -406,6 +417,9 @@ class Checkout(Choices):
                 self._outcome = self._flow.resume(self._attempt_id)
             else:
                 self._outcome = self._place()
+            if self._intent is not None and isinstance(self._outcome, Placed):
+                with suppress(StorefrontError):
+                    self._intent.completed()
             return self._outcome
 
     def _place(self) -> Outcome:
@@ -423,7 +437,7 @@ class Checkout(Choices):
         elif self.use_cart and self.items is None:
             scope = digest("cart", token)
         else:
-            scope = digest("items", core.settings.customer, self.order_body(self.items, None), self._key)
+            scope = digest("items", core.settings.customer, self._purchase(), self._key)
         # Long enough for one checkout; the journal guards against whoever comes when it has run out.
         patience = core.settings.timeouts.total + sum(self._flow.policy.settle_reads) + 30
         try:
@@ -438,7 +452,7 @@ class Checkout(Choices):
     def _place_in_turn(self, quoted: Quote, scope: str, account: str | None, token: str | None) -> Outcome:
         flow, core = self._flow, self._core
         pointer = f"attempt-of/{core.store_id}/{scope}"
-        purchase = digest(self.customer, self.order_body(self.items, None), scope)
+        purchase = digest(self.customer, self._purchase(), scope)
         named = None if self._key is None else digest("key", core.settings.customer, self._key)
         last = in_thread(core.store.get, pointer)
         for earlier in dict.fromkeys((named, None if last is None else last.value.decode())):
@@ -449,10 +463,12 @@ class Checkout(Choices):
         if isinstance(attempt, NotPlaced):
             return attempt
         attempt = attrs.evolve(attempt, id=named or attempt.id, purchase=purchase, quoted=amounts_of(quoted.breakdown))
-        body = self.order_body(attempt.ordered, attempt.cart_id)
-        known = flow.load(attempt.id)
+        if self._intent is not None:
+            self._set_intent_token(self._intent.token)
+        body = self._order_body(attempt.ordered, attempt.cart_id)
+        known = flow._load(attempt.id)
         try:
-            version = flow.save(attempt, 0 if known is None else known[1])
+            version = flow._save(attempt, 0 if known is None else known[1])
         except VersionConflict:
             # The same key, from elsewhere, a moment ago.
             self._attempt_id = attempt.id
@@ -462,17 +478,23 @@ class Checkout(Choices):
                 core.store.put, pointer, attempt.id.encode(), expected=0 if last is None else last.version, ttl=KEPT
             )
         except VersionConflict:
-            flow.drop(attempt, version)
+            flow._drop(attempt, version)
             raise CheckoutUnresolved("another checkout of the same cart or customer is under way") from None
         self._attempt_id = attempt.id
         return self._send(attempt, version, body)
 
+    def _purchase(self) -> dict[str, Any]:
+        """What is asked for, as far as it tells one purchase from another."""
+        body = self._order_body(self.items, None)
+        body.pop("checkout_intent_token", None)
+        return body
+
     def _earlier(self, attempt_id: str, purchase: str, *, same: bool) -> Outcome | None:
         """What an earlier attempt means for this one; None: nothing, go on."""
-        found = self._flow.load(attempt_id)
+        found = self._flow._load(attempt_id)
         if found is None or found[0].phase == "not_placed" or (found[0].phase == "placed" and not same):
             return None
-        outcome = self._flow.settle(*found)
+        outcome = self._flow._settle(*found)
         if isinstance(outcome, NotPlaced):
             return None
         if same or found[0].purchase == purchase:
@@ -507,7 +529,7 @@ class Checkout(Choices):
             ordered = held if can_be_sent(held) else None
         if not held:
             cart_id, held = None, ()
-        if self.fingerprint(ordered, cart_id) != quoted.fingerprint:
+        if self._fingerprint(ordered, cart_id) != quoted.fingerprint:
             raise StaleQuote("the cart has changed since the quote: quote again")
         if not self.customer and not held:
             assert ordered is not None
@@ -556,26 +578,26 @@ class Checkout(Choices):
         answer = answers[-1] if answers else None
         if failure is None and answer is not None and (answer.status_code == 201 or field(order, "secret_slug")):
             self._new_token(attempt, answer.headers.get(GUEST_TOKEN))
-            return flow.placed(attempt, version, "answer", order)
+            return flow._end_placed(attempt, version, "answer", order)
         if failure is None:
             failure = DecodeError("the answer is not an order", may_have_taken_effect=True)
         ending = classify(failure)
         if ending == "placed":
             slug = _SLUG.search(answer.content) if answer is not None else None
-            return flow.placed(attempt, version, "answer", None, slug[1].decode() if slug else None)
+            return flow._end_placed(attempt, version, "answer", None, slug[1].decode() if slug else None)
         if ending == "refused":
-            return flow.not_placed(attempt, version, "refused", failure)
+            return flow._end_not_placed(attempt, version, "refused", failure)
         if ending == "never_sent":
             if isinstance(failure, ConnectionFailed):
-                return flow.not_placed(attempt, version, "never_sent", failure)
+                return flow._end_not_placed(attempt, version, "never_sent", failure)
             # Refused by our own side: the choices can be put right.
-            flow.drop(attempt, version)
+            flow._drop(attempt, version)
             self._attempt_id = None
             raise failure
         attempt = attrs.evolve(attempt, until=time.time(), answered=ending == "answered")
         with suppress(StoreError):
-            version = flow.save(attempt, version)
-        return flow.settle(attempt, version, failure)
+            version = flow._save(attempt, version)
+        return flow._settle(attempt, version, failure)
 
     def _new_token(self, attempt: Attempt, token: str | None) -> None:
         """The service may give the shopper's cart a new token with the order."""

@@ -525,3 +525,32 @@ def test_items_come_in_every_usual_form(shop: Storefront) -> None:
     ):
         checkout = shop.checkout.start(items)
         assert checkout.items == (("variant", GOODS, 2),)
+
+
+def test_an_order_completes_its_intent(sandbox: Sandbox, shop: Storefront) -> None:
+    intent = shop.intents.start("form-1", "ok", fields={"customer_name": "Budi"})
+    intent_id = intent.id
+    assert intent.token
+    checkout = digital(shop)
+    checkout.set_intent(intent)
+    with shop.raw() as answers:
+        assert isinstance(checkout.place(), Placed)
+    (body,) = bodies(answers)
+    assert body["checkout_intent_token"].startswith("cit_")
+    (found,) = [one for one in sandbox.control.intents() if one["id"] == intent_id]
+    assert found["status"] == "completed"
+    assert intent.token is None  # the next one is a capture of its own
+
+
+def test_a_capture_that_failed_is_in_no_ones_way(sandbox: Sandbox, shop: Storefront) -> None:
+    intent = shop.intents.start("form-1", "invalid")
+    assert intent.token is None
+    checkout = digital(shop)
+    checkout.set_intent(intent)
+    sandbox.control.fault("updateStorefrontCheckoutIntent", "reset", count=None)
+    with shop.raw() as answers:
+        assert isinstance(checkout.place(), Placed)
+    assert "checkout_intent_token" not in bodies(answers)[0]
+    checkout = digital(shop)
+    checkout.set_intent("cit_of_another_day")
+    assert isinstance(checkout.place(), Placed)
