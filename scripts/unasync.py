@@ -30,7 +30,7 @@ SUBSTITUTIONS: tuple[tuple[str, str], ...] = (
     (r"\bAsyncIterator\b", "Iterator"),
     (r"\bhttpx\.AsyncClient\b", "httpx.Client"),
     (r"\bhttpx\.AsyncBaseTransport\b", "httpx.BaseTransport"),
-    (r"\bAsync(ApiClient|Storefront)\b", r"\1"),
+    (r"\bAsync(ApiClient|OtpChallenge|Storefront)\b", r"\1"),
     (r"\bhttpx\.AsyncByteStream\b", "httpx.SyncByteStream"),
     (r"\b_async\b", "_sync"),
     (r"\basync +(?=def|for|with)\b", ""),

@@ -13,8 +13,14 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from ._async.auth import AsyncOtpChallenge as AsyncOtpChallenge
     from ._async.client import AsyncStorefront as AsyncStorefront
+    from ._sync.auth import OtpChallenge as OtpChallenge
     from ._sync.client import Storefront as Storefront
+    from .auth_rules import ResetToken as ResetToken
+    from .auth_rules import SessionState as SessionState
+    from .auth_rules import SignedIn as SignedIn
+    from .auth_rules import SignOut as SignOut
     from .checkout import CheckoutPolicy as CheckoutPolicy
     from .checkout import NotPlaced as NotPlaced
     from .checkout import Outcome as Outcome
@@ -32,24 +38,30 @@ if TYPE_CHECKING:
     from .errors import ConnectionFailed as ConnectionFailed
     from .errors import DecodeError as DecodeError
     from .errors import Forbidden as Forbidden
+    from .errors import InvalidCredentials as InvalidCredentials
     from .errors import InvalidInput as InvalidInput
     from .errors import MissingExtra as MissingExtra
     from .errors import NotEntitled as NotEntitled
     from .errors import NotFound as NotFound
     from .errors import NotSignedIn as NotSignedIn
+    from .errors import OtpExpired as OtpExpired
+    from .errors import OtpRejected as OtpRejected
     from .errors import RateLimited as RateLimited
     from .errors import RecaptchaFailed as RecaptchaFailed
     from .errors import RepeatedCursor as RepeatedCursor
+    from .errors import ResetLinkRejected as ResetLinkRejected
     from .errors import ServerError as ServerError
     from .errors import SessionLost as SessionLost
     from .errors import StaleQuote as StaleQuote
     from .errors import StatusError as StatusError
     from .errors import StorefrontError as StorefrontError
     from .errors import Timeout as Timeout
+    from .errors import TooManyTries as TooManyTries
     from .errors import Unauthorized as Unauthorized
     from .errors import Unprocessable as Unprocessable
     from .hooks import CallEvent as CallEvent
     from .hooks import log_event as log_event
+    from .login_cart import CartReport as CartReport
     from .money import Breakdown as Breakdown
     from .money import Money as Money
     from .money import PriceChange as PriceChange
@@ -92,8 +104,11 @@ if TYPE_CHECKING:
     from .views import VariantOffer as VariantOffer
 
 _HOME = {
+    "_async.auth": ("AsyncOtpChallenge",),
     "_async.client": ("AsyncStorefront",),
+    "_sync.auth": ("OtpChallenge",),
     "_sync.client": ("Storefront",),
+    "auth_rules": ("ResetToken", "SessionState", "SignedIn", "SignOut"),
     "checkout": ("CheckoutPolicy", "NotPlaced", "Outcome", "Placed", "Quote", "Unknown"),
     "drift": ("Drift", "DriftReport"),
     "errors": (
@@ -106,24 +121,30 @@ _HOME = {
         "ConnectionFailed",
         "DecodeError",
         "Forbidden",
+        "InvalidCredentials",
         "InvalidInput",
         "MissingExtra",
         "NotEntitled",
         "NotFound",
         "NotSignedIn",
+        "OtpExpired",
+        "OtpRejected",
         "RateLimited",
         "RecaptchaFailed",
         "RepeatedCursor",
+        "ResetLinkRejected",
         "ServerError",
         "SessionLost",
         "StaleQuote",
         "StatusError",
         "StorefrontError",
         "Timeout",
+        "TooManyTries",
         "Unauthorized",
         "Unprocessable",
     ),
     "hooks": ("CallEvent", "log_event"),
+    "login_cart": ("CartReport",),
     "money": ("Breakdown", "Money", "PriceChange", "UnknownAmount"),
     "payments": (
         "BankAccount",

@@ -19,6 +19,7 @@ from .errors import (
     StorefrontError,
     TooManyTries,
 )
+from .login_cart import CartReport
 from .redact import Secret
 from .session_record import LostReason
 
@@ -26,6 +27,7 @@ __all__ = [
     "ResetToken",
     "SessionState",
     "SignOut",
+    "SignedIn",
     "check_email",
     "check_secret",
     "failure_of",
@@ -38,6 +40,13 @@ class ResetToken(Secret):
     """The token of a password reset link."""
 
     __slots__ = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SignedIn:
+    """A login that succeeded. `cart` says what became of the guest's cart, None if there was none."""
+
+    cart: CartReport | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -87,19 +87,20 @@ def test_the_public_api_is_as_written_down() -> None:
 def test_both_halves_have_the_same_methods() -> None:
     lines = GOLDEN.read_text("utf-8").splitlines()
 
-    def half(prefix: str) -> list[str]:
-        found: list[str] = []
-        inside = False
+    def half(prefix: str) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        inside: list[str] = []
         for line in lines:
+            name = line.partition("(")[0]
             if not line.startswith(" "):
-                inside = line.startswith(f"class {prefix}:")
-            if inside:
-                found.append(line.partition("(")[0].replace("async ", "").replace(prefix, "half"))
-        return found
+                inside = []
+                if line.startswith(f"class {prefix}:"):
+                    inside = found[name.replace(prefix, "half").replace(".Async", ".")] = []
+            inside.append(name.replace("async ", "").replace("aclose", "close"))
+        return {name: members[1:] for name, members in found.items()}
 
-    renamed = [name.replace("aclose", "close") for name in half("async")]
-    assert renamed == half("sync")
-    assert len(renamed) > 100
+    assert half("async") == half("sync")
+    assert sum(len(members) for members in half("sync").values()) > 100
 
 
 def test_annotations_of_the_shop_resolve() -> None:

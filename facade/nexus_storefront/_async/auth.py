@@ -8,7 +8,17 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
 from .._read import text
-from ..auth_rules import ResetToken, SessionState, SignOut, check_email, check_secret, failure_of, reset_token, scrubbed
+from ..auth_rules import (
+    ResetToken,
+    SessionState,
+    SignedIn,
+    SignOut,
+    check_email,
+    check_secret,
+    failure_of,
+    reset_token,
+    scrubbed,
+)
 from ..errors import InvalidInput, StorefrontError
 from ..login_cart import CartReport
 from ..redact import Secret
@@ -20,21 +30,14 @@ from .session import LEASE, CustomerSession
 if TYPE_CHECKING:
     from ._core import Core
 
-__all__ = ["Auth", "OtpChallenge", "SignedIn"]
+__all__ = ["AsyncOtpChallenge", "Auth"]
 
 LOGOUT_WAIT = 5.0
 LoginAs = Literal["customer", "owner"]
 
 
-@dataclass(frozen=True, slots=True)
-class SignedIn:
-    """A login that succeeded. `cart` says what became of the guest's cart, None if there was none."""
-
-    cart: CartReport | None = None
-
-
 @dataclass(frozen=True, slots=True, repr=False)
-class OtpChallenge:
+class AsyncOtpChallenge:
     """The service has sent a one-time password: ask the shopper for it and `verify` it.
 
     `message` is the service's. After a restart, `auth.verify_otp(email, otp)` does the same.
@@ -72,7 +75,7 @@ class Auth:
 
     async def login(
         self, email: str, password: str, *, login_as: LoginAs | None = None, keep_cart: bool = True
-    ) -> SignedIn | OtpChallenge:
+    ) -> SignedIn | AsyncOtpChallenge:
         """Sign in (`loginCustomer`): at once, or after a one-time password.
 
         With `keep_cart` the guest's cart is merged into the customer's (`mergeGuestCart`), compared, and completed
@@ -88,7 +91,7 @@ class Auth:
         if isinstance(answer, SignedIn):
             return answer
         message = text(getattr(answer, "message", None)) or ""
-        return OtpChallenge(message, self, email, login_as, keep_cart)
+        return AsyncOtpChallenge(message, self, email, login_as, keep_cart)
 
     async def verify_otp(
         self, email: str, otp: str, *, login_as: LoginAs | None = None, keep_cart: bool = True

@@ -9,7 +9,17 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
 from .._read import text
-from ..auth_rules import ResetToken, SessionState, SignOut, check_email, check_secret, failure_of, reset_token, scrubbed
+from ..auth_rules import (
+    ResetToken,
+    SessionState,
+    SignedIn,
+    SignOut,
+    check_email,
+    check_secret,
+    failure_of,
+    reset_token,
+    scrubbed,
+)
 from ..errors import InvalidInput, StorefrontError
 from ..login_cart import CartReport
 from ..redact import Secret
@@ -21,17 +31,10 @@ from .session import LEASE, CustomerSession
 if TYPE_CHECKING:
     from ._core import Core
 
-__all__ = ["Auth", "OtpChallenge", "SignedIn"]
+__all__ = ["OtpChallenge", "Auth"]
 
 LOGOUT_WAIT = 5.0
 LoginAs = Literal["customer", "owner"]
-
-
-@dataclass(frozen=True, slots=True)
-class SignedIn:
-    """A login that succeeded. `cart` says what became of the guest's cart, None if there was none."""
-
-    cart: CartReport | None = None
 
 
 @dataclass(frozen=True, slots=True, repr=False)
