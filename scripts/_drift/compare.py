@@ -198,6 +198,7 @@ class Comparison:
         self._pair_operations()
         self._drain()
         self._general()
+        self._scheme_words()
         self._unused()
 
     # pairs of schemas
@@ -328,7 +329,9 @@ class Comparison:
         self._default(node, x, y)
         if len(x.nots) != len(y.nots):
             edit("exclusion-added" if len(y.nots) > len(x.nots) else "exclusion-removed", "not")
-        elif [signature(self.base, h) for h in x.nots] != [signature(self.revision, h) for h in y.nots]:
+        elif [signature(self.base, h, 2 * DEEP) for h in x.nots] != [
+            signature(self.revision, h, 2 * DEEP) for h in y.nots
+        ]:
             edit("exclusion-changed", "not")
 
     def _default(self, node: Node, x: Shape, y: Shape) -> None:
@@ -929,6 +932,29 @@ class Comparison:
         for word in sorted(x.keys() | y.keys()):
             if plain(x.get(word)) != plain(y.get(word)) and (self.wording or word not in WORDING):
                 self.general.append(Edit("info-changed", word, (f"#/info/{token(word)}",), (f"#/info/{token(word)}",)))
+
+    def _scheme_words(self) -> None:
+        """What a security scheme in use says besides where and how credentials go."""
+        used = {s.pointer for operation in self.base.operations for either in operation.security for s in either}
+        for name, old in self.base.schemes.items():
+            now = self.revision.schemes.get(name)
+            if old.pointer not in used or now is None or (old.kind, old.wire) != (now.kind, now.wire):
+                continue
+            told = [
+                self._told_by_scheme(document.section("securitySchemes")[name])
+                for document in (self.base, self.revision)
+            ]
+            self.general += self._reworded(told[0], told[1], (old.pointer,), (now.pointer,))
+
+    def _told_by_scheme(self, raw: Json) -> dict[str, Json]:
+        if not isinstance(raw, dict):
+            return {}
+        found = {word: value for word, value in raw.items() if word not in ("type", "in", "name", "scheme", "flows")}
+        for name, flow in (raw.get("flows") or {}).items():
+            scopes = flow.get("scopes") if isinstance(flow, dict) else None
+            if isinstance(scopes, dict):
+                found[f"scopes of {name}"] = scopes if self.wording else sorted(scopes)
+        return found
 
     def _unused(self) -> None:
         """Components that no operation reaches: words, whatever they say."""

@@ -154,13 +154,10 @@ class Header:
 class Answer:
     at: At
     status: str
+    success: bool
     headers: dict[str, Header]
     content: dict[str, Media]
     wording: dict[str, Json]
-
-    @property
-    def success(self) -> bool:
-        return self.status[:1] in ("1", "2", "3")
 
 
 class Scheme(NamedTuple):
@@ -548,13 +545,7 @@ class Document:
             tags=tuple(str(tag) for tag in tags) if isinstance(tags, list) else (),
             parameters=parameters,
             body=self._body(self.follow(At(f"{at.pointer}/requestBody", body))) if isinstance(body, dict) else None,
-            answers={
-                str(status).upper(): self._answer(
-                    str(status).upper(), self.follow(At(f"{at.pointer}/responses/{token(str(status))}", raw))
-                )
-                for status, raw in (answers if isinstance(answers, dict) else {}).items()
-                if not str(status).startswith("x-")
-            },
+            answers=self._answers(at, answers if isinstance(answers, dict) else {}),
             security=self._security(security),
             security_at=security_at,
             servers=list(dict.fromkeys(servers)),
@@ -595,7 +586,17 @@ class Document:
     def _body(self, at: At) -> Body:
         return Body(at, at.raw.get("required") is True, self._content(at), wording_of(at.raw))
 
-    def _answer(self, status: str, at: At) -> Answer:
+    def _answers(self, at: At, raw: dict[str, Json]) -> dict[str, Answer]:
+        known = {str(status).upper(): (str(status), value) for status, value in raw.items() if status[:2] != "x-"}
+        succeed = {status for status in known if status[:1] in ("1", "2", "3")} or {"DEFAULT"}
+        return {
+            status: self._answer(
+                status, status in succeed, self.follow(At(f"{at.pointer}/responses/{token(name)}", value))
+            )
+            for status, (name, value) in known.items()
+        }
+
+    def _answer(self, status: str, success: bool, at: At) -> Answer:
         headers: dict[str, Header] = {}
         listed = at.raw.get("headers")
         for name, raw in (listed if isinstance(listed, dict) else {}).items():
@@ -609,7 +610,7 @@ class Document:
                 self.canonical(schema),
                 wording_of(found.raw, "deprecated"),
             )
-        return Answer(at, status, headers, self._content(at), wording_of(at.raw, "links"))
+        return Answer(at, status, success, headers, self._content(at), wording_of(at.raw, "links"))
 
     def _security(self, raw: Json) -> list[dict[Scheme, frozenset[str]]]:
         out: list[dict[Scheme, frozenset[str]]] = []

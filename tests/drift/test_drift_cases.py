@@ -306,6 +306,15 @@ OPERATIONS = [
     Change("scope gone", security({"oauth": ["read", "write"]}), security({"oauth": ["read"]}), "security-scope-removed", A),
     Change("key in another header", {}, schemes(key={"type": "apiKey", "in": "header", "name": "X-Other"}), "security-scheme-changed", B),
     Change("key in another place", {}, schemes(key={"type": "apiKey", "in": "query", "name": "X-Key"}), "security-scheme-changed", B),
+    Change("default answer alone, gone", answers(_default=OK), answers(_200=OK), "success-status-changed", B),
+    Change("default answer alone, another body", answers(_default=OK), answers(_default={"description": ""}), "media-type-removed", B),
+    Change("token format told", {}, schemes(key=SCHEMES["key"] | {"x-length": 3}), "wording-changed", D),
+    Change("unused scheme changed", {}, schemes(bearer=SCHEMES["bearer"] | {"bearerFormat": "JWT"}), "unused-component-changed", D),
+    Change("scopes catalogued", security({"oauth": []}), security({"oauth": []}) | schemes(oauth={
+        "type": "oauth2", "flows": {"clientCredentials": {"tokenUrl": "https://a.test/token", "scopes": {"read": ""}}}}), "wording-changed", D),
+    Change("token address moved", security({"oauth": []}), security({"oauth": []}) | schemes(oauth={
+        "type": "oauth2", "flows": {"clientCredentials": {"tokenUrl": "https://b.test/token", "scopes": {"read": "", "write": ""}}}}),
+        "security-scheme-changed", B),
     Change("server moved", {}, {"root": {"servers": [{"url": "https://b.test"}]}}, "server-changed", B),
     Change("server gone", {"root": {"servers": [{"url": "https://a.test"}, {"url": "https://b.test"}]}},
            {"root": {"servers": [{"url": "https://a.test"}]}}, "server-removed", B),

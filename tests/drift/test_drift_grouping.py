@@ -173,5 +173,13 @@ def test_a_document_without_sentences_is_compared_by_its_facts(
     )
     assert drift(facts, worded).verdict == "identical"
     assert drift(worded, facts).verdict == "identical"
+    scopes = {"type": "oauth2", "flows": {"clientCredentials": {"tokenUrl": "https://a.test", "scopes": {"read": ""}}}}
+    explained = {
+        "type": "oauth2",
+        "flows": {"clientCredentials": {"tokenUrl": "https://a.test", "scopes": {"read": "To read."}}},
+    }
+    by = {"security": [{"key": ["read"]}]}
+    facts, told = (make(operation=by, components={"securitySchemes": {"key": one}}) for one in (scopes, explained))
+    assert drift(facts, told).verdict == "identical"
     other = make(operation={"summary": "Change it", "description": "At length."})
     assert drift(worded, other).verdict == "docs-only"
