@@ -480,6 +480,13 @@ class Checkout(Choices):
         except VersionConflict:
             flow._drop(attempt, version)
             raise CheckoutUnresolved("another checkout of the same cart or customer is under way") from None
+        if time.time() > attempt.until - core.settings.timeouts.total:
+            # The process was held up for so long that others may take this attempt for over: ask for leave again.
+            attempt = attrs.evolve(attempt, until=_until(core))
+            try:
+                version = flow._save(attempt, version)
+            except VersionConflict:
+                raise CheckoutUnresolved("the preparations took too long: nothing was sent") from None
         self._attempt_id = attempt.id
         return self._send(attempt, version, body)
 
@@ -541,7 +548,7 @@ class Checkout(Choices):
                 return NotPlaced(token_hex(16), "refused", error)  # what no cart takes, no order takes
         return Attempt(
             id=token_hex(16),
-            until=time.time() + core.settings.timeouts.total,
+            until=_until(core),
             purchase="",
             account=account,
             token=token,
@@ -619,6 +626,11 @@ class Checkout(Choices):
         if not held:
             raise CheckoutIncomplete("the cart is empty", missing=("items",))
         return (held if can_be_sent(held) else None), cart_id
+
+
+def _until(core: Core) -> float:
+    """When the sending side will be done with an attempt that is sent within the next 5 seconds."""
+    return time.time() + 5 + core.settings.timeouts.total
 
 
 def guest_cart(core: Core, token: str, *, strict: bool = False) -> Content | None:

@@ -618,3 +618,29 @@ def test_a_quote_of_a_cart_that_was_emptied_elsewhere_is_stale(sandbox: Sandbox,
     shop.cart.set_quantity(2, bundle_price_option_id=BUNDLE)
     with pytest.raises(StaleQuote):
         checkout.place()
+
+
+@pytest.mark.parametrize("settled", [True, False])
+def test_a_process_that_was_held_up_asks_for_leave_again(
+    sandbox: Sandbox, clock: Clock, monkeypatch: pytest.MonkeyPatch, settled: bool
+) -> None:
+    store = Spy()
+    with Storefront(sandbox.store_id, sandbox.api_key, sandbox.base_url, store=store) as shop:
+        checkout, before = bundle(shop), orders(sandbox)
+
+        def hold_up(key: str, value: bytes) -> bool:
+            if key.startswith("attempt-of/"):
+                clock.passed += 1000  # asleep, between writing the attempt down and sending it
+                if settled:  # meanwhile, elsewhere
+                    (name,) = store.keys("attempt/")
+                    record = json.loads(store.get(name).value)  # type: ignore[union-attr]
+                    MemoryStore.put(store, name, json.dumps(record | {"phase": "not_placed"}).encode())
+            return False
+
+        store.fail = hold_up
+        if settled:
+            with pytest.raises(CheckoutUnresolved):
+                checkout.place()
+        else:
+            assert isinstance(checkout.place(), Placed)
+        assert orders(sandbox) == before + (not settled)
