@@ -392,3 +392,28 @@ def test_a_fingerprint_depends_on_neither_wording_nor_names(seed: int, drift: Ca
     after = drift(worded(reordered(renamed(base, rng), rng)), worded(reordered(renamed(revision, rng), rng)))
     kept = {finding.fingerprint for finding in after.findings if finding.name != "summary"}
     assert kept == before
+
+
+def test_the_pin_against_a_document_full_of_sentences(drift: Callable[..., Report]) -> None:
+    """Upstream explains everything; the pin keeps the facts alone."""
+
+    def explained(node: Json, name_map: bool = False, key: str = "") -> Json:
+        if isinstance(node, list):
+            return [explained(value, key=key) for value in node]
+        if not isinstance(node, dict):
+            return node
+        if key in ("default", "enum", "example"):
+            return node
+        made = {
+            name: "what the scope allows"
+            if key == "scopes" and value == ""
+            else explained(value, not name_map and name in NAME_MAPS, name)
+            for name, value in node.items()
+        }
+        if not name_map and "$ref" not in node and key not in ("security", "components", "flows", "mapping", "scopes"):
+            made |= {"description": "At length.", "externalDocs": {"url": "https://docs.example.test"}, "example": 1}
+        return made
+
+    worded = explained(PIN)
+    worded["tags"] = [{"name": "Orders", "description": "All about orders."}]
+    assert_same(drift, PIN, worded)
