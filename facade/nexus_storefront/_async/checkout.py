@@ -458,7 +458,15 @@ class Checkout(Choices):
             outcome = None if earlier is None else await self._earlier(earlier, purchase, same=earlier == named)
             if outcome is not None:
                 return outcome
-        attempt = await self._witnesses(quoted, account, token)
+        try:
+            attempt = await self._witnesses(quoted, account, token)
+        except CheckoutIncomplete:
+            before = None if last is None else await flow._load(last.value.decode())
+            if before is None or before[0].phase != "placed" or before[0].purchase != purchase:
+                raise
+            # The same purchase, pressed twice: the first press has emptied the cart that both were quoted for.
+            self._attempt_id = before[0].id
+            return await flow._known(before[0])
         if isinstance(attempt, NotPlaced):
             return attempt
         attempt = attrs.evolve(attempt, id=named or attempt.id, purchase=purchase, quoted=amounts_of(quoted.breakdown))

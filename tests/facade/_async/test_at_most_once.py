@@ -522,10 +522,16 @@ async def test_a_second_press_finds_the_first_ones_order(sandbox: Sandbox, shop:
 
 
 async def test_the_cart_is_ordered_once_by_two_checkouts(sandbox: Sandbox, shop: AsyncStorefront) -> None:
-    first, second, before = await cart(shop), await cart(shop), orders(sandbox)
-    assert isinstance(await first.place(), Placed)
+    first, second, other = await cart(shop), await cart(shop), await cart(shop)
+    before = orders(sandbox)
+    outcome, same = await first.place(), await second.place()
+    assert isinstance(outcome, Placed)
+    assert isinstance(same, Placed)
+    assert same.order_id == outcome.order_id
+    # A purchase that is another one finds an empty cart.
+    other.set_notes("another")
     with pytest.raises(CheckoutIncomplete):
-        await second.place()
+        await other.place()
     assert orders(sandbox) == before + 1
 
 

@@ -523,10 +523,16 @@ def test_a_second_press_finds_the_first_ones_order(sandbox: Sandbox, shop: Store
 
 
 def test_the_cart_is_ordered_once_by_two_checkouts(sandbox: Sandbox, shop: Storefront) -> None:
-    first, second, before = cart(shop), cart(shop), orders(sandbox)
-    assert isinstance(first.place(), Placed)
+    first, second, other = cart(shop), cart(shop), cart(shop)
+    before = orders(sandbox)
+    outcome, same = first.place(), second.place()
+    assert isinstance(outcome, Placed)
+    assert isinstance(same, Placed)
+    assert same.order_id == outcome.order_id
+    # A purchase that is another one finds an empty cart.
+    other.set_notes("another")
     with pytest.raises(CheckoutIncomplete):
-        second.place()
+        other.place()
     assert orders(sandbox) == before + 1
 
 
