@@ -410,6 +410,57 @@ async def test_a_store_that_is_away_for_a_while_costs_no_session(half: Any, cust
     assert (customer.refreshes, customer.spent_presented, half.record().generation) == (1, 0, 2)
 
 
+async def test_a_refused_token_is_not_presented_again_though_the_store_fails(half: Any, customer: Any) -> None:
+    class Failing(MemoryStore):
+        broken = True
+
+        def put(self, key: str, value: bytes, **options: Any) -> int:
+            record = Record.from_bytes(value) if key == SESSION_KEY else None
+            if self.broken and record is not None and record.lost:
+                raise StoreError("the disk is full")
+            return super().put(key, value, **options)
+
+    half.store = Failing()
+    shop = await half.signed_in(customer)
+    half.sandbox.control.revoke_family(customer.families[-1]["id"])
+    half.sandbox.control.clear_requests()
+    for _ in range(2):
+        with pytest.raises(StoreError):
+            await half.me(shop)
+    half.store.broken = False
+    with pytest.raises(SessionLost) as caught:
+        await half.me(shop)
+    assert caught.value.reason == "refused"
+    assert len(half.sandbox.control.requests(REFRESH)) == 1
+
+
+async def test_a_token_that_was_rejected_while_it_was_being_taken_over_is_replaced(half: Any, customer: Any) -> None:
+    """The run that a caller joins may bring the very token that was refused a moment ago."""
+    shop = await half.signed_in(customer)
+    session = shop._core.session
+    current = session._current
+    runs = []
+    real = session._flight.join
+
+    def join(work: Any, wait: float) -> Any:
+        runs.append(1)
+        if len(runs) > 1:
+            return real(work, wait)
+        return _given(half, current)
+
+    session._flight.join = join
+    assert await half(session.rejected(current.token)) is True
+    assert len(runs) == 2
+    assert customer.refreshes == 1
+
+
+def _given(half: Any, value: Any) -> Any:
+    async def later() -> Any:
+        return value
+
+    return later() if half.name == "async" else value
+
+
 async def test_a_session_that_cannot_be_read_is_named_and_not_overwritten(half: Any, customer: Any) -> None:
     half.store.put(SESSION_KEY, b"very-secret garbage")
     with pytest.raises(StoreError) as caught:
@@ -716,3 +767,37 @@ def test_a_preloaded_server_forks_in_the_middle_of_a_refresh(sandbox: Any, custo
 
 def _answering(half: Any, status: int, content: bytes) -> Any:
     return httpx.MockTransport(lambda request: httpx.Response(status, content=content))
+
+
+def test_on_trio_too(sandbox: Any, customer: Any) -> None:
+    """There the first of those who need the refresh makes it; it goes on to its end if that one is cancelled."""
+    import anyio
+    from nexus_commerce.api.customer_account import get_customer_me
+    from nexus_storefront import AsyncStorefront
+
+    async def main() -> None:
+        store = MemoryStore()
+        async with AsyncStorefront("store_sandbox", "sfpk_sandbox", sandbox.base_url, store=store) as shop:
+            await shop.auth.login(customer.email, "kata-sandi-contoh")
+            session = shop._core.session
+            assert session is not None
+            await shop._core.call(get_customer_me.asyncio, "store_sandbox", client=shop.api)
+            sandbox.control.advance_clock(901)
+            sandbox.control.fault(REFRESH, "latency", seconds=0.3)
+
+            async def call() -> None:
+                await shop._core.call(get_customer_me.asyncio, "store_sandbox", client=shop.api)
+
+            async with anyio.create_task_group() as cancelled:
+                cancelled.start_soon(call)
+                await anyio.sleep(0.1)
+                cancelled.cancel_scope.cancel()
+            async with anyio.create_task_group() as tasks:
+                for _ in range(10):
+                    tasks.start_soon(call)
+            record = await session.read()
+            assert record is not None
+            assert (record.generation, record.presented) == (2, 0)
+
+    anyio.run(main, backend="trio")
+    assert (customer.refreshes, customer.spent_presented) == (1, 0)

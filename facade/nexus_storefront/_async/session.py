@@ -75,6 +75,7 @@ class CustomerSession:
         self._current = _Current()
         self._record: Record | None = None
         self._unsaved: tuple[Record, int] | None = None
+        self._refused: tuple[Secret, LostReason] | None = None
         self._ended: LostReason | None = None
         self._loaded = False
         self._looked = float("-inf")
@@ -145,8 +146,7 @@ class CustomerSession:
         had = self._current.token is not None
         self._forget()
         self._loaded = True
-        await in_thread(self._core.store.delete, self.key)
-        if had:
+        if await in_thread(self._core.store.delete, self.key) or had:
             self._tell("signed_out")
 
     async def finish_login(self) -> CartReport | None:
@@ -192,11 +192,11 @@ class CustomerSession:
                     # A copy: several callers raise it, each with a traceback of its own.
                     raise copy.copy(done)
                 return current.token
-            if done is not None:
+            if done is not None and (done.token is None or done.valid_until > 0.0):
                 return done.token
             if early:
                 return current.token
-            # The run that was joined was an early one, of someone whose token was still good.
+            # The run that was joined was an early one of someone whose token was still good, or its token was rejected.
 
     async def _run(self, early: bool) -> _Current | StorefrontError | None:
         """One run of the flight: a token to use, why there is none, or None where nothing had to be done.
@@ -215,7 +215,9 @@ class CustomerSession:
                         done = await self._in_lease(lease, early)
             except LeaseTimeout:
                 return None if early else Timeout("someone else's refresh takes too long", operation_id=REFRESH)
-            except VersionConflict:
+            except VersionConflict as conflict:
+                if time.monotonic() - started > self._wait:
+                    return conflict
                 continue  # Someone wrote in between: judge again.
             except StoreError as error:
                 done = error
@@ -242,6 +244,8 @@ class CustomerSession:
             return None
         if record.exhausted:
             return await self._lose(record, version, "answers_lost_twice")
+        if self._refused is not None and self._refused[0] == record.refresh:
+            return await self._lose(record, version, self._refused[1])
         return await self._present(record, version, lease)
 
     async def _present(self, record: Record, version: int, lease: Lease) -> _Current | StorefrontError | None:
@@ -273,7 +277,10 @@ class CustomerSession:
             failure = scrubbed(error, record.access, record.refresh)
         outcome = outcome_of(failure)
         if outcome == "refused":
-            return await self._lose(marked, version, "answer_lost" if record.presented else "refused")
+            reason: LostReason = "answer_lost" if record.presented else "refused"
+            # Kept here, too: if the store fails now, the token is not presented again.
+            self._refused = (record.refresh, reason)
+            return await self._lose(marked, version, reason)
         if outcome == "no_effect":
             await self._put(record, version)
         elif marked.exhausted:
