@@ -55,7 +55,9 @@ T = TypeVar("T")
 # Failures that come before the first byte of the request could leave.
 _UNSENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.ProxyError, httpx.UnsupportedProtocol)
 _USER_AGENT = f"nexus-storefront/{VERSION} python-httpx/{httpx.__version__}"
-_GUARDED = ("authorization", "cookie", identity.API_KEY.lower(), identity.GUEST_TOKEN.lower())
+_GUARDED = tuple(
+    name.lower().encode() for name in (identity.AUTHORIZATION, "Cookie", identity.API_KEY, identity.GUEST_TOKEN)
+)
 # Statuses by which the service may refuse a guest token, on a read of the cart and on an addition to it.
 _DEAD_TOKEN = {"GET": (400, 404, 410, 422), "POST": (404, 410)}
 _BUDGET_AGE = 5.0
@@ -168,6 +170,7 @@ class Shared:
         label = "" if settings.customer == "default" else f"/{settings.customer}"
         self.guest = GuestToken(store, f"guest/{settings.store_id}{label}")
         self.cart_lock = Lock()
+        self.urls: dict[str, httpx.URL] = {}
         self.operations: dict[str, Operation] = {}
         """Those called so far, by id."""
         self.budget = RateBudget()
@@ -210,10 +213,8 @@ class Core:
         self._shoppers_cart = shoppers_cart
         self.store_id = settings.store_id
         self.api = AsyncApiClient(self)
-        self._base = httpx.URL(settings.base_url)
         self._headers = {"Accept": "application/json", "User-Agent": _USER_AGENT, **settings.headers}
-        t = settings.timeouts
-        self._timeout = httpx.Timeout(connect=t.connect, read=t.read, write=t.write, pool=t.pool)
+        self._timeout = {phase: seconds for phase, seconds in settings.timeouts._asdict().items() if phase != "total"}
 
     def __repr__(self) -> str:
         return f"Core({self.settings!r})"
@@ -339,8 +340,10 @@ class Core:
                 unsent = isinstance(error, _UNSENT)
                 failure = _transport_error(error, operation, route.changes_something and not unsent)
             if response is not None:
-                asked = retry_after(response.headers, time.time())
-                await self._learn(response, asked)
+                # Once for all: looking up a header in httpx goes through all of them.
+                told = {name.lower().decode("latin-1"): value.decode("latin-1") for name, value in response.headers.raw}
+                asked = retry_after(told, time.time())
+                await self._learn(response.status_code, told, asked)
                 if response.is_success:
                     return response
                 if response.status_code == 401 and bearer is not None and not replayed and self.session is not None:
@@ -390,11 +393,13 @@ class Core:
         Returns any answer; raises `ConnectionFailed` or `Timeout`. Never repeated here.
         """
         client = self.shared.http()
-        request = client.build_request(
-            method, url, headers={"User-Agent": _USER_AGENT, **headers}, content=content, timeout=self._timeout
+        request = httpx.Request(
+            method,
+            url,
+            headers={"User-Agent": _USER_AGENT, **headers},
+            content=content,
+            extensions={"timeout": self._timeout},
         )
-        for name in [*_GUARDED, "origin", "referer"]:
-            request.headers.pop(name, None)
         deadline = time.monotonic() + self.settings.timeouts.total
         try:
             return await self._exchange(client, request, deadline, what)
@@ -491,24 +496,33 @@ class Core:
         timeout = self._timeout
         if left < self.settings.timeouts.total / 2:
             least = max(left, 0.001)
-            timeout = httpx.Timeout(**{phase: min(limit or least, least) for phase, limit in timeout.as_dict().items()})
+            timeout = {phase: min(seconds, least) for phase, seconds in timeout.items()}
         client = self.shared.http()
-        body: dict[str, Any] = {name: request.get(name) for name in _BODY if name in request}
-        built = client.build_request(
+        # Not `client.build_request`: a client that was passed in may have credentials, cookies, parameters of its own.
+        sent = {name.lower(): value for name, value in client.headers.raw}
+        for name in _GUARDED:
+            sent.pop(name, None)
+        sent.update((name.lower().encode(), value.encode()) for name, value in headers.items())
+        params = request.get("params")
+        body: dict[str, Any] = {name: value for name, value in request.items() if name in _BODY}
+        built = httpx.Request(
             call.operation.method,
-            f"{self.settings.base_url}{path}",
-            params=request.get("params") or None,
-            headers=headers,
-            timeout=timeout,
+            httpx.URL(self.settings.base_url + path, params=params) if params else self._url(path),
+            headers=list(sent.items()),
+            extensions={"timeout": timeout},
             **body,
         )
-        for name in _GUARDED:
-            # A client that was passed in may have defaults of its own; identity comes from here only.
-            if name in built.headers and not any(name == given.lower() for given in headers):
-                del built.headers[name]
-        if built.url.host != self._base.host or built.url.port != self._base.port:
-            raise InvalidInput("an operation's URL must stay on the base URL's host", operation_id=call.operation.id)
         return await self._exchange(client, built, call.deadline, call.operation.path)
+
+    def _url(self, path: str) -> httpx.URL:
+        """The URL of a path; parsing one takes longer than the rest of a request's making."""
+        urls = self.shared.urls
+        url = urls.get(path)
+        if url is None:
+            if len(urls) >= 64:
+                urls.clear()
+            url = urls[path] = httpx.URL(self.settings.base_url + path)
+        return url
 
     async def _exchange(
         self, client: httpx.AsyncClient, request: httpx.Request, deadline: float, what: str
@@ -546,14 +560,14 @@ class Core:
             await sleep(max(0.0, min(wait, deadline - now - 1)))
         shared.budget = shared.budget.spend()
 
-    async def _learn(self, response: httpx.Response, asked: float | None) -> None:
+    async def _learn(self, status: int, told: Mapping[str, str], asked: float | None) -> None:
         """Take what an answer says about the rate limit; tell the other clients if it is getting short."""
         shared, now = self.shared, time.time()
         before = shared.budget
-        budget = shared.budget = before.observe(response.status_code, response.headers, now, asked)
+        budget = shared.budget = before.observe(status, told, now, asked)
         if budget is before or not budget.short(now):
             return
-        if response.status_code != 429 and time.monotonic() - shared.budget_written < 1.0:
+        if status != 429 and time.monotonic() - shared.budget_written < 1.0:
             return
         shared.budget_written = time.monotonic()
         try:
