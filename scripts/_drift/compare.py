@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections import Counter, deque
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -10,6 +9,20 @@ from operator import attrgetter
 from typing import Any, NamedTuple
 
 from _drift.load import WORDING, token
+from _drift.meaning import (
+    DEEP,
+    anything,
+    bound_kind,
+    bound_text,
+    contains,
+    default_text,
+    expanded,
+    label,
+    names,
+    shown,
+    signature,
+    telling,
+)
 from _drift.model import (
     ANYTHING,
     COUNTS,
@@ -36,7 +49,6 @@ from _drift.policy import Role
 Json = Any
 Key = tuple[tuple[str, ...], tuple[str, ...], bool]
 
-DEEP = 6
 OPERATION_KEY, OPERATION_BLANK = attrgetter("key"), attrgetter("blank")
 SECTIONS = (
     "schemas",
@@ -107,80 +119,6 @@ class OperationPair:
         found = self.base or self.revision
         assert found is not None
         return found
-
-
-def signature(document: Document, handle: Handle, depth: int = DEEP, *, variant: bool = False) -> str:
-    """Hash of what a schema means, down to `depth` levels, words left out."""
-    cache = document.signatures
-    key = (key_of(handle), depth, variant)
-    if key in cache:
-        return cache[key]
-    shape = document.shape(handle)
-
-    def inner(child: Handle) -> str:
-        return signature(document, child, depth - 1) if depth else ""
-
-    parts: list[Json] = [
-        sorted(shape.types) if shape.types is not None else None,
-        None if variant or anything(shape) else shape.nullable,
-        sorted(shape.enum) if shape.enum is not None else None,
-        sorted((word, plain(value)) for word, value in shape.facts.items()),
-        plain(shape.default),
-        sorted((name, inner(child)) for name, child in shape.properties.items()),
-        sorted(shape.required),
-        shape.extra if isinstance(shape.extra, bool) else inner(shape.extra),
-        inner(shape.items) if shape.items else None,
-        [
-            [
-                union.word,
-                union.tag,
-                sorted(signature(document, child, depth - 1, variant=True) for child in union.variants)
-                if depth
-                else len(union.variants),
-            ]
-            for union in shape.unions
-        ],
-        [inner(child) for child in shape.nots],
-        shape.read_only,
-        shape.write_only,
-        sorted((word, plain(value)) for word, value in shape.unknown.items()),
-        shape.broken,
-    ]
-    cache[key] = hashlib.blake2b(plain(parts).encode(), digest_size=12).hexdigest()
-    return cache[key]
-
-
-def anything(shape: Shape) -> bool:
-    return (
-        shape.types is None
-        and shape.enum is None
-        and not (shape.unions or shape.nots or shape.unknown or shape.broken or shape.facts)
-    )
-
-
-def label(document: Document, handle: Handle, depth: int = 2) -> str:
-    """A schema in a few words: "string (uuid)", "array of object", "integer or string"."""
-    shape = document.shape(handle)
-    if shape.bare_union:
-        return " or ".join(dict.fromkeys(label(document, child, depth - 1) for child in shape.unions[0].variants))
-    if shape.types is None:
-        return "anything"
-    told: list[str] = []
-    for kind in sorted(shape.types):
-        if kind == "array" and depth and shape.items:
-            told.append(f"array of {label(document, shape.items, depth - 1)}")
-        elif kind == "object" and depth == 2 and shape.properties:
-            told.append("object {" + names(sorted(shape.properties)) + "}")
-        else:
-            told.append(kind)
-    form = shape.facts.get("format")
-    only = next(iter(shape.enum.values())) if shape.enum and len(shape.enum) == 1 else None
-    return " or ".join(told) + (f" ({form})" if form else "") + (f" {plain(only)}" if only is not None else "")
-
-
-def names(listed: list[str], most: int = 6) -> str:
-    more = len(listed) - most
-    return ", ".join(listed[:most]) + (f" and {more} more" if more > 0 else "")
 
 
 class Comparison:
@@ -1036,31 +974,6 @@ class Components:
         return expanded(self.document, found.raw, found.pointer)
 
 
-def expanded(document: Document, node: Json, pointer: str = "") -> str:
-    """Hash of a node that is not a schema, with its references replaced by what they mean."""
-
-    def walk(node: Json, pointer: str, through: tuple[str, ...]) -> Json:
-        if isinstance(node, dict):
-            ref = node.get("$ref")
-            if isinstance(ref, str):
-                found = None if ref in through else document.lookup(ref)
-                return walk(found.raw, found.pointer, (*through, ref)) if found else ref
-            return {
-                word: signature(document, document.canonical((At(f"{pointer}/schema", value),)), 2 * DEEP)
-                if word == "schema" and pointer
-                else walk(value, pointer and f"{pointer}/{token(word)}", through)
-                for word, value in node.items()
-                if word not in WORDING and value not in (None, False, "", [], {})
-            }
-        return (
-            [walk(value, pointer and f"{pointer}/{i}", through) for i, value in enumerate(node)]
-            if isinstance(node, list)
-            else node
-        )
-
-    return hashlib.blake2b(plain(walk(node, pointer, ())).encode(), digest_size=12).hexdigest()
-
-
 def owner_of(pointer: str) -> str:
     """The component, operation or path item that a pointer lies in."""
     steps = pointer.split("/")
@@ -1072,67 +985,11 @@ def owner_of(pointer: str) -> str:
     return pointer
 
 
-def contains(one: frozenset[str], other: frozenset[str]) -> bool:
-    """Whether every value of the types `other` is one of the types `one`."""
-    return all(kind in one or (kind == "integer" and "number" in one) for kind in other)
-
-
-def telling(shape: Shape) -> bool:
-    """Whether a schema says enough to be recognised elsewhere."""
-    return bool(shape.properties) or shape.items is not None
-
-
 def unique_ids(waiting: list[Operation], everything: list[Operation]) -> dict[str, Operation]:
     counted: dict[str, int] = {}
     for operation in everything:
         counted[operation.id] = counted.get(operation.id, 0) + 1
     return {operation.id: operation for operation in waiting if operation.id and counted[operation.id] == 1}
-
-
-def bound_kind(word: str, before: Json, after: Json) -> str:
-    if word == "pattern" and before is not None and after is not None:
-        return "pattern-changed"
-    if before is None or after is None:
-        return "bound-tightened" if before is None else "bound-loosened"
-    if word == "multipleOf":
-        return (
-            "bound-tightened"
-            if _divides(before, after)
-            else "bound-loosened"
-            if _divides(after, before)
-            else "bound-changed"
-        )
-    if isinstance(before, tuple) and isinstance(after, tuple):
-        lower = word == "minimum"
-        before, after = ((value, exclusive == lower) for value, exclusive in (before, after))
-    try:
-        higher = after > before
-    except TypeError:
-        return "bound-changed"
-    return "bound-tightened" if higher == (word.startswith("min") or word == "uniqueItems") else "bound-loosened"
-
-
-def _divides(one: Json, other: Json) -> bool:
-    try:
-        return float(other / one).is_integer()
-    except (TypeError, ZeroDivisionError):
-        return False
-
-
-def bound_text(value: Json) -> str:
-    if value is None:
-        return "none"
-    if isinstance(value, tuple):
-        return f"{value[0]}{' exclusive' if value[1] else ''}"
-    return str(value)
-
-
-def default_text(value: Json) -> str:
-    return "none" if value is None else plain(value)
-
-
-def shown(value: Json) -> str:
-    return value if isinstance(value, str) else "" if value is None else str(value)
 
 
 def wires(alternative: dict[Scheme, frozenset[str]]) -> frozenset[str]:

@@ -327,7 +327,7 @@ RULES: tuple[Rule, ...] = (
         "same-edit",
         None,
         None,
-        "{before} replaced by {after}",
+        "the same edits in several places",
         "One set of edits made in several places is one change; worst part counts.",
     ),
     # words
