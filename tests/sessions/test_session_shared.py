@@ -1,6 +1,6 @@
 """Eight processes of twenty-five threads share one expired session: one refresh, nothing revoked, every call succeeds.
 
-`NEXUS_SESSION_ROUNDS` says how many rounds are made for each store (10; `make test-full` makes 200).
+`NEXUS_SESSION_ROUNDS` says how many rounds are made for each store (20; `make test-full` makes 200).
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from nexus_storefront.session_record import Record
 from nexus_storefront.stores import Store
 
 PROCESSES, THREADS = 8, 25
-ROUNDS = int(os.environ.get("NEXUS_SESSION_ROUNDS", "10"))
+ROUNDS = int(os.environ.get("NEXUS_SESSION_ROUNDS", "20"))
 SESSION_KEY = "session/store_sandbox/default"
 WORKER = Path(__file__).with_name("session_worker.py")
 
