@@ -8,7 +8,7 @@ from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING, Any
 
 from ..errors import BadRequest, Conflict, NotFound, NotSignedIn, StorefrontError, Unprocessable
-from ..login_cart import CartReport, LineKey, Journal, Step, compare, lines_of, missing
+from ..login_cart import CartReport, Journal, LineKey, Step, compare, lines_of, missing
 from ..redact import Secret
 from ..session_record import Record, Tokens, new_family
 from ..stores import StoreError
