@@ -20,7 +20,7 @@ from hypothesis import strategies as st
 Json = Any
 PIN = json.loads((Path(__file__).parents[2] / "openapi" / "nexus-commerce-v3.json").read_text(encoding="utf-8"))
 METHODS = {"get", "put", "post", "patch", "delete"}
-EXAMPLES = int(os.environ.get("DRIFT_EXAMPLES", "15"))
+EXAMPLES = int(os.environ.get("DRIFT_EXAMPLES", "10"))
 bounded = settings(
     max_examples=EXAMPLES, deadline=None, derandomize=True,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow, HealthCheck.data_too_large],
