@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from itertools import islice
 from typing import Any
 
 from .redact import excerpt, redact
@@ -48,6 +49,8 @@ __all__ = [
     "request_id",
 ]
 
+# Of what a service says, this much is read into an error.
+_LONGEST, _MOST = 500, 50
 _REQUEST_ID_HEADERS = ("x-request-id", "x-amzn-requestid", "cf-ray")
 
 
@@ -170,10 +173,7 @@ class StatusError(StorefrontError):
 
     def json(self) -> object:
         """The body as JSON, None if it is something else. Not redacted."""
-        try:
-            return json.loads(self.content)
-        except ValueError:
-            return None
+        return _decoded(self.content)
 
 
 class BadRequest(StatusError):
@@ -280,10 +280,7 @@ def error_for(
     retry_after: float | None = None,
 ) -> StatusError:
     """The typed error of an answer. Reads any body: the contract's shape, other JSON, text, HTML, nothing."""
-    try:
-        body = json.loads(content)
-    except ValueError:  # also what is not UTF-8
-        body = None
+    body = _decoded(content)
     code = body.get("error_code") if isinstance(body, dict) else None
     code = code if isinstance(code, str) else None
     general = BY_STATUS.get(status) or (ServerError if status >= 500 else StatusError)
@@ -302,6 +299,13 @@ def error_for(
     return error
 
 
+def _decoded(content: bytes) -> Any:
+    try:
+        return json.loads(content)
+    except (ValueError, RecursionError):  # also what is not UTF-8, or nested without end
+        return None
+
+
 def request_id(headers: Mapping[str, str]) -> str | None:
     """The id by which the service, or what is in front of it, can find the request again."""
     return next((headers[name] for name in _REQUEST_ID_HEADERS if name in headers), None)
@@ -311,7 +315,8 @@ def _message(status: int, headers: Mapping[str, str], body: object, content: byt
     if isinstance(body, dict):
         for candidate in (body.get("message"), body.get("error"), body.get("errors")):
             if candidate not in (None, "", [], {}):
-                return candidate if isinstance(candidate, str) else json.dumps(candidate, ensure_ascii=False)[:300]
+                shown = candidate if isinstance(candidate, str) else json.dumps(candidate, ensure_ascii=False)
+                return shown[:_LONGEST]
     text = content[:200].decode("utf-8", "replace").strip()
     if body is None and text and "html" not in headers.get("content-type", "") and not text.startswith("<"):
         return text
@@ -327,10 +332,12 @@ def _field_errors(body: object) -> dict[str, tuple[str, ...]]:
     if not errors and isinstance(body.get("error"), dict):
         errors = body["error"]
     if isinstance(errors, dict):
-        for field, messages in errors.items():
-            found[str(field)] = tuple(redact(str(m)) for m in (messages if isinstance(messages, list) else [messages]))
+        for field, messages in islice(errors.items(), _MOST):
+            some = messages[:_MOST] if isinstance(messages, list) else [messages]
+            found[str(field)[:_LONGEST]] = tuple(redact(str(message)[:_LONGEST]) for message in some)
     elif isinstance(errors, list):
-        for entry in errors:
+        for entry in errors[:_MOST]:
             if isinstance(entry, dict) and isinstance(entry.get("field"), str):
-                found[entry["field"]] = (*found.get(entry["field"], ()), redact(str(entry.get("message", "invalid"))))
+                field, message = entry["field"][:_LONGEST], str(entry.get("message", "invalid"))[:_LONGEST]
+                found[field] = (*found.get(field, ()), redact(message))
     return found

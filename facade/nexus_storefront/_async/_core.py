@@ -197,6 +197,8 @@ class Shared:
                         raise MissingExtra(
                             "http2=True needs the extra: pip install 'nexus-storefront[http2]'"
                         ) from None
+        if self._http.is_closed:
+            raise StorefrontError("the shop is closed, or the HTTP client it was given")
         return self._http
 
     async def aclose(self) -> None:
@@ -425,7 +427,8 @@ class Core:
             headers[identity.AUTHORIZATION] = f"Bearer {bearer}"
         elif authorization is not None and not route.api_key:
             headers[identity.AUTHORIZATION] = authorization
-        headers.update(request.get("headers") or {})
+        for name, value in request.get("headers", {}).items():
+            headers[name] = identity.check_value(f"header {name}", value)
         if not route.guest or not self._shoppers_cart or identity.GUEST_TOKEN in headers:
             return await self._attempt(call, request, headers), bearer
         guest = self.shared.guest

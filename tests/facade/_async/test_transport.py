@@ -175,6 +175,16 @@ async def test_header_values_are_checked(wire: Any, value: str) -> None:
         wire.shop().api.with_authorization(value)
 
 
+async def test_headers_given_to_a_generated_call_are_checked(wire: Any) -> None:
+    from nexus_commerce.api.storefront import count_storefront_items
+
+    async with wire.shop() as shop:
+        for value in ("a\r\nX-Evil: 1", "☕", "a\0"):
+            with pytest.raises(InvalidInput):
+                await count_storefront_items.asyncio("store_x", client=shop.api, x_scalev_storefront_api_key=value)
+    assert wire.requests == []
+
+
 # --- retries
 
 

@@ -127,6 +127,35 @@ def test_a_success_that_cannot_be_read_is_a_decode_error(wire: Any, reply: Reply
         assert caught.value.status == 201
 
 
+@pytest.mark.parametrize(
+    "body",
+    [
+        {"message": "a" * 5_000_000},
+        {"error": {str(n): ["b" * 10_000] * 100 for n in range(100)}},
+        {"error": [{"field": "f" * 10_000, "message": "m" * 10_000}] * 100},
+        {"errors": [{"field": "f", "message": "m" * 10_000}] * 100},
+        b"[" * 200_000,
+        b'{"error": ' + b"9" * 5000 + b"}",
+    ],
+)
+def test_an_endless_error_is_cut_short(wire: Any, reply: Reply, body: Any) -> None:
+    wire.default = lambda request: reply(422, body)
+    with wire.shop() as shop:
+        with pytest.raises(nexus.Unprocessable) as caught:
+            shop.catalog.count()
+    error = caught.value
+    assert len(error.message) <= 600
+    assert sum(len(text) for texts in error.field_errors.values() for text in texts) < 2_000_000
+    assert len(error.body_excerpt or "") <= 300
+
+
+def test_a_closed_shop_says_so(wire: Any) -> None:
+    with wire.shop() as shop:
+        shop.catalog.count()
+    with pytest.raises(StorefrontError, match="closed"):
+        shop.catalog.count()
+
+
 def test_broken_compression_is_a_decode_error(wire: Any) -> None:
     wire.default = lambda request: httpx.Response(
         200, headers={"content-encoding": "gzip"}, stream=httpx.ByteStream(b"not gzip")

@@ -176,6 +176,16 @@ def test_header_values_are_checked(wire: Any, value: str) -> None:
         wire.shop().api.with_authorization(value)
 
 
+def test_headers_given_to_a_generated_call_are_checked(wire: Any) -> None:
+    from nexus_commerce.api.storefront import count_storefront_items
+
+    with wire.shop() as shop:
+        for value in ("a\r\nX-Evil: 1", "☕", "a\0"):
+            with pytest.raises(InvalidInput):
+                count_storefront_items.sync("store_x", client=shop.api, x_scalev_storefront_api_key=value)
+    assert wire.requests == []
+
+
 # --- retries
 
 
