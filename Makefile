@@ -9,7 +9,7 @@ BASE ?= openapi/nexus-commerce-v3.json
 JOBS ?= 2
 ARGS ?=
 
-.PHONY: help setup lock demo test check fmt regen pin drift record sandbox bench clean
+.PHONY: help setup lock demo test test-full check fmt regen pin drift record sandbox bench clean
 
 help:  ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -32,6 +32,9 @@ demo: $(STAMP)  ## buy something as a guest, over HTTP, from a sandbox store sta
 
 test: $(STAMP)  ## run the tests
 	@$(PY) -m pytest -q -n $(JOBS) --dist loadgroup $(ARGS)
+
+test-full: $(STAMP)  ## run the tests with every proof at its full length (about 10 minutes more)
+	@NEXUS_SESSION_ROUNDS=200 SANDBOX_EXAMPLES=40 SURVIVAL_ROUNDS=150 $(PY) -m pytest -q -n $(JOBS) --dist loadgroup --timeout 1800 $(ARGS)
 
 check: $(STAMP)  ## lint, types, generated code and sync twins current, workflows valid
 	$(VENV)/bin/ruff check .
