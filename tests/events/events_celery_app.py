@@ -22,4 +22,6 @@ def shop(store: str) -> Storefront:
     return Storefront(store, "sfpk_sandbox", os.environ["EVENTS_BASE"])
 
 
-deliveries = Deliveries(app, REDIS, shop, policy=Policy(lease=1.5, base=0.1, ceiling=1.0))
+deliveries = Deliveries(
+    app, REDIS, shop, policy=Policy(lease=1.5, base=0.1, ceiling=1.0), confirm_after=0.2, requeue_after=3.0
+)

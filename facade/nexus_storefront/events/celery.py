@@ -2,20 +2,21 @@
 
 A checkout still writes to its machine's outbox only. The worker there hands each event to a task instead of delivering
 it (`shop.events.via = deliveries.hand_over`), and Celery workers anywhere deliver. Which ids have been sent is kept in
-Redis, once for all machines. Events are personal data: broker and Redis need the care that a database gets.
+Redis, once for all machines. The outbox keeps an event until Redis says how it ended: a broker may lose a message, as
+Redis does when a worker is killed at the moment it takes one. Events are personal data; the broker needs the care that
+a database gets.
 """
 
 import hashlib
-import json
-import logging
 import os
 import time
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from random import random
 from typing import TYPE_CHECKING, Any
 
 from ..errors import MissingExtra
-from .delivery import Alarm, AlarmKind, Outcome, Policy, repeatable
+from .delivery import Kind, Outcome, Policy, repeatable
 from .model import Provider
 from .outbox import Claim
 
@@ -30,18 +31,17 @@ if TYPE_CHECKING:
 
 __all__ = ["TASK", "Deliveries"]
 
-logger = logging.getLogger("nexus_storefront")
-
 TASK = "nexus_storefront.deliver_event"
-_DONE, _DEAD, _SENDING = b"done", b"dead", b"sending"
+# What Redis knows of an id. The last two are followed by a reason; a refusal is told once, to the outbox that asks.
+_DONE, _SENDING, _GIVEN_UP, _REFUSED, _STOPPED = "done", "sending", "given up: ", "refused: ", "stopped: "
 
 
 class Deliveries:
     """The task that delivers events, registered on `app`; make one where tasks are sent and where they run.
 
     `shop` gives the `Storefront` of a store id; it is asked once per process. `policy` bounds age and waiting as in an
-    outbox. Messages are acknowledged after the delivery, so a killed worker's event is delivered by another; with
-    Redis as the broker that takes its `visibility_timeout`, which must be longer than `policy.retry_after_ceiling`.
+    outbox. An outbox asks every `confirm_after` seconds how its event fares, and queues it again after `requeue_after`;
+    an id that was queued twice is delivered once. Messages are acknowledged after the delivery.
     """
 
     def __init__(
@@ -51,13 +51,15 @@ class Deliveries:
         shop: "Callable[[str], Storefront]",
         *,
         policy: Policy | None = None,
-        on_alarm: Callable[[Alarm], None] | None = None,
+        confirm_after: float = 10.0,
+        requeue_after: float = 900.0,
     ) -> None:
         self.policy = policy or Policy()
         self._redis = Redis.from_url(redis) if isinstance(redis, str) else redis
         self._shop = shop
         self._shops: dict[tuple[int, str], Storefront] = {}
-        self._on_alarm = on_alarm
+        self._confirm_after = confirm_after
+        self._requeue_after = requeue_after
 
         @app.task(  # type: ignore[untyped-decorator]
             name=TASK,
@@ -74,7 +76,7 @@ class Deliveries:
         self.task = deliver
 
     def hand_over(self, claim: Claim) -> Outcome:
-        """Queue a claimed event; for `shop.events.via`. The outbox keeps it if the broker is away."""
+        """Queue a claimed event, or tell how it ended; for `shop.events.via`. The outbox keeps it meanwhile."""
         told = {
             "store": claim.store,
             "provider": claim.provider,
@@ -86,64 +88,64 @@ class Deliveries:
             "user_agent": claim.user_agent,
             "subject": claim.subject,
         }
+        key = _key(told)
         try:
-            self.task.apply_async((told,), retry=False)
+            state = self._state(key)
+            if state == _DONE:
+                return Outcome("delivered")
+            if state.startswith(_GIVEN_UP):
+                return Outcome("given_up", state.removeprefix(_GIVEN_UP))
+            for mark, kind in _TOLD_ONCE.items():
+                if state.startswith(mark):
+                    self._redis.delete(key, f"{key}:queued")
+                    return Outcome(kind, state.removeprefix(mark))
+            if self._redis.set(f"{key}:queued", "1", nx=True, px=int(self._requeue_after * 1000)):
+                self.task.apply_async((told,), retry=False)
         except Exception as error:
-            # queued twice is harmless: the id is delivered once
+            # queued twice is harmless
+            with suppress(Exception):
+                self._redis.delete(f"{key}:queued")
             return Outcome("retry", f"broker: {type(error).__name__}")
-        return Outcome("delivered")
+        return Outcome("handed_on", retry_after=self._confirm_after)
 
     def _run(self, task: Any, told: Mapping[str, Any]) -> str:
-        """One attempt. The result says what became of the event."""
+        """One attempt. The result, also in Redis, says what became of the event."""
         provider: Provider = told["provider"]
-        key, stopped = _key(told), f"nexus-events:{told['store']}:{provider}:stopped"
-        if self._redis.get(key) in (_DONE, _DEAD):
-            return "duplicate"
+        key = _key(told)
+        state = self._state(key)
+        if state and state != _SENDING:
+            return "ended before"
         if time.time() - told["created"] > self.policy.max_age:
-            return self._bury(key, told, "expired", keep=False)
-        if self._redis.exists(stopped):
-            raise task.retry(countdown=self.policy.ceiling)
+            return self._close(key, _GIVEN_UP + "expired", told)
         events = self._storefront(told["store"]).events
         if not events.relay.consents(provider, told["subject"]):
-            return self._bury(key, told, "no_consent", keep=False)
+            return self._close(key, _GIVEN_UP + "no_consent", told)
         # what may be repeated is leased; what may not stays marked, whatever becomes of this process
         lease = int(self.policy.lease * 1000) if repeatable(provider) else None
         if not self._redis.set(key, _SENDING, nx=True, px=lease):
             if not repeatable(provider):
-                self._alarm("dead_letter", provider, "ambiguous")
-                return "ambiguous"
+                return self._close(key, _GIVEN_UP + "ambiguous", told)
             raise task.retry(countdown=max(self._redis.pttl(key), 0) / 1000 + 1)
         outcome = events.post(provider, told["payload"], told["user_agent"])
         if outcome.kind == "delivered":
-            self._close(key, _DONE, told)
-            return "delivered"
-        if outcome.kind == "refused" or (outcome.kind == "ambiguous" and not repeatable(provider)):
-            return self._bury(key, told, f"{outcome.kind}: {outcome.reason}", keep=outcome.kind == "refused")
-        self._redis.delete(key)
+            return self._close(key, _DONE, told)
+        if outcome.kind == "refused":
+            return self._close(key, _REFUSED + outcome.reason, told)
         if outcome.kind == "stopped":
-            if self._redis.set(stopped, outcome.reason, nx=True):
-                self._alarm("lane_stopped", provider, outcome.reason)
-            raise task.retry(countdown=self.policy.ceiling)
+            return self._close(key, _STOPPED + outcome.reason, told)
+        if outcome.kind == "ambiguous" and not repeatable(provider):
+            return self._close(key, _GIVEN_UP + "ambiguous", told)
+        self._redis.delete(key)
         wait = self.policy.backoff(task.request.retries + 1, outcome.retry_after, random())  # noqa: S311 - jitter
         raise task.retry(countdown=wait)
 
-    def dead_letters(self, store: str) -> list[dict[str, Any]]:
-        """Events that the relay refused within the last day, newest first, each with `reason` and all it holds."""
-        return [json.loads(entry) for entry in self._redis.lrange(_dead(store), 0, -1)]
+    def _state(self, key: str) -> str:
+        value = self._redis.get(key)
+        return value.decode() if isinstance(value, bytes) else value or ""
 
-    def replay(self, store: str) -> int:
-        """Queue every dead letter again; gives their number."""
-        replayed = 0
-        for told in reversed(self.dead_letters(store)):
-            self._redis.delete(_key(told))
-            self.task.apply_async((told,))
-            self._redis.rpop(_dead(store))
-            replayed += 1
-        return replayed
-
-    def resume(self, store: str, provider: Provider) -> None:
-        """Let a stopped lane deliver again; its events follow within `policy.ceiling` seconds."""
-        self._redis.delete(f"nexus-events:{store}:{provider}:stopped")
+    def _close(self, key: str, state: str, told: Mapping[str, Any]) -> str:
+        self._redis.set(key, state, ex=None if told["kept"] else int(self.policy.keep_interactions))
+        return state
 
     def _storefront(self, store: str) -> "Storefront":
         # connections do not survive a fork
@@ -152,28 +154,10 @@ class Deliveries:
             self._shops[key] = self._shop(store)
         return self._shops[key]
 
-    def _bury(self, key: str, told: Mapping[str, Any], reason: str, *, keep: bool) -> str:
-        self._close(key, _DEAD, told)
-        if keep:
-            self._redis.lpush(_dead(told["store"]), json.dumps({**told, "reason": reason}))
-            self._redis.ltrim(_dead(told["store"]), 0, self.policy.max_waiting)
-            self._redis.expire(_dead(told["store"]), int(self.policy.max_age))
-        self._alarm("dead_letter", told["provider"], reason)
-        return reason
 
-    def _close(self, key: str, state: bytes, told: Mapping[str, Any]) -> None:
-        self._redis.set(key, state, ex=None if told["kept"] else int(self.policy.keep_interactions))
-
-    def _alarm(self, kind: AlarmKind, provider: Provider, reason: str) -> None:
-        logger.warning("conversion events: %s (%s): %s", kind, provider, reason)
-        if self._on_alarm is not None:
-            self._on_alarm(Alarm(kind, provider, reason))
+_TOLD_ONCE: Mapping[str, Kind] = {_REFUSED: "refused", _STOPPED: "stopped"}
 
 
 def _key(told: Mapping[str, Any]) -> str:
     identity = hashlib.sha256(f"{told['name']}\0{told['event_id']}".encode()).hexdigest()
     return f"nexus-events:{told['store']}:{told['provider']}:{identity}"
-
-
-def _dead(store: str) -> str:
-    return f"nexus-events:{store}:dead"

@@ -9,7 +9,7 @@ from ..retry import retry_after
 from .model import Provider
 
 AlarmKind = Literal["lane_stopped", "dead_letter", "dropped", "outbox_failed"]
-Kind = Literal["delivered", "refused", "stopped", "retry", "ambiguous"]
+Kind = Literal["delivered", "refused", "stopped", "retry", "ambiguous", "handed_on", "given_up"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,12 +18,13 @@ class Outcome:
 
     `delivered`: accepted. `refused`: this event will never be accepted. `stopped`: no event will be, store or key are
     wrong. `retry`: provably not accepted. `ambiguous`: perhaps accepted, the answer is lost or makes no sense.
+    `handed_on`: others deliver it, ask again after `retry_after`. `given_up`: they never will.
     """
 
     kind: Kind
     reason: str = ""
     retry_after: float | None = None
-    """Seconds the service asked to wait."""
+    """Seconds the service, or whoever it was handed to, asked to wait."""
 
 
 def outcome_of(status: int, headers: Mapping[str, str], content: bytes = b"", *, now: float) -> Outcome:

@@ -276,6 +276,15 @@ class Outbox:
                 db.execute("UPDATE events SET state = 0, owner = NULL, due = ? WHERE seq = ?", (now, claim.seq))
                 db.execute("UPDATE lanes SET stopped = ? WHERE store = ? AND provider = ?", (outcome.reason, *lane))
                 return outcome.reason
+            if kind == "handed_on":
+                db.execute(
+                    "UPDATE events SET state = 0, owner = NULL, due = ? WHERE seq = ?",
+                    (now + (outcome.retry_after or 0), claim.seq),
+                )
+                return None
+            if kind == "given_up":
+                _bury(db, claim.seq, lane, outcome.reason, keep_body=False)
+                return outcome.reason
             if kind == "ambiguous":
                 _bury(db, claim.seq, lane, "ambiguous", outcome.reason, keep_body=False)
             else:
