@@ -50,7 +50,7 @@ __all__ = [
 ]
 
 # Of what a service says, this much is read into an error.
-_LONGEST, _MOST = 500, 50
+_LONGEST, _MOST = 500, 20
 _REQUEST_ID_HEADERS = ("x-request-id", "x-amzn-requestid", "cf-ray")
 
 
@@ -333,7 +333,7 @@ def _field_errors(body: object) -> dict[str, tuple[str, ...]]:
         errors = body["error"]
     if isinstance(errors, dict):
         for field, messages in islice(errors.items(), _MOST):
-            some = messages[:_MOST] if isinstance(messages, list) else [messages]
+            some = messages[:5] if isinstance(messages, list) else [messages]
             found[str(field)[:_LONGEST]] = tuple(redact(str(message)[:_LONGEST]) for message in some)
     elif isinstance(errors, list):
         for entry in errors[:_MOST]:

@@ -12,6 +12,7 @@ import threading
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Literal, ParamSpec, Protocol, TypeVar
+from urllib.parse import quote, urlencode
 
 import httpx
 from nexus_commerce.client import Client
@@ -507,10 +508,12 @@ class Core:
             sent.pop(name, None)
         sent.update((name.lower().encode(), value.encode()) for name, value in headers.items())
         params = request.get("params")
+        if params:
+            path = f"{path}?{urlencode(params, doseq=True, quote_via=quote)}"
         body: dict[str, Any] = {name: value for name, value in request.items() if name in _BODY}
         built = httpx.Request(
             call.operation.method,
-            httpx.URL(self.settings.base_url + path, params=params) if params else self._url(path),
+            self._url(path),
             headers=list(sent.items()),
             extensions={"timeout": timeout},
             **body,

@@ -130,7 +130,7 @@ async def test_a_success_that_cannot_be_read_is_a_decode_error(wire: Any, reply:
     "body",
     [
         {"message": "a" * 5_000_000},
-        {"error": {str(n): ["b" * 10_000] * 100 for n in range(100)}},
+        {"error": {str(n): ["b" * 1000] * 50 for n in range(100)}},
         {"error": [{"field": "f" * 10_000, "message": "m" * 10_000}] * 100},
         {"errors": [{"field": "f", "message": "m" * 10_000}] * 100},
         b"[" * 200_000,
@@ -144,7 +144,7 @@ async def test_an_endless_error_is_cut_short(wire: Any, reply: Reply, body: Any)
             await shop.catalog.count()
     error = caught.value
     assert len(error.message) <= 600
-    assert sum(len(text) for texts in error.field_errors.values() for text in texts) < 2_000_000
+    assert sum(len(text) for texts in error.field_errors.values() for text in texts) <= 20 * 5 * 600
     assert len(error.body_excerpt or "") <= 300
 
 

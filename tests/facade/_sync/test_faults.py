@@ -31,6 +31,7 @@ FAULTS: dict[str, dict[str, Any]] = {
 }
 
 SLOW = ("slow_body", "latency")
+HURRY = Timeouts(connect=2, read=0.2, write=2, pool=2, total=1)
 
 CALLS: dict[str, Call] = {
     "countStorefrontItems": lambda shop: shop.catalog.count(),
@@ -95,8 +96,9 @@ def test_a_typed_error_or_a_right_answer(sandbox: Sandbox, sari: Storefront, fau
                 continue
             sandbox.control.fault(operation_id, fault, count=count, when=when, **FAULTS[fault])
             sari._core.shared.budget = type(sari._core.shared.budget)()
+            shop = sari.with_options(timeout=HURRY) if fault in SLOW else sari
             try:
-                answer = call(sari)
+                answer = call(shop)
             except StorefrontError as error:
                 assert error.operation_id == operation_id, (fault, when)  # noqa: PT017
             else:
