@@ -15,7 +15,7 @@ from .errors import InvalidInput
 from .settings import read_environment
 
 if TYPE_CHECKING:
-    from ._sync.events import Events
+    from ._sync.client import Storefront
     from .events.outbox import Lane, Outbox
 
 __all__ = ["main"]
@@ -68,24 +68,24 @@ def _outbox(options: argparse.Namespace) -> Outbox:
     return Outbox(options.outbox or default_outbox())
 
 
-def _events(options: argparse.Namespace) -> Events:
+def _shop(options: argparse.Namespace) -> Storefront:
     from ._sync.client import Storefront
     from .events.settings import EventSettings
 
-    return Storefront.from_env(events=EventSettings(outbox=options.outbox)).events
+    return Storefront.from_env(events=EventSettings(outbox=options.outbox))
 
 
 def _flush(options: argparse.Namespace) -> int:
-    events = _events(options)
-    print(f"{events.flush(seconds=options.seconds)} attempts")
-    return _report(events.relay.outbox.lanes(events.relay.store_id))
+    with _shop(options) as shop:
+        print(f"{shop.events.flush(seconds=options.seconds)} attempts")
+        return _report(shop.events.relay.outbox.lanes(shop.events.relay.store_id))
 
 
 def _run(options: argparse.Namespace) -> int:
-    events = _events(options)
-    for number in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(number, lambda *_: events.stop(0))
-    events.run()
+    with _shop(options) as shop:
+        for number in (signal.SIGINT, signal.SIGTERM):
+            signal.signal(number, lambda *_: shop.events.stop(0))
+        shop.events.run()
     return 0
 
 

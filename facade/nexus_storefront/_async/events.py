@@ -59,7 +59,7 @@ class Events(Composer):
         self, *conversions: Conversion, nonce: str | None = None, loaders: bool = True, subject: str | None = None
     ) -> str:
         """The pixel snippet of a page, for the providers that `subject` consents to; see `render_pixels`."""
-        allowed = [provider for provider in self.settings.providers if self.relay.consents(provider, subject)]
+        allowed: list[Provider] = [p for p in self.settings.providers if self.relay.consents(p, subject)]
         calls = [call for conversion in conversions for call in pixel_calls(conversion)]
         return render_pixels(calls, self.settings.pixels, nonce=nonce, loaders=loaders, providers=allowed)
 

@@ -1,1 +1,70 @@
-"""Conversion events."""
+"""Conversion events: attribution, events for the ad platforms, their browser half, and an outbox that delivers them.
+
+In a shop this is `shop.events`; the names here are its vocabulary, and what works without a shop. Names are imported
+when they are first used. `nexus_storefront.events.celery` needs the extra `celery` and is imported by its own name.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from .attribution import Attribution as Attribution
+    from .attribution import SetCookie as SetCookie
+    from .attribution import capture_attribution as capture_attribution
+    from .delivery import Alarm as Alarm
+    from .delivery import Outcome as Outcome
+    from .delivery import Policy as Policy
+    from .items import EventItem as EventItem
+    from .items import ItemIndex as ItemIndex
+    from .model import DEFAULT_NAMES as DEFAULT_NAMES
+    from .model import PROVIDERS as PROVIDERS
+    from .model import Buyer as Buyer
+    from .model import Conversion as Conversion
+    from .model import Event as Event
+    from .model import EventNames as EventNames
+    from .model import PixelCall as PixelCall
+    from .model import Visit as Visit
+    from .outbox import Claim as Claim
+    from .outbox import DeadLetter as DeadLetter
+    from .outbox import Lane as Lane
+    from .outbox import Outbox as Outbox
+    from .payloads import Composer as Composer
+    from .payloads import event_parameters as event_parameters
+    from .payloads import new_event_id as new_event_id
+    from .payloads import order_event_id as order_event_id
+    from .payloads import relay_payload as relay_payload
+    from .pixels import PixelSettings as PixelSettings
+    from .pixels import pixel_calls as pixel_calls
+    from .pixels import render_pixels as render_pixels
+    from .relay import Receipt as Receipt
+    from .relay import Relay as Relay
+    from .settings import EventSettings as EventSettings
+    from .web import WSGI_KEY as WSGI_KEY
+    from .web import AttributionASGI as AttributionASGI
+    from .web import AttributionWSGI as AttributionWSGI
+
+_HOME = {
+    "attribution": ("Attribution", "SetCookie", "capture_attribution"),
+    "delivery": ("Alarm", "Outcome", "Policy"),
+    "items": ("EventItem", "ItemIndex"),
+    "model": ("DEFAULT_NAMES", "PROVIDERS", "Buyer", "Conversion", "Event", "EventNames", "PixelCall", "Visit"),
+    "outbox": ("Claim", "DeadLetter", "Lane", "Outbox"),
+    "payloads": ("Composer", "event_parameters", "new_event_id", "order_event_id", "relay_payload"),
+    "pixels": ("PixelSettings", "pixel_calls", "render_pixels"),
+    "relay": ("Receipt", "Relay"),
+    "settings": ("EventSettings",),
+    "web": ("WSGI_KEY", "AttributionASGI", "AttributionWSGI"),
+}
+_WHERE = {name: module for module, names in _HOME.items() for name in names}
+
+
+def __getattr__(name: str) -> object:
+    if name not in _WHERE:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value = getattr(import_module(f".{_WHERE[name]}", __name__), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *_WHERE})

@@ -73,7 +73,7 @@ class Deliveries:
         def deliver(task: Any, told: Mapping[str, Any]) -> str:
             return self._run(task, told)
 
-        self.task = deliver
+        self.task: Any = deliver
 
     def hand_over(self, claim: Claim) -> Outcome:
         """Queue a claimed event, or tell how it ended; for `shop.events.via`. The outbox keeps it meanwhile."""
