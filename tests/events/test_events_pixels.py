@@ -2,11 +2,7 @@
 
 import json
 import re
-import shutil
-import threading
-from collections.abc import Iterator
 from html.parser import HTMLParser
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
 import pytest
@@ -116,81 +112,6 @@ def test_providers_without_consent_are_neither_loaded_nor_called() -> None:
     assert [len(data[provider]) for provider in ("meta", "tiktok", "snackvideo")] == [1, 2, 1]
 
 
-STUBS = {
-    # each stand-in replays the queue as the real SDK does, and records what it would send
-    "/fbevents.js": """
-      sent.push(["fbevents"]);
-      fbq.callMethod = function () { sent.push(["fbq"].concat([].slice.call(arguments))) };
-      fbq.queue.splice(0).forEach(function (c) { fbq.callMethod.apply(fbq, c) });""",
-    "/ttq.js": """
-      var id = new URL(document.currentScript.src).searchParams.get("sdkid"); sent.push(["ttq sdk", id]);
-      ttq.splice(0).forEach(function (c) { sent.push(["ttq"].concat(c)) });
-      ttq.methods.forEach(function (m) {
-        ttq[m] = function () { sent.push(["ttq", m].concat([].slice.call(arguments))) } });""",
-    "/kwaiq.js": """
-      var id = new URL(document.currentScript.src).searchParams.get("sdkid"); sent.push(["kwaiq sdk", id]);
-      kwaiq.splice(0).forEach(function (c) { sent.push(["kwaiq"].concat(c)) });
-      kwaiq._i[id].splice(0).forEach(function (c) { sent.push(["kwaiq " + id].concat(c)) });""",
-}
-
-
-@pytest.fixture(scope="module")
-def site() -> Iterator[tuple[str, dict[str, str]]]:
-    """A page server on loopback; pages are put into the dictionary by path."""
-    pages: dict[str, str] = {}
-
-    class Handler(BaseHTTPRequestHandler):
-        def do_GET(self) -> None:
-            path = self.path.partition("?")[0]
-            script = STUBS.get(path)
-            body = (script if script is not None else pages.get(path, "")).encode()
-            self.send_response(200)
-            kind = "text/javascript" if script is not None else "text/html"
-            self.send_header("Content-Type", f"{kind}; charset=utf-8")
-            self.send_header("Content-Length", str(len(body)))
-            self.send_header("Content-Security-Policy", "script-src 'nonce-page0' 'strict-dynamic'; object-src 'none'")
-            self.end_headers()
-            self.wfile.write(body)
-
-        def log_message(self, format: str, *args: Any) -> None:
-            pass
-
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}", pages
-    server.shutdown()
-    server.server_close()
-    thread.join()
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    executable = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-    if executable is None:
-        pytest.skip("no Chromium on this machine")
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        launched = playwright.chromium.launch(
-            executable_path=executable,
-            args=["--no-sandbox", "--headless", "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"],
-        )
-        yield launched
-        launched.close()
-
-
-def local(base: str) -> PixelSettings:
-    return PixelSettings(
-        meta=["1234567890"],
-        tiktok=["CABCDEF123456"],
-        snackvideo=["KWAI_PIXEL_ID", "SECOND-1"],
-        meta_sdk=f"{base}/fbevents.js",
-        tiktok_sdk=f"{base}/ttq.js",
-        snackvideo_sdk=f"{base}/kwaiq.js",
-    )
-
-
 def html(*snippets: str) -> str:
     body = "<p>between</p>".join(snippets)
     start = '<script nonce="page0">window.sent=[];window.inline=0</script>'
@@ -201,7 +122,7 @@ def html(*snippets: str) -> str:
 @pytest.mark.xdist_group("chromium")
 class TestChromium:
     def test_hostile_names_arrive_exactly_and_break_nothing(
-        self, site: tuple[str, dict[str, str]], browser: Any
+        self, site: tuple[str, dict[str, str]], browser: Any, pixels: PixelSettings
     ) -> None:
         base, pages = site
         made = Composer()
@@ -218,7 +139,7 @@ class TestChromium:
             conversion = made.add_to_cart(line, Visit(attribution=Attribution(click_id="k")))
             calls = pixel_calls(conversion)
             expected.extend(calls)
-            snippets.append(render_pixels(calls, local(base), nonce="page0"))
+            snippets.append(render_pixels(calls, pixels, nonce="page0"))
         pages["/hostile"] = html(*snippets)
         page = browser.new_page()
         errors: list[Any] = []
@@ -253,13 +174,13 @@ class TestChromium:
         page.close()
 
     def test_a_reloaded_order_page_fires_its_purchase_once(
-        self, site: tuple[str, dict[str, str]], browser: Any
+        self, site: tuple[str, dict[str, str]], browser: Any, pixels: PixelSettings
     ) -> None:
         base, pages = site
         order = {"order_id": "ORD-7", "gross_revenue": 9000, "variants": {"variant_1": 1}}
         calls = pixel_calls(Composer().order_created(order, Visit()))
         view = PixelCall("meta", "ViewContent", "evt_1", {})
-        pages["/thanks"] = html(render_pixels([*calls, view], local(base), nonce="page0"))
+        pages["/thanks"] = html(render_pixels([*calls, view], pixels, nonce="page0"))
         context = browser.new_context()
         page = context.new_page()
         counts = []
@@ -271,19 +192,21 @@ class TestChromium:
         context.close()
 
     def test_a_page_with_its_own_loaders_is_only_told_the_events(
-        self, site: tuple[str, dict[str, str]], browser: Any
+        self, site: tuple[str, dict[str, str]], browser: Any, pixels: PixelSettings
     ) -> None:
         base, pages = site
         own = '<script nonce="page0">window.fbq=function(){sent.push([].slice.call(arguments))}</script>'
         call = PixelCall("meta", "AddToCart", "evt_9", {"value": 1})
         absent = PixelCall("tiktok", "AddToCart", "evt_9", {"value": 1})
-        pages["/own"] = html(own + render_pixels([call, absent], local(base), nonce="page0", loaders=False))
+        pages["/own"] = html(own + render_pixels([call, absent], pixels, nonce="page0", loaders=False))
         page = browser.new_page()
         page.goto(f"{base}/own", wait_until="networkidle")
         assert page.evaluate("sent") == [["track", "AddToCart", {"value": 1}, {"eventID": "evt_9"}]]
         page.close()
 
-    def test_attribution_cookies_through_document_cookie(self, site: tuple[str, dict[str, str]], browser: Any) -> None:
+    def test_attribution_cookies_through_document_cookie(
+        self, site: tuple[str, dict[str, str]], browser: Any, pixels: PixelSettings
+    ) -> None:
         from nexus_storefront.events.attribution import capture_attribution
 
         base, pages = site
