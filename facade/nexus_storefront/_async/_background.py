@@ -10,12 +10,12 @@ __all__ = ["Background"]
 
 
 class Background:
-    """Runs one coroutine in a task, and lets it sleep until woken."""
+    """Runs one coroutine in a task, and lets it sleep until stopped."""
 
     def __init__(self, run: Callable[[], Awaitable[None]]) -> None:
         self._run = run
         self._task: asyncio.Task[None] | None = None
-        self._wake: asyncio.Event | None = None
+        self._stopped: asyncio.Event | None = None
         self.stopping = False
 
     def start(self) -> None:
@@ -27,23 +27,22 @@ class Background:
     async def _whole(self) -> None:
         await self._run()
 
-    def wake(self) -> None:
-        """End the current `pause`. For use in the event loop's own thread."""
-        if self._wake is not None:
-            self._wake.set()
+    def revive(self) -> None:
+        """Nothing to do: a task does not outlive its event loop's process."""
 
     async def pause(self, seconds: float) -> None:
-        """Sleep, at most until the next `wake` or `stop`."""
+        """Sleep, at most until `stop`."""
         if self.stopping:
             return
-        self._wake = asyncio.Event()
+        self._stopped = asyncio.Event()
         with suppress(TimeoutError):
-            await asyncio.wait_for(self._wake.wait(), seconds)
+            await asyncio.wait_for(self._stopped.wait(), seconds)
 
     async def stop(self, seconds: float) -> None:
         """Ask it to end after the attempt under way; after `seconds` cancel it."""
         self.stopping = True
-        self.wake()
+        if self._stopped is not None:
+            self._stopped.set()
         task, self._task = self._task, None
         if task is not None:
             done, _ = await asyncio.wait([task], timeout=seconds)

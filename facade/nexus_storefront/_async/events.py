@@ -50,10 +50,9 @@ class Events(Composer):
 
     def send(self, conversion: Conversion) -> Receipt:
         """Take a conversion's events for delivery. Never raises, and waits for no network."""
-        receipt = self.relay.send(conversion)
-        if receipt.accepted:
-            self._worker.wake()
-        return receipt
+        # the worker finds them when it looks next: woken now, it would compete with the rest of the checkout
+        self._worker.revive()
+        return self.relay.send(conversion)
 
     def render(
         self, *conversions: Conversion, nonce: str | None = None, loaders: bool = True, subject: str | None = None

@@ -10,9 +10,9 @@ __all__ = ["Background"]
 
 
 class Background:
-    """Runs one function in a daemon thread, and lets it sleep until woken.
+    """Runs one function in a daemon thread, and lets it sleep until stopped.
 
-    A forked child has no threads: there `wake` starts it again. Nothing is joined or flushed at exit; what the thread
+    A forked child has no threads: there `revive` starts it again. Nothing is joined or flushed at exit; what the thread
     leaves behind is on disk.
     """
 
@@ -24,7 +24,7 @@ class Background:
     def _reset(self) -> None:
         self._pid = os.getpid()
         self._starting = threading.Lock()
-        self._wake = threading.Event()
+        self._stopped = threading.Event()
         self.stopping = False
 
     def start(self) -> None:
@@ -35,29 +35,27 @@ class Background:
         with self._starting:
             if self._thread is None or not self._thread.is_alive():
                 self.stopping = False
+                self._stopped.clear()
                 thread = threading.Thread(target=self._run, name="nexus-events", daemon=True)
                 thread.start()
                 self._thread = thread
 
-    def wake(self) -> None:
-        """End the current `pause`."""
+    def revive(self) -> None:
+        """Begin in this process too, if it ran in the one this was forked from."""
         if self._pid != os.getpid():
             if self._thread is None:
                 self._reset()
             else:
                 self.start()
-        self._wake.set()
 
     def pause(self, seconds: float) -> None:
-        """Sleep, at most until the next `wake` or `stop`."""
-        if not self.stopping:
-            self._wake.wait(seconds)
-            self._wake.clear()
+        """Sleep, at most until `stop`."""
+        self._stopped.wait(seconds)
 
     def stop(self, seconds: float) -> None:
         """Ask it to end after the attempt under way, and wait for that at most `seconds`."""
         self.stopping = True
-        self._wake.set()
+        self._stopped.set()
         thread, self._thread = self._thread, None
         if thread is not None and self._pid == os.getpid() and thread is not threading.current_thread():
             thread.join(seconds)

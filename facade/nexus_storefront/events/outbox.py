@@ -44,7 +44,7 @@ CREATE INDEX dead ON events (store, seq) WHERE state = 3;
 CREATE INDEX forgettable ON events (created) WHERE state >= 2 AND kept = 0;
 CREATE INDEX personal ON events (created) WHERE state = 3 AND body IS NOT NULL;
 CREATE TABLE lanes (
-  store TEXT NOT NULL, provider TEXT NOT NULL, waiting INTEGER NOT NULL DEFAULT 0,
+  store TEXT NOT NULL, provider TEXT NOT NULL, waiting INTEGER NOT NULL DEFAULT 0, accepted INTEGER NOT NULL DEFAULT 0,
   failures INTEGER NOT NULL DEFAULT 0, paused_until REAL NOT NULL DEFAULT 0, stopped TEXT,
   PRIMARY KEY (store, provider)
 ) WITHOUT ROWID;
@@ -53,8 +53,8 @@ CREATE TABLE counts (
   PRIMARY KEY (store, provider, what)
 ) WITHOUT ROWID;
 CREATE TRIGGER entered AFTER INSERT ON events WHEN new.state < 2 BEGIN
-  INSERT INTO lanes (store, provider, waiting) VALUES (new.store, new.provider, 1)
-    ON CONFLICT (store, provider) DO UPDATE SET waiting = waiting + 1;
+  INSERT INTO lanes (store, provider, waiting, accepted) VALUES (new.store, new.provider, 1, 1)
+    ON CONFLICT (store, provider) DO UPDATE SET waiting = waiting + 1, accepted = accepted + 1;
 END;
 CREATE TRIGGER moved AFTER UPDATE OF state ON events WHEN (old.state < 2) <> (new.state < 2) BEGIN
   UPDATE lanes SET waiting = waiting + (new.state < 2) - (old.state < 2)
@@ -156,30 +156,32 @@ class Outbox:
             return [self._put(db, store, event, body, now) for event, body in zip(events, bodies, strict=True)]
 
     def _put(self, db: sqlite3.Connection, store: str, event: Event, body: str, now: float) -> Status:
-        key = (store, event.provider, event.name, event.event_id)
-        status: Status = "accepted"
-        if db.execute(
-            "SELECT 1 FROM events WHERE store = ? AND provider = ? AND name = ? AND event_id = ?", key
-        ).fetchone():
-            status = "duplicate"
-        elif len(body) > self.policy.max_bytes:
+        status: Status
+        if len(body) > self.policy.max_bytes:
             status = "too_large"
-        elif not self._room(db, store, event):
-            status = "full"
-        else:
-            db.execute(
+        elif self._room(db, store, event):
+            # a trigger counts it as accepted
+            if db.execute(
                 "INSERT INTO events (store, provider, name, event_id, state, purchase, kept, created, due, body)"
-                " VALUES (?, ?, ?, ?, 0, ?, ?, ?, ?, ?)",
-                (*key, event.is_purchase, event.is_order, now, now, body),
-            )
+                " VALUES (?, ?, ?, ?, 0, ?, ?, ?, ?, ?) ON CONFLICT (store, provider, name, event_id) DO NOTHING",
+                (*_key(store, event), event.is_purchase, event.is_order, now, now, body),
+            ).rowcount:
+                return "accepted"
+            status = "duplicate"
+        else:
+            status = "full"
         _count(db, store, event.provider, status)
         return status
 
     def _room(self, db: sqlite3.Connection, store: str, event: Event) -> bool:
+        """Whether there is room, or the event needs none because it is known."""
         row = db.execute(
             "SELECT waiting FROM lanes WHERE store = ? AND provider = ?", (store, event.provider)
         ).fetchone()
         if row is None or row[0] < self.policy.max_waiting:
+            return True
+        known = "SELECT 1 FROM events WHERE store = ? AND provider = ? AND name = ? AND event_id = ?"
+        if db.execute(known, _key(store, event)).fetchone():
             return True
         if not event.is_purchase:
             return False
@@ -316,14 +318,24 @@ class Outbox:
             for provider, what, n in db.execute("SELECT provider, what, n FROM counts WHERE store = ?", (store,)):
                 counted.setdefault(provider, {})[what] = n
             rows = db.execute(
-                "SELECT provider, waiting, failures, paused_until, stopped,"  # noqa: S608 - constants
+                "SELECT provider, waiting, accepted, failures, paused_until, stopped,"  # noqa: S608 - constants
                 f" (SELECT min(created) {of} < 2), (SELECT count(*) {of} = 3)"
                 " FROM lanes WHERE store = ? ORDER BY provider",
                 (store,),
             ).fetchall()
         return [
-            Lane(store, provider, waiting, failures, paused, stopped, oldest, dead, counted.get(provider, {}))
-            for provider, waiting, failures, paused, stopped, oldest, dead in rows
+            Lane(
+                store=store,
+                provider=provider,
+                waiting=waiting,
+                failures=failures,
+                paused_until=paused,
+                stopped=stopped,
+                oldest=oldest,
+                dead=dead,
+                counts={"accepted": accepted, **counted.get(provider, {})},
+            )
+            for provider, waiting, accepted, failures, paused, stopped, oldest, dead in rows
         ]
 
     def dead_letters(self, store: str, *, limit: int = 1000) -> list[DeadLetter]:
@@ -553,6 +565,10 @@ def _count(db: sqlite3.Connection, store: str, provider: str, what: str) -> None
         " ON CONFLICT (store, provider, what) DO UPDATE SET n = n + 1",
         (store, provider, what),
     )
+
+
+def _key(store: str, event: Event) -> tuple[str, str, str, str]:
+    return store, event.provider, event.name, event.event_id
 
 
 def _body(event: Event) -> str:
