@@ -461,13 +461,19 @@ class Core:
     async def _heal(
         self, call: _Call, request: RequestArgs, headers: dict[str, str], dead: str, refused: httpx.Response
     ) -> httpx.Response:
-        """The token may name no cart of this store any more: take the newer one, else make a new cart.
+        """The token may name no cart of this store any more: take the newer one; else, refused twice, make a new cart.
 
         If that is refused as well, the reason was another one, and the token stays.
         """
         guest = self.shared.guest
         async with guest.creating, leased(self.store, guest.key, ttl=20, wait=30):
             token = await guest.reload()
+            if token == dead:
+                # A refusal can be an accident of something on the way, and a cart is too much to lose to one.
+                response = await self._attempt(call, request, headers)
+                if response.status_code != refused.status_code:
+                    await self._keep_token(call, response, token)
+                    return response
             if token is None or token == dead:
                 headers.pop(identity.GUEST_TOKEN, None)
             else:

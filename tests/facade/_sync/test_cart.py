@@ -134,7 +134,19 @@ def test_a_token_the_service_refuses_heals(wire: Any, reply: Reply, status: int,
         cart = (shop.cart.get() if first == "get" else shop.cart.add(variant_id=1))
         assert cart.replaced
     assert store.get("guest/store_x").value == b"fresh"  # type: ignore[union-attr]
-    assert len(wire.requests) == 2
+    assert [request.headers.get(GUEST) for request in wire.requests] == ["foreign", "foreign", None]
+
+
+@pytest.mark.parametrize("first", ["get", "add"])
+def test_one_refusal_costs_no_cart(wire: Any, reply: Reply, first: str) -> None:
+    store = MemoryStore()
+    store.put("guest/store_x", b"mine")
+    wire.answers = [reply(404, {"error": "Not Found"}), reply(200, {"items": []}, {GUEST: "mine"})]
+    with wire.shop(store=store) as shop:
+        cart = (shop.cart.get() if first == "get" else shop.cart.add(variant_id=1))
+        assert not cart.replaced
+    assert [request.headers.get(GUEST) for request in wire.requests] == ["mine", "mine"]
+    assert store.get("guest/store_x").value == b"mine"  # type: ignore[union-attr]
 
 
 def test_a_refusal_for_another_reason_keeps_the_token(wire: Any, reply: Reply) -> None:
