@@ -29,8 +29,12 @@ class Clock:
             self._stopped_at = target
 
     def advance(self, by: float | timedelta) -> None:
-        """Move forward by seconds or a timedelta; a negative value moves back."""
+        """Move forward by seconds or a timedelta; a negative value moves back. Raises ValueError out of range."""
         seconds = by.total_seconds() if isinstance(by, timedelta) else by
+        try:
+            datetime.fromtimestamp(self.time() + seconds, UTC)
+        except (OverflowError, OSError):
+            raise ValueError("the clock cannot tell that time") from None
         if self._stopped_at is None:
             self._offset += seconds
         else:

@@ -21,6 +21,12 @@ from .store import Row
 from .tokens import revoke_family
 
 
+def _check_number(name: str, value: object) -> None:
+    """Over HTTP anything may come, and SQLite keeps what it is given."""
+    if type(value) is not int or not 0 <= value < 2**53:
+        raise ValueError(f"{name} is a number from 0 on, not {value!r}")
+
+
 class Control:
     """Typed control methods of one sandbox; the same calls are routes under `/_sandbox/`."""
 
@@ -60,6 +66,9 @@ class Control:
 
     def set_stock(self, variant_id: int, stock: int | None) -> None:
         """Set how many of a variant can be sold; None: no limit. Raises LookupError for an unknown variant."""
+        _check_number("variant_id", variant_id)
+        if stock is not None:
+            _check_number("stock", stock)
         store = self._state.store
         with store.transaction():
             if not store.run("UPDATE variants SET stock = ? WHERE id = ?", stock, variant_id):
@@ -67,6 +76,8 @@ class Control:
 
     def set_price(self, variant_id: int, rupiah: int) -> None:
         """Set the price of a variant. Raises LookupError for an unknown variant."""
+        _check_number("variant_id", variant_id)
+        _check_number("rupiah", rupiah)
         store = self._state.store
         with store.transaction():
             if not store.run("UPDATE variants SET price = ? WHERE id = ?", rupiah, variant_id):

@@ -57,6 +57,8 @@ class Fault:
             raise ValueError("count is at least 1; skip and seconds are not negative")
         if not 200 <= self.status <= 599:
             raise ValueError("status must be from 200 to 599")
+        if self.retry_after is not None and not isinstance(self.retry_after, str):
+            raise ValueError("retry_after is the text of the header")
 
     @property
     def runs_operation(self) -> bool:

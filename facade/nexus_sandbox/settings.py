@@ -12,6 +12,7 @@ STOREFRONT_KEY = "sfpk_sandbox"
 PAGE_ID = "page_sandbox"
 PAGE_KEY = "pgpk_sandbox"
 HOSTED_DOMAIN = "toko-nusantara.example"
+_AT_LEAST_ONE = frozenset({"access_ttl", "refresh_ttl", "rate_window"})
 DEFAULT_ORIGINS = ("http://localhost:5173", "http://127.0.0.1:5173", "https://demo.example.com")
 
 
@@ -59,6 +60,8 @@ class Settings:
                 raise ValueError(f"there is no setting {name!r}; there are {', '.join(known)}")
             if type(value) is not type(getattr(self, name)):
                 raise ValueError(f"setting {name} takes {type(getattr(self, name)).__name__}, not {value!r}")
+            if isinstance(value, int) and value < (name in _AT_LEAST_ONE):
+                raise ValueError(f"setting {name} cannot be {value}")
         for name, value in changes.items():
             setattr(self, name, value)
 

@@ -65,14 +65,23 @@ def test_everything_has_a_route(sandbox: Sandbox, shop: Shopper) -> None:
         ("settings", {"no_such_setting": 1}),
         ("settings", {"otp_required": "yes"}),
         ("orders/pay", {"reference": "nope"}),
+        ("faults", {"operation": "getGuestCart", "kind": "text_429", "retry_after": 3}),
+        ("settings", {"rate_window": 0}),
+        ("settings", {"rate_limit": -1}),
         ("stock", {"variant_id": 1, "stock": 1}),
+        ("stock", {"variant_id": 2**70, "stock": 1}),
+        ("stock", {"variant_id": GAYO, "stock": "many"}),
+        ("price", {"variant_id": GAYO, "rupiah": -1}),
         ("clock", {"set": "yesterday"}),
+        ("clock", {"advance": 1e300}),
+        ("clock", {"advance": "nan"}),
     ],
 )
 def test_mistakes_are_told(sandbox: Sandbox, name: str, body: dict[str, Any]) -> None:
     answer = _call(sandbox, "POST", name, body)
     assert answer.status_code == 400
     assert answer.json()["error"]
+    assert _call(sandbox, "GET", "overview").status_code == 200
 
 
 def test_secrets_are_redacted_unless_asked_for(sandbox: Sandbox, guest: Shopper) -> None:

@@ -92,6 +92,13 @@ def test_count_skip_and_any(sandbox: Sandbox, shop: Shopper) -> None:
     assert "Retry-After" not in shop.get("/public/items").headers
 
 
+def test_a_status_without_a_body_has_none(sandbox: Sandbox, shop: Shopper) -> None:
+    sandbox.control.fault("countStorefrontItems", "status", status=204)
+    answer = shop.get("/public/items/count")
+    assert (answer.status_code, answer.content) == (204, b"")
+    assert shop.get("/public/items/count").status_code == 200
+
+
 def test_a_fault_is_checked_when_planned(sandbox: Sandbox) -> None:
     for bad in (
         {"operation": "noSuchOperation", "kind": "reset"},

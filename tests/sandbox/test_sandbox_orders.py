@@ -159,6 +159,19 @@ class TestTransferProof:
         assert (stored.content, stored.headers["Content-Type"]) == (b"bytes", "image/png")
         assert [r["leaked"] for r in sandbox.control.storage_requests()] == [[], []]
 
+    def test_a_page_uploads_by_itself(self, sandbox: Sandbox, shop: Shopper) -> None:
+        _, slot = self._slot(shop)
+        page = {"Origin": "http://localhost:5173"}
+        asks = page | {"Access-Control-Request-Method": "PUT"}
+        for names in ("content-type", "content-type,x-scalev-guest-token"):
+            allowed = httpx.options(slot["upload_url"], headers=asks | {"Access-Control-Request-Headers": names})
+            assert allowed.status_code == 200
+            assert allowed.headers["Access-Control-Allow-Headers"] == names
+        put = httpx.put(slot["upload_url"], content=b"bytes", headers=page | {"Content-Type": "image/png"})
+        assert put.status_code == 200
+        assert put.headers["Access-Control-Allow-Origin"] == page["Origin"]
+        assert [r["method"] for r in sandbox.control.storage_requests()] == ["PUT"]
+
     @pytest.mark.parametrize(
         "header",
         ["Authorization", "X-Scalev-Storefront-Api-Key", "X-Scalev-Guest-Token", "x-scalev-anything", "Cookie"],
