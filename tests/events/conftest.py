@@ -57,11 +57,12 @@ def site() -> Iterator[tuple[str, dict[str, str]]]:
     thread.join()
 
 
-@pytest.fixture(scope="session")
+# For one test: while Playwright runs, this thread has an event loop, and a test of another kind wants to run its own.
+@pytest.fixture
 def browser() -> Iterator[Any]:
     executable = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
     if executable is None:
-        pytest.skip("no Chromium on this machine")
+        pytest.fail("no Chromium on this machine: `make setup` installs it where it may")
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright:

@@ -56,7 +56,7 @@ def sandbox() -> Iterator[Sandbox]:
 def redis_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     server = shutil.which("redis-server")
     if server is None:
-        pytest.skip("no redis-server on this machine")
+        pytest.fail("no redis-server on this machine: `make setup` installs it where it may")
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
