@@ -32,7 +32,10 @@ def main() -> None:
         control=not given.no_control,
         **options,
     )
-    sandbox.bind()
+    try:
+        sandbox.bind()
+    except OSError as error:
+        parser.exit(1, f"cannot listen on {given.host}:{given.port}: {error.strerror}\n")
     print(f"store    {sandbox.base_url}/v3/stores/{sandbox.store_id}", flush=True)
     print(f"key      {sandbox.api_key}", flush=True)
     if not given.no_control:
