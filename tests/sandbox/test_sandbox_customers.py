@@ -51,11 +51,12 @@ class TestSigningIn:
 
         code = ask()
         sandbox.control.advance_clock(301)
-        refused(shop.post("/public/auth/otp/verify", json={"email": BUDI, "otp": code}), 401)
+        refused(shop.post("/public/auth/otp/verify", json={"email": BUDI, "otp": code}), 401, code="otp_expired")
         code = ask()
         for _ in range(5):
             shop.post("/public/auth/otp/verify", json={"email": BUDI, "otp": "x"})
-        refused(shop.post("/public/auth/otp/verify", json={"email": BUDI, "otp": code}), 401)
+        answer = shop.post("/public/auth/otp/verify", json={"email": BUDI, "otp": code})
+        refused(answer, 401, code="too_many_attempts")
 
     def test_the_shop_may_ask_everyone_for_an_otp(self, shop: Shopper, sandbox: Sandbox) -> None:
         sandbox.control.configure(otp_required=True)

@@ -48,11 +48,15 @@ def login(call: Call) -> Answer:
 def verify_otp(call: Call) -> Answer:
     customer = _customer(call, call.body["email"])
     row = call.store.one("SELECT * FROM otps WHERE email = ?", customer["email"]) if customer else None
-    if customer is None or row is None or row["expires"] <= call.now or row["tries"] >= _OTP_TRIES:
-        raise Refused(401, "invalid_otp", "The OTP is wrong or has expired")
+    if customer is None or row is None:
+        raise Refused(401, "invalid_otp", "The OTP is wrong")
+    if row["expires"] <= call.now:
+        raise Refused(401, "otp_expired", "The OTP has expired")
+    if row["tries"] >= _OTP_TRIES:
+        raise Refused(401, "too_many_attempts", "The OTP was tried too often")
     if call.body["otp"].strip() != row["code"]:
         call.store.run("UPDATE otps SET tries = tries + 1 WHERE email = ?", row["email"])
-        raise Refused(401, "invalid_otp", "The OTP is wrong or has expired", keep=True)
+        raise Refused(401, "invalid_otp", "The OTP is wrong", keep=True)
     call.store.run("DELETE FROM otps WHERE email = ?", row["email"])
     return Answer(200, tokens.start_family(call.store, call.state.settings, customer["id"], call.now))
 
