@@ -118,13 +118,15 @@ def make_django(consent: Any, *, over: str) -> Get:
     from django.conf import settings
     from django.http import HttpResponse, JsonResponse
     from django.shortcuts import redirect
-    from django.urls import path
+    from django.urls import clear_url_caches, path
 
     if not settings.configured:
         settings.configure(
             SECRET_KEY="of a test", ROOT_URLCONF=__name__, ALLOWED_HOSTS=["*"], MIDDLEWARE=[], USE_TZ=True
         )
         django.setup()
+    settings.ROOT_URLCONF = __name__  # another test of this process may have come first
+    clear_url_caches()
 
     def visit(request: Any) -> Visit:
         found: Visit = request.environ[WSGI_KEY] if hasattr(request, "environ") else request.scope["state"]["visit"]
