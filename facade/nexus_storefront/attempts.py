@@ -61,7 +61,8 @@ class Attempt:
     evidence: Evidence | None = None
 
     def to_bytes(self) -> bytes:
-        return json.dumps({"v": 1, **attrs.asdict(self)}).encode()
+        # All of it is JSON as it stands: the recursion of `attrs.asdict` would only copy it.
+        return json.dumps({"v": 1, **{name: getattr(self, name) for name in _FIELDS}}).encode()
 
     @classmethod
     def from_bytes(cls, value: bytes) -> Attempt:
@@ -82,6 +83,9 @@ class Attempt:
     @property
     def breakdown(self) -> Breakdown:
         return Breakdown.of(self.quoted)
+
+
+_FIELDS = tuple(each.name for each in attrs.fields(Attempt))
 
 
 def amounts_of(breakdown: Breakdown) -> dict[str, str]:

@@ -360,9 +360,12 @@ class Choices:
             self._more[name] = value
 
 
+_encode = json.JSONEncoder(sort_keys=True, separators=(",", ":")).encode
+
+
 def digest(*parts: object) -> str:
     """A short name for a value made of JSON, the same in every process."""
-    return hashlib.sha256(json.dumps(parts, sort_keys=True, separators=(",", ":")).encode()).hexdigest()[:32]
+    return hashlib.sha256(_encode(parts).encode()).hexdigest()[:32]
 
 
 def _same_service(option: object, chosen: Mapping[str, object]) -> bool:

@@ -20,6 +20,7 @@ __all__ = ["Breakdown", "Money", "PriceChange", "UnknownAmount"]
 # Wide enough for every amount that `Money.of` accepts; what would still have to be rounded raises instead.
 _EXACT = Context(prec=120, traps=[InvalidOperation, DivisionByZero, Overflow, Inexact])
 _LIMIT = Decimal(10) ** 30
+_DIGITS = 64
 _NUMBER = re.compile(r"[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d{1,2})?", re.ASCII)
 # "125.000" is 125 on the wire and 125,000 when an Indonesian wrote it: refused instead of being wrong by a thousand.
 _AMBIGUOUS = re.compile(r"[+-]?[1-9]\d{0,2}\.\d{3}", re.ASCII)
@@ -31,23 +32,23 @@ class UnknownAmount(ValueError):
 
 def _read_amount(value: object) -> Decimal | None:
     match value:
+        case str() if len(value) <= _DIGITS:
+            text = value.strip()
+            if not _NUMBER.fullmatch(text) or _AMBIGUOUS.fullmatch(text):
+                return None
+            amount = Decimal(text)
         case bool():
             return None
         case int() if abs(value) < _LIMIT:
             return Decimal(value)
         case float() if isfinite(value):
             amount = Decimal(repr(value))
-        case Decimal() if value.is_finite():
+        case Decimal() if value.is_finite() and len(value.as_tuple().digits) <= _DIGITS:
             amount = value
-        case str() if len(value) <= 64:
-            text = value.strip()
-            if not _NUMBER.fullmatch(text) or _AMBIGUOUS.fullmatch(text):
-                return None
-            amount = Decimal(text)
         case _:
             return None
     too_fine = amount and amount.adjusted() < -30
-    return None if abs(amount) >= _LIMIT or too_fine or len(amount.as_tuple().digits) > 64 else amount
+    return None if abs(amount) >= _LIMIT or too_fine else amount
 
 
 def _is_unset(value: object) -> bool:
@@ -86,9 +87,10 @@ class Money:
         if isinstance(value, Money):
             return value
         amount = _read_amount(value)
-        if amount is None and value is not None and not _is_unset(value):
-            return cls(None, raw=value)
-        return cls(amount)
+        money = cls.__new__(cls)  # the constructor would read again what was read just now
+        object.__setattr__(money, "amount", amount)
+        object.__setattr__(money, "raw", None if amount is not None or _is_unset(value) else value)
+        return money
 
     @property
     def is_known(self) -> bool:

@@ -435,8 +435,13 @@ def _by_kind(of_object: Convert, of_array: Convert) -> Convert:
 # --- models to JSON --------------------------------------------------------------------------------------------------
 
 
+_SCALARS = frozenset((str, int, float, bool, type(None)))
+
+
 def dump(value: Any) -> Any:
     """The JSON value of a model, or of anything made of models and JSON values."""
+    if type(value) in _SCALARS:
+        return value
     if isinstance(value, Model):
         return value.to_dict()
     if isinstance(value, list | tuple):

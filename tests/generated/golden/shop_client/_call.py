@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 from urllib.parse import quote, unquote
@@ -86,6 +87,10 @@ def _arguments(
     return request
 
 
+# Nothing in it to quote, to decode or to take for a dot segment.
+_SEGMENT = re.compile(r"[A-Za-z0-9_-]+")
+
+
 def _segment(name: str, value: Any, rules: Mapping[str, Any]) -> str:
     """One path parameter, quoted so that it stays one segment."""
     value = dump(value)
@@ -93,6 +98,8 @@ def _segment(name: str, value: Any, rules: Mapping[str, Any]) -> str:
         raise InvalidRequest(name, f"must be text or an integer, not {type(value).__name__}")
     text = str(value)
     check(text, rules, name)
+    if _SEGMENT.fullmatch(text):
+        return text
     if not text.strip():
         raise InvalidRequest(name, "must not be empty")
     decoded = text

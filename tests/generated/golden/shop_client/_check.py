@@ -27,6 +27,8 @@ _TYPES: dict[str, Callable[[Any], bool]] = {
     "null": lambda value: value is None,
     "file": lambda value: isinstance(value, File),
 }
+# What nearly every value is: known by its class alone.
+_CLASSES: dict[str, type] = {"string": str, "integer": int, "boolean": bool, "array": list, "object": dict}
 
 
 def check(value: Any, rules: Rules, field: str) -> None:
@@ -36,7 +38,7 @@ def check(value: Any, rules: Rules, field: str) -> None:
     if value is None and rules.get("nullable"):
         return
     types = rules.get("type")
-    if types and not any(_TYPES[name](value) for name in types):
+    if types and type(value) is not _CLASSES.get(types[0]) and not any(_TYPES[name](value) for name in types):
         raise InvalidRequest(field or "body", f"must be {' or '.join(types)}, not {_name(value)}")
     if value is None and types:
         return
@@ -69,7 +71,7 @@ def _check_text(value: str, rules: Rules, field: str) -> None:
         raise InvalidRequest(field, f"must match {rules['pattern']}")
     if "format" in rules and not _FORMATS[rules["format"]](value):
         raise InvalidRequest(field, f"must be a {rules['format']}")
-    if any("\ud800" <= character <= "\udfff" for character in value):
+    if not value.isascii() and any("\ud800" <= character <= "\udfff" for character in value):
         raise InvalidRequest(field, "is not valid Unicode text")
 
 
