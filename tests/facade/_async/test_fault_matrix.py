@@ -58,7 +58,7 @@ PICTURE = base64.b64decode(
     "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
 )
 CALM = Timeouts(connect=10, read=20, write=10, pool=10, total=40)
-HASTY = Timeouts(connect=2, read=0.05, write=2, pool=2, total=0.15)
+HASTY = Timeouts(connect=2, read=0.03, write=2, pool=2, total=0.08)
 
 
 class Fault(NamedTuple):
@@ -86,8 +86,8 @@ FAULTS = (
     *(Fault("text_429", when, AT_ONCE) for when in ("before", "after")),
     *(Fault(kind, when) for kind in ("html_502", "status_520", "reset", "empty_200") for when in ("before", "after")),
     *(Fault(kind) for kind in ("cut_body", "truncated_json", "wrong_content_type")),
-    Fault("latency", how={"seconds": 0.1}),
-    Fault("slow_body", how={"seconds": 0.2}),
+    Fault("latency", how={"seconds": 0.06}),
+    Fault("slow_body", how={"seconds": 0.12}),
     Fault("status", how={"status": 401}, count=None),
     Fault("html_502", count=None),
     Fault("reset", "after", count=None),
@@ -148,6 +148,7 @@ class Stage:
         cart = await shop.cart.guest.add(bundle_price_option_id=BUNDLE)
         known.guest_line = cart.lines[0].id
         known.token = shop._core.guest.value
+        known.access = await shop._core.session.access_token()
         known.slug = (await (await digital(shop, customer=False)).place()).secret_slug
         known.qris = (await (await digital(shop, method="qris", customer=False)).place()).secret_slug
         await (await digital(shop, customer=True)).place()
@@ -465,9 +466,27 @@ async def general(run: Run, right: Run, fault: Fault, operation_id: str) -> None
         assert not error.may_have_taken_effect or method != "GET", repr(error)
 
 
+async def same_credentials(run: Run) -> bool:
+    """Whether the shop would send what it would have sent before, to a service that knows of it what it knew before:
+    then there is no need to ask.
+    """
+    core, stage = run.shop._core, run.stage
+    await core.guest.current()
+    now, kept_now = stage.read(), kept(core.store)
+    known = ("carts", "customers", "families", "tokens")
+    return (
+        core.guest.value == stage.known.token
+        and await core.session.access_token() == stage.known.access
+        and all(now[table] == stage.rows[table] for table in known)
+        and all(kept_now.get(key) == value for key, value in stage.stores["customer"].items())
+    )
+
+
 async def still_there(run: Run, signed_in: bool) -> None:
-    """The guest's cart and the customer's session, after the call."""
+    """The guest's cart and the customer's session work after the call."""
     shop, stage = run.calm(), run.stage
+    if signed_in and await same_credentials(run):
+        return
     cart = await shop.cart.guest.get()
     assert not cart.replaced
     assert shop._core.guest.value == stage.known.token
@@ -871,11 +890,11 @@ async def stage(theatre: Stage, monkeypatch: pytest.MonkeyPatch) -> Any:
 
     for module in (_core, checkout, payments_wait, proof, session):
         monkeypatch.setattr(module, "sleep", nap)
-    async with httpx.AsyncClient(verify=False) as client:
-        theatre.client = client
-        if not theatre.rows:
-            await theatre.set_up()
-        yield theatre
+    theatre.client = httpx.AsyncClient(verify=False)
+    if not theatre.rows:
+        await theatre.set_up()
+    yield theatre
+    await theatre.client.aclose()
 
 
 async def undisturbed(stage: Stage, case: Case) -> Run:
@@ -946,6 +965,10 @@ async def test_faults(stage: Stage, row: Any) -> None:
                 await still_there(run, case.signed_in)
         except (AssertionError, StorefrontError) as error:
             raise AssertionError(f"{fault}: {error!r}; answer {run.answer!r}, error {run.error!r}") from error
+        if fault.kind == "cut_body":
+            # An answer without a body arrives whole, and its connection is closed a moment later.
+            await stage.client.aclose()
+            stage.client = httpx.AsyncClient(verify=False)
 
 
 def without_news(value: object) -> object:
