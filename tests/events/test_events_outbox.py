@@ -222,6 +222,30 @@ class TestAge:
         assert lane(outbox)["dead"] == 0
 
 
+class TestClock:
+    """Kiosks start without knowing the time, and learn it later."""
+
+    @pytest.mark.parametrize("swept", [True, False])
+    def test_a_purchase_from_before_the_clock_was_set_is_sent(self, outbox: Outbox, clock: Clock, swept: bool) -> None:
+        now, clock.now = clock.now, 60.0
+        outbox.put(STORE, [purchase(1)])
+        clock.now = now
+        if swept:
+            assert outbox.sweep() == 0
+        claim = claimed(outbox)
+        assert claim.created == now
+
+    def test_a_purchase_from_a_fast_clock_is_sent_once_it_is_set_back(self, outbox: Outbox, clock: Clock) -> None:
+        clock.now += 365 * DAY
+        outbox.put(STORE, [purchase(1), purchase(2)])
+        outbox.settle(claimed(outbox), Outcome("retry", "status 429"))
+        clock.now -= 365 * DAY
+        outbox.sweep()
+        assert {claimed(outbox).event_id for _ in range(2)} == {"ORD-1-Purchase-FORM", "ORD-2-Purchase-FORM"}
+        clock.now += DAY + outbox.policy.lease
+        assert outbox.sweep() == 2
+
+
 class TestLeases:
     def test_a_dead_workers_event_goes_to_another_after_the_lease(self, outbox: Outbox, clock: Clock) -> None:
         outbox.put(STORE, [purchase(1)])

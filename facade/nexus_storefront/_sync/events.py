@@ -200,7 +200,7 @@ class Events(Composer):
         """Deliver in the background. At exit nothing is waited for: what is not delivered stays in the outbox."""
         self._worker.start()
 
-    def stop(self, seconds: float = 5.0) -> None:
+    def stop(self, seconds: float = 2.0) -> None:
         """End the background worker after the attempt under way, at the latest after `seconds`."""
         self._worker.stop(seconds)
 

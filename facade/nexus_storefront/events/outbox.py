@@ -28,6 +28,8 @@ READY, SENDING, DELIVERED, DEAD = 0, 1, 2, 3
 _BUSY_FOR = 0.5
 # rows changed in one transaction, so that `put` gets its turn in between
 _AT_ONCE = 100
+# a machine without a battery clock starts in 1970, and some start in the future
+_CLOCK_SET, _CLOCK_SLACK = 1_700_000_000.0, 300.0
 
 _SCHEMA = """
 CREATE TABLE events (
@@ -136,6 +138,8 @@ class Outbox:
         self.policy = policy or Policy()
         self.clock = clock
         self._lock = threading.Lock()
+        self._aside_lock = threading.Lock()
+        """Taken before `_lock` where both are."""
         self._connection: sqlite3.Connection | None = None
         self._pid = os.getpid()
         _OPEN.add(self)
@@ -208,8 +212,10 @@ class Outbox:
             lane = db.execute(
                 "SELECT waiting, stopped, paused_until FROM lanes WHERE store = ? AND provider = ?", (store, provider)
             ).fetchone()
-            if lane is None or not lane[0] or lane[1] is not None or lane[2] > now:
+            if lane is None or not lane[0] or lane[1] is not None:
                 return None
+            if now < lane[2] <= now + 2 * self.policy.retry_after_ceiling:
+                return None  # any later, and the clock was set back since
             for _ in range(_AT_ONCE):
                 row = db.execute(
                     "SELECT seq, name, event_id, kept, created, attempts, state, body FROM events"  # noqa: S608 - constants
@@ -220,6 +226,8 @@ class Outbox:
                     return None
                 seq, name, event_id, kept, created, attempts, state, body = row
                 why = None
+                if created < _CLOCK_SET:
+                    created = now
                 if now - created > self.policy.max_age:
                     why = "expired"
                 elif state == SENDING and not repeatable(provider):
@@ -382,10 +390,16 @@ class Outbox:
         old, found = now - self.policy.max_age, 0
         while True:
             with self._transaction() as db:
+                # taken before the clock was set, or by a clock that was fast: their age counts from now
+                stamped = db.execute(
+                    "UPDATE events SET created = ?, due = ? WHERE seq IN (SELECT seq FROM events WHERE state < 2"
+                    " AND created < ? UNION ALL SELECT seq FROM events WHERE state < 2 AND created > ? LIMIT ?)",
+                    (now, now, min(_CLOCK_SET, now), now + _CLOCK_SLACK, _AT_ONCE),
+                ).rowcount
                 expired = db.execute(
-                    "SELECT seq, store, provider FROM events WHERE state < 2 AND created < ?"
+                    "SELECT seq, store, provider FROM events WHERE state < 2 AND created < ? AND created >= ?"
                     " AND NOT (state = 1 AND due > ?) LIMIT ?",
-                    (old, now, _AT_ONCE),
+                    (old, _CLOCK_SET, now, _AT_ONCE),
                 ).fetchall()
                 for seq, store, provider in expired:
                     _bury(db, seq, (store, provider), "expired", keep_body=False)
@@ -400,7 +414,7 @@ class Outbox:
                     (now - self.policy.keep_interactions, _AT_ONCE),
                 ).rowcount
             found += len(expired)
-            if not (expired or wiped or forgotten):
+            if not (stamped or expired or wiped or forgotten):
                 return found
 
     def checkpoint(self) -> None:
@@ -436,12 +450,14 @@ class Outbox:
     @contextmanager
     def _aside(self) -> Iterator[sqlite3.Connection]:
         """A connection of its own, for what takes longer: callers of `put` do not wait for it."""
-        self.open()
-        side = sqlite3.connect(self.path, timeout=0, isolation_level=None)
-        try:
-            yield side
-        finally:
-            side.close()
+        self._mine()
+        with self._aside_lock:
+            self.open()
+            side = sqlite3.connect(self.path, timeout=0, isolation_level=None)
+            try:
+                yield side
+            finally:
+                side.close()
 
     def _connected(self) -> sqlite3.Connection:
         if self._connection is None:
@@ -454,8 +470,8 @@ class Outbox:
             self._connection = None
 
     def _after_fork(self) -> None:
-        """A new lock (the old one may be held by a thread that exists no more) and no connection of the parent's."""
-        self._lock = threading.Lock()
+        """New locks (the old ones may be held by threads that exist no more) and no connection of the parent's."""
+        self._lock, self._aside_lock = threading.Lock(), threading.Lock()
         if self._connection is not None:
             _ABANDONED.append(self._connection)  # closing it here could drop the parent's locks
             self._connection = None
@@ -467,10 +483,12 @@ _HELD: list[threading.Lock] = []
 
 
 def _before_fork() -> None:
-    # SQLite keeps its view of locks per process: no connection may cross a fork, not even unused
+    # SQLite keeps its view of locks per process: no connection may cross a fork, not even unused, and no thread may be
+    # inside SQLite meanwhile, or the child inherits its mutexes as they are then
     for outbox in list(_OPEN):
-        outbox._lock.acquire()
-        _HELD.append(outbox._lock)
+        for lock in (outbox._aside_lock, outbox._lock):
+            lock.acquire()
+            _HELD.append(lock)
         outbox._disconnect()
 
 

@@ -49,7 +49,7 @@ class Relay:
         self.store_id = store_id
         self.settings = settings or EventSettings()
         self.outbox = outbox or Outbox(self.settings.outbox or default_outbox(), policy=self.settings.policy)
-        self._tidied = 0.0
+        self._tidied = float("-inf")
         self._settled = False
 
     def send(self, events: Iterable[Event]) -> Receipt:
