@@ -4,7 +4,7 @@ import json
 from http.cookies import SimpleCookie
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from nexus_storefront.events.attribution import Attribution, SetCookie, capture_attribution
 
@@ -176,6 +176,7 @@ def test_nothing_in_a_click_id_can_break_out_of_the_cookie(hostile: str) -> None
     assert capture_attribution("/", f"_fbp=x; _ttclid={cookie.value}", **FIXED).ttclid == found.ttclid
 
 
+@settings(deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
 @given(
     url=st.text() | st.text(alphabet="?&=#%fbclidtoks;+ /[]:\ud800é0").map(lambda s: "https://[bad/?" + s),
     cookies=st.none()

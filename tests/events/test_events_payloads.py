@@ -7,7 +7,7 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from nexus_storefront.errors import InvalidInput
 from nexus_storefront.events.attribution import Attribution
@@ -565,6 +565,7 @@ of_lines = ["variant", "variant_id", "name", "quantity", "unit_price", "variant_
 of_results = ["order", "payment_status", *of_orders, *of_lines]
 
 
+@settings(deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
 @given(
     result=st.dictionaries(st.sampled_from(of_results), anything) | anything, url=st.none() | st.text(), phone=st.text()
 )

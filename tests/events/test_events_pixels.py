@@ -6,7 +6,7 @@ from html.parser import HTMLParser
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from nexus_storefront.errors import InvalidInput
 from nexus_storefront.events.attribution import Attribution
@@ -67,6 +67,7 @@ values = st.recursive(
 )
 
 
+@settings(deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
 @given(name=text, event_id=text, parameters=st.dictionaries(text, values, max_size=4))
 def test_calls_round_trip_through_html(name: str, event_id: str, parameters: dict[str, Any]) -> None:
     html = render_pixels([PixelCall("meta", name, event_id, parameters, True)], PIXELS, nonce="abc123==")
