@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from functools import lru_cache
 from importlib import import_module
-from math import isfinite
+from math import isfinite, remainder
 from typing import Any
 
 from .errors import InvalidRequest
@@ -75,8 +75,15 @@ def _check_text(value: str, rules: Rules, field: str) -> None:
         raise InvalidRequest(field, "is not valid Unicode text")
 
 
+_MOST_BITS = 1000
+"""Integers beyond this (301 digits) are no floats either: neither arithmetic nor text should have to fail on them."""
+
+
 def _check_number(value: float, rules: Rules, field: str) -> None:
-    if not isfinite(value):
+    if isinstance(value, int):
+        if value.bit_length() > _MOST_BITS:
+            raise InvalidRequest(field, "has too many digits")
+    elif not isfinite(value):
         raise InvalidRequest(field, "must be a finite number")
     if "minimum" in rules and value < rules["minimum"]:
         raise InvalidRequest(field, f"must be at least {rules['minimum']}")
@@ -86,7 +93,7 @@ def _check_number(value: float, rules: Rules, field: str) -> None:
         raise InvalidRequest(field, f"must be more than {rules['exclusiveMinimum']}")
     if "exclusiveMaximum" in rules and value >= rules["exclusiveMaximum"]:
         raise InvalidRequest(field, f"must be less than {rules['exclusiveMaximum']}")
-    if "multipleOf" in rules and abs(value / rules["multipleOf"] - round(value / rules["multipleOf"])) > 1e-9:
+    if "multipleOf" in rules and abs(remainder(value, rules["multipleOf"])) > 1e-9 * rules["multipleOf"]:
         raise InvalidRequest(field, f"must be a multiple of {rules['multipleOf']}")
 
 

@@ -616,6 +616,8 @@ class Facts:
                 rules["join"] = {"spaceDelimited": " ", "pipeDelimited": "|"}.get(raw.get("style", ""), ",")
             if raw.get("style") == "deepObject":
                 rules["deep"] = True
+            if raw.get("required"):
+                rules["needed"] = True
         return ArgumentView(
             str(prop.python_name), prop.name.get_untrusted_value(), annotation, bool(raw.get("required")), rules
         )
@@ -635,7 +637,8 @@ class Facts:
         if chosen.body_type == "content":
             parts = ["bytes", "File"]
         required = bool(request.get("required"))
-        view = ArgumentView("body", "body", " | ".join(parts), required, self.rules(schema))
+        rules = {**self.rules(schema), **({"needed": True} if required else {})}
+        view = ArgumentView("body", "body", " | ".join(parts), required, rules)
         return view, chosen.content_type.get_untrusted_value().partition(";")[0].strip().lower()
 
     def _answers(self, endpoint: Endpoint, raw: Raw) -> dict[Any, Shape]:

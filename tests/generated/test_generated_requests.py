@@ -110,6 +110,8 @@ def without(name: str) -> dict[str, Any]:
         ({**BODY, "tip": 0.3}, "tip: must be a multiple of 0.5"),
         ({**BODY, "tip": math.nan}, "tip: must be a finite number"),
         ({**BODY, "tip": math.inf}, "tip: must be a finite number"),
+        ({**BODY, "tip": 10**400}, "tip: has too many digits"),
+        ({**BODY, "extra": {"a": -(10**400)}}, "extra.a: has too many digits"),
         ({**BODY, "tip": Decimal(1)}, "tip: must be number, not Decimal"),
         ({**BODY, "colour": "blue"}, "colour: must be one of green, red"),
         ({**BODY, "size": 3}, "size: must be one of 1, 2"),
@@ -163,6 +165,22 @@ def test_members_of_enums_are_sent_as_their_values(shop: ModuleType, client: Any
     wire.says(200, b'{"data": []}')
     shop.api.shop.list_items.sync(Word.RED, client=client, sort=Word.NAME)
     assert wire.last.url.raw_path == b"/base/shops/red/items?sort=name"
+
+
+def test_a_required_body_that_is_unset_is_not_sent(shop: ModuleType, client: Any, wire: Any) -> None:
+    with pytest.raises(shop.errors.InvalidRequest, match=r"^body: is required$"):
+        send(shop, client, shop.types.UNSET)
+    with pytest.raises(shop.errors.InvalidRequest, match=r"^body: is required$"):
+        shop.api.files.replace_upload.sync(client=client, body=shop.types.UNSET)
+    assert wire.requests == []
+
+
+def test_a_body_that_holds_itself_is_not_sent(shop: ModuleType, client: Any, wire: Any) -> None:
+    body: dict[str, Any] = {**BODY, "extra": {}}
+    body["extra"]["again"] = body["extra"]
+    with pytest.raises(shop.errors.InvalidRequest, match=r"^body: is nested too deeply$"):
+        send(shop, client, body)
+    assert wire.requests == []
 
 
 def test_a_model_is_checked_when_it_is_sent_not_before(shop: ModuleType, client: Any, wire: Any) -> None:
@@ -294,6 +312,7 @@ def test_path_parameters_stay_one_segment(shop: ModuleType, client: Any, wire: A
     [
         ".", "..", "%2e", "%2E%2e", ".%2e", "%252e%252e", "../admin", "a/../b", "a/..", "..%2fadmin", "..\\admin",
         "", " ", "\t", None, True, 1.5, b"a", ["a"], "a\ud800",
+        pytest.param(10**5000, id="5001 digits"),
     ],
 )  # fmt: skip
 def test_path_parameters_that_would_lead_elsewhere_are_refused(

@@ -27,7 +27,7 @@ _ANSWERS: Answers[MetaPixel, MetaPixel | ApiErrorResponse] = Answers(
     OPERATION, {200: "MetaPixel", 400: "ApiErrorResponse", 401: "ApiErrorResponse", 403: "ApiErrorResponse"}
 )
 
-_BODY: dict[str, Any] = {"$ref": "MetaPixelRequest"}
+_BODY: dict[str, Any] = {"$ref": "MetaPixelRequest", "needed": True}
 
 
 def _request(

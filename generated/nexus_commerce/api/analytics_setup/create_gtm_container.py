@@ -27,7 +27,7 @@ _ANSWERS: Answers[GtmContainer, GtmContainer | ApiErrorResponse] = Answers(
     OPERATION, {200: "GtmContainer", 400: "ApiErrorResponse", 401: "ApiErrorResponse", 403: "ApiErrorResponse"}
 )
 
-_BODY: dict[str, Any] = {"$ref": "GtmContainerRequest"}
+_BODY: dict[str, Any] = {"$ref": "GtmContainerRequest", "needed": True}
 
 
 def _request(

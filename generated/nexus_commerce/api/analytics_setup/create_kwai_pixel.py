@@ -27,7 +27,7 @@ _ANSWERS: Answers[KwaiPixel, KwaiPixel | ApiErrorResponse] = Answers(
     OPERATION, {200: "KwaiPixel", 400: "ApiErrorResponse", 401: "ApiErrorResponse", 403: "ApiErrorResponse"}
 )
 
-_BODY: dict[str, Any] = {"$ref": "KwaiPixelRequest"}
+_BODY: dict[str, Any] = {"$ref": "KwaiPixelRequest", "needed": True}
 
 
 def _request(

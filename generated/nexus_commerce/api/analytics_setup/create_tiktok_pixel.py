@@ -27,7 +27,7 @@ _ANSWERS: Answers[TiktokPixel, TiktokPixel | ApiErrorResponse] = Answers(
     OPERATION, {200: "TiktokPixel", 400: "ApiErrorResponse", 401: "ApiErrorResponse", 403: "ApiErrorResponse"}
 )
 
-_BODY: dict[str, Any] = {"$ref": "TiktokPixelRequest"}
+_BODY: dict[str, Any] = {"$ref": "TiktokPixelRequest", "needed": True}
 
 
 def _request(

@@ -37,7 +37,7 @@ _ANSWERS: Answers[MetaPixel, MetaPixel | ApiErrorResponse] = Answers(
 _PATH: Rules = {
     "id": {},
 }
-_BODY: dict[str, Any] = {"$ref": "MetaPixelRequest"}
+_BODY: dict[str, Any] = {"$ref": "MetaPixelRequest", "needed": True}
 
 
 def _request(

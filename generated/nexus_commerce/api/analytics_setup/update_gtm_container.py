@@ -37,7 +37,7 @@ _ANSWERS: Answers[GtmContainer, GtmContainer | ApiErrorResponse] = Answers(
 _PATH: Rules = {
     "id": {},
 }
-_BODY: dict[str, Any] = {"$ref": "GtmContainerRequest"}
+_BODY: dict[str, Any] = {"$ref": "GtmContainerRequest", "needed": True}
 
 
 def _request(

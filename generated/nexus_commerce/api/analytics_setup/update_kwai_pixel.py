@@ -37,7 +37,7 @@ _ANSWERS: Answers[KwaiPixel, KwaiPixel | ApiErrorResponse] = Answers(
 _PATH: Rules = {
     "id": {},
 }
-_BODY: dict[str, Any] = {"$ref": "KwaiPixelRequest"}
+_BODY: dict[str, Any] = {"$ref": "KwaiPixelRequest", "needed": True}
 
 
 def _request(

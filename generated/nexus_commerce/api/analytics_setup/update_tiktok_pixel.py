@@ -37,7 +37,7 @@ _ANSWERS: Answers[TiktokPixel, TiktokPixel | ApiErrorResponse] = Answers(
 _PATH: Rules = {
     "id": {},
 }
-_BODY: dict[str, Any] = {"$ref": "TiktokPixelRequest"}
+_BODY: dict[str, Any] = {"$ref": "TiktokPixelRequest", "needed": True}
 
 
 def _request(

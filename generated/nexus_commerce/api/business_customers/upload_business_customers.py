@@ -26,7 +26,7 @@ _ANSWERS: Answers[dict[str, Any], dict[str, Any] | ApiErrorResponse] = Answers(
     OPERATION, {200: "$object", 400: "ApiErrorResponse", 401: "ApiErrorResponse", 403: "ApiErrorResponse"}
 )
 
-_BODY: dict[str, Any] = {"$ref": "GenericUploadRequest"}
+_BODY: dict[str, Any] = {"$ref": "GenericUploadRequest", "needed": True}
 
 
 def _request(

@@ -37,7 +37,7 @@ _ANSWERS: Answers[Product, Product | ApiErrorResponse] = Answers(
 _PATH: Rules = {
     "product_id": {},
 }
-_BODY: dict[str, Any] = {"$ref": "AddProductOptionRequest"}
+_BODY: dict[str, Any] = {"$ref": "AddProductOptionRequest", "needed": True}
 
 
 def _request(

@@ -30,7 +30,7 @@ _ANSWERS: Answers[None, ApiErrorResponse | None] = Answers(
 _PATH: Rules = {
     "product_id": {},
 }
-_BODY: dict[str, Any] = {"$ref": "BulkUpdateProductVariantPricesRequest"}
+_BODY: dict[str, Any] = {"$ref": "BulkUpdateProductVariantPricesRequest", "needed": True}
 
 
 def _request(

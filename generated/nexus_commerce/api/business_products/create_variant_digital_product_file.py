@@ -40,7 +40,7 @@ _PATH: Rules = {
         "minLength": 1,
     },
 }
-_BODY: dict[str, Any] = {"$ref": "CreateVariantDigitalProductFileRequest"}
+_BODY: dict[str, Any] = {"$ref": "CreateVariantDigitalProductFileRequest", "needed": True}
 
 
 def _request(

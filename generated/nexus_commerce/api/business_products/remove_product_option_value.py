@@ -30,7 +30,7 @@ _ANSWERS: Answers[None, ApiErrorResponse | None] = Answers(
 _PATH: Rules = {
     "product_id": {},
 }
-_BODY: dict[str, Any] = {"$ref": "RemoveProductOptionValueRequest"}
+_BODY: dict[str, Any] = {"$ref": "RemoveProductOptionValueRequest", "needed": True}
 
 
 def _request(

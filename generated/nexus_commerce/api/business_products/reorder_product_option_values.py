@@ -30,7 +30,7 @@ _ANSWERS: Answers[None, ApiErrorResponse | None] = Answers(
 _PATH: Rules = {
     "product_id": {},
 }
-_BODY: dict[str, Any] = {"$ref": "ReorderProductOptionValuesRequest"}
+_BODY: dict[str, Any] = {"$ref": "ReorderProductOptionValuesRequest", "needed": True}
 
 
 def _request(

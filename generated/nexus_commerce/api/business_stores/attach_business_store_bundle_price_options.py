@@ -32,7 +32,7 @@ _ANSWERS: Answers[None, ApiErrorResponse | None] = Answers(
 _PATH: Rules = {
     "store_id": {},
 }
-_BODY: dict[str, Any] = {"$ref": "RequestBodyOfAttachBusinessStoreBundlePriceOptions"}
+_BODY: dict[str, Any] = {"$ref": "RequestBodyOfAttachBusinessStoreBundlePriceOptions", "needed": True}
 
 
 def _request(

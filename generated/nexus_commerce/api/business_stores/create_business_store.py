@@ -27,7 +27,7 @@ _ANSWERS: Answers[BusinessStore, BusinessStore | ApiErrorResponse] = Answers(
     OPERATION, {200: "BusinessStore", 400: "ApiErrorResponse", 401: "ApiErrorResponse", 403: "ApiErrorResponse"}
 )
 
-_BODY: dict[str, Any] = {"$ref": "BusinessStoreCreateRequest"}
+_BODY: dict[str, Any] = {"$ref": "BusinessStoreCreateRequest", "needed": True}
 
 
 def _request(

@@ -31,7 +31,7 @@ _PATH: Rules = {
 _QUERY: Rules = {
     "limit": {"type": ["integer"]},
     "product_id": {"type": ["integer"]},
-    "search": {"type": ["string"]},
+    "search": {"type": ["string"], "needed": True},
     "variant_id": {"type": ["integer"]},
 }
 

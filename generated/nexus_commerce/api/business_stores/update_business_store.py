@@ -37,7 +37,7 @@ _ANSWERS: Answers[BusinessStore, BusinessStore | ApiErrorResponse] = Answers(
 _PATH: Rules = {
     "id": {},
 }
-_BODY: dict[str, Any] = {"$ref": "BusinessStoreUpdateRequest"}
+_BODY: dict[str, Any] = {"$ref": "BusinessStoreUpdateRequest", "needed": True}
 
 
 def _request(

@@ -26,7 +26,7 @@ _ANSWERS: Answers[None, ApiErrorResponse | None] = Answers(
     OPERATION, {204: None, 400: "ApiErrorResponse", 401: "ApiErrorResponse", 403: "ApiErrorResponse"}
 )
 
-_BODY: dict[str, Any] = {"$ref": "PasswordRequest"}
+_BODY: dict[str, Any] = {"$ref": "PasswordRequest", "needed": True}
 
 
 def _request(

@@ -42,7 +42,7 @@ _PATH: Rules = {
 _HEADERS: Rules = {
     "X-Scalev-Page-Api-Key": {"type": ["string"]},
 }
-_BODY: dict[str, Any] = {"$ref": "PageCheckoutIntentStartRequest"}
+_BODY: dict[str, Any] = {"$ref": "PageCheckoutIntentStartRequest", "needed": True}
 
 
 def _request(

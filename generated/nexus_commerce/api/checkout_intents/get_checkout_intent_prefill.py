@@ -32,7 +32,7 @@ _ANSWERS: Answers[CheckoutIntentPrefillResponse, CheckoutIntentPrefillResponse |
 )
 
 _QUERY: Rules = {
-    "checkout_intent_prefill_token": {"type": ["string"], "pattern": "^cip_"},
+    "checkout_intent_prefill_token": {"type": ["string"], "pattern": "^cip_", "needed": True},
 }
 
 

@@ -30,7 +30,7 @@ _ANSWERS: Answers[CustomerAddress, CustomerAddress | ApiErrorResponse] = Answers
 _PATH: Rules = {
     "store_id": {},
 }
-_BODY: dict[str, Any] = {"$ref": "CustomerAddressRequest"}
+_BODY: dict[str, Any] = {"$ref": "CustomerAddressRequest", "needed": True}
 
 
 def _request(

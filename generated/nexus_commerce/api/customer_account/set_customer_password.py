@@ -30,7 +30,7 @@ _ANSWERS: Answers[CustomerPasswordUpdateResponse, CustomerPasswordUpdateResponse
 _PATH: Rules = {
     "store_id": {},
 }
-_BODY: dict[str, Any] = {"$ref": "PasswordRequest"}
+_BODY: dict[str, Any] = {"$ref": "PasswordRequest", "needed": True}
 
 
 def _request(

@@ -30,7 +30,7 @@ _ANSWERS: Answers[CustomerProfileUpdateResponse, CustomerProfileUpdateResponse |
 _PATH: Rules = {
     "store_id": {},
 }
-_BODY: dict[str, Any] = {"$ref": "CustomerProfileUpdateRequest"}
+_BODY: dict[str, Any] = {"$ref": "CustomerProfileUpdateRequest", "needed": True}
 
 
 def _request(

@@ -31,7 +31,7 @@ _PATH: Rules = {
     "store_id": {},
     "address_id": {},
 }
-_BODY: dict[str, Any] = {"$ref": "CustomerAddressRequest"}
+_BODY: dict[str, Any] = {"$ref": "CustomerAddressRequest", "needed": True}
 
 
 def _request(

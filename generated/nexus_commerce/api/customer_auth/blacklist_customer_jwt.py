@@ -30,7 +30,7 @@ _PATH: Rules = {
 _HEADERS: Rules = {
     "X-Scalev-Storefront-Api-Key": {"type": ["string"]},
 }
-_BODY: dict[str, Any] = {"$ref": "JwtBlacklistRequest"}
+_BODY: dict[str, Any] = {"$ref": "JwtBlacklistRequest", "needed": True}
 
 
 def _request(

@@ -32,7 +32,7 @@ _PATH: Rules = {
 _HEADERS: Rules = {
     "X-Scalev-Storefront-Api-Key": {"type": ["string"]},
 }
-_BODY: dict[str, Any] = {"$ref": "SavePasswordRequest"}
+_BODY: dict[str, Any] = {"$ref": "SavePasswordRequest", "needed": True}
 
 
 def _request(

@@ -30,7 +30,7 @@ _PATH: Rules = {
 _HEADERS: Rules = {
     "X-Scalev-Storefront-Api-Key": {"type": ["string"]},
 }
-_BODY: dict[str, Any] = {"$ref": "ForgetPasswordRequest"}
+_BODY: dict[str, Any] = {"$ref": "ForgetPasswordRequest", "needed": True}
 
 
 def _request(

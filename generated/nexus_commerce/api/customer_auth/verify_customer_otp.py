@@ -33,7 +33,7 @@ _PATH: Rules = {
 _HEADERS: Rules = {
     "X-Scalev-Storefront-Api-Key": {"type": ["string"]},
 }
-_BODY: dict[str, Any] = {"$ref": "CustomerOtpVerifyRequest"}
+_BODY: dict[str, Any] = {"$ref": "CustomerOtpVerifyRequest", "needed": True}
 
 
 def _request(

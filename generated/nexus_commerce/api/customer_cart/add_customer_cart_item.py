@@ -38,7 +38,8 @@ _BODY: dict[str, Any] = {
             "bundle_price_option": {"$ref": "CartBundlePriceOptionItemRequest"},
             "variant": {"$ref": "CartVariantItemRequest"},
         },
-    ]
+    ],
+    "needed": True,
 }
 
 

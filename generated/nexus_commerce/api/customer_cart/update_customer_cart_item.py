@@ -31,7 +31,7 @@ _PATH: Rules = {
     "store_id": {},
     "item_id": {},
 }
-_BODY: dict[str, Any] = {"$ref": "CartItemUpdateRequest"}
+_BODY: dict[str, Any] = {"$ref": "CartItemUpdateRequest", "needed": True}
 
 
 def _request(

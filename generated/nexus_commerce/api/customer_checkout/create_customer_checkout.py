@@ -30,7 +30,7 @@ _ANSWERS: Answers[StorefrontPublicOrder, StorefrontPublicOrder | ApiErrorRespons
 _PATH: Rules = {
     "store_id": {},
 }
-_BODY: dict[str, Any] = {"$ref": "CustomerCheckoutRequest"}
+_BODY: dict[str, Any] = {"$ref": "CustomerCheckoutRequest", "needed": True}
 
 
 def _request(

@@ -31,7 +31,7 @@ _ANSWERS: Answers[CustomerCheckoutSummaryResponse, CustomerCheckoutSummaryRespon
 _PATH: Rules = {
     "store_id": {},
 }
-_BODY: dict[str, Any] = {"$ref": "CustomerCheckoutSummaryRequest"}
+_BODY: dict[str, Any] = {"$ref": "CustomerCheckoutSummaryRequest", "needed": True}
 
 
 def _request(

@@ -38,7 +38,7 @@ _ANSWERS: Answers[
 _PATH: Rules = {
     "store_id": {},
 }
-_BODY: dict[str, Any] = {"$ref": "CustomerCheckoutShippingOptionsRequest"}
+_BODY: dict[str, Any] = {"$ref": "CustomerCheckoutShippingOptionsRequest", "needed": True}
 
 
 def _request(

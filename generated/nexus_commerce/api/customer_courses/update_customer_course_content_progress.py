@@ -39,7 +39,7 @@ _PATH: Rules = {
     "store_id": {},
     "uuid": {},
 }
-_BODY: dict[str, Any] = {"$ref": "CustomerCourseProgressUpdateRequest"}
+_BODY: dict[str, Any] = {"$ref": "CustomerCourseProgressUpdateRequest", "needed": True}
 
 
 def _request(

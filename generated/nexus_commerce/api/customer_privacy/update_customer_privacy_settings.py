@@ -36,7 +36,7 @@ _ANSWERS: Answers[CustomerPrivacySettings, CustomerPrivacySettings | ApiErrorRes
     },
 )
 
-_BODY: dict[str, Any] = {"$ref": "CustomerPrivacySettingsUpdate"}
+_BODY: dict[str, Any] = {"$ref": "CustomerPrivacySettingsUpdate", "needed": True}
 
 
 def _request(

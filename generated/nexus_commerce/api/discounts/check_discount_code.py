@@ -34,7 +34,7 @@ _HEADERS: Rules = {
     "X-Scalev-Storefront-Api-Key": {"type": ["string"]},
     "X-Scalev-Guest-Token": {"type": ["string"], "format": "uuid"},
 }
-_BODY: dict[str, Any] = {"$ref": "StorefrontDiscountCodeCheckRequest"}
+_BODY: dict[str, Any] = {"$ref": "StorefrontDiscountCodeCheckRequest", "needed": True}
 
 
 def _request(

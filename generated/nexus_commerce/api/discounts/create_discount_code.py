@@ -34,7 +34,7 @@ _ANSWERS: Answers[DiscountCode, DiscountCode | ApiErrorResponse] = Answers(
     },
 )
 
-_BODY: dict[str, Any] = {"$ref": "DiscountCodeCreateRequest"}
+_BODY: dict[str, Any] = {"$ref": "DiscountCodeCreateRequest", "needed": True}
 
 
 def _request(

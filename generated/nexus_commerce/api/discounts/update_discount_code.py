@@ -38,7 +38,7 @@ _ANSWERS: Answers[DiscountCode, DiscountCode | ApiErrorResponse] = Answers(
 _PATH: Rules = {
     "id": {},
 }
-_BODY: dict[str, Any] = {"$ref": "DiscountCodeUpdateRequest"}
+_BODY: dict[str, Any] = {"$ref": "DiscountCodeUpdateRequest", "needed": True}
 
 
 def _request(

@@ -33,7 +33,7 @@ _PATH: Rules = {
 _HEADERS: Rules = {
     "X-Scalev-Page-Api-Key": {"type": ["string"]},
 }
-_BODY: dict[str, Any] = {"$ref": "PagePublicDiscountCodeCheckRequest"}
+_BODY: dict[str, Any] = {"$ref": "PagePublicDiscountCodeCheckRequest", "needed": True}
 
 
 def _request(

@@ -35,7 +35,7 @@ _PATH: Rules = {
 _HEADERS: Rules = {
     "X-Scalev-Page-Api-Key": {"type": ["string"]},
 }
-_BODY: dict[str, Any] = {"$ref": "PagePublicCheckoutShippingOptionsRequest"}
+_BODY: dict[str, Any] = {"$ref": "PagePublicCheckoutShippingOptionsRequest", "needed": True}
 
 
 def _request(

@@ -32,7 +32,7 @@ _PATH: Rules = {
 _HEADERS: Rules = {
     "X-Scalev-Page-Api-Key": {"type": ["string"]},
 }
-_BODY: dict[str, Any] = {"$ref": "StorefrontSnackVideoConversionEventRequest"}
+_BODY: dict[str, Any] = {"$ref": "StorefrontSnackVideoConversionEventRequest", "needed": True}
 
 
 def _request(

@@ -34,7 +34,7 @@ _ANSWERS: Answers[LandingPage, LandingPage | ApiErrorResponse] = Answers(
     },
 )
 
-_BODY: dict[str, Any] = {"$ref": "LandingPageCreateRequest"}
+_BODY: dict[str, Any] = {"$ref": "LandingPageCreateRequest", "needed": True}
 
 
 def _request(

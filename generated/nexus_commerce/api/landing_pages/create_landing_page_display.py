@@ -38,7 +38,7 @@ _ANSWERS: Answers[LandingPageDisplay, LandingPageDisplay | ApiErrorResponse] = A
 _PATH: Rules = {
     "page_id": {},
 }
-_BODY: dict[str, Any] = {"$ref": "LandingPageDisplayVersionRequest"}
+_BODY: dict[str, Any] = {"$ref": "LandingPageDisplayVersionRequest", "needed": True}
 
 
 def _request(

@@ -37,7 +37,7 @@ _ANSWERS: Answers[LandingPage, LandingPage | ApiErrorResponse] = Answers(
 _PATH: Rules = {
     "id": {},
 }
-_BODY: dict[str, Any] = {"$ref": "LandingPageTagUpdateRequest"}
+_BODY: dict[str, Any] = {"$ref": "LandingPageTagUpdateRequest", "needed": True}
 
 
 def _request(

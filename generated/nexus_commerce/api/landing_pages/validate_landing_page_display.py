@@ -36,7 +36,7 @@ _ANSWERS: Answers[LandingPageDisplayValidationResult, LandingPageDisplayValidati
 _PATH: Rules = {
     "page_id": {},
 }
-_BODY: dict[str, Any] = {"$ref": "LandingPageDisplayVersionRequest"}
+_BODY: dict[str, Any] = {"$ref": "LandingPageDisplayVersionRequest", "needed": True}
 
 
 def _request(

@@ -26,7 +26,7 @@ _ANSWERS: Answers[dict[str, Any], dict[str, Any] | ApiErrorResponse] = Answers(
     OPERATION, {200: "$object", 400: "ApiErrorResponse"}
 )
 
-_BODY: dict[str, Any] = {"$ref": "OAuthTokenRequest"}
+_BODY: dict[str, Any] = {"$ref": "OAuthTokenRequest", "needed": True}
 
 
 def _request(

@@ -24,8 +24,8 @@ _ANSWERS: Answers[dict[str, Any], dict[str, Any] | ApiErrorResponse] = Answers(
 )
 
 _QUERY: Rules = {
-    "client_id": {"type": ["string"]},
-    "redirect_uri": {"type": ["string"]},
+    "client_id": {"type": ["string"], "needed": True},
+    "redirect_uri": {"type": ["string"], "needed": True},
     "resource": {"type": ["string"]},
 }
 

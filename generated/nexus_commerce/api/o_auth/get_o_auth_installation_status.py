@@ -27,7 +27,7 @@ _ANSWERS: Answers[OAuthInstallationStatusResponseBody, OAuthInstallationStatusRe
     Answers(OPERATION, {200: "OAuthInstallationStatusResponseBody", 400: "ApiErrorResponse"})
 )
 
-_BODY: dict[str, Any] = {"$ref": "OAuthInstallationStatusRequest"}
+_BODY: dict[str, Any] = {"$ref": "OAuthInstallationStatusRequest", "needed": True}
 
 
 def _request(

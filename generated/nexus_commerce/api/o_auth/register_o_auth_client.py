@@ -27,7 +27,7 @@ _ANSWERS: Answers[OAuthClientRegistration, OAuthClientRegistration | ApiErrorRes
     OPERATION, {201: "OAuthClientRegistration", 400: "ApiErrorResponse"}
 )
 
-_BODY: dict[str, Any] = {"$ref": "OAuthClientRegistrationRequest"}
+_BODY: dict[str, Any] = {"$ref": "OAuthClientRegistrationRequest", "needed": True}
 
 
 def _request(

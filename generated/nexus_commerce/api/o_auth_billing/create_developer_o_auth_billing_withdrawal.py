@@ -34,7 +34,7 @@ _ANSWERS: Answers[OAuthBillingSettlement, OAuthBillingSettlement | ApiErrorRespo
     },
 )
 
-_BODY: dict[str, Any] = {"$ref": "OAuthBillingWithdrawalRequest"}
+_BODY: dict[str, Any] = {"$ref": "OAuthBillingWithdrawalRequest", "needed": True}
 
 
 def _request(

@@ -34,7 +34,7 @@ _ANSWERS: Answers[OAuthBillingRefundResponseBody, OAuthBillingRefundResponseBody
     },
 )
 
-_BODY: dict[str, Any] = {"$ref": "OAuthBillingRefundRequest"}
+_BODY: dict[str, Any] = {"$ref": "OAuthBillingRefundRequest", "needed": True}
 
 
 def _request(

@@ -25,7 +25,7 @@ _ANSWERS: Answers[PGReferenceIDs, PGReferenceIDs | ApiErrorResponse] = Answers(
 )
 
 _QUERY: Rules = {
-    "pg_reference_ids": {"type": ["string"], "minLength": 1, "pattern": ".*\\S.*"},
+    "pg_reference_ids": {"type": ["string"], "minLength": 1, "pattern": ".*\\S.*", "needed": True},
 }
 
 

@@ -34,7 +34,7 @@ _HEADERS: Rules = {
     "X-Scalev-Storefront-Api-Key": {"type": ["string"]},
     "X-Scalev-Guest-Token": {"type": ["string"], "format": "uuid"},
 }
-_BODY: dict[str, Any] = {"$ref": "PublicCheckoutRequest"}
+_BODY: dict[str, Any] = {"$ref": "PublicCheckoutRequest", "needed": True}
 
 
 def _request(

@@ -42,7 +42,7 @@ _PATH: Rules = {
 _HEADERS: Rules = {
     "X-Scalev-Storefront-Api-Key": {"type": ["string"]},
 }
-_BODY: dict[str, Any] = {"$ref": "StorefrontCheckoutIntentStartRequest"}
+_BODY: dict[str, Any] = {"$ref": "StorefrontCheckoutIntentStartRequest", "needed": True}
 
 
 def _request(

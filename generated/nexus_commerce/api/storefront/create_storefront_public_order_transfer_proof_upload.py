@@ -38,7 +38,7 @@ _PATH: Rules = {
 _HEADERS: Rules = {
     "X-Scalev-Storefront-Api-Key": {"type": ["string"]},
 }
-_BODY: dict[str, Any] = {"$ref": "StorefrontPublicOrderTransferProofUploadRequest"}
+_BODY: dict[str, Any] = {"$ref": "StorefrontPublicOrderTransferProofUploadRequest", "needed": True}
 
 
 def _request(

@@ -35,7 +35,7 @@ _HEADERS: Rules = {
     "X-Scalev-Storefront-Api-Key": {"type": ["string"]},
     "X-Scalev-Guest-Token": {"type": ["string"], "format": "uuid"},
 }
-_BODY: dict[str, Any] = {"$ref": "CartItemUpdateRequest"}
+_BODY: dict[str, Any] = {"$ref": "CartItemUpdateRequest", "needed": True}
 
 
 def _request(

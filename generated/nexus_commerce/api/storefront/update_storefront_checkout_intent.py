@@ -41,10 +41,10 @@ _PATH: Rules = {
     "checkout_intent_id": {"format": "uuid"},
 }
 _HEADERS: Rules = {
-    "X-Scalev-Checkout-Intent-Token": {"type": ["string"], "pattern": "^cit_"},
+    "X-Scalev-Checkout-Intent-Token": {"type": ["string"], "pattern": "^cit_", "needed": True},
     "X-Scalev-Storefront-Api-Key": {"type": ["string"]},
 }
-_BODY: dict[str, Any] = {"$ref": "CheckoutIntentUpdateRequest"}
+_BODY: dict[str, Any] = {"$ref": "CheckoutIntentUpdateRequest", "needed": True}
 
 
 def _request(

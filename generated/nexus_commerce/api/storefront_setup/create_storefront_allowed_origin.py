@@ -37,7 +37,7 @@ _ANSWERS: Answers[StorefrontAllowedOrigin, StorefrontAllowedOrigin | ApiErrorRes
 _PATH: Rules = {
     "store_id": {},
 }
-_BODY: dict[str, Any] = {"$ref": "StorefrontAllowedOriginRequest"}
+_BODY: dict[str, Any] = {"$ref": "StorefrontAllowedOriginRequest", "needed": True}
 
 
 def _request(

@@ -37,7 +37,7 @@ _PATH: Rules = {
     "waba_unique_id": {},
     "wa_user_id": {},
 }
-_BODY: dict[str, Any] = {"$ref": "GenericUploadRequest"}
+_BODY: dict[str, Any] = {"$ref": "GenericUploadRequest", "needed": True}
 
 
 def _request(

@@ -36,7 +36,7 @@ _ANSWERS: Answers[dict[str, Any], dict[str, Any] | ApiErrorResponse] = Answers(
 _PATH: Rules = {
     "id": {},
 }
-_BODY: dict[str, Any] = {"$ref": "GenericUploadRequest"}
+_BODY: dict[str, Any] = {"$ref": "GenericUploadRequest", "needed": True}
 
 
 def _request(

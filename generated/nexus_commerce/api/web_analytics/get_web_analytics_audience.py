@@ -54,14 +54,14 @@ _QUERY: Rules = {
             "store_home",
         ],
     },
-    "from": {"type": ["string"], "format": "date"},
+    "from": {"type": ["string"], "format": "date", "needed": True},
     "limit": {"type": ["integer"], "minimum": 1, "maximum": 100},
     "page_host": {"type": ["string"]},
     "page_id": {"type": ["integer"], "minimum": 1},
     "page_path": {"type": ["string"]},
     "store_id": {"type": ["integer"], "minimum": 1},
     "timezone": {"type": ["string"]},
-    "to": {"type": ["string"], "format": "date"},
+    "to": {"type": ["string"], "format": "date", "needed": True},
 }
 
 

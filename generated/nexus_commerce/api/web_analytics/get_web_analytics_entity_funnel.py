@@ -54,7 +54,7 @@ _QUERY: Rules = {
             "store_home",
         ],
     },
-    "from": {"type": ["string"], "format": "date"},
+    "from": {"type": ["string"], "format": "date", "needed": True},
     "limit": {"type": ["integer"], "minimum": 1, "maximum": 100},
     "max_steps": {"type": ["integer"], "minimum": 1, "maximum": 10},
     "page_host": {"type": ["string"]},
@@ -62,7 +62,7 @@ _QUERY: Rules = {
     "page_path": {"type": ["string"]},
     "store_id": {"type": ["integer"], "minimum": 1},
     "timezone": {"type": ["string"]},
-    "to": {"type": ["string"], "format": "date"},
+    "to": {"type": ["string"], "format": "date", "needed": True},
 }
 
 

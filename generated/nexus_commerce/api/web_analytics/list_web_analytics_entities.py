@@ -37,7 +37,7 @@ _QUERY: Rules = {
     "previous_cursor": {"type": ["string"]},
     "page_size": {"type": ["integer"], "minimum": 1, "maximum": 25},
     "search": {"type": ["string"], "maxLength": 200},
-    "entity_type": {"type": ["string"], "enum": ["bundle_price_option", "landing_page", "product"]},
+    "entity_type": {"type": ["string"], "enum": ["bundle_price_option", "landing_page", "product"], "needed": True},
 }
 
 

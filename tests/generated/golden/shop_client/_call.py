@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Answers", "Rules", "arguments"]
 
-#: name on the wire -> what the value must satisfy
+#: name on the wire -> what the value must satisfy; "needed": it must be given
 Rules = dict[str, dict[str, Any]]
 Given = tuple[Rules, Sequence[Any]]
 
@@ -51,9 +51,11 @@ def arguments(
     try:
         return _arguments(operation, path, query, headers, cookies, body)
     except InvalidRequest as error:
-        error.operation_id = operation.id
-        failure = client.failure(error)
-    raise failure
+        refused = error
+    except RecursionError:  # a body that holds itself
+        refused = InvalidRequest("body", "is nested too deeply")
+    refused.operation_id = operation.id
+    raise client.failure(refused)
 
 
 def _arguments(
@@ -70,7 +72,7 @@ def _arguments(
     request: RequestArgs = {"method": operation.method, "url": url}
     params: dict[str, str | list[str]] = {}
     for (name, rules), value in zip(query[0].items(), query[1], strict=True):
-        if value is not UNSET:
+        if _given(name, value, rules):
             _add_query(params, name, value, rules)
     if params:
         request["params"] = params
@@ -82,7 +84,7 @@ def _arguments(
                 raise InvalidRequest(name, "must not hold a semicolon")
         line = "; ".join(f"{name}={text}" for name, text in texts.items())
         request["headers"] = {**request.get("headers", {}), "Cookie": line}
-    if body is not None and body[1] is not UNSET:
+    if body is not None and _given("body", body[1], body[2]):
         _add_body(request, *body)
     return request
 
@@ -91,11 +93,18 @@ def _arguments(
 _SEGMENT = re.compile(r"[A-Za-z0-9_-]+")
 
 
+def _given(name: str, value: Any, rules: Mapping[str, Any]) -> bool:
+    if value is UNSET and rules.get("needed"):
+        raise InvalidRequest(name, "is required")
+    return value is not UNSET
+
+
 def _segment(name: str, value: Any, rules: Mapping[str, Any]) -> str:
     """One path parameter, quoted so that it stays one segment."""
     value = dump(value)
     if isinstance(value, bool) or not isinstance(value, str | int):
         raise InvalidRequest(name, f"must be text or an integer, not {type(value).__name__}")
+    check(value, {}, name)
     text = str(value)
     check(text, rules, name)
     if _SEGMENT.fullmatch(text):
@@ -134,7 +143,7 @@ def _add_query(params: dict[str, str | list[str]], name: str, value: Any, rules:
 def _texts(given: Given) -> dict[str, str]:
     result = {}
     for (name, rules), value in zip(given[0].items(), given[1], strict=True):
-        if value is UNSET:
+        if not _given(name, value, rules):
             continue
         value = dump(value)
         check(value, rules, name)

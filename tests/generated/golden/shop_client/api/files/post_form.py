@@ -23,7 +23,7 @@ OPERATION = Operation(
 
 _ANSWERS: Answers[None, None] = Answers(OPERATION, {204: None})
 
-_BODY: dict[str, Any] = {"$ref": "RequestBodyOfPostForm"}
+_BODY: dict[str, Any] = {"$ref": "RequestBodyOfPostForm", "needed": True}
 
 
 def _request(

@@ -20,7 +20,7 @@ OPERATION = Operation(
 
 _ANSWERS: Answers[bytes, bytes] = Answers(OPERATION, {200: "$bytes"})
 
-_BODY: dict[str, Any] = {"type": ["file"]}
+_BODY: dict[str, Any] = {"type": ["file"], "needed": True}
 
 
 def _request(

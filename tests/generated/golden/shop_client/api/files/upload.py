@@ -23,7 +23,7 @@ OPERATION = Operation(
 
 _ANSWERS: Answers[str, str] = Answers(OPERATION, {200: "$text"})
 
-_BODY: dict[str, Any] = {"$ref": "Upload"}
+_BODY: dict[str, Any] = {"$ref": "Upload", "needed": True}
 
 
 def _request(

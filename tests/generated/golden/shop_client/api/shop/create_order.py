@@ -30,7 +30,7 @@ _ANSWERS: Answers[Order | None, Order | Problem | None] = Answers(
 _PATH: Rules = {
     "shop_id": {},
 }
-_BODY: dict[str, Any] = {"$ref": "OrderRequest"}
+_BODY: dict[str, Any] = {"$ref": "OrderRequest", "needed": True}
 
 
 def _request(

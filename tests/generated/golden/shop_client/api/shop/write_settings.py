@@ -23,7 +23,7 @@ OPERATION = Operation(
 
 _ANSWERS: Answers[dict[str, Category], dict[str, Category]] = Answers(OPERATION, {200: {"*": "Category"}})
 
-_BODY: dict[str, Any] = {"type": ["object"]}
+_BODY: dict[str, Any] = {"type": ["object"], "needed": True}
 
 
 def _request(
