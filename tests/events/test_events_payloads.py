@@ -13,6 +13,7 @@ from nexus_storefront.errors import InvalidInput
 from nexus_storefront.events.attribution import Attribution
 from nexus_storefront.events.items import EventItem, ItemIndex, rupiah
 from nexus_storefront.events.model import PROVIDERS, Buyer, Conversion, Event, EventNames, Visit
+from nexus_storefront.events.outbox import Outbox
 from nexus_storefront.events.payloads import (
     Composer,
     event_parameters,
@@ -24,6 +25,7 @@ from nexus_storefront.events.payloads import (
     relay_payload,
     user_data,
 )
+from nexus_storefront.events.relay import Receipt, Relay
 from nexus_storefront.events.settings import EventSettings
 
 ADS = Attribution(
@@ -380,6 +382,22 @@ class TestRules:
     @pytest.mark.parametrize("result", [None, {}, {"error": "out of stock"}, SimpleNamespace(order=None), "x", 0])
     def test_nothing_without_an_order(self, result: object) -> None:
         assert composer().order_created(result, VISIT).skipped == "there is no order"
+
+    @pytest.mark.parametrize("nothing", [None, "wat", 7, [], [None], {}, SimpleNamespace(items=[]), object()])
+    def test_nothing_for_nothing(self, nothing: Any) -> None:
+        made = composer(names={"payment_method_chosen": EventNames(meta="AddPaymentInfo")})
+        for conversion, reason in (
+            (made.content_view(nothing, VISIT), "there is no product or bundle detail"),
+            (made.add_to_cart(nothing, VISIT), "there is no cart line"),
+            (made.checkout_started(nothing, VISIT), "there is no checkout, cart or line"),
+            (made.payment_method_chosen(nothing, VISIT, value=5), "there is no checkout, cart or line"),
+            (made.order_created(nothing, VISIT, items=[LINE]), "there is no order"),
+        ):
+            assert (conversion.events, conversion.skipped) == ((), reason)
+            assert Relay("store_x", outbox=Outbox("/nowhere")).send(conversion) == Receipt(skipped=reason)
+
+    def test_a_checkout_of_the_cart_does_not_hold_its_lines(self) -> None:
+        assert composer().checkout_started(SimpleNamespace(items=None, use_cart=True), VISIT).events
 
     def test_snackvideo_server_event_only_with_a_click_id(self) -> None:
         events = by_provider(composer().add_to_cart(LINE, Visit(VISIT.page_url)))

@@ -22,6 +22,7 @@ from .catalog import Catalog
 
 if TYPE_CHECKING:
     from ..events.outbox import Claim, Outbox
+    from ..events.payloads import Lines
     from ..events.settings import EventSettings
     from ._core import Core
 
@@ -62,7 +63,7 @@ class Events(Composer):
         calls = [call for conversion in conversions for call in pixel_calls(conversion)]
         return render_pixels(calls, self.settings.pixels, nonce=nonce, loaders=loaders, providers=allowed)
 
-    async def resolve(self, lines: object) -> list[Reference]:
+    async def resolve(self, lines: Lines | None) -> list[Reference]:
         """Learn the unique ids of what is in a cart, a checkout or a list of lines; gives those that stay unknown.
 
         Reads the catalogue (listStorefrontItems, getStorefrontProduct, getStorefrontBundlePriceOption) only for ids

@@ -23,6 +23,7 @@ from .catalog import Catalog
 
 if TYPE_CHECKING:
     from ..events.outbox import Claim, Outbox
+    from ..events.payloads import Lines
     from ..events.settings import EventSettings
     from ._core import Core
 
@@ -63,7 +64,7 @@ class Events(Composer):
         calls = [call for conversion in conversions for call in pixel_calls(conversion)]
         return render_pixels(calls, self.settings.pixels, nonce=nonce, loaders=loaders, providers=allowed)
 
-    def resolve(self, lines: object) -> list[Reference]:
+    def resolve(self, lines: Lines | None) -> list[Reference]:
         """Learn the unique ids of what is in a cart, a checkout or a list of lines; gives those that stay unknown.
 
         Reads the catalogue (listStorefrontItems, getStorefrontProduct, getStorefrontBundlePriceOption) only for ids

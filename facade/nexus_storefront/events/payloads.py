@@ -8,15 +8,40 @@ conversion events guide; what it leaves to the store is in `EventSettings`. Pure
 import logging
 import uuid
 from collections.abc import Callable, Mapping, Sequence
+from decimal import Decimal
 from functools import wraps
-from typing import ParamSpec
+from typing import TYPE_CHECKING, Any, ParamSpec, TypeAlias
 from urllib.parse import quote, urlsplit
 
 from .._read import boolean, text
 from .attribution import Attribution, scalar_text
-from .items import EventItem, ItemIndex, lines_of, order_items, read, rupiah
+from .items import EventItem, ItemIndex, lines_of, order_items, read, reference_of, rupiah
 from .model import Buyer, Conversion, Event, Json, Moment, PixelCall, Provider, Visit
 from .settings import EventSettings
+
+if TYPE_CHECKING:
+    from nexus_commerce.models import (
+        GuestCartBundlePriceOptionItem,
+        GuestCartVariantItem,
+        StorefrontBundlePriceOptionDetail,
+        StorefrontCustomerFacingOrder,
+        StorefrontProductDetail,
+        StorefrontPublicOrder,
+        StorefrontVariant,
+    )
+
+    from ..checkout import Choices, Outcome
+    from ..money import Money
+    from ..views import CartLine, CartSnapshot, Item
+
+    Amount: TypeAlias = Money | Decimal | int | str
+    Detail: TypeAlias = StorefrontProductDetail | StorefrontBundlePriceOptionDetail | Mapping[str, Any]
+    Variant: TypeAlias = StorefrontVariant | EventItem | Mapping[str, Any]
+    Line: TypeAlias = (
+        CartLine | Item | EventItem | GuestCartVariantItem | GuestCartBundlePriceOptionItem | Mapping[str, Any]
+    )
+    Lines: TypeAlias = Choices | CartSnapshot | Sequence[Line] | Line
+    Order: TypeAlias = Outcome | StorefrontPublicOrder | StorefrontCustomerFacingOrder | Mapping[str, Any]
 
 logger = logging.getLogger("nexus_storefront")
 
@@ -38,44 +63,51 @@ def _harmless(make: Callable[P, Conversion]) -> Callable[P, Conversion]:
 
 
 class Composer:
-    """Makes conversions for one store. Every argument may be a model of the client, a facade object or a mapping."""
+    """Makes conversions for one store. Every argument may be a model of the client, a facade object or a mapping.
+
+    None, or something in which no product, line or order is found, gives a `Conversion` without events.
+    """
 
     def __init__(self, settings: EventSettings | None = None, index: ItemIndex | None = None) -> None:
         self.settings = settings or EventSettings()
         self.index = index or ItemIndex()
 
     @_harmless
-    def content_view(self, shown: object, visit: Visit, *, variant: object = None) -> Conversion:
+    def content_view(self, shown: "Detail | None", visit: Visit, *, variant: "Variant | None" = None) -> Conversion:
         """A product or bundle detail was rendered; `variant` is the visible one, else the product's first."""
         self.index.learn(shown)
         variants = read(shown, "variants")
         visible = variant or (variants[0] if isinstance(variants, list) and variants else shown)
-        items = [item] if (item := self.index.find(visible, quantity=1)) else []
-        return self._interaction("content_view", "view_content", items, visit)
+        item = self.index.find(visible, quantity=1)
+        if item is None and not reference_of(visible) and not text(read(shown, "slug")):
+            return Conversion("content_view", skipped="there is no product or bundle detail")
+        return self._interaction("content_view", "view_content", [item] if item else [], visit)
 
     @_harmless
-    def add_to_cart(self, line: object, visit: Visit, *, quantity: int | None = None) -> Conversion:
+    def add_to_cart(self, line: "Line | None", visit: Visit, *, quantity: int | None = None) -> Conversion:
         """`line` is the cart line as the cart answered it; `quantity` is what was added, if not the whole line."""
         item = self.index.find(line, quantity=quantity)
+        if item is None and not reference_of(line):
+            return Conversion("add_to_cart", skipped="there is no cart line")
         return self._interaction("add_to_cart", "add_to_cart", [item] if item else [], visit)
 
     @_harmless
     def checkout_started(
-        self, checkout: object, visit: Visit, *, buyer: Buyer | None = None, value: object = None
+        self, checkout: "Lines | None", visit: Visit, *, buyer: Buyer | None = None, value: "Amount | None" = None
     ) -> Conversion:
         """The checkout page opened: a checkout, a cart, or their lines. `value` defaults to the sum of the lines."""
-        return self._interaction("checkout_started", "initiate_checkout", self._found(checkout), visit, buyer, value)
+        return self._checkout("checkout_started", "initiate_checkout", checkout, visit, buyer, value)
 
     @_harmless
     def payment_method_chosen(
-        self, checkout: object, visit: Visit, *, buyer: Buyer | None = None, value: object = None
+        self, checkout: "Lines | None", visit: Visit, *, buyer: Buyer | None = None, value: "Amount | None" = None
     ) -> Conversion:
         """A payment method was selected. Sends nothing until names are configured for it."""
-        return self._interaction("payment_method_chosen", "payment_method", self._found(checkout), visit, buyer, value)
+        return self._checkout("payment_method_chosen", "payment_method", checkout, visit, buyer, value)
 
     @_harmless
     def order_created(
-        self, order: object, visit: Visit, *, items: object = None, buyer: Buyer | None = None
+        self, order: "Order | None", visit: Visit, *, items: "Lines | None" = None, buyer: Buyer | None = None
     ) -> Conversion:
         """The order that checkout answered: the purchase if that is the purchase point, else a submitted order.
 
@@ -86,14 +118,25 @@ class Composer:
 
     @_harmless
     def payment_confirmed(
-        self, order: object, visit: Visit, *, items: object = None, buyer: Buyer | None = None
+        self, order: "Order | None", visit: Visit, *, items: "Lines | None" = None, buyer: Buyer | None = None
     ) -> Conversion:
         """An order read again after payment: the purchase if that is the purchase point, and only once it is paid."""
         if self.settings.purchase_point != "payment_confirmed":
             return Conversion("purchase", skipped="the purchase point is order_created")
+        if not text(read(_order_of(order), "order_id")):
+            return Conversion("purchase", skipped="there is no order")
         if text(read(_order_of(order), "payment_status")) not in ("paid", "settled"):
             return Conversion("purchase", skipped="the order is not paid")
         return self._order("purchase", order, visit, items, buyer)
+
+    def _checkout(
+        self, moment: Moment, prefix: str, source: object, visit: Visit, buyer: Buyer | None, value: object
+    ) -> Conversion:
+        items = self._found(source)
+        # a checkout of the shopper's cart does not hold the lines itself
+        if not items and not any(map(reference_of, lines_of(source))) and not boolean(read(source, "use_cart")):
+            return Conversion(moment, skipped="there is no checkout, cart or line")
+        return self._interaction(moment, prefix, items, visit, buyer, value)
 
     def _order(self, moment: Moment, result: object, visit: Visit, lines: object, buyer: Buyer | None) -> Conversion:
         order = _order_of(result)

@@ -31,6 +31,8 @@ class Receipt:
     """
 
     statuses: Mapping[Provider, Status] = field(default_factory=dict)
+    skipped: str | None = None
+    """Why the conversion has no events at all, as it says itself."""
 
     @property
     def accepted(self) -> bool:
@@ -74,7 +76,7 @@ class Relay:
         for provider, status in statuses.items():
             if status in ("full", "too_large"):
                 self._alarm("dropped", provider, status)
-        return Receipt(statuses)
+        return Receipt(statuses, getattr(events, "skipped", None))
 
     def consents(self, provider: Provider, subject: str | None) -> bool:
         """Ask the consent gate. One that fails is a no."""
