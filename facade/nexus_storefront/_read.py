@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from datetime import UTC, datetime
+from typing import Any
 
 from .errors import InvalidInput
 
@@ -16,10 +18,14 @@ __all__ = [
     "integer",
     "items_of",
     "moment",
+    "number",
     "quantity",
     "search_text",
+    "something",
     "text",
+    "texts",
     "whole",
+    "zoned",
 ]
 
 _IDENTIFIER = re.compile(r"[A-Za-z0-9_~@=+:-][A-Za-z0-9._~@=+:-]{0,254}")
@@ -104,6 +110,22 @@ def whole(name: str, value: object, *, least: int = 1, most: int = 2**53) -> int
     return number
 
 
+def number(name: str, value: object, *, most: float = 1e6) -> float:
+    """`value` if it is a number from 0 to `most`."""
+    if isinstance(value, bool) or not isinstance(value, (int, float)) or not 0 <= value <= most:
+        raise InvalidInput(f"{name} must be a number from 0 to {most:g}")
+    return value
+
+
+def zoned(name: str, value: object) -> str:
+    """A time with its zone, given as a `datetime` or as ISO 8601 text, to be sent."""
+    with suppress(ValueError):
+        value = datetime.fromisoformat(value) if isinstance(value, str) else value
+    if not isinstance(value, datetime) or value.tzinfo is None:
+        raise InvalidInput(f"{name} must be a datetime or ISO 8601 text, with a time zone")
+    return value.isoformat()
+
+
 def quantity(value: object) -> int:
     return whole("quantity", value, most=100)
 
@@ -117,6 +139,20 @@ def search_text(name: str, value: object, *, limit: int = 200) -> str:
     return value
 
 
-def ids(name: str, values: Iterable[object]) -> list[int]:
-    """Numeric ids, in order, each once."""
+def texts(limit: int, **values: object) -> dict[str, Any]:
+    """The given texts by name, as `search_text` takes them; those that are None are left out."""
+    return {name: search_text(name, value, limit=limit) for name, value in values.items() if value is not None}
+
+
+def something(body: dict[str, Any]) -> dict[str, Any]:
+    """`body`, unless it says nothing."""
+    if not body:
+        raise InvalidInput("nothing to update was given")
+    return body
+
+
+def ids(name: str, values: object) -> list[int]:
+    """Numeric ids, in order, each once. A text is no list of ids, although it can be iterated."""
+    if isinstance(values, (str, bytes, bytearray)) or not isinstance(values, Iterable):
+        raise InvalidInput(f"{name} must be a list of ids")
     return list(dict.fromkeys(whole(name, value) for value in values))

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from datetime import datetime
-from typing import TYPE_CHECKING, ClassVar, Literal, TypedDict
+from typing import TYPE_CHECKING, Any, ClassVar, Literal, TypedDict
 from urllib.parse import urlsplit
 
 import attrs
@@ -215,7 +215,7 @@ class Cod(PaymentInstructions):
 
 @attrs.frozen(kw_only=True)
 class Pending(PaymentInstructions):
-    """A known method whose instructions are not there yet: read again."""
+    """A payment whose instructions are not there yet: have them made with `orders.instructions()`."""
 
     kind: ClassVar[str] = "pending"
 
@@ -263,6 +263,14 @@ def read_payment(order: object) -> PaymentInstructions:
     return _Reader(order).read()
 
 
+def last_resort(found: PaymentInstructions) -> PaymentInstructions:
+    """The hosted page in place of instructions that did not come, if there is one."""
+    if found.hosted_url is None:
+        return found
+    common: dict[str, Any] = attrs.asdict(found, recurse=False)
+    return Redirect(**common, url=found.hosted_url)
+
+
 def payment_state(order: object) -> PaymentState:
     """`paid` when the order is paid or settled, `closed` when it can no longer be paid, else `open`."""
     if _code(field(order, "payment_status")) in ("paid", "settled") or field(order, "paid_time") is not None:
@@ -275,7 +283,7 @@ class PaymentWait:
     """How a wait for a payment ended."""
 
     order: StorefrontPublicOrder = attrs.field(repr=False)
-    """As it was read last."""
+    """As it was read last; nothing is in it if the wait was stopped before it was read."""
 
     @property
     def state(self) -> PaymentState:
@@ -320,7 +328,8 @@ class _Reader:
         if code == "bank_transfer":
             return self._bank_transfer()
         if code == "ovo":
-            return Ovo(**self._common("OVO"), phone=self._phone())
+            # Before the payment is made, no notice has gone to the phone.
+            return Ovo(**self._common("OVO"), phone=self._phone()) if self.info else self._pending("OVO")
         if code == "qris":
             return self._qris("QRIS") or self._pending("QRIS")
         if code in _WALLETS:
@@ -430,7 +439,8 @@ class _Reader:
         return RetailCode(**self._common(label), code=code, holder=self._channel("over_the_counter", "customer_name"))
 
     def _redirect(self, label: str) -> Redirect | None:
-        url = self._redirect_url() or _link(field(self.order, "payment_url"))
+        # Before the payment is made, the hosted page would stand in the way of the provider's own.
+        url = self._redirect_url() or (_link(field(self.order, "payment_url")) if self.info else None)
         return Redirect(**self._common(label), url=url) if url else None
 
     def _redirect_url(self) -> str | None:

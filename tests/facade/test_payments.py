@@ -75,13 +75,18 @@ def test_the_older_form_names_its_bank_in_a_second_field(sub: str | None, channe
 
 
 @pytest.mark.parametrize(
-    ("method", "sub", "kind"),
-    [("ewallet", "ID_OVO", Ovo), ("ewallet", "DANA", Pending), ("retail", "ALFAMART", Pending), ("VA", "BCA", Pending)],
+    ("method", "sub", "label"),
+    [
+        ("ewallet", "ID_OVO", "OVO"),
+        ("ewallet", "DANA", "DANA"),
+        ("retail", "ALFAMART", "Alfamart"),
+        ("VA", "BCA", "BCA virtual account"),
+    ],
 )
-def test_older_generic_methods_become_the_method_they_name(
-    method: str, sub: str, kind: type[PaymentInstructions]
-) -> None:
-    assert isinstance(read_payment(order(method, {}, sub_payment_method=sub)), kind)
+def test_older_generic_methods_become_the_method_they_name(method: str, sub: str, label: str) -> None:
+    read = read_payment(order(method, {}, sub_payment_method=sub))
+    assert isinstance(read, Pending)
+    assert read.label == label
 
 
 @pytest.mark.parametrize(
@@ -178,7 +183,7 @@ def test_ovo_is_tied_to_the_buyers_phone() -> None:
     read = read_payment(order("ovo", info))
     assert isinstance(read, Ovo)
     assert read.phone == "+62811"
-    fallback = read_payment(order("ovo", {}, destination_address={"phone": "62812"}))
+    fallback = read_payment(order("ovo", {"id": "ewc-1"}, destination_address={"phone": "62812"}))
     assert isinstance(fallback, Ovo)
     assert fallback.phone == "62812"
 
@@ -191,10 +196,14 @@ def test_redirects(method: str, name: str) -> None:
     assert read.url == "https://pay/1"
 
 
-def test_a_redirect_falls_back_to_the_deprecated_hosted_page() -> None:
-    read = read_payment(order("card", {}, payment_url="https://hosted/1"))
-    assert isinstance(read, Redirect)
-    assert read.url == "https://hosted/1"
+@pytest.mark.parametrize(("method", "kind"), [("card", Pending), ("moon_pay", UnknownPayment)])
+def test_the_deprecated_hosted_page_stands_in_for_no_payment_that_is_not_made_yet(method: str, kind: type) -> None:
+    read = read_payment(order(method, {}, payment_url="https://hosted/1"))
+    assert type(read) is kind
+    assert read.hosted_url == "https://hosted/1"
+    made = read_payment(order(method, {"id": "made, and without a link"}, payment_url="https://hosted/1"))
+    assert isinstance(made, Redirect)
+    assert made.url == "https://hosted/1"
 
 
 def test_retail_code() -> None:
@@ -210,6 +219,11 @@ def test_cod_has_no_countdown() -> None:
     read = read_payment(order("cod", {}, payment_expiration_at="2026-01-01T00:00:00Z"))
     assert isinstance(read, Cod)
     assert read.expires_at is None
+
+
+@pytest.mark.parametrize("info", [None, {}, [], "x"])
+def test_ovo_is_pending_until_its_payment_is_made(info: object) -> None:
+    assert isinstance(read_payment(order("ovo", info, destination_address={"phone": "62812"})), Pending)
 
 
 @pytest.mark.parametrize("method", [*VA_METHODS, "va", "qris", "gopay", "alfamart", "card"])

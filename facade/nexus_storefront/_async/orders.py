@@ -7,7 +7,7 @@ from datetime import datetime
 from os import PathLike
 from typing import IO, TYPE_CHECKING, Any
 
-from .._read import identifier, search_text, whole
+from .._read import identifier, search_text, something, texts, whole, zoned
 from ..errors import InvalidInput
 from . import payments_wait, proof
 from ._paging import Listing
@@ -45,42 +45,38 @@ class Orders:
         *,
         notes: str | None = None,
         transferproof_url: str | None = None,
-        transfer_time: datetime | None = None,
-        financial_entity_id: int | None = None,
+        transfer_time: datetime | str | None = None,
+        financial_entity_id: int | str | None = None,
         payment_account: str | None = None,
         payment_account_holder: str | None = None,
         payment_account_number: str | None = None,
     ) -> StorefrontPublicOrder:
-        """Add what the buyer knows after ordering (updateStorefrontPublicOrder); what is None stays as it is."""
+        """Add what the buyer knows after ordering (updateStorefrontPublicOrder); what is None stays as it is.
+
+        `transfer_time` is a `datetime` or ISO 8601 text, with a time zone.
+        """
         from nexus_commerce.api.storefront import update_storefront_public_order
 
-        if transfer_time is not None and transfer_time.tzinfo is None:
-            raise InvalidInput("transfer_time must have a time zone")
-        body: dict[str, Any] = {
-            "notes": notes if notes is None else _prose("notes", notes),
-            "transferproof_url": transferproof_url,
-            "transfer_time": None if transfer_time is None else transfer_time.isoformat(),
-            "financial_entity_id": (
-                None if financial_entity_id is None else whole("financial_entity_id", financial_entity_id)
-            ),
-        }
-        for name, value in (
-            ("transferproof_url", transferproof_url),
-            ("payment_account", payment_account),
-            ("payment_account_holder", payment_account_holder),
-            ("payment_account_number", payment_account_number),
-        ):
-            body[name] = None if value is None else search_text(name, value, limit=2048)
-        body = {name: value for name, value in body.items() if value is not None}
-        if not body:
-            raise InvalidInput("nothing to update was given")
+        body = texts(
+            2048,
+            transferproof_url=transferproof_url,
+            payment_account=payment_account,
+            payment_account_holder=payment_account_holder,
+            payment_account_number=payment_account_number,
+        )
+        if notes is not None:
+            body["notes"] = _prose("notes", notes)
+        if transfer_time is not None:
+            body["transfer_time"] = zoned("transfer_time", transfer_time)
+        if financial_entity_id is not None:
+            body["financial_entity_id"] = whole("financial_entity_id", financial_entity_id)
         core = self._core
         return await core.call(
             update_storefront_public_order.asyncio,
             core.store_id,
             identifier("secret_slug", secret_slug),
             client=core.api,
-            body=body,
+            body=something(body),
         )
 
     def mine(self, *, page_size: int | None = None) -> Listing[StorefrontCustomerFacingOrder]:
@@ -108,13 +104,25 @@ class Orders:
         return await payments_wait.create_payment(self._core, secret_slug)
 
     async def instructions(
-        self, secret_slug: str, *, reads: int = 15, every: float = 1.5, stop: Callable[[], bool] | None = None
+        self,
+        secret_slug: str,
+        *,
+        reads: int = 15,
+        every: float = 1.5,
+        within: float = 45.0,
+        stop: Callable[[], bool] | None = None,
     ) -> PaymentInstructions:
-        """What the buyer has to do to pay: made if needed, and waited for, at most `reads` reads `every` seconds apart.
+        """What the buyer has to do to pay: made if needed, and waited for, at most `reads` reads `every` seconds apart
+        and `within` seconds (a read at the end may take one more).
 
-        Gives `Pending` when they are not there by then, when `stop()` turns true, or when the order is closed.
+        A read that fails on the way is made again, after the service's `Retry-After`; if there is no time for that and
+        nothing was read, its error is raised. When the instructions do not come, gives the hosted page as a `Redirect`,
+        else `Pending`, or `UnknownPayment` for a method that this version does not know. `Pending` also when `stop()`
+        turns true, which is asked before anything is sent, or when the order is closed.
         """
-        return await payments_wait.wait_for_instructions(self._core, secret_slug, reads=reads, every=every, stop=stop)
+        return await payments_wait.wait_for_instructions(
+            self._core, secret_slug, reads=reads, every=every, within=within, stop=stop
+        )
 
     def watch(
         self,
@@ -124,36 +132,43 @@ class Orders:
         every: float = 5.0,
         stop: Callable[[], bool] | None = None,
     ) -> AsyncIterator[StorefrontPublicOrder]:
-        """The order, read every `every` seconds until it is paid or closed, `within` seconds are over, or `stop()`
-        turns true. What fails on the way is tried again at the next turn."""
+        """The order, read every `every` seconds until it is paid or closed, `within` seconds are over (a read at the
+        end may take one more), or `stop()` turns true, which is asked before anything is sent.
+
+        A read that fails on the way is made again, after the service's `Retry-After`; if there is no time for that, it
+        ends, with the error if nothing was read yet. Without `within`, a first read that fails raises.
+        """
         return payments_wait.watch(self._core, secret_slug, within=within, every=every, stop=stop)
 
     async def wait_for_payment(
         self, secret_slug: str, *, within: float = 900.0, every: float = 5.0, stop: Callable[[], bool] | None = None
     ) -> PaymentWait:
-        """Wait until the order is paid or can no longer be; at most `within` seconds, or until `stop()` turns true."""
+        """Wait until the order is paid or can no longer be, as `watch` does; the result has the order as read last."""
         return await payments_wait.wait_for_payment(self._core, secret_slug, within=within, every=every, stop=stop)
 
     async def send_proof(
         self,
         secret_slug: str,
-        picture: bytes | str | PathLike[str] | IO[bytes],
+        picture: bytes | bytearray | memoryview | str | PathLike[str] | IO[bytes],
         *,
         filename: str | None = None,
-        transfer_time: datetime | None = None,
+        transfer_time: datetime | str | None = None,
         progress: Callable[[int, int], None] | None = None,
     ) -> StorefrontPublicOrder:
         """Upload a JPEG, PNG or WebP picture of up to 10 MiB as the proof of a bank transfer, and give the order.
 
+        What it is, is read from its content. `transfer_time` is a `datetime` or ISO 8601 text, with a time zone;
         `progress` is called with the bytes sent so far and all bytes. Calling again with the same picture goes on where
-        it stopped. `InvalidInput` comes before anything is sent.
+        it stopped: a finished upload is not repeated.
         """
         return await proof.send_proof(
             self._core, secret_slug, picture, filename=filename, transfer_time=transfer_time, progress=progress
         )
 
 
-def _prose(name: str, value: str) -> str:
+def _prose(name: str, value: object) -> str:
     """Text that a person wrote, lines and all."""
+    if not isinstance(value, str):
+        raise InvalidInput(f"{name} must be a text")
     search_text(name, value.replace("\r", " ").replace("\n", " ").replace("\t", " "), limit=2000)
     return value

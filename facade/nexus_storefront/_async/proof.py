@@ -10,7 +10,7 @@ from os import PathLike
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
-from .._read import field, identifier, text
+from .._read import field, identifier, text, zoned
 from ..errors import ConnectionFailed, DecodeError, InvalidInput, StatusError, StorefrontError, error_for
 from ..proof import MOST_BYTES, check_size, check_upload_url, file_name, image_type
 from ..stores import StoreError
@@ -37,20 +37,19 @@ _REMEMBERED = 86_400.0
 async def send_proof(
     core: Core,
     secret_slug: str,
-    picture: bytes | str | PathLike[str] | IO[bytes],
+    picture: bytes | bytearray | memoryview | str | PathLike[str] | IO[bytes],
     *,
     filename: str | None = None,
-    transfer_time: datetime | None = None,
+    transfer_time: datetime | str | None = None,
     progress: Progress | None = None,
 ) -> StorefrontPublicOrder:
-    """Upload a JPEG, PNG or WebP picture of up to 10 MiB as the proof of an order's bank transfer, and give the order.
-
-    What the picture is, is read from its content. Calling again with the same picture goes on where it stopped: a
-    finished upload is not repeated. `InvalidInput` comes before anything is sent.
-    """
+    """Upload a picture as the proof of an order's bank transfer, and give the order. See `Orders.send_proof`."""
     slug = identifier("secret_slug", secret_slug)
-    if transfer_time is not None and transfer_time.tzinfo is None:
-        raise InvalidInput("transfer_time must have a time zone")
+    moment = None if transfer_time is None else zoned("transfer_time", transfer_time)
+    if not isinstance(filename, str | None):
+        raise InvalidInput("filename must be a text")
+    if progress is not None and not callable(progress):
+        raise InvalidInput("progress must be a function")
     content = await in_thread(_content, picture)
     check_size(len(content))
     media_type = image_type(content)
@@ -61,14 +60,14 @@ async def send_proof(
     if remembered is None:
         await _remember(core, memory, url)
     try:
-        order = await _attach(core, slug, url, transfer_time)
+        order = await _attach(core, slug, url, moment)
     except StatusError as error:
         if remembered is None or error.may_have_taken_effect:
             raise
         # The storage does not have the earlier upload any more.
         url = await _upload(core, slug, content, name, media_type, progress)
         await _remember(core, memory, url)
-        order = await _attach(core, slug, url, transfer_time)
+        order = await _attach(core, slug, url, moment)
     await _forget(core, memory)
     return order
 
@@ -121,13 +120,13 @@ async def _chunks(content: bytes, progress: Progress | None) -> AsyncIterator[by
         progress(len(content), len(content))
 
 
-async def _attach(core: Core, slug: str, url: str, transfer_time: datetime | None) -> StorefrontPublicOrder:
+async def _attach(core: Core, slug: str, url: str, transfer_time: str | None) -> StorefrontPublicOrder:
     """Name the uploaded picture in the order, and read the order again."""
     from nexus_commerce.api.storefront import get_storefront_public_order, update_storefront_public_order
 
     body: dict[str, Any] = {"transferproof_url": url}
     if transfer_time is not None:
-        body["transfer_time"] = transfer_time.isoformat()
+        body["transfer_time"] = transfer_time
     lost: StorefrontError | None = None
     try:
         await core.call(update_storefront_public_order.asyncio, core.store_id, slug, client=core.api, body=body)
@@ -142,19 +141,20 @@ async def _attach(core: Core, slug: str, url: str, transfer_time: datetime | Non
     raise lost or DecodeError("the order does not show the proof", operation_id="updateStorefrontPublicOrder")
 
 
-def _content(picture: bytes | str | PathLike[str] | IO[bytes]) -> bytes:
+def _content(picture: object) -> bytes:
     """The whole picture; one byte more than is allowed at most."""
-    if isinstance(picture, bytes):
-        return picture
+    if isinstance(picture, (bytes, bytearray, memoryview)):
+        return bytes(picture)
     try:
         if isinstance(picture, (str, PathLike)):
             with Path(picture).open("rb") as file:
                 return file.read(MOST_BYTES + 1)
-        content = picture.read(MOST_BYTES + 1)
-    except OSError as error:
+        read = getattr(picture, "read", None)
+        content = read(MOST_BYTES + 1) if callable(read) else None
+    except (OSError, ValueError, TypeError) as error:  # no such file, no possible name, closed, a path of bytes
         raise InvalidInput(f"the picture cannot be read: {type(error).__name__}") from None
     if not isinstance(content, bytes):
-        raise InvalidInput("the picture must be opened in binary mode")
+        raise InvalidInput("the picture must be bytes, a path, or a file opened in binary mode")
     return content
 
 

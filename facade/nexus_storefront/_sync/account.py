@@ -3,10 +3,11 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from .._read import identifier, search_text, whole
+from .._read import identifier, something, texts, whole
 from ..errors import InvalidInput
 from ._paging import Listing
 
@@ -41,20 +42,23 @@ class Account:
         *,
         name: str | None = None,
         phone: str | None = None,
-        date_of_birth: date | None = None,
+        date_of_birth: date | str | None = None,
         sex: str | None = None,
         is_unsubscribe: bool | None = None,
     ) -> CustomerProfileUpdateResponse:
-        """Change the profile (updateCustomerMe); what is None stays as it is."""
+        """Change the profile (updateCustomerMe); what is None stays as it is.
+
+        `date_of_birth` is a `date` or ISO 8601 text, e.g. `2000-01-31`.
+        """
         from nexus_commerce.api.customer_account import update_customer_me
 
-        body: dict[str, Any] = _texts(name=name, phone=phone, sex=sex)
+        body = texts(2000, name=name, phone=phone, sex=sex)
         if date_of_birth is not None:
-            body["date_of_birth"] = date_of_birth.isoformat()[:10]
+            body["date_of_birth"] = _day("date_of_birth", date_of_birth)
         if is_unsubscribe is not None:
             body["is_unsubscribe"] = is_unsubscribe
         core = self._core
-        return core.call(update_customer_me.sync, core.store_id, client=core.api, body=_something(body))
+        return core.call(update_customer_me.sync, core.store_id, client=core.api, body=something(body))
 
     def set_password(self, password: str) -> CustomerPasswordUpdateResponse:
         """Set a new password (setCustomerPassword)."""
@@ -101,7 +105,7 @@ class Account:
         """Save an address (createCustomerMeAddress). Never sent twice."""
         from nexus_commerce.api.customer_account import create_customer_me_address
 
-        body = _texts(name=name, phone=phone, address=address, postal_code=postal_code, email=email, notes=notes)
+        body = texts(2000, name=name, phone=phone, address=address, postal_code=postal_code, email=email, notes=notes)
         body["location_id"] = whole("location_id", location_id)
         core = self._core
         return core.call(create_customer_me_address.sync, core.store_id, client=core.api, body=body)
@@ -121,7 +125,7 @@ class Account:
         """Change a saved address (updateCustomerMeAddress); what is None stays as it is."""
         from nexus_commerce.api.customer_account import update_customer_me_address
 
-        body = _texts(name=name, phone=phone, address=address, postal_code=postal_code, email=email, notes=notes)
+        body = texts(2000, name=name, phone=phone, address=address, postal_code=postal_code, email=email, notes=notes)
         if location_id is not None:
             body["location_id"] = whole("location_id", location_id)
         core = self._core
@@ -130,7 +134,7 @@ class Account:
             core.store_id,
             identifier("address_id", address_id),
             client=core.api,
-            body=_something(body),
+            body=something(body),
         )
 
     def remove_address(self, address_id: str | int) -> None:
@@ -143,11 +147,9 @@ class Account:
         )
 
 
-def _texts(**values: str | None) -> dict[str, Any]:
-    return {name: search_text(name, value, limit=2000) for name, value in values.items() if value is not None}
-
-
-def _something(body: dict[str, Any]) -> dict[str, Any]:
-    if not body:
-        raise InvalidInput("nothing to update was given")
-    return body
+def _day(name: str, value: object) -> str:
+    with suppress(ValueError):
+        value = date.fromisoformat(value) if isinstance(value, str) else value
+    if not isinstance(value, date):
+        raise InvalidInput(f"{name} must be a date or ISO 8601 text, as 2000-01-31")
+    return value.isoformat()[:10]

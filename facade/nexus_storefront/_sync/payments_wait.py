@@ -6,11 +6,30 @@ from __future__ import annotations
 import time
 from collections.abc import Iterator, Callable
 from contextlib import suppress
+from math import inf
 from typing import TYPE_CHECKING
 
-from .._read import identifier
-from ..errors import ConnectionFailed, DecodeError, InvalidInput, RateLimited, ServerError
-from ..payments import PaymentInstructions, PaymentWait, Pending, payment_state, read_payment
+from .._read import identifier, number, whole
+from ..errors import (
+    BadRequest,
+    Conflict,
+    ConnectionFailed,
+    DecodeError,
+    InvalidInput,
+    RateLimited,
+    ServerError,
+    Unprocessable,
+)
+from ..money import Money
+from ..payments import (
+    PaymentInstructions,
+    PaymentWait,
+    Pending,
+    UnknownPayment,
+    last_resort,
+    payment_state,
+    read_payment,
+)
 from ..retry import never
 from ..settings import Timeouts
 from ._compat import sleep
@@ -18,6 +37,7 @@ from ._compat import sleep
 if TYPE_CHECKING:
     from nexus_commerce.models import StorefrontPublicOrder
 
+    from ..retry import RetryPolicy
     from ._core import Core
 
 __all__ = ["create_payment", "wait_for_instructions", "wait_for_payment", "watch"]
@@ -27,6 +47,8 @@ Stop = Callable[[], bool]
 # A read that goes wrong on the way is no news; the next one may be better.
 _PASSING = (ConnectionFailed, DecodeError, RateLimited, ServerError)
 _LONGEST_READ = 20.0
+# What a read at the very end of a wait may still take.
+_LAST_READ = 1.0
 _STEP = 0.5
 
 
@@ -39,90 +61,129 @@ def create_payment(core: Core, secret_slug: str) -> StorefrontPublicOrder:
 
 
 def wait_for_instructions(
-    core: Core, secret_slug: str, *, reads: int = 15, every: float = 1.5, stop: Stop | None = None
+    core: Core,
+    secret_slug: str,
+    *,
+    reads: int = 15,
+    every: float = 1.5,
+    within: float = 45.0,
+    stop: Stop | None = None,
 ) -> PaymentInstructions:
-    """The order's payment instructions: those that are there, else made and waited for, `reads` times `every` seconds.
-
-    Gives `Pending` when they are not there by then, when `stop()` turns true, or when the order is closed.
-    """
-    if reads < 1 or every < 0:
-        raise InvalidInput("reads must be at least 1, and every not negative")
-    order = _read(core, secret_slug)
-    if not _awaited(order):
+    """The order's payment instructions: those that are there, else made and waited for. See `Orders.instructions`."""
+    reads = whole("reads", reads, most=10_000)
+    wait = _Wait(core, secret_slug, within, every, stop)
+    order = wait.read()
+    if order is None:
+        return Pending(method="", label="Payment", amount=Money.of(None))
+    if not _awaited(order) or wait.stopped():
         return read_payment(order)
-    order = create_payment(core, secret_slug)
+    try:
+        order = create_payment(wait.limited(inf), wait.slug)
+    except (BadRequest, Conflict, Unprocessable):
+        if isinstance(read_payment(order), Pending):
+            raise
+        reads = 0  # a method of the future that takes no payment this way
     for _ in range(reads):
-        if not _awaited(order) or not _pause(every, stop):
+        if not _awaited(order) or not wait.pause(wait.every):
             break
         with suppress(*_PASSING):
-            order = _read(core, secret_slug, _LONGEST_READ)
-    return read_payment(order)
+            order = wait.read() or order
+    found = read_payment(order)
+    return last_resort(found) if _awaited(order) and not wait.stopped() else found
 
 
 def watch(
     core: Core, secret_slug: str, *, within: float | None = None, every: float = 5.0, stop: Stop | None = None
 ) -> Iterator[StorefrontPublicOrder]:
-    """The order, read every `every` seconds until it is paid or closed, `within` seconds are over, or `stop()` turns
-    true. The last one given is the last one read."""
-    if every <= 0 or (within is not None and within < 0):
-        raise InvalidInput("every must be positive, and within not negative")
-    started = time.monotonic()
-    order = _read(core, secret_slug)
-    pause = every
-    while True:
+    """The order, read every `every` seconds while it can be paid. See `Orders.watch`."""
+    wait = _Wait(core, secret_slug, within, every, stop)
+    if not every:
+        raise InvalidInput("every must be more than 0")
+    order = wait.read()
+    while order is not None:
         yield order
-        if payment_state(order) != "open":
+        if payment_state(order) != "open" or not wait.pause(wait.every):
             return
-        fresh = None
-        while fresh is None:
-            left = None if within is None else started + within - time.monotonic()
-            if left is not None and left <= 0:
-                return
-            if not _pause(pause if left is None else min(pause, left), stop):
-                return
-            pause = every
-            try:
-                fresh = _read(core, secret_slug, left)
-            except _PASSING as error:
-                pause = max(every, getattr(error, "retry_after", None) or 0.0)
-        order = fresh
+        try:
+            order = wait.read()
+        except _PASSING:
+            return  # the time is over
 
 
 def wait_for_payment(
     core: Core, secret_slug: str, *, within: float = 900.0, every: float = 5.0, stop: Stop | None = None
 ) -> PaymentWait:
-    """Wait until the order is paid or can no longer be; at most `within` seconds, or until `stop()` turns true."""
-    latest: StorefrontPublicOrder | None = None
+    """Wait until the order is paid or can no longer be. See `Orders.wait_for_payment`."""
+    from nexus_commerce.models import StorefrontPublicOrder
+
+    latest = StorefrontPublicOrder.from_dict({})
     for order in watch(core, secret_slug, within=within, every=every, stop=stop):
         latest = order
-    assert latest is not None
     return PaymentWait(latest)
 
 
-def _read(core: Core, secret_slug: str, left: float | None = None) -> StorefrontPublicOrder:
-    from nexus_commerce.api.storefront import get_storefront_public_order
+class _Wait:
+    """A wait for one order: how often it is read, until when, and whether the caller has stopped it."""
 
-    slug = identifier("secret_slug", secret_slug)
-    if left is not None:
-        # Polling repeats by itself, and must not outlast its own deadline by much.
-        longest = max(1.0, min(_LONGEST_READ, left))
-        core = core.derive(retry=never, timeout=Timeouts(connect=5, read=longest, write=5, pool=5, total=longest))
-    return core.call(get_storefront_public_order.sync, core.store_id, slug, client=core.api)
+    def __init__(self, core: Core, secret_slug: str, within: float | None, every: float, stop: Stop | None) -> None:
+        self.slug = identifier("secret_slug", secret_slug)
+        self.every = number("every", every)
+        if stop is not None and not callable(stop):
+            raise InvalidInput("stop must be a function")
+        self._core = core
+        self._ends = inf if within is None else time.monotonic() + number("within", within)
+        self._stop = stop
+        self._stopped = False
+        # Without an end, a service that cannot be reached at all would be asked for ever.
+        self._patient = within is not None
+
+    def stopped(self) -> bool:
+        if self._stop is not None and not self._stopped:
+            self._stopped = bool(self._stop())
+        return self._stopped
+
+    def limited(self, longest: float, retry: RetryPolicy | None = None) -> Core:
+        """The core with timeouts that end with the wait."""
+        longest = min(longest, max(_LAST_READ, self._ends - time.monotonic()))
+        timeouts = Timeouts(*(min(seconds, longest) for seconds in self._core.settings.timeouts))
+        return self._core.derive(timeout=timeouts, retry=retry)
+
+    def read(self) -> StorefrontPublicOrder | None:
+        """The order; what fails on the way is tried again, and raised when there is no time left. None when stopped."""
+        from nexus_commerce.api.storefront import get_storefront_public_order
+
+        while not self.stopped():
+            core = self.limited(_LONGEST_READ, never if self._patient else None)
+            try:
+                order = core.call(get_storefront_public_order.sync, core.store_id, self.slug, client=core.api)
+            except _PASSING as error:
+                pause = max(self.every, getattr(error, "retry_after", None) or _STEP)
+                if not self._patient or time.monotonic() + pause >= self._ends:
+                    raise
+            else:
+                self._patient = True
+                return order
+            self.pause(pause)
+        return None
+
+    def pause(self, seconds: float) -> bool:
+        """Sleep; False when the time is over, or as soon as the wait is stopped."""
+        seconds = min(seconds, self._ends - time.monotonic())
+        if seconds < 0 or self.stopped():
+            return False
+        if self._stop is None:
+            sleep(seconds)
+            return True
+        until = time.monotonic() + seconds
+        while (left := until - time.monotonic()) > 0:
+            sleep(min(_STEP, left))
+            if self.stopped():
+                return False
+        return True
 
 
 def _awaited(order: object) -> bool:
-    return isinstance(read_payment(order), Pending) and payment_state(order) == "open"
-
-
-def _pause(seconds: float, stop: Stop | None) -> bool:
-    """Sleep; False as soon as `stop` says so."""
-    if stop is None:
-        sleep(seconds)
-        return True
-    until = time.monotonic() + seconds
-    while not stop():
-        left = until - time.monotonic()
-        if left <= 0:
-            return True
-        sleep(min(_STEP, left))
-    return False
+    """Whether instructions may still come: also those of a method that is new, while it has none."""
+    found = read_payment(order)
+    coming = isinstance(found, Pending) or (isinstance(found, UnknownPayment) and bool(found.method and not found.raw))
+    return coming and payment_state(order) == "open"

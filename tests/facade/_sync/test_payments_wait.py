@@ -4,23 +4,30 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Awaitable, Callable
 from types import SimpleNamespace
 from typing import Any
 
+import httpx
 import pytest
 from nexus_sandbox import Sandbox
 from nexus_storefront import (
     Storefront,
     BankTransfer,
     Cod,
+    ConnectionFailed,
     InvalidInput,
     Item,
     NotFound,
+    Ovo,
     Pending,
     Placed,
     Qris,
+    RateLimited,
     Redirect,
     RetailCode,
+    StatusError,
+    Timeout,
     UnknownPayment,
     VirtualAccount,
     Wallet,
@@ -29,6 +36,7 @@ from nexus_storefront._sync import _core, payments_wait
 
 pytestmark = pytest.mark.anyio
 
+Reply = Callable[..., httpx.Response]
 GOODS, BUNDLE = 494535, 31925
 
 
@@ -72,6 +80,7 @@ def buy(shop: Storefront, method: str) -> str:
         ("va_bca", VirtualAccount),
         ("va_sahabat_sampoerna", VirtualAccount),
         ("gopay", Wallet),
+        ("ovo", Ovo),
         ("card", Redirect),
         ("invoice", Redirect),
         ("alfamart", RetailCode),
@@ -208,13 +217,165 @@ def test_what_fails_while_waiting_is_no_end(sandbox: Sandbox, shop: Storefront, 
         shop.orders.wait_for_payment("no-such-order")
 
 
-def test_a_method_of_the_future_is_not_waited_for(
-    sandbox: Sandbox, shop: Storefront, pauses: list[float]
+class Order:
+    """An order's answers: without instructions until its payment was asked for, and then after `reads` more reads."""
+
+    def __init__(self, wire: Any, reply: Reply, reads: float = 0, **fields: Any) -> None:
+        self.fields = {"payment_status": "unpaid", "status": "pending", "pg_payment_info": {}, **fields}
+        self.info: dict[str, Any] = {"redirect_url": "https://provider/1"}
+        self.reads, self.asked, self.reply = reads, False, reply
+        self.refusal: Any = None
+        self.methods: list[str] = []
+        wire.default = self
+
+    def __call__(self, request: httpx.Request) -> httpx.Response:
+        self.methods.append(request.method)
+        if request.method == "POST":
+            if self.refusal is not None:
+                return self.reply(self.refusal, {"error": "no"})
+            self.asked = True
+        elif self.asked:
+            self.reads -= 1
+        there = self.asked and self.reads < 0
+        return self.reply(200, {**self.fields, "pg_payment_info": self.info if there else {}})
+
+
+@pytest.mark.parametrize("method", ["card", "invoice", "moon_pay"])
+def test_the_hosted_page_does_not_stop_the_providers_own_from_being_made(
+    wire: Any, reply: Reply, pauses: list[float], method: str
 ) -> None:
-    body: dict[str, Any] = {"payment_method": "moon_pay", "pg_payment_info": {}}
-    sandbox.control.fault("getStorefrontPublicOrder", "status", status=200, body=body)
-    assert isinstance(shop.orders.instructions("any-slug"), UnknownPayment)
+    order = Order(wire, reply, reads=3, payment_method=method, payment_url="https://hosted/1")
+    with wire.shop() as shop:
+        found = shop.orders.instructions("slug")
+    assert isinstance(found, Redirect)
+    assert found.url == "https://provider/1"
+    assert order.methods == ["GET", "POST", "GET", "GET", "GET", "GET"]
+
+
+@pytest.mark.parametrize(
+    ("fields", "kind"),
+    [
+        ({"payment_method": "card", "payment_url": "https://hosted/1"}, Redirect),
+        ({"payment_method": "qris", "payment_url": "https://hosted/1"}, Redirect),
+        ({"payment_method": "moon_pay", "payment_url": "https://hosted/1"}, Redirect),
+        ({"payment_method": "card"}, Pending),
+        ({"payment_method": "ovo"}, Pending),
+        ({"payment_method": "moon_pay"}, UnknownPayment),
+    ],
+)
+def test_the_hosted_page_is_the_last_resort(
+    wire: Any, reply: Reply, pauses: list[float], fields: dict[str, Any], kind: type
+) -> None:
+    order = Order(wire, reply, reads=1000, gross_revenue="1000", **fields)
+    with wire.shop() as shop:
+        found = shop.orders.instructions("slug", reads=2)
+    assert type(found) is kind
+    assert (found.method, found.amount) == (fields["payment_method"], 1000)
+    assert getattr(found, "url", None) == fields.get("payment_url")
+    assert order.methods == ["GET", "POST", "GET", "GET"]
+
+
+@pytest.mark.parametrize("status", [400, 409, 422])
+def test_a_method_of_the_future_that_takes_no_payment_call_is_unknown(
+    wire: Any, reply: Reply, pauses: list[float], status: int
+) -> None:
+    order = Order(wire, reply, payment_method="moon_pay")
+    order.refusal = status
+    with wire.shop() as shop:
+        assert isinstance(shop.orders.instructions("slug"), UnknownPayment)
+        assert order.methods == ["GET", "POST"]
+        order.fields["payment_method"] = "card"
+        with pytest.raises(StatusError):
+            shop.orders.instructions("slug")
+        # One that has chosen no method yet has nothing to be made.
+        order.fields["payment_method"] = None
+        del order.methods[:]
+        assert isinstance(shop.orders.instructions("slug"), UnknownPayment)
+        assert order.methods == ["GET"]
     assert pauses == []
+
+
+def test_a_stop_is_asked_for_before_anything_is_sent(wire: Any, reply: Reply, pauses: list[float]) -> None:
+    order = Order(wire, reply, payment_method="qris")
+    with wire.shop() as shop:
+        assert isinstance(shop.orders.instructions("slug", stop=lambda: True), Pending)
+        waited = shop.orders.wait_for_payment("slug", stop=lambda: True)
+        assert (waited.state, waited.paid, waited.instructions.kind) == ("open", False, "unknown")
+        assert [order for order in shop.orders.watch("slug", stop=lambda: True)] == []
+        assert order.methods == []
+        # Between the read and the payment, too.
+        assert isinstance(shop.orders.instructions("slug", stop=lambda: bool(order.methods)), Pending)
+        assert order.methods == ["GET"]
+
+
+WAITS: dict[str, Callable[..., object]] = {
+    "instructions": lambda shop, **options: shop.orders.instructions("slug", **options),
+    "payment": lambda shop, **options: shop.orders.wait_for_payment("slug", **options),
+}
+
+
+@pytest.mark.parametrize("what", WAITS)
+def test_a_first_read_that_fails_is_made_again(wire: Any, reply: Reply, pauses: list[float], what: str) -> None:
+    wire.answers = [
+        httpx.ReadTimeout,
+        reply(502, b"<html>"),
+        reply(429, b"slow down", {"Retry-After": "20"}),
+        reply(200, b"{"),
+        reply(200, {"payment_method": "bank_transfer", "payment_status": "paid"}),
+    ]
+    with wire.shop() as shop:
+        WAITS[what](shop, within=40)
+    assert len(wire.requests) == 5
+    assert max(pauses) == 20
+    assert sum(pauses) < 40
+
+
+@pytest.mark.parametrize("what", WAITS)
+def test_a_wait_that_reads_nothing_ends_with_its_time(
+    wire: Any, reply: Reply, pauses: list[float], what: str
+) -> None:
+    with wire.shop() as shop:
+        wire.default = lambda request: reply(429, b"slow down", {"Retry-After": "20"})
+        with pytest.raises(RateLimited):  # there is no time for what the service asks for
+            WAITS[what](shop, within=1.0)
+        assert (len(wire.requests), pauses) == (1, [])
+
+        def lost(request: httpx.Request) -> httpx.Response:
+            raise httpx.ReadTimeout("lost", request=request)
+
+        wire.default = lost
+        with pytest.raises(Timeout):
+            WAITS[what](shop, within=9.0)
+        assert 3 < sum(pauses) < 9
+        assert all(max(request.extensions["timeout"].values()) <= 9 for request in wire.requests)
+
+
+def test_a_wait_gives_what_it_has_when_its_time_is_over(wire: Any, reply: Reply, pauses: list[float]) -> None:
+    order = Order(wire, reply, payment_method="qris")
+    refused = reply(429, b"slow down", {"Retry-After": "30"})
+    with wire.shop() as shop:
+        wire.answers = [order, *[refused] * 9]
+        assert (shop.orders.wait_for_payment("slug", within=10)).state == "open"
+        assert len(wire.requests) == 2
+        wire.answers = [order, order, *[refused] * 9]
+        order.reads = 1000
+        assert isinstance(shop.orders.instructions("slug", within=40), Pending)
+        assert sum(pauses) < 10 + 40
+        # The payment is not asked for beyond the time either.
+        wire.answers = [order, *[refused] * 9]
+        with pytest.raises(RateLimited):
+            shop.orders.instructions("slug", within=5)
+
+
+def test_a_watch_without_an_end_does_not_ask_a_dead_service_for_ever(wire: Any, pauses: list[float]) -> None:
+    def dead(request: httpx.Request) -> httpx.Response:
+        raise httpx.ConnectError("no such host", request=request)
+
+    wire.default = dead
+    with wire.shop() as shop:
+        with pytest.raises(ConnectionFailed):
+            _ = [order for order in shop.orders.watch("slug")]
+    assert len(wire.requests) == 4
 
 
 def test_nonsense_is_refused(shop: Storefront) -> None:
