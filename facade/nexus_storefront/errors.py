@@ -8,6 +8,7 @@ changed anything.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from itertools import islice
 from typing import Any
@@ -27,6 +28,7 @@ __all__ = [
     "InvalidCredentials",
     "InvalidInput",
     "MissingExtra",
+    "MissingValue",
     "NotEntitled",
     "NotFound",
     "NotSignedIn",
@@ -49,9 +51,10 @@ __all__ = [
     "request_id",
 ]
 
-# Of what a service says, this much is read into an error.
-_LONGEST, _MOST = 500, 20
+# Of what a service says, this many field errors are read into an error.
+_MOST = 20
 _REQUEST_ID_HEADERS = ("x-request-id", "x-amzn-requestid", "cf-ray")
+_REQUEST_ID = r"(?!eyJ|sfpk_|cit_|cip_|sk_|pk_)[\w.:=/+-]{1,100}"
 
 
 class StorefrontError(Exception):
@@ -123,6 +126,10 @@ class InvalidInput(StorefrontError, ValueError):
 
 class MissingExtra(StorefrontError, ImportError):
     """An optional dependency is not installed; the message names the extra to install."""
+
+
+class MissingValue(StorefrontError):
+    """`present` was given nothing: the answer lacks a value that the caller cannot go on without."""
 
 
 class NotSignedIn(StorefrontError):
@@ -212,13 +219,15 @@ class NotEntitled(StatusError):
     """The customer's purchases do not include this course."""
 
     certain: bool = True
-    """False for a 404, which is also the answer for a course that does not exist."""
+    """False for a 404, which is also the answer for a course that does not exist, and for a 403 that is not in the
+    service's own words."""
 
     @classmethod
     def from_refusal(cls, refused: StatusError) -> NotEntitled:
         error = cls(refused.message)
         error.__dict__.update(refused.__dict__)
-        error.certain = refused.status == 403
+        body = refused.json()
+        error.certain = refused.status == 403 and isinstance(body, dict) and "error" in body
         return error
 
 
@@ -282,7 +291,7 @@ def error_for(
     """The typed error of an answer. Reads any body: the contract's shape, other JSON, text, HTML, nothing."""
     body = _decoded(content)
     code = body.get("error_code") if isinstance(body, dict) else None
-    code = code if isinstance(code, str) else None
+    code = redact(code, 100) if isinstance(code, str) else None
     general = BY_STATUS.get(status) or (ServerError if status >= 500 else StatusError)
     special = BY_CODE.get(code or "", general)
     error = (special if issubclass(special, general) else general)(
@@ -308,15 +317,16 @@ def _decoded(content: bytes) -> Any:
 
 def request_id(headers: Mapping[str, str]) -> str | None:
     """The id by which the service, or what is in front of it, can find the request again."""
-    return next((headers[name] for name in _REQUEST_ID_HEADERS if name in headers), None)
+    found = next((headers[name] for name in _REQUEST_ID_HEADERS if name in headers), None)
+    # Ids look like secrets to `redact`; what does not look like an id goes through it.
+    return found if found is None or re.fullmatch(_REQUEST_ID, found) else redact(found, 100)
 
 
 def _message(status: int, headers: Mapping[str, str], body: object, content: bytes) -> str:
     if isinstance(body, dict):
         for candidate in (body.get("message"), body.get("error"), body.get("errors")):
             if candidate not in (None, "", [], {}):
-                shown = candidate if isinstance(candidate, str) else json.dumps(candidate, ensure_ascii=False)
-                return shown[:_LONGEST]
+                return candidate if isinstance(candidate, str) else json.dumps(candidate, ensure_ascii=False)
     text = content[:200].decode("utf-8", "replace").strip()
     if body is None and text and "html" not in headers.get("content-type", "") and not text.startswith("<"):
         return text
@@ -334,10 +344,10 @@ def _field_errors(body: object) -> dict[str, tuple[str, ...]]:
     if isinstance(errors, dict):
         for field, messages in islice(errors.items(), _MOST):
             some = messages[:5] if isinstance(messages, list) else [messages]
-            found[str(field)[:_LONGEST]] = tuple(redact(str(message)[:_LONGEST]) for message in some)
+            found[redact(str(field), 100)] = tuple(redact(str(message)) for message in some)
     elif isinstance(errors, list):
         for entry in errors[:_MOST]:
             if isinstance(entry, dict) and isinstance(entry.get("field"), str):
-                field, message = entry["field"][:_LONGEST], str(entry.get("message", "invalid"))[:_LONGEST]
-                found[field] = (*found.get(field, ()), redact(message))
+                field = redact(entry["field"], 100)
+                found[field] = (*found.get(field, ()), redact(str(entry.get("message", "invalid"))))
     return found

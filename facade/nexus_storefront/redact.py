@@ -6,24 +6,27 @@ import re
 
 __all__ = ["Secret", "excerpt", "redact"]
 
-# Members of a JSON body whose values never leave it.
-_PRIVATE_MEMBERS = (
-    r"access|refresh|tokens?|password|otp|secret_slug|api_key|authorization|email|phone|name|address|notes"
-    r"|postal_code|date_of_birth|recaptcha_token|account_number|account_holder|qr_string"
-)
+# The members of a JSON value whose texts and numbers are shown: what a service says about itself, never a shopper's.
+_SHOWN = frozenset({
+    "code", "detail", "error", "error_code", "entity_type", "field", "has_next", "has_previous", "item_count", "kind",
+    "message", "page_size", "payment_status", "quantity", "reason", "status", "stock_status", "title", "total", "type",
+})  # fmt: skip
+_JSON = r'"((?:[^"\\]|\\.)*+)("?)(\s*+(?::|=>))?|-?\d[\d.eE+-]*+'
+_NAME = r"[A-Za-z_][\w.\[\]-]{0,60}"
+_UNSEEN = r"[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]+"
+# Linear, whatever the text: every quantifier without a bound is possessive, and starts where nothing like it precedes.
 # Compiled by `re` when they are first needed, which is when something has failed.
 _RULES = (
-    (
-        rf'(?i)("[^"]*(?:{_PRIVATE_MEMBERS})"\s*:\s*)("(?:[^"\\]|\\.)*"?|\[[^\]]*\]?|[\d.]+)',
-        r'\1"[redacted]"',
-    ),
-    (r"(?i)\b(?:bearer|basic)\s+[^\s\",]+", "[credentials]"),
-    (r"\beyJ[\w-]*\.[\w-]*(?:\.[\w-]*)?", "[token]"),
-    (r"\b(?:sfpk|cit|cip|sk|pk)_[\w-]+", "[key]"),
+    (r"(?i)\b(https?:(?:\\?/){2})(?:[^\s\"'<>/\\?#@]*+@)?([^\s\"'<>/\\?#@]*+)(?:[/\\?#][^\s\"'<>]*+)?", r"\1\2/…"),
+    (r"(?<![\w<./\\])(?:\\?/[^\s\"'<>/\\]++){2,}+\S*+", "/…"),
+    (r"(?i)\b(?:bearer|basic)\s++[^\s\",]++", "[credentials]"),
+    (r"(?<![\w-])eyJ[\w-]*+\.[\w-]*+(?:\.[\w-]*+)?", "[token]"),
+    (r"(?<![\w-])(?:sfpk|cit|cip|sk|pk)_[\w-]++", "[key]"),
     (r"(?i)\b[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}\b", "[uuid]"),
-    (r"[\w.+-]+(?:@|%40)[\w-]+(?:\.[\w-]+)+", "[email]"),
-    (r"(?i)((?:token|otp|key|password)=)[^&\s\"]+", r"\1[redacted]"),
-    (r"(?<![\w.])\+?\d[\d \-]{7,}\d(?![\w.])", "[number]"),
+    (r"(?<![\w.+-])[\w.+-]++(?:@|%40)[\w.-]++", "[email]"),
+    (r"(?i)\b(\w{0,40}(?:token|otp|key|password|secret|signature)=)[^&\s\"]++", r"\1[redacted]"),
+    (r"(?<!\d)\+?\d(?:[ ()-]{0,3}\d){8,}+", "[number]"),
+    (r"(?<![A-Za-z0-9])(?=[A-Za-z]{0,40}\d)(?=\d{0,40}[A-Za-z])[A-Za-z0-9]{16,}+", "[token]"),
 )
 
 
@@ -42,20 +45,37 @@ class Secret(str):
         return self
 
 
-def redact(text: str) -> str:
-    """`text` with tokens, keys, e-mail addresses, long numbers and private JSON members replaced."""
+def redact(text: str, limit: int = 500) -> str:
+    """At most `limit` characters of `text` on one line, without tokens, keys, e-mail addresses, long numbers, paths of
+    URLs, and the values of JSON members that are not known to be harmless.
+    """
+    shown = text[: limit * 8]
+    if len(shown) < len(text):  # half a secret at the edge is not known for one
+        shown = shown.rstrip("-+_.@%=/\\0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
+    shown = re.sub(r"[\ud800-\udfff]", "\ufffd", re.sub(_UNSEEN, " ", shown))
+    shown = _without_values(shown)
     for pattern, replacement in _RULES:
-        text = re.sub(pattern, replacement, text)
-    return text
+        shown = re.sub(pattern, replacement, shown)
+    return shown if len(shown) <= limit and len(text) <= limit * 8 else shown[: limit - 1] + "…"
+
+
+def _without_values(text: str) -> str:
+    """JSON, also a part of it, with names and harmless values only. What stands before the first name is left alone."""
+    name: str | None = None
+
+    def shown(found: re.Match[str]) -> str:
+        nonlocal name
+        value, closed, colon = found.groups()
+        if closed and colon:
+            name = value
+            return found[0] if re.fullmatch(_NAME, value) else f'"[name]"{colon}'
+        if name is None or (name in _SHOWN and not (value and "\\" in value)):
+            return found[0]
+        return "…"
+
+    return re.sub(_JSON, shown, text)
 
 
 def excerpt(content: bytes, limit: int = 300) -> str | None:
-    """The beginning of a body, redacted, on one line; None for an empty body.
-
-    It is cut after redaction, so that half a secret at the edge is not taken for a word.
-    """
-    if not content:
-        return None
-    text = redact(content[: limit * 8].decode("utf-8", "replace"))
-    text = re.sub(r"[\x00-\x1f\x7f]+", " ", text)
-    return text if len(text) <= limit else text[: limit - 1] + "…"
+    """The beginning of a body, redacted, on one line; None for an empty body."""
+    return redact(content[: limit * 8 + 1].decode("utf-8", "replace"), limit) if content else None

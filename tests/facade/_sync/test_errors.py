@@ -149,6 +149,65 @@ def test_an_endless_error_is_cut_short(wire: Any, reply: Reply, body: Any) -> No
     assert len(error.body_excerpt or "") <= 300
 
 
+SECRETS = {
+    "key": "sfpk_x-very-secret",
+    "token": "7f8c2d60-92a4-4e0e-8a35-1f7a5b1c9d11",
+    "jwt": "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOjF9.c2lnbmF0dXJl",
+    "mail": "siti.rahayu@example.com",
+    "phone": "6281298765432",
+    "password": "kata-sandi-rahasia",
+    "slug": "Zx81-secret-slug",
+}
+LONG_MAIL = "siti@example.com " + "A" * 1_000_000
+
+
+@pytest.mark.parametrize(
+    ("body", "headers"),
+    [
+        (json.dumps({"error_code": LONG_MAIL, "message": LONG_MAIL}), {}),
+        (json.dumps({"errors": {LONG_MAIL: [LONG_MAIL]}}), {}),
+        (json.dumps({"errors": [{"field": LONG_MAIL, "message": LONG_MAIL}]}), {}),
+        (LONG_MAIL, {"x-request-id": LONG_MAIL[:5000]}),
+        (
+            json.dumps(
+                {"error_code": "a\n\x1b[2Jb", "message": "c\rCRITICAL forged\x1b[2J", "errors": {"d\ne": ["\x00"]}}
+            ),
+            {},
+        ),
+        ('{"error_code": "\\ud800", "message": "\\udfff", "errors": {"\\ud800": ["\\ud800"]}}', {}),
+        ("{}", {"x-request-id": SECRETS["jwt"]}),
+    ],
+)
+def test_every_text_of_an_error_is_short_printable_and_without_secrets(
+    wire: Any, reply: Reply, body: str, headers: dict[str, str]
+) -> None:
+    wire.default = lambda request: reply(422, body.encode(), headers)
+    with wire.shop(retry=never) as shop:
+        with pytest.raises(nexus.Unprocessable) as caught:
+            shop.catalog.count()
+    error = caught.value
+    texts = [error.message, error.code or "", error.request_id or "", error.body_excerpt or ""]
+    texts += [text for field, messages in error.field_errors.items() for text in (field, *messages)]
+    assert any(texts)
+    for text in (*texts, str(error), repr(error)):
+        assert text.encode().decode().isprintable()
+        assert len(text) < 1000
+        assert "siti@" not in text
+        assert SECRETS["jwt"] not in text
+    assert len(error.code or "") <= 100
+
+
+@pytest.mark.parametrize(
+    "given", ["7f8c2d60-92a4-4e0e-8a35-1f7a5b1c9d11", "F8kd0aXcVtq3Y2cAAAGh", "8d1f2a3b4c5d6e7f-SIN"]
+)
+def test_the_id_of_a_request_stays_whole(wire: Any, reply: Reply, given: str) -> None:
+    wire.default = lambda request: reply(404, {}, {"x-request-id": given})
+    with wire.shop() as shop:
+        with pytest.raises(nexus.NotFound) as caught:
+            shop.catalog.count()
+    assert caught.value.request_id == given
+
+
 def test_a_closed_shop_says_so(wire: Any) -> None:
     with wire.shop() as shop:
         shop.catalog.count()
@@ -163,17 +222,6 @@ def test_broken_compression_is_a_decode_error(wire: Any) -> None:
     with wire.shop(retry=never) as shop:
         with pytest.raises(nexus.DecodeError):
             shop.catalog.count()
-
-
-SECRETS = {
-    "key": "sfpk_x-very-secret",
-    "token": "7f8c2d60-92a4-4e0e-8a35-1f7a5b1c9d11",
-    "jwt": "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOjF9.c2lnbmF0dXJl",
-    "mail": "siti.rahayu@example.com",
-    "phone": "6281298765432",
-    "password": "kata-sandi-rahasia",
-    "slug": "Zx81-secret-slug",
-}
 
 
 @pytest.mark.parametrize("how", ["status", "undecodable", "truncated", "connection", "wrong type"])
