@@ -34,6 +34,8 @@ class Attempt:
     """Epoch seconds by which the sending side was done with it: later, only the service can still be at work."""
     purchase: str
     """A digest of everything that was asked for."""
+    customer: str = "default"
+    """The shop's name for its shopper."""
     account: str | None = None
     """A customer's attempt: whose, as a digest. None: a guest's."""
     token: str | None = attrs.field(default=None, repr=False)
@@ -44,6 +46,8 @@ class Attempt:
     """What the witness cart held before; empty: there is none."""
     clears: bool = True
     """The service documents that this order empties the cart."""
+    spoiled: bool = False
+    """The shop itself has taken something out of the cart since: empty, it is a witness no more."""
     ordered: Content | None = None
     """What was asked for; None where the service takes it from the cart."""
     orders: tuple[str, ...] | None = None
@@ -123,7 +127,7 @@ class Seen:
     """The list of orders went back to orders that were there before."""
 
 
-Conclusion: TypeAlias = Literal["order", "emptied", "untouched", "changed", "ambiguous", "blind"]
+Conclusion: TypeAlias = Literal["order", "emptied", "untouched", "changed", "ambiguous", "unclear", "blind"]
 
 
 @attrs.frozen
@@ -132,7 +136,7 @@ class Verdict:
 
     `order`: this is the order. `emptied`: an order emptied the cart. `untouched`: no trace of an order. `changed`: the
     cart was changed by someone. `ambiguous`: the witnesses disagree, or there are new orders that may be this one or
-    not. `blind`: nothing could be told.
+    not. `unclear`: the cart is no witness. `blind`: nothing could be looked at.
     """
 
     conclusion: Conclusion
@@ -141,7 +145,7 @@ class Verdict:
 
 def judge(attempt: Attempt, seen: Seen) -> Verdict:
     """What one look at the witnesses says about an attempt."""
-    emptied = bool(attempt.held) and seen.cart == ()
+    emptied = bool(attempt.held) and seen.cart == () and not attempt.spoiled
     if attempt.account is not None and seen.orders is not None and attempt.orders is not None:
         fresh = [order for order in seen.orders if _is_new(attempt, attempt.orders, order)]
         fits = [_is_this(attempt, order) for order in fresh]
@@ -162,7 +166,7 @@ def judge(attempt: Attempt, seen: Seen) -> Verdict:
         return Verdict("emptied")
     if seen.cart != attempt.held:
         return Verdict("changed")
-    return Verdict("untouched" if attempt.clears else "blind")
+    return Verdict("untouched" if attempt.clears else "unclear")
 
 
 def order_ids(orders: Iterable[object]) -> tuple[str, ...]:

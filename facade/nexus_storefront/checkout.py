@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
@@ -24,6 +25,7 @@ MOST_LINES = 50
 MOST_QUANTITY = 100
 ITEM_TYPES = ("variant", "bundle_price_option")
 
+_ITEM_KEYS = {"type", "variant_id", "bundle_price_option_id", "quantity"}
 _NAMES = ("province", "city", "subdistrict")
 
 Evidence: TypeAlias = Literal["answer", "order", "cart"]
@@ -50,6 +52,8 @@ def _entry(item: object) -> tuple[str, int, int]:
     if isinstance(item, CartLine):
         item = item.to_item()
     if not isinstance(item, Item):
+        if isinstance(item, Mapping) and (unknown := sorted(map(str, item.keys() - _ITEM_KEYS))):
+            raise InvalidInput(f"an item has no {unknown[0]!r:.60}: it has {', '.join(sorted(_ITEM_KEYS))}")
         number, variant, bundle = (field(item, n) for n in ("quantity", "variant_id", "bundle_price_option_id"))
         item = Item(
             None if variant is None else whole("variant_id", variant),
@@ -119,11 +123,19 @@ class Quote:
     """Monotonic seconds."""
     summary: object = attrs.field(repr=False)
     """The answer itself (`StorefrontCheckoutSummaryResponse`)."""
+    discount_code: str | None = attrs.field(default=None, repr=False)
+    """The code it was asked for with."""
 
     @property
     def total(self) -> Money:
         """`gross_revenue`: what the buyer pays."""
         return self.breakdown.total
+
+    @property
+    def discount(self) -> Money:
+        """What the discount code takes off. A summary has no field for it: it is what its parts have too much."""
+        over = -self.breakdown.difference if self.discount_code and self.breakdown.is_readable else Money(0)
+        return over if over > 0 else Money(0)
 
 
 @attrs.frozen
@@ -153,7 +165,7 @@ class Placed:
 
 @attrs.frozen
 class NotPlaced:
-    """No order was made. Trying again is safe: `await checkout.again()`."""
+    """No order was made. Trying again is safe: `checkout.again()`."""
 
     attempt_id: str
     reason: NoOrder
@@ -196,6 +208,7 @@ class Choices:
         self.needs_shipping = not digital
         self.options: tuple[object, ...] | None = None
         """The shipping options of the moment, once asked for."""
+        self._options_for: Content | None = None
         self.quoted: Quote | None = None
         self._buyer: dict[str, Any] = {}
         self._destination: dict[str, Any] = {}
@@ -205,17 +218,25 @@ class Choices:
         self._pay_later = False
         self._discount: str | None = None
         self._more: dict[str, Any] = {}
+        self._changes = 0
+        """Counts the changes of what decides the amount: what was asked for before one is not an answer after it."""
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}(missing={self.missing!r})"
 
-    def set_items(self, items: Iterable[Item | CartLine | Mapping[str, Any]]) -> None:
-        """Order these instead."""
-        self.items = content_of(items)
+    def set_items(
+        self, items: Iterable[Item | CartLine | Mapping[str, Any]], *, clear_cart: bool | None = None
+    ) -> None:
+        """Order these instead. `clear_cart`: whether the order empties the cart as well; by default as `start` said."""
+        content = content_of(items)
+        self.use_cart = (self.use_cart and self.items is not None) if clear_cart is None else clear_cart
+        self.items = content
         self._shipping_changed()
 
     def set_buyer(self, *, name: str, email: str, phone: str | None = None) -> None:
         """Who buys (guests only; a customer is known). `phone` up to 20 characters, e.g. `6281234567890`."""
+        if self.customer:
+            raise InvalidInput("the buyer is the signed-in customer: name and e-mail come from the account")
         buyer = {"customer_name": _words("name", name, 200), "customer_email": _email(email)}
         if phone is not None:
             buyer["customer_phone"] = _words("phone", phone, 20)
@@ -260,10 +281,10 @@ class Choices:
         for name in ("warehouse_unique_id", "courier_aggregator_code"):
             if (value := text(field(option, name))) is not None:
                 chosen[name] = _words(name, value, 200)
-        if self.options is not None and not any(_same_service(option, chosen) for option in self.options):
+        if self.options is not None and not has_service(self.options, chosen):
             raise InvalidInput("this is none of the shipping options of the moment: ask for them again")
         self._shipping = chosen
-        self.quoted = None
+        self._amount_changed()
 
     def pay_with(self, method: str) -> None:
         """A method's code, one of `payment_methods()`."""
@@ -280,7 +301,7 @@ class Choices:
     def use_discount(self, code: str | None) -> None:
         """A discount code; None for none."""
         self._discount = None if code is None else _words("discount code", code, 100)
-        self.quoted = None
+        self._amount_changed()
 
     def set_notes(self, notes: str | None) -> None:
         """A message to the store, up to 2,000 characters; None for none."""
@@ -302,19 +323,22 @@ class Choices:
         )
         return tuple(name for name, there in checks if not there)
 
-    def _options_body(self, content: Content | None, cart_id: int | None) -> dict[str, Any]:
+    # What is sent, without the goods (`goods_body`): a copy, so that a choice made later is not in it.
+
+    def _options_body(self) -> dict[str, Any]:
         """The body of the shipping options request."""
-        body = self._source(content, cart_id)
+        body: dict[str, Any] = {}
         if self._destination:
             body |= self._destination if self.customer else {"destination": self._destination}
         return body | ({} if self._payment is None else {"payment_method": self._payment})
 
-    def _summary_body(self, content: Content | None, cart_id: int | None) -> dict[str, Any]:
-        body = self._options_body(content, cart_id) | self._shipping
+    def _summary_body(self) -> dict[str, Any]:
+        """The body of the summary request: everything that decides the amount."""
+        body = self._options_body() | self._shipping
         return body | ({} if self._discount is None else {"discount_code_code": self._discount})
 
-    def _order_body(self, content: Content | None, cart_id: int | None) -> dict[str, Any]:
-        body = self._source(content, cart_id) | self._buyer | self._more | self._shipping
+    def _order_body(self) -> dict[str, Any]:
+        body = self._buyer | self._more | self._shipping
         if self._destination:
             where = self._destination | self._address
             if self.customer:
@@ -325,39 +349,57 @@ class Choices:
             body["payment_method"] = self._payment
         return body | ({} if self._discount is None else {"discount_code_code": self._discount})
 
-    def _fingerprint(self, content: Content | None, cart_id: int | None) -> str:
-        """Of everything that decides the amount."""
-        return digest(self.customer, self._summary_body(content, cart_id))
-
     def _copy_choices(self, other: Choices) -> None:
         """Take over everything that was chosen, but no quote."""
         for name in ("_buyer", "_destination", "_address", "_shipping", "_more"):
             setattr(self, name, dict(getattr(other, name)))
         self._payment, self._pay_later, self._discount = other._payment, other._pay_later, other._discount
-        self.digital, self.needs_shipping, self.options = other.digital, other.needs_shipping, other.options
-
-    def _source(self, content: Content | None, cart_id: int | None) -> dict[str, Any]:
-        body: dict[str, Any] = {} if cart_id is None else {"cart_id": cart_id}
-        if content is not None:
-            body["items"] = [
-                {"type": kind, f"{kind}_id": number, "quantity": amount} for kind, number, amount in content
-            ]
-        return body
+        self.digital, self.needs_shipping = other.digital, other.needs_shipping
+        self.options, self._options_for = other.options, other._options_for
 
     def _deliver(self, destination: dict[str, Any], written: dict[str, Any]) -> None:
-        self.digital, self.needs_shipping = False, True
         if destination != self._destination:
+            self.digital = False
             self._shipping_changed()
         self._destination, self._address = destination, written
 
     def _shipping_changed(self) -> None:
-        self.options, self._shipping, self.quoted = None, {}, None
+        self.options, self._options_for, self._shipping = None, None, {}
         self.needs_shipping = not self.digital
+        self._amount_changed()
+
+    def _amount_changed(self) -> None:
+        self.quoted = None
+        self._changes += 1
 
     def _set(self, name: str, value: object) -> None:
         self._more.pop(name, None)
         if value is not None:
             self._more[name] = value
+
+
+@attrs.frozen
+class Asked:
+    """Everything chosen at the moment of `place()`: a choice made while it is under way is not part of it."""
+
+    quoted: Quote
+    items: Content | None
+    use_cart: bool
+    summary: dict[str, Any] = attrs.field(repr=False)
+    order: dict[str, Any] = attrs.field(repr=False)
+
+    def purchase(self, scope: str) -> str:
+        """A digest that tells one purchase of a scope from another."""
+        order = {name: value for name, value in self.order.items() if name != "checkout_intent_token"}
+        return digest(self.items, order, scope)
+
+
+def goods_body(content: Content | None, cart_id: int | None) -> dict[str, Any]:
+    """The part of a body that says what is bought."""
+    body: dict[str, Any] = {} if cart_id is None else {"cart_id": cart_id}
+    if content is not None:
+        body["items"] = [{"type": kind, f"{kind}_id": number, "quantity": amount} for kind, number, amount in content]
+    return body
 
 
 _encode = json.JSONEncoder(sort_keys=True, separators=(",", ":")).encode
@@ -368,18 +410,26 @@ def digest(*parts: object) -> str:
     return hashlib.sha256(_encode(parts).encode()).hexdigest()[:32]
 
 
+def has_service(options: Iterable[object], chosen: Mapping[str, object]) -> bool:
+    """Whether the chosen shipping option is among these."""
+    return any(_same_service(option, chosen) for option in options)
+
+
 def _same_service(option: object, chosen: Mapping[str, object]) -> bool:
     return integer(field(option, "courier_service_id")) == chosen["courier_service_id"] and all(
         text(field(option, name)) == chosen.get(name) for name in ("warehouse_unique_id", "courier_aggregator_code")
     )
 
 
+_NO_LINE = re.compile(r"[\x00-\x1f\x7f\ud800-\udfff]")
+_NO_TEXT = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
+
+
 def _words(name: str, value: object, limit: int, *, lines: bool = False) -> str:
     """What a person typed: not empty, no control characters."""
     if not isinstance(value, str) or not value.strip() or len(value) > limit:
         raise InvalidInput(f"{name} must be a text of 1 to {limit} characters")
-    allowed = "\n\r\t" if lines else ""
-    if any((ord(c) < 32 and c not in allowed) or ord(c) == 127 or 0xD800 <= ord(c) < 0xE000 for c in value):
+    if (_NO_TEXT if lines else _NO_LINE).search(value):
         raise InvalidInput(f"{name} holds a control character")
     return value
 
@@ -387,6 +437,6 @@ def _words(name: str, value: object, limit: int, *, lines: bool = False) -> str:
 def _email(value: object) -> str:
     email = _words("email", value, 254)
     local, at, domain = email.rpartition("@")
-    if not (local and at and domain) or any(c.isspace() for c in email):
+    if not (local and at and domain) or email.split() != [email]:
         raise InvalidInput("email must be an e-mail address")
     return email

@@ -120,6 +120,9 @@ class Money:
         grouped = f"{int(whole):,}".replace(",", ".")
         return f"{sign}Rp{grouped}" + (f",{fraction.ljust(2, '0')}" if fraction else "")
 
+    def __format__(self, spec: str) -> str:
+        return format(str(self), spec)
+
     def __repr__(self) -> str:
         if self.amount is None:
             return f"Money.of({self.raw!r:.60})"

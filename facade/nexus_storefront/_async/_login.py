@@ -143,7 +143,10 @@ class _Login:
         """Merge once. After an outcome that is not known, again only where both carts are as they were."""
         from nexus_commerce.api.storefront import merge_guest_cart
 
+        from .checkout import CheckoutFlow
+
         core = self._core
+        await CheckoutFlow(core).note_removal(str(journal.guest_token), merged=True)
         for _ in range(2):
             if resumed and (
                 await self._guest_lines(journal.guest_token) != journal.guest

@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
+import logging
+from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack, asynccontextmanager, suppress
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from .. import _read
 from ..errors import NotFound
+from ..stores import LeaseTimeout, StoreError
 from ..views import CartLine, CartSnapshot, Item, Owner, read_cart
+from ._compat import leased
+from .checkout import CheckoutFlow, cart_scope, turn_at
 
 if TYPE_CHECKING:
     from ._core import Core
 
 __all__ = ["Cart"]
+
+logger = logging.getLogger("nexus_storefront")
 
 
 class Cart:
@@ -40,7 +48,7 @@ class Cart:
         return await self._read(await self._whose())
 
     async def add(
-        self, *, variant_id: int | None = None, bundle_price_option_id: int | None = None, quantity: int = 1
+        self, *, variant_id: int | str | None = None, bundle_price_option_id: int | str | None = None, quantity: int = 1
     ) -> CartSnapshot:
         """Put in a variant or a bundle price option (addGuestCartItem, addCustomerCartItem).
 
@@ -48,23 +56,23 @@ class Cart:
         what is wanted with `set_quantity`.
         """
         item = Item(variant_id, bundle_price_option_id, quantity)
-        async with self._core.shared.cart_lock:
-            return await self._add(await self._whose(), item)
+        async with self._writing() as owner:
+            return await self._add(owner, item)
 
     async def change(self, line: CartLine | str | int, quantity: int) -> CartSnapshot:
         """Set how many of a line, 1 to 100 (updateGuestCartItem, updateCustomerCartItem)."""
         line_id, number = _line_id(line), _read.quantity(quantity)
-        async with self._core.shared.cart_lock:
-            return await self._change(await self._whose(), line_id, number)
+        async with self._writing() as owner:
+            return await self._change(owner, line_id, number)
 
     async def remove(self, line: CartLine | str | int) -> CartSnapshot:
         """Take a line out (removeGuestCartItem, removeCustomerCartItem). `NotFound` if it is not there."""
         line_id = _line_id(line)
-        async with self._core.shared.cart_lock:
-            return await self._remove(await self._whose(), line_id)
+        async with self._writing() as owner:
+            return await self._remove(owner, line_id)
 
     async def set_quantity(
-        self, quantity: int, *, variant_id: int | None = None, bundle_price_option_id: int | None = None
+        self, quantity: int, *, variant_id: int | str | None = None, bundle_price_option_id: int | str | None = None
     ) -> CartSnapshot:
         """Have exactly this many of a variant or bundle price option, 0 to 100, whatever is in the cart now.
 
@@ -72,9 +80,9 @@ class Cart:
         """
         wanted = Item(variant_id, bundle_price_option_id)
         number = _read.whole("quantity", quantity, least=0, most=100)
-        async with self._core.shared.cart_lock:
-            owner = await self._whose()
+        async with self._writing() as owner:
             cart = await self._read(owner)
+            replaced = cart.replaced
             lines = [line for line in cart if line.key == wanted.key]
             for line in lines if number == 0 else lines[1:]:
                 cart = await self._without(owner, line)
@@ -82,16 +90,35 @@ class Cart:
                 cart = await self._add(owner, Item(variant_id, bundle_price_option_id, number))
             elif number and lines[0].quantity != number:
                 cart = await self._change(owner, lines[0].id, number)
-            return cart
+            return replace(cart, replaced=replaced or cart.replaced)
 
     async def clear(self) -> CartSnapshot:
         """Take every line out."""
-        async with self._core.shared.cart_lock:
-            owner = await self._whose()
+        async with self._writing() as owner:
             cart = await self._read(owner)
+            replaced = cart.replaced
             for line in cart:
                 cart = await self._without(owner, line)
-            return cart
+            return replace(cart, replaced=replaced or cart.replaced)
+
+    @asynccontextmanager
+    async def _writing(self) -> AsyncIterator[Owner]:
+        """The one turn at changing this cart, in this shop and in all that share its store."""
+        core = self._core
+        async with AsyncExitStack() as stack:
+            await stack.enter_async_context(core.shared.cart_lock)
+            owner = await self._whose()
+            token = await core.guest.current() if owner == "guest" else None
+            if owner == "customer" or token is not None:  # the call that makes a cart has a turn of its own
+                turn, seconds = turn_at(core, await cart_scope(core, token)), core.settings.timeouts.total + 5
+                try:
+                    await stack.enter_async_context(leased(core.store, turn, ttl=seconds, wait=seconds))
+                except LeaseTimeout:
+                    raise
+                except StoreError as error:
+                    # A store that is down must not keep anyone from shopping.
+                    logger.warning("changes of a cart are not in turn with other processes: %s", type(error).__name__)
+            yield owner
 
     async def _whose(self) -> Owner:
         if self._owner is not None:
@@ -143,6 +170,10 @@ class Cart:
 
     async def _remove(self, owner: Owner, line_id: str) -> CartSnapshot:
         core = self._core
+        before = await core.guest.current()
+        if owner == "customer" or before is not None:
+            with suppress(StoreError):  # as long as the store is down no order is sent either
+                await CheckoutFlow(core).note_removal(None if owner == "customer" else before)
         if owner == "customer":
             from nexus_commerce.api.customer_cart import remove_customer_cart_item
 
@@ -151,7 +182,6 @@ class Cart:
             )
         from nexus_commerce.api.storefront import remove_guest_cart_item
 
-        before = await core.guest.current()
         answer = await core.call(remove_guest_cart_item.asyncio, core.store_id, line_id, client=core.api)
         return self._guest_cart(answer, before)
 

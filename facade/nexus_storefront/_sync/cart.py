@@ -3,17 +3,25 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
+import logging
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager, suppress
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from .. import _read
 from ..errors import NotFound
+from ..stores import LeaseTimeout, StoreError
 from ..views import CartLine, CartSnapshot, Item, Owner, read_cart
+from ._compat import leased
+from .checkout import CheckoutFlow, cart_scope, turn_at
 
 if TYPE_CHECKING:
     from ._core import Core
 
 __all__ = ["Cart"]
+
+logger = logging.getLogger("nexus_storefront")
 
 
 class Cart:
@@ -41,7 +49,7 @@ class Cart:
         return self._read(self._whose())
 
     def add(
-        self, *, variant_id: int | None = None, bundle_price_option_id: int | None = None, quantity: int = 1
+        self, *, variant_id: int | str | None = None, bundle_price_option_id: int | str | None = None, quantity: int = 1
     ) -> CartSnapshot:
         """Put in a variant or a bundle price option (addGuestCartItem, addCustomerCartItem).
 
@@ -49,23 +57,23 @@ class Cart:
         what is wanted with `set_quantity`.
         """
         item = Item(variant_id, bundle_price_option_id, quantity)
-        with self._core.shared.cart_lock:
-            return self._add(self._whose(), item)
+        with self._writing() as owner:
+            return self._add(owner, item)
 
     def change(self, line: CartLine | str | int, quantity: int) -> CartSnapshot:
         """Set how many of a line, 1 to 100 (updateGuestCartItem, updateCustomerCartItem)."""
         line_id, number = _line_id(line), _read.quantity(quantity)
-        with self._core.shared.cart_lock:
-            return self._change(self._whose(), line_id, number)
+        with self._writing() as owner:
+            return self._change(owner, line_id, number)
 
     def remove(self, line: CartLine | str | int) -> CartSnapshot:
         """Take a line out (removeGuestCartItem, removeCustomerCartItem). `NotFound` if it is not there."""
         line_id = _line_id(line)
-        with self._core.shared.cart_lock:
-            return self._remove(self._whose(), line_id)
+        with self._writing() as owner:
+            return self._remove(owner, line_id)
 
     def set_quantity(
-        self, quantity: int, *, variant_id: int | None = None, bundle_price_option_id: int | None = None
+        self, quantity: int, *, variant_id: int | str | None = None, bundle_price_option_id: int | str | None = None
     ) -> CartSnapshot:
         """Have exactly this many of a variant or bundle price option, 0 to 100, whatever is in the cart now.
 
@@ -73,9 +81,9 @@ class Cart:
         """
         wanted = Item(variant_id, bundle_price_option_id)
         number = _read.whole("quantity", quantity, least=0, most=100)
-        with self._core.shared.cart_lock:
-            owner = self._whose()
+        with self._writing() as owner:
             cart = self._read(owner)
+            replaced = cart.replaced
             lines = [line for line in cart if line.key == wanted.key]
             for line in lines if number == 0 else lines[1:]:
                 cart = self._without(owner, line)
@@ -83,16 +91,35 @@ class Cart:
                 cart = self._add(owner, Item(variant_id, bundle_price_option_id, number))
             elif number and lines[0].quantity != number:
                 cart = self._change(owner, lines[0].id, number)
-            return cart
+            return replace(cart, replaced=replaced or cart.replaced)
 
     def clear(self) -> CartSnapshot:
         """Take every line out."""
-        with self._core.shared.cart_lock:
-            owner = self._whose()
+        with self._writing() as owner:
             cart = self._read(owner)
+            replaced = cart.replaced
             for line in cart:
                 cart = self._without(owner, line)
-            return cart
+            return replace(cart, replaced=replaced or cart.replaced)
+
+    @contextmanager
+    def _writing(self) -> Iterator[Owner]:
+        """The one turn at changing this cart, in this shop and in all that share its store."""
+        core = self._core
+        with ExitStack() as stack:
+            stack.enter_context(core.shared.cart_lock)
+            owner = self._whose()
+            token = core.guest.current() if owner == "guest" else None
+            if owner == "customer" or token is not None:  # the call that makes a cart has a turn of its own
+                turn, seconds = turn_at(core, cart_scope(core, token)), core.settings.timeouts.total + 5
+                try:
+                    stack.enter_context(leased(core.store, turn, ttl=seconds, wait=seconds))
+                except LeaseTimeout:
+                    raise
+                except StoreError as error:
+                    # A store that is down must not keep anyone from shopping.
+                    logger.warning("changes of a cart are not in turn with other processes: %s", type(error).__name__)
+            yield owner
 
     def _whose(self) -> Owner:
         if self._owner is not None:
@@ -144,6 +171,10 @@ class Cart:
 
     def _remove(self, owner: Owner, line_id: str) -> CartSnapshot:
         core = self._core
+        before = core.guest.current()
+        if owner == "customer" or before is not None:
+            with suppress(StoreError):  # as long as the store is down no order is sent either
+                CheckoutFlow(core).note_removal(None if owner == "customer" else before)
         if owner == "customer":
             from nexus_commerce.api.customer_cart import remove_customer_cart_item
 
@@ -152,7 +183,6 @@ class Cart:
             )
         from nexus_commerce.api.storefront import remove_guest_cart_item
 
-        before = core.guest.current()
         answer = core.call(remove_guest_cart_item.sync, core.store_id, line_id, client=core.api)
         return self._guest_cart(answer, before)
 

@@ -12,7 +12,7 @@ import logging
 import re
 import time
 from collections.abc import Iterable, Mapping
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from secrets import token_hex
 from typing import TYPE_CHECKING, Any, cast
 
@@ -22,6 +22,7 @@ from .._capture import raw
 from .._read import boolean, field, integer, items_of, text
 from ..attempts import Attempt, Seen, Verdict, amounts_of, classify, judge, newest_of, order_ids
 from ..checkout import (
+    Asked,
     CheckoutPolicy,
     Choices,
     Content,
@@ -34,6 +35,8 @@ from ..checkout import (
     cart_content,
     content_of,
     digest,
+    goods_body,
+    has_service,
 )
 from ..errors import (
     CheckoutIncomplete,
@@ -46,7 +49,7 @@ from ..errors import (
     StorefrontError,
 )
 from ..headers import GUEST_TOKEN
-from ..money import Breakdown
+from ..money import Breakdown, Money
 from ..retry import never
 from ..settings import Timeouts
 from ..stores import LeaseTimeout, StoreError, VersionConflict
@@ -153,8 +156,17 @@ class CheckoutFlow:
             self._save(attrs.evolve(found[0], phase="not_placed", token=None, reason="dismissed"), found[1])
             return NotPlaced(attempt_id, "dismissed")
 
-    def unfinished(self) -> list[str]:
-        """The ids of the attempts whose outcome is not known, oldest first: to `resume` after a crash."""
+    def find(self, key: str) -> Outcome | None:
+        """What became of the purchase that was started with this `key`; None if nothing was sent for it."""
+        attempt_id = self._named(key)
+        return None if self._load(attempt_id) is None else self.resume(attempt_id)
+
+    def unfinished(self, *, everyone: bool = False) -> list[str]:
+        """The ids of the attempts whose outcome is not known, oldest first: to `resume` after a crash.
+
+        Those of this shop's `customer`, or with `everyone` all that are in the store. An attempt of a signed-in
+        customer can only be settled by a shop where that customer is signed in.
+        """
         store, prefix = self._core.store, self._key("")
         waiting = []
         for key in in_thread(store.keys, prefix):
@@ -163,14 +175,48 @@ class CheckoutFlow:
             except StoreError as error:
                 logger.warning("%s", error)
                 continue
-            if found is not None and found[0].phase == "sending":
+            if found is None or found[0].phase != "sending":
+                continue
+            if everyone or found[0].customer == self._core.settings.customer:
                 waiting.append(found[0])
         return [attempt.id for attempt in sorted(waiting, key=lambda attempt: attempt.until)]
 
     # --- the journal
 
+    def _named(self, key: str) -> str:
+        """The id of the attempt of a purchase that the caller has a name for."""
+        return digest("key", self._core.settings.customer, key)
+
     def _key(self, attempt_id: str) -> str:
         return f"attempt/{self._core.store_id}/{attempt_id}"
+
+    def _pointer(self, scope: str) -> str:
+        """Where the id of a scope's last attempt is."""
+        return f"attempt-of/{self._core.store_id}/{scope}"
+
+    def note_removal(self, token: str | None, *, merged: bool = False) -> None:
+        """The shop itself is about to take something out of the cart of a guest token, or with None the customer's: an
+        order whose answer was lost cannot be told by that cart any more.
+
+        `merged`: into the customer's cart, which then waits for that order as the guest's did.
+        """
+        scope = cart_scope(self._core, token)
+        found = self._under_way(scope)
+        while found is not None and not found[0].spoiled:
+            with suppress(VersionConflict):
+                self._save(attrs.evolve(found[0], spoiled=True), found[1])
+            found = self._under_way(scope)
+        if found is None or not merged:
+            return
+        mine = cart_scope(self._core, None)
+        if self._under_way(mine) is None:
+            in_thread(self._core.store.put, self._pointer(mine), found[0].id.encode(), ttl=KEPT)
+
+    def _under_way(self, scope: str) -> tuple[Attempt, int] | None:
+        """The last attempt of a scope, if its outcome is not known."""
+        last = in_thread(self._core.store.get, self._pointer(scope))
+        found = None if last is None else self._load(last.value.decode())
+        return None if found is None or found[0].phase != "sending" else found
 
     def _load(self, attempt_id: str) -> tuple[Attempt, int] | None:
         """An attempt and its version in the store."""
@@ -214,7 +260,9 @@ class CheckoutFlow:
         if verdict.conclusion == "untouched" and attempt.answered:
             return self._end_not_placed(attempt, version, "not_found", error)
         left = max(0.0, settles_at - time.time())
-        final = verdict.conclusion in ("changed", "ambiguous") and not left
+        if verdict.conclusion == "blind":
+            left = max(left, 30.0)
+        final = verdict.conclusion in ("changed", "ambiguous", "unclear") and not left
         return Unknown(attempt.id, _WHY[verdict.conclusion], None if final else left, error)
 
     def _end_placed(
@@ -249,10 +297,23 @@ class CheckoutFlow:
         try:
             self._save(attempt, version)
             return True
+        except VersionConflict:
+            return self._close_over(attempt)
         except StoreError as error:
             # What is known now can be found out again from what was written before the sending.
             logger.warning("the end of a checkout could not be journalled: %s", type(error).__name__)
             return False
+
+    def _close_over(self, attempt: Attempt) -> bool:
+        """Another process has written meanwhile: an order that is known in full goes over what it found out."""
+        if attempt.order_id is None and attempt.secret_slug is None:
+            return False
+        with suppress(StoreError):
+            found = self._load(attempt.id)
+            if found is not None and found[0].secret_slug is None:
+                self._save(attempt, found[1])
+                return True
+        return False
 
     def _known(self, attempt: Attempt) -> Placed:
         """A placed attempt of the journal, with its order if that can be read."""
@@ -268,11 +329,12 @@ class CheckoutFlow:
         return self._placed(attempt, order)
 
     def _placed(self, attempt: Attempt, order: Any) -> Placed:
+        same = Money.of(field(order, "gross_revenue")) == Money.of(attempt.quoted.get("gross_revenue"))
         return Placed(
             attempt.id,
             attempt.evidence or "answer",
             order,
-            None if order is None else attempt.breakdown.change_to(Breakdown.of(order)),
+            None if order is None or same else attempt.breakdown.change_to(Breakdown.of(order)),
             attempt.secret_slug,
             attempt.order_id or text(field(order, "order_id")),
         )
@@ -302,6 +364,7 @@ _WHY = {
     "untouched": "no trace of an order yet, but the service may still be working on it",
     "changed": "the cart was changed by someone else meanwhile, so it does not tell",
     "ambiguous": "there are new orders or an emptied cart, which may or may not come from this checkout",
+    "unclear": "the cart was ordered by its token alone, which is not known to empty it",
     "blind": "neither the cart nor the orders could be looked at",
 }
 
@@ -338,7 +401,12 @@ class Checkout(Choices):
         return self._attempt_id
 
     def again(self) -> Checkout:
-        """A new checkout with the same choices, to be quoted anew; for after `NotPlaced`."""
+        """A new checkout with the same choices, to be quoted anew; for after `NotPlaced`.
+
+        Raises `CheckoutUnresolved` as long as the order of this one may exist.
+        """
+        if self._attempt_id is not None and not isinstance(self._outcome, (Placed, NotPlaced)):
+            raise CheckoutUnresolved("the order of this checkout may exist", attempt_id=self._attempt_id)
         new = Checkout(
             self._flow,
             self.items,
@@ -365,9 +433,13 @@ class Checkout(Choices):
         Empty when there is nothing to ship; nothing has to be chosen then.
         """
         if self.needs_shipping and not self._destination:
-            raise CheckoutIncomplete("a destination comes before its shipping options", missing=("destination",))
-        core, (content, cart_id) = self._core, self._goods()
-        body = self._options_body(content, cart_id)
+            raise CheckoutIncomplete(
+                "a destination comes before its shipping options; for goods that are not shipped: digital=True",
+                missing=("destination",),
+            )
+        core, asked, changes = self._core, self._options_body(), self._changes
+        content, cart_id = self._goods()
+        body = goods_body(content, cart_id) | asked
         answer: object
         if self.customer:
             from nexus_commerce.api.customer_checkout import list_checkout_shipping_options
@@ -380,14 +452,25 @@ class Checkout(Choices):
                 list_public_checkout_shipping_options.sync, core.store_id, client=core.api, body=body
             )
         options = items_of(field(answer, "data"))
-        self.options = tuple(options)
-        self.needs_shipping = bool(options)
+        if changes == self._changes:  # else they are those of a choice that has changed while they were on their way
+            self.options, self._options_for = tuple(options), content
+            self.needs_shipping = bool(options)
+            if self._shipping and not has_service(options, self._shipping):
+                self._shipping = {}
+                self._amount_changed()
         return cast("list[StorefrontShippingOption]", options)
 
     def quote(self) -> Quote:
-        """What the order would cost with the choices of this moment (getPublicCheckoutSummary, getCheckoutSummary)."""
-        core, (content, cart_id) = self._core, self._goods()
-        body = self._summary_body(content, cart_id)
+        """What the order would cost with the choices of this moment (getPublicCheckoutSummary, getCheckoutSummary).
+
+        Raises `CheckoutIncomplete` when the cart has changed since its shipping options were asked for.
+        """
+        core, asked, changes, code = self._core, self._summary_body(), self._changes, self._discount
+        content, cart_id = self._goods()
+        if changes == self._changes and self.options is not None and content != self._options_for:
+            self._shipping_changed()
+            raise CheckoutIncomplete("the cart has changed: ask for its shipping options again", missing=self.missing)
+        body = goods_body(content, cart_id) | asked
         made_at = time.monotonic()
         answer: object
         if self.customer:
@@ -398,9 +481,8 @@ class Checkout(Choices):
             from nexus_commerce.api.storefront import get_public_checkout_summary
 
             answer = core.call(get_public_checkout_summary.sync, core.store_id, client=core.api, body=body)
-        quote = Quote(Breakdown.of(answer), content or (), digest(self.customer, body), made_at, answer)
-        # A choice that was made while the answer was on its way is not in it.
-        if quote.fingerprint == self._fingerprint(content, cart_id):
+        quote = Quote(Breakdown.of(answer), content or (), digest(self.customer, body), made_at, answer, code)
+        if changes == self._changes:  # else a choice that was made while the answer was on its way is not in it
             self.quoted = quote
         return quote
 
@@ -423,57 +505,65 @@ class Checkout(Choices):
             return self._outcome
 
     def _place(self) -> Outcome:
-        quoted = self.quoted
+        core, quoted = self._core, self.quoted
         if self.missing or quoted is None:
+            if self._key is not None:
+                # The same purchase after a reload: the first order has emptied the cart.
+                outcome = self._flow.find(self._key)
+                if outcome is not None and not isinstance(outcome, NotPlaced):
+                    self._attempt_id = outcome.attempt_id
+                    return outcome
             raise CheckoutIncomplete(f"still missing: {', '.join(self.missing)}", missing=self.missing)
         if time.monotonic() - quoted.made_at > self._flow.policy.quote_max_age:
             raise StaleQuote("the quote is too old: quote again")
         if not quoted.total.is_known:
             raise StaleQuote("the quote has no readable total: quote again")
-        core, account = self._core, account_of(self._core) if self.customer else None
-        token = None if self.customer or not self.use_cart else core.guest.current()
-        if self.customer:
-            scope = digest("customer", core.settings.customer, account)
-        elif self.use_cart and self.items is None:
-            scope = digest("cart", token)
-        else:
-            scope = digest("items", core.settings.customer, self._purchase(), self._key)
+        if self._intent is not None:
+            self._set_intent_token(self._intent.token)
+        asked = Asked(quoted, self.items, self.use_cart, self._summary_body(), self._order_body())
         # Long enough for one checkout; the journal guards against whoever comes when it has run out.
         patience = core.settings.timeouts.total + sum(self._flow.policy.settle_reads) + 30
-        try:
-            with leased(core.store, f"checkout/{core.store_id}/{scope}", ttl=patience, wait=patience):
-                if not self.use_cart:
-                    return self._place_in_turn(quoted, scope, account, token)
-                with core.shared.cart_lock:
-                    return self._place_in_turn(quoted, scope, account, token)
-        except LeaseTimeout:
-            raise CheckoutUnresolved("another checkout of the same cart or customer is under way") from None
+        with ExitStack() as stack:
+            if asked.use_cart:
+                stack.enter_context(core.shared.cart_lock)
+            account = account_of(core) if self.customer else None
+            token = None if self.customer or not asked.use_cart else core.guest.current()
+            scopes = _scopes(core, account, token, asked.order.get("customer_email", ""))
+            try:
+                for scope in scopes:
+                    stack.enter_context(
+                        leased(core.store, turn_at(core, scope), ttl=patience, wait=patience)
+                    )
+            except LeaseTimeout:
+                raise CheckoutUnresolved("another checkout of the same cart or shopper is under way") from None
+            return self._place_in_turn(asked, scopes, account, token)
 
-    def _place_in_turn(self, quoted: Quote, scope: str, account: str | None, token: str | None) -> Outcome:
+    def _place_in_turn(
+        self, asked: Asked, scopes: tuple[str, ...], account: str | None, token: str | None
+    ) -> Outcome:
         flow, core = self._flow, self._core
-        pointer = f"attempt-of/{core.store_id}/{scope}"
-        purchase = digest(self.customer, self._purchase(), scope)
-        named = None if self._key is None else digest("key", core.settings.customer, self._key)
-        last = in_thread(core.store.get, pointer)
-        for earlier in dict.fromkeys((named, None if last is None else last.value.decode())):
-            outcome = None if earlier is None else self._earlier(earlier, purchase, same=earlier == named)
+        purchase = asked.purchase(scopes[0])
+        named = None if self._key is None else flow._named(self._key)
+        pointers = {pointer: in_thread(core.store.get, pointer) for pointer in map(flow._pointer, scopes)}
+        last = [entry.value.decode() for entry in pointers.values() if entry is not None]
+        for earlier in dict.fromkeys((named, *last)):
+            outcome = None if earlier is None else self._earlier(earlier, asked, purchase, same=earlier == named)
             if outcome is not None:
                 return outcome
         try:
-            attempt = self._witnesses(quoted, account, token)
+            attempt = self._witnesses(asked, account, token)
         except CheckoutIncomplete:
-            before = None if last is None else flow._load(last.value.decode())
-            if before is None or before[0].phase != "placed" or before[0].purchase != purchase:
-                raise
-            # The same purchase, pressed twice: the first press has emptied the cart that both were quoted for.
-            self._attempt_id = before[0].id
-            return flow._known(before[0])
+            for earlier in last:
+                before = flow._load(earlier)
+                if before is not None and before[0].phase == "placed" and before[0].purchase == purchase:
+                    # The same purchase, pressed twice: the first press has emptied the cart both were quoted for.
+                    self._attempt_id = earlier
+                    return flow._known(before[0])
+            raise
         if isinstance(attempt, NotPlaced):
             return attempt
-        attempt = attrs.evolve(attempt, id=named or attempt.id, purchase=purchase, quoted=amounts_of(quoted.breakdown))
-        if self._intent is not None:
-            self._set_intent_token(self._intent.token)
-        body = self._order_body(attempt.ordered, attempt.cart_id)
+        attempt = attrs.evolve(attempt, id=named or attempt.id, purchase=purchase)
+        body = goods_body(attempt.ordered, attempt.cart_id) | asked.order
         known = flow._load(attempt.id)
         try:
             version = flow._save(attempt, 0 if known is None else known[1])
@@ -482,12 +572,13 @@ class Checkout(Choices):
             self._attempt_id = attempt.id
             return flow.resume(attempt.id)
         try:
-            in_thread(
-                core.store.put, pointer, attempt.id.encode(), expected=0 if last is None else last.version, ttl=KEPT
-            )
+            for pointer, entry in pointers.items():
+                in_thread(
+                    core.store.put, pointer, attempt.id.encode(), expected=entry.version if entry else 0, ttl=KEPT
+                )
         except VersionConflict:
             flow._drop(attempt, version)
-            raise CheckoutUnresolved("another checkout of the same cart or customer is under way") from None
+            raise CheckoutUnresolved("another checkout of the same cart or shopper is under way") from None
         if time.time() > attempt.until - core.settings.timeouts.total:
             # The process was held up for so long that others may take this attempt for over: ask for leave again.
             attempt = attrs.evolve(attempt, until=_until(core))
@@ -498,17 +589,13 @@ class Checkout(Choices):
         self._attempt_id = attempt.id
         return self._send(attempt, version, body)
 
-    def _purchase(self) -> dict[str, Any]:
-        """What is asked for, as far as it tells one purchase from another."""
-        body = self._order_body(self.items, None)
-        body.pop("checkout_intent_token", None)
-        return body
-
-    def _earlier(self, attempt_id: str, purchase: str, *, same: bool) -> Outcome | None:
+    def _earlier(self, attempt_id: str, asked: Asked, purchase: str, *, same: bool) -> Outcome | None:
         """What an earlier attempt means for this one; None: nothing, go on."""
         found = self._flow._load(attempt_id)
         if found is None or found[0].phase == "not_placed" or (found[0].phase == "placed" and not same):
             return None
+        if same and asked.items is not None and found[0].ordered not in (None, asked.items):
+            raise InvalidInput("this key has been used for a purchase of other items")
         outcome = self._flow._settle(*found)
         if isinstance(outcome, NotPlaced):
             return None
@@ -518,17 +605,17 @@ class Checkout(Choices):
         if isinstance(outcome, Placed):
             return None
         raise CheckoutUnresolved(
-            "an earlier order of the same cart or customer is not settled yet", attempt_id=attempt_id
+            "an earlier order of the same cart or shopper is not settled yet", attempt_id=attempt_id
         )
 
-    def _witnesses(self, quoted: Quote, account: str | None, token: str | None) -> Attempt | NotPlaced:
+    def _witnesses(self, asked: Asked, account: str | None, token: str | None) -> Attempt | NotPlaced:
         """The attempt to journal, with what its witnesses say before it. Raises when the quote fits no more."""
         core = self._core
         held: Content | None = None
         cart_id: int | None = None
         orders: list[object] | None = None
         if self.customer:
-            if self.use_cart:
+            if asked.use_cart:
                 cart_id, held = customer_cart(core)
             try:
                 orders, _ = newest_orders(core)
@@ -537,14 +624,14 @@ class Checkout(Choices):
                     raise  # no witness at all: better not to order
         elif token is not None:
             held = guest_cart(core.apart(), token, strict=True)
-        ordered = self.items
+        ordered = asked.items
         if ordered is None:
             if not held:
                 raise CheckoutIncomplete("the cart is empty", missing=("items",))
             ordered = held if can_be_sent(held) else None
         if not held:
             cart_id, held = None, ()
-        if self._fingerprint(ordered, cart_id) != quoted.fingerprint:
+        if digest(self.customer, goods_body(ordered, cart_id) | asked.summary) != asked.quoted.fingerprint:
             raise StaleQuote("the cart has changed since the quote: quote again")
         if not self.customer and not held:
             assert ordered is not None
@@ -558,6 +645,7 @@ class Checkout(Choices):
             id=token_hex(16),
             until=_until(core),
             purchase="",
+            customer=core.settings.customer,
             account=account,
             token=token,
             cart_id=cart_id,
@@ -566,6 +654,7 @@ class Checkout(Choices):
             ordered=ordered,
             orders=None if orders is None else order_ids(orders),
             newest=None if orders is None else newest_of(orders),
+            quoted=amounts_of(asked.quoted.breakdown),
         )
 
     def _send(self, attempt: Attempt, version: int, body: dict[str, Any]) -> Outcome:
@@ -634,6 +723,28 @@ class Checkout(Choices):
         if not held:
             raise CheckoutIncomplete("the cart is empty", missing=("items",))
         return (held if can_be_sent(held) else None), cart_id
+
+
+def _scopes(core: Core, account: str | None, token: str | None, email: str) -> tuple[str, ...]:
+    """Whoever shares one of these has one order under way at a time: a cart, a customer, a guest.
+
+    In a shop for one shopper, as its `customer` says, all guests are that one; else the e-mail tells them apart.
+    """
+    label = core.settings.customer
+    if account is not None:
+        return (digest("customer", label, account),)
+    guest = digest("guest", label, email.casefold() if label == "default" else None)
+    return (guest,) if token is None else (digest("cart", token), guest)
+
+
+def cart_scope(core: Core, token: str | None) -> str:
+    """Of the guest cart of this token, or of the signed-in customer's cart."""
+    return _scopes(core, account_of(core) if token is None else None, token, "")[0]
+
+
+def turn_at(core: Core, scope: str) -> str:
+    """The key of the lease that changes of a cart and orders take turns by."""
+    return f"checkout/{core.store_id}/{scope}"
 
 
 def _until(core: Core) -> float:

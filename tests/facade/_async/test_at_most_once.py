@@ -503,11 +503,193 @@ async def test_a_second_press_from_elsewhere_while_the_first_is_unknown(
         assert isinstance(same, Unknown)
         assert same.attempt_id == unknown.attempt_id
         assert orders(sandbox) == before
+        for checkout in (first, second):
+            with pytest.raises(CheckoutUnresolved, match="may exist"):
+                checkout.again()
         clock.passed += 1000
+        assert isinstance(await second.place(), NotPlaced)
         second = second.again()
         await second.quote()
         assert isinstance(await second.place(), Placed)
         assert orders(sandbox) == before + 1
+
+
+async def unknown_of(sandbox: Sandbox, checkout: Any, *, made: bool) -> Unknown:
+    """The outcome when the answer is lost, and whatever could tell is not to be read."""
+    sandbox.control.fault(ORDER, "reset", when="after" if made else "before")
+    sandbox.control.fault("getGuestCart", "html_502", count=5)
+    outcome = await checkout.place()
+    sandbox.control.clear_faults()
+    assert isinstance(outcome, Unknown)
+    return outcome
+
+
+async def test_an_unknown_order_stands_in_the_way_of_any_other_of_the_same_guest(
+    sandbox: Sandbox, shop: AsyncStorefront, clock: Clock
+) -> None:
+    before = orders(sandbox)
+    first = await bundle(shop)
+    unknown = await unknown_of(sandbox, first, made=True)
+
+    corrected = await bundle(shop)
+    corrected.set_notes("cepat ya")
+    corrected.set_buyer(name="Budi", email="BUDI.rahasia@example.com", phone="628120001112")
+    sandbox.control.fault("getGuestCart", "html_502", count=5)
+    with pytest.raises(CheckoutUnresolved) as caught:
+        await corrected.place()
+    assert caught.value.attempt_id == unknown.attempt_id
+    sandbox.control.clear_faults()
+    assert orders(sandbox) == before + 1
+    assert isinstance(await shop.checkout.resume(unknown.attempt_id), Placed)
+    assert isinstance(await corrected.place(), Placed)
+
+
+async def test_an_unknown_order_of_a_cart_stands_in_the_way_of_items_that_clear_it(
+    sandbox: Sandbox, shop: AsyncStorefront, clock: Clock
+) -> None:
+    before = orders(sandbox)
+    first = await cart(shop)
+    sandbox.control.fault(ORDER, "reset", when="before")
+    unknown = await first.place()
+    assert isinstance(unknown, Unknown)
+    other = await shop.checkout.start([Item(bundle_price_option_id=BUNDLE)], clear_cart=True, digital=True)
+    other.set_buyer(name="Lain", email="lain@example.com")
+    other.pay_with("bank_transfer")
+    await other.quote()
+    with pytest.raises(CheckoutUnresolved):
+        await other.place()
+    assert orders(sandbox) == before
+
+
+@pytest.mark.parametrize("change", ["clear", "remove", "set_quantity", "login"])
+async def test_a_cart_that_the_shop_itself_emptied_proves_no_order(
+    sandbox: Sandbox, shop: AsyncStorefront, clock: Clock, change: str
+) -> None:
+    first, before = await cart(shop), orders(sandbox)
+    sandbox.control.fault(ORDER, "reset", when="before")
+    unknown = await first.place()
+    assert isinstance(unknown, Unknown)
+    if change == "clear":
+        await shop.cart.clear()
+    elif change == "remove":
+        await shop.cart.remove((await shop.cart.get()).lines[0])
+    elif change == "set_quantity":
+        await shop.cart.set_quantity(0, bundle_price_option_id=BUNDLE)
+    else:
+        email = f"{uuid4().hex}@example.com"
+        sandbox.control.add_customer(email, PASSWORD, name="Sari Dewi")
+        await shop.auth.login(email, PASSWORD)
+    clock.passed += 1000
+    outcome = await shop.checkout.resume(unknown.attempt_id)
+    assert isinstance(outcome, Unknown)
+    assert outcome.check_after is None
+    assert orders(sandbox) == before
+    if change == "login":
+        mine = await shop.checkout.start(digital=True)
+        mine.pay_with("bank_transfer")
+        await mine.quote()
+        with pytest.raises(CheckoutUnresolved):  # it is the guest's order, perhaps
+            await mine.place()
+        await shop.checkout.dismiss(unknown.attempt_id)
+        assert isinstance(await mine.place(), Placed)
+
+
+async def test_what_is_chosen_while_an_order_is_being_placed_is_not_in_it(
+    sandbox: Sandbox, shop: AsyncStorefront, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    checkout = await shop.checkout.start([Item(variant_id=GOODS)])
+    choose(checkout)
+    checkout.deliver_to(location_id=9089, postal_code="10510", address="Jl. Contoh No. 3")
+    checkout.ship_with((await checkout.shipping_options())[0])
+    quote = await checkout.quote()
+    witness = module.witness_cart
+
+    async def meddled(*args: Any) -> Any:
+        checkout.deliver_to(location_id=9089, postal_code="10520", address="Jl. Lain No. 1")
+        checkout.set_items([Item(variant_id=OTHER)])
+        checkout.pay_with("qris")
+        return await witness(*args)
+
+    monkeypatch.setattr(module, "witness_cart", meddled)
+    outcome = await checkout.place()
+    assert isinstance(outcome, Placed)
+    assert outcome.price_change is None
+    made = sandbox.control.orders()[-1]
+    assert float(made["gross_revenue"]) == float(quote.total.known())
+    assert made["payment_method"] == "bank_transfer"
+
+
+async def test_the_answer_is_not_lost_to_someone_who_looked_meanwhile(
+    sandbox: Sandbox, tmp_path: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with (
+        AsyncStorefront(sandbox.store_id, sandbox.api_key, sandbox.base_url, store=FileStore(tmp_path)) as shop,
+        AsyncStorefront(sandbox.store_id, sandbox.api_key, sandbox.base_url, store=FileStore(tmp_path)) as other,
+    ):
+        checkout = await bundle(shop)
+        end = module.CheckoutFlow._end_placed
+
+        async def meanwhile(flow: Any, attempt: Any, *args: Any) -> Any:
+            monkeypatch.undo()
+            assert isinstance(await other.checkout.resume(attempt.id), Placed)
+            return await end(flow, attempt, *args)
+
+        monkeypatch.setattr(module.CheckoutFlow, "_end_placed", meanwhile)
+        outcome = await checkout.place()
+        assert isinstance(outcome, Placed)
+        again = await other.checkout.resume(outcome.attempt_id)
+        assert isinstance(again, Placed)
+        assert again.secret_slug == outcome.secret_slug is not None
+        assert again.order is not None
+
+
+async def test_a_purchase_is_found_again_by_its_key(sandbox: Sandbox, shop: AsyncStorefront) -> None:
+    assert await shop.checkout.find("form-1") is None
+    first, before = await cart(shop, key="form-1"), orders(sandbox)
+    placed = await first.place()
+    assert isinstance(placed, Placed)
+    found = await shop.checkout.find("form-1")
+    assert isinstance(found, Placed)
+    assert found.order_id == placed.order_id
+    reloaded = await (await shop.checkout.start(key="form-1")).place()
+    assert isinstance(reloaded, Placed)
+    assert reloaded.order_id == placed.order_id
+    assert orders(sandbox) == before + 1
+    other = await bundle(shop, key="form-1")
+    other.set_items([Item(bundle_price_option_id=BUNDLE, quantity=2)])
+    await other.quote()
+    with pytest.raises(InvalidInput, match="other items"):
+        await other.place()
+    assert orders(sandbox) == before + 1
+
+
+async def test_unfinished_attempts_are_those_of_the_shops_shopper(
+    sandbox: Sandbox, tmp_path: Any, clock: Clock
+) -> None:
+    store = FileStore(tmp_path)
+    shops = [
+        AsyncStorefront(sandbox.store_id, sandbox.api_key, sandbox.base_url, store=store, customer=name)
+        for name in ("sari", "budi")
+    ]
+    sandbox.control.fault(ORDER, "reset", when="before")
+    unknown = await (await cart(shops[0])).place()
+    assert isinstance(unknown, Unknown)
+    assert await shops[0].checkout.unfinished() == [unknown.attempt_id]
+    assert await shops[1].checkout.unfinished() == []
+    assert await shops[1].checkout.unfinished(everyone=True) == [unknown.attempt_id]
+    for shop in shops:
+        await shop.aclose()
+
+
+async def test_when_nothing_can_be_seen_the_next_look_is_not_at_once(
+    sandbox: Sandbox, shop: AsyncStorefront, clock: Clock
+) -> None:
+    unknown = await unknown_of(sandbox, await bundle(shop), made=True)
+    clock.passed += 1000
+    sandbox.control.fault("getGuestCart", "html_502", count=5)
+    outcome = await shop.checkout.resume(unknown.attempt_id)
+    assert isinstance(outcome, Unknown)
+    assert outcome.check_after == 30
 
 
 async def test_a_second_press_finds_the_first_ones_order(sandbox: Sandbox, shop: AsyncStorefront, clock: Clock) -> None:

@@ -358,8 +358,73 @@ async def test_a_quote_goes_stale_by_a_change_of_the_cart(shop: AsyncStorefront)
     await shop.cart.add(variant_id=OTHER)
     with pytest.raises(StaleQuote, match="cart"):
         await checkout.place()
+    with pytest.raises(CheckoutIncomplete, match="shipping options") as caught:
+        await checkout.quote()
+    assert caught.value.missing == ("shipping_option", "quote")
+    checkout.ship_with((await checkout.shipping_options())[0])
     await checkout.quote()
     assert isinstance(await checkout.place(), Placed)
+
+
+async def test_a_cart_that_comes_to_need_shipping_is_not_ordered_without(
+    sandbox: Sandbox, shop: AsyncStorefront
+) -> None:
+    await shop.cart.add(variant_id=DIGITAL)
+    checkout = await shop.checkout.start()
+    checkout.set_buyer(name="Sari Dewi", email="sari@example.com")
+    checkout.deliver_to(location_id=9089, postal_code="10510", address="Jl. Contoh No. 3")
+    checkout.pay_with("bank_transfer")
+    assert await checkout.shipping_options() == []
+    await checkout.quote()
+    assert checkout.missing == ()
+    checkout.deliver_to(location_id=9089, postal_code="10510", address="Jl. Contoh No. 4")
+    assert checkout.missing == ()
+    await shop.cart.add(variant_id=GOODS)
+    with pytest.raises(CheckoutIncomplete):
+        await checkout.quote()
+    assert checkout.missing == ("shipping_option", "quote")
+    with pytest.raises(CheckoutIncomplete):
+        await checkout.place()
+
+
+async def test_options_asked_for_before_a_change_are_not_kept(shop: AsyncStorefront) -> None:
+    checkout = await ready(shop, [Item(variant_id=GOODS)])
+    goods = checkout._goods
+
+    async def slowly() -> Any:
+        found = await goods()
+        checkout.deliver_to(location_id=4711, postal_code="40111", address="Jl. Lain No. 1")
+        return found
+
+    checkout._goods = slowly  # type: ignore[method-assign]
+    assert await checkout.shipping_options()
+    assert checkout.options is None
+    assert "shipping_option" in checkout.missing
+
+
+async def test_other_items_leave_the_shoppers_cart_alone(shop: AsyncStorefront) -> None:
+    checkout = await shop.checkout.start()
+    checkout.set_items([Item(variant_id=OTHER)])
+    assert not checkout.use_cart
+    checkout = await shop.checkout.start([Item(variant_id=GOODS)], clear_cart=True)
+    checkout.set_items([Item(variant_id=OTHER)])
+    assert checkout.use_cart
+    checkout.set_items([Item(variant_id=OTHER)], clear_cart=False)
+    assert not checkout.use_cart
+
+
+async def test_a_misspelt_name_in_an_item_is_refused(shop: AsyncStorefront) -> None:
+    with pytest.raises(InvalidInput, match="qty"):
+        await shop.checkout.start([{"variant_id": GOODS, "qty": 3}])
+
+
+async def test_the_quote_says_what_the_discount_takes_off(shop: AsyncStorefront) -> None:
+    checkout = await ready(shop, [Item(variant_id=GOODS)])
+    full = await checkout.quote()
+    assert full.discount == 0
+    checkout.use_discount("HEMAT10")
+    less = await checkout.quote()
+    assert less.discount == full.total - less.total > 0
 
 
 async def test_a_quote_goes_stale_with_age(shop: AsyncStorefront, monkeypatch: pytest.MonkeyPatch) -> None:

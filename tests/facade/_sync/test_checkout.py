@@ -359,8 +359,73 @@ def test_a_quote_goes_stale_by_a_change_of_the_cart(shop: Storefront) -> None:
     shop.cart.add(variant_id=OTHER)
     with pytest.raises(StaleQuote, match="cart"):
         checkout.place()
+    with pytest.raises(CheckoutIncomplete, match="shipping options") as caught:
+        checkout.quote()
+    assert caught.value.missing == ("shipping_option", "quote")
+    checkout.ship_with((checkout.shipping_options())[0])
     checkout.quote()
     assert isinstance(checkout.place(), Placed)
+
+
+def test_a_cart_that_comes_to_need_shipping_is_not_ordered_without(
+    sandbox: Sandbox, shop: Storefront
+) -> None:
+    shop.cart.add(variant_id=DIGITAL)
+    checkout = shop.checkout.start()
+    checkout.set_buyer(name="Sari Dewi", email="sari@example.com")
+    checkout.deliver_to(location_id=9089, postal_code="10510", address="Jl. Contoh No. 3")
+    checkout.pay_with("bank_transfer")
+    assert checkout.shipping_options() == []
+    checkout.quote()
+    assert checkout.missing == ()
+    checkout.deliver_to(location_id=9089, postal_code="10510", address="Jl. Contoh No. 4")
+    assert checkout.missing == ()
+    shop.cart.add(variant_id=GOODS)
+    with pytest.raises(CheckoutIncomplete):
+        checkout.quote()
+    assert checkout.missing == ("shipping_option", "quote")
+    with pytest.raises(CheckoutIncomplete):
+        checkout.place()
+
+
+def test_options_asked_for_before_a_change_are_not_kept(shop: Storefront) -> None:
+    checkout = ready(shop, [Item(variant_id=GOODS)])
+    goods = checkout._goods
+
+    def slowly() -> Any:
+        found = goods()
+        checkout.deliver_to(location_id=4711, postal_code="40111", address="Jl. Lain No. 1")
+        return found
+
+    checkout._goods = slowly  # type: ignore[method-assign]
+    assert checkout.shipping_options()
+    assert checkout.options is None
+    assert "shipping_option" in checkout.missing
+
+
+def test_other_items_leave_the_shoppers_cart_alone(shop: Storefront) -> None:
+    checkout = shop.checkout.start()
+    checkout.set_items([Item(variant_id=OTHER)])
+    assert not checkout.use_cart
+    checkout = shop.checkout.start([Item(variant_id=GOODS)], clear_cart=True)
+    checkout.set_items([Item(variant_id=OTHER)])
+    assert checkout.use_cart
+    checkout.set_items([Item(variant_id=OTHER)], clear_cart=False)
+    assert not checkout.use_cart
+
+
+def test_a_misspelt_name_in_an_item_is_refused(shop: Storefront) -> None:
+    with pytest.raises(InvalidInput, match="qty"):
+        shop.checkout.start([{"variant_id": GOODS, "qty": 3}])
+
+
+def test_the_quote_says_what_the_discount_takes_off(shop: Storefront) -> None:
+    checkout = ready(shop, [Item(variant_id=GOODS)])
+    full = checkout.quote()
+    assert full.discount == 0
+    checkout.use_discount("HEMAT10")
+    less = checkout.quote()
+    assert less.discount == full.total - less.total > 0
 
 
 def test_a_quote_goes_stale_with_age(shop: Storefront, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -434,6 +434,9 @@ class FixedSession:
         self.refused.append(token)
         return len(self.tokens) > 1 and bool(self.tokens.pop(0))
 
+    def read(self) -> None:
+        return None
+
     def signed_in(self) -> bool:
         return True
 
