@@ -13,10 +13,15 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from ._async import _paging, checkout, intents
     from ._async.auth import AsyncOtpChallenge as AsyncOtpChallenge
     from ._async.client import AsyncStorefront as AsyncStorefront
-    from ._sync.auth import OtpChallenge as OtpChallenge
+    from ._sync._paging import Listing as Listing
+    from ._sync.auth import SyncOtpChallenge as SyncOtpChallenge
+    from ._sync.checkout import Checkout as Checkout
     from ._sync.client import Storefront as Storefront
+    from ._sync.intents import CheckoutIntent as CheckoutIntent
+    from .auth_rules import OtpChallenge as OtpChallenge
     from .auth_rules import ResetToken as ResetToken
     from .auth_rules import SessionState as SessionState
     from .auth_rules import SignedIn as SignedIn
@@ -41,6 +46,7 @@ if TYPE_CHECKING:
     from .errors import InvalidCredentials as InvalidCredentials
     from .errors import InvalidInput as InvalidInput
     from .errors import MissingExtra as MissingExtra
+    from .errors import MissingValue as MissingValue
     from .errors import NotEntitled as NotEntitled
     from .errors import NotFound as NotFound
     from .errors import NotSignedIn as NotSignedIn
@@ -59,7 +65,10 @@ if TYPE_CHECKING:
     from .errors import TooManyTries as TooManyTries
     from .errors import Unauthorized as Unauthorized
     from .errors import Unprocessable as Unprocessable
+    from .events.model import Visit as Visit
+    from .events.settings import EventSettings as EventSettings
     from .hooks import CallEvent as CallEvent
+    from .hooks import Hook as Hook
     from .hooks import log_event as log_event
     from .login_cart import CartReport as CartReport
     from .money import Breakdown as Breakdown
@@ -93,22 +102,36 @@ if TYPE_CHECKING:
     from .stores import EncryptedStore as EncryptedStore
     from .stores import FileStore as FileStore
     from .stores import KeyringStore as KeyringStore
+    from .stores import LeaseTimeout as LeaseTimeout
     from .stores import MemoryStore as MemoryStore
     from .stores import RedisStore as RedisStore
     from .stores import SqliteStore as SqliteStore
+    from .stores import Store as Store
+    from .stores import StoreError as StoreError
     from .views import CartLine as CartLine
     from .views import CartSnapshot as CartSnapshot
     from .views import DiscountCheck as DiscountCheck
     from .views import Item as Item
     from .views import Page as Page
     from .views import VariantOffer as VariantOffer
+    from .views import present as present
+
+    AsyncCheckout = checkout.Checkout
+    AsyncCheckoutIntent = intents.CheckoutIntent
+    AsyncListing = _paging.Listing
 
 _HOME = {
+    "_async._paging": ("AsyncListing",),
     "_async.auth": ("AsyncOtpChallenge",),
+    "_async.checkout": ("AsyncCheckout",),
     "_async.client": ("AsyncStorefront",),
-    "_sync.auth": ("OtpChallenge",),
+    "_async.intents": ("AsyncCheckoutIntent",),
+    "_sync._paging": ("Listing",),
+    "_sync.auth": ("SyncOtpChallenge",),
+    "_sync.checkout": ("Checkout",),
     "_sync.client": ("Storefront",),
-    "auth_rules": ("ResetToken", "SessionState", "SignedIn", "SignOut"),
+    "_sync.intents": ("CheckoutIntent",),
+    "auth_rules": ("OtpChallenge", "ResetToken", "SessionState", "SignedIn", "SignOut"),
     "checkout": ("CheckoutPolicy", "NotPlaced", "Outcome", "Placed", "Quote", "Unknown"),
     "drift": ("Drift", "DriftReport"),
     "errors": (
@@ -124,6 +147,7 @@ _HOME = {
         "InvalidCredentials",
         "InvalidInput",
         "MissingExtra",
+        "MissingValue",
         "NotEntitled",
         "NotFound",
         "NotSignedIn",
@@ -143,7 +167,9 @@ _HOME = {
         "Unauthorized",
         "Unprocessable",
     ),
-    "hooks": ("CallEvent", "log_event"),
+    "events.model": ("Visit",),
+    "events.settings": ("EventSettings",),
+    "hooks": ("CallEvent", "Hook", "log_event"),
     "login_cart": ("CartReport",),
     "money": ("Breakdown", "Money", "PriceChange", "UnknownAmount"),
     "payments": (
@@ -169,16 +195,32 @@ _HOME = {
     ),
     "retry": ("Attempt", "Retry", "RetryPolicy", "never"),
     "settings": ("Timeouts",),
-    "stores": ("EncryptedStore", "FileStore", "KeyringStore", "MemoryStore", "RedisStore", "SqliteStore"),
-    "views": ("CartLine", "CartSnapshot", "DiscountCheck", "Item", "Page", "VariantOffer"),
+    "stores": (
+        "EncryptedStore",
+        "FileStore",
+        "KeyringStore",
+        "LeaseTimeout",
+        "MemoryStore",
+        "RedisStore",
+        "SqliteStore",
+        "Store",
+        "StoreError",
+    ),
+    "views": ("CartLine", "CartSnapshot", "DiscountCheck", "Item", "Page", "VariantOffer", "present"),
 }
+# Classes that have one name in both halves.
+_ASYNC_TWINS = {"AsyncCheckout": "Checkout", "AsyncCheckoutIntent": "CheckoutIntent", "AsyncListing": "Listing"}
 _WHERE = {name: module for module, names in _HOME.items() for name in names}
+
+
+if not TYPE_CHECKING:  # which takes the imports above, and no list that is computed
+    __all__ = sorted(_WHERE)
 
 
 def __getattr__(name: str) -> object:
     if name not in _WHERE:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    value = getattr(import_module(f".{_WHERE[name]}", __name__), name)
+    value = getattr(import_module(f".{_WHERE[name]}", __name__), _ASYNC_TWINS.get(name, name))
     globals()[name] = value
     return value
 

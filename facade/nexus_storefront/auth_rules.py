@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 from urllib.parse import parse_qs, urlsplit
 
 from .errors import (
@@ -24,6 +24,8 @@ from .redact import Secret
 from .session_record import LostReason
 
 __all__ = [
+    "LoginAs",
+    "OtpChallenge",
     "ResetToken",
     "SessionState",
     "SignOut",
@@ -34,6 +36,9 @@ __all__ = [
     "reset_token",
     "scrubbed",
 ]
+
+
+LoginAs = Literal["customer", "owner"]
 
 
 class ResetToken(Secret):
@@ -47,6 +52,25 @@ class SignedIn:
     """A login that succeeded. `cart` says what became of the guest's cart, None if there was none."""
 
     cart: CartReport | None = None
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class OtpChallenge:
+    """The service has sent a one-time password: ask the shopper for it and `verify` it.
+
+    `message` is the service's. After a restart, `auth.verify_otp(email, otp)` does the same.
+    """
+
+    message: str
+    email: str
+    login_as: LoginAs | None
+    keep_cart: bool
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}()"
+
+    def __reduce__(self) -> str | tuple[object, ...]:
+        raise TypeError("a challenge cannot be pickled; keep the address and use auth.verify_otp")
 
 
 @dataclass(frozen=True, slots=True)

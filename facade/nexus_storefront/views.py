@@ -4,32 +4,64 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any, Generic, Literal, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, Literal, NoReturn, TypeVar, cast, overload
 
 from . import _read
-from .errors import InvalidInput
+from .errors import InvalidInput, MissingValue
 from .money import Money
 
-__all__ = ["CartLine", "CartSnapshot", "DiscountCheck", "Item", "Page", "VariantOffer", "item_bodies"]
+if TYPE_CHECKING:
+    from datetime import date
+
+    from nexus_commerce._model import Model
+    from nexus_commerce.models import (
+        CustomerCart,
+        GuestCart,
+        GuestCartBundlePriceOptionItem,
+        GuestCartVariantItem,
+        StorefrontDiscountCodeCheckResponse,
+        StorefrontVariantPricing,
+    )
+    from nexus_commerce.types import Unset
+
+__all__ = ["CartLine", "CartSnapshot", "DiscountCheck", "Item", "Page", "VariantOffer", "item_bodies", "present"]
 
 T = TypeVar("T")
+Given = TypeVar("Given", bound="str | float | date | list[Any] | dict[str, Any] | Model | CartLine")
 Owner = Literal["guest", "customer"]
 
 
-@dataclass(frozen=True, slots=True)
+# Unions of scalars stay what they are in both mypy and pyright only if nothing but the value's own type is inferred.
+@overload
+def present(value: Unset | None, name: str = ...) -> NoReturn: ...
+@overload
+def present(value: Given, name: str = ...) -> Given: ...
+def present(value: Given | Unset | None, name: str = "a value") -> Given:
+    """`value`, with a type that says it is there. Raises `MissingValue`, naming `name`, for None and `UNSET`.
+
+    0, False and empty texts are values. For a value with a default, `value or default` is typed as well.
+    """
+    if value is None or type(value).__name__ == "Unset":
+        raise MissingValue(f"the answer lacks {name}")
+    return cast("Given", value)
+
+
+@dataclass(frozen=True, slots=True, init=False)
 class Item:
     """Something to buy: a product's variant or a bundle price option, by numeric id, 1 to 100 of it."""
 
-    variant_id: int | None = None
-    bundle_price_option_id: int | None = None
-    quantity: int = 1
+    variant_id: int | None
+    bundle_price_option_id: int | None
+    quantity: int
 
-    def __post_init__(self) -> None:
-        if (self.variant_id is None) == (self.bundle_price_option_id is None):
+    def __init__(
+        self, variant_id: int | str | None = None, bundle_price_option_id: int | str | None = None, quantity: int = 1
+    ) -> None:
+        if (variant_id is None) == (bundle_price_option_id is None):
             raise InvalidInput("an item is either a variant_id or a bundle_price_option_id")
-        name = "variant_id" if self.variant_id is not None else "bundle_price_option_id"
-        object.__setattr__(self, name, _read.whole(name, getattr(self, name)))
-        object.__setattr__(self, "quantity", _read.quantity(self.quantity))
+        for name, value in (("variant_id", variant_id), ("bundle_price_option_id", bundle_price_option_id)):
+            object.__setattr__(self, name, None if value is None else _read.whole(name, value))
+        object.__setattr__(self, "quantity", _read.quantity(quantity))
 
     @property
     def key(self) -> tuple[str, int]:
@@ -44,19 +76,26 @@ class Item:
         return {"type": kind, f"{kind}_id": number, "quantity": self.quantity}
 
 
-def item_bodies(items: Iterable[Item | Mapping[str, Any]]) -> list[dict[str, Any]]:
-    """1 to 50 items as the contract wants them; mappings are taken by the same names."""
-    bodies = [item.to_body() if isinstance(item, Item) else _item(item).to_body() for item in items]
+def item_bodies(items: object) -> list[dict[str, Any]]:
+    """1 to 50 `Item`s, lines of a cart, or mappings by the same names, as the contract wants them."""
+    if isinstance(items, (Item, CartLine, Mapping)):
+        items = (items,)
+    if isinstance(items, (str, bytes)) or not isinstance(items, Iterable):
+        raise InvalidInput("items must be a list of items")
+    bodies = [_item(item).to_body() for item in items]
     if not 1 <= len(bodies) <= 50:
         raise InvalidInput("items must be 1 to 50")
     return bodies
 
 
-def _item(source: Mapping[str, Any]) -> Item:
-    try:
-        return Item(source.get("variant_id"), source.get("bundle_price_option_id"), source.get("quantity", 1))
-    except AttributeError:
-        raise InvalidInput("an item is an Item or a mapping with variant_id or bundle_price_option_id") from None
+def _item(source: object) -> Item:
+    if isinstance(source, Item):
+        return source
+    if isinstance(source, CartLine):
+        return source.to_item()
+    if not isinstance(source, Mapping):
+        raise InvalidInput("an item is an Item or a mapping with variant_id or bundle_price_option_id")
+    return Item(source.get("variant_id"), source.get("bundle_price_option_id"), source.get("quantity", 1))
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +109,18 @@ class CartLine:
     quantity: int
     variant_id: int | None = None
     bundle_price_option_id: int | None = None
-    raw: object = field(default=None, repr=False, compare=False)
-    """The line as it came."""
+    name: str | None = field(default=None, compare=False)
+    """To show. The contract promises neither this nor what follows; what a store does not send is None, or absent."""
+    unit_price: Money = field(default=Money(None), compare=False)
+    total: Money = field(default=Money(None), compare=False)
+    slug: str | None = field(default=None, compare=False)
+    """Of the product or bundle price option, for `catalog.product` or `catalog.bundle`."""
+    item_type: str | None = field(default=None, compare=False)
+    """`physical`, `digital`, or what else the store calls it."""
+    raw: GuestCartVariantItem | GuestCartBundlePriceOptionItem | dict[str, Any] | None = field(
+        default=None, repr=False, compare=False
+    )
+    """The line as it came; a plain mapping where its kind was added later."""
 
     @property
     def key(self) -> tuple[str, int | None]:
@@ -95,7 +144,7 @@ class CartSnapshot:
     owner: Owner
     replaced: bool = False
     """The guest cart that was known is gone; this is a new one in its place."""
-    raw: object = field(default=None, repr=False, compare=False)
+    raw: GuestCart | CustomerCart | None = field(default=None, repr=False, compare=False)
 
     def __iter__(self) -> Iterator[CartLine]:
         return iter(self.lines)
@@ -103,7 +152,9 @@ class CartSnapshot:
     def __len__(self) -> int:
         return len(self.lines)
 
-    def find(self, *, variant_id: int | None = None, bundle_price_option_id: int | None = None) -> CartLine | None:
+    def find(
+        self, *, variant_id: int | str | None = None, bundle_price_option_id: int | str | None = None
+    ) -> CartLine | None:
         """The first line with this variant or bundle price option."""
         wanted = Item(variant_id, bundle_price_option_id).key
         return next((line for line in self.lines if line.key == wanted), None)
@@ -120,20 +171,29 @@ def _content(cart: CartSnapshot) -> dict[tuple[str, int | None], int]:
     return counts
 
 
-def read_cart(answer: object, owner: Owner, *, replaced: bool = False) -> CartSnapshot:
+def read_cart(answer: Any, owner: Owner, *, replaced: bool = False) -> CartSnapshot:
     lines = []
+    line: Any
     for line in _read.items_of(_read.field(answer, "items")):
         variant, bundle = (_read.integer(_read.field(line, name)) for name in ("variant_id", "bundle_price_option_id"))
         kind = _read.text(_read.field(line, "type")) or _read.text(_read.field(line, "type_")) or ""
         if not kind:
             kind = "variant" if variant is not None else "bundle_price_option"
+        quantity = _read.integer(_read.field(line, "quantity")) or 0
+        price, total = Money.of(_read.field(line, "unit_price")), Money.of(_read.field(line, "total_price"))
+        slug = _read.field(line, "product_slug") or _read.field(_read.field(line, kind), "product_slug")
         lines.append(
             CartLine(
                 id=_read.text(_read.field(line, "id")) or "",
                 type=kind,
-                quantity=_read.integer(_read.field(line, "quantity")) or 0,
+                quantity=quantity,
                 variant_id=variant,
                 bundle_price_option_id=bundle,
+                name=_read.text(_read.field(line, "name")),
+                unit_price=price,
+                total=price * quantity if total.is_absent and price.is_known else total,
+                slug=_read.text(_read.field(line, f"{kind}_slug") if bundle is not None else slug),
+                item_type=_read.text(_read.field(line, "item_type")),
                 raw=line,
             )
         )
@@ -159,10 +219,10 @@ class VariantOffer:
     available: bool | None
     available_qty: int | None
     """How many are left; None where the store does not count."""
-    raw: object = field(default=None, repr=False, compare=False)
+    raw: StorefrontVariantPricing | None = field(default=None, repr=False, compare=False)
 
 
-def read_offer(answer: object) -> VariantOffer | None:
+def read_offer(answer: Any) -> VariantOffer | None:
     variant_id = _read.integer(_read.field(answer, "variant_id"))
     if variant_id is None:
         return None
@@ -185,7 +245,7 @@ class DiscountCheck:
     discount: Money
     details: object = field(default=None, repr=False)
     """`eligibility_details`: why, in the service's own form."""
-    raw: object = field(default=None, repr=False, compare=False)
+    raw: StorefrontDiscountCodeCheckResponse | None = field(default=None, repr=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,7 +256,7 @@ class Page(Generic[T]):
     next_cursor: str | None = None
     previous_cursor: str | None = None
     page_size: int | None = None
-    raw: object = field(default=None, repr=False, compare=False)
+    raw: Any = field(default=None, repr=False, compare=False)
 
     def __iter__(self) -> Iterator[T]:
         return iter(self.items)
@@ -206,13 +266,16 @@ class Page(Generic[T]):
 
 
 def read_page(answer: object) -> Page[Any]:
-    """A page of any collection; its cursors are None where there is nothing further that way."""
+    """A page of any collection; its cursors are None where there is nothing further that way.
+
+    What is no model of the contract, such as a kind of item added later, is left out; `raw` has it.
+    """
 
     def cursor(name: str, flag: str) -> str | None:
         return None if _read.boolean(_read.field(answer, flag)) is False else _read.text(_read.field(answer, name))
 
     return Page(
-        items=tuple(_read.items_of(_read.field(answer, "data"))),
+        items=tuple(entry for entry in _read.items_of(_read.field(answer, "data")) if hasattr(entry, "to_dict")),
         next_cursor=cursor("next_cursor", "has_next") or None,
         previous_cursor=cursor("previous_cursor", "has_previous") or None,
         page_size=_read.integer(_read.field(answer, "page_size")),

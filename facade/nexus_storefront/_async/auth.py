@@ -5,10 +5,12 @@ from __future__ import annotations
 import time
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any
 
 from .._read import text
 from ..auth_rules import (
+    LoginAs,
+    OtpChallenge,
     ResetToken,
     SessionState,
     SignedIn,
@@ -33,27 +35,13 @@ if TYPE_CHECKING:
 __all__ = ["AsyncOtpChallenge", "Auth"]
 
 LOGOUT_WAIT = 5.0
-LoginAs = Literal["customer", "owner"]
 
 
 @dataclass(frozen=True, slots=True, repr=False)
-class AsyncOtpChallenge:
-    """The service has sent a one-time password: ask the shopper for it and `verify` it.
+class AsyncOtpChallenge(OtpChallenge):
+    """An `OtpChallenge` of this kind of shop."""
 
-    `message` is the service's. After a restart, `auth.verify_otp(email, otp)` does the same.
-    """
-
-    message: str
     auth: Auth
-    email: str
-    login_as: LoginAs | None
-    keep_cart: bool
-
-    def __repr__(self) -> str:
-        return "OtpChallenge()"
-
-    def __reduce__(self) -> str | tuple[object, ...]:
-        raise TypeError("a challenge cannot be pickled; keep the address and use auth.verify_otp")
 
     async def verify(self, otp: str) -> SignedIn:
         """`verifyCustomerOtp`. Raises `OtpRejected`, `OtpExpired` or `TooManyTries`."""
@@ -91,7 +79,7 @@ class Auth:
         if isinstance(answer, SignedIn):
             return answer
         message = text(getattr(answer, "message", None)) or ""
-        return AsyncOtpChallenge(message, self, email, login_as, keep_cart)
+        return AsyncOtpChallenge(message, email, login_as, keep_cart, self)
 
     async def verify_otp(
         self, email: str, otp: str, *, login_as: LoginAs | None = None, keep_cart: bool = True

@@ -44,7 +44,8 @@ class Catalog:
     ) -> Listing[StorefrontProductCard | StorefrontBundlePriceOptionCard]:
         """Everything the store lists (listStorefrontItems), fetched page by page as it is read.
 
-        Products and bundle price options are of different types. A kind of item added later comes as a plain mapping.
+        Products (`entity_type` is `product`) and bundle price options (`bundle_price_option`) are of different types.
+        A kind of item added later is left out; `page().raw` has it, and the drift report counts it.
         """
         from nexus_commerce.api.storefront import list_storefront_items
 

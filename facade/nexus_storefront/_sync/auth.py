@@ -6,10 +6,12 @@ from __future__ import annotations
 import time
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any
 
 from .._read import text
 from ..auth_rules import (
+    LoginAs,
+    OtpChallenge,
     ResetToken,
     SessionState,
     SignedIn,
@@ -31,30 +33,16 @@ from .session import LEASE, CustomerSession
 if TYPE_CHECKING:
     from ._core import Core
 
-__all__ = ["OtpChallenge", "Auth"]
+__all__ = ["SyncOtpChallenge", "Auth"]
 
 LOGOUT_WAIT = 5.0
-LoginAs = Literal["customer", "owner"]
 
 
 @dataclass(frozen=True, slots=True, repr=False)
-class OtpChallenge:
-    """The service has sent a one-time password: ask the shopper for it and `verify` it.
+class SyncOtpChallenge(OtpChallenge):
+    """An `OtpChallenge` of this kind of shop."""
 
-    `message` is the service's. After a restart, `auth.verify_otp(email, otp)` does the same.
-    """
-
-    message: str
     auth: Auth
-    email: str
-    login_as: LoginAs | None
-    keep_cart: bool
-
-    def __repr__(self) -> str:
-        return "OtpChallenge()"
-
-    def __reduce__(self) -> str | tuple[object, ...]:
-        raise TypeError("a challenge cannot be pickled; keep the address and use auth.verify_otp")
 
     def verify(self, otp: str) -> SignedIn:
         """`verifyCustomerOtp`. Raises `OtpRejected`, `OtpExpired` or `TooManyTries`."""
@@ -76,7 +64,7 @@ class Auth:
 
     def login(
         self, email: str, password: str, *, login_as: LoginAs | None = None, keep_cart: bool = True
-    ) -> SignedIn | OtpChallenge:
+    ) -> SignedIn | SyncOtpChallenge:
         """Sign in (`loginCustomer`): at once, or after a one-time password.
 
         With `keep_cart` the guest's cart is merged into the customer's (`mergeGuestCart`), compared, and completed
@@ -92,7 +80,7 @@ class Auth:
         if isinstance(answer, SignedIn):
             return answer
         message = text(getattr(answer, "message", None)) or ""
-        return OtpChallenge(message, self, email, login_as, keep_cart)
+        return SyncOtpChallenge(message, email, login_as, keep_cart, self)
 
     def verify_otp(
         self, email: str, otp: str, *, login_as: LoginAs | None = None, keep_cart: bool = True

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Awaitable, Callable
 
-from nexus_storefront import AsyncOtpChallenge, AsyncStorefront, Item, Money, NotFound, Placed, SignedIn
+from nexus_storefront import AsyncStorefront, Item, Money, NotFound, OtpChallenge, Placed, SignedIn
 from nexus_storefront._async.checkout import Checkout
 from nexus_storefront.payments import BankTransfer, Cod, Qris, VirtualAccount
 
@@ -181,7 +181,7 @@ async def subscriptions_and_courses(shop: AsyncStorefront, world: World) -> None
 async def otp_sign_in(shop: AsyncStorefront, world: World) -> None:
     """A customer who signs in by one-time password."""
     challenge = await shop.auth.login(world.otp_email, world.password)
-    assert isinstance(challenge, AsyncOtpChallenge)
+    assert isinstance(challenge, OtpChallenge)
     assert isinstance(await challenge.verify(world.read_otp(world.otp_email)), SignedIn)
     assert (await shop.account.profile()).customer
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 import io
 from collections.abc import Awaitable, Callable
 
-from nexus_storefront import OtpChallenge, Storefront, Item, Money, NotFound, Placed, SignedIn
+from nexus_storefront import Storefront, Item, Money, NotFound, OtpChallenge, Placed, SignedIn
 from nexus_storefront._sync.checkout import Checkout
 from nexus_storefront.payments import BankTransfer, Cod, Qris, VirtualAccount
 

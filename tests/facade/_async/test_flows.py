@@ -82,7 +82,7 @@ async def test_a_repeated_cursor_ends_the_iteration(wire: Any, reply: Reply) -> 
 
 @pytest.mark.parametrize("end", [{"has_next": False, "next_cursor": "x"}, {"next_cursor": None}, {}])
 async def test_a_list_ends_where_nothing_follows(wire: Any, reply: Reply, end: dict[str, Any]) -> None:
-    wire.default = lambda request: reply(200, {"data": [{}, {}], **end})
+    wire.default = lambda request: reply(200, {"data": [{"entity_type": "product"}] * 2, **end})
     async with wire.shop() as shop:
         assert len(await shop.catalog.items().all()) == 2
     assert len(wire.requests) == 1
