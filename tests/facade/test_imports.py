@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import ast
 import subprocess
 import sys
+from pathlib import Path
 
 import nexus_storefront
 import pytest
@@ -42,6 +44,20 @@ def test_names_are_there_and_wrong_ones_are_told() -> None:
         assert getattr(nexus_storefront, name) is getattr(nexus_storefront, name)
     with pytest.raises(AttributeError, match="module 'nexus_storefront' has no attribute 'Nope'"):
         _ = nexus_storefront.Nope
+
+
+def test_a_star_brings_every_name() -> None:
+    brought: dict[str, object] = {}
+    exec("from nexus_storefront import *", brought)
+    assert set(brought) - {"__builtins__"} == set(nexus_storefront._WHERE) == set(nexus_storefront.__all__)
+
+
+def test_type_checkers_see_the_same_names() -> None:
+    tree = ast.parse(Path(nexus_storefront.__file__).read_text("utf-8"))
+    block = next(node for node in tree.body if isinstance(node, ast.If))
+    imported = {alias.asname for node in block.body if isinstance(node, ast.ImportFrom) for alias in node.names}
+    named = {target.id for node in block.body if isinstance(node, ast.Assign) for target in node.targets}
+    assert (imported | named) - {None} == set(nexus_storefront._WHERE)
 
 
 @pytest.mark.parametrize(

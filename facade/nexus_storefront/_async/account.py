@@ -6,7 +6,7 @@ from contextlib import suppress
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from .._read import identifier, something, texts, whole
+from .._read import identifier, search_text, something, texts, whole
 from ..errors import InvalidInput
 from ._paging import Listing
 
@@ -104,8 +104,12 @@ class Account:
         """Save an address (createCustomerMeAddress). Never sent twice."""
         from nexus_commerce.api.customer_account import create_customer_me_address
 
-        body = texts(2000, name=name, phone=phone, address=address, postal_code=postal_code, email=email, notes=notes)
-        body["location_id"] = whole("location_id", location_id)
+        required = {"name": name, "phone": phone, "address": address, "postal_code": postal_code}
+        body: dict[str, Any] = {
+            **{key: search_text(key, value, limit=2000) for key, value in required.items()},
+            **texts(2000, email=email, notes=notes),
+            "location_id": whole("location_id", location_id),
+        }
         core = self._core
         return await core.call(create_customer_me_address.asyncio, core.store_id, client=core.api, body=body)
 

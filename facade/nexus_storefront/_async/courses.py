@@ -1,7 +1,8 @@
 """The courses that the signed-in customer has bought.
 
 For a course that was not bought the service answers 403, or the same 404 as for one that does not exist.
-A 403 is certain, a 404 is not: both raise `NotEntitled`, and its `certain` says which it was.
+Both raise `NotEntitled`; its `certain` is true for a 403 in the service's own words only, since a 404 says less, and
+what is in front of the service refuses too.
 """
 
 from __future__ import annotations
@@ -9,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
-from .._read import identifier
-from ..errors import Forbidden, InvalidInput, NotEntitled, NotFound, StatusError
+from .._read import identifier, number
+from ..errors import Forbidden, NotEntitled, NotFound, StatusError
 
 if TYPE_CHECKING:
     from nexus_commerce.models import (
@@ -68,15 +69,13 @@ class Courses:
         """How far the customer is in a lesson, 0 to 100 (updateCustomerCourseContentProgress)."""
         from nexus_commerce.api.customer_courses import update_customer_course_content_progress
 
-        if isinstance(percent, bool) or not isinstance(percent, (int, float)) or not 0 <= percent <= 100:
-            raise InvalidInput("percent must be a number from 0 to 100")
         core = self._core
         return await self._entitled(
             update_customer_course_content_progress.asyncio,
             core.store_id,
             identifier("uuid", uuid),
             client=core.api,
-            body={"progress": percent},
+            body={"progress": number("percent", percent, most=100)},
         )
 
     async def _entitled(self, function: Callable[P, Awaitable[T]], /, *args: P.args, **kwargs: P.kwargs) -> T:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
-from .._read import boolean, field, search_text, text, whole
+from .._read import boolean, field, search_text, text, texts, whole
 from ..errors import InvalidInput
-from ..views import DiscountCheck, Item, item_bodies
+from ..views import DiscountCheck, item_bodies
 
 if TYPE_CHECKING:
     from ..money import Money
+    from ..views import CartLine, Item
     from ._core import Core
 
 __all__ = ["Discounts"]
@@ -26,7 +27,7 @@ class Discounts:
         self,
         code: str,
         *,
-        items: Iterable[Item | Mapping[str, Any]] | None = None,
+        items: Iterable[Item | CartLine | Mapping[str, Any]] | None = None,
         location_id: int | str | None = None,
         postal_code: str | None = None,
         courier_service_id: int | str | None = None,
@@ -51,23 +52,28 @@ class Discounts:
         if (location_id is None) != (postal_code is None):
             raise InvalidInput("a destination is a location_id and a postal_code")
         if location_id is not None:
-            body["destination"] = {"location_id": whole("location_id", location_id), "postal_code": postal_code}
+            body["destination"] = {
+                "location_id": whole("location_id", location_id),
+                "postal_code": search_text("postal_code", postal_code),
+            }
         if courier_service_id is not None:
             body["courier_service_id"] = whole("courier_service_id", courier_service_id)
-        for name, value in (
-            ("warehouse_unique_id", warehouse_unique_id),
-            ("courier_aggregator_code", courier_aggregator_code),
-            ("payment_method", payment_method),
-        ):
-            if value is not None:
-                body[name] = search_text(name, value)
+        body |= texts(
+            200,
+            warehouse_unique_id=warehouse_unique_id,
+            courier_aggregator_code=courier_aggregator_code,
+            payment_method=payment_method,
+        )
         for name, amount in (
             ("net_product_price", net_product_price),
             ("gross_revenue", gross_revenue),
             ("shipping_cost", shipping_cost),
         ):
             if amount is not None:
-                body[name] = (amount if isinstance(amount, Money) else Money.of(amount)).to_wire()
+                money = Money.of(amount)
+                if not money.is_known:
+                    raise InvalidInput(f"{name} must be an amount of rupiah that can be read in one way only")
+                body[name] = money.to_wire()
         core = self._core
         answer = await core.call(check_discount_code.asyncio, core.store_id, client=core.api, body=body)
         return DiscountCheck(

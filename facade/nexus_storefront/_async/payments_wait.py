@@ -70,7 +70,7 @@ async def wait_for_instructions(
 ) -> PaymentInstructions:
     """The order's payment instructions: those that are there, else made and waited for. See `Orders.instructions`."""
     reads = whole("reads", reads, most=10_000)
-    wait = _Wait(core, secret_slug, within, every, stop)
+    wait = _Wait(core, secret_slug, number("within", within), every, stop)
     order = await wait.read()
     if order is None:
         return Pending(method="", label="Payment", amount=Money.of(None))
@@ -116,7 +116,7 @@ async def wait_for_payment(
     from nexus_commerce.models import StorefrontPublicOrder
 
     latest = StorefrontPublicOrder.from_dict({})
-    async for order in watch(core, secret_slug, within=within, every=every, stop=stop):
+    async for order in watch(core, secret_slug, within=number("within", within), every=every, stop=stop):
         latest = order
     return PaymentWait(latest)
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any, Generic, TypeVar
 
-from .._read import boolean, field, search_text
+from .._read import boolean, field, search_text, whole
 from ..errors import DecodeError, InvalidInput, RepeatedCursor
 from ..views import Page, read_page
 
@@ -23,16 +23,14 @@ class Listing(Generic[T]):
     def __init__(
         self, fetch: Callable[[dict[str, Any]], Any], page_size: int | None, most: int = 100
     ) -> None:
-        if page_size is not None and (isinstance(page_size, bool) or not 1 <= page_size <= most):
-            raise InvalidInput(f"page_size must be from 1 to {most}")
         self._fetch = fetch
-        self._size: dict[str, Any] = {} if page_size is None else {"page_size": page_size}
+        self._size = {} if page_size is None else {"page_size": whole("page_size", page_size, most=most)}
 
     def page(self, *, next_cursor: str | None = None, previous_cursor: str | None = None) -> Page[T]:
         """One page: the first, or the one that a cursor leads to."""
         if next_cursor is not None and previous_cursor is not None:
             raise InvalidInput("a page is named by next_cursor or previous_cursor, not by both")
-        query = dict(self._size)
+        query: dict[str, Any] = dict(self._size)
         for name, cursor in (("next_cursor", next_cursor), ("previous_cursor", previous_cursor)):
             if cursor is not None:
                 query[name] = search_text(name, cursor, limit=4096)

@@ -13,15 +13,16 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
-from .._read import field, identifier, integer, search_text, text
+from .._read import field, identifier, integer, number, search_text, text, texts, whole
 from ..errors import CheckoutIntentCompleted, InvalidInput, StorefrontError
 from ..retry import never
-from ..views import Item, item_bodies
+from ..views import item_bodies
 from ._compat import Later, in_thread
 
 if TYPE_CHECKING:
     from nexus_commerce.models import CheckoutIntentPrefillResponse
 
+    from ..views import CartLine, Item
     from ._core import Core
 
 __all__ = ["CheckoutIntent", "Intents"]
@@ -54,10 +55,10 @@ class CheckoutIntent:
         self,
         *,
         fields: Mapping[str, Any] | None = None,
-        items: Iterable[Item | Mapping[str, Any]] | None = None,
+        items: Iterable[Item | CartLine | Mapping[str, Any]] | None = None,
         attribution: Mapping[str, Any] | None = None,
         source_url: str | None = None,
-        cart_id: int | None = None,
+        cart_id: int | str | None = None,
     ) -> None:
         """Note what has changed; it is sent when nothing has changed for a moment. Returns at once.
 
@@ -73,6 +74,11 @@ class CheckoutIntent:
 
     def flush(self, *, wait: float = 2.0) -> bool:
         """Send now what is noted. False if it could not be sent within `wait` seconds; it stays noted."""
+        try:
+            wait = number("wait", wait)
+        except InvalidInput as error:
+            self._failed(error)
+            return False
         if self.token is not None and (self._pending or self._sending):
             self._later.now(self._send, wait)
         return not self._pending and not self._sending
@@ -142,10 +148,10 @@ class Intents:
         recaptcha_token: str,
         *,
         fields: Mapping[str, Any] | None = None,
-        items: Iterable[Item | Mapping[str, Any]] | None = None,
+        items: Iterable[Item | CartLine | Mapping[str, Any]] | None = None,
         attribution: Mapping[str, Any] | None = None,
         source_url: str | None = None,
-        cart_id: int | None = None,
+        cart_id: int | str | None = None,
         prefill_token: str | None = None,
         delay: float = 0.8,
     ) -> CheckoutIntent:
@@ -158,6 +164,7 @@ class Intents:
         session = _Session(core)
         intent = CheckoutIntent(core, session, delay)
         try:
+            number("delay", delay)
             body = {
                 **_body(fields, items, attribution, source_url, cart_id),
                 "form_widget_id": search_text("form_widget_id", form_widget_id),
@@ -227,22 +234,16 @@ class _Session:
         return session_id
 
 
-def _body(
-    fields: Mapping[str, Any] | None,
-    items: Iterable[Item | Mapping[str, Any]] | None,
-    attribution: Mapping[str, Any] | None,
-    source_url: str | None,
-    cart_id: int | None,
-) -> dict[str, Any]:
-    body: dict[str, Any] = {}
-    if fields is not None:
-        body["fields"] = dict(fields)
+def _body(fields: object, items: object, attribution: object, source_url: object, cart_id: object) -> dict[str, Any]:
+    body = texts(2048, source_url=source_url)
+    for name, value in (("fields", fields), ("attribution", attribution)):
+        if value is None:
+            continue
+        if not isinstance(value, Mapping):
+            raise InvalidInput(f"{name} must be a mapping")
+        body[name] = dict(value)
     if items is not None:
         body["items"] = item_bodies(items)
-    if attribution is not None:
-        body["attribution"] = dict(attribution)
-    if source_url is not None:
-        body["source_url"] = search_text("source_url", source_url, limit=2048)
     if cart_id is not None:
-        body["cart_id"] = cart_id
+        body["cart_id"] = whole("cart_id", cart_id)
     return body

@@ -88,11 +88,11 @@ class Locations:
         """Subdistricts by any part of their name (searchStorefrontLocations): a row's `id` is the location id."""
         from nexus_commerce.api.storefront import search_storefront_locations
 
-        core, narrowed = self._core, _search(query)
+        core, wanted = self._core, search_text("query", query)
 
         def fetch(cursor: dict[str, Any]) -> object:
             return core.call(
-                search_storefront_locations.sync, core.store_id, client=core.api, **narrowed, **cursor
+                search_storefront_locations.sync, core.store_id, client=core.api, search=wanted, **cursor
             )
 
         return Listing(fetch, page_size)

@@ -288,6 +288,30 @@ def test_a_wrong_store_is_not_a_missing_entitlement(wire: Any, reply: Reply) -> 
             shop.courses.get("some-uuid")
 
 
+@pytest.mark.parametrize(
+    ("body", "certain"),
+    [
+        ({"error": "Forbidden"}, True),
+        ({"error": None, "error_code": "course_not_owned"}, True),
+        (b"<html><h1>403 Forbidden</h1></html>", False),
+        (b"blocked", False),
+        (b"", False),
+        ({"message": "Forbidden"}, False),
+        (["error"], False),
+    ],
+)
+def test_only_the_services_own_refusal_is_a_certain_one(
+    wire: Any, reply: Reply, body: Any, certain: bool
+) -> None:
+    wire.default = lambda request: reply(403, body)
+    with wire.shop() as shop:
+        shop._core.session = SignedIn()
+        for call in (shop.courses.get, shop.courses.section, shop.courses.content):
+            with pytest.raises(NotEntitled) as caught:
+                call("some-uuid")
+            assert caught.value.certain is certain
+
+
 class SignedIn:
     def access_token(self) -> str | None:
         return "access"

@@ -1,0 +1,291 @@
+# Rendered from tests/facade/_async/test_bad_input.py by scripts/unasync.py; edit that file.
+"""Every parameter of every flow, given what it does not take: `InvalidInput`, and nothing is sent."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from datetime import UTC, date, datetime
+from typing import Any
+
+import httpx
+import pytest
+from nexus_storefront import (
+    Storefront,
+    CartLine,
+    InvalidInput,
+    Item,
+    Money,
+    NotSignedIn,
+    StorefrontError,
+)
+from nexus_storefront._sync._paging import Listing
+from nexus_storefront._sync.account import Account
+from nexus_storefront._sync.catalog import Catalog
+from nexus_storefront._sync.courses import Courses
+from nexus_storefront._sync.discounts import Discounts
+from nexus_storefront._sync.intents import CheckoutIntent, Intents
+from nexus_storefront._sync.locations import Locations
+from nexus_storefront._sync.orders import Orders
+from nexus_storefront._sync.subscriptions import Subscriptions
+
+pytestmark = pytest.mark.anyio
+
+Reply = Callable[..., httpx.Response]
+CAPTURE = {"id": "11111111-1111-4111-8111-111111111111", "checkout_intent_token": "cit_1", "last_sequence": 4}
+JPEG = b"\xff\xd8\xff\xe0" + b"j" * 100
+LINE = CartLine(id="1", type="variant", quantity=2, variant_id=494535)
+
+FLOWS: dict[str, type] = {
+    "account": Account,
+    "catalog": Catalog,
+    "courses": Courses,
+    "discounts": Discounts,
+    "intent": CheckoutIntent,
+    "intents": Intents,
+    "locations": Locations,
+    "orders": Orders,
+    "subscriptions": Subscriptions,
+}
+
+VALUES: dict[str, Any] = {
+    "none": None,
+    "int": 5,
+    "float": 5.0,
+    "nan": float("nan"),
+    "true": True,
+    "empty": "",
+    "list": [],
+    "dict": {},
+    "object": object(),
+    "bytes": b"x",
+    "class": int,
+    "lone surrogate": "\ud800",
+    "nul": "a\0b",
+}
+
+ID = ("segment", {"int"})
+NUMERIC = (5, {"int", "float"})
+OPTIONAL_NUMERIC = (5, {"none", "int", "float"})
+TEXT: tuple[Any, set[str]] = ("text", set())
+OPTIONAL_TEXT = ("text", {"none"})
+SECONDS = (1, {"int", "float"})
+MAPPING: tuple[Any, set[str]] = ({}, {"none", "dict"})
+ITEMS = ([LINE], {"none"})
+AMOUNT = (Money(5), {"none", "int", "float"})
+
+# What each parameter takes: a good value, and which of VALUES are good as well.
+TAKES: dict[str, tuple[Any, set[str]]] = {
+    "address": OPTIONAL_TEXT,
+    "account.add_address.address": TEXT,
+    "address_id": ID,
+    "attribution": MAPPING,
+    "cart_id": OPTIONAL_NUMERIC,
+    "city_id": NUMERIC,
+    "code": TEXT,
+    "courier_aggregator_code": OPTIONAL_TEXT,
+    "courier_service_id": OPTIONAL_NUMERIC,
+    "date_of_birth": (date(2000, 1, 31), {"none"}),
+    "delay": SECONDS,
+    "email": OPTIONAL_TEXT,
+    "every": SECONDS,
+    "fields": MAPPING,
+    "filename": ("proof.jpg", {"none", "empty", "lone surrogate", "nul"}),
+    "financial_entity_id": OPTIONAL_NUMERIC,
+    "form_widget_id": TEXT,
+    "gross_revenue": AMOUNT,
+    "is_unsubscribe": (True, {"none", "true"}),
+    "item_id": ID,
+    "items": ITEMS,
+    "location_id": OPTIONAL_NUMERIC,
+    "account.add_address.location_id": NUMERIC,
+    "discounts.check.location_id": NUMERIC,
+    "locations.postal_codes.location_id": NUMERIC,
+    "name": OPTIONAL_TEXT,
+    "account.add_address.name": TEXT,
+    "net_product_price": AMOUNT,
+    "notes": OPTIONAL_TEXT,
+    "order_id": ID,
+    "page_size": OPTIONAL_NUMERIC,
+    "password": ("text", {"nul"}),
+    "payment_account": OPTIONAL_TEXT,
+    "payment_account_holder": OPTIONAL_TEXT,
+    "payment_account_number": OPTIONAL_TEXT,
+    "payment_method": OPTIONAL_TEXT,
+    "percent": NUMERIC,
+    "phone": OPTIONAL_TEXT,
+    "account.add_address.phone": TEXT,
+    "picture": (JPEG, set()),
+    "postal_code": OPTIONAL_TEXT,
+    "account.add_address.postal_code": TEXT,
+    "discounts.check.postal_code": TEXT,
+    "prefill_token": OPTIONAL_TEXT,
+    "intents.prefill.prefill_token": ("cip_1", set()),
+    "progress": (print, {"none", "class"}),
+    "province_id": NUMERIC,
+    "query": TEXT,
+    "reads": NUMERIC,
+    "recaptcha_token": TEXT,
+    "search": OPTIONAL_TEXT,
+    "secret_slug": ID,
+    "sex": OPTIONAL_TEXT,
+    "shipping_cost": AMOUNT,
+    "slug": ID,
+    "source_url": OPTIONAL_TEXT,
+    "status": ("active", {"none"}),
+    "stop": (bool, {"none", "class"}),
+    "subscription_id": ID,
+    "transfer_time": (datetime(2026, 11, 20, tzinfo=UTC), {"none"}),
+    "transferproof_url": OPTIONAL_TEXT,
+    "uuid": ID,
+    "variant_id": NUMERIC,
+    "catalog.availability.variant_id": ID,
+    "variant_ids": ([5], {"list", "dict"}),
+    "variant_uuid": ID,
+    "wait": SECONDS,
+    "warehouse_unique_id": OPTIONAL_TEXT,
+    "within": (0, {"int", "float"}),
+    "orders.watch.within": (0, {"none", "int", "float"}),  # None: without an end
+}
+
+
+def takes(method: str, parameter: str) -> tuple[Any, set[str]]:
+    return TAKES.get(f"{method}.{parameter}") or TAKES[parameter]
+
+
+def methods() -> Iterator[tuple[str, list[str]]]:
+    """Every public method of the flows, with its parameters."""
+    for group, flow in FLOWS.items():
+        for name, function in inspect.getmembers(flow, inspect.isfunction):
+            if not name.startswith("_"):
+                yield f"{group}.{name}", list(inspect.signature(function).parameters)[1:]
+
+
+METHODS = dict(methods())
+NEVER_RAISE = ("intent.save", "intent.flush", "intents.start")
+
+
+def call(shop: Storefront, intent: CheckoutIntent, method: str, **arguments: Any) -> Any:
+    group, _, name = method.partition(".")
+    made = getattr(intent if group == "intent" else getattr(shop, group), name)(**arguments)
+    if isinstance(made, Listing):
+        return made.page()
+    if method == "orders.watch":
+        return [order for order in made]
+    return made
+
+
+def good(method: str) -> dict[str, Any]:
+    return {name: takes(method, name)[0] for name in METHODS[method]}
+
+
+@pytest.mark.parametrize("method", METHODS)
+def test_what_a_parameter_does_not_take_is_refused_before_sending(wire: Any, reply: Reply, method: str) -> None:
+    wire.answers = [reply(201, CAPTURE)]
+    with wire.shop() as shop:
+        intent = shop.intents.start("form-1", "ok", delay=9)
+        del wire.requests[:]
+        for name in METHODS[method]:
+            for what, value in VALUES.items():
+                if what in takes(method, name)[1]:
+                    continue
+                arguments = {**good(method), name: value}
+                shown = f"{method}({name}={what})"
+                if method in NEVER_RAISE:
+                    intent.error = None
+                    made = call(shop, intent, method, **arguments)
+                    error = (made if method == "intents.start" else intent).error
+                    assert isinstance(error, InvalidInput), shown
+                else:
+                    with pytest.raises(InvalidInput) as refused:
+                        call(shop, intent, method, **arguments)
+                    assert not refused.value.may_have_taken_effect, shown
+                    named = name.split("_")[0].removesuffix("s")
+                    assert named in str(refused.value), f"{shown}: {refused.value}"
+                assert wire.requests == [], shown
+
+
+@pytest.mark.parametrize("method", METHODS)
+def test_what_a_parameter_takes_is_sent(wire: Any, reply: Reply, method: str) -> None:
+    wire.answers = [reply(201, CAPTURE)]
+    wire.default = lambda request: reply(200, {"payment_status": "paid"})  # which ends every wait
+    with wire.shop() as shop:
+        intent = shop.intents.start("form-1", "ok", delay=9)
+        variants = [good(method)]
+        for name in METHODS[method]:
+            variants += [{**good(method), name: VALUES[what]} for what in sorted(takes(method, name)[1])]
+        del wire.requests[:]
+        for arguments in variants:
+            signed_in = True
+            try:
+                call(shop, intent, method, **arguments)
+            except NotSignedIn:
+                signed_in = False
+            except InvalidInput as refusal:
+                raise AssertionError(f"{method}{arguments}: {refusal}") from None
+            except StorefrontError:
+                pass  # the answers are empty
+            nothing = (method == "catalog.offers" and not arguments["variant_ids"]) or method.startswith("intent.")
+            assert wire.requests or nothing or not signed_in, (method, arguments)
+            if method == "intents.start":
+                assert intent.error is None
+            del wire.requests[:]
+
+
+def test_what_people_give_in_other_forms_is_taken(wire: Any) -> None:
+    moment = "2026-11-20T09:30:00+07:00"
+    with wire.shop() as shop:
+        shop.orders.update("slug", transfer_time=moment)
+        shop.orders.update("slug", transfer_time=datetime.fromisoformat(moment))
+        assert len({request.content for request in wire.requests}) == 1
+        del wire.requests[:]
+        for items in ([LINE], (LINE,), LINE, [LINE.to_item()], Item(variant_id=494535, quantity=2)):
+            shop.discounts.check("CODE", items=items)
+        assert len({request.content for request in wire.requests}) == 1
+        del wire.requests[:]
+        shop.catalog.items(page_size="10").page()
+        assert wire.requests[0].url.params["page_size"] == "10"
+        del wire.requests[:]
+        for picture in (JPEG, bytearray(JPEG), memoryview(JPEG)):
+            with suppress(StorefrontError):
+                shop.orders.send_proof("slug", picture)
+        assert len({request.content for request in wire.requests}) == 1
+        assert len(wire.requests) == 3
+
+
+@pytest.mark.parametrize("amount", ["12.000", "Rp12.000", "", "x", float("inf"), Money.of(None), Money.of("12.000")])
+def test_an_amount_that_cannot_be_read_is_not_sent(wire: Any, amount: Any) -> None:
+    with wire.shop() as shop:
+        for name in ("net_product_price", "gross_revenue", "shipping_cost"):
+            with pytest.raises(InvalidInput, match=name):
+                shop.discounts.check("CODE", **{name: amount})
+    assert wire.requests == []
+
+
+@pytest.mark.parametrize("ids", ["494535", b"494535", 494535, [494535, "x"], [True], object(), None])
+def test_a_text_or_number_is_no_list_of_ids(wire: Any, ids: Any) -> None:
+    with wire.shop() as shop:
+        with pytest.raises(InvalidInput):
+            shop.catalog.offers(ids)
+    assert wire.requests == []
+
+
+@pytest.mark.parametrize("moment", ["2026", "yesterday", "2026-11-20T09:30:00", datetime(2026, 11, 20), 1.0, date.max])
+def test_a_time_has_a_date_and_a_zone(wire: Any, moment: Any) -> None:
+    with wire.shop() as shop:
+        with pytest.raises(InvalidInput, match="transfer_time"):
+            shop.orders.update("slug", transfer_time=moment)
+        with pytest.raises(InvalidInput, match="transfer_time"):
+            shop.orders.send_proof("slug", JPEG, transfer_time=moment)
+    assert wire.requests == []
+
+
+@pytest.mark.parametrize("day", ["31-01-2000", "2000-02-30", "2000", 20000131])
+def test_a_day_that_is_none_is_refused(wire: Any, day: Any) -> None:
+    with wire.shop() as shop:
+        with pytest.raises(InvalidInput, match="date_of_birth"):
+            shop.account.update(date_of_birth=day)
+        with pytest.raises(NotSignedIn):  # what is good comes as far as the sign-in
+            shop.account.update(date_of_birth="2000-01-31")
+    assert wire.requests == []
