@@ -15,7 +15,7 @@ import attrs
 
 from ._read import field, integer, items_of, moment, text
 from .checkout import Content, Evidence, NoOrder
-from .errors import DecodeError, StatusError, StorefrontError
+from .errors import DecodeError, StatusError, StorefrontError, refuses
 from .money import Breakdown, Money
 
 __all__ = ["Attempt", "Seen", "Verdict", "classify", "judge"]
@@ -106,8 +106,7 @@ def classify(error: StorefrontError) -> Ending:
     be at work.
     """
     if isinstance(error, StatusError):
-        # What a server says when it gave up on waiting is no word of the service about the order.
-        if 400 <= error.status < 500 and error.status not in (408, 421, 425, 499):
+        if refuses(error.status):
             return "refused"
         body = error.json()
         own = isinstance(body, dict) and "error" in body

@@ -48,6 +48,7 @@ __all__ = [
     "Unauthorized",
     "Unprocessable",
     "error_for",
+    "refuses",
     "request_id",
 ]
 
@@ -297,8 +298,7 @@ def error_for(
     error = (special if issubclass(special, general) else general)(
         redact(_message(status, headers, body, content)),
         operation_id=operation_id,
-        # A refusal changes nothing; a server that failed may have failed after it committed.
-        may_have_taken_effect=changes_something and (status >= 500 or status < 200),
+        may_have_taken_effect=changes_something and not refuses(status),
     )
     error.status, error.code, error.headers, error.content = status, code, headers, content
     error.field_errors = _field_errors(body)
@@ -306,6 +306,13 @@ def error_for(
     error.body_excerpt = excerpt(content)
     error.retry_after = retry_after
     return error
+
+
+def refuses(status: int) -> bool:
+    """A refusal changes nothing. A server that failed may have failed after it committed, and what is said when one
+    gave up on waiting (408, 421, 425, 499), or by a redirect, is no word of the service about the request.
+    """
+    return 400 <= status < 500 and status not in (408, 421, 425, 499)
 
 
 def _decoded(content: bytes) -> Any:
