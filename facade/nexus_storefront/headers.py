@@ -19,7 +19,17 @@ from typing import NamedTuple
 
 from .errors import InvalidInput
 
-__all__ = ["API_KEY", "AUTHORIZATION", "GUEST_TOKEN", "Priority", "Route", "check_value", "extra_headers", "route_for"]
+__all__ = [
+    "API_KEY",
+    "AUTHORIZATION",
+    "GUEST_TOKEN",
+    "Priority",
+    "Route",
+    "check_value",
+    "extra_headers",
+    "is_ours",
+    "route_for",
+]
 
 API_KEY = "X-Scalev-Storefront-Api-Key"
 GUEST_TOKEN = "X-Scalev-Guest-Token"  # noqa: S105 - the header's name
@@ -55,6 +65,13 @@ _REPEATABLE_POSTS = frozenset(
     }
 )
 _COMPUTING_POSTS = _REPEATABLE_POSTS - {_PUBLIC + "orders/{secret_slug}/payment"}
+# What a checkout cannot do without, by how the path begins.
+_URGENT = (
+    *(_PUBLIC + path for path in ("cart", "checkout", "orders/", "auth/", "payment-methods", "discount-codes/")),
+    _PUBLIC + "locations",
+    *(f"{_CUSTOMER}/{path}" for path in ("cart", "checkout", "orders", "addresses")),
+)
+_LATER = (_PUBLIC + "analytics/", _PUBLIC + "checkout-intents")
 
 
 class Priority(IntEnum):
@@ -83,14 +100,13 @@ class Route(NamedTuple):
 def route_for(method: str, path: str) -> Route:
     """The rules of an operation, from its method and path template."""
     public = path.startswith(_PUBLIC)
+    priority = Priority.CATALOGUE
+    if path.startswith(_LATER):
+        priority = Priority.EVENTS
+    elif path.startswith(_URGENT):
+        priority = Priority.CHECKOUT
     customer = path == _CUSTOMER or path.startswith(_CUSTOMER + "/")
     merge = path == _MERGE
-    if public and path.startswith((_PUBLIC + "analytics/", _PUBLIC + "checkout-intents")):
-        priority = Priority.EVENTS
-    elif customer or (public and path.startswith(tuple(_PUBLIC + p for p in ("cart", "checkout", "orders/", "auth/")))):
-        priority = Priority.CHECKOUT
-    else:
-        priority = Priority.CATALOGUE
     reads = method in ("GET", "HEAD", "OPTIONS")
     return Route(
         api_key=public,
@@ -112,15 +128,22 @@ def check_value(name: str, value: object, *, limit: int = 8192) -> str:
     return value
 
 
+def is_ours(name: str) -> bool:
+    """A header that is set by the client, per route: identity, and what describes the request itself."""
+    return name.lower() in ("authorization", "proxy-authorization", "cookie", "host", "transfer-encoding") or (
+        name.lower().startswith(("x-scalev-", "content-"))
+    )
+
+
 def extra_headers(headers: Mapping[str, str]) -> dict[str, str]:
     """A caller's own headers, checked. Identity headers are refused: they would go to every route."""
+    if not isinstance(headers, Mapping):
+        raise InvalidInput("headers must be a mapping of names to values")
     checked: dict[str, str] = {}
     for name, value in headers.items():
         if not isinstance(name, str) or not name.isascii() or not name.replace("-", "").replace("_", "").isalnum():
             raise InvalidInput("a header's name may hold letters, digits, '-' and '_' only")
-        if name.lower() in ("authorization", "cookie", "host", "content-length", "transfer-encoding") or (
-            name.lower().startswith("x-scalev-")
-        ):
+        if is_ours(name):
             raise InvalidInput(f"{name} is set by the client, per route, and cannot be given as an extra header")
         checked[name] = check_value(f"header {name}", value)
     return checked

@@ -8,14 +8,17 @@ When little is left, catalogue calls and then events wait for the next window, s
 from __future__ import annotations
 
 import json
+import math
 from collections.abc import Mapping
 from typing import NamedTuple
 
 from .headers import Priority
 
-__all__ = ["RateBudget"]
+__all__ = ["MAX_WAIT", "WINDOW", "RateBudget"]
 
 MAX_WAIT = 30.0
+WINDOW = 60.0
+"""No reset is believed that is further off, in seconds: one odd answer must not hold up everybody for long."""
 # The part of the limit kept back from everyone less urgent than a checkout.
 RESERVE = {Priority.CHECKOUT: 0.0, Priority.CATALOGUE: 0.1, Priority.EVENTS: 0.25}
 DEFAULT_BLOCK = 1.0
@@ -28,6 +31,8 @@ class RateBudget(NamedTuple):
     remaining: int | None = None
     reset_at: float = 0.0
     blocked_until: float = 0.0
+    seen_at: float = 0.0
+    """When the service said so."""
 
     def observe(self, status: int, headers: Mapping[str, str], now: float, retry_after: float | None) -> RateBudget:
         """The budget after an answer. Returns itself if the answer says nothing about it."""
@@ -40,10 +45,12 @@ class RateBudget(NamedTuple):
         limit, remaining = _number(headers.get("x-ratelimit-limit")), _number(headers["x-ratelimit-remaining"])
         if remaining is None:
             return budget
-        reset_at = _moment(headers.get("x-ratelimit-reset"), now)
+        reset_at = min(_moment(headers.get("x-ratelimit-reset"), now), now + WINDOW)
         if status == 429 and retry_after is not None:
             reset_at = min(reset_at, now + retry_after)  # the plainer word
-        return budget._replace(limit=None if limit is None else int(limit), remaining=int(remaining), reset_at=reset_at)
+        return RateBudget(
+            None if limit is None else int(limit), int(remaining), reset_at, budget.blocked_until, seen_at=now
+        )
 
     def wait(self, priority: Priority, now: float) -> float:
         """Seconds a call of this priority waits before it is sent, at most `MAX_WAIT`: the server is the judge."""
@@ -53,26 +60,27 @@ class RateBudget(NamedTuple):
         return min(MAX_WAIT, max(0.0, until - now))
 
     def reserve(self, priority: Priority) -> int:
-        return 0 if self.limit is None else int(self.limit * RESERVE[priority])
+        """How many of the limit are not for calls of this priority: never all of them."""
+        return 0 if not self.limit else min(self.limit - 1, math.ceil(self.limit * RESERVE[priority]))
 
-    def spend(self) -> RateBudget:
+    def spend(self, now: float) -> RateBudget:
         """The budget after sending one request whose answer has not come yet."""
-        return self if not self.remaining else self._replace(remaining=self.remaining - 1)
+        if self.remaining is None:
+            return self
+        if self.limit and 0 < self.reset_at <= now:
+            # A new window, whose length the next answer tells: not everybody who waited for it may go at once.
+            return self._replace(remaining=self.limit - 1, reset_at=now + 1)
+        return self._replace(remaining=max(0, self.remaining - 1))
 
     def short(self, now: float) -> bool:
         """Others should know: little is left, or the service has refused."""
         low = self.remaining is not None and self.remaining <= self.reserve(Priority.EVENTS)
         return low or self.blocked_until > now
 
-    def merge(self, other: RateBudget) -> RateBudget:
-        """The more careful of two views: of the later window, or the smaller rest of the same one."""
-        blocked = max(self.blocked_until, other.blocked_until)
-        newer = self
-        if other.reset_at > self.reset_at + 1:
-            newer = other
-        elif abs(other.reset_at - self.reset_at) <= 1 and other.remaining is not None:
-            newer = other if self.remaining is None or other.remaining < self.remaining else self
-        return newer._replace(blocked_until=blocked)
+    def merge(self, other: RateBudget, now: float) -> RateBudget:
+        """The newer of two views, with the refusals of both; times of a clock that is ahead are not believed."""
+        newer = other if self.seen_at < other.seen_at <= now + 1 else self
+        return newer._replace(blocked_until=max(self.blocked_until, min(other.blocked_until, now + MAX_WAIT)))
 
     def to_bytes(self) -> bytes:
         return json.dumps(self._asdict()).encode()
@@ -88,6 +96,7 @@ class RateBudget(NamedTuple):
                 None if remaining is None else int(remaining),
                 float(found["reset_at"]),
                 float(found["blocked_until"]),
+                float(found["seen_at"]),
             )
         except (ValueError, TypeError, KeyError, OverflowError):
             return cls()

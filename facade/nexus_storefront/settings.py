@@ -79,11 +79,15 @@ class Settings(NamedTuple):
         if not isinstance(self.customer, str) or not re.fullmatch(_CUSTOMER, self.customer):
             raise InvalidInput("customer must be a label of 1 to 128 letters, digits and '_.@+-'")
         check_value("api_key", self.api_key, limit=512)
+        if not callable(self.retry):
+            raise InvalidInput("retry must be a Retry or a function from an Attempt to seconds or None")
         return self._replace(base_url=check_base_url(self.base_url), timeouts=self.timeouts.checked())
 
 
 def check_base_url(url: str) -> str:
-    """`url` without its last slash; https, or anything on loopback, and nothing but scheme, host, port and path."""
+    """`url` without its last slash and without `/v3`, with which every path begins; https, or anything on loopback, and
+    nothing but scheme, host, port and path.
+    """
     if not isinstance(url, str) or not url.isascii() or not url.isprintable() or len(url) > 2048 or " " in url:
         raise InvalidInput("base_url must be an ASCII URL without spaces")
     try:
@@ -91,11 +95,12 @@ def check_base_url(url: str) -> str:
         host, _ = parts.hostname or "", parts.port
     except ValueError:
         raise InvalidInput("base_url is not a URL") from None
-    if parts.scheme not in ("http", "https") or not host or "@" in parts.netloc or parts.query or parts.fragment:
+    if parts.scheme not in ("http", "https") or not host or "@" in parts.netloc or "?" in url or "#" in url:
         raise InvalidInput("base_url must be http(s)://host[:port][/path], without user, query and fragment")
     if parts.scheme == "http" and not is_loopback(host):
         raise InvalidInput("base_url must be https (http is for loopback only): the key and tokens travel in headers")
-    return url.rstrip("/")
+    url = url.rstrip("/")
+    return url[: -len("/v3")].rstrip("/") if parts.path.rstrip("/").endswith("/v3") else url
 
 
 def is_loopback(host: str) -> bool:

@@ -208,7 +208,7 @@ def crowd(side: str, base_url: str) -> None:
         (await http.get(f"{path}/cart", headers=headers)).json()
 
     async def facade(http: httpx.AsyncClient) -> None:
-        shop = AsyncStorefront(STORE_ID, API_KEY, base_url, http_client=http, timeouts=120)
+        shop = AsyncStorefront(STORE_ID, API_KEY, base_url, http_client=http, timeout=120)
         await shop.catalog.items(page_size=10).page()
         await shop.cart.add(variant_id=494601)
         await shop.cart.get()

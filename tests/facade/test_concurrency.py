@@ -36,7 +36,7 @@ async def test_a_cancelled_call_leaves_a_working_shop(sandbox: Sandbox) -> None:
     async with (
         httpx.AsyncClient(limits=limits) as client,
         AsyncStorefront(
-            sandbox.store_id, sandbox.api_key, sandbox.base_url, http_client=client, retry=never, timeouts=5
+            sandbox.store_id, sandbox.api_key, sandbox.base_url, http_client=client, retry=never, timeout=5
         ) as shop,
     ):
         before = await shop.cart.add(variant_id=494535)

@@ -109,7 +109,11 @@ def test_checkout_goes_before_catalogue_before_events() -> None:
         "createCustomerCheckout": Priority.CHECKOUT,
         "refreshCustomerJwt": Priority.CHECKOUT,
         "listStorefrontItems": Priority.CATALOGUE,
-        "listStorefrontLocationProvinces": Priority.CATALOGUE,
+        "listStorefrontLocationProvinces": Priority.CHECKOUT,
+        "listStorefrontPaymentMethods": Priority.CHECKOUT,
+        "checkDiscountCode": Priority.CHECKOUT,
+        "listCustomerOrders": Priority.CHECKOUT,
+        "listCustomerSubscriptions": Priority.CATALOGUE,
         "sendStorefrontMetaConversionEvent": Priority.EVENTS,
         "updateStorefrontCheckoutIntent": Priority.EVENTS,
     }.items():

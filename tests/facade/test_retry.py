@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from nexus_storefront.headers import Priority
-from nexus_storefront.rate import MAX_WAIT, RateBudget
+from nexus_storefront.rate import MAX_WAIT, WINDOW, RateBudget
 from nexus_storefront.retry import Attempt, Retry, never, retry_after
 
 NOW = 1_800_000_000.0
@@ -82,6 +82,9 @@ def test_waits_double_up_to_the_cap() -> None:
         ("nan", None),
         ("inf", None),
         ("Fri, 99 Foo 2026", None),
+        ("Fri, 01 Jan 99999999999999999999 00:00:00 GMT", None),
+        ("Fri, 01 Jan 2027 99999999999999999999:00:00 GMT", None),
+        ("Fri, 01 Jan 2027 00:00:00 +99999999999999999", None),
     ],
 )
 def test_retry_after_in_all_its_forms(value: str, seconds: float | None) -> None:
@@ -95,12 +98,12 @@ def test_the_reserve_is_for_the_more_urgent() -> None:
     assert budget.wait(Priority.CHECKOUT, NOW) == budget.wait(Priority.CATALOGUE, NOW) == 0
     assert budget.wait(Priority.EVENTS, NOW) == pytest.approx(10.5)
     for _ in range(10):
-        budget = budget.spend()
+        budget = budget.spend(NOW)
     assert budget.wait(Priority.CATALOGUE, NOW) == pytest.approx(10.25)
     assert budget.wait(Priority.CHECKOUT, NOW) == 0
     assert budget.wait(Priority.EVENTS, NOW + 11) == 0
     for _ in range(20):
-        budget = budget.spend()
+        budget = budget.spend(NOW)
     assert budget.wait(Priority.CHECKOUT, NOW) == pytest.approx(10)
 
 
@@ -144,10 +147,43 @@ def test_a_stored_budget_that_cannot_be_read_is_an_empty_one(value: bytes) -> No
     assert RateBudget.from_bytes(value) == RateBudget()
 
 
-def test_two_views_of_one_window_give_the_smaller_rest() -> None:
-    mine = RateBudget(100, 40, NOW + 10, 0.0)
-    theirs = RateBudget(100, 5, NOW + 10.2, NOW + 3)
-    assert mine.merge(theirs) == RateBudget(100, 5, NOW + 10.2, NOW + 3)
-    assert theirs.merge(mine).remaining == 5
-    assert mine.merge(RateBudget(100, 90, NOW + 70, 0.0)).remaining == 90
-    assert mine.merge(RateBudget()) == mine
+def test_of_two_views_the_newer_one_counts_and_every_refusal() -> None:
+    mine = RateBudget(100, 40, NOW + 10, 0.0, NOW - 5)
+    theirs = RateBudget(60, 5, NOW + 8, NOW + 3, NOW - 1)
+    assert mine.merge(theirs, NOW) == theirs
+    assert theirs.merge(mine, NOW) == theirs
+    blocked = mine._replace(blocked_until=NOW + 9)
+    assert theirs.merge(blocked, NOW) == theirs._replace(blocked_until=NOW + 9)
+    assert mine.merge(RateBudget(), NOW) == mine
+
+
+def test_a_clock_that_is_ahead_is_not_believed() -> None:
+    mine = RateBudget(100, 40, NOW + 10, 0.0, NOW - 5)
+    ahead = RateBudget(100, 0, NOW + 3600, NOW + 3600, NOW + 3550)
+    assert mine.merge(ahead, NOW) == mine._replace(blocked_until=NOW + MAX_WAIT)
+
+
+def test_one_odd_reset_does_not_hold_up_everybody_for_hours() -> None:
+    headers = {"x-ratelimit-limit": "60", "x-ratelimit-remaining": "0", "x-ratelimit-reset": "86400"}
+    budget = RateBudget().observe(200, headers, NOW, None)
+    assert budget.wait(Priority.CHECKOUT, NOW) == MAX_WAIT
+    assert budget.wait(Priority.EVENTS, NOW + WINDOW + 1) == 0
+
+
+def test_after_the_reset_not_everybody_goes_at_once() -> None:
+    budget = RateBudget(20, 2, NOW + 5, 0.0, NOW)
+    sent = 0
+    while not budget.wait(Priority.CATALOGUE, NOW + 6):
+        budget = budget.spend(NOW + 6)
+        sent += 1
+    assert sent == 18
+    assert budget.wait(Priority.CHECKOUT, NOW + 6) == 0
+
+
+@pytest.mark.parametrize(
+    ("limit", "catalogue", "events"), [(None, 0, 0), (0, 0, 0), (1, 0, 0), (2, 1, 1), (3, 1, 1), (5, 1, 2), (60, 6, 15)]
+)
+def test_a_small_limit_has_a_reserve_too(limit: int | None, catalogue: int, events: int) -> None:
+    budget = RateBudget(limit, 1, NOW + 9)
+    assert budget.reserve(Priority.CHECKOUT) == 0
+    assert (budget.reserve(Priority.CATALOGUE), budget.reserve(Priority.EVENTS)) == (catalogue, events)

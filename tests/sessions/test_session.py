@@ -604,7 +604,7 @@ async def test_one_refresh_for_a_thousand_tasks(sandbox: Any, customer: Any) -> 
     async with httpx.AsyncClient(limits=httpx.Limits(max_connections=50)) as client:
 
         def shop() -> AsyncStorefront:
-            options: dict[str, Any] = {"http_client": client, "store": store, "timeouts": 120}
+            options: dict[str, Any] = {"http_client": client, "store": store, "timeout": 120}
             return AsyncStorefront("store_sandbox", "sfpk_sandbox", sandbox.base_url, **options)
 
         await shop().auth.login(customer.email, "kata-sandi-contoh")

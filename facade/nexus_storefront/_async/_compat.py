@@ -15,10 +15,25 @@ import anyio
 import anyio.to_thread
 import httpx
 
+from ..errors import Timeout
+
 if TYPE_CHECKING:
     from ..stores import Lease, Store
 
-__all__ = ["ByteStream", "Flight", "Later", "Lock", "WrongHalf", "in_thread", "leased", "sleep"]
+__all__ = [
+    "ByteStream",
+    "Flight",
+    "Later",
+    "Lock",
+    "WrongHalf",
+    "held",
+    "home",
+    "in_thread",
+    "leased",
+    "sleep",
+    "starts_by",
+    "within",
+]
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -52,6 +67,60 @@ async def in_thread(function: Callable[P, T], *args: P.args, **kwargs: P.kwargs)
             future.exception()  # seen: the cancellation goes first
         raise cancelled
     return future.result()
+
+
+async def within(seconds: float, work: Callable[[], Awaitable[T]]) -> T:
+    """The result of `work`; `TimeoutError` after `seconds`.
+
+    On asyncio it is a task of its own, which is only ever cancelled as anyio cancels: asyncio's own cancellation passes
+    the shields under which the HTTP library tidies up, and a connection that is never given back is lost to its pool.
+    """
+    scope = anyio.CancelScope(deadline=anyio.current_time() + seconds)
+
+    async def run() -> T:
+        with scope:
+            return await work()
+        raise TimeoutError
+
+    loop = _asyncio_loop()
+    if loop is None:
+        return await run()
+    task = loop.create_task(run())
+    cancelled: asyncio.CancelledError | None = None
+    while not task.done():
+        try:
+            await asyncio.wait((task,))
+        except asyncio.CancelledError as error:
+            cancelled = error
+            scope.cancel()
+    if cancelled is not None:
+        if not task.cancelled():
+            task.exception()  # seen: the cancellation goes first
+        raise cancelled
+    return task.result()
+
+
+def starts_by(deadline: float) -> dict[str, Any]:
+    """Extensions of a request that must not leave after `deadline`: `within` sees to that here."""
+    return {}
+
+
+def home() -> object:
+    """What the connections of an HTTP client belong to: the event loop, as far as it can be told."""
+    return _asyncio_loop()
+
+
+@asynccontextmanager
+async def held(lock: anyio.Lock, wait: float) -> AsyncIterator[None]:
+    """Hold `lock`; `Timeout` if it is not to be had within `wait` seconds."""
+    with anyio.move_on_after(wait) as scope:
+        await lock.acquire()
+    if scope.cancelled_caught:
+        raise Timeout("another call of this shop was in the way for too long: nothing was sent")
+    try:
+        yield
+    finally:
+        lock.release()
 
 
 @asynccontextmanager

@@ -5,17 +5,32 @@ from __future__ import annotations
 import os
 import threading
 import time
-from collections.abc import Callable
-from contextlib import AbstractContextManager
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from contextvars import Context
 from typing import TYPE_CHECKING, Any, NoReturn, ParamSpec, TypeVar
 
 import httpx
 
+from ..errors import Timeout
+
 if TYPE_CHECKING:
     from ..stores import Lease, Store
 
-__all__ = ["ByteStream", "Flight", "Later", "Lock", "WrongHalf", "in_thread", "leased", "sleep"]
+__all__ = [
+    "ByteStream",
+    "Flight",
+    "Later",
+    "Lock",
+    "WrongHalf",
+    "held",
+    "home",
+    "in_thread",
+    "leased",
+    "sleep",
+    "starts_by",
+    "within",
+]
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -28,6 +43,37 @@ sleep = time.sleep
 def in_thread(function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
     """Call `function`: here the caller's thread is the one that may block."""
     return function(*args, **kwargs)
+
+
+def within(seconds: float, work: Callable[[], T]) -> T:
+    """The result of `work`. A thread cannot be stopped: here the time is kept by the timeouts of each phase."""
+    return work()
+
+
+def starts_by(deadline: float) -> dict[str, Any]:
+    """Extensions of a request that must not leave after `deadline`: phases that each keep their time can add up."""
+
+    def watch(event: str, info: object) -> None:
+        if event.endswith("send_request_headers.started") and time.monotonic() > deadline:
+            raise httpx.ConnectTimeout("the connection was made too late: nothing was sent")
+
+    return {"trace": watch}
+
+
+def home() -> object:
+    """What the connections of an HTTP client belong to: nothing but the process here."""
+    return None
+
+
+@contextmanager
+def held(lock: threading.Lock, wait: float) -> Iterator[None]:
+    """Hold `lock`; `Timeout` if it is not to be had within `wait` seconds."""
+    if not lock.acquire(timeout=max(0.0, wait)):
+        raise Timeout("another call of this shop was in the way for too long: nothing was sent")
+    try:
+        yield
+    finally:
+        lock.release()
 
 
 def leased(store: Store, key: str, *, ttl: float, wait: float) -> AbstractContextManager[Lease]:

@@ -12,6 +12,8 @@ import os
 import threading
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
+from functools import partial
 from typing import TYPE_CHECKING, Any, Literal, ParamSpec, Protocol, TypeVar
 from urllib.parse import quote, urlencode
 
@@ -34,16 +36,17 @@ from ..errors import (
     request_id,
 )
 from ..hooks import CallEvent, Hook, call_numbers, emit, keep_http_logs_discreet, route_in_flight
-from ..rate import RateBudget
+from ..rate import MAX_WAIT, WINDOW, RateBudget
 from ..redact import excerpt, redact
 from ..retry import Attempt, RetryPolicy, retry_after
 from ..settings import VERSION, Settings, Timeouts
-from ..stores import StoreError
-from ._compat import ByteStream, Lock, WrongHalf, in_thread, leased, sleep
+from ..stores import StoreError, VersionConflict
+from ._compat import ByteStream, Lock, WrongHalf, held, home, in_thread, leased, sleep, starts_by, within
 
 if TYPE_CHECKING:
     from nexus_commerce.types import Operation, RequestArgs
 
+    from ..checkout import CheckoutPolicy
     from ..drift import DriftReport
     from ..stores import Store
 
@@ -57,12 +60,17 @@ T = TypeVar("T")
 # Failures that come before the first byte of the request could leave.
 _UNSENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.ProxyError, httpx.UnsupportedProtocol)
 _USER_AGENT = f"nexus-storefront/{VERSION} python-httpx/{httpx.__version__}"
-_GUARDED = tuple(
-    name.lower().encode() for name in (identity.AUTHORIZATION, "Cookie", identity.API_KEY, identity.GUEST_TOKEN)
-)
-# Statuses by which the service may refuse a guest token, on a read of the cart and on an addition to it.
+# Statuses by which the service may refuse a guest token, on a read of the cart and elsewhere.
 _DEAD_TOKEN = {"GET": (400, 404, 410, 422), "POST": (404, 410)}
+_SECOND_LOOK = 0.5
+"""Seconds until a refused guest token is asked for again."""
 _BUDGET_AGE = 5.0
+_GUEST_TOKEN = identity.GUEST_TOKEN.lower()
+# Of an answer's headers, those that the transport itself reads.
+_READ = {
+    name.encode(): name
+    for name in (_GUEST_TOKEN, "retry-after", "x-ratelimit-limit", "x-ratelimit-remaining", "x-ratelimit-reset")
+}
 _BODY = ("json", "content", "data", "files")
 
 
@@ -161,11 +169,13 @@ class Shared:
         http_options: Mapping[str, Any],
         hooks: Sequence[Hook],
         drift: DriftReport | None,
+        checkout_policy: CheckoutPolicy | None = None,
     ) -> None:
         keep_http_logs_discreet()
         self.store = store
         self.hooks = tuple(hooks)
         self.drift = drift
+        self.checkout_policy = checkout_policy
         self.session: Session | None = None
         self.make_session: Callable[[], Session] | None = None
         """Makes the session when it is first asked for."""
@@ -182,6 +192,7 @@ class Shared:
         self._http = http_client
         self._owns_http = http_client is None
         self._http_pid = os.getpid()
+        self._home: object = None
         self._http_options = dict(http_options)
         self.making = threading.Lock()
 
@@ -195,12 +206,22 @@ class Shared:
                     try:
                         self._http = httpx.Client(follow_redirects=False, **self._http_options)
                         self._http_pid = os.getpid()
-                    except ImportError:
+                    except ImportError as error:
                         raise MissingExtra(
-                            "http2=True needs the extra: pip install 'nexus-storefront[http2]'"
+                            "a SOCKS proxy needs: pip install 'httpx[socks]'"
+                            if "SOCKS" in str(error)
+                            else "http2=True needs the extra: pip install 'nexus-storefront[http2]'"
                         ) from None
+                    except ValueError:
+                        # Not its own words: a proxy's URL may hold a password.
+                        raise InvalidInput("the environment names a proxy with a URL of an unknown kind") from None
         if self._http.is_closed:
             raise StorefrontError("the shop is closed, or the HTTP client it was given")
+        here = home()
+        if self._home is not here:
+            if self._home is not None:
+                raise StorefrontError("this shop was used in another event loop before: make one for each")
+            self._home = here
         return self._http
 
     def close(self) -> None:
@@ -217,8 +238,11 @@ class Core:
         self._shoppers_cart = shoppers_cart
         self.store_id = settings.store_id
         self.api = ApiClient(self)
-        self._headers = {"Accept": "application/json", "User-Agent": _USER_AGENT, **settings.headers}
+        self._apart: Core | None = None
+        self._defaults: list[tuple[bytes, bytes]] | None = None
+        self._prepared: dict[bytes, bytes] = {}
         self._timeout = {phase: seconds for phase, seconds in settings.timeouts._asdict().items() if phase != "total"}
+        self._longest = max(self._timeout.values())
 
     def __repr__(self) -> str:
         return f"Core({self.settings!r})"
@@ -259,12 +283,14 @@ class Core:
         if headers is not None:
             settings = settings._replace(headers={**settings.headers, **identity.extra_headers(headers)})
         if retry is not None:
-            settings = settings._replace(retry=retry)
+            settings = settings._replace(retry=retry).checked()
         return Core(settings, self.shared, shoppers_cart=self._shoppers_cart)
 
     def apart(self) -> Core:
         """A core that neither sends nor keeps the shopper's guest token: for a cart of its own, named by each call."""
-        return Core(self.settings, self.shared, shoppers_cart=False)
+        if self._apart is None:
+            self._apart = Core(self.settings, self.shared, shoppers_cart=False) if self._shoppers_cart else self
+        return self._apart
 
     def call(self, function: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> T:
         """Await a generated operation."""
@@ -313,7 +339,9 @@ class Core:
         layers; it goes to no other route.
         """
         self.shared.operations[operation.id] = operation
-        call = _Call(operation, self.settings.timeouts.total)
+        return self._whole(_Call(operation, self.settings.timeouts.total), request, authorization)
+
+    def _whole(self, call: _Call, request: RequestArgs, authorization: str | None) -> httpx.Response:
         hooks = self.shared.hooks
         if not hooks:
             return self._until_done(call, request, authorization)
@@ -336,24 +364,21 @@ class Core:
             bearer: str | None = None
             failure: StorefrontError | None = None
             unsent = False
-            asked: float | None = None
             try:
-                self._admit(route, call.deadline)
+                self._admit(call)
                 response, bearer = self._identified(call, request, authorization)
             except httpx.HTTPError as error:
                 unsent = isinstance(error, _UNSENT)
                 failure = _transport_error(error, operation, route.changes_something and not unsent)
             if response is not None:
-                # Once for all: looking up a header in httpx goes through all of them.
-                told = {name.lower().decode("latin-1"): value.decode("latin-1") for name, value in response.headers.raw}
-                asked = retry_after(told, time.time())
-                self._learn(response.status_code, told, asked)
                 if response.is_success:
                     return response
                 if response.status_code == 401 and bearer is not None and not replayed and self.session is not None:
                     # A request refused for its token had no effect, so it may go again with another one.
                     replayed = True
                     if self.session.rejected(bearer):
+                        if shared.hooks:
+                            emit(shared.hooks, call.event("attempt", response, None, 0.0))
                         continue
             elapsed = time.monotonic() - call.started
             # Whatever a policy says, what creates is not sent again unless it provably never left.
@@ -369,12 +394,12 @@ class Core:
                         elapsed=elapsed,
                         repeatable=route.repeatable,
                         status=response.status_code if response is not None else None,
-                        retry_after=asked,
+                        retry_after=call.asked if response is not None else None,
                         unsent=unsent,
                     )
                 )
             )
-            if wait is None or elapsed + wait >= self.settings.timeouts.total:
+            if wait is None or time.monotonic() + wait >= call.deadline - call.least:
                 if response is not None:
                     return response
                 # Outside of the except block: the transport's own error holds the request, and with it the headers.
@@ -418,7 +443,7 @@ class Core:
         self, call: _Call, request: RequestArgs, authorization: str | None
     ) -> tuple[httpx.Response, str | None]:
         """One attempt with the headers of the route's layers; the answer, and the access token that was sent."""
-        route, headers = call.route, dict(self._headers)
+        route, headers = call.route, dict[str, str]()
         bearer: str | None = None
         if route.api_key:
             headers[identity.API_KEY] = self.settings.api_key
@@ -427,7 +452,7 @@ class Core:
             if bearer is None:
                 raise NotSignedIn("nobody is signed in", operation_id=call.operation.id)
             headers[identity.AUTHORIZATION] = f"Bearer {bearer}"
-        elif authorization is not None and not route.api_key:
+        elif authorization is not None and not route.api_key and call.operation.security:
             headers[identity.AUTHORIZATION] = authorization
         for name, value in request.get("headers", {}).items():
             headers[name] = identity.check_value(f"header {name}", value)
@@ -440,38 +465,58 @@ class Core:
         if token is not None:
             headers[identity.GUEST_TOKEN] = token
         response = self._attempt(call, request, headers)
-        if route.issues_guest_token and token and response.status_code in _DEAD_TOKEN.get(call.operation.method, ()):
-            return self._heal(call, request, headers, token, response), bearer
+        if token and response.status_code in _DEAD_TOKEN.get(call.operation.method, ()):
+            heal = self._heal if call.operation.method == "GET" else self._ask_the_cart
+            return heal(call, request, headers, token, response), bearer
         if not self._keep_token(call, response, token) and route.issues_guest_token:
             # The answer is about a cart that nobody will use: another call had replaced the token meanwhile.
             headers[identity.GUEST_TOKEN] = guest.value or ""
             response = self._attempt(call, request, headers)
         return response, bearer
 
+    @contextmanager
+    def _making_a_cart(self, call: _Call) -> Iterator[None]:
+        """One at a time, here and in every process that shares the store, for as long as the call may last."""
+        guest, left = self.shared.guest, call.deadline - time.monotonic()
+        with held(guest.creating, min(30.0, left)):
+            left = max(0.0, call.deadline - time.monotonic())
+            with leased(self.store, guest.key, ttl=left + 5, wait=min(30.0, left)):
+                yield
+
     def _first(self, call: _Call, request: RequestArgs, headers: dict[str, str]) -> httpx.Response:
-        """The call that makes the cart: one at a time, here and in every process that shares the store."""
+        """The call that makes the cart."""
         guest = self.shared.guest
-        with guest.creating, leased(self.store, guest.key, ttl=20, wait=30):
+        with self._making_a_cart(call):
             token = guest.reload()
             if token is not None:
                 headers[identity.GUEST_TOKEN] = token
             response = self._attempt(call, request, headers)
+            other = guest.reload() if token is None and response.is_success else None
+            if other is not None:
+                # It took so long that somebody else has made a cart meanwhile, and that one is the shopper's.
+                if call.route.changes_something:
+                    raise StorefrontError(
+                        "another cart has become the shopper's meanwhile, and this is not in it: do it again",
+                        operation_id=call.operation.id,
+                    )
+                headers[identity.GUEST_TOKEN] = token = other
+                response = self._attempt(call, request, headers)
             self._keep_token(call, response, token)
             return response
 
     def _heal(
         self, call: _Call, request: RequestArgs, headers: dict[str, str], dead: str, refused: httpx.Response
     ) -> httpx.Response:
-        """The token may name no cart of this store any more: take the newer one; else, refused twice, make a new cart.
+        """The cart could not be read: take the newer token if there is one; else, refused twice, a new cart.
 
         If that is refused as well, the reason was another one, and the token stays.
         """
         guest = self.shared.guest
-        with guest.creating, leased(self.store, guest.key, ttl=20, wait=30):
+        with self._making_a_cart(call):
             token = guest.reload()
             if token == dead:
                 # A refusal can be an accident of something on the way, and a cart is too much to lose to one.
-                response = self._attempt(call, request, headers)
+                response = self._again(call, request, headers, refused, _SECOND_LOOK)
                 if response.status_code != refused.status_code:
                     self._keep_token(call, response, token)
                     return response
@@ -479,18 +524,51 @@ class Core:
                 headers.pop(identity.GUEST_TOKEN, None)
             else:
                 headers[identity.GUEST_TOKEN] = token
-            response = self._attempt(call, request, headers)
+            response = self._again(call, request, headers, refused)
             if not response.is_success:
                 return refused
             self._keep_token(call, response, guest.value)
             return response
 
+    def _ask_the_cart(
+        self, call: _Call, request: RequestArgs, headers: dict[str, str], dead: str, refused: httpx.Response
+    ) -> httpx.Response:
+        """The refusal of a POST may be the token's fault: whether the cart is still there is asked of the cart itself,
+        and only for one that is not, what had no effect is sent again.
+        """
+        if call.route.changes_something and not call.route.issues_guest_token:
+            return refused
+        from nexus_commerce.api.storefront.get_guest_cart import OPERATION
+
+        read = _Call(OPERATION, max(0.0, call.deadline - time.monotonic()))
+        with suppress(ConnectionFailed):
+            self._whole(read, {"method": "GET", "url": OPERATION.path.format(store_id=self.store_id)}, None)
+        token = self.shared.guest.value
+        if token is None or token == dead:
+            return refused
+        headers[identity.GUEST_TOKEN] = token
+        response = self._again(call, request, headers, refused)
+        self._keep_token(call, response, token)
+        return response
+
+    def _again(
+        self, call: _Call, request: RequestArgs, headers: dict[str, str], failed: httpx.Response, wait: float = 0.0
+    ) -> httpx.Response:
+        """Another attempt of a call whose last one was refused."""
+        wait = max(0.0, min(wait, (call.deadline - time.monotonic()) / 4))
+        if self.shared.hooks:
+            emit(self.shared.hooks, call.event("attempt", failed, None, wait))
+        call.attempt += 1
+        if wait:
+            sleep(wait)
+        self._admit(call)
+        return self._attempt(call, request, headers)
+
     def _keep_token(self, call: _Call, response: httpx.Response, sent: str | None) -> bool:
         """Remember the token an answer carries. False if it is left: a read may not replace a token newer than it sent,
         because something may have been put into that cart since.
         """
-        token = response.headers.get(identity.GUEST_TOKEN)
-        guest = self.shared.guest
+        token, guest = call.told.get(_GUEST_TOKEN), self.shared.guest
         if not token or token == guest.value:
             guest.saved()
             return True
@@ -500,32 +578,53 @@ class Core:
         return True
 
     def _attempt(self, call: _Call, request: RequestArgs, headers: dict[str, str]) -> httpx.Response:
-        path = request.get("url", "")
+        operation, path = call.operation, request.get("url", "")
         if not path.startswith("/") or path.startswith("//"):
-            raise InvalidInput("an operation's URL must be a path", operation_id=call.operation.id)
+            raise InvalidInput("an operation's URL must be a path", operation_id=operation.id)
         left = call.deadline - time.monotonic()
+        if left <= call.least:
+            raise Timeout("too little of the call's time is left: nothing was sent", operation_id=operation.id)
         timeout = self._timeout
-        if left < self.settings.timeouts.total / 2:
-            least = max(left, 0.001)
-            timeout = {phase: min(seconds, least) for phase, seconds in timeout.items()}
+        if left < self._longest:
+            timeout = {phase: min(seconds, left) for phase, seconds in timeout.items()}
         client = self.shared.http()
-        # Not `client.build_request`: a client that was passed in may have credentials, cookies, parameters of its own.
-        sent = {name.lower(): value for name, value in client.headers.raw}
-        for name in _GUARDED:
-            sent.pop(name, None)
-        sent.update((name.lower().encode(), value.encode()) for name, value in headers.items())
+        sent = dict(self._defaults_of(client))
+        for name, value in headers.items():
+            sent[name.lower().encode()] = value.encode()
         params = request.get("params")
         if params:
             path = f"{path}?{urlencode(params, doseq=True, quote_via=quote)}"
         body: dict[str, Any] = {name: value for name, value in request.items() if name in _BODY}
         built = httpx.Request(
-            call.operation.method,
+            operation.method,
             self._url(path),
             headers=list(sent.items()),
-            extensions={"timeout": timeout},
+            extensions={"timeout": timeout} if call.least == 0 else {"timeout": timeout, **starts_by(call.deadline)},
             **body,
         )
-        return self._exchange(client, built, call.deadline, call.operation.path)
+        response = self._exchange(client, built, call.deadline, operation.path)
+        # Once for all: looking up a header in httpx goes through all of them.
+        call.told = {
+            _READ[name]: value.decode("latin-1")
+            for name, value in [(name.lower(), value) for name, value in response.headers.raw]
+            if name in _READ
+        }
+        call.asked = None if response.is_success else retry_after(call.told, time.time())
+        if call.limited:
+            self._learn(response.status_code, call.told, call.asked)
+        return response
+
+    def _defaults_of(self, client: httpx.Client) -> dict[bytes, bytes]:
+        """The headers of every request. Not by `client.build_request`: a client that was passed in may have
+        credentials, cookies, parameters of its own.
+        """
+        defaults = client.headers.raw
+        if defaults != self._defaults:
+            kept = {name.lower(): value for name, value in defaults if not identity.is_ours(name.decode("latin-1"))}
+            own = {"Accept": "application/json", "User-Agent": _USER_AGENT, **self.settings.headers}
+            kept.update((name.lower().encode(), value.encode()) for name, value in own.items())
+            self._prepared, self._defaults = kept, defaults
+        return self._prepared
 
     def _url(self, path: str) -> httpx.URL:
         """The URL of a path; parsing one takes longer than the rest of a request's making."""
@@ -534,7 +633,10 @@ class Core:
         if url is None:
             if len(urls) >= 64:
                 urls.clear()
-            url = urls[path] = httpx.URL(self.settings.base_url + path)
+            try:
+                url = urls[path] = httpx.URL(self.settings.base_url + path)
+            except httpx.InvalidURL:
+                raise InvalidInput("a path or a query is too long for a URL") from None
         return url
 
     def _exchange(
@@ -542,12 +644,9 @@ class Core:
     ) -> httpx.Response:
         logged_as = route_in_flight.set(what)
         try:
-            response = client.send(request, auth=None, follow_redirects=False, stream=True)
-            try:
-                response.stream = _Deadlined(response.stream, deadline, request)
-                response.read()
-            finally:
-                response.close()
+            response = within(deadline - time.monotonic(), partial(self._receive, client, request, deadline))
+        except TimeoutError:
+            raise httpx.ReadTimeout("the call's time is over", request=request) from None
         finally:
             route_in_flight.reset(logged_as)
         answers = captured.get()
@@ -555,8 +654,30 @@ class Core:
             answers.append(response)
         return response
 
-    def _admit(self, route: identity.Route, deadline: float) -> None:
-        """Wait, if the rate budget says that this call would be refused or would take what a checkout needs."""
+    def _receive(self, client: httpx.Client, request: httpx.Request, deadline: float) -> httpx.Response:
+        try:
+            response = client.send(request, auth=None, follow_redirects=False, stream=True)
+        except (httpx.InvalidURL, UnicodeError):
+            # A redirect is made ready to be followed even if it must not be.
+            raise httpx.RemoteProtocolError("a redirect to something that is no URL", request=request) from None
+        try:
+            left = deadline - time.monotonic()
+            timeout = request.extensions["timeout"]
+            if left < timeout["read"]:
+                request.extensions["timeout"] = {**timeout, "read": max(0.001, left)}
+            response.stream = _Deadlined(response.stream, deadline, request)
+            response.read()
+        finally:
+            response.close()
+        return response
+
+    def _admit(self, call: _Call) -> None:
+        """Wait, if the rate budget says that this call would be refused or would take what a checkout needs.
+
+        At most half of the call's time: what is sent needs time for its answer, and the service is the judge.
+        """
+        if not call.limited:
+            return
         shared = self.shared
         now = time.monotonic()
         if now - shared.budget_read > _BUDGET_AGE:
@@ -567,11 +688,12 @@ class Core:
                 logger.debug("the shared rate budget could not be read: %s", type(error).__name__)
             else:
                 if entry is not None:
-                    shared.budget = shared.budget.merge(RateBudget.from_bytes(entry.value))
-        wait = shared.budget.wait(route.priority, time.time())
-        if wait > 0:
-            sleep(max(0.0, min(wait, deadline - now - 1)))
-        shared.budget = shared.budget.spend()
+                    shared.budget = shared.budget.merge(RateBudget.from_bytes(entry.value), time.time())
+        patience = min(MAX_WAIT, (call.deadline - now) / 2)
+        while (wait := min(patience, shared.budget.wait(call.route.priority, time.time()))) > 0:
+            sleep(wait)
+            patience -= wait
+        shared.budget = shared.budget.spend(time.time())
 
     def _learn(self, status: int, told: Mapping[str, str], asked: float | None) -> None:
         """Take what an answer says about the rate limit; tell the other clients if it is getting short."""
@@ -583,13 +705,20 @@ class Core:
         if status != 429 and time.monotonic() - shared.budget_written < 1.0:
             return
         shared.budget_written = time.monotonic()
-        try:
-            until = max(budget.reset_at, budget.blocked_until)
-            in_thread(
-                self.store.put, shared.budget_key, budget.to_bytes(), ttl=max(60.0, min(until - now, 3600.0))
-            )
-        except StoreError as error:
-            logger.debug("the rate budget could not be shared: %s", type(error).__name__)
+        store, key = self.store, shared.budget_key
+        for _ in range(3):
+            try:
+                entry = in_thread(store.get, key)
+                if entry is not None:
+                    budget = budget.merge(RateBudget.from_bytes(entry.value), now)
+                version = 0 if entry is None else entry.version
+                in_thread(store.put, key, budget.to_bytes(), expected=version, ttl=WINDOW)
+                return
+            except VersionConflict:
+                continue
+            except StoreError as error:
+                logger.debug("the rate budget could not be shared: %s", type(error).__name__)
+                return
 
 
 class ApiClient(WrongHalf, Client):
@@ -621,14 +750,20 @@ class ApiClient(WrongHalf, Client):
 class _Call:
     """One call under way."""
 
-    __slots__ = ("attempt", "deadline", "number", "operation", "route", "started")
+    __slots__ = ("asked", "attempt", "deadline", "least", "limited", "number", "operation", "route", "started", "told")
 
     def __init__(self, operation: Operation, total: float) -> None:
         self.operation = operation
-        self.route = identity.route_for(operation.method, operation.path)
+        self.route = route = identity.route_for(operation.method, operation.path)
+        self.limited = route.api_key or route.bearer  # by the storefront's rate limit
         self.number = self.attempt = 0
         self.started = time.monotonic()
         self.deadline = self.started + total
+        # Seconds without which it is not sent: nobody would know what it did.
+        self.least = 0.0 if route.repeatable else min(5.0, total / 10)
+        # What the last answer said in the headers that matter here, and in Retry-After.
+        self.told: dict[str, str] = {}
+        self.asked: float | None = None
 
     def event(
         self,

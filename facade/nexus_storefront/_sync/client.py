@@ -20,6 +20,7 @@ from ..stores import MemoryStore, Store
 from ._core import ApiClient, Core, Session, Shared
 
 if TYPE_CHECKING:
+    from ..checkout import CheckoutPolicy
     from ..drift import DriftReport
     from ..events.settings import EventSettings
     from .account import Account
@@ -47,17 +48,19 @@ class Storefront:
         base_url: the service; https, or http on loopback.
         customer: a label that keeps the carts and sessions of several shoppers apart who share `store`.
         store: where guest token, sessions, rate budget and checkout journal are kept; default: memory, lost at exit.
-        timeouts: `Timeouts`, an `httpx.Timeout`, or a number of seconds for every phase and for a whole call.
+        timeout: `Timeouts`, an `httpx.Timeout`, or a number of seconds for every phase and for a whole call. It also
+            holds for calls through an `http_client`, whose own timeout does not count.
         retry: a `Retry`, `retry.never`, or any function from an `Attempt` to seconds to wait or None.
-        headers: sent with every request; identity headers are refused here.
+        headers: sent with every request; identity headers, and those that describe a body, are refused here.
         http_client: your own `httpx` client (proxies, TLS, limits as httpx does them); it stays yours to close.
         transport: your own `httpx` transport, instead of `http_client`.
         http2: speak HTTP/2 where the server does; needs the extra `http2`.
         hooks: functions that get a `CallEvent` when a call starts, after each attempt, and when it ends.
         drift: a `DriftReport` that counts what answers hold beyond the contract.
         events: the store's choices for conversion events; see `EventSettings`.
+        checkout_policy: how checkouts are placed and settled; see `CheckoutPolicy`.
 
-    One object may be used by many tasks of one event loop. Use it as a context manager, or call `close`.
+    One object may be used by many threads. Use it as a context manager, or call `close`.
     """
 
     def __init__(
@@ -68,7 +71,7 @@ class Storefront:
         *,
         customer: str = "default",
         store: Store | None = None,
-        timeouts: float | Timeouts | httpx.Timeout | None = None,
+        timeout: float | Timeouts | httpx.Timeout | None = None,
         retry: RetryPolicy | None = None,
         headers: Mapping[str, str] | None = None,
         http_client: httpx.Client | None = None,
@@ -77,13 +80,14 @@ class Storefront:
         hooks: Sequence[Hook] = (),
         drift: DriftReport | None = None,
         events: EventSettings | None = None,
+        checkout_policy: CheckoutPolicy | None = None,
     ) -> None:
         settings = Settings(
             store_id=store_id,
             api_key=api_key,
             base_url=base_url,
             customer=customer,
-            timeouts=Timeouts() if timeouts is None else Timeouts.of(timeouts),
+            timeouts=Timeouts() if timeout is None else Timeouts.of(timeout),
             retry=Retry() if retry is None else retry,
             headers=extra_headers(headers or {}),
         ).checked()
@@ -92,6 +96,12 @@ class Storefront:
                 raise InvalidInput("http_client must be an httpx.Client")
             if transport is not None or http2:
                 raise InvalidInput("transport and http2 are for a client made here, not for an http_client of your own")
+        if transport is not None and not isinstance(transport, httpx.BaseTransport):
+            raise InvalidInput("transport must be an httpx.BaseTransport")
+        if store is not None and not all(hasattr(store, name) for name in ("get", "put", "delete", "keys", "lease")):
+            raise InvalidInput("store must be a Store")
+        if not all(map(callable, hooks)):
+            raise InvalidInput("hooks must be functions that take a CallEvent")
         shared = Shared(
             settings,
             MemoryStore() if store is None else store,
@@ -99,6 +109,7 @@ class Storefront:
             http_options={"transport": transport, "http2": http2},
             hooks=hooks,
             drift=drift,
+            checkout_policy=checkout_policy,
         )
         self._event_settings = events
         self._origin = self
@@ -124,7 +135,9 @@ class Storefront:
         headers: Mapping[str, str] | None = None,
         retry: RetryPolicy | None = None,
     ) -> Self:
-        """A shop with other options for its calls. It shares everything else with this one, which stays as it is."""
+        """A shop with other options for its calls. It shares everything else with this one, which stays as it is and
+        is the one to close.
+        """
         shop = type(self).__new__(type(self))
         shop._origin = self._origin
         shop._core = self._core.derive(timeout=timeout, headers=headers, retry=retry)
@@ -137,10 +150,12 @@ class Storefront:
     def close(self) -> None:
         """Stop delivering events, let a token refresh that is under way finish, and close the connections.
 
-        An `http_client` of your own stays open.
+        An `http_client` of your own stays open. On a shop made by `with_options` this does nothing.
         """
-        if "events" in self._origin.__dict__:
-            self._origin.events.stop()
+        if self._origin is not self:
+            return
+        if "events" in self.__dict__:
+            self.events.stop()
         if self._core.shared.session is not None:
             self._core.shared.session.close()
         self._core.shared.close()
@@ -188,7 +203,7 @@ class Storefront:
     def checkout(self) -> CheckoutFlow:
         from .checkout import CheckoutFlow
 
-        return CheckoutFlow(self._core)
+        return CheckoutFlow(self._core, self._core.shared.checkout_policy)
 
     @cached_property
     def orders(self) -> Orders:

@@ -69,7 +69,7 @@ async def sari(sandbox: Sandbox) -> AsyncIterator[AsyncStorefront]:
         sandbox.base_url,
         store=MemoryStore(),
         retry=Retry(attempts=3, base=0.01),
-        timeouts=Timeouts(connect=2, read=1, write=2, pool=2, total=3),
+        timeout=Timeouts(connect=2, read=1, write=2, pool=2, total=3),
     ) as shop:
         await shop.auth.login("sari@example.com", "kata-sandi-contoh")
         await shop.cart.guest.add(variant_id=494535)

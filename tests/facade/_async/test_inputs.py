@@ -146,11 +146,11 @@ async def test_the_generated_layer_refuses_through_the_same_tree(wire: Any) -> N
         {"base_url": "//api.scalev.com"},
         {"customer": "../x"},
         {"customer": ""},
-        {"timeouts": 0},
-        {"timeouts": -1},
-        {"timeouts": float("nan")},
-        {"timeouts": float("inf")},
-        {"timeouts": "5"},
+        {"timeout": 0},
+        {"timeout": -1},
+        {"timeout": float("nan")},
+        {"timeout": float("inf")},
+        {"timeout": "5"},
     ],
 )
 async def test_settings_are_checked_at_once(settings: dict[str, Any]) -> None:
@@ -170,7 +170,7 @@ async def test_from_env() -> None:
         "SCALEV_STOREFRONT_API_KEY": "sfpk_very_secret",
         "SCALEV_API_BASE": "https://api.test",
     }
-    shop = AsyncStorefront.from_env(environ, timeouts=3)
+    shop = AsyncStorefront.from_env(environ, timeout=3)
     assert (shop._core.settings.base_url, shop._core.settings.timeouts.read) == ("https://api.test", 3)
     assert "secret" not in repr(shop) + repr(shop._core) + repr(shop._core.settings) + repr(shop.api)
     del environ["SCALEV_API_BASE"]

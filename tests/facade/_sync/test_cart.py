@@ -120,7 +120,9 @@ def test_a_token_the_service_does_not_know_heals(sandbox: Sandbox) -> None:
 
 @pytest.mark.parametrize("status", [404, 410])
 @pytest.mark.parametrize("first", ["get", "add"])
-def test_a_token_the_service_refuses_heals(wire: Any, reply: Reply, status: int, first: str) -> None:
+def test_a_token_the_service_refuses_heals(
+    wire: Any, reply: Reply, naps: list[float], status: int, first: str
+) -> None:
     store = MemoryStore()
     store.put("guest/store_x", b"foreign")
 
@@ -134,22 +136,34 @@ def test_a_token_the_service_refuses_heals(wire: Any, reply: Reply, status: int,
         cart = (shop.cart.get() if first == "get" else shop.cart.add(variant_id=1))
         assert cart.replaced
     assert store.get("guest/store_x").value == b"fresh"  # type: ignore[union-attr]
-    assert [request.headers.get(GUEST) for request in wire.requests] == ["foreign", "foreign", None]
+    sent = [(request.method, request.headers.get(GUEST)) for request in wire.requests]
+    reads = [("GET", "foreign"), ("GET", "foreign"), ("GET", None)]
+    assert sent == (reads if first == "get" else [("POST", "foreign"), *reads, ("POST", "fresh")])
+    assert sum(naps) == 0.5
 
 
-@pytest.mark.parametrize("first", ["get", "add"])
-def test_one_refusal_costs_no_cart(wire: Any, reply: Reply, first: str) -> None:
+def test_one_refusal_costs_no_cart(wire: Any, reply: Reply, naps: list[float]) -> None:
     store = MemoryStore()
     store.put("guest/store_x", b"mine")
     wire.answers = [reply(404, {"error": "Not Found"}), reply(200, {"items": []}, {GUEST: "mine"})]
     with wire.shop(store=store) as shop:
-        cart = (shop.cart.get() if first == "get" else shop.cart.add(variant_id=1))
-        assert not cart.replaced
+        assert not (shop.cart.get()).replaced
     assert [request.headers.get(GUEST) for request in wire.requests] == ["mine", "mine"]
     assert store.get("guest/store_x").value == b"mine"  # type: ignore[union-attr]
 
 
-def test_a_refusal_for_another_reason_keeps_the_token(wire: Any, reply: Reply) -> None:
+def test_a_refused_addition_is_not_sent_again_while_the_cart_is_there(wire: Any, reply: Reply) -> None:
+    store = MemoryStore()
+    store.put("guest/store_x", b"mine")
+    wire.default = lambda request: reply(200, {"items": []}) if request.method == "GET" else reply(404, {"error": "no"})
+    with wire.shop(store=store) as shop:
+        with pytest.raises(NotFound):
+            shop.cart.add(variant_id=1)
+    assert [request.method for request in wire.requests] == ["POST", "GET"]
+    assert store.get("guest/store_x").value == b"mine"  # type: ignore[union-attr]
+
+
+def test_a_refusal_for_another_reason_keeps_the_token(wire: Any, reply: Reply, naps: list[float]) -> None:
     store = MemoryStore()
     store.put("guest/store_x", b"mine")
     wire.default = lambda request: reply(404, {"error": "Variant not found"}, {GUEST: "other"})

@@ -124,7 +124,7 @@ class Stage:
             self.sandbox.base_url,
             store=store,
             http_client=self.client,
-            timeouts=timeouts,
+            timeout=timeouts,
             retry=Retry(attempts=3, base=0.001),
             events=EventSettings(outbox=self.folder / "outbox.sqlite3"),
         )

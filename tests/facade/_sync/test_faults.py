@@ -70,7 +70,7 @@ def sari(sandbox: Sandbox) -> Iterator[Storefront]:
         sandbox.base_url,
         store=MemoryStore(),
         retry=Retry(attempts=3, base=0.01),
-        timeouts=Timeouts(connect=2, read=1, write=2, pool=2, total=3),
+        timeout=Timeouts(connect=2, read=1, write=2, pool=2, total=3),
     ) as shop:
         shop.auth.login("sari@example.com", "kata-sandi-contoh")
         shop.cart.guest.add(variant_id=494535)
