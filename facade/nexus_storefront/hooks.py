@@ -42,8 +42,14 @@ route_in_flight: ContextVar[str | None] = ContextVar("nexus_storefront_route", d
 """The path template of the exchange that this task or thread is in."""
 
 
+_HTTP_LOGGERS = (
+    "httpx", "httpcore.connection", "httpcore.http11", "httpcore.http2", "httpcore.proxy", "httpcore.socks",
+    "hpack.hpack", "hpack.table",
+)  # fmt: skip
+
+
 class _Discreet(logging.Filter):
-    """Keeps what `httpx` and `httpcore` log of our exchanges free of ids in URLs and of tokens in headers."""
+    """Keeps what the HTTP libraries log of our exchanges free of ids in URLs and of tokens in headers."""
 
     def filter(self, record: logging.LogRecord) -> bool:
         route = route_in_flight.get()
@@ -51,12 +57,14 @@ class _Discreet(logging.Filter):
             return True
         if record.name == "httpx" and isinstance(record.args, tuple):
             record.args = tuple(route if type(value).__name__ == "URL" else value for value in record.args)
+        if record.name.startswith("hpack."):  # nothing but headers
+            return False
         return not (record.name.startswith("httpcore.") and "headers" in record.getMessage())
 
 
 def keep_http_logs_discreet() -> None:
     """Put the filter on the loggers of the HTTP libraries; once is enough."""
-    for name in ("httpx", *(f"httpcore.{part}" for part in ("connection", "http11", "http2", "proxy", "socks"))):
+    for name in _HTTP_LOGGERS:
         found = logging.getLogger(name)
         if not any(isinstance(each, _Discreet) for each in found.filters):
             found.addFilter(_Discreet())
