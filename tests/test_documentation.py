@@ -1,0 +1,37 @@
+"""What the documentation promises to be complete is complete, and its links lead somewhere."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import nexus_storefront
+import pytest
+from nexus_storefront.errors import StorefrontError
+
+ROOT = Path(__file__).resolve().parents[1]
+PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
+
+
+def test_every_error_is_explained() -> None:
+    page = (ROOT / "docs" / "errors.md").read_text("utf-8")
+    values = {name: getattr(nexus_storefront, name) for name in nexus_storefront._WHERE}
+    errors = [name for name, value in values.items() if isinstance(value, type) and issubclass(value, Exception)]
+    assert StorefrontError.__name__ in errors
+    assert [name for name in errors if f"`{name}`" not in page] == []
+
+
+def test_the_readme_leads_to_every_page() -> None:
+    readme = (ROOT / "README.md").read_text("utf-8")
+    assert [page.name for page in PAGES[1:] if f"(docs/{page.name})" not in readme] == []
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_links_lead_somewhere(page: Path) -> None:
+    for target in re.findall(r"\]\(((?!https?:)[^)]+)\)", page.read_text("utf-8")):
+        name, _, heading = target.partition("#")
+        file = (page.parent / name) if name else page
+        assert file.exists(), target
+        if heading:
+            titles = re.findall(r"^#+ (.+)$", file.read_text("utf-8"), re.MULTILINE)
+            assert heading in [re.sub(r"[^\w -]", "", title).lower().replace(" ", "-") for title in titles], target
