@@ -39,7 +39,7 @@ def main() -> int:
         module.write_text(module_of(page.read_text("utf-8")), "utf-8")
         modules.append(module)
     # Web frameworks and task queues without types are their own business.
-    command = [sys.executable, "-m", "mypy", "--disable-error-code", "import-untyped", *modules]
+    command = [sys.executable, "-m", "mypy", "--disable-error-code", "import-untyped", *map(str, modules)]
     return subprocess.run(command, cwd=ROOT, check=False).returncode
 
 

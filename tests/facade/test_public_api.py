@@ -95,7 +95,7 @@ def test_both_halves_have_the_same_methods() -> None:
             if not line.startswith(" "):
                 inside = []
                 if line.startswith(f"class {prefix}:"):
-                    inside = found[name.replace(prefix, "half").replace(".Async", ".")] = []
+                    inside = found[name.replace(prefix, "half").replace(".Async", ".").replace(".Sync", ".")] = []
             inside.append(name.replace("async ", "").replace("aclose", "close"))
         return {name: members[1:] for name, members in found.items()}
 
