@@ -118,13 +118,12 @@ class Quote:
 
     breakdown: Breakdown
     content: Content
-    fingerprint: str
+    request: Mapping[str, Any] = attrs.field(repr=False)
+    """What it was asked for with: everything that decides the amount."""
     made_at: float = attrs.field(repr=False)
     """Monotonic seconds."""
     summary: object = attrs.field(repr=False)
     """The answer itself (`StorefrontCheckoutSummaryResponse`)."""
-    discount_code: str | None = attrs.field(default=None, repr=False)
-    """The code it was asked for with."""
 
     @property
     def total(self) -> Money:
@@ -134,8 +133,9 @@ class Quote:
     @property
     def discount(self) -> Money:
         """What the discount code takes off. A summary has no field for it: it is what its parts have too much."""
-        over = -self.breakdown.difference if self.discount_code and self.breakdown.is_readable else Money(0)
-        return over if over > 0 else Money(0)
+        if "discount_code_code" not in self.request or not self.breakdown.is_readable:
+            return Money(0)
+        return max(Money(0), -self.breakdown.difference)
 
 
 @attrs.frozen

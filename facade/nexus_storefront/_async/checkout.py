@@ -464,7 +464,7 @@ class Checkout(Choices):
 
         Raises `CheckoutIncomplete` when the cart has changed since its shipping options were asked for.
         """
-        core, asked, changes, code = self._core, self._summary_body(), self._changes, self._discount
+        core, asked, changes = self._core, self._summary_body(), self._changes
         content, cart_id = await self._goods()
         if changes == self._changes and self.options is not None and content != self._options_for:
             self._shipping_changed()
@@ -480,7 +480,7 @@ class Checkout(Choices):
             from nexus_commerce.api.storefront import get_public_checkout_summary
 
             answer = await core.call(get_public_checkout_summary.asyncio, core.store_id, client=core.api, body=body)
-        quote = Quote(Breakdown.of(answer), content or (), digest(self.customer, body), made_at, answer, code)
+        quote = Quote(Breakdown.of(answer), content or (), body, made_at, answer)
         if changes == self._changes:  # else a choice that was made while the answer was on its way is not in it
             self.quoted = quote
         return quote
@@ -550,7 +550,7 @@ class Checkout(Choices):
             if outcome is not None:
                 return outcome
         try:
-            attempt = await self._witnesses(asked, account, token)
+            attempt = await self._witnesses(named or token_hex(16), asked, purchase, account, token)
         except CheckoutIncomplete:
             for earlier in last:
                 before = await flow._load(earlier)
@@ -561,7 +561,6 @@ class Checkout(Choices):
             raise
         if isinstance(attempt, NotPlaced):
             return attempt
-        attempt = attrs.evolve(attempt, id=named or attempt.id, purchase=purchase)
         body = goods_body(attempt.ordered, attempt.cart_id) | asked.order
         known = await flow._load(attempt.id)
         try:
@@ -601,13 +600,13 @@ class Checkout(Choices):
         if same or found[0].purchase == purchase:
             self._attempt_id = attempt_id
             return outcome
-        if isinstance(outcome, Placed):
-            return None
-        raise CheckoutUnresolved(
-            "an earlier order of the same cart or shopper is not settled yet", attempt_id=attempt_id
-        )
+        # The shopper may be trying again, with something put right, what has been ordered already.
+        state = "turns out to be placed" if isinstance(outcome, Placed) else "is not settled yet"
+        raise CheckoutUnresolved(f"an earlier order of the same cart or shopper {state}", attempt_id=attempt_id)
 
-    async def _witnesses(self, asked: Asked, account: str | None, token: str | None) -> Attempt | NotPlaced:
+    async def _witnesses(
+        self, attempt_id: str, asked: Asked, purchase: str, account: str | None, token: str | None
+    ) -> Attempt | NotPlaced:
         """The attempt to journal, with what its witnesses say before it. Raises when the quote fits no more."""
         core = self._core
         held: Content | None = None
@@ -630,7 +629,7 @@ class Checkout(Choices):
             ordered = held if can_be_sent(held) else None
         if not held:
             cart_id, held = None, ()
-        if digest(self.customer, goods_body(ordered, cart_id) | asked.summary) != asked.quoted.fingerprint:
+        if goods_body(ordered, cart_id) | asked.summary != asked.quoted.request:
             raise StaleQuote("the cart has changed since the quote: quote again")
         if not self.customer and not held:
             assert ordered is not None
@@ -639,11 +638,11 @@ class Checkout(Choices):
             except StatusError as error:
                 if classify(error) != "refused":
                     raise
-                return NotPlaced(token_hex(16), "refused", error)  # what no cart takes, no order takes
+                return NotPlaced(attempt_id, "refused", error)  # what no cart takes, no order takes
         return Attempt(
-            id=token_hex(16),
+            id=attempt_id,
             until=_until(core),
-            purchase="",
+            purchase=purchase,
             customer=core.settings.customer,
             account=account,
             token=token,

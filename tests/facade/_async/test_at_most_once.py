@@ -540,8 +540,11 @@ async def test_an_unknown_order_stands_in_the_way_of_any_other_of_the_same_guest
     assert caught.value.attempt_id == unknown.attempt_id
     sandbox.control.clear_faults()
     assert orders(sandbox) == before + 1
+    with pytest.raises(CheckoutUnresolved, match="turns out to be placed"):
+        await corrected.place()
+    assert orders(sandbox) == before + 1
     assert isinstance(await shop.checkout.resume(unknown.attempt_id), Placed)
-    assert isinstance(await corrected.place(), Placed)
+    assert isinstance(await corrected.place(), Placed)  # now that it is known, it is another order
 
 
 async def test_an_unknown_order_of_a_cart_stands_in_the_way_of_items_that_clear_it(

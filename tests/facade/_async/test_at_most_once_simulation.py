@@ -170,11 +170,13 @@ class Purchase:
         self.outcome: Any = None
         self.attempt_id: str | None = None
 
-    async def start(self, shop: AsyncStorefront, key: str) -> Any:
+    async def start(
+        self, shop: AsyncStorefront, key: str | None, *, fill: bool = True, phone: str | None = None
+    ) -> Any:
         self.world.calm = True
         customer = self.mode.startswith("customer")
         items = None if self.mode.endswith("cart") else [Item(bundle_price_option_id=BUNDLE)]
-        if not self.mode.endswith("items"):
+        if fill and not self.mode.endswith("items"):
             if customer:
                 await shop.cart.customer.set_quantity(2, variant_id=DIGITAL)
             else:
@@ -183,7 +185,7 @@ class Purchase:
             items, clear_cart=self.mode.endswith("both"), digital=True, customer=customer, key=key
         )
         if not customer:
-            checkout.set_buyer(name="Budi", email="budi@example.com")
+            checkout.set_buyer(name="Budi", email="budi@example.com", phone=phone)
         checkout.pay_with("bank_transfer")
         checkout.set_notes(self.tag)
         await checkout.quote()
@@ -199,7 +201,11 @@ class Purchase:
             try:
                 self.outcome = await checkout.place()
                 self.attempt_id = checkout.attempt_id
-            except (CheckoutIncomplete, CheckoutUnresolved, StaleQuote) as error:
+            except CheckoutUnresolved as error:
+                world.happened["in the way"] += 1
+                assert error.attempt_id is not None
+                self.outcome, self.attempt_id = await shop.checkout.resume(error.attempt_id), error.attempt_id
+            except (CheckoutIncomplete, StaleQuote) as error:
                 world.happened[type(error).__name__] += 1
             except StorefrontError:
                 world.happened["not sent"] += 1
@@ -225,6 +231,10 @@ class Purchase:
                     world.calm = True
                     await shop.cart.guest.add(bundle_price_option_id=BUNDLE)
                     world.happened["changed by another tab"] += 1
+                elif self.mode in ("guest cart", "guest both") and dice.random() < 0.1:
+                    world.calm = True
+                    await shop.cart.guest.clear()
+                    world.happened["emptied by another tab"] += 1
                 if dice.random() < 0.25:
                     break
                 world.passed += dice.random() * 150
@@ -236,6 +246,8 @@ class Purchase:
     async def press_again(self, shop: AsyncStorefront, checkout: Any) -> None:
         again = await checkout.place() if checkout.attempt_id else self.outcome
         assert isinstance(again, Placed)
+        if checkout._key is None:
+            return  # without a name, once more is another purchase
         other = checkout.again()
         try:
             self.world.calm = True
@@ -249,14 +261,13 @@ class Purchase:
             self.world.happened["not sent"] += 1
 
     async def elsewhere(self, shop: AsyncStorefront, checkout: Any) -> Any:
-        """The same purchase, pressed in another process."""
-        other = checkout.again()
-        self.world.calm = True
+        """The same purchase from another tab: by its name or without one, perhaps with the telephone number put right."""
+        dice = self.world.dice
+        key, phone = dice.choice((self.tag, None)), dice.choice((None, "628120001111"))
         try:
-            await other.quote()
+            return await self.start(shop, key, fill=False, phone=phone)
         except CheckoutIncomplete:
             return checkout  # the cart is empty by now
-        return other
 
     def reported(self) -> str:
         return {Placed: "placed", NotPlaced: "not_placed", Unknown: "unknown"}.get(type(self.outcome), "nothing")

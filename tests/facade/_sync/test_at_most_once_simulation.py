@@ -171,11 +171,13 @@ class Purchase:
         self.outcome: Any = None
         self.attempt_id: str | None = None
 
-    def start(self, shop: Storefront, key: str) -> Any:
+    def start(
+        self, shop: Storefront, key: str | None, *, fill: bool = True, phone: str | None = None
+    ) -> Any:
         self.world.calm = True
         customer = self.mode.startswith("customer")
         items = None if self.mode.endswith("cart") else [Item(bundle_price_option_id=BUNDLE)]
-        if not self.mode.endswith("items"):
+        if fill and not self.mode.endswith("items"):
             if customer:
                 shop.cart.customer.set_quantity(2, variant_id=DIGITAL)
             else:
@@ -184,7 +186,7 @@ class Purchase:
             items, clear_cart=self.mode.endswith("both"), digital=True, customer=customer, key=key
         )
         if not customer:
-            checkout.set_buyer(name="Budi", email="budi@example.com")
+            checkout.set_buyer(name="Budi", email="budi@example.com", phone=phone)
         checkout.pay_with("bank_transfer")
         checkout.set_notes(self.tag)
         checkout.quote()
@@ -200,7 +202,11 @@ class Purchase:
             try:
                 self.outcome = checkout.place()
                 self.attempt_id = checkout.attempt_id
-            except (CheckoutIncomplete, CheckoutUnresolved, StaleQuote) as error:
+            except CheckoutUnresolved as error:
+                world.happened["in the way"] += 1
+                assert error.attempt_id is not None
+                self.outcome, self.attempt_id = shop.checkout.resume(error.attempt_id), error.attempt_id
+            except (CheckoutIncomplete, StaleQuote) as error:
                 world.happened[type(error).__name__] += 1
             except StorefrontError:
                 world.happened["not sent"] += 1
@@ -226,6 +232,10 @@ class Purchase:
                     world.calm = True
                     shop.cart.guest.add(bundle_price_option_id=BUNDLE)
                     world.happened["changed by another tab"] += 1
+                elif self.mode in ("guest cart", "guest both") and dice.random() < 0.1:
+                    world.calm = True
+                    shop.cart.guest.clear()
+                    world.happened["emptied by another tab"] += 1
                 if dice.random() < 0.25:
                     break
                 world.passed += dice.random() * 150
@@ -237,6 +247,8 @@ class Purchase:
     def press_again(self, shop: Storefront, checkout: Any) -> None:
         again = checkout.place() if checkout.attempt_id else self.outcome
         assert isinstance(again, Placed)
+        if checkout._key is None:
+            return  # without a name, once more is another purchase
         other = checkout.again()
         try:
             self.world.calm = True
@@ -250,14 +262,13 @@ class Purchase:
             self.world.happened["not sent"] += 1
 
     def elsewhere(self, shop: Storefront, checkout: Any) -> Any:
-        """The same purchase, pressed in another process."""
-        other = checkout.again()
-        self.world.calm = True
+        """The same purchase from another tab: by its name or without one, perhaps with the telephone number put right."""
+        dice = self.world.dice
+        key, phone = dice.choice((self.tag, None)), dice.choice((None, "628120001111"))
         try:
-            other.quote()
+            return self.start(shop, key, fill=False, phone=phone)
         except CheckoutIncomplete:
             return checkout  # the cart is empty by now
-        return other
 
     def reported(self) -> str:
         return {Placed: "placed", NotPlaced: "not_placed", Unknown: "unknown"}.get(type(self.outcome), "nothing")
