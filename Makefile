@@ -42,6 +42,7 @@ check: $(STAMP)  ## lint, types, generated code and sync twins current, workflow
 	$(PY) scripts/unasync.py --check
 	$(PY) scripts/regen.py --check
 	$(VENV)/bin/mypy
+	$(PY) scripts/docs_types.py
 	$(VENV)/bin/pyright
 	$(VENV)/bin/check-jsonschema --builtin-schema vendor.github-workflows .github/workflows/*.yml
 	$(VENV)/bin/zizmor --offline --quiet .github/workflows
