@@ -47,7 +47,7 @@ def text(value: object) -> str | None:
     """A string as it is, a number as its digits; everything else (absent, null, containers, booleans) is None."""
     if isinstance(value, str):
         return value
-    if isinstance(value, float) and value.is_integer() and abs(value) < 1e15:
+    if isinstance(value, float) and value.is_integer() and abs(value) < 2**53:
         return str(int(value))
     return str(value) if isinstance(value, (int, float)) and not isinstance(value, bool) else None
 

@@ -6,7 +6,7 @@ import re
 
 import httpx
 
-from .errors import InvalidInput
+from .errors import DecodeError, InvalidInput
 from .settings import is_loopback
 
 __all__ = ["MOST_BYTES", "check_size", "check_upload_url", "file_name", "image_type"]
@@ -49,4 +49,4 @@ def check_upload_url(url: str) -> str:
         parts = httpx.URL()
     if parts.scheme == "https" or (parts.scheme == "http" and is_loopback(parts.host)):
         return url
-    raise InvalidInput("the service gave an upload URL that is neither https nor on loopback")
+    raise DecodeError("the service gave an upload URL that is neither https nor on loopback")

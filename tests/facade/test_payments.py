@@ -258,6 +258,12 @@ def test_nothing_an_order_holds_raises(hostile: object) -> None:
     assert read_payment(hostile).kind in ("unknown", "pending")
 
 
+def test_an_account_number_sent_as_a_float_is_shown_by_its_digits() -> None:
+    read = read_payment(order("va_bca", {"virtual_account_number": 8800123456789012.0}))
+    assert isinstance(read, VirtualAccount)
+    assert read.number == "8800123456789012"
+
+
 def test_a_new_bank_is_shown_by_its_code() -> None:
     read = read_payment(order("va_bank_baru", virtual_account()))
     assert isinstance(read, VirtualAccount)

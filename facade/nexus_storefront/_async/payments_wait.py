@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import time
 from collections.abc import AsyncIterator, Callable
-from contextlib import suppress
 from math import inf
 from typing import TYPE_CHECKING
 
@@ -85,8 +84,10 @@ async def wait_for_instructions(
     for _ in range(reads):
         if not _awaited(order) or not await wait.pause(wait.every):
             break
-        with suppress(*_PASSING):
+        try:
             order = await wait.read() or order
+        except _PASSING:
+            break  # the time is over
     found = read_payment(order)
     return last_resort(found) if _awaited(order) and not wait.stopped() else found
 
@@ -156,13 +157,13 @@ class _Wait:
             try:
                 order = await core.call(get_storefront_public_order.asyncio, core.store_id, self.slug, client=core.api)
             except _PASSING as error:
-                pause = max(self.every, getattr(error, "retry_after", None) or _STEP)
-                if not self._patient or time.monotonic() + pause >= self._ends:
+                asked = getattr(error, "retry_after", None) or 0.0
+                if not self._patient or time.monotonic() + asked >= self._ends:
                     raise
             else:
                 self._patient = True
                 return order
-            await self.pause(pause)
+            await self.pause(max(self.every, asked, _STEP))
         return None
 
     async def pause(self, seconds: float) -> bool:

@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator, Callable
-from contextlib import suppress
 from math import inf
 from typing import TYPE_CHECKING
 
@@ -86,8 +85,10 @@ def wait_for_instructions(
     for _ in range(reads):
         if not _awaited(order) or not wait.pause(wait.every):
             break
-        with suppress(*_PASSING):
+        try:
             order = wait.read() or order
+        except _PASSING:
+            break  # the time is over
     found = read_payment(order)
     return last_resort(found) if _awaited(order) and not wait.stopped() else found
 
@@ -157,13 +158,13 @@ class _Wait:
             try:
                 order = core.call(get_storefront_public_order.sync, core.store_id, self.slug, client=core.api)
             except _PASSING as error:
-                pause = max(self.every, getattr(error, "retry_after", None) or _STEP)
-                if not self._patient or time.monotonic() + pause >= self._ends:
+                asked = getattr(error, "retry_after", None) or 0.0
+                if not self._patient or time.monotonic() + asked >= self._ends:
                     raise
             else:
                 self._patient = True
                 return order
-            self.pause(pause)
+            self.pause(max(self.every, asked, _STEP))
         return None
 
     def pause(self, seconds: float) -> bool:

@@ -338,33 +338,49 @@ def test_a_wait_that_reads_nothing_ends_with_its_time(
         wire.default = lambda request: reply(429, b"slow down", {"Retry-After": "20"})
         with pytest.raises(RateLimited):  # there is no time for what the service asks for
             WAITS[what](shop, within=1.0)
-        assert (len(wire.requests), pauses) == (1, [])
+    assert (len(wire.requests), pauses) == (1, [])
 
-        def lost(request: httpx.Request) -> httpx.Response:
-            raise httpx.ReadTimeout("lost", request=request)
+    def lost(request: httpx.Request) -> httpx.Response:
+        raise httpx.ReadTimeout("lost", request=request)
 
-        wire.default = lost
+    wire.default = lost
+    with wire.shop() as shop:
         with pytest.raises(Timeout):
             WAITS[what](shop, within=9.0)
-        assert 3 < sum(pauses) < 9
-        assert all(max(request.extensions["timeout"].values()) <= 9 for request in wire.requests)
+    assert sum(pauses) == pytest.approx(9, abs=0.5)
+    assert all(max(request.extensions["timeout"].values()) <= 9 for request in wire.requests[1:])
+    assert max(wire.requests[-1].extensions["timeout"].values()) <= 1
 
 
 def test_a_wait_gives_what_it_has_when_its_time_is_over(wire: Any, reply: Reply, pauses: list[float]) -> None:
-    order = Order(wire, reply, payment_method="qris")
-    refused = reply(429, b"slow down", {"Retry-After": "30"})
+    order = Order(wire, reply, reads=1000, payment_method="qris")
+    refused = [reply(429, b"slow down", {"Retry-After": "30"})] * 9
     with wire.shop() as shop:
-        wire.answers = [order, *[refused] * 9]
+        wire.answers = [order, *refused]
         assert (shop.orders.wait_for_payment("slug", within=10)).state == "open"
-        assert len(wire.requests) == 2
-        wire.answers = [order, order, *[refused] * 9]
-        order.reads = 1000
-        assert isinstance(shop.orders.instructions("slug", within=40), Pending)
-        assert sum(pauses) < 10 + 40
-        # The payment is not asked for beyond the time either.
-        wire.answers = [order, *[refused] * 9]
+    assert len(wire.requests) == 2
+    assert pauses == [5]
+
+
+def test_instructions_are_not_asked_for_before_the_service_said_so(
+    wire: Any, reply: Reply, pauses: list[float]
+) -> None:
+    order = Order(wire, reply, reads=1000, payment_method="qris")
+    refused = [reply(429, b"slow down", {"Retry-After": "30"})] * 9
+    with wire.shop() as shop:
+        wire.answers = [order, order, *refused]
+        assert isinstance(shop.orders.instructions("slug", within=45), Pending)
+    assert len(wire.requests) == 4  # two of them reads, 30 s apart, and for a third there is no time
+    assert 30 < sum(pauses) < 45
+
+
+def test_a_payment_is_not_asked_for_beyond_the_time(wire: Any, reply: Reply, pauses: list[float]) -> None:
+    order = Order(wire, reply, payment_method="qris")
+    with wire.shop() as shop:
+        wire.answers = [order, *[reply(429, b"slow down", {"Retry-After": "30"})] * 9]
         with pytest.raises(RateLimited):
             shop.orders.instructions("slug", within=5)
+    assert len(wire.requests) == 2
 
 
 def test_a_watch_without_an_end_does_not_ask_a_dead_service_for_ever(wire: Any, pauses: list[float]) -> None:
