@@ -168,7 +168,6 @@ class Purchase:
         self.store = store
         self.mode = mode
         self.outcome: Any = None
-        self.attempt_id: str | None = None
 
     async def start(
         self, shop: AsyncStorefront, key: str | None, *, fill: bool = True, phone: str | None = None
@@ -200,11 +199,9 @@ class Purchase:
             world.calm = False
             try:
                 self.outcome = await checkout.place()
-                self.attempt_id = checkout.attempt_id
             except CheckoutUnresolved as error:
                 world.happened["in the way"] += 1
-                assert error.attempt_id is not None
-                self.outcome, self.attempt_id = await shop.checkout.resume(error.attempt_id), error.attempt_id
+                self.outcome = await shop.checkout.resume(str(error.attempt_id))
             except (CheckoutIncomplete, StaleQuote) as error:
                 world.happened[type(error).__name__] += 1
             except StorefrontError:
@@ -212,7 +209,6 @@ class Purchase:
                 continue
             except Crash:
                 shop, attempts = world.shop(self.store), [checkout.attempt_id]
-                self.attempt_id = checkout.attempt_id
                 world.passed += dice.choice((0, 10, 100, 300))
                 known = await shop.checkout.unfinished()
                 assert known == attempts
@@ -261,7 +257,7 @@ class Purchase:
             self.world.happened["not sent"] += 1
 
     async def elsewhere(self, shop: AsyncStorefront, checkout: Any) -> Any:
-        """The same purchase from another tab: by its name or without one, perhaps with the telephone number put right."""
+        """The same purchase from another tab: by its name or without, perhaps with the telephone number put right."""
         dice = self.world.dice
         key, phone = dice.choice((self.tag, None)), dice.choice((None, "628120001111"))
         try:

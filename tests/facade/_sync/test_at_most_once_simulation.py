@@ -169,7 +169,6 @@ class Purchase:
         self.store = store
         self.mode = mode
         self.outcome: Any = None
-        self.attempt_id: str | None = None
 
     def start(
         self, shop: Storefront, key: str | None, *, fill: bool = True, phone: str | None = None
@@ -201,11 +200,9 @@ class Purchase:
             world.calm = False
             try:
                 self.outcome = checkout.place()
-                self.attempt_id = checkout.attempt_id
             except CheckoutUnresolved as error:
                 world.happened["in the way"] += 1
-                assert error.attempt_id is not None
-                self.outcome, self.attempt_id = shop.checkout.resume(error.attempt_id), error.attempt_id
+                self.outcome = shop.checkout.resume(str(error.attempt_id))
             except (CheckoutIncomplete, StaleQuote) as error:
                 world.happened[type(error).__name__] += 1
             except StorefrontError:
@@ -213,7 +210,6 @@ class Purchase:
                 continue
             except Crash:
                 shop, attempts = world.shop(self.store), [checkout.attempt_id]
-                self.attempt_id = checkout.attempt_id
                 world.passed += dice.choice((0, 10, 100, 300))
                 known = shop.checkout.unfinished()
                 assert known == attempts
@@ -262,7 +258,7 @@ class Purchase:
             self.world.happened["not sent"] += 1
 
     def elsewhere(self, shop: Storefront, checkout: Any) -> Any:
-        """The same purchase from another tab: by its name or without one, perhaps with the telephone number put right."""
+        """The same purchase from another tab: by its name or without, perhaps with the telephone number put right."""
         dice = self.world.dice
         key, phone = dice.choice((self.tag, None)), dice.choice((None, "628120001111"))
         try:

@@ -20,9 +20,12 @@ from nexus_storefront import (
     Item,
     MemoryStore,
     NotFound,
+    Placed,
     SqliteStore,
 )
-from nexus_storefront._sync._compat import in_thread
+from nexus_storefront._sync import cart as cart_module
+from nexus_storefront._sync import checkout as checkout_module
+from nexus_storefront._sync._compat import in_thread, leased
 from nexus_storefront.stores import StoreError
 
 pytestmark = pytest.mark.anyio
@@ -116,6 +119,58 @@ def test_a_token_the_service_does_not_know_heals(sandbox: Sandbox) -> None:
         again = shop.cart.get()
         assert not again.replaced
         assert again.same_content(cart)
+
+
+def test_a_new_cart_is_told_by_whatever_found_the_old_one_gone(sandbox: Sandbox) -> None:
+    for change in ("set_quantity", "clear"):
+        store = MemoryStore()
+        store.put(f"guest/{sandbox.store_id}", str(uuid4()).encode())
+        with Storefront(sandbox.store_id, sandbox.api_key, sandbox.base_url, store=store) as shop:
+            if change == "clear":
+                cart = shop.cart.clear()
+            else:
+                cart = shop.cart.set_quantity(2, variant_id=GOODS)
+            assert cart.replaced
+
+
+def test_shops_on_one_store_take_turns_at_a_cart_with_each_other_and_with_orders(
+    sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    taken: list[str] = []
+
+    def noted(store: Any, key: str, **times: Any) -> Any:
+        taken.append(key)
+        return leased(store, key, **times)
+
+    for module in (cart_module, checkout_module):
+        monkeypatch.setattr(module, "leased", noted)
+    store = MemoryStore()
+    shops = [Storefront(sandbox.store_id, sandbox.api_key, sandbox.base_url, store=store) for _ in range(3)]
+    shops[0].cart.add(variant_id=494601)  # makes the cart: that has a turn of its own
+    assert taken == []
+    shops[1].cart.set_quantity(2, variant_id=494601)
+    checkout = shops[2].checkout.start(digital=True)
+    checkout.set_buyer(name="Sari", email="sari@example.com")
+    checkout.pay_with("bank_transfer")
+    checkout.quote()
+    assert isinstance(checkout.place(), Placed)
+    assert len(taken) == 3
+    assert taken[0] == taken[1]
+    for shop in shops:
+        shop.close()
+
+
+def test_a_store_that_is_down_keeps_nobody_from_filling_a_cart(sandbox: Sandbox) -> None:
+    class Down(MemoryStore):
+        def lease(self, key: str, *, ttl: float, wait: float) -> Any:
+            if key.startswith("checkout/"):
+                raise StoreError("the store is down")
+            return super().lease(key, ttl=ttl, wait=wait)
+
+    with Storefront(sandbox.store_id, sandbox.api_key, sandbox.base_url, store=Down()) as shop:
+        shop.cart.add(variant_id=GOODS)
+        assert (shop.cart.set_quantity(2, variant_id=GOODS)).item_count == 2
+        assert (shop.cart.clear()).item_count == 0
 
 
 @pytest.mark.parametrize("status", [404, 410])
