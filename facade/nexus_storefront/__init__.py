@@ -6,7 +6,7 @@
         for item in shop.catalog.items():
             print(item.name)
 
-`AsyncStorefront` is the same with `await`. Names are imported when they are first used.
+`AsyncStorefront` is its asynchronous twin. Names are imported when they are first used.
 """
 
 from importlib import import_module
