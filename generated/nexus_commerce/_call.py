@@ -101,8 +101,10 @@ def _given(name: str, value: Any, rules: Mapping[str, Any]) -> bool:
 
 def _segment(name: str, value: Any, rules: Mapping[str, Any]) -> str:
     """One path parameter, quoted so that it stays one segment."""
+    if not rules and type(value) is str and _SEGMENT.fullmatch(value):
+        return value
     value = dump(value)
-    if isinstance(value, bool) or not isinstance(value, str | int):
+    if isinstance(value, bool) or not isinstance(value, (str, int)):
         raise InvalidRequest(name, f"must be text or an integer, not {type(value).__name__}")
     check(value, {}, name)
     text = str(value)
@@ -122,7 +124,7 @@ def _segment(name: str, value: Any, rules: Mapping[str, Any]) -> str:
 def _text(name: str, value: Any) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
-    if isinstance(value, str | int | float):
+    if isinstance(value, (str, int, float)):
         return str(value)
     raise InvalidRequest(name, f"cannot be sent as text: {type(value).__name__}")
 

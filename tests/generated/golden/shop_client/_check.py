@@ -20,7 +20,7 @@ Rules = Mapping[str, Any]
 _TYPES: dict[str, Callable[[Any], bool]] = {
     "string": lambda value: isinstance(value, str),
     "integer": lambda value: isinstance(value, int) and not isinstance(value, bool),
-    "number": lambda value: isinstance(value, int | float) and not isinstance(value, bool),
+    "number": lambda value: isinstance(value, (int, float)) and not isinstance(value, bool),
     "boolean": lambda value: isinstance(value, bool),
     "array": lambda value: isinstance(value, list),
     "object": lambda value: isinstance(value, dict),
@@ -29,6 +29,22 @@ _TYPES: dict[str, Callable[[Any], bool]] = {
 }
 # What nearly every value is: known by its class alone.
 _CLASSES: dict[str, type] = {"string": str, "integer": int, "boolean": bool, "array": list, "object": dict}
+
+
+# What needs no look at the value, but for these: text that is not ASCII, integers that are too long.
+_PLAIN: dict[type, str] = {str: "string", int: "integer", bool: "boolean", type(None): "null"}
+
+
+def _is_plain(value: Any, rules: Rules) -> bool:
+    """Whether only the type is asked for, and it is right, as for nearly every value."""
+    kind = _PLAIN.get(type(value))
+    return (
+        kind is not None
+        and len(rules) == 1
+        and kind in rules.get("type", ())
+        and (kind != "string" or value.isascii())
+        and (kind != "integer" or value.bit_length() <= _MOST_BITS)
+    )
 
 
 def check(value: Any, rules: Rules, field: str) -> None:
@@ -44,9 +60,11 @@ def check(value: Any, rules: Rules, field: str) -> None:
         return
     if "enum" in rules and not any(value == known and _is_flag(value) == _is_flag(known) for known in rules["enum"]):
         raise InvalidRequest(field or "body", f"must be one of {', '.join(map(str, rules['enum']))}")
-    if isinstance(value, str):
+    if type(value) is dict:
+        _check_object(value, rules, field)
+    elif isinstance(value, str):
         _check_text(value, rules, field or "body")
-    elif isinstance(value, int | float) and not isinstance(value, bool):
+    elif isinstance(value, (int, float)) and not isinstance(value, bool):
         _check_number(value, rules, field or "body")
     elif isinstance(value, list):
         _check_list(value, rules, field)
@@ -75,6 +93,7 @@ def _check_text(value: str, rules: Rules, field: str) -> None:
         raise InvalidRequest(field, "is not valid Unicode text")
 
 
+_LONGEST_NAME = 100
 _MOST_BITS = 1000
 """Integers beyond this (301 digits) are no floats either: neither arithmetic nor text should have to fail on them."""
 
@@ -123,6 +142,8 @@ def _check_object(value: dict[str, Any], rules: Rules, field: str) -> None:
     if len(value) > rules.get("maxProperties", len(value)):
         raise InvalidRequest(field or "body", f"must have at most {rules['maxProperties']} fields")
     for name, item in value.items():
+        if name in known and _is_plain(item, known[name]):
+            continue
         if not isinstance(name, str):
             raise InvalidRequest(field or "body", "has a field name that is not text")
         if name not in known and rest is False:
@@ -137,7 +158,7 @@ def _check_tagged(value: Any, key: str, cases: Mapping[Any, Rules], field: str) 
     if not isinstance(value, dict):
         raise InvalidRequest(field or "body", f"must be object, not {_name(value)}")
     tag = value.get(key)
-    if not isinstance(tag, str | int) or tag not in cases:
+    if not isinstance(tag, (str, int)) or tag not in cases:
         raise InvalidRequest(_below(field, key), f"must be one of {', '.join(map(str, cases))}")
     check(value, cases[tag], field)
 
@@ -156,6 +177,8 @@ def _check_alternatives(value: Any, alternatives: list[Rules], field: str) -> No
 
 
 def _below(field: str, name: str) -> str:
+    if len(name) > _LONGEST_NAME:
+        name = f"{name[:_LONGEST_NAME]}…"
     return f"{field}.{name}" if field else name
 
 

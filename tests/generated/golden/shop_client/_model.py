@@ -223,12 +223,12 @@ _RESERVED = frozenset(dir(Model))
 def _show(value: Any, annotation: str) -> str:
     if value is None or isinstance(value, bool | Model | datetime | date):
         return repr(value)
-    if isinstance(value, list | tuple):
+    if isinstance(value, (list, tuple)):
         return f"<{len(value)} items>"
     if isinstance(value, dict):
         return f"<{len(value)} keys>"
     parts = annotation.split(" | ")
-    if isinstance(value, int | float):
+    if isinstance(value, (int, float)):
         return repr(value) if {"int", "float"} & set(parts) else "<number>"
     if isinstance(value, str):
         if "dt.datetime" in parts or "dt.date" in parts:
@@ -440,11 +440,14 @@ _SCALARS = frozenset((str, int, float, bool, type(None)))
 
 def dump(value: Any) -> Any:
     """The JSON value of a model, or of anything made of models and JSON values."""
-    if type(value) in _SCALARS:
+    kind = type(value)
+    if kind in _SCALARS:
         return value
+    if kind is dict:  # a look at the class is cheaper than one at what it is derived from
+        return {key: item if type(item) in _SCALARS else dump(item) for key, item in value.items() if item is not UNSET}
     if isinstance(value, Model):
         return value.to_dict()
-    if isinstance(value, list | tuple):
+    if isinstance(value, (list, tuple)):
         return [dump(item) for item in value]
     if isinstance(value, Mapping):
         return {key: dump(item) for key, item in value.items() if item is not UNSET}
