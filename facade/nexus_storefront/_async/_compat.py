@@ -69,8 +69,8 @@ async def in_thread(function: Callable[P, T], *args: P.args, **kwargs: P.kwargs)
     return future.result()
 
 
-async def within(seconds: float, work: Callable[[], Awaitable[T]]) -> T:
-    """The result of `work`; `TimeoutError` after `seconds`.
+async def within(seconds: float, work: Callable[P, Awaitable[T]], *args: P.args, **kwargs: P.kwargs) -> T:
+    """The result of `work(...)`; `TimeoutError` after `seconds`.
 
     On asyncio it is a task of its own, which is only ever cancelled as anyio cancels: asyncio's own cancellation passes
     the shields under which the HTTP library tidies up, and a connection that is never given back is lost to its pool.
@@ -79,7 +79,7 @@ async def within(seconds: float, work: Callable[[], Awaitable[T]]) -> T:
 
     async def run() -> T:
         with scope:
-            return await work()
+            return await work(*args, **kwargs)
         raise TimeoutError
 
     loop = _asyncio_loop()
@@ -88,8 +88,10 @@ async def within(seconds: float, work: Callable[[], Awaitable[T]]) -> T:
     task = loop.create_task(run())
     cancelled: asyncio.CancelledError | None = None
     while not task.done():
+        ended = loop.create_future()
+        task.add_done_callback(partial(_wake, ended))  # `asyncio.wait` would take twice as long
         try:
-            await asyncio.wait((task,))
+            await ended
         except asyncio.CancelledError as error:
             cancelled = error
             scope.cancel()
@@ -98,6 +100,11 @@ async def within(seconds: float, work: Callable[[], Awaitable[T]]) -> T:
             task.exception()  # seen: the cancellation goes first
         raise cancelled
     return task.result()
+
+
+def _wake(sleeper: asyncio.Future[None], _: object) -> None:
+    if not sleeper.done():
+        sleeper.set_result(None)
 
 
 def starts_by(deadline: float) -> dict[str, Any]:

@@ -12,7 +12,6 @@ import threading
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager, suppress
-from functools import partial
 from typing import TYPE_CHECKING, Any, Literal, ParamSpec, Protocol, TypeVar
 from urllib.parse import quote, urlencode
 
@@ -28,7 +27,6 @@ from ..errors import (
     InvalidInput,
     MissingExtra,
     NotSignedIn,
-    StatusError,
     StorefrontError,
     Timeout,
     error_for,
@@ -293,15 +291,7 @@ class Core:
 
     async def call(self, function: Callable[P, Awaitable[T]], /, *args: P.args, **kwargs: P.kwargs) -> T:
         """Await a generated operation."""
-        try:
-            result = await function(*args, **kwargs)
-        except (DecodeError, InvalidInput, StatusError) as error:
-            # What it was made from can hold the whole body.
-            error.__cause__ = error.__context__ = None
-            raise
-        if self.shared.drift is not None:
-            self.shared.drift.see(function, result)
-        return result
+        return await function(*args, **kwargs)
 
     def failure(self, error: ApiError) -> Exception:
         """A generated layer's error as the facade's."""
@@ -319,6 +309,8 @@ class Core:
                 retry_after=retry_after(error.headers, time.time()),
             )
         if isinstance(error, UndecodableBody):
+            if self.shared.drift is not None:
+                self.shared.drift.see_unreadable(error.operation_id or "", error.content)
             return DecodeError(
                 "the answer is not what the contract describes",
                 operation_id=error.operation_id,
@@ -597,16 +589,16 @@ class Core:
         built = httpx.Request(
             operation.method,
             self._url(path),
-            headers=list(sent.items()),
+            headers=sent,
             extensions={"timeout": timeout} if call.least == 0 else {"timeout": timeout, **starts_by(call.deadline)},
             **body,
         )
         response = await self._exchange(client, built, call.deadline, operation.path)
         # Once for all: looking up a header in httpx goes through all of them.
         call.told = {
-            _READ[name]: value.decode("latin-1")
-            for name, value in [(name.lower(), value) for name, value in response.headers.raw]
-            if name in _READ
+            known: value.decode("latin-1")
+            for name, value in response.headers.raw
+            if (known := _READ.get(name.lower())) is not None
         }
         call.asked = None if response.is_success else retry_after(call.told, time.time())
         if call.limited:
@@ -643,7 +635,7 @@ class Core:
     ) -> httpx.Response:
         logged_as = route_in_flight.set(what)
         try:
-            response = await within(deadline - time.monotonic(), partial(self._receive, client, request, deadline))
+            response = await within(deadline - time.monotonic(), self._receive, client, request, deadline)
         except TimeoutError:
             raise httpx.ReadTimeout("the call's time is over", request=request) from None
         finally:
@@ -741,6 +733,11 @@ class AsyncApiClient(WrongHalf, Client):
 
     async def asend(self, operation: Operation, request: RequestArgs) -> httpx.Response:
         return await self._core.send(operation, request, self._authorization)
+
+    def received(self, operation: Operation, body: Any) -> None:
+        drift = self._core.shared.drift
+        if drift is not None:
+            drift.see(operation, body)
 
     def failure(self, error: ApiError) -> Exception:
         return self._core.failure(error)

@@ -45,9 +45,9 @@ def in_thread(function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
     return function(*args, **kwargs)
 
 
-def within(seconds: float, work: Callable[[], T]) -> T:
-    """The result of `work`. A thread cannot be stopped: here the time is kept by the timeouts of each phase."""
-    return work()
+def within(seconds: float, work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+    """The result of `work(...)`. A thread cannot be stopped: here the time is kept by the timeouts of each phase."""
+    return work(*args, **kwargs)
 
 
 def starts_by(deadline: float) -> dict[str, Any]:

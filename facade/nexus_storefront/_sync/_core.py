@@ -13,7 +13,6 @@ import threading
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
-from functools import partial
 from typing import TYPE_CHECKING, Any, Literal, ParamSpec, Protocol, TypeVar
 from urllib.parse import quote, urlencode
 
@@ -29,7 +28,6 @@ from ..errors import (
     InvalidInput,
     MissingExtra,
     NotSignedIn,
-    StatusError,
     StorefrontError,
     Timeout,
     error_for,
@@ -294,15 +292,7 @@ class Core:
 
     def call(self, function: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> T:
         """Await a generated operation."""
-        try:
-            result = function(*args, **kwargs)
-        except (DecodeError, InvalidInput, StatusError) as error:
-            # What it was made from can hold the whole body.
-            error.__cause__ = error.__context__ = None
-            raise
-        if self.shared.drift is not None:
-            self.shared.drift.see(function, result)
-        return result
+        return function(*args, **kwargs)
 
     def failure(self, error: ApiError) -> Exception:
         """A generated layer's error as the facade's."""
@@ -320,6 +310,8 @@ class Core:
                 retry_after=retry_after(error.headers, time.time()),
             )
         if isinstance(error, UndecodableBody):
+            if self.shared.drift is not None:
+                self.shared.drift.see_unreadable(error.operation_id or "", error.content)
             return DecodeError(
                 "the answer is not what the contract describes",
                 operation_id=error.operation_id,
@@ -598,16 +590,16 @@ class Core:
         built = httpx.Request(
             operation.method,
             self._url(path),
-            headers=list(sent.items()),
+            headers=sent,
             extensions={"timeout": timeout} if call.least == 0 else {"timeout": timeout, **starts_by(call.deadline)},
             **body,
         )
         response = self._exchange(client, built, call.deadline, operation.path)
         # Once for all: looking up a header in httpx goes through all of them.
         call.told = {
-            _READ[name]: value.decode("latin-1")
-            for name, value in [(name.lower(), value) for name, value in response.headers.raw]
-            if name in _READ
+            known: value.decode("latin-1")
+            for name, value in response.headers.raw
+            if (known := _READ.get(name.lower())) is not None
         }
         call.asked = None if response.is_success else retry_after(call.told, time.time())
         if call.limited:
@@ -644,7 +636,7 @@ class Core:
     ) -> httpx.Response:
         logged_as = route_in_flight.set(what)
         try:
-            response = within(deadline - time.monotonic(), partial(self._receive, client, request, deadline))
+            response = within(deadline - time.monotonic(), self._receive, client, request, deadline)
         except TimeoutError:
             raise httpx.ReadTimeout("the call's time is over", request=request) from None
         finally:
@@ -742,6 +734,11 @@ class ApiClient(WrongHalf, Client):
 
     def send(self, operation: Operation, request: RequestArgs) -> httpx.Response:
         return self._core.send(operation, request, self._authorization)
+
+    def received(self, operation: Operation, body: Any) -> None:
+        drift = self._core.shared.drift
+        if drift is not None:
+            drift.see(operation, body)
 
     def failure(self, error: ApiError) -> Exception:
         return self._core.failure(error)

@@ -100,6 +100,8 @@ class Storefront:
             raise InvalidInput("transport must be an httpx.BaseTransport")
         if store is not None and not all(hasattr(store, name) for name in ("get", "put", "delete", "keys", "lease")):
             raise InvalidInput("store must be a Store")
+        if drift is not None and not hasattr(drift, "see"):
+            raise InvalidInput("drift must be a DriftReport")
         if not all(map(callable, hooks)):
             raise InvalidInput("hooks must be functions that take a CallEvent")
         shared = Shared(

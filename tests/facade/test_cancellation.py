@@ -1,0 +1,97 @@
+"""Calls that are given up on, and calls that must end: what differs between the two halves."""
+
+from __future__ import annotations
+
+import asyncio
+import random
+import socket
+import threading
+import time
+from contextlib import suppress
+from typing import Any
+
+import httpx
+import pytest
+from nexus_sandbox import Sandbox
+from nexus_storefront import AsyncStorefront, Storefront, StorefrontError, Timeout, never
+from nexus_storefront._sync._compat import starts_by
+
+pytestmark = pytest.mark.anyio
+
+
+@pytest.mark.parametrize("times", [1, 2])
+async def test_calls_given_up_on_give_their_connections_back(times: int) -> None:
+    chance = random.Random(3)
+    limits = httpx.Limits(max_connections=3)
+    with Sandbox() as sandbox:
+        async with (
+            httpx.AsyncClient(limits=limits) as client,
+            AsyncStorefront(
+                sandbox.store_id, sandbox.api_key, sandbox.base_url, http_client=client, retry=never
+            ) as shop,
+        ):
+            for _ in range(150):
+                tasks = [asyncio.create_task(shop.catalog.count()) for _ in range(3)]
+                await asyncio.sleep(chance.random() * 0.012)
+                for task in tasks:
+                    for _ in range(times):
+                        task.cancel()
+                        await asyncio.sleep(0)
+                await asyncio.gather(*tasks, return_exceptions=True)
+            pool: Any = client._transport
+            assert not [each for each in pool._pool.connections if not each.is_idle() and not each.is_closed()]
+            assert await asyncio.wait_for(shop.catalog.count(), 30)
+
+
+def dripping_headers(listening: socket.socket, over: threading.Event) -> None:
+    connection, _ = listening.accept()
+    with connection, suppress(OSError):
+        connection.recv(65536)
+        connection.sendall(b"HTTP/1.1 200 OK\r\nX: ")
+        while not over.wait(0.05):
+            connection.sendall(b"a")
+
+
+@pytest.mark.parametrize("anyio_backend", ["asyncio", "trio"])
+async def test_dripping_headers_end_with_the_call(anyio_backend: str) -> None:
+    over = threading.Event()
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        thread = threading.Thread(target=dripping_headers, args=(listening, over))
+        thread.start()
+        try:
+            url = f"http://127.0.0.1:{listening.getsockname()[1]}"
+            async with AsyncStorefront("store_x", "sfpk_x", url, timeout=0.5, retry=never) as shop:
+                began = time.monotonic()
+                with pytest.raises(Timeout):
+                    await shop.catalog.count()
+                assert time.monotonic() - began < 10
+        finally:
+            over.set()
+            thread.join(10)
+
+
+def test_a_connection_made_too_late_is_not_used() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as listening, httpx.Client() as client:
+        url = f"http://127.0.0.1:{listening.getsockname()[1]}/"
+        with pytest.raises(httpx.ConnectTimeout):
+            client.post(url, content=b"order", extensions=starts_by(time.monotonic() - 1))
+        connection, _ = listening.accept()
+        with connection:
+            assert connection.recv(100) == b""
+
+
+def test_a_shop_belongs_to_one_event_loop() -> None:
+    answer = httpx.MockTransport(lambda request: httpx.Response(200, json={"total": 3}))
+    shop = AsyncStorefront("store_x", "sfpk_x", "https://api.test", transport=answer)
+
+    async def count() -> int:
+        return await shop.catalog.count()
+
+    assert asyncio.run(count()) == 3
+    with pytest.raises(StorefrontError, match="another event loop"):
+        asyncio.run(count())
+
+
+def test_what_may_share_a_shop_is_said_for_each_half() -> None:
+    assert "many tasks of one event loop" in (AsyncStorefront.__doc__ or "")
+    assert "many threads" in (Storefront.__doc__ or "")
