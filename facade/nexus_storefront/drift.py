@@ -1,26 +1,29 @@
 """What live answers hold that the contract does not: unknown fields and enum values, and values of another shape.
 
-Off unless a `DriftReport` is given to the shop. Only names and shapes are kept, never a value, except an enum's.
+Off unless a `DriftReport` is given to the shop. Only names and shapes are kept, and values of enums, and of these only
+what looks like a word of a contract: a phone number where a name should be is counted without being shown.
 """
 
 from __future__ import annotations
 
 import json
 import re
-import sys
 import threading
 from collections import Counter
-from collections.abc import Callable
 from datetime import date
 from functools import cache
-from typing import Any, Literal, NamedTuple, get_args, get_origin
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, get_args, get_origin
 
 from nexus_commerce import models
 from nexus_commerce._model import Model, wire_names
 
+if TYPE_CHECKING:
+    from nexus_commerce.types import Operation
+
 __all__ = ["Drift", "DriftReport"]
 
-_NAME = re.compile(r"[A-Za-z0-9_.:-]{1,64}")
+# As in the contract: snake_case or UPPER_CASE, with few digits.
+_WORD = re.compile(r"(?!.*\d{4})(?!(?:\D*\d){7})(?:[a-z][a-z0-9_]{0,60}|[A-Z][A-Z0-9_]{0,60})")
 _SHAPES = {str: "string", bool: "boolean", int: "integer", float: "number", list: "array", dict: "object"}
 _SCALARS = {"str": {"string"}, "bool": {"boolean"}, "int": {"integer"}, "float": {"number", "integer"}}
 
@@ -31,9 +34,9 @@ class Drift(NamedTuple):
     operation_id: str
     kind: Literal["unknown field", "unknown enum value", "unknown variant", "other shape"]
     where: str
-    """`Model.field`, by the names on the wire."""
+    """`Model.field`, by the names on the wire; `body` for all of it."""
     detail: str
-    """The shape that came, or the enum's value."""
+    """The shape that came, or the enum's value. What is no word of a contract is `<name>`, or its shape in brackets."""
 
 
 class DriftReport:
@@ -62,12 +65,21 @@ class DriftReport:
             report.setdefault(drift.operation_id, []).append(entry)
         return json.dumps(report, indent=2, ensure_ascii=True)
 
-    def see(self, function: Callable[..., object], answer: object) -> None:
-        """Look through the answer of a generated operation."""
-        operation = getattr(sys.modules.get(function.__module__), "OPERATION", None)
-        operation_id = getattr(operation, "id", function.__module__)
+    def see(self, operation: Operation, answer: object) -> None:
+        """Look through what a generated operation returns."""
         found: list[Drift] = []
-        _walk(operation_id, answer, found)
+        _walk(operation.id, answer, found)
+        self._count(found)
+
+    def see_unreadable(self, operation_id: str, content: bytes) -> None:
+        """Count a 2xx body that is not even of the shape that the contract promises."""
+        try:
+            shape = _shape(json.loads(content)) if content.strip() else "empty"
+        except (ValueError, RecursionError):
+            shape = "not JSON"
+        self._count([Drift(operation_id, "other shape", "body", shape)])
+
+    def _count(self, found: list[Drift]) -> None:
         with self._lock:
             for drift in found:
                 if drift in self._counts or len(self._counts) < self._limit:
@@ -95,7 +107,7 @@ def _walk(operation_id: str, value: object, found: list[Drift]) -> None:
     elif isinstance(value, Model):
         cls: type = type(value)
         for key, extra in value.additional_properties.items():
-            shown = key if _NAME.fullmatch(key) else "<name>"
+            shown = key if _WORD.fullmatch(key) else "<name>"
             found.append(Drift(operation_id, "unknown field", f"{cls.__name__}.{shown}", _shape(extra)))
         for name, wire, expected in _plan(cls):
             inner = getattr(value, name)
@@ -112,7 +124,7 @@ def _compare(operation_id: str, where: str, value: object, expected: _Expected, 
     elif expected.moment and isinstance(value, str):
         found.append(Drift(operation_id, "other shape", where, "unreadable date"))
     elif expected.values and value not in expected.values:
-        shown = value if isinstance(value, str) and _NAME.fullmatch(value) else f"<{shape}>"
+        shown = value if isinstance(value, str) and _WORD.fullmatch(value) else f"<{shape}>"
         found.append(Drift(operation_id, "unknown enum value", where, shown))
     elif expected.objects and isinstance(value, dict):
         found.append(Drift(operation_id, "unknown variant", where, shape))

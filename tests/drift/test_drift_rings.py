@@ -331,7 +331,7 @@ def test_the_export_of_the_client_is_understood(tmp_path: Path) -> None:
     from nexus_storefront.drift import DriftReport
 
     report = DriftReport()
-    report.see(count_storefront_items.sync, StorefrontPriceRange.from_dict({"min": True, "news": 1}))
+    report.see(count_storefront_items.OPERATION, StorefrontPriceRange.from_dict({"min": True, "news": 1}))
     (tmp_path / "observed.json").write_text(report.export())
     seen = load_sightings(tmp_path / "observed.json")
     assert {(sighting.operation_id, sighting.where) for sighting in seen} == {

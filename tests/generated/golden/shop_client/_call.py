@@ -228,9 +228,12 @@ class Answers(Generic[Body, Parsed]):
 
     def _good(self, client: Client, response: httpx.Response) -> Any:
         try:
-            return self._reader(response.status_code)(response.content)
+            body = self._reader(response.status_code)(response.content)
         except _Unreadable as error:
             reason = str(error)
+        else:
+            client.received(self._operation, body)
+            return body
         # Outside of the handler: the context of a JSON error holds the whole body.
         raise client.failure(
             UndecodableBody(self._operation.id, response.status_code, response.headers, response.content, reason)

@@ -28,7 +28,8 @@ class Client:
 
     One object serves any number of threads. It opens its connections at the first request; `close()` or `with` closes
     those of `send`, `aclose()` or `async with` those of `asend`. An object that was closed opens them again if needed.
-    Override `send` and `asend` to change how requests are sent, `failure` to change what is raised.
+    Override `send` and `asend` to change how requests are sent, `received` to look at every body that is returned,
+    `failure` to change what is raised.
     """
 
     def __init__(
@@ -82,6 +83,9 @@ class Client:
     async def asend(self, operation: Operation, request: RequestArgs) -> httpx.Response:
         """`send` for async code."""
         return await self.async_http.request(**request)
+
+    def received(self, operation: Operation, body: Any) -> None:
+        """Called with what a 2xx answer was read as, before the operation returns it. Does nothing here."""
 
     def failure(self, error: ApiError) -> Exception:
         """The exception to raise where an operation fails: `error` itself. Override to raise errors of your own."""
