@@ -12,7 +12,6 @@ import threading
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager, suppress
-from functools import partial
 from typing import TYPE_CHECKING, Any, Literal, ParamSpec, Protocol, TypeVar
 from urllib.parse import quote, urlencode
 
@@ -590,16 +589,16 @@ class Core:
         built = httpx.Request(
             operation.method,
             self._url(path),
-            headers=list(sent.items()),
+            headers=sent,
             extensions={"timeout": timeout} if call.least == 0 else {"timeout": timeout, **starts_by(call.deadline)},
             **body,
         )
         response = await self._exchange(client, built, call.deadline, operation.path)
         # Once for all: looking up a header in httpx goes through all of them.
         call.told = {
-            _READ[name]: value.decode("latin-1")
-            for name, value in [(name.lower(), value) for name, value in response.headers.raw]
-            if name in _READ
+            known: value.decode("latin-1")
+            for name, value in response.headers.raw
+            if (known := _READ.get(name.lower())) is not None
         }
         call.asked = None if response.is_success else retry_after(call.told, time.time())
         if call.limited:
@@ -636,7 +635,7 @@ class Core:
     ) -> httpx.Response:
         logged_as = route_in_flight.set(what)
         try:
-            response = await within(deadline - time.monotonic(), partial(self._receive, client, request, deadline))
+            response = await within(deadline - time.monotonic(), self._receive, client, request, deadline)
         except TimeoutError:
             raise httpx.ReadTimeout("the call's time is over", request=request) from None
         finally:
