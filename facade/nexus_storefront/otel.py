@@ -44,7 +44,10 @@ def tracing(provider: TracerProvider | None = None) -> Hook:
         if span is None:
             return
         if event.phase == "attempt":
-            span.add_event("retry", {"attempt": event.attempt, "wait": event.wait or 0.0, "error": event.error or ""})
+            cause: dict[str, str | int] = {"error.type": event.error or str(event.status)}
+            if event.status is not None:
+                cause["http.response.status_code"] = event.status
+            span.add_event("retry", {"attempt": event.attempt, "wait": event.wait or 0.0, **cause})
             return
         span.set_attribute("http.request.resend_count", event.attempt - 1)
         if event.status is not None:

@@ -18,8 +18,20 @@ def test_a_span_tells_the_operation_and_no_id(monkeypatch: pytest.MonkeyPatch) -
     exporter = InMemorySpanExporter()
     provider = TracerProvider(shutdown_on_exit=False)
     provider.add_span_processor(SimpleSpanProcessor(exporter))
-    answers = [httpx.Response(503), httpx.Response(404, headers={"x-request-id": "r1"}), httpx.Response(200, json={})]
-    transport = httpx.MockTransport(lambda request: answers.pop(0))
+    answers = [
+        httpx.ConnectError("no"),
+        httpx.Response(503),
+        httpx.Response(404, headers={"x-request-id": "r1"}),
+        httpx.Response(200, json={}),
+    ]
+
+    def service(request: httpx.Request) -> httpx.Response:
+        answer = answers.pop(0)
+        if isinstance(answer, Exception):
+            raise answer
+        return answer
+
+    transport = httpx.MockTransport(service)
     hook = tracing(provider)
     with Storefront("store_x", "sfpk_x", "https://api.test", transport=transport, hooks=[hook]) as shop:
         with provider.get_tracer("test").start_as_current_span("page"), pytest.raises(NotFound):
@@ -33,9 +45,12 @@ def test_a_span_tells_the_operation_and_no_id(monkeypatch: pytest.MonkeyPatch) -
     attributes = dict(failed.attributes or {})
     assert attributes["nexus.operation_id"] == "getStorefrontPublicOrder"
     assert attributes["http.response.status_code"] == 404
-    assert attributes["http.request.resend_count"] == 1
+    assert attributes["http.request.resend_count"] == 2
     assert attributes["nexus.request_id"] == "r1"
-    assert [event.name for event in failed.events] == ["retry"]
+    lost, busy = failed.events
+    assert lost.name == busy.name == "retry"
+    assert dict(lost.attributes or {}).items() >= {"attempt": 1, "error.type": "ConnectionFailed"}.items()
+    assert dict(busy.attributes or {}).items() >= {"error.type": "503", "http.response.status_code": 503}.items()
     assert (good.attributes or {})["http.response.status_code"] == 200
     assert good.status.status_code is StatusCode.UNSET
     assert "very-secret" not in failed.to_json()
