@@ -23,6 +23,20 @@ def shop_environment(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]
         yield
 
 
+@pytest.hookimpl(wrapper=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> Iterator[None]:
+    """Keep groups in one process; the examples of a page are one, as they share their names."""
+    for item in items:
+        if item.path.suffix == ".md":
+            item.add_marker(pytest.mark.xdist_group(item.path.name))
+    yield
+    for item in items:
+        # xdist 3.8 names the group in `_nodeid`, pytest 9.2 reads `_id`
+        named: str | None = getattr(item, "_nodeid", None)
+        if named is not None and named != item.nodeid:
+            item._id = type(item.id).parse(named)
+
+
 pytest_collect_file = Sybil(
     parsers=[PythonCodeBlockParser()],
     patterns=["README.md", "docs/*.md"],
