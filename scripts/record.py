@@ -26,12 +26,19 @@ PIN = Path(__file__).resolve().parent.parent / "openapi" / "pin.json"
 def record_sandbox(name: str) -> None:
     """One scenario against a fresh sandbox."""
     with Sandbox() as sandbox:
-        sandbox.control.configure(payment_info_after_reads=1)
+        control = sandbox.control
+        control.configure(payment_info_after_reads=1)
+        world = World(
+            read_otp=control.otp,
+            read_reset_link=control.reset_link,
+            read_prefill=lambda: control.intents()[-1]["prefill_token"],
+            refuse_once=lambda operation_id: control.fault(operation_id, "status", status=401),
+        )
         with (
             Storefront(sandbox.store_id, sandbox.api_key, sandbox.base_url) as shop,
             cassette(name, record=True, store_id=sandbox.store_id, origin=sandbox.base_url),
         ):
-            SCENARIOS[name](shop, World(read_otp=sandbox.control.otp))
+            SCENARIOS[name](shop, world)
 
 
 def record_live(name: str) -> None:

@@ -7,17 +7,21 @@ import re
 from pathlib import Path
 
 import pytest
+import yaml
 from _cassettes._async.scenarios import SCENARIOS as ASYNC_SCENARIOS
 from _cassettes._sync.scenarios import SCENARIOS as SYNC_SCENARIOS
 from _cassettes.recorder import FOLDER, cassette
 from _cassettes.scrub import CANONICAL_ORIGIN, CANONICAL_STORE, Scrubber
 from _cassettes.world import World
+from _drift.cassettes import Contract
 from nexus_storefront import AsyncStorefront, Storefront
+from nexus_storefront.coverage import ROWS
 from vcr.errors import CannotOverwriteExistingCassetteException
 
 NAMES = sorted(ASYNC_SCENARIOS)
 WORLD = World()
 KEY = "sfpk_cassette"
+PIN = Path(__file__).resolve().parents[1] / "openapi" / "nexus-commerce-v3.json"
 
 
 @pytest.mark.anyio
@@ -41,6 +45,16 @@ def test_there_is_one_recording_a_scenario_and_it_says_where_it_comes_from() -> 
     sources = json.loads((FOLDER / "sources.json").read_text(encoding="utf-8"))
     assert {path.stem for path in FOLDER.glob("*.yaml")} == set(NAMES) == set(sources) == set(SYNC_SCENARIOS)
     assert {source["recorded_from"] for source in sources.values()} <= {"sandbox", "live store"}
+
+
+def test_every_operation_of_the_facade_has_been_recorded_with_a_good_answer() -> None:
+    contract = Contract(json.loads(PIN.read_bytes()))
+    recorded: set[str] = set()
+    for path in FOLDER.glob("*.yaml"):
+        for exchange in yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)["interactions"]:
+            if exchange["response"]["status"]["code"] < 300:
+                recorded.add(contract.check(exchange["request"], exchange["response"])[0])
+    assert {row.operation_id for row in ROWS} - recorded == set()
 
 
 def test_a_request_that_was_not_recorded_fails_instead_of_reaching_a_network() -> None:

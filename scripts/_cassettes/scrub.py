@@ -28,10 +28,12 @@ GUEST_TOKEN = "x-scalev-guest-token"  # noqa: S105  # a header's name
 # kind -> (placeholder for its n-th value, what a placeholder of the kind looks like)
 SHAPES: dict[str, tuple[Callable[[int], str], re.Pattern[str]]] = {
     "guest": (lambda n: f"00000000-0000-4000-8000-{n:012d}", re.compile(r"00000000-0000-4000-8000-\d{12}")),
+    "session": (lambda n: f"00000000-0000-4000-9000-{n:012d}", re.compile(r"00000000-0000-4000-9000-\d{12}")),
     "access": (lambda n: f"scrubbed-access-{n}", re.compile(r"scrubbed-access-\d+")),
     "refresh": (lambda n: f"scrubbed-refresh-{n}", re.compile(r"scrubbed-refresh-\d+")),
     "token": (lambda n: f"scrubbed-token-{n}", re.compile(r"scrubbed-(token|access|refresh)-\d+")),
     "intent": (lambda n: f"cit_scrubbed{n}", re.compile(r"cit_scrubbed\d+")),
+    "prefill": (lambda n: f"cip_scrubbed{n}", re.compile(r"cip_scrubbed\d+")),
     "slug": (lambda n: f"scrubbed-slug-{n}", re.compile(r"scrubbed-slug-\d+")),
     "password": (lambda n: f"scrubbed-password-{n}", re.compile(r"scrubbed-password-\d+")),
     "otp": (lambda n: "000000", re.compile(r"000000")),
@@ -48,7 +50,8 @@ KIND_OF_KEY = {
     "tokens": "token",
     "recaptcha_token": "token",
     "checkout_intent_token": "intent",
-    "checkout_intent_prefill_token": "token",
+    "client_session_id": "session",
+    "checkout_intent_prefill_token": "prefill",
     "secret_slug": "slug",
     "password": "password",
     "current_password": "password",

@@ -27,7 +27,12 @@ class World:
     email: str = "sari@example.com"
     otp_email: str = "budi@example.com"
     password: str = "kata-sandi-contoh"  # noqa: S105  # the sandbox's own
+    course_slug: str = "kelas-seduh-dasar"
     read_otp: Callable[[str], str] = lambda email: "000000"
+    read_reset_link: Callable[[str], str] = lambda email: "https://toko.example/reset-password?token=replayed"
+    read_prefill: Callable[[], str] = lambda: "cip_replayed"
+    refuse_once: Callable[[str], object] = lambda operation_id: None
+    """Have the service answer 401 to the next call of an operation, as for a token that has been revoked."""
 
     @classmethod
     def live(cls, environ: Mapping[str, str] = os.environ) -> World:

@@ -26,6 +26,7 @@ async def catalogue(shop: AsyncStorefront, world: World) -> None:
         assert {item.slug for item in first}.isdisjoint({item.slug for item in second})
     product = await shop.catalog.product(world.product_slug)
     assert world.variant_id in {variant.id for variant in product.variants or []}
+    assert (await shop.catalog.availability(world.variant_id)).variant_id == world.variant_id
     offer = (await shop.catalog.offers([world.variant_id]))[world.variant_id]
     assert offer.price > Money(0)
     bundle = await shop.catalog.bundle(world.bundle_slug)
@@ -123,6 +124,89 @@ async def guest_purchase_cod(shop: AsyncStorefront, world: World) -> None:
     checkout = await shop.checkout.start([Item(variant_id=world.variant_id)])
     placed = await _place(shop, checkout, world, "cod")
     assert isinstance(placed.instructions, Cod)
+
+
+async def customer_cart(shop: AsyncStorefront, world: World) -> None:
+    """What a customer can choose from at the checkout; add, change and remove in the customer's own cart."""
+    assert await shop.checkout.payment_methods()
+    assert isinstance(await shop.auth.login(world.email, world.password), SignedIn)
+    assert await shop.checkout.my_payment_methods() is not None
+    assert await shop.checkout.my_addresses()
+    cart = await shop.cart.customer.add(variant_id=world.variant_id)
+    line = cart.find(variant_id=world.variant_id)
+    assert line is not None
+    cart = await shop.cart.change(line, 3)
+    assert cart.owner == "customer"
+    assert line.id not in {left.id for left in await shop.cart.remove(line)}
+
+
+async def account(shop: AsyncStorefront, world: World) -> None:
+    """An address by itself, a new name and a new password; a token that is refused is refreshed on the way."""
+    assert isinstance(await shop.auth.login(world.email, world.password), SignedIn)
+    (address, *_) = await shop.account.addresses().all()
+    assert (await shop.account.address(_text(address.id))).id == address.id
+    world.refuse_once("updateCustomerMe")
+    assert await shop.account.update(name="Sari W") is not None
+    assert await shop.account.set_password(f"{world.password}-baru") is not None
+
+
+async def password_reset(shop: AsyncStorefront, world: World) -> None:
+    """A forgotten password, by the link that is mailed."""
+    await shop.auth.request_password_reset(world.email)
+    token = shop.auth.token_from_reset_link(world.read_reset_link(world.email))
+    password = f"{world.password}-baru"
+    await shop.auth.save_password(token, password, password)
+    assert isinstance(await shop.auth.login(world.email, password), SignedIn)
+
+
+async def subscription_changes(shop: AsyncStorefront, world: World) -> None:
+    """Cancel and take it back, up now and down later."""
+    assert isinstance(await shop.auth.login(world.email, world.password), SignedIn)
+    (subscription, *_) = await shop.subscriptions.all(status=world.subscription_status).all()
+    name = _text(subscription.id)
+    assert (await shop.subscriptions.cancel(name)).is_cancel_at_period_end is True
+    assert (await shop.subscriptions.resume(name)).is_cancel_at_period_end is False
+    (item, *_) = (await shop.subscriptions.get(name)).subscription_items or []
+    (better, *_) = await shop.subscriptions.upgrade_options(_text(item.id))
+    (changed, *_) = (await shop.subscriptions.upgrade(_text(item.id), _number(better.id))).subscription_items or []
+    assert changed.variant_id == better.id
+    (simpler, *_) = await shop.subscriptions.downgrade_options(_text(item.id))
+    (waiting, *_) = (await shop.subscriptions.downgrade(_text(item.id), _number(simpler.id))).subscription_items or []
+    assert (waiting.variant_id, waiting.status) == (better.id, "pending_downgrade")
+
+
+async def course(shop: AsyncStorefront, world: World) -> None:
+    """A course that was bought, down to a lesson, and how far the customer is."""
+    assert isinstance(await shop.auth.login(world.email, world.password), SignedIn)
+    (variant, *_) = (await shop.catalog.product(world.course_slug)).variants or []
+    (section, *_) = (await shop.courses.get(_text(variant.uuid))).course_sections or []
+    (content, *_) = (await shop.courses.section(_text(section.uuid))).course_contents or []
+    lesson = _text(content.uuid)
+    assert (await shop.courses.content(lesson)).uuid == lesson
+    assert await shop.courses.set_progress(lesson, 50) is not None
+
+
+async def events(shop: AsyncStorefront, world: World) -> None:
+    """One conversion event to each provider's relay."""
+    page = {"event_source_url": "https://toko.example/"}
+    meta = {"user_data": {"em": "demo.customer@example.com"}, "events": [{"event_name": "Purchase", "event_id": "1-P"}]}
+    tiktok = {
+        "user": {"email": "demo.customer@example.com"}, "events": [{"event": "CompletePayment", "event_id": "1-C"}]
+    }  # fmt: skip
+    snackvideo = {"click_id": "kwai", "events": [{"event_name": "purchase"}]}
+    assert (await shop.events.post("meta", {**page, **meta})).kind == "delivered"
+    assert (await shop.events.post("tiktok", {**page, **tiktok})).kind == "delivered"
+    assert (await shop.events.post("snackvideo", {**page, **snackvideo})).kind == "delivered"
+
+
+async def checkout_intent(shop: AsyncStorefront, world: World) -> None:
+    """What a shopper fills in is captured, and comes back by the link of a follow-up."""
+    intent = await shop.intents.start("form-1", "from-the-page", fields={"notes": "merah"}, delay=0)
+    assert intent.token is not None, intent.error
+    await intent.save(fields={"notes": "merah muda"})
+    assert await intent.flush(), intent.error
+    prefill = await shop.intents.prefill(world.read_prefill())
+    assert prefill.data
 
 
 async def discount(shop: AsyncStorefront, world: World) -> None:
@@ -227,10 +311,19 @@ SCENARIOS: dict[str, Scenario] = {
         guest_purchase_cod,
         discount,
         customer,
+        customer_cart,
+        account,
         address_book,
         subscriptions_and_courses,
+        subscription_changes,
+        course,
         otp_sign_in,
+        password_reset,
+        events,
+        checkout_intent,
     )
 }
-SANDBOX_ONLY = frozenset({"otp_sign_in"})
-"""They need a hand on the store that a live one does not give."""
+SANDBOX_ONLY = frozenset(
+    {"otp_sign_in", "password_reset", "account", "subscription_changes", "course", "events", "checkout_intent"}
+)
+"""They need a hand on the store that a live one does not give, or change what somebody pays for or counts on."""

@@ -27,6 +27,7 @@ def catalogue(shop: Storefront, world: World) -> None:
         assert {item.slug for item in first}.isdisjoint({item.slug for item in second})
     product = shop.catalog.product(world.product_slug)
     assert world.variant_id in {variant.id for variant in product.variants or []}
+    assert (shop.catalog.availability(world.variant_id)).variant_id == world.variant_id
     offer = (shop.catalog.offers([world.variant_id]))[world.variant_id]
     assert offer.price > Money(0)
     bundle = shop.catalog.bundle(world.bundle_slug)
@@ -124,6 +125,89 @@ def guest_purchase_cod(shop: Storefront, world: World) -> None:
     checkout = shop.checkout.start([Item(variant_id=world.variant_id)])
     placed = _place(shop, checkout, world, "cod")
     assert isinstance(placed.instructions, Cod)
+
+
+def customer_cart(shop: Storefront, world: World) -> None:
+    """What a customer can choose from at the checkout; add, change and remove in the customer's own cart."""
+    assert shop.checkout.payment_methods()
+    assert isinstance(shop.auth.login(world.email, world.password), SignedIn)
+    assert shop.checkout.my_payment_methods() is not None
+    assert shop.checkout.my_addresses()
+    cart = shop.cart.customer.add(variant_id=world.variant_id)
+    line = cart.find(variant_id=world.variant_id)
+    assert line is not None
+    cart = shop.cart.change(line, 3)
+    assert cart.owner == "customer"
+    assert line.id not in {left.id for left in shop.cart.remove(line)}
+
+
+def account(shop: Storefront, world: World) -> None:
+    """An address by itself, a new name and a new password; a token that is refused is refreshed on the way."""
+    assert isinstance(shop.auth.login(world.email, world.password), SignedIn)
+    (address, *_) = shop.account.addresses().all()
+    assert (shop.account.address(_text(address.id))).id == address.id
+    world.refuse_once("updateCustomerMe")
+    assert shop.account.update(name="Sari W") is not None
+    assert shop.account.set_password(f"{world.password}-baru") is not None
+
+
+def password_reset(shop: Storefront, world: World) -> None:
+    """A forgotten password, by the link that is mailed."""
+    shop.auth.request_password_reset(world.email)
+    token = shop.auth.token_from_reset_link(world.read_reset_link(world.email))
+    password = f"{world.password}-baru"
+    shop.auth.save_password(token, password, password)
+    assert isinstance(shop.auth.login(world.email, password), SignedIn)
+
+
+def subscription_changes(shop: Storefront, world: World) -> None:
+    """Cancel and take it back, up now and down later."""
+    assert isinstance(shop.auth.login(world.email, world.password), SignedIn)
+    (subscription, *_) = shop.subscriptions.all(status=world.subscription_status).all()
+    name = _text(subscription.id)
+    assert (shop.subscriptions.cancel(name)).is_cancel_at_period_end is True
+    assert (shop.subscriptions.resume(name)).is_cancel_at_period_end is False
+    (item, *_) = (shop.subscriptions.get(name)).subscription_items or []
+    (better, *_) = shop.subscriptions.upgrade_options(_text(item.id))
+    (changed, *_) = (shop.subscriptions.upgrade(_text(item.id), _number(better.id))).subscription_items or []
+    assert changed.variant_id == better.id
+    (simpler, *_) = shop.subscriptions.downgrade_options(_text(item.id))
+    (waiting, *_) = (shop.subscriptions.downgrade(_text(item.id), _number(simpler.id))).subscription_items or []
+    assert (waiting.variant_id, waiting.status) == (better.id, "pending_downgrade")
+
+
+def course(shop: Storefront, world: World) -> None:
+    """A course that was bought, down to a lesson, and how far the customer is."""
+    assert isinstance(shop.auth.login(world.email, world.password), SignedIn)
+    (variant, *_) = (shop.catalog.product(world.course_slug)).variants or []
+    (section, *_) = (shop.courses.get(_text(variant.uuid))).course_sections or []
+    (content, *_) = (shop.courses.section(_text(section.uuid))).course_contents or []
+    lesson = _text(content.uuid)
+    assert (shop.courses.content(lesson)).uuid == lesson
+    assert shop.courses.set_progress(lesson, 50) is not None
+
+
+def events(shop: Storefront, world: World) -> None:
+    """One conversion event to each provider's relay."""
+    page = {"event_source_url": "https://toko.example/"}
+    meta = {"user_data": {"em": "demo.customer@example.com"}, "events": [{"event_name": "Purchase", "event_id": "1-P"}]}
+    tiktok = {
+        "user": {"email": "demo.customer@example.com"}, "events": [{"event": "CompletePayment", "event_id": "1-C"}]
+    }  # fmt: skip
+    snackvideo = {"click_id": "kwai", "events": [{"event_name": "purchase"}]}
+    assert (shop.events.post("meta", {**page, **meta})).kind == "delivered"
+    assert (shop.events.post("tiktok", {**page, **tiktok})).kind == "delivered"
+    assert (shop.events.post("snackvideo", {**page, **snackvideo})).kind == "delivered"
+
+
+def checkout_intent(shop: Storefront, world: World) -> None:
+    """What a shopper fills in is captured, and comes back by the link of a follow-up."""
+    intent = shop.intents.start("form-1", "from-the-page", fields={"notes": "merah"}, delay=0)
+    assert intent.token is not None, intent.error
+    intent.save(fields={"notes": "merah muda"})
+    assert intent.flush(), intent.error
+    prefill = shop.intents.prefill(world.read_prefill())
+    assert prefill.data
 
 
 def discount(shop: Storefront, world: World) -> None:
@@ -228,10 +312,19 @@ SCENARIOS: dict[str, Scenario] = {
         guest_purchase_cod,
         discount,
         customer,
+        customer_cart,
+        account,
         address_book,
         subscriptions_and_courses,
+        subscription_changes,
+        course,
         otp_sign_in,
+        password_reset,
+        events,
+        checkout_intent,
     )
 }
-SANDBOX_ONLY = frozenset({"otp_sign_in"})
-"""They need a hand on the store that a live one does not give."""
+SANDBOX_ONLY = frozenset(
+    {"otp_sign_in", "password_reset", "account", "subscription_changes", "course", "events", "checkout_intent"}
+)
+"""They need a hand on the store that a live one does not give, or change what somebody pays for or counts on."""
