@@ -16,7 +16,7 @@ import attrs
 from ._read import field, integer, items_of, moment, text
 from .checkout import Content, Evidence, NoOrder
 from .errors import DecodeError, StatusError, StorefrontError, refuses
-from .money import Breakdown, Money
+from .money import AMOUNTS, Breakdown, Money
 
 __all__ = ["Attempt", "Seen", "Verdict", "classify", "judge"]
 
@@ -54,7 +54,7 @@ class Attempt:
     """The ids of the newest orders the customer had before; None: not known."""
     newest: float | None = None
     """When the newest of them was made, by the service's clock, in epoch seconds."""
-    quoted: Mapping[str, str] = attrs.field(factory=dict)
+    quoted: Mapping[str, str | float] = attrs.field(factory=dict)
     """The amounts of the quote, by their contract names."""
     answered: bool = False
     """The service itself ended the request with an error: nothing of it is still at work."""
@@ -92,10 +92,14 @@ class Attempt:
 _FIELDS = tuple(each.name for each in attrs.fields(Attempt))
 
 
-def amounts_of(breakdown: Breakdown) -> dict[str, str]:
-    """A breakdown as an attempt keeps it."""
-    amounts = {name: money.to_wire() for name, money in breakdown.parts if money.is_known}
-    return amounts | ({"gross_revenue": breakdown.total.to_wire()} if breakdown.total.is_known else {})
+def amounts_of(summary: object) -> dict[str, str | float]:
+    """The amounts of a summary as they came, for an attempt to keep."""
+    sent = ((name, field(summary, name)) for name in AMOUNTS)
+    return {
+        name: value
+        for name, value in sent
+        if isinstance(value, (int, float)) or (isinstance(value, str) and len(value) <= 64)
+    }
 
 
 def classify(error: StorefrontError) -> Ending:

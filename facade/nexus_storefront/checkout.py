@@ -6,15 +6,16 @@ import hashlib
 import json
 import re
 from collections.abc import Iterable, Mapping
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 import attrs
 
-from ._read import field, identifier, integer, quantity, text, whole
+from ._read import field, identifier, integer, text, whole
 from .errors import InvalidInput, StorefrontError
 from .money import Breakdown, Money, PriceChange
 from .payments import PaymentInstructions, next_page, read_payment
-from .views import CartLine, Item
+from .views import CartLine, Item, items_from
 
 if TYPE_CHECKING:
     from nexus_commerce.models import StorefrontCustomerFacingOrder, StorefrontPublicOrder
@@ -25,7 +26,6 @@ MOST_LINES = 50
 MOST_QUANTITY = 100
 ITEM_TYPES = ("variant", "bundle_price_option")
 
-_ITEM_KEYS = {"type", "variant_id", "bundle_price_option_id", "quantity"}
 _NAMES = ("province", "city", "subdistrict")
 
 Evidence: TypeAlias = Literal["answer", "order", "cart"]
@@ -38,29 +38,10 @@ Content: TypeAlias = tuple[tuple[str, int, int], ...]
 
 def content_of(items: object) -> Content:
     """1 to 50 items: `Item`s, lines of a cart, or mappings by the same names. Raises `InvalidInput`."""
-    if isinstance(items, (Item, CartLine, Mapping)):
-        items = (items,)
-    if isinstance(items, str) or not isinstance(items, Iterable):
-        raise InvalidInput("items must be a list of items")
-    content = _added_up(_entry(item) for item in items)
+    content = _added_up((*item.key, item.quantity) for item in items_from(items))
     if not can_be_sent(content):
         raise InvalidInput(f"a checkout takes 1 to {MOST_LINES} items, each 1 to {MOST_QUANTITY} times")
     return content
-
-
-def _entry(item: object) -> tuple[str, int, int]:
-    if isinstance(item, CartLine):
-        item = item.to_item()
-    if not isinstance(item, Item):
-        if isinstance(item, Mapping) and (unknown := sorted(map(str, item.keys() - _ITEM_KEYS))):
-            raise InvalidInput(f"an item has no {unknown[0]!r:.60}: it has {', '.join(sorted(_ITEM_KEYS))}")
-        number, variant, bundle = (field(item, n) for n in ("quantity", "variant_id", "bundle_price_option_id"))
-        item = Item(
-            None if variant is None else whole("variant_id", variant),
-            None if bundle is None else whole("bundle_price_option_id", bundle),
-            quantity(1 if number is None else number),
-        )
-    return (*item.key, item.quantity)
 
 
 def cart_content(cart: object) -> Content | None:
@@ -116,7 +97,6 @@ class CheckoutPolicy:
 class Quote:
     """What the order would cost, as the service computed it for the choices of that moment."""
 
-    breakdown: Breakdown
     content: Content
     request: Mapping[str, Any] = attrs.field(repr=False)
     """What it was asked for with: everything that decides the amount."""
@@ -125,10 +105,15 @@ class Quote:
     summary: object = attrs.field(repr=False)
     """The answer itself (`StorefrontCheckoutSummaryResponse`)."""
 
-    @property
+    @cached_property
+    def breakdown(self) -> Breakdown:
+        """The parts of the amount, and whether they add up to it."""
+        return Breakdown.of(self.summary)
+
+    @cached_property
     def total(self) -> Money:
         """`gross_revenue`: what the buyer pays."""
-        return self.breakdown.total
+        return Money.of(field(self.summary, "gross_revenue"))
 
     @property
     def discount(self) -> Money:

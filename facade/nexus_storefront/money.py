@@ -223,6 +223,10 @@ _PARTS: Mapping[str, tuple[str, int]] = {
 }
 
 
+#: What a summary or an order says about its amount, by contract name.
+AMOUNTS = ("gross_revenue", *_PARTS)
+
+
 @attrs.frozen
 class PriceChange:
     """How the amount of an order differs from the one that was quoted (order minus quote)."""

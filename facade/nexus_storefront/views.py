@@ -76,13 +76,21 @@ class Item:
         return {"type": kind, f"{kind}_id": number, "quantity": self.quantity}
 
 
-def item_bodies(items: object) -> list[dict[str, Any]]:
-    """1 to 50 `Item`s, lines of a cart, or mappings by the same names, as the contract wants them."""
+_ITEM_KEYS = ("type", "variant_id", "bundle_price_option_id", "quantity")
+
+
+def items_from(items: object) -> list[Item]:
+    """`Item`s, from those, from lines of a cart and from mappings by the same names; also from a single one."""
     if isinstance(items, (Item, CartLine, Mapping)):
         items = (items,)
     if isinstance(items, (str, bytes)) or not isinstance(items, Iterable):
         raise InvalidInput("items must be a list of items")
-    bodies = [_item(item).to_body() for item in items]
+    return [_item(item) for item in items]
+
+
+def item_bodies(items: object) -> list[dict[str, Any]]:
+    """1 to 50 items as the contract wants them."""
+    bodies = [item.to_body() for item in items_from(items)]
     if not 1 <= len(bodies) <= 50:
         raise InvalidInput("items must be 1 to 50")
     return bodies
@@ -93,9 +101,10 @@ def _item(source: object) -> Item:
         return source
     if isinstance(source, CartLine):
         return source.to_item()
-    if not isinstance(source, Mapping):
-        raise InvalidInput("an item is an Item or a mapping with variant_id or bundle_price_option_id")
-    return Item(source.get("variant_id"), source.get("bundle_price_option_id"), source.get("quantity", 1))
+    if isinstance(source, Mapping) and (unknown := [name for name in source if name not in _ITEM_KEYS]):
+        raise InvalidInput(f"an item has no {unknown[0]!r:.60}: it has {', '.join(_ITEM_KEYS)}")
+    variant, bundle, number = (_read.field(source, name) for name in _ITEM_KEYS[1:])
+    return Item(cast("Any", variant), cast("Any", bundle), cast("Any", 1 if number is None else number))
 
 
 @dataclass(frozen=True, slots=True)

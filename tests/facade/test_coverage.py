@@ -245,6 +245,9 @@ class SignedIn:
     def rejected(self, token: str) -> bool:
         return False
 
+    def read(self) -> None:
+        return None
+
     def signed_in(self) -> bool:
         return True
 

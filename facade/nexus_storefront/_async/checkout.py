@@ -480,7 +480,7 @@ class Checkout(Choices):
             from nexus_commerce.api.storefront import get_public_checkout_summary
 
             answer = await core.call(get_public_checkout_summary.asyncio, core.store_id, client=core.api, body=body)
-        quote = Quote(Breakdown.of(answer), content or (), body, made_at, answer)
+        quote = Quote(content or (), body, made_at, answer)
         if changes == self._changes:  # else a choice that was made while the answer was on its way is not in it
             self.quoted = quote
         return quote
@@ -529,10 +529,9 @@ class Checkout(Choices):
             token = None if self.customer or not asked.use_cart else await core.guest.current()
             scopes = _scopes(core, account, token, asked.order.get("customer_email", ""))
             try:
-                for scope in scopes:
-                    await stack.enter_async_context(
-                        leased(core.store, turn_at(core, scope), ttl=patience, wait=patience)
-                    )
+                await stack.enter_async_context(
+                    leased(core.store, turn_at(core, scopes[0]), ttl=patience, wait=patience)
+                )
             except LeaseTimeout:
                 raise CheckoutUnresolved("another checkout of the same cart or shopper is under way") from None
             return await self._place_in_turn(asked, scopes, account, token)
@@ -652,7 +651,7 @@ class Checkout(Choices):
             ordered=ordered,
             orders=None if orders is None else order_ids(orders),
             newest=None if orders is None else newest_of(orders),
-            quoted=amounts_of(asked.quoted.breakdown),
+            quoted=amounts_of(asked.quoted.summary),
         )
 
     async def _send(self, attempt: Attempt, version: int, body: dict[str, Any]) -> Outcome:
@@ -724,7 +723,8 @@ class Checkout(Choices):
 
 
 def _scopes(core: Core, account: str | None, token: str | None, email: str) -> tuple[str, ...]:
-    """Whoever shares one of these has one order under way at a time: a cart, a customer, a guest.
+    """Whoever shares one of these has one order under way at a time: a cart, a customer, a guest. They take turns at the
+    first, and whoever writes to the others second gives up.
 
     In a shop for one shopper, as its `customer` says, all guests are that one; else the e-mail tells them apart.
     """

@@ -228,9 +228,7 @@ class CheckoutFlow:
 
     def _save(self, attempt: Attempt, version: int) -> int:
         """Write an attempt down, over this version of it."""
-        return in_thread(
-            self._core.store.put, self._key(attempt.id), attempt.to_bytes(), expected=version, ttl=KEPT
-        )
+        return in_thread(self._core.store.put, self._key(attempt.id), attempt.to_bytes(), expected=version, ttl=KEPT)
 
     def _drop(self, attempt: Attempt, version: int) -> None:
         """Forget an attempt of which nothing was sent."""
@@ -323,9 +321,7 @@ class CheckoutFlow:
 
             core = self._core
             with suppress(StorefrontError):
-                order = core.call(
-                    get_storefront_public_order.sync, core.store_id, attempt.secret_slug, client=core.api
-                )
+                order = core.call(get_storefront_public_order.sync, core.store_id, attempt.secret_slug, client=core.api)
         return self._placed(attempt, order)
 
     def _placed(self, attempt: Attempt, order: Any) -> Placed:
@@ -448,9 +444,7 @@ class Checkout(Choices):
         else:
             from nexus_commerce.api.storefront import list_public_checkout_shipping_options
 
-            answer = core.call(
-                list_public_checkout_shipping_options.sync, core.store_id, client=core.api, body=body
-            )
+            answer = core.call(list_public_checkout_shipping_options.sync, core.store_id, client=core.api, body=body)
         options = items_of(field(answer, "data"))
         if changes == self._changes:  # else they are those of a choice that has changed while they were on their way
             self.options, self._options_for = tuple(options), content
@@ -481,7 +475,7 @@ class Checkout(Choices):
             from nexus_commerce.api.storefront import get_public_checkout_summary
 
             answer = core.call(get_public_checkout_summary.sync, core.store_id, client=core.api, body=body)
-        quote = Quote(Breakdown.of(answer), content or (), body, made_at, answer)
+        quote = Quote(content or (), body, made_at, answer)
         if changes == self._changes:  # else a choice that was made while the answer was on its way is not in it
             self.quoted = quote
         return quote
@@ -530,17 +524,12 @@ class Checkout(Choices):
             token = None if self.customer or not asked.use_cart else core.guest.current()
             scopes = _scopes(core, account, token, asked.order.get("customer_email", ""))
             try:
-                for scope in scopes:
-                    stack.enter_context(
-                        leased(core.store, turn_at(core, scope), ttl=patience, wait=patience)
-                    )
+                stack.enter_context(leased(core.store, turn_at(core, scopes[0]), ttl=patience, wait=patience))
             except LeaseTimeout:
                 raise CheckoutUnresolved("another checkout of the same cart or shopper is under way") from None
             return self._place_in_turn(asked, scopes, account, token)
 
-    def _place_in_turn(
-        self, asked: Asked, scopes: tuple[str, ...], account: str | None, token: str | None
-    ) -> Outcome:
+    def _place_in_turn(self, asked: Asked, scopes: tuple[str, ...], account: str | None, token: str | None) -> Outcome:
         flow, core = self._flow, self._core
         purchase = asked.purchase(scopes[0])
         named = None if self._key is None else flow._named(self._key)
@@ -653,7 +642,7 @@ class Checkout(Choices):
             ordered=ordered,
             orders=None if orders is None else order_ids(orders),
             newest=None if orders is None else newest_of(orders),
-            quoted=amounts_of(asked.quoted.breakdown),
+            quoted=amounts_of(asked.quoted.summary),
         )
 
     def _send(self, attempt: Attempt, version: int, body: dict[str, Any]) -> Outcome:
@@ -725,7 +714,8 @@ class Checkout(Choices):
 
 
 def _scopes(core: Core, account: str | None, token: str | None, email: str) -> tuple[str, ...]:
-    """Whoever shares one of these has one order under way at a time: a cart, a customer, a guest.
+    """Whoever shares one of these has one order under way at a time: a cart, a customer, a guest. They take turns at the
+    first, and whoever writes to the others second gives up.
 
     In a shop for one shopper, as its `customer` says, all guests are that one; else the e-mail tells them apart.
     """
