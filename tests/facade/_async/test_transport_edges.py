@@ -118,12 +118,12 @@ async def test_a_refresh_behind_an_odd_header_keeps_the_session(
     assert (family["revoked"], family["spent_presented"], family["refreshes"]) == (None, 0, 1)
 
 
-@pytest.mark.parametrize("status", [*range(300, 309), *range(400, 427), 499, 500, 502, 503, 504, 520])
-def test_errors_and_the_journal_agree_on_what_had_no_effect(status: int) -> None:
-    error = error_for(status, {}, b"<html>", operation_id="x", changes_something=True)
-    assert error.may_have_taken_effect is (classify(error) != "refused")
-    assert error.may_have_taken_effect is (not 400 <= status < 500 or status in (408, 421, 425, 499))
-    assert not error_for(status, {}, b"", operation_id="x", changes_something=False).may_have_taken_effect
+def test_errors_and_the_journal_agree_on_what_had_no_effect() -> None:
+    for status in (*range(100, 200), *range(300, 600)):
+        error = error_for(status, {}, b"<html>", operation_id="x", changes_something=True)
+        assert error.may_have_taken_effect is (classify(error) != "refused")
+        assert error.may_have_taken_effect is (not 400 <= status < 500 or status in (408, 421, 425, 499))
+        assert not error_for(status, {}, b"", operation_id="x", changes_something=False).may_have_taken_effect
 
 
 # --- deadlines
@@ -218,9 +218,8 @@ def late_headers_and_no_body(connection: socket.socket, number: int) -> None:
 
 
 def nothing_at_the_second_attempt(connection: socket.socket, number: int) -> None:
-    time.sleep(0.4)
     if number == 0:
-        connection.sendall(b"HTTP/1.1 503 X\r\nContent-Length: 0\r\nRetry-After: 0.8\r\n\r\n")
+        connection.sendall(b"HTTP/1.1 503 X\r\nContent-Length: 0\r\n\r\n")
 
 
 @pytest.mark.parametrize("script", [late_headers_and_no_body, nothing_at_the_second_attempt])
