@@ -253,23 +253,25 @@ class Api:
     def _spoil(self, fault: Fault, response: Response, content: bytes) -> Response:
         about_body = ("content-length", "content-type")
         kept = {name: value for name, value in response.headers.items() if name not in about_body}
-        retry = {} if fault.retry_after is None else {"Retry-After": fault.retry_after}
+        extra = {} if fault.retry_after is None else {"Retry-After": fault.retry_after}
         if fault.kind == "truncated_json":
             return Response(content[: len(content) * 2 // 3], response.status_code, kept, "application/json")
         if fault.kind == "wrong_content_type":
             return Response(content, response.status_code, kept, "text/html; charset=utf-8")
         if fault.kind == "text_429":
-            return PlainTextResponse("Rate limit exceeded", 429, retry)
+            return PlainTextResponse("Rate limit exceeded", 429, extra)
         if fault.kind == "html_502":
-            return Response(_HTML.format(502, "Bad Gateway"), 502, retry, "text/html; charset=utf-8")
+            return Response(_HTML.format(502, "Bad Gateway"), 502, extra, "text/html; charset=utf-8")
         if fault.kind == "status_520":
-            return Response(_HTML.format(520, "Web server is returning an unknown error"), 520, retry, "text/html")
+            return Response(_HTML.format(520, "Web server is returning an unknown error"), 520, extra, "text/html")
         if fault.kind == "empty_200":
             return Response(b"", 200, media_type="application/json")
         if fault.status in (204, 205, 304):
             return Response(status_code=fault.status)
+        if fault.status in (301, 302, 303, 307, 308):
+            extra["Location"] = "https://elsewhere.example/"
         body = fault.body or Refused(fault.status, "sandbox_fault", "The sandbox was told to answer so").body()
-        return JSONResponse(body, fault.status, retry)
+        return JSONResponse(body, fault.status, extra)
 
     async def _cut(self, scope: Scope, receive: Receive, *, reset: bool) -> None:
         """End the connection: with a TCP reset, or by closing it in the middle of the body."""

@@ -40,7 +40,7 @@ class Fault:
     seconds: float = 0.0
     """How long `latency` waits before the operation, and how long `slow_body` takes over the body."""
     status: int = 500
-    """The status of kind `status`."""
+    """The status of kind `status`; one of a redirect comes with the `Location` of another host."""
     body: dict[str, Any] | None = None
     """The JSON of kind `status`; None: an error in the contract's shape."""
     retry_after: str | None = None
