@@ -18,7 +18,7 @@ def test_a_span_tells_the_operation_and_no_id(monkeypatch: pytest.MonkeyPatch) -
     exporter = InMemorySpanExporter()
     provider = TracerProvider(shutdown_on_exit=False)
     provider.add_span_processor(SimpleSpanProcessor(exporter))
-    answers = [
+    answers: list[Exception | httpx.Response] = [
         httpx.ConnectError("no"),
         httpx.Response(503),
         httpx.Response(404, headers={"x-request-id": "r1"}),
