@@ -239,7 +239,8 @@ class Core:
         self._apart: Core | None = None
         self._defaults: list[tuple[bytes, bytes]] | None = None
         self._prepared: dict[bytes, bytes] = {}
-        self._timeout = {phase: seconds for phase, seconds in settings.timeouts._asdict().items() if phase != "total"}
+        *phases, total = settings.timeouts
+        self._timeout = dict(zip(Timeouts._fields, (min(seconds, total) for seconds in phases), strict=False))
         self._longest = max(self._timeout.values())
 
     def __repr__(self) -> str:
@@ -483,7 +484,10 @@ class Core:
             if token is not None:
                 headers[identity.GUEST_TOKEN] = token
             response = self._attempt(call, request, headers)
-            other = guest.reload() if token is None and response.is_success else None
+            other: str | None = None
+            if token is None and response.is_success:
+                with suppress(StoreError):  # what the answer brought is worth more than the check
+                    other = guest.reload()
             if other is not None:
                 # It took so long that somebody else has made a cart meanwhile, and that one is the shopper's.
                 if call.route.changes_something:

@@ -14,6 +14,7 @@ from uuid import uuid4
 
 import httpx
 import pytest
+from nexus_commerce.api.storefront import add_guest_cart_item
 from nexus_sandbox import Sandbox
 from nexus_storefront import (
     CheckoutPolicy,
@@ -34,13 +35,14 @@ from nexus_storefront._sync.client import Storefront
 from nexus_storefront.attempts import classify
 from nexus_storefront.errors import error_for
 from nexus_storefront.rate import RateBudget
-from nexus_storefront.stores import LeaseTimeout
+from nexus_storefront.stores import LeaseTimeout, StoreError
 
 pytestmark = pytest.mark.anyio
 
 Reply = Callable[..., httpx.Response]
 Handler = Callable[[httpx.Request], httpx.Response]
 GUEST = "x-scalev-guest-token"
+ADD: Any = (add_guest_cart_item.OPERATION, {"url": "/v3/stores/store_x/public/cart/items", "json": {}})
 ODD_DATE = {"retry-after": "Fri, 01 Jan 99999999999999999999 00:00:00 GMT"}
 NO_URLS = ["mailto:x", "javascript:alert(1)", "https://xn--/"]
 
@@ -282,6 +284,20 @@ def test_an_item_put_into_a_cart_that_lost_the_race_is_not_lost_in_silence(wire:
         shop.cart.guest.add(variant_id=1)
     assert [request.headers.get(GUEST) for request in wire.requests] == [None, "theirs"]
     assert store.get("guest/store_x").value == b"theirs"  # type: ignore[union-attr]
+
+
+def test_a_store_that_fails_after_the_answer_costs_no_cart(wire: Any, reply: Reply) -> None:
+    class Failing(MemoryStore):
+        def get(self, key: str) -> Any:
+            if wire.requests and key.startswith("guest/"):
+                raise StoreError("gone")
+            return super().get(key)
+
+    wire.default = lambda request: reply(201, {"items": []}, {GUEST: "mine"})
+    with wire.shop(store=Failing()) as shop:
+        shop._core.send(*ADD)
+        shop._core.send(*ADD)
+    assert [request.headers.get(GUEST) for request in wire.requests] == [None, "mine"]
 
 
 def test_a_read_that_lost_the_race_gives_the_cart_that_won(wire: Any, reply: Reply) -> None:
