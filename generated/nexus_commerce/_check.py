@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
-from functools import lru_cache
+from functools import cache
 from importlib import import_module
 from math import isfinite, remainder
+from sys import maxsize
 from typing import Any
 
 from .errors import InvalidRequest
@@ -27,34 +28,74 @@ _TYPES: dict[str, Callable[[Any], bool]] = {
     "null": lambda value: value is None,
     "file": lambda value: isinstance(value, File),
 }
-# What nearly every value is: known by its class alone.
-_CLASSES: dict[str, type] = {"string": str, "integer": int, "boolean": bool, "array": list, "object": dict}
+Fine = Callable[[Any], bool]
 
 
-# What needs no look at the value, but for these: text that is not ASCII, integers that are too long.
-_PLAIN: dict[type, str] = {str: "string", int: "integer", bool: "boolean", type(None): "null"}
+@cache
+def _fine_as(name: str) -> Fine:
+    return _fine(_rules_of(name))
 
 
-def _is_plain(value: Any, rules: Rules) -> bool:
-    """Whether only the type is asked for, and it is right, as for nearly every value."""
-    kind = _PLAIN.get(type(value))
-    return (
-        kind is not None
-        and len(rules) == 1
-        and kind in rules.get("type", ())
-        and (kind != "string" or value.isascii())
-        and (kind != "integer" or value.bit_length() <= _MOST_BITS)
+def _fine(rules: Rules) -> Fine:
+    """Whether a value of a usual class meets usual rules. Where that is not certain, `check` decides, and says why."""
+    if "$ref" in rules:
+        return lambda value: _fine_as(rules["$ref"])(value)
+    if rules.keys() == {"oneOf"}:
+        ways = [_fine(way) for way in rules["oneOf"]]
+        return lambda value: any(way(value) for way in ways)
+    if rules.keys() == {"tag"}:
+        key, cases = rules["tag"][0], {tag: _fine(case) for tag, case in rules["tag"][1].items()}
+        return lambda value: (
+            type(value) is dict and type(value.get(key)) is str and cases.get(value[key], _never)(value)
+        )
+    kinds = [kind for kind in rules.get("type", ()) if kind != "null"]
+    if kinds == ["string"] and rules.keys() == {"type", "enum"}:
+        return lambda value: type(value) is str and value in rules["enum"]
+    if len(kinds) != 1 or not rules.keys() <= _USUAL.get(kinds[0], frozenset()):
+        return _never
+    if kinds == ["string"]:
+        least, most = rules.get("minLength", 0), rules.get("maxLength", maxsize)
+        return lambda value: type(value) is str and value.isascii() and least <= len(value) <= most
+    if kinds == ["integer"]:
+        low, high = rules.get("minimum", -maxsize), rules.get("maximum", maxsize)
+        return lambda value: type(value) is int and low <= value <= high
+    if kinds == ["boolean"]:
+        return lambda value: type(value) is bool
+    if kinds == ["array"]:
+        fewest, many, inner = rules.get("minItems", 0), rules.get("maxItems", maxsize), _fine(rules.get("items", {}))
+        return lambda value: type(value) is list and fewest <= len(value) <= many and all(map(inner, value))
+    needed = frozenset(rules.get("required", ()))
+    fields = {name: _fine(field) for name, field in rules.get("properties", {}).items()}
+    return lambda value: (
+        type(value) is dict
+        and needed <= value.keys()
+        and all(fields.get(name, _never)(item) for name, item in value.items())
     )
+
+
+def _never(value: Any) -> bool:
+    return False
+
+
+_USUAL = {
+    "string": {"type", "minLength", "maxLength"},
+    "integer": {"type", "minimum", "maximum"},
+    "boolean": {"type"},
+    "array": {"type", "items", "minItems", "maxItems"},
+    "object": {"type", "properties", "required", "additionalProperties"},
+}
 
 
 def check(value: Any, rules: Rules, field: str) -> None:
     """Raise InvalidRequest, naming the path below `field`, if `value` does not satisfy `rules`."""
     if "$ref" in rules:
+        if _fine_as(rules["$ref"])(value):
+            return
         rules = _rules_of(rules["$ref"])
     if value is None and rules.get("nullable"):
         return
     types = rules.get("type")
-    if types and type(value) is not _CLASSES.get(types[0]) and not any(_TYPES[name](value) for name in types):
+    if types and not any(_TYPES[name](value) for name in types):
         raise InvalidRequest(field or "body", f"must be {' or '.join(types)}, not {_name(value)}")
     if value is None and types:
         return
@@ -142,8 +183,6 @@ def _check_object(value: dict[str, Any], rules: Rules, field: str) -> None:
     if len(value) > rules.get("maxProperties", len(value)):
         raise InvalidRequest(field or "body", f"must have at most {rules['maxProperties']} fields")
     for name, item in value.items():
-        if name in known and _is_plain(item, known[name]):
-            continue
         if not isinstance(name, str):
             raise InvalidRequest(field or "body", "has a field name that is not text")
         if name not in known and rest is False:
@@ -190,7 +229,7 @@ def _name(value: Any) -> str:
     return "null" if value is None else type(value).__name__
 
 
-@lru_cache(maxsize=None)
+@cache
 def _rules_of(name: str) -> Rules:
     rules: Rules = getattr(import_module(".models", __package__), name)._rules
     return rules
