@@ -228,7 +228,9 @@ class CheckoutFlow:
 
     def _save(self, attempt: Attempt, version: int) -> int:
         """Write an attempt down, over this version of it."""
-        return in_thread(self._core.store.put, self._key(attempt.id), attempt.to_bytes(), expected=version, ttl=KEPT)
+        return in_thread(
+            self._core.store.put, self._key(attempt.id), attempt.to_bytes(), expected=version, ttl=KEPT
+        )
 
     def _drop(self, attempt: Attempt, version: int) -> None:
         """Forget an attempt of which nothing was sent."""
@@ -321,7 +323,9 @@ class CheckoutFlow:
 
             core = self._core
             with suppress(StorefrontError):
-                order = core.call(get_storefront_public_order.sync, core.store_id, attempt.secret_slug, client=core.api)
+                order = core.call(
+                    get_storefront_public_order.sync, core.store_id, attempt.secret_slug, client=core.api
+                )
         return self._placed(attempt, order)
 
     def _placed(self, attempt: Attempt, order: Any) -> Placed:
@@ -444,7 +448,9 @@ class Checkout(Choices):
         else:
             from nexus_commerce.api.storefront import list_public_checkout_shipping_options
 
-            answer = core.call(list_public_checkout_shipping_options.sync, core.store_id, client=core.api, body=body)
+            answer = core.call(
+                list_public_checkout_shipping_options.sync, core.store_id, client=core.api, body=body
+            )
         options = items_of(field(answer, "data"))
         if changes == self._changes:  # else they are those of a choice that has changed while they were on their way
             self.options, self._options_for = tuple(options), content
@@ -524,12 +530,16 @@ class Checkout(Choices):
             token = None if self.customer or not asked.use_cart else core.guest.current()
             scopes = _scopes(core, account, token, asked.order.get("customer_email", ""))
             try:
-                stack.enter_context(leased(core.store, turn_at(core, scopes[0]), ttl=patience, wait=patience))
+                stack.enter_context(
+                    leased(core.store, turn_at(core, scopes[0]), ttl=patience, wait=patience)
+                )
             except LeaseTimeout:
                 raise CheckoutUnresolved("another checkout of the same cart or shopper is under way") from None
             return self._place_in_turn(asked, scopes, account, token)
 
-    def _place_in_turn(self, asked: Asked, scopes: tuple[str, ...], account: str | None, token: str | None) -> Outcome:
+    def _place_in_turn(
+        self, asked: Asked, scopes: tuple[str, ...], account: str | None, token: str | None
+    ) -> Outcome:
         flow, core = self._flow, self._core
         purchase = asked.purchase(scopes[0])
         named = None if self._key is None else flow._named(self._key)
