@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import re
 import sys
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from nexus_storefront.coverage import ELSEWHERE, ROWS
 ROOT = Path(__file__).resolve().parent.parent
 DOCS = ROOT / "docs" / "coverage.md"
 PIN = ROOT / "openapi" / "nexus-commerce-v3.json"
+API = ROOT / "generated" / "nexus_commerce" / "api"
 
 HEAD = """# What the facade covers
 
@@ -19,10 +21,19 @@ Written by `scripts/coverage_docs.py` from `nexus_storefront.coverage`; a test h
 contract and against what the methods really send.
 
 *Sends* leaves out the store's id and the identity headers. *Reads* lists the fields that the facade interprets itself;
-every answer comes back whole and typed. Everything else in the contract is reached through `shop.api`.
+every answer comes back whole and typed. Everything else in the contract is reached through `shop.api`:
 
-| method | operation | route | sends | reads |
-|---|---|---|---|---|
+```python
+from nexus_commerce.api.storefront import count_storefront_items  # the *module* below, in `nexus_commerce.api`
+from nexus_storefront import Storefront
+
+with Storefront.from_env() as shop:
+    answer = count_storefront_items.sync(shop.store_id, client=shop.api)
+    assert answer.total == shop.catalog.count()
+```
+
+| method | operation | module | route | sends | reads |
+|---|---|---|---|---|---|
 """
 
 
@@ -34,16 +45,25 @@ def render() -> str:
         for method, operation in methods.items()
         if "operationId" in operation
     }
+    modules = {
+        found[1]: f"`{file.parent.name}.{file.stem}`"
+        for file in API.glob("*/*.py")
+        if (found := re.search(r'^OPERATION = Operation\(\s*id="(\w+)"', file.read_text("utf-8"), re.MULTILINE))
+    }
     lines = []
     for row in ROWS:
         method = row.method if row.method.startswith("(") else f"`{row.method}`"
-        cells = [method, row.operation_id, f"`{routes[row.operation_id]}`", _names(row.sends), _names(row.reads)]
+        named = [method, row.operation_id, modules[row.operation_id], f"`{routes[row.operation_id]}`"]
+        cells = [*named, _names(row.sends), _names(row.reads)]
         lines.append(f"| {' | '.join(cells)} |")
-    left = [f"| {operation} | `{routes[operation]}` | {why} |" for operation, why in ELSEWHERE.items()]
+    left = [
+        f"| {operation} | {modules[operation]} | `{routes[operation]}` | {why} |"
+        for operation, why in ELSEWHERE.items()
+    ]
     return (
         HEAD
         + "\n".join(lines)
-        + "\n\n## Left to `shop.api`\n\n| operation | route | why |\n|---|---|---|\n"
+        + "\n\n## Left to `shop.api`\n\n| operation | module | route | why |\n|---|---|---|---|\n"
         + "\n".join(left)
         + "\n"
     )

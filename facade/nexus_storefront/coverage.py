@@ -110,6 +110,8 @@ ROWS: tuple[Row, ...] = (
         ("items", "cart_id", "location_id", "postal_code", "payment_method"),
         ("data",),
     ),
+    Row("checkout.Checkout.shipping_options", "getGuestCart", (), _CART[:3]),
+    Row("checkout.Checkout.shipping_options", "getCustomerCart", (), _CART[:3]),
     Row("checkout.Checkout.quote", "getPublicCheckoutSummary", ("items", "destination", *_SHIPPING), _SUMMARY),
     Row(
         "checkout.Checkout.quote",
@@ -117,6 +119,8 @@ ROWS: tuple[Row, ...] = (
         ("items", "cart_id", "location_id", "postal_code", *_SHIPPING),
         _SUMMARY,
     ),
+    Row("checkout.Checkout.quote", "getGuestCart", (), _CART[:3]),
+    Row("checkout.Checkout.quote", "getCustomerCart", (), _CART[:3]),
     Row("checkout.Checkout.place", "getGuestCart", (), _CART[:3]),
     Row("checkout.Checkout.place", "addGuestCartItem", _ITEM, _CART[:3]),
     Row(

@@ -761,16 +761,24 @@ CASES: dict[tuple[str, str], Case] = {
         lambda run: run.shop.checkout.my_payment_methods()
     ),
     ("checkout.my_addresses", "listCheckoutAddresses"): Case(lambda run: run.shop.checkout.my_addresses()),
-    ("checkout.Checkout.shipping_options", "listPublicCheckoutShippingOptions"): Case(
-        lambda run: run.ready.shipping_options(), start(cart=True, customer=False)
-    ),
-    ("checkout.Checkout.shipping_options", "listCheckoutShippingOptions"): Case(
-        lambda run: run.ready.shipping_options(), start(cart=True, customer=True)
-    ),
-    ("checkout.Checkout.quote", "getPublicCheckoutSummary"): Case(
-        plain_quote, start_with_option(cart=True, customer=False)
-    ),
-    ("checkout.Checkout.quote", "getCheckoutSummary"): Case(plain_quote, start_with_option(cart=True, customer=True)),
+    **{
+        ("checkout.Checkout.shipping_options", operation_id): Case(
+            lambda run: run.ready.shipping_options(), start(cart=True, customer=customer)
+        )
+        for customer, operation_ids in (
+            (False, ("getGuestCart", "listPublicCheckoutShippingOptions")),
+            (True, ("getCustomerCart", "listCheckoutShippingOptions")),
+        )
+        for operation_id in operation_ids
+    },
+    **{
+        ("checkout.Checkout.quote", operation_id): Case(plain_quote, start_with_option(cart=True, customer=customer))
+        for customer, operation_ids in (
+            (False, ("getGuestCart", "getPublicCheckoutSummary")),
+            (True, ("getCustomerCart", "getCheckoutSummary")),
+        )
+        for operation_id in operation_ids
+    },
     ("checkout.Checkout.place", "getGuestCart"): Case(
         lambda run: run.ready.place(), start_quoted(cart=True, customer=False), judge_place
     ),
@@ -1025,6 +1033,15 @@ def test_drift(stage: Stage, row: Any) -> None:
                 assert run.error is None
                 assert isinstance(run.answer, (Placed, Unknown) if "new_variants" in kinds else Placed)
                 assert stage.orders() == 1
+            elif (
+                row.method.startswith("checkout.Checkout")
+                and row.operation_id.endswith("Cart")
+                and run.error is not None
+            ):
+                # What is bought must be known.
+                assert kinds <= {"nulls", "new_variants"}
+                assert isinstance(run.error, (CheckoutIncomplete, DecodeError))
+                assert run.after == right.before
             elif row.method == "orders.send_proof" and "nulls" in kinds and run.error is not None:
                 assert isinstance(run.error, DecodeError)  # an order that no longer shows its proof
                 assert run.after == right.after
