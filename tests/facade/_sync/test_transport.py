@@ -464,3 +464,13 @@ ORDER = {
     "customer_phone": "6281",
     "payment_method": "bank_transfer",
 }
+
+
+def test_no_phase_may_take_longer_than_what_is_left_of_the_call(wire: Any, naps: list[float]) -> None:
+    wire.answers = [httpx.ConnectError, httpx.ConnectError]
+    patience = Timeouts(connect=10, read=20, write=10, pool=10, total=8)
+    with wire.shop(timeout=patience, retry=lambda attempt: 3.0) as shop:
+        shop.catalog.count()
+    longest = [max(request.extensions["timeout"].values()) for request in wire.requests]
+    assert naps == [3.0, 3.0]
+    assert [seconds <= left for seconds, left in zip(longest, (8, 5, 2), strict=True)] == [True] * 3
