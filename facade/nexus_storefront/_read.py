@@ -34,7 +34,8 @@ _INTEGER = re.compile(r"[+-]?\d{1,30}")
 
 def field(source: object, name: str) -> object:
     """A property of a model, declared or not, or of a mapping; None when it is absent."""
-    if isinstance(source, Mapping):
+    # What nearly every source is, before the slow question whether it is a mapping.
+    if type(source) is dict or (not hasattr(type(source), "additional_properties") and isinstance(source, Mapping)):
         return source.get(name)
     value = getattr(source, name, None)
     if value is None or type(value).__name__ == "Unset":

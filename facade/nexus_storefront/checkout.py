@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import json
 import re
 from collections.abc import Iterable, Mapping
 from functools import cached_property
@@ -375,8 +374,8 @@ class Asked:
 
     def purchase(self, scope: str) -> str:
         """A digest that tells one purchase of a scope from another."""
-        order = {name: value for name, value in self.order.items() if name != "checkout_intent_token"}
-        return digest(self.items, order, scope)
+        order = sorted(part for part in self.order.items() if part[0] != "checkout_intent_token")
+        return digest(self.items, *order, scope)
 
 
 def goods_body(content: Content | None, cart_id: int | None) -> dict[str, Any]:
@@ -387,12 +386,9 @@ def goods_body(content: Content | None, cart_id: int | None) -> dict[str, Any]:
     return body
 
 
-_encode = json.JSONEncoder(sort_keys=True, separators=(",", ":")).encode
-
-
 def digest(*parts: object) -> str:
-    """A short name for a value made of JSON, the same in every process."""
-    return hashlib.sha256(_encode(parts).encode()).hexdigest()[:32]
+    """A short name for texts, numbers and tuples of them, the same in every process."""
+    return hashlib.sha256("\x1f".join(map(str, parts)).encode("utf-8", "surrogatepass")).hexdigest()[:32]
 
 
 def has_service(options: Iterable[object], chosen: Mapping[str, object]) -> bool:

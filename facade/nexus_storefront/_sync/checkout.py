@@ -724,8 +724,8 @@ class Checkout(Choices):
 
 
 def _scopes(core: Core, account: str | None, token: str | None, email: str) -> tuple[str, ...]:
-    """Whoever shares one of these has one order under way at a time: a cart, a customer, a guest. They take turns at the
-    first, and whoever writes to the others second gives up.
+    """Whoever shares one of these has one order under way at a time: a cart, a customer, a guest. They take turns at
+    the first, and whoever writes to the others second gives up.
 
     In a shop for one shopper, as its `customer` says, all guests are that one; else the e-mail tells them apart.
     """
