@@ -9,12 +9,19 @@ from __future__ import annotations
 
 import json
 import logging
-from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Iterable, Mapping
+from functools import partial
+from typing import TYPE_CHECKING, Any, NamedTuple
 from uuid import uuid4
 
-from .._read import field, identifier, integer, number, search_text, text, texts, whole
+from nexus_commerce import models
+from nexus_commerce._check import check
+from nexus_commerce._model import wire_names
+from nexus_commerce.errors import InvalidRequest
+
+from .._read import field, identifier, integer, number, search_text, text, whole
 from ..errors import CheckoutIntentCompleted, InvalidInput, StorefrontError
+from ..redact import redact
 from ..retry import never
 from ..views import item_bodies
 from ._compat import Later, in_thread
@@ -40,11 +47,14 @@ class CheckoutIntent:
         self.token: str | None = None
         """For the order's `checkout_intent_token`; None when there is no capture."""
         self.error: StorefrontError | None = None
-        """Why the last attempt did not reach the service, or why there is no capture."""
+        """Why the last attempt did not reach the service, why there is no capture, or what of it is not sent because
+        the contract does not take it; that until a later `save` has put it right and was sent."""
         self._core = core
         self._session = session
         self._sequence = 0
         self._pending: dict[str, Any] = {}
+        self._refused: dict[str, _Refusal] = {}
+        self._warned: set[str] = set()
         self._sending = False
         self._later = Later(delay)
 
@@ -62,14 +72,12 @@ class CheckoutIntent:
     ) -> None:
         """Note what has changed; it is sent when nothing has changed for a moment. Returns at once.
 
-        A field that is None is cleared at the service.
+        A field that is None is cleared at the service. What the contract does not take is left out, named in `error`
+        and in a warning; the rest is sent.
         """
-        try:
-            self._note(_body(fields, items, attribution, source_url, cart_id))
-        except InvalidInput as error:
-            self._failed(error)
-            return
-        if self.token is not None:
+        body = self._accept(fields, items, attribution, source_url, cart_id)
+        self._note(body)
+        if body and self.token is not None:
             self._later.ask(self._send)
 
     def flush(self, *, wait: float = 2.0) -> bool:
@@ -88,6 +96,22 @@ class CheckoutIntent:
         self._later.drop()
         self._pending, self.id, self.token = {}, None, None
         self._session.rotate()
+
+    def _accept(self, *given: object) -> dict[str, Any]:
+        """What can be sent of what was given; the rest is told."""
+        body, refused = _body(*given)
+        covered = {*body, *(f"{part}.{name}" for part in _PARTS for name in body.get(part, ()))}
+        standing = {path: it for path, it in self._refused.items() if it.covered_by not in covered}
+        self._refused = {**standing, **refused}
+        if refused:
+            self.error = self._refusals()
+        if new := sorted(refused.keys() - self._warned):
+            self._warned.update(new)
+            logger.warning("a checkout intent is sent without what the contract does not take: %s", redact(str(new)))
+        return {name: value for name, value in body.items() if value != {}}
+
+    def _refusals(self) -> InvalidInput | None:
+        return InvalidInput(redact("; ".join(it.reason for it in self._refused.values()))) if self._refused else None
 
     def _note(self, body: dict[str, Any]) -> None:
         for name in ("fields", "attribution"):
@@ -114,7 +138,7 @@ class CheckoutIntent:
                 body={**body, "sequence": self._sequence},
                 x_scalev_checkout_intent_token=token,
             )
-            self.error, again = None, False
+            self.error, again = self._refusals(), False
         except InvalidInput as error:
             self._failed(error)
             again = False
@@ -166,7 +190,7 @@ class Intents:
         try:
             number("delay", delay)
             body = {
-                **_body(fields, items, attribution, source_url, cart_id),
+                **intent._accept(fields, items, attribution, source_url, cart_id),
                 "form_widget_id": search_text("form_widget_id", form_widget_id),
                 "recaptcha_token": search_text("recaptcha_token", recaptcha_token, limit=10_000),
             }
@@ -234,16 +258,50 @@ class _Session:
         return session_id
 
 
-def _body(fields: object, items: object, attribution: object, source_url: object, cart_id: object) -> dict[str, Any]:
-    body = texts(2048, source_url=source_url)
-    for name, value in (("fields", fields), ("attribution", attribution)):
+class _Refusal(NamedTuple):
+    reason: str
+    covered_by: str
+    """What a later save has to give for this one to be settled."""
+
+
+_PARTS = {"fields": "CheckoutIntentFields", "attribution": "CheckoutIntentAttribution"}
+
+
+def _body(
+    fields: object, items: object, attribution: object, source_url: object, cart_id: object
+) -> tuple[dict[str, Any], dict[str, _Refusal]]:
+    """What can be sent, and by its path, what cannot."""
+    body: dict[str, Any] = {}
+    refused: dict[str, _Refusal] = {}
+    given: dict[str, tuple[object, Callable[[Any], object]]] = {
+        "fields": (fields, partial(_known, refused, "fields")),
+        "attribution": (attribution, partial(_known, refused, "attribution")),
+        "items": (items, item_bodies),
+        "source_url": (source_url, partial(search_text, "source_url", limit=2048)),
+        "cart_id": (cart_id, partial(whole, "cart_id")),
+    }
+    for name, (value, read) in given.items():
         if value is None:
             continue
-        if not isinstance(value, Mapping):
-            raise InvalidInput(f"{name} must be a mapping")
-        body[name] = dict(value)
-    if items is not None:
-        body["items"] = item_bodies(items)
-    if cart_id is not None:
-        body["cart_id"] = whole("cart_id", cart_id)
-    return body
+        try:
+            body[name] = read(value)
+        except InvalidInput as error:
+            refused[name] = _Refusal(str(error), name)
+    return body, refused
+
+
+def _known(refused: dict[str, _Refusal], part: str, given: object) -> dict[str, Any]:
+    """The fields that the contract takes, each for itself."""
+    if not isinstance(given, Mapping):
+        raise InvalidInput(f"{part} must be a mapping")
+    fields = wire_names(getattr(models, _PARTS[part])).values()
+    kept: dict[str, Any] = {}
+    for name, value in given.items():
+        try:
+            check({name: value}, {"$ref": _PARTS[part]}, part)
+        except InvalidRequest as error:
+            # What is no field at all cannot be given better.
+            refused[error.field] = _Refusal(str(error), f"{part}.{name}" if name in fields else part)
+        else:
+            kept[name] = value
+    return kept

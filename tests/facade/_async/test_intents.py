@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 import json
+import logging
 from collections.abc import Callable
 from typing import Any
 
 import httpx
 import pytest
 from nexus_sandbox import Sandbox
-from nexus_storefront import AsyncStorefront, CheckoutIntentNotAllowed, Item, MemoryStore, RecaptchaFailed
+from nexus_storefront import (
+    AsyncStorefront,
+    CheckoutIntentNotAllowed,
+    InvalidInput,
+    Item,
+    MemoryStore,
+    RecaptchaFailed,
+    ServerError,
+)
 from nexus_storefront._async._compat import sleep
 
 pytestmark = pytest.mark.anyio
@@ -149,6 +158,70 @@ async def test_what_the_contract_refuses_does_not_come_out_either(wire: Any, rep
         await intent.save(source_url="\n")
         assert not (await shop.intents.start("", "ok")).token
     assert len(wire.requests) == 1
+
+
+async def test_what_the_contract_does_not_take_is_told_and_keeps_nothing_else_back(
+    wire: Any, reply: Reply, caplog: pytest.LogCaptureFixture
+) -> None:
+    wire.answers = [reply(201, CAPTURE)]
+    wire.default = lambda request: reply(204)
+    async with wire.shop() as shop:
+        with caplog.at_level(logging.WARNING, "nexus_storefront"):
+            intent = await shop.intents.start(
+                "form-1", "ok", fields={"customer_name": "A", "nickname": "SECRET"}, delay=9
+            )
+            assert intent.token
+            for _ in range(2):
+                await intent.save(
+                    fields={"customer_name": "B", "bogus\nx": "SECRET", "notes": "SECRET" * 999},
+                    attribution={"utm_source": "x", "utm": "SECRET"},
+                    items=object(),  # type: ignore[arg-type]
+                    cart_id=7,
+                )
+            assert await intent.flush()
+        warnings = [record.getMessage() for record in caplog.records]
+        assert len(warnings) == 2
+        assert "fields.nickname" in warnings[0]
+        assert "fields.nickname" not in warnings[1]
+        for name in ("bogus", "fields.notes", "attribution.utm", "items"):
+            assert name in warnings[1]
+            assert name in str(intent.error)
+        assert "nickname" not in str(intent.error)  # which the later fields have settled
+        shown = "".join(warnings) + str(intent.error)
+        assert "SECRET" not in shown
+        assert "\n" not in shown
+
+        assert isinstance(intent.error, InvalidInput)
+        await intent.save(fields={"customer_phone": "628"}, attribution={}, items=[Item(494535)])
+        assert "fields.notes" in str(intent.error)  # until it is sent
+        assert await intent.flush()
+        assert str(intent.error).startswith("fields.notes: ")  # the one that nothing has put right
+        await intent.save(fields={"notes": None})
+        assert await intent.flush()
+        assert intent.error is None
+    begun, first, second, third = bodies(wire)
+    assert begun["fields"] == {"customer_name": "A"}
+    assert first == {
+        "fields": {"customer_name": "B"},
+        "attribution": {"utm_source": "x"},
+        "cart_id": 7,
+        "sequence": 5,
+    }
+    assert second == {"fields": {"customer_phone": "628"}, "items": [Item(494535).to_body()], "sequence": 6}
+    assert third == {"fields": {"notes": None}, "sequence": 7}
+
+
+async def test_a_failure_does_not_hide_what_is_not_taken_for_good(wire: Any, reply: Reply) -> None:
+    wire.answers = [reply(201, CAPTURE), reply(500)]
+    wire.default = lambda request: reply(204)
+    async with wire.shop() as shop:
+        intent = await shop.intents.start("form-1", "ok", delay=9)
+        await intent.save(fields={"customer_name": "B", "bogus": 1})
+        assert not await intent.flush()
+        assert isinstance(intent.error, ServerError)
+        shop._core.shared.budget = type(shop._core.shared.budget)()
+        assert await intent.flush()
+        assert "fields.bogus" in str(intent.error)
 
 
 async def test_a_slow_service_does_not_hold_up_the_order(sandbox: Sandbox, shop: AsyncStorefront) -> None:
