@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from datetime import UTC, datetime
 from typing import Any
+
+from nexus_commerce.types import UNSET
 
 from .errors import InvalidInput
 
 __all__ = [
     "boolean",
+    "changes",
     "field",
     "identifier",
     "ids",
@@ -21,7 +24,6 @@ __all__ = [
     "number",
     "quantity",
     "search_text",
-    "something",
     "text",
     "texts",
     "whole",
@@ -145,8 +147,27 @@ def texts(limit: int, **values: object) -> dict[str, Any]:
     return {name: search_text(name, value, limit=limit) for name, value in values.items() if value is not None}
 
 
-def something(body: dict[str, Any]) -> dict[str, Any]:
-    """`body`, unless it says nothing."""
+def changes(
+    given: Mapping[str, object],
+    *,
+    reads: Mapping[str, Callable[[str, Any], object]] | None = None,
+    cleared: Mapping[str, object] | None = None,
+) -> dict[str, Any]:
+    """What an update sends of the given fields: none that is `UNSET`, and for None or an empty text, what clears it.
+
+    `reads` has what takes a field that is no plain text; `cleared` the fields that can be cleared, and how.
+    """
+    reads, cleared = reads or {}, cleared or {}
+    body: dict[str, Any] = {}
+    for name, value in given.items():
+        if value is UNSET:
+            continue
+        if value is not None and value != "":
+            body[name] = reads[name](name, value) if name in reads else search_text(name, value, limit=2048)
+        elif name in cleared:
+            body[name] = cleared[name]
+        else:
+            raise InvalidInput(f"{name} cannot be cleared; without it, it stays as it is")
     if not body:
         raise InvalidInput("nothing to update was given")
     return body

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import Literal
 
 PNG = bytes.fromhex(
     "89504e470d0a1a0a0000000d4948445200000001000000010806000000"
@@ -23,7 +24,7 @@ class World:
     bundle_price_option_id: int = 31925
     place: str = "Cempaka Putih"
     discount_code: str = "HEMAT10"
-    subscription_status: str = "active"
+    subscription_status: Literal["active"] = "active"
     email: str = "sari@example.com"
     otp_email: str = "budi@example.com"
     password: str = "kata-sandi-contoh"  # noqa: S105  # the sandbox's own

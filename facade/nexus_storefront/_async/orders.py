@@ -7,7 +7,9 @@ from datetime import datetime
 from os import PathLike
 from typing import IO, TYPE_CHECKING, Any
 
-from .._read import identifier, search_text, something, texts, whole, zoned
+from nexus_commerce.types import UNSET, Unset
+
+from .._read import changes, identifier, search_text, whole, zoned
 from ..errors import InvalidInput
 from . import payments_wait, proof
 from ._paging import Listing
@@ -43,40 +45,42 @@ class Orders:
         self,
         secret_slug: str,
         *,
-        notes: str | None = None,
-        transferproof_url: str | None = None,
-        transfer_time: datetime | str | None = None,
-        financial_entity_id: int | str | None = None,
-        payment_account: str | None = None,
-        payment_account_holder: str | None = None,
-        payment_account_number: str | None = None,
+        notes: str | Unset | None = UNSET,
+        transferproof_url: str | Unset | None = UNSET,
+        transfer_time: datetime | str | Unset | None = UNSET,
+        financial_entity_id: int | str | Unset | None = UNSET,
+        payment_account: str | Unset | None = UNSET,
+        payment_account_holder: str | Unset | None = UNSET,
+        payment_account_number: str | Unset | None = UNSET,
     ) -> StorefrontPublicOrder:
-        """Add what the buyer knows after ordering (updateStorefrontPublicOrder); what is None stays as it is.
+        """Add what the buyer knows after ordering (updateStorefrontPublicOrder).
 
+        What is not given, or is `UNSET` (`nexus_commerce.types`), stays as it is; None or an empty text clears.
         `transfer_time` is a `datetime` or ISO 8601 text, with a time zone.
         """
         from nexus_commerce.api.storefront import update_storefront_public_order
 
-        body = texts(
-            2048,
-            transferproof_url=transferproof_url,
-            payment_account=payment_account,
-            payment_account_holder=payment_account_holder,
-            payment_account_number=payment_account_number,
+        given = {
+            "notes": notes,
+            "transferproof_url": transferproof_url,
+            "transfer_time": transfer_time,
+            "financial_entity_id": financial_entity_id,
+            "payment_account": payment_account,
+            "payment_account_holder": payment_account_holder,
+            "payment_account_number": payment_account_number,
+        }
+        body = changes(
+            given,
+            reads={"notes": _prose, "transfer_time": zoned, "financial_entity_id": whole},
+            cleared=dict.fromkeys(given),
         )
-        if notes is not None:
-            body["notes"] = _prose("notes", notes)
-        if transfer_time is not None:
-            body["transfer_time"] = zoned("transfer_time", transfer_time)
-        if financial_entity_id is not None:
-            body["financial_entity_id"] = whole("financial_entity_id", financial_entity_id)
         core = self._core
         return await core.call(
             update_storefront_public_order.asyncio,
             core.store_id,
             identifier("secret_slug", secret_slug),
             client=core.api,
-            body=something(body),
+            body=body,
         )
 
     def mine(self, *, page_size: int | None = None) -> Listing[StorefrontCustomerFacingOrder]:
@@ -116,9 +120,10 @@ class Orders:
         and `within` seconds (a read at the end may take one more).
 
         A read that fails on the way is made again, after the service's `Retry-After`; if there is no time for that and
-        nothing was read, its error is raised. When the instructions do not come, gives the hosted page as a `Redirect`,
-        else `Pending`, or `UnknownPayment` for a method that this version does not know. `Pending` also when `stop()`
-        turns true, which is asked before anything is sent, or when the order is closed.
+        nothing was read, its error is raised. `Paid` and `Closed` say that there is nothing to pay any more. When the
+        instructions do not come, gives the hosted page as a `Redirect`, else `Pending`, or `UnknownPayment` for a
+        method that this version does not know. `Pending` also when `stop()` turns true, which is asked before anything
+        is sent.
         """
         return await payments_wait.wait_for_instructions(
             self._core, secret_slug, reads=reads, every=every, within=within, stop=stop

@@ -8,7 +8,12 @@ from .._read import identifier, search_text, whole
 from ._paging import Listing
 
 if TYPE_CHECKING:
-    from nexus_commerce.models import Subscription, Subscription2, VariantSubscription
+    from nexus_commerce.models import (
+        StatusParameterOfListCustomerSubscriptions,
+        Subscription,
+        Subscription2,
+        VariantSubscription,
+    )
 
     from ._core import Core
 
@@ -19,12 +24,18 @@ class Subscriptions:
     """Reading, cancelling, resuming and changing subscriptions. Needs a signed-in customer, else `NotSignedIn`.
 
     A subscription has items; upgrades and downgrades are per item: read the options first, then confirm one of them.
+    An option says what it costs per period (`price`, `interval_count`, `interval`), not what is due until then, nor
+    when it begins. The answer to the confirmation does, in the item's `pending_action`: `execution_type` (`immediate`,
+    `at_period_end`, `scheduled`), `status`, and `order_id` where there is an order to pay; none is left of a change
+    that is done already. `current_period_end` is when the period ends.
     """
 
     def __init__(self, core: Core) -> None:
         self._core = core
 
-    def all(self, *, status: str | None = None, page_size: int | None = None) -> Listing[Subscription]:
+    def all(
+        self, *, status: StatusParameterOfListCustomerSubscriptions | None = None, page_size: int | None = None
+    ) -> Listing[Subscription]:
         """The subscriptions (listCustomerSubscriptions).
 
         `status` is `unactivated`, `active`, `canceled`, `expired` or `failed`; `page_size` is at most 25.
@@ -54,7 +65,7 @@ class Subscriptions:
         )
 
     async def cancel(self, subscription_id: str) -> Subscription2:
-        """Cancel (cancelCustomerSubscription); the answer says whether at once or at the end of the period."""
+        """Cancel (cancelCustomerSubscription); `is_cancel_at_period_end` if it runs until `current_period_end`."""
         from nexus_commerce.api.customer_subscriptions import cancel_customer_subscription
 
         core = self._core

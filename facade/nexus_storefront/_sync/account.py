@@ -7,7 +7,9 @@ from contextlib import suppress
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from .._read import identifier, search_text, something, texts, whole
+from nexus_commerce.types import UNSET, Unset
+
+from .._read import changes, identifier, search_text, texts, whole
 from ..errors import InvalidInput
 from ._paging import Listing
 
@@ -25,7 +27,11 @@ __all__ = ["Account"]
 
 
 class Account:
-    """Profile, password and addresses of the customer. Needs a signed-in customer, else `NotSignedIn`."""
+    """Profile, password and addresses of the customer. Needs a signed-in customer, else `NotSignedIn`.
+
+    What is not given to an update, or is `UNSET` (`nexus_commerce.types`), stays as it is; None or an empty text
+    clears, where the contract has a way to.
+    """
 
     def __init__(self, core: Core) -> None:
         self._core = core
@@ -40,25 +46,32 @@ class Account:
     def update(
         self,
         *,
-        name: str | None = None,
-        phone: str | None = None,
-        date_of_birth: date | str | None = None,
-        sex: str | None = None,
-        is_unsubscribe: bool | None = None,
+        name: str | Unset = UNSET,
+        phone: str | Unset | None = UNSET,
+        date_of_birth: date | str | Unset = UNSET,
+        sex: str | Unset | None = UNSET,
+        is_unsubscribe: bool | Unset = UNSET,
     ) -> CustomerProfileUpdateResponse:
-        """Change the profile (updateCustomerMe); what is None stays as it is.
+        """Change the profile (updateCustomerMe).
 
-        `date_of_birth` is a `date` or ISO 8601 text, e.g. `2000-01-31`.
+        `date_of_birth` is a `date` or ISO 8601 text, e.g. `2000-01-31`; `sex` a text, of which the contract names no
+        values. `phone` and `sex` can be cleared, which sends an empty text.
         """
         from nexus_commerce.api.customer_account import update_customer_me
 
-        body = texts(2000, name=name, phone=phone, sex=sex)
-        if date_of_birth is not None:
-            body["date_of_birth"] = _day("date_of_birth", date_of_birth)
-        if is_unsubscribe is not None:
-            body["is_unsubscribe"] = is_unsubscribe
+        body = changes(
+            {
+                "name": name,
+                "phone": phone,
+                "date_of_birth": date_of_birth,
+                "sex": sex,
+                "is_unsubscribe": is_unsubscribe,
+            },
+            reads={"date_of_birth": _day, "is_unsubscribe": _flag},
+            cleared={"phone": "", "sex": ""},
+        )
         core = self._core
-        return core.call(update_customer_me.sync, core.store_id, client=core.api, body=something(body))
+        return core.call(update_customer_me.sync, core.store_id, client=core.api, body=body)
 
     def set_password(self, password: str) -> CustomerPasswordUpdateResponse:
         """Set a new password (setCustomerPassword)."""
@@ -118,27 +131,40 @@ class Account:
         self,
         address_id: str | int,
         *,
-        name: str | None = None,
-        phone: str | None = None,
-        address: str | None = None,
-        location_id: int | str | None = None,
-        postal_code: str | None = None,
-        email: str | None = None,
-        notes: str | None = None,
+        name: str | Unset = UNSET,
+        phone: str | Unset = UNSET,
+        address: str | Unset = UNSET,
+        location_id: int | str | Unset = UNSET,
+        postal_code: str | Unset = UNSET,
+        email: str | Unset = UNSET,
+        notes: str | Unset | None = UNSET,
     ) -> CustomerAddress:
-        """Change a saved address (updateCustomerMeAddress); what is None stays as it is."""
+        """Change a saved address (updateCustomerMeAddress).
+
+        `notes` can be cleared, which sends an empty text. An `email` cannot: the contract takes only a full one.
+        """
         from nexus_commerce.api.customer_account import update_customer_me_address
 
-        body = texts(2000, name=name, phone=phone, address=address, postal_code=postal_code, email=email, notes=notes)
-        if location_id is not None:
-            body["location_id"] = whole("location_id", location_id)
+        body = changes(
+            {
+                "name": name,
+                "phone": phone,
+                "address": address,
+                "location_id": location_id,
+                "postal_code": postal_code,
+                "email": email,
+                "notes": notes,
+            },
+            reads={"location_id": whole},
+            cleared={"notes": ""},
+        )
         core = self._core
         return core.call(
             update_customer_me_address.sync,
             core.store_id,
             identifier("address_id", address_id),
             client=core.api,
-            body=something(body),
+            body=body,
         )
 
     def remove_address(self, address_id: str | int) -> None:
@@ -149,6 +175,12 @@ class Account:
         core.call(
             delete_customer_me_address.sync, core.store_id, identifier("address_id", address_id), client=core.api
         )
+
+
+def _flag(name: str, value: object) -> bool:
+    if not isinstance(value, bool):
+        raise InvalidInput(f"{name} must be true or false")
+    return value
 
 
 def _day(name: str, value: object) -> str:

@@ -39,7 +39,9 @@ class Discounts:
         gross_revenue: Money | int | str | None = None,
         shipping_cost: Money | int | str | None = None,
     ) -> DiscountCheck:
-        """Whether a code applies (checkDiscountCode), to `items` or else to the guest's cart.
+        """Whether a code applies (checkDiscountCode), to `items`, or else to the cart of whoever is shopping.
+
+        A signed-in customer's cart is read for that, unless `net_product_price` stands in for it.
 
         An unknown or ineligible code is an answer with `is_eligible` false, not an error.
         """
@@ -76,6 +78,14 @@ class Discounts:
                     raise InvalidInput(f"{name} must be an amount of rupiah that can be read in one way only")
                 body[name] = money.to_wire()
         core = self._core
+        session = core.session
+        if items is None and net_product_price is None and session is not None and session.signed_in():
+            from .cart import Cart
+
+            lines = (Cart(core, "customer").get()).lines
+            if not lines:
+                raise InvalidInput("there are no items to check the code for: the customer's cart is empty")
+            body["items"] = item_bodies(lines)
         answer = core.call(check_discount_code.sync, core.store_id, client=core.api, body=body)
         return DiscountCheck(
             code=text(field(answer.discount_code, "code")) or code,

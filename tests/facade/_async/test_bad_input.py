@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+import json
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from datetime import UTC, date, datetime
@@ -69,6 +70,7 @@ NUMERIC = (5, {"int", "float"})
 OPTIONAL_NUMERIC = (5, {"none", "int", "float"})
 TEXT: tuple[Any, set[str]] = ("text", set())
 OPTIONAL_TEXT = ("text", {"none"})
+CLEARABLE = ("text", {"none", "empty"})
 SECONDS = (1, {"int", "float"})
 MAPPING: tuple[Any, set[str]] = ({}, {"none", "dict"})
 ITEMS = ([LINE], {"none"})
@@ -76,8 +78,7 @@ AMOUNT = (Money(5), {"none", "int", "float"})
 
 # What each parameter takes: a good value, and which of VALUES are good as well.
 TAKES: dict[str, tuple[Any, set[str]]] = {
-    "address": OPTIONAL_TEXT,
-    "account.add_address.address": TEXT,
+    "address": TEXT,
     "address_id": ID,
     "attribution": MAPPING,
     "cart_id": OPTIONAL_NUMERIC,
@@ -85,40 +86,36 @@ TAKES: dict[str, tuple[Any, set[str]]] = {
     "code": TEXT,
     "courier_aggregator_code": OPTIONAL_TEXT,
     "courier_service_id": OPTIONAL_NUMERIC,
-    "date_of_birth": (date(2000, 1, 31), {"none"}),
+    "date_of_birth": (date(2000, 1, 31), set()),
     "delay": SECONDS,
-    "email": OPTIONAL_TEXT,
+    "email": TEXT,
+    "account.add_address.email": OPTIONAL_TEXT,
     "every": SECONDS,
     "fields": MAPPING,
     "filename": ("proof.jpg", {"none", "empty", "lone surrogate", "nul"}),
-    "financial_entity_id": OPTIONAL_NUMERIC,
+    "financial_entity_id": (5, {"none", "int", "float", "empty"}),
     "form_widget_id": TEXT,
     "gross_revenue": AMOUNT,
-    "is_unsubscribe": (True, {"none", "true"}),
+    "is_unsubscribe": (True, {"true"}),
     "item_id": ID,
     "items": ITEMS,
-    "location_id": OPTIONAL_NUMERIC,
-    "account.add_address.location_id": NUMERIC,
-    "discounts.check.location_id": NUMERIC,
-    "locations.postal_codes.location_id": NUMERIC,
-    "name": OPTIONAL_TEXT,
-    "account.add_address.name": TEXT,
+    "location_id": NUMERIC,
+    "name": TEXT,
     "net_product_price": AMOUNT,
-    "notes": OPTIONAL_TEXT,
+    "notes": CLEARABLE,
+    "account.add_address.notes": OPTIONAL_TEXT,
     "order_id": ID,
     "page_size": OPTIONAL_NUMERIC,
     "password": ("text", {"nul"}),
-    "payment_account": OPTIONAL_TEXT,
-    "payment_account_holder": OPTIONAL_TEXT,
-    "payment_account_number": OPTIONAL_TEXT,
+    "payment_account": CLEARABLE,
+    "payment_account_holder": CLEARABLE,
+    "payment_account_number": CLEARABLE,
     "payment_method": OPTIONAL_TEXT,
     "percent": NUMERIC,
-    "phone": OPTIONAL_TEXT,
-    "account.add_address.phone": TEXT,
+    "phone": TEXT,
+    "account.update.phone": CLEARABLE,
     "picture": (JPEG, set()),
-    "postal_code": OPTIONAL_TEXT,
-    "account.add_address.postal_code": TEXT,
-    "discounts.check.postal_code": TEXT,
+    "postal_code": TEXT,
     "prefill_token": OPTIONAL_TEXT,
     "intents.prefill.prefill_token": ("cip_1", set()),
     "progress": (print, {"none", "class"}),
@@ -128,7 +125,7 @@ TAKES: dict[str, tuple[Any, set[str]]] = {
     "recaptcha_token": TEXT,
     "search": OPTIONAL_TEXT,
     "secret_slug": ID,
-    "sex": OPTIONAL_TEXT,
+    "sex": CLEARABLE,
     "shipping_cost": AMOUNT,
     "slug": ID,
     "source_url": OPTIONAL_TEXT,
@@ -136,7 +133,8 @@ TAKES: dict[str, tuple[Any, set[str]]] = {
     "stop": (bool, {"none", "class"}),
     "subscription_id": ID,
     "transfer_time": (datetime(2026, 11, 20, tzinfo=UTC), {"none"}),
-    "transferproof_url": OPTIONAL_TEXT,
+    "orders.update.transfer_time": (datetime(2026, 11, 20, tzinfo=UTC), {"none", "empty"}),
+    "transferproof_url": CLEARABLE,
     "uuid": ID,
     "variant_id": NUMERIC,
     "catalog.availability.variant_id": ID,
@@ -196,6 +194,8 @@ async def test_what_a_parameter_does_not_take_is_refused_before_sending(wire: An
                     made = await call(shop, intent, method, **arguments)
                     error = (made if method == "intents.start" else intent).error
                     assert isinstance(error, InvalidInput), shown
+                    assert all(name not in json.loads(request.content) for request in wire.requests), shown
+                    del wire.requests[:]  # a capture that begins without it
                 else:
                     with pytest.raises(InvalidInput) as refused:
                         await call(shop, intent, method, **arguments)

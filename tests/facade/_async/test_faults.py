@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from nexus_sandbox import Sandbox
-from nexus_storefront import AsyncStorefront, MemoryStore, Retry, StorefrontError, Timeouts
+from nexus_storefront import AsyncStorefront, Item, MemoryStore, Retry, StorefrontError, Timeouts
 from nexus_storefront.coverage import ROWS
 
 pytestmark = pytest.mark.anyio
@@ -47,7 +47,7 @@ CALLS: dict[str, Call] = {
     "searchStorefrontLocations": lambda shop: shop.locations.search("cempaka").page(),
     "getGuestCart": lambda shop: shop.cart.guest.get(),
     "addGuestCartItem": lambda shop: shop.cart.guest.add(variant_id=494536),
-    "checkDiscountCode": lambda shop: shop.discounts.check("HEMAT10"),
+    "checkDiscountCode": lambda shop: shop.discounts.check("HEMAT10", items=[Item(variant_id=494535)]),
     "getCustomerMe": lambda shop: shop.account.profile(),
     "updateCustomerMe": lambda shop: shop.account.update(phone="628111111111"),
     "listCustomerMeAddresses": lambda shop: shop.account.addresses().page(),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import AsyncIterator, Callable
 from datetime import UTC, date, datetime
 from typing import Any
@@ -9,6 +10,7 @@ from typing import Any
 import httpx
 import pytest
 from nexus_commerce.models import StorefrontBundlePriceOptionCard, StorefrontProductCard
+from nexus_commerce.types import UNSET
 from nexus_sandbox import Sandbox
 from nexus_storefront import (
     AsyncStorefront,
@@ -176,6 +178,10 @@ async def test_an_order_by_its_slug_and_its_notes(sandbox: Sandbox, shop: AsyncS
     when = datetime(2026, 5, 1, 9, 30, tzinfo=UTC)
     order = await shop.orders.update(slug, notes="Titip di pos satpam\nterima kasih 🙏", transfer_time=when)
     assert order.transfer_time == when
+    holder = {"payment_account_holder": "Demo", "payment_account_number": "1"}
+    assert (await shop.orders.update(slug, **holder)).transfer_time == when
+    cleared = await shop.orders.update(slug, transfer_time=None, payment_account_holder="")
+    assert (cleared.transfer_time, cleared.payment_account_holder, cleared.payment_account_number) == (None, None, "1")
     with pytest.raises(NotFound):
         await shop.orders.get("tidak-ada")
 
@@ -223,7 +229,9 @@ async def test_manage_customer_profile_and_addresses(sandbox: Sandbox) -> None:
         )
         assert isinstance(address.id, (int, str))
         await shop.account.update_address(address.id, notes="pagar hijau")
-        assert (await shop.account.address(address.id)).notes == "pagar hijau"
+        changed_address = await shop.account.update_address(address.id, name="Kantor")
+        assert (changed_address.name, changed_address.notes) == ("Kantor", "pagar hijau")
+        assert (await shop.account.update_address(address.id, notes=None)).notes == ""
         assert [a.id for a in await shop.account.addresses(page_size=2).all()] == [address.id]
         await shop.account.remove_address(address.id)
         assert await shop.account.addresses().all() == []
@@ -232,6 +240,39 @@ async def test_manage_customer_profile_and_addresses(sandbox: Sandbox) -> None:
         await shop.account.set_password("sandi-baru-123")
         await shop.auth.logout()
         await shop.auth.login("profile@example.com", "sandi-baru-123")
+
+
+async def test_none_clears_what_the_contract_lets_be_cleared_and_nothing_else(wire: Any) -> None:
+    def sent() -> Any:
+        return json.loads(wire.requests.pop().content)
+
+    async with wire.shop() as shop:
+        shop._core.session = SignedIn()
+        for empty in (None, ""):
+            await shop.account.update(name="N", phone=empty, sex=empty)
+            assert sent() == {"name": "N", "phone": "", "sex": ""}
+            await shop.account.update_address(1, notes=empty, name=UNSET)
+            assert sent() == {"notes": ""}
+            everything = dict.fromkeys(
+                (
+                    *("notes", "transferproof_url", "transfer_time", "financial_entity_id"),
+                    *("payment_account", "payment_account_holder", "payment_account_number"),
+                ),
+                empty,
+            )
+            await shop.orders.update("slug", **everything)  # type: ignore[arg-type]
+            assert sent() == dict.fromkeys(everything)
+            for name in ("name", "date_of_birth", "is_unsubscribe"):
+                with pytest.raises(InvalidInput, match=f"{name} cannot be cleared"):
+                    await shop.account.update(**{name: empty, "phone": "628"})  # type: ignore[arg-type]
+            for name in ("name", "phone", "address", "location_id", "postal_code", "email"):
+                with pytest.raises(InvalidInput, match=f"{name} cannot be cleared"):
+                    await shop.account.update_address(1, **{name: empty})  # type: ignore[arg-type]
+        with pytest.raises(InvalidInput, match="nothing to update"):
+            await shop.account.update_address(1, name=UNSET)
+        with pytest.raises(InvalidInput, match="nothing to update"):
+            await shop.orders.update("slug")
+    assert wire.requests == []
 
 
 # --- subscriptions and courses
@@ -246,10 +287,13 @@ async def test_list_subscriptions_and_change_them(sari: AsyncStorefront) -> None
     item = str((one.subscription_items or [])[0].id)
     assert [option.id for option in await sari.subscriptions.upgrade_options(item)] == [494713]
     assert [option.id for option in await sari.subscriptions.downgrade_options(item)] == [494711]
+    (later,) = (await sari.subscriptions.downgrade(item, 494711)).subscription_items or []
+    assert later.pending_action
+    assert (later.pending_action.action_type, later.pending_action.execution_type) == ("downgrade", "at_period_end")
     assert (await sari.subscriptions.cancel(str(one.id))).is_cancel_at_period_end is True
     assert (await sari.subscriptions.resume(str(one.id))).is_cancel_at_period_end is False
     with pytest.raises(InvalidInput):
-        await sari.subscriptions.all(status="not a status").all()
+        await sari.subscriptions.all(status="not a status").all()  # type: ignore[arg-type]
     with pytest.raises(InvalidInput):
         sari.subscriptions.all(page_size=26)
 
@@ -346,6 +390,26 @@ async def test_discount_codes(shop: AsyncStorefront) -> None:
     assert str(of_cart.discount) == "Rp12.500"
     with pytest.raises(InvalidInput):
         await shop.discounts.check("HEMAT10", items=items, location_id=9089)
+
+
+async def test_a_signed_in_customers_own_cart_is_checked(sandbox: Sandbox) -> None:
+    sandbox.control.add_customer("kupon@example.com", PASSWORD, name="Kupon")
+    async with AsyncStorefront(sandbox.store_id, sandbox.api_key, sandbox.base_url) as shop:
+        await shop.auth.login("kupon@example.com", PASSWORD)
+        with pytest.raises(InvalidInput, match="items"):
+            await shop.discounts.check("HEMAT10")
+        await shop.cart.guest.add(variant_id=494535, quantity=3)
+        await shop.cart.add(variant_id=494535)
+        of_cart = await shop.discounts.check("HEMAT10", payment_method="bank_transfer")
+        assert (of_cart.is_eligible, str(of_cart.discount)) == (True, "Rp12.500")
+        sandbox.control.clear_requests()
+        of_amount = await shop.discounts.check("HEMAT10", net_product_price=250_000, payment_method="bank_transfer")
+        assert str(of_amount.discount) == "Rp25.000"
+        of_items = await shop.discounts.check(
+            "HEMAT10", items=[Item(variant_id=494535, quantity=2)], payment_method="bank_transfer"
+        )
+        assert str(of_items.discount) == "Rp25.000"
+        assert not sandbox.control.requests("getCustomerCart")
 
 
 # --- drift

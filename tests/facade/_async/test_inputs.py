@@ -81,7 +81,7 @@ TEXT = {
     "code": lambda shop, value: shop.discounts.check(value),
     "name": lambda shop, value: shop.account.update(name=value),
     "notes": lambda shop, value: shop.orders.update("slug", notes=value + "\0"),
-    "proof": lambda shop, value: shop.orders.update("slug", transferproof_url=value),
+    "proof": lambda shop, value: shop.orders.update("slug", transferproof_url=value or "\0"),
 }
 
 

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Callable
 from datetime import UTC, date, datetime
 from typing import Any
@@ -10,6 +11,7 @@ from typing import Any
 import httpx
 import pytest
 from nexus_commerce.models import StorefrontBundlePriceOptionCard, StorefrontProductCard
+from nexus_commerce.types import UNSET
 from nexus_sandbox import Sandbox
 from nexus_storefront import (
     Storefront,
@@ -177,6 +179,10 @@ def test_an_order_by_its_slug_and_its_notes(sandbox: Sandbox, shop: Storefront) 
     when = datetime(2026, 5, 1, 9, 30, tzinfo=UTC)
     order = shop.orders.update(slug, notes="Titip di pos satpam\nterima kasih 🙏", transfer_time=when)
     assert order.transfer_time == when
+    holder = {"payment_account_holder": "Demo", "payment_account_number": "1"}
+    assert (shop.orders.update(slug, **holder)).transfer_time == when
+    cleared = shop.orders.update(slug, transfer_time=None, payment_account_holder="")
+    assert (cleared.transfer_time, cleared.payment_account_holder, cleared.payment_account_number) == (None, None, "1")
     with pytest.raises(NotFound):
         shop.orders.get("tidak-ada")
 
@@ -224,7 +230,9 @@ def test_manage_customer_profile_and_addresses(sandbox: Sandbox) -> None:
         )
         assert isinstance(address.id, (int, str))
         shop.account.update_address(address.id, notes="pagar hijau")
-        assert (shop.account.address(address.id)).notes == "pagar hijau"
+        changed_address = shop.account.update_address(address.id, name="Kantor")
+        assert (changed_address.name, changed_address.notes) == ("Kantor", "pagar hijau")
+        assert (shop.account.update_address(address.id, notes=None)).notes == ""
         assert [a.id for a in shop.account.addresses(page_size=2).all()] == [address.id]
         shop.account.remove_address(address.id)
         assert shop.account.addresses().all() == []
@@ -233,6 +241,39 @@ def test_manage_customer_profile_and_addresses(sandbox: Sandbox) -> None:
         shop.account.set_password("sandi-baru-123")
         shop.auth.logout()
         shop.auth.login("profile@example.com", "sandi-baru-123")
+
+
+def test_none_clears_what_the_contract_lets_be_cleared_and_nothing_else(wire: Any) -> None:
+    def sent() -> Any:
+        return json.loads(wire.requests.pop().content)
+
+    with wire.shop() as shop:
+        shop._core.session = SignedIn()
+        for empty in (None, ""):
+            shop.account.update(name="N", phone=empty, sex=empty)
+            assert sent() == {"name": "N", "phone": "", "sex": ""}
+            shop.account.update_address(1, notes=empty, name=UNSET)
+            assert sent() == {"notes": ""}
+            everything = dict.fromkeys(
+                (
+                    *("notes", "transferproof_url", "transfer_time", "financial_entity_id"),
+                    *("payment_account", "payment_account_holder", "payment_account_number"),
+                ),
+                empty,
+            )
+            shop.orders.update("slug", **everything)  # type: ignore[arg-type]
+            assert sent() == dict.fromkeys(everything)
+            for name in ("name", "date_of_birth", "is_unsubscribe"):
+                with pytest.raises(InvalidInput, match=f"{name} cannot be cleared"):
+                    shop.account.update(**{name: empty, "phone": "628"})  # type: ignore[arg-type]
+            for name in ("name", "phone", "address", "location_id", "postal_code", "email"):
+                with pytest.raises(InvalidInput, match=f"{name} cannot be cleared"):
+                    shop.account.update_address(1, **{name: empty})  # type: ignore[arg-type]
+        with pytest.raises(InvalidInput, match="nothing to update"):
+            shop.account.update_address(1, name=UNSET)
+        with pytest.raises(InvalidInput, match="nothing to update"):
+            shop.orders.update("slug")
+    assert wire.requests == []
 
 
 # --- subscriptions and courses
@@ -247,10 +288,13 @@ def test_list_subscriptions_and_change_them(sari: Storefront) -> None:
     item = str((one.subscription_items or [])[0].id)
     assert [option.id for option in sari.subscriptions.upgrade_options(item)] == [494713]
     assert [option.id for option in sari.subscriptions.downgrade_options(item)] == [494711]
+    (later,) = (sari.subscriptions.downgrade(item, 494711)).subscription_items or []
+    assert later.pending_action
+    assert (later.pending_action.action_type, later.pending_action.execution_type) == ("downgrade", "at_period_end")
     assert (sari.subscriptions.cancel(str(one.id))).is_cancel_at_period_end is True
     assert (sari.subscriptions.resume(str(one.id))).is_cancel_at_period_end is False
     with pytest.raises(InvalidInput):
-        sari.subscriptions.all(status="not a status").all()
+        sari.subscriptions.all(status="not a status").all()  # type: ignore[arg-type]
     with pytest.raises(InvalidInput):
         sari.subscriptions.all(page_size=26)
 
@@ -347,6 +391,26 @@ def test_discount_codes(shop: Storefront) -> None:
     assert str(of_cart.discount) == "Rp12.500"
     with pytest.raises(InvalidInput):
         shop.discounts.check("HEMAT10", items=items, location_id=9089)
+
+
+def test_a_signed_in_customers_own_cart_is_checked(sandbox: Sandbox) -> None:
+    sandbox.control.add_customer("kupon@example.com", PASSWORD, name="Kupon")
+    with Storefront(sandbox.store_id, sandbox.api_key, sandbox.base_url) as shop:
+        shop.auth.login("kupon@example.com", PASSWORD)
+        with pytest.raises(InvalidInput, match="items"):
+            shop.discounts.check("HEMAT10")
+        shop.cart.guest.add(variant_id=494535, quantity=3)
+        shop.cart.add(variant_id=494535)
+        of_cart = shop.discounts.check("HEMAT10", payment_method="bank_transfer")
+        assert (of_cart.is_eligible, str(of_cart.discount)) == (True, "Rp12.500")
+        sandbox.control.clear_requests()
+        of_amount = shop.discounts.check("HEMAT10", net_product_price=250_000, payment_method="bank_transfer")
+        assert str(of_amount.discount) == "Rp25.000"
+        of_items = shop.discounts.check(
+            "HEMAT10", items=[Item(variant_id=494535, quantity=2)], payment_method="bank_transfer"
+        )
+        assert str(of_items.discount) == "Rp25.000"
+        assert not sandbox.control.requests("getCustomerCart")
 
 
 # --- drift
