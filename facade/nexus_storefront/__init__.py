@@ -78,8 +78,10 @@ if TYPE_CHECKING:
     from .payments import BankAccount as BankAccount
     from .payments import BankTransfer as BankTransfer
     from .payments import Choice as Choice
+    from .payments import Closed as Closed
     from .payments import Cod as Cod
     from .payments import Ovo as Ovo
+    from .payments import Paid as Paid
     from .payments import PaymentInstructions as PaymentInstructions
     from .payments import PaymentWait as PaymentWait
     from .payments import Pending as Pending
@@ -176,8 +178,10 @@ _HOME = {
         "BankAccount",
         "BankTransfer",
         "Choice",
+        "Closed",
         "Cod",
         "Ovo",
+        "Paid",
         "PaymentInstructions",
         "PaymentWait",
         "Pending",

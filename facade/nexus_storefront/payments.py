@@ -25,8 +25,10 @@ __all__ = [
     "BankAccount",
     "BankTransfer",
     "Choice",
+    "Closed",
     "Cod",
     "Ovo",
+    "Paid",
     "PaymentInstructions",
     "PaymentState",
     "PaymentWait",
@@ -97,7 +99,7 @@ class PaymentInstructions:
     label: str
     """The method's name for a reader, e.g. `BCA virtual account`."""
     amount: Money
-    """What has to be paid."""
+    """What has to be paid; of a paid order, what it came to."""
     expires_at: datetime | None = None
     hosted_url: str | None = attrs.field(default=None, repr=False)
     """The service's own payment page (`payment_url`; deprecated in the contract): a last resort to show."""
@@ -214,8 +216,22 @@ class Cod(PaymentInstructions):
 
 
 @attrs.frozen(kw_only=True)
+class Paid(PaymentInstructions):
+    """Nothing to do any more: the order is paid, by whatever method."""
+
+    kind: ClassVar[str] = "paid"
+
+
+@attrs.frozen(kw_only=True)
+class Closed(PaymentInstructions):
+    """The order is canceled or expired: it can no longer be paid, whatever instructions it still holds."""
+
+    kind: ClassVar[str] = "closed"
+
+
+@attrs.frozen(kw_only=True)
 class Pending(PaymentInstructions):
-    """A payment whose instructions are not there yet: have them made with `orders.instructions()`."""
+    """A payment of an open order whose instructions are not there yet: have them made with `orders.instructions()`."""
 
     kind: ClassVar[str] = "pending"
 
@@ -258,17 +274,25 @@ _ACTIVE_SCHEMES = frozenset({"javascript", "data", "vbscript", "file", "blob", "
 def read_payment(order: object) -> PaymentInstructions:
     """The payment instructions of an order: public, customer-facing, or a mapping of the same fields.
 
-    The method decides the kind. A method that is unknown is judged by what its `pg_payment_info` holds.
+    `Paid` or `Closed` if there is nothing left to pay; else the method decides the kind. A method that is unknown is
+    judged by what its `pg_payment_info` holds.
     """
-    return _Reader(order).read()
+    found, state = _Reader(order).read(), payment_state(order)
+    if state == "open":
+        return found
+    return (Paid if state == "paid" else Closed)(**_common(found))
 
 
 def last_resort(found: PaymentInstructions) -> PaymentInstructions:
     """The hosted page in place of instructions that did not come, if there is one."""
     if found.hosted_url is None:
         return found
-    common: dict[str, Any] = attrs.asdict(found, recurse=False)
-    return Redirect(**common, url=found.hosted_url)
+    return Redirect(**_common(found), url=found.hosted_url)
+
+
+def _common(found: PaymentInstructions) -> dict[str, Any]:
+    """What all kinds have."""
+    return {field.name: getattr(found, field.name) for field in attrs.fields(PaymentInstructions)}
 
 
 def payment_state(order: object) -> PaymentState:

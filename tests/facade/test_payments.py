@@ -12,8 +12,10 @@ from nexus_storefront.money import Money
 from nexus_storefront.payments import (
     BankAccount,
     BankTransfer,
+    Closed,
     Cod,
     Ovo,
+    Paid,
     PaymentInstructions,
     Pending,
     QrCode,
@@ -299,6 +301,29 @@ def test_the_next_page_is_the_servers_choice_then_the_public_order() -> None:
 )
 def test_payment_state(fields: dict[str, Any], state: str) -> None:
     assert payment_state(fields) == state
+
+
+@pytest.mark.parametrize(
+    "found",
+    [
+        order("va_bca", virtual_account()),
+        order("qris", {}),
+        order("bank_transfer", None, payment_account_number="9"),
+        order("cod", {}),
+        order("card", {}, payment_url="https://hosted/1"),
+        order("moon_pay", {"redirect_url": "https://m"}),
+        order(None),
+    ],
+)
+@pytest.mark.parametrize(("ended", "kind"), [({"payment_status": "paid"}, Paid), ({"status": "expired"}, Closed)])
+def test_an_order_that_is_paid_or_closed_shows_nothing_to_pay(
+    found: dict[str, Any], ended: dict[str, str], kind: type
+) -> None:
+    before, read = read_payment(found), read_payment(found | ended)
+    assert type(read) is kind
+    assert read.kind == payment_state(found | ended)
+    for same in ("method", "label", "amount", "expires_at", "hosted_url", "raw"):
+        assert getattr(read, same) == getattr(before, same)
 
 
 def test_expiry_is_read_from_text_and_dates_and_nothing_else() -> None:

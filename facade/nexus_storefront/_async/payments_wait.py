@@ -78,9 +78,12 @@ async def wait_for_instructions(
     try:
         order = await create_payment(wait.limited(inf), wait.slug)
     except (BadRequest, Conflict, Unprocessable):
-        if isinstance(read_payment(order), Pending):
+        if not isinstance(read_payment(order), Pending):
+            reads = 0  # a method of the future that takes no payment this way
+        elif (latest := await wait.read()) is None or _awaited(latest):
             raise
-        reads = 0  # a method of the future that takes no payment this way
+        else:
+            order = latest  # paid or closed in between
     for _ in range(reads):
         if not _awaited(order) or not await wait.pause(wait.every):
             break
@@ -185,5 +188,4 @@ class _Wait:
 def _awaited(order: object) -> bool:
     """Whether instructions may still come: also those of a method that is new, while it has none."""
     found = read_payment(order)
-    coming = isinstance(found, Pending) or (isinstance(found, UnknownPayment) and bool(found.method and not found.raw))
-    return coming and payment_state(order) == "open"
+    return isinstance(found, Pending) or (isinstance(found, UnknownPayment) and bool(found.method and not found.raw))

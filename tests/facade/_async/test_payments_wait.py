@@ -13,12 +13,14 @@ from nexus_sandbox import Sandbox
 from nexus_storefront import (
     AsyncStorefront,
     BankTransfer,
+    Closed,
     Cod,
     ConnectionFailed,
     InvalidInput,
     Item,
     NotFound,
     Ovo,
+    Paid,
     Pending,
     Placed,
     Qris,
@@ -194,8 +196,45 @@ async def test_a_wait_ends_when_the_order_is_closed(
     sandbox.control.expire_order(slug)
     waited = await shop.orders.wait_for_payment(slug)
     assert waited.state == "closed"
+    assert isinstance(waited.instructions, Closed)
     assert pauses == []
-    assert isinstance(await shop.orders.instructions(slug), Pending)
+
+
+@pytest.mark.parametrize("method", ["qris", "bank_transfer"])
+@pytest.mark.parametrize("asked", [False, True])
+async def test_an_order_with_nothing_left_to_pay_is_no_wait(
+    sandbox: Sandbox, shop: AsyncStorefront, pauses: list[float], method: str, asked: bool
+) -> None:
+    paid, expired = await buy(shop, method), await buy(shop, method)
+    for slug in (paid, expired):
+        if asked:
+            await shop.orders.instructions(slug)
+    del pauses[:]
+    sandbox.control.pay_order(paid)
+    sandbox.control.expire_order(expired)
+    sandbox.control.clear_requests()
+    for slug, kind in ((paid, Paid), (expired, Closed)):
+        found = await shop.orders.instructions(slug)
+        assert isinstance(found, kind)
+        assert (found.method, found.amount.is_known) == (method, True)
+    assert pauses == []
+    assert not sandbox.control.requests("createStorefrontPublicOrderPayment")
+
+
+@pytest.mark.parametrize(("now", "kind"), [({"payment_status": "paid"}, Paid), ({"status": "canceled"}, Closed)])
+async def test_an_order_that_ends_as_its_payment_is_asked_for_says_so(
+    wire: Any, reply: Reply, pauses: list[float], now: dict[str, Any], kind: type
+) -> None:
+    order = Order(wire, reply, payment_method="qris")
+
+    def refuse(request: httpx.Request) -> httpx.Response:
+        order.fields.update(now)
+        return reply(400, {"error": "no"})
+
+    async with wire.shop() as shop:
+        wire.answers = [order, refuse]
+        assert isinstance(await shop.orders.instructions("slug"), kind)
+    assert len(wire.requests) == 3
 
 
 async def test_what_fails_while_waiting_is_no_end(sandbox: Sandbox, shop: AsyncStorefront, pauses: list[float]) -> None:
