@@ -153,7 +153,7 @@ class Half:
     async def me(self, shop: Any) -> Any:
         """One call of a customer's route."""
         operation = get_customer_me.asyncio if self.name == "async" else get_customer_me.sync
-        return await self(shop._core.call(operation, "store_sandbox", client=shop.api))
+        return await self(operation("store_sandbox", client=shop.api))
 
     def record(self, key: str = SESSION_KEY) -> Record:
         """The session as stored."""

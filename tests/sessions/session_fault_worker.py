@@ -65,7 +65,7 @@ def call(kind: str, place: str, base_url: str, kill: list[Any]) -> dict[str, Any
     client.send = steps.wrap(client.send)  # type: ignore[method-assign]
     with Storefront("store_sandbox", "sfpk_sandbox", base_url, store=store, http_client=client, retry=never) as shop:
         try:
-            shop._core.call(get_customer_me.sync, "store_sandbox", client=shop.api)
+            get_customer_me.sync("store_sandbox", client=shop.api)
         except StorefrontError as error:
             return {"outcome": type(error).__name__}
     return {"outcome": "ok"}
@@ -84,7 +84,7 @@ def warm_up() -> None:
     store.put("session/store_sandbox/default", Record.begin(Tokens(Secret("a"), Secret("r"), 9, 9), "", 0).to_bytes())
     transport = httpx.MockTransport(answer)
     with Storefront("store_sandbox", "sfpk_sandbox", store=store, transport=transport) as shop:
-        shop._core.call(get_customer_me.sync, "store_sandbox", client=shop.api)
+        get_customer_me.sync("store_sandbox", client=shop.api)
 
 
 def main() -> None:

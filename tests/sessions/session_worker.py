@@ -47,7 +47,7 @@ class Worker:
         def one() -> None:
             ready.wait(60)
             try:
-                self.core.call(get_customer_me.sync, self.core.store_id, client=self.core.api)
+                get_customer_me.sync(self.core.store_id, client=self.core.api)
                 outcomes.append("ok")
             except Exception as error:
                 outcomes.append(f"{type(error).__name__}: {error}")

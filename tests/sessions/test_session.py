@@ -612,7 +612,7 @@ async def test_one_refresh_for_a_thousand_tasks(sandbox: Any, customer: Any) -> 
         record = await shop()._core.session.read()
         store.put(SESSION_KEY, replace(record, access_until=0.0).to_bytes())
         fresh = shop()
-        calls = [fresh._core.call(get_customer_me.asyncio, "store_sandbox", client=fresh.api) for _ in range(1000)]
+        calls = [get_customer_me.asyncio("store_sandbox", client=fresh.api) for _ in range(1000)]
         answers = await asyncio.gather(*calls)
     assert {answer.customer.email for answer in answers} == {customer.email}
     assert (len(answers), customer.refreshes, customer.spent_presented, customer.revoked) == (1000, 1, 0, 0)
@@ -697,12 +697,12 @@ async def test_both_halves_share_a_store(sandbox: Any, customer: Any) -> None:
             outcomes: list[Any] = []
 
             def call() -> None:
-                outcomes.append(plain._core.call(get_customer_me.sync, "store_sandbox", client=plain.api))
+                outcomes.append(get_customer_me.sync("store_sandbox", client=plain.api))
 
             threads = [threading.Thread(target=call) for _ in range(5)]
             for thread in threads:
                 thread.start()
-            calls = [shop._core.call(get_customer_me.asyncio, "store_sandbox", client=shop.api) for _ in range(5)]
+            calls = [get_customer_me.asyncio("store_sandbox", client=shop.api) for _ in range(5)]
             outcomes += await asyncio.gather(*calls)
             for thread in threads:
                 await asyncio.to_thread(thread.join)
@@ -755,7 +755,7 @@ def test_a_preloaded_server_forks_in_the_middle_of_a_refresh(sandbox: Any, custo
                 fresh = Storefront("store_sandbox", "sfpk_sandbox", sandbox.base_url, store=store)
                 fresh._core.session = shop._core.session  # what was preloaded
                 code = 0 if shop._core.session.access_token() not in (None, old) else 2
-                fresh._core.call(get_customer_me.sync, "store_sandbox", client=fresh.api)
+                get_customer_me.sync("store_sandbox", client=fresh.api)
             finally:
                 os._exit(code)
         children.append(child)
@@ -781,12 +781,12 @@ def test_on_trio_too(sandbox: Any, customer: Any) -> None:
             await shop.auth.login(customer.email, "kata-sandi-contoh")
             session = shop._core.session
             assert session is not None
-            await shop._core.call(get_customer_me.asyncio, "store_sandbox", client=shop.api)
+            await get_customer_me.asyncio("store_sandbox", client=shop.api)
             sandbox.control.advance_clock(901)
             sandbox.control.fault(REFRESH, "latency", seconds=0.3)
 
             async def call() -> None:
-                await shop._core.call(get_customer_me.asyncio, "store_sandbox", client=shop.api)
+                await get_customer_me.asyncio("store_sandbox", client=shop.api)
 
             async with anyio.create_task_group() as cancelled:
                 cancelled.start_soon(call)

@@ -1,7 +1,7 @@
 """The transport of a shop: one place where requests get their identity, are admitted, sent, repeated and judged.
 
 Everything in a shop that talks to the service goes through `Core.send`; flows call it through the generated operations:
-`await core.call(operation.asyncio, core.store_id, client=core.api)`.
+`await operation.asyncio(core.store_id, client=core.api)`.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import logging
 import os
 import threading
 import time
-from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager, suppress
 from typing import TYPE_CHECKING, Any, Literal, ParamSpec, Protocol, TypeVar
 from urllib.parse import quote, urlencode
@@ -289,10 +289,6 @@ class Core:
         if self._apart is None:
             self._apart = Core(self.settings, self.shared, shoppers_cart=False) if self._shoppers_cart else self
         return self._apart
-
-    async def call(self, function: Callable[P, Awaitable[T]], /, *args: P.args, **kwargs: P.kwargs) -> T:
-        """Await a generated operation."""
-        return await function(*args, **kwargs)
 
     def failure(self, error: ApiError) -> Exception:
         """A generated layer's error as the facade's."""

@@ -154,8 +154,7 @@ class _Login:
             ):
                 return
             try:
-                await core.call(
-                    merge_guest_cart.asyncio,
+                await merge_guest_cart.asyncio(
                     core.store_id,
                     client=core.api,
                     x_scalev_guest_token=journal.guest_token,
@@ -194,7 +193,7 @@ class _Login:
         reference: int | str = int(item.id) if item.id.isdecimal() else item.id
         body = {"type": item.type, f"{item.type}_id": reference, "quantity": quantity}
         try:
-            await core.call(add_customer_cart_item.asyncio, core.store_id, client=core.api, body=body)
+            await add_customer_cart_item.asyncio(core.store_id, client=core.api, body=body)
         except (BadRequest, NotFound, Conflict, Unprocessable) as error:
             return error.message
         except NotSignedIn:
@@ -210,7 +209,7 @@ class _Login:
 
         core = self._core
         try:
-            cart = await core.call(get_guest_cart.asyncio, core.store_id, client=core.api, x_scalev_guest_token=token)
+            cart = await get_guest_cart.asyncio(core.store_id, client=core.api, x_scalev_guest_token=token)
         except NotFound:
             return {}
         return lines_of(cart)
@@ -219,7 +218,7 @@ class _Login:
         from nexus_commerce.api.customer_cart import get_customer_cart
 
         core = self._core
-        return lines_of(await core.call(get_customer_cart.asyncio, core.store_id, client=core.api))
+        return lines_of(await get_customer_cart.asyncio(core.store_id, client=core.api))
 
     async def _step(self, journal: Journal, step: Step) -> Journal:
         return await self._write(journal.at(step))

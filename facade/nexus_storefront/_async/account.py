@@ -40,7 +40,7 @@ class Account:
         from nexus_commerce.api.customer_account import get_customer_me
 
         core = self._core
-        return await core.call(get_customer_me.asyncio, core.store_id, client=core.api)
+        return await get_customer_me.asyncio(core.store_id, client=core.api)
 
     async def update(
         self,
@@ -70,7 +70,7 @@ class Account:
             cleared={"phone": "", "sex": ""},
         )
         core = self._core
-        return await core.call(update_customer_me.asyncio, core.store_id, client=core.api, body=body)
+        return await update_customer_me.asyncio(core.store_id, client=core.api, body=body)
 
     async def set_password(self, password: str) -> CustomerPasswordUpdateResponse:
         """Set a new password (setCustomerPassword)."""
@@ -79,9 +79,7 @@ class Account:
         if not isinstance(password, str) or not 1 <= len(password) <= 1024:
             raise InvalidInput("password must be a text of 1 to 1024 characters")
         core = self._core
-        return await core.call(
-            set_customer_password.asyncio, core.store_id, client=core.api, body={"password": password}
-        )
+        return await set_customer_password.asyncio(core.store_id, client=core.api, body={"password": password})
 
     def addresses(self, *, page_size: int | None = None) -> Listing[CustomerAddress]:
         """The saved addresses (listCustomerMeAddresses)."""
@@ -90,7 +88,7 @@ class Account:
         core = self._core
 
         async def fetch(query: dict[str, Any]) -> object:
-            return await core.call(list_customer_me_addresses.asyncio, core.store_id, client=core.api, **query)
+            return await list_customer_me_addresses.asyncio(core.store_id, client=core.api, **query)
 
         return Listing(fetch, page_size)
 
@@ -99,8 +97,8 @@ class Account:
         from nexus_commerce.api.customer_account import get_customer_me_address
 
         core = self._core
-        return await core.call(
-            get_customer_me_address.asyncio, core.store_id, identifier("address_id", address_id), client=core.api
+        return await get_customer_me_address.asyncio(
+            core.store_id, identifier("address_id", address_id), client=core.api
         )
 
     async def add_address(
@@ -124,7 +122,7 @@ class Account:
             "location_id": whole("location_id", location_id),
         }
         core = self._core
-        return await core.call(create_customer_me_address.asyncio, core.store_id, client=core.api, body=body)
+        return await create_customer_me_address.asyncio(core.store_id, client=core.api, body=body)
 
     async def update_address(
         self,
@@ -158,8 +156,7 @@ class Account:
             cleared={"notes": ""},
         )
         core = self._core
-        return await core.call(
-            update_customer_me_address.asyncio,
+        return await update_customer_me_address.asyncio(
             core.store_id,
             identifier("address_id", address_id),
             client=core.api,
@@ -171,9 +168,7 @@ class Account:
         from nexus_commerce.api.customer_account import delete_customer_me_address
 
         core = self._core
-        await core.call(
-            delete_customer_me_address.asyncio, core.store_id, identifier("address_id", address_id), client=core.api
-        )
+        await delete_customer_me_address.asyncio(core.store_id, identifier("address_id", address_id), client=core.api)
 
 
 def _flag(name: str, value: object) -> bool:

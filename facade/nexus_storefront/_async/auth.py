@@ -155,7 +155,7 @@ class Auth:
         email = check_email(email)
         body = {"email": email}
         try:
-            await core.call(start_customer_password_reset.asyncio, core.store_id, client=core.api, body=body)
+            await start_customer_password_reset.asyncio(core.store_id, client=core.api, body=body)
         except StorefrontError as error:
             failure = error
         else:
@@ -183,7 +183,7 @@ class Auth:
         body = {"token": token, "password": password}
         core = self._core
         try:
-            await core.call(save_customer_password.asyncio, core.store_id, client=core.api, body=body)
+            await save_customer_password.asyncio(core.store_id, client=core.api, body=body)
         except StorefrontError as error:
             failure = error
         else:
@@ -200,7 +200,7 @@ class Auth:
         core = self._core
 
         async def exchange() -> Any:
-            return await core.call(operation, core.store_id, client=core.api, body=body)
+            return await operation(core.store_id, client=core.api, body=body)
 
         account = account_digest(core.store_id, email)
         try:
@@ -232,7 +232,7 @@ class Auth:
         core = self._core
         body = {"tokens": [record.access, record.refresh]}
         try:
-            await core.call(blacklist_customer_jwt.asyncio, core.store_id, client=core.api, body=body)
+            await blacklist_customer_jwt.asyncio(core.store_id, client=core.api, body=body)
         except StorefrontError as error:
             return SignOut(label, error=scrubbed(error, record.access, record.refresh))
         return SignOut(label, revoked=True)

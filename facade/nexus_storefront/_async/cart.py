@@ -131,11 +131,11 @@ class Cart:
         if owner == "customer":
             from nexus_commerce.api.customer_cart import get_customer_cart
 
-            return read_cart(await core.call(get_customer_cart.asyncio, core.store_id, client=core.api), owner)
+            return read_cart(await get_customer_cart.asyncio(core.store_id, client=core.api), owner)
         from nexus_commerce.api.storefront import get_guest_cart
 
         before = await core.guest.current()
-        answer = await core.call(get_guest_cart.asyncio, core.store_id, client=core.api)
+        answer = await get_guest_cart.asyncio(core.store_id, client=core.api)
         return self._guest_cart(answer, before)
 
     async def _add(self, owner: Owner, item: Item) -> CartSnapshot:
@@ -144,13 +144,13 @@ class Cart:
             from nexus_commerce.api.customer_cart import add_customer_cart_item
 
             return read_cart(
-                await core.call(add_customer_cart_item.asyncio, core.store_id, client=core.api, body=item.to_body()),
+                await add_customer_cart_item.asyncio(core.store_id, client=core.api, body=item.to_body()),
                 owner,
             )
         from nexus_commerce.api.storefront import add_guest_cart_item
 
         before = await core.guest.current()
-        answer = await core.call(add_guest_cart_item.asyncio, core.store_id, client=core.api, body=item.to_body())
+        answer = await add_guest_cart_item.asyncio(core.store_id, client=core.api, body=item.to_body())
         return self._guest_cart(answer, before)
 
     async def _change(self, owner: Owner, line_id: str, number: int) -> CartSnapshot:
@@ -159,13 +159,13 @@ class Cart:
             from nexus_commerce.api.customer_cart import update_customer_cart_item
 
             return read_cart(
-                await core.call(update_customer_cart_item.asyncio, core.store_id, line_id, client=core.api, body=body),
+                await update_customer_cart_item.asyncio(core.store_id, line_id, client=core.api, body=body),
                 owner,
             )
         from nexus_commerce.api.storefront import update_guest_cart_item
 
         before = await core.guest.current()
-        answer = await core.call(update_guest_cart_item.asyncio, core.store_id, line_id, client=core.api, body=body)
+        answer = await update_guest_cart_item.asyncio(core.store_id, line_id, client=core.api, body=body)
         return self._guest_cart(answer, before)
 
     async def _remove(self, owner: Owner, line_id: str) -> CartSnapshot:
@@ -177,12 +177,10 @@ class Cart:
         if owner == "customer":
             from nexus_commerce.api.customer_cart import remove_customer_cart_item
 
-            return read_cart(
-                await core.call(remove_customer_cart_item.asyncio, core.store_id, line_id, client=core.api), owner
-            )
+            return read_cart(await remove_customer_cart_item.asyncio(core.store_id, line_id, client=core.api), owner)
         from nexus_commerce.api.storefront import remove_guest_cart_item
 
-        answer = await core.call(remove_guest_cart_item.asyncio, core.store_id, line_id, client=core.api)
+        answer = await remove_guest_cart_item.asyncio(core.store_id, line_id, client=core.api)
         return self._guest_cart(answer, before)
 
     async def _without(self, owner: Owner, line: CartLine) -> CartSnapshot:

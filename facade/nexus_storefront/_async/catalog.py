@@ -37,7 +37,7 @@ class Catalog:
         from nexus_commerce.api.storefront import count_storefront_items
 
         core = self._core
-        return integer((await core.call(count_storefront_items.asyncio, core.store_id, client=core.api)).total)
+        return integer((await count_storefront_items.asyncio(core.store_id, client=core.api)).total)
 
     def items(
         self, *, page_size: int | None = None
@@ -52,7 +52,7 @@ class Catalog:
         core = self._core
 
         async def fetch(query: dict[str, Any]) -> object:
-            return await core.call(list_storefront_items.asyncio, core.store_id, client=core.api, **query)
+            return await list_storefront_items.asyncio(core.store_id, client=core.api, **query)
 
         return Listing(fetch, page_size)
 
@@ -61,15 +61,15 @@ class Catalog:
         from nexus_commerce.api.storefront import get_storefront_product
 
         core = self._core
-        return await core.call(get_storefront_product.asyncio, core.store_id, identifier("slug", slug), client=core.api)
+        return await get_storefront_product.asyncio(core.store_id, identifier("slug", slug), client=core.api)
 
     async def bundle(self, slug: str) -> StorefrontBundlePriceOptionDetail:
         """A bundle price option with what is in it (getStorefrontBundlePriceOption). `NotFound` if there is none."""
         from nexus_commerce.api.storefront import get_storefront_bundle_price_option
 
         core = self._core
-        return await core.call(
-            get_storefront_bundle_price_option.asyncio, core.store_id, identifier("slug", slug), client=core.api
+        return await get_storefront_bundle_price_option.asyncio(
+            core.store_id, identifier("slug", slug), client=core.api
         )
 
     async def categories(self) -> list[StorefrontCategory]:
@@ -77,7 +77,7 @@ class Catalog:
         from nexus_commerce.api.storefront import list_storefront_categories
 
         core = self._core
-        answer = await core.call(list_storefront_categories.asyncio, core.store_id, client=core.api)
+        answer = await list_storefront_categories.asyncio(core.store_id, client=core.api)
         return answer.data or []
 
     async def offers(self, variant_ids: Iterable[int | str]) -> dict[int, VariantOffer]:
@@ -92,7 +92,7 @@ class Catalog:
         found: dict[int, VariantOffer] = {}
         for start in range(0, len(wanted), _IDS_AT_ONCE):
             some = ",".join(map(str, wanted[start : start + _IDS_AT_ONCE]))
-            answer = await core.call(get_storefront_variant_pricing.asyncio, core.store_id, client=core.api, ids=some)
+            answer = await get_storefront_variant_pricing.asyncio(core.store_id, client=core.api, ids=some)
             offers = (read_offer(entry) for entry in items_of(field(answer, "data")))
             found.update((offer.variant_id, offer) for offer in offers if offer is not None)
         return found
@@ -102,8 +102,7 @@ class Catalog:
         from nexus_commerce.api.storefront import get_storefront_variant_availability
 
         core = self._core
-        return await core.call(
-            get_storefront_variant_availability.asyncio,
+        return await get_storefront_variant_availability.asyncio(
             core.store_id,
             identifier("variant_id", variant_id),
             client=core.api,

@@ -115,7 +115,7 @@ class CheckoutFlow:
         from nexus_commerce.api.storefront import list_storefront_payment_methods
 
         core = self._core
-        answer = await core.call(list_storefront_payment_methods.asyncio, core.store_id, client=core.api)
+        answer = await list_storefront_payment_methods.asyncio(core.store_id, client=core.api)
         return cast("list[StorefrontPaymentMethod]", items_of(field(answer, "data")))
 
     async def my_payment_methods(self) -> CustomerCheckoutPaymentMethodsResponse:
@@ -124,14 +124,14 @@ class CheckoutFlow:
         from nexus_commerce.api.customer_checkout import list_checkout_payment_methods
 
         core = self._core
-        return await core.call(list_checkout_payment_methods.asyncio, core.store_id, client=core.api)
+        return await list_checkout_payment_methods.asyncio(core.store_id, client=core.api)
 
     async def my_addresses(self) -> list[CustomerAddress]:
         """The signed-in customer's saved addresses (listCheckoutAddresses), for `deliver_to_saved`."""
         from nexus_commerce.api.customer_checkout import list_checkout_addresses
 
         core = self._core
-        answer = await core.call(list_checkout_addresses.asyncio, core.store_id, client=core.api)
+        answer = await list_checkout_addresses.asyncio(core.store_id, client=core.api)
         return cast("list[CustomerAddress]", items_of(field(answer, "data")))
 
     async def resume(self, attempt_id: str) -> Outcome:
@@ -322,9 +322,7 @@ class CheckoutFlow:
 
             core = self._core
             with suppress(StorefrontError):
-                order = await core.call(
-                    get_storefront_public_order.asyncio, core.store_id, attempt.secret_slug, client=core.api
-                )
+                order = await get_storefront_public_order.asyncio(core.store_id, attempt.secret_slug, client=core.api)
         return self._placed(attempt, order)
 
     def _placed(self, attempt: Attempt, order: Any) -> Placed:
@@ -443,13 +441,11 @@ class Checkout(Choices):
         if self.customer:
             from nexus_commerce.api.customer_checkout import list_checkout_shipping_options
 
-            answer = await core.call(list_checkout_shipping_options.asyncio, core.store_id, client=core.api, body=body)
+            answer = await list_checkout_shipping_options.asyncio(core.store_id, client=core.api, body=body)
         else:
             from nexus_commerce.api.storefront import list_public_checkout_shipping_options
 
-            answer = await core.call(
-                list_public_checkout_shipping_options.asyncio, core.store_id, client=core.api, body=body
-            )
+            answer = await list_public_checkout_shipping_options.asyncio(core.store_id, client=core.api, body=body)
         options = items_of(field(answer, "data"))
         if changes == self._changes:  # else they are those of a choice that has changed while they were on their way
             self.options, self._options_for = tuple(options), content
@@ -475,11 +471,11 @@ class Checkout(Choices):
         if self.customer:
             from nexus_commerce.api.customer_checkout import get_checkout_summary
 
-            answer = await core.call(get_checkout_summary.asyncio, core.store_id, client=core.api, body=body)
+            answer = await get_checkout_summary.asyncio(core.store_id, client=core.api, body=body)
         else:
             from nexus_commerce.api.storefront import get_public_checkout_summary
 
-            answer = await core.call(get_public_checkout_summary.asyncio, core.store_id, client=core.api, body=body)
+            answer = await get_public_checkout_summary.asyncio(core.store_id, client=core.api, body=body)
         quote = Quote(content or (), body, made_at, answer)
         if changes == self._changes:  # else a choice that was made while the answer was on its way is not in it
             self.quoted = quote
@@ -663,12 +659,11 @@ class Checkout(Choices):
                 if self.customer:
                     from nexus_commerce.api.customer_checkout import create_customer_checkout
 
-                    order = await core.call(create_customer_checkout.asyncio, core.store_id, client=core.api, body=body)
+                    order = await create_customer_checkout.asyncio(core.store_id, client=core.api, body=body)
                 else:
                     from nexus_commerce.api.storefront import create_public_checkout
 
-                    order = await core.call(
-                        create_public_checkout.asyncio,
+                    order = await create_public_checkout.asyncio(
                         core.store_id,
                         client=core.api,
                         body=body,
@@ -759,7 +754,7 @@ async def guest_cart(core: Core, token: str, *, strict: bool = False) -> Content
 
     try:
         with raw() as answers:
-            cart = await core.call(get_guest_cart.asyncio, core.store_id, client=core.api, x_scalev_guest_token=token)
+            cart = await get_guest_cart.asyncio(core.store_id, client=core.api, x_scalev_guest_token=token)
     except StorefrontError:
         if strict:
             raise
@@ -777,7 +772,7 @@ async def customer_cart(core: Core) -> tuple[int, Content]:
     """The id and content of the customer's cart."""
     from nexus_commerce.api.customer_cart import get_customer_cart
 
-    cart = await core.call(get_customer_cart.asyncio, core.store_id, client=core.api)
+    cart = await get_customer_cart.asyncio(core.store_id, client=core.api)
     content, number = cart_content(cart), integer(field(cart, "id"))
     if content is None or number is None:
         raise DecodeError("the cart's answer does not say what is in it", operation_id="getCustomerCart")
@@ -788,7 +783,7 @@ async def newest_orders(core: Core) -> tuple[list[object], bool]:
     """The first page of the customer's orders, and whether it is the whole list."""
     from nexus_commerce.api.customer_orders import list_customer_orders
 
-    answer = await core.call(list_customer_orders.asyncio, core.store_id, client=core.api)
+    answer = await list_customer_orders.asyncio(core.store_id, client=core.api)
     orders = field(answer, "data")
     if not isinstance(orders, list):
         raise DecodeError("the answer is no list of orders", operation_id="listCustomerOrders")
@@ -801,8 +796,7 @@ async def witness_cart(core: Core, ordered: Content) -> tuple[str, Content]:
 
     kind, number, _ = ordered[0]
     with raw() as answers:
-        cart = await core.call(
-            add_guest_cart_item.asyncio,
+        cart = await add_guest_cart_item.asyncio(
             core.store_id,
             client=core.apart().api,
             body={"type": kind, f"{kind}_id": number, "quantity": 1},

@@ -81,7 +81,7 @@ class Courses:
     async def _entitled(self, function: Callable[P, Awaitable[T]], /, *args: P.args, **kwargs: P.kwargs) -> T:
         refused: StatusError
         try:
-            return await self._core.call(function, *args, **kwargs)
+            return await function(*args, **kwargs)
         except Forbidden as error:
             refused = error
         except NotFound as error:

@@ -85,7 +85,7 @@ class Discounts:
             if not lines:
                 raise InvalidInput("there are no items to check the code for: the customer's cart is empty")
             body["items"] = item_bodies(lines)
-        answer = await core.call(check_discount_code.asyncio, core.store_id, client=core.api, body=body)
+        answer = await check_discount_code.asyncio(core.store_id, client=core.api, body=body)
         return DiscountCheck(
             code=text(field(answer.discount_code, "code")) or code,
             is_eligible=boolean(answer.is_eligible) is True,

@@ -129,8 +129,7 @@ class CheckoutIntent:
         self._sequence += 1
         core, again, self._sending = self._core, True, True
         try:
-            await core.call(
-                update_storefront_checkout_intent.asyncio,
+            await update_storefront_checkout_intent.asyncio(
                 core.store_id,
                 intent_id,
                 client=core.api,
@@ -212,8 +211,7 @@ class Intents:
         """What a returning shopper had filled in (getCheckoutIntentPrefill), by the token of a follow-up link."""
         from nexus_commerce.api.checkout_intents import get_checkout_intent_prefill
 
-        return await self._core.call(
-            get_checkout_intent_prefill.asyncio,
+        return await get_checkout_intent_prefill.asyncio(
             client=self._core.api,
             checkout_intent_prefill_token=identifier("prefill_token", prefill_token),
         )
@@ -222,8 +220,7 @@ class Intents:
     async def _begin(core: Core, session: _Session, body: dict[str, Any]) -> object:
         from nexus_commerce.api.storefront import create_storefront_checkout_intent
 
-        return await core.call(
-            create_storefront_checkout_intent.asyncio,
+        return await create_storefront_checkout_intent.asyncio(
             core.store_id,
             client=core.api,
             body={**body, "client_session_id": await session.current()},

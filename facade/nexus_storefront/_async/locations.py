@@ -29,9 +29,7 @@ class Locations:
         from nexus_commerce.api.storefront import list_storefront_location_provinces
 
         core = self._core
-        answer = await core.call(
-            list_storefront_location_provinces.asyncio, core.store_id, client=core.api, **_search(search)
-        )
+        answer = await list_storefront_location_provinces.asyncio(core.store_id, client=core.api, **_search(search))
         return answer.data or []
 
     async def cities(self, province_id: int | str, *, search: str | None = None) -> list[StorefrontCity]:
@@ -39,8 +37,7 @@ class Locations:
         from nexus_commerce.api.storefront import list_storefront_location_cities
 
         core = self._core
-        answer = await core.call(
-            list_storefront_location_cities.asyncio,
+        answer = await list_storefront_location_cities.asyncio(
             core.store_id,
             client=core.api,
             province_id=whole("province_id", province_id),
@@ -57,8 +54,7 @@ class Locations:
         core, city, narrowed = self._core, whole("city_id", city_id), _search(search)
 
         async def fetch(query: dict[str, Any]) -> object:
-            return await core.call(
-                list_storefront_location_subdistricts.asyncio,
+            return await list_storefront_location_subdistricts.asyncio(
                 core.store_id,
                 client=core.api,
                 city_id=city,
@@ -73,8 +69,7 @@ class Locations:
         from nexus_commerce.api.storefront import list_storefront_location_postal_codes
 
         core = self._core
-        answer = await core.call(
-            list_storefront_location_postal_codes.asyncio,
+        answer = await list_storefront_location_postal_codes.asyncio(
             core.store_id,
             whole("location_id", location_id),
             client=core.api,
@@ -90,9 +85,7 @@ class Locations:
         core, wanted = self._core, search_text("query", query)
 
         async def fetch(cursor: dict[str, Any]) -> object:
-            return await core.call(
-                search_storefront_locations.asyncio, core.store_id, client=core.api, search=wanted, **cursor
-            )
+            return await search_storefront_locations.asyncio(core.store_id, client=core.api, search=wanted, **cursor)
 
         return Listing(fetch, page_size)
 

@@ -34,8 +34,7 @@ class Orders:
         from nexus_commerce.api.storefront import get_storefront_public_order
 
         core = self._core
-        return await core.call(
-            get_storefront_public_order.asyncio,
+        return await get_storefront_public_order.asyncio(
             core.store_id,
             identifier("secret_slug", secret_slug),
             client=core.api,
@@ -75,8 +74,7 @@ class Orders:
             cleared=dict.fromkeys(given),
         )
         core = self._core
-        return await core.call(
-            update_storefront_public_order.asyncio,
+        return await update_storefront_public_order.asyncio(
             core.store_id,
             identifier("secret_slug", secret_slug),
             client=core.api,
@@ -90,7 +88,7 @@ class Orders:
         core = self._core
 
         async def fetch(query: dict[str, Any]) -> object:
-            return await core.call(list_customer_orders.asyncio, core.store_id, client=core.api, **query)
+            return await list_customer_orders.asyncio(core.store_id, client=core.api, **query)
 
         return Listing(fetch, page_size)
 
@@ -99,9 +97,7 @@ class Orders:
         from nexus_commerce.api.customer_orders import get_customer_order
 
         core = self._core
-        return await core.call(
-            get_customer_order.asyncio, core.store_id, identifier("order_id", order_id), client=core.api
-        )
+        return await get_customer_order.asyncio(core.store_id, identifier("order_id", order_id), client=core.api)
 
     async def create_payment(self, secret_slug: str) -> StorefrontPublicOrder:
         """Have the order's payment made, or get the existing one again (createStorefrontPublicOrderPayment)."""

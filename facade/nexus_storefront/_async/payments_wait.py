@@ -55,7 +55,7 @@ async def create_payment(core: Core, secret_slug: str) -> StorefrontPublicOrder:
     from nexus_commerce.api.storefront import create_storefront_public_order_payment
 
     slug = identifier("secret_slug", secret_slug)
-    return await core.call(create_storefront_public_order_payment.asyncio, core.store_id, slug, client=core.api)
+    return await create_storefront_public_order_payment.asyncio(core.store_id, slug, client=core.api)
 
 
 async def wait_for_instructions(
@@ -158,7 +158,7 @@ class _Wait:
         while not self.stopped():
             core = self.limited(_LONGEST_READ, never if self._patient else None)
             try:
-                order = await core.call(get_storefront_public_order.asyncio, core.store_id, self.slug, client=core.api)
+                order = await get_storefront_public_order.asyncio(core.store_id, self.slug, client=core.api)
             except _PASSING as error:
                 asked = getattr(error, "retry_after", None) or 0.0
                 if not self._patient or time.monotonic() + asked >= self._ends:

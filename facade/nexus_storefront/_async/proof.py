@@ -82,8 +82,7 @@ async def _upload(core: Core, slug: str, content: bytes, name: str, media_type: 
         if number:
             await sleep(0.5 * 2**number)
         # An upload URL is good for a short time and one upload; another one makes nothing but another URL.
-        granted = await core.call(
-            create_storefront_public_order_transfer_proof_upload.asyncio,
+        granted = await create_storefront_public_order_transfer_proof_upload.asyncio(
             core.store_id,
             slug,
             client=core.api,
@@ -129,12 +128,12 @@ async def _attach(core: Core, slug: str, url: str, transfer_time: str | None) ->
         body["transfer_time"] = transfer_time
     lost: StorefrontError | None = None
     try:
-        await core.call(update_storefront_public_order.asyncio, core.store_id, slug, client=core.api, body=body)
+        await update_storefront_public_order.asyncio(core.store_id, slug, client=core.api, body=body)
     except StorefrontError as error:
         if not error.may_have_taken_effect:
             raise
         lost = error  # the order tells whether it was
-    order = await core.call(get_storefront_public_order.asyncio, core.store_id, slug, client=core.api)
+    order = await get_storefront_public_order.asyncio(core.store_id, slug, client=core.api)
     attached = text(field(order, "transferproof_url"))
     if attached == url or (attached and lost is None):
         return order

@@ -261,8 +261,7 @@ class CustomerSession:
         started, began = time.monotonic(), time.time()
         failure: StorefrontError
         try:
-            answer = await self._quiet.call(
-                refresh_customer_jwt.asyncio,
+            answer = await refresh_customer_jwt.asyncio(
                 self._core.store_id,
                 client=self._quiet.api,
                 body=JwtRefreshRequest(refresh=record.refresh),
@@ -321,9 +320,7 @@ class CustomerSession:
 
         body = JwtBlacklistRequest(tokens=[record.access, record.refresh])
         try:
-            await self._quiet.call(
-                blacklist_customer_jwt.asyncio, self._core.store_id, client=self._quiet.api, body=body
-            )
+            await blacklist_customer_jwt.asyncio(self._core.store_id, client=self._quiet.api, body=body)
         except StorefrontError as error:
             logger.info("tokens of a session that was signed out meanwhile live on: %s", type(error).__name__)
 

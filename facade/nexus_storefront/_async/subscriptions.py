@@ -46,9 +46,7 @@ class Subscriptions:
         narrowed: dict[str, Any] = {} if status is None else {"status": search_text("status", status)}
 
         async def fetch(query: dict[str, Any]) -> object:
-            return await core.call(
-                list_customer_subscriptions.asyncio, core.store_id, client=core.api, **narrowed, **query
-            )
+            return await list_customer_subscriptions.asyncio(core.store_id, client=core.api, **narrowed, **query)
 
         return Listing(fetch, page_size, most=25)
 
@@ -57,8 +55,7 @@ class Subscriptions:
         from nexus_commerce.api.customer_subscriptions import get_customer_subscription
 
         core = self._core
-        return await core.call(
-            get_customer_subscription.asyncio,
+        return await get_customer_subscription.asyncio(
             core.store_id,
             identifier("subscription_id", subscription_id),
             client=core.api,
@@ -69,8 +66,7 @@ class Subscriptions:
         from nexus_commerce.api.customer_subscriptions import cancel_customer_subscription
 
         core = self._core
-        return await core.call(
-            cancel_customer_subscription.asyncio,
+        return await cancel_customer_subscription.asyncio(
             core.store_id,
             identifier("subscription_id", subscription_id),
             client=core.api,
@@ -81,8 +77,7 @@ class Subscriptions:
         from nexus_commerce.api.customer_subscriptions import resume_customer_subscription
 
         core = self._core
-        return await core.call(
-            resume_customer_subscription.asyncio,
+        return await resume_customer_subscription.asyncio(
             core.store_id,
             identifier("subscription_id", subscription_id),
             client=core.api,
@@ -93,8 +88,8 @@ class Subscriptions:
         from nexus_commerce.api.customer_subscriptions import list_subscription_upgrade_options
 
         core = self._core
-        answer = await core.call(
-            list_subscription_upgrade_options.asyncio, core.store_id, identifier("item_id", item_id), client=core.api
+        answer = await list_subscription_upgrade_options.asyncio(
+            core.store_id, identifier("item_id", item_id), client=core.api
         )
         return answer.data or []
 
@@ -103,8 +98,7 @@ class Subscriptions:
         from nexus_commerce.api.customer_subscriptions import upgrade_subscription_item
 
         core = self._core
-        return await core.call(
-            upgrade_subscription_item.asyncio,
+        return await upgrade_subscription_item.asyncio(
             core.store_id,
             identifier("item_id", item_id),
             client=core.api,
@@ -116,8 +110,7 @@ class Subscriptions:
         from nexus_commerce.api.customer_subscriptions import list_subscription_downgrade_options
 
         core = self._core
-        answer = await core.call(
-            list_subscription_downgrade_options.asyncio,
+        answer = await list_subscription_downgrade_options.asyncio(
             core.store_id,
             identifier("item_id", item_id),
             client=core.api,
@@ -129,8 +122,7 @@ class Subscriptions:
         from nexus_commerce.api.customer_subscriptions import downgrade_subscription_item
 
         core = self._core
-        return await core.call(
-            downgrade_subscription_item.asyncio,
+        return await downgrade_subscription_item.asyncio(
             core.store_id,
             identifier("item_id", item_id),
             client=core.api,

@@ -2,7 +2,7 @@
 """The transport of a shop: one place where requests get their identity, are admitted, sent, repeated and judged.
 
 Everything in a shop that talks to the service goes through `Core.send`; flows call it through the generated operations:
-`core.call(operation.sync, core.store_id, client=core.api)`.
+`operation.sync(core.store_id, client=core.api)`.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import logging
 import os
 import threading
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Callable, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any, Literal, ParamSpec, Protocol, TypeVar
 from urllib.parse import quote, urlencode
@@ -290,10 +290,6 @@ class Core:
         if self._apart is None:
             self._apart = Core(self.settings, self.shared, shoppers_cart=False) if self._shoppers_cart else self
         return self._apart
-
-    def call(self, function: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> T:
-        """Await a generated operation."""
-        return function(*args, **kwargs)
 
     def failure(self, error: ApiError) -> Exception:
         """A generated layer's error as the facade's."""

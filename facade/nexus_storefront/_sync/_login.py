@@ -155,8 +155,7 @@ class _Login:
             ):
                 return
             try:
-                core.call(
-                    merge_guest_cart.sync,
+                merge_guest_cart.sync(
                     core.store_id,
                     client=core.api,
                     x_scalev_guest_token=journal.guest_token,
@@ -195,7 +194,7 @@ class _Login:
         reference: int | str = int(item.id) if item.id.isdecimal() else item.id
         body = {"type": item.type, f"{item.type}_id": reference, "quantity": quantity}
         try:
-            core.call(add_customer_cart_item.sync, core.store_id, client=core.api, body=body)
+            add_customer_cart_item.sync(core.store_id, client=core.api, body=body)
         except (BadRequest, NotFound, Conflict, Unprocessable) as error:
             return error.message
         except NotSignedIn:
@@ -211,7 +210,7 @@ class _Login:
 
         core = self._core
         try:
-            cart = core.call(get_guest_cart.sync, core.store_id, client=core.api, x_scalev_guest_token=token)
+            cart = get_guest_cart.sync(core.store_id, client=core.api, x_scalev_guest_token=token)
         except NotFound:
             return {}
         return lines_of(cart)
@@ -220,7 +219,7 @@ class _Login:
         from nexus_commerce.api.customer_cart import get_customer_cart
 
         core = self._core
-        return lines_of(core.call(get_customer_cart.sync, core.store_id, client=core.api))
+        return lines_of(get_customer_cart.sync(core.store_id, client=core.api))
 
     def _step(self, journal: Journal, step: Step) -> Journal:
         return self._write(journal.at(step))

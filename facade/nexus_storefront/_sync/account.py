@@ -41,7 +41,7 @@ class Account:
         from nexus_commerce.api.customer_account import get_customer_me
 
         core = self._core
-        return core.call(get_customer_me.sync, core.store_id, client=core.api)
+        return get_customer_me.sync(core.store_id, client=core.api)
 
     def update(
         self,
@@ -71,7 +71,7 @@ class Account:
             cleared={"phone": "", "sex": ""},
         )
         core = self._core
-        return core.call(update_customer_me.sync, core.store_id, client=core.api, body=body)
+        return update_customer_me.sync(core.store_id, client=core.api, body=body)
 
     def set_password(self, password: str) -> CustomerPasswordUpdateResponse:
         """Set a new password (setCustomerPassword)."""
@@ -80,9 +80,7 @@ class Account:
         if not isinstance(password, str) or not 1 <= len(password) <= 1024:
             raise InvalidInput("password must be a text of 1 to 1024 characters")
         core = self._core
-        return core.call(
-            set_customer_password.sync, core.store_id, client=core.api, body={"password": password}
-        )
+        return set_customer_password.sync(core.store_id, client=core.api, body={"password": password})
 
     def addresses(self, *, page_size: int | None = None) -> Listing[CustomerAddress]:
         """The saved addresses (listCustomerMeAddresses)."""
@@ -91,7 +89,7 @@ class Account:
         core = self._core
 
         def fetch(query: dict[str, Any]) -> object:
-            return core.call(list_customer_me_addresses.sync, core.store_id, client=core.api, **query)
+            return list_customer_me_addresses.sync(core.store_id, client=core.api, **query)
 
         return Listing(fetch, page_size)
 
@@ -100,8 +98,8 @@ class Account:
         from nexus_commerce.api.customer_account import get_customer_me_address
 
         core = self._core
-        return core.call(
-            get_customer_me_address.sync, core.store_id, identifier("address_id", address_id), client=core.api
+        return get_customer_me_address.sync(
+            core.store_id, identifier("address_id", address_id), client=core.api
         )
 
     def add_address(
@@ -125,7 +123,7 @@ class Account:
             "location_id": whole("location_id", location_id),
         }
         core = self._core
-        return core.call(create_customer_me_address.sync, core.store_id, client=core.api, body=body)
+        return create_customer_me_address.sync(core.store_id, client=core.api, body=body)
 
     def update_address(
         self,
@@ -159,8 +157,7 @@ class Account:
             cleared={"notes": ""},
         )
         core = self._core
-        return core.call(
-            update_customer_me_address.sync,
+        return update_customer_me_address.sync(
             core.store_id,
             identifier("address_id", address_id),
             client=core.api,
@@ -172,9 +169,7 @@ class Account:
         from nexus_commerce.api.customer_account import delete_customer_me_address
 
         core = self._core
-        core.call(
-            delete_customer_me_address.sync, core.store_id, identifier("address_id", address_id), client=core.api
-        )
+        delete_customer_me_address.sync(core.store_id, identifier("address_id", address_id), client=core.api)
 
 
 def _flag(name: str, value: object) -> bool:

@@ -156,7 +156,7 @@ class Auth:
         email = check_email(email)
         body = {"email": email}
         try:
-            core.call(start_customer_password_reset.sync, core.store_id, client=core.api, body=body)
+            start_customer_password_reset.sync(core.store_id, client=core.api, body=body)
         except StorefrontError as error:
             failure = error
         else:
@@ -184,7 +184,7 @@ class Auth:
         body = {"token": token, "password": password}
         core = self._core
         try:
-            core.call(save_customer_password.sync, core.store_id, client=core.api, body=body)
+            save_customer_password.sync(core.store_id, client=core.api, body=body)
         except StorefrontError as error:
             failure = error
         else:
@@ -201,7 +201,7 @@ class Auth:
         core = self._core
 
         def exchange() -> Any:
-            return core.call(operation, core.store_id, client=core.api, body=body)
+            return operation(core.store_id, client=core.api, body=body)
 
         account = account_digest(core.store_id, email)
         try:
@@ -233,7 +233,7 @@ class Auth:
         core = self._core
         body = {"tokens": [record.access, record.refresh]}
         try:
-            core.call(blacklist_customer_jwt.sync, core.store_id, client=core.api, body=body)
+            blacklist_customer_jwt.sync(core.store_id, client=core.api, body=body)
         except StorefrontError as error:
             return SignOut(label, error=scrubbed(error, record.access, record.refresh))
         return SignOut(label, revoked=True)

@@ -132,11 +132,11 @@ class Cart:
         if owner == "customer":
             from nexus_commerce.api.customer_cart import get_customer_cart
 
-            return read_cart(core.call(get_customer_cart.sync, core.store_id, client=core.api), owner)
+            return read_cart(get_customer_cart.sync(core.store_id, client=core.api), owner)
         from nexus_commerce.api.storefront import get_guest_cart
 
         before = core.guest.current()
-        answer = core.call(get_guest_cart.sync, core.store_id, client=core.api)
+        answer = get_guest_cart.sync(core.store_id, client=core.api)
         return self._guest_cart(answer, before)
 
     def _add(self, owner: Owner, item: Item) -> CartSnapshot:
@@ -145,13 +145,13 @@ class Cart:
             from nexus_commerce.api.customer_cart import add_customer_cart_item
 
             return read_cart(
-                core.call(add_customer_cart_item.sync, core.store_id, client=core.api, body=item.to_body()),
+                add_customer_cart_item.sync(core.store_id, client=core.api, body=item.to_body()),
                 owner,
             )
         from nexus_commerce.api.storefront import add_guest_cart_item
 
         before = core.guest.current()
-        answer = core.call(add_guest_cart_item.sync, core.store_id, client=core.api, body=item.to_body())
+        answer = add_guest_cart_item.sync(core.store_id, client=core.api, body=item.to_body())
         return self._guest_cart(answer, before)
 
     def _change(self, owner: Owner, line_id: str, number: int) -> CartSnapshot:
@@ -160,13 +160,13 @@ class Cart:
             from nexus_commerce.api.customer_cart import update_customer_cart_item
 
             return read_cart(
-                core.call(update_customer_cart_item.sync, core.store_id, line_id, client=core.api, body=body),
+                update_customer_cart_item.sync(core.store_id, line_id, client=core.api, body=body),
                 owner,
             )
         from nexus_commerce.api.storefront import update_guest_cart_item
 
         before = core.guest.current()
-        answer = core.call(update_guest_cart_item.sync, core.store_id, line_id, client=core.api, body=body)
+        answer = update_guest_cart_item.sync(core.store_id, line_id, client=core.api, body=body)
         return self._guest_cart(answer, before)
 
     def _remove(self, owner: Owner, line_id: str) -> CartSnapshot:
@@ -178,12 +178,10 @@ class Cart:
         if owner == "customer":
             from nexus_commerce.api.customer_cart import remove_customer_cart_item
 
-            return read_cart(
-                core.call(remove_customer_cart_item.sync, core.store_id, line_id, client=core.api), owner
-            )
+            return read_cart(remove_customer_cart_item.sync(core.store_id, line_id, client=core.api), owner)
         from nexus_commerce.api.storefront import remove_guest_cart_item
 
-        answer = core.call(remove_guest_cart_item.sync, core.store_id, line_id, client=core.api)
+        answer = remove_guest_cart_item.sync(core.store_id, line_id, client=core.api)
         return self._guest_cart(answer, before)
 
     def _without(self, owner: Owner, line: CartLine) -> CartSnapshot:

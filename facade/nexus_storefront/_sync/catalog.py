@@ -38,7 +38,7 @@ class Catalog:
         from nexus_commerce.api.storefront import count_storefront_items
 
         core = self._core
-        return integer((core.call(count_storefront_items.sync, core.store_id, client=core.api)).total)
+        return integer((count_storefront_items.sync(core.store_id, client=core.api)).total)
 
     def items(
         self, *, page_size: int | None = None
@@ -53,7 +53,7 @@ class Catalog:
         core = self._core
 
         def fetch(query: dict[str, Any]) -> object:
-            return core.call(list_storefront_items.sync, core.store_id, client=core.api, **query)
+            return list_storefront_items.sync(core.store_id, client=core.api, **query)
 
         return Listing(fetch, page_size)
 
@@ -62,15 +62,15 @@ class Catalog:
         from nexus_commerce.api.storefront import get_storefront_product
 
         core = self._core
-        return core.call(get_storefront_product.sync, core.store_id, identifier("slug", slug), client=core.api)
+        return get_storefront_product.sync(core.store_id, identifier("slug", slug), client=core.api)
 
     def bundle(self, slug: str) -> StorefrontBundlePriceOptionDetail:
         """A bundle price option with what is in it (getStorefrontBundlePriceOption). `NotFound` if there is none."""
         from nexus_commerce.api.storefront import get_storefront_bundle_price_option
 
         core = self._core
-        return core.call(
-            get_storefront_bundle_price_option.sync, core.store_id, identifier("slug", slug), client=core.api
+        return get_storefront_bundle_price_option.sync(
+            core.store_id, identifier("slug", slug), client=core.api
         )
 
     def categories(self) -> list[StorefrontCategory]:
@@ -78,7 +78,7 @@ class Catalog:
         from nexus_commerce.api.storefront import list_storefront_categories
 
         core = self._core
-        answer = core.call(list_storefront_categories.sync, core.store_id, client=core.api)
+        answer = list_storefront_categories.sync(core.store_id, client=core.api)
         return answer.data or []
 
     def offers(self, variant_ids: Iterable[int | str]) -> dict[int, VariantOffer]:
@@ -93,7 +93,7 @@ class Catalog:
         found: dict[int, VariantOffer] = {}
         for start in range(0, len(wanted), _IDS_AT_ONCE):
             some = ",".join(map(str, wanted[start : start + _IDS_AT_ONCE]))
-            answer = core.call(get_storefront_variant_pricing.sync, core.store_id, client=core.api, ids=some)
+            answer = get_storefront_variant_pricing.sync(core.store_id, client=core.api, ids=some)
             offers = (read_offer(entry) for entry in items_of(field(answer, "data")))
             found.update((offer.variant_id, offer) for offer in offers if offer is not None)
         return found
@@ -103,8 +103,7 @@ class Catalog:
         from nexus_commerce.api.storefront import get_storefront_variant_availability
 
         core = self._core
-        return core.call(
-            get_storefront_variant_availability.sync,
+        return get_storefront_variant_availability.sync(
             core.store_id,
             identifier("variant_id", variant_id),
             client=core.api,

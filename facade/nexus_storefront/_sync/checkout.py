@@ -116,7 +116,7 @@ class CheckoutFlow:
         from nexus_commerce.api.storefront import list_storefront_payment_methods
 
         core = self._core
-        answer = core.call(list_storefront_payment_methods.sync, core.store_id, client=core.api)
+        answer = list_storefront_payment_methods.sync(core.store_id, client=core.api)
         return cast("list[StorefrontPaymentMethod]", items_of(field(answer, "data")))
 
     def my_payment_methods(self) -> CustomerCheckoutPaymentMethodsResponse:
@@ -125,14 +125,14 @@ class CheckoutFlow:
         from nexus_commerce.api.customer_checkout import list_checkout_payment_methods
 
         core = self._core
-        return core.call(list_checkout_payment_methods.sync, core.store_id, client=core.api)
+        return list_checkout_payment_methods.sync(core.store_id, client=core.api)
 
     def my_addresses(self) -> list[CustomerAddress]:
         """The signed-in customer's saved addresses (listCheckoutAddresses), for `deliver_to_saved`."""
         from nexus_commerce.api.customer_checkout import list_checkout_addresses
 
         core = self._core
-        answer = core.call(list_checkout_addresses.sync, core.store_id, client=core.api)
+        answer = list_checkout_addresses.sync(core.store_id, client=core.api)
         return cast("list[CustomerAddress]", items_of(field(answer, "data")))
 
     def resume(self, attempt_id: str) -> Outcome:
@@ -323,9 +323,7 @@ class CheckoutFlow:
 
             core = self._core
             with suppress(StorefrontError):
-                order = core.call(
-                    get_storefront_public_order.sync, core.store_id, attempt.secret_slug, client=core.api
-                )
+                order = get_storefront_public_order.sync(core.store_id, attempt.secret_slug, client=core.api)
         return self._placed(attempt, order)
 
     def _placed(self, attempt: Attempt, order: Any) -> Placed:
@@ -444,13 +442,11 @@ class Checkout(Choices):
         if self.customer:
             from nexus_commerce.api.customer_checkout import list_checkout_shipping_options
 
-            answer = core.call(list_checkout_shipping_options.sync, core.store_id, client=core.api, body=body)
+            answer = list_checkout_shipping_options.sync(core.store_id, client=core.api, body=body)
         else:
             from nexus_commerce.api.storefront import list_public_checkout_shipping_options
 
-            answer = core.call(
-                list_public_checkout_shipping_options.sync, core.store_id, client=core.api, body=body
-            )
+            answer = list_public_checkout_shipping_options.sync(core.store_id, client=core.api, body=body)
         options = items_of(field(answer, "data"))
         if changes == self._changes:  # else they are those of a choice that has changed while they were on their way
             self.options, self._options_for = tuple(options), content
@@ -476,11 +472,11 @@ class Checkout(Choices):
         if self.customer:
             from nexus_commerce.api.customer_checkout import get_checkout_summary
 
-            answer = core.call(get_checkout_summary.sync, core.store_id, client=core.api, body=body)
+            answer = get_checkout_summary.sync(core.store_id, client=core.api, body=body)
         else:
             from nexus_commerce.api.storefront import get_public_checkout_summary
 
-            answer = core.call(get_public_checkout_summary.sync, core.store_id, client=core.api, body=body)
+            answer = get_public_checkout_summary.sync(core.store_id, client=core.api, body=body)
         quote = Quote(content or (), body, made_at, answer)
         if changes == self._changes:  # else a choice that was made while the answer was on its way is not in it
             self.quoted = quote
@@ -664,12 +660,11 @@ class Checkout(Choices):
                 if self.customer:
                     from nexus_commerce.api.customer_checkout import create_customer_checkout
 
-                    order = core.call(create_customer_checkout.sync, core.store_id, client=core.api, body=body)
+                    order = create_customer_checkout.sync(core.store_id, client=core.api, body=body)
                 else:
                     from nexus_commerce.api.storefront import create_public_checkout
 
-                    order = core.call(
-                        create_public_checkout.sync,
+                    order = create_public_checkout.sync(
                         core.store_id,
                         client=core.api,
                         body=body,
@@ -760,7 +755,7 @@ def guest_cart(core: Core, token: str, *, strict: bool = False) -> Content | Non
 
     try:
         with raw() as answers:
-            cart = core.call(get_guest_cart.sync, core.store_id, client=core.api, x_scalev_guest_token=token)
+            cart = get_guest_cart.sync(core.store_id, client=core.api, x_scalev_guest_token=token)
     except StorefrontError:
         if strict:
             raise
@@ -778,7 +773,7 @@ def customer_cart(core: Core) -> tuple[int, Content]:
     """The id and content of the customer's cart."""
     from nexus_commerce.api.customer_cart import get_customer_cart
 
-    cart = core.call(get_customer_cart.sync, core.store_id, client=core.api)
+    cart = get_customer_cart.sync(core.store_id, client=core.api)
     content, number = cart_content(cart), integer(field(cart, "id"))
     if content is None or number is None:
         raise DecodeError("the cart's answer does not say what is in it", operation_id="getCustomerCart")
@@ -789,7 +784,7 @@ def newest_orders(core: Core) -> tuple[list[object], bool]:
     """The first page of the customer's orders, and whether it is the whole list."""
     from nexus_commerce.api.customer_orders import list_customer_orders
 
-    answer = core.call(list_customer_orders.sync, core.store_id, client=core.api)
+    answer = list_customer_orders.sync(core.store_id, client=core.api)
     orders = field(answer, "data")
     if not isinstance(orders, list):
         raise DecodeError("the answer is no list of orders", operation_id="listCustomerOrders")
@@ -802,8 +797,7 @@ def witness_cart(core: Core, ordered: Content) -> tuple[str, Content]:
 
     kind, number, _ = ordered[0]
     with raw() as answers:
-        cart = core.call(
-            add_guest_cart_item.sync,
+        cart = add_guest_cart_item.sync(
             core.store_id,
             client=core.apart().api,
             body={"type": kind, f"{kind}_id": number, "quantity": 1},

@@ -82,7 +82,7 @@ class Courses:
     def _entitled(self, function: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> T:
         refused: StatusError
         try:
-            return self._core.call(function, *args, **kwargs)
+            return function(*args, **kwargs)
         except Forbidden as error:
             refused = error
         except NotFound as error:

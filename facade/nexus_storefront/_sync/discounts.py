@@ -86,7 +86,7 @@ class Discounts:
             if not lines:
                 raise InvalidInput("there are no items to check the code for: the customer's cart is empty")
             body["items"] = item_bodies(lines)
-        answer = core.call(check_discount_code.sync, core.store_id, client=core.api, body=body)
+        answer = check_discount_code.sync(core.store_id, client=core.api, body=body)
         return DiscountCheck(
             code=text(field(answer.discount_code, "code")) or code,
             is_eligible=boolean(answer.is_eligible) is True,

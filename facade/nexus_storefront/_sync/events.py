@@ -134,7 +134,7 @@ class Events(Composer):
             "snackvideo": send_storefront_snack_video_conversion_event,
         }[provider]
         try:
-            answer = core.call(operation.sync_detailed, core.store_id, client=core.api, body=payload)
+            answer = operation.sync_detailed(core.store_id, client=core.api, body=payload)
         except (ConnectionFailed, Timeout) as error:
             return Outcome("ambiguous" if error.may_have_taken_effect else "retry", type(error).__name__)
         except InvalidInput as error:

@@ -130,8 +130,7 @@ class CheckoutIntent:
         self._sequence += 1
         core, again, self._sending = self._core, True, True
         try:
-            core.call(
-                update_storefront_checkout_intent.sync,
+            update_storefront_checkout_intent.sync(
                 core.store_id,
                 intent_id,
                 client=core.api,
@@ -213,8 +212,7 @@ class Intents:
         """What a returning shopper had filled in (getCheckoutIntentPrefill), by the token of a follow-up link."""
         from nexus_commerce.api.checkout_intents import get_checkout_intent_prefill
 
-        return self._core.call(
-            get_checkout_intent_prefill.sync,
+        return get_checkout_intent_prefill.sync(
             client=self._core.api,
             checkout_intent_prefill_token=identifier("prefill_token", prefill_token),
         )
@@ -223,8 +221,7 @@ class Intents:
     def _begin(core: Core, session: _Session, body: dict[str, Any]) -> object:
         from nexus_commerce.api.storefront import create_storefront_checkout_intent
 
-        return core.call(
-            create_storefront_checkout_intent.sync,
+        return create_storefront_checkout_intent.sync(
             core.store_id,
             client=core.api,
             body={**body, "client_session_id": session.current()},

@@ -30,9 +30,7 @@ class Locations:
         from nexus_commerce.api.storefront import list_storefront_location_provinces
 
         core = self._core
-        answer = core.call(
-            list_storefront_location_provinces.sync, core.store_id, client=core.api, **_search(search)
-        )
+        answer = list_storefront_location_provinces.sync(core.store_id, client=core.api, **_search(search))
         return answer.data or []
 
     def cities(self, province_id: int | str, *, search: str | None = None) -> list[StorefrontCity]:
@@ -40,8 +38,7 @@ class Locations:
         from nexus_commerce.api.storefront import list_storefront_location_cities
 
         core = self._core
-        answer = core.call(
-            list_storefront_location_cities.sync,
+        answer = list_storefront_location_cities.sync(
             core.store_id,
             client=core.api,
             province_id=whole("province_id", province_id),
@@ -58,8 +55,7 @@ class Locations:
         core, city, narrowed = self._core, whole("city_id", city_id), _search(search)
 
         def fetch(query: dict[str, Any]) -> object:
-            return core.call(
-                list_storefront_location_subdistricts.sync,
+            return list_storefront_location_subdistricts.sync(
                 core.store_id,
                 client=core.api,
                 city_id=city,
@@ -74,8 +70,7 @@ class Locations:
         from nexus_commerce.api.storefront import list_storefront_location_postal_codes
 
         core = self._core
-        answer = core.call(
-            list_storefront_location_postal_codes.sync,
+        answer = list_storefront_location_postal_codes.sync(
             core.store_id,
             whole("location_id", location_id),
             client=core.api,
@@ -91,9 +86,7 @@ class Locations:
         core, wanted = self._core, search_text("query", query)
 
         def fetch(cursor: dict[str, Any]) -> object:
-            return core.call(
-                search_storefront_locations.sync, core.store_id, client=core.api, search=wanted, **cursor
-            )
+            return search_storefront_locations.sync(core.store_id, client=core.api, search=wanted, **cursor)
 
         return Listing(fetch, page_size)
 

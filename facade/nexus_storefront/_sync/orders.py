@@ -35,8 +35,7 @@ class Orders:
         from nexus_commerce.api.storefront import get_storefront_public_order
 
         core = self._core
-        return core.call(
-            get_storefront_public_order.sync,
+        return get_storefront_public_order.sync(
             core.store_id,
             identifier("secret_slug", secret_slug),
             client=core.api,
@@ -76,8 +75,7 @@ class Orders:
             cleared=dict.fromkeys(given),
         )
         core = self._core
-        return core.call(
-            update_storefront_public_order.sync,
+        return update_storefront_public_order.sync(
             core.store_id,
             identifier("secret_slug", secret_slug),
             client=core.api,
@@ -91,7 +89,7 @@ class Orders:
         core = self._core
 
         def fetch(query: dict[str, Any]) -> object:
-            return core.call(list_customer_orders.sync, core.store_id, client=core.api, **query)
+            return list_customer_orders.sync(core.store_id, client=core.api, **query)
 
         return Listing(fetch, page_size)
 
@@ -100,9 +98,7 @@ class Orders:
         from nexus_commerce.api.customer_orders import get_customer_order
 
         core = self._core
-        return core.call(
-            get_customer_order.sync, core.store_id, identifier("order_id", order_id), client=core.api
-        )
+        return get_customer_order.sync(core.store_id, identifier("order_id", order_id), client=core.api)
 
     def create_payment(self, secret_slug: str) -> StorefrontPublicOrder:
         """Have the order's payment made, or get the existing one again (createStorefrontPublicOrderPayment)."""

@@ -56,7 +56,7 @@ def create_payment(core: Core, secret_slug: str) -> StorefrontPublicOrder:
     from nexus_commerce.api.storefront import create_storefront_public_order_payment
 
     slug = identifier("secret_slug", secret_slug)
-    return core.call(create_storefront_public_order_payment.sync, core.store_id, slug, client=core.api)
+    return create_storefront_public_order_payment.sync(core.store_id, slug, client=core.api)
 
 
 def wait_for_instructions(
@@ -159,7 +159,7 @@ class _Wait:
         while not self.stopped():
             core = self.limited(_LONGEST_READ, never if self._patient else None)
             try:
-                order = core.call(get_storefront_public_order.sync, core.store_id, self.slug, client=core.api)
+                order = get_storefront_public_order.sync(core.store_id, self.slug, client=core.api)
             except _PASSING as error:
                 asked = getattr(error, "retry_after", None) or 0.0
                 if not self._patient or time.monotonic() + asked >= self._ends:

@@ -83,8 +83,7 @@ def _upload(core: Core, slug: str, content: bytes, name: str, media_type: str, p
         if number:
             sleep(0.5 * 2**number)
         # An upload URL is good for a short time and one upload; another one makes nothing but another URL.
-        granted = core.call(
-            create_storefront_public_order_transfer_proof_upload.sync,
+        granted = create_storefront_public_order_transfer_proof_upload.sync(
             core.store_id,
             slug,
             client=core.api,
@@ -130,12 +129,12 @@ def _attach(core: Core, slug: str, url: str, transfer_time: str | None) -> Store
         body["transfer_time"] = transfer_time
     lost: StorefrontError | None = None
     try:
-        core.call(update_storefront_public_order.sync, core.store_id, slug, client=core.api, body=body)
+        update_storefront_public_order.sync(core.store_id, slug, client=core.api, body=body)
     except StorefrontError as error:
         if not error.may_have_taken_effect:
             raise
         lost = error  # the order tells whether it was
-    order = core.call(get_storefront_public_order.sync, core.store_id, slug, client=core.api)
+    order = get_storefront_public_order.sync(core.store_id, slug, client=core.api)
     attached = text(field(order, "transferproof_url"))
     if attached == url or (attached and lost is None):
         return order

@@ -262,8 +262,7 @@ class CustomerSession:
         started, began = time.monotonic(), time.time()
         failure: StorefrontError
         try:
-            answer = self._quiet.call(
-                refresh_customer_jwt.sync,
+            answer = refresh_customer_jwt.sync(
                 self._core.store_id,
                 client=self._quiet.api,
                 body=JwtRefreshRequest(refresh=record.refresh),
@@ -322,9 +321,7 @@ class CustomerSession:
 
         body = JwtBlacklistRequest(tokens=[record.access, record.refresh])
         try:
-            self._quiet.call(
-                blacklist_customer_jwt.sync, self._core.store_id, client=self._quiet.api, body=body
-            )
+            blacklist_customer_jwt.sync(self._core.store_id, client=self._quiet.api, body=body)
         except StorefrontError as error:
             logger.info("tokens of a session that was signed out meanwhile live on: %s", type(error).__name__)
 

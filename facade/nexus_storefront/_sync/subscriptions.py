@@ -47,9 +47,7 @@ class Subscriptions:
         narrowed: dict[str, Any] = {} if status is None else {"status": search_text("status", status)}
 
         def fetch(query: dict[str, Any]) -> object:
-            return core.call(
-                list_customer_subscriptions.sync, core.store_id, client=core.api, **narrowed, **query
-            )
+            return list_customer_subscriptions.sync(core.store_id, client=core.api, **narrowed, **query)
 
         return Listing(fetch, page_size, most=25)
 
@@ -58,8 +56,7 @@ class Subscriptions:
         from nexus_commerce.api.customer_subscriptions import get_customer_subscription
 
         core = self._core
-        return core.call(
-            get_customer_subscription.sync,
+        return get_customer_subscription.sync(
             core.store_id,
             identifier("subscription_id", subscription_id),
             client=core.api,
@@ -70,8 +67,7 @@ class Subscriptions:
         from nexus_commerce.api.customer_subscriptions import cancel_customer_subscription
 
         core = self._core
-        return core.call(
-            cancel_customer_subscription.sync,
+        return cancel_customer_subscription.sync(
             core.store_id,
             identifier("subscription_id", subscription_id),
             client=core.api,
@@ -82,8 +78,7 @@ class Subscriptions:
         from nexus_commerce.api.customer_subscriptions import resume_customer_subscription
 
         core = self._core
-        return core.call(
-            resume_customer_subscription.sync,
+        return resume_customer_subscription.sync(
             core.store_id,
             identifier("subscription_id", subscription_id),
             client=core.api,
@@ -94,8 +89,8 @@ class Subscriptions:
         from nexus_commerce.api.customer_subscriptions import list_subscription_upgrade_options
 
         core = self._core
-        answer = core.call(
-            list_subscription_upgrade_options.sync, core.store_id, identifier("item_id", item_id), client=core.api
+        answer = list_subscription_upgrade_options.sync(
+            core.store_id, identifier("item_id", item_id), client=core.api
         )
         return answer.data or []
 
@@ -104,8 +99,7 @@ class Subscriptions:
         from nexus_commerce.api.customer_subscriptions import upgrade_subscription_item
 
         core = self._core
-        return core.call(
-            upgrade_subscription_item.sync,
+        return upgrade_subscription_item.sync(
             core.store_id,
             identifier("item_id", item_id),
             client=core.api,
@@ -117,8 +111,7 @@ class Subscriptions:
         from nexus_commerce.api.customer_subscriptions import list_subscription_downgrade_options
 
         core = self._core
-        answer = core.call(
-            list_subscription_downgrade_options.sync,
+        answer = list_subscription_downgrade_options.sync(
             core.store_id,
             identifier("item_id", item_id),
             client=core.api,
@@ -130,8 +123,7 @@ class Subscriptions:
         from nexus_commerce.api.customer_subscriptions import downgrade_subscription_item
 
         core = self._core
-        return core.call(
-            downgrade_subscription_item.sync,
+        return downgrade_subscription_item.sync(
             core.store_id,
             identifier("item_id", item_id),
             client=core.api,

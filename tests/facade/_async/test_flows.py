@@ -201,7 +201,7 @@ async def order_slug(shop: AsyncStorefront, signed_in: bool = False) -> str:
     if not signed_in:
         body |= {"customer_name": "Demo", "customer_email": "demo@example.com", "customer_phone": "6281234567890"}
     operation = create_customer_checkout if signed_in else create_public_checkout
-    order = await shop._core.call(operation.asyncio, shop._core.store_id, client=shop.api, body=body)
+    order = await operation.asyncio(shop._core.store_id, client=shop.api, body=body)
     assert isinstance(order.secret_slug, str)
     return order.secret_slug
 

@@ -202,7 +202,7 @@ def order_slug(shop: Storefront, signed_in: bool = False) -> str:
     if not signed_in:
         body |= {"customer_name": "Demo", "customer_email": "demo@example.com", "customer_phone": "6281234567890"}
     operation = create_customer_checkout if signed_in else create_public_checkout
-    order = shop._core.call(operation.sync, shop._core.store_id, client=shop.api, body=body)
+    order = operation.sync(shop._core.store_id, client=shop.api, body=body)
     assert isinstance(order.secret_slug, str)
     return order.secret_slug
 
