@@ -457,7 +457,8 @@ class TestProcesses:
             children = []
             for child in range(4):
                 pid = os.fork()
-                if pid == 0:
+                if not pid:
+                    signal.alarm(120)  # does not outlive the test, should it hang
                     code = 1
                     try:
                         done = [outbox.put(STORE, [purchase(f"{child}-{n}")]) == ["accepted"] for n in range(25)]

@@ -42,7 +42,7 @@ def sandbox() -> Iterator[Sandbox]:
 def script(text: str, *arguments: object) -> "subprocess.CompletedProcess[str]":
     """A process of its own, which has to end by itself."""
     start = """
-        import os, sys, time
+        import os, signal, sys, time
         sys.path.insert(0, sys.argv[1])
         from test_events_worker import *
         from nexus_storefront import Storefront
@@ -85,7 +85,8 @@ class TestProcess:
             shop.events.start()
             for child in range(2):
                 pid = os.fork()
-                if pid == 0:
+                if not pid:
+                    signal.alarm(120)  # does not outlive the test, should it hang
                     shop.events.send(purchase(f"child-{child}"))
                     while waiting():
                         time.sleep(0.05)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import multiprocessing
 import os
+import signal
 import threading
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -169,7 +170,8 @@ def test_a_forked_child_has_connections_of_its_own(sandbox: Sandbox, tmp_path: P
         client = shop._core.shared.http()
         read, write = os.pipe()
         child = os.fork()
-        if child == 0:  # pragma: no cover - runs in the child
+        if not child:  # pragma: no cover - runs in the child
+            signal.alarm(120)  # does not outlive the test, should it hang
             try:
                 own = shop._core.shared.http() is not client
                 os.write(write, f"{own} {shop.cart.get().id}".encode())

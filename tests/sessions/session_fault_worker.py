@@ -99,6 +99,7 @@ def main() -> None:
         read, write = os.pipe()
         child = os.fork()
         if not child:
+            signal.alarm(120)  # does not outlive the test, should it hang
             code = 1
             try:
                 os.write(write, json.dumps(call(kind, place, base_url, kill)).encode())

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import os
 import random
+import signal
 import threading
 import time
 from collections.abc import Callable
@@ -750,6 +751,7 @@ def test_a_preloaded_server_forks_in_the_middle_of_a_refresh(sandbox: Any, custo
     for _ in range(3):
         child = os.fork()
         if not child:
+            signal.alarm(120)  # does not outlive the test, should it hang
             code = 1
             try:
                 fresh = Storefront("store_sandbox", "sfpk_sandbox", sandbox.base_url, store=store)

@@ -2,6 +2,7 @@
 
 import os
 import pickle
+import signal
 import sqlite3
 import subprocess
 import sys
@@ -178,6 +179,7 @@ def test_no_connection_is_carried_over_a_fork(tmp_path: Path) -> None:
     read, write = os.pipe()
     child = os.fork()
     if not child:
+        signal.alarm(120)  # does not outlive the test, should it hang
         store.put("k", b"2")
         os.write(write, b"same" if store._connection is parents else b"own")
         os._exit(0)

@@ -11,7 +11,6 @@ import secrets
 import sqlite3
 import threading
 import time
-import weakref
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
@@ -19,6 +18,7 @@ from pathlib import Path
 from random import random
 from typing import Literal
 
+from .._forks import ABANDONED, guard
 from .delivery import Outcome, Policy, repeatable
 from .model import Event, Provider
 
@@ -122,9 +122,6 @@ class Lane:
     counts: Mapping[str, int]
 
 
-_OPEN: "weakref.WeakSet[Outbox]" = weakref.WeakSet()
-
-
 class Outbox:
     """Events waiting in a SQLite file. Thread-safe, process-safe and fork-safe; opened when first used.
 
@@ -142,7 +139,7 @@ class Outbox:
         """Taken before `_lock` where both are."""
         self._connection: sqlite3.Connection | None = None
         self._pid = os.getpid()
-        _OPEN.add(self)
+        guard(self)
 
     def __repr__(self) -> str:
         return f"Outbox({str(self.path)!r})"
@@ -426,12 +423,12 @@ class Outbox:
     def close(self) -> None:
         """Close the file; the next use opens it again."""
         with self._mine():
-            self._disconnect()
+            self.disconnect()
 
     def _mine(self) -> threading.Lock:
         """This process's lock, also where a fork went past Python's hooks."""
         if self._pid != os.getpid():
-            self._after_fork()
+            self.after_fork()
         return self._lock
 
     @contextmanager
@@ -464,47 +461,22 @@ class Outbox:
             self._connection = _open(self.path)
         return self._connection
 
-    def _disconnect(self) -> None:
+    def fork_locks(self) -> tuple[threading.Lock, ...]:
+        return self._aside_lock, self._lock
+
+    def disconnect(self) -> None:
+        """Close the connection, under the locks; the next use opens another."""
         if self._connection is not None:
             self._connection.close()
             self._connection = None
 
-    def _after_fork(self) -> None:
+    def after_fork(self) -> None:
         """New locks (the old ones may be held by threads that exist no more) and no connection of the parent's."""
         self._lock, self._aside_lock = threading.Lock(), threading.Lock()
         if self._connection is not None:
-            _ABANDONED.append(self._connection)  # closing it here could drop the parent's locks
+            ABANDONED.append(self._connection)
             self._connection = None
         self._pid = os.getpid()
-
-
-_ABANDONED: list[sqlite3.Connection] = []
-_HELD: list[threading.Lock] = []
-
-
-def _before_fork() -> None:
-    # SQLite keeps its view of locks per process: no connection may cross a fork, not even unused, and no thread may be
-    # inside SQLite meanwhile, or the child inherits its mutexes as they are then
-    for outbox in list(_OPEN):
-        for lock in (outbox._aside_lock, outbox._lock):
-            lock.acquire()
-            _HELD.append(lock)
-        outbox._disconnect()
-
-
-def _after_fork_in_parent() -> None:
-    while _HELD:
-        _HELD.pop().release()
-
-
-def _after_fork_in_child() -> None:
-    _HELD.clear()
-    for outbox in list(_OPEN):
-        outbox._after_fork()
-
-
-if hasattr(os, "register_at_fork"):
-    os.register_at_fork(before=_before_fork, after_in_parent=_after_fork_in_parent, after_in_child=_after_fork_in_child)
 
 
 def _open(path: Path) -> sqlite3.Connection:

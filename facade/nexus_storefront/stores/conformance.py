@@ -13,6 +13,7 @@ one object (as in memory) returns that object each time and says `shared_by_proc
 """
 
 import os
+import signal
 import threading
 import time
 from collections.abc import Callable
@@ -313,6 +314,7 @@ def _fork(work: Callable[[], None]) -> int:
     child = os.fork()
     if child:
         return child
+    signal.alarm(60)  # a child that hangs does not outlive the test
     code = 1
     try:
         work()

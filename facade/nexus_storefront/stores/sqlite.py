@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from threading import Lock
 
+from .._forks import ABANDONED, guard
 from ._protocol import Entry, LeasesInEntries, StoreError, check, next_version
 
 _SCHEMA = """
@@ -30,8 +31,7 @@ class SqliteStore(LeasesInEntries):
         self._lock = Lock()
         self._connection: sqlite3.Connection | None = None
         self._pid = os.getpid()
-        # Closing a connection that came over a fork would harm the parent, so it is only kept from being collected.
-        self._inherited: list[sqlite3.Connection] = []
+        guard(self)
         with self._transaction() as db:
             db.execute("DELETE FROM entries WHERE expires < ?", (time.time(),))
 
@@ -66,10 +66,27 @@ class SqliteStore(LeasesInEntries):
             return [key for (key,) in db.execute(query, (len(prefix), prefix, time.time()))]
 
     def close(self) -> None:
+        if self._pid != os.getpid():
+            self.after_fork()
         with self._lock:
-            if self._connection is not None and self._pid == os.getpid():
-                self._connection.close()
-                self._connection = None
+            self.disconnect()
+
+    def fork_locks(self) -> tuple[Lock, ...]:
+        return (self._lock,)
+
+    def disconnect(self) -> None:
+        """Close the connection, under the lock; the next use opens another."""
+        if self._connection is not None:
+            self._connection.close()
+            self._connection = None
+
+    def after_fork(self) -> None:
+        """In the child: a lock that nobody holds, and no connection of the parent's."""
+        self._lock = Lock()
+        if self._connection is not None:
+            ABANDONED.append(self._connection)
+            self._connection = None
+        self._pid = os.getpid()
 
     def _row(self, db: sqlite3.Connection, key: str) -> tuple[bytes, int, bool] | None:
         """The value, its version, and whether it is still alive."""
@@ -79,12 +96,7 @@ class SqliteStore(LeasesInEntries):
     @contextmanager
     def _connected(self) -> Iterator[sqlite3.Connection]:
         if self._pid != os.getpid():
-            # In a new child one thread is running; the lock may have been held by another one in the parent.
-            self._lock = Lock()
-            if self._connection is not None:
-                self._inherited.append(self._connection)
-            self._connection = None
-            self._pid = os.getpid()
+            self.after_fork()  # of a fork that went past Python's hooks
         with self._lock:
             try:
                 if self._connection is None:
