@@ -66,7 +66,8 @@ class Attempt:
 
     def to_bytes(self) -> bytes:
         # All of it is JSON as it stands: the recursion of `attrs.asdict` would only copy it.
-        return json.dumps({"v": 1, **{name: getattr(self, name) for name in _FIELDS}}).encode()
+        told = {name: value for name, default in _DEFAULTS if (value := getattr(self, name)) is not default}
+        return json.dumps({"v": 1, **told}).encode()
 
     @classmethod
     def from_bytes(cls, value: bytes) -> Attempt:
@@ -76,9 +77,9 @@ class Attempt:
             if data.pop("v") != 1:
                 raise ValueError("an attempt of another version")
             for name in ("held", "ordered"):
-                if data[name] is not None:
+                if data.get(name) is not None:
                     data[name] = tuple((kind, number, amount) for kind, number, amount in data[name])
-            if data["orders"] is not None:
+            if data.get("orders") is not None:
                 data["orders"] = tuple(data["orders"])
             return cls(**data)
         except (AttributeError, KeyError, TypeError) as error:
@@ -89,7 +90,7 @@ class Attempt:
         return Breakdown.of(self.quoted)
 
 
-_FIELDS = tuple(each.name for each in attrs.fields(Attempt))
+_DEFAULTS = tuple((each.name, each.default) for each in attrs.fields(Attempt))
 
 
 def amounts_of(summary: object) -> dict[str, str | float]:

@@ -17,6 +17,8 @@ from enum import IntEnum
 from functools import cache
 from typing import NamedTuple
 
+import httpx
+
 from .errors import InvalidInput
 
 __all__ = [
@@ -27,6 +29,7 @@ __all__ = [
     "Route",
     "check_value",
     "extra_headers",
+    "guest_token_in",
     "is_ours",
     "route_for",
 ]
@@ -34,6 +37,7 @@ __all__ = [
 API_KEY = "X-Scalev-Storefront-Api-Key"
 GUEST_TOKEN = "X-Scalev-Guest-Token"  # noqa: S105 - the header's name
 AUTHORIZATION = "Authorization"
+_GUEST_TOKEN = GUEST_TOKEN.lower().encode()
 
 _PUBLIC = "/v3/stores/{store_id}/public/"
 _CUSTOMER = "/v3/stores/{store_id}/customers/me"
@@ -133,6 +137,14 @@ def is_ours(name: str) -> bool:
     return name.lower() in ("authorization", "proxy-authorization", "cookie", "host", "transfer-encoding") or (
         name.lower().startswith(("x-scalev-", "content-"))
     )
+
+
+def guest_token_in(response: httpx.Response) -> str | None:
+    """The guest token that an answer carries. Asked for by its name, httpx would decode every header first."""
+    for name, value in response.headers.raw:
+        if name.lower() == _GUEST_TOKEN:
+            return value.decode("latin-1")
+    return None
 
 
 def extra_headers(headers: Mapping[str, str]) -> dict[str, str]:

@@ -71,12 +71,18 @@ class RateBudget(NamedTuple):
         if self.limit and 0 < self.reset_at <= now:
             # A new window, whose length the next answer tells: not everybody who waited for it may go at once.
             return self._replace(remaining=self.limit - 1, reset_at=now + 1)
-        return self._replace(remaining=max(0, self.remaining - 1))
+        return RateBudget(self.limit, max(0, self.remaining - 1), self.reset_at, self.blocked_until, self.seen_at)
 
     def short(self, now: float) -> bool:
         """Others should know: little is left, or the service has refused."""
-        low = self.remaining is not None and self.remaining <= self.reserve(Priority.EVENTS)
-        return low or self.blocked_until > now
+        if self.blocked_until > now:
+            return True
+        # The first two are nearly always enough.
+        return (
+            self.remaining is not None
+            and self.remaining * RESERVE[Priority.EVENTS] < (self.limit or 0) + RESERVE[Priority.EVENTS]
+            and self.remaining <= self.reserve(Priority.EVENTS)
+        )
 
     def merge(self, other: RateBudget, now: float) -> RateBudget:
         """The newer of two views, with the refusals of both; times of a clock that is ahead are not believed."""

@@ -680,10 +680,11 @@ class Core:
             else:
                 if entry is not None:
                     shared.budget = shared.budget.merge(RateBudget.from_bytes(entry.value), time.time())
-        patience = min(MAX_WAIT, (call.deadline - now) / 2)
-        while (wait := min(patience, shared.budget.wait(call.route.priority, time.time()))) > 0:
-            await sleep(wait)
-            patience -= wait
+        if shared.budget.short(time.time()):
+            patience = min(MAX_WAIT, (call.deadline - now) / 2)
+            while (wait := min(patience, shared.budget.wait(call.route.priority, time.time()))) > 0:
+                await sleep(wait)
+                patience -= wait
         shared.budget = shared.budget.spend(time.time())
 
     async def _learn(self, status: int, told: Mapping[str, str], asked: float | None) -> None:

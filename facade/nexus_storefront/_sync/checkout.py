@@ -48,7 +48,7 @@ from ..errors import (
     StatusError,
     StorefrontError,
 )
-from ..headers import GUEST_TOKEN
+from ..headers import guest_token_in
 from ..money import Breakdown, Money
 from ..retry import never
 from ..settings import Timeouts
@@ -674,7 +674,7 @@ class Checkout(Choices):
                 failure, order = error, None
         answer = answers[-1] if answers else None
         if failure is None and answer is not None and (answer.status_code == 201 or field(order, "secret_slug")):
-            self._new_token(attempt, answer.headers.get(GUEST_TOKEN))
+            self._new_token(attempt, guest_token_in(answer))
             return flow._end_placed(attempt, version, "answer", order)
         if failure is None:
             failure = DecodeError("the answer is not an order", may_have_taken_effect=True)
@@ -761,7 +761,7 @@ def guest_cart(core: Core, token: str, *, strict: bool = False) -> Content | Non
             raise
         return None
     # A service that does not know the token answers with a new, empty cart: that is no emptied one.
-    if answers[-1].headers.get(GUEST_TOKEN, token).lower() != token.lower():
+    if (guest_token_in(answers[-1]) or token).lower() != token.lower():
         return None
     content = cart_content(cart)
     if strict and content is None:
@@ -802,7 +802,7 @@ def witness_cart(core: Core, ordered: Content) -> tuple[str, Content]:
             client=core.apart().api,
             body={"type": kind, f"{kind}_id": number, "quantity": 1},
         )
-    token, content = answers[-1].headers.get(GUEST_TOKEN), cart_content(cart)
+    token, content = guest_token_in(answers[-1]), cart_content(cart)
     if not token or not content:
         raise DecodeError("the service gave no cart to watch this checkout by", operation_id="addGuestCartItem")
     return token, content

@@ -419,12 +419,12 @@ async def test_the_attempt_is_written_down_before_it_is_sent_and_names_nobody(
         outcome = await (await bundle(shop)).place()
     assert isinstance(outcome, Placed)
     ((written,),) = seen
-    assert json.loads(written)["phase"] == "sending"
+    assert module.Attempt.from_bytes(written).phase == "sending"
     for _, value in store.written:
         for private in (b"budi", b"Budi", b"Rahasia", b"62812000"):
             assert private not in value
-    last = [json.loads(value) for key, value in store.written if key.startswith("attempt/")][-1]
-    assert (last["phase"], last["token"]) == ("placed", None)
+    last = [module.Attempt.from_bytes(value) for key, value in store.written if key.startswith("attempt/")][-1]
+    assert (last.phase, last.token) == ("placed", None)
 
 
 async def test_without_a_journal_nothing_is_sent(sandbox: Sandbox, clock: Clock) -> None:
