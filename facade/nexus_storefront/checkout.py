@@ -17,7 +17,12 @@ from .payments import PaymentInstructions, next_page, read_payment
 from .views import CartLine, Item, items_from
 
 if TYPE_CHECKING:
-    from nexus_commerce.models import StorefrontCustomerFacingOrder, StorefrontPublicOrder
+    from nexus_commerce.models import (
+        CustomerAddress,
+        StorefrontCustomerFacingOrder,
+        StorefrontPublicOrder,
+        StorefrontShippingOption,
+    )
 
 __all__ = ["CheckoutPolicy", "Choices", "NotPlaced", "Outcome", "Placed", "Quote", "Unknown"]
 
@@ -247,7 +252,7 @@ class Choices:
                 written[name] = _words(name, value, 200)
         self._deliver(destination, written)
 
-    def deliver_to_saved(self, address: object) -> None:
+    def deliver_to_saved(self, address: CustomerAddress | Mapping[str, Any]) -> None:
         """To an address of the customer's address book (`CustomerAddress`)."""
         if not self.customer:
             raise InvalidInput("saved addresses are for signed-in customers")
@@ -257,7 +262,7 @@ class Choices:
         }
         self._deliver(where, {"address_id": identifier("address_id", field(address, "id"))})
 
-    def ship_with(self, option: object) -> None:
+    def ship_with(self, option: StorefrontShippingOption | Mapping[str, Any]) -> None:
         """Choose one of `shipping_options()` (`StorefrontShippingOption`, or a mapping with its three codes)."""
         chosen: dict[str, Any] = {
             "courier_service_id": whole("courier_service_id", field(option, "courier_service_id"))
