@@ -19,7 +19,7 @@ __all__ = ["BASE_URL", "Settings", "Timeouts", "check_base_url", "read_environme
 
 VERSION = "0.1.0"
 BASE_URL = "https://api.scalev.com"
-_CUSTOMER = r"[A-Za-z0-9][A-Za-z0-9_.@+-]{0,127}"
+_CUSTOMER = r"[A-Za-z0-9_@+-][A-Za-z0-9_.@+-]{0,127}"
 _STORE_ID = r"[A-Za-z0-9][A-Za-z0-9_-]{0,127}"
 
 # Tuples and plain classes here and beside it: making a dataclass takes longer than importing the module.
@@ -77,7 +77,7 @@ class Settings(NamedTuple):
         if not isinstance(self.store_id, str) or not re.fullmatch(_STORE_ID, self.store_id):
             raise InvalidInput("store_id must be the store's unique id: letters, digits, '_' and '-', at most 128")
         if not isinstance(self.customer, str) or not re.fullmatch(_CUSTOMER, self.customer):
-            raise InvalidInput("customer must be a label of 1 to 128 letters, digits and '_.@+-'")
+            raise InvalidInput("customer must be a label of 1 to 128 letters, digits and '_.@+-', not first a '.'")
         check_value("api_key", self.api_key, limit=512)
         if not callable(self.retry):
             raise InvalidInput("retry must be a Retry or a function from an Attempt to seconds or None")

@@ -106,6 +106,14 @@ def test_shoppers_of_one_store_have_carts_of_their_own(sandbox: Sandbox) -> None
     assert store.keys("guest/") == [f"guest/{sandbox.store_id}{rest}" for rest in ("", "/budi", "/sari")]
 
 
+def test_whatever_label_a_server_draws_is_taken() -> None:
+    for label in ("-shIeXuvc45a5E5c08FyghMKhShmxhCb", "_x", "7", "sari+1@example.com", "a" * 128):
+        assert Storefront("store_1", "sfpk_1", "http://127.0.0.1:1", customer=label).store_id == "store_1"
+    for label in ("", "..", ".a", "a/b", "a b", "a" * 129, "a\n", None, 5):
+        with pytest.raises(InvalidInput, match="label"):
+            Storefront("store_1", "sfpk_1", "http://127.0.0.1:1", customer=label)  # type: ignore[arg-type]
+
+
 # --- a token that names no cart any more
 
 
