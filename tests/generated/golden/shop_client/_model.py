@@ -347,9 +347,7 @@ def _lines(cls: type[Model], model: str, source: str, copying: bool, scope: dict
 
 
 def _split(model: Model, source: dict[str, Any], names: frozenset[str], rest: Convert | None) -> None:
-    more = source.keys() - names
-    # In the order in which they came, which a set does not keep.
-    extra = {key: source.pop(key) for key in (more if len(more) == 1 else [key for key in source if key in more])}
+    extra = {key: source.pop(key) for key in [*source] if key not in names}
     model._extra = extra if rest is None else {key: rest(value) for key, value in extra.items()}
 
 
