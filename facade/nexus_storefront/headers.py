@@ -15,11 +15,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from enum import IntEnum
 from functools import cache
-from typing import NamedTuple
-
-import httpx
+from typing import TYPE_CHECKING, NamedTuple
 
 from .errors import InvalidInput
+
+if TYPE_CHECKING:
+    import httpx
 
 __all__ = [
     "API_KEY",

@@ -514,9 +514,9 @@ async def test_a_second_press_from_elsewhere_while_the_first_is_unknown(
         assert orders(sandbox) == before + 1
 
 
-async def unknown_of(sandbox: Sandbox, checkout: Any, *, made: bool) -> Unknown:
-    """The outcome when the answer is lost, and whatever could tell is not to be read."""
-    sandbox.control.fault(ORDER, "reset", when="after" if made else "before")
+async def unknown_of(sandbox: Sandbox, checkout: Any) -> Unknown:
+    """The outcome when the order is made, its answer is lost, and whatever could tell is not to be read."""
+    sandbox.control.fault(ORDER, "reset", when="after")
     sandbox.control.fault("getGuestCart", "html_502", count=5)
     outcome = await checkout.place()
     sandbox.control.clear_faults()
@@ -529,7 +529,7 @@ async def test_an_unknown_order_stands_in_the_way_of_any_other_of_the_same_guest
 ) -> None:
     before = orders(sandbox)
     first = await bundle(shop)
-    unknown = await unknown_of(sandbox, first, made=True)
+    unknown = await unknown_of(sandbox, first)
 
     corrected = await bundle(shop)
     corrected.set_notes("cepat ya")
@@ -687,7 +687,7 @@ async def test_unfinished_attempts_are_those_of_the_shops_shopper(
 async def test_when_nothing_can_be_seen_the_next_look_is_not_at_once(
     sandbox: Sandbox, shop: AsyncStorefront, clock: Clock
 ) -> None:
-    unknown = await unknown_of(sandbox, await bundle(shop), made=True)
+    unknown = await unknown_of(sandbox, await bundle(shop))
     clock.passed += 1000
     sandbox.control.fault("getGuestCart", "html_502", count=5)
     outcome = await shop.checkout.resume(unknown.attempt_id)
