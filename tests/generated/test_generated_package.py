@@ -43,6 +43,16 @@ def test_the_package_and_its_lists_load_nothing(shop_folder: Path) -> None:
     assert ours == {"shop_client", "shop_client.models", "shop_client.api", "shop_client.api.shop"}
 
 
+def test_operations_are_reached_from_api_and_loaded_one_by_one(shop_folder: Path) -> None:
+    def loaded(code: str) -> set[str]:
+        modules = modules_after(shop_folder, f"from shop_client import api\n{code}")
+        return {name for name in modules if name.startswith("shop_client.api.") or name == "httpx"}
+
+    assert loaded("") == set()
+    assert loaded("api.shop") == {"shop_client.api.shop"}
+    assert loaded("api.shop.list_items.asyncio") == {"shop_client.api.shop", "shop_client.api.shop.list_items"}
+
+
 def test_a_model_loads_others_when_it_meets_them(shop_folder: Path) -> None:
     def models(code: str) -> set[str]:
         loaded = modules_after(shop_folder, code)
@@ -109,7 +119,7 @@ from typing import assert_type
 import datetime as dt
 from typing import Any
 import shop_client
-from shop_client import Client
+from shop_client import Client, api
 from shop_client.api.shop import create_order, list_items
 from shop_client.api.order_desk import cancel_order, get_order
 from shop_client.models import Bundle, ItemPage, Order, OrderRequest, Price, Problem, Product, StatusOfProduct
@@ -121,6 +131,7 @@ assert_type(page, ItemPage)
 assert_type(list_items.sync_detailed("s", client=client), Response[ItemPage | Problem | str])
 assert_type(get_order.sync(1, client=client), Order | None)
 assert_type(shop_client.api.shop.list_items.sync(5, client=client), ItemPage)
+assert_type(api.shop.list_items.sync(5, client=client), ItemPage)
 assert_type(page.data, list[Product | Bundle | dict[str, Any]] | None | Unset)
 product = Product(id=1, name=None)
 assert_type(product.status, StatusOfProduct | str | None | Unset)
@@ -149,6 +160,8 @@ MISUSE = [
     'request.nmae',
     'page.data[0]',
     'shop_client.api.shop.nope',
+    'api.shop.nope',
+    'api.nope',
     'from shop_client.models import Nope',
 ]  # fmt: skip
 

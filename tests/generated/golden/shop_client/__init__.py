@@ -1,6 +1,7 @@
 """A typed client of the Shop, generated from its contract.
 
-`nexus_commerce.api.<tag>.<operation>` has one module per operation, `nexus_commerce.models` the data they exchange.
+`from nexus_commerce import api` loads nothing yet: `api.<tag>.<operation>`, a module with `sync`, `asyncio` and their
+`_detailed` forms, is loaded when it is first asked for, and so is each of `nexus_commerce.models`, the data they exchange.
 """
 
 import sys
