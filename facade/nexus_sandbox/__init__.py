@@ -10,14 +10,21 @@ import importlib
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from .clock import Clock
     from .control import Control
     from .faults import Fault
     from .sandbox import Sandbox
     from .settings import Settings
 
-__all__ = ["Control", "Fault", "Sandbox", "Settings"]
+__all__ = ["Clock", "Control", "Fault", "Sandbox", "Settings"]
 
-_HOMES = {"Control": "control", "Fault": "faults", "Sandbox": "sandbox", "Settings": "settings"}
+_HOMES = {
+    "Clock": "clock",
+    "Control": "control",
+    "Fault": "faults",
+    "Sandbox": "sandbox",
+    "Settings": "settings",
+}
 
 
 def __getattr__(name: str) -> Any:

@@ -7,6 +7,7 @@ import contextlib
 import logging
 
 from . import Sandbox
+from .settings import DEFAULT_ORIGINS
 
 
 def main() -> None:
@@ -21,7 +22,6 @@ def main() -> None:
     parser.add_argument("--no-control", action="store_true", help="switch the /_sandbox routes off")
     given = parser.parse_args()
     logging.basicConfig(level=logging.WARNING)
-    options = {"origins": tuple(given.origin)} if given.origin else {}
     sandbox = Sandbox(
         host=given.host,
         port=given.port,
@@ -30,7 +30,7 @@ def main() -> None:
         seed=given.seed,
         items=given.items,
         control=not given.no_control,
-        **options,
+        origins=given.origin or DEFAULT_ORIGINS,
     )
     try:
         sandbox.bind()

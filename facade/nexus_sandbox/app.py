@@ -6,6 +6,7 @@ import asyncio
 import json
 import logging
 import math
+from collections.abc import Awaitable, Callable
 from typing import Any
 from urllib.parse import parse_qsl, unquote
 
@@ -17,6 +18,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from . import operations as _operations  # noqa: F401 - registers the handlers
 from .calls import HANDLERS, Answer, Call, Json, Refused, breaks_contract, unauthorized
 from .faults import Fault
+from .in_process import PAUSE
 from .journal import Seen
 from .pin import Operation, Problem
 from .routing import Router
@@ -98,7 +100,7 @@ class Api:
             if fault is not None:
                 seen.fault = fault.kind
                 if fault.kind == "latency":
-                    await asyncio.sleep(fault.seconds)
+                    await _pause(scope)(fault.seconds)
             if fault is None or fault.runs_operation:
                 response = self._answer(operation, scope, path, headers, body, client, seen)
             else:
@@ -234,13 +236,13 @@ class Api:
             await send({"type": "http.response.start", "status": response.status_code, "headers": response.raw_headers})
             if fault.kind == "cut_body":
                 await send({"type": "http.response.body", "body": content[: len(content) // 2], "more_body": True})
-                await asyncio.sleep(0.01)
+                await _pause(scope)(0.01)
                 await self._cut(scope, receive, reset=False)
                 return
             size = max(1, len(content) // 10)
             chunks = [content[start : start + size] for start in range(0, len(content), size)]
             for chunk in chunks:
-                await asyncio.sleep(fault.seconds / len(chunks))
+                await _pause(scope)(fault.seconds / len(chunks))
                 await send({"type": "http.response.body", "body": chunk, "more_body": True})
             await send({"type": "http.response.body", "body": b"", "more_body": False})
             return
@@ -283,6 +285,12 @@ class Api:
 
 _TOKENS = frozenset({"X-Scalev-Checkout-Intent-Token", "checkout_intent_prefill_token"})
 _HTML = "<html><head><title>{0} {1}</title></head><body><center><h1>{0} {1}</h1></center></body></html>"
+
+
+def _pause(scope: Scope) -> Callable[[float], Awaitable[None]]:
+    """How a fault waits: in real time, or as a caller in process has it."""
+    waits: Callable[[float], Awaitable[None]] = scope.get("extensions", {}).get(PAUSE, asyncio.sleep)
+    return waits
 
 
 def _refusal(refusal: Refused) -> Response:

@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 
 
 class Clock:
-    """Tells the time of the sandbox. Tokens, discounts, intents and event windows expire by it, never by real time."""
+    """Tells the time of the sandbox. Tokens, discounts, intents and event windows expire by it, never by real time.
 
-    def __init__(self) -> None:
+    `source` gives epoch seconds; one of your own (a simulation's) is followed in place of real time.
+    """
+
+    def __init__(self, source: Callable[[], float] = time.time) -> None:
+        self._source = source
         self._offset = 0.0
         self._stopped_at: float | None = None
 
     def time(self) -> float:
         """Seconds since the epoch."""
-        return time.time() + self._offset if self._stopped_at is None else self._stopped_at
+        return self._source() + self._offset if self._stopped_at is None else self._stopped_at
 
     def now(self) -> datetime:
         return datetime.fromtimestamp(self.time(), UTC)
@@ -44,11 +49,15 @@ class Clock:
         if self._stopped_at is None:
             self._stopped_at = self.time()
 
+    async def pass_over(self, seconds: float) -> None:
+        """Let `seconds` go by at once: how a fault waits where nobody wants to wait."""
+        self.advance(seconds)
+
     def resume(self) -> None:
         if self._stopped_at is not None:
             stood = self._stopped_at
             self._stopped_at = None
-            self._offset = stood - time.time()
+            self._offset = stood - self._source()
 
     @property
     def stopped(self) -> bool:
@@ -56,8 +65,8 @@ class Clock:
 
     @property
     def offset(self) -> float:
-        """Seconds between real time and sandbox time."""
-        return self.time() - time.time()
+        """Seconds between the source's time and sandbox time."""
+        return self.time() - self._source()
 
     @offset.setter
     def offset(self, seconds: float) -> None:

@@ -5,14 +5,16 @@ from __future__ import annotations
 import asyncio
 import socket
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
 
 from starlette.types import ASGIApp
 
 from .app import build
+from .clock import Clock
 from .control import Control
+from .in_process import InProcessTransport, Reply, ask
 from .server import Connections, Server
 from .settings import DEFAULT_ORIGINS, STORE_ID, STOREFRONT_KEY
 from .state import State
@@ -21,9 +23,10 @@ from .state import State
 class Sandbox:
     """An embedded store.
 
-    As a context manager it serves real HTTP from a thread of its own; `asgi()` gives the same store without sockets.
-    `db` is a file to keep the state in (None: memory), `seed` and `items` shape the catalogue of a fresh database,
-    `origins` are the browser origins the shop has registered, and `control` switches the `/_sandbox` routes.
+    As a context manager it serves real HTTP from a thread of its own; `ask()`, `transport()` and `asgi()` give the
+    same store without sockets. `db` is a file to keep the state in (None: memory), `seed` and `items` shape the
+    catalogue of a fresh database, `origins` are the browser origins the shop has registered, `control` switches the
+    `/_sandbox` routes, and `clock` is a `nexus_sandbox.Clock` of your own (None: one that follows real time).
     """
 
     store_id = STORE_ID
@@ -40,8 +43,9 @@ class Sandbox:
         storage_port: int = 0,
         origins: Sequence[str] = DEFAULT_ORIGINS,
         control: bool = True,
+        clock: Clock | None = None,
     ) -> None:
-        self.state = State(db=db, seed=seed, items=items, origins=origins)
+        self.state = State(db=db, seed=seed, items=items, origins=origins, clock=clock)
         self.control = Control(self.state)
         self._connections = Connections()
         self._app = build(self.state, self._connections, control=control)
@@ -62,6 +66,26 @@ class Sandbox:
     def asgi(self) -> ASGIApp:
         """The store as an ASGI application, for a client that needs no socket."""
         return self._app
+
+    def ask(
+        self,
+        method: str,
+        url: str,
+        headers: Mapping[str, str] | Iterable[tuple[str, str]] = (),
+        body: bytes = b"",
+        *,
+        client: str = "127.0.0.1",
+    ) -> Reply:
+        """Answer one request in this thread, with no socket, event loop or waiting; `client` is the caller's address.
+
+        The host of `url` is any but the storage host's. What a fault would wait passes on the sandbox's clock. Raises
+        `httpx.ReadError` where a connection would have ended.
+        """
+        return ask(self._app, self.state.clock, method, url, headers, body, client)
+
+    def transport(self) -> InProcessTransport:
+        """The store as a transport for `httpx.Client` and `httpx.AsyncClient`: each request goes through `ask()`."""
+        return InProcessTransport(self._app, self.state.clock)
 
     def start(self) -> Sandbox:
         """Serve from a thread of its own; returns when the store answers. Raises OSError when the port is taken."""

@@ -26,9 +26,10 @@ class State:
         seed: int = 1,
         items: int = 60,
         origins: Sequence[str] = DEFAULT_ORIGINS,
+        clock: Clock | None = None,
     ) -> None:
         self.pin = the_pin()
-        self.clock = Clock()
+        self.clock = clock or Clock()
         self.store = Store(db, seed)
         self.settings = Settings()
         if self.store.fresh:

@@ -1,0 +1,118 @@
+"""The store without sockets: one request at a time, in the caller's thread."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import socket
+import time
+
+import httpx
+import pytest
+from nexus_sandbox import Clock, Sandbox
+from sandbox_shopper import GAYO, PARCEL, variant
+
+_STORE = "http://sandbox.localhost/v3/stores/store_sandbox"
+_KEY = {"X-Scalev-Storefront-Api-Key": "sfpk_sandbox"}
+
+
+@pytest.fixture(autouse=True)
+def _nothing_but_this_thread(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*given: object) -> None:
+        raise AssertionError("real time or a socket was used")
+
+    monkeypatch.setattr(time, "sleep", refuse)
+    monkeypatch.setattr(socket.socket, "connect", refuse)
+    monkeypatch.setattr(socket.socket, "bind", refuse)
+
+
+def _order(sandbox: Sandbox) -> tuple[int, dict[str, object]]:
+    body = json.dumps(PARCEL | {"items": [variant(GAYO)], "payment_method": "qris"}).encode()
+    status, _, answer = sandbox.ask("POST", f"{_STORE}/public/checkout", _KEY, body)
+    return status, json.loads(answer)
+
+
+def test_a_request_is_answered_in_place() -> None:
+    sandbox = Sandbox()
+    status, headers, body = sandbox.ask("GET", f"{_STORE}/public/cart?x=%20", _KEY)
+    assert (status, json.loads(body)["items"]) == (200, [])
+    assert dict(headers)["x-scalev-guest-token"]
+    assert sandbox.control.requests()[-1]["query"] == "x=%20"
+    assert _order(sandbox)[0] == 201
+    assert sandbox.ask("GET", f"{_STORE}/public/items/count", _KEY, client="10.1.2.3").status == 200
+    assert sandbox.control.requests()[-1]["client"] == "10.1.2.3"
+
+
+def test_the_same_clock_seed_and_requests_give_the_same_answers() -> None:
+    now = [1_800_000_000.0]
+    runs = []
+    for _ in range(2):
+        sandbox = Sandbox(clock=Clock(lambda: now[0]))
+        first = _order(sandbox)
+        now[0] += 3600
+        runs.append((first, _order(sandbox)))
+        now[0] -= 3600
+    assert runs[0] == runs[1]
+    assert runs[0][0] != runs[0][1]
+
+
+def test_waits_pass_on_the_sandbox_clock_alone() -> None:
+    sandbox = Sandbox(clock=Clock(lambda: 1_800_000_000.0))
+    before = sandbox.control.now()
+    for kind in ("latency", "slow_body"):
+        sandbox.control.fault("countStorefrontItems", kind, seconds=3600)  # type: ignore[arg-type]
+        assert sandbox.ask("GET", f"{_STORE}/public/items/count", _KEY).status == 200
+    assert (sandbox.control.now() - before).total_seconds() == pytest.approx(7200)
+
+
+@pytest.mark.parametrize("kind", ["reset", "cut_body"])
+def test_an_ended_connection_raises(kind: str) -> None:
+    sandbox = Sandbox()
+    sandbox.control.fault("createPublicCheckout", kind, when="after")  # type: ignore[arg-type]
+    with pytest.raises(ConnectionResetError):
+        _order(sandbox)
+    assert len(sandbox.control.orders()) == 1
+    sandbox.control.fault("countStorefrontItems", kind)  # type: ignore[arg-type]
+    with httpx.Client(transport=sandbox.transport()) as client, pytest.raises(httpx.ReadError) as caught:
+        client.get(f"{_STORE}/public/items/count", headers=_KEY)
+    assert caught.value.request.url.path.endswith("/items/count")
+
+
+def test_both_clients_of_httpx() -> None:
+    sandbox = Sandbox()
+    with httpx.Client(transport=sandbox.transport(), headers=_KEY) as client:
+        token = client.get(f"{_STORE}/public/cart").headers["X-Scalev-Guest-Token"]
+        added = client.post(f"{_STORE}/public/cart/items", json=variant(GAYO), headers={"X-Scalev-Guest-Token": token})
+        assert added.status_code == 201
+
+    async def read() -> httpx.Response:
+        async with httpx.AsyncClient(transport=sandbox.transport(), headers=_KEY) as client:
+            return await client.get(f"{_STORE}/public/cart", headers={"X-Scalev-Guest-Token": token})
+
+    running = read()
+    with pytest.raises(StopIteration) as done:  # no event loop is needed either
+        running.send(None)
+    assert done.value.value.json()["item_count"] == 1
+    assert asyncio.iscoroutine(running)
+
+
+def test_the_storage_host_is_told_by_its_name() -> None:
+    sandbox = Sandbox()
+    slug = sandbox.ask(
+        "POST",
+        f"{_STORE}/public/checkout",
+        _KEY,
+        json.dumps(PARCEL | {"items": [variant(GAYO)], "payment_method": "bank_transfer"}).encode(),
+    )
+    order = json.loads(slug.body)
+    upload = {"filename": "a.png", "content_type": "image/png", "content_length": 3}
+    offered = sandbox.ask(
+        "POST",
+        f"{_STORE}/public/orders/{order['secret_slug']}/transfer-proof-upload",
+        _KEY,
+        json.dumps(upload).encode(),
+    )
+    place = json.loads(offered.body)
+    put = sandbox.ask("PUT", place["upload_url"], {"content-type": "image/png"}, b"abc")
+    assert put.status == 200
+    assert sandbox.ask("GET", place["file_url"]).body == b"abc"
