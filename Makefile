@@ -8,6 +8,7 @@ SPEC ?=
 BASE ?= openapi/nexus-commerce-v3.json
 JOBS ?= 2
 ARGS ?=
+PYTEST := $(PY) -m pytest -q -n $(JOBS) --dist loadgroup --progress
 
 .PHONY: help setup lock demo test test-full check fmt regen pin drift record sandbox bench clean
 
@@ -31,10 +32,10 @@ demo: $(STAMP)  ## buy something as a guest, over HTTP, from a sandbox store sta
 	@$(PY) scripts/demo.py $(ARGS)
 
 test: $(STAMP)  ## run the tests
-	@$(PY) -m pytest -q -n $(JOBS) --dist loadgroup $(ARGS)
+	@$(PYTEST) $(ARGS)
 
 test-full: $(STAMP)  ## run the tests with every proof at its full length (about 10 minutes more)
-	@NEXUS_SESSION_ROUNDS=200 SANDBOX_EXAMPLES=40 SURVIVAL_ROUNDS=150 $(PY) -m pytest -q -n $(JOBS) --dist loadgroup --timeout 1800 $(ARGS)
+	@NEXUS_FULL_LENGTH=1 $(PYTEST) --timeout 1800 $(ARGS)
 
 check: $(STAMP)  ## lint, types, generated code and sync twins current, workflows valid
 	$(VENV)/bin/ruff check .

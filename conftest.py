@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import lengths
 import pytest
 from sybil import Sybil
 from sybil.parsers.markdown import PythonCodeBlockParser
+
+pytest_plugins = ["progress"]
 
 
 @pytest.fixture(scope="module")
@@ -24,8 +27,12 @@ def shop_environment(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]
 
 
 @pytest.hookimpl(wrapper=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> Iterator[None]:
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> Iterator[None]:
     """Keep groups in one process; the examples of a page are one, as they share their names."""
+    if not lengths.FULL:
+        left_out = [item for item in items if item.get_closest_marker("full_length")]
+        items[:] = [item for item in items if not item.get_closest_marker("full_length")]
+        config.hook.pytest_deselected(items=left_out)
     for item in items:
         if item.path.suffix == ".md":
             item.add_marker(pytest.mark.xdist_group(item.path.name))

@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import copy
 import json
-import os
 import random
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -16,13 +15,13 @@ from _drift.load import NAME_MAPS, references
 from _drift.report import Report
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from lengths import DRIFT_EXAMPLES
 
 Json = Any
 PIN = json.loads((Path(__file__).parents[2] / "openapi" / "nexus-commerce-v3.json").read_text(encoding="utf-8"))
 METHODS = {"get", "put", "post", "patch", "delete"}
-EXAMPLES = int(os.environ.get("DRIFT_EXAMPLES", "10"))
 bounded = settings(
-    max_examples=EXAMPLES, deadline=None, derandomize=True,
+    max_examples=DRIFT_EXAMPLES, deadline=None, derandomize=True,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow, HealthCheck.data_too_large],
 )  # fmt: skip
 seeds = st.integers(0, 2**32 - 1)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import importlib
 import inspect
 import json
-import os
 import random
 from collections.abc import Iterator
 from types import ModuleType
@@ -14,6 +13,7 @@ from typing import Any
 import httpx
 import nexus_commerce
 import pytest
+from lengths import SURVIVAL_ROUNDS
 from nexus_commerce._model import Model, dump, wire_names
 from nexus_commerce.errors import ErrorStatus, InvalidRequest
 from nexus_commerce.types import UNSET, Operation
@@ -26,8 +26,6 @@ OPERATIONS: dict[str, ModuleType] = {
     for name in getattr(nexus_commerce.api, tag).__all__
 }
 IDENTITY = {"x_scalev_storefront_api_key", "x_scalev_guest_token", "x_scalev_page_api_key"}
-# How many mutated answers each operation reads; SURVIVAL_ROUNDS raises it.
-ROUNDS = int(os.environ.get("SURVIVAL_ROUNDS", "12"))
 
 
 def described() -> dict[str, tuple[str, str, dict[str, Any]]]:
@@ -149,7 +147,7 @@ def test_answers_that_grew_are_read_without_loss(name: str) -> None:
     rng = random.Random(name)
     client = nexus_commerce.Client("https://unused.example")
     for status, schema in good_schemas(raw):
-        for turn in range(ROUNDS):
+        for turn in range(SURVIVAL_ROUNDS):
             body = example(schema, rng)
             if turn:
                 body = mutate(body, rng)

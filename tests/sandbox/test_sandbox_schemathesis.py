@@ -1,11 +1,10 @@
 """Schemathesis, from the pin: whatever the contract allows or forbids is asked, no answer leaves the contract.
 
-Bounded and seeded; SANDBOX_EXAMPLES raises the number of examples per operation.
+Bounded and seeded; tests/support/lengths.py says how many examples an operation gets.
 """
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from typing import Any
 
@@ -14,6 +13,7 @@ import pytest
 import requests
 import schemathesis
 from hypothesis import HealthCheck, Phase, given, seed, settings
+from lengths import SANDBOX_EXAMPLES
 from nexus_sandbox import Sandbox
 from nexus_sandbox.calls import HANDLERS
 from nexus_sandbox.pin import load_pin, the_pin
@@ -23,8 +23,6 @@ from schemathesis.generation import GenerationMode
 from schemathesis.specs.openapi.checks import content_type_conformance, response_schema_conformance
 
 import nexus_sandbox.app  # noqa: F401  # isort: skip - registers the handlers
-
-EXAMPLES = int(os.environ.get("SANDBOX_EXAMPLES", "5"))
 
 SCHEMA = schemathesis.openapi.from_dict(load_pin())
 
@@ -101,7 +99,7 @@ def test_no_answer_leaves_the_contract(world: _World, name: str, mode: Generatio
 
     @seed(1)
     @settings(
-        max_examples=EXAMPLES,
+        max_examples=SANDBOX_EXAMPLES,
         deadline=None,
         database=None,
         phases=(Phase.generate,),

@@ -1,12 +1,11 @@
 """Eight processes of twenty-five threads share one expired session: one refresh, nothing revoked, every call succeeds.
 
-`NEXUS_SESSION_ROUNDS` says how many rounds are made for each store (20; `make test-full` makes 200).
+tests/support/lengths.py says how many rounds are made for each store.
 """
 
 from __future__ import annotations
 
 import json
-import os
 import subprocess
 import sys
 import time
@@ -16,12 +15,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from lengths import SESSION_ROUNDS as ROUNDS
 from nexus_storefront import FileStore, RedisStore, SqliteStore, Storefront
 from nexus_storefront.session_record import Record
 from nexus_storefront.stores import Store
 
 PROCESSES, THREADS = 8, 25
-ROUNDS = int(os.environ.get("NEXUS_SESSION_ROUNDS", "20"))
 SESSION_KEY = "session/store_sandbox/default"
 WORKER = Path(__file__).with_name("session_worker.py")
 

@@ -1,0 +1,31 @@
+"""How long each proof is, said once: short in `make test`, at full length in `make test-full`.
+
+`NEXUS_FULL_LENGTH=1` makes all of them long; the variable of a proof makes that one as long as it says.
+A test of which nothing is left at a short length is marked `full_length`: it runs at full length only.
+"""
+
+from __future__ import annotations
+
+import os
+
+FULL = os.environ.get("NEXUS_FULL_LENGTH", "") not in ("", "0")
+
+
+def _length(variable: str, *, short: int, full: int) -> int:
+    return int(os.environ.get(variable) or (full if FULL else short))
+
+
+# Checkouts under random faults, both halves together.
+SIMULATED_CHECKOUTS = _length("NEXUS_SIMULATED_CHECKOUTS", short=2_500, full=10_000)
+# Purchases reported by shoppers that crash, and by workers that are killed.
+PROOF_PURCHASES = _length("NEXUS_PROOF_PURCHASES", short=2_000, full=10_000)
+# Sessions that are refreshed while their process is killed, for each store.
+FAULT_ROUNDS = _length("NEXUS_FAULT_ROUNDS", short=300, full=1_000)
+# One expired session in many threads and processes, for each store.
+SESSION_ROUNDS = _length("NEXUS_SESSION_ROUNDS", short=6, full=200)
+# Mutated answers that each operation reads.
+SURVIVAL_ROUNDS = _length("SURVIVAL_ROUNDS", short=12, full=150)
+# Requests that Schemathesis makes to each operation of the sandbox, in each mode.
+SANDBOX_EXAMPLES = _length("SANDBOX_EXAMPLES", short=2, full=40)
+# Examples of each property of the drift comparison.
+DRIFT_EXAMPLES = _length("DRIFT_EXAMPLES", short=10, full=60)
