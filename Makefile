@@ -1,6 +1,7 @@
 # Every target says in one line what it does; `make` alone lists them.
 .DEFAULT_GOAL := help
 SHELL := /bin/sh
+PYTHON ?= python3
 VENV := .venv
 PY := $(VENV)/bin/python
 STAMP := $(VENV)/.installed
@@ -13,13 +14,18 @@ PYTEST := $(PY) -m pytest -q -n $(JOBS) --dist loadgroup --progress
 .PHONY: help setup lock demo test test-full check fmt regen pin drift record sandbox bench clean
 
 help:  ## list the targets
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {name[++n] = $$1; says[n] = $$2} /^\t.*\$$\((ARGS|PYTEST)\)/ {args[n] = "ARGS"} \
+	  END {for (i = 1; i <= n; i++) printf "  %-10s %-5s %s\n", name[i], args[i], says[i]}' $(MAKEFILE_LIST)
+	@echo; echo '  ARGS="..." is handed on where it is named above: make demo ARGS=--help, make test ARGS="-k cart"'
+	@echo '  JOBS=$(JOBS) processes run the tests; PYTHON=$(PYTHON) makes the environment'
 
-$(STAMP): requirements/dev.lock pyproject.toml
-	@scripts/system_packages.sh
-	@test -x $(PY) || python3 -m venv $(VENV)
-	@$(PY) -m pip install -q --disable-pip-version-check --require-hashes -r requirements/dev.lock
-	@$(PY) -m pip install -q --disable-pip-version-check --no-deps --no-build-isolation -e .
+.PHONY: again
+# An environment that was removed or whose Python has gone is made again, whatever its stamp says.
+$(STAMP): requirements/dev.lock pyproject.toml $(if $(wildcard $(PY)),,again)
+	@test "$$($(PYTHON) -c 'import sys; print(sys.version_info >= (3, 11))' 2>/dev/null)" = True || { \
+	  echo "Python 3.11 or newer is needed; $(PYTHON) is $$($(PYTHON) --version 2>/dev/null || echo not there)." >&2; \
+	  echo "Name another one: make setup PYTHON=python3.12" >&2; exit 1; }
+	@$(PYTHON) scripts/environment.py $(VENV)
 	@touch $@
 
 setup: $(STAMP)  ## make .venv with the locked dependencies; install redis-server and chromium where allowed

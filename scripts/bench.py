@@ -14,6 +14,7 @@ import sys
 from pathlib import Path
 
 import _bench
+import _interrupt  # noqa: F401 - before what takes a while
 from _bench import Measure
 from rich.console import Console
 from rich.table import Table

@@ -9,6 +9,7 @@ from __future__ import annotations
 import argparse
 import sys
 
+import _interrupt  # noqa: F401 - first
 from nexus_sandbox import Sandbox
 from nexus_storefront import InvalidInput, Money, Placed, Storefront
 from nexus_storefront.payments import Qris, VirtualAccount

@@ -1,11 +1,14 @@
 """What the repository promises about itself: targets, lock, wheel."""
 
 import re
+import signal
 import subprocess
 import sys
+import tomllib
 import zipfile
 from pathlib import Path
 
+import environment
 import pytest
 
 ROOT = Path(__file__).parent.parent
@@ -65,3 +68,77 @@ def test_the_wheel_carries_three_typed_packages_and_the_pin(tmp_path: Path) -> N
     assert {f"{package}/py.typed" for package in ("nexus_commerce", "nexus_storefront", "nexus_sandbox")} <= names
     assert pin == (ROOT / "openapi" / "nexus-commerce-v3.json").read_bytes()
     assert not [name for name in names if name.startswith(("tests/", "scripts/"))]
+
+
+@pytest.mark.parametrize("half_made", ["no pip", "no python", "a file", "a link to nothing", "empty"])
+def test_a_half_made_environment_is_made_again(half_made: str, tmp_path: Path) -> None:
+    folder = tmp_path / ".venv"
+    if half_made == "no pip":
+        subprocess.run([sys.executable, "-m", "venv", "--without-pip", folder], check=True)
+    elif half_made == "no python":
+        (folder / "bin").mkdir(parents=True)
+        (folder / "bin" / "python").symlink_to("/no/such/python3.10")
+    elif half_made == "a file":
+        folder.write_text("")
+    elif half_made == "a link to nothing":
+        folder.symlink_to(tmp_path / "gone")
+    else:
+        folder.mkdir()
+    assert not environment.usable(folder)
+    environment.ensure(folder)
+    assert environment.usable(folder)
+    made = (folder / "pyvenv.cfg").stat().st_mtime_ns
+    environment.ensure(folder)
+    assert (folder / "pyvenv.cfg").stat().st_mtime_ns == made
+
+
+def test_a_linked_environment_that_is_broken_leaves_what_it_leads_to(tmp_path: Path) -> None:
+    elsewhere, folder = tmp_path / "elsewhere", tmp_path / ".venv"
+    (elsewhere / "bin").mkdir(parents=True)
+    folder.symlink_to(elsewhere)
+    environment.ensure(folder)
+    assert not folder.is_symlink()
+    assert (elsewhere / "bin").is_dir()
+
+
+@pytest.mark.parametrize("says", ["False", "no such option", ""], ids=["older", "something else", "nothing"])
+def test_make_says_which_python_it_needs(says: str, tmp_path: Path) -> None:
+    old = tmp_path / "python3"
+    old.write_text(f'#!/bin/sh\n[ "$1" = --version ] && echo Python 3.10.12 || echo "{says}"\n')
+    old.chmod(0o755)
+    make = ["make", "-C", str(ROOT), "setup", f"PYTHON={old}", f"VENV={tmp_path / 'venv'}"]
+    done = subprocess.run(make, capture_output=True, text=True, check=False)
+    assert done.returncode != 0
+    assert f"Python 3.11 or newer is needed; {old} is Python 3.10.12." in done.stderr
+    assert not (tmp_path / "venv").exists()
+
+
+def test_every_place_names_the_same_oldest_python() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    oldest = ".".join(map(str, environment.OLDEST))
+    assert project["requires-python"] == f">={oldest}"
+    makefile = (ROOT / "Makefile").read_text("utf-8")
+    assert f"Python {oldest} or newer is needed" in makefile
+    assert f"version_info >= {environment.OLDEST}" in makefile
+    assert f"Python {oldest} or newer" in (ROOT / "README.md").read_text("utf-8")
+
+
+def test_make_help_says_where_options_go() -> None:
+    told = subprocess.run(["make", "-C", str(ROOT), "help"], capture_output=True, text=True, check=True).stdout
+    taking = re.findall(r"^  ([a-z-]+) +ARGS ", told, re.M)
+    recipes = re.split(r"^(?=[a-z-]+:)", (ROOT / "Makefile").read_text("utf-8"), flags=re.M)
+    assert taking == [r.partition(":")[0] for r in recipes if "\t" in r and ("$(ARGS)" in r.partition("##")[2])]
+    assert "demo" in taking
+
+
+@pytest.mark.parametrize("command", [["demo.py"], ["bench.py", "facade"]], ids=lambda command: command[0])
+def test_an_interrupt_ends_a_command_in_one_line(command: list[str]) -> None:
+    script = [sys.executable, "-u", str(ROOT / "scripts" / command[0]), *command[1:]]
+    with subprocess.Popen(script, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdout.readline()  # it is at work
+        process.send_signal(signal.SIGINT)
+        told = process.stderr.read()
+    assert process.returncode == -signal.SIGINT
+    assert told.strip() == "stopped"
