@@ -80,6 +80,7 @@ if TYPE_CHECKING:
     from .payments import Choice as Choice
     from .payments import Closed as Closed
     from .payments import Cod as Cod
+    from .payments import Failed as Failed
     from .payments import Ovo as Ovo
     from .payments import Paid as Paid
     from .payments import PaymentInstructions as PaymentInstructions
@@ -180,6 +181,7 @@ _HOME = {
         "Choice",
         "Closed",
         "Cod",
+        "Failed",
         "Ovo",
         "Paid",
         "PaymentInstructions",

@@ -13,7 +13,7 @@ import attrs
 from ._read import field, identifier, integer, text, whole
 from .errors import InvalidInput, StorefrontError
 from .money import Breakdown, Money, PriceChange
-from .payments import PaymentInstructions, next_page, read_payment
+from .payments.state import next_page
 from .views import CartLine, Item, items_from
 
 if TYPE_CHECKING:
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
         StorefrontPublicOrder,
         StorefrontShippingOption,
     )
+
+    from .payments import PaymentInstructions
 
 __all__ = ["CheckoutPolicy", "Choices", "NotPlaced", "Outcome", "Placed", "Quote", "Unknown"]
 
@@ -149,6 +151,8 @@ class Placed:
 
     @property
     def instructions(self) -> PaymentInstructions | None:
+        from .payments import read_payment
+
         return None if self.order is None else read_payment(self.order)
 
 

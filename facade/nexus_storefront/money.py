@@ -215,13 +215,13 @@ _PARTS: Mapping[str, tuple[str, int]] = {
     "shipping_cost": ("shipping", 1),
     "shipping_discount": ("shipping", -1),
     "other_income": ("other charges", 1),
-    # A summary and an order name the fee for the payment differently.
     "service_fee": ("service fee", 1),
     "payment_link_income": ("service fee", 1),
     "unique_code_discount": ("unique code", -1),
     "discount_code_discount": ("discount code", -1),
 }
-
+# The fee for the payment, in its newer and its older name: one amount, of which an order may carry both.
+_FEE, _FEE_BEFORE = "service_fee", "payment_link_income"
 
 #: What a summary or an order says about its amount, by contract name.
 AMOUNTS = ("gross_revenue", *_PARTS)
@@ -237,6 +237,9 @@ class PriceChange:
     """The groups of parts that moved, largest first, each with what it moved by."""
     unexplained: Money
     """What remains of the difference when the parts are taken off."""
+    payment_link: bool = False
+    """The order is one whose method is chosen on the service's own page: other charges and the service fee come on top
+    there, so that its amount rises after it was made."""
 
     @property
     def difference(self) -> Money:
@@ -245,7 +248,8 @@ class PriceChange:
     def __str__(self) -> str:
         moved = [*self.parts, *([("unexplained", self.unexplained)] if self.unexplained else [])]
         detail = ", ".join(f"{name} {_signed(by)}" for name, by in moved)
-        return f"{self.quoted} → {self.ordered} ({_signed(self.difference)}: {detail})"
+        later = "; charges are added when a method is chosen" if self.payment_link else ""
+        return f"{self.quoted} → {self.ordered} ({_signed(self.difference)}: {detail}{later})"
 
 
 @attrs.frozen
@@ -253,12 +257,15 @@ class Breakdown:
     """The parts of an amount to pay, and whether they add up to it.
 
     Made from a checkout summary or from an order; `parts` keeps every part that was sent, in the contract's order.
+    `service_fee` and `payment_link_income` are two names of one fee: where both are sent, the newer one counts.
     """
 
     total: Money
     """`gross_revenue`: what the buyer pays."""
     parts: tuple[tuple[str, Money], ...]
     other_income_name: str | None = None
+    payment_link: bool = False
+    """An order whose method is still to be chosen on the service's own page, where its charges come on top."""
 
     @classmethod
     def of(cls, source: object) -> Breakdown:
@@ -269,6 +276,7 @@ class Breakdown:
             total=Money.of(field(source, "gross_revenue")),
             parts=tuple((name, money) for name, money in parts if not money.is_absent),
             other_income_name=label if isinstance(label, str) else None,
+            payment_link=str(field(source, "payment_method")).strip().lower() == "payment_link",
         )
 
     def part(self, name: str) -> Money:
@@ -277,7 +285,7 @@ class Breakdown:
 
     @property
     def is_readable(self) -> bool:
-        return self.total.is_known and all(money.is_known for _, money in self.parts)
+        return self.total.is_known and all(money.is_known for _, money in self._counted())
 
     @property
     def difference(self) -> Money:
@@ -292,10 +300,16 @@ class Breakdown:
     def groups(self) -> dict[str, Money]:
         """Signed sums by what a shopper would call them: products, shipping, other charges, service fee, discounts."""
         groups: dict[str, Money] = {}
-        for name, money in self.parts:
+        for name, money in self._counted():
             group, sign = _PARTS[name]
             groups[group] = groups.get(group, Money(0)) + money * sign
         return groups
+
+    def _counted(self) -> list[tuple[str, Money]]:
+        """The parts that make the total: of the fee's two names, the one that says something."""
+        fee, before = self.part(_FEE), self.part(_FEE_BEFORE)
+        older = fee.is_absent or (fee == 0 and not before.is_absent)
+        return [(name, money) for name, money in self.parts if name != (_FEE if older else _FEE_BEFORE)]
 
     def change_to(self, ordered: Breakdown) -> PriceChange | None:
         """What moved between this quote and an order; None if the amounts are equal or one of them is unknown."""
@@ -310,8 +324,9 @@ class Breakdown:
             names = dict.fromkeys([*before, *after])
             moved = [(name, after.get(name, Money(0)) - before.get(name, Money(0))) for name in names]
             moved = sorted(((name, by) for name, by in moved if by), key=lambda part: -abs(part[1]).known())
-        difference = ordered.total - self.total
-        return PriceChange(self.total, ordered.total, tuple(moved), difference - _sum(by for _, by in moved))
+        unexplained = ordered.total - self.total - _sum(by for _, by in moved)
+        link = self.payment_link or ordered.payment_link
+        return PriceChange(self.total, ordered.total, tuple(moved), unexplained, link)
 
 
 def _sum(amounts: Iterable[Money]) -> Money:

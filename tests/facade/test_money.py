@@ -253,3 +253,77 @@ def test_a_discount_that_the_summary_does_not_list_is_no_change() -> None:
     change = quoted.change_to(ordered)
     assert change is not None
     assert (change.parts, change.unexplained) == ((("unique code", Money(-123)),), 0)
+
+
+# The amounts of the documents' examples, by their sources' arithmetic.
+EXAMPLES: dict[str, dict[str, object]] = {
+    "checkout and payments": {
+        "product_price": "125000.00",
+        "shipping_cost": "12000.00",
+        "other_income": "6500.00",
+        "service_fee": "3500.00",
+        "gross_revenue": "147000.00",
+    },
+    "webhook payload": {
+        "product_price": "150000.00",
+        "product_discount": "0.00",
+        "shipping_cost": "19000.00",
+        "shipping_discount": "0.00",
+        "discount_code_discount": "0.00",
+        "unique_code_discount": "276.00",
+        "other_income": "0.00",
+        "payment_link_income": "0.00",
+        "gross_revenue": "168724.00",
+    },
+}
+
+
+@pytest.mark.parametrize("example", EXAMPLES)
+def test_the_examples_of_the_documents_add_up(example: str) -> None:
+    breakdown = Breakdown.of(EXAMPLES[example])
+    assert breakdown.adds_up
+    assert breakdown.difference == 0
+
+
+@pytest.mark.parametrize(
+    ("fee", "older", "counts"),
+    [
+        ("3500", None, 3500),
+        (None, "3500", 3500),
+        ("3500", "3500", 3500),
+        ("3500", 4000, 3500),
+        ("0.00", "3500", 3500),
+        (0, None, 0),
+        ("3500", "soon", 3500),
+    ],
+)
+def test_two_names_of_one_fee_are_counted_once(fee: object, older: object, counts: int) -> None:
+    order = {"product_price": 100000, "service_fee": fee, "payment_link_income": older}
+    breakdown = Breakdown.of(order | {"gross_revenue": 100000 + counts})
+    assert breakdown.adds_up
+    assert breakdown.groups()["service fee"] == counts
+    assert breakdown.part("payment_link_income").raw == ("soon" if older == "soon" else None)
+
+
+def test_a_fee_that_cannot_be_read_is_not_made_up_from_its_older_name() -> None:
+    order = {"product_price": 100000, "service_fee": "soon", "payment_link_income": 3500, "gross_revenue": 103500}
+    assert not Breakdown.of(order).is_readable
+
+
+def test_a_payment_link_says_that_its_charges_come_when_a_method_is_chosen() -> None:
+    made = {"payment_method": "payment_link", "product_price": 100000, "other_income": "0", "gross_revenue": 100000}
+    quoted = Breakdown.of({"product_price": 100000, "other_income": 2000, "service_fee": 3500, "gross_revenue": 105500})
+    at_creation = quoted.change_to(Breakdown.of(made))
+    assert at_creation is not None
+    assert at_creation.payment_link
+    assert dict(at_creation.parts) == {"service fee": Money(-3500), "other charges": Money(-2000)}
+    assert at_creation.unexplained == 0
+    assert str(at_creation).endswith("charges are added when a method is chosen)")
+    paid = made | {"payment_method": "qris", "other_income": 2000, "service_fee": 3500, "gross_revenue": 105500}
+    rise = Breakdown.of(made).change_to(Breakdown.of(paid))
+    assert rise is not None
+    assert (rise.payment_link, rise.difference, rise.unexplained) == (True, Money(5500), Money(0))
+    other = quoted.change_to(Breakdown.of(paid | {"gross_revenue": 105501}))
+    assert other is not None
+    assert not other.payment_link
+    assert "method" not in str(other)

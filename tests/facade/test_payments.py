@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 import sys
 from datetime import UTC, datetime
 from typing import Any
@@ -14,6 +15,7 @@ from nexus_storefront.payments import (
     BankTransfer,
     Closed,
     Cod,
+    Failed,
     Ovo,
     Paid,
     PaymentInstructions,
@@ -140,6 +142,7 @@ WALLET_ACTIONS = [
     {"url": "https://w/mobile", "url_type": "MOBILE"},
     {"url": "gojek://pay/1", "url_type": "DEEPLINK"},
 ]
+FOR_A_SERVER = {"url": "https://api/resend", "url_type": "api", "method": "POST"}
 
 
 @pytest.mark.parametrize("method", ["gopay", "dana", "linkaja", "shopeepay"])
@@ -161,6 +164,9 @@ def test_wallets_give_a_button_on_mobile_and_a_qr_code_on_desktop(method: str) -
         (WALLET_ACTIONS[1:2], ("button", "https://w/mobile"), ("qr", "https://w/mobile")),
         ([{"url": "https://w/n", "url_type": "NEW"}], ("button", "https://w/n"), ("button", "https://w/n")),
         ([{"url": "https://w/n"}, 7, {"url_type": "WEB"}], ("button", "https://w/n"), ("button", "https://w/n")),
+        ([FOR_A_SERVER, WALLET_ACTIONS[0]], ("button", "https://w/web"), ("button", "https://w/web")),
+        ([FOR_A_SERVER, {"url": "https://w/n"}], ("button", "https://w/n"), ("button", "https://w/n")),
+        ([{"url": "https://w/n"}, WALLET_ACTIONS[0]], ("button", "https://w/web"), ("button", "https://w/web")),
     ],
 )
 def test_wallets_with_fewer_or_new_actions_still_give_something(actions: Any, mobile: Any, desktop: Any) -> None:
@@ -178,6 +184,26 @@ def test_a_wallet_with_its_own_qr_string_shows_that_on_desktop() -> None:
     choice = read.choose("desktop")
     assert choice is not None
     assert choice.qr.text == QR
+
+
+@pytest.mark.parametrize(
+    "actions", [[FOR_A_SERVER], [{"url": "https://w/n", "url_type": "WEB", "method": "POST"}], [], None]
+)
+def test_a_wallet_without_anything_to_open_is_paid_on_the_orders_page(actions: Any) -> None:
+    made = order("gopay", {"id": "ewc-1", "actions": actions})
+    read = read_payment(made | {"public_order_url": "https://shop/o/1"})
+    assert isinstance(read, Redirect)
+    assert read.url == "https://shop/o/1"
+    assert isinstance(read_payment(made), Pending)
+
+
+@pytest.mark.parametrize(("page", "show"), [("https://shop/o/1", "button"), (None, "qr")])
+def test_a_phone_is_not_asked_to_scan_its_own_screen_if_there_is_a_page(page: str | None, show: str) -> None:
+    read = read_payment(order("shopeepay", {"qr_string": QR}, public_order_url=page))
+    assert isinstance(read, Wallet)
+    choice = read.choose("mobile")
+    assert choice is not None
+    assert (choice.show, choice.text) == (show, page or QR)
 
 
 def test_ovo_is_tied_to_the_buyers_phone() -> None:
@@ -198,14 +224,42 @@ def test_redirects(method: str, name: str) -> None:
     assert read.url == "https://pay/1"
 
 
-@pytest.mark.parametrize(("method", "kind"), [("card", Pending), ("moon_pay", UnknownPayment)])
-def test_the_deprecated_hosted_page_stands_in_for_no_payment_that_is_not_made_yet(method: str, kind: type) -> None:
-    read = read_payment(order(method, {}, payment_url="https://hosted/1"))
+HOSTED, PAGE = "https://hosted/1", "https://shop/o/1"
+
+
+@pytest.mark.parametrize(("method", "kind"), [("card", Pending), ("invoice", Pending), ("moon_pay", UnknownPayment)])
+def test_the_orders_page_stands_in_for_a_payment_that_holds_nothing_to_show(method: str, kind: type) -> None:
+    read = read_payment(order(method, {}, payment_url=HOSTED, public_order_url=PAGE))
     assert type(read) is kind
-    assert read.hosted_url == "https://hosted/1"
-    made = read_payment(order(method, {"id": "made, and without a link"}, payment_url="https://hosted/1"))
-    assert isinstance(made, Redirect)
-    assert made.url == "https://hosted/1"
+    assert (read.hosted_url, read.order_url) == (HOSTED, PAGE)
+    made = order(method, {"id": "made, and without a link"}, payment_url=HOSTED)
+    read = read_payment(made | {"public_order_url": PAGE})
+    assert isinstance(read, Redirect)
+    assert read.url == PAGE
+    assert type(read_payment(made)) is kind, "the deprecated payment_url is chosen by nobody"
+
+
+@pytest.mark.parametrize("method", ["card", "invoice", "moon_pay", "gopay", "payment_link"])
+@pytest.mark.parametrize("name", ["payment_url", "redirect_url", "invoice_url"])
+def test_the_providers_page_comes_before_every_page_of_the_order(method: str, name: str) -> None:
+    pages = {"payment_url": HOSTED, "public_order_url": PAGE, "redirect_url": "https://wa.me/62"}
+    read = read_payment(order(method, {name: "https://provider/1"}, **pages))
+    url = read.choose("desktop").text if isinstance(read, Wallet) else read.url  # type: ignore[attr-defined,union-attr]
+    assert url == "https://provider/1"
+
+
+@pytest.mark.parametrize("info", [None, {}])
+def test_a_payment_link_is_a_redirect_at_once(info: object) -> None:
+    read = read_payment(order("payment_link", info, redirect_url="https://r", public_order_url=PAGE))
+    assert isinstance(read, Redirect)
+    assert read.url == "https://r"
+    assert isinstance(read_payment(order("payment_link", info, payment_url=HOSTED)), Pending)
+
+
+def test_a_draft_is_finished_on_its_own_page() -> None:
+    read = read_payment(order("qris", {"qr_string": QR}, status="draft", public_order_url=PAGE))
+    assert isinstance(read, Redirect)
+    assert read.url == PAGE
 
 
 def test_retail_code() -> None:
@@ -292,8 +346,18 @@ def test_the_next_page_is_the_servers_choice_then_the_public_order() -> None:
         ({"payment_status": "unpaid", "status": "pending"}, "open"),
         ({"payment_status": "paid"}, "paid"),
         ({"payment_status": "settled", "status": "canceled"}, "paid"),
-        ({"payment_status": "conflict"}, "open"),
+        ({"payment_status": " SETTLED "}, "paid"),
+        ({"payment_status": "Paid"}, "paid"),
+        ({"payment_status": "conflict"}, "failed"),
+        ({"payment_status": "CONFLICT", "paid_time": "2026-01-01T00:00:00Z"}, "failed"),
         ({"paid_time": "2026-01-01T00:00:00Z"}, "paid"),
+        ({"paid_time": datetime(2026, 1, 1, tzinfo=UTC), "payment_status": None}, "paid"),
+        ({"settled_time": "2026-01-01T00:00:00Z", "payment_status": ""}, "paid"),
+        ({"paid_time": ""}, "open"),
+        ({"paid_time": "0000-00-00 00:00:00"}, "open"),
+        ({"paid_time": True}, "open"),
+        ({"paid_time": "2026-01-01T00:00:00Z", "payment_status": "unpaid"}, "open"),
+        ({"paid_time": "2026-01-01T00:00:00Z", "payment_status": "unpaid", "status": "Canceled"}, "closed"),
         ({"payment_status": "unpaid", "status": "canceled"}, "closed"),
         ({"payment_status": "brand_new"}, "open"),
         ({}, "open"),
@@ -310,19 +374,22 @@ def test_payment_state(fields: dict[str, Any], state: str) -> None:
         order("qris", {}),
         order("bank_transfer", None, payment_account_number="9"),
         order("cod", {}),
-        order("card", {}, payment_url="https://hosted/1"),
+        order("card", {}, payment_url="https://hosted/1", public_order_url="https://shop/o/1"),
         order("moon_pay", {"redirect_url": "https://m"}),
         order(None),
     ],
 )
-@pytest.mark.parametrize(("ended", "kind"), [({"payment_status": "paid"}, Paid), ({"status": "expired"}, Closed)])
+@pytest.mark.parametrize(
+    ("ended", "kind"),
+    [({"payment_status": "paid"}, Paid), ({"payment_status": "conflict"}, Failed), ({"status": "expired"}, Closed)],
+)
 def test_an_order_that_is_paid_or_closed_shows_nothing_to_pay(
     found: dict[str, Any], ended: dict[str, str], kind: type
 ) -> None:
     before, read = read_payment(found), read_payment(found | ended)
     assert type(read) is kind
     assert read.kind == payment_state(found | ended)
-    for same in ("method", "label", "amount", "expires_at", "hosted_url", "raw"):
+    for same in ("method", "label", "amount", "expires_at", "hosted_url", "order_url", "raw"):
         assert getattr(read, same) == getattr(before, same)
 
 
@@ -348,6 +415,38 @@ def test_what_a_repr_shows_is_no_ones_account_phone_or_link() -> None:
         read = read_payment(each)
         assert read.kind not in ("pending", "unknown")
         assert "SECRET" not in repr(read)
+
+
+@pytest.mark.parametrize(
+    ("found", "shown"),
+    [
+        (order("va_bca", virtual_account()), "BCA virtual account: Rp150.000, to 8808123"),
+        (
+            order("qris", {"qr_string": QR}, payment_expiration_at="2026-11-21T03:00:00Z"),
+            "QRIS: Rp150.000 until 2026-11-21 03:00 UTC, QR: .qr.terminal()",
+        ),
+        (
+            order("bank_transfer", None, payment_account_number="9", payment_account_holder="PERSON"),
+            "Bank transfer: Rp150.000, to account 9",
+        ),
+        (order("alfamart", {"payment_code": "7", "customer_name": "PERSON"}), "Alfamart: Rp150.000, code 7"),
+        (order("card", {"redirect_url": "https://SECRET"}), "Card: Rp150.000, go on at .url"),
+        (order("cod"), "Cash on delivery: Rp150.000"),
+        (order("qris"), "QRIS: Rp150.000, no instructions yet"),
+        (order("qris", payment_status="paid"), "QRIS: Rp150.000, paid"),
+        (order("ovo", {"mobile_number": "PERSON"}), "OVO: Rp150.000, confirm in the OVO app"),
+    ],
+)
+def test_what_is_printed_is_what_one_pays_with(found: dict[str, Any], shown: str) -> None:
+    assert str(read_payment(found)) == shown
+
+
+def test_whether_an_order_is_paid_needs_no_type_of_payment() -> None:
+    code = (
+        "import sys; from nexus_storefront.payments import next_page, payment_state; "
+        "sys.exit('nexus_storefront.payments.instructions' in sys.modules)"
+    )
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
 
 
 def test_a_qr_code_reads_back_from_its_png() -> None:

@@ -91,8 +91,7 @@ async def wait_for_instructions(
             order = await wait.read() or order
         except _PASSING:
             break  # the time is over
-    found = read_payment(order)
-    return last_resort(found) if _awaited(order) and not wait.stopped() else found
+    return last_resort(order) if _awaited(order) and not wait.stopped() else read_payment(order)
 
 
 async def watch(

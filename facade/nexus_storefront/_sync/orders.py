@@ -117,10 +117,10 @@ class Orders:
         and `within` seconds (a read at the end may take one more).
 
         A read that fails on the way is made again, after the service's `Retry-After`; if there is no time for that and
-        nothing was read, its error is raised. `Paid` and `Closed` say that there is nothing to pay any more. When the
-        instructions do not come, gives the hosted page as a `Redirect`, else `Pending`, or `UnknownPayment` for a
-        method that this version does not know. `Pending` also when `stop()` turns true, which is asked before anything
-        is sent.
+        nothing was read, its error is raised. `Paid`, `Failed` and `Closed` say that there is nothing to pay any more.
+        When the instructions do not come, gives the order's page as a `Redirect` for a method that is paid behind a
+        link, else `Pending`, or `UnknownPayment` for a method that this version does not know. `Pending` also when
+        `stop()` turns true, which is asked before anything is sent.
         """
         return payments_wait.wait_for_instructions(
             self._core, secret_slug, reads=reads, every=every, within=within, stop=stop

@@ -92,8 +92,7 @@ def wait_for_instructions(
             order = wait.read() or order
         except _PASSING:
             break  # the time is over
-    found = read_payment(order)
-    return last_resort(found) if _awaited(order) and not wait.stopped() else found
+    return last_resort(order) if _awaited(order) and not wait.stopped() else read_payment(order)
 
 
 def watch(

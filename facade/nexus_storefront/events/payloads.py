@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, ParamSpec, TypeAlias
 from urllib.parse import quote, urlsplit
 
 from .._read import boolean, text
+from ..payments.state import payment_state
 from .attribution import Attribution, scalar_text
 from .items import EventItem, ItemIndex, lines_of, order_items, read, reference_of, rupiah
 from .model import Buyer, Conversion, Event, Json, Moment, PixelCall, Provider, Visit
@@ -125,7 +126,7 @@ class Composer:
             return Conversion("purchase", skipped="the purchase point is order_created")
         if not text(read(_order_of(order), "order_id")):
             return Conversion("purchase", skipped="there is no order")
-        if text(read(_order_of(order), "payment_status")) not in ("paid", "settled"):
+        if payment_state(_order_of(order)) != "paid":
             return Conversion("purchase", skipped="the order is not paid")
         return self._order("purchase", order, visit, items, buyer)
 

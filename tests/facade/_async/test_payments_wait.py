@@ -293,15 +293,17 @@ async def test_the_hosted_page_does_not_stop_the_providers_own_from_being_made(
 @pytest.mark.parametrize(
     ("fields", "kind"),
     [
-        ({"payment_method": "card", "payment_url": "https://hosted/1"}, Redirect),
-        ({"payment_method": "qris", "payment_url": "https://hosted/1"}, Redirect),
-        ({"payment_method": "moon_pay", "payment_url": "https://hosted/1"}, Redirect),
-        ({"payment_method": "card"}, Pending),
+        ({"payment_method": "card", "public_order_url": "https://o/1", "payment_url": "https://hosted/1"}, Redirect),
+        ({"payment_method": "gopay", "public_order_url": "https://o/1"}, Redirect),
+        ({"payment_method": "moon_pay", "public_order_url": "https://o/1"}, Redirect),
+        ({"payment_method": "qris", "public_order_url": "https://o/1", "payment_url": "https://hosted/1"}, Pending),
+        ({"payment_method": "va_bca", "public_order_url": "https://o/1"}, Pending),
+        ({"payment_method": "card", "payment_url": "https://hosted/1"}, Pending),
         ({"payment_method": "ovo"}, Pending),
         ({"payment_method": "moon_pay"}, UnknownPayment),
     ],
 )
-async def test_the_hosted_page_is_the_last_resort(
+async def test_the_orders_page_is_the_last_resort_of_what_is_paid_behind_a_link(
     wire: Any, reply: Reply, pauses: list[float], fields: dict[str, Any], kind: type
 ) -> None:
     order = Order(wire, reply, reads=1000, gross_revenue="1000", **fields)
@@ -309,7 +311,8 @@ async def test_the_hosted_page_is_the_last_resort(
         found = await shop.orders.instructions("slug", reads=2)
     assert type(found) is kind
     assert (found.method, found.amount) == (fields["payment_method"], 1000)
-    assert getattr(found, "url", None) == fields.get("payment_url")
+    assert getattr(found, "url", None) == (fields["public_order_url"] if kind is Redirect else None)
+    assert found.order_url == fields.get("public_order_url")
     assert order.methods == ["GET", "POST", "GET", "GET"]
 
 

@@ -1,0 +1,252 @@
+"""One type per kind of payment. `repr` shows no account, number, holder, phone or link; `print` shows what one pays
+with, and no person and no link either."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import ClassVar, Literal
+
+import attrs
+
+from ..money import Money
+from .qr_code import QrCode
+
+__all__ = [
+    "BankAccount",
+    "BankTransfer",
+    "Choice",
+    "Closed",
+    "Cod",
+    "Failed",
+    "Ovo",
+    "Paid",
+    "PaymentInstructions",
+    "Pending",
+    "Qris",
+    "Redirect",
+    "RetailCode",
+    "UnknownPayment",
+    "VirtualAccount",
+    "Wallet",
+    "WalletAction",
+]
+
+Device = Literal["mobile", "desktop"]
+
+
+@attrs.frozen(kw_only=True)
+class PaymentInstructions:
+    """What is the same for every kind."""
+
+    kind: ClassVar[str]
+
+    method: str
+    """The method's code as the order has it, e.g. `va_bca`; empty if the order has none."""
+    label: str
+    """The method's name for a reader, e.g. `BCA virtual account`."""
+    amount: Money
+    """What has to be paid; of a paid order, what it came to."""
+    expires_at: datetime | None = None
+    hosted_url: str | None = attrs.field(default=None, repr=False)
+    """The order's `payment_url`, which the contract calls deprecated: to read, and never where a shopper is sent."""
+    order_url: str | None = attrs.field(default=None, repr=False)
+    """The order's own page at the service (`public_order_url`): where nothing better can be shown."""
+    raw: Mapping[str, object] = attrs.field(factory=dict, repr=False, eq=False)
+    """`pg_payment_info` as sent."""
+
+    def __str__(self) -> str:
+        until = f" until {self.expires_at:%Y-%m-%d %H:%M %Z}" if self.expires_at else ""
+        how = self._how()
+        return f"{self.label}: {self.amount}{until}" + (f", {how}" if how else "")
+
+    def _how(self) -> str:
+        """What one pays with, in a few words."""
+        return ""
+
+
+@attrs.frozen(kw_only=True)
+class BankAccount:
+    bank: str | None
+    number: str | None = attrs.field(repr=False)
+    holder: str | None = attrs.field(repr=False)
+
+
+@attrs.frozen(kw_only=True)
+class BankTransfer(PaymentInstructions):
+    """Transfer `amount` to one of `accounts` by hand, then upload a proof."""
+
+    kind: ClassVar[str] = "bank_transfer"
+    accounts: tuple[BankAccount, ...]
+    """The accounts the store takes transfers on; the one chosen for the order alone, if one is."""
+    proof_url: str | None = attrs.field(default=None, repr=False)
+    """The proof that was sent already."""
+    transferred_at: datetime | None = None
+
+    def _how(self) -> str:
+        accounts = (f"{account.bank or 'account'} {account.number or '?'}" for account in self.accounts)
+        return "to " + " or ".join(accounts) if self.accounts else ""
+
+
+@attrs.frozen(kw_only=True)
+class VirtualAccount(PaymentInstructions):
+    """Pay to an account number made for this order."""
+
+    kind: ClassVar[str] = "virtual_account"
+    bank: str
+    number: str = attrs.field(repr=False)
+    holder: str | None = attrs.field(repr=False)
+
+    def _how(self) -> str:
+        return f"to {self.number}"
+
+
+@attrs.frozen(kw_only=True)
+class Qris(PaymentInstructions):
+    """Scan a QR code with any bank's or wallet's app."""
+
+    kind: ClassVar[str] = "qris"
+    qr: QrCode
+
+    def _how(self) -> str:
+        return "QR: .qr.terminal()"
+
+
+@attrs.frozen(kw_only=True)
+class WalletAction:
+    url: str = attrs.field(repr=False)
+    url_type: str
+    """`WEB`, `MOBILE` or `DEEPLINK`; upper case, empty if none was sent."""
+
+
+@attrs.frozen
+class Choice:
+    """What to show on one device: a button that opens `text`, or a QR code of it."""
+
+    show: Literal["button", "qr"]
+    text: str = attrs.field(repr=False)
+
+    @property
+    def qr(self) -> QrCode:
+        return QrCode(self.text)
+
+
+@attrs.frozen(kw_only=True)
+class Wallet(PaymentInstructions):
+    """Pay in a wallet's app or on its site."""
+
+    kind: ClassVar[str] = "wallet"
+    actions: tuple[WalletAction, ...]
+    """What a shopper's device can open; none that is for a server to call."""
+    qr_string: str | None = attrs.field(default=None, repr=False)
+
+    def choose(self, device: Device) -> Choice | None:
+        """A button on a mobile device (WEB or DEEPLINK), a QR code on a desktop (MOBILE or DEEPLINK).
+
+        Where there is none of these: what else can be opened, then the order's page. None if there is nothing at all.
+        """
+        if device == "desktop" and self.qr_string is not None:
+            return Choice("qr", self.qr_string)
+        by_type = {action.url_type: action.url for action in reversed(self.actions)}
+        for url_type in ("WEB", "DEEPLINK", "MOBILE") if device == "mobile" else ("MOBILE", "DEEPLINK"):
+            if url_type in by_type:
+                return Choice("button" if device == "mobile" else "qr", by_type[url_type])
+        # A web page alone on a desktop, a type that is new, or a code alone on the phone that would have to scan it.
+        link = by_type.get("WEB") or next(iter(by_type.values()), None) or self.order_url
+        if link is None:
+            return None if self.qr_string is None else Choice("qr", self.qr_string)
+        return Choice("button", link)
+
+    def _how(self) -> str:
+        return 'button or QR: .choose("mobile"), .choose("desktop")'
+
+
+@attrs.frozen(kw_only=True)
+class Ovo(PaymentInstructions):
+    """Confirm in the OVO app on the buyer's phone."""
+
+    kind: ClassVar[str] = "ovo"
+    phone: str | None = attrs.field(repr=False)
+
+    def _how(self) -> str:
+        return "confirm in the OVO app"
+
+
+@attrs.frozen(kw_only=True)
+class Redirect(PaymentInstructions):
+    """Go on at `url`."""
+
+    kind: ClassVar[str] = "redirect"
+    url: str = attrs.field(repr=False)
+
+    def _how(self) -> str:
+        return "go on at .url"
+
+
+@attrs.frozen(kw_only=True)
+class RetailCode(PaymentInstructions):
+    """Say `code` at a shop's counter."""
+
+    kind: ClassVar[str] = "retail_code"
+    code: str = attrs.field(repr=False)
+    holder: str | None = attrs.field(repr=False)
+
+    def _how(self) -> str:
+        return f"code {self.code}"
+
+
+# What follows adds no field, so it needs nothing of its own to be generated.
+
+
+class Cod(PaymentInstructions):
+    """Pay on delivery: nothing to do now, no countdown."""
+
+    __slots__ = ()
+    kind = "cod"
+
+
+class Paid(PaymentInstructions):
+    """Nothing to do any more: the order is paid, by whatever method."""
+
+    __slots__ = ()
+    kind = "paid"
+
+    def _how(self) -> str:
+        return "paid"
+
+
+class Failed(PaymentInstructions):
+    """The payment failed: what came in does not fit the order (`conflict`). A person has to look; pay nothing more."""
+
+    __slots__ = ()
+    kind = "failed"
+
+    def _how(self) -> str:
+        return "the payment failed"
+
+
+class Closed(PaymentInstructions):
+    """The order is canceled or expired: it can no longer be paid, whatever instructions it still holds."""
+
+    __slots__ = ()
+    kind = "closed"
+
+    def _how(self) -> str:
+        return "can no longer be paid"
+
+
+class Pending(PaymentInstructions):
+    """A payment of an open order whose instructions are not there yet: have them made with `orders.instructions()`."""
+
+    __slots__ = ()
+    kind = "pending"
+
+    def _how(self) -> str:
+        return "no instructions yet"
+
+
+class UnknownPayment(PaymentInstructions):
+    """A method this version does not know and nothing in its data that it could show. `order_url` may help."""
+
+    __slots__ = ()
+    kind = "unknown"

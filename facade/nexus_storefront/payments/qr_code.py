@@ -1,0 +1,52 @@
+"""QR codes, drawn with the `[qr]` extra."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import attrs
+
+from ..errors import MissingExtra
+
+if TYPE_CHECKING:
+    import segno
+
+__all__ = ["QrCode"]
+
+
+@attrs.frozen
+class QrCode:
+    """A text to be scanned. Drawing needs the `[qr]` extra."""
+
+    text: str = attrs.field(repr=False)
+
+    def png(self, *, scale: int = 8, border: int = 4) -> bytes:
+        """A PNG image; `scale` is the size of a module in pixels."""
+        return self._draw("png", scale=scale, border=border)
+
+    def svg(self, *, scale: int = 8, border: int = 4) -> str:
+        """An SVG document."""
+        return self._draw("svg", scale=scale, border=border).decode()
+
+    def terminal(self, *, border: int = 2) -> str:
+        """Lines of half blocks in fixed ANSI colours, so that it reads on dark and on light terminals."""
+        from io import StringIO
+
+        out = StringIO()
+        self._code().terminal(out, border=border, compact=True)
+        return "".join(f"\x1b[97;40m{line}\x1b[0m\n" for line in out.getvalue().splitlines())
+
+    def _draw(self, kind: str, *, scale: int, border: int) -> bytes:
+        from io import BytesIO
+
+        out = BytesIO()
+        # A quiet zone that is not painted disappears on dark pages.
+        self._code().save(out, kind=kind, scale=scale, border=border, light="#fff")
+        return out.getvalue()
+
+    def _code(self) -> segno.QRCode:
+        try:
+            import segno
+        except ImportError as error:
+            raise MissingExtra('drawing a QR code needs: pip install "nexus-storefront[qr]"') from error
+        return segno.make_qr(self.text, error="m")
