@@ -17,7 +17,7 @@ from _cassettes.recorder import FOLDER, cassette
 from _cassettes.world import World
 from nexus_sandbox import Sandbox
 from nexus_storefront import Storefront, StorefrontError
-from nexus_storefront.settings import BASE_URL, read_environment
+from nexus_storefront.transport.settings import BASE_URL, read_environment
 
 SOURCES = FOLDER / "sources.json"
 PIN = Path(__file__).resolve().parent.parent / "openapi" / "pin.json"

@@ -12,12 +12,26 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
+FACADE = Path("facade/nexus_storefront")
+ROOMS = (
+    "account",
+    "auth",
+    "cart",
+    "catalogue",
+    "checkout",
+    "events",
+    "intents",
+    "order_journal",
+    "orders",
+    "shop",
+    "transport",
+)
 PAIRS = (
-    (Path("facade/nexus_storefront/_async"), Path("facade/nexus_storefront/_sync")),
+    *((FACADE / room / "_async", FACADE / room / "_sync") for room in ROOMS),
     (Path("scripts/_cassettes/_async"), Path("scripts/_cassettes/_sync")),
     (Path("tests/facade/_async"), Path("tests/facade/_sync")),
 )
-HAND_WRITTEN = frozenset({"_background.py", "_compat.py"})
+HAND_WRITTEN = frozenset({"concurrency.py", "worker.py"})
 BANNER = "# Rendered from {source} by scripts/unasync.py; edit that file.\n"
 
 # In this order; names are matched as whole words unless the pattern says otherwise.

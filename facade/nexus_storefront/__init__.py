@@ -13,27 +13,28 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from ._async import _paging, checkout, intents
-    from ._async.auth import AsyncOtpChallenge as AsyncOtpChallenge
-    from ._async.client import AsyncStorefront as AsyncStorefront
-    from ._sync._paging import Listing as Listing
-    from ._sync.auth import SyncOtpChallenge as SyncOtpChallenge
-    from ._sync.checkout import Checkout as Checkout
-    from ._sync.client import Storefront as Storefront
-    from ._sync.intents import CheckoutIntent as CheckoutIntent
-    from .auth_rules import OtpChallenge as OtpChallenge
-    from .auth_rules import ResetToken as ResetToken
-    from .auth_rules import SessionState as SessionState
-    from .auth_rules import SignedIn as SignedIn
-    from .auth_rules import SignOut as SignOut
-    from .checkout import CheckoutPolicy as CheckoutPolicy
-    from .checkout import NotPlaced as NotPlaced
-    from .checkout import Outcome as Outcome
-    from .checkout import Placed as Placed
-    from .checkout import Quote as Quote
-    from .checkout import Unknown as Unknown
-    from .drift import Drift as Drift
-    from .drift import DriftReport as DriftReport
+    from .answer_fields import present as present
+    from .auth._async.auth import AsyncOtpChallenge as AsyncOtpChallenge
+    from .auth._sync.auth import SyncOtpChallenge as SyncOtpChallenge
+    from .auth.cart_journal import CartReport as CartReport
+    from .auth.rules import OtpChallenge as OtpChallenge
+    from .auth.rules import ResetToken as ResetToken
+    from .auth.rules import SessionState as SessionState
+    from .auth.rules import SignedIn as SignedIn
+    from .auth.rules import SignOut as SignOut
+    from .cart.lines import CartLine as CartLine
+    from .cart.lines import CartSnapshot as CartSnapshot
+    from .cart.lines import Item as Item
+    from .catalogue.offers import DiscountCheck as DiscountCheck
+    from .catalogue.offers import VariantOffer as VariantOffer
+    from .checkout._async import checkout
+    from .checkout._sync.checkout import Checkout as Checkout
+    from .checkout.outcomes import CheckoutPolicy as CheckoutPolicy
+    from .checkout.outcomes import NotPlaced as NotPlaced
+    from .checkout.outcomes import Outcome as Outcome
+    from .checkout.outcomes import Placed as Placed
+    from .checkout.outcomes import Quote as Quote
+    from .checkout.outcomes import Unknown as Unknown
     from .errors import BadRequest as BadRequest
     from .errors import CheckoutIncomplete as CheckoutIncomplete
     from .errors import CheckoutIntentCompleted as CheckoutIntentCompleted
@@ -67,10 +68,8 @@ if TYPE_CHECKING:
     from .errors import Unprocessable as Unprocessable
     from .events.model import Visit as Visit
     from .events.settings import EventSettings as EventSettings
-    from .hooks import CallEvent as CallEvent
-    from .hooks import Hook as Hook
-    from .hooks import log_event as log_event
-    from .login_cart import CartReport as CartReport
+    from .intents._async import intents
+    from .intents._sync.intents import CheckoutIntent as CheckoutIntent
     from .money import Breakdown as Breakdown
     from .money import Money as Money
     from .money import PriceChange as PriceChange
@@ -97,11 +96,8 @@ if TYPE_CHECKING:
     from .payments import next_page as next_page
     from .payments import payment_state as payment_state
     from .payments import read_payment as read_payment
-    from .retry import Attempt as Attempt
-    from .retry import Retry as Retry
-    from .retry import RetryPolicy as RetryPolicy
-    from .retry import never as never
-    from .settings import Timeouts as Timeouts
+    from .shop._async.shop import AsyncStorefront as AsyncStorefront
+    from .shop._sync.shop import Storefront as Storefront
     from .stores import EncryptedStore as EncryptedStore
     from .stores import FileStore as FileStore
     from .stores import KeyringStore as KeyringStore
@@ -111,32 +107,38 @@ if TYPE_CHECKING:
     from .stores import SqliteStore as SqliteStore
     from .stores import Store as Store
     from .stores import StoreError as StoreError
-    from .views import CartLine as CartLine
-    from .views import CartSnapshot as CartSnapshot
-    from .views import DiscountCheck as DiscountCheck
-    from .views import Item as Item
-    from .views import Page as Page
-    from .views import VariantOffer as VariantOffer
-    from .views import present as present
+    from .transport._async import listing
+    from .transport._sync.listing import Listing as Listing
+    from .transport.drift_report import Drift as Drift
+    from .transport.drift_report import DriftReport as DriftReport
+    from .transport.hooks import CallEvent as CallEvent
+    from .transport.hooks import Hook as Hook
+    from .transport.hooks import log_event as log_event
+    from .transport.pages import Page as Page
+    from .transport.retry import Attempt as Attempt
+    from .transport.retry import Retry as Retry
+    from .transport.retry import RetryPolicy as RetryPolicy
+    from .transport.retry import never as never
+    from .transport.settings import Timeouts as Timeouts
 
     AsyncCheckout = checkout.Checkout
     AsyncCheckoutIntent = intents.CheckoutIntent
-    AsyncListing = _paging.Listing
+    AsyncListing = listing.Listing
 
 _HOME = {
-    "_async._paging": ("AsyncListing",),
-    "_async.auth": ("AsyncOtpChallenge",),
-    "_async.checkout": ("AsyncCheckout",),
-    "_async.client": ("AsyncStorefront",),
-    "_async.intents": ("AsyncCheckoutIntent",),
-    "_sync._paging": ("Listing",),
-    "_sync.auth": ("SyncOtpChallenge",),
-    "_sync.checkout": ("Checkout",),
-    "_sync.client": ("Storefront",),
-    "_sync.intents": ("CheckoutIntent",),
-    "auth_rules": ("OtpChallenge", "ResetToken", "SessionState", "SignedIn", "SignOut"),
-    "checkout": ("CheckoutPolicy", "NotPlaced", "Outcome", "Placed", "Quote", "Unknown"),
-    "drift": ("Drift", "DriftReport"),
+    "transport._async.listing": ("AsyncListing",),
+    "auth._async.auth": ("AsyncOtpChallenge",),
+    "checkout._async.checkout": ("AsyncCheckout",),
+    "shop._async.shop": ("AsyncStorefront",),
+    "intents._async.intents": ("AsyncCheckoutIntent",),
+    "transport._sync.listing": ("Listing",),
+    "auth._sync.auth": ("SyncOtpChallenge",),
+    "checkout._sync.checkout": ("Checkout",),
+    "shop._sync.shop": ("Storefront",),
+    "intents._sync.intents": ("CheckoutIntent",),
+    "auth.rules": ("OtpChallenge", "ResetToken", "SessionState", "SignedIn", "SignOut"),
+    "checkout.outcomes": ("CheckoutPolicy", "NotPlaced", "Outcome", "Placed", "Quote", "Unknown"),
+    "transport.drift_report": ("Drift", "DriftReport"),
     "errors": (
         "BadRequest",
         "CheckoutIncomplete",
@@ -172,8 +174,8 @@ _HOME = {
     ),
     "events.model": ("Visit",),
     "events.settings": ("EventSettings",),
-    "hooks": ("CallEvent", "Hook", "log_event"),
-    "login_cart": ("CartReport",),
+    "transport.hooks": ("CallEvent", "Hook", "log_event"),
+    "auth.cart_journal": ("CartReport",),
     "money": ("Breakdown", "Money", "PriceChange", "UnknownAmount"),
     "payments": (
         "BankAccount",
@@ -199,8 +201,8 @@ _HOME = {
         "payment_state",
         "read_payment",
     ),
-    "retry": ("Attempt", "Retry", "RetryPolicy", "never"),
-    "settings": ("Timeouts",),
+    "transport.retry": ("Attempt", "Retry", "RetryPolicy", "never"),
+    "transport.settings": ("Timeouts",),
     "stores": (
         "EncryptedStore",
         "FileStore",
@@ -212,7 +214,10 @@ _HOME = {
         "Store",
         "StoreError",
     ),
-    "views": ("CartLine", "CartSnapshot", "DiscountCheck", "Item", "Page", "VariantOffer", "present"),
+    "cart.lines": ("CartLine", "CartSnapshot", "Item"),
+    "catalogue.offers": ("DiscountCheck", "VariantOffer"),
+    "transport.pages": ("Page",),
+    "answer_fields": ("present",),
 }
 # Classes that have one name in both halves.
 _ASYNC_TWINS = {"AsyncCheckout": "Checkout", "AsyncCheckoutIntent": "CheckoutIntent", "AsyncListing": "Listing"}

@@ -12,11 +12,11 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from .errors import InvalidInput
-from .settings import read_environment
+from .transport.settings import read_environment
 
 if TYPE_CHECKING:
-    from ._sync.client import Storefront
     from .events.outbox import Lane, Outbox
+    from .shop._sync.shop import Storefront
 
 __all__ = ["main"]
 
@@ -69,8 +69,8 @@ def _outbox(options: argparse.Namespace) -> Outbox:
 
 
 def _shop(options: argparse.Namespace) -> Storefront:
-    from ._sync.client import Storefront
     from .events.settings import EventSettings
+    from .shop._sync.shop import Storefront
 
     return Storefront.from_env(events=EventSettings(outbox=options.outbox))
 

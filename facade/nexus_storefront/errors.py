@@ -50,6 +50,7 @@ __all__ = [
     "error_for",
     "refuses",
     "request_id",
+    "scrubbed",
 ]
 
 # Of what a service says, this many field errors are read into an error.
@@ -107,6 +108,32 @@ def _rebuild(cls: type[StorefrontError], message: str) -> StorefrontError:
     error = cls.__new__(cls, message)
     Exception.__init__(error, message)
     return error
+
+
+def scrubbed(error: StorefrontError, *secrets: str) -> StorefrontError:
+    """`error` without its frames, and without `secrets` where the service has sent them back."""
+    error.with_traceback(None)
+    error.__context__ = error.__cause__ = None
+    found = [secret for secret in secrets if len(secret) >= 4]
+    if found:
+        for name, value in error.__dict__.items():
+            error.__dict__[name] = _without(value, found)
+        error.args = tuple(_without(argument, found) for argument in error.args)
+    return error
+
+
+def _without(value: Any, secrets: list[str]) -> Any:
+    if isinstance(value, str):
+        for secret in secrets:
+            value = value.replace(secret, "[redacted]")
+    elif isinstance(value, bytes):
+        for secret in secrets:
+            value = value.replace(secret.encode(), b"[redacted]")
+    elif isinstance(value, dict):
+        return {name: _without(item, secrets) for name, item in value.items()}
+    elif isinstance(value, tuple):
+        return tuple(_without(item, secrets) for item in value)
+    return value
 
 
 class ConnectionFailed(StorefrontError):

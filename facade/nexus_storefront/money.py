@@ -13,7 +13,7 @@ from math import isfinite
 
 import attrs
 
-from ._read import field
+from .answer_fields import field
 
 __all__ = ["Breakdown", "Money", "PriceChange", "UnknownAmount"]
 

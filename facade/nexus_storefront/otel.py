@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .errors import MissingExtra
-from .hooks import CallEvent, Hook
+from .transport.hooks import CallEvent, Hook
 
 if TYPE_CHECKING:
     from opentelemetry.trace import Span, TracerProvider

@@ -328,7 +328,7 @@ def test_an_export_that_is_none_is_refused(text: str, tmp_path: Path) -> None:
 def test_the_export_of_the_client_is_understood(tmp_path: Path) -> None:
     from nexus_commerce.api.storefront import count_storefront_items
     from nexus_commerce.models import StorefrontPriceRange
-    from nexus_storefront.drift import DriftReport
+    from nexus_storefront.transport.drift_report import DriftReport
 
     report = DriftReport()
     report.see(count_storefront_items.OPERATION, StorefrontPriceRange.from_dict({"min": True, "news": 1}))

@@ -13,7 +13,7 @@ import httpx
 import nexus_commerce.api
 import pytest
 from nexus_storefront import AsyncStorefront, NotSignedIn, Storefront
-from nexus_storefront.headers import route_for
+from nexus_storefront.transport.routes import route_for
 
 pytestmark = pytest.mark.anyio
 

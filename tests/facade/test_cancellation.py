@@ -14,7 +14,7 @@ import httpx
 import pytest
 from nexus_sandbox import Sandbox
 from nexus_storefront import AsyncStorefront, Storefront, StorefrontError, Timeout, never
-from nexus_storefront._sync._compat import starts_by
+from nexus_storefront.transport._sync.concurrency import starts_by
 
 pytestmark = pytest.mark.anyio
 

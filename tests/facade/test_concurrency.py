@@ -16,7 +16,7 @@ import httpx
 import pytest
 from nexus_sandbox import Sandbox
 from nexus_storefront import AsyncStorefront, FileStore, MemoryStore, SqliteStore, Storefront, never
-from nexus_storefront._async._compat import in_thread, leased
+from nexus_storefront.transport._async.concurrency import in_thread, leased
 
 pytestmark = pytest.mark.anyio
 GUEST = "x-scalev-guest-token"

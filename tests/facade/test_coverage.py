@@ -101,11 +101,20 @@ def test_every_row_is_true_to_the_pin(row: Row) -> None:
     assert len(set(row.sends)) == len(row.sends)
 
 
+ROOMS = {
+    "catalog": "catalogue",
+    "locations": "catalogue",
+    "discounts": "catalogue",
+    "subscriptions": "account",
+    "courses": "account",
+}
+
+
 def method_of(shop: type, row: Row) -> Callable[..., Any] | None:
     """The method of a row, on this half."""
     half = "_async" if shop is AsyncStorefront else "_sync"
     group, *inner = row.method.split(".")
-    module = import_module(f"nexus_storefront.{half}.{group}")
+    module = import_module(f"nexus_storefront.{ROOMS.get(group, group)}.{half}.{group}")
     if len(inner) == 2:
         return getattr(getattr(module, inner[0]), inner[1], None)
     classes = [found for _, found in inspect.getmembers(module, inspect.isclass) if found.__module__ == module.__name__]

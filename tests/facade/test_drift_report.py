@@ -15,7 +15,7 @@ from nexus_commerce.api.storefront import (
 )
 from nexus_commerce.models import GuestCart, StorefrontProductDetail, VariantAvailability
 from nexus_storefront import DecodeError, Storefront
-from nexus_storefront.drift import Drift, DriftReport
+from nexus_storefront.transport.drift_report import Drift, DriftReport
 
 
 def seen(model: Any, operation: Any, body: dict[str, Any], times: int = 1) -> DriftReport:

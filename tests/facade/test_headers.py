@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
-from nexus_storefront.headers import Priority, Route, route_for
+from nexus_storefront.transport.routes import Priority, Route, route_for
 
 PIN = json.loads((Path(__file__).parents[2] / "openapi" / "nexus-commerce-v3.json").read_bytes())
 OPERATIONS = {

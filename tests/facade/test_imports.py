@@ -31,9 +31,9 @@ def test_the_package_alone_loads_nothing() -> None:
 def test_a_shop_loads_no_flow_that_is_not_used() -> None:
     loaded = modules_after("from nexus_storefront import Storefront; Storefront('store_x', 'sfpk_x')")
     assert not {"anyio", "asyncio", "attr", "sqlite3", "redis", "cryptography", "opentelemetry", "segno"} & loaded
-    unused = ("catalog", "cart", "checkout", "account", "courses", "events", "intents")
-    assert not {f"nexus_storefront._sync.{name}" for name in unused} & loaded
-    assert not [name for name in loaded if name.startswith(("nexus_commerce.api.", "nexus_storefront._async"))]
+    unused = ("catalogue", "cart", "checkout", "account", "orders", "events", "intents", "order_journal")
+    assert not [name for name in loaded if name.startswith(tuple(f"nexus_storefront.{room}." for room in unused))]
+    assert not [name for name in loaded if name.startswith("nexus_commerce.api.") or "._async" in name]
     assert len([name for name in loaded if name.startswith("nexus_commerce.models.")]) == 0
 
 

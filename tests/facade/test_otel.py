@@ -5,8 +5,8 @@ from __future__ import annotations
 import httpx
 import pytest
 from nexus_storefront import NotFound, Storefront
-from nexus_storefront._sync import _core
 from nexus_storefront.otel import tracing
+from nexus_storefront.transport._sync import core as _core
 from opentelemetry.sdk.trace import TracerProvider
 from opentelemetry.sdk.trace.export import SimpleSpanProcessor
 from opentelemetry.sdk.trace.export.in_memory_span_exporter import InMemorySpanExporter

@@ -31,6 +31,15 @@ GROUPS = (
     "discounts",
     "events",
 )
+# Of a group whose module is in another's room.
+ROOMS = {
+    "catalog": "catalogue",
+    "locations": "catalogue",
+    "discounts": "catalogue",
+    "subscriptions": "account",
+    "courses": "account",
+    "listing": "transport",
+}
 
 
 def describe() -> Iterator[str]:
@@ -38,8 +47,8 @@ def describe() -> Iterator[str]:
         value = getattr(nexus_storefront, name)
         yield from describe_value(name, value)
     for half in ("_async", "_sync"):
-        for module_name in (*GROUPS, "_paging"):
-            module = import_module(f"nexus_storefront.{half}.{module_name}")
+        for module_name in (*GROUPS, "listing"):
+            module = import_module(f"nexus_storefront.{ROOMS.get(module_name, module_name)}.{half}.{module_name}")
             for name in sorted(module.__all__):
                 if inspect.isclass(getattr(module, name)):
                     yield from describe_value(f"{half[1:]}:{module_name}.{name}", getattr(module, name))

@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from nexus_storefront.headers import Priority
-from nexus_storefront.rate import MAX_WAIT, WINDOW, RateBudget
-from nexus_storefront.retry import Attempt, Retry, never, retry_after
+from nexus_storefront.transport.rate_budget import MAX_WAIT, WINDOW, RateBudget
+from nexus_storefront.transport.retry import Attempt, Retry, never, retry_after
+from nexus_storefront.transport.routes import Priority
 
 NOW = 1_800_000_000.0
 

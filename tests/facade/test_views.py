@@ -10,7 +10,7 @@ import httpx
 import pytest
 from nexus_commerce.types import UNSET
 from nexus_storefront import DriftReport, InvalidInput, Item, MissingValue, Money, Storefront, present
-from nexus_storefront.views import read_cart
+from nexus_storefront.cart.lines import read_cart
 
 
 def test_an_item_takes_ids_as_answers_give_them() -> None:

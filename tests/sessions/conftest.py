@@ -19,7 +19,7 @@ import pytest
 from nexus_commerce.api.customer_account import get_customer_me
 from nexus_sandbox import Sandbox
 from nexus_storefront import AsyncStorefront, Storefront
-from nexus_storefront.session_record import Record
+from nexus_storefront.auth.session_record import Record
 from nexus_storefront.stores import MemoryStore, Store
 
 PASSWORD = "kata-sandi-contoh"

@@ -21,13 +21,13 @@ from typing import Any
 import httpx
 from nexus_commerce.api.customer_account import get_customer_me
 from nexus_storefront import Storefront
-from nexus_storefront._sync import session as session_module
+from nexus_storefront.auth._sync import session as session_module
+from nexus_storefront.auth.session_record import Record, Tokens
 from nexus_storefront.errors import StorefrontError
 from nexus_storefront.redact import Secret
-from nexus_storefront.retry import never
-from nexus_storefront.session_record import Record, Tokens
-from nexus_storefront.settings import Timeouts
 from nexus_storefront.stores import FileStore, MemoryStore, SqliteStore
+from nexus_storefront.transport.retry import never
+from nexus_storefront.transport.settings import Timeouts
 
 TLS = ssl.create_default_context()
 

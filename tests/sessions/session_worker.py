@@ -14,10 +14,11 @@ from collections import Counter
 from typing import Any
 
 from nexus_commerce.api.customer_account import get_customer_me
-from nexus_storefront._sync._core import Core, Shared
-from nexus_storefront._sync.session import CustomerSession
-from nexus_storefront.settings import Settings
+from nexus_storefront.auth._sync.session import CustomerSession
 from nexus_storefront.stores import FileStore, RedisStore, SqliteStore, Store
+from nexus_storefront.transport._sync.core import Core
+from nexus_storefront.transport._sync.shared import Shared
+from nexus_storefront.transport.settings import Settings
 
 
 def open_store(kind: str, place: str) -> Store:

@@ -8,7 +8,7 @@ from typing import Any
 
 import httpx
 import pytest
-from nexus_storefront.auth_rules import OtpChallenge, ResetToken, SessionState, check_email, reset_token
+from nexus_storefront.auth.rules import OtpChallenge, ResetToken, SessionState, check_email, reset_token
 from nexus_storefront.errors import (
     BadRequest,
     ConnectionFailed,
@@ -203,8 +203,8 @@ async def test_logout_signs_out_here_even_if_the_service_is_away(half: Any, cust
 async def test_logout_does_not_wait_for_a_refresh_that_hangs(
     half: Any, customer: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from nexus_storefront._async import auth as a
-    from nexus_storefront._sync import auth as s
+    from nexus_storefront.auth._async import auth as a
+    from nexus_storefront.auth._sync import auth as s
 
     for module in (a, s):
         monkeypatch.setattr(module, "LOGOUT_WAIT", 0.05)

@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 from nexus_sandbox import carts
+from nexus_storefront.auth.cart_journal import CartReport, Journal, LineKey, LineReport, compare, lines_of, missing
 from nexus_storefront.errors import StorefrontError
-from nexus_storefront.login_cart import CartReport, Journal, LineKey, LineReport, compare, lines_of, missing
 from nexus_storefront.redact import Secret
 from nexus_storefront.stores import MemoryStore
 
@@ -21,8 +21,8 @@ pytestmark = pytest.mark.anyio
 
 @pytest.fixture(autouse=True)
 def _short_waits(monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> None:
-    from nexus_storefront._async import session as a
-    from nexus_storefront._sync import session as s
+    from nexus_storefront.auth._async import session as a
+    from nexus_storefront.auth._sync import session as s
 
     for module in (a, s):
         monkeypatch.setattr(module, "FIRST_PAUSE", 0.01)

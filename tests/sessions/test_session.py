@@ -15,6 +15,7 @@ from typing import Any
 import httpx
 import pytest
 from nexus_sandbox import Sandbox
+from nexus_storefront.auth.session_record import Record
 from nexus_storefront.errors import (
     ConnectionFailed,
     NotSignedIn,
@@ -25,7 +26,6 @@ from nexus_storefront.errors import (
     Timeout,
     Unauthorized,
 )
-from nexus_storefront.session_record import Record
 from nexus_storefront.stores import Entry, FileStore, MemoryStore, SqliteStore, StoreError
 
 REFRESH = "refreshCustomerJwt"
@@ -38,8 +38,8 @@ pytestmark = pytest.mark.anyio
 @pytest.fixture(autouse=True)
 def _short_waits(monkeypatch: pytest.MonkeyPatch) -> None:
     """Pauses between tries are real, but short."""
-    from nexus_storefront._async import session as a
-    from nexus_storefront._sync import session as s
+    from nexus_storefront.auth._async import session as a
+    from nexus_storefront.auth._sync import session as s
 
     for module in (a, s):
         monkeypatch.setattr(module, "FIRST_PAUSE", 0.02)
@@ -354,9 +354,9 @@ async def test_a_passing_fault_is_ridden_out_by_one_call(half: Any, customer: An
 
 
 async def test_a_slow_answer_is_a_lost_answer(half: Any, customer: Any, monkeypatch: pytest.MonkeyPatch) -> None:
-    from nexus_storefront._async import session as a
-    from nexus_storefront._sync import session as s
-    from nexus_storefront.settings import Timeouts
+    from nexus_storefront.auth._async import session as a
+    from nexus_storefront.auth._sync import session as s
+    from nexus_storefront.transport.settings import Timeouts
 
     for module in (a, s):
         monkeypatch.setattr(module, "REFRESH_TIMEOUTS", Timeouts(read=0.2, total=0.5))
@@ -663,8 +663,8 @@ async def test_closing_the_shop_lets_a_refresh_finish(sandbox: Any, customer: An
 
 
 async def test_waiting_for_someone_elses_refresh_has_an_end(half: Any, customer: Any) -> None:
-    from nexus_storefront._async.session import CustomerSession as AsyncSession
-    from nexus_storefront._sync.session import CustomerSession as SyncSession
+    from nexus_storefront.auth._async.session import CustomerSession as AsyncSession
+    from nexus_storefront.auth._sync.session import CustomerSession as SyncSession
 
     await half.signed_in(customer)
     half.expire()

@@ -20,9 +20,9 @@ from typing import Any
 import pytest
 from lengths import FAULT_ROUNDS as ROUNDS
 from nexus_storefront import FileStore, SqliteStore, Storefront
-from nexus_storefront._sync.session import CustomerSession
+from nexus_storefront.auth._sync.session import CustomerSession
+from nexus_storefront.auth.session_record import Record
 from nexus_storefront.errors import SessionLost
-from nexus_storefront.session_record import Record
 from nexus_storefront.stores import Store
 
 STEPS = 26

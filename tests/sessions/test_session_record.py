@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from nexus_commerce.models import CustomerAuthTokenResponseBody
+from nexus_storefront.auth.session_record import Record, Tokens, account_digest, outcome_of
 from nexus_storefront.errors import (
     BadRequest,
     ConnectionFailed,
@@ -19,7 +20,6 @@ from nexus_storefront.errors import (
     error_for,
 )
 from nexus_storefront.redact import Secret
-from nexus_storefront.session_record import Record, Tokens, account_digest, outcome_of
 
 TOKENS = Tokens(Secret("access-1"), Secret("refresh-1"), 900, 2_592_000)
 RECORD = Record.begin(TOKENS, "someone", 1000.0, family="f")

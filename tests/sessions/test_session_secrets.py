@@ -17,12 +17,12 @@ from typing import Any
 import httpx
 import pytest
 from cryptography.fernet import Fernet
-from nexus_storefront import hooks
+from nexus_storefront.auth.cart_journal import Journal, LineKey
+from nexus_storefront.auth.session_record import Record, Tokens
 from nexus_storefront.errors import StorefrontError
-from nexus_storefront.login_cart import Journal, LineKey
 from nexus_storefront.redact import Secret
-from nexus_storefront.session_record import Record, Tokens
 from nexus_storefront.stores import EncryptedStore, FileStore, MemoryStore, StoreError
+from nexus_storefront.transport import hooks
 
 PASSWORD = "sandi-rahasia-sekali"
 OTP = "824193"
@@ -115,8 +115,8 @@ def service() -> Service:
 
 @pytest.fixture(autouse=True)
 def _nothing_in_the_logs(caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    from nexus_storefront._async import session as a
-    from nexus_storefront._sync import session as s
+    from nexus_storefront.auth._async import session as a
+    from nexus_storefront.auth._sync import session as s
 
     for module in (a, s):
         monkeypatch.setattr(module, "FIRST_PAUSE", 0.001)

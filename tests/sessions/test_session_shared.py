@@ -17,7 +17,7 @@ from typing import Any
 import pytest
 from lengths import SESSION_ROUNDS as ROUNDS
 from nexus_storefront import FileStore, RedisStore, SqliteStore, Storefront
-from nexus_storefront.session_record import Record
+from nexus_storefront.auth.session_record import Record
 from nexus_storefront.stores import Store
 
 PROCESSES, THREADS = 8, 25

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from ..retry import retry_after
+from ..transport.retry import retry_after
 from .model import Provider
 
 AlarmKind = Literal["lane_stopped", "dead_letter", "dropped", "outbox_failed"]

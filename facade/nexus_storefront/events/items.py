@@ -9,8 +9,8 @@ from dataclasses import dataclass, field, replace
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Literal, NamedTuple
 
-from .._read import field as own_field
-from .._read import integer, items_of, text
+from ..answer_fields import field as own_field
+from ..answer_fields import integer, items_of, text
 from ..money import Money
 from .attribution import scalar_text
 

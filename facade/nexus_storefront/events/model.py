@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Literal
 
-from .._read import field as read
-from .._read import integer, text
+from ..answer_fields import field as read
+from ..answer_fields import integer, text
 from .attribution import Attribution
 
 Provider = Literal["meta", "tiktok", "snackvideo"]

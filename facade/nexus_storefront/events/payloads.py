@@ -13,7 +13,7 @@ from functools import wraps
 from typing import TYPE_CHECKING, Any, ParamSpec, TypeAlias
 from urllib.parse import quote, urlsplit
 
-from .._read import boolean, text
+from ..answer_fields import boolean, text
 from ..payments.state import payment_state
 from .attribution import Attribution, scalar_text
 from .items import EventItem, ItemIndex, lines_of, order_items, read, reference_of, rupiah
@@ -31,9 +31,10 @@ if TYPE_CHECKING:
         StorefrontVariant,
     )
 
-    from ..checkout import Choices, Outcome
+    from ..cart.lines import CartLine, CartSnapshot, Item
+    from ..checkout.choices import Choices
+    from ..checkout.outcomes import Outcome
     from ..money import Money
-    from ..views import CartLine, CartSnapshot, Item
 
     Amount: TypeAlias = Money | Decimal | int | str
     Detail: TypeAlias = StorefrontProductDetail | StorefrontBundlePriceOptionDetail | Mapping[str, Any]

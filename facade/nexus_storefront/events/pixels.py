@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from ..errors import InvalidInput
-from ..settings import is_loopback
+from ..transport.settings import is_loopback
 from .model import PROVIDERS, Event, PixelCall, Provider
 
 _PIXEL_ID = re.compile(r"[A-Za-z0-9_-]{1,64}")

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 import attrs
 
-from .._read import boolean, field, items_of, moment, text
+from ..answer_fields import boolean, field, items_of, moment, text
 from ..money import Money
 from .instructions import (
     BankAccount,

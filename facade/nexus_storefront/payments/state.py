@@ -6,7 +6,7 @@ import re
 from typing import Literal, TypeAlias
 from urllib.parse import urlsplit
 
-from .._read import field, moment
+from ..answer_fields import field, moment
 
 __all__ = ["PaymentState", "code_of", "link_of", "next_page", "order_page", "payment_state"]
 

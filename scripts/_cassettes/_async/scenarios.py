@@ -6,7 +6,7 @@ import io
 from collections.abc import Awaitable, Callable
 
 from nexus_storefront import AsyncStorefront, Item, Money, NotFound, OtpChallenge, Placed, SignedIn
-from nexus_storefront._async.checkout import Checkout
+from nexus_storefront.checkout._async.checkout import Checkout
 from nexus_storefront.payments import BankTransfer, Cod, Qris, VirtualAccount
 
 from _cassettes.world import PNG, World

@@ -12,7 +12,7 @@ import httpx
 import pytest
 from nexus_sandbox import Sandbox
 from nexus_storefront import AsyncStorefront
-from nexus_storefront._async import _core
+from nexus_storefront.transport._async import core as _core
 
 
 @pytest.fixture(scope="session")

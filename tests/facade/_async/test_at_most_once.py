@@ -30,9 +30,9 @@ from nexus_storefront import (
     StaleQuote,
     Unknown,
 )
-from nexus_storefront._async import _core
-from nexus_storefront._async import checkout as module
+from nexus_storefront.checkout._async import checkout as module
 from nexus_storefront.stores import StoreError
+from nexus_storefront.transport._async import core as _core
 
 pytestmark = pytest.mark.anyio
 

@@ -32,8 +32,9 @@ from nexus_storefront import (
     StorefrontError,
     Unknown,
 )
-from nexus_storefront._async import _core, session
-from nexus_storefront._async import checkout as module
+from nexus_storefront.auth._async import session
+from nexus_storefront.checkout._async import checkout as module
+from nexus_storefront.transport._async import core as _core
 
 pytestmark = pytest.mark.anyio
 

@@ -22,10 +22,10 @@ from nexus_storefront import (
     Placed,
     SqliteStore,
 )
-from nexus_storefront._async import cart as cart_module
-from nexus_storefront._async import checkout as checkout_module
-from nexus_storefront._async._compat import in_thread, leased
+from nexus_storefront.cart._async import cart as cart_module
+from nexus_storefront.checkout._async import checkout as checkout_module
 from nexus_storefront.stores import StoreError
+from nexus_storefront.transport._async.concurrency import in_thread, leased
 
 pytestmark = pytest.mark.anyio
 

@@ -26,7 +26,7 @@ from nexus_storefront import (
     Placed,
     StaleQuote,
 )
-from nexus_storefront._async import checkout as module
+from nexus_storefront.checkout._async import checkout as module
 
 pytestmark = pytest.mark.anyio
 

@@ -45,10 +45,16 @@ from nexus_storefront import (
     Timeouts,
     Unknown,
 )
-from nexus_storefront._async import _core, checkout, events, intents, payments_wait, proof, session
+from nexus_storefront.auth._async import session
+from nexus_storefront.checkout._async import checkout
 from nexus_storefront.coverage import ROWS
 from nexus_storefront.errors import BY_STATUS, NotEntitled, OtpRejected, ResetLinkRejected
+from nexus_storefront.events._async import events
 from nexus_storefront.events.settings import EventSettings
+from nexus_storefront.intents._async import intents
+from nexus_storefront.orders._async import transfer_proof as proof
+from nexus_storefront.orders._async import waiting as payments_wait
+from nexus_storefront.transport._async import core as _core
 
 pytestmark = [pytest.mark.anyio, pytest.mark.timeout(120)]
 

@@ -19,7 +19,7 @@ from nexus_storefront import (
     RecaptchaFailed,
     ServerError,
 )
-from nexus_storefront._async._compat import sleep
+from nexus_storefront.transport._async.concurrency import sleep
 
 pytestmark = pytest.mark.anyio
 

@@ -33,7 +33,8 @@ from nexus_storefront import (
     VirtualAccount,
     Wallet,
 )
-from nexus_storefront._async import _core, payments_wait
+from nexus_storefront.orders._async import waiting as payments_wait
+from nexus_storefront.transport._async import core as _core
 
 pytestmark = pytest.mark.anyio
 

@@ -23,8 +23,8 @@ from nexus_storefront import (
     StatusError,
     read_payment,
 )
-from nexus_storefront._async import proof as module
-from nexus_storefront.proof import MOST_BYTES, check_upload_url, file_name, image_type
+from nexus_storefront.orders._async import transfer_proof as module
+from nexus_storefront.orders.proof_picture import MOST_BYTES, check_upload_url, file_name, image_type
 from nexus_storefront.stores import StoreError
 
 pytestmark = pytest.mark.anyio

@@ -22,7 +22,7 @@ from nexus_storefront import (
     Timeouts,
     never,
 )
-from nexus_storefront._async.client import AsyncStorefront
+from nexus_storefront.shop._async.shop import AsyncStorefront
 
 pytestmark = pytest.mark.anyio
 

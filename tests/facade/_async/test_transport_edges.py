@@ -30,11 +30,11 @@ from nexus_storefront import (
     Timeouts,
     never,
 )
-from nexus_storefront._async.client import AsyncStorefront
-from nexus_storefront.attempts import classify
+from nexus_storefront.checkout.verdict import classify
 from nexus_storefront.errors import error_for
-from nexus_storefront.rate import RateBudget
+from nexus_storefront.shop._async.shop import AsyncStorefront
 from nexus_storefront.stores import LeaseTimeout, StoreError
+from nexus_storefront.transport.rate_budget import RateBudget
 
 pytestmark = pytest.mark.anyio
 

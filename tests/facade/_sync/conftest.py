@@ -13,7 +13,7 @@ import httpx
 import pytest
 from nexus_sandbox import Sandbox
 from nexus_storefront import Storefront
-from nexus_storefront._sync import _core
+from nexus_storefront.transport._sync import core as _core
 
 
 @pytest.fixture(scope="session")

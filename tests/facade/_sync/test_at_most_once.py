@@ -31,9 +31,9 @@ from nexus_storefront import (
     StaleQuote,
     Unknown,
 )
-from nexus_storefront._sync import _core
-from nexus_storefront._sync import checkout as module
+from nexus_storefront.checkout._sync import checkout as module
 from nexus_storefront.stores import StoreError
+from nexus_storefront.transport._sync import core as _core
 
 pytestmark = pytest.mark.anyio
 

@@ -33,8 +33,9 @@ from nexus_storefront import (
     StorefrontError,
     Unknown,
 )
-from nexus_storefront._sync import _core, session
-from nexus_storefront._sync import checkout as module
+from nexus_storefront.auth._sync import session
+from nexus_storefront.checkout._sync import checkout as module
+from nexus_storefront.transport._sync import core as _core
 
 pytestmark = pytest.mark.anyio
 

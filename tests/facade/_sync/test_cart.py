@@ -23,10 +23,10 @@ from nexus_storefront import (
     Placed,
     SqliteStore,
 )
-from nexus_storefront._sync import cart as cart_module
-from nexus_storefront._sync import checkout as checkout_module
-from nexus_storefront._sync._compat import in_thread, leased
+from nexus_storefront.cart._sync import cart as cart_module
+from nexus_storefront.checkout._sync import checkout as checkout_module
 from nexus_storefront.stores import StoreError
+from nexus_storefront.transport._sync.concurrency import in_thread, leased
 
 pytestmark = pytest.mark.anyio
 

@@ -27,7 +27,7 @@ from nexus_storefront import (
     Placed,
     StaleQuote,
 )
-from nexus_storefront._sync import checkout as module
+from nexus_storefront.checkout._sync import checkout as module
 
 pytestmark = pytest.mark.anyio
 

@@ -13,12 +13,12 @@ import httpx
 import pytest
 from nexus_sandbox import Sandbox
 from nexus_storefront import Storefront
-from nexus_storefront._sync._compat import sleep
 from nexus_storefront.events.attribution import Attribution
 from nexus_storefront.events.delivery import Alarm, Policy
 from nexus_storefront.events.items import Reference
 from nexus_storefront.events.model import Conversion, Event, Provider, Visit
 from nexus_storefront.events.settings import EventSettings
+from nexus_storefront.transport._sync.concurrency import sleep
 
 pytestmark = pytest.mark.anyio
 

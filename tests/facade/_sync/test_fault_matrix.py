@@ -46,10 +46,16 @@ from nexus_storefront import (
     Timeouts,
     Unknown,
 )
-from nexus_storefront._sync import _core, checkout, events, intents, payments_wait, proof, session
+from nexus_storefront.auth._sync import session
+from nexus_storefront.checkout._sync import checkout
 from nexus_storefront.coverage import ROWS
 from nexus_storefront.errors import BY_STATUS, NotEntitled, OtpRejected, ResetLinkRejected
+from nexus_storefront.events._sync import events
 from nexus_storefront.events.settings import EventSettings
+from nexus_storefront.intents._sync import intents
+from nexus_storefront.orders._sync import transfer_proof as proof
+from nexus_storefront.orders._sync import waiting as payments_wait
+from nexus_storefront.transport._sync import core as _core
 
 pytestmark = [pytest.mark.anyio, pytest.mark.timeout(120)]
 

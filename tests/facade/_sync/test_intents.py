@@ -20,7 +20,7 @@ from nexus_storefront import (
     RecaptchaFailed,
     ServerError,
 )
-from nexus_storefront._sync._compat import sleep
+from nexus_storefront.transport._sync.concurrency import sleep
 
 pytestmark = pytest.mark.anyio
 

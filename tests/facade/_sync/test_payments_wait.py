@@ -34,7 +34,8 @@ from nexus_storefront import (
     VirtualAccount,
     Wallet,
 )
-from nexus_storefront._sync import _core, payments_wait
+from nexus_storefront.orders._sync import waiting as payments_wait
+from nexus_storefront.transport._sync import core as _core
 
 pytestmark = pytest.mark.anyio
 

@@ -23,7 +23,7 @@ from nexus_storefront import (
     Timeouts,
     never,
 )
-from nexus_storefront._sync.client import Storefront
+from nexus_storefront.shop._sync.shop import Storefront
 
 pytestmark = pytest.mark.anyio
 

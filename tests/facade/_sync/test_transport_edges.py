@@ -31,11 +31,11 @@ from nexus_storefront import (
     Timeouts,
     never,
 )
-from nexus_storefront._sync.client import Storefront
-from nexus_storefront.attempts import classify
+from nexus_storefront.checkout.verdict import classify
 from nexus_storefront.errors import error_for
-from nexus_storefront.rate import RateBudget
+from nexus_storefront.shop._sync.shop import Storefront
 from nexus_storefront.stores import LeaseTimeout, StoreError
+from nexus_storefront.transport.rate_budget import RateBudget
 
 pytestmark = pytest.mark.anyio
 

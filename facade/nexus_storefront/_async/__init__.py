@@ -1,1 +1,0 @@
-"""The asynchronous half, written by hand; `_sync` is rendered from it."""

@@ -1,0 +1,187 @@
+# Rendered from facade/nexus_storefront/account/_async/account.py by scripts/unasync.py; edit that file.
+"""The signed-in customer's profile and addresses."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from nexus_commerce.types import UNSET, Unset
+
+from ...arguments import changes, identifier, search_text, texts, whole
+from ...errors import InvalidInput
+from ...transport._sync.listing import Listing
+
+if TYPE_CHECKING:
+    from nexus_commerce.models import (
+        CustomerAddress,
+        CustomerPasswordUpdateResponse,
+        CustomerProfileResponse,
+        CustomerProfileUpdateResponse,
+    )
+
+    from ...transport._sync.core import Core
+
+
+__all__ = ["Account"]
+
+
+class Account:
+    """Profile, password and addresses of the customer. Needs a signed-in customer, else `NotSignedIn`.
+
+    What is not given to an update, or is `UNSET` (`nexus_commerce.types`), stays as it is; None or an empty text
+    clears, where the contract has a way to.
+    """
+
+    def __init__(self, core: Core) -> None:
+        self._core = core
+
+    def profile(self) -> CustomerProfileResponse:
+        """The customer, and the store they belong to (getCustomerMe)."""
+        from nexus_commerce.api.customer_account import get_customer_me
+
+        core = self._core
+        return get_customer_me.sync(core.store_id, client=core.api)
+
+    def update(
+        self,
+        *,
+        name: str | Unset = UNSET,
+        phone: str | Unset | None = UNSET,
+        date_of_birth: date | str | Unset = UNSET,
+        sex: str | Unset | None = UNSET,
+        is_unsubscribe: bool | Unset = UNSET,
+    ) -> CustomerProfileUpdateResponse:
+        """Change the profile (updateCustomerMe).
+
+        `date_of_birth` is a `date` or ISO 8601 text, e.g. `2000-01-31`; `sex` a text, of which the contract names no
+        values. `phone` and `sex` can be cleared, which sends an empty text.
+        """
+        from nexus_commerce.api.customer_account import update_customer_me
+
+        body = changes(
+            {
+                "name": name,
+                "phone": phone,
+                "date_of_birth": date_of_birth,
+                "sex": sex,
+                "is_unsubscribe": is_unsubscribe,
+            },
+            reads={"date_of_birth": _day, "is_unsubscribe": _flag},
+            cleared={"phone": "", "sex": ""},
+        )
+        core = self._core
+        return update_customer_me.sync(core.store_id, client=core.api, body=body)
+
+    def set_password(self, password: str) -> CustomerPasswordUpdateResponse:
+        """Set a new password (setCustomerPassword)."""
+        from nexus_commerce.api.customer_account import set_customer_password
+
+        if not isinstance(password, str) or not 1 <= len(password) <= 1024:
+            raise InvalidInput("password must be a text of 1 to 1024 characters")
+        core = self._core
+        return set_customer_password.sync(core.store_id, client=core.api, body={"password": password})
+
+    def addresses(self, *, page_size: int | None = None) -> Listing[CustomerAddress]:
+        """The saved addresses (listCustomerMeAddresses)."""
+        from nexus_commerce.api.customer_account import list_customer_me_addresses
+
+        core = self._core
+
+        def fetch(query: dict[str, Any]) -> object:
+            return list_customer_me_addresses.sync(core.store_id, client=core.api, **query)
+
+        return Listing(fetch, page_size)
+
+    def address(self, address_id: str | int) -> CustomerAddress:
+        """One saved address (getCustomerMeAddress)."""
+        from nexus_commerce.api.customer_account import get_customer_me_address
+
+        core = self._core
+        return get_customer_me_address.sync(
+            core.store_id, identifier("address_id", address_id), client=core.api
+        )
+
+    def add_address(
+        self,
+        *,
+        name: str,
+        phone: str,
+        address: str,
+        location_id: int | str,
+        postal_code: str,
+        email: str | None = None,
+        notes: str | None = None,
+    ) -> CustomerAddress:
+        """Save an address (createCustomerMeAddress). Never sent twice."""
+        from nexus_commerce.api.customer_account import create_customer_me_address
+
+        required = {"name": name, "phone": phone, "address": address, "postal_code": postal_code}
+        body: dict[str, Any] = {
+            **{key: search_text(key, value, limit=2000) for key, value in required.items()},
+            **texts(2000, email=email, notes=notes),
+            "location_id": whole("location_id", location_id),
+        }
+        core = self._core
+        return create_customer_me_address.sync(core.store_id, client=core.api, body=body)
+
+    def update_address(
+        self,
+        address_id: str | int,
+        *,
+        name: str | Unset = UNSET,
+        phone: str | Unset = UNSET,
+        address: str | Unset = UNSET,
+        location_id: int | str | Unset = UNSET,
+        postal_code: str | Unset = UNSET,
+        email: str | Unset = UNSET,
+        notes: str | Unset | None = UNSET,
+    ) -> CustomerAddress:
+        """Change a saved address (updateCustomerMeAddress).
+
+        `notes` can be cleared, which sends an empty text. An `email` cannot: the contract takes only a full one.
+        """
+        from nexus_commerce.api.customer_account import update_customer_me_address
+
+        body = changes(
+            {
+                "name": name,
+                "phone": phone,
+                "address": address,
+                "location_id": location_id,
+                "postal_code": postal_code,
+                "email": email,
+                "notes": notes,
+            },
+            reads={"location_id": whole},
+            cleared={"notes": ""},
+        )
+        core = self._core
+        return update_customer_me_address.sync(
+            core.store_id,
+            identifier("address_id", address_id),
+            client=core.api,
+            body=body,
+        )
+
+    def remove_address(self, address_id: str | int) -> None:
+        """Delete a saved address (deleteCustomerMeAddress)."""
+        from nexus_commerce.api.customer_account import delete_customer_me_address
+
+        core = self._core
+        delete_customer_me_address.sync(core.store_id, identifier("address_id", address_id), client=core.api)
+
+
+def _flag(name: str, value: object) -> bool:
+    if not isinstance(value, bool):
+        raise InvalidInput(f"{name} must be true or false")
+    return value
+
+
+def _day(name: str, value: object) -> str:
+    with suppress(ValueError):
+        value = date.fromisoformat(value) if isinstance(value, str) else value
+    if not isinstance(value, date):
+        raise InvalidInput(f"{name} must be a date or ISO 8601 text, as 2000-01-31")
+    return value.isoformat()[:10]

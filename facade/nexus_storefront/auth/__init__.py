@@ -1,0 +1,1 @@
+"""Signing in, sessions, and the cart at login."""

@@ -1,0 +1,442 @@
+"""A customer's session: the access token of the moment, and a refresh that happens once wherever the session is shared.
+
+The order of steps is the whole point. Under the lease of the session, in the store: read again; if somebody else has
+refreshed, take theirs; else write down that the refresh token is about to be presented; present it; write the new pair
+down; only then use it. Each write expects the version that was read, so whoever comes late changes nothing.
+"""
+
+from __future__ import annotations
+
+import copy
+import logging
+import random
+import time
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from ...errors import DecodeError, SessionLost, StatusError, StorefrontError, Timeout, scrubbed
+from ...redact import Secret
+from ...stores import LeaseTimeout, StoreError, VersionConflict
+from ...transport._async.concurrency import Flight, in_thread, leased, sleep
+from ...transport.retry import never
+from ...transport.settings import Timeouts
+from ..session_record import WHY, LostReason, Record, Tokens, outcome_of
+
+if TYPE_CHECKING:
+    from ...stores import Lease
+    from ...transport._async.core import Core
+    from ..cart_journal import CartReport
+
+
+__all__ = ["CustomerSession"]
+
+
+logger = logging.getLogger("nexus_storefront")
+
+
+REFRESH = "refreshCustomerJwt"
+
+
+# A refresh is over, one way or the other, before its lease is.
+REFRESH_TIMEOUTS = Timeouts(connect=5, read=10, write=5, pool=5, total=20)
+
+
+LEASE = 30.0
+
+
+TURNS = 3
+"""How often one call tries, when a refresh had no effect (a 5xx, a 429, no connection)."""
+
+
+FIRST_PAUSE = 0.25
+
+
+LONGEST_PAUSE = 3.0
+
+
+PENDING_PAUSE = 30.0
+"""Before a login that could not be finished is tried again by itself."""
+
+
+EARLY_PAUSE = 10.0
+"""After an early refresh that failed, while the access token is still good."""
+
+
+class _Current:
+    """The access token in use. Replaced as a whole; only ever weakened in place."""
+
+    __slots__ = ("fresh_until", "token", "valid_until")
+
+    def __init__(self, token: Secret | None = None, fresh_until: float = 0.0, valid_until: float = 0.0) -> None:
+        self.token = token
+        self.fresh_until = fresh_until
+        """Until then it is used without a second thought (monotonic seconds)."""
+        self.valid_until = valid_until
+
+
+class CustomerSession:
+    """The session of one customer label in one store. Several objects, threads and processes may share it by the store.
+
+    `wait` is the longest time, in seconds, that a call waits for a refresh made by someone else.
+    """
+
+    def __init__(self, core: Core, *, wait: float | None = None) -> None:
+        self.key = f"session/{core.store_id}/{core.settings.customer}"
+        self.unfinished_login = f"login/{core.store_id}/{core.settings.customer}"
+        self._core = core
+        self._quiet = core.derive(retry=never, timeout=REFRESH_TIMEOUTS)
+        self._wait = core.settings.timeouts.total if wait is None else wait
+        self._flight = Flight()
+        self._current = _Current()
+        self._record: Record | None = None
+        self._unsaved: tuple[Record, int] | None = None
+        self._refused: tuple[Secret, LostReason] | None = None
+        self._ended: LostReason | None = None
+        self._loaded = False
+        self._looked = float("-inf")
+        self._login_pending = False
+        self._listeners: list[Callable[[LostReason], None]] = []
+
+    def __repr__(self) -> str:
+        return f"CustomerSession({self._record!r})"
+
+    def __reduce__(self) -> str | tuple[object, ...]:
+        raise TypeError("a session cannot be pickled: it would write its tokens out; share it by its store")
+
+    # --- what the transport asks
+
+    async def access_token(self) -> str | None:
+        """A token to send now; None when nobody is signed in.
+
+        Raises `SessionLost` when the session cannot be kept, `Timeout` when someone else's refresh takes too long, and
+        what kept the refresh from being done when the access token has expired meanwhile.
+        """
+        current = self._current
+        if time.monotonic() < current.fresh_until:
+            return current.token
+        return await self._renewed()
+
+    async def rejected(self, token: str) -> bool:
+        """The service answered 401 to `token`: True when `access_token` has another one by now."""
+        current = self._current
+        if current.token == token:
+            # Compare and clear: a newer token is another object.
+            current.fresh_until = current.valid_until = 0.0
+        other = await self.access_token()
+        return other is not None and other != token
+
+    async def signed_in(self) -> bool:
+        """Whether somebody is signed in, as far as is known without asking the service."""
+        if self._current.token is None and time.monotonic() - self._looked > 1.0:
+            # Somebody may have signed in elsewhere.
+            await self._load()
+        return self._current.token is not None
+
+    async def aclose(self) -> None:
+        """Let a refresh that is running come to its end."""
+        await self._flight.settle()
+
+    # --- what signing in and out asks
+
+    def on_signed_out(self, listener: Callable[[LostReason], None]) -> None:
+        """Call `listener` with the reason each time this object learns that its session is over."""
+        self._listeners.append(listener)
+
+    async def begin(self, record: Record) -> None:
+        """Make `record`, of a new login, the session: stored first, then used."""
+        await in_thread(self._core.store.put, self.key, record.to_bytes(), ttl=_time_to_live(record))
+        self._unsaved = None
+        self._ended = None
+        self._loaded = True
+        self._login_pending = False
+        self._adopt(record)
+
+    async def read(self) -> Record | None:
+        """The session as it is stored now."""
+        return (await self._read())[0]
+
+    async def clear(self) -> None:
+        """Drop the session here and in the store."""
+        self._unsaved = None
+        had = self._current.token is not None
+        self._forget()
+        self._loaded = True
+        if await in_thread(self._core.store.delete, self.key) or had:
+            self._tell("signed_out")
+
+    async def finish_login(self) -> CartReport | None:
+        """Finish a login that was interrupted before the guest's cart was safe; None when there is none."""
+        from .cart_merge import finish_login
+
+        if not self._loaded:
+            await self._load()
+        self._login_pending = False  # The calls that finish it ask for a token, too.
+        if self._record is not None:
+            self._adopt(self._record)
+        try:
+            return await finish_login(self._core, self)
+        except StorefrontError:
+            self._login_pending = True
+            self._current.fresh_until = min(self._current.fresh_until, time.monotonic() + PENDING_PAUSE)
+            raise
+
+    # --- renewing
+
+    async def _renewed(self) -> str | None:
+        if not self._loaded:
+            await self._load()
+        if self._login_pending:
+            try:
+                await self.finish_login()
+            except StorefrontError as error:
+                logger.warning("an interrupted login could not be finished yet: %s", type(error).__name__)
+        deadline = time.monotonic() + self._wait
+        while True:
+            current, now = self._current, time.monotonic()
+            if now < current.fresh_until:
+                return current.token
+            early = now < current.valid_until
+            if early and self._flight.busy:
+                return current.token
+            try:
+                done = await self._flight.join(partial(self._run, early), deadline - now)
+            except TimeoutError:
+                done = Timeout(f"the refresh was not done within {self._wait:g} s", operation_id=REFRESH)
+            if isinstance(done, StorefrontError):
+                if isinstance(done, SessionLost) or time.monotonic() >= current.valid_until:
+                    # A copy: several callers raise it, each with a traceback of its own.
+                    raise copy.copy(done)
+                return current.token
+            if done is not None and (done.token is None or done.valid_until > 0.0):
+                return done.token
+            if early:
+                return current.token
+            # The run that was joined was an early one of someone whose token was still good, or its token was rejected.
+
+    async def _run(self, early: bool) -> _Current | StorefrontError | None:
+        """One run of the flight: a token to use, why there is none, or None where nothing had to be done.
+
+        `early`: the token in use is still good, so nothing is waited for.
+        """
+        started, current = time.monotonic(), self._current
+        done: _Current | StorefrontError | None
+        turn = 0
+        while True:
+            turn += 1
+            try:
+                done = None if self._unsaved is not None else self._judge((await self._read())[0])
+                if done is None:
+                    async with leased(self._core.store, self.key, ttl=LEASE, wait=0 if early else self._wait) as lease:
+                        done = await self._in_lease(lease, early)
+            except LeaseTimeout:
+                return None if early else Timeout("someone else's refresh takes too long", operation_id=REFRESH)
+            except VersionConflict as conflict:
+                if time.monotonic() - started > self._wait:
+                    return conflict
+                continue  # Someone wrote in between: judge again.
+            except StoreError as error:
+                done = error
+            if not isinstance(done, StorefrontError) or isinstance(done, SessionLost):
+                return done
+            if early:
+                current.fresh_until = min(current.valid_until, time.monotonic() + EARLY_PAUSE * random.uniform(0.5, 1))  # noqa: S311
+                return done
+            pause = _pause(done, turn)
+            if pause is None or time.monotonic() + pause - started > self._wait:
+                return done
+            await sleep(pause)
+
+    async def _in_lease(self, lease: Lease, early: bool) -> _Current | StorefrontError | None:
+        if self._unsaved is not None:
+            return await self._save(*self._unsaved)
+        record, version = await self._read()
+        settled = self._judge(record)
+        if settled is not None or record is None:
+            return settled
+        if record.presented and early:
+            # Another try could cost the access token that still works.
+            self._current.fresh_until = self._current.valid_until
+            return None
+        if record.exhausted:
+            return await self._lose(record, version, "answers_lost_twice")
+        if self._refused is not None and self._refused[0] == record.refresh:
+            return await self._lose(record, version, self._refused[1])
+        return await self._present(record, version, lease)
+
+    async def _present(self, record: Record, version: int, lease: Lease) -> _Current | StorefrontError | None:
+        """Present the refresh token of `record`, stored at `version`."""
+        from nexus_commerce.api.customer_auth import refresh_customer_jwt
+        from nexus_commerce.models import JwtRefreshRequest
+
+        marked = record.presenting()
+        version = await self._put(marked, version)
+        if not await in_thread(lease.still_held):
+            await self._put(record, version)
+            raise VersionConflict(self.key, version, 0)
+        started, began = time.monotonic(), time.time()
+        failure: StorefrontError
+        try:
+            answer = await refresh_customer_jwt.asyncio(
+                self._core.store_id,
+                client=self._quiet.api,
+                body=JwtRefreshRequest(refresh=record.refresh),
+            )
+            tokens = Tokens.of(answer)
+            if tokens is not None:
+                return await self._save(record.renewed(tokens, began), version, started)
+            failure = DecodeError("the answer holds no tokens", operation_id=REFRESH, may_have_taken_effect=True)
+        except StoreError:
+            raise
+        except StorefrontError as error:
+            failure = scrubbed(error, record.access, record.refresh)
+        outcome = outcome_of(failure)
+        if outcome == "refused":
+            reason: LostReason = "answer_lost" if record.presented else "refused"
+            # Kept here, too: if the store fails now, the token is not presented again.
+            self._refused = (record.refresh, reason)
+            return await self._lose(marked, version, reason)
+        if outcome == "no_effect":
+            await self._put(record, version)
+        elif marked.exhausted:
+            return await self._lose(marked, version, "answers_lost_twice")
+        return failure
+
+    async def _save(
+        self, record: Record, version: int, started: float | None = None
+    ) -> _Current | StorefrontError | None:
+        """Store a new pair, over `version` or whatever older generation is there now, and use it."""
+        self._unsaved = (record, version)
+        for pause in (0.05, 0.3, 1.0, None):
+            try:
+                await self._put(record, version)
+            except VersionConflict:
+                found, version = await self._read()
+                if found is not None and record.supersedes(found):
+                    self._unsaved = (record, version)
+                    continue
+                # Signed out, or signed in anew, while the answer was on its way.
+                self._unsaved = None
+                if found is None or found.family != record.family:
+                    await self._discard(record)
+                raise
+            except StoreError:
+                if pause is None:
+                    raise  # It stays in `_unsaved`: the next call begins with saving it.
+                await sleep(pause)
+                continue
+            self._unsaved = None
+            return self._adopt(record, started)
+        raise VersionConflict(self.key, version, 0)
+
+    async def _discard(self, record: Record) -> None:
+        """A pair that nobody will use: take it out of the world, if the service lets us."""
+        from nexus_commerce.api.customer_auth import blacklist_customer_jwt
+        from nexus_commerce.models import JwtBlacklistRequest
+
+        body = JwtBlacklistRequest(tokens=[record.access, record.refresh])
+        try:
+            await blacklist_customer_jwt.asyncio(self._core.store_id, client=self._quiet.api, body=body)
+        except StorefrontError as error:
+            logger.info("tokens of a session that was signed out meanwhile live on: %s", type(error).__name__)
+
+    async def _lose(self, record: Record, version: int, reason: LostReason) -> SessionLost:
+        ended = record.ended(reason)
+        await self._put(ended, version)
+        return self._end(reason)
+
+    # --- the store
+
+    async def _load(self) -> None:
+        """The first look at the store: a session from before, and perhaps a login that was interrupted."""
+        record, _ = await self._read()
+        pending = await in_thread(self._core.store.get, self.unfinished_login)
+        self._login_pending = pending is not None
+        if record is not None and record.lost is None and self._current.token is None:
+            self._adopt(record)
+            if self._login_pending:
+                self._current.fresh_until = 0.0  # The first call that asks for the token finishes the login.
+        self._loaded = True
+        self._looked = time.monotonic()
+
+    async def _read(self) -> tuple[Record | None, int]:
+        entry = await in_thread(self._core.store.get, self.key)
+        if entry is None:
+            return None, 0
+        record = Record.from_bytes(entry.value)
+        if record is None:
+            raise StoreError(f"{self.key} holds no session that can be read")
+        return record, entry.version
+
+    async def _put(self, record: Record, expected: int) -> int:
+        return await in_thread(
+            self._core.store.put, self.key, record.to_bytes(), expected=expected, ttl=_time_to_live(record)
+        )
+
+    # --- what is in use
+
+    def _judge(self, record: Record | None) -> _Current | SessionLost | None:
+        """What is stored, made what is in use; None when the refresh token has to be presented first."""
+        known = self._record
+        if record is None:
+            return self._end("signed_out") if known is not None or self._ended is not None else self._forget()
+        if record.lost is not None:
+            return self._end(record.lost)
+        if known is not None and known.account != record.account:
+            # The call under way was meant for the customer before. The next one is the new customer's.
+            ended = self._end("replaced")
+            self._ended = None
+            return ended
+        usable = record.access != self._current.token and record.remaining(time.time()) > 0
+        return self._adopt(record) if usable else None
+
+    def _adopt(self, record: Record, started: float | None = None) -> _Current:
+        """Use the access token of `record`; `started` is when it was asked for (monotonic), if it was here."""
+        now = time.monotonic()
+        remaining = record.remaining(time.time()) if started is None else max(0.0, started + record.lifetime - now)
+        margin = min(60.0, record.lifetime * 0.2) * random.uniform(0.5, 1.0)  # noqa: S311 - spreads early refreshes
+        leeway = min(1.0, record.lifetime * 0.01)
+        self._record = record
+        self._ended = None
+        self._current = _Current(record.access, now + remaining - margin, now + remaining - leeway)
+        return self._current
+
+    def _forget(self) -> _Current:
+        self._record = None
+        self._ended = None
+        self._current = _Current()
+        return self._current
+
+    def _end(self, reason: LostReason) -> SessionLost:
+        told = self._ended == reason
+        self._forget()
+        self._ended = reason
+        if not told:
+            self._tell(reason)
+        return SessionLost(WHY[reason], reason=reason, operation_id=REFRESH)
+
+    def _tell(self, reason: LostReason) -> None:
+        for listener in self._listeners:
+            try:
+                listener(reason)
+            except Exception:
+                logger.warning("a signed-out callback failed", exc_info=True)
+
+
+def _pause(error: StorefrontError, turn: int) -> float | None:
+    """Seconds until the next turn of the same call, None to leave it to the next call."""
+    if outcome_of(error) == "unknown":
+        # Before the one more try. What is slow may still be under way; how many tries there were is in the store.
+        return FIRST_PAUSE * (4 if isinstance(error, Timeout) else 1)
+    passing = isinstance(error, StatusError) and error.status in (429, 502, 503, 504)
+    unsent = not isinstance(error, StatusError | StoreError) and not error.may_have_taken_effect
+    if turn >= TURNS or not (passing or unsent):
+        return None
+    asked = getattr(error, "retry_after", None) or 0.0
+    pause = max(asked, FIRST_PAUSE * 2**turn * random.uniform(0.5, 1.0))  # noqa: S311
+    return pause if pause <= LONGEST_PAUSE else None
+
+
+def _time_to_live(record: Record) -> float:
+    """Seconds that the store keeps the record: as long as its refresh token lasts."""
+    return max(60.0, record.refresh_until - time.time())

@@ -1,0 +1,244 @@
+# Rendered from facade/nexus_storefront/auth/_async/auth.py by scripts/unasync.py; edit that file.
+"""Signing in and out, and the password: `shop.auth`."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from ...answer_fields import text
+from ...errors import InvalidInput, StorefrontError, scrubbed
+from ...redact import Secret
+from ...stores import LeaseTimeout
+from ...transport._sync.concurrency import in_thread, leased
+from ..cart_journal import CartReport
+from ..rules import (
+    LoginAs,
+    OtpChallenge,
+    ResetToken,
+    SessionState,
+    SignedIn,
+    SignOut,
+    check_email,
+    check_secret,
+    failure_of,
+    reset_token,
+)
+from ..session_record import LostReason, Record, account_digest
+from .session import LEASE, CustomerSession
+
+if TYPE_CHECKING:
+    from ...transport._sync.core import Core
+
+
+__all__ = ["SyncOtpChallenge", "Auth"]
+
+
+LOGOUT_WAIT = 5.0
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class SyncOtpChallenge(OtpChallenge):
+    """An `OtpChallenge` of this kind of shop."""
+
+    auth: Auth
+
+    def verify(self, otp: str) -> SignedIn:
+        """`verifyCustomerOtp`. Raises `OtpRejected`, `OtpExpired` or `TooManyTries`."""
+        return self.auth.verify_otp(self.email, otp, login_as=self.login_as, keep_cart=self.keep_cart)
+
+
+class Auth:
+    """Sign-in of the customer this shop is for. The session is kept, renewed and shared by the shop's store."""
+
+    def __init__(self, core: Core) -> None:
+        self._core = core
+
+    @property
+    def _session(self) -> CustomerSession:
+        session = self._core.session
+        if not isinstance(session, CustomerSession):
+            raise StorefrontError("this shop was made without a session")
+        return session
+
+    def login(
+        self, email: str, password: str, *, login_as: LoginAs | None = None, keep_cart: bool = True
+    ) -> SignedIn | SyncOtpChallenge:
+        """Sign in (`loginCustomer`): at once, or after a one-time password.
+
+        With `keep_cart` the guest's cart is merged into the customer's (`mergeGuestCart`), compared, and completed
+        where the merge left something out; the guest token is dropped when that is done. Raises `InvalidCredentials`
+        or `TooManyTries`.
+        """
+        from nexus_commerce.api.customer_auth import login_customer
+
+        # As secrets, so that a traceback with local variables does not show them.
+        email, password = check_email(email), check_secret("password", password)
+        body = {"email": email, "password": password, **_as(login_as)}
+        answer = self._sign_in(login_customer.sync, body, email, keep_cart)
+        if isinstance(answer, SignedIn):
+            return answer
+        message = text(getattr(answer, "message", None)) or ""
+        return SyncOtpChallenge(message, email, login_as, keep_cart, self)
+
+    def verify_otp(
+        self, email: str, otp: str, *, login_as: LoginAs | None = None, keep_cart: bool = True
+    ) -> SignedIn:
+        """Finish a sign-in with the one-time password (`verifyCustomerOtp`); `keep_cart` as in `login`.
+
+        Raises `OtpRejected`, `OtpExpired` or `TooManyTries`.
+        """
+        from nexus_commerce.api.customer_auth import verify_customer_otp
+
+        email, otp = check_email(email), check_secret("otp", otp)
+        body = {"email": email, "otp": check_secret("otp", otp.strip()), **_as(login_as)}
+        answer = self._sign_in(verify_customer_otp.sync, body, email, keep_cart)
+        if isinstance(answer, SignedIn):
+            return answer
+        raise StorefrontError("the service answered without tokens", operation_id="verifyCustomerOtp")
+
+    def finish_login(self) -> CartReport | None:
+        """Finish a login that was interrupted before the guest's cart was safe; None when there is none.
+
+        The first call of a customer's route after a restart does this by itself; this tells what became of the cart.
+        """
+        return self._session.finish_login()
+
+    def logout(self) -> SignOut:
+        """Sign out (`blacklistCustomerJwt`). The session is dropped here whether or not the service could be told."""
+        return self._sign_out(self._session)
+
+    def logout_everywhere(self) -> list[SignOut]:
+        """Sign this account out of every session that the store holds of it, this one included.
+
+        The contract has no operation that signs out other logins, and only tokens at hand can be blacklisted: a login
+        on a device with a store of its own stays.
+        """
+        core, here = self._core, self._session
+        mine = here.read()
+        done = [self._sign_out(here)]
+        for key in in_thread(core.store.keys, f"session/{core.store_id}/"):
+            entry = in_thread(core.store.get, key)
+            record = Record.from_bytes(entry.value) if entry is not None else None
+            if entry is None or record is None or mine is None or record.account != mine.account:
+                continue
+            done.append(self._blacklist(key.rpartition("/")[2], record))
+            in_thread(core.store.delete, key, expected=entry.version)
+        return done
+
+    def state(self) -> SessionState:
+        """The session as the store has it now; does not ask the service."""
+        record = self._session.read()
+        now = time.time()
+        if record is None:
+            return SessionState(signed_in=False)
+        if record.lost is not None:
+            return SessionState(signed_in=False, lost=record.lost)
+        return SessionState(True, record.remaining(now), max(0.0, record.refresh_until - now))
+
+    def on_signed_out(self, listener: Callable[[LostReason], None]) -> None:
+        """Call `listener` with the reason when this shop's session ends, or is found to have ended.
+
+        It is called where that is noticed, in whatever thread or task; what it raises is logged.
+        """
+        self._session.on_signed_out(listener)
+
+    def request_password_reset(self, email: str, *, origin: str | None = None) -> None:
+        """Have a reset link mailed (`startCustomerPasswordReset`).
+
+        `origin` (`https://shop.example`) is sent as `Origin`: the link leads there if the store allows it, else to the
+        hosted page. The answer does not tell whether the address has an account.
+        """
+        from nexus_commerce.api.customer_auth import start_customer_password_reset
+
+        core = self._core if origin is None else self._core.derive(headers={"Origin": origin})
+        email = check_email(email)
+        body = {"email": email}
+        try:
+            start_customer_password_reset.sync(core.store_id, client=core.api, body=body)
+        except StorefrontError as error:
+            failure = error
+        else:
+            return
+        raise scrubbed(failure_of(failure), email)
+
+    @staticmethod
+    def token_from_reset_link(url: str) -> ResetToken:
+        """The token of the link that the shopper opened. It shows in no `repr`; nobody has to see it."""
+        return reset_token(url)
+
+    def save_password(self, token: ResetToken, password: str, confirmation: str) -> None:
+        """Set a new password (`saveCustomerPassword`) with the token of a reset link.
+
+        Raises `InvalidInput` when `confirmation` differs, `ResetLinkRejected`, and `BadRequest` for a password that the
+        service will not take.
+        """
+        from nexus_commerce.api.customer_auth import save_customer_password
+
+        if not isinstance(token, ResetToken):
+            raise InvalidInput("token must come from token_from_reset_link(url): nobody is asked to type it")
+        password, confirmation = check_secret("password", password), Secret(confirmation)
+        if password != confirmation:
+            raise InvalidInput("confirmation is not the same as password")
+        body = {"token": token, "password": password}
+        core = self._core
+        try:
+            save_customer_password.sync(core.store_id, client=core.api, body=body)
+        except StorefrontError as error:
+            failure = error
+        else:
+            return
+        raise scrubbed(failure_of(failure), token, password)
+
+    # ---
+
+    def _sign_in(
+        self, operation: Callable[..., Any], body: dict[str, str], email: str, keep_cart: bool
+    ) -> object:
+        from .cart_merge import sign_in
+
+        core = self._core
+
+        def exchange() -> Any:
+            return operation(core.store_id, client=core.api, body=body)
+
+        account = account_digest(core.store_id, email)
+        try:
+            record, cart, answer = sign_in(core, self._session, exchange, account=account, keep_cart=keep_cart)
+        except StorefrontError as error:
+            failure = error
+        else:
+            return answer if record is None else SignedIn(cart)
+        raise scrubbed(failure_of(failure), *(body[name] for name in ("email", "password", "otp") if name in body))
+
+    def _sign_out(self, session: CustomerSession) -> SignOut:
+        core = self._core
+        label = core.settings.customer
+        try:
+            with leased(core.store, session.key, ttl=LEASE, wait=LOGOUT_WAIT):
+                record = session.read()
+                done = SignOut(label) if record is None or record.lost else self._blacklist(label, record)
+                session.clear()
+        except LeaseTimeout:
+            # A refresh that hangs must not keep anybody signed in; its new pair will be blacklisted when it comes.
+            record = session.read()
+            done = SignOut(label) if record is None or record.lost else self._blacklist(label, record)
+            session.clear()
+        return done
+
+    def _blacklist(self, label: str, record: Record) -> SignOut:
+        from nexus_commerce.api.customer_auth import blacklist_customer_jwt
+
+        core = self._core
+        body = {"tokens": [record.access, record.refresh]}
+        try:
+            blacklist_customer_jwt.sync(core.store_id, client=core.api, body=body)
+        except StorefrontError as error:
+            return SignOut(label, error=scrubbed(error, record.access, record.refresh))
+        return SignOut(label, revoked=True)
+
+
+def _as(login_as: LoginAs | None) -> dict[str, str]:
+    return {} if login_as is None else {"login_as": login_as}

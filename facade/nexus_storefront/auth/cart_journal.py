@@ -1,0 +1,164 @@
+"""What becomes of a guest's cart when its shopper signs in: the journal of the steps, and the comparison. Pure.
+
+The journal is written before each step, so that a login that was interrupted anywhere can be finished later:
+
+| step | what is known | what finishing does |
+|---|---|---|
+| `begun` | the guest cart's lines; tokens may or may not have been received | reads the customer's cart, merges |
+| `merging` | also the customer's lines before; the merge may or may not have happened | finds out, merges or not |
+| `merged` | the merge has happened | compares, adds what is missing |
+| `verified` | every line is accounted for | drops the guest token |
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import Literal, get_args
+
+from ..answer_fields import field as field_of
+from ..answer_fields import integer, items_of, text
+from ..redact import Secret
+
+__all__ = ["CartReport", "Journal", "LineKey", "LineReport", "Step", "compare", "lines_of", "missing"]
+
+
+Step = Literal["begun", "merging", "merged", "verified"]
+
+
+Lines = Mapping["LineKey", int]
+
+
+BUNDLE = "bundle_price_option"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class LineKey:
+    """What a cart line is of: `variant` or `bundle_price_option`, and its id as text."""
+
+    type: str
+    id: str
+
+    @property
+    def can_be_added(self) -> bool:
+        return self.type in ("variant", BUNDLE) and bool(self.id)
+
+
+@dataclass(frozen=True, slots=True)
+class LineReport:
+    """One line of the guest cart after the login; quantities."""
+
+    item: LineKey
+    guest: int
+    """What the guest had."""
+    before: int
+    """What the customer's cart had."""
+    after: int
+    """What the customer's cart has now."""
+    refused: str | None = None
+    """The service's words, when it would not take what was missing."""
+
+    @property
+    def outcome(self) -> Literal["moved", "changed", "refused"]:
+        """`moved`: both quantities together are there. `refused`: less is there than the guest had."""
+        if self.after < self.guest:
+            return "refused"
+        return "moved" if self.after == self.before + self.guest else "changed"
+
+
+@dataclass(frozen=True, slots=True)
+class CartReport:
+    """What a login did to the cart."""
+
+    lines: tuple[LineReport, ...] = ()
+    pending: bool = False
+    """Not finished, because the service could not be reached: `auth.finish_login()` or the next start goes on."""
+    left_behind: tuple[tuple[LineKey, int], ...] = ()
+    """Lines that came into the guest cart meanwhile and are still there; the guest token is kept."""
+
+    def of(self, outcome: Literal["moved", "changed", "refused"]) -> tuple[LineReport, ...]:
+        return tuple(line for line in self.lines if line.outcome == outcome)
+
+    @property
+    def complete(self) -> bool:
+        """Everything the guest had is in the customer's cart."""
+        return not self.pending and not self.left_behind and not self.of("refused")
+
+
+@dataclass(frozen=True, slots=True)
+class Journal:
+    """A login under way, as stored under `login/{store_id}/{customer}`."""
+
+    family: str
+    """Of the session that this login makes: without it in the store, the login has not happened."""
+    guest_token: Secret
+    guest: Lines
+    step: Step = "begun"
+    before: Lines = field(default_factory=dict)
+    lines: tuple[LineReport, ...] = ()
+    """Of rounds that are done."""
+
+    def at(self, step: Step) -> Journal:
+        return replace(self, step=step)
+
+    def to_bytes(self) -> bytes:
+        return json.dumps(
+            {
+                "family": self.family,
+                "guest_token": self.guest_token,
+                "guest": _list(self.guest),
+                "step": self.step,
+                "before": _list(self.before),
+                "lines": [[x.item.type, x.item.id, x.guest, x.before, x.after, x.refused] for x in self.lines],
+            }
+        ).encode()
+
+    @classmethod
+    def from_bytes(cls, value: bytes) -> Journal | None:
+        """None for what is not a journal of ours."""
+        try:
+            found = json.loads(value)
+            journal = cls(
+                str(found["family"]),
+                Secret(found["guest_token"]),
+                {LineKey(kind, ref): int(quantity) for kind, ref, quantity in found["guest"]},
+                found["step"],
+                {LineKey(kind, ref): int(quantity) for kind, ref, quantity in found["before"]},
+                tuple(LineReport(LineKey(kind, ref), *rest) for kind, ref, *rest in found["lines"]),
+            )
+        except (ValueError, TypeError, KeyError):
+            return None
+        return journal if journal.step in get_args(Step) else None
+
+
+def _list(lines: Lines) -> list[tuple[str, str, int]]:
+    return [(item.type, item.id, quantity) for item, quantity in lines.items()]
+
+
+def lines_of(cart: object) -> dict[LineKey, int]:
+    """The items of a cart and how many of each."""
+    lines: dict[LineKey, int] = {}
+    for line in items_of(field_of(cart, "items")):
+        variant, bundle = (text(field_of(line, name)) for name in ("variant_id", "bundle_price_option_id"))
+        kind = text(field_of(line, "type")) or text(field_of(line, "type_")) or ("variant" if variant else BUNDLE)
+        key = LineKey(kind, (bundle if kind == BUNDLE else variant) or text(field_of(line, "id")) or "")
+        lines[key] = lines.get(key, 0) + (integer(field_of(line, "quantity")) or 0)
+    return lines
+
+
+def missing(guest: Lines, before: Lines, after: Lines) -> dict[LineKey, int]:
+    """What to add so that no line has less than the guest had, or than the customer had before.
+
+    How the service adds up two quantities of one item is its own rule; a result that is no loss is left as it is.
+    """
+    wanted = {item: max(quantity, before.get(item, 0)) - after.get(item, 0) for item, quantity in guest.items()}
+    return {item: quantity for item, quantity in wanted.items() if quantity > 0}
+
+
+def compare(guest: Lines, before: Lines, after: Lines, refused: Mapping[LineKey, str]) -> tuple[LineReport, ...]:
+    """The report of every guest line."""
+    return tuple(
+        LineReport(item, quantity, before.get(item, 0), after.get(item, 0), refused.get(item))
+        for item, quantity in guest.items()
+    )

@@ -1,0 +1,152 @@
+"""What sign-in checks before sending, and how its refusals are told apart. Pure."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+from urllib.parse import parse_qs, urlsplit
+
+from ..errors import (
+    InvalidCredentials,
+    InvalidInput,
+    NotFound,
+    OtpExpired,
+    OtpRejected,
+    RateLimited,
+    ResetLinkRejected,
+    StatusError,
+    StorefrontError,
+    TooManyTries,
+)
+from ..redact import Secret
+from .cart_journal import CartReport
+from .session_record import LostReason
+
+__all__ = [
+    "LoginAs",
+    "OtpChallenge",
+    "ResetToken",
+    "SessionState",
+    "SignOut",
+    "SignedIn",
+    "check_email",
+    "check_secret",
+    "failure_of",
+    "reset_token",
+]
+
+
+LoginAs = Literal["customer", "owner"]
+
+
+class ResetToken(Secret):
+    """The token of a password reset link."""
+
+    __slots__ = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SignedIn:
+    """A login that succeeded. `cart` says what became of the guest's cart, None if there was none."""
+
+    cart: CartReport | None = None
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class OtpChallenge:
+    """The service has sent a one-time password: ask the shopper for it and `verify` it.
+
+    `message` is the service's. After a restart, `auth.verify_otp(email, otp)` does the same.
+    """
+
+    message: str
+    email: str
+    login_as: LoginAs | None
+    keep_cart: bool
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}()"
+
+    def __reduce__(self) -> str | tuple[object, ...]:
+        raise TypeError("a challenge cannot be pickled; keep the address and use auth.verify_otp")
+
+
+@dataclass(frozen=True, slots=True)
+class SessionState:
+    """What is known of a session; seconds from now by this machine's clock."""
+
+    signed_in: bool
+    access_expires_in: float | None = None
+    refresh_expires_in: float | None = None
+    """When this is over, only a new sign-in helps."""
+    lost: LostReason | None = None
+    """Why the last session ended, if it was not by signing out."""
+
+
+@dataclass(frozen=True, slots=True)
+class SignOut:
+    """A sign-out of the session labelled `customer`: it is dropped from the store in any case."""
+
+    customer: str
+    revoked: bool = False
+    """The service has blacklisted both tokens. If not, they end by themselves, the refresh token after its lifetime."""
+    error: StorefrontError | None = None
+    """Why it has not; None also when there was nothing to sign out."""
+
+
+def check_email(email: object) -> Secret:
+    """`email`, if it has the looks of an address."""
+    if not isinstance(email, str) or not re.fullmatch(r"[^\s@\x00-\x20\x7f]{1,64}@[^\s@\x00-\x20\x7f]{1,255}", email):
+        raise InvalidInput("email must be an e-mail address")
+    return Secret(email)
+
+
+def check_secret(name: str, value: object) -> Secret:
+    if not isinstance(value, str) or not 1 <= len(value) <= 1024 or "\x00" in value:
+        raise InvalidInput(f"{name} must be a text of 1 to 1024 characters")
+    try:
+        value.encode()
+    except UnicodeEncodeError:
+        raise InvalidInput(f"{name} holds half a character") from None
+    return Secret(value)
+
+
+def reset_token(url: object) -> ResetToken:
+    """The token of a reset link `https://…/reset-password?token=…`. The link is not shown when it is refused."""
+    try:
+        query = urlsplit(url).query if isinstance(url, str) and len(url) <= 8192 else ""
+        found = parse_qs(query, max_num_fields=50).get("token", [])
+    except ValueError:
+        found = []
+    if len(found) != 1 or not found[0].isprintable():
+        raise InvalidInput("url is no password reset link: it must carry one token")
+    return ResetToken(found[0])
+
+
+def failure_of(error: StorefrontError) -> StorefrontError:
+    """The typed error of a refused sign-in, one-time password or reset link; any other error as it is."""
+    if not isinstance(error, StatusError):
+        return error
+    operation = error.operation_id
+    words = f"{error.code or ''} {error.message}".lower()
+    if operation in ("loginCustomer", "verifyCustomerOtp") and (
+        isinstance(error, RateLimited)
+        or (error.status in (400, 401, 403) and re.search(r"too.many|attempts?\b", words))
+    ):
+        return _as(TooManyTries, error)
+    if operation == "loginCustomer" and error.status == 401:
+        return _as(InvalidCredentials, error)
+    if operation == "verifyCustomerOtp" and error.status in (400, 401):
+        # A code that says both, wrong or expired, says nothing.
+        expired = "expired" in words and not re.search(r"wrong|invalid|incorrect", words)
+        return _as(OtpExpired if expired else OtpRejected, error)
+    if operation == "saveCustomerPassword" and (isinstance(error, NotFound) or "token" in error.field_errors):
+        return _as(ResetLinkRejected, error)
+    return error
+
+
+def _as(kind: type[StatusError], error: StatusError) -> StatusError:
+    typed = kind(error.message)
+    typed.__dict__.update(error.__dict__)
+    return typed

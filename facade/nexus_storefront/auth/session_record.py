@@ -1,0 +1,197 @@
+"""What is kept of a customer's session, and every decision about it. Pure: time is an argument.
+
+Refresh tokens are single-use, and a reused one signs the customer out on every device of that login. So a record says
+how often its refresh token was presented without an outcome that is known: it is written before each presentation, and
+after two of them the token is not presented again.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, replace
+from hashlib import sha256
+from secrets import token_hex
+from typing import Literal, get_args
+
+from ..answer_fields import field, integer, text
+from ..errors import ConnectionFailed, DecodeError, StorefrontError, Unauthorized
+from ..redact import Secret
+
+__all__ = ["WHY", "LostReason", "Outcome", "Record", "Tokens", "account_digest", "new_family", "outcome_of"]
+
+
+LostReason = Literal["refused", "answer_lost", "answers_lost_twice", "replaced", "signed_out"]
+
+
+WHY: dict[LostReason, str] = {
+    "refused": "the service refused the refresh token: it has expired or was revoked",
+    "answer_lost": "the answer to a refresh was lost, and with it the only valid refresh token",
+    "answers_lost_twice": "the answers to two refreshes were lost: the token may be spent and is not sent again",
+    "replaced": "another customer has signed in here",
+    "signed_out": "the customer was signed out",
+}
+
+
+MAX_PRESENTED = 2
+
+
+DEFAULT_LIFETIME = 900.0
+
+
+DEFAULT_REFRESH_LIFETIME = 2_592_000.0
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Tokens:
+    """A pair as the service gave it; lifetimes in seconds from the moment the request was made."""
+
+    access: Secret
+    refresh: Secret
+    expires_in: float
+    refresh_expires_in: float
+
+    @classmethod
+    def of(cls, answer: object) -> Tokens | None:
+        """The tokens of a login, OTP or refresh answer; None when it holds no whole pair."""
+        access, refresh = (text(field(answer, name)) for name in ("access", "refresh"))
+        if not access or not refresh:
+            return None
+        lifetimes = (integer(field(answer, name)) for name in ("expires_in", "refresh_expires_in"))
+        expires_in, refresh_expires_in = (float(seconds) if seconds and seconds > 0 else None for seconds in lifetimes)
+        return cls(
+            Secret(access),
+            Secret(refresh),
+            expires_in or DEFAULT_LIFETIME,
+            refresh_expires_in or DEFAULT_REFRESH_LIFETIME,
+        )
+
+    def __repr__(self) -> str:
+        return "Tokens(…)"
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Record:
+    """One session, as stored. Times are epoch seconds by the clock of the machine that wrote it."""
+
+    family: str
+    """Ours, made at login: tells a login from the next one."""
+    account: str
+    """A digest of the e-mail address: tells one customer from another."""
+    generation: int
+    """1 at login, one more with each refresh."""
+    access: Secret
+    refresh: Secret
+    access_until: float
+    refresh_until: float
+    lifetime: float
+    """Seconds that the access token was given."""
+    presented: int = 0
+    """How often the refresh token was sent without a known outcome."""
+    lost: LostReason | None = None
+    """Why the session ended; its tokens are then empty."""
+
+    def __repr__(self) -> str:
+        state = self.lost or "signed in"
+        return f"Record(generation={self.generation}, presented={self.presented}, {state})"
+
+    @classmethod
+    def begin(cls, tokens: Tokens, account: str, now: float, *, family: str | None = None) -> Record:
+        """The first record of a login; `now` is when the request was made."""
+        return cls(
+            family or new_family(),
+            account,
+            1,
+            tokens.access,
+            tokens.refresh,
+            now + tokens.expires_in,
+            now + tokens.refresh_expires_in,
+            tokens.expires_in,
+        )
+
+    def renewed(self, tokens: Tokens, now: float) -> Record:
+        """The next generation."""
+        return replace(Record.begin(tokens, self.account, now, family=self.family), generation=self.generation + 1)
+
+    def presenting(self) -> Record:
+        """To be stored before the refresh token is sent."""
+        return replace(self, presented=self.presented + 1)
+
+    def not_presented(self) -> Record:
+        """To be stored when that sending provably had no effect."""
+        return replace(self, presented=max(0, self.presented - 1))
+
+    def ended(self, reason: LostReason) -> Record:
+        """To be stored when the session is lost: other processes learn why."""
+        return replace(
+            self, generation=self.generation + 1, access=Secret(), refresh=Secret(), presented=0, lost=reason
+        )
+
+    @property
+    def exhausted(self) -> bool:
+        """The refresh token must not be presented again."""
+        return self.presented >= MAX_PRESENTED
+
+    def remaining(self, now: float) -> float:
+        """Seconds the access token is still good for, never more than it was given: a clock may have been set back."""
+        return min(max(0.0, self.access_until - now), self.lifetime)
+
+    def supersedes(self, other: Record) -> bool:
+        """Whether this record may be written over `other`."""
+        return self.family == other.family and self.generation > other.generation and other.lost is None
+
+    def to_bytes(self) -> bytes:
+        return json.dumps({name: getattr(self, name) for name in self.__slots__}).encode()
+
+    @classmethod
+    def from_bytes(cls, value: bytes) -> Record | None:
+        """None for what is not a record of ours."""
+        try:
+            found = json.loads(value)
+            record = cls(
+                str(found["family"]),
+                str(found["account"]),
+                int(found["generation"]),
+                Secret(found["access"]),
+                Secret(found["refresh"]),
+                float(found["access_until"]),
+                float(found["refresh_until"]),
+                float(found["lifetime"]),
+                int(found["presented"]),
+                found["lost"],
+            )
+        except (ValueError, TypeError, KeyError, OverflowError):
+            return None
+        return record if record.lost is None or record.lost in get_args(LostReason) else None
+
+
+Outcome = Literal["refused", "no_effect", "unknown"]
+
+
+_ERROR_MEMBERS = {"error", "error_code", "message", "errors"}
+
+
+def outcome_of(error: StorefrontError) -> Outcome:
+    """What a refresh that failed with `error` has done to the refresh token.
+
+    Only a 401 in the service's own words is a refusal. A 429, a 5xx, any other status and a 401 of something in front
+    of the service leave it as it was. An answer that was lost, or JSON that cannot be read, leaves it unknown.
+    """
+    if isinstance(error, Unauthorized):
+        body = error.json()
+        if isinstance(body, dict) and _ERROR_MEMBERS & body.keys():
+            return "refused"
+        return "unknown" if "json" in error.headers.get("content-type", "") else "no_effect"
+    if isinstance(error, DecodeError):
+        return "unknown"
+    if isinstance(error, ConnectionFailed):
+        return "unknown" if error.may_have_taken_effect else "no_effect"
+    return "no_effect"
+
+
+def account_digest(store_id: str, email: str) -> str:
+    """Tells accounts apart without keeping the address."""
+    return sha256(f"{store_id}\n{email.strip().lower()}".encode()).hexdigest()[:24]
+
+
+def new_family() -> str:
+    return token_hex(8)

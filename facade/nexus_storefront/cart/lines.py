@@ -1,0 +1,226 @@
+"""Lines and snapshots of carts, read from answers; items to put in. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING, Any, Literal, cast
+
+import attrs
+
+from .. import arguments
+from ..answer_fields import field, integer, items_of, text
+from ..contents import ITEM_TYPES, MOST_LINES, MOST_QUANTITY, Content, _added_up, can_be_sent
+from ..errors import InvalidInput
+from ..money import Money
+
+if TYPE_CHECKING:
+    from nexus_commerce.models import (
+        CustomerCart,
+        GuestCart,
+        GuestCartBundlePriceOptionItem,
+        GuestCartVariantItem,
+    )
+
+
+def content_of(items: object) -> Content:
+    """1 to 50 items: `Item`s, lines of a cart, or mappings by the same names. Raises `InvalidInput`."""
+    content = _added_up((*item.key, item.quantity) for item in items_from(items))
+    if not can_be_sent(content):
+        raise InvalidInput(f"a checkout takes 1 to {MOST_LINES} items, each 1 to {MOST_QUANTITY} times")
+    return content
+
+
+def cart_content(cart: object) -> Content | None:
+    """What a cart's answer holds, beyond any limit; None when it does not tell that for certain.
+
+    An answer without a readable list of items must never pass for an empty cart.
+    """
+    items, count = field(cart, "items"), integer(field(cart, "item_count"))
+    if not isinstance(items, list) or (not items and count not in (None, 0)):
+        return None
+    entries = []
+    for item in items:
+        kind, amount = text(field(item, "type")), integer(field(item, "quantity"))
+        number = integer(field(item, f"{kind}_id" if kind in ITEM_TYPES else "id"))
+        if kind is None or number is None or amount is None:
+            return None
+        entries.append((kind, number, amount))
+    return _added_up(entries)
+
+
+__all__ = ["CartLine", "CartSnapshot", "Item", "item_bodies"]
+
+
+Owner = Literal["guest", "customer"]
+
+
+@attrs.frozen(init=False)
+class Item:
+    """Something to buy: a product's variant or a bundle price option, by numeric id, 1 to 100 of it."""
+
+    variant_id: int | None
+    bundle_price_option_id: int | None
+    quantity: int
+
+    def __init__(
+        self, variant_id: int | str | None = None, bundle_price_option_id: int | str | None = None, quantity: int = 1
+    ) -> None:
+        if (variant_id is None) == (bundle_price_option_id is None):
+            raise InvalidInput("an item is either a variant_id or a bundle_price_option_id")
+        for name, value in (("variant_id", variant_id), ("bundle_price_option_id", bundle_price_option_id)):
+            object.__setattr__(self, name, None if value is None else arguments.whole(name, value))
+        object.__setattr__(self, "quantity", arguments.quantity(quantity))
+
+    @property
+    def key(self) -> tuple[str, int]:
+        """What it is, without how many."""
+        if self.variant_id is not None:
+            return ("variant", self.variant_id)
+        return ("bundle_price_option", self.bundle_price_option_id or 0)
+
+    def to_body(self) -> dict[str, Any]:
+        """The contract's typed item."""
+        kind, number = self.key
+        return {"type": kind, f"{kind}_id": number, "quantity": self.quantity}
+
+
+_ITEM_KEYS = ("type", "variant_id", "bundle_price_option_id", "quantity")
+
+
+def items_from(items: object) -> list[Item]:
+    """`Item`s, from those, from lines of a cart and from mappings by the same names; also from a single one."""
+    if isinstance(items, (Item, CartLine, Mapping)):
+        items = (items,)
+    if isinstance(items, (str, bytes)) or not isinstance(items, Iterable):
+        raise InvalidInput("items must be a list of items")
+    return [_item(item) for item in items]
+
+
+def item_bodies(items: object) -> list[dict[str, Any]]:
+    """1 to 50 items as the contract wants them."""
+    bodies = [item.to_body() for item in items_from(items)]
+    if not 1 <= len(bodies) <= 50:
+        raise InvalidInput("items must be 1 to 50")
+    return bodies
+
+
+def _item(source: object) -> Item:
+    if isinstance(source, Item):
+        return source
+    if isinstance(source, CartLine):
+        return source.to_item()
+    if isinstance(source, Mapping) and (unknown := [name for name in source if name not in _ITEM_KEYS]):
+        raise InvalidInput(f"an item has no {unknown[0]!r:.60}: it has {', '.join(_ITEM_KEYS)}")
+    variant, bundle, number = (field(source, name) for name in _ITEM_KEYS[1:])
+    return Item(cast("Any", variant), cast("Any", bundle), cast("Any", 1 if number is None else number))
+
+
+@attrs.frozen
+class CartLine:
+    """One line of a cart."""
+
+    id: str
+    """What `change` and `remove` take."""
+    type: str
+    """`variant`, `bundle_price_option`, or a kind added later."""
+    quantity: int
+    variant_id: int | None = None
+    bundle_price_option_id: int | None = None
+    name: str | None = attrs.field(default=None, eq=False)
+    """To show. The contract promises neither this nor what follows; what a store does not send is None, or absent."""
+    unit_price: Money = attrs.field(default=Money(None), eq=False)
+    total: Money = attrs.field(default=Money(None), eq=False)
+    slug: str | None = attrs.field(default=None, eq=False)
+    """Of the product or bundle price option, for `catalog.product` or `catalog.bundle`."""
+    item_type: str | None = attrs.field(default=None, eq=False)
+    """`physical`, `digital`, or what else the store calls it."""
+    raw: GuestCartVariantItem | GuestCartBundlePriceOptionItem | dict[str, Any] | None = attrs.field(
+        default=None, repr=False, eq=False
+    )
+    """The line as it came; a plain mapping where its kind was added later."""
+
+    @property
+    def key(self) -> tuple[str, int | None]:
+        return (self.type, self.variant_id if self.type == "variant" else self.bundle_price_option_id)
+
+    def to_item(self) -> Item:
+        """The line as an item to check out; `InvalidInput` for a kind that a checkout does not take."""
+        if self.type == "variant":
+            return Item(variant_id=self.variant_id, quantity=self.quantity)
+        return Item(bundle_price_option_id=self.bundle_price_option_id, quantity=self.quantity)
+
+
+@attrs.frozen
+class CartSnapshot:
+    """A cart at one moment."""
+
+    id: int | None
+    lines: tuple[CartLine, ...]
+    item_count: int
+    total: Money
+    owner: Owner
+    replaced: bool = False
+    """The guest cart that was known is gone; this is a new one in its place."""
+    raw: GuestCart | CustomerCart | None = attrs.field(default=None, repr=False, eq=False)
+
+    def __iter__(self) -> Iterator[CartLine]:
+        return iter(self.lines)
+
+    def __len__(self) -> int:
+        return len(self.lines)
+
+    def find(
+        self, *, variant_id: int | str | None = None, bundle_price_option_id: int | str | None = None
+    ) -> CartLine | None:
+        """The first line with this variant or bundle price option."""
+        wanted = Item(variant_id, bundle_price_option_id).key
+        return next((line for line in self.lines if line.key == wanted), None)
+
+    def same_content(self, other: CartSnapshot) -> bool:
+        """The same things in the same numbers, whatever the lines' ids and order."""
+        return _content(self) == _content(other)
+
+
+def _content(cart: CartSnapshot) -> dict[tuple[str, int | None], int]:
+    counts: dict[tuple[str, int | None], int] = {}
+    for line in cart.lines:
+        counts[line.key] = counts.get(line.key, 0) + line.quantity
+    return counts
+
+
+def read_cart(answer: Any, owner: Owner, *, replaced: bool = False) -> CartSnapshot:
+    lines = []
+    line: Any
+    for line in items_of(field(answer, "items")):
+        variant, bundle = (integer(field(line, name)) for name in ("variant_id", "bundle_price_option_id"))
+        kind = text(field(line, "type")) or text(field(line, "type_")) or ""
+        if not kind:
+            kind = "variant" if variant is not None else "bundle_price_option"
+        quantity = integer(field(line, "quantity")) or 0
+        price, total = Money.of(field(line, "unit_price")), Money.of(field(line, "total_price"))
+        slug = field(line, "product_slug") or field(field(line, kind), "product_slug")
+        lines.append(
+            CartLine(
+                id=text(field(line, "id")) or "",
+                type=kind,
+                quantity=quantity,
+                variant_id=variant,
+                bundle_price_option_id=bundle,
+                name=text(field(line, "name")),
+                unit_price=price,
+                total=price * quantity if total.is_absent and price.is_known else total,
+                slug=text(field(line, f"{kind}_slug") if bundle is not None else slug),
+                item_type=text(field(line, "item_type")),
+                raw=line,
+            )
+        )
+    count = integer(field(answer, "item_count"))
+    return CartSnapshot(
+        id=integer(field(answer, "id")),
+        lines=tuple(lines),
+        item_count=sum(line.quantity for line in lines) if count is None else count,
+        total=Money.of(field(answer, "total")),
+        owner=owner,
+        replaced=replaced,
+        raw=answer,
+    )

@@ -1,0 +1,1 @@
+"""Products, prices, delivery locations and discount codes."""

@@ -1,0 +1,112 @@
+"""What the store sells."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
+
+from ...answer_fields import field, integer, items_of
+from ...arguments import identifier, ids
+from ...transport._async.listing import Listing
+from ..offers import VariantOffer, read_offer
+
+if TYPE_CHECKING:
+    from nexus_commerce.models import (
+        StorefrontBundlePriceOptionCard,
+        StorefrontBundlePriceOptionDetail,
+        StorefrontCategory,
+        StorefrontProductCard,
+        StorefrontProductDetail,
+        VariantAvailability,
+    )
+
+    from ...transport._async.core import Core
+
+
+__all__ = ["Catalog"]
+
+
+_IDS_AT_ONCE = 100
+
+
+class Catalog:
+    """Products and bundle price options: listed, in detail, priced."""
+
+    def __init__(self, core: Core) -> None:
+        self._core = core
+
+    async def count(self) -> int | None:
+        """How many items the store lists (countStorefrontItems); None if the answer does not say."""
+        from nexus_commerce.api.storefront import count_storefront_items
+
+        core = self._core
+        return integer((await count_storefront_items.asyncio(core.store_id, client=core.api)).total)
+
+    def items(
+        self, *, page_size: int | None = None
+    ) -> Listing[StorefrontProductCard | StorefrontBundlePriceOptionCard]:
+        """Everything the store lists (listStorefrontItems), fetched page by page as it is read.
+
+        Products (`entity_type` is `product`) and bundle price options (`bundle_price_option`) are of different types.
+        A kind of item added later is left out; `page().raw` has it, and the drift report counts it.
+        """
+        from nexus_commerce.api.storefront import list_storefront_items
+
+        core = self._core
+
+        async def fetch(query: dict[str, Any]) -> object:
+            return await list_storefront_items.asyncio(core.store_id, client=core.api, **query)
+
+        return Listing(fetch, page_size)
+
+    async def product(self, slug: str) -> StorefrontProductDetail:
+        """A product with its variants, listed or hidden (getStorefrontProduct). `NotFound` if there is none."""
+        from nexus_commerce.api.storefront import get_storefront_product
+
+        core = self._core
+        return await get_storefront_product.asyncio(core.store_id, identifier("slug", slug), client=core.api)
+
+    async def bundle(self, slug: str) -> StorefrontBundlePriceOptionDetail:
+        """A bundle price option with what is in it (getStorefrontBundlePriceOption). `NotFound` if there is none."""
+        from nexus_commerce.api.storefront import get_storefront_bundle_price_option
+
+        core = self._core
+        return await get_storefront_bundle_price_option.asyncio(
+            core.store_id, identifier("slug", slug), client=core.api
+        )
+
+    async def categories(self) -> list[StorefrontCategory]:
+        """The store's categories (listStorefrontCategories)."""
+        from nexus_commerce.api.storefront import list_storefront_categories
+
+        core = self._core
+        answer = await list_storefront_categories.asyncio(core.store_id, client=core.api)
+        return answer.data or []
+
+    async def offers(self, variant_ids: Iterable[int | str]) -> dict[int, VariantOffer]:
+        """Price and availability of many variants, by id (getStorefrontVariantPricing): one request per hundred ids.
+
+        An id that the store does not sell is not in the result.
+        """
+        from nexus_commerce.api.storefront import get_storefront_variant_pricing
+
+        core = self._core
+        wanted = ids("variant_ids", variant_ids)
+        found: dict[int, VariantOffer] = {}
+        for start in range(0, len(wanted), _IDS_AT_ONCE):
+            some = ",".join(map(str, wanted[start : start + _IDS_AT_ONCE]))
+            answer = await get_storefront_variant_pricing.asyncio(core.store_id, client=core.api, ids=some)
+            offers = (read_offer(entry) for entry in items_of(field(answer, "data")))
+            found.update((offer.variant_id, offer) for offer in offers if offer is not None)
+        return found
+
+    async def availability(self, variant_id: int | str) -> VariantAvailability:
+        """Stock of one variant, with its status in words (getStorefrontVariantAvailability)."""
+        from nexus_commerce.api.storefront import get_storefront_variant_availability
+
+        core = self._core
+        return await get_storefront_variant_availability.asyncio(
+            core.store_id,
+            identifier("variant_id", variant_id),
+            client=core.api,
+        )

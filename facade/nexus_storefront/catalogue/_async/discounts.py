@@ -1,0 +1,98 @@
+"""Checking a discount code before checkout."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, Any
+
+from ...answer_fields import boolean, field, text
+from ...arguments import search_text, texts, whole
+from ...cart.lines import item_bodies
+from ...errors import InvalidInput
+from ..offers import DiscountCheck
+
+if TYPE_CHECKING:
+    from ...cart.lines import CartLine, Item
+    from ...money import Money
+    from ...transport._async.core import Core
+
+
+__all__ = ["Discounts"]
+
+
+class Discounts:
+    """Discount codes."""
+
+    def __init__(self, core: Core) -> None:
+        self._core = core
+
+    async def check(
+        self,
+        code: str,
+        *,
+        items: Iterable[Item | CartLine | Mapping[str, Any]] | None = None,
+        location_id: int | str | None = None,
+        postal_code: str | None = None,
+        courier_service_id: int | str | None = None,
+        warehouse_unique_id: str | None = None,
+        courier_aggregator_code: str | None = None,
+        payment_method: str | None = None,
+        net_product_price: Money | int | str | None = None,
+        gross_revenue: Money | int | str | None = None,
+        shipping_cost: Money | int | str | None = None,
+    ) -> DiscountCheck:
+        """Whether a code applies (checkDiscountCode), to `items`, or else to the cart of whoever is shopping.
+
+        A signed-in customer's cart is read for that, unless `net_product_price` stands in for it.
+
+        An unknown or ineligible code is an answer with `is_eligible` false, not an error.
+        """
+        from nexus_commerce.api.discounts import check_discount_code
+
+        from ...money import Money
+
+        body: dict[str, Any] = {"code": search_text("code", code, limit=100)}
+        if items is not None:
+            body["items"] = item_bodies(items)
+        if (location_id is None) != (postal_code is None):
+            raise InvalidInput("a destination is a location_id and a postal_code")
+        if location_id is not None:
+            body["destination"] = {
+                "location_id": whole("location_id", location_id),
+                "postal_code": search_text("postal_code", postal_code),
+            }
+        if courier_service_id is not None:
+            body["courier_service_id"] = whole("courier_service_id", courier_service_id)
+        body |= texts(
+            200,
+            warehouse_unique_id=warehouse_unique_id,
+            courier_aggregator_code=courier_aggregator_code,
+            payment_method=payment_method,
+        )
+        for name, amount in (
+            ("net_product_price", net_product_price),
+            ("gross_revenue", gross_revenue),
+            ("shipping_cost", shipping_cost),
+        ):
+            if amount is not None:
+                money = Money.of(amount)
+                if not money.is_known:
+                    raise InvalidInput(f"{name} must be an amount of rupiah that can be read in one way only")
+                body[name] = money.to_wire()
+        core = self._core
+        session = core.session
+        if items is None and net_product_price is None and session is not None and await session.signed_in():
+            from ...cart._async.cart import Cart
+
+            lines = (await Cart(core, "customer").get()).lines
+            if not lines:
+                raise InvalidInput("there are no items to check the code for: the customer's cart is empty")
+            body["items"] = item_bodies(lines)
+        answer = await check_discount_code.asyncio(core.store_id, client=core.api, body=body)
+        return DiscountCheck(
+            code=text(field(answer.discount_code, "code")) or code,
+            is_eligible=boolean(answer.is_eligible) is True,
+            discount=Money.of(answer.discount_code_discount),
+            details=answer.eligibility_details,
+            raw=answer,
+        )

@@ -1,0 +1,97 @@
+# Rendered from facade/nexus_storefront/catalogue/_async/locations.py by scripts/unasync.py; edit that file.
+"""Where to deliver: either step by step from the province down, or by searching.
+
+Both end at a location id and a postal code, which are what a checkout needs.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from ...answer_fields import field, items_of, text
+from ...arguments import search_text, whole
+from ...transport._sync.listing import Listing
+
+if TYPE_CHECKING:
+    from nexus_commerce.models import StorefrontCity, StorefrontLocation, StorefrontProvince
+
+    from ...transport._sync.core import Core
+
+
+__all__ = ["Locations"]
+
+
+class Locations:
+    """Provinces, cities, subdistricts and postal codes."""
+
+    def __init__(self, core: Core) -> None:
+        self._core = core
+
+    def provinces(self, *, search: str | None = None) -> list[StorefrontProvince]:
+        """Step 1 (listStorefrontLocationProvinces)."""
+        from nexus_commerce.api.storefront import list_storefront_location_provinces
+
+        core = self._core
+        answer = list_storefront_location_provinces.sync(core.store_id, client=core.api, **_search(search))
+        return answer.data or []
+
+    def cities(self, province_id: int | str, *, search: str | None = None) -> list[StorefrontCity]:
+        """Step 2 (listStorefrontLocationCities)."""
+        from nexus_commerce.api.storefront import list_storefront_location_cities
+
+        core = self._core
+        answer = list_storefront_location_cities.sync(
+            core.store_id,
+            client=core.api,
+            province_id=whole("province_id", province_id),
+            **_search(search),
+        )
+        return answer.data or []
+
+    def subdistricts(
+        self, city_id: int | str, *, search: str | None = None, page_size: int | None = None
+    ) -> Listing[StorefrontLocation]:
+        """Step 3 (listStorefrontLocationSubdistricts): a row's `id` is the location id."""
+        from nexus_commerce.api.storefront import list_storefront_location_subdistricts
+
+        core, city, narrowed = self._core, whole("city_id", city_id), _search(search)
+
+        def fetch(query: dict[str, Any]) -> object:
+            return list_storefront_location_subdistricts.sync(
+                core.store_id,
+                client=core.api,
+                city_id=city,
+                **narrowed,
+                **query,
+            )
+
+        return Listing(fetch, page_size)
+
+    def postal_codes(self, location_id: int | str, *, search: str | None = None) -> list[str]:
+        """The last step of both ways (listStorefrontLocationPostalCodes)."""
+        from nexus_commerce.api.storefront import list_storefront_location_postal_codes
+
+        core = self._core
+        answer = list_storefront_location_postal_codes.sync(
+            core.store_id,
+            whole("location_id", location_id),
+            client=core.api,
+            **_search(search),
+        )
+        codes = (text(field(entry, "postal_code")) for entry in items_of(field(answer, "data")))
+        return [code for code in codes if code is not None]
+
+    def search(self, query: str, *, page_size: int | None = None) -> Listing[StorefrontLocation]:
+        """Subdistricts by any part of their name (searchStorefrontLocations): a row's `id` is the location id."""
+        from nexus_commerce.api.storefront import search_storefront_locations
+
+        core, wanted = self._core, search_text("query", query)
+
+        def fetch(cursor: dict[str, Any]) -> object:
+            return search_storefront_locations.sync(core.store_id, client=core.api, search=wanted, **cursor)
+
+        return Listing(fetch, page_size)
+
+
+def _search(value: str | None) -> dict[str, Any]:
+    return {} if value is None else {"search": search_text("search", value)}

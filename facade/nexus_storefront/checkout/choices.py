@@ -1,0 +1,264 @@
+"""The choices of one checkout, and what is sent for them. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, Any
+
+import attrs
+
+from ..answer_fields import field, integer, text
+from ..arguments import identifier, whole
+from ..cart.lines import CartLine, Item, content_of
+from ..contents import Content
+from ..errors import InvalidInput
+from ..order_journal.attempt import digest
+from .outcomes import Quote
+
+if TYPE_CHECKING:
+    from nexus_commerce.models import (
+        CustomerAddress,
+        StorefrontShippingOption,
+    )
+
+
+__all__ = ["Choices"]
+
+
+_NAMES = ("province", "city", "subdistrict")
+
+
+class Choices:
+    """The choices of one checkout so far. A change drops what it invalidates: shipping options and choice, and quote.
+
+    `needs_shipping` is False for a checkout known to be digital.
+    """
+
+    def __init__(self, *, items: Content | None, use_cart: bool, customer: bool, digital: bool) -> None:
+        self.items = items
+        self.use_cart = use_cart
+        """The shopper's cart is ordered (without `items`), or cleared by the order (with them)."""
+        self.customer = customer
+        self.digital = digital
+        self.needs_shipping = not digital
+        self.options: tuple[object, ...] | None = None
+        """The shipping options of the moment, once asked for."""
+        self._options_for: Content | None = None
+        self.quoted: Quote | None = None
+        self._buyer: dict[str, Any] = {}
+        self._destination: dict[str, Any] = {}
+        self._address: dict[str, Any] = {}
+        self._shipping: dict[str, Any] = {}
+        self._payment: str | None = None
+        self._pay_later = False
+        self._discount: str | None = None
+        self._more: dict[str, Any] = {}
+        self._changes = 0
+        """Counts the changes of what decides the amount: what was asked for before one is not an answer after it."""
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}(missing={self.missing!r})"
+
+    def set_items(
+        self, items: Iterable[Item | CartLine | Mapping[str, Any]], *, clear_cart: bool | None = None
+    ) -> None:
+        """Order these instead. `clear_cart`: whether the order empties the cart as well; by default as `start` said."""
+        content = content_of(items)
+        self.use_cart = (self.use_cart and self.items is not None) if clear_cart is None else clear_cart
+        self.items = content
+        self._shipping_changed()
+
+    def set_buyer(self, *, name: str, email: str, phone: str | None = None) -> None:
+        """Who buys (guests only; a customer is known). `phone` up to 20 characters, e.g. `6281234567890`."""
+        if self.customer:
+            raise InvalidInput("the buyer is the signed-in customer: name and e-mail come from the account")
+        buyer = {"customer_name": _words("name", name, 200), "customer_email": _email(email)}
+        if phone is not None:
+            buyer["customer_phone"] = _words("phone", phone, 20)
+        self._buyer = buyer
+
+    def deliver_to(
+        self,
+        *,
+        location_id: int | str,
+        postal_code: str,
+        address: str,
+        province: str | None = None,
+        city: str | None = None,
+        subdistrict: str | None = None,
+    ) -> None:
+        """Where to. `location_id` and `postal_code` come from `shop.locations`; the names only help whoever packs."""
+        destination = {
+            "location_id": whole("location_id", location_id),
+            "postal_code": _words("postal_code", postal_code, 20),
+        }
+        written: dict[str, Any] = {"address": _words("address", address, 2000)}
+        for name, value in zip(_NAMES, (province, city, subdistrict), strict=True):
+            if value is not None:
+                written[name] = _words(name, value, 200)
+        self._deliver(destination, written)
+
+    def deliver_to_saved(self, address: CustomerAddress | Mapping[str, Any]) -> None:
+        """To an address of the customer's address book (`CustomerAddress`)."""
+        if not self.customer:
+            raise InvalidInput("saved addresses are for signed-in customers")
+        where = {
+            "location_id": whole("location_id", field(field(address, "location"), "id")),
+            "postal_code": _words("postal_code", field(address, "postal_code"), 20),
+        }
+        self._deliver(where, {"address_id": identifier("address_id", field(address, "id"))})
+
+    def ship_with(self, option: StorefrontShippingOption | Mapping[str, Any]) -> None:
+        """Choose one of `shipping_options()` (`StorefrontShippingOption`, or a mapping with its three codes)."""
+        chosen: dict[str, Any] = {
+            "courier_service_id": whole("courier_service_id", field(option, "courier_service_id"))
+        }
+        for name in ("warehouse_unique_id", "courier_aggregator_code"):
+            if (value := text(field(option, name))) is not None:
+                chosen[name] = _words(name, value, 200)
+        if self.options is not None and not has_service(self.options, chosen):
+            raise InvalidInput("this is none of the shipping options of the moment: ask for them again")
+        self._shipping = chosen
+        self._amount_changed()
+
+    def pay_with(self, method: str) -> None:
+        """A method's code, one of `payment_methods()`."""
+        if method == "no_payment":
+            raise InvalidInput("the service refuses no_payment; for strict two-step checkouts use pay_later()")
+        self._payment, self._pay_later = identifier("payment method", method), False
+        self._shipping_changed()
+
+    def pay_later(self) -> None:
+        """Leave the method open: strict two-step stores take the order as `payment_link`."""
+        self._payment, self._pay_later = None, True
+        self._shipping_changed()
+
+    def use_discount(self, code: str | None) -> None:
+        """A discount code; None for none."""
+        self._discount = None if code is None else _words("discount code", code, 100)
+        self._amount_changed()
+
+    def set_notes(self, notes: str | None) -> None:
+        """A message to the store, up to 2,000 characters; None for none."""
+        self._set("notes", None if notes is None else _words("notes", notes, 2000, lines=True))
+
+    def _set_intent_token(self, token: str | None) -> None:
+        self._set("checkout_intent_token", None if token is None else _words("intent token", token, 4096))
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """What `place()` still needs, in the order a shopper would give it; the quote comes last."""
+        checks = (
+            ("items", self.use_cart or bool(self.items)),
+            ("buyer", self.customer or bool(self._buyer)),
+            ("destination", not self.needs_shipping or bool(self._destination)),
+            ("payment_method", self._pay_later or self._payment is not None),
+            ("shipping_option", not self.needs_shipping or bool(self._shipping)),
+            ("quote", self.quoted is not None),
+        )
+        return tuple(name for name, there in checks if not there)
+
+    # What is sent, without the goods (`goods_body`): a copy, so that a choice made later is not in it.
+
+    def _options_body(self) -> dict[str, Any]:
+        """The body of the shipping options request."""
+        body: dict[str, Any] = {}
+        if self._destination:
+            body |= self._destination if self.customer else {"destination": self._destination}
+        return body | ({} if self._payment is None else {"payment_method": self._payment})
+
+    def _summary_body(self) -> dict[str, Any]:
+        """The body of the summary request: everything that decides the amount."""
+        body = self._options_body() | self._shipping
+        return body | ({} if self._discount is None else {"discount_code_code": self._discount})
+
+    def _order_body(self) -> dict[str, Any]:
+        body = self._buyer | self._more | self._shipping
+        if self._destination:
+            where = self._destination | self._address
+            if self.customer:
+                body |= {name: value for name, value in where.items() if name not in _NAMES}
+            else:
+                body |= {f"shipping_{name}": value for name, value in where.items()}
+        if self._payment is not None:
+            body["payment_method"] = self._payment
+        return body | ({} if self._discount is None else {"discount_code_code": self._discount})
+
+    def _copy_choices(self, other: Choices) -> None:
+        """Take over everything that was chosen, but no quote."""
+        for name in ("_buyer", "_destination", "_address", "_shipping", "_more"):
+            setattr(self, name, dict(getattr(other, name)))
+        self._payment, self._pay_later, self._discount = other._payment, other._pay_later, other._discount
+        self.digital, self.needs_shipping = other.digital, other.needs_shipping
+        self.options, self._options_for = other.options, other._options_for
+
+    def _deliver(self, destination: dict[str, Any], written: dict[str, Any]) -> None:
+        if destination != self._destination:
+            self.digital = False
+            self._shipping_changed()
+        self._destination, self._address = destination, written
+
+    def _shipping_changed(self) -> None:
+        self.options, self._options_for, self._shipping = None, None, {}
+        self.needs_shipping = not self.digital
+        self._amount_changed()
+
+    def _amount_changed(self) -> None:
+        self.quoted = None
+        self._changes += 1
+
+    def _set(self, name: str, value: object) -> None:
+        self._more.pop(name, None)
+        if value is not None:
+            self._more[name] = value
+
+
+@attrs.frozen
+class Asked:
+    """Everything chosen at the moment of `place()`: a choice made while it is under way is not part of it."""
+
+    quoted: Quote
+    items: Content | None
+    use_cart: bool
+    summary: dict[str, Any] = attrs.field(repr=False)
+    order: dict[str, Any] = attrs.field(repr=False)
+
+    def purchase(self, scope: str) -> str:
+        """A digest that tells one purchase of a scope from another."""
+        order = sorted(part for part in self.order.items() if part[0] != "checkout_intent_token")
+        return digest(self.items, *order, scope)
+
+
+def has_service(options: Iterable[object], chosen: Mapping[str, object]) -> bool:
+    """Whether the chosen shipping option is among these."""
+    return any(_same_service(option, chosen) for option in options)
+
+
+def _same_service(option: object, chosen: Mapping[str, object]) -> bool:
+    return integer(field(option, "courier_service_id")) == chosen["courier_service_id"] and all(
+        text(field(option, name)) == chosen.get(name) for name in ("warehouse_unique_id", "courier_aggregator_code")
+    )
+
+
+_NO_LINE = re.compile(r"[\x00-\x1f\x7f\ud800-\udfff]")
+
+
+_NO_TEXT = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
+
+
+def _words(name: str, value: object, limit: int, *, lines: bool = False) -> str:
+    """What a person typed: not empty, no control characters."""
+    if not isinstance(value, str) or not value.strip() or len(value) > limit:
+        raise InvalidInput(f"{name} must be a text of 1 to {limit} characters")
+    if (_NO_TEXT if lines else _NO_LINE).search(value):
+        raise InvalidInput(f"{name} holds a control character")
+    return value
+
+
+def _email(value: object) -> str:
+    email = _words("email", value, 254)
+    local, at, domain = email.rpartition("@")
+    if not (local and at and domain) or email.split() != [email]:
+        raise InvalidInput("email must be an e-mail address")
+    return email

@@ -1,0 +1,128 @@
+"""How a checkout can end, and the quote it is placed on. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+import attrs
+
+from ..answer_fields import field
+from ..contents import Content
+from ..errors import InvalidInput, StorefrontError
+from ..money import Breakdown, Money, PriceChange
+from ..order_journal.attempt import Evidence, NoOrder
+from ..payments.state import next_page
+
+if TYPE_CHECKING:
+    from nexus_commerce.models import (
+        StorefrontCustomerFacingOrder,
+        StorefrontPublicOrder,
+    )
+
+    from ..payments import PaymentInstructions
+
+
+@attrs.frozen
+class CheckoutPolicy:
+    """Limits of a checkout, in seconds."""
+
+    quote_max_age: float = 600.0
+    """An older quote is refused by `place()`."""
+    settle_reads: tuple[float, ...] = (0.0, 1.0, 2.0, 4.0, 8.0)
+    """After an answer was lost: the pauses before each look at the cart and at the orders."""
+    settle_after: float = 120.0
+    """How long a request whose answer was lost may still be at work at the service. Only after that does an untouched
+    cart mean that no order was made."""
+
+    def __attrs_post_init__(self) -> None:
+        if self.quote_max_age <= 0 or self.settle_after < 0 or not self.settle_reads or min(self.settle_reads) < 0:
+            raise InvalidInput("a checkout policy's times must not be negative, and at least one look is needed")
+
+
+@attrs.frozen
+class Quote:
+    """What the order would cost, as the service computed it for the choices of that moment."""
+
+    content: Content
+    request: Mapping[str, Any] = attrs.field(repr=False)
+    """What it was asked for with: everything that decides the amount."""
+    made_at: float = attrs.field(repr=False)
+    """Monotonic seconds."""
+    summary: object = attrs.field(repr=False)
+    """The answer itself (`StorefrontCheckoutSummaryResponse`)."""
+
+    @cached_property
+    def breakdown(self) -> Breakdown:
+        """The parts of the amount, and whether they add up to it."""
+        return Breakdown.of(self.summary)
+
+    @cached_property
+    def total(self) -> Money:
+        """`gross_revenue`: what the buyer pays."""
+        return Money.of(field(self.summary, "gross_revenue"))
+
+    @property
+    def discount(self) -> Money:
+        """What the discount code takes off. A summary has no field for it: it is what its parts have too much."""
+        if "discount_code_code" not in self.request or not self.breakdown.is_readable:
+            return Money(0)
+        return max(Money(0), -self.breakdown.difference)
+
+
+@attrs.frozen
+class Placed:
+    """The order exists."""
+
+    attempt_id: str
+    evidence: Evidence
+    """`answer`: the service said so. `order`: found in the customer's order list after the answer was lost. `cart`: the
+    answer was lost, and the cart has been emptied as an order empties it."""
+    order: StorefrontPublicOrder | StorefrontCustomerFacingOrder | None = attrs.field(default=None, repr=False)
+    """None when the answer was lost and a guest cannot look the order up; the buyer has the service's mail."""
+    price_change: PriceChange | None = None
+    """How the order's amount differs from the quote; None if it does not, or cannot be told."""
+    secret_slug: str | None = attrs.field(default=None, repr=False)
+    order_id: str | None = None
+
+    @property
+    def next_page(self) -> str | None:
+        """Where to send the shopper: the order's `redirect_url`, else its `public_order_url`."""
+        return next_page(self.order)
+
+    @property
+    def instructions(self) -> PaymentInstructions | None:
+        from ..payments import read_payment
+
+        return None if self.order is None else read_payment(self.order)
+
+
+@attrs.frozen
+class NotPlaced:
+    """No order was made. Trying again is safe: `checkout.again()`."""
+
+    attempt_id: str
+    reason: NoOrder
+    """`refused`: the service said no. `never_sent`: no connection came about. `not_found`: the answer was lost, and
+    once the service was done with the request there was no trace of an order. `dismissed`: a person said so."""
+    error: StorefrontError | None = None
+
+    @property
+    def retry_after(self) -> float | None:
+        """Seconds that the service asked to wait, if it did."""
+        return getattr(self.error, "retry_after", None)
+
+
+@attrs.frozen
+class Unknown:
+    """It is not known whether the order exists. Do not order again: look again, `shop.checkout.resume(attempt_id)`."""
+
+    attempt_id: str
+    reason: str
+    check_after: float | None = None
+    """Seconds until another look will settle it; None when only a person can (e.g. the cart was changed meanwhile)."""
+    error: StorefrontError | None = None
+
+
+Outcome: TypeAlias = Placed | NotPlaced | Unknown

@@ -1,0 +1,44 @@
+"""What is bought, as the journal and the order bodies name it. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+if TYPE_CHECKING:
+    pass
+
+
+MOST_LINES = 50
+
+
+MOST_QUANTITY = 100
+
+
+ITEM_TYPES = ("variant", "bundle_price_option")
+
+
+Content: TypeAlias = tuple[tuple[str, int, int], ...]
+"""What a cart or an order holds: (type, id, quantity), sorted, equal things added up."""
+
+
+def _added_up(entries: Iterable[tuple[str, int, int]]) -> Content:
+    counts: dict[tuple[str, int], int] = {}
+    for kind, number, amount in entries:
+        counts[kind, number] = counts.get((kind, number), 0) + amount
+    return tuple(sorted((kind, number, amount) for (kind, number), amount in counts.items()))
+
+
+def can_be_sent(content: Content) -> bool:
+    """Whether a checkout takes this as its items."""
+    return 1 <= len(content) <= MOST_LINES and all(
+        kind in ITEM_TYPES and number >= 1 and 1 <= amount <= MOST_QUANTITY for kind, number, amount in content
+    )
+
+
+def goods_body(content: Content | None, cart_id: int | None) -> dict[str, Any]:
+    """The part of a body that says what is bought."""
+    body: dict[str, Any] = {} if cart_id is None else {"cart_id": cart_id}
+    if content is not None:
+        body["items"] = [{"type": kind, f"{kind}_id": number, "quantity": amount} for kind, number, amount in content]
+    return body

@@ -1,0 +1,220 @@
+# Rendered from facade/nexus_storefront/events/_async/events.py by scripts/unasync.py; edit that file.
+"""Conversion events of a shop: made from what happened, taken by the outbox, delivered by a worker."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Awaitable, Callable, Mapping
+from typing import TYPE_CHECKING, Any
+
+from ...answer_fields import field, text
+from ...catalogue._sync.catalog import Catalog
+from ...errors import ConnectionFailed, InvalidInput, NotFound, StatusError, StorefrontError, Timeout
+from ...transport._sync.concurrency import in_thread
+from ...transport.retry import never
+from ...transport.settings import Timeouts
+from ..delivery import Outcome, outcome_of
+from ..items import Kind, Reference, lines_of, reference_of, slug_of
+from ..model import PROVIDERS, Conversion, Provider
+from ..payloads import Composer
+from ..pixels import pixel_calls, render_pixels
+from ..relay import Receipt, Relay
+from .worker import Background
+
+if TYPE_CHECKING:
+    from ...transport._sync.core import Core
+    from ..outbox import Claim, Outbox
+    from ..payloads import Lines
+    from ..settings import EventSettings
+
+
+__all__ = ["Events"]
+
+
+_POLL = 0.5
+
+
+_SLOWEST_POLL = 30.0
+
+
+_TIMEOUTS = Timeouts(connect=5.0, read=15.0, write=15.0, pool=5.0, total=30.0)
+
+
+_LOOKUPS = 60
+
+
+class Events(Composer):
+    """Conversion events of one shop: make one with the method of its moment, `send` it, `render` its pixels.
+
+    A worker delivers what was sent: `start` one here, call `flush` in a loop of your own, or run `nexus events run`.
+    """
+
+    def __init__(self, core: Core, settings: EventSettings | None = None, outbox: Outbox | None = None) -> None:
+        super().__init__(settings)
+        self.relay = Relay(core.store_id, self.settings, outbox)
+        self.via: Callable[[Claim], Outcome] = self._deliver
+        """What a worker does with an event; replace it to hand events on instead (see `events.celery`)."""
+        self._core = core
+        self._worker = Background(self.run)
+        self._not_found: set[Reference] = set()
+
+    def send(self, conversion: Conversion) -> Receipt:
+        """Take a conversion's events for delivery. Never raises, and waits for no network."""
+        # the worker finds them when it looks next: woken now, it would compete with the rest of the checkout
+        self._worker.revive()
+        return self.relay.send(conversion)
+
+    def render(
+        self, *conversions: Conversion, nonce: str | None = None, loaders: bool = True, subject: str | None = None
+    ) -> str:
+        """The pixel snippet of a page, for the providers that `subject` consents to; see `render_pixels`."""
+        allowed: list[Provider] = [p for p in self.settings.providers if self.relay.consents(p, subject)]
+        calls = [call for conversion in conversions for call in pixel_calls(conversion)]
+        return render_pixels(calls, self.settings.pixels, nonce=nonce, loaders=loaders, providers=allowed)
+
+    def resolve(self, lines: Lines | None) -> list[Reference]:
+        """Learn the unique ids of what is in a cart, a checkout or a list of lines; gives those that stay unknown.
+
+        Reads the catalogue (listStorefrontItems, getStorefrontProduct, getStorefrontBundlePriceOption) only for ids
+        never seen before. For a page that has time, such as the cart or the checkout form; never raises on the
+        service's account.
+        """
+        self.index.learn(lines)
+        wanted = {
+            reference: line
+            for reference, line in self.index.unknown(lines_of(lines)).items()
+            if reference not in self._not_found
+        }
+        if wanted:
+            try:
+                if self._look_up(wanted):
+                    self._not_found.update(self.index.unknown(wanted.values()))
+            except StorefrontError:
+                pass  # not now; the events go out without these items
+        return [*self.index.unknown(lines_of(lines))]
+
+    def _look_up(self, wanted: Mapping[Reference, object]) -> bool:
+        """Read details until every id is known. False if that was given up half-way."""
+        lookups = 0
+        for reference, line in wanted.items():
+            slug = slug_of(line, reference.kind)
+            if slug is not None and self.index.unknown([line]):
+                lookups += 1
+                self._learn(reference.kind, slug)
+        for card in Catalog(self._core).items(page_size=100):
+            missing = self.index.unknown(wanted.values())
+            if not missing or lookups >= _LOOKUPS:
+                return not missing
+            slug = text(field(card, "slug"))
+            bundle = reference_of(card)
+            if slug is not None and bundle in missing:
+                lookups += 1
+                self._learn("bundle_price_option", slug)
+            elif slug is not None and bundle is None and any(kind == "variant" for kind, _ in missing):
+                lookups += 1
+                self._learn("variant", slug)
+        return True
+
+    def _learn(self, kind: Kind, slug: str) -> None:
+        catalog = Catalog(self._core)
+        try:
+            if kind == "variant":
+                self.index.learn(catalog.product(slug))
+            else:
+                self.index.learn(catalog.bundle(slug))
+        except NotFound:
+            pass  # gone since the cart or the page was read
+
+    def post(self, provider: Provider, payload: Mapping[str, Any], user_agent: str | None = None) -> Outcome:
+        """One attempt to hand one event to the relay (send_storefront_{provider}_conversion_event). Never raises on
+        the service's account; nothing is repeated here.
+        """
+        from nexus_commerce.api.storefront import (
+            send_storefront_meta_conversion_event,
+            send_storefront_snack_video_conversion_event,
+            send_storefront_tiktok_conversion_event,
+        )
+
+        core = self._core.derive(timeout=_TIMEOUTS, retry=never, headers=_agent(user_agent))
+        operation = {
+            "meta": send_storefront_meta_conversion_event,
+            "tiktok": send_storefront_tiktok_conversion_event,
+            "snackvideo": send_storefront_snack_video_conversion_event,
+        }[provider]
+        try:
+            answer = operation.sync_detailed(core.store_id, client=core.api, body=payload)
+        except (ConnectionFailed, Timeout) as error:
+            return Outcome("ambiguous" if error.may_have_taken_effect else "retry", type(error).__name__)
+        except InvalidInput as error:
+            return Outcome("refused", str(error))
+        except StatusError as error:
+            return outcome_of(error.status, error.headers, error.content, now=time.time())
+        except StorefrontError as error:
+            return Outcome("ambiguous", type(error).__name__)
+        return outcome_of(answer.status_code, answer.headers, answer.content, now=time.time())
+
+    def _deliver(self, claim: Claim) -> Outcome:
+        return self.post(claim.provider, claim.payload, claim.user_agent)
+
+    def flush(self, *, seconds: float | None = None) -> int:
+        """Deliver what is due, and give the number of attempts. Begins none after `seconds`.
+
+        May run in any number of processes at once. Raises `sqlite3.Error` or `OSError` if the outbox cannot be used.
+        """
+        until = None if seconds is None else time.monotonic() + seconds
+        attempts = self._drain(lambda: until is not None and time.monotonic() >= until)
+        in_thread(self.relay.tidy, now=True)
+        return attempts
+
+    def _drain(self, ended: Callable[[], bool]) -> int:
+        attempts = 0
+        while True:
+            before = attempts
+            in_thread(self.relay.tidy)
+            for provider in PROVIDERS:
+                if ended():
+                    return attempts
+                claim = in_thread(self.relay.claim, provider)
+                if claim is not None:
+                    attempts += 1
+                    self._attempt(claim)
+            if attempts == before:
+                return attempts
+
+    def _attempt(self, claim: Claim) -> None:
+        outcome = Outcome("ambiguous", "interrupted")
+        try:
+            outcome = self.via(claim)
+        finally:
+            in_thread(self.relay.settle, claim, outcome)
+
+    def run(self) -> None:
+        """Deliver until `stop`, in the caller's own task or thread. What goes wrong is told to the log and the
+        alarm callback, never raised.
+        """
+        poll, started = _POLL, False
+        while not self._worker.stopping:
+            try:
+                if not started:
+                    in_thread(self.relay.starting)
+                    started = True
+                self._drain(lambda: self._worker.stopping)
+                poll = _POLL
+            except Exception as error:
+                self.relay.failed(error)
+                poll = min(poll * 2, _SLOWEST_POLL)
+            self._worker.pause(poll)
+
+    def start(self) -> None:
+        """Deliver in the background. At exit nothing is waited for: what is not delivered stays in the outbox."""
+        self._worker.start()
+
+    def stop(self, seconds: float = 2.0) -> None:
+        """End the background worker after the attempt under way, at the latest after `seconds`."""
+        self._worker.stop(seconds)
+
+
+def _agent(user_agent: str | None) -> dict[str, str] | None:
+    """The shopper's User-Agent as a header, as far as one can carry it."""
+    agent = "".join(c for c in user_agent or "" if c.isascii() and c.isprintable()).strip()[:1024].strip()
+    return {"User-Agent": agent} if agent else None

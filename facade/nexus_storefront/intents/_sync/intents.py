@@ -1,0 +1,308 @@
+# Rendered from facade/nexus_storefront/intents/_async/intents.py by scripts/unasync.py; edit that file.
+"""Checkout intents: what a shopper had filled in, kept by the store in case they do not finish.
+
+Nothing here can fail or hold up a checkout: what the service refuses, or does not answer, is kept in `error` and
+logged.
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+from collections.abc import Callable, Iterable, Mapping
+from functools import partial
+from typing import TYPE_CHECKING, Any, NamedTuple
+from uuid import uuid4
+
+from nexus_commerce import models
+from nexus_commerce._check import check
+from nexus_commerce._model import wire_names
+from nexus_commerce.errors import InvalidRequest
+
+from ...answer_fields import field, integer, text
+from ...arguments import identifier, number, search_text, whole
+from ...cart.lines import item_bodies
+from ...errors import CheckoutIntentCompleted, InvalidInput, StorefrontError
+from ...redact import redact
+from ...transport._sync.concurrency import Later, in_thread
+from ...transport.retry import never
+
+if TYPE_CHECKING:
+    from nexus_commerce.models import CheckoutIntentPrefillResponse
+
+    from ...cart.lines import CartLine, Item
+    from ...transport._sync.core import Core
+
+
+__all__ = ["CheckoutIntent", "Intents"]
+
+
+logger = logging.getLogger("nexus_storefront")
+
+
+_PATIENCE = 5.0
+
+
+class CheckoutIntent:
+    """One capture: `save` what the shopper fills in, give `token` to the order, call `completed` when it exists."""
+
+    def __init__(self, core: Core, session: _Session, delay: float) -> None:
+        self.id: str | None = None
+        self.token: str | None = None
+        """For the order's `checkout_intent_token`; None when there is no capture."""
+        self.error: StorefrontError | None = None
+        """Why the last attempt did not reach the service, why there is no capture, or what of it is not sent because
+        the contract does not take it; that until a later `save` has put it right and was sent."""
+        self._core = core
+        self._session = session
+        self._sequence = 0
+        self._pending: dict[str, Any] = {}
+        self._refused: dict[str, _Refusal] = {}
+        self._warned: set[str] = set()
+        self._sending = False
+        self._later = Later(delay)
+
+    def __repr__(self) -> str:
+        return f"CheckoutIntent(active={self.token is not None}, sequence={self._sequence})"
+
+    def save(
+        self,
+        *,
+        fields: Mapping[str, Any] | None = None,
+        items: Iterable[Item | CartLine | Mapping[str, Any]] | None = None,
+        attribution: Mapping[str, Any] | None = None,
+        source_url: str | None = None,
+        cart_id: int | str | None = None,
+    ) -> None:
+        """Note what has changed; it is sent when nothing has changed for a moment. Returns at once.
+
+        A field that is None is cleared at the service. What the contract does not take is left out, named in `error`
+        and in a warning; the rest is sent.
+        """
+        body = self._accept(fields, items, attribution, source_url, cart_id)
+        self._note(body)
+        if body and self.token is not None:
+            self._later.ask(self._send)
+
+    def flush(self, *, wait: float = 2.0) -> bool:
+        """Send now what is noted. False if it could not be sent within `wait` seconds; it stays noted."""
+        try:
+            wait = number("wait", wait)
+        except InvalidInput as error:
+            self._failed(error)
+            return False
+        if self.token is not None and (self._pending or self._sending):
+            self._later.now(self._send, wait)
+        return not self._pending and not self._sending
+
+    def completed(self) -> None:
+        """The order exists: forget what is noted, and begin with a new client session next time."""
+        self._later.drop()
+        self._pending, self.id, self.token = {}, None, None
+        self._session.rotate()
+
+    def _accept(self, *given: object) -> dict[str, Any]:
+        """What can be sent of what was given; the rest is told."""
+        body, refused = _body(*given)
+        covered = {*body, *(f"{part}.{name}" for part in _PARTS for name in body.get(part, ()))}
+        standing = {path: it for path, it in self._refused.items() if it.covered_by not in covered}
+        self._refused = {**standing, **refused}
+        if refused:
+            self.error = self._refusals()
+        if new := sorted(refused.keys() - self._warned):
+            self._warned.update(new)
+            logger.warning("a checkout intent is sent without what the contract does not take: %s", redact(str(new)))
+        return {name: value for name, value in body.items() if value != {}}
+
+    def _refusals(self) -> InvalidInput | None:
+        return InvalidInput(redact("; ".join(it.reason for it in self._refused.values()))) if self._refused else None
+
+    def _note(self, body: dict[str, Any]) -> None:
+        for name in ("fields", "attribution"):
+            if name in body and name in self._pending:
+                body[name] = {**self._pending[name], **body[name]}
+        self._pending = {**self._pending, **body}
+
+    def _send(self) -> None:
+        from nexus_commerce.api.storefront import update_storefront_checkout_intent
+
+        body, token, intent_id = self._pending, self.token, self.id
+        if not body or token is None or intent_id is None:
+            return
+        self._pending = {}
+        # A number is never used twice: the service ignores what is not newer than what it has.
+        self._sequence += 1
+        core, again, self._sending = self._core, True, True
+        try:
+            update_storefront_checkout_intent.sync(
+                core.store_id,
+                intent_id,
+                client=core.api,
+                body={**body, "sequence": self._sequence},
+                x_scalev_checkout_intent_token=token,
+            )
+            self.error, again = self._refusals(), False
+        except InvalidInput as error:
+            self._failed(error)
+            again = False
+        except StorefrontError as error:
+            self._failed(error)
+            if error.status in (401, 403, 404, 409):
+                self.id = self.token = None
+            if isinstance(error, CheckoutIntentCompleted):
+                self._session.rotate()
+            again = error.status not in (400, 422)
+        finally:
+            self._sending = False
+            if again:  # also when it was cancelled
+                newer, self._pending = self._pending, body
+                self._note(newer)
+
+    def _failed(self, error: StorefrontError) -> None:
+        self.error = error
+        logger.info("a checkout intent was not saved: %s", type(error).__name__)
+
+
+class Intents:
+    """Starting captures, and reading what an earlier one holds."""
+
+    def __init__(self, core: Core) -> None:
+        self._core = core
+
+    def start(
+        self,
+        form_widget_id: str,
+        recaptcha_token: str,
+        *,
+        fields: Mapping[str, Any] | None = None,
+        items: Iterable[Item | CartLine | Mapping[str, Any]] | None = None,
+        attribution: Mapping[str, Any] | None = None,
+        source_url: str | None = None,
+        cart_id: int | str | None = None,
+        prefill_token: str | None = None,
+        delay: float = 0.8,
+    ) -> CheckoutIntent:
+        """Start a capture, or resume this client session's (createStorefrontCheckoutIntent).
+
+        Answers with a `CheckoutIntent` in any case; without a capture its `token` is None, and `error` says why.
+        `delay` is how many seconds without a change `save` waits before it sends.
+        """
+        core = self._core.derive(timeout=_PATIENCE, retry=never)
+        session = _Session(core)
+        intent = CheckoutIntent(core, session, delay)
+        try:
+            number("delay", delay)
+            body = {
+                **intent._accept(fields, items, attribution, source_url, cart_id),
+                "form_widget_id": search_text("form_widget_id", form_widget_id),
+                "recaptcha_token": search_text("recaptcha_token", recaptcha_token, limit=10_000),
+            }
+            if prefill_token is not None:
+                body["checkout_intent_prefill_token"] = search_text("prefill_token", prefill_token, limit=4096)
+            try:
+                answer = self._begin(core, session, body)
+            except CheckoutIntentCompleted:
+                session.rotate()
+                answer = self._begin(core, session, body)
+            token, intent_id = text(field(answer, "checkout_intent_token")), text(field(answer, "id"))
+            if token and intent_id:
+                intent.token, intent.id = token, intent_id
+                intent._sequence = integer(field(answer, "last_sequence")) or 0
+        except StorefrontError as error:
+            intent._failed(error)
+        return intent
+
+    def prefill(self, prefill_token: str) -> CheckoutIntentPrefillResponse:
+        """What a returning shopper had filled in (getCheckoutIntentPrefill), by the token of a follow-up link."""
+        from nexus_commerce.api.checkout_intents import get_checkout_intent_prefill
+
+        return get_checkout_intent_prefill.sync(
+            client=self._core.api,
+            checkout_intent_prefill_token=identifier("prefill_token", prefill_token),
+        )
+
+    @staticmethod
+    def _begin(core: Core, session: _Session, body: dict[str, Any]) -> object:
+        from nexus_commerce.api.storefront import create_storefront_checkout_intent
+
+        return create_storefront_checkout_intent.sync(
+            core.store_id,
+            client=core.api,
+            body={**body, "client_session_id": session.current()},
+        )
+
+
+class _Session:
+    """The client session id by which the service knows a shopper's unfinished checkout again, kept in the store."""
+
+    def __init__(self, core: Core) -> None:
+        self._store = core.store
+        self._key = core.guest.key.replace("guest/", "intent/", 1)
+
+    def current(self) -> str:
+        entry = in_thread(self._store.get, self._key)
+        try:
+            found = json.loads(entry.value)["client_session_id"] if entry else None
+        except (ValueError, TypeError, KeyError):
+            found = None
+        return found if isinstance(found, str) else self._new()
+
+    def rotate(self) -> None:
+        try:
+            self._new()
+        except StorefrontError as error:
+            logger.warning("the checkout intent's session could not be rotated: %s", type(error).__name__)
+
+    def _new(self) -> str:
+        session_id = str(uuid4())
+        in_thread(self._store.put, self._key, json.dumps({"client_session_id": session_id}).encode())
+        return session_id
+
+
+class _Refusal(NamedTuple):
+    reason: str
+    covered_by: str
+    """What a later save has to give for this one to be settled."""
+
+
+_PARTS = {"fields": "CheckoutIntentFields", "attribution": "CheckoutIntentAttribution"}
+
+
+def _body(
+    fields: object, items: object, attribution: object, source_url: object, cart_id: object
+) -> tuple[dict[str, Any], dict[str, _Refusal]]:
+    """What can be sent, and by its path, what cannot."""
+    body: dict[str, Any] = {}
+    refused: dict[str, _Refusal] = {}
+    given: dict[str, tuple[object, Callable[[Any], object]]] = {
+        "fields": (fields, partial(_known, refused, "fields")),
+        "attribution": (attribution, partial(_known, refused, "attribution")),
+        "items": (items, item_bodies),
+        "source_url": (source_url, partial(search_text, "source_url", limit=2048)),
+        "cart_id": (cart_id, partial(whole, "cart_id")),
+    }
+    for name, (value, read) in given.items():
+        if value is None:
+            continue
+        try:
+            body[name] = read(value)
+        except InvalidInput as error:
+            refused[name] = _Refusal(str(error), name)
+    return body, refused
+
+
+def _known(refused: dict[str, _Refusal], part: str, given: object) -> dict[str, Any]:
+    """The fields that the contract takes, each for itself."""
+    if not isinstance(given, Mapping):
+        raise InvalidInput(f"{part} must be a mapping")
+    fields = wire_names(getattr(models, _PARTS[part])).values()
+    kept: dict[str, Any] = {}
+    for name, value in given.items():
+        try:
+            check({name: value}, {"$ref": _PARTS[part]}, part)
+        except InvalidRequest as error:
+            # What is no field at all cannot be given better.
+            refused[error.field] = _Refusal(str(error), f"{part}.{name}" if name in fields else part)
+        else:
+            kept[name] = value
+    return kept

@@ -1,0 +1,1 @@
+"""Attempts at orders, on paper before anything is sent."""

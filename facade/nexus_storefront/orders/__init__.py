@@ -1,0 +1,1 @@
+"""Orders, waiting for payment, transfer proof."""

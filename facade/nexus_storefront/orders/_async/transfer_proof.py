@@ -1,0 +1,191 @@
+"""Sending the proof of a bank transfer: check, upload URL, upload, order update, and a look at the result."""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+from collections.abc import AsyncIterator, Callable
+from datetime import datetime
+from os import PathLike
+from pathlib import Path
+from typing import IO, TYPE_CHECKING, Any
+
+from ...answer_fields import field, text
+from ...arguments import identifier, zoned
+from ...errors import ConnectionFailed, DecodeError, InvalidInput, StatusError, StorefrontError, error_for
+from ...stores import StoreError
+from ...transport._async.concurrency import in_thread, sleep
+from ..proof_picture import MOST_BYTES, check_size, check_upload_url, file_name, image_type
+
+if TYPE_CHECKING:
+    from nexus_commerce.models import StorefrontPublicOrder
+
+    from ...transport._async.core import Core
+
+
+__all__ = ["Progress", "send_proof"]
+
+
+logger = logging.getLogger("nexus_storefront")
+
+
+Progress = Callable[[int, int], None]
+"""Called with the bytes sent so far and all bytes. A second try of the upload begins at 0 again."""
+
+
+UPLOAD = "createStorefrontPublicOrderTransferProofUpload"
+
+
+_CHUNK = 64 * 1024
+
+
+_TRIES = 3
+
+
+_REMEMBERED = 86_400.0
+
+
+async def send_proof(
+    core: Core,
+    secret_slug: str,
+    picture: bytes | bytearray | memoryview | str | PathLike[str] | IO[bytes],
+    *,
+    filename: str | None = None,
+    transfer_time: datetime | str | None = None,
+    progress: Progress | None = None,
+) -> StorefrontPublicOrder:
+    """Upload a picture as the proof of an order's bank transfer, and give the order. See `Orders.send_proof`."""
+    slug = identifier("secret_slug", secret_slug)
+    moment = None if transfer_time is None else zoned("transfer_time", transfer_time)
+    if not isinstance(filename, str | None):
+        raise InvalidInput("filename must be a text")
+    if progress is not None and not callable(progress):
+        raise InvalidInput("progress must be a function")
+    content = await in_thread(_content, picture)
+    check_size(len(content))
+    media_type = image_type(content)
+    name = file_name(filename, media_type)
+    memory = f"proof/{core.store_id}/{hashlib.sha256(slug.encode() + b'/' + content).hexdigest()[:32]}"
+    remembered = await _recall(core, memory)
+    url = remembered or await _upload(core, slug, content, name, media_type, progress)
+    if remembered is None:
+        await _remember(core, memory, url)
+    try:
+        order = await _attach(core, slug, url, moment)
+    except StatusError as error:
+        if remembered is None or error.may_have_taken_effect:
+            raise
+        # The storage does not have the earlier upload any more.
+        url = await _upload(core, slug, content, name, media_type, progress)
+        await _remember(core, memory, url)
+        order = await _attach(core, slug, url, moment)
+    await _forget(core, memory)
+    return order
+
+
+async def _upload(core: Core, slug: str, content: bytes, name: str, media_type: str, progress: Progress | None) -> str:
+    """Put the picture into the storage; its URL for the order."""
+    from nexus_commerce.api.storefront import create_storefront_public_order_transfer_proof_upload
+
+    body = {"filename": name, "content_type": media_type, "content_length": len(content)}
+    failure: StorefrontError | None = None
+    for number in range(_TRIES):
+        if number:
+            await sleep(0.5 * 2**number)
+        # An upload URL is good for a short time and one upload; another one makes nothing but another URL.
+        granted = await create_storefront_public_order_transfer_proof_upload.asyncio(
+            core.store_id,
+            slug,
+            client=core.api,
+            body=body,
+        )
+        upload_url, file_url = text(field(granted, "upload_url")), text(field(granted, "file_url"))
+        if not upload_url or not file_url:
+            raise DecodeError("the service gave no upload URL", operation_id=UPLOAD)
+        try:
+            answer = await core.send_elsewhere(
+                "PUT",
+                check_upload_url(upload_url),
+                headers={"Content-Type": media_type, "Content-Length": str(len(content))},
+                content=_chunks(content, progress),
+            )
+        except ConnectionFailed as error:
+            failure = error
+            continue
+        if answer.is_success:
+            return file_url
+        # Its own words may repeat the signed URL.
+        failure = error_for(answer.status_code, {}, b"", operation_id=UPLOAD, changes_something=False)
+        if answer.status_code < 500 and answer.status_code not in (403, 408, 429):
+            break
+    raise failure or ConnectionFailed("the upload failed", operation_id=UPLOAD)
+
+
+async def _chunks(content: bytes, progress: Progress | None) -> AsyncIterator[bytes]:
+    for start in range(0, len(content), _CHUNK):
+        if progress is not None:
+            progress(start, len(content))
+        yield content[start : start + _CHUNK]
+    if progress is not None:
+        progress(len(content), len(content))
+
+
+async def _attach(core: Core, slug: str, url: str, transfer_time: str | None) -> StorefrontPublicOrder:
+    """Name the uploaded picture in the order, and read the order again."""
+    from nexus_commerce.api.storefront import get_storefront_public_order, update_storefront_public_order
+
+    body: dict[str, Any] = {"transferproof_url": url}
+    if transfer_time is not None:
+        body["transfer_time"] = transfer_time
+    lost: StorefrontError | None = None
+    try:
+        await update_storefront_public_order.asyncio(core.store_id, slug, client=core.api, body=body)
+    except StorefrontError as error:
+        if not error.may_have_taken_effect:
+            raise
+        lost = error  # the order tells whether it was
+    order = await get_storefront_public_order.asyncio(core.store_id, slug, client=core.api)
+    attached = text(field(order, "transferproof_url"))
+    if attached == url or (attached and lost is None):
+        return order
+    raise lost or DecodeError("the order does not show the proof", operation_id="updateStorefrontPublicOrder")
+
+
+def _content(picture: object) -> bytes:
+    """The whole picture; one byte more than is allowed at most."""
+    if isinstance(picture, (bytes, bytearray, memoryview)):
+        return bytes(picture)
+    try:
+        if isinstance(picture, (str, PathLike)):
+            with Path(picture).open("rb") as file:
+                return file.read(MOST_BYTES + 1)
+        read = getattr(picture, "read", None)
+        content = read(MOST_BYTES + 1) if callable(read) else None
+    except (OSError, ValueError, TypeError) as error:  # no such file, no possible name, closed, a path of bytes
+        raise InvalidInput(f"the picture cannot be read: {type(error).__name__}") from None
+    if not isinstance(content, bytes):
+        raise InvalidInput("the picture must be bytes, a path, or a file opened in binary mode")
+    return content
+
+
+async def _recall(core: Core, memory: str) -> str | None:
+    try:
+        entry = await in_thread(core.store.get, memory)
+    except StoreError as error:
+        logger.warning("an earlier upload could not be looked up: %s", type(error).__name__)
+        return None
+    return None if entry is None else entry.value.decode()
+
+
+async def _remember(core: Core, memory: str, url: str) -> None:
+    try:
+        await in_thread(core.store.put, memory, url.encode(), ttl=_REMEMBERED)
+    except StoreError as error:
+        logger.warning("an upload could not be remembered: %s", type(error).__name__)
+
+
+async def _forget(core: Core, memory: str) -> None:
+    try:
+        await in_thread(core.store.delete, memory)
+    except StoreError as error:
+        logger.warning("a finished upload could not be forgotten: %s", type(error).__name__)

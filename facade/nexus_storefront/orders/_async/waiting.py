@@ -1,0 +1,199 @@
+"""Waiting for payment instructions and for the payment, at the pace of the service's own pages."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import AsyncIterator, Callable
+from math import inf
+from typing import TYPE_CHECKING
+
+from ...arguments import identifier, number, whole
+from ...errors import (
+    BadRequest,
+    Conflict,
+    ConnectionFailed,
+    DecodeError,
+    InvalidInput,
+    RateLimited,
+    ServerError,
+    Unprocessable,
+)
+from ...money import Money
+from ...payments import (
+    PaymentInstructions,
+    PaymentWait,
+    Pending,
+    UnknownPayment,
+    last_resort,
+    payment_state,
+    read_payment,
+)
+from ...transport._async.concurrency import sleep
+from ...transport.retry import never
+from ...transport.settings import Timeouts
+
+if TYPE_CHECKING:
+    from nexus_commerce.models import StorefrontPublicOrder
+
+    from ...transport._async.core import Core
+    from ...transport.retry import RetryPolicy
+
+
+__all__ = ["create_payment", "wait_for_instructions", "wait_for_payment", "watch"]
+
+
+Stop = Callable[[], bool]
+
+
+# A read that goes wrong on the way is no news; the next one may be better.
+_PASSING = (ConnectionFailed, DecodeError, RateLimited, ServerError)
+
+
+_LONGEST_READ = 20.0
+
+
+# What a read at the very end of a wait may still take.
+_LAST_READ = 1.0
+
+
+_STEP = 0.5
+
+
+async def create_payment(core: Core, secret_slug: str) -> StorefrontPublicOrder:
+    """Have the payment made, or get the existing one again (createStorefrontPublicOrderPayment)."""
+    from nexus_commerce.api.storefront import create_storefront_public_order_payment
+
+    slug = identifier("secret_slug", secret_slug)
+    return await create_storefront_public_order_payment.asyncio(core.store_id, slug, client=core.api)
+
+
+async def wait_for_instructions(
+    core: Core,
+    secret_slug: str,
+    *,
+    reads: int = 15,
+    every: float = 1.5,
+    within: float = 45.0,
+    stop: Stop | None = None,
+) -> PaymentInstructions:
+    """The order's payment instructions: those that are there, else made and waited for. See `Orders.instructions`."""
+    reads = whole("reads", reads, most=10_000)
+    wait = _Wait(core, secret_slug, number("within", within), every, stop)
+    order = await wait.read()
+    if order is None:
+        return Pending(method="", label="Payment", amount=Money.of(None))
+    if not _awaited(order) or wait.stopped():
+        return read_payment(order)
+    try:
+        order = await create_payment(wait.limited(inf), wait.slug)
+    except (BadRequest, Conflict, Unprocessable):
+        if not isinstance(read_payment(order), Pending):
+            reads = 0  # a method of the future that takes no payment this way
+        elif (latest := await wait.read()) is None or _awaited(latest):
+            raise
+        else:
+            order = latest  # paid or closed in between
+    for _ in range(reads):
+        if not _awaited(order) or not await wait.pause(wait.every):
+            break
+        try:
+            order = await wait.read() or order
+        except _PASSING:
+            break  # the time is over
+    return last_resort(order) if _awaited(order) and not wait.stopped() else read_payment(order)
+
+
+async def watch(
+    core: Core, secret_slug: str, *, within: float | None = None, every: float = 5.0, stop: Stop | None = None
+) -> AsyncIterator[StorefrontPublicOrder]:
+    """The order, read every `every` seconds while it can be paid. See `Orders.watch`."""
+    wait = _Wait(core, secret_slug, within, every, stop)
+    if not every:
+        raise InvalidInput("every must be more than 0")
+    order = await wait.read()
+    while order is not None:
+        yield order
+        if payment_state(order) != "open" or not await wait.pause(wait.every):
+            return
+        try:
+            order = await wait.read()
+        except _PASSING:
+            return  # the time is over
+
+
+async def wait_for_payment(
+    core: Core, secret_slug: str, *, within: float = 900.0, every: float = 5.0, stop: Stop | None = None
+) -> PaymentWait:
+    """Wait until the order is paid or can no longer be. See `Orders.wait_for_payment`."""
+    from nexus_commerce.models import StorefrontPublicOrder
+
+    latest = StorefrontPublicOrder.from_dict({})
+    async for order in watch(core, secret_slug, within=number("within", within), every=every, stop=stop):
+        latest = order
+    return PaymentWait(latest)
+
+
+class _Wait:
+    """A wait for one order: how often it is read, until when, and whether the caller has stopped it."""
+
+    def __init__(self, core: Core, secret_slug: str, within: float | None, every: float, stop: Stop | None) -> None:
+        self.slug = identifier("secret_slug", secret_slug)
+        self.every = number("every", every)
+        if stop is not None and not callable(stop):
+            raise InvalidInput("stop must be a function")
+        self._core = core
+        self._ends = inf if within is None else time.monotonic() + number("within", within)
+        self._stop = stop
+        self._stopped = False
+        # Without an end, a service that cannot be reached at all would be asked for ever.
+        self._patient = within is not None
+
+    def stopped(self) -> bool:
+        if self._stop is not None and not self._stopped:
+            self._stopped = bool(self._stop())
+        return self._stopped
+
+    def limited(self, longest: float, retry: RetryPolicy | None = None) -> Core:
+        """The core with timeouts that end with the wait."""
+        longest = min(longest, max(_LAST_READ, self._ends - time.monotonic()))
+        timeouts = Timeouts(*(min(seconds, longest) for seconds in self._core.settings.timeouts))
+        return self._core.derive(timeout=timeouts, retry=retry)
+
+    async def read(self) -> StorefrontPublicOrder | None:
+        """The order; what fails on the way is tried again, and raised when there is no time left. None when stopped."""
+        from nexus_commerce.api.storefront import get_storefront_public_order
+
+        while not self.stopped():
+            core = self.limited(_LONGEST_READ, never if self._patient else None)
+            try:
+                order = await get_storefront_public_order.asyncio(core.store_id, self.slug, client=core.api)
+            except _PASSING as error:
+                asked = getattr(error, "retry_after", None) or 0.0
+                if not self._patient or time.monotonic() + asked >= self._ends:
+                    raise
+            else:
+                self._patient = True
+                return order
+            await self.pause(max(self.every, asked, _STEP))
+        return None
+
+    async def pause(self, seconds: float) -> bool:
+        """Sleep; False when the time is over, or as soon as the wait is stopped."""
+        seconds = min(seconds, self._ends - time.monotonic())
+        if seconds < 0 or self.stopped():
+            return False
+        if self._stop is None:
+            await sleep(seconds)
+            return True
+        until = time.monotonic() + seconds
+        while (left := until - time.monotonic()) > 0:
+            await sleep(min(_STEP, left))
+            if self.stopped():
+                return False
+        return True
+
+
+def _awaited(order: object) -> bool:
+    """Whether instructions may still come: also those of a method that is new, while it has none."""
+    found = read_payment(order)
+    return isinstance(found, Pending) or (isinstance(found, UnknownPayment) and bool(found.method and not found.raw))

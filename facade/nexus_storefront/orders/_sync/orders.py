@@ -1,0 +1,178 @@
+# Rendered from facade/nexus_storefront/orders/_async/orders.py by scripts/unasync.py; edit that file.
+"""Orders: anyone's by its secret slug, a customer's own by sign-in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Callable
+from datetime import datetime
+from os import PathLike
+from typing import IO, TYPE_CHECKING, Any
+
+from nexus_commerce.types import UNSET, Unset
+
+from ...arguments import changes, identifier, search_text, whole, zoned
+from ...errors import InvalidInput
+from ...transport._sync.listing import Listing
+from . import transfer_proof as proof
+from . import waiting as payments_wait
+
+if TYPE_CHECKING:
+    from nexus_commerce.models import StorefrontCustomerFacingOrder, StorefrontPublicOrder
+
+    from ...payments import PaymentInstructions, PaymentWait
+    from ...transport._sync.core import Core
+
+
+__all__ = ["Orders"]
+
+
+class Orders:
+    """Reading and completing orders. The secret slug is all the permission there is: treat it like a password."""
+
+    def __init__(self, core: Core) -> None:
+        self._core = core
+
+    def get(self, secret_slug: str) -> StorefrontPublicOrder:
+        """An order by its secret slug (getStorefrontPublicOrder)."""
+        from nexus_commerce.api.storefront import get_storefront_public_order
+
+        core = self._core
+        return get_storefront_public_order.sync(
+            core.store_id,
+            identifier("secret_slug", secret_slug),
+            client=core.api,
+        )
+
+    def update(
+        self,
+        secret_slug: str,
+        *,
+        notes: str | Unset | None = UNSET,
+        transferproof_url: str | Unset | None = UNSET,
+        transfer_time: datetime | str | Unset | None = UNSET,
+        financial_entity_id: int | str | Unset | None = UNSET,
+        payment_account: str | Unset | None = UNSET,
+        payment_account_holder: str | Unset | None = UNSET,
+        payment_account_number: str | Unset | None = UNSET,
+    ) -> StorefrontPublicOrder:
+        """Add what the buyer knows after ordering (updateStorefrontPublicOrder).
+
+        What is not given, or is `UNSET` (`nexus_commerce.types`), stays as it is; None or an empty text clears.
+        `transfer_time` is a `datetime` or ISO 8601 text, with a time zone.
+        """
+        from nexus_commerce.api.storefront import update_storefront_public_order
+
+        given = {
+            "notes": notes,
+            "transferproof_url": transferproof_url,
+            "transfer_time": transfer_time,
+            "financial_entity_id": financial_entity_id,
+            "payment_account": payment_account,
+            "payment_account_holder": payment_account_holder,
+            "payment_account_number": payment_account_number,
+        }
+        body = changes(
+            given,
+            reads={"notes": _prose, "transfer_time": zoned, "financial_entity_id": whole},
+            cleared=dict.fromkeys(given),
+        )
+        core = self._core
+        return update_storefront_public_order.sync(
+            core.store_id,
+            identifier("secret_slug", secret_slug),
+            client=core.api,
+            body=body,
+        )
+
+    def mine(self, *, page_size: int | None = None) -> Listing[StorefrontCustomerFacingOrder]:
+        """The signed-in customer's orders (listCustomerOrders)."""
+        from nexus_commerce.api.customer_orders import list_customer_orders
+
+        core = self._core
+
+        def fetch(query: dict[str, Any]) -> object:
+            return list_customer_orders.sync(core.store_id, client=core.api, **query)
+
+        return Listing(fetch, page_size)
+
+    def get_mine(self, order_id: str | int) -> StorefrontCustomerFacingOrder:
+        """One of the signed-in customer's orders by its id (getCustomerOrder)."""
+        from nexus_commerce.api.customer_orders import get_customer_order
+
+        core = self._core
+        return get_customer_order.sync(core.store_id, identifier("order_id", order_id), client=core.api)
+
+    def create_payment(self, secret_slug: str) -> StorefrontPublicOrder:
+        """Have the order's payment made, or get the existing one again (createStorefrontPublicOrderPayment)."""
+        return payments_wait.create_payment(self._core, secret_slug)
+
+    def instructions(
+        self,
+        secret_slug: str,
+        *,
+        reads: int = 15,
+        every: float = 1.5,
+        within: float = 45.0,
+        stop: Callable[[], bool] | None = None,
+    ) -> PaymentInstructions:
+        """What the buyer has to do to pay: made if needed, and waited for, at most `reads` reads `every` seconds apart
+        and `within` seconds (a read at the end may take one more).
+
+        A read that fails on the way is made again, after the service's `Retry-After`; if there is no time for that and
+        nothing was read, its error is raised. `Paid`, `Failed` and `Closed` say that there is nothing to pay any more.
+        When the instructions do not come, gives the order's page as a `Redirect` for a method that is paid behind a
+        link, else `Pending`, or `UnknownPayment` for a method that this version does not know. `Pending` also when
+        `stop()` turns true, which is asked before anything is sent.
+        """
+        return payments_wait.wait_for_instructions(
+            self._core, secret_slug, reads=reads, every=every, within=within, stop=stop
+        )
+
+    def watch(
+        self,
+        secret_slug: str,
+        *,
+        within: float | None = None,
+        every: float = 5.0,
+        stop: Callable[[], bool] | None = None,
+    ) -> Iterator[StorefrontPublicOrder]:
+        """The order, read every `every` seconds until it is paid or closed, `within` seconds are over (a read at the
+        end may take one more), or `stop()` turns true, which is asked before anything is sent.
+
+        A read that fails on the way is made again, after the service's `Retry-After`; if there is no time for that, it
+        ends, with the error if nothing was read yet. Without `within`, a first read that fails raises.
+        """
+        return payments_wait.watch(self._core, secret_slug, within=within, every=every, stop=stop)
+
+    def wait_for_payment(
+        self, secret_slug: str, *, within: float = 900.0, every: float = 5.0, stop: Callable[[], bool] | None = None
+    ) -> PaymentWait:
+        """Wait until the order is paid or can no longer be, as `watch` does; the result has the order as read last."""
+        return payments_wait.wait_for_payment(self._core, secret_slug, within=within, every=every, stop=stop)
+
+    def send_proof(
+        self,
+        secret_slug: str,
+        picture: bytes | bytearray | memoryview | str | PathLike[str] | IO[bytes],
+        *,
+        filename: str | None = None,
+        transfer_time: datetime | str | None = None,
+        progress: Callable[[int, int], None] | None = None,
+    ) -> StorefrontPublicOrder:
+        """Upload a JPEG, PNG or WebP picture of up to 10 MiB as the proof of a bank transfer, and give the order.
+
+        What it is, is read from its content. `transfer_time` is a `datetime` or ISO 8601 text, with a time zone;
+        `progress` is called with the bytes sent so far and all bytes. Calling again with the same picture goes on where
+        it stopped: a finished upload is not repeated.
+        """
+        return proof.send_proof(
+            self._core, secret_slug, picture, filename=filename, transfer_time=transfer_time, progress=progress
+        )
+
+
+def _prose(name: str, value: object) -> str:
+    """Text that a person wrote, lines and all."""
+    if not isinstance(value, str):
+        raise InvalidInput(f"{name} must be a text")
+    search_text(name, value.replace("\r", " ").replace("\n", " ").replace("\t", " "), limit=2000)
+    return value

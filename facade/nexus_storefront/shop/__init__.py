@@ -1,0 +1,1 @@
+"""The shop: puts the parts together."""

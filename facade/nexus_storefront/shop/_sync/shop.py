@@ -1,0 +1,261 @@
+# Rendered from facade/nexus_storefront/shop/_async/shop.py by scripts/unasync.py; edit that file.
+"""The shop: one store, one shopper."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from contextlib import AbstractContextManager
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, Self
+
+import httpx
+
+from ...errors import InvalidInput
+from ...stores import MemoryStore, Store
+from ...transport._sync.api_client import ApiClient
+from ...transport._sync.core import Core
+from ...transport._sync.shared import Session, Shared
+from ...transport.hooks import Hook
+from ...transport.raw_answers import raw
+from ...transport.retry import Retry, RetryPolicy
+from ...transport.routes import extra_headers
+from ...transport.settings import BASE_URL, Settings, Timeouts, read_environment
+
+if TYPE_CHECKING:
+    from ...account._sync.account import Account
+    from ...account._sync.courses import Courses
+    from ...account._sync.subscriptions import Subscriptions
+    from ...auth._sync.auth import Auth
+    from ...cart._sync.cart import Cart
+    from ...catalogue._sync.catalog import Catalog
+    from ...catalogue._sync.discounts import Discounts
+    from ...catalogue._sync.locations import Locations
+    from ...checkout._sync.checkout import CheckoutFlow
+    from ...checkout.outcomes import CheckoutPolicy
+    from ...events._sync.events import Events
+    from ...events.settings import EventSettings
+    from ...intents._sync.intents import Intents
+    from ...orders._sync.orders import Orders
+    from ...transport.drift_report import DriftReport
+
+
+__all__ = ["Storefront"]
+
+
+class Storefront:
+    """A client of one store for one shopper.
+
+    Arguments:
+        store_id: the store's unique id (`store_…`).
+        api_key: the store's publishable storefront key (`sfpk_…`).
+        base_url: the service; https, or http on loopback.
+        customer: a label that keeps the carts and sessions of several shoppers apart who share `store`.
+        store: where guest token, sessions, rate budget and checkout journal are kept; default: memory, lost at exit.
+        timeout: `Timeouts`, an `httpx.Timeout`, or a number of seconds for every phase and for a whole call. It also
+            holds for calls through an `http_client`, whose own timeout does not count.
+        retry: a `Retry`, `retry.never`, or any function from an `Attempt` to seconds to wait or None.
+        headers: sent with every request; identity headers, and those that describe a body, are refused here.
+        http_client: your own `httpx` client (proxies, TLS, limits as httpx does them); it stays yours to close.
+        transport: your own `httpx` transport, instead of `http_client`.
+        http2: speak HTTP/2 where the server does; needs the extra `http2`.
+        hooks: functions that get a `CallEvent` when a call starts, after each attempt, and when it ends.
+        drift: a `DriftReport` that counts what answers hold beyond the contract.
+        events: the store's choices for conversion events; see `EventSettings`.
+        checkout_policy: how checkouts are placed and settled; see `CheckoutPolicy`.
+
+    One object may be used by many threads. Use it as a context manager, or call `close`.
+    """
+
+    def __init__(
+        self,
+        store_id: str,
+        api_key: str,
+        base_url: str = BASE_URL,
+        *,
+        customer: str = "default",
+        store: Store | None = None,
+        timeout: float | Timeouts | httpx.Timeout | None = None,
+        retry: RetryPolicy | None = None,
+        headers: Mapping[str, str] | None = None,
+        http_client: httpx.Client | None = None,
+        transport: httpx.BaseTransport | None = None,
+        http2: bool = False,
+        hooks: Sequence[Hook] = (),
+        drift: DriftReport | None = None,
+        events: EventSettings | None = None,
+        checkout_policy: CheckoutPolicy | None = None,
+    ) -> None:
+        settings = Settings(
+            store_id=store_id,
+            api_key=api_key,
+            base_url=base_url,
+            customer=customer,
+            timeouts=Timeouts() if timeout is None else Timeouts.of(timeout),
+            retry=Retry() if retry is None else retry,
+            headers=extra_headers(headers or {}),
+        ).checked()
+        if http_client is not None:
+            if not isinstance(http_client, httpx.Client):
+                raise InvalidInput("http_client must be an httpx.Client")
+            if transport is not None or http2:
+                raise InvalidInput("transport and http2 are for a client made here, not for an http_client of your own")
+        if transport is not None and not isinstance(transport, httpx.BaseTransport):
+            raise InvalidInput("transport must be an httpx.BaseTransport")
+        if store is not None and not all(hasattr(store, name) for name in ("get", "put", "delete", "keys", "lease")):
+            raise InvalidInput("store must be a Store")
+        if drift is not None and not hasattr(drift, "see"):
+            raise InvalidInput("drift must be a DriftReport")
+        if not all(map(callable, hooks)):
+            raise InvalidInput("hooks must be functions that take a CallEvent")
+        shared = Shared(
+            settings,
+            MemoryStore() if store is None else store,
+            http_client=http_client,
+            http_options={"transport": transport, "http2": http2},
+            hooks=hooks,
+            drift=drift,
+            checkout_policy=checkout_policy,
+        )
+        self._event_settings = events
+        self._origin = self
+        self._core = Core(settings, shared)
+        shared.make_session = self._session
+
+    @classmethod
+    def from_env(cls, environ: Mapping[str, str] | None = None, **options: Any) -> Self:
+        """A shop from `SCALEV_STORE_UNIQUE_ID`, `SCALEV_STOREFRONT_API_KEY` and, if set, `SCALEV_API_BASE`.
+
+        `options` are the constructor's other keywords.
+        """
+        return cls(**{**read_environment(environ), **options})
+
+    def __repr__(self) -> str:
+        settings = self._core.settings
+        return f"{type(self).__name__}({settings.store_id!r}, base_url={settings.base_url!r})"
+
+    def with_options(
+        self,
+        *,
+        timeout: float | Timeouts | httpx.Timeout | None = None,
+        headers: Mapping[str, str] | None = None,
+        retry: RetryPolicy | None = None,
+    ) -> Self:
+        """A shop with other options for its calls. It shares everything else with this one, which stays as it is and
+        is the one to close.
+        """
+        shop = type(self).__new__(type(self))
+        shop._origin = self._origin
+        shop._core = self._core.derive(timeout=timeout, headers=headers, retry=retry)
+        return shop
+
+    def raw(self) -> AbstractContextManager[list[httpx.Response]]:
+        """`with shop.raw() as answers:` collects the answers, as they came, of all calls made inside the block."""
+        return raw()
+
+    def close(self) -> None:
+        """Stop delivering events, let a token refresh that is under way finish, and close the connections.
+
+        An `http_client` of your own stays open. On a shop made by `with_options` this does nothing.
+        """
+        if self._origin is not self:
+            return
+        if "events" in self.__dict__:
+            self.events.stop()
+        if self._core.shared.session is not None:
+            self._core.shared.session.close()
+        self._core.shared.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *exc_info: object) -> None:
+        self.close()
+
+    @property
+    def store_id(self) -> str:
+        """The store's unique id, which the generated operations take first."""
+        return self._core.store_id
+
+    def _session(self) -> Session:
+        from ...auth._sync.session import CustomerSession
+
+        return CustomerSession(self._core)
+
+    @property
+    def api(self) -> ApiClient:
+        """The generated layer on this shop's transport: `operation.sync(..., client=shop.api)`."""
+        return self._core.api
+
+    @cached_property
+    def catalog(self) -> Catalog:
+        from ...catalogue._sync.catalog import Catalog
+
+        return Catalog(self._core)
+
+    @cached_property
+    def locations(self) -> Locations:
+        from ...catalogue._sync.locations import Locations
+
+        return Locations(self._core)
+
+    @cached_property
+    def cart(self) -> Cart:
+        from ...cart._sync.cart import Cart
+
+        return Cart(self._core)
+
+    @cached_property
+    def checkout(self) -> CheckoutFlow:
+        from ...checkout._sync.checkout import CheckoutFlow
+
+        return CheckoutFlow(self._core, self._core.shared.checkout_policy)
+
+    @cached_property
+    def orders(self) -> Orders:
+        from ...orders._sync.orders import Orders
+
+        return Orders(self._core)
+
+    @cached_property
+    def auth(self) -> Auth:
+        from ...auth._sync.auth import Auth
+
+        return Auth(self._core)
+
+    @cached_property
+    def account(self) -> Account:
+        from ...account._sync.account import Account
+
+        return Account(self._core)
+
+    @cached_property
+    def subscriptions(self) -> Subscriptions:
+        from ...account._sync.subscriptions import Subscriptions
+
+        return Subscriptions(self._core)
+
+    @cached_property
+    def courses(self) -> Courses:
+        from ...account._sync.courses import Courses
+
+        return Courses(self._core)
+
+    @cached_property
+    def intents(self) -> Intents:
+        from ...intents._sync.intents import Intents
+
+        return Intents(self._core)
+
+    @cached_property
+    def discounts(self) -> Discounts:
+        from ...catalogue._sync.discounts import Discounts
+
+        return Discounts(self._core)
+
+    @cached_property
+    def events(self) -> Events:
+        if self._origin is not self:
+            return self._origin.events  # one outbox, one worker
+        from ...events._sync.events import Events
+
+        return Events(self._core, self._event_settings)

@@ -1,0 +1,1 @@
+"""From identity to answer: one room for everything that talks to the service."""

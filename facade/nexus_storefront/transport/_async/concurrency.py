@@ -1,0 +1,286 @@
+"""Where the two halves differ at run time. Written by hand, with a twin of the same names in `_sync`."""
+
+from __future__ import annotations
+
+import asyncio
+import random
+import time
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+from contextvars import Context
+from functools import partial
+from typing import TYPE_CHECKING, Any, NoReturn, ParamSpec, TypeVar
+
+import anyio
+import anyio.to_thread
+import httpx
+
+from ...errors import Timeout
+
+if TYPE_CHECKING:
+    from ...stores import Lease, Store
+
+
+__all__ = [
+    "ByteStream",
+    "Flight",
+    "Later",
+    "Lock",
+    "WrongHalf",
+    "held",
+    "home",
+    "in_thread",
+    "leased",
+    "sleep",
+    "starts_by",
+    "within",
+]
+
+
+P = ParamSpec("P")
+
+
+T = TypeVar("T")
+
+
+Lock = anyio.Lock
+
+
+ByteStream = httpx.AsyncByteStream
+
+
+sleep = anyio.sleep
+
+
+async def in_thread(function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+    """Run `function` in a thread, to its end also when the caller is cancelled: what it wrote or took is then known.
+
+    A method of something that says `blocking = False`, as a store in memory does, is called at once.
+    """
+    if not getattr(getattr(function, "__self__", None), "blocking", True):
+        return function(*args, **kwargs)
+    call = partial(function, *args, **kwargs)
+    loop = _asyncio_loop()
+    if loop is None:
+        return await _shielded(partial(anyio.to_thread.run_sync, call))
+    future = loop.run_in_executor(None, call)
+    cancelled: asyncio.CancelledError | None = None
+    with anyio.CancelScope(shield=True):
+        while not future.done():
+            try:
+                await asyncio.wait([future])
+            except asyncio.CancelledError as error:  # asyncio's own cancellation passes anyio's shield
+                cancelled = error
+    if cancelled is not None:
+        if not future.cancelled():
+            future.exception()  # seen: the cancellation goes first
+        raise cancelled
+    return future.result()
+
+
+async def within(seconds: float, work: Callable[P, Awaitable[T]], *args: P.args, **kwargs: P.kwargs) -> T:
+    """The result of `work(...)`; `TimeoutError` after `seconds`.
+
+    On asyncio it is a task of its own, which is only ever cancelled as anyio cancels: asyncio's own cancellation passes
+    the shields under which the HTTP library tidies up, and a connection that is never given back is lost to its pool.
+    """
+    scope = anyio.CancelScope(deadline=anyio.current_time() + seconds)
+
+    async def run() -> T:
+        with scope:
+            return await work(*args, **kwargs)
+        raise TimeoutError
+
+    loop = _asyncio_loop()
+    if loop is None:
+        return await run()
+    task = loop.create_task(run())
+    cancelled: asyncio.CancelledError | None = None
+    while not task.done():
+        ended = loop.create_future()
+        task.add_done_callback(partial(_wake, ended))  # `asyncio.wait` would take twice as long
+        try:
+            await ended
+        except asyncio.CancelledError as error:
+            cancelled = error
+            scope.cancel()
+    if cancelled is not None:
+        if not task.cancelled():
+            task.exception()  # seen: the cancellation goes first
+        raise cancelled
+    return task.result()
+
+
+def _wake(sleeper: asyncio.Future[None], _: object) -> None:
+    if not sleeper.done():
+        sleeper.set_result(None)
+
+
+def starts_by(deadline: float) -> dict[str, Any]:
+    """Extensions of a request that must not leave after `deadline`: `within` sees to that here."""
+    return {}
+
+
+def home() -> object:
+    """What the connections of an HTTP client belong to: the event loop, as far as it can be told."""
+    return _asyncio_loop()
+
+
+@asynccontextmanager
+async def held(lock: anyio.Lock, wait: float) -> AsyncIterator[None]:
+    """Hold `lock`; `Timeout` if it is not to be had within `wait` seconds."""
+    with anyio.move_on_after(wait) as scope:
+        await lock.acquire()
+    if scope.cancelled_caught:
+        raise Timeout("another call of this shop was in the way for too long: nothing was sent")
+    try:
+        yield
+    finally:
+        lock.release()
+
+
+@asynccontextmanager
+async def leased(store: Store, key: str, *, ttl: float, wait: float) -> AsyncIterator[Lease]:
+    """`store.lease`, waited for without holding a thread: else the waiters could keep the holder from releasing."""
+    granted: list[Any] = []
+    run: Any = in_thread if getattr(store, "blocking", True) else _at_once
+
+    def take() -> None:
+        manager = store.lease(key, ttl=ttl, wait=0)
+        granted.append((manager, manager.__enter__()))
+
+    from ...stores import LeaseTimeout
+
+    deadline = time.monotonic() + wait
+    while True:
+        try:
+            await run(take)
+            break
+        except LeaseTimeout:
+            if time.monotonic() >= deadline:
+                raise
+        except BaseException:
+            if granted:
+                await run(granted[0][0].__exit__, None, None, None)
+            raise
+        await sleep(0.01 + random.random() * 0.03)  # noqa: S311 - spreads the waiters
+    try:
+        yield granted[0][1]
+    finally:
+        await run(granted[0][0].__exit__, None, None, None)
+
+
+async def _at_once(function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+    return function(*args, **kwargs)
+
+
+class Flight:
+    """One run of a piece of work at a time; whoever asks meanwhile waits for that run and gets its result.
+
+    On asyncio the run is a task of its own, in an empty context: a caller that is cancelled or tired of waiting leaves,
+    and the run goes on for the others. On trio the caller that began it stays to its end.
+    """
+
+    def __init__(self) -> None:
+        self._task: asyncio.Task[Any] | None = None
+        self._turn = anyio.Lock()
+
+    @property
+    def busy(self) -> bool:
+        return (self._task is not None and not self._task.done()) or self._turn.locked()
+
+    async def join(self, work: Callable[[], Awaitable[T]], wait: float) -> T:
+        """The result of the run; `TimeoutError` after `wait` seconds."""
+        loop = _asyncio_loop()
+        if loop is None:
+            with anyio.fail_after(wait):
+                await self._turn.acquire()
+            try:
+                return await _shielded(work)
+            finally:
+                self._turn.release()
+        task = self._task
+        if task is None or task.done() or task.get_loop() is not loop:
+            task = self._task = loop.create_task(_run(work), context=Context())
+            # Seen, should every caller have left.
+            task.add_done_callback(lambda done: done.cancelled() or done.exception())
+        done, _ = await asyncio.wait({task}, timeout=max(0.0, wait))
+        if not done:
+            raise TimeoutError
+        result: T = task.result()
+        return result
+
+    async def settle(self) -> None:
+        """Wait until nothing is running."""
+        task = self._task
+        if task is not None and not task.done() and task.get_loop() is asyncio.get_running_loop():
+            await asyncio.wait({task})
+
+
+async def _run(work: Callable[[], Awaitable[T]]) -> T:
+    return await work()
+
+
+def _asyncio_loop() -> asyncio.AbstractEventLoop | None:
+    try:
+        return asyncio.get_running_loop()
+    except RuntimeError:
+        return None  # trio
+
+
+async def _shielded(work: Callable[[], Awaitable[T]]) -> T:
+    with anyio.CancelScope(shield=True):
+        return await work()
+    raise AssertionError("a shielded scope swallows nothing")
+
+
+class Later:
+    """A piece of work put off until nobody has asked for it for `delay` seconds; one run at a time."""
+
+    def __init__(self, delay: float) -> None:
+        self._delay = delay
+        self._timer: asyncio.TimerHandle | None = None
+        self._task: asyncio.Task[None] | None = None
+        self._turn = anyio.Lock()
+
+    async def ask(self, work: Callable[[], Awaitable[None]]) -> None:
+        """Have the work done after the delay. On trio, which has no task to leave it to, it is done now."""
+        await self.drop()
+        try:
+            loop = asyncio.get_running_loop()
+        except RuntimeError:
+            await self._run(work)
+        else:
+            self._timer = loop.call_later(self._delay, self._start, work)
+
+    async def now(self, work: Callable[[], Awaitable[None]], wait: float) -> None:
+        """Do the work now, and wait for it up to `wait` seconds; it goes on after that."""
+        await self.drop()
+        try:
+            asyncio.get_running_loop()
+        except RuntimeError:
+            with anyio.move_on_after(wait):
+                await self._run(work)
+        else:
+            await asyncio.wait({self._start(work)}, timeout=max(0.0, wait))
+
+    async def drop(self) -> None:
+        """Do not begin what was asked for."""
+        if self._timer is not None:
+            self._timer.cancel()
+            self._timer = None
+
+    def _start(self, work: Callable[[], Awaitable[None]]) -> asyncio.Task[None]:
+        self._task = asyncio.get_running_loop().create_task(self._run(work), context=Context())
+        return self._task
+
+    async def _run(self, work: Callable[[], Awaitable[None]]) -> None:
+        async with self._turn:
+            await work()
+
+
+class WrongHalf:
+    """The generated synchronous functions, given the asynchronous client."""
+
+    def send(self, operation: object, request: object) -> NoReturn:
+        raise TypeError("this is the asynchronous client: call the operation's asyncio() or asyncio_detailed()")

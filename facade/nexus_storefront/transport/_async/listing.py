@@ -1,0 +1,62 @@
+"""Lists that come page by page."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Awaitable, Callable
+from typing import Any, Generic, TypeVar
+
+from ...answer_fields import boolean, field
+from ...arguments import search_text, whole
+from ...errors import DecodeError, InvalidInput, RepeatedCursor
+from ..pages import Page, read_page
+
+__all__ = ["Listing"]
+
+
+T = TypeVar("T")
+
+
+class Listing(Generic[T]):
+    """A list that is fetched as it is read: `async for` goes through its elements, `pages()` page by page, and `page()`
+    fetches one page for a cursor that an earlier page gave.
+    """
+
+    def __init__(
+        self, fetch: Callable[[dict[str, Any]], Awaitable[Any]], page_size: int | None, most: int = 100
+    ) -> None:
+        self._fetch = fetch
+        self._size = {} if page_size is None else {"page_size": whole("page_size", page_size, most=most)}
+
+    async def page(self, *, next_cursor: str | None = None, previous_cursor: str | None = None) -> Page[T]:
+        """One page: the first, or the one that a cursor leads to."""
+        if next_cursor is not None and previous_cursor is not None:
+            raise InvalidInput("a page is named by next_cursor or previous_cursor, not by both")
+        query: dict[str, Any] = dict(self._size)
+        for name, cursor in (("next_cursor", next_cursor), ("previous_cursor", previous_cursor)):
+            if cursor is not None:
+                query[name] = search_text(name, cursor, limit=4096)
+        page = read_page(await self._fetch(query))
+        if page.next_cursor is None and boolean(field(page.raw, "has_next")):
+            raise DecodeError("the service says that more follows, but not where")
+        return page
+
+    async def pages(self) -> AsyncIterator[Page[T]]:
+        """Page after page. A cursor that comes a second time raises `RepeatedCursor` instead of going on for ever."""
+        page: Page[T] = await self.page()
+        yield page
+        seen: set[str] = set()
+        while page.next_cursor is not None:
+            if page.next_cursor in seen:
+                raise RepeatedCursor("the service sent the same cursor twice")
+            seen.add(page.next_cursor)
+            page = await self.page(next_cursor=page.next_cursor)
+            yield page
+
+    async def __aiter__(self) -> AsyncIterator[T]:
+        async for page in self.pages():
+            for element in page.items:
+                yield element
+
+    async def all(self) -> list[T]:
+        """Every element, in one list."""
+        return [element async for element in self]

@@ -1,0 +1,171 @@
+"""Where the two halves differ at run time. Written by hand, with a twin of the same names in `_async`."""
+
+from __future__ import annotations
+
+import os
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from contextvars import Context
+from typing import TYPE_CHECKING, Any, NoReturn, ParamSpec, TypeVar
+
+import httpx
+
+from ...errors import Timeout
+
+if TYPE_CHECKING:
+    from ...stores import Lease, Store
+
+
+__all__ = [
+    "ByteStream",
+    "Flight",
+    "Later",
+    "Lock",
+    "WrongHalf",
+    "held",
+    "home",
+    "in_thread",
+    "leased",
+    "sleep",
+    "starts_by",
+    "within",
+]
+
+
+P = ParamSpec("P")
+
+
+T = TypeVar("T")
+
+
+Lock = threading.Lock
+
+
+ByteStream = httpx.SyncByteStream
+
+
+sleep = time.sleep
+
+
+def in_thread(function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+    """Call `function`: here the caller's thread is the one that may block."""
+    return function(*args, **kwargs)
+
+
+def within(seconds: float, work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+    """The result of `work(...)`. A thread cannot be stopped: here the time is kept by the timeouts of each phase."""
+    return work(*args, **kwargs)
+
+
+def starts_by(deadline: float) -> dict[str, Any]:
+    """Extensions of a request that must not leave after `deadline`: phases that each keep their time can add up."""
+
+    def watch(event: str, info: object) -> None:
+        if event.endswith("send_request_headers.started") and time.monotonic() > deadline:
+            raise httpx.ConnectTimeout("the connection was made too late: nothing was sent")
+
+    return {"trace": watch}
+
+
+def home() -> object:
+    """What the connections of an HTTP client belong to: nothing but the process here."""
+    return None
+
+
+@contextmanager
+def held(lock: threading.Lock, wait: float) -> Iterator[None]:
+    """Hold `lock`; `Timeout` if it is not to be had within `wait` seconds."""
+    if not lock.acquire(timeout=max(0.0, wait)):
+        raise Timeout("another call of this shop was in the way for too long: nothing was sent")
+    try:
+        yield
+    finally:
+        lock.release()
+
+
+def leased(store: Store, key: str, *, ttl: float, wait: float) -> AbstractContextManager[Lease]:
+    """`store.lease`."""
+    return store.lease(key, ttl=ttl, wait=wait)
+
+
+class Flight:
+    """One run of a piece of work at a time; whoever asks meanwhile waits for that run and gets its result.
+
+    The run is made by the first caller's thread, in an empty context. A forked child starts with none running.
+    """
+
+    def __init__(self) -> None:
+        self._begin()
+
+    def _begin(self) -> None:
+        self._pid = os.getpid()
+        self._turn = threading.Lock()
+        self._runs = 0
+        self._result: Any = None
+
+    @property
+    def busy(self) -> bool:
+        return self._turn.locked() and self._pid == os.getpid()
+
+    def join(self, work: Callable[[], T], wait: float) -> T:
+        """The result of the run; `TimeoutError` after `wait` seconds."""
+        if self._pid != os.getpid():
+            self._begin()
+        turn, runs = self._turn, self._runs
+        if not turn.acquire(timeout=max(0.0, wait)):
+            raise TimeoutError
+        try:
+            if self._runs == runs:
+                self._result = Context().run(work)
+                self._runs += 1
+            result: T = self._result
+            return result
+        finally:
+            turn.release()
+
+    def settle(self) -> None:
+        """Wait until nothing is running."""
+        with self._turn:
+            pass
+
+
+class Later:
+    """A piece of work put off until nobody has asked for it for `delay` seconds; one run at a time, in a thread."""
+
+    def __init__(self, delay: float) -> None:
+        self._delay = delay
+        self._timer: threading.Timer | None = None
+        self._turn = threading.Lock()
+
+    def ask(self, work: Callable[[], None]) -> None:
+        """Have the work done after the delay."""
+        self.drop()
+        self._timer = threading.Timer(self._delay, self._run, (work,))
+        self._timer.daemon = True
+        self._timer.start()
+
+    def now(self, work: Callable[[], None], wait: float) -> None:
+        """Do the work now, and wait for it up to `wait` seconds; it goes on after that."""
+        self.drop()
+        thread = threading.Thread(target=self._run, args=(work,), daemon=True)
+        thread.start()
+        thread.join(max(0.0, wait))
+
+    def drop(self) -> None:
+        """Do not begin what was asked for."""
+        if self._timer is not None:
+            self._timer.cancel()
+            self._timer = None
+
+    def _run(self, work: Callable[[], None]) -> None:
+        with self._turn:
+            work()
+
+
+class WrongHalf:
+    """The generated asynchronous functions, given the synchronous client."""
+
+    async def asend(self, operation: object, request: object) -> NoReturn:
+        raise TypeError("this is the synchronous client: call the operation's sync() or sync_detailed()")

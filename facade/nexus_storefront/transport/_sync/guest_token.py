@@ -1,0 +1,82 @@
+# Rendered from facade/nexus_storefront/transport/_async/guest_token.py by scripts/unasync.py; edit that file.
+"""The guest cart's token, as the store keeps it."""
+
+from __future__ import annotations
+
+import logging
+from typing import TYPE_CHECKING
+
+from ...errors import (
+    InvalidInput,
+)
+from ...stores import StoreError
+from .. import routes as identity
+from .concurrency import Lock, in_thread
+
+if TYPE_CHECKING:
+    from ...stores import Store
+
+logger = logging.getLogger("nexus_storefront")
+
+
+class GuestToken:
+    """The token that names a guest's cart: in memory, and in the store before anything depends on it."""
+
+    def __init__(self, store: Store, key: str) -> None:
+        self.value: str | None = None
+        self.key = key
+        self.creating = Lock()
+        """Held while a cart is being made, so that two first calls do not make two."""
+        self._store = store
+        self._loaded = False
+        self._unsaved = False
+
+    def __repr__(self) -> str:
+        return f"GuestToken(known={self.value is not None})"
+
+    def current(self) -> str | None:
+        """The token, from the store on first use."""
+        if not self._loaded:
+            self.reload()
+        return self.value
+
+    def reload(self) -> str | None:
+        """The token as the store has it now; an unsaved newer one stays."""
+        if self._unsaved:
+            self.saved()
+            return self.value
+        entry = in_thread(self._store.get, self.key)
+        try:
+            self.value = identity.check_value("guest token", entry.value.decode(), limit=200) if entry else None
+        except (InvalidInput, UnicodeDecodeError):
+            self.value = None  # not something that a service ever issued
+        self._loaded = True
+        return self.value
+
+    def saved(self) -> None:
+        """Save again what could not be saved before."""
+        if self._unsaved and self.value is not None:
+            self.keep(self.value)
+
+    def keep(self, token: str) -> None:
+        """Remember the token that an answer carried."""
+        try:
+            self.value = identity.check_value("guest token", token, limit=200)
+        except InvalidInput:
+            logger.warning("the service sent a guest token that cannot be sent back; it is ignored")
+            return
+        self._loaded = self._unsaved = True
+        try:
+            in_thread(self._store.put, self.key, token.encode())
+            self._unsaved = False
+        except StoreError as error:
+            # The cart lives on in memory; every later guest answer tries to save again.
+            logger.warning("the guest token could not be saved: %s", type(error).__name__)
+
+    def forget(self, token: str) -> None:
+        """Drop `token`, unless it has been replaced already."""
+        entry = in_thread(self._store.get, self.key)
+        if entry is not None and entry.value == token.encode():
+            in_thread(self._store.delete, self.key, expected=entry.version)
+        if self.value == token:
+            self.value, self._unsaved = None, False

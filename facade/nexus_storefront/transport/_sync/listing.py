@@ -1,0 +1,63 @@
+# Rendered from facade/nexus_storefront/transport/_async/listing.py by scripts/unasync.py; edit that file.
+"""Lists that come page by page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any, Generic, TypeVar
+
+from ...answer_fields import boolean, field
+from ...arguments import search_text, whole
+from ...errors import DecodeError, InvalidInput, RepeatedCursor
+from ..pages import Page, read_page
+
+__all__ = ["Listing"]
+
+
+T = TypeVar("T")
+
+
+class Listing(Generic[T]):
+    """A list that is fetched as it is read: `for` goes through its elements, `pages()` page by page, and `page()`
+    fetches one page for a cursor that an earlier page gave.
+    """
+
+    def __init__(
+        self, fetch: Callable[[dict[str, Any]], Any], page_size: int | None, most: int = 100
+    ) -> None:
+        self._fetch = fetch
+        self._size = {} if page_size is None else {"page_size": whole("page_size", page_size, most=most)}
+
+    def page(self, *, next_cursor: str | None = None, previous_cursor: str | None = None) -> Page[T]:
+        """One page: the first, or the one that a cursor leads to."""
+        if next_cursor is not None and previous_cursor is not None:
+            raise InvalidInput("a page is named by next_cursor or previous_cursor, not by both")
+        query: dict[str, Any] = dict(self._size)
+        for name, cursor in (("next_cursor", next_cursor), ("previous_cursor", previous_cursor)):
+            if cursor is not None:
+                query[name] = search_text(name, cursor, limit=4096)
+        page = read_page(self._fetch(query))
+        if page.next_cursor is None and boolean(field(page.raw, "has_next")):
+            raise DecodeError("the service says that more follows, but not where")
+        return page
+
+    def pages(self) -> Iterator[Page[T]]:
+        """Page after page. A cursor that comes a second time raises `RepeatedCursor` instead of going on for ever."""
+        page: Page[T] = self.page()
+        yield page
+        seen: set[str] = set()
+        while page.next_cursor is not None:
+            if page.next_cursor in seen:
+                raise RepeatedCursor("the service sent the same cursor twice")
+            seen.add(page.next_cursor)
+            page = self.page(next_cursor=page.next_cursor)
+            yield page
+
+    def __iter__(self) -> Iterator[T]:
+        for page in self.pages():
+            for element in page.items:
+                yield element
+
+    def all(self) -> list[T]:
+        """Every element, in one list."""
+        return [element for element in self]

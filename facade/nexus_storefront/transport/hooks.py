@@ -1,0 +1,101 @@
+"""What a caller can watch: one event when a call starts, after each attempt, and when it ends.
+
+An event holds names, counts and times, never a header, a body, an id or a token, so that it may be logged as it is.
+"""
+
+from __future__ import annotations
+
+import itertools
+import logging
+from collections.abc import Callable, Iterable
+from contextvars import ContextVar
+from typing import Literal, NamedTuple
+
+__all__ = ["CallEvent", "Hook", "emit", "log_event"]
+
+
+logger = logging.getLogger("nexus_storefront")
+logger.addHandler(logging.NullHandler())
+
+
+call_numbers = itertools.count(1)
+
+
+class CallEvent(NamedTuple):
+    phase: Literal["start", "attempt", "end"]
+    call: int
+    """The same number in all events of one call, and in no other call of this process."""
+    operation_id: str
+    method: str
+    route: str
+    """The path template, without ids."""
+    attempt: int = 0
+    elapsed: float = 0.0
+    """Seconds since the start of the call."""
+    status: int | None = None
+    error: str | None = None
+    """The error's class name."""
+    request_id: str | None = None
+    wait: float | None = None
+    """Seconds until the next attempt; None if there is none."""
+
+
+route_in_flight: ContextVar[str | None] = ContextVar("nexus_storefront_route", default=None)
+"""The path template of the exchange that this task or thread is in."""
+
+
+_HTTP_LOGGERS = (
+    "httpx", "httpcore.connection", "httpcore.http11", "httpcore.http2", "httpcore.proxy", "httpcore.socks",
+    "hpack.hpack", "hpack.table",
+)  # fmt: skip
+
+
+class _Discreet(logging.Filter):
+    """Keeps what the HTTP libraries log of our exchanges free of ids in URLs and of tokens in headers."""
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        route = route_in_flight.get()
+        if route is None:
+            return True
+        if record.name == "httpx" and isinstance(record.args, tuple):
+            record.args = tuple(route if type(value).__name__ == "URL" else value for value in record.args)
+        if record.name.startswith("hpack."):  # nothing but headers
+            return False
+        return not (record.name.startswith("httpcore.") and "headers" in record.getMessage())
+
+
+def keep_http_logs_discreet() -> None:
+    """Put the filter on the loggers of the HTTP libraries; once is enough."""
+    for name in _HTTP_LOGGERS:
+        found = logging.getLogger(name)
+        if not any(isinstance(each, _Discreet) for each in found.filters):
+            found.addFilter(_Discreet())
+
+
+Hook = Callable[[CallEvent], None]
+
+
+def emit(hooks: Iterable[Hook], event: CallEvent) -> None:
+    """Tell every hook. One that fails is logged and cannot fail the call."""
+    for hook in hooks:
+        try:
+            hook(event)
+        except Exception:
+            logger.warning("a hook failed on %s", event.operation_id, exc_info=True)
+
+
+def log_event(event: CallEvent) -> None:
+    """A hook that writes the event to the logger `nexus_storefront` at DEBUG, with the fields as `extra`."""
+    if logger.isEnabledFor(logging.DEBUG):
+        logger.debug(
+            "%s %s %s attempt=%d status=%s error=%s elapsed=%.3f wait=%s",
+            event.phase,
+            event.operation_id,
+            event.route,
+            event.attempt,
+            event.status,
+            event.error,
+            event.elapsed,
+            event.wait,
+            extra={"nexus_call": event},
+        )

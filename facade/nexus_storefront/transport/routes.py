@@ -1,0 +1,189 @@
+"""Which identity goes on which route, how urgent a route is, and which calls may be repeated: one table, computed from
+the operation's path template. Pure.
+
+| layer | header | routes |
+|---|---|---|
+| store | `X-Scalev-Storefront-Api-Key` | `/v3/stores/{store_id}/public/*` |
+| guest cart | `X-Scalev-Guest-Token` | cart, cart merge, shipping options, summary, checkout, discount check |
+| customer | `Authorization: Bearer` | `/v3/stores/{store_id}/customers/me/*`, and cart merge |
+
+Every other route gets none of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import IntEnum
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from ..errors import InvalidInput
+
+if TYPE_CHECKING:
+    import httpx
+
+
+__all__ = [
+    "API_KEY",
+    "AUTHORIZATION",
+    "GUEST_TOKEN",
+    "Priority",
+    "Route",
+    "check_value",
+    "extra_headers",
+    "guest_token_in",
+    "is_ours",
+    "route_for",
+]
+
+
+API_KEY = "X-Scalev-Storefront-Api-Key"
+
+
+GUEST_TOKEN = "X-Scalev-Guest-Token"  # noqa: S105 - the header's name
+
+
+AUTHORIZATION = "Authorization"
+
+
+_GUEST_TOKEN = GUEST_TOKEN.lower().encode()
+
+
+_PUBLIC = "/v3/stores/{store_id}/public/"
+
+
+_CUSTOMER = "/v3/stores/{store_id}/customers/me"
+
+
+_MERGE = _PUBLIC + "cart/merge"
+
+
+_CART_READ = ("GET", _PUBLIC + "cart")
+
+
+_CART_ADD = ("POST", _PUBLIC + "cart/items")
+
+
+_GUEST = frozenset(
+    _PUBLIC + path
+    for path in (
+        "cart",
+        "cart/items",
+        "cart/items/{item_id}",
+        "cart/merge",
+        "checkout",
+        "checkout/shipping-options",
+        "checkout/summary",
+        "discount-codes/check",
+    )
+)
+
+
+# POSTs that only compute, and the one that the service documents as idempotent.
+_REPEATABLE_POSTS = frozenset(
+    {
+        _PUBLIC + "checkout/shipping-options",
+        _PUBLIC + "checkout/summary",
+        _PUBLIC + "discount-codes/check",
+        _PUBLIC + "orders/{secret_slug}/payment",
+        _CUSTOMER + "/checkout/shipping-options",
+        _CUSTOMER + "/checkout/summary",
+    }
+)
+
+
+_COMPUTING_POSTS = _REPEATABLE_POSTS - {_PUBLIC + "orders/{secret_slug}/payment"}
+
+
+# What a checkout cannot do without, by how the path begins.
+_URGENT = (
+    *(_PUBLIC + path for path in ("cart", "checkout", "orders/", "auth/", "payment-methods", "discount-codes/")),
+    _PUBLIC + "locations",
+    *(f"{_CUSTOMER}/{path}" for path in ("cart", "checkout", "orders", "addresses")),
+)
+
+
+_LATER = (_PUBLIC + "analytics/", _PUBLIC + "checkout-intents")
+
+
+class Priority(IntEnum):
+    """Who goes first when the rate budget is short; lower is more urgent."""
+
+    CHECKOUT = 0
+    CATALOGUE = 1
+    EVENTS = 2
+
+
+class Route(NamedTuple):
+    """What the transport needs to know about an operation."""
+
+    api_key: bool = False
+    guest: bool = False
+    bearer: bool = False
+    issues_guest_token: bool = False
+    """A call without a guest token makes a new cart and answers with its token."""
+    priority: Priority = Priority.CATALOGUE
+    repeatable: bool = False
+    """Sending it twice has the effect of sending it once."""
+    changes_something: bool = True
+
+
+@cache
+def route_for(method: str, path: str) -> Route:
+    """The rules of an operation, from its method and path template."""
+    public = path.startswith(_PUBLIC)
+    priority = Priority.CATALOGUE
+    if path.startswith(_LATER):
+        priority = Priority.EVENTS
+    elif path.startswith(_URGENT):
+        priority = Priority.CHECKOUT
+    customer = path == _CUSTOMER or path.startswith(_CUSTOMER + "/")
+    merge = path == _MERGE
+    reads = method in ("GET", "HEAD", "OPTIONS")
+    return Route(
+        api_key=public,
+        guest=path in _GUEST,
+        bearer=customer or merge,
+        issues_guest_token=(method, path) in (_CART_READ, _CART_ADD),
+        priority=priority,
+        repeatable=reads or (method == "POST" and path in _REPEATABLE_POSTS),
+        changes_something=not (reads or (method == "POST" and path in _COMPUTING_POSTS)),
+    )
+
+
+def check_value(name: str, value: object, *, limit: int = 8192) -> str:
+    """`value` if it can be a header's value: visible ASCII, not empty, not longer than `limit`."""
+    if not isinstance(value, str) or not value or len(value) > limit:
+        raise InvalidInput(f"{name} must be a text of 1 to {limit} characters")
+    if not (value.isascii() and value.isprintable() and value.strip() == value):
+        raise InvalidInput(f"{name} holds a character that a header cannot carry")
+    return value
+
+
+def is_ours(name: str) -> bool:
+    """A header that is set by the client, per route: identity, and what describes the request itself."""
+    return name.lower() in ("authorization", "proxy-authorization", "cookie", "host", "transfer-encoding") or (
+        name.lower().startswith(("x-scalev-", "content-"))
+    )
+
+
+def guest_token_in(response: httpx.Response) -> str | None:
+    """The guest token that an answer carries. Asked for by its name, httpx would decode every header first."""
+    for name, value in response.headers.raw:
+        if name.lower() == _GUEST_TOKEN:
+            return value.decode("latin-1")
+    return None
+
+
+def extra_headers(headers: Mapping[str, str]) -> dict[str, str]:
+    """A caller's own headers, checked. Identity headers are refused: they would go to every route."""
+    if not isinstance(headers, Mapping):
+        raise InvalidInput("headers must be a mapping of names to values")
+    checked: dict[str, str] = {}
+    for name, value in headers.items():
+        if not isinstance(name, str) or not name.isascii() or not name.replace("-", "").replace("_", "").isalnum():
+            raise InvalidInput("a header's name may hold letters, digits, '-' and '_' only")
+        if is_ours(name):
+            raise InvalidInput(f"{name} is set by the client, per route, and cannot be given as an extra header")
+        checked[name] = check_value(f"header {name}", value)
+    return checked

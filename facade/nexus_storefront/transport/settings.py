@@ -1,0 +1,126 @@
+"""What a client is told at construction, checked at once. Pure but for reading the environment."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import NamedTuple
+from urllib.parse import urlsplit
+
+import httpx
+
+from ..errors import InvalidInput
+from .retry import Retry, RetryPolicy
+from .routes import check_value
+
+__all__ = ["BASE_URL", "Settings", "Timeouts", "check_base_url", "read_environment"]
+
+
+VERSION = "0.1.0"
+
+
+BASE_URL = "https://api.scalev.com"
+
+
+_CUSTOMER = r"[A-Za-z0-9_@+-][A-Za-z0-9_.@+-]{0,127}"
+
+
+_STORE_ID = r"[A-Za-z0-9][A-Za-z0-9_-]{0,127}"
+
+
+class Timeouts(NamedTuple):
+    """Seconds per phase, and `total` for one call with all its attempts."""
+
+    connect: float = 5.0
+    read: float = 30.0
+    write: float = 30.0
+    pool: float = 10.0
+    total: float = 90.0
+
+    def checked(self) -> Timeouts:
+        """These, or `InvalidInput`."""
+        for name, value in zip(self._fields, self, strict=True):
+            if isinstance(value, bool) or not isinstance(value, (int, float)) or not 0 < value < float("inf"):
+                raise InvalidInput(f"timeout {name} must be a positive number of seconds")
+        return self
+
+    @classmethod
+    def of(cls, value: float | Timeouts | httpx.Timeout) -> Timeouts:
+        """A number of seconds limits every phase and the whole call."""
+        if isinstance(value, Timeouts):
+            return value.checked()
+        if isinstance(value, httpx.Timeout):
+            default = cls()
+            return cls(
+                connect=default.connect if value.connect is None else value.connect,
+                read=default.read if value.read is None else value.read,
+                write=default.write if value.write is None else value.write,
+                pool=default.pool if value.pool is None else value.pool,
+            ).checked()
+        return cls(connect=value, read=value, write=value, pool=value, total=value).checked()
+
+
+class Settings(NamedTuple):
+    """One client's settings. `repr` shows no key."""
+
+    store_id: str
+    api_key: str
+    base_url: str = BASE_URL
+    customer: str = "default"
+    """Whose cart and session this is, where several share a store."""
+    timeouts: Timeouts = Timeouts()
+    retry: RetryPolicy = Retry()
+    headers: Mapping[str, str] = MappingProxyType({})
+
+    def __repr__(self) -> str:
+        return f"Settings({self.store_id!r}, base_url={self.base_url!r}, customer={self.customer!r})"
+
+    def checked(self) -> Settings:
+        """These, with the base URL in its plain form, or `InvalidInput`."""
+        if not isinstance(self.store_id, str) or not re.fullmatch(_STORE_ID, self.store_id):
+            raise InvalidInput("store_id must be the store's unique id: letters, digits, '_' and '-', at most 128")
+        if not isinstance(self.customer, str) or not re.fullmatch(_CUSTOMER, self.customer):
+            raise InvalidInput("customer must be a label of 1 to 128 letters, digits and '_.@+-', not first a '.'")
+        check_value("api_key", self.api_key, limit=512)
+        if not callable(self.retry):
+            raise InvalidInput("retry must be a Retry or a function from an Attempt to seconds or None")
+        return self._replace(base_url=check_base_url(self.base_url), timeouts=self.timeouts.checked())
+
+
+def check_base_url(url: str) -> str:
+    """`url` without its last slash and without `/v3`, with which every path begins; https, or anything on loopback, and
+    nothing but scheme, host, port and path.
+    """
+    if not isinstance(url, str) or not url.isascii() or not url.isprintable() or len(url) > 2048 or " " in url:
+        raise InvalidInput("base_url must be an ASCII URL without spaces")
+    try:
+        parts = urlsplit(url)
+        host, _ = parts.hostname or "", parts.port
+    except ValueError:
+        raise InvalidInput("base_url is not a URL") from None
+    if parts.scheme not in ("http", "https") or not host or "@" in parts.netloc or "?" in url or "#" in url:
+        raise InvalidInput("base_url must be http(s)://host[:port][/path], without user, query and fragment")
+    if parts.scheme == "http" and not is_loopback(host):
+        raise InvalidInput("base_url must be https (http is for loopback only): the key and tokens travel in headers")
+    url = url.rstrip("/")
+    return url[: -len("/v3")].rstrip("/") if parts.path.rstrip("/").endswith("/v3") else url
+
+
+def is_loopback(host: str) -> bool:
+    return host in ("localhost", "::1") or bool(re.fullmatch(r"127(\.\d{1,3}){3}", host))
+
+
+def read_environment(environ: Mapping[str, str] | None = None) -> dict[str, str]:
+    """`store_id`, `api_key` and, when set, `base_url` from the SCALEV_* variables."""
+    environ = os.environ if environ is None else environ
+    found = {
+        "base_url": environ.get("SCALEV_API_BASE", ""),
+        "store_id": environ.get("SCALEV_STORE_UNIQUE_ID", ""),
+        "api_key": environ.get("SCALEV_STOREFRONT_API_KEY", ""),
+    }
+    for name, variable in (("store_id", "SCALEV_STORE_UNIQUE_ID"), ("api_key", "SCALEV_STOREFRONT_API_KEY")):
+        if not found[name]:
+            raise InvalidInput(f"the environment variable {variable} is not set")
+    return {name: value for name, value in found.items() if value}
