@@ -48,6 +48,7 @@ check: $(STAMP)  ## lint, types, generated code and sync twins current, workflow
 	$(VENV)/bin/ruff format --check .
 	$(PY) scripts/unasync.py --check
 	$(PY) scripts/regen.py --check
+	PYTHONPATH=scripts $(VENV)/bin/lint-imports --no-cache
 	$(VENV)/bin/mypy
 	$(PY) scripts/docs_types.py
 	$(VENV)/bin/pyright

@@ -40,7 +40,7 @@ SUBSTITUTIONS: tuple[tuple[str, str], ...] = (
         r"from collections\.abc import AsyncIterator, Awaitable, Callable",
         "from collections.abc import Callable, Iterator",
     ),
-    (r"\bAwaitable\[(\w+)\]", r"\1"),
+    (r"\bAwaitable\[([\w |]+)\]", r"\1"),
     (r"\bAsyncIterator\b", "Iterator"),
     (r"\bAsyncExitStack\b", "ExitStack"),
     (r"\basynccontextmanager\b", "contextmanager"),
@@ -58,6 +58,7 @@ SUBSTITUTIONS: tuple[tuple[str, str], ...] = (
     (r"\baclose\b", "close"),
     (r"\baread\b", "read"),
     (r"\basend\b", "send"),
+    (r"\basleep\b", "sleep"),
     (r"\basyncio(?=[,)(])", "sync"),
     (r"\basyncio_detailed\b", "sync_detailed"),
     (r"\basynchronous\b", "synchronous"),
@@ -76,7 +77,7 @@ class Renderer:
             text, count = pattern.subn(replacement, text)
             if count:
                 self.used.add(number)
-        left = re.search(r"\b(async|await)\b|\ba(close|read|send)\b|\b__a(enter|exit|iter|next)__\b", _code(text))
+        left = re.search(r"\b(async|await)\b|\ba(close|read|send|sleep)\b|\b__a(enter|exit|iter|next)__\b", _code(text))
         if left:
             raise SystemExit(f"{source}: {left.group()!r} is left after rendering; add a substitution")
         return BANNER.format(source=source.as_posix()) + text

@@ -254,8 +254,8 @@ class SignedIn:
     def rejected(self, token: str) -> bool:
         return False
 
-    def read(self) -> None:
-        return None
+    def account(self) -> str:
+        return ""
 
     def signed_in(self) -> bool:
         return True

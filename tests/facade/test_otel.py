@@ -5,8 +5,8 @@ from __future__ import annotations
 import httpx
 import pytest
 from nexus_storefront import NotFound, Storefront
+from nexus_storefront.clock import SYSTEM_CLOCK
 from nexus_storefront.otel import tracing
-from nexus_storefront.transport._sync import core as _core
 from opentelemetry.sdk.trace import TracerProvider
 from opentelemetry.sdk.trace.export import SimpleSpanProcessor
 from opentelemetry.sdk.trace.export.in_memory_span_exporter import InMemorySpanExporter
@@ -14,7 +14,7 @@ from opentelemetry.trace import SpanKind, StatusCode
 
 
 def test_a_span_tells_the_operation_and_no_id(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(_core, "sleep", lambda seconds: None)
+    monkeypatch.setattr(SYSTEM_CLOCK, "sleep", lambda seconds: None, raising=False)
     exporter = InMemorySpanExporter()
     provider = TracerProvider(shutdown_on_exit=False)
     provider.add_span_processor(SimpleSpanProcessor(exporter))

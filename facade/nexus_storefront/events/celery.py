@@ -27,7 +27,7 @@ except ImportError:
     raise MissingExtra("events.celery needs the extra: pip install 'nexus-storefront[celery]'") from None
 
 if TYPE_CHECKING:
-    from ..shop._sync.shop import Storefront
+    from .. import Storefront
 
 __all__ = ["TASK", "Deliveries"]
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import time
 from collections.abc import AsyncIterator, Callable
-from types import SimpleNamespace
 from typing import Any
 from uuid import uuid4
 
@@ -31,8 +30,8 @@ from nexus_storefront import (
     Unknown,
 )
 from nexus_storefront.checkout._async import checkout as module
+from nexus_storefront.clock import SYSTEM_CLOCK
 from nexus_storefront.stores import StoreError
-from nexus_storefront.transport._async import core as _core
 
 pytestmark = pytest.mark.anyio
 
@@ -63,9 +62,9 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
         clock.slept.append(seconds)
         clock.passed += seconds
 
-    for part in (module, _core):
-        monkeypatch.setattr(part, "sleep", nap)
-        monkeypatch.setattr(part, "time", SimpleNamespace(time=clock.time, monotonic=clock.monotonic))
+    monkeypatch.setattr(SYSTEM_CLOCK, "asleep", nap, raising=False)
+    monkeypatch.setattr(SYSTEM_CLOCK, "time", clock.time, raising=False)
+    monkeypatch.setattr(SYSTEM_CLOCK, "monotonic", clock.monotonic, raising=False)
     return clock
 
 

@@ -12,7 +12,6 @@ import random
 import time
 from collections import Counter
 from collections.abc import Callable
-from types import SimpleNamespace
 from typing import Any
 
 import httpx
@@ -32,9 +31,8 @@ from nexus_storefront import (
     StorefrontError,
     Unknown,
 )
-from nexus_storefront.auth._async import session
 from nexus_storefront.checkout._async import checkout as module
-from nexus_storefront.transport._async import core as _core
+from nexus_storefront.clock import SYSTEM_CLOCK
 
 pytestmark = pytest.mark.anyio
 
@@ -277,10 +275,9 @@ def world(monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest, in_pr
     async def nap(seconds: float) -> None:
         world.passed += seconds
 
-    clock = SimpleNamespace(time=world.now, monotonic=lambda: time.monotonic() + world.passed)
-    for part in (module, _core, session):
-        monkeypatch.setattr(part, "time", clock)
-        monkeypatch.setattr(part, "sleep", nap)
+    monkeypatch.setattr(SYSTEM_CLOCK, "asleep", nap, raising=False)
+    monkeypatch.setattr(SYSTEM_CLOCK, "time", world.now, raising=False)
+    monkeypatch.setattr(SYSTEM_CLOCK, "monotonic", lambda: time.monotonic() + world.passed, raising=False)
     return world
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import time
 from collections.abc import AsyncIterator
-from types import SimpleNamespace
 from typing import Any
 from uuid import uuid4
 
@@ -26,7 +25,7 @@ from nexus_storefront import (
     Placed,
     StaleQuote,
 )
-from nexus_storefront.checkout._async import checkout as module
+from nexus_storefront.clock import SYSTEM_CLOCK
 
 pytestmark = pytest.mark.anyio
 
@@ -429,8 +428,7 @@ async def test_the_quote_says_what_the_discount_takes_off(shop: AsyncStorefront)
 
 async def test_a_quote_goes_stale_with_age(shop: AsyncStorefront, monkeypatch: pytest.MonkeyPatch) -> None:
     checkout = await ready(shop, [Item(variant_id=GOODS)])
-    later = SimpleNamespace(time=time.time, monotonic=lambda: time.monotonic() + 601)
-    monkeypatch.setattr(module, "time", later)
+    monkeypatch.setattr(SYSTEM_CLOCK, "monotonic", lambda: time.monotonic() + 601, raising=False)
     with pytest.raises(StaleQuote, match="old"):
         await checkout.place()
     shop.checkout.policy = CheckoutPolicy(quote_max_age=3600)

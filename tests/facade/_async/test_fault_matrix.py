@@ -47,14 +47,12 @@ from nexus_storefront import (
 )
 from nexus_storefront.auth._async import session
 from nexus_storefront.checkout._async import checkout
+from nexus_storefront.clock import SYSTEM_CLOCK
 from nexus_storefront.coverage import ROWS
 from nexus_storefront.errors import BY_STATUS, NotEntitled, OtpRejected, ResetLinkRejected
 from nexus_storefront.events._async import events
 from nexus_storefront.events.settings import EventSettings
 from nexus_storefront.intents._async import intents
-from nexus_storefront.orders._async import transfer_proof as proof
-from nexus_storefront.orders._async import waiting as payments_wait
-from nexus_storefront.transport._async import core as _core
 
 pytestmark = [pytest.mark.anyio, pytest.mark.timeout(120)]
 
@@ -920,8 +918,7 @@ async def stage(theatre: Stage, monkeypatch: pytest.MonkeyPatch) -> Any:
     async def nap(seconds: float) -> None:
         """Flows wait as if time were short."""
 
-    for module in (_core, checkout, payments_wait, proof, session):
-        monkeypatch.setattr(module, "sleep", nap)
+    monkeypatch.setattr(SYSTEM_CLOCK, "asleep", nap, raising=False)
     theatre.client = theatre.connect()
     if not theatre.rows:
         await theatre.set_up()

@@ -434,8 +434,8 @@ class FixedSession:
         self.refused.append(token)
         return len(self.tokens) > 1 and bool(self.tokens.pop(0))
 
-    async def read(self) -> None:
-        return None
+    async def account(self) -> str:
+        return ""
 
     async def signed_in(self) -> bool:
         return True

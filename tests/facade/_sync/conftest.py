@@ -6,14 +6,13 @@ from __future__ import annotations
 import json
 import time
 from collections.abc import Iterator, Callable, Iterator
-from types import SimpleNamespace
 from typing import Any
 
 import httpx
 import pytest
 from nexus_sandbox import Sandbox
 from nexus_storefront import Storefront
-from nexus_storefront.transport._sync import core as _core
+from nexus_storefront.clock import SYSTEM_CLOCK
 
 
 @pytest.fixture(scope="session")
@@ -82,7 +81,7 @@ def naps(monkeypatch: pytest.MonkeyPatch) -> list[float]:
     def nap(seconds: float) -> None:
         slept.append(seconds)
 
-    clock = SimpleNamespace(monotonic=lambda: time.monotonic() + sum(slept), time=lambda: time.time() + sum(slept))
-    monkeypatch.setattr(_core, "sleep", nap)
-    monkeypatch.setattr(_core, "time", clock)
+    monkeypatch.setattr(SYSTEM_CLOCK, "sleep", nap, raising=False)
+    monkeypatch.setattr(SYSTEM_CLOCK, "time", lambda: time.time() + sum(slept), raising=False)
+    monkeypatch.setattr(SYSTEM_CLOCK, "monotonic", lambda: time.monotonic() + sum(slept), raising=False)
     return slept

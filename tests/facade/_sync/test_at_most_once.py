@@ -6,7 +6,6 @@ from __future__ import annotations
 import json
 import time
 from collections.abc import Iterator, Callable
-from types import SimpleNamespace
 from typing import Any
 from uuid import uuid4
 
@@ -32,8 +31,8 @@ from nexus_storefront import (
     Unknown,
 )
 from nexus_storefront.checkout._sync import checkout as module
+from nexus_storefront.clock import SYSTEM_CLOCK
 from nexus_storefront.stores import StoreError
-from nexus_storefront.transport._sync import core as _core
 
 pytestmark = pytest.mark.anyio
 
@@ -64,9 +63,9 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
         clock.slept.append(seconds)
         clock.passed += seconds
 
-    for part in (module, _core):
-        monkeypatch.setattr(part, "sleep", nap)
-        monkeypatch.setattr(part, "time", SimpleNamespace(time=clock.time, monotonic=clock.monotonic))
+    monkeypatch.setattr(SYSTEM_CLOCK, "sleep", nap, raising=False)
+    monkeypatch.setattr(SYSTEM_CLOCK, "time", clock.time, raising=False)
+    monkeypatch.setattr(SYSTEM_CLOCK, "monotonic", clock.monotonic, raising=False)
     return clock
 
 
@@ -821,7 +820,7 @@ def test_a_process_that_was_held_up_asks_for_leave_again(
 
         def hold_up(key: str, value: bytes) -> bool:
             if key.startswith("attempt-of/"):
-                clock.passed += 1000  # asleep, between writing the attempt down and sending it
+                clock.passed += 1000  # sleep, between writing the attempt down and sending it
                 if settled:  # meanwhile, elsewhere
                     (name,) = store.keys("attempt/")
                     record = json.loads(store.get(name).value)  # type: ignore[union-attr]

@@ -13,7 +13,6 @@ import random
 import time
 from collections import Counter
 from collections.abc import Callable
-from types import SimpleNamespace
 from typing import Any
 
 import httpx
@@ -33,9 +32,8 @@ from nexus_storefront import (
     StorefrontError,
     Unknown,
 )
-from nexus_storefront.auth._sync import session
 from nexus_storefront.checkout._sync import checkout as module
-from nexus_storefront.transport._sync import core as _core
+from nexus_storefront.clock import SYSTEM_CLOCK
 
 pytestmark = pytest.mark.anyio
 
@@ -278,10 +276,9 @@ def world(monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest, in_pr
     def nap(seconds: float) -> None:
         world.passed += seconds
 
-    clock = SimpleNamespace(time=world.now, monotonic=lambda: time.monotonic() + world.passed)
-    for part in (module, _core, session):
-        monkeypatch.setattr(part, "time", clock)
-        monkeypatch.setattr(part, "sleep", nap)
+    monkeypatch.setattr(SYSTEM_CLOCK, "sleep", nap, raising=False)
+    monkeypatch.setattr(SYSTEM_CLOCK, "time", world.now, raising=False)
+    monkeypatch.setattr(SYSTEM_CLOCK, "monotonic", lambda: time.monotonic() + world.passed, raising=False)
     return world
 
 

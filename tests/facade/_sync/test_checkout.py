@@ -6,7 +6,6 @@ from __future__ import annotations
 import json
 import time
 from collections.abc import Iterator
-from types import SimpleNamespace
 from typing import Any
 from uuid import uuid4
 
@@ -27,7 +26,7 @@ from nexus_storefront import (
     Placed,
     StaleQuote,
 )
-from nexus_storefront.checkout._sync import checkout as module
+from nexus_storefront.clock import SYSTEM_CLOCK
 
 pytestmark = pytest.mark.anyio
 
@@ -430,8 +429,7 @@ def test_the_quote_says_what_the_discount_takes_off(shop: Storefront) -> None:
 
 def test_a_quote_goes_stale_with_age(shop: Storefront, monkeypatch: pytest.MonkeyPatch) -> None:
     checkout = ready(shop, [Item(variant_id=GOODS)])
-    later = SimpleNamespace(time=time.time, monotonic=lambda: time.monotonic() + 601)
-    monkeypatch.setattr(module, "time", later)
+    monkeypatch.setattr(SYSTEM_CLOCK, "monotonic", lambda: time.monotonic() + 601, raising=False)
     with pytest.raises(StaleQuote, match="old"):
         checkout.place()
     shop.checkout.policy = CheckoutPolicy(quote_max_age=3600)

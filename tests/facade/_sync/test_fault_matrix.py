@@ -48,14 +48,12 @@ from nexus_storefront import (
 )
 from nexus_storefront.auth._sync import session
 from nexus_storefront.checkout._sync import checkout
+from nexus_storefront.clock import SYSTEM_CLOCK
 from nexus_storefront.coverage import ROWS
 from nexus_storefront.errors import BY_STATUS, NotEntitled, OtpRejected, ResetLinkRejected
 from nexus_storefront.events._sync import events
 from nexus_storefront.events.settings import EventSettings
 from nexus_storefront.intents._sync import intents
-from nexus_storefront.orders._sync import transfer_proof as proof
-from nexus_storefront.orders._sync import waiting as payments_wait
-from nexus_storefront.transport._sync import core as _core
 
 pytestmark = [pytest.mark.anyio, pytest.mark.timeout(120)]
 
@@ -921,8 +919,7 @@ def stage(theatre: Stage, monkeypatch: pytest.MonkeyPatch) -> Any:
     def nap(seconds: float) -> None:
         """Flows wait as if time were short."""
 
-    for module in (_core, checkout, payments_wait, proof, session):
-        monkeypatch.setattr(module, "sleep", nap)
+    monkeypatch.setattr(SYSTEM_CLOCK, "sleep", nap, raising=False)
     theatre.client = theatre.connect()
     if not theatre.rows:
         theatre.set_up()

@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import time
 from collections.abc import Awaitable, Callable
-from types import SimpleNamespace
 from typing import Any
 
 import httpx
@@ -34,8 +33,7 @@ from nexus_storefront import (
     VirtualAccount,
     Wallet,
 )
-from nexus_storefront.orders._sync import waiting as payments_wait
-from nexus_storefront.transport._sync import core as _core
+from nexus_storefront.clock import SYSTEM_CLOCK
 
 pytestmark = pytest.mark.anyio
 
@@ -51,10 +49,9 @@ def pauses(monkeypatch: pytest.MonkeyPatch) -> list[float]:
     def nap(seconds: float) -> None:
         slept.append(seconds)
 
-    clock = SimpleNamespace(monotonic=lambda: time.monotonic() + sum(slept), time=lambda: time.time() + sum(slept))
-    for part in (payments_wait, _core):
-        monkeypatch.setattr(part, "sleep", nap)
-        monkeypatch.setattr(part, "time", clock)
+    monkeypatch.setattr(SYSTEM_CLOCK, "sleep", nap, raising=False)
+    monkeypatch.setattr(SYSTEM_CLOCK, "time", lambda: time.time() + sum(slept), raising=False)
+    monkeypatch.setattr(SYSTEM_CLOCK, "monotonic", lambda: time.monotonic() + sum(slept), raising=False)
     return slept
 
 

@@ -24,7 +24,7 @@ from nexus_storefront import (
     StatusError,
     read_payment,
 )
-from nexus_storefront.orders._sync import transfer_proof as module
+from nexus_storefront.clock import SYSTEM_CLOCK
 from nexus_storefront.orders.proof_picture import MOST_BYTES, check_upload_url, file_name, image_type
 from nexus_storefront.stores import StoreError
 
@@ -44,7 +44,7 @@ def pauses(monkeypatch: pytest.MonkeyPatch) -> list[float]:
     def nap(seconds: float) -> None:
         slept.append(seconds)
 
-    monkeypatch.setattr(module, "sleep", nap)
+    monkeypatch.setattr(SYSTEM_CLOCK, "sleep", nap, raising=False)
     return slept
 
 

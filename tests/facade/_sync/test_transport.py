@@ -435,8 +435,8 @@ class FixedSession:
         self.refused.append(token)
         return len(self.tokens) > 1 and bool(self.tokens.pop(0))
 
-    def read(self) -> None:
-        return None
+    def account(self) -> str:
+        return ""
 
     def signed_in(self) -> bool:
         return True

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import time
 from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING, Any
 
@@ -54,7 +53,7 @@ async def sign_in(
     login = _Login(core, session)
     async with leased(core.store, session.unfinished_login, ttl=LEASE, wait=WAIT):
         journal = await login.begin(family) if keep_cart else None
-        began = time.time()
+        began = core.clock.time()
         try:
             answer = await exchange()
         except StorefrontError:

@@ -10,15 +10,14 @@ from __future__ import annotations
 import copy
 import logging
 import random
-import time
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
 from ...errors import DecodeError, SessionLost, StatusError, StorefrontError, Timeout, scrubbed
 from ...redact import Secret
 from ...stores import LeaseTimeout, StoreError, VersionConflict
-from ...transport._async.concurrency import Flight, in_thread, leased, sleep
+from ...transport._async.concurrency import Flight, in_thread, leased
 from ...transport.retry import never
 from ...transport.settings import Timeouts
 from ..session_record import WHY, LostReason, Record, Tokens, outcome_of
@@ -78,13 +77,21 @@ class _Current:
 class CustomerSession:
     """The session of one customer label in one store. Several objects, threads and processes may share it by the store.
 
-    `wait` is the longest time, in seconds, that a call waits for a refresh made by someone else.
+    `wait` is the longest time, in seconds, that a call waits for a refresh made by someone else. `finish_login`
+    carries an interrupted login's cart over.
     """
 
-    def __init__(self, core: Core, *, wait: float | None = None) -> None:
+    def __init__(
+        self,
+        core: Core,
+        *,
+        finish_login: Callable[[CustomerSession], Awaitable[CartReport | None]] | None = None,
+        wait: float | None = None,
+    ) -> None:
         self.key = f"session/{core.store_id}/{core.settings.customer}"
         self.unfinished_login = f"login/{core.store_id}/{core.settings.customer}"
         self._core = core
+        self._finish_login = finish_login
         self._quiet = core.derive(retry=never, timeout=REFRESH_TIMEOUTS)
         self._wait = core.settings.timeouts.total if wait is None else wait
         self._flight = Flight()
@@ -113,7 +120,7 @@ class CustomerSession:
         what kept the refresh from being done when the access token has expired meanwhile.
         """
         current = self._current
-        if time.monotonic() < current.fresh_until:
+        if self._core.clock.monotonic() < current.fresh_until:
             return current.token
         return await self._renewed()
 
@@ -128,10 +135,15 @@ class CustomerSession:
 
     async def signed_in(self) -> bool:
         """Whether somebody is signed in, as far as is known without asking the service."""
-        if self._current.token is None and time.monotonic() - self._looked > 1.0:
+        if self._current.token is None and self._core.clock.monotonic() - self._looked > 1.0:
             # Somebody may have signed in elsewhere.
             await self._load()
         return self._current.token is not None
+
+    async def account(self) -> str:
+        """A digest that tells one signed-in customer from another; empty when nobody is signed in."""
+        record = await self.read()
+        return "" if record is None else record.account
 
     async def aclose(self) -> None:
         """Let a refresh that is running come to its end."""
@@ -145,7 +157,9 @@ class CustomerSession:
 
     async def begin(self, record: Record) -> None:
         """Make `record`, of a new login, the session: stored first, then used."""
-        await in_thread(self._core.store.put, self.key, record.to_bytes(), ttl=_time_to_live(record))
+        await in_thread(
+            self._core.store.put, self.key, record.to_bytes(), ttl=_time_to_live(record, self._core.clock.time())
+        )
         self._unsaved = None
         self._ended = None
         self._loaded = True
@@ -167,18 +181,16 @@ class CustomerSession:
 
     async def finish_login(self) -> CartReport | None:
         """Finish a login that was interrupted before the guest's cart was safe; None when there is none."""
-        from .cart_merge import finish_login
-
         if not self._loaded:
             await self._load()
         self._login_pending = False  # The calls that finish it ask for a token, too.
         if self._record is not None:
             self._adopt(self._record)
         try:
-            return await finish_login(self._core, self)
+            return None if self._finish_login is None else await self._finish_login(self)
         except StorefrontError:
             self._login_pending = True
-            self._current.fresh_until = min(self._current.fresh_until, time.monotonic() + PENDING_PAUSE)
+            self._current.fresh_until = min(self._current.fresh_until, self._core.clock.monotonic() + PENDING_PAUSE)
             raise
 
     # --- renewing
@@ -191,9 +203,9 @@ class CustomerSession:
                 await self.finish_login()
             except StorefrontError as error:
                 logger.warning("an interrupted login could not be finished yet: %s", type(error).__name__)
-        deadline = time.monotonic() + self._wait
+        deadline = self._core.clock.monotonic() + self._wait
         while True:
-            current, now = self._current, time.monotonic()
+            current, now = self._current, self._core.clock.monotonic()
             if now < current.fresh_until:
                 return current.token
             early = now < current.valid_until
@@ -204,7 +216,7 @@ class CustomerSession:
             except TimeoutError:
                 done = Timeout(f"the refresh was not done within {self._wait:g} s", operation_id=REFRESH)
             if isinstance(done, StorefrontError):
-                if isinstance(done, SessionLost) or time.monotonic() >= current.valid_until:
+                if isinstance(done, SessionLost) or self._core.clock.monotonic() >= current.valid_until:
                     # A copy: several callers raise it, each with a traceback of its own.
                     raise copy.copy(done)
                 return current.token
@@ -219,7 +231,7 @@ class CustomerSession:
 
         `early`: the token in use is still good, so nothing is waited for.
         """
-        started, current = time.monotonic(), self._current
+        started, current = self._core.clock.monotonic(), self._current
         done: _Current | StorefrontError | None
         turn = 0
         while True:
@@ -232,7 +244,7 @@ class CustomerSession:
             except LeaseTimeout:
                 return None if early else Timeout("someone else's refresh takes too long", operation_id=REFRESH)
             except VersionConflict as conflict:
-                if time.monotonic() - started > self._wait:
+                if self._core.clock.monotonic() - started > self._wait:
                     return conflict
                 continue  # Someone wrote in between: judge again.
             except StoreError as error:
@@ -240,12 +252,13 @@ class CustomerSession:
             if not isinstance(done, StorefrontError) or isinstance(done, SessionLost):
                 return done
             if early:
-                current.fresh_until = min(current.valid_until, time.monotonic() + EARLY_PAUSE * random.uniform(0.5, 1))  # noqa: S311
+                spread = EARLY_PAUSE * random.uniform(0.5, 1)  # noqa: S311 - the processes do not all come at once
+                current.fresh_until = min(current.valid_until, self._core.clock.monotonic() + spread)
                 return done
             pause = _pause(done, turn)
-            if pause is None or time.monotonic() + pause - started > self._wait:
+            if pause is None or self._core.clock.monotonic() + pause - started > self._wait:
                 return done
-            await sleep(pause)
+            await self._core.clock.asleep(pause)
 
     async def _in_lease(self, lease: Lease, early: bool) -> _Current | StorefrontError | None:
         if self._unsaved is not None:
@@ -274,7 +287,7 @@ class CustomerSession:
         if not await in_thread(lease.still_held):
             await self._put(record, version)
             raise VersionConflict(self.key, version, 0)
-        started, began = time.monotonic(), time.time()
+        started, began = self._core.clock.monotonic(), self._core.clock.time()
         failure: StorefrontError
         try:
             answer = await refresh_customer_jwt.asyncio(
@@ -323,7 +336,7 @@ class CustomerSession:
             except StoreError:
                 if pause is None:
                     raise  # It stays in `_unsaved`: the next call begins with saving it.
-                await sleep(pause)
+                await self._core.clock.asleep(pause)
                 continue
             self._unsaved = None
             return self._adopt(record, started)
@@ -357,7 +370,7 @@ class CustomerSession:
             if self._login_pending:
                 self._current.fresh_until = 0.0  # The first call that asks for the token finishes the login.
         self._loaded = True
-        self._looked = time.monotonic()
+        self._looked = self._core.clock.monotonic()
 
     async def _read(self) -> tuple[Record | None, int]:
         entry = await in_thread(self._core.store.get, self.key)
@@ -370,7 +383,11 @@ class CustomerSession:
 
     async def _put(self, record: Record, expected: int) -> int:
         return await in_thread(
-            self._core.store.put, self.key, record.to_bytes(), expected=expected, ttl=_time_to_live(record)
+            self._core.store.put,
+            self.key,
+            record.to_bytes(),
+            expected=expected,
+            ttl=_time_to_live(record, self._core.clock.time()),
         )
 
     # --- what is in use
@@ -387,13 +404,15 @@ class CustomerSession:
             ended = self._end("replaced")
             self._ended = None
             return ended
-        usable = record.access != self._current.token and record.remaining(time.time()) > 0
+        usable = record.access != self._current.token and record.remaining(self._core.clock.time()) > 0
         return self._adopt(record) if usable else None
 
     def _adopt(self, record: Record, started: float | None = None) -> _Current:
         """Use the access token of `record`; `started` is when it was asked for (monotonic), if it was here."""
-        now = time.monotonic()
-        remaining = record.remaining(time.time()) if started is None else max(0.0, started + record.lifetime - now)
+        now = self._core.clock.monotonic()
+        remaining = (
+            record.remaining(self._core.clock.time()) if started is None else max(0.0, started + record.lifetime - now)
+        )
         margin = min(60.0, record.lifetime * 0.2) * random.uniform(0.5, 1.0)  # noqa: S311 - spreads early refreshes
         leeway = min(1.0, record.lifetime * 0.01)
         self._record = record
@@ -437,6 +456,6 @@ def _pause(error: StorefrontError, turn: int) -> float | None:
     return pause if pause <= LONGEST_PAUSE else None
 
 
-def _time_to_live(record: Record) -> float:
+def _time_to_live(record: Record, now: float) -> float:
     """Seconds that the store keeps the record: as long as its refresh token lasts."""
-    return max(60.0, record.refresh_until - time.time())
+    return max(60.0, record.refresh_until - now)

@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -131,7 +130,7 @@ class Auth:
     def state(self) -> SessionState:
         """The session as the store has it now; does not ask the service."""
         record = self._session.read()
-        now = time.time()
+        now = self._core.clock.time()
         if record is None:
             return SessionState(signed_in=False)
         if record.lost is not None:

@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 import logging
-import time
 from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING, Any
 
@@ -55,7 +54,7 @@ def sign_in(
     login = _Login(core, session)
     with leased(core.store, session.unfinished_login, ttl=LEASE, wait=WAIT):
         journal = login.begin(family) if keep_cart else None
-        began = time.time()
+        began = core.clock.time()
         try:
             answer = exchange()
         except StorefrontError:

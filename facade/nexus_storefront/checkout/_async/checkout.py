@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import logging
 import re
-import time
 from collections.abc import Iterable, Mapping
 from contextlib import AsyncExitStack, suppress
 from secrets import token_hex
@@ -35,7 +34,7 @@ from ...money import Breakdown, Money
 from ...order_journal._async.journal import KEPT, OrderJournal, account_of, scopes_of, turn_at
 from ...order_journal.attempt import Attempt, amounts_of
 from ...stores import LeaseTimeout, StoreError, VersionConflict
-from ...transport._async.concurrency import Lock, in_thread, leased, sleep
+from ...transport._async.concurrency import Lock, in_thread, leased
 from ...transport.raw_answers import raw
 from ...transport.retry import never
 from ...transport.routes import guest_token_in
@@ -188,17 +187,17 @@ class CheckoutFlow:
         verdict = Verdict("blind")
         for pause in policy.settle_reads:
             if pause:
-                await sleep(pause)
+                await self._core.clock.asleep(pause)
             verdict = judge(attempt, await self._look(attempt))
             if verdict.conclusion == "order":
                 return await self._end_placed(attempt, version, "order", verdict.order)
             if verdict.conclusion == "emptied":
                 return await self._end_placed(attempt, version, "cart", None)
-            if verdict.conclusion == "untouched" and time.time() >= settles_at:
+            if verdict.conclusion == "untouched" and self._core.clock.time() >= settles_at:
                 return await self._end_not_placed(attempt, version, "not_found", error)
         if verdict.conclusion == "untouched" and attempt.answered:
             return await self._end_not_placed(attempt, version, "not_found", error)
-        left = max(0.0, settles_at - time.time())
+        left = max(0.0, settles_at - self._core.clock.time())
         if verdict.conclusion == "blind":
             left = max(left, 30.0)
         final = verdict.conclusion in ("changed", "ambiguous", "unclear") and not left
@@ -384,7 +383,7 @@ class Checkout(Choices):
             self._shipping_changed()
             raise CheckoutIncomplete("the cart has changed: ask for its shipping options again", missing=self.missing)
         body = goods_body(content, cart_id) | asked
-        made_at = time.monotonic()
+        made_at = self._core.clock.monotonic()
         answer: object
         if self.customer:
             from nexus_commerce.api.customer_checkout import get_checkout_summary
@@ -427,7 +426,7 @@ class Checkout(Choices):
                     self._attempt_id = outcome.attempt_id
                     return outcome
             raise CheckoutIncomplete(f"still missing: {', '.join(self.missing)}", missing=self.missing)
-        if time.monotonic() - quoted.made_at > self._flow.policy.quote_max_age:
+        if self._core.clock.monotonic() - quoted.made_at > self._flow.policy.quote_max_age:
             raise StaleQuote("the quote is too old: quote again")
         if not quoted.total.is_known:
             raise StaleQuote("the quote has no readable total: quote again")
@@ -490,7 +489,7 @@ class Checkout(Choices):
         except VersionConflict:
             await flow.journal.drop(attempt, version)
             raise CheckoutUnresolved("another checkout of the same cart or shopper is under way") from None
-        if time.time() > attempt.until - core.settings.timeouts.total:
+        if self._core.clock.time() > attempt.until - core.settings.timeouts.total:
             # The process was held up for so long that others may take this attempt for over: ask for leave again.
             attempt = attrs.evolve(attempt, until=_until(core))
             try:
@@ -608,7 +607,7 @@ class Checkout(Choices):
             await flow.journal.drop(attempt, version)
             self._attempt_id = None
             raise failure
-        attempt = attrs.evolve(attempt, until=time.time(), answered=ending == "answered")
+        attempt = attrs.evolve(attempt, until=self._core.clock.time(), answered=ending == "answered")
         with suppress(StoreError):
             version = await flow.journal.save(attempt, version)
         return await flow._settle(attempt, version, failure)
@@ -637,7 +636,7 @@ class Checkout(Choices):
 
 def _until(core: Core) -> float:
     """When the sending side will be done with an attempt that is sent within the next 5 seconds."""
-    return time.time() + 5 + core.settings.timeouts.total
+    return core.clock.time() + 5 + core.settings.timeouts.total
 
 
 async def newest_orders(core: Core) -> tuple[list[object], bool]:

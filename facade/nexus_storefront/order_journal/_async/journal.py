@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from contextlib import suppress
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 import attrs
 
@@ -13,7 +13,6 @@ from ...transport._async.concurrency import in_thread
 from ..attempt import Attempt, digest
 
 if TYPE_CHECKING:
-    from ...auth._async.session import CustomerSession
     from ...transport._async.core import Core
 
 
@@ -129,7 +128,5 @@ def turn_at(core: Core, scope: str) -> str:
 
 
 async def account_of(core: Core) -> str:
-    """A digest that tells one signed-in customer from another; empty when nobody is signed in."""
-    session = cast("CustomerSession | None", core.session)
-    record = None if session is None else await session.read()
-    return "" if record is None else record.account
+    """Which customer is signed in, as a digest; empty when nobody is."""
+    return "" if core.session is None else await core.session.account()

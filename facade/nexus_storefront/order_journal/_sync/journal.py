@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import logging
 from contextlib import suppress
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 import attrs
 
@@ -14,7 +14,6 @@ from ...transport._sync.concurrency import in_thread
 from ..attempt import Attempt, digest
 
 if TYPE_CHECKING:
-    from ...auth._sync.session import CustomerSession
     from ...transport._sync.core import Core
 
 
@@ -130,7 +129,5 @@ def turn_at(core: Core, scope: str) -> str:
 
 
 def account_of(core: Core) -> str:
-    """A digest that tells one signed-in customer from another; empty when nobody is signed in."""
-    session = cast("CustomerSession | None", core.session)
-    record = None if session is None else session.read()
-    return "" if record is None else record.account
+    """Which customer is signed in, as a digest; empty when nobody is."""
+    return "" if core.session is None else core.session.account()

@@ -14,7 +14,7 @@ from ...answer_fields import field, text
 from ...arguments import identifier, zoned
 from ...errors import ConnectionFailed, DecodeError, InvalidInput, StatusError, StorefrontError, error_for
 from ...stores import StoreError
-from ...transport._async.concurrency import in_thread, sleep
+from ...transport._async.concurrency import in_thread
 from ..proof_picture import MOST_BYTES, check_size, check_upload_url, file_name, image_type
 
 if TYPE_CHECKING:
@@ -91,7 +91,7 @@ async def _upload(core: Core, slug: str, content: bytes, name: str, media_type: 
     failure: StorefrontError | None = None
     for number in range(_TRIES):
         if number:
-            await sleep(0.5 * 2**number)
+            await core.clock.asleep(0.5 * 2**number)
         # An upload URL is good for a short time and one upload; another one makes nothing but another URL.
         granted = await create_storefront_public_order_transfer_proof_upload.asyncio(
             core.store_id,

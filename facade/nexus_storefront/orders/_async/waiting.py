@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import AsyncIterator, Callable
 from math import inf
 from typing import TYPE_CHECKING
@@ -28,7 +27,6 @@ from ...payments import (
     payment_state,
     read_payment,
 )
-from ...transport._async.concurrency import sleep
 from ...transport.retry import never
 from ...transport.settings import Timeouts
 
@@ -142,7 +140,7 @@ class _Wait:
         if stop is not None and not callable(stop):
             raise InvalidInput("stop must be a function")
         self._core = core
-        self._ends = inf if within is None else time.monotonic() + number("within", within)
+        self._ends = inf if within is None else self._core.clock.monotonic() + number("within", within)
         self._stop = stop
         self._stopped = False
         # Without an end, a service that cannot be reached at all would be asked for ever.
@@ -155,7 +153,7 @@ class _Wait:
 
     def limited(self, longest: float, retry: RetryPolicy | None = None) -> Core:
         """The core with timeouts that end with the wait."""
-        longest = min(longest, max(_LAST_READ, self._ends - time.monotonic()))
+        longest = min(longest, max(_LAST_READ, self._ends - self._core.clock.monotonic()))
         timeouts = Timeouts(*(min(seconds, longest) for seconds in self._core.settings.timeouts))
         return self._core.derive(timeout=timeouts, retry=retry)
 
@@ -169,7 +167,7 @@ class _Wait:
                 order = await get_storefront_public_order.asyncio(core.store_id, self.slug, client=core.api)
             except _PASSING as error:
                 asked = getattr(error, "retry_after", None) or 0.0
-                if not self._patient or time.monotonic() + asked >= self._ends:
+                if not self._patient or self._core.clock.monotonic() + asked >= self._ends:
                     raise
             else:
                 self._patient = True
@@ -179,15 +177,15 @@ class _Wait:
 
     async def pause(self, seconds: float) -> bool:
         """Sleep; False when the time is over, or as soon as the wait is stopped."""
-        seconds = min(seconds, self._ends - time.monotonic())
+        seconds = min(seconds, self._ends - self._core.clock.monotonic())
         if seconds < 0 or self.stopped():
             return False
         if self._stop is None:
-            await sleep(seconds)
+            await self._core.clock.asleep(seconds)
             return True
-        until = time.monotonic() + seconds
-        while (left := until - time.monotonic()) > 0:
-            await sleep(min(_STEP, left))
+        until = self._core.clock.monotonic() + seconds
+        while (left := until - self._core.clock.monotonic()) > 0:
+            await self._core.clock.asleep(min(_STEP, left))
             if self.stopped():
                 return False
         return True

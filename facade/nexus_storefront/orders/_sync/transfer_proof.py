@@ -15,7 +15,7 @@ from ...answer_fields import field, text
 from ...arguments import identifier, zoned
 from ...errors import ConnectionFailed, DecodeError, InvalidInput, StatusError, StorefrontError, error_for
 from ...stores import StoreError
-from ...transport._sync.concurrency import in_thread, sleep
+from ...transport._sync.concurrency import in_thread
 from ..proof_picture import MOST_BYTES, check_size, check_upload_url, file_name, image_type
 
 if TYPE_CHECKING:
@@ -92,7 +92,7 @@ def _upload(core: Core, slug: str, content: bytes, name: str, media_type: str, p
     failure: StorefrontError | None = None
     for number in range(_TRIES):
         if number:
-            sleep(0.5 * 2**number)
+            core.clock.sleep(0.5 * 2**number)
         # An upload URL is good for a short time and one upload; another one makes nothing but another URL.
         granted = create_storefront_public_order_transfer_proof_upload.sync(
             core.store_id,

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Self
 
 import httpx
 
+from ...clock import SYSTEM_CLOCK, Clock
 from ...errors import InvalidInput
 from ...stores import MemoryStore, Store
 from ...transport._async.api_client import AsyncApiClient
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
     from ...account._async.courses import Courses
     from ...account._async.subscriptions import Subscriptions
     from ...auth._async.auth import Auth
+    from ...auth._async.session import CustomerSession
+    from ...auth.cart_journal import CartReport
     from ...cart._async.cart import Cart
     from ...catalogue._async.catalog import Catalog
     from ...catalogue._async.discounts import Discounts
@@ -61,6 +64,7 @@ class AsyncStorefront:
         drift: a `DriftReport` that counts what answers hold beyond the contract.
         events: the store's choices for conversion events; see `EventSettings`.
         checkout_policy: how checkouts are placed and settled; see `CheckoutPolicy`.
+        clock: what the time is, and how it passes; see `nexus_storefront.clock`. For tests.
 
     One object may be used by many tasks of one event loop. Use it as a context manager, or call `aclose`.
     """
@@ -83,6 +87,7 @@ class AsyncStorefront:
         drift: DriftReport | None = None,
         events: EventSettings | None = None,
         checkout_policy: CheckoutPolicy | None = None,
+        clock: Clock = SYSTEM_CLOCK,
     ) -> None:
         settings = Settings(
             store_id=store_id,
@@ -104,6 +109,8 @@ class AsyncStorefront:
             raise InvalidInput("store must be a Store")
         if drift is not None and not hasattr(drift, "see"):
             raise InvalidInput("drift must be a DriftReport")
+        if not isinstance(clock, Clock):
+            raise InvalidInput("clock must be a Clock")
         if not all(map(callable, hooks)):
             raise InvalidInput("hooks must be functions that take a CallEvent")
         shared = Shared(
@@ -113,8 +120,9 @@ class AsyncStorefront:
             http_options={"transport": transport, "http2": http2},
             hooks=hooks,
             drift=drift,
-            checkout_policy=checkout_policy,
+            clock=clock,
         )
+        self._checkout_policy = checkout_policy
         self._event_settings = events
         self._origin = self
         self._core = Core(settings, shared)
@@ -178,7 +186,12 @@ class AsyncStorefront:
     def _session(self) -> Session:
         from ...auth._async.session import CustomerSession
 
-        return CustomerSession(self._core)
+        return CustomerSession(self._core, finish_login=self._finish_login)
+
+    async def _finish_login(self, session: CustomerSession) -> CartReport | None:
+        from ...auth._async.cart_merge import finish_login
+
+        return await finish_login(self._core, session)
 
     @property
     def api(self) -> AsyncApiClient:
@@ -207,7 +220,7 @@ class AsyncStorefront:
     def checkout(self) -> CheckoutFlow:
         from ...checkout._async.checkout import CheckoutFlow
 
-        return CheckoutFlow(self._core, self._core.shared.checkout_policy)
+        return CheckoutFlow(self._core, self._origin._checkout_policy)
 
     @cached_property
     def orders(self) -> Orders:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Self
 
 import httpx
 
+from ...clock import SYSTEM_CLOCK, Clock
 from ...errors import InvalidInput
 from ...stores import MemoryStore, Store
 from ...transport._sync.api_client import ApiClient
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
     from ...account._sync.courses import Courses
     from ...account._sync.subscriptions import Subscriptions
     from ...auth._sync.auth import Auth
+    from ...auth._sync.session import CustomerSession
+    from ...auth.cart_journal import CartReport
     from ...cart._sync.cart import Cart
     from ...catalogue._sync.catalog import Catalog
     from ...catalogue._sync.discounts import Discounts
@@ -62,6 +65,7 @@ class Storefront:
         drift: a `DriftReport` that counts what answers hold beyond the contract.
         events: the store's choices for conversion events; see `EventSettings`.
         checkout_policy: how checkouts are placed and settled; see `CheckoutPolicy`.
+        clock: what the time is, and how it passes; see `nexus_storefront.clock`. For tests.
 
     One object may be used by many threads. Use it as a context manager, or call `close`.
     """
@@ -84,6 +88,7 @@ class Storefront:
         drift: DriftReport | None = None,
         events: EventSettings | None = None,
         checkout_policy: CheckoutPolicy | None = None,
+        clock: Clock = SYSTEM_CLOCK,
     ) -> None:
         settings = Settings(
             store_id=store_id,
@@ -105,6 +110,8 @@ class Storefront:
             raise InvalidInput("store must be a Store")
         if drift is not None and not hasattr(drift, "see"):
             raise InvalidInput("drift must be a DriftReport")
+        if not isinstance(clock, Clock):
+            raise InvalidInput("clock must be a Clock")
         if not all(map(callable, hooks)):
             raise InvalidInput("hooks must be functions that take a CallEvent")
         shared = Shared(
@@ -114,8 +121,9 @@ class Storefront:
             http_options={"transport": transport, "http2": http2},
             hooks=hooks,
             drift=drift,
-            checkout_policy=checkout_policy,
+            clock=clock,
         )
+        self._checkout_policy = checkout_policy
         self._event_settings = events
         self._origin = self
         self._core = Core(settings, shared)
@@ -179,7 +187,12 @@ class Storefront:
     def _session(self) -> Session:
         from ...auth._sync.session import CustomerSession
 
-        return CustomerSession(self._core)
+        return CustomerSession(self._core, finish_login=self._finish_login)
+
+    def _finish_login(self, session: CustomerSession) -> CartReport | None:
+        from ...auth._sync.cart_merge import finish_login
+
+        return finish_login(self._core, session)
 
     @property
     def api(self) -> ApiClient:
@@ -208,7 +221,7 @@ class Storefront:
     def checkout(self) -> CheckoutFlow:
         from ...checkout._sync.checkout import CheckoutFlow
 
-        return CheckoutFlow(self._core, self._core.shared.checkout_policy)
+        return CheckoutFlow(self._core, self._origin._checkout_policy)
 
     @cached_property
     def orders(self) -> Orders:

@@ -7,7 +7,6 @@ Everything in a shop that talks to the service goes through `Core.send`; flows c
 from __future__ import annotations
 
 import logging
-import time
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager, suppress
 from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
@@ -35,7 +34,7 @@ from ..raw_answers import captured
 from ..retry import Attempt, RetryPolicy, retry_after
 from ..settings import VERSION, Settings, Timeouts
 from .api_client import AsyncApiClient
-from .concurrency import held, in_thread, leased, sleep, starts_by, within
+from .concurrency import held, in_thread, leased, starts_by, within
 from .exchange import _Call, _Deadlined, _failure_class, _transport_error
 from .guest_token import GuestToken
 from .shared import Session, Shared
@@ -96,6 +95,7 @@ class Core:
         self.settings = settings
         self.shared = shared
         self._shoppers_cart = shoppers_cart
+        self.clock = shared.clock
         self.store_id = settings.store_id
         self.api = AsyncApiClient(self)
         self._apart: Core | None = None
@@ -171,7 +171,7 @@ class Core:
                 error.content,
                 operation_id=error.operation_id,
                 changes_something=route.changes_something,
-                retry_after=retry_after(error.headers, time.time()),
+                retry_after=retry_after(error.headers, self.clock.time()),
             )
         if isinstance(error, UndecodableBody):
             if self.shared.drift is not None:
@@ -195,7 +195,7 @@ class Core:
         layers; it goes to no other route.
         """
         self.shared.operations[operation.id] = operation
-        return await self._whole(_Call(operation, self.settings.timeouts.total), request, authorization)
+        return await self._whole(_Call(operation, self.settings.timeouts.total, self.clock), request, authorization)
 
     async def _whole(self, call: _Call, request: RequestArgs, authorization: str | None) -> httpx.Response:
         hooks = self.shared.hooks
@@ -236,7 +236,7 @@ class Core:
                         if shared.hooks:
                             emit(shared.hooks, call.event("attempt", response, None, 0.0))
                         continue
-            elapsed = time.monotonic() - call.started
+            elapsed = self.clock.monotonic() - call.started
             # Whatever a policy says, what creates is not sent again unless it provably never left.
             final = operation.method == "POST" and not route.repeatable and not unsent
             wait = (
@@ -255,14 +255,14 @@ class Core:
                     )
                 )
             )
-            if wait is None or time.monotonic() + wait >= call.deadline - call.least:
+            if wait is None or self.clock.monotonic() + wait >= call.deadline - call.least:
                 if response is not None:
                     return response
                 # Outside of the except block: the transport's own error holds the request, and with it the headers.
                 raise failure or ConnectionFailed("no answer", operation_id=operation.id)
             if shared.hooks:
                 emit(shared.hooks, call.event("attempt", response, failure, wait))
-            await sleep(wait)
+            await self.clock.asleep(wait)
 
     async def send_elsewhere(
         self,
@@ -285,7 +285,7 @@ class Core:
             content=content,
             extensions={"timeout": self._timeout},
         )
-        deadline = time.monotonic() + self.settings.timeouts.total
+        deadline = self.clock.monotonic() + self.settings.timeouts.total
         try:
             return await self._exchange(client, request, deadline, what)
         except httpx.HTTPError as error:
@@ -333,9 +333,9 @@ class Core:
     @asynccontextmanager
     async def _making_a_cart(self, call: _Call) -> AsyncIterator[None]:
         """One at a time, here and in every process that shares the store, for as long as the call may last."""
-        guest, left = self.shared.guest, call.deadline - time.monotonic()
+        guest, left = self.shared.guest, call.deadline - self.clock.monotonic()
         async with held(guest.creating, min(30.0, left)):
-            left = max(0.0, call.deadline - time.monotonic())
+            left = max(0.0, call.deadline - self.clock.monotonic())
             async with leased(self.store, guest.key, ttl=left + 5, wait=min(30.0, left)):
                 yield
 
@@ -399,7 +399,7 @@ class Core:
             return refused
         from nexus_commerce.api.storefront.get_guest_cart import OPERATION
 
-        read = _Call(OPERATION, max(0.0, call.deadline - time.monotonic()))
+        read = _Call(OPERATION, max(0.0, call.deadline - self.clock.monotonic()), self.clock)
         with suppress(ConnectionFailed):
             await self._whole(read, {"method": "GET", "url": OPERATION.path.format(store_id=self.store_id)}, None)
         token = self.shared.guest.value
@@ -414,12 +414,12 @@ class Core:
         self, call: _Call, request: RequestArgs, headers: dict[str, str], failed: httpx.Response, wait: float = 0.0
     ) -> httpx.Response:
         """Another attempt of a call whose last one was refused."""
-        wait = max(0.0, min(wait, (call.deadline - time.monotonic()) / 4))
+        wait = max(0.0, min(wait, (call.deadline - self.clock.monotonic()) / 4))
         if self.shared.hooks:
             emit(self.shared.hooks, call.event("attempt", failed, None, wait))
         call.attempt += 1
         if wait:
-            await sleep(wait)
+            await self.clock.asleep(wait)
         await self._admit(call)
         return await self._attempt(call, request, headers)
 
@@ -440,7 +440,7 @@ class Core:
         operation, path = call.operation, request.get("url", "")
         if not path.startswith("/") or path.startswith("//"):
             raise InvalidInput("an operation's URL must be a path", operation_id=operation.id)
-        left = call.deadline - time.monotonic()
+        left = call.deadline - self.clock.monotonic()
         if left <= call.least:
             raise Timeout("too little of the call's time is left: nothing was sent", operation_id=operation.id)
         timeout = self._timeout
@@ -468,7 +468,7 @@ class Core:
             for name, value in response.headers.raw
             if (known := _READ.get(name.lower())) is not None
         }
-        call.asked = None if response.is_success else retry_after(call.told, time.time())
+        call.asked = None if response.is_success else retry_after(call.told, self.clock.time())
         if call.limited:
             await self._learn(response.status_code, call.told, call.asked)
         return response
@@ -503,7 +503,7 @@ class Core:
     ) -> httpx.Response:
         logged_as = route_in_flight.set(what)
         try:
-            response = await within(deadline - time.monotonic(), self._receive, client, request, deadline)
+            response = await within(deadline - self.clock.monotonic(), self._receive, client, request, deadline)
         except TimeoutError:
             raise httpx.ReadTimeout("the call's time is over", request=request) from None
         finally:
@@ -520,11 +520,11 @@ class Core:
             # A redirect is made ready to be followed even if it must not be.
             raise httpx.RemoteProtocolError("a redirect to something that is no URL", request=request) from None
         try:
-            left = deadline - time.monotonic()
+            left = deadline - self.clock.monotonic()
             timeout = request.extensions["timeout"]
             if left < timeout["read"]:
                 request.extensions["timeout"] = {**timeout, "read": max(0.001, left)}
-            response.stream = _Deadlined(response.stream, deadline, request)
+            response.stream = _Deadlined(response.stream, deadline, request, self.clock)
             await response.aread()
         finally:
             await response.aclose()
@@ -538,7 +538,7 @@ class Core:
         if not call.limited:
             return
         shared = self.shared
-        now = time.monotonic()
+        now = self.clock.monotonic()
         if now - shared.budget_read > _BUDGET_AGE:
             shared.budget_read = now
             try:
@@ -547,24 +547,24 @@ class Core:
                 logger.debug("the shared rate budget could not be read: %s", type(error).__name__)
             else:
                 if entry is not None:
-                    shared.budget = shared.budget.merge(RateBudget.from_bytes(entry.value), time.time())
-        if shared.budget.short(time.time()):
+                    shared.budget = shared.budget.merge(RateBudget.from_bytes(entry.value), self.clock.time())
+        if shared.budget.short(self.clock.time()):
             patience = min(MAX_WAIT, (call.deadline - now) / 2)
-            while (wait := min(patience, shared.budget.wait(call.route.priority, time.time()))) > 0:
-                await sleep(wait)
+            while (wait := min(patience, shared.budget.wait(call.route.priority, self.clock.time()))) > 0:
+                await self.clock.asleep(wait)
                 patience -= wait
-        shared.budget = shared.budget.spend(time.time())
+        shared.budget = shared.budget.spend(self.clock.time())
 
     async def _learn(self, status: int, told: Mapping[str, str], asked: float | None) -> None:
         """Take what an answer says about the rate limit; tell the other clients if it is getting short."""
-        shared, now = self.shared, time.time()
+        shared, now = self.shared, self.clock.time()
         before = shared.budget
         budget = shared.budget = before.observe(status, told, now, asked)
         if budget is before or not budget.short(now):
             return
-        if status != 429 and time.monotonic() - shared.budget_written < 1.0:
+        if status != 429 and self.clock.monotonic() - shared.budget_written < 1.0:
             return
-        shared.budget_written = time.monotonic()
+        shared.budget_written = self.clock.monotonic()
         store, key = self.store, shared.budget_key
         for _ in range(3):
             try:

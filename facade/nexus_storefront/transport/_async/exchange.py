@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import AsyncIterator
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -23,18 +22,33 @@ from .concurrency import ByteStream
 if TYPE_CHECKING:
     from nexus_commerce.types import Operation
 
+    from ...clock import Clock
+
 
 class _Call:
     """One call under way."""
 
-    __slots__ = ("asked", "attempt", "deadline", "least", "limited", "number", "operation", "route", "started", "told")
+    __slots__ = (
+        "asked",
+        "attempt",
+        "clock",
+        "deadline",
+        "least",
+        "limited",
+        "number",
+        "operation",
+        "route",
+        "started",
+        "told",
+    )
 
-    def __init__(self, operation: Operation, total: float) -> None:
+    def __init__(self, operation: Operation, total: float, clock: Clock) -> None:
+        self.clock = clock
         self.operation = operation
         self.route = route = identity.route_for(operation.method, operation.path)
         self.limited = route.api_key or route.bearer  # by the storefront's rate limit
         self.number = self.attempt = 0
-        self.started = time.monotonic()
+        self.started = clock.monotonic()
         self.deadline = self.started + total
         # Seconds without which it is not sent: nobody would know what it did.
         self.least = 0.0 if route.repeatable else min(5.0, total / 10)
@@ -57,7 +71,7 @@ class _Call:
             self.operation.method,
             self.operation.path,
             self.attempt,
-            time.monotonic() - self.started,
+            self.clock.monotonic() - self.started,
             response.status_code if response is not None else getattr(failed, "status", None),
             type(error).__name__ if error is not None else None,
             request_id(response.headers) if response is not None else getattr(failed, "request_id", None),
@@ -68,14 +82,15 @@ class _Call:
 class _Deadlined(ByteStream):
     """A body that may not take longer than the call: read timeouts alone never end a slow drip."""
 
-    def __init__(self, inner: Any, deadline: float, request: httpx.Request) -> None:
+    def __init__(self, inner: Any, deadline: float, request: httpx.Request, clock: Clock) -> None:
+        self._clock = clock
         self._inner = inner
         self._deadline = deadline
         self._request = request
 
     async def __aiter__(self) -> AsyncIterator[bytes]:
         async for chunk in self._inner:
-            if time.monotonic() > self._deadline:
+            if self._clock.monotonic() > self._deadline:
                 raise httpx.ReadTimeout("the body took longer than the call may last", request=self._request)
             yield chunk
 

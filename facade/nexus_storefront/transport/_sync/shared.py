@@ -24,7 +24,7 @@ from .guest_token import GuestToken
 if TYPE_CHECKING:
     from nexus_commerce.types import Operation
 
-    from ...checkout.outcomes import CheckoutPolicy
+    from ...clock import Clock
     from ...stores import Store
     from ..drift_report import DriftReport
 
@@ -44,6 +44,10 @@ class Session(Protocol):
         """Whether somebody is signed in, as far as is known without asking the service."""
         ...
 
+    def account(self) -> str:
+        """A digest that tells one signed-in customer from another; empty when nobody is signed in."""
+        ...
+
     def close(self) -> None:
         """Let what is under way come to its end."""
         ...
@@ -61,13 +65,12 @@ class Shared:
         http_options: Mapping[str, Any],
         hooks: Sequence[Hook],
         drift: DriftReport | None,
-        checkout_policy: CheckoutPolicy | None = None,
+        clock: Clock,
     ) -> None:
         keep_http_logs_discreet()
         self.store = store
         self.hooks = tuple(hooks)
         self.drift = drift
-        self.checkout_policy = checkout_policy
         self.session: Session | None = None
         self.make_session: Callable[[], Session] | None = None
         """Makes the session when it is first asked for."""
@@ -79,6 +82,7 @@ class Shared:
         """Those called so far, by id."""
         self.budget = RateBudget()
         self.budget_key = f"rate/{settings.store_id}"
+        self.clock = clock
         self.budget_read = float("-inf")
         self.budget_written = -1.0
         self._http = http_client
