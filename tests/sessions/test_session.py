@@ -534,10 +534,10 @@ async def test_a_marked_but_unsent_token_of_an_expired_lease_is_taken_back(
     """A holder that slept through its lease does not present the token that another one may be presenting."""
     await half.signed_in(customer)
     half.expire()
-    from nexus_storefront.stores import _protocol
+    from nexus_storefront.stores import leases
 
     answers = iter([False, True, True])
-    monkeypatch.setattr(_protocol._RecordLease, "still_held", lambda self: next(answers))
+    monkeypatch.setattr(leases.HeldLease, "still_held", lambda self: next(answers))
     await half.me(half.shop())
     assert (customer.refreshes, customer.spent_presented) == (1, 0)
     assert half.record().presented == 0

@@ -157,10 +157,8 @@ def test_database_is_for_its_owner_only(tmp_path: Path) -> None:
 
 def test_database_is_in_wal_and_synced(tmp_path: Path) -> None:
     store = SqliteStore(tmp_path / "shop.db")
-    with store._connected() as db:
-        assert db.execute("PRAGMA journal_mode").fetchone() == ("wal",)
-        assert db.execute("PRAGMA synchronous").fetchone() == (2,)
-        assert db.execute("PRAGMA busy_timeout").fetchone() == (10_000,)
+    settings = [store._file.read(1, f"PRAGMA {name}") for name in ("journal_mode", "synchronous", "secure_delete")]
+    assert settings == [[("wal",)], [(2,)], [(1,)]]
     store.close()
 
 
@@ -175,13 +173,13 @@ def test_a_deleted_token_is_gone_from_the_database_file(tmp_path: Path) -> None:
 def test_no_connection_is_carried_over_a_fork(tmp_path: Path) -> None:
     store = SqliteStore(tmp_path / "shop.db")
     store.put("k", b"1")
-    parents = store._connection
+    parents = store._file._connection
     read, write = os.pipe()
     child = os.fork()
     if not child:
         signal.alarm(120)  # does not outlive the test, should it hang
         store.put("k", b"2")
-        os.write(write, b"same" if store._connection is parents else b"own")
+        os.write(write, b"same" if store._file._connection is parents else b"own")
         os._exit(0)
     os.waitpid(child, 0)
     assert os.read(read, 10) == b"own"
@@ -216,7 +214,7 @@ def test_leftovers_of_a_killed_writer_are_removed(private: Path) -> None:
     (private / ".abc.tmp").write_bytes(b"half a tok")
     time.sleep(0.05)
     FileStore(private)
-    assert {file.name for file in private.iterdir()} == {".lock"}
+    assert {file.name for file in private.iterdir()} == {".lock", ".highest"}
 
 
 def test_expired_rows_are_removed_at_the_next_start(tmp_path: Path) -> None:

@@ -18,7 +18,8 @@ from pathlib import Path
 from random import random
 from typing import Literal
 
-from .._forks import ABANDONED, guard
+from ..stores._forks import guard
+from ..stores.sqlite_file import _ABANDONED as ABANDONED
 from .delivery import Outcome, Policy, repeatable
 from .model import Event, Provider
 

@@ -6,7 +6,8 @@ A store holds all of them side by side, by key. `docs/sessions.md` says which st
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from ._protocol import Entry, Lease, LeasesInEntries, LeaseTimeout, Store, StoreError, VersionConflict
+from ._protocol import DamagedEntry, Entry, Lease, LeaseTimeout, Store, StoreError, VersionConflict
+from .leases import LeasesInEntries
 from .memory import MemoryStore
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ _LAZY = {
 }
 
 __all__ = [
+    "DamagedEntry",
     "EncryptedStore",
     "Entry",
     "FileStore",

@@ -1,13 +1,9 @@
 """What a store must do, and the parts that every store shares."""
 
-import json
-import random
-import time
-from collections.abc import Iterator
-from contextlib import AbstractContextManager, contextmanager, suppress
-from secrets import token_hex
+from contextlib import AbstractContextManager
 from typing import NamedTuple, Protocol, runtime_checkable
 
+from ..clock import Clock
 from ..errors import StorefrontError
 
 
@@ -27,6 +23,15 @@ class VersionConflict(StoreError):
     key: str
     expected: int
     found: int
+
+
+class DamagedEntry(StoreError):
+    """What is stored under the key cannot be read. `delete(key)` removes it."""
+
+    def __init__(self, key: str) -> None:
+        super().__init__(f"the entry {key} is damaged; delete it to start afresh", key=key)
+
+    key: str
 
 
 class LeaseTimeout(StoreError):
@@ -55,11 +60,16 @@ class Lease(Protocol):
 
     @property
     def fence(self) -> int:
-        """A number that rises with every grant of this lease."""
+        """A number that rises with every grant of this lease: the holder who came later has the higher one."""
+        ...
+
+    @property
+    def until(self) -> float:
+        """When others may have it, in monotonic seconds of the store's clock. Nothing may be begun after that."""
         ...
 
     def still_held(self) -> bool:
-        """Whether the lease is still ours: False once its time is up or someone else has it."""
+        """Whether it is still ours: False once its time is up, someone else has it, or in a forked child."""
         ...
 
 
@@ -96,8 +106,12 @@ class Store(Protocol):
         """Hold the lease of a key for a `with` block.
 
         Waits up to `wait` seconds (0: does not wait), then raises `LeaseTimeout`. After `ttl` seconds the lease is free
-        for others even if its holder has not returned it, as when it was killed. Entering and leaving the block may
-        happen in different threads. A lease guards nothing by itself: write with `expected`.
+        for others even if its holder has not given it back, as when it was killed; setting the wall clock changes
+        nothing about that. Leaving the block raises nothing of the store's: what was done under the lease is done.
+        Entering and leaving may happen in different threads; a forked child has no lease of its parent's.
+
+        A lease guards nothing by itself, for its holder may be stopped for longer than it lasts: write with `expected`
+        what was read under it, so that a late holder changes nothing.
         """
         ...
 
@@ -106,78 +120,12 @@ class Store(Protocol):
         ...
 
 
-def next_version(previous: int) -> int:
-    """A version above `previous`, and above those of any entry of this key that was deleted before."""
-    return max(previous + 1, time.time_ns())
+def next_version(previous: int, clock: Clock) -> int:
+    """A version above `previous`, and as far as the clock was not set back above all that there were."""
+    return max(previous + 1, int(clock.time() * 1e9))
 
 
 def check(key: str, expected: int | None, found: int) -> None:
     """Refuse a write that expected another version."""
     if expected is not None and expected != found:
         raise VersionConflict(key, expected, found)
-
-
-class _RecordLease:
-    def __init__(self, store: "LeasesInEntries", name: str, fence: int, until: float) -> None:
-        self._store = store
-        self._name = name
-        self.fence = fence
-        self.blocking = getattr(store, "blocking", True)
-        self._until = until
-
-    def still_held(self) -> bool:
-        if time.monotonic() >= self._until:
-            return False
-        entry = self._store.get(self._name)
-        return entry is not None and entry.version == self.fence
-
-
-class LeasesInEntries:
-    """`lease` for any store whose `put` compares and swaps: the lease is an entry `lease/{key}` that lives for `ttl`.
-
-    Derive a store of your own from this to get leases for nothing. Expiry is by this machine's wall clock, so a store
-    shared by machines needs either clocks that agree within the `ttl` or a lease of its own, as `RedisStore` has.
-    """
-
-    def get(self, key: str) -> Entry | None:
-        raise NotImplementedError
-
-    def put(self, key: str, value: bytes, *, expected: int | None = None, ttl: float | None = None) -> int:
-        raise NotImplementedError
-
-    def delete(self, key: str, *, expected: int | None = None) -> bool:
-        raise NotImplementedError
-
-    @contextmanager
-    def lease(self, key: str, *, ttl: float, wait: float) -> Iterator[Lease]:
-        name = f"lease/{key}"
-        owner = token_hex(8)
-        started = time.monotonic()
-        while True:
-            asked = time.monotonic()
-            fence = self._grant(name, owner, ttl)
-            if fence is not None:
-                break
-            if asked - started >= wait:
-                raise LeaseTimeout(key, wait)
-            # Jitter keeps waiters from asking in step.
-            time.sleep(min(random.uniform(0.002, 0.012), max(0.0, wait - (asked - started))))  # noqa: S311
-        try:
-            yield _RecordLease(self, name, fence, asked + ttl)
-        finally:
-            with suppress(VersionConflict):  # It ran out and someone else has it now.
-                self.delete(name, expected=fence)
-
-    def _grant(self, name: str, owner: str, ttl: float) -> int | None:
-        held = self.get(name)
-        now = time.time()
-        if held is not None:
-            # A grant from more than a lease's length in the future: the clock was set back, and expiry with it.
-            granted = json.loads(held.value)["at"]
-            if now >= granted - ttl:
-                return None
-        record = json.dumps({"owner": owner, "at": now}).encode()
-        try:
-            return self.put(name, record, expected=held.version if held else 0, ttl=ttl)
-        except VersionConflict:
-            return None

@@ -1,56 +1,67 @@
 """A store in a directory of small files."""
 
 import json
+import logging
 import os
-import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from hashlib import sha256
 from pathlib import Path
 from tempfile import mkstemp
+from typing import NamedTuple
 
+from ..clock import SYSTEM_CLOCK, Clock
 from ._extras import needs
-from ._protocol import Entry, LeasesInEntries, StoreError, check, next_version
+from ._forks import ForkLock
+from ._private import WINDOWS, make_private
+from ._protocol import DamagedEntry, Entry, StoreError, check, next_version
+from .leases import LeasesInEntries, patience
 
-_WINDOWS = os.name == "nt"
+logger = logging.getLogger("nexus_storefront")
 
 
 class FileStore(LeasesInEntries):
     """Keeps each entry in a file of its own under `path`: for a kiosk, a desktop shop or a command line.
 
-    The directory is made with mode 0700, files with 0600. A write goes to a temporary file, is synced to the disk and
-    replaces the old file in one step, so a reader or a crash sees the old entry or the new one, nothing between.
-    Processes of one machine may share it; not for network file systems. Needs the extra `[file]`.
+    The directory is made with mode 0700; every file has 0600, those that were there already included. A write goes to a
+    temporary file, is synced to the disk and replaces the old file in one step, so a reader or a crash sees the old
+    entry or the new one, nothing between. Processes of one machine may share it; not for network file systems. Another
+    writer is waited for up to `lock_timeout` seconds, then there is a `StoreError`. Needs the extra `[file]`.
     """
 
-    def __init__(self, path: str | os.PathLike[str], *, lock_timeout: float = 10.0) -> None:
+    def __init__(
+        self, path: str | os.PathLike[str], *, lock_timeout: float = 10.0, clock: Clock = SYSTEM_CLOCK
+    ) -> None:
         self._filelock = needs("filelock", "file")
         self._path = Path(path)
         self._lock_timeout = lock_timeout
+        self.clock = clock
+        # A file lock outlives its holder in every child that was forked meanwhile, so a fork waits.
+        self._threads = ForkLock(forks_wait=True)
         try:
             self._path.mkdir(mode=0o700, parents=True, exist_ok=True)
+            for file in (self._path / ".lock", self._path / ".highest", *self._path.glob("*.entry")):
+                make_private(file)
         except OSError as error:
             raise StoreError(f"cannot use {self._path}: {error.strerror}") from error
         self._drop_expired()
+        self._drop_old_leases()
 
     def __repr__(self) -> str:
         return f"FileStore({str(self._path)!r})"
 
     def get(self, key: str) -> Entry | None:
-        if _WINDOWS:  # There a file that is being read cannot be replaced.
-            with self._lock():
-                found = self._read(self._file(key))
-        else:
-            found = self._read(self._file(key))
-        return found[1] if found and found[2] else None
+        with self._reading():
+            found = self._read(self._file(key), key)
+        return found.entry if found and found.alive(self.clock) else None
 
     def put(self, key: str, value: bytes, *, expected: int | None = None, ttl: float | None = None) -> int:
         file = self._file(key)
         with self._lock():
-            found = self._read(file)
-            check(key, expected, found[1].version if found and found[2] else 0)
-            version = next_version(found[1].version if found else 0)
-            expires = None if ttl is None else time.time() + ttl
+            found = self._read(file, key)
+            check(key, expected, found.entry.version if found and found.alive(self.clock) else 0)
+            version = next_version(found.entry.version if found else self._highest_removed(), self.clock)
+            expires = None if ttl is None else self.clock.time() + ttl
             header = json.dumps({"key": key, "version": version, "expires": expires}).encode()
             self._replace(file, header + b"\n" + value)
             return version
@@ -58,43 +69,56 @@ class FileStore(LeasesInEntries):
     def delete(self, key: str, *, expected: int | None = None) -> bool:
         file = self._file(key)
         with self._lock():
-            found = self._read(file)
+            try:
+                found = self._read(file, key)
+            except DamagedEntry:
+                if expected is not None:
+                    raise
+                self._remove(file, 0)
+                return True
             if found is None:
                 return False
-            if found[2]:
-                check(key, expected, found[1].version)
-            try:
-                file.unlink()
-                self._sync_directory()
-            except OSError as error:
-                raise StoreError(f"cannot remove an entry of {self._path}: {error.strerror}") from error
-            return found[2]
+            alive = found.alive(self.clock)
+            if alive:
+                check(key, expected, found.entry.version)
+            self._remove(file, found.entry.version)
+            return alive
 
     def keys(self, prefix: str) -> list[str]:
-        found = [self._read(file) for file in self._path.glob("*.entry")]
-        return sorted(entry[0] for entry in found if entry and entry[2] and entry[0].startswith(prefix))
+        with self._reading():
+            found = [kept for _, kept in self._all()]
+        return sorted(each.key for each in found if each.alive(self.clock) and each.key.startswith(prefix))
 
     def close(self) -> None:
         """Nothing to let go of: no file is kept open."""
+
+    # --- files
 
     def _file(self, key: str) -> Path:
         # A digest: keys may be long, differ in case only, hold what a file system refuses, or name a person.
         return self._path / f"{sha256(key.encode()).hexdigest()[:40]}.entry"
 
-    def _read(self, file: Path) -> tuple[str, Entry, bool] | None:
-        """The key, the entry, and whether it is still alive."""
+    def _all(self) -> Iterator[tuple[Path, "_Kept"]]:
+        """Every entry that can be read; of one that is damaged not even the key is known."""
+        for file in self._path.glob("*.entry"):
+            try:
+                found = self._read(file, file.name)
+            except DamagedEntry as damaged:
+                logger.warning("%s", damaged)
+                continue
+            if found is not None:
+                yield file, found
+
+    def _read(self, file: Path, key: str) -> "_Kept | None":
         try:
-            header, _, value = file.read_bytes().partition(b"\n")
-            fields = json.loads(header)
-            alive = fields["expires"] is None or time.time() < fields["expires"]
-            return fields["key"], Entry(value, fields["version"]), alive
+            return _Kept.of(file.read_bytes())
         except FileNotFoundError:
             return None
         except OSError as error:
             raise StoreError(f"cannot read {file}: {error.strerror}") from error
-        except (ValueError, KeyError, TypeError):
+        except (ValueError, LookupError, TypeError, RecursionError):
             # `from None`: the cause would quote the damaged bytes, and they may be a token.
-            raise StoreError(f"{file} is damaged; remove it to start afresh") from None
+            raise DamagedEntry(key) from None
 
     def _replace(self, file: Path, content: bytes) -> None:
         temporary = ""
@@ -113,8 +137,26 @@ class FileStore(LeasesInEntries):
             if temporary:
                 Path(temporary).unlink(missing_ok=True)
 
+    def _remove(self, file: Path, version: int) -> None:
+        try:
+            if version > self._highest_removed():
+                # Not synced: where a crash loses it, versions rise by the clock alone.
+                descriptor = os.open(self._path / ".highest", os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+                with os.fdopen(descriptor, "w") as stream:
+                    stream.write(str(version))
+            file.unlink()
+            self._sync_directory()
+        except OSError as error:
+            raise StoreError(f"cannot remove an entry of {self._path}: {error.strerror}") from error
+
+    def _highest_removed(self) -> int:
+        try:
+            return int((self._path / ".highest").read_bytes())
+        except (OSError, ValueError):
+            return 0
+
     def _sync_directory(self) -> None:
-        if _WINDOWS:
+        if WINDOWS:
             return
         descriptor = os.open(self._path, os.O_RDONLY)
         try:
@@ -122,31 +164,60 @@ class FileStore(LeasesInEntries):
         finally:
             os.close(descriptor)
 
-    @contextmanager
-    def _lock(self) -> Iterator[None]:
-        # A lock object for each use: one that was made before a fork is of no use after it.
-        lock = self._filelock.FileLock(self._path / ".lock", mode=0o600)
-        try:
-            lock.acquire(timeout=self._lock_timeout, poll_interval=0.002)
-        except self._filelock.Timeout:
-            raise StoreError(f"{self._path} stayed locked for {self._lock_timeout:g} s") from None
-        except OSError as error:
-            raise StoreError(f"cannot lock {self._path}: {error.strerror}") from error
-        try:
-            yield
-        finally:
-            lock.release()
-
     def _drop_expired(self) -> None:
         """Remove what has expired, and temporary files of writers that were killed."""
         with self._lock():
-            for file in [*self._path.glob("*.entry"), *self._path.glob(".*.tmp")]:
-                if file.suffix == ".tmp":
-                    file.unlink(missing_ok=True)
-                    continue
-                try:
-                    found = self._read(file)
-                except StoreError:
-                    continue  # Told to whoever asks for that entry.
-                if found and not found[2]:
-                    file.unlink(missing_ok=True)
+            for file in self._path.glob(".*.tmp"):
+                file.unlink(missing_ok=True)
+            for file, found in self._all():
+                if not found.alive(self.clock):
+                    self._remove(file, found.entry.version)
+
+    # --- one at a time
+
+    def _reading(self) -> AbstractContextManager[None]:
+        # On Windows a file that is being read cannot be replaced.
+        return self._lock() if WINDOWS else nullcontext()
+
+    @contextmanager
+    def _lock(self) -> Iterator[None]:
+        """Keep out the threads of this process, then the other processes."""
+        wait = patience(self._lock_timeout, self.clock)
+        busy = StoreError(f"{self._path} stayed locked for {wait:g} s")
+        if not self._threads.acquire(timeout=wait):
+            raise busy
+        try:
+            # A lock object for each use: one that was made before a fork is of no use after it.
+            lock = self._filelock.FileLock(self._path / ".lock", mode=0o600)
+            try:
+                lock.acquire(timeout=wait, poll_interval=0.002)
+            except self._filelock.Timeout:
+                raise busy from None
+            except OSError as error:
+                raise StoreError(f"cannot lock {self._path}: {error.strerror}") from error
+            try:
+                yield
+            finally:
+                lock.release()
+        finally:
+            self._threads.release()
+
+
+class _Kept(NamedTuple):
+    """What a file of an entry holds."""
+
+    key: str
+    entry: Entry
+    expires: float | None
+
+    @classmethod
+    def of(cls, content: bytes) -> "_Kept":
+        header, _, value = content.partition(b"\n")
+        fields = json.loads(header)
+        key, version, expires = fields["key"], fields["version"], fields["expires"]
+        if not isinstance(key, str) or not isinstance(version, int) or not isinstance(expires, int | float | None):
+            raise TypeError
+        return cls(key, Entry(value, version), expires)
+
+    def alive(self, clock: Clock) -> bool:
+        return self.expires is None or clock.time() < self.expires

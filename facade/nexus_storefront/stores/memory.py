@@ -1,11 +1,9 @@
 """A store in this process's memory."""
 
-import os
-import time
-from threading import Lock
-from weakref import WeakSet
-
-from ._protocol import Entry, LeasesInEntries, check, next_version
+from ..clock import SYSTEM_CLOCK, Clock
+from ._forks import ForkLock
+from ._protocol import Entry, check, next_version
+from .leases import LeasesInEntries
 
 
 class MemoryStore(LeasesInEntries):
@@ -18,32 +16,29 @@ class MemoryStore(LeasesInEntries):
     blocking = False
     """Async code need not go through a thread."""
 
-    def __init__(self) -> None:
-        self._clear()
+    def __init__(self, *, clock: Clock = SYSTEM_CLOCK) -> None:
+        self.clock = clock
         self._highest = 0
-        _stores.add(self)
+        self._begin()
+        self._lock = ForkLock(forks_wait=True, in_child=self._begin)
 
-    def _clear(self) -> None:
-        self._lock = Lock()
-        self._entries: dict[str, tuple[bytes, int, float | None]] = {}
+    def _begin(self) -> None:
+        self._entries: dict[str, tuple[Entry, float]] = {}
 
     def __repr__(self) -> str:
         return f"MemoryStore({len(self._entries)} entries)"
 
     def get(self, key: str) -> Entry | None:
         found = self._entries.get(key)
-        if found is None:
-            return None
-        value, version, expires = found
-        return Entry(value, version) if expires is None or time.monotonic() < expires else None
+        return found[0] if found is not None and self.clock.monotonic() < found[1] else None
 
     def put(self, key: str, value: bytes, *, expected: int | None = None, ttl: float | None = None) -> int:
         with self._lock:
             current = self.get(key)
             check(key, expected, current.version if current else 0)
-            self._highest = next_version(self._highest)
-            expires = None if ttl is None else time.monotonic() + ttl
-            self._entries[key] = (bytes(value), self._highest, expires)
+            self._highest = next_version(self._highest, self.clock)
+            expires = float("inf") if ttl is None else self.clock.monotonic() + ttl
+            self._entries[key] = Entry(bytes(value), self._highest), expires
             return self._highest
 
     def delete(self, key: str, *, expected: int | None = None) -> bool:
@@ -63,15 +58,3 @@ class MemoryStore(LeasesInEntries):
 
     def __reduce__(self) -> str | tuple[object, ...]:
         raise TypeError("a MemoryStore cannot be pickled: it would write its tokens out and no longer be shared")
-
-
-_stores: WeakSet[MemoryStore] = WeakSet()
-
-
-def _clear_all() -> None:
-    for store in list(_stores):
-        store._clear()
-
-
-if hasattr(os, "register_at_fork"):
-    os.register_at_fork(after_in_child=_clear_all)

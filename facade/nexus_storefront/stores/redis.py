@@ -1,15 +1,14 @@
 """A store on a Redis server."""
 
-import random
 import re
-import time
-from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager
 from secrets import token_hex
 from typing import Any
 
+from ..clock import SYSTEM_CLOCK, Clock
 from ._extras import needs
-from ._protocol import Entry, Lease, LeaseTimeout, StoreError, VersionConflict
+from ._protocol import DamagedEntry, Entry, Lease, StoreError, VersionConflict
+from .leases import HeldLease, leased
 
 # Each script touches one key, so a cluster can hold them too. Versions and fences are the server's clock in
 # microseconds, raised above what is there: they rise across deletes and expiry, and fit in a Lua number.
@@ -39,7 +38,10 @@ return {1, '1'}
 _GRANT = (
     _CLOCK
     + """
-if redis.call('EXISTS', KEYS[1]) == 1 then return {0, '0'} end
+if redis.call('HEXISTS', KEYS[1], 'owner') == 1 then
+    if redis.call('PTTL', KEYS[1]) < 0 then return redis.error_reply('a lease without end') end
+    return {0, '0'}
+end
 local fence = string.format('%.0f', now)
 redis.call('HSET', KEYS[1], 'owner', ARGV[1], 'fence', fence)
 redis.call('PEXPIRE', KEYS[1], ARGV[2])
@@ -57,11 +59,18 @@ class RedisStore:
 
     `url` as for redis-py, or pass `client`, a `redis.Redis`. `prefix` goes before every key. A write is as durable as
     the server makes it: use `appendonly yes` with `appendfsync always` where a lost server must not sign customers out,
-    and `replicas` to have each write acknowledged by so many (within a second). Needs the extra `[redis]`.
+    and `replicas` to have each write acknowledged by so many (within a second). Only the waiting for a lease goes by
+    `clock`. Needs the extra `[redis]`.
     """
 
     def __init__(
-        self, url: str = "redis://127.0.0.1:6379/0", *, client: Any = None, prefix: str = "nexus:", replicas: int = 0
+        self,
+        url: str = "redis://127.0.0.1:6379/0",
+        *,
+        client: Any = None,
+        prefix: str = "nexus:",
+        replicas: int = 0,
+        clock: Clock = SYSTEM_CLOCK,
     ) -> None:
         self._errors = needs("redis.exceptions", "redis")
         try:
@@ -76,6 +85,7 @@ class RedisStore:
         if self._redis.get_encoder().decode_responses:
             raise ValueError("the Redis client must not decode responses: values are bytes")
         self._owned = client is None
+        self.clock = clock
         self._prefix = prefix
         self._replicas = replicas
         self._scripts = {text: self._redis.register_script(text) for text in (_PUT, _DELETE, _GRANT, _RETURN)}
@@ -85,7 +95,11 @@ class RedisStore:
 
     def get(self, key: str) -> Entry | None:
         value, version = self._call(self._redis.hmget, self._prefix + key, ["v", "n"])
-        return None if value is None else Entry(value, int(version))
+        if value is None and version is None:
+            return None
+        if value is None or version is None or not version.isdigit():
+            raise DamagedEntry(key)
+        return Entry(value, int(version))
 
     def put(self, key: str, value: bytes, *, expected: int | None = None, ttl: float | None = None) -> int:
         version = self._run(_PUT, key, expected, value, _text(expected), "" if ttl is None else _milliseconds(ttl))
@@ -99,35 +113,36 @@ class RedisStore:
     def keys(self, prefix: str) -> list[str]:
         pattern = re.sub(r"([*?\[\]\\^-])", r"\\\1", self._prefix + prefix) + "*"
         found = self._call(lambda: list(self._redis.scan_iter(match=pattern, count=1000)))
-        names = {key.decode() for key in found}
+        names = {key.decode(errors="replace") for key in found}
         # A lease in force is no entry.
         return sorted(name[len(self._prefix) :] for name in names if not name.startswith(self._prefix + "lease/"))
 
-    @contextmanager
-    def lease(self, key: str, *, ttl: float, wait: float) -> Iterator[Lease]:
+    def lease(self, key: str, *, ttl: float, wait: float) -> AbstractContextManager[Lease]:
         name = f"lease/{key}"
         owner = token_hex(16)
-        started = time.monotonic()
-        while True:
-            asked = time.monotonic()
-            granted, fence = self._script(_GRANT, name, owner, _milliseconds(ttl))
-            if granted:
-                break
-            if asked - started >= wait:
-                raise LeaseTimeout(key, wait)
-            time.sleep(min(random.uniform(0.002, 0.012), max(0.0, wait - (asked - started))))  # noqa: S311
-        try:
-            yield _RedisLease(self, name, owner, int(fence), asked + ttl)
-        finally:
-            self._script(_RETURN, name, owner)
+        return leased(
+            key,
+            wait=wait,
+            clock=self.clock,
+            take=lambda: self._take(name, owner, ttl),
+            give_back=lambda lease: self._script(_RETURN, name, owner),
+        )
+
+    def _take(self, name: str, owner: str, ttl: float) -> HeldLease | None:
+        asked = self.clock.monotonic()
+        granted, fence = self._script(_GRANT, name, owner, _milliseconds(ttl))
+        if not granted:
+            return None
+        return HeldLease(
+            fence=int(fence),
+            until=asked + ttl,
+            clock=self.clock,
+            is_ours=lambda: self._call(self._redis.hget, self._prefix + name, "owner") == owner.encode(),
+        )
 
     def close(self) -> None:
         if self._owned:
             self._redis.close()
-
-    def _holds(self, name: str, owner: str) -> bool:
-        found = self._call(self._redis.hget, self._prefix + name, "owner")
-        return bool(found == owner.encode())
 
     def _run(self, script: str, key: str, expected: int | None, *arguments: object) -> int:
         done, number = self._script(script, key, *arguments)
@@ -145,18 +160,6 @@ class RedisStore:
         except self._errors.RedisError as error:
             # `from None`: what redis-py says may quote the command, and with it a token.
             raise StoreError(f"Redis: {type(error).__name__}") from None
-
-
-class _RedisLease:
-    def __init__(self, store: RedisStore, name: str, owner: str, fence: int, until: float) -> None:
-        self._store = store
-        self._name = name
-        self._owner = owner
-        self.fence = fence
-        self._until = until
-
-    def still_held(self) -> bool:
-        return time.monotonic() < self._until and self._store._holds(self._name, self._owner)
 
 
 def _text(expected: int | None) -> str:

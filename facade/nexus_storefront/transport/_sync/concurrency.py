@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -13,6 +12,7 @@ from typing import TYPE_CHECKING, Any, NoReturn, ParamSpec, TypeVar
 import httpx
 
 from ...errors import Timeout
+from ...stores._forks import ForkLock
 
 if TYPE_CHECKING:
     from ...stores import Lease, Store
@@ -39,10 +39,7 @@ P = ParamSpec("P")
 
 T = TypeVar("T")
 
-
-Lock = threading.Lock
-
-
+Lock = ForkLock
 ByteStream = httpx.SyncByteStream
 
 
@@ -75,7 +72,7 @@ def home() -> object:
 
 
 @contextmanager
-def held(lock: threading.Lock, wait: float) -> Iterator[None]:
+def held(lock: ForkLock, wait: float) -> Iterator[None]:
     """Hold `lock`; `Timeout` if it is not to be had within `wait` seconds."""
     if not lock.acquire(timeout=max(0.0, wait)):
         raise Timeout("another call of this shop was in the way for too long: nothing was sent")
@@ -97,24 +94,18 @@ class Flight:
     """
 
     def __init__(self) -> None:
-        self._begin()
-
-    def _begin(self) -> None:
-        self._pid = os.getpid()
-        self._turn = threading.Lock()
+        self._turn = Lock()
         self._runs = 0
         self._result: Any = None
 
     @property
     def busy(self) -> bool:
-        return self._turn.locked() and self._pid == os.getpid()
+        return self._turn.locked()
 
     def join(self, work: Callable[[], T], wait: float) -> T:
         """The result of the run; `TimeoutError` after `wait` seconds."""
-        if self._pid != os.getpid():
-            self._begin()
-        turn, runs = self._turn, self._runs
-        if not turn.acquire(timeout=max(0.0, wait)):
+        runs = self._runs
+        if not self._turn.acquire(timeout=max(0.0, wait)):
             raise TimeoutError
         try:
             if self._runs == runs:
@@ -123,7 +114,7 @@ class Flight:
             result: T = self._result
             return result
         finally:
-            turn.release()
+            self._turn.release()
 
     def settle(self) -> None:
         """Wait until nothing is running."""
@@ -137,7 +128,7 @@ class Later:
     def __init__(self, delay: float) -> None:
         self._delay = delay
         self._timer: threading.Timer | None = None
-        self._turn = threading.Lock()
+        self._turn = Lock()
 
     def ask(self, work: Callable[[], None]) -> None:
         """Have the work done after the delay."""

@@ -1,0 +1,118 @@
+"""What keeps locks and connections, and forks.
+
+A lock that another thread holds during a fork is locked for ever in the child. SQLite keeps its view of file locks per
+process, so no connection of it may cross a fork, not even unused; and a file lock lives on in every child that
+inherited its descriptor. So every fork waits until no thread is inside, and finds nothing open.
+"""
+
+import os
+from collections.abc import Callable
+from threading import Lock
+from typing import Protocol
+from weakref import WeakSet
+
+__all__ = ["ForkLock", "Holder", "guard"]
+
+
+class Holder(Protocol):
+    """Whatever keeps locks, and perhaps a connection."""
+
+    def fork_locks(self) -> tuple[Lock, ...]:
+        """Whoever holds these keeps every thread out; in the order in which they are taken."""
+        ...
+
+    def disconnect(self) -> None:
+        """Close what must not cross the fork; the next use opens another. The locks are held."""
+        ...
+
+    def after_fork(self) -> None:
+        """In the child: new locks, for the old ones may be held by threads that exist no more."""
+        ...
+
+
+_guarded: WeakSet[Holder] = WeakSet()
+_forking = Lock()
+"""One fork at a time, for two would take the same locks, perhaps in another order."""
+_held: list[Lock] = []
+
+
+def guard(holder: Holder) -> None:
+    """Have it ready for every fork of this process."""
+    with _forking:
+        _guarded.add(holder)
+
+
+class ForkLock:
+    """A lock for threads that no forked child finds locked.
+
+    `forks_wait`: what it guards takes a moment only, so a fork waits until nobody is inside. Else the child begins anew
+    with what it guards. `in_child` is called there.
+    """
+
+    def __init__(self, *, forks_wait: bool = False, in_child: Callable[[], None] | None = None) -> None:
+        self._forks_wait = forks_wait
+        self._in_child = in_child
+        self._renew()
+        guard(self)
+
+    def acquire(self, timeout: float = -1) -> bool:
+        """Whether the lock was to be had within `timeout` seconds (-1: waits for ever)."""
+        if not self._lock.acquire(timeout=timeout):
+            return False
+        self._pid = os.getpid()
+        return True
+
+    def release(self) -> None:
+        if self._pid == os.getpid():  # else the child goes on in a block that its parent entered
+            self._lock.release()
+
+    def locked(self) -> bool:
+        return self._lock.locked()
+
+    def __enter__(self) -> None:
+        self.acquire()
+
+    def __exit__(self, *_: object) -> None:
+        self.release()
+
+    def fork_locks(self) -> tuple[Lock, ...]:
+        return (self._lock,) if self._forks_wait else ()
+
+    def disconnect(self) -> None:
+        """Nothing is open."""
+
+    def after_fork(self) -> None:
+        self._renew()
+        if self._in_child is not None:
+            self._in_child()
+
+    def _renew(self) -> None:
+        self._lock = Lock()
+        self._pid = 0
+
+
+def _before_fork() -> None:
+    _forking.acquire()
+    for holder in list(_guarded):
+        for lock in holder.fork_locks():
+            lock.acquire()
+            _held.append(lock)
+        holder.disconnect()
+
+
+def _after_fork_in_parent() -> None:
+    while _held:
+        _held.pop().release()
+    _forking.release()
+
+
+def _after_fork_in_child() -> None:
+    global _forking
+    _forking = Lock()
+    _held.clear()
+    for holder in list(_guarded):
+        holder.after_fork()
+
+
+if hasattr(os, "register_at_fork"):
+    os.register_at_fork(before=_before_fork, after_in_parent=_after_fork_in_parent, after_in_child=_after_fork_in_child)

@@ -1,0 +1,226 @@
+"""Leases: leave to be the only one at work on a key, for a time.
+
+A lease is given by compare-and-swap and ends by itself, for its holder may be killed. When it is over, the machine's
+monotonic clock tells, which is never set and is the same for all its processes; between machines it is the wall clock.
+"""
+
+import json
+import logging
+import math
+import os
+import random
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager, suppress
+from contextvars import ContextVar
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple, Self
+
+from ..clock import SYSTEM_CLOCK, Clock
+from ._protocol import DamagedEntry, Entry, Lease, LeaseTimeout, StoreError, VersionConflict
+
+__all__ = ["HeldLease", "LeasesInEntries", "leased", "patience"]
+
+logger = logging.getLogger("nexus_storefront")
+
+_GIVING_BACK = 1.0
+"""Seconds that giving a lease back may take: what cannot be given back ends by itself."""
+_LEAST = 0.5
+"""Seconds that a store's own lock is waited for, however short the caller's wait for the lease."""
+
+_deadline: ContextVar[float] = ContextVar("nexus_storefront_stores_deadline", default=math.inf)
+
+
+class HeldLease:
+    """A lease that this process holds, or held. `is_ours` asks the store."""
+
+    __slots__ = ("_clock", "_is_ours", "_pid", "blocking", "fence", "until")
+
+    def __init__(
+        self, fence: int, until: float, *, clock: Clock, is_ours: Callable[[], bool], blocking: bool = True
+    ) -> None:
+        self.fence = fence
+        self.until = until
+        self.blocking = blocking
+        self._clock = clock
+        self._is_ours = is_ours
+        self._pid = os.getpid()
+
+    def __repr__(self) -> str:
+        return f"HeldLease(fence={self.fence})"
+
+    @property
+    def inherited(self) -> bool:
+        """Whether this is the copy of a forked child: the lease stayed with the parent."""
+        return self._pid != os.getpid()
+
+    def still_held(self) -> bool:
+        return not self.inherited and self._clock.monotonic() < self.until and self._is_ours()
+
+
+@contextmanager
+def leased(
+    key: str,
+    *,
+    wait: float,
+    clock: Clock,
+    take: Callable[[], HeldLease | None],
+    give_back: Callable[[HeldLease], object],
+) -> Iterator[Lease]:
+    """Hold a lease for a `with` block.
+
+    `take` asks once, and gives None while somebody else has it; it is asked for up to `wait` seconds. Whether
+    `give_back` works makes no difference to what was done under the lease: a failure is logged.
+    """
+    with _no_longer_than(max(wait, _LEAST), clock):
+        lease = _granted(key, wait, clock, take)
+    try:
+        yield lease
+    finally:
+        if not lease.inherited:
+            try:
+                with _no_longer_than(_GIVING_BACK, clock):
+                    give_back(lease)
+            except Exception as error:
+                logger.warning("the lease of %s could not be given back: %s", key, type(error).__name__)
+
+
+def _granted(key: str, wait: float, clock: Clock, take: Callable[[], HeldLease | None]) -> HeldLease:
+    deadline = clock.monotonic() + wait
+    while True:
+        lease = take()
+        if lease is not None:
+            return lease
+        left = deadline - clock.monotonic()
+        if left <= 0:
+            raise LeaseTimeout(key, wait)
+        # Jitter keeps waiters from asking in step.
+        clock.sleep(min(random.uniform(0.002, 0.012), left))  # noqa: S311
+
+
+@contextmanager
+def _no_longer_than(seconds: float, clock: Clock) -> Iterator[None]:
+    token = _deadline.set(clock.monotonic() + seconds)
+    try:
+        yield
+    finally:
+        _deadline.reset(token)
+
+
+def patience(usual: float, clock: Clock) -> float:
+    """Seconds that a store waits for a lock of its own now: as usual, but no longer than a lease is waited for."""
+    return max(0.0, min(usual, _deadline.get() - clock.monotonic()))
+
+
+class LeasesInEntries:
+    """`lease` for any store whose `put` compares and swaps: the lease is an entry `lease/{key}`.
+
+    Derive a store of your own from this to get leases for nothing; set `clock` if it goes by another. Between machines,
+    and across a restart of this one, a lease ends by the wall clock: those of the machines have to agree within its
+    `ttl`, or the store has leases of its own, as `RedisStore` does.
+    """
+
+    clock: Clock = SYSTEM_CLOCK
+
+    def get(self, key: str) -> Entry | None:
+        raise NotImplementedError
+
+    def put(self, key: str, value: bytes, *, expected: int | None = None, ttl: float | None = None) -> int:
+        raise NotImplementedError
+
+    def delete(self, key: str, *, expected: int | None = None) -> bool:
+        raise NotImplementedError
+
+    def keys(self, prefix: str) -> list[str]:
+        raise NotImplementedError
+
+    def lease(self, key: str, *, ttl: float, wait: float) -> AbstractContextManager[Lease]:
+        name = f"lease/{key}"
+        return leased(
+            key,
+            wait=wait,
+            clock=self.clock,
+            take=lambda: self._take(name, ttl),
+            give_back=lambda lease: self._give_back(name, lease.fence),
+        )
+
+    def _drop_old_leases(self) -> None:
+        """Remove what killed holders left behind, for keys that nobody may ask for again."""
+        for name in self.keys("lease/"):
+            try:
+                found = self.get(name)
+                if found is not None and _Grant.read(name, found.value).over(self.clock):
+                    self._give_back(name, found.version)
+            except StoreError:
+                continue  # damaged: told to whoever asks for that lease
+
+    def _take(self, name: str, ttl: float) -> HeldLease | None:
+        asked = self.clock.monotonic()
+        found = self.get(name)
+        if found is not None and not _Grant.read(name, found.value).over(self.clock):
+            return None
+        grant = _Grant(ttl=ttl, machine=_machine(), monotonic=asked, wall=self.clock.time())
+        try:
+            # Without a time to live, which would be by the wall clock.
+            fence = self.put(name, grant.to_bytes(), expected=found.version if found else 0)
+        except VersionConflict:
+            return None
+        return HeldLease(
+            fence=fence,
+            until=asked + ttl,
+            blocking=getattr(self, "blocking", True),
+            clock=self.clock,
+            is_ours=lambda: self._version(name) == fence,
+        )
+
+    def _version(self, name: str) -> int | None:
+        found = self.get(name)
+        return None if found is None else found.version
+
+    def _give_back(self, name: str, fence: int) -> None:
+        with suppress(VersionConflict):  # it ran out, and someone else has it now
+            self.delete(name, expected=fence)
+
+
+class _Grant(NamedTuple):
+    """What stands in the entry of a lease: for how long, and since when."""
+
+    ttl: float
+    machine: str
+    monotonic: float
+    """Of the machine that `machine` names, since it was started."""
+    wall: float
+
+    def to_bytes(self) -> bytes:
+        return json.dumps(self._asdict()).encode()
+
+    @classmethod
+    def read(cls, name: str, value: bytes) -> Self:
+        try:
+            fields = json.loads(value)
+            numbers = {each: float(fields[each]) for each in ("ttl", "monotonic", "wall")}
+            if not all(map(math.isfinite, numbers.values())):
+                raise ValueError
+            return cls(machine=str(fields["machine"]), **numbers)
+        except (ValueError, TypeError, LookupError, OverflowError, RecursionError):
+            raise DamagedEntry(name) from None
+
+    def over(self, clock: Clock) -> bool:
+        passed = clock.monotonic() - self.monotonic if self.machine == _machine() else clock.time() - self.wall
+        # Granted more than a lease's length in the future: the clock was set back since, or the machine restarted.
+        return not -self.ttl <= passed < self.ttl
+
+
+@cache
+def _machine() -> str:
+    """Names whatever shares this monotonic clock: this machine, from one start to the next."""
+    if sys.platform == "emscripten":
+        return os.urandom(8).hex()  # each page counts from when it was opened
+    try:
+        started = Path("/proc/sys/kernel/random/boot_id").read_text().strip()
+        return f"{started} {Path('/proc/self/ns/time').readlink()}"
+    except OSError:
+        import platform
+
+        return platform.node()

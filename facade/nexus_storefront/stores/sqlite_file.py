@@ -1,0 +1,182 @@
+"""One SQLite file: opened when first used, shared by threads and processes, closed over forks, for its owner only.
+
+Everything that keeps data in SQLite here does it through a `SqliteFile`: a write-ahead log, immediate transactions, and
+waiting that ends when the caller wants it to. It raises `sqlite3.Error` and `OSError`; what they mean is the caller's.
+"""
+
+import os
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from threading import Lock
+from typing import Any, Literal, TypeVar
+
+from ..clock import SYSTEM_CLOCK, Clock
+from ._forks import guard
+from ._private import make_private
+
+__all__ = ["SqliteFile"]
+
+T = TypeVar("T")
+
+_ABANDONED: list[sqlite3.Connection] = []
+"""Connections that came over a fork past Python's hooks: closing one could drop the parent's locks."""
+
+
+class SqliteFile:
+    """A SQLite database in write-ahead mode. Not for network file systems.
+
+    `schema` is a script that is run once, in one transaction, where `PRAGMA user_version` is 0; it ends by raising
+    that. `synchronous`: FULL loses nothing in a power cut, NORMAL perhaps the last moments; neither loses anything with
+    a killed process. `checkpoint` is the number of pages after which a commit empties the log. A file, its log and its
+    index that are there already are closed to others (mode 0600), or not used (`PermissionError`).
+    """
+
+    def __init__(
+        self,
+        path: str | os.PathLike[str],
+        schema: str,
+        *,
+        synchronous: Literal["FULL", "NORMAL"] = "FULL",
+        checkpoint: int = 1000,
+        clock: Clock = SYSTEM_CLOCK,
+    ) -> None:
+        self.path = Path(path)
+        self._schema = schema
+        self._settings = f"PRAGMA synchronous = {synchronous}; PRAGMA wal_autocheckpoint = {checkpoint:d};"
+        self._clock = clock
+        self._connection: sqlite3.Connection | None = None
+        self._new_locks()
+        guard(self)
+
+    @contextmanager
+    def transaction(self, wait: float) -> Iterator[sqlite3.Connection]:
+        """A transaction that keeps other writers out; committed at the end of the block, else undone.
+
+        Waits up to `wait` seconds for the others, then raises `sqlite3.OperationalError`.
+        """
+        deadline = self._clock.monotonic() + wait
+        with self._inside(deadline) as db:
+            self._patiently(deadline, lambda: db.execute("BEGIN IMMEDIATE"))
+            try:
+                yield db
+                db.execute("COMMIT")
+            except BaseException:
+                with suppress(sqlite3.Error):  # an error may have undone it already
+                    db.execute("ROLLBACK")
+                raise
+
+    def read(self, wait: float, query: str, parameters: tuple[object, ...] = ()) -> list[Any]:
+        """The rows of a query. It waits for writers of this process only, and for a log that is being put right."""
+        deadline = self._clock.monotonic() + wait
+        with self._inside(deadline) as db:
+            return self._patiently(deadline, lambda: db.execute(query, parameters).fetchall())
+
+    @contextmanager
+    def aside(self, wait: float) -> Iterator[sqlite3.Connection]:
+        """A connection of its own, for what takes longer: transactions of this process do not wait for it."""
+        deadline = self._clock.monotonic() + wait
+        self._at_home()
+        with self._holding(self._aside_lock, deadline):
+            with self._inside(deadline):
+                pass  # the file is there
+            side = sqlite3.connect(self.path, timeout=wait, isolation_level=None)
+            try:
+                yield side
+            finally:
+                side.close()
+
+    def close(self) -> None:
+        """Close the file; the next use opens it again."""
+        self._at_home()
+        with self._lock:
+            self.disconnect()
+
+    # --- opening
+
+    @contextmanager
+    def _inside(self, deadline: float) -> Iterator[sqlite3.Connection]:
+        """The one connection of this process, for one thread at a time."""
+        self._at_home()
+        with self._holding(self._lock, deadline):
+            if self._connection is None:
+                self._connection = self._open(deadline)
+            yield self._connection
+
+    def _open(self, deadline: float) -> sqlite3.Connection:
+        self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        # Made here for its mode: SQLite gives the same mode to the files that it makes beside it.
+        os.close(os.open(self.path, os.O_RDWR | os.O_CREAT, 0o600))
+        for suffix in ("", "-wal", "-shm", "-journal"):
+            make_private(self.path.with_name(self.path.name + suffix))
+        db = sqlite3.connect(self.path, timeout=0, isolation_level=None, check_same_thread=False, cached_statements=64)
+        try:
+            # Refused while another connection does the same, or puts right the log of a process that was killed.
+            self._patiently(deadline, lambda: db.execute("PRAGMA journal_mode = WAL"))
+            for setting in _statements(f"{self._settings}PRAGMA secure_delete = ON;"):
+                db.execute(setting)
+            self._patiently(deadline, lambda: db.execute("BEGIN IMMEDIATE"))
+            if db.execute("PRAGMA user_version").fetchone()[0] == 0:
+                for statement in _statements(self._schema):
+                    db.execute(statement)
+            db.execute("COMMIT")
+        except BaseException:
+            db.close()
+            raise
+        return db
+
+    def _patiently(self, deadline: float, call: Callable[[], T]) -> T:
+        """`call`, again while another process is in the way: in finer steps than SQLite's own, and until `deadline`."""
+        pause = 0.0001
+        while True:
+            try:
+                return call()
+            except sqlite3.OperationalError as error:
+                if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or self._clock.monotonic() >= deadline:
+                    raise
+            self._clock.sleep(pause)
+            pause = min(pause * 1.5, 0.005)
+
+    # --- threads and forks
+
+    @contextmanager
+    def _holding(self, lock: Lock, deadline: float) -> Iterator[None]:
+        if not lock.acquire(timeout=max(0.0, deadline - self._clock.monotonic())):
+            raise sqlite3.OperationalError("database is locked by another thread")
+        try:
+            yield
+        finally:
+            lock.release()
+
+    def _at_home(self) -> None:
+        if self._pid != os.getpid():
+            self.after_fork()  # of a fork that went past Python's hooks
+
+    def _new_locks(self) -> None:
+        self._pid = os.getpid()
+        self._lock, self._aside_lock = Lock(), Lock()
+
+    def fork_locks(self) -> tuple[Lock, ...]:
+        return self._aside_lock, self._lock
+
+    def disconnect(self) -> None:
+        if self._connection is not None:
+            self._connection.close()
+            self._connection = None
+
+    def after_fork(self) -> None:
+        self._new_locks()
+        if self._connection is not None:
+            _ABANDONED.append(self._connection)
+            self._connection = None
+
+
+def _statements(script: str) -> Iterator[str]:
+    """The statements of a script: `executescript` would commit the transaction around it."""
+    statement = ""
+    for part in script.split(";"):
+        statement += part + ";"
+        if sqlite3.complete_statement(statement):
+            yield statement
+            statement = ""
