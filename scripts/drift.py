@@ -12,6 +12,7 @@ import sys
 import traceback
 from pathlib import Path
 
+from _contract.pin import OPENAPI, PIN_NAME, UPSTREAM
 from _drift.accept import load_entries
 from _drift.changes import read_changes
 from _drift.html import as_html
@@ -19,7 +20,6 @@ from _drift.load import CannotCompare, load
 from _drift.observed import load_sightings
 from _drift.report import Report, as_markdown, as_text, compare, dump, headline
 from _drift.rings import Usage, load_usage
-from pin import OPENAPI, PIN_NAME, UPSTREAM
 
 ROOT = Path(__file__).resolve().parent.parent
 PIN = OPENAPI / PIN_NAME

@@ -22,11 +22,11 @@ from _codegen.generate import GenerationError, generate, parse
 from _contract.document import ContractError, Json, decode, operations
 from _contract.normalise import normalise, typed_answers
 from _contract.overlay import apply
+from _contract.pin import OPENAPI, load_pin
 from _contract.validate import resolve, validate
 from openapi_python_client.parser import GeneratorData
 from openapi_python_client.parser.properties import AnyProperty
 from openapi_python_client.strings import PythonIdentifier
-from pin import OPENAPI, load_pin
 
 ROOT = OPENAPI.parent
 GENERATED = ROOT / "generated" / "nexus_commerce"

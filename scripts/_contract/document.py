@@ -6,12 +6,14 @@ import hashlib
 import io
 import json
 import re
+import warnings
 from collections.abc import Iterator
 from typing import Any
 
 from ruamel.yaml import YAML
 from ruamel.yaml.constructor import SafeConstructor
-from ruamel.yaml.error import MarkedYAMLError, YAMLError
+from ruamel.yaml.error import MarkedYAMLError, ReusedAnchorWarning, YAMLError
+from ruamel.yaml.scanner import Scanner
 
 Json = Any
 """A JSON value: None, bool, int, float, str, list or dict with str keys. (A recursive alias only adds casts.)"""
@@ -22,11 +24,19 @@ MAX_VALUES = 2_000_000
 """More values than this are refused: YAML aliases can describe a document far larger than its file."""
 
 
+MAX_DEPTH = 300
+
+
 class ContractError(Exception):
     """What is wrong with a contract, in one line that names the place."""
 
     def __str__(self) -> str:
         return " ".join(super().__str__().split())
+
+
+def short(message: str) -> str:
+    message = " ".join(message.split())
+    return message if len(message) <= 300 else message[:300] + "…"
 
 
 def pointer(*parts: object) -> str:
@@ -86,17 +96,29 @@ class _Constructor(SafeConstructor):
 _Constructor.add_constructor("tag:yaml.org,2002:timestamp", SafeConstructor.construct_yaml_str)
 
 
+class _Scanner(Scanner):
+    """Each bracket looks at every bracket around it, so how deep they go has a bound."""
+
+    def fetch_flow_collection_start(self, TokenClass: Json, to_push: str) -> None:
+        if self.flow_level >= MAX_DEPTH:
+            raise RecursionError
+        super().fetch_flow_collection_start(TokenClass, to_push)
+
+
 def _yaml(text: str) -> Json:
     reader = YAML(typ="safe", pure=True)  # YAML 1.2: `on` and `no` are words, a repeated key is an error
     reader.Constructor = _Constructor
+    reader.Scanner = _Scanner
     try:
-        return reader.load(io.StringIO(text))
+        with warnings.catch_warnings():  # an anchor may be used again, and stands for the last
+            warnings.simplefilter("ignore", ReusedAnchorWarning)
+            return reader.load(io.StringIO(text))
     except MarkedYAMLError as error:
         mark = error.problem_mark
         place = f" at line {mark.line + 1}, column {mark.column + 1}" if mark else ""
-        raise ContractError(f"neither JSON nor YAML: {error.problem or error.context}{place}") from None
+        raise ContractError(f"neither JSON nor YAML: {short(error.problem or error.context or '')}{place}") from None
     except (YAMLError, ValueError) as error:
-        raise ContractError(f"neither JSON nor YAML: {error}") from None
+        raise ContractError(f"neither JSON nor YAML: {short(str(error))}") from None
 
 
 def _check_tree(document: Json) -> None:
@@ -106,8 +128,8 @@ def _check_tree(document: Json) -> None:
     while stack:
         value, place = stack.pop()
         count += 1
-        if count > MAX_VALUES or len(place) > 500:
-            raise ContractError(f"too large: more than {MAX_VALUES} values, or nested without end")
+        if count > MAX_VALUES or len(place) > MAX_DEPTH:
+            raise ContractError(f"too large: more than {MAX_VALUES} values, or nested too deeply")
         if isinstance(value, dict):
             for key in [key for key in value if not isinstance(key, str)]:
                 if isinstance(key, bool) or not isinstance(key, int):
@@ -130,6 +152,18 @@ def _kind(value: object) -> str:
     return {"list": "list", "dict": "object", "str": "text", "NoneType": "null"}.get(
         type(value).__name__, type(value).__name__
     )
+
+
+def check_version(document: dict[str, Json]) -> None:
+    """Raises `ContractError` for what is no OpenAPI 3.0 at all."""
+    version = document.get("openapi")
+    if not isinstance(version, str):
+        raise ContractError("not OpenAPI 3.0: there is no text at #/openapi")
+    if not re.fullmatch(r"3\.0\.\d\S*", version):
+        short = ".".join(version.split(".")[:2])[:20]
+        raise ContractError(f"OpenAPI {short}: make pin takes 3.0, and #/openapi is {version[:40]!r}")
+    if not isinstance(document.get("paths"), dict):
+        raise ContractError("not OpenAPI 3.0: there is no object at #/paths")
 
 
 def operations(document: dict[str, Json]) -> Iterator[tuple[str, str, dict[str, Json]]]:

@@ -13,19 +13,22 @@ from openapi_spec_validator import OpenAPIV30SpecValidator
 from openapi_spec_validator.schemas import schema_v30
 from openapi_spec_validator.validation.keywords import KeywordValidator
 
-from _contract.document import ContractError, Json, operations, pointer
+from _contract.document import ContractError, Json, check_version, operations, pointer, short
 
 
 def validate(document: dict[str, Json]) -> None:
     """Raises `ContractError` for the first thing wrong."""
-    version = document.get("openapi")
-    if not isinstance(version, str):
-        raise ContractError("not OpenAPI 3.0: there is no text at #/openapi")
-    if not version.startswith("3.0."):
-        raise ContractError(f"not OpenAPI 3.0: #/openapi is {version!r}")
-    if not isinstance(document.get("paths"), dict):
-        raise ContractError("not OpenAPI 3.0: there is no object at #/paths")
-    # References first: the validator would fetch those that leave the document.
+    check_version(document)
+    _check_references(document)  # first, as the validator would fetch those that leave the document
+    _check_operations(document)
+    for error in _Validator(document).iter_errors():
+        # The message of the fast validator prints whole objects; the slow one names the innermost fault.
+        found = best_match(Draft4Validator(schema_v30).iter_errors(document))
+        place = pointer(*found.absolute_path) if found else _place(document)
+        raise ContractError(f"not OpenAPI 3.0: {short((found or error).message)} at {place}")
+
+
+def _check_references(document: dict[str, Json]) -> None:
     for place, target in references(document):
         seen: list[str] = []
         following: Json = target
@@ -38,6 +41,9 @@ def validate(document: dict[str, Json]) -> None:
             except LookupError:
                 raise ContractError(f"dangling $ref {following!r} at {place}") from None
             following = found.get("$ref") if isinstance(found, dict) else None
+
+
+def _check_operations(document: dict[str, Json]) -> None:
     for path, item in document["paths"].items():
         if not isinstance(item, dict):
             raise ContractError(f"a path item is not an object, at {pointer('paths', path)}")
@@ -52,11 +58,6 @@ def validate(document: dict[str, Json]) -> None:
         if operation_id in operation_ids:
             raise ContractError(f"duplicate operationId {operation_id!r} at {operation_ids[operation_id]} and {place}")
         operation_ids[operation_id] = place
-    for error in _Validator(document).iter_errors():
-        # The message of the fast validator prints whole objects; the slow one names the innermost fault.
-        found = best_match(Draft4Validator(schema_v30).iter_errors(document))
-        place = pointer(*found.absolute_path) if found else _place(document)
-        raise ContractError(f"not OpenAPI 3.0: {_short((found or error).message)} at {place}")
 
 
 class _AnyDefault(KeywordValidator):
@@ -118,8 +119,3 @@ def resolve(document: dict[str, Json], target: str) -> Json:
         else:
             raise LookupError(target)
     return found
-
-
-def _short(message: str) -> str:
-    message = " ".join(message.split())
-    return message if len(message) <= 300 else message[:300] + "…"

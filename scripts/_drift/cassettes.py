@@ -15,7 +15,7 @@ from jsonschema import Draft4Validator, FormatChecker
 from referencing import Registry, Resource
 from referencing.jsonschema import DRAFT4
 
-from _drift.model import Document, Handle, Operation, media_name
+from _drift.model import Answer, Document, Handle, Operation, media_name
 
 Json = Any
 
@@ -35,20 +35,23 @@ class Misfit(NamedTuple):
         return f"{self.cassette} #{self.number}: {self.operation}: {self.problem}"
 
 
-def check_cassettes(pin: dict[str, Json], folder: Path) -> list[Misfit]:
+def check_cassettes(pin: dict[str, Json], folder: Path, *, before: dict[str, Json] | None = None) -> list[Misfit]:
     """Hold every vcrpy recording of a folder against an OpenAPI 3.0 document.
 
-    Each exchange is mapped to its operation by path and method; the query, the JSON bodies and the status are checked.
-    Identity headers are not: recordings carry none. Requests to hosts and paths that the document does not know at all
-    (a storage host) are left out.
+    Each exchange is mapped to its operation by path and method; the query, the JSON bodies, the status and the answer's
+    headers are checked. Requests are recorded without identity headers, so what the document `before` did not ask for,
+    or did promise, tells which headers no longer fit. Requests to hosts and paths that the document does not know at
+    all (a storage host) are left out.
     """
     contract = Contract(pin)
+    known = Contract(before) if before is not None else contract
     found: list[Misfit] = []
     for file in sorted(folder.glob("*.yaml")):
         loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
         recorded = yaml.load(file.read_text(encoding="utf-8"), Loader=loader)  # noqa: S506 - it is a SafeLoader
         for number, exchange in enumerate(recorded["interactions"], 1):
             operation, problems = contract.check(exchange["request"], exchange["response"])
+            problems += contract.headers(exchange["request"], exchange["response"], known)
             found += [Misfit(file.stem, number, operation, problem) for problem in problems]
     return found
 
@@ -76,12 +79,11 @@ class Contract:
 
     def check(self, request: Json, response: Json) -> tuple[str, list[str]]:
         """The operation of one exchange, and what does not fit."""
-        method, parts = str(request["method"]).lower(), urlsplit(str(request["uri"]))
-        there = [operation for pattern, operation in self._routes if pattern.fullmatch(parts.path)]
-        operation = next((operation for operation in there if operation.method == method), None)
-        asked = f"{method.upper()} {parts.path}"
+        parts = urlsplit(str(request["uri"]))
+        operation = self.operation(request)
+        asked = f"{str(request['method']).upper()} {parts.path}"
         if operation is None:
-            if not there and parts.netloc not in self.hosts:
+            if parts.netloc not in self.hosts and not any(route.fullmatch(parts.path) for route, _ in self._routes):
                 return asked, []
             return asked, ["no such operation"]
         problems = [f"server {parts.netloc} is none of the contract's"] if parts.netloc not in self.hosts else []
@@ -89,6 +91,37 @@ class Contract:
         problems += self._request(operation, request)
         problems += self._answer(operation, response)
         return operation.id or operation.key, problems
+
+    def operation(self, request: Json) -> Operation | None:
+        """The operation that a recorded request calls."""
+        method, path = str(request["method"]).lower(), urlsplit(str(request["uri"])).path
+        routes = (operation for route, operation in self._routes if route.fullmatch(path))
+        return next((operation for operation in routes if operation.method == method), None)
+
+    def headers(self, request: Json, response: Json, known: Contract) -> Iterator[str]:
+        """What no longer fits of the headers, where `known` is the contract that the exchange was recorded under."""
+        now, then = self.operation(request), known.operation(request)
+        if now is None:
+            return
+        asked = {key for key, found in then.parameters.items() if found.required} if then else set()
+        for key, parameter in now.parameters.items():
+            if key[0] == "header" and parameter.required and key not in asked and then is not now:
+                yield f"request header {parameter.name} is required"
+        status = str(response["status"]["code"])
+        answer, promised = answer_of(now, status), answer_of(then, status) if then else None
+        if answer is None:
+            return
+        for name, found in answer.headers.items():
+            value = header(response, name)
+            if not value and found.required:
+                yield f"{status} without its header {found.name}"
+            elif value and all(list(self.errors(found.schema, one)) for one in (typed(value), value)):
+                yield from (
+                    f"{status} {problem}" for problem in self.errors(found.schema, typed(value), f"header {name}")
+                )
+        for name, found in promised.headers.items() if promised else ():
+            if name not in answer.headers and header(response, name):
+                yield f"{status} header {found.name} is not documented"
 
     def _query(self, operation: Operation, query: str) -> Iterator[str]:
         known = {name: found for (place, name), found in operation.parameters.items() if place == "query"}
@@ -125,8 +158,7 @@ class Contract:
 
     def _answer(self, operation: Operation, response: Json) -> Iterator[str]:
         status = str(response["status"]["code"])
-        answers = operation.answers
-        answer = answers.get(status) or answers.get(f"{status[0]}XX") or answers.get("DEFAULT")
+        answer = answer_of(operation, status)
         if answer is None:
             yield f"status {status} is not documented"
             return
@@ -159,9 +191,15 @@ class Contract:
             )
         for error in sorted(self._validators[key].iter_errors(value), key=lambda error: list(map(str, error.path))):
             place = "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in error.path).lstrip(".")
-            place = place or ("" if where.startswith("query") else "body")
+            place = place or ("" if where.startswith(("query", "header")) else "body")
             rule = broken_rule(error.validator, error.validator_value, value_of(error))
             yield ": ".join(part for part in (where, place, rule) if part)
+
+
+def answer_of(operation: Operation, status: str) -> Answer | None:
+    """What an operation documents for a status."""
+    answers = operation.answers
+    return answers.get(status) or answers.get(f"{status[0]}XX") or answers.get("DEFAULT")
 
 
 def value_of(error: Json) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from _drift.policy import CLASSES
-from _drift.report import RINGS, Report, escape, moved
+from _drift.report import RINGS, UNDECIDED, Report, escape, moved
 
 HEAD = """# What each move of the pin changed
 
@@ -68,6 +68,8 @@ def entry_text(report: Report, date: str) -> str:
         f"- version: {escape(report.base.version)} → {escape(report.revision.version)}",
         f"- operations: {moved(report.moves.operations)}; schemas: {moved(report.moves.schemas)}",
     ]
+    if report.undecided:
+        lines.append(f"- {UNDECIDED}: {', '.join(map(escape, report.undecided))}")
     for ring, title in RINGS.items():
         found = [finding for finding in report.findings if finding.ring == ring]
         counted = ", ".join(f"{number} {cls}" for cls in CLASSES if (number := sum(f.cls == cls for f in found)))

@@ -12,7 +12,9 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, NamedTuple
 
-from _drift.load import METHODS, WORDING, has_wording, token, untoken
+from _contract.document import METHODS
+
+from _drift.load import WORDING, has_wording, token, untoken
 
 Json = Any
 

@@ -16,12 +16,13 @@ from _drift.load import Loaded
 from _drift.model import Document
 from _drift.observed import Sighting, mark
 from _drift.policy import CLASSES, Class, Verdict, worst
-from _drift.rings import Usage, assign
+from _drift.rings import Usage, assign, undecided
 
 Json = Any
 
 RINGS = {1: "breaks what we use", 2: "changes what we use", 3: "elsewhere"}
 SCREEN = 40
+UNDECIDED = "new storefront operations: decide: wrap, or list as not wrapped"
 
 
 @dataclass(frozen=True)
@@ -56,6 +57,8 @@ class Report:
     acceptance: Acceptance = field(default_factory=Acceptance)
     notes: list[str] = field(default_factory=list)
     sightings: list[Sighting] = field(default_factory=list)
+    undecided: list[str] = field(default_factory=list)
+    """New operations under the tags of those we use."""
     revision_raw: dict[str, Json] = field(default_factory=dict, repr=False)
 
     @property
@@ -111,6 +114,7 @@ def compare(
         acceptance=acceptance,
         notes=notes,
         sightings=unseen,
+        undecided=undecided(grouping, usage or Usage()),
         revision_raw=revision.raw,
     )
 
@@ -186,6 +190,7 @@ def as_json(report: Report) -> dict[str, Json]:
             "unmatched": [_entry(entry) for entry in report.acceptance.unmatched],
             "expired": [_entry(entry) for entry in report.acceptance.expired],
         },
+        "undecided": report.undecided,
         "observed_elsewhere": [vars(sighting) for sighting in report.sightings],
         "notes": report.notes,
     }
@@ -255,7 +260,8 @@ def _line(finding: Finding) -> str:
 
 def _remarks(report: Report, quote: Callable[[str], str]) -> list[str]:
     accepted = [finding for finding in report.findings if finding.accepted is not None]
-    lines = [f"accepted: {_count(len(accepted), 'finding')}"] if accepted else []
+    lines = [f"{UNDECIDED}: {', '.join(map(quote, report.undecided))}"] if report.undecided else []
+    lines += [f"accepted: {_count(len(accepted), 'finding')}"] if accepted else []
     lines += [f"accept entry matches nothing: {quote(e.fingerprint)} ({e.reason})" for e in report.acceptance.unmatched]
     lines += [
         f"accept entry expired {e.expires}: {quote(e.fingerprint)} ({e.reason})" for e in report.acceptance.expired

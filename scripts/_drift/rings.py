@@ -46,6 +46,8 @@ class Usage:
     """The facade's table, with the source it points into."""
 
     rows: tuple[Row, ...] = ()
+    elsewhere: frozenset[str] = frozenset()
+    """Operations beside those of the rows that are known and left to `shop.api`."""
     sources: Path | None = None
 
     @cached_property
@@ -109,12 +111,25 @@ def load_usage(table: Path) -> Usage:
         raise CannotCompare(f"{table.name}: {type(error).__name__}: {error}") from None
     finally:
         del sys.modules[spec.name]
-    return Usage(rows, table.parent)
+    return Usage(rows, frozenset(getattr(module, "ELSEWHERE", ())), table.parent)
 
 
 def missing(usage: Usage, operation_ids: set[str]) -> list[Row]:
     """The rows whose operation a document does not have."""
     return [row for row in usage.rows if row.operation_id not in operation_ids]
+
+
+def undecided(grouping: Grouping, usage: Usage) -> list[str]:
+    """New operations under the tags of those we use, which somebody has to decide on."""
+    pairs = grouping.comparison.operations
+    there = [operation for pair in pairs for operation in (pair.base, pair.revision) if operation]
+    tags = {tag for operation in there if operation.id in usage.by_operation for tag in operation.tags}
+    known = usage.by_operation.keys() | usage.elsewhere
+    return sorted(
+        pair.known.id or pair.known.key
+        for pair in pairs
+        if pair.base is None and pair.known.id not in known and tags & set(pair.known.tags)
+    )
 
 
 def assign(grouping: Grouping, findings: Iterable[Finding], usage: Usage) -> None:

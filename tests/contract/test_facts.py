@@ -11,7 +11,7 @@ from typing import Any
 
 from _contract.document import decode, dump
 from _contract.facts import facts
-from pin import load_pin
+from _contract.pin import load_pin
 
 Document = dict[str, Any]
 

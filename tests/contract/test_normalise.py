@@ -11,9 +11,9 @@ from _codegen.generate import parse
 from _contract.document import ContractError, decode
 from _contract.normalise import normalise, pascal, plain_words, typed_answers
 from _contract.overlay import apply
+from _contract.pin import OPENAPI, load_pin, make_pin
 from openapi_python_client.parser import GeneratorData
 from openapi_python_client.parser.properties import AnyProperty
-from pin import OPENAPI, load_pin, make_pin
 
 Document = dict[str, Any]
 OBJECT = {"type": "object", "properties": {"a": {"type": "string"}}}

@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 from _contract.document import ContractError, decode, operations
 from _contract.overlay import apply, select
-from pin import OPENAPI, load_pin
+from _contract.pin import OPENAPI, load_pin
+from nexus_storefront.coverage import ROWS
 
 Document = dict[str, Any]
 
@@ -109,7 +110,8 @@ def test_not_an_overlay(document: Document) -> None:
         apply(document, {"actions": []})
 
 
-def test_every_storefront_operation_has_our_words() -> None:
+def test_every_operation_that_we_call_has_our_words() -> None:
+    """And none elsewhere; one that the contract gains is told by `make pin`, until somebody decides."""
     corrected = apply(load_pin(), decode((OPENAPI / "overlay.yaml").read_bytes()))
     described = {operation["operationId"] for _, _, operation in operations(corrected) if operation.get("description")}
     storefront = {
@@ -119,8 +121,9 @@ def test_every_storefront_operation_has_our_words() -> None:
         or operation["tags"][0].startswith("Customer ")
         or path == "/v3/stores/{store_id}/public/discount-codes/check"
     }
-    assert len(storefront) > 70
-    assert described == storefront
+    assert len(described) > 70
+    assert described <= storefront
+    assert {row.operation_id for row in ROWS} <= described
 
 
 def test_the_client_supplies_the_identity_headers() -> None:

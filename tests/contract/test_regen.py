@@ -10,9 +10,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import pin
 import pytest
 import regen
+from _contract import pin
 from _contract.document import ContractError, dump
 
 Document = dict[str, Any]
@@ -31,7 +31,9 @@ actions:
 def folder(tmp_path: Path, document: Document, write: Any) -> Path:
     """A folder with a pin of the small contract and an overlay."""
     folder = tmp_path / "openapi"
-    pin.write_pin(pin.make_pin(str(write(document))), folder)
+    folder.mkdir()
+    for name, data in pin.make_pin(str(write(document))).files().items():
+        (folder / name).write_bytes(data)
     (folder / "overlay.yaml").write_text(OVERLAY)
     return folder
 
@@ -269,7 +271,8 @@ def test_one_more_field_is_one_more_line(folder: Path, target: Path, document: D
         "title": "Item",
         "properties": {"n": {"type": "integer"}},
     }
-    pin.write_pin(pin.make_pin(str(write(document))), folder)
+    for name, data in pin.make_pin(str(write(document))).files().items():
+        (folder / name).write_bytes(data)
     assert (folder / pin.PIN_NAME).read_bytes() == dump(pin.load_pin(folder))
     assert regen.regenerate(target, folder)
     after = contents(target)

@@ -16,8 +16,10 @@ import drift as command
 import jsonschema
 import pytest
 import yaml
+from _contract.document import decode
 from _drift.changes import read_changes, write_entry
 from _drift.html import as_html
+from _drift.load import load
 from _drift.report import Report, as_markdown
 
 Json = Any
@@ -85,10 +87,12 @@ BAD = {
     "missing": (None, "No such file"),
     "html": (HTML_PAGE, "HTML"),
     "not json": ('{"openapi": ', "line 1"),
-    "not yaml": ("a: [", "not YAML"),
-    "list": ("[]", "not an OpenAPI document"),
-    "empty": ("", "not an OpenAPI document"),
-    "swagger": ('{"swagger": "2.0", "paths": {}}', "not an OpenAPI 3"),
+    "not yaml": ("a: [", "neither JSON nor YAML"),
+    "list": ("[]", "the document is a list"),
+    "empty": ("", "empty document"),
+    "swagger": ('{"swagger": "2.0", "paths": {}}', "not OpenAPI 3.0"),
+    "3.1": ('{"openapi": "3.1.0", "paths": {}}', "OpenAPI 3.1: make pin takes 3.0"),
+    "3.1 with webhooks alone": ('{"openapi": "3.1.1", "webhooks": {}}', "OpenAPI 3.1: make pin takes 3.0"),
     "no paths": ('{"openapi": "3.0.3"}', "#/paths"),
     "path item": ('{"openapi": "3.0.3", "paths": {"/a": []}}', "#/paths/~1a"),
     "external": (
@@ -96,6 +100,13 @@ BAD = {
         "external",
     ),
     "deep": ('{"openapi": "3.0.3", "paths": {}, "x": ' + "[" * 100_000 + "]" * 100_000 + "}", "deep"),
+    "deep YAML": ("openapi: 3.0.3\npaths: {}\nx: " + "[" * 30_000 + "]" * 30_000, "deep"),
+    "deep block YAML": ("openapi: 3.0.3\npaths: {}\nx:\n" + "".join(" " * n + "- \n" for n in range(1, 3_000)), "deep"),
+    "a key twice": ('{"openapi": "3.0.3", "paths": {}, "paths": {}}', "appears twice"),
+    "a key twice in YAML": ("openapi: 3.0.3\npaths: {}\npaths: {}", "duplicate key"),
+    "no number": ('{"openapi": "3.0.3", "paths": {}, "x": NaN}', "NaN is not a JSON value"),
+    "no number in YAML": ("openapi: 3.0.3\npaths: {}\nx: .nan", "nan is not a JSON value"),
+    "null as a key": ("openapi: 3.0.3\npaths: {}\nx: {~: 1}", "a key that is a null"),
 }
 
 
@@ -170,6 +181,17 @@ def test_yaml_reads_as_json_does(tmp_path: Path, files: Callable[..., list[str]]
         yaml.safe_dump(document).replace("'200':", "200:").replace("'on':", "on:").replace("'2026-01-01'", "2026-01-01")
     )
     assert command.main([files(document)[0], str(tmp_path / "same.yaml"), "--locked"]) == 0
+
+
+def test_a_word_of_yaml_is_what_it_is_in_yaml_1_2(tmp_path: Path, make: Callable[..., Json]) -> None:
+    """The reader of `make pin`: True is a boolean, on a word, 010 ten, 2e5 a number, 12:30 text."""
+    written = "{a: True, b: on, c: 010, d: 2e5, e: 12:30, f: 2026-01-01, g: ~, h: &x 1, i: &x 2, j: *x}"
+    read = {"a": True, "b": "on", "c": 10, "d": 2e5, "e": "12:30", "f": "2026-01-01", "g": None, "h": 1, "i": 2, "j": 2}
+    for name, told in (("drift.yaml", written), ("pin.json", json.dumps(read))):
+        (tmp_path / name).write_text(json.dumps(make()).replace('"version": "1"', f'"version": "1", "x-words": {told}'))
+    (tmp_path / "drift.yaml").write_text("# as YAML\n" + (tmp_path / "drift.yaml").read_text())
+    assert load(str(tmp_path / "drift.yaml")).raw == load(str(tmp_path / "pin.json")).raw
+    assert load(str(tmp_path / "drift.yaml")).raw == decode((tmp_path / "drift.yaml").read_bytes())
 
 
 # over HTTP

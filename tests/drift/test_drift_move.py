@@ -1,5 +1,5 @@
 # ruff: noqa: E501 - documents and expectations read best on one line
-"""Following a moved pin: what is written down, and what is named as no longer fitting."""
+"""Moving the pin: all of it or nothing, what is written down, and what is named as no longer fitting."""
 
 from __future__ import annotations
 
@@ -11,11 +11,13 @@ from typing import Any
 
 import pytest
 import yaml
-from _drift import follow as following
+from _contract.document import ContractError, dump, sha256
+from _contract.pin import PIN_NAME, Pinned, load_pin
+from _drift import move as moving
 from _drift.cassettes import check_cassettes
 from _drift.changes import read_changes
+from _drift.move import Places
 from _drift.public_api import compare_api, read_api
-from pin import PIN_NAME, PROVENANCE_NAME
 from regen import RegenError
 
 Json = Any
@@ -217,11 +219,37 @@ def test_required_query_body_and_closed_objects(problems: Callable[..., list[str
 
 def test_our_recordings_fit_the_pin() -> None:
     pin = json.loads((ROOT / "openapi" / PIN_NAME).read_text(encoding="utf-8"))
-    corrected, lost = following.correct(pin, ROOT / "openapi" / "overlay.yaml")
+    corrected, lost = moving.correct(pin, ROOT / "openapi" / "overlay.yaml")
     assert lost == []
     assert check_cassettes(corrected, ROOT / "tests" / "cassettes") == []
     old = json.loads((Path(__file__).parent / "history" / "2026-05-06.json").read_text(encoding="utf-8"))
     assert {misfit.problem for misfit in check_cassettes(old, ROOT / "tests" / "cassettes")} >= {"no such operation"}
+
+
+def test_headers_that_a_recording_was_made_without(
+    problems: Callable[..., list[str]], make: Callable[..., Json], tmp_path: Path
+) -> None:
+    def document(sent: Json, *, answered: Json) -> Json:
+        path = {"name": "id", "in": "path", "required": True, "schema": STRING}
+        made = make(operation={"parameters": [path, *({"in": "header", "schema": STRING, **one} for one in sent)]})
+        made["paths"]["/things/{id}"]["post"]["responses"]["200"]["headers"] = answered
+        return made
+
+    token = {"X-Token": {"schema": STRING}, "X-Left": {"schema": INTEGER}}
+    before = document([{"name": "X-Key", "required": True}], answered=token)
+    recorded = exchange(body=GOOD, answer=GOOD)
+    recorded["response"]["headers"] |= {"x-token": ["t"], "x-left": ["3"]}
+    assert problems(before, recorded) == []
+    after = document(
+        [{"name": "X-Key", "required": True}, {"name": "X-Shop", "required": True}],
+        answered={"X-Seen": {"required": True, "schema": STRING}, "X-Left": {"schema": {"type": "boolean"}}},
+    )
+    assert [str(misfit) for misfit in check_cassettes(after, tmp_path / "cassettes", before=before)] == [
+        "tape #1: changeThing: request header X-Shop is required",
+        "tape #1: changeThing: 200 without its header X-Seen",
+        'tape #1: changeThing: 200 header x-left: int breaks type "boolean"',
+        "tape #1: changeThing: 200 header X-Token is not documented",
+    ]
 
 
 # the whole of it
@@ -243,79 +271,136 @@ actions:
   - {target: $.paths.*.post, description: why, update: {summary: Words}}
   - {target: $.paths.*.get, description: why, update: {summary: Words}}
 """
+READ = {"get": {"operationId": "readThing", "tags": ["Things"], "responses": {"200": {"description": ""}},
+                "parameters": [{"name": "id", "in": "path", "required": True, "schema": STRING}]}}  # fmt: skip
 
 
 @pytest.fixture
-def repository(tmp_path: Path, make: Callable[..., Json]) -> dict[str, Path]:
-    """What `make pin` leaves behind for follow: a moved pin, its provenance, and everything that looked at the old one."""
-    openapi = tmp_path / "openapi"
-    openapi.mkdir()
-    after = make(answer={"type": "object", "properties": {"id": INTEGER}, "required": ["id"]})
-    (openapi / PIN_NAME).write_text(json.dumps(after))
-    (openapi / PROVENANCE_NAME).write_text(json.dumps({"date": "2026-07-01"}))
-    (openapi / "overlay.yaml").write_text(OVERLAY)
-    usage = tmp_path / "facade" / "shop" / "coverage.py"
-    usage.parent.mkdir(parents=True)
-    usage.write_text(TABLE)
-    cassettes = tmp_path / "cassettes"
-    cassettes.mkdir()
+def places(tmp_path: Path, make: Callable[..., Json]) -> Places:
+    """A small repository with a pin, and everything that looks at it."""
+    places = Places(tmp_path)
+    put(make(item=READ), places)
+    (places.openapi / "overlay.yaml").write_text(OVERLAY)
+    places.usage.parent.mkdir(parents=True)
+    places.usage.write_text(TABLE)
+    places.cassettes.mkdir(parents=True)
     recorded = {
         "version": 1,
         "interactions": [exchange(body=GOOD, answer=GOOD), exchange(body=GOOD, answer={"name": "x"})],
     }
-    (cassettes / "tape.yaml").write_text(yaml.safe_dump(recorded))
-    return {"openapi": openapi, "generated": package(tmp_path), "usage": usage, "cassettes": cassettes}
+    (places.cassettes / "tape.yaml").write_text(yaml.safe_dump(recorded))
+    places.generated.parent.mkdir()
+    shutil.move(package(tmp_path), places.generated)
+    return places
 
 
-def test_follow_writes_the_entry_and_names_what_no_longer_fits(
-    repository: dict[str, Path],
-    make: Callable[..., Json],
-    monkeypatch: pytest.MonkeyPatch,
-    capsys: pytest.CaptureFixture[str],
+def pinned(document: Json) -> Pinned:
+    data = dump(document)
+    return Pinned(document, data, {"date": "2026-07-01", "pin_sha256": sha256(data)})
+
+
+def put(document: Json, places: Places) -> None:
+    places.openapi.mkdir()
+    for name, data in pinned(document).files().items():
+        (places.openapi / name).write_bytes(data)
+
+
+def contents(places: Places) -> dict[str, bytes]:
+    return {str(path): path.read_bytes() for path in sorted(places.root.rglob("*")) if path.is_file()}
+
+
+@pytest.fixture
+def generate(monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
+    """Put something small in the place of the generator."""
+
+    def use(problem: str = "", **changes: str | None) -> None:
+        def build(document: Json, out: Path) -> None:
+            if problem:
+                raise RegenError(problem)
+            shutil.move(package(out.parent, **changes), out)
+
+        monkeypatch.setattr(moving, "build", build)
+        monkeypatch.setattr(moving, "load_document", lambda folder: load_pin(folder))
+
+    return use
+
+
+CAT = OLD["models/cat.py"].replace("name: str", "name: int")
+
+
+@pytest.fixture
+def after(make: Callable[..., Json]) -> Json:
+    """The next contract: a field and an operation fewer, an operation of the same tag and one of another more."""
+    new = make(answer={"type": "object", "properties": {"id": INTEGER}, "required": ["id"]})
+    for path, tag in (("/wishes/{id}", "Things"), ("/bills/{id}", "Money")):
+        new["paths"][path] = {"get": READ["get"] | {"operationId": f"read{tag}", "tags": [tag]}}
+    return new
+
+
+def test_a_move_writes_everything_and_names_what_no_longer_fits(
+    places: Places, after: Json, generate: Callable[..., None]
 ) -> None:
-    def regenerate(target: Path, folder: Path) -> bool:
-        assert folder == repository["openapi"]
-        shutil.rmtree(target)
-        package(target.parent, **{"models/cat.py": OLD["models/cat.py"].replace("name: str", "name: int")})
-        return True
-
-    monkeypatch.setattr(following, "regenerate", regenerate)
-    before = json.dumps(
-        make(item={"get": {"operationId": "readThing", "responses": {"200": {"description": ""}}}})
-    ).encode()
-    assert following.follow(before, **repository) == 0
-    out = capsys.readouterr().out
+    generate(**{"models/cat.py": CAT})
+    found = moving.move(pinned(after), places)
+    assert found is not None
+    assert found.stopped == ""
+    out = moving.told(found)
     assert out.startswith("breaking: 2 changes break what we use")
-    for told in (
-        "overlay action 2 ($.paths.*.get) finds nothing",
+    for line in (
+        "new storefront operations: decide: wrap, or list as not wrapped: readThings\n",
+        "overlay actions that no longer apply: none",
         "things.read: readThing",
         "changeThing: 200: body: id is missing (tape #2)",
         "models.Cat.name: Incompatible types",
         "name gone",
     ):
-        assert told in out
-    (entry,) = read_changes(repository["openapi"] / "CHANGES.md")
-    assert (entry.date, entry.verdict, entry.operations) == ("2026-07-01", "breaking", (0, 1, 1))
+        assert line in out
+    assert load_pin(places.openapi) == after
+    assert (places.generated / "models" / "cat.py").read_text() == CAT
+    (entry,) = read_changes(places.openapi / "CHANGES.md")
+    assert (entry.date, entry.verdict, entry.operations) == ("2026-07-01", "breaking", (2, 1, 1))
+    assert "decide: wrap, or list as not wrapped: readThings" in (places.openapi / "CHANGES.md").read_text()
+    assert not list(places.build.iterdir())
+    assert moving.move(pinned(after), places) is None
 
 
-def test_follow_says_when_there_is_no_new_client(
-    repository: dict[str, Path],
-    make: Callable[..., Json],
-    monkeypatch: pytest.MonkeyPatch,
-    capsys: pytest.CaptureFixture[str],
+def test_without_a_client_nothing_moves(places: Places, after: Json, generate: Callable[..., None]) -> None:
+    generate("overlay action 2 finds nothing")
+    before = contents(places)
+    found = moving.move(pinned(after), places)
+    assert found is not None
+    assert found.stopped == "overlay action 2 finds nothing"
+    assert "breaking" in moving.told(found)
+    assert contents(places) == before
+
+
+@pytest.mark.parametrize("fails", range(8))
+def test_a_move_that_is_interrupted_leaves_what_was_there(
+    fails: int, places: Places, after: Json, generate: Callable[..., None], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def regenerate(target: Path, folder: Path) -> bool:
-        raise RegenError("overlay action 2 finds nothing")
+    """Whichever rename fails, the last one of them included, and with an interrupt as with a full disk."""
+    generate(**{"models/cat.py": CAT})
+    (places.openapi / "CHANGES.md").write_text("# Ours\n")
+    before = contents(places)
+    rename, seen = Path.rename, iter(range(100))
 
-    monkeypatch.setattr(following, "regenerate", regenerate)
-    assert following.follow(json.dumps(make()).encode(), **repository) == 1
-    assert "not regenerated: overlay action 2 finds nothing" in capsys.readouterr().out
+    def failing(self: Path, target: Path) -> Path:
+        if next(seen) == fails:
+            raise KeyboardInterrupt if fails % 2 else OSError(28, "No space left on device")
+        return rename(self, target)
+
+    monkeypatch.setattr(Path, "rename", failing)
+    with pytest.raises((OSError, KeyboardInterrupt)):
+        moving.move(pinned(after), places)
+    assert contents(places) == before
 
 
-def test_follow_never_says_nothing_changed_after_a_failure(
-    repository: dict[str, Path], capsys: pytest.CaptureFixture[str]
+def test_a_comparison_without_an_answer_moves_nothing(
+    places: Places, after: Json, generate: Callable[..., None]
 ) -> None:
-    assert following.follow(b"<html>", **repository) == 2
-    told = capsys.readouterr()
-    assert told.out == ""
-    assert "could not be told" in told.err
+    generate()
+    (places.openapi / PIN_NAME).write_text("<html>")
+    before = contents(places)
+    with pytest.raises(ContractError, match="HTML"):
+        moving.move(pinned(after), places)
+    assert contents(places) == before
