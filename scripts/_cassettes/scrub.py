@@ -1,21 +1,28 @@
-"""What leaves a recording before it is written: keys, tokens, addresses of people, hosts and store ids.
+"""What leaves a recording before it is written: keys, tokens, order secrets, what is a person's, hosts and store ids.
 
-A value is replaced by a placeholder of the same shape, the same one wherever it stands, so that a recording still
-hangs together (the slug in a path is the slug of the order). A placeholder is left alone, so scrubbing twice is
-scrubbing once, and a replaying client, which only knows placeholders, matches what was recorded.
+A recording is read twice. First everything that is secret or personal is learned from all of it, by keys, headers and
+paths and by what looks like an address or a token; then every place where one of these values stands, in whatever
+spelling, is replaced. So nothing is left that stands before the place that tells what it is. A placeholder has the
+shape of what it stands for and is the same wherever it stands: a recording still hangs together (the slug in a path is
+the slug of the order). A placeholder is left alone, so that scrubbing twice is scrubbing once and a replaying client,
+which only knows placeholders, matches what was recorded.
 """
 
 from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
-from urllib.parse import parse_qsl, quote, unquote, urlencode, urlsplit
+from urllib.parse import parse_qsl, quote, unquote, urlencode, urlsplit, urlunsplit
+
+from _cassettes.kinds import FROM_ANSWERS, KINDS, PERSONS, STORAGE_ORIGIN, kind_of, kinds_in
+from _cassettes.spellings import spellings
 
 CANONICAL_ORIGIN = "https://api.scalev.com"
-STORAGE_ORIGIN = "https://storage.example"
 CANONICAL_STORE = "store_cassette"
+NO_TEXT = b"scrubbed-bytes"
+"""Stands for a body that is no text: what it shows cannot be judged."""
 
 LOOPBACK = re.compile(r"http://(?:127\.0\.0\.1|localhost|\[::1\])(?::\d+)?")
 KEPT_REQUEST_HEADERS = {"accept", "content-type"}
@@ -23,127 +30,247 @@ KEPT_RESPONSE_HEADERS = {
     "content-type", "retry-after", "x-ratelimit-limit", "x-ratelimit-remaining", "x-ratelimit-reset",
     "x-request-id", "x-scalev-guest-token",
 }  # fmt: skip
-GUEST_TOKEN = "x-scalev-guest-token"  # noqa: S105  # a header's name
 
-# kind -> (placeholder for its n-th value, what a placeholder of the kind looks like)
-SHAPES: dict[str, tuple[Callable[[int], str], re.Pattern[str]]] = {
-    "guest": (lambda n: f"00000000-0000-4000-8000-{n:012d}", re.compile(r"00000000-0000-4000-8000-\d{12}")),
-    "session": (lambda n: f"00000000-0000-4000-9000-{n:012d}", re.compile(r"00000000-0000-4000-9000-\d{12}")),
-    "access": (lambda n: f"scrubbed-access-{n}", re.compile(r"scrubbed-access-\d+")),
-    "refresh": (lambda n: f"scrubbed-refresh-{n}", re.compile(r"scrubbed-refresh-\d+")),
-    "token": (lambda n: f"scrubbed-token-{n}", re.compile(r"scrubbed-(token|access|refresh)-\d+")),
-    "intent": (lambda n: f"cit_scrubbed{n}", re.compile(r"cit_scrubbed\d+")),
-    "prefill": (lambda n: f"cip_scrubbed{n}", re.compile(r"cip_scrubbed\d+")),
-    "slug": (lambda n: f"scrubbed-slug-{n}", re.compile(r"scrubbed-slug-\d+")),
-    "password": (lambda n: f"scrubbed-password-{n}", re.compile(r"scrubbed-password-\d+")),
-    "otp": (lambda n: "000000", re.compile(r"000000")),
-    "email": (lambda n: f"shopper{n}@example.com", re.compile(r"shopper\d+@example\.com")),
-    "phone": (lambda n: f"6280000000{n:02d}", re.compile(r"6280000000\d\d")),
-    "name": (lambda n: f"Scrubbed Name {n}", re.compile(r"Scrubbed Name \d+")),
-    "address": (lambda n: f"Scrubbed Address {n}", re.compile(r"Scrubbed Address \d+")),
-}
+_URL = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*://[^\s\"'<>\\]+")
+_USER_OF_A_URL = re.compile(r"://[^/@\s]*@")
+_ORDER_OF_THE_SERVICE = re.compile(r"/public/orders/([^/]+)")
+_ORDER_OF_A_SHOP = re.compile(r"/orders?/(?!\d+(?:/|$))([\w-]{8,})")
+# What looks like one of these is one, whatever its key.
+_PATTERNS = (
+    ("token", re.compile(r"eyJ[\w-]{8,}\.[\w-]+\.[\w-]*")),
+    ("key", re.compile(r"\bsfpk_\w+")),
+    ("email", re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")),
+    ("phone", re.compile(r"(?<![\w.-])\+?(?:62|0)8\d{7,11}(?![\w.-])")),
+)
 
-KIND_OF_KEY = {
-    "access": "access",
-    "refresh": "refresh",
-    "token": "token",
-    "tokens": "token",
-    "recaptcha_token": "token",
-    "checkout_intent_token": "intent",
-    "client_session_id": "session",
-    "checkout_intent_prefill_token": "prefill",
-    "secret_slug": "slug",
-    "password": "password",
-    "current_password": "password",
-    "new_password": "password",
-    "password_confirmation": "password",
-    "otp": "otp",
-    "email": "email",
-    "em": "email",
-    "customer_email": "email",
-    "phone": "phone",
-    "ph": "phone",
-    "customer_phone": "phone",
-    "customer_name": "name",
-    "fn": "name",
-    "ln": "name",
-    "shipping_address": "address",
-    "address": "address",
-}
+_COMPACT: dict[str, Any] = {"ensure_ascii": False, "separators": (",", ":")}
+
+Visit = Callable[[str | None, str], str]
 
 
 class Scrubber:
-    """Replaces secrets and personal data in one recording, consistently."""
+    """Learns what is secret and personal in one recording, and replaces it, consistently."""
 
     def __init__(self, *, store_id: str, origin: str = CANONICAL_ORIGIN) -> None:
         """`store_id` and `origin` (scheme://host:port) are what the recording was made with; they become canonical."""
         self._store_id = store_id
         self._origin = origin.rstrip("/")
-        self._known: dict[tuple[str, str], str] = {}
-        self._counts: dict[str, int] = {}
+        self._known: dict[str, tuple[str, str]] = {}
+        """Value -> its kind and its placeholder."""
+        self._counts: dict[tuple[str, int], int] = {}
+        self._first = 0
+        self._pattern: re.Pattern[str] | None = None
+        self._parts = re.compile(r"(?!)")
+        self._placeholders: list[str] = []
 
-    def value(self, kind: str, raw: str) -> str:
-        """The placeholder for a value of this kind."""
-        make, shape = SHAPES[kind]
-        if not raw or shape.fullmatch(raw):
-            return raw
-        known = next((placeholder for (_, text), placeholder in self._known.items() if text == raw), None)
-        if known is None:
-            self._counts[kind] = self._counts.get(kind, 0) + 1
-            known = make(self._counts[kind])
-            self._known[(kind, raw)] = known
-        return known
+    # --- the first pass: learning -------------------------------------------------------------------------------------
 
-    def text(self, text: str) -> str:
-        """Free text (a path, a URL, HTML) with every value met so far replaced; longest first."""
-        for (_, raw), placeholder in sorted(self._known.items(), key=lambda item: -len(item[0][1])):
-            if len(raw) >= 6:
-                text = text.replace(raw, placeholder).replace(quote(raw, safe=""), quote(placeholder, safe=""))
+    def learn(self, kind: str, raw: str) -> None:
+        """This value is of this kind, wherever it stands. Placeholders are nothing to learn."""
+        raw = raw.strip()
+        if kind == "link":
+            raw = _without_query(raw)
+        if raw and raw not in self._known and not any(it.shape.fullmatch(raw) for it in KINDS.values()):
+            number = self._counts[kind, self._first] = self._counts.get((kind, self._first), self._first) + 1
+            self._known[raw] = (kind, KINDS[kind].placeholder(number))
+            self._pattern = None
+
+    def learn_request(self, url: str, headers: Mapping[str, Any], body: bytes | None) -> None:
+        """What a request tells: what the client sends of its own accord counts from 1."""
+        self._first = 0
+        self._learn_headers((name, value) for name, value in headers.items())
+        if self._is_service(url):
+            self._look_at(None, url)
+            for name, value in parse_qsl(urlsplit(url).query):
+                self._look_at(kind_of(name), value)
+        else:
+            self.learn("link", url)
+        self._learn_body(url, body)
+
+    def learn_response(self, url: str, headers: Mapping[str, Iterable[str]], body: bytes | None) -> None:
+        """What an answer tells."""
+        self._first = FROM_ANSWERS
+        self._learn_headers((name, value) for name, values in headers.items() for value in values)
+        self._learn_body(url, body)
+
+    def _learn_headers(self, headers: Iterable[tuple[str, Any]]) -> None:
+        for name, value in headers:
+            text = value.decode("latin-1") if isinstance(value, bytes) else str(value)
+            match name.lower():
+                case "authorization":
+                    self.learn("token", text.partition(" ")[2] or text)
+                case "cookie" | "set-cookie":
+                    for pair in text.split(";"):
+                        # `Path`, `Domain` and their like are no secrets, and too short to be taken for one.
+                        if len(secret := pair.partition("=")[2]) >= 12:
+                            self.learn("token", secret)
+                case _:
+                    self._look_at(kind_of(name), text)
+
+    def _learn_body(self, url: str, body: bytes | None) -> None:
+        def look(kind: str | None, text: str) -> str:
+            self._look_at(kind, text)
+            return text
+
+        if body:
+            self._through(url, body, look)
+
+    def _look_at(self, kind: str | None, text: str) -> None:
+        if kind is not None:
+            self.learn(kind, text)
+            return
+        for url in _URL.findall(text):
+            self._look_at_url(url)
+        plain = unquote(_USER_OF_A_URL.sub("://", text))
+        for pattern_kind, pattern in _PATTERNS:
+            for match in pattern.findall(plain):
+                self.learn(pattern_kind, match)
+
+    def _look_at_url(self, url: str) -> None:
+        try:
+            parts = urlsplit(url)
+        except ValueError:
+            return
+        if parts.password:
+            self.learn("password", unquote(parts.password))
+        for name, value in parse_qsl(parts.query):
+            if (kind := kind_of(name)) is not None:
+                self.learn(kind, value)
+        order = (_ORDER_OF_THE_SERVICE if self._is_service(url) else _ORDER_OF_A_SHOP).search(parts.path)
+        if order is not None:
+            self.learn("slug", unquote(order[1]))
+
+    # --- the second pass: replacing -----------------------------------------------------------------------------------
+
+    def text(self, text: str, *, parts_of_names: bool = False) -> str:
+        """Free text (a path, a URL, HTML) with every known value replaced, in any spelling."""
+        if self._pattern is None:
+            self._compile()
+        assert self._pattern is not None
+        text = self._pattern.sub(lambda match: self._placeholders[(match.lastindex or 1) - 1], text)
+        if parts_of_names:
+            text = self._parts.sub("Scrubbed", text)
         text = text.replace(self._store_id, CANONICAL_STORE).replace(self._origin, CANONICAL_ORIGIN)
         return LOOPBACK.sub(STORAGE_ORIGIN, text)
 
-    def json(self, value: Any, key: str = "") -> Any:
-        """A decoded JSON value, scrubbed by the names of its keys, then by the values met so far."""
-        if isinstance(value, dict):
-            return {name: self.json(item, name) for name, item in value.items()}
-        if isinstance(value, list):
-            return [self.json(item, key) for item in value]
-        if isinstance(value, str):
-            if key == "upload_url":
-                return self.url(value)
-            kind = KIND_OF_KEY.get(key)
-            return self.value(kind, value) if kind else self.text(value)
-        return value
+    def _compile(self) -> None:
+        """One pattern for everything known; the longest first, so that no value is cut by another one in it."""
+        entries = [
+            (raw, kind, placeholder)
+            for raw, (kind, placeholder) in sorted(self._known.items(), key=lambda item: -len(item[0]))
+            if len(raw) >= KINDS[kind].everywhere
+        ]
+        self._placeholders = [placeholder for _, _, placeholder in entries]
+        self._pattern = re.compile("|".join(f"({spellings(kind, raw)})" for raw, kind, _ in entries) or r"(?!)")
+        words = {
+            word for raw, (kind, _) in self._known.items() if kind == "name" for word in re.findall(r"\w{3,}", raw)
+        }
+        self._parts = re.compile("|".join(spellings("word", word) for word in sorted(words, key=len)[::-1]) or r"(?!)")
 
-    def body(self, body: bytes) -> bytes:
-        """A body: JSON by its keys, other text by the values met so far, other bytes untouched."""
-        try:
-            text = body.decode()
-        except UnicodeDecodeError:
-            return body
-        try:
-            value = json.loads(text)
-        except ValueError:
-            return self.text(text).encode()
-        return json.dumps(self.json(value), ensure_ascii=False, separators=(",", ":"), sort_keys=True).encode()
+    def _value(self, kind: str, raw: str) -> str:
+        bare = _without_query(raw) if kind == "link" else raw.strip()
+        known = self._known.get(bare)
+        return known[1] if known is not None else raw
+
+    def _replaced(self, *, answer: bool) -> Visit:
+        def visit(kind: str | None, text: str) -> str:
+            return self._value(kind, text) if kind else self.text(text, parts_of_names=answer)
+
+        return visit
+
+    def body(self, url: str, body: bytes | None, *, answer: bool) -> bytes | None:
+        """The body of a request to this URL, or of the answer to it."""
+        return self._through(url, body, self._replaced(answer=answer)) if body else body
 
     def url(self, url: str) -> str:
         """A URL under its canonical host. A storage host's query is its credential and is dropped."""
+        if not self._is_service(url):
+            return self._value("link", url)
         parts = urlsplit(url)
         path = quote(self.text(unquote(parts.path)), safe="/")
-        if f"{parts.scheme}://{parts.netloc}" not in (self._origin, CANONICAL_ORIGIN):
-            return f"{STORAGE_ORIGIN}{path}"
-        query = [(name, self.json(value, name)) for name, value in parse_qsl(parts.query, keep_blank_values=True)]
+        visit = self._replaced(answer=False)
+        query = [(name, visit(kind_of(name), value)) for name, value in parse_qsl(parts.query, keep_blank_values=True)]
         return f"{CANONICAL_ORIGIN}{path}" + (f"?{urlencode(query)}" if query else "")
 
-    def request_headers(self, headers: dict[str, Any]) -> dict[str, Any]:
+    def request_headers(self, headers: Mapping[str, Any]) -> dict[str, Any]:
         """Only what a body needs to be read; every credential goes."""
-        return {name: value for name, value in headers.items() if name.lower() in KEPT_REQUEST_HEADERS}
+        return {name: self._header(name, v) for name, v in headers.items() if name.lower() in KEPT_REQUEST_HEADERS}
 
-    def response_headers(self, headers: dict[str, list[str]]) -> dict[str, list[str]]:
+    def response_headers(self, headers: Mapping[str, list[str]]) -> dict[str, list[str]]:
         """Only what a client reads; the guest token as its placeholder."""
-        kept = {name: values for name, values in headers.items() if name.lower() in KEPT_RESPONSE_HEADERS}
         return {
-            name: [self.value("guest", value) for value in values] if name.lower() == GUEST_TOKEN else values
-            for name, values in kept.items()
+            name: [self._header(name, value) for value in values]
+            for name, values in headers.items()
+            if name.lower() in KEPT_RESPONSE_HEADERS
         }
+
+    def _header(self, name: str, value: Any) -> str:
+        text = value.decode("latin-1") if isinstance(value, bytes) else str(value)
+        return self._replaced(answer=True)(kind_of(name), text)
+
+    # --- both passes --------------------------------------------------------------------------------------------------
+
+    def _is_service(self, url: str) -> bool:
+        parts = urlsplit(url)
+        return f"{parts.scheme}://{parts.netloc}" in (self._origin, CANONICAL_ORIGIN)
+
+    def _through(self, url: str, body: bytes, visit: Visit) -> bytes:
+        """A body with each text in it visited: JSON and forms with their keys, other text as a whole."""
+        about = _person_of(url)
+        try:
+            text = body.decode()
+        except UnicodeDecodeError:
+            return NO_TEXT
+        try:
+            value = json.loads(text)
+        except ValueError:
+            pairs = parse_qsl(text, keep_blank_values=True) if re.fullmatch(r"[\w.+%*-]+=[^\s<>{}]*", text) else []
+            if pairs:
+                return urlencode([(name, visit(kind_of(name), item)) for name, item in pairs]).encode()
+            return visit(None, text).encode()
+        return json.dumps(
+            self._walk(value, visit, about), ensure_ascii=False, separators=(",", ":"), sort_keys=True
+        ).encode()
+
+    def _walk(self, value: Any, visit: Visit, key: str = "", kind: str | None = None) -> Any:
+        match value:
+            case dict():
+                kinds = kinds_in(value, key, kind)
+                return {visit(None, name): self._walk(value[name], visit, name, kinds[name]) for name in sorted(value)}
+            case list():
+                return [self._walk(item, visit, key, kind) for item in value]
+            case str() if kind is None and value.lstrip().startswith(("{", "[")):
+                return self._nested(value, visit, key)
+            case str():
+                return visit(kind, value)
+            case bool() | None:
+                return value
+            case _:
+                return self._number(value, visit, kind)
+
+    def _nested(self, text: str, visit: Visit, key: str) -> str:
+        """JSON that is a text in JSON."""
+        try:
+            value = json.loads(text)
+        except ValueError:
+            return visit(None, text)
+        return json.dumps(self._walk(value, visit, key), **_COMPACT)
+
+    def _number(self, value: float, visit: Visit, kind: str | None) -> float:
+        """A number that is personal by its key, or that is known as a text, gives way to a number."""
+        raw = str(value)
+        if kind is None and raw not in self._known:
+            return value
+        changed = visit(kind, raw)
+        return value if changed == raw else int(changed) if changed.isdigit() else 0
+
+
+def _person_of(url: str) -> str:
+    """The name of the person or address that a URL is about: of `customers/me`, not of `customers/me/cart`."""
+    *_, before, last = ("", *urlsplit(url).path.split("/"))
+    return last if last in PERSONS else before if before in ("customers", "users", "addresses") else ""
+
+
+def _without_query(url: str) -> str:
+    parts = urlsplit(url)
+    return urlunsplit((parts.scheme, parts.netloc, parts.path, "", "")) if parts.scheme else url

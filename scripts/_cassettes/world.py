@@ -29,6 +29,11 @@ class World:
     otp_email: str = "budi@example.com"
     password: str = "kata-sandi-contoh"  # noqa: S105  # the sandbox's own
     course_slug: str = "kelas-seduh-dasar"
+    buyer_name: str = "Demo Customer"
+    buyer_email: str = "demo.customer@example.com"
+    buyer_phone: str = "6281234567890"
+    buyer_address: str = "Jl. Contoh No. 3"
+    buyer_notes: str = "Titip di pos satpam"
     read_otp: Callable[[str], str] = lambda email: "000000"
     read_reset_link: Callable[[str], str] = lambda email: "https://toko.example/reset-password?token=replayed"
     read_prefill: Callable[[], str] = lambda: "cip_replayed"

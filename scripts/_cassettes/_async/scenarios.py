@@ -99,7 +99,7 @@ async def guest_purchase_bank_transfer(shop: AsyncStorefront, world: World) -> N
     assert isinstance(placed.instructions, BankTransfer)
     assert placed.instructions.accounts
     assert placed.secret_slug is not None
-    await shop.orders.update(placed.secret_slug, notes="Titip di pos satpam")
+    await shop.orders.update(placed.secret_slug, notes=world.buyer_notes)
     order = await shop.orders.send_proof(placed.secret_slug, io.BytesIO(PNG))
     assert order.transferproof_url
 
@@ -107,11 +107,11 @@ async def guest_purchase_bank_transfer(shop: AsyncStorefront, world: World) -> N
 async def guest_purchase_digital(shop: AsyncStorefront, world: World) -> None:
     """A digital bundle: nothing to ship."""
     checkout = await shop.checkout.start([Item(bundle_price_option_id=world.bundle_price_option_id)])
-    checkout.set_buyer(name="Demo Customer", email="demo.customer@example.com")
+    checkout.set_buyer(name=world.buyer_name, email=world.buyer_email)
     place = (await shop.locations.search(world.place).page()).items[0]
     location = _number(place.id)
     codes = await shop.locations.postal_codes(location)
-    checkout.deliver_to(location_id=location, postal_code=codes[0], address="Jl. Contoh No. 3")
+    checkout.deliver_to(location_id=location, postal_code=codes[0], address=world.buyer_address)
     checkout.pay_with("qris")
     assert await checkout.shipping_options() == []
     quote = await checkout.quote()
@@ -189,9 +189,9 @@ async def course(shop: AsyncStorefront, world: World) -> None:
 async def events(shop: AsyncStorefront, world: World) -> None:
     """One conversion event to each provider's relay."""
     page = {"event_source_url": "https://toko.example/"}
-    meta = {"user_data": {"em": "demo.customer@example.com"}, "events": [{"event_name": "Purchase", "event_id": "1-P"}]}
+    meta = {"user_data": {"em": world.buyer_email}, "events": [{"event_name": "Purchase", "event_id": "1-P"}]}
     tiktok = {
-        "user": {"email": "demo.customer@example.com"}, "events": [{"event": "CompletePayment", "event_id": "1-C"}]
+        "user": {"email": world.buyer_email}, "events": [{"event": "CompletePayment", "event_id": "1-C"}]
     }  # fmt: skip
     snackvideo = {"click_id": "kwai", "events": [{"event_name": "purchase"}]}
     assert (await shop.events.post("meta", {**page, **meta})).kind == "delivered"
@@ -246,7 +246,7 @@ async def address_book(shop: AsyncStorefront, world: World) -> None:
     location = _number(place.id)
     codes = await shop.locations.postal_codes(location)
     address = await shop.account.add_address(
-        name="Kantor", phone="6281234567890", address="Jl. Contoh No. 5", location_id=location, postal_code=codes[0]
+        name="Kantor", phone=world.buyer_phone, address=world.buyer_address, location_id=location, postal_code=codes[0]
     )
     changed = await shop.account.update_address(_text(address.id), notes="Lantai dua")
     assert changed.id == address.id
@@ -275,8 +275,8 @@ async def _place(shop: AsyncStorefront, checkout: Checkout, world: World, method
     place = (await shop.locations.search(world.place).page()).items[0]
     location = _number(place.id)
     codes = await shop.locations.postal_codes(location)
-    checkout.set_buyer(name="Demo Customer", email="demo.customer@example.com", phone="6281234567890")
-    checkout.deliver_to(location_id=location, postal_code=codes[0], address="Jl. Contoh No. 3")
+    checkout.set_buyer(name=world.buyer_name, email=world.buyer_email, phone=world.buyer_phone)
+    checkout.deliver_to(location_id=location, postal_code=codes[0], address=world.buyer_address)
     checkout.pay_with(method)
     options = await checkout.shipping_options()
     checkout.ship_with(next(option for option in options if method != "cod" or option.is_cod))

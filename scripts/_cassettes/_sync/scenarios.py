@@ -100,7 +100,7 @@ def guest_purchase_bank_transfer(shop: Storefront, world: World) -> None:
     assert isinstance(placed.instructions, BankTransfer)
     assert placed.instructions.accounts
     assert placed.secret_slug is not None
-    shop.orders.update(placed.secret_slug, notes="Titip di pos satpam")
+    shop.orders.update(placed.secret_slug, notes=world.buyer_notes)
     order = shop.orders.send_proof(placed.secret_slug, io.BytesIO(PNG))
     assert order.transferproof_url
 
@@ -108,11 +108,11 @@ def guest_purchase_bank_transfer(shop: Storefront, world: World) -> None:
 def guest_purchase_digital(shop: Storefront, world: World) -> None:
     """A digital bundle: nothing to ship."""
     checkout = shop.checkout.start([Item(bundle_price_option_id=world.bundle_price_option_id)])
-    checkout.set_buyer(name="Demo Customer", email="demo.customer@example.com")
+    checkout.set_buyer(name=world.buyer_name, email=world.buyer_email)
     place = (shop.locations.search(world.place).page()).items[0]
     location = _number(place.id)
     codes = shop.locations.postal_codes(location)
-    checkout.deliver_to(location_id=location, postal_code=codes[0], address="Jl. Contoh No. 3")
+    checkout.deliver_to(location_id=location, postal_code=codes[0], address=world.buyer_address)
     checkout.pay_with("qris")
     assert checkout.shipping_options() == []
     quote = checkout.quote()
@@ -190,9 +190,9 @@ def course(shop: Storefront, world: World) -> None:
 def events(shop: Storefront, world: World) -> None:
     """One conversion event to each provider's relay."""
     page = {"event_source_url": "https://toko.example/"}
-    meta = {"user_data": {"em": "demo.customer@example.com"}, "events": [{"event_name": "Purchase", "event_id": "1-P"}]}
+    meta = {"user_data": {"em": world.buyer_email}, "events": [{"event_name": "Purchase", "event_id": "1-P"}]}
     tiktok = {
-        "user": {"email": "demo.customer@example.com"}, "events": [{"event": "CompletePayment", "event_id": "1-C"}]
+        "user": {"email": world.buyer_email}, "events": [{"event": "CompletePayment", "event_id": "1-C"}]
     }  # fmt: skip
     snackvideo = {"click_id": "kwai", "events": [{"event_name": "purchase"}]}
     assert (shop.events.post("meta", {**page, **meta})).kind == "delivered"
@@ -247,7 +247,7 @@ def address_book(shop: Storefront, world: World) -> None:
     location = _number(place.id)
     codes = shop.locations.postal_codes(location)
     address = shop.account.add_address(
-        name="Kantor", phone="6281234567890", address="Jl. Contoh No. 5", location_id=location, postal_code=codes[0]
+        name="Kantor", phone=world.buyer_phone, address=world.buyer_address, location_id=location, postal_code=codes[0]
     )
     changed = shop.account.update_address(_text(address.id), notes="Lantai dua")
     assert changed.id == address.id
@@ -276,8 +276,8 @@ def _place(shop: Storefront, checkout: Checkout, world: World, method: str) -> P
     place = (shop.locations.search(world.place).page()).items[0]
     location = _number(place.id)
     codes = shop.locations.postal_codes(location)
-    checkout.set_buyer(name="Demo Customer", email="demo.customer@example.com", phone="6281234567890")
-    checkout.deliver_to(location_id=location, postal_code=codes[0], address="Jl. Contoh No. 3")
+    checkout.set_buyer(name=world.buyer_name, email=world.buyer_email, phone=world.buyer_phone)
+    checkout.deliver_to(location_id=location, postal_code=codes[0], address=world.buyer_address)
     checkout.pay_with(method)
     options = checkout.shipping_options()
     checkout.ship_with(next(option for option in options if method != "cod" or option.is_cod))
