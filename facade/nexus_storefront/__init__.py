@@ -48,6 +48,7 @@ if TYPE_CHECKING:
     from .errors import InvalidInput as InvalidInput
     from .errors import MissingExtra as MissingExtra
     from .errors import MissingValue as MissingValue
+    from .errors import NoSuchThing as NoSuchThing
     from .errors import NotEntitled as NotEntitled
     from .errors import NotFound as NotFound
     from .errors import NotSignedIn as NotSignedIn
@@ -153,6 +154,7 @@ _HOME = {
         "InvalidInput",
         "MissingExtra",
         "MissingValue",
+        "NoSuchThing",
         "NotEntitled",
         "NotFound",
         "NotSignedIn",

@@ -1,33 +1,170 @@
-"""What callers pass, checked before anything is sent. Pure."""
+"""What callers pass, checked before anything is sent. Pure.
+
+What people write (names, addresses, notes) is `prose`: taken as it is. What they type or paste into one line is
+`typed` (or `email`, `phone`, `one_time_password`, `link`): stray blanks are taken off. What the service gave and gets
+back is an `identifier` where it goes into a path (a `slug` may have any letters), and `opaque` elsewhere.
+"""
 
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from datetime import datetime
-from typing import Any
+from typing import Any, TypeAlias, TypeVar
+from urllib.parse import unquote
 
 from nexus_commerce.types import UNSET
 
 from .answer_fields import integer
-from .errors import InvalidInput
+from .errors import InvalidInput, NoSuchThing
 
-__all__ = ["changes", "identifier", "ids", "number", "quantity", "search_text", "texts", "whole", "zoned"]
-
+__all__ = [
+    "Reads",
+    "changes",
+    "email",
+    "given",
+    "identifier",
+    "ids",
+    "link",
+    "number",
+    "one_time_password",
+    "opaque",
+    "phone",
+    "prose",
+    "quantity",
+    "sequence",
+    "slug",
+    "typed",
+    "whole",
+    "zoned",
+]
 
 _IDENTIFIER = re.compile(r"[A-Za-z0-9_~@=+:-][A-Za-z0-9._~@=+:-]{0,254}")
+_NO_SLUG = re.compile(r"[/\\\x00-\x1f\x7f-\x9f\ud800-\udfff]")
+_NO_PROSE = re.compile(r"[\x00\ud800-\udfff]")
+_NO_LINE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
+_EMAIL = re.compile(r"[^\s@\x00-\x20\x7f]{1,64}@[^\s@\x00-\x20\x7f]{1,255}")
+_LONGEST_SLUG = 512
+
+T = TypeVar("T")
+Reads: TypeAlias = Mapping[str, Callable[..., object]]
+"""By the name of an argument, what reads it."""
 
 
 def identifier(name: str, value: object) -> str:
-    """`value` as a path segment that names one thing. Refuses what could leave the segment or hide in a log."""
-    if isinstance(value, int) and not isinstance(value, bool):
-        value = str(value)
-    if not isinstance(value, str) or not _IDENTIFIER.fullmatch(value):
-        raise InvalidInput(
-            f"{name} must be an id or slug: 1 to 255 letters, digits and '._~@=+:-', not starting with '.'"
+    """An id that the service gave, as a path segment. Refuses what could leave the segment or hide in a log.
+
+    A text that cannot be one is `NoSuchThing`, which is a `NotFound` and an `InvalidInput`; any other type is
+    `InvalidInput` alone.
+    """
+    found = _segment(name, value)
+    if not _IDENTIFIER.fullmatch(found):
+        raise NoSuchThing(
+            f"{name} must be an id: 1 to 255 letters, digits and '._~@=+:-', not starting with '.'; nothing was sent"
         )
+    return found
+
+
+def slug(name: str, value: object) -> str:
+    """A slug in any letters, as a listing gives it or as a visitor types it; refused as `identifier` does.
+
+    No slug is blank, a dot segment (however often it is percent-encoded), has a slash, a backslash or a control
+    character, or more than 512 characters.
+    """
+    found = _segment(name, value)
+    if found.strip() and len(found) <= _LONGEST_SLUG and not _NO_SLUG.search(found):
+        decoded = found
+        while (once := unquote(decoded)) != decoded:
+            decoded = once
+        if not {".", ".."} & set(decoded.replace("\\", "/").split("/")):
+            return found
+    raise NoSuchThing(
+        f"{name} must be 1 to {_LONGEST_SLUG} characters, no slash and no control character; nothing was sent"
+    )
+
+
+def _segment(name: str, value: object) -> str:
+    if isinstance(value, int) and not isinstance(value, bool):
+        return str(value)
+    if not isinstance(value, str):
+        raise InvalidInput(f"{name} must be an id or a slug")
     return value
+
+
+def prose(name: str, value: object, *, limit: int = 2000) -> str:
+    """What a person wrote, lines, tabs and all, as it is: 1 to `limit` characters that are not blanks alone.
+
+    Refused is only what no text of the contract can carry: a NUL, half of a character.
+    """
+    if not isinstance(value, str) or not value.strip() or len(value) > limit:
+        raise InvalidInput(f"{name} must be a text of 1 to {limit} characters")
+    if _NO_PROSE.search(value):
+        raise InvalidInput(f"{name} holds a character that cannot be sent")
+    return value
+
+
+def opaque(name: str, value: object, *, limit: int = 200) -> str:
+    """A code, token or cursor that the service gave, to be given back as it is: one line of 1 to `limit` characters."""
+    if not isinstance(value, str) or not value.strip() or len(value) > limit:
+        raise InvalidInput(f"{name} must be a text of 1 to {limit} characters")
+    if _NO_LINE.search(value):
+        raise InvalidInput(f"{name} holds a line end or another control character")
+    return value
+
+
+def typed(name: str, value: object, *, limit: int = 200) -> str:
+    """What a person typed or pasted into one line, without the blanks and invisible characters around it."""
+    return opaque(name, _trimmed(value) if isinstance(value, str) else value, limit=limit)
+
+
+def email(name: str, value: object, *, limit: int = 320) -> str:
+    """An e-mail address, without what was pasted around it. What is odd inside is refused: it may be another's."""
+    found = _trimmed(value) if isinstance(value, str) else ""
+    if any(map(_is_invisible, found)):
+        raise InvalidInput(f"{name} must be an e-mail address; this one holds a blank or an invisible character")
+    if not _EMAIL.fullmatch(found) or _NO_LINE.search(found) or len(found) > limit:
+        raise InvalidInput(f"{name} must be an e-mail address")
+    return found
+
+
+def phone(name: str, value: object, *, limit: int = 20) -> str:
+    """A phone number as typed, without what was pasted around and invisibly inside it; blanks are plain ones."""
+    found = typed(name, value, limit=200)
+    found = "".join(" " if c.isspace() else c for c in found if c.isspace() or not _is_invisible(c))
+    if not 1 <= len(found) <= limit:
+        raise InvalidInput(f"{name} must be a text of 1 to {limit} characters")
+    return found
+
+
+def one_time_password(name: str, value: object) -> str:
+    """A one-time password without the blanks and hyphens that people write and paste digits with."""
+    if not isinstance(value, str) or len(value) > 1024:
+        raise InvalidInput(f"{name} must be a one-time password")
+    written = unicodedata.normalize("NFKC", value)
+    return opaque(name, "".join(c for c in written if not (_is_invisible(c) or unicodedata.category(c) == "Pd")))
+
+
+def link(name: str, value: object, *, limit: int = 8192) -> str:
+    """A link as it was pasted, without blanks, line ends and invisible characters, as a browser opens it."""
+    found = "".join(c for c in value if not _is_invisible(c)) if isinstance(value, str) else value
+    return opaque(name, found, limit=limit)
+
+
+def _trimmed(value: str) -> str:
+    """`value` without the blanks, line ends and invisible characters at its ends."""
+    first, last = 0, len(value)
+    while first < last and _is_invisible(value[first]):
+        first += 1
+    while last > first and _is_invisible(value[last - 1]):
+        last -= 1
+    return value[first:last]
+
+
+def _is_invisible(character: str) -> bool:
+    """A blank, a line end, or a character that shows nothing (zero-width, direction marks, a byte order mark)."""
+    return character.isspace() or unicodedata.category(character) == "Cf"
 
 
 def whole(name: str, value: object, *, least: int = 1, most: int = 2**53) -> int:
@@ -58,37 +195,34 @@ def quantity(value: object) -> int:
     return whole("quantity", value, most=100)
 
 
-def search_text(name: str, value: object, *, limit: int = 200) -> str:
-    """Free text for a query: anything a person types, no control characters."""
-    if not isinstance(value, str) or not value or len(value) > limit:
-        raise InvalidInput(f"{name} must be a text of 1 to {limit} characters")
-    if any(ord(c) < 32 or ord(c) == 127 or 0xD800 <= ord(c) < 0xE000 for c in value):
-        raise InvalidInput(f"{name} holds a control character")
-    return value
+def sequence(name: str, values: Iterable[T], what: str = "values") -> list[T]:
+    """`values` as a list. A text is none, although it can be iterated."""
+    if isinstance(values, (str, bytes, bytearray)) or not isinstance(values, Iterable):
+        raise InvalidInput(f"{name} must be a list of {what}")
+    return list(values)
 
 
-def texts(limit: int, **values: object) -> dict[str, Any]:
-    """The given texts by name, as `search_text` takes them; those that are None are left out."""
-    return {name: search_text(name, value, limit=limit) for name, value in values.items() if value is not None}
+def ids(name: str, values: Iterable[int | str]) -> list[int]:
+    """Numeric ids, in order, each once."""
+    return list(dict.fromkeys(whole(name, value) for value in sequence(name, values, "ids")))
 
 
-def changes(
-    given: Mapping[str, object],
-    *,
-    reads: Mapping[str, Callable[[str, Any], object]] | None = None,
-    cleared: Mapping[str, object] | None = None,
-) -> dict[str, Any]:
-    """What an update sends of the given fields: none that is `UNSET`, and for None or an empty text, what clears it.
+def given(values: Mapping[str, object], reads: Reads) -> dict[str, Any]:
+    """The values by name, each as `reads` has it, else as prose; those that are None are left out."""
+    return {name: reads.get(name, prose)(name, value) for name, value in values.items() if value is not None}
 
-    `reads` has what takes a field that is no plain text; `cleared` the fields that can be cleared, and how.
+
+def changes(values: Mapping[str, object], reads: Reads, *, cleared: Mapping[str, object]) -> dict[str, Any]:
+    """What an update sends of the values: none that is `UNSET`, and for None or an empty text, what clears it.
+
+    `reads` has what takes a field that is no prose; `cleared` the fields that can be cleared, and how.
     """
-    reads, cleared = reads or {}, cleared or {}
     body: dict[str, Any] = {}
-    for name, value in given.items():
+    for name, value in values.items():
         if value is UNSET:
             continue
         if value is not None and value != "":
-            body[name] = reads[name](name, value) if name in reads else search_text(name, value, limit=2048)
+            body[name] = reads.get(name, prose)(name, value)
         elif name in cleared:
             body[name] = cleared[name]
         else:
@@ -96,10 +230,3 @@ def changes(
     if not body:
         raise InvalidInput("nothing to update was given")
     return body
-
-
-def ids(name: str, values: object) -> list[int]:
-    """Numeric ids, in order, each once. A text is no list of ids, although it can be iterated."""
-    if isinstance(values, (str, bytes, bytearray)) or not isinstance(values, Iterable):
-        raise InvalidInput(f"{name} must be a list of ids")
-    return list(dict.fromkeys(whole(name, value) for value in values))

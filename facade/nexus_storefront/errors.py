@@ -29,6 +29,7 @@ __all__ = [
     "InvalidInput",
     "MissingExtra",
     "MissingValue",
+    "NoSuchThing",
     "NotEntitled",
     "NotFound",
     "NotSignedIn",
@@ -225,6 +226,15 @@ class Forbidden(StatusError):
 
 class NotFound(StatusError):
     """404. Also the answer to an unknown store, a wrong key, and a store without a paid plan."""
+
+
+class NoSuchThing(NotFound, InvalidInput):
+    """A text that cannot be the id or slug of anything, as a visitor may type it: nothing was sent.
+
+    `except NotFound` is thereby enough for "there is no such thing", whether the service said so or not.
+    """
+
+    status: int = 404
 
 
 class Conflict(StatusError):

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 from urllib.parse import parse_qs, urlsplit
 
+from ..arguments import email, link, one_time_password, typed
 from ..errors import (
     InvalidCredentials,
     InvalidInput,
@@ -31,6 +32,7 @@ __all__ = [
     "SignOut",
     "SignedIn",
     "check_email",
+    "check_otp",
     "check_secret",
     "failure_of",
     "reset_token",
@@ -95,11 +97,14 @@ class SignOut:
     """Why it has not; None also when there was nothing to sign out."""
 
 
-def check_email(email: object) -> Secret:
-    """`email`, if it has the looks of an address."""
-    if not isinstance(email, str) or not re.fullmatch(r"[^\s@\x00-\x20\x7f]{1,64}@[^\s@\x00-\x20\x7f]{1,255}", email):
-        raise InvalidInput("email must be an e-mail address")
-    return Secret(email)
+def check_email(value: object) -> Secret:
+    """An e-mail address, without what was pasted around it."""
+    return Secret(email("email", value))
+
+
+def check_otp(value: object) -> Secret:
+    """A one-time password, without the blanks and hyphens it was written with."""
+    return Secret(one_time_password("otp", value))
 
 
 def check_secret(name: str, value: object) -> Secret:
@@ -115,13 +120,14 @@ def check_secret(name: str, value: object) -> Secret:
 def reset_token(url: object) -> ResetToken:
     """The token of a reset link `https://…/reset-password?token=…`. The link is not shown when it is refused."""
     try:
-        query = urlsplit(url).query if isinstance(url, str) and len(url) <= 8192 else ""
-        found = parse_qs(query, max_num_fields=50).get("token", [])
-    except ValueError:
-        found = []
-    if len(found) != 1 or not found[0].isprintable():
-        raise InvalidInput("url is no password reset link: it must carry one token")
-    return ResetToken(found[0])
+        query = urlsplit(link("url", url)).query
+        (found,) = parse_qs(query, max_num_fields=50).get("token", [])
+        token = ResetToken(typed("url", found, limit=8192))
+        if token.isprintable():
+            return token
+    except ValueError:  # an `InvalidInput` too
+        pass
+    raise InvalidInput("url is no password reset link: it must carry one token")
 
 
 def failure_of(error: StorefrontError) -> StorefrontError:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import attrs
 
 from ..answer_fields import field, integer, text
-from ..arguments import identifier, whole
+from ..arguments import Reads, given, identifier, opaque, prose, typed, whole
+from ..arguments import email as read_email
+from ..arguments import phone as read_phone
 from ..cart.lines import CartLine, Item, content_of
 from ..contents import Content
 from ..errors import InvalidInput
@@ -73,31 +75,35 @@ class Choices:
         """Who buys (guests only; a customer is known). `phone` up to 20 characters, e.g. `6281234567890`."""
         if self.customer:
             raise InvalidInput("the buyer is the signed-in customer: name and e-mail come from the account")
-        buyer = {"customer_name": _words("name", name, 200), "customer_email": _email(email)}
+        buyer = {
+            "customer_name": prose("name", name, limit=200),
+            "customer_email": read_email("email", email, limit=254),
+        }
         if phone is not None:
-            buyer["customer_phone"] = _words("phone", phone, 20)
+            buyer["customer_phone"] = read_phone("phone", phone)
         self._buyer = buyer
 
     def deliver_to(
         self,
         *,
         location_id: int | str,
-        postal_code: str,
+        postal_code: str | None = None,
         address: str,
         province: str | None = None,
         city: str | None = None,
         subdistrict: str | None = None,
     ) -> None:
-        """Where to. `location_id` and `postal_code` come from `shop.locations`; the names only help whoever packs."""
-        destination = {
-            "location_id": whole("location_id", location_id),
-            "postal_code": _words("postal_code", postal_code, 20),
-        }
-        written: dict[str, Any] = {"address": _words("address", address, 2000)}
-        for name, value in zip(_NAMES, (province, city, subdistrict), strict=True):
-            if value is not None:
-                written[name] = _words(name, value, 200)
-        self._deliver(destination, written)
+        """Where to. `location_id` and `postal_code` come from `shop.locations`; the names only help whoever packs.
+
+        A guest's destination needs its postal code, a signed-in customer's does not.
+        """
+        if postal_code is None and not self.customer:
+            raise InvalidInput("postal_code must be given: a guest's destination needs it")
+        names = dict(zip(_NAMES, (province, city, subdistrict), strict=True))
+        self._deliver(
+            {"location_id": whole("location_id", location_id), **given({"postal_code": postal_code}, _READS)},
+            {"address": prose("address", address), **given(names, _READS)},
+        )
 
     def deliver_to_saved(self, address: CustomerAddress | Mapping[str, Any]) -> None:
         """To an address of the customer's address book (`CustomerAddress`)."""
@@ -105,7 +111,7 @@ class Choices:
             raise InvalidInput("saved addresses are for signed-in customers")
         where = {
             "location_id": whole("location_id", field(field(address, "location"), "id")),
-            "postal_code": _words("postal_code", field(address, "postal_code"), 20),
+            **given({"postal_code": field(address, "postal_code") or None}, _READS),
         }
         self._deliver(where, {"address_id": identifier("address_id", field(address, "id"))})
 
@@ -114,9 +120,8 @@ class Choices:
         chosen: dict[str, Any] = {
             "courier_service_id": whole("courier_service_id", field(option, "courier_service_id"))
         }
-        for name in ("warehouse_unique_id", "courier_aggregator_code"):
-            if (value := text(field(option, name))) is not None:
-                chosen[name] = _words(name, value, 200)
+        codes = {name: text(field(option, name)) for name in ("warehouse_unique_id", "courier_aggregator_code")}
+        chosen |= given(codes, _READS)
         if self.options is not None and not has_service(self.options, chosen):
             raise InvalidInput("this is none of the shipping options of the moment: ask for them again")
         self._shipping = chosen
@@ -136,15 +141,15 @@ class Choices:
 
     def use_discount(self, code: str | None) -> None:
         """A discount code; None for none."""
-        self._discount = None if code is None else _words("discount code", code, 100)
+        self._discount = None if code is None else typed("discount code", code, limit=100)
         self._amount_changed()
 
     def set_notes(self, notes: str | None) -> None:
         """A message to the store, up to 2,000 characters; None for none."""
-        self._set("notes", None if notes is None else _words("notes", notes, 2000, lines=True))
+        self._set("notes", None if notes is None else prose("notes", notes))
 
     def _set_intent_token(self, token: str | None) -> None:
-        self._set("checkout_intent_token", None if token is None else _words("intent token", token, 4096))
+        self._set("checkout_intent_token", None if token is None else opaque("intent token", token, limit=4096))
 
     @property
     def missing(self) -> tuple[str, ...]:
@@ -241,24 +246,9 @@ def _same_service(option: object, chosen: Mapping[str, object]) -> bool:
     )
 
 
-_NO_LINE = re.compile(r"[\x00-\x1f\x7f\ud800-\udfff]")
-
-
-_NO_TEXT = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
-
-
-def _words(name: str, value: object, limit: int, *, lines: bool = False) -> str:
-    """What a person typed: not empty, no control characters."""
-    if not isinstance(value, str) or not value.strip() or len(value) > limit:
-        raise InvalidInput(f"{name} must be a text of 1 to {limit} characters")
-    if (_NO_TEXT if lines else _NO_LINE).search(value):
-        raise InvalidInput(f"{name} holds a control character")
-    return value
-
-
-def _email(value: object) -> str:
-    email = _words("email", value, 254)
-    local, at, domain = email.rpartition("@")
-    if not (local and at and domain) or email.split() != [email]:
-        raise InvalidInput("email must be an e-mail address")
-    return email
+_READS: Reads = {
+    "postal_code": partial(typed, limit=20),
+    "warehouse_unique_id": opaque,
+    "courier_aggregator_code": opaque,
+    **dict.fromkeys(_NAMES, partial(prose, limit=200)),
+}

@@ -91,6 +91,7 @@ TAKES: dict[str, tuple[Any, set[str]]] = {
     "delay": SECONDS,
     "email": TEXT,
     "account.add_address.email": OPTIONAL_TEXT,
+    "account.add_address.postal_code": OPTIONAL_TEXT,
     "every": SECONDS,
     "fields": MAPPING,
     "filename": ("proof.jpg", {"none", "empty", "lone surrogate", "nul"}),

@@ -533,10 +533,12 @@ def test_hostile_texts_are_refused_before_anything_is_sent(
     sandbox.control.clear_requests()
     checkout = shop.checkout.start([Item(variant_id=GOODS)])
     where = {"location_id": 9089, "postal_code": "10510", "address": "Jl. X"}
-    for name in ("location_id", "address", "postal_code", "province", "city", "subdistrict"):
+    prose = ("address", "province", "city", "subdistrict", "name")
+    lines = isinstance(value, str) and "\n" in value  # what people write may have lines
+    for name in ("location_id", "postal_code", *(() if lines else prose[:-1])):
         with pytest.raises(InvalidInput):
             checkout.deliver_to(**(where | {name: value}))
-    for name in ("name", "email", "phone"):
+    for name in ("email", "phone", *(() if lines else prose[-1:])):
         with pytest.raises(InvalidInput):
             checkout.set_buyer(**({"name": "A", "email": "a@b.c"} | {name: value}))
     for setter in (checkout.pay_with, checkout.use_discount, checkout.set_intent):
@@ -544,7 +546,7 @@ def test_hostile_texts_are_refused_before_anything_is_sent(
             setter(value)
     with pytest.raises(InvalidInput):
         checkout.ship_with({"courier_service_id": value})
-    if isinstance(value, str) and "\n" not in value:  # notes may have lines
+    if isinstance(value, str) and not lines:
         with pytest.raises(InvalidInput):
             checkout.set_notes(value)
     assert not sandbox.control.requests()

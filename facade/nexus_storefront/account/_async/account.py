@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from contextlib import suppress
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from nexus_commerce.types import UNSET, Unset
 
-from ...arguments import changes, identifier, search_text, texts, whole
+from ...arguments import Reads, changes, given, identifier, phone, prose, typed, whole
 from ...errors import InvalidInput
 from ...transport._async.listing import Listing
 
@@ -67,7 +68,7 @@ class Account:
                 "sex": sex,
                 "is_unsubscribe": is_unsubscribe,
             },
-            reads={"date_of_birth": _day, "is_unsubscribe": _flag},
+            _PROFILE,
             cleared={"phone": "", "sex": ""},
         )
         core = self._core
@@ -109,18 +110,19 @@ class Account:
         phone: str,
         address: str,
         location_id: int | str,
-        postal_code: str,
+        postal_code: str | None = None,
         email: str | None = None,
         notes: str | None = None,
     ) -> CustomerAddress:
         """Save an address (createCustomerMeAddress). Never sent twice."""
         from nexus_commerce.api.customer_account import create_customer_me_address
 
-        required = {"name": name, "phone": phone, "address": address, "postal_code": postal_code}
-        body: dict[str, Any] = {
-            **{key: search_text(key, value, limit=2000) for key, value in required.items()},
-            **texts(2000, email=email, notes=notes),
+        body = {
+            "name": prose("name", name),
+            "phone": _phone("phone", phone),
+            "address": prose("address", address),
             "location_id": whole("location_id", location_id),
+            **given({"postal_code": postal_code, "email": email, "notes": notes}, _ADDRESS),
         }
         core = self._core
         return await create_customer_me_address.asyncio(core.store_id, client=core.api, body=body)
@@ -153,7 +155,7 @@ class Account:
                 "email": email,
                 "notes": notes,
             },
-            reads={"location_id": whole},
+            _ADDRESS,
             cleared={"notes": ""},
         )
         core = self._core
@@ -172,6 +174,10 @@ class Account:
         await delete_customer_me_address.asyncio(core.store_id, identifier("address_id", address_id), client=core.api)
 
 
+# The service names no limit for a phone number here.
+_phone = partial(phone, limit=200)
+
+
 def _flag(name: str, value: object) -> bool:
     if not isinstance(value, bool):
         raise InvalidInput(f"{name} must be true or false")
@@ -184,3 +190,7 @@ def _day(name: str, value: object) -> str:
     if not isinstance(value, date):
         raise InvalidInput(f"{name} must be a date or ISO 8601 text, as 2000-01-31")
     return value.isoformat()[:10]
+
+
+_PROFILE: Reads = {"phone": _phone, "date_of_birth": _day, "is_unsubscribe": _flag}
+_ADDRESS: Reads = {"phone": _phone, "location_id": whole, "postal_code": typed, "email": typed}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from ...arguments import identifier, search_text, whole
+from ...arguments import identifier, opaque, whole
 from ...transport._async.listing import Listing
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ class Subscriptions:
         from nexus_commerce.api.customer_subscriptions import list_customer_subscriptions
 
         core = self._core
-        narrowed: dict[str, Any] = {} if status is None else {"status": search_text("status", status)}
+        narrowed: dict[str, Any] = {} if status is None else {"status": opaque("status", status)}
 
         async def fetch(query: dict[str, Any]) -> object:
             return await list_customer_subscriptions.asyncio(core.store_id, client=core.api, **narrowed, **query)

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from ...arguments import identifier, search_text, whole
+from ...arguments import identifier, opaque, whole
 from ...transport._sync.listing import Listing
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ class Subscriptions:
         from nexus_commerce.api.customer_subscriptions import list_customer_subscriptions
 
         core = self._core
-        narrowed: dict[str, Any] = {} if status is None else {"status": search_text("status", status)}
+        narrowed: dict[str, Any] = {} if status is None else {"status": opaque("status", status)}
 
         def fetch(query: dict[str, Any]) -> object:
             return list_customer_subscriptions.sync(core.store_id, client=core.api, **narrowed, **query)

@@ -21,6 +21,7 @@ from ..rules import (
     SignedIn,
     SignOut,
     check_email,
+    check_otp,
     check_secret,
     failure_of,
     reset_token,
@@ -91,8 +92,8 @@ class Auth:
         """
         from nexus_commerce.api.customer_auth import verify_customer_otp
 
-        email, otp = check_email(email), check_secret("otp", otp)
-        body = {"email": email, "otp": check_secret("otp", otp.strip()), **_as(login_as)}
+        email, otp = check_email(email), check_otp(otp)
+        body = {"email": email, "otp": otp, **_as(login_as)}
         answer = self._sign_in(verify_customer_otp.sync, body, email, keep_cart)
         if isinstance(answer, SignedIn):
             return answer

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from ...answer_fields import field, integer, items_of
 from ...arguments import identifier, ids
+from ...arguments import slug as read_slug
 from ...transport._async.listing import Listing
 from ..offers import VariantOffer, read_offer
 
@@ -64,16 +65,14 @@ class Catalog:
         from nexus_commerce.api.storefront import get_storefront_product
 
         core = self._core
-        return await get_storefront_product.asyncio(core.store_id, identifier("slug", slug), client=core.api)
+        return await get_storefront_product.asyncio(core.store_id, read_slug("slug", slug), client=core.api)
 
     async def bundle(self, slug: str) -> StorefrontBundlePriceOptionDetail:
         """A bundle price option with what is in it (getStorefrontBundlePriceOption). `NotFound` if there is none."""
         from nexus_commerce.api.storefront import get_storefront_bundle_price_option
 
         core = self._core
-        return await get_storefront_bundle_price_option.asyncio(
-            core.store_id, identifier("slug", slug), client=core.api
-        )
+        return await get_storefront_bundle_price_option.asyncio(core.store_id, read_slug("slug", slug), client=core.api)
 
     async def categories(self) -> list[StorefrontCategory]:
         """The store's categories (listStorefrontCategories)."""

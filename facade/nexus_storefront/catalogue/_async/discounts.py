@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from ...answer_fields import boolean, field, text
-from ...arguments import search_text, texts, whole
+from ...arguments import given, opaque, typed, whole
 from ...cart.lines import item_bodies
 from ...errors import InvalidInput
 from ..offers import DiscountCheck
@@ -51,7 +51,7 @@ class Discounts:
 
         from ...money import Money
 
-        body: dict[str, Any] = {"code": search_text("code", code, limit=100)}
+        body: dict[str, Any] = {"code": typed("code", code, limit=100)}
         if items is not None:
             body["items"] = item_bodies(items)
         if (location_id is None) != (postal_code is None):
@@ -59,16 +59,15 @@ class Discounts:
         if location_id is not None:
             body["destination"] = {
                 "location_id": whole("location_id", location_id),
-                "postal_code": search_text("postal_code", postal_code),
+                "postal_code": typed("postal_code", postal_code),
             }
-        if courier_service_id is not None:
-            body["courier_service_id"] = whole("courier_service_id", courier_service_id)
-        body |= texts(
-            200,
-            warehouse_unique_id=warehouse_unique_id,
-            courier_aggregator_code=courier_aggregator_code,
-            payment_method=payment_method,
-        )
+        more = {
+            "courier_service_id": courier_service_id,
+            "warehouse_unique_id": warehouse_unique_id,
+            "courier_aggregator_code": courier_aggregator_code,
+            "payment_method": payment_method,
+        }
+        body |= given(more, dict.fromkeys(more, opaque) | {"courier_service_id": whole})
         for name, amount in (
             ("net_product_price", net_product_price),
             ("gross_revenue", gross_revenue),

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from ...answer_fields import field, items_of, text
-from ...arguments import search_text, whole
+from ...arguments import typed, whole
 from ...transport._async.listing import Listing
 
 if TYPE_CHECKING:
@@ -84,7 +84,7 @@ class Locations:
         """Subdistricts by any part of their name (searchStorefrontLocations): a row's `id` is the location id."""
         from nexus_commerce.api.storefront import search_storefront_locations
 
-        core, wanted = self._core, search_text("query", query)
+        core, wanted = self._core, typed("query", query)
 
         async def fetch(cursor: dict[str, Any]) -> object:
             return await search_storefront_locations.asyncio(core.store_id, client=core.api, search=wanted, **cursor)
@@ -93,4 +93,4 @@ class Locations:
 
 
 def _search(value: str | None) -> dict[str, Any]:
-    return {} if value is None else {"search": search_text("search", value)}
+    return {} if value is None else {"search": typed("search", value)}

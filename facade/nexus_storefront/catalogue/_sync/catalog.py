@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from ...answer_fields import field, integer, items_of
 from ...arguments import identifier, ids
+from ...arguments import slug as read_slug
 from ...transport._sync.listing import Listing
 from ..offers import VariantOffer, read_offer
 
@@ -65,16 +66,14 @@ class Catalog:
         from nexus_commerce.api.storefront import get_storefront_product
 
         core = self._core
-        return get_storefront_product.sync(core.store_id, identifier("slug", slug), client=core.api)
+        return get_storefront_product.sync(core.store_id, read_slug("slug", slug), client=core.api)
 
     def bundle(self, slug: str) -> StorefrontBundlePriceOptionDetail:
         """A bundle price option with what is in it (getStorefrontBundlePriceOption). `NotFound` if there is none."""
         from nexus_commerce.api.storefront import get_storefront_bundle_price_option
 
         core = self._core
-        return get_storefront_bundle_price_option.sync(
-            core.store_id, identifier("slug", slug), client=core.api
-        )
+        return get_storefront_bundle_price_option.sync(core.store_id, read_slug("slug", slug), client=core.api)
 
     def categories(self) -> list[StorefrontCategory]:
         """The store's categories (listStorefrontCategories)."""

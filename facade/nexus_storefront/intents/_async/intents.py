@@ -19,7 +19,7 @@ from nexus_commerce._model import wire_names
 from nexus_commerce.errors import InvalidRequest
 
 from ...answer_fields import field, integer, text
-from ...arguments import identifier, number, search_text, whole
+from ...arguments import identifier, link, number, opaque, typed, whole
 from ...cart.lines import item_bodies
 from ...errors import CheckoutIntentCompleted, InvalidInput, StorefrontError
 from ...redact import redact
@@ -193,11 +193,11 @@ class Intents:
             number("delay", delay)
             body = {
                 **intent._accept(fields, items, attribution, source_url, cart_id),
-                "form_widget_id": search_text("form_widget_id", form_widget_id),
-                "recaptcha_token": search_text("recaptcha_token", recaptcha_token, limit=10_000),
+                "form_widget_id": opaque("form_widget_id", form_widget_id),
+                "recaptcha_token": opaque("recaptcha_token", recaptcha_token, limit=10_000),
             }
             if prefill_token is not None:
-                body["checkout_intent_prefill_token"] = search_text("prefill_token", prefill_token, limit=4096)
+                body["checkout_intent_prefill_token"] = typed("prefill_token", prefill_token, limit=4096)
             try:
                 answer = await self._begin(core, session, body)
             except CheckoutIntentCompleted:
@@ -277,7 +277,7 @@ def _body(
         "fields": (fields, partial(_known, refused, "fields")),
         "attribution": (attribution, partial(_known, refused, "attribution")),
         "items": (items, item_bodies),
-        "source_url": (source_url, partial(search_text, "source_url", limit=2048)),
+        "source_url": (source_url, partial(link, "source_url", limit=2048)),
         "cart_id": (cart_id, partial(whole, "cart_id")),
     }
     for name, (value, read) in given.items():

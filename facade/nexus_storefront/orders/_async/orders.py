@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Callable
 from datetime import datetime
+from functools import partial
 from os import PathLike
 from typing import IO, TYPE_CHECKING, Any
 
 from nexus_commerce.types import UNSET, Unset
 
-from ...arguments import changes, identifier, search_text, whole, zoned
-from ...errors import InvalidInput
+from ...arguments import changes, identifier, typed, whole, zoned
 from ...transport._async.listing import Listing
 from . import transfer_proof as proof
 from . import waiting as payments_wait
@@ -72,7 +72,7 @@ class Orders:
         }
         body = changes(
             given,
-            reads={"notes": _prose, "transfer_time": zoned, "financial_entity_id": whole},
+            {"transferproof_url": _url, "transfer_time": zoned, "financial_entity_id": whole},
             cleared=dict.fromkeys(given),
         )
         core = self._core
@@ -169,9 +169,4 @@ class Orders:
         )
 
 
-def _prose(name: str, value: object) -> str:
-    """Text that a person wrote, lines and all."""
-    if not isinstance(value, str):
-        raise InvalidInput(f"{name} must be a text")
-    search_text(name, value.replace("\r", " ").replace("\n", " ").replace("\t", " "), limit=2000)
-    return value
+_url = partial(typed, limit=2048)

@@ -5,13 +5,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Callable
 from datetime import datetime
+from functools import partial
 from os import PathLike
 from typing import IO, TYPE_CHECKING, Any
 
 from nexus_commerce.types import UNSET, Unset
 
-from ...arguments import changes, identifier, search_text, whole, zoned
-from ...errors import InvalidInput
+from ...arguments import changes, identifier, typed, whole, zoned
 from ...transport._sync.listing import Listing
 from . import transfer_proof as proof
 from . import waiting as payments_wait
@@ -73,7 +73,7 @@ class Orders:
         }
         body = changes(
             given,
-            reads={"notes": _prose, "transfer_time": zoned, "financial_entity_id": whole},
+            {"transferproof_url": _url, "transfer_time": zoned, "financial_entity_id": whole},
             cleared=dict.fromkeys(given),
         )
         core = self._core
@@ -170,9 +170,4 @@ class Orders:
         )
 
 
-def _prose(name: str, value: object) -> str:
-    """Text that a person wrote, lines and all."""
-    if not isinstance(value, str):
-        raise InvalidInput(f"{name} must be a text")
-    search_text(name, value.replace("\r", " ").replace("\n", " ").replace("\t", " "), limit=2000)
-    return value
+_url = partial(typed, limit=2048)

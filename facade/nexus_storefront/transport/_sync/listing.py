@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from typing import Any, Generic, TypeVar
 
 from ...answer_fields import boolean, field
-from ...arguments import search_text, whole
+from ...arguments import opaque, whole
 from ...errors import DecodeError, InvalidInput, RepeatedCursor
 from ..pages import Page, read_page
 
@@ -35,7 +35,7 @@ class Listing(Generic[T]):
         query: dict[str, Any] = dict(self._size)
         for name, cursor in (("next_cursor", next_cursor), ("previous_cursor", previous_cursor)):
             if cursor is not None:
-                query[name] = search_text(name, cursor, limit=4096)
+                query[name] = opaque(name, cursor, limit=4096)
         page = read_page(self._fetch(query))
         if page.next_cursor is None and boolean(field(page.raw, "has_next")):
             raise DecodeError("the service says that more follows, but not where")
