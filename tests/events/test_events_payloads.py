@@ -11,20 +11,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from nexus_storefront.errors import InvalidInput
 from nexus_storefront.events.attribution import Attribution
+from nexus_storefront.events.composer import Composer, new_event_id, order_event_id
 from nexus_storefront.events.items import EventItem, ItemIndex, rupiah
 from nexus_storefront.events.model import PROVIDERS, Buyer, Conversion, Event, EventNames, Visit
 from nexus_storefront.events.outbox import Outbox
-from nexus_storefront.events.payloads import (
-    Composer,
-    event_parameters,
-    is_storefront_page,
-    new_event_id,
-    order_event_id,
-    phone_digits,
-    public_url,
-    relay_payload,
-    user_data,
-)
+from nexus_storefront.events.pages import host_name, is_storefront_page, public_url
+from nexus_storefront.events.phones import phone_digits
+from nexus_storefront.events.providers import event_parameters, relay_payload, user_data
 from nexus_storefront.events.relay import Receipt, Relay
 from nexus_storefront.events.settings import EventSettings
 
@@ -108,7 +101,7 @@ class TestGuideExamples:
             items=[EventItem("variant_xxx")],
             page_url="https://shop.example.com/products/black-shirt",
             referrer_url="https://facebook.com/",
-            user=user_data("meta", BUYER, ADS, EventSettings()),
+            user=user_data("meta", BUYER, ADS, "id", "62"),
         ) == {
             "event_source_url": "https://shop.example.com/products/black-shirt",
             "referrer_url": "https://facebook.com/",
@@ -134,7 +127,7 @@ class TestGuideExamples:
             items=[EventItem("variant_xxx")],
             page_url="https://shop.example.com/products/black-shirt",
             referrer_url="https://tiktok.com/",
-            user=user_data("tiktok", BUYER, ADS, EventSettings()),
+            user=user_data("tiktok", BUYER, ADS, "id", "62"),
         ) == {
             "event_source_url": "https://shop.example.com/products/black-shirt",
             "referrer_url": "https://tiktok.com/",
@@ -396,6 +389,28 @@ class TestRules:
             assert (conversion.events, conversion.skipped) == ((), reason)
             assert Relay("store_x", outbox=Outbox("/nowhere")).send(conversion) == Receipt(skipped=reason)
 
+    def test_a_line_of_unknown_unique_id_still_has_its_moment(self) -> None:
+        """Nothing is guessed about what it holds, but the action took place."""
+        made = composer(names={"payment_method_chosen": EventNames(meta="AddPaymentInfo")})
+        unseen = LINE | {"variant_id": 999}
+        for conversion in (
+            made.add_to_cart(unseen, VISIT),
+            made.checkout_started([unseen], VISIT),
+            made.payment_method_chosen([unseen], VISIT),
+        ):
+            assert payload(conversion.events[0])["events"][0]["event_name"]
+            assert "variants" not in payload(conversion.events[0])
+
+    def test_a_payment_method_is_told_once_it_has_a_name(self) -> None:
+        made = composer(names={"payment_method_chosen": EventNames(meta="AddPaymentInfo", tiktok="AddPaymentInfo")})
+        conversion = made.payment_method_chosen([LINE], VISIT, value="150000")
+        assert [(event.provider, event.name) for event in conversion] == [
+            ("meta", "AddPaymentInfo"),
+            ("tiktok", "AddPaymentInfo"),
+        ]
+        assert conversion.events[0].event_id.startswith("payment_method_")
+        assert payload(conversion.events[0])["events"][0]["parameters"]["value"] == 150000
+
     def test_a_checkout_of_the_cart_does_not_hold_its_lines(self) -> None:
         assert composer().checkout_started(SimpleNamespace(items=None, use_cart=True), VISIT).events
 
@@ -469,6 +484,27 @@ class TestRules:
         ("no phone", None),
         ("123", None),
         ("9" * 20, None),
+        ("(+65) 9123 4567", "6591234567"),
+        ("tel:+65-9123-4567", "6591234567"),
+        ("tel:+65-9123-4567;ext=12", "6591234567"),
+        ("(+62) 812-3456-7890", "6281234567890"),
+        ("+ 65 9123 4567", "6591234567"),
+        ("WA: +65 9123 4567 (rumah)", "6591234567"),
+        ("\u202a+65 9123\u20114567\u202c", "6591234567"),
+        ("\u2060+\u200b65 91234567", "6591234567"),
+        ("\uff0b\uff16\uff15 9123 4567", "6591234567"),
+        ("\u00a0+44\u00a0(0)20 7946 0958", "442079460958"),
+        ("0065 9123 4567", "6591234567"),
+        ("021 555 1234 ext. 12", "62215551234"),
+        ("021-5551234x12", "62215551234"),
+        ("+65 9123 4567 #12", "6591234567"),
+        ("+65 9123 4567 (ext. 12)", "6591234567"),
+        ("0812-3456-7890 pesawat 5", "6281234567890"),
+        ("081234567890 / 081299999999", "6281234567890"),
+        ("+65 9123 4567 +62 812 3456 7890", "6591234567"),
+        ("0812ABCD1234", None),
+        ("+1-800-FLOWERS", None),
+        ("+", None),
     ],
 )
 def test_phone_is_digits_with_country_code(written: str | None, digits: str | None) -> None:
@@ -508,6 +544,9 @@ def test_amounts_are_whole_rupiah(amount: object, whole: int | None) -> None:
         ("https://bücher.example/", "https://xn--bcher-kva.example/"),
         ("https://[::1]:80/x", "https://[::1]:80/x"),
         ("https://shop.example.com", "https://shop.example.com"),
+        ("https://toko.example/?x=1#/checkout?token=SECRET", "https://toko.example/#/checkout"),
+        ("https://toko.example/#!/produk/kopi é", "https://toko.example/#!/produk/kopi%20%C3%A9"),
+        ("\u200b https://toko.example/p\n", "https://toko.example/p"),
         ("/relative", None),
         ("javascript:alert(1)", None),
         ("https://[bad", None),
@@ -522,8 +561,8 @@ def test_page_urls_lose_query_fragment_and_user(url: str | None, clean: str | No
 
 def test_storefront_domains_include_their_subdomains() -> None:
     assert is_storefront_page("https://anything.test/", [])
-    assert is_storefront_page("https://a.shop.test/", ["Shop.test"])
-    assert is_storefront_page("https://xn--bcher-kva.example/", ["bücher.example"])
+    assert is_storefront_page("https://a.shop.test/", ["shop.test"])
+    assert is_storefront_page("https://xn--bcher-kva.example/", [host_name("bücher.example")])
     assert not is_storefront_page("https://shop.test.evil/", ["shop.test"])
     assert not is_storefront_page("https://test/", ["shop.test"])
 

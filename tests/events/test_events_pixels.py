@@ -10,8 +10,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from nexus_storefront.errors import InvalidInput
 from nexus_storefront.events.attribution import Attribution
+from nexus_storefront.events.composer import Composer
 from nexus_storefront.events.model import PixelCall, Visit
-from nexus_storefront.events.payloads import Composer
 from nexus_storefront.events.pixels import PixelSettings, pixel_calls, render_pixels, script_json
 
 PIXELS = PixelSettings(meta=["1234567890"], tiktok=["CABCDEF123456"], snackvideo=["KWAI_PIXEL_ID", "SECOND-1"])

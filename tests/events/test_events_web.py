@@ -8,6 +8,7 @@ from typing import Any
 import anyio
 import httpx
 import pytest
+from nexus_storefront.errors import InvalidInput
 from nexus_storefront.events.model import Visit
 from nexus_storefront.events.web import WSGI_KEY, AttributionASGI, AttributionWSGI
 
@@ -206,9 +207,112 @@ def test_a_redirect_carries_the_cookies_and_data_does_not(framework: Callable[..
     assert "set-cookie" not in response.headers
 
 
-@pytest.mark.parametrize("cache", ["public, max-age=60", "s-maxage=60"])
+@pytest.mark.parametrize("cache", ["public, max-age=60", "s-maxage=60", "max-age=60"])
 def test_nothing_personal_on_what_a_shared_cache_keeps(framework: Callable[..., Get], cache: str) -> None:
     assert "set-cookie" not in framework()("/produk", params={"cache": cache}).headers
+
+
+HTML = ("Content-Type", "text/html; charset=utf-8")
+KEPT = [
+    [("Cache-Control", "max-age=600")],
+    [("Cache-Control", "Max-Age = 0")],
+    [("Cache-Control", "public"), ("Cache-Control", "stale-while-revalidate=60")],
+    [("Cache-Control", "no-cache"), ("ETag", '"1"')],
+    [("Cache-Control", 'private="x-user, x-other", max-age=600')],
+    [("Cache-Control", 'max-age=600, x="private"')],
+    [("Cache-Control", 'ext="no-store, private", s-maxage=9')],
+    [("Cache-Control", "no-store-not, private-ish, max-age=1")],
+    [("Cache-Control", "private"), ("CDN-Cache-Control", "max-age=600")],
+    [("Cache-Control", "no-store"), ("Cloudflare-CDN-Cache-Control", "public")],
+    [("Surrogate-Control", "max-age=600")],
+    [("Expires", "Wed, 01 Jan 2031 00:00:00 GMT")],
+    [("Last-Modified", "Wed, 01 Jan 2020 00:00:00 GMT")],
+]
+OWN = [
+    [],
+    [("Cache-Control", "private, max-age=600")],
+    [("cache-control", "max-age=600"), ("CACHE-CONTROL", "Private")],
+    [("Cache-Control", "no-store"), ("Expires", "0"), ("ETag", '"1"')],
+    [("Cache-Control", "no-cache")],
+    [("Cache-Control", 'private="x-user, set-cookie", max-age=600')],
+    [("Cache-Control", "private"), ("CDN-Cache-Control", "no-store")],
+]
+
+
+def both_halves(status: int, headers: list[tuple[str, str]], **options: Any) -> list[list[tuple[str, str]]]:
+    """The answer's headers as either half sends them."""
+    answers: list[list[tuple[str, str]]] = []
+
+    async def asgi_app(scope: Any, receive: Any, send: Any) -> None:
+        lines = [(name.encode(), value.encode()) for name, value in headers]
+        await send({"type": "http.response.start", "status": status, "headers": iter(lines)})
+
+    async def keep(message: Any) -> None:
+        answers.append([(name.decode(), value.decode()) for name, value in message["headers"]])
+
+    def wsgi_app(environ: Any, start: Any) -> list[bytes]:
+        start(f"{status} X", list(headers))
+        return []
+
+    def start(status: str, headers: Any, error: Any = None) -> Any:
+        answers.append([(name.lower(), value) for name, value in headers])
+
+    scope = {"type": "http", "scheme": "https", "path": "/", "headers": [(b"host", b"toko.example")]}
+    anyio.run(lambda: AttributionASGI(asgi_app, **options)(scope, None, keep))  # type: ignore[arg-type]
+    environ = {"wsgi.url_scheme": "https", "HTTP_HOST": "toko.example", "PATH_INFO": "/"}
+    AttributionWSGI(wsgi_app, **options)(environ, start)
+    return answers
+
+
+def names(headers: list[tuple[str, str]]) -> list[str]:
+    return [name for name, _ in headers]
+
+
+@pytest.mark.parametrize("headers", KEPT)
+def test_anything_that_lets_a_shared_cache_keep_an_answer(headers: list[tuple[str, str]]) -> None:
+    for answer in both_halves(200, [HTML, *headers]):
+        assert answer == [(name.lower(), value) for name, value in [HTML, *headers]]
+    for answer in both_halves(302, headers):
+        assert "set-cookie" not in names(answer)
+
+
+@pytest.mark.parametrize("headers", OWN)
+def test_an_answer_for_one_reader_gets_its_cookies(headers: list[tuple[str, str]]) -> None:
+    for answer in both_halves(200, [HTML, *headers]) + both_halves(302, headers):
+        assert names(answer).count("set-cookie") == 1
+
+
+@pytest.mark.parametrize("headers", KEPT)
+def test_a_caller_may_have_answers_made_uncacheable(headers: list[tuple[str, str]]) -> None:
+    for answer in both_halves(200, [HTML, *headers], uncacheable=True):
+        assert sorted(names(answer)) == ["cache-control", "content-type", "set-cookie"]
+        assert dict(answer)["cache-control"] == "private, no-store"
+
+
+def test_an_answer_that_is_its_reader_s_own_stays_as_it_is() -> None:
+    for answer in both_halves(200, [HTML, ("Cache-Control", "private, max-age=9")], uncacheable=True):
+        assert dict(answer)["cache-control"] == "private, max-age=9"
+
+
+@pytest.mark.parametrize(
+    ("status", "headers", "some"),
+    [
+        (304, [], False), (304, [HTML], False), (204, [HTML], False), (300, [], False), (200, [], False),
+        (200, [("Content-Type", "text/css")], False), (200, [("Content-Type", "text/htmlx")], False),
+        (301, [], False), (308, [], False), (301, [("Cache-Control", "private")], True),
+        (303, [], True), (307, [], True), (404, [HTML], True), (200, [("content-type", "TEXT/HTML")], True),
+    ],
+)  # fmt: skip
+def test_pages_and_redirects_only(status: int, headers: list[tuple[str, str]], some: bool) -> None:
+    for answer in both_halves(status, headers):
+        assert ("set-cookie" in names(answer)) is some
+
+
+@pytest.mark.parametrize("half", [AttributionASGI, AttributionWSGI])
+def test_what_is_no_application_or_gate_is_refused(half: Any) -> None:
+    for wrong in ((None,), ("app",), (print, "yes")):
+        with pytest.raises(InvalidInput):
+            half(*wrong)
 
 
 @pytest.mark.parametrize("answer", [False, None, "raise"])
@@ -224,7 +328,7 @@ def test_without_consent_nothing_is_read_or_set(framework: Callable[..., Get], a
 
 
 def test_a_hostile_click_id_stays_inside_its_cookie(framework: Callable[..., Get]) -> None:
-    response = framework()("/produk?ttclid=a%0d%0aSet-Cookie:%20evil=1;%20Domain=.id")
+    response = framework()("/produk?ttclid=a;%20Domain=.id&click_id=a%0d%0aSet-Cookie:%20evil=1;%20Domain=.id")
     assert set(cookies(response)) == {"_fbp", "_ttclid"}
     assert "evil" not in response.cookies
 

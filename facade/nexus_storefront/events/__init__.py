@@ -11,6 +11,9 @@ if TYPE_CHECKING:
     from .attribution import Attribution as Attribution
     from .attribution import SetCookie as SetCookie
     from .attribution import capture_attribution as capture_attribution
+    from .composer import Composer as Composer
+    from .composer import new_event_id as new_event_id
+    from .composer import order_event_id as order_event_id
     from .delivery import Alarm as Alarm
     from .delivery import Outcome as Outcome
     from .delivery import Policy as Policy
@@ -28,14 +31,11 @@ if TYPE_CHECKING:
     from .outbox import DeadLetter as DeadLetter
     from .outbox import Lane as Lane
     from .outbox import Outbox as Outbox
-    from .payloads import Composer as Composer
-    from .payloads import event_parameters as event_parameters
-    from .payloads import new_event_id as new_event_id
-    from .payloads import order_event_id as order_event_id
-    from .payloads import relay_payload as relay_payload
     from .pixels import PixelSettings as PixelSettings
     from .pixels import pixel_calls as pixel_calls
     from .pixels import render_pixels as render_pixels
+    from .providers import event_parameters as event_parameters
+    from .providers import relay_payload as relay_payload
     from .relay import Receipt as Receipt
     from .relay import Relay as Relay
     from .settings import EventSettings as EventSettings
@@ -45,12 +45,13 @@ if TYPE_CHECKING:
 
 _HOME = {
     "attribution": ("Attribution", "SetCookie", "capture_attribution"),
+    "composer": ("Composer", "new_event_id", "order_event_id"),
     "delivery": ("Alarm", "Outcome", "Policy"),
     "items": ("EventItem", "ItemIndex"),
     "model": ("DEFAULT_NAMES", "PROVIDERS", "Buyer", "Conversion", "Event", "EventNames", "PixelCall", "Visit"),
     "outbox": ("Claim", "DeadLetter", "Lane", "Outbox"),
-    "payloads": ("Composer", "event_parameters", "new_event_id", "order_event_id", "relay_payload"),
     "pixels": ("PixelSettings", "pixel_calls", "render_pixels"),
+    "providers": ("event_parameters", "relay_payload"),
     "relay": ("Receipt", "Relay"),
     "settings": ("EventSettings",),
     "web": ("WSGI_KEY", "AttributionASGI", "AttributionWSGI"),

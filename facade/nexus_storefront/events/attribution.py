@@ -7,17 +7,33 @@ import random as _random
 import re
 import time
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from contextlib import suppress
 from decimal import Decimal
 from urllib.parse import parse_qsl, quote, unquote
 
+from attrs import field, frozen
+
+from ..errors import InvalidInput
+
 DAY = 86_400
 FBC, FBP, TTCLID, TTP, CLICK_ID = "_fbc", "_fbp", "_ttclid", "_ttp", "_kwai_click_id"
+LONGEST_ID = 1024
+"""Bytes of a cookie's value. Ids in use have up to some 550; usual servers refuse a Cookie line of more than 8,190."""
+_PREFIX = 32
+"""Of `_fbc`, before the id."""
 
+_OURS = (FBC, FBP, TTCLID, TTP, CLICK_ID)
+_NEXT_LINE = re.compile(rf",(?=\s*(?:{'|'.join(_OURS)})\s*=)")
+_SHAPES = {
+    FBC: re.compile(r"fb\.[0-9]\.[0-9]+\.(?!(?:undefined|null)\b).+"),
+    FBP: re.compile(r"fb\.[0-9]\.[0-9]+\.[0-9]+(\.[A-Za-z0-9_-]+)?"),
+}
+# what scripts write when they have no id
+_NOTHING = ("undefined", "null", "NaN", "None", "[object Object]")
 _SURROGATES = re.compile("[\ud800-\udfff]")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SetCookie:
     """A first-party cookie to set: host-only, readable by the pixels, percent-encoded as `encodeURIComponent` does.
 
@@ -40,7 +56,7 @@ class SetCookie:
         return text + "; Secure" if self.secure else text
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Attribution:
     """Click and browser ids of one shopper, each None when unknown, never empty; `set_cookies` is what to set now."""
 
@@ -49,7 +65,7 @@ class Attribution:
     ttclid: str | None = field(default=None, repr=False)
     ttp: str | None = field(default=None, repr=False)
     click_id: str | None = field(default=None, repr=False)
-    set_cookies: list[SetCookie] = field(default_factory=list)
+    set_cookies: list[SetCookie] = field(factory=list)
 
 
 def capture_attribution(
@@ -64,67 +80,120 @@ def capture_attribution(
     """Read the landing `url` and the request's `cookies` (a mapping, a raw `Cookie` header or `document.cookie`).
 
     `now` is in epoch seconds, `random` gives numbers in [0, 1), `secure` is taken from the URL when None. What is
-    minted here is in the result at once, though the browser sends it only with its next request. Nothing in the
-    arguments raises. `referer` may be passed along with the rest of a request, but is not read: click ids count only
-    on the landing URL itself, another page's query says nothing about this visit.
+    minted here is in the result at once, though the browser sends it only with its next request. Nothing in `url` and
+    `cookies` raises; ids that no platform makes (see `platform_id`) are as if they were not there. `referer` may be
+    passed along with the rest of a request, but is not read: click ids count only on the landing URL itself, another
+    page's query says nothing about this visit.
     """
+    url = url if isinstance(url, str) else ""
     jar = _jar(cookies)
     query = _query(url)
-    # str() keeps the decimal digits that a float product would shave off
-    millis = int(Decimal(str(time.time() if now is None else now)) * 1000)
+    millis = _millis(time.time() if now is None else now)
     https = url.strip().lower().startswith("https:") if secure is None else secure
 
     minted: list[SetCookie] = []
 
     def keep(name: str, value: str, days: int) -> str:
-        minted.append(SetCookie(name, quote(value, safe="!~*'()"), days * DAY, https))
+        minted.append(SetCookie(name, _encoded(value), days * DAY, https))
         return value
 
-    fbclid, ttclid, click_id = query.get("fbclid"), query.get("ttclid"), query.get("click_id")
+    fbclid, ttclid, click_id = (platform_id(query.get(name, "")) for name in ("fbclid", "ttclid", "click_id"))
     fbc = keep(FBC, f"fb.1.{millis}.{fbclid}", 90) if fbclid else jar.get(FBC)
     fbp = jar.get(FBP)
     if not fbp:
         drawn = int((random or _random.random)() * 10_000_000_000)
         fbp = keep(FBP, f"fb.1.{millis}.{drawn}", 90)
-    ttclid = keep(TTCLID, ttclid, 7) if ttclid else jar.get(TTCLID)
-    click_id = keep(CLICK_ID, click_id, 7) if click_id else jar.get(CLICK_ID)
-    return Attribution(fbc, fbp, ttclid, jar.get(TTP), click_id, minted)
+    return Attribution(
+        fbc,
+        fbp,
+        keep(TTCLID, ttclid, 7) if ttclid else jar.get(TTCLID),
+        jar.get(TTP),
+        keep(CLICK_ID, click_id, 7) if click_id else jar.get(CLICK_ID),
+        minted,
+    )
+
+
+def _millis(now: float) -> int:
+    """Epoch milliseconds; by way of text, which keeps the decimal digits that a float product would shave off."""
+    if isinstance(now, bool) or not isinstance(now, (int, float)) or not 0 <= now < 1e11:
+        raise InvalidInput("now must be epoch seconds")
+    return int(Decimal(str(now)) * 1000)
 
 
 def _query(url: str) -> dict[str, str]:
     """First value of each parameter, as URLSearchParams.get reads it; urlsplit would raise on odd hosts."""
     found: dict[str, str] = {}
     for name, value in parse_qsl(url.partition("#")[0].partition("?")[2], keep_blank_values=True, errors="replace"):
-        found.setdefault(name, scalar_text(value))
+        found.setdefault(name, value)
     return found
 
 
-def _jar(cookies: Mapping[str, str] | str | None) -> dict[str, str]:
-    """Our cookies by name, decoded; of duplicates the first, as `document.cookie` is read by the pixels."""
+def _jar(cookies: object) -> dict[str, str]:
+    """Our cookies by name, decoded. Of duplicates the first, as `document.cookie` is read by the pixels; of several
+    `_fbc` the one that was made last by its own time: one host's old cookie says nothing against a newer click.
+    """
     found: dict[str, str] = {}
     for name, value in _pairs(cookies):
-        if name in (FBC, FBP, TTCLID, TTP, CLICK_ID) and name not in found:
-            found[name] = _decode(value)
+        read = _usable(name, value)
+        if _made(read) > _made(found.setdefault(name, read)) and (name == FBC or not found[name]):
+            found[name] = read
     return {name: value for name, value in found.items() if value}
 
 
-def _pairs(cookies: Mapping[str, str] | str | None) -> Iterator[tuple[str, str]]:
-    if isinstance(cookies, str):
-        # not http.cookies: one name or value it dislikes hides every cookie after it
-        for part in cookies.split(";"):
-            name, _, value = part.partition("=")
-            yield name.strip(), value.strip()
-    elif cookies:
-        for name, value in cookies.items():
-            if isinstance(value, str):
-                yield name, value
+def _pairs(cookies: object) -> Iterator[tuple[str, str]]:
+    """Our cookies as they were sent. Not by http.cookies: one name or value it dislikes hides every cookie after it.
+
+    Cookies that came in several lines are joined by commas in WSGI. None of ours holds a bare comma, so one that is
+    followed by a name of ours begins it, and one inside a value of ours ends that.
+    """
+    if isinstance(cookies, Mapping):
+        parts = [f"{name}={value}" for name, value in cookies.items() if isinstance(value, str)]
+    else:
+        parts = cookies.split(";") if isinstance(cookies, str) else []
+    for part in parts:
+        for cookie in _NEXT_LINE.split(part):
+            name, _, value = cookie.partition("=")
+            if name.strip() in _OURS:
+                yield name.strip(), value.partition(",")[0].strip()
 
 
-def _decode(value: str) -> str:
-    try:
-        return scalar_text(unquote(value, errors="strict"))
-    except UnicodeDecodeError:
-        return scalar_text(value)
+def _usable(name: str, value: str) -> str:
+    """The id in a cookie; "" for one that no platform made."""
+    with suppress(UnicodeDecodeError):
+        value = unquote(value, errors="strict")
+    read = platform_id(value, LONGEST_ID + _PREFIX)
+    shape = _SHAPES.get(name)
+    return read if read and (shape is None or shape.fullmatch(read)) else ""
+
+
+def _made(found: str) -> int:
+    """The time in a well-formed `_fbc` or `_fbp`; -1 for anything else."""
+    return int(found.split(".")[2]) if any(shape.fullmatch(found) for shape in _SHAPES.values()) else -1
+
+
+def platform_id(value: str, longest: int = LONGEST_ID) -> str:
+    """A click or browser id without what was pasted around it; "" for what no platform makes: a script's word for
+    nothing, characters that cannot be seen, more than `longest` bytes in a cookie.
+    """
+    found = trimmed(value)
+    if found in _NOTHING or not found.isprintable() or len(_encoded(found)) > longest:
+        return ""
+    return found
+
+
+def trimmed(value: str) -> str:
+    """The text without lone surrogates, and without blanks and invisible characters at its ends."""
+    found = scalar_text(value)
+    first, last = 0, len(found)
+    while first < last and (found[first].isspace() or not found[first].isprintable()):
+        first += 1
+    while last > first and (found[last - 1].isspace() or not found[last - 1].isprintable()):
+        last -= 1
+    return found[first:last]
+
+
+def _encoded(value: str) -> str:
+    return quote(value, safe="!~*'()")
 
 
 def scalar_text(value: str) -> str:

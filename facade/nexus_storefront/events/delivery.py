@@ -1,18 +1,24 @@
 """What one attempt at the relay means, and when the next one is due. Pure, no I/O."""
 
 import json
+import math
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Literal
 
+from attrs import asdict, frozen
+
+from ..errors import InvalidInput
 from ..transport.retry import retry_after
 from .model import Provider
 
 AlarmKind = Literal["lane_stopped", "dead_letter", "dropped", "outbox_failed"]
 Kind = Literal["delivered", "refused", "stopped", "retry", "ambiguous", "handed_on", "given_up"]
 
+# seconds in which Meta and TikTok tell a copy of an event by its id
+_DEDUPLICATED = 48 * 3600.0
 
-@dataclass(frozen=True, slots=True)
+
+@frozen
 class Outcome:
     """The end of one attempt.
 
@@ -50,7 +56,7 @@ def _is_json(content: bytes) -> bool:
     return True
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Alarm:
     """Something a person should know: a provider's lane stopped, an event was given up or dropped, a broken outbox."""
 
@@ -60,7 +66,7 @@ class Alarm:
     """Never personal data."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Policy:
     """Seconds, and bounds of the outbox.
 
@@ -81,6 +87,15 @@ class Policy:
     retry_after_ceiling: float = 900.0
     keep_interactions: float = 7 * 24 * 3600.0
     """How long ids of interactions are remembered; those of orders are kept for ever."""
+
+    def __attrs_post_init__(self) -> None:
+        for name, value in asdict(self).items():
+            kind = int if name in ("max_waiting", "max_bytes") else (int, float)
+            least = 0 if name in ("base", "ceiling", "retry_after_ceiling", "keep_interactions") else 1e-6
+            if isinstance(value, bool) or not isinstance(value, kind) or not least <= value < math.inf:
+                raise InvalidInput(f"{name} must be a positive number")
+        if self.max_age > _DEDUPLICATED:
+            raise InvalidInput("max_age must be at most 48 hours, or an event could count twice")
 
     def backoff(self, failures: int, asked: float | None, chance: float) -> float:
         """Seconds until the next attempt after `failures` in a row (1 or more); `chance` in [0, 1) spreads it."""

@@ -5,9 +5,10 @@ details, bundle details and cart lines. Pure; reads models of the client, facade
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Literal, NamedTuple
+
+from attrs import define, evolve, field, frozen
 
 from ..answer_fields import field as own_field
 from ..answer_fields import integer, items_of, text
@@ -20,7 +21,7 @@ Kind = Literal["variant", "bundle_price_option"]
 _LARGEST = Decimal(2**53 - 1)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class EventItem:
     """One line of an event. `unit_price` is in whole rupiah, None when unknown."""
 
@@ -42,13 +43,13 @@ class Reference(NamedTuple):
     id: int
 
 
-@dataclass(slots=True)
+@define
 class ItemIndex:
     """Numeric id → item, as far as seen. The pairs never change, so nothing expires; the oldest go beyond `limit`."""
 
     limit: int = 20_000
-    _known: dict[Reference, EventItem] = field(default_factory=dict, repr=False)
-    _by_unique_id: dict[str, EventItem] = field(default_factory=dict, repr=False)
+    _known: dict[Reference, EventItem] = field(factory=dict, repr=False, init=False)
+    _by_unique_id: dict[str, EventItem] = field(factory=dict, repr=False, init=False)
 
     def learn(self, source: object) -> None:
         """Remember every pair in a product detail, a bundle price option detail, a cart, or a list of such."""
@@ -67,7 +68,7 @@ class ItemIndex:
     def find(self, line: object, *, quantity: int | None = None) -> EventItem | None:
         """The item of a cart line, checkout line, variant or bundle; None if its unique id was never seen."""
         if isinstance(line, EventItem):
-            return line if quantity is None else replace(line, quantity=quantity)
+            return line if quantity is None else evolve(line, quantity=quantity)
         reference = reference_of(line)
         own = _own(line, reference.kind if reference else "variant")
         known = self._known.get(reference) if reference else None
@@ -75,7 +76,7 @@ class ItemIndex:
         if item is None:
             return None
         price = _price(line)
-        return replace(
+        return evolve(
             item,
             quantity=quantity or _quantity(line),
             unit_price=item.unit_price if price is None else price,
@@ -83,7 +84,7 @@ class ItemIndex:
 
     def by_unique_id(self, unique_id: str, quantity: int, kind: Kind) -> EventItem:
         """An item of which an order tells only unique id and quantity, with what is known of it."""
-        return replace(self._by_unique_id.get(unique_id) or EventItem(unique_id, kind=kind), quantity=quantity)
+        return evolve(self._by_unique_id.get(unique_id) or EventItem(unique_id, kind=kind), quantity=quantity)
 
     def unknown(self, lines: Iterable[object]) -> dict[Reference, object]:
         """The lines whose unique id is not known yet, by numeric id."""
@@ -124,7 +125,7 @@ def _merged(newer: EventItem | None, known: EventItem | None) -> EventItem | Non
     """The newer price, but the name and category of the product page, which a cart line does not carry."""
     if newer is None or known is None or newer.unique_id != known.unique_id:
         return newer or known
-    return replace(
+    return evolve(
         newer,
         unit_price=known.unit_price if newer.unit_price is None else newer.unit_price,
         name=known.name or newer.name,

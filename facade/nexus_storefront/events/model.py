@@ -1,12 +1,14 @@
 """The words of conversion events: providers, moments, who and where, and the events themselves. Pure, no I/O."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Literal
 
+from attrs import asdict, field, frozen
+
 from ..answer_fields import field as read
 from ..answer_fields import integer, text
+from ..errors import InvalidInput
 from .attribution import Attribution
 
 Provider = Literal["meta", "tiktok", "snackvideo"]
@@ -20,7 +22,7 @@ Json = dict[str, object]
 ConsentGate = Callable[[Provider, "str | None"], bool]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class EventNames:
     """What one moment is called at each provider; None sends nothing there. SnackVideo has a name for each half."""
 
@@ -28,6 +30,18 @@ class EventNames:
     tiktok: str | None = None
     snackvideo_browser: str | None = None
     snackvideo_server: str | None = None
+
+    def __attrs_post_init__(self) -> None:
+        for half, name in asdict(self).items():
+            if name is not None and not (isinstance(name, str) and name.strip() and name.isprintable()):
+                raise InvalidInput(f"{half} must be an event's name, or None to send nothing")
+
+    def of(self, provider: Provider) -> tuple[str | None, str | None]:
+        """The names for the browser and for the server."""
+        if provider == "snackvideo":
+            return self.snackvideo_browser, self.snackvideo_server
+        name = self.meta if provider == "meta" else self.tiktok
+        return name, name
 
 
 DEFAULT_NAMES: Mapping[Moment, EventNames] = MappingProxyType(
@@ -44,7 +58,7 @@ DEFAULT_NAMES: Mapping[Moment, EventNames] = MappingProxyType(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Visit:
     """Where and who: the page, the ad attribution, and what the shopper's own request said.
 
@@ -54,12 +68,12 @@ class Visit:
 
     page_url: str | None = None
     referrer_url: str | None = None
-    attribution: Attribution = field(default_factory=Attribution)
+    attribution: Attribution = field(factory=Attribution)
     user_agent: str | None = field(default=None, repr=False)
     subject: str | None = field(default=None, repr=False)
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@frozen(repr=False)
 class Buyer:
     """Who buys, in plain text (the service hashes). `name` is split when first and last name are not given."""
 
@@ -91,15 +105,11 @@ class Buyer:
         """This buyer, with the gaps filled from another."""
         named = self.name or self.first_name or self.last_name
         keep = {"name", "first_name", "last_name"} if named else set()
-        return Buyer(
-            **{
-                slot: getattr(self, slot) or (None if slot in keep else getattr(other, slot))
-                for slot in Buyer.__slots__
-            }
-        )
+        gaps = {name: value for name, value in asdict(other).items() if name not in keep}
+        return Buyer(**{name: value or gaps.get(name) for name, value in asdict(self).items()})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PixelCall:
     """What the browser runs: `fbq`, `ttq` or `kwaiq` with this name and these parameters."""
 
@@ -111,7 +121,7 @@ class PixelCall:
     """Never again in this browser, though the page be reloaded."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Event:
     """One provider's copy of a shopper action: the browser half, the relay half, or both."""
 
@@ -130,7 +140,7 @@ class Event:
     subject: str | None = field(default=None, repr=False)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Conversion:
     """The events of one shopper action. Without events, `skipped` says why."""
 

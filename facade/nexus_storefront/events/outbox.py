@@ -13,10 +13,11 @@ import threading
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field
 from pathlib import Path
 from random import random
 from typing import Literal
+
+from attrs import field, frozen
 
 from ..stores._forks import guard
 from ..stores.sqlite_file import _ABANDONED as ABANDONED
@@ -70,7 +71,7 @@ PRAGMA user_version = 1;
 """
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Claim:
     """One event, leased to one worker."""
 
@@ -89,7 +90,7 @@ class Claim:
     subject: str | None = field(repr=False)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DeadLetter:
     """An event that was given up, and why. `payload` is None once it can no longer be replayed."""
 
@@ -103,7 +104,7 @@ class DeadLetter:
     payload: Mapping[str, object] | None = field(repr=False)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Lane:
     """One store's events for one provider: how many wait, since when it fails, and what became of the others.
 

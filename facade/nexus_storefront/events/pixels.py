@@ -6,12 +6,15 @@ Pure, no I/O. The snippet is a JSON data block followed by a constant script tha
 import json
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from urllib.parse import urlsplit
+
+from attrs import frozen
 
 from ..errors import InvalidInput
 from ..transport.settings import is_loopback
+from .checks import texts
 from .model import PROVIDERS, Event, PixelCall, Provider
+from .pages import public_url
 
 _PIXEL_ID = re.compile(r"[A-Za-z0-9_-]{1,64}")
 _NONCE = re.compile(r"[A-Za-z0-9+/_=-]{1,256}")
@@ -19,7 +22,7 @@ _NONCE = re.compile(r"[A-Za-z0-9+/_=-]{1,256}")
 _ESCAPES = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "'": "\\u0027"})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PixelSettings:
     """Public pixel ids per provider, the same as in the store's analytics settings, and where each SDK comes from."""
 
@@ -30,13 +33,16 @@ class PixelSettings:
     tiktok_sdk: str = "https://analytics.tiktok.com/i18n/pixel/events.js"
     snackvideo_sdk: str = "https://s21-def.ap4r.com/kos/s101/nlav112572/pixel/events.js"
 
-    def __post_init__(self) -> None:
-        for pixel_id in (*self.meta, *self.tiktok, *self.snackvideo):
-            if not isinstance(pixel_id, str) or not _PIXEL_ID.fullmatch(pixel_id):
+    def __attrs_post_init__(self) -> None:
+        for provider in PROVIDERS:
+            ids = texts(provider, getattr(self, provider))
+            if not all(map(_PIXEL_ID.fullmatch, ids)):
                 raise InvalidInput("a pixel id is 1 to 64 letters, digits, '_' and '-'")
+            object.__setattr__(self, provider, ids)
         for url in (self.meta_sdk, self.tiktok_sdk, self.snackvideo_sdk):
-            parts = urlsplit(url)
-            if parts.scheme != "https" and not is_loopback(parts.hostname or ""):
+            page = public_url(url)
+            host = urlsplit(page).hostname or "" if page else ""
+            if not host or (not url.startswith("https:") and not is_loopback(host)):
                 raise InvalidInput("an SDK comes over https")
 
 

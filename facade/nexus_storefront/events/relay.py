@@ -7,7 +7,8 @@ are the half of a worker, which brings the transport.
 import logging
 import time
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+
+from attrs import field, frozen
 
 from .delivery import Alarm, AlarmKind, Outcome
 from .model import Event, Provider
@@ -22,7 +23,7 @@ _TIDY_AFTER_DELIVERY = 5.0
 _DROPS = ("full", "too_large", "failed")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Receipt:
     """What became of a conversion's events, by provider.
 
@@ -30,7 +31,7 @@ class Receipt:
     server half. `no_consent`: the gate said no; nothing was stored. `full`, `too_large`, `failed`: dropped, reported.
     """
 
-    statuses: Mapping[Provider, Status] = field(default_factory=dict)
+    statuses: Mapping[Provider, Status] = field(factory=dict)
     skipped: str | None = None
     """Why the conversion has no events at all, as it says itself."""
 

@@ -1,25 +1,31 @@
 """What one store decides about its conversion events. Pure but for reading the environment."""
 
 import os
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 
+from attrs import field, fields, frozen
+
 from ..errors import InvalidInput
+from .attribution import trimmed
+from .checks import function, texts
 from .delivery import Alarm, Policy
 from .model import DEFAULT_NAMES, PROVIDERS, ConsentGate, EventNames, Moment, Provider, PurchasePoint
+from .pages import host_name, is_storefront_page, public_url
 from .pixels import PixelSettings
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class EventSettings:
     """One store's choices. `names` replaces the defaults moment by moment.
 
     `domains` are the hosts a storefront page may be on (each with its subdomains); when given, an event from another
     page is not relayed. `consent(provider, subject)` is asked before an event is stored and again before it is sent.
+    What could never work is put right (a URL as a domain, `+62`) or refused with `InvalidInput`.
     """
 
-    names: Mapping[Moment, EventNames] = field(default_factory=dict)
+    names: Mapping[Moment, EventNames] = field(factory=dict)
     providers: Sequence[Provider] = PROVIDERS
     purchase_point: PurchasePoint = "order_created"
     """When an order counts as a purchase. Change it between campaigns, not under way."""
@@ -31,26 +37,77 @@ class EventSettings:
     country_code: str = "62"
     """Of phone numbers written without one."""
     currency: str = "IDR"
-    pixels: PixelSettings = field(default_factory=PixelSettings)
+    pixels: PixelSettings = field(factory=PixelSettings)
     outbox: str | os.PathLike[str] | None = None
     """The outbox file; None is `default_outbox()`."""
-    policy: Policy = field(default_factory=Policy)
+    policy: Policy = field(factory=Policy)
     on_alarm: Callable[[Alarm], None] | None = None
     """Told at once of what needs a person; runs where it happens, so it must be quick."""
 
-    def __post_init__(self) -> None:
+    def __attrs_post_init__(self) -> None:
         if self.purchase_point not in ("order_created", "payment_confirmed"):
             raise InvalidInput("purchase_point must be 'order_created' or 'payment_confirmed'")
-        unknown = {*self.names} - {*DEFAULT_NAMES} | {*self.providers} - {*PROVIDERS}
-        if unknown:
-            raise InvalidInput(f"no such moment or provider: {', '.join(sorted(map(str, unknown)))}")
-        object.__setattr__(self, "names", {**DEFAULT_NAMES, **self.names})
-        purchase = self.names["purchase"]
-        for moment, names in self.names.items():
-            for slot in EventNames.__slots__:
-                name = getattr(names, slot)
-                if moment != "purchase" and name is not None and name == getattr(purchase, slot):
-                    raise InvalidInput(f"{moment} needs another event name than a purchase, which counts once")
+        for name, kind in (("pixels", PixelSettings), ("policy", Policy)):
+            if not isinstance(getattr(self, name), kind):
+                raise InvalidInput(f"{name} must be {kind.__name__}(…)")
+        if not isinstance(self.outbox, (str, os.PathLike)) and self.outbox is not None:
+            raise InvalidInput("outbox must be the path of a file")
+        function("consent", self.consent)
+        function("on_alarm", self.on_alarm)
+        domains = tuple(dict.fromkeys(map(host_name, texts("domains", self.domains))))
+        for name, value in {
+            "names": _names(self.names),
+            "providers": _providers(self.providers),
+            "domains": domains,
+            "page_url": _page(self.page_url, domains),
+            "country": _code("country", self.country, "[a-z]{2}", "two letters, as 'id'").lower(),
+            "country_code": _code("country_code", self.country_code, r"(?:\+|00)?([1-9][0-9]{0,2})", "digits, as '62'"),
+            "currency": _code("currency", self.currency, "[a-z]{3}", "three letters, as 'IDR'").upper(),
+        }.items():
+            object.__setattr__(self, name, value)
+
+
+def _names(given: object) -> Mapping[Moment, EventNames]:
+    if not isinstance(given, Mapping) or not all(isinstance(names, EventNames) for names in given.values()):
+        raise InvalidInput("names must give EventNames(…) by moment")
+    _known("names", "moment", given, DEFAULT_NAMES)
+    merged: dict[Moment, EventNames] = {**DEFAULT_NAMES, **given}
+    purchase = merged["purchase"]
+    for moment, names in merged.items():
+        for slot in fields(EventNames):
+            name = getattr(names, slot.name)
+            if moment != "purchase" and name is not None and name == getattr(purchase, slot.name):
+                raise InvalidInput(f"{moment} needs another event name than a purchase, which counts once")
+    return merged
+
+
+def _providers(given: object) -> Sequence[Provider]:
+    chosen = texts("providers", given)
+    _known("providers", "provider", chosen, PROVIDERS)
+    return tuple(provider for provider in PROVIDERS if provider in chosen)
+
+
+def _known(name: str, what: str, given: Iterable[object], known: Iterable[str]) -> None:
+    unknown = {*given} - {*known}
+    if unknown:
+        raise InvalidInput(f"{name}: no such {what}: {', '.join(sorted(map(str, unknown)))}")
+
+
+def _page(given: object, domains: Sequence[str]) -> str | None:
+    page = public_url(given)
+    if given is not None and page is None:
+        raise InvalidInput("page_url must be an http(s) URL, as 'https://toko.example/kiosk'")
+    if page is not None and not is_storefront_page(page, domains):
+        raise InvalidInput("page_url must be on one of the domains, or no event would be relayed")
+    return page
+
+
+def _code(name: str, value: object, pattern: str, shape: str) -> str:
+    given = str(value) if isinstance(value, int) and not isinstance(value, bool) else value
+    found = re.fullmatch(pattern, trimmed(given), re.IGNORECASE) if isinstance(given, str) else None
+    if found is None:
+        raise InvalidInput(f"{name} must be {shape}")
+    return found[found.lastindex or 0]
 
 
 def default_outbox() -> Path:

@@ -1,15 +1,17 @@
 """Attribution in web frameworks: one ASGI and one WSGI middleware, for anything that speaks either.
 
 Both read the landing URL and cookies of each request into a `Visit`, and set the cookies that are missing on pages and
-redirects. Not on anything that a shared cache may keep, or every visitor would get one visitor's ids.
+redirects. Not on anything that a shared cache may keep (see `caching`), or every visitor would get one visitor's ids.
 """
 
 import logging
-from collections.abc import Awaitable, Callable, Iterable, Mapping, MutableMapping, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Mapping, MutableMapping
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
-from .attribution import Attribution, SetCookie, capture_attribution
+from ..errors import InvalidInput
+from .attribution import Attribution, capture_attribution
+from .caching import is_for_one_reader, kept_private
 from .model import Visit
 
 if TYPE_CHECKING:
@@ -28,96 +30,118 @@ Send = Callable[[Message], Awaitable[None]]
 ASGIApp = Callable[[Scope, Receive, Send], Awaitable[None]]
 
 
-class AttributionASGI:
-    """Puts the `Visit` of each request at `scope["state"]["visit"]`; in Starlette and FastAPI: `request.state.visit`.
+Headers = list[tuple[str, str]]
+Consent = Callable[[Mapping[str, Any]], bool]
 
-    `consent(scope)` says whether this shopper allows advertising cookies; without it, nothing is read or set.
-    """
 
-    def __init__(self, app: ASGIApp, consent: Callable[[Mapping[str, Any]], bool] | None = None) -> None:
+class _Attribution:
+    """What both halves are told when they are made."""
+
+    def __init__(self, app: Any, consent: Consent | None = None, *, uncacheable: bool = False) -> None:
+        if not callable(app) or not (consent is None or callable(consent)):
+            raise InvalidInput("app must be an application, and consent a function of the request")
         self._app = app
         self._consent = consent
+        self._uncacheable = uncacheable
+
+    def _visit(
+        self, request: Mapping[str, Any], scheme: str, host: str, path: str, query: str, headers: Mapping[str, str]
+    ) -> Visit:
+        page = f"{scheme}://{host}{path}" if host else None
+        found = Attribution()
+        if self._allowed(request):
+            found = capture_attribution(f"{path}?{query}", headers.get("cookie"), secure=scheme == "https")
+        return Visit(page, headers.get("referer"), found, headers.get("user-agent"))
+
+    def _allowed(self, request: Mapping[str, Any]) -> bool:
+        try:
+            return self._consent is None or self._consent(request) is True
+        except Exception as error:
+            logger.warning("the consent gate failed: %s", type(error).__name__)
+            return False
+
+    def _answer(self, visit: Visit, status: int, headers: Headers) -> Headers:
+        """The headers of an answer, with the cookies that it should and may set."""
+        cookies = [("Set-Cookie", str(cookie)) for cookie in visit.attribution.set_cookies]
+        if not cookies or not _is_page_or_redirect(status, headers):
+            return headers
+        if not is_for_one_reader(status, headers):
+            if not self._uncacheable:
+                return headers
+            headers = kept_private(headers)
+        return [*headers, *cookies]
+
+
+class AttributionASGI(_Attribution):
+    """Puts the `Visit` of each request at `scope["state"]["visit"]`; in Starlette and FastAPI: `request.state.visit`.
+
+    `consent(scope)` says whether this shopper allows advertising cookies; without it, nothing is read or set. With
+    `uncacheable=True`, an answer that needs cookies but could be kept by a shared cache is made `private, no-store`;
+    else it goes without.
+    """
+
+    _app: ASGIApp
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
         headers: dict[str, str] = {}
-        for name, value in scope["headers"]:
-            key = name.decode("latin-1").lower()
-            text = value.decode("latin-1")
+        for key, text in _text(scope["headers"]):
             # HTTP/2 may split the cookies over several headers
             headers[key] = f"{headers[key]}; {text}" if key == "cookie" and key in headers else text
         raw = scope.get("raw_path")
-        visit = _visit(
+        visit = self._visit(
+            scope,
             scope["scheme"],
             headers.get("host", ""),
             raw.decode("latin-1") if raw else quote(scope["path"]),
             scope.get("query_string", b"").decode("latin-1"),
             headers,
-            _allowed(self._consent, scope),
         )
         scope["state"] = {**scope.get("state", {}), "visit": visit}
 
         async def sending(message: Message) -> None:
             if message["type"] == "http.response.start":
-                answered = {k.decode("latin-1").lower(): v.decode("latin-1") for k, v in message.get("headers", ())}
-                cookies = _cookies_for(visit, message["status"], answered)
-                if cookies:
-                    more = [(b"set-cookie", str(cookie).encode()) for cookie in cookies]
-                    message = {**message, "headers": [*message.get("headers", ()), *more]}
+                answer = self._answer(visit, message["status"], _text(message.get("headers", ())))
+                lines = [(name.lower().encode("latin-1"), value.encode("latin-1")) for name, value in answer]
+                message = {**message, "headers": lines}
             await send(message)
 
         await self._app(scope, receive, sending)
 
 
-class AttributionWSGI:
-    """Puts the `Visit` of each request at `environ[WSGI_KEY]`. `consent(environ)` as for ASGI."""
+class AttributionWSGI(_Attribution):
+    """Puts the `Visit` of each request at `environ[WSGI_KEY]`. `consent(environ)` and `uncacheable` as for ASGI."""
 
-    def __init__(self, app: "WSGIApplication", consent: Callable[[Mapping[str, Any]], bool] | None = None) -> None:
-        self._app = app
-        self._consent = consent
+    _app: "WSGIApplication"
 
     def __call__(self, environ: "WSGIEnvironment", start_response: "StartResponse") -> Iterable[bytes]:
         path = (environ.get("SCRIPT_NAME", "") + environ.get("PATH_INFO", "")).encode("latin-1")
         names = {"cookie": "HTTP_COOKIE", "referer": "HTTP_REFERER", "user-agent": "HTTP_USER_AGENT"}
-        visit = _visit(
+        visit = self._visit(
+            environ,
             environ["wsgi.url_scheme"],
             environ.get("HTTP_HOST") or environ.get("SERVER_NAME", ""),
             quote(path),
             environ.get("QUERY_STRING", ""),
             {name: environ[key] for name, key in names.items() if key in environ},
-            _allowed(self._consent, environ),
         )
         environ[WSGI_KEY] = visit
 
-        def starting(status: str, headers: list[tuple[str, str]], exc_info: Any = None, /) -> Callable[[bytes], object]:
-            answered = {name.lower(): value for name, value in headers}
-            cookies = _cookies_for(visit, int(status[:3]), answered)
-            return start_response(status, [*headers, *(("Set-Cookie", str(c)) for c in cookies)], exc_info)
+        def starting(status: str, headers: Headers, exc_info: Any = None, /) -> Callable[[bytes], object]:
+            return start_response(status, self._answer(visit, int(status[:3]), headers), exc_info)
 
         return self._app(environ, starting)
 
 
-def _visit(scheme: str, host: str, path: str, query: str, headers: Mapping[str, str], allowed: bool) -> Visit:
-    page = f"{scheme}://{host}{path}" if host else None
-    found = Attribution()
-    if allowed:
-        found = capture_attribution(f"{path}?{query}", headers.get("cookie"), secure=scheme == "https")
-    return Visit(page, headers.get("referer"), found, headers.get("user-agent"))
+def _text(headers: Iterable[tuple[bytes, bytes]]) -> Headers:
+    return [(name.decode("latin-1").lower(), value.decode("latin-1")) for name, value in headers]
 
 
-def _allowed(consent: Callable[[Mapping[str, Any]], bool] | None, request: Mapping[str, Any]) -> bool:
-    if consent is None:
+def _is_page_or_redirect(status: int, headers: Headers) -> bool:
+    """An HTML page or a redirect. A 304 is neither: what it belongs to was answered before."""
+    if status in (301, 302, 303, 307, 308):
         return True
-    try:
-        return consent(request) is True
-    except Exception as error:
-        logger.warning("the consent gate failed: %s", type(error).__name__)
-        return False
-
-
-def _cookies_for(visit: Visit, status: int, headers: Mapping[str, str]) -> Sequence[SetCookie]:
-    page = headers.get("content-type", "").lower().startswith("text/html") or 300 <= status < 400
-    caching = headers.get("cache-control", "").lower()
-    return visit.attribution.set_cookies if page and "public" not in caching and "s-maxage" not in caching else ()
+    kinds = [value.partition(";")[0].strip().lower() for name, value in headers if name.lower() == "content-type"]
+    return status >= 200 and status not in (204, 304) and kinds == ["text/html"]

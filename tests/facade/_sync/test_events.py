@@ -12,7 +12,7 @@ from typing import Any
 import httpx
 import pytest
 from nexus_sandbox import Sandbox
-from nexus_storefront import Storefront
+from nexus_storefront import Storefront, never
 from nexus_storefront.events.attribution import Attribution
 from nexus_storefront.events.delivery import Alarm, Policy
 from nexus_storefront.events.items import Reference
@@ -327,6 +327,54 @@ def test_resolving_never_fails_a_page(make: Callable[..., Storefront], sandbox: 
         sandbox.control.fault("listStorefrontItems", "status", status=400)
         assert shop.events.resolve(lines) == [Reference("variant", GOODS)]
         assert shop.events.resolve(lines) == []
+
+
+def shelf(asked: list[str], faults: dict[str, Any]) -> Callable[[httpx.Request], httpx.Response]:
+    """Six products, of which some answer with a fault."""
+
+    def service(request: httpx.Request) -> httpx.Response:
+        last = request.url.path.rsplit("/", 1)[-1]
+        if last == "items":
+            cards = [{"entity_type": "product", "name": f"p{n}", "slug": f"p{n}"} for n in range(1, 7)]
+            return httpx.Response(200, json={"data": cards, "has_next": False})
+        asked.append(last)
+        fault = faults.get(last)
+        if isinstance(fault, Exception):
+            raise fault
+        if fault is not None:
+            return httpx.Response(fault if isinstance(fault, int) else 200, content=b"[" if fault == "torn" else b"{}")
+        number = int(last[1:])
+        variant = {"id": number, "unique_id": f"variant_{number}", "price": "1000"}
+        return httpx.Response(200, json={"name": last, "slug": last, "variants": [variant]})
+
+    return service
+
+
+@pytest.mark.parametrize(
+    "fault", [500, 503, 404, 403, 422, "torn", httpx.ReadTimeout("slow"), httpx.RemoteProtocolError("gone")]
+)
+def test_one_bad_product_keeps_nobody_from_the_others(wire: Any, fault: Any) -> None:
+    asked: list[str] = []
+    wire.default = shelf(asked, {"p1": fault, "p3": fault})
+    line = {"type": "variant", "variant_id": 4, "quantity": 1}
+    with wire.shop(retry=never) as shop:
+        assert shop.events.resolve([line]) == []
+        assert asked == ["p1", "p2", "p3", "p4"]
+        # what the bad ones hold is told, and looked for again
+        bad = {"type": "variant", "variant_id": 3, "quantity": 1}
+        assert shop.events.resolve([bad]) == [Reference("variant", 3)]
+        wire.default = shelf(asked, {})
+        assert bool(shop.events.resolve([bad])) is (fault == 404)
+
+
+@pytest.mark.parametrize(("fault", "most"), [(httpx.ConnectError("down"), 2), (httpx.ReadTimeout("slow"), 2), (429, 1)])
+def test_a_look_into_the_catalogue_ends_when_nothing_answers(wire: Any, fault: Any, most: int) -> None:
+    asked: list[str] = []
+    wire.default = shelf(asked, {f"p{n}": fault for n in range(1, 7)})
+    line = {"type": "variant", "variant_id": 6, "quantity": 1}
+    with wire.shop(retry=never) as shop:
+        assert shop.events.resolve([line]) == [Reference("variant", 6)]
+    assert len(asked) == most
 
 
 def test_what_each_failure_of_the_transport_means(wire: Any, tmp_path: Path) -> None:

@@ -2,44 +2,52 @@
 
 from __future__ import annotations
 
+import logging
 import time
 from collections.abc import Awaitable, Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
+from attrs import define
+
 from ...answer_fields import field, text
 from ...catalogue._async.catalog import Catalog
-from ...errors import ConnectionFailed, InvalidInput, NotFound, StatusError, StorefrontError, Timeout
+from ...errors import ConnectionFailed, InvalidInput, NotFound, RateLimited, StatusError, StorefrontError, Timeout
 from ...transport._async.concurrency import in_thread
 from ...transport.retry import never
 from ...transport.settings import Timeouts
+from ..composer import Composer
 from ..delivery import Outcome, outcome_of
 from ..items import Kind, Reference, lines_of, reference_of, slug_of
 from ..model import PROVIDERS, Conversion, Provider
-from ..payloads import Composer
 from ..pixels import pixel_calls, render_pixels
 from ..relay import Receipt, Relay
 from .worker import Background
 
 if TYPE_CHECKING:
     from ...transport._async.core import Core
+    from ..composer import Lines
     from ..outbox import Claim, Outbox
-    from ..payloads import Lines
     from ..settings import EventSettings
-
 
 __all__ = ["Events"]
 
-
 _POLL = 0.5
-
-
 _SLOWEST_POLL = 30.0
-
-
 _TIMEOUTS = Timeouts(connect=5.0, read=15.0, write=15.0, pool=5.0, total=30.0)
-
-
 _LOOKUPS = 60
+# unanswered details in a row after which a look into the catalogue ends
+_SILENT = 2
+
+logger = logging.getLogger("nexus_storefront")
+
+
+@define
+class _Reading:
+    """How a look into the catalogue goes."""
+
+    lookups: int = 0
+    unanswered: int = 0
+    failed: bool = False
 
 
 class Events(Composer):
@@ -88,41 +96,46 @@ class Events(Composer):
             try:
                 if await self._look_up(wanted):
                     self._not_found.update(self.index.unknown(wanted.values()))
-            except StorefrontError:
-                pass  # not now; the events go out without these items
+            except StorefrontError as error:
+                # not now; the events go out without these items
+                logger.warning("conversion events: the catalogue cannot be read: %s", type(error).__name__)
         return [*self.index.unknown(lines_of(lines))]
 
     async def _look_up(self, wanted: Mapping[Reference, object]) -> bool:
-        """Read details until every id is known. False if that was given up half-way."""
-        lookups = 0
+        """Read details until every id is known. False if something could not be read."""
+        reading = _Reading()
+        # First what the lines say themselves; then card by card, as far as they may hold what is missing.
         for reference, line in wanted.items():
             slug = slug_of(line, reference.kind)
             if slug is not None and self.index.unknown([line]):
-                lookups += 1
-                await self._learn(reference.kind, slug)
+                await self._learn(reference.kind, slug, reading)
         async for card in Catalog(self._core).items(page_size=100):
             missing = self.index.unknown(wanted.values())
-            if not missing or lookups >= _LOOKUPS:
+            if not missing or reading.lookups >= _LOOKUPS:
                 return not missing
             slug = text(field(card, "slug"))
             bundle = reference_of(card)
             if slug is not None and bundle in missing:
-                lookups += 1
-                await self._learn("bundle_price_option", slug)
+                await self._learn("bundle_price_option", slug, reading)
             elif slug is not None and bundle is None and any(kind == "variant" for kind, _ in missing):
-                lookups += 1
-                await self._learn("variant", slug)
-        return True
+                await self._learn("variant", slug, reading)
+        return not reading.failed
 
-    async def _learn(self, kind: Kind, slug: str) -> None:
+    async def _learn(self, kind: Kind, slug: str, reading: _Reading) -> None:
+        """Read one detail. One that cannot be read keeps nobody from the others, unless nothing answers any more."""
         catalog = Catalog(self._core)
+        reading.lookups += 1
         try:
-            if kind == "variant":
-                self.index.learn(await catalog.product(slug))
-            else:
-                self.index.learn(await catalog.bundle(slug))
+            self.index.learn(await (catalog.product(slug) if kind == "variant" else catalog.bundle(slug)))
+            reading.unanswered = 0
         except NotFound:
-            pass  # gone since the cart or the page was read
+            reading.unanswered = 0  # gone since the cart or the page was read
+        except StorefrontError as error:
+            reading.failed = True
+            reading.unanswered += isinstance(error, (ConnectionFailed, Timeout))
+            if reading.unanswered >= _SILENT or isinstance(error, RateLimited):
+                raise
+            logger.warning("conversion events: %s %s is left out: %s", kind, slug, type(error).__name__)
 
     async def post(self, provider: Provider, payload: Mapping[str, Any], user_agent: str | None = None) -> Outcome:
         """One attempt to hand one event to the relay (send_storefront_{provider}_conversion_event). Never raises on

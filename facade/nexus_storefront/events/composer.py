@@ -11,13 +11,15 @@ from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 from functools import wraps
 from typing import TYPE_CHECKING, Any, ParamSpec, TypeAlias
-from urllib.parse import quote, urlsplit
 
 from ..answer_fields import boolean, text
+from ..errors import InvalidInput
 from ..payments.state import payment_state
-from .attribution import Attribution, scalar_text
+from .attribution import scalar_text
 from .items import EventItem, ItemIndex, lines_of, order_items, read, reference_of, rupiah
-from .model import Buyer, Conversion, Event, Json, Moment, PixelCall, Provider, Visit
+from .model import Buyer, Conversion, Event, Moment, PixelCall, Provider, Visit
+from .pages import is_storefront_page, public_url
+from .providers import event_parameters, relay_payload, user_data
 from .settings import EventSettings
 
 if TYPE_CHECKING:
@@ -71,6 +73,8 @@ class Composer:
     """
 
     def __init__(self, settings: EventSettings | None = None, index: ItemIndex | None = None) -> None:
+        if not isinstance(settings, EventSettings | None) or not isinstance(index, ItemIndex | None):
+            raise InvalidInput("settings must be EventSettings(…), and index an ItemIndex")
         self.settings = settings or EventSettings()
         self.index = index or ItemIndex()
 
@@ -184,32 +188,38 @@ class Composer:
         value: int | None,
         event_id: Callable[[str], str],
     ) -> Conversion:
-        names = self.settings.names[moment]
+        names, settings = self.settings.names[moment], self.settings
         of_order = moment in ("purchase", "order_submitted")
+        page, unsendable = self._page(visit)
         events: list[Event] = []
-        for provider in self.settings.providers:
-            browser: str | None
-            server: str | None
-            if provider == "snackvideo":
-                browser, server = names.snackvideo_browser, names.snackvideo_server
-            else:
-                browser = server = names.meta if provider == "meta" else names.tiktok
+        for provider in settings.providers:
+            browser, server = names.of(provider)
             name = server or browser
             if name is None:
                 continue
-            parameters = event_parameters(provider, items, value=value, currency=self.settings.currency)
             identity = event_id(name)
-            payload, missing = None, "no server event name is configured"
-            if server is not None:
-                payload, missing = self._relay(provider, server, identity, parameters, items, visit, buyer)
+            parameters = event_parameters(provider, items, value=value, currency=settings.currency)
+            why = unsendable or _unrelayed(provider, server, page, visit)
+            user = user_data(provider, buyer, visit.attribution, settings.country, settings.country_code)
+            payload = relay_payload(
+                provider,
+                name,
+                identity,
+                parameters,
+                items=items,
+                page_url=page,
+                referrer_url=public_url(visit.referrer_url),
+                user=user,
+                click_id=visit.attribution.click_id,
+            )
             events.append(
                 Event(
                     provider,
                     name,
                     identity,
                     PixelCall(provider, browser, identity, parameters, of_order) if browser else None,
-                    payload,
-                    missing if payload is None else None,
+                    None if why else payload,
+                    why,
                     is_purchase=moment == "purchase",
                     is_order=of_order,
                     user_agent=visit.user_agent,
@@ -218,40 +228,26 @@ class Composer:
             )
         return Conversion(moment, tuple(events), None if events else "no event name is configured")
 
-    def _relay(
-        self,
-        provider: Provider,
-        name: str,
-        event_id: str,
-        parameters: Json,
-        items: list[EventItem],
-        visit: Visit,
-        buyer: Buyer,
-    ) -> tuple[Json | None, str]:
+    def _page(self, visit: Visit) -> tuple[str | None, str | None]:
+        """The page that an event names, and why no server event may go out from there."""
         given = visit.page_url or self.settings.page_url
         page = public_url(given)
         if given and page is None:
             return None, "the page URL is not an http(s) URL"
         if page and not is_storefront_page(page, self.settings.domains):
             return None, "the page is not on a storefront domain"
-        if provider == "tiktok" and page is None:
-            return None, "TikTok needs the page URL"
-        if provider == "snackvideo" and not visit.attribution.click_id:
-            return None, "SnackVideo needs a click id"
-        return (
-            relay_payload(
-                provider,
-                name,
-                event_id,
-                parameters,
-                items=items,
-                page_url=page,
-                referrer_url=public_url(visit.referrer_url),
-                user=user_data(provider, buyer, visit.attribution, self.settings),
-                click_id=visit.attribution.click_id,
-            ),
-            "",
-        )
+        return page, None
+
+
+def _unrelayed(provider: Provider, server: str | None, page: str | None, visit: Visit) -> str | None:
+    """Why this provider's relay is not asked."""
+    if server is None:
+        return "no server event name is configured"
+    if provider == "tiktok" and page is None:
+        return "TikTok needs the page URL"
+    if provider == "snackvideo" and not visit.attribution.click_id:
+        return "SnackVideo needs a click id"
+    return None
 
 
 def new_event_id(prefix: str = "evt") -> str:
@@ -264,174 +260,7 @@ def order_event_id(order_id: str, event_name: str) -> str:
     return f"{scalar_text(order_id)}-{event_name}-FORM"
 
 
-def event_parameters(
-    provider: Provider, items: Sequence[EventItem], *, value: int | None = None, currency: str = "IDR"
-) -> Json:
-    """The commerce parameters of one event. Amounts in whole rupiah; `value` defaults to the sum of the items."""
-    if value is None and items:
-        totals = [None if item.unit_price is None else item.unit_price * item.quantity for item in items]
-        value = None if None in totals else sum(total for total in totals if total is not None)
-    names = {item.name for item in items}
-    categories = {item.category for item in items}
-    name = names.pop() if len(names) == 1 else None
-    category = categories.pop() if len(categories) == 1 else None
-    quantity = sum(item.quantity for item in items)
-    found: Json
-    if provider == "snackvideo":
-        found = {
-            "content_type": "product",
-            "content_category": category,
-            "content_name": name,
-            "currency": currency,
-            "value": value,
-            "quantity": quantity or None,
-            "price": items[0].unit_price if len(items) == 1 else None,
-        }
-    elif provider == "tiktok":
-        found = {
-            "content_id": items[0].unique_id if items else None,
-            "content_type": "product",
-            "contents": [
-                _present({"content_id": item.unique_id, "quantity": item.quantity, "price": item.unit_price})
-                for item in items
-            ],
-            "value": value,
-            "currency": currency,
-        }
-    else:
-        found = {
-            "content_ids": [item.unique_id for item in items],
-            "content_type": "product",
-            "contents": [
-                _present(
-                    {
-                        "id": item.unique_id,
-                        "quantity": item.quantity,
-                        "item_price": item.unit_price,
-                        "delivery_category": "home_delivery" if item.physical else None,
-                    }
-                )
-                for item in items
-            ],
-            "content_name": name,
-            "content_category": category,
-            "value": value,
-            "currency": currency,
-            "num_items": quantity or None,
-        }
-    return _present(found)
-
-
-def relay_payload(
-    provider: Provider,
-    name: str,
-    event_id: str,
-    parameters: Mapping[str, object],
-    *,
-    items: Sequence[EventItem] = (),
-    page_url: str | None = None,
-    referrer_url: str | None = None,
-    user: Mapping[str, object] | None = None,
-    click_id: str | None = None,
-) -> Json:
-    """One event as the body of its relay operation (send_storefront_{meta,tiktok,snackvideo}_conversion_event)."""
-    event: Json
-    if provider == "meta":
-        event = {"event_id": event_id, "event_name": name, "parameters": dict(parameters)}
-        who: Json = {"user_data": dict(user or {})}
-    elif provider == "tiktok":
-        event = {"event_id": event_id, "event": name, "parameters": dict(parameters)}
-        who = {"user": dict(user or {})}
-    else:
-        event = {"event_name": name, "properties": dict(parameters)}
-        who = {"click_id": click_id}
-    body: Json = {"event_source_url": page_url, "referrer_url": referrer_url, **who, "events": [event]}
-    for kind in ("variant", "bundle_price_option"):
-        lines = [
-            {f"{kind}_unique_id": item.unique_id, "quantity": item.quantity} for item in items if item.kind == kind
-        ]
-        body[f"{kind}s"] = lines or None
-    return {key: value for key, value in body.items() if value is not None}
-
-
-def user_data(provider: Provider, buyer: Buyer, attribution: Attribution, settings: EventSettings) -> Json:
-    """What matches the shopper at Meta and TikTok, in plain text. IP and user agent are the service's to observe."""
-    email, external_id = _plain(buyer.email), _plain(buyer.external_id)
-    phone = phone_digits(buyer.phone, settings.country_code)
-    if provider == "tiktok":
-        return _present(
-            {
-                "email": email,
-                "phone": phone,
-                "external_id": external_id,
-                "ttclid": attribution.ttclid,
-                "ttp": attribution.ttp,
-            }
-        )
-    first, last = _plain(buyer.first_name), _plain(buyer.last_name)
-    if not first and not last:
-        first, _, last = (_plain(buyer.name) or "").partition(" ")
-    return _present(
-        {
-            "country": settings.country,
-            "em": email,
-            "ph": phone,
-            "fn": first,
-            "ln": last.strip() if last else None,
-            "ct": _plain(buyer.city),
-            "st": _plain(buyer.province),
-            "external_id": external_id,
-            "location_id": buyer.location_id,
-            "fbc": attribution.fbc,
-            "fbp": attribution.fbp,
-        }
-    )
-
-
-def phone_digits(phone: str | None, country_code: str = "62") -> str | None:
-    """`0812-3456-7890`, `+62 812…` and `812…` as `62812…`; other countries' numbers as their digits after `+`."""
-    written = (phone or "").strip()
-    digits = "".join(str(int(c)) for c in written if c.isdecimal())
-    if written.startswith("+") or digits.startswith("00"):
-        digits = digits.removeprefix("00")
-    elif digits.startswith("0") or (digits and not digits.startswith(country_code)):
-        digits = country_code + digits.lstrip("0")
-    if digits.startswith(country_code + "0"):
-        digits = country_code + digits[len(country_code) :].lstrip("0")
-    return digits if 8 <= len(digits) <= 15 else None
-
-
-def public_url(url: str | None) -> str | None:
-    """An http(s) URL without query, fragment and user: they carry tokens and mail addresses. None if it is no URL."""
-    try:
-        parts = urlsplit((url or "").strip())
-        host, port = (parts.hostname or "").rstrip("."), parts.port
-        if parts.scheme not in ("http", "https") or not host:
-            return None
-        host = f"[{host}]" if ":" in host else host.encode("idna").decode("ascii")
-    except (ValueError, UnicodeError):
-        return None
-    path = quote(scalar_text(parts.path), safe="/%:@!$&'()*+,;=~-._")
-    return f"{parts.scheme}://{host}{f':{port}' if port else ''}{path}"
-
-
-def is_storefront_page(url: str, domains: Sequence[str]) -> bool:
-    """Whether the host is one of the domains or below one; any host if none are configured."""
-    host = urlsplit(url).hostname or ""
-    known = [public_url(f"https://{domain}") for domain in domains]
-    allowed = [urlsplit(domain).hostname or "" for domain in known if domain]
-    return not domains or any(host == domain or host.endswith(f".{domain}") for domain in allowed if domain)
-
-
 def _order_of(result: object) -> object:
     """The order inside the outcome of placing it, or the order itself."""
     inner = read(result, "order")
     return result if inner is None else inner
-
-
-def _plain(value: str | None) -> str | None:
-    return scalar_text(value).strip() or None if value else None
-
-
-def _present(values: Json) -> Json:
-    return {key: value for key, value in values.items() if value not in (None, "", [])}

@@ -1,0 +1,71 @@
+"""Whether an answer is for one reader, or may be kept by a cache that many share (RFC 9111, RFC 9213). Pure.
+
+Written here and not taken from an HTTP caching library: those judge pairs of their own requests and answers, inside
+a client; this reads header lines, inside a server.
+"""
+
+from collections.abc import Iterable
+from urllib.request import parse_http_list
+
+__all__ = ["is_for_one_reader", "kept_private"]
+
+Headers = list[tuple[str, str]]
+
+# what lets a cache keep an answer for a while; `no-cache` and the like only say how
+_LIFETIMES = {"public", "max-age", "s-maxage", "must-revalidate", "proxy-revalidate", "immutable"} | {
+    "stale-while-revalidate",
+    "stale-if-error",
+}
+_VALIDATORS = ("etag", "last-modified")
+"""With one of them a cache may keep an answer that says nothing, and have a bare 304 bring it out again."""
+_PERMANENT = (301, 308)
+_OF_CDNS = ("surrogate-control", "edge-control", "x-accel-expires")
+
+
+def is_for_one_reader(status: int, headers: Headers) -> bool:
+    """Whether no shared cache may keep this answer: it says `private` or `no-store`, or nothing lets one keep it.
+
+    What is said to a CDN alone (`CDN-Cache-Control` and its kin) counts for itself: it overrides `Cache-Control` there.
+    """
+    lines = [(name.lower(), value) for name, value in headers]
+    for name in {name for name, _ in lines if _is_of_a_cdn(name)}:
+        if not _is_private(_directives(value for key, value in lines if key == name)):
+            return False
+    said = _directives(value for name, value in lines if name == "cache-control")
+    if _is_private(said):
+        return True
+    names = {name for name, _ in lines}
+    return not (said.keys() & _LIFETIMES or "expires" in names or names.intersection(_VALIDATORS)) and (
+        status not in _PERMANENT
+    )
+
+
+def kept_private(headers: Headers) -> Headers:
+    """The headers of an answer that no cache keeps, whatever they said before."""
+    kept = [
+        (name, value)
+        for name, value in headers
+        if name.lower() not in ("cache-control", "expires", *_VALIDATORS) and not _is_of_a_cdn(name.lower())
+    ]
+    return [*kept, ("Cache-Control", "private, no-store")]
+
+
+def _is_of_a_cdn(name: str) -> bool:
+    return name in _OF_CDNS or (name.endswith("cache-control") and name != "cache-control")
+
+
+def _directives(lines: Iterable[str]) -> dict[str, str]:
+    """Directives by lower-case name, of all lines of a header."""
+    found: dict[str, str] = {}
+    for part in parse_http_list(",".join(lines)):
+        name, _, value = part.partition("=")
+        found[name.strip().lower()] = value.strip()
+    return found
+
+
+def _is_private(said: dict[str, str]) -> bool:
+    """`private="a, b"` speaks of these header fields only."""
+    if "no-store" in said:
+        return True
+    fields = [name.strip().lower() for name in said.get("private", "none").strip('"').split(",")]
+    return "private" in said and (fields == [""] or "set-cookie" in fields)

@@ -1,0 +1,29 @@
+"""What settings of events share when they are checked. Pure."""
+
+from collections.abc import Iterable
+
+from ..errors import InvalidInput
+from .attribution import trimmed
+
+__all__ = ["function", "texts"]
+
+
+def texts(name: str, values: object) -> tuple[str, ...]:
+    """A list of texts, each once, without blanks around them. A single text is no list of texts, though it can be
+    iterated; whole numbers are taken as their digits.
+    """
+    if isinstance(values, (str, bytes, bytearray)) or not isinstance(values, Iterable):
+        raise InvalidInput(f"{name} must be a list of texts, as ['…']")
+    found: dict[str, None] = {}
+    for value in values:
+        if isinstance(value, int) and not isinstance(value, bool):
+            value = str(value)
+        if not isinstance(value, str) or not trimmed(value):
+            raise InvalidInput(f"{name} must be a list of texts, none of them empty")
+        found[trimmed(value)] = None
+    return tuple(found)
+
+
+def function(name: str, value: object) -> None:
+    if value is not None and not callable(value):
+        raise InvalidInput(f"{name} must be a function")

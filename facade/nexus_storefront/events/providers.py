@@ -1,0 +1,155 @@
+"""What each ad platform is told of an event: the names of its fields, as tables, and the body for its relay. Pure."""
+
+from collections.abc import Callable, Mapping, Sequence
+
+from attrs import frozen
+
+from ..answer_fields import text
+from .attribution import Attribution, trimmed
+from .items import EventItem
+from .model import Buyer, Json, Provider
+from .phones import phone_digits
+
+__all__ = ["PLATFORMS", "event_parameters", "relay_payload", "user_data"]
+
+
+@frozen
+class Platform:
+    """One provider's shape of an event."""
+
+    parameters: Callable[[Sequence[EventItem]], Json]
+    """What it is told of the items, beside `value` and `currency`."""
+    event_id: str | None
+    """Field of the id; without one, nothing tells a copy from a second event."""
+    event_name: str
+    event_parameters: str
+    user: str | None
+    """Field of who it was; None where only a click id counts."""
+
+
+def _meta(items: Sequence[EventItem]) -> Json:
+    return {
+        "content_ids": [item.unique_id for item in items],
+        "contents": [
+            {
+                "id": item.unique_id,
+                "quantity": item.quantity,
+                "item_price": item.unit_price,
+                "delivery_category": "home_delivery" if item.physical else None,
+            }
+            for item in items
+        ],
+        "content_name": _shared([item.name for item in items]),
+        "content_category": _shared([item.category for item in items]),
+        "num_items": sum(item.quantity for item in items) or None,
+    }
+
+
+def _tiktok(items: Sequence[EventItem]) -> Json:
+    return {
+        "content_id": items[0].unique_id if items else None,
+        "contents": [
+            {"content_id": item.unique_id, "quantity": item.quantity, "price": item.unit_price} for item in items
+        ],
+    }
+
+
+def _snackvideo(items: Sequence[EventItem]) -> Json:
+    return {
+        "content_category": _shared([item.category for item in items]),
+        "content_name": _shared([item.name for item in items]),
+        "quantity": sum(item.quantity for item in items) or None,
+        "price": items[0].unit_price if len(items) == 1 else None,
+    }
+
+
+PLATFORMS: Mapping[Provider, Platform] = {
+    "meta": Platform(_meta, "event_id", "event_name", "parameters", "user_data"),
+    "tiktok": Platform(_tiktok, "event_id", "event", "parameters", "user"),
+    "snackvideo": Platform(_snackvideo, None, "event_name", "properties", None),
+}
+
+
+def event_parameters(
+    provider: Provider, items: Sequence[EventItem], *, value: int | None = None, currency: str = "IDR"
+) -> Json:
+    """The commerce parameters of one event. Amounts in whole rupiah; `value` defaults to the sum of the items."""
+    if value is None and items:
+        totals = [item.unit_price * item.quantity for item in items if item.unit_price is not None]
+        value = sum(totals) if len(totals) == len(items) else None
+    found = PLATFORMS[provider].parameters(items)
+    return _present({**found, "content_type": "product", "value": value, "currency": currency})
+
+
+def relay_payload(
+    provider: Provider,
+    name: str,
+    event_id: str,
+    parameters: Mapping[str, object],
+    *,
+    items: Sequence[EventItem] = (),
+    page_url: str | None = None,
+    referrer_url: str | None = None,
+    user: Mapping[str, object] | None = None,
+    click_id: str | None = None,
+) -> Json:
+    """One event as the body of its relay operation (send_storefront_{meta,tiktok,snackvideo}_conversion_event)."""
+    platform = PLATFORMS[provider]
+    event: Json = {platform.event_name: name, platform.event_parameters: dict(parameters)}
+    if platform.event_id is not None:
+        event[platform.event_id] = event_id
+    body: Json = {
+        "event_source_url": page_url,
+        "referrer_url": referrer_url,
+        **({platform.user: dict(user or {})} if platform.user else {"click_id": click_id}),
+        "events": [event],
+    }
+    for kind in ("variant", "bundle_price_option"):
+        body[f"{kind}s"] = [
+            {f"{kind}_unique_id": item.unique_id, "quantity": item.quantity} for item in items if item.kind == kind
+        ] or None
+    return {field: value for field, value in body.items() if value is not None}
+
+
+def user_data(provider: Provider, buyer: Buyer, attribution: Attribution, country: str, country_code: str) -> Json:
+    """What matches the shopper at Meta and TikTok, in plain text. IP and user agent are the service's to observe."""
+    told: Json = {"email": _plain(buyer.email), "phone": phone_digits(_plain(buyer.phone), country_code)}
+    external_id = _plain(buyer.external_id)
+    if provider == "tiktok":
+        return _present({**told, "external_id": external_id, "ttclid": attribution.ttclid, "ttp": attribution.ttp})
+    first, last = _plain(buyer.first_name), _plain(buyer.last_name)
+    if not first and not last:
+        first, _, last = (_plain(buyer.name) or "").partition(" ")
+    return _present(
+        {
+            "country": country,
+            "em": told["email"],
+            "ph": told["phone"],
+            "fn": first,
+            "ln": last.strip() if last else None,
+            "ct": _plain(buyer.city),
+            "st": _plain(buyer.province),
+            "external_id": external_id,
+            "location_id": buyer.location_id,
+            "fbc": attribution.fbc,
+            "fbp": attribution.fbp,
+        }
+    )
+
+
+def _shared(values: Sequence[str | None]) -> str | None:
+    """What all items have in common."""
+    return values[0] if len(set(values)) == 1 else None
+
+
+def _plain(value: object) -> str | None:
+    return trimmed(text(value) or "") or None
+
+
+def _present(values: Json) -> Json:
+    """What is known, in nested lists of objects too."""
+    return {
+        field: [_present(part) for part in value] if isinstance(value, list) and isinstance(value[0], dict) else value
+        for field, value in values.items()
+        if value not in (None, "", [])
+    }
