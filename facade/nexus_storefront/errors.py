@@ -234,7 +234,7 @@ class NoSuchThing(NotFound, InvalidInput):
     `except NotFound` is thereby enough for "there is no such thing", whether the service said so or not.
     """
 
-    status: int = 404
+    status: int = 404  # pyright: ignore[reportIncompatibleVariableOverride] - as `StatusError` has it
 
 
 class Conflict(StatusError):

@@ -9,6 +9,8 @@ from .._lazy import lazy_names
 
 if TYPE_CHECKING:
     from .from_order import PaymentWait as PaymentWait
+    from .from_order import is_checked_by_hand as is_checked_by_hand
+    from .from_order import lacks_its_code as lacks_its_code
     from .from_order import last_resort as last_resort
     from .from_order import read_payment as read_payment
     from .instructions import BankAccount as BankAccount
@@ -34,7 +36,7 @@ if TYPE_CHECKING:
     from .state import payment_state as payment_state
 
 _HOMES = {
-    "from_order": ("PaymentWait", "last_resort", "read_payment"),
+    "from_order": ("PaymentWait", "is_checked_by_hand", "lacks_its_code", "last_resort", "read_payment"),
     "instructions": (
         "BankAccount",
         "BankTransfer",

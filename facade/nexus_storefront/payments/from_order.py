@@ -49,7 +49,7 @@ if TYPE_CHECKING:
         raw: Mapping[str, object]
 
 
-__all__ = ["PaymentWait", "last_resort", "read_payment"]
+__all__ = ["PaymentWait", "is_checked_by_hand", "lacks_its_code", "last_resort", "read_payment"]
 
 
 def read_payment(order: object) -> PaymentInstructions:
@@ -75,6 +75,18 @@ def last_resort(order: object) -> PaymentInstructions:
         _METHODS[code][1] in (_wallet, _hosted, _payment_link) if code in _METHODS else not _is_virtual_account(code)
     )
     return _on_its_page(found) if behind_a_link else found
+
+
+def lacks_its_code(order: object) -> bool:
+    """Whether a QRIS payment was made and came without its code: making it once more may help, waiting does not."""
+    found = read_payment(order)
+    return isinstance(found, Pending) and bool(found.raw) and _Order(order).code == "qris"
+
+
+def is_checked_by_hand(order: object) -> bool:
+    """Whether the service's own pages do not look for this payment by themselves, but on the press of a button."""
+    code = _Order(order).code
+    return code == "ovo" or _is_virtual_account(code)
 
 
 def _on_its_page(found: PaymentInstructions) -> PaymentInstructions:

@@ -46,6 +46,10 @@ class Timeouts(NamedTuple):
                 raise InvalidInput(f"timeout {name} must be a positive number of seconds")
         return self
 
+    def at_most(self, seconds: float) -> Timeouts:
+        """These, none of them longer than `seconds`."""
+        return Timeouts(*(min(each, seconds) for each in self))
+
     @classmethod
     def of(cls, value: float | Timeouts | httpx.Timeout) -> Timeouts:
         """A number of seconds limits every phase and the whole call."""

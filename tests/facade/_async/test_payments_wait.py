@@ -276,6 +276,54 @@ class Order:
         return self.reply(200, {**self.fields, "pg_payment_info": self.info if there else {}})
 
 
+@pytest.mark.parametrize(("comes_at", "kind"), [(1, Qris), (2, Qris), (3, Pending)])
+async def test_a_qris_payment_without_its_code_is_made_once_more(
+    wire: Any, reply: Reply, pauses: list[float], comes_at: int, kind: type
+) -> None:
+    order = Order(wire, reply, payment_method="qris", public_order_url="https://o/1")
+    order.info = {"id": "qr-1"}
+
+    def make(request: httpx.Request) -> httpx.Response:
+        if request.method == "POST" and order.methods.count("POST") + 1 == comes_at:
+            order.info = {"id": "qr-1", "qr_string": "000201"}
+        return order(request)
+
+    wire.default = make
+    async with wire.shop() as shop:
+        found = await shop.orders.instructions("slug")
+    assert type(found) is kind
+    assert order.methods.count("POST") == min(comes_at, 2)
+    assert len(order.methods) <= 5  # a code that is not there is not waited for
+    assert found.order_url == "https://o/1"
+
+
+@pytest.mark.parametrize(
+    ("method", "pace"),
+    [("qris", 5), ("card", 5), ("alfamart", 5), ("va_bca", 30), ("va", 30), ("ovo", 30), ("bank_transfer", 5)],
+)
+async def test_a_payment_is_looked_for_as_often_as_the_services_own_pages_do(
+    wire: Any, reply: Reply, pauses: list[float], method: str, pace: float
+) -> None:
+    Order(wire, reply, payment_method=method)
+    async with wire.shop() as shop:
+        await shop.orders.wait_for_payment("slug", within=100)
+        assert pauses[:3] == [pace] * 3
+        del pauses[:]
+        await shop.orders.wait_for_payment("slug", within=20, every=5)
+        assert pauses[:3] == [5] * 3
+
+
+@pytest.mark.parametrize(("status", "state"), [("conflict", "failed"), ("SETTLED", "paid")])
+async def test_a_wait_ends_when_the_payment_failed_or_was_settled(
+    wire: Any, reply: Reply, pauses: list[float], status: str, state: str
+) -> None:
+    Order(wire, reply, payment_method="qris", payment_status=status)
+    async with wire.shop() as shop:
+        waited = await shop.orders.wait_for_payment("slug")
+        assert (await shop.orders.instructions("slug")).kind == state
+    assert (waited.state, waited.paid, pauses) == (state, state == "paid", [])
+
+
 @pytest.mark.parametrize("method", ["card", "invoice", "moon_pay"])
 async def test_the_hosted_page_does_not_stop_the_providers_own_from_being_made(
     wire: Any, reply: Reply, pauses: list[float], method: str

@@ -14,6 +14,7 @@ from nexus_storefront import (
     AsyncStorefront,
     BadRequest,
     BankTransfer,
+    ConnectionFailed,
     DecodeError,
     Forbidden,
     InvalidInput,
@@ -21,6 +22,7 @@ from nexus_storefront import (
     MemoryStore,
     Placed,
     StatusError,
+    Timeouts,
     read_payment,
 )
 from nexus_storefront.clock import SYSTEM_CLOCK
@@ -217,7 +219,8 @@ async def test_a_broken_upload_is_tried_again_with_a_new_url(
                     failure = failures.pop(0)
                     if isinstance(failure, Exception):
                         raise failure
-                    return httpx.Response(failure, text=f"Expired {request.url}", request=request)
+                    status, words = failure if isinstance(failure, tuple) else (failure, f"Expired {request.url}")
+                    return httpx.Response(status, text=words, request=request)
             return await send(request, **options)
 
         monkeypatch.setattr(shop._core.shared.http(), "send", flaky)
@@ -232,6 +235,22 @@ async def test_a_broken_upload_is_tried_again_with_a_new_url(
         failures[:] = [400]
         with pytest.raises(BadRequest):
             await shop.orders.send_proof(slug, JPEG)
+        assert failures == []
+        # A line that stalled, in the words of S3.
+        del pauses[:], asked[:]
+        failures[:] = [
+            (400, "<Error><Code>RequestTimeout</Code></Error>"),
+            (400, "<Error><Code>Expired</Code></Error>"),
+        ]
+        with pytest.raises(BadRequest):
+            await shop.orders.send_proof(slug, JPEG)
+        assert (len(set(asked)), pauses) == (2, [1])
+        # All tries together end with the call's total.
+        failures[:] = [httpx.WriteError("gone")] * 3
+        del pauses[:]
+        with pytest.raises(ConnectionFailed):
+            await shop.with_options(timeout=Timeouts(total=2.0)).orders.send_proof(slug, JPEG)
+        assert pauses == [1]
 
 
 async def test_an_order_paid_otherwise_takes_no_proof(shop: AsyncStorefront) -> None:

@@ -133,11 +133,14 @@ class Orders:
         secret_slug: str,
         *,
         within: float | None = None,
-        every: float = 5.0,
+        every: float | None = None,
         stop: Callable[[], bool] | None = None,
     ) -> Iterator[StorefrontPublicOrder]:
         """The order, read every `every` seconds until it is paid or closed, `within` seconds are over (a read at the
         end may take one more), or `stop()` turns true, which is asked before anything is sent.
+
+        Without `every`: 5 seconds, and 30 for a virtual account and OVO, which the service's own pages do not look for
+        by themselves: give such a page a button that calls `get`.
 
         A read that fails on the way is made again, after the service's `Retry-After`; if there is no time for that, it
         ends, with the error if nothing was read yet. Without `within`, a first read that fails raises.
@@ -145,7 +148,12 @@ class Orders:
         return payments_wait.watch(self._core, secret_slug, within=within, every=every, stop=stop)
 
     def wait_for_payment(
-        self, secret_slug: str, *, within: float = 900.0, every: float = 5.0, stop: Callable[[], bool] | None = None
+        self,
+        secret_slug: str,
+        *,
+        within: float = 900.0,
+        every: float | None = None,
+        stop: Callable[[], bool] | None = None,
     ) -> PaymentWait:
         """Wait until the order is paid or can no longer be, as `watch` does; the result has the order as read last."""
         return payments_wait.wait_for_payment(self._core, secret_slug, within=within, every=every, stop=stop)

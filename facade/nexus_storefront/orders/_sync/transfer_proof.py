@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import hashlib
 import logging
+import re
 from collections.abc import Iterator, Callable
 from datetime import datetime
 from os import PathLike
@@ -19,6 +20,7 @@ from ...transport._sync.concurrency import in_thread
 from ..proof_picture import MOST_BYTES, check_size, check_upload_url, file_name, image_type
 
 if TYPE_CHECKING:
+    import httpx
     from nexus_commerce.models import StorefrontPublicOrder
 
     from ...transport._sync.core import Core
@@ -44,6 +46,9 @@ _TRIES = 3
 
 
 _REMEMBERED = 86_400.0
+
+
+_STALLED = re.compile(rb"<Code>\s*RequestTimeout\s*</Code>")
 
 
 def send_proof(
@@ -90,9 +95,16 @@ def _upload(core: Core, slug: str, content: bytes, name: str, media_type: str, p
 
     body = {"filename": name, "content_type": media_type, "content_length": len(content)}
     failure: StorefrontError | None = None
+    # All tries together take no longer than one call may.
+    ends = core.clock.monotonic() + core.settings.timeouts.total
     for number in range(_TRIES):
+        pause = 0.5 * 2**number if number else 0.0
+        left = ends - core.clock.monotonic() - pause
+        if left <= 0:
+            break
         if number:
-            core.clock.sleep(0.5 * 2**number)
+            core.clock.sleep(pause)
+        core = core.derive(timeout=core.settings.timeouts.at_most(left))
         # An upload URL is good for a short time and one upload; another one makes nothing but another URL.
         granted = create_storefront_public_order_transfer_proof_upload.sync(
             core.store_id,
@@ -117,9 +129,19 @@ def _upload(core: Core, slug: str, content: bytes, name: str, media_type: str, p
             return file_url
         # Its own words may repeat the signed URL.
         failure = error_for(answer.status_code, {}, b"", operation_id=UPLOAD, changes_something=False)
-        if answer.status_code < 500 and answer.status_code not in (403, 408, 429):
+        if not _says_again(answer):
             break
     raise failure or ConnectionFailed("the upload failed", operation_id=UPLOAD)
+
+
+def _says_again(answer: httpx.Response) -> bool:
+    """Whether the storage host would take the same upload at another time.
+
+    A line that stalled is a 400 in the words of S3, which its clients send again; other refusals with 400 are final.
+    """
+    if answer.status_code == 400:
+        return _STALLED.search(answer.content[:4096]) is not None
+    return answer.status_code >= 500 or answer.status_code in (403, 408, 429)
 
 
 def _chunks(content: bytes, progress: Progress | None) -> Iterator[bytes]:

@@ -24,12 +24,13 @@ from ...payments import (
     PaymentWait,
     Pending,
     UnknownPayment,
+    is_checked_by_hand,
+    lacks_its_code,
     last_resort,
     payment_state,
     read_payment,
 )
 from ...transport.retry import never
-from ...transport.settings import Timeouts
 
 if TYPE_CHECKING:
     from nexus_commerce.models import StorefrontPublicOrder
@@ -58,6 +59,14 @@ _LAST_READ = 1.0
 _STEP = 0.5
 
 
+# How often a payment is looked for, and one that the service's own pages look for on the press of a button.
+_OFTEN, _SELDOM = 5.0, 30.0
+
+
+# A QRIS payment that came without its code is made once more.
+_CREATIONS = 2
+
+
 def create_payment(core: Core, secret_slug: str) -> StorefrontPublicOrder:
     """Have the payment made, or get the existing one again (createStorefrontPublicOrderPayment)."""
     from nexus_commerce.api.storefront import create_storefront_public_order_payment
@@ -83,36 +92,40 @@ def wait_for_instructions(
         return Pending(method="", label="Payment", amount=Money.of(None))
     if not _awaited(order) or wait.stopped():
         return read_payment(order)
-    try:
-        order = create_payment(wait.limited(inf), wait.slug)
-    except (BadRequest, Conflict, Unprocessable):
-        if not isinstance(read_payment(order), Pending):
-            reads = 0  # a method of the future that takes no payment this way
-        elif (latest := wait.read()) is None or _awaited(latest):
-            raise
-        else:
-            order = latest  # paid or closed in between
-    for _ in range(reads):
-        if not _awaited(order) or not wait.pause(wait.every):
-            break
+    for _ in range(_CREATIONS):
         try:
-            order = wait.read() or order
-        except _PASSING:
-            break  # the time is over
+            order = create_payment(wait.limited(inf), wait.slug)
+        except (BadRequest, Conflict, Unprocessable):
+            if not isinstance(read_payment(order), Pending):
+                reads = 0  # a method of the future that takes no payment this way
+            elif (latest := wait.read()) is None or _awaited(latest):
+                raise
+            else:
+                order = latest  # paid or closed in between
+        for _ in range(reads):
+            if not _awaited(order) or lacks_its_code(order) or not wait.pause(wait.every):
+                break
+            try:
+                order = wait.read() or order
+            except _PASSING:
+                break  # the time is over
+        if not lacks_its_code(order) or wait.stopped():
+            break
     return last_resort(order) if _awaited(order) and not wait.stopped() else read_payment(order)
 
 
 def watch(
-    core: Core, secret_slug: str, *, within: float | None = None, every: float = 5.0, stop: Stop | None = None
+    core: Core, secret_slug: str, *, within: float | None = None, every: float | None = None, stop: Stop | None = None
 ) -> Iterator[StorefrontPublicOrder]:
     """The order, read every `every` seconds while it can be paid. See `Orders.watch`."""
-    wait = _Wait(core, secret_slug, within, every, stop)
-    if not every:
+    wait = _Wait(core, secret_slug, within, _OFTEN if every is None else every, stop)
+    if not wait.every:
         raise InvalidInput("every must be more than 0")
     order = wait.read()
     while order is not None:
         yield order
-        if payment_state(order) != "open" or not wait.pause(wait.every):
+        pace = _SELDOM if every is None and is_checked_by_hand(order) else wait.every
+        if payment_state(order) != "open" or not wait.pause(pace):
             return
         try:
             order = wait.read()
@@ -121,7 +134,7 @@ def watch(
 
 
 def wait_for_payment(
-    core: Core, secret_slug: str, *, within: float = 900.0, every: float = 5.0, stop: Stop | None = None
+    core: Core, secret_slug: str, *, within: float = 900.0, every: float | None = None, stop: Stop | None = None
 ) -> PaymentWait:
     """Wait until the order is paid or can no longer be. See `Orders.wait_for_payment`."""
     from nexus_commerce.models import StorefrontPublicOrder
@@ -155,8 +168,7 @@ class _Wait:
     def limited(self, longest: float, retry: RetryPolicy | None = None) -> Core:
         """The core with timeouts that end with the wait."""
         longest = min(longest, max(_LAST_READ, self._ends - self._core.clock.monotonic()))
-        timeouts = Timeouts(*(min(seconds, longest) for seconds in self._core.settings.timeouts))
-        return self._core.derive(timeout=timeouts, retry=retry)
+        return self._core.derive(timeout=self._core.settings.timeouts.at_most(longest), retry=retry)
 
     def read(self) -> StorefrontPublicOrder | None:
         """The order; what fails on the way is tried again, and raised when there is no time left. None when stopped."""
