@@ -3,15 +3,17 @@
 SHELL := /bin/sh
 PYTHON ?= python3
 VENV := .venv
-PY := $(VENV)/bin/python
+PY := $(VENV)/$(if $(filter Windows_NT,$(OS)),Scripts,bin)/python
 STAMP := $(VENV)/.installed
 SPEC ?=
 BASE ?= openapi/nexus-commerce-v3.json
 JOBS ?= 2
 ARGS ?=
+DO ?= move
+PORTABLE := tests/contract tests/drift tests/generated tests/sandbox tests/sessions/test_stores.py tests/sessions/test_session_record.py
 PYTEST := $(PY) -m pytest -q -n $(JOBS) --dist loadgroup --progress
 
-.PHONY: help setup lock demo test test-full check fmt regen pin drift record sandbox bench clean
+.PHONY: help setup lock demo test test-full test-portable versions check fmt regen pin drift watch record sandbox bench clean
 
 help:  ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {name[++n] = $$1; says[n] = $$2} /^\t.*\$$\((ARGS|PYTEST)\)/ {args[n] = "ARGS"} \
@@ -43,6 +45,12 @@ test: $(STAMP)  ## run the tests
 test-full: $(STAMP)  ## run the tests with every proof at its full length (about 10 minutes more)
 	@NEXUS_FULL_LENGTH=1 $(PYTEST) --timeout 1800 $(ARGS)
 
+test-portable: $(STAMP)  ## run the tests that need neither a shell, a fork, redis nor a browser: pure ones, stores, sandbox
+	@$(PYTEST) -m "not redis and not browser" $(PORTABLE) $(ARGS)
+
+versions:  ## print the versions of Python that the classifiers name, as JSON
+	@$(PYTHON) scripts/versions.py $(ARGS)
+
 check: $(STAMP)  ## lint, types, generated code and sync twins current, workflows valid
 	$(VENV)/bin/ruff check .
 	$(VENV)/bin/ruff format --check .
@@ -66,6 +74,9 @@ pin: $(STAMP)  ## move the pin to SPEC=<path or URL> (default: upstream), report
 
 drift: $(STAMP)  ## compare the pin with SPEC=<path or URL> (default: upstream)
 	$(PY) scripts/drift.py $(if $(SPEC),$(BASE) $(SPEC)) $(ARGS)
+
+watch:  ## what the daily watch does with build/drift: DO=move tries the pin, DO=issue and DO=pull tell it on GitHub
+	@$(PYTHON) scripts/watch.py $(DO) $(ARGS)
 
 record: $(STAMP)  ## record the cassettes from a sandbox (LIVE=1: from the store in the SCALEV_* variables)
 	$(PY) scripts/record.py $(if $(LIVE),--live) $(ARGS)

@@ -6,26 +6,22 @@ Exit code 0: nothing that matters; 1: breaking in scope, or any change with --lo
 from __future__ import annotations
 
 import argparse
-import json
-import shutil
 import sys
 import traceback
 from pathlib import Path
 
-from _contract.pin import OPENAPI, PIN_NAME, UPSTREAM
+from _contract.pin import OPENAPI, PIN_NAME, ROOT, UPSTREAM
 from _drift.accept import load_entries
-from _drift.changes import read_changes
-from _drift.html import as_html
 from _drift.load import CannotCompare, load
 from _drift.observed import load_sightings
-from _drift.report import Report, as_markdown, as_text, compare, dump, headline
+from _drift.outputs import FORMATS, clear, render, write_failure, write_reports
+from _drift.places import CHANGES_NAME, Places
+from _drift.report import Report, compare
 from _drift.rings import Usage, load_usage
 
-ROOT = Path(__file__).resolve().parent.parent
 PIN = OPENAPI / PIN_NAME
-USAGE = ROOT / "facade" / "nexus_storefront" / "coverage.py"
-CHANGES = OPENAPI / "CHANGES.md"
-FORMATS = ("text", "json", "markdown", "html")
+USAGE = Places(ROOT).usage
+CHANGES = OPENAPI / CHANGES_NAME
 
 
 def parser() -> argparse.ArgumentParser:
@@ -70,59 +66,36 @@ def make_report(options: argparse.Namespace) -> Report:
     )
 
 
-def render(report: Report, style: str) -> str:
-    if style == "json":
-        return dump(report)
-    if style == "markdown":
-        return as_markdown(report)
-    return as_html(report, read_changes(CHANGES)) if style == "html" else as_text(report)
-
-
-def write_reports(report: Report, folder: Path) -> None:
-    """Every format as a file, the document compared with, and `outputs`: what a workflow decides by."""
-    folder.mkdir(parents=True)
-    for style, name in (("text", "txt"), ("markdown", "md"), ("html", "html"), ("json", "json")):
-        (folder / f"report.{name}").write_text(render(report, style), encoding="utf-8")
-    (folder / "issue.md").write_text(shortened(as_markdown(report)), encoding="utf-8")
-    (folder / "title").write_text(f"Upstream contract: {headline(report)}\n", encoding="utf-8")
-    (folder / "revision.json").write_text(json.dumps(report.revision_raw), encoding="utf-8")
-    changed = any(finding.accepted is None for finding in report.findings)
-    outputs = {"verdict": report.verdict, "changed": changed, "movable": changed and report.movable}
-    told = "".join(f"{name}={str(value).lower()}\n" for name, value in outputs.items())
-    (folder / "outputs").write_text(told, encoding="utf-8")
-
-
-def shortened(markdown: str, most: int = 60_000) -> str:
-    """An issue holds 65,536 characters."""
-    if len(markdown) <= most:
-        return markdown
-    closing = "\n</details>\n" if "<details>" in markdown[:most] else "\n"
-    return markdown[:most].rpartition("\n")[0] + f"\n{closing}\nCut short; the whole report is with the run.\n"
+def write(report: Report, options: argparse.Namespace) -> None:
+    """The report where the options want it."""
+    text = render(report, options.format, CHANGES)
+    if options.reports:
+        write_reports(report, options.reports, CHANGES)
+    if options.output:
+        options.output.parent.mkdir(parents=True, exist_ok=True)
+        options.output.write_text(text, encoding="utf-8")
+        text = f"{report.verdict}: {len(report.findings)} findings, written to {options.output}\n"
+    sys.stdout.write(text)
 
 
 def main(arguments: list[str] | None = None) -> int:
     options = parser().parse_args(arguments)
+    if options.reports:
+        clear(options.reports)
     try:
-        if options.reports:
-            shutil.rmtree(options.reports, ignore_errors=True)  # a report of yesterday is no answer
         report = make_report(options)
-        text = render(report, options.format)
-        if options.reports:
-            write_reports(report, options.reports)
-        if options.output:
-            options.output.parent.mkdir(parents=True, exist_ok=True)
-            options.output.write_text(text, encoding="utf-8")
-            text = f"{report.verdict}: {len(report.findings)} findings, written to {options.output}\n"
-        sys.stdout.write(text)
+        write(report, options)
         return report.exit_code(locked=options.locked)
     except CannotCompare as error:
-        print(f"drift: {error}", file=sys.stderr)
+        problem = str(error)
     except Exception as error:  # whatever went wrong, it is not "no change"
         if options.debug:
             traceback.print_exc()
-        print(
-            f"drift: could not compare: {type(error).__name__}: {' '.join(str(error).split())[:300]}", file=sys.stderr
-        )
+        problem = f"could not compare: {type(error).__name__}: {' '.join(str(error).split())[:300]}"
+    print(f"drift: {problem}", file=sys.stderr)
+    if options.reports:
+        clear(options.reports)
+        write_failure(problem, options.reports)
     return 2
 
 

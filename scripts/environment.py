@@ -6,6 +6,7 @@ Run by the Python that `make` found, before there is an environment, so it needs
 from __future__ import annotations
 
 import argparse
+import os
 import re
 import shutil
 import subprocess
@@ -13,6 +14,7 @@ import sys
 from pathlib import Path
 
 OLDEST = (3, 11)
+BIN = "Scripts" if os.name == "nt" else "bin"
 STEPS = 4
 
 
@@ -24,9 +26,7 @@ def usable(folder: Path) -> bool:
     """Whether an environment has a Python that is new enough, and pip."""
     probe = f"import pip, sys; sys.exit(sys.version_info < {OLDEST})"
     try:
-        return (
-            subprocess.run([folder / "bin" / "python", "-c", probe], capture_output=True, check=False).returncode == 0
-        )
+        return subprocess.run([folder / BIN / "python", "-c", probe], capture_output=True, check=False).returncode == 0
     except OSError:
         return False
 
@@ -79,9 +79,9 @@ def set_up(folder: Path) -> None:
     def step(number: int, what: str) -> None:
         print(f"[{number}/{STEPS}] {what}", flush=True)
 
-    pip = [str(folder / "bin" / "python"), "-m", "pip", "install", "--disable-pip-version-check"]
+    pip = [str(folder / BIN / "python"), "-m", "pip", "install", "--disable-pip-version-check"]
     step(1, "system packages: venv, redis-server, chromium")
-    run("scripts/system_packages.sh")
+    run("sh", "scripts/system_packages.sh")
     step(2, f"{folder}: {'is there' if usable(folder) else 'making it'}")
     ensure(folder)
     step(3, "the packages of requirements/dev.lock (minutes, the first time)")

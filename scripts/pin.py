@@ -16,7 +16,8 @@ from pathlib import Path
 from _contract.document import ContractError
 from _contract.pin import ROOT, UPSTREAM, make_pin
 from _drift.load import CannotCompare
-from _drift.move import Places, move, told
+from _drift.move import move, told
+from _drift.places import Places
 
 
 def parser() -> argparse.ArgumentParser:

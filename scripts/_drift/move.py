@@ -18,39 +18,12 @@ from _drift.cassettes import Misfit, check_cassettes
 from _drift.changes import write_entry
 from _drift.load import of
 from _drift.model import Document
+from _drift.places import CHANGES_NAME, Places
 from _drift.public_api import Changes, compare_api
 from _drift.report import Report, as_text, compare
 from _drift.rings import Row, Usage, load_usage, missing
 
-CHANGES_NAME = "CHANGES.md"
 MOST = 40
-
-
-@dataclass(frozen=True)
-class Places:
-    """Where a repository keeps what follows the pin."""
-
-    root: Path
-
-    @property
-    def openapi(self) -> Path:
-        return self.root / "openapi"
-
-    @property
-    def generated(self) -> Path:
-        return self.root / "generated" / "nexus_commerce"
-
-    @property
-    def usage(self) -> Path:
-        return self.root / "facade" / "nexus_storefront" / "coverage.py"
-
-    @property
-    def cassettes(self) -> Path:
-        return self.root / "tests" / "cassettes"
-
-    @property
-    def build(self) -> Path:
-        return self.root / "build"
 
 
 @dataclass

@@ -20,6 +20,7 @@ from _contract.document import decode
 from _drift.changes import read_changes, write_entry
 from _drift.html import as_html
 from _drift.load import load
+from _drift.outputs import interface_hash, shortened
 from _drift.report import Report, as_markdown
 
 Json = Any
@@ -394,32 +395,35 @@ def test_reports_say_whether_the_pin_can_move(
     assert {path.name for path in folder.iterdir()} == names
     outputs = dict(line.split("=") for line in (folder / "outputs").read_text().splitlines())
     assert (outputs["changed"], outputs["movable"]) == (str(changed).lower(), str(movable).lower())
+    assert outputs["hash"] == interface_hash(make(**change))
+    assert outputs["source"].endswith("1.json")
     assert json.loads((folder / "revision.json").read_text()) == make(**change)
 
 
-def test_no_report_is_left_when_there_is_none(
+def test_what_a_failure_leaves_says_so(
     tmp_path: Path, files: Callable[..., list[str]], make: Callable[..., Json]
 ) -> None:
-    (tmp_path / "reports").mkdir()
-    (tmp_path / "reports" / "report.json").write_text("{}")
-    assert command.main([*files(make()), str(tmp_path / "gone.json"), "--reports", str(tmp_path / "reports")]) == 2
-    assert not (tmp_path / "reports").exists()
+    folder = tmp_path / "reports"
+    folder.mkdir()
+    (folder / "report.json").write_text("{}")
+    assert command.main([*files(make()), str(tmp_path / "gone.json"), "--reports", str(folder)]) == 2
+    assert {path.name for path in folder.iterdir()} == {"issue.md", "title", "outputs"}
+    assert (folder / "outputs").read_text() == "verdict=failed\nchanged=false\nmovable=false\n"
+    assert "gone.json: No such file" in (folder / "issue.md").read_text()
+
+
+def test_the_hash_of_a_contract_is_that_of_its_interface(make: Callable[..., Json]) -> None:
+    worded = make(operation={"description": "At length."})
+    assert interface_hash(worded) == interface_hash(make()) != interface_hash(make(**ADDITIVE))
+    assert interface_hash({"openapi": "3.0.3", "paths": {}}) != interface_hash(
+        {"openapi": "3.0.3", "paths": {"/a": {}}}
+    )
 
 
 def test_an_issue_holds_so_much(drift: Callable[..., Report]) -> None:
     text = as_markdown(drift(HISTORY / "2026-04-01.json", LATEST))
-    cut = command.shortened(text, 5_000)
+    cut = shortened(text, 5_000)
     assert len(cut) < 5_200
     assert cut.count("<details>") == cut.count("</details>") == 1
     assert "Cut short" in cut
-    assert command.shortened(text, 10**6) == text
-
-
-def test_the_workflow_decides_in_make_targets_and_the_pin_job_guards_the_live_upstream() -> None:
-    workflows = Path(__file__).parents[2] / ".github" / "workflows"
-    watch = yaml.safe_load((workflows / "drift.yml").read_text(encoding="utf-8"))
-    assert watch["jobs"]["pin"]["if"] == "needs.compare.outputs.movable == 'true'"
-    assert "schedule" in watch[True]
-    others = [path.read_text(encoding="utf-8") for path in workflows.glob("*.yml") if path.name != "drift.yml"]
-    assert others
-    assert not any("api-openapi" in text or "make drift" in text for text in others)
+    assert shortened(text, 10**6) == text
