@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from .cart.lines import CartSnapshot as CartSnapshot
     from .cart.lines import Item as Item
     from .catalogue.offers import DiscountCheck as DiscountCheck
+    from .catalogue.offers import DiscountReason as DiscountReason
+    from .catalogue.offers import Offers as Offers
     from .catalogue.offers import VariantOffer as VariantOffer
     from .checkout._async import checkout
     from .checkout._sync.checkout import Checkout as Checkout
@@ -217,7 +219,7 @@ _HOME = {
         "StoreError",
     ),
     "cart.lines": ("CartLine", "CartSnapshot", "Item"),
-    "catalogue.offers": ("DiscountCheck", "VariantOffer"),
+    "catalogue.offers": ("DiscountCheck", "DiscountReason", "Offers", "VariantOffer"),
     "transport.pages": ("Page",),
     "answer_fields": ("present",),
 }

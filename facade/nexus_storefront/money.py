@@ -279,6 +279,10 @@ class Breakdown:
             payment_link=str(field(source, "payment_method")).strip().lower() == "payment_link",
         )
 
+    def __str__(self) -> str:
+        lines = [f"{name} {amount}" for name, amount in self.groups().items() if amount] if self.is_readable else []
+        return "\n".join([*lines, f"total {self.total}"])
+
     def part(self, name: str) -> Money:
         """One part by its contract name; absent if it was not sent."""
         return dict(self.parts).get(name, Money(None))

@@ -139,6 +139,9 @@ class CartLine:
     )
     """The line as it came; a plain mapping where its kind was added later."""
 
+    def __str__(self) -> str:
+        return f"{self.quantity} × {self.name or f'{self.type} {self.key[1]}'}: {self.total}"
+
     @property
     def key(self) -> tuple[str, int | None]:
         return (self.type, self.variant_id if self.type == "variant" else self.bundle_price_option_id)
@@ -162,6 +165,9 @@ class CartSnapshot:
     replaced: bool = False
     """The guest cart that was known is gone; this is a new one in its place."""
     raw: GuestCart | CustomerCart | None = attrs.field(default=None, repr=False, eq=False)
+
+    def __str__(self) -> str:
+        return "\n".join([*map(str, self.lines), f"total {self.total}"]) if self.lines else "an empty cart"
 
     def __iter__(self) -> Iterator[CartLine]:
         return iter(self.lines)

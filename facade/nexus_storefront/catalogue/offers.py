@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 import attrs
 
@@ -14,6 +15,10 @@ if TYPE_CHECKING:
         StorefrontDiscountCodeCheckResponse,
         StorefrontVariantPricing,
     )
+
+    from ..errors import StorefrontError
+
+__all__ = ["DiscountCheck", "DiscountReason", "Offers", "VariantOffer", "read_offer"]
 
 
 @attrs.frozen
@@ -27,6 +32,46 @@ class VariantOffer:
     available_qty: int | None
     """How many are left; None where the store does not count."""
     raw: StorefrontVariantPricing | None = attrs.field(default=None, repr=False, eq=False)
+
+    def __str__(self) -> str:
+        stock = "" if self.available is None else ", available" if self.available else ", sold out"
+        left = "" if self.available_qty is None or not self.available else f" ({self.available_qty})"
+        return f"variant {self.variant_id}: {self.price}{stock}{left}"
+
+
+class Offers(Mapping["int | str", VariantOffer]):
+    """Offers by the id of their variant, which may be a number or its digits, as a product has it."""
+
+    def __init__(
+        self,
+        found: Mapping[int, VariantOffer],
+        *,
+        left_out: tuple[int, ...] = (),
+        error: StorefrontError | None = None,
+    ) -> None:
+        self._found = dict(found)
+        self.left_out = left_out
+        """The ids that were asked for and have no offer: the store does not sell them, or `error`."""
+        self.error = error
+        """Why some were not answered, while others were."""
+
+    def __getitem__(self, variant_id: int | str) -> VariantOffer:
+        number = integer(variant_id)
+        if number is None:
+            raise KeyError(variant_id)
+        return self._found[number]
+
+    def __iter__(self) -> Iterator[int]:
+        return iter(self._found)
+
+    def __len__(self) -> int:
+        return len(self._found)
+
+    def __repr__(self) -> str:
+        return f"Offers({self._found!r}, left_out={self.left_out!r}, error={self.error!r})"
+
+    def __str__(self) -> str:
+        return "\n".join(map(str, self._found.values())) or "no offers"
 
 
 def read_offer(answer: Any) -> VariantOffer | None:
@@ -43,6 +88,34 @@ def read_offer(answer: Any) -> VariantOffer | None:
     )
 
 
+DiscountReason: TypeAlias = Literal[
+    "unknown_code",
+    "disabled",
+    "expired",
+    "used_up",
+    "below_minimum",
+    "not_for_this_page",
+    "not_for_this_payment_method",
+    "nothing_to_take_off",
+]
+# What a detail that is false says, by its name without case and underscores: the service's own names have no contract.
+_REASONS: Mapping[str, DiscountReason] = {
+    "isenabled": "disabled",
+    "isexpirycheck": "expired",
+    "isnotexpired": "expired",
+    "isusagelimitcheck": "used_up",
+    "isunderusagelimit": "used_up",
+    "isminimumrevenuecheck": "below_minimum",
+    "isminimumrevenuemet": "below_minimum",
+    "islimitedtopagescheck": "not_for_this_page",
+    "ispagediscountactive": "not_for_this_page",
+    "ispageallowed": "not_for_this_page",
+    "islimitedtopaymentmethodscheck": "not_for_this_payment_method",
+    "ispaymentmethodallowed": "not_for_this_payment_method",
+    "isamountnotzero": "nothing_to_take_off",
+}
+
+
 @attrs.frozen
 class DiscountCheck:
     """Whether a discount code applies to what is being bought, and what it takes off."""
@@ -50,6 +123,22 @@ class DiscountCheck:
     code: str
     is_eligible: bool
     discount: Money
-    details: object = attrs.field(default=None, repr=False)
-    """`eligibility_details`: why, in the service's own form."""
+    details: Mapping[str, Any] = attrs.field(factory=dict, repr=False)
+    """`eligibility_details`: why, in the service's own form; empty for a code that is not known."""
     raw: StorefrontDiscountCodeCheckResponse | None = attrs.field(default=None, repr=False, eq=False)
+
+    @property
+    def reasons(self) -> tuple[DiscountReason | str, ...]:
+        """Why the code does not apply: the details that are false, each under a name of its own or, if it is new, as it
+        was sent. Empty for a code that applies."""
+        if self.is_eligible:
+            return ()
+        failed = [name for name, holds in self.details.items() if boolean(holds) is False]
+        if not self.details:
+            return ("unknown_code",)
+        return tuple(dict.fromkeys(_REASONS.get(name.replace("_", "").lower(), name) for name in failed))
+
+    def __str__(self) -> str:
+        if self.is_eligible:
+            return f"{self.code}: {self.discount} off"
+        return f"{self.code}: not applicable" + (f" ({', '.join(self.reasons)})" if self.reasons else "")

@@ -17,6 +17,8 @@ from ..payments.state import next_page
 
 if TYPE_CHECKING:
     from nexus_commerce.models import (
+        CustomerCheckoutSummaryResponse,
+        StorefrontCheckoutSummaryResponse,
         StorefrontCustomerFacingOrder,
         StorefrontPublicOrder,
     )
@@ -50,8 +52,11 @@ class Quote:
     """What it was asked for with: everything that decides the amount."""
     made_at: float = attrs.field(repr=False)
     """Monotonic seconds."""
-    summary: object = attrs.field(repr=False)
-    """The answer itself (`StorefrontCheckoutSummaryResponse`)."""
+    summary: StorefrontCheckoutSummaryResponse | CustomerCheckoutSummaryResponse = attrs.field(repr=False)
+    """The answer itself."""
+
+    def __str__(self) -> str:
+        return str(self.breakdown)
 
     @cached_property
     def breakdown(self) -> Breakdown:

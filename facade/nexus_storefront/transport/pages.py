@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 import attrs
 
 from ..answer_fields import boolean, field, integer, items_of, text
-
-if TYPE_CHECKING:
-    pass
-
 
 T = TypeVar("T")
 
@@ -24,7 +20,13 @@ class Page(Generic[T]):
     next_cursor: str | None = None
     previous_cursor: str | None = None
     page_size: int | None = None
+    left_out: tuple[object, ...] = attrs.field(default=(), repr=False)
+    """Entries that are no model of the contract, as they came: a kind of item added later, or none at all."""
     raw: Any = attrs.field(default=None, repr=False, eq=False)
+
+    def __str__(self) -> str:
+        more = ["… and more"] if self.next_cursor else []
+        return "\n".join([*map(str, self.items), *more]) or "nothing"
 
     def __iter__(self) -> Iterator[T]:
         return iter(self.items)
@@ -36,16 +38,18 @@ class Page(Generic[T]):
 def read_page(answer: object) -> Page[Any]:
     """A page of any collection; its cursors are None where there is nothing further that way.
 
-    What is no model of the contract, such as a kind of item added later, is left out; `raw` has it.
+    What is no model of the contract does not end the work for the others: it is in `left_out`.
     """
 
     def cursor(name: str, flag: str) -> str | None:
         return None if boolean(field(answer, flag)) is False else text(field(answer, name))
 
+    entries = items_of(field(answer, "data"))
     return Page(
-        items=tuple(entry for entry in items_of(field(answer, "data")) if hasattr(entry, "to_dict")),
+        items=tuple(entry for entry in entries if hasattr(entry, "to_dict")),
         next_cursor=cursor("next_cursor", "has_next") or None,
         previous_cursor=cursor("previous_cursor", "has_previous") or None,
         page_size=integer(field(answer, "page_size")),
+        left_out=tuple(entry for entry in entries if not hasattr(entry, "to_dict")),
         raw=answer,
     )

@@ -14,6 +14,7 @@ from nexus_commerce.types import UNSET
 from nexus_sandbox import Sandbox
 from nexus_storefront import (
     AsyncStorefront,
+    BadRequest,
     DecodeError,
     DriftReport,
     InvalidInput,
@@ -129,6 +130,79 @@ async def test_check_pricing_and_availability(sandbox: Sandbox, shop: AsyncStore
     stock = await shop.catalog.availability(494535)
     assert (stock.available, stock.stock_status) == (True, "in_stock")
     assert await shop.catalog.offers([]) == {}
+    assert offers.left_out == (1,)
+    assert offers.error is None
+    assert offers["494535"] is offers[494535]
+    assert "494551" in offers
+    assert "kopi" not in offers
+    assert offers.get("kopi") is None
+    assert str(offers).splitlines() == [
+        f"variant 494535: Rp125.000, available ({offers[494535].available_qty})",
+        f"variant 494551: {offers[494551].price}, sold out",
+    ]
+
+
+async def test_one_bad_product_does_not_end_the_work_for_the_others(wire: Any, reply: Reply) -> None:
+    def pricing(request: httpx.Request) -> httpx.Response:
+        ids = request.url.params["ids"].split(",")
+        if "150" in ids:
+            return reply(400, {"error": "no"})
+        rows = [{"variant_id": int(i), "price": "1000"} for i in ids]
+        return reply(200, {"data": [None, {"price": 5}, "x", {"variant_id": {}}, *rows]})
+
+    wire.default = pricing
+    async with wire.shop() as shop:
+        offers = await shop.catalog.offers(range(1, 251))
+        assert set(offers) == {*range(1, 101), *range(201, 251)}
+        assert offers.left_out == tuple(range(101, 201))
+        assert isinstance(offers.error, BadRequest)
+        with pytest.raises(BadRequest):
+            await shop.catalog.offers([150])
+        wire.default = lambda request: reply(
+            200, {"data": [None, 5, "x", [], {"entity_type": 7}, {"entity_type": "product", "name": "Kopi"}]}
+        )
+        page = await shop.catalog.items().page()
+    assert [getattr(item, "name", None) for item in page] == ["Kopi"]
+    assert page.left_out == (None, 5, "x", [], {"entity_type": 7})
+
+
+@pytest.mark.parametrize(
+    ("details", "reasons"),
+    [
+        ({}, ("unknown_code",)),
+        ({"is_enabled": True, "is_not_expired": False}, ("expired",)),
+        ({"isEnabled": False, "isMinimumRevenueCheck": "false"}, ("disabled", "below_minimum")),
+        ({"isLimitedToPagesCheck": False, "isPageDiscountActive": False}, ("not_for_this_page",)),
+        ({"isWeekend": False, "isEnabled": True, "note": None}, ("isWeekend",)),
+        ({"isEnabled": True}, ()),
+    ],
+)
+async def test_why_a_code_does_not_apply(
+    wire: Any, reply: Reply, details: dict[str, Any], reasons: tuple[str, ...]
+) -> None:
+    wire.default = lambda request: reply(
+        200, {"is_eligible": False, "discount_code": None, "eligibility_details": details}
+    )
+    async with wire.shop() as shop:
+        check = await shop.discounts.check("HEMAT10", net_product_price=1)
+    assert (check.reasons, check.details) == (reasons, details)
+    assert str(check) == "HEMAT10: not applicable" + (f" ({', '.join(reasons)})" if reasons else "")
+
+
+async def test_what_is_printed_shows_names_and_prices(shop: AsyncStorefront) -> None:
+    cart = await shop.cart.add(variant_id=494535, quantity=2)
+    assert str(cart) == "2 × Kopi Arabika Gayo - 250 g - Biji: Rp250.000\ntotal Rp250.000"
+    await shop.cart.clear()
+    assert str(await shop.cart.get()) == "an empty cart"
+    checkout = await shop.checkout.start([Item(bundle_price_option_id=31925)], digital=True)
+    checkout.set_buyer(name="Budi Rahasia", email="budi@example.com")
+    checkout.pay_with("qris")
+    quote = await checkout.quote()
+    assert str(quote).startswith("products Rp")
+    assert str(quote).endswith(f"total {quote.total}")
+    assert "Rahasia" not in f"{quote} {checkout}"
+    assert ".all()" in str(shop.catalog.items())
+    assert str(await shop.catalog.items(page_size=1).page()).endswith("… and more")
 
 
 async def test_many_ids_go_in_several_requests(wire: Any, reply: Reply) -> None:

@@ -92,6 +92,6 @@ class Discounts:
             code=text(field(answer.discount_code, "code")) or code,
             is_eligible=boolean(answer.is_eligible) is True,
             discount=Money.of(answer.discount_code_discount),
-            details=answer.eligibility_details,
+            details=answer.eligibility_details or {},
             raw=answer,
         )

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Any
 from ...answer_fields import field, integer, items_of
 from ...arguments import identifier, ids
 from ...arguments import slug as read_slug
+from ...errors import StorefrontError
 from ...transport._sync.listing import Listing
-from ..offers import VariantOffer, read_offer
+from ..offers import Offers, VariantOffer, read_offer
 
 if TYPE_CHECKING:
     from nexus_commerce.models import (
@@ -83,22 +84,31 @@ class Catalog:
         answer = list_storefront_categories.sync(core.store_id, client=core.api)
         return answer.data or []
 
-    def offers(self, variant_ids: Iterable[int | str]) -> dict[int, VariantOffer]:
+    def offers(self, variant_ids: Iterable[int | str]) -> Offers:
         """Price and availability of many variants, by id (getStorefrontVariantPricing): one request per hundred ids.
 
-        An id that the store does not sell is not in the result.
+        An id that the store does not sell is not in the result, but in its `left_out`. A request that fails does not
+        end the others; its error is raised only when none was answered, else it is in `error`.
         """
         from nexus_commerce.api.storefront import get_storefront_variant_pricing
 
         core = self._core
         wanted = ids("variant_ids", variant_ids)
         found: dict[int, VariantOffer] = {}
+        answered, failure = False, None
         for start in range(0, len(wanted), _IDS_AT_ONCE):
             some = ",".join(map(str, wanted[start : start + _IDS_AT_ONCE]))
-            answer = get_storefront_variant_pricing.sync(core.store_id, client=core.api, ids=some)
+            try:
+                answer = get_storefront_variant_pricing.sync(core.store_id, client=core.api, ids=some)
+            except StorefrontError as error:
+                failure = failure or error
+                continue
+            answered = True
             offers = (read_offer(entry) for entry in items_of(field(answer, "data")))
             found.update((offer.variant_id, offer) for offer in offers if offer is not None)
-        return found
+        if failure is not None and not answered:
+            raise failure
+        return Offers(found, left_out=tuple(number for number in wanted if number not in found), error=failure)
 
     def availability(self, variant_id: int | str) -> VariantAvailability:
         """Stock of one variant, with its status in words (getStorefrontVariantAvailability)."""

@@ -6,6 +6,8 @@ from collections.abc import AsyncIterator, Callable
 from math import inf
 from typing import TYPE_CHECKING
 
+from nexus_commerce.types import UNSET, Unset
+
 from ...arguments import identifier, number, whole
 from ...errors import (
     BadRequest,
@@ -114,16 +116,16 @@ async def wait_for_instructions(
 
 
 async def watch(
-    core: Core, secret_slug: str, *, within: float | None = None, every: float | None = None, stop: Stop | None = None
+    core: Core, secret_slug: str, *, within: float | None = None, every: float | Unset = UNSET, stop: Stop | None = None
 ) -> AsyncIterator[StorefrontPublicOrder]:
     """The order, read every `every` seconds while it can be paid. See `Orders.watch`."""
-    wait = _Wait(core, secret_slug, within, _OFTEN if every is None else every, stop)
+    wait = _Wait(core, secret_slug, within, _OFTEN if every is UNSET else every, stop)
     if not wait.every:
         raise InvalidInput("every must be more than 0")
     order = await wait.read()
     while order is not None:
         yield order
-        pace = _SELDOM if every is None and is_checked_by_hand(order) else wait.every
+        pace = _SELDOM if every is UNSET and is_checked_by_hand(order) else wait.every
         if payment_state(order) != "open" or not await wait.pause(pace):
             return
         try:
@@ -133,7 +135,7 @@ async def watch(
 
 
 async def wait_for_payment(
-    core: Core, secret_slug: str, *, within: float = 900.0, every: float | None = None, stop: Stop | None = None
+    core: Core, secret_slug: str, *, within: float = 900.0, every: float | Unset = UNSET, stop: Stop | None = None
 ) -> PaymentWait:
     """Wait until the order is paid or can no longer be. See `Orders.wait_for_payment`."""
     from nexus_commerce.models import StorefrontPublicOrder
@@ -147,7 +149,7 @@ async def wait_for_payment(
 class _Wait:
     """A wait for one order: how often it is read, until when, and whether the caller has stopped it."""
 
-    def __init__(self, core: Core, secret_slug: str, within: float | None, every: float, stop: Stop | None) -> None:
+    def __init__(self, core: Core, secret_slug: str, within: float | None, every: object, stop: Stop | None) -> None:
         self.slug = identifier("secret_slug", secret_slug)
         self.every = number("every", every)
         if stop is not None and not callable(stop):

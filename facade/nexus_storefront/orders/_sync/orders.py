@@ -133,7 +133,7 @@ class Orders:
         secret_slug: str,
         *,
         within: float | None = None,
-        every: float | None = None,
+        every: float | Unset = UNSET,
         stop: Callable[[], bool] | None = None,
     ) -> Iterator[StorefrontPublicOrder]:
         """The order, read every `every` seconds until it is paid or closed, `within` seconds are over (a read at the
@@ -152,7 +152,7 @@ class Orders:
         secret_slug: str,
         *,
         within: float = 900.0,
-        every: float | None = None,
+        every: float | Unset = UNSET,
         stop: Callable[[], bool] | None = None,
     ) -> PaymentWait:
         """Wait until the order is paid or can no longer be, as `watch` does; the result has the order as read last."""

@@ -7,6 +7,8 @@ from collections.abc import Iterator, Callable
 from math import inf
 from typing import TYPE_CHECKING
 
+from nexus_commerce.types import UNSET, Unset
+
 from ...arguments import identifier, number, whole
 from ...errors import (
     BadRequest,
@@ -115,16 +117,16 @@ def wait_for_instructions(
 
 
 def watch(
-    core: Core, secret_slug: str, *, within: float | None = None, every: float | None = None, stop: Stop | None = None
+    core: Core, secret_slug: str, *, within: float | None = None, every: float | Unset = UNSET, stop: Stop | None = None
 ) -> Iterator[StorefrontPublicOrder]:
     """The order, read every `every` seconds while it can be paid. See `Orders.watch`."""
-    wait = _Wait(core, secret_slug, within, _OFTEN if every is None else every, stop)
+    wait = _Wait(core, secret_slug, within, _OFTEN if every is UNSET else every, stop)
     if not wait.every:
         raise InvalidInput("every must be more than 0")
     order = wait.read()
     while order is not None:
         yield order
-        pace = _SELDOM if every is None and is_checked_by_hand(order) else wait.every
+        pace = _SELDOM if every is UNSET and is_checked_by_hand(order) else wait.every
         if payment_state(order) != "open" or not wait.pause(pace):
             return
         try:
@@ -134,7 +136,7 @@ def watch(
 
 
 def wait_for_payment(
-    core: Core, secret_slug: str, *, within: float = 900.0, every: float | None = None, stop: Stop | None = None
+    core: Core, secret_slug: str, *, within: float = 900.0, every: float | Unset = UNSET, stop: Stop | None = None
 ) -> PaymentWait:
     """Wait until the order is paid or can no longer be. See `Orders.wait_for_payment`."""
     from nexus_commerce.models import StorefrontPublicOrder
@@ -148,7 +150,7 @@ def wait_for_payment(
 class _Wait:
     """A wait for one order: how often it is read, until when, and whether the caller has stopped it."""
 
-    def __init__(self, core: Core, secret_slug: str, within: float | None, every: float, stop: Stop | None) -> None:
+    def __init__(self, core: Core, secret_slug: str, within: float | None, every: object, stop: Stop | None) -> None:
         self.slug = identifier("secret_slug", secret_slug)
         self.every = number("every", every)
         if stop is not None and not callable(stop):

@@ -28,6 +28,9 @@ class Listing(Generic[T]):
         self._fetch = fetch
         self._size = {} if page_size is None else {"page_size": whole("page_size", page_size, most=most)}
 
+    def __repr__(self) -> str:
+        return "Listing: loop over it, or call .page(), .pages() or .all()"
+
     def page(self, *, next_cursor: str | None = None, previous_cursor: str | None = None) -> Page[T]:
         """One page: the first, or the one that a cursor leads to."""
         if next_cursor is not None and previous_cursor is not None:
