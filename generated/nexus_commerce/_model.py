@@ -17,7 +17,9 @@ from typing import Any, ClassVar, Self, cast, dataclass_transform, get_args
 
 from .types import UNSET
 
-__all__ = ["Model", "converter", "date_only", "date_time", "dump", "renamed", "wire_names"]
+__all__ = [
+    "Model", "converter", "date_only", "date_time", "dump", "read_date", "read_date_time", "renamed", "wire_names",
+]  # fmt: skip
 
 Convert = Callable[[Any], Any]
 
@@ -55,24 +57,30 @@ class _DateTime(_Renamed):
     __slots__ = ()
 
     def _read(self, value: Any) -> Any:
-        if type(value) is str:
-            try:
-                return datetime.fromisoformat(value)
-            except ValueError:
-                return _other_iso_shape(value)
-        return value
+        return read_date_time(value) if type(value) is str else value
 
 
 class _Date(_Renamed):
     __slots__ = ()
 
     def _read(self, value: Any) -> Any:
-        if type(value) is str:
-            try:
-                return date.fromisoformat(value)
-            except ValueError:
-                return value
-        return value
+        return read_date(value) if type(value) is str else value
+
+
+def read_date_time(text: str) -> datetime | str:
+    """A date-time of any ISO shape; what cannot be read stays as it is."""
+    try:
+        return datetime.fromisoformat(text)
+    except ValueError:
+        return _other_iso_shape(text)
+
+
+def read_date(text: str) -> date | str:
+    """A date; what cannot be read stays as it is."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return text
 
 
 @lru_cache(maxsize=1024)
@@ -327,7 +335,7 @@ def _new_taker(cls: type[Model], copying: bool) -> Convert:
                 f"        source[{wire!r}] = convert{number}(source[{wire!r}])",
             ]
     lines += ["    model.__dict__ = source", "    return model"]
-    exec("\n".join(lines), scope)
+    exec("\n".join(lines), scope)  # noqa: S102  # names and literals of the generated package only
     return cast(Convert, scope["take"])
 
 
@@ -416,9 +424,8 @@ def _by_keys(names: tuple[str, ...], copying: bool) -> Convert:
         if type(value) is not dict:
             return value
         # The class that knows most of the keys; of two, the one that misses fewer.
-        ranked = [
-            (len(known & value.keys()), -len(known), cls) for cls in map(_resolve, names) for known in [_names(cls)]
-        ]
+        classes = [(cls, _names(cls)) for cls in map(_resolve, names)]
+        ranked = [(len(known & value.keys()), -len(known), cls) for cls, known in classes]
         matches, _, best = max(ranked, key=lambda entry: entry[:2])
         return _taker(best, copying)(value) if matches else value
 

@@ -24,7 +24,7 @@ class Client:
         base_url: scheme and host, and a path that all operations share if there is one.
         headers: sent with every request (identity headers go here).
         timeout: seconds, or an `httpx.Timeout`.
-        httpx_args: further keywords for `httpx.Client` and `httpx.AsyncClient` (auth, event_hooks, transport, verify...).
+        httpx_args: further keywords for `httpx.Client` and `httpx.AsyncClient` (auth, event_hooks, transport, verify).
 
     One object serves any number of threads. It opens its connections at the first request; `close()` or `with` closes
     those of `send`, `aclose()` or `async with` those of `asend`. An object that was closed opens them again if needed.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import io
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -20,8 +21,11 @@ OPENAPI = Path(__file__).resolve().parents[2] / "openapi"
 TEMPLATES = OPENAPI / "templates"
 CONFIG = OPENAPI / "generator.yaml"
 
-# Modules of ours which the generator has no slot for.
-RUNTIME = ("_call", "_check", "_model")
+RUNTIME = OPENAPI / "runtime"
+"""Modules that every package has in common, copied as they are."""
+
+# Rendered modules which the generator has no slot for.
+OWN_TEMPLATES = ("_promises",)
 
 RUFF = ("--isolated", "--line-length", "120", "--target-version", "py311")
 
@@ -78,11 +82,14 @@ def generate(
         problems = [_text(problem) for problem in project.build()]
     if facts is not None:
         problems += facts.problems
-        for name in RUNTIME:
+        for name in OWN_TEMPLATES:
             template = project.env.get_template(f"{name}.py.jinja")
             (out / f"{name}.py").write_text(template.render(), encoding="utf-8")
     (out / "py.typed").write_text("", encoding="utf-8")
     _format(out)
+    if facts is not None:
+        for module in sorted(RUNTIME.glob("*.py")):
+            shutil.copyfile(module, out / module.name)
     for path in sorted(out.rglob("*.py")):
         if " object at 0x" in path.read_text(encoding="utf-8"):
             raise GenerationError(

@@ -1,5 +1,3 @@
-{#- Replaces the stock types: adds Operation and RequestArgs (what passes through Client.send), an Unset that survives
-    copy and pickle, a plain int status in Response; drops attrs. -#}
 """Types shared by the whole package, and the rule by which models are annotated.
 
 **Answers** (models that an operation returns) are read tolerantly: whatever the service sends is kept, nothing raises.

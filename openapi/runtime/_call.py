@@ -1,4 +1,3 @@
-{#- New: what all operations share. Stock repeats it in every operation module. -#}
 """From arguments to a request, and from an answer to typed objects."""
 
 from __future__ import annotations

@@ -1,4 +1,3 @@
-{#- New: checks requests against the contract before they are sent. Stock sends anything. -#}
 """Whether a value satisfies the contract. Only what is sent is checked; errors name the field, never its value."""
 
 from __future__ import annotations
@@ -46,7 +45,9 @@ def _fine(rules: Rules) -> Fine:
         return lambda value: any(way(value) for way in ways)
     if rules.keys() == {"tag"}:
         key, cases = rules["tag"][0], {tag: _fine(case) for tag, case in rules["tag"][1].items()}
-        return lambda value: type(value) is dict and type(value.get(key)) is str and cases.get(value[key], _never)(value)
+        return lambda value: (
+            type(value) is dict and type(value.get(key)) is str and cases.get(value[key], _never)(value)
+        )
     kinds = [kind for kind in rules.get("type", ()) if kind != "null"]
     if kinds == ["string"] and rules.keys() == {"type", "enum"}:
         return lambda value: type(value) is str and value in rules["enum"]

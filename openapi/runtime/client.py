@@ -1,5 +1,3 @@
-{#- Replaces the stock pair of clients by one whose only way out is `send` / `asend`, and which builds its httpx client
-    once, also when many threads ask at the same time. Headers never show in its repr. -#}
 """The client that all operations go through."""
 
 from __future__ import annotations
@@ -26,7 +24,7 @@ class Client:
         base_url: scheme and host, and a path that all operations share if there is one.
         headers: sent with every request (identity headers go here).
         timeout: seconds, or an `httpx.Timeout`.
-        httpx_args: further keywords for `httpx.Client` and `httpx.AsyncClient` (auth, event_hooks, transport, verify...).
+        httpx_args: further keywords for `httpx.Client` and `httpx.AsyncClient` (auth, event_hooks, transport, verify).
 
     One object serves any number of threads. It opens its connections at the first request; `close()` or `with` closes
     those of `send`, `aclose()` or `async with` those of `asend`. An object that was closed opens them again if needed.

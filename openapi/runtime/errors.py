@@ -1,5 +1,3 @@
-{#- Replaces the stock errors: a tree that keeps status, headers and body of every answer that is not a success, and an
-    error for requests that are refused before they are sent. -#}
 """Errors of the client. None of them shows a header, a body or a value in its text."""
 
 from __future__ import annotations
@@ -56,9 +54,7 @@ class UndecodableBody(_Answered):
     def __init__(
         self, operation_id: str, status_code: int, headers: httpx.Headers, content: bytes, reason: str
     ) -> None:
-        super().__init__(
-            f"{operation_id}: status {status_code}, {reason}", operation_id, status_code, headers, content
-        )
+        super().__init__(f"{operation_id}: status {status_code}, {reason}", operation_id, status_code, headers, content)
 
 
 class InvalidRequest(ApiError, ValueError):
