@@ -22,7 +22,7 @@ from pathlib import Path
 from typing import Annotated, Any, Literal
 
 from _codegen.generate import generate
-from regen import load_document
+from _codegen.package import load_document
 
 from _bench import Measure
 

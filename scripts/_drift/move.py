@@ -8,11 +8,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from _codegen.package import RegenError, build, load_document
 from _contract.document import ContractError, Json, decode, sha256
 from _contract.overlay import apply
 from _contract.pin import PIN_NAME, PROVENANCE_NAME, Pinned, is_pinned
 from _contract.together import take_places, temporary_place
-from regen import RegenError, build, load_document
 
 from _drift.cassettes import Misfit, check_cassettes
 from _drift.changes import write_entry

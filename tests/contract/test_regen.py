@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 import regen
+from _codegen import package
 from _contract import pin
 from _contract.document import ContractError, dump
 
@@ -42,7 +43,7 @@ def folder(tmp_path: Path, document: Document, write: Any) -> Path:
 def build(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """Temporary folders in a place of the test's own, which is empty at its end."""
     build = tmp_path / "build"
-    monkeypatch.setattr(regen, "BUILD", build)
+    monkeypatch.setattr(package, "BUILD", build)
     yield build
     assert not build.exists() or list(build.iterdir()) == []
 
@@ -56,12 +57,12 @@ def target(tmp_path: Path) -> Path:
     return target
 
 
-def contents(package: Path) -> dict[str, bytes]:
-    return {str(path): (package / path).read_bytes() for path in regen.files(package)}
+def contents(folder: Path) -> dict[str, bytes]:
+    return {str(path): (folder / path).read_bytes() for path in package.files(folder)}
 
 
 def test_a_package_takes_the_place_of_the_old(folder: Path, target: Path) -> None:
-    assert regen.regenerate(target, folder)
+    assert package.regenerate(target, folder)
     made = contents(target)
     assert "old = True" not in made["__init__.py"].decode()
     assert {
@@ -73,29 +74,29 @@ def test_a_package_takes_the_place_of_the_old(folder: Path, target: Path) -> Non
     } <= made.keys()
     assert "List what is for sale." in made["api/items/list_items.py"].decode()
     assert not any(path.is_dir() for path in target.parent.iterdir() if path != target)
-    assert regen.check(target, folder) == []
+    assert package.check(target, folder) == []
     # A second run finds nothing to do, and does nothing.
     stamp = (target / "client.py").stat().st_ino
-    assert not regen.regenerate(target, folder)
+    assert not package.regenerate(target, folder)
     assert (target / "client.py").stat().st_ino == stamp
     assert contents(target) == made
 
 
 def test_a_package_where_there_was_none(folder: Path, target: Path) -> None:
     shutil.rmtree(target.parent)
-    assert regen.regenerate(target, folder)
-    assert regen.check(target, folder) == []
+    assert package.regenerate(target, folder)
+    assert package.check(target, folder) == []
 
 
 def test_check_tells_every_difference(folder: Path, target: Path) -> None:
-    regen.regenerate(target, folder)
+    package.regenerate(target, folder)
     (target / "client.py").write_text((target / "client.py").read_text() + "# by hand\n")
     (target / "api" / "items" / "get_item.py").unlink()
     (target / "extra.py").write_text("")
     (target / "__pycache__").mkdir(exist_ok=True)
     (target / "__pycache__" / "client.cpython-311.pyc").write_bytes(b"")
     before = contents(target)
-    assert regen.check(target, folder) == [
+    assert package.check(target, folder) == [
         "api/items/get_item.py is missing",
         "extra.py is not generated",
         "client.py differs",
@@ -122,8 +123,8 @@ def test_the_committed_package_is_current_whatever_the_hash_seed() -> None:
 
 def fails(target: Path, folder: Path) -> str:
     before = contents(target)
-    with pytest.raises((regen.RegenError, ContractError, OSError, KeyboardInterrupt)) as caught:
-        regen.regenerate(target, folder)
+    with pytest.raises((package.RegenError, ContractError, OSError, KeyboardInterrupt)) as caught:
+        package.regenerate(target, folder)
     assert contents(target) == before
     assert [path.name for path in target.parent.iterdir()] == [target.name]
     return str(caught.value)
@@ -133,31 +134,31 @@ def test_a_generator_that_breaks_off(folder: Path, target: Path, monkeypatch: py
     def half(document: Document, out: Path, **options: object) -> list[str]:
         out.mkdir()
         (out / "__init__.py").write_text("half")
-        raise regen.GenerationError("a template prints a raw value")
+        raise package.GenerationError("a template prints a raw value")
 
-    monkeypatch.setattr(regen, "generate", half)
+    monkeypatch.setattr(package, "generate", half)
     assert fails(target, folder) == "a template prints a raw value"
 
     def interrupted(document: Document, out: Path, **options: object) -> list[str]:
         out.mkdir()
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(regen, "generate", interrupted)
+    monkeypatch.setattr(package, "generate", interrupted)
     fails(target, folder)
 
 
 def test_a_generator_that_warns(folder: Path, target: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    real = regen.generate
+    real = package.generate
 
     def warns(*args: Any, **options: Any) -> list[str]:
         return [*real(*args, **options), "WARNING parsing GET /items"]
 
-    monkeypatch.setattr(regen, "generate", warns)
+    monkeypatch.setattr(package, "generate", warns)
     assert fails(target, folder) == "WARNING parsing GET /items"
 
 
 def test_an_operation_that_is_missing(folder: Path, target: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    real = regen.generate
+    real = package.generate
 
     def forgets(document: Document, out: Path, **options: Any) -> list[str]:
         problems: list[str] = real(document, out, **options)
@@ -166,7 +167,7 @@ def test_an_operation_that_is_missing(folder: Path, target: Path, monkeypatch: p
         module.unlink()
         return problems
 
-    monkeypatch.setattr(regen, "generate", forgets)
+    monkeypatch.setattr(package, "generate", forgets)
     assert fails(target, folder).splitlines() == [
         "getItem (get /items/{id}) was not generated",
         "other (get /items/{id}) is not in the contract",
@@ -174,19 +175,19 @@ def test_an_operation_that_is_missing(folder: Path, target: Path, monkeypatch: p
 
 
 def test_a_package_that_cannot_be_imported(folder: Path, target: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    real = regen.generate
+    real = package.generate
 
     def breaks(document: Document, out: Path, **options: Any) -> list[str]:
         problems: list[str] = real(document, out, **options)
         (out / "models" / "item.py").write_text("import nothing_of_that_name\n")
         return problems
 
-    monkeypatch.setattr(regen, "generate", breaks)
+    monkeypatch.setattr(package, "generate", breaks)
     assert "cannot be imported: ModuleNotFoundError" in fails(target, folder)
 
 
 def test_an_answer_without_a_type(folder: Path, target: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    real = regen.parse
+    real = package.parse
 
     def loses(document: Document, **options: Any) -> Any:
         data = real(document, **options)
@@ -198,21 +199,21 @@ def test_an_answer_without_a_type(folder: Path, target: Path, monkeypatch: pytes
                     ]
         return data
 
-    monkeypatch.setattr(regen, "parse", loses)
+    monkeypatch.setattr(package, "parse", loses)
     assert fails(target, folder) == "getItem: the answer 200 is missing"
 
 
 def test_an_answer_of_any_type(folder: Path, document: Document) -> None:
-    made = regen.load_document(folder)
-    data = regen.parse(made.normalised)
-    assert list(regen.untyped(made.normalised, data)) == []
+    made = package.load_document(folder)
+    data = package.parse(made.normalised)
+    assert list(package.untyped(made.normalised, data)) == []
     (collection,) = data.endpoint_collections_by_tag.values()
     (endpoint,) = [endpoint for endpoint in collection.endpoints if endpoint.name == "get_item"]
     nothing = [answer for answer in endpoint.responses if answer.status_code.pattern == "404"]
     for answer in endpoint.responses:
         if answer.status_code.pattern == "200":
             answer.prop = nothing[0].prop
-    assert list(regen.untyped(made.normalised, data)) == ["getItem: the answer 200 is documented, but has no type"]
+    assert list(package.untyped(made.normalised, data)) == ["getItem: the answer 200 is documented, but has no type"]
 
 
 def test_an_overlay_whose_target_is_gone(folder: Path, target: Path) -> None:
@@ -249,12 +250,12 @@ def test_errors_are_printed_in_lines(
     folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     def broken() -> bool:
-        raise regen.RegenError("one\ntwo")
+        raise package.RegenError("one\ntwo")
 
-    monkeypatch.setattr(regen, "regenerate", broken)
+    monkeypatch.setattr(package, "regenerate", broken)
     assert regen.main([]) == 1
     assert capsys.readouterr().err == "regen: one\nregen: two\n"
-    monkeypatch.setattr(regen, "check", lambda: ["client.py differs"])
+    monkeypatch.setattr(package, "check", lambda: ["client.py differs"])
     assert regen.main(["--check"]) == 1
     assert capsys.readouterr().err == (
         "regen: client.py differs\nregen: generated/nexus_commerce is not current: run make regen\n"
@@ -263,7 +264,7 @@ def test_errors_are_printed_in_lines(
 
 def test_one_more_field_is_one_more_line(folder: Path, target: Path, document: Document, write: Any) -> None:
     """A change of the contract changes what it is about, and no other file."""
-    regen.regenerate(target, folder)
+    package.regenerate(target, folder)
     before = contents(target)
     document["components"]["schemas"]["Item"]["properties"]["colour"] = {"type": "string"}
     document["components"]["schemas"]["Aisle"] = {
@@ -274,9 +275,10 @@ def test_one_more_field_is_one_more_line(folder: Path, target: Path, document: D
     for name, data in pin.make_pin(str(write(document))).files().items():
         (folder / name).write_bytes(data)
     assert (folder / pin.PIN_NAME).read_bytes() == dump(pin.load_pin(folder))
-    assert regen.regenerate(target, folder)
+    assert package.regenerate(target, folder)
     after = contents(target)
     assert {name for name in after if after[name] != before.get(name)} == {
+        "_promises.py",
         "models/__init__.py",
         "models/aisle.py",
         "models/item.py",

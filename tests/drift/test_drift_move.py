@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 import yaml
+from _codegen.package import RegenError
 from _contract.document import ContractError, dump, sha256
 from _contract.pin import PIN_NAME, Pinned, load_pin
 from _drift import move as moving
@@ -18,7 +19,6 @@ from _drift.cassettes import check_cassettes
 from _drift.changes import read_changes
 from _drift.move import Places
 from _drift.public_api import compare_api, read_api
-from regen import RegenError
 
 Json = Any
 STRING, INTEGER = {"type": "string"}, {"type": "integer"}

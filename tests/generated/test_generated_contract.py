@@ -13,12 +13,12 @@ from typing import Any
 import httpx
 import nexus_commerce
 import pytest
+from _codegen.package import load_document
 from _contract.pin import OPENAPI, PROVENANCE_NAME
 from lengths import SURVIVAL_ROUNDS
 from nexus_commerce._model import Model, dump, wire_names
 from nexus_commerce.errors import ErrorStatus, InvalidRequest
 from nexus_commerce.types import UNSET, Operation
-from regen import load_document
 
 DOCUMENT = load_document().normalised
 OPERATIONS: dict[str, ModuleType] = {

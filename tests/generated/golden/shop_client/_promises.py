@@ -1,0 +1,42 @@
+"""Class -> field -> what the contract promises of it; read by `promises.py`."""
+
+from typing import Any
+
+PROMISES: dict[str, dict[str, Any]] = {
+    "Bundle": {"kind": {"bundle": "string"}, "lines": ["model"]},
+    "Cash": {"method": "string", "change": "number"},
+    "Category": {"name": "string", "parent": "model", "children": ["model"]},
+    "Challenge": {"message": "string"},
+    "ItemPage": {"data": ["model"], "next_cursor": "string"},
+    "Note": {"text": "string", "written_at": "date-time", "by": "string"},
+    "Order": {"id": "integer", "secret": "string", "paid_at": "date-time"},
+    "Price": {"amount": ("string", "number"), "valid_until": "date-time"},
+    "Problem": {"code": "string"},
+    "Product": {
+        "id": "integer",
+        "kind": {"product": "string"},
+        "name": "string",
+        "price": "model",
+        "status": {"draft": "string", "live": "string"},
+        "size": {1: "integer", 2: "integer", 3: "integer"},
+        "made_at": "date-time",
+        "best_before": "date",
+        "weight": "number",
+        "fresh": "boolean",
+        "images": ["string"],
+        "category": "model",
+        "attributes": "object",
+        "stock": "object",
+        "by_size": "object",
+        "payment": "model",
+        "to_dict": "string",
+        "class": "string",
+        "__class__": "string",
+        "type": "string",
+        "date": "date-time",
+        "_extra": "integer",
+        "from_dict": "date-time",
+    },
+    "Tokens": {"access": "string", "refresh": "string", "expires_in": "integer"},
+    "Transfer": {"method": "string", "account": "string"},
+}
