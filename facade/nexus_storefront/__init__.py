@@ -45,6 +45,7 @@ if TYPE_CHECKING:
     from .errors import Conflict as Conflict
     from .errors import ConnectionFailed as ConnectionFailed
     from .errors import DecodeError as DecodeError
+    from .errors import Effect as Effect
     from .errors import Forbidden as Forbidden
     from .errors import InvalidCredentials as InvalidCredentials
     from .errors import InvalidInput as InvalidInput
@@ -151,6 +152,7 @@ _HOME = {
         "Conflict",
         "ConnectionFailed",
         "DecodeError",
+        "Effect",
         "Forbidden",
         "InvalidCredentials",
         "InvalidInput",

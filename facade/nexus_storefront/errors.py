@@ -1,8 +1,8 @@
 """Every error the facade raises, under one root, and how an answer becomes one of them.
 
 `StorefrontError` → `ConnectionFailed`, `Timeout`, `DecodeError`, `InvalidInput`, `StatusError` (one class per status,
-some per `error_code`), and the errors of a flow. Each says in `may_have_taken_effect` whether the request may have
-changed anything.
+some per `error_code`), and the errors of a flow. Each says in `effect` what the failed call may have done; it is set
+where the request was made, and nobody above needs to look at the class of an error to find out.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import json
 import re
 from collections.abc import Mapping
 from itertools import islice
-from typing import Any
+from typing import Any, Literal, TypeAlias
 
 from .redact import excerpt, redact
 
@@ -24,6 +24,7 @@ __all__ = [
     "Conflict",
     "ConnectionFailed",
     "DecodeError",
+    "Effect",
     "Forbidden",
     "InvalidCredentials",
     "InvalidInput",
@@ -60,12 +61,26 @@ _REQUEST_ID_HEADERS = ("x-request-id", "x-amzn-requestid", "cf-ray")
 _REQUEST_ID = r"(?!eyJ|sfpk_|cit_|cip_|sk_|pk_)[\w.:=/+-]{1,100}"
 
 
+Effect: TypeAlias = Literal["nothing_left", "refused", "may_have_taken_effect", "took_effect"]
+"""What a failed call may have done.
+
+`nothing_left`: no byte of it was sent, and that is proven. `refused`: it was or may have been sent, and has changed
+nothing: the service said no, or the call only asks for something. `may_have_taken_effect`: nobody knows.
+`took_effect`: the service said that it did what was asked; only its answer cannot be used.
+"""
+
+
+EFFECTS: tuple[Effect, ...] = ("nothing_left", "refused", "may_have_taken_effect", "took_effect")
+"""From the weakest to the strongest: what several attempts of one call did is the strongest of them."""
+
+
 class StorefrontError(Exception):
     """The root. What does not apply to an error is None (or empty)."""
 
     message: str
     operation_id: str | None
-    may_have_taken_effect: bool
+    effect: Effect = "nothing_left"
+    """What the call may have done; see `Effect`. A class says what is true of its errors where nothing else is said."""
     status: int | None = None
     code: str | None = None
     field_errors: Mapping[str, tuple[str, ...]]
@@ -73,15 +88,20 @@ class StorefrontError(Exception):
     body_excerpt: str | None = None
 
     def __init__(
-        self, message: str = "", *, operation_id: str | None = None, may_have_taken_effect: bool = False, **more: Any
+        self, message: str = "", *, operation_id: str | None = None, effect: Effect | None = None, **more: Any
     ) -> None:
         super().__init__(message)
         self.message = message
         self.operation_id = operation_id
-        self.may_have_taken_effect = may_have_taken_effect
+        self.effect = effect or type(self).effect
         self.field_errors = {}
         for name, value in more.items():
             setattr(self, name, value)
+
+    @property
+    def may_have_taken_effect(self) -> bool:
+        """Whether the request may have changed something: look before it is made again."""
+        return self.effect in ("may_have_taken_effect", "took_effect")
 
     def __str__(self) -> str:
         where = [
@@ -140,6 +160,8 @@ def _without(value: Any, secrets: list[str]) -> Any:
 class ConnectionFailed(StorefrontError):
     """No complete answer came over the connection."""
 
+    effect: Effect = "may_have_taken_effect"
+
 
 class Timeout(ConnectionFailed):
     """A phase of the exchange, or the budget of the whole call, ran out."""
@@ -147,6 +169,8 @@ class Timeout(ConnectionFailed):
 
 class DecodeError(StorefrontError):
     """An answer came, but not one the contract describes (HTML, empty or truncated body)."""
+
+    effect: Effect = "refused"
 
 
 class InvalidInput(StorefrontError, ValueError):
@@ -178,6 +202,8 @@ class SessionLost(StorefrontError):
 class RepeatedCursor(StorefrontError):
     """The service sent a cursor a second time: following it would never end."""
 
+    effect: Effect = "refused"
+
 
 class CheckoutIncomplete(StorefrontError):
     """Something is still missing before the order may be placed; `missing` lists it."""
@@ -201,6 +227,7 @@ class StaleQuote(StorefrontError):
 class StatusError(StorefrontError):
     """The service answered with a status other than 2xx."""
 
+    effect: Effect = "refused"
     status: int = 0  # pyright: ignore[reportIncompatibleVariableOverride] - never None here
     retry_after: float | None = None
     """Seconds, from `Retry-After`."""
@@ -335,7 +362,7 @@ def error_for(
     error = (special if issubclass(special, general) else general)(
         redact(_message(status, headers, body, content)),
         operation_id=operation_id,
-        may_have_taken_effect=changes_something and not refuses(status),
+        effect="may_have_taken_effect" if changes_something and not refuses(status) else "refused",
     )
     error.status, error.code, error.headers, error.content = status, code, headers, content
     error.field_errors = _field_errors(body)

@@ -110,13 +110,13 @@ def test_a_500_that_is_not_the_services_own_may_still_be_at_work() -> None:
 @pytest.mark.parametrize(
     ("error", "ending"),
     [
-        (ConnectionFailed("x", may_have_taken_effect=True), "lost"),
-        (Timeout("x", may_have_taken_effect=True), "lost"),
-        (ConnectionFailed("x", may_have_taken_effect=False), "never_sent"),
+        (ConnectionFailed("x", effect="may_have_taken_effect"), "lost"),
+        (Timeout("x", effect="may_have_taken_effect"), "lost"),
+        (ConnectionFailed("x", effect="nothing_left"), "never_sent"),
         (NotSignedIn("x"), "never_sent"),
-        (DecodeError("x", may_have_taken_effect=True, status=200), "lost"),
-        (DecodeError("x", may_have_taken_effect=True, status=201), "placed"),
-        (DecodeError("x", may_have_taken_effect=True), "lost"),
+        (DecodeError("x", effect="may_have_taken_effect", status=200), "lost"),
+        (DecodeError("x", effect="took_effect", status=201), "placed"),
+        (DecodeError("x", effect="may_have_taken_effect"), "lost"),
     ],
 )
 def test_how_a_failure_ends_the_request(error: StorefrontError, ending: str) -> None:

@@ -15,6 +15,7 @@ from typing import Any
 
 from nexus_commerce.api.customer_account import get_customer_me
 from nexus_storefront.auth._sync.session import CustomerSession
+from nexus_storefront.clock import SYSTEM_CLOCK
 from nexus_storefront.stores import FileStore, RedisStore, SqliteStore, Store
 from nexus_storefront.transport._sync.core import Core
 from nexus_storefront.transport._sync.shared import Shared
@@ -32,7 +33,10 @@ def open_store(kind: str, place: str) -> Store:
 class Worker:
     def __init__(self, store: Store, base_url: str, threads: int) -> None:
         settings = Settings("store_sandbox", "sfpk_sandbox", base_url=base_url)
-        self.core = Core(settings, Shared(settings, store, http_client=None, http_options={}, hooks=(), drift=None))
+        self.core = Core(
+            settings,
+            Shared(settings, store, http_client=None, http_options={}, hooks=(), drift=None, clock=SYSTEM_CLOCK),
+        )
         self.core.session = CustomerSession(self.core)
         self.threads = threads
 

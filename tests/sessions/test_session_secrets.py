@@ -23,6 +23,7 @@ from nexus_storefront.errors import StorefrontError
 from nexus_storefront.redact import Secret
 from nexus_storefront.stores import EncryptedStore, FileStore, MemoryStore, StoreError
 from nexus_storefront.transport import hooks
+from scripted import Scripted
 
 PASSWORD = "sandi-rahasia-sekali"
 OTP = "824193"
@@ -129,7 +130,7 @@ def _nothing_in_the_logs(caplog: pytest.LogCaptureFixture, monkeypatch: pytest.M
 
 
 def shop_of(half: Any, service: Service) -> Any:
-    return half.shop(transport=httpx.MockTransport(service), hooks=[hooks.log_event], retry=lambda attempt: None)
+    return half.shop(transport=Scripted(service), hooks=[hooks.log_event], retry=lambda attempt: None)
 
 
 async def test_what_signing_in_leaves_behind(half: Any, service: Service) -> None:

@@ -14,7 +14,7 @@ from secrets import token_hex
 from typing import Literal, get_args
 
 from ..answer_fields import field, integer, text
-from ..errors import ConnectionFailed, DecodeError, StorefrontError, Unauthorized
+from ..errors import StatusError, StorefrontError, Unauthorized
 from ..redact import Secret
 
 __all__ = ["WHY", "LostReason", "Outcome", "Record", "Tokens", "account_digest", "new_family", "outcome_of"]
@@ -181,11 +181,9 @@ def outcome_of(error: StorefrontError) -> Outcome:
         if isinstance(body, dict) and _ERROR_MEMBERS & body.keys():
             return "refused"
         return "unknown" if "json" in error.headers.get("content-type", "") else "no_effect"
-    if isinstance(error, DecodeError):
-        return "unknown"
-    if isinstance(error, ConnectionFailed):
-        return "unknown" if error.may_have_taken_effect else "no_effect"
-    return "no_effect"
+    if isinstance(error, StatusError):
+        return "no_effect"
+    return "unknown" if error.may_have_taken_effect else "no_effect"
 
 
 def account_digest(store_id: str, email: str) -> str:

@@ -14,7 +14,7 @@ import attrs
 
 from ..answer_fields import field, integer, items_of, moment, text
 from ..contents import Content
-from ..errors import DecodeError, StatusError, StorefrontError, refuses
+from ..errors import StatusError, StorefrontError
 from ..money import Money
 from ..order_journal.attempt import Attempt
 
@@ -31,15 +31,16 @@ def classify(error: StorefrontError) -> Ending:
     reported a failure, so the request is over, but it may have taken effect. `lost`: anything else; it may even still
     be at work.
     """
-    if isinstance(error, StatusError):
-        if refuses(error.status):
-            return "refused"
-        body = error.json()
-        own = isinstance(body, dict) and "error" in body
-        return "answered" if own and error.status in (500, 501) else "lost"
-    if isinstance(error, DecodeError) and error.status == 201:
+    if error.effect == "took_effect":
         return "placed"
-    return "lost" if error.may_have_taken_effect else "never_sent"
+    if error.effect == "refused":
+        return "refused"
+    if error.effect == "nothing_left":
+        return "never_sent"
+    if isinstance(error, StatusError) and error.status in (500, 501):
+        body = error.json()
+        return "answered" if isinstance(body, dict) and "error" in body else "lost"
+    return "lost"
 
 
 @attrs.frozen

@@ -12,6 +12,7 @@ import pytest
 from nexus_sandbox import Sandbox
 from nexus_storefront import AsyncStorefront
 from nexus_storefront.clock import SYSTEM_CLOCK
+from scripted import Scripted
 
 
 @pytest.fixture(scope="session")
@@ -54,7 +55,7 @@ class Wire:
 
     def shop(self, **options: Any) -> AsyncStorefront:
         options.setdefault("base_url", "https://api.test")
-        return AsyncStorefront("store_x", "sfpk_x", transport=httpx.MockTransport(self), **options)
+        return AsyncStorefront("store_x", "sfpk_x", transport=Scripted(self), **options)
 
 
 def answer(status: int, body: Any = None, headers: dict[str, str] | None = None) -> httpx.Response:

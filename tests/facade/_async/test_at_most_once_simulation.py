@@ -33,6 +33,7 @@ from nexus_storefront import (
 )
 from nexus_storefront.checkout._async import checkout as module
 from nexus_storefront.clock import SYSTEM_CLOCK
+from scripted import Scripted
 
 pytestmark = pytest.mark.anyio
 
@@ -142,7 +143,7 @@ class World:
                 self.real(request)
 
     def shop(self, store: MemoryStore) -> AsyncStorefront:
-        transport = httpx.MockTransport(self)
+        transport = Scripted(self)
         shop = AsyncStorefront(
             self.sandbox.store_id, self.sandbox.api_key, "http://127.0.0.1", transport=transport, store=store
         )

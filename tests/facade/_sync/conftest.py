@@ -13,6 +13,7 @@ import pytest
 from nexus_sandbox import Sandbox
 from nexus_storefront import Storefront
 from nexus_storefront.clock import SYSTEM_CLOCK
+from scripted import Scripted
 
 
 @pytest.fixture(scope="session")
@@ -55,7 +56,7 @@ class Wire:
 
     def shop(self, **options: Any) -> Storefront:
         options.setdefault("base_url", "https://api.test")
-        return Storefront("store_x", "sfpk_x", transport=httpx.MockTransport(self), **options)
+        return Storefront("store_x", "sfpk_x", transport=Scripted(self), **options)
 
 
 def answer(status: int, body: Any = None, headers: dict[str, str] | None = None) -> httpx.Response:

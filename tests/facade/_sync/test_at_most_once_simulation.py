@@ -34,6 +34,7 @@ from nexus_storefront import (
 )
 from nexus_storefront.checkout._sync import checkout as module
 from nexus_storefront.clock import SYSTEM_CLOCK
+from scripted import Scripted
 
 pytestmark = pytest.mark.anyio
 
@@ -143,7 +144,7 @@ class World:
                 self.real(request)
 
     def shop(self, store: MemoryStore) -> Storefront:
-        transport = httpx.MockTransport(self)
+        transport = Scripted(self)
         shop = Storefront(
             self.sandbox.store_id, self.sandbox.api_key, "http://127.0.0.1", transport=transport, store=store
         )

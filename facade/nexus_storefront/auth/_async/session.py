@@ -214,7 +214,9 @@ class CustomerSession:
             try:
                 done = await self._flight.join(partial(self._run, early), deadline - now)
             except TimeoutError:
-                done = Timeout(f"the refresh was not done within {self._wait:g} s", operation_id=REFRESH)
+                done = Timeout(
+                    f"the refresh was not done within {self._wait:g} s", operation_id=REFRESH, effect="nothing_left"
+                )
             if isinstance(done, StorefrontError):
                 if isinstance(done, SessionLost) or self._core.clock.monotonic() >= current.valid_until:
                     # A copy: several callers raise it, each with a traceback of its own.
@@ -242,7 +244,8 @@ class CustomerSession:
                     async with leased(self._core.store, self.key, ttl=LEASE, wait=0 if early else self._wait) as lease:
                         done = await self._in_lease(lease, early)
             except LeaseTimeout:
-                return None if early else Timeout("someone else's refresh takes too long", operation_id=REFRESH)
+                late = "someone else's refresh takes too long"
+                return None if early else Timeout(late, operation_id=REFRESH, effect="nothing_left")
             except VersionConflict as conflict:
                 if self._core.clock.monotonic() - started > self._wait:
                     return conflict
@@ -298,7 +301,7 @@ class CustomerSession:
             tokens = Tokens.of(answer)
             if tokens is not None:
                 return await self._save(record.renewed(tokens, began), version, started)
-            failure = DecodeError("the answer holds no tokens", operation_id=REFRESH, may_have_taken_effect=True)
+            failure = DecodeError("the answer holds no tokens", operation_id=REFRESH, effect="took_effect")
         except StoreError:
             raise
         except StorefrontError as error:
@@ -448,7 +451,7 @@ def _pause(error: StorefrontError, turn: int) -> float | None:
         # Before the one more try. What is slow may still be under way; how many tries there were is in the store.
         return FIRST_PAUSE * (4 if isinstance(error, Timeout) else 1)
     passing = isinstance(error, StatusError) and error.status in (429, 502, 503, 504)
-    unsent = not isinstance(error, StatusError | StoreError) and not error.may_have_taken_effect
+    unsent = not isinstance(error, StoreError) and error.effect == "nothing_left"
     if turn >= TURNS or not (passing or unsent):
         return None
     asked = getattr(error, "retry_after", None) or 0.0

@@ -593,7 +593,7 @@ class Checkout(Choices):
             await self._new_token(attempt, guest_token_in(answer))
             return await flow._end_placed(attempt, version, "answer", order)
         if failure is None:
-            failure = DecodeError("the answer is not an order", may_have_taken_effect=True)
+            failure = DecodeError("the answer is not an order", effect="may_have_taken_effect")
         ending = classify(failure)
         if ending == "placed":
             slug = _SLUG.search(answer.content) if answer is not None else None

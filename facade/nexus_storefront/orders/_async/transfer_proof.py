@@ -170,7 +170,11 @@ async def _attach(core: Core, slug: str, url: str, transfer_time: str | None) ->
     attached = text(field(order, "transferproof_url"))
     if attached == url or (attached and lost is None):
         return order
-    raise lost or DecodeError("the order does not show the proof", operation_id="updateStorefrontPublicOrder")
+    raise lost or DecodeError(
+        "the order does not show the proof",
+        operation_id="updateStorefrontPublicOrder",
+        effect="may_have_taken_effect",
+    )
 
 
 def _content(picture: object) -> bytes:

@@ -132,7 +132,7 @@ async def held(lock: anyio.Lock, wait: float) -> AsyncIterator[None]:
     with anyio.move_on_after(wait) as scope:
         await lock.acquire()
     if scope.cancelled_caught:
-        raise Timeout("another call of this shop was in the way for too long: nothing was sent")
+        raise Timeout("another call of this shop was in the way for too long: nothing was sent", effect="nothing_left")
     try:
         yield
     finally:

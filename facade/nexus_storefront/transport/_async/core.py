@@ -33,9 +33,10 @@ from ..rate_budget import MAX_WAIT, WINDOW, RateBudget
 from ..raw_answers import captured
 from ..retry import Attempt, RetryPolicy, retry_after
 from ..settings import VERSION, Settings, Timeouts
+from ..unsent import never_left
 from .api_client import AsyncApiClient
 from .concurrency import held, in_thread, leased, starts_by, within
-from .exchange import _Call, _Deadlined, _failure_class, _transport_error
+from .exchange import HeadersOfACall, _Call, _Deadlined, _failure_class, _transport_error
 from .guest_token import GuestToken
 from .shared import Session, Shared
 
@@ -55,10 +56,6 @@ P = ParamSpec("P")
 
 
 T = TypeVar("T")
-
-
-# Failures that come before the first byte of the request could leave.
-_UNSENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.ProxyError, httpx.UnsupportedProtocol)
 
 
 _USER_AGENT = f"nexus-storefront/{VERSION} python-httpx/{httpx.__version__}"
@@ -165,7 +162,7 @@ class Core:
         if isinstance(error, InvalidRequest):
             return InvalidInput(redact(str(error)), operation_id=error.operation_id)
         if isinstance(error, ErrorStatus):
-            return error_for(
+            refused = error_for(
                 error.status_code,
                 error.headers,
                 error.content,
@@ -173,13 +170,23 @@ class Core:
                 changes_something=route.changes_something,
                 retry_after=retry_after(error.headers, self.clock.time()),
             )
+            if isinstance(error.headers, HeadersOfACall):
+                refused.effect = error.headers.effect
+            return refused
         if isinstance(error, UndecodableBody):
             if self.shared.drift is not None:
                 self.shared.drift.see_unreadable(error.operation_id or "", error.content)
             return DecodeError(
                 "the answer is not what the contract describes",
                 operation_id=error.operation_id,
-                may_have_taken_effect=route.changes_something,
+                # "Created" is the service's own word, whatever its body looks like.
+                effect=(
+                    "refused"
+                    if not route.changes_something
+                    else "took_effect"
+                    if error.status_code == 201
+                    else "may_have_taken_effect"
+                ),
                 status=error.status_code,
                 request_id=request_id(error.headers),
                 body_excerpt=excerpt(error.content),
@@ -195,7 +202,11 @@ class Core:
         layers; it goes to no other route.
         """
         self.shared.operations[operation.id] = operation
-        return await self._whole(_Call(operation, self.settings.timeouts.total, self.clock), request, authorization)
+        call = _Call(operation, self.settings.timeouts.total, self.clock)
+        response = await self._whole(call, request, authorization)
+        if call.effect in ("may_have_taken_effect", "took_effect") and not response.is_success:
+            response.headers = HeadersOfACall(response.headers, call.effect)
+        return response
 
     async def _whole(self, call: _Call, request: RequestArgs, authorization: str | None) -> httpx.Response:
         hooks = self.shared.hooks
@@ -219,13 +230,15 @@ class Core:
             response: httpx.Response | None = None
             bearer: str | None = None
             failure: StorefrontError | None = None
-            unsent = False
             try:
                 await self._admit(call)
                 response, bearer = await self._identified(call, request, authorization)
             except httpx.HTTPError as error:
-                unsent = isinstance(error, _UNSENT)
-                failure = _transport_error(error, operation, route.changes_something and not unsent)
+                failure = _transport_error(error, operation, call.effect)
+            except StorefrontError as error:
+                # What this call did, not what another one did that it waited for, such as a refresh of its token.
+                error.effect = call.effect
+                raise
             if response is not None:
                 if response.is_success:
                     return response
@@ -238,7 +251,7 @@ class Core:
                         continue
             elapsed = self.clock.monotonic() - call.started
             # Whatever a policy says, what creates is not sent again unless it provably never left.
-            final = operation.method == "POST" and not route.repeatable and not unsent
+            final = operation.method == "POST" and not route.repeatable and not call.unsent
             wait = (
                 None
                 if final
@@ -251,7 +264,7 @@ class Core:
                         repeatable=route.repeatable,
                         status=response.status_code if response is not None else None,
                         retry_after=call.asked if response is not None else None,
-                        unsent=unsent,
+                        unsent=call.unsent,
                     )
                 )
             )
@@ -291,7 +304,8 @@ class Core:
         except httpx.HTTPError as error:
             # An upload URL is itself a credential: neither it nor the transport's error goes further.
             failure = _failure_class(error)(
-                f"{what}: {type(error).__name__}", may_have_taken_effect=not isinstance(error, _UNSENT)
+                f"{what}: {type(error).__name__}",
+                effect="nothing_left" if never_left(client, request.url, error) else "may_have_taken_effect",
             )
         raise failure
 
@@ -461,7 +475,15 @@ class Core:
             extensions={"timeout": timeout} if call.least == 0 else {"timeout": timeout, **starts_by(call.deadline)},
             **body,
         )
-        response = await self._exchange(client, built, call.deadline, operation.path)
+        call.unsent = False
+        try:
+            response = await self._exchange(client, built, call.deadline, operation.path)
+        except httpx.HTTPError as error:
+            call.unsent = never_left(client, built.url, error)
+            if not call.unsent:
+                call.has_done(None)
+            raise
+        call.has_done(response.status_code)
         # Once for all: looking up a header in httpx goes through all of them.
         call.told = {
             known: value.decode("latin-1")

@@ -75,7 +75,9 @@ def home() -> object:
 def held(lock: ForkLock, wait: float) -> Iterator[None]:
     """Hold `lock`; `Timeout` if it is not to be had within `wait` seconds."""
     if not lock.acquire(timeout=max(0.0, wait)):
-        raise Timeout("another call of this shop was in the way for too long: nothing was sent")
+        raise Timeout(
+            "another call of this shop was in the way for too long: nothing was sent", effect="nothing_left"
+        )
     try:
         yield
     finally:

@@ -9,10 +9,13 @@ from typing import TYPE_CHECKING, Any, Literal
 import httpx
 
 from ...errors import (
+    EFFECTS,
     ConnectionFailed,
     DecodeError,
+    Effect,
     StorefrontError,
     Timeout,
+    refuses,
     request_id,
 )
 from ...redact import redact
@@ -34,6 +37,7 @@ class _Call:
         "attempt",
         "clock",
         "deadline",
+        "effect",
         "least",
         "limited",
         "number",
@@ -41,6 +45,7 @@ class _Call:
         "route",
         "started",
         "told",
+        "unsent",
     )
 
     def __init__(self, operation: Operation, total: float, clock: Clock) -> None:
@@ -49,6 +54,10 @@ class _Call:
         self.route = route = identity.route_for(operation.method, operation.path)
         self.limited = route.api_key or route.bearer  # by the storefront's rate limit
         self.number = self.attempt = 0
+        self.effect: Effect = "nothing_left"
+        """What the attempts so far may have done; one that was answered with success has done what was asked."""
+        self.unsent = False
+        """The last attempt provably never left."""
         self.started = clock.monotonic()
         self.deadline = self.started + total
         # Seconds without which it is not sent: nobody would know what it did.
@@ -56,6 +65,12 @@ class _Call:
         # What the last answer said in the headers that matter here, and in Retry-After.
         self.told: dict[str, str] = {}
         self.asked: float | None = None
+
+    def has_done(self, status: int | None) -> None:
+        """One more attempt of this call was answered with `status`, or None: it was sent, and its answer was lost."""
+        lost = status is None or not (status < 300 or refuses(status))
+        effect: Effect = "may_have_taken_effect" if lost and self.route.changes_something else "refused"
+        self.effect = max(self.effect, effect, key=EFFECTS.index)
 
     def event(
         self,
@@ -78,6 +93,14 @@ class _Call:
             request_id(response.headers) if response is not None else getattr(failed, "request_id", None),
             wait,
         )
+
+
+class HeadersOfACall(httpx.Headers):
+    """The headers of an answer that refuses, where an earlier attempt of the same call may have taken effect."""
+
+    def __init__(self, headers: httpx.Headers, effect: Effect) -> None:
+        super().__init__(headers)
+        self.effect = effect
 
 
 class _Deadlined(ByteStream):
@@ -105,10 +128,10 @@ def _failure_class(error: httpx.HTTPError) -> type[StorefrontError]:
     return DecodeError if isinstance(error, httpx.DecodingError) else ConnectionFailed
 
 
-def _transport_error(error: httpx.HTTPError, operation: Operation, may_have_taken_effect: bool) -> StorefrontError:
+def _transport_error(error: httpx.HTTPError, operation: Operation, effect: Effect) -> StorefrontError:
     detail = redact(str(error))
     return _failure_class(error)(
         f"{type(error).__name__}: {detail}" if detail else type(error).__name__,
         operation_id=operation.id,
-        may_have_taken_effect=may_have_taken_effect,
+        effect=effect,
     )

@@ -1,0 +1,211 @@
+"""What a failed call may have done: one value, made where the request was made, and `nothing_left` only on proof."""
+
+from __future__ import annotations
+
+import copy
+import pickle
+import socket
+from collections.abc import Callable
+from typing import Any
+
+import httpx
+import pytest
+from nexus_commerce.api.storefront import create_storefront_public_order_payment
+from nexus_storefront import (
+    AsyncStorefront,
+    ConnectionFailed,
+    DecodeError,
+    InvalidInput,
+    NotSignedIn,
+    StatusError,
+    StorefrontError,
+    never,
+)
+from nexus_storefront.errors import EFFECTS
+from scripted import Scripted
+
+pytestmark = pytest.mark.anyio
+
+Reply = Callable[..., httpx.Response]
+BEFORE = [httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.ProxyError, httpx.UnsupportedProtocol]
+AFTER = [httpx.ReadError, httpx.ReadTimeout, httpx.WriteError, httpx.RemoteProtocolError, httpx.DecodingError]
+
+
+def failing(failure: type[Exception], base: Any = httpx.MockTransport) -> Any:
+    def fail(request: httpx.Request) -> httpx.Response:
+        raise failure("broken")
+
+    return base(fail)
+
+
+class Retrying(httpx.AsyncHTTPTransport):
+    """A transport of somebody else's: it sends, and says only that a second connection could not be made."""
+
+    async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
+        raise httpx.ConnectError("the second connection failed")
+
+
+class OwnClient(httpx.AsyncClient):
+    """A client class of somebody else's."""
+
+
+def closed_port() -> str:
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        return f"http://127.0.0.1:{listening.getsockname()[1]}"
+
+
+async def effect_of_an_addition(url: str = "https://api.test", **options: Any) -> StorefrontError:
+    async with AsyncStorefront("store_x", "sfpk_x", url, retry=never, **options) as shop:
+        with pytest.raises(ConnectionFailed) as caught:
+            await shop.cart.add(variant_id=1)
+        assert caught.value.may_have_taken_effect is (caught.value.effect != "nothing_left")
+        return caught.value
+
+
+async def test_httpx_itself_proves_that_nothing_left() -> None:
+    url = closed_port()
+    assert (await effect_of_an_addition(url)).effect == "nothing_left"
+    async with httpx.AsyncClient() as client:
+        assert (await effect_of_an_addition(url, http_client=client)).effect == "nothing_left"
+    # A proxy that is not there, as httpx mounts it.
+    async with httpx.AsyncClient(proxy=url) as client:
+        assert (await effect_of_an_addition("http://127.0.0.1:1", http_client=client)).effect == "nothing_left"
+
+
+@pytest.mark.parametrize("failure", BEFORE)
+async def test_any_other_transport_proves_it_only_if_it_says_so(failure: type[Exception]) -> None:
+    silent, speaking = failing(failure), failing(failure, Scripted)
+    assert (await effect_of_an_addition(transport=silent)).effect == "may_have_taken_effect"
+    assert (await effect_of_an_addition(transport=speaking)).effect == "nothing_left"
+    async with httpx.AsyncClient(mounts={"https://": silent}) as client:
+        assert (await effect_of_an_addition(http_client=client)).effect == "may_have_taken_effect"
+    async with httpx.AsyncClient(transport=silent, mounts={"https://": speaking}) as client:
+        assert (await effect_of_an_addition(http_client=client)).effect == "nothing_left"
+
+
+@pytest.mark.parametrize("failure", AFTER)
+async def test_no_transport_proves_it_by_another_error(failure: type[Exception]) -> None:
+    error = await effect_of_an_addition_of_any(failing(failure, Scripted))
+    assert error.effect == "may_have_taken_effect"
+
+
+async def effect_of_an_addition_of_any(transport: Any) -> StorefrontError:
+    async with AsyncStorefront("store_x", "sfpk_x", "https://api.test", retry=never, transport=transport) as shop:
+        with pytest.raises(StorefrontError) as caught:
+            await shop.cart.add(variant_id=1)
+        return caught.value
+
+
+async def test_classes_of_somebody_elses_prove_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert (await effect_of_an_addition(transport=Retrying())).effect == "may_have_taken_effect"
+    url = closed_port()
+    async with OwnClient() as client:
+        assert (await effect_of_an_addition(url, http_client=client)).effect == "may_have_taken_effect"
+        monkeypatch.setattr(OwnClient, "proves_unsent", True, raising=False)
+        assert (await effect_of_an_addition(url, http_client=client)).effect == "nothing_left"
+    # In a browser, a failure says the same before and after.
+    monkeypatch.setattr("sys.platform", "emscripten")
+    assert (await effect_of_an_addition(url)).effect == "may_have_taken_effect"
+
+
+async def test_what_is_not_proven_unsent_is_not_sent_again(naps: list[float]) -> None:
+    sent: list[str] = []
+
+    def service(request: httpx.Request) -> httpx.Response:
+        sent.append(request.method)
+        raise httpx.ConnectError("after all of it was sent")
+
+    async with AsyncStorefront("s", "k", "https://api.test", transport=httpx.MockTransport(service)) as shop:
+        with pytest.raises(ConnectionFailed):
+            await shop.cart.add(variant_id=1)
+        assert sent == ["POST"]
+        with pytest.raises(ConnectionFailed) as caught:
+            await shop.catalog.count()
+    assert sent[1:] == ["GET"] * 4
+    assert caught.value.effect == "refused"  # it has left, and only asked
+
+
+async def test_several_attempts_have_done_what_the_strongest_of_them_did(
+    wire: Any, reply: Reply, naps: list[float]
+) -> None:
+    wire.answers = [httpx.ReadError, reply(422)]
+    async with wire.shop() as shop:
+        with pytest.raises(StatusError) as caught:
+            await create_storefront_public_order_payment.asyncio("store_x", "slug", client=shop.api)
+    assert (caught.value.status, caught.value.effect) == (422, "may_have_taken_effect")
+
+    wire.answers = [httpx.ReadError, httpx.ConnectError]
+    async with wire.shop(retry=lambda attempt: 0.0 if attempt.number < 2 else None) as shop:
+        with pytest.raises(ConnectionFailed) as lost:
+            await shop.cart.guest.remove("5")
+    assert lost.value.effect == "may_have_taken_effect"
+
+
+async def test_what_was_refused_has_left(wire: Any, reply: Reply) -> None:
+    """A second attempt that could not be made does not make the first one unsent."""
+    session: Any = type("Session", (), {"tokens": ["a"]})()
+
+    async def access_token() -> str:
+        if not session.tokens:
+            raise StorefrontError("no other token", effect="took_effect")
+        token: str = session.tokens.pop()
+        return token
+
+    async def rejected(token: str) -> bool:
+        return True
+
+    async def aclose() -> None: ...
+
+    session.access_token, session.rejected, session.aclose = access_token, rejected, aclose
+    wire.answers = [reply(401)]
+    async with wire.shop() as shop:
+        shop._core.session = session
+        with pytest.raises(StorefrontError, match="no other token") as caught:
+            await shop.account.profile()
+        assert caught.value.effect == "refused"
+        # What another call did, such as the refresh that this one waited for, is not what this call did.
+        with pytest.raises(StorefrontError, match="no other token") as second:
+            await shop.account.profile()
+    assert second.value.effect == "nothing_left"
+    assert len(wire.requests) == 1
+
+
+@pytest.mark.parametrize(
+    ("status", "body", "effect"),
+    [
+        (201, b"<html>", "took_effect"),
+        (200, b"<html>", "may_have_taken_effect"),
+        (400, b"", "refused"),
+        (429, b"slow down", "refused"),
+        (408, b"", "may_have_taken_effect"),
+        (500, b"{}", "may_have_taken_effect"),
+        (302, b"", "may_have_taken_effect"),
+    ],
+)
+async def test_what_an_answer_says(wire: Any, reply: Reply, status: int, body: bytes, effect: str) -> None:
+    wire.default = lambda request: reply(status, body)
+    async with wire.shop(retry=never) as shop:
+        with pytest.raises(StorefrontError) as caught:
+            await shop.cart.guest.add(variant_id=1)
+        assert caught.value.effect == effect
+        if not 200 <= status < 300:
+            with pytest.raises(StorefrontError) as read:
+                await shop.catalog.count()
+            assert read.value.effect == "refused"
+
+
+async def test_what_is_refused_here_never_left() -> None:
+    async with AsyncStorefront("store_x", "sfpk_x", "https://api.test") as shop:
+        with pytest.raises(InvalidInput) as wrong:
+            await shop.cart.add(variant_id=-1)
+        with pytest.raises(NotSignedIn) as nobody:
+            await shop.account.profile()
+    assert {wrong.value.effect, nobody.value.effect} == {"nothing_left"}
+
+
+def test_an_error_keeps_its_effect_wherever_it_goes() -> None:
+    for effect in EFFECTS:
+        error = DecodeError("x", effect=effect)
+        assert pickle.loads(pickle.dumps(error)).effect == copy.copy(error).effect == effect  # noqa: S301
+    with pytest.raises(AttributeError):
+        DecodeError("x").may_have_taken_effect = True  # type: ignore[misc]
