@@ -207,6 +207,6 @@ def test_what_is_refused_here_never_left() -> None:
 def test_an_error_keeps_its_effect_wherever_it_goes() -> None:
     for effect in EFFECTS:
         error = DecodeError("x", effect=effect)
-        assert pickle.loads(pickle.dumps(error)).effect == copy.copy(error).effect == effect  # noqa: S301
+        assert pickle.loads(pickle.dumps(error)).effect == copy.copy(error).effect == effect
     with pytest.raises(AttributeError):
         DecodeError("x").may_have_taken_effect = True  # type: ignore[misc]

@@ -69,7 +69,8 @@ class _Call:
         """One more attempt of this call was answered with `status`, or None: it was sent, and its answer was lost."""
         lost = status is None or not (status < 300 or refuses(status))
         effect: Effect = "may_have_taken_effect" if lost and self.route.changes_something else "refused"
-        self.effect = max(self.effect, effect, key=EFFECTS.index)
+        if EFFECTS.index(effect) > EFFECTS.index(self.effect):
+            self.effect = effect
 
     def event(
         self,
@@ -99,7 +100,7 @@ class HeadersOfACall(httpx.Headers):
 
     def __init__(self, headers: httpx.Headers, effect: Effect) -> None:
         super().__init__(headers)
-        self.effect = effect
+        self.effect: Effect = effect
 
 
 class _Deadlined(ByteStream):
