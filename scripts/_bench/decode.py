@@ -10,21 +10,16 @@ from __future__ import annotations
 import gc
 import importlib
 import json
-import resource
-import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
-from _codegen.generate import generate
-from _codegen.package import load_document
-
-from _bench import Measure
+from _bench import Measure, _memory
+from _bench._process import fresh
 
 Decode = Callable[[bytes], Any]
 
@@ -143,8 +138,11 @@ def pydantic_models() -> Decode:
     return Page.model_validate_json
 
 
-def stock_models(folder: Path) -> Decode:
-    """The models that the generator's own templates make of the same document."""
+def render_stock(folder: Path) -> None:
+    """Write the models that the generator's own templates make of the same document into the folder."""
+    from _codegen.generate import generate
+    from _codegen.package import load_document
+
     document = load_document().normalised
     needed = {**document, "paths": {OPERATION_PATH: document["paths"][OPERATION_PATH]}, "components": {}}
     needed["components"] = {**document["components"], "schemas": _reachable(document, needed["paths"])}
@@ -153,6 +151,10 @@ def stock_models(folder: Path) -> Decode:
     problems = generate(needed, folder / "stock_commerce", templates=None, config=config)
     if problems:
         raise RuntimeError("; ".join(problems))
+
+
+def stock_models(folder: Path) -> Decode:
+    """What `render_stock` wrote."""
     sys.path.insert(0, str(folder))
     model = importlib.import_module("stock_commerce.models").StorefrontItemListResponse
     return lambda content: model.from_dict(json.loads(content))
@@ -183,16 +185,18 @@ def _reachable(document: dict[str, Any], start: Any) -> dict[str, Any]:
     }
 
 
-@contextmanager
-def decoders() -> Iterator[dict[str, Decode]]:
-    """All of them by name, ours first."""
-    with tempfile.TemporaryDirectory() as folder:
-        yield {
-            "ours": ours(),
-            "pydantic v2": pydantic_models(),
-            "json.loads": json.loads,
-            "stock": stock_models(Path(folder)),
-        }
+DECODERS = ("ours", "pydantic v2", "json.loads", "stock")
+
+
+def decoder(name: str, folder: Path) -> Decode:
+    """One of DECODERS; the stock models are in `folder`."""
+    made: dict[str, Callable[[], Decode]] = {
+        "ours": ours,
+        "pydantic v2": pydantic_models,
+        "json.loads": lambda: json.loads,
+        "stock": lambda: stock_models(folder),
+    }
+    return made[name]()
 
 
 # --- measuring -------------------------------------------------------------------------------------------------------
@@ -225,50 +229,35 @@ def best_times(work: dict[str, Callable[[], Any]], rounds: int = ROUNDS) -> dict
     return best
 
 
-def held_megabytes(name: str) -> float:
-    """How much a fresh process grows by holding decoded pages."""
-    code = f"from _bench import decode; print(decode.growth({name!r}))"
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=_SCRIPTS)
-    return float(done.stdout)
+def held_megabytes(name: str, folder: Path) -> float:
+    """How much a fresh process, which has this decoder and no other, grows by each page that it holds."""
+    return float(fresh(f"from _bench import decode; decode.growth({name!r}, {str(folder)!r})"))
 
 
-_SCRIPTS = Path(__file__).resolve().parents[1]
-
-
-def growth(name: str) -> float:
+def growth(name: str, folder: str) -> None:
     """For `held_megabytes`, inside the fresh process."""
     content = page()
-    with decoders() as every:
-        decode = every[name]
-        decode(content)
-        before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-        pages = [decode(content) for _ in range(PAGES_HELD)]
-        grown = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before
-    return grown / 1024 / len(pages)
+    decode = decoder(name, Path(folder))
+    decode(content)  # what is made once is not a page's
+    before = _memory.resident()
+    pages = [decode(content) for _ in range(PAGES_HELD)]
+    print((_memory.peak() - before) / len(pages))
 
 
-def _measure(name: str, unit: str, values: dict[str, float], limit: float | None, note: str) -> Measure:
-    mine, *others = values.items()
-    return Measure("decode", name, unit, mine[1], dict(others), limit, note)
-
-
-def run() -> list[Measure]:
+def run() -> Iterator[Measure]:
     """Time and memory of one page."""
     content = page()
-    size = f"{len(content) / 1024:.0f} KiB"
-    with decoders() as every:
-        times = best_times({name: lambda decode=decode: decode(content) for name, decode in every.items()})  # type: ignore[misc]
+    size = f"{len(content) / 1024:.0f} KiB; best of {ROUNDS} rounds"
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        render_stock(folder)
+        every = {name: decoder(name, folder) for name in DECODERS}
+        found = best_times({name: lambda decode=decode: decode(content) for name, decode in every.items()})  # type: ignore[misc]
+        yield Measure(f"page of {ITEMS} items, bytes to objects", "ms", found.pop("ours"), found, 1.0, note=size)
         typed = {name: decode for name, decode in every.items() if name != "json.loads"}
-        read = best_times({name: lambda decode=decode: every_field(decode(content)) for name, decode in typed.items()})  # type: ignore[misc]
-    memory = {name: held_megabytes(name) for name in every}
-    return [
-        _measure(f"page of {ITEMS} items, bytes to objects", "ms", times, 1.0, f"{size}; best of {ROUNDS} rounds"),
-        _measure("the same, then every field read", "ms", read, None, "nothing put off stays undone"),
-        _measure(
-            "the same, peak memory for each page held",
-            "MiB",
-            memory,
-            None,
-            f"growth of a fresh process, {PAGES_HELD} pages",
-        ),
-    ]
+        found = best_times({name: lambda decode=decode: every_field(decode(content)) for name, decode in typed.items()})  # type: ignore[misc]
+        note = "nothing put off stays undone"
+        yield Measure("the same, then every field read", "ms", found.pop("ours"), found, note=note)
+        found = {name: held_megabytes(name, folder) for name in DECODERS}
+        note = f"growth of a fresh process, {PAGES_HELD} pages"
+        yield Measure("the same, memory for each page held", "MB", found.pop("ours"), found, note=note)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
-import subprocess
 import sys
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from _bench import Measure
+from _bench._process import fresh
 
 ROOT = Path(__file__).resolve().parents[2]
 OLD = ROOT / "tests" / "drift" / "history" / "2026-05-06.json"
@@ -54,48 +55,36 @@ def tenfold(source: Path, target: Path, times: int = 10) -> None:
 
 
 def spent(command: list[str]) -> tuple[float, float]:
-    """Processor seconds and peak megabytes of one process and what it starts, as the system counts them."""
+    """Processor seconds and peak megabytes of one process and what it starts, as the system counts them.
+
+    Started by a small process, since a child's peak begins with the size of the one that it came from.
+    """
     code = (
         "import json, resource, subprocess, sys\n"
-        "subprocess.run(sys.argv[1:], stdout=subprocess.DEVNULL, check=False)\n"
+        "done = subprocess.run(sys.argv[1:], stdout=subprocess.DEVNULL, check=False)\n"
         "used = resource.getrusage(resource.RUSAGE_CHILDREN)\n"
-        "print(json.dumps([used.ru_utime + used.ru_stime, used.ru_maxrss]))"
+        "print(json.dumps([done.returncode, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024]))"
     )
-    result = subprocess.run([sys.executable, "-c", code, *command], capture_output=True, text=True, check=True)
-    seconds, peak = json.loads(result.stdout)
-    return seconds, peak / (1024 * 1024 if sys.platform == "darwin" else 1024)
+    status, seconds, megabytes = fresh(code, *command)
+    if status not in {0, 1}:
+        raise RuntimeError(f"the measured command ended with {status}")
+    return seconds, megabytes
 
 
-def run() -> list[Measure]:
-    def drift(old: Path, new: Path) -> list[str]:
-        return [
-            sys.executable,
-            str(ROOT / "scripts" / "drift.py"),
-            str(old),
-            str(new),
-            "--scope",
-            "all",
-            "--format",
-            "json",
-        ]
-
+def run() -> Iterator[Measure]:
+    """The pin against the one before it, and both ten times as large."""
+    peer_name = "json.load of both"
     with tempfile.TemporaryDirectory() as folder:
         big_old, big_new = Path(folder) / "old.json", Path(folder) / "new.json"
         tenfold(OLD, big_old)
         tenfold(PIN, big_new)
-        measures: list[Measure] = []
-        operations = json.loads((PIN.parent / "pin.json").read_text(encoding="utf-8"))["operations"]
-        for name, old, new, seconds in (
-            (f"{operations} operations", OLD, PIN, SECONDS),
-            (f"{10 * operations:,} operations", big_old, big_new, TENFOLD_SECONDS),
+        count = json.loads((PIN.parent / "pin.json").read_text(encoding="utf-8"))["operations"]
+        for name, old, new, seconds, megabytes in (
+            (f"{count} operations", OLD, PIN, SECONDS, MEGABYTES),
+            (f"{10 * count:,} operations", big_old, big_new, TENFOLD_SECONDS, None),
         ):
-            ours, peer = spent(drift(old, new)), spent([sys.executable, "-c", _READ, str(old), str(new)])
-            within = "within" if ours[0] < seconds else "OVER"
-            measures.append(Measure("drift", f"{name}, processor time", "s", ours[0], {"json.load of both": peer[0]},
-                                    note=f"{within} {seconds:.0f} s"))  # fmt: skip
-            bounded = old == OLD
-            within = ("within" if ours[1] < MEGABYTES else "OVER") + f" {MEGABYTES:.0f} MB" if bounded else ""
-            measures.append(
-                Measure("drift", f"{name}, peak memory", "MB", ours[1], {"json.load of both": peer[1]}, note=within)
-            )
-    return measures
+            drift = [sys.executable, str(ROOT / "scripts" / "drift.py"), str(old), str(new)]
+            ours = spent([*drift, "--scope", "all", "--format", "json"])
+            peer = spent([sys.executable, "-c", _READ, str(old), str(new)])
+            yield Measure(f"{name}, processor time", "s", ours[0], {peer_name: peer[0]}, most=seconds)
+            yield Measure(f"{name}, peak memory", "MB", ours[1], {peer_name: peer[1]}, most=megabytes)

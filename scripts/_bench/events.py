@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import json
 import statistics
-import subprocess
-import sys
 import tempfile
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import httpx
@@ -16,7 +14,7 @@ from nexus_storefront.events import Attribution, EventSettings, Outcome, Visit
 from nexus_storefront.events.outbox import Claim
 
 from _bench import Measure
-from _bench._server import API_KEY, STORE_ID, sandbox
+from _bench._process import API_KEY, STORE_ID, fresh, sandbox
 
 EVENTS = 100_000
 CHECKOUTS = 60
@@ -40,7 +38,7 @@ for number in range(1, count):
     send(number)
     took.append(time.perf_counter() - begin)
 seconds = time.perf_counter() - start
-print(json.dumps([statistics.median(took) * 1e6, seconds / count * 1e6, max(0.01, resident() - before)]), flush=True)
+print(json.dumps([statistics.median(took) * 1e6, seconds / count * 1e6, resident() - before]), flush=True)
 import os; os._exit(0)
 """
 _OURS = """
@@ -73,29 +71,26 @@ def send(number):
 """
 
 
-def run() -> list[Measure]:
-    return [*_queues(), *_checkouts()]
+def run() -> Iterator[Measure]:
+    yield from _queues()
+    yield from _checkouts()
 
 
-def _queues() -> list[Measure]:
+def _queues() -> Iterator[Measure]:
     results: dict[str, list[float]] = {}
     for name, code in (("ours", _OURS), ("segment", _SEGMENT), ("posthog", _POSTHOG)):
-        command = [sys.executable, "-c", _PROBE % code, str(EVENTS)]
-        out = subprocess.run(command, check=True, capture_output=True, text=True, timeout=600).stdout
-        results[name] = json.loads(out.splitlines()[-1])
+        results[name] = fresh(_PROBE % code, str(EVENTS))
     ours = results.pop("ours")
     names = (
         ("events.send, one event", "µs", "ours is on disk when it returns; theirs are in memory"),
         (f"throughput of {EVENTS} events", "µs/event", "with a worker beside it, the relay being down"),
         (f"memory after {EVENTS} events of an outage", "MB", "linear in theirs: a day at 10/s is 8.6 times as much"),
     )
-    return [
-        Measure("events", name, unit, ours[row], {peer: values[row] for peer, values in results.items()}, note=note)
-        for row, (name, unit, note) in enumerate(names)
-    ]
+    for row, (name, unit, note) in enumerate(names):
+        yield Measure(name, unit, ours[row], {peer: values[row] for peer, values in results.items()}, note=note)
 
 
-def _checkouts() -> list[Measure]:
+def _checkouts() -> Iterator[Measure]:
     """Placing an order, without events, with them, and with a relay that does not answer."""
     ads = Attribution("fbc", "fbp", "ttclid", "ttp", "kwai")
     visit = Visit("https://toko.example/terima-kasih", None, ads, "Bench/1")
@@ -140,7 +135,5 @@ def _checkouts() -> list[Measure]:
     median = {name: statistics.median(values) for name, values in took.items()}
     peers = {"without events": median["off"]}
     note = f"the service takes {SERVICE_SECONDS * 1000:.0f} ms to make the order"
-    return [
-        Measure("events", f"placing an order, relay {name}", "ms", median[name], peers, 1.02, note)
-        for name in ("on", "down")
-    ]
+    for name in ("on", "down"):
+        yield Measure(f"placing an order, relay {name}", "ms", median[name], peers, 1.02, note=note)

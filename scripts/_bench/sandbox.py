@@ -7,17 +7,15 @@ from __future__ import annotations
 
 import asyncio
 import json
-import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager
 from urllib.parse import urlsplit
 
-import psutil
-
 from _bench import Measure
-from _bench._server import API_KEY, STORE_ID, sandbox
+from _bench._memory import resident
+from _bench._process import API_KEY, STORE_ID, sandbox, serving
 
 CLIENTS = 20
 SECONDS = 1.5
@@ -32,6 +30,7 @@ ORDER = {
     "payment_method": "qris",
     "items": [ADD],
 }
+_OURS = [sys.executable, "-m", "nexus_sandbox", "--port", "0"]
 BARE = """
 import json, uvicorn
 from starlette.applications import Starlette
@@ -54,11 +53,10 @@ server.run(sockets=[bound])
 """
 
 
-def run() -> list[Measure]:
-    with sandbox() as ours, _bare() as bare:
+def run() -> Iterator[Measure]:
+    with sandbox() as ours, _bare() as (bare, _):
         _wait(ours)
         _wait(bare)
-        measures = []
         for name, method, path, body, limit in (
             ("cart read", "GET", f"{PUBLIC}/cart", None, 3.0),
             ("cart add", "POST", f"{PUBLIC}/cart/items", ADD, 3.0),
@@ -69,29 +67,14 @@ def run() -> list[Measure]:
                 mine.append(_rate(ours, method, path, body))
                 theirs.append(_rate(bare, method, path, body))
             note = f"{max(mine):.0f}/s with {CLIENTS} clients; the bare application {max(theirs):.0f}/s"
-            measures.append(
-                Measure(
-                    "sandbox",
-                    name,
-                    "ms a request",
-                    1000 / max(mine),
-                    {"bare Starlette": 1000 / max(theirs)},
-                    limit,
-                    note,
-                )
-            )
-    return [*measures, *_starts(), *_memory()]
+            peers = {"bare Starlette": 1000 / max(theirs)}
+            yield Measure(name, "ms a request", 1000 / max(mine), peers, limit, note=note)
+    yield from _starts()
+    yield from _sizes()
 
 
-@contextmanager
-def _bare() -> Iterator[str]:
-    with subprocess.Popen([sys.executable, "-c", BARE], stdout=subprocess.PIPE, text=True) as process:
-        try:
-            if process.stdout is None:
-                raise RuntimeError("the bare application has no output")
-            yield process.stdout.readline().split()[1].removesuffix("/v3/")
-        finally:
-            process.terminate()
+def _bare() -> AbstractContextManager[tuple[str, int]]:
+    return serving([sys.executable, "-c", BARE])
 
 
 def _wait(base: str) -> None:
@@ -143,40 +126,29 @@ async def _client(base: str, method: str, path: str, body: object, until: float)
             return answered
 
 
-def _starts() -> list[Measure]:
-    def start(*arguments: str) -> float:
+def _starts() -> Iterator[Measure]:
+    def start(command: list[str]) -> float:
         begun = time.perf_counter()
-        with sandbox(*arguments) as base:
+        with serving(command) as (base, _):
             _wait(base)
             return (time.perf_counter() - begun) * 1000
 
-    def bare() -> float:
-        begun = time.perf_counter()
-        with _bare() as base:
+    peer = {"bare Starlette": min(start([sys.executable, "-c", BARE]) for _ in range(STARTS))}
+    mine = min(start(_OURS) for _ in range(STARTS))
+    yield Measure("start-up of the process", "ms", mine, peer, 4.0, note=f"best of {STARTS}")
+    many = start([*_OURS, "--items", str(MANY_ITEMS)])
+    yield Measure(f"start-up with {MANY_ITEMS:,} items", "ms", many, peer, note="once")
+
+
+def _sizes() -> Iterator[Measure]:
+    def size(command: list[str]) -> float:
+        with serving(command) as (base, process):
             _wait(base)
-            return (time.perf_counter() - begun) * 1000
+            return resident(process)
 
-    peer = {"bare Starlette": min(bare() for _ in range(STARTS))}
-    return [
-        Measure("sandbox", "start-up of the process", "ms", min(start() for _ in range(STARTS)), peer, 4.0),
-        Measure("sandbox", f"start-up with {MANY_ITEMS:,} items", "ms", start("--items", str(MANY_ITEMS)), peer),
-    ]
-
-
-def _memory() -> list[Measure]:
-    def resident(*arguments: str) -> float:
-        with sandbox(*arguments) as base:
-            _wait(base)
-            (process,) = [
-                child for child in psutil.Process().children() if "nexus_sandbox" in " ".join(child.cmdline())
-            ]
-            return process.memory_info().rss / 2**20
-
-    with _bare() as base:
-        _wait(base)
-        (process,) = psutil.Process().children()
-        peer = {"bare Starlette": process.memory_info().rss / 2**20}
-    return [
-        Measure("sandbox", "memory", "MB", resident(), peer),
-        Measure("sandbox", f"memory with {MANY_ITEMS:,} items", "MB", resident("--items", str(MANY_ITEMS)), peer),
-    ]
+    peer = {"bare Starlette": size([sys.executable, "-c", BARE])}
+    note = "of the whole process, after one answer"
+    yield Measure("memory", "MB", size(_OURS), peer, note=note)
+    yield Measure(
+        f"memory with {MANY_ITEMS:,} items", "MB", size([*_OURS, "--items", str(MANY_ITEMS)]), peer, note=note
+    )

@@ -1,0 +1,83 @@
+"""One call, beside bare httpx and beside what well-known typed clients take for one: openai and stripe.
+
+All ask the same local server for the same path. The peers' answers become their own objects: openai's model with the
+fields of the answer's top level, stripe's object of the whole.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any
+from urllib.parse import urlsplit
+
+import httpx
+from nexus_storefront import Storefront
+from nexus_storefront.retry import never
+
+from _bench import Measure
+from _bench._process import API_KEY, STORE_ID, sandbox
+from _bench._turns import medians
+from _bench.flows import Call, Flow, by_hand, calls_of, fill
+
+ROUNDS = 300
+LIMIT = 1.10
+
+CALLS = (
+    Flow("cart read", lambda shop: shop.cart.get(), fill),
+    Flow("product detail", lambda shop: shop.catalog.product("kopi-arabika-gayo")),
+    Flow("catalogue page of 50", lambda shop: shop.catalog.items(page_size=50).page()),
+)
+
+
+def run() -> Iterator[Measure]:
+    with sandbox() as base_url:
+        for flow in CALLS:
+            with httpx.Client() as http, httpx.Client() as bare:
+                shop = Storefront(STORE_ID, API_KEY, base_url, http_client=http, retry=never)
+                (call,) = calls_of(shop, flow)
+                sides: dict[str, Callable[[], object]] = {
+                    "ours": lambda shop=shop, flow=flow: flow.run(shop),  # type: ignore[misc]
+                    "bare httpx": by_hand(bare, [call]),
+                    "openai": openai(base_url, call),
+                    "stripe": stripe(base_url, call),
+                }
+                found = medians(sides, ROUNDS, lambda: None)
+            yield Measure(flow.name, "ms", found.pop("ours"), found, LIMIT, note=f"median of {ROUNDS}")
+
+
+def _own(call: Call) -> tuple[str, dict[str, str]]:
+    """Path with query, and the headers that say who asks."""
+    place = urlsplit(call.url)
+    return f"{place.path}?{place.query}", {k: v for k, v in call.headers.items() if k.startswith("x-scalev-")}
+
+
+def openai(base_url: str, call: Call) -> Callable[[], object]:
+    """openai-python's own request and model machinery."""
+    from openai import BaseModel, OpenAI
+
+    class Answer(BaseModel):
+        id: int | None = None
+        name: str | None = None
+        items: list[dict[str, Any]] | None = None
+        data: list[dict[str, Any]] | None = None
+        variants: list[dict[str, Any]] | None = None
+
+    # The model's annotations are read where this function's names are not known.
+    Answer.model_rebuild(_types_namespace={"Any": Any})
+    path, headers = _own(call)
+    client = OpenAI(api_key="sk-bench", base_url=base_url, max_retries=0, default_headers=headers)
+    return lambda: client.get(path, cast_to=Answer)
+
+
+def stripe(base_url: str, call: Call) -> Callable[[], object]:
+    """stripe-python's own request and object machinery, with the HTTP client it chooses."""
+    from stripe import StripeClient
+
+    path, headers = _own(call)
+    client = StripeClient("sk_bench", base_addresses={"api": base_url}, max_network_retries=0)
+
+    def ask() -> object:
+        answer = client.raw_request("get", path, headers=headers)
+        return client.deserialize(answer, api_mode="V1")
+
+    return ask
