@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 
 import httpx
 from nexus_storefront import Storefront
-from nexus_storefront.retry import never
+from nexus_storefront.transport.retry import never
 
 from _bench import Measure
 from _bench._process import API_KEY, STORE_ID, sandbox

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 import httpx
 from nexus_storefront import Item, Placed, Storefront
-from nexus_storefront.retry import never
+from nexus_storefront.transport.retry import never
 
 from _bench import Measure
 from _bench._process import API_KEY, STORE_ID, sandbox
