@@ -70,6 +70,7 @@ if TYPE_CHECKING:
     from .errors import TooManyTries as TooManyTries
     from .errors import Unauthorized as Unauthorized
     from .errors import Unprocessable as Unprocessable
+    from .errors import WrongType as WrongType
     from .events.model import Visit as Visit
     from .events.settings import EventSettings as EventSettings
     from .intents._async import intents
@@ -177,6 +178,7 @@ _HOME = {
         "TooManyTries",
         "Unauthorized",
         "Unprocessable",
+        "WrongType",
     ),
     "events.model": ("Visit",),
     "events.settings": ("EventSettings",),

@@ -49,6 +49,7 @@ __all__ = [
     "TooManyTries",
     "Unauthorized",
     "Unprocessable",
+    "WrongType",
     "error_for",
     "refuses",
     "request_id",
@@ -175,6 +176,10 @@ class DecodeError(StorefrontError):
 
 class InvalidInput(StorefrontError, ValueError):
     """Refused before anything was sent; the message names the argument."""
+
+
+class WrongType(InvalidInput, TypeError):
+    """An argument of a type with which there is nothing to calculate, such as a float for an amount of money."""
 
 
 class MissingExtra(StorefrontError, ImportError):

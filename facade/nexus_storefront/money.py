@@ -14,6 +14,7 @@ from math import isfinite
 import attrs
 
 from .answer_fields import field
+from .errors import InvalidInput, StorefrontError, WrongType
 
 __all__ = ["Breakdown", "Money", "PriceChange", "UnknownAmount"]
 
@@ -26,7 +27,7 @@ _NUMBER = re.compile(r"[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d{1,2})?", re.AS
 _AMBIGUOUS = re.compile(r"[+-]?[1-9]\d{0,2}\.\d{3}", re.ASCII)
 
 
-class UnknownAmount(ValueError):
+class UnknownAmount(StorefrontError, ValueError):
     """An amount was needed, but the service sent none, or one that cannot be read."""
 
 
@@ -59,10 +60,10 @@ def _own_amount(value: object) -> Decimal | None:
     if value is None:
         return None
     if isinstance(value, float):
-        raise TypeError("Money takes int, Decimal or str; a float has already lost the exact amount")
+        raise WrongType("Money takes int, Decimal or str; a float has already lost the exact amount")
     amount = _read_amount(value)
     if amount is None:
-        raise ValueError(f"not an amount of rupiah: {value!r:.60}")
+        raise InvalidInput(f"not an amount of rupiah: {value!r:.60}")
     return amount
 
 
@@ -135,7 +136,7 @@ class Money:
     def __int__(self) -> int:
         amount = self.known()
         if amount != amount.to_integral_value():
-            raise ValueError(f"{self} has a fraction of a rupiah")
+            raise InvalidInput(f"{self} has a fraction of a rupiah")
         return int(amount)
 
     def __bool__(self) -> bool:
@@ -180,7 +181,7 @@ class Money:
 
     def __mul__(self, factor: int | Decimal) -> Money:
         if isinstance(factor, Money):
-            raise TypeError("money times money is not an amount")
+            raise WrongType("money times money is not an amount")
         amount = _operand(factor)
         return NotImplemented if amount is None else Money(_EXACT.multiply(self.known(), amount))
 
@@ -202,7 +203,7 @@ def _operand(value: object) -> Decimal | None:
     if isinstance(value, Money):
         return value.known()
     if isinstance(value, float):
-        raise TypeError("Money does not mix with float; use int, Decimal or Money")
+        raise WrongType("Money does not mix with float; use int, Decimal or Money")
     if isinstance(value, int) and not isinstance(value, bool):
         return Decimal(value)
     return value if isinstance(value, Decimal) and value.is_finite() else None
@@ -285,7 +286,7 @@ class Breakdown:
 
     def part(self, name: str) -> Money:
         """One part by its contract name; absent if it was not sent."""
-        return dict(self.parts).get(name, Money(None))
+        return next((money for part, money in self.parts if part == name), Money(None))
 
     @property
     def is_readable(self) -> bool:

@@ -49,7 +49,7 @@ class Offers(Mapping["int | str", VariantOffer]):
         left_out: tuple[int, ...] = (),
         error: StorefrontError | None = None,
     ) -> None:
-        self._found = dict(found)
+        self._found = found
         self.left_out = left_out
         """The ids that were asked for and have no offer: the store does not sell them, or `error`."""
         self.error = error

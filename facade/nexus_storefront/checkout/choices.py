@@ -99,7 +99,7 @@ class Choices:
         """
         if postal_code is None and not self.customer:
             raise InvalidInput("postal_code must be given: a guest's destination needs it")
-        names = dict(zip(_NAMES, (province, city, subdistrict), strict=True))
+        names = {"province": province, "city": city, "subdistrict": subdistrict}
         self._deliver(
             {"location_id": whole("location_id", location_id), **given({"postal_code": postal_code}, _READS)},
             {"address": prose("address", address), **given(names, _READS)},

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 import attrs
 
 from ..answer_fields import field
+from ..arguments import number, sequence
 from ..contents import Content
 from ..errors import InvalidInput, StorefrontError
 from ..money import Breakdown, Money, PriceChange
@@ -39,8 +40,11 @@ class CheckoutPolicy:
     cart mean that no order was made."""
 
     def __attrs_post_init__(self) -> None:
-        if self.quote_max_age <= 0 or self.settle_after < 0 or not self.settle_reads or min(self.settle_reads) < 0:
-            raise InvalidInput("a checkout policy's times must not be negative, and at least one look is needed")
+        age = number("quote_max_age", self.quote_max_age)
+        number("settle_after", self.settle_after)
+        looks = [number("settle_reads", pause) for pause in sequence("settle_reads", self.settle_reads, "seconds")]
+        if not age or not looks:
+            raise InvalidInput("a quote lasts for some time (quote_max_age), and one look is needed (settle_reads)")
 
 
 @attrs.frozen

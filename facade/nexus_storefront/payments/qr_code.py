@@ -6,12 +6,15 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from ..errors import MissingExtra
+from ..arguments import number, prose, whole
+from ..errors import InvalidInput, MissingExtra
 
 if TYPE_CHECKING:
     import segno
 
 __all__ = ["QrCode"]
+
+_LARGEST = 1000
 
 
 @attrs.frozen
@@ -22,26 +25,26 @@ class QrCode:
 
     def png(self, *, scale: int = 8, border: int = 4) -> bytes:
         """A PNG image; `scale` is the size of a module in pixels."""
-        return self._draw("png", scale=scale, border=border)
+        return self._draw("png", scale=whole("scale", scale, most=_LARGEST), border=border)
 
-    def svg(self, *, scale: int = 8, border: int = 4) -> str:
+    def svg(self, *, scale: float = 8, border: int = 4) -> str:
         """An SVG document."""
-        return self._draw("svg", scale=scale, border=border).decode()
+        return self._draw("svg", scale=number("scale", scale, most=_LARGEST), border=border).decode()
 
     def terminal(self, *, border: int = 2) -> str:
         """Lines of half blocks in fixed ANSI colours, so that it reads on dark and on light terminals."""
         from io import StringIO
 
         out = StringIO()
-        self._code().terminal(out, border=border, compact=True)
+        self._code().terminal(out, border=_border(border), compact=True)
         return "".join(f"\x1b[97;40m{line}\x1b[0m\n" for line in out.getvalue().splitlines())
 
-    def _draw(self, kind: str, *, scale: int, border: int) -> bytes:
+    def _draw(self, kind: str, *, scale: float, border: int) -> bytes:
         from io import BytesIO
 
         out = BytesIO()
         # A quiet zone that is not painted disappears on dark pages.
-        self._code().save(out, kind=kind, scale=scale, border=border, light="#fff")
+        self._code().save(out, kind=kind, scale=scale, border=_border(border), light="#fff")
         return out.getvalue()
 
     def _code(self) -> segno.QRCode:
@@ -49,4 +52,11 @@ class QrCode:
             import segno
         except ImportError as error:
             raise MissingExtra('drawing a QR code needs: pip install "nexus-storefront[qr]"') from error
-        return segno.make_qr(self.text, error="m")
+        try:
+            return segno.make_qr(prose("text", self.text, limit=4296), error="m")
+        except ValueError as error:  # more than a code can hold, too
+            raise InvalidInput("the text cannot be drawn as a QR code") from error
+
+
+def _border(value: object) -> int:
+    return whole("border", value, least=0, most=_LARGEST)

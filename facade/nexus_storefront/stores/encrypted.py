@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from contextlib import AbstractContextManager
 
+from ..errors import InvalidInput
 from ._extras import needs
 from ._protocol import Entry, Lease, Store, StoreError
 
@@ -18,12 +19,14 @@ class EncryptedStore:
 
     def __init__(self, inner: Store, key: bytes | str | Sequence[bytes | str]) -> None:
         fernet = needs("cryptography.fernet", "crypto")
-        keys = [key] if isinstance(key, bytes | str) else list(key)
+        if isinstance(inner, type) or not hasattr(inner, "lease"):
+            raise InvalidInput("inner must be a Store")
         try:
+            keys = [key] if isinstance(key, bytes | str) else list(key)
             self._cipher = fernet.MultiFernet([fernet.Fernet(each) for each in keys])
         except (ValueError, TypeError):
             # `from None`: the cause would show the key.
-            raise ValueError("not a Fernet key: it is 32 bytes in URL-safe base64") from None
+            raise InvalidInput("not a Fernet key: it is 32 bytes in URL-safe base64") from None
         self._invalid = fernet.InvalidToken
         self._inner = inner
 

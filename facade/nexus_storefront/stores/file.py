@@ -15,6 +15,7 @@ from ._extras import needs
 from ._forks import ForkLock
 from ._private import WINDOWS, make_private
 from ._protocol import DamagedEntry, Entry, StoreError, check, next_version
+from ._settings import check_times, path_of
 from .leases import LeasesInEntries, patience
 
 logger = logging.getLogger("nexus_storefront")
@@ -33,7 +34,8 @@ class FileStore(LeasesInEntries):
         self, path: str | os.PathLike[str], *, lock_timeout: float = 10.0, clock: Clock = SYSTEM_CLOCK
     ) -> None:
         self._filelock = needs("filelock", "file")
-        self._path = Path(path)
+        check_times(clock, lock_timeout=lock_timeout)
+        self._path = path_of(path)
         self._lock_timeout = lock_timeout
         self.clock = clock
         # A file lock outlives its holder in every child that was forked meanwhile, so a fork waits.

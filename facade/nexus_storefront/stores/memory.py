@@ -3,6 +3,7 @@
 from ..clock import SYSTEM_CLOCK, Clock
 from ._forks import ForkLock
 from ._protocol import Entry, check, next_version
+from ._settings import check_times
 from .leases import LeasesInEntries
 
 
@@ -17,6 +18,7 @@ class MemoryStore(LeasesInEntries):
     """Async code need not go through a thread."""
 
     def __init__(self, *, clock: Clock = SYSTEM_CLOCK) -> None:
+        check_times(clock)
         self.clock = clock
         self._highest = 0
         self._begin()

@@ -6,8 +6,10 @@ from secrets import token_hex
 from typing import Any
 
 from ..clock import SYSTEM_CLOCK, Clock
+from ..errors import InvalidInput
 from ._extras import needs
 from ._protocol import DamagedEntry, Entry, Lease, StoreError, VersionConflict
+from ._settings import check_times
 from .leases import HeldLease, leased
 
 # Each script touches one key, so a cluster can hold them too. Versions and fences are the server's clock in
@@ -72,18 +74,27 @@ class RedisStore:
         replicas: int = 0,
         clock: Clock = SYSTEM_CLOCK,
     ) -> None:
+        check_times(clock)
+        if not isinstance(url, str):
+            raise InvalidInput("url must be a Redis URL")
+        if client is not None and not hasattr(client, "get_encoder"):
+            raise InvalidInput("client must be a redis.Redis")
         self._errors = needs("redis.exceptions", "redis")
         try:
             # No retries by the client: a compare-and-swap whose answer was lost may have been done.
             retry = needs("redis.retry", "redis").Retry(needs("redis.backoff", "redis").NoBackoff(), 0)
-            self._redis = client or needs("redis", "redis").Redis.from_url(
-                url, retry=retry, socket_timeout=10, socket_connect_timeout=5
+            self._redis = (
+                client
+                if client is not None
+                else needs("redis", "redis").Redis.from_url(
+                    url, retry=retry, socket_timeout=10, socket_connect_timeout=5
+                )
             )
         except ValueError:
             # `from None`: the address may hold a password.
-            raise ValueError("not a Redis URL") from None
+            raise InvalidInput("not a Redis URL") from None
         if self._redis.get_encoder().decode_responses:
-            raise ValueError("the Redis client must not decode responses: values are bytes")
+            raise InvalidInput("the Redis client must not decode responses: values are bytes")
         self._owned = client is None
         self.clock = clock
         self._prefix = prefix

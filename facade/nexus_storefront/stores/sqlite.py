@@ -7,6 +7,7 @@ from contextlib import contextmanager
 
 from ..clock import SYSTEM_CLOCK, Clock
 from ._protocol import DamagedEntry, Entry, StoreError, check, next_version
+from ._settings import check_times
 from .leases import LeasesInEntries, patience
 from .sqlite_file import SqliteFile
 
@@ -34,6 +35,7 @@ class SqliteStore(LeasesInEntries):
     def __init__(
         self, path: str | os.PathLike[str], *, busy_timeout: float = 10.0, clock: Clock = SYSTEM_CLOCK
     ) -> None:
+        check_times(clock, busy_timeout=busy_timeout)
         self._file = SqliteFile(path, _SCHEMA, clock=clock)
         self._busy_timeout = busy_timeout
         self.clock = clock

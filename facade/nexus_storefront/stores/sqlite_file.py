@@ -8,13 +8,13 @@ import os
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from pathlib import Path
 from threading import Lock
 from typing import Any, Literal, TypeVar
 
 from ..clock import SYSTEM_CLOCK, Clock
 from ._forks import guard
 from ._private import make_private
+from ._settings import path_of
 
 __all__ = ["SqliteFile"]
 
@@ -42,7 +42,7 @@ class SqliteFile:
         checkpoint: int = 1000,
         clock: Clock = SYSTEM_CLOCK,
     ) -> None:
-        self.path = Path(path)
+        self.path = path_of(path)
         self._schema = schema
         self._settings = f"PRAGMA synchronous = {synchronous}; PRAGMA wal_autocheckpoint = {checkpoint:d};"
         self._clock = clock

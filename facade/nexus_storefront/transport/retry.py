@@ -6,7 +6,11 @@ import random
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
+from math import inf
 from typing import NamedTuple
+
+from ..arguments import number, whole
+from ..errors import InvalidInput
 
 __all__ = ["Attempt", "Retry", "RetryPolicy", "never", "retry_after"]
 
@@ -60,11 +64,13 @@ class Retry:
         Waits double from `base` to `cap`, and vary by half; `random` gives [0, 1). A server that asks for more than
         `retry_after_ceiling` gets no second attempt. No wait is begun that ends after `budget` since the call began.
         """
-        self.attempts = attempts
-        self.base = base
-        self.cap = cap
-        self.retry_after_ceiling = retry_after_ceiling
-        self.budget = budget
+        if not callable(random):
+            raise InvalidInput("random must be a function that gives [0, 1)")
+        self.attempts = whole("attempts", attempts)
+        self.base = number("base", base)
+        self.cap = number("cap", cap)
+        self.retry_after_ceiling = number("retry_after_ceiling", retry_after_ceiling, most=inf)
+        self.budget = number("budget", budget, most=inf)
         self.random = random
 
     def __call__(self, attempt: Attempt) -> float | None:

@@ -182,7 +182,7 @@ def extra_headers(headers: Mapping[str, str]) -> dict[str, str]:
     checked: dict[str, str] = {}
     for name, value in headers.items():
         if not isinstance(name, str) or not name.isascii() or not name.replace("-", "").replace("_", "").isalnum():
-            raise InvalidInput("a header's name may hold letters, digits, '-' and '_' only")
+            raise InvalidInput(f"a header's name may hold letters, digits, '-' and '_' only, not {name!r:.60}")
         if is_ours(name):
             raise InvalidInput(f"{name} is set by the client, per route, and cannot be given as an extra header")
         checked[name] = check_value(f"header {name}", value)

@@ -119,6 +119,8 @@ def is_loopback(host: str) -> bool:
 def read_environment(environ: Mapping[str, str] | None = None) -> dict[str, str]:
     """`store_id`, `api_key` and, when set, `base_url` from the SCALEV_* variables."""
     environ = os.environ if environ is None else environ
+    if not isinstance(environ, Mapping):
+        raise InvalidInput("environ must be a mapping, as os.environ is")
     found = {
         "base_url": environ.get("SCALEV_API_BASE", ""),
         "store_id": environ.get("SCALEV_STORE_UNIQUE_ID", ""),

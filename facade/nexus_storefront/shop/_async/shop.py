@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Self
 
 import httpx
 
+from ...arguments import sequence
 from ...clock import SYSTEM_CLOCK, Clock
 from ...errors import InvalidInput
 from ...stores import MemoryStore, Store
@@ -96,7 +97,7 @@ class AsyncStorefront:
             customer=customer,
             timeouts=Timeouts() if timeout is None else Timeouts.of(timeout),
             retry=Retry() if retry is None else retry,
-            headers=extra_headers(headers or {}),
+            headers=extra_headers({} if headers is None else headers),
         ).checked()
         if http_client is not None:
             if not isinstance(http_client, httpx.AsyncClient):
@@ -105,14 +106,21 @@ class AsyncStorefront:
                 raise InvalidInput("transport and http2 are for a client made here, not for an http_client of your own")
         if transport is not None and not isinstance(transport, httpx.AsyncBaseTransport):
             raise InvalidInput("transport must be an httpx.AsyncBaseTransport")
-        if store is not None and not all(hasattr(store, name) for name in ("get", "put", "delete", "keys", "lease")):
+        methods = ("get", "put", "delete", "keys", "lease")
+        if store is not None and (isinstance(store, type) or not all(hasattr(store, name) for name in methods)):
             raise InvalidInput("store must be a Store")
         if drift is not None and not hasattr(drift, "see"):
             raise InvalidInput("drift must be a DriftReport")
         if not isinstance(clock, Clock):
             raise InvalidInput("clock must be a Clock")
+        hooks = sequence("hooks", hooks, "functions")
         if not all(map(callable, hooks)):
             raise InvalidInput("hooks must be functions that take a CallEvent")
+        # Without importing what few shops need at once.
+        if checkout_policy is not None and not hasattr(checkout_policy, "settle_reads"):
+            raise InvalidInput("checkout_policy must be a CheckoutPolicy")
+        if events is not None and not hasattr(events, "purchase_point"):
+            raise InvalidInput("events must be EventSettings")
         shared = Shared(
             settings,
             MemoryStore() if store is None else store,

@@ -24,6 +24,8 @@ class Listing(Generic[T]):
     def __init__(
         self, fetch: Callable[[dict[str, Any]], Awaitable[Any]], page_size: int | None, most: int = 100
     ) -> None:
+        if not callable(fetch):
+            raise InvalidInput("fetch must be a function")
         self._fetch = fetch
         self._size = {} if page_size is None else {"page_size": whole("page_size", page_size, most=most)}
 

@@ -1,0 +1,226 @@
+"""Every public callable, given what it does not take: an error of ours that names the argument, never a raw one.
+
+Records that only hold what an answer said take anything; what is asked of the rest is no `TypeError`, `AttributeError`
+and the like out of the library. Binding a call to its parameters is Python's own.
+"""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import httpx
+import nexus_storefront
+import pytest
+from nexus_storefront import Breakdown, InvalidInput, Item, Listing, Money, QrCode, Storefront, StorefrontError, never
+
+VALUES: dict[str, Any] = {
+    "none": None,
+    "int": 5,
+    "negative": -5,
+    "float": 5.5,
+    "nan": float("nan"),
+    "true": True,
+    "empty": "",
+    "text": "text",
+    "list": [],
+    "list of none": [None],
+    "list of lists": [[]],
+    "dict": {},
+    "dict of ints": {5: 5},
+    "tuple": (1, 2),
+    "object": object(),
+    "bytes": b"x",
+    "class": int,
+    "lone surrogate": "\ud800",
+    "nul": "a\0b",
+    "function": lambda *arguments, **options: None,
+}
+GROUPS = {
+    *("account", "auth", "cart", "catalog", "checkout", "courses", "discounts", "intents", "locations", "orders"),
+    "subscriptions",
+}
+# What a call needs to come as far as the argument that is tried.
+GOOD: dict[str, Any] = {
+    "address": "Jl. Contoh 3",
+    "amount": Money(1),
+    "api_key": "sfpk_x",
+    "base_url": "https://api.example",
+    "email": "a@example.com",
+    "every": 0.01,
+    "items": [Item(variant_id=1)],
+    "location_id": 1,
+    "otp": "123456",
+    "password": "kata-sandi",
+    "store_id": "store_x",
+    "within": 0,
+}
+# Made by the library alone; the arguments are its own parts.
+INTERNAL = {
+    "AsyncCheckout",
+    "AsyncCheckoutIntent",
+    "AsyncOtpChallenge",
+    "Checkout",
+    "CheckoutIntent",
+    "SyncOtpChallenge",
+}
+
+
+def answer(request: httpx.Request) -> httpx.Response:
+    return httpx.Response(200, json={"data": [], "payment_status": "paid"})
+
+
+@pytest.fixture(scope="module")
+def shop() -> Iterator[Storefront]:
+    with Storefront(
+        "store_x", "sfpk_x", "https://api.example", transport=httpx.MockTransport(answer), retry=never
+    ) as shop:
+        yield shop
+
+
+def try_all(what: str, function: Callable[..., Any]) -> None:
+    try:
+        parameters = inspect.signature(function).parameters.values()
+    except (TypeError, ValueError):
+        return
+    named = [each for each in parameters if each.kind not in (each.VAR_POSITIONAL, each.VAR_KEYWORD)]
+    needed = {each.name: GOOD.get(each.name, "x") for each in named if each.default is each.empty}
+    for parameter in named:
+        for kind, value in VALUES.items():
+            good = {"within": 0} if "within" in {each.name for each in named} else {}
+            try:
+                made = function(**{**needed, **good, parameter.name: value})
+                if isinstance(made, Listing):
+                    made.page()
+                elif inspect.isgenerator(made):
+                    next(made, None)
+                repr(made)
+            except StorefrontError:
+                pass
+            except Exception as error:
+                raise AssertionError(f"{what}({parameter.name}={kind}): {error!r}") from error
+
+
+NAMES = [
+    name
+    for name in nexus_storefront.__all__
+    if name not in INTERNAL
+    and callable(getattr(nexus_storefront, name))
+    and not (inspect.isclass(kind := getattr(nexus_storefront, name)) and issubclass(kind, BaseException))
+]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_public_name_refuses_in_words(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    public = getattr(nexus_storefront, name)
+    try_all(name, public)
+    for method, function in inspect.getmembers(public, inspect.ismethod):
+        if not method.startswith("_"):
+            try_all(f"{name}.{method}", function)
+
+
+@pytest.mark.parametrize("group", sorted(GROUPS))
+def test_a_method_of_a_shop_refuses_in_words(group: str, shop: Storefront) -> None:
+    for method, function in inspect.getmembers(getattr(shop, group), inspect.ismethod):
+        if not method.startswith("_"):
+            try_all(f"{group}.{method}", function)
+
+
+def test_a_method_of_what_a_shop_gives_refuses_in_words(shop: Storefront) -> None:
+    givers = {
+        "checkout": shop.checkout.start([Item(variant_id=1)]),
+        "breakdown": Breakdown.of({}),
+        "money": Money(1),
+        "qr": QrCode("x"),
+        "shop": shop,
+    }
+    for what, giver in givers.items():
+        for method, function in inspect.getmembers(giver, inspect.ismethod):
+            if not method.startswith("_") and method != "close":
+                try_all(f"{what}.{method}", function)
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        "X-A: 1",
+        ["X-A"],
+        [("X-A", "1")],
+        5,
+        {5: "1"},
+        {"X-A": 5},
+        {"X-A": ["1"]},
+        {"X A": "1"},
+        {("X", "A"): "1"},
+        {"": "1"},
+    ],
+)
+def test_headers_of_a_wrong_form_are_refused_by_name(headers: Any, shop: Storefront) -> None:
+    with pytest.raises(InvalidInput, match="header"):
+        Storefront("store_x", "sfpk_x", headers=headers)
+    with pytest.raises(InvalidInput, match="header"):
+        shop.with_options(headers=headers)
+
+
+@pytest.mark.parametrize("text", ["494535", b"494535", bytearray(b"1")])
+def test_a_text_is_no_list(text: Any, shop: Storefront) -> None:
+    for take in (
+        shop.catalog.offers,
+        shop.checkout.start,
+        lambda value: shop.discounts.check("CODE", items=value),
+        lambda value: Storefront("store_x", "sfpk_x", hooks=value),
+        lambda value: nexus_storefront.CheckoutPolicy(settle_reads=value),
+    ):
+        with pytest.raises(InvalidInput):
+            take(text)
+
+
+@pytest.mark.parametrize(
+    "settings",
+    [
+        {"checkout_policy": 5},
+        {"events": "meta"},
+        {"hooks": [5]},
+        {"store": nexus_storefront.MemoryStore},
+        {"retry": 5},
+        {"drift": []},
+        {"headers": ""},
+    ],
+)
+def test_settings_that_cannot_work_are_refused_when_they_are_made(settings: dict[str, Any]) -> None:
+    with pytest.raises(InvalidInput, match=next(iter(settings))):
+        Storefront("store_x", "sfpk_x", **settings)
+
+
+@pytest.mark.parametrize(
+    ("make", "settings"),
+    [
+        (nexus_storefront.CheckoutPolicy, {"quote_max_age": float("nan")}),
+        (nexus_storefront.CheckoutPolicy, {"settle_reads": ()}),
+        (nexus_storefront.CheckoutPolicy, {"settle_reads": ("1",)}),
+        (nexus_storefront.CheckoutPolicy, {"settle_after": "120"}),
+        (nexus_storefront.Retry, {"attempts": 0}),
+        (nexus_storefront.Retry, {"attempts": 2.5}),
+        (nexus_storefront.Retry, {"base": "1"}),
+        (nexus_storefront.Retry, {"cap": -1}),
+        (nexus_storefront.Retry, {"random": 0.5}),
+        (nexus_storefront.DriftReport, {"limit": "many"}),
+        (Storefront.from_env, {"environ": [("SCALEV_STORE_UNIQUE_ID", "x")]}),
+        (QrCode("x").png, {"scale": 0}),
+        (QrCode("x").terminal, {"border": -1}),
+        (QrCode("x" * 5000).svg, {}),
+    ],
+)
+def test_numbers_that_cannot_work_are_refused(make: Callable[..., Any], settings: dict[str, Any]) -> None:
+    with pytest.raises(InvalidInput):
+        make(**settings)
+
+
+def test_a_float_is_refused_as_an_amount_in_pythons_words_too() -> None:
+    for wrong in (lambda: Money(1.5), lambda: Money(1) + 1.5, lambda: Money(1) * Money(1)):  # type: ignore[arg-type,operator]
+        with pytest.raises(TypeError) as caught:
+            wrong()
+        assert isinstance(caught.value, StorefrontError)
