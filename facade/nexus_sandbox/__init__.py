@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from .clock import Clock
-    from .control import Control
+    from .control.hand import Control
     from .faults import Fault
     from .sandbox import Sandbox
     from .settings import Settings
@@ -20,7 +20,7 @@ __all__ = ["Clock", "Control", "Fault", "Sandbox", "Settings"]
 
 _HOMES = {
     "Clock": "clock",
-    "Control": "control",
+    "Control": "control.hand",
     "Fault": "faults",
     "Sandbox": "sandbox",
     "Settings": "settings",

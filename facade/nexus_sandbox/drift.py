@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 from typing import Any, Literal, get_args
 
-from .pin import Operation, Pin
+from .contract.pin import Operation, Pin
 
 DriftKind = Literal["new_fields", "new_enum_values", "nulls", "new_variants"]
 ALL_KINDS: frozenset[DriftKind] = frozenset(get_args(DriftKind))

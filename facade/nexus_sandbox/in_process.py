@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
@@ -28,7 +28,7 @@ def ask(
     clock: Clock,
     method: str,
     url: str,
-    headers: Mapping[str, str] | Iterable[tuple[str, str]] = (),
+    headers: Mapping[str, str] | Sequence[tuple[str, str]] = (),
     body: bytes = b"",
     client: str = "127.0.0.1",
 ) -> Reply:

@@ -8,7 +8,8 @@ import hashlib
 from collections.abc import Callable, Sequence
 from typing import Any, TypeVar
 
-from .calls import Call, Json, invalid
+from .calls import Call
+from .refusals import Json, invalid
 
 T = TypeVar("T")
 

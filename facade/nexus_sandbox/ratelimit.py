@@ -11,8 +11,10 @@ from .settings import Settings
 class Budget:
     limit: int
     remaining: int
-    reset: int
+    wait: int
     """Seconds until the window ends."""
+    reset: int
+    """The same as `X-Ratelimit-Reset` tells it: seconds, or the end's timestamp."""
     allowed: bool
 
     def headers(self) -> dict[str, str]:
@@ -41,7 +43,10 @@ class RateLimiter:
         else:
             allowed = False
         self._used[client] = (window, used)
-        return Budget(limit, limit - used, int((window + 1) * length - now) or 1, allowed)
+        end = (window + 1) * length
+        wait = int(end - now) or 1
+        reset = end if self._settings.rate_limit_reset == "timestamp" else wait
+        return Budget(limit, limit - used, wait, reset, allowed)
 
     def reset(self) -> None:
         self._used.clear()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import socket
 import threading
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
 
@@ -13,8 +13,9 @@ from starlette.types import ASGIApp
 
 from .app import build
 from .clock import Clock
-from .control import Control
+from .control.hand import Control
 from .in_process import InProcessTransport, Reply, ask
+from .seed import fill
 from .server import Connections, Server
 from .settings import DEFAULT_ORIGINS, STORE_ID, STOREFRONT_KEY
 from .state import State
@@ -25,8 +26,9 @@ class Sandbox:
 
     As a context manager it serves real HTTP from a thread of its own; `ask()`, `transport()` and `asgi()` give the
     same store without sockets. `db` is a file to keep the state in (None: memory), `seed` and `items` shape the
-    catalogue of a fresh database, `origins` are the browser origins the shop has registered, `control` switches the
-    `/_sandbox` routes, and `clock` is a `nexus_sandbox.Clock` of your own (None: one that follows real time).
+    catalogue of a fresh database, `origins` are the browser origins the shop has registered (and all that the regular
+    expression `origin_pattern` matches as a whole), `control` switches the `/_sandbox` routes, and `clock` is a
+    `nexus_sandbox.Clock` of your own (None: one that follows real time).
     """
 
     store_id = STORE_ID
@@ -42,10 +44,13 @@ class Sandbox:
         port: int = 0,
         storage_port: int = 0,
         origins: Sequence[str] = DEFAULT_ORIGINS,
+        origin_pattern: str | None = None,
         control: bool = True,
         clock: Clock | None = None,
     ) -> None:
-        self.state = State(db=db, seed=seed, items=items, origins=origins, clock=clock)
+        self.state = State(db=db, seed=seed, origins=origins, origin_pattern=origin_pattern, clock=clock)
+        if self.state.store.fresh:
+            fill(self.state.store, items, self.state.clock.time())
         self.control = Control(self.state)
         self._connections = Connections()
         self._app = build(self.state, self._connections, control=control)
@@ -71,7 +76,7 @@ class Sandbox:
         self,
         method: str,
         url: str,
-        headers: Mapping[str, str] | Iterable[tuple[str, str]] = (),
+        headers: Mapping[str, str] | Sequence[tuple[str, str]] = (),
         body: bytes = b"",
         *,
         client: str = "127.0.0.1",

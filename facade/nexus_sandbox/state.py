@@ -2,48 +2,57 @@
 
 from __future__ import annotations
 
+import re
+from collections import deque
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 from .clock import Clock
+from .contract.pin import the_pin
 from .drift import Drift
 from .faults import Faults
 from .journal import Journal
-from .pin import the_pin
 from .ratelimit import RateLimiter
-from .seed import fill
 from .settings import DEFAULT_ORIGINS, Settings
 from .store import Store
 
 
 class State:
-    """The contract, the database and the dials of one sandbox. `items` is the least number of listed items."""
+    """The contract, the database and the dials of one sandbox. `store.fresh`: nobody has filled the database yet."""
 
     def __init__(
         self,
         *,
         db: str | Path | None = None,
         seed: int = 1,
-        items: int = 60,
         origins: Sequence[str] = DEFAULT_ORIGINS,
+        origin_pattern: str | None = None,
         clock: Clock | None = None,
     ) -> None:
         self.pin = the_pin()
         self.clock = clock or Clock()
         self.store = Store(db, seed)
         self.settings = Settings()
-        if self.store.fresh:
-            fill(self.store, items, self.clock.time())
-        else:
+        if not self.store.fresh:
             self.settings.change(self.store.recall("settings", {}))
             self.clock.offset = self.store.recall("clock_offset", 0.0)
         self.origins = tuple(origin.rstrip("/") for origin in origins)
+        self.origin_pattern = origin_pattern
+        self.preflights: deque[dict[str, Any]] = deque(maxlen=10_000)
         self.storage_origin = "http://storage.sandbox.localhost"
         self.storage_port: int | None = None
         self.faults = Faults()
         self.drift = Drift(self.pin)
         self.limiter = RateLimiter(self.settings)
         self.journal = Journal()
+
+    def registered_origin(self, origin: str | None) -> str | None:
+        """Return a browser's `Origin` if the shop has registered it."""
+        origin = (origin or "").rstrip("/")
+        if origin in self.origins or (self.origin_pattern and re.fullmatch(self.origin_pattern, origin)):
+            return origin
+        return None
 
     def keep_settings(self) -> None:
         """Write settings and clock to the database."""

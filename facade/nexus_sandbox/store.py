@@ -20,7 +20,7 @@ from typing import Any
 
 Row = sqlite3.Row
 
-_VERSION = 1
+_VERSION = 2
 _SCHEMA = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE counters (kind TEXT PRIMARY KEY, n INTEGER NOT NULL) WITHOUT ROWID;
@@ -37,7 +37,8 @@ CREATE INDEX items_listed ON items (hidden, seq);
 CREATE TABLE variants (
     id INTEGER PRIMARY KEY, item_seq INTEGER NOT NULL, unique_id TEXT NOT NULL UNIQUE, uuid TEXT NOT NULL UNIQUE,
     sku TEXT NOT NULL, option1 TEXT, option2 TEXT, item_type TEXT NOT NULL, price INTEGER NOT NULL, stock INTEGER,
-    weight INTEGER NOT NULL, pricing_type TEXT NOT NULL DEFAULT 'one_time', period TEXT, period_count INTEGER
+    weight INTEGER NOT NULL, pricing_type TEXT NOT NULL DEFAULT 'one_time', period TEXT, period_count INTEGER,
+    disabled INTEGER NOT NULL DEFAULT 0
 );
 CREATE INDEX variants_of ON variants (item_seq);
 CREATE TABLE bundle_lines (
@@ -93,8 +94,11 @@ CREATE TABLE mails (
 CREATE TABLE discounts (code TEXT PRIMARY KEY COLLATE NOCASE, doc TEXT NOT NULL, used INTEGER NOT NULL DEFAULT 0);
 CREATE TABLE orders (
     n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, slug TEXT NOT NULL UNIQUE, order_id TEXT NOT NULL UNIQUE,
-    customer_id INTEGER, status TEXT NOT NULL, expires REAL, doc TEXT NOT NULL
+    customer_id INTEGER, status TEXT NOT NULL, expires REAL, phone TEXT NOT NULL, ip TEXT NOT NULL,
+    created REAL NOT NULL, doc TEXT NOT NULL
 );
+CREATE INDEX orders_by_phone ON orders (phone, created);
+CREATE INDEX orders_by_ip ON orders (ip, created);
 CREATE INDEX orders_of ON orders (customer_id, n);
 CREATE INDEX orders_due ON orders (expires) WHERE status = 'pending';
 CREATE TABLE uploads (
@@ -125,8 +129,12 @@ CREATE TABLE course_progress (
 CREATE TABLE intents (
     id TEXT PRIMARY KEY, owner TEXT NOT NULL, session TEXT NOT NULL, widget TEXT NOT NULL, token TEXT NOT NULL UNIQUE,
     prefill TEXT NOT NULL UNIQUE, status TEXT NOT NULL, sequence INTEGER NOT NULL, doc TEXT NOT NULL, order_id TEXT,
-    started REAL NOT NULL, active REAL NOT NULL, expires REAL NOT NULL, UNIQUE (owner, session, widget)
+    started REAL NOT NULL, active REAL NOT NULL, expires REAL NOT NULL, completed REAL,
+    abandonment_noted INTEGER NOT NULL DEFAULT 0, UNIQUE (owner, session)
 ) WITHOUT ROWID;
+CREATE TABLE happenings (
+    id INTEGER PRIMARY KEY AUTOINCREMENT, at REAL NOT NULL, event TEXT NOT NULL, snapshot TEXT NOT NULL
+);
 CREATE TABLE events (
     id INTEGER PRIMARY KEY AUTOINCREMENT, at REAL NOT NULL, channel TEXT NOT NULL, provider TEXT NOT NULL,
     name TEXT NOT NULL, event_id TEXT, counted INTEGER NOT NULL, doc TEXT NOT NULL

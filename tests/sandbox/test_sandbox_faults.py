@@ -7,7 +7,7 @@ from typing import Any
 import httpx
 import pytest
 from nexus_sandbox import Sandbox
-from nexus_sandbox.app import ConnectionReset
+from nexus_sandbox.misbehaviour import ConnectionReset
 from sandbox_shopper import GAYO, PARCEL, Shopper, refused, variant
 
 ORDER = PARCEL | {"items": [variant(GAYO)], "payment_method": "qris"}

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from nexus_sandbox.calls import HANDLERS
-from nexus_sandbox.pin import Pin, load_pin, the_pin, to_json_schema
+from nexus_sandbox.contract.pin import Pin, load_pin, the_pin, to_json_schema
 from nexus_storefront.coverage import ROWS
 
 SIDE = {

@@ -16,7 +16,8 @@ from hypothesis import HealthCheck, Phase, given, seed, settings
 from lengths import SANDBOX_EXAMPLES
 from nexus_sandbox import Sandbox
 from nexus_sandbox.calls import HANDLERS
-from nexus_sandbox.pin import load_pin, the_pin
+from nexus_sandbox.contract.newer import add_newer
+from nexus_sandbox.contract.pin import load_pin, the_pin
 from sandbox_shopper import Shopper, variant
 from schemathesis.checks import not_a_server_error
 from schemathesis.generation import GenerationMode
@@ -24,7 +25,7 @@ from schemathesis.specs.openapi.checks import content_type_conformance, response
 
 import nexus_sandbox.app  # noqa: F401  # isort: skip - registers the handlers
 
-SCHEMA = schemathesis.openapi.from_dict(load_pin())
+SCHEMA = schemathesis.openapi.from_dict(add_newer(load_pin()))
 
 
 class _World:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from nexus_sandbox import carts
+from nexus_sandbox.rules import carts
 from nexus_storefront.auth.cart_journal import CartReport, Journal, LineKey, LineReport, compare, lines_of, missing
 from nexus_storefront.errors import StorefrontError
 from nexus_storefront.redact import Secret

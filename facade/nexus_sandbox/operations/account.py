@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from ..calls import Answer, Call, Json, invalid, not_found, operation
+from ..calls import Call, operation
 from ..clock import iso
 from ..pages import paginate, whole
-from ..passwords import check_password
+from ..refusals import Answer, Json, invalid, not_found
+from ..rules.passwords import check_password
 from ..settings import BUSINESS_ID, STORE_ID, STORE_NUMBER
 from ..store import Row, Store
 from .auth import require_customer, set_password

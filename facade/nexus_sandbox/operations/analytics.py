@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from urllib.parse import urlsplit, urlunsplit
 
-from ..calls import Answer, Call, Json, operation
-from ..events import record
+from ..calls import Call, operation
+from ..refusals import Answer, Json
+from ..rules.events import record
 
 
 def _bare(url: str | None) -> str | None:
@@ -44,7 +45,7 @@ def _relay(call: Call, provider: str, person: Json, name_key: str) -> Answer:
             call.store, "server", provider, event[name_key], event.get("event_id"), common | {"parameters": details},
             call.now,
         )  # fmt: skip
-    return Answer(204)
+    return Answer(call.state.settings.relay_status)
 
 
 @operation("sendStorefrontMetaConversionEvent")

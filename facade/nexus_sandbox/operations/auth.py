@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from .. import tokens
-from ..calls import Answer, Call, Refused, invalid, not_found, operation, unauthorized
-from ..passwords import check_password, hash_password, password_matches
-from ..settings import HOSTED_DOMAIN
+from ..calls import Call, operation
+from ..refusals import Answer, Refused, invalid, not_found, unauthorized
+from ..rules import tokens
+from ..rules.passwords import check_password, hash_password, password_matches
+from ..settings import HOSTED_DOMAIN, STORE_ID
 from ..store import Row
 
 _OTP_TRIES = 5
@@ -58,7 +59,8 @@ def verify_otp(call: Call) -> Answer:
         call.store.run("UPDATE otps SET tries = tries + 1 WHERE email = ?", row["email"])
         raise Refused(401, "invalid_otp", "The OTP is wrong", keep=True)
     call.store.run("DELETE FROM otps WHERE email = ?", row["email"])
-    return Answer(200, tokens.start_family(call.store, call.state.settings, customer["id"], call.now))
+    pair = tokens.start_family(call.store, call.state.settings, customer["id"], call.now)
+    return Answer(200, pair | {"store_unique_id": STORE_ID})
 
 
 @operation("refreshCustomerJwt")
@@ -78,8 +80,7 @@ def blacklist(call: Call) -> Answer:
 def forget_password(call: Call) -> Answer:
     customer = _customer(call, call.body["email"])
     if customer is not None:
-        origin = call.headers.get("origin", "").rstrip("/")
-        site = origin if origin in call.state.origins else f"https://{HOSTED_DOMAIN}"
+        site = call.state.registered_origin(call.headers.get("origin")) or f"https://{HOSTED_DOMAIN}"
         token = call.store.make_code("reset", 40)
         link = f"{site}/reset-password?token={token}"
         call.store.run("UPDATE resets SET used = 1 WHERE customer_id = ?", customer["id"])

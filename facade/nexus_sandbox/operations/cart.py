@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import contextlib
 
-from .. import carts
-from ..calls import Answer, Call, Refused, invalid, operation
+from ..calls import Call, operation
+from ..refusals import Answer, Refused, invalid
+from ..rules import carts
 
 GUEST_HEADER = "X-Scalev-Guest-Token"
 

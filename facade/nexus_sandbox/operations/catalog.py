@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 
-from ..calls import Answer, Call, Json, not_found, operation
+from ..calls import Call, operation
 from ..clock import iso
-from ..money import decimal_text
 from ..pages import paginate, whole
-from ..payments import METHODS, enabled_methods
+from ..refusals import Answer, Json, not_found
+from ..rules.money import decimal_text
+from ..rules.payments import enabled_methods, listed_methods
 from ..store import Row, Store
 
 LOW_STOCK = 5
@@ -18,10 +19,10 @@ _CARD = """
 SELECT items.*, categories.name AS category_name, categories.full_path AS category_path,
     CASE items.entity
         WHEN 'product' THEN EXISTS (
-            SELECT 1 FROM variants WHERE item_seq = items.seq AND (stock IS NULL OR stock > 0))
+            SELECT 1 FROM variants WHERE item_seq = items.seq AND NOT disabled AND (stock IS NULL OR stock > 0))
         ELSE NOT EXISTS (
             SELECT 1 FROM bundle_lines JOIN variants ON variants.id = variant_id
-            WHERE bundle_price_option_id = items.id AND stock IS NOT NULL AND stock < quantity)
+            WHERE bundle_price_option_id = items.id AND (disabled OR stock < quantity))
     END AS in_stock
 FROM items LEFT JOIN categories ON categories.id = items.category_id
 """
@@ -165,13 +166,15 @@ def list_payment_methods(call: Call) -> Answer:
             "requires_redirect": method.redirects,
             "metadata": {},
         }
-        for method in METHODS.values()
+        for method in listed_methods(call.state.settings)
     ]
     return Answer(200, whole(rows))
 
 
 def available_quantity(row: Row) -> int | None:
     """How many can be sold; None: no limit."""
+    if row["disabled"]:
+        return 0
     return None if row["stock"] is None else int(row["stock"])
 
 

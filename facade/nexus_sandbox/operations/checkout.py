@@ -6,16 +6,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from .. import carts, shipping
-from ..calls import Answer, Call, Json, invalid, not_found, operation
-from ..carts import Line
-from ..discounts import judge
-from ..intents import complete
-from ..money import decimal_text, whole_rupiah
-from ..orders import Buyer, expire_due, place, public, take_stock
+from ..calls import Call, operation
 from ..pages import whole
-from ..payments import ACCOUNTS, enabled_methods
-from ..quotes import make_quote, read_method
+from ..refusals import Answer, Json, invalid, not_found
+from ..rules import carts, shipping
+from ..rules.carts import Line
+from ..rules.discounts import judge
+from ..rules.intents import complete
+from ..rules.money import decimal_text, whole_rupiah
+from ..rules.orders.life import expire_due
+from ..rules.orders.placing import Buyer, hold_to_limits, place, take_stock
+from ..rules.orders.views import public
+from ..rules.payments import ACCOUNTS, enabled_methods
+from ..rules.quotes import make_quote, read_method
+from ..settings import STORE_ID
 from ..store import Row
 from .account import find_address, read_location
 from .auth import require_customer
@@ -146,7 +150,7 @@ def check_discount_code(call: Call) -> Answer:
     return Answer(
         200,
         {
-            "discount_code": verdict.code,
+            "discount_code": verdict.code if verdict.eligible else None,
             "eligibility_details": verdict.details,
             "is_eligible": verdict.eligible,
             "discount_code_discount": decimal_text(verdict.discount),
@@ -157,21 +161,22 @@ def check_discount_code(call: Call) -> Answer:
 def _place(call: Call, source: _Source, buyer: Buyer, location_field: str) -> Answer:
     body, settings = call.body, call.state.settings
     method = read_method(settings, body.get("payment_method"))
-    if method is None and not settings.strict_two_step:
+    if method is None:
         raise invalid("payment_method", "is required")
     physical = any(line.physical for line in source.lines)
     if physical and buyer.place is None:
         raise invalid(location_field, "is required for physical goods")
-    if not physical and method is not None and method.code == "cod":
+    if not physical and method.code == "cod":
         raise invalid("payment_method", "cannot be cod for digital goods", "payment_method_unavailable")
+    hold_to_limits(call.store, settings, buyer, call.now)
     option = _shipping(call, source.lines, buyer.place, body)
     expire_due(call.store, call.now)
     quote = make_quote(call.store, source.lines, option, method, body.get("discount_code_code"), call.now)
     take_stock(call.store, quote, direct=source.direct)
-    row = place(call.store, settings, quote, buyer, body.get("notes"), call.now)
+    row = place(call.store, settings, quote, method, buyer, body.get("notes"), call.now)
     if source.clears is not None:
         carts.clear(call.store, source.clears)
-    complete(call.store, body.get("checkout_intent_token"), row["id"], call.now)
+    complete(call.store, STORE_ID, body.get("checkout_intent_token"), row, call.now)
     return Answer(201, public(row, settings))
 
 
@@ -190,6 +195,8 @@ def public_checkout(call: Call) -> Answer:
         address=body.get("shipping_address") or body.get("address"),
         postal_code=body.get("shipping_postal_code") or body.get("postal_code"),
         place=None if location is None else read_location(call.store, location, location_field),
+        ip=call.client,
+        origin=call.state.registered_origin(call.headers.get("origin")),
     )
     answer = _place(call, source, buyer, location_field)
     if source.token is not None:
@@ -219,6 +226,8 @@ def customer_checkout(call: Call) -> Answer:
         postal_code=body.get("postal_code") or (known["postal_code"] if known else None),
         place=None if location is None else read_location(call.store, location, "location_id"),
         recipient=known["name"] if known else None,
+        ip=call.client,
+        origin=call.state.registered_origin(call.headers.get("origin")),
     )
     return _place(call, source, buyer, "location_id")
 

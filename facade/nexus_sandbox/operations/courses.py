@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..calls import Answer, Call, Json, Refused, invalid, not_found, operation
+from ..calls import Call, operation
 from ..clock import iso
+from ..refusals import Answer, Json, Refused, invalid, not_found
 from ..seed.catalog import COURSE_VARIANT
 from ..seed.course import SECTIONS, WRITTEN, Content, Section
 from ..store import Row, Store

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 
-from .. import intents
-from ..calls import Answer, Call, Json, not_found, operation
-from ..carts import look_up
-from ..money import decimal_text
+from ..calls import Call, operation
+from ..reading import bad_prefill_token
+from ..refusals import Answer, Json
+from ..rules import intents
+from ..rules.carts import look_up
+from ..rules.money import decimal_text
 from ..settings import PAGE_ID, STORE_ID
 
 TOKEN_HEADER = "x-scalev-checkout-intent-token"  # noqa: S105 - a header's name
@@ -51,6 +53,7 @@ def _item(call: Call, item: Json) -> Json:
     if line is None:
         return shown | {"available": False, "is_available": False, "unavailable_reason": "deleted"}
     available = line.sellable is None or line.sellable >= line.quantity
+    reason = "disabled" if line.disabled else "out_of_stock"
     return shown | {
         "name": line.name,
         "unit_price": decimal_text(line.unit_price),
@@ -63,15 +66,15 @@ def _item(call: Call, item: Json) -> Json:
         "available_qty": line.sellable,
         "available": available,
         "is_available": available,
-        "unavailable_reason": None if available else "out_of_stock",
+        "unavailable_reason": None if available else reason,
     }
 
 
 @operation("getCheckoutIntentPrefill")
 def get_prefill(call: Call) -> Answer:
-    row = call.store.one("SELECT * FROM intents WHERE prefill = ?", call.query["checkout_intent_prefill_token"])
-    if row is None or row["expires"] <= call.now or row["status"] == "completed":
-        raise not_found("Checkout intent")
+    row = intents.find_prefill(call.store, call.query["checkout_intent_prefill_token"], call.now)
+    if row is None:
+        raise bad_prefill_token()
     doc = json.loads(row["doc"])
     fields = doc.get("fields", {})
     return Answer(

@@ -6,8 +6,9 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
-from ..calls import Answer, Call, Json, not_found, operation
+from ..calls import Call, operation
 from ..pages import paginate, whole
+from ..refusals import Answer, Json, not_found
 from ..store import Row
 
 

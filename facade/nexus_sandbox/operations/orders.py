@@ -6,11 +6,12 @@ import json
 from collections.abc import Sequence
 from urllib.parse import quote as quote_path
 
-from .. import orders
-from ..calls import Answer, Call, Json, Refused, invalid, not_found, operation
+from ..calls import Call, operation
 from ..clock import iso
 from ..pages import paginate
-from ..payments import METHODS
+from ..refusals import Answer, Json, Refused, invalid, not_found
+from ..rules.orders import life, views
+from ..rules.payments import METHODS
 from ..store import Row
 from .auth import require_customer
 
@@ -18,7 +19,7 @@ _UPLOAD_TTL = 900
 
 
 def _order(call: Call) -> Row:
-    row = orders.find(call.store, call.path["secret_slug"], call.now)
+    row = life.find(call.store, call.path["secret_slug"], call.now)
     if row is None:
         raise not_found("Order")
     return row
@@ -26,8 +27,8 @@ def _order(call: Call) -> Row:
 
 @operation("getStorefrontPublicOrder")
 def get_public_order(call: Call) -> Answer:
-    row = orders.count_read(call.store, call.state.settings, _order(call))
-    return Answer(200, orders.public(row, call.state.settings))
+    row = life.count_read(call.store, call.state.settings, _order(call))
+    return Answer(200, views.public(row, call.state.settings))
 
 
 def _open(row: Row) -> Json:
@@ -62,8 +63,8 @@ def update_public_order(call: Call) -> Answer:
     for field in ("financial_entity_id", "payment_account"):
         if field in given:
             doc[field] = given[field]
-    row = orders.save(call.store, row, doc, call.now)
-    return Answer(200, orders.public(row, call.state.settings))
+    row = life.save(call.store, row, doc, call.now)
+    return Answer(200, views.public(row, call.state.settings))
 
 
 @operation("createStorefrontPublicOrderPayment")
@@ -73,10 +74,10 @@ def create_payment(call: Call) -> Answer:
     if METHODS[doc["method"]].hosted:
         if doc["payment_asked"] is None:
             doc["payment_asked"] = call.now
-            row = orders.save(call.store, row, doc, call.now)
+            row = life.save(call.store, row, doc, call.now)
         else:
-            row = orders.count_read(call.store, call.state.settings, row)
-    return Answer(200, orders.public(row, call.state.settings))
+            row = life.count_read(call.store, call.state.settings, row)
+    return Answer(200, views.public(row, call.state.settings))
 
 
 @operation("createStorefrontPublicOrderTransferProofUpload")
@@ -110,7 +111,7 @@ def create_transfer_proof_upload(call: Call) -> Answer:
 @operation("listCustomerOrders")
 def list_customer_orders(call: Call) -> Answer:
     customer = require_customer(call)
-    orders.expire_due(call.store, call.now)
+    life.expire_due(call.store, call.now)
 
     def fetch(comparison: str, direction: str, bound: int, limit: int) -> Sequence[Row]:
         return call.store.all(
@@ -119,7 +120,7 @@ def list_customer_orders(call: Call) -> Answer:
         )  # fmt: skip
 
     def show(rows: Sequence[Row]) -> list[Json]:
-        return [orders.customer_facing(row, call.state.settings, customer) for row in rows]
+        return [views.customer_facing(row, call.state.settings, customer) for row in rows]
 
     scope = f"orders/{customer['id']}"
     return Answer(200, paginate(call, scope, fetch, lambda row: int(row["n"]), show, descending=True))
@@ -128,9 +129,9 @@ def list_customer_orders(call: Call) -> Answer:
 @operation("getCustomerOrder")
 def get_customer_order(call: Call) -> Answer:
     customer = require_customer(call)
-    orders.expire_due(call.store, call.now)
+    life.expire_due(call.store, call.now)
     row = call.store.one("SELECT * FROM orders WHERE customer_id = ? AND id = ?", customer["id"], call.path["id"])
     if row is None:
         raise not_found("Order")
-    row = orders.count_read(call.store, call.state.settings, row)
-    return Answer(200, orders.customer_facing(row, call.state.settings, customer))
+    row = life.count_read(call.store, call.state.settings, row)
+    return Answer(200, views.customer_facing(row, call.state.settings, customer))

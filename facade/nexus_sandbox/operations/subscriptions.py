@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 
-from .. import subscriptions
-from ..calls import Answer, Call, Json, invalid, not_found, operation
+from ..calls import Call, operation
 from ..pages import paginate, whole
+from ..refusals import Answer, Json, invalid, not_found
+from ..rules import subscriptions
 from ..store import Row
 from .auth import require_customer
 

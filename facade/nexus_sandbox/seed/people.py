@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 from datetime import UTC, datetime
 
-from ..passwords import hash_password
+from ..rules.passwords import hash_password
+from ..rules.subscriptions import begin, save
 from ..store import Store
-from ..subscriptions import begin, save
 from .catalog import COURSE_VARIANT, PLAN_VARIANTS
 
 PASSWORD = "kata-sandi-contoh"  # noqa: S105 - the published password of made-up people

@@ -13,11 +13,12 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, Response
 from starlette.types import Receive, Scope, Send
 
-from .calls import HANDLERS, Json
-from .control import Control
-from .drift import ALL_KINDS
-from .faults import Fault, FaultKind
-from .state import State
+from ..calls import HANDLERS
+from ..drift import ALL_KINDS
+from ..faults import Fault, FaultKind
+from ..refusals import Json
+from ..state import State
+from .hand import Control
 
 Action = Callable[[Control, Json], Any]
 
@@ -93,7 +94,7 @@ _ACTIONS: dict[tuple[str, str], Action] = {
 
 _ROUTES = {"routes": sorted(f"{method} /_sandbox/{route}" for method, route in _ACTIONS)}
 _ACTIONS["GET", "routes"] = lambda control, given: _ROUTES
-_PAGE = Path(__file__).with_name("console.html")
+_PAGE = Path(__file__).with_name("page.html")
 
 
 class ControlApi:

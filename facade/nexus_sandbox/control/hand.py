@@ -7,18 +7,19 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Unpack
 
-from . import orders
-from .calls import HANDLERS, Json
-from .clock import iso
-from .drift import DriftKind
-from .events import record, totals
-from .faults import Fault, FaultKind, When
-from .intents import status
-from .passwords import hash_password
-from .settings import SettingChanges
-from .state import State
-from .store import Row
-from .tokens import revoke_family
+from ..calls import HANDLERS
+from ..clock import iso
+from ..drift import DriftKind
+from ..faults import Fault, FaultKind, When
+from ..refusals import Json
+from ..rules.events import record, totals
+from ..rules.intents import status
+from ..rules.orders import life
+from ..rules.passwords import hash_password
+from ..rules.tokens import revoke_family
+from ..settings import SettingChanges
+from ..state import State
+from ..store import Row
 
 
 def _check_number(name: str, value: object) -> None:
@@ -72,6 +73,14 @@ class Control:
         store = self._state.store
         with store.transaction():
             if not store.run("UPDATE variants SET stock = ? WHERE id = ?", stock, variant_id):
+                raise LookupError(f"there is no variant {variant_id}")
+
+    def set_disabled(self, variant_id: int, disabled: bool) -> None:
+        """Take a variant off sale, or put it back. Raises LookupError for an unknown variant."""
+        _check_number("variant_id", variant_id)
+        store = self._state.store
+        with store.transaction():
+            if not store.run("UPDATE variants SET disabled = ? WHERE id = ?", int(disabled), variant_id):
                 raise LookupError(f"there is no variant {variant_id}")
 
     def set_price(self, variant_id: int, rupiah: int) -> None:
@@ -134,31 +143,29 @@ class Control:
             raise LookupError(f"there is no order {reference}")
         return row
 
-    def pay_order(self, reference: str) -> None:
+    def pay_order(self, reference: str, method: str | None = None) -> None:
         """Let the money of an order arrive. `reference` is its secret slug, order id or id.
 
         Raises LookupError for an unknown order, ValueError for a canceled one; paying twice does nothing.
         """
         with self._state.store.transaction():
-            orders.pay(self._state.store, self._order(reference), self._state.clock.time())
+            life.pay(self._state.store, self._state.settings, self._order(reference), self._state.clock.time(), method)
 
     def expire_order(self, reference: str) -> None:
         """Let the time of an unpaid order run out: it is canceled and its goods go back on the shelf."""
         with self._state.store.transaction():
-            orders.expire(self._state.store, self._order(reference), self._state.clock.time())
+            life.expire(self._state.store, self._order(reference), self._state.clock.time())
 
     def mark_spam(self, reference: str, spam: bool = True) -> None:
         """Set `is_probably_spam` of an order."""
-        store = self._state.store
-        with store.transaction():
-            row = self._order(reference)
-            orders.save(store, row, json.loads(row["doc"]) | {"spam": spam}, self._state.clock.time())
+        with self._state.store.transaction():
+            life.mark_spam(self._state.store, self._order(reference), spam, self._state.clock.time())
 
     def orders(self) -> list[Json]:
         """Every order, oldest first, in short."""
         store = self._state.store
         with store.transaction():
-            orders.expire_due(store, self._state.clock.time())
+            life.expire_due(store, self._state.clock.time())
             rows = store.all("SELECT * FROM orders ORDER BY n")
         found = []
         for row in rows:
@@ -168,6 +175,7 @@ class Control:
                 "customer_id": row["customer_id"], "created": iso(doc["created"]), "status": doc["status"],
                 "payment_status": doc["payment_status"], "payment_method": doc["method"],
                 "gross_revenue": doc["gross_revenue"], "is_probably_spam": doc["spam"],
+                "mark_as_spam_by": doc["spam_by"],
                 "email": doc["buyer"]["email"],
                 "lines": [
                     {"type": line["type"], "id": line["ref"], "quantity": line["quantity"]} for line in doc["lines"]
@@ -261,6 +269,11 @@ class Control:
 
     def clear_requests(self) -> None:
         self._state.journal.clear()
+        self._state.preflights.clear()
+
+    def preflights(self) -> list[Json]:
+        """The CORS preflights seen, oldest first (the last 10,000): origin, path, method and headers asked for."""
+        return list(self._state.preflights)
 
     def carts(self) -> list[Json]:
         """Every cart with its lines; guest tokens are shown by their first eight characters."""

@@ -6,10 +6,10 @@ import json
 from calendar import monthrange
 from datetime import UTC, datetime
 
-from .calls import Json, invalid
-from .clock import iso
-from .settings import BUSINESS_ID, STORE_ID, STORE_NUMBER
-from .store import Row, Store
+from ..clock import iso
+from ..refusals import Json, invalid
+from ..settings import BUSINESS_ID, STORE_ID, STORE_NUMBER
+from ..store import Row, Store
 
 STORE_NAME = "Toko Nusantara"
 

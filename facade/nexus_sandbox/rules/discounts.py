@@ -6,8 +6,8 @@ import json
 from dataclasses import dataclass
 from datetime import datetime
 
-from .calls import Json
-from .store import Store
+from ..refusals import Json
+from ..store import Store
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from .calls import Json, invalid
+from ..refusals import Json, invalid
+from ..store import Row
 from .carts import Line
-from .store import Row
 
 WAREHOUSE = "warehouse_jakarta01"
 _HOME_CITY, _HOME_PROVINCE = 3171, 31

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 
-from .calls import Json
-from .store import Store
+from ..refusals import Json
+from ..store import Store
 
 WINDOW = 48 * 3600
 

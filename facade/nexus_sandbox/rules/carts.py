@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from .calls import Json, invalid, not_found
+from ..refusals import Json, invalid, not_found
+from ..store import Row, Store
 from .money import decimal_text
-from .store import Row, Store
 
 LineType = Literal["variant", "bundle_price_option"]
 MOST_LINES = 50
@@ -34,6 +34,8 @@ class Line:
     """Variant ids and how many of each one unit takes."""
     sellable: int | None
     """How many units the stock allows; None: no limit."""
+    disabled: bool = False
+    """Whether the shop has taken it, or a part of it, off sale for now; then `sellable` is 0."""
 
     @property
     def total(self) -> int:
@@ -61,23 +63,25 @@ def look_up(store: Store, kind: str, ref: int, quantity: int) -> Line | None:
             type="variant", ref=ref, unique_id=row["unique_id"], quantity=quantity, unit_price=row["price"],
             name=" - ".join([row["product_name"], *(value for value in options if value)]),
             product_name=row["product_name"], item_type=row["item_type"], weight=row["weight"], slug=row["slug"],
-            options=options, parts=((ref, 1),), sellable=row["stock"],
+            options=options, parts=((ref, 1),), sellable=0 if row["disabled"] else row["stock"],
+            disabled=bool(row["disabled"]),
         )  # fmt: skip
     row = store.one("SELECT * FROM items WHERE entity = 'bundle_price_option' AND id = ?", ref)
     if row is None:
         return None
     parts = store.all(
-        "SELECT variant_id, quantity, stock, weight FROM bundle_lines JOIN variants ON variants.id = variant_id"
-        " WHERE bundle_price_option_id = ? ORDER BY variant_id",
+        "SELECT variant_id, quantity, stock, weight, disabled FROM bundle_lines"
+        " JOIN variants ON variants.id = variant_id WHERE bundle_price_option_id = ? ORDER BY variant_id",
         ref,
     )
-    limits = [part["stock"] // part["quantity"] for part in parts if part["stock"] is not None]
+    disabled = any(part["disabled"] for part in parts)
+    limits = [0] if disabled else [part["stock"] // part["quantity"] for part in parts if part["stock"] is not None]
     return Line(
         type="bundle_price_option", ref=ref, unique_id=row["unique_id"], quantity=quantity,
         unit_price=row["price_min"], name=row["name"], product_name=row["name"], item_type=row["item_type"],
         weight=sum(part["weight"] * part["quantity"] for part in parts), slug=row["slug"], options=(None, None),
         parts=tuple((part["variant_id"], part["quantity"]) for part in parts),
-        sellable=min(limits, default=None),
+        sellable=min(limits, default=None), disabled=disabled,
     )  # fmt: skip
 
 

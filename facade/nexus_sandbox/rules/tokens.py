@@ -8,9 +8,9 @@ import hmac
 import json
 from typing import Literal
 
-from .calls import Json, Refused, unauthorized
-from .settings import STORE_ID, Settings
-from .store import Row, Store
+from ..refusals import Json, Refused, unauthorized
+from ..settings import STORE_ID, Settings
+from ..store import Row, Store
 
 Kind = Literal["access", "refresh"]
 
@@ -45,7 +45,6 @@ def _pair(store: Store, settings: Settings, customer_id: int, family: int, now: 
         "token_type": "Bearer",
         "expires_in": settings.access_ttl,
         "refresh_expires_in": settings.refresh_ttl,
-        "store_unique_id": STORE_ID,
     }
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import hmac
 
-from .calls import invalid
+from ..refusals import invalid
 
 
 def hash_password(password: str, salt: str) -> str:
