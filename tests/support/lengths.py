@@ -15,6 +15,11 @@ def _length(variable: str, *, short: int, full: int) -> int:
     return int(os.environ.get(variable) or (full if FULL else short))
 
 
+def in_this_half(module: str, number: int) -> bool:
+    """Whether a case belongs to the half that a test module is of: at full length every case, else every other one."""
+    return FULL or number % 2 == ("._sync." in module)
+
+
 # Checkouts under random faults, both halves together.
 SIMULATED_CHECKOUTS = _length("NEXUS_SIMULATED_CHECKOUTS", short=2_500, full=10_000)
 # Purchases reported by shoppers that crash, and by workers that are killed.
