@@ -5,12 +5,14 @@ from __future__ import annotations
 from contextlib import suppress
 from datetime import date
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from nexus_commerce import api
 from nexus_commerce.types import UNSET, Unset
 
 from ...arguments import Reads, changes, given, identifier, phone, prose, typed, whole
 from ...errors import InvalidInput
+from ...transport._async.group import Group
 from ...transport._async.listing import Listing
 
 if TYPE_CHECKING:
@@ -21,28 +23,21 @@ if TYPE_CHECKING:
         CustomerProfileUpdateResponse,
     )
 
-    from ...transport._async.core import Core
-
 
 __all__ = ["Account"]
 
 
-class Account:
+class Account(Group):
     """Profile, password and addresses of the customer. Needs a signed-in customer, else `NotSignedIn`.
 
     What is not given to an update, or is `UNSET` (`nexus_commerce.types`), stays as it is; None or an empty text
     clears, where the contract has a way to.
     """
 
-    def __init__(self, core: Core) -> None:
-        self._core = core
-
     async def profile(self) -> CustomerProfileResponse:
         """The customer, and the store they belong to (getCustomerMe)."""
-        from nexus_commerce.api.customer_account import get_customer_me
-
         core = self._core
-        return await get_customer_me.asyncio(core.store_id, client=core.api)
+        return await api.customer_account.get_customer_me.asyncio(core.store_id, client=core.api)
 
     async def update(
         self,
@@ -58,8 +53,6 @@ class Account:
         `date_of_birth` is a `date` or ISO 8601 text, e.g. `2000-01-31`; `sex` a text, of which the contract names no
         values. `phone` and `sex` can be cleared, which sends an empty text.
         """
-        from nexus_commerce.api.customer_account import update_customer_me
-
         body = changes(
             {
                 "name": name,
@@ -72,34 +65,25 @@ class Account:
             cleared={"phone": "", "sex": ""},
         )
         core = self._core
-        return await update_customer_me.asyncio(core.store_id, client=core.api, body=body)
+        return await api.customer_account.update_customer_me.asyncio(core.store_id, client=core.api, body=body)
 
     async def set_password(self, password: str) -> CustomerPasswordUpdateResponse:
         """Set a new password (setCustomerPassword)."""
-        from nexus_commerce.api.customer_account import set_customer_password
-
         if not isinstance(password, str) or not 1 <= len(password) <= 1024:
             raise InvalidInput("password must be a text of 1 to 1024 characters")
         core = self._core
-        return await set_customer_password.asyncio(core.store_id, client=core.api, body={"password": password})
+        return await api.customer_account.set_customer_password.asyncio(
+            core.store_id, client=core.api, body={"password": password}
+        )
 
     def addresses(self, *, page_size: int | None = None) -> Listing[CustomerAddress]:
         """The saved addresses (listCustomerMeAddresses)."""
-        from nexus_commerce.api.customer_account import list_customer_me_addresses
-
-        core = self._core
-
-        async def fetch(query: dict[str, Any]) -> object:
-            return await list_customer_me_addresses.asyncio(core.store_id, client=core.api, **query)
-
-        return Listing(fetch, page_size)
+        return self._listing(api.customer_account.list_customer_me_addresses.asyncio, page_size)
 
     async def address(self, address_id: str | int) -> CustomerAddress:
         """One saved address (getCustomerMeAddress)."""
-        from nexus_commerce.api.customer_account import get_customer_me_address
-
         core = self._core
-        return await get_customer_me_address.asyncio(
+        return await api.customer_account.get_customer_me_address.asyncio(
             core.store_id, identifier("address_id", address_id), client=core.api
         )
 
@@ -115,8 +99,6 @@ class Account:
         notes: str | None = None,
     ) -> CustomerAddress:
         """Save an address (createCustomerMeAddress). Never sent twice."""
-        from nexus_commerce.api.customer_account import create_customer_me_address
-
         body = {
             "name": prose("name", name),
             "phone": _phone("phone", phone),
@@ -125,7 +107,7 @@ class Account:
             **given({"postal_code": postal_code, "email": email, "notes": notes}, _ADDRESS),
         }
         core = self._core
-        return await create_customer_me_address.asyncio(core.store_id, client=core.api, body=body)
+        return await api.customer_account.create_customer_me_address.asyncio(core.store_id, client=core.api, body=body)
 
     async def update_address(
         self,
@@ -143,8 +125,6 @@ class Account:
 
         `notes` can be cleared, which sends an empty text. An `email` cannot: the contract takes only a full one.
         """
-        from nexus_commerce.api.customer_account import update_customer_me_address
-
         body = changes(
             {
                 "name": name,
@@ -159,7 +139,7 @@ class Account:
             cleared={"notes": ""},
         )
         core = self._core
-        return await update_customer_me_address.asyncio(
+        return await api.customer_account.update_customer_me_address.asyncio(
             core.store_id,
             identifier("address_id", address_id),
             client=core.api,
@@ -168,10 +148,10 @@ class Account:
 
     async def remove_address(self, address_id: str | int) -> None:
         """Delete a saved address (deleteCustomerMeAddress)."""
-        from nexus_commerce.api.customer_account import delete_customer_me_address
-
         core = self._core
-        await delete_customer_me_address.asyncio(core.store_id, identifier("address_id", address_id), client=core.api)
+        await api.customer_account.delete_customer_me_address.asyncio(
+            core.store_id, identifier("address_id", address_id), client=core.api
+        )
 
 
 # The service names no limit for a phone number here.

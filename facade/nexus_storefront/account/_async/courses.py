@@ -10,8 +10,11 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
+from nexus_commerce import api
+
 from ...arguments import identifier, number
 from ...errors import Forbidden, NotEntitled, NotFound, StatusError
+from ...transport._async.group import Group
 
 if TYPE_CHECKING:
     from nexus_commerce.models import (
@@ -20,8 +23,6 @@ if TYPE_CHECKING:
         CustomerCourseProgressUpdateResponse,
         CustomerCourseSection,
     )
-
-    from ...transport._async.core import Core
 
 
 __all__ = ["Courses"]
@@ -33,49 +34,44 @@ P = ParamSpec("P")
 T = TypeVar("T")
 
 
-class Courses:
+class Courses(Group):
     """Access to courses and progress in them. Needs a signed-in customer, else `NotSignedIn`."""
 
-    def __init__(self, core: Core) -> None:
-        self._core = core
-
-    async def get(self, variant_uuid: str) -> CustomerCourseAccessResponse:
+    async def get(self, variant_uuid: int | str) -> CustomerCourseAccessResponse:
         """A course with its sections, by the variant's uuid (getCustomerVariantCourse)."""
-        from nexus_commerce.api.customer_courses import get_customer_variant_course
-
         core = self._core
         return await self._entitled(
-            get_customer_variant_course.asyncio,
+            api.customer_courses.get_customer_variant_course.asyncio,
             core.store_id,
             identifier("variant_uuid", variant_uuid),
             client=core.api,
         )
 
-    async def section(self, uuid: str) -> CustomerCourseSection:
+    async def section(self, uuid: int | str) -> CustomerCourseSection:
         """A section with its contents (getCustomerCourseSection)."""
-        from nexus_commerce.api.customer_courses import get_customer_course_section
-
         core = self._core
         return await self._entitled(
-            get_customer_course_section.asyncio, core.store_id, identifier("uuid", uuid), client=core.api
+            api.customer_courses.get_customer_course_section.asyncio,
+            core.store_id,
+            identifier("uuid", uuid),
+            client=core.api,
         )
 
-    async def content(self, uuid: str) -> CustomerCourseContent:
+    async def content(self, uuid: int | str) -> CustomerCourseContent:
         """One lesson (getCustomerCourseContent)."""
-        from nexus_commerce.api.customer_courses import get_customer_course_content
-
         core = self._core
         return await self._entitled(
-            get_customer_course_content.asyncio, core.store_id, identifier("uuid", uuid), client=core.api
+            api.customer_courses.get_customer_course_content.asyncio,
+            core.store_id,
+            identifier("uuid", uuid),
+            client=core.api,
         )
 
-    async def set_progress(self, uuid: str, percent: float) -> CustomerCourseProgressUpdateResponse:
+    async def set_progress(self, uuid: int | str, percent: float) -> CustomerCourseProgressUpdateResponse:
         """How far the customer is in a lesson, 0 to 100 (updateCustomerCourseContentProgress)."""
-        from nexus_commerce.api.customer_courses import update_customer_course_content_progress
-
         core = self._core
         return await self._entitled(
-            update_customer_course_content_progress.asyncio,
+            api.customer_courses.update_customer_course_content_progress.asyncio,
             core.store_id,
             identifier("uuid", uuid),
             client=core.api,

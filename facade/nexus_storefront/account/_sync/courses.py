@@ -11,8 +11,11 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
+from nexus_commerce import api
+
 from ...arguments import identifier, number
 from ...errors import Forbidden, NotEntitled, NotFound, StatusError
+from ...transport._sync.group import Group
 
 if TYPE_CHECKING:
     from nexus_commerce.models import (
@@ -21,8 +24,6 @@ if TYPE_CHECKING:
         CustomerCourseProgressUpdateResponse,
         CustomerCourseSection,
     )
-
-    from ...transport._sync.core import Core
 
 
 __all__ = ["Courses"]
@@ -34,49 +35,44 @@ P = ParamSpec("P")
 T = TypeVar("T")
 
 
-class Courses:
+class Courses(Group):
     """Access to courses and progress in them. Needs a signed-in customer, else `NotSignedIn`."""
 
-    def __init__(self, core: Core) -> None:
-        self._core = core
-
-    def get(self, variant_uuid: str) -> CustomerCourseAccessResponse:
+    def get(self, variant_uuid: int | str) -> CustomerCourseAccessResponse:
         """A course with its sections, by the variant's uuid (getCustomerVariantCourse)."""
-        from nexus_commerce.api.customer_courses import get_customer_variant_course
-
         core = self._core
         return self._entitled(
-            get_customer_variant_course.sync,
+            api.customer_courses.get_customer_variant_course.sync,
             core.store_id,
             identifier("variant_uuid", variant_uuid),
             client=core.api,
         )
 
-    def section(self, uuid: str) -> CustomerCourseSection:
+    def section(self, uuid: int | str) -> CustomerCourseSection:
         """A section with its contents (getCustomerCourseSection)."""
-        from nexus_commerce.api.customer_courses import get_customer_course_section
-
         core = self._core
         return self._entitled(
-            get_customer_course_section.sync, core.store_id, identifier("uuid", uuid), client=core.api
+            api.customer_courses.get_customer_course_section.sync,
+            core.store_id,
+            identifier("uuid", uuid),
+            client=core.api,
         )
 
-    def content(self, uuid: str) -> CustomerCourseContent:
+    def content(self, uuid: int | str) -> CustomerCourseContent:
         """One lesson (getCustomerCourseContent)."""
-        from nexus_commerce.api.customer_courses import get_customer_course_content
-
         core = self._core
         return self._entitled(
-            get_customer_course_content.sync, core.store_id, identifier("uuid", uuid), client=core.api
+            api.customer_courses.get_customer_course_content.sync,
+            core.store_id,
+            identifier("uuid", uuid),
+            client=core.api,
         )
 
-    def set_progress(self, uuid: str, percent: float) -> CustomerCourseProgressUpdateResponse:
+    def set_progress(self, uuid: int | str, percent: float) -> CustomerCourseProgressUpdateResponse:
         """How far the customer is in a lesson, 0 to 100 (updateCustomerCourseContentProgress)."""
-        from nexus_commerce.api.customer_courses import update_customer_course_content_progress
-
         core = self._core
         return self._entitled(
-            update_customer_course_content_progress.sync,
+            api.customer_courses.update_customer_course_content_progress.sync,
             core.store_id,
             identifier("uuid", uuid),
             client=core.api,

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from nexus_commerce import api
 
 from ...answer_fields import field, integer, items_of
 from ...arguments import identifier, ids
 from ...arguments import slug as read_slug
 from ...errors import StorefrontError
+from ...transport._async.group import Group
 from ...transport._async.listing import Listing
 from ..offers import Offers, VariantOffer, read_offer
 
@@ -22,8 +25,6 @@ if TYPE_CHECKING:
         VariantAvailability,
     )
 
-    from ...transport._async.core import Core
-
 
 __all__ = ["Catalog"]
 
@@ -31,18 +32,13 @@ __all__ = ["Catalog"]
 _IDS_AT_ONCE = 100
 
 
-class Catalog:
+class Catalog(Group):
     """Products and bundle price options: listed, in detail, priced."""
-
-    def __init__(self, core: Core) -> None:
-        self._core = core
 
     async def count(self) -> int | None:
         """How many items the store lists (countStorefrontItems); None if the answer does not say."""
-        from nexus_commerce.api.storefront import count_storefront_items
-
         core = self._core
-        return integer((await count_storefront_items.asyncio(core.store_id, client=core.api)).total)
+        return integer((await api.storefront.count_storefront_items.asyncio(core.store_id, client=core.api)).total)
 
     def items(
         self, *, page_size: int | None = None
@@ -52,35 +48,26 @@ class Catalog:
         Products (`entity_type` is `product`) and bundle price options (`bundle_price_option`) are of different types.
         A kind of item added later is left out; `page().raw` has it, and the drift report counts it.
         """
-        from nexus_commerce.api.storefront import list_storefront_items
-
-        core = self._core
-
-        async def fetch(query: dict[str, Any]) -> object:
-            return await list_storefront_items.asyncio(core.store_id, client=core.api, **query)
-
-        return Listing(fetch, page_size)
+        return self._listing(api.storefront.list_storefront_items.asyncio, page_size)
 
     async def product(self, slug: str) -> StorefrontProductDetail:
         """A product with its variants, listed or hidden (getStorefrontProduct). `NotFound` if there is none."""
-        from nexus_commerce.api.storefront import get_storefront_product
-
         core = self._core
-        return await get_storefront_product.asyncio(core.store_id, read_slug("slug", slug), client=core.api)
+        return await api.storefront.get_storefront_product.asyncio(
+            core.store_id, read_slug("slug", slug), client=core.api
+        )
 
     async def bundle(self, slug: str) -> StorefrontBundlePriceOptionDetail:
         """A bundle price option with what is in it (getStorefrontBundlePriceOption). `NotFound` if there is none."""
-        from nexus_commerce.api.storefront import get_storefront_bundle_price_option
-
         core = self._core
-        return await get_storefront_bundle_price_option.asyncio(core.store_id, read_slug("slug", slug), client=core.api)
+        return await api.storefront.get_storefront_bundle_price_option.asyncio(
+            core.store_id, read_slug("slug", slug), client=core.api
+        )
 
     async def categories(self) -> list[StorefrontCategory]:
         """The store's categories (listStorefrontCategories)."""
-        from nexus_commerce.api.storefront import list_storefront_categories
-
         core = self._core
-        answer = await list_storefront_categories.asyncio(core.store_id, client=core.api)
+        answer = await api.storefront.list_storefront_categories.asyncio(core.store_id, client=core.api)
         return answer.data or []
 
     async def offers(self, variant_ids: Iterable[int | str]) -> Offers:
@@ -89,8 +76,6 @@ class Catalog:
         An id that the store does not sell is not in the result, but in its `left_out`. A request that fails does not
         end the others; its error is raised only when none was answered, else it is in `error`.
         """
-        from nexus_commerce.api.storefront import get_storefront_variant_pricing
-
         core = self._core
         wanted = ids("variant_ids", variant_ids)
         found: dict[int, VariantOffer] = {}
@@ -98,7 +83,9 @@ class Catalog:
         for start in range(0, len(wanted), _IDS_AT_ONCE):
             some = ",".join(map(str, wanted[start : start + _IDS_AT_ONCE]))
             try:
-                answer = await get_storefront_variant_pricing.asyncio(core.store_id, client=core.api, ids=some)
+                answer = await api.storefront.get_storefront_variant_pricing.asyncio(
+                    core.store_id, client=core.api, ids=some
+                )
             except StorefrontError as error:
                 failure = failure or error
                 continue
@@ -111,10 +98,8 @@ class Catalog:
 
     async def availability(self, variant_id: int | str) -> VariantAvailability:
         """Stock of one variant, with its status in words (getStorefrontVariantAvailability)."""
-        from nexus_commerce.api.storefront import get_storefront_variant_availability
-
         core = self._core
-        return await get_storefront_variant_availability.asyncio(
+        return await api.storefront.get_storefront_variant_availability.asyncio(
             core.store_id,
             identifier("variant_id", variant_id),
             client=core.api,

@@ -7,39 +7,35 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from nexus_commerce import api
+
 from ...answer_fields import field, items_of, text
 from ...arguments import typed, whole
+from ...transport._async.group import Group
 from ...transport._async.listing import Listing
 
 if TYPE_CHECKING:
     from nexus_commerce.models import StorefrontCity, StorefrontLocation, StorefrontProvince
 
-    from ...transport._async.core import Core
-
 
 __all__ = ["Locations"]
 
 
-class Locations:
+class Locations(Group):
     """Provinces, cities, subdistricts and postal codes."""
-
-    def __init__(self, core: Core) -> None:
-        self._core = core
 
     async def provinces(self, *, search: str | None = None) -> list[StorefrontProvince]:
         """Step 1 (listStorefrontLocationProvinces)."""
-        from nexus_commerce.api.storefront import list_storefront_location_provinces
-
         core = self._core
-        answer = await list_storefront_location_provinces.asyncio(core.store_id, client=core.api, **_search(search))
+        answer = await api.storefront.list_storefront_location_provinces.asyncio(
+            core.store_id, client=core.api, **_search(search)
+        )
         return answer.data or []
 
     async def cities(self, province_id: int | str, *, search: str | None = None) -> list[StorefrontCity]:
         """Step 2 (listStorefrontLocationCities)."""
-        from nexus_commerce.api.storefront import list_storefront_location_cities
-
         core = self._core
-        answer = await list_storefront_location_cities.asyncio(
+        answer = await api.storefront.list_storefront_location_cities.asyncio(
             core.store_id,
             client=core.api,
             province_id=whole("province_id", province_id),
@@ -51,27 +47,13 @@ class Locations:
         self, city_id: int | str, *, search: str | None = None, page_size: int | None = None
     ) -> Listing[StorefrontLocation]:
         """Step 3 (listStorefrontLocationSubdistricts): a row's `id` is the location id."""
-        from nexus_commerce.api.storefront import list_storefront_location_subdistricts
-
-        core, city, narrowed = self._core, whole("city_id", city_id), _search(search)
-
-        async def fetch(query: dict[str, Any]) -> object:
-            return await list_storefront_location_subdistricts.asyncio(
-                core.store_id,
-                client=core.api,
-                city_id=city,
-                **narrowed,
-                **query,
-            )
-
-        return Listing(fetch, page_size)
+        query = {"city_id": whole("city_id", city_id), **_search(search)}
+        return self._listing(api.storefront.list_storefront_location_subdistricts.asyncio, page_size, **query)
 
     async def postal_codes(self, location_id: int | str, *, search: str | None = None) -> list[str]:
         """The last step of both ways (listStorefrontLocationPostalCodes)."""
-        from nexus_commerce.api.storefront import list_storefront_location_postal_codes
-
         core = self._core
-        answer = await list_storefront_location_postal_codes.asyncio(
+        answer = await api.storefront.list_storefront_location_postal_codes.asyncio(
             core.store_id,
             whole("location_id", location_id),
             client=core.api,
@@ -82,14 +64,8 @@ class Locations:
 
     def search(self, query: str, *, page_size: int | None = None) -> Listing[StorefrontLocation]:
         """Subdistricts by any part of their name (searchStorefrontLocations): a row's `id` is the location id."""
-        from nexus_commerce.api.storefront import search_storefront_locations
-
-        core, wanted = self._core, typed("query", query)
-
-        async def fetch(cursor: dict[str, Any]) -> object:
-            return await search_storefront_locations.asyncio(core.store_id, client=core.api, search=wanted, **cursor)
-
-        return Listing(fetch, page_size)
+        wanted = typed("query", query)
+        return self._listing(api.storefront.search_storefront_locations.asyncio, page_size, search=wanted)
 
 
 def _search(value: str | None) -> dict[str, Any]:

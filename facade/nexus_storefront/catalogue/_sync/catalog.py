@@ -4,12 +4,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from nexus_commerce import api
 
 from ...answer_fields import field, integer, items_of
 from ...arguments import identifier, ids
 from ...arguments import slug as read_slug
 from ...errors import StorefrontError
+from ...transport._sync.group import Group
 from ...transport._sync.listing import Listing
 from ..offers import Offers, VariantOffer, read_offer
 
@@ -23,8 +26,6 @@ if TYPE_CHECKING:
         VariantAvailability,
     )
 
-    from ...transport._sync.core import Core
-
 
 __all__ = ["Catalog"]
 
@@ -32,18 +33,13 @@ __all__ = ["Catalog"]
 _IDS_AT_ONCE = 100
 
 
-class Catalog:
+class Catalog(Group):
     """Products and bundle price options: listed, in detail, priced."""
-
-    def __init__(self, core: Core) -> None:
-        self._core = core
 
     def count(self) -> int | None:
         """How many items the store lists (countStorefrontItems); None if the answer does not say."""
-        from nexus_commerce.api.storefront import count_storefront_items
-
         core = self._core
-        return integer((count_storefront_items.sync(core.store_id, client=core.api)).total)
+        return integer((api.storefront.count_storefront_items.sync(core.store_id, client=core.api)).total)
 
     def items(
         self, *, page_size: int | None = None
@@ -53,35 +49,26 @@ class Catalog:
         Products (`entity_type` is `product`) and bundle price options (`bundle_price_option`) are of different types.
         A kind of item added later is left out; `page().raw` has it, and the drift report counts it.
         """
-        from nexus_commerce.api.storefront import list_storefront_items
-
-        core = self._core
-
-        def fetch(query: dict[str, Any]) -> object:
-            return list_storefront_items.sync(core.store_id, client=core.api, **query)
-
-        return Listing(fetch, page_size)
+        return self._listing(api.storefront.list_storefront_items.sync, page_size)
 
     def product(self, slug: str) -> StorefrontProductDetail:
         """A product with its variants, listed or hidden (getStorefrontProduct). `NotFound` if there is none."""
-        from nexus_commerce.api.storefront import get_storefront_product
-
         core = self._core
-        return get_storefront_product.sync(core.store_id, read_slug("slug", slug), client=core.api)
+        return api.storefront.get_storefront_product.sync(
+            core.store_id, read_slug("slug", slug), client=core.api
+        )
 
     def bundle(self, slug: str) -> StorefrontBundlePriceOptionDetail:
         """A bundle price option with what is in it (getStorefrontBundlePriceOption). `NotFound` if there is none."""
-        from nexus_commerce.api.storefront import get_storefront_bundle_price_option
-
         core = self._core
-        return get_storefront_bundle_price_option.sync(core.store_id, read_slug("slug", slug), client=core.api)
+        return api.storefront.get_storefront_bundle_price_option.sync(
+            core.store_id, read_slug("slug", slug), client=core.api
+        )
 
     def categories(self) -> list[StorefrontCategory]:
         """The store's categories (listStorefrontCategories)."""
-        from nexus_commerce.api.storefront import list_storefront_categories
-
         core = self._core
-        answer = list_storefront_categories.sync(core.store_id, client=core.api)
+        answer = api.storefront.list_storefront_categories.sync(core.store_id, client=core.api)
         return answer.data or []
 
     def offers(self, variant_ids: Iterable[int | str]) -> Offers:
@@ -90,8 +77,6 @@ class Catalog:
         An id that the store does not sell is not in the result, but in its `left_out`. A request that fails does not
         end the others; its error is raised only when none was answered, else it is in `error`.
         """
-        from nexus_commerce.api.storefront import get_storefront_variant_pricing
-
         core = self._core
         wanted = ids("variant_ids", variant_ids)
         found: dict[int, VariantOffer] = {}
@@ -99,7 +84,9 @@ class Catalog:
         for start in range(0, len(wanted), _IDS_AT_ONCE):
             some = ",".join(map(str, wanted[start : start + _IDS_AT_ONCE]))
             try:
-                answer = get_storefront_variant_pricing.sync(core.store_id, client=core.api, ids=some)
+                answer = api.storefront.get_storefront_variant_pricing.sync(
+                    core.store_id, client=core.api, ids=some
+                )
             except StorefrontError as error:
                 failure = failure or error
                 continue
@@ -112,10 +99,8 @@ class Catalog:
 
     def availability(self, variant_id: int | str) -> VariantAvailability:
         """Stock of one variant, with its status in words (getStorefrontVariantAvailability)."""
-        from nexus_commerce.api.storefront import get_storefront_variant_availability
-
         core = self._core
-        return get_storefront_variant_availability.sync(
+        return api.storefront.get_storefront_variant_availability.sync(
             core.store_id,
             identifier("variant_id", variant_id),
             client=core.api,

@@ -6,26 +6,25 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
+from nexus_commerce import api
+
 from ...answer_fields import boolean, field, text
 from ...arguments import given, opaque, typed, whole
 from ...cart.lines import item_bodies
 from ...errors import InvalidInput
+from ...transport._sync.group import Group
 from ..offers import DiscountCheck
 
 if TYPE_CHECKING:
     from ...cart.lines import CartLine, Item
     from ...money import Money
-    from ...transport._sync.core import Core
 
 
 __all__ = ["Discounts"]
 
 
-class Discounts:
+class Discounts(Group):
     """Discount codes."""
-
-    def __init__(self, core: Core) -> None:
-        self._core = core
 
     def check(
         self,
@@ -48,8 +47,6 @@ class Discounts:
 
         An unknown or ineligible code is an answer with `is_eligible` false, not an error.
         """
-        from nexus_commerce.api.discounts import check_discount_code
-
         from ...money import Money
 
         body: dict[str, Any] = {"code": typed("code", code, limit=100)}
@@ -88,7 +85,7 @@ class Discounts:
             if not lines:
                 raise InvalidInput("there are no items to check the code for: the customer's cart is empty")
             body["items"] = item_bodies(lines)
-        answer = check_discount_code.sync(core.store_id, client=core.api, body=body)
+        answer = api.discounts.check_discount_code.sync(core.store_id, client=core.api, body=body)
         return DiscountCheck(
             code=text(field(answer.discount_code, "code")) or code,
             is_eligible=boolean(answer.is_eligible) is True,

@@ -6,11 +6,13 @@ from collections.abc import AsyncIterator, Callable
 from datetime import datetime
 from functools import partial
 from os import PathLike
-from typing import IO, TYPE_CHECKING, Any
+from typing import IO, TYPE_CHECKING
 
+from nexus_commerce import api
 from nexus_commerce.types import UNSET, Unset
 
 from ...arguments import changes, identifier, typed, whole, zoned
+from ...transport._async.group import Group
 from ...transport._async.listing import Listing
 from . import transfer_proof as proof
 from . import waiting as payments_wait
@@ -19,24 +21,18 @@ if TYPE_CHECKING:
     from nexus_commerce.models import StorefrontCustomerFacingOrder, StorefrontPublicOrder
 
     from ...payments import PaymentInstructions, PaymentWait
-    from ...transport._async.core import Core
 
 
 __all__ = ["Orders"]
 
 
-class Orders:
+class Orders(Group):
     """Reading and completing orders. The secret slug is all the permission there is: treat it like a password."""
-
-    def __init__(self, core: Core) -> None:
-        self._core = core
 
     async def get(self, secret_slug: str) -> StorefrontPublicOrder:
         """An order by its secret slug (getStorefrontPublicOrder)."""
-        from nexus_commerce.api.storefront import get_storefront_public_order
-
         core = self._core
-        return await get_storefront_public_order.asyncio(
+        return await api.storefront.get_storefront_public_order.asyncio(
             core.store_id,
             identifier("secret_slug", secret_slug),
             client=core.api,
@@ -59,8 +55,6 @@ class Orders:
         What is not given, or is `UNSET` (`nexus_commerce.types`), stays as it is; None or an empty text clears.
         `transfer_time` is a `datetime` or ISO 8601 text, with a time zone.
         """
-        from nexus_commerce.api.storefront import update_storefront_public_order
-
         given = {
             "notes": notes,
             "transferproof_url": transferproof_url,
@@ -76,7 +70,7 @@ class Orders:
             cleared=dict.fromkeys(given),
         )
         core = self._core
-        return await update_storefront_public_order.asyncio(
+        return await api.storefront.update_storefront_public_order.asyncio(
             core.store_id,
             identifier("secret_slug", secret_slug),
             client=core.api,
@@ -85,21 +79,14 @@ class Orders:
 
     def mine(self, *, page_size: int | None = None) -> Listing[StorefrontCustomerFacingOrder]:
         """The signed-in customer's orders (listCustomerOrders)."""
-        from nexus_commerce.api.customer_orders import list_customer_orders
-
-        core = self._core
-
-        async def fetch(query: dict[str, Any]) -> object:
-            return await list_customer_orders.asyncio(core.store_id, client=core.api, **query)
-
-        return Listing(fetch, page_size)
+        return self._listing(api.customer_orders.list_customer_orders.asyncio, page_size)
 
     async def get_mine(self, order_id: str | int) -> StorefrontCustomerFacingOrder:
         """One of the signed-in customer's orders by its id (getCustomerOrder)."""
-        from nexus_commerce.api.customer_orders import get_customer_order
-
         core = self._core
-        return await get_customer_order.asyncio(core.store_id, identifier("order_id", order_id), client=core.api)
+        return await api.customer_orders.get_customer_order.asyncio(
+            core.store_id, identifier("order_id", order_id), client=core.api
+        )
 
     async def create_payment(self, secret_slug: str) -> StorefrontPublicOrder:
         """Have the order's payment made, or get the existing one again (createStorefrontPublicOrderPayment)."""

@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator, Callable
 from math import inf
 from typing import TYPE_CHECKING
 
+from nexus_commerce import api
 from nexus_commerce.types import UNSET, Unset
 
 from ...arguments import identifier, number, whole
@@ -70,10 +71,8 @@ _CREATIONS = 2
 
 async def create_payment(core: Core, secret_slug: str) -> StorefrontPublicOrder:
     """Have the payment made, or get the existing one again (createStorefrontPublicOrderPayment)."""
-    from nexus_commerce.api.storefront import create_storefront_public_order_payment
-
     slug = identifier("secret_slug", secret_slug)
-    return await create_storefront_public_order_payment.asyncio(core.store_id, slug, client=core.api)
+    return await api.storefront.create_storefront_public_order_payment.asyncio(core.store_id, slug, client=core.api)
 
 
 async def wait_for_instructions(
@@ -173,12 +172,12 @@ class _Wait:
 
     async def read(self) -> StorefrontPublicOrder | None:
         """The order; what fails on the way is tried again, and raised when there is no time left. None when stopped."""
-        from nexus_commerce.api.storefront import get_storefront_public_order
-
         while not self.stopped():
             core = self.limited(_LONGEST_READ, never if self._patient else None)
             try:
-                order = await get_storefront_public_order.asyncio(core.store_id, self.slug, client=core.api)
+                order = await api.storefront.get_storefront_public_order.asyncio(
+                    core.store_id, self.slug, client=core.api
+                )
             except _PASSING as error:
                 asked = getattr(error, "retry_after", None) or 0.0
                 if not self._patient or self._core.clock.monotonic() + asked >= self._ends:

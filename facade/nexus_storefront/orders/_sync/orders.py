@@ -7,11 +7,13 @@ from collections.abc import Iterator, Callable
 from datetime import datetime
 from functools import partial
 from os import PathLike
-from typing import IO, TYPE_CHECKING, Any
+from typing import IO, TYPE_CHECKING
 
+from nexus_commerce import api
 from nexus_commerce.types import UNSET, Unset
 
 from ...arguments import changes, identifier, typed, whole, zoned
+from ...transport._sync.group import Group
 from ...transport._sync.listing import Listing
 from . import transfer_proof as proof
 from . import waiting as payments_wait
@@ -20,24 +22,18 @@ if TYPE_CHECKING:
     from nexus_commerce.models import StorefrontCustomerFacingOrder, StorefrontPublicOrder
 
     from ...payments import PaymentInstructions, PaymentWait
-    from ...transport._sync.core import Core
 
 
 __all__ = ["Orders"]
 
 
-class Orders:
+class Orders(Group):
     """Reading and completing orders. The secret slug is all the permission there is: treat it like a password."""
-
-    def __init__(self, core: Core) -> None:
-        self._core = core
 
     def get(self, secret_slug: str) -> StorefrontPublicOrder:
         """An order by its secret slug (getStorefrontPublicOrder)."""
-        from nexus_commerce.api.storefront import get_storefront_public_order
-
         core = self._core
-        return get_storefront_public_order.sync(
+        return api.storefront.get_storefront_public_order.sync(
             core.store_id,
             identifier("secret_slug", secret_slug),
             client=core.api,
@@ -60,8 +56,6 @@ class Orders:
         What is not given, or is `UNSET` (`nexus_commerce.types`), stays as it is; None or an empty text clears.
         `transfer_time` is a `datetime` or ISO 8601 text, with a time zone.
         """
-        from nexus_commerce.api.storefront import update_storefront_public_order
-
         given = {
             "notes": notes,
             "transferproof_url": transferproof_url,
@@ -77,7 +71,7 @@ class Orders:
             cleared=dict.fromkeys(given),
         )
         core = self._core
-        return update_storefront_public_order.sync(
+        return api.storefront.update_storefront_public_order.sync(
             core.store_id,
             identifier("secret_slug", secret_slug),
             client=core.api,
@@ -86,21 +80,14 @@ class Orders:
 
     def mine(self, *, page_size: int | None = None) -> Listing[StorefrontCustomerFacingOrder]:
         """The signed-in customer's orders (listCustomerOrders)."""
-        from nexus_commerce.api.customer_orders import list_customer_orders
-
-        core = self._core
-
-        def fetch(query: dict[str, Any]) -> object:
-            return list_customer_orders.sync(core.store_id, client=core.api, **query)
-
-        return Listing(fetch, page_size)
+        return self._listing(api.customer_orders.list_customer_orders.sync, page_size)
 
     def get_mine(self, order_id: str | int) -> StorefrontCustomerFacingOrder:
         """One of the signed-in customer's orders by its id (getCustomerOrder)."""
-        from nexus_commerce.api.customer_orders import get_customer_order
-
         core = self._core
-        return get_customer_order.sync(core.store_id, identifier("order_id", order_id), client=core.api)
+        return api.customer_orders.get_customer_order.sync(
+            core.store_id, identifier("order_id", order_id), client=core.api
+        )
 
     def create_payment(self, secret_slug: str) -> StorefrontPublicOrder:
         """Have the order's payment made, or get the existing one again (createStorefrontPublicOrderPayment)."""

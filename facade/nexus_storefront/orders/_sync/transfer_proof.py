@@ -12,6 +12,8 @@ from os import PathLike
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
+from nexus_commerce import api
+
 from ...answer_fields import field, text
 from ...arguments import identifier, zoned
 from ...errors import ConnectionFailed, DecodeError, InvalidInput, StatusError, StorefrontError, error_for
@@ -91,8 +93,6 @@ def send_proof(
 
 def _upload(core: Core, slug: str, content: bytes, name: str, media_type: str, progress: Progress | None) -> str:
     """Put the picture into the storage; its URL for the order."""
-    from nexus_commerce.api.storefront import create_storefront_public_order_transfer_proof_upload
-
     body = {"filename": name, "content_type": media_type, "content_length": len(content)}
     failure: StorefrontError | None = None
     # All tries together take no longer than one call may.
@@ -106,7 +106,7 @@ def _upload(core: Core, slug: str, content: bytes, name: str, media_type: str, p
             core.clock.sleep(pause)
         core = core.derive(timeout=core.settings.timeouts.at_most(left))
         # An upload URL is good for a short time and one upload; another one makes nothing but another URL.
-        granted = create_storefront_public_order_transfer_proof_upload.sync(
+        granted = api.storefront.create_storefront_public_order_transfer_proof_upload.sync(
             core.store_id,
             slug,
             client=core.api,
@@ -155,19 +155,17 @@ def _chunks(content: bytes, progress: Progress | None) -> Iterator[bytes]:
 
 def _attach(core: Core, slug: str, url: str, transfer_time: str | None) -> StorefrontPublicOrder:
     """Name the uploaded picture in the order, and read the order again."""
-    from nexus_commerce.api.storefront import get_storefront_public_order, update_storefront_public_order
-
     body: dict[str, Any] = {"transferproof_url": url}
     if transfer_time is not None:
         body["transfer_time"] = transfer_time
     lost: StorefrontError | None = None
     try:
-        update_storefront_public_order.sync(core.store_id, slug, client=core.api, body=body)
+        api.storefront.update_storefront_public_order.sync(core.store_id, slug, client=core.api, body=body)
     except StorefrontError as error:
         if not error.may_have_taken_effect:
             raise
         lost = error  # the order tells whether it was
-    order = get_storefront_public_order.sync(core.store_id, slug, client=core.api)
+    order = api.storefront.get_storefront_public_order.sync(core.store_id, slug, client=core.api)
     attached = text(field(order, "transferproof_url"))
     if attached == url or (attached and lost is None):
         return order

@@ -19,11 +19,11 @@ T = TypeVar("T")
 class Listing(Generic[T]):
     """A list that is fetched as it is read: `async for` goes through its elements, `pages()` page by page, and `page()`
     fetches one page for a cursor that an earlier page gave.
+
+    `fetch` is a list operation that takes a page's size and cursor by name.
     """
 
-    def __init__(
-        self, fetch: Callable[[dict[str, Any]], Awaitable[Any]], page_size: int | None, most: int = 100
-    ) -> None:
+    def __init__(self, fetch: Callable[..., Awaitable[Any]], page_size: int | None, most: int = 100) -> None:
         if not callable(fetch):
             raise InvalidInput("fetch must be a function")
         self._fetch = fetch
@@ -40,7 +40,7 @@ class Listing(Generic[T]):
         for name, cursor in (("next_cursor", next_cursor), ("previous_cursor", previous_cursor)):
             if cursor is not None:
                 query[name] = opaque(name, cursor, limit=4096)
-        page = read_page(await self._fetch(query))
+        page = read_page(await self._fetch(**query))
         if page.next_cursor is None and boolean(field(page.raw, "has_next")):
             raise DecodeError("the service says that more follows, but not where")
         return page

@@ -1,0 +1,27 @@
+"""What every group of a shop's methods stands on."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from .listing import Listing
+
+if TYPE_CHECKING:
+    from .core import Core
+
+__all__ = ["Group"]
+
+
+class Group:
+    """A group of methods of a shop, such as `shop.catalog`."""
+
+    def __init__(self, core: Core) -> None:
+        self._core = core
+
+    def _listing(
+        self, operation: Callable[..., Awaitable[Any]], page_size: int | None, *, most: int = 100, **query: object
+    ) -> Listing[Any]:
+        """A list operation of the store, narrowed by `query`; the contract lets a page have up to `most` entries."""
+        return Listing(partial(operation, self._core.store_id, client=self._core.api, **query), page_size, most)
