@@ -35,12 +35,6 @@ def test_every_make_command_in_the_documents_exists(page: Path) -> None:
     assert named <= set(make_targets())
 
 
-@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
-def test_every_relative_link_in_the_documents_leads_somewhere(page: Path) -> None:
-    for target in re.findall(r"\]\((?!https?:|#|mailto:)([^)#\s]+)", page.read_text(encoding="utf-8")):
-        assert (page.parent / target).exists(), f"{page.name} links to {target}"
-
-
 def test_the_lock_pins_every_package_by_version_and_hash_and_names_no_index() -> None:
     text = (ROOT / "requirements" / "dev.lock").read_text(encoding="utf-8")
     assert "://" not in text

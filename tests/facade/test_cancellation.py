@@ -67,7 +67,8 @@ async def test_dripping_headers_end_with_the_call(anyio_backend: str) -> None:
                 assert time.monotonic() - began < 10
         finally:
             over.set()
-            thread.join(10)
+            thread.join(30)
+            assert not thread.is_alive()
 
 
 def test_a_connection_made_too_late_is_not_used() -> None:

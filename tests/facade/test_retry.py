@@ -77,6 +77,7 @@ def test_waits_double_up_to_the_cap() -> None:
         ("-3", 0.0),
         (formatdate(NOW + 90, usegmt=True), 90.0),
         (formatdate(NOW - 90, usegmt=True), 0.0),
+        (formatdate(NOW + 90), 90.0),  # "-0000": UTC, from nobody in particular
         ("soon", None),
         ("", None),
         ("nan", None),

@@ -167,6 +167,18 @@ def test_identity_headers_cannot_be_extra_headers(wire: Any, name: str) -> None:
         wire.shop().with_options(headers={name: "x"})
 
 
+@pytest.mark.parametrize("name", ["X Y", "X:Y", "X-Ä", "", "-", "X\r\nY", 5])
+def test_the_name_of_an_extra_header_is_checked(wire: Any, name: Any) -> None:
+    with pytest.raises(InvalidInput, match="may hold letters, digits"):
+        wire.shop(headers={name: "x"})
+
+
+def test_extra_headers_go_with_every_call(wire: Any) -> None:
+    with wire.shop(headers={"X_My-App2": "kiosk"}) as shop:
+        shop.catalog.count()
+    assert wire.requests[0].headers["X_My-App2"] == "kiosk"
+
+
 @pytest.mark.parametrize("value", ["a\r\nX-Evil: 1", "a\0", "☕", "", " padded", "x" * 10_000])
 def test_header_values_are_checked(wire: Any, value: str) -> None:
     with pytest.raises(InvalidInput):

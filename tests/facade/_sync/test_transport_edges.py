@@ -313,6 +313,48 @@ def test_a_read_that_lost_the_race_gives_the_cart_that_won(wire: Any, reply: Rep
     assert store.get("guest/store_x").value == b"theirs"  # type: ignore[union-attr]
 
 
+def test_a_guest_answer_that_brings_nothing_new_leaves_the_store_alone(wire: Any, reply: Reply) -> None:
+    """Another process may have saved a newer token meanwhile."""
+    store = MemoryStore()
+    wire.default = lambda request: reply(200, {"items": []}, {GUEST: "mine"})
+    with wire.shop(store=store) as shop:
+        shop._core.send(*ADD)
+        store.put("guest/store_x", b"newer")
+        shop._core.send(*ADD)
+    assert store.get("guest/store_x").value == b"newer"  # type: ignore[union-attr]
+
+
+def test_what_creates_is_sent_once_when_its_token_is_replaced_meanwhile(wire: Any, reply: Reply) -> None:
+    """Reads may be asked again with the newer token; what changes something may not."""
+    store = MemoryStore()
+    store.put("guest/store_x", b"old")
+
+    def during(shop: Storefront) -> None:
+        def slow(request: httpx.Request) -> httpx.Response:
+            shop._core.shared.guest.value = "theirs"  # as another call's answer leaves it
+            return reply(201, {"items": []}, {GUEST: "answered"})
+
+        wire.answers = [slow]
+        answer = shop._core.send(*ADD)
+        assert answer.status_code == 201
+
+    with wire.shop(store=store) as shop:
+        during(shop)
+    assert [request.headers[GUEST] for request in wire.requests] == ["old"]
+
+
+def test_a_store_that_cannot_tell_the_rate_budget_stops_no_call(wire: Any) -> None:
+    class Failing(MemoryStore):
+        def get(self, key: str) -> Any:
+            if key.startswith("rate/"):
+                raise StoreError("gone")
+            return super().get(key)
+
+    wire.default = lambda request: httpx.Response(200, json={"total": 3})
+    with wire.shop(store=Failing()) as shop:
+        assert shop.catalog.count() == 3
+
+
 def refusing(reply: Reply, *, carts_too: bool) -> Handler:
     """A service that has forgotten a token, or only refuses something about the request."""
 
