@@ -125,6 +125,7 @@ if TYPE_CHECKING:
     from .transport.retry import RetryPolicy as RetryPolicy
     from .transport.retry import never as never
     from .transport.settings import Timeouts as Timeouts
+    from .version import __version__ as __version__
 
     AsyncCheckout = checkout.Checkout
     AsyncCheckoutIntent = intents.CheckoutIntent
@@ -211,6 +212,7 @@ _HOME = {
     ),
     "transport.retry": ("Attempt", "Retry", "RetryPolicy", "never"),
     "transport.settings": ("Timeouts",),
+    "version": ("__version__",),
     "stores": (
         "EncryptedStore",
         "FileStore",

@@ -36,6 +36,7 @@ __all__ = [
     "quantity",
     "sequence",
     "slug",
+    "trimmed",
     "typed",
     "whole",
     "zoned",
@@ -116,12 +117,12 @@ def opaque(name: str, value: object, *, limit: int = 200) -> str:
 
 def typed(name: str, value: object, *, limit: int = 200) -> str:
     """What a person typed or pasted into one line, without the blanks and invisible characters around it."""
-    return opaque(name, _trimmed(value) if isinstance(value, str) else value, limit=limit)
+    return opaque(name, trimmed(value) if isinstance(value, str) else value, limit=limit)
 
 
 def email(name: str, value: object, *, limit: int = 320) -> str:
     """An e-mail address, without what was pasted around it. What is odd inside is refused: it may be another's."""
-    found = _trimmed(value) if isinstance(value, str) else ""
+    found = trimmed(value) if isinstance(value, str) else ""
     if any(map(_is_invisible, found)):
         raise InvalidInput(f"{name} must be an e-mail address; this one holds a blank or an invisible character")
     if not _EMAIL.fullmatch(found) or _NO_LINE.search(found) or len(found) > limit:
@@ -152,7 +153,7 @@ def link(name: str, value: object, *, limit: int = 8192) -> str:
     return opaque(name, found, limit=limit)
 
 
-def _trimmed(value: str) -> str:
+def trimmed(value: str) -> str:
     """`value` without the blanks, line ends and invisible characters at its ends."""
     first, last = 0, len(value)
     while first < last and _is_invisible(value[first]):

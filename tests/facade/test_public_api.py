@@ -8,6 +8,7 @@ from __future__ import annotations
 import inspect
 import os
 import re
+import tomllib
 from collections.abc import Iterator
 from functools import cached_property
 from importlib import import_module
@@ -115,3 +116,8 @@ def test_both_halves_have_the_same_methods() -> None:
 def test_annotations_of_the_shop_resolve() -> None:
     for shop in (nexus_storefront.Storefront, nexus_storefront.AsyncStorefront):
         assert get_type_hints(shop.with_options)["retry"]
+
+
+def test_the_version_is_the_projects() -> None:
+    project = tomllib.loads((Path(__file__).parents[2] / "pyproject.toml").read_text("utf-8"))["project"]
+    assert nexus_storefront.__version__ == project["version"]

@@ -13,6 +13,7 @@ from urllib.parse import parse_qsl, quote, unquote
 
 from attrs import field, frozen
 
+from ..arguments import trimmed as without_ends
 from ..errors import InvalidInput
 
 DAY = 86_400
@@ -183,13 +184,7 @@ def platform_id(value: str, longest: int = LONGEST_ID) -> str:
 
 def trimmed(value: str) -> str:
     """The text without lone surrogates, and without blanks and invisible characters at its ends."""
-    found = scalar_text(value)
-    first, last = 0, len(found)
-    while first < last and (found[first].isspace() or not found[first].isprintable()):
-        first += 1
-    while last > first and (found[last - 1].isspace() or not found[last - 1].isprintable()):
-        last -= 1
-    return found[first:last]
+    return without_ends(scalar_text(value))
 
 
 def _encoded(value: str) -> str:

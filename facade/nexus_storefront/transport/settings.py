@@ -18,9 +18,6 @@ from .routes import check_value
 __all__ = ["BASE_URL", "Settings", "Timeouts", "check_base_url", "read_environment"]
 
 
-VERSION = "0.1.0"
-
-
 BASE_URL = "https://api.scalev.com"
 
 

@@ -28,12 +28,13 @@ from ...errors import (
 )
 from ...redact import excerpt, redact
 from ...stores import StoreError, VersionConflict
+from ...version import __version__
 from .. import routes as identity
 from ..hooks import call_numbers, emit, route_in_flight
 from ..rate_budget import MAX_WAIT, WINDOW, RateBudget
 from ..raw_answers import captured
 from ..retry import Attempt, RetryPolicy, retry_after
-from ..settings import VERSION, Settings, Timeouts
+from ..settings import Settings, Timeouts
 from ..unsent import never_left
 from .api_client import ApiClient
 from .concurrency import held, in_thread, leased, starts_by, within
@@ -59,7 +60,7 @@ P = ParamSpec("P")
 T = TypeVar("T")
 
 
-_USER_AGENT = f"nexus-storefront/{VERSION} python-httpx/{httpx.__version__}"
+_USER_AGENT = f"nexus-storefront/{__version__} python-httpx/{httpx.__version__}"
 
 
 # Statuses by which the service may refuse a guest token, on a read of the cart and elsewhere.
