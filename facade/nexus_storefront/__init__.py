@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from .catalogue.offers import VariantOffer as VariantOffer
     from .checkout._async import checkout
     from .checkout._sync.checkout import Checkout as Checkout
+    from .checkout.outcomes import AttemptRecord as AttemptRecord
     from .checkout.outcomes import CheckoutPolicy as CheckoutPolicy
     from .checkout.outcomes import NotPlaced as NotPlaced
     from .checkout.outcomes import Outcome as Outcome
@@ -143,7 +144,7 @@ _HOME = {
     "shop._sync.shop": ("Storefront",),
     "intents._sync.intents": ("CheckoutIntent",),
     "auth.rules": ("OtpChallenge", "ResetToken", "SessionState", "SignedIn", "SignOut"),
-    "checkout.outcomes": ("CheckoutPolicy", "NotPlaced", "Outcome", "Placed", "Quote", "Unknown"),
+    "checkout.outcomes": ("AttemptRecord", "CheckoutPolicy", "NotPlaced", "Outcome", "Placed", "Quote", "Unknown"),
     "transport.drift_report": ("Drift", "DriftReport"),
     "errors": (
         "BadRequest",

@@ -1,28 +1,24 @@
-"""What is bought, as the journal and the order bodies name it. Pure."""
+"""What is bought, as carts, the journal and the order bodies name it. Pure."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import Any, TypeAlias
 
-if TYPE_CHECKING:
-    pass
-
+__all__ = ["ITEM_TYPES", "MOST_LINES", "MOST_QUANTITY", "Content", "added_up", "can_be_sent", "goods_body"]
 
 MOST_LINES = 50
-
-
+"""Lines that a checkout takes."""
 MOST_QUANTITY = 100
-
-
+"""Pieces that a line takes."""
 ITEM_TYPES = ("variant", "bundle_price_option")
-
 
 Content: TypeAlias = tuple[tuple[str, int, int], ...]
 """What a cart or an order holds: (type, id, quantity), sorted, equal things added up."""
 
 
-def _added_up(entries: Iterable[tuple[str, int, int]]) -> Content:
+def added_up(entries: Iterable[tuple[str, int, int]]) -> Content:
+    """Equal things together, in one order."""
     counts: dict[tuple[str, int], int] = {}
     for kind, number, amount in entries:
         counts[kind, number] = counts.get((kind, number), 0) + amount

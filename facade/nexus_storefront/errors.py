@@ -87,6 +87,8 @@ class StorefrontError(Exception):
     field_errors: Mapping[str, tuple[str, ...]]
     request_id: str | None = None
     body_excerpt: str | None = None
+    attempt_id: str | None = None
+    """The attempt at an order that this is about, once it is in the journal."""
 
     def __init__(
         self, message: str = "", *, operation_id: str | None = None, effect: Effect | None = None, **more: Any
@@ -219,10 +221,11 @@ class CheckoutIncomplete(StorefrontError):
 class CheckoutUnresolved(StorefrontError):
     """An earlier order of this cart or customer is not settled yet, so nothing was sent.
 
-    Settle it with `shop.checkout.resume(attempt_id)`.
+    `state`: `placed` when that order turned out to exist, `unsettled` when that is not known yet: settle it with
+    `shop.checkout.resume(attempt_id)`. None when another checkout is under way at this moment.
     """
 
-    attempt_id: str | None = None
+    state: Literal["placed", "unsettled"] | None = None
 
 
 class StaleQuote(StorefrontError):

@@ -4,8 +4,8 @@ The journal is written before each step, so that a login that was interrupted an
 
 | step | what is known | what finishing does |
 |---|---|---|
-| `begun` | the guest cart's lines; tokens may or may not have been received | reads the customer's cart, merges |
-| `merging` | also the customer's lines before; the merge may or may not have happened | finds out, merges or not |
+| `begun` | the guest token; the session may or may not have come about | reads both carts, merges |
+| `merging` | the lines of both carts before; the merge may or may not have happened | finds out, merges or not |
 | `merged` | the merge has happened | compares, adds what is missing |
 | `verified` | every line is accounted for | drops the guest token |
 """
@@ -14,14 +14,27 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 from typing import Literal, get_args
 
-from ..answer_fields import field as field_of
-from ..answer_fields import integer, items_of, text
+import attrs
+
+from ..contents import Content
 from ..redact import Secret
 
-__all__ = ["CartReport", "Journal", "LineKey", "LineReport", "Step", "compare", "lines_of", "missing"]
+__all__ = [
+    "CartReport",
+    "Journal",
+    "LineKey",
+    "LineReport",
+    "Step",
+    "compare",
+    "lines_from_bytes",
+    "lines_in",
+    "lines_to_bytes",
+    "missing",
+    "together",
+    "without",
+]
 
 
 Step = Literal["begun", "merging", "merged", "verified"]
@@ -33,7 +46,7 @@ Lines = Mapping["LineKey", int]
 BUNDLE = "bundle_price_option"
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@attrs.frozen(order=True)
 class LineKey:
     """What a cart line is of: `variant` or `bundle_price_option`, and its id as text."""
 
@@ -45,7 +58,7 @@ class LineKey:
         return self.type in ("variant", BUNDLE) and bool(self.id)
 
 
-@dataclass(frozen=True, slots=True)
+@attrs.frozen
 class LineReport:
     """One line of the guest cart after the login; quantities."""
 
@@ -67,7 +80,7 @@ class LineReport:
         return "moved" if self.after == self.before + self.guest else "changed"
 
 
-@dataclass(frozen=True, slots=True)
+@attrs.frozen
 class CartReport:
     """What a login did to the cart."""
 
@@ -86,21 +99,21 @@ class CartReport:
         return not self.pending and not self.left_behind and not self.of("refused")
 
 
-@dataclass(frozen=True, slots=True)
+@attrs.frozen
 class Journal:
     """A login under way, as stored under `login/{store_id}/{customer}`."""
 
     family: str
     """Of the session that this login makes: without it in the store, the login has not happened."""
     guest_token: Secret
-    guest: Lines
+    guest: Lines = attrs.field(factory=dict)
+    """What is carried over in this round."""
     step: Step = "begun"
-    before: Lines = field(default_factory=dict)
+    before: Lines = attrs.field(factory=dict)
     lines: tuple[LineReport, ...] = ()
     """Of rounds that are done."""
-
-    def at(self, step: Step) -> Journal:
-        return replace(self, step=step)
+    done: Lines = attrs.field(factory=dict)
+    """What was carried over before and is still in the guest's cart: merging it as a whole would double that."""
 
     def to_bytes(self) -> bytes:
         return json.dumps(
@@ -110,6 +123,7 @@ class Journal:
                 "guest": _list(self.guest),
                 "step": self.step,
                 "before": _list(self.before),
+                "done": _list(self.done),
                 "lines": [[x.item.type, x.item.id, x.guest, x.before, x.after, x.refused] for x in self.lines],
             }
         ).encode()
@@ -126,25 +140,44 @@ class Journal:
                 found["step"],
                 {LineKey(kind, ref): int(quantity) for kind, ref, quantity in found["before"]},
                 tuple(LineReport(LineKey(kind, ref), *rest) for kind, ref, *rest in found["lines"]),
+                {LineKey(kind, ref): int(quantity) for kind, ref, quantity in found.get("done", ())},
             )
-        except (ValueError, TypeError, KeyError):
+        except (ValueError, TypeError, KeyError, RecursionError):
             return None
         return journal if journal.step in get_args(Step) else None
+
+
+def lines_to_bytes(lines: Lines) -> bytes:
+    """Lines, as the store keeps them."""
+    return json.dumps(_list(lines)).encode()
+
+
+def lines_from_bytes(value: bytes) -> dict[LineKey, int]:
+    """Empty for what is none of ours."""
+    try:
+        return {LineKey(kind, ref): int(quantity) for kind, ref, quantity in json.loads(value)}
+    except (ValueError, TypeError, RecursionError):
+        return {}
 
 
 def _list(lines: Lines) -> list[tuple[str, str, int]]:
     return [(item.type, item.id, quantity) for item, quantity in lines.items()]
 
 
-def lines_of(cart: object) -> dict[LineKey, int]:
-    """The items of a cart and how many of each."""
-    lines: dict[LineKey, int] = {}
-    for line in items_of(field_of(cart, "items")):
-        variant, bundle = (text(field_of(line, name)) for name in ("variant_id", "bundle_price_option_id"))
-        kind = text(field_of(line, "type")) or text(field_of(line, "type_")) or ("variant" if variant else BUNDLE)
-        key = LineKey(kind, (bundle if kind == BUNDLE else variant) or text(field_of(line, "id")) or "")
-        lines[key] = lines.get(key, 0) + (integer(field_of(line, "quantity")) or 0)
-    return lines
+def lines_in(content: Content) -> dict[LineKey, int]:
+    """What a cart holds, by line."""
+    return {LineKey(kind, str(number)): quantity for kind, number, quantity in content}
+
+
+def without(lines: Lines, done: Lines) -> dict[LineKey, int]:
+    """What is in `lines` beyond `done`."""
+    left = {item: quantity - done.get(item, 0) for item, quantity in lines.items()}
+    return {item: quantity for item, quantity in left.items() if quantity > 0}
+
+
+def together(some: Lines, more: Lines) -> dict[LineKey, int]:
+    """Both, added up."""
+    return {item: some.get(item, 0) + more.get(item, 0) for item in (*some, *(key for key in more if key not in some))}
 
 
 def missing(guest: Lines, before: Lines, after: Lines) -> dict[LineKey, int]:

@@ -9,7 +9,7 @@ import attrs
 
 from .. import arguments
 from ..answer_fields import field, integer, items_of, text
-from ..contents import ITEM_TYPES, MOST_LINES, MOST_QUANTITY, Content, _added_up, can_be_sent
+from ..contents import ITEM_TYPES, MOST_LINES, MOST_QUANTITY, Content, added_up, can_be_sent
 from ..errors import InvalidInput
 from ..money import Money
 
@@ -22,34 +22,7 @@ if TYPE_CHECKING:
     )
 
 
-def content_of(items: object) -> Content:
-    """1 to 50 items: `Item`s, lines of a cart, or mappings by the same names. Raises `InvalidInput`."""
-    content = _added_up((*item.key, item.quantity) for item in items_from(items))
-    if not can_be_sent(content):
-        raise InvalidInput(f"a checkout takes 1 to {MOST_LINES} items, each 1 to {MOST_QUANTITY} times")
-    return content
-
-
-def cart_content(cart: object) -> Content | None:
-    """What a cart's answer holds, beyond any limit; None when it does not tell that for certain.
-
-    An answer without a readable list of items must never pass for an empty cart.
-    """
-    items, count = field(cart, "items"), integer(field(cart, "item_count"))
-    if not isinstance(items, list) or (not items and count not in (None, 0)):
-        return None
-    entries = []
-    for item in items:
-        kind, amount = text(field(item, "type")), integer(field(item, "quantity"))
-        number = integer(field(item, f"{kind}_id" if kind in ITEM_TYPES else "id"))
-        if kind is None or number is None or amount is None:
-            return None
-        entries.append((kind, number, amount))
-    return _added_up(entries)
-
-
-__all__ = ["CartLine", "CartSnapshot", "Item", "item_bodies"]
-
+__all__ = ["CartLine", "CartSnapshot", "Item", "Owner", "content_of", "item_bodies", "items_from", "read_cart"]
 
 Owner = Literal["guest", "customer"]
 
@@ -94,6 +67,14 @@ def items_from(items: object) -> list[Item]:
     if isinstance(items, (str, bytes)) or not isinstance(items, Iterable):
         raise InvalidInput("items must be a list of items")
     return [_item(item) for item in items]
+
+
+def content_of(items: object) -> Content:
+    """1 to 50 items: `Item`s, lines of a cart, or mappings by the same names. Raises `InvalidInput`."""
+    content = added_up((*item.key, item.quantity) for item in items_from(items))
+    if not can_be_sent(content):
+        raise InvalidInput(f"a checkout takes 1 to {MOST_LINES} items, each 1 to {MOST_QUANTITY} times")
+    return content
 
 
 def item_bodies(items: object) -> list[dict[str, Any]]:
@@ -164,6 +145,8 @@ class CartSnapshot:
     owner: Owner
     replaced: bool = False
     """The guest cart that was known is gone; this is a new one in its place."""
+    content: Content | None = attrs.field(default=None, repr=False, eq=False)
+    """What it holds, for certain: (type, id, quantity). None when a line does not tell that."""
     raw: GuestCart | CustomerCart | None = attrs.field(default=None, repr=False, eq=False)
 
     def __str__(self) -> str:
@@ -184,49 +167,67 @@ class CartSnapshot:
 
     def same_content(self, other: CartSnapshot) -> bool:
         """The same things in the same numbers, whatever the lines' ids and order."""
-        return _content(self) == _content(other)
+        return self._counts() == other._counts()
 
-
-def _content(cart: CartSnapshot) -> dict[tuple[str, int | None], int]:
-    counts: dict[tuple[str, int | None], int] = {}
-    for line in cart.lines:
-        counts[line.key] = counts.get(line.key, 0) + line.quantity
-    return counts
+    def _counts(self) -> dict[tuple[str, int | None], int]:
+        counts: dict[tuple[str, int | None], int] = {}
+        for line in self.lines:
+            counts[line.key] = counts.get(line.key, 0) + line.quantity
+        return counts
 
 
 def read_cart(answer: Any, owner: Owner, *, replaced: bool = False) -> CartSnapshot:
-    lines = []
-    line: Any
-    for line in items_of(field(answer, "items")):
-        variant, bundle = (integer(field(line, name)) for name in ("variant_id", "bundle_price_option_id"))
-        kind = text(field(line, "type")) or text(field(line, "type_")) or ""
-        if not kind:
-            kind = "variant" if variant is not None else "bundle_price_option"
-        quantity = integer(field(line, "quantity")) or 0
-        price, total = Money.of(field(line, "unit_price")), Money.of(field(line, "total_price"))
-        slug = field(line, "product_slug") or field(field(line, kind), "product_slug")
-        lines.append(
-            CartLine(
-                id=text(field(line, "id")) or "",
-                type=kind,
-                quantity=quantity,
-                variant_id=variant,
-                bundle_price_option_id=bundle,
-                name=text(field(line, "name")),
-                unit_price=price,
-                total=price * quantity if total.is_absent and price.is_known else total,
-                slug=text(field(line, f"{kind}_slug") if bundle is not None else slug),
-                item_type=text(field(line, "item_type")),
-                raw=line,
-            )
-        )
-    count = integer(field(answer, "item_count"))
+    """The cart of an answer (getGuestCart, getCustomerCart, and what changes them).
+
+    The one reader of carts. Lines are read for showing, as far as they go; `content` is only there when every line
+    could be read for certain, for what rests on it must never take an odd answer for an empty cart.
+    """
+    listed, count = field(answer, "items"), integer(field(answer, "item_count"))
+    lines = tuple(_line(line) for line in items_of(listed))
+    content: Content | None = None
+    if isinstance(listed, list) and (lines or count in (None, 0)):
+        entries = [_entry(line) for line in listed]
+        content = None if None in entries else added_up(entry for entry in entries if entry is not None)
     return CartSnapshot(
         id=integer(field(answer, "id")),
-        lines=tuple(lines),
+        lines=lines,
         item_count=sum(line.quantity for line in lines) if count is None else count,
         total=Money.of(field(answer, "total")),
         owner=owner,
+        content=content,
         replaced=replaced,
         raw=answer,
+    )
+
+
+def _entry(line: object) -> tuple[str, int, int] | None:
+    """What a line is of, and how many; None when it does not tell."""
+    kind = text(field(line, "type")) or text(field(line, "type_"))
+    amount = integer(field(line, "quantity"))
+    number = integer(field(line, f"{kind}_id" if kind in ITEM_TYPES else "id"))
+    return None if kind is None or number is None or amount is None else (kind, number, amount)
+
+
+def _type_of(line: object) -> str:
+    kind = text(field(line, "type")) or text(field(line, "type_"))
+    return kind or ("variant" if integer(field(line, "variant_id")) is not None else "bundle_price_option")
+
+
+def _line(line: Any) -> CartLine:
+    kind, quantity = _type_of(line), integer(field(line, "quantity")) or 0
+    bundle = integer(field(line, "bundle_price_option_id"))
+    price, total = Money.of(field(line, "unit_price")), Money.of(field(line, "total_price"))
+    slug = field(line, "product_slug") or field(field(line, kind), "product_slug")
+    return CartLine(
+        id=text(field(line, "id")) or "",
+        type=kind,
+        quantity=quantity,
+        variant_id=integer(field(line, "variant_id")),
+        bundle_price_option_id=bundle,
+        name=text(field(line, "name")),
+        unit_price=price,
+        total=price * quantity if total.is_absent and price.is_known else total,
+        slug=text(field(line, f"{kind}_slug") if bundle is not None else slug),
+        item_type=text(field(line, "item_type")),
+        raw=line,
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 import attrs
 
@@ -13,7 +13,7 @@ from ..arguments import number, sequence
 from ..contents import Content
 from ..errors import InvalidInput, StorefrontError
 from ..money import Breakdown, Money, PriceChange
-from ..order_journal.attempt import Evidence, NoOrder
+from ..order_journal.attempt import Attempt, Evidence, NoOrder
 from ..payments.state import next_page
 
 if TYPE_CHECKING:
@@ -135,3 +135,34 @@ class Unknown:
 
 
 Outcome: TypeAlias = Placed | NotPlaced | Unknown
+
+
+@attrs.frozen
+class AttemptRecord:
+    """What the journal knows of an attempt, without asking the service."""
+
+    attempt_id: str
+    state: Literal["unsettled", "placed", "not_placed"]
+    until: float
+    """Epoch seconds: by then the sending side was done with it."""
+    customer: str
+    """The shop's label for its shopper."""
+    order_id: str | None = None
+    secret_slug: str | None = attrs.field(default=None, repr=False)
+    reason: NoOrder | None = None
+    """Why there is no order."""
+    evidence: Evidence | None = None
+
+    @classmethod
+    def of(cls, attempt: Attempt) -> AttemptRecord:
+        """The record of an attempt that was sent."""
+        return cls(
+            attempt.id,
+            "placed" if attempt.phase == "placed" else "not_placed" if attempt.phase == "not_placed" else "unsettled",
+            attempt.until,
+            attempt.customer,
+            attempt.order_id,
+            attempt.secret_slug,
+            attempt.reason,
+            attempt.evidence,
+        )

@@ -1,11 +1,19 @@
-"""An attempt at an order, as the journal keeps it. Pure."""
+"""An attempt at an order, as the journal keeps it. Pure.
+
+| phase | what it says |
+|---|---|
+| `preparing` | being written down; nothing has been sent, and whoever finds it may take it back |
+| `sending` | from here on it counts as sent, until it is known how it ended |
+| `placed` | the order exists |
+| `not_placed` | there is no order of it |
+"""
 
 from __future__ import annotations
 
 import hashlib
 import json
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Literal, TypeAlias
+from typing import Any, Literal, TypeAlias
 
 import attrs
 
@@ -13,11 +21,11 @@ from ..answer_fields import field
 from ..contents import Content
 from ..money import AMOUNTS, Breakdown
 
-if TYPE_CHECKING:
-    pass
+__all__ = ["Attempt", "Evidence", "NoOrder", "Phase", "amounts_of", "digest"]
 
-
-Phase: TypeAlias = Literal["sending", "placed", "not_placed"]
+Phase: TypeAlias = Literal["preparing", "sending", "placed", "not_placed"]
+Evidence: TypeAlias = Literal["answer", "order", "cart"]
+NoOrder: TypeAlias = Literal["refused", "never_sent", "not_found", "dismissed"]
 
 
 @attrs.frozen(kw_only=True)
@@ -25,7 +33,7 @@ class Attempt:
     """One attempt to place an order, as it is stored before it is sent. Holds no name, address, e-mail or phone."""
 
     id: str
-    phase: Phase = "sending"
+    phase: Phase = "preparing"
     until: float
     """Epoch seconds by which the sending side was done with it: later, only the service can still be at work."""
     purchase: str
@@ -54,6 +62,12 @@ class Attempt:
     """The amounts of the quote, by their contract names."""
     answered: bool = False
     """The service itself ended the request with an error: nothing of it is still at work."""
+    after: str | None = None
+    """The attempt before this one of which no trace was found, though its answer was lost."""
+    doubted: bool = False
+    """A later attempt was refused, perhaps because of this one: no trace of an order is no proof any more."""
+    renewed: bool = False
+    """An attempt of this id has been told of before, so it is never forgotten."""
     reason: NoOrder | None = None
     """Why there is no order."""
     secret_slug: str | None = attrs.field(default=None, repr=False)
@@ -62,28 +76,41 @@ class Attempt:
 
     def to_bytes(self) -> bytes:
         # All of it is JSON as it stands: the recursion of `attrs.asdict` would only copy it.
-        told = {name: value for name, default in _DEFAULTS if (value := getattr(self, name)) is not default}
-        return json.dumps({"v": 1, **told}).encode()
+        given = {name: value for name, default in _DEFAULTS if (value := getattr(self, name)) is not default}
+        return json.dumps({"v": 2, **given}).encode()
 
     @classmethod
     def from_bytes(cls, value: bytes) -> Attempt:
         """Raises ValueError for what is no attempt of this version."""
         try:
             data: dict[str, Any] = json.loads(value)
-            if data.pop("v") != 1:
+            version = data.pop("v")
+            if version not in (1, 2):
                 raise ValueError("an attempt of another version")
+            if version == 1:  # which had no preparing, and left the phase out while it was sending
+                data.setdefault("phase", "sending")
             for name in ("held", "ordered"):
                 if data.get(name) is not None:
                     data[name] = tuple((kind, number, amount) for kind, number, amount in data[name])
             if data.get("orders") is not None:
                 data["orders"] = tuple(data["orders"])
             return cls(**data)
-        except (AttributeError, KeyError, TypeError) as error:
+        except (AttributeError, KeyError, TypeError, RecursionError) as error:
             raise ValueError(f"not an attempt: {type(error).__name__}") from None
 
     @property
     def breakdown(self) -> Breakdown:
         return Breakdown.of(self.quoted)
+
+    @property
+    def lost(self) -> bool:
+        """Its answer was lost, and only by looking was it taken for not placed."""
+        return self.phase == "not_placed" and self.reason in ("not_found", "dismissed")
+
+    def ended(self, reason: NoOrder) -> Attempt:
+        """This attempt without an order. Where only looking said so, the witness is kept for another look."""
+        token = self.token if reason in ("not_found", "dismissed") else None
+        return attrs.evolve(self, phase="not_placed", token=token, reason=reason)
 
 
 _DEFAULTS = tuple((each.name, each.default) for each in attrs.fields(Attempt))
@@ -97,12 +124,6 @@ def amounts_of(summary: object) -> dict[str, str | float]:
         for name, value in sent
         if isinstance(value, (int, float)) or (isinstance(value, str) and len(value) <= 64)
     }
-
-
-Evidence: TypeAlias = Literal["answer", "order", "cart"]
-
-
-NoOrder: TypeAlias = Literal["refused", "never_sent", "not_found", "dismissed"]
 
 
 def digest(*parts: object) -> str:

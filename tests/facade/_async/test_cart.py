@@ -22,10 +22,8 @@ from nexus_storefront import (
     Placed,
     SqliteStore,
 )
-from nexus_storefront.cart._async import cart as cart_module
-from nexus_storefront.checkout._async import checkout as checkout_module
 from nexus_storefront.stores import StoreError
-from nexus_storefront.transport._async.concurrency import in_thread, leased
+from nexus_storefront.transport._async.concurrency import in_thread
 
 pytestmark = pytest.mark.anyio
 
@@ -140,18 +138,16 @@ async def test_a_new_cart_is_told_by_whatever_found_the_old_one_gone(sandbox: Sa
             assert cart.replaced
 
 
-async def test_shops_on_one_store_take_turns_at_a_cart_with_each_other_and_with_orders(
-    sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch
-) -> None:
+async def test_shops_on_one_store_take_turns_at_a_cart_with_each_other_and_with_orders(sandbox: Sandbox) -> None:
     taken: list[str] = []
 
-    def noted(store: Any, key: str, **times: Any) -> Any:
-        taken.append(key)
-        return leased(store, key, **times)
+    class Noting(MemoryStore):
+        def lease(self, key: str, *, ttl: float, wait: float) -> Any:
+            if key.startswith("turn/"):
+                taken.append(key)
+            return super().lease(key, ttl=ttl, wait=wait)
 
-    for module in (cart_module, checkout_module):
-        monkeypatch.setattr(module, "leased", noted)
-    store = MemoryStore()
+    store = Noting()
     shops = [AsyncStorefront(sandbox.store_id, sandbox.api_key, sandbox.base_url, store=store) for _ in range(3)]
     await shops[0].cart.add(variant_id=494601)  # makes the cart: that has a turn of its own
     assert taken == []
@@ -170,7 +166,7 @@ async def test_shops_on_one_store_take_turns_at_a_cart_with_each_other_and_with_
 async def test_a_store_that_is_down_keeps_nobody_from_filling_a_cart(sandbox: Sandbox) -> None:
     class Down(MemoryStore):
         def lease(self, key: str, *, ttl: float, wait: float) -> Any:
-            if key.startswith("checkout/"):
+            if key.startswith("turn/"):
                 raise StoreError("the store is down")
             return super().lease(key, ttl=ttl, wait=wait)
 

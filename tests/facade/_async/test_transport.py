@@ -275,7 +275,7 @@ async def test_the_idempotent_post_is_repeated(wire: Any, reply: Reply, naps: li
 
 
 async def test_a_refused_change_is_repeated_a_lost_one_is_not(wire: Any, reply: Reply, naps: list[float]) -> None:
-    wire.answers = [reply(429), reply(200, {})]
+    wire.answers = [reply(429), reply(200, {"items": []})]
     async with wire.shop() as shop:
         await shop.cart.guest.remove("5")
         wire.answers = [httpx.ReadError]

@@ -41,7 +41,7 @@ class Wire:
     def __init__(self) -> None:
         self.requests: list[httpx.Request] = []
         self.answers: list[Any] = []
-        self.default: Callable[[httpx.Request], httpx.Response] = lambda request: answer(200, {})
+        self.default: Callable[[httpx.Request], httpx.Response] = lambda request: answer(200, {"items": []})
 
     def __call__(self, request: httpx.Request) -> httpx.Response:
         self.requests.append(request)

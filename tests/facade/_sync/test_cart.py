@@ -23,10 +23,8 @@ from nexus_storefront import (
     Placed,
     SqliteStore,
 )
-from nexus_storefront.cart._sync import cart as cart_module
-from nexus_storefront.checkout._sync import checkout as checkout_module
 from nexus_storefront.stores import StoreError
-from nexus_storefront.transport._sync.concurrency import in_thread, leased
+from nexus_storefront.transport._sync.concurrency import in_thread
 
 pytestmark = pytest.mark.anyio
 
@@ -141,18 +139,16 @@ def test_a_new_cart_is_told_by_whatever_found_the_old_one_gone(sandbox: Sandbox)
             assert cart.replaced
 
 
-def test_shops_on_one_store_take_turns_at_a_cart_with_each_other_and_with_orders(
-    sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_shops_on_one_store_take_turns_at_a_cart_with_each_other_and_with_orders(sandbox: Sandbox) -> None:
     taken: list[str] = []
 
-    def noted(store: Any, key: str, **times: Any) -> Any:
-        taken.append(key)
-        return leased(store, key, **times)
+    class Noting(MemoryStore):
+        def lease(self, key: str, *, ttl: float, wait: float) -> Any:
+            if key.startswith("turn/"):
+                taken.append(key)
+            return super().lease(key, ttl=ttl, wait=wait)
 
-    for module in (cart_module, checkout_module):
-        monkeypatch.setattr(module, "leased", noted)
-    store = MemoryStore()
+    store = Noting()
     shops = [Storefront(sandbox.store_id, sandbox.api_key, sandbox.base_url, store=store) for _ in range(3)]
     shops[0].cart.add(variant_id=494601)  # makes the cart: that has a turn of its own
     assert taken == []
@@ -171,7 +167,7 @@ def test_shops_on_one_store_take_turns_at_a_cart_with_each_other_and_with_orders
 def test_a_store_that_is_down_keeps_nobody_from_filling_a_cart(sandbox: Sandbox) -> None:
     class Down(MemoryStore):
         def lease(self, key: str, *, ttl: float, wait: float) -> Any:
-            if key.startswith("checkout/"):
+            if key.startswith("turn/"):
                 raise StoreError("the store is down")
             return super().lease(key, ttl=ttl, wait=wait)
 

@@ -276,7 +276,7 @@ def test_the_idempotent_post_is_repeated(wire: Any, reply: Reply, naps: list[flo
 
 
 def test_a_refused_change_is_repeated_a_lost_one_is_not(wire: Any, reply: Reply, naps: list[float]) -> None:
-    wire.answers = [reply(429), reply(200, {})]
+    wire.answers = [reply(429), reply(200, {"items": []})]
     with wire.shop() as shop:
         shop.cart.guest.remove("5")
         wire.answers = [httpx.ReadError]

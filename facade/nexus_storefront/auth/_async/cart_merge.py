@@ -6,34 +6,44 @@ import logging
 from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING, Any
 
-from ...errors import BadRequest, Conflict, NotFound, NotSignedIn, StorefrontError, Unprocessable
-from ...order_journal._async.journal import OrderJournal
+import attrs
+from nexus_commerce import api
+
+from ...cart.lines import read_cart
+from ...errors import BadRequest, Conflict, DecodeError, NotFound, NotSignedIn, StorefrontError, Unprocessable
+from ...order_journal._async.journal import OrderJournal, customer_turn, guest_cart_turn
+from ...order_journal._async.turns import Turn, turns
 from ...redact import Secret
 from ...stores import StoreError
-from ...transport._async.concurrency import in_thread, leased
-from ..cart_journal import CartReport, Journal, LineKey, Step, compare, lines_of, missing
+from ...transport._async.concurrency import in_thread
+from ..cart_journal import (
+    CartReport,
+    Journal,
+    LineKey,
+    LineReport,
+    Step,
+    compare,
+    lines_from_bytes,
+    lines_in,
+    lines_to_bytes,
+    missing,
+    together,
+    without,
+)
 from ..session_record import Record, Tokens, new_family
 
 if TYPE_CHECKING:
     from ...transport._async.core import Core
     from .session import CustomerSession
 
-
 __all__ = ["finish_login", "sign_in"]
-
 
 logger = logging.getLogger("nexus_storefront")
 
-
-LEASE = 120.0
-
-
-WAIT = 60.0
-
-
-RESUME_WAIT = 10.0
-
-
+LEASE = 180.0
+"""Seconds that a login holds its turns."""
+REMEMBERED = 30 * 86_400.0
+"""Seconds that is kept what was carried over from a guest cart that still holds it."""
 ROUNDS = 3
 
 
@@ -50,30 +60,26 @@ async def sign_in(
     The session is None when the answer holds no tokens (an OTP challenge); the report when there was no guest cart.
     """
     family = new_family()
-    login = _Login(core, session)
-    async with leased(core.store, session.unfinished_login, ttl=LEASE, wait=WAIT):
-        journal = await login.begin(family) if keep_cart else None
+    merge = CartMerge(core, session)
+    until = core.clock.monotonic() + core.settings.timeouts.total
+    async with turns(core, (login_turn(core),), lasting=LEASE, until=until):
+        journal = await merge.begin(family) if keep_cart else None
         began = core.clock.time()
         try:
             answer = await exchange()
+            tokens = Tokens.of(answer)
         except StorefrontError:
-            if journal is not None:
-                await login.end()
+            await merge.end()
             raise
-        tokens = Tokens.of(answer)
         if tokens is None:
-            if journal is not None:
-                await login.end()
+            await merge.end()
             return None, None, answer
         record = Record.begin(tokens, account, began, family=family)
         await session.begin(record)
         if journal is None:
             return record, None, answer
         try:
-            async with core.shared.cart_lock:
-                report = await login.finish(journal)
-        except StoreError:
-            raise
+            report = await merge.finish(journal)
         except StorefrontError as error:
             # Signed in all the same. The journal stays, and with it the guest token.
             logger.warning("the guest cart is not merged yet: %s", type(error).__name__)
@@ -81,10 +87,11 @@ async def sign_in(
         return record, report, answer
 
 
-async def finish_login(core: Core, session: CustomerSession) -> CartReport | None:
-    """Finish a login that was interrupted; None when there is none to finish."""
-    login = _Login(core, session)
-    async with leased(core.store, session.unfinished_login, ttl=LEASE, wait=RESUME_WAIT):
+async def finish_login(core: Core, session: CustomerSession, *, wait: float) -> CartReport | None:
+    """Finish a login that was interrupted; None when there is none to finish. `Timeout` when another call is at it and
+    not done within `wait` seconds."""
+    merge = CartMerge(core, session)
+    async with turns(core, (login_turn(core),), lasting=LEASE, until=core.clock.monotonic() + wait):
         entry = await in_thread(core.store.get, session.unfinished_login)
         if entry is None:
             return None
@@ -92,68 +99,88 @@ async def finish_login(core: Core, session: CustomerSession) -> CartReport | Non
         record = await session.read()
         if journal is None or record is None or record.lost is not None or record.family != journal.family:
             # The login did not come about, or its session is gone: the guest cart is where it was.
-            await login.end()
+            await merge.end()
             return None
-        return await login.finish(journal)
+        return await merge.finish(journal)
 
 
-class _Login:
+def login_turn(core: Core) -> Turn:
+    """One login at a time for each label of a shop."""
+    return Turn("login", core.settings.customer)
+
+
+class CartMerge:
+    """Carries the guest's cart over into the customer's, step by step, each written down before it is made."""
+
     def __init__(self, core: Core, session: CustomerSession) -> None:
         self._core = core
         self._key = session.unfinished_login
 
     async def begin(self, family: str) -> Journal | None:
-        """Take down the guest's cart; None when there is nothing in it."""
+        """Note which guest cart there is, before anybody is signed in; None when there is none."""
         token = await self._core.guest.current()
-        guest = await self._guest_lines(token) if token else {}
-        if not token or not guest:
-            return None
-        return await self._write(Journal(family, Secret(token), guest))
+        return None if token is None else await self._write(Journal(family, Secret(token)))
 
     async def end(self) -> None:
-        await in_thread(self._core.store.delete, self._key)
+        """Nothing is left to be finished. A store that fails now leaves a journal that the next look finds outdated."""
+        try:
+            await in_thread(self._core.store.delete, self._key)
+        except StoreError as error:
+            logger.warning("a login's journal could not be dropped: %s", type(error).__name__)
 
-    async def finish(self, journal: Journal) -> CartReport:
-        """Go on from the journal's step to the end."""
+    async def finish(self, journal: Journal) -> CartReport | None:
+        """Go on from the journal's step to the end, in turn with all that changes or orders either cart; None when
+        there was nothing in the guest's cart."""
+        core = self._core
+        mine, theirs = await customer_turn(core), guest_cart_turn(str(journal.guest_token))
+        until = core.clock.monotonic() + core.settings.timeouts.total
+        async with turns(core, (mine, theirs), cart=True, lasting=LEASE, until=until):
+            return await self._carried_over(journal, mine, theirs)
+
+    async def _carried_over(self, journal: Journal, mine: Turn, theirs: Turn) -> CartReport | None:
         resumed = journal.step == "merging"
         left: dict[LineKey, int] = {}
-        for round_ in range(ROUNDS):
+        for _ in range(ROUNDS):
             if journal.step == "begun":
+                # First both carts are read, less what an earlier login carried over and the guest's cart still holds.
+                done = await self._remembered(theirs)
+                guest = without(await self._guest_lines(journal.guest_token), done)
+                if not guest:
+                    left = {}
+                    break
                 before = await self._customer_lines()
                 journal = await self._write(
-                    Journal(journal.family, journal.guest_token, journal.guest, "merging", before, journal.lines)
+                    attrs.evolve(journal, step="merging", guest=guest, before=before, done=done)
                 )
                 resumed = False
             if journal.step == "merging":
-                await self._merge(journal, resumed)
+                # Then the service is asked to merge, once; an order under way can be told by neither cart any more.
+                await OrderJournal(self._core).note_removal(theirs, into=mine)
+                if not journal.done:
+                    await self._merge(journal, resumed)
                 journal = await self._step(journal, "merged")
             if journal.step == "merged":
-                done = await self._replay(journal)
-                journal = await self._write(
-                    Journal(journal.family, journal.guest_token, journal.guest, "verified", journal.before, done)
-                )
+                # Whatever the service did not take over is added line by line.
+                report = await self._replay(journal)
+                journal = await self._write(attrs.evolve(journal, step="verified", lines=report))
+            # What the guest's cart holds now was left in it, and is noted, or came into it meanwhile.
             left = await self._guest_lines(journal.guest_token)
-            if not left or left == journal.guest:
-                left = {}
+            if journal.done or any(left.get(item, 0) >= quantity for item, quantity in journal.guest.items()):
+                done = together(journal.done, journal.guest)
+                await in_thread(self._core.store.put, self._memory(theirs), lines_to_bytes(done), ttl=REMEMBERED)
+                left = without(left, done)
+            if not left:
                 break
-            if round_ + 1 == ROUNDS or any(left.get(item, 0) >= quantity for item, quantity in journal.guest.items()):
-                # The service keeps what it merged in the guest cart: merging again would double it.
-                break
-            # More came into the guest cart since it was taken down.
-            journal = await self._write(
-                Journal(journal.family, journal.guest_token, left, "begun", lines=journal.lines)
-            )
+            journal = await self._write(attrs.evolve(journal, step="begun", guest={}, before={}))
         if not left:
             await self._core.guest.forget(journal.guest_token)
         await self.end()
-        return CartReport(journal.lines, left_behind=tuple(left.items()))
+        return CartReport(journal.lines, left_behind=tuple(left.items())) if journal.lines or left else None
 
     async def _merge(self, journal: Journal, resumed: bool) -> None:
-        """Merge once. After an outcome that is not known, again only where both carts are as they were."""
-        from nexus_commerce.api.storefront import merge_guest_cart
-
+        """Merge once (mergeGuestCart). After an outcome that is not known, again only where both carts are as they
+        were."""
         core = self._core
-        await OrderJournal(core).note_removal(str(journal.guest_token), merged=True)
         for _ in range(2):
             if resumed and (
                 await self._guest_lines(journal.guest_token) != journal.guest
@@ -161,10 +188,8 @@ class _Login:
             ):
                 return
             try:
-                await merge_guest_cart.asyncio(
-                    core.store_id,
-                    client=core.api,
-                    x_scalev_guest_token=journal.guest_token,
+                await api.storefront.merge_guest_cart.asyncio(
+                    core.store_id, client=core.api, x_scalev_guest_token=journal.guest_token
                 )
             except (BadRequest, NotFound, Conflict, Unprocessable):
                 return  # Line by line, then.
@@ -175,7 +200,7 @@ class _Login:
             else:
                 return
 
-    async def _replay(self, journal: Journal) -> tuple[Any, ...]:
+    async def _replay(self, journal: Journal) -> tuple[LineReport, ...]:
         """Add what the merge left out, reading the cart before each round, and report every line."""
         refused: dict[LineKey, str] = {}
         after = await self._customer_lines()
@@ -191,16 +216,13 @@ class _Login:
         return (*journal.lines, *compare(journal.guest, journal.before, after, refused))
 
     async def _add(self, item: LineKey, quantity: int) -> str | None:
-        """Add a line to the customer's cart; the service's reason when it refuses."""
-        from nexus_commerce.api.customer_cart import add_customer_cart_item
-
+        """Add a line to the customer's cart (addCustomerCartItem); the service's reason when it refuses."""
         if not item.can_be_added:
             return f"a line of type {item.type} cannot be added"
         core = self._core
-        reference: int | str = int(item.id) if item.id.isdecimal() else item.id
-        body = {"type": item.type, f"{item.type}_id": reference, "quantity": quantity}
+        body = {"type": item.type, f"{item.type}_id": int(item.id), "quantity": quantity}
         try:
-            await add_customer_cart_item.asyncio(core.store_id, client=core.api, body=body)
+            await api.customer_cart.add_customer_cart_item.asyncio(core.store_id, client=core.api, body=body)
         except (BadRequest, NotFound, Conflict, Unprocessable) as error:
             return error.message
         except NotSignedIn:
@@ -212,24 +234,38 @@ class _Login:
         return None
 
     async def _guest_lines(self, token: str) -> dict[LineKey, int]:
-        from nexus_commerce.api.storefront import get_guest_cart
-
         core = self._core
         try:
-            cart = await get_guest_cart.asyncio(core.store_id, client=core.api, x_scalev_guest_token=token)
+            cart = await api.storefront.get_guest_cart.asyncio(
+                core.store_id, client=core.api, x_scalev_guest_token=token
+            )
         except NotFound:
             return {}
-        return lines_of(cart)
+        return _told(read_cart(cart, "guest").content, "getGuestCart")
 
     async def _customer_lines(self) -> dict[LineKey, int]:
-        from nexus_commerce.api.customer_cart import get_customer_cart
-
         core = self._core
-        return lines_of(await get_customer_cart.asyncio(core.store_id, client=core.api))
+        cart = await api.customer_cart.get_customer_cart.asyncio(core.store_id, client=core.api)
+        return _told(read_cart(cart, "customer").content, "getCustomerCart")
+
+    async def _remembered(self, cart: Turn) -> dict[LineKey, int]:
+        """What was carried over from this guest cart before, though it was left in it."""
+        entry = await in_thread(self._core.store.get, self._memory(cart))
+        return {} if entry is None else lines_from_bytes(entry.value)
+
+    def _memory(self, cart: Turn) -> str:
+        return f"carried-over/{self._core.store_id}/{cart.scope}"
 
     async def _step(self, journal: Journal, step: Step) -> Journal:
-        return await self._write(journal.at(step))
+        return await self._write(attrs.evolve(journal, step=step))
 
     async def _write(self, journal: Journal) -> Journal:
         await in_thread(self._core.store.put, self._key, journal.to_bytes())
         return journal
+
+
+def _told(content: tuple[tuple[str, int, int], ...] | None, operation_id: str) -> dict[LineKey, int]:
+    """An answer without readable lines is no empty cart."""
+    if content is None:
+        raise DecodeError("the cart's answer does not say what is in it", operation_id=operation_id)
+    return lines_in(content)

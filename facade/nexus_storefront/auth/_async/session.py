@@ -15,6 +15,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from ...errors import DecodeError, SessionLost, StatusError, StorefrontError, Timeout, scrubbed
+from ...order_journal._async.turns import in_turn
 from ...redact import Secret
 from ...stores import LeaseTimeout, StoreError, VersionConflict
 from ...transport._async.concurrency import Flight, in_thread, leased
@@ -85,7 +86,7 @@ class CustomerSession:
         self,
         core: Core,
         *,
-        finish_login: Callable[[CustomerSession], Awaitable[CartReport | None]] | None = None,
+        finish_login: Callable[[CustomerSession, float], Awaitable[CartReport | None]] | None = None,
         wait: float | None = None,
     ) -> None:
         self.key = f"session/{core.store_id}/{core.settings.customer}"
@@ -179,15 +180,19 @@ class CustomerSession:
         if await in_thread(self._core.store.delete, self.key) or had:
             self._tell("signed_out")
 
-    async def finish_login(self) -> CartReport | None:
-        """Finish a login that was interrupted before the guest's cart was safe; None when there is none."""
+    async def finish_login(self, *, wait: float | None = None) -> CartReport | None:
+        """Finish a login that was interrupted before the guest's cart was safe; None when there is none.
+
+        `wait`: seconds to wait for another call that is at it; by default as long as a call may last.
+        """
         if not self._loaded:
             await self._load()
         self._login_pending = False  # The calls that finish it ask for a token, too.
         if self._record is not None:
             self._adopt(self._record)
         try:
-            return None if self._finish_login is None else await self._finish_login(self)
+            wait = self._wait if wait is None else wait
+            return None if self._finish_login is None else await self._finish_login(self, wait)
         except StorefrontError:
             self._login_pending = True
             self._current.fresh_until = min(self._current.fresh_until, self._core.clock.monotonic() + PENDING_PAUSE)
@@ -198,9 +203,9 @@ class CustomerSession:
     async def _renewed(self) -> str | None:
         if not self._loaded:
             await self._load()
-        if self._login_pending:
+        if self._login_pending and not in_turn():
             try:
-                await self.finish_login()
+                await self.finish_login(wait=0.0)
             except StorefrontError as error:
                 logger.warning("an interrupted login could not be finished yet: %s", type(error).__name__)
         deadline = self._core.clock.monotonic() + self._wait

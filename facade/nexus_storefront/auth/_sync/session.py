@@ -16,6 +16,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from ...errors import DecodeError, SessionLost, StatusError, StorefrontError, Timeout, scrubbed
+from ...order_journal._sync.turns import in_turn
 from ...redact import Secret
 from ...stores import LeaseTimeout, StoreError, VersionConflict
 from ...transport._sync.concurrency import Flight, in_thread, leased
@@ -86,7 +87,7 @@ class CustomerSession:
         self,
         core: Core,
         *,
-        finish_login: Callable[[CustomerSession], CartReport | None] | None = None,
+        finish_login: Callable[[CustomerSession, float], CartReport | None] | None = None,
         wait: float | None = None,
     ) -> None:
         self.key = f"session/{core.store_id}/{core.settings.customer}"
@@ -180,15 +181,19 @@ class CustomerSession:
         if in_thread(self._core.store.delete, self.key) or had:
             self._tell("signed_out")
 
-    def finish_login(self) -> CartReport | None:
-        """Finish a login that was interrupted before the guest's cart was safe; None when there is none."""
+    def finish_login(self, *, wait: float | None = None) -> CartReport | None:
+        """Finish a login that was interrupted before the guest's cart was safe; None when there is none.
+
+        `wait`: seconds to wait for another call that is at it; by default as long as a call may last.
+        """
         if not self._loaded:
             self._load()
         self._login_pending = False  # The calls that finish it ask for a token, too.
         if self._record is not None:
             self._adopt(self._record)
         try:
-            return None if self._finish_login is None else self._finish_login(self)
+            wait = self._wait if wait is None else wait
+            return None if self._finish_login is None else self._finish_login(self, wait)
         except StorefrontError:
             self._login_pending = True
             self._current.fresh_until = min(self._current.fresh_until, self._core.clock.monotonic() + PENDING_PAUSE)
@@ -199,9 +204,9 @@ class CustomerSession:
     def _renewed(self) -> str | None:
         if not self._loaded:
             self._load()
-        if self._login_pending:
+        if self._login_pending and not in_turn():
             try:
-                self.finish_login()
+                self.finish_login(wait=0.0)
             except StorefrontError as error:
                 logger.warning("an interrupted login could not be finished yet: %s", type(error).__name__)
         deadline = self._core.clock.monotonic() + self._wait

@@ -1,33 +1,36 @@
-"""What the carts hold now, as the service answers."""
+"""What the carts hold now, for certain, as the service answers."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ...answer_fields import field, integer
-from ...contents import Content
-from ...errors import (
-    DecodeError,
-    StorefrontError,
-)
+from nexus_commerce import api
+
+from ...errors import DecodeError, StorefrontError
 from ...transport.raw_answers import raw
 from ...transport.routes import guest_token_in
-from ..lines import cart_content
+from ..lines import read_cart
 
 if TYPE_CHECKING:
+    from ...contents import Content
     from ...transport._async.core import Core
+
+__all__ = ["customer_cart", "guest_cart", "witness_cart"]
+
+_UNTOLD = "the cart's answer does not say what is in it"
 
 
 async def guest_cart(core: Core, token: str, *, strict: bool = False) -> Content | None:
-    """What the cart of a guest token holds; None when the answer does not tell, or is about another cart.
+    """What the cart of a guest token holds (getGuestCart); None when the answer does not tell, or is about another
+    cart.
 
-    `strict` raises when the cart cannot be read.
+    `strict` raises when the cart cannot be read. `core` must be one that sends no guest token of its own.
     """
-    from nexus_commerce.api.storefront import get_guest_cart
-
     try:
         with raw() as answers:
-            cart = await get_guest_cart.asyncio(core.store_id, client=core.api, x_scalev_guest_token=token)
+            cart = await api.storefront.get_guest_cart.asyncio(
+                core.store_id, client=core.api, x_scalev_guest_token=token
+            )
     except StorefrontError:
         if strict:
             raise
@@ -35,18 +38,29 @@ async def guest_cart(core: Core, token: str, *, strict: bool = False) -> Content
     # A service that does not know the token answers with a new, empty cart: that is no emptied one.
     if (guest_token_in(answers[-1]) or token).lower() != token.lower():
         return None
-    content = cart_content(cart)
+    content = read_cart(cart, "guest").content
     if strict and content is None:
-        raise DecodeError("the cart's answer does not say what is in it", operation_id="getGuestCart")
+        raise DecodeError(_UNTOLD, operation_id="getGuestCart")
     return content
 
 
 async def customer_cart(core: Core) -> tuple[int, Content]:
-    """The id and content of the customer's cart."""
-    from nexus_commerce.api.customer_cart import get_customer_cart
+    """The id and content of the customer's cart (getCustomerCart). Raises `DecodeError` when it does not tell."""
+    cart = read_cart(await api.customer_cart.get_customer_cart.asyncio(core.store_id, client=core.api), "customer")
+    if cart.content is None or cart.id is None:
+        raise DecodeError(_UNTOLD, operation_id="getCustomerCart")
+    return cart.id, cart.content
 
-    cart = await get_customer_cart.asyncio(core.store_id, client=core.api)
-    content, number = cart_content(cart), integer(field(cart, "id"))
-    if content is None or number is None:
-        raise DecodeError("the cart's answer does not say what is in it", operation_id="getCustomerCart")
-    return number, content
+
+async def witness_cart(core: Core, ordered: Content) -> tuple[str, Content]:
+    """A new guest cart of one checkout alone, with one of the things ordered (addGuestCartItem): its token, and what it
+    holds. `core` must be one that sends no guest token of its own."""
+    kind, number, _ = ordered[0]
+    with raw() as answers:
+        cart = await api.storefront.add_guest_cart_item.asyncio(
+            core.store_id, client=core.api, body={"type": kind, f"{kind}_id": number, "quantity": 1}
+        )
+    token, content = guest_token_in(answers[-1]), read_cart(cart, "guest").content
+    if not token or not content:
+        raise DecodeError("the service gave no cart to watch this checkout by", operation_id="addGuestCartItem")
+    return token, content

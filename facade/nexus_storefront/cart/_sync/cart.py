@@ -6,23 +6,22 @@ from __future__ import annotations
 import logging
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager, suppress
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Literal
 
 import attrs
+from nexus_commerce import api
 
 from ... import arguments
-from ...errors import NotFound
-from ...order_journal._sync.journal import OrderJournal, cart_scope, turn_at
-from ...stores import LeaseTimeout, StoreError
-from ...transport._sync.concurrency import leased
+from ...errors import DecodeError, NotFound, Timeout
+from ...order_journal._sync.journal import OrderJournal, customer_turn, guest_cart_turn
+from ...order_journal._sync.turns import Turn, turns
+from ...stores import StoreError
 from ..lines import CartLine, CartSnapshot, Item, Owner, read_cart
 
 if TYPE_CHECKING:
     from ...transport._sync.core import Core
 
-
 __all__ = ["Cart"]
-
 
 logger = logging.getLogger("nexus_storefront")
 
@@ -49,7 +48,8 @@ class Cart:
 
     def get(self) -> CartSnapshot:
         """The cart now (getGuestCart, getCustomerCart)."""
-        return self._read(self._whose())
+        owner, _ = self._whose()
+        return CartCalls(self._core, owner).read()
 
     def add(
         self, *, variant_id: int | str | None = None, bundle_price_option_id: int | str | None = None, quantity: int = 1
@@ -60,20 +60,20 @@ class Cart:
         what is wanted with `set_quantity`.
         """
         item = Item(variant_id, bundle_price_option_id, quantity)
-        with self._writing() as owner:
-            return self._add(owner, item)
+        with self._writing() as cart:
+            return cart.add(item)
 
     def change(self, line: CartLine | str | int, quantity: int) -> CartSnapshot:
         """Set how many of a line, 1 to 100 (updateGuestCartItem, updateCustomerCartItem)."""
         line_id, number = _line_id(line), arguments.quantity(quantity)
-        with self._writing() as owner:
-            return self._change(owner, line_id, number)
+        with self._writing() as cart:
+            return cart.change(line_id, number)
 
     def remove(self, line: CartLine | str | int) -> CartSnapshot:
         """Take a line out (removeGuestCartItem, removeCustomerCartItem). `NotFound` if it is not there."""
         line_id = _line_id(line)
-        with self._writing() as owner:
-            return self._remove(owner, line_id)
+        with self._writing() as cart:
+            return cart.remove(line_id)
 
     def set_quantity(
         self, quantity: int, *, variant_id: int | str | None = None, bundle_price_option_id: int | str | None = None
@@ -84,117 +84,120 @@ class Cart:
         """
         wanted = Item(variant_id, bundle_price_option_id)
         number = arguments.whole("quantity", quantity, least=0, most=100)
-        with self._writing() as owner:
-            cart = self._read(owner)
-            replaced = cart.replaced
-            lines = [line for line in cart if line.key == wanted.key]
+        with self._writing() as cart:
+            now = cart.read()
+            replaced = now.replaced
+            lines = [line for line in now if line.key == wanted.key]
             for line in lines if number == 0 else lines[1:]:
-                cart = self._without(owner, line)
+                now = cart.without(line)
             if number and not lines:
-                cart = self._add(owner, Item(variant_id, bundle_price_option_id, number))
+                now = cart.add(Item(variant_id, bundle_price_option_id, number))
             elif number and lines[0].quantity != number:
-                cart = self._change(owner, lines[0].id, number)
-            return attrs.evolve(cart, replaced=replaced or cart.replaced)
+                now = cart.change(lines[0].id, number)
+            return attrs.evolve(now, replaced=replaced or now.replaced)
 
     def clear(self) -> CartSnapshot:
         """Take every line out."""
-        with self._writing() as owner:
-            cart = self._read(owner)
-            replaced = cart.replaced
-            for line in cart:
-                cart = self._without(owner, line)
-            return attrs.evolve(cart, replaced=replaced or cart.replaced)
+        with self._writing() as cart:
+            now = cart.read()
+            replaced = now.replaced
+            for line in now:
+                now = cart.without(line)
+            return attrs.evolve(now, replaced=replaced or now.replaced)
 
     @contextmanager
-    def _writing(self) -> Iterator[Owner]:
-        """The one turn at changing this cart, in this shop and in all that share its store."""
-        core = self._core
-        with ExitStack() as stack:
-            stack.enter_context(core.shared.cart_lock)
-            owner = self._whose()
-            token = core.guest.current() if owner == "guest" else None
-            if owner == "customer" or token is not None:  # the call that makes a cart has a turn of its own
-                turn, seconds = turn_at(core, cart_scope(core, token)), core.settings.timeouts.total + 5
+    def _writing(self) -> Iterator[CartCalls]:
+        """Hold this cart's turn while it is changed, in this shop and in all that share its store, within `total`."""
+        core, total = self._core, self._core.settings.timeouts.total
+        until = core.clock.monotonic() + total
+        while True:
+            owner, turn = self._whose()
+            if owner == "customer" and core.session is not None:
+                core.session.access_token()  # finishes a login that was interrupted, before any turn is taken
+            # The call that makes a guest's first cart has a turn of its own.
+            wanted = () if turn is None else (turn,)
+            with ExitStack() as stack:
                 try:
-                    stack.enter_context(leased(core.store, turn, ttl=seconds, wait=seconds))
-                except LeaseTimeout:
-                    raise
+                    held = turns(core, wanted, cart=True, lasting=total + 5, until=until)
+                    stack.enter_context(held)
                 except StoreError as error:
                     # A store that is down must not keep anyone from shopping.
                     logger.warning("changes of a cart are not in turn with other processes: %s", type(error).__name__)
-            yield owner
+                    stack.enter_context(turns(core, (), cart=True, lasting=total, until=until))
+                if (owner, turn) != self._whose():
+                    continue  # meanwhile somebody has signed in, or the cart was replaced
+                yield CartCalls(_within(core, until), owner)
+                return
 
-    def _whose(self) -> Owner:
-        if self._owner is not None:
-            return self._owner
-        session = self._core.session
-        return "customer" if session is not None and session.signed_in() else "guest"
+    def _whose(self) -> tuple[Owner, Turn | None]:
+        """Whose cart it is now, and its turn; None for a guest without a cart, and while the store is down."""
+        core, owner = self._core, self._owner
+        if owner is None:
+            owner = "customer" if core.session is not None and core.session.signed_in() else "guest"
+        try:
+            if owner == "customer":
+                return owner, customer_turn(core)
+            token = core.guest.current()
+            return owner, None if token is None else guest_cart_turn(token)
+        except StoreError:
+            return owner, None
 
-    def _read(self, owner: Owner) -> CartSnapshot:
-        core = self._core
-        if owner == "customer":
-            from nexus_commerce.api.customer_cart import get_customer_cart
 
-            return read_cart(get_customer_cart.sync(core.store_id, client=core.api), owner)
-        from nexus_commerce.api.storefront import get_guest_cart
+class CartCalls:
+    """The calls on one cart, for whoever holds its turn."""
 
-        before = core.guest.current()
-        answer = get_guest_cart.sync(core.store_id, client=core.api)
-        return self._guest_cart(answer, before)
+    def __init__(self, core: Core, owner: Owner) -> None:
+        self._core = core
+        self._owner: Owner = owner
 
-    def _add(self, owner: Owner, item: Item) -> CartSnapshot:
-        core = self._core
-        if owner == "customer":
-            from nexus_commerce.api.customer_cart import add_customer_cart_item
+    def read(self) -> CartSnapshot:
+        return self._call("get")
 
-            return read_cart(
-                add_customer_cart_item.sync(core.store_id, client=core.api, body=item.to_body()),
-                owner,
-            )
-        from nexus_commerce.api.storefront import add_guest_cart_item
+    def add(self, item: Item) -> CartSnapshot:
+        return self._call("add", body=item.to_body())
 
-        before = core.guest.current()
-        answer = add_guest_cart_item.sync(core.store_id, client=core.api, body=item.to_body())
-        return self._guest_cart(answer, before)
+    def change(self, line_id: str, quantity: int) -> CartSnapshot:
+        return self._call("update", line_id, body={"quantity": quantity})
 
-    def _change(self, owner: Owner, line_id: str, number: int) -> CartSnapshot:
-        core, body = self._core, {"quantity": number}
-        if owner == "customer":
-            from nexus_commerce.api.customer_cart import update_customer_cart_item
+    def remove(self, line_id: str) -> CartSnapshot:
+        core, token = self._core, self._token()
+        with suppress(StoreError):  # as long as the store is down no order is sent either
+            if self._owner == "customer":
+                OrderJournal(core).note_removal(customer_turn(core))
+            elif token is not None:
+                OrderJournal(core).note_removal(guest_cart_turn(token))
+        return self._call("remove", line_id)
 
-            return read_cart(
-                update_customer_cart_item.sync(core.store_id, line_id, client=core.api, body=body),
-                owner,
-            )
-        from nexus_commerce.api.storefront import update_guest_cart_item
-
-        before = core.guest.current()
-        answer = update_guest_cart_item.sync(core.store_id, line_id, client=core.api, body=body)
-        return self._guest_cart(answer, before)
-
-    def _remove(self, owner: Owner, line_id: str) -> CartSnapshot:
-        core = self._core
-        before = core.guest.current()
-        if owner == "customer" or before is not None:
-            with suppress(StoreError):  # as long as the store is down no order is sent either
-                OrderJournal(core).note_removal(None if owner == "customer" else before)
-        if owner == "customer":
-            from nexus_commerce.api.customer_cart import remove_customer_cart_item
-
-            return read_cart(remove_customer_cart_item.sync(core.store_id, line_id, client=core.api), owner)
-        from nexus_commerce.api.storefront import remove_guest_cart_item
-
-        answer = remove_guest_cart_item.sync(core.store_id, line_id, client=core.api)
-        return self._guest_cart(answer, before)
-
-    def _without(self, owner: Owner, line: CartLine) -> CartSnapshot:
+    def without(self, line: CartLine) -> CartSnapshot:
         """The cart without a line, also if another hand has taken it out already."""
         with suppress(NotFound):
-            return self._remove(owner, line.id)
-        return self._read(owner)
+            return self.remove(line.id)
+        return self.read()
 
-    def _guest_cart(self, answer: object, before: str | None) -> CartSnapshot:
-        return read_cart(answer, "guest", replaced=before is not None and self._core.guest.value != before)
+    def _token(self) -> str | None:
+        return self._core.guest.current() if self._owner == "guest" else None
+
+    def _call(self, verb: Literal["get", "add", "update", "remove"], *line: str, **body: Any) -> CartSnapshot:
+        core, owner, before = self._core, self._owner, self._token()
+        room = api.storefront if owner == "guest" else api.customer_cart
+        operation: Any = getattr(room, f"{verb}_{owner}_cart" + ("" if verb == "get" else "_item"))
+        answer = operation.sync(core.store_id, *line, client=core.api, **body)
+        replaced = before is not None and core.guest.value != before
+        cart = read_cart(answer, owner, replaced=replaced)
+        if cart.content is not None or cart.lines:
+            return cart
+        # An answer without readable lines is never an empty cart: what it did is known, what is in there is read.
+        if verb == "get":
+            raise DecodeError("the cart's answer does not say what is in it", operation_id=operation.OPERATION.id)
+        return attrs.evolve(self.read(), replaced=replaced)
+
+
+def _within(core: Core, until: float) -> Core:
+    """The core for what is left of a call's time, after it has waited for its turn."""
+    left, timeouts = until - core.clock.monotonic(), core.settings.timeouts
+    if left <= 0:
+        raise Timeout("the turn at the cart came too late: nothing was sent")
+    return core if left > 0.95 * timeouts.total else core.derive(timeout=timeouts._replace(total=left))
 
 
 def _line_id(line: CartLine | str | int) -> str:

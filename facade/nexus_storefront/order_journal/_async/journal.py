@@ -1,132 +1,269 @@
-"""The journal of orders: what was tried, whose turn it is at a cart, and under which names attempts are kept."""
+"""The journal of orders: what was tried, in the store that the shops share.
+
+Compare-and-swap only: what is written goes over the version that was read, so no two shops ever change one attempt
+unknown to each other, however long one of them was held up. The last attempt of a cart, a customer or a guest is found
+by a pointer; a purchase that has a name is found by an id made of it.
+"""
 
 from __future__ import annotations
 
 import logging
-from contextlib import suppress
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 import attrs
 
-from ...stores import StoreError, VersionConflict
+from ...stores import Entry, StoreError, VersionConflict
 from ...transport._async.concurrency import in_thread
 from ..attempt import Attempt, digest
+from .turns import Turn
 
 if TYPE_CHECKING:
     from ...transport._async.core import Core
 
+__all__ = ["KEPT", "Noted", "OrderJournal", "Pointers", "customer_turn", "guest_cart_turn", "turns_of"]
 
 logger = logging.getLogger("nexus_storefront")
 
 KEPT = 7 * 86_400.0
 """Seconds that the journal keeps an attempt."""
+_MOST_WRITES = 20
+
+Pointers = Mapping[str, Entry | None]
+"""The pointers of some scopes, by their keys, as they were read."""
+
+
+@attrs.frozen
+class Noted:
+    """An attempt as it stands in the journal, and the version it is at."""
+
+    attempt: Attempt
+    version: int
 
 
 class OrderJournal:
-    """The attempts of a shop's store: what was tried, and how it ended."""
+    """The attempts of one shop's store."""
 
     def __init__(self, core: Core) -> None:
         self._core = core
 
+    # --- reading
+
     def named(self, key: str) -> str:
-        """The id of the attempt of a purchase that the caller has a name for."""
+        """The id of the attempt of a purchase that the caller has a name for: one for each shop, label and key."""
         return digest("key", self._core.settings.customer, key)
 
-    def key(self, attempt_id: str) -> str:
-        return f"attempt/{self._core.store_id}/{attempt_id}"
-
-    def pointer(self, scope: str) -> str:
-        """Where the id of a scope's last attempt is."""
-        return f"attempt-of/{self._core.store_id}/{scope}"
-
-    async def note_removal(self, token: str | None, *, merged: bool = False) -> None:
-        """The shop itself is about to take something out of the cart of a guest token, or with None the customer's: an
-        order whose answer was lost cannot be told by that cart any more.
-
-        `merged`: into the customer's cart, which then waits for that order as the guest's did.
-        """
-        scope = await cart_scope(self._core, token)
-        found = await self.under_way(scope)
-        while found is not None and not found[0].spoiled:
-            with suppress(VersionConflict):
-                await self.save(attrs.evolve(found[0], spoiled=True), found[1])
-            found = await self.under_way(scope)
-        if found is None or not merged:
-            return
-        mine = await cart_scope(self._core, None)
-        if await self.under_way(mine) is None:
-            await in_thread(self._core.store.put, self.pointer(mine), found[0].id.encode(), ttl=KEPT)
-
-    async def under_way(self, scope: str) -> tuple[Attempt, int] | None:
-        """The last attempt of a scope, if its outcome is not known."""
-        last = await in_thread(self._core.store.get, self.pointer(scope))
-        found = None if last is None else await self.load(last.value.decode())
-        return None if found is None or found[0].phase != "sending" else found
-
-    async def load(self, attempt_id: str) -> tuple[Attempt, int] | None:
-        """An attempt and its version in the store."""
-        entry = await in_thread(self._core.store.get, self.key(attempt_id))
+    async def load(self, attempt_id: str) -> Noted | None:
+        """An attempt; None when there is none of this id. Raises `StoreError` for one that cannot be read."""
+        entry = await in_thread(self._core.store.get, self._key(attempt_id))
         try:
-            return None if entry is None else (Attempt.from_bytes(entry.value), entry.version)
+            return None if entry is None else Noted(Attempt.from_bytes(entry.value), entry.version)
         except ValueError as error:
             raise StoreError(f"the journal's attempt cannot be read: {error}") from None
 
-    async def save(self, attempt: Attempt, version: int) -> int:
-        """Write an attempt down, over this version of it."""
-        return await in_thread(
-            self._core.store.put, self.key(attempt.id), attempt.to_bytes(), expected=version, ttl=KEPT
+    async def pointers(self, scopes: tuple[Turn, ...]) -> Pointers:
+        """Where the last attempts of these scopes are."""
+        keys = map(self._pointer, scopes)
+        return {key: await in_thread(self._core.store.get, key) for key in keys}
+
+    async def under_way(self, scope: Turn) -> Noted | None:
+        """The last attempt of a scope, if its outcome is not known."""
+        last = await in_thread(self._core.store.get, self._pointer(scope))
+        noted = None if last is None else await self.load(last.value.decode("utf-8", "replace"))
+        return None if noted is None or noted.attempt.phase != "sending" else noted
+
+    async def attempts(self, *, everyone: bool) -> list[Attempt]:
+        """All attempts that the journal holds, oldest first: of this shop's label, or of all. Unreadable ones are
+        logged and left out."""
+        store, prefix = self._core.store, self._key("")
+        found = []
+        for key in await in_thread(store.keys, prefix):
+            try:
+                noted = await self.load(key.removeprefix(prefix))
+            except StoreError as error:
+                logger.warning("%s", error)
+                continue
+            if noted is not None and (everyone or noted.attempt.customer == self._core.settings.customer):
+                found.append(noted.attempt)
+        return sorted(found, key=lambda attempt: attempt.until)
+
+    # --- writing
+
+    async def write(self, attempt: Attempt, version: int) -> Noted:
+        """Write an attempt over this version of it, 0 for none. Raises `VersionConflict`."""
+        store = self._core.store
+        return Noted(
+            attempt,
+            await in_thread(store.put, self._key(attempt.id), attempt.to_bytes(), expected=version, ttl=KEPT),
         )
 
-    async def drop(self, attempt: Attempt, version: int) -> None:
-        """Forget an attempt of which nothing was sent."""
-        await in_thread(self._core.store.delete, self.key(attempt.id), expected=version)
+    async def prepare(self, attempt: Attempt, over: Noted | None, pointers: Pointers) -> Noted:
+        """Write an attempt down and point to it, before it may be sent.
 
-    async def close(self, attempt: Attempt, version: int) -> bool:
+        Whatever fails or dies on the way leaves an attempt in phase `preparing`, which the next one to find it takes
+        back. Raises `VersionConflict` when somebody else has written any of it since it was read.
+        """
+        attempt = attrs.evolve(attempt, phase="preparing", renewed=over is not None)
+        noted = await self.write(attempt, 0 if over is None else over.version)
+        store = self._core.store
         try:
-            await self.save(attempt, version)
-            return True
+            for pointer, entry in pointers.items():
+                version = 0 if entry is None else entry.version
+                await in_thread(store.put, pointer, attempt.id.encode(), expected=version, ttl=KEPT)
+        except StoreError:
+            await self.take_back(noted)
+            raise
+        return noted
+
+    async def take_back(self, noted: Noted) -> bool:
+        """End an attempt of which nothing was sent. False when it is not as it was any more, so it may be sent."""
+        attempt = noted.attempt
+        try:
+            if attempt.renewed:
+                await self.write(attempt.ended("never_sent"), noted.version)
+            else:
+                await in_thread(self._core.store.delete, self._key(attempt.id), expected=noted.version)
         except VersionConflict:
-            return await self._close_over(attempt)
+            return False
         except StoreError as error:
-            # What is known now can be found out again from what was written before the sending.
+            logger.warning("an attempt could not be taken back yet: %s", type(error).__name__)
+        return True
+
+    async def end(self, noted: Noted, done: Attempt) -> Attempt | None:
+        """Write down how an attempt ended; what the journal says of it then, which may be more than `done`.
+
+        None when it has changed meanwhile in a way that what was seen has to be judged again. A store that fails
+        changes nothing about what is known: `done` then. It is logged, and found out again from what was written
+        before the sending.
+        """
+        try:
+            for _ in range(_MOST_WRITES):
+                try:
+                    await self.write(done, noted.version)
+                    return done
+                except VersionConflict:
+                    pass
+                # Somebody else has written. Who has the service's own word, or the order itself, goes over what was
+                # only concluded; who has less takes what is there.
+                now = await self.load(done.id)
+                if now is None:
+                    return done
+                there = now.attempt
+                if there.phase == "placed":
+                    if not _knows_more(done, there):
+                        return there
+                    slug, number = done.secret_slug or there.secret_slug, done.order_id or there.order_id
+                    done = attrs.evolve(done, secret_slug=slug, order_id=number)
+                elif not _is_certain(done):
+                    return there if there.phase == "not_placed" else None
+                noted = now
+            return done
+        except StoreError as error:
             logger.warning("the end of a checkout could not be journalled: %s", type(error).__name__)
-            return False
+            return done
 
-    async def _close_over(self, attempt: Attempt) -> bool:
-        """Another process has written meanwhile: an order that is known in full goes over what it found out."""
-        if attempt.order_id is None and attempt.secret_slug is None:
-            return False
-        with suppress(StoreError):
-            found = await self.load(attempt.id)
-            if found is not None and found[0].secret_slug is None:
-                await self.save(attempt, found[1])
-                return True
-        return False
+    async def note_lost(self, noted: Noted, *, until: float, answered: bool) -> Noted:
+        """The answer was lost at `until`. A store that fails changes nothing: what was written before is enough."""
+        try:
+            for _ in range(_MOST_WRITES):
+                try:
+                    return await self.write(attrs.evolve(noted.attempt, until=until, answered=answered), noted.version)
+                except VersionConflict:
+                    now = await self.load(noted.attempt.id)
+                if now is None or now.attempt.phase != "sending":
+                    return now or noted
+                noted = now
+        except StoreError as error:
+            logger.warning("a lost answer could not be journalled: %s", type(error).__name__)
+        return noted
+
+    async def note_removal(self, scope: Turn, *, into: Turn | None = None) -> None:
+        """The shop itself is about to take something out of a cart: an order whose answer was lost cannot be told by
+        that cart any more. Written before the cart is changed, so whoever sees it changed finds this.
+
+        `into`: the customer whose cart gets it; that cart then waits for the order as the guest's did.
+        """
+        noted = await self.under_way(scope)
+        while noted is not None and not noted.attempt.spoiled:
+            try:
+                noted = await self.write(attrs.evolve(noted.attempt, spoiled=True), noted.version)
+            except VersionConflict:
+                noted = await self.under_way(scope)
+        if noted is None or into is None:
+            return
+        await self._point(into, noted.attempt.id)
+
+    async def doubt(self, attempt_id: str, scopes: tuple[Turn, ...]) -> Noted | None:
+        """Open an attempt again that was taken for not placed only by looking; None when it is placed or gone."""
+        for _ in range(_MOST_WRITES):
+            noted = await self.load(attempt_id)
+            if noted is None or not (noted.attempt.lost or noted.attempt.phase == "sending"):
+                return None
+            try:
+                noted = await self.write(
+                    attrs.evolve(noted.attempt, phase="sending", reason=None, doubted=True), noted.version
+                )
+            except VersionConflict:
+                continue
+            for scope in scopes:  # it stands in the way of another order again
+                await self._point(scope, attempt_id)
+            return noted
+        return None
+
+    async def _point(self, scope: Turn, attempt_id: str) -> None:
+        """Make an attempt the last one of a scope, unless another one is under way there."""
+        store, key = self._core.store, self._pointer(scope)
+        for _ in range(_MOST_WRITES):
+            entry = await in_thread(store.get, key)
+            if entry is not None and await self.under_way(scope) is not None:
+                return
+            try:
+                version = 0 if entry is None else entry.version
+                await in_thread(store.put, key, attempt_id.encode(), expected=version, ttl=KEPT)
+                return
+            except VersionConflict:
+                continue
+
+    def _key(self, attempt_id: str) -> str:
+        return f"attempt/{self._core.store_id}/{attempt_id}"
+
+    def _pointer(self, scope: Turn) -> str:
+        """Where the id of a scope's last attempt is."""
+        return f"attempt-of/{self._core.store_id}/{scope.scope}"
 
 
-def scopes_of(core: Core, account: str | None, token: str | None, email: str) -> tuple[str, ...]:
-    """Whoever shares one of these has one order under way at a time: a cart, a customer, a guest. They take turns at
-    the first, and whoever writes to the others second gives up.
+def _is_certain(done: Attempt) -> bool:
+    """Whether it rests on the service's own word or on the order itself, not on a cart that was looked at."""
+    return done.evidence in ("answer", "order") or done.reason in ("refused", "never_sent")
+
+
+def _knows_more(done: Attempt, there: Attempt) -> bool:
+    """Whether a placed attempt has the order's secret slug or id, which the journal lacks."""
+    return done.phase == "placed" and (
+        (done.secret_slug is not None and there.secret_slug is None)
+        or (done.order_id is not None and there.order_id is None)
+    )
+
+
+# --- scopes: whoever shares one of these has one order under way at a time
+
+
+def guest_cart_turn(token: str) -> Turn:
+    """The guest cart of a token."""
+    return Turn("cart", digest("cart", token))
+
+
+async def customer_turn(core: Core) -> Turn:
+    """The customer who is signed in, whatever label the shop has for each device."""
+    account = "" if core.session is None else await core.session.account()
+    return Turn("customer", digest("customer", account))
+
+
+def turns_of(core: Core, token: str | None, email: str) -> tuple[Turn, ...]:
+    """A guest's scopes: the cart, if there is one, and the guest.
 
     In a shop for one shopper, as its `customer` says, all guests are that one; else the e-mail tells them apart.
     """
     label = core.settings.customer
-    if account is not None:
-        return (digest("customer", label, account),)
-    guest = digest("guest", label, email.casefold() if label == "default" else None)
-    return (guest,) if token is None else (digest("cart", token), guest)
-
-
-async def cart_scope(core: Core, token: str | None) -> str:
-    """Of the guest cart of this token, or of the signed-in customer's cart."""
-    return scopes_of(core, await account_of(core) if token is None else None, token, "")[0]
-
-
-def turn_at(core: Core, scope: str) -> str:
-    """The key of the lease that changes of a cart and orders take turns by."""
-    return f"checkout/{core.store_id}/{scope}"
-
-
-async def account_of(core: Core) -> str:
-    """Which customer is signed in, as a digest; empty when nobody is."""
-    return "" if core.session is None else await core.session.account()
+    guest = Turn("guest", digest("guest", label, email.casefold() if label == "default" else None))
+    return (guest,) if token is None else (guest_cart_turn(token), guest)

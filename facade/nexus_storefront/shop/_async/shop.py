@@ -196,10 +196,10 @@ class AsyncStorefront:
 
         return CustomerSession(self._core, finish_login=self._finish_login)
 
-    async def _finish_login(self, session: CustomerSession) -> CartReport | None:
+    async def _finish_login(self, session: CustomerSession, wait: float) -> CartReport | None:
         from ...auth._async.cart_merge import finish_login
 
-        return await finish_login(self._core, session)
+        return await finish_login(self._core, session, wait=wait)
 
     @property
     def api(self) -> AsyncApiClient:

@@ -197,10 +197,10 @@ class Storefront:
 
         return CustomerSession(self._core, finish_login=self._finish_login)
 
-    def _finish_login(self, session: CustomerSession) -> CartReport | None:
+    def _finish_login(self, session: CustomerSession, wait: float) -> CartReport | None:
         from ...auth._sync.cart_merge import finish_login
 
-        return finish_login(self._core, session)
+        return finish_login(self._core, session, wait=wait)
 
     @property
     def api(self) -> ApiClient:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 import random
-import time
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from contextvars import Context
@@ -15,6 +15,7 @@ import anyio
 import anyio.to_thread
 import httpx
 
+from ...clock import SYSTEM_CLOCK, Clock
 from ...errors import Timeout
 
 if TYPE_CHECKING:
@@ -36,6 +37,7 @@ __all__ = [
     "within",
 ]
 
+logger = logging.getLogger("nexus_storefront")
 
 P = ParamSpec("P")
 
@@ -140,8 +142,13 @@ async def held(lock: anyio.Lock, wait: float) -> AsyncIterator[None]:
 
 
 @asynccontextmanager
-async def leased(store: Store, key: str, *, ttl: float, wait: float) -> AsyncIterator[Lease]:
-    """`store.lease`, waited for without holding a thread: else the waiters could keep the holder from releasing."""
+async def leased(
+    store: Store, key: str, *, ttl: float, wait: float, clock: Clock = SYSTEM_CLOCK
+) -> AsyncIterator[Lease]:
+    """`store.lease`, waited for without holding a thread: else the waiters could keep the holder from releasing.
+
+    Whether it can be given back changes nothing about what was done under it: a failure is logged.
+    """
     granted: list[Any] = []
     run: Any = in_thread if getattr(store, "blocking", True) else _at_once
 
@@ -151,23 +158,26 @@ async def leased(store: Store, key: str, *, ttl: float, wait: float) -> AsyncIte
 
     from ...stores import LeaseTimeout
 
-    deadline = time.monotonic() + wait
+    deadline = clock.monotonic() + wait
     while True:
         try:
             await run(take)
             break
         except LeaseTimeout:
-            if time.monotonic() >= deadline:
+            if clock.monotonic() >= deadline:
                 raise
         except BaseException:
             if granted:
                 await run(granted[0][0].__exit__, None, None, None)
             raise
-        await sleep(0.01 + random.random() * 0.03)  # noqa: S311 - spreads the waiters
+        await clock.asleep(0.01 + random.random() * 0.03)  # noqa: S311 - spreads the waiters
     try:
         yield granted[0][1]
     finally:
-        await run(granted[0][0].__exit__, None, None, None)
+        try:
+            await run(granted[0][0].__exit__, None, None, None)
+        except Exception as error:
+            logger.warning("the lease of %s could not be given back: %s", key, type(error).__name__)
 
 
 async def _at_once(function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:

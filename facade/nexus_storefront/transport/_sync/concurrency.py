@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -11,6 +12,7 @@ from typing import TYPE_CHECKING, Any, NoReturn, ParamSpec, TypeVar
 
 import httpx
 
+from ...clock import SYSTEM_CLOCK, Clock
 from ...errors import Timeout
 from ...stores._forks import ForkLock
 
@@ -33,6 +35,7 @@ __all__ = [
     "within",
 ]
 
+logger = logging.getLogger("nexus_storefront")
 
 P = ParamSpec("P")
 
@@ -84,9 +87,21 @@ def held(lock: ForkLock, wait: float) -> Iterator[None]:
         lock.release()
 
 
-def leased(store: Store, key: str, *, ttl: float, wait: float) -> AbstractContextManager[Lease]:
-    """`store.lease`."""
-    return store.lease(key, ttl=ttl, wait=wait)
+@contextmanager
+def leased(store: Store, key: str, *, ttl: float, wait: float, clock: Clock = SYSTEM_CLOCK) -> Iterator[Lease]:
+    """`store.lease`; the store waits by its own clock.
+
+    Whether it can be given back changes nothing about what was done under it: a failure is logged.
+    """
+    manager = store.lease(key, ttl=ttl, wait=wait)
+    lease = manager.__enter__()
+    try:
+        yield lease
+    finally:
+        try:
+            manager.__exit__(None, None, None)
+        except Exception as error:
+            logger.warning("the lease of %s could not be given back: %s", key, type(error).__name__)
 
 
 class Flight:

@@ -1,0 +1,326 @@
+# Rendered from facade/nexus_storefront/checkout/_async/placing.py by scripts/unasync.py; edit that file.
+"""One press of `place()`: from what was asked for to how it ended, with at most one order sent."""
+
+from __future__ import annotations
+
+import re
+from contextlib import suppress
+from secrets import token_hex
+from typing import TYPE_CHECKING
+
+import attrs
+from nexus_commerce import api
+
+from ...answer_fields import field
+from ...cart._sync.contents_now import customer_cart, guest_cart, witness_cart
+from ...contents import can_be_sent, goods_body
+from ...errors import (
+    CheckoutIncomplete,
+    CheckoutUnresolved,
+    ConnectionFailed,
+    DecodeError,
+    InvalidInput,
+    StaleQuote,
+    StatusError,
+    StorefrontError,
+    Timeout,
+)
+from ...order_journal._sync.journal import Noted, Pointers, customer_turn, turns_of
+from ...order_journal._sync.turns import Held, Turn, turns
+from ...order_journal.attempt import Attempt, amounts_of
+from ...stores import StoreError, VersionConflict
+from ...transport.raw_answers import raw
+from ...transport.routes import guest_token_in
+from ..outcomes import NotPlaced, Outcome, Placed, Unknown
+from ..verdict import classify, newest_of, order_ids
+from .settling import newest_orders, placed
+
+if TYPE_CHECKING:
+    import httpx
+
+    from ...contents import Content
+    from ...order_journal._sync.journal import OrderJournal
+    from ...transport._sync.core import Core
+    from ..choices import Asked
+    from ..outcomes import CheckoutPolicy
+    from .settling import Settling
+
+__all__ = ["Placing"]
+
+_SLUG = re.compile(rb'"secret_slug"\s*:\s*"([A-Za-z0-9_-]{1,128})"')
+_TRIES = 4
+_SENT_WITHIN = 5.0
+"""Seconds between the last word to the journal and the sending."""
+
+
+class Placing:
+    """Places one order. What is found to have been placed before, under the same name or for the same cart, is told."""
+
+    def __init__(
+        self,
+        core: Core,
+        journal: OrderJournal,
+        settling: Settling,
+        policy: CheckoutPolicy,
+        asked: Asked,
+        *,
+        customer: bool,
+        key: str | None,
+    ) -> None:
+        self._core = core
+        self._journal = journal
+        self._settling = settling
+        self._policy = policy
+        self._asked = asked
+        self._customer = customer
+        self._key = key
+        self.attempt_id: str | None = None
+        """The attempt that was sent, or that was found to be this purchase."""
+
+    def run(self) -> Outcome:
+        """Raises what kept the order from being sent."""
+        core, policy, asked = self._core, self._policy, self._asked
+        until = core.clock.monotonic() + core.settings.timeouts.total
+        if self._customer and core.session is not None:
+            core.session.access_token()  # finishes a login that was interrupted, before any turn is taken
+        # Long enough for one checkout; the journal guards against whoever comes when it has run out.
+        lasting = core.settings.timeouts.total + sum(policy.settle_reads) + 30
+        for _ in range(_TRIES):
+            account = (core.session.account() if core.session is not None else "") if self._customer else None
+            token = None if self._customer or not asked.use_cart else core.guest.current()
+            scopes = (
+                (customer_turn(core),)
+                if self._customer
+                else turns_of(core, token, asked.order.get("customer_email", ""))
+            )
+            wanted = scopes[:1] if self._key is None else (Turn("key", self._journal.named(self._key)), scopes[0])
+            try:
+                with turns(core, wanted, cart=asked.use_cart, lasting=lasting, until=until) as held:
+                    outcome = self._in_turn(held, scopes, account, token)
+            except Timeout as error:
+                if error.operation_id is not None:
+                    raise
+                raise CheckoutUnresolved("another checkout of the same cart or shopper is under way") from None
+            if outcome is not None:
+                return outcome
+        raise CheckoutUnresolved("other checkouts of the same cart or shopper came first each time: nothing was sent")
+
+    def _in_turn(
+        self, held: Held, scopes: tuple[Turn, ...], account: str | None, token: str | None
+    ) -> Outcome | None:
+        """One try. None when others have written, or the turn was over, before anything was sent: begin again."""
+        journal, asked = self._journal, self._asked
+        purchase = asked.purchase(scopes[0].scope)
+        # First what was tried before, under this name and by whoever shares a cart, customer or guest with it.
+        named = None if self._key is None else journal.named(self._key)
+        pointers = journal.pointers(scopes)
+        last = [entry.value.decode("utf-8", "replace") for entry in pointers.values() if entry is not None]
+        before: dict[str, Noted] = {}
+        for attempt_id in dict.fromkeys((named, *last)):
+            noted = None if attempt_id is None else journal.load(attempt_id)
+            if noted is None:
+                continue
+            if noted.attempt.phase == "preparing":
+                # Whoever prepared it has died, or is held up; it cannot be sent once it is taken back.
+                journal.take_back(noted)
+                return None
+            outcome = self._earlier(noted, purchase, same=attempt_id == named)
+            if outcome is not None:
+                return outcome
+            now = journal.load(noted.attempt.id)
+            if now is None or (now.attempt.phase != "not_placed" and attempt_id == named):
+                return None
+            before[now.attempt.id] = now
+        # Then the witnesses: what the cart holds and which orders there are, to compare with afterwards.
+        try:
+            attempt = self._witnesses(named or token_hex(16), purchase, account, token)
+        except CheckoutIncomplete:
+            pressed = next((noted.attempt for noted in before.values() if noted.attempt.id in last), None)
+            if pressed is not None and pressed.phase == "placed" and pressed.purchase == purchase:
+                # The same purchase, pressed twice: the first press has emptied the cart both were quoted for.
+                self.attempt_id = pressed.id
+                return self._settling.ended(pressed)
+            raise
+        if isinstance(attempt, NotPlaced):
+            return attempt
+        lost = next((noted.attempt for noted in before.values() if _was_lost(noted.attempt, attempt)), None)
+        if lost is not None:
+            attempt = attrs.evolve(attempt, after=lost.after if lost.reason == "refused" else lost.id)
+        noted = self._written(attempt, before.get(attempt.id), pointers, held)
+        if noted is None:
+            return None
+        # From here on it counts as sent, and this process is the only one that may send it.
+        self.attempt_id = noted.attempt.id
+        try:
+            return self._send(noted, scopes)
+        except StorefrontError as error:
+            error.attempt_id = self.attempt_id
+            raise
+
+    def _written(self, attempt: Attempt, over: Noted | None, pointers: Pointers, held: Held) -> Noted | None:
+        """The attempt on paper, in two steps, so that a death or a failing store in between leaves none that counts.
+
+        None when somebody else has written since it was read, or the turn is over: the witnesses may be out of date.
+        """
+        journal = self._journal
+        try:
+            noted = journal.prepare(attempt, over, pointers)
+            if not held.still():
+                journal.take_back(noted)
+                return None
+            done_by = self._core.clock.time() + _SENT_WITHIN + self._core.settings.timeouts.total
+            return journal.write(attrs.evolve(noted.attempt, phase="sending", until=done_by), noted.version)
+        except VersionConflict:
+            return None
+
+    def _earlier(self, noted: Noted, purchase: str, *, same: bool) -> Outcome | None:
+        """What an earlier attempt means for this one; None: nothing, go on."""
+        attempt, asked = noted.attempt, self._asked
+        if attempt.phase == "not_placed" or (attempt.phase == "placed" and not same):
+            return None
+        if same and asked.items is not None and attempt.ordered not in (None, asked.items):
+            raise InvalidInput("this key has been used for a purchase of other items")
+        outcome = self._settling.settle(noted, self._policy)
+        if isinstance(outcome, NotPlaced):
+            return None
+        if same or attempt.purchase == purchase:
+            self.attempt_id = attempt.id
+            return outcome
+        # The shopper may be trying again, with something put right, what has been ordered already.
+        is_placed = isinstance(outcome, Placed)
+        state = "turns out to be placed" if is_placed else "is not settled yet"
+        raise CheckoutUnresolved(
+            f"an earlier order of the same cart or shopper {state}",
+            attempt_id=attempt.id,
+            state="placed" if is_placed else "unsettled",
+        )
+
+    def _witnesses(
+        self, attempt_id: str, purchase: str, account: str | None, token: str | None
+    ) -> Attempt | NotPlaced:
+        """The attempt to journal, with what its witnesses say before it. Raises when the quote fits no more."""
+        core, asked = self._core, self._asked
+        held: Content | None = None
+        cart_id: int | None = None
+        orders: list[object] | None = None
+        if self._customer:
+            if asked.use_cart:
+                cart_id, held = customer_cart(core)
+            try:
+                orders, _ = newest_orders(core)
+            except StorefrontError:
+                if not held:
+                    raise  # no witness at all: better not to order
+        elif token is not None:
+            held = guest_cart(core.apart(), token, strict=True)
+        ordered = asked.items
+        if ordered is None:
+            if not held:
+                raise CheckoutIncomplete("the cart is empty", missing=("items",))
+            ordered = held if can_be_sent(held) else None
+        if not held:
+            cart_id, held = None, ()
+        if goods_body(ordered, cart_id) | asked.summary != asked.quoted.request:
+            raise StaleQuote("the cart has changed since the quote: quote again")
+        if not self._customer and not held:
+            assert ordered is not None
+            try:
+                token, held = witness_cart(core.apart(), ordered)
+            except StatusError as error:
+                if classify(error) != "refused":
+                    raise
+                return NotPlaced(attempt_id, "refused", error)  # what no cart takes, no order takes
+        return Attempt(
+            id=attempt_id,
+            until=core.clock.time(),
+            purchase=purchase,
+            customer=core.settings.customer,
+            account=account,
+            token=token,
+            cart_id=cart_id,
+            held=held,
+            clears=ordered is not None,
+            ordered=ordered,
+            orders=None if orders is None else order_ids(orders),
+            newest=None if orders is None else newest_of(orders),
+            quoted=amounts_of(asked.quoted.summary),
+        )
+
+    def _send(self, noted: Noted, scopes: tuple[Turn, ...]) -> Outcome:
+        """Send the order, once, and say how it ended."""
+        attempt, settling = noted.attempt, self._settling
+        order: object = None
+        failure: StorefrontError | None = None
+        with raw() as answers:
+            try:
+                order = self._request(attempt)
+            except StorefrontError as error:
+                failure = error
+        answer = answers[-1] if answers else None
+        if failure is None and answer is not None and (answer.status_code == 201 or field(order, "secret_slug")):
+            self._new_token(attempt, guest_token_in(answer))
+            return self._end(noted, placed(attempt, "answer", order), order=order)
+        if failure is None:
+            failure = DecodeError("the answer is not an order", effect="may_have_taken_effect")
+        ending = classify(failure)
+        if ending == "placed":
+            return self._end(noted, placed(attempt, "answer", None, _slug_in(answer)))
+        if ending == "refused":
+            return self._refused(noted, scopes, failure)
+        if ending == "never_sent":
+            if isinstance(failure, ConnectionFailed):
+                return self._end(noted, attempt.ended("never_sent"), failure)
+            # Refused by our own side: the choices can be put right.
+            self._journal.take_back(noted)
+            self.attempt_id = None
+            raise failure
+        noted = self._journal.note_lost(noted, until=self._core.clock.time(), answered=ending == "answered")
+        return settling.settle(noted, self._policy, failure)
+
+    def _request(self, attempt: Attempt) -> object:
+        core = self._core
+        body = goods_body(attempt.ordered, attempt.cart_id) | self._asked.order
+        if self._customer:
+            return api.customer_checkout.create_customer_checkout.sync(
+                core.store_id, client=core.api, body=body
+            )
+        return api.storefront.create_public_checkout.sync(
+            core.store_id, client=core.api, body=body, x_scalev_guest_token=attempt.token or ""
+        )
+
+    def _end(
+        self, noted: Noted, done: Attempt, error: StorefrontError | None = None, order: object = None
+    ) -> Outcome:
+        """Write down how it ended, and say so; what the journal knows better is said instead."""
+        said = self._journal.end(noted, done)
+        return self._settling.ended(said or done, error, order)
+
+    def _refused(self, noted: Noted, scopes: tuple[Turn, ...], error: StorefrontError) -> Outcome:
+        """The service said no. Where an order before this one lost its answer, it may have said so because that one
+        exists, as stores that limit orders do: then that one is looked for again."""
+        outcome = self._end(noted, noted.attempt.ended("refused"), error)
+        if noted.attempt.after is None or not isinstance(outcome, NotPlaced):
+            return outcome
+        earlier = self._journal.doubt(noted.attempt.after, scopes)
+        if earlier is None:
+            return outcome
+        self.attempt_id = earlier.attempt.id
+        found = self._settling.settle(earlier, self._policy, error)
+        return found if isinstance(found, Placed | Unknown) else outcome
+
+    def _new_token(self, attempt: Attempt, token: str | None) -> None:
+        """The service may give the shopper's cart a new token with the order."""
+        if token and token != attempt.token and self._core.guest.current() == attempt.token:
+            with suppress(StoreError):  # the shop goes on with it all the same
+                self._core.guest.keep(token)
+
+
+def _was_lost(earlier: Attempt, attempt: Attempt) -> bool:
+    """Whether an earlier attempt was of the same goods, and may have made an order that nobody saw."""
+    same = (earlier.ordered or earlier.held) == (attempt.ordered or attempt.held)
+    return same and (earlier.lost or (earlier.reason == "refused" and earlier.after is not None))
+
+
+def _slug_in(answer: httpx.Response | None) -> str | None:
+    found = _SLUG.search(answer.content) if answer is not None else None
+    return found[1].decode() if found else None
