@@ -1,24 +1,31 @@
 """The stores against the conformance suite that users run, and what each one adds to it."""
 
+import errno
 import os
 import pickle
 import signal
 import sqlite3
 import subprocess
 import sys
+import threading
 import time
 import uuid
 from collections.abc import Iterator
+from contextlib import ExitStack, closing, contextmanager, suppress
 from pathlib import Path
 
 import pytest
 from cryptography.fernet import Fernet
+from filelock import FileLock
 from keyring import backend, set_keyring
 from keyring.errors import NoKeyringError
 from nexus_storefront import stores
+from nexus_storefront.clock import Clock
 from nexus_storefront.errors import MissingExtra, StorefrontError
 from nexus_storefront.stores import (
+    DamagedEntry,
     EncryptedStore,
+    Entry,
     FileStore,
     KeyringStore,
     LeaseTimeout,
@@ -28,8 +35,10 @@ from nexus_storefront.stores import (
     Store,
     StoreError,
     VersionConflict,
+    leases,
 )
-from nexus_storefront.stores.conformance import StoreConformance
+from nexus_storefront.stores._forks import ForkLock
+from nexus_storefront.stores.conformance import HandClock, StoreConformance
 
 # Forking with threads is what a preloading server does, and what these tests are about.
 pytestmark = pytest.mark.filterwarnings("ignore:.*fork.*:DeprecationWarning")
@@ -45,61 +54,135 @@ class TestMemory(StoreConformance):
     def open_store(self) -> Store:
         return self.store
 
+    def open_store_at(self, clock: Clock) -> Store:
+        self.store.clock = clock
+        return self.store
 
-class TestFile(StoreConformance):
+
+class OfFiles(StoreConformance):
+    """What the stores in a directory have in common."""
+
     @pytest.fixture(autouse=True)
     def _place(self, private: Path) -> None:
         self.place = private
 
+    @contextmanager
+    def out_of_reach(self, store: Store) -> Iterator[None]:
+        elsewhere = self.place.rename(self.place.with_name("elsewhere"))
+        yield
+        elsewhere.rename(self.place)
+
+
+class TestFile(OfFiles):
     def open_store(self) -> Store:
         return FileStore(self.place)
 
+    def open_store_at(self, clock: Clock) -> Store:
+        return FileStore(self.place, clock=clock)
 
-class TestSqlite(StoreConformance):
-    @pytest.fixture(autouse=True)
-    def _place(self, tmp_path: Path) -> Iterator[None]:
-        self.place = tmp_path / "shop.db"
-        self.opened: list[SqliteStore] = []
-        yield
-        for store in self.opened:
-            store.close()
-
-    def open_store(self) -> Store:
-        self.opened.append(SqliteStore(self.place))
-        return self.opened[-1]
+    def damage(self, key: str, content: bytes) -> bool:
+        FileStore(self.place)._file(key).write_bytes(content)
+        return True
 
 
-@pytest.mark.redis
-class TestRedis(StoreConformance):
-    @pytest.fixture(autouse=True)
-    def _place(self, redis_url: str) -> Iterator[None]:
-        self.place = {"url": redis_url, "prefix": f"[test]*-{uuid.uuid4()}:"}
-        self.opened: list[RedisStore] = []
-        yield
-        for store in self.opened:
-            store.close()
-
-    def open_store(self) -> Store:
-        self.opened.append(RedisStore(**self.place))
-        return self.opened[-1]
-
-
-class TestEncrypted(StoreConformance):
-    @pytest.fixture(autouse=True)
-    def _place(self, private: Path) -> None:
-        self.place, self.key = private, Fernet.generate_key()
+class TestEncrypted(OfFiles):
+    key = Fernet.generate_key()
 
     def open_store(self) -> Store:
         return EncryptedStore(FileStore(self.place), self.key)
 
+    def open_store_at(self, clock: Clock) -> Store:
+        return EncryptedStore(FileStore(self.place, clock=clock), self.key)
 
-class TestKeyring(StoreConformance):
+    def damage(self, key: str, content: bytes) -> bool:
+        FileStore(self.place).put(key, content)
+        return True
+
+
+class TestKeyring(OfFiles):
     @pytest.fixture(autouse=True)
-    def _place(self, private: Path, keyring_in_memory: "KeyringInMemory") -> None:
-        self.place = private
+    def _keyring(self, keyring_in_memory: "KeyringInMemory") -> None:
+        pass
 
     def open_store(self) -> Store:
         return KeyringStore(self.place)
+
+    def open_store_at(self, clock: Clock) -> Store:
+        return KeyringStore(self.place, clock=clock)
+
+    def damage(self, key: str, content: bytes) -> bool:
+        FileStore(self.place).put(key, content)
+        return True
+
+
+class Closed(StoreConformance):
+    """Stores that are closed at the end."""
+
+    @pytest.fixture(autouse=True)
+    def _close(self) -> Iterator[None]:
+        self.opened: list[Store] = []
+        yield
+        for store in self.opened:
+            store.close()
+
+    def remembered(self, store: Store) -> Store:
+        self.opened.append(store)
+        return store
+
+
+class TestSqlite(Closed):
+    @pytest.fixture(autouse=True)
+    def _place(self, tmp_path: Path) -> None:
+        self.place = tmp_path / "shop.db"
+
+    def open_store(self) -> Store:
+        return self.remembered(SqliteStore(self.place))
+
+    def open_store_at(self, clock: Clock) -> Store:
+        return self.remembered(SqliteStore(self.place, clock=clock))
+
+    def damage(self, key: str, content: bytes) -> bool:
+        with closing(sqlite3.connect(self.place)) as db, db:
+            db.execute("UPDATE entries SET version = ? WHERE key = ?", (f"not {content.decode('latin-1')}", key))
+        return True
+
+    @contextmanager
+    def out_of_reach(self, store: Store) -> Iterator[None]:
+        for each in self.opened:
+            each.close()
+        elsewhere = self.place.rename(self.place.with_name("elsewhere"))
+        self.place.mkdir()
+        yield
+        self.place.rmdir()
+        elsewhere.rename(self.place)
+
+
+@pytest.mark.redis
+class TestRedis(Closed):
+    @pytest.fixture(autouse=True)
+    def _place(self, redis_url: str) -> None:
+        self.url, self.prefix = redis_url, f"[test]*-{uuid.uuid4()}:"
+
+    def open_store(self) -> Store:
+        return self.remembered(RedisStore(self.url, prefix=self.prefix))
+
+    def damage(self, key: str, content: bytes) -> bool:
+        import redis
+
+        with redis.Redis.from_url(self.url) as client:
+            client.hset(self.prefix + key, "n", content)  # type: ignore[arg-type]
+        return True
+
+    @contextmanager
+    def out_of_reach(self, store: Store) -> Iterator[None]:
+        assert isinstance(store, RedisStore)
+        pool = store._redis.connection_pool
+        port = pool.connection_kwargs["port"]
+        pool.connection_kwargs["port"] = 1
+        pool.reset()
+        yield
+        pool.connection_kwargs["port"] = port
+        pool.reset()
 
 
 class KeyringInMemory(backend.KeyringBackend):
@@ -155,6 +238,37 @@ def test_database_is_for_its_owner_only(tmp_path: Path) -> None:
     store.close()
 
 
+@pytest.mark.parametrize("mode", [0o644, 0o660, 0o602])
+def test_files_that_are_there_are_closed_to_others(private: Path, tmp_path: Path, mode: int) -> None:
+    database = tmp_path / "shop.db"
+    first = SqliteStore(database)
+    first.put("k", b"token")
+    store = FileStore(private)
+    store.put("k", b"token")
+    store.put("gone", b"x")
+    store.delete("gone")
+    files = [*tmp_path.glob("shop.db*"), *(file for file in private.iterdir())]
+    assert {file.name for file in files} >= {"shop.db", "shop.db-wal", "shop.db-shm", ".lock", ".highest"}
+    for file in files:
+        file.chmod(mode)
+    SqliteStore(database).close()
+    FileStore(private)
+    assert {file.name: file.stat().st_mode & 0o777 for file in files} == {file.name: 0o600 for file in files}
+    first.close()
+
+
+def test_a_file_that_cannot_be_closed_to_others_is_not_used(
+    private: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "shop.db").touch(0o644)
+    private.mkdir(0o755)
+    (private / ".lock").touch(0o644)
+    monkeypatch.setattr(Path, "chmod", lambda self, mode: None)  # as a share mounted with modes of its own
+    for make in (lambda: SqliteStore(tmp_path / "shop.db"), lambda: FileStore(private)):
+        with pytest.raises(StoreError, match="others can read"):
+            make()
+
+
 def test_database_is_in_wal_and_synced(tmp_path: Path) -> None:
     store = SqliteStore(tmp_path / "shop.db")
     settings = [store._file.read(1, f"PRAGMA {name}") for name in ("journal_mode", "synchronous", "secure_delete")]
@@ -206,6 +320,55 @@ def test_a_damaged_file_is_named_without_its_content(private: Path) -> None:
     FileStore(private)  # opens all the same
     with pytest.raises(StoreError, match="damaged"):
         store.put("k", b"x")
+
+
+@pytest.mark.parametrize("cleaned", [False, True])
+def test_a_disk_that_is_full_leaves_the_old_entry_and_nothing_else(
+    private: Path, monkeypatch: pytest.MonkeyPatch, cleaned: bool
+) -> None:
+    store = FileStore(private)
+    version = store.put("k", b"old")
+
+    def full(descriptor: int) -> None:
+        for file in private.glob(".*.tmp") if cleaned else ():  # by another process that starts just now
+            file.unlink()
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(os, "fsync", full)
+        with pytest.raises(StoreError, match="No space left"):
+            store.put("k", b"new")
+    assert store.get("k") == Entry(b"old", version)
+    assert not list(private.glob(".*.tmp"))
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        b'{"key": 1, "version": 1, "expires": null}',
+        b'{"key": "k", "version": "1", "expires": null}',
+        b'{"key": "k", "version": 1, "expires": "x"}',
+        b'{"key": "k", "version": 1}',
+        b"[]",
+    ],
+)
+def test_a_header_of_another_shape_is_damage(private: Path, header: bytes) -> None:
+    store = FileStore(private)
+    store._file("k").write_bytes(header + b"\nvalue")
+    with pytest.raises(DamagedEntry) as caught:
+        store.get("k")
+    assert caught.value.key == "k"
+
+
+@pytest.mark.parametrize("column", ["value", "version", "expires"])
+def test_a_row_of_another_shape_is_damage(tmp_path: Path, column: str) -> None:
+    store = SqliteStore(tmp_path / "shop.db")
+    store.put("k", b"x", ttl=60)
+    with closing(sqlite3.connect(tmp_path / "shop.db")) as db, db:
+        db.execute(f"UPDATE entries SET {column} = 'text'")
+    with pytest.raises(DamagedEntry):
+        store.get("k")
+    store.close()
 
 
 def test_leftovers_of_a_killed_writer_are_removed(private: Path) -> None:
@@ -289,14 +452,134 @@ def test_the_lease_of_a_killed_holder_is_taken_over(kind: str, tmp_path: Path, r
     store.close()
 
 
-def test_a_lease_outlives_no_change_of_the_clock(monkeypatch: pytest.MonkeyPatch, private: Path) -> None:
-    store = FileStore(private)
-    real = time.time
-    monkeypatch.setattr(time, "time", lambda: real() + 86_400)
-    store.lease("k", ttl=5, wait=0).__enter__()  # and is never returned
-    monkeypatch.setattr(time, "time", real)  # the clock is set right, a day back
-    with store.lease("k", ttl=5, wait=0):
+def test_a_lease_of_another_machine_ends_by_the_wall_clock(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its monotonic clock counts from another start. The same goes for this machine after it was started again."""
+    clock = HandClock()
+    store = MemoryStore(clock=clock)
+    monkeypatch.setattr(leases, "_machine", lambda: "there")
+    keeper = store.lease("k", ttl=30, wait=0)
+    keeper.__enter__()
+    monkeypatch.setattr(leases, "_machine", lambda: "here")
+    monkeypatch.setattr(clock, "monotonic", lambda: 1.0)
+    for offset, held in ((0, True), (29, True), (-29, True), (31, False), (-31, False)):
+        clock.offset = offset
+        grant = leases._Grant.read("lease/k", store.get("lease/k").value)  # type: ignore[union-attr]
+        assert grant.over(clock) is not held, offset
+    clock.offset = 31
+    with store.lease("k", ttl=30, wait=0):
         pass
+    keeper.__exit__(None, None, None)
+
+
+def test_processes_of_one_machine_agree_on_its_name() -> None:
+    code = "from nexus_storefront.stores.leases import _machine; print(_machine())"
+    there = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True).stdout.strip()
+    assert there == leases._machine()
+
+
+@pytest.mark.parametrize("make", [FileStore, SqliteStore])
+def test_what_killed_holders_left_is_removed_when_its_time_is_up(make: type[FileStore], private: Path) -> None:
+    clock = HandClock()
+    store = make(private, clock=clock)
+    kept = [store.lease(key, ttl=ttl, wait=0) for key, ttl in (("a", 30), ("b", 300))]
+    for each in kept:
+        each.__enter__()
+    store.put("lease/c", b"damaged")
+    clock.go_on(31)
+    assert make(private, clock=clock).keys("lease/") == ["lease/b", "lease/c"]
+    for each in kept:
+        each.__exit__(None, None, None)
+    store.close()
+
+
+def test_what_cannot_be_given_back_is_logged_by_name(caplog: pytest.LogCaptureFixture) -> None:
+    class Broken(MemoryStore):
+        def delete(self, key: str, *, expected: int | None = None) -> bool:
+            raise OSError("very-secret")
+
+    with Broken().lease("session/a", ttl=30, wait=0):
+        pass
+    assert caplog.messages == ["the lease of session/a could not be given back: OSError"]
+
+
+@pytest.mark.parametrize("kind", ["file", "sqlite"])
+def test_no_lock_of_the_store_is_waited_for_longer_than_the_lease(kind: str, private: Path) -> None:
+    """Somebody keeps the whole store locked, as a backup may: who waits for a lease, or leaves it, is back in time."""
+    store: Store = FileStore(private) if kind == "file" else SqliteStore(private)
+    with ExitStack() as stack:
+        keeper = store.lease("mine", ttl=30, wait=0)
+        keeper.__enter__()
+        if kind == "file":
+            stack.enter_context(FileLock(private / ".lock"))
+        else:
+            blocker = stack.enter_context(closing(sqlite3.connect(private, isolation_level=None)))
+            blocker.execute("BEGIN IMMEDIATE")
+        for act in (lambda: store.lease("k", ttl=30, wait=0.1).__enter__(), lambda: keeper.__exit__(None, None, None)):
+            before = time.monotonic()
+            with suppress(StoreError):
+                act()
+            assert time.monotonic() - before < 5  # not the 10 s of a write
+    store.close()
+
+
+# --- forks
+
+
+def test_no_lock_is_locked_in_a_child() -> None:
+    long, short = ForkLock(), ForkLock(forks_wait=True)
+    entered, over = threading.Event(), threading.Event()
+
+    def hold() -> None:
+        with long:
+            entered.set()
+            over.wait(30)
+
+    thread = threading.Thread(target=hold)
+    thread.start()
+    entered.wait(10)
+    with short_of(short):
+        child = os.fork()
+        if not child:
+            signal.alarm(60)
+            free = long.acquire(timeout=0) and short.acquire(timeout=0)
+            os._exit(0 if free else 1)
+    assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0
+    assert long.locked()
+    assert not long.acquire(timeout=0)
+    over.set()
+    thread.join()
+    assert not long.locked()
+
+
+@contextmanager
+def short_of(lock: ForkLock) -> Iterator[None]:
+    """Another thread takes the lock again and again meanwhile."""
+    over = threading.Event()
+
+    def work() -> None:
+        while not over.is_set():
+            with lock:
+                pass
+
+    thread = threading.Thread(target=work)
+    thread.start()
+    try:
+        yield
+    finally:
+        over.set()
+        thread.join()
+
+
+def test_a_child_leaves_the_block_that_its_parent_entered() -> None:
+    lock = ForkLock()
+    with lock:
+        child = os.fork()
+        if not child:
+            signal.alarm(60)
+            lock.release()
+            os._exit(0 if not lock.locked() else 1)
+        assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0
+        assert lock.locked()
 
 
 # --- a store that cannot be reached
@@ -356,6 +639,14 @@ def test_redis_entries_carry_their_expiry_and_a_wanting_replica_is_told(redis_ur
     store.close()
 
 
+@pytest.mark.redis
+def test_a_write_that_a_replica_has_is_a_write(redis_url: str, redis_replica: str) -> None:
+    store = RedisStore(redis_url, prefix=f"{uuid.uuid4()}:", replicas=1)
+    version = store.put("session/a", b"x")
+    assert store.get("session/a") == Entry(b"x", version)
+    store.close()
+
+
 # --- encryption
 
 
@@ -407,6 +698,10 @@ def test_the_keyring_keeps_the_key_and_only_that(private: Path, keyring_in_memor
     keyring_in_memory.kept.clear()
     with pytest.raises(StoreError, match="no key"):
         KeyringStore(private)
+    keyring_in_memory.kept[service, name] = "very-secret-but-no-key"
+    with pytest.raises(StoreError, match="no Fernet key") as caught:
+        KeyringStore(private)
+    assert "very-secret" not in repr(caught.value)
 
 
 def test_no_keyring_is_a_store_error(private: Path) -> None:
@@ -438,7 +733,8 @@ def test_a_missing_library_names_its_extra(
 def test_stores_are_imported_when_they_are_needed() -> None:
     code = (
         "import sys; import nexus_storefront.stores as s; s.MemoryStore();"
-        "heavy = {'sqlite3', 'filelock', 'redis', 'keyring', 'cryptography', 'tempfile'} & set(sys.modules);"
+        "heavy = {'sqlite3', 'ssl', 'socket', 'asyncio', 'anyio', 'attr',"
+        "'filelock', 'redis', 'keyring', 'cryptography', 'tempfile'} & set(sys.modules);"
         "assert not heavy, heavy; s.SqliteStore; assert 'sqlite3' in sys.modules;"
         "assert not hasattr(s, 'Nope'); assert set(dir(s)) == set(s.__all__)"
     )

@@ -38,8 +38,7 @@ class FileStore(LeasesInEntries):
         self._path = path_of(path)
         self._lock_timeout = lock_timeout
         self.clock = clock
-        # A file lock outlives its holder in every child that was forked meanwhile, so a fork waits.
-        self._threads = ForkLock(forks_wait=True)
+        self._threads = ForkLock()
         try:
             self._path.mkdir(mode=0o700, parents=True, exist_ok=True)
             for file in (self._path / ".lock", self._path / ".highest", *self._path.glob("*.entry")):
@@ -88,6 +87,7 @@ class FileStore(LeasesInEntries):
 
     def keys(self, prefix: str) -> list[str]:
         with self._reading():
+            self._look_for_directory()
             found = [kept for _, kept in self._all()]
         return sorted(each.key for each in found if each.alive(self.clock) and each.key.startswith(prefix))
 
@@ -115,12 +115,18 @@ class FileStore(LeasesInEntries):
         try:
             return _Kept.of(file.read_bytes())
         except FileNotFoundError:
+            self._look_for_directory()
             return None
         except OSError as error:
             raise StoreError(f"cannot read {file}: {error.strerror}") from error
         except (ValueError, LookupError, TypeError, RecursionError):
             # `from None`: the cause would quote the damaged bytes, and they may be a token.
             raise DamagedEntry(key) from None
+
+    def _look_for_directory(self) -> None:
+        """A disk that is not there is not an empty one."""
+        if not self._path.is_dir():
+            raise StoreError(f"{self._path} is not there")
 
     def _replace(self, file: Path, content: bytes) -> None:
         temporary = ""
@@ -184,6 +190,7 @@ class FileStore(LeasesInEntries):
     @contextmanager
     def _lock(self) -> Iterator[None]:
         """Keep out the threads of this process, then the other processes."""
+        self._look_for_directory()  # which the lock would make anew
         wait = patience(self._lock_timeout, self.clock)
         busy = StoreError(f"{self._path} stayed locked for {wait:g} s")
         if not self._threads.acquire(timeout=wait):

@@ -3,6 +3,7 @@
 import os
 from contextlib import AbstractContextManager
 
+from ..clock import SYSTEM_CLOCK, Clock
 from ._extras import needs
 from ._protocol import Entry, Lease, StoreError
 from .encrypted import EncryptedStore
@@ -16,10 +17,12 @@ class KeyringStore:
     it has neither compare-and-swap nor room (2,560 bytes on Windows). Needs the extra `[keyring]`.
     """
 
-    def __init__(self, path: str | os.PathLike[str], *, service: str = "nexus-storefront") -> None:
+    def __init__(
+        self, path: str | os.PathLike[str], *, service: str = "nexus-storefront", clock: Clock = SYSTEM_CLOCK
+    ) -> None:
         self._keyring = needs("keyring", "keyring")
         fernet = needs("cryptography.fernet", "keyring")
-        files = FileStore(path)
+        files = FileStore(path, clock=clock)
         name = os.path.realpath(path)
         with files.lease("keyring", ttl=60, wait=60):
             key = self._call("get_password", service, name)
@@ -28,7 +31,11 @@ class KeyringStore:
                     raise StoreError(f"the keyring has no key for {name}, and what is there was encrypted with it")
                 key = fernet.Fernet.generate_key().decode()
                 self._call("set_password", service, name, key)
-        self._store = EncryptedStore(files, key)
+        try:
+            self._store = EncryptedStore(files, key)
+        except ValueError:
+            # `from None`: the cause could show what is there instead of the key.
+            raise StoreError(f"the keyring holds no Fernet key for {name}") from None
         self._path = name
 
     def __repr__(self) -> str:

@@ -18,10 +18,14 @@ _CLOCK = """
 local t = redis.call('TIME')
 local now = t[1] * 1000000 + t[2]
 """
+_FOUND = """
+local found = tonumber(redis.call('HGET', KEYS[1], 'n') or '0')
+if not (found and found >= 0 and found < 9007199254740992) then return redis.error_reply('a damaged entry') end
+"""
 _PUT = (
     _CLOCK
+    + _FOUND
     + """
-local found = tonumber(redis.call('HGET', KEYS[1], 'n') or '0')
 if ARGV[2] ~= '' and tonumber(ARGV[2]) ~= found then return {0, string.format('%.0f', found)} end
 local version = string.format('%.0f', math.max(found + 1, now))
 redis.call('DEL', KEYS[1])
@@ -30,13 +34,18 @@ if ARGV[3] ~= '' then redis.call('PEXPIRE', KEYS[1], ARGV[3]) end
 return {1, version}
 """
 )
-_DELETE = """
-local found = tonumber(redis.call('HGET', KEYS[1], 'n') or '0')
+_DELETE = (
+    """
+if ARGV[1] == '' then return {1, tostring(redis.call('DEL', KEYS[1]))} end
+"""
+    + _FOUND
+    + """
 if found == 0 then return {1, '0'} end
-if ARGV[1] ~= '' and tonumber(ARGV[1]) ~= found then return {0, string.format('%.0f', found)} end
+if tonumber(ARGV[1]) ~= found then return {0, string.format('%.0f', found)} end
 redis.call('DEL', KEYS[1])
 return {1, '1'}
 """
+)
 _GRANT = (
     _CLOCK
     + """
@@ -105,12 +114,13 @@ class RedisStore:
         return f"RedisStore(prefix={self._prefix!r})"
 
     def get(self, key: str) -> Entry | None:
-        value, version = self._call(self._redis.hmget, self._prefix + key, ["v", "n"])
-        if value is None and version is None:
+        found = self._call(self._redis.hmget, self._prefix + key, ["v", "n"])
+        if found == [None, None]:
             return None
-        if value is None or version is None or not version.isdigit():
-            raise DamagedEntry(key)
-        return Entry(value, int(version))
+        try:
+            return Entry(bytes(found[0]), int(found[1]))
+        except (TypeError, ValueError):
+            raise DamagedEntry(key) from None
 
     def put(self, key: str, value: bytes, *, expected: int | None = None, ttl: float | None = None) -> int:
         version = self._run(_PUT, key, expected, value, _text(expected), "" if ttl is None else _milliseconds(ttl))

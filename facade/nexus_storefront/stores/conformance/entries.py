@@ -1,0 +1,165 @@
+"""What every store must hold to with its entries; nothing here needs a thread, a fork or a file."""
+
+from .._protocol import Entry, Store
+from .subject import HandClock, Subject, conflict, raises_store_error, until
+
+__all__ = ["EntriesConformance"]
+
+JUNK = (b"", b"null", b"{}", b"\n", b'{"key": 1}', b"\xff\xfe", b"[" * 100_000, b"1" * 100_000, b"\x00" * 64)
+
+
+class EntriesConformance(Subject):
+    """Entries, their versions, their time to live, and what cannot be read."""
+
+    def test_is_a_store(self) -> None:
+        assert isinstance(self.open_store(), Store)
+
+    def test_absent_entry(self) -> None:
+        store = self.open_store()
+        assert store.get("nothing") is None
+        assert store.delete("nothing") is False
+        assert store.keys("") == []
+
+    def test_written_entry_is_read_by_another_handle(self) -> None:
+        version = self.open_store().put("session/a", b"one")
+        assert self.open_store().get("session/a") == Entry(b"one", version)
+
+    def test_any_bytes_and_any_key(self) -> None:
+        store = self.open_store()
+        every = bytes(range(256)) * 4096
+        for key in ("a", "a/b c", "Ä/ß/日本", "../../etc/passwd", "a\\b:*?", "[x]*", "CON", "k" * 500, "A", "%2e%2e"):
+            store.put(key, every + key.encode())
+        store.put("empty", b"")
+        assert store.get("empty") is not None
+        for key in ("a", "a/b c", "Ä/ß/日本", "../../etc/passwd", "a\\b:*?", "[x]*", "CON", "k" * 500, "A", "%2e%2e"):
+            entry = store.get(key)
+            assert entry is not None
+            assert entry.value == every + key.encode(), f"the entry of {key!r} is not what was written"
+
+    def test_versions_rise_with_every_write(self) -> None:
+        store = self.open_store()
+        versions = [store.put("k", b"same") for _ in range(20)]
+        assert versions == sorted(set(versions))
+
+    def test_versions_rise_across_a_delete(self) -> None:
+        store = self.open_store()
+        before = store.put("k", b"1")
+        assert store.delete("k") is True
+        assert store.put("k", b"2") > before
+
+    def test_expected_zero_writes_only_where_nothing_is(self) -> None:
+        store = self.open_store()
+        version = store.put("k", b"1", expected=0)
+        conflict(lambda: store.put("k", b"2", expected=0), expected=0, found=version)
+        assert store.get("k") == Entry(b"1", version)
+
+    def test_expected_version_writes_only_over_that_version(self) -> None:
+        store = self.open_store()
+        first = store.put("k", b"1")
+        second = store.put("k", b"2", expected=first)
+        conflict(lambda: store.put("k", b"late", expected=first), expected=first, found=second)
+        store.delete("k")
+        conflict(lambda: store.put("k", b"late", expected=second), expected=second, found=0)
+        assert store.get("k") is None
+
+    def test_delete_with_expected_version(self) -> None:
+        store = self.open_store()
+        first = store.put("k", b"1")
+        second = store.put("k", b"2")
+        conflict(lambda: store.delete("k", expected=first), expected=first, found=second)
+        assert store.delete("k", expected=second) is True
+        assert store.get("k") is None
+
+    def test_keys_by_prefix(self) -> None:
+        store = self.open_store()
+        for key in ("session/b", "session/a", "session%/x", "Session/c", "guest/a", "se"):
+            store.put(key, b"x")
+        assert store.keys("session/") == ["session/a", "session/b"]
+        assert store.keys("session%") == ["session%/x"]
+        assert store.keys("*") == []
+        assert len(store.keys("")) == 6
+
+    def test_time_to_live(self) -> None:
+        clock = HandClock()
+        store = self.open_store_at(clock)
+        if store is None:
+            store, pause = self.open_store(), 0.05
+        else:
+            pause = 1_000.0
+        old = store.put("short", b"x", ttl=pause)
+        store.put("long", b"x", ttl=10 * pause + 60)
+        assert store.get("short") is not None or pause < 1
+        clock.go_on(pause)
+        until(lambda: store.get("short") is None)
+        assert store.keys("") == ["long"]
+        assert store.put("short", b"y", expected=0) > old
+
+    def test_a_write_replaces_the_time_to_live(self) -> None:
+        clock = HandClock()
+        store = self.open_store_at(clock) or self.open_store()
+        store.put("k", b"x", ttl=0.05)
+        store.put("k", b"y")
+        store.put("other", b"x", ttl=0.05)
+        clock.go_on(1)
+        until(lambda: store.get("other") is None)
+        assert store.get("k") is not None
+
+    def test_versions_rise_when_the_clock_is_set_back(self) -> None:
+        clock = HandClock()
+        store = self.open_store_at(clock)
+        if store is None:
+            return
+        for key in ("removed", "over", "there"):
+            before = store.put(key, b"x", ttl=60 if key == "over" else None)
+            if key == "removed":
+                store.delete(key)
+            elif key == "over":
+                clock.go_on(61)
+            clock.set_by(-86_400)
+            assert store.put(key, b"y") > before, key
+
+    def test_a_damaged_entry_is_a_store_error_and_can_be_removed(self) -> None:
+        for junk in JUNK:
+            store = self.open_store()
+            store.put("k", b"very-secret")
+            version = store.put("good", b"x")
+            if not self.damage("k", junk):
+                return
+            raises_store_error(self.open_store().get, "k")
+            raises_store_error(store.put, "k", b"y", expected=version)
+            raises_store_error(store.delete, "k", expected=version)
+            assert "good" in store.keys("")
+            assert store.get("good") == Entry(b"x", version)
+            assert store.delete("k") is True
+            assert store.get("k") is None
+            assert store.put("k", b"y", expected=0) > 0
+            store.delete("k")
+
+    def test_a_store_out_of_reach_is_a_store_error_and_not_empty(self) -> None:
+        store = self.open_store()
+        store.put("k", b"x")
+        block = self.out_of_reach(store)
+        if block is None:
+            return
+        with block:
+            raises_store_error(store.get, "k")
+            raises_store_error(store.get, "nothing")
+            raises_store_error(store.put, "k", b"y")
+            raises_store_error(store.delete, "k")
+            raises_store_error(store.keys, "")
+            raises_store_error(store.lease("k", ttl=30, wait=0).__enter__)
+        assert store.get("k") is not None
+
+    def test_values_do_not_show(self) -> None:
+        store = self.open_store()
+        store.put("k", b"very-secret-value")
+        shown = f"{store!r} {store} {store.get('k')!r} {vars(store) if self.shared_by_processes else ''}"
+        assert "very-secret-value" not in shown
+
+    def test_close_keeps_entries(self) -> None:
+        if not self.shared_by_processes:
+            return
+        store = self.open_store()
+        store.put("k", b"x")
+        store.close()
+        assert self.open_store().get("k") is not None

@@ -1,0 +1,171 @@
+"""What every store must hold to with its leases; nothing here needs a thread, a fork or a file."""
+
+from .._protocol import LeaseTimeout, Store, StoreError, VersionConflict
+from .subject import HandClock, Subject, until
+
+__all__ = ["LeasesConformance"]
+
+YEARS = 50 * 365 * 86_400.0
+"""What a machine without a battery makes up for when it learns the time."""
+JUNK = (
+    b"",
+    b"null",
+    b"[]",
+    b"{}",
+    b'{"ttl": null}',
+    b'{"ttl": "x", "monotonic": 0, "wall": 0}',
+    b"\xff",
+    b"[" * 100_000,
+)
+
+
+class LeasesConformance(Subject):
+    """Leases: one holder at a time, whatever the clock, the holder and the store do."""
+
+    def test_a_lease_keeps_others_out_until_it_is_returned(self) -> None:
+        store, other = self.open_store(), self.open_store()
+        with store.lease("k", ttl=30, wait=0) as lease:
+            assert lease.still_held()
+            try:
+                with other.lease("k", ttl=30, wait=0.05):
+                    raise AssertionError("two holders")
+            except LeaseTimeout:
+                pass
+            with other.lease("another", ttl=30, wait=0):
+                pass
+        with other.lease("k", ttl=30, wait=0) as after:
+            assert after.fence > lease.fence
+            assert not lease.still_held()
+
+    def test_a_lease_is_returned_after_an_error(self) -> None:
+        store = self.open_store()
+        try:
+            with store.lease("k", ttl=30, wait=0):
+                raise KeyError("x")
+        except KeyError:
+            pass
+        with store.lease("k", ttl=30, wait=0):
+            pass
+
+    def test_a_lease_ends_by_itself_and_its_late_holder_does_no_harm(self) -> None:
+        clock = HandClock()
+        first, second = self._two(clock)
+        with first.lease("k", ttl=0.05, wait=0) as late:
+            clock.go_on(0.06)
+            with second.lease("k", ttl=30, wait=10) as taken:
+                assert taken.fence > late.fence
+                assert not late.still_held()
+                assert taken.still_held()
+            assert not taken.still_held()
+        with first.lease("k", ttl=0.05, wait=0) as late:
+            clock.go_on(0.06)
+            until(lambda: not late.still_held())
+            keeper = second.lease("k", ttl=30, wait=10)
+            holder = keeper.__enter__()
+        # The late holder has just given "its" lease back.
+        assert holder.still_held()
+        keeper.__exit__(None, None, None)
+
+    def test_what_a_late_holder_read_it_cannot_write(self) -> None:
+        """A holder that was stopped for longer than its lease changes nothing that came after it."""
+        clock = HandClock()
+        first, second = self._two(clock)
+        version = first.put("k", b"before")
+        with first.lease("k", ttl=0.05, wait=0) as late:
+            clock.go_on(0.06)
+            with second.lease("k", ttl=30, wait=10):
+                second.put("k", b"after", expected=version)
+            try:
+                first.put("k", b"late", expected=version)
+            except VersionConflict:
+                pass
+            else:
+                raise AssertionError("a late holder has written")
+        assert late.until < clock.monotonic()
+        entry = second.get("k")
+        assert entry is not None
+        assert entry.value == b"after"
+
+    def test_no_setting_of_the_wall_clock_ends_a_lease_or_makes_it_longer(self) -> None:
+        for seconds in (120.0, 86_400.0, YEARS, -120.0, -86_400.0, -YEARS):
+            clock = HandClock()
+            if self.open_store_at(clock) is None:
+                return
+            first, second = self._two(clock)
+            keeper = first.lease("k", ttl=30, wait=0)
+            lease = keeper.__enter__()
+            clock.set_by(seconds)
+            assert lease.still_held(), seconds
+            assert _refused(second, wait=0), f"two holders: the clock was set by {seconds:g} s"
+            self.open_store_at(clock)  # a process that starts now removes nothing
+            clock.go_on(29)
+            assert _refused(second, wait=0), seconds
+            clock.go_on(1.1)
+            with second.lease("k", ttl=30, wait=0) as after:
+                assert after.fence > lease.fence
+                assert not lease.still_held()
+            keeper.__exit__(None, None, None)
+
+    def test_fences_rise_when_the_clock_is_set_back(self) -> None:
+        clock = HandClock()
+        store = self.open_store_at(clock)
+        if store is None:
+            return
+        fences = []
+        for _ in range(3):
+            with store.lease("k", ttl=30, wait=0) as lease:
+                fences.append(lease.fence)
+            clock.set_by(-86_400)
+        assert fences == sorted(set(fences))
+
+    def test_a_lease_is_waited_for_as_long_as_asked(self) -> None:
+        clock = HandClock()
+        first, second = self._two(clock)
+        for wait in (0.0, 0.2):
+            with first.lease("k", ttl=30, wait=0):
+                before = clock.monotonic()
+                assert _refused(second, wait=wait)
+                assert wait <= clock.monotonic() - before < wait + 2
+
+    def test_a_lease_that_cannot_be_given_back_changes_no_outcome(self) -> None:
+        store = self.open_store()
+        block = self.out_of_reach(store)
+        if block is None:
+            return
+        done = []
+        with store.lease("k", ttl=30, wait=0):
+            block.__enter__()
+            done.append("what was done under it")
+        block.__exit__(None, None, None)
+        assert done
+
+    def test_a_damaged_lease_is_a_store_error_and_can_be_removed(self) -> None:
+        store = self.open_store()
+        for junk in JUNK:
+            store.put("lease/k", junk)
+            try:
+                with store.lease("k", ttl=30, wait=0):
+                    pass
+            except StoreError:
+                store.delete("lease/k")
+            with store.lease("k", ttl=30, wait=0):
+                pass
+            self.open_store()  # whoever starts meanwhile is not kept from it
+
+    def test_a_lease_shows_in_no_listing_of_entries(self) -> None:
+        store = self.open_store()
+        with store.lease("session/a", ttl=30, wait=0):
+            assert store.keys("session/") == []
+
+    def _two(self, clock: HandClock) -> tuple[Store, Store]:
+        """Two handles, going by `clock` if they can."""
+        first, second = self.open_store_at(clock), self.open_store_at(clock)
+        return first or self.open_store(), second or self.open_store()
+
+
+def _refused(store: Store, *, wait: float) -> bool:
+    try:
+        with store.lease("k", ttl=30, wait=wait):
+            return False
+    except LeaseTimeout as error:
+        return error.waited == wait

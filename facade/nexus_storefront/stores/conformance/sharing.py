@@ -1,0 +1,186 @@
+"""What a store must hold to with threads, and with processes that fork."""
+
+import os
+import signal
+import threading
+from collections.abc import Callable
+
+from .._protocol import LeaseTimeout, Store, VersionConflict
+from .subject import Subject
+
+__all__ = ["SharingConformance"]
+
+
+class SharingConformance(Subject):
+    """Threads and forked children at one store."""
+
+    def test_one_writer_wins(self) -> None:
+        """Twenty threads raise a counter by compare-and-swap; not one step is lost."""
+        handles = [self.open_store() for _ in range(4)]
+        handles[0].put("counter", b"0")
+        _together(20, lambda n: _raise_counter(handles[n % 4], 5))
+        entry = handles[0].get("counter")
+        assert entry is not None
+        assert entry.value == b"100"
+
+    def test_only_one_creates(self) -> None:
+        handles = [self.open_store() for _ in range(4)]
+        won: list[int] = []
+
+        def create(n: int) -> None:
+            try:
+                handles[n % 4].put("one", str(n).encode(), expected=0)
+            except VersionConflict:
+                return
+            won.append(n)
+
+        _together(12, create)
+        entry = handles[0].get("one")
+        assert entry is not None
+        assert [str(n).encode() for n in won] == [entry.value]
+
+    def test_a_lease_may_be_returned_by_another_thread(self) -> None:
+        store = self.open_store()
+        lease = store.lease("k", ttl=30, wait=0)
+        _together(1, lambda _: lease.__enter__())
+        _together(1, lambda _: lease.__exit__(None, None, None))
+        with store.lease("k", ttl=30, wait=0):
+            pass
+
+    def test_one_holder_at_a_time(self) -> None:
+        handles = [self.open_store() for _ in range(4)]
+        inside: list[int] = []
+        fences: list[int] = []
+
+        def work(n: int) -> None:
+            with handles[n % 4].lease("k", ttl=30, wait=60) as lease:
+                inside.append(n)
+                assert inside == [n], f"{inside} hold the lease at once"
+                fences.append(lease.fence)
+                inside.remove(n)
+
+        _together(12, work)
+        assert fences == sorted(set(fences))
+        assert len(fences) == 12
+
+    def test_a_lease_stays_with_the_parent_of_a_fork(self) -> None:
+        if not hasattr(os, "fork"):
+            return
+        store = self.open_store()
+        keeper = store.lease("k", ttl=30, wait=0)
+        lease = keeper.__enter__()
+
+        def child() -> None:
+            assert not lease.still_held()
+            keeper.__exit__(None, None, None)  # the child leaves the block that it inherited
+
+        assert _exit_code(_fork(child)) == 0
+        assert lease.still_held()
+        try:
+            with self.open_store().lease("k", ttl=30, wait=0):
+                raise AssertionError("the child has given back the lease of its parent")
+        except LeaseTimeout:
+            pass
+        keeper.__exit__(None, None, None)
+        with store.lease("k", ttl=30, wait=0):
+            pass
+
+    def test_a_forked_child_uses_the_store_it_inherited(self) -> None:
+        """Parent and children count together on one handle that was open, and in use, when they were forked."""
+        if not hasattr(os, "fork"):
+            return
+        store = self.open_store()
+        store.put("counter", b"0")
+        over = threading.Event()
+        busy = [(threading.Event(), work) for work in (_read, _write, _lease)]
+        threads = [threading.Thread(target=_keep_on, args=(store, begun, over, work)) for begun, work in busy]
+        for thread in threads:
+            thread.start()
+        for begun, _ in busy:
+            assert begun.wait(10)
+        children = [_fork(lambda: self._child(store)) for _ in range(3)]
+        over.set()
+        for thread in threads:
+            thread.join(60)
+        assert [_exit_code(child) for child in children] == [0, 0, 0]
+        _raise_counter(store, 5)
+        entry = store.get("counter")
+        assert entry is not None
+        assert entry.value == (b"20" if self.shared_by_processes else b"5")
+
+    def _child(self, store: Store) -> None:
+        if not self.shared_by_processes:
+            assert store.get("counter") is None
+            store.put("counter", b"0", expected=0)
+        _raise_counter(store, 5)
+
+
+def _raise_counter(store: Store, times: int) -> None:
+    for _ in range(times):
+        while True:
+            entry = store.get("counter")
+            assert entry is not None
+            try:
+                store.put("counter", str(int(entry.value) + 1).encode(), expected=entry.version)
+            except VersionConflict:
+                continue
+            break
+
+
+def _keep_on(store: Store, begun: threading.Event, over: threading.Event, work: Callable[[Store], object]) -> None:
+    while not over.is_set():
+        work(store)
+        begun.set()
+
+
+def _read(store: Store) -> None:
+    store.get("counter")
+
+
+def _write(store: Store) -> None:
+    store.put("written", b"x")
+
+
+def _lease(store: Store) -> None:
+    with store.lease("busy", ttl=30, wait=30):
+        pass
+
+
+def _together(count: int, work: Callable[[int], object]) -> None:
+    """Run `work(0)` … `work(count - 1)` in threads at once, and raise the first error of any."""
+    errors: list[BaseException] = []
+    ready = threading.Barrier(count)
+
+    def run(n: int) -> None:
+        try:
+            ready.wait(30)
+            work(n)
+        except BaseException as error:
+            errors.append(error)
+
+    threads = [threading.Thread(target=run, args=(n,)) for n in range(count)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(120)
+    assert not any(thread.is_alive() for thread in threads), "a thread hangs"
+    if errors:
+        raise errors[0]
+
+
+def _fork(work: Callable[[], None]) -> int:
+    child = os.fork()
+    if child:
+        return child
+    signal.alarm(60)  # a child that hangs does not outlive the test
+    code = 1
+    try:
+        work()
+        code = 0
+    finally:
+        # Nothing of the parent's (pytest, buffers, atexit) may run here.
+        os._exit(code)
+
+
+def _exit_code(child: int) -> int:
+    return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])

@@ -1,0 +1,86 @@
+"""What the suites are told of a store, and a clock that they set."""
+
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+
+from ...clock import SYSTEM_CLOCK, Clock, SystemClock
+from .._protocol import Store, StoreError, VersionConflict
+
+__all__ = ["HandClock", "Subject", "conflict", "raises_store_error", "until"]
+
+
+class Subject:
+    """The store under test. Override `open_store`, and of the others what is true of yours."""
+
+    shared_by_processes = True
+    """False for a store that lives in one object: `open_store` then gives that object each time."""
+
+    def open_store(self) -> Store:
+        """A new handle on the same data."""
+        raise NotImplementedError
+
+    def open_store_at(self, clock: Clock) -> Store | None:
+        """The same, going by `clock`. None where the time is not this program's, as on a server."""
+        return None
+
+    def damage(self, key: str, content: bytes) -> bool:
+        """Put `content` where the entry of `key` is kept, as a failing disk would. False if that cannot be done."""
+        return False
+
+    def out_of_reach(self, store: Store) -> AbstractContextManager[None] | None:
+        """A block in which the store can be neither read nor written. None if there is no such thing."""
+        return None
+
+
+class HandClock(SystemClock):
+    """A clock that goes on by hand and by sleeping, besides by itself; `set_by` sets its wall clock only."""
+
+    def __init__(self) -> None:
+        self.passed = 0.0
+        self.offset = 0.0
+
+    def time(self) -> float:
+        return super().time() + self.passed + self.offset
+
+    def monotonic(self) -> float:
+        return super().monotonic() + self.passed
+
+    def sleep(self, seconds: float) -> None:
+        self.go_on(max(0.0, seconds))
+
+    async def asleep(self, seconds: float) -> None:
+        self.sleep(seconds)
+
+    def go_on(self, seconds: float) -> None:
+        self.passed += seconds
+
+    def set_by(self, seconds: float) -> None:
+        self.offset += seconds
+
+
+def conflict(write: Callable[[], object], *, expected: int, found: int) -> None:
+    """`write` is refused for this reason."""
+    try:
+        write()
+    except VersionConflict as error:
+        refused = error
+    else:
+        raise AssertionError("a write over another version was accepted")
+    assert (refused.expected, refused.found) == (expected, found)
+
+
+def raises_store_error(call: Callable[..., object], *arguments: object, **options: object) -> None:
+    """The call raises a `StoreError`, and nothing else."""
+    try:
+        found = call(*arguments, **options)
+    except StoreError:
+        return
+    raise AssertionError(f"no StoreError: {found!r}")
+
+
+def until(happened: Callable[[], bool]) -> None:
+    """Wait for what comes by itself."""
+    deadline = SYSTEM_CLOCK.monotonic() + 10
+    while not happened():
+        assert SYSTEM_CLOCK.monotonic() < deadline, "did not happen within 10 s"
+        SYSTEM_CLOCK.sleep(0.01)
