@@ -122,6 +122,8 @@ class Model:
     _required: ClassVar[tuple[str, ...]] = ()
     #: what an object must satisfy before it is sent; see `_check.py`
     _rules: ClassVar[Mapping[str, Any]] = {}
+    #: what `print` shows, as a format of fields; None for what not everybody may see
+    _printed: ClassVar[str | None] = None
 
     def __init_subclass__(cls) -> None:
         for name in cls._required:
@@ -223,6 +225,23 @@ class Model:
         if extra := self._known_extra():
             shown.append(f"additional_properties=<{len(extra)} keys>")
         return f"{type(self).__name__}({', '.join(shown)})"
+
+    def __str__(self) -> str:
+        """The fields that everybody may see, where the class says which; else the `repr`."""
+        return repr(self) if self._printed is None else self._printed.format_map(_Printed(self))
+
+
+class _Printed(dict[str, str]):
+    """The fields of a model as text: absent ones as "-", a list as lines below."""
+
+    def __init__(self, model: Model) -> None:
+        self._model = model
+
+    def __missing__(self, name: str) -> str:
+        value = getattr(self._model, name)
+        if isinstance(value, (list, tuple)):
+            return "".join(f"\n  {entry}" for entry in value)
+        return "-" if value is None or value is UNSET else str(value)
 
 
 _RESERVED = frozenset(dir(Model))

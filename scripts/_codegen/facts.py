@@ -128,6 +128,7 @@ class Facts:
             nested=nested,
             rest=rest,
             rules=self._rules.of_class.get(name),
+            printed=raw.get("x-printed"),
             times=names.times,
             imports=names.imports(".", self._schemas.modules),
         )

@@ -52,6 +52,7 @@ class ModelView:
     nested: dict[str, Shape]
     rest: Shape
     rules: Rules | None
+    printed: str | None
     times: bool
     imports: list[str]
 

@@ -35,3 +35,4 @@ class StorefrontBundlePriceOptionCard(Model):
     taxonomy: StorefrontTaxonomy | None | Unset = UNSET
 
     _nested = {"price_range": "StorefrontPriceRange", "taxonomy": "StorefrontTaxonomy"}
+    _printed = "{name}: {price_range}"

@@ -46,3 +46,4 @@ class StorefrontBundlePriceOptionDetail(Model):
         "taxonomy": "StorefrontTaxonomy",
         "bundlelines": ["StorefrontBundleLine"],
     }
+    _printed = "{name}: {price}"

@@ -10,3 +10,5 @@ class StorefrontCategory(Model):
     full_path: str | None | Unset = UNSET
     id: int | str | None | Unset = UNSET
     name: str | None | Unset = UNSET
+
+    _printed = "{name}"

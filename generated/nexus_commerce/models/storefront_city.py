@@ -9,3 +9,5 @@ class StorefrontCity(Model):
 
     city_id: int | str | None | Unset = UNSET
     city_name: str | None | Unset = UNSET
+
+    _printed = "{city_name}"

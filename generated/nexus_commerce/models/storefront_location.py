@@ -12,3 +12,5 @@ class StorefrontLocation(Model):
     id: int | str | None | Unset = UNSET
     province_name: str | None | Unset = UNSET
     subdistrict_name: str | None | Unset = UNSET
+
+    _printed = "{display}"

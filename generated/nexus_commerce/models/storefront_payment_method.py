@@ -15,3 +15,5 @@ class StorefrontPaymentMethod(Model):
     requires_redirect: bool | None | Unset = UNSET
     description: str | None | Unset = UNSET
     metadata: dict[str, Any] | None | Unset = UNSET
+
+    _printed = "{label} ({code})"

@@ -9,3 +9,5 @@ class StorefrontPriceRange(Model):
 
     max_: str | float | None | Unset = renamed("max", default=UNSET)
     min_: str | float | None | Unset = renamed("min", default=UNSET)
+
+    _printed = "{min_} to {max_}"

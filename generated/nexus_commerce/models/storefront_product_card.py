@@ -34,3 +34,4 @@ class StorefrontProductCard(Model):
     taxonomy: StorefrontTaxonomy | None | Unset = UNSET
 
     _nested = {"price_range": "StorefrontPriceRange", "taxonomy": "StorefrontTaxonomy"}
+    _printed = "{name}: {price_range}"

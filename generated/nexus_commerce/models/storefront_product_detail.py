@@ -41,3 +41,4 @@ class StorefrontProductDetail(Model):
         "taxonomy": "StorefrontTaxonomy",
         "variants": ["StorefrontVariant"],
     }
+    _printed = "{name}: {price_range}{variants}"

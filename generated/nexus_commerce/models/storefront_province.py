@@ -9,3 +9,5 @@ class StorefrontProvince(Model):
 
     province_id: int | str | None | Unset = UNSET
     province_name: str | None | Unset = UNSET
+
+    _printed = "{province_name}"

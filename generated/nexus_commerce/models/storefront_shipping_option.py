@@ -18,6 +18,7 @@ class StorefrontShippingOption(Model):
     warehouse_unique_id: str | None | Unset = UNSET
     logo_url: str | None | Unset = UNSET
 
+    _printed = "{name}: {cost}"
     _rules = {
         "type": ["object"],
         "properties": {

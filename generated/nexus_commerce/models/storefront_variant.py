@@ -31,3 +31,5 @@ class StorefrontVariant(Model):
     unique_id: str | None | Unset = UNSET
     uuid: str | None | Unset = UNSET
     weight: int | str | None | Unset = UNSET
+
+    _printed = "{fullname}: {price}"

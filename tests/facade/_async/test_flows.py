@@ -202,7 +202,10 @@ async def test_what_is_printed_shows_names_and_prices(shop: AsyncStorefront) -> 
     assert str(quote).endswith(f"total {quote.total}")
     assert "Rahasia" not in f"{quote} {checkout}"
     assert ".all()" in str(shop.catalog.items())
-    assert str(await shop.catalog.items(page_size=1).page()).endswith("… and more")
+    page = await shop.catalog.items(page_size=1).page()
+    assert str(page) == "Kopi Arabika Gayo: 125000.00 to 235000.00\n… and more"
+    product = await shop.catalog.product("kopi-arabika-gayo")
+    assert str(product).splitlines()[:2] == [str(page.items[0]), "  Kopi Arabika Gayo - 250 g - Biji: 125000.00"]
 
 
 async def test_many_ids_go_in_several_requests(wire: Any, reply: Reply) -> None:

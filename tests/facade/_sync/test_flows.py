@@ -203,7 +203,10 @@ def test_what_is_printed_shows_names_and_prices(shop: Storefront) -> None:
     assert str(quote).endswith(f"total {quote.total}")
     assert "Rahasia" not in f"{quote} {checkout}"
     assert ".all()" in str(shop.catalog.items())
-    assert str(shop.catalog.items(page_size=1).page()).endswith("… and more")
+    page = shop.catalog.items(page_size=1).page()
+    assert str(page) == "Kopi Arabika Gayo: 125000.00 to 235000.00\n… and more"
+    product = shop.catalog.product("kopi-arabika-gayo")
+    assert str(product).splitlines()[:2] == [str(page.items[0]), "  Kopi Arabika Gayo - 250 g - Biji: 125000.00"]
 
 
 def test_many_ids_go_in_several_requests(wire: Any, reply: Reply) -> None:
