@@ -12,6 +12,7 @@ from nexus_storefront.auth.rules import OtpChallenge, ResetToken, SessionState, 
 from nexus_storefront.errors import (
     BadRequest,
     ConnectionFailed,
+    DecodeError,
     InvalidCredentials,
     InvalidInput,
     NotSignedIn,
@@ -23,6 +24,7 @@ from nexus_storefront.errors import (
     StorefrontError,
     TooManyTries,
 )
+from nexus_storefront.stores import DamagedEntry, LeaseTimeout, MemoryStore, StoreError
 
 PASSWORD = "kata-sandi-contoh"
 SESSION_KEY = "session/store_sandbox/default"
@@ -143,7 +145,7 @@ async def test_a_login_answer_with_more_in_it_is_understood(half: Any) -> None:
     assert isinstance(answer, OtpChallenge)
     assert answer.message == "An OTP was sent"
     shop = half.shop(transport=_answering(200, {"message": "?"}))
-    with pytest.raises(StorefrontError, match="without tokens"):
+    with pytest.raises(StorefrontError, match="holds no tokens"):
         await half(shop.auth.verify_otp("a@example.com", "1"))
 
 
@@ -211,8 +213,50 @@ async def test_logout_does_not_wait_for_a_refresh_that_hangs(
     shop = await half.signed_in(customer)
     with half.store.lease(SESSION_KEY, ttl=30, wait=0):
         done = await half(shop.auth.logout())
-    assert done.revoked
+    assert isinstance(done.error, LeaseTimeout)  # whoever refreshes may still get a pair: nothing is called revoked
+    assert not done.revoked
     assert half.store.get(SESSION_KEY) is None
+    assert half.sandbox.control.requests("blacklistCustomerJwt")
+
+
+async def test_logout_everywhere_tells_of_every_session_also_of_a_damaged_one(half: Any, customer: Any) -> None:
+    shops = [await half.signed_in(customer, customer=label) for label in ("desk", "phone", "tablet")]
+    half.store.put(SESSION_KEY.replace("default", "phone"), b"garbage")
+    done = await half(shops[0].auth.logout_everywhere())
+    told = {each.customer: each for each in done}
+    assert told["desk"].revoked
+    assert told["tablet"].revoked
+    assert isinstance(told["phone"].error, DamagedEntry)
+    assert not told["phone"].revoked
+
+
+async def test_logout_revokes_a_pair_that_is_not_stored_yet(half: Any, customer: Any) -> None:
+    class Full(MemoryStore):
+        full = False
+
+        def put(self, key: str, value: bytes, **options: Any) -> int:
+            if self.full and key == SESSION_KEY and b'"generation": 2' in value:
+                raise StoreError("the disk is full")
+            return super().put(key, value, **options)
+
+    half.store = store = Full()
+    shop = await half.signed_in(customer)
+    store.full = True
+    session = shop._core.session
+    with pytest.raises(StoreError):
+        await half(session.rejected(await half(session.access_token())))
+    assert (await half(shop.auth.logout())).revoked
+    tokens = half.sandbox.control.token_families(customer.email)[-1]["tokens"]
+    assert not [name for name in tokens if name.endswith("live")], tokens
+
+
+@pytest.mark.parametrize(
+    "body", [{}, {"error": "x"}, {"access": "a"}, {"access": "a", "message": "m"}, {"refresh": "r"}, {"message": ""}]
+)
+async def test_an_answer_without_a_whole_pair_is_no_one_time_password(half: Any, body: dict[str, str]) -> None:
+    shop = half.shop(transport=httpx.MockTransport(lambda request: httpx.Response(200, json=body)))
+    with pytest.raises(DecodeError):
+        await half(shop.auth.login("a@example.com", "kata-sandi"))
 
 
 async def test_logout_everywhere_reaches_every_session_of_the_account_in_the_store(

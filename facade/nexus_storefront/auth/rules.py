@@ -88,11 +88,12 @@ class SessionState:
 
 @dataclass(frozen=True, slots=True)
 class SignOut:
-    """A sign-out of the session labelled `customer`: it is dropped from the store in any case."""
+    """A sign-out of the session labelled `customer`. It is dropped from the store, unless `error` is the store's."""
 
     customer: str
     revoked: bool = False
-    """The service has blacklisted both tokens. If not, they end by themselves, the refresh token after its lifetime."""
+    """The service has blacklisted both tokens, and no refresh was under way that may bring others. If not, what is left
+    ends by itself, the refresh token after its lifetime."""
     error: StorefrontError | None = None
     """Why it has not; None also when there was nothing to sign out."""
 

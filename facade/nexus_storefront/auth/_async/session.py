@@ -171,13 +171,23 @@ class CustomerSession:
         """The session as it is stored now."""
         return (await self._read())[0]
 
-    async def clear(self) -> None:
-        """Drop the session here and in the store."""
+    @property
+    def in_hand(self) -> Record | None:
+        """A new pair that the store has not taken yet."""
+        return None if self._unsaved is None else self._unsaved[0]
+
+    @property
+    def known(self) -> Record | None:
+        """The session in use here; None when nobody is signed in."""
+        return self._record
+
+    def drop(self) -> None:
+        """Forget the session here, once it is out of the store."""
+        had = self._current.token is not None or self._record is not None
         self._unsaved = None
-        had = self._current.token is not None
         self._forget()
         self._loaded = True
-        if await in_thread(self._core.store.delete, self.key) or had:
+        if had:
             self._tell("signed_out")
 
     async def finish_login(self, *, wait: float | None = None) -> CartReport | None:

@@ -4,13 +4,16 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from ...answer_fields import text
-from ...errors import InvalidInput, StorefrontError, scrubbed
+from nexus_commerce import api
+
+from ...answer_fields import field, text
+from ...errors import DecodeError, InvalidInput, StorefrontError, scrubbed
 from ...redact import Secret
-from ...stores import LeaseTimeout
+from ...stores import DamagedEntry, LeaseTimeout, StoreError, VersionConflict
 from ...transport._sync.concurrency import in_thread, leased
 from ..cart_journal import CartReport
 from ..rules import (
@@ -80,7 +83,13 @@ class Auth:
         answer = self._sign_in(login_customer.sync, body, email, keep_cart)
         if isinstance(answer, SignedIn):
             return answer
-        message = text(getattr(answer, "message", None)) or ""
+        message = text(field(answer, "message"))
+        if not message or any(field(answer, name) for name in ("access", "refresh")):
+            raise DecodeError(
+                "the answer is neither a pair of tokens nor a message",
+                operation_id="loginCustomer",
+                effect="took_effect",
+            )
         return SyncOtpChallenge(message, email, login_as, keep_cart, self)
 
     def verify_otp(
@@ -97,7 +106,7 @@ class Auth:
         answer = self._sign_in(verify_customer_otp.sync, body, email, keep_cart)
         if isinstance(answer, SignedIn):
             return answer
-        raise StorefrontError("the service answered without tokens", operation_id="verifyCustomerOtp")
+        raise DecodeError("the answer holds no tokens", operation_id="verifyCustomerOtp", effect="took_effect")
 
     def finish_login(self) -> CartReport | None:
         """Finish a login that was interrupted before the guest's cart was safe; None when there is none.
@@ -108,7 +117,16 @@ class Auth:
 
     def logout(self) -> SignOut:
         """Sign out (`blacklistCustomerJwt`). The session is dropped here whether or not the service could be told."""
-        return self._sign_out(self._session)
+        session = self._session
+        try:
+            done = self._sign_out(session.key, session.in_hand)
+        except StoreError as error:
+            # The tokens at hand are revoked all the same; what the store still holds is of no use to anybody then.
+            if session.known is not None:
+                self._blacklist(session.known)
+            done = SignOut(self._core.settings.customer, error=error)
+        session.drop()
+        return done
 
     def logout_everywhere(self) -> list[SignOut]:
         """Sign this account out of every session that the store holds of it, this one included.
@@ -118,14 +136,19 @@ class Auth:
         """
         core, here = self._core, self._session
         mine = here.read()
-        done = [self._sign_out(here)]
+        done = [self.logout()]
         for key in in_thread(core.store.keys, f"session/{core.store_id}/"):
-            entry = in_thread(core.store.get, key)
-            record = Record.from_bytes(entry.value) if entry is not None else None
-            if entry is None or record is None or mine is None or record.account != mine.account:
+            if mine is None or key == here.key:
                 continue
-            done.append(self._blacklist(key.rpartition("/")[2], record))
-            in_thread(core.store.delete, key, expected=entry.version)
+            try:
+                entry = in_thread(core.store.get, key)
+                record = None if entry is None else Record.from_bytes(entry.value)
+                if entry is not None and record is None:
+                    raise DamagedEntry(key)
+                if record is not None and record.account == mine.account:
+                    done.append(self._sign_out(key, None))
+            except StoreError as error:
+                done.append(SignOut(key.rpartition("/")[2], error=error))
         return done
 
     def state(self) -> SessionState:
@@ -213,31 +236,48 @@ class Auth:
             return answer if record is None else SignedIn(cart)
         raise scrubbed(failure_of(failure), *(body[name] for name in ("email", "password", "otp") if name in body))
 
-    def _sign_out(self, session: CustomerSession) -> SignOut:
-        core = self._core
-        label = core.settings.customer
+    def _sign_out(self, key: str, in_hand: Record | None) -> SignOut:
+        """Sign out of the session under a key of the store. `in_hand`: a newer pair of it that is not stored yet."""
+        core, label = self._core, key.rpartition("/")[2]
+        wait = min(LOGOUT_WAIT, core.settings.timeouts.total)
         try:
-            with leased(core.store, session.key, ttl=LEASE, wait=LOGOUT_WAIT):
-                record = session.read()
-                done = SignOut(label) if record is None or record.lost else self._blacklist(label, record)
-                session.clear()
-        except LeaseTimeout:
-            # A refresh that hangs must not keep anybody signed in; its new pair will be blacklisted when it comes.
-            record = session.read()
-            done = SignOut(label) if record is None or record.lost else self._blacklist(label, record)
-            session.clear()
-        return done
+            with leased(core.store, key, ttl=LEASE, wait=wait, clock=core.clock):
+                records = self._taken_out(key)
+            error: StorefrontError | None = None
+        except LeaseTimeout as late:
+            # A refresh that hangs must not keep anybody signed in. Whoever makes it finds no session to put its new
+            # pair into, and blacklists that; whether it could is not known here, so nothing is said to be revoked.
+            records, error = self._taken_out(key), late
+        failures = [self._blacklist(record) for record in (*records, *([in_hand] if in_hand else ()))]
+        error = next((failure for failure in failures if failure is not None), error)
+        return SignOut(label, revoked=bool(failures) and error is None, error=error)
 
-    def _blacklist(self, label: str, record: Record) -> SignOut:
-        from nexus_commerce.api.customer_auth import blacklist_customer_jwt
+    def _taken_out(self, key: str) -> list[Record]:
+        """Take a session out of the store: its pair, and each one that a refresh put in its place meanwhile. A session
+        that somebody else has signed in to since is left."""
+        store, taken = self._core.store, list[Record]()
+        while True:
+            entry = in_thread(store.get, key)
+            record = None if entry is None else Record.from_bytes(entry.value)
+            if entry is None or (taken and record is not None and record.family != taken[0].family):
+                return taken
+            if record is None:
+                raise DamagedEntry(key)
+            with suppress(VersionConflict):
+                in_thread(store.delete, key, expected=entry.version)
+                return taken if record.lost else [*taken, record]
+            if not record.lost:
+                taken.append(record)
 
+    def _blacklist(self, record: Record) -> StorefrontError | None:
+        """Have a pair revoked (`blacklistCustomerJwt`); why it could not be."""
         core = self._core
         body = {"tokens": [record.access, record.refresh]}
         try:
-            blacklist_customer_jwt.sync(core.store_id, client=core.api, body=body)
+            api.customer_auth.blacklist_customer_jwt.sync(core.store_id, client=core.api, body=body)
         except StorefrontError as error:
-            return SignOut(label, error=scrubbed(error, record.access, record.refresh))
-        return SignOut(label, revoked=True)
+            return scrubbed(error, record.access, record.refresh)
+        return None
 
 
 def _as(login_as: LoginAs | None) -> dict[str, str]:
