@@ -15,7 +15,8 @@ from jsonschema import Draft4Validator, FormatChecker
 from referencing import Registry, Resource
 from referencing.jsonschema import DRAFT4
 
-from _drift.model import Answer, Document, Handle, Operation, media_name
+from _drift.model import Document
+from _drift.shapes import Answer, Handle, Operation, media_name
 
 Json = Any
 
@@ -61,7 +62,8 @@ class Contract:
 
     def __init__(self, raw: dict[str, Json]) -> None:
         self.document = Document(raw)
-        self.hosts = {urlsplit(url).netloc for operation in self.document.operations for url in operation.servers}
+        servers = [server for operation in self.document.operations for server in operation.servers]
+        self.hosts = {urlsplit(server.url).netloc for server in servers}
         self._validators: dict[tuple[str, ...], Draft4Validator] = {}
 
     @cached_property

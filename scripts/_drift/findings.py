@@ -12,10 +12,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from _drift.compare import Comparison, Edit, Key, OperationPair, owner_of
+from _drift.compare import Comparison
+from _drift.edits import Edit, Key, OperationPair, owner_of
 from _drift.load import untoken
-from _drift.model import plain
 from _drift.policy import BY_KIND, CLASSES, Class, Role, classify, worst
+from _drift.shapes import plain
 
 GroupKey = tuple[str, str, str]
 PARAMETER_LISTS = frozenset({"parameter-removed", "parameter-added", "required-parameter-added", "parameter-renamed"})
@@ -82,6 +83,10 @@ class Grouping:
         self._counterpart: dict[str, str] = {}
         self._claimed: set[str] = set()
         self._owners()
+        pairs = comparison.operations
+        ended = {pair.base.pointer.rpartition("/")[0] for pair in pairs if pair.base and not pair.revision}
+        kept = {pair.base.pointer.rpartition("/")[0] for pair in pairs if pair.base and pair.revision}
+        self._removed = ended - kept
         self.groups: dict[GroupKey, Group] = {}
         self.dirty = self._dirty()
         for pair in comparison.operations:
@@ -150,7 +155,16 @@ class Grouping:
         return is_component(owner) and "+" + owner not in self._claimed and self.comparison.base.lookup(owner) is None
 
     def key(self, edit: Edit) -> tuple[GroupKey, str]:
+        """What an edit is grouped by, and the pointer that shows it."""
         place, pointer = self.place(edit)
+        if edit.kind == "media-type-changed":  # replaced wherever it was used
+            return ("#/paths", edit.kind, f"{edit.before} {edit.after}"), pointer
+        path = pointer.rpartition("/")[0]
+        if edit.kind == "operation-removed" and path in self._removed:
+            return (path, edit.kind, ""), path
+        if edit.kind == "operation-moved":  # with all that moved from this path to that one
+            to = edit.revision_at[0].rpartition("/")[0]
+            return (path, edit.kind, "" if to == path else to), pointer
         return (place, edit.kind, edit.name), pointer
 
     # uses
@@ -261,8 +275,9 @@ class Grouping:
         place = places[0] + (f" and {len(places) - 1} more" if len(places) > 1 else "")
         text = summary(groups) if several else told(first.edits)
         message = f"{place}: {text}" if place else text
-        if edit.details:
-            message += f" ({'; '.join(edit.details)})"
+        details = list(dict.fromkeys(detail for group in groups for edit in group.edits for detail in edit.details))
+        if details:
+            message += f" ({'; '.join(details)})"
         return Finding(
             cls=worst([cls for group in groups for cls in group.classes]),
             kind=kind,

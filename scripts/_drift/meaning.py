@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-from typing import Any
+
+from _contract.document import Json
 
 from _drift.load import WORDING, token
-from _drift.model import At, Document, Handle, Shape, key_of, plain
-
-Json = Any
+from _drift.model import Document
+from _drift.shapes import At, Handle, Shape, key_of, meet, plain, value_key
 
 DEEP = 6
 
@@ -28,8 +28,8 @@ def signature(document: Document, handle: Handle, depth: int = DEEP, *, variant:
         sorted(shape.types) if shape.types is not None else None,
         None if variant or anything(shape) else shape.nullable,
         sorted(shape.enum) if shape.enum is not None else None,
-        sorted((word, plain(value)) for word, value in shape.facts.items()),
-        plain(shape.default),
+        sorted((word, value_key(value)) for word, value in shape.facts.items()),
+        value_key(shape.default),
         sorted((name, inner(child)) for name, child in shape.properties.items()),
         sorted(shape.required),
         shape.extra if isinstance(shape.extra, bool) else inner(shape.extra),
@@ -64,14 +64,21 @@ def anything(shape: Shape) -> bool:
 
 def label(document: Document, handle: Handle, depth: int = 2) -> str:
     """A schema in a few words: "string (uuid)", "array of object", "integer or string"."""
+    key = (key_of(handle), depth)
+    if key not in document.labels:
+        document.labels[key] = _label(document, handle, depth)
+    return document.labels[key]
+
+
+def _label(document: Document, handle: Handle, depth: int) -> str:
     shape = document.shape(handle)
     if shape.bare_union:
-        return " or ".join(dict.fromkeys(label(document, child, depth - 1) for child in shape.unions[0].variants))
+        return either(document, shape.unions[0].variants, depth - 1) if depth >= 0 else "one of several"
     if shape.types is None:
         return "anything"
     told: list[str] = []
     for kind in sorted(shape.types):
-        if kind == "array" and depth and shape.items:
+        if kind == "array" and depth > 0 and shape.items:
             told.append(f"array of {label(document, shape.items, depth - 1)}")
         elif kind == "object" and depth == 2 and shape.properties:
             told.append("object {" + names(sorted(shape.properties)) + "}")
@@ -80,6 +87,13 @@ def label(document: Document, handle: Handle, depth: int = 2) -> str:
     form = shape.facts.get("format")
     only = next(iter(shape.enum.values())) if shape.enum and len(shape.enum) == 1 else None
     return " or ".join(told) + (f" ({form})" if form else "") + (f" {plain(only)}" if only is not None else "")
+
+
+def either(document: Document, variants: list[Handle], depth: int = 2, most: int = 6) -> str:
+    """Variants in a few words."""
+    told = list(dict.fromkeys(label(document, child, depth) for child in variants[: 4 * most]))
+    more = len(variants) - most
+    return " or ".join(told[:most]) + (f" or one of {more} more" if more > 0 and len(told) > most else "")
 
 
 def names(listed: list[str], most: int = 6) -> str:
@@ -115,6 +129,31 @@ def expanded(document: Document, node: Json, pointer: str = "") -> str:
 def contains(one: frozenset[str], other: frozenset[str]) -> bool:
     """Whether every value of the types `other` is one of the types `one`."""
     return all(kind in one or (kind == "integer" and "number" in one) for kind in other)
+
+
+def overlap(document: Document, one: Handle, other: Handle) -> bool:
+    """Whether a value may fit two schemas at once, as far as types, single values and closed objects tell."""
+    x, y = document.shape(one), document.shape(other)
+    types = meet(x.types, y.types) if x.types is not None and y.types is not None else None
+    if types is not None and not types:
+        return False
+    if x.enum is not None and y.enum is not None and not x.enum.keys() & y.enum.keys():
+        return False
+    if types is None or types != {"object"}:
+        return True
+    for mine, theirs in ((x, y), (y, x)):
+        if mine.extra is False and theirs.required - mine.properties.keys():
+            return False
+    told = x.required & y.required & x.properties.keys() & y.properties.keys()
+    return all(_values_meet(document, x.properties[name], y.properties[name]) for name in told)
+
+
+def _values_meet(document: Document, one: Handle, other: Handle) -> bool:
+    """Whether two fields may hold one value, by their types and enums alone."""
+    x, y = document.shape(one), document.shape(other)
+    if x.types is not None and y.types is not None and not meet(x.types, y.types):
+        return False
+    return x.enum is None or y.enum is None or bool(x.enum.keys() & y.enum.keys())
 
 
 def telling(shape: Shape) -> bool:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from _drift.compare import Edit
+from _drift.edits import Edit
 from _drift.findings import Finding, Grouping, step_to
 from _drift.load import CannotCompare, untoken
 

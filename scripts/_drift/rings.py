@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from _drift.compare import Direct, Edit, Key, OperationPair, Root
+from _drift.edits import Direct, Edit, Key, OperationPair, Root
 from _drift.findings import Finding, Grouping, GroupKey
 from _drift.load import CannotCompare
 from _drift.policy import Role, classify

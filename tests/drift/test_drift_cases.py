@@ -31,6 +31,9 @@ CAT = thing("kind", kind={"type": "string", "enum": ["cat"]}, lives=INTEGER)
 DOG = thing("kind", kind={"type": "string", "enum": ["dog"]}, tricks={"type": "array", "items": STRING})
 FISH = thing("kind", kind={"type": "string", "enum": ["fish"]}, depth=NUMBER)
 
+INT32 = {"type": "integer", "format": "int32"}
+CAMPS = {"oneOf": [thing("kind", kind=STRING, tents=INTEGER), thing("kind", kind=STRING, huts=INTEGER)]}
+
 
 class Pair(NamedTuple):
     """A schema before and after, the kind of the one finding, and its class in a request and in an answer (None: unseen)."""
@@ -84,6 +87,13 @@ SCHEMAS = [
     Pair("format changed", thing(a=UUID), thing(a=DATE_TIME), "format-changed", B, B),
     Pair("format added", thing(a=STRING), thing(a=UUID), "format-added", B, A),
     Pair("format removed", thing(a=UUID), thing(a=STRING), "format-removed", A, B),
+    Pair("format widened", thing(a=INT32), thing(a=INTEGER | {"format": "int64"}), "format-widened", A, A),
+    Pair("format of numbers widened", thing(a=NUMBER | {"format": "float"}), thing(a=NUMBER | {"format": "double"}), "format-widened", A, A),
+    Pair("format of numbers dropped", thing(a=INT32), thing(a=INTEGER), "format-widened", A, A),
+    Pair("format narrowed", thing(a=INTEGER | {"format": "int64"}), thing(a=INT32), "format-narrowed", B, A),
+    Pair("format of numbers given", thing(a=INTEGER), thing(a=INT32), "format-narrowed", B, A),
+    Pair("format and type together", thing(a=INT32), thing(a=NUMBER), "type-widened", A, B),
+    Pair("type and format together", thing(a=UUID), thing(a=INT32), "type-changed", B, B),
     Pair("made nullable", thing(a=STRING), thing(a=STRING | {"nullable": True}), "nullable", A, B),
     Pair("no longer nullable", thing(a=STRING | {"nullable": True}), thing(a=STRING), "not-nullable", B, A),
     Pair("null variant added", thing(a=STRING), thing(a={"oneOf": [STRING, {"enum": [None]}]}), "nullable", A, B),
@@ -131,6 +141,13 @@ SCHEMAS = [
          "discriminator-removed", D, D),
     Pair("discriminator changed", thing(a={"oneOf": [CAT, DOG], "discriminator": {"propertyName": "kind"}}),
          thing(a={"oneOf": [CAT, DOG], "discriminator": {"propertyName": "sort"}}), "discriminator-changed", B, B),
+    Pair("discriminator gone, with what it told apart", thing(a=CAMPS | {"discriminator": {"propertyName": "kind"}}), thing(a=CAMPS),
+         "discriminator-lost", A, B),
+    Pair("object became overlapping variants", thing(a=thing("id", id=INTEGER, b=STRING)),
+         thing(a={"oneOf": [thing("id", id=INTEGER, b=STRING), thing("id", id=INTEGER, c=STRING)]}), "variants-overlap", B, B),
+    Pair("object became variants told apart by a closed object", thing(a=thing("b", b=STRING, extra=False)),
+         thing(a={"oneOf": [thing("b", b=STRING, extra=False), thing("c", c=STRING, extra=False)]}), "variant-added", A, B),
+    Pair("object became variants told apart by a value", thing(a=CAT), thing(a={"oneOf": [CAT, DOG]}), "variant-added", A, B),
     Pair("choice added beside fields", thing(a=STRING, b=STRING),
          thing(a=STRING, b=STRING) | {"anyOf": [{"required": ["a"]}, {"required": ["b"]}]}, "choice-added", B, A),
     Pair("choice gone beside fields", thing(a=STRING, b=STRING) | {"anyOf": [{"required": ["a"]}, {"required": ["b"]}]},
@@ -226,6 +243,37 @@ def schemes(**more: Json) -> Json:
     return {"components": {"securitySchemes": SCHEMES | more}}
 
 
+ANSWERED = {"post": {"responses": {"200": OK}}}
+
+
+def webhooks(**by_name: Json) -> Json:
+    return {"root": {"webhooks": by_name}}
+
+
+def hosts(*names: str) -> Json:
+    variable: Json = {"default": "a"} | ({"enum": list(names)} if names else {})
+    return {"root": {"servers": [{"url": "https://{host}.test", "variables": {"host": variable}}]}}
+
+
+def pets(**more: Json) -> Json:
+    return {"components": {"schemas": {"Cat": thing(lives=INTEGER), "Dog": thing(tricks=INTEGER), **more}}}
+
+
+def mapped(**names: str) -> Json:
+    """An answer that is a cat or a dog, told apart by a discriminator with these values."""
+    refs = {name: {"$ref": f"#/components/schemas/{name}"} for name in ("Cat", "Dog")}
+    told = {"propertyName": "kind", "mapping": {value: f"#/components/schemas/{name}" for value, name in names.items()}}
+    return {"answer": {"oneOf": list(refs.values()), "discriminator": told}} | pets()
+
+
+def parent(**names: str) -> Json:
+    """An answer that is a pet, whose kinds refer to it."""
+    told = {"propertyName": "kind", "mapping": names}
+    return {"answer": {"$ref": "#/components/schemas/Pet"}} | pets(
+        Pet=thing("kind", kind=STRING) | {"discriminator": told}
+    )
+
+
 OPERATIONS = [
     Change("operation gone", {"item": {"get": {"operationId": "readThing", "responses": {"200": OK}}}}, {}, "operation-removed", B),
     Change("operation new", {}, {"item": {"get": {"operationId": "readThing", "responses": {"200": OK}}}}, "operation-added", A),
@@ -243,10 +291,17 @@ OPERATIONS = [
     Change("callback gone", {"operation": {"callbacks": {"done": {"{$url}": {"post": {"responses": {}}}}}}}, {}, "callback-removed", B),
     Change("callback changed", {"operation": {"callbacks": {"done": {"{$url}": {"post": {"responses": {"200": OK}}}}}}},
            {"operation": {"callbacks": {"done": {"{$url}": {"put": {"responses": {"200": OK}}}}}}}, "callback-changed", B),
+    Change("webhook added", {}, webhooks(paid=ANSWERED), "webhook-added", A),
+    Change("webhook gone", webhooks(paid=ANSWERED), {}, "webhook-removed", B),
+    Change("webhook changed", webhooks(paid=ANSWERED), webhooks(paid={"put": ANSWERED["post"]}), "webhook-changed", B),
+    Change("webhook changed, as an extension", {"root": {"x-webhooks": {"paid": ANSWERED}}},
+           {"root": {"x-webhooks": {"paid": {"put": ANSWERED["post"]}}}}, "webhook-changed", B),
     Change("parameter gone", parameters(query()), {}, "parameter-removed", B),
     Change("parameter new", {}, parameters(query()), "parameter-added", A),
     Change("required parameter new", {}, parameters(query(required=True)), "required-parameter-added", B),
     Change("parameter renamed", parameters(query("q")), parameters(query("search")), "parameter-renamed", B),
+    Change("parameter moved and required", parameters(query("q")), parameters({"name": "q", "in": "header", "schema": STRING, "required": True}),
+           "parameter-moved", B),
     Change("parameter moved", parameters(query("q")), parameters({"name": "q", "in": "header", "schema": STRING}), "parameter-moved", B),
     Change("parameter newly required", parameters(query()), parameters(query(required=True)), "parameter-required", B),
     Change("parameter made optional", parameters(query(required=True)), parameters(query()), "parameter-optional", A),
@@ -321,6 +376,31 @@ OPERATIONS = [
     Change("server new", {"root": {"servers": [{"url": "https://a.test"}]}},
            {"root": {"servers": [{"url": "https://a.test"}, {"url": "https://b.test"}]}}, "server-added", A),
     Change("server of one operation", {}, {"operation": {"servers": [{"url": "https://b.test"}]}}, "server-changed", B),
+    Change("server variable limited to fewer", hosts("a", "b"), hosts("a"), "server-variable-values-removed", B),
+    Change("server variable with more values", hosts("a"), hosts("a", "b"), "server-variable-values-added", A),
+    Change("server variable limited", hosts(), hosts("a", "b"), "server-variable-limited", B),
+    Change("server variable free", hosts("a", "b"), hosts(), "server-variable-free", A),
+    Change("discriminator values swapped", mapped(cat="Cat", dog="Dog"), mapped(cat="Dog", dog="Cat"), "discriminator-mapping-changed", B),
+    Change("discriminator value leads to another", mapped(cat="Cat", pet="Cat", dog="Dog"), mapped(cat="Cat", pet="Dog", dog="Dog"),
+           "discriminator-mapping-changed", B),
+    Change("discriminator value leads nowhere", mapped(cat="Cat", dog="Dog"), mapped(cat="Cat", dog="Gone"),
+           "discriminator-value-renamed", B),
+    Change("discriminator value renamed", mapped(cat="Cat", dog="Dog"), mapped(cat="Cat", hound="Dog"), "discriminator-value-renamed", B),
+    Change("discriminator value gone", mapped(cat="Cat", pet="Cat", dog="Dog"), mapped(cat="Cat", dog="Dog"),
+           "discriminator-value-removed", A),
+    Change("discriminator value new", mapped(cat="Cat", dog="Dog"), mapped(cat="Cat", pet="Cat", dog="Dog"),
+           "discriminator-value-added", B),
+    Change("discriminator value that was a component's name", mapped(), mapped(Cat="Dog", Dog="Cat"), "discriminator-mapping-changed", B),
+    Change("discriminator of an object swapped", parent(cat="Cat", dog="Dog"), parent(cat="Dog", dog="Cat"),
+           "discriminator-mapping-changed", B),
+    Change("discriminator of an object with another value", parent(cat="Cat"), parent(cat="Cat", dog="Dog"),
+           "discriminator-value-added", B),
+    Change("answer that leads nowhere", answers(_200=OK, _404=OK), answers(_200=OK, _404={"$ref": "#/components/responses/Gone"}),
+           "unresolvable", B),
+    Change("body that leads nowhere", {"operation": {"requestBody": BODY}},
+           {"operation": {"requestBody": {"$ref": "#/components/requestBodies/Gone"}}}, "unresolvable", B),
+    Change("answer header that leads nowhere", header(), answers(_200=OK | {"headers": {"X-Total": {"$ref": "#/components/headers/Gone"}}}),
+           "unresolvable", B),
     Change("version changed", {}, {"root": {"info": {"title": "Things", "version": "2"}}}, "info-changed", D),
     Change("title of the document", {}, {"root": {"info": {"title": "Stuff", "version": "1"}}}, "info-changed", D),
     Change("unused component new", {}, {"components": {"schemas": {"Spare": STRING}}}, "unused-component-added", D),
@@ -368,6 +448,10 @@ SAME = [
     ("type left out where fields say it", thing(a=STRING), {"properties": {"a": STRING}}),
     ("exclusive bound as a number", thing(a=INTEGER | {"minimum": 1, "exclusiveMinimum": True}), thing(a=INTEGER | {"exclusiveMinimum": 1})),
     ("const as enum of one", thing(a=STRING | {"enum": ["x"]}), thing(a=STRING | {"const": "x"})),
+    ("a number written in another way", thing(a=NUMBER | {"default": 0, "enum": [0, 1], "minimum": 0}),
+     thing(a=NUMBER | {"default": 0.0, "enum": [0.0, 1.0], "minimum": 0.0})),
+    ("a default inside a default", thing(a={"type": "object", "default": {"b": [1]}}), thing(a={"type": "object", "default": {"b": [1.0]}})),
+    ("pattern that everything matches", thing(a=STRING), thing(a=STRING | {"pattern": ""})),
     ("keywords of another type", thing(a=STRING), thing(a=STRING | {"minimum": 3, "maxItems": 2})),
 ]  # fmt: skip
 
@@ -382,7 +466,18 @@ def test_same_meaning_is_identical(
         assert report.verdict == "identical", [finding.message for finding in report.findings]
 
 
+def named(made: Json) -> Json:
+    mapping = made["answer"]["discriminator"]["mapping"]
+    made["answer"]["discriminator"]["mapping"] = {value: ref.rpartition("/")[2] for value, ref in mapping.items()}
+    return made
+
+
 SAME_OPERATIONS = [
+    ("discriminator names its components without a pointer", mapped(cat="Cat", dog="Dog"), named(mapped(cat="Cat", dog="Dog"))),
+    ("a reference with escapes", {"answer": {"$ref": "#/components/schemas/A%20b~1c"}, "components": {"schemas": {"A b/c": thing(a=STRING)}}},
+     {"answer": thing(a=STRING)}),
+    ("a reference into a path, with escapes", {"answer": {"$ref": "#/paths/~1things~1%7Bid%7D/post/requestBody/content/application~1json/schema"},
+     "request": thing(a=STRING)}, {"answer": thing(a=STRING), "request": thing(a=STRING)}),
     ("path variable renamed", {}, {"path": "/things/{thing}", "operation": {
         "parameters": [{"name": "thing", "in": "path", "required": True, "schema": STRING}]}}),
     ("parameter hoisted to the path", parameters(query()), {"item": {"parameters": [query()]}}),
@@ -420,6 +515,15 @@ def test_a_client_that_refuses_the_unknown(pair: Pair, make: Callable[..., Json]
     assert drift(before, after).verdict == A
     assert drift(before, after, strict_answers=True).verdict == B
     assert drift(make(request=pair.before), make(request=pair.after), strict_answers=True).verdict == A
+
+
+def test_discriminators_count_on_either_side(make: Callable[..., Json], drift: Callable[..., Report]) -> None:
+    def asked(made: Json) -> Json:
+        return make(request=made["answer"], components=made["components"])
+
+    plain, more = mapped(cat="Cat", dog="Dog"), mapped(cat="Cat", pet="Cat", dog="Dog")
+    assert only(drift(asked(plain), asked(more))).cls == A
+    assert only(drift(asked(more), asked(plain))).cls == B
 
 
 def test_a_component_in_request_and_answer_counts_the_worse_way(

@@ -19,8 +19,9 @@ import nexus_commerce
 import nexus_commerce.api
 import pytest
 from _drift.cassettes import Contract
-from _drift.model import Document, Handle
+from _drift.model import Document
 from _drift.report import Report
+from _drift.shapes import Handle
 from nexus_commerce._model import Model, wire_names
 
 Json = Any

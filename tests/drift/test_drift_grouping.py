@@ -160,7 +160,7 @@ def test_operation_ids_that_are_not_unique_pair_nothing(
         path="/other/{id}", item={"get": {"operationId": "changeThing", "responses": {"200": {"description": ""}}}}
     )
     kinds = sorted(finding.kind for finding in drift(base, revision).findings)
-    assert kinds == ["operation-added"] * 2 + ["operation-removed"] * 2
+    assert kinds == ["operation-added"] * 2 + ["operation-removed"]  # both that a path had are one change
 
 
 def test_a_document_without_sentences_is_compared_by_its_facts(
@@ -183,3 +183,92 @@ def test_a_document_without_sentences_is_compared_by_its_facts(
     assert drift(facts, told).verdict == "identical"
     other = make(operation={"summary": "Change it", "description": "At length."})
     assert drift(worded, other).verdict == "docs-only"
+
+
+# one change, one finding
+
+
+def paths(*names: str, kind: str = "application/json", methods: tuple[str, ...] = ("get", "post", "delete")) -> Json:
+    """A document with several operations under each path, each with a body and answers of one media type."""
+    described = {kind: {"schema": page(a=STRING)}}
+    return {
+        "openapi": "3.0.3",
+        "info": {"title": "Paths", "version": "1"},
+        "paths": {
+            name: {
+                method: {
+                    "operationId": f"{method}{index}",
+                    "responses": {status: {"description": "", "content": described} for status in ("200", "404")},
+                    **({"requestBody": {"content": described}} if method == "post" else {}),
+                }
+                for method in methods
+            }
+            for index, name in enumerate(names)
+        },
+    }
+
+
+def test_a_path_that_is_gone_is_one_finding(drift: Callable[..., Report]) -> None:
+    (finding,) = drift(paths("/a", "/b", "/c"), paths("/a")).findings[:1]
+    assert [f.kind for f in drift(paths("/a", "/b"), paths("/a")).findings] == ["operation-removed"]
+    assert (finding.cls, finding.operations, finding.pointer) == (
+        "breaking",
+        ["delete1", "get1", "post1"],
+        "#/paths/~1b",
+    )
+    assert "(DELETE /b; GET /b; POST /b)" in finding.message
+    assert len(drift(paths("/a", "/b", "/c"), paths("/a")).findings) == 2
+    fewer = paths("/a", "/b")
+    del fewer["paths"]["/b"]["get"], fewer["paths"]["/b"]["post"]
+    assert [f.operations for f in drift(paths("/a", "/b"), fewer).findings] == [["get1"], ["post1"]]
+
+
+def test_a_path_that_moved_is_one_finding(drift: Callable[..., Report]) -> None:
+    (finding,) = drift(paths("/a", "/b"), paths("/a", "/v2/b")).findings
+    assert (finding.kind, finding.operations) == ("operation-moved", ["delete1", "get1", "post1"])
+    assert "to DELETE /v2/b / GET /v2/b / POST /v2/b" in finding.message
+    apart = paths("/a", "/v2/b")
+    apart["paths"]["/v3/b"] = {"get": apart["paths"]["/v2/b"].pop("get")}
+    assert sorted(f.operations for f in drift(paths("/a", "/b"), apart).findings) == [["delete1", "post1"], ["get1"]]
+
+
+def test_a_media_type_that_is_replaced_is_one_finding(drift: Callable[..., Report]) -> None:
+    (finding,) = drift(paths("/a", "/b"), paths("/a", "/b", kind="application/vnd.shop+json")).findings
+    assert (finding.kind, finding.cls, len(finding.operations)) == ("media-type-changed", "breaking", 6)
+    assert finding.sides == ["request", "answer", "error answer"]
+    several = paths("/a", methods=("get",))
+    answers = several["paths"]["/a"]["get"]["responses"]
+    answers["200"]["content"] = dict.fromkeys(("text/csv", "text/plain"), answers["404"]["content"]["application/json"])
+    (finding,) = drift(paths("/a", methods=("get",)), several).findings
+    assert "media type application/json is now text/csv, text/plain" in finding.message
+
+
+NULLABLE = [
+    {"nullable": True, "allOf": [{"$ref": "#/components/schemas/Cat"}]},
+    {"nullable": True, "oneOf": [{"$ref": "#/components/schemas/Cat"}]},
+    {"oneOf": [{"$ref": "#/components/schemas/Cat"}, {"type": "string", "nullable": True, "enum": [None]}]},
+    {"anyOf": [{"$ref": "#/components/schemas/Cat"}, {"type": "null"}]},
+]
+
+
+@pytest.mark.parametrize("nullable", NULLABLE)
+def test_null_beside_a_reference_is_told_where_it_changed(nullable: Json, drift: Callable[..., Report]) -> None:
+    cat = {"$ref": "#/components/schemas/Cat"}
+
+    def shops(own: Json) -> Json:
+        shop = {"type": "object", "properties": {"mine": own, "yours": cat}}
+        return lists(2, lambda _: REF, Page=shop, Cat={"type": "object", "properties": {"a": STRING}})
+
+    for before, after, kind in ((cat, nullable, "nullable"), (nullable, cat, "not-nullable")):
+        (finding,) = drift(shops(before), shops(after)).findings
+        assert (finding.kind, finding.place, len(finding.operations)) == (kind, "Page.mine", 2)
+        assert finding.pointer == "#/components/schemas/Page/properties/mine"
+
+
+def test_null_in_a_component_is_told_there(drift: Callable[..., Report]) -> None:
+    def shops(**more: Json) -> Json:
+        wrapped = {"allOf": [{"$ref": "#/components/schemas/Cat"}], "description": "A cat."}
+        shop = {"type": "object", "properties": {"mine": {"$ref": "#/components/schemas/Cat"}, "yours": wrapped}}
+        return lists(2, lambda _: REF, Page=shop, Cat={"type": "object", "properties": {"a": STRING}, **more})
+
+    assert {f.place for f in drift(shops(), shops(nullable=True)).findings} == {"Cat"}
