@@ -299,7 +299,8 @@ def require_new_field(schema: Json, rng: random.Random) -> str:
 
 def retype_field(schema: Json, rng: random.Random) -> str:
     name = rng.choice(sorted(schema["properties"]))
-    schema["properties"][name] = {"type": "array", "items": {"type": "array", "items": {"type": "boolean"}}}
+    null = {"nullable": True} if schema["properties"][name].get("nullable") else {}  # which is a change of its own
+    schema["properties"][name] = {"type": "array", "items": {"type": "array", "items": {"type": "boolean"}}, **null}
     return "type-changed"
 
 
