@@ -12,16 +12,18 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from .clock import Clock
     from .control.hand import Control
+    from .control.remote import RemoteControl
     from .faults import Fault
     from .sandbox import Sandbox
     from .settings import Settings
 
-__all__ = ["Clock", "Control", "Fault", "Sandbox", "Settings"]
+__all__ = ["Clock", "Control", "Fault", "RemoteControl", "Sandbox", "Settings"]
 
 _HOMES = {
     "Clock": "clock",
     "Control": "control.hand",
     "Fault": "faults",
+    "RemoteControl": "control.remote",
     "Sandbox": "sandbox",
     "Settings": "settings",
 }
@@ -33,9 +35,10 @@ def __getattr__(name: str) -> Any:
     try:
         value = getattr(importlib.import_module(f".{_HOMES[name]}", __name__), name)
     except ModuleNotFoundError as error:
-        if error.name in {"jsonschema_rs", "starlette", "uvicorn", "h11"}:
+        package = (error.name or "").split(".")[0]
+        if package in {"jsonschema_rs", "starlette", "uvicorn", "h11"}:
             raise ModuleNotFoundError(
-                f"nexus_sandbox needs {error.name}: install nexus-storefront[sandbox]", name=error.name
+                f"nexus_sandbox needs {package}: install nexus-storefront[sandbox]", name=package
             ) from error
         raise
     globals()[name] = value

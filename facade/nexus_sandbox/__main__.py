@@ -5,37 +5,102 @@ from __future__ import annotations
 import argparse
 import contextlib
 import logging
+import re
+import sqlite3
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
 
-from . import Sandbox
-from .settings import DEFAULT_ORIGINS
+if TYPE_CHECKING:
+    from . import Sandbox
+
+
+class _Parser(argparse.ArgumentParser):
+    """Says what is wrong in one line."""
+
+    def error(self, message: str) -> NoReturn:
+        self.exit(2, f"{self.prog}: {message}\n")
+
+
+def _port(text: str) -> int:
+    if not text.isdecimal() or int(text) > 65_535:
+        raise argparse.ArgumentTypeError(f"a port is a number from 0 to 65535, not {text}")
+    return int(text)
+
+
+def _count(text: str) -> int:
+    if not text.isdecimal() or int(text) > 10_000_000:
+        raise argparse.ArgumentTypeError(f"a number from 0 to 10000000, not {text}")
+    return int(text)
+
+
+def _origin(text: str) -> str:
+    if not re.fullmatch(r"https?://[^/?#\s]+/?", text):
+        raise argparse.ArgumentTypeError(f"an origin is like http://localhost:3000, without a path, not {text}")
+    return text
+
+
+def _pattern(text: str) -> str:
+    try:
+        re.compile(text)
+    except re.error as error:
+        raise argparse.ArgumentTypeError(f"not a regular expression: {error}") from None
+    return text
+
+
+def _parser() -> _Parser:
+    parser = _Parser(prog="python -m nexus_sandbox", description="Serve the sandbox store.")
+    parser.add_argument("--host", default="127.0.0.1", help="address to listen on (default 127.0.0.1)")
+    parser.add_argument("--port", type=_port, default=8420, help="port; 0 picks a free one (default 8420)")
+    parser.add_argument("--storage-port", type=_port, default=0, help="port of the storage host (default: a free one)")
+    parser.add_argument("--db", help="file to keep the state in (default: memory)")
+    parser.add_argument("--seed", type=_count, default=1, help="seed of a fresh catalogue (default 1)")
+    parser.add_argument("--items", type=_count, default=60, help="listed items of a fresh catalogue (default 60)")
+    parser.add_argument(
+        "--origin",
+        type=_origin,
+        action="append",
+        default=[],
+        help="a further registered browser origin",
+    )
+    parser.add_argument("--origin-pattern", type=_pattern, help="a regular expression: every origin that it matches")
+    parser.add_argument("--no-control", action="store_true", help="switch the /_sandbox routes off")
+    return parser
+
+
+def _open(parser: _Parser, given: argparse.Namespace) -> Sandbox:
+    """Make the sandbox. Ends the program with one line when it cannot be made."""
+    if given.db is not None and not Path(given.db).absolute().parent.is_dir():
+        parser.error(f"argument --db: there is no folder {Path(given.db).absolute().parent}")
+    try:
+        from . import Sandbox
+        from .settings import DEFAULT_ORIGINS
+
+        return Sandbox(
+            host=given.host,
+            port=given.port,
+            storage_port=given.storage_port,
+            db=given.db,
+            seed=given.seed,
+            items=given.items,
+            origins=(*DEFAULT_ORIGINS, *given.origin),
+            origin_pattern=given.origin_pattern,
+            control=not given.no_control,
+        )
+    except ModuleNotFoundError as error:
+        parser.error(str(error))
+    except (OSError, ValueError, sqlite3.Error) as error:
+        parser.error(f"argument --db: {given.db} cannot be used: {error}")
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(prog="python -m nexus_sandbox", description="Serve the sandbox store.")
-    parser.add_argument("--host", default="127.0.0.1", help="address to listen on (default 127.0.0.1)")
-    parser.add_argument("--port", type=int, default=8420, help="port; 0 picks a free one (default 8420)")
-    parser.add_argument("--storage-port", type=int, default=0, help="port of the storage host (default: a free one)")
-    parser.add_argument("--db", help="file to keep the state in (default: memory)")
-    parser.add_argument("--seed", type=int, default=1, help="seed of a fresh catalogue (default 1)")
-    parser.add_argument("--items", type=int, default=60, help="listed items of a fresh catalogue (default 60)")
-    parser.add_argument("--origin", action="append", help="a browser origin the shop has registered; repeatable")
-    parser.add_argument("--no-control", action="store_true", help="switch the /_sandbox routes off")
+    parser = _parser()
     given = parser.parse_args()
     logging.basicConfig(level=logging.WARNING)
-    sandbox = Sandbox(
-        host=given.host,
-        port=given.port,
-        storage_port=given.storage_port,
-        db=given.db,
-        seed=given.seed,
-        items=given.items,
-        control=not given.no_control,
-        origins=given.origin or DEFAULT_ORIGINS,
-    )
+    sandbox = _open(parser, given)
     try:
         sandbox.bind()
     except OSError as error:
-        parser.exit(1, f"cannot listen on {given.host}:{given.port}: {error.strerror}\n")
+        parser.exit(1, f"{parser.prog}: cannot listen on {given.host}:{given.port}: {error.strerror}\n")
     print(f"store    {sandbox.base_url}/v3/stores/{sandbox.store_id}", flush=True)
     print(f"key      {sandbox.api_key}", flush=True)
     if not given.no_control:

@@ -69,7 +69,7 @@ class Api:
             if fault is None or fault.runs_operation:
                 response = self._answer(operation, Request(scope, path, headers, body, client), seen)
             else:
-                response = Response()
+                response = _refusal(Refused(503, "sandbox_fault", "The operation did not run"))
         except Refused as refusal:
             response = _refusal(refusal)
             if methods and operation is None:

@@ -20,6 +20,8 @@ FaultKind = Literal[
     "empty_200",
 ]
 When = Literal["before", "after"]
+_SLOW = ("latency", "slow_body")
+_SPOILERS = (*_SLOW, "cut_body", "truncated_json", "wrong_content_type")
 
 
 @dataclass
@@ -28,15 +30,15 @@ class Fault:
 
     `operation` is an operation id, or `*` for any. The first `skip` matching requests pass, the next `count` go wrong
     (None: all from then on). `when` says whether the operation runs first: `after` means that its effect is committed
-    and only the answer suffers. `latency`, `cut_body`, `truncated_json`, `wrong_content_type` and `slow_body`
-    spoil a real answer, so the operation always runs.
+    and only the answer suffers. `latency`, `cut_body`, `truncated_json`, `wrong_content_type` and `slow_body` spoil an
+    answer: the operation's `after`, which is their None, and a 503 `before`. None is `before` for the other kinds.
     """
 
     operation: str
     kind: FaultKind
     count: int | None = 1
     skip: int = 0
-    when: When = "before"
+    when: When | None = None
     seconds: float = 0.0
     """How long `latency` waits before the operation, and how long `slow_body` takes over the body."""
     status: int = 500
@@ -51,8 +53,12 @@ class Fault:
     def __post_init__(self) -> None:
         if self.kind not in get_args(FaultKind):
             raise ValueError(f"there is no fault {self.kind!r}; there are {', '.join(get_args(FaultKind))}")
+        if self.when is None:
+            self.when = "after" if self.kind in _SPOILERS else "before"
         if self.when not in get_args(When):
             raise ValueError("a fault comes `before` or `after` the operation")
+        if self.kind in _SLOW and self.seconds == 0:
+            raise ValueError(f"{self.kind} takes `seconds`")
         if (self.count is not None and self.count < 1) or self.skip < 0 or self.seconds < 0:
             raise ValueError("count is at least 1; skip and seconds are not negative")
         if not 200 <= self.status <= 599:
@@ -62,13 +68,7 @@ class Fault:
 
     @property
     def runs_operation(self) -> bool:
-        return self.when == "after" or self.kind in (
-            "latency",
-            "cut_body",
-            "truncated_json",
-            "wrong_content_type",
-            "slow_body",
-        )
+        return self.when == "after"
 
     def as_dict(self) -> dict[str, Any]:
         return asdict(self)

@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
 from dataclasses import fields
 from datetime import UTC, datetime, timedelta
 from importlib.metadata import entry_points
@@ -13,9 +14,10 @@ from typing import Any
 
 import httpx
 import pytest
-from nexus_sandbox import Sandbox, Settings
+from nexus_sandbox import Control, RemoteControl, Sandbox, Settings
+from nexus_sandbox.control.routes import ROUTES
 from nexus_sandbox.settings import SettingChanges
-from sandbox_shopper import GAYO, Shopper, variant
+from sandbox_shopper import GAYO, Shopper, refused, variant
 
 
 def _call(sandbox: Sandbox, method: str, name: str, body: Any = None, **options: Any) -> httpx.Response:
@@ -24,11 +26,14 @@ def _call(sandbox: Sandbox, method: str, name: str, body: Any = None, **options:
 
 def test_the_clock(sandbox: Sandbox) -> None:
     moment = datetime(2027, 3, 1, 12, tzinfo=UTC)
-    _call(sandbox, "POST", "clock", {"set": moment.isoformat(), "stopped": True})
+    _call(sandbox, "POST", "clock", {"moment": moment.isoformat(), "stopped": True})
     sandbox.control.set_clock(moment)
     assert sandbox.control.now() == moment
     sandbox.control.advance_clock(90)
-    assert _call(sandbox, "GET", "clock").json() == {"now": (moment + timedelta(seconds=90)).isoformat()}
+    assert _call(sandbox, "GET", "clock").json() == {
+        "now": (moment + timedelta(seconds=90)).isoformat(),
+        "stopped": True,
+    }
     sandbox.control.resume_clock()
     assert timedelta(0) <= sandbox.control.now() - (moment + timedelta(seconds=90)) < timedelta(minutes=5)
 
@@ -72,16 +77,186 @@ def test_everything_has_a_route(sandbox: Sandbox, shop: Shopper) -> None:
         ("stock", {"variant_id": 2**70, "stock": 1}),
         ("stock", {"variant_id": GAYO, "stock": "many"}),
         ("price", {"variant_id": GAYO, "rupiah": -1}),
-        ("clock", {"set": "yesterday"}),
-        ("clock", {"advance": 1e300}),
-        ("clock", {"advance": "nan"}),
+        ("clock", {"moment": "yesterday"}),
+        ("clock", {"moment": 5}),
+        ("clock", {"seconds": 1e300}),
+        ("clock", {"seconds": "nan"}),
+        ("clock", {"seconds": True}),
+        ("clock", {}),
+        ("faults", {"operation": "getGuestCart", "kind": "latency"}),
+        ("faults", {"operation": "getGuestCart", "kind": "slow_body", "seconds": 0}),
+        ("drift", {"kinds": "nulls"}),
+        ("drift", {"kinds": ["sideways"]}),
+        ("requests", {}),
+        ("browser-events", {"provider": "facebook", "name": "Purchase"}),
+        ("revoke-family", {"family": 10**6}),
     ],
 )
 def test_mistakes_are_told(sandbox: Sandbox, name: str, body: dict[str, Any]) -> None:
     answer = _call(sandbox, "POST", name, body)
-    assert answer.status_code == 400
+    assert answer.status_code == (404 if name == "requests" else 400)
     assert answer.json()["error"]
     assert _call(sandbox, "GET", "overview").status_code == 200
+
+
+WRONG = [
+    ("orders/pay", {"order_id": "x"}, ["reference"]),
+    ("price", {"variant_id": GAYO, "price": 1}, ["variant_id", "rupiah"]),
+    ("stock", {"variant_id": GAYO, "quantity": 1}, ["variant_id", "stock"]),
+    ("clock", {"advance": 60}, ["moment", "seconds", "stopped"]),
+    ("clock", {"set": "2027-01-01"}, ["moment", "seconds", "stopped"]),
+    ("drift", {"operations": "*"}, ["operation", "kinds"]),
+    ("rate-limit", {"requests": 1}, ["limit", "window", "retry_after"]),
+    ("customers", {"mail": "a@example.com", "password": "kata-sandi"}, ["email", "password"]),
+    ("settings", {"otp": True}, ["otp_required"]),
+]
+
+
+@pytest.mark.parametrize(("name", "body", "right"), WRONG)
+def test_a_wrong_name_is_answered_with_the_right_ones(
+    sandbox: Sandbox, name: str, body: dict[str, Any], right: list[str]
+) -> None:
+    answer = _call(sandbox, "POST", name, body)
+    assert answer.status_code == 400
+    assert all(one in answer.json()["error"] for one in right)
+    assert set(right) <= set(answer.json()["parameters"])
+    listed = [
+        route
+        for route in _call(sandbox, "GET", "routes").json()["routes"]
+        if (route["method"], route["path"]) == ("POST", f"/_sandbox/{name}")
+    ]
+    assert set(right) <= {parameter["name"] for parameter in listed[0]["parameters"]}
+
+
+def test_every_route_refuses_what_it_does_not_take(sandbox: Sandbox) -> None:
+    before = sandbox.control.now()
+    for route in _call(sandbox, "GET", "routes").json()["routes"]:
+        name = route["path"].removeprefix("/_sandbox/")
+        assert _call(sandbox, route["method"], f"{name}?nonsense=1").status_code == 400, route
+        if route["method"] == "POST":
+            assert _call(sandbox, "POST", name, {"nonsense": 1}).status_code == 400, route
+            assert _call(sandbox, "POST", name, [1]).status_code == 400, route
+            assert httpx.post(f"{sandbox.base_url}/_sandbox/{name}", content=b"{").status_code == 400, route
+        assert route["about"]
+    assert sandbox.control.now() - before < timedelta(minutes=5)
+    assert len(sandbox.control.settings()) == len(fields(Settings))
+
+
+def test_parameters_may_stand_in_the_query(sandbox: Sandbox) -> None:
+    assert _call(sandbox, "POST", f"stock?variant_id={GAYO}&stock=7").status_code == 200
+    assert _call(sandbox, "GET", f"stock?variant_id={GAYO}").json() == 7
+    assert _call(sandbox, "POST", f"stock?variant_id={GAYO}&stock=null").status_code == 200
+    assert sandbox.control.stock(GAYO) is None
+
+
+@pytest.fixture(params=["http", "in process"])
+def remote(request: pytest.FixtureRequest, sandbox: Sandbox) -> Iterator[RemoteControl]:
+    client = httpx.Client(transport=sandbox.transport()) if request.param == "in process" else None
+    with RemoteControl(sandbox.base_url, client) as control:
+        yield control
+
+
+def test_the_remote_control_has_the_names_of_the_one_in_hand(
+    sandbox: Sandbox, shop: Shopper, remote: RemoteControl
+) -> None:
+    order = shop.order(items=[variant(GAYO)])
+    remote.pay_order(order["order_id"])
+    assert remote.orders() == sandbox.control.orders()
+    assert remote.orders()[0]["payment_status"] == "paid"
+    assert remote.order(order["secret_slug"]) == sandbox.control.order(order["secret_slug"])
+    planned = remote.fault("getGuestCart", "status", status=503, count=None)
+    assert remote.faults() == sandbox.control.faults() == [planned]
+    remote.clear_faults()
+    remote.drift(kinds=("nulls",))
+    remote.clear_drift()
+    remote.configure(otp_required=True)
+    assert remote.settings() == sandbox.control.settings()
+    moment = datetime(2027, 3, 1, 12, tzinfo=UTC)
+    remote.stop_clock()
+    remote.set_clock(moment)
+    remote.advance_clock(0.5)
+    assert remote.now() == sandbox.control.now() == moment + timedelta(seconds=0.5)
+    remote.resume_clock()
+    remote.set_stock(GAYO, None)
+    assert remote.stock(GAYO) is None
+    assert (
+        remote.add_customer("jauh@example.com", "kata-sandi-contoh")
+        == sandbox.control.add_customer("dekat@example.com", "kata-sandi-contoh") - 1
+    )
+    shop.post("/public/auth/login", json={"email": "jauh@example.com", "password": "kata-sandi-contoh"})
+    assert remote.otp("jauh@example.com") == sandbox.control.otp("jauh@example.com")
+    with pytest.raises(LookupError, match="there is no order nope"):
+        remote.pay_order("nope")
+    with pytest.raises(ValueError, match="not 'earthquake'"):
+        remote.fault("getGuestCart", "earthquake")  # type: ignore[arg-type]
+
+
+def test_everything_in_hand_can_be_done_from_afar() -> None:
+    own = {"now", "set_clock", "advance_clock", "stop_clock", "resume_clock"}
+    names = {name for name in dir(Control) if not name.startswith("_")}
+    assert names - own == {route.call for route in ROUTES}
+    assert all(name in vars(RemoteControl) for name in names)
+
+
+def test_only_unpaid_orders_expire(sandbox: Sandbox, shop: Shopper) -> None:
+    order = shop.order(items=[variant(GAYO)])
+    sandbox.control.pay_order(order["order_id"])
+    with pytest.raises(ValueError, match="only a pending, unpaid order expires"):
+        sandbox.control.expire_order(order["order_id"])
+
+
+def test_an_order_moves_forward_and_back(sandbox: Sandbox, shop: Shopper) -> None:
+    sandbox.control.set_stock(GAYO, 5)
+    order = shop.order(items=[variant(GAYO, 2)])
+    reference = order["secret_slug"]
+    for status in ("confirmed", "pending", "canceled", "pending", "canceled"):
+        sandbox.control.set_order_status(reference, status)
+    assert [step["status"] for step in sandbox.control.order(reference)["status_history"]][-2:] == [
+        "pending",
+        "canceled",
+    ]
+    assert sandbox.control.stock(GAYO) == 5
+    for status in ("paid", "unpaid", "conflict", "settled"):
+        sandbox.control.set_payment_status(reference, status)
+        assert sandbox.control.order(reference)["payment_status"] == status
+    with pytest.raises(ValueError, match="status is one of"):
+        sandbox.control.set_order_status(reference, "lost")
+    with pytest.raises(ValueError, match="status is one of"):
+        sandbox.control.set_payment_status(reference, "refunded")
+    sandbox.control.delete_order(reference)
+    refused(shop.get(f"/public/orders/{reference}"), 404)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["--port", "99999"], "a port is a number from 0 to 65535, not 99999"),
+        (["--storage-port", "x"], "a port is a number from 0 to 65535, not x"),
+        (["--db", "/no/such/folder/shop.db"], "there is no folder /no/such/folder"),
+        (["--db", "/"], "/ cannot be used"),
+        (["--items", "-3"], "not -3"),
+        (["--origin", "localhost:3000"], "an origin is like http://localhost:3000"),
+        (["--origin-pattern", "("], "not a regular expression"),
+        (["--nonsense"], "unrecognized arguments: --nonsense"),
+    ],
+)
+def test_the_command_line_tells_mistakes_in_a_line(arguments: list[str], told: str) -> None:
+    run = subprocess.run(
+        [sys.executable, "-m", "nexus_sandbox", *arguments], capture_output=True, text=True, timeout=60, check=False
+    )
+    assert (run.returncode, run.stdout) == (2, "")
+    assert told in run.stderr
+    assert run.stderr.count("\n") == 1
+
+
+@pytest.mark.parametrize("package", ["starlette", "uvicorn", "jsonschema_rs"])
+def test_a_missing_extra_is_told_in_a_line(package: str) -> None:
+    program = (
+        f"import sys, runpy; sys.modules[{package!r}] = None; runpy.run_module('nexus_sandbox', run_name='__main__')"
+    )
+    run = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, timeout=60, check=False)
+    assert (run.returncode, run.stdout, run.stderr.count("\n")) == (2, "", 1)
+    assert "install nexus-storefront[sandbox]" in run.stderr
 
 
 def test_secrets_are_redacted_unless_asked_for(sandbox: Sandbox, guest: Shopper) -> None:
@@ -143,6 +318,17 @@ def test_cors_as_documented(sandbox: Sandbox, shop: Shopper) -> None:
         "Access-Control-Allow-Origin"
         not in shop.get("/public/cart", headers={"Origin": "https://evil.example.com"}).headers
     )
+
+
+def test_an_origin_pattern_registers_what_it_matches_as_a_whole() -> None:
+    with Sandbox(origin_pattern=r"http://(localhost|127\.0\.0\.1):\d+") as sandbox, Shopper(sandbox) as shop:
+        for origin, allowed in (
+            ("http://localhost:41234", True),
+            ("http://127.0.0.1:80", True),
+            ("http://localhost:80.evil.example", False),
+        ):
+            answer = shop.get("/public/cart", headers={"Origin": origin})
+            assert (answer.headers.get("Access-Control-Allow-Origin") == origin) is allowed
 
 
 def test_own_origins() -> None:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Any
+import contextlib
+from typing import Any, get_args
 
 import httpx
 import pytest
 from nexus_sandbox import Sandbox
+from nexus_sandbox.faults import FaultKind
 from nexus_sandbox.misbehaviour import ConnectionReset
 from sandbox_shopper import GAYO, PARCEL, Shopper, refused, variant
 
+SPOILERS = ("latency", "slow_body", "cut_body", "truncated_json", "wrong_content_type")
 ORDER = PARCEL | {"items": [variant(GAYO)], "payment_method": "qris"}
 
 
@@ -47,6 +50,29 @@ def test_answers_that_are_not_the_services(
     assert (answer.content == b"") == (kind == "empty_200")
     assert len(sandbox.control.orders()) == (when == "after")
     assert shop.post("/public/checkout", json=ORDER).status_code == 201
+
+
+@pytest.mark.parametrize("kind", get_args(FaultKind))
+def test_before_never_runs_the_operation(sandbox: Sandbox, shop: Shopper, kind: FaultKind) -> None:
+    sandbox.control.fault("createPublicCheckout", kind, when="before", seconds=0.05)
+    try:
+        answer = shop.post("/public/checkout", json=ORDER)
+    except httpx.TransportError:
+        assert kind in ("reset", "cut_body")
+    else:
+        assert answer.status_code == {"text_429": 429, "html_502": 502, "status_520": 520, "empty_200": 200}.get(
+            kind, 500 if kind == "status" else 503
+        )
+    assert sandbox.control.orders() == []
+    assert shop.post("/public/checkout", json=ORDER).status_code == 201
+
+
+@pytest.mark.parametrize("kind", SPOILERS)
+def test_what_spoils_an_answer_comes_after_it_unless_told(sandbox: Sandbox, shop: Shopper, kind: FaultKind) -> None:
+    assert sandbox.control.fault("createPublicCheckout", kind, seconds=0.05).when == "after"
+    with contextlib.suppress(httpx.TransportError):
+        shop.post("/public/checkout", json=ORDER)
+    assert len(sandbox.control.orders()) == 1
 
 
 def test_spoilt_bodies(sandbox: Sandbox, shop: Shopper) -> None:
@@ -106,6 +132,8 @@ def test_a_fault_is_checked_when_planned(sandbox: Sandbox) -> None:
         {"operation": "getGuestCart", "kind": "reset", "count": 0},
         {"operation": "getGuestCart", "kind": "reset", "when": "during"},
         {"operation": "getGuestCart", "kind": "status", "status": 99},
+        {"operation": "getGuestCart", "kind": "latency"},
+        {"operation": "getGuestCart", "kind": "slow_body", "when": "after"},
     ):
         with pytest.raises(ValueError):
             sandbox.control.fault(**bad)  # type: ignore[arg-type]

@@ -4,96 +4,19 @@ from __future__ import annotations
 
 import ipaddress
 import json
-from collections.abc import Callable
-from datetime import datetime
 from pathlib import Path
-from typing import Any, get_args
 
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, Response
 from starlette.types import Receive, Scope, Send
 
-from ..calls import HANDLERS
-from ..drift import ALL_KINDS
-from ..faults import Fault, FaultKind
 from ..refusals import Json
 from ..state import State
 from .hand import Control
+from .routes import ROUTES, to_json
 
-Action = Callable[[Control, Json], Any]
-
-
-def _show(value: Any) -> Any:
-    if isinstance(value, Fault):
-        return value.as_dict()
-    if isinstance(value, dict):
-        return {name: _show(part) for name, part in value.items()}
-    if isinstance(value, list):
-        return [_show(part) for part in value]
-    if isinstance(value, datetime):
-        return value.isoformat()
-    return value
-
-
-def _set_clock(control: Control, given: Json) -> Any:
-    if "set" in given:
-        control.set_clock(datetime.fromisoformat(given["set"]))
-    if "advance" in given:
-        control.advance_clock(float(given["advance"]))
-    if "stopped" in given:
-        control.stop_clock() if given["stopped"] else control.resume_clock()
-    return {"now": control.now()}
-
-
-def _configure(control: Control, given: Json) -> Any:
-    control.configure(**given)
-    return control.settings()
-
-
-_ACTIONS: dict[tuple[str, str], Action] = {
-    ("GET", "health"): lambda control, given: {"ok": True},
-    ("GET", "overview"): lambda control, given: control.overview(),
-    ("GET", "vocabulary"): lambda control, given: {
-        "operations": sorted(HANDLERS),
-        "fault_kinds": get_args(FaultKind),
-        "drift_kinds": sorted(ALL_KINDS),
-    },
-    ("GET", "clock"): lambda control, given: {"now": control.now()},
-    ("POST", "clock"): _set_clock,
-    ("GET", "settings"): lambda control, given: control.settings(),
-    ("POST", "settings"): _configure,
-    ("POST", "stock"): lambda control, given: control.set_stock(**given),
-    ("POST", "price"): lambda control, given: control.set_price(**given),
-    ("GET", "faults"): lambda control, given: control.faults(),
-    ("POST", "faults"): lambda control, given: control.fault(**given),
-    ("DELETE", "faults"): lambda control, given: control.clear_faults(),
-    ("POST", "drift"): lambda control, given: control.drift(**given),
-    ("DELETE", "drift"): lambda control, given: control.clear_drift(),
-    ("POST", "rate-limit"): lambda control, given: control.rate_limit(**given),
-    ("GET", "requests"): lambda control, given: control.requests(
-        given.get("operation"), reveal=given.get("reveal") == "true"
-    ),
-    ("DELETE", "requests"): lambda control, given: control.clear_requests(),
-    ("GET", "orders"): lambda control, given: control.orders(),
-    ("POST", "orders/pay"): lambda control, given: control.pay_order(**given),
-    ("POST", "orders/expire"): lambda control, given: control.expire_order(**given),
-    ("POST", "orders/spam"): lambda control, given: control.mark_spam(**given),
-    ("GET", "events"): lambda control, given: control.events(),
-    ("GET", "event-totals"): lambda control, given: control.event_totals(),
-    ("POST", "browser-events"): lambda control, given: control.browser_event(**given),
-    ("GET", "intents"): lambda control, given: control.intents(),
-    ("GET", "carts"): lambda control, given: control.carts(),
-    ("GET", "mails"): lambda control, given: control.mails(given.get("recipient")),
-    ("POST", "customers"): lambda control, given: {"id": control.add_customer(**given)},
-    ("POST", "revoke-family"): lambda control, given: control.revoke_family(**given),
-    ("GET", "token-families"): lambda control, given: control.token_families(given.get("email")),
-    ("GET", "storage-requests"): lambda control, given: control.storage_requests(),
-    ("GET", "discount-codes"): lambda control, given: control.discount_codes(),
-}
-
-
-_ROUTES = {"routes": sorted(f"{method} /_sandbox/{route}" for method, route in _ACTIONS)}
-_ACTIONS["GET", "routes"] = lambda control, given: _ROUTES
+_BY_NAME = {(route.method, route.path): route for route in ROUTES}
+_LISTED = {"routes": [route.describe() for route in sorted(ROUTES, key=lambda route: (route.path, route.method))]}
 _PAGE = Path(__file__).with_name("page.html")
 
 
@@ -113,17 +36,30 @@ class ControlApi:
         name = request.url.path.removeprefix("/_sandbox").strip("/")
         if request.method == "GET" and not name:
             return HTMLResponse(_PAGE.read_text(encoding="utf-8"))
-        action = _ACTIONS.get((request.method, name))
-        if action is None:
-            return JSONResponse({"error": "no such control route"} | _ROUTES, 404)
+        if (request.method, name) == ("GET", "routes"):
+            return JSONResponse(_LISTED)
+        route = _BY_NAME.get((request.method, name))
+        if route is None:
+            return JSONResponse({"error": "no such control route"} | _LISTED, 404)
         try:
-            given: Json = dict(request.query_params)
-            body = await request.body()
-            if body:
-                given |= json.loads(body)
-            return JSONResponse(_show(action(self._control, given)))
-        except (ValueError, TypeError, LookupError) as error:
-            return JSONResponse({"error": str(error)}, 400)
+            arguments = route.read(_json(await request.body()), request.query_params)
+            result = getattr(self._control, route.call)(**arguments)
+        except (ValueError, LookupError) as error:
+            told = {"error": str(error.args[0] if error.args else error), "parameters": list(route.parameters)}
+            return JSONResponse(told | {"unknown": isinstance(error, LookupError)}, 400)
+        return JSONResponse({"ok": True} if route.returns is type(None) else to_json(result))
+
+
+def _json(body: bytes) -> Json:
+    if not body:
+        return {}
+    try:
+        given = json.loads(body)
+    except ValueError:
+        raise ValueError("the body is not JSON") from None
+    if not isinstance(given, dict):
+        raise ValueError("the body is a JSON object with the parameters by name")
+    return given
 
 
 def _is_local(request: Request) -> bool:

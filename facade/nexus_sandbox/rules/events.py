@@ -8,6 +8,7 @@ from ..refusals import Json
 from ..store import Store
 
 WINDOW = 48 * 3600
+PROVIDERS = ("meta", "tiktok", "snackvideo")
 
 
 def record(store: Store, channel: str, provider: str, name: str, event_id: str | None, doc: Json, now: float) -> bool:
