@@ -25,6 +25,7 @@ ROOMS = (
     "orders",
     "shop",
     "transport",
+    "work_queue",
 )
 PAIRS = (
     *((FACADE / room / "_async", FACADE / room / "_sync") for room in ROOMS),

@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import json
 import signal
-import sqlite3
 import sys
 import time
 from collections.abc import Sequence
@@ -13,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from .errors import InvalidInput
 from .transport.settings import read_environment
+from .work_queue.model import QueueError
 
 if TYPE_CHECKING:
     from .events.outbox import Lane, Outbox
@@ -51,7 +51,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     except InvalidInput as error:
         print(f"nexus: {error}", file=sys.stderr)
         return 2
-    except (sqlite3.Error, OSError) as error:
+    except QueueError as error:
         print(f"nexus: the outbox cannot be used: {error}", file=sys.stderr)
         return 1
     return code
@@ -62,10 +62,14 @@ def _store() -> str:
 
 
 def _outbox(options: argparse.Namespace) -> Outbox:
+    """The outbox that is there: looking at a mistyped one would show that all is well."""
     from .events.outbox import Outbox
     from .events.settings import default_outbox
 
-    return Outbox(options.outbox or default_outbox())
+    outbox = Outbox(options.outbox or default_outbox())
+    if not outbox.path.exists():
+        raise InvalidInput(f"there is no outbox at {outbox.path}")
+    return outbox
 
 
 def _shop(options: argparse.Namespace) -> Storefront:
@@ -121,7 +125,15 @@ def _dead(options: argparse.Namespace) -> int:
 
 
 def _replay(options: argparse.Namespace) -> int:
-    print(f"{_outbox(options).replay(_store(), options.number or None)} back in line")
+    outbox, store = _outbox(options), _store()
+    if options.number:
+        alive = {letter.seq for letter in outbox.dead_letters(store, limit=2**31) if letter.payload is not None}
+        wrong = sorted(set(options.number) - alive)
+        if wrong:
+            raise InvalidInput(
+                f"no dead letters that can be replayed: {', '.join(map(str, wrong))}; nothing was changed"
+            )
+    print(f"{outbox.replay(store, options.number or None)} back in line")
     return 0
 
 

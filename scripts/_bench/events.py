@@ -10,7 +10,7 @@ from pathlib import Path
 
 import httpx
 from nexus_storefront import Placed, Storefront
-from nexus_storefront.events import Attribution, EventSettings, Outcome, Visit
+from nexus_storefront.events import Attribution, Ending, EventSettings, Visit
 from nexus_storefront.events.outbox import Claim
 
 from _bench import Measure
@@ -95,9 +95,9 @@ def _checkouts() -> Iterator[Measure]:
     ads = Attribution("fbc", "fbp", "ttclid", "ttp", "kwai")
     visit = Visit("https://toko.example/terima-kasih", None, ads, "Bench/1")
 
-    def unanswered(claim: Claim) -> Outcome:
+    def unanswered(claim: Claim) -> Ending:
         time.sleep(1)
-        return Outcome("ambiguous", "Timeout")
+        return Ending("ambiguous", "Timeout")
 
     with tempfile.TemporaryDirectory() as folder, sandbox() as base:
         fault = {"operation": "createPublicCheckout", "kind": "latency", "seconds": SERVICE_SECONDS, "count": None}

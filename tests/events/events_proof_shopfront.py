@@ -15,11 +15,11 @@ from time import sleep
 
 from nexus_storefront import Storefront, never
 from nexus_storefront.events.attribution import Attribution
-from nexus_storefront.events.delivery import Policy
 from nexus_storefront.events.items import EventItem
 from nexus_storefront.events.model import Visit
 from nexus_storefront.events.outbox import Outbox
 from nexus_storefront.events.relay import Relay
+from nexus_storefront.events.relay_answer import Policy
 from nexus_storefront.events.settings import EventSettings
 
 STORE, KEY = "store_sandbox", "sfpk_sandbox"

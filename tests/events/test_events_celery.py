@@ -16,8 +16,8 @@ from typing import Any
 import pytest
 from nexus_sandbox import Sandbox
 from nexus_storefront import Storefront
-from nexus_storefront.events.delivery import Policy
 from nexus_storefront.events.model import Conversion, Event, Provider
+from nexus_storefront.events.relay_answer import Policy
 from nexus_storefront.events.settings import EventSettings
 
 pytestmark = [pytest.mark.redis, pytest.mark.xdist_group("celery")]

@@ -16,20 +16,22 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from nexus_storefront.events.delivery import Kind, Outcome, Policy, outcome_of
+from nexus_storefront.clock import SystemClock
 from nexus_storefront.events.model import Event, Provider
 from nexus_storefront.events.outbox import Claim, Outbox
+from nexus_storefront.events.relay_answer import Policy, ending_of
+from nexus_storefront.work_queue.model import Ending, EndingKind
 
 STORE = "store_sandbox"
-DELIVERED = Outcome("delivered")
+DELIVERED = Ending("delivered")
 DAY = 86_400.0
 
 
-class Clock:
+class Clock(SystemClock):
     def __init__(self) -> None:
         self.now = 1_800_000_000.0
 
-    def __call__(self) -> float:
+    def time(self) -> float:
         return self.now
 
 
@@ -146,7 +148,7 @@ class TestPrivacy:
             clock.now += DAY + 1
             assert outbox.claim(STORE, "snackvideo") is None
         elif why == "ambiguous":
-            outbox.settle(claimed(outbox, "snackvideo"), Outcome("ambiguous", "Timeout"))
+            outbox.settle(claimed(outbox, "snackvideo"), Ending("ambiguous", "Timeout"))
         else:
             outbox.discard(claimed(outbox, "snackvideo"), why)
         outbox.checkpoint()
@@ -158,7 +160,7 @@ class TestPrivacy:
 
     def test_a_dead_letter_loses_its_data_when_it_can_no_longer_be_replayed(self, outbox: Outbox, clock: Clock) -> None:
         outbox.put(STORE, [purchase(1)])
-        outbox.settle(claimed(outbox), Outcome("refused", "status 400"))
+        outbox.settle(claimed(outbox), Ending("refused", "status 400"))
         assert outbox.dead_letters(STORE)[0].payload is not None
         clock.now += DAY + 1
         outbox.sweep()
@@ -238,7 +240,7 @@ class TestClock:
     def test_a_purchase_from_a_fast_clock_is_sent_once_it_is_set_back(self, outbox: Outbox, clock: Clock) -> None:
         clock.now += 365 * DAY
         outbox.put(STORE, [purchase(1), purchase(2)])
-        outbox.settle(claimed(outbox), Outcome("retry", "status 429"))
+        outbox.settle(claimed(outbox), Ending("retry", "status 429"))
         clock.now -= 365 * DAY
         outbox.sweep()
         assert {claimed(outbox).event_id for _ in range(2)} == {"ORD-1-Purchase-FORM", "ORD-2-Purchase-FORM"}
@@ -256,7 +258,7 @@ class TestLeases:
         second = claimed(outbox)
         assert (second.event_id, second.attempts) == (first.event_id, 2)
         # the first one comes back after all: its failure changes nothing, its success counts once
-        outbox.settle(first, Outcome("refused", "late"))
+        outbox.settle(first, Ending("refused", "late"))
         assert lane(outbox)["waiting"] == 1
         outbox.settle(first, DELIVERED)
         outbox.settle(second, DELIVERED)
@@ -281,13 +283,13 @@ class TestLeases:
         ]
 
 
-class TestOutcomes:
+class TestEndings:
     @pytest.mark.parametrize("kind", ["retry", "ambiguous"])
-    def test_a_failed_event_waits_longer_each_time(self, outbox: Outbox, clock: Clock, kind: Kind) -> None:
+    def test_a_failed_event_waits_longer_each_time(self, outbox: Outbox, clock: Clock, kind: EndingKind) -> None:
         outbox.put(STORE, [purchase(1)])
         waits = []
         for _ in range(12):
-            assert outbox.settle(claimed(outbox), Outcome(kind, "status 503")) is None
+            assert outbox.settle(claimed(outbox), Ending(kind, "status 503")) is None
             outbox.resume(STORE)  # the lane waits too; this is about the event
             due = _due(outbox)
             waits.append(due - clock.now)
@@ -299,7 +301,7 @@ class TestOutcomes:
 
     def test_one_failure_holds_the_lane_back_but_not_the_others(self, outbox: Outbox, clock: Clock) -> None:
         outbox.put(STORE, [purchase(1), purchase(2), purchase(1, "tiktok")])
-        outbox.settle(claimed(outbox), Outcome("retry", "status 429", 60.0))
+        outbox.settle(claimed(outbox), Ending("retry", "status 429", 60.0))
         assert outbox.claim(STORE, "meta") is None
         assert claimed(outbox, "tiktok")
         clock.now += 59
@@ -310,13 +312,13 @@ class TestOutcomes:
 
     def test_a_hostile_retry_after_cannot_park_the_lane(self, outbox: Outbox, clock: Clock) -> None:
         outbox.put(STORE, [purchase(1)])
-        outbox.settle(claimed(outbox), Outcome("retry", "status 429", 10.0**9))
+        outbox.settle(claimed(outbox), Ending("retry", "status 429", 10.0**9))
         clock.now += outbox.policy.retry_after_ceiling * 1.11
         assert claimed(outbox)
 
     def test_a_refused_event_is_a_dead_letter_that_can_be_replayed(self, outbox: Outbox) -> None:
         outbox.put(STORE, [purchase(1), purchase(2)])
-        assert outbox.settle(claimed(outbox), Outcome("refused", "status 400")) == "status 400"
+        assert outbox.settle(claimed(outbox), Ending("refused", "status 400")) == "status 400"
         (letter,) = outbox.dead_letters(STORE)
         assert (letter.event_id, letter.reason) == ("ORD-1-Purchase-FORM", "refused: status 400")
         assert letter.payload == purchase(1).payload
@@ -329,7 +331,7 @@ class TestOutcomes:
 
     def test_a_wrong_key_stops_the_lane_and_keeps_every_event(self, outbox: Outbox, clock: Clock) -> None:
         outbox.put(STORE, [purchase(1), purchase(2), purchase(1, "tiktok")])
-        assert outbox.settle(claimed(outbox), Outcome("stopped", "status 404")) == "status 404"
+        assert outbox.settle(claimed(outbox), Ending("stopped", "status 404")) == "status 404"
         clock.now += 3600
         assert outbox.claim(STORE, "meta") is None
         assert claimed(outbox, "tiktok")
@@ -339,18 +341,18 @@ class TestOutcomes:
 
     def test_snackvideo_is_not_repeated_when_it_may_have_been_sent(self, outbox: Outbox, clock: Clock) -> None:
         outbox.put(STORE, [purchase(1, "snackvideo"), purchase(2, "snackvideo")])
-        assert outbox.settle(claimed(outbox, "snackvideo"), Outcome("ambiguous", "Timeout")) == "Timeout"
+        assert outbox.settle(claimed(outbox, "snackvideo"), Ending("ambiguous", "Timeout")) == "Timeout"
         clock.now += 3600
         claim = claimed(outbox, "snackvideo")
         assert claim.event_id == "ORD-2-Purchase-FORM"
-        outbox.settle(claim, Outcome("retry", "status 429"))
+        outbox.settle(claim, Ending("retry", "status 429"))
         clock.now += 3600
         assert claimed(outbox, "snackvideo").event_id == "ORD-2-Purchase-FORM"
 
 
 def _due(outbox: Outbox) -> float:
     db = sqlite3.connect(outbox.path)
-    ((due,),) = db.execute("SELECT min(due) FROM events WHERE state = 0")
+    ((due,),) = db.execute("SELECT min(due) FROM work WHERE state = 0")
     db.close()
     return float(due)
 
@@ -380,15 +382,15 @@ def _due(outbox: Outbox) -> float:
         (520, b"", "ambiguous"),
     ],
 )
-def test_what_an_answer_means(status: int, content: bytes, kind: Kind) -> None:
-    assert outcome_of(status, {}, content, now=0).kind == kind
+def test_what_an_answer_means(status: int, content: bytes, kind: EndingKind) -> None:
+    assert ending_of(status, {}, content, now=0).kind == kind
 
 
 @pytest.mark.parametrize(
     ("value", "seconds"), [("120", 120.0), ("Thu, 01 Jan 1970 00:01:00 GMT", 50.0), ("soon", None), ("-5", 0.0)]
 )
 def test_retry_after_in_seconds_or_as_a_date(value: str, seconds: float | None) -> None:
-    assert outcome_of(429, {"retry-after": value}, now=10).retry_after == seconds
+    assert ending_of(429, {"retry-after": value}, now=10).retry_after == seconds
 
 
 @settings(deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])

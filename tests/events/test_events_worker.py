@@ -2,7 +2,6 @@
 
 import json
 import os
-import sqlite3
 import subprocess
 import sys
 import textwrap
@@ -13,11 +12,11 @@ from typing import Any
 import pytest
 from nexus_sandbox import Sandbox
 from nexus_storefront.cli import main
-from nexus_storefront.events.delivery import Alarm, Outcome
 from nexus_storefront.events.model import Conversion, Event
 from nexus_storefront.events.outbox import Outbox
 from nexus_storefront.events.relay import Relay
 from nexus_storefront.events.settings import EventSettings, default_outbox
+from nexus_storefront.work_queue.model import Alarm, Ending
 
 STORE = "store_sandbox"
 
@@ -76,6 +75,7 @@ class TestProcess:
     def test_a_forked_child_delivers_what_it_sends(self, sandbox: Sandbox, tmp_path: Path) -> None:
         text = """
             shop = Storefront(STORE, "sfpk_sandbox", sys.argv[3], events=EventSettings(outbox=sys.argv[2]))
+            shop.events.relay.outbox.open()
             shop.events.start()
             shop.events.send(purchase("parent"))
             waiting = lambda: shop.events.relay.outbox.lanes(STORE)[0].waiting
@@ -101,17 +101,13 @@ class TestProcess:
         ids = [event["event_id"] for event in sandbox.control.events()]
         assert [ids.count(f"{n}-Purchase-FORM") for n in ("parent", "child-0", "child-1")] == [1, 1, 1]
 
-    def test_a_locked_outbox_fails_an_event_and_not_the_checkout(self, tmp_path: Path) -> None:
+    def test_a_broken_outbox_fails_an_event_and_not_the_checkout(self, tmp_path: Path) -> None:
         alarms: list[Alarm] = []
-        relay = Relay(STORE, EventSettings(outbox=tmp_path / "outbox", on_alarm=alarms.append))
-        relay.outbox.open()
-        other = sqlite3.connect(relay.outbox.path, isolation_level=None)
-        other.execute("BEGIN IMMEDIATE")
+        relay = Relay(STORE, EventSettings(outbox=tmp_path, on_alarm=alarms.append))
         assert relay.send(purchase(1)).statuses == {"meta": "failed"}
-        other.execute("ROLLBACK")
-        other.close()
-        assert relay.send(purchase(1)).accepted
-        assert alarms == [Alarm("outbox_failed", None, "OperationalError")]
+        ((kind, reason),) = [(alarm.kind, alarm.reason) for alarm in alarms]
+        assert kind == "outbox_failed"
+        assert "directory" in reason
 
     def test_drops_are_reported(self, tmp_path: Path) -> None:
         alarms: list[Alarm] = []
@@ -171,6 +167,8 @@ class TestCommand:
         assert "can be replayed" in listed
         assert "example.com" not in listed
         number = listed.split("\t")[0]
+        assert main(["events", "replay", number, "4711", "4712"]) == 2
+        assert "4711, 4712" in capsys.readouterr().err
         assert main(["events", "replay", number]) == 0
         assert main(["events", "replay"]) == 0
         assert capsys.readouterr().out == "1 back in line\n1 back in line\n"
@@ -184,6 +182,15 @@ class TestCommand:
                 assert process.poll() is None
             process.terminate()
             assert process.wait(30) == 0
+
+    @pytest.mark.parametrize("command", ["status", "dead", "replay", "resume"])
+    def test_an_outbox_that_is_not_there_is_told_and_not_made(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Any, command: str
+    ) -> None:
+        monkeypatch.setenv("NEXUS_OUTBOX", str(tmp_path / "typo" / "outbox"))
+        assert main(["events", command]) == 2
+        assert capsys.readouterr().err == f"nexus: there is no outbox at {tmp_path}/typo/outbox\n"
+        assert not (tmp_path / "typo").exists()
 
     def test_wrong_use_is_told_in_one_line(self, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: Any) -> None:
         assert main(["events", "--outbox", str(tmp_path), "status"]) == 1
@@ -211,6 +218,6 @@ def test_the_lanes_of_two_stores_in_one_file_are_apart(tmp_path: Path) -> None:
     assert two.claim("meta") is None
     claim = one.claim("meta")
     assert claim is not None
-    one.settle(claim, Outcome("stopped", "status 404"))
+    one.settle(claim, Ending("stopped", "status 404"))
     two.send(purchase(1))
     assert two.claim("meta") is not None

@@ -4,19 +4,19 @@ In a shop this is `shop.events`; the names here are its vocabulary, and what wor
 when they are first used. `nexus_storefront.events.celery` needs the extra `celery` and is imported by its own name.
 """
 
-from importlib import import_module
 from typing import TYPE_CHECKING
 
+from .._lazy import lazy_names
+
 if TYPE_CHECKING:
+    from ..work_queue.model import Alarm as Alarm
+    from ..work_queue.model import Ending as Ending
     from .attribution import Attribution as Attribution
     from .attribution import SetCookie as SetCookie
     from .attribution import capture_attribution as capture_attribution
     from .composer import Composer as Composer
     from .composer import new_event_id as new_event_id
     from .composer import order_event_id as order_event_id
-    from .delivery import Alarm as Alarm
-    from .delivery import Outcome as Outcome
-    from .delivery import Policy as Policy
     from .items import EventItem as EventItem
     from .items import ItemIndex as ItemIndex
     from .model import DEFAULT_NAMES as DEFAULT_NAMES
@@ -38,34 +38,25 @@ if TYPE_CHECKING:
     from .providers import relay_payload as relay_payload
     from .relay import Receipt as Receipt
     from .relay import Relay as Relay
+    from .relay_answer import Policy as Policy
     from .settings import EventSettings as EventSettings
     from .web import WSGI_KEY as WSGI_KEY
     from .web import AttributionASGI as AttributionASGI
     from .web import AttributionWSGI as AttributionWSGI
 
 _HOME = {
+    ".work_queue.model": ("Alarm", "Ending"),
     "attribution": ("Attribution", "SetCookie", "capture_attribution"),
     "composer": ("Composer", "new_event_id", "order_event_id"),
-    "delivery": ("Alarm", "Outcome", "Policy"),
     "items": ("EventItem", "ItemIndex"),
     "model": ("DEFAULT_NAMES", "PROVIDERS", "Buyer", "Conversion", "Event", "EventNames", "PixelCall", "Visit"),
     "outbox": ("Claim", "DeadLetter", "Lane", "Outbox"),
     "pixels": ("PixelSettings", "pixel_calls", "render_pixels"),
     "providers": ("event_parameters", "relay_payload"),
     "relay": ("Receipt", "Relay"),
+    "relay_answer": ("Policy",),
     "settings": ("EventSettings",),
     "web": ("WSGI_KEY", "AttributionASGI", "AttributionWSGI"),
 }
-_WHERE = {name: module for module, names in _HOME.items() for name in names}
 
-
-def __getattr__(name: str) -> object:
-    if name not in _WHERE:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    value = getattr(import_module(f".{_WHERE[name]}", __name__), name)
-    globals()[name] = value
-    return value
-
-
-def __dir__() -> list[str]:
-    return sorted({*globals(), *_WHERE})
+__getattr__, __dir__ = lazy_names(__name__, _HOME)

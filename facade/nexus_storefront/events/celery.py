@@ -16,9 +16,11 @@ from random import random
 from typing import TYPE_CHECKING, Any
 
 from ..errors import MissingExtra
-from .delivery import Kind, Outcome, Policy, repeatable
+from ..work_queue.model import Ending, EndingKind
 from .model import Provider
 from .outbox import Claim
+from .providers import PLATFORMS
+from .relay_answer import Policy
 
 try:
     from celery import Celery  # type: ignore[import-untyped]
@@ -75,7 +77,7 @@ class Deliveries:
 
         self.task: Any = deliver
 
-    def hand_over(self, claim: Claim) -> Outcome:
+    def hand_over(self, claim: Claim) -> Ending:
         """Queue a claimed event, or tell how it ended; for `shop.events.via`. The outbox keeps it meanwhile."""
         told = {
             "store": claim.store,
@@ -92,21 +94,21 @@ class Deliveries:
         try:
             state = self._state(key)
             if state == _DONE:
-                return Outcome("delivered")
+                return Ending("delivered")
             if state.startswith(_GIVEN_UP):
-                return Outcome("given_up", state.removeprefix(_GIVEN_UP))
+                return Ending("given_up", state.removeprefix(_GIVEN_UP))
             for mark, kind in _TOLD_ONCE.items():
                 if state.startswith(mark):
                     self._redis.delete(key, f"{key}:queued")
-                    return Outcome(kind, state.removeprefix(mark))
+                    return Ending(kind, state.removeprefix(mark))
             if self._redis.set(f"{key}:queued", "1", nx=True, px=int(self._requeue_after * 1000)):
                 self.task.apply_async((told,), retry=False)
         except Exception as error:
             # queued twice is harmless
             with suppress(Exception):
                 self._redis.delete(f"{key}:queued")
-            return Outcome("retry", f"broker: {type(error).__name__}")
-        return Outcome("handed_on", retry_after=self._confirm_after)
+            return Ending("retry", f"broker: {type(error).__name__}")
+        return Ending("handed_on", retry_after=self._confirm_after)
 
     def _run(self, task: Any, told: Mapping[str, Any]) -> str:
         """One attempt. The result, also in Redis, says what became of the event."""
@@ -121,9 +123,9 @@ class Deliveries:
         if not events.relay.consents(provider, told["subject"]):
             return self._close(key, _GIVEN_UP + "no_consent", told)
         # what may be repeated is leased; what may not stays marked, whatever becomes of this process
-        lease = int(self.policy.lease * 1000) if repeatable(provider) else None
+        lease = int(self.policy.lease * 1000) if PLATFORMS[provider].repeatable else None
         if not self._redis.set(key, _SENDING, nx=True, px=lease):
-            if not repeatable(provider):
+            if not PLATFORMS[provider].repeatable:
                 return self._close(key, _GIVEN_UP + "ambiguous", told)
             raise task.retry(countdown=max(self._redis.pttl(key), 0) / 1000 + 1)
         outcome = events.post(provider, told["payload"], told["user_agent"])
@@ -133,7 +135,7 @@ class Deliveries:
             return self._close(key, _REFUSED + outcome.reason, told)
         if outcome.kind == "stopped":
             return self._close(key, _STOPPED + outcome.reason, told)
-        if outcome.kind == "ambiguous" and not repeatable(provider):
+        if outcome.kind == "ambiguous" and not PLATFORMS[provider].repeatable:
             return self._close(key, _GIVEN_UP + "ambiguous", told)
         self._redis.delete(key)
         wait = self.policy.backoff(task.request.retries + 1, outcome.retry_after, random())  # noqa: S311 - jitter
@@ -144,7 +146,7 @@ class Deliveries:
         return value.decode() if isinstance(value, bytes) else value or ""
 
     def _close(self, key: str, state: str, told: Mapping[str, Any]) -> str:
-        self._redis.set(key, state, ex=None if told["kept"] else int(self.policy.keep_interactions))
+        self._redis.set(key, state, ex=None if told["kept"] else int(self.policy.keep))
         return state
 
     def _storefront(self, store: str) -> "Storefront":
@@ -155,7 +157,7 @@ class Deliveries:
         return self._shops[key]
 
 
-_TOLD_ONCE: Mapping[str, Kind] = {_REFUSED: "refused", _STOPPED: "stopped"}
+_TOLD_ONCE: Mapping[str, EndingKind] = {_REFUSED: "refused", _STOPPED: "stopped"}
 
 
 def _key(told: Mapping[str, Any]) -> str:

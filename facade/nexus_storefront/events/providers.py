@@ -26,6 +26,11 @@ class Platform:
     user: str | None
     """Field of who it was; None where only a click id counts."""
 
+    @property
+    def repeatable(self) -> bool:
+        """Whether sending an event twice counts it once."""
+        return self.event_id is not None
+
 
 def _meta(items: Sequence[EventItem]) -> Json:
     return {

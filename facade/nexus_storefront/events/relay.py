@@ -1,25 +1,26 @@
 """From a shopper's action to the outbox and on to a worker: what may be sent, what became of it, who is told.
 
-`Relay.send` is the half that a checkout meets: it never raises and touches no network. `Relay.claim` and `Relay.settle`
-are the half of a worker, which brings the transport.
+`Relay.send` is the half that a checkout meets: it never raises, touches no network, and waits for nobody. `Relay.claim`
+and `Relay.settle` are the half of a worker, which brings the transport.
 """
 
 import logging
-import time
 from collections.abc import Iterable, Mapping
+from typing import Literal, cast
 
 from attrs import field, frozen
 
-from .delivery import Alarm, AlarmKind, Outcome
-from .model import Event, Provider
-from .outbox import Claim, Outbox, Status
+from ..errors import InvalidInput
+from ..work_queue.dispatcher import Dispatcher
+from ..work_queue.model import Item
+from ..work_queue.spill import Spill, Taken
+from .model import PROVIDERS, Event, Provider
+from .outbox import Claim, Outbox, item_of
 from .settings import EventSettings, default_outbox
 
 logger = logging.getLogger("nexus_storefront")
 
-# seconds
-_TIDY_IDLE = 60.0
-_TIDY_AFTER_DELIVERY = 5.0
+Status = Taken | Literal["no_consent", "not_relayed", "failed"]
 _DROPS = ("full", "too_large", "failed")
 
 
@@ -27,8 +28,10 @@ _DROPS = ("full", "too_large", "failed")
 class Receipt:
     """What became of a conversion's events, by provider.
 
-    `accepted`: on disk, will be sent. `duplicate`: was accepted before, perhaps already sent. `not_relayed`: has no
-    server half. `no_consent`: the gate said no; nothing was stored. `full`, `too_large`, `failed`: dropped, reported.
+    `accepted`: on disk, will be sent. `spilled`: in memory, as somebody else holds the file; it is written when the
+    file is free, and lost only if this process is killed before. `duplicate`: was accepted before, perhaps already
+    sent. `not_relayed`: has no server half. `no_consent`: the gate said no; nothing was stored. `full`, `too_large`,
+    `failed`: dropped, reported.
     """
 
     statuses: Mapping[Provider, Status] = field(factory=dict)
@@ -38,25 +41,28 @@ class Receipt:
     @property
     def accepted(self) -> bool:
         """Whether something new was taken."""
-        return "accepted" in self.statuses.values()
+        return not {"accepted", "spilled"}.isdisjoint(self.statuses.values())
 
     @property
     def dropped(self) -> bool:
         return any(status in _DROPS for status in self.statuses.values())
 
 
-class Relay:
+class Relay(Dispatcher):
     """One store's way out for events. `outbox` may be shared by stores, processes and threads."""
 
     def __init__(self, store_id: str, settings: EventSettings | None = None, outbox: Outbox | None = None) -> None:
-        self.store_id = store_id
+        if not isinstance(store_id, str) or not isinstance(settings, EventSettings | None):
+            raise InvalidInput("a Relay needs a store id and EventSettings(…)")
         self.settings = settings or EventSettings()
         self.outbox = outbox or Outbox(self.settings.outbox or default_outbox(), policy=self.settings.policy)
-        self._tidied = float("-inf")
-        self._settled = False
+        super().__init__(self.outbox, store_id, PROVIDERS, "conversion events", self.settings.on_alarm)
+        self._spill = Spill(self.outbox, store_id, self.outbox.policy.max_spilled, self._dropped)
 
     def send(self, events: Iterable[Event]) -> Receipt:
-        """Take the events of one conversion. Never raises; well under a millisecond, whatever the network does."""
+        """Take the events of one conversion. Never raises; well under a millisecond, whatever the network does, and
+        some 20 ms at most, whoever holds the file.
+        """
         statuses: dict[Provider, Status] = {}
         wanted: list[Event] = []
         try:
@@ -69,15 +75,19 @@ class Relay:
                     statuses[event.provider] = "failed"
                     wanted.append(event)
             if wanted:
-                taken = self.outbox.put(self.store_id, wanted)
+                taken = self._spill.take([item_of(event) for event in wanted])
                 statuses.update((event.provider, status) for event, status in zip(wanted, taken, strict=True))
         except Exception as error:
             # whatever it is, the shopper's checkout goes on
-            self._alarm("outbox_failed", None, type(error).__name__)
+            self.failed(error)
         for provider, status in statuses.items():
             if status in ("full", "too_large"):
-                self._alarm("dropped", provider, status)
+                self.alarm("dropped", provider, status)
         return Receipt(statuses, getattr(events, "skipped", None))
+
+    def _dropped(self, item: Item, why: str) -> None:
+        """An event that was in memory is lost after all."""
+        self.alarm("dropped", item.lane, why)
 
     def consents(self, provider: Provider, subject: str | None) -> bool:
         """Ask the consent gate. One that fails is a no."""
@@ -89,52 +99,11 @@ class Relay:
             logger.warning("the consent gate failed: %s", type(error).__name__)
             return False
 
-    def claim(self, provider: Provider) -> Claim | None:
+    def claim(self, lane: str) -> Claim | None:
         """The next event to send, if the shopper still consents; what they do not consent to any more is deleted."""
-        given_up: list[str] = []
+        self._spill.write_out(0.0)
         while True:
-            claim = self.outbox.claim(self.store_id, provider, given_up)
-            for reason in given_up:
-                self._alarm("dead_letter", provider, reason)
-            if claim is None or self.consents(provider, claim.subject):
+            claim = cast("Claim | None", super().claim(lane))
+            if claim is None or self.consents(claim.provider, claim.subject):
                 return claim
-            given_up.clear()
             self.outbox.discard(claim, "no_consent")
-
-    def settle(self, claim: Claim, outcome: Outcome) -> None:
-        """Record how the attempt ended, and raise the alarm where a person is needed."""
-        self._settled = True
-        reason = self.outbox.settle(claim, outcome)
-        if reason is not None:
-            kind: AlarmKind = "lane_stopped" if outcome.kind == "stopped" else "dead_letter"
-            self._alarm(kind, claim.provider, reason)
-
-    def starting(self) -> None:
-        """Open the outbox, and remind of lanes that an earlier run left stopped."""
-        self.outbox.open()
-        for lane in self.outbox.lanes(self.store_id):
-            if lane.stopped is not None:
-                self._alarm("lane_stopped", lane.provider, lane.stopped)
-
-    def tidy(self, *, now: bool = False) -> None:
-        """Between deliveries: expire, forget, and wipe what was deleted, every few seconds at most."""
-        moment = time.monotonic()
-        if not now and moment - self._tidied < (_TIDY_AFTER_DELIVERY if self._settled else _TIDY_IDLE):
-            return
-        self._tidied, self._settled = moment, False
-        expired = self.outbox.sweep()
-        if expired:
-            self._alarm("dead_letter", None, f"{expired} expired")
-        self.outbox.checkpoint()
-
-    def failed(self, error: BaseException) -> None:
-        """A worker could not use the outbox."""
-        self._alarm("outbox_failed", None, type(error).__name__)
-
-    def _alarm(self, kind: AlarmKind, provider: Provider | None, reason: str) -> None:
-        logger.warning("conversion events: %s%s: %s", kind, f" ({provider})" if provider else "", reason)
-        if self.settings.on_alarm is not None:
-            try:
-                self.settings.on_alarm(Alarm(kind, provider, reason))
-            except Exception as error:
-                logger.warning("the alarm callback failed: %s", type(error).__name__)

@@ -8,12 +8,13 @@ from pathlib import Path
 from attrs import field, fields, frozen
 
 from ..errors import InvalidInput
+from ..work_queue.model import Alarm
 from .attribution import trimmed
 from .checks import function, texts
-from .delivery import Alarm, Policy
 from .model import DEFAULT_NAMES, PROVIDERS, ConsentGate, EventNames, Moment, Provider, PurchasePoint
 from .pages import host_name, is_storefront_page, public_url
 from .pixels import PixelSettings
+from .relay_answer import Policy
 
 
 @frozen

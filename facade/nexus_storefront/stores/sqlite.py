@@ -20,7 +20,6 @@ INSERT INTO removed VALUES (0);
 CREATE TRIGGER remember_version AFTER DELETE ON entries WHEN typeof(old.version) = 'integer' BEGIN
     UPDATE removed SET highest = max(highest, old.version);
 END;
-PRAGMA user_version = 1;
 """
 
 
@@ -36,7 +35,7 @@ class SqliteStore(LeasesInEntries):
         self, path: str | os.PathLike[str], *, busy_timeout: float = 10.0, clock: Clock = SYSTEM_CLOCK
     ) -> None:
         check_times(clock, busy_timeout=busy_timeout)
-        self._file = SqliteFile(path, _SCHEMA, clock=clock)
+        self._file = SqliteFile(path, (_SCHEMA,), clock=clock)
         self._busy_timeout = busy_timeout
         self.clock = clock
         with self._transaction() as db:

@@ -6,7 +6,7 @@ waiting that ends when the caller wants it to. It raises `sqlite3.Error` and `OS
 
 import os
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from threading import Lock
 from typing import Any, Literal, TypeVar
@@ -27,8 +27,8 @@ _ABANDONED: list[sqlite3.Connection] = []
 class SqliteFile:
     """A SQLite database in write-ahead mode. Not for network file systems.
 
-    `schema` is a script that is run once, in one transaction, where `PRAGMA user_version` is 0; it ends by raising
-    that. `synchronous`: FULL loses nothing in a power cut, NORMAL perhaps the last moments; neither loses anything with
+    `schema` has a script for each version of the file: those that it has not seen are run, in one transaction.
+    `synchronous`: FULL loses nothing in a power cut, NORMAL perhaps the last moments; neither loses anything with
     a killed process. `checkpoint` is the number of pages after which a commit empties the log. A file, its log and its
     index that are there already are closed to others (mode 0600), or not used (`PermissionError`).
     """
@@ -36,7 +36,7 @@ class SqliteFile:
     def __init__(
         self,
         path: str | os.PathLike[str],
-        schema: str,
+        schema: Sequence[str],
         *,
         synchronous: Literal["FULL", "NORMAL"] = "FULL",
         checkpoint: int = 1000,
@@ -117,8 +117,9 @@ class SqliteFile:
             for setting in _statements(f"{self._settings}PRAGMA secure_delete = ON;"):
                 db.execute(setting)
             self._patiently(deadline, lambda: db.execute("BEGIN IMMEDIATE"))
-            if db.execute("PRAGMA user_version").fetchone()[0] == 0:
-                for statement in _statements(self._schema):
+            (version,) = db.execute("PRAGMA user_version").fetchone()
+            for number, script in enumerate(self._schema[version:], version + 1):
+                for statement in _statements(f"{script}PRAGMA user_version = {number:d};"):
                     db.execute(statement)
             db.execute("COMMIT")
         except BaseException:

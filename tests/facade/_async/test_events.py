@@ -13,11 +13,12 @@ import pytest
 from nexus_sandbox import Sandbox
 from nexus_storefront import AsyncStorefront, never
 from nexus_storefront.events.attribution import Attribution
-from nexus_storefront.events.delivery import Alarm, Policy
 from nexus_storefront.events.items import Reference
 from nexus_storefront.events.model import Conversion, Event, Provider, Visit
+from nexus_storefront.events.relay_answer import Policy
 from nexus_storefront.events.settings import EventSettings
 from nexus_storefront.transport._async.concurrency import sleep
+from nexus_storefront.work_queue.model import Alarm
 
 pytestmark = pytest.mark.anyio
 
@@ -450,5 +451,5 @@ async def test_personal_data_is_gone_after_a_flush(make: Callable[..., AsyncStor
         await shop.events.flush()
         assert b"pembeli@example.com" not in on_disk(tmp_path)
     with sqlite3.connect(tmp_path / "outbox.sqlite3") as db:
-        assert db.execute("SELECT count(*) FROM events WHERE body IS NOT NULL").fetchone() == (0,)
+        assert db.execute("SELECT count(*) FROM work WHERE body IS NOT NULL").fetchone() == (0,)
     db.close()

@@ -3,36 +3,35 @@
 from __future__ import annotations
 
 import logging
-import time
 from collections.abc import Awaitable, Callable, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from attrs import define
 
 from ...answer_fields import field, text
+from ...arguments import number
 from ...catalogue._async.catalog import Catalog
 from ...errors import ConnectionFailed, InvalidInput, NotFound, RateLimited, StatusError, StorefrontError, Timeout
-from ...transport._async.concurrency import in_thread
 from ...transport.retry import never
 from ...transport.settings import Timeouts
+from ...work_queue._async.runner import Runner
+from ...work_queue.model import Ending
 from ..composer import Composer
-from ..delivery import Outcome, outcome_of
 from ..items import Kind, Reference, lines_of, reference_of, slug_of
-from ..model import PROVIDERS, Conversion, Provider
+from ..model import Conversion, Provider
 from ..pixels import pixel_calls, render_pixels
 from ..relay import Receipt, Relay
-from .worker import Background
+from ..relay_answer import ending_of
 
 if TYPE_CHECKING:
     from ...transport._async.core import Core
+    from ...work_queue.model import Claim as Leased
     from ..composer import Lines
     from ..outbox import Claim, Outbox
     from ..settings import EventSettings
 
 __all__ = ["Events"]
 
-_POLL = 0.5
-_SLOWEST_POLL = 30.0
 _TIMEOUTS = Timeouts(connect=5.0, read=15.0, write=15.0, pool=5.0, total=30.0)
 _LOOKUPS = 60
 # unanswered details in a row after which a look into the catalogue ends
@@ -59,16 +58,16 @@ class Events(Composer):
     def __init__(self, core: Core, settings: EventSettings | None = None, outbox: Outbox | None = None) -> None:
         super().__init__(settings)
         self.relay = Relay(core.store_id, self.settings, outbox)
-        self.via: Callable[[Claim], Awaitable[Outcome]] = self._deliver
+        self.via: Callable[[Claim], Awaitable[Ending]] = self._deliver
         """What a worker does with an event; replace it to hand events on instead (see `events.celery`)."""
         self._core = core
-        self._worker = Background(self.run)
+        self._runner = Runner(self.relay, self._attempt)
         self._not_found: set[Reference] = set()
 
     def send(self, conversion: Conversion) -> Receipt:
-        """Take a conversion's events for delivery. Never raises, and waits for no network."""
+        """Take a conversion's events for delivery. Never raises, and waits for no network and no file."""
         # the worker finds them when it looks next: woken now, it would compete with the rest of the checkout
-        self._worker.revive()
+        self._runner.revive()
         return self.relay.send(conversion)
 
     def render(
@@ -137,7 +136,7 @@ class Events(Composer):
                 raise
             logger.warning("conversion events: %s %s is left out: %s", kind, slug, type(error).__name__)
 
-    async def post(self, provider: Provider, payload: Mapping[str, Any], user_agent: str | None = None) -> Outcome:
+    async def post(self, provider: Provider, payload: Mapping[str, Any], user_agent: str | None = None) -> Ending:
         """One attempt to hand one event to the relay (send_storefront_{provider}_conversion_event). Never raises on
         the service's account; nothing is repeated here.
         """
@@ -155,75 +154,42 @@ class Events(Composer):
         }[provider]
         try:
             answer = await operation.asyncio_detailed(core.store_id, client=core.api, body=payload)
-        except (ConnectionFailed, Timeout) as error:
-            return Outcome("ambiguous" if error.may_have_taken_effect else "retry", type(error).__name__)
         except InvalidInput as error:
-            return Outcome("refused", str(error))
+            return Ending("refused", str(error))
         except StatusError as error:
-            return outcome_of(error.status, error.headers, error.content, now=time.time())
+            return ending_of(error.status, error.headers, error.content, now=core.clock.time())
         except StorefrontError as error:
-            return Outcome("ambiguous", type(error).__name__)
-        return outcome_of(answer.status_code, answer.headers, answer.content, now=time.time())
+            return Ending("ambiguous" if error.may_have_taken_effect else "retry", type(error).__name__)
+        except Exception as error:  # an answer that cannot be read, say
+            return Ending("ambiguous", type(error).__name__)
+        return ending_of(answer.status_code, answer.headers, answer.content, now=core.clock.time())
 
-    async def _deliver(self, claim: Claim) -> Outcome:
+    async def _deliver(self, claim: Claim) -> Ending:
         return await self.post(claim.provider, claim.payload, claim.user_agent)
+
+    async def _attempt(self, claim: Leased) -> Ending:
+        return await self.via(cast("Claim", claim))
 
     async def flush(self, *, seconds: float | None = None) -> int:
         """Deliver what is due, and give the number of attempts. Begins none after `seconds`.
 
-        May run in any number of processes at once. Raises `sqlite3.Error` or `OSError` if the outbox cannot be used.
+        May run in any number of processes at once. Raises `StorefrontError` if the outbox cannot be used.
         """
-        until = None if seconds is None else time.monotonic() + seconds
-        attempts = await self._drain(lambda: until is not None and time.monotonic() >= until)
-        await in_thread(self.relay.tidy, now=True)
-        return attempts
-
-    async def _drain(self, ended: Callable[[], bool]) -> int:
-        attempts = 0
-        while True:
-            before = attempts
-            await in_thread(self.relay.tidy)
-            for provider in PROVIDERS:
-                if ended():
-                    return attempts
-                claim = await in_thread(self.relay.claim, provider)
-                if claim is not None:
-                    attempts += 1
-                    await self._attempt(claim)
-            if attempts == before:
-                return attempts
-
-    async def _attempt(self, claim: Claim) -> None:
-        outcome = Outcome("ambiguous", "interrupted")
-        try:
-            outcome = await self.via(claim)
-        finally:
-            await in_thread(self.relay.settle, claim, outcome)
+        return await self._runner.flush(None if seconds is None else number("seconds", seconds))
 
     async def run(self) -> None:
         """Deliver until `stop`, in the caller's own task or thread. What goes wrong is told to the log and the
         alarm callback, never raised.
         """
-        poll, started = _POLL, False
-        while not self._worker.stopping:
-            try:
-                if not started:
-                    await in_thread(self.relay.starting)
-                    started = True
-                await self._drain(lambda: self._worker.stopping)
-                poll = _POLL
-            except Exception as error:
-                self.relay.failed(error)
-                poll = min(poll * 2, _SLOWEST_POLL)
-            await self._worker.pause(poll)
+        await self._runner.run()
 
     def start(self) -> None:
         """Deliver in the background. At exit nothing is waited for: what is not delivered stays in the outbox."""
-        self._worker.start()
+        self._runner.start()
 
     async def stop(self, seconds: float = 2.0) -> None:
         """End the background worker after the attempt under way, at the latest after `seconds`."""
-        await self._worker.stop(seconds)
+        await self._runner.stop(number("seconds", seconds))
 
 
 def _agent(user_agent: str | None) -> dict[str, str] | None:

@@ -1,0 +1,213 @@
+"""The file of a work queue, looked after: what waits, what was given up, what may be forgotten."""
+
+import json
+import os
+import sqlite3
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import Literal
+
+from ..clock import SYSTEM_CLOCK, Clock
+from ..errors import InvalidInput
+from ..stores.sqlite_file import SqliteFile
+from .model import DeadLetter, LaneState, QueueBusy, QueueError, QueuePolicy
+from .schema import SCHEMA
+
+SENDING = 1
+"""The state of what is leased; 0 is ready, 2 done, 3 dead."""
+WAIT = 0.5
+"""Seconds that most calls wait for others who use the file."""
+LONG_WAIT = 10.0
+"""For what must not be lost once it has happened, and what no shopper waits for."""
+AT_ONCE = 100
+"""Rows changed in one transaction, so that others get their turn in between."""
+# a machine without a battery clock starts in 1970, and some start in the future
+CLOCK_SET, CLOCK_SLACK = 1_700_000_000.0, 300.0
+
+
+class QueueKeeper:
+    """A queue's SQLite file. Thread-safe, process-safe and fork-safe; opened when first used.
+
+    Methods raise `QueueError` when the file cannot be used, `QueueBusy` when others hold it for too long.
+    """
+
+    def __init__(
+        self,
+        path: str | os.PathLike[str],
+        *,
+        policy: QueuePolicy,
+        synchronous: Literal["FULL", "NORMAL"] = "NORMAL",
+        clock: Clock = SYSTEM_CLOCK,
+    ) -> None:
+        if not isinstance(path, (str, os.PathLike)):
+            raise InvalidInput("the path of a file is needed")
+        # Emptying the log is the workers' business, unless there are none.
+        self._file = SqliteFile(path, SCHEMA, synchronous=synchronous, checkpoint=8000, clock=clock)
+        self.policy = policy
+        self.clock = clock
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({str(self.path)!r})"
+
+    @property
+    def path(self) -> Path:
+        return self._file.path
+
+    def open(self) -> None:
+        """Create or open the file now instead of with the first item."""
+        with self._transaction():
+            pass
+
+    def close(self) -> None:
+        """Close the file; the next use opens it again."""
+        self._file.close()
+
+    def lane_states(self, store: str) -> list[LaneState]:
+        """The state of every lane of a store."""
+        of = "FROM work w WHERE w.store = lanes.store AND w.lane = lanes.lane AND w.state"
+        with self._aside() as db:
+            counted: defaultdict[str, dict[str, int]] = defaultdict(dict)
+            for lane, what, n in db.execute("SELECT lane, what, n FROM counts WHERE store = ?", (store,)):
+                counted[lane][what] = n
+            rows = db.execute(
+                "SELECT lane, waiting, failures, paused_until, stopped, accepted,"  # noqa: S608 - constants
+                f" (SELECT min(created) {of} < 2), (SELECT count(*) {of} = 3)"
+                " FROM lanes WHERE store = ? ORDER BY lane",
+                (store,),
+            ).fetchall()
+        return [
+            LaneState(
+                store, lane, waiting, failures, paused, stopped, oldest, dead, {"accepted": accepted} | counted[lane]
+            )
+            for lane, waiting, failures, paused, stopped, accepted, oldest, dead in rows
+        ]
+
+    def given_up(self, store: str, *, limit: int = 1000) -> list[DeadLetter]:
+        """Items given up, newest first."""
+        with self._aside() as db:
+            rows = db.execute(
+                "SELECT seq, lane, name, identity, created, reason, body FROM work"
+                " WHERE store = ? AND state = 3 ORDER BY seq DESC LIMIT ?",
+                (store, limit),
+            ).fetchall()
+        return [
+            DeadLetter(seq, store, lane, name, identity, created, reason, body_of(body))
+            for seq, lane, name, identity, created, reason, body in rows
+        ]
+
+    def replay(self, store: str, seqs: Sequence[int] | None = None) -> int:
+        """Put dead letters back in line, all or the given ones, and tell how many. Those past `max_age` stay dead."""
+        now, oldest = self.clock.time(), self.clock.time() - self.policy.max_age
+        if seqs is None:
+            seqs = [letter.seq for letter in self.given_up(store, limit=self.policy.max_waiting)]
+        with self._transaction(LONG_WAIT) as db:
+            return sum(
+                db.execute(
+                    "UPDATE work SET state = 0, due = ?, attempts = 0 WHERE seq = ? AND store = ? AND state = 3"
+                    " AND body IS NOT NULL AND created >= ?",
+                    (now, seq, store, oldest),
+                ).rowcount
+                for seq in seqs
+            )
+
+    def resume(self, store: str, lane: str | None = None) -> None:
+        """Let stopped or paused lanes go on at once."""
+        with self._transaction(LONG_WAIT) as db:
+            db.execute(
+                "UPDATE lanes SET stopped = NULL, failures = 0, paused_until = 0"
+                " WHERE store = ? AND (? IS NULL OR lane = ?)",
+                (store, lane, lane),
+            )
+
+    def sweep(self) -> int:
+        """Bury what is too old, forget what need not be kept. Gives the number of expired items."""
+        found = 0
+        while True:
+            with self._transaction() as db:
+                expired, more = self._swept(db)
+            found += expired
+            if not more:
+                return found
+
+    def _swept(self, db: sqlite3.Connection) -> tuple[int, bool]:
+        """The number of items that expired, and whether anything was found at all."""
+        now = self.clock.time()
+        old = now - self.policy.max_age
+        # Taken before the clock was set, or by a clock that was fast: their age counts from now.
+        stamped = db.execute(
+            "UPDATE work SET created = ?, due = ? WHERE seq IN (SELECT seq FROM work WHERE state < 2"
+            " AND created < ? UNION ALL SELECT seq FROM work WHERE state < 2 AND created > ? LIMIT ?)",
+            (now, now, min(CLOCK_SET, now), now + CLOCK_SLACK, AT_ONCE),
+        ).rowcount
+        expired = db.execute(
+            "SELECT seq, store, lane FROM work WHERE state < 2 AND created < ? AND created >= ?"
+            " AND NOT (state = 1 AND due > ?) LIMIT ?",
+            (old, CLOCK_SET, now, AT_ONCE),
+        ).fetchall()
+        for seq, *lane in expired:
+            bury(db, seq, lane, "expired", keep_body=False)
+        wiped = db.execute(
+            "UPDATE work SET body = NULL WHERE seq IN (SELECT seq FROM work"
+            " WHERE state = 3 AND body IS NOT NULL AND created < ? LIMIT ?)",
+            (old, AT_ONCE),
+        ).rowcount
+        forgotten = db.execute(
+            "DELETE FROM work WHERE seq IN"
+            " (SELECT seq FROM work WHERE state >= 2 AND kept = 0 AND created < ? LIMIT ?)",
+            (now - self.policy.keep, AT_ONCE),
+        ).rowcount
+        return len(expired), bool(stamped or expired or wiped or forgotten)
+
+    def checkpoint(self) -> None:
+        """Move what was written into the main file and empty the log, so that deleted data is gone from both."""
+        with self._aside() as db, suppress(sqlite3.OperationalError):  # someone reads: the next time will do
+            db.execute("PRAGMA wal_checkpoint(PASSIVE)")
+            db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+    @contextmanager
+    def _transaction(self, wait: float = WAIT) -> Iterator[sqlite3.Connection]:
+        with self._errors(), self._file.transaction(wait) as db:
+            yield db
+
+    @contextmanager
+    def _aside(self) -> Iterator[sqlite3.Connection]:
+        with self._errors(), self._file.aside(LONG_WAIT) as db:
+            yield db
+
+    @contextmanager
+    def _errors(self) -> Iterator[None]:
+        try:
+            yield
+        except (sqlite3.Error, OSError) as error:
+            busy = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_BUSY) & 0xFF
+            held = isinstance(error, sqlite3.OperationalError) and busy in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
+            raise (QueueBusy if held else QueueError)(f"cannot use {self.path}: {error}") from error
+
+
+def body_of(text: str | None) -> Mapping[str, object] | None:
+    """The body of a row; None if it is gone or damaged."""
+    try:
+        found = json.loads(text or "null")
+    except (ValueError, RecursionError):
+        return None
+    return found if isinstance(found, dict) else None
+
+
+def bury(db: sqlite3.Connection, seq: int, lane: Sequence[str], why: str, detail: str = "", *, keep_body: bool) -> None:
+    """Give an item up, in a lane given as store and name."""
+    reason = f"{why}: {detail}" if detail else why
+    db.execute(
+        "UPDATE work SET state = 3, owner = NULL, reason = ?, body = CASE WHEN ? THEN body END WHERE seq = ?",
+        (reason, keep_body, seq),
+    )
+    count(db, lane, why)
+
+
+def count(db: sqlite3.Connection, lane: Sequence[str], what: str) -> None:
+    db.execute(
+        "INSERT INTO counts (store, lane, what, n) VALUES (?, ?, ?, 1)"
+        " ON CONFLICT (store, lane, what) DO UPDATE SET n = n + 1",
+        (*lane, what),
+    )

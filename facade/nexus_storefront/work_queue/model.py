@@ -1,0 +1,158 @@
+"""The words of a work queue: items, claims, how an attempt ended, dead letters, lanes. Pure, no I/O."""
+
+import math
+from collections.abc import Mapping
+from typing import Literal
+
+from attrs import asdict, field, frozen
+
+from ..errors import InvalidInput, StorefrontError
+
+Status = Literal["accepted", "duplicate", "full", "too_large"]
+EndingKind = Literal["delivered", "refused", "stopped", "retry", "ambiguous", "handed_on", "given_up"]
+AlarmKind = Literal["lane_stopped", "dead_letter", "dropped", "outbox_failed"]
+
+
+class QueueError(StorefrontError):
+    """The queue's file cannot be used. `__cause__` is the `sqlite3.Error` or `OSError`."""
+
+
+class QueueBusy(QueueError):
+    """Someone else has held the file for too long."""
+
+
+@frozen
+class Item:
+    """What is put in line. `name` and `identity` tell it from every other item of its lane."""
+
+    lane: str
+    name: str
+    identity: str
+    body: str = field(repr=False)
+    """JSON."""
+    urgent: bool = False
+    """Goes first, and pushes out what is not, where there is no room."""
+    kept: bool = False
+    """Its identity is remembered for ever."""
+    about: str | None = None
+    """Items about the same thing are worked on one after the other, by `position`."""
+    position: float = 0.0
+
+
+@frozen
+class Claim:
+    """One item, leased to one worker."""
+
+    seq: int
+    store: str
+    lane: str
+    name: str
+    identity: str
+    kept: bool
+    created: float
+    """Epoch seconds."""
+    attempts: int
+    owner: str
+    body: Mapping[str, object] = field(repr=False)
+
+
+@frozen
+class DeadLetter:
+    """An item that was given up, and why. `body` is None once it can no longer be replayed."""
+
+    seq: int
+    store: str
+    lane: str
+    name: str
+    identity: str
+    created: float
+    reason: str
+    body: Mapping[str, object] | None = field(repr=False)
+
+
+@frozen
+class LaneState:
+    """One store's items of one lane: how many wait, since when it fails, and what became of the others.
+
+    `counts` has `accepted`, `delivered`, `duplicate`, and for each drop its reason: `full`, `too_large`, `evicted`,
+    `refused`, `expired`, `ambiguous` and what else an attempt may end with.
+    """
+
+    store: str
+    lane: str
+    waiting: int
+    failures: int
+    paused_until: float
+    stopped: str | None
+    oldest: float | None
+    """Epoch seconds."""
+    dead: int
+    counts: Mapping[str, int]
+
+
+@frozen
+class Ending:
+    """The end of one attempt.
+
+    `delivered`: accepted. `refused`: this item will never be accepted. `stopped`: no item will be, store or key are
+    wrong. `retry`: provably not accepted. `ambiguous`: perhaps accepted, the answer is lost or makes no sense.
+    `handed_on`: others deliver it, ask again after `retry_after`. `given_up`: they never will.
+    """
+
+    kind: EndingKind
+    reason: str = ""
+    retry_after: float | None = None
+    """Seconds the service, or whoever it was handed to, asked to wait."""
+
+
+@frozen
+class Alarm:
+    """Something a person should know: a lane stopped, an item was given up or dropped, a broken file."""
+
+    kind: AlarmKind
+    lane: str | None
+    reason: str
+    """Never personal data."""
+
+    @property
+    def provider(self) -> str | None:
+        """The lane of a conversion event is its provider."""
+        return self.lane
+
+
+@frozen
+class QueuePolicy:
+    """Seconds, and bounds.
+
+    Nothing older than `max_age` is ever worked on. `max_waiting` is per lane: a full lane refuses items, and an urgent
+    one takes the place of the oldest that is not; only when urgent ones alone fill it is one refused.
+    """
+
+    max_age: float = 24 * 3600.0
+    max_waiting: int = 50_000
+    max_bytes: int = 64 * 1024
+    """Of one item, as JSON."""
+    lease: float = 120.0
+    """How long a worker may take for one attempt before another may take its item over."""
+    base: float = 1.0
+    ceiling: float = 300.0
+    """Of the backoff between attempts."""
+    retry_after_ceiling: float = 900.0
+    keep: float = 7 * 24 * 3600.0
+    """How long identities are remembered, of items that are not kept for ever."""
+    max_attempts: int | None = None
+    """After so many an item that fails is given up; None leaves that to `max_age`."""
+
+    def __attrs_post_init__(self) -> None:
+        for name, value in asdict(self).items():
+            kind = int if name in ("max_waiting", "max_bytes", "max_attempts") else (int, float)
+            least = 0 if name in ("base", "ceiling", "retry_after_ceiling", "keep", "keep_interactions") else 1e-6
+            if value is None and name == "max_attempts":
+                continue
+            if isinstance(value, bool) or not isinstance(value, kind) or not least <= value < math.inf:
+                raise InvalidInput(f"{name} must be a positive number")
+
+    def backoff(self, failures: int, asked: float | None, chance: float) -> float:
+        """Seconds until the next attempt after `failures` in a row (1 or more); `chance` in [0, 1) spreads it."""
+        wait = min(self.ceiling, self.base * 2.0 ** min(failures - 1, 30)) * (0.5 + chance / 2)
+        return wait if asked is None else max(wait, min(asked, self.retry_after_ceiling) * (1 + chance / 10))

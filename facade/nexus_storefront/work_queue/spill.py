@@ -1,0 +1,133 @@
+"""What could not be written at once: held in memory, and written as soon as the file is free."""
+
+import atexit
+import logging
+import threading
+from collections import deque
+from collections.abc import Callable, Sequence
+from typing import Literal
+from weakref import WeakSet
+
+from ..stores._forks import ForkLock
+from .model import Item, QueueBusy, QueueError, Status
+from .queue import WorkQueue
+
+__all__ = ["Spill", "Taken"]
+
+Taken = Status | Literal["spilled"]
+logger = logging.getLogger("nexus_storefront")
+
+_PATIENCE = 0.02
+"""Seconds that whoever brings an item waits for the file."""
+_BATCH = 100
+_PAUSES = (0.02, 0.5)
+_AT_EXIT = 1.0
+
+
+class Spill:
+    """Takes items for one store without making anybody wait: into the file if it is free, else into memory.
+
+    In memory there is room for `limit` items; an urgent one takes the place of one that is not. A thread writes them in
+    their order when the file is free, and what comes meanwhile stands in line behind them. `dropped` is told of an item
+    that is lost after all, and why: a status, or the error's text.
+    """
+
+    def __init__(self, queue: WorkQueue, store: str, limit: int, dropped: Callable[[Item, str], None]) -> None:
+        self._queue = queue
+        self._store = store
+        self._limit = limit
+        self._dropped = dropped
+        self._lock = ForkLock(forks_wait=True, in_child=self._forget)
+        self._forget()
+        _spills.add(self)
+
+    def _forget(self) -> None:
+        """In a forked child: what waits is the parent's to write."""
+        self._waiting: deque[Item] = deque()
+        self._under_way: Sequence[Item] = ()
+        self._writer: threading.Thread | None = None
+
+    @property
+    def empty(self) -> bool:
+        return not self._waiting and not self._under_way
+
+    def take(self, items: Sequence[Item]) -> Sequence[Taken]:
+        """What became of each: what the file says, or `spilled`."""
+        if self.empty:
+            try:
+                return self._queue.enter(self._store, items, _PATIENCE)
+            except QueueBusy:
+                logger.warning("%s is held by others: what comes meanwhile is kept in memory", self._queue.path)
+        taken = [self._keep(item) for item in items]
+        with self._lock:
+            if self._writer is None or not self._writer.is_alive():
+                self._writer = threading.Thread(target=self._write_all, name="nexus-spill", daemon=True)
+                try:
+                    self._writer.start()
+                except RuntimeError:
+                    self._writer = None  # no threads here; whoever works on the queue writes it
+        return taken
+
+    def _keep(self, item: Item) -> Taken:
+        evicted = None
+        with self._lock:
+            if len(self._waiting) + len(self._under_way) >= self._limit:
+                evicted = next((other for other in self._waiting if not other.urgent), None) if item.urgent else None
+                if evicted is None:
+                    return "full"
+                self._waiting.remove(evicted)
+            self._waiting.append(item)
+        if evicted is not None:
+            self._dropped(evicted, "evicted")
+        return "spilled"
+
+    def _write_all(self) -> None:
+        while not self.write_out(60.0):
+            pass
+
+    def write_out(self, wait: float) -> bool:
+        """Write what is in memory, for up to `wait` seconds. Whether nothing is left."""
+        clock = self._queue.clock
+        until, pause = clock.monotonic() + wait, _PAUSES[0]
+        while not self.empty:
+            if self._write_some():
+                pause = _PAUSES[0]
+            elif clock.monotonic() >= until:
+                return False
+            else:
+                clock.sleep(pause)
+                pause = min(pause * 2, _PAUSES[1])
+        return True
+
+    def _write_some(self) -> bool:
+        """Write the oldest ones. False if somebody holds the file, or writes them already."""
+        with self._lock:
+            if self._under_way or not self._waiting:
+                return False
+            self._under_way = batch = [self._waiting.popleft() for _ in range(min(_BATCH, len(self._waiting)))]
+        told: Sequence[str] = ()
+        try:
+            told = self._queue.enter(self._store, batch, _PATIENCE)
+        except QueueBusy:
+            return False
+        except QueueError as error:
+            told = [str(error)] * len(batch)
+        finally:
+            with self._lock:
+                if not told:
+                    self._waiting.extendleft(reversed(batch))
+                self._under_way = ()
+        for item, status in zip(batch, told, strict=True):
+            if status not in ("accepted", "duplicate"):
+                self._dropped(item, status)
+        return True
+
+
+_spills: WeakSet[Spill] = WeakSet()
+
+
+@atexit.register
+def _write_the_last() -> None:
+    for spill in list(_spills):
+        if not spill.write_out(_AT_EXIT):
+            logger.warning("%s is still held by others at exit: items in memory are lost", spill._queue.path)

@@ -1,0 +1,247 @@
+"""Nobody waits for the outbox: what cannot be written at once is in memory, and on disk when the file is free."""
+
+import asyncio
+import os
+import signal
+import sqlite3
+import subprocess
+import sys
+import textwrap
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+from nexus_storefront.clock import SystemClock
+from nexus_storefront.events import Alarm, Conversion, Event, EventSettings, Outbox, Policy, Relay
+
+STORE = "store_x"
+ENOUGH = 0.05
+"""Seconds; on a busy machine the best of some."""
+
+
+def view(number: int | str) -> Conversion:
+    return Conversion("content_view", (Event("meta", "ViewContent", f"view_{number}", None, {"number": number}),))
+
+
+def purchase(number: int) -> Conversion:
+    name = f"{number}-Purchase-FORM"
+    return Conversion("purchase", (Event("meta", "Purchase", name, None, {"n": number}, None, True, True),))
+
+
+@contextmanager
+def held(path: Path) -> Iterator[None]:
+    """Another connection writes, as a backup or a paused container does."""
+    other = sqlite3.connect(path, isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+    finally:
+        other.execute("ROLLBACK")
+        other.close()
+
+
+@pytest.fixture
+def alarms() -> list[Alarm]:
+    return []
+
+
+@pytest.fixture
+def relay(tmp_path: Path, alarms: list[Alarm]) -> Relay:
+    settings = EventSettings(outbox=tmp_path / "outbox", on_alarm=alarms.append, policy=Policy(max_spilled=5))
+    relay = Relay(STORE, settings)
+    relay.outbox.open()
+    return relay
+
+
+def written(relay: Relay) -> list[str]:
+    """The ids on disk, once nothing is left in memory."""
+    assert relay._spill.write_out(30.0)
+    with sqlite3.connect(relay.outbox.path) as db:
+        ids = [identity for (identity,) in db.execute("SELECT identity FROM work ORDER BY seq")]
+    db.close()
+    return ids
+
+
+def test_a_held_file_slows_nobody_down_and_loses_nothing(relay: Relay, alarms: list[Alarm]) -> None:
+    took = []
+    with held(relay.outbox.path):
+        for number in range(5):
+            started = time.monotonic()
+            receipt = relay.send(view(number))
+            took.append(time.monotonic() - started)
+            assert (receipt.statuses, receipt.accepted, receipt.dropped) == ({"meta": "spilled"}, True, False)
+    assert sorted(took)[3] < ENOUGH
+    assert written(relay) == [f"view_{n}" for n in range(5)]
+    assert relay.send(view("later")).statuses == {"meta": "accepted"}
+    assert alarms == []
+
+
+def test_a_file_that_is_held_while_it_would_be_made(tmp_path: Path) -> None:
+    relay = Relay(STORE, EventSettings(outbox=tmp_path / "outbox"))
+    with held(tmp_path / "outbox"):
+        assert relay.send(view(1)).statuses == {"meta": "spilled"}
+    assert written(relay) == ["view_1"]
+
+
+def test_a_thread_inside_the_file_slows_no_other(relay: Relay) -> None:
+    inside, done = threading.Event(), threading.Event()
+
+    def slow() -> None:
+        with relay.outbox._transaction():
+            inside.set()
+            done.wait(30)
+
+    thread = threading.Thread(target=slow)
+    thread.start()
+    inside.wait(30)
+    assert relay.send(view(1)).statuses == {"meta": "spilled"}
+    done.set()
+    thread.join()
+    assert written(relay) == ["view_1"]
+
+
+def test_memory_is_bounded_and_purchases_go_first(relay: Relay, alarms: list[Alarm]) -> None:
+    with held(relay.outbox.path):
+        for number in range(5):
+            relay.send(view(number))
+        # the writer may have some in its hands: those count, but are not pushed out
+        assert relay.send(view(9)).statuses == {"meta": "full"}
+        receipts = [relay.send(purchase(number)).statuses["meta"] for number in range(6)]
+        assert receipts.count("full") == sum(alarm.reason == "full" for alarm in alarms) - 1
+        evicted = sum(alarm.reason == "evicted" for alarm in alarms)
+    found = written(relay)
+    assert len(found) == 5
+    assert sum("Purchase" in identity for identity in found) == evicted
+
+
+def test_what_was_taken_before_is_no_second_event(relay: Relay) -> None:
+    relay.send(purchase(1))
+    with held(relay.outbox.path):
+        assert relay.send(purchase(1)).statuses == {"meta": "spilled"}
+    assert written(relay) == ["1-Purchase-FORM"]
+
+
+def test_a_flush_writes_first_what_is_in_memory(relay: Relay) -> None:
+    with held(relay.outbox.path):
+        relay.send(view(1))
+    while relay.claim("meta") is None:
+        pass
+    assert relay._spill.empty
+
+
+def test_a_file_that_breaks_meanwhile_is_told(relay: Relay, alarms: list[Alarm], monkeypatch: Any) -> None:
+    with held(relay.outbox.path):
+        relay.send(view(1))
+
+        def broken(*_: object) -> Any:
+            from nexus_storefront.work_queue.model import QueueError
+
+            raise QueueError("disk full")
+
+        monkeypatch.setattr(relay.outbox, "enter", broken)
+        assert relay._spill.write_out(30.0)
+    assert alarms == [Alarm("dropped", "meta", "disk full")]
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="no fork here")
+def test_a_forked_child_leaves_its_parent_s_to_the_parent(relay: Relay) -> None:
+    with held(relay.outbox.path):
+        relay.send(view(1))
+        pid = os.fork()
+        if not pid:
+            signal.alarm(60)
+            os._exit(0 if relay._spill.empty else 1)
+        assert os.waitpid(pid, 0)[1] == 0
+    assert written(relay) == ["view_1"]
+
+
+def test_an_ending_process_writes_what_is_in_memory(tmp_path: Path) -> None:
+    text = """
+        import sqlite3, sys, threading, time
+        sys.path.insert(0, sys.argv[1])
+        from test_events_spill import *
+        relay = Relay(STORE, EventSettings(outbox=sys.argv[2]))
+        relay.outbox.open()
+        other = sqlite3.connect(sys.argv[2], isolation_level=None, check_same_thread=False)
+        other.execute("BEGIN IMMEDIATE")
+        assert relay.send(view(1)).statuses == {"meta": "spilled"}
+        threading.Timer(0.2, lambda: other.execute("ROLLBACK")).start()
+    """
+    path = tmp_path / "outbox"
+    command = [sys.executable, "-c", textwrap.dedent(text), str(Path(__file__).parent), str(path)]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
+    assert done.returncode == 0, done.stderr
+    assert Outbox(path).lanes(STORE)[0].waiting == 1
+
+
+def test_an_event_loop_goes_on(tmp_path: Path) -> None:
+    from nexus_storefront import AsyncStorefront
+
+    async def longest() -> float:
+        settings = EventSettings(outbox=tmp_path / "outbox")
+        shop = AsyncStorefront("store_x", "sfpk_x", "http://127.0.0.1:9", events=settings)
+        shop.events.relay.outbox.open()
+        pauses = []
+        with held(tmp_path / "outbox"):
+            for number in range(50):
+                started = time.monotonic()
+                shop.events.send(view(number))
+                pauses.append(time.monotonic() - started)
+                await asyncio.sleep(0)
+        await shop.aclose()
+        return sorted(pauses)[-2]  # the first one may wait for a moment
+
+    assert asyncio.run(longest()) < ENOUGH
+
+
+def test_a_damaged_row_is_a_dead_letter_and_stops_nothing(relay: Relay, alarms: list[Alarm]) -> None:
+    for number in range(3):
+        relay.send(view(number))
+    with sqlite3.connect(relay.outbox.path) as db:
+        db.execute("UPDATE work SET body = ? WHERE identity = 'view_0'", ("{" * 10,))
+        db.execute("UPDATE work SET body = ? WHERE identity = 'view_1'", ("[" * 10**5,))
+    db.close()
+    claim = relay.claim("meta")
+    assert claim is not None
+    assert claim.event_id == "view_2"
+    assert [alarm.reason for alarm in alarms] == ["damaged", "damaged"]
+    assert [letter.reason for letter in relay.outbox.dead_letters(STORE)] == ["damaged", "damaged"]
+
+
+def test_an_outbox_of_the_first_version_goes_on(tmp_path: Path) -> None:
+    """Its events are delivered, its ids stay known."""
+    from nexus_storefront.work_queue.schema import FIRST
+
+    path = tmp_path / "outbox"
+    with sqlite3.connect(path) as db:
+        db.executescript(FIRST + "PRAGMA user_version = 1;")
+        row = (STORE, "meta", "Purchase", "1-Purchase-FORM", 0, 1, 1, time.time(), 0.0, '{"p":{"n":1}}')
+        db.execute(
+            "INSERT INTO events (store, provider, name, event_id, state, purchase, kept, created, due, body)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            row,
+        )
+    db.close()
+    outbox = Outbox(path)
+    assert outbox.put(STORE, purchase(1).events) == ["duplicate"]
+    assert outbox.put(STORE, view(1).events) == ["accepted"]
+    claim = outbox.claim(STORE, "meta")
+    assert claim is not None
+    assert (claim.event_id, claim.payload) == ("1-Purchase-FORM", {"n": 1})
+    assert outbox.lanes(STORE)[0].waiting == 2
+
+
+class Stopped(SystemClock):
+    def sleep(self, seconds: float) -> None:
+        raise AssertionError("nobody sleeps here")
+
+
+def test_a_free_file_is_written_at_once_without_a_thread(tmp_path: Path) -> None:
+    before = threading.active_count()
+    outbox = Outbox(tmp_path / "outbox", clock=Stopped())
+    assert Relay(STORE, outbox=outbox).send(view(1)).statuses == {"meta": "accepted"}
+    assert threading.active_count() == before
