@@ -14,12 +14,12 @@ import pytest
 from nexus_sandbox import Sandbox
 from nexus_storefront import Storefront, never
 from nexus_storefront.events.attribution import Attribution
-from nexus_storefront.events.relay_answer import Policy
-from nexus_storefront.work_queue.model import Alarm
 from nexus_storefront.events.items import Reference
 from nexus_storefront.events.model import Conversion, Event, Provider, Visit
+from nexus_storefront.events.relay_answer import Policy
 from nexus_storefront.events.settings import EventSettings
 from nexus_storefront.transport._sync.concurrency import sleep
+from nexus_storefront.work_queue.model import Alarm
 
 pytestmark = pytest.mark.anyio
 
