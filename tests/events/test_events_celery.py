@@ -90,7 +90,7 @@ def tasks(sandbox: Sandbox, redis_url: str) -> Iterator[Any]:
 def worker() -> Iterator["subprocess.Popen[bytes]"]:
     command = [sys.executable, "-m", "celery", "-A", "events_celery_app", "worker", "-c", "2", "-l", "ERROR"]
     more = ["--without-gossip", "--without-mingle", "--without-heartbeat"]
-    environ = {**os.environ, "PYTHONPATH": str(HERE)}
+    environ = {**os.environ, "PYTHONPATH": os.pathsep.join([str(HERE), *filter(None, sys.path)])}
     process = subprocess.Popen(
         command + more,
         env=environ,
