@@ -14,11 +14,10 @@ from pathlib import Path
 from time import sleep
 
 from nexus_storefront import Storefront, never
+from nexus_storefront.clock import SystemClock
 from nexus_storefront.events.attribution import Attribution
 from nexus_storefront.events.items import EventItem
 from nexus_storefront.events.model import Visit
-from nexus_storefront.events.outbox import Outbox
-from nexus_storefront.events.relay import Relay
 from nexus_storefront.events.relay_answer import Policy
 from nexus_storefront.events.settings import EventSettings
 
@@ -27,14 +26,21 @@ POLICY = Policy(lease=900.0, max_waiting=1_000_000)
 VALUE = 125_000
 
 
+class Simulated(SystemClock):
+    def __init__(self, file: mmap.mmap) -> None:
+        self._file = file
+
+    def time(self) -> float:
+        return float(struct.unpack("d", self._file[:8])[0])
+
+
 def main(base: str, outbox: str, clock: str, log: str, first: str, last: str) -> None:
     logging.disable(logging.CRITICAL)
     with Path(clock).open("rb") as file:
         time = mmap.mmap(file.fileno(), 8, access=mmap.ACCESS_READ)
-    box = Outbox(outbox, policy=POLICY, clock=lambda: float(struct.unpack("d", time[:8])[0]))
-    shop = Storefront(STORE, KEY, base, retry=never, events=EventSettings(outbox=outbox, policy=POLICY))
+    settings = EventSettings(outbox=outbox, policy=POLICY)
+    shop = Storefront(STORE, KEY, base, retry=never, events=settings, clock=Simulated(time))
     events = shop.events
-    events.relay = Relay(STORE, events.settings, box)
     events.start()
     journal = Path(log)
     done = {int(line) for line in journal.read_text().split()} if journal.exists() else set()
@@ -50,6 +56,9 @@ def main(base: str, outbox: str, clock: str, log: str, first: str, last: str) ->
             visit = Visit("https://toko.example/terima-kasih", attribution=Attribution(click_id=f"click-{number}"))
             conversion = events.order_created(order, visit, items=[EventItem("variant_bafc8f2a4d27b", 1, VALUE)])
             receipt = events.send(conversion)
+            while "spilled" in receipt.statuses.values():
+                sleep(0.02)  # in memory is not on disk: again, until it is known
+                receipt = events.send(conversion)
             if receipt.dropped:
                 raise SystemExit(f"not accepted: {receipt}")
             accepted.write(f"{number}\n")

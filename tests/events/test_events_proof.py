@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 from lengths import PROOF_PURCHASES as PURCHASES
 from nexus_sandbox import Sandbox
+from nexus_storefront.clock import SystemClock
 from nexus_storefront.events.outbox import Outbox
 
 PROCESSES = 4
@@ -27,6 +28,16 @@ OPERATIONS = (
 )
 
 
+class Simulated(SystemClock):
+    """The time in a file that all processes map."""
+
+    def __init__(self, file: mmap.mmap) -> None:
+        self._file = file
+
+    def time(self) -> float:
+        return float(struct.unpack("d", self._file[:8])[0])
+
+
 class World:
     """The simulated clock, and the processes that live by it."""
 
@@ -36,16 +47,13 @@ class World:
         clock.write_bytes(struct.pack("d", 1_800_000_000.0))
         with clock.open("r+b") as file:
             self._clock = mmap.mmap(file.fileno(), 8)
-        self.outbox = Outbox(folder / "outbox", clock=self.now)
+        self.outbox = Outbox(folder / "outbox", clock=Simulated(self._clock))
         self.processes: list[subprocess.Popen[bytes]] = []
         self.kills = 0
         self._taken: dict[int, int] = {}
 
-    def now(self) -> float:
-        return float(struct.unpack("d", self._clock[:8])[0])
-
     def pass_time(self, seconds: float) -> None:
-        self._clock[:8] = struct.pack("d", self.now() + seconds)
+        self._clock[:8] = struct.pack("d", self.outbox.clock.time() + seconds)
 
     def start(self, number: int) -> "subprocess.Popen[bytes]":
         first, last = (PURCHASES * n // PROCESSES for n in (number, number + 1))

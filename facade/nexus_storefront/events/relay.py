@@ -10,6 +10,7 @@ from typing import Literal, cast
 
 from attrs import field, frozen
 
+from ..clock import SYSTEM_CLOCK, Clock
 from ..errors import InvalidInput
 from ..work_queue.dispatcher import Dispatcher
 from ..work_queue.model import Item
@@ -51,11 +52,19 @@ class Receipt:
 class Relay(Dispatcher):
     """One store's way out for events. `outbox` may be shared by stores, processes and threads."""
 
-    def __init__(self, store_id: str, settings: EventSettings | None = None, outbox: Outbox | None = None) -> None:
+    def __init__(
+        self,
+        store_id: str,
+        settings: EventSettings | None = None,
+        outbox: Outbox | None = None,
+        *,
+        clock: Clock = SYSTEM_CLOCK,
+    ) -> None:
         if not isinstance(store_id, str) or not isinstance(settings, EventSettings | None):
             raise InvalidInput("a Relay needs a store id and EventSettings(…)")
         self.settings = settings or EventSettings()
-        self.outbox = outbox or Outbox(self.settings.outbox or default_outbox(), policy=self.settings.policy)
+        path, policy = self.settings.outbox or default_outbox(), self.settings.policy
+        self.outbox = outbox or Outbox(path, policy=policy, clock=clock)
         super().__init__(self.outbox, store_id, PROVIDERS, "conversion events", self.settings.on_alarm)
         self._spill = Spill(self.outbox, store_id, self.outbox.policy.max_spilled, self._dropped)
 

@@ -43,6 +43,8 @@ class QueueKeeper:
     ) -> None:
         if not isinstance(path, (str, os.PathLike)):
             raise InvalidInput("the path of a file is needed")
+        if not isinstance(clock, Clock):
+            raise InvalidInput("clock must be a Clock")
         # Emptying the log is the workers' business, unless there are none.
         self._file = SqliteFile(path, SCHEMA, synchronous=synchronous, checkpoint=8000, clock=clock)
         self.policy = policy

@@ -58,7 +58,7 @@ class Events(Composer):
 
     def __init__(self, core: Core, settings: EventSettings | None = None, outbox: Outbox | None = None) -> None:
         super().__init__(settings)
-        self.relay = Relay(core.store_id, self.settings, outbox)
+        self.relay = Relay(core.store_id, self.settings, outbox, clock=core.clock)
         self.via: Callable[[Claim], Ending] = self._deliver
         """What a worker does with an event; replace it to hand events on instead (see `events.celery`)."""
         self._core = core
