@@ -58,7 +58,7 @@ class Spill:
                 return self._queue.enter(self._store, items, _PATIENCE)
             except QueueBusy:
                 logger.warning("%s is held by others: what comes meanwhile is kept in memory", self._queue.path)
-        taken = [self._keep(item) for item in items]
+        taken: list[Taken] = [self._keep(item) for item in items]
         with self._lock:
             if self._writer is None or not self._writer.is_alive():
                 self._writer = threading.Thread(target=self._write_all, name="nexus-spill", daemon=True)
