@@ -135,11 +135,29 @@ def _add_query(params: dict[str, str | list[str]], name: str, value: Any, rules:
     if isinstance(value, list):
         texts = [_text(name, item) for item in value]
         params[name] = rules["join"].join(texts) if "join" in rules else texts
+    elif isinstance(value, dict) and "join" in rules:
+        params[name] = rules["join"].join(_pairs(name, value))
     elif isinstance(value, dict):
         for key, item in value.items():
             params[f"{name}[{key}]" if "deep" in rules else key] = _text(f"{name}.{key}", item)
     else:
         params[name] = _text(name, value)
+
+
+def _pairs(name: str, value: dict[str, Any]) -> list[str]:
+    """An object as its names and values, one after the other."""
+    return [text for key, item in value.items() for text in (key, _text(f"{name}.{key}", item))]
+
+
+def _line(name: str, value: Any, rules: Mapping[str, Any]) -> str:
+    """A header's or cookie's value as one text."""
+    if isinstance(value, list):
+        return ",".join(_text(name, item) for item in value)
+    if isinstance(value, dict):
+        if "pairs" in rules:
+            return ",".join(f"{key}={_text(f'{name}.{key}', item)}" for key, item in value.items())
+        return ",".join(_pairs(name, value))
+    return _text(name, value)
 
 
 def _texts(given: Given) -> dict[str, str]:
@@ -149,7 +167,7 @@ def _texts(given: Given) -> dict[str, str]:
             continue
         value = dump(value)
         check(value, rules, name)
-        text = ",".join(_text(name, item) for item in value) if isinstance(value, list) else _text(name, value)
+        text = _line(name, value, rules)
         if not text.isascii() or not text.isprintable() or text != text.strip():
             raise InvalidRequest(name, "must be printable ASCII without spaces around it")
         result[name] = text

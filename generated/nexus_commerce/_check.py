@@ -11,6 +11,7 @@ from math import isfinite, remainder
 from sys import maxsize
 from typing import Any
 
+from ._patterns import compiled
 from .errors import InvalidRequest
 from .types import UNSET, File
 
@@ -126,7 +127,7 @@ def _check_text(value: str, rules: Rules, field: str) -> None:
         raise InvalidRequest(field, f"must have at least {rules['minLength']} characters")
     if len(value) > rules.get("maxLength", len(value)):
         raise InvalidRequest(field, f"must have at most {rules['maxLength']} characters")
-    if "pattern" in rules and not re.search(rules["pattern"], value):
+    if "pattern" in rules and not compiled(rules["pattern"]).search(value):
         raise InvalidRequest(field, f"must match {rules['pattern']}")
     if "format" in rules and not _FORMATS[rules["format"]](value):
         raise InvalidRequest(field, f"must be a {rules['format']}")

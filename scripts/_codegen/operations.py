@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import Any
 
 from openapi_python_client.parser.openapi import Endpoint
@@ -12,10 +11,11 @@ from openapi_python_client.parser.properties.none import NoneProperty
 from openapi_python_client.parser.responses import Response
 
 from .annotations import Annotations, join
+from .described import Described, Parameter, described
 from .rules import RuleBook
 from .schemas import Schemas, flat
 from .shapes import Shapes
-from .views import ArgumentView, Names, OperationView, Raw, Shape
+from .views import ArgumentView, Names, OperationView, Raw, Rules, Shape
 
 
 class Operations:
@@ -23,43 +23,42 @@ class Operations:
 
     def __init__(self, schemas: Schemas, annotations: Annotations, shapes: Shapes, rules: RuleBook) -> None:
         self._schemas = schemas
+        self._described = described(schemas.document)
         self._annotations = annotations
         self._shapes = shapes
         self._rules = rules
         self.problems: list[str] = []
 
     def operation(self, endpoint: Endpoint) -> OperationView:
-        path = endpoint.path.get_untrusted_value()
-        item = self._schemas.document["paths"][path]
-        raw: Raw = item[endpoint.method]
-        raw_parameters = {
-            (parameter["in"], parameter["name"]): parameter
-            for parameter in map(self._schemas.deref, (*item.get("parameters", ()), *raw.get("parameters", ())))
-        }
+        operation = self._described[endpoint.path.get_untrusted_value()]
+        raw = operation.raw
+        parameters = {parameter.given: parameter for parameter in operation.parameters}
+        properties = [*endpoint.path_parameters, *endpoint.query_parameters]
         names = Names()
 
-        def arguments(properties: Iterable[Property], place: str) -> list[ArgumentView]:
+        def arguments(place: str) -> list[ArgumentView]:
+            given = ((prop, parameters[prop.name.get_untrusted_value()]) for prop in properties)
             return [
-                self._argument(prop, raw_parameters[place, prop.name.get_untrusted_value()], names)
-                for prop in properties
+                self._argument(prop, parameter, f"{operation}: the {place} parameter {parameter.wire!r}", names)
+                for prop, parameter in given
+                if parameter.place == place
             ]
 
         returns, parsed = self._returns(endpoint, raw, names)
-        body, content_type = self._body(endpoint, raw, names)
-        operation_id = raw.get("operationId") or str(endpoint.name)
+        body, content_type = self._body(endpoint, operation, names)
         security = raw.get("security", self._schemas.document.get("security", ()))
         return OperationView(
-            id=operation_id,
-            method=endpoint.method.upper(),
-            path=path,
+            id=raw["operationId"],
+            method=operation.method.upper(),
+            path=operation.path,
             tags=tuple(raw.get("tags", ())),
             security=tuple(tuple(alternative) for alternative in security),
             summary=_prose(raw.get("summary")),
             description=_prose(raw.get("description")),
-            path_arguments=arguments(endpoint.path_parameters, "path"),
-            query=arguments(endpoint.query_parameters, "query"),
-            headers=arguments(endpoint.header_parameters, "header"),
-            cookies=arguments(endpoint.cookie_parameters, "cookie"),
+            path_arguments=arguments("path"),
+            query=arguments("query"),
+            headers=arguments("header"),
+            cookies=arguments("cookie"),
             body=body,
             content_type=content_type,
             answers=self._answers(endpoint, raw),
@@ -68,32 +67,28 @@ class Operations:
             imports=names.imports("...models.", self._schemas.modules),
         )
 
-    def _argument(self, prop: Property, raw: Raw, names: Names) -> ArgumentView:
+    def _argument(self, prop: Property, parameter: Parameter, about: str, names: Names) -> ArgumentView:
+        raw = parameter.raw
         schema = raw.get("schema", {})
-        rules = self._rules.rules(schema)
-        if raw["in"] == "path":
+        rules = self._rules.of(about, schema)
+        if parameter.place == "path":
             # Ids turn from numbers to text and back: both are fine in a path.
             annotation = "int | str"
             rules = {key: rules[key] for key in ("enum", "pattern", "minLength", "maxLength", "format") if key in rules}
         else:
             annotation = self._annotations.annotation(prop, schema, names, exact=True)
-            if raw.get("explode") is False or raw.get("style") in ("spaceDelimited", "pipeDelimited"):
-                rules["join"] = {"spaceDelimited": " ", "pipeDelimited": "|"}.get(raw.get("style", ""), ",")
-            if raw.get("style") == "deepObject":
-                rules["deep"] = True
+            rules |= _writing(raw)
             if raw.get("required"):
                 rules["needed"] = True
-        return ArgumentView(
-            str(prop.python_name), prop.name.get_untrusted_value(), annotation, bool(raw.get("required")), rules
-        )
+        return ArgumentView(parameter.name, parameter.wire, annotation, bool(raw.get("required")), rules)
 
-    def _body(self, endpoint: Endpoint, raw: Raw, names: Names) -> tuple[ArgumentView | None, str]:
+    def _body(self, endpoint: Endpoint, operation: Described, names: Names) -> tuple[ArgumentView | None, str]:
         if not endpoint.bodies:
             return None, ""
         chosen = next((body for body in endpoint.bodies if body.body_type == "json"), endpoint.bodies[0])
         if len(endpoint.bodies) > 1:
-            self.problems.append(f"{endpoint.name} takes several kinds of body: only {chosen.body_type} is rendered")
-        request = self._schemas.deref(raw["requestBody"])
+            self.problems.append(f"{operation} takes several kinds of body: only {chosen.body_type} is rendered")
+        request = self._schemas.deref(operation.raw["requestBody"])
         schema = request["content"][chosen.content_type.get_untrusted_value()].get("schema", {})
         parts = self._annotations.parts(chosen.prop, schema, names, exact=True)
         if any(isinstance(inner, ModelProperty) for inner in flat(chosen.prop)):
@@ -102,7 +97,7 @@ class Operations:
         if chosen.body_type == "content":
             parts = ["bytes", "File"]
         required = bool(request.get("required"))
-        rules = {**self._rules.rules(schema), **({"needed": True} if required else {})}
+        rules = {**self._rules.of(f"{operation}: the body", schema), **({"needed": True} if required else {})}
         view = ArgumentView("body", "body", " | ".join(parts), required, rules)
         return view, chosen.content_type.get_untrusted_value().partition(";")[0].strip().lower()
 
@@ -154,6 +149,18 @@ class Operations:
             default = endpoint.responses.default
             good = every if default is not None else ["None"]
         return join(good, names), join(every or ["None"], names)
+
+
+def _writing(raw: Raw) -> Rules:
+    """How a list or an object becomes text."""
+    style = raw.get("style", "simple" if raw["in"] == "header" else "form")
+    if style == "deepObject":
+        return {"deep": True}
+    if style == "simple":
+        return {"pairs": True} if raw.get("explode") else {}
+    if raw.get("explode") is False or style != "form":
+        return {"join": {"spaceDelimited": " ", "pipeDelimited": "|"}.get(style, ",")}
+    return {}
 
 
 def _json_kind(prop: Any) -> str:

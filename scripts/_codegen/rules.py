@@ -25,13 +25,24 @@ class RuleBook:
         self._open: list[str] = []
         self.of_class: dict[str, Rules] = {}
         self.problems: list[str] = []
+        self._about = ["the contract"]
+
+    def of(self, about: str, raw: Raw) -> Rules:
+        """The rules of something that has a name for people, which problems are told with."""
+        self._about.append(about)
+        try:
+            return self.rules(raw)
+        finally:
+            self._about.pop()
 
     def rules(self, raw: Raw) -> Rules:
         name = self._schemas.class_of_ref(raw)
         if name is not None and not self._schemas.is_map(self._schemas.models[name]):
             if name not in self.of_class:
                 self.of_class[name] = {}
+                self._about.append(f"{self._about[-1]}, {name}")
                 self.of_class[name] = self._inline_rules(self._schemas.deref(raw))
+                self._about.pop()
             return {"$ref": name}
         ref = raw.get("$ref")
         if isinstance(ref, str):
@@ -74,12 +85,10 @@ class RuleBook:
             if result.get(exclusive) is True:  # OpenAPI 3.0
                 result[exclusive] = result.pop(bound)
         if isinstance(pattern := raw.get("pattern"), str):
-            result["pattern"] = _python_pattern(pattern)
             try:
-                re.compile(result["pattern"])
-            except re.error as error:
-                self.problems.append(f"Pattern {pattern!r} is not a regular expression of Python: {error}")
-                del result["pattern"]
+                result["pattern"] = _python_pattern(pattern)
+            except ValueError as error:
+                self.problems.append(f"{self._about[-1]}: the pattern {pattern!r} cannot be checked: {error}")
         if raw.get("format") in _FORMATS:
             result["format"] = raw["format"]
         if raw.get("readOnly"):
@@ -123,8 +132,33 @@ class RuleBook:
             result["nullable"] = True
 
 
+# General categories of Unicode, which is what `_patterns.py` knows of `\\p{...}`.
+_CATEGORY = re.compile(r"L[ultmo]?|M[nce]?|N[dlo]?|P[cdseifo]?|S[mcko]?|Z[slp]?|C[cfon]?")
+_LONG_NAMES = {
+    "Letter": "L", "Uppercase_Letter": "Lu", "Lowercase_Letter": "Ll", "Mark": "M", "Number": "N",
+    "Decimal_Number": "Nd", "Punctuation": "P", "Symbol": "S", "Separator": "Z", "Other": "C",
+}  # fmt: skip
+_PROPERTY = re.compile(r"\\([pP])(?:\{(?:gc=|General_Category=)?(\w+)\}|([A-Z]))")
+
+
 def _python_pattern(pattern: str) -> str:
-    """JSON Schema's `$` is the very end of the text; Python's also matches before a last newline."""
-    if pattern.endswith("$") and not pattern.endswith("\\$"):
-        return pattern[:-1] + r"\Z"
-    return pattern
+    """An expression of ECMAScript as one of Python. Raises ValueError where there is none."""
+    text = re.sub(r"\(\?<(?=[A-Za-z_])", "(?P<", pattern)
+    text = re.sub(r"\\k<(\w+)>", r"(?P=\1)", text)
+    text = re.sub(r"\\u\{([0-9A-Fa-f]+)\}", lambda match: f"\\U{int(match[1], 16):08x}", text)
+    text = _PROPERTY.sub(_category, text)
+    # `$` is the very end of the text; Python's also matches before a last newline.
+    if text.endswith("$") and not text.endswith("\\$"):
+        text = text[:-1] + r"\Z"
+    try:
+        re.compile(_PROPERTY.sub("a", text))
+    except re.error as error:
+        raise ValueError(f"it is no expression of Python ({error})") from None
+    return text
+
+
+def _category(match: re.Match[str]) -> str:
+    name = _LONG_NAMES.get(match[2], match[2]) or match[3]
+    if not _CATEGORY.fullmatch(name):
+        raise ValueError(f"Python knows no {match[0]}")
+    return f"\\{match[1]}{{{name}}}"

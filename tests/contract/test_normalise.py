@@ -9,9 +9,10 @@ from typing import Any
 import pytest
 from _codegen.generate import parse
 from _contract.document import ContractError, decode
-from _contract.normalise import normalise, pascal, plain_words, typed_answers
+from _contract.normalise import normalise, typed_answers
 from _contract.overlay import apply
 from _contract.pin import OPENAPI, load_pin, make_pin
+from _contract.places import pascal, plain_words
 from openapi_python_client.parser import GeneratorData
 from openapi_python_client.parser.properties import AnyProperty
 
@@ -564,7 +565,7 @@ def test_normalising_leaves_the_document_alone(contract: Document) -> None:
 
 def test_settings_agree_with_the_normaliser() -> None:
     settings = decode(Path(OPENAPI / "generator.yaml").read_bytes())
-    from _contract.normalise import PREFIX
+    from _contract.places import PREFIX
 
     assert settings["field_prefix"] == PREFIX
     assert settings["post_hooks"] == []
