@@ -6,6 +6,7 @@ VENV := .venv
 PY := $(VENV)/$(if $(filter Windows_NT,$(OS)),Scripts,bin)/python
 STAMP := $(VENV)/.installed
 SPEC ?=
+VERSION ?=
 BASE ?= openapi/nexus-commerce-v3.json
 JOBS ?= 2
 ARGS ?=
@@ -13,7 +14,7 @@ DO ?= move
 PORTABLE := tests/contract tests/drift tests/generated tests/sandbox tests/sessions/test_stores.py tests/sessions/test_session_record.py
 PYTEST := $(PY) -m pytest -q -n $(JOBS) --dist loadgroup --progress
 
-.PHONY: help setup lock demo test test-full test-portable versions check fmt regen pin drift watch record sandbox bench clean
+.PHONY: help setup lock demo test test-full test-portable versions check fmt regen pin drift watch record sandbox bench docs dist changelog clean
 
 help:  ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {name[++n] = $$1; says[n] = $$2} /^\t.*\$$\((ARGS|PYTEST)\)/ {args[n] = "ARGS"} \
@@ -61,6 +62,9 @@ check: $(STAMP)  ## lint, types, generated code and sync twins current, workflow
 	$(PY) scripts/docs_types.py
 	$(VENV)/bin/pyright
 	$(VENV)/bin/check-jsonschema --builtin-schema vendor.github-workflows .github/workflows/*.yml
+	$(VENV)/bin/check-jsonschema --builtin-schema vendor.github-issue-forms .github/ISSUE_TEMPLATE/contract.yml .github/ISSUE_TEMPLATE/fault.yml .github/ISSUE_TEMPLATE/wish.yml
+	$(VENV)/bin/pre-commit validate-config
+	NO_MKDOCS_2_WARNING=1 $(VENV)/bin/mkdocs build --strict --quiet
 	$(VENV)/bin/zizmor --offline --quiet .github/workflows
 
 fmt: $(STAMP)  ## format by hand-written code's rules
@@ -86,6 +90,15 @@ sandbox: $(STAMP)  ## serve the sandbox store on 127.0.0.1:8420
 
 bench: $(STAMP)  ## measure against named peers in the same run; writes build/bench.json and build/bench.png
 	$(PY) scripts/bench.py $(ARGS)
+
+docs: $(STAMP)  ## build the documentation's site into build/site (SERVE=1: serve it while you write)
+	@NO_MKDOCS_2_WARNING=1 $(VENV)/bin/mkdocs $(if $(SERVE),serve,build --strict --quiet)
+
+dist: $(STAMP)  ## build sdist and wheel, check both, buy something with the wheel in a fresh environment
+	@$(PY) scripts/dist.py $(ARGS)
+
+changelog: $(STAMP)  ## show the next version's entry; VERSION=x.y.z writes it and removes the fragments
+	@$(VENV)/bin/towncrier build $(if $(VERSION),--yes --version $(VERSION),--draft --version next)
 
 clean:  ## remove what the targets made, the environment included
 	rm -rf $(VENV) .cache build dist

@@ -47,6 +47,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 pytest_collect_file = Sybil(
     parsers=[PythonCodeBlockParser()],
     patterns=["README.md", "docs/*.md"],
-    excludes=["docs/events.md"],  # its examples run in web frameworks: tests/events/test_events_docs.py
+    # Their examples are programs, run by tests/events/test_events_docs.py and tests/test_programs.py.
+    excludes=["docs/events.md", "docs/programs/*.md"],
     fixtures=["shop_environment"],
 ).pytest()

@@ -34,8 +34,9 @@ def main() -> int:
     for stale in FOLDER.glob("*.py"):
         stale.unlink()
     modules = []
-    for page in (ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))):
-        module = FOLDER / f"{page.stem.replace('-', '_').lower()}.py"
+    for page in (ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))):
+        name = "_".join(page.relative_to(ROOT).with_suffix("").parts[page.parent != ROOT :])
+        module = FOLDER / f"{name.replace('-', '_').lower()}.py"
         module.write_text(module_of(page.read_text("utf-8")), "utf-8")
         modules.append(module)
     # Web frameworks and task queues without types are their own business.

@@ -11,7 +11,7 @@ import pytest
 from nexus_storefront.errors import StorefrontError
 
 ROOT = Path(__file__).resolve().parents[1]
-PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
+PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md")), *sorted(ROOT.glob("[!R]*.md"))]
 
 
 def test_every_error_is_explained() -> None:
@@ -24,7 +24,15 @@ def test_every_error_is_explained() -> None:
 
 def test_the_readme_leads_to_every_page() -> None:
     readme = (ROOT / "README.md").read_text("utf-8")
-    assert [page.name for page in PAGES[1:] if f"(docs/{page.name})" not in readme] == []
+    pages = [page.name for page in (ROOT / "docs").glob("*.md") if page.name != "index.md"]
+    assert [name for name in pages if f"(docs/{name})" not in readme] == []
+
+
+def test_every_page_is_in_the_site() -> None:
+    site = (ROOT / "mkdocs.yml").read_text("utf-8")
+    assert [
+        str(page) for page in (ROOT / "docs").rglob("*.md") if f" {page.relative_to(ROOT / 'docs')}" not in site
+    ] == []
 
 
 def test_the_readme_names_every_extra() -> None:
@@ -35,7 +43,7 @@ def test_the_readme_names_every_extra() -> None:
     }
 
 
-@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
 def test_links_lead_somewhere(page: Path) -> None:
     for target in re.findall(r"\]\(((?!https?:)[^)]+)\)", page.read_text("utf-8")):
         name, _, heading = target.partition("#")

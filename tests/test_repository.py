@@ -59,9 +59,15 @@ def test_the_wheel_carries_three_typed_packages_and_the_pin(tmp_path: Path) -> N
     with zipfile.ZipFile(wheel) as archive:
         names = set(archive.namelist())
         pin = archive.read("nexus_sandbox/_pin/nexus-commerce-v3.json")
+        (metadata,) = [archive.read(name).decode() for name in names if name.endswith(".dist-info/METADATA")]
     assert {f"{package}/py.typed" for package in ("nexus_commerce", "nexus_storefront", "nexus_sandbox")} <= names
     assert pin == (ROOT / "openapi" / "nexus-commerce-v3.json").read_bytes()
     assert not [name for name in names if name.startswith(("tests/", "scripts/"))]
+    # A package index shows the README without the files beside it.
+    assert re.findall(r"\]\((?!https?:)[^)]*\)", metadata) == []
+    assert "`docs/checkout.md`" in metadata
+    assert "License-Expression: MIT" in metadata
+    assert "Author: the nexus-storefront developers" in metadata
 
 
 @pytest.mark.parametrize("half_made", ["no pip", "no python", "a file", "a link to nothing", "empty"])
@@ -136,3 +142,21 @@ def test_an_interrupt_ends_a_command_in_one_line(command: list[str]) -> None:
         told = process.stderr.read()
     assert process.returncode == -signal.SIGINT
     assert told.strip() == "stopped"
+
+
+def test_a_fragment_of_the_changelog_has_a_known_kind_and_says_something() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+    kinds = {kind["directory"] for kind in project["tool"]["towncrier"]["type"]}
+    for fragment in (ROOT / "changelog.d").glob("*.md"):
+        if fragment.name != "README.md":
+            assert fragment.suffixes[0].removeprefix(".") in kinds, fragment.name
+            assert fragment.read_text("utf-8").strip(), fragment.name
+    table = (ROOT / "changelog.d" / "README.md").read_text("utf-8")
+    assert set(re.findall(r"^\| `(\w+)` \|", table, re.M)) == kinds
+
+
+def test_what_is_rendered_is_marked_as_generated() -> None:
+    kept = {"generated/nexus_commerce/client.py", "facade/nexus_storefront/cart/_sync/cart.py", "requirements/dev.lock"}
+    command = ["git", "check-attr", "linguist-generated", "--", *sorted(kept), "facade/nexus_storefront/money.py"]
+    told = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout.splitlines()
+    assert {line.partition(":")[0] for line in told if line.endswith(": set")} == kept
