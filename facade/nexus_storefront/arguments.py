@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from datetime import datetime
 from typing import Any, TypeAlias, TypeVar
-from urllib.parse import unquote
+from urllib.parse import unquote, urlsplit
 
 from nexus_commerce.types import UNSET
 
@@ -24,6 +24,7 @@ __all__ = [
     "Reads",
     "changes",
     "email",
+    "flag",
     "given",
     "identifier",
     "ids",
@@ -31,6 +32,7 @@ __all__ = [
     "number",
     "one_time_password",
     "opaque",
+    "origin",
     "phone",
     "prose",
     "quantity",
@@ -153,6 +155,18 @@ def link(name: str, value: object, *, limit: int = 8192) -> str:
     return opaque(name, found, limit=limit)
 
 
+def origin(name: str, value: object) -> str:
+    """The origin of a page, `https://shop.example[:port]`, also from a URL of the page."""
+    try:
+        parts = urlsplit(link(name, value))
+        host, port = parts.hostname or "", parts.port
+        if host and parts.scheme in ("http", "https"):
+            return f"{parts.scheme}://{f'[{host}]' if ':' in host else host}{f':{port}' if port else ''}"
+    except ValueError:
+        pass
+    raise InvalidInput(f"{name} must be an origin, as https://shop.example")
+
+
 def trimmed(value: str) -> str:
     """`value` without the blanks, line ends and invisible characters at its ends."""
     first, last = 0, len(value)
@@ -174,6 +188,13 @@ def whole(name: str, value: object, *, least: int = 1, most: int = 2**53) -> int
     if number is None or not least <= number <= most:
         raise InvalidInput(f"{name} must be a whole number from {least} to {most}")
     return number
+
+
+def flag(name: str, value: object) -> bool:
+    """True or False; a text like "false" is neither, although Python takes it for true."""
+    if not isinstance(value, bool):
+        raise InvalidInput(f"{name} must be true or false")
+    return value
 
 
 def number(name: str, value: object, *, most: float = 1e6) -> float:

@@ -15,6 +15,7 @@ import httpx
 import nexus_storefront
 import pytest
 from nexus_storefront import Breakdown, InvalidInput, Item, Listing, Money, QrCode, Storefront, StorefrontError, never
+from nexus_storefront.arguments import origin as read_origin
 
 VALUES: dict[str, Any] = {
     "none": None,
@@ -59,6 +60,7 @@ GOOD: dict[str, Any] = {
 }
 # Made by the library alone; the arguments are its own parts.
 INTERNAL = {
+    "AttemptRecord",
     "AsyncCheckout",
     "AsyncCheckoutIntent",
     "AsyncOtpChallenge",
@@ -188,6 +190,8 @@ def test_a_text_is_no_list(text: Any, shop: Storefront) -> None:
         {"retry": 5},
         {"drift": []},
         {"headers": ""},
+        {"http2": "false"},
+        {"retry": nexus_storefront.Retry},
     ],
 )
 def test_settings_that_cannot_work_are_refused_when_they_are_made(settings: dict[str, Any]) -> None:
@@ -212,11 +216,38 @@ def test_settings_that_cannot_work_are_refused_when_they_are_made(settings: dict
         (QrCode("x").png, {"scale": 0}),
         (QrCode("x").terminal, {"border": -1}),
         (QrCode("x" * 5000).svg, {}),
+        (nexus_storefront.RedisStore, {"prefix": 5}),
+        (nexus_storefront.RedisStore, {"replicas": "1"}),
     ],
 )
 def test_numbers_that_cannot_work_are_refused(make: Callable[..., Any], settings: dict[str, Any]) -> None:
     with pytest.raises(InvalidInput):
         make(**settings)
+
+
+def test_a_text_is_neither_true_nor_false(shop: Storefront) -> None:
+    for take, name in (
+        (shop.checkout.start, "clear_cart"),
+        (shop.checkout.start, "digital"),
+        (shop.checkout.start, "customer"),
+        (shop.checkout.unfinished, "everyone"),
+        (lambda **keep: shop.auth.login("a@example.com", "x", **keep), "keep_cart"),
+        (lambda **keep: shop.auth.verify_otp("a@example.com", "1", **keep), "keep_cart"),
+        (shop.account.update, "is_unsubscribe"),
+    ):
+        with pytest.raises(InvalidInput, match=name):
+            take(**{name: "false"})  # type: ignore[operator]
+
+
+@pytest.mark.parametrize(
+    "origin", ["shop.example", "ftp://shop.example", "https://", "https://[", 5, None, "https://a:b"]
+)
+def test_an_origin_is_one(origin: Any) -> None:
+    with pytest.raises(InvalidInput, match="origin"):
+        read_origin("origin", origin)
+    for page in ("https://shop.example/", " https://shop.example/reset?x=1#y\n"):
+        assert read_origin("origin", page) == "https://shop.example"
+    assert read_origin("origin", "http://localhost:3000/a") == "http://localhost:3000"
 
 
 def test_a_float_is_refused_as_an_amount_in_pythons_words_too() -> None:

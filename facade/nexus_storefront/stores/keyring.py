@@ -4,6 +4,7 @@ import os
 from contextlib import AbstractContextManager
 
 from ..clock import SYSTEM_CLOCK, Clock
+from ..errors import InvalidInput
 from ._extras import needs
 from ._protocol import Entry, Lease, StoreError
 from .encrypted import EncryptedStore
@@ -20,6 +21,8 @@ class KeyringStore:
     def __init__(
         self, path: str | os.PathLike[str], *, service: str = "nexus-storefront", clock: Clock = SYSTEM_CLOCK
     ) -> None:
+        if not isinstance(service, str) or not service:
+            raise InvalidInput("service must be a text")
         self._keyring = needs("keyring", "keyring")
         fernet = needs("cryptography.fernet", "keyring")
         files = FileStore(path, clock=clock)

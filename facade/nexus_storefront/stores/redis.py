@@ -86,6 +86,10 @@ class RedisStore:
         check_times(clock)
         if not isinstance(url, str):
             raise InvalidInput("url must be a Redis URL")
+        if not isinstance(prefix, str):
+            raise InvalidInput("prefix must be a text")
+        if isinstance(replicas, bool) or not isinstance(replicas, int) or replicas < 0:
+            raise InvalidInput("replicas must be how many have to acknowledge a write")
         if client is not None and not hasattr(client, "get_encoder"):
             raise InvalidInput("client must be a redis.Redis")
         self._errors = needs("redis.exceptions", "redis")

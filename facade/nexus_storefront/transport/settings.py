@@ -85,7 +85,7 @@ class Settings(NamedTuple):
         if not isinstance(self.customer, str) or not re.fullmatch(_CUSTOMER, self.customer):
             raise InvalidInput("customer must be a label of 1 to 128 letters, digits and '_.@+-', not first a '.'")
         check_value("api_key", self.api_key, limit=512)
-        if not callable(self.retry):
+        if not callable(self.retry) or isinstance(self.retry, type):
             raise InvalidInput("retry must be a Retry or a function from an Attempt to seconds or None")
         return self._replace(base_url=check_base_url(self.base_url), timeouts=self.timeouts.checked())
 

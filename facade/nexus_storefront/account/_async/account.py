@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from nexus_commerce import api
 from nexus_commerce.types import UNSET, Unset
 
-from ...arguments import Reads, changes, given, identifier, phone, prose, typed, whole
+from ...arguments import Reads, changes, flag, given, identifier, phone, prose, typed, whole
 from ...errors import InvalidInput
 from ...transport._async.group import Group
 from ...transport._async.listing import Listing
@@ -158,12 +158,6 @@ class Account(Group):
 _phone = partial(phone, limit=200)
 
 
-def _flag(name: str, value: object) -> bool:
-    if not isinstance(value, bool):
-        raise InvalidInput(f"{name} must be true or false")
-    return value
-
-
 def _day(name: str, value: object) -> str:
     with suppress(ValueError):
         value = date.fromisoformat(value) if isinstance(value, str) else value
@@ -172,5 +166,5 @@ def _day(name: str, value: object) -> str:
     return value.isoformat()[:10]
 
 
-_PROFILE: Reads = {"phone": _phone, "date_of_birth": _day, "is_unsubscribe": _flag}
+_PROFILE: Reads = {"phone": _phone, "date_of_birth": _day, "is_unsubscribe": flag}
 _ADDRESS: Reads = {"phone": _phone, "location_id": whole, "postal_code": typed, "email": typed}

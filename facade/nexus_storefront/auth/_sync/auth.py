@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Any
 from nexus_commerce import api
 
 from ...answer_fields import field, text
+from ...arguments import flag
+from ...arguments import origin as read_origin
 from ...errors import DecodeError, InvalidInput, StorefrontError, scrubbed
 from ...redact import Secret
 from ...stores import DamagedEntry, LeaseTimeout, StoreError, VersionConflict
@@ -79,6 +81,7 @@ class Auth:
 
         # As secrets, so that a traceback with local variables does not show them.
         email, password = check_email(email), check_secret("password", password)
+        keep_cart = flag("keep_cart", keep_cart)
         body = {"email": email, "password": password, **_as(login_as)}
         answer = self._sign_in(login_customer.sync, body, email, keep_cart)
         if isinstance(answer, SignedIn):
@@ -102,6 +105,7 @@ class Auth:
         from nexus_commerce.api.customer_auth import verify_customer_otp
 
         email, otp = check_email(email), check_otp(otp)
+        keep_cart = flag("keep_cart", keep_cart)
         body = {"email": email, "otp": otp, **_as(login_as)}
         answer = self._sign_in(verify_customer_otp.sync, body, email, keep_cart)
         if isinstance(answer, SignedIn):
@@ -166,6 +170,8 @@ class Auth:
 
         It is called where that is noticed, in whatever thread or task; what it raises is logged.
         """
+        if not callable(listener):
+            raise InvalidInput("listener must be a function that takes a reason")
         self._session.on_signed_out(listener)
 
     def request_password_reset(self, email: str, *, origin: str | None = None) -> None:
@@ -176,7 +182,7 @@ class Auth:
         """
         from nexus_commerce.api.customer_auth import start_customer_password_reset
 
-        core = self._core if origin is None else self._core.derive(headers={"Origin": origin})
+        core = self._core if origin is None else self._core.derive(headers={"Origin": read_origin("origin", origin)})
         email = check_email(email)
         body = {"email": email}
         try:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, cast
 from nexus_commerce import api
 
 from ...answer_fields import field, items_of
-from ...arguments import identifier
+from ...arguments import flag, identifier
 from ...cart._async.contents_now import customer_cart, guest_cart
 from ...cart.lines import content_of
 from ...contents import Content, can_be_sent, goods_body
@@ -75,9 +75,9 @@ class CheckoutFlow:
         return Checkout(
             self,
             content,
-            use_cart=clear_cart or items is None,
-            customer=customer,
-            digital=digital,
+            use_cart=flag("clear_cart", clear_cart) or items is None,
+            customer=flag("customer", customer),
+            digital=flag("digital", digital),
             key=None if key is None else _key(key),
         )
 
@@ -134,13 +134,13 @@ class CheckoutFlow:
         Those of this shop's `customer`, or with `everyone` all that are in the store. An attempt of a signed-in
         customer can only be settled by a shop where that customer is signed in.
         """
-        attempts = await self._journal.attempts(everyone=everyone)
+        attempts = await self._journal.attempts(everyone=flag("everyone", everyone))
         return [attempt.id for attempt in attempts if attempt.phase == "sending"]
 
     async def history(self, *, everyone: bool = False) -> list[AttemptRecord]:
         """What the journal knows of every attempt of the last 7 days, oldest first, without asking the service: also
         of an order that was placed by a process that died before it could say so."""
-        attempts = await self._journal.attempts(everyone=everyone)
+        attempts = await self._journal.attempts(everyone=flag("everyone", everyone))
         return [AttemptRecord.of(attempt) for attempt in attempts if attempt.phase != "preparing"]
 
 

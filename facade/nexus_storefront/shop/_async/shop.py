@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Self
 
 import httpx
 
-from ...arguments import sequence
+from ...arguments import flag, sequence
 from ...clock import SYSTEM_CLOCK, Clock
 from ...errors import InvalidInput
 from ...stores import MemoryStore, Store
@@ -102,7 +102,7 @@ class AsyncStorefront:
         if http_client is not None:
             if not isinstance(http_client, httpx.AsyncClient):
                 raise InvalidInput("http_client must be an httpx.AsyncClient")
-            if transport is not None or http2:
+            if transport is not None or flag("http2", http2):
                 raise InvalidInput("transport and http2 are for a client made here, not for an http_client of your own")
         if transport is not None and not isinstance(transport, httpx.AsyncBaseTransport):
             raise InvalidInput("transport must be an httpx.AsyncBaseTransport")
@@ -125,7 +125,7 @@ class AsyncStorefront:
             settings,
             MemoryStore() if store is None else store,
             http_client=http_client,
-            http_options={"transport": transport, "http2": http2},
+            http_options={"transport": transport, "http2": flag("http2", http2)},
             hooks=hooks,
             drift=drift,
             clock=clock,

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Self
 
 import httpx
 
-from ...arguments import sequence
+from ...arguments import flag, sequence
 from ...clock import SYSTEM_CLOCK, Clock
 from ...errors import InvalidInput
 from ...stores import MemoryStore, Store
@@ -103,7 +103,7 @@ class Storefront:
         if http_client is not None:
             if not isinstance(http_client, httpx.Client):
                 raise InvalidInput("http_client must be an httpx.Client")
-            if transport is not None or http2:
+            if transport is not None or flag("http2", http2):
                 raise InvalidInput("transport and http2 are for a client made here, not for an http_client of your own")
         if transport is not None and not isinstance(transport, httpx.BaseTransport):
             raise InvalidInput("transport must be an httpx.BaseTransport")
@@ -126,7 +126,7 @@ class Storefront:
             settings,
             MemoryStore() if store is None else store,
             http_client=http_client,
-            http_options={"transport": transport, "http2": http2},
+            http_options={"transport": transport, "http2": flag("http2", http2)},
             hooks=hooks,
             drift=drift,
             clock=clock,
