@@ -44,11 +44,12 @@ __all__ = [
     "zoned",
 ]
 
-_IDENTIFIER = re.compile(r"[A-Za-z0-9_~@=+:-][A-Za-z0-9._~@=+:-]{0,254}")
-_NO_SLUG = re.compile(r"[/\\\x00-\x1f\x7f-\x9f\ud800-\udfff]")
-_NO_PROSE = re.compile(r"[\x00\ud800-\udfff]")
-_NO_LINE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
-_EMAIL = re.compile(r"[^\s@\x00-\x20\x7f]{1,64}@[^\s@\x00-\x20\x7f]{1,255}")
+# Compiled by `re` when they are first used: most programs need few of them.
+_IDENTIFIER = r"[A-Za-z0-9_~@=+:-][A-Za-z0-9._~@=+:-]{0,254}"
+_NO_SLUG = r"[/\\\x00-\x1f\x7f-\x9f\ud800-\udfff]"
+_NO_PROSE = r"[\x00\ud800-\udfff]"
+_NO_LINE = r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]"
+_EMAIL = r"[^\s@\x00-\x20\x7f]{1,64}@[^\s@\x00-\x20\x7f]{1,255}"
 _LONGEST_SLUG = 512
 
 T = TypeVar("T")
@@ -63,7 +64,7 @@ def identifier(name: str, value: object) -> str:
     `InvalidInput` alone.
     """
     found = _segment(name, value)
-    if not _IDENTIFIER.fullmatch(found):
+    if not re.fullmatch(_IDENTIFIER, found):
         raise NoSuchThing(
             f"{name} must be an id: 1 to 255 letters, digits and '._~@=+:-', not starting with '.'; nothing was sent"
         )
@@ -77,7 +78,7 @@ def slug(name: str, value: object) -> str:
     character, or more than 512 characters.
     """
     found = _segment(name, value)
-    if found.strip() and len(found) <= _LONGEST_SLUG and not _NO_SLUG.search(found):
+    if found.strip() and len(found) <= _LONGEST_SLUG and not re.search(_NO_SLUG, found):
         decoded = found
         while (once := unquote(decoded)) != decoded:
             decoded = once
@@ -103,7 +104,7 @@ def prose(name: str, value: object, *, limit: int = 2000) -> str:
     """
     if not isinstance(value, str) or not value.strip() or len(value) > limit:
         raise InvalidInput(f"{name} must be a text of 1 to {limit} characters")
-    if _NO_PROSE.search(value):
+    if re.search(_NO_PROSE, value):
         raise InvalidInput(f"{name} holds a character that cannot be sent")
     return value
 
@@ -112,7 +113,7 @@ def opaque(name: str, value: object, *, limit: int = 200) -> str:
     """A code, token or cursor that the service gave, to be given back as it is: one line of 1 to `limit` characters."""
     if not isinstance(value, str) or not value.strip() or len(value) > limit:
         raise InvalidInput(f"{name} must be a text of 1 to {limit} characters")
-    if _NO_LINE.search(value):
+    if re.search(_NO_LINE, value):
         raise InvalidInput(f"{name} holds a line end or another control character")
     return value
 
@@ -127,7 +128,7 @@ def email(name: str, value: object, *, limit: int = 320) -> str:
     found = trimmed(value) if isinstance(value, str) else ""
     if any(map(_is_invisible, found)):
         raise InvalidInput(f"{name} must be an e-mail address; this one holds a blank or an invisible character")
-    if not _EMAIL.fullmatch(found) or _NO_LINE.search(found) or len(found) > limit:
+    if not re.fullmatch(_EMAIL, found) or re.search(_NO_LINE, found) or len(found) > limit:
         raise InvalidInput(f"{name} must be an e-mail address")
     return found
 

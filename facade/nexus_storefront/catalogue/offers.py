@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, Any, Literal, TypeAlias
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias, cast
 
 import attrs
 
-from ..answer_fields import boolean, field, integer, text
+from ..answer_fields import boolean, integer, text
 from ..money import Money
 
 if TYPE_CHECKING:
@@ -74,16 +74,20 @@ class Offers(Mapping["int | str", VariantOffer]):
         return "\n".join(map(str, self._found.values())) or "no offers"
 
 
-def read_offer(answer: Any) -> VariantOffer | None:
-    variant_id = integer(field(answer, "variant_id"))
+def read_offer(entry: object) -> VariantOffer | None:
+    """An entry of the answer as an offer; None if it is none, or does not say of which variant."""
+    if not hasattr(entry, "to_dict"):
+        return None
+    answer = cast("StorefrontVariantPricing", entry)
+    variant_id = integer(answer.variant_id)
     if variant_id is None:
         return None
     return VariantOffer(
         variant_id=variant_id,
-        price=Money.of(field(answer, "price")),
-        currency=text(field(answer, "currency")),
-        available=boolean(field(answer, "available")),
-        available_qty=integer(field(answer, "available_qty")),
+        price=Money.of(answer.price),
+        currency=text(answer.currency),
+        available=boolean(answer.available),
+        available_qty=integer(answer.available_qty),
         raw=answer,
     )
 

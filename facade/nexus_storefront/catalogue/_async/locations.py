@@ -59,7 +59,7 @@ class Locations(Group):
             client=core.api,
             **_search(search),
         )
-        codes = (text(field(entry, "postal_code")) for entry in items_of(field(answer, "data")))
+        codes = (text(field(entry, "postal_code")) for entry in items_of(answer.data))
         return [code for code in codes if code is not None]
 
     def search(self, query: str, *, page_size: int | None = None) -> Listing[StorefrontLocation]:

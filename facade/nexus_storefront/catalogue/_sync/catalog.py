@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from nexus_commerce import api
 
-from ...answer_fields import field, integer, items_of
+from ...answer_fields import integer, items_of
 from ...arguments import identifier, ids
 from ...arguments import slug as read_slug
 from ...errors import StorefrontError
@@ -91,7 +91,7 @@ class Catalog(Group):
                 failure = failure or error
                 continue
             answered = True
-            offers = (read_offer(entry) for entry in items_of(field(answer, "data")))
+            offers = (read_offer(entry) for entry in items_of(answer.data))
             found.update((offer.variant_id, offer) for offer in offers if offer is not None)
         if failure is not None and not answered:
             raise failure

@@ -13,7 +13,7 @@ from typing import IO, TYPE_CHECKING, Any
 
 from nexus_commerce import api
 
-from ...answer_fields import field, text
+from ...answer_fields import text
 from ...arguments import identifier, zoned
 from ...errors import ConnectionFailed, DecodeError, InvalidInput, StatusError, StorefrontError, error_for
 from ...stores import StoreError
@@ -111,7 +111,7 @@ async def _upload(core: Core, slug: str, content: bytes, name: str, media_type: 
             client=core.api,
             body=body,
         )
-        upload_url, file_url = text(field(granted, "upload_url")), text(field(granted, "file_url"))
+        upload_url, file_url = text(granted.upload_url), text(granted.file_url)
         if not upload_url or not file_url:
             raise DecodeError("the service gave no upload URL", operation_id=UPLOAD)
         try:
@@ -165,7 +165,7 @@ async def _attach(core: Core, slug: str, url: str, transfer_time: str | None) ->
             raise
         lost = error  # the order tells whether it was
     order = await api.storefront.get_storefront_public_order.asyncio(core.store_id, slug, client=core.api)
-    attached = text(field(order, "transferproof_url"))
+    attached = text(order.transferproof_url)
     if attached == url or (attached and lost is None):
         return order
     raise lost or DecodeError(
