@@ -1,4 +1,4 @@
-"""Every error the facade raises, under one root, and how an answer becomes one of them.
+"""Every error the facade raises, under one root.
 
 `StorefrontError` → `ConnectionFailed`, `Timeout`, `DecodeError`, `InvalidInput`, `StatusError` (one class per status,
 some per `error_code`), and the errors of a flow. Each says in `effect` what the failed call may have done; it is set
@@ -8,12 +8,8 @@ where the request was made, and nobody above needs to look at the class of an er
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Mapping
-from itertools import islice
-from typing import Any, Literal, TypeAlias
-
-from .redact import excerpt, redact
+from typing import Any, Literal, TypeAlias, TypeVar
 
 __all__ = [
     "BadRequest",
@@ -50,17 +46,9 @@ __all__ = [
     "Unauthorized",
     "Unprocessable",
     "WrongType",
-    "error_for",
-    "refuses",
-    "request_id",
     "scrubbed",
+    "without_frames",
 ]
-
-# Of what a service says, this many field errors are read into an error.
-_MOST = 20
-_REQUEST_ID_HEADERS = ("x-request-id", "x-amzn-requestid", "cf-ray")
-_REQUEST_ID = r"(?!eyJ|sfpk_|cit_|cip_|sk_|pk_)[\w.:=/+-]{1,100}"
-
 
 Effect: TypeAlias = Literal["nothing_left", "refused", "may_have_taken_effect", "took_effect"]
 """What a failed call may have done.
@@ -136,14 +124,22 @@ def _rebuild(cls: type[StorefrontError], message: str) -> StorefrontError:
 
 def scrubbed(error: StorefrontError, *secrets: str) -> StorefrontError:
     """`error` without its frames, and without `secrets` where the service has sent them back."""
-    error.with_traceback(None)
-    error.__context__ = error.__cause__ = None
+    without_frames(error)
     found = [secret for secret in secrets if len(secret) >= 4]
     if found:
         for name, value in error.__dict__.items():
             error.__dict__[name] = _without(value, found)
         error.args = tuple(_without(argument, found) for argument in error.args)
     return error
+
+
+E = TypeVar("E", bound=BaseException)
+
+
+def without_frames(error: E) -> E:
+    """`error` without the frames it came through and the errors it came of, whose frames have variables, too."""
+    error.__context__ = error.__cause__ = None
+    return error.with_traceback(None)
 
 
 def _without(value: Any, secrets: list[str]) -> Any:
@@ -244,7 +240,10 @@ class StatusError(StorefrontError):
 
     def json(self) -> object:
         """The body as JSON, None if it is something else. Not redacted."""
-        return _decoded(self.content)
+        try:
+            return json.loads(self.content)
+        except (ValueError, RecursionError):  # also what is not UTF-8, or nested without end
+            return None
 
 
 class BadRequest(StatusError):
@@ -334,99 +333,3 @@ class CheckoutIntentNotAllowed(Forbidden):
 
 class RecaptchaFailed(Unprocessable):
     """422 `recaptcha_failed`"""
-
-
-BY_STATUS: dict[int, type[StatusError]] = {
-    400: BadRequest,
-    401: Unauthorized,
-    403: Forbidden,
-    404: NotFound,
-    409: Conflict,
-    422: Unprocessable,
-    429: RateLimited,
-}
-BY_CODE: dict[str, type[StatusError]] = {
-    "checkout_intent_completed": CheckoutIntentCompleted,
-    "checkout_intent_not_allowed": CheckoutIntentNotAllowed,
-    "recaptcha_failed": RecaptchaFailed,
-}
-
-
-def error_for(
-    status: int,
-    headers: Mapping[str, str],
-    content: bytes,
-    *,
-    operation_id: str | None,
-    changes_something: bool,
-    retry_after: float | None = None,
-) -> StatusError:
-    """The typed error of an answer. Reads any body: the contract's shape, other JSON, text, HTML, nothing."""
-    body = _decoded(content)
-    code = body.get("error_code") if isinstance(body, dict) else None
-    code = redact(code, 100) if isinstance(code, str) else None
-    general = BY_STATUS.get(status) or (ServerError if status >= 500 else StatusError)
-    special = BY_CODE.get(code or "", general)
-    error = (special if issubclass(special, general) else general)(
-        redact(_message(status, headers, body, content)),
-        operation_id=operation_id,
-        effect="may_have_taken_effect" if changes_something and not refuses(status) else "refused",
-    )
-    error.status, error.code, error.headers, error.content = status, code, headers, content
-    error.field_errors = _field_errors(body)
-    error.request_id = request_id(headers)
-    error.body_excerpt = excerpt(content)
-    error.retry_after = retry_after
-    return error
-
-
-def refuses(status: int) -> bool:
-    """A refusal changes nothing. A server that failed may have failed after it committed, and what is said when one
-    gave up on waiting (408, 421, 425, 499), or by a redirect, is no word of the service about the request.
-    """
-    return 400 <= status < 500 and status not in (408, 421, 425, 499)
-
-
-def _decoded(content: bytes) -> Any:
-    try:
-        return json.loads(content)
-    except (ValueError, RecursionError):  # also what is not UTF-8, or nested without end
-        return None
-
-
-def request_id(headers: Mapping[str, str]) -> str | None:
-    """The id by which the service, or what is in front of it, can find the request again."""
-    found = next((headers[name] for name in _REQUEST_ID_HEADERS if name in headers), None)
-    # Ids look like secrets to `redact`; what does not look like an id goes through it.
-    return found if found is None or re.fullmatch(_REQUEST_ID, found) else redact(found, 100)
-
-
-def _message(status: int, headers: Mapping[str, str], body: object, content: bytes) -> str:
-    if isinstance(body, dict):
-        for candidate in (body.get("message"), body.get("error"), body.get("errors")):
-            if candidate not in (None, "", [], {}):
-                return candidate if isinstance(candidate, str) else json.dumps(candidate, ensure_ascii=False)
-    text = content[:200].decode("utf-8", "replace").strip()
-    if body is None and text and "html" not in headers.get("content-type", "") and not text.startswith("<"):
-        return text
-    return "rate limited" if status == 429 else "the service answered with an error"
-
-
-def _field_errors(body: object) -> dict[str, tuple[str, ...]]:
-    """`errors` as field → messages: an object of them, or a list of objects naming `field`."""
-    found: dict[str, tuple[str, ...]] = {}
-    if not isinstance(body, dict):
-        return found
-    errors = body.get("errors")
-    if not errors and isinstance(body.get("error"), dict):
-        errors = body["error"]
-    if isinstance(errors, dict):
-        for field, messages in islice(errors.items(), _MOST):
-            some = messages[:5] if isinstance(messages, list) else [messages]
-            found[redact(str(field), 100)] = tuple(redact(str(message)) for message in some)
-    elif isinstance(errors, list):
-        for entry in errors[:_MOST]:
-            if isinstance(entry, dict) and isinstance(entry.get("field"), str):
-                field = redact(entry["field"], 100)
-                found[field] = (*found.get(field, ()), redact(str(entry.get("message", "invalid"))))
-    return found

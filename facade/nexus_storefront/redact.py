@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["Secret", "excerpt", "redact"]
+__all__ = ["Secret", "SecretBytes", "excerpt", "redact"]
 
 # The members of a JSON value whose texts and numbers are shown: what a service says about itself, never a shopper's.
 _SHOWN = frozenset({
@@ -42,6 +42,21 @@ class Secret(str):
         raise TypeError("a secret is not pickled: what is to last belongs in a store")
 
     def __deepcopy__(self, memo: object) -> Secret:
+        return self
+
+
+class SecretBytes(bytes):
+    """What a `Secret` is, for bytes: such as an entry of a store that holds tokens."""
+
+    __slots__ = ()
+
+    def __repr__(self) -> str:
+        return "b'…'"
+
+    def __reduce__(self) -> tuple[object, ...]:
+        raise TypeError("a secret is not pickled: what is to last belongs in a store")
+
+    def __deepcopy__(self, memo: object) -> SecretBytes:
         return self
 
 

@@ -11,9 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from nexus_storefront.cart.lines import read_cart
 from nexus_storefront.checkout.verdict import Seen, classify, judge, newest_of, order_ids
-from nexus_storefront.errors import ConnectionFailed, DecodeError, NotSignedIn, StorefrontError, Timeout, error_for
+from nexus_storefront.errors import ConnectionFailed, DecodeError, NotSignedIn, StorefrontError, Timeout
 from nexus_storefront.money import Breakdown
 from nexus_storefront.order_journal.attempt import Attempt, amounts_of
+from nexus_storefront.transport.judge import error_for
 
 HELD = (("variant", 7, 2),)
 GUEST = Attempt(id="a", until=0.0, purchase="p", token="t", held=HELD, ordered=HELD, quoted={"gross_revenue": "1000"})

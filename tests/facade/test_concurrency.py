@@ -167,13 +167,13 @@ def test_processes_that_share_a_store_make_one_cart(sandbox: Sandbox, tmp_path: 
 def test_a_forked_child_has_connections_of_its_own(sandbox: Sandbox, tmp_path: Path) -> None:
     with shop_of(sandbox, store=FileStore(tmp_path / "store")) as shop:
         before = shop.cart.add(variant_id=494535)
-        client = shop._core.shared.http()
+        client = shop._core.shared.client.get()
         read, write = os.pipe()
         child = os.fork()
         if not child:  # pragma: no cover - runs in the child
             signal.alarm(120)  # does not outlive the test, should it hang
             try:
-                own = shop._core.shared.http() is not client
+                own = shop._core.shared.client.get() is not client
                 os.write(write, f"{own} {shop.cart.get().id}".encode())
             finally:
                 os._exit(0)
@@ -182,5 +182,5 @@ def test_a_forked_child_has_connections_of_its_own(sandbox: Sandbox, tmp_path: P
         os.close(read)
         os.close(write)
         assert told == f"True {before.id}"
-        assert shop._core.shared.http() is client
+        assert shop._core.shared.client.get() is client
         assert shop.cart.get().same_content(before)

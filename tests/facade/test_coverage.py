@@ -249,10 +249,10 @@ CONVERSATIONS += ("orders.send_proof",)
 
 
 class SignedIn:
-    def access_token(self) -> str:
+    def access_token(self, wait: float | None = None) -> str:
         return "access"
 
-    def rejected(self, token: str) -> bool:
+    def rejected(self, token: str, wait: float | None = None) -> bool:
         return False
 
     def account(self) -> str:

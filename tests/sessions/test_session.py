@@ -245,7 +245,7 @@ async def test_being_rate_limited_ends_nothing(half: Any) -> None:
             await half.me(shop)
         assert half.record().presented == 0
         half.sandbox.control.clear_faults()
-        shop._core.shared.budget = type(shop._core.shared.budget)()  # a minute later
+        shop._core.shared.admission.budget = type(shop._core.shared.admission.budget)()  # a minute later
         half.store.delete("rate/store_sandbox")
         await half.me(shop)
         (family,) = half.sandbox.control.token_families("sering@example.com")

@@ -17,9 +17,9 @@ from nexus_storefront.errors import (
     StorefrontError,
     Timeout,
     Unauthorized,
-    error_for,
 )
 from nexus_storefront.redact import Secret
+from nexus_storefront.transport.judge import error_for
 
 TOKENS = Tokens(Secret("access-1"), Secret("refresh-1"), 900, 2_592_000)
 RECORD = Record.begin(TOKENS, "someone", 1000.0, family="f")

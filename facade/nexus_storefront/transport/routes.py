@@ -18,6 +18,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..errors import InvalidInput
+from ..redact import Secret
 
 if TYPE_CHECKING:
     import httpx
@@ -167,11 +168,11 @@ def is_ours(name: str) -> bool:
     )
 
 
-def guest_token_in(response: httpx.Response) -> str | None:
+def guest_token_in(response: httpx.Response) -> Secret | None:
     """The guest token that an answer carries. Asked for by its name, httpx would decode every header first."""
     for name, value in response.headers.raw:
         if name.lower() == _GUEST_TOKEN:
-            return value.decode("latin-1")
+            return Secret(value.decode("latin-1"))
     return None
 
 

@@ -11,7 +11,7 @@ import sys
 
 import httpx
 
-__all__ = ["never_left"]
+__all__ = ["RequestHookFailed", "never_left"]
 
 
 # The failures of a transport that come before the first byte of the request could leave.
@@ -30,8 +30,17 @@ _KNOWN_CLIENTS = (httpx.Client, httpx.AsyncClient)
 _KNOWN_TRANSPORTS = (httpx.HTTPTransport, httpx.AsyncHTTPTransport)
 
 
+class RequestHookFailed(Exception):
+    """A request hook of the caller's own client failed, before the request was given to that client."""
+
+    def __init__(self, error: Exception) -> None:
+        super().__init__(f"a request hook of the HTTP client failed: {type(error).__name__}")
+
+
 def never_left(client: httpx.Client | httpx.AsyncClient, url: httpx.URL, error: Exception) -> bool:
     """Whether `error`, of a request of `client` to `url`, is a proof that no byte of the request was sent."""
+    if isinstance(error, RequestHookFailed):
+        return True
     if not isinstance(error, _BEFORE_THE_FIRST_BYTE) or sys.platform == "emscripten":
         return False
     if type(client) not in _KNOWN_CLIENTS and not _says_so(client):

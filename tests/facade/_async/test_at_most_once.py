@@ -371,7 +371,7 @@ async def test_a_late_order_is_never_called_not_placed(sandbox: Sandbox, shop: A
     checkout, before = await bundle(shop), orders(sandbox)
     late: list[httpx.Request] = []
     core = checkout._core
-    exchange = core.shared.http().send
+    exchange = core.shared.client.get().send
 
     async def lose(request: httpx.Request, **options: Any) -> httpx.Response:
         if request.method == "POST" and request.url.path.endswith("/public/checkout") and not late:
@@ -379,7 +379,7 @@ async def test_a_late_order_is_never_called_not_placed(sandbox: Sandbox, shop: A
             raise httpx.ReadTimeout("slow", request=request)
         return await exchange(request, **options)
 
-    core.shared.http().send = lose  # type: ignore[method-assign]
+    core.shared.client.get().send = lose  # type: ignore[method-assign]
     outcome = await checkout.place()
     assert isinstance(outcome, Unknown)
     clock.passed += outcome.check_after / 2  # type: ignore[operator]
@@ -466,7 +466,7 @@ async def test_a_crash_while_sending_is_settled_by_the_next_process(
     ) as shop:
         checkout, before = await cart(shop), orders(sandbox)
         core = checkout._core
-        exchange = core.shared.http().send
+        exchange = core.shared.client.get().send
 
         async def crash(request: httpx.Request, **options: Any) -> httpx.Response:
             if request.url.path.endswith("/public/checkout"):
@@ -475,10 +475,10 @@ async def test_a_crash_while_sending_is_settled_by_the_next_process(
                 raise Crash
             return await exchange(request, **options)
 
-        core.shared.http().send = crash  # type: ignore[method-assign]
+        core.shared.client.get().send = crash  # type: ignore[method-assign]
         with pytest.raises(Crash):
             await checkout.place()
-        core.shared.http().send = exchange  # type: ignore[method-assign]
+        core.shared.client.get().send = exchange  # type: ignore[method-assign]
         # The object itself, asked again, only looks.
         assert isinstance(await checkout.place(), Placed if made else Unknown)
     assert orders(sandbox) == before + made

@@ -209,10 +209,10 @@ async def test_what_a_parameter_does_not_take_is_refused_before_sending(wire: An
 class SignedIn:
     """Somebody's session."""
 
-    async def access_token(self) -> str | None:
+    async def access_token(self, wait: float | None = None) -> str | None:
         return "access-1"
 
-    async def rejected(self, token: str) -> bool:
+    async def rejected(self, token: str, wait: float | None = None) -> bool:
         return False
 
     async def account(self) -> str:

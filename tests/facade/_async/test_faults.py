@@ -94,7 +94,7 @@ async def test_a_typed_error_or_a_right_answer(sandbox: Sandbox, sari: AsyncStor
             if fault in SLOW and (when == "after" or operation_id not in ("getGuestCart", "addGuestCartItem")):
                 continue
             sandbox.control.fault(operation_id, fault, count=count, when=when, **FAULTS[fault])
-            sari._core.shared.budget = type(sari._core.shared.budget)()
+            sari._core.shared.admission.budget = type(sari._core.shared.admission.budget)()
             shop = sari.with_options(timeout=HURRY) if fault in SLOW else sari
             try:
                 answer = await call(shop)
@@ -104,7 +104,7 @@ async def test_a_typed_error_or_a_right_answer(sandbox: Sandbox, sari: AsyncStor
                 assert told(answer) == right, (operation_id, fault, when)
             sandbox.control.clear_faults()
     assert await sari._core.guest.current() == token
-    sari._core.shared.budget = type(sari._core.shared.budget)()
+    sari._core.shared.admission.budget = type(sari._core.shared.admission.budget)()
     assert (await sari.cart.guest.get()).find(variant_id=494535)
     assert await sari._core.session.signed_in()  # type: ignore[union-attr]
 
@@ -113,7 +113,7 @@ async def test_a_fault_repeated_by_a_read_goes_unnoticed(sandbox: Sandbox, sari:
     for fault in ("reset", "html_502", "text_429", "cut_body"):
         sandbox.control.fault("countStorefrontItems", fault, count=2, **FAULTS[fault])
         assert await sari.catalog.count()
-        sari._core.shared.budget = type(sari._core.shared.budget)()
+        sari._core.shared.admission.budget = type(sari._core.shared.admission.budget)()
 
 
 async def test_the_matrix_leaves_no_operation_of_these_groups_out() -> None:

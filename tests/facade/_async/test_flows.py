@@ -433,10 +433,10 @@ async def test_only_the_services_own_refusal_is_a_certain_one(
 
 
 class SignedIn:
-    async def access_token(self) -> str | None:
+    async def access_token(self, wait: float | None = None) -> str | None:
         return "access"
 
-    async def rejected(self, token: str) -> bool:
+    async def rejected(self, token: str, wait: float | None = None) -> bool:
         return False
 
     async def signed_in(self) -> bool:

@@ -82,7 +82,7 @@ async def test_what_was_not_saved_is_sent_next_time_with_a_higher_sequence(
         assert not await intent.flush()
         assert intent.error is not None
         wire.answers.clear()
-        shop._core.shared.budget = type(shop._core.shared.budget)()
+        shop._core.shared.admission.budget = type(shop._core.shared.admission.budget)()
         await intent.save(fields={"notes": "b"})
         assert await intent.flush()
         assert intent.error is None
@@ -219,7 +219,7 @@ async def test_a_failure_does_not_hide_what_is_not_taken_for_good(wire: Any, rep
         await intent.save(fields={"customer_name": "B", "bogus": 1})
         assert not await intent.flush()
         assert isinstance(intent.error, ServerError)
-        shop._core.shared.budget = type(shop._core.shared.budget)()
+        shop._core.shared.admission.budget = type(shop._core.shared.admission.budget)()
         assert await intent.flush()
         assert "fields.bogus" in str(intent.error)
 

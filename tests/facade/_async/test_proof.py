@@ -209,7 +209,7 @@ async def test_a_broken_upload_is_tried_again_with_a_new_url(
 ) -> None:
     async with AsyncStorefront(sandbox.store_id, sandbox.api_key, sandbox.base_url) as shop:
         slug, asked = await transfer(shop), []
-        send = shop._core.shared.http().send
+        send = shop._core.shared.client.get().send
         failures: list[Any] = [httpx.WriteError("gone"), 403]
 
         async def flaky(request: httpx.Request, **options: Any) -> httpx.Response:
@@ -223,7 +223,7 @@ async def test_a_broken_upload_is_tried_again_with_a_new_url(
                     return httpx.Response(status, text=words, request=request)
             return await send(request, **options)
 
-        monkeypatch.setattr(shop._core.shared.http(), "send", flaky)
+        monkeypatch.setattr(shop._core.shared.client.get(), "send", flaky)
         assert (await shop.orders.send_proof(slug, PNG)).transferproof_url
         assert len(set(asked)) == 3
         assert pauses == [1, 2]

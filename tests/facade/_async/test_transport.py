@@ -439,10 +439,10 @@ class FixedSession:
         self.tokens = list(tokens)
         self.refused: list[str] = []
 
-    async def access_token(self) -> str | None:
+    async def access_token(self, wait: float | None = None) -> str | None:
         return self.tokens[0]
 
-    async def rejected(self, token: str) -> bool:
+    async def rejected(self, token: str, wait: float | None = None) -> bool:
         self.refused.append(token)
         return len(self.tokens) > 1 and bool(self.tokens.pop(0))
 

@@ -372,7 +372,7 @@ def test_a_late_order_is_never_called_not_placed(sandbox: Sandbox, shop: Storefr
     checkout, before = bundle(shop), orders(sandbox)
     late: list[httpx.Request] = []
     core = checkout._core
-    exchange = core.shared.http().send
+    exchange = core.shared.client.get().send
 
     def lose(request: httpx.Request, **options: Any) -> httpx.Response:
         if request.method == "POST" and request.url.path.endswith("/public/checkout") and not late:
@@ -380,7 +380,7 @@ def test_a_late_order_is_never_called_not_placed(sandbox: Sandbox, shop: Storefr
             raise httpx.ReadTimeout("slow", request=request)
         return exchange(request, **options)
 
-    core.shared.http().send = lose  # type: ignore[method-assign]
+    core.shared.client.get().send = lose  # type: ignore[method-assign]
     outcome = checkout.place()
     assert isinstance(outcome, Unknown)
     clock.passed += outcome.check_after / 2  # type: ignore[operator]
@@ -467,7 +467,7 @@ def test_a_crash_while_sending_is_settled_by_the_next_process(
     ) as shop:
         checkout, before = cart(shop), orders(sandbox)
         core = checkout._core
-        exchange = core.shared.http().send
+        exchange = core.shared.client.get().send
 
         def crash(request: httpx.Request, **options: Any) -> httpx.Response:
             if request.url.path.endswith("/public/checkout"):
@@ -476,10 +476,10 @@ def test_a_crash_while_sending_is_settled_by_the_next_process(
                 raise Crash
             return exchange(request, **options)
 
-        core.shared.http().send = crash  # type: ignore[method-assign]
+        core.shared.client.get().send = crash  # type: ignore[method-assign]
         with pytest.raises(Crash):
             checkout.place()
-        core.shared.http().send = exchange  # type: ignore[method-assign]
+        core.shared.client.get().send = exchange  # type: ignore[method-assign]
         # The object itself, asked again, only looks.
         assert isinstance(checkout.place(), Placed if made else Unknown)
     assert orders(sandbox) == before + made

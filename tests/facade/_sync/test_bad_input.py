@@ -210,10 +210,10 @@ def test_what_a_parameter_does_not_take_is_refused_before_sending(wire: Any, rep
 class SignedIn:
     """Somebody's session."""
 
-    def access_token(self) -> str | None:
+    def access_token(self, wait: float | None = None) -> str | None:
         return "access-1"
 
-    def rejected(self, token: str) -> bool:
+    def rejected(self, token: str, wait: float | None = None) -> bool:
         return False
 
     def account(self) -> str:

@@ -146,13 +146,13 @@ def test_what_was_refused_has_left(wire: Any, reply: Reply) -> None:
     """A second attempt that could not be made does not make the first one unsent."""
     session: Any = type("Session", (), {"tokens": ["a"]})()
 
-    def access_token() -> str:
+    def access_token(wait: float | None = None) -> str:
         if not session.tokens:
             raise StorefrontError("no other token", effect="took_effect")
         token: str = session.tokens.pop()
         return token
 
-    def rejected(token: str) -> bool:
+    def rejected(token: str, wait: float | None = None) -> bool:
         return True
 
     def close() -> None: ...

@@ -434,10 +434,10 @@ def test_only_the_services_own_refusal_is_a_certain_one(
 
 
 class SignedIn:
-    def access_token(self) -> str | None:
+    def access_token(self, wait: float | None = None) -> str | None:
         return "access"
 
-    def rejected(self, token: str) -> bool:
+    def rejected(self, token: str, wait: float | None = None) -> bool:
         return False
 
     def signed_in(self) -> bool:

@@ -83,7 +83,7 @@ def test_what_was_not_saved_is_sent_next_time_with_a_higher_sequence(
         assert not intent.flush()
         assert intent.error is not None
         wire.answers.clear()
-        shop._core.shared.budget = type(shop._core.shared.budget)()
+        shop._core.shared.admission.budget = type(shop._core.shared.admission.budget)()
         intent.save(fields={"notes": "b"})
         assert intent.flush()
         assert intent.error is None
@@ -220,7 +220,7 @@ def test_a_failure_does_not_hide_what_is_not_taken_for_good(wire: Any, reply: Re
         intent.save(fields={"customer_name": "B", "bogus": 1})
         assert not intent.flush()
         assert isinstance(intent.error, ServerError)
-        shop._core.shared.budget = type(shop._core.shared.budget)()
+        shop._core.shared.admission.budget = type(shop._core.shared.admission.budget)()
         assert intent.flush()
         assert "fields.bogus" in str(intent.error)
 

@@ -210,7 +210,7 @@ def test_a_broken_upload_is_tried_again_with_a_new_url(
 ) -> None:
     with Storefront(sandbox.store_id, sandbox.api_key, sandbox.base_url) as shop:
         slug, asked = transfer(shop), []
-        send = shop._core.shared.http().send
+        send = shop._core.shared.client.get().send
         failures: list[Any] = [httpx.WriteError("gone"), 403]
 
         def flaky(request: httpx.Request, **options: Any) -> httpx.Response:
@@ -224,7 +224,7 @@ def test_a_broken_upload_is_tried_again_with_a_new_url(
                     return httpx.Response(status, text=words, request=request)
             return send(request, **options)
 
-        monkeypatch.setattr(shop._core.shared.http(), "send", flaky)
+        monkeypatch.setattr(shop._core.shared.client.get(), "send", flaky)
         assert (shop.orders.send_proof(slug, PNG)).transferproof_url
         assert len(set(asked)) == 3
         assert pauses == [1, 2]

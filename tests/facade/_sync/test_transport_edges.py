@@ -22,7 +22,6 @@ from nexus_storefront import (
     InvalidInput,
     Item,
     MemoryStore,
-    MissingExtra,
     NotFound,
     Placed,
     RateLimited,
@@ -32,9 +31,9 @@ from nexus_storefront import (
     never,
 )
 from nexus_storefront.checkout.verdict import classify
-from nexus_storefront.errors import error_for
 from nexus_storefront.shop._sync.shop import Storefront
 from nexus_storefront.stores import LeaseTimeout, StoreError
+from nexus_storefront.transport.judge import error_for
 from nexus_storefront.transport.rate_budget import RateBudget
 
 pytestmark = pytest.mark.anyio
@@ -138,11 +137,11 @@ class SlowSession:
     def __init__(self, naps: list[float], seconds: float) -> None:
         self.naps, self.seconds = naps, seconds
 
-    def access_token(self) -> str:
+    def access_token(self, wait: float | None = None) -> str:
         self.naps.append(self.seconds)
         return "token"
 
-    def rejected(self, token: str) -> bool:
+    def rejected(self, token: str, wait: float | None = None) -> bool:
         return False
 
     def signed_in(self) -> bool:
@@ -176,7 +175,7 @@ def test_what_creates_is_not_sent_without_time_for_an_answer(
 
 def test_waiting_for_the_rate_limit_leaves_time_for_the_answer(wire: Any, naps: list[float]) -> None:
     with wire.shop(timeout=5, retry=never) as shop:
-        shop._core.shared.budget = RateBudget(60, 0, time.time() + 20)
+        shop._core.shared.admission.budget = RateBudget(60, 0, time.time() + 20)
         shop.cart.guest.add(variant_id=1)
     assert 2 < sum(naps) <= 2.5
     assert 2 < wire.requests[0].extensions["timeout"]["read"] <= 3
@@ -413,7 +412,7 @@ def test_hooks_see_every_attempt_at_healing_a_cart(wire: Any, reply: Reply, naps
 
 def test_hooks_see_a_refused_token(wire: Any, reply: Reply) -> None:
     class Renewing(SlowSession):
-        def rejected(self, token: str) -> bool:
+        def rejected(self, token: str, wait: float | None = None) -> bool:
             return True
 
     events: list[Any] = []
@@ -555,16 +554,3 @@ def test_a_transport_and_a_policy_must_be_ones(wire: Any) -> None:
         Storefront("store_x", "sfpk_x", transport=1)  # type: ignore[arg-type]
     with pytest.raises(InvalidInput):
         wire.shop().with_options(retry=5)
-
-
-@pytest.mark.parametrize(
-    ("proxy", "error", "told"),
-    [("socks5://127.0.0.1:1", MissingExtra, "socks"), ("foo://u:pw-secret@127.0.0.1:1", InvalidInput, "proxy")],
-)
-def test_a_proxy_of_the_environment_that_cannot_be_used(
-    monkeypatch: pytest.MonkeyPatch, proxy: str, error: type[StorefrontError], told: str
-) -> None:
-    monkeypatch.setenv("ALL_PROXY", proxy)
-    with pytest.raises(error, match=told) as caught:
-        Storefront("store_x", "sfpk_x").catalog.count()
-    assert "secret" not in str(caught.value)

@@ -114,8 +114,8 @@ class CustomerSession:
 
     # --- what the transport asks
 
-    async def access_token(self) -> str | None:
-        """A token to send now; None when nobody is signed in.
+    async def access_token(self, wait: float | None = None) -> Secret | None:
+        """A token to send now; None when nobody is signed in. A refresh is waited for no longer than `wait` seconds.
 
         Raises `SessionLost` when the session cannot be kept, `Timeout` when someone else's refresh takes too long, and
         what kept the refresh from being done when the access token has expired meanwhile.
@@ -123,15 +123,15 @@ class CustomerSession:
         current = self._current
         if self._core.clock.monotonic() < current.fresh_until:
             return current.token
-        return await self._renewed()
+        return await self._renewed(self._wait if wait is None else min(wait, self._wait))
 
-    async def rejected(self, token: str) -> bool:
+    async def rejected(self, token: str, wait: float | None = None) -> bool:
         """The service answered 401 to `token`: True when `access_token` has another one by now."""
         current = self._current
         if current.token == token:
             # Compare and clear: a newer token is another object.
             current.fresh_until = current.valid_until = 0.0
-        other = await self.access_token()
+        other = await self.access_token(wait)
         return other is not None and other != token
 
     async def signed_in(self) -> bool:
@@ -210,7 +210,7 @@ class CustomerSession:
 
     # --- renewing
 
-    async def _renewed(self) -> str | None:
+    async def _renewed(self, patience: float) -> Secret | None:
         if not self._loaded:
             await self._load()
         if self._login_pending and not in_turn():
@@ -218,7 +218,7 @@ class CustomerSession:
                 await self.finish_login(wait=0.0)
             except StorefrontError as error:
                 logger.warning("an interrupted login could not be finished yet: %s", type(error).__name__)
-        deadline = self._core.clock.monotonic() + self._wait
+        deadline = self._core.clock.monotonic() + patience
         while True:
             current, now = self._current, self._core.clock.monotonic()
             if now < current.fresh_until:
@@ -227,11 +227,13 @@ class CustomerSession:
             if early and self._flight.busy:
                 return current.token
             try:
-                done = await self._flight.join(partial(self._run, early), deadline - now)
+                done = await self._flight.join(partial(self._run, early, deadline - now), deadline - now)
             except TimeoutError:
                 done = Timeout(
-                    f"the refresh was not done within {self._wait:g} s", operation_id=REFRESH, effect="nothing_left"
+                    f"the refresh was not done within {patience:g} s", operation_id=REFRESH, effect="nothing_left"
                 )
+            if isinstance(done, Timeout) and done.effect == "nothing_left" and self._core.clock.monotonic() < deadline:
+                continue  # It was the patience of whoever began that run which was over.
             if isinstance(done, StorefrontError):
                 if isinstance(done, SessionLost) or self._core.clock.monotonic() >= current.valid_until:
                     # A copy: several callers raise it, each with a traceback of its own.
@@ -243,10 +245,10 @@ class CustomerSession:
                 return current.token
             # The run that was joined was an early one of someone whose token was still good, or its token was rejected.
 
-    async def _run(self, early: bool) -> _Current | StorefrontError | None:
+    async def _run(self, early: bool, patience: float) -> _Current | StorefrontError | None:
         """One run of the flight: a token to use, why there is none, or None where nothing had to be done.
 
-        `early`: the token in use is still good, so nothing is waited for.
+        `early`: the token in use is still good, so nothing is waited for. Else others are, for `patience` seconds.
         """
         started, current = self._core.clock.monotonic(), self._current
         done: _Current | StorefrontError | None
@@ -256,13 +258,13 @@ class CustomerSession:
             try:
                 done = None if self._unsaved is not None else self._judge((await self._read())[0])
                 if done is None:
-                    async with leased(self._core.store, self.key, ttl=LEASE, wait=0 if early else self._wait) as lease:
+                    async with leased(self._core.store, self.key, ttl=LEASE, wait=0 if early else patience) as lease:
                         done = await self._in_lease(lease, early)
             except LeaseTimeout:
                 late = "someone else's refresh takes too long"
                 return None if early else Timeout(late, operation_id=REFRESH, effect="nothing_left")
             except VersionConflict as conflict:
-                if self._core.clock.monotonic() - started > self._wait:
+                if self._core.clock.monotonic() - started > patience:
                     return conflict
                 continue  # Someone wrote in between: judge again.
             except StoreError as error:
@@ -274,7 +276,7 @@ class CustomerSession:
                 current.fresh_until = min(current.valid_until, self._core.clock.monotonic() + spread)
                 return done
             pause = _pause(done, turn)
-            if pause is None or self._core.clock.monotonic() + pause - started > self._wait:
+            if pause is None or self._core.clock.monotonic() + pause - started > patience:
                 return done
             await self._core.clock.asleep(pause)
 

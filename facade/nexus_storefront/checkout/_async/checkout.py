@@ -306,7 +306,7 @@ class Checkout(Choices):
             cart_id, held = await customer_cart(core)
         elif self.items is None:
             token = await core.guest.current()
-            held = None if token is None else await guest_cart(core.apart(), token, strict=True)
+            held = None if token is None else await guest_cart(core.without_guest_token(), token, strict=True)
         if self.items is not None:
             return self.items, cart_id if held else None
         if not held:

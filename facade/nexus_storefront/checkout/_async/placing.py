@@ -211,7 +211,7 @@ class Placing:
                 if not held:
                     raise  # no witness at all: better not to order
         elif token is not None:
-            held = await guest_cart(core.apart(), token, strict=True)
+            held = await guest_cart(core.without_guest_token(), token, strict=True)
         ordered = asked.items
         if ordered is None:
             if not held:
@@ -224,7 +224,7 @@ class Placing:
         if not self._customer and not held:
             assert ordered is not None
             try:
-                token, held = await witness_cart(core.apart(), ordered)
+                token, held = await witness_cart(core.without_guest_token(), ordered)
             except StatusError as error:
                 if classify(error) != "refused":
                     raise

@@ -127,7 +127,7 @@ class Settling:
 
     async def _look(self, attempt: Attempt) -> Seen:
         """The witnesses of an attempt now. What cannot be read is left out, never guessed."""
-        core = self._core.apart().derive(retry=never, timeout=_LOOK)
+        core = self._core.without_guest_token().derive(retry=never, timeout=_LOOK)
         if attempt.account is None:
             return Seen(None if attempt.token is None else await guest_cart(core, attempt.token))
         try:

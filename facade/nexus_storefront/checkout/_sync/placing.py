@@ -212,7 +212,7 @@ class Placing:
                 if not held:
                     raise  # no witness at all: better not to order
         elif token is not None:
-            held = guest_cart(core.apart(), token, strict=True)
+            held = guest_cart(core.without_guest_token(), token, strict=True)
         ordered = asked.items
         if ordered is None:
             if not held:
@@ -225,7 +225,7 @@ class Placing:
         if not self._customer and not held:
             assert ordered is not None
             try:
-                token, held = witness_cart(core.apart(), ordered)
+                token, held = witness_cart(core.without_guest_token(), ordered)
             except StatusError as error:
                 if classify(error) != "refused":
                     raise

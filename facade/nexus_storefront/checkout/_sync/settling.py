@@ -128,7 +128,7 @@ class Settling:
 
     def _look(self, attempt: Attempt) -> Seen:
         """The witnesses of an attempt now. What cannot be read is left out, never guessed."""
-        core = self._core.apart().derive(retry=never, timeout=_LOOK)
+        core = self._core.without_guest_token().derive(retry=never, timeout=_LOOK)
         if attempt.account is None:
             return Seen(None if attempt.token is None else guest_cart(core, attempt.token))
         try:

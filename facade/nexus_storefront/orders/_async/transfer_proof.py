@@ -15,9 +15,10 @@ from nexus_commerce import api
 
 from ...answer_fields import text
 from ...arguments import identifier, zoned
-from ...errors import ConnectionFailed, DecodeError, InvalidInput, StatusError, StorefrontError, error_for
+from ...errors import ConnectionFailed, DecodeError, InvalidInput, StatusError, StorefrontError
 from ...stores import StoreError
 from ...transport._async.concurrency import in_thread
+from ...transport.judge import error_for
 from ..proof_picture import MOST_BYTES, check_size, check_upload_url, file_name, image_type
 
 if TYPE_CHECKING:

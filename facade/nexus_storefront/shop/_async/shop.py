@@ -178,7 +178,7 @@ class AsyncStorefront:
             await self.events.stop()
         if self._core.shared.session is not None:
             await self._core.shared.session.aclose()
-        await self._core.shared.aclose()
+        await self._core.shared.client.aclose()
 
     async def __aenter__(self) -> Self:
         return self

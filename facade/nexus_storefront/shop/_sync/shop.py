@@ -179,7 +179,7 @@ class Storefront:
             self.events.stop()
         if self._core.shared.session is not None:
             self._core.shared.session.close()
-        self._core.shared.close()
+        self._core.shared.client.close()
 
     def __enter__(self) -> Self:
         return self

@@ -8,7 +8,8 @@ import httpx
 from nexus_commerce.client import Client
 from nexus_commerce.errors import ApiError
 
-from .. import routes as identity
+from ...redact import Secret
+from ..routes import check_value
 from .concurrency import WrongHalf
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ class Transport(Protocol):
     settings: Settings
 
     async def send(
-        self, operation: Operation, request: RequestArgs, authorization: str | None = ...
+        self, operation: Operation, request: RequestArgs, authorization: Secret | None = ...
     ) -> httpx.Response: ...
 
     def received(self, operation: Operation, body: Any) -> None: ...
@@ -40,7 +41,7 @@ class AsyncApiClient(WrongHalf, Client):
     Routes outside the storefront carry no credential unless `with_authorization` gave one.
     """
 
-    def __init__(self, transport: Transport, authorization: str | None = None) -> None:
+    def __init__(self, transport: Transport, authorization: Secret | None = None) -> None:
         super().__init__(base_url=transport.settings.base_url)
         self._transport = transport
         self._authorization = authorization
@@ -50,7 +51,7 @@ class AsyncApiClient(WrongHalf, Client):
 
     def with_authorization(self, value: str) -> AsyncApiClient:
         """A client that also sends `Authorization: <value>`, to business routes only, never to the storefront's."""
-        return AsyncApiClient(self._transport, identity.check_value("authorization", value))
+        return AsyncApiClient(self._transport, Secret(check_value("authorization", value)))
 
     async def asend(self, operation: Operation, request: RequestArgs) -> httpx.Response:
         return await self._transport.send(operation, request, self._authorization)

@@ -16,7 +16,7 @@ import anyio.to_thread
 import httpx
 
 from ...clock import SYSTEM_CLOCK, Clock
-from ...errors import Timeout
+from ...errors import Timeout, without_frames
 
 if TYPE_CHECKING:
     from ...stores import Lease, Store
@@ -31,6 +31,7 @@ __all__ = [
     "held",
     "home",
     "in_thread",
+    "in_thread_for",
     "leased",
     "sleep",
     "starts_by",
@@ -57,8 +58,48 @@ sleep = anyio.sleep
 async def in_thread(function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
     """Run `function` in a thread, to its end also when the caller is cancelled: what it wrote or took is then known.
 
-    A method of something that says `blocking = False`, as a store in memory does, is called at once.
+    A method of something that says `blocking = False`, as a store in memory does, is called at once. What it raises
+    comes without its frames: the variables of a store hold what is stored.
     """
+    try:
+        return await _to_its_end(function, *args, **kwargs)
+    except BaseException as error:
+        failed = error
+    try:
+        raise without_frames(failed)
+    finally:
+        del failed
+
+
+async def in_thread_for(seconds: float, function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+    """`in_thread` for what may be left to itself: after `seconds` it is waited for no longer, `TimeoutError`."""
+    try:
+        return await _for_a_while(seconds, function, *args, **kwargs)
+    except BaseException as error:
+        failed = error
+    try:
+        raise without_frames(failed)
+    finally:
+        del failed
+
+
+async def _for_a_while(seconds: float, function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+    if not getattr(getattr(function, "__self__", None), "blocking", True):
+        return function(*args, **kwargs)
+    call = partial(function, *args, **kwargs)
+    loop = _asyncio_loop()
+    if loop is None:
+        with anyio.fail_after(max(0.0, seconds)):
+            return await anyio.to_thread.run_sync(call, abandon_on_cancel=True)
+    future = loop.run_in_executor(None, call)
+    future.add_done_callback(lambda done: done.cancelled() or done.exception())  # seen, should nobody wait any more
+    done, _ = await asyncio.wait([future], timeout=max(0.0, seconds))
+    if not done:
+        raise TimeoutError
+    return future.result()
+
+
+async def _to_its_end(function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
     if not getattr(getattr(function, "__self__", None), "blocking", True):
         return function(*args, **kwargs)
     call = partial(function, *args, **kwargs)

@@ -1,137 +1,261 @@
-"""One call under way, and what its failures are."""
+"""The innermost layer of a call: one request on its way, and one whole answer or a typed reason why there is none."""
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
-from typing import TYPE_CHECKING, Any, Literal
+import copy
+import logging
+from collections.abc import AsyncIterator, Callable, Mapping
+from typing import TYPE_CHECKING, Any
+from urllib.parse import quote, urlencode
 
 import httpx
 
-from ...errors import (
-    EFFECTS,
-    ConnectionFailed,
-    DecodeError,
-    Effect,
-    StorefrontError,
-    Timeout,
-    refuses,
-    request_id,
-)
-from ...redact import redact
-from .. import routes as identity
-from ..hooks import CallEvent
-from .concurrency import ByteStream
+from ...errors import InvalidInput, Timeout
+from ...version import __version__
+from .. import routes
+from ..call import AttemptLost
+from ..hooks import route_in_flight
+from ..judge import effect_of, lost_answer, request_id
+from ..raw_answers import captured
+from ..retry import retry_after
+from ..settings import Settings, Timeouts
+from ..unpacking import ACCEPTED, MAX_BODY, BodyTooLong
+from ..unsent import RequestHookFailed, never_left
+from .body import BoundedBody
+from .concurrency import starts_by, within
 
 if TYPE_CHECKING:
-    from nexus_commerce.types import Operation
+    from nexus_commerce.types import RequestArgs
 
-    from ...clock import Clock
+    from ..call import Call
+    from .shared import Shared
+
+__all__ = ["Exchange"]
 
 
-class _Call:
-    """One call under way."""
+logger = logging.getLogger("nexus_storefront")
 
-    __slots__ = (
-        "asked",
-        "attempt",
-        "clock",
-        "deadline",
-        "effect",
-        "least",
-        "limited",
-        "number",
-        "operation",
-        "route",
-        "started",
-        "told",
-        "unsent",
+
+_USER_AGENT = f"nexus-storefront/{__version__} python-httpx/{httpx.__version__}"
+
+
+# Of an answer's headers, those that the transport itself reads.
+_READ = {
+    name.encode(): name
+    for name in (
+        routes.GUEST_TOKEN.lower(), "retry-after", "x-ratelimit-limit", "x-ratelimit-remaining", "x-ratelimit-reset",
     )
+}  # fmt: skip
 
-    def __init__(self, operation: Operation, total: float, clock: Clock) -> None:
-        self.clock = clock
-        self.operation = operation
-        self.route = route = identity.route_for(operation.method, operation.path)
-        self.limited = route.api_key or route.bearer  # by the storefront's rate limit
-        self.number = self.attempt = 0
-        self.effect: Effect = "nothing_left"
-        """What the attempts so far may have done; one that was answered with success has done what was asked."""
-        self.unsent = False
-        """The last attempt provably never left."""
-        self.started = clock.monotonic()
-        self.deadline = self.started + total
-        # Seconds without which it is not sent: nobody would know what it did.
-        self.least = 0.0 if route.repeatable else min(5.0, total / 10)
-        # What the last answer said in the headers that matter here, and in Retry-After.
-        self.told: dict[str, str] = {}
-        self.asked: float | None = None
 
-    def has_done(self, status: int | None) -> None:
-        """One more attempt of this call was answered with `status`, or None: it was sent, and its answer was lost."""
-        lost = status is None or not (status < 300 or refuses(status))
-        effect: Effect = "may_have_taken_effect" if lost and self.route.changes_something else "refused"
-        if EFFECTS.index(effect) > EFFECTS.index(self.effect):
-            self.effect = effect
+_BODY = ("json", "content", "data", "files")
 
-    def event(
-        self,
-        phase: Literal["start", "attempt", "end"],
-        response: httpx.Response | None = None,
-        error: BaseException | None = None,
-        wait: float | None = None,
-    ) -> CallEvent:
-        failed = error if isinstance(error, StorefrontError) else None
-        return CallEvent(
-            phase,
-            self.number,
-            self.operation.id,
-            self.operation.method,
-            self.operation.path,
-            self.attempt,
-            self.clock.monotonic() - self.started,
-            response.status_code if response is not None else getattr(failed, "status", None),
-            type(error).__name__ if error is not None else None,
-            request_id(response.headers) if response is not None else getattr(failed, "request_id", None),
-            wait,
+
+class _NotRead(Exception):
+    """The head of an answer came; its body could not be read."""
+
+    def __init__(self, response: httpx.Response, cause: Exception) -> None:
+        super().__init__()
+        self.response = response
+        self.cause = cause
+
+
+class Exchange:
+    """Sends requests by the settings of one shop, or of one derived from it."""
+
+    def __init__(self, shared: Shared, settings: Settings) -> None:
+        self._shared = shared
+        self._settings = settings
+        self._clock = shared.clock
+        *phases, total = settings.timeouts
+        self._timeout = dict(zip(Timeouts._fields, (min(seconds, total) for seconds in phases), strict=False))
+        self._longest = max(self._timeout.values())
+        self._defaults: list[tuple[bytes, bytes]] | None = None
+        self._prepared: dict[bytes, bytes] = {}
+
+    async def attempt(self, call: Call, request: RequestArgs, headers: Mapping[str, str]) -> httpx.Response:
+        """One attempt of a call with these identity headers, to an answer of any status.
+
+        Raises `AttemptLost` where none came, and an error whose `effect` says so where nothing was sent.
+        """
+        call.unsent = False
+        if call.left <= call.least:
+            raise Timeout("too little of the call's time is left: nothing was sent", operation_id=call.operation.id)
+        client = self._shared.client.get()
+        built = self._request(client, call, request, headers)
+        changes = call.route.changes_something
+        response = await self._whole_answer(client, built, call.deadline, call.operation.path)
+        if isinstance(response, httpx.Response):
+            call.has_done(effect_of(response.status_code, changes))
+            self._see_headers(call, response)
+            await self._shared.admission.learn(call, response.status_code)
+            return response
+        # What came instead holds the request, and with it the headers: it goes no further.
+        lost, seen = (response.cause, response.response) if isinstance(response, _NotRead) else (response, None)
+        call.unsent = seen is None and never_left(client, built.url, lost)
+        if not call.unsent:
+            too_long = seen is not None and isinstance(lost, BodyTooLong)
+            refused = seen is not None and seen.status_code >= 400
+            known = seen.status_code if seen is not None and (too_long or refused) else None
+            call.has_done(effect_of(known, changes, readable=False))
+        failure = lost_answer(lost, call.effect, operation_id=call.operation.id)
+        if seen is not None:
+            failure.status, failure.request_id = seen.status_code, request_id(seen.headers)
+        raise failure if isinstance(lost, BodyTooLong) else AttemptLost(failure)
+
+    async def elsewhere(
+        self, method: str, url: str, headers: Mapping[str, str], content: bytes | AsyncIterator[bytes] | None, what: str
+    ) -> httpx.Response:
+        """One request to another host, with `headers` and nothing of ours."""
+        client = self._shared.client.get()
+        request = httpx.Request(
+            method,
+            url,
+            headers={"Accept-Encoding": ACCEPTED, "User-Agent": _USER_AGENT, **headers},
+            content=content,
+            extensions={"timeout": self._timeout},
         )
+        deadline = self._clock.monotonic() + self._settings.timeouts.total
+        answer = await self._whole_answer(client, request, deadline, what)
+        if isinstance(answer, httpx.Response):
+            return answer
+        # Its URL is itself a credential: neither it nor the transport's error goes further.
+        lost = answer.cause if isinstance(answer, _NotRead) else answer
+        unsent = never_left(client, request.url, lost)
+        raise lost_answer(lost, "nothing_left" if unsent else "may_have_taken_effect", what=what)
 
+    # --- making the request
 
-class HeadersOfACall(httpx.Headers):
-    """The headers of an answer that refuses, where an earlier attempt of the same call may have taken effect."""
+    def _request(
+        self, client: httpx.AsyncClient, call: Call, request: RequestArgs, headers: Mapping[str, str]
+    ) -> httpx.Request:
+        path = request.get("url", "")
+        if not path.startswith("/") or path.startswith("//"):
+            raise InvalidInput("an operation's URL must be a path", operation_id=call.operation.id)
+        timeout = self._timeout
+        if call.left < self._longest:
+            timeout = {phase: max(0.001, min(seconds, call.left)) for phase, seconds in timeout.items()}
+        params = request.get("params")
+        if params:
+            path = f"{path}?{urlencode(params, doseq=True, quote_via=quote)}"
+        body: dict[str, Any] = {name: value for name, value in request.items() if name in _BODY}
+        try:
+            return httpx.Request(
+                call.operation.method,
+                self._url(path),
+                headers={
+                    **self._default_headers(client),
+                    **{name.lower().encode(): value.encode() for name, value in headers.items()},
+                },
+                extensions={"timeout": timeout, **({} if call.least == 0 else starts_by(call.deadline))},
+                **body,
+            )
+        except Exception as error:
+            refused = type(error).__name__
+        # Outside of the except block: an error of the encoder holds the whole text.
+        raise InvalidInput(f"the request cannot be written: {refused}", operation_id=call.operation.id)
 
-    def __init__(self, headers: httpx.Headers, effect: Effect) -> None:
-        super().__init__(headers)
-        self.effect: Effect = effect
+    def _default_headers(self, client: httpx.AsyncClient) -> dict[bytes, bytes]:
+        """The headers of every request. Not by `client.build_request`: a client that was passed in may have
+        credentials, cookies, parameters of its own.
+        """
+        defaults = client.headers.raw
+        if defaults != self._defaults:
+            kept = {name.lower(): value for name, value in defaults if not routes.is_ours(name.decode("latin-1"))}
+            own = {
+                "Accept": "application/json",
+                "Accept-Encoding": ACCEPTED,
+                "User-Agent": _USER_AGENT,
+                **self._settings.headers,
+            }
+            kept.update((name.lower().encode(), value.encode()) for name, value in own.items())
+            self._prepared, self._defaults = kept, defaults
+        return self._prepared
 
+    def _url(self, path: str) -> httpx.URL:
+        """The URL of a path; parsing one takes longer than the rest of a request's making."""
+        urls = self._shared.urls
+        url = urls.get(path)
+        if url is None:
+            if len(urls) >= 64:
+                urls.clear()
+            url = urls[path] = httpx.URL(self._settings.base_url + path)
+        return url
 
-class _Deadlined(ByteStream):
-    """A body that may not take longer than the call: read timeouts alone never end a slow drip."""
+    # --- sending it
 
-    def __init__(self, inner: Any, deadline: float, request: httpx.Request, clock: Clock) -> None:
-        self._clock = clock
-        self._inner = inner
-        self._deadline = deadline
-        self._request = request
+    async def _whole_answer(
+        self, client: httpx.AsyncClient, request: httpx.Request, deadline: float, what: str
+    ) -> httpx.Response | Exception:
+        """The answer with its body, or the error that came instead.
 
-    async def __aiter__(self) -> AsyncIterator[bytes]:
-        async for chunk in self._inner:
-            if self._clock.monotonic() > self._deadline:
-                raise httpx.ReadTimeout("the body took longer than the call may last", request=self._request)
-            yield chunk
+        The event hooks of a client of the caller's own are run here, and not by it: what one of them raises must not
+        take away an answer, nor make a request that was not sent look as if it had been.
+        """
+        hooks: Mapping[str, list[Callable[..., Any]]] = client.event_hooks
+        for hook in hooks["request"]:
+            try:
+                await within(deadline - self._clock.monotonic(), hook, request)
+            except Exception as error:
+                return RequestHookFailed(error)
+        if hooks["request"] or hooks["response"]:
+            client = copy.copy(client)  # it shares connections and everything else
+            client.event_hooks = {}
+        logged_as = route_in_flight.set(what)
+        try:
+            response = await within(deadline - self._clock.monotonic(), self._receive, client, request, deadline)
+        except TimeoutError:
+            return httpx.ReadTimeout("the call's time is over", request=request)
+        except Exception as error:
+            return error
+        finally:
+            route_in_flight.reset(logged_as)
+        answers = captured.get()
+        if answers is not None:
+            answers.append(response)
+        for hook in hooks["response"]:
+            try:
+                await within(deadline - self._clock.monotonic(), hook, response)
+            except Exception as error:
+                logger.warning("a response hook of the HTTP client failed: %s", type(error).__name__)
+        return response
 
-    async def aclose(self) -> None:
-        await self._inner.aclose()
+    async def _receive(self, client: httpx.AsyncClient, request: httpx.Request, deadline: float) -> httpx.Response:
+        try:
+            response = await client.send(request, auth=None, follow_redirects=False, stream=True)
+        except (httpx.InvalidURL, UnicodeError):
+            # A redirect is made ready to be followed even if it must not be.
+            raise httpx.RemoteProtocolError("a redirect to something that is no URL", request=request) from None
+        except httpx.HTTPStatusError as error:  # a client class or a transport that raises it: it has the answer
+            response = error.response
+        try:
+            await self._read(response, request, deadline)
+        except Exception as error:
+            raise _NotRead(response, error) from None
+        finally:
+            await response.aclose()
+        return response
 
+    async def _read(self, response: httpx.Response, request: httpx.Request, deadline: float) -> None:
+        """Read the body, within the time and the size that it may have."""
+        left = deadline - self._clock.monotonic()
+        timeout = request.extensions["timeout"]
+        if left < timeout["read"]:
+            request.extensions["timeout"] = {**timeout, "read": max(0.001, left)}
+        if not response.is_stream_consumed:
+            packed = response.headers.pop("content-encoding", "")
+            response.stream = BoundedBody(response.stream, packed, deadline, request, self._clock)
+            await response.aread()
+            if packed:
+                response.headers["content-encoding"] = packed
+        elif len(await response.aread()) > MAX_BODY:
+            raise BodyTooLong
 
-def _failure_class(error: httpx.HTTPError) -> type[StorefrontError]:
-    if isinstance(error, httpx.TimeoutException):
-        return Timeout
-    return DecodeError if isinstance(error, httpx.DecodingError) else ConnectionFailed
-
-
-def _transport_error(error: httpx.HTTPError, operation: Operation, effect: Effect) -> StorefrontError:
-    detail = redact(str(error))
-    return _failure_class(error)(
-        f"{type(error).__name__}: {detail}" if detail else type(error).__name__,
-        operation_id=operation.id,
-        effect=effect,
-    )
+    def _see_headers(self, call: Call, response: httpx.Response) -> None:
+        # Once for all: looking up a header in httpx goes through all of them.
+        call.seen_headers = {
+            known: value.decode("latin-1")
+            for name, value in response.headers.raw
+            if (known := _READ.get(name.lower())) is not None
+        }
+        call.retry_after = None if response.is_success else retry_after(call.seen_headers, self._clock.time())

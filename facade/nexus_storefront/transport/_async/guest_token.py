@@ -5,12 +5,11 @@ from __future__ import annotations
 import logging
 from typing import TYPE_CHECKING
 
-from ...errors import (
-    InvalidInput,
-)
+from ...errors import InvalidInput, Timeout
+from ...redact import Secret, SecretBytes
 from ...stores import StoreError
-from .. import routes as identity
-from .concurrency import Lock, in_thread
+from ..routes import check_value
+from .concurrency import Lock, in_thread, in_thread_for
 
 if TYPE_CHECKING:
     from ...stores import Store
@@ -22,7 +21,7 @@ class GuestToken:
     """The token that names a guest's cart: in memory, and in the store before anything depends on it."""
 
     def __init__(self, store: Store, key: str) -> None:
-        self.value: str | None = None
+        self.value: Secret | None = None
         self.key = key
         self.creating = Lock()
         """Held while a cart is being made, so that two first calls do not make two."""
@@ -33,20 +32,23 @@ class GuestToken:
     def __repr__(self) -> str:
         return f"GuestToken(known={self.value is not None})"
 
-    async def current(self) -> str | None:
+    async def current(self, wait: float = 60.0) -> Secret | None:
         """The token, from the store on first use."""
         if not self._loaded:
-            await self.reload()
+            await self.reload(wait)
         return self.value
 
-    async def reload(self) -> str | None:
-        """The token as the store has it now; an unsaved newer one stays."""
+    async def reload(self, wait: float = 60.0) -> Secret | None:
+        """The token as the store has it now, which may take it `wait` seconds; an unsaved newer one stays."""
         if self._unsaved:
             await self.saved()
             return self.value
-        entry = await in_thread(self._store.get, self.key)
         try:
-            self.value = identity.check_value("guest token", entry.value.decode(), limit=200) if entry else None
+            entry = await in_thread_for(wait, self._store.get, self.key)
+        except TimeoutError:
+            raise Timeout("the store did not answer in time: nothing was sent", effect="nothing_left") from None
+        try:
+            self.value = _checked(entry.value.decode()) if entry else None
         except (InvalidInput, UnicodeDecodeError):
             self.value = None  # not something that a service ever issued
         self._loaded = True
@@ -60,13 +62,13 @@ class GuestToken:
     async def keep(self, token: str) -> None:
         """Remember the token that an answer carried."""
         try:
-            self.value = identity.check_value("guest token", token, limit=200)
+            self.value = _checked(token)
         except InvalidInput:
             logger.warning("the service sent a guest token that cannot be sent back; it is ignored")
             return
         self._loaded = self._unsaved = True
         try:
-            await in_thread(self._store.put, self.key, token.encode())
+            await in_thread(self._store.put, self.key, SecretBytes(self.value.encode()))
             self._unsaved = False
         except StoreError as error:
             # The cart lives on in memory; every later guest answer tries to save again.
@@ -79,3 +81,7 @@ class GuestToken:
             await in_thread(self._store.delete, self.key, expected=entry.version)
         if self.value == token:
             self.value, self._unsaved = None, False
+
+
+def _checked(token: str) -> Secret:
+    return Secret(check_value("guest token", token, limit=200))

@@ -9,7 +9,8 @@ import httpx
 from nexus_commerce.client import Client
 from nexus_commerce.errors import ApiError
 
-from .. import routes as identity
+from ...redact import Secret
+from ..routes import check_value
 from .concurrency import WrongHalf
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ class Transport(Protocol):
     settings: Settings
 
     def send(
-        self, operation: Operation, request: RequestArgs, authorization: str | None = ...
+        self, operation: Operation, request: RequestArgs, authorization: Secret | None = ...
     ) -> httpx.Response: ...
 
     def received(self, operation: Operation, body: Any) -> None: ...
@@ -41,7 +42,7 @@ class ApiClient(WrongHalf, Client):
     Routes outside the storefront carry no credential unless `with_authorization` gave one.
     """
 
-    def __init__(self, transport: Transport, authorization: str | None = None) -> None:
+    def __init__(self, transport: Transport, authorization: Secret | None = None) -> None:
         super().__init__(base_url=transport.settings.base_url)
         self._transport = transport
         self._authorization = authorization
@@ -51,7 +52,7 @@ class ApiClient(WrongHalf, Client):
 
     def with_authorization(self, value: str) -> ApiClient:
         """A client that also sends `Authorization: <value>`, to business routes only, never to the storefront's."""
-        return ApiClient(self._transport, identity.check_value("authorization", value))
+        return ApiClient(self._transport, Secret(check_value("authorization", value)))
 
     def send(self, operation: Operation, request: RequestArgs) -> httpx.Response:
         return self._transport.send(operation, request, self._authorization)

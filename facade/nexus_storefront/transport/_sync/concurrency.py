@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, NoReturn, ParamSpec, TypeVar
 import httpx
 
 from ...clock import SYSTEM_CLOCK, Clock
-from ...errors import Timeout
+from ...errors import Timeout, without_frames
 from ...stores._forks import ForkLock
 
 if TYPE_CHECKING:
@@ -29,6 +29,7 @@ __all__ = [
     "held",
     "home",
     "in_thread",
+    "in_thread_for",
     "leased",
     "sleep",
     "starts_by",
@@ -50,8 +51,23 @@ sleep = time.sleep
 
 
 def in_thread(function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
-    """Call `function`: here the caller's thread is the one that may block."""
-    return function(*args, **kwargs)
+    """Call `function`: here the caller's thread is the one that may block.
+
+    What it raises comes without its frames: the variables of a store hold what is stored.
+    """
+    try:
+        return function(*args, **kwargs)
+    except BaseException as error:
+        failed = error
+    try:
+        raise without_frames(failed)
+    finally:
+        del failed
+
+
+def in_thread_for(seconds: float, function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+    """`in_thread`: a thread cannot be stopped, so it takes as long as the store does."""
+    return in_thread(function, *args, **kwargs)
 
 
 def within(seconds: float, work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:

@@ -6,12 +6,11 @@ from __future__ import annotations
 import logging
 from typing import TYPE_CHECKING
 
-from ...errors import (
-    InvalidInput,
-)
+from ...errors import InvalidInput, Timeout
+from ...redact import Secret, SecretBytes
 from ...stores import StoreError
-from .. import routes as identity
-from .concurrency import Lock, in_thread
+from ..routes import check_value
+from .concurrency import Lock, in_thread, in_thread_for
 
 if TYPE_CHECKING:
     from ...stores import Store
@@ -23,7 +22,7 @@ class GuestToken:
     """The token that names a guest's cart: in memory, and in the store before anything depends on it."""
 
     def __init__(self, store: Store, key: str) -> None:
-        self.value: str | None = None
+        self.value: Secret | None = None
         self.key = key
         self.creating = Lock()
         """Held while a cart is being made, so that two first calls do not make two."""
@@ -34,20 +33,23 @@ class GuestToken:
     def __repr__(self) -> str:
         return f"GuestToken(known={self.value is not None})"
 
-    def current(self) -> str | None:
+    def current(self, wait: float = 60.0) -> Secret | None:
         """The token, from the store on first use."""
         if not self._loaded:
-            self.reload()
+            self.reload(wait)
         return self.value
 
-    def reload(self) -> str | None:
-        """The token as the store has it now; an unsaved newer one stays."""
+    def reload(self, wait: float = 60.0) -> Secret | None:
+        """The token as the store has it now, which may take it `wait` seconds; an unsaved newer one stays."""
         if self._unsaved:
             self.saved()
             return self.value
-        entry = in_thread(self._store.get, self.key)
         try:
-            self.value = identity.check_value("guest token", entry.value.decode(), limit=200) if entry else None
+            entry = in_thread_for(wait, self._store.get, self.key)
+        except TimeoutError:
+            raise Timeout("the store did not answer in time: nothing was sent", effect="nothing_left") from None
+        try:
+            self.value = _checked(entry.value.decode()) if entry else None
         except (InvalidInput, UnicodeDecodeError):
             self.value = None  # not something that a service ever issued
         self._loaded = True
@@ -61,13 +63,13 @@ class GuestToken:
     def keep(self, token: str) -> None:
         """Remember the token that an answer carried."""
         try:
-            self.value = identity.check_value("guest token", token, limit=200)
+            self.value = _checked(token)
         except InvalidInput:
             logger.warning("the service sent a guest token that cannot be sent back; it is ignored")
             return
         self._loaded = self._unsaved = True
         try:
-            in_thread(self._store.put, self.key, token.encode())
+            in_thread(self._store.put, self.key, SecretBytes(self.value.encode()))
             self._unsaved = False
         except StoreError as error:
             # The cart lives on in memory; every later guest answer tries to save again.
@@ -80,3 +82,7 @@ class GuestToken:
             in_thread(self._store.delete, self.key, expected=entry.version)
         if self.value == token:
             self.value, self._unsaved = None, False
+
+
+def _checked(token: str) -> Secret:
+    return Secret(check_value("guest token", token, limit=200))

@@ -3,40 +3,41 @@
 
 from __future__ import annotations
 
-import os
 import threading
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Protocol
 
 import httpx
 
-from ...errors import (
-    InvalidInput,
-    MissingExtra,
-    StorefrontError,
-)
 from ..hooks import Hook, keep_http_logs_discreet
-from ..rate_budget import RateBudget
 from ..settings import Settings
-from .concurrency import Lock, home
+from .admission import Admission
+from .concurrency import Lock
 from .guest_token import GuestToken
+from .http_client import HttpClient
 
 if TYPE_CHECKING:
     from nexus_commerce.types import Operation
 
     from ...clock import Clock
+    from ...redact import Secret
     from ...stores import Store
     from ..drift_report import DriftReport
+
+__all__ = ["Session", "Shared"]
 
 
 class Session(Protocol):
     """What the transport asks of a customer's session."""
 
-    def access_token(self) -> str | None:
-        """A token to send now, refreshed if it was about to expire; None when nobody is signed in."""
+    def access_token(self, wait: float | None = None) -> Secret | None:
+        """A token to send now, refreshed if it was about to expire; None when nobody is signed in.
+
+        Someone else's refresh is waited for no longer than `wait` seconds.
+        """
         ...
 
-    def rejected(self, token: str) -> bool:
+    def rejected(self, token: str, wait: float | None = None) -> bool:
         """The service answered 401 to `token`. True if `access_token` now gives another one."""
         ...
 
@@ -54,7 +55,7 @@ class Session(Protocol):
 
 
 class Shared:
-    """What a shop and every shop derived from it have in common."""
+    """What a shop and every shop derived from it have in common. It only holds them."""
 
     def __init__(
         self,
@@ -68,58 +69,20 @@ class Shared:
         clock: Clock,
     ) -> None:
         keep_http_logs_discreet()
+        label = "" if settings.customer == "default" else f"/{settings.customer}"
         self.store = store
+        self.clock = clock
         self.hooks = tuple(hooks)
         self.drift = drift
-        self.session: Session | None = None
-        self.make_session: Callable[[], Session] | None = None
-        """Makes the session when it is first asked for."""
-        label = "" if settings.customer == "default" else f"/{settings.customer}"
+        self.client = HttpClient(http_client, http_options)
+        self.admission = Admission(store, f"rate/{settings.store_id}", clock)
         self.guest = GuestToken(store, f"guest/{settings.store_id}{label}")
         self.cart_lock = Lock()
         self.urls: dict[str, httpx.URL] = {}
+        """Those of late, by path."""
         self.operations: dict[str, Operation] = {}
         """Those called so far, by id."""
-        self.budget = RateBudget()
-        self.budget_key = f"rate/{settings.store_id}"
-        self.clock = clock
-        self.budget_read = float("-inf")
-        self.budget_written = -1.0
-        self._http = http_client
-        self._owns_http = http_client is None
-        self._http_pid = os.getpid()
-        self._home: object = None
-        self._http_options = dict(http_options)
-        self.making = threading.Lock()
-
-    def http(self) -> httpx.Client:
-        """The HTTP client, made on first use (its TLS context is the expensive part), and anew in a forked process:
-        the connections of the other belong to its parent.
-        """
-        if self._http is None or (self._owns_http and self._http_pid != os.getpid()):
-            with self.making:
-                if self._http is None or (self._owns_http and self._http_pid != os.getpid()):
-                    try:
-                        self._http = httpx.Client(follow_redirects=False, **self._http_options)
-                        self._http_pid = os.getpid()
-                    except ImportError as error:
-                        raise MissingExtra(
-                            "a SOCKS proxy needs: pip install 'httpx[socks]'"
-                            if "SOCKS" in str(error)
-                            else "http2=True needs the extra: pip install 'nexus-storefront[http2]'"
-                        ) from None
-                    except ValueError:
-                        # Not its own words: a proxy's URL may hold a password.
-                        raise InvalidInput("the environment names a proxy with a URL of an unknown kind") from None
-        if self._http.is_closed:
-            raise StorefrontError("the shop is closed, or the HTTP client it was given")
-        here = home()
-        if self._home is not here:
-            if self._home is not None:
-                raise StorefrontError("this shop was used in another event loop before: make one for each")
-            self._home = here
-        return self._http
-
-    def close(self) -> None:
-        if self._owns_http and self._http is not None:
-            self._http.close()
+        self.session: Session | None = None
+        self.make_session: Callable[[], Session] | None = None
+        """Makes the session when it is first asked for."""
+        self.making_session = threading.Lock()

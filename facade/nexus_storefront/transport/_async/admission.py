@@ -1,0 +1,97 @@
+"""The first layer of a call: it waits while the rate budget says that it would be refused."""
+
+from __future__ import annotations
+
+import logging
+from typing import TYPE_CHECKING
+
+from ...stores import StoreError, VersionConflict
+from ..rate_budget import MAX_WAIT, WINDOW, RateBudget
+from .concurrency import in_thread_for
+
+if TYPE_CHECKING:
+    from ...clock import Clock
+    from ...stores import Store
+    from ..call import Call
+
+__all__ = ["Admission"]
+
+
+logger = logging.getLogger("nexus_storefront")
+
+
+_READ_EVERY = 5.0
+"""Seconds for which what other clients have learnt is not looked up again."""
+
+
+_WRITE_EVERY = 1.0
+
+
+class Admission:
+    """The rate budget as this shop knows it, and as the store keeps it for all."""
+
+    def __init__(self, store: Store, key: str, clock: Clock) -> None:
+        self.budget = RateBudget()
+        self._store = store
+        self._key = key
+        self._clock = clock
+        self._read_at = self._written_at = float("-inf")
+
+    async def admit(self, call: Call) -> None:
+        """Wait, if the rate budget says that this call would be refused or would take what a checkout needs.
+
+        At most half of the call's time: what is sent needs time for its answer, and the service is the judge.
+        """
+        if not call.limited:
+            return
+        patience = min(MAX_WAIT, call.left / 2)
+        # First, what other clients have learnt, every few seconds.
+        if self._clock.monotonic() - self._read_at > _READ_EVERY:
+            self._read_at = self._clock.monotonic()
+            await self._read(patience)
+        # Then wait, as often as others have used up what was waited for.
+        if self.budget.short(self._clock.time()):
+            while (wait := min(patience, self.budget.wait(call.route.priority, self._clock.time()))) > 0:
+                await self._clock.asleep(wait)
+                patience -= wait
+        self.budget = self.budget.spend(self._clock.time())
+
+    async def learn(self, call: Call, status: int) -> None:
+        """Take what an answer says about the rate limit; tell the other clients if it is getting short."""
+        if not call.limited:
+            return
+        now = self._clock.time()
+        before = self.budget
+        budget = self.budget = before.observe(status, call.seen_headers, now, call.retry_after)
+        if budget is before or not budget.short(now):
+            return
+        if status != 429 and self._clock.monotonic() - self._written_at < _WRITE_EVERY:
+            return
+        self._written_at = self._clock.monotonic()
+        try:
+            await self._write(budget, now, call)
+        except (StoreError, TimeoutError) as error:
+            logger.debug("the rate budget could not be shared: %s", type(error).__name__)
+
+    async def _read(self, patience: float) -> None:
+        try:
+            entry = await in_thread_for(patience, self._store.get, self._key)
+        except (StoreError, TimeoutError) as error:
+            logger.debug("the shared rate budget could not be read: %s", type(error).__name__)
+            return
+        if entry is not None:
+            self.budget = self.budget.merge(RateBudget.from_bytes(entry.value), self._clock.time())
+
+    async def _write(self, budget: RateBudget, now: float, call: Call) -> None:
+        for _ in range(3):
+            entry = await in_thread_for(call.left, self._store.get, self._key)
+            if entry is not None:
+                budget = budget.merge(RateBudget.from_bytes(entry.value), now)
+            version = 0 if entry is None else entry.version
+            try:
+                await in_thread_for(
+                    call.left, self._store.put, self._key, budget.to_bytes(), expected=version, ttl=WINDOW
+                )
+            except VersionConflict:
+                continue
+            return

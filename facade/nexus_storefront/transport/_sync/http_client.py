@@ -1,0 +1,72 @@
+# Rendered from facade/nexus_storefront/transport/_async/http_client.py by scripts/unasync.py; edit that file.
+"""The HTTP client of a shop: the caller's own, or one that is made on first use."""
+
+from __future__ import annotations
+
+import os
+import threading
+from collections.abc import Mapping
+from typing import Any
+
+import httpx
+
+from ...errors import ConnectionFailed, MissingExtra, StorefrontError
+from .concurrency import home
+
+__all__ = ["HttpClient"]
+
+
+class HttpClient:
+    """The client behind all calls of a shop and of those derived from it."""
+
+    def __init__(self, own: httpx.Client | None, options: Mapping[str, Any]) -> None:
+        self._client = own
+        self._made_here = own is None
+        self._options = dict(options)
+        self._pid = os.getpid()
+        self._home: object = None
+        self._making = threading.Lock()
+
+    def get(self) -> httpx.Client:
+        """The client, made on first use (its TLS context is the expensive part), and anew in a forked process: the
+        connections of the other belong to its parent. Nothing is sent where there is none.
+        """
+        if self._is_to_be_made():
+            with self._making:
+                if self._is_to_be_made():
+                    self._client, self._pid = self._make(), os.getpid()
+        client = self._client
+        if client is None or client.is_closed:
+            raise StorefrontError("the shop is closed, or the HTTP client it was given")
+        here = home()
+        if self._home is not here:
+            if self._home is not None:
+                raise StorefrontError("this shop was used in another event loop before: make one for each")
+            self._home = here
+        return client
+
+    def close(self) -> None:
+        """Close the client, unless it is the caller's own."""
+        if self._made_here and self._client is not None:
+            self._client.close()
+
+    def _is_to_be_made(self) -> bool:
+        return self._client is None or (self._made_here and self._pid != os.getpid())
+
+    def _make(self) -> httpx.Client:
+        try:
+            return httpx.Client(follow_redirects=False, **self._options)
+        except ImportError as error:
+            failure: StorefrontError = MissingExtra(
+                "a SOCKS proxy needs: pip install 'httpx[socks]'"
+                if "SOCKS" in str(error)
+                else "http2=True needs the extra: pip install 'nexus-storefront[http2]'"
+            )
+        except Exception as error:
+            # Not its own words: a proxy's URL may hold a password.
+            failure = ConnectionFailed(
+                "no HTTP client can be made in this environment (its proxies: HTTP_PROXY, HTTPS_PROXY, ALL_PROXY, "
+                f"NO_PROXY; its certificates: SSL_CERT_FILE, SSL_CERT_DIR, SSLKEYLOGFILE): {type(error).__name__}",
+                effect="nothing_left",
+            )
+        raise failure

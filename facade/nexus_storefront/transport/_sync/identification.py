@@ -1,0 +1,69 @@
+# Rendered from facade/nexus_storefront/transport/_async/identification.py by scripts/unasync.py; edit that file.
+"""The second layer of a call: who is asking, by the route's template alone."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ...errors import NotSignedIn
+from ...redact import Secret
+from .. import routes
+from .shared import Session, Shared
+
+if TYPE_CHECKING:
+    import httpx
+    from nexus_commerce.types import RequestArgs
+
+    from ..call import Call
+    from ..settings import Settings
+    from .exchange import Exchange
+    from .guest_cart import GuestCart
+
+__all__ = ["Identification"]
+
+
+class Identification:
+    """Puts the headers of a route's layers on a request. Without a `guest_cart`, the shopper's guest token is neither
+    sent nor kept.
+    """
+
+    def __init__(self, shared: Shared, settings: Settings, exchange: Exchange, guest_cart: GuestCart | None) -> None:
+        self._shared = shared
+        self._api_key = Secret(settings.api_key)
+        self._exchange = exchange
+        self._guest_cart = guest_cart
+
+    def attempt(self, call: Call, request: RequestArgs, authorization: Secret | None) -> httpx.Response:
+        """One attempt under the identities that the call's route asks for."""
+        route, headers = call.route, dict[str, str]()
+        if route.api_key:
+            headers[routes.API_KEY] = self._api_key
+        if route.bearer:
+            session = self.session()
+            call.bearer = None if session is None else session.access_token(max(0.0, call.left))
+            if call.bearer is None:
+                raise NotSignedIn("nobody is signed in", operation_id=call.operation.id)
+            headers[routes.AUTHORIZATION] = Secret(f"Bearer {call.bearer}")
+        elif authorization is not None and not route.api_key and call.operation.security:
+            headers[routes.AUTHORIZATION] = authorization
+        for name, value in request.get("headers", {}).items():
+            headers[name] = Secret(routes.check_value(f"header {name}", value))
+        if not route.guest or self._guest_cart is None or routes.GUEST_TOKEN in headers:
+            return self._exchange.attempt(call, request, headers)
+        return self._guest_cart.attempt(call, request, headers)
+
+    def has_another_token(self, call: Call) -> bool:
+        """The service answered 401 to the last attempt. True if another access token is there to try."""
+        session = self._shared.session
+        if call.bearer is None or session is None:
+            return False
+        return session.rejected(call.bearer, max(0.0, call.left))
+
+    def session(self) -> Session | None:
+        """The customer's session, made when it is first asked for."""
+        shared = self._shared
+        if shared.session is None and shared.make_session is not None:
+            with shared.making_session:
+                if shared.session is None:
+                    shared.session = shared.make_session()
+        return shared.session

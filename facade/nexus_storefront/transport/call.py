@@ -1,0 +1,104 @@
+"""One call under way: its operation and route, its time, and what its attempts have done so far."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Literal
+
+from ..errors import EFFECTS, Effect, StorefrontError
+from .hooks import CallEvent
+from .judge import request_id
+from .routes import route_for
+
+if TYPE_CHECKING:
+    import httpx
+    from nexus_commerce.types import Operation
+
+    from ..clock import Clock
+    from ..redact import Secret
+
+__all__ = ["AttemptLost", "Call"]
+
+
+class AttemptLost(Exception):
+    """One attempt of a call brought no answer. Stays inside the transport: what is raised there is `failure`."""
+
+    def __init__(self, failure: StorefrontError) -> None:
+        super().__init__()
+        self.failure = failure
+
+
+class Call:
+    """One call under way."""
+
+    __slots__ = (
+        "attempt",
+        "bearer",
+        "clock",
+        "deadline",
+        "effect",
+        "least",
+        "limited",
+        "number",
+        "operation",
+        "retry_after",
+        "route",
+        "seen_headers",
+        "started",
+        "unsent",
+    )
+
+    def __init__(self, operation: Operation, total: float, clock: Clock) -> None:
+        self.clock = clock
+        self.operation = operation
+        self.route = route = route_for(operation.method, operation.path)
+        self.limited = route.api_key or route.bearer
+        """The storefront's rate limit counts it."""
+        self.number = self.attempt = 0
+        self.effect: Effect = "nothing_left"
+        """The strongest that an attempt so far may have done; one that was answered with success counts as `refused`,
+        because it is no failure."""
+        self.unsent = False
+        """The last attempt provably never left."""
+        self.bearer: Secret | None = None
+        """The access token of the last attempt."""
+        self.started = clock.monotonic()
+        self.deadline = self.started + total
+        self.least = 0.0 if route.repeatable else min(5.0, total / 10)
+        """Seconds without which it is not sent: nobody would know what it did."""
+        self.seen_headers: Mapping[str, str] = {}
+        """Those of the last answer's headers that the transport reads, by lower-case name."""
+        self.retry_after: float | None = None
+        """Seconds, from the `Retry-After` of the last answer, if that was no success."""
+
+    @property
+    def left(self) -> float:
+        """Seconds until the call's time is over; negative after that."""
+        return self.deadline - self.clock.monotonic()
+
+    def has_done(self, effect: Effect) -> None:
+        """One more attempt has ended, and this is what it may have done."""
+        if EFFECTS.index(effect) > EFFECTS.index(self.effect):
+            self.effect = effect
+
+    def event(
+        self,
+        phase: Literal["start", "attempt", "end"],
+        response: httpx.Response | None = None,
+        error: BaseException | None = None,
+        wait: float | None = None,
+    ) -> CallEvent:
+        failed = error if isinstance(error, StorefrontError) else None
+        return CallEvent(
+            phase,
+            self.number,
+            self.operation.id,
+            self.operation.method,
+            self.operation.path,
+            self.attempt,
+            self.clock.monotonic() - self.started,
+            response.status_code if response is not None else getattr(failed, "status", None),
+            type(error).__name__ if error is not None else None,
+            request_id(response.headers) if response is not None else getattr(failed, "request_id", None),
+            wait,
+        )

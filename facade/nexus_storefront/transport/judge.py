@@ -1,0 +1,204 @@
+"""What became of a call: how an answer, the lack of one, or one that cannot be read becomes an error of ours. Pure.
+
+The one place where it is decided what a failed call may have done, see `errors.Effect`.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from itertools import islice
+from typing import Any
+
+import httpx
+
+from ..errors import (
+    BadRequest,
+    CheckoutIntentCompleted,
+    CheckoutIntentNotAllowed,
+    Conflict,
+    ConnectionFailed,
+    DecodeError,
+    Effect,
+    Forbidden,
+    NotFound,
+    RateLimited,
+    RecaptchaFailed,
+    ServerError,
+    StatusError,
+    StorefrontError,
+    Timeout,
+    Unauthorized,
+    Unprocessable,
+)
+from ..redact import excerpt, redact
+from .unpacking import MAX_BODY, BodyTooLong
+from .unsent import RequestHookFailed
+
+__all__ = ["HeadersOfACall", "effect_of", "error_for", "lost_answer", "request_id", "unreadable"]
+
+
+# Of what a service says, this many field errors are read into an error.
+_MOST_FIELDS = 20
+
+
+_REQUEST_ID_HEADERS = ("x-request-id", "x-amzn-requestid", "cf-ray")
+
+
+_REQUEST_ID = r"(?!eyJ|sfpk_|cit_|cip_|sk_|pk_)[\w.:=/+-]{1,100}"
+
+
+BY_STATUS: dict[int, type[StatusError]] = {
+    400: BadRequest,
+    401: Unauthorized,
+    403: Forbidden,
+    404: NotFound,
+    409: Conflict,
+    422: Unprocessable,
+    429: RateLimited,
+}
+BY_CODE: dict[str, type[StatusError]] = {
+    "checkout_intent_completed": CheckoutIntentCompleted,
+    "checkout_intent_not_allowed": CheckoutIntentNotAllowed,
+    "recaptcha_failed": RecaptchaFailed,
+}
+
+
+def error_for(
+    status: int,
+    headers: Mapping[str, str],
+    content: bytes,
+    *,
+    operation_id: str | None,
+    changes_something: bool,
+    retry_after: float | None = None,
+) -> StatusError:
+    """The typed error of an answer. Reads any body: the contract's shape, other JSON, text, HTML, nothing."""
+    body = _decoded(content)
+    code = body.get("error_code") if isinstance(body, dict) else None
+    code = redact(code, 100) if isinstance(code, str) else None
+    general = BY_STATUS.get(status) or (ServerError if status >= 500 else StatusError)
+    special = BY_CODE.get(code or "", general)
+    error = (special if issubclass(special, general) else general)(
+        redact(_message(status, headers, body, content)),
+        operation_id=operation_id,
+        effect=effect_of(status, changes_something),
+    )
+    error.status, error.code, error.headers, error.content = status, code, headers, content
+    error.field_errors = _field_errors(body)
+    error.request_id = request_id(headers)
+    error.body_excerpt = excerpt(content)
+    error.retry_after = retry_after
+    return error
+
+
+def _decoded(content: bytes) -> Any:
+    try:
+        return json.loads(content)
+    except (ValueError, RecursionError):  # also what is not UTF-8, or nested without end
+        return None
+
+
+def request_id(headers: Mapping[str, str]) -> str | None:
+    """The id by which the service, or what is in front of it, can find the request again."""
+    found = next((headers[name] for name in _REQUEST_ID_HEADERS if name in headers), None)
+    # Ids look like secrets to `redact`; what does not look like an id goes through it.
+    return found if found is None or re.fullmatch(_REQUEST_ID, found) else redact(found, 100)
+
+
+def _message(status: int, headers: Mapping[str, str], body: object, content: bytes) -> str:
+    if isinstance(body, dict):
+        for candidate in (body.get("message"), body.get("error"), body.get("errors")):
+            if candidate not in (None, "", [], {}):
+                return candidate if isinstance(candidate, str) else json.dumps(candidate, ensure_ascii=False)
+    text = content[:200].decode("utf-8", "replace").strip()
+    if body is None and text and "html" not in headers.get("content-type", "") and not text.startswith("<"):
+        return text
+    return "rate limited" if status == 429 else "the service answered with an error"
+
+
+def _field_errors(body: object) -> dict[str, tuple[str, ...]]:
+    """`errors` as field → messages: an object of them, or a list of objects naming `field`."""
+    found: dict[str, tuple[str, ...]] = {}
+    if not isinstance(body, dict):
+        return found
+    errors = body.get("errors")
+    if not errors and isinstance(body.get("error"), dict):
+        errors = body["error"]
+    if isinstance(errors, dict):
+        for field, messages in islice(errors.items(), _MOST_FIELDS):
+            some = messages[:5] if isinstance(messages, list) else [messages]
+            found[redact(str(field), 100)] = tuple(redact(str(message)) for message in some)
+    elif isinstance(errors, list):
+        for entry in errors[:_MOST_FIELDS]:
+            if isinstance(entry, dict) and isinstance(entry.get("field"), str):
+                field = redact(entry["field"], 100)
+                found[field] = (*found.get(field, ()), redact(str(entry.get("message", "invalid"))))
+    return found
+
+
+class HeadersOfACall(httpx.Headers):
+    """The headers of an answer that refuses, with what the call's attempts may have done, the last and those before: a
+    generated operation hands on no more of an answer than status, headers and body.
+    """
+
+    def __init__(self, headers: httpx.Headers, effect: Effect) -> None:
+        super().__init__(headers)
+        self.effect: Effect = effect
+
+
+def effect_of(status: int | None, changes_something: bool, *, readable: bool = True) -> Effect:
+    """What a request that was sent may have done, by the status of its answer; None where that was lost.
+
+    A refusal changes nothing. A server that failed may have failed after it committed, and what is said when one gave
+    up on waiting (408, 421, 425, 499), or by a redirect, is no word of the service about the request. A success is no
+    failure, so it counts as little as a refusal, unless its body is not `readable`: "created" is the service's own word
+    whatever follows it, any other success may be a page of something on the way.
+    """
+    if not changes_something:
+        return "refused"
+    if status is None or not 200 <= status < 500 or 300 <= status < 400 or status in (408, 421, 425, 499):
+        return "may_have_taken_effect"
+    if status >= 400 or readable:
+        return "refused"
+    return "took_effect" if status == 201 else "may_have_taken_effect"
+
+
+def lost_answer(
+    error: Exception, effect: Effect, *, operation_id: str | None = None, what: str = ""
+) -> StorefrontError:
+    """The typed error of a request without an answer.
+
+    The words of `httpx` are shown, redacted; not those of somebody else's transport, nor any if `what` is given.
+    """
+    kind: type[StorefrontError] = ConnectionFailed
+    if isinstance(error, httpx.TimeoutException):
+        kind = Timeout
+    elif isinstance(error, httpx.DecodingError | BodyTooLong):
+        kind = DecodeError
+    name = type(error).__name__
+    if isinstance(error, BodyTooLong):
+        message = f"a body of more than {MAX_BODY >> 20} MiB"
+    elif isinstance(error, RequestHookFailed):
+        message = str(error)
+    elif isinstance(error, httpx.HTTPError) and not what:
+        detail = redact(str(error))
+        message = f"{name}: {detail}" if detail else name
+    else:
+        message = name
+    return kind(f"{what}: {message}" if what else message, operation_id=operation_id, effect=effect)
+
+
+def unreadable(
+    status: int, headers: Mapping[str, str], content: bytes, *, operation_id: str | None, changes_something: bool
+) -> DecodeError:
+    """The typed error of an answer that is not what the contract describes."""
+    return DecodeError(
+        "the answer is not what the contract describes",
+        operation_id=operation_id,
+        effect=effect_of(status, changes_something, readable=False),
+        status=status,
+        request_id=request_id(headers),
+        body_excerpt=excerpt(content),
+    )

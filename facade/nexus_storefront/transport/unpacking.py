@@ -1,0 +1,61 @@
+"""Packed bodies of answers, unpacked in small pieces: many gigabytes can arrive in a few kilobytes. Pure."""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Iterator
+
+import httpx
+
+__all__ = ["ACCEPTED", "MAX_BODY", "BodyTooLong", "Unpacking"]
+
+
+MAX_BODY = 8 * 1024 * 1024
+"""Bytes that the body of an answer may have, unpacked."""
+
+
+ACCEPTED = "gzip, deflate"
+"""What is asked for: the encodings that can be unpacked piece by piece, in whatever environment."""
+
+
+_PIECE = 64 * 1024
+
+
+class BodyTooLong(Exception):
+    """An answer's body is longer than `MAX_BODY`."""
+
+
+class Unpacking:
+    """A stream of bytes in one content encoding; an empty one is no encoding."""
+
+    def __init__(self, encoding: str) -> None:
+        encoding = encoding.strip().lower()
+        if encoding not in ("", "identity", "gzip", "x-gzip", "deflate"):
+            raise httpx.DecodingError("the answer is packed in a way that was not asked for")
+        self._packed = encoding not in ("", "identity")
+        self._bare = encoding == "deflate"
+        """Perhaps without the header that "deflate" promises and some servers leave out; its first two bytes tell."""
+        self._waiting = b""
+        # 32: with a header of gzip or of zlib, whichever is there.
+        self._stream = zlib.decompressobj(zlib.MAX_WBITS | 32)
+
+    def pieces(self, data: bytes) -> Iterator[bytes]:
+        """What can be unpacked now that `data` has come, in pieces of at most 64 KiB."""
+        if not self._packed:
+            yield data
+            return
+        if self._bare:
+            data = self._waiting = self._waiting + data
+            if len(data) < 2:
+                return
+            self._bare = False
+            if data[0] & 15 != 8 or (data[0] * 256 + data[1]) % 31:
+                self._stream = zlib.decompressobj(-zlib.MAX_WBITS)
+        while data and not self._stream.eof:
+            try:
+                piece = self._stream.decompress(data, _PIECE)
+            except zlib.error:
+                raise httpx.DecodingError("the answer cannot be unpacked") from None
+            data = self._stream.unconsumed_tail
+            if piece:
+                yield piece
