@@ -38,4 +38,4 @@ def test_example_runs(number: int, sandbox: Sandbox, monkeypatch: pytest.MonkeyP
 
 
 def test_the_page_has_examples_for_all_that_it_promises() -> None:
-    assert len(EXAMPLES) == 7
+    assert len(EXAMPLES) == 8

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from nexus_storefront.errors import InvalidInput
 from nexus_storefront.events.attribution import Attribution
 from nexus_storefront.events.composer import Composer, new_event_id, order_event_id
-from nexus_storefront.events.items import EventItem, ItemIndex, rupiah
+from nexus_storefront.events.items import EventItem, ItemIndex, Reference, rupiah
 from nexus_storefront.events.model import PROVIDERS, Buyer, Conversion, Event, EventNames, Visit
 from nexus_storefront.events.outbox import Outbox
 from nexus_storefront.events.pages import host_name, is_storefront_page, public_url
@@ -571,7 +571,7 @@ class TestIndex:
     def test_numeric_ids_resolve_through_what_was_seen(self) -> None:
         index = ItemIndex()
         assert index.find(LINE) is None
-        assert [*index.unknown([LINE, BUNDLE_LINE])] == [("variant", 494535)]
+        assert [*index.unknown([LINE, BUNDLE_LINE])] == [Reference("variant", 494535)]
         index.learn(PRODUCT)
         assert index.find(LINE) == EventItem("variant_xxx", 2, 150000, "Black T-Shirt", "Apparel", "variant", True)
         assert not index.unknown([LINE, BUNDLE_LINE])

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from .composer import Composer as Composer
     from .composer import new_event_id as new_event_id
     from .composer import order_event_id as order_event_id
+    from .consent import CountryConsent as CountryConsent
+    from .consent import consent_subject as consent_subject
     from .items import EventItem as EventItem
     from .items import ItemIndex as ItemIndex
     from .model import DEFAULT_NAMES as DEFAULT_NAMES
@@ -48,6 +50,7 @@ _HOME = {
     ".work_queue.model": ("Alarm", "Ending"),
     "attribution": ("Attribution", "SetCookie", "capture_attribution"),
     "composer": ("Composer", "new_event_id", "order_event_id"),
+    "consent": ("CountryConsent", "consent_subject"),
     "items": ("EventItem", "ItemIndex"),
     "model": ("DEFAULT_NAMES", "PROVIDERS", "Buyer", "Conversion", "Event", "EventNames", "PixelCall", "Visit"),
     "outbox": ("Claim", "DeadLetter", "Lane", "Outbox"),

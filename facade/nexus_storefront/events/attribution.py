@@ -87,6 +87,8 @@ def capture_attribution(
     page's query says nothing about this visit.
     """
     url = url if isinstance(url, str) else ""
+    if random is not None and not callable(random):
+        raise InvalidInput("random must be a function that gives numbers in [0, 1)")
     jar = _jar(cookies)
     query = _query(url)
     millis = _millis(time.time() if now is None else now)

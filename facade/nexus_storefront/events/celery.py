@@ -8,6 +8,7 @@ a database gets.
 """
 
 import hashlib
+import logging
 import os
 import time
 from collections.abc import Callable, Mapping
@@ -32,6 +33,8 @@ if TYPE_CHECKING:
     from .. import Storefront
 
 __all__ = ["TASK", "Deliveries"]
+
+logger = logging.getLogger("nexus_storefront")
 
 TASK = "nexus_storefront.deliver_event"
 # What Redis knows of an id. The last two are followed by a reason; a refusal is told once, to the outbox that asks.
@@ -119,7 +122,12 @@ class Deliveries:
             return "ended before"
         if time.time() - told["created"] > self.policy.max_age:
             return self._close(key, _GIVEN_UP + "expired", told)
-        events = self._storefront(told["store"]).events
+        try:
+            events = self._storefront(told["store"]).events
+        except Exception as error:
+            # nothing was sent: a worker whose environment is wrong gives nothing up
+            logger.warning("no shop for %s: %s", told["store"], type(error).__name__)
+            raise self._again(task) from None
         if not events.relay.consents(provider, told["subject"]):
             return self._close(key, _GIVEN_UP + "no_consent", told)
         # what may be repeated is leased; what may not stays marked, whatever becomes of this process
@@ -128,18 +136,22 @@ class Deliveries:
             if not PLATFORMS[provider].repeatable:
                 return self._close(key, _GIVEN_UP + "ambiguous", told)
             raise task.retry(countdown=max(self._redis.pttl(key), 0) / 1000 + 1)
-        outcome = events.post(provider, told["payload"], told["user_agent"])
-        if outcome.kind == "delivered":
+        ending = events.post(provider, told["payload"], told["user_agent"])
+        if ending.kind == "delivered":
             return self._close(key, _DONE, told)
-        if outcome.kind == "refused":
-            return self._close(key, _REFUSED + outcome.reason, told)
-        if outcome.kind == "stopped":
-            return self._close(key, _STOPPED + outcome.reason, told)
-        if outcome.kind == "ambiguous" and not PLATFORMS[provider].repeatable:
+        if ending.kind == "refused":
+            return self._close(key, _REFUSED + ending.reason, told)
+        if ending.kind == "stopped":
+            return self._close(key, _STOPPED + ending.reason, told)
+        if ending.kind == "ambiguous" and not PLATFORMS[provider].repeatable:
             return self._close(key, _GIVEN_UP + "ambiguous", told)
         self._redis.delete(key)
-        wait = self.policy.backoff(task.request.retries + 1, outcome.retry_after, random())  # noqa: S311 - jitter
-        raise task.retry(countdown=wait)
+        raise self._again(task, ending.retry_after)
+
+    def _again(self, task: Any, asked: float | None = None) -> Exception:
+        wait = self.policy.backoff(task.request.retries + 1, asked, random())  # noqa: S311 - jitter
+        again: Exception = task.retry(countdown=wait, throw=False)
+        return again
 
     def _state(self, key: str) -> str:
         value = self._redis.get(key)

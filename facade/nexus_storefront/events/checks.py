@@ -1,11 +1,14 @@
 """What settings of events share when they are checked. Pure."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from typing import Any, TypeVar
 
 from ..errors import InvalidInput
 from .attribution import trimmed
 
-__all__ = ["function", "texts"]
+__all__ = ["function", "one_of", "several", "texts"]
+
+T = TypeVar("T")
 
 
 def texts(name: str, values: object) -> tuple[str, ...]:
@@ -22,6 +25,20 @@ def texts(name: str, values: object) -> tuple[str, ...]:
             raise InvalidInput(f"{name} must be a list of texts, none of them empty")
         found[trimmed(value)] = None
     return tuple(found)
+
+
+def several(name: str, values: object, kind: type[T]) -> list[T]:
+    """What can be iterated, all of one kind."""
+    listed = isinstance(values, Iterable) and not isinstance(values, (str, bytes, Mapping))
+    found: list[Any] = list(values) if listed else [None]  # type: ignore[call-overload]
+    if not all(isinstance(value, kind) for value in found):
+        raise InvalidInput(f"{name} must be a list of {kind.__name__}")
+    return found
+
+
+def one_of(name: str, value: object, known: Iterable[str]) -> None:
+    if not isinstance(value, str) or value not in known:
+        raise InvalidInput(f"{name} must be one of {', '.join(known)}")
 
 
 def function(name: str, value: object) -> None:

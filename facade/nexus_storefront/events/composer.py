@@ -16,7 +16,7 @@ from ..answer_fields import boolean, text
 from ..errors import InvalidInput
 from ..payments.state import payment_state
 from .attribution import scalar_text
-from .items import EventItem, ItemIndex, lines_of, order_items, read, reference_of, rupiah
+from .items import EventItem, ItemIndex, order_items, read, reference_of, rupiah, shown_lines
 from .model import Buyer, Conversion, Event, Moment, PixelCall, Provider, Visit
 from .pages import is_storefront_page, public_url
 from .providers import event_parameters, relay_payload, user_data
@@ -140,7 +140,7 @@ class Composer:
     ) -> Conversion:
         items = self._found(source)
         # a checkout of the shopper's cart does not hold the lines itself
-        if not items and not any(map(reference_of, lines_of(source))) and not boolean(read(source, "use_cart")):
+        if not items and not any(map(reference_of, shown_lines(source))) and not boolean(read(source, "use_cart")):
             return Conversion(moment, skipped="there is no checkout, cart or line")
         return self._interaction(moment, prefix, items, visit, buyer, value)
 
@@ -177,7 +177,7 @@ class Composer:
         return self._compose(moment, items, visit, buyer or Buyer(), rupiah(value), lambda name: event_id)
 
     def _found(self, source: object) -> list[EventItem]:
-        return [item for line in lines_of(source) if (item := self.index.find(line)) is not None]
+        return [item for line in shown_lines(source) if (item := self.index.find(line)) is not None]
 
     def _compose(
         self,
@@ -257,7 +257,9 @@ def new_event_id(prefix: str = "evt") -> str:
 
 def order_event_id(order_id: str, event_name: str) -> str:
     """The one id of an order's event, the same on every retry and reload."""
-    return f"{scalar_text(order_id)}-{event_name}-FORM"
+    if not text(order_id):
+        raise InvalidInput("an order's event needs its order_id")
+    return f"{scalar_text(str(order_id))}-{event_name}-FORM"
 
 
 def _order_of(result: object) -> object:

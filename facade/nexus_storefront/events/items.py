@@ -6,7 +6,7 @@ details, bundle details and cart lines. Pure; reads models of the client, facade
 
 from collections.abc import Iterable, Mapping
 from decimal import ROUND_HALF_UP, Decimal
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from attrs import define, evolve, field, frozen
 
@@ -15,7 +15,7 @@ from ..answer_fields import integer, items_of, text
 from ..money import Money
 from .attribution import scalar_text
 
-Kind = Literal["variant", "bundle_price_option"]
+ItemKind = Literal["variant", "bundle_price_option"]
 
 # JSON numbers beyond this lose digits in a browser
 _LARGEST = Decimal(2**53 - 1)
@@ -31,15 +31,16 @@ class EventItem:
     name: str | None = None
     """The product's or bundle's name, as shown."""
     category: str | None = None
-    kind: Kind = "variant"
+    kind: ItemKind = "variant"
     physical: bool = False
     """Delivered to a door."""
 
 
-class Reference(NamedTuple):
+@frozen
+class Reference:
     """A numeric id, as used by cart and checkout."""
 
-    kind: Kind
+    kind: ItemKind
     id: int
 
 
@@ -82,7 +83,7 @@ class ItemIndex:
             unit_price=item.unit_price if price is None else price,
         )
 
-    def by_unique_id(self, unique_id: str, quantity: int, kind: Kind) -> EventItem:
+    def by_unique_id(self, unique_id: str, quantity: int, kind: ItemKind) -> EventItem:
         """An item of which an order tells only unique id and quantity, with what is known of it."""
         return evolve(self._by_unique_id.get(unique_id) or EventItem(unique_id, kind=kind), quantity=quantity)
 
@@ -102,7 +103,7 @@ class ItemIndex:
             self._by_unique_id.pop(oldest.unique_id, None)
 
 
-def _own(source: object, kind: Kind) -> EventItem | None:
+def _own(source: object, kind: ItemKind) -> EventItem | None:
     """What an object says of itself; a line's plain `unique_id` would be the line's, not the item's."""
     nested = read(source, kind)
     unique_id = _label(read(source, f"{kind}_unique_id")) or _label(read(nested, "unique_id"))
@@ -176,14 +177,14 @@ def reference_of(line: object) -> Reference | None:
     return Reference("variant", own) if own and _label(read(line, "unique_id")) else None
 
 
-def slug_of(line: object, kind: Kind) -> str | None:
+def slug_of(line: object, kind: ItemKind) -> str | None:
     """Where the catalogue has the item of a cart line, if the line tells."""
     if kind == "bundle_price_option":
         return _label(read(line, "bundle_price_option_slug"))
     return _label(read(line, "product_slug")) or _label(read(read(line, "variant"), "product_slug"))
 
 
-def lines_of(source: object) -> list[object]:
+def shown_lines(source: object) -> list[object]:
     """The lines of a cart, a checkout, or a list of lines; a single line is a list of one."""
     if isinstance(source, (list, tuple)):
         return [_line(entry) for entry in source]
@@ -205,7 +206,7 @@ def _line(entry: object) -> object:
 def order_items(order: object, index: ItemIndex) -> list[EventItem]:
     """What an order says it holds: maps from unique id (or numeric id) to quantity, or to an object with one."""
     found: list[EventItem] = []
-    maps: tuple[tuple[str, Kind], ...] = (
+    maps: tuple[tuple[str, ItemKind], ...] = (
         ("bundle_price_options", "bundle_price_option"),
         ("variants", "variant"),
         ("final_variants", "variant"),

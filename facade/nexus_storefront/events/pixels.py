@@ -6,13 +6,15 @@ Pure, no I/O. The snippet is a JSON data block followed by a constant script tha
 import json
 import re
 from collections.abc import Iterable, Sequence
+from functools import cache
+from importlib.resources import files
 from urllib.parse import urlsplit
 
 from attrs import frozen
 
 from ..errors import InvalidInput
 from ..transport.settings import is_loopback
-from .checks import texts
+from .checks import several, texts
 from .model import PROVIDERS, Event, PixelCall, Provider
 from .pages import public_url
 
@@ -48,7 +50,7 @@ class PixelSettings:
 
 def pixel_calls(events: Iterable[Event]) -> list[PixelCall]:
     """What the browser has to run, in order."""
-    return [event.pixel for event in events if event.pixel is not None]
+    return [event.pixel for event in several("events", events, Event) if event.pixel is not None]
 
 
 def render_pixels(
@@ -65,10 +67,14 @@ def render_pixels(
     initialised the pixels itself (a tag manager). `providers` are those the shopper consents to; nothing is loaded or
     called for the others. An order's event runs once per browser, however often its page is reloaded.
     """
-    if nonce is not None and not _NONCE.fullmatch(nonce):
+    calls = several("calls", calls, PixelCall)
+    if not isinstance(pixels, PixelSettings):
+        raise InvalidInput("pixels must be PixelSettings(…)")
+    providers = [provider for provider in PROVIDERS if provider in texts("providers", providers)]
+    if nonce is not None and not (isinstance(nonce, str) and _NONCE.fullmatch(nonce)):
         raise InvalidInput("a CSP nonce is base64 text")
     data = {
-        "load": loaders,
+        "load": bool(loaders),
         "meta": [pixels.meta_sdk, *(pixels.meta if "meta" in providers else ())],
         "tiktok": [pixels.tiktok_sdk, *(pixels.tiktok if "tiktok" in providers else ())],
         "snackvideo": [pixels.snackvideo_sdk, *(pixels.snackvideo if "snackvideo" in providers else ())],
@@ -80,7 +86,7 @@ def render_pixels(
     }
     attribute = f' nonce="{nonce}"' if nonce else ""
     block = f'<script type="application/json"{attribute}>{script_json(data)}</script>'
-    return f"{block}<script{attribute}>{_SCRIPT}</script>"
+    return f"{block}<script{attribute}>{_script()}</script>"
 
 
 def script_json(data: object) -> str:
@@ -88,59 +94,7 @@ def script_json(data: object) -> str:
     return json.dumps(data, ensure_ascii=True, allow_nan=False, separators=(",", ":")).translate(_ESCAPES)
 
 
-# The stubs queue calls until the SDK has loaded, in the form each SDK replays.
-_SCRIPT = """(function(w,d){
-var self=d.currentScript,data=JSON.parse(self.previousElementSibling.textContent);
-var page=w.__nexusPixels=w.__nexusPixels||{};
-function first(key){if(page[key])return false;page[key]=1;return true}
-function load(src){
-  var s=d.createElement("script");s.async=true;s.src=src;if(self.nonce)s.nonce=self.nonce;d.head.appendChild(s)}
-function attempt(f){try{f()}catch(e){if(w.console)w.console.warn("pixel",e)}}
-function meta(){
-  if(!w.fbq){
-    var q=w.fbq=function(){if(q.callMethod)q.callMethod.apply(q,arguments);else q.queue.push(arguments)};
-    if(!w._fbq)w._fbq=q;
-    q.push=q;q.loaded=true;q.version="2.0";q.queue=[];
-  }
-  if(first("meta"))load(data.meta[0]);
-  data.meta.slice(1).forEach(function(id){if(first("meta "+id))w.fbq("init",id)});
-  if(first("meta page"))w.fbq("track","PageView");
-}
-function stub(name,owner,src){
-  if(w[name])return;
-  w[owner]=name;
-  var q=w[name]=[];
-  q.methods=["page","track","identify","instances","debug","on","off","once","ready","alias","group",
-    "enableCookie","disableCookie","holdConsent","revokeConsent","grantConsent"];
-  q.setAndDefer=function(t,m){t[m]=function(){t.push([m].concat([].slice.call(arguments)))}};
-  function defer(t){q.methods.forEach(function(m){q.setAndDefer(t,m)});return t}
-  defer(q);
-  q._i={};q._t={};q._o={};
-  q.instance=function(id){return defer(q._i[id]||[])};
-  q.load=function(id,options){
-    q._i[id]=[];q._i[id]._u=src;q._t[id]=+new Date;q._o[id]=options||{};
-    load(src+"?sdkid="+encodeURIComponent(id)+"&lib="+name);
-  };
-}
-function queued(name,owner,list){
-  stub(name,owner,list[0]);
-  list.slice(1).forEach(function(id){if(first(name+" "+id))w[name].load(id)});
-  if(first(name+" page"))w[name].page();
-}
-if(data.load){
-  if(data.meta.length>1)attempt(meta);
-  if(data.tiktok.length>1)attempt(function(){queued("ttq","TiktokAnalyticsObject",data.tiktok)});
-  if(data.snackvideo.length>1)attempt(function(){queued("kwaiq","KwaiAnalyticsObject",data.snackvideo)});
-}
-data.calls.forEach(function(c){
-  var provider=c[0],name=c[1],parameters=c[2],id=c[3],once=c[4],key="nexus "+provider+" "+name+" "+id;
-  if(!first(key))return;
-  if(once)try{if(w.localStorage.getItem(key))return;w.localStorage.setItem(key,"1")}catch(e){}
-  attempt(function(){
-    if(provider==="meta"&&w.fbq)w.fbq("track",name,parameters,{eventID:id});
-    if(provider==="tiktok"&&w.ttq)w.ttq.track(name,parameters,{event_id:id});
-    if(provider==="snackvideo"&&w.kwaiq)data.snackvideo.slice(1).forEach(function(pixel){
-      w.kwaiq.instance(pixel).track(name,parameters)});
-  });
-});
-})(window,document);"""
+@cache
+def _script() -> str:
+    """The constant half of the snippet, without the comment that heads its file."""
+    return files("nexus_storefront.events").joinpath("pixels.js").read_text("utf-8").partition("\n")[2].strip()

@@ -5,7 +5,9 @@ from collections.abc import Callable, Mapping, Sequence
 from attrs import frozen
 
 from ..answer_fields import text
+from ..errors import InvalidInput
 from .attribution import Attribution, trimmed
+from .checks import one_of, several
 from .items import EventItem
 from .model import Buyer, Json, Provider
 from .phones import phone_digits
@@ -79,6 +81,8 @@ def event_parameters(
     provider: Provider, items: Sequence[EventItem], *, value: int | None = None, currency: str = "IDR"
 ) -> Json:
     """The commerce parameters of one event. Amounts in whole rupiah; `value` defaults to the sum of the items."""
+    one_of("provider", provider, PLATFORMS)
+    items = several("items", items, EventItem)
     if value is None and items:
         totals = [item.unit_price * item.quantity for item in items if item.unit_price is not None]
         value = sum(totals) if len(totals) == len(items) else None
@@ -99,6 +103,10 @@ def relay_payload(
     click_id: str | None = None,
 ) -> Json:
     """One event as the body of its relay operation (send_storefront_{meta,tiktok,snackvideo}_conversion_event)."""
+    one_of("provider", provider, PLATFORMS)
+    items = several("items", items, EventItem)
+    if not isinstance(parameters, Mapping) or not isinstance(user, Mapping | None):
+        raise InvalidInput("parameters and user must be mappings")
     platform = PLATFORMS[provider]
     event: Json = {platform.event_name: name, platform.event_parameters: dict(parameters)}
     if platform.event_id is not None:

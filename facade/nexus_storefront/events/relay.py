@@ -62,6 +62,8 @@ class Relay(Dispatcher):
     ) -> None:
         if not isinstance(store_id, str) or not isinstance(settings, EventSettings | None):
             raise InvalidInput("a Relay needs a store id and EventSettings(…)")
+        if not isinstance(outbox, Outbox | None):
+            raise InvalidInput("outbox must be an Outbox")
         self.settings = settings or EventSettings()
         path, policy = self.settings.outbox or default_outbox(), self.settings.policy
         self.outbox = outbox or Outbox(path, policy=policy, clock=clock)

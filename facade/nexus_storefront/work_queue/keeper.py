@@ -41,8 +41,6 @@ class QueueKeeper:
         synchronous: Literal["FULL", "NORMAL"] = "NORMAL",
         clock: Clock = SYSTEM_CLOCK,
     ) -> None:
-        if not isinstance(path, (str, os.PathLike)):
-            raise InvalidInput("the path of a file is needed")
         if not isinstance(clock, Clock):
             raise InvalidInput("clock must be a Clock")
         # Emptying the log is the workers' business, unless there are none.

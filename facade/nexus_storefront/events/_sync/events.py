@@ -17,10 +17,12 @@ from ...transport.retry import never
 from ...transport.settings import Timeouts
 from ...work_queue._sync.runner import Runner
 from ...work_queue.model import Ending
+from ..checks import one_of, several
 from ..composer import Composer
-from ..items import Kind, Reference, lines_of, reference_of, slug_of
+from ..items import ItemKind, Reference, reference_of, shown_lines, slug_of
 from ..model import Conversion, Provider
 from ..pixels import pixel_calls, render_pixels
+from ..providers import PLATFORMS
 from ..relay import Receipt, Relay
 from ..relay_answer import ending_of
 
@@ -76,7 +78,9 @@ class Events(Composer):
     ) -> str:
         """The pixel snippet of a page, for the providers that `subject` consents to; see `render_pixels`."""
         allowed: list[Provider] = [p for p in self.settings.providers if self.relay.consents(p, subject)]
-        calls = [call for conversion in conversions for call in pixel_calls(conversion)]
+        calls = [
+            call for conversion in several("conversions", conversions, Conversion) for call in pixel_calls(conversion)
+        ]
         return render_pixels(calls, self.settings.pixels, nonce=nonce, loaders=loaders, providers=allowed)
 
     def resolve(self, lines: Lines | None) -> list[Reference]:
@@ -89,7 +93,7 @@ class Events(Composer):
         self.index.learn(lines)
         wanted = {
             reference: line
-            for reference, line in self.index.unknown(lines_of(lines)).items()
+            for reference, line in self.index.unknown(shown_lines(lines)).items()
             if reference not in self._not_found
         }
         if wanted:
@@ -99,7 +103,7 @@ class Events(Composer):
             except StorefrontError as error:
                 # not now; the events go out without these items
                 logger.warning("conversion events: the catalogue cannot be read: %s", type(error).__name__)
-        return [*self.index.unknown(lines_of(lines))]
+        return [*self.index.unknown(shown_lines(lines))]
 
     def _look_up(self, wanted: Mapping[Reference, object]) -> bool:
         """Read details until every id is known. False if something could not be read."""
@@ -117,11 +121,11 @@ class Events(Composer):
             bundle = reference_of(card)
             if slug is not None and bundle in missing:
                 self._learn("bundle_price_option", slug, reading)
-            elif slug is not None and bundle is None and any(kind == "variant" for kind, _ in missing):
+            elif slug is not None and bundle is None and any(reference.kind == "variant" for reference in missing):
                 self._learn("variant", slug, reading)
         return not reading.failed
 
-    def _learn(self, kind: Kind, slug: str, reading: _Reading) -> None:
+    def _learn(self, kind: ItemKind, slug: str, reading: _Reading) -> None:
         """Read one detail. One that cannot be read keeps nobody from the others, unless nothing answers any more."""
         catalog = Catalog(self._core)
         reading.lookups += 1
@@ -147,6 +151,7 @@ class Events(Composer):
             send_storefront_tiktok_conversion_event,
         )
 
+        one_of("provider", provider, PLATFORMS)
         core = self._core.derive(timeout=_TIMEOUTS, retry=never, headers=_agent(user_agent))
         operation = {
             "meta": send_storefront_meta_conversion_event,

@@ -1,0 +1,76 @@
+"""A consent gate by the shopper's country, from the two lists that a business keeps. Pure."""
+
+from collections.abc import Callable, Collection, Mapping
+from typing import Literal
+
+from attrs import field, frozen
+
+from ..answer_fields import field as read
+from ..errors import InvalidInput
+from .checks import texts
+from .model import Provider
+
+__all__ = ["Category", "CountryConsent", "consent_subject"]
+
+Category = Literal["analytics", "marketing"]
+_CATEGORIES: tuple[Category, ...] = ("analytics", "marketing")
+_MARKETING: tuple[Category, ...] = ("marketing",)
+
+
+def consent_subject(country: str | None, granted: Collection[Category] = ()) -> str:
+    """What `Visit.subject` says of one shopper: where they are (two letters, None if unknown) and what they agreed to.
+
+    It stays with the event: what was decided when the order was made holds for its purchase, also when that is sent
+    later. A shopper who agrees afterwards changes nothing about what was not taken.
+    """
+    if country is not None and (not isinstance(country, str) or len(country.strip()) != 2):
+        raise InvalidInput("country must be two letters, as 'DE', or None")
+    agreed = texts("granted", granted)
+    if not set(agreed) <= set(_CATEGORIES):
+        raise InvalidInput("granted must be a list of 'analytics' and 'marketing'")
+    return " ".join([(country or "").strip().upper() or "-", *sorted(agreed)])
+
+
+def _told(subject: str | None) -> tuple[str | None, Collection[str]]:
+    country, *granted = (subject or "-").split()
+    return (None if country == "-" else country), granted
+
+
+@frozen
+class CountryConsent:
+    """For `EventSettings(consent=…)`: asks for consent where a list has the shopper's country, and nowhere else.
+
+    The lists are those of the business (getCustomerPrivacySettings, `analytics_consent_countries` and
+    `marketing_consent_countries`): two letters each, as 'DE'. Conversion events are marketing; `needs` says otherwise.
+    An unknown country needs no consent, as in the service. `shopper` gives country and granted categories of a
+    `Visit.subject`, if those are not made by `consent_subject`.
+    """
+
+    marketing: Collection[str]
+    analytics: Collection[str] = ()
+    needs: Collection[Category] = _MARKETING
+    shopper: Callable[[str | None], tuple[str | None, Collection[str]]] = field(default=_told, repr=False)
+
+    def __attrs_post_init__(self) -> None:
+        for name in _CATEGORIES:
+            listed = frozenset(country.upper() for country in texts(name, getattr(self, name)))
+            if any(len(country) != 2 for country in listed):
+                raise InvalidInput(f"{name} must list countries by two letters, as 'DE'")
+            object.__setattr__(self, name, listed)
+        if not set(texts("needs", self.needs)) <= set(_CATEGORIES) or not callable(self.shopper):
+            raise InvalidInput("needs must list 'analytics' or 'marketing', and shopper be a function")
+
+    @classmethod
+    def of(cls, settings: object, needs: Collection[Category] = _MARKETING) -> "CountryConsent":
+        """The gate of a business's `CustomerPrivacySettings`, as read with a business credential."""
+        lists = {name: read(settings, f"{name}_consent_countries") for name in _CATEGORIES}
+        if not all(isinstance(listed, list) for listed in lists.values()):
+            raise InvalidInput("customer privacy settings have two lists of countries")
+        return cls(lists["marketing"], lists["analytics"], needs)  # type: ignore[arg-type]
+
+    def __call__(self, provider: Provider, subject: str | None) -> bool:
+        country, granted = self.shopper(subject)
+        lists: Mapping[str, Collection[str]] = {"analytics": self.analytics, "marketing": self.marketing}
+        return country is None or all(
+            country.upper() not in lists[category] or category in granted for category in self.needs
+        )
