@@ -298,6 +298,23 @@ def test_a_qris_payment_without_its_code_is_made_once_more(
     assert found.order_url == "https://o/1"
 
 
+@pytest.mark.parametrize("status", [400, 404, 500])
+def test_a_second_creation_that_fails_says_what_the_first_one_left(
+    wire: Any, reply: Reply, pauses: list[float], status: int
+) -> None:
+    order = Order(wire, reply, payment_method="qris")
+    order.info = {"id": "qr-1"}
+
+    def make(request: httpx.Request) -> httpx.Response:
+        if request.method == "POST" and "POST" in order.methods:
+            order.refusal = status
+        return order(request)
+
+    wire.default = make
+    with wire.shop() as shop:
+        assert isinstance(shop.orders.instructions("slug"), Pending)
+
+
 @pytest.mark.parametrize(
     ("method", "pace"),
     [("qris", 5), ("card", 5), ("alfamart", 5), ("va_bca", 30), ("va", 30), ("ovo", 30), ("bank_transfer", 5)],

@@ -19,6 +19,7 @@ from ...errors import (
     InvalidInput,
     RateLimited,
     ServerError,
+    StorefrontError,
     Unprocessable,
 )
 from ...money import Money
@@ -93,10 +94,14 @@ def wait_for_instructions(
         return Pending(method="", label="Payment", amount=Money.of(None))
     if not _awaited(order) or wait.stopped():
         return read_payment(order)
-    for _ in range(_CREATIONS):
+    for creation in range(_CREATIONS):
         try:
             order = create_payment(wait.limited(inf), wait.slug)
-        except (BadRequest, Conflict, Unprocessable):
+        except StorefrontError as error:
+            if creation:
+                break  # the first one stands
+            if not isinstance(error, (BadRequest, Conflict, Unprocessable)):
+                raise
             if not isinstance(read_payment(order), Pending):
                 reads = 0  # a method of the future that takes no payment this way
             elif (latest := wait.read()) is None or _awaited(latest):
