@@ -112,9 +112,12 @@ def _code(name: str, value: object, pattern: str, shape: str) -> str:
 
 
 def default_outbox() -> Path:
-    """`NEXUS_OUTBOX`, else `nexus-storefront/outbox.sqlite3` in the user's state folder."""
+    """`NEXUS_OUTBOX`, else `outbox.sqlite3` in the state folder."""
     given = os.environ.get("NEXUS_OUTBOX")
-    if given:
-        return Path(given)
+    return Path(given) if given else state_folder() / "outbox.sqlite3"
+
+
+def state_folder() -> Path:
+    """`nexus-storefront` in the folder in which the user's programs keep what has to last."""
     state = os.environ.get("XDG_STATE_HOME") or os.environ.get("LOCALAPPDATA")
-    return (Path(state) if state else Path.home() / ".local/state") / "nexus-storefront/outbox.sqlite3"
+    return (Path(state) if state else Path.home() / ".local/state") / "nexus-storefront"

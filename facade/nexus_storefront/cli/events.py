@@ -10,13 +10,13 @@ import time
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from .errors import InvalidInput
-from .transport.settings import read_environment
-from .work_queue.model import QueueError
+from ..errors import InvalidInput
+from ..transport.settings import read_environment
+from ..work_queue.model import QueueError
 
 if TYPE_CHECKING:
-    from .events.outbox import Lane, Outbox
-    from .shop._sync.shop import Storefront
+    from ..events.outbox import Lane, Outbox
+    from ..shop._sync.shop import Storefront
 
 __all__ = ["main"]
 
@@ -63,8 +63,8 @@ def _store() -> str:
 
 def _outbox(options: argparse.Namespace) -> Outbox:
     """The outbox that is there: looking at a mistyped one would show that all is well."""
-    from .events.outbox import Outbox
-    from .events.settings import default_outbox
+    from ..events.outbox import Outbox
+    from ..events.settings import default_outbox
 
     outbox = Outbox(options.outbox or default_outbox())
     if not outbox.path.exists():
@@ -73,8 +73,8 @@ def _outbox(options: argparse.Namespace) -> Outbox:
 
 
 def _shop(options: argparse.Namespace) -> Storefront:
-    from .events.settings import EventSettings
-    from .shop._sync.shop import Storefront
+    from ..events.settings import EventSettings
+    from ..shop._sync.shop import Storefront
 
     return Storefront.from_env(events=EventSettings(outbox=options.outbox))
 
@@ -140,7 +140,3 @@ def _replay(options: argparse.Namespace) -> int:
 def _resume(options: argparse.Namespace) -> int:
     _outbox(options).resume(_store(), options.provider)
     return 0
-
-
-if __name__ == "__main__":
-    sys.exit(main())

@@ -1,0 +1,40 @@
+"""The `nexus` command: a shop in the terminal, what is wrong with a set-up, and the conversion events' worker."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+
+from ..errors import InvalidInput, StorefrontError
+
+__all__ = ["main"]
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command. 0: all is well; 1: something needs a person; 2: wrong use; 3: it is not known whether an order
+    was made; 130: interrupted.
+    """
+    arguments = list(sys.argv[1:] if argv is None else argv)
+    if arguments[:1] == ["events"]:
+        # A worker on a server needs nothing but the core.
+        from . import events
+
+        return events.main(arguments)
+    try:
+        from .app import app
+    except ImportError as error:
+        if (error.name or "").partition(".")[0] not in {"rich", "typer"}:
+            raise
+        print("nexus: this command needs the extra: pip install 'nexus-storefront[cli]'", file=sys.stderr)
+        return 2
+    try:
+        app(arguments, prog_name="nexus")
+    except SystemExit as ended:
+        return ended.code if isinstance(ended.code, int) else 0
+    except InvalidInput as error:
+        print(f"nexus: {error}", file=sys.stderr)
+        return 2
+    except StorefrontError as error:
+        print(f"nexus: {error}", file=sys.stderr)
+        return 1
+    return 0

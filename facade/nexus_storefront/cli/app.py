@@ -1,0 +1,73 @@
+"""The commands of `nexus`, put together. Needs the extra `cli`."""
+
+from __future__ import annotations
+
+import importlib
+import platform
+import sys
+from typing import Annotated
+
+import typer
+
+from .. import __version__
+from . import doctor, shop
+
+app = typer.Typer(
+    name="nexus",
+    help="A Nexus Commerce shop in the terminal. The sandbox by default; a real store by the SCALEV_* variables.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    rich_markup_mode="rich",
+    epilog="Ends with 0: all is well; 1: something needs a person; 2: wrong use; 3: not known whether it was ordered.",
+)
+app.add_typer(shop.app, name="shop")
+_HANDED_ON = {"allow_extra_args": True, "ignore_unknown_options": True}
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        print(f"nexus-storefront {__version__}, Python {platform.python_version()}")
+        raise typer.Exit
+
+
+@app.callback()
+def nexus(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the versions, and end.")
+    ] = False,
+) -> None:
+    """What all commands share."""
+
+
+@app.command("doctor")
+def doctor_command(
+    origin: Annotated[
+        str | None, typer.Option(help="The origin of a browser shop, to ask whether it is registered.")
+    ] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="For programs.")] = False,
+) -> None:
+    """Look at variables, key, store, rate limit, clock, files and extras; say what is wrong and how to mend it.
+
+    Example: nexus doctor --origin https://toko.example
+    """
+    raise typer.Exit(doctor.report(doctor.examine(origin=origin), as_json=as_json))
+
+
+@app.command("sandbox", context_settings=_HANDED_ON, add_help_option=False)
+def sandbox_command(context: typer.Context) -> None:
+    """Serve a sandbox store on this machine: nexus sandbox --port 8420 --db shop.db (--help lists its options)."""
+    try:
+        served = importlib.import_module("nexus_sandbox.__main__")
+    except ImportError:
+        print("nexus: the sandbox needs the extra: pip install 'nexus-storefront[sandbox]'", file=sys.stderr)
+        raise typer.Exit(2) from None
+    sys.argv = ["nexus sandbox", *context.args]
+    served.main()
+
+
+@app.command("events", context_settings=_HANDED_ON, add_help_option=False)
+def events_command(context: typer.Context) -> None:
+    """Deliver and look after conversion events: flush, run, status, dead, replay, resume."""
+    from . import events
+
+    raise typer.Exit(events.main(["events", *context.args]))

@@ -1,0 +1,179 @@
+"""`nexus shop buy`: a guest's order. What is not given is asked for; nothing is ordered that nobody agreed to."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from ..answer_fields import field, integer
+from ..cart.lines import Item
+from ..checkout.outcomes import NotPlaced, Outcome, Placed, Unknown
+from ..errors import InvalidInput
+from ..money import Money
+from . import show
+from .opening import ask, opened
+
+if TYPE_CHECKING:
+    from nexus_commerce.models import StorefrontLocation
+
+    from ..checkout._sync.checkout import Checkout
+    from ..shop._sync.shop import Storefront
+
+__all__ = ["buy"]
+
+_UNKNOWN = 3
+
+
+def buy(
+    variants: Annotated[list[str] | None, typer.Argument(help="Variants to buy; none: what is in the cart.")] = None,
+    quantity: Annotated[int, typer.Option("-n", "--quantity", min=1, help="Pieces of each variant.")] = 1,
+    name: Annotated[str | None, typer.Option(help="The buyer's name.")] = None,
+    email: Annotated[str | None, typer.Option(help="The buyer's e-mail address.")] = None,
+    phone: Annotated[str | None, typer.Option(help="The buyer's phone number.")] = None,
+    digital: Annotated[bool, typer.Option("--digital", help="Nothing is shipped.")] = False,
+    location: Annotated[str | None, typer.Option(help="Where to: a location's id, or words to look for.")] = None,
+    postal_code: Annotated[str | None, typer.Option(help="Postal code (default: the location's first).")] = None,
+    address: Annotated[str | None, typer.Option(help="Street and number.")] = None,
+    method: Annotated[str | None, typer.Option(help="Payment method, e.g. qris.")] = None,
+    shipping: Annotated[int | None, typer.Option(min=1, help="Number of the shipping option, from 1.")] = None,
+    discount: Annotated[str | None, typer.Option(help="Discount code.")] = None,
+    yes: Annotated[bool, typer.Option("--yes", help="Order without asking.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="For programs.")] = False,
+) -> None:
+    """Buy as a guest. It asks before it orders, and shows how to pay.
+
+    Example: nexus shop buy 494535 --location 9089 --method qris
+    """
+    with opened() as shop:
+        _settle_earlier(shop)
+        items = [Item(variant_id=_id(variant), quantity=quantity) for variant in variants or ()]
+        checkout = shop.checkout.start(items or None, digital=digital)
+        checkout.set_buyer(
+            name=ask("--name", "Name", name),
+            email=ask("--email", "E-mail", email),
+            phone=ask("--phone", "Phone", phone),
+        )
+        if not digital:
+            place, code = _destination(shop, ask("--location", "Subdistrict or city", location), postal_code)
+            checkout.deliver_to(
+                location_id=place, postal_code=code, address=ask("--address", "Street, number", address)
+            )
+        checkout.pay_with(_method(shop, method))
+        if not digital:
+            _ship(checkout, shipping, yes)
+        checkout.use_discount(discount)
+        quote = checkout.quote()
+        if not as_json:
+            show.line(str(quote))
+        if not yes and not _agreed():
+            show.line("nothing was ordered")
+            raise typer.Exit(1)
+        _tell(shop, checkout.place(), as_json)
+
+
+def _id(given: str) -> int:
+    number = integer(given)
+    if number is None:
+        raise InvalidInput(f"a variant has a number, as in `nexus shop show`, not {given!r}")
+    return number
+
+
+def _settle_earlier(shop: Storefront) -> None:
+    """An order whose outcome is open is looked for before another one is made."""
+    for attempt_id in shop.checkout.unfinished():
+        outcome = shop.checkout.resume(attempt_id)
+        if isinstance(outcome, Placed):
+            show.line(f"an earlier order is there: {outcome.order_id or outcome.attempt_id}; nothing was ordered now")
+            raise typer.Exit(1)
+        if isinstance(outcome, Unknown):
+            show.line("it is not known yet whether an earlier order was made; nothing was ordered now", "bold")
+            raise typer.Exit(_UNKNOWN)
+
+
+def _destination(shop: Storefront, given: str, postal_code: str | None) -> tuple[int, str]:
+    """A location's id and a postal code of it."""
+    number = integer(given)
+    if number is None:
+        found = list(shop.locations.search(given, page_size=20).page())
+        if not found:
+            raise InvalidInput(f"no location is called {given!r}")
+        chosen = found[0] if len(found) == 1 else found[_choose("--location", [_shown(place) for place in found])]
+        number = integer(chosen.id) or 0
+    if postal_code is None:
+        codes = shop.locations.postal_codes(number)
+        if not codes:
+            raise InvalidInput("--postal-code is needed: the store knows none for this location")
+        postal_code = codes[0]
+    return number, postal_code
+
+
+def _shown(place: StorefrontLocation) -> str:
+    return f"{place.display} ({place.id})"
+
+
+def _choose(option: str, answers: Sequence[str]) -> int:
+    """The number of what the person chooses, from 0."""
+    if not sys.stdin.isatty():
+        raise InvalidInput(f"{option} leaves a choice, and nobody can be asked: {'; '.join(answers[:5])}")
+    for number, answer in enumerate(answers, 1):
+        show.line(f"{number:3}  {answer}")
+    while True:
+        given: int = typer.prompt("Which", type=int)
+        if 1 <= given <= len(answers):
+            return given - 1
+
+
+def _method(shop: Storefront, given: str | None) -> str:
+    if given is not None:
+        return given
+    methods = {str(m.code): str(m.label) for m in shop.checkout.payment_methods() if m.enabled is True}
+    return list(methods)[_choose("--method", [f"{label} ({code})" for code, label in methods.items()])]
+
+
+def _ship(checkout: Checkout, given: int | None, yes: bool) -> None:
+    """Choose how it is shipped: as told, else as the person says, else the cheapest."""
+    options = checkout.shipping_options()
+    if not options:
+        return
+    costs = [Money.of(option.cost).or_zero() for option in options]
+    if given is None and (yes or len(options) == 1):
+        given = costs.index(min(costs)) + 1
+    if given is None:
+        given = _choose("--shipping", [f"{it.name}: {cost}" for it, cost in zip(options, costs, strict=True)]) + 1
+    if given > len(options):
+        raise InvalidInput(f"--shipping: there are {len(options)} options")
+    checkout.ship_with(options[given - 1])
+
+
+def _agreed() -> bool:
+    if not sys.stdin.isatty():
+        raise InvalidInput("ordering needs --yes where nobody can be asked")
+    return typer.confirm("Order it?")
+
+
+def _tell(shop: Storefront, outcome: Outcome, as_json: bool) -> None:
+    """What came of it. Ends with 1 when nothing was ordered, with 3 when that is not known."""
+    if isinstance(outcome, Placed):
+        if as_json:
+            data: dict[str, Any] = {name: getattr(outcome, name) for name in ("order_id", "secret_slug", "attempt_id")}
+            show.as_json({"outcome": "placed", **data, "to_pay": Money.of(field(outcome.order, "gross_revenue"))})
+            return
+        show.line(f"ordered: {outcome.order_id or outcome.attempt_id}", "bold")
+        if outcome.price_change is not None:
+            show.line(f"the amount has changed: {outcome.price_change}")
+        if outcome.secret_slug is not None:
+            show.instructions(shop.orders.instructions(outcome.secret_slug))
+            show.line(f"follow it: nexus shop watch {outcome.secret_slug}")
+        return
+    unknown = isinstance(outcome, Unknown)
+    if as_json:
+        told = {"outcome": "unknown" if unknown else "not_placed", "reason": outcome.reason}
+        show.as_json({**told, "attempt_id": outcome.attempt_id})
+    elif isinstance(outcome, NotPlaced):
+        show.line(f"nothing was ordered ({outcome.reason}): {outcome.error or ''}".removesuffix(": "))
+    else:
+        show.line("it is not known whether it was ordered; `nexus shop buy` looks before it orders again", "bold")
+    raise typer.Exit(_UNKNOWN if unknown else 1)

@@ -1,0 +1,200 @@
+"""`nexus doctor`: what a set-up needs, looked at one after the other; what is wrong comes with how to mend it."""
+
+from __future__ import annotations
+
+import json
+import os
+import platform
+import stat
+import sys
+import time
+from collections.abc import Callable, Iterator, Mapping
+from datetime import UTC, date, datetime
+from email.utils import parsedate_to_datetime
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any, Literal, NamedTuple
+
+import httpx
+
+from .. import __version__
+from ..errors import ConnectionFailed, InvalidInput, NotFound, StorefrontError
+from ..events.settings import default_outbox, state_folder
+from ..shop._sync.shop import Storefront
+from . import show
+from .opening import SANDBOX, shop_variables
+
+__all__ = ["Finding", "examine", "report"]
+
+CLOCK_OFF = 5.0
+"""Seconds that a clock may differ from the service's."""
+OLD_CONTRACT = 180
+"""Days after which a newer version is worth a look."""
+EXTRAS: Mapping[str, tuple[str, ...]] = {
+    "celery": ("celery", "redis"),
+    "crypto": ("cryptography",),
+    "file": ("filelock",),
+    "http2": ("h2",),
+    "keyring": ("cryptography", "filelock", "keyring"),
+    "otel": ("opentelemetry",),
+    "qr": ("segno",),
+    "redis": ("redis",),
+    "sandbox": ("jsonschema_rs", "segno", "starlette", "uvicorn"),
+}
+
+
+class Finding(NamedTuple):
+    """What was found about one thing."""
+
+    name: str
+    state: Literal["right", "note", "wrong"]
+    found: str
+    mend: str = ""
+
+
+def examine(*, origin: str | None = None) -> Iterator[Finding]:
+    """Everything, as it is looked at. Asks the service for three reads, changes nothing."""
+    yield Finding("package", "right", f"nexus-storefront {__version__}, Python {platform.python_version()}")
+    there = [extra for extra, modules in EXTRAS.items() if all(find_spec(module) for module in modules)]
+    missing = ", ".join(sorted(EXTRAS.keys() - set(there))) or "none"
+    yield Finding("extras", "right", f"{', '.join(there) or 'none'}; not installed: {missing}")
+    yield _contract(datetime.now(UTC).date())
+    yield from _files()
+    variables = _variables()
+    yield variables
+    if variables.state == "wrong":
+        return
+    try:
+        shop = Storefront.from_env(shop_variables()[0])
+    except InvalidInput as error:
+        yield Finding("settings", "wrong", str(error), "correct the SCALEV_* variable that it names")
+        return
+    with shop:
+        yield from _service(shop, origin)
+
+
+def _contract(today: date) -> Finding:
+    """How old the copy of the contract is that this version was made from."""
+    package = find_spec("nexus_sandbox")
+    places = [Path(package.origin).parent / "_pin" / "pin.json"] if package and package.origin else []
+    places.append(Path(__file__).parents[3] / "openapi" / "pin.json")
+    for path in places:
+        if path.is_file():
+            day = date.fromisoformat(json.loads(path.read_text("utf-8"))["date"])
+            found = f"of {day}, {(today - day).days} days old"
+            if (today - day).days <= OLD_CONTRACT:
+                return Finding("contract", "right", found)
+            return Finding("contract", "note", found, "look for a newer version of nexus-storefront")
+    return Finding("contract", "note", "its date is not in this installation")
+
+
+def _variables() -> Finding:
+    given, by_default = shop_variables()
+    if by_default:
+        return Finding("variables", "note", "none is set: the sandbox on this machine is meant")
+    lacking = [name for name in SANDBOX if name != "SCALEV_API_BASE" and not given.get(name)]
+    if lacking:
+        return Finding("variables", "wrong", f"not set: {', '.join(lacking)}", "set it; the store's settings show both")
+    return Finding("variables", "right", given.get("SCALEV_API_BASE") or "the service's own address")
+
+
+def _service(shop: Storefront, origin: str | None) -> Iterator[Finding]:
+    """One read of the catalogue tells about address, key, store, clock and rate limit."""
+    try:
+        with shop.raw() as answers:
+            count = shop.catalog.count()
+    except ConnectionFailed as error:
+        mend = "start one with `nexus sandbox`" if shop_variables()[1] else "look at SCALEV_API_BASE, proxy and network"
+        yield Finding("service", "wrong", str(error), mend)
+        return
+    except NotFound as error:
+        yield Finding("store", "wrong", str(error), "store id and key have to belong together; look at both")
+        return
+    except StorefrontError as error:
+        yield Finding("service", "wrong", str(error), "try again later; docs/errors.md says what each error means")
+        return
+    yield Finding("store", "right", f"{count} items")
+    headers = answers[-1].headers
+    yield _clock(headers.get("date"), time.time())
+    yield _rate_limit(headers)
+    yield _paying(shop)
+    if origin is not None:
+        yield _origin(answers[-1].request, origin)
+
+
+def _clock(told: str | None, now: float) -> Finding:
+    try:
+        off = now - parsedate_to_datetime(told or "").timestamp()
+    except ValueError:
+        return Finding("clock", "note", "the service does not tell the time")
+    if abs(off) <= CLOCK_OFF:
+        return Finding("clock", "right", "as the service's")
+    way = "ahead of" if off > 0 else "behind"
+    return Finding(
+        "clock", "wrong", f"{abs(off):.0f} s {way} the service's", "set it by NTP: sessions end by the clock"
+    )
+
+
+def _rate_limit(headers: Mapping[str, str]) -> Finding:
+    left, limit = headers.get("x-ratelimit-remaining", ""), headers.get("x-ratelimit-limit", "")
+    if not (left.isdecimal() and limit.isdecimal()):
+        return Finding("rate limit", "note", "the service does not tell it")
+    told = f"{left} of {limit} requests are left"
+    if int(left) * 4 >= int(limit):
+        return Finding("rate limit", "right", told)
+    return Finding("rate limit", "note", told, "others behind this address use it too; docs/servers.md")
+
+
+def _paying(shop: Storefront) -> Finding:
+    try:
+        methods = [str(method.code) for method in shop.checkout.payment_methods() if method.enabled is True]
+    except StorefrontError as error:
+        return Finding("payment", "wrong", str(error), "try again later")
+    if methods:
+        return Finding("payment", "right", ", ".join(methods))
+    return Finding("payment", "wrong", "no method is switched on", "switch one on in the store's settings")
+
+
+def _origin(asked: httpx.Request, origin: str) -> Finding:
+    """The same read once more, as a browser on that origin would make it."""
+    try:
+        answer = httpx.get(asked.url, headers={**asked.headers, "Origin": origin}, timeout=10)
+    except (httpx.HTTPError, ValueError) as error:
+        return Finding("origin", "wrong", f"{type(error).__name__}", "an origin is like https://toko.example")
+    allowed = answer.headers.get("access-control-allow-origin")
+    if allowed in ("*", origin):
+        return Finding("origin", "right", f"{origin} is let in")
+    return Finding("origin", "wrong", f"{origin} is not let in", "register it at the store; the sandbox takes --origin")
+
+
+def _files() -> Iterator[Finding]:
+    """The files that the commands and the events' worker use by default."""
+    outbox, given = default_outbox(), os.environ.get("NEXUS_OUTBOX")
+    if given and not outbox.exists():
+        yield Finding("outbox", "wrong", f"NEXUS_OUTBOX is {given}, and there is no such file", "is it mistyped?")
+    for name, path in (("outbox", outbox), ("terminal's cart", state_folder() / "terminal.sqlite3")):
+        if path.exists():
+            yield _private(name, path)
+
+
+def _private(name: str, path: Path) -> Finding:
+    if not os.access(path, os.R_OK | os.W_OK):
+        return Finding(name, "wrong", f"{path} cannot be written by this user", "run as the user that owns it")
+    if os.name == "posix" and stat.S_IMODE(path.stat().st_mode) & 0o077:
+        return Finding(name, "wrong", f"{path} can be read by others", f"chmod 600 {path}")
+    return Finding(name, "right", str(path))
+
+
+def report(findings: Iterator[Finding], *, as_json: bool, out: Callable[[str, str], Any] = show.line) -> int:
+    """Tell them as they come; 1 if something is wrong."""
+    seen = []
+    styles = {"right": "green", "note": "yellow", "wrong": "bold red"}
+    for each in findings:
+        seen.append(each)
+        if not as_json:
+            mend = f"\n{'':24}→ {each.mend}" if each.mend else ""
+            out(f"{each.state:6} {each.name:16} {each.found}{mend}", styles[each.state])
+            sys.stdout.flush()
+    if as_json:
+        show.as_json([each._asdict() for each in seen])
+    return 1 if any(each.state == "wrong" for each in seen) else 0

@@ -1,0 +1,141 @@
+"""`nexus shop`: browse, show, cart, order and watch; buying is a module of its own."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+import typer
+
+from ..answer_fields import field, text
+from ..errors import NotFound
+from ..money import Money
+from ..payments import Closed, Failed, Paid, Pending, payment_state, read_payment
+from . import show
+from .buying import buy
+from .opening import opened
+
+__all__ = ["app"]
+
+app = typer.Typer(no_args_is_help=True, help="Browse, fill a cart, buy, and follow an order.")
+app.command("buy")(buy)
+AsJson = Annotated[bool, typer.Option("--json", help="For programs.")]
+
+
+@app.command()
+def browse(
+    words: Annotated[list[str] | None, typer.Argument(help="Show only what has all of these in its name.")] = None,
+    limit: Annotated[int, typer.Option(min=1, help="At most so many.")] = 20,
+    as_json: AsJson = False,
+) -> None:
+    """List what the store sells. Example: nexus shop browse kopi --limit 5"""
+    wanted = [word.lower() for word in words or []]
+    found: list[Any] = []
+    with opened() as shop:
+        for item in shop.catalog.items(page_size=min(100, max(limit, 20))):
+            if all(word in str(item.name).lower() for word in wanted):
+                found.append(item)
+            if len(found) == limit:
+                break
+    if as_json:
+        show.as_json(found)
+        return
+    prices = [Money.of(field(field(item, "price_range"), "min")) for item in found]
+    show.table(
+        ("slug", "name", "kind", "from"),
+        [(it.slug, it.name, it.entity_type, price) for it, price in zip(found, prices, strict=True)],
+    )
+
+
+@app.command("show")
+def show_product(slug: Annotated[str, typer.Argument(help="As in the list.")], as_json: AsJson = False) -> None:
+    """Show a product's variants with prices and stock, or a bundle. Example: nexus shop show kopi-arabika-gayo"""
+    with opened() as shop:
+        try:
+            product = shop.catalog.product(slug)
+        except NotFound:
+            bundle = shop.catalog.bundle(slug)
+            if as_json:
+                show.as_json(bundle)
+            else:
+                show.line(str(bundle.name), "bold")
+                show.line(f"bundle price option {bundle.id}, {Money.of(field(bundle, 'price'))}")
+            return
+        variants = [variant for variant in product.variants or [] if variant.id]
+        offers = shop.catalog.offers([variant.id for variant in variants if variant.id])
+    if as_json:
+        prices = {number: {"price": it.price, "available_qty": it.available_qty} for number, it in offers.items()}
+        show.as_json({"product": product, "offers": prices})
+        return
+    show.line(str(product.name), "bold")
+    rows = []
+    for variant in variants:
+        offer = offers.get(variant.id or 0)
+        stock = None if offer is None else "sold out" if offer.available is False else offer.available_qty
+        rows.append((variant.id, variant.name, offer and offer.price, stock))
+    show.table(("variant", "name", "price", "in stock"), rows)
+
+
+@app.command()
+def cart(
+    add: Annotated[str | None, typer.Option(metavar="VARIANT", help="Put this variant into it.")] = None,
+    quantity: Annotated[int, typer.Option("-n", "--quantity", min=1, help="With --add: so many pieces.")] = 1,
+    remove: Annotated[str | None, typer.Option(metavar="VARIANT", help="Take this variant out of it.")] = None,
+    empty: Annotated[bool, typer.Option("--empty", help="Take everything out of it.")] = False,
+    as_json: AsJson = False,
+) -> None:
+    """Show the cart, after changing it if asked to. Example: nexus shop cart --add 494535 -n 2"""
+    with opened() as shop:
+        now = shop.cart.clear() if empty else None
+        if remove is not None:
+            now = shop.cart.set_quantity(0, variant_id=remove)
+        if add is not None:
+            now = shop.cart.add(variant_id=add, quantity=quantity)
+        now = now or shop.cart.get()
+    if as_json:
+        show.as_json(show.cart_data(now))
+    elif not len(now):
+        show.line(str(now))
+    else:
+        show.table(
+            ("variant", "name", "pieces", "amount"),
+            [(it.key[1], it.name, it.quantity, it.total) for it in now],
+        )
+        show.line(f"total {now.total}", "bold")
+
+
+@app.command()
+def order(slug: Annotated[str, typer.Argument(help="The order's secret slug.")], as_json: AsJson = False) -> None:
+    """Show an order, and how to pay it."""
+    with opened() as shop:
+        found = shop.orders.get(slug)
+        pay = read_payment(found)
+        if isinstance(pay, Pending):
+            pay = shop.orders.instructions(slug)
+    if as_json:
+        show.as_json(found)
+        return
+    show.line(f"{text(field(found, 'order_id'))}: {found.status}, {payment_state(found)}")
+    show.instructions(pay)
+
+
+@app.command()
+def watch(
+    slug: Annotated[str, typer.Argument(help="The order's secret slug.")],
+    within: Annotated[float, typer.Option(min=0, help="Seconds to look on.")] = 900.0,
+    every: Annotated[float | None, typer.Option(min=0.1, help="Seconds between two looks.")] = None,
+) -> None:
+    """Look at an order until it is paid, failed or closed. Ends with 0 if it is paid, else with 1."""
+    told: tuple[str, str] | None = None
+    pause: dict[str, Any] = {} if every is None else {"every": every}
+    pay: object = None
+    with opened() as shop:
+        for found in shop.orders.watch(slug, within=within, **pause):
+            pay = read_payment(found)
+            now = (str(found.status), payment_state(found))
+            if now != told:
+                told = now
+                show.line(", ".join(now))
+    if isinstance(pay, Paid):
+        return
+    show.line("closed" if isinstance(pay, Closed) else "failed" if isinstance(pay, Failed) else "not paid so far")
+    raise typer.Exit(1)

@@ -1,0 +1,79 @@
+"""How things are shown: tables for people, JSON for programs. Colours only where a terminal takes them (NO_COLOR)."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from ..cart.lines import CartSnapshot
+from ..money import Money
+from ..payments import PaymentInstructions, Qris
+
+__all__ = ["as_json", "cart_data", "instructions", "line", "money", "table"]
+
+
+def console() -> Console:
+    """Made when it is needed, so that it writes to what is standard output then."""
+    return Console(highlight=False)
+
+
+def line(text: str, style: str = "") -> None:
+    """One line, taken as it is."""
+    console().print(Text(text, style=style), soft_wrap=True)
+
+
+def as_json(value: object) -> None:
+    """One JSON value on standard output; amounts as the service writes them."""
+    print(json.dumps(value, ensure_ascii=False, default=_plain))
+
+
+def _plain(value: object) -> Any:
+    if isinstance(value, Money):
+        return money(value)
+    to_dict = getattr(value, "to_dict", None)
+    return str(value) if to_dict is None else to_dict()
+
+
+def money(amount: Money) -> str | None:
+    """As the service writes it, or None where it sent none."""
+    return amount.to_wire() if amount.is_known else None
+
+
+def table(columns: Iterable[str], rows: Iterable[Iterable[object]]) -> None:
+    """Rows under names."""
+    made = Table(*columns, box=None, padding=(0, 2, 0, 0), header_style="bold")
+    for row in rows:
+        made.add_row(*(Text("" if value is None else str(value)) for value in row))
+    console().print(made)
+
+
+def cart_data(cart: CartSnapshot) -> Mapping[str, object]:
+    """A cart for programs."""
+    return {
+        "item_count": cart.item_count,
+        "total": cart.total,
+        "lines": [
+            {
+                "id": each.id,
+                "type": each.type,
+                "variant_id": each.variant_id,
+                "bundle_price_option_id": each.bundle_price_option_id,
+                "name": each.name,
+                "quantity": each.quantity,
+                "total": each.total,
+            }
+            for each in cart
+        ],
+    }
+
+
+def instructions(pay: PaymentInstructions) -> None:
+    """How to pay, with the code to scan where there is one."""
+    line(str(pay), "bold")
+    if isinstance(pay, Qris):
+        console().print(Text.from_ansi(pay.qr.terminal()), soft_wrap=True)

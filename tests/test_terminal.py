@@ -1,0 +1,282 @@
+"""`nexus` as a person and as a program use it, against a sandbox."""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import re
+import sys
+import tomllib
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from nexus_sandbox import Sandbox
+from nexus_storefront import CheckoutPolicy, Storefront, __version__
+from nexus_storefront.cli import doctor, main
+from nexus_storefront.cli.opening import SANDBOX
+
+BUYER = ["--name", "Sari", "--email", "sari@example.com", "--phone", "6281234567890"]
+SHIPPED = ["--location", "9089", "--address", "Jl. Contoh No. 3"]
+Run = Callable[..., tuple[int, str, str]]
+
+
+@pytest.fixture
+def sandbox(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Sandbox]:
+    with Sandbox() as sandbox:
+        monkeypatch.setenv("SCALEV_API_BASE", sandbox.base_url)
+        monkeypatch.setenv("SCALEV_STORE_UNIQUE_ID", sandbox.store_id)
+        monkeypatch.setenv("SCALEV_STOREFRONT_API_KEY", sandbox.api_key)
+        yield sandbox
+
+
+@pytest.fixture(autouse=True)
+def home(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
+    """A state folder of its own, and a wide terminal without colours."""
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path))
+    monkeypatch.setenv("COLUMNS", "160")
+    monkeypatch.setenv("NO_COLOR", "1")
+    monkeypatch.delenv("NEXUS_OUTBOX", raising=False)
+    return tmp_path / "nexus-storefront"
+
+
+@pytest.fixture
+def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
+    """Run a command; `typed` is what a person at a terminal says, and without it nobody is there."""
+
+    def run(*arguments: str, typed: str | None = None) -> tuple[int, str, str]:
+        said = io.StringIO(typed or "")
+        monkeypatch.setattr(said, "isatty", lambda: typed is not None, raising=False)
+        monkeypatch.setattr(sys, "stdin", said)
+        code = main(arguments)
+        out, err = capsys.readouterr()
+        return code, out, err
+
+    return run
+
+
+def test_browse_and_show(sandbox: Sandbox, run: Run) -> None:
+    code, out, _ = run("shop", "browse", "arabika", "gayo")
+    assert code == 0
+    assert "kopi-arabika-gayo" in out
+    assert "\x1b[" not in out
+    code, out, _ = run("shop", "browse", "--limit", "3", "--json")
+    assert (code, len(json.loads(out))) == (0, 3)
+    code, out, _ = run("shop", "show", "kopi-arabika-gayo")
+    assert code == 0
+    assert re.search(r"494535 .*Rp125\.000", out)
+    product = json.loads(run("shop", "show", "kopi-arabika-gayo", "--json")[1])
+    assert product["product"]["slug"] == "kopi-arabika-gayo"
+    assert product["offers"]["494535"]["price"] == "125000.00"
+    code, out, err = run("shop", "show", "no-such-thing")
+    assert (code, out) == (1, "")
+    assert err.startswith("nexus: ")
+
+
+def test_the_cart_lasts_from_one_command_to_the_next(sandbox: Sandbox, run: Run, home: Path) -> None:
+    assert run("shop", "cart")[:2] == (0, "an empty cart\n")
+    assert run("shop", "cart", "--add", "494535", "-n", "2")[0] == 0
+    _, out, _ = run("shop", "cart")
+    assert re.search(r"494535 .* 2 ", out)
+    assert "total Rp250.000" in out
+    cart = json.loads(run("shop", "cart", "--json")[1])
+    assert (cart["item_count"], cart["total"], cart["lines"][0]["variant_id"]) == (2, "250000.00", 494535)
+    assert run("shop", "cart", "--remove", "494535")[1] == "an empty cart\n"
+    run("shop", "cart", "--add", "494535")
+    assert run("shop", "cart", "--empty")[1] == "an empty cart\n"
+    if os.name == "posix":
+        assert (home / "terminal.sqlite3").stat().st_mode & 0o077 == 0
+
+
+def test_a_program_buys_and_follows_the_order(sandbox: Sandbox, run: Run) -> None:
+    bought = ["shop", "buy", "494535", *BUYER, *SHIPPED, "--method", "qris", "--yes", "--json"]
+    code, out, _ = run(*bought)
+    assert code == 0
+    placed = json.loads(out)
+    (order,) = sandbox.control.orders()
+    assert (placed["outcome"], placed["order_id"]) == ("placed", order["order_id"])
+    assert float(placed["to_pay"]) == order["gross_revenue"]
+    slug = placed["secret_slug"]
+    code, out, _ = run("shop", "order", slug)
+    assert code == 0
+    assert f"{order['order_id']}: " in out
+    assert "▄" in out or "█" in out  # the code to scan
+    assert json.loads(run("shop", "order", slug, "--json")[1])["order_id"] == order["order_id"]
+    assert run("shop", "watch", slug, "--within", "0.2", "--every", "0.1")[0] == 1
+    sandbox.control.pay_order(order["id"])
+    code, out, _ = run("shop", "watch", slug, "--every", "0.1")
+    assert code == 0
+    assert out.splitlines()[-1].endswith("paid")
+
+
+def test_a_person_is_asked_for_what_is_missing_and_before_it_is_ordered(sandbox: Sandbox, run: Run) -> None:
+    run("shop", "cart", "--add", "494535")
+    said = ["Sari", "sari@example.com", "6281234567890", "Cempaka Putih", "Jl. Contoh No. 3", "1", "1"]
+    code, out, _ = run("shop", "buy", typed="\n".join([*said, "n"]) + "\n")
+    assert code == 1
+    assert "nothing was ordered" in out
+    assert sandbox.control.orders() == []
+    code, out, _ = run("shop", "buy", typed="\n".join([*said, "y"]) + "\n")
+    assert code == 0
+    (order,) = sandbox.control.orders()
+    assert f"ordered: {order['order_id']}" in out
+    assert f"nexus shop watch {order['secret_slug']}" in out
+    assert run("shop", "cart")[1] == "an empty cart\n"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["494535"], "--name is needed"),
+        (["494535", *BUYER], "--location is needed"),
+        (["494535", *BUYER, "--location", "Jakarta"], "--location leaves a choice"),
+        (["494535", *BUYER, "--location", "Atlantis"], "no location is called 'Atlantis'"),
+        (["494535", *BUYER, *SHIPPED], "--method leaves a choice"),
+        (["494535", *BUYER, *SHIPPED, "--method", "qris", "--shipping", "1"], "ordering needs --yes"),
+        (["494535", *BUYER, *SHIPPED, "--method", "qris", "--shipping", "99"], "--shipping: there are"),
+        (["coffee", *BUYER], "a variant has a number"),
+    ],
+)
+def test_what_nobody_can_be_asked_is_wrong_use(sandbox: Sandbox, run: Run, arguments: list[str], told: str) -> None:
+    code, _, err = run("shop", "buy", *arguments)
+    assert code == 2
+    assert err.startswith("nexus: ")
+    assert told in err
+    assert sandbox.control.orders() == []
+
+
+def test_an_order_that_may_exist_is_not_made_again(sandbox: Sandbox, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    class Hasty(Storefront):
+        """Looks once for an order whose answer was lost."""
+
+        def __init__(self, *arguments: Any, **options: Any) -> None:
+            super().__init__(*arguments, checkout_policy=CheckoutPolicy(settle_reads=(0.0,)), **options)
+
+    monkeypatch.setattr("nexus_storefront.cli.opening.Storefront", Hasty)
+    bought = ["shop", "buy", *BUYER, "--digital", "--method", "bank_transfer", "--yes"]
+    run("shop", "cart", "--add", "494601")
+    before = len(sandbox.control.requests("getGuestCart"))
+    sandbox.control.fault("createPublicCheckout", "status", status=422)
+    assert run(*bought)[0] == 1
+    looks = len(sandbox.control.requests("getGuestCart")) - before  # none of them after an order
+    sandbox.control.fault("createPublicCheckout", "reset", when="after")
+    sandbox.control.fault("getGuestCart", "status", status=403, skip=looks, count=None)
+    assert run(*bought)[0] == 3
+    code, out, _ = run(*bought)
+    assert code == 3
+    assert "nothing was ordered now" in out
+    sandbox.control.clear_faults()
+    code, out, _ = run(*bought)
+    assert code == 1
+    assert "an earlier order is there" in out
+    assert len(sandbox.control.orders()) == 1
+
+
+def test_a_store_that_says_no_is_told(sandbox: Sandbox, run: Run) -> None:
+    sandbox.control.fault("createPublicCheckout", "status", status=422)
+    code, out, _ = run("shop", "buy", "494601", *BUYER, "--digital", "--method", "bank_transfer", "--yes", "--json")
+    assert (code, json.loads(out)["outcome"], json.loads(out)["reason"]) == (1, "not_placed", "refused")
+
+
+def test_without_variables_the_sandbox_is_meant(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in SANDBOX:
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr("nexus_storefront.cli.opening.SANDBOX", {**SANDBOX, "SCALEV_API_BASE": "http://127.0.0.1:9"})
+    code, _, err = run("shop", "browse")
+    assert code == 1
+    assert "no sandbox answers at http://127.0.0.1:9: start one with `nexus sandbox`" in err
+
+
+def test_wrong_use_and_versions(run: Run) -> None:
+    assert run("--version")[1].startswith(f"nexus-storefront {__version__}, Python 3.")
+    assert run("shop", "dance")[0] == 2
+    assert run("shop", "browse", "--limit", "0")[0] == 2
+    assert run("events", "status")[0] == 2
+    assert "--db" in run("sandbox", "--help")[1]
+
+
+def test_an_interrupt_ends_with_130(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("nexus_storefront.cli.shop.opened", interrupted)
+    code, _, err = run("shop", "browse")
+    assert code == 130
+    assert "Traceback" not in err
+
+
+def test_without_the_extra_the_events_still_work(
+    run: Run, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setitem(sys.modules, "typer", None)
+    for name in [name for name in sys.modules if name.startswith("nexus_storefront.cli.")]:
+        monkeypatch.delitem(sys.modules, name)
+    assert run("shop", "browse") == (
+        2,
+        "",
+        "nexus: this command needs the extra: pip install 'nexus-storefront[cli]'\n",
+    )
+    with pytest.raises(SystemExit) as ended:
+        main(["events", "--help"])
+    assert ended.value.code == 0
+    assert "flush" in capsys.readouterr().out
+
+
+# --- doctor
+
+
+def findings(out: str) -> dict[str, Any]:
+    return {each["name"]: each for each in json.loads(out)}
+
+
+def test_doctor_finds_nothing_wrong_with_what_is_right(sandbox: Sandbox, run: Run) -> None:
+    run("shop", "cart")
+    code, out, _ = run("doctor", "--json", "--origin", "http://localhost:5173")
+    found = findings(out)
+    assert {name: each["state"] for name, each in found.items() if each["state"] == "wrong"} == {}
+    assert code == 0
+    assert {"package", "extras", "contract", "variables", "store", "clock", "payment", "origin"} <= found.keys()
+    assert "qris" in found["payment"]["found"]
+    code, out, _ = run("doctor")
+    assert code == 0
+    assert re.search(r"^right +store +\d+ items$", out, re.M)
+
+
+def test_doctor_says_what_is_wrong_and_how_to_mend_it(
+    sandbox: Sandbox, run: Run, monkeypatch: pytest.MonkeyPatch, home: Path
+) -> None:
+    found = findings(run("doctor", "--json", "--origin", "https://evil.example")[1])
+    assert found["origin"]["state"] == "wrong"
+    monkeypatch.setenv("NEXUS_OUTBOX", str(home / "typo"))
+    run("shop", "cart")
+    (home / "terminal.sqlite3").chmod(0o644)
+    monkeypatch.setenv("SCALEV_STOREFRONT_API_KEY", "sfpk_wrong")
+    code, out, _ = run("doctor", "--json")
+    found = findings(out)
+    assert code == 1
+    assert found["outbox"]["mend"] == "is it mistyped?"
+    assert found["terminal's cart"]["mend"].startswith("chmod 600 ")
+    assert "have to belong together" in found["store"]["mend"]
+    monkeypatch.delenv("SCALEV_STOREFRONT_API_KEY")
+    assert "SCALEV_STOREFRONT_API_KEY" in findings(run("doctor", "--json")[1])["variables"]["found"]
+
+
+@pytest.mark.parametrize(
+    ("told", "state"),
+    [
+        ("Mon, 30 Nov 2026 12:00:00 GMT", "right"),
+        ("Mon, 30 Nov 2026 11:58:00 GMT", "wrong"),
+        ("Mon, 30 Nov 2026 12:02:00 GMT", "wrong"),
+        (None, "note"),
+        ("soon", "note"),
+    ],
+)
+def test_doctor_compares_clocks(told: str | None, state: str) -> None:
+    assert doctor._clock(told, 1_796_040_000.0).state == state
+
+
+def test_doctor_knows_every_extra() -> None:
+    project = tomllib.loads((Path(__file__).parents[1] / "pyproject.toml").read_text("utf-8"))["project"]
+    assert {*doctor.EXTRAS, "cli"} == {*project["optional-dependencies"]}
