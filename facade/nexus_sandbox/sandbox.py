@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
 
+import httpx
 from starlette.types import ASGIApp
 
 from .app import build
@@ -28,7 +29,8 @@ class Sandbox:
     same store without sockets. `db` is a file to keep the state in (None: memory), `seed` and `items` shape the
     catalogue of a fresh database, `origins` are the browser origins the shop has registered (and all that the regular
     expression `origin_pattern` matches as a whole), `control` switches the `/_sandbox` routes, and `clock` is a
-    `nexus_sandbox.Clock` of your own (None: one that follows real time).
+    `nexus_sandbox.Clock` of your own (None: one that follows real time). `webhook_client` makes the requests of
+    webhooks (None: a client of the sandbox's own).
     """
 
     store_id = STORE_ID
@@ -47,10 +49,12 @@ class Sandbox:
         origin_pattern: str | None = None,
         control: bool = True,
         clock: Clock | None = None,
+        webhook_client: httpx.Client | None = None,
     ) -> None:
         self.state = State(db=db, seed=seed, origins=origins, origin_pattern=origin_pattern, clock=clock)
         if self.state.store.fresh:
             fill(self.state.store, items, self.state.clock.time())
+        self.state.webhooks.client = webhook_client
         self.control = Control(self.state)
         self._connections = Connections()
         self._app = build(self.state, self._connections, control=control)
@@ -60,6 +64,7 @@ class Sandbox:
         self._sockets: list[socket.socket] = []
         self._server: Server | None = None
         self._thread: threading.Thread | None = None
+        self._sender: threading.Thread | None = None
 
     @property
     def base_url(self) -> str:
@@ -120,6 +125,9 @@ class Sandbox:
 
     def _run(self, ready: Callable[[], object]) -> None:
         self._server = Server(self._app, self._connections, ready)
+        # A daemon: a receiver that answers never does not hold up the end of the program.
+        self._sender = threading.Thread(target=self.state.webhooks.run, name="nexus-sandbox-webhooks", daemon=True)
+        self._sender.start()
         asyncio.run(self._server.serve(sockets=self._sockets))
 
     def stop(self) -> None:
@@ -128,7 +136,10 @@ class Sandbox:
             self._server.stop_now()
         if self._thread is not None:
             self._thread.join()
-        self._thread = self._server = None
+        self.state.webhooks.stop()
+        if self._sender is not None:
+            self._sender.join(1)
+        self._thread = self._server = self._sender = None
         for bound in self._sockets:
             bound.close()
         self._sockets = []

@@ -12,7 +12,7 @@ STOREFRONT_KEY = "sfpk_sandbox"
 PAGE_ID = "page_sandbox"
 PAGE_KEY = "pgpk_sandbox"
 HOSTED_DOMAIN = "toko-nusantara.example"
-_AT_LEAST_ONE = frozenset({"access_ttl", "refresh_ttl", "rate_window"})
+_AT_LEAST_ONE = frozenset({"access_ttl", "refresh_ttl", "rate_window", "webhook_attempts"})
 DEFAULT_ORIGINS = (
     "http://localhost:3000",
     "http://localhost:5173",
@@ -82,6 +82,16 @@ class Settings:
     """Whether CORS preflights allow `X-Scalev-Checkout-Intent-Token` beside the four documented headers."""
     relay_status: int = 202
     """What the event relay answers: 202 as the newest page has it, or 204 as the pin has it."""
+    webhook_duplicates: int = 0
+    """How often each webhook is delivered besides the once."""
+    webhook_shuffle: bool = False
+    """Whether what is due goes out newest first."""
+    webhook_delay: int = 0
+    """Seconds from what happened to its first delivery."""
+    webhook_retry_after: int = 5
+    """Seconds until a delivery that was not taken is tried again; each further pause is twice as long."""
+    webhook_attempts: int = 8
+    """How often a delivery is tried before it is given up."""
     rate_limit: int = 1_000_000
     """Requests a client address may make in one window."""
     rate_window: int = 60
@@ -144,6 +154,11 @@ class SettingChanges(TypedDict, total=False):
     checkout_intents: bool
     preflight_intent_header: bool
     relay_status: int
+    webhook_duplicates: int
+    webhook_shuffle: bool
+    webhook_delay: int
+    webhook_retry_after: int
+    webhook_attempts: int
     rate_limit: int
     rate_window: int
     rate_limit_retry_after: bool

@@ -16,6 +16,7 @@ from .journal import Journal
 from .ratelimit import RateLimiter
 from .settings import DEFAULT_ORIGINS, Settings
 from .store import Store
+from .webhooks.outgoing import Webhooks
 
 
 class State:
@@ -46,6 +47,7 @@ class State:
         self.drift = Drift(self.pin)
         self.limiter = RateLimiter(self.settings)
         self.journal = Journal()
+        self.webhooks = Webhooks(self.store, self.settings, self.clock, self.registered_origin)
 
     def registered_origin(self, origin: str | None) -> str | None:
         """Return a browser's `Origin` if the shop has registered it."""

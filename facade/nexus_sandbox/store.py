@@ -13,14 +13,16 @@ import os
 import sqlite3
 import threading
 import uuid
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 Row = sqlite3.Row
+Record = sqlite3.Row | dict[str, Any]
+"""A row, or a snapshot of one by column."""
 
-_VERSION = 2
+_VERSION = 3
 _SCHEMA = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE counters (kind TEXT PRIMARY KEY, n INTEGER NOT NULL) WITHOUT ROWID;
@@ -132,15 +134,33 @@ CREATE TABLE intents (
     started REAL NOT NULL, active REAL NOT NULL, expires REAL NOT NULL, completed REAL,
     abandonment_noted INTEGER NOT NULL DEFAULT 0, UNIQUE (owner, session)
 ) WITHOUT ROWID;
-CREATE TABLE happenings (
-    id INTEGER PRIMARY KEY AUTOINCREMENT, at REAL NOT NULL, event TEXT NOT NULL, snapshot TEXT NOT NULL
+CREATE TABLE webhooks (
+    name TEXT PRIMARY KEY, url TEXT NOT NULL, secret TEXT NOT NULL, events TEXT NOT NULL, active INTEGER NOT NULL,
+    app_id TEXT
+) WITHOUT ROWID;
+CREATE TABLE webhook_deliveries (
+    id INTEGER PRIMARY KEY AUTOINCREMENT, webhook TEXT NOT NULL, event TEXT NOT NULL, unique_id TEXT NOT NULL,
+    at REAL NOT NULL, body BLOB NOT NULL, state TEXT NOT NULL, due REAL NOT NULL, attempts TEXT NOT NULL DEFAULT '[]'
 );
+CREATE INDEX webhook_deliveries_due ON webhook_deliveries (due, id) WHERE state = 'waiting';
 CREATE TABLE events (
     id INTEGER PRIMARY KEY AUTOINCREMENT, at REAL NOT NULL, channel TEXT NOT NULL, provider TEXT NOT NULL,
     name TEXT NOT NULL, event_id TEXT, counted INTEGER NOT NULL, doc TEXT NOT NULL
 );
 CREATE INDEX events_key ON events (provider, name, event_id, at);
 """
+
+
+class Happening(NamedTuple):
+    """What happened in a transaction, with a snapshot of what it happened to. `at` in epoch seconds."""
+
+    event: str
+    snapshot: dict[str, Any]
+    at: float
+
+
+def _nobody(happenings: list[Happening]) -> None:
+    """Nobody listens."""
 
 
 class Store:
@@ -158,6 +178,8 @@ class Store:
             cached_statements=256,
         )
         self._db.row_factory = sqlite3.Row
+        self.on_happenings: Callable[[list[Happening]], None] = _nobody
+        self._noted: list[Happening] = []
         self._lock = threading.RLock()
         self._depth = 0
         if path is not None:
@@ -178,7 +200,10 @@ class Store:
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
-        """Run the block alone; commit at its end, or undo all of it on any exception. Nested blocks join the outer."""
+        """Run the block alone; commit at its end, or undo all of it on any exception. Nested blocks join the outer.
+
+        What `note` was told in it goes to `on_happenings` before the commit, and is forgotten when it is undone.
+        """
         with self._lock:
             if self._depth:
                 yield
@@ -187,12 +212,19 @@ class Store:
             self._depth = 1
             try:
                 yield
+                if self._noted:
+                    self.on_happenings(self._noted)
                 self._db.execute("COMMIT")
             except BaseException:
                 self._db.execute("ROLLBACK")
                 raise
             finally:
                 self._depth = 0
+                self._noted = []
+
+    def note(self, event: str, row: Row, now: float) -> None:
+        """Note that `event` happened to the order or checkout intent in `row`, as it is now."""
+        self._noted.append(Happening(event, dict(row), now))
 
     def one(self, sql: str, *values: Any) -> Row | None:
         row: Row | None = self._db.execute(sql, values).fetchone()

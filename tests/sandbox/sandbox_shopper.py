@@ -58,10 +58,12 @@ class Shopper(httpx.Client):
         return tokens
 
     def add(self, *items: dict[str, Any]) -> dict[str, Any]:
+        cart: dict[str, Any] = {}
         for item in items:
             answer = self.post("/public/cart/items", json=item)
             assert answer.status_code == 201, answer.text
-        return dict(answer.json())
+            cart = answer.json()
+        return cart
 
     def order(self, **fields: Any) -> dict[str, Any]:
         answer = self.post("/public/checkout", json=PARCEL | {"payment_method": "bank_transfer"} | fields)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import subprocess
@@ -359,6 +360,16 @@ def test_stopping_twice_and_restarting_elsewhere() -> None:
             shop.get("/public/items/count")
 
 
+def _count_items(base: str) -> Any:
+    """Ask once the port listens: its address is told a moment before."""
+    for _ in range(200):
+        with contextlib.suppress(httpx.ConnectError):
+            return httpx.get(
+                f"{base}/public/items/count", headers={"X-Scalev-Storefront-Api-Key": "sfpk_sandbox"}
+            ).json()
+    raise AssertionError("nothing listens")
+
+
 def test_the_command_line_serves_until_interrupted() -> None:
     command = [sys.executable, "-m", "nexus_sandbox", "--port", "0", "--items", "70"]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as server:
@@ -367,15 +378,7 @@ def test_the_command_line_serves_until_interrupted() -> None:
             base = server.stdout.readline().split()[1]
             assert server.stdout.readline().split() == ["key", "sfpk_sandbox"]
             control = server.stdout.readline().split()[1]
-            for _ in range(200):
-                try:
-                    answer = httpx.get(
-                        f"{base}/public/items/count", headers={"X-Scalev-Storefront-Api-Key": "sfpk_sandbox"}
-                    )
-                    break
-                except httpx.ConnectError:
-                    continue
-            assert answer.json() == {"total": 70}
+            assert _count_items(base) == {"total": 70}
             assert httpx.get(f"{control}health").json() == {"ok": True}
         finally:
             server.terminate()

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import functools
 import ipaddress
 import json
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
+from anyio import to_thread
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, Response
 from starlette.types import Receive, Scope, Send
 
+from ..in_process import PAUSE
 from ..refusals import Json
 from ..state import State
 from .hand import Control
@@ -43,11 +48,18 @@ class ControlApi:
             return JSONResponse({"error": "no such control route"} | _LISTED, 404)
         try:
             arguments = route.read(_json(await request.body()), request.query_params)
-            result = getattr(self._control, route.call)(**arguments)
+            result = await _apart(request, functools.partial(getattr(self._control, route.call), **arguments))
         except (ValueError, LookupError) as error:
             told = {"error": str(error.args[0] if error.args else error), "parameters": list(route.parameters)}
             return JSONResponse(told | {"unknown": isinstance(error, LookupError)}, 400)
         return JSONResponse({"ok": True} if route.returns is type(None) else to_json(result))
+
+
+async def _apart(request: Request, call: Callable[[], Any]) -> Any:
+    """Run a control method in a thread, since it may wait for a receiver; in process there is nothing to keep free."""
+    if PAUSE in request.scope.get("extensions", {}):
+        return call()
+    return await to_thread.run_sync(call)
 
 
 def _json(body: bytes) -> Json:

@@ -9,12 +9,14 @@ from ..clock import iso
 from ..drift import ALL_KINDS
 from ..faults import FaultKind
 from ..refusals import Json
+from ..webhooks.subscribers import EVENTS
 from .orders import OrdersHand
 from .people import PeopleHand
 from .trouble import TroubleHand
+from .webhooks import WebhooksHand
 
 
-class Control(TroubleHand, OrdersHand, PeopleHand):
+class Control(TroubleHand, OrdersHand, PeopleHand, WebhooksHand):
     """Typed control methods of one sandbox; the same calls, by the same names, are routes under `/_sandbox/`."""
 
     def health(self) -> Json:
@@ -27,6 +29,7 @@ class Control(TroubleHand, OrdersHand, PeopleHand):
             "operations": sorted(HANDLERS),
             "fault_kinds": list(get_args(FaultKind)),
             "drift_kinds": sorted(ALL_KINDS),
+            "webhook_events": list(EVENTS),
         }
 
     def requests(self, operation: str | None = None, *, reveal: bool = False) -> list[Json]:
@@ -81,6 +84,8 @@ class Control(TroubleHand, OrdersHand, PeopleHand):
             "mails": self.mails()[: -most - 1 : -1],
             "families": self.token_families()[: -most - 1 : -1],
             "requests": self.requests()[: -most - 1 : -1],
+            "webhooks": self.webhooks(),
+            "webhook_deliveries": self.webhook_deliveries()[: -most - 1 : -1],
         }
 
     def storage_requests(self) -> list[Json]:

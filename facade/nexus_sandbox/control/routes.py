@@ -129,6 +129,13 @@ POST customers add_customer
 GET token-families token_families
 POST revoke-family revoke_family
 GET storage-requests storage_requests
+GET webhooks webhooks
+POST webhooks set_webhook
+DELETE webhooks remove_webhook
+GET webhook-deliveries webhook_deliveries
+POST webhook-deliveries/due deliver_webhooks
+POST webhook-deliveries/again send_webhook_again
+POST webhook-deliveries/trigger trigger_webhook
 """.splitlines()
 )
 

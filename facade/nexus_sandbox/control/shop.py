@@ -40,11 +40,13 @@ class ShopHand(Hand):
         """Set the sandbox's clock (naive means UTC)."""
         self._state.clock.set(moment)
         self._state.keep_settings()
+        self._state.webhooks.wake()
 
     def advance_clock(self, seconds: float) -> None:
         """Move the sandbox's clock forward."""
         self._state.clock.advance(seconds)
         self._state.keep_settings()
+        self._state.webhooks.wake()
 
     def stop_clock(self) -> None:
         """Let the clock stand."""

@@ -10,7 +10,6 @@ from ..clock import iso
 from ..refusals import Json, Refused, not_found, unauthorized
 from ..settings import Settings
 from ..store import Row, Store
-from .happenings import happened
 
 ABANDONED_AFTER = 900
 PREFILL_FOR = 30 * 86_400
@@ -86,7 +85,7 @@ def complete(store: Store, owner: str, token: str | None, order: Row, now: float
         "UPDATE intents SET status = 'completed', order_id = ?, completed = ?, active = ?, doc = ? WHERE id = ?",
         order["id"], now, now, json.dumps(doc), row["id"],
     )  # fmt: skip
-    happened(store, "checkout_intent.completed", _get(store, row["id"]), now)
+    store.note("checkout_intent.completed", _get(store, row["id"]), now)
 
 
 def note_abandoned(store: Store, now: float) -> None:
@@ -98,7 +97,7 @@ def note_abandoned(store: Store, now: float) -> None:
     for row in idle:
         if contactable(json.loads(row["doc"])):
             store.run("UPDATE intents SET abandonment_noted = 1 WHERE id = ?", row["id"])
-            happened(store, "checkout_intent.abandoned", row, now)
+            store.note("checkout_intent.abandoned", row, now)
 
 
 def contactable(doc: Json) -> bool:

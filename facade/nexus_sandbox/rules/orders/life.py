@@ -8,7 +8,6 @@ from ...refusals import Json
 from ...settings import Settings
 from ...store import Row, Store
 from ..discounts import give_back
-from ..happenings import happened
 from ..payments import ACCOUNTS, METHODS, enabled_methods
 from ..quotes import charges
 from ..subscriptions import begin
@@ -30,17 +29,17 @@ def save(store: Store, row: Row, doc: Json, now: float) -> Row:
     )  # fmt: skip
     fresh = store.one("SELECT * FROM orders WHERE n = ?", row["n"])
     assert fresh is not None
-    happened(store, "order.updated", fresh, now)
+    store.note("order.updated", fresh, now)
     if doc["payment_asked"] is not None and before["payment_asked"] is None:
-        happened(store, "order.epayment_created", fresh, now)
+        store.note("order.epayment_created", fresh, now)
     if doc["status"] != before["status"]:
-        happened(store, "order.status_changed", fresh, now)
+        store.note("order.status_changed", fresh, now)
     if doc["payment_status"] != before["payment_status"]:
-        happened(store, "order.payment_status_changed", fresh, now)
+        store.note("order.payment_status_changed", fresh, now)
         if doc["payment_status"] in _MONEY_IS_THERE:
-            happened(store, "payment.received", fresh, now)
+            store.note("payment.received", fresh, now)
         elif doc["payment_status"] == "conflict":
-            happened(store, "payment.failed", fresh, now)
+            store.note("payment.failed", fresh, now)
     return fresh
 
 
@@ -166,7 +165,7 @@ def mark_spam(store: Store, row: Row, spam: bool, now: float) -> Row:
 def delete(store: Store, row: Row, now: float) -> None:
     """Remove an order for good, as an owner would."""
     store.run("DELETE FROM orders WHERE n = ?", row["n"])
-    happened(store, "order.deleted", row, now)
+    store.note("order.deleted", row, now)
 
 
 def count_read(store: Store, settings: Settings, row: Row) -> Row:

@@ -6,12 +6,12 @@ from urllib.parse import quote, urlsplit
 
 from ...refusals import Json
 from ...settings import HOSTED_DOMAIN, Settings
-from ...store import Row
+from ...store import Record, Row
 
 _HOSTED = f"https://{HOSTED_DOMAIN}"
 
 
-def order_page(row: Row) -> str:
+def order_page(row: Record) -> str:
     """The order's details."""
     return f"{_HOSTED}/o/{row['slug']}"
 

@@ -11,7 +11,6 @@ from ...refusals import Json, Refused, invalid
 from ...settings import Settings
 from ...store import Row, Store
 from ..discounts import use
-from ..happenings import happened
 from ..payments import Method
 from ..quotes import Quote
 
@@ -124,7 +123,7 @@ def place(store: Store, settings: Settings, quote: Quote, method: Method, buyer:
     )  # fmt: skip
     row = store.one("SELECT * FROM orders WHERE n = ?", number)
     assert row is not None
-    happened(store, "order.spam_created" if suspected else "order.created", row, now)
+    store.note("order.spam_created" if suspected else "order.created", row, now)
     return row
 
 

@@ -7,7 +7,7 @@ import json
 from ...clock import iso
 from ...refusals import Json
 from ...settings import HOSTED_DOMAIN, STORE_ID, Settings
-from ...store import Row
+from ...store import Record, Row
 from ..money import decimal_text
 from ..payments import ACCOUNTS, METHODS, Account, Demand, instructions
 from .pages import chat_message, hosted_page, next_page, order_page
@@ -144,7 +144,7 @@ def amounts(doc: Json) -> Json:
     }
 
 
-def payment_info(row: Row, doc: Json, settings: Settings) -> Json:
+def payment_info(row: Record, doc: Json, settings: Settings) -> Json:
     """`pg_payment_info`: the provider's instructions, once they were asked for and some reads have passed."""
     method = METHODS[doc["method"]]
     if doc["payment_asked"] is None or not method.hosted or doc["reads"] < settings.payment_info_after_reads:
