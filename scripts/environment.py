@@ -15,7 +15,7 @@ from pathlib import Path
 
 OLDEST = (3, 11)
 BIN = "Scripts" if os.name == "nt" else "bin"
-STEPS = 4
+STEPS = 5
 
 
 class SetupFailed(Exception):
@@ -88,6 +88,8 @@ def set_up(folder: Path) -> None:
     install(pip, Path("requirements/dev.lock"))
     step(4, "this project, editable")
     run(*pip, "--quiet", "--no-deps", "--no-build-isolation", "-e", ".")
+    step(5, "Pyodide, for the tests in a browser's page")
+    subprocess.run([folder / BIN / "python", "scripts/page_packages.py"], check=False)  # says itself what is missing
 
 
 def main() -> int:

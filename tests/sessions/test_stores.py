@@ -42,6 +42,8 @@ from nexus_storefront.stores.conformance import HandClock, StoreConformance
 
 # Forking with threads is what a preloading server does, and what these tests are about.
 pytestmark = pytest.mark.filterwarnings("ignore:.*fork.*:DeprecationWarning")
+of_forks = pytest.mark.skipif(not hasattr(os, "fork"), reason="this system does not fork")
+of_modes = pytest.mark.skipif(os.name == "nt", reason="this system has no modes of files")
 
 
 class TestMemory(StoreConformance):
@@ -214,6 +216,7 @@ def keyring_in_memory() -> KeyringInMemory:
 # --- files and who may read them
 
 
+@of_modes
 def test_files_are_for_their_owner_only(private: Path) -> None:
     before = os.umask(0)  # the most open one
     try:
@@ -226,6 +229,7 @@ def test_files_are_for_their_owner_only(private: Path) -> None:
     assert not [file for file in private.iterdir() if "example" in file.name]
 
 
+@of_modes
 def test_database_is_for_its_owner_only(tmp_path: Path) -> None:
     before = os.umask(0)
     try:
@@ -238,6 +242,7 @@ def test_database_is_for_its_owner_only(tmp_path: Path) -> None:
     store.close()
 
 
+@of_modes
 @pytest.mark.parametrize("mode", [0o644, 0o660, 0o602])
 def test_files_that_are_there_are_closed_to_others(private: Path, tmp_path: Path, mode: int) -> None:
     database = tmp_path / "shop.db"
@@ -257,6 +262,7 @@ def test_files_that_are_there_are_closed_to_others(private: Path, tmp_path: Path
     first.close()
 
 
+@of_modes
 def test_a_file_that_cannot_be_closed_to_others_is_not_used(
     private: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -284,6 +290,7 @@ def test_a_deleted_token_is_gone_from_the_database_file(tmp_path: Path) -> None:
     assert b"very-secret-value" not in (tmp_path / "shop.db").read_bytes()
 
 
+@of_forks
 def test_no_connection_is_carried_over_a_fork(tmp_path: Path) -> None:
     store = SqliteStore(tmp_path / "shop.db")
     store.put("k", b"1")
@@ -303,6 +310,18 @@ def test_no_connection_is_carried_over_a_fork(tmp_path: Path) -> None:
     assert entry is not None
     assert entry.value == b"2"
     store.close()
+
+
+def test_on_windows_nothing_is_read_while_another_one_writes(private: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file that is being read cannot be replaced there."""
+    monkeypatch.setattr("nexus_storefront.stores.file.WINDOWS", True)
+    store = FileStore(private, lock_timeout=0.05)
+    store.put("k", b"x")
+    with FileLock(private / ".lock"):
+        for read in (lambda: store.get("k"), lambda: store.keys("")):
+            with pytest.raises(StoreError, match="stayed locked"):
+                read()
+    assert store.keys("") == ["k"]
 
 
 # --- damage and crashes
@@ -413,9 +432,9 @@ def test_what_was_answered_survives_kill_9(kind: str, tmp_path: Path) -> None:
         with subprocess.Popen(command, stdout=subprocess.PIPE) as writer:
             assert writer.stdout is not None
             writer.stdout.readline()
-            time.sleep(0.05)
+            first = writer.stdout.readline()
             writer.kill()
-            told = int(writer.stdout.read().split(b"\n")[-2])
+            told = int((first + writer.stdout.read()).split(b"\n")[-2])
         store = FileStore(place) if kind == "file" else SqliteStore(place)
         entry = store.get("k")
         assert entry is not None
@@ -525,6 +544,7 @@ def test_no_lock_of_the_store_is_waited_for_longer_than_the_lease(kind: str, pri
 # --- forks
 
 
+@of_forks
 def test_no_lock_is_locked_in_a_child() -> None:
     long, short = ForkLock(), ForkLock(forks_wait=True)
     entered, over = threading.Event(), threading.Event()
@@ -570,6 +590,7 @@ def short_of(lock: ForkLock) -> Iterator[None]:
         thread.join()
 
 
+@of_forks
 def test_a_child_leaves_the_block_that_its_parent_entered() -> None:
     lock = ForkLock()
     with lock:

@@ -58,8 +58,9 @@ sleep = anyio.sleep
 async def in_thread(function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
     """Run `function` in a thread, to its end also when the caller is cancelled: what it wrote or took is then known.
 
-    A method of something that says `blocking = False`, as a store in memory does, is called at once. What it raises
-    comes without its frames: the variables of a store hold what is stored.
+    A method of something that says `blocking = False`, as a store in memory does, is called at once, and awaited if it
+    is one to await, as those of a store in a browser's page are. What it raises comes without its frames: the variables
+    of a store hold what is stored.
     """
     try:
         return await _to_its_end(function, *args, **kwargs)
@@ -85,7 +86,8 @@ async def in_thread_for(seconds: float, function: Callable[P, T], *args: P.args,
 
 async def _for_a_while(seconds: float, function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
     if not getattr(getattr(function, "__self__", None), "blocking", True):
-        return function(*args, **kwargs)
+        with anyio.fail_after(max(0.0, seconds)):
+            return await _at_once(function, *args, **kwargs)
     call = partial(function, *args, **kwargs)
     loop = _asyncio_loop()
     if loop is None:
@@ -101,7 +103,7 @@ async def _for_a_while(seconds: float, function: Callable[P, T], *args: P.args, 
 
 async def _to_its_end(function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
     if not getattr(getattr(function, "__self__", None), "blocking", True):
-        return function(*args, **kwargs)
+        return await _at_once(function, *args, **kwargs)
     call = partial(function, *args, **kwargs)
     loop = _asyncio_loop()
     if loop is None:
@@ -190,6 +192,11 @@ async def leased(
 
     Whether it can be given back changes nothing about what was done under it: a failure is logged.
     """
+    in_page: Any = store.lease(key, ttl=ttl, wait=wait)
+    if hasattr(in_page, "__aenter__"):
+        async with in_page as lease:
+            yield lease
+        return
     granted: list[Any] = []
     run: Any = in_thread if getattr(store, "blocking", True) else _at_once
 
@@ -222,7 +229,8 @@ async def leased(
 
 
 async def _at_once(function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
-    return function(*args, **kwargs)
+    result: Any = function(*args, **kwargs)
+    return await result if hasattr(result, "__await__") else result  # type: ignore[no-any-return]
 
 
 class Flight:

@@ -1,0 +1,60 @@
+"""Requests through the page's `fetch`."""
+
+import asyncio
+
+import httpx
+
+from .page import this_page
+
+__all__ = ["FetchTransport"]
+
+# What a browser sets itself, or refuses to have set.
+_THE_BROWSERS = {
+    "accept-encoding",
+    "connection",
+    "content-length",
+    "cookie",
+    "host",
+    "origin",
+    "referer",
+    "transfer-encoding",
+    "user-agent",
+}
+# They speak of the body as it came over the network; `fetch` gives it decoded and whole.
+_OF_THE_WIRE = {"content-encoding", "content-length", "transfer-encoding"}
+
+
+class FetchTransport(httpx.AsyncBaseTransport):
+    """An `httpx` transport for a page. No cookies are sent or kept, and no redirect is followed.
+
+    A browser tells nothing about a request that failed, and may have sent it more than once: everything is an
+    `httpx.ReadError`, which never counts as a request that did not leave. It is aborted when its task is cancelled, as
+    when the call's total time is over; the phases of a timeout are the browser's own business.
+    """
+
+    def __init__(self) -> None:
+        self._page = this_page()
+
+    async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
+        body = await request.aread()
+        abort = self._page.js.AbortController.new()
+        options = {
+            "method": request.method,
+            "headers": {name: value for name, value in request.headers.items() if name not in _THE_BROWSERS},
+            "credentials": "omit",
+            "redirect": "error",
+            "signal": abort.signal,
+        }
+        if body:
+            options["body"] = body
+        try:
+            answer = await self._page.js.fetch(str(request.url), self._page.to_js(options))
+            content = (await answer.arrayBuffer()).to_bytes()
+        except self._page.ffi.JsException:
+            # Not its words: they are the browser's, and say no more.
+            raise httpx.ReadError("the request failed, and the browser does not say how", request=request) from None
+        except asyncio.CancelledError:
+            abort.abort()
+            raise
+        headers = [(name, value) for name, value in answer.headers if name not in _OF_THE_WIRE]
+        return httpx.Response(answer.status, headers=headers, content=content, request=request)

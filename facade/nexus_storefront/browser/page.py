@@ -1,0 +1,31 @@
+"""What a page gives to Python."""
+
+import sys
+from importlib import import_module
+from typing import Any, NamedTuple
+
+from ..errors import MissingExtra
+
+__all__ = ["Page", "this_page"]
+
+
+class Page(NamedTuple):
+    """The page's global object, and what carries values between Python and it."""
+
+    js: Any
+    ffi: Any
+
+    def to_js(self, value: object) -> Any:
+        """A value for JavaScript: dictionaries become plain objects, bytes become arrays of their own."""
+        return self.ffi.to_js(value, dict_converter=self.js.Object.fromEntries)
+
+    def function(self, source: str) -> Any:
+        """A function that is written in JavaScript."""
+        return import_module("pyodide.code").run_js(source)
+
+
+def this_page() -> Page:
+    """The page that this program runs in. `MissingExtra` where there is none."""
+    if sys.platform != "emscripten":
+        raise MissingExtra("this works in a browser's page only, in Python for WebAssembly (Pyodide)")
+    return Page(import_module("js"), import_module("pyodide.ffi"))

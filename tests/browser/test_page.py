@@ -1,0 +1,192 @@
+"""The facade in a page: the store and its leases, requests by `fetch`, two tabs with one session."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+import pytest
+from nexus_sandbox import Sandbox
+from nexus_storefront.browser import FetchTransport, PageStore, open_shop
+from nexus_storefront.errors import MissingExtra
+
+if TYPE_CHECKING:
+    from conftest import Tab
+
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("chromium")]
+
+CONFORMANCE = '''
+import itertools
+from contextlib import contextmanager
+from js import indexedDB
+from pyodide.code import run_js
+from pyodide.ffi import run_sync
+from nexus_storefront.browser import PageStore
+from nexus_storefront.stores.conformance import EntriesConformance, LeasesConformance
+
+numbers = itertools.count()
+DAMAGE = run_js("""(name, key) => new Promise((resolve, reject) => {
+  indexedDB.open(name).onsuccess = ({ target: { result } }) => {
+    const transaction = result.transaction("entries", "readwrite");
+    const entries = transaction.objectStore("entries");
+    entries.get(key).onsuccess = ({ target: { result: row } }) => entries.put({ ...row, version: "damaged" });
+    transaction.oncomplete = () => { result.close(); resolve(); };
+  };
+})""")
+
+
+class Waited:
+    """The page's store, for a suite that does not await."""
+
+    def __init__(self, name):
+        self.store = PageStore(name)
+
+    def get(self, key):
+        return run_sync(self.store.get(key))
+
+    def put(self, key, value, *, expected=None, ttl=None):
+        return run_sync(self.store.put(key, value, expected=expected, ttl=ttl))
+
+    def delete(self, key, *, expected=None):
+        return run_sync(self.store.delete(key, expected=expected))
+
+    def keys(self, prefix):
+        return run_sync(self.store.keys(prefix))
+
+    @contextmanager
+    def lease(self, key, *, ttl, wait):
+        manager = self.store.lease(key, ttl=ttl, wait=wait)
+        lease = run_sync(manager.__aenter__())
+        try:
+            yield lease
+        finally:
+            run_sync(manager.__aexit__(None, None, None))
+
+    def close(self):
+        self.store.close()
+
+
+class TestPage(EntriesConformance, LeasesConformance):
+    def __init__(self):
+        self.name = f"shop-{next(numbers)}"
+
+    def open_store(self):
+        return Waited(self.name)
+
+    def damage(self, key, content):
+        run_sync(DAMAGE(self.name, key))
+        return True
+
+
+said = []
+for name in sorted(dir(TestPage)):
+    if name.startswith("test_"):
+        try:
+            getattr(TestPage(), name)()
+            said.append(f"{name} passed")
+        except Exception as error:
+            said.append(f"{name} {type(error).__name__}: {error}")
+"\\n".join(said)
+'''
+
+
+def opened(sandbox: Sandbox, then: str) -> str:
+    """Code that opens a shop of this sandbox, and goes on."""
+    return (
+        "from nexus_storefront.browser import open_shop\n"
+        f"shop = open_shop({sandbox.store_id!r}, {sandbox.api_key!r}, {sandbox.base_url!r}, timeout=10)\n{then}"
+    )
+
+
+def test_anywhere_else_it_says_what_it_needs() -> None:
+    for make in (FetchTransport, PageStore, lambda: open_shop("store_x", "sfpk_x")):
+        with pytest.raises(MissingExtra, match="page"):
+            make()
+
+
+def test_the_store_is_held_to_what_all_stores_hold_to(tabs: Callable[[], Tab]) -> None:
+    said = tabs().run(CONFORMANCE).splitlines()
+    assert [line for line in said if not line.endswith(" passed")] == []
+    assert len(said) >= 20
+
+
+def test_a_purchase_that_a_reload_interrupts(tabs: Callable[[], Tab], shop_sandbox: Sandbox) -> None:
+    tab = tabs()
+    assert tab.run(opened(shop_sandbox, "(await shop.cart.add(variant_id=494535, quantity=2)).item_count")) == 2
+    assert tabs().run(opened(shop_sandbox, "(await shop.cart.get()).item_count")) == 2
+    tab.reload()
+    bought = """
+        import sys
+        checkout = await shop.checkout.start()
+        checkout.set_buyer(name="Demo Customer", email="demo.customer@example.com", phone="6281234567890")
+        checkout.deliver_to(location_id=9089, postal_code="10510", address="Jl. Contoh No. 3")
+        checkout.pay_with("qris")
+        checkout.ship_with((await checkout.shipping_options())[0])
+        await checkout.quote()
+        outcome = await checkout.place()
+        paying = await shop.orders.instructions(outcome.secret_slug)
+        f"{type(outcome).__name__} {type(paying).__name__} {sorted({'sqlite3', '_sqlite3'} & set(sys.modules))}"
+    """
+
+    assert tab.run(opened(shop_sandbox, textwrap.dedent(bought))) == "Placed Qris []"
+    assert len(shop_sandbox.control.orders()) == 1
+
+
+def test_a_lease_ends_with_its_tab(tabs: Callable[[], Tab]) -> None:
+    take = """
+from nexus_storefront.browser import PageStore
+from nexus_storefront.stores import LeaseTimeout
+lease = PageStore().lease("k", ttl=600, wait={wait})
+try:
+    said = (await lease.__aenter__()).still_held()
+except LeaseTimeout as error:
+    said = error.waited
+said
+"""
+    one, other = tabs(), tabs()
+    assert one.run(take.format(wait=0)) is True
+    assert other.run(take.format(wait=0.2)) == 0.2
+    one.page.close()
+    assert other.run(take.format(wait=20)) is True
+
+
+def test_what_fails_in_a_page_may_have_taken_effect(tabs: Callable[[], Tab], shop_sandbox: Sandbox) -> None:
+    tab = tabs()
+    failed = """
+try:
+    await shop.cart.add(variant_id=494535)
+except Exception as error:
+    said = f"{type(error).__name__} {error.may_have_taken_effect}"
+said
+"""
+    shop_sandbox.control.fault("addGuestCartItem", "reset", when="after", count=None)
+    assert tab.run(opened(shop_sandbox, failed)) == "ConnectionFailed True"
+    shop_sandbox.control.clear_faults()
+    shop_sandbox.control.fault("addGuestCartItem", "latency", seconds=5.0)
+    assert tab.run(opened(shop_sandbox, failed).replace("timeout=10", "timeout=1")) == "Timeout True"
+    with Sandbox(origins=["https://elsewhere.example"]) as other:
+        assert tab.run(opened(other, failed)) == "ConnectionFailed True"
+
+
+def test_two_tabs_share_one_session_and_one_refresh(tabs: Callable[[], Tab], shop_sandbox: Sandbox) -> None:
+    shop_sandbox.control.configure(access_ttl=1)
+    signed_in = "await shop.auth.login('sari@example.com', 'kata-sandi-contoh', keep_cart=False); 'in'"
+    one, other = tabs(), tabs()
+    assert one.run(opened(shop_sandbox, signed_in)) == "in"
+    shop_sandbox.control.configure(access_ttl=900)
+    shop_sandbox.control.fault("refreshCustomerJwt", "latency", seconds=0.5)
+    calls = """
+import asyncio
+await asyncio.sleep(1.2)
+found = await asyncio.gather(*(shop.account.profile() for _ in range(4)))
+len(found)
+"""
+    for tab in (one, other):
+        tab.begin(opened(shop_sandbox, calls))
+    assert [tab.result() for tab in (one, other)] == [4, 4]
+    family = shop_sandbox.control.token_families()[-1]
+    assert (family["refreshes"], family["revoked"], family["spent_presented"]) == (1, None, 0)
+    assert other.run(opened(shop_sandbox, "(await shop.auth.logout()).revoked")) is True
+    said = "try:\n    await shop.account.profile()\nexcept Exception as error:\n    said = type(error).__name__\nsaid"
+    assert one.run(opened(shop_sandbox, said)) == "NotSignedIn"
