@@ -213,14 +213,10 @@ class SchemaConverter:
         parts = pointer_parts(target)
         if parts[:2] == ["components", "schemas"] and len(parts) > 2:
             return schema_component(parts[2]), parts[3:]
-        try:
-            place, rest = holder(self.document, parts)
-        except (LookupError, ValueError):
-            rest = []
-        match rest:
-            case ["schema", *inside]:
+        match holder(self.document, parts):
+            case place, ["schema", *inside]:
                 return place.child("schema"), inside
-            case ["content", kind, "schema", *inside]:
+            case place, ["content", kind, "schema", *inside]:
                 return place.child("content", kind, "schema"), inside
         raise ContractError(f"a schema refers to {target!r}, which is not a schema")
 

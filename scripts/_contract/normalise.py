@@ -138,13 +138,10 @@ class _Normaliser:
         parts = pointer_parts(target)
         if parts[:2] == ["components", section] and len(parts) == 3:
             return {"$ref": pointer(*parts)}
-        try:
-            place, rest = holder(self.document, parts)
-        except (LookupError, ValueError):
-            rest = parts
-        if rest:
-            raise ContractError(f"{target!r} is referred to where one of {section} should be")
-        return convert(resolve(self.document, target), place)
+        match holder(self.document, parts):
+            case place, []:
+                return convert(resolve(self.document, target), place)
+        raise ContractError(f"{target!r} is referred to where one of {section} should be")
 
     def content(self, content: dict[str, Json], kinds: list[str], place: Place) -> dict[str, Json]:
         """The content in the media types named; bytes when the generator knows none of those offered."""

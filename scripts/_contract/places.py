@@ -68,10 +68,10 @@ def pointer_parts(target: str) -> list[str]:
     return [unquote(part).replace("~1", "/").replace("~0", "~") for part in parts]
 
 
-def holder(document: dict[str, Json], parts: list[str]) -> tuple[Place, list[str]]:
+def holder(document: dict[str, Json], parts: list[str]) -> tuple[Place, list[str]] | None:
     """The parameter, request body or response that a pointer leads to or into, and the rest of the pointer.
 
-    Raises `LookupError` for a pointer to anything else.
+    None for a pointer to anything else. The pointer leads somewhere: `validate` has seen to that.
     """
     match parts:
         case ["components", "parameters" | "requestBodies" | "responses" as section, name, *rest]:
@@ -89,7 +89,7 @@ def holder(document: dict[str, Json], parts: list[str]) -> tuple[Place, list[str
                     return body_place(place), rest
                 case ["responses", status, *rest]:
                     return response_place(place, status), rest
-    raise LookupError(pointer(*parts))
+    return None
 
 
 def pascal(word: str) -> str:
