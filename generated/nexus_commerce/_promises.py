@@ -1036,7 +1036,7 @@ PROMISES: dict[str, dict[str, Any]] = {
         "phone": "string",
         "status": "string",
     },
-    "CustomerOfSubscription2": {
+    "CustomerOfSubscriptionDetail": {
         "confirmed_at": "date-time",
         "created_at": "date-time",
         "email": "string",
@@ -2356,7 +2356,7 @@ PROMISES: dict[str, dict[str, Any]] = {
         "id": "integer",
         "phone": "string",
     },
-    "LatestRenewalInvoiceOfSubscription2": {
+    "LatestRenewalInvoiceOfSubscriptionDetail": {
         "amount": "string",
         "created_at": "date-time",
         "currency": {"IDR": "string", "USD": "string"},
@@ -3603,12 +3603,6 @@ PROMISES: dict[str, dict[str, Any]] = {
         "level_6": "string",
         "level_7": "string",
     },
-    "Response200BodyOfSendWabaTypingIndicator": {
-        "status": {"read": "string"},
-        "success": "boolean",
-        "typing_indicator": "model",
-        "wamid": "string",
-    },
     "SearchCourierServicesResponseBody": {"data": ["model"], "is_paginated": "boolean"},
     "SearchShippingCostsResponseBody": {"data": ["model"], "is_paginated": "boolean"},
     "SearchWarehouseResult": {
@@ -3761,7 +3755,7 @@ PROMISES: dict[str, dict[str, Any]] = {
         "unique_id": "string",
         "uuid": "string",
     },
-    "StoreOfSubscription2": {
+    "StoreOfSubscriptionDetail": {
         "id": "integer",
         "logo": "string",
         "name": "string",
@@ -4247,38 +4241,7 @@ PROMISES: dict[str, dict[str, Any]] = {
         "subscription_items": ["model"],
         "updated_at": "date-time",
     },
-    "Subscription2": {
-        "activated_at": "date-time",
-        "business_customer_id": "string",
-        "business_id": "string",
-        "canceled_at": "date-time",
-        "current_period_end": "date-time",
-        "current_period_start": "date-time",
-        "customer": "model",
-        "customer_id": "string",
-        "expired_at": "date-time",
-        "id": "string",
-        "inserted_at": "date-time",
-        "interval": {"day": "string", "month": "string", "week": "string", "year": "string"},
-        "interval_count": "integer",
-        "is_active": "boolean",
-        "is_cancel_at_period_end": "boolean",
-        "latest_renewal_invoice": "model",
-        "order_id": "string",
-        "status": {
-            "active": "string",
-            "canceled": "string",
-            "expired": "string",
-            "failed": "string",
-            "unactivated": "string",
-        },
-        "store": "model",
-        "store_id": "string",
-        "subscription_id": "string",
-        "subscription_items": ["model"],
-        "updated_at": "date-time",
-    },
-    "SubscriptionActionOfPendingActionOfSubscriptionItemsOfSubscription2": {
+    "SubscriptionActionOfPendingActionOfSubscriptionItemsOfSubscriptionDetail": {
         "action_type": {
             "activation": "string",
             "cancel": "string",
@@ -4309,6 +4272,37 @@ PROMISES: dict[str, dict[str, Any]] = {
         },
         "updated_at": "date-time",
     },
+    "SubscriptionDetail": {
+        "activated_at": "date-time",
+        "business_customer_id": "string",
+        "business_id": "string",
+        "canceled_at": "date-time",
+        "current_period_end": "date-time",
+        "current_period_start": "date-time",
+        "customer": "model",
+        "customer_id": "string",
+        "expired_at": "date-time",
+        "id": "string",
+        "inserted_at": "date-time",
+        "interval": {"day": "string", "month": "string", "week": "string", "year": "string"},
+        "interval_count": "integer",
+        "is_active": "boolean",
+        "is_cancel_at_period_end": "boolean",
+        "latest_renewal_invoice": "model",
+        "order_id": "string",
+        "status": {
+            "active": "string",
+            "canceled": "string",
+            "expired": "string",
+            "failed": "string",
+            "unactivated": "string",
+        },
+        "store": "model",
+        "store_id": "string",
+        "subscription_id": "string",
+        "subscription_items": ["model"],
+        "updated_at": "date-time",
+    },
     "SubscriptionItemsOfSubscription": {
         "id": "string",
         "quantity": "integer",
@@ -4324,7 +4318,7 @@ PROMISES: dict[str, dict[str, Any]] = {
         "unit_price": "number",
         "variant": "model",
     },
-    "SubscriptionItemsOfSubscription2": {
+    "SubscriptionItemsOfSubscriptionDetail": {
         "activated_at": "date-time",
         "canceled_at": "date-time",
         "currency": {"IDR": "string"},
@@ -4404,7 +4398,7 @@ PROMISES: dict[str, dict[str, Any]] = {
         "previous_cursor": "string",
     },
     "TriggerPurchase": {"kwai": "object", "meta": "object", "tiktok": "object"},
-    "TypingIndicatorOfResponse200BodyOfSendWabaTypingIndicator": {"type": {"text": "string"}},
+    "TypingIndicatorOfWabaTypingIndicator": {"type": {"text": "string"}},
     "UploadOrderReceiptResponseBody": {"data": ["model"], "is_paginated": "boolean"},
     "UploadOrders": {"failed": "model", "success": ["model"]},
     "UploadReceipt": {
@@ -4541,7 +4535,7 @@ PROMISES: dict[str, dict[str, Any]] = {
         "name": "string",
         "product_name": "string",
     },
-    "VariantOfSubscriptionItemsOfSubscription2": {
+    "VariantOfSubscriptionItemsOfSubscriptionDetail": {
         "id": "integer",
         "item_type": {
             "course": "string",
@@ -4728,6 +4722,12 @@ PROMISES: dict[str, dict[str, Any]] = {
     },
     "WabaAccountCollectionResponseBody": {"data": ["model"], "is_paginated": "boolean"},
     "WabaAccountStore": {"id": "integer", "name": "string", "unique_id": "string", "logo": "string"},
+    "WabaTypingIndicator": {
+        "status": {"read": "string"},
+        "success": "boolean",
+        "typing_indicator": "model",
+        "wamid": "string",
+    },
     "WarehouseAddressOfWarehouseOfSearchWarehouseResult": {
         "address": "string",
         "city": "string",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
@@ -11,11 +12,9 @@ from _contract.document import ContractError, Json
 from _contract.keywords import (
     ANNOTATIONS,
     NULL,
-    SCHEMAS,
     Schema,
     both,
     default_holds,
-    discriminator,
     is_object,
     is_scalar,
     kind_of,
@@ -27,6 +26,7 @@ from _contract.keywords import (
 from _contract.places import PREFIX, Place, holder, pointer_parts, schema_component
 from _contract.validate import resolve
 
+SCHEMAS = "#/components/schemas/"
 JSON_OBJECT = "JsonObject"
 FORMATS = {"datetime": "date-time", "DateTime": "date-time", "dateTime": "date-time"}
 FREE_FORM = ANNOTATIONS | {"type", "additionalProperties"}
@@ -57,11 +57,28 @@ class SchemaConverter:
 
     def convert_components(self) -> None:
         for name in self.components:
-            self.claim(schema_component(name))
+            self.claim(self.component(name))
         for name, schema in self.components.items():
             self.current = name
-            self.made[name] = self.convert(schema, schema_component(name), top=True)
+            self.made[self.called(name)] = self.convert(schema, self.component(name), top=True)
         self.current = ""
+
+    def called(self, component: str) -> str:
+        """A component's name for the generator: its own, or the one that the overlay gives it."""
+        name: str = self.components.get(component, {}).get("x-model-name", component)
+        return name
+
+    def component(self, name: str) -> Place:
+        return schema_component(name)._replace(name=ClassName(self.called(name), PREFIX))
+
+    def discriminator(self, schema: Schema) -> Schema:
+        if "discriminator" not in schema:
+            return {}
+        found = copy.deepcopy(schema["discriminator"])
+        for value, target in found.get("mapping", {}).items():
+            component = target if "/" not in target and "#" not in target else pointer_parts(target)[-1]
+            found["mapping"][value] = SCHEMAS + self.called(component)
+        return {"discriminator": found}
 
     def _in_themselves(self) -> dict[str, set[str]]:
         """Component -> those it refers to that lead back to it without a class between: any JSON value, say.
@@ -121,7 +138,7 @@ class SchemaConverter:
             return self.object(schema, place, top=top)
         for keyword in ("oneOf", "anyOf"):
             if keyword in schema:
-                return self.union(schema[keyword], place, keyword, discriminator(schema))
+                return self.union(schema[keyword], place, keyword, self.discriminator(schema))
         if "enum" in schema:
             return self.enum(schema, place, top=top)
         result = {
@@ -172,7 +189,7 @@ class SchemaConverter:
         if parts[:2] == ["components", "schemas"] and len(parts) == 3:
             if self.current in self.in_itself and parts[2] in self.in_itself[self.current]:
                 return {}
-            found = {"$ref": SCHEMAS + parts[2]}
+            found = {"$ref": SCHEMAS + self.called(parts[2])}
             return nullable(found) if parts[2] in self.null else found
         place = self.place_of(target)
         if place.name in self.made and self.claimed[PythonIdentifier(place.name, PREFIX)].parts == place.parts:
@@ -212,7 +229,7 @@ class SchemaConverter:
         """The outermost schema on the way to a target, and the rest of the way."""
         parts = pointer_parts(target)
         if parts[:2] == ["components", "schemas"] and len(parts) > 2:
-            return schema_component(parts[2]), parts[3:]
+            return self.component(parts[2]), parts[3:]
         match holder(self.document, parts):
             case place, ["schema", *inside]:
                 return place.child("schema"), inside
@@ -230,7 +247,7 @@ class SchemaConverter:
             if not found.properties or all(
                 found.properties.keys() <= self.flatten(branch, place).properties.keys() for branch in branches
             ):
-                return self.union(branches, place, keyword, discriminator(found.rest))
+                return self.union(branches, place, keyword, self.discriminator(found.rest))
             base = {key: value for key, value in schema.items() if key != keyword}
             words = variant_words(branches)
             return self.union([{"allOf": [base, branch]} for branch in branches], place, keyword, {}, words)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import copy
 import json
 from typing import Any
 
@@ -12,7 +11,6 @@ from _contract.document import ContractError, Json
 
 Schema = dict[str, Json]
 
-SCHEMAS = "#/components/schemas/"
 NULL: Schema = {"type": "null"}
 ANNOTATIONS = frozenset(
     {
@@ -52,16 +50,6 @@ def nullable(schema: Schema) -> Schema:
 
 def is_object(schema: Schema) -> bool:
     return schema.get("type") == "object" or ("type" not in schema and "properties" in schema)
-
-
-def discriminator(schema: Schema) -> Schema:
-    if "discriminator" not in schema:
-        return {}
-    found = copy.deepcopy(schema["discriminator"])
-    for value, target in found.get("mapping", {}).items():
-        if "/" not in target and "#" not in target:
-            found["mapping"][value] = SCHEMAS + target
-    return {"discriminator": found}
 
 
 def variant_words(variants: list[Schema]) -> list[str]:

@@ -177,6 +177,27 @@ def test_one_name_for_two_places_is_an_error_that_the_overlay_settles() -> None:
 # References and null
 
 
+def test_a_component_that_the_overlay_gives_another_name() -> None:
+    two = {"type": "object", "properties": {"kind": {"type": "string", "enum": ["b"]}}, "x-model-name": "Better"}
+    one = {"type": "object", "properties": {"kind": {"type": "string", "enum": ["a"]}, "other": ref("Thing2")}}
+    union = {
+        "oneOf": [ref("Thing"), ref("Thing2")],
+        "discriminator": {"propertyName": "kind", "mapping": {"a": "Thing", "b": "#/components/schemas/Thing2"}},
+    }
+    kind = {"type": "object", "properties": {"kind": ref("Thing2/properties/kind"), "any": union}}
+    found = result({"Thing": one, "Thing2": two, "Holder": kind})
+    assert found.keys() == {"Thing", "Better", "Holder", "KindOfThing", "KindOfBetter"}
+    assert found["Thing"]["properties"]["other"] == ref("Better")
+    assert found["Holder"]["properties"]["kind"] == ref("KindOfBetter")
+    assert found["Holder"]["properties"]["any"] == {
+        "oneOf": [ref("Thing"), ref("Better")],
+        "discriminator": {
+            "propertyName": "kind",
+            "mapping": {"a": ref("Thing")["$ref"], "b": ref("Better")["$ref"]},
+        },
+    }
+
+
 def test_references_into_schemas() -> None:
     kind = {"type": "string", "enum": ["a", "b"]}
     found = result(

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from .accept_business_invitation_request import AcceptBusinessInvitationRequest
-    from .action_type_of_subscription_action_of_pending_action_of_subscription_items_of_subscription_2 import (
-        ActionTypeOfSubscriptionActionOfPendingActionOfSubscriptionItemsOfSubscription2,
+    from .action_type_of_subscription_action_of_pending_action_of_subscription_items_of_subscription_detail import (
+        ActionTypeOfSubscriptionActionOfPendingActionOfSubscriptionItemsOfSubscriptionDetail,
     )
     from .ad_click_type_of_web_analytics_ad_click import AdClickTypeOfWebAnalyticsAdClick
     from .add_order_message_history_request import AddOrderMessageHistoryRequest
@@ -202,12 +202,14 @@ if TYPE_CHECKING:
     from .created_by_of_bundle_list import CreatedByOfBundleList
     from .created_by_of_product import CreatedByOfProduct
     from .created_by_of_product_list import CreatedByOfProductList
-    from .currency_of_latest_renewal_invoice_of_subscription_2 import CurrencyOfLatestRenewalInvoiceOfSubscription2
+    from .currency_of_latest_renewal_invoice_of_subscription_detail import (
+        CurrencyOfLatestRenewalInvoiceOfSubscriptionDetail,
+    )
     from .currency_of_o_auth_billing_earnings import CurrencyOfOAuthBillingEarnings
     from .currency_of_o_auth_billing_refund_response_body import CurrencyOfOAuthBillingRefundResponseBody
     from .currency_of_orderlines_of_order import CurrencyOfOrderlinesOfOrder
     from .currency_of_product_variant_mutation_fields import CurrencyOfProductVariantMutationFields
-    from .currency_of_subscription_items_of_subscription_2 import CurrencyOfSubscriptionItemsOfSubscription2
+    from .currency_of_subscription_items_of_subscription_detail import CurrencyOfSubscriptionItemsOfSubscriptionDetail
     from .currency_of_variant import CurrencyOfVariant
     from .currency_of_variant_of_bundlelines_of_bundle import CurrencyOfVariantOfBundlelinesOfBundle
     from .currency_of_variant_subscription import CurrencyOfVariantSubscription
@@ -260,7 +262,7 @@ if TYPE_CHECKING:
     from .customer_of_order_list import CustomerOfOrderList
     from .customer_of_storefront_public_order import CustomerOfStorefrontPublicOrder
     from .customer_of_subscription import CustomerOfSubscription
-    from .customer_of_subscription_2 import CustomerOfSubscription2
+    from .customer_of_subscription_detail import CustomerOfSubscriptionDetail
     from .customer_order_list_response import CustomerOrderListResponse
     from .customer_otp_verify_request import CustomerOtpVerifyRequest
     from .customer_password_update_response import CustomerPasswordUpdateResponse
@@ -312,8 +314,8 @@ if TYPE_CHECKING:
     )
     from .entity_type_of_storefront_bundle_price_option_card import EntityTypeOfStorefrontBundlePriceOptionCard
     from .entity_type_of_storefront_product_card import EntityTypeOfStorefrontProductCard
-    from .execution_type_of_subscription_action_of_pending_action_of_subscription_items_of_subscription_2 import (
-        ExecutionTypeOfSubscriptionActionOfPendingActionOfSubscriptionItemsOfSubscription2,
+    from .execution_type_of_subscription_action_of_pending_action_of_subscription_items_of_subscription_detail import (
+        ExecutionTypeOfSubscriptionActionOfPendingActionOfSubscriptionItemsOfSubscriptionDetail,
     )
     from .failed_of_upload_orders import FailedOfUploadOrders
     from .failures_of_generate_or_cancel_awb import FailuresOfGenerateOrCancelAWB
@@ -359,7 +361,7 @@ if TYPE_CHECKING:
     from .interval_of_orderlines_of_order import IntervalOfOrderlinesOfOrder
     from .interval_of_product_variant_mutation_fields import IntervalOfProductVariantMutationFields
     from .interval_of_subscription import IntervalOfSubscription
-    from .interval_of_subscription_2 import IntervalOfSubscription2
+    from .interval_of_subscription_detail import IntervalOfSubscriptionDetail
     from .interval_of_variant import IntervalOfVariant
     from .interval_of_variant_of_bundlelines_of_bundle import IntervalOfVariantOfBundlelinesOfBundle
     from .interval_of_variant_subscription import IntervalOfVariantSubscription
@@ -387,8 +389,8 @@ if TYPE_CHECKING:
     from .item_type_of_variant_of_subscription_items_of_subscription import (
         ItemTypeOfVariantOfSubscriptionItemsOfSubscription,
     )
-    from .item_type_of_variant_of_subscription_items_of_subscription_2 import (
-        ItemTypeOfVariantOfSubscriptionItemsOfSubscription2,
+    from .item_type_of_variant_of_subscription_items_of_subscription_detail import (
+        ItemTypeOfVariantOfSubscriptionItemsOfSubscriptionDetail,
     )
     from .item_type_of_variant_subscription import ItemTypeOfVariantSubscription
     from .item_type_of_variants_of_product import ItemTypeOfVariantsOfProduct
@@ -432,7 +434,7 @@ if TYPE_CHECKING:
     from .last_updated_by_of_order import LastUpdatedByOfOrder
     from .last_updated_by_of_product import LastUpdatedByOfProduct
     from .last_updated_by_of_product_list import LastUpdatedByOfProductList
-    from .latest_renewal_invoice_of_subscription_2 import LatestRenewalInvoiceOfSubscription2
+    from .latest_renewal_invoice_of_subscription_detail import LatestRenewalInvoiceOfSubscriptionDetail
     from .limit_of_web_analytics_location_coverage import LimitOfWebAnalyticsLocationCoverage
     from .list_bundle_partners_response_body import ListBundlePartnersResponseBody
     from .list_bundle_price_options_response_body import ListBundlePriceOptionsResponseBody
@@ -636,7 +638,6 @@ if TYPE_CHECKING:
     from .request_body_of_attach_business_store_bundle_price_options import (
         RequestBodyOfAttachBusinessStoreBundlePriceOptions,
     )
-    from .response_200_body_of_send_waba_typing_indicator import Response200BodyOfSendWabaTypingIndicator
     from .revenue_basis_of_web_analytics_revenue_scope import RevenueBasisOfWebAnalyticsRevenueScope
     from .revenue_status_of_web_analytics_revenue import RevenueStatusOfWebAnalyticsRevenue
     from .revenue_status_of_web_analytics_source import RevenueStatusOfWebAnalyticsSource
@@ -672,7 +673,9 @@ if TYPE_CHECKING:
     from .status_of_checkout_intent_detail import StatusOfCheckoutIntentDetail
     from .status_of_checkout_intent_summary import StatusOfCheckoutIntentSummary
     from .status_of_collection_item import StatusOfCollectionItem
-    from .status_of_latest_renewal_invoice_of_subscription_2 import StatusOfLatestRenewalInvoiceOfSubscription2
+    from .status_of_latest_renewal_invoice_of_subscription_detail import (
+        StatusOfLatestRenewalInvoiceOfSubscriptionDetail,
+    )
     from .status_of_order import StatusOfOrder
     from .status_of_order_change_status import StatusOfOrderChangeStatus
     from .status_of_order_change_status_body import StatusOfOrderChangeStatusBody
@@ -681,20 +684,18 @@ if TYPE_CHECKING:
     from .status_of_order_list import StatusOfOrderList
     from .status_of_order_mark_not_spam import StatusOfOrderMarkNotSpam
     from .status_of_payment_status_history_of_order import StatusOfPaymentStatusHistoryOfOrder
-    from .status_of_response_200_body_of_send_waba_typing_indicator import (
-        StatusOfResponse200BodyOfSendWabaTypingIndicator,
-    )
     from .status_of_status_history_of_order import StatusOfStatusHistoryOfOrder
     from .status_of_storefront_allowed_origin import StatusOfStorefrontAllowedOrigin
     from .status_of_storefront_public_api_key import StatusOfStorefrontPublicApiKey
     from .status_of_subscription import StatusOfSubscription
-    from .status_of_subscription_2 import StatusOfSubscription2
-    from .status_of_subscription_action_of_pending_action_of_subscription_items_of_subscription_2 import (
-        StatusOfSubscriptionActionOfPendingActionOfSubscriptionItemsOfSubscription2,
+    from .status_of_subscription_action_of_pending_action_of_subscription_items_of_subscription_detail import (
+        StatusOfSubscriptionActionOfPendingActionOfSubscriptionItemsOfSubscriptionDetail,
     )
+    from .status_of_subscription_detail import StatusOfSubscriptionDetail
     from .status_of_subscription_items_of_subscription import StatusOfSubscriptionItemsOfSubscription
-    from .status_of_subscription_items_of_subscription_2 import StatusOfSubscriptionItemsOfSubscription2
+    from .status_of_subscription_items_of_subscription_detail import StatusOfSubscriptionItemsOfSubscriptionDetail
     from .status_of_success_of_upload_orders import StatusOfSuccessOfUploadOrders
+    from .status_of_waba_typing_indicator import StatusOfWabaTypingIndicator
     from .status_of_web_analytics_revenue_scope import StatusOfWebAnalyticsRevenueScope
     from .status_parameter_of_list_checkout_intents import StatusParameterOfListCheckoutIntents
     from .status_parameter_of_list_customer_subscriptions import StatusParameterOfListCustomerSubscriptions
@@ -710,7 +711,7 @@ if TYPE_CHECKING:
     from .store_of_order_list import StoreOfOrderList
     from .store_of_storefront_public_order import StoreOfStorefrontPublicOrder
     from .store_of_subscription import StoreOfSubscription
-    from .store_of_subscription_2 import StoreOfSubscription2
+    from .store_of_subscription_detail import StoreOfSubscriptionDetail
     from .storefront_allowed_origin import StorefrontAllowedOrigin
     from .storefront_allowed_origin_list_response import StorefrontAllowedOriginListResponse
     from .storefront_allowed_origin_request import StorefrontAllowedOriginRequest
@@ -786,12 +787,12 @@ if TYPE_CHECKING:
     from .stores_of_product import StoresOfProduct
     from .stores_of_product_relations import StoresOfProductRelations
     from .subscription import Subscription
-    from .subscription_2 import Subscription2
-    from .subscription_action_of_pending_action_of_subscription_items_of_subscription_2 import (
-        SubscriptionActionOfPendingActionOfSubscriptionItemsOfSubscription2,
+    from .subscription_action_of_pending_action_of_subscription_items_of_subscription_detail import (
+        SubscriptionActionOfPendingActionOfSubscriptionItemsOfSubscriptionDetail,
     )
+    from .subscription_detail import SubscriptionDetail
     from .subscription_items_of_subscription import SubscriptionItemsOfSubscription
-    from .subscription_items_of_subscription_2 import SubscriptionItemsOfSubscription2
+    from .subscription_items_of_subscription_detail import SubscriptionItemsOfSubscriptionDetail
     from .subscription_variant_change_request import SubscriptionVariantChangeRequest
     from .success_of_upload_orders import SuccessOfUploadOrders
     from .successes_of_generate_or_cancel_awb import SuccessesOfGenerateOrCancelAWB
@@ -834,15 +835,11 @@ if TYPE_CHECKING:
     from .type_of_store_method_other_incomes_of_store_of_order import TypeOfStoreMethodOtherIncomesOfStoreOfOrder
     from .type_of_storefront_checkout_bundle_price_option_item import TypeOfStorefrontCheckoutBundlePriceOptionItem
     from .type_of_storefront_checkout_variant_item import TypeOfStorefrontCheckoutVariantItem
-    from .type_of_typing_indicator_of_response_200_body_of_send_waba_typing_indicator import (
-        TypeOfTypingIndicatorOfResponse200BodyOfSendWabaTypingIndicator,
-    )
+    from .type_of_typing_indicator_of_waba_typing_indicator import TypeOfTypingIndicatorOfWabaTypingIndicator
     from .type_of_variant_of_checkout_intent_item import TypeOfVariantOfCheckoutIntentItem
     from .type_parameter_of_list_kwai_pixels import TypeParameterOfListKwaiPixels
     from .type_parameter_of_list_kwai_standard_events import TypeParameterOfListKwaiStandardEvents
-    from .typing_indicator_of_response_200_body_of_send_waba_typing_indicator import (
-        TypingIndicatorOfResponse200BodyOfSendWabaTypingIndicator,
-    )
+    from .typing_indicator_of_waba_typing_indicator import TypingIndicatorOfWabaTypingIndicator
     from .unavailable_reason_of_checkout_intent_prefill_item import UnavailableReasonOfCheckoutIntentPrefillItem
     from .update_order_customer_request import UpdateOrderCustomerRequest
     from .update_order_shipment_receipt_request import UpdateOrderShipmentReceiptRequest
@@ -878,7 +875,7 @@ if TYPE_CHECKING:
     from .variant_of_bundlelines_of_bundle import VariantOfBundlelinesOfBundle
     from .variant_of_checkout_intent_item import VariantOfCheckoutIntentItem
     from .variant_of_subscription_items_of_subscription import VariantOfSubscriptionItemsOfSubscription
-    from .variant_of_subscription_items_of_subscription_2 import VariantOfSubscriptionItemsOfSubscription2
+    from .variant_of_subscription_items_of_subscription_detail import VariantOfSubscriptionItemsOfSubscriptionDetail
     from .variant_subscription import VariantSubscription
     from .variants_of_create_request_product import VariantsOfCreateRequestProduct
     from .variants_of_product import VariantsOfProduct
@@ -890,6 +887,7 @@ if TYPE_CHECKING:
     from .waba_account import WabaAccount
     from .waba_account_collection_response_body import WabaAccountCollectionResponseBody
     from .waba_account_store import WabaAccountStore
+    from .waba_typing_indicator import WabaTypingIndicator
     from .warehouse_address_of_warehouse_of_search_warehouse_result import (
         WarehouseAddressOfWarehouseOfSearchWarehouseResult,
     )
@@ -949,7 +947,7 @@ else:  # type checkers must not take every name for good
 
 __all__ = (
     "AcceptBusinessInvitationRequest",
-    "ActionTypeOfSubscriptionActionOfPendingActionOfSubscriptionItemsOfSubscription2",
+    "ActionTypeOfSubscriptionActionOfPendingActionOfSubscriptionItemsOfSubscriptionDetail",
     "AdClickTypeOfWebAnalyticsAdClick",
     "AddOrderMessageHistoryRequest",
     "AddProductOptionRequest",
@@ -1115,12 +1113,12 @@ __all__ = (
     "CreatedByOfBundleList",
     "CreatedByOfProduct",
     "CreatedByOfProductList",
-    "CurrencyOfLatestRenewalInvoiceOfSubscription2",
+    "CurrencyOfLatestRenewalInvoiceOfSubscriptionDetail",
     "CurrencyOfOAuthBillingEarnings",
     "CurrencyOfOAuthBillingRefundResponseBody",
     "CurrencyOfOrderlinesOfOrder",
     "CurrencyOfProductVariantMutationFields",
-    "CurrencyOfSubscriptionItemsOfSubscription2",
+    "CurrencyOfSubscriptionItemsOfSubscriptionDetail",
     "CurrencyOfVariant",
     "CurrencyOfVariantOfBundlelinesOfBundle",
     "CurrencyOfVariantSubscription",
@@ -1171,7 +1169,7 @@ __all__ = (
     "CustomerOfOrderList",
     "CustomerOfStorefrontPublicOrder",
     "CustomerOfSubscription",
-    "CustomerOfSubscription2",
+    "CustomerOfSubscriptionDetail",
     "CustomerOrderListResponse",
     "CustomerOtpVerifyRequest",
     "CustomerPasswordUpdateResponse",
@@ -1211,7 +1209,7 @@ __all__ = (
     "EmailReplyToAssignmentOfBusinessStoreUpdateRequest",
     "EntityTypeOfStorefrontBundlePriceOptionCard",
     "EntityTypeOfStorefrontProductCard",
-    "ExecutionTypeOfSubscriptionActionOfPendingActionOfSubscriptionItemsOfSubscription2",
+    "ExecutionTypeOfSubscriptionActionOfPendingActionOfSubscriptionItemsOfSubscriptionDetail",
     "FailedOfUploadOrders",
     "FailuresOfGenerateOrCancelAWB",
     "FieldOfBulkUpdateProductVariantPricesRequest",
@@ -1252,7 +1250,7 @@ __all__ = (
     "IntervalOfOrderlinesOfOrder",
     "IntervalOfProductVariantMutationFields",
     "IntervalOfSubscription",
-    "IntervalOfSubscription2",
+    "IntervalOfSubscriptionDetail",
     "IntervalOfVariant",
     "IntervalOfVariantOfBundlelinesOfBundle",
     "IntervalOfVariantSubscription",
@@ -1276,7 +1274,7 @@ __all__ = (
     "ItemTypeOfVariant",
     "ItemTypeOfVariantOfBundlelinesOfBundle",
     "ItemTypeOfVariantOfSubscriptionItemsOfSubscription",
-    "ItemTypeOfVariantOfSubscriptionItemsOfSubscription2",
+    "ItemTypeOfVariantOfSubscriptionItemsOfSubscriptionDetail",
     "ItemTypeOfVariantSubscription",
     "ItemTypeOfVariantsOfProduct",
     "ItemTypeOfVariantsOfProductList",
@@ -1319,7 +1317,7 @@ __all__ = (
     "LastUpdatedByOfOrder",
     "LastUpdatedByOfProduct",
     "LastUpdatedByOfProductList",
-    "LatestRenewalInvoiceOfSubscription2",
+    "LatestRenewalInvoiceOfSubscriptionDetail",
     "LimitOfWebAnalyticsLocationCoverage",
     "ListBundlePartnersResponseBody",
     "ListBundlePriceOptionsResponseBody",
@@ -1513,7 +1511,6 @@ __all__ = (
     "RenderModeOfLandingPageSummary",
     "ReorderProductOptionValuesRequest",
     "RequestBodyOfAttachBusinessStoreBundlePriceOptions",
-    "Response200BodyOfSendWabaTypingIndicator",
     "RevenueBasisOfWebAnalyticsRevenueScope",
     "RevenueStatusOfWebAnalyticsRevenue",
     "RevenueStatusOfWebAnalyticsSource",
@@ -1547,7 +1544,7 @@ __all__ = (
     "StatusOfCheckoutIntentDetail",
     "StatusOfCheckoutIntentSummary",
     "StatusOfCollectionItem",
-    "StatusOfLatestRenewalInvoiceOfSubscription2",
+    "StatusOfLatestRenewalInvoiceOfSubscriptionDetail",
     "StatusOfOrder",
     "StatusOfOrderChangeStatus",
     "StatusOfOrderChangeStatusBody",
@@ -1556,16 +1553,16 @@ __all__ = (
     "StatusOfOrderList",
     "StatusOfOrderMarkNotSpam",
     "StatusOfPaymentStatusHistoryOfOrder",
-    "StatusOfResponse200BodyOfSendWabaTypingIndicator",
     "StatusOfStatusHistoryOfOrder",
     "StatusOfStorefrontAllowedOrigin",
     "StatusOfStorefrontPublicApiKey",
     "StatusOfSubscription",
-    "StatusOfSubscription2",
-    "StatusOfSubscriptionActionOfPendingActionOfSubscriptionItemsOfSubscription2",
+    "StatusOfSubscriptionActionOfPendingActionOfSubscriptionItemsOfSubscriptionDetail",
+    "StatusOfSubscriptionDetail",
     "StatusOfSubscriptionItemsOfSubscription",
-    "StatusOfSubscriptionItemsOfSubscription2",
+    "StatusOfSubscriptionItemsOfSubscriptionDetail",
     "StatusOfSuccessOfUploadOrders",
+    "StatusOfWabaTypingIndicator",
     "StatusOfWebAnalyticsRevenueScope",
     "StatusParameterOfListCheckoutIntents",
     "StatusParameterOfListCustomerSubscriptions",
@@ -1581,7 +1578,7 @@ __all__ = (
     "StoreOfOrderList",
     "StoreOfStorefrontPublicOrder",
     "StoreOfSubscription",
-    "StoreOfSubscription2",
+    "StoreOfSubscriptionDetail",
     "StorefrontAllowedOrigin",
     "StorefrontAllowedOriginListResponse",
     "StorefrontAllowedOriginRequest",
@@ -1657,10 +1654,10 @@ __all__ = (
     "StoresOfProduct",
     "StoresOfProductRelations",
     "Subscription",
-    "Subscription2",
-    "SubscriptionActionOfPendingActionOfSubscriptionItemsOfSubscription2",
+    "SubscriptionActionOfPendingActionOfSubscriptionItemsOfSubscriptionDetail",
+    "SubscriptionDetail",
     "SubscriptionItemsOfSubscription",
-    "SubscriptionItemsOfSubscription2",
+    "SubscriptionItemsOfSubscriptionDetail",
     "SubscriptionVariantChangeRequest",
     "SuccessOfUploadOrders",
     "SuccessesOfGenerateOrCancelAWB",
@@ -1693,11 +1690,11 @@ __all__ = (
     "TypeOfStoreMethodOtherIncomesOfStoreOfOrder",
     "TypeOfStorefrontCheckoutBundlePriceOptionItem",
     "TypeOfStorefrontCheckoutVariantItem",
-    "TypeOfTypingIndicatorOfResponse200BodyOfSendWabaTypingIndicator",
+    "TypeOfTypingIndicatorOfWabaTypingIndicator",
     "TypeOfVariantOfCheckoutIntentItem",
     "TypeParameterOfListKwaiPixels",
     "TypeParameterOfListKwaiStandardEvents",
-    "TypingIndicatorOfResponse200BodyOfSendWabaTypingIndicator",
+    "TypingIndicatorOfWabaTypingIndicator",
     "UnavailableReasonOfCheckoutIntentPrefillItem",
     "UpdateOrderCustomerRequest",
     "UpdateOrderShipmentReceiptRequest",
@@ -1727,7 +1724,7 @@ __all__ = (
     "VariantOfBundlelinesOfBundle",
     "VariantOfCheckoutIntentItem",
     "VariantOfSubscriptionItemsOfSubscription",
-    "VariantOfSubscriptionItemsOfSubscription2",
+    "VariantOfSubscriptionItemsOfSubscriptionDetail",
     "VariantSubscription",
     "VariantsOfCreateRequestProduct",
     "VariantsOfProduct",
@@ -1739,6 +1736,7 @@ __all__ = (
     "WabaAccount",
     "WabaAccountCollectionResponseBody",
     "WabaAccountStore",
+    "WabaTypingIndicator",
     "WarehouseAddressOfWarehouseOfSearchWarehouseResult",
     "WarehouseOfCourierServiceResult",
     "WarehouseOfOrder",
@@ -1785,7 +1783,7 @@ __all__ = (
 
 _MODULES = {
     "AcceptBusinessInvitationRequest": "accept_business_invitation_request",
-    "ActionTypeOfSubscriptionActionOfPendingActionOfSubscriptionItemsOfSubscription2": "action_type_of_subscription_action_of_pending_action_of_subscription_items_of_subscription_2",
+    "ActionTypeOfSubscriptionActionOfPendingActionOfSubscriptionItemsOfSubscriptionDetail": "action_type_of_subscription_action_of_pending_action_of_subscription_items_of_subscription_detail",
     "AdClickTypeOfWebAnalyticsAdClick": "ad_click_type_of_web_analytics_ad_click",
     "AddOrderMessageHistoryRequest": "add_order_message_history_request",
     "AddProductOptionRequest": "add_product_option_request",
@@ -1951,12 +1949,12 @@ _MODULES = {
     "CreatedByOfBundleList": "created_by_of_bundle_list",
     "CreatedByOfProduct": "created_by_of_product",
     "CreatedByOfProductList": "created_by_of_product_list",
-    "CurrencyOfLatestRenewalInvoiceOfSubscription2": "currency_of_latest_renewal_invoice_of_subscription_2",
+    "CurrencyOfLatestRenewalInvoiceOfSubscriptionDetail": "currency_of_latest_renewal_invoice_of_subscription_detail",
     "CurrencyOfOAuthBillingEarnings": "currency_of_o_auth_billing_earnings",
     "CurrencyOfOAuthBillingRefundResponseBody": "currency_of_o_auth_billing_refund_response_body",
     "CurrencyOfOrderlinesOfOrder": "currency_of_orderlines_of_order",
     "CurrencyOfProductVariantMutationFields": "currency_of_product_variant_mutation_fields",
-    "CurrencyOfSubscriptionItemsOfSubscription2": "currency_of_subscription_items_of_subscription_2",
+    "CurrencyOfSubscriptionItemsOfSubscriptionDetail": "currency_of_subscription_items_of_subscription_detail",
     "CurrencyOfVariant": "currency_of_variant",
     "CurrencyOfVariantOfBundlelinesOfBundle": "currency_of_variant_of_bundlelines_of_bundle",
     "CurrencyOfVariantSubscription": "currency_of_variant_subscription",
@@ -2007,7 +2005,7 @@ _MODULES = {
     "CustomerOfOrderList": "customer_of_order_list",
     "CustomerOfStorefrontPublicOrder": "customer_of_storefront_public_order",
     "CustomerOfSubscription": "customer_of_subscription",
-    "CustomerOfSubscription2": "customer_of_subscription_2",
+    "CustomerOfSubscriptionDetail": "customer_of_subscription_detail",
     "CustomerOrderListResponse": "customer_order_list_response",
     "CustomerOtpVerifyRequest": "customer_otp_verify_request",
     "CustomerPasswordUpdateResponse": "customer_password_update_response",
@@ -2047,7 +2045,7 @@ _MODULES = {
     "EmailReplyToAssignmentOfBusinessStoreUpdateRequest": "email_reply_to_assignment_of_business_store_update_request",
     "EntityTypeOfStorefrontBundlePriceOptionCard": "entity_type_of_storefront_bundle_price_option_card",
     "EntityTypeOfStorefrontProductCard": "entity_type_of_storefront_product_card",
-    "ExecutionTypeOfSubscriptionActionOfPendingActionOfSubscriptionItemsOfSubscription2": "execution_type_of_subscription_action_of_pending_action_of_subscription_items_of_subscription_2",
+    "ExecutionTypeOfSubscriptionActionOfPendingActionOfSubscriptionItemsOfSubscriptionDetail": "execution_type_of_subscription_action_of_pending_action_of_subscription_items_of_subscription_detail",
     "FailedOfUploadOrders": "failed_of_upload_orders",
     "FailuresOfGenerateOrCancelAWB": "failures_of_generate_or_cancel_awb",
     "FieldOfBulkUpdateProductVariantPricesRequest": "field_of_bulk_update_product_variant_prices_request",
@@ -2088,7 +2086,7 @@ _MODULES = {
     "IntervalOfOrderlinesOfOrder": "interval_of_orderlines_of_order",
     "IntervalOfProductVariantMutationFields": "interval_of_product_variant_mutation_fields",
     "IntervalOfSubscription": "interval_of_subscription",
-    "IntervalOfSubscription2": "interval_of_subscription_2",
+    "IntervalOfSubscriptionDetail": "interval_of_subscription_detail",
     "IntervalOfVariant": "interval_of_variant",
     "IntervalOfVariantOfBundlelinesOfBundle": "interval_of_variant_of_bundlelines_of_bundle",
     "IntervalOfVariantSubscription": "interval_of_variant_subscription",
@@ -2112,7 +2110,7 @@ _MODULES = {
     "ItemTypeOfVariant": "item_type_of_variant",
     "ItemTypeOfVariantOfBundlelinesOfBundle": "item_type_of_variant_of_bundlelines_of_bundle",
     "ItemTypeOfVariantOfSubscriptionItemsOfSubscription": "item_type_of_variant_of_subscription_items_of_subscription",
-    "ItemTypeOfVariantOfSubscriptionItemsOfSubscription2": "item_type_of_variant_of_subscription_items_of_subscription_2",
+    "ItemTypeOfVariantOfSubscriptionItemsOfSubscriptionDetail": "item_type_of_variant_of_subscription_items_of_subscription_detail",
     "ItemTypeOfVariantSubscription": "item_type_of_variant_subscription",
     "ItemTypeOfVariantsOfProduct": "item_type_of_variants_of_product",
     "ItemTypeOfVariantsOfProductList": "item_type_of_variants_of_product_list",
@@ -2155,7 +2153,7 @@ _MODULES = {
     "LastUpdatedByOfOrder": "last_updated_by_of_order",
     "LastUpdatedByOfProduct": "last_updated_by_of_product",
     "LastUpdatedByOfProductList": "last_updated_by_of_product_list",
-    "LatestRenewalInvoiceOfSubscription2": "latest_renewal_invoice_of_subscription_2",
+    "LatestRenewalInvoiceOfSubscriptionDetail": "latest_renewal_invoice_of_subscription_detail",
     "LimitOfWebAnalyticsLocationCoverage": "limit_of_web_analytics_location_coverage",
     "ListBundlePartnersResponseBody": "list_bundle_partners_response_body",
     "ListBundlePriceOptionsResponseBody": "list_bundle_price_options_response_body",
@@ -2349,7 +2347,6 @@ _MODULES = {
     "RenderModeOfLandingPageSummary": "render_mode_of_landing_page_summary",
     "ReorderProductOptionValuesRequest": "reorder_product_option_values_request",
     "RequestBodyOfAttachBusinessStoreBundlePriceOptions": "request_body_of_attach_business_store_bundle_price_options",
-    "Response200BodyOfSendWabaTypingIndicator": "response_200_body_of_send_waba_typing_indicator",
     "RevenueBasisOfWebAnalyticsRevenueScope": "revenue_basis_of_web_analytics_revenue_scope",
     "RevenueStatusOfWebAnalyticsRevenue": "revenue_status_of_web_analytics_revenue",
     "RevenueStatusOfWebAnalyticsSource": "revenue_status_of_web_analytics_source",
@@ -2383,7 +2380,7 @@ _MODULES = {
     "StatusOfCheckoutIntentDetail": "status_of_checkout_intent_detail",
     "StatusOfCheckoutIntentSummary": "status_of_checkout_intent_summary",
     "StatusOfCollectionItem": "status_of_collection_item",
-    "StatusOfLatestRenewalInvoiceOfSubscription2": "status_of_latest_renewal_invoice_of_subscription_2",
+    "StatusOfLatestRenewalInvoiceOfSubscriptionDetail": "status_of_latest_renewal_invoice_of_subscription_detail",
     "StatusOfOrder": "status_of_order",
     "StatusOfOrderChangeStatus": "status_of_order_change_status",
     "StatusOfOrderChangeStatusBody": "status_of_order_change_status_body",
@@ -2392,16 +2389,16 @@ _MODULES = {
     "StatusOfOrderList": "status_of_order_list",
     "StatusOfOrderMarkNotSpam": "status_of_order_mark_not_spam",
     "StatusOfPaymentStatusHistoryOfOrder": "status_of_payment_status_history_of_order",
-    "StatusOfResponse200BodyOfSendWabaTypingIndicator": "status_of_response_200_body_of_send_waba_typing_indicator",
     "StatusOfStatusHistoryOfOrder": "status_of_status_history_of_order",
     "StatusOfStorefrontAllowedOrigin": "status_of_storefront_allowed_origin",
     "StatusOfStorefrontPublicApiKey": "status_of_storefront_public_api_key",
     "StatusOfSubscription": "status_of_subscription",
-    "StatusOfSubscription2": "status_of_subscription_2",
-    "StatusOfSubscriptionActionOfPendingActionOfSubscriptionItemsOfSubscription2": "status_of_subscription_action_of_pending_action_of_subscription_items_of_subscription_2",
+    "StatusOfSubscriptionActionOfPendingActionOfSubscriptionItemsOfSubscriptionDetail": "status_of_subscription_action_of_pending_action_of_subscription_items_of_subscription_detail",
+    "StatusOfSubscriptionDetail": "status_of_subscription_detail",
     "StatusOfSubscriptionItemsOfSubscription": "status_of_subscription_items_of_subscription",
-    "StatusOfSubscriptionItemsOfSubscription2": "status_of_subscription_items_of_subscription_2",
+    "StatusOfSubscriptionItemsOfSubscriptionDetail": "status_of_subscription_items_of_subscription_detail",
     "StatusOfSuccessOfUploadOrders": "status_of_success_of_upload_orders",
+    "StatusOfWabaTypingIndicator": "status_of_waba_typing_indicator",
     "StatusOfWebAnalyticsRevenueScope": "status_of_web_analytics_revenue_scope",
     "StatusParameterOfListCheckoutIntents": "status_parameter_of_list_checkout_intents",
     "StatusParameterOfListCustomerSubscriptions": "status_parameter_of_list_customer_subscriptions",
@@ -2417,7 +2414,7 @@ _MODULES = {
     "StoreOfOrderList": "store_of_order_list",
     "StoreOfStorefrontPublicOrder": "store_of_storefront_public_order",
     "StoreOfSubscription": "store_of_subscription",
-    "StoreOfSubscription2": "store_of_subscription_2",
+    "StoreOfSubscriptionDetail": "store_of_subscription_detail",
     "StorefrontAllowedOrigin": "storefront_allowed_origin",
     "StorefrontAllowedOriginListResponse": "storefront_allowed_origin_list_response",
     "StorefrontAllowedOriginRequest": "storefront_allowed_origin_request",
@@ -2493,10 +2490,10 @@ _MODULES = {
     "StoresOfProduct": "stores_of_product",
     "StoresOfProductRelations": "stores_of_product_relations",
     "Subscription": "subscription",
-    "Subscription2": "subscription_2",
-    "SubscriptionActionOfPendingActionOfSubscriptionItemsOfSubscription2": "subscription_action_of_pending_action_of_subscription_items_of_subscription_2",
+    "SubscriptionActionOfPendingActionOfSubscriptionItemsOfSubscriptionDetail": "subscription_action_of_pending_action_of_subscription_items_of_subscription_detail",
+    "SubscriptionDetail": "subscription_detail",
     "SubscriptionItemsOfSubscription": "subscription_items_of_subscription",
-    "SubscriptionItemsOfSubscription2": "subscription_items_of_subscription_2",
+    "SubscriptionItemsOfSubscriptionDetail": "subscription_items_of_subscription_detail",
     "SubscriptionVariantChangeRequest": "subscription_variant_change_request",
     "SuccessOfUploadOrders": "success_of_upload_orders",
     "SuccessesOfGenerateOrCancelAWB": "successes_of_generate_or_cancel_awb",
@@ -2529,11 +2526,11 @@ _MODULES = {
     "TypeOfStoreMethodOtherIncomesOfStoreOfOrder": "type_of_store_method_other_incomes_of_store_of_order",
     "TypeOfStorefrontCheckoutBundlePriceOptionItem": "type_of_storefront_checkout_bundle_price_option_item",
     "TypeOfStorefrontCheckoutVariantItem": "type_of_storefront_checkout_variant_item",
-    "TypeOfTypingIndicatorOfResponse200BodyOfSendWabaTypingIndicator": "type_of_typing_indicator_of_response_200_body_of_send_waba_typing_indicator",
+    "TypeOfTypingIndicatorOfWabaTypingIndicator": "type_of_typing_indicator_of_waba_typing_indicator",
     "TypeOfVariantOfCheckoutIntentItem": "type_of_variant_of_checkout_intent_item",
     "TypeParameterOfListKwaiPixels": "type_parameter_of_list_kwai_pixels",
     "TypeParameterOfListKwaiStandardEvents": "type_parameter_of_list_kwai_standard_events",
-    "TypingIndicatorOfResponse200BodyOfSendWabaTypingIndicator": "typing_indicator_of_response_200_body_of_send_waba_typing_indicator",
+    "TypingIndicatorOfWabaTypingIndicator": "typing_indicator_of_waba_typing_indicator",
     "UnavailableReasonOfCheckoutIntentPrefillItem": "unavailable_reason_of_checkout_intent_prefill_item",
     "UpdateOrderCustomerRequest": "update_order_customer_request",
     "UpdateOrderShipmentReceiptRequest": "update_order_shipment_receipt_request",
@@ -2563,7 +2560,7 @@ _MODULES = {
     "VariantOfBundlelinesOfBundle": "variant_of_bundlelines_of_bundle",
     "VariantOfCheckoutIntentItem": "variant_of_checkout_intent_item",
     "VariantOfSubscriptionItemsOfSubscription": "variant_of_subscription_items_of_subscription",
-    "VariantOfSubscriptionItemsOfSubscription2": "variant_of_subscription_items_of_subscription_2",
+    "VariantOfSubscriptionItemsOfSubscriptionDetail": "variant_of_subscription_items_of_subscription_detail",
     "VariantSubscription": "variant_subscription",
     "VariantsOfCreateRequestProduct": "variants_of_create_request_product",
     "VariantsOfProduct": "variants_of_product",
@@ -2575,6 +2572,7 @@ _MODULES = {
     "WabaAccount": "waba_account",
     "WabaAccountCollectionResponseBody": "waba_account_collection_response_body",
     "WabaAccountStore": "waba_account_store",
+    "WabaTypingIndicator": "waba_typing_indicator",
     "WarehouseAddressOfWarehouseOfSearchWarehouseResult": "warehouse_address_of_warehouse_of_search_warehouse_result",
     "WarehouseOfCourierServiceResult": "warehouse_of_courier_service_result",
     "WarehouseOfOrder": "warehouse_of_order",

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from nexus_commerce.models import (
         StatusParameterOfListCustomerSubscriptions,
         Subscription,
-        Subscription2,
+        SubscriptionDetail,
         VariantSubscription,
     )
 
@@ -44,7 +44,7 @@ class Subscriptions(Group):
             api.customer_subscriptions.list_customer_subscriptions.asyncio, page_size, most=25, **narrowed
         )
 
-    async def get(self, subscription_id: int | str) -> Subscription2:
+    async def get(self, subscription_id: int | str) -> SubscriptionDetail:
         """One subscription with its items (getCustomerSubscription)."""
         core = self._core
         return await api.customer_subscriptions.get_customer_subscription.asyncio(
@@ -53,7 +53,7 @@ class Subscriptions(Group):
             client=core.api,
         )
 
-    async def cancel(self, subscription_id: int | str) -> Subscription2:
+    async def cancel(self, subscription_id: int | str) -> SubscriptionDetail:
         """Cancel (cancelCustomerSubscription); `is_cancel_at_period_end` if it runs until `current_period_end`."""
         core = self._core
         return await api.customer_subscriptions.cancel_customer_subscription.asyncio(
@@ -62,7 +62,7 @@ class Subscriptions(Group):
             client=core.api,
         )
 
-    async def resume(self, subscription_id: int | str) -> Subscription2:
+    async def resume(self, subscription_id: int | str) -> SubscriptionDetail:
         """Take back a cancellation (resumeCustomerSubscription)."""
         core = self._core
         return await api.customer_subscriptions.resume_customer_subscription.asyncio(
@@ -79,7 +79,7 @@ class Subscriptions(Group):
         )
         return answer.data or []
 
-    async def upgrade(self, item_id: int | str, variant_id: int | str) -> Subscription2:
+    async def upgrade(self, item_id: int | str, variant_id: int | str) -> SubscriptionDetail:
         """Upgrade a subscription item to one of its options (upgradeSubscriptionItem). Never sent twice."""
         core = self._core
         return await api.customer_subscriptions.upgrade_subscription_item.asyncio(
@@ -99,7 +99,7 @@ class Subscriptions(Group):
         )
         return answer.data or []
 
-    async def downgrade(self, item_id: int | str, variant_id: int | str) -> Subscription2:
+    async def downgrade(self, item_id: int | str, variant_id: int | str) -> SubscriptionDetail:
         """Downgrade a subscription item to one of its options (downgradeSubscriptionItem). Never sent twice."""
         core = self._core
         return await api.customer_subscriptions.downgrade_subscription_item.asyncio(

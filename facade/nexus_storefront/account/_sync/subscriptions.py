@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from nexus_commerce.models import (
         StatusParameterOfListCustomerSubscriptions,
         Subscription,
-        Subscription2,
+        SubscriptionDetail,
         VariantSubscription,
     )
 
@@ -45,7 +45,7 @@ class Subscriptions(Group):
             api.customer_subscriptions.list_customer_subscriptions.sync, page_size, most=25, **narrowed
         )
 
-    def get(self, subscription_id: int | str) -> Subscription2:
+    def get(self, subscription_id: int | str) -> SubscriptionDetail:
         """One subscription with its items (getCustomerSubscription)."""
         core = self._core
         return api.customer_subscriptions.get_customer_subscription.sync(
@@ -54,7 +54,7 @@ class Subscriptions(Group):
             client=core.api,
         )
 
-    def cancel(self, subscription_id: int | str) -> Subscription2:
+    def cancel(self, subscription_id: int | str) -> SubscriptionDetail:
         """Cancel (cancelCustomerSubscription); `is_cancel_at_period_end` if it runs until `current_period_end`."""
         core = self._core
         return api.customer_subscriptions.cancel_customer_subscription.sync(
@@ -63,7 +63,7 @@ class Subscriptions(Group):
             client=core.api,
         )
 
-    def resume(self, subscription_id: int | str) -> Subscription2:
+    def resume(self, subscription_id: int | str) -> SubscriptionDetail:
         """Take back a cancellation (resumeCustomerSubscription)."""
         core = self._core
         return api.customer_subscriptions.resume_customer_subscription.sync(
@@ -80,7 +80,7 @@ class Subscriptions(Group):
         )
         return answer.data or []
 
-    def upgrade(self, item_id: int | str, variant_id: int | str) -> Subscription2:
+    def upgrade(self, item_id: int | str, variant_id: int | str) -> SubscriptionDetail:
         """Upgrade a subscription item to one of its options (upgradeSubscriptionItem). Never sent twice."""
         core = self._core
         return api.customer_subscriptions.upgrade_subscription_item.sync(
@@ -100,7 +100,7 @@ class Subscriptions(Group):
         )
         return answer.data or []
 
-    def downgrade(self, item_id: int | str, variant_id: int | str) -> Subscription2:
+    def downgrade(self, item_id: int | str, variant_id: int | str) -> SubscriptionDetail:
         """Downgrade a subscription item to one of its options (downgradeSubscriptionItem). Never sent twice."""
         core = self._core
         return api.customer_subscriptions.downgrade_subscription_item.sync(

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from ...client import Client
     from ...models.api_error_response import ApiErrorResponse
     from ...models.downgrade_subscription_item_request import DowngradeSubscriptionItemRequest
-    from ...models.subscription_2 import Subscription2
+    from ...models.subscription_detail import SubscriptionDetail
 
 OPERATION = Operation(
     id="downgradeSubscriptionItem",
@@ -23,8 +23,8 @@ OPERATION = Operation(
     security=(("bearerAuth",),),
 )
 
-_ANSWERS: Answers[Subscription2, Subscription2 | ApiErrorResponse] = Answers(
-    OPERATION, {200: "Subscription2", 400: "ApiErrorResponse", 401: "ApiErrorResponse", 404: "ApiErrorResponse"}
+_ANSWERS: Answers[SubscriptionDetail, SubscriptionDetail | ApiErrorResponse] = Answers(
+    OPERATION, {200: "SubscriptionDetail", 400: "ApiErrorResponse", 401: "ApiErrorResponse", 404: "ApiErrorResponse"}
 )
 
 _PATH: Rules = {
@@ -61,7 +61,7 @@ def sync(
     *,
     client: Client,
     body: DowngradeSubscriptionItemRequest | Mapping[str, Any] | Unset = UNSET,
-) -> Subscription2:
+) -> SubscriptionDetail:
     """Downgrade subscription item.
 
     Change a subscription item to a lower variant.
@@ -84,7 +84,7 @@ async def asyncio(
     *,
     client: Client,
     body: DowngradeSubscriptionItemRequest | Mapping[str, Any] | Unset = UNSET,
-) -> Subscription2:
+) -> SubscriptionDetail:
     """Downgrade subscription item.
 
     Change a subscription item to a lower variant.
@@ -107,7 +107,7 @@ def sync_detailed(
     *,
     client: Client,
     body: DowngradeSubscriptionItemRequest | Mapping[str, Any] | Unset = UNSET,
-) -> Response[Subscription2 | ApiErrorResponse]:
+) -> Response[SubscriptionDetail | ApiErrorResponse]:
     """Downgrade subscription item.
 
     Change a subscription item to a lower variant.
@@ -129,7 +129,7 @@ async def asyncio_detailed(
     *,
     client: Client,
     body: DowngradeSubscriptionItemRequest | Mapping[str, Any] | Unset = UNSET,
-) -> Response[Subscription2 | ApiErrorResponse]:
+) -> Response[SubscriptionDetail | ApiErrorResponse]:
     """Downgrade subscription item.
 
     Change a subscription item to a lower variant.

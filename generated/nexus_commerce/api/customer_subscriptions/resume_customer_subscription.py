@@ -10,7 +10,7 @@ from ...types import Operation, RequestArgs, Response
 if TYPE_CHECKING:
     from ...client import Client
     from ...models.api_error_response import ApiErrorResponse
-    from ...models.subscription_2 import Subscription2
+    from ...models.subscription_detail import SubscriptionDetail
 
 OPERATION = Operation(
     id="resumeCustomerSubscription",
@@ -20,8 +20,8 @@ OPERATION = Operation(
     security=(("bearerAuth",),),
 )
 
-_ANSWERS: Answers[Subscription2, Subscription2 | ApiErrorResponse] = Answers(
-    OPERATION, {200: "Subscription2", 401: "ApiErrorResponse", 404: "ApiErrorResponse"}
+_ANSWERS: Answers[SubscriptionDetail, SubscriptionDetail | ApiErrorResponse] = Answers(
+    OPERATION, {200: "SubscriptionDetail", 401: "ApiErrorResponse", 404: "ApiErrorResponse"}
 )
 
 _PATH: Rules = {
@@ -53,7 +53,7 @@ def sync(
     id: int | str,
     *,
     client: Client,
-) -> Subscription2:
+) -> SubscriptionDetail:
     """Resume customer subscription.
 
     Take back the cancellation of a subscription.
@@ -74,7 +74,7 @@ async def asyncio(
     id: int | str,
     *,
     client: Client,
-) -> Subscription2:
+) -> SubscriptionDetail:
     """Resume customer subscription.
 
     Take back the cancellation of a subscription.
@@ -95,7 +95,7 @@ def sync_detailed(
     id: int | str,
     *,
     client: Client,
-) -> Response[Subscription2 | ApiErrorResponse]:
+) -> Response[SubscriptionDetail | ApiErrorResponse]:
     """Resume customer subscription.
 
     Take back the cancellation of a subscription.
@@ -115,7 +115,7 @@ async def asyncio_detailed(
     id: int | str,
     *,
     client: Client,
-) -> Response[Subscription2 | ApiErrorResponse]:
+) -> Response[SubscriptionDetail | ApiErrorResponse]:
     """Resume customer subscription.
 
     Take back the cancellation of a subscription.

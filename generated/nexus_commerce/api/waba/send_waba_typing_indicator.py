@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from ...client import Client
     from ...models.api_error_response import ApiErrorResponse
     from ...models.parameter_of_waba_send_mode import ParameterOfWabaSendMode
-    from ...models.response_200_body_of_send_waba_typing_indicator import Response200BodyOfSendWabaTypingIndicator
+    from ...models.waba_typing_indicator import WabaTypingIndicator
 
 OPERATION = Operation(
     id="sendWabaTypingIndicator",
@@ -21,12 +21,10 @@ OPERATION = Operation(
     security=(("apiKeyAuth",), ("bearerAuth",)),
 )
 
-_ANSWERS: Answers[
-    Response200BodyOfSendWabaTypingIndicator, Response200BodyOfSendWabaTypingIndicator | ApiErrorResponse
-] = Answers(
+_ANSWERS: Answers[WabaTypingIndicator, WabaTypingIndicator | ApiErrorResponse] = Answers(
     OPERATION,
     {
-        200: "Response200BodyOfSendWabaTypingIndicator",
+        200: "WabaTypingIndicator",
         400: "ApiErrorResponse",
         401: "ApiErrorResponse",
         403: "ApiErrorResponse",
@@ -74,7 +72,7 @@ def sync(
     *,
     client: Client,
     x_scalev_waba_send_mode: ParameterOfWabaSendMode | Unset = UNSET,
-) -> Response200BodyOfSendWabaTypingIndicator:
+) -> WabaTypingIndicator:
     """Send WABA typing indicator.
 
     Returns the body of the 2xx answer. Raises `ErrorStatus` on every other status code, `UndecodableBody` where the
@@ -97,7 +95,7 @@ async def asyncio(
     *,
     client: Client,
     x_scalev_waba_send_mode: ParameterOfWabaSendMode | Unset = UNSET,
-) -> Response200BodyOfSendWabaTypingIndicator:
+) -> WabaTypingIndicator:
     """Send WABA typing indicator.
 
     Returns the body of the 2xx answer. Raises `ErrorStatus` on every other status code, `UndecodableBody` where the
@@ -120,7 +118,7 @@ def sync_detailed(
     *,
     client: Client,
     x_scalev_waba_send_mode: ParameterOfWabaSendMode | Unset = UNSET,
-) -> Response[Response200BodyOfSendWabaTypingIndicator | ApiErrorResponse]:
+) -> Response[WabaTypingIndicator | ApiErrorResponse]:
     """Send WABA typing indicator.
 
     Returns the whole answer, whatever its status code; `parsed` is its body where the contract documents one.
@@ -142,7 +140,7 @@ async def asyncio_detailed(
     *,
     client: Client,
     x_scalev_waba_send_mode: ParameterOfWabaSendMode | Unset = UNSET,
-) -> Response[Response200BodyOfSendWabaTypingIndicator | ApiErrorResponse]:
+) -> Response[WabaTypingIndicator | ApiErrorResponse]:
     """Send WABA typing indicator.
 
     Returns the whole answer, whatever its status code; `parsed` is its body where the contract documents one.

@@ -9,8 +9,8 @@ if TYPE_CHECKING:
     import datetime as dt
 
 
-class CustomerOfSubscription2(Model):
-    """`CustomerOfSubscription2` of the contract, as it is received."""
+class CustomerOfSubscriptionDetail(Model):
+    """`CustomerOfSubscriptionDetail` of the contract, as it is received."""
 
     confirmed_at: dt.datetime | str | None | Unset = date_time("confirmed_at", default=UNSET)
     created_at: dt.datetime | str | None | Unset = date_time("created_at", default=UNSET)

@@ -4,8 +4,8 @@ from .._model import Model
 from ..types import UNSET, Unset
 
 
-class StoreOfSubscription2(Model):
-    """`StoreOfSubscription2` of the contract, as it is received."""
+class StoreOfSubscriptionDetail(Model):
+    """`StoreOfSubscriptionDetail` of the contract, as it is received."""
 
     id: int | str | None | Unset = UNSET
     logo: str | None | Unset = UNSET

@@ -8,16 +8,16 @@ from ..types import UNSET, Unset
 if TYPE_CHECKING:
     import datetime as dt
 
-    from .customer_of_subscription_2 import CustomerOfSubscription2
-    from .interval_of_subscription_2 import IntervalOfSubscription2
-    from .latest_renewal_invoice_of_subscription_2 import LatestRenewalInvoiceOfSubscription2
-    from .status_of_subscription_2 import StatusOfSubscription2
-    from .store_of_subscription_2 import StoreOfSubscription2
-    from .subscription_items_of_subscription_2 import SubscriptionItemsOfSubscription2
+    from .customer_of_subscription_detail import CustomerOfSubscriptionDetail
+    from .interval_of_subscription_detail import IntervalOfSubscriptionDetail
+    from .latest_renewal_invoice_of_subscription_detail import LatestRenewalInvoiceOfSubscriptionDetail
+    from .status_of_subscription_detail import StatusOfSubscriptionDetail
+    from .store_of_subscription_detail import StoreOfSubscriptionDetail
+    from .subscription_items_of_subscription_detail import SubscriptionItemsOfSubscriptionDetail
 
 
-class Subscription2(Model):
-    """`Subscription2` of the contract, as it is received."""
+class SubscriptionDetail(Model):
+    """`SubscriptionDetail` of the contract, as it is received."""
 
     activated_at: dt.datetime | str | None | Unset = date_time("activated_at", default=UNSET)
     business_customer_id: str | None | Unset = UNSET
@@ -25,27 +25,27 @@ class Subscription2(Model):
     canceled_at: dt.datetime | str | None | Unset = date_time("canceled_at", default=UNSET)
     current_period_end: dt.datetime | str | None | Unset = date_time("current_period_end", default=UNSET)
     current_period_start: dt.datetime | str | None | Unset = date_time("current_period_start", default=UNSET)
-    customer: CustomerOfSubscription2 | None | Unset = UNSET
+    customer: CustomerOfSubscriptionDetail | None | Unset = UNSET
     customer_id: str | None | Unset = UNSET
     expired_at: dt.datetime | str | None | Unset = date_time("expired_at", default=UNSET)
     id: str | None | Unset = UNSET
     inserted_at: dt.datetime | str | None | Unset = date_time("inserted_at", default=UNSET)
-    interval: IntervalOfSubscription2 | str | None | Unset = UNSET
+    interval: IntervalOfSubscriptionDetail | str | None | Unset = UNSET
     interval_count: int | str | None | Unset = UNSET
     is_active: bool | None | Unset = UNSET
     is_cancel_at_period_end: bool | None | Unset = UNSET
-    latest_renewal_invoice: LatestRenewalInvoiceOfSubscription2 | None | Unset = UNSET
+    latest_renewal_invoice: LatestRenewalInvoiceOfSubscriptionDetail | None | Unset = UNSET
     order_id: str | None | Unset = UNSET
-    status: StatusOfSubscription2 | str | None | Unset = UNSET
-    store: StoreOfSubscription2 | None | Unset = UNSET
+    status: StatusOfSubscriptionDetail | str | None | Unset = UNSET
+    store: StoreOfSubscriptionDetail | None | Unset = UNSET
     store_id: str | None | Unset = UNSET
     subscription_id: str | None | Unset = UNSET
-    subscription_items: list[SubscriptionItemsOfSubscription2] | None | Unset = UNSET
+    subscription_items: list[SubscriptionItemsOfSubscriptionDetail] | None | Unset = UNSET
     updated_at: dt.datetime | str | None | Unset = date_time("updated_at", default=UNSET)
 
     _nested = {
-        "customer": "CustomerOfSubscription2",
-        "latest_renewal_invoice": "LatestRenewalInvoiceOfSubscription2",
-        "store": "StoreOfSubscription2",
-        "subscription_items": ["SubscriptionItemsOfSubscription2"],
+        "customer": "CustomerOfSubscriptionDetail",
+        "latest_renewal_invoice": "LatestRenewalInvoiceOfSubscriptionDetail",
+        "store": "StoreOfSubscriptionDetail",
+        "subscription_items": ["SubscriptionItemsOfSubscriptionDetail"],
     }
