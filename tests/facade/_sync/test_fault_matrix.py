@@ -48,13 +48,14 @@ from nexus_storefront import (
     Unknown,
 )
 from nexus_storefront.auth._sync import session
-from nexus_storefront.checkout._sync import checkout
+from nexus_storefront.checkout._sync import settling
 from nexus_storefront.clock import SYSTEM_CLOCK
 from nexus_storefront.coverage import ROWS
-from nexus_storefront.errors import BY_STATUS, NotEntitled, OtpRejected, ResetLinkRejected
+from nexus_storefront.errors import NotEntitled, OtpRejected, ResetLinkRejected
 from nexus_storefront.events._sync import events
 from nexus_storefront.events.settings import EventSettings
 from nexus_storefront.intents._sync import intents
+from nexus_storefront.transport.judge import BY_STATUS
 
 pytestmark = [pytest.mark.anyio, pytest.mark.timeout(120)]
 
@@ -985,7 +986,7 @@ def test_faults(stage: Stage, row: Any) -> None:
                 if fault.slow:
                     timeouts, how = hasty(times), {"seconds": fault.how["seconds"] * times}
                     for module, name in (
-                        (checkout, "_LOOK"),
+                        (settling, "_LOOK"),
                         (events, "_TIMEOUTS"),
                         (session, "REFRESH_TIMEOUTS"),
                         (intents, "_PATIENCE"),
