@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
-__all__ = ["Secret", "SecretBytes", "excerpt", "redact"]
+__all__ = ["Secret", "SecretBytes", "excerpt", "hidden", "redact"]
 
 # The members of a JSON value whose texts and numbers are shown: what a service says about itself, never a shopper's.
 _SHOWN = frozenset({
@@ -58,6 +59,13 @@ class SecretBytes(bytes):
 
     def __deepcopy__(self, memo: object) -> SecretBytes:
         return self
+
+
+def hidden(given: Any) -> Any:
+    """A text that a caller gave, as a `Secret`; anything else as it is, to be refused. It comes first where a secret is
+    taken: whatever is raised then, the variables of the frames do not show it.
+    """
+    return Secret(given) if isinstance(given, str) and not isinstance(given, Secret) else given
 
 
 def redact(text: str, limit: int = 500) -> str:

@@ -12,8 +12,10 @@ from typing import Any
 
 import httpx
 import pytest
+from frames import leaks
 from nexus_sandbox import Sandbox
-from nexus_storefront import AsyncStorefront, Storefront, StorefrontError, Timeout, never
+from nexus_storefront import AsyncStorefront, MemoryStore, Storefront, StorefrontError, Timeout, never
+from nexus_storefront.auth.session_record import Record
 from nexus_storefront.transport._sync.concurrency import starts_by
 
 pytestmark = pytest.mark.anyio
@@ -91,6 +93,42 @@ def test_a_shop_belongs_to_one_event_loop() -> None:
     assert asyncio.run(count()) == 3
     with pytest.raises(StorefrontError, match="another event loop"):
         asyncio.run(count())
+
+
+@pytest.mark.parametrize("how", ["cancelled", "in another loop"])
+def test_no_frame_holds_a_token(how: str) -> None:
+    """Where the error is not ours to make: a cancellation, an event loop too many."""
+    store = MemoryStore()
+
+    def shop(sandbox: Sandbox) -> AsyncStorefront:
+        return AsyncStorefront(sandbox.store_id, sandbox.api_key, sandbox.base_url, store=store)
+
+    async def signed_in(sandbox: Sandbox) -> AsyncStorefront:
+        first = shop(sandbox)
+        await first.auth.login("sari@example.com", "kata-sandi-contoh", keep_cart=False)
+        return first
+
+    async def cancelled(sandbox: Sandbox) -> BaseException | None:
+        sandbox.control.fault("getCustomerMe", "latency", seconds=0.4)
+        task = asyncio.create_task(shop(sandbox).account.profile())
+        await asyncio.sleep(0.2)
+        task.cancel()
+        (error,) = await asyncio.gather(task, return_exceptions=True)
+        return error if isinstance(error, BaseException) else None
+
+    async def profile(other: AsyncStorefront) -> BaseException | None:
+        with pytest.raises(StorefrontError, match="another event loop") as caught:
+            await other.account.profile()
+        return caught.value
+
+    with Sandbox() as sandbox:
+        other = asyncio.run(signed_in(sandbox))
+        (key,) = store.keys("session/")
+        record = Record.from_bytes(store.get(key).value)  # type: ignore[union-attr]
+        assert record is not None
+        error = asyncio.run(cancelled(sandbox) if how == "cancelled" else profile(other))
+    assert error is not None
+    assert not leaks(error, [str(record.access), str(record.refresh)], but_not_in=__file__)
 
 
 def test_what_may_share_a_shop_is_said_for_each_half() -> None:

@@ -19,7 +19,7 @@ from typing import Literal, get_args
 import attrs
 
 from ..contents import Content
-from ..redact import Secret
+from ..redact import Secret, SecretBytes
 
 __all__ = [
     "CartReport",
@@ -116,17 +116,19 @@ class Journal:
     """What was carried over before and is still in the guest's cart: merging it as a whole would double that."""
 
     def to_bytes(self) -> bytes:
-        return json.dumps(
-            {
-                "family": self.family,
-                "guest_token": self.guest_token,
-                "guest": _list(self.guest),
-                "step": self.step,
-                "before": _list(self.before),
-                "done": _list(self.done),
-                "lines": [[x.item.type, x.item.id, x.guest, x.before, x.after, x.refused] for x in self.lines],
-            }
-        ).encode()
+        return SecretBytes(
+            json.dumps(
+                {
+                    "family": self.family,
+                    "guest_token": self.guest_token,
+                    "guest": _list(self.guest),
+                    "step": self.step,
+                    "before": _list(self.before),
+                    "done": _list(self.done),
+                    "lines": [[x.item.type, x.item.id, x.guest, x.before, x.after, x.refused] for x in self.lines],
+                }
+            ).encode()
+        )
 
     @classmethod
     def from_bytes(cls, value: bytes) -> Journal | None:

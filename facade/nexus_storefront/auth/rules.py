@@ -19,6 +19,7 @@ from ..errors import (
     StatusError,
     StorefrontError,
     TooManyTries,
+    without_frames,
 )
 from ..redact import Secret
 from .cart_journal import CartReport
@@ -105,7 +106,11 @@ def check_email(value: object) -> Secret:
 
 def check_otp(value: object) -> Secret:
     """A one-time password, without the blanks and hyphens it was written with."""
-    return Secret(one_time_password("otp", value))
+    try:
+        return Secret(one_time_password("otp", value))
+    except InvalidInput as error:
+        refused = without_frames(error)
+    raise refused
 
 
 def check_secret(name: str, value: object) -> Secret:
@@ -120,15 +125,20 @@ def check_secret(name: str, value: object) -> Secret:
 
 def reset_token(url: object) -> ResetToken:
     """The token of a reset link `https://…/reset-password?token=…`. The link is not shown when it is refused."""
+    token = _token_in(url)
+    if token is None:
+        raise InvalidInput("url is no password reset link: it must carry one token")
+    return token
+
+
+def _token_in(url: object) -> ResetToken | None:
     try:
         query = urlsplit(link("url", url)).query
         (found,) = parse_qs(query, max_num_fields=50).get("token", [])
         token = ResetToken(typed("url", found, limit=8192))
-        if token.isprintable():
-            return token
     except ValueError:  # an `InvalidInput` too
-        pass
-    raise InvalidInput("url is no password reset link: it must carry one token")
+        return None
+    return token if token.isprintable() else None
 
 
 def failure_of(error: StorefrontError) -> StorefrontError:

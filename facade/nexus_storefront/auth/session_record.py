@@ -15,7 +15,7 @@ from typing import Literal, get_args
 
 from ..answer_fields import field, integer, text
 from ..errors import StatusError, StorefrontError, Unauthorized
-from ..redact import Secret
+from ..redact import Secret, SecretBytes
 
 __all__ = ["WHY", "LostReason", "Outcome", "Record", "Tokens", "account_digest", "new_family", "outcome_of"]
 
@@ -140,7 +140,7 @@ class Record:
         return self.family == other.family and self.generation > other.generation and other.lost is None
 
     def to_bytes(self) -> bytes:
-        return json.dumps({name: getattr(self, name) for name in self.__slots__}).encode()
+        return SecretBytes(json.dumps({name: getattr(self, name) for name in self.__slots__}).encode())
 
     @classmethod
     def from_bytes(cls, value: bytes) -> Record | None:

@@ -12,6 +12,7 @@ from nexus_commerce.types import UNSET, Unset
 
 from ...arguments import Reads, changes, flag, given, identifier, phone, prose, typed, whole
 from ...errors import InvalidInput
+from ...redact import hidden
 from ...transport._async.group import Group
 from ...transport._async.listing import Listing
 
@@ -69,6 +70,7 @@ class Account(Group):
 
     async def set_password(self, password: str) -> CustomerPasswordUpdateResponse:
         """Set a new password (setCustomerPassword)."""
+        password = hidden(password)
         if not isinstance(password, str) or not 1 <= len(password) <= 1024:
             raise InvalidInput("password must be a text of 1 to 1024 characters")
         core = self._core

@@ -14,7 +14,7 @@ from ...answer_fields import field, text
 from ...arguments import flag
 from ...arguments import origin as read_origin
 from ...errors import DecodeError, InvalidInput, StorefrontError, scrubbed
-from ...redact import Secret
+from ...redact import hidden
 from ...stores import DamagedEntry, LeaseTimeout, StoreError, VersionConflict
 from ...transport._sync.concurrency import in_thread, leased
 from ..cart_journal import CartReport
@@ -52,6 +52,7 @@ class SyncOtpChallenge(OtpChallenge):
 
     def verify(self, otp: str) -> SignedIn:
         """`verifyCustomerOtp`. Raises `OtpRejected`, `OtpExpired` or `TooManyTries`."""
+        otp = hidden(otp)
         return self.auth.verify_otp(self.email, otp, login_as=self.login_as, keep_cart=self.keep_cart)
 
 
@@ -80,6 +81,7 @@ class Auth:
         from nexus_commerce.api.customer_auth import login_customer
 
         # As secrets, so that a traceback with local variables does not show them.
+        password = hidden(password)
         email, password = check_email(email), check_secret("password", password)
         keep_cart = flag("keep_cart", keep_cart)
         body = {"email": email, "password": password, **_as(login_as)}
@@ -104,6 +106,7 @@ class Auth:
         """
         from nexus_commerce.api.customer_auth import verify_customer_otp
 
+        otp = hidden(otp)
         email, otp = check_email(email), check_otp(otp)
         keep_cart = flag("keep_cart", keep_cart)
         body = {"email": email, "otp": otp, **_as(login_as)}
@@ -196,6 +199,7 @@ class Auth:
     @staticmethod
     def token_from_reset_link(url: str) -> ResetToken:
         """The token of the link that the shopper opened. It shows in no `repr`; nobody has to see it."""
+        url = hidden(url)
         return reset_token(url)
 
     def save_password(self, token: ResetToken, password: str, confirmation: str) -> None:
@@ -206,9 +210,10 @@ class Auth:
         """
         from nexus_commerce.api.customer_auth import save_customer_password
 
+        token, password, confirmation = hidden(token), hidden(password), hidden(confirmation)
         if not isinstance(token, ResetToken):
             raise InvalidInput("token must come from token_from_reset_link(url): nobody is asked to type it")
-        password, confirmation = check_secret("password", password), Secret(confirmation)
+        password = check_secret("password", password)
         if password != confirmation:
             raise InvalidInput("confirmation is not the same as password")
         body = {"token": token, "password": password}
