@@ -70,7 +70,13 @@ def test_the_wheel_carries_three_typed_packages_and_the_pin(tmp_path: Path) -> N
     assert "Author: the nexus-storefront developers" in metadata
 
 
-@pytest.mark.parametrize("half_made", ["no pip", "no python", "a file", "a link to nothing", "empty"])
+FULL_LENGTH = pytest.mark.full_length  # each makes an environment, which takes seconds
+
+
+@pytest.mark.parametrize(
+    "half_made",
+    ["no pip", *(pytest.param(it, marks=FULL_LENGTH) for it in ("no python", "a file", "a link to nothing", "empty"))],
+)
 def test_a_half_made_environment_is_made_again(half_made: str, tmp_path: Path) -> None:
     folder = tmp_path / ".venv"
     if half_made == "no pip":
@@ -92,6 +98,7 @@ def test_a_half_made_environment_is_made_again(half_made: str, tmp_path: Path) -
     assert (folder / "pyvenv.cfg").stat().st_mtime_ns == made
 
 
+@FULL_LENGTH
 def test_a_linked_environment_that_is_broken_leaves_what_it_leads_to(tmp_path: Path) -> None:
     elsewhere, folder = tmp_path / "elsewhere", tmp_path / ".venv"
     (elsewhere / "bin").mkdir(parents=True)
