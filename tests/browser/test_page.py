@@ -190,3 +190,30 @@ len(found)
     assert other.run(opened(shop_sandbox, "(await shop.auth.logout()).revoked")) is True
     said = "try:\n    await shop.account.profile()\nexcept Exception as error:\n    said = type(error).__name__\nsaid"
     assert one.run(opened(shop_sandbox, said)) == "NotSignedIn"
+
+
+def test_a_browser_that_sends_an_order_again_makes_no_second_one(
+    tabs: Callable[[], Tab], shop_sandbox: Sandbox
+) -> None:
+    """Chromium repeats a POST whose connection was reset; the first one is the only order."""
+    tab = tabs()
+    buy = """
+await shop.cart.add(variant_id=494535)
+checkout = await shop.checkout.start()
+checkout.set_buyer(name="Demo Customer", email="demo.customer@example.com", phone="6281234567890")
+checkout.deliver_to(location_id=9089, postal_code="10510", address="Jl. Contoh No. 3")
+checkout.pay_with("qris")
+checkout.ship_with((await checkout.shipping_options())[0])
+await checkout.quote()
+type(await checkout.place()).__name__
+"""
+    for made, times in enumerate((1, 2, 20), 1):
+        shop_sandbox.control.fault("createPublicCheckout", "reset", when="after", count=times)
+        assert tab.run(opened(shop_sandbox, buy)) == "Placed"
+        shop_sandbox.control.clear_faults()
+        assert len(shop_sandbox.control.orders()) == made
+    sent = shop_sandbox.control.requests("createPublicCheckout")
+    assert len(sent) > 3, "this browser repeats nothing: then this proves nothing"
+    # What is really refused is told as that.
+    shop_sandbox.control.fault("createPublicCheckout", "status", status=422)
+    assert tab.run(opened(shop_sandbox, buy)) == "NotPlaced"

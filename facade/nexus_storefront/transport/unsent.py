@@ -11,7 +11,7 @@ import sys
 
 import httpx
 
-__all__ = ["RequestHookFailed", "never_left"]
+__all__ = ["RequestHookFailed", "may_be_repeated", "never_left"]
 
 
 # The failures of a transport that come before the first byte of the request could leave.
@@ -50,6 +50,13 @@ def never_left(client: httpx.Client | httpx.AsyncClient, url: httpx.URL, error: 
     transport = None if transport_for is None else transport_for(url)
     # Not by isinstance: a subclass may try a second connection after the first has failed half-way.
     return type(transport) in _KNOWN_TRANSPORTS or _says_so(transport)
+
+
+def may_be_repeated() -> bool:
+    """Whether what sends a request may send it more than once: a browser repeats a POST whose connection, one that it
+    had used before, was reset, and nothing stops it.
+    """
+    return sys.platform == "emscripten"
 
 
 def _says_so(found: object) -> bool:

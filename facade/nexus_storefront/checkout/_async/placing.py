@@ -30,6 +30,7 @@ from ...order_journal.attempt import Attempt, amounts_of
 from ...stores import StoreError, VersionConflict
 from ...transport.raw_answers import raw
 from ...transport.routes import guest_token_in
+from ...transport.unsent import may_be_repeated
 from ..outcomes import NotPlaced, Outcome, Placed, Unknown
 from ..verdict import classify, newest_of, order_ids
 from .settling import newest_orders, placed
@@ -229,7 +230,7 @@ class Placing:
                 if classify(error) != "refused":
                     raise
                 return NotPlaced(attempt_id, "refused", error)  # what no cart takes, no order takes
-        return Attempt(
+        attempt = Attempt(
             id=attempt_id,
             until=core.clock.time(),
             purchase=purchase,
@@ -244,6 +245,8 @@ class Placing:
             newest=None if orders is None else newest_of(orders),
             quoted=amounts_of(asked.quoted.summary),
         )
+        # That an order of the cart alone empties it is not documented: then a full cart is no proof.
+        return attrs.evolve(attempt, clears=False) if _by_cart(attempt) else attempt
 
     async def _send(self, noted: Noted, scopes: tuple[Turn, ...]) -> Outcome:
         """Send the order, once, and say how it ended."""
@@ -264,7 +267,7 @@ class Placing:
         ending = classify(failure)
         if ending == "placed":
             return await self._end(noted, placed(attempt, "answer", None, _slug_in(answer)))
-        if ending == "refused":
+        if ending == "refused" and (not may_be_repeated() or await self._untouched(attempt)):
             return await self._refused(noted, scopes, failure)
         if ending == "never_sent":
             if isinstance(failure, ConnectionFailed):
@@ -273,12 +276,14 @@ class Placing:
             await self._journal.take_back(noted)
             self.attempt_id = None
             raise failure
-        noted = await self._journal.note_lost(noted, until=self._core.clock.time(), answered=ending == "answered")
+        over = ending in ("answered", "refused")
+        noted = await self._journal.note_lost(noted, until=self._core.clock.time(), answered=over)
         return await settling.settle(noted, self._policy, failure)
 
     async def _request(self, attempt: Attempt) -> object:
         core = self._core
-        body = goods_body(attempt.ordered, attempt.cart_id) | self._asked.order
+        ordered = None if _by_cart(attempt) else attempt.ordered
+        body = goods_body(ordered, attempt.cart_id) | self._asked.order
         if self._customer:
             return await api.customer_checkout.create_customer_checkout.asyncio(
                 core.store_id, client=core.api, body=body
@@ -286,6 +291,16 @@ class Placing:
         return await api.storefront.create_public_checkout.asyncio(
             core.store_id, client=core.api, body=body, x_scalev_guest_token=attempt.token or ""
         )
+
+    async def _untouched(self, attempt: Attempt) -> bool:
+        """Whether the cart holds what it held. Else what was refused may be the repetition of an order that exists."""
+        core, held = self._core, None
+        with suppress(StorefrontError):
+            if attempt.token is not None:
+                held = await guest_cart(core.without_guest_token(), attempt.token)
+            elif attempt.cart_id is not None:
+                held = (await customer_cart(core))[1]
+        return bool(attempt.held) and held == attempt.held
 
     async def _end(
         self, noted: Noted, done: Attempt, error: StorefrontError | None = None, order: object = None
@@ -312,6 +327,11 @@ class Placing:
         if token and token != attempt.token and await self._core.guest.current() == attempt.token:
             with suppress(StoreError):  # the shop goes on with it all the same
                 await self._core.guest.keep(token)
+
+
+def _by_cart(attempt: Attempt) -> bool:
+    """Whether to order by the cart alone, as where a request may be repeated: the first order empties the cart."""
+    return may_be_repeated() and bool(attempt.held) and attempt.held == attempt.ordered
 
 
 def _was_lost(earlier: Attempt, attempt: Attempt) -> bool:
