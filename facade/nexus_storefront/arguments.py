@@ -135,7 +135,9 @@ def email(name: str, value: object, *, limit: int = 320) -> str:
 
 def phone(name: str, value: object, *, limit: int = 20) -> str:
     """A phone number as typed, without what was pasted around and invisibly inside it; blanks are plain ones."""
-    found = typed(name, value, limit=200)
+    found = unicodedata.normalize("NFKC", typed(name, value, limit=200))
+    if found[:4].lower() == "tel:":
+        found = found[4:].strip()
     found = "".join(" " if c.isspace() else c for c in found if c.isspace() or not _is_invisible(c))
     if not 1 <= len(found) <= limit:
         raise InvalidInput(f"{name} must be a text of 1 to {limit} characters")

@@ -3,9 +3,9 @@
 A store holds all of them side by side, by key. `docs/sessions.md` says which store is for what.
 """
 
-from importlib import import_module
 from typing import TYPE_CHECKING
 
+from .._lazy import lazy_names
 from ._protocol import DamagedEntry, Entry, Lease, LeaseTimeout, Store, StoreError, VersionConflict
 from .leases import LeasesInEntries
 from .memory import MemoryStore
@@ -17,12 +17,12 @@ if TYPE_CHECKING:
     from .redis import RedisStore as RedisStore
     from .sqlite import SqliteStore as SqliteStore
 
-_LAZY = {
-    "EncryptedStore": "encrypted",
-    "FileStore": "file",
-    "KeyringStore": "keyring",
-    "RedisStore": "redis",
-    "SqliteStore": "sqlite",
+_HOME = {
+    "encrypted": ("EncryptedStore",),
+    "file": ("FileStore",),
+    "keyring": ("KeyringStore",),
+    "redis": ("RedisStore",),
+    "sqlite": ("SqliteStore",),
 }
 
 __all__ = [
@@ -42,14 +42,4 @@ __all__ = [
     "VersionConflict",
 ]
 
-
-def __getattr__(name: str) -> object:
-    if name not in _LAZY:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    value = getattr(import_module(f".{_LAZY[name]}", __name__), name)
-    globals()[name] = value
-    return value
-
-
-def __dir__() -> list[str]:
-    return __all__
+__getattr__, __dir__ = lazy_names(__name__, _HOME)

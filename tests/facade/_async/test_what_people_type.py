@@ -99,6 +99,8 @@ async def test_an_address_without_a_postal_code_is_saved_and_bought_to(sandbox: 
         ("\u202a+62 812-3456-7890\u202c", "+62 812-3456-7890"),
         ("\u200e+62\u00a0812\u200b3456", "+62 8123456"),
         ("\ufeff081234567890\n", "081234567890"),
+        ("tel:+6281234567890", "+6281234567890"),
+        ("＋６２８１２３４５６７８９０", "+6281234567890"),
     ],
 )
 async def test_a_phone_number_is_sent_without_what_was_pasted_with_it(
