@@ -18,6 +18,7 @@ from nexus_storefront.auth._sync.session import CustomerSession
 from nexus_storefront.clock import SYSTEM_CLOCK
 from nexus_storefront.stores import FileStore, RedisStore, SqliteStore, Store
 from nexus_storefront.transport._sync.core import Core
+from nexus_storefront.transport._sync.http_client import HttpClient
 from nexus_storefront.transport._sync.shared import Shared
 from nexus_storefront.transport.settings import Settings
 
@@ -35,7 +36,7 @@ class Worker:
         settings = Settings("store_sandbox", "sfpk_sandbox", base_url=base_url)
         self.core = Core(
             settings,
-            Shared(settings, store, http_client=None, http_options={}, hooks=(), drift=None, clock=SYSTEM_CLOCK),
+            Shared(settings, store, client=HttpClient(None), hooks=(), drift=None, clock=SYSTEM_CLOCK),
         )
         self.core.session = CustomerSession(self.core)
         self.threads = threads

@@ -9,18 +9,18 @@ from typing import TYPE_CHECKING, Any, Self
 
 import httpx
 
-from ...arguments import flag, sequence
 from ...clock import SYSTEM_CLOCK, Clock
-from ...errors import InvalidInput
 from ...stores import MemoryStore, Store
 from ...transport._async.api_client import AsyncApiClient
 from ...transport._async.core import Core
+from ...transport._async.http_client import HttpClient
 from ...transport._async.shared import Session, Shared
 from ...transport.hooks import Hook
 from ...transport.raw_answers import raw
 from ...transport.retry import Retry, RetryPolicy
 from ...transport.routes import extra_headers
 from ...transport.settings import BASE_URL, Settings, Timeouts, read_environment
+from ..parts import check_hooks, check_parts
 
 if TYPE_CHECKING:
     from ...account._async.account import Account
@@ -99,34 +99,12 @@ class AsyncStorefront:
             retry=Retry() if retry is None else retry,
             headers=extra_headers({} if headers is None else headers),
         ).checked()
-        if http_client is not None:
-            if not isinstance(http_client, httpx.AsyncClient):
-                raise InvalidInput("http_client must be an httpx.AsyncClient")
-            if transport is not None or flag("http2", http2):
-                raise InvalidInput("transport and http2 are for a client made here, not for an http_client of your own")
-        if transport is not None and not isinstance(transport, httpx.AsyncBaseTransport):
-            raise InvalidInput("transport must be an httpx.AsyncBaseTransport")
-        methods = ("get", "put", "delete", "keys", "lease")
-        if store is not None and (isinstance(store, type) or not all(hasattr(store, name) for name in methods)):
-            raise InvalidInput("store must be a Store")
-        if drift is not None and not hasattr(drift, "see"):
-            raise InvalidInput("drift must be a DriftReport")
-        if not isinstance(clock, Clock):
-            raise InvalidInput("clock must be a Clock")
-        hooks = sequence("hooks", hooks, "functions")
-        if not all(map(callable, hooks)):
-            raise InvalidInput("hooks must be functions that take a CallEvent")
-        # Without importing what few shops need at once.
-        if checkout_policy is not None and not hasattr(checkout_policy, "settle_reads"):
-            raise InvalidInput("checkout_policy must be a CheckoutPolicy")
-        if events is not None and not hasattr(events, "purchase_point"):
-            raise InvalidInput("events must be EventSettings")
+        check_parts(store=store, drift=drift, clock=clock, checkout_policy=checkout_policy, events=events)
         shared = Shared(
             settings,
             MemoryStore() if store is None else store,
-            http_client=http_client,
-            http_options={"transport": transport, "http2": flag("http2", http2)},
-            hooks=hooks,
+            client=HttpClient(http_client, transport=transport, http2=http2),
+            hooks=check_hooks(hooks),
             drift=drift,
             clock=clock,
         )

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, Protocol
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Protocol
 
 import httpx
 
@@ -61,8 +61,7 @@ class Shared:
         settings: Settings,
         store: Store,
         *,
-        http_client: httpx.AsyncClient | None,
-        http_options: Mapping[str, Any],
+        client: HttpClient,
         hooks: Sequence[Hook],
         drift: DriftReport | None,
         clock: Clock,
@@ -73,7 +72,7 @@ class Shared:
         self.clock = clock
         self.hooks = tuple(hooks)
         self.drift = drift
-        self.client = HttpClient(http_client, http_options)
+        self.client = client
         self.admission = Admission(store, f"rate/{settings.store_id}", clock)
         self.guest = GuestToken(store, f"guest/{settings.store_id}{label}")
         self.cart_lock = Lock()

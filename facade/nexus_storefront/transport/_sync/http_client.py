@@ -5,12 +5,11 @@ from __future__ import annotations
 
 import os
 import threading
-from collections.abc import Mapping
-from typing import Any
 
 import httpx
 
-from ...errors import ConnectionFailed, MissingExtra, StorefrontError
+from ...arguments import flag
+from ...errors import ConnectionFailed, InvalidInput, MissingExtra, StorefrontError
 from .concurrency import home
 
 __all__ = ["HttpClient"]
@@ -19,10 +18,20 @@ __all__ = ["HttpClient"]
 class HttpClient:
     """The client behind all calls of a shop and of those derived from it."""
 
-    def __init__(self, own: httpx.Client | None, options: Mapping[str, Any]) -> None:
+    def __init__(
+        self, own: httpx.Client | None, *, transport: httpx.BaseTransport | None = None, http2: bool = False
+    ) -> None:
+        """`own` is the caller's; the other two are for a client made here."""
+        if own is not None and not isinstance(own, httpx.Client):
+            raise InvalidInput("http_client must be an httpx.Client")
+        if transport is not None and not isinstance(transport, httpx.BaseTransport):
+            raise InvalidInput("transport must be an httpx.BaseTransport")
+        if own is not None and (transport is not None or flag("http2", http2)):
+            raise InvalidInput("transport and http2 are for a client made here, not for an http_client of your own")
         self._client = own
         self._made_here = own is None
-        self._options = dict(options)
+        self._transport = transport
+        self._http2 = flag("http2", http2)
         self._pid = os.getpid()
         self._home: object = None
         self._making = threading.Lock()
@@ -55,7 +64,7 @@ class HttpClient:
 
     def _make(self) -> httpx.Client:
         try:
-            return httpx.Client(follow_redirects=False, **self._options)
+            return httpx.Client(follow_redirects=False, transport=self._transport, http2=self._http2)
         except ImportError as error:
             failure: StorefrontError = MissingExtra(
                 "a SOCKS proxy needs: pip install 'httpx[socks]'"
