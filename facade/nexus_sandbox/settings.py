@@ -19,7 +19,7 @@ DEFAULT_ORIGINS = (
     "http://127.0.0.1:5173",
     "https://demo.example.com",
 )
-_CHOICES: dict[str, tuple[str | int, ...]] = {
+CHOICES: dict[str, tuple[str | int, ...]] = {
     "payment_provider": ("xendit", "flat"),
     "fee_field": ("service_fee", "payment_link_income"),
     "redirect_destination": ("payment_page", "order_page", "whatsapp", "custom_url", "absent"),
@@ -114,8 +114,8 @@ class Settings:
                 raise ValueError(f"setting {name} takes {type(getattr(self, name)).__name__}, not {value!r}")
             if isinstance(value, int) and value < (name in _AT_LEAST_ONE):
                 raise ValueError(f"setting {name} cannot be {value}")
-            if name in _CHOICES and value not in _CHOICES[name]:
-                raise ValueError(f"setting {name} is one of {', '.join(map(str, _CHOICES[name]))}, not {value!r}")
+            if name in CHOICES and value not in CHOICES[name]:
+                raise ValueError(f"setting {name} is one of {', '.join(map(str, CHOICES[name]))}, not {value!r}")
             if isinstance(value, list) and not all(isinstance(part, str) for part in value):
                 raise ValueError(f"setting {name} takes a list of strings, not {value!r}")
         for name, value in changes.items():

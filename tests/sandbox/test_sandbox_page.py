@@ -6,6 +6,7 @@ import shutil
 from collections.abc import Iterator
 from typing import Any
 
+import httpx
 import pytest
 from nexus_sandbox import Sandbox
 from sandbox_shopper import GAYO, Shopper, variant
@@ -76,3 +77,112 @@ def test_the_page_is_live_and_in_hand(browser: Any, sandbox: Sandbox, guest: Sho
     assert page.title() == "Sandbox store"
     assert errors == []
     page.close()
+
+
+@pytest.mark.browser
+@pytest.mark.xdist_group("chromium")
+def test_everything_can_be_done_on_a_telephone(browser: Any, sandbox: Sandbox, shop: Shopper) -> None:
+    page = browser.new_page(viewport={"width": 390, "height": 844}, has_touch=True)
+    errors: list[str] = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.goto(f"{sandbox.base_url}/_sandbox/")
+    order = shop.order(items=[variant(GAYO, 2)], notes=HOSTILE)
+    reference = order["secret_slug"]
+
+    # Shelves: what is there, what it costs, whether it is sold.
+    page.get_by_label("find on the shelves").fill("gayo")
+    page.get_by_label(f"stock of {GAYO}").fill("7")
+    page.get_by_label(f"stock of {GAYO}").press("Tab")
+    page.get_by_label(f"price of {GAYO}").fill("99000")
+    page.get_by_label(f"price of {GAYO}").press("Tab")
+    page.get_by_label(f"{GAYO} off sale").check()
+    page.wait_for_function(
+        "async (id) => (await (await fetch('/_sandbox/variants?text=' + id)).json())[0].disabled", arg=str(GAYO)
+    )
+    (shown,) = sandbox.control.variants(str(GAYO))
+    assert (shown["stock"], shown["price"], shown["disabled"]) == (7, 99_000, True)
+
+    # Settings, of each type.
+    page.get_by_label("otp_required").check()
+    page.get_by_label("redirect_destination").select_option("whatsapp")
+    page.get_by_label("banned_customers").fill("a@example.com, 127.0.0.9")
+    page.get_by_label("banned_customers").press("Tab")
+    page.get_by_label("max_per_phone").fill("3")
+    page.get_by_label("max_per_phone").press("Tab")
+    page.wait_for_function("async () => (await (await fetch('/_sandbox/settings')).json()).max_per_phone === 3")
+    now = sandbox.control.settings()
+    assert (now["otp_required"], now["redirect_destination"]) == (True, "whatsapp")
+    assert now["banned_customers"] == ["a@example.com", "127.0.0.9"]
+
+    # An order in detail, and further on.
+    page.locator("#orders").get_by_role("button", name="details").click()
+    dialog = page.get_by_role("dialog")
+    dialog.get_by_text("demo.customer@example.com").wait_for()
+    assert dialog.get_by_text("wa.me").count() == 1
+    dialog.get_by_label("payment status").select_option("settled")
+    dialog.get_by_text("settled by bank_transfer").wait_for()
+    assert sandbox.control.order(reference)["payment_status"] == "settled"
+    dialog.get_by_role("button", name="close").click()
+
+    # Drift, on and off.
+    page.get_by_label("new_fields").check()
+    page.get_by_role("button", name="let it drift").click()
+    page.locator("#faults").get_by_text("drift: new_fields").wait_for()
+    assert "sandbox_new_field" in shop.get("/public/items/count").json()
+    page.get_by_role("button", name="clear").click()
+    page.locator("#faults").get_by_text("nothing yet").wait_for()
+
+    # A webhook that nobody takes is told, one that is off is kept.
+    page.get_by_label("URL", exact=True).fill("http://127.0.0.1:9/hooks")
+    page.get_by_role("button", name="save").click()
+    page.get_by_role("status").get_by_text("does not take the test event").wait_for()
+    page.locator("#hook input[name=active]").uncheck()
+    page.get_by_role("button", name="save").click()
+    page.locator("#hooks").get_by_text("http://127.0.0.1:9/hooks").wait_for()
+    assert sandbox.control.webhooks(reveal=True)[0]["secret"] in page.locator("#hook-secret").inner_text()
+
+    # Nothing hangs over the edge, and a finger hits every button.
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    small = page.evaluate(
+        "[...document.querySelectorAll('main button, main select')].filter((node) => node.offsetHeight"
+        " && node.getBoundingClientRect().height < 40).map((node) => node.outerHTML.slice(0, 80))"
+    )
+    assert small == []
+    assert errors == []
+    page.close()
+
+
+@pytest.mark.browser
+@pytest.mark.xdist_group("chromium")
+def test_deliveries_are_shown_and_sent_again(browser: Any) -> None:
+    taken: list[bytes] = []
+
+    def take(request: httpx.Request) -> httpx.Response:
+        taken.append(request.content)
+        return httpx.Response(200 if len(taken) != 2 else 500)
+
+    client = httpx.Client(transport=httpx.MockTransport(take))
+    with Sandbox(webhook_client=client) as sandbox, Shopper(sandbox) as shop:
+        page = browser.new_page(viewport={"width": 390, "height": 844})
+        page.goto(f"{sandbox.base_url}/_sandbox/")
+        page.get_by_label("URL", exact=True).fill("http://toko.localhost/hooks")
+        page.get_by_text("events", exact=True).click()
+        page.locator("#hook-events").get_by_label("order.updated").uncheck()
+        page.get_by_role("button", name="save").click()
+        page.locator("#hooks").get_by_text("on", exact=True).wait_for()
+        sandbox.control.stop_clock()
+        order = shop.order(items=[variant(GAYO)])
+        deliveries = page.locator("#deliveries")
+        deliveries.get_by_text("waiting, next").wait_for()
+        (delivery,) = sandbox.control.webhook_deliveries()
+        deliveries.get_by_text(delivery["signature"]).wait_for()
+        deliveries.get_by_text("payload").click()
+        deliveries.get_by_text(order["order_id"]).wait_for()
+        deliveries.get_by_role("button", name="send again").click()
+        deliveries.get_by_text("delivered").wait_for()
+        assert taken[1] == taken[2]
+        page.get_by_label("event to make").select_option("payment.received")
+        page.get_by_role("button", name="make one").click()
+        deliveries.get_by_text("payment.received").first.wait_for()
+        assert page.evaluate("document.documentElement.scrollWidth") <= 390
+        page.close()

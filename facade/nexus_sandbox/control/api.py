@@ -11,7 +11,7 @@ from typing import Any
 
 from anyio import to_thread
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, JSONResponse, Response
+from starlette.responses import JSONResponse, Response
 from starlette.types import Receive, Scope, Send
 
 from ..in_process import PAUSE
@@ -22,7 +22,11 @@ from .routes import ROUTES, to_json
 
 _BY_NAME = {(route.method, route.path): route for route in ROUTES}
 _LISTED = {"routes": [route.describe() for route in sorted(ROUTES, key=lambda route: (route.path, route.method))]}
-_PAGE = Path(__file__).with_name("page.html")
+_PAGE = {
+    "": ("page.html", "text/html"),
+    "page.css": ("page.css", "text/css"),
+    "page.js": ("page.js", "text/javascript"),
+}
 
 
 class ControlApi:
@@ -39,8 +43,9 @@ class ControlApi:
         if not _is_local(request):
             return JSONResponse({"error": "the control side answers only on this machine"}, 403)
         name = request.url.path.removeprefix("/_sandbox").strip("/")
-        if request.method == "GET" and not name:
-            return HTMLResponse(_PAGE.read_text(encoding="utf-8"))
+        if request.method == "GET" and name in _PAGE:
+            file, kind = _PAGE[name]
+            return Response(Path(__file__).with_name(file).read_text(encoding="utf-8"), media_type=kind)
         if (request.method, name) == ("GET", "routes"):
             return JSONResponse(_LISTED)
         route = _BY_NAME.get((request.method, name))

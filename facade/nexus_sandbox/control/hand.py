@@ -9,6 +9,7 @@ from ..clock import iso
 from ..drift import ALL_KINDS
 from ..faults import FaultKind
 from ..refusals import Json
+from ..settings import CHOICES
 from ..webhooks.subscribers import EVENTS
 from .orders import OrdersHand
 from .people import PeopleHand
@@ -24,12 +25,13 @@ class Control(TroubleHand, OrdersHand, PeopleHand, WebhooksHand):
         return {"ok": True}
 
     def vocabulary(self) -> Json:
-        """The operations that can be disturbed, and the kinds of faults and drift."""
+        """The operations that can be disturbed, the kinds of faults and drift, webhook events, choices of settings."""
         return {
             "operations": sorted(HANDLERS),
             "fault_kinds": list(get_args(FaultKind)),
             "drift_kinds": sorted(ALL_KINDS),
             "webhook_events": list(EVENTS),
+            "setting_choices": {name: list(values) for name, values in CHOICES.items()},
         }
 
     def requests(self, operation: str | None = None, *, reveal: bool = False) -> list[Json]:

@@ -95,6 +95,7 @@ GET clock clock
 POST clock move_clock
 GET settings settings
 POST settings configure
+GET variants variants
 GET stock stock
 POST stock set_stock
 POST disabled set_disabled

@@ -75,6 +75,28 @@ class ShopHand(Hand):
             if not store.run("UPDATE variants SET stock = ? WHERE id = ?", stock, variant_id):
                 raise LookupError(f"there is no variant {variant_id}")
 
+    def variants(self, text: str | None = None) -> list[Json]:
+        """A hundred variants at most, whose name, SKU or number has `text`: price in rupiah, stock, `disabled`."""
+        store = self._state.store
+        with store.transaction():
+            rows = store.all(
+                "SELECT variants.id, name, sku, variants.option1, variants.option2, price, stock, disabled"
+                " FROM variants JOIN items ON items.seq = item_seq WHERE ? IS NULL"
+                " OR instr(lower(name || ' ' || sku || ' ' || variants.id), lower(?)) ORDER BY variants.id LIMIT 100",
+                text, text,
+            )  # fmt: skip
+        return [
+            {
+                "id": row["id"],
+                "name": " - ".join(part for part in (row["name"], row["option1"], row["option2"]) if part),
+                "sku": row["sku"],
+                "price": row["price"],
+                "stock": row["stock"],
+                "disabled": bool(row["disabled"]),
+            }
+            for row in rows
+        ]
+
     def set_disabled(self, variant_id: int, disabled: bool) -> None:
         """Take a variant off sale, or put it back. Raises LookupError for an unknown variant."""
         check_number("variant_id", variant_id)
