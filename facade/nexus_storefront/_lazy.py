@@ -22,4 +22,8 @@ def lazy_names(
         setattr(sys.modules[package], name, value)
         return value
 
-    return find, lambda: sorted({*vars(sys.modules[package]), *where})
+    def names() -> list[str]:
+        there = vars(sys.modules[package])
+        return list(there["__all__"]) if "__all__" in there else sorted({*there, *where})
+
+    return find, names
