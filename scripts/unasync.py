@@ -25,6 +25,7 @@ ROOMS = (
     "orders",
     "shop",
     "transport",
+    "webhooks",
     "work_queue",
 )
 PAIRS = (
@@ -49,7 +50,7 @@ SUBSTITUTIONS: tuple[tuple[str, str], ...] = (
     (r"\bhttpx\.AsyncClient\b", "httpx.Client"),
     (r"\bhttpx\.Async((?:Base|HTTP)Transport)\b", r"httpx.\1"),
     (r"\bhandle_async_request\b", "handle_request"),
-    (r"\bAsync(ApiClient|Storefront)\b", r"\1"),
+    (r"\bAsync(ApiClient|Storefront|WebhookWorker)\b", r"\1"),
     (r"\bAsyncOtpChallenge\b", "SyncOtpChallenge"),
     (r"\bhttpx\.AsyncByteStream\b", "httpx.SyncByteStream"),
     (r"\btasks of one event loop\b", "threads"),

@@ -204,7 +204,13 @@ def _line(entry: object) -> object:
 
 
 def order_items(order: object, index: ItemIndex) -> list[EventItem]:
-    """What an order says it holds: maps from unique id (or numeric id) to quantity, or to an object with one."""
+    """What an order says it holds: its lines, as webhooks tell them, else maps from unique id (or numeric id) to
+    quantity, or to an object with one.
+    """
+    lines = read(order, "orderlines")
+    if isinstance(lines, list):
+        # the maps beside them go by the products' names
+        return [item for line in lines if (item := _of_line(line, index)) is not None]
     found: list[EventItem] = []
     maps: tuple[tuple[str, ItemKind], ...] = (
         ("bundle_price_options", "bundle_price_option"),
@@ -224,6 +230,15 @@ def order_items(order: object, index: ItemIndex) -> list[EventItem]:
             if item is not None:
                 found.append(item)
     return found
+
+
+def _of_line(line: object, index: ItemIndex) -> EventItem | None:
+    unique_id = _label(read(line, "variant_unique_id"))
+    if unique_id is None:
+        return None
+    known = index.by_unique_id(unique_id, _quantity(line), "variant")
+    price, name = rupiah(read(line, "variant_price")), _label(read(line, "product_name"))
+    return evolve(known, unit_price=known.unit_price if price is None else price, name=known.name or name)
 
 
 def rupiah(value: object) -> int | None:

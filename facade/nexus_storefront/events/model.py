@@ -92,7 +92,7 @@ class Buyer:
         """The buyer as far as an order tells."""
         address, customer = read(order, "destination_address"), read(order, "customer")
         return cls(
-            email=text(read(customer, "email")),
+            email=text(read(customer, "email")) or text(read(address, "email")),
             phone=text(read(customer, "phone")) or text(read(address, "phone")),
             name=text(read(customer, "name")) or text(read(address, "name")),
             city=text(read(address, "city")),

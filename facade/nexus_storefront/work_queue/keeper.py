@@ -13,7 +13,6 @@ from ..clock import SYSTEM_CLOCK, Clock
 from ..errors import InvalidInput
 from ..stores.sqlite_file import SqliteFile
 from .model import DeadLetter, LaneState, QueueBusy, QueueError, QueuePolicy
-from .schema import SCHEMA
 
 SENDING = 1
 """The state of what is leased; 0 is ready, 2 done, 3 dead."""
@@ -38,13 +37,14 @@ class QueueKeeper:
         path: str | os.PathLike[str],
         *,
         policy: QueuePolicy,
-        synchronous: Literal["FULL", "NORMAL"] = "NORMAL",
+        synchronous: Literal["FULL", "NORMAL"],
+        schema: Sequence[str],
         clock: Clock = SYSTEM_CLOCK,
     ) -> None:
         if not isinstance(clock, Clock):
             raise InvalidInput("clock must be a Clock")
         # Emptying the log is the workers' business, unless there are none.
-        self._file = SqliteFile(path, SCHEMA, synchronous=synchronous, checkpoint=8000, clock=clock)
+        self._file = SqliteFile(path, schema, synchronous=synchronous, checkpoint=8000, clock=clock)
         self.policy = policy
         self.clock = clock
 

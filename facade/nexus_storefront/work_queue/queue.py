@@ -14,6 +14,7 @@ from typing import Literal
 from ..clock import SYSTEM_CLOCK, Clock
 from .keeper import AT_ONCE, CLOCK_SET, LONG_WAIT, SENDING, WAIT, QueueKeeper, body_of, bury, count
 from .model import Claim, Ending, Item, QueuePolicy, Status
+from .schema import SCHEMA
 
 _KNOWN = "store = ? AND lane = ? AND name = ? AND identity = ?"
 # An item about something waits while another about the same thing is under way, or comes before it.
@@ -51,9 +52,10 @@ class WorkQueue(QueueKeeper):
         once: Sequence[str] = (),
         one_door: bool = True,
         synchronous: Literal["FULL", "NORMAL"] = "NORMAL",
+        schema: Sequence[str] = SCHEMA,
         clock: Clock = SYSTEM_CLOCK,
     ) -> None:
-        super().__init__(path, policy=policy, synchronous=synchronous, clock=clock)
+        super().__init__(path, policy=policy, synchronous=synchronous, schema=schema, clock=clock)
         self._once = frozenset(once)
         self._one_door = one_door
 
@@ -152,6 +154,7 @@ class WorkQueue(QueueKeeper):
                     (claim.seq,),
                 ).rowcount:
                     count(db, lane, "delivered")
+                    self.done_with(db, claim)
                 _recovered(db, lane)
                 return None
             if not db.execute(
@@ -159,6 +162,9 @@ class WorkQueue(QueueKeeper):
             ).fetchone():
                 return None  # the lease ran out and the item is in other hands
             return self._failed(db, claim, ending)
+
+    def done_with(self, db: sqlite3.Connection, claim: Claim) -> None:
+        """What else is true with the delivery of an item; in the same transaction."""
 
     def _failed(self, db: sqlite3.Connection, claim: Claim, ending: Ending) -> str | None:
         kind, lane, now = ending.kind, (claim.store, claim.lane), self.clock.time()
@@ -175,6 +181,8 @@ class WorkQueue(QueueKeeper):
             return ending.reason
         if kind == "handed_on":
             _again(db, claim, now + (ending.retry_after or 0))
+            # to ask how others fare is no attempt
+            db.execute("UPDATE work SET attempts = attempts - 1 WHERE seq = ?", (claim.seq,))
             return None
         if self.policy.max_attempts is not None and claim.attempts >= self.policy.max_attempts:
             bury(db, claim.seq, lane, "exhausted", ending.reason, keep_body=True)

@@ -1,0 +1,84 @@
+"""Works on stored webhooks: one after the other for each order, again after a failure, given up with a reason."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Awaitable, Callable
+from typing import TYPE_CHECKING
+
+from ...arguments import number
+from ...errors import InvalidInput
+from ...transport._async.concurrency import in_thread
+from ...work_queue._async.runner import Runner
+from ...work_queue.dispatcher import Dispatcher
+from ...work_queue.model import Alarm, Claim, Ending
+from ..inbox import LANE, STORE, Inbox
+from ..messages import PaymentEvent
+from ..signature import BadEnvelope
+
+if TYPE_CHECKING:
+    from ..messages import Webhook
+    from ..orders import OrderSeen
+
+__all__ = ["AsyncWebhookWorker"]
+
+_LOOK_AGAIN = 30.0
+
+logger = logging.getLogger("nexus_storefront")
+
+
+class AsyncWebhookWorker:
+    """Has `handle(webhook, order)` called for every stored webhook; `order` is None for what is about no order.
+
+    What `handle` raises is a failed attempt: it comes again later, with growing pauses, and is given up after
+    `InboxPolicy.max_attempts`. A process that dies inside `handle` has it called again, so what it does must bear that.
+    A payment comes after the order it belongs to. Any number of workers may share an inbox.
+    """
+
+    def __init__(
+        self,
+        inbox: Inbox,
+        handle: Callable[[Webhook, OrderSeen | None], Awaitable[object]],
+        *,
+        on_alarm: Callable[[Alarm], None] | None = None,
+    ) -> None:
+        if not isinstance(inbox, Inbox) or not callable(handle):
+            raise InvalidInput("a worker needs an Inbox and a function to call")
+        self.inbox = inbox
+        self._handle = handle
+        self._runner = Runner(Dispatcher(inbox, STORE, [LANE], "webhooks", on_alarm), self._attempt)
+
+    async def _attempt(self, claim: Claim) -> Ending:
+        try:
+            webhook, order = await in_thread(self.inbox.begin, claim)
+        except BadEnvelope:
+            return Ending("refused", "damaged")
+        if isinstance(webhook, PaymentEvent) and order is not None and order.snapshot is None:
+            # A payment that came first has no lines to work with: it waits for its order.
+            if self.inbox.clock.time() - claim.created > self.inbox.policy.wait_for_order:
+                return Ending("refused", "its order never came")
+            return Ending("handed_on", retry_after=_LOOK_AGAIN)
+        try:
+            await self._handle(webhook, order)
+        except Exception as error:
+            logger.warning("webhook %s: attempt %d failed: %s", webhook.event, claim.attempts, type(error).__name__)
+            return Ending("retry", type(error).__name__)
+        return Ending("delivered")
+
+    async def flush(self, *, seconds: float | None = None) -> int:
+        """Work on what is due, and give the number of attempts. Begins none after `seconds`."""
+        return await self._runner.flush(None if seconds is None else number("seconds", seconds))
+
+    async def run(self) -> None:
+        """Go on until `stop`, in the caller's own task or thread. What goes wrong is told to the log and the alarm
+        callback, never raised.
+        """
+        await self._runner.run()
+
+    def start(self) -> None:
+        """Go on in the background. At exit nothing is waited for: what is not done stays in the inbox."""
+        self._runner.start()
+
+    async def stop(self, seconds: float = 2.0) -> None:
+        """End after the attempt under way, at the latest after `seconds`."""
+        await self._runner.stop(number("seconds", seconds))

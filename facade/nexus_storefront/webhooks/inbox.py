@@ -1,0 +1,146 @@
+"""The inbox: webhooks on disk before they are acknowledged, each once, and what they say of orders in the end.
+
+One SQLite file for any number of processes on one machine, readable by its owner only. For more than one machine let
+one of them receive, or keep what `verify` gives in the database that your machines share (docs/webhooks.md).
+"""
+
+import json
+import os
+import sqlite3
+from pathlib import Path
+
+from attrs import evolve, frozen
+
+from ..answer_fields import field as read
+from ..answer_fields import moment
+from ..clock import SYSTEM_CLOCK, Clock
+from ..errors import InvalidInput
+from ..work_queue.keeper import LONG_WAIT
+from ..work_queue.model import Claim, Item, QueuePolicy, Status
+from ..work_queue.queue import WorkQueue
+from ..work_queue.schema import SCHEMA
+from .messages import OrderEvent, Webhook
+from .orders import OrderSeen
+from .signature import read_envelope
+
+__all__ = ["LANE", "STORE", "Inbox", "InboxPolicy", "default_inbox"]
+
+STORE, LANE = "business", "webhooks"
+DAY = 24 * 3600.0
+
+_ORDERS = """
+CREATE TABLE orders (
+  store TEXT NOT NULL, about TEXT NOT NULL, seen TEXT NOT NULL, fulfilled INTEGER NOT NULL DEFAULT 0,
+  touched REAL NOT NULL, PRIMARY KEY (store, about)
+) WITHOUT ROWID;
+CREATE INDEX untouched ON orders (touched);
+"""
+
+
+@frozen
+class InboxPolicy(QueuePolicy):
+    """Seconds, and bounds of the inbox; see `QueuePolicy`."""
+
+    max_age: float = 30 * DAY
+    max_waiting: int = 1_000_000
+    max_bytes: int = 4 * 1024 * 1024
+    lease: float = 300.0
+    """How long a handler may take before another worker may take the webhook over."""
+    keep: float = 90 * DAY
+    """How long ids are remembered, and orders after their last webhook."""
+    max_attempts: int | None = 20
+    wait_for_order: float = 6 * 3600.0
+    """How long a payment waits for the order that it belongs to."""
+
+
+class Inbox(WorkQueue):
+    """Webhooks waiting in a SQLite file. Thread-safe, process-safe and fork-safe; opened when first used.
+
+    `path`: None is `default_inbox()`. Methods raise `QueueError` when the file cannot be used.
+    """
+
+    policy: InboxPolicy
+
+    def __init__(
+        self,
+        path: str | os.PathLike[str] | None = None,
+        *,
+        policy: InboxPolicy | None = None,
+        clock: Clock = SYSTEM_CLOCK,
+    ) -> None:
+        if not isinstance(policy, InboxPolicy | None):
+            raise InvalidInput("policy must be InboxPolicy(…)")
+        # What was acknowledged must outlast a power cut too: nobody sends it again.
+        super().__init__(
+            default_inbox() if path is None else path,
+            policy=policy or InboxPolicy(),
+            one_door=False,
+            synchronous="FULL",
+            schema=(*SCHEMA, _ORDERS),
+            clock=clock,
+        )
+
+    def put(self, webhook: Webhook, body: bytes, wait: float = LONG_WAIT) -> Status:
+        """Store a verified webhook with its raw body, under its `unique_id`. Durable when it returns."""
+        if not isinstance(webhook, Webhook) or webhook.unique_id is None:
+            raise InvalidInput("a webhook without a unique_id cannot be stored")
+        kept = json.dumps({"raw": body.decode(json.detect_encoding(body)), "app": webhook.app_id})
+        at = webhook.at
+        if isinstance(webhook, OrderEvent):
+            # whole orders before what only makes sense with one
+            at = moment(read(webhook.data, "created_at")) or at
+        position = at.timestamp() if at else 0.0
+        item = Item(LANE, webhook.event, webhook.unique_id, kept, about=webhook.about, position=position)
+        return self.enter(STORE, [item], wait)[0]
+
+    def begin(self, claim: Claim) -> tuple[Webhook, OrderSeen | None]:
+        """The webhook of a claim, and what is known of its order, this webhook included."""
+        raw, app = claim.body.get("raw"), claim.body.get("app")
+        webhook = read_envelope(str(raw).encode(), app if isinstance(app, str) else None)
+        about = webhook.about
+        if about is None or not webhook.event.startswith(("order.", "payment.")):
+            return webhook, None
+        with self._transaction(LONG_WAIT) as db:
+            seen = self._order(db, about).after(webhook)
+            db.execute(
+                "INSERT INTO orders (store, about, seen, touched) VALUES (?, ?, ?, ?)"
+                " ON CONFLICT (store, about) DO UPDATE SET seen = excluded.seen, touched = excluded.touched",
+                (STORE, about, seen.dump(), self.clock.time()),
+            )
+        return webhook, seen
+
+    def order(self, order_id: str) -> OrderSeen | None:
+        """What is known of an order by its number; None if nothing is."""
+        with self._transaction() as db:
+            found = self._order(db, order_id)
+        return None if found == OrderSeen(order_id) else found
+
+    def _order(self, db: sqlite3.Connection, about: str) -> OrderSeen:
+        row = db.execute("SELECT seen, fulfilled FROM orders WHERE store = ? AND about = ?", (STORE, about)).fetchone()
+        if row is None:
+            return OrderSeen(about)
+        try:
+            return OrderSeen.load(about, row[0], fulfilled=bool(row[1]))
+        except (ValueError, KeyError, TypeError, RecursionError):
+            return evolve(OrderSeen(about), fulfilled=bool(row[1]))  # damaged: what comes next tells it anew
+
+    def done_with(self, db: sqlite3.Connection, claim: Claim) -> None:
+        """With the end of a claim: a payment that was handled is never handled again."""
+        row = db.execute("SELECT about FROM work WHERE seq = ?", (claim.seq,)).fetchone()
+        if row is not None and row[0] is not None and self._order(db, row[0]).newly_paid:
+            db.execute("UPDATE orders SET fulfilled = 1 WHERE store = ? AND about = ?", (STORE, row[0]))
+
+    def sweep(self) -> int:
+        """As for any queue; and orders that no webhook has spoken of for long are forgotten, persons and all."""
+        with self._transaction() as db:
+            db.execute("DELETE FROM orders WHERE touched < ?", (self.clock.time() - self.policy.keep,))
+        return super().sweep()
+
+
+def default_inbox() -> Path:
+    """`NEXUS_INBOX`, else `nexus-storefront/inbox.sqlite3` in the user's state folder."""
+    given = os.environ.get("NEXUS_INBOX")
+    if given:
+        return Path(given)
+    state = os.environ.get("XDG_STATE_HOME") or os.environ.get("LOCALAPPDATA")
+    return (Path(state) if state else Path.home() / ".local/state") / "nexus-storefront/inbox.sqlite3"

@@ -1,0 +1,125 @@
+"""What an inbox knows of an order: the newest of everything that was seen, whatever order it came in. Pure."""
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from attrs import evolve, field, frozen
+
+from ..payments.state import PaymentState, payment_state
+from .messages import DeletedEvent, OrderEvent, PaymentEvent, StatusEvent, Webhook, typed
+
+__all__ = ["OrderSeen"]
+
+# Times have whole seconds: of two statuses in one second the one further on counts, in whatever order they arrive.
+_STATUSES = (
+    "draft",
+    "pending",
+    "confirmed",
+    "in_process",
+    "ready",
+    "shipped",
+    "completed",
+    "rts",
+    "canceled",
+    "closed",
+)
+_PAYMENTS = ("unpaid", "paid", "settled", "conflict")
+
+Mark = tuple[float, str]
+"""When a status was true, and the status."""
+
+
+@frozen
+class OrderSeen:
+    """An order as the webhooks so far tell it."""
+
+    order_id: str
+    snapshot: OrderEvent | None = field(default=None, repr=False)
+    """The newest whole order; None until one came."""
+    status_mark: Mark = (0.0, "")
+    payment_mark: Mark = (0.0, "")
+    deleted: bool = False
+    fulfilled: bool = False
+    """Its payment was handled before."""
+    stale: bool = False
+    """The webhook at hand is older than what is known already: it must not undo that."""
+
+    @property
+    def status(self) -> str:
+        """The newest status that was told, as a code."""
+        return self.status_mark[1]
+
+    @property
+    def payment_status(self) -> str:
+        return self.payment_mark[1]
+
+    @property
+    def payment(self) -> PaymentState:
+        """`paid`, `failed`, `closed` or `open`, by the rule that everything here goes by."""
+        return payment_state({"payment_status": self.payment_status, "status": self.status})
+
+    @property
+    def newly_paid(self) -> bool:
+        """The money is there, and was not handled yet. Paid and then settled is one payment."""
+        return self.payment == "paid" and not self.fulfilled
+
+    @property
+    def data(self) -> Mapping[str, Any]:
+        """The newest whole order with the newest statuses in it; for whatever reads an order (payments, events)."""
+        known = dict(self.snapshot.data) if self.snapshot is not None else {"order_id": self.order_id}
+        marks = (("status", self.status), ("payment_status", self.payment_status))
+        return known | {name: value for name, value in marks if value}
+
+    @property
+    def is_spam(self) -> bool:
+        return self.snapshot is not None and self.snapshot.is_spam
+
+    def after(self, webhook: Webhook) -> "OrderSeen":
+        """What is known once this webhook is, too. The same in the end for every order of arrival."""
+        at = webhook.at.timestamp() if webhook.at else 0.0
+        seen, newest = self, max(self.status_mark[0], self.payment_mark[0], _at(self.snapshot))
+        if isinstance(webhook, OrderEvent) and _rank(webhook) > _rank(self.snapshot):
+            seen = evolve(seen, snapshot=webhook)
+        if isinstance(webhook, StatusEvent):
+            seen = evolve(seen, status_mark=_newer(seen.status_mark, (at, webhook.status), _STATUSES))
+        if isinstance(webhook, PaymentEvent):
+            seen = evolve(seen, payment_mark=_newer(seen.payment_mark, (at, webhook.payment_status), _PAYMENTS))
+        return evolve(seen, deleted=seen.deleted or isinstance(webhook, DeletedEvent), stale=at < newest)
+
+    def dump(self) -> str:
+        snapshot = self.snapshot
+        known = {
+            "snapshot": None if snapshot is None else [snapshot.event, str(snapshot.timestamp or ""), snapshot.data],
+            "status": self.status_mark,
+            "payment": self.payment_mark,
+            "deleted": self.deleted,
+        }
+        return json.dumps(known, default=str, separators=(",", ":"))
+
+    @classmethod
+    def load(cls, order_id: str, text: str, *, fulfilled: bool) -> "OrderSeen":
+        known: Mapping[str, Any] = json.loads(text)
+        snapshot = None
+        if known["snapshot"]:
+            event, timestamp, data = known["snapshot"]
+            made = typed(event, None, timestamp, data)
+            snapshot = made if isinstance(made, OrderEvent) else None
+        status, payment = tuple(known["status"]), tuple(known["payment"])
+        return cls(order_id, snapshot, status, payment, known["deleted"], fulfilled)
+
+
+def _at(webhook: Webhook | None) -> float:
+    return webhook.at.timestamp() if webhook is not None and webhook.at else 0.0
+
+
+def _rank(snapshot: OrderEvent | None) -> tuple[float, str]:
+    """Snapshots of the same second are told apart by what they say, so that one of them always wins."""
+    return (_at(snapshot), "" if snapshot is None else json.dumps(snapshot.data, sort_keys=True, default=str))
+
+
+def _newer(known: Mark, told: Mark, ladder: tuple[str, ...]) -> Mark:
+    def place(mark: Mark) -> tuple[float, int, str]:
+        return mark[0], ladder.index(mark[1]) if mark[1] in ladder else -1, mark[1]
+
+    return max(known, told, key=place) if told[1] else known

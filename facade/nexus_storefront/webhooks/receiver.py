@@ -1,0 +1,73 @@
+"""From a raw request to a stored webhook and the answer to give, for any web framework."""
+
+import logging
+from collections.abc import Callable, Iterable
+
+from attrs import frozen
+
+from ..errors import InvalidInput
+from ..work_queue.model import QueueError
+from .inbox import Inbox
+from .signature import BadSignature, Headers, WebhookRefused, verify
+
+__all__ = ["Receiver", "Reply"]
+
+logger = logging.getLogger("nexus_storefront")
+
+Secrets = str | Iterable[str] | Callable[[], str | Iterable[str]]
+
+
+@frozen
+class Reply:
+    """What to answer. It never says more than the status does."""
+
+    status: int
+    text: str
+
+
+class Receiver:
+    """Takes raw requests. `secrets` may be a function, so that a changed one needs no restart.
+
+    200 is answered once the webhook is on disk, or was before, and for every event that is signed, wanted or not; 401
+    for a signature that is missing or wrong, 400 for what is signed and no event, 413 beyond `max_bytes`, 503 when it
+    cannot be stored, so that it is sent again. GET is answered 200: the service looks so whether the URL is there.
+    """
+
+    def __init__(self, inbox: Inbox, secrets: Secrets, *, max_bytes: int = 1024 * 1024, wait: float = 5.0) -> None:
+        if not isinstance(inbox, Inbox):
+            raise InvalidInput("inbox must be an Inbox")
+        if isinstance(max_bytes, bool) or not isinstance(max_bytes, int) or max_bytes < 1:
+            raise InvalidInput("max_bytes must be a positive number")
+        if not callable(secrets):
+            secrets = [secrets] if isinstance(secrets, str) else list(secrets or ())
+        self.inbox = inbox
+        self.max_bytes = max_bytes
+        self._secrets = secrets
+        self._wait = wait
+
+    def receive(self, body: bytes, headers: Headers) -> Reply:
+        """Verify and store one request. Never raises."""
+        if len(body) > self.max_bytes:
+            return Reply(413, "too large")
+        try:
+            webhook = verify(body, headers, self._secrets() if callable(self._secrets) else self._secrets)
+            if webhook.unique_id is None:
+                return Reply(200, "ok")  # an older test event: nothing to keep
+            status = self.inbox.put(webhook, body, self._wait)
+        except WebhookRefused as error:
+            logger.warning("webhook refused: %s", error.message)
+            return Reply(error.answer, "not accepted" if isinstance(error, BadSignature) else "no event")
+        except QueueError as error:
+            logger.error("webhook not stored: %s", error.message)
+            return Reply(503, "cannot be stored now")
+        except Exception as error:
+            logger.error("webhook not stored: %s", type(error).__name__)
+            return Reply(503, "cannot be stored now")
+        if status in ("full", "too_large"):
+            logger.error("webhook not stored: %s", status)
+            return Reply(503, "cannot be stored now")
+        return Reply(200, "ok")
+
+    def look(self, method: str) -> Reply:
+        """The answer to a request that is no POST."""
+        return Reply(200, "ok") if method in ("GET", "HEAD") else Reply(405, "POST only")

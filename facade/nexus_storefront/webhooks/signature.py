@@ -1,0 +1,131 @@
+"""Is this delivery the service's? Raw bytes first, in constant time; then, and only then, what it says. Pure."""
+
+import binascii
+import hashlib
+import hmac
+import json
+from base64 import b64decode, b64encode
+from collections.abc import Iterable, Mapping
+from decimal import Decimal
+from typing import Any
+
+from ..errors import InvalidInput, StorefrontError
+from .messages import Webhook, typed
+
+__all__ = ["BadEnvelope", "BadSignature", "WebhookRefused", "read_envelope", "sign", "verify"]
+
+_SIGNATURE, _APP = "x-scalev-hmac-sha256", "x-scalev-app-id"
+_TEST = "business.test_event"
+Headers = Mapping[str, str] | Iterable[tuple[str, str]] | Iterable[tuple[bytes, bytes]]
+
+
+class WebhookRefused(StorefrontError):
+    """A delivery that is not taken. `answer` is the status to answer it with."""
+
+    answer = 400
+
+
+class BadSignature(WebhookRefused):
+    """The signature is missing, malformed or wrong, or there is no secret to check it by."""
+
+    answer = 401
+
+
+class BadEnvelope(WebhookRefused):
+    """It is signed, but no envelope of an event."""
+
+
+def verify(body: bytes, headers: Headers, secrets: str | Iterable[str]) -> Webhook:
+    """The webhook in a request, or `BadSignature`, `BadEnvelope`.
+
+    `body` is the raw request body: bytes, neither decoded nor parsed. `headers` are all headers, as a mapping or as
+    pairs; letter case does not matter. `secrets` is the Signing Secret, or several while one is being changed; none at
+    all refuses everything. The signature is HMAC-SHA256 of the body, in standard Base64 (the service's page on
+    verifying webhooks).
+    """
+    if not isinstance(body, (bytes, bytearray, memoryview)):
+        raise InvalidInput("body must be the raw bytes of the request, not text and nothing parsed")
+    body, keys = bytes(body), _keys(secrets)
+    given = _values(headers)
+    received = _received(given.get(_SIGNATURE, []))
+    if not keys:
+        raise BadSignature("there is no Signing Secret to check a webhook by")
+    # All of them are compared: how long it takes says nothing about which one fits.
+    fitting = [hmac.compare_digest(hmac.digest(key, body, "sha256"), received) for key in keys]
+    if not any(fitting):
+        raise BadSignature("the signature is wrong")
+    return read_envelope(body, next(iter(given.get(_APP, [])), None))
+
+
+def sign(body: bytes, secret: str) -> str:
+    """The value of `X-Scalev-Hmac-Sha256` for a body; for tests."""
+    (key,) = _keys(secret)
+    return b64encode(hmac.digest(key, body, "sha256")).decode("ascii")
+
+
+def _keys(secrets: object) -> list[bytes]:
+    listed: Iterable[object] = [secrets] if isinstance(secrets, str) or secrets is None else secrets  # type: ignore[assignment]
+    if isinstance(listed, (bytes, bytearray, Mapping)) or not isinstance(listed, Iterable):
+        raise InvalidInput("secrets must be a text, or a list of texts")
+    keys = []
+    for secret in listed:
+        if secret is not None and not isinstance(secret, str):
+            raise InvalidInput("a secret is a text")
+        if secret and secret.strip():
+            keys.append(secret.strip().encode())
+    return keys
+
+
+def _values(headers: object) -> dict[str, list[str]]:
+    """Header values by lower-case name."""
+    items: Any = getattr(headers, "items", None)
+    pairs: Any = items() if callable(items) else headers
+    found: dict[str, list[str]] = {}
+    try:
+        for name, value in pairs:
+            key = name.decode("latin-1") if isinstance(name, bytes) else name
+            text = value.decode("latin-1") if isinstance(value, bytes) else value
+            if isinstance(key, str) and isinstance(text, str):
+                found.setdefault(key.lower(), []).append(text)
+    except (TypeError, ValueError):
+        raise InvalidInput("headers must be a mapping, or pairs of name and value") from None
+    return found
+
+
+def _received(values: list[str]) -> bytes:
+    if not values:
+        raise BadSignature("the signature is missing")
+    try:
+        value = values[0].strip().encode("ascii")
+        decoded = b64decode(value, validate=True)
+    except (UnicodeEncodeError, binascii.Error):
+        raise BadSignature("the signature is malformed") from None
+    # Base64 has more than one spelling of some bytes; only the service's own counts.
+    if len(values) > 1 or len(decoded) != hashlib.sha256().digest_size or b64encode(decoded) != value:
+        raise BadSignature("the signature is malformed")
+    return decoded
+
+
+def read_envelope(body: bytes, app_id: str | None) -> Webhook:
+    """The webhook in a body that was verified."""
+    try:
+        found = json.loads(body, parse_float=Decimal, parse_constant=_no_number)
+    except (ValueError, RecursionError):
+        raise BadEnvelope("a signed body that is no JSON") from None
+    if not isinstance(found, dict):
+        raise BadEnvelope("a signed body that is no envelope")
+    event, unique_id, data = found.get("event"), found.get("unique_id"), found.get("data")
+    if not isinstance(event, str) or not event:
+        raise BadEnvelope("an envelope without an event")
+    if event == _TEST:  # an older one has no id, and nothing in it
+        data = data if isinstance(data, dict) else {}
+        unique_id = unique_id if isinstance(unique_id, str) and unique_id else None
+    elif not isinstance(unique_id, str) or not unique_id or len(unique_id) > 255:
+        raise BadEnvelope("an envelope without a unique_id")
+    if not isinstance(data, dict):
+        raise BadEnvelope("an envelope without data")
+    return typed(event, unique_id, found.get("timestamp"), data, app_id)
+
+
+def _no_number(word: str) -> Any:
+    raise ValueError(word)

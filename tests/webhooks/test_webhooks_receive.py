@@ -1,0 +1,250 @@
+"""Receiving over HTTP: what is answered when, and what is on disk by then; in ASGI, in WSGI, in the frameworks."""
+
+import asyncio
+import io
+import sqlite3
+import threading
+from collections import Counter
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import Any
+
+import anyio
+import httpx
+import pytest
+from nexus_storefront.errors import InvalidInput
+from nexus_storefront.webhooks import Inbox, Receiver, ReceiverASGI, ReceiverWSGI
+from webhook_deliveries import SECRET, envelope, order, payment, signed
+
+Ask = Callable[..., httpx.Response]
+HALVES = ("asgi", "wsgi", "fastapi", "flask", "django")
+
+
+def mounted(half: str, inbox: Inbox, **options: Any) -> Ask:
+    """Requests to a receiver at /hooks."""
+    if half in ("asgi", "fastapi"):
+        app: Any = ReceiverASGI(inbox, SECRET, **options)
+        if half == "fastapi":
+            from fastapi import FastAPI
+
+            site = FastAPI()
+            site.mount("/hooks", app)
+            app = site
+
+        def ask(method: str, **request: Any) -> httpx.Response:
+            async def go() -> httpx.Response:
+                transport = httpx.ASGITransport(app=app)
+                async with httpx.AsyncClient(transport=transport, base_url="https://toko.example") as client:
+                    return await client.request(method, "/hooks/", **request)
+
+            return anyio.run(go)
+
+        return ask
+    app = ReceiverWSGI(inbox, SECRET, **options)
+    if half == "flask":
+        from flask import Flask
+        from werkzeug.middleware.dispatcher import DispatcherMiddleware
+
+        app = DispatcherMiddleware(Flask(__name__), {"/hooks": app})
+    if half == "django":
+        app = django_view(app)
+
+    def ask_wsgi(method: str, **request: Any) -> httpx.Response:
+        with httpx.Client(transport=httpx.WSGITransport(app=app), base_url="https://toko.example") as client:
+            return client.request(method, "/hooks/", **request)
+
+    return ask_wsgi
+
+
+urlpatterns: list[Any] = []
+
+
+def django_view(receiver: Receiver) -> Any:
+    """The view of docs/webhooks.md."""
+    import django
+    from django.conf import settings
+    from django.core.handlers.wsgi import WSGIHandler
+    from django.http import HttpRequest, HttpResponse
+    from django.urls import clear_url_caches, path
+    from django.views.decorators.csrf import csrf_exempt
+
+    if not settings.configured:
+        settings.configure(SECRET_KEY="of a test", ROOT_URLCONF=__name__, ALLOWED_HOSTS=["*"], USE_TZ=True)
+        django.setup()
+    settings.ROOT_URLCONF = __name__
+    clear_url_caches()
+
+    @csrf_exempt
+    def hook(request: HttpRequest) -> HttpResponse:
+        method = request.method or ""
+        reply = receiver.receive(request.body, request.headers) if method == "POST" else receiver.look(method)
+        return HttpResponse(reply.text, status=reply.status)
+
+    urlpatterns[:] = [path("hooks/", hook)]
+    return WSGIHandler()
+
+
+@pytest.fixture(params=HALVES)
+def half(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
+
+
+def stored(inbox: Inbox) -> list[str]:
+    with sqlite3.connect(inbox.path) as db:
+        found = [identity for (identity,) in db.execute("SELECT identity FROM work ORDER BY seq")]
+    db.close()
+    return found
+
+
+def test_it_is_on_disk_when_200_is_answered_and_a_copy_is_a_200(half: str, inbox: Inbox) -> None:
+    ask = mounted(half, inbox)
+    body = envelope("order.created", order(), "event_1")
+    for _ in range(3):
+        answer = ask("POST", content=body, headers=signed(body))
+        assert (answer.status_code, answer.text) == (200, "ok")
+        assert stored(inbox) == ["event_1"]
+
+
+def test_a_refused_delivery_is_not_stored_and_says_nothing(half: str, inbox: Inbox) -> None:
+    ask = mounted(half, inbox)
+    body = envelope("order.created", order())
+    for headers, content, status in (
+        ({}, body, 401),
+        (signed(body, "other"), body, 401),
+        ({"X-Scalev-Hmac-Sha256": "x"}, body, 401),
+        (signed(body), body + b" ", 401),
+        (signed(b"[]"), b"[]", 400),
+        (signed(b""), b"", 400),
+    ):
+        answer = ask("POST", content=content, headers=headers)
+        assert answer.status_code == status
+        assert len(answer.text) < 20
+    assert not inbox.path.exists()
+
+
+def test_a_look_at_the_url_is_answered(half: str, inbox: Inbox) -> None:
+    ask = mounted(half, inbox)
+    assert [ask(method).status_code for method in ("GET", "HEAD", "PUT", "DELETE")] == [200, 200, 405, 405]
+
+
+@pytest.mark.parametrize("unique_id", [None, "event_test"])
+def test_webhooks_can_be_switched_on(half: str, inbox: Inbox, unique_id: str | None) -> None:
+    body = envelope("business.test_event", {}, unique_id)
+    assert mounted(half, inbox)("POST", content=body, headers=signed(body)).status_code == 200
+    assert mounted(half, inbox)("POST", content=body, headers=signed(body, "other")).status_code == 401
+
+
+def test_an_unwanted_event_is_a_200(half: str, inbox: Inbox) -> None:
+    body = envelope("shipment.status.updated", {"x": 1})
+    assert mounted(half, inbox)("POST", content=body, headers=signed(body)).status_code == 200
+
+
+@pytest.mark.parametrize("half", ["asgi", "wsgi"])
+def test_a_body_is_bounded(half: str, inbox: Inbox) -> None:
+    ask = mounted(half, inbox, max_bytes=1000)
+    body = envelope("order.created", order(pad="x" * 1000))
+    assert ask("POST", content=body, headers=signed(body)).status_code == 413
+    small = envelope("order.deleted", {})
+    assert ask("POST", content=small, headers=signed(small)).status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("environ", "status"),
+    [
+        ({}, 401),  # no length and no end in sight: nothing is read
+        ({"CONTENT_LENGTH": "999999999999"}, 413),
+        ({"CONTENT_LENGTH": "-5"}, 413),
+        ({"CONTENT_LENGTH": "many"}, 413),
+        ({"wsgi.input_terminated": True}, 200),
+    ],
+)
+def test_lengths_that_lie(inbox: Inbox, environ: dict[str, Any], status: int) -> None:
+    body, told = envelope("order.deleted", {}), []
+    given = {
+        "REQUEST_METHOD": "POST",
+        "wsgi.input": io.BytesIO(body),
+        "HTTP_X_SCALEV_HMAC_SHA256": signed(body)["X-Scalev-Hmac-Sha256"],
+        **environ,
+    }
+    [*ReceiverWSGI(inbox, SECRET)(given, lambda line, headers, error=None: told.append(line))]  # type: ignore[arg-type,return-value]
+    assert told[0].startswith(str(status))
+
+
+@pytest.mark.parametrize("trouble", ["held", "folder", "full"])
+@pytest.mark.parametrize("half", ["asgi", "wsgi"])
+def test_what_cannot_be_stored_is_a_503_and_comes_again(half: str, tmp_path: Path, trouble: str) -> None:
+    from nexus_storefront.webhooks import InboxPolicy
+
+    path = tmp_path if trouble == "folder" else tmp_path / "inbox"
+    inbox = Inbox(path, policy=InboxPolicy(max_waiting=1))
+    ask = mounted(half, inbox, wait=0.05)
+    body = envelope("order.created", order())
+    if trouble == "full":
+        first = envelope("order.created", order())
+        assert ask("POST", content=first, headers=signed(first)).status_code == 200
+    if trouble == "held":
+        inbox.open()
+        other = sqlite3.connect(path, isolation_level=None)
+        other.execute("BEGIN IMMEDIATE")
+    assert ask("POST", content=body, headers=signed(body)).status_code == 503
+    if trouble == "held":
+        other.execute("ROLLBACK")
+        other.close()
+        assert ask("POST", content=body, headers=signed(body)).status_code == 200
+
+
+def test_two_copies_at_once_are_one(inbox: Inbox) -> None:
+    receiver = Receiver(inbox, SECRET)
+    bodies = [envelope("payment.received", payment(f"A{n}"), f"event_{n}") for n in range(20)]
+    with ThreadPoolExecutor(8) as pool:
+        replies = list(pool.map(lambda body: receiver.receive(body, signed(body)).status, bodies * 5))
+    assert Counter(replies) == {200: 100}
+    assert sorted(stored(inbox)) == sorted(f"event_{n}" for n in range(20))
+
+
+def test_an_event_loop_does_not_stand_still_for_a_held_file(inbox: Inbox) -> None:
+    inbox.open()
+    other = sqlite3.connect(inbox.path, isolation_level=None, check_same_thread=False)
+    other.execute("BEGIN IMMEDIATE")
+    body = envelope("order.created", order())
+    threading.Timer(0.3, lambda: other.execute("ROLLBACK")).start()
+    beats = 0
+
+    async def main() -> int:
+        nonlocal beats
+        transport = httpx.ASGITransport(app=ReceiverASGI(inbox, SECRET))
+        async with httpx.AsyncClient(transport=transport, base_url="https://toko.example") as client:
+            asked = asyncio.create_task(client.post("/", content=body, headers=signed(body)))
+            while not asked.done():
+                await asyncio.sleep(0.01)
+                beats += 1
+            return (await asked).status_code
+
+    assert asyncio.run(main()) == 200
+    assert beats > 5
+
+
+def test_a_secret_may_be_asked_for_each_time(inbox: Inbox) -> None:
+    secrets = ["old"]
+    receiver = Receiver(inbox, lambda: secrets)
+    body = envelope("order.created", order())
+    assert receiver.receive(body, signed(body)).status == 401
+    secrets.append(SECRET)
+    assert receiver.receive(body, signed(body)).status == 200
+
+
+@pytest.mark.parametrize("options", [{"inbox": "inbox"}, {"max_bytes": "1"}, {"max_bytes": 0}])
+def test_a_receiver_that_cannot_work_is_refused(inbox: Inbox, options: dict[str, Any]) -> None:
+    with pytest.raises(InvalidInput):
+        Receiver(**({"inbox": inbox, "secrets": SECRET} | options))
+
+
+def test_no_secret_and_no_person_in_the_log(inbox: Inbox, caplog: pytest.LogCaptureFixture) -> None:
+    receiver = Receiver(inbox, SECRET)
+    body = envelope("order.created", order())
+    receiver.receive(body, {"X-Scalev-Hmac-Sha256": "c2VjcmV0"})
+    receiver.receive(b"[" + body, signed(b"[" + body))
+    assert len(caplog.records) == 2
+    for word in (SECRET, "slug-A1", "sari@", "c2VjcmV0"):
+        assert word not in caplog.text

@@ -1,0 +1,363 @@
+"""Working on what was stored: once, again after a failure, in order, and the same in the end however it came."""
+
+import itertools
+import os
+import signal
+import sqlite3
+import subprocess
+import sys
+import time
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from nexus_storefront.clock import SystemClock
+from nexus_storefront.errors import InvalidInput
+from nexus_storefront.webhooks import (
+    AsyncWebhookWorker,
+    Inbox,
+    OrderEvent,
+    OrderSeen,
+    Receiver,
+    Webhook,
+    WebhookWorker,
+)
+from nexus_storefront.work_queue.model import Alarm
+from webhook_deliveries import SECRET, envelope, intent, order, payment, signed, status
+
+Seen = list[tuple[str, str | None]]
+
+
+def deliver(inbox: Inbox, *bodies: bytes) -> None:
+    receiver = Receiver(inbox, SECRET)
+    for body in bodies:
+        assert receiver.receive(body, signed(body)).status == 200
+
+
+class Shop:
+    """Notes what it is told, and fulfils what is newly paid."""
+
+    def __init__(self, fail: int = 0) -> None:
+        self.told: Seen = []
+        self.fulfilled: list[str] = []
+        self.fail = fail
+
+    def __call__(self, webhook: Webhook, order: OrderSeen | None) -> None:
+        if self.fail:
+            self.fail -= 1
+            raise ConnectionError("the shop's database is down")
+        self.told.append((webhook.event, order and order.status))
+        if order is not None and order.newly_paid and not order.is_spam:
+            self.fulfilled.append(order.order_id)
+
+
+def waiting(inbox: Inbox) -> int:
+    return sum(lane.waiting for lane in inbox.lane_states("business"))
+
+
+def test_a_webhook_is_worked_on_once(inbox: Inbox) -> None:
+    shop = Shop()
+    body = envelope("order.created", order())
+    deliver(inbox, body, body, body)
+    worker = WebhookWorker(inbox, shop)
+    assert (worker.flush(), worker.flush(), WebhookWorker(inbox, shop).flush()) == (1, 0, 0)
+    deliver(inbox, body)
+    assert worker.flush() == 0
+    assert shop.told == [("order.created", "pending")]
+
+
+@pytest.mark.anyio
+async def test_the_asynchronous_half(inbox: Inbox) -> None:
+    told: list[Any] = []
+
+    async def handle(webhook: Webhook, order: OrderSeen | None) -> None:
+        told.append((webhook.event, order))
+
+    deliver(inbox, envelope("checkout_intent.abandoned", intent()))
+    assert await AsyncWebhookWorker(inbox, handle).flush() == 1
+    assert told == [("checkout_intent.abandoned", None)]
+
+
+def test_a_failure_comes_again_later_and_is_given_up_with_a_reason(inbox: Inbox, clock: Any) -> None:
+    alarms: list[Alarm] = []
+    shop = Shop(fail=99)
+    worker = WebhookWorker(inbox, shop, on_alarm=alarms.append)
+    deliver(inbox, envelope("order.created", order(), "event_1"), envelope("order.created", order("B2")))
+    assert worker.flush() == 2  # one order's failure keeps no other back
+    assert worker.flush() == 0
+    for _ in range(4):
+        clock.passed += 60
+        worker.flush()
+    (first, second) = inbox.given_up("business")
+    assert {first.reason, second.reason} == {"exhausted: ConnectionError"}
+    assert [alarm.reason for alarm in alarms] == ["ConnectionError"] * 2
+    assert first.body is not None
+    shop.fail = 0
+    assert inbox.replay("business", [first.seq, second.seq]) == 2
+    assert worker.flush() == 2
+    assert len(shop.told) == 2
+
+
+def test_later_webhooks_of_an_order_wait_for_the_one_that_failed(inbox: Inbox, clock: Any) -> None:
+    shop = Shop(fail=1)
+    worker = WebhookWorker(inbox, shop)
+    deliver(inbox, envelope("order.created", order()), envelope("order.status_changed", status()))
+    deliver(inbox, envelope("order.created", order("B2", status="ready")))
+    assert worker.flush() == 2
+    assert shop.told == [("order.created", "ready")]
+    clock.passed += 60
+    assert worker.flush() == 2
+    assert shop.told[1:] == [("order.created", "pending"), ("order.status_changed", "confirmed")]
+
+
+def test_a_payment_that_came_first_waits_for_its_order(inbox: Inbox, clock: Any) -> None:
+    shop = Shop()
+    worker = WebhookWorker(inbox, shop)
+    deliver(inbox, envelope("payment.received", payment()))
+    for _ in range(30):
+        worker.flush()
+        clock.passed += 60
+    assert shop.told == []
+    deliver(inbox, envelope("order.created", order()))
+    worker.flush()
+    assert [event for event, _ in shop.told] == ["order.created", "payment.received"]
+    assert shop.fulfilled == ["A1"]
+    shop.fail = 1
+    deliver(inbox, envelope("order.updated", order(at=9, payment="settled")))
+    worker.flush()
+    assert inbox.given_up("business") == []  # having waited is no failed attempt
+
+
+def test_a_payment_whose_order_never_came_is_a_dead_letter(inbox: Inbox, clock: Any) -> None:
+    worker = WebhookWorker(inbox, Shop())
+    deliver(inbox, envelope("payment.received", payment()))
+    worker.flush()
+    clock.passed += 7 * 3600
+    worker.flush()
+    assert [letter.reason for letter in inbox.given_up("business")] == ["refused: its order never came"]
+
+
+def test_paid_and_settled_are_one_fulfilment_and_a_crash_loses_none(inbox: Inbox, clock: Any) -> None:
+    shop = Shop()
+    worker = WebhookWorker(inbox, shop)
+    deliver(inbox, envelope("order.created", order()), envelope("payment.received", payment(at=2)))
+    shop.fail = 1
+    worker.flush()
+    clock.passed += 60
+    worker.flush()
+    deliver(inbox, envelope("payment.received", payment(at=3, status="settled")))
+    deliver(inbox, envelope("order.payment_status_changed", payment(at=3, status="settled")))
+    deliver(inbox, envelope("order.updated", order(at=4, payment="settled")))
+    worker.flush()
+    assert shop.fulfilled == ["A1"]
+    assert len(shop.told) == 5
+
+
+def test_an_older_snapshot_undoes_nothing(inbox: Inbox) -> None:
+    seen: list[tuple[bool, str]] = []
+    worker = WebhookWorker(inbox, lambda webhook, order: seen.append((order.stale, order.status)))  # type: ignore[union-attr]
+    deliver(inbox, envelope("order.updated", order(at=9, status="shipped")))
+    worker.flush()
+    deliver(inbox, envelope("order.status_changed", status(at=5, value="pending")))
+    deliver(inbox, envelope("order.created", order(at=0)))
+    worker.flush()
+    assert seen == [(False, "shipped"), (True, "shipped"), (True, "shipped")]
+    known = inbox.order("A1")
+    assert known is not None
+    assert known.snapshot is not None
+    assert known.snapshot.event == "order.updated"
+
+
+def test_money_that_is_known_to_have_failed_is_not_fulfilled(inbox: Inbox) -> None:
+    shop = Shop()
+    worker = WebhookWorker(inbox, shop)
+    deliver(inbox, envelope("order.created", order()), envelope("payment.failed", payment(at=9, status="conflict")))
+    worker.flush()
+    deliver(inbox, envelope("payment.received", payment(at=5)))
+    worker.flush()
+    assert shop.fulfilled == []
+    known = inbox.order("A1")
+    assert known is not None
+    assert known.payment == "failed"
+
+
+def test_spam_is_told(inbox: Inbox) -> None:
+    shop = Shop()
+    deliver(inbox, envelope("order.spam_created", order(payment="paid", is_probably_spam=True)))
+    WebhookWorker(inbox, shop).flush()
+    assert shop.fulfilled == []
+
+
+STORY = [
+    envelope("order.created", order()),
+    envelope("order.epayment_created", order(at=1)),
+    envelope("order.payment_status_changed", payment(at=2)),
+    envelope("payment.received", payment(at=2)),
+    envelope("order.status_changed", status(at=3)),
+    envelope("payment.received", payment(at=4, status="settled")),
+    envelope("order.updated", order(at=4, status="in_process", payment="settled", notes="x")),
+    envelope("order.updated", order(at=4, status="in_process", payment="settled", notes="y")),
+    envelope("order.status_changed", status(at=5, value="shipped")),
+    envelope("order.status_changed", status(at=5, value="completed")),
+]
+
+
+def end_state(inbox: Inbox, clock: Any, shop: Shop, arrivals: list[bytes], *, between: list[bool]) -> Any:
+    worker = WebhookWorker(inbox, shop)
+    for body, flush in zip(arrivals, between, strict=True):
+        deliver(inbox, body)
+        if flush:
+            worker.flush()
+            clock.passed += 40
+    for _ in range(3):
+        worker.flush()
+        clock.passed += 40
+    known = inbox.order("A1")
+    assert known is not None
+    assert known.snapshot is not None
+    return known.status, known.payment, known.deleted, known.snapshot.data, known.fulfilled
+
+
+@settings(max_examples=25, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+@given(
+    arrivals=st.permutations(STORY).flatmap(
+        lambda story: st.lists(st.sampled_from(STORY), max_size=5).map(lambda copies: [*story, *copies])
+    ),
+    chance=st.integers(0, 2**20 - 1),
+)
+def test_no_order_of_arrival_changes_the_end(tmp_path_factory: Any, arrivals: list[bytes], chance: int) -> None:
+    path = tmp_path_factory.mktemp("inbox") / "inbox"
+
+    class Hand(SystemClock):
+        passed = 0.0
+
+        def time(self) -> float:
+            return 1_800_000_000.0 + self.passed
+
+    clock, shop = Hand(), Shop()
+    between = [bool(chance >> n & 1) for n in range(len(arrivals))]
+    inbox = Inbox(path, clock=clock)
+    found = end_state(inbox, clock, shop, arrivals, between=between)
+    inbox.close()
+    assert found[:3] == ("completed", "paid", False)
+    assert found[3] == order(at=4, status="in_process", payment="settled", notes="y")
+    assert found[4]
+    assert shop.fulfilled == ["A1"]
+    assert Counter(event for event, _ in shop.told) == Counter(event.split(b'"')[3].decode() for event in STORY)
+
+
+def test_two_workers_never_have_one_order_at_the_same_time(inbox: Inbox) -> None:
+    deliver(inbox, *STORY, *(envelope("order.created", order("B2")), envelope("order.status_changed", status("B2"))))
+    claims = [inbox.claim("business", "webhooks") for _ in range(4)]
+    assert [claim is None for claim in claims] == [False, False, True, True]
+    for claim in claims:
+        if claim is not None:
+            webhook, seen = inbox.begin(claim)
+            assert isinstance(webhook, OrderEvent)
+            assert seen is not None
+
+
+def test_a_damaged_row_is_given_up_and_the_rest_goes_on(inbox: Inbox) -> None:
+    deliver(inbox, envelope("order.created", order("A1"), "event_1"), envelope("order.created", order("B2"), "event_2"))
+    with sqlite3.connect(inbox.path) as db:
+        db.execute("UPDATE work SET body = '{\"raw\": \"[\"}' WHERE identity = 'event_1'")
+        db.execute("INSERT INTO orders VALUES ('business', 'B2', '{', 0, 0)")
+    db.close()
+    shop = Shop()
+    WebhookWorker(inbox, shop).flush()
+    assert shop.told == [("order.created", "pending")]
+    assert [letter.reason for letter in inbox.given_up("business")] == ["refused: damaged"]
+
+
+def test_what_no_webhook_speaks_of_is_forgotten(inbox: Inbox, clock: Any) -> None:
+    deliver(inbox, envelope("order.created", order()))
+    worker = WebhookWorker(inbox, Shop())
+    worker.flush()
+    assert inbox.order("A1") is not None
+    clock.passed += 91 * 24 * 3600
+    worker.flush()
+    assert inbox.order("A1") is None
+    assert b"sari@example.com" not in b"".join(path.read_bytes() for path in inbox.path.parent.iterdir())
+
+
+def test_wrong_use_is_refused(inbox: Inbox) -> None:
+    for wrong in ((None, print), (inbox, None), ("x", "y")):
+        with pytest.raises(InvalidInput):
+            WebhookWorker(*wrong)  # type: ignore[arg-type]
+    with pytest.raises(InvalidInput):
+        Inbox(inbox.path, policy=5)  # type: ignore[arg-type]
+
+
+@pytest.mark.timeout(240)
+def test_deliveries_survive_kills(tmp_path: Path) -> None:
+    """Processes that receive and work, killed at random: what was answered 200 is worked on, and marked once."""
+    logs = [tmp_path / f"log{n}" for n in range(3)]
+    support = Path(__file__).parents[1] / "support"
+
+    def start(number: int, seed: int) -> "subprocess.Popen[bytes]":
+        script = Path(__file__).with_name("webhooks_shop.py")
+        environ = {**os.environ, "PYTHONPATH": os.pathsep.join([str(support), *filter(None, sys.path)])}
+        command = [sys.executable, str(script), str(tmp_path / "inbox"), str(logs[number]), str(seed)]
+        return subprocess.Popen(command, env=environ)
+
+    processes = [start(number, number) for number in range(3)]
+    seeds, sizes = itertools.count(10), [0, 0, 0]
+    for kill in range(9):
+        number = kill % 3
+        while not logs[number].exists() or logs[number].stat().st_size <= sizes[number] + 200:
+            assert processes[number].poll() is None
+            time.sleep(0.02)
+        sizes[number] = logs[number].stat().st_size
+        processes[number].send_signal(signal.SIGKILL)
+        processes[number].wait()
+        if kill < 6:
+            processes[number] = start(number, next(seeds))
+    answered = {line for log in logs for line in log.read_text().split("\n") if line}
+
+    class Later(SystemClock):
+        def time(self) -> float:
+            return super().time() + 3600
+
+    inbox = Inbox(tmp_path / "inbox", clock=Later())
+    told: Counter[str] = Counter()
+    worker = WebhookWorker(inbox, lambda webhook, order: told.update([webhook.unique_id or ""]))
+    while worker.flush():
+        pass
+    with sqlite3.connect(inbox.path) as db:
+        states = dict(db.execute("SELECT identity, state FROM work"))
+        orders = db.execute("SELECT count(*), sum(fulfilled) FROM orders").fetchone()
+    db.close()
+    assert answered <= states.keys()
+    orphans = {identity for identity, state in states.items() if state != 2}
+    assert all(identity.startswith("event_payment") for identity in orphans)  # their order was never delivered
+    assert len([identity for identity in states if "payment" in identity]) - len(orphans) == orders[1]
+    assert set(told.values()) <= {1}
+
+
+def test_a_purchase_event_fires_when_the_money_is_there(inbox: Inbox, tmp_path: Path) -> None:
+    from nexus_storefront.events import Composer, EventSettings, Outbox, Relay, Visit
+
+    settings_ = EventSettings(purchase_point="payment_confirmed", page_url="https://toko.example/")
+    composer, relay = Composer(settings_), Relay("store_x", settings_, Outbox(tmp_path / "outbox"))
+
+    def handle(webhook: Webhook, order: OrderSeen | None) -> None:
+        if order is not None and order.newly_paid:
+            relay.send(composer.payment_confirmed(order.data, Visit()))
+
+    deliver(
+        inbox, envelope("payment.received", payment()), envelope("order.created", order(final_variants={"Kaos": 2}))
+    )
+    deliver(inbox, envelope("order.spam_created", order("B2", payment="paid", is_probably_spam=True)))
+    WebhookWorker(inbox, handle).flush()
+    claim = relay.claim("meta")
+    assert claim is not None
+    assert claim.event_id == "A1-Purchase-FORM"
+    (event,) = claim.payload["events"]
+    assert event["parameters"]["value"] == 318724
+    assert event["parameters"]["contents"] == [{"id": "variant_1", "quantity": 2, "item_price": 150000}]
+    assert claim.payload["variants"] == [{"variant_unique_id": "variant_1", "quantity": 2}]
+    assert claim.payload["user_data"]["em"] == "sari@example.com"
+    assert relay.claim("meta") is None
