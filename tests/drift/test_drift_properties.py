@@ -256,6 +256,7 @@ def test_rewriting_the_contract_changes_nothing(rewriting: str, seed: int, drift
     assert_same(drift, document, REWRITINGS[rewriting](document, random.Random(seed)))
 
 
+@pytest.mark.full_length
 def test_the_whole_contract_renamed_and_reordered(drift: Callable[..., Report]) -> None:
     rng = random.Random(1)
     assert_same(drift, PIN, reordered(renamed(hoisted(PIN, rng), rng), rng))
@@ -399,6 +400,7 @@ def test_a_fingerprint_depends_on_neither_wording_nor_names(seed: int, drift: Ca
     assert kept == before
 
 
+@pytest.mark.full_length
 def test_the_pin_against_a_document_full_of_sentences(drift: Callable[..., Report]) -> None:
     """Upstream explains everything; the pin keeps the facts alone."""
 

@@ -43,6 +43,7 @@ def test_the_templates_make_the_golden_tree(shop_folder: Path) -> None:
         assert made[name] == text, f"{name} differs from the golden tree"
 
 
+@pytest.mark.full_length
 def test_another_process_makes_the_same_bytes(
     shop_folder: Path, shop_document: dict[str, Any], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

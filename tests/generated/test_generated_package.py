@@ -173,6 +173,7 @@ def typed_folder(shop_folder: Path) -> Path:
     return shop_folder
 
 
+@pytest.mark.full_length
 def test_mypy_accepts_the_package_and_refuses_misuse(typed_folder: Path) -> None:
     def mypy(target: str) -> str:
         command = [sys.executable, "-m", "mypy", "--strict", "--config-file=", f"--cache-dir={typed_folder / '.mypy'}"]
@@ -185,6 +186,7 @@ def test_mypy_accepts_the_package_and_refuses_misuse(typed_folder: Path) -> None
     assert {int(line.split(":")[1]) for line in lines} == misuse_lines()
 
 
+@pytest.mark.full_length
 def test_pyright_accepts_the_package_and_refuses_misuse(typed_folder: Path) -> None:
     config = {
         "include": ["shop_client", "use.py", "misuse.py"],
