@@ -116,6 +116,8 @@ def refusal(status: int, content: bytes, kind: str = "application/json") -> Stor
         (Timeout("read", effect="may_have_taken_effect"), "unknown"),
         (DecodeError("truncated", effect="may_have_taken_effect"), "unknown"),
         (StorefrontError("anything else"), "no_effect"),
+        (Timeout("the body of a 401", effect="refused"), "unknown"),
+        (ConnectionFailed("the body of a 401", effect="refused"), "unknown"),
     ],
 )
 def test_what_a_failure_has_done_to_the_refresh_token(error: StorefrontError, outcome: str) -> None:

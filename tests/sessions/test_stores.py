@@ -545,49 +545,27 @@ def test_no_lock_of_the_store_is_waited_for_longer_than_the_lease(kind: str, pri
 
 
 @of_forks
-def test_no_lock_is_locked_in_a_child() -> None:
-    long, short = ForkLock(), ForkLock(forks_wait=True)
+def test_a_lock_that_a_thread_holds_for_long_is_free_in_a_child() -> None:
+    lock = ForkLock()
     entered, over = threading.Event(), threading.Event()
 
     def hold() -> None:
-        with long:
+        with lock:
             entered.set()
             over.wait(30)
 
     thread = threading.Thread(target=hold)
     thread.start()
-    entered.wait(10)
-    with short_of(short):
-        child = os.fork()
-        if not child:
-            signal.alarm(60)
-            free = long.acquire(timeout=0) and short.acquire(timeout=0)
-            os._exit(0 if free else 1)
+    assert entered.wait(10)
+    child = os.fork()
+    if not child:
+        signal.alarm(60)
+        os._exit(0 if lock.acquire(timeout=0) else 1)
     assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0
-    assert long.locked()
-    assert not long.acquire(timeout=0)
+    assert not lock.acquire(timeout=0)
     over.set()
     thread.join()
-    assert not long.locked()
-
-
-@contextmanager
-def short_of(lock: ForkLock) -> Iterator[None]:
-    """Another thread takes the lock again and again meanwhile."""
-    over = threading.Event()
-
-    def work() -> None:
-        while not over.is_set():
-            with lock:
-                pass
-
-    thread = threading.Thread(target=work)
-    thread.start()
-    try:
-        yield
-    finally:
-        over.set()
-        thread.join()
+    assert not lock.locked()
 
 
 @of_forks

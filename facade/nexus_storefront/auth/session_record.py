@@ -174,7 +174,8 @@ def outcome_of(error: StorefrontError) -> Outcome:
     """What a refresh that failed with `error` has done to the refresh token.
 
     Only a 401 in the service's own words is a refusal. A 429, a 5xx, any other status and a 401 of something in front
-    of the service leave it as it was. An answer that was lost, or JSON that cannot be read, leaves it unknown.
+    of the service leave it as it was. An answer that was lost, or JSON that cannot be read, leaves it unknown, whatever
+    status came before: what a 401 would have said was not heard.
     """
     if isinstance(error, Unauthorized):
         body = error.json()
@@ -183,7 +184,7 @@ def outcome_of(error: StorefrontError) -> Outcome:
         return "unknown" if "json" in error.headers.get("content-type", "") else "no_effect"
     if isinstance(error, StatusError):
         return "no_effect"
-    return "unknown" if error.may_have_taken_effect else "no_effect"
+    return "no_effect" if error.effect == "nothing_left" else "unknown"
 
 
 def account_digest(store_id: str, email: str) -> str:

@@ -43,14 +43,12 @@ def guard(holder: Holder) -> None:
 
 
 class ForkLock:
-    """A lock for threads that no forked child finds locked.
+    """A lock for threads that no forked child finds locked. A fork does not wait for it.
 
-    `forks_wait`: what it guards takes a moment only, so a fork waits until nobody is inside. Else the child begins anew
-    with what it guards. `in_child` is called there.
+    What it guards has to be such that a child may begin anew with it; `in_child` is called there.
     """
 
-    def __init__(self, *, forks_wait: bool = False, in_child: Callable[[], None] | None = None) -> None:
-        self._forks_wait = forks_wait
+    def __init__(self, *, in_child: Callable[[], None] | None = None) -> None:
         self._in_child = in_child
         self._renew()
         guard(self)
@@ -76,7 +74,7 @@ class ForkLock:
         self.release()
 
     def fork_locks(self) -> tuple[Lock, ...]:
-        return (self._lock,) if self._forks_wait else ()
+        return ()
 
     def disconnect(self) -> None:
         """Nothing is open."""

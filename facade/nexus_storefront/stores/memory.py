@@ -22,7 +22,7 @@ class MemoryStore(LeasesInEntries):
         self.clock = clock
         self._highest = 0
         self._begin()
-        self._lock = ForkLock(forks_wait=True, in_child=self._begin)
+        self._lock = ForkLock(in_child=self._begin)
 
     def _begin(self) -> None:
         self._entries: dict[str, tuple[Entry, float]] = {}

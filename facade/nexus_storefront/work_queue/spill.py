@@ -37,7 +37,7 @@ class Spill:
         self._store = store
         self._limit = limit
         self._dropped = dropped
-        self._lock = ForkLock(forks_wait=True, in_child=self._forget)
+        self._lock = ForkLock(in_child=self._forget)
         self._forget()
         _spills.add(self)
 
