@@ -37,27 +37,7 @@ def ask(
     What a fault would wait passes on `clock` alone, at once. Raises `httpx.ReadError` (a `ConnectionResetError` too)
     where a connection would have ended before or within the answer.
     """
-    parts = urlsplit(url)
-    port = parts.port or (443 if parts.scheme == "https" else 80)
-    pairs: list[tuple[str, str]] = list(dict(headers).items() if isinstance(headers, Mapping) else headers)
-    if not any(name.lower() == "host" for name, _ in pairs):
-        pairs.insert(0, ("host", parts.netloc))
-    path = parts.path or "/"
-    scope: Scope = {
-        "type": "http",
-        "asgi": {"version": "3.0", "spec_version": "2.3"},
-        "http_version": "1.1",
-        "method": method.upper(),
-        "scheme": parts.scheme,
-        "path": unquote(path),
-        "raw_path": path.encode("ascii"),
-        "root_path": "",
-        "query_string": parts.query.encode("ascii"),
-        "headers": [(name.lower().encode("latin-1"), value.encode("latin-1")) for name, value in pairs],
-        "client": (client, 0),
-        "server": (parts.hostname or "", port),
-        "extensions": {PAUSE: clock.pass_over},
-    }
+    scope = _scope(method, url, headers, client, clock)
     requests: list[Message] = [{"type": "http.request", "body": body, "more_body": False}]
     sent: list[Message] = []
 
@@ -82,6 +62,32 @@ def ask(
         [(name.decode("latin-1"), value.decode("latin-1")) for name, value in start.get("headers", ())],
         b"".join(message.get("body", b"") for message in rest),
     )
+
+
+def _scope(
+    method: str, url: str, headers: Mapping[str, str] | Sequence[tuple[str, str]], client: str, clock: Clock
+) -> Scope:
+    parts = urlsplit(url)
+    port = parts.port or (443 if parts.scheme == "https" else 80)
+    pairs: list[tuple[str, str]] = list(dict(headers).items() if isinstance(headers, Mapping) else headers)
+    if not any(name.lower() == "host" for name, _ in pairs):
+        pairs.insert(0, ("host", parts.netloc))
+    path = parts.path or "/"
+    return {
+        "type": "http",
+        "asgi": {"version": "3.0", "spec_version": "2.3"},
+        "http_version": "1.1",
+        "method": method.upper(),
+        "scheme": parts.scheme,
+        "path": unquote(path),
+        "raw_path": path.encode("ascii"),
+        "root_path": "",
+        "query_string": parts.query.encode("ascii"),
+        "headers": [(name.lower().encode("latin-1"), value.encode("latin-1")) for name, value in pairs],
+        "client": (client, 0),
+        "server": (parts.hostname or "", port),
+        "extensions": {PAUSE: clock.pass_over},
+    }
 
 
 class InProcessTransport(httpx.MockTransport):

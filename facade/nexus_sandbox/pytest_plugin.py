@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import importlib
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Iterator
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -41,4 +41,12 @@ def nexus_storefront(nexus_sandbox: Sandbox) -> Iterator[Any]:
     # By name: the sandbox itself does not depend on the client it is there to test.
     storefront = importlib.import_module("nexus_storefront").Storefront
     with storefront(nexus_sandbox.store_id, nexus_sandbox.api_key, nexus_sandbox.base_url) as shop:
+        yield shop
+
+
+@pytest.fixture
+async def nexus_async_storefront(nexus_sandbox: Sandbox) -> AsyncIterator[Any]:
+    """A `nexus_storefront.AsyncStorefront` connected to the test's sandbox, for tests that run by anyio or asyncio."""
+    storefront = importlib.import_module("nexus_storefront").AsyncStorefront
+    async with storefront(nexus_sandbox.store_id, nexus_sandbox.api_key, nexus_sandbox.base_url) as shop:
         yield shop

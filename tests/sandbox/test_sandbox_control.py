@@ -387,6 +387,12 @@ def test_the_command_line_serves_until_interrupted() -> None:
 
 
 PLUGIN_TEST = """
+import pytest
+
+@pytest.fixture
+def anyio_backend():
+    return "asyncio"
+
 def test_fresh_each_time(nexus_sandbox, nexus_http):
     assert nexus_http.get("/public/items/count").json()["total"] >= 60
     assert nexus_sandbox.control.carts() == []
@@ -396,6 +402,11 @@ def test_fresh_again(nexus_sandbox, nexus_storefront):
     assert nexus_sandbox.control.carts() == []
     nexus_storefront.cart.get()
     assert len(nexus_sandbox.control.carts()) == 1
+
+@pytest.mark.anyio
+async def test_without_threads(nexus_sandbox, nexus_async_storefront):
+    await nexus_async_storefront.cart.get()
+    assert len(nexus_sandbox.control.carts()) == 1
 """
 
 
@@ -403,12 +414,15 @@ def test_the_plugin_gives_a_fresh_sandbox(tmp_path: Any) -> None:
     (tmp_path / "test_mine.py").write_text(PLUGIN_TEST)
     (registered,) = entry_points(group="pytest11", name="nexus_sandbox")
     run = subprocess.run(
-        [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "-p", registered.value, str(tmp_path)],
+        [
+            sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "-p", "anyio", "-p", registered.value,
+            str(tmp_path),
+        ],
         cwd=tmp_path, capture_output=True, text=True, timeout=120, check=False,
         env=os.environ | {"PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1"},
     )  # fmt: skip
     assert run.returncode == 0, run.stdout + run.stderr
-    assert "2 passed" in run.stdout
+    assert "3 passed" in run.stdout
 
 
 def test_the_plugin_costs_other_peoples_test_runs_nothing() -> None:

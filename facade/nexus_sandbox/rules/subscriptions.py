@@ -137,67 +137,91 @@ def plan_json(plan: Row) -> Json:
 def as_json(store: Store, row: Row, customer: Row, *, detail: bool) -> Json:
     """A subscription as the list (or, with `detail`, the single read) writes it."""
     doc = json.loads(row["doc"])
-    items: list[Json] = []
-    plan = None
-    for found in store.all("SELECT * FROM subscription_items WHERE subscription_id = ? ORDER BY id", row["id"]):
-        item = json.loads(found["doc"])
-        plan = _plan(store, item["variant_id"])
-        shown: Json = {
-            "id": found["id"], "quantity": item["quantity"], "status": item["status"], "variant": _variant(plan),
-        }  # fmt: skip
-        if detail:
-            pending = item["pending"]
-            shown |= {
-                "activated_at": iso(doc["activated"]), "canceled_at": iso(doc["canceled"]),
-                "currency": "IDR", "expired_at": iso(doc["expired"]), "inserted_at": iso(row["started"]),
-                "is_cancel_at_period_end": doc["at_period_end"], "price": plan["price"],
-                "subscription_id": row["id"], "updated_at": iso(item["updated"]), "variant_id": plan["id"],
-                "pending_action": pending and {
-                    "id": pending["id"], "action_type": "downgrade", "execution_type": "at_period_end",
-                    "status": "scheduled", "inserted_at": iso(pending["asked"]), "updated_at": iso(pending["asked"]),
-                    "next_variant_config": {"variant_id": pending["variant_id"]},
-                },
-            }  # fmt: skip
-        else:
-            shown["unit_price"] = plan["price"]
-        items.append(shown)
+    found = store.all("SELECT * FROM subscription_items WHERE subscription_id = ? ORDER BY id", row["id"])
+    plans = [_plan(store, json.loads(item["doc"])["variant_id"]) for item in found]
     number = int(row["customer_id"])
-    found_json: Json = {
+    ended = {"canceled_at": iso(doc["canceled"]), "expired_at": iso(doc["expired"])}
+    return {
         "id": row["id"],
         "subscription_id": f"SUB-{row['id'][:8].upper()}",
         "activated_at": iso(doc["activated"]),
         "business_customer_id": store.make_uuid("business_customer", number),
         "business_id": store.make_uuid("business", BUSINESS_ID),
-        "canceled_at": iso(doc["canceled"]),
         "current_period_end": iso(doc["period_end"]),
         "current_period_start": iso(doc["period_start"]),
-        "customer": {
-            "id": number, "email": customer["email"], "name": customer["name"], "phone": customer["phone"],
-            "status": "confirmed", "confirmed_at": iso(customer["created"]), "created_at": iso(customer["created"]),
-            "last_updated_at": iso(customer["updated"]),
-        },
+        "customer": _customer(customer),
         "customer_id": store.make_uuid("customer", number),
-        "expired_at": iso(doc["expired"]),
         "inserted_at": iso(row["started"]),
-        "interval": plan["period"] if plan else "month",
+        "interval": plans[-1]["period"] if plans else "month",
         "interval_count": 1,
         "is_active": doc["status"] == "active",
         "is_cancel_at_period_end": doc["at_period_end"],
-        "order_id": doc["order_id"],
         "status": doc["status"],
         "store": {
-            "id": STORE_NUMBER, "name": STORE_NAME, "unique_id": STORE_ID,
-            "uuid": store.make_uuid("store", STORE_NUMBER), "logo": "https://cdn.toko-nusantara.example/logo.svg",
+            "id": STORE_NUMBER,
+            "name": STORE_NAME,
+            "unique_id": STORE_ID,
+            "uuid": store.make_uuid("store", STORE_NUMBER),
+            "logo": "https://cdn.toko-nusantara.example/logo.svg",
         },
         "store_id": store.make_uuid("store", STORE_NUMBER),
-        "subscription_items": items,
+        "subscription_items": [
+            _item_json(row, doc, item, plan, detail=detail) for item, plan in zip(found, plans, strict=True)
+        ],
         "updated_at": iso(doc["updated"]),
-    }  # fmt: skip
-    if detail:
-        found_json["latest_renewal_invoice"] = None
-    else:
-        del found_json["order_id"]
-    never_null = ("canceled_at", "expired_at")
-    customer_json = found_json["customer"]
-    found_json["customer"] = {name: value for name, value in customer_json.items() if value is not None}
-    return {name: value for name, value in found_json.items() if value is not None or name not in never_null}
+        **_told(ended),
+        **({"order_id": doc["order_id"], "latest_renewal_invoice": None} if detail else {}),
+    }
+
+
+def _told(values: Json) -> Json:
+    """What the contract never has as null is left out."""
+    return {name: value for name, value in values.items() if value is not None}
+
+
+def _customer(customer: Row) -> Json:
+    told = _told({"name": customer["name"], "phone": customer["phone"], "confirmed_at": iso(customer["created"])})
+    return told | {
+        "id": customer["id"],
+        "email": customer["email"],
+        "status": "confirmed",
+        "created_at": iso(customer["created"]),
+        "last_updated_at": iso(customer["updated"]),
+    }
+
+
+def _item_json(row: Row, doc: Json, found: Row, plan: Row, *, detail: bool) -> Json:
+    item = json.loads(found["doc"])
+    shown = {
+        "id": found["id"],
+        "quantity": item["quantity"],
+        "status": item["status"],
+        "variant": _variant(plan),
+    }
+    if not detail:
+        return shown | {"unit_price": plan["price"]}
+    return shown | {
+        "activated_at": iso(doc["activated"]),
+        "canceled_at": iso(doc["canceled"]),
+        "currency": "IDR",
+        "expired_at": iso(doc["expired"]),
+        "inserted_at": iso(row["started"]),
+        "is_cancel_at_period_end": doc["at_period_end"],
+        "price": plan["price"],
+        "subscription_id": row["id"],
+        "updated_at": iso(item["updated"]),
+        "variant_id": plan["id"],
+        "pending_action": item["pending"] and _pending_action(item["pending"]),
+    }
+
+
+def _pending_action(pending: Json) -> Json:
+    return {
+        "id": pending["id"],
+        "action_type": "downgrade",
+        "execution_type": "at_period_end",
+        "status": "scheduled",
+        "inserted_at": iso(pending["asked"]),
+        "updated_at": iso(pending["asked"]),
+        "next_variant_config": {"variant_id": pending["variant_id"]},
+    }
