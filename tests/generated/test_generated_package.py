@@ -31,8 +31,9 @@ def test_an_operation_loads_only_what_it_uses(shop_folder: Path) -> None:
     loaded = modules_after(shop_folder, "import shop_client.api.shop.list_items")
     ours = {name for name in loaded if name.startswith("shop_client")}
     assert ours == {
-        "shop_client", "shop_client._call", "shop_client._check", "shop_client._model", "shop_client.api",
-        "shop_client.api.shop", "shop_client.api.shop.list_items", "shop_client.errors", "shop_client.types",
+        "shop_client", "shop_client._call", "shop_client._check", "shop_client._decode", "shop_client._fields",
+        "shop_client._model", "shop_client._patterns", "shop_client.api", "shop_client.api.shop",
+        "shop_client.api.shop.list_items", "shop_client.errors", "shop_client.types",
     }  # fmt: skip
     assert not {"httpx", "dateutil", "attr", "attrs"} & loaded
 
