@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import threading
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Self
@@ -16,12 +17,15 @@ if TYPE_CHECKING:
 
 __all__ = ["Client"]
 
+_VERSION = re.compile(r"://[^/]+(?:/[^/]+)*(/v\d+)/*$")
+
 
 class Client:
     """Sends the requests of operations to one base URL.
 
     Arguments:
-        base_url: scheme and host, and a path that all operations share if there is one.
+        base_url: scheme and host, and a path before those of all operations if there is one. A version at its end
+            with which the paths begin (`/v3`) is sent once.
         headers: sent with every request (identity headers go here).
         timeout: seconds, or an `httpx.Timeout`.
         httpx_args: further keywords for `httpx.Client` and `httpx.AsyncClient` (auth, event_hooks, transport, verify).
@@ -42,6 +46,8 @@ class Client:
     ) -> None:
         self.base_url = base_url
         self._settings = {"headers": headers, "timeout": timeout, **(httpx_args or {}), "base_url": base_url}
+        found = _VERSION.search(base_url)
+        self._version = found[1] if found else None
         self._lock = threading.Lock()
         self._sync: httpx.Client | None = None
         self._async: httpx.AsyncClient | None = None
@@ -78,11 +84,18 @@ class Client:
 
     def send(self, operation: Operation, request: RequestArgs) -> httpx.Response:
         """Send one request and read its whole answer. Network trouble raises `httpx.HTTPError`."""
-        return self.http.request(**request)
+        return self.http.request(**self._once(request))
 
     async def asend(self, operation: Operation, request: RequestArgs) -> httpx.Response:
         """`send` for async code."""
-        return await self.async_http.request(**request)
+        return await self.async_http.request(**self._once(request))
+
+    def _once(self, request: RequestArgs) -> RequestArgs:
+        if self._version is None or not request["url"].startswith(f"{self._version}/"):
+            return request
+        once = request.copy()
+        once["url"] = request["url"].removeprefix(self._version)
+        return once
 
     def received(self, operation: Operation, body: Any) -> None:
         """Called with what a 2xx answer was read as, before the operation returns it. Does nothing here."""

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     import httpx
 
-__all__ = ["ApiError", "ErrorStatus", "InvalidRequest", "UndecodableBody"]
+__all__ = ["ApiError", "BrokenPaging", "ErrorStatus", "InvalidRequest", "UndecodableBody"]
 
 
 class ApiError(Exception):
@@ -36,7 +37,8 @@ class _Answered(ApiError):
 class ErrorStatus(_Answered):
     """The service answered with a status code other than 2xx.
 
-    `parsed` is the error body: the documented model, else the JSON value, else None (`content` has the bytes).
+    `parsed` is the error body: the documented model, else the JSON value, else None (`content` has the bytes);
+    `message` what it says.
     """
 
     parsed: Any
@@ -47,6 +49,17 @@ class ErrorStatus(_Answered):
         super().__init__(f"{operation_id}: status {status_code}", operation_id, status_code, headers, content)
         self.parsed = parsed
 
+    @property
+    def message(self) -> str | None:
+        """The service's own words, where it says any. They may be about a person: the error's text is without them."""
+        body = self.parsed.to_dict() if hasattr(self.parsed, "to_dict") else self.parsed
+        if isinstance(body, dict):
+            told = (body.get(key) for key in ("message", "detail", "error_description", "error", "errors", "title"))
+            body = next((words for words in told if words), None)
+        if not body:
+            return None
+        return body if isinstance(body, str) else json.dumps(body, ensure_ascii=False)
+
 
 class UndecodableBody(_Answered):
     """The service answered 2xx, but the body is not what the contract promises: HTML, cut off, empty, another type."""
@@ -55,6 +68,14 @@ class UndecodableBody(_Answered):
         self, operation_id: str, status_code: int, headers: httpx.Headers, content: bytes, reason: str
     ) -> None:
         super().__init__(f"{operation_id}: status {status_code}, {reason}", operation_id, status_code, headers, content)
+
+
+class BrokenPaging(ApiError):
+    """The pages of a list do not lead to its end."""
+
+    def __init__(self, operation_id: str, reason: str) -> None:
+        super().__init__(f"{operation_id}: {reason}")
+        self.operation_id = operation_id
 
 
 class InvalidRequest(ApiError, ValueError):

@@ -26,7 +26,7 @@ arrives exactly as it came. Fields that the contract does not know are in ``addi
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import IO, TYPE_CHECKING, Any, Generic, Literal, TypedDict, TypeVar, final
+from typing import IO, TYPE_CHECKING, Any, Generic, Literal, Required, TypedDict, TypeVar, final
 
 if TYPE_CHECKING:
     import httpx
@@ -90,8 +90,8 @@ class Operation:
 class RequestArgs(TypedDict, total=False):
     """The keyword arguments of ``httpx.Client.request``; ``url`` is the path with its parameters already quoted."""
 
-    method: str
-    url: str
+    method: Required[str]
+    url: Required[str]
     params: dict[str, str | list[str]]
     headers: dict[str, str]
     json: Any

@@ -223,3 +223,25 @@ def test_a_client_may_raise_errors_of_its_own(shop: ModuleType, wire: Any) -> No
         seen.append(str(caught.value))
     assert seen == ["ErrorStatus", "UndecodableBody", "InvalidRequest"]
     client.close()
+
+
+@pytest.mark.parametrize(
+    ("body", "words"),
+    [
+        (b'{"message": "No such order.", "error": "Not Found"}', "No such order."),
+        (b'{"error": "Not Found"}', "Not Found"),
+        (b'{"message": "", "errors": {"email": ["is taken"]}}', '{"email": ["is taken"]}'),
+        (b'{"code": 5}', None),
+        (b'"gone"', "gone"),
+        (b"<html>", None),
+        (b"", None),
+    ],
+)
+def test_an_error_has_the_words_of_the_service_beside_its_text(
+    shop: ModuleType, client: Any, wire: Any, body: bytes, words: str | None
+) -> None:
+    wire.says(404, body)
+    with pytest.raises(shop.errors.ErrorStatus) as caught:
+        shop.api.order_desk.get_order.sync(1, client=client)
+    assert caught.value.message == words
+    assert str(caught.value) == "getOrder: status 404"

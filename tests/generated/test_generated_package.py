@@ -84,7 +84,7 @@ def test_wrong_names_get_the_usual_text(shop: ModuleType, place: str) -> None:
 @pytest.mark.parametrize(
     ("place", "names"),
     [
-        ("", {"Client", "api", "models", "errors", "types"}),
+        ("", {"Client", "api", "models", "errors", "types", "paginate", "apaginate"}),
         (".models", {"Product", "ItemPage", "StatusOfProduct"}),
         (".api", {"shop", "order_desk", "files"}),
         (".api.shop", {"list_items", "create_order"}),
@@ -118,9 +118,10 @@ def test_models_pickle_by_their_own_module(shop: ModuleType, shop_folder: Path) 
 USE = """
 from typing import assert_type
 import datetime as dt
+from collections.abc import AsyncIterator
 from typing import Any
 import shop_client
-from shop_client import Client, api
+from shop_client import Client, apaginate, api, paginate
 from shop_client.api.shop import create_order, list_items
 from shop_client.api.order_desk import cancel_order, get_order
 from shop_client.models import Bundle, ItemPage, Order, OrderRequest, Price, Problem, Product, StatusOfProduct
@@ -133,6 +134,8 @@ assert_type(list_items.sync_detailed("s", client=client), Response[ItemPage | Pr
 assert_type(get_order.sync(1, client=client), Order | None)
 assert_type(shop_client.api.shop.list_items.sync(5, client=client), ItemPage)
 assert_type(api.shop.list_items.sync(5, client=client), ItemPage)
+assert_type(next(paginate(list_items, "s", client=client, sort="name")), Product | Bundle | dict[str, Any])
+assert_type(apaginate(list_items, "s", client=client), AsyncIterator[Product | Bundle | dict[str, Any]])
 assert_type(page.data, list[Product | Bundle | dict[str, Any]] | None | Unset)
 product = Product(id=1, name=None)
 assert_type(product.status, StatusOfProduct | str | None | Unset)
@@ -158,6 +161,8 @@ MISUSE = [
     'list_items.sync("s", client=client, sort="size")',
     'list_items.sync(client=client)',
     'create_order.sync("s", client=client)',
+    'paginate(list_items, "s", client=client, sort="size")',
+    'paginate(create_order, "s", client=client, body={})',
     'request.nmae',
     'page.data[0]',
     'shop_client.api.shop.nope',
@@ -263,6 +268,23 @@ def test_settings_reach_httpx(shop: ModuleType) -> None:
     assert seen[0].headers["authorization"].startswith("Basic ")
     assert seen[0].extensions["timeout"]["read"] == 3.0
     client.close()
+
+
+@pytest.mark.parametrize(
+    ("base", "url"),
+    [
+        ("https://it.example/v3", "https://it.example/v3/things"),
+        ("https://it.example/v3/", "https://it.example/v3/things"),
+        ("https://it.example/proxy/v3", "https://it.example/proxy/v3/things"),
+        ("https://it.example", "https://it.example/v3/things"),
+        ("https://it.example/v2", "https://it.example/v2/v3/things"),
+        ("https://v3", "https://v3/v3/things"),
+    ],
+)
+def test_a_version_in_the_base_url_is_sent_once(shop: ModuleType, wire: Any, base: str, url: str) -> None:
+    with shop.Client(base, httpx_args={"transport": httpx.MockTransport(wire)}) as client:
+        client.send(shop.api.order_desk.cancel_order.OPERATION, {"method": "GET", "url": "/v3/things"})
+    assert str(wire.last.url) == url
 
 
 def test_a_closed_client_opens_again(shop: ModuleType, wire: Any) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..._call import Answers, Rules, arguments
-from ...types import Operation, RequestArgs, Response
+from ...types import UNSET, Operation, RequestArgs, Response, Unset
 
 if TYPE_CHECKING:
     from ...client import Client
@@ -28,16 +28,33 @@ _ANSWERS: Answers[PaginatedCollectionResponseBody, PaginatedCollectionResponseBo
 _PATH: Rules = {
     "customer_id": {},
 }
+_QUERY: Rules = {
+    "page_size": {"type": ["integer"], "minimum": 1},
+    "next_cursor": {"type": ["string"]},
+    "previous_cursor": {"type": ["string"]},
+}
 
 
 def _request(
     client: Client,
     customer_id: int | str,
+    *,
+    page_size: int | Unset = UNSET,
+    next_cursor: str | Unset = UNSET,
+    previous_cursor: str | Unset = UNSET,
 ) -> RequestArgs:
     return arguments(
         client,
         OPERATION,
         path=(_PATH, (customer_id,)),
+        query=(
+            _QUERY,
+            (
+                page_size,
+                next_cursor,
+                previous_cursor,
+            ),
+        ),
     )
 
 
@@ -45,6 +62,9 @@ def sync(
     customer_id: int | str,
     *,
     client: Client,
+    page_size: int | Unset = UNSET,
+    next_cursor: str | Unset = UNSET,
+    previous_cursor: str | Unset = UNSET,
 ) -> PaginatedCollectionResponseBody:
     """List business customer addresses.
 
@@ -54,6 +74,9 @@ def sync(
     request = _request(
         client,
         customer_id,
+        page_size=page_size,
+        next_cursor=next_cursor,
+        previous_cursor=previous_cursor,
     )
     return _ANSWERS.body(client, client.send(OPERATION, request))
 
@@ -62,6 +85,9 @@ async def asyncio(
     customer_id: int | str,
     *,
     client: Client,
+    page_size: int | Unset = UNSET,
+    next_cursor: str | Unset = UNSET,
+    previous_cursor: str | Unset = UNSET,
 ) -> PaginatedCollectionResponseBody:
     """List business customer addresses.
 
@@ -71,6 +97,9 @@ async def asyncio(
     request = _request(
         client,
         customer_id,
+        page_size=page_size,
+        next_cursor=next_cursor,
+        previous_cursor=previous_cursor,
     )
     return _ANSWERS.body(client, await client.asend(OPERATION, request))
 
@@ -79,6 +108,9 @@ def sync_detailed(
     customer_id: int | str,
     *,
     client: Client,
+    page_size: int | Unset = UNSET,
+    next_cursor: str | Unset = UNSET,
+    previous_cursor: str | Unset = UNSET,
 ) -> Response[PaginatedCollectionResponseBody | ApiErrorResponse]:
     """List business customer addresses.
 
@@ -87,6 +119,9 @@ def sync_detailed(
     request = _request(
         client,
         customer_id,
+        page_size=page_size,
+        next_cursor=next_cursor,
+        previous_cursor=previous_cursor,
     )
     return _ANSWERS.detailed(client, client.send(OPERATION, request))
 
@@ -95,6 +130,9 @@ async def asyncio_detailed(
     customer_id: int | str,
     *,
     client: Client,
+    page_size: int | Unset = UNSET,
+    next_cursor: str | Unset = UNSET,
+    previous_cursor: str | Unset = UNSET,
 ) -> Response[PaginatedCollectionResponseBody | ApiErrorResponse]:
     """List business customer addresses.
 
@@ -103,5 +141,8 @@ async def asyncio_detailed(
     request = _request(
         client,
         customer_id,
+        page_size=page_size,
+        next_cursor=next_cursor,
+        previous_cursor=previous_cursor,
     )
     return _ANSWERS.detailed(client, await client.asend(OPERATION, request))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..._call import Answers, arguments
-from ...types import Operation, RequestArgs, Response
+from ..._call import Answers, Rules, arguments
+from ...types import UNSET, Operation, RequestArgs, Response, Unset
 
 if TYPE_CHECKING:
     from ...client import Client
@@ -24,19 +24,40 @@ _ANSWERS: Answers[PaginatedCollectionResponseBody, PaginatedCollectionResponseBo
     OPERATION, {200: "PaginatedCollectionResponseBody", 401: "ApiErrorResponse", 403: "ApiErrorResponse"}
 )
 
+_QUERY: Rules = {
+    "page_size": {"type": ["integer"], "minimum": 1},
+    "next_cursor": {"type": ["string"]},
+    "previous_cursor": {"type": ["string"]},
+}
+
 
 def _request(
     client: Client,
+    *,
+    page_size: int | Unset = UNSET,
+    next_cursor: str | Unset = UNSET,
+    previous_cursor: str | Unset = UNSET,
 ) -> RequestArgs:
     return arguments(
         client,
         OPERATION,
+        query=(
+            _QUERY,
+            (
+                page_size,
+                next_cursor,
+                previous_cursor,
+            ),
+        ),
     )
 
 
 def sync(
     *,
     client: Client,
+    page_size: int | Unset = UNSET,
+    next_cursor: str | Unset = UNSET,
+    previous_cursor: str | Unset = UNSET,
 ) -> PaginatedCollectionResponseBody:
     """List business customers.
 
@@ -45,6 +66,9 @@ def sync(
     """
     request = _request(
         client,
+        page_size=page_size,
+        next_cursor=next_cursor,
+        previous_cursor=previous_cursor,
     )
     return _ANSWERS.body(client, client.send(OPERATION, request))
 
@@ -52,6 +76,9 @@ def sync(
 async def asyncio(
     *,
     client: Client,
+    page_size: int | Unset = UNSET,
+    next_cursor: str | Unset = UNSET,
+    previous_cursor: str | Unset = UNSET,
 ) -> PaginatedCollectionResponseBody:
     """List business customers.
 
@@ -60,6 +87,9 @@ async def asyncio(
     """
     request = _request(
         client,
+        page_size=page_size,
+        next_cursor=next_cursor,
+        previous_cursor=previous_cursor,
     )
     return _ANSWERS.body(client, await client.asend(OPERATION, request))
 
@@ -67,6 +97,9 @@ async def asyncio(
 def sync_detailed(
     *,
     client: Client,
+    page_size: int | Unset = UNSET,
+    next_cursor: str | Unset = UNSET,
+    previous_cursor: str | Unset = UNSET,
 ) -> Response[PaginatedCollectionResponseBody | ApiErrorResponse]:
     """List business customers.
 
@@ -74,6 +107,9 @@ def sync_detailed(
     """
     request = _request(
         client,
+        page_size=page_size,
+        next_cursor=next_cursor,
+        previous_cursor=previous_cursor,
     )
     return _ANSWERS.detailed(client, client.send(OPERATION, request))
 
@@ -81,6 +117,9 @@ def sync_detailed(
 async def asyncio_detailed(
     *,
     client: Client,
+    page_size: int | Unset = UNSET,
+    next_cursor: str | Unset = UNSET,
+    previous_cursor: str | Unset = UNSET,
 ) -> Response[PaginatedCollectionResponseBody | ApiErrorResponse]:
     """List business customers.
 
@@ -88,5 +127,8 @@ async def asyncio_detailed(
     """
     request = _request(
         client,
+        page_size=page_size,
+        next_cursor=next_cursor,
+        previous_cursor=previous_cursor,
     )
     return _ANSWERS.detailed(client, await client.asend(OPERATION, request))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..._call import Answers, Rules, arguments
-from ...types import Operation, RequestArgs, Response
+from ...types import UNSET, Operation, RequestArgs, Response, Unset
 
 if TYPE_CHECKING:
     from ...client import Client
@@ -31,16 +31,33 @@ _PATH: Rules = {
         "minLength": 1,
     },
 }
+_QUERY: Rules = {
+    "page_size": {"type": ["integer"], "minimum": 1},
+    "next_cursor": {"type": ["string"]},
+    "previous_cursor": {"type": ["string"]},
+}
 
 
 def _request(
     client: Client,
     id: int | str,
+    *,
+    page_size: int | Unset = UNSET,
+    next_cursor: str | Unset = UNSET,
+    previous_cursor: str | Unset = UNSET,
 ) -> RequestArgs:
     return arguments(
         client,
         OPERATION,
         path=(_PATH, (id,)),
+        query=(
+            _QUERY,
+            (
+                page_size,
+                next_cursor,
+                previous_cursor,
+            ),
+        ),
     )
 
 
@@ -48,6 +65,9 @@ def sync(
     id: int | str,
     *,
     client: Client,
+    page_size: int | Unset = UNSET,
+    next_cursor: str | Unset = UNSET,
+    previous_cursor: str | Unset = UNSET,
 ) -> PaginatedCollectionResponseBody:
     """List variant customers.
 
@@ -57,6 +77,9 @@ def sync(
     request = _request(
         client,
         id,
+        page_size=page_size,
+        next_cursor=next_cursor,
+        previous_cursor=previous_cursor,
     )
     return _ANSWERS.body(client, client.send(OPERATION, request))
 
@@ -65,6 +88,9 @@ async def asyncio(
     id: int | str,
     *,
     client: Client,
+    page_size: int | Unset = UNSET,
+    next_cursor: str | Unset = UNSET,
+    previous_cursor: str | Unset = UNSET,
 ) -> PaginatedCollectionResponseBody:
     """List variant customers.
 
@@ -74,6 +100,9 @@ async def asyncio(
     request = _request(
         client,
         id,
+        page_size=page_size,
+        next_cursor=next_cursor,
+        previous_cursor=previous_cursor,
     )
     return _ANSWERS.body(client, await client.asend(OPERATION, request))
 
@@ -82,6 +111,9 @@ def sync_detailed(
     id: int | str,
     *,
     client: Client,
+    page_size: int | Unset = UNSET,
+    next_cursor: str | Unset = UNSET,
+    previous_cursor: str | Unset = UNSET,
 ) -> Response[PaginatedCollectionResponseBody | ApiErrorResponse]:
     """List variant customers.
 
@@ -90,6 +122,9 @@ def sync_detailed(
     request = _request(
         client,
         id,
+        page_size=page_size,
+        next_cursor=next_cursor,
+        previous_cursor=previous_cursor,
     )
     return _ANSWERS.detailed(client, client.send(OPERATION, request))
 
@@ -98,6 +133,9 @@ async def asyncio_detailed(
     id: int | str,
     *,
     client: Client,
+    page_size: int | Unset = UNSET,
+    next_cursor: str | Unset = UNSET,
+    previous_cursor: str | Unset = UNSET,
 ) -> Response[PaginatedCollectionResponseBody | ApiErrorResponse]:
     """List variant customers.
 
@@ -106,5 +144,8 @@ async def asyncio_detailed(
     request = _request(
         client,
         id,
+        page_size=page_size,
+        next_cursor=next_cursor,
+        previous_cursor=previous_cursor,
     )
     return _ANSWERS.detailed(client, await client.asend(OPERATION, request))

@@ -30,6 +30,9 @@ _PATH: Rules = {
 _QUERY: Rules = {
     "city_id": {"oneOf": [{"type": ["integer"]}, {"type": ["string"]}]},
     "search": {"type": ["string"]},
+    "page_size": {"type": ["integer"], "minimum": 1},
+    "next_cursor": {"type": ["string"]},
+    "previous_cursor": {"type": ["string"]},
 }
 _HEADERS: Rules = {
     "X-Scalev-Page-Api-Key": {"type": ["string"]},
@@ -42,6 +45,9 @@ def _request(
     *,
     city_id: int | str | Unset = UNSET,
     search: str | Unset = UNSET,
+    page_size: int | Unset = UNSET,
+    next_cursor: str | Unset = UNSET,
+    previous_cursor: str | Unset = UNSET,
     x_scalev_page_api_key: str | Unset = UNSET,
 ) -> RequestArgs:
     return arguments(
@@ -53,6 +59,9 @@ def _request(
             (
                 city_id,
                 search,
+                page_size,
+                next_cursor,
+                previous_cursor,
             ),
         ),
         headers=(_HEADERS, (x_scalev_page_api_key,)),
@@ -65,6 +74,9 @@ def sync(
     client: Client,
     city_id: int | str | Unset = UNSET,
     search: str | Unset = UNSET,
+    page_size: int | Unset = UNSET,
+    next_cursor: str | Unset = UNSET,
+    previous_cursor: str | Unset = UNSET,
     x_scalev_page_api_key: str | Unset = UNSET,
 ) -> StorefrontLocationListResponse:
     """List page public location subdistricts.
@@ -77,6 +89,9 @@ def sync(
         page_unique_id,
         city_id=city_id,
         search=search,
+        page_size=page_size,
+        next_cursor=next_cursor,
+        previous_cursor=previous_cursor,
         x_scalev_page_api_key=x_scalev_page_api_key,
     )
     return _ANSWERS.body(client, client.send(OPERATION, request))
@@ -88,6 +103,9 @@ async def asyncio(
     client: Client,
     city_id: int | str | Unset = UNSET,
     search: str | Unset = UNSET,
+    page_size: int | Unset = UNSET,
+    next_cursor: str | Unset = UNSET,
+    previous_cursor: str | Unset = UNSET,
     x_scalev_page_api_key: str | Unset = UNSET,
 ) -> StorefrontLocationListResponse:
     """List page public location subdistricts.
@@ -100,6 +118,9 @@ async def asyncio(
         page_unique_id,
         city_id=city_id,
         search=search,
+        page_size=page_size,
+        next_cursor=next_cursor,
+        previous_cursor=previous_cursor,
         x_scalev_page_api_key=x_scalev_page_api_key,
     )
     return _ANSWERS.body(client, await client.asend(OPERATION, request))
@@ -111,6 +132,9 @@ def sync_detailed(
     client: Client,
     city_id: int | str | Unset = UNSET,
     search: str | Unset = UNSET,
+    page_size: int | Unset = UNSET,
+    next_cursor: str | Unset = UNSET,
+    previous_cursor: str | Unset = UNSET,
     x_scalev_page_api_key: str | Unset = UNSET,
 ) -> Response[StorefrontLocationListResponse | ApiErrorResponse]:
     """List page public location subdistricts.
@@ -122,6 +146,9 @@ def sync_detailed(
         page_unique_id,
         city_id=city_id,
         search=search,
+        page_size=page_size,
+        next_cursor=next_cursor,
+        previous_cursor=previous_cursor,
         x_scalev_page_api_key=x_scalev_page_api_key,
     )
     return _ANSWERS.detailed(client, client.send(OPERATION, request))
@@ -133,6 +160,9 @@ async def asyncio_detailed(
     client: Client,
     city_id: int | str | Unset = UNSET,
     search: str | Unset = UNSET,
+    page_size: int | Unset = UNSET,
+    next_cursor: str | Unset = UNSET,
+    previous_cursor: str | Unset = UNSET,
     x_scalev_page_api_key: str | Unset = UNSET,
 ) -> Response[StorefrontLocationListResponse | ApiErrorResponse]:
     """List page public location subdistricts.
@@ -144,6 +174,9 @@ async def asyncio_detailed(
         page_unique_id,
         city_id=city_id,
         search=search,
+        page_size=page_size,
+        next_cursor=next_cursor,
+        previous_cursor=previous_cursor,
         x_scalev_page_api_key=x_scalev_page_api_key,
     )
     return _ANSWERS.detailed(client, await client.asend(OPERATION, request))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..._call import Answers, Rules, arguments
-from ...types import Operation, RequestArgs, Response
+from ...types import UNSET, Operation, RequestArgs, Response, Unset
 
 if TYPE_CHECKING:
     from ...client import Client
@@ -27,16 +27,33 @@ _ANSWERS: Answers[PaginatedCollectionResponseBody, PaginatedCollectionResponseBo
 _PATH: Rules = {
     "unique_id": {},
 }
+_QUERY: Rules = {
+    "page_size": {"type": ["integer"], "minimum": 1},
+    "next_cursor": {"type": ["string"]},
+    "previous_cursor": {"type": ["string"]},
+}
 
 
 def _request(
     client: Client,
     unique_id: int | str,
+    *,
+    page_size: int | Unset = UNSET,
+    next_cursor: str | Unset = UNSET,
+    previous_cursor: str | Unset = UNSET,
 ) -> RequestArgs:
     return arguments(
         client,
         OPERATION,
         path=(_PATH, (unique_id,)),
+        query=(
+            _QUERY,
+            (
+                page_size,
+                next_cursor,
+                previous_cursor,
+            ),
+        ),
     )
 
 
@@ -44,6 +61,9 @@ def sync(
     unique_id: int | str,
     *,
     client: Client,
+    page_size: int | Unset = UNSET,
+    next_cursor: str | Unset = UNSET,
+    previous_cursor: str | Unset = UNSET,
 ) -> PaginatedCollectionResponseBody:
     """List WABA customers.
 
@@ -53,6 +73,9 @@ def sync(
     request = _request(
         client,
         unique_id,
+        page_size=page_size,
+        next_cursor=next_cursor,
+        previous_cursor=previous_cursor,
     )
     return _ANSWERS.body(client, client.send(OPERATION, request))
 
@@ -61,6 +84,9 @@ async def asyncio(
     unique_id: int | str,
     *,
     client: Client,
+    page_size: int | Unset = UNSET,
+    next_cursor: str | Unset = UNSET,
+    previous_cursor: str | Unset = UNSET,
 ) -> PaginatedCollectionResponseBody:
     """List WABA customers.
 
@@ -70,6 +96,9 @@ async def asyncio(
     request = _request(
         client,
         unique_id,
+        page_size=page_size,
+        next_cursor=next_cursor,
+        previous_cursor=previous_cursor,
     )
     return _ANSWERS.body(client, await client.asend(OPERATION, request))
 
@@ -78,6 +107,9 @@ def sync_detailed(
     unique_id: int | str,
     *,
     client: Client,
+    page_size: int | Unset = UNSET,
+    next_cursor: str | Unset = UNSET,
+    previous_cursor: str | Unset = UNSET,
 ) -> Response[PaginatedCollectionResponseBody | ApiErrorResponse]:
     """List WABA customers.
 
@@ -86,6 +118,9 @@ def sync_detailed(
     request = _request(
         client,
         unique_id,
+        page_size=page_size,
+        next_cursor=next_cursor,
+        previous_cursor=previous_cursor,
     )
     return _ANSWERS.detailed(client, client.send(OPERATION, request))
 
@@ -94,6 +129,9 @@ async def asyncio_detailed(
     unique_id: int | str,
     *,
     client: Client,
+    page_size: int | Unset = UNSET,
+    next_cursor: str | Unset = UNSET,
+    previous_cursor: str | Unset = UNSET,
 ) -> Response[PaginatedCollectionResponseBody | ApiErrorResponse]:
     """List WABA customers.
 
@@ -102,5 +140,8 @@ async def asyncio_detailed(
     request = _request(
         client,
         unique_id,
+        page_size=page_size,
+        next_cursor=next_cursor,
+        previous_cursor=previous_cursor,
     )
     return _ANSWERS.detailed(client, await client.asend(OPERATION, request))

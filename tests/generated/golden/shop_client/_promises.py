@@ -7,7 +7,7 @@ PROMISES: dict[str, dict[str, Any]] = {
     "Cash": {"method": "string", "change": "number"},
     "Category": {"name": "string", "parent": "model", "children": ["model"]},
     "Challenge": {"message": "string"},
-    "ItemPage": {"data": ["model"], "next_cursor": "string"},
+    "ItemPage": {"data": ["model"], "next_cursor": "string", "has_next": "boolean"},
     "Note": {"text": "string", "written_at": "date-time", "by": "string"},
     "Order": {"id": "integer", "secret": "string", "paid_at": "date-time"},
     "Price": {"amount": ("string", "number"), "valid_until": "date-time"},

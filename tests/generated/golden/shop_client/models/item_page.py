@@ -15,5 +15,6 @@ class ItemPage(Model):
 
     data: list[Product | Bundle | dict[str, Any]] | None | Unset = UNSET
     next_cursor: str | None | Unset = UNSET
+    has_next: bool | None | Unset = UNSET
 
     _nested = {"data": [("tag", "kind", {"product": "Product", "bundle": "Bundle"})]}
