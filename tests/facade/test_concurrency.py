@@ -16,6 +16,7 @@ import httpx
 import pytest
 from nexus_sandbox import Sandbox
 from nexus_storefront import AsyncStorefront, FileStore, MemoryStore, SqliteStore, Storefront, never
+from nexus_storefront.clock import SYSTEM_CLOCK
 from nexus_storefront.transport._async.concurrency import in_thread, leased
 
 pytestmark = pytest.mark.anyio
@@ -104,12 +105,12 @@ async def test_in_thread_gives_results_and_errors_and_outlasts_cancellation() ->
 async def test_a_lease_is_given_back_whatever_happens() -> None:
     store = MemoryStore()
     with pytest.raises(ZeroDivisionError):
-        async with leased(store, "k", ttl=30, wait=1):
+        async with leased(store, "k", ttl=30, wait=1, clock=SYSTEM_CLOCK):
             raise ZeroDivisionError
     held = asyncio.Event()
 
     async def hold() -> None:
-        async with leased(store, "k", ttl=30, wait=1):
+        async with leased(store, "k", ttl=30, wait=1, clock=SYSTEM_CLOCK):
             held.set()
             await asyncio.sleep(60)
 
@@ -118,7 +119,7 @@ async def test_a_lease_is_given_back_whatever_happens() -> None:
     task.cancel()
     with pytest.raises(asyncio.CancelledError):
         await task
-    async with leased(store, "k", ttl=30, wait=1) as lease:
+    async with leased(store, "k", ttl=30, wait=1, clock=SYSTEM_CLOCK) as lease:
         assert lease.still_held()
 
 

@@ -255,6 +255,8 @@ class SignedIn:
     def rejected(self, token: str, wait: float | None = None) -> bool:
         return False
 
+    def look(self) -> None: ...
+
     def account(self) -> str:
         return ""
 

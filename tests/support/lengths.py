@@ -34,3 +34,5 @@ SURVIVAL_ROUNDS = _length("SURVIVAL_ROUNDS", short=12, full=150)
 SANDBOX_EXAMPLES = _length("SANDBOX_EXAMPLES", short=2, full=40)
 # Examples of each property of the drift comparison.
 DRIFT_EXAMPLES = _length("DRIFT_EXAMPLES", short=10, full=60)
+# Schedules of each kind and scenario that the explorer runs; 0: all there are.
+EXPLORED_PLANS = _length("NEXUS_EXPLORED_PLANS", short=20, full=0)

@@ -446,6 +446,8 @@ class FixedSession:
         self.refused.append(token)
         return len(self.tokens) > 1 and bool(self.tokens.pop(0))
 
+    async def look(self) -> None: ...
+
     async def account(self) -> str:
         return ""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
@@ -143,10 +144,12 @@ def test_shops_on_one_store_take_turns_at_a_cart_with_each_other_and_with_orders
     taken: list[str] = []
 
     class Noting(MemoryStore):
+        @contextmanager
         def lease(self, key: str, *, ttl: float, wait: float) -> Any:
-            if key.startswith("turn/"):
-                taken.append(key)
-            return super().lease(key, ttl=ttl, wait=wait)
+            with super().lease(key, ttl=ttl, wait=wait) as lease:
+                if key.startswith("turn/"):
+                    taken.append(key)
+                yield lease
 
     store = Noting()
     shops = [Storefront(sandbox.store_id, sandbox.api_key, sandbox.base_url, store=store) for _ in range(3)]

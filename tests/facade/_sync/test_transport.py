@@ -447,6 +447,8 @@ class FixedSession:
         self.refused.append(token)
         return len(self.tokens) > 1 and bool(self.tokens.pop(0))
 
+    def look(self) -> None: ...
+
     def account(self) -> str:
         return ""
 

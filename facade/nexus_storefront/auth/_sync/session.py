@@ -142,6 +142,16 @@ class CustomerSession:
             self._load()
         return self._current.token is not None
 
+    def look(self) -> None:
+        """Take notice of what others have made of the session in the store since."""
+        if self._unsaved is None:
+            record, _ = self._read()
+            if record is None or record.lost is not None:
+                if self._record is not None or self._current.token is not None:
+                    self._judge(record)
+            elif self._record is None or record.family != self._record.family:
+                self._load()
+
     def account(self) -> str:
         """A digest that tells one signed-in customer from another; empty when nobody is signed in."""
         record = self.read()
@@ -259,7 +269,8 @@ class CustomerSession:
             try:
                 done = None if self._unsaved is not None else self._judge((self._read())[0])
                 if done is None:
-                    with leased(self._core.store, self.key, ttl=LEASE, wait=0 if early else patience) as lease:
+                    wait, clock = 0 if early else patience, self._core.clock
+                    with leased(self._core.store, self.key, ttl=LEASE, wait=wait, clock=clock) as lease:
                         done = self._in_lease(lease, early)
             except LeaseTimeout:
                 late = "someone else's refresh takes too long"

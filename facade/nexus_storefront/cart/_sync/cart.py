@@ -13,7 +13,7 @@ from nexus_commerce import api
 
 from ... import arguments
 from ...errors import DecodeError, NotFound, Timeout
-from ...order_journal._sync.journal import OrderJournal, customer_turn, guest_cart_turn
+from ...order_journal._sync.journal import OrderJournal, customer_turn, guest_cart_turn, guest_token_now
 from ...order_journal._sync.turns import Turn, turns
 from ...stores import StoreError
 from ..lines import CartLine, CartSnapshot, Item, Owner, read_cart
@@ -124,20 +124,24 @@ class Cart:
                     # A store that is down must not keep anyone from shopping.
                     logger.warning("changes of a cart are not in turn with other processes: %s", type(error).__name__)
                     stack.enter_context(turns(core, (), cart=True, lasting=total, until=until))
-                if (owner, turn) != self._whose():
+                if (owner, turn) != self._whose(again=True):
                     continue  # meanwhile somebody has signed in, or the cart was replaced
                 yield CartCalls(_within(core, until), owner)
                 return
 
-    def _whose(self) -> tuple[Owner, Turn | None]:
-        """Whose cart it is now, and its turn; None for a guest without a cart, and while the store is down."""
+    def _whose(self, *, again: bool = False) -> tuple[Owner, Turn | None]:
+        """Whose cart it is now, and its turn; None for a guest without a cart, and while the store is down. `again`: as
+        the store has it at this moment."""
         core, owner = self._core, self._owner
+        if again and core.session is not None:
+            with suppress(StoreError):
+                core.session.look()
         if owner is None:
             owner = "customer" if core.session is not None and core.session.signed_in() else "guest"
         try:
             if owner == "customer":
                 return owner, customer_turn(core)
-            token = core.guest.current()
+            token = guest_token_now(core) if again else core.guest.current()
             return owner, None if token is None else guest_cart_turn(token)
         except StoreError:
             return owner, None

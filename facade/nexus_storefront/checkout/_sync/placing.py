@@ -25,7 +25,7 @@ from ...errors import (
     StorefrontError,
     Timeout,
 )
-from ...order_journal._sync.journal import Noted, Pointers, customer_turn, turns_of
+from ...order_journal._sync.journal import Noted, Pointers, customer_turn, guest_token_now, turns_of
 from ...order_journal._sync.turns import Held, Turn, turns
 from ...order_journal.attempt import Attempt, amounts_of
 from ...stores import StoreError, VersionConflict
@@ -97,6 +97,8 @@ class Placing:
             wanted = scopes[:1] if self._key is None else (Turn("key", self._journal.named(self._key)), scopes[0])
             try:
                 with turns(core, wanted, cart=asked.use_cart, lasting=lasting, until=until) as held:
+                    if token is not None and token != self._token_now():
+                        continue  # the cart was carried over by a sign-in while this call waited for it
                     outcome = self._in_turn(held, scopes, account, token)
             except Timeout as error:
                 if error.operation_id is not None:
@@ -105,6 +107,12 @@ class Placing:
             if outcome is not None:
                 return outcome
         raise CheckoutUnresolved("other checkouts of the same cart or shopper came first each time: nothing was sent")
+
+    def _token_now(self) -> str | None:
+        if self._core.session is not None:
+            with suppress(StoreError):
+                self._core.session.look()
+        return guest_token_now(self._core)
 
     def _in_turn(
         self, held: Held, scopes: tuple[Turn, ...], account: str | None, token: str | None

@@ -22,7 +22,16 @@ from .turns import Turn
 if TYPE_CHECKING:
     from ...transport._sync.core import Core
 
-__all__ = ["KEPT", "Noted", "OrderJournal", "Pointers", "customer_turn", "guest_cart_turn", "turns_of"]
+__all__ = [
+    "KEPT",
+    "Noted",
+    "OrderJournal",
+    "Pointers",
+    "customer_turn",
+    "guest_cart_turn",
+    "guest_token_now",
+    "turns_of",
+]
 
 logger = logging.getLogger("nexus_storefront")
 
@@ -258,6 +267,23 @@ def customer_turn(core: Core) -> Turn:
     """The customer who is signed in, whatever label the shop has for each device."""
     account = "" if core.session is None else core.session.account()
     return Turn("customer", digest("customer", account))
+
+
+def guest_token_now(core: Core) -> str | None:
+    """The token of the guest's cart, for whoever holds its turn: as the store has it, not as it was.
+
+    A sign-in elsewhere drops it from the store once the cart is carried over. A store that lost it, or that is down,
+    drops nothing.
+    """
+    known, session = core.guest.value, core.session
+    try:
+        token = core.guest.reload()
+        if token is None and known is not None and (session is None or not session.signed_in()):
+            core.guest.keep(known)
+            return known
+    except StoreError:
+        return known
+    return token
 
 
 def turns_of(core: Core, token: str | None, email: str) -> tuple[Turn, ...]:

@@ -15,7 +15,7 @@ import anyio
 import anyio.to_thread
 import httpx
 
-from ...clock import SYSTEM_CLOCK, Clock
+from ...clock import Clock
 from ...errors import Timeout, without_frames
 
 if TYPE_CHECKING:
@@ -185,9 +185,7 @@ async def held(lock: anyio.Lock, wait: float) -> AsyncIterator[None]:
 
 
 @asynccontextmanager
-async def leased(
-    store: Store, key: str, *, ttl: float, wait: float, clock: Clock = SYSTEM_CLOCK
-) -> AsyncIterator[Lease]:
+async def leased(store: Store, key: str, *, ttl: float, wait: float, clock: Clock) -> AsyncIterator[Lease]:
     """`store.lease`, waited for without holding a thread: else the waiters could keep the holder from releasing.
 
     Whether it can be given back changes nothing about what was done under it: a failure is logged.

@@ -44,6 +44,10 @@ class Session(Protocol):
         """Whether somebody is signed in, as far as is known without asking the service."""
         ...
 
+    async def look(self) -> None:
+        """Take notice of what others have made of the session in the store since."""
+        ...
+
     async def account(self) -> str:
         """A digest that tells one signed-in customer from another; empty when nobody is signed in."""
         ...

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, NoReturn, ParamSpec, TypeVar
 
 import httpx
 
-from ...clock import SYSTEM_CLOCK, Clock
+from ...clock import Clock
 from ...errors import Timeout, without_frames
 from ...stores._forks import ForkLock
 
@@ -104,7 +104,7 @@ def held(lock: ForkLock, wait: float) -> Iterator[None]:
 
 
 @contextmanager
-def leased(store: Store, key: str, *, ttl: float, wait: float, clock: Clock = SYSTEM_CLOCK) -> Iterator[Lease]:
+def leased(store: Store, key: str, *, ttl: float, wait: float, clock: Clock) -> Iterator[Lease]:
     """`store.lease`; the store waits by its own clock.
 
     Whether it can be given back changes nothing about what was done under it: a failure is logged.

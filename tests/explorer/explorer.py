@@ -1,0 +1,438 @@
+"""Explores schedules: a few actors, of which one runs at a time, over one store and one service, with a clock of ours.
+
+Every operation of the store, every request and every answer is a point. At a point the scheduler may let another actor
+go on (a preemption), and one fault may strike. `plans` goes through all schedules with up to `preemptions`
+preemptions, and through each of those with up to `faulty` of them with every fault at every point. A run is told by
+its plan alone, so what fails can be run again: `EXPLORE='<plan>' pytest tests/explorer -k <scenario>`.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import inspect
+import random
+import threading
+from collections.abc import Callable, Generator
+from typing import Any, Literal, TypeAlias
+
+import attrs
+import httpx
+from nexus_storefront import AsyncStorefront, CheckoutPolicy, Storefront, Timeouts
+from nexus_storefront.stores import Entry, LeasesInEntries, StoreError, VersionConflict
+
+from tests.explorer.service import Service
+
+Half: TypeAlias = Literal["sync", "async"]
+Script: TypeAlias = Callable[[Any, "World"], Generator[Any, Any, Any]]
+"""What an actor does with its shop; it yields each call, so that one text serves both halves."""
+
+STORE_FAULTS = ("die", "stall", "fail", "fail after", "fail from now on", "clock forward", "clock back")
+REQUEST_FAULTS = ("die", "stall", "unsent", "lost before", "lost after", "409", "500", "503", "503 after")
+ANSWER_FAULTS = ("die", "stall")
+LATE = "late"
+"""The connection ends, and the service runs the request a minute later: orders only."""
+MOST_STEPS = 3000
+SHORTEST_SLEEP = 0.25
+"""Whoever asks again and again for a lease is not asked about each time."""
+
+
+READY = object()
+"""What a script yields when it is prepared: what comes after is explored."""
+
+
+class Died(BaseException):
+    """The actor's process was killed here."""
+
+
+@attrs.frozen
+class Plan:
+    """One run: who begins, at which steps who goes on instead, and what strikes where."""
+
+    first: int = 0
+    switches: tuple[tuple[int, int], ...] = ()
+    fault: tuple[int, str] | None = None
+
+    def __str__(self) -> str:
+        return repr((self.first, self.switches, self.fault))
+
+
+@attrs.define
+class Actor:
+    """One process of a shop, as a thread here."""
+
+    name: str
+    number: int
+    go: threading.Semaphore = attrs.Factory(lambda: threading.Semaphore(0))
+    wakes: float | None = None
+    done: bool = False
+    dead: bool = False
+    stalled: bool = False
+    store_down: bool = False
+    result: Any = None
+    told: list[str] = attrs.Factory(list)
+
+
+class World:
+    """The clock, the store, the service, and who is to run."""
+
+    def __init__(self, plan: Plan, half: Half, **service: Any) -> None:
+        random.seed(7)  # how waiters spread is not what is explored
+        self.plan = plan
+        self.half: Half = half
+        self.now = 1_800_000_000.0
+        self.wall = 0.0
+        self.entries: dict[str, tuple[bytes, int, float | None]] = {}
+        self.versions = 0
+        self.service = Service(self, **service)
+        self.actors: list[Actor] = []
+        self.trace: list[tuple[int, str, str]] = []
+        self.exploring = False
+        self.current: Actor | None = None
+        self.late: list[tuple[float, Actor, httpx.Request]] = []
+        self._over = threading.Semaphore(0)
+        self._prepared = threading.Semaphore(0)
+        self._switches = dict(plan.switches)
+        self._ran = 0
+        self.notes: dict[str, Any] = {}
+
+    # --- time
+
+    def time(self) -> float:
+        return self.now + self.wall
+
+    def monotonic(self) -> float:
+        return self.now
+
+    def sleep(self, seconds: float) -> None:
+        if not self.exploring or self.current is None:
+            self._advance(self.now + seconds)
+            return
+        me = self.current
+        me.wakes = self.now + max(seconds, SHORTEST_SLEEP)
+        self._pass_on(me, self._next_after(me))
+
+    async def asleep(self, seconds: float) -> None:
+        self.sleep(seconds)
+
+    def _advance(self, to: float) -> None:
+        self.now = max(self.now, to)
+        for due in [entry for entry in self.late if entry[0] <= self.now]:
+            self.late.remove(due)
+            self.service.answer(due[1].name, due[2])
+
+    # --- who runs
+
+    def point(self, kind: str, label: str) -> str | None:
+        """A point of the actor that runs: the fault that strikes here, if one does."""
+        me = self.current
+        if not self.exploring or me is None:
+            return None
+        if me.dead:
+            raise Died
+        step = len(self.trace)
+        if step > MOST_STEPS:
+            raise AssertionError("it does not come to an end")
+        self.trace.append((me.number, kind, label))
+        to = self._switches.get(step)
+        if to is not None and to != me.number:
+            other = self.actors[to]
+            if not other.done and not other.stalled and other.wakes is None:
+                self._pass_on(me, other)
+        fault = self.plan.fault
+        struck = fault[1] if fault is not None and fault[0] == step else None
+        if struck is None:
+            return None
+        if struck == "die":
+            me.dead = True
+            raise Died
+        if struck == "stall":
+            me.stalled = True
+            self._pass_on(me, self._next_after(me))
+            return None
+        if struck.startswith("clock"):
+            self.wall += 300 if struck == "clock forward" else -300
+            return None
+        return struck
+
+    def _next_after(self, me: Actor) -> Actor:
+        """Who goes on when `me` waits or has ended: whoever can, else who wakes first, else who was stalled."""
+        while True:
+            ready = [each for each in self.actors if not each.done and not each.stalled and each.wakes is None]
+            if ready:
+                return next((each for each in ready if each is not me), ready[0])
+            asleep = [each for each in self.actors if not each.done and not each.stalled]
+            if asleep:
+                first = min(asleep, key=lambda each: each.wakes or 0.0)
+                self._advance(first.wakes or self.now)
+                first.wakes = None
+                return first
+            stalled = [each for each in self.actors if not each.done]
+            if not stalled:
+                raise AssertionError("nobody is left")
+            self._advance(self.now + 1000)  # long enough for every lease to run out
+            stalled[0].stalled = False
+
+    def _pass_on(self, me: Actor, other: Actor) -> None:
+        if other is me:
+            return
+        self.current = other
+        other.go.release()
+        me.go.acquire()
+        self.current = me
+
+    def explore(self, scripts: dict[str, Script], shops: dict[str, Any]) -> None:
+        """Run the scripts to their ends by the plan."""
+        self.actors = [Actor(name, number) for number, name in enumerate(scripts)]
+        for actor in self.actors:
+            shops[actor.name] = self._shop(actor, shops[actor.name])
+        threads = [
+            threading.Thread(target=self._act, args=(actor, scripts[actor.name], shops[actor.name]), daemon=True)
+            for actor in self.actors
+        ]
+        # First everybody prepares, one after the other; then they wait for their turn.
+        for actor, thread in zip(self.actors, threads, strict=True):
+            thread.start()
+            actor.go.release()
+            if not self._prepared.acquire(timeout=30):
+                raise AssertionError(f"{actor.name} is not prepared: {actor.result!r}")
+        self.exploring = True
+        self.current = self.actors[self.plan.first]
+        self.current.go.release()
+        if not self._over.acquire(timeout=60):
+            raise AssertionError("it hangs")
+        for thread in threads:
+            thread.join(10)
+        self.exploring, self.current = False, None
+
+    def _act(self, actor: Actor, script: Script, shop: Any) -> None:
+        actor.go.acquire()
+        try:
+            actor.result = self.run(script, shop, actor)
+        except Died:
+            actor.result = Died()
+        except BaseException as error:
+            actor.result = error
+        actor.done = True
+        if all(each.done for each in self.actors):
+            self._over.release()
+            return
+        other = self._next_after(actor)
+        self.current = other
+        other.go.release()
+
+    def run(self, script: Script, shop: Any, actor: Actor | None = None) -> Any:
+        """Run one script here and now, in either half."""
+
+        def ready() -> None:
+            if actor is not None:
+                self._prepared.release()
+                actor.go.acquire()
+                self.current = actor
+
+        if self.half == "sync":
+            return _run(script(shop, self), ready)
+        return asyncio.run(_arun(script(shop, self), ready))
+
+    # --- shops
+
+    def shop(self, name: str = "setup", **options: Any) -> Any:
+        """A shop outside the exploration: nothing strikes it."""
+        return self._shop(Actor(name, -1), options)
+
+    def _shop(self, actor: Actor, options: dict[str, Any]) -> Any:
+        make = Storefront if self.half == "sync" else AsyncStorefront
+        return make(
+            "store_x",
+            "sfpk_x",
+            "https://api.test",
+            **{
+                "transport": Wire(self, actor),
+                "store": ExploredStore(self, actor),
+                "clock": self,
+                "timeout": Timeouts(total=30),
+                "checkout_policy": CheckoutPolicy(settle_reads=(0.0, 1.0)),
+                **options,
+            },
+        )
+
+
+def _run(script: Generator[Any, Any, Any], ready: Callable[[], None]) -> Any:
+    value = None
+    while True:
+        try:
+            value = script.send(value)
+        except StopIteration as end:
+            return end.value
+        if value is READY:
+            ready()
+
+
+async def _arun(script: Generator[Any, Any, Any], ready: Callable[[], None]) -> Any:
+    value: Any = None
+    error: BaseException | None = None
+    while True:
+        try:
+            asked = script.send(value) if error is None else script.throw(error)
+        except StopIteration as end:
+            return end.value
+        value = error = None
+        if asked is READY:
+            ready()
+            continue
+        try:
+            value = await asked if inspect.isawaitable(asked) else asked
+        except Exception as failed:
+            error = failed
+
+
+class ExploredStore(LeasesInEntries):
+    """The world's entries, seen by one actor; each operation is a point."""
+
+    blocking = False
+
+    def __init__(self, world: World, actor: Actor) -> None:
+        self.clock = world  # type: ignore[assignment]
+        self._world = world
+        self._actor = actor
+
+    def get(self, key: str) -> Entry | None:
+        failing = self._point(f"get {key}")
+        if failing:
+            raise StoreError("the store failed")
+        found = self._found(key)
+        return None if found is None else Entry(*found[:2])
+
+    def put(self, key: str, value: bytes, *, expected: int | None = None, ttl: float | None = None) -> int:
+        failing = self._point(f"put {key}")
+        if failing == "fail":
+            raise StoreError("the store failed")
+        world, found = self._world, self._found(key)
+        there = 0 if found is None else found[1]
+        if expected is not None and expected != there:
+            raise VersionConflict(key, expected, there)
+        world.versions += 1
+        world.entries[key] = (bytes(value), world.versions, None if ttl is None else world.time() + ttl)
+        if failing:
+            raise StoreError("the store failed after it had written")
+        return world.versions
+
+    def delete(self, key: str, *, expected: int | None = None) -> bool:
+        failing = self._point(f"delete {key}")
+        if failing == "fail":
+            raise StoreError("the store failed")
+        found = self._found(key)
+        if expected is not None and expected != (0 if found is None else found[1]):
+            raise VersionConflict(key, expected, 0 if found is None else found[1])
+        self._world.entries.pop(key, None)
+        if failing:
+            raise StoreError("the store failed after it had written")
+        return found is not None
+
+    def keys(self, prefix: str) -> list[str]:
+        if self._point(f"keys {prefix}"):
+            raise StoreError("the store failed")
+        return sorted(key for key in self._world.entries if key.startswith(prefix) and self._found(key) is not None)
+
+    def close(self) -> None: ...
+
+    def _found(self, key: str) -> tuple[bytes, int, float | None] | None:
+        found = self._world.entries.get(key)
+        return None if found is None or (found[2] is not None and found[2] <= self._world.time()) else found
+
+    def _point(self, label: str) -> Literal["fail", "fail after"] | None:
+        struck = self._world.point("store", label)
+        if struck == "fail from now on":
+            self._actor.store_down = True
+        if self._actor.store_down or struck == "fail":
+            return "fail"
+        return "fail after" if struck == "fail after" else None
+
+
+class Wire(httpx.BaseTransport, httpx.AsyncBaseTransport):
+    """The way of one actor to the service; each request and each answer is a point."""
+
+    proves_unsent = True
+
+    def __init__(self, world: World, actor: Actor) -> None:
+        self._world = world
+        self._actor = actor
+
+    def handle_request(self, request: httpx.Request) -> httpx.Response:
+        request.read()
+        return self._exchange(request)
+
+    async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
+        await request.aread()
+        return self._exchange(request)
+
+    def _exchange(self, request: httpx.Request) -> httpx.Response:
+        world, name = self._world, self._actor.name
+        struck = world.point("request", f"{request.method} {request.url.path.partition('store_x/')[2]}")
+        if struck == "unsent":
+            raise httpx.ConnectError("no connection", request=request)
+        if struck == LATE:
+            world.late.append((world.now + 60, self._actor, request))
+        if struck in ("lost before", LATE):
+            raise httpx.ReadError("the connection ended", request=request)
+        if struck in ("409", "500", "503"):
+            return httpx.Response(int(struck), json={"error": "struck"})
+        self._actor.told.append(f"{request.method} {request.url.path.partition('store_x/')[2]}")
+        answer = world.service.answer(name, request)
+        world.point("answer", request.url.path.partition("store_x/")[2])
+        if struck == "lost after":
+            raise httpx.ReadError("the connection ended", request=request)
+        return httpx.Response(503, json={"error": "struck"}) if struck == "503 after" else answer
+
+
+def faults_at(kind: str, label: str) -> tuple[str, ...]:
+    """What may strike at a point."""
+    if kind == "store":
+        return STORE_FAULTS
+    if kind == "answer":
+        return ANSWER_FAULTS
+    return (*REQUEST_FAULTS, LATE) if label.endswith("checkout") else REQUEST_FAULTS
+
+
+Trace: TypeAlias = list[tuple[int, str, str]]
+
+
+def explore(
+    run: Callable[[Plan], Trace], *, actors: int, preemptions: int, faulty: int, budget: int | None = None
+) -> int:
+    """Run every plan with up to `preemptions` preemptions, and every fault at every point of those with up to `faulty`;
+    how many runs that were. With a `budget` for each kind of plans they are spread evenly over what there is.
+
+    `run` runs a plan, checks what came of it, and gives its points.
+    """
+    done = 0
+    wave = [Plan(first) for first in range(actors)]
+    for depth in range(preemptions + 1):
+        coming: list[Plan] = []
+        struck: list[Plan] = []
+        for plan in _some(wave, budget):
+            trace = run(plan)
+            done += 1
+            if depth <= faulty:
+                struck += [
+                    attrs.evolve(plan, fault=(step, fault))
+                    for step, (_, kind, label) in enumerate(trace)
+                    for fault in faults_at(kind, label)
+                ]
+            begin = plan.switches[-1][0] + 1 if plan.switches else 1
+            coming += [
+                attrs.evolve(plan, switches=(*plan.switches, (step, other)))
+                for step in range(begin, len(trace))
+                for other in range(actors)
+                if other != trace[step][0]
+            ]
+        for plan in _some(struck, budget):
+            run(plan)
+            done += 1
+        wave = coming
+    return done
+
+
+def _some(plans: list[Plan], budget: int | None) -> list[Plan]:
+    if budget is None or len(plans) <= budget:
+        return plans
+    return [plans[number * len(plans) // budget] for number in range(budget)]
