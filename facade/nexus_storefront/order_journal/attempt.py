@@ -59,7 +59,7 @@ class Attempt:
     newest: float | None = None
     """When the newest of them was made, by the service's clock, in epoch seconds."""
     quoted: Mapping[str, str | float] = attrs.field(factory=dict)
-    """The amounts of the quote, by their contract names."""
+    """The amounts of the quote, and the payment method it was made for, by their contract names."""
     answered: bool = False
     """The service itself ended the request with an error: nothing of it is still at work."""
     after: str | None = None

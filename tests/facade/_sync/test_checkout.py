@@ -248,6 +248,17 @@ def test_strict_two_step_leaves_the_method_open(sandbox: Sandbox, shop: Storefro
         sandbox.control.configure(strict_two_step=False)
     assert isinstance(outcome, Placed)
     assert outcome.order.payment_method == "payment_link"  # type: ignore[union-attr]
+    assert outcome.secret_slug is not None
+    assert outcome.instructions is not None
+    assert outcome.instructions.kind == "redirect"
+    # Its charges come with the method; then it is an order of that method, whose amount is another one.
+    sandbox.control.pay_order(outcome.secret_slug)
+    found = shop.checkout.resume(outcome.attempt_id)
+    assert isinstance(found, Placed)
+    assert found.order.payment_method != "payment_link"  # type: ignore[union-attr]
+    assert found.price_change is not None
+    assert (found.price_change.payment_link, found.price_change.unexplained) == (True, 0)
+    assert found.price_change.difference > 0
 
 
 def test_the_methods_the_store_takes(shop: Storefront) -> None:

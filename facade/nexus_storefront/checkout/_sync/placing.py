@@ -252,7 +252,9 @@ class Placing:
             ordered=ordered,
             orders=None if orders is None else order_ids(orders),
             newest=None if orders is None else newest_of(orders),
-            quoted=amounts_of(asked.quoted.summary),
+            # An order whose method is left open is a payment link, whose amount rises when the method is chosen.
+            quoted=amounts_of(asked.quoted.summary)
+            | {"payment_method": asked.order.get("payment_method", "payment_link")},
         )
         # That an order of the cart alone empties it is not documented: then a full cart is no proof.
         return attrs.evolve(attempt, clears=False) if _by_cart(attempt) else attempt
