@@ -15,11 +15,15 @@ def main(argv: Sequence[str] | None = None) -> int:
     was made; 130: interrupted.
     """
     arguments = list(sys.argv[1:] if argv is None else argv)
+    # A worker on a server needs nothing but the core.
     if arguments[:1] == ["events"]:
-        # A worker on a server needs nothing but the core.
         from . import events
 
         return events.main(arguments)
+    if arguments[:1] == ["webhooks"]:
+        from . import webhooks
+
+        return webhooks.main(arguments)
     try:
         from .app import app
     except ImportError as error:

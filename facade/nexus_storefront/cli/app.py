@@ -65,6 +65,14 @@ def sandbox_command(context: typer.Context) -> None:
     served.main()
 
 
+@app.command("webhooks", context_settings=_HANDED_ON, add_help_option=False)
+def webhooks_command(context: typer.Context) -> None:
+    """Receive, make and look after webhooks: listen, trigger, inbox."""
+    from . import webhooks
+
+    raise typer.Exit(webhooks.main(["webhooks", *context.args]))
+
+
 @app.command("events", context_settings=_HANDED_ON, add_help_option=False)
 def events_command(context: typer.Context) -> None:
     """Deliver and look after conversion events: flush, run, status, dead, replay, resume."""

@@ -19,8 +19,9 @@ import httpx
 
 from .. import __version__
 from ..errors import ConnectionFailed, InvalidInput, NotFound, StorefrontError
-from ..events.settings import default_outbox, state_folder
+from ..events.settings import default_outbox
 from ..shop._sync.shop import Storefront
+from ..stores.places import state_folder
 from . import show
 from .opening import SANDBOX, shop_variables
 

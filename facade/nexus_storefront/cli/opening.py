@@ -9,9 +9,9 @@ from contextlib import closing, contextmanager
 from typing import Final
 
 from ..errors import ConnectionFailed, InvalidInput
-from ..events.settings import state_folder
 from ..shop._sync.shop import Storefront
 from ..stores import SqliteStore
+from ..stores.places import state_folder
 
 __all__ = ["SANDBOX", "ask", "opened", "shop_variables"]
 

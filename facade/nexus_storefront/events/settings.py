@@ -8,6 +8,7 @@ from pathlib import Path
 from attrs import field, fields, frozen
 
 from ..errors import InvalidInput
+from ..stores.places import state_file
 from ..work_queue.model import Alarm
 from .attribution import trimmed
 from .checks import function, texts
@@ -113,11 +114,4 @@ def _code(name: str, value: object, pattern: str, shape: str) -> str:
 
 def default_outbox() -> Path:
     """`NEXUS_OUTBOX`, else `outbox.sqlite3` in the state folder."""
-    given = os.environ.get("NEXUS_OUTBOX")
-    return Path(given) if given else state_folder() / "outbox.sqlite3"
-
-
-def state_folder() -> Path:
-    """`nexus-storefront` in the folder in which the user's programs keep what has to last."""
-    state = os.environ.get("XDG_STATE_HOME") or os.environ.get("LOCALAPPDATA")
-    return (Path(state) if state else Path.home() / ".local/state") / "nexus-storefront"
+    return state_file("NEXUS_OUTBOX", "outbox.sqlite3")

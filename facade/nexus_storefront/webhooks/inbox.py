@@ -15,6 +15,7 @@ from ..answer_fields import field as read
 from ..answer_fields import moment
 from ..clock import SYSTEM_CLOCK, Clock
 from ..errors import InvalidInput
+from ..stores.places import state_file
 from ..work_queue.keeper import LONG_WAIT
 from ..work_queue.model import Claim, Item, QueuePolicy, Status
 from ..work_queue.queue import WorkQueue
@@ -138,9 +139,5 @@ class Inbox(WorkQueue):
 
 
 def default_inbox() -> Path:
-    """`NEXUS_INBOX`, else `nexus-storefront/inbox.sqlite3` in the user's state folder."""
-    given = os.environ.get("NEXUS_INBOX")
-    if given:
-        return Path(given)
-    state = os.environ.get("XDG_STATE_HOME") or os.environ.get("LOCALAPPDATA")
-    return (Path(state) if state else Path.home() / ".local/state") / "nexus-storefront/inbox.sqlite3"
+    """`NEXUS_INBOX`, else `inbox.sqlite3` in the state folder."""
+    return state_file("NEXUS_INBOX", "inbox.sqlite3")
