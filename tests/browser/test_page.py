@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import itertools
 import textwrap
+from collections import Counter
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
+from lengths import PAGE_ROUNDS
 from nexus_sandbox import Sandbox
-from nexus_storefront.browser import FetchTransport, PageStore, open_shop
-from nexus_storefront.errors import MissingExtra
+from nexus_storefront import MissingExtra
+from nexus_storefront.browser import FetchTransport, PageStore
 
 if TYPE_CHECKING:
     from conftest import Tab
@@ -94,13 +97,13 @@ for name in sorted(dir(TestPage)):
 def opened(sandbox: Sandbox, then: str) -> str:
     """Code that opens a shop of this sandbox, and goes on."""
     return (
-        "from nexus_storefront.browser import open_shop\n"
-        f"shop = open_shop({sandbox.store_id!r}, {sandbox.api_key!r}, {sandbox.base_url!r}, timeout=10)\n{then}"
+        "from nexus_storefront import AsyncStorefront\n"
+        f"shop = AsyncStorefront({sandbox.store_id!r}, {sandbox.api_key!r}, {sandbox.base_url!r}, timeout=10)\n{then}"
     )
 
 
 def test_anywhere_else_it_says_what_it_needs() -> None:
-    for make in (FetchTransport, PageStore, lambda: open_shop("store_x", "sfpk_x")):
+    for make in (FetchTransport, PageStore):
         with pytest.raises(MissingExtra, match="page"):
             make()
 
@@ -217,3 +220,80 @@ type(await checkout.place()).__name__
     # What is really refused is told as that.
     shop_sandbox.control.fault("createPublicCheckout", "status", status=422)
     assert tab.run(opened(shop_sandbox, buy)) == "NotPlaced"
+
+
+ROUND = """
+import asyncio
+from nexus_storefront import AsyncStorefront, CheckoutPolicy
+options = dict(timeout=3, customer={label!r}, checkout_policy=CheckoutPolicy(settle_reads=(0.0, 0.5)))
+shop = AsyncStorefront({store!r}, {key!r}, {url!r}, **options)
+
+
+async def prepared():
+    await shop.cart.add(variant_id=494535)
+    checkout = await shop.checkout.start(key="purchase")
+    checkout.set_buyer(name="Demo Customer", email="{label}@example.com", phone="6281234567890")
+    checkout.deliver_to(location_id=9089, postal_code="10510", address="Jl. Contoh No. 3")
+    checkout.pay_with("qris")
+    checkout.ship_with((await checkout.shipping_options())[0])
+    await checkout.quote()
+    return checkout
+
+
+async def placed(checkout):
+    try:
+        return type(await checkout.place()).__name__
+    except Exception as error:
+        return type(error).__name__
+"""
+FOUND = "type(await shop.checkout.find('purchase')).__name__"
+TROUBLE: dict[str, dict[str, Any]] = {
+    "nothing": {},
+    "reset": {"kind": "reset", "when": "after"},
+    "reset for long": {"kind": "reset", "when": "after", "count": 20},
+    "reset before": {"kind": "reset", "when": "before", "count": 20},
+    "slow": {"kind": "latency", "when": "after", "seconds": 4.0},
+    "offline": {"kind": "latency", "when": "after", "seconds": 1.0},
+    "closed": {"kind": "latency", "when": "after", "seconds": 1.0},
+    "failed": {"kind": "status", "status": 500, "when": "after"},
+    "refused": {"kind": "status", "status": 422, "when": "before", "count": 20},
+}
+
+
+@pytest.mark.timeout(3600)
+def test_at_most_one_order_whatever_happens_to_the_page(tabs: Callable[[], Tab], shop_sandbox: Sandbox) -> None:
+    """Each round is one purchase, in trouble while it is placed; then a shop that is opened anew tells how it ended."""
+    control, tab, seen = shop_sandbox.control, tabs(), Counter[str]()
+    for number, trouble in zip(range(PAGE_ROUNDS), itertools.cycle(TROUBLE), strict=False):
+        code = ROUND.format(
+            label=f"shopper-{number}", store=shop_sandbox.store_id, key=shop_sandbox.api_key, url=shop_sandbox.base_url
+        )
+        before = len(control.orders())
+        tab.run(code + "checkout = await prepared()\n0")
+        if TROUBLE[trouble]:
+            control.fault("createPublicCheckout", **TROUBLE[trouble])
+        tab.begin("await placed(checkout)")
+        if trouble == "closed":
+            tab.page.wait_for_timeout(400)
+            tab.reload()
+            said = "closed"
+        else:
+            if trouble == "offline":
+                tab.page.wait_for_timeout(400)
+                tab.page.context.set_offline(True)
+                tab.page.wait_for_timeout(1_500)
+                tab.page.context.set_offline(False)
+            said = tab.result()
+        control.clear_faults()
+        found = tab.run(code + FOUND)
+        made = len(control.orders()) - before
+        what = f"round {number}, {trouble}: {said}, then {found}; {made} orders"
+        assert made <= 1, what
+        for outcome in (said, found):
+            assert outcome != "Placed" or made == 1, what
+            assert outcome != "NotPlaced" or made == 0, what
+        assert found in ("Placed", "NotPlaced", "Unknown"), what
+        seen[f"{trouble}: {found}"] += 1
+    print(seen)
+    assert seen["nothing: Placed"]
+    assert seen["reset: Placed"]

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Any, Self
 import httpx
 
 from ...clock import SYSTEM_CLOCK, Clock
-from ...stores import MemoryStore, Store
+from ...stores import Store
 from ...transport._async.api_client import AsyncApiClient
+from ...transport._async.concurrency import default_store
 from ...transport._async.core import Core
 from ...transport._async.http_client import HttpClient
 from ...transport._async.shared import Session, Shared
@@ -102,7 +103,7 @@ class AsyncStorefront:
         check_parts(store=store, drift=drift, clock=clock, checkout_policy=checkout_policy, events=events)
         shared = Shared(
             settings,
-            MemoryStore() if store is None else store,
+            default_store() if store is None else store,
             client=HttpClient(http_client, transport=transport, http2=http2),
             hooks=check_hooks(hooks),
             drift=drift,

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, Any, Self
 import httpx
 
 from ...clock import SYSTEM_CLOCK, Clock
-from ...stores import MemoryStore, Store
+from ...stores import Store
 from ...transport._sync.api_client import ApiClient
+from ...transport._sync.concurrency import default_store
 from ...transport._sync.core import Core
 from ...transport._sync.http_client import HttpClient
 from ...transport._sync.shared import Session, Shared
@@ -103,7 +104,7 @@ class Storefront:
         check_parts(store=store, drift=drift, clock=clock, checkout_policy=checkout_policy, events=events)
         shared = Shared(
             settings,
-            MemoryStore() if store is None else store,
+            default_store() if store is None else store,
             client=HttpClient(http_client, transport=transport, http2=http2),
             hooks=check_hooks(hooks),
             drift=drift,

@@ -5,11 +5,12 @@ from __future__ import annotations
 import asyncio
 import logging
 import random
+import sys
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from contextvars import Context
 from functools import partial
-from typing import TYPE_CHECKING, Any, NoReturn, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, Any, NoReturn, ParamSpec, TypeVar, cast
 
 import anyio
 import anyio.to_thread
@@ -17,6 +18,7 @@ import httpx
 
 from ...clock import Clock
 from ...errors import Timeout, without_frames
+from ...stores import MemoryStore
 
 if TYPE_CHECKING:
     from ...stores import Lease, Store
@@ -28,6 +30,8 @@ __all__ = [
     "Later",
     "Lock",
     "WrongHalf",
+    "default_store",
+    "default_transport",
     "held",
     "home",
     "in_thread",
@@ -164,6 +168,24 @@ def _wake(sleeper: asyncio.Future[None], _: object) -> None:
 def starts_by(deadline: float) -> dict[str, Any]:
     """Extensions of a request that must not leave after `deadline`: `within` sees to that here."""
     return {}
+
+
+def default_transport() -> httpx.AsyncBaseTransport | None:
+    """What sends requests where the caller has not said; None: what httpx itself has."""
+    if sys.platform != "emscripten":
+        return None
+    from ...browser import FetchTransport
+
+    return FetchTransport()
+
+
+def default_store() -> Store:
+    """Where things are kept where the caller has not said."""
+    if sys.platform != "emscripten":
+        return MemoryStore()
+    from ...browser import PageStore
+
+    return cast("Store", PageStore())  # `in_thread` and `leased` await what it gives
 
 
 def home() -> object:

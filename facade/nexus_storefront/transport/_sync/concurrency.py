@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -13,7 +14,8 @@ from typing import TYPE_CHECKING, Any, NoReturn, ParamSpec, TypeVar
 import httpx
 
 from ...clock import Clock
-from ...errors import Timeout, without_frames
+from ...errors import MissingExtra, Timeout, without_frames
+from ...stores import MemoryStore
 from ...stores._forks import ForkLock
 
 if TYPE_CHECKING:
@@ -26,6 +28,8 @@ __all__ = [
     "Later",
     "Lock",
     "WrongHalf",
+    "default_store",
+    "default_transport",
     "held",
     "home",
     "in_thread",
@@ -83,6 +87,18 @@ def starts_by(deadline: float) -> dict[str, Any]:
             raise httpx.ConnectTimeout("the connection was made too late: nothing was sent")
 
     return {"trace": watch}
+
+
+def default_transport() -> httpx.BaseTransport | None:
+    """What sends requests where the caller has not said; None: what httpx itself has."""
+    if sys.platform == "emscripten":
+        raise MissingExtra("a browser's page has no connections that wait: use AsyncStorefront, or give a transport")
+    return None
+
+
+def default_store() -> Store:
+    """Where things are kept where the caller has not said."""
+    return MemoryStore()
 
 
 def home() -> object:

@@ -10,7 +10,7 @@ import httpx
 
 from ...arguments import flag
 from ...errors import ConnectionFailed, InvalidInput, MissingExtra, StorefrontError
-from .concurrency import home
+from .concurrency import default_transport, home
 
 __all__ = ["HttpClient"]
 
@@ -30,7 +30,7 @@ class HttpClient:
             raise InvalidInput("transport and http2 are for a client made here, not for an http_client of your own")
         self._client = own
         self._made_here = own is None
-        self._transport = transport
+        self._transport = default_transport() if transport is None and own is None else transport
         self._http2 = flag("http2", http2)
         self._pid = os.getpid()
         self._home: object = None
