@@ -58,6 +58,7 @@ SUBSTITUTIONS: tuple[tuple[str, str], ...] = (
     (r"\basync +(?=def|for|with)\b", ""),
     (r"\bawait +", ""),
     (r"\b__a(enter|exit|iter)__\b", r"__\1__"),
+    (r"\baiter_raw\b", "iter_raw"),
     (r"\baclose\b", "close"),
     (r"\baread\b", "read"),
     (r"\basend\b", "send"),

@@ -1,0 +1,321 @@
+# Rendered from facade/nexus_storefront/transport/_async/conformance.py by scripts/unasync.py; edit that file.
+"""What a transport for `httpx` must do for a shop to keep its promises on it. See `transport.conformance`."""
+
+from __future__ import annotations
+
+import gzip
+import os
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+
+import httpx
+
+from ..conformance_server import Connection, Script, ScriptedServer, answer
+
+__all__ = ["Conformance"]
+
+
+_UNSENT = (
+    httpx.ConnectError,
+    httpx.ConnectTimeout,
+    httpx.PoolTimeout,
+    httpx.ProxyError,
+    httpx.UnsupportedProtocol,
+)
+_BODY = b'{"order": 1}'
+_QUICK = {"connect": 0.5, "read": 0.5, "write": 0.5, "pool": 0.5}
+
+
+def _serve(connection: Connection) -> None:
+    """Answer each request of a connection."""
+    while connection.request() is not None:
+        connection.send(answer(_BODY))
+
+
+def _silent(connection: Connection) -> None:
+    connection.request()
+    connection.server.over.wait(10)
+
+
+class Conformance:
+    """The tests; each opens a transport of its own by `open_transport`."""
+
+    proves_unsent = True
+    """Whether the transport claims that its connection errors mean that nothing was sent. One that does not may raise
+    them when it likes; everything else holds for it, too."""
+
+    def open_transport(self, limits: httpx.Limits) -> httpx.BaseTransport:
+        raise NotImplementedError("open_transport says how to open the transport that is tested")
+
+    @contextmanager
+    def _served(
+        self, script: Script, *, most: int = 10
+    ) -> Iterator[tuple[ScriptedServer, httpx.Client]]:
+        transport = self.open_transport(httpx.Limits(max_connections=most, max_keepalive_connections=most))
+        with ScriptedServer(script) as server:
+            with httpx.Client(transport=transport, trust_env=False) as client:
+                yield server, client
+
+    def _failure(
+        self,
+        client: httpx.Client,
+        url: str,
+        *,
+        method: str = "POST",
+        content: bytes = _BODY,
+        times: dict[str, float] = _QUICK,
+    ) -> Exception:
+        """The error of a request that gets no answer. One that is not of httpx is taken for a lost answer."""
+        request = httpx.Request(method, url, content=content, extensions={"timeout": times})
+        try:
+            response = client.send(request)
+        except Exception as error:
+            return error
+        raise AssertionError(f"{response!r} where no answer was given")
+
+    def _says_unsent(self, error: Exception, *kinds: type[Exception]) -> None:
+        if self.proves_unsent:
+            assert isinstance(error, kinds), f"{error!r}, not one of {kinds}"
+
+    def _says_sent(self, error: Exception) -> None:
+        if self.proves_unsent:
+            assert not isinstance(error, _UNSENT), f"{error!r} after the first byte was sent"
+
+    # --- before the first byte
+
+    def test_nobody_listens(self) -> None:
+        with self._served(_serve) as (server, client):
+            server.stop()
+            self._says_unsent(self._failure(client, server.url()), httpx.ConnectError, httpx.ConnectTimeout)
+            assert not server.arrived
+
+    def test_an_unknown_scheme(self) -> None:
+        with self._served(_serve) as (server, client):
+            self._says_unsent(self._failure(client, server.url(scheme="gopher")), httpx.UnsupportedProtocol)
+            assert not server.arrived
+
+    def test_no_handshake(self) -> None:
+        """What answers is no TLS, or nothing answers: the request stays here."""
+
+        def no_tls(connection: Connection) -> None:
+            connection.receive()
+            connection.send(b"HTTP/1.1 400 Bad Request\r\n\r\n")
+
+        def no_word(connection: Connection) -> None:
+            connection.receive()
+            connection.server.over.wait(10)
+
+        for script in (no_tls, no_word):
+            with self._served(script) as (server, client):
+                error = self._failure(client, server.url(scheme="https"))
+                self._says_unsent(error, httpx.ConnectError, httpx.ConnectTimeout)
+                assert not server.requests
+
+    def test_no_connection_is_free(self) -> None:
+        goes_on = threading.Event()
+
+        def holds(connection: Connection) -> None:
+            connection.request()
+            connection.send(answer(b"", length=len(_BODY)))
+            goes_on.wait(10)
+            connection.send(_BODY)
+            _serve(connection)
+
+        with self._served(holds, most=1) as (server, client):
+            with client.stream("GET", server.url()) as held:
+                self._says_unsent(self._failure(client, server.url()), httpx.PoolTimeout, httpx.ConnectTimeout)
+                assert len(server.requests) == 1
+                goes_on.set()
+                held.read()
+            # A connection that is given back is used again.
+            assert (client.post(server.url(), content=_BODY)).content == _BODY
+            assert [request.line.split()[0] for request in server.requests] == ["GET", "POST"]
+
+    # --- after the first byte: an error that says so, and never a second time
+
+    def test_the_answer_is_lost(self) -> None:
+        def closes(connection: Connection) -> None:
+            connection.request()
+
+        def resets(connection: Connection) -> None:
+            connection.request()
+            connection.reset()
+
+        def no_http(connection: Connection) -> None:
+            connection.request()
+            connection.send(b"220 mail.example ESMTP\r\n")
+
+        for script in (closes, resets, no_http, _silent):
+            for method in ("POST", "DELETE"):
+                with self._served(script) as (server, client):
+                    self._says_sent(self._failure(client, server.url(), method=method))
+                    times = len(server.requests)
+                    assert times == 1, f"{script.__name__}: a {method} was sent {times} times"
+
+    def test_the_answer_is_lost_on_a_connection_that_was_used_before(self) -> None:
+        def once(connection: Connection) -> None:
+            connection.request()
+            if connection.number == 0:
+                connection.send(answer(_BODY))
+                connection.request()
+            connection.reset()
+
+        for method in ("POST", "PATCH", "PUT", "DELETE"):
+            with self._served(once) as (server, client):
+                assert (client.post(server.url(), content=_BODY)).status_code == 200
+                self._says_sent(self._failure(client, server.url(), method=method))
+                assert len(server.requests) == 2, f"{method}: sent again without being asked"
+
+    def test_the_connection_breaks_while_the_request_is_sent(self) -> None:
+        def hangs_up(connection: Connection) -> None:
+            connection.head()
+            connection.reset()
+
+        with self._served(hangs_up) as (server, client):
+            self._says_sent(self._failure(client, server.url(), content=b"x" * (8 << 20)))
+            assert server.arrived
+
+    def test_a_body_that_breaks_off(self) -> None:
+        def short(connection: Connection) -> None:
+            connection.request()
+            connection.send(answer(b'{"a', length=100))
+
+        def chunks(connection: Connection) -> None:
+            connection.request()
+            connection.send(b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n")
+
+        for script in (short, chunks):
+            with self._served(script) as (server, client):
+                self._says_sent(self._failure(client, server.url()))
+                assert len(server.requests) == 1
+
+    # --- time
+
+    def test_a_timeout_of_the_request_counts(self) -> None:
+        with self._served(_silent) as (server, client):
+            client.timeout = httpx.Timeout(30)
+            error = self._failure(client, server.url(), times={**_QUICK, "read": 0.2})
+            assert isinstance(error, httpx.TimeoutException), f"{error!r}"
+
+    def test_a_body_arrives_as_it_is_sent(self) -> None:
+        """Piece by piece, else nobody could end one that drips, or one without end."""
+
+        def drips(connection: Connection) -> None:
+            connection.request()
+            connection.send(answer(b"first", length=99))
+            connection.server.over.wait(10)
+
+        with self._served(drips) as (server, client):
+            request = httpx.Request("GET", server.url(), extensions={"timeout": _QUICK})
+            response = client.send(request, stream=True)
+            pieces: list[bytes] = []
+            with suppress(Exception):
+                for piece in response.iter_raw():
+                    pieces.append(piece)
+            response.close()
+            assert b"".join(pieces) == b"first"
+
+    # --- what is sent, and what comes back, is left as it is
+
+    def test_a_request_arrives_as_it_was_written(self) -> None:
+        path = "/v3/a%2Fb/%7Bx%7D?q=a%20b&q=%2B&e="
+        mine = [("X-First", "1"), ("Authorization", "Bearer t"), ("x-second", "a,b"), ("Accept-Encoding", "gzip")]
+        with self._served(_serve) as (server, client):
+            request = httpx.Request("POST", server.url(path), headers=mine, content=_BODY)
+            assert (client.send(request)).status_code == 200
+            (received,) = server.requests
+            assert received.line == f"POST {path} HTTP/1.1"
+            assert received.body == _BODY
+            names = [name.lower() for name, _ in mine]
+            assert [(name.lower(), value) for name, value in received.headers if name.lower() in names] == [
+                (name.lower(), value) for name, value in mine
+            ]
+            assert {name.lower() for name, _ in received.headers} <= {
+                *names, "host", "content-length", "connection", "content-type", "accept", "user-agent"
+            }  # fmt: skip
+
+    def test_an_answer_comes_as_it_was_sent(self) -> None:
+        def many(connection: Connection) -> None:
+            connection.request()
+            connection.send(b"HTTP/1.1 103 Early Hints\r\nLink: </x>\r\n\r\n")
+            headers = ("X-Scalev-Guest-Token: t", "Set-Cookie: a=1", "set-cookie: b=2", "X-Odd: \xe9")
+            connection.send(answer(_BODY, *headers, status="422 Nope"))
+
+        with self._served(many) as (server, client):
+            response = client.post(server.url(), content=_BODY)
+            assert (response.status_code, response.content) == (422, _BODY)
+            assert response.headers["x-scalev-guest-token"] == "t"
+            assert response.headers.get_list("set-cookie") == ["a=1", "b=2"]
+            assert (b"x-odd", b"\xe9") in [(name.lower(), value) for name, value in response.headers.raw]
+
+    def test_redirects_and_cookies_are_left_alone(self) -> None:
+        def leads_away(connection: Connection) -> None:
+            while connection.request() is not None:
+                connection.send(answer(b"", "Location: /other", "Set-Cookie: a=1; Path=/", status="302 Found"))
+
+        with self._served(leads_away) as (server, client):
+            for _ in range(2):
+                # By a name: of an address, some keep no cookies.
+                request = httpx.Request("POST", server.url(host="localhost"), content=_BODY)
+                response = client.send(request, follow_redirects=False)
+                assert (response.status_code, response.headers["location"]) == (302, "/other")
+            assert len(server.requests) == 2
+            assert not any(request.all("cookie") for request in server.requests)
+
+    def test_a_packed_body_is_not_unpacked_at_once(self) -> None:
+        """As it came, with its header; or unpacked in small pieces, without."""
+        text = b" " * (16 << 20)
+
+        def packs(connection: Connection) -> None:
+            connection.request()
+            connection.send(answer(gzip.compress(text, 1), "Content-Encoding: gzip"))
+
+        with self._served(packs) as (server, client):
+            request = httpx.Request("GET", server.url(), headers={"Accept-Encoding": "gzip"})
+            response = client.send(request, stream=True)
+            pieces = [piece for piece in response.iter_raw()]
+            response.close()
+            whole = b"".join(pieces)
+            assert max(map(len, pieces)) <= 1 << 20
+            assert text == (gzip.decompress(whole) if "content-encoding" in response.headers else whole)
+
+    def test_an_early_answer_is_an_answer(self) -> None:
+        """The service may refuse a body before it has all of it."""
+
+        def refuses(connection: Connection) -> None:
+            connection.head()
+            connection.send(answer(_BODY, "Connection: close", status="413 Too Large"))
+            while connection.receive():
+                pass
+
+        with self._served(refuses) as (server, client):
+            response = client.post(server.url(), content=b"x" * (4 << 20))
+            assert (response.status_code, response.content) == (413, _BODY)
+
+    def test_no_proxy_of_the_environment(self) -> None:
+        """Whoever gives a transport says what it goes through."""
+        before = os.environ.get("http_proxy")
+        with ScriptedServer(_serve) as proxy:
+            os.environ["http_proxy"] = proxy.url()
+            try:
+                with self._served(_serve) as (server, client):
+                    assert (client.post(server.url(), content=_BODY)).status_code == 200
+            finally:
+                os.environ.pop("http_proxy")
+                if before is not None:
+                    os.environ["http_proxy"] = before
+            assert not proxy.requests
+
+    def test_connections_are_used_again(self) -> None:
+        connections: set[int] = set()
+
+        def counts(connection: Connection) -> None:
+            connections.add(connection.number)
+            _serve(connection)
+
+        with self._served(counts) as (server, client):
+            for _ in range(5):
+                assert (client.get(server.url())).content == _BODY
+            assert len(connections) == 1
+            assert len(server.requests) == 5

@@ -1,0 +1,76 @@
+"""A faster transport for asynchronous shops (extra `fast`): `aiohttp` under `httpx`, which takes half the time a call.
+
+AsyncStorefront(…, transport=fast_transport())
+"""
+
+from __future__ import annotations
+
+import ssl
+from typing import TYPE_CHECKING
+
+import httpx
+
+from ..errors import MissingExtra
+
+if TYPE_CHECKING:
+    import aiohttp
+
+__all__ = ["fast_transport"]
+
+
+_LIMITS = httpx.Limits(max_connections=100, max_keepalive_connections=20)
+
+
+def fast_transport(
+    *,
+    verify: ssl.SSLContext | str | bool = True,
+    limits: httpx.Limits = _LIMITS,
+    proxy: str | httpx.Proxy | None = None,
+) -> httpx.AsyncBaseTransport:
+    """The transport; `verify`, `limits` and `proxy` as `httpx.AsyncHTTPTransport` has them.
+
+    It goes through no proxy of the environment, speaks HTTP/1.1, and belongs to asyncio. Raises `MissingExtra`.
+    """
+    try:
+        import aiohttp
+        from httpx_aiohttp import AiohttpTransport
+    except ImportError:
+        raise MissingExtra("fast_transport needs the extra: pip install 'nexus-storefront[fast]'") from None
+
+    class FastTransport(AiohttpTransport):
+        proves_unsent = True
+        """As the tests of `transport.conformance` show."""
+
+        async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
+            try:
+                return await super().handle_async_request(request)
+            except httpx.TransportError as error:
+                lost, cause = error, error.__cause__
+            except aiohttp.ClientError as error:
+                lost, cause = httpx.RemoteProtocolError(type(error).__name__), error
+            # What `httpx-aiohttp` calls a failed connection may be one that failed after the request was sent.
+            if isinstance(cause, aiohttp.ClientConnectorError):
+                raise httpx.ConnectError(str(cause), request=request)
+            if isinstance(cause, aiohttp.ConnectionTimeoutError):
+                raise httpx.ConnectTimeout(str(cause), request=request)
+            if isinstance(lost, httpx.ConnectError | httpx.ConnectTimeout):
+                raise httpx.ReadError(str(lost), request=request)
+            raise lost
+
+    def session() -> aiohttp.ClientSession:
+        made = aiohttp.ClientSession(
+            connector=aiohttp.TCPConnector(
+                limit=limits.max_connections or 0,
+                keepalive_timeout=limits.keepalive_expiry,
+                ssl=transport.ssl_context,
+            ),
+            cookie_jar=aiohttp.DummyCookieJar(),
+        )
+        # There is no public way to keep it from sending a PUT or DELETE whose answer was lost a second time.
+        made._retry_connection = False
+        return made
+
+    transport = FastTransport(
+        verify=verify, limits=limits, proxy=httpx.Proxy(proxy) if isinstance(proxy, str) else proxy, client=session
+    )
+    return transport

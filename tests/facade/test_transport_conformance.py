@@ -1,0 +1,50 @@
+"""httpx's own transports and the fast one pass the kit: their connection errors prove that nothing was sent."""
+
+from __future__ import annotations
+
+import sys
+
+import httpx
+import pytest
+from nexus_sandbox import Sandbox
+from nexus_storefront import AsyncStorefront, Item, MissingExtra, Placed
+from nexus_storefront.transport.conformance import AsyncTransportConformance, TransportConformance
+from nexus_storefront.transport.fast import fast_transport
+
+pytestmark = pytest.mark.anyio
+
+
+class TestHTTPTransport(TransportConformance):
+    def open_transport(self, limits: httpx.Limits) -> httpx.BaseTransport:
+        return httpx.HTTPTransport(limits=limits)
+
+
+class TestAsyncHTTPTransport(AsyncTransportConformance):
+    def open_transport(self, limits: httpx.Limits) -> httpx.AsyncBaseTransport:
+        return httpx.AsyncHTTPTransport(limits=limits)
+
+
+# Some megabytes at once, which aiohttp would rather have in pieces.
+@pytest.mark.filterwarnings("ignore:Sending a large body:ResourceWarning")
+class TestFastTransport(AsyncTransportConformance):
+    def open_transport(self, limits: httpx.Limits) -> httpx.AsyncBaseTransport:
+        return fast_transport(limits=limits)
+
+
+async def test_a_shop_buys_over_the_fast_transport() -> None:
+    with Sandbox() as sandbox:
+        async with AsyncStorefront(
+            sandbox.store_id, sandbox.api_key, sandbox.base_url, transport=fast_transport()
+        ) as shop:
+            await shop.cart.add(variant_id=494535)
+            checkout = await shop.checkout.start([Item(bundle_price_option_id=31925)], digital=True)
+            checkout.set_buyer(name="A", email="a@example.com", phone="6281234567890")
+            checkout.pay_with("bank_transfer")
+            await checkout.quote()
+            assert isinstance(await checkout.place(), Placed)
+
+
+def test_the_fast_transport_says_which_extra_it_needs(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "httpx_aiohttp", None)
+    with pytest.raises(MissingExtra, match=r"nexus-storefront\[fast\]"):
+        fast_transport()
