@@ -7,6 +7,7 @@ import contextlib
 import logging
 import re
 import sqlite3
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
@@ -48,7 +49,9 @@ def _pattern(text: str) -> str:
 
 
 def _parser() -> _Parser:
-    parser = _Parser(prog="python -m nexus_sandbox", description="Serve the sandbox store.")
+    # The command that hands its arguments on is named as it was typed.
+    handed_on = sys.argv[0] if sys.argv[0].startswith("nexus ") else "python -m nexus_sandbox"
+    parser = _Parser(prog=handed_on, description="Serve the sandbox store.")
     parser.add_argument("--host", default="127.0.0.1", help="address to listen on (default 127.0.0.1)")
     parser.add_argument("--port", type=_port, default=8420, help="port; 0 picks a free one (default 8420)")
     parser.add_argument("--storage-port", type=_port, default=0, help="port of the storage host (default: a free one)")
