@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import copy
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import pytest
 from _codegen.generate import parse
@@ -66,6 +66,19 @@ def contract() -> Document:
     return apply(load_pin(), decode((OPENAPI / "overlay.yaml").read_bytes()))
 
 
+class Whole(NamedTuple):
+    """The contract on its way to the generator, and what the generator makes of it."""
+
+    normalised: Document
+    data: GeneratorData
+
+
+@pytest.fixture(scope="module")
+def whole(contract: Document) -> Whole:
+    normalised = normalise(contract)
+    return Whole(normalised, parse(copy.deepcopy(normalised)))
+
+
 # Names
 
 
@@ -125,9 +138,8 @@ def test_names_of_what_operations_hold() -> None:
     }
 
 
-def test_a_name_does_not_depend_on_unrelated_schemas(contract: Document) -> None:
-    usual = normalise(contract)
-    before = copy.deepcopy(usual["components"]["schemas"])
+def test_a_name_does_not_depend_on_unrelated_schemas(contract: Document, whole: Whole) -> None:
+    before = whole.normalised["components"]["schemas"]
     busy = copy.deepcopy(contract)
     schemas = busy["components"]["schemas"]
     # The names the stock generator would give, and every title in use, now belong to others too.
@@ -145,8 +157,7 @@ def test_a_name_does_not_depend_on_unrelated_schemas(contract: Document) -> None
     crowded = normalise(busy)
     after = crowded["components"]["schemas"]
     assert {name: after[name] for name in before} == before
-    data = parse(usual)
-    names = {str(model.class_info.name) for model in (*data.models, *data.enums)}
+    names = {str(model.class_info.name) for model in (*whole.data.models, *whole.data.enums)}
     busy_data = parse(crowded)
     assert names <= {str(model.class_info.name) for model in (*busy_data.models, *busy_data.enums)}
     assert names == before.keys() - {name for name in before if not made_class(before, name)}
@@ -531,10 +542,9 @@ def test_words() -> None:
 # The real contract
 
 
-def test_the_contract_is_whole(contract: Document) -> None:
+def test_the_contract_is_whole(contract: Document, whole: Whole) -> None:
     """Every operation and every documented 2xx JSON answer; the generator has nothing to remark."""
-    normalised = normalise(contract)
-    data = parse(normalised)
+    normalised, data = whole
     assert warnings(data) == []
     endpoints = [endpoint for found in data.endpoint_collections_by_tag.values() for endpoint in found.endpoints]
     assert len(endpoints) == sum(len(item.keys() - {"parameters"}) for item in contract["paths"].values())
@@ -573,11 +583,12 @@ def test_older_contracts_are_whole_too(day: str) -> None:
     assert warnings(parse(normalise(make_pin(str(path)).document))) == []
 
 
-def test_component_names_are_those_of_the_contract(contract: Document) -> None:
-    normalised = normalise(contract)
-    assert contract["components"]["schemas"].keys() <= normalised["components"]["schemas"].keys()
-    derived = normalised["components"]["schemas"].keys() - contract["components"]["schemas"].keys()
-    assert all("Of" in name for name in derived - {"JsonObject"})
+def test_component_names_are_those_of_the_contract_or_the_overlays(contract: Document, whole: Whole) -> None:
+    schemas = contract["components"]["schemas"]
+    names = {schema.get("x-model-name", name) for name, schema in schemas.items()}
+    assert names <= whole.normalised["components"]["schemas"].keys()
+    derived = whole.normalised["components"]["schemas"].keys() - names
+    assert all("Of" in name for name in derived - {"JsonObject", "WabaTypingIndicator"})
 
 
 def test_normalising_leaves_the_document_alone(contract: Document) -> None:

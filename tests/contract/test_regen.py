@@ -105,6 +105,7 @@ def test_check_tells_every_difference(folder: Path, target: Path) -> None:
 
 
 @pytest.mark.full_length
+@pytest.mark.full_length  # `make check` proves the same with one seed
 def test_the_committed_package_is_current_whatever_the_hash_seed() -> None:
     """A process with another hash seed, in another folder, makes the committed bytes."""
     result = subprocess.run(

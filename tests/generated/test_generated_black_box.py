@@ -198,6 +198,8 @@ JSON_VALUE = {
     ],
 }  # fmt: skip
 VALUE = {"$ref": "#/components/schemas/Value"}
+REF = "#/components/schemas/Thing"
+MANY = {"type": "array", "items": {"$ref": REF}}
 
 
 @pytest.mark.parametrize(
@@ -256,6 +258,17 @@ def test_all_of_an_enum_and_a_keyword(make: Make) -> None:
     for wrong in ({"same": "x"}, {"fewer": "l"}, {"short": "a"}, {"short": "abcd"}, {"small": 2}, {"small": 6}):
         with pytest.raises(package.errors.InvalidRequest, match=f"^{next(iter(wrong))}: "):
             send(**wrong)
+
+
+def test_an_object_or_a_list_of_them(make: Make) -> None:
+    thing = {"type": "object", "properties": {"name": TEXT, "parts": {"oneOf": [{"$ref": REF}, MANY]}}}
+    package = make(contract("/s", schemas={"Thing": thing}, **answering({"oneOf": [{"$ref": REF}, MANY]})))
+    one = {"name": "a", "parts": [{"name": "b"}, {"name": "c", "parts": {"name": "d"}}]}
+    found = package.api.it.do_it.sync(client=Sent(package, one).client)
+    assert (found.name, found.parts[0].name, found.parts[1].parts.name) == ("a", "b", "d")
+    (found,) = package.api.it.do_it.sync(client=Sent(package, [one]).client)
+    assert found.parts[1].parts.name == "d"
+    assert package.api.it.do_it.sync(client=Sent(package, "neither").client) == "neither"
 
 
 def test_a_child_that_narrows_what_its_parent_says(make: Make) -> None:

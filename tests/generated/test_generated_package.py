@@ -180,6 +180,7 @@ def typed_folder(shop_folder: Path) -> Path:
 
 
 @pytest.mark.full_length
+@pytest.mark.full_length  # `make check` has both read the committed package
 def test_mypy_accepts_the_package_and_refuses_misuse(typed_folder: Path) -> None:
     def mypy(target: str) -> str:
         command = [sys.executable, "-m", "mypy", "--strict", "--config-file=", f"--cache-dir={typed_folder / '.mypy'}"]
@@ -193,6 +194,7 @@ def test_mypy_accepts_the_package_and_refuses_misuse(typed_folder: Path) -> None
 
 
 @pytest.mark.full_length
+@pytest.mark.full_length  # `make check` has both read the committed package
 def test_pyright_accepts_the_package_and_refuses_misuse(typed_folder: Path) -> None:
     config = {
         "include": ["shop_client", "use.py", "misuse.py"],
