@@ -37,6 +37,15 @@ def test_a_shop_loads_no_flow_that_is_not_used() -> None:
     assert len([name for name in loaded if name.startswith("nexus_commerce.models.")]) == 0
 
 
+def test_a_shop_that_is_ready_loads_no_answer_that_nobody_has_read() -> None:
+    loaded = modules_after(
+        "from nexus_storefront import Storefront; shop = Storefront('store_x', 'sfpk_x')\n"
+        "shop.cart, shop.catalog, shop.checkout"
+    )
+    later = ("payments.instructions", "payments.from_order", "catalogue.offers", "transport.pages")
+    assert not {f"nexus_storefront.{name}" for name in later} & loaded
+
+
 def test_names_are_there_and_wrong_ones_are_told() -> None:
     listed = dir(nexus_storefront)
     for name in nexus_storefront._WHERE:

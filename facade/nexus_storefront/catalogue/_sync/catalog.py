@@ -14,7 +14,6 @@ from ...arguments import slug as read_slug
 from ...errors import StorefrontError
 from ...transport._sync.group import Group
 from ...transport._sync.listing import Listing
-from ..offers import Offers, VariantOffer, read_offer
 
 if TYPE_CHECKING:
     from nexus_commerce.models import (
@@ -25,6 +24,8 @@ if TYPE_CHECKING:
         StorefrontProductDetail,
         VariantAvailability,
     )
+
+    from ..offers import Offers, VariantOffer
 
 
 __all__ = ["Catalog"]
@@ -77,6 +78,8 @@ class Catalog(Group):
         An id that the store does not sell is not in the result, but in its `left_out`. A request that fails does not
         end the others; its error is raised only when none was answered, else it is in `error`.
         """
+        from ..offers import Offers, read_offer
+
         core = self._core
         wanted = ids("variant_ids", variant_ids)
         found: dict[int, VariantOffer] = {}

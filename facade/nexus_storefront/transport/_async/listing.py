@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Awaitable, Callable
-from typing import Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from ...answer_fields import boolean, field
 from ...arguments import opaque, whole
 from ...errors import DecodeError, InvalidInput, RepeatedCursor
-from ..pages import Page, read_page
+
+if TYPE_CHECKING:
+    from ..pages import Page
 
 __all__ = ["Listing"]
 
@@ -34,6 +36,8 @@ class Listing(Generic[T]):
 
     async def page(self, *, next_cursor: str | None = None, previous_cursor: str | None = None) -> Page[T]:
         """One page: the first, or the one that a cursor leads to."""
+        from ..pages import read_page
+
         if next_cursor is not None and previous_cursor is not None:
             raise InvalidInput("a page is named by next_cursor or previous_cursor, not by both")
         query: dict[str, Any] = dict(self._size)

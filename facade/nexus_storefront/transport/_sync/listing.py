@@ -4,12 +4,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from ...answer_fields import boolean, field
 from ...arguments import opaque, whole
 from ...errors import DecodeError, InvalidInput, RepeatedCursor
-from ..pages import Page, read_page
+
+if TYPE_CHECKING:
+    from ..pages import Page
 
 __all__ = ["Listing"]
 
@@ -35,6 +37,8 @@ class Listing(Generic[T]):
 
     def page(self, *, next_cursor: str | None = None, previous_cursor: str | None = None) -> Page[T]:
         """One page: the first, or the one that a cursor leads to."""
+        from ..pages import read_page
+
         if next_cursor is not None and previous_cursor is not None:
             raise InvalidInput("a page is named by next_cursor or previous_cursor, not by both")
         query: dict[str, Any] = dict(self._size)
