@@ -105,7 +105,13 @@ class Settings:
         return asdict(self)
 
     def change(self, changes: dict[str, Any]) -> None:
-        """Set the named fields. Raises ValueError for an unknown name or a value of another type."""
+        """Set the named fields, or none of them. Raises ValueError as `check` does."""
+        self.check(changes)
+        for name, value in changes.items():
+            setattr(self, name, value)
+
+    def check(self, changes: dict[str, Any]) -> None:
+        """Raise ValueError for an unknown name, a value of another type, or one that cannot be."""
         known = {f.name: f for f in fields(self)}
         for name, value in changes.items():
             if name not in known:
@@ -118,8 +124,6 @@ class Settings:
                 raise ValueError(f"setting {name} is one of {', '.join(map(str, CHOICES[name]))}, not {value!r}")
             if isinstance(value, list) and not all(isinstance(part, str) for part in value):
                 raise ValueError(f"setting {name} takes a list of strings, not {value!r}")
-        for name, value in changes.items():
-            setattr(self, name, value)
 
 
 class SettingChanges(TypedDict, total=False):

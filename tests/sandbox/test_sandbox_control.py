@@ -84,6 +84,12 @@ def test_everything_has_a_route(sandbox: Sandbox, shop: Shopper) -> None:
         ("clock", {"seconds": "nan"}),
         ("clock", {"seconds": True}),
         ("clock", {}),
+        ("settings", {}),
+        ("settings", {"disabled_payment_methods": ["qriz"]}),
+        ("settings", {"methods_without_fee_schedule": ["qriz"]}),
+        ("settings", {"banned_customers": [1]}),
+        ("settings", {"relay_status": 500}),
+        ("settings", {"redirect_destination": "elsewhere"}),
         ("faults", {"operation": "getGuestCart", "kind": "latency"}),
         ("faults", {"operation": "getGuestCart", "kind": "slow_body", "seconds": 0}),
         ("drift", {"kinds": "nulls"}),
@@ -186,6 +192,8 @@ def test_the_remote_control_has_the_names_of_the_one_in_hand(
     )
     shop.post("/public/auth/login", json={"email": "jauh@example.com", "password": "kata-sandi-contoh"})
     assert remote.otp("jauh@example.com") == sandbox.control.otp("jauh@example.com")
+    assert remote.mails(None) == sandbox.control.mails()
+    assert remote.requests("loginCustomer", reveal=True) == sandbox.control.requests("loginCustomer", reveal=True)
     with pytest.raises(LookupError, match="there is no order nope"):
         remote.pay_order("nope")
     with pytest.raises(ValueError, match="not 'earthquake'"):

@@ -59,7 +59,8 @@ class RemoteControl(Control):
         url = f"{self._base_url}/_sandbox/{route.path}"
         given = {name: to_json(value) for name, value in arguments.items()}
         if route.method == "GET":
-            texts = {name: value if isinstance(value, str) else json.dumps(value) for name, value in given.items()}
+            told = {name: value for name, value in given.items() if value is not None}
+            texts = {name: value if isinstance(value, str) else json.dumps(value) for name, value in told.items()}
             answer = self._client.get(url, params=texts)
         else:
             answer = self._client.request(route.method, url, json=given)

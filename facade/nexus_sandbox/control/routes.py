@@ -46,6 +46,12 @@ class Route:
         return found
 
     @property
+    def _takes_any(self) -> bool:
+        """Whether every parameter is one of many that may be named; to name none would do nothing."""
+        kinds = [one.kind for one in list(inspect.signature(self._function).parameters.values())[1:]]
+        return kinds == [inspect.Parameter.VAR_KEYWORD]
+
+    @property
     def returns(self) -> Any:
         return get_type_hints(self._function)["return"]
 
@@ -74,6 +80,8 @@ class Route:
         ]
         if unknown or missing:
             raise ValueError(f"{self.path} takes {self._names()}{_told('; not ', unknown)}{_told('; needs ', missing)}")
+        if not given and not texts and self._takes_any:
+            raise ValueError(f"{self.path} takes at least one of {self._names()}")
         arguments = {name: _read_text(name, self.parameters[name][0], text) for name, text in texts.items()}
         return arguments | {name: _fit(name, self.parameters[name][0], value) for name, value in given.items()}
 

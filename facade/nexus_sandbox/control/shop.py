@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Unpack
 
 from ..refusals import Json
+from ..rules.payments import METHODS
 from ..settings import SettingChanges
 from .base import Hand, check_number
 
@@ -57,7 +58,14 @@ class ShopHand(Hand):
         self._state.clock.resume()
 
     def configure(self, **changes: Unpack[SettingChanges]) -> None:
-        """Change settings (see `nexus_sandbox.settings.Settings`). Raises ValueError for an unknown one."""
+        """Change settings (see `nexus_sandbox.settings.Settings`).
+
+        Raises ValueError for an unknown one, a wrong value, or an unknown payment method; then none is changed.
+        """
+        self._state.settings.check(dict(changes))
+        named = {*changes.get("disabled_payment_methods", ()), *changes.get("methods_without_fee_schedule", ())}
+        if unknown := sorted(named - METHODS.keys()):
+            raise ValueError(f"there is no payment method {unknown[0]!r}; there are {', '.join(METHODS)}")
         self._state.settings.change(dict(changes))
         self._state.keep_settings()
 

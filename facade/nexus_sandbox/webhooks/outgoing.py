@@ -38,6 +38,7 @@ class Webhooks:
         self._clock = clock
         self._registered = registered
         self.client: httpx.Client | None = None
+        self._own: httpx.Client | None = None
         self._changed = threading.Event()
         self._stopping = False
         store.on_happenings = self._take
@@ -149,10 +150,11 @@ class Webhooks:
         headers = {"Content-Type": "application/json", SIGNATURE_HEADER: sign(subscriber.secret, body)}
         if subscriber.app_id is not None:
             headers[APP_HEADER] = subscriber.app_id
-        if self.client is None:
-            self.client = httpx.Client(timeout=10, trust_env=False)
+        client = self.client or self._own
+        if client is None:
+            client = self._own = httpx.Client(timeout=10, trust_env=False)
         try:
-            return self.client.post(subscriber.url, content=body, headers=headers).status_code
+            return client.post(subscriber.url, content=body, headers=headers).status_code
         except (httpx.HTTPError, httpx.InvalidURL, OSError) as error:
             return f"{type(error).__name__}: {error}"
 
@@ -181,5 +183,5 @@ class Webhooks:
         """End `run`, and every request of it that is under way."""
         self._stopping = True
         self._changed.set()
-        if self.client is not None:
-            self.client.close()
+        if self._own is not None:
+            self._own.close()
