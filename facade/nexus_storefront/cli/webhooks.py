@@ -110,7 +110,7 @@ def _listen(options: argparse.Namespace) -> int:
             self.send_header("Content-Length", "0")
             self.end_headers()
 
-        def log_message(self, *_: object) -> None:
+        def log_message(self, format: str, *args: object) -> None:
             """What arrives is told in a line of ours."""
 
     try:
