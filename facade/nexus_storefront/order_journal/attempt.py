@@ -58,6 +58,9 @@ class Attempt:
     """The ids of the newest orders the customer had before; None: not known."""
     newest: float | None = None
     """When the newest of them was made, by the service's clock, in epoch seconds."""
+    buyer_email: str | None = None
+    """A keyed digest, by which an order that the service announces is known to be this buyer's."""
+    buyer_phone: str | None = None
     quoted: Mapping[str, str | float] = attrs.field(factory=dict)
     """The amounts of the quote, and the payment method it was made for, by their contract names."""
     answered: bool = False

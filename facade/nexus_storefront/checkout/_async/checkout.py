@@ -7,13 +7,14 @@ again.
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, Literal, cast
 
 from nexus_commerce import api
 
-from ...answer_fields import field, items_of
+from ...answer_fields import field, items_of, text
 from ...arguments import flag, identifier
 from ...cart._async.contents_now import customer_cart, guest_cart
 from ...cart.lines import content_of
@@ -22,10 +23,11 @@ from ...errors import CheckoutIncomplete, CheckoutUnresolved, InvalidInput, Stal
 from ...order_journal._async.journal import OrderJournal
 from ...stores import VersionConflict
 from ...transport._async.concurrency import Lock
+from ..announced import Announced, contact_digests, fits, order_contacts
 from ..choices import Asked, Choices, has_service
 from ..outcomes import AttemptRecord, CheckoutPolicy, NotPlaced, Outcome, Placed, Quote
 from .placing import Placing
-from .settling import Settling
+from .settling import Settling, placed
 
 if TYPE_CHECKING:
     from nexus_commerce.models import (
@@ -41,6 +43,8 @@ if TYPE_CHECKING:
 
 
 __all__ = ["Checkout", "CheckoutFlow"]
+
+logger = logging.getLogger("nexus_storefront")
 
 
 class CheckoutFlow:
@@ -127,6 +131,35 @@ class CheckoutFlow:
         if noted is None or noted.attempt.phase == "preparing":
             return None
         return await self._settling.settle(noted, self.policy)
+
+    async def announced(self, order: object) -> Announced | None:
+        """The attempt that turns out to have made `order`, and what was known of it before; None if there is none.
+
+        `order` is a whole order that the service tells of by itself: the data of `order.created` and its kin (see
+        `nexus_storefront.webhooks`). It is matched by the buyer's e-mail and phone, amounts, goods and time; if several
+        attempts fit, or none, nothing is changed. Afterwards `resume` and `find` know the order. Only the public order
+        is asked for.
+        """
+        contacts = contact_digests(self._core.settings.api_key, *order_contacts(order))
+        number = text(field(order, "order_id"))
+        attempts = await self._journal.attempts(everyone=True)
+        known = [attempt for attempt in attempts if number is not None and attempt.order_id == number]
+        candidates = known or [attempt for attempt in attempts if fits(attempt, order, contacts)]
+        if number is None or len(candidates) != 1:
+            return None
+        noted = await self._journal.load(candidates[0].id)
+        if noted is None:
+            return None
+        before = noted.attempt
+        done = before if known else placed(before, "order", order)
+        said = done if known else await self._journal.end(noted, done)
+        outcome = None if said is None else await self._settling.ended(said)
+        if not isinstance(outcome, Placed):
+            return None
+        if before.phase == "not_placed":
+            logger.warning("attempt %s was taken for %s, but its order exists", before.id, before.reason)
+        was: dict[str, Literal["unknown", "placed", "not_placed"]] = {"sending": "unknown", "not_placed": "not_placed"}
+        return Announced(outcome, was.get(before.phase, "placed"))
 
     async def unfinished(self, *, everyone: bool = False) -> list[str]:
         """The ids of the attempts whose outcome is not known, oldest first: to `resume` after a crash.

@@ -31,6 +31,7 @@ from ...stores import StoreError, VersionConflict
 from ...transport.raw_answers import raw
 from ...transport.routes import guest_token_in
 from ...transport.unsent import may_be_repeated
+from ..announced import contact_digests
 from ..outcomes import NotPlaced, Outcome, Placed, Unknown
 from ..verdict import classify, newest_of, order_ids
 from .settling import newest_orders, placed
@@ -238,8 +239,13 @@ class Placing:
                 if classify(error) != "refused":
                     raise
                 return NotPlaced(attempt_id, "refused", error)  # what no cart takes, no order takes
+        email, phone = contact_digests(
+            core.settings.api_key, asked.order.get("customer_email"), asked.order.get("customer_phone")
+        )
         attempt = Attempt(
             id=attempt_id,
+            buyer_email=email,
+            buyer_phone=phone,
             until=core.clock.time(),
             purchase=purchase,
             customer=core.settings.customer,

@@ -1,0 +1,165 @@
+"""An order whose answer was lost is settled by the webhook that announces it: by evidence, or not at all."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import httpx
+import pytest
+from nexus_sandbox import Sandbox
+from nexus_storefront import AsyncStorefront, CheckoutPolicy, MemoryStore, NotPlaced, Placed, Unknown, never
+
+pytestmark = pytest.mark.anyio
+COFFEE = 494535
+NO_LOOK = CheckoutPolicy(settle_reads=(0.0,), settle_after=3600.0)
+
+
+class Heard:
+    """The whole orders that the sandbox tells of."""
+
+    def __init__(self) -> None:
+        self.orders: list[dict[str, Any]] = []
+
+    def __call__(self, request: httpx.Request) -> httpx.Response:
+        told = json.loads(request.content)
+        if told["event"] == "order.created":
+            self.orders.append(told["data"])
+        return httpx.Response(200)
+
+
+@pytest.fixture
+def heard() -> Heard:
+    return Heard()
+
+
+@pytest.fixture
+def service(heard: Heard) -> Iterator[Sandbox]:
+    with Sandbox(webhook_client=httpx.Client(transport=httpx.MockTransport(heard))) as sandbox:
+        sandbox.control.set_webhook("http://toko.localhost/hooks", events=["order.created"])
+        yield sandbox
+
+
+def make(sandbox: Sandbox, store: Any, **more: Any) -> AsyncStorefront:
+    options = {"store": store, "retry": never, "checkout_policy": NO_LOOK, **more}
+    return AsyncStorefront(sandbox.store_id, sandbox.api_key, sandbox.base_url, **options)
+
+
+async def ready(shop: AsyncStorefront, email: str = "demo.customer@example.com", quantity: int = 1) -> Any:
+    await shop.cart.add(variant_id=COFFEE, quantity=quantity)
+    checkout = await shop.checkout.start()
+    checkout.set_buyer(name="Demo Customer", email=email, phone="0812-3456-7890")
+    checkout.deliver_to(location_id=9089, postal_code="10510", address="Jl. Contoh No. 3")
+    checkout.pay_with("bank_transfer")
+    checkout.ship_with((await checkout.shipping_options())[0])
+    await checkout.quote()
+    return checkout
+
+
+async def test_an_order_that_only_its_cart_told_of_gets_its_details(service: Sandbox, heard: Heard) -> None:
+    async with make(service, MemoryStore()) as shop:
+        checkout = await ready(shop)
+        service.control.fault("createPublicCheckout", "reset", when="after")
+        outcome = await checkout.place()
+        assert isinstance(outcome, Placed)
+        assert (outcome.evidence, outcome.order_id) == ("cart", None)
+        service.control.deliver_webhooks()
+        (order,) = heard.orders
+        found = await shop.checkout.announced(order)
+        assert found is not None
+        assert (found.was, found.placed.order_id, found.placed.evidence) == ("placed", order["order_id"], "order")
+        assert found.placed.secret_slug == order["secret_slug"]
+        again = await shop.checkout.resume(outcome.attempt_id)
+        assert isinstance(again, Placed)
+        assert again.order_id == order["order_id"]
+        assert again.instructions is not None
+        # a second copy of the webhook, and one of an order that this shop did not make
+        once_more = await shop.checkout.announced(order)
+        assert once_more is not None
+        assert once_more.was == "placed"
+        assert await shop.checkout.announced(order | {"order_id": "OTHER"}) is None
+
+
+async def test_an_unknown_outcome_becomes_known_in_another_process(service: Sandbox, heard: Heard) -> None:
+    store = MemoryStore()
+    async with make(service, store) as shop:
+        checkout = await ready(shop)
+        service.control.fault("createPublicCheckout", "reset", when="after")
+        service.control.fault("getGuestCart", "status", status=500, count=None, skip=1)
+        outcome = await checkout.place()
+        assert isinstance(outcome, Unknown)
+    service.control.deliver_webhooks()
+    async with make(service, store, customer="worker") as worker:
+        found = await worker.checkout.announced(heard.orders[0])
+        assert found is not None
+        assert (found.was, found.placed.attempt_id) == ("unknown", outcome.attempt_id)
+        assert await worker.checkout.unfinished(everyone=True) == []
+
+
+async def test_a_contradiction_is_told(service: Sandbox, heard: Heard, caplog: pytest.LogCaptureFixture) -> None:
+    async with make(service, MemoryStore()) as shop:
+        checkout = await ready(shop)
+        service.control.fault("createPublicCheckout", "reset", when="after")
+        service.control.fault("getGuestCart", "status", status=500, count=None, skip=1)
+        outcome = await checkout.place()
+        assert isinstance(await shop.checkout.dismiss(outcome.attempt_id), NotPlaced)
+        service.control.deliver_webhooks()
+        found = await shop.checkout.announced(heard.orders[0])
+        assert found is not None
+        assert found.was == "not_placed"
+        assert isinstance(await shop.checkout.resume(outcome.attempt_id), Placed)
+        assert "taken for dismissed" in caplog.text
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        {"gross_revenue": "1.00"},
+        {"payment_method": "qris"},
+        {"destination_address": {"email": "other@example.com", "phone": "6281234567890"}, "customer": None},
+        {"destination_address": {"email": "demo.customer@example.com", "phone": "6289999999999"}, "customer": None},
+        {"destination_address": None, "customer": None},
+        {"created_at": "2020-01-01T00:00:00Z"},
+        {"created_at": None},
+        {"total_quantity": 7},
+        {"order_id": None},
+    ],
+)
+async def test_what_does_not_fit_changes_nothing(service: Sandbox, heard: Heard, other: dict[str, Any]) -> None:
+    async with make(service, MemoryStore()) as shop:
+        checkout = await ready(shop)
+        service.control.fault("createPublicCheckout", "reset", when="after")
+        outcome = await checkout.place()
+        service.control.deliver_webhooks()
+        assert await shop.checkout.announced(heard.orders[0] | other) is None
+        again = await shop.checkout.resume(outcome.attempt_id)
+        assert isinstance(again, Placed)
+        assert again.order_id is None
+
+
+async def test_two_candidates_stay_as_they_are(service: Sandbox, heard: Heard) -> None:
+    store = MemoryStore()
+    for label in ("one", "two"):
+        async with make(service, store, customer=label) as shop:
+            checkout = await ready(shop)
+            service.control.fault("createPublicCheckout", "reset", when="after")
+            assert isinstance(await checkout.place(), Placed)
+    service.control.deliver_webhooks()
+    async with make(service, store) as shop:
+        assert [await shop.checkout.announced(order) for order in heard.orders] == [None, None]
+
+
+def on_disk(folder: Path) -> bytes:
+    return b"".join(path.read_bytes() for path in folder.rglob("*") if path.is_file())
+
+
+async def test_the_journal_holds_no_contact(service: Sandbox, tmp_path: Path) -> None:
+    from nexus_storefront import FileStore
+
+    async with make(service, FileStore(tmp_path)) as shop:
+        await (await ready(shop)).place()
+    kept = on_disk(tmp_path)
+    for word in (b"demo.customer", b"example.com", b"34567890"):
+        assert word not in kept
