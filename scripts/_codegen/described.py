@@ -111,7 +111,43 @@ def for_generator(document: Mapping[str, Any]) -> dict[str, Any]:
         }
         for given, operation in described(document).items()
     }
-    return {**document, "paths": paths}
+    components = {**document["components"]}
+    components["schemas"] = {name: _told_apart(schema) for name, schema in components["schemas"].items()}
+    return {**document, "paths": paths, "components": components}
+
+
+def names_given(document: Mapping[str, Any]) -> dict[str, str]:
+    """A property's name in the document for the generator -> its own, where the two differ."""
+    return {
+        given: name
+        for schema in document["components"]["schemas"].values()
+        for name, given in _given_names(schema).items()
+        if given != name
+    }
+
+
+def _told_apart(schema: Raw) -> Raw:
+    """The generator refuses an object in which two names would be one in Python: the later ones get a number."""
+    given = _given_names(schema)
+    if all(name == other for name, other in given.items()):
+        return schema
+    changed = {**schema, "properties": {given[name]: value for name, value in schema["properties"].items()}}
+    if "required" in schema:
+        changed["required"] = [given.get(name, name) for name in schema["required"]]
+    return changed
+
+
+def _given_names(schema: Raw) -> dict[str, str]:
+    result: dict[str, str] = {}
+    used: set[str] = set()
+    for name in schema.get("properties") or ():
+        given, number = name, 1
+        while str(PythonIdentifier(given, PREFIX)) in used:
+            number += 1
+            given = f"{name} {number}"
+        used.add(str(PythonIdentifier(given, PREFIX)))
+        result[name] = given
+    return result
 
 
 def same_module(operations: Mapping[str, Described]) -> Iterator[str]:

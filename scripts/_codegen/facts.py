@@ -58,7 +58,7 @@ class Facts:
         self._promises = Promises(schemas)
         self.problems = [
             *(
-                f"A schema called {name} clashes with a name of the runtime: rename it in the overlay"
+                f"A schema called {name} clashes with a name of the runtime: give it an x-model-name in the overlay"
                 for name in sorted(MODULE_NAMES & schemas.modules.keys())
             ),
             *self._rules.problems,
@@ -105,7 +105,7 @@ class Facts:
         else:
             raw_properties = self._schemas.raw_properties(raw)
             for prop in self._schemas.properties(model):
-                wire = prop.name.get_untrusted_value()
+                wire = self._schemas.wire(prop)
                 raw_property = raw_properties.get(wire, {})
                 must = exact and prop.required and not self._schemas.deref(raw_property).get("readOnly")
                 view = self._field(prop, wire, raw_property, names, exact=exact, must=must)

@@ -45,7 +45,7 @@ class Promises:
         """Name on the wire -> entry."""
         raws = self._schemas.raw_properties(self._schemas.raw_model(model))
         found = {
-            prop.name.get_untrusted_value(): self._entry(prop, raws.get(prop.name.get_untrusted_value(), {}))
+            self._schemas.wire(prop): self._entry(prop, raws.get(self._schemas.wire(prop), {}))
             for prop in self._schemas.properties(model)
         }
         return {wire: entry for wire, entry in found.items() if entry != ANYTHING}

@@ -14,6 +14,7 @@ from openapi_python_client.parser.properties.none import NoneProperty
 from openapi_python_client.parser.properties.schemas import Class
 from openapi_python_client.parser.properties.union import UnionProperty
 
+from .described import names_given
 from .views import Raw
 
 
@@ -27,8 +28,14 @@ class Schemas:
         self.modules = {
             str(prop.class_info.name): str(prop.class_info.module_name) for prop in [*data.models, *data.enums]
         }
+        self._own_names = names_given(document)
         components: dict[str, Any] = document.get("components", {}).get("schemas", {})
         self._raw_of_class = {str(Class.from_string(string=key, config=config).name): key for key in components}
+
+    def wire(self, prop: Property) -> str:
+        """The name of a property in JSON."""
+        given: str = prop.name.get_untrusted_value()
+        return self._own_names.get(given, given)
 
     def deref(self, raw: Any) -> Raw:
         seen: set[str] = set()

@@ -84,7 +84,7 @@ class Shapes:
                 return key, known
         candidates: list[dict[str, set[Any]]] = [
             {
-                prop.name.get_untrusted_value(): values
+                self._schemas.wire(prop): values
                 for prop in self._schemas.properties(self._schemas.models[name])
                 if (values := fixed_values(prop))
             }

@@ -260,6 +260,19 @@ def test_all_of_an_enum_and_a_keyword(make: Make) -> None:
             send(**wrong)
 
 
+def test_fields_that_differ_on_the_wire_only(make: Make) -> None:
+    names = ("+1", "-1", "a b", "a_b", "aB", "", "_", "a_b_2")
+    thing = {"type": "object", "required": ["a b", "aB"], "properties": {key: {"type": "integer"} for key in names}}
+    package = make(contract("/s", schemas={"Thing": thing}, **answering({"$ref": REF}), **taking({"$ref": REF})))
+    told = {name: number for number, name in enumerate(names)}
+    sent = Sent(package, told)
+    found = package.api.it.do_it.sync(client=sent.client, body=told)
+    assert json.loads(sent.request.content) == told == found.to_dict()
+    assert not found.additional_properties
+    by_name = [getattr(found, name) for name in package.models.Thing.__annotations__ if not name.startswith("_")]
+    assert sorted(by_name) == [*range(len(names))]
+
+
 def test_an_object_or_a_list_of_them(make: Make) -> None:
     thing = {"type": "object", "properties": {"name": TEXT, "parts": {"oneOf": [{"$ref": REF}, MANY]}}}
     package = make(contract("/s", schemas={"Thing": thing}, **answering({"oneOf": [{"$ref": REF}, MANY]})))
