@@ -142,7 +142,7 @@ CREATE TABLE webhook_deliveries (
     id INTEGER PRIMARY KEY AUTOINCREMENT, webhook TEXT NOT NULL, event TEXT NOT NULL, unique_id TEXT NOT NULL,
     at REAL NOT NULL, body BLOB NOT NULL, state TEXT NOT NULL, due REAL NOT NULL, attempts TEXT NOT NULL DEFAULT '[]'
 );
-CREATE INDEX webhook_deliveries_due ON webhook_deliveries (due, id) WHERE state = 'waiting';
+CREATE INDEX webhook_deliveries_waiting ON webhook_deliveries (id) WHERE state = 'waiting';
 CREATE TABLE events (
     id INTEGER PRIMARY KEY AUTOINCREMENT, at REAL NOT NULL, channel TEXT NOT NULL, provider TEXT NOT NULL,
     name TEXT NOT NULL, event_id TEXT, counted INTEGER NOT NULL, doc TEXT NOT NULL

@@ -10,6 +10,7 @@ from ..drift import ALL_KINDS
 from ..faults import FaultKind
 from ..refusals import Json
 from ..settings import CHOICES
+from ..webhooks import deliveries
 from ..webhooks.subscribers import EVENTS
 from .orders import OrdersHand
 from .people import PeopleHand
@@ -87,7 +88,7 @@ class Control(TroubleHand, OrdersHand, PeopleHand, WebhooksHand):
             "families": self.token_families()[: -most - 1 : -1],
             "requests": self.requests()[: -most - 1 : -1],
             "webhooks": self.webhooks(),
-            "webhook_deliveries": self.webhook_deliveries()[: -most - 1 : -1],
+            "webhook_deliveries": deliveries.listed(self._state.store, most)[::-1],
         }
 
     def storage_requests(self) -> list[Json]:

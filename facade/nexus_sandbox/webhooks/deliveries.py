@@ -55,15 +55,17 @@ def write_again(store: Store, delivery_id: int, now: float) -> None:
         raise LookupError(f"there is no delivery {delivery_id}")
 
 
+_DUE = (
+    "SELECT * FROM webhook_deliveries WHERE state = 'waiting' AND due <= ?"
+    " AND webhook IN (SELECT name FROM webhooks WHERE active) ORDER BY id "
+)
+_OLDEST, _NEWEST = _DUE + "ASC LIMIT 1", _DUE + "DESC LIMIT 1"
+
+
 def claim(store: Store, settings: Settings, now: float) -> Delivery | None:
     """Take the next delivery that is due to someone who is switched on; with `webhook_shuffle` the newest first."""
-    turn = -1 if settings.webhook_shuffle else 1
     with store.transaction():
-        row = store.one(
-            "SELECT * FROM webhook_deliveries WHERE state = 'waiting' AND due <= ?"
-            " AND webhook IN (SELECT name FROM webhooks WHERE active) ORDER BY id * ?",
-            now, turn,
-        )  # fmt: skip
+        row = store.one(_NEWEST if settings.webhook_shuffle else _OLDEST, now)
         subscriber = named(store, row["webhook"]) if row else None
         if row is None or subscriber is None:
             return None
@@ -96,10 +98,10 @@ def release_claims(store: Store) -> None:
     store.run("UPDATE webhook_deliveries SET state = 'waiting' WHERE state = 'sending'")
 
 
-def listed(store: Store) -> list[Json]:
-    """Every delivery, oldest first, with its payload, its signature and its attempts."""
+def listed(store: Store, most: int = -1) -> list[Json]:
+    """The newest `most` deliveries (-1: all), oldest first, with payload, signature and attempts."""
     with store.transaction():
-        rows = store.all("SELECT * FROM webhook_deliveries ORDER BY id")
+        rows = store.all("SELECT * FROM webhook_deliveries ORDER BY id DESC LIMIT ?", most)[::-1]
         secrets = {row["name"]: row["secret"] for row in store.all("SELECT name, secret FROM webhooks")}
     return [_show(row, secrets.get(row["webhook"])) for row in rows]
 
