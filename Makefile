@@ -14,7 +14,7 @@ DO ?= move
 PORTABLE := tests/contract tests/drift tests/generated tests/sandbox tests/sessions/test_stores.py tests/sessions/test_session_record.py
 PYTEST := $(PY) -m pytest -q -n $(JOBS) --dist loadgroup --progress
 
-.PHONY: help setup lock demo test test-full test-portable versions check fmt regen pin drift watch record sandbox bench docs dist changelog clean
+.PHONY: help setup lock demo test test-full test-portable versions check fmt regen pin drift watch record page sandbox bench docs dist changelog clean
 
 help:  ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {name[++n] = $$1; says[n] = $$2} /^\t.*\$$\((ARGS|PYTEST)\)/ {args[n] = "ARGS"} \
@@ -84,6 +84,9 @@ watch:  ## what the daily watch does with build/drift: DO=move tries the pin, DO
 
 record: $(STAMP)  ## record the cassettes from a sandbox (LIVE=1: from the store in the SCALEV_* variables)
 	$(PY) scripts/record.py $(if $(LIVE),--live) $(ARGS)
+
+page: $(STAMP)  ## build what a page in a browser loads into build/page: Pyodide's core and one archive
+	@$(PY) scripts/page.py $(ARGS)
 
 sandbox: $(STAMP)  ## serve the sandbox store on 127.0.0.1:8420
 	@$(PY) -m nexus_sandbox $(ARGS)

@@ -11,8 +11,8 @@ import textwrap
 import threading
 import zipfile
 from collections.abc import Callable, Iterator
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from contextlib import AbstractContextManager, contextmanager
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
@@ -63,41 +63,51 @@ def packages() -> bytes:
     return archive.getvalue()
 
 
-@pytest.fixture(scope="session")
-def site(pyodide: Path, packages: bytes) -> Iterator[str]:
-    """The page's origin."""
+@contextmanager
+def serving(find: Callable[[str], Path | bytes]) -> Iterator[str]:
+    """Serves what `find` gives for a path from 127.0.0.1: an origin."""
 
-    class Files(SimpleHTTPRequestHandler):
+    class Files(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
-            made = {"/": ("text/html", PAGE.encode()), "/packages.zip": ("application/zip", packages)}.get(self.path)
-            if made is None:
-                super().do_GET()
+            found = find(self.path)
+            try:
+                content = found if isinstance(found, bytes) else found.read_bytes()
+            except OSError:
+                self.send_error(404)
                 return
+            kind = {".mjs": "text/javascript", ".wasm": "application/wasm", ".zip": "application/zip"}
             self.send_response(200)
-            self.send_header("Content-Type", made[0])
-            self.send_header("Content-Length", str(len(made[1])))
+            self.send_header("Content-Type", kind.get(Path(self.path).suffix, "text/html"))
+            self.send_header("Content-Length", str(len(content)))
             self.end_headers()
-            self.wfile.write(made[1])
-
-        def guess_type(self, path: Any) -> str:
-            return {".mjs": "text/javascript", ".wasm": "application/wasm"}.get(Path(path).suffix, "text/plain")
-
-        def translate_path(self, path: str) -> str:
-            return str(pyodide / Path(path).name)
+            self.wfile.write(content)
 
         def log_message(self, *_: object) -> None:
             pass
 
     with ThreadingHTTPServer(("127.0.0.1", 0), Files) as server:
-        thread = threading.Thread(target=partial(server.serve_forever, 0.05))
+        thread = threading.Thread(target=server.serve_forever, args=(0.05,))
         thread.start()
         yield f"http://127.0.0.1:{server.server_port}"
         server.shutdown()
         thread.join()
 
 
+@pytest.fixture(scope="session")
+def serve() -> Callable[[Callable[[str], Path | bytes]], AbstractContextManager[str]]:
+    return serving
+
+
+@pytest.fixture(scope="session")
+def site(pyodide: Path, packages: bytes) -> Iterator[str]:
+    """The page's origin."""
+    made = {"/": PAGE.encode(), "/packages.zip": packages}
+    with serving(lambda path: made.get(path) or pyodide / Path(path).name) as address:
+        yield address
+
+
 @pytest.fixture
-def tabs(site: str) -> Iterator[Callable[[], Tab]]:
+def tabs_of() -> Iterator[Callable[[str], Tab]]:
     """Opens tabs of one browser that was never here before."""
     executable = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
     if executable is None:
@@ -110,8 +120,13 @@ def tabs(site: str) -> Iterator[Callable[[], Tab]]:
             args=["--no-sandbox", "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"],
         )
         context = browser.new_context()
-        yield lambda: Tab(context.new_page(), site)
+        yield lambda address: Tab(context.new_page(), address)
         browser.close()
+
+
+@pytest.fixture
+def tabs(site: str, tabs_of: Callable[[str], Tab]) -> Callable[[], Tab]:
+    return lambda: tabs_of(site)
 
 
 class Tab:

@@ -1,0 +1,74 @@
+"""Run a program against a store and print which modules it has loaded: run by `bundle.py`, as a process of its own.
+
+Nothing but the standard library and the packages that a page is given can be imported here, as in a page. Requests go
+through the standard library too, so that no module of another transport is counted.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import http.client
+import importlib
+import importlib.util
+import json
+import sys
+from collections.abc import Sequence
+from importlib.abc import MetaPathFinder
+from importlib.machinery import ModuleSpec
+from pathlib import Path
+from types import ModuleType
+
+
+class OnlyThose(MetaPathFinder):
+    """Refuses every package that a page does not have."""
+
+    def __init__(self, packages: Sequence[str]) -> None:
+        self._there = {*packages, *sys.stdlib_module_names, "__main__", "program"}
+
+    def find_spec(
+        self, fullname: str, path: Sequence[str] | None = None, target: ModuleType | None = None
+    ) -> ModuleSpec | None:
+        if fullname.partition(".")[0] in self._there:
+            return None  # the next finder's business
+        raise ModuleNotFoundError(f"a page has no {fullname}", name=fullname)
+
+
+def main(program: str, store_id: str, api_key: str, base_url: str, *packages: str) -> None:
+    sys.meta_path.insert(0, OnlyThose(packages))
+    import httpx
+    from nexus_storefront import AsyncStorefront
+
+    class Plain(httpx.AsyncBaseTransport):
+        """One connection a request; it blocks, which does not matter here."""
+
+        async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
+            connection = http.client.HTTPConnection(request.url.host, request.url.port or 80, timeout=30)
+            headers = {name: value for name, value in request.headers.items() if name != "accept-encoding"}
+            connection.request(request.method, request.url.raw_path.decode(), await request.aread(), headers)
+            answer = connection.getresponse()
+            content = answer.read()
+            connection.close()
+            return httpx.Response(answer.status, headers=answer.getheaders(), content=content, request=request)
+
+    async def run() -> None:
+        async with AsyncStorefront(store_id, api_key, base_url, transport=Plain()) as shop:
+            await importlib.import_module("program").main(shop)
+
+    spec = importlib.util.spec_from_file_location("program", program)
+    assert spec is not None
+    assert spec.loader is not None
+    sys.modules["program"] = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(sys.modules["program"])
+    asyncio.run(run())
+    for name in ("fetch", "page", "page_store"):
+        importlib.import_module(f"nexus_storefront.browser.{name}")
+    loaded = {
+        name: str(Path(str(module.__file__)).resolve())
+        for name, module in sys.modules.items()
+        if name.partition(".")[0] in packages and getattr(module, "__file__", None)
+    }
+    print(json.dumps(loaded))
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
