@@ -14,6 +14,9 @@ DO ?= move
 PORTABLE := tests/contract tests/drift tests/generated tests/sandbox tests/sessions/test_stores.py tests/sessions/test_session_record.py
 PYTEST := $(PY) -m pytest -q -n $(JOBS) --dist loadgroup --progress
 
+# What was compiled is kept, whatever the environment says: a run of the tests starts hundreds of interpreters.
+export PYTHONDONTWRITEBYTECODE :=
+
 .PHONY: help setup lock demo test test-full test-portable versions check fmt regen pin drift watch record page sandbox bench docs dist changelog clean
 
 help:  ## list the targets
