@@ -38,7 +38,7 @@ PERSONAL = frozenset(
         "fullPhoneNumber", "customer_phone", "handler_phone", "customer_name", "fn", "ln", "address",
         "shipping_address", "notes", "bio_description", "date_of_birth", "avatar", "account_holder", "account_number",
         "payment_account_holder", "payment_account_number", "transferproof_url", "upload_url", "file_url",
-        "payment_url", "shipment_receipt", "recaptcha_token", "client_ip_address", "external_id", "fbp",
+        "payment_url", "qr_string", "shipment_receipt", "recaptcha_token", "client_ip_address", "external_id", "fbp",
     }
 )  # fmt: skip
 NAMED = frozenset({"customer", "destination_address", "me", "addresses"})

@@ -56,6 +56,7 @@ KINDS: dict[str, Kind] = {
     "holder": _counted("Scrubbed-Holder-#"),
     "account": Kind(lambda n: f"1000000{n:05d}", re.compile(r"1000000\d{5,}"), 6),
     "receipt": _counted("SCRUBBED#"),
+    "qr": Kind(lambda n: f"000201010212{n:04d}", re.compile(r"000201010212\d{4,}")),  # begins as a QRIS code does
     "birth": _fixed("2000-01-01", everywhere=8),
     "sex": _fixed("scrubbed-sex", everywhere=1000),
     "link": _counted(f"{STORAGE_ORIGIN}/scrubbed-link-#"),
@@ -88,6 +89,7 @@ _NAMES: dict[str, str] = {
     "holder": "account_holder account_holder_name account_name card_holder cardholder holder_name",
     "account": "account_number payment_account card_number iban",
     "receipt": "shipment_receipt awb waybill tracking_number",
+    "qr": "qr_string qr_content qr_text",
     "birth": "date_of_birth birth_date birthdate birthday dob db",
     "sex": "sex gender ge",
     "link": (
