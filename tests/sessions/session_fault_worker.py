@@ -21,6 +21,7 @@ from typing import Any
 import httpx
 from nexus_commerce.api.customer_account import get_customer_me
 from nexus_storefront import Storefront
+from nexus_storefront.auth import session_record
 from nexus_storefront.auth._sync import session as session_module
 from nexus_storefront.auth.session_record import Record, Tokens
 from nexus_storefront.errors import StorefrontError
@@ -89,7 +90,7 @@ def warm_up() -> None:
 
 def main() -> None:
     kind, place, base_url = sys.argv[1:]
-    session_module.FIRST_PAUSE = 0.01
+    session_record.FIRST_PAUSE = 0.01
     session_module.REFRESH_TIMEOUTS = Timeouts(read=0.15, total=0.4)
     session_module.LEASE = 3.0
     warm_up()

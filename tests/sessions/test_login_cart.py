@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from nexus_sandbox.rules import carts
+from nexus_storefront.auth import session_record
 from nexus_storefront.auth.cart_journal import CartReport, Journal, LineKey, LineReport, compare, lines_in, missing
 from nexus_storefront.cart.lines import read_cart
 from nexus_storefront.errors import StorefrontError
@@ -22,11 +23,7 @@ pytestmark = pytest.mark.anyio
 
 @pytest.fixture(autouse=True)
 def _short_waits(monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> None:
-    from nexus_storefront.auth._async import session as a
-    from nexus_storefront.auth._sync import session as s
-
-    for module in (a, s):
-        monkeypatch.setattr(module, "FIRST_PAUSE", 0.01)
+    monkeypatch.setattr(session_record, "FIRST_PAUSE", 0.01)
     if "sandbox" in request.fixturenames:
         request.getfixturevalue("sandbox").control.set_stock(SCARCE, 3)
 

@@ -15,6 +15,7 @@ from typing import Any
 import httpx
 import pytest
 from nexus_sandbox import Sandbox
+from nexus_storefront.auth import session_record
 from nexus_storefront.auth.session_record import Record
 from nexus_storefront.errors import (
     ConnectionFailed,
@@ -38,11 +39,7 @@ pytestmark = pytest.mark.anyio
 @pytest.fixture(autouse=True)
 def _short_waits(monkeypatch: pytest.MonkeyPatch) -> None:
     """Pauses between tries are real, but short."""
-    from nexus_storefront.auth._async import session as a
-    from nexus_storefront.auth._sync import session as s
-
-    for module in (a, s):
-        monkeypatch.setattr(module, "FIRST_PAUSE", 0.02)
+    monkeypatch.setattr(session_record, "FIRST_PAUSE", 0.02)
 
 
 # --- the steady state
@@ -158,7 +155,7 @@ async def test_early_refreshes_are_spread(half: Any, customer: Any, monkeypatch:
         monkeypatch.setattr(random, "uniform", lambda low, high, value=value: low + (high - low) * value)
         shop = half.shop()
         await half(shop._core.session.access_token())
-        left.add(round(shop._core.session._current.fresh_until - time.monotonic()))
+        left.add(round(shop._core.session._in_use.current.fresh_until - time.monotonic()))
     assert left == {870, 855, 840}
 
 
@@ -193,7 +190,7 @@ async def test_a_clock_that_was_set_back_does_not_make_tokens_live_longer(half: 
     half.change(access_until=time.time() + 10_000_000)
     shop = half.shop()
     await half(shop._core.session.access_token())
-    assert shop._core.session._current.valid_until - time.monotonic() <= 900
+    assert shop._core.session._in_use.current.valid_until - time.monotonic() <= 900
 
 
 async def test_a_server_clock_hours_off_does_not_matter(half: Any, customer: Any) -> None:
@@ -439,7 +436,7 @@ async def test_a_token_that_was_rejected_while_it_was_being_taken_over_is_replac
     """The run that a caller joins may bring the very token that was refused a moment ago."""
     shop = await half.signed_in(customer)
     session = shop._core.session
-    current = session._current
+    current = session._in_use.current
     runs = []
     real = session._flight.join
 

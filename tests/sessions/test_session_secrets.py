@@ -17,6 +17,7 @@ from typing import Any
 import httpx
 import pytest
 from cryptography.fernet import Fernet
+from nexus_storefront.auth import session_record
 from nexus_storefront.auth.cart_journal import Journal, LineKey
 from nexus_storefront.auth.session_record import Record, Tokens
 from nexus_storefront.errors import StorefrontError
@@ -116,11 +117,7 @@ def service() -> Service:
 
 @pytest.fixture(autouse=True)
 def _nothing_in_the_logs(caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    from nexus_storefront.auth._async import session as a
-    from nexus_storefront.auth._sync import session as s
-
-    for module in (a, s):
-        monkeypatch.setattr(module, "FIRST_PAUSE", 0.001)
+    monkeypatch.setattr(session_record, "FIRST_PAUSE", 0.001)
     caplog.set_level(logging.DEBUG)
     yield
     for record in caplog.records:
@@ -138,7 +135,17 @@ async def test_what_signing_in_leaves_behind(half: Any, service: Service) -> Non
     shop._core.shared.guest.value, shop._core.shared.guest._loaded = GUEST, True
     answer = await half(shop.auth.login(EMAIL, PASSWORD))
     session = shop._core.session
-    check(answer, shop, shop.auth, session, session._current, session._record, shop._core, half.store, shop.api)
+    check(
+        answer,
+        shop,
+        shop.auth,
+        session,
+        session._in_use.current,
+        session._in_use.record,
+        shop._core,
+        half.store,
+        shop.api,
+    )
     check(half.record(), await half(shop.auth.state()))
     entry = half.store.get(SESSION_KEY)  # carries its bytes wherever it is put, but shows none of them
     assert not any(secret in f"{entry!r} {entry}" for secret in SECRETS)

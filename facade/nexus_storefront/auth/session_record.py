@@ -8,16 +8,29 @@ after two of them the token is not presented again.
 from __future__ import annotations
 
 import json
+import random
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from secrets import token_hex
 from typing import Literal, get_args
 
 from ..answer_fields import field, integer, text
-from ..errors import StatusError, StorefrontError, Unauthorized
+from ..errors import StatusError, StorefrontError, Timeout, Unauthorized
 from ..redact import Secret, SecretBytes
+from ..stores import StoreError
 
-__all__ = ["WHY", "LostReason", "Outcome", "Record", "Tokens", "account_digest", "new_family", "outcome_of"]
+__all__ = [
+    "WHY",
+    "LostReason",
+    "Outcome",
+    "Record",
+    "Tokens",
+    "account_digest",
+    "new_family",
+    "outcome_of",
+    "pause_before",
+    "time_to_live",
+]
 
 
 LostReason = Literal["refused", "answer_lost", "answers_lost_twice", "replaced", "signed_out"]
@@ -194,3 +207,28 @@ def account_digest(store_id: str, email: str) -> str:
 
 def new_family() -> str:
     return token_hex(8)
+
+
+TURNS = 3
+"""How often one call tries, when a refresh had no effect (a 5xx, a 429, no connection)."""
+FIRST_PAUSE = 0.25
+LONGEST_PAUSE = 3.0
+
+
+def pause_before(error: StorefrontError, turn: int) -> float | None:
+    """Seconds before a refresh that ended with `error` is tried again by the same call; None: by the next one."""
+    if outcome_of(error) == "unknown":
+        # Before the one more try. What is slow may still be under way; how many tries there were is in the store.
+        return FIRST_PAUSE * (4 if isinstance(error, Timeout) else 1)
+    passing = isinstance(error, StatusError) and error.status in (429, 502, 503, 504)
+    unsent = not isinstance(error, StoreError) and error.effect == "nothing_left"
+    if turn >= TURNS or not (passing or unsent):
+        return None
+    asked = getattr(error, "retry_after", None) or 0.0
+    pause = max(asked, FIRST_PAUSE * 2**turn * random.uniform(0.5, 1.0))  # noqa: S311 - spreads the tries
+    return pause if pause <= LONGEST_PAUSE else None
+
+
+def time_to_live(record: Record, now: float) -> float:
+    """Seconds that the store keeps the record: as long as its refresh token lasts."""
+    return max(60.0, record.refresh_until - now)

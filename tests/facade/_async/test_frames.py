@@ -76,7 +76,7 @@ CALLS: dict[str, Callable[[AsyncStorefront, str], Any]] = {
 
 async def refreshed(shop: AsyncStorefront) -> Any:
     session: Any = shop._core.session
-    session._current.fresh_until = session._current.valid_until = 0.0
+    session._in_use.current.fresh_until = session._in_use.current.valid_until = 0.0
     return await shop.account.profile()
 
 

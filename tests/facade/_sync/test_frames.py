@@ -77,7 +77,7 @@ CALLS: dict[str, Callable[[Storefront, str], Any]] = {
 
 def refreshed(shop: Storefront) -> Any:
     session: Any = shop._core.session
-    session._current.fresh_until = session._current.valid_until = 0.0
+    session._in_use.current.fresh_until = session._in_use.current.valid_until = 0.0
     return shop.account.profile()
 
 

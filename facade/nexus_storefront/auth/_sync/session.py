@@ -15,14 +15,15 @@ from collections.abc import Awaitable, Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from ...errors import DecodeError, SessionLost, StatusError, StorefrontError, Timeout, scrubbed
+from ...errors import DecodeError, SessionLost, StorefrontError, Timeout, scrubbed
 from ...order_journal._sync.turns import in_turn
 from ...redact import Secret
 from ...stores import LeaseTimeout, StoreError, VersionConflict
 from ...transport._sync.concurrency import Flight, in_thread, leased
 from ...transport.retry import never
 from ...transport.settings import Timeouts
-from ..session_record import WHY, LostReason, Record, Tokens, outcome_of
+from ..in_use import REFRESH, AccessToken, InUse
+from ..session_record import LostReason, Record, Tokens, outcome_of, pause_before, time_to_live
 
 if TYPE_CHECKING:
     from ...stores import Lease
@@ -35,45 +36,13 @@ __all__ = ["CustomerSession"]
 
 logger = logging.getLogger("nexus_storefront")
 
-
-REFRESH = "refreshCustomerJwt"
-
-
 # A refresh is over, one way or the other, before its lease is.
 REFRESH_TIMEOUTS = Timeouts(connect=5, read=10, write=5, pool=5, total=20)
-
-
 LEASE = 30.0
-
-
-TURNS = 3
-"""How often one call tries, when a refresh had no effect (a 5xx, a 429, no connection)."""
-
-
-FIRST_PAUSE = 0.25
-
-
-LONGEST_PAUSE = 3.0
-
-
 PENDING_PAUSE = 30.0
 """Before a login that could not be finished is tried again by itself."""
-
-
 EARLY_PAUSE = 10.0
 """After an early refresh that failed, while the access token is still good."""
-
-
-class _Current:
-    """The access token in use. Replaced as a whole; only ever weakened in place."""
-
-    __slots__ = ("fresh_until", "token", "valid_until")
-
-    def __init__(self, token: Secret | None = None, fresh_until: float = 0.0, valid_until: float = 0.0) -> None:
-        self.token = token
-        self.fresh_until = fresh_until
-        """Until then it is used without a second thought (monotonic seconds)."""
-        self.valid_until = valid_until
 
 
 class CustomerSession:
@@ -97,18 +66,15 @@ class CustomerSession:
         self._quiet = core.derive(retry=never, timeout=REFRESH_TIMEOUTS)
         self._wait = core.settings.timeouts.total if wait is None else wait
         self._flight = Flight()
-        self._current = _Current()
-        self._record: Record | None = None
+        self._in_use = InUse(core.clock)
         self._unsaved: tuple[Record, int] | None = None
         self._refused: tuple[Secret, LostReason] | None = None
-        self._ended: LostReason | None = None
         self._loaded = False
         self._looked = float("-inf")
         self._login_pending = False
-        self._listeners: list[Callable[[LostReason], None]] = []
 
     def __repr__(self) -> str:
-        return f"CustomerSession({self._record!r})"
+        return f"CustomerSession({self._in_use.record!r})"
 
     def __reduce__(self) -> str | tuple[object, ...]:
         raise TypeError("a session cannot be pickled: it would write its tokens out; share it by its store")
@@ -121,14 +87,14 @@ class CustomerSession:
         Raises `SessionLost` when the session cannot be kept, `Timeout` when someone else's refresh takes too long, and
         what kept the refresh from being done when the access token has expired meanwhile.
         """
-        current = self._current
+        current = self._in_use.current
         if self._core.clock.monotonic() < current.fresh_until:
             return current.token
         return self._renewed(self._wait if wait is None else min(wait, self._wait))
 
     def rejected(self, token: str, wait: float | None = None) -> bool:
         """The service answered 401 to `token`: True when `access_token` has another one by now."""
-        current = self._current
+        current = self._in_use.current
         if current.token == token:
             # Compare and clear: a newer token is another object.
             current.fresh_until = current.valid_until = 0.0
@@ -137,19 +103,19 @@ class CustomerSession:
 
     def signed_in(self) -> bool:
         """Whether somebody is signed in, as far as is known without asking the service."""
-        if self._current.token is None and self._core.clock.monotonic() - self._looked > 1.0:
+        if self._in_use.current.token is None and self._core.clock.monotonic() - self._looked > 1.0:
             # Somebody may have signed in elsewhere.
             self._load()
-        return self._current.token is not None
+        return self._in_use.current.token is not None
 
     def look(self) -> None:
         """Take notice of what others have made of the session in the store since."""
         if self._unsaved is None:
             record, _ = self._read()
             if record is None or record.lost is not None:
-                if self._record is not None or self._current.token is not None:
-                    self._judge(record)
-            elif self._record is None or record.family != self._record.family:
+                if self._in_use.record is not None or self._in_use.current.token is not None:
+                    self._in_use.judge(record)
+            elif self._in_use.record is None or record.family != self._in_use.record.family:
                 self._load()
 
     def account(self) -> str:
@@ -165,18 +131,18 @@ class CustomerSession:
 
     def on_signed_out(self, listener: Callable[[LostReason], None]) -> None:
         """Call `listener` with the reason each time this object learns that its session is over."""
-        self._listeners.append(listener)
+        self._in_use.listeners.append(listener)
 
     def begin(self, record: Record) -> None:
         """Make `record`, of a new login, the session: stored first, then used."""
         in_thread(
-            self._core.store.put, self.key, record.to_bytes(), ttl=_time_to_live(record, self._core.clock.time())
+            self._core.store.put, self.key, record.to_bytes(), ttl=time_to_live(record, self._core.clock.time())
         )
         self._unsaved = None
-        self._ended = None
+        self._in_use.ended = None
         self._loaded = True
         self._login_pending = False
-        self._adopt(record)
+        self._in_use.adopt(record)
 
     def read(self) -> Record | None:
         """The session as it is stored now."""
@@ -190,16 +156,16 @@ class CustomerSession:
     @property
     def known(self) -> Record | None:
         """The session in use here; None when nobody is signed in."""
-        return self._record
+        return self._in_use.record
 
     def drop(self) -> None:
         """Forget the session here, once it is out of the store."""
-        had = self._current.token is not None or self._record is not None
+        had = self._in_use.current.token is not None or self._in_use.record is not None
         self._unsaved = None
-        self._forget()
+        self._in_use.forget()
         self._loaded = True
         if had:
-            self._tell("signed_out")
+            self._in_use.tell("signed_out")
 
     def finish_login(self, *, wait: float | None = None) -> CartReport | None:
         """Finish a login that was interrupted before the guest's cart was safe; None when there is none.
@@ -209,14 +175,16 @@ class CustomerSession:
         if not self._loaded:
             self._load()
         self._login_pending = False  # The calls that finish it ask for a token, too.
-        if self._record is not None:
-            self._adopt(self._record)
+        if self._in_use.record is not None:
+            self._in_use.adopt(self._in_use.record)
         try:
             wait = self._wait if wait is None else wait
             return None if self._finish_login is None else self._finish_login(self, wait)
         except StorefrontError:
             self._login_pending = True
-            self._current.fresh_until = min(self._current.fresh_until, self._core.clock.monotonic() + PENDING_PAUSE)
+            self._in_use.current.fresh_until = min(
+                self._in_use.current.fresh_until, self._core.clock.monotonic() + PENDING_PAUSE
+            )
             raise
 
     # --- renewing
@@ -231,7 +199,7 @@ class CustomerSession:
                 logger.warning("an interrupted login could not be finished yet: %s", type(error).__name__)
         deadline = self._core.clock.monotonic() + patience
         while True:
-            current, now = self._current, self._core.clock.monotonic()
+            current, now = self._in_use.current, self._core.clock.monotonic()
             if now < current.fresh_until:
                 return current.token
             early = now < current.valid_until
@@ -256,18 +224,18 @@ class CustomerSession:
                 return current.token
             # The run that was joined was an early one of someone whose token was still good, or its token was rejected.
 
-    def _run(self, early: bool, patience: float) -> _Current | StorefrontError | None:
+    def _run(self, early: bool, patience: float) -> AccessToken | StorefrontError | None:
         """One run of the flight: a token to use, why there is none, or None where nothing had to be done.
 
         `early`: the token in use is still good, so nothing is waited for. Else others are, for `patience` seconds.
         """
-        started, current = self._core.clock.monotonic(), self._current
-        done: _Current | StorefrontError | None
+        started, current = self._core.clock.monotonic(), self._in_use.current
+        done: AccessToken | StorefrontError | None
         turn = 0
         while True:
             turn += 1
             try:
-                done = None if self._unsaved is not None else self._judge((self._read())[0])
+                done = None if self._unsaved is not None else self._in_use.judge((self._read())[0])
                 if done is None:
                     wait, clock = 0 if early else patience, self._core.clock
                     with leased(self._core.store, self.key, ttl=LEASE, wait=wait, clock=clock) as lease:
@@ -287,21 +255,21 @@ class CustomerSession:
                 spread = EARLY_PAUSE * random.uniform(0.5, 1)  # noqa: S311 - the processes do not all come at once
                 current.fresh_until = min(current.valid_until, self._core.clock.monotonic() + spread)
                 return done
-            pause = _pause(done, turn)
+            pause = pause_before(done, turn)
             if pause is None or self._core.clock.monotonic() + pause - started > patience:
                 return done
             self._core.clock.sleep(pause)
 
-    def _in_lease(self, lease: Lease, early: bool) -> _Current | StorefrontError | None:
+    def _in_lease(self, lease: Lease, early: bool) -> AccessToken | StorefrontError | None:
         if self._unsaved is not None:
             return self._save(*self._unsaved)
         record, version = self._read()
-        settled = self._judge(record)
+        settled = self._in_use.judge(record)
         if settled is not None or record is None:
             return settled
         if record.presented and early:
             # Another try could cost the access token that still works.
-            self._current.fresh_until = self._current.valid_until
+            self._in_use.current.fresh_until = self._in_use.current.valid_until
             return None
         if record.exhausted:
             return self._lose(record, version, "answers_lost_twice")
@@ -309,7 +277,7 @@ class CustomerSession:
             return self._lose(record, version, self._refused[1])
         return self._present(record, version, lease)
 
-    def _present(self, record: Record, version: int, lease: Lease) -> _Current | StorefrontError | None:
+    def _present(self, record: Record, version: int, lease: Lease) -> AccessToken | StorefrontError | None:
         """Present the refresh token of `record`, stored at `version`."""
         from nexus_commerce.api.customer_auth import refresh_customer_jwt
         from nexus_commerce.models import JwtRefreshRequest
@@ -349,7 +317,7 @@ class CustomerSession:
 
     def _save(
         self, record: Record, version: int, started: float | None = None
-    ) -> _Current | StorefrontError | None:
+    ) -> AccessToken | StorefrontError | None:
         """Store a new pair, over `version` or whatever older generation is there now, and use it."""
         self._unsaved = (record, version)
         for pause in (0.05, 0.3, 1.0, None):
@@ -371,7 +339,7 @@ class CustomerSession:
                 self._core.clock.sleep(pause)
                 continue
             self._unsaved = None
-            return self._adopt(record, started)
+            return self._in_use.adopt(record, started)
         raise VersionConflict(self.key, version, 0)
 
     def _discard(self, record: Record) -> None:
@@ -388,7 +356,7 @@ class CustomerSession:
     def _lose(self, record: Record, version: int, reason: LostReason) -> SessionLost:
         ended = record.ended(reason)
         self._put(ended, version)
-        return self._end(reason)
+        return self._in_use.end(reason)
 
     # --- the store
 
@@ -397,10 +365,10 @@ class CustomerSession:
         record, _ = self._read()
         pending = in_thread(self._core.store.get, self.unfinished_login)
         self._login_pending = pending is not None
-        if record is not None and record.lost is None and self._current.token is None:
-            self._adopt(record)
+        if record is not None and record.lost is None and self._in_use.current.token is None:
+            self._in_use.adopt(record)
             if self._login_pending:
-                self._current.fresh_until = 0.0  # The first call that asks for the token finishes the login.
+                self._in_use.current.fresh_until = 0.0  # The first call that asks for the token finishes the login.
         self._loaded = True
         self._looked = self._core.clock.monotonic()
 
@@ -419,75 +387,5 @@ class CustomerSession:
             self.key,
             record.to_bytes(),
             expected=expected,
-            ttl=_time_to_live(record, self._core.clock.time()),
+            ttl=time_to_live(record, self._core.clock.time()),
         )
-
-    # --- what is in use
-
-    def _judge(self, record: Record | None) -> _Current | SessionLost | None:
-        """What is stored, made what is in use; None when the refresh token has to be presented first."""
-        known = self._record
-        if record is None:
-            return self._end("signed_out") if known is not None or self._ended is not None else self._forget()
-        if record.lost is not None:
-            return self._end(record.lost)
-        if known is not None and known.account != record.account:
-            # The call under way was meant for the customer before. The next one is the new customer's.
-            ended = self._end("replaced")
-            self._ended = None
-            return ended
-        usable = record.access != self._current.token and record.remaining(self._core.clock.time()) > 0
-        return self._adopt(record) if usable else None
-
-    def _adopt(self, record: Record, started: float | None = None) -> _Current:
-        """Use the access token of `record`; `started` is when it was asked for (monotonic), if it was here."""
-        now = self._core.clock.monotonic()
-        remaining = (
-            record.remaining(self._core.clock.time()) if started is None else max(0.0, started + record.lifetime - now)
-        )
-        margin = min(60.0, record.lifetime * 0.2) * random.uniform(0.5, 1.0)  # noqa: S311 - spreads early refreshes
-        leeway = min(1.0, record.lifetime * 0.01)
-        self._record = record
-        self._ended = None
-        self._current = _Current(record.access, now + remaining - margin, now + remaining - leeway)
-        return self._current
-
-    def _forget(self) -> _Current:
-        self._record = None
-        self._ended = None
-        self._current = _Current()
-        return self._current
-
-    def _end(self, reason: LostReason) -> SessionLost:
-        told = self._ended == reason
-        self._forget()
-        self._ended = reason
-        if not told:
-            self._tell(reason)
-        return SessionLost(WHY[reason], reason=reason, operation_id=REFRESH)
-
-    def _tell(self, reason: LostReason) -> None:
-        for listener in self._listeners:
-            try:
-                listener(reason)
-            except Exception:
-                logger.warning("a signed-out callback failed", exc_info=True)
-
-
-def _pause(error: StorefrontError, turn: int) -> float | None:
-    """Seconds until the next turn of the same call, None to leave it to the next call."""
-    if outcome_of(error) == "unknown":
-        # Before the one more try. What is slow may still be under way; how many tries there were is in the store.
-        return FIRST_PAUSE * (4 if isinstance(error, Timeout) else 1)
-    passing = isinstance(error, StatusError) and error.status in (429, 502, 503, 504)
-    unsent = not isinstance(error, StoreError) and error.effect == "nothing_left"
-    if turn >= TURNS or not (passing or unsent):
-        return None
-    asked = getattr(error, "retry_after", None) or 0.0
-    pause = max(asked, FIRST_PAUSE * 2**turn * random.uniform(0.5, 1.0))  # noqa: S311
-    return pause if pause <= LONGEST_PAUSE else None
-
-
-def _time_to_live(record: Record, now: float) -> float:
-    """Seconds that the store keeps the record: as long as its refresh token lasts."""
-    return max(60.0, record.refresh_until - now)

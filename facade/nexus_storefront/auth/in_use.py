@@ -1,0 +1,93 @@
+"""What the calls of a session use at this moment: the access token, and how the session ended. Pure."""
+
+from __future__ import annotations
+
+import logging
+import random
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from ..errors import SessionLost
+from .session_record import WHY, LostReason, Record
+
+if TYPE_CHECKING:
+    from ..clock import Clock
+    from ..redact import Secret
+
+__all__ = ["REFRESH", "AccessToken", "InUse"]
+
+logger = logging.getLogger("nexus_storefront")
+
+REFRESH = "refreshCustomerJwt"
+
+
+class AccessToken:
+    """The access token in use. Replaced as a whole; only ever weakened in place."""
+
+    __slots__ = ("fresh_until", "token", "valid_until")
+
+    def __init__(self, token: Secret | None = None, fresh_until: float = 0.0, valid_until: float = 0.0) -> None:
+        self.token = token
+        self.fresh_until = fresh_until
+        """Until then it is used without a second thought (monotonic seconds)."""
+        self.valid_until = valid_until
+
+
+class InUse:
+    """What one session object knows and uses, and who wants to hear of its end."""
+
+    def __init__(self, clock: Clock) -> None:
+        self._clock = clock
+        self.current = AccessToken()
+        self.record: Record | None = None
+        self.ended: LostReason | None = None
+        self.listeners: list[Callable[[LostReason], None]] = []
+
+    def judge(self, record: Record | None) -> AccessToken | SessionLost | None:
+        """What is stored, made what is in use; None when the refresh token has to be presented first."""
+        known = self.record
+        if record is None:
+            return self.end("signed_out") if known is not None or self.ended is not None else self.forget()
+        if record.lost is not None:
+            return self.end(record.lost)
+        if known is not None and known.account != record.account:
+            # The call under way was meant for the customer before. The next one is the new customer's.
+            ended = self.end("replaced")
+            self.ended = None
+            return ended
+        usable = record.access != self.current.token and record.remaining(self._clock.time()) > 0
+        return self.adopt(record) if usable else None
+
+    def adopt(self, record: Record, started: float | None = None) -> AccessToken:
+        """Use the access token of `record`; `started` is when it was asked for (monotonic), if it was here."""
+        now = self._clock.monotonic()
+        remaining = (
+            record.remaining(self._clock.time()) if started is None else max(0.0, started + record.lifetime - now)
+        )
+        margin = min(60.0, record.lifetime * 0.2) * random.uniform(0.5, 1.0)  # noqa: S311 - spreads early refreshes
+        leeway = min(1.0, record.lifetime * 0.01)
+        self.record = record
+        self.ended = None
+        self.current = AccessToken(record.access, now + remaining - margin, now + remaining - leeway)
+        return self.current
+
+    def forget(self) -> AccessToken:
+        self.record = None
+        self.ended = None
+        self.current = AccessToken()
+        return self.current
+
+    def end(self, reason: LostReason) -> SessionLost:
+        told = self.ended == reason
+        self.forget()
+        self.ended = reason
+        if not told:
+            self.tell(reason)
+        return SessionLost(WHY[reason], reason=reason, operation_id=REFRESH)
+
+    def tell(self, reason: LostReason) -> None:
+        for listener in self.listeners:
+            try:
+                listener(reason)
+            except Exception:
+                logger.warning("a signed-out callback failed", exc_info=True)
