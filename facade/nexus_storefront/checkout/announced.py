@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import hmac
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Literal
 
 import attrs
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from ..order_journal.attempt import Attempt
     from .outcomes import Placed
 
-__all__ = ["Announced", "contact_digests", "fits", "order_contacts"]
+__all__ = ["Announced", "can_be_told", "completed_by", "contact_digests", "fits", "order_contacts"]
 
 _AROUND = 600.0
 """Seconds by which an order may be older or younger than the request that could have made it: two clocks, a retry."""
@@ -51,13 +52,23 @@ def order_contacts(order: object) -> tuple[object, object]:
     return email, text(field(customer, "phone")) or text(field(address, "phone"))
 
 
+def completed_by(told: object) -> tuple[object, str | None]:
+    """The order in what was told, and the id of the intent that it completed, if it is an intent's data."""
+    inside = field(told, "order")
+    return (told, None) if not isinstance(inside, Mapping) else (inside, text(field(told, "id")))
+
+
+def can_be_told(attempt: Attempt) -> bool:
+    """Whether there is something to learn: it is not known how it ended, or not which order it is."""
+    return attempt.phase == "sending" or attempt.lost or (attempt.phase == "placed" and attempt.order_id is None)
+
+
 def fits(attempt: Attempt, order: object, contacts: tuple[str | None, str | None]) -> bool:
     """Whether the order can be the attempt's: open or without its number, by the same buyer, of the same goods and
     amount, made around the time when it was sent.
     """
-    open_ = attempt.phase == "sending" or attempt.lost or (attempt.phase == "placed" and attempt.order_id is None)
     created = moment(field(order, "created_at"))
-    if not open_ or created is None or abs(created.timestamp() - attempt.until) > _AROUND + 300.0:
+    if not can_be_told(attempt) or created is None or abs(created.timestamp() - attempt.until) > _AROUND + 300.0:
         return False
     known = [pair for pair in zip((attempt.buyer_email, attempt.buyer_phone), contacts, strict=True) if all(pair)]
     if not known or any(ours != theirs for ours, theirs in known):

@@ -228,6 +228,8 @@ class Asked:
     use_cart: bool
     summary: dict[str, Any] = attrs.field(repr=False)
     order: dict[str, Any] = attrs.field(repr=False)
+    intent: str | None = None
+    """The id of the checkout intent that goes along."""
 
     def purchase(self, scope: str) -> str:
         """A digest that tells one purchase of a scope from another."""

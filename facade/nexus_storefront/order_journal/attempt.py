@@ -58,6 +58,8 @@ class Attempt:
     """The ids of the newest orders the customer had before; None: not known."""
     newest: float | None = None
     """When the newest of them was made, by the service's clock, in epoch seconds."""
+    intent: str | None = None
+    """The id of the checkout intent that went along: what completes it is this attempt's order."""
     buyer_email: str | None = None
     """A keyed digest, by which an order that the service announces is known to be this buyer's."""
     buyer_phone: str | None = None

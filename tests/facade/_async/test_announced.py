@@ -22,11 +22,14 @@ class Heard:
 
     def __init__(self) -> None:
         self.orders: list[dict[str, Any]] = []
+        self.intents: list[dict[str, Any]] = []
 
     def __call__(self, request: httpx.Request) -> httpx.Response:
         told = json.loads(request.content)
         if told["event"] == "order.created":
             self.orders.append(told["data"])
+        if told["event"] == "checkout_intent.completed":
+            self.intents.append(told["data"])
         return httpx.Response(200)
 
 
@@ -38,7 +41,9 @@ def heard() -> Heard:
 @pytest.fixture
 def service(heard: Heard) -> Iterator[Sandbox]:
     with Sandbox(webhook_client=httpx.Client(transport=httpx.MockTransport(heard))) as sandbox:
-        sandbox.control.set_webhook("http://toko.localhost/hooks", events=["order.created"])
+        sandbox.control.set_webhook(
+            "http://toko.localhost/hooks", events=["order.created", "checkout_intent.completed"]
+        )
         yield sandbox
 
 
@@ -163,3 +168,21 @@ async def test_the_journal_holds_no_contact(service: Sandbox, tmp_path: Path) ->
     kept = on_disk(tmp_path)
     for word in (b"demo.customer", b"example.com", b"34567890"):
         assert word not in kept
+
+
+async def test_the_intent_that_went_along_names_its_order(service: Sandbox, heard: Heard) -> None:
+    store = MemoryStore()
+    for label in ("one", "two"):  # alike, but for their intents
+        async with make(service, store, customer=label) as shop:
+            checkout = await ready(shop)
+            intent = await shop.intents.start("storefront-checkout", "ok", source_url=f"{service.base_url}/checkout")
+            assert intent.id is not None
+            checkout.set_intent(intent)
+            service.control.fault("createPublicCheckout", "reset", when="after")
+            assert isinstance(await checkout.place(), Placed)
+    service.control.deliver_webhooks()
+    async with make(service, store) as shop:
+        assert len(heard.intents) == 2
+        found = [await shop.checkout.announced(told) for told in heard.intents]
+    assert [each and each.placed.order_id for each in found] == [told["order"]["order_id"] for told in heard.intents]
+    assert len({each.placed.attempt_id for each in found if each}) == 2

@@ -23,7 +23,7 @@ from ...errors import CheckoutIncomplete, CheckoutUnresolved, InvalidInput, Stal
 from ...order_journal._async.journal import OrderJournal
 from ...stores import VersionConflict
 from ...transport._async.concurrency import Lock
-from ..announced import Announced, contact_digests, fits, order_contacts
+from ..announced import Announced, can_be_told, completed_by, contact_digests, fits, order_contacts
 from ..choices import Asked, Choices, has_service
 from ..outcomes import AttemptRecord, CheckoutPolicy, NotPlaced, Outcome, Placed, Quote
 from .placing import Placing
@@ -135,16 +135,20 @@ class CheckoutFlow:
     async def announced(self, order: object) -> Announced | None:
         """The attempt that turns out to have made `order`, and what was known of it before; None if there is none.
 
-        `order` is a whole order that the service tells of by itself: the data of `order.created` and its kin (see
-        `nexus_storefront.webhooks`). It is matched by the buyer's e-mail and phone, amounts, goods and time; if several
-        attempts fit, or none, nothing is changed. Afterwards `resume` and `find` know the order. Only the public order
-        is asked for.
+        `order` is what a webhook tells (`nexus_storefront.webhooks`): the data of `order.created` and its kin, or of
+        `checkout_intent.completed`, which names the order of the intent that went along. A whole order is matched by
+        the buyer's e-mail and phone, amounts, goods and time; if several attempts fit, or none, nothing is changed.
+        Afterwards `resume` and `find` know the order. Only the public order is asked for.
         """
         contacts = contact_digests(self._core.settings.api_key, *order_contacts(order))
+        order, intent = completed_by(order)
         number = text(field(order, "order_id"))
         attempts = await self._journal.attempts(everyone=True)
         known = [attempt for attempt in attempts if number is not None and attempt.order_id == number]
-        candidates = known or [attempt for attempt in attempts if fits(attempt, order, contacts)]
+        if intent is not None:
+            candidates = known or [attempt for attempt in attempts if attempt.intent == intent and can_be_told(attempt)]
+        else:
+            candidates = known or [attempt for attempt in attempts if fits(attempt, order, contacts)]
         if number is None or len(candidates) != 1:
             return None
         noted = await self._journal.load(candidates[0].id)
@@ -322,7 +326,8 @@ class Checkout(Choices):
             raise StaleQuote("the quote has no readable total: quote again")
         if self._intent is not None:
             self._set_intent_token(self._intent.token)
-        asked = Asked(quoted, self.items, self.use_cart, self._summary_body(), self._order_body())
+        intent = None if self._intent is None else self._intent.id
+        asked = Asked(quoted, self.items, self.use_cart, self._summary_body(), self._order_body(), intent)
         flow = self._flow
         press = Placing(core, flow._journal, flow._settling, policy, asked, customer=self.customer, key=self._key)
         try:

@@ -245,6 +245,7 @@ class Placing:
         )
         attempt = Attempt(
             id=attempt_id,
+            intent=asked.intent,
             buyer_email=email,
             buyer_phone=phone,
             until=core.clock.time(),
