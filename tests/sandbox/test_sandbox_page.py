@@ -140,7 +140,7 @@ def test_everything_can_be_done_on_a_telephone(browser: Any, sandbox: Sandbox, s
     page.locator("#hook input[name=active]").uncheck()
     page.get_by_role("button", name="save").click()
     page.locator("#hooks").get_by_text("http://127.0.0.1:9/hooks").wait_for()
-    assert sandbox.control.webhooks(reveal=True)[0]["secret"] in page.locator("#hook-secret").inner_text()
+    page.locator("#hook-secret").get_by_text(sandbox.control.webhooks(reveal=True)[0]["secret"]).wait_for()
 
     # Nothing hangs over the edge, and a finger hits every button.
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
