@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import contextlib
 import logging
+import os
 import re
 import sqlite3
 import sys
@@ -13,6 +14,9 @@ from typing import TYPE_CHECKING, NoReturn
 
 if TYPE_CHECKING:
     from . import Sandbox
+
+
+_SECRET = "SCALEV_WEBHOOK_SECRET"  # noqa: S105 - a variable's name
 
 
 class _Parser(argparse.ArgumentParser):
@@ -66,6 +70,11 @@ def _parser() -> _Parser:
         help="a further registered browser origin",
     )
     parser.add_argument("--origin-pattern", type=_pattern, help="a regular expression: every origin that it matches")
+    parser.add_argument(
+        "--webhook",
+        metavar="URL",
+        help="tell it what happens, signed with $SCALEV_WEBHOOK_SECRET or a new secret",
+    )
     parser.add_argument("--no-control", action="store_true", help="switch the /_sandbox routes off")
     return parser
 
@@ -95,6 +104,18 @@ def _open(parser: _Parser, given: argparse.Namespace) -> Sandbox:
         parser.error(f"argument --db: {given.db} cannot be used: {error}")
 
 
+def _subscribe(parser: _Parser, sandbox: Sandbox, url: str) -> None:
+    """Switch the webhook on. Ends the program with one line when its receiver does not take the test event."""
+    known = os.environ.get(_SECRET)
+    try:
+        made = sandbox.control.set_webhook(url, secret=known)
+    except ValueError as error:
+        parser.exit(1, f"{parser.prog}: argument --webhook: {error}\n")
+    print(f"webhook  {url}", flush=True)
+    if known is None:
+        print(f"secret   {made['secret']}", flush=True)
+
+
 def main() -> None:
     parser = _parser()
     given = parser.parse_args()
@@ -108,6 +129,8 @@ def main() -> None:
     print(f"key      {sandbox.api_key}", flush=True)
     if not given.no_control:
         print(f"control  {sandbox.base_url}/_sandbox/", flush=True)
+    if given.webhook is not None:
+        _subscribe(parser, sandbox, given.webhook)
     with contextlib.suppress(KeyboardInterrupt):
         sandbox.serve_forever()
 

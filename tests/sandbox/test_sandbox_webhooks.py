@@ -6,6 +6,8 @@ import base64
 import hashlib
 import hmac
 import json
+import subprocess
+import sys
 import threading
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
@@ -496,6 +498,33 @@ def endpoint() -> Iterator[tuple[str, list[bytes], Callable[[int], None]]]:
         yield f"http://127.0.0.1:{server.server_address[1]}/hooks", arrived, wait
         server.shutdown()
         thread.join()
+
+
+@pytest.mark.parametrize("secret", [None, SECRET])
+def test_from_the_command_line(
+    endpoint: tuple[str, list[bytes], Callable[[int], None]], secret: str | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    url, arrived, _ = endpoint
+    monkeypatch.delenv("SCALEV_WEBHOOK_SECRET", raising=False)
+    if secret is not None:
+        monkeypatch.setenv("SCALEV_WEBHOOK_SECRET", secret)
+    command = [sys.executable, "-m", "nexus_sandbox", "--port", "0", "--webhook", url]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as server:
+        try:
+            assert server.stdout is not None
+            lines = [server.stdout.readline().split() for _ in range(4 if secret else 5)]
+        finally:
+            server.terminate()
+    assert [json.loads(body)["event"] for body in arrived] == ["business.test_event"]
+    assert lines[3] == ["webhook", url]
+    assert [line[0] for line in lines[4:]] == ([] if secret else ["secret"])
+
+
+def test_a_receiver_that_is_not_there_is_told_in_a_line() -> None:
+    command = [sys.executable, "-m", "nexus_sandbox", "--port", "0", "--webhook", "http://127.0.0.1:9/hooks"]
+    run = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
+    assert (run.returncode, run.stderr.count("\n")) == (1, 1)
+    assert "does not take the test event" in run.stderr
 
 
 def test_a_sandbox_that_serves_sends_by_itself(
