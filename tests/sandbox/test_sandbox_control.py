@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import fields
 from datetime import UTC, datetime, timedelta
 from importlib.metadata import entry_points
+from pathlib import Path
 from typing import Any
 
 import httpx
@@ -287,6 +288,12 @@ def test_only_this_machine_may_control(sandbox: Sandbox) -> None:
     assert _call(sandbox, "GET", "orders", headers={"Host": "evil.example.com"}).status_code == 403
     assert _call(sandbox, "GET", "orders", headers={"Origin": sandbox.base_url}).status_code == 200
     assert "routes" in _call(sandbox, "GET", "nope").json()
+
+
+def test_the_docs_name_every_setting_and_everything_in_hand() -> None:
+    page = (Path(__file__).parents[2] / "docs" / "sandbox.md").read_text(encoding="utf-8")
+    names = {name for name in dir(Control) if not name.startswith("_")} | set(SettingChanges.__annotations__)
+    assert [name for name in sorted(names) if f"`{name}`" not in page and f"`{name}(" not in page] == []
 
 
 def test_every_setting_can_be_changed_by_name() -> None:
