@@ -340,6 +340,20 @@ def test_what_is_nobodys_stays() -> None:
     assert json.loads(scrubbed(({}, product)).split("\n")[1]) == product
 
 
+def test_words_of_the_contract_stay_whatever_people_are_called() -> None:
+    scrubber = Scrubber(store_id="store_live", origin="https://api.test")
+    url = "https://api.test/v3/customers/me/cart"
+    body = b'{"password":"password","name":"Customer","email":"cart@me.id","customer":{"status":"customer"}}'
+    scrubber.learn_request(url, {}, body)
+    assert scrubber.url(url) == f"{CANONICAL_ORIGIN}/v3/customers/me/cart"
+    assert json.loads(scrubber.body(url, body, answer=False) or b"") == {
+        "password": "scrubbed-password-1",
+        "name": "Scrubbed-Name-1",
+        "email": "shopper1@example.com",
+        "customer": {"status": "customer"},
+    }
+
+
 def test_a_form_a_broken_body_and_a_picture() -> None:
     scrubber = Scrubber(store_id="store_live", origin="https://api.test")
     url = "https://api.test/v3/x"

@@ -32,6 +32,8 @@ KEPT_RESPONSE_HEADERS = {
 }  # fmt: skip
 
 _URL = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*://[^\s\"'<>\\]+")
+_WORD = re.compile(r"[a-z][a-z_-]*")
+"""A key or a part of a path of the contract."""
 _USER_OF_A_URL = re.compile(r"://[^/@\s]*@")
 _ORDER_OF_THE_SERVICE = re.compile(r"/public/orders/([^/]+)")
 _ORDER_OF_A_SHOP = re.compile(r"/orders?/(?!\d+(?:/|$))([\w-]{8,})")
@@ -187,7 +189,7 @@ class Scrubber:
         if not self._is_service(url):
             return self._value("link", url)
         parts = urlsplit(url)
-        path = quote(self.text(unquote(parts.path)), safe="/")
+        path = "/".join(quote(self._name(unquote(part)), safe="") for part in parts.path.split("/"))
         visit = self._replaced(answer=False)
         query = [(name, visit(kind_of(name), value)) for name, value in parse_qsl(parts.query, keep_blank_values=True)]
         return f"{CANONICAL_ORIGIN}{path}" + (f"?{urlencode(query)}" if query else "")
@@ -207,6 +209,11 @@ class Scrubber:
     def _header(self, name: str, value: Any) -> str:
         text = value.decode("latin-1") if isinstance(value, bytes) else str(value)
         return self._replaced(answer=True)(kind_of(name), text)
+
+    def _name(self, name: str) -> str:
+        """A key, or a part of a path: a word of the contract stays, even where it is somebody's password, too."""
+        word = _WORD.fullmatch(name) and name not in self._known and name != self._store_id
+        return name if word else self.text(name)
 
     # --- both passes --------------------------------------------------------------------------------------------------
 
@@ -236,7 +243,12 @@ class Scrubber:
         match value:
             case dict():
                 kinds = kinds_in(value, key, kind)
-                return {visit(None, name): self._walk(value[name], visit, name, kinds[name]) for name in sorted(value)}
+                return {
+                    name if _WORD.fullmatch(name) else visit(None, name): self._walk(
+                        value[name], visit, name, kinds[name]
+                    )
+                    for name in sorted(value)
+                }
             case list():
                 return [self._walk(item, visit, key, kind) for item in value]
             case str() if kind is None and value.lstrip().startswith(("{", "[")):

@@ -20,14 +20,15 @@ def spellings(kind: str, raw: str) -> str:
     if kind == "phone" and len(digits) >= 7:
         return _phone(raw, digits)
     pattern = "".join(_character(character) for character in re.sub(r"\s+", " ", raw))
-    if kind in _ANY_CASE and len(raw) >= _LONG:
+    # A name of one word may be a word of the contract in small letters: `Customer`.
+    if kind in _ANY_CASE and len(raw) >= _LONG and (kind != "name" or " " in raw):
         pattern = f"(?i:{pattern})"
     if kind == "email":
         pattern = f"(?:{pattern}|{_hashes(raw)})"
     if kind == "link":
         return rf"{pattern}(?:\?[^\s\"'<>\\]*)?"
-    # A word of a name has to stand alone, and so does what is short.
-    return pattern if len(raw) >= _LONG and kind != "word" else f"{_BEFORE}{pattern}{_AFTER}"
+    # A name has to stand alone, and so does what is short.
+    return pattern if len(raw) >= _LONG and kind not in ("name", "word") else f"{_BEFORE}{pattern}{_AFTER}"
 
 
 def _character(character: str) -> str:
