@@ -469,6 +469,21 @@ class TestRules:
 
 
 @pytest.mark.parametrize(
+    ("written", "sent"),
+    [
+        (" Sari@Example.com\u00a0", "Sari@Example.com"),
+        ("\u200bsari@example.com\n", "sari@example.com"),
+        ("sa ri@example.com", None),
+        ("sari\u200b@example.com", None),
+        ("", None),
+    ],
+)
+def test_an_address_goes_out_as_it_was_meant_or_not_at_all(written: str, sent: str | None) -> None:
+    told = user_data("meta", Buyer(email=written), ADS, "id", "62")
+    assert told.get("em") == sent
+
+
+@pytest.mark.parametrize(
     ("written", "digits"),
     [
         ("0812-3456-7890", "6281234567890"),

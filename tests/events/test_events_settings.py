@@ -112,9 +112,7 @@ def test_pixel_settings_are_lists_of_ids(wrong: dict[str, Any]) -> None:
     assert PixelSettings(meta=[123, " 123 "]).meta == ("123",)  # type: ignore[list-item]
 
 
-@pytest.mark.parametrize(
-    "field", ["max_age", "max_waiting", "max_bytes", "lease", "base", "ceiling", "keep_interactions"]
-)
+@pytest.mark.parametrize("field", ["max_age", "max_waiting", "max_bytes", "lease", "base", "ceiling", "keep"])
 @pytest.mark.parametrize("wrong", [-1, float("inf"), float("nan"), "5", None, True])
 def test_a_policy_is_made_of_positive_numbers(field: str, wrong: Any) -> None:
     with pytest.raises(InvalidInput, match=field):

@@ -207,11 +207,9 @@ def order_items(order: object, index: ItemIndex) -> list[EventItem]:
     """What an order says it holds: its lines, as webhooks tell them, else maps from unique id (or numeric id) to
     quantity, or to an object with one.
     """
-    lines = read(order, "orderlines")
-    if isinstance(lines, list):
-        # the maps beside them go by the products' names
-        return [item for line in lines if (item := _of_line(line, index)) is not None]
-    found: list[EventItem] = []
+    found = [item for line in items_of(read(order, "orderlines")) if (item := _of_line(line, index)) is not None]
+    if found:
+        return found  # the maps beside them go by the products' names
     maps: tuple[tuple[str, ItemKind], ...] = (
         ("bundle_price_options", "bundle_price_option"),
         ("variants", "variant"),

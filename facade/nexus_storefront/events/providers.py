@@ -126,7 +126,7 @@ def relay_payload(
 
 def user_data(provider: Provider, buyer: Buyer, attribution: Attribution, country: str, country_code: str) -> Json:
     """What matches the shopper at Meta and TikTok, in plain text. IP and user agent are the service's to observe."""
-    told: Json = {"email": _plain(buyer.email), "phone": phone_digits(_plain(buyer.phone), country_code)}
+    told: Json = {"email": _address(buyer.email), "phone": phone_digits(_plain(buyer.phone), country_code)}
     external_id = _plain(buyer.external_id)
     if provider == "tiktok":
         return _present({**told, "external_id": external_id, "ttclid": attribution.ttclid, "ttp": attribution.ttp})
@@ -157,6 +157,12 @@ def _shared(values: Sequence[str | None]) -> str | None:
 
 def _plain(value: object) -> str | None:
     return trimmed(text(value) or "") or None
+
+
+def _address(value: object) -> str | None:
+    """An e-mail address; none with a blank or something invisible inside, which matches nobody."""
+    found = _plain(value)
+    return found if found and found.isprintable() and " " not in found else None
 
 
 def _present(values: Json) -> Json:
