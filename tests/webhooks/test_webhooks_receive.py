@@ -234,7 +234,17 @@ def test_a_secret_may_be_asked_for_each_time(inbox: Inbox) -> None:
     assert receiver.receive(body, signed(body)).status == 200
 
 
-@pytest.mark.parametrize("options", [{"inbox": "inbox"}, {"max_bytes": "1"}, {"max_bytes": 0}])
+@pytest.mark.parametrize(
+    "options",
+    [
+        {"inbox": "inbox"},
+        {"max_bytes": "1"},
+        {"max_bytes": 0},
+        {"secrets": {"key": "x"}},
+        {"secrets": 5},
+        {"secrets": b"x"},
+    ],
+)
 def test_a_receiver_that_cannot_work_is_refused(inbox: Inbox, options: dict[str, Any]) -> None:
     with pytest.raises(InvalidInput):
         Receiver(**({"inbox": inbox, "secrets": SECRET} | options))

@@ -18,6 +18,7 @@ from nexus_storefront.clock import SystemClock
 from nexus_storefront.errors import InvalidInput
 from nexus_storefront.webhooks import (
     AsyncWebhookWorker,
+    Ending,
     Inbox,
     OrderEvent,
     OrderSeen,
@@ -361,3 +362,20 @@ def test_a_purchase_event_fires_when_the_money_is_there(inbox: Inbox, tmp_path: 
     assert claim.payload["variants"] == [{"variant_unique_id": "variant_1", "quantity": 2}]
     assert claim.payload["user_data"]["em"] == "sari@example.com"
     assert relay.claim("meta") is None
+
+
+def test_what_others_work_on_is_asked_for_again(inbox: Inbox, clock: Any) -> None:
+    asked: list[str] = []
+
+    def handle(webhook: Webhook, order: OrderSeen | None) -> Ending | None:
+        asked.append(webhook.event)
+        return Ending("handed_on", retry_after=10) if len(asked) < 9 else None
+
+    worker = WebhookWorker(inbox, handle)
+    deliver(inbox, envelope("order.created", order()))
+    for _ in range(12):
+        worker.flush()
+        clock.passed += 11
+    assert len(asked) == 9
+    assert waiting(inbox) == 0
+    assert inbox.given_up("business") == []

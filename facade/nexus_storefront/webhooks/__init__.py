@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from .._lazy import lazy_names
 
 if TYPE_CHECKING:
+    from ..work_queue.model import Ending as Ending
     from ._async.working import AsyncWebhookWorker as AsyncWebhookWorker
     from ._sync.working import WebhookWorker as WebhookWorker
     from .apps import ReceiverASGI as ReceiverASGI
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from .signature import verify as verify
 
 _HOME = {
+    ".work_queue.model": ("Ending",),
     "_async.working": ("AsyncWebhookWorker",),
     "_sync.working": ("WebhookWorker",),
     "apps": ("ReceiverASGI", "ReceiverWSGI"),

@@ -8,7 +8,7 @@ from attrs import frozen
 from ..errors import InvalidInput
 from ..work_queue.model import QueueError
 from .inbox import Inbox
-from .signature import BadSignature, Headers, WebhookRefused, verify
+from .signature import BadSignature, Headers, WebhookRefused, raw, signing_keys, verify
 
 __all__ = ["Receiver", "Reply"]
 
@@ -39,14 +39,15 @@ class Receiver:
         if isinstance(max_bytes, bool) or not isinstance(max_bytes, int) or max_bytes < 1:
             raise InvalidInput("max_bytes must be a positive number")
         if not callable(secrets):
-            secrets = [secrets] if isinstance(secrets, str) else list(secrets or ())
+            secrets = tuple(key.decode() for key in signing_keys(secrets))
         self.inbox = inbox
         self.max_bytes = max_bytes
         self._secrets = secrets
         self._wait = wait
 
     def receive(self, body: bytes, headers: Headers) -> Reply:
-        """Verify and store one request. Never raises."""
+        """Verify and store one request. Raises for what is no raw body, and for nothing else."""
+        body = raw(body)
         if len(body) > self.max_bytes:
             return Reply(413, "too large")
         try:

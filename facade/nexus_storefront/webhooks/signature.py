@@ -12,7 +12,7 @@ from typing import Any
 from ..errors import InvalidInput, StorefrontError
 from .messages import Webhook, typed
 
-__all__ = ["BadEnvelope", "BadSignature", "WebhookRefused", "read_envelope", "sign", "verify"]
+__all__ = ["BadEnvelope", "BadSignature", "WebhookRefused", "raw", "read_envelope", "sign", "signing_keys", "verify"]
 
 _SIGNATURE, _APP = "x-scalev-hmac-sha256", "x-scalev-app-id"
 _TEST = "business.test_event"
@@ -43,9 +43,7 @@ def verify(body: bytes, headers: Headers, secrets: str | Iterable[str]) -> Webho
     all refuses everything. The signature is HMAC-SHA256 of the body, in standard Base64 (the service's page on
     verifying webhooks).
     """
-    if not isinstance(body, (bytes, bytearray, memoryview)):
-        raise InvalidInput("body must be the raw bytes of the request, not text and nothing parsed")
-    body, keys = bytes(body), _keys(secrets)
+    body, keys = raw(body), signing_keys(secrets)
     given = _values(headers)
     received = _received(given.get(_SIGNATURE, []))
     if not keys:
@@ -59,11 +57,21 @@ def verify(body: bytes, headers: Headers, secrets: str | Iterable[str]) -> Webho
 
 def sign(body: bytes, secret: str) -> str:
     """The value of `X-Scalev-Hmac-Sha256` for a body; for tests."""
-    (key,) = _keys(secret)
-    return b64encode(hmac.digest(key, body, "sha256")).decode("ascii")
+    keys = signing_keys(secret)
+    if len(keys) != 1:
+        raise InvalidInput("one secret signs")
+    return b64encode(hmac.digest(keys[0], raw(body), "sha256")).decode("ascii")
 
 
-def _keys(secrets: object) -> list[bytes]:
+def raw(body: object) -> bytes:
+    """A body as it came."""
+    if not isinstance(body, (bytes, bytearray, memoryview)):
+        raise InvalidInput("body must be the raw bytes of the request, not text and nothing parsed")
+    return bytes(body)
+
+
+def signing_keys(secrets: object) -> list[bytes]:
+    """The keys that secrets stand for; empty ones are none."""
     listed: Iterable[object] = [secrets] if isinstance(secrets, str) or secrets is None else secrets  # type: ignore[assignment]
     if isinstance(listed, (bytes, bytearray, Mapping)) or not isinstance(listed, Iterable):
         raise InvalidInput("secrets must be a text, or a list of texts")

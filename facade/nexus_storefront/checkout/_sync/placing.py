@@ -240,6 +240,21 @@ class Placing:
                 if classify(error) != "refused":
                     raise
                 return NotPlaced(attempt_id, "refused", error)  # what no cart takes, no order takes
+        return self._described(attempt_id, purchase, account, token, cart_id, held, ordered, orders)
+
+    def _described(
+        self,
+        attempt_id: str,
+        purchase: str,
+        account: str | None,
+        token: str | None,
+        cart_id: int | None,
+        held: Content,
+        ordered: Content | None,
+        orders: list[object] | None,
+    ) -> Attempt:
+        """The attempt as it is written down."""
+        core, asked = self._core, self._asked
         email, phone = contact_digests(
             core.settings.api_key, asked.order.get("customer_email"), asked.order.get("customer_phone")
         )

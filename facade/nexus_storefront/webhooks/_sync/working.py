@@ -32,7 +32,8 @@ class WebhookWorker:
     """Has `handle(webhook, order)` called for every stored webhook; `order` is None for what is about no order.
 
     What `handle` raises is a failed attempt: it comes again later, with growing pauses, and is given up after
-    `InboxPolicy.max_attempts`. A process that dies inside `handle` has it called again, so what it does must bear that.
+    `InboxPolicy.max_attempts`. It may return an `Ending` of its own: `handed_on` for what others work on, to be asked
+    again later. A process that dies inside `handle` has it called again, so what it does must bear that.
     A payment comes after the order it belongs to. Any number of workers may share an inbox.
     """
 
@@ -60,11 +61,11 @@ class WebhookWorker:
                 return Ending("refused", "its order never came")
             return Ending("handed_on", retry_after=_LOOK_AGAIN)
         try:
-            self._handle(webhook, order)
+            ending = self._handle(webhook, order)
         except Exception as error:
             logger.warning("webhook %s: attempt %d failed: %s", webhook.event, claim.attempts, type(error).__name__)
             return Ending("retry", type(error).__name__)
-        return Ending("delivered")
+        return ending if isinstance(ending, Ending) else Ending("delivered")
 
     def flush(self, *, seconds: float | None = None) -> int:
         """Work on what is due, and give the number of attempts. Begins none after `seconds`."""
