@@ -17,7 +17,7 @@ PYTEST := $(PY) -m pytest -q -n $(JOBS) --dist loadgroup --progress
 # What was compiled is kept, whatever the environment says: a run of the tests starts hundreds of interpreters.
 export PYTHONDONTWRITEBYTECODE :=
 
-.PHONY: help setup lock demo test test-full test-portable versions check fmt regen pin drift watch record page sandbox bench docs dist changelog clean
+.PHONY: help setup lock demo test test-full test-portable versions check fmt usage regen pin drift watch record page sandbox bench docs dist changelog clean
 
 help:  ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {name[++n] = $$1; says[n] = $$2} /^\t.*\$$\((ARGS|PYTEST)\)/ {args[n] = "ARGS"} \
@@ -63,6 +63,7 @@ check: $(STAMP)  ## lint, types, generated code and sync twins current, workflow
 	PYTHONPATH=scripts $(VENV)/bin/lint-imports --no-cache
 	$(VENV)/bin/mypy
 	$(PY) scripts/docs_types.py
+	$(PY) scripts/usage.py --check
 	$(VENV)/bin/pyright
 	$(VENV)/bin/check-jsonschema --builtin-schema vendor.github-workflows .github/workflows/*.yml
 	$(VENV)/bin/check-jsonschema --builtin-schema vendor.github-issue-forms .github/ISSUE_TEMPLATE/contract.yml .github/ISSUE_TEMPLATE/fault.yml .github/ISSUE_TEMPLATE/wish.yml
@@ -72,6 +73,9 @@ check: $(STAMP)  ## lint, types, generated code and sync twins current, workflow
 
 fmt: $(STAMP)  ## format by hand-written code's rules
 	$(VENV)/bin/ruff check --fix --quiet . ; $(VENV)/bin/ruff format --quiet . ; $(PY) scripts/unasync.py
+
+usage: $(STAMP)  ## record what the facade sends and reads into openapi/facade_usage.json and docs/coverage.md
+	$(PY) scripts/usage.py
 
 regen: $(STAMP)  ## generate generated/nexus_commerce from the pin and the overlay
 	$(PY) scripts/regen.py

@@ -17,7 +17,7 @@ from _drift.observed import load_sightings
 from _drift.outputs import FORMATS, clear, render, write_failure, write_reports
 from _drift.places import CHANGES_NAME, Places
 from _drift.report import Report, compare
-from _drift.rings import Usage, load_usage
+from _drift.usage import Usage, load_usage
 
 PIN = OPENAPI / PIN_NAME
 USAGE = Places(ROOT).usage

@@ -21,7 +21,8 @@ from _drift.model import Document
 from _drift.places import CHANGES_NAME, Places
 from _drift.public_api import Changes, compare_api
 from _drift.report import Report, as_text, compare
-from _drift.rings import Row, Usage, load_usage, missing
+from _drift.usage import Row, Usage, load_usage, missing, not_wrapped
+from _drift.usage_page import render
 
 MOST = 40
 
@@ -60,6 +61,11 @@ def move(pinned: Pinned, places: Places) -> Found | None:
             return found
         found.api = compare_api(places.generated, package) if places.generated.exists() else None
         new = {openapi / name: places.openapi / name for name in (PIN_NAME, PROVENANCE_NAME, CHANGES_NAME)}
+        if places.usage.exists():
+            page = apart / places.page.name
+            usage, left = load_usage(places.usage), not_wrapped(places.openapi)
+            page.write_text(render(usage, left, pinned.document, package), encoding="utf-8")
+            new[page] = places.page
         new = {made: target for made, target in new.items() if made.exists()}
         take_places({**new, package: places.generated}, apart / "old")
     return found
@@ -129,6 +135,9 @@ def _lines(found: Found) -> Iterator[str]:
             ("public names new", found.api.new),
             ("uses of the old public names that no longer type-check", found.api.broken),
         ]
+    if found.report is not None and (broken := found.report.open("breaking", 1)):
+        yield f"to be looked at in the facade: {len(broken)}"
+        yield from (f"  {method}: {finding.message}" for finding in broken for method in finding.facade)
     for title, listed in parts:
         yield f"{title}: {len(listed) or 'none'}"
         yield from (f"  {one}" for one in listed[:MOST])

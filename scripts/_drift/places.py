@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from _drift.usage import USAGE_NAME
+
 CHANGES_NAME = "CHANGES.md"
 
 
@@ -22,7 +24,11 @@ class Places:
 
     @property
     def usage(self) -> Path:
-        return self.root / "facade" / "nexus_storefront" / "coverage.py"
+        return self.openapi / USAGE_NAME
+
+    @property
+    def page(self) -> Path:
+        return self.root / "docs" / "coverage.md"
 
     @property
     def cassettes(self) -> Path:

@@ -16,7 +16,8 @@ from _drift.load import Loaded
 from _drift.model import Document
 from _drift.observed import Sighting, mark
 from _drift.policy import CLASSES, Class, Verdict, worst
-from _drift.rings import Usage, assign, undecided
+from _drift.rings import assign, undecided
+from _drift.usage import Usage
 
 Json = Any
 

@@ -1,122 +1,24 @@
 """How near a change is to us: (1) it breaks what we use, (2) it changes an operation we use, (3) it is elsewhere.
 
-What we use is the facade's own table: method, operation id, fields sent, fields read. Nothing of the facade is
-imported; the table is a file of data, and the line of a method comes from its source.
+What we use is the table that the facade's tests recorded: method, operation id, what is sent, what is read. Nothing of
+the facade is imported; the line of a method comes from its source.
 """
 
 from __future__ import annotations
 
-import ast
-import importlib.util
 import re
-import sys
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from functools import cached_property
-from pathlib import Path
 
 from _drift.edits import Direct, Edit, Key, OperationPair, Root
 from _drift.findings import Finding, Grouping, GroupKey
-from _drift.load import CannotCompare
 from _drift.policy import Role, classify
+from _drift.usage import Row, Usage
 
 FIELD_KINDS = ("property-", "required-property-", "made-", "no-longer-")
 NEWLY_REQUIRED = frozenset({"required-property-added", "property-required", "no-longer-read-only-required"})
+ITEMS = ("[]", "*")
 PARAMETER_NEEDED = frozenset({"required-parameter-added", "parameter-required"})
-# Every method reads these of an error answer, through the one place that makes errors.
-ERROR_FIELDS = ("error", "error_code", "message", "errors")
-
-
-@dataclass(frozen=True)
-class Row:
-    """One use of an operation by the facade: parameters and dotted body fields it sends, dotted answer fields it reads.
-
-    A parameter or header is named bare, or with its place ("query:page_size").
-    """
-
-    method: str
-    operation_id: str
-    sends: tuple[str, ...] = ()
-    reads: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
-class Usage:
-    """The facade's table, with the source it points into."""
-
-    rows: tuple[Row, ...] = ()
-    elsewhere: frozenset[str] = frozenset()
-    """Operations beside those of the rows that are known and left to `shop.api`."""
-    sources: Path | None = None
-
-    @cached_property
-    def by_operation(self) -> dict[str, list[Row]]:
-        found: dict[str, list[Row]] = defaultdict(list)
-        for row in self.rows:
-            found[row.operation_id].append(row)
-        return found
-
-    def place(self, method: str) -> str:
-        """The method with file and line, or the method alone when its source is not found."""
-        found = self._lines.get(method) or self._lines.get(method.rpartition(".")[2]) or ""
-        return f"{method} ({found})" if found else method
-
-    @cached_property
-    def _lines(self) -> dict[str, str]:
-        """Every method of the facade by "group.method", "Class.method" and, where it is the only one, "method"."""
-        lines: dict[str, str] = {}
-        bare: dict[str, list[str]] = defaultdict(list)
-        folder = self.sources
-        for file in sorted((folder / "_async").rglob("*.py")) + sorted(folder.rglob("*.py")) if folder else []:
-            if "_sync" in file.parts:
-                continue
-            try:
-                tree = ast.parse(file.read_text(encoding="utf-8"))
-            except (OSError, SyntaxError):
-                continue
-            shown = file.relative_to(folder.parent.parent).as_posix() if folder else file.name
-            for node in ast.walk(tree):
-                if isinstance(node, ast.ClassDef):
-                    for item in node.body:
-                        if isinstance(item, (ast.FunctionDef, ast.AsyncFunctionDef)):
-                            line = f"{shown}:{item.lineno}"
-                            for name in (
-                                f"{file.stem}.{node.name}.{item.name}",
-                                f"{file.stem}.{item.name}",
-                                f"{node.name}.{item.name}",
-                                f"{node.name.lower()}.{item.name}",
-                            ):
-                                lines.setdefault(name, line)
-                            bare[item.name].append(line)
-        for name, found in bare.items():
-            if len(set(found)) == 1:
-                lines.setdefault(name, found[0])
-        return lines
-
-
-def load_usage(table: Path) -> Usage:
-    """Read `ROWS` of a Python file without importing the package it is part of."""
-    if not table.exists():
-        raise CannotCompare(f"{table.name}: no such table of what we use")
-    spec = importlib.util.spec_from_file_location("_drift_coverage_table", table)
-    if spec is None or spec.loader is None:
-        raise CannotCompare(f"{table.name}: not a Python file")
-    module = importlib.util.module_from_spec(spec)
-    sys.modules[spec.name] = module  # dataclasses look their module up
-    try:
-        spec.loader.exec_module(module)
-        rows = tuple(Row(row.method, row.operation_id, tuple(row.sends), tuple(row.reads)) for row in module.ROWS)
-    except Exception as error:
-        raise CannotCompare(f"{table.name}: {type(error).__name__}: {error}") from None
-    finally:
-        del sys.modules[spec.name]
-    return Usage(rows, frozenset(getattr(module, "ELSEWHERE", ())), table.parent)
-
-
-def missing(usage: Usage, operation_ids: set[str]) -> list[Row]:
-    """The rows whose operation a document does not have."""
-    return [row for row in usage.rows if row.operation_id not in operation_ids]
 
 
 def undecided(grouping: Grouping, usage: Usage) -> list[str]:
@@ -124,7 +26,7 @@ def undecided(grouping: Grouping, usage: Usage) -> list[str]:
     pairs = grouping.comparison.operations
     there = [operation for pair in pairs for operation in (pair.base, pair.revision) if operation]
     tags = {tag for operation in there if operation.id in usage.by_operation for tag in operation.tags}
-    known = usage.by_operation.keys() | usage.elsewhere
+    known = usage.by_operation.keys() | usage.not_wrapped
     return sorted(
         pair.known.id or pair.known.key
         for pair in pairs
@@ -143,15 +45,15 @@ def assign(grouping: Grouping, findings: Iterable[Finding], usage: Usage) -> Non
             continue
         for edit, _ in edits_of(grouping, pair):
             for row in rows:
-                touched[grouping.key(edit)[0]][row.method] = None
+                touched[grouping.key(edit)[0]][usage.place(row)] = None
         for row in rows:
-            for edit in breaking(grouping, pair, row):
-                hit[grouping.key(edit)[0]][row.method] = None
+            for edit in breaking(grouping, pair, row, usage):
+                hit[grouping.key(edit)[0]][usage.place(row)] = None
     for finding in findings:
         methods = {method: None for part in finding.parts for method in hit.get(part, ())}
         near = {method: None for part in finding.parts for method in touched.get(part, ())}
         finding.ring = 1 if methods else 2 if near else 3
-        finding.facade = [usage.place(method) for method in (methods or near)]
+        finding.facade = [*(methods or near)]
 
 
 def edits_of(grouping: Grouping, pair: OperationPair) -> Iterator[tuple[Edit, Role]]:
@@ -164,30 +66,29 @@ def edits_of(grouping: Grouping, pair: OperationPair) -> Iterator[tuple[Edit, Ro
                 yield edit, root.role
 
 
-def breaking(grouping: Grouping, pair: OperationPair, row: Row) -> Iterator[Edit]:
+def breaking(grouping: Grouping, pair: OperationPair, row: Row, usage: Usage) -> Iterator[Edit]:
     """The edits of one operation that break what one row of the table sends or reads."""
 
     def breaks(edit: Edit, role: Role) -> bool:
         return classify(edit.kind, role, strict_answers=grouping.strict_answers) == "breaking"
 
-    sends, reads = set(row.sends), set(row.reads)
+    # Who asks is part of every call, and comes back, whether or not this method looks at it.
+    sends, reads = {*row.sends, *usage.identity}, {*row.reads, *usage.identity}
     for direct in pair.direct:
         if breaks(direct.edit, direct.role) and concerns(direct, sends, reads):
             yield direct.edit
     for root in pair.roots:
-        for path in followed(root, sends, reads):
+        body = root.role == "error" and not root.path
+        for path in followed(root, {*usage.errors} if body else sends if root.role == "request" else reads):
             for edit in along(grouping, root.key, root.role, path):
                 if breaks(edit, root.role):
                     yield edit
 
 
-def followed(root: Root, sends: set[str], reads: set[str]) -> list[str | None]:
-    """The paths below one root that a caller with these sends and reads depends on, in the terms of `along`."""
-    used = sends if root.role == "request" else reads
+def followed(root: Root, used: set[str]) -> list[str | None]:
+    """The paths below one root that a caller who uses these depends on, in the terms of `along`."""
     if root.path:
         return [None] if named(root.path, used) else []
-    if root.role == "error":
-        return list(ERROR_FIELDS)
     fields = sorted(path for path in used if ":" not in path)
     return [*fields, ""] if root.role == "request" else [*fields]
 
@@ -202,15 +103,13 @@ def concerns(direct: Direct, sends: set[str], reads: set[str]) -> bool:
 def named(path: str, used: set[str]) -> bool:
     """Whether a parameter or header, "query:page_size", is among those used; every caller fills the path."""
     place, _, name = path.partition(":")
-    return (
-        place == "path" or path in used or name in used or (place == "header" and name.lower() in map(str.lower, used))
-    )
+    return place == "path" or path in used or (place == "header" and f"header:{name.lower()}" in used)
 
 
 def along(grouping: Grouping, key: Key, role: Role, path: str | None) -> Iterator[Edit]:
-    """The edits that a reader or writer of one dotted path meets: on the way, at the field, and below it.
+    """The edits that who reads or sends one dotted path meets: on the way, at the field, and at what it is a list of.
 
-    None is the whole; "" the outermost object alone, as met by whoever sends a body at all.
+    Fields below are paths of their own. None is the whole; "" the outermost object alone, as met by who sends a body.
     """
     if path is None:
         yield from (edit for edit, _ in grouping.reachable(key, role, ""))
@@ -224,21 +123,18 @@ def along(grouping: Grouping, key: Key, role: Role, path: str | None) -> Iterato
             continue
         seen.add((at, index))
         node = grouping.comparison.nodes[at]
-        if path and index == len(steps):
-            yield from (edit for edit, _ in grouping.reachable(at, role, ""))
-            continue
         step = steps[index] if index < len(steps) else None
         for edit in node.edits:
             about = edit.name if edit.kind.startswith(FIELD_KINDS) else None
-            if role in edit.unseen_by:
-                continue
-            if about is None or about == step or (role == "request" and edit.kind in NEWLY_REQUIRED):
+            if role not in edit.unseen_by and (
+                about is None or about == step or (role == "request" and edit.kind in NEWLY_REQUIRED)
+            ):
                 yield edit
         named = any(child.step == step for child in node.children)
         for child in node.children:
             if role in child.unseen_by:
                 continue
-            if child.step == "":
+            if child.step == "" or (step is None and child.step in ITEMS and path):
                 waiting.append((child.key, index))
             elif step is not None and (child.step == step or (child.step == "*" and not named)):
                 waiting.append((child.key, index + 1))

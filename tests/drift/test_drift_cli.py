@@ -380,13 +380,9 @@ def test_reports_say_whether_the_pin_can_move(
     files: Callable[..., list[str]],
     make: Callable[..., Json],
 ) -> None:
-    usage = tmp_path / "facade" / "shop" / "coverage.py"
-    usage.parent.mkdir(parents=True)
-    usage.write_text(
-        "from typing import NamedTuple\n\nclass Row(NamedTuple):\n    method: str\n    operation_id: str\n"
-        "    sends: tuple[str, ...] = ()\n    reads: tuple[str, ...] = ()\n\n"
-        'ROWS = (Row("things.change", "changeThing", (), ("name",)),)\n'
-    )
+    row = {"method": "Things.change", "file": "", "operation": "changeThing", "sends": [], "reads": ["name"]}
+    usage = tmp_path / "usage.json"
+    usage.write_text(json.dumps({"errors": [], "rows": [row]}))
     folder = tmp_path / "reports"
     folder.mkdir()
     (folder / "stale").write_text("yesterday's")

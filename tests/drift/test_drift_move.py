@@ -255,15 +255,19 @@ def test_headers_that_a_recording_was_made_without(
 # the whole of it
 
 
-TABLE = """
-from typing import NamedTuple
-class Row(NamedTuple):
-    method: str
-    operation_id: str
-    sends: tuple[str, ...] = ()
-    reads: tuple[str, ...] = ()
-ROWS = (Row("things.change", "changeThing", (), ("name",)), Row("things.read", "readThing"))
-"""
+TABLE = {
+    "errors": [],
+    "rows": [
+        {
+            "method": "Things.change",
+            "file": "facade/things.py",
+            "operation": "changeThing",
+            "sends": [],
+            "reads": ["name"],
+        },
+        {"method": "Things.read", "file": "", "operation": "readThing", "sends": [], "reads": []},
+    ],
+}
 OVERLAY = """
 overlay: 1.0.0
 info: {title: t, version: 1.0.0}
@@ -281,8 +285,10 @@ def places(tmp_path: Path, make: Callable[..., Json]) -> Places:
     places = Places(tmp_path)
     put(make(item=READ), places)
     (places.openapi / "overlay.yaml").write_text(OVERLAY)
-    places.usage.parent.mkdir(parents=True)
-    places.usage.write_text(TABLE)
+    places.usage.write_text(json.dumps(TABLE))
+    places.page.parent.mkdir()
+    (tmp_path / "facade").mkdir()
+    (tmp_path / "facade" / "things.py").write_text("class AsyncThings:\n    async def change(self): ...\n")
     places.cassettes.mkdir(parents=True)
     recorded = {
         "version": 1,
@@ -349,10 +355,11 @@ def test_a_move_writes_everything_and_names_what_no_longer_fits(
     for line in (
         "new storefront operations: decide: wrap, or list as not wrapped: readThings\n",
         "overlay actions that no longer apply: none",
-        "things.read: readThing",
+        "Things.read: readThing",
         "changeThing: 200: body: id is missing (tape #2)",
         "models.Cat.name: Incompatible types",
         "name gone",
+        "  Things.change (facade/things.py:2): changeThing answer: name gone",
     ):
         assert line in out
     assert load_pin(places.openapi) == after
@@ -360,6 +367,7 @@ def test_a_move_writes_everything_and_names_what_no_longer_fits(
     (entry,) = read_changes(places.openapi / "CHANGES.md")
     assert (entry.date, entry.verdict, entry.operations) == ("2026-07-01", "breaking", (2, 1, 1))
     assert "decide: wrap, or list as not wrapped: readThings" in (places.openapi / "CHANGES.md").read_text()
+    assert "`POST /things/{id}`" in places.page.read_text()
     assert not list(places.build.iterdir())
     assert moving.move(pinned(after), places) is None
 

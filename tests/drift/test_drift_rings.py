@@ -13,28 +13,23 @@ from _drift.accept import load_entries
 from _drift.load import CannotCompare
 from _drift.observed import load_sightings
 from _drift.report import Report, as_json, as_text
-from _drift.rings import Usage, load_usage, missing
+from _drift.usage import Row, Usage, dump_usage, load_usage, missing
 
 Json = Any
 STRING, INTEGER = {"type": "string"}, {"type": "integer"}
 
-TABLE = """
-from typing import NamedTuple
-
-class Row(NamedTuple):
-    method: str
-    operation_id: str
-    sends: tuple[str, ...] = ()
-    reads: tuple[str, ...] = ()
-
-ROWS = (
-    Row("things.change", "changeThing", ("query:page_size", "note", "lines[].count", "X-Trace"),
-        ("data[].price.min", "total", "header:X-Total")),
-    Row("things.gone", "goneThing"),
-)
-"""
+THINGS = "facade/shop/_async/things.py"
+TABLE = {
+    "errors": ["error_code"],
+    "rows": [
+        {"method": "Things.change", "file": THINGS, "operation": "changeThing",
+         "sends": ["query:page_size", "note", "lines[].count", "header:x-trace"],
+         "reads": ["data[].price.min", "total", "header:x-total"]},
+        {"method": "Things.gone", "file": THINGS, "operation": "goneThing", "sends": [], "reads": []},
+    ],
+}  # fmt: skip
 SOURCE = """
-class Things:
+class AsyncThings:
     def other(self): ...
 
     async def change(self): ...
@@ -43,11 +38,11 @@ class Things:
 
 @pytest.fixture
 def usage(tmp_path: Path) -> Usage:
-    folder = tmp_path / "facade" / "shop"
-    (folder / "_async").mkdir(parents=True)
-    (folder / "_async" / "things.py").write_text(SOURCE)
-    (folder / "coverage.py").write_text(TABLE)
-    return load_usage(folder / "coverage.py")
+    (tmp_path / THINGS).parent.mkdir(parents=True)
+    (tmp_path / THINGS).write_text(SOURCE)
+    (tmp_path / "openapi").mkdir()
+    (tmp_path / "openapi" / "facade_usage.json").write_text(json.dumps(TABLE))
+    return load_usage(tmp_path / "openapi" / "facade_usage.json")
 
 
 def obj(*required: str, **properties: Json) -> Json:
@@ -105,7 +100,7 @@ def test_answer_fields(
     else:
         assert rings == {ring}
     if ring == 1:
-        assert findings[0].facade == ["things.change (facade/shop/_async/things.py:5)"]
+        assert findings[0].facade == ["Things.change (facade/shop/_async/things.py:5)"]
 
 
 REQUESTS = [
@@ -202,30 +197,45 @@ def test_error_bodies_count_where_errors_are_made(
 
 
 def test_rows_whose_operation_is_gone(usage: Usage) -> None:
-    assert [row.method for row in missing(usage, {"changeThing"})] == ["things.gone"]
+    assert [row.method for row in missing(usage, {"changeThing"})] == ["Things.gone"]
 
 
 def test_a_table_that_cannot_be_read_is_no_empty_table(tmp_path: Path) -> None:
-    with pytest.raises(CannotCompare):
-        load_usage(tmp_path / "coverage.py")
-    (tmp_path / "coverage.py").write_text("ROWS = [object()]")
-    with pytest.raises(CannotCompare, match="AttributeError"):
-        load_usage(tmp_path / "coverage.py")
+    table = tmp_path / "facade_usage.json"
+    with pytest.raises(CannotCompare, match="make usage"):
+        load_usage(table)
+    for text in ("{", "[]", '{"errors": []}', '{"errors": [], "rows": [{"method": "a"}]}'):
+        table.write_text(text)
+        with pytest.raises(CannotCompare, match="not a table"):
+            load_usage(table)
 
 
-def test_the_facade_table_is_understood() -> None:
-    table = Path(__file__).parents[2] / "facade" / "nexus_storefront" / "coverage.py"
-    found = load_usage(table)
-    pin = json.loads((table.parents[2] / "openapi" / "nexus-commerce-v3.json").read_text())
-    known = {
-        operation["operationId"]
-        for item in pin["paths"].values()
-        for operation in item.values()
-        if "operationId" in operation
-    }
-    assert len(found.rows) > 40
-    assert missing(found, known) == []
-    assert not [row.method for row in found.rows if row.method[0] != "(" and "(facade/" not in found.place(row.method)]
+def test_the_table_is_written_as_it_is_read(usage: Usage, tmp_path: Path) -> None:
+    again = tmp_path / "openapi" / "again.json"
+    again.write_text(dump_usage(usage))
+    assert set(load_usage(again).rows) == set(usage.rows)
+    assert dump_usage(load_usage(again)) == again.read_text()
+
+
+def test_who_asks_counts_in_every_operation_that_is_used(
+    make: Callable[..., Json], drift: Callable[..., Report]
+) -> None:
+    """A header that any method sends is an identity: no operation that we call may lose it, neither way."""
+    usage = Usage((Row("Carts.get", "changeThing"), Row("Carts.add", "addThing", ("header:x-token",))))
+
+    def shop(name: str, *, answered: str) -> Json:
+        made = parameters({"name": name, "in": "header", "schema": STRING})
+        made["operation"]["responses"] = {"200": {"description": "", "headers": {answered: {"schema": STRING}}}}
+        return make(**made)
+
+    base = shop("X-Token", answered="X-Token")
+    for revision in (shop("X-Other", answered="X-Token"), shop("X-Token", answered="X-Other")):
+        rings = {finding.cls: finding.ring for finding in drift(base, revision, usage=usage).findings}
+        assert rings["breaking"] == 1
+    base, revision = (
+        make(**parameters({"name": "X-Else", "in": "header", "schema": one})) for one in (STRING, INTEGER)
+    )
+    assert [finding.ring for finding in drift(base, revision, usage=usage).findings] == [2]
 
 
 # accept files

@@ -1,0 +1,1 @@
+"""The table of what the facade uses: recorded from its tests, written down, compared."""
