@@ -86,7 +86,8 @@ def _consequences(pinned: Pinned, places: Places, openapi: Path) -> Found:
         found.report = compare(old, new, usage=table, scope="used")
         write_entry(openapi / CHANGES_NAME, found.report, str(pinned.provenance["date"]))
     if places.cassettes.exists():
-        found.cassettes = check_cassettes(corrected, places.cassettes, before=before)
+        was = correct(before, places.openapi / "overlay.yaml")[0] if before is not None else None
+        found.cassettes = check_cassettes(corrected, places.cassettes, before=was)
     return found
 
 

@@ -266,7 +266,7 @@ def test_text_is_one_screen(capsys: pytest.CaptureFixture[str]) -> None:
         assert 10 < len(lines) <= 50
         assert max(map(len, lines)) < 230
         assert lines[0].startswith("breaking: ")
-    assert any("cart.add (facade/nexus_storefront/" in line for line in lines)
+    assert any("Cart.add (facade/nexus_storefront/" in line for line in lines)
 
 
 def test_output_goes_to_a_file(
