@@ -13,9 +13,11 @@ from typing import Any
 import httpx
 import pytest
 from frames import leaks
+from nexus_commerce.api.storefront import get_guest_cart
 from nexus_sandbox import Sandbox
 from nexus_storefront import AsyncStorefront, MemoryStore, Storefront, StorefrontError, Timeout, never
 from nexus_storefront.auth.session_record import Record
+from nexus_storefront.stores import Entry
 from nexus_storefront.transport._sync.concurrency import starts_by
 
 pytestmark = pytest.mark.anyio
@@ -96,24 +98,28 @@ def test_a_shop_belongs_to_one_event_loop() -> None:
 
 
 @pytest.mark.parametrize("how", ["cancelled", "in another loop"])
-def test_no_frame_holds_a_token(how: str) -> None:
+def test_no_frame_holds_a_token(how: str, in_process: Any) -> None:
     """Where the error is not ours to make: a cancellation, an event loop too many."""
     store = MemoryStore()
 
-    def shop(sandbox: Sandbox) -> AsyncStorefront:
-        return AsyncStorefront(sandbox.store_id, sandbox.api_key, sandbox.base_url, store=store)
-
     async def signed_in(sandbox: Sandbox) -> AsyncStorefront:
-        first = shop(sandbox)
-        await first.auth.login("sari@example.com", "kata-sandi-contoh", keep_cart=False)
-        return first
+        shop = AsyncStorefront(
+            sandbox.store_id,
+            sandbox.api_key,
+            sandbox.base_url,
+            store=store,
+            transport=httpx.MockTransport(in_process(sandbox.asgi())),
+        )
+        await shop.auth.login("sari@example.com", "kata-sandi-contoh", keep_cart=False)
+        return shop
 
     async def cancelled(sandbox: Sandbox) -> BaseException | None:
         sandbox.control.fault("getCustomerMe", "latency", seconds=0.4)
-        task = asyncio.create_task(shop(sandbox).account.profile())
-        await asyncio.sleep(0.2)
-        task.cancel()
-        (error,) = await asyncio.gather(task, return_exceptions=True)
+        async with AsyncStorefront(sandbox.store_id, sandbox.api_key, sandbox.base_url, store=store) as shop:
+            task = asyncio.create_task(shop.account.profile())
+            await asyncio.sleep(0.2)
+            task.cancel()
+            (error,) = await asyncio.gather(task, return_exceptions=True)
         return error if isinstance(error, BaseException) else None
 
     async def profile(other: AsyncStorefront) -> BaseException | None:
@@ -129,6 +135,66 @@ def test_no_frame_holds_a_token(how: str) -> None:
         error = asyncio.run(cancelled(sandbox) if how == "cancelled" else profile(other))
     assert error is not None
     assert not leaks(error, [str(record.access), str(record.refresh)], but_not_in=__file__)
+
+
+class Stuck(MemoryStore):
+    """A store on a disk that has gone away: reading takes for ever, or until it is back."""
+
+    blocking = True
+
+    def __init__(self, prefix: str) -> None:
+        super().__init__()
+        self.prefix = prefix
+        self.back = threading.Event()
+
+    def get(self, key: str) -> Entry | None:
+        if key.startswith(self.prefix):
+            self.back.wait(30)
+        return super().get(key)
+
+
+@pytest.mark.parametrize("anyio_backend", ["asyncio", "trio"])
+async def test_total_bounds_the_reads_of_the_store(anyio_backend: str) -> None:
+    sent: list[str] = []
+
+    def service(request: httpx.Request) -> httpx.Response:
+        sent.append(request.method)
+        return httpx.Response(200, json={"total": 3})
+
+    for prefix in ("rate/", "guest/"):
+        store = Stuck(prefix)
+        options: Any = {"store": store, "transport": httpx.MockTransport(service), "timeout": 0.6, "retry": never}
+        async with AsyncStorefront("store_x", "sfpk_x", "https://api.test", **options) as shop:
+            began = time.monotonic()
+            if prefix == "rate/":
+                assert await shop.catalog.count() == 3
+            else:
+                with pytest.raises(Timeout) as caught:
+                    await shop.api.asend(get_guest_cart.OPERATION, {"url": "/v3/stores/store_x/public/cart"})
+                assert caught.value.effect == "nothing_left"
+            assert time.monotonic() - began < 10
+            store.back.set()
+    assert sent == ["GET"]
+
+
+async def test_total_bounds_the_wait_for_a_call_that_makes_the_cart() -> None:
+    goes_on = asyncio.Event()
+
+    async def service(request: httpx.Request) -> httpx.Response:
+        await goes_on.wait()
+        return httpx.Response(200, json={"items": []}, headers={"x-scalev-guest-token": "t"})
+
+    transport: Any = httpx.MockTransport(service)
+    async with AsyncStorefront("store_x", "sfpk_x", "https://api.test", transport=transport) as shop:
+        first = asyncio.create_task(shop.cart.guest.get())
+        await asyncio.sleep(0.05)
+        began = time.monotonic()
+        with pytest.raises(Timeout) as caught:
+            await shop.with_options(timeout=0.3).cart.guest.get()
+        assert time.monotonic() - began < 10
+        assert caught.value.effect == "nothing_left"
+        goes_on.set()
+        await first
 
 
 def test_what_may_share_a_shop_is_said_for_each_half() -> None:

@@ -6,7 +6,7 @@ from __future__ import annotations
 import copy
 import pickle
 import socket
-from collections.abc import Callable
+from collections.abc import Iterator, Callable
 from typing import Any
 
 import httpx
@@ -23,6 +23,7 @@ from nexus_storefront import (
     never,
 )
 from nexus_storefront.errors import EFFECTS
+from nexus_storefront.transport.unsent import never_left
 from scripted import Scripted
 
 pytestmark = pytest.mark.anyio
@@ -104,9 +105,15 @@ def test_classes_of_somebody_elses_prove_nothing(monkeypatch: pytest.MonkeyPatch
         assert (effect_of_an_addition(url, http_client=client)).effect == "may_have_taken_effect"
         monkeypatch.setattr(OwnClient, "proves_unsent", True, raising=False)
         assert (effect_of_an_addition(url, http_client=client)).effect == "nothing_left"
-    # In a browser, a failure says the same before and after.
-    monkeypatch.setattr("sys.platform", "emscripten")
-    assert (effect_of_an_addition(url)).effect == "may_have_taken_effect"
+
+
+def test_in_a_browser_nothing_is_proven(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a failure says there is the same before and after the first byte."""
+    url = httpx.URL("https://api.test")
+    with httpx.Client() as client:
+        assert never_left(client, url, httpx.ConnectError("no"))
+        monkeypatch.setattr("sys.platform", "emscripten")
+        assert not never_left(client, url, httpx.ConnectError("no"))
 
 
 def test_what_is_not_proven_unsent_is_not_sent_again(naps: list[float]) -> None:
@@ -210,3 +217,58 @@ def test_an_error_keeps_its_effect_wherever_it_goes() -> None:
         assert pickle.loads(pickle.dumps(error)).effect == copy.copy(error).effect == effect
     with pytest.raises(AttributeError):
         DecodeError("x").may_have_taken_effect = True  # type: ignore[misc]
+
+
+def test_what_came_after_an_attempt_that_never_left_is_not_sent_again(
+    wire: Any, reply: Reply, naps: list[float]
+) -> None:
+    wire.answers = [httpx.ConnectError, reply(503)]
+    with wire.shop(retry=lambda attempt: 0.0 if attempt.number < 5 else None) as shop:
+        with pytest.raises(StatusError) as caught:
+            shop.cart.guest.add(variant_id=1)
+    assert caught.value.effect == "may_have_taken_effect"
+    assert len(wire.requests) == 2
+
+
+class Breaking(httpx.SyncByteStream):
+    """A body whose connection breaks, in words that a proven transport has for one that was never made."""
+
+    def __iter__(self) -> Iterator[bytes]:
+        raise httpx.ConnectError("the second connection failed")
+        yield b""
+
+
+def test_what_has_an_answer_has_left(wire: Any, naps: list[float]) -> None:
+    wire.default = lambda request: httpx.Response(200, stream=Breaking())
+    with wire.shop() as shop:
+        with pytest.raises(ConnectionFailed) as caught:
+            shop.cart.guest.add(variant_id=1)
+    assert caught.value.effect == "may_have_taken_effect"
+    assert len(wire.requests) == 1
+
+
+def test_a_token_is_replaced_once_in_a_call(wire: Any, reply: Reply) -> None:
+    class AlwaysAnother:
+        def access_token(self, wait: float | None = None) -> str:
+            return "another"
+
+        def rejected(self, token: str, wait: float | None = None) -> bool:
+            return True
+
+        def close(self) -> None: ...
+
+    wire.default = lambda request: reply(401)
+    with wire.shop() as shop:
+        shop._core.session = AlwaysAnother()  # type: ignore[assignment]
+        with pytest.raises(StatusError):
+            shop.account.profile()
+    assert len(wire.requests) == 2
+
+
+def test_no_wait_is_begun_that_leaves_no_time_for_an_answer(wire: Any, reply: Reply, naps: list[float]) -> None:
+    wire.default = lambda request: reply(429, b"slow", {"retry-after": "19"})
+    with wire.shop(timeout=20) as shop:
+        with pytest.raises(StatusError) as caught:
+            shop.cart.guest.remove("5")
+    assert caught.value.status == 429
+    assert not naps

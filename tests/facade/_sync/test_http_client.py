@@ -10,7 +10,7 @@ import zlib
 from collections.abc import Iterator, Callable, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import replace
-from itertools import repeat
+from itertools import chain, repeat
 from typing import Any
 from uuid import uuid4
 
@@ -309,6 +309,14 @@ def test_a_body_without_end(wire: Any, naps: list[float], encoding: str, status:
     assert len(bodies) == 3  # what is too long is too long the next time, too
     assert max(body.taken for body in bodies) <= MAX_BODY + len(blank)
     assert peak < 3 * MAX_BODY
+
+
+def test_what_follows_a_packed_body_is_not_taken_without_end(wire: Any, naps: list[float]) -> None:
+    after = chain([packed(b'{"total": 7}', "gzip")], repeat(b"x" * (1 << 16)))
+    wire.default = lambda request: httpx.Response(200, headers={"content-encoding": "gzip"}, stream=Body(after))
+    with wire.shop() as shop:
+        with pytest.raises(DecodeError, match="8 MiB"):
+            shop.catalog.count()
 
 
 def _effect(status: int) -> str:
