@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any, TypeAlias
 
-__all__ = ["ITEM_TYPES", "MOST_LINES", "MOST_QUANTITY", "Content", "added_up", "can_be_sent", "goods_body"]
+import attrs
+
+__all__ = ["ITEM_TYPES", "MOST_LINES", "MOST_QUANTITY", "Content", "SeenCart", "added_up", "can_be_sent", "goods_body"]
 
 MOST_LINES = 50
 """Lines that a checkout takes."""
@@ -15,6 +17,21 @@ ITEM_TYPES = ("variant", "bundle_price_option")
 
 Content: TypeAlias = tuple[tuple[str, int, int], ...]
 """What a cart or an order holds: (type, id, quantity), sorted, equal things added up."""
+
+
+@attrs.frozen
+class SeenCart:
+    """What a cart held when the service last told this shop: the same is not asked again a moment later.
+
+    Whatever rests on it is looked at once more before an order is sent.
+    """
+
+    token: str | None
+    """Of a guest's cart; None: the customer's."""
+    cart_id: int | None
+    content: Content
+    at: float
+    """Monotonic seconds."""
 
 
 def added_up(entries: Iterable[tuple[str, int, int]]) -> Content:

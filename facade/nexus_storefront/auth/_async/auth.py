@@ -12,6 +12,7 @@ from nexus_commerce import api
 from ...answer_fields import field, text
 from ...arguments import flag
 from ...arguments import origin as read_origin
+from ...cart._async.contents_now import note_cart
 from ...errors import DecodeError, InvalidInput, StorefrontError, scrubbed
 from ...redact import hidden
 from ...stores import DamagedEntry, LeaseTimeout, StoreError, VersionConflict
@@ -132,6 +133,7 @@ class Auth:
                 await self._blacklist(session.known)
             done = SignOut(self._core.settings.customer, error=error)
         session.drop()
+        note_cart(self._core, None, None)
         return done
 
     async def logout_everywhere(self) -> list[SignOut]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import attrs
 from nexus_commerce import api
 
+from ...cart._async.contents_now import note_cart
 from ...cart.lines import read_cart
 from ...errors import BadRequest, Conflict, DecodeError, NotFound, NotSignedIn, StorefrontError, Unprocessable
 from ...order_journal._async.journal import OrderJournal, customer_turn, guest_cart_turn
@@ -135,6 +136,7 @@ class CartMerge:
         mine, theirs = await customer_turn(core), guest_cart_turn(str(journal.guest_token))
         until = core.clock.monotonic() + core.settings.timeouts.total
         async with turns(core, (mine, theirs), cart=True, lasting=LEASE, until=until):
+            note_cart(core, None, None)
             return await self._carried_over(journal, mine, theirs)
 
     async def _carried_over(self, journal: Journal, mine: Turn, theirs: Turn) -> CartReport | None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import attrs
 from nexus_commerce import api
 
+from ...cart._sync.contents_now import note_cart
 from ...cart.lines import read_cart
 from ...errors import BadRequest, Conflict, DecodeError, NotFound, NotSignedIn, StorefrontError, Unprocessable
 from ...order_journal._sync.journal import OrderJournal, customer_turn, guest_cart_turn
@@ -136,6 +137,7 @@ class CartMerge:
         mine, theirs = customer_turn(core), guest_cart_turn(str(journal.guest_token))
         until = core.clock.monotonic() + core.settings.timeouts.total
         with turns(core, (mine, theirs), cart=True, lasting=LEASE, until=until):
+            note_cart(core, None, None)
             return self._carried_over(journal, mine, theirs)
 
     def _carried_over(self, journal: Journal, mine: Turn, theirs: Turn) -> CartReport | None:

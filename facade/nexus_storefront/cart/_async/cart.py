@@ -16,6 +16,7 @@ from ...order_journal._async.journal import OrderJournal, customer_turn, guest_c
 from ...order_journal._async.turns import Turn, turns
 from ...stores import StoreError
 from ..lines import CartLine, CartSnapshot, Item, Owner, read_cart
+from .contents_now import note_cart
 
 if TYPE_CHECKING:
     from ...transport._async.core import Core
@@ -184,9 +185,11 @@ class CartCalls:
         core, owner, before = self._core, self._owner, await self._token()
         room = api.storefront if owner == "guest" else api.customer_cart
         operation: Any = getattr(room, f"{verb}_{owner}_cart" + ("" if verb == "get" else "_item"))
+        note_cart(core, None, None)  # until its answer is here
         answer = await operation.asyncio(core.store_id, *line, client=core.api, **body)
         replaced = before is not None and core.guest.value != before
         cart = read_cart(answer, owner, replaced=replaced)
+        note_cart(core, cart, core.guest.value if owner == "guest" else None)
         if cart.content is not None or cart.lines:
             return cart
         # An answer without readable lines is never an empty cart: what it did is known, what is in there is read.

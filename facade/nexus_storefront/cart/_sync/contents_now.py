@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from nexus_commerce import api
 
+from ...contents import SeenCart
 from ...errors import DecodeError, StorefrontError
 from ...transport.raw_answers import raw
 from ...transport.routes import guest_token_in
@@ -15,9 +16,12 @@ from ..lines import read_cart
 if TYPE_CHECKING:
     from ...contents import Content
     from ...transport._sync.core import Core
+    from ..lines import CartSnapshot
 
-__all__ = ["customer_cart", "guest_cart", "witness_cart"]
+__all__ = ["cart_of_late", "customer_cart", "guest_cart", "note_cart", "witness_cart"]
 
+_OF_LATE = 30.0
+"""Seconds for which what a cart held is taken for what it holds, until an order is to be sent."""
 _UNTOLD = "the cart's answer does not say what is in it"
 
 
@@ -39,10 +43,11 @@ def guest_cart(core: Core, token: str, *, strict: bool = False) -> Content | Non
     # A service that does not know the token answers with a new, empty cart: that is no emptied one.
     if (guest_token_in(answers[-1]) or token).lower() != token.lower():
         return None
-    content = read_cart(cart, "guest").content
-    if strict and content is None:
+    snapshot = read_cart(cart, "guest")
+    note_cart(core, snapshot, token)
+    if strict and snapshot.content is None:
         raise DecodeError(_UNTOLD, operation_id="getGuestCart")
-    return content
+    return snapshot.content
 
 
 def customer_cart(core: Core) -> tuple[int, Content]:
@@ -50,7 +55,23 @@ def customer_cart(core: Core) -> tuple[int, Content]:
     cart = read_cart(api.customer_cart.get_customer_cart.sync(core.store_id, client=core.api), "customer")
     if cart.content is None or cart.id is None:
         raise DecodeError(_UNTOLD, operation_id="getCustomerCart")
+    note_cart(core, cart, None)
     return cart.id, cart.content
+
+
+def note_cart(core: Core, cart: CartSnapshot | None, token: str | None) -> None:
+    """Keep in mind what a cart holds, of a guest token or the customer's; None: what it holds is not known any more."""
+    told = cart is not None and cart.content is not None
+    core.shared.seen_cart = (
+        SeenCart(token, cart.id, cart.content or (), core.clock.monotonic()) if cart and told else None
+    )
+
+
+def cart_of_late(core: Core, token: str | None) -> SeenCart | None:
+    """What this shop was told of a cart in the last moments, if it was."""
+    seen = core.shared.seen_cart
+    fresh = seen is not None and seen.token == token and core.clock.monotonic() - seen.at < _OF_LATE
+    return seen if fresh else None
 
 
 def witness_cart(core: Core, ordered: Content) -> tuple[str, Content]:

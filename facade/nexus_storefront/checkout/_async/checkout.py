@@ -16,7 +16,7 @@ from nexus_commerce import api
 
 from ...answer_fields import field, items_of, text
 from ...arguments import flag, identifier
-from ...cart._async.contents_now import customer_cart, guest_cart
+from ...cart._async.contents_now import cart_of_late, customer_cart, guest_cart
 from ...cart.lines import content_of
 from ...contents import Content, can_be_sent, goods_body
 from ...errors import CheckoutIncomplete, CheckoutUnresolved, InvalidInput, StaleQuote, StorefrontError
@@ -336,15 +336,23 @@ class Checkout(Choices):
             self._attempt_id = press.attempt_id
 
     async def _goods(self) -> tuple[Content | None, int | None]:
-        """What is bought, as it is sent, and the customer's cart with it."""
+        """What is bought, as it is sent, and the customer's cart with it.
+
+        What the shop was told of the cart a moment ago is not asked again: `place()` looks once more.
+        """
         core = self._core
         cart_id: int | None = None
         held: Content | None = None
-        if self.use_cart and self.customer:
-            cart_id, held = await customer_cart(core)
+        if self.customer and self.use_cart:
+            seen = cart_of_late(core, None)
+            cart_id, held = (seen.cart_id, seen.content) if seen and seen.cart_id else await customer_cart(core)
         elif self.items is None:
             token = await core.guest.current()
-            held = None if token is None else await guest_cart(core.without_guest_token(), token, strict=True)
+            seen = None if token is None else cart_of_late(core, token)
+            if seen is not None:
+                held = seen.content
+            elif token is not None:
+                held = await guest_cart(core.without_guest_token(), token, strict=True)
         if self.items is not None:
             return self.items, cart_id if held else None
         if not held:

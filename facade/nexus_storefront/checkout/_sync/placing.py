@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from contextlib import suppress
+from functools import partial
 from secrets import token_hex
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,7 @@ import attrs
 from nexus_commerce import api
 
 from ...answer_fields import field
-from ...cart._sync.contents_now import customer_cart, guest_cart, witness_cart
+from ...cart._sync.contents_now import customer_cart, guest_cart, note_cart, witness_cart
 from ...contents import can_be_sent, goods_body
 from ...errors import (
     CheckoutIncomplete,
@@ -29,6 +30,7 @@ from ...order_journal._sync.journal import Noted, Pointers, customer_turn, guest
 from ...order_journal._sync.turns import Held, Turn, turns
 from ...order_journal.attempt import Attempt, amounts_of
 from ...stores import StoreError, VersionConflict
+from ...transport._sync.concurrency import both
 from ...transport.raw_answers import raw
 from ...transport.routes import guest_token_in
 from ...transport.unsent import may_be_repeated
@@ -205,24 +207,29 @@ class Placing:
             state="placed" if is_placed else "unsettled",
         )
 
+    def _seen_now(self, token: str | None) -> tuple[int | None, Content | None, list[object] | None]:
+        """The cart and the customer's newest orders, both at once where both are asked for."""
+        core = self._core
+        if not self._customer:
+            held = None if token is None else guest_cart(core.without_guest_token(), token, strict=True)
+            return None, held, None
+        if not self._asked.use_cart:
+            return None, None, (newest_orders(core))[0]
+        cart, listed = both(partial(customer_cart, core), partial(newest_orders, core))
+        if isinstance(cart, StorefrontError):
+            raise cart
+        if isinstance(listed, StorefrontError):
+            if not cart[1]:
+                raise listed  # no witness at all: better not to order
+            return *cart, None
+        return *cart, listed[0]
+
     def _witnesses(
         self, attempt_id: str, purchase: str, account: str | None, token: str | None
     ) -> Attempt | NotPlaced:
         """The attempt to journal, with what its witnesses say before it. Raises when the quote fits no more."""
         core, asked = self._core, self._asked
-        held: Content | None = None
-        cart_id: int | None = None
-        orders: list[object] | None = None
-        if self._customer:
-            if asked.use_cart:
-                cart_id, held = customer_cart(core)
-            try:
-                orders, _ = newest_orders(core)
-            except StorefrontError:
-                if not held:
-                    raise  # no witness at all: better not to order
-        elif token is not None:
-            held = guest_cart(core.without_guest_token(), token, strict=True)
+        cart_id, held, orders = self._seen_now(token)
         ordered = asked.items
         if ordered is None:
             if not held:
@@ -284,6 +291,7 @@ class Placing:
     def _send(self, noted: Noted, scopes: tuple[Turn, ...]) -> Outcome:
         """Send the order, once, and say how it ended."""
         attempt, settling = noted.attempt, self._settling
+        note_cart(self._core, None, None)  # which it empties
         order: object = None
         failure: StorefrontError | None = None
         with raw() as answers:

@@ -17,7 +17,7 @@ import anyio.to_thread
 import httpx
 
 from ...clock import Clock
-from ...errors import Timeout, without_frames
+from ...errors import StorefrontError, Timeout, without_frames
 from ...stores import MemoryStore
 
 if TYPE_CHECKING:
@@ -30,6 +30,7 @@ __all__ = [
     "Later",
     "Lock",
     "WrongHalf",
+    "both",
     "default_store",
     "default_transport",
     "held",
@@ -48,6 +49,7 @@ P = ParamSpec("P")
 
 
 T = TypeVar("T")
+S = TypeVar("S")
 
 
 Lock = anyio.Lock
@@ -251,6 +253,29 @@ async def leased(store: Store, key: str, *, ttl: float, wait: float, clock: Cloc
 async def _at_once(function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
     result: Any = function(*args, **kwargs)
     return await result if hasattr(result, "__await__") else result  # type: ignore[no-any-return]
+
+
+async def both(
+    first: Callable[[], Awaitable[T]], second: Callable[[], Awaitable[S]]
+) -> tuple[T | StorefrontError, S | StorefrontError]:
+    """The results of two pieces of work done at the same time, or the errors of ours that they ended with."""
+    done: dict[int, Any] = {}
+
+    async def run(number: int, work: Callable[[], Awaitable[Any]]) -> None:
+        try:
+            done[number] = await work()
+        except anyio.get_cancelled_exc_class():
+            raise
+        except BaseException as error:  # raised below by itself, and not in a group
+            done[number] = error
+
+    async with anyio.create_task_group() as group:
+        group.start_soon(run, 0, first)
+        group.start_soon(run, 1, second)
+    for result in done.values():
+        if isinstance(result, BaseException) and not isinstance(result, StorefrontError):
+            raise result
+    return done[0], done[1]
 
 
 class Flight:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from nexus_commerce.types import Operation
 
     from ...clock import Clock
+    from ...contents import SeenCart
     from ...redact import Secret
     from ...stores import Store
     from ..drift_report import DriftReport
@@ -80,6 +81,7 @@ class Shared:
         self.admission = Admission(store, f"rate/{settings.store_id}", clock)
         self.guest = GuestToken(store, f"guest/{settings.store_id}{label}")
         self.cart_lock = Lock()
+        self.seen_cart: SeenCart | None = None
         self.urls: dict[str, httpx.URL] = {}
         """Those of late, by path."""
         self.operations: dict[str, Operation] = {}

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, NoReturn, ParamSpec, TypeVar
 import httpx
 
 from ...clock import Clock
-from ...errors import MissingExtra, Timeout, without_frames
+from ...errors import MissingExtra, StorefrontError, Timeout, without_frames
 from ...stores import MemoryStore
 from ...stores._forks import ForkLock
 
@@ -27,6 +27,7 @@ __all__ = [
     "Flight",
     "Later",
     "Lock",
+    "both",
     "WrongHalf",
     "default_store",
     "default_transport",
@@ -46,6 +47,7 @@ P = ParamSpec("P")
 
 
 T = TypeVar("T")
+S = TypeVar("S")
 
 Lock = ForkLock
 ByteStream = httpx.SyncByteStream
@@ -134,6 +136,18 @@ def leased(store: Store, key: str, *, ttl: float, wait: float, clock: Clock) -> 
             manager.__exit__(None, None, None)
         except Exception as error:
             logger.warning("the lease of %s could not be given back: %s", key, type(error).__name__)
+
+
+def both(first: Callable[[], T], second: Callable[[], S]) -> tuple[T | StorefrontError, S | StorefrontError]:
+    """The results of two pieces of work, here one after the other, or the errors of ours that they ended with."""
+    return _result(first), _result(second)
+
+
+def _result(work: Callable[[], T]) -> T | StorefrontError:
+    try:
+        return work()
+    except StorefrontError as error:
+        return error
 
 
 class Flight:
