@@ -25,6 +25,7 @@ from ...stores import VersionConflict
 from ...transport._async.concurrency import Lock
 from ..announced import Announced, can_be_told, completed_by, contact_digests, fits, order_contacts
 from ..choices import Asked, Choices, has_service
+from ..kept import read_checkout, restore, write_checkout
 from ..outcomes import AttemptRecord, CheckoutPolicy, NotPlaced, Outcome, Placed, Quote
 from .placing import Placing
 from .settling import Settling, placed
@@ -84,6 +85,27 @@ class CheckoutFlow:
             digital=flag("digital", digital),
             key=None if key is None else _key(key),
         )
+
+    def load(self, text: str) -> Checkout:
+        """Take up a checkout that `dump()` put away, in another request, process or machine.
+
+        `place()` then orders what was quoted, refuses what has changed since (`StaleQuote`), or tells a changed price,
+        exactly as it would have then. Raises `InvalidInput` for any other text.
+        """
+        kept = read_checkout(text, self._core.store_id)
+        items = kept.get("items")
+        content = None if items is None else tuple((kind, number, amount) for kind, number, amount in items)
+        checkout = Checkout(
+            self,
+            content,
+            use_cart=kept["use_cart"],
+            customer=kept["customer"],
+            digital=kept["digital"],
+            key=kept.get("key"),
+        )
+        restore(checkout, kept, self._core.clock)
+        checkout._attempt_id = kept.get("attempt_id")
+        return checkout
 
     async def payment_methods(self) -> list[StorefrontPaymentMethod]:
         """The methods the store takes (listStorefrontPaymentMethods); only those with `enabled` may be chosen."""
@@ -211,6 +233,15 @@ class Checkout(Choices):
     def attempt_id(self) -> str | None:
         """The name of the attempt in the journal, once it was sent."""
         return self._attempt_id
+
+    def dump(self) -> str:
+        """This checkout as a text for `shop.checkout.load`: what was chosen and what was quoted, not the intent.
+
+        It names the buyer and the address, and it holds no token. Keep it in the shopper's session or in a store; in a
+        form field sign it, for what it says is taken for what the shopper was shown.
+        """
+        core = self._core
+        return write_checkout(self, core.clock, store_id=core.store_id, key=self._key, attempt_id=self._attempt_id)
 
     def again(self) -> Checkout:
         """A new checkout with the same choices, to be quoted anew; for after `NotPlaced`.

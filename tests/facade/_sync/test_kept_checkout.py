@@ -1,0 +1,143 @@
+# Rendered from tests/facade/_async/test_kept_checkout.py by scripts/unasync.py; edit that file.
+"""A checkout that is put away and taken up again: `dump()` and `load()`."""
+
+from __future__ import annotations
+
+import json
+import random
+from typing import Any
+
+import pytest
+from nexus_sandbox import Sandbox
+from nexus_storefront import Storefront, InvalidInput, Item, MemoryStore, Placed, StaleQuote
+from nexus_storefront.clock import SystemClock
+
+pytestmark = pytest.mark.anyio
+
+GOODS = 494535
+PASSWORD = "kata-sandi-contoh"
+
+
+def shop_of(sandbox: Sandbox, **options: Any) -> Storefront:
+    return Storefront(sandbox.store_id, sandbox.api_key, sandbox.base_url, **options)
+
+
+def quoted(shop: Storefront, items: list[Item] | None = None, **options: Any) -> Any:
+    checkout = shop.checkout.start(items, **options)
+    if not checkout.customer:
+        checkout.set_buyer(name="Sari Dewi", email="sari@example.com", phone="6281234567890")
+    checkout.deliver_to(location_id=9089, postal_code="10510", address="Jl. Contoh No. 3\nRT 1", city="Jakarta")
+    checkout.pay_with("qris")
+    checkout.ship_with((checkout.shipping_options())[0])
+    checkout.set_notes("pagar hijau")
+    checkout.quote()
+    return checkout
+
+
+def test_what_one_request_showed_is_what_the_next_one_orders(sandbox: Sandbox) -> None:
+    with shop_of(sandbox) as first:
+        kept = (quoted(first, [Item(variant_id=GOODS, quantity=2)], key="form-1")).dump()
+    with shop_of(sandbox) as second:  # another machine: nothing is shared but the text
+        checkout = second.checkout.load(kept)
+        outcome = checkout.place()
+        assert isinstance(outcome, Placed)
+        assert outcome.price_change is None
+        made = sandbox.control.orders()[-1]
+        assert float(made["gross_revenue"]) == float(checkout.quoted.total.known())
+        again = second.checkout.load(checkout.dump()).place()
+        assert isinstance(again, Placed)
+        assert again.attempt_id == outcome.attempt_id
+
+
+def test_a_price_that_has_changed_since_is_told(sandbox: Sandbox) -> None:
+    with shop_of(sandbox) as shop:
+        kept = (quoted(shop, [Item(variant_id=GOODS)])).dump()
+        sandbox.control.set_price(GOODS, 999_000)
+        try:
+            outcome = shop.checkout.load(kept).place()
+        finally:
+            sandbox.control.set_price(GOODS, 119_456)
+    assert isinstance(outcome, Placed)
+    assert outcome.price_change is not None
+
+
+def test_a_cart_that_has_changed_since_is_refused(sandbox: Sandbox) -> None:
+    store = MemoryStore()
+    with shop_of(sandbox, store=store) as shop:
+        shop.cart.add(variant_id=GOODS)
+        kept = (quoted(shop)).dump()
+        shop.cart.add(variant_id=GOODS)
+        with pytest.raises(StaleQuote):
+            shop.checkout.load(kept).place()
+
+
+def test_a_quote_ages_while_it_is_away(sandbox: Sandbox) -> None:
+    class Later(SystemClock):
+        def time(self) -> float:
+            return super().time() + 3600
+
+    with shop_of(sandbox) as shop:
+        kept = (quoted(shop, [Item(variant_id=GOODS)])).dump()
+    with shop_of(sandbox, clock=Later()) as shop:
+        with pytest.raises(StaleQuote, match="old"):
+            shop.checkout.load(kept).place()
+
+
+def test_a_customers_checkout_is_kept_too(sandbox: Sandbox) -> None:
+    store = MemoryStore()
+    with shop_of(sandbox, store=store) as shop:
+        shop.auth.login("rina@example.com", PASSWORD)
+        shop.cart.clear()
+        shop.cart.add(variant_id=GOODS)
+        checkout = shop.checkout.start()
+        checkout.deliver_to_saved((shop.checkout.my_addresses())[0])
+        checkout.pay_with("bank_transfer")
+        checkout.ship_with((checkout.shipping_options())[0])
+        checkout.quote()
+        kept = checkout.dump()
+    with shop_of(sandbox, store=store) as shop:
+        assert isinstance(shop.checkout.load(kept).place(), Placed)
+
+
+def test_the_text_holds_no_token(sandbox: Sandbox) -> None:
+    with shop_of(sandbox) as shop:
+        shop.cart.add(variant_id=GOODS)
+        checkout = quoted(shop)
+        checkout.set_intent("cit_secret")
+        text = checkout.dump()
+        assert shop._core.guest.value
+        assert str(shop._core.guest.value) not in text
+    assert "cit_secret" not in text
+    assert sandbox.api_key not in text
+
+
+@pytest.mark.parametrize("text", [None, 7, "", "[]", "{}", "x", "[" * 100_000, '{"v": 2}', "{" * 300_000])
+def test_any_other_text_is_refused(sandbox: Sandbox, text: Any) -> None:
+    with shop_of(sandbox) as shop:
+        with pytest.raises(InvalidInput):
+            shop.checkout.load(text)
+
+
+def test_a_text_that_was_meddled_with_is_refused_or_a_checkout(sandbox: Sandbox) -> None:
+    odd: list[Any] = [None, 7, -1, "x", [], {}, [1], {"a": 1}, True, float("nan"), [["variant", "x", 1]], {"b": {}}]
+    dice = random.Random(5)
+    with shop_of(sandbox) as shop:
+        kept = json.loads((quoted(shop, [Item(variant_id=GOODS)])).dump())
+        with pytest.raises(InvalidInput, match="another store"):
+            shop.checkout.load(json.dumps(kept | {"store_id": "store_other"}))
+        with pytest.raises(InvalidInput):
+            shop.checkout.load(json.dumps(kept | {"more": {"shipping_cost": 0}}))
+        for _ in range(400):
+            changed = json.loads(json.dumps(kept))
+            part = changed if dice.random() < 0.5 else dice.choice([changed["quote"], changed["buyer"]])
+            name = dice.choice(list(part))
+            if dice.random() < 0.2:
+                del part[name]
+            else:
+                part[name] = dice.choice(odd)
+            try:
+                checkout = shop.checkout.load(json.dumps(changed))
+            except InvalidInput:
+                continue
+            assert isinstance(checkout.missing, tuple)
+            assert shop.checkout.load(checkout.dump()).missing == checkout.missing

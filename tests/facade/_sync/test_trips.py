@@ -1,0 +1,160 @@
+# Rendered from tests/facade/_async/test_trips.py by scripts/unasync.py; edit that file.
+"""How many requests each flow takes, which docs/checkout.md and docs/sessions.md state: one more is a failure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+from uuid import uuid4
+
+import pytest
+from nexus_sandbox import Sandbox
+from nexus_storefront import Storefront, Item, MemoryStore, Placed
+
+pytestmark = pytest.mark.anyio
+
+GOODS, OTHER = 494535, 494601
+PASSWORD = "kata-sandi-contoh"
+
+
+class Trips:
+    """The operations that a block called."""
+
+    def __init__(self, sandbox: Sandbox) -> None:
+        self._sandbox = sandbox
+        self.made: list[str] = []
+
+    @contextmanager
+    def counted(self) -> Iterator[list[str]]:
+        before = len(self._sandbox.control.requests())
+        self.made.clear()
+        yield self.made
+        self.made += [request["operation"] for request in self._sandbox.control.requests()[before:]]
+
+
+@pytest.fixture
+def trips(sandbox: Sandbox) -> Trips:
+    return Trips(sandbox)
+
+
+@pytest.fixture
+def signed_in(sandbox: Sandbox) -> Iterator[Storefront]:
+    email = f"{uuid4().hex}@example.com"
+    sandbox.control.add_customer(email, PASSWORD, name="Sari Dewi")
+    with Storefront(sandbox.store_id, sandbox.api_key, sandbox.base_url) as shop:
+        shop.auth.login(email, PASSWORD)
+        yield shop
+
+
+def bought(shop: Storefront, items: list[Item] | None = None) -> Placed:
+    checkout = shop.checkout.start(items)
+    if not checkout.customer:
+        checkout.set_buyer(name="Sari Dewi", email="sari@example.com", phone="6281234567890")
+    checkout.deliver_to(location_id=9089, postal_code="10510", address="Jl. Contoh No. 3")
+    checkout.pay_with("bank_transfer")
+    checkout.ship_with((checkout.shipping_options())[0])
+    checkout.quote()
+    outcome = checkout.place()
+    assert isinstance(outcome, Placed)
+    assert outcome.instructions is not None
+    return outcome
+
+
+def test_a_guests_cart_is_bought_in_four(shop: Storefront, trips: Trips) -> None:
+    shop.cart.add(variant_id=GOODS)
+    with trips.counted() as made:
+        bought(shop)
+    assert made == [
+        "listPublicCheckoutShippingOptions",
+        "getPublicCheckoutSummary",
+        "getGuestCart",
+        "createPublicCheckout",
+    ]
+
+
+def test_bare_items_are_bought_in_four(shop: Storefront, trips: Trips) -> None:
+    with trips.counted() as made:
+        bought(shop, [Item(variant_id=GOODS)])
+    assert made == [
+        "listPublicCheckoutShippingOptions",
+        "getPublicCheckoutSummary",
+        "addGuestCartItem",
+        "createPublicCheckout",
+    ]
+
+
+def test_a_customers_cart_is_bought_in_five(signed_in: Storefront, trips: Trips) -> None:
+    signed_in.cart.add(variant_id=GOODS)
+    with trips.counted() as made:
+        bought(signed_in)
+    assert sorted(made[2:4]) == ["getCustomerCart", "listCustomerOrders"]  # at the same time, where tasks can
+    assert [*made[:2], *made[4:]] == ["listCheckoutShippingOptions", "getCheckoutSummary", "createCustomerCheckout"]
+
+
+def test_what_was_read_is_not_asked_again(sandbox: Sandbox, shop: Storefront, trips: Trips) -> None:
+    shop.cart.add(variant_id=GOODS)
+    another_request = Storefront(sandbox.store_id, sandbox.api_key, sandbox.base_url, store=shop._core.store)
+    with another_request, trips.counted() as made:
+        bought(another_request)
+    assert made.count("getGuestCart") == 2  # once at its first step, once before the order is sent
+    assert len(made) == 5
+
+
+def test_an_order_forgets_what_the_cart_held(shop: Storefront, trips: Trips) -> None:
+    shop.cart.add(variant_id=GOODS)
+    bought(shop)
+    with trips.counted() as made:
+        checkout = shop.checkout.start(digital=True)
+        checkout.set_buyer(name="Sari Dewi", email="sari@example.com")
+        checkout.pay_with("qris")
+        with pytest.raises(Exception, match="empty"):
+            checkout.quote()
+    assert made == ["getGuestCart"]
+
+
+@pytest.mark.parametrize(
+    ("call", "takes"),
+    [
+        (lambda shop: shop.cart.get(), ["getGuestCart"]),
+        (lambda shop: shop.cart.add(variant_id=OTHER), ["addGuestCartItem"]),
+        (lambda shop: shop.cart.set_quantity(3, variant_id=GOODS), ["getGuestCart", "updateGuestCartItem"]),
+        (lambda shop: shop.cart.set_quantity(1, variant_id=OTHER), ["getGuestCart", "addGuestCartItem"]),
+        (lambda shop: shop.cart.set_quantity(0, variant_id=GOODS), ["getGuestCart", "removeGuestCartItem"]),
+        (lambda shop: shop.cart.clear(), ["getGuestCart", "removeGuestCartItem"]),
+    ],
+)
+def test_what_a_call_of_the_cart_takes(shop: Storefront, trips: Trips, call: Any, takes: list[str]) -> None:
+    shop.cart.add(variant_id=GOODS)
+    with trips.counted() as made:
+        call(shop)
+    assert made == takes
+
+
+def test_signing_in_with_a_cart_takes_six(sandbox: Sandbox, trips: Trips) -> None:
+    email = f"{uuid4().hex}@example.com"
+    sandbox.control.add_customer(email, PASSWORD, name="Sari Dewi")
+    with Storefront(sandbox.store_id, sandbox.api_key, sandbox.base_url, store=MemoryStore()) as shop:
+        with trips.counted() as made:
+            shop.auth.login(email, PASSWORD)
+        assert made == ["loginCustomer"]
+        shop.auth.logout()
+        shop.cart.add(variant_id=GOODS)
+        with trips.counted() as made:
+            shop.auth.login(email, PASSWORD)
+    assert made == [
+        "loginCustomer",
+        "getGuestCart",
+        "getCustomerCart",
+        "mergeGuestCart",
+        "getCustomerCart",
+        "getGuestCart",
+    ]
+
+
+def test_an_account_page_takes_one_for_each_part(signed_in: Storefront, trips: Trips) -> None:
+    with trips.counted() as made:
+        signed_in.account.profile()
+        signed_in.account.addresses()
+        signed_in.account.orders().page()
+    assert len(made) == 3
