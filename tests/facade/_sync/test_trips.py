@@ -155,6 +155,6 @@ def test_signing_in_with_a_cart_takes_six(sandbox: Sandbox, trips: Trips) -> Non
 def test_an_account_page_takes_one_for_each_part(signed_in: Storefront, trips: Trips) -> None:
     with trips.counted() as made:
         signed_in.account.profile()
-        signed_in.account.addresses()
-        signed_in.account.orders().page()
+        signed_in.account.addresses().page()
+        signed_in.orders.mine().page()
     assert len(made) == 3
