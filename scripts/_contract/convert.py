@@ -16,7 +16,7 @@ from _contract.keywords import (
     both,
     default_holds,
     is_object,
-    is_scalar,
+    is_plain,
     kind_of,
     nullable,
     says_less,
@@ -132,8 +132,8 @@ class SchemaConverter:
         rest = {key for key in schema if key not in ANNOTATIONS and key != "allOf"}
         if len(parts) == 1 and rest <= {"type"}:
             return self.convert(parts[0], place.child("allOf", "0"), top=top)
-        if parts and all(is_scalar(self.followed(part)) for part in parts):
-            return self.scalar(schema, parts, place, top=top)
+        if parts and all(is_plain(self.followed(part)) for part in parts):
+            return self.plain(schema, parts, place, top=top)
         if parts or is_object(schema):
             return self.object(schema, place, top=top)
         for keyword in ("oneOf", "anyOf"):
@@ -162,8 +162,8 @@ class SchemaConverter:
             return self.followed(parts[0])
         return schema
 
-    def scalar(self, schema: Schema, parts: list[Schema], place: Place, *, top: bool) -> Schema:
-        """An allOf of texts or of numbers is the one that satisfies all; an enum that is narrowed no further stays."""
+    def plain(self, schema: Schema, parts: list[Schema], place: Place, *, top: bool) -> Schema:
+        """An allOf of texts, numbers or lists is one that satisfies all; an enum that nothing narrows keeps its name."""
         own = {key: value for key, value in schema.items() if key != "allOf"}
         found, null = without_null(own)
         nulls = []
@@ -309,9 +309,9 @@ class SchemaConverter:
         raise ContractError(f"allOf describes {name!r} in two ways: at {old[1]} and at {new[1]}")
 
     def narrowed(self, old: Schema, new: Schema) -> Schema | None:
-        """A text or number that both descriptions allow."""
+        """What both descriptions allow, where none means an object."""
         (one, one_null), (other, other_null) = without_null(self.followed(old)), without_null(self.followed(new))
-        if not (is_scalar(one) and is_scalar(other)):
+        if not (is_plain(one) and is_plain(other)):
             return None
         merged = both(one, other)
         if merged is None:
@@ -350,6 +350,8 @@ class SchemaConverter:
     def enum(self, schema: Schema, place: Place, *, top: bool) -> Schema:
         kinds: dict[str, list[Json]] = {}
         for value in schema["enum"]:
+            if not isinstance(value, str | float | int):
+                raise ContractError(f"an enum value that is neither text nor number, at {place}")
             kinds.setdefault(kind_of(value), []).append(value)
         if len(kinds) > 1:
             by_kind = [{"type": kind, "enum": values} for kind, values in sorted(kinds.items())]

@@ -19,10 +19,12 @@ ANNOTATIONS = frozenset(
     }
 )  # fmt: skip
 """Keywords that do not change which values a schema takes, null apart."""
-SCALARS = frozenset({"string", "integer", "number", "boolean"})
-LEAST = frozenset({"minimum", "minLength"})
-MOST = frozenset({"maximum", "maxLength"})
-OF_SCALARS = LEAST | MOST | {"enum", "format", "pattern", "multipleOf", "exclusiveMinimum", "exclusiveMaximum"}
+PLAIN = frozenset({"string", "integer", "number", "boolean", "array"})
+LEAST = frozenset({"minimum", "minLength", "minItems"})
+MOST = frozenset({"maximum", "maxLength", "maxItems"})
+OF_PLAIN = LEAST | MOST | {
+    "enum", "format", "pattern", "multipleOf", "exclusiveMinimum", "exclusiveMaximum", "items", "uniqueItems",
+}  # fmt: skip
 
 
 def without_null(schema: Schema) -> tuple[Schema, bool]:
@@ -112,17 +114,15 @@ def is_json(kind: str) -> bool:
     return kind == "application/json" or kind.endswith("+json")
 
 
-def is_scalar(schema: Schema) -> bool:
-    """Whether only texts, numbers and flags are meant; references are followed by the caller."""
+def is_plain(schema: Schema) -> bool:
+    """Whether no object is meant but a text, a number, a flag or a list; references are followed by the caller."""
     if "type" in schema:
-        return schema["type"] in SCALARS
-    return not schema.keys() - ANNOTATIONS - OF_SCALARS - {"description", "example"} and bool(
-        schema.keys() & OF_SCALARS
-    )
+        return schema["type"] in PLAIN
+    return not schema.keys() - ANNOTATIONS - OF_PLAIN - {"description", "example"} and bool(schema.keys() & OF_PLAIN)
 
 
 def both(one: Schema, other: Schema) -> Schema | None:
-    """The scalar that satisfies two descriptions; None where there is none, or it cannot be said in one."""
+    """The plain value that satisfies two descriptions; None where there is none, or it cannot be said in one."""
     result = {**one, **other}
     for key in one.keys() & other.keys() - ANNOTATIONS:
         found = _of_both(key, one[key], other[key])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from graphlib import CycleError, TopologicalSorter
 from typing import Any
 from urllib.parse import unquote
 
@@ -20,12 +21,37 @@ def validate(document: dict[str, Json]) -> None:
     """Raises `ContractError` for the first thing wrong."""
     check_version(document)
     _check_references(document)  # first, as the validator would fetch those that leave the document
+    _check_all_of(document)
     _check_operations(document)
-    for error in _Validator(document).iter_errors():
+    try:
+        error = next(_Validator(document).iter_errors(), None)
+    except RecursionError:
+        raise ContractError("not OpenAPI 3.0 that can be checked: it is nested too deeply") from None
+    if error is not None:
         # The message of the fast validator prints whole objects; the slow one names the innermost fault.
         found = best_match(Draft4Validator(schema_v30).iter_errors(document))
         place = pointer(*found.absolute_path) if found else _place(document)
         raise ContractError(f"not OpenAPI 3.0: {short((found or error).message)} at {place}")
+
+
+def _check_all_of(document: dict[str, Json]) -> None:
+    """A schema that has itself among its allOf has no end."""
+    schemas = document.get("components", {}).get("schemas", {})
+    parts = {f"#/components/schemas/{name}": [*_parts(schema)] for name, schema in schemas.items()}
+    try:
+        TopologicalSorter(parts).prepare()
+    except CycleError as error:
+        raise ContractError(f"allOf in a circle: {' → '.join(reversed(error.args[1]))}") from None
+
+
+def _parts(schema: Json) -> Iterator[str]:
+    """The references in an allOf, and in those inside."""
+    if isinstance(schema, dict):
+        for part in schema.get("allOf") or ():
+            if isinstance(part, dict) and isinstance(part.get("$ref"), str):
+                yield part["$ref"]
+            else:
+                yield from _parts(part)
 
 
 def _check_references(document: dict[str, Json]) -> None:

@@ -200,6 +200,7 @@ JSON_VALUE = {
 VALUE = {"$ref": "#/components/schemas/Value"}
 REF = "#/components/schemas/Thing"
 MANY = {"type": "array", "items": {"$ref": REF}}
+A = {"$ref": "#/components/schemas/A"}
 
 
 @pytest.mark.parametrize(
@@ -242,6 +243,7 @@ def test_all_of_an_enum_and_a_keyword(make: Make) -> None:
                 "fewer": {"allOf": [{"$ref": "#/components/schemas/Size"}, {"enum": ["s", "m"]}]},
                 "short": {"allOf": [{"type": "string", "minLength": 2}, {"maxLength": 3}]},
                 "small": {"type": "integer", "allOf": [{"minimum": 1}, {"minimum": 3, "maximum": 5}]},
+                "few": {"allOf": [{"type": "array", "items": {"type": "string"}}, {"maxItems": 2}]},
             },
         },
     }
@@ -255,8 +257,17 @@ def test_all_of_an_enum_and_a_keyword(make: Make) -> None:
     assert (
         package.models.Thing.__annotations__["same"] == package.models.Thing.__annotations__["told"] == "Size | Unset"
     )
-    for wrong in ({"same": "x"}, {"fewer": "l"}, {"short": "a"}, {"short": "abcd"}, {"small": 2}, {"small": 6}):
-        with pytest.raises(package.errors.InvalidRequest, match=f"^{next(iter(wrong))}: "):
+    for wrong in (
+        {"same": "x"},
+        {"fewer": "l"},
+        {"short": "a"},
+        {"short": "abcd"},
+        {"small": 2},
+        {"small": 6},
+        {"few": [1]},
+        {"few": [*"abc"]},
+    ):
+        with pytest.raises(package.errors.InvalidRequest, match=rf"^{next(iter(wrong))}(\[0\])?: "):
             send(**wrong)
 
 
@@ -380,6 +391,14 @@ def test_patterns_as_others_write_them(make: Make) -> None:
             ),
             "allOf describes 'k' in two ways: at #/components/schemas/A/properties/k and at "
             "#/components/schemas/B/allOf/1/properties/k",
+        ),
+        (
+            contract("/s", schemas={"A": {"allOf": [{"allOf": [A]}, {"type": "object", "properties": {"a": TEXT}}]}}),
+            "allOf in a circle: #/components/schemas/A → #/components/schemas/A",
+        ),
+        (
+            contract("/s", parameter("q", "query", {"enum": [{"a": 1}]})),
+            "an enum value that is neither text nor number, at #/paths/~1s/post/parameters/0/schema",
         ),
         (
             contract("/s", **taking({"allOf": [{"type": "string"}, {"type": "integer"}]})),
