@@ -163,7 +163,7 @@ class SchemaConverter:
         return schema
 
     def plain(self, schema: Schema, parts: list[Schema], place: Place, *, top: bool) -> Schema:
-        """An allOf of texts, numbers or lists is one that satisfies all; an enum that nothing narrows keeps its name."""
+        """An allOf of texts, numbers or lists is the one that satisfies all; an enum keeps its name if it can."""
         own = {key: value for key, value in schema.items() if key != "allOf"}
         found, null = without_null(own)
         nulls = []
