@@ -9,6 +9,7 @@ import random
 import sys
 from pathlib import Path
 
+from lengths import WEBHOOK_DELIVERIES as DELIVERIES
 from nexus_storefront.webhooks import Inbox, InboxPolicy, Receiver, WebhookWorker
 from webhook_deliveries import SECRET, envelope, order, payment, signed
 
@@ -19,7 +20,7 @@ def main(path: str, log: str, seed: str) -> None:
     chance = random.Random(int(seed))
     with Path(log).open("a", buffering=1) as answered:
         while True:
-            number = chance.randrange(100)
+            number = chance.randrange(DELIVERIES // 3)
             kind, data = chance.choice([("order.created", order), ("payment.received", payment)])
             body = envelope(kind, data(f"N{number}"), f"event_{kind}_{number}")
             if receiver.receive(body, signed(body)).status == 200:
