@@ -23,10 +23,14 @@ class SetupFailed(Exception):
 
 
 def usable(folder: Path) -> bool:
-    """Whether an environment has a Python that is new enough, and pip."""
-    probe = f"import pip, sys; sys.exit(sys.version_info < {OLDEST})"
+    """Whether an environment has a Python that is new enough, and a pip that runs: half of one can be imported too."""
+    python = folder / BIN / "python"
+    new_enough = [python, "-c", f"import sys; sys.exit(sys.version_info < {OLDEST})"]
     try:
-        return subprocess.run([folder / BIN / "python", "-c", probe], capture_output=True, check=False).returncode == 0
+        return not any(
+            subprocess.run(probe, capture_output=True, check=False).returncode
+            for probe in (new_enough, [python, "-m", "pip", "--version"])
+        )
     except OSError:
         return False
 

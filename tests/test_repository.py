@@ -75,12 +75,22 @@ FULL_LENGTH = pytest.mark.full_length  # each makes an environment, which takes 
 
 @pytest.mark.parametrize(
     "half_made",
-    ["no pip", *(pytest.param(it, marks=FULL_LENGTH) for it in ("no python", "a file", "a link to nothing", "empty"))],
+    [
+        "no pip",
+        *(
+            pytest.param(it, marks=FULL_LENGTH)
+            for it in ("half a pip", "no python", "a file", "a link to nothing", "empty")
+        ),
+    ],
 )
 def test_a_half_made_environment_is_made_again(half_made: str, tmp_path: Path) -> None:
     folder = tmp_path / ".venv"
     if half_made == "no pip":
         subprocess.run([sys.executable, "-m", "venv", "--without-pip", folder], check=True)
+    elif half_made == "half a pip":
+        subprocess.run([sys.executable, "-m", "venv", "--without-pip", folder], check=True)
+        (site,) = folder.glob("lib/python*/site-packages")
+        (site / "pip").mkdir()
     elif half_made == "no python":
         (folder / "bin").mkdir(parents=True)
         (folder / "bin" / "python").symlink_to("/no/such/python3.10")
