@@ -70,6 +70,7 @@ def test_the_wheel_carries_three_typed_packages_and_the_pin(tmp_path: Path) -> N
     assert "Author: the nexus-storefront developers" in metadata
 
 
+HALF_MADE = ("half a pip", "no python", "a file", "a link to nothing", "empty")
 FULL_LENGTH = pytest.mark.full_length  # each makes an environment, which takes seconds
 
 
