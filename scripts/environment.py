@@ -24,7 +24,7 @@ class SetupFailed(Exception):
 
 def usable(folder: Path) -> bool:
     """Whether an environment has a Python that is new enough, and a pip that runs: half of one can be imported too."""
-    python = folder / BIN / "python"
+    python = str(folder / BIN / "python")
     new_enough = [python, "-c", f"import sys; sys.exit(sys.version_info < {OLDEST})"]
     try:
         return not any(

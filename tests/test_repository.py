@@ -76,13 +76,7 @@ FULL_LENGTH = pytest.mark.full_length  # each makes an environment, which takes 
 
 @pytest.mark.parametrize(
     "half_made",
-    [
-        "no pip",
-        *(
-            pytest.param(it, marks=FULL_LENGTH)
-            for it in ("half a pip", "no python", "a file", "a link to nothing", "empty")
-        ),
-    ],
+    ["no pip", *(pytest.param(it, marks=FULL_LENGTH) for it in HALF_MADE)],
 )
 def test_a_half_made_environment_is_made_again(half_made: str, tmp_path: Path) -> None:
     folder = tmp_path / ".venv"
