@@ -7,6 +7,7 @@ from _drift.meaning import contains, either, label, overlap, signature
 from _drift.model import Document
 from _drift.pairing import Pairing
 from _drift.shapes import Handle, Union, key_of
+from _drift.variants import NOWHERE
 
 Pairs = list[tuple[Handle, Handle]]
 Found = tuple[Pairs, list[Handle], list[Handle]]
@@ -117,17 +118,22 @@ def _overlapping(document: Document, union: Union) -> bool:
 def _told_apart(pairing: Pairing, x: Union, y: Union, pairs: Pairs) -> list[Edit]:
     """What tells the variants apart: the field, and which value of it stands for which variant."""
     at = ((x.pointer,), (y.pointer,))
+    lost = {value: to for value, to in y.mapping.items() if to.endswith(NOWHERE) and x.mapping.get(value) != to}
+    refs = ", ".join(to.removesuffix(NOWHERE) for to in lost.values())
+    edits = [Edit("unresolvable", "", *at, after=refs)] if lost else []
     if x.tag != y.tag:
         kind = "discriminator-changed" if x.tag and y.tag else "discriminator-added"
         if not y.tag:
             fixed = all(_fixes(pairing.revision, variant, x.tag or "") for variant in y.variants)
             kind = "discriminator-removed" if fixed else "discriminator-lost"
-        return [Edit(kind, "", *at, before=x.tag or "", after=y.tag or "")]
+        return edits or [Edit(kind, "", *at, before=x.tag or "", after=y.tag or "")]
     # Two variants are one here when they are a pair; what belongs to none of the pairs was told with its variant.
     before = _numbered(pairing.base, x, [one for one, _ in pairs])
     after = _numbered(pairing.revision, y, [other for _, other in pairs])
+    alone = {before.pop(value) for value in lost if value in before}
+    after = {value: number for value, number in after.items() if number not in alone or value in before}
     called = {number: label(pairing.base, one) for number, (one, _) in enumerate(pairs)}
-    return _mapping_edits(before, after, called, at)
+    return [*edits, *_mapping_edits(before, after, called, at)]
 
 
 def _numbered(document: Document, union: Union, variants: list[Handle]) -> dict[str, int]:

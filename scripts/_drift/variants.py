@@ -9,6 +9,8 @@ from _drift.references import References
 from _drift.shapes import SCHEMA_WORDING, At, Union, is_null
 
 UNIONS = ("oneOf", "anyOf")
+NOWHERE = " (nowhere)"
+"""What follows a target of a discriminator that there is not."""
 Clauses = list[list[At]]
 """Null gets through where, of each list, it gets through one."""
 
@@ -68,7 +70,7 @@ class Variants(References):
             found = self.lookup(target)
             if found is None:
                 self.broken[f"{at.pointer}/discriminator/mapping/{token(value)}"] = str(ref)
-            mapping[value] = self.canonical((found,))[0].pointer if found else f"{target} (nowhere)"
+            mapping[value] = self.canonical((found,))[0].pointer if found else f"{target}{NOWHERE}"
         tag = told.get("propertyName")
         return (tag if isinstance(tag, str) else None), mapping
 
