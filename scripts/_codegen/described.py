@@ -67,7 +67,7 @@ class Described(NamedTuple):
         """Why this operation cannot be called."""
         variables = Counter(_VARIABLE.findall(self.path))
         declared = {parameter.wire for parameter in self.parameters if parameter.place == "path"}
-        for variable in variables.keys() - declared:
+        for variable in sorted(variables.keys() - declared):
             yield f"{self}: the path variable {variable!r} is no parameter"
         for name in sorted(declared - variables.keys()):
             yield f"{self}: the parameter {name!r} is not in the path"
