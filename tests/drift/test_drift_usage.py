@@ -255,3 +255,21 @@ def test_the_whole_pin_moves_by_the_same_judgement(drift: Callable[..., Report])
         report = drift(PIN, revision, usage=USAGE, scope="used")
         assert report.open("breaking", 1)
         assert not report.movable
+
+
+SIGNED = [name for name in sorted(OPERATIONS) if Document(CUT[name]).operations[0].security != [{}]]
+
+
+@pytest.mark.parametrize("name", SIGNED)
+def test_how_a_customer_signs_in_counts(name: str) -> None:
+    revision = copy.deepcopy(CUT[name])
+    path, method = PLACES[name]
+    for scheme in {key for either in revision["paths"][path][method]["security"] for key in either}:
+        revision["components"]["securitySchemes"][scheme] = {"type": "apiKey", "in": "header", "name": "X-Elsewhere"}
+    report = judged(name, revision)
+    assert report.open("breaking", 1)
+    assert not report.movable
+
+
+def test_somebody_signs_in() -> None:
+    assert len(SIGNED) > 20
