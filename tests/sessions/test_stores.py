@@ -19,7 +19,7 @@ from cryptography.fernet import Fernet
 from filelock import FileLock
 from keyring import backend, set_keyring
 from keyring.errors import NoKeyringError
-from nexus_storefront import stores
+from nexus_storefront import Storefront, stores
 from nexus_storefront.clock import Clock
 from nexus_storefront.errors import MissingExtra, StorefrontError
 from nexus_storefront.stores import (
@@ -28,6 +28,7 @@ from nexus_storefront.stores import (
     Entry,
     FileStore,
     KeyringStore,
+    LeasesInEntries,
     LeaseTimeout,
     MemoryStore,
     RedisStore,
@@ -39,6 +40,8 @@ from nexus_storefront.stores import (
 )
 from nexus_storefront.stores._forks import ForkLock
 from nexus_storefront.stores.conformance import HandClock, StoreConformance
+from nexus_storefront.stores.conformance.subject import conflict, raises_store_error
+from nexus_storefront.stores.guarded import guarded
 
 # Forking with threads is what a preloading server does, and what these tests are about.
 pytestmark = pytest.mark.filterwarnings("ignore:.*fork.*:DeprecationWarning")
@@ -519,6 +522,87 @@ def test_what_cannot_be_given_back_is_logged_by_name(caplog: pytest.LogCaptureFi
     with Broken().lease("session/a", ttl=30, wait=0):
         pass
     assert caplog.messages == ["the lease of session/a could not be given back: OSError"]
+
+
+def test_what_could_not_be_given_back_is_taken_again_by_whoever_left_it() -> None:
+    """A store that was down for a moment keeps nobody out for the rest of the lease's time."""
+
+    class Broken(MemoryStore):
+        down = False
+
+        def delete(self, key: str, *, expected: int | None = None) -> bool:
+            if self.down:
+                raise StoreError("database or disk is full")
+            return super().delete(key, expected=expected)
+
+    store = Broken()
+    for _ in range(2):
+        with store.lease("k", ttl=30, wait=0):
+            store.down = True
+        store.down = False
+    with store.lease("k", ttl=30, wait=0) as held:
+        with pytest.raises(LeaseTimeout):
+            store.lease("k", ttl=30, wait=0).__enter__()
+        assert held.still_held()
+    assert store.keys("lease/") == []
+
+
+# --- a store of the caller's own
+
+
+class Careless(LeasesInEntries):
+    """Lets the errors of its driver through."""
+
+    failing = False
+
+    def __init__(self) -> None:
+        self.inner = MemoryStore()
+
+    def _look(self) -> MemoryStore:
+        if self.failing:
+            raise sqlite3.OperationalError("no room for 'a refresh token'")
+        return self.inner
+
+    def get(self, key: str) -> Entry | None:
+        return self._look().get(key)
+
+    def put(self, key: str, value: bytes, *, expected: int | None = None, ttl: float | None = None) -> int:
+        return self._look().put(key, value, expected=expected, ttl=ttl)
+
+    def delete(self, key: str, *, expected: int | None = None) -> bool:
+        return self._look().delete(key, expected=expected)
+
+    def keys(self, prefix: str) -> list[str]:
+        return self._look().keys(prefix)
+
+    def close(self) -> None:
+        self._look().close()
+
+
+def test_whatever_a_store_raises_is_a_store_error_to_the_shop() -> None:
+    careless = Careless()
+    store = guarded(careless)
+    version = store.put("k", b"v")
+    assert store.get("k") == Entry(b"v", version)
+    assert store.keys("k") == ["k"]
+    conflict(lambda: store.put("k", b"w", expected=version + 1), expected=version + 1, found=version)
+    with store.lease("k", ttl=30, wait=0) as lease:
+        assert lease.still_held()
+        assert lease.fence > version
+        assert lease.until > time.monotonic()
+        careless.failing = True
+        raises_store_error(lease.still_held)
+    for call in (store.close, lambda: store.get("k"), lambda: store.put("k", b"v"), lambda: store.delete("k")):
+        raises_store_error(call)
+    raises_store_error(store.keys, "")
+    raises_store_error(store.lease("k", ttl=30, wait=0).__enter__)
+    with pytest.raises(StoreError) as told:
+        store.get("k")
+    assert "token" not in str(told.value)
+    assert told.value.__cause__ is None
+    assert told.value.__context__ is None
+    with Storefront("store_x", "sfpk_x", "http://127.0.0.1:9", store=careless) as shop, pytest.raises(StoreError):
+        shop.cart.add(variant_id=494535)
 
 
 @pytest.mark.parametrize("kind", ["file", "sqlite"])

@@ -158,7 +158,8 @@ class LeasesInEntries:
     def _take(self, name: str, ttl: float) -> HeldLease | None:
         asked = self.clock.monotonic()
         found = self.get(name)
-        if found is not None and not _Grant.read(name, found.value).over(self.clock):
+        left = found is not None and self._left_behind().get(name) == found.version
+        if found is not None and not left and not _Grant.read(name, found.value).over(self.clock):
             return None
         grant = _Grant(ttl=ttl, machine=_machine(), monotonic=asked, wall=self.clock.time())
         try:
@@ -179,8 +180,17 @@ class LeasesInEntries:
         return None if found is None else found.version
 
     def _give_back(self, name: str, fence: int) -> None:
+        left = self._left_behind()
+        left[name] = fence
         with suppress(VersionConflict):  # it ran out, and someone else has it now
             self.delete(name, expected=fence)
+        left.pop(name, None)
+
+    def _left_behind(self) -> dict[str, int]:
+        """The leases, by name and version, that could not be given back. Nobody holds them, so this store need not wait
+        for their time to be up."""
+        left: dict[str, int] = self.__dict__.setdefault("_leases_left_behind", {})
+        return left
 
 
 class _Grant(NamedTuple):

@@ -11,6 +11,7 @@ import httpx
 
 from ...clock import SYSTEM_CLOCK, Clock
 from ...stores import Store
+from ...stores.guarded import guarded
 from ...transport._async.api_client import AsyncApiClient
 from ...transport._async.concurrency import default_store
 from ...transport._async.core import Core
@@ -103,7 +104,7 @@ class AsyncStorefront:
         check_parts(store=store, drift=drift, clock=clock, checkout_policy=checkout_policy, events=events)
         shared = Shared(
             settings,
-            default_store() if store is None else store,
+            default_store() if store is None else guarded(store),
             client=HttpClient(http_client, transport=transport, http2=http2),
             hooks=check_hooks(hooks),
             drift=drift,

@@ -12,6 +12,7 @@ import httpx
 
 from ...clock import SYSTEM_CLOCK, Clock
 from ...stores import Store
+from ...stores.guarded import guarded
 from ...transport._sync.api_client import ApiClient
 from ...transport._sync.concurrency import default_store
 from ...transport._sync.core import Core
@@ -104,7 +105,7 @@ class Storefront:
         check_parts(store=store, drift=drift, clock=clock, checkout_policy=checkout_policy, events=events)
         shared = Shared(
             settings,
-            default_store() if store is None else store,
+            default_store() if store is None else guarded(store),
             client=HttpClient(http_client, transport=transport, http2=http2),
             hooks=check_hooks(hooks),
             drift=drift,
