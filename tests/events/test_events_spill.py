@@ -245,3 +245,49 @@ def test_a_free_file_is_written_at_once_without_a_thread(tmp_path: Path) -> None
     outbox = Outbox(tmp_path / "outbox", clock=Stopped())
     assert Relay(STORE, outbox=outbox).send(view(1)).statuses == {"meta": "accepted"}
     assert threading.active_count() == before
+
+
+class Counted(SystemClock):
+    """Time that only passes by waiting; how long the main thread has waited."""
+
+    def __init__(self) -> None:
+        self.now, self.waited = 0.0, 0.0
+
+    def monotonic(self) -> float:
+        return self.now
+
+    def sleep(self, seconds: float) -> None:
+        if threading.current_thread() is threading.main_thread():
+            self.now += seconds
+            self.waited += seconds
+        else:
+            time.sleep(seconds)
+
+
+def test_only_the_first_one_waits_and_not_for_long(tmp_path: Path) -> None:
+    clock = Counted()
+    relay = Relay(STORE, outbox=Outbox(tmp_path / "outbox", clock=clock))
+    relay.outbox.open()
+    with held(relay.outbox.path):
+        for number in range(20):
+            assert relay.send(view(number)).statuses == {"meta": "spilled"}
+    assert 0 < clock.waited <= 0.03
+    for _ in range(600):  # the writer's own thread
+        if relay._spill.empty:
+            break
+        time.sleep(0.05)
+    assert len(written(relay)) == 20
+
+
+def test_where_there_are_no_threads_whoever_works_on_the_outbox_writes(
+    relay: Relay, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def none(self: threading.Thread) -> None:
+        raise RuntimeError("can't start new thread")
+
+    monkeypatch.setattr(threading.Thread, "start", none)
+    with held(relay.outbox.path):
+        assert relay.send(view(1)).statuses == {"meta": "spilled"}
+    claim = relay.claim("meta")
+    assert claim is not None
+    assert claim.event_id == "view_1"

@@ -387,3 +387,48 @@ def test_what_others_work_on_is_asked_for_again(inbox: Inbox, clock: Any) -> Non
     assert len(asked) == 9
     assert waiting(inbox) == 0
     assert inbox.given_up("business") == []
+
+
+def test_nothing_of_an_order_is_begun_while_another_webhook_of_it_is_under_way(inbox: Inbox) -> None:
+    deliver(inbox, envelope("order.status_changed", status(at=5)))
+    under_way = inbox.claim("business", "webhooks")
+    assert under_way is not None
+    deliver(inbox, envelope("order.created", order()))  # older, but it came too late to go first
+    assert inbox.claim("business", "webhooks") is None
+    inbox.settle(under_way, Ending("delivered"))
+    assert inbox.claim("business", "webhooks") is not None
+
+
+def test_whole_orders_go_first(inbox: Inbox) -> None:
+    shop = Shop()
+    deliver(inbox, envelope("order.status_changed", status(at=5)), envelope("order.updated", order(at=9)))
+    WebhookWorker(inbox, shop).flush()
+    assert [event for event, _ in shop.told] == ["order.updated", "order.status_changed"]
+
+
+def test_having_waited_is_no_failed_attempt(inbox: Inbox, clock: Any) -> None:
+    failing = [True]
+
+    def handle(webhook: Webhook, order: OrderSeen | None) -> None:
+        if webhook.event == "payment.received" and failing.pop():
+            raise ConnectionError
+
+    failing.append(True)
+    failing[0] = False
+    worker = WebhookWorker(inbox, handle)
+    deliver(inbox, envelope("payment.received", payment()))
+    for _ in range(5):
+        worker.flush()
+        clock.passed += 60
+    deliver(inbox, envelope("order.created", order()))
+    worker.flush()
+    assert inbox.given_up("business") == []
+    clock.passed += 60
+    worker.flush()
+    assert waiting(inbox) == 0
+    assert failing == []
+
+
+def test_what_was_acknowledged_outlives_a_power_cut(inbox: Inbox) -> None:
+    with inbox._transaction() as db:
+        assert db.execute("PRAGMA synchronous").fetchone() == (2,)

@@ -101,7 +101,7 @@ class Inbox(WorkQueue):
         about = webhook.about
         if about is None or not webhook.event.startswith(("order.", "payment.")):
             return webhook, None
-        with self._transaction(LONG_WAIT) as db:
+        with self._transaction() as db:
             seen = self._order(db, about).after(webhook)
             db.execute(
                 "INSERT INTO orders (store, about, seen, touched) VALUES (?, ?, ?, ?)"

@@ -17,9 +17,9 @@ from .model import DeadLetter, LaneState, QueueBusy, QueueError, QueuePolicy
 SENDING = 1
 """The state of what is leased; 0 is ready, 2 done, 3 dead."""
 WAIT = 0.5
-"""Seconds that most calls wait for others who use the file."""
+"""Seconds that whoever brings an item waits for others who use the file."""
 LONG_WAIT = 10.0
-"""For what must not be lost once it has happened, and what no shopper waits for."""
+"""The same of workers, whom nobody waits for, and for what must not be lost once it has happened."""
 AT_ONCE = 100
 """Rows changed in one transaction, so that others get their turn in between."""
 # a machine without a battery clock starts in 1970, and some start in the future
@@ -102,7 +102,7 @@ class QueueKeeper:
         now, oldest = self.clock.time(), self.clock.time() - self.policy.max_age
         if seqs is None:
             seqs = [letter.seq for letter in self.given_up(store, limit=self.policy.max_waiting)]
-        with self._transaction(LONG_WAIT) as db:
+        with self._transaction() as db:
             return sum(
                 db.execute(
                     "UPDATE work SET state = 0, due = ?, attempts = 0 WHERE seq = ? AND store = ? AND state = 3"
@@ -114,7 +114,7 @@ class QueueKeeper:
 
     def resume(self, store: str, lane: str | None = None) -> None:
         """Let stopped or paused lanes go on at once."""
-        with self._transaction(LONG_WAIT) as db:
+        with self._transaction() as db:
             db.execute(
                 "UPDATE lanes SET stopped = NULL, failures = 0, paused_until = 0"
                 " WHERE store = ? AND (? IS NULL OR lane = ?)",
@@ -167,7 +167,7 @@ class QueueKeeper:
             db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
     @contextmanager
-    def _transaction(self, wait: float = WAIT) -> Iterator[sqlite3.Connection]:
+    def _transaction(self, wait: float = LONG_WAIT) -> Iterator[sqlite3.Connection]:
         with self._errors(), self._file.transaction(wait) as db:
             yield db
 

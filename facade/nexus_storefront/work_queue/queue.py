@@ -12,7 +12,7 @@ from random import random
 from typing import Literal
 
 from ..clock import SYSTEM_CLOCK, Clock
-from .keeper import AT_ONCE, CLOCK_SET, LONG_WAIT, SENDING, WAIT, QueueKeeper, body_of, bury, count
+from .keeper import AT_ONCE, CLOCK_SET, SENDING, WAIT, QueueKeeper, body_of, bury, count
 from .model import Claim, Ending, Item, QueuePolicy, Status
 from .schema import SCHEMA
 
@@ -146,7 +146,7 @@ class WorkQueue(QueueKeeper):
     def settle(self, claim: Claim, ending: Ending) -> str | None:
         """Record how an attempt ended. Gives the reason if the item is now dead or the lane stopped."""
         lane = (claim.store, claim.lane)
-        with self._transaction(LONG_WAIT) as db:
+        with self._transaction() as db:
             if ending.kind == "delivered":
                 # true whoever holds the lease by now
                 if db.execute(
@@ -209,7 +209,7 @@ class WorkQueue(QueueKeeper):
 
     def discard(self, claim: Claim, why: str) -> None:
         """Give up a leased item at once, with everything in it."""
-        with self._transaction(LONG_WAIT) as db:
+        with self._transaction() as db:
             bury(db, claim.seq, (claim.store, claim.lane), why, keep_body=False)
 
 

@@ -19,7 +19,7 @@ from nexus_storefront.events.model import Conversion, Event, Provider, Visit
 from nexus_storefront.events.relay_answer import Policy
 from nexus_storefront.events.settings import EventSettings
 from nexus_storefront.transport._sync.concurrency import sleep
-from nexus_storefront.work_queue.model import Alarm
+from nexus_storefront.work_queue.model import Alarm, Ending
 
 pytestmark = pytest.mark.anyio
 
@@ -400,6 +400,27 @@ def test_what_each_failure_of_the_transport_means(wire: Any, tmp_path: Path) -> 
         assert (shop.events.post("meta", {"user_data": {}, "events": []})).kind == "refused"
         # one POST per call: nothing below repeats it, and the outbox decides
         assert len(wire.requests) == 5
+
+
+def test_whatever_raises_in_one_lane_stops_no_other(
+    make: Callable[..., Storefront], sandbox: Sandbox, tmp_path: Path
+) -> None:
+    with make() as shop:
+        told: list[str] = []
+
+        def via(claim: Any) -> Ending:
+            told.append(claim.provider)
+            if claim.provider == "meta":
+                raise KeyError("broker")
+            return Ending("delivered")
+
+        shop.events.via = via
+        for provider in ("meta", "tiktok", "snackvideo"):
+            shop.events.send(purchase("V-1", provider))
+        assert shop.events.flush(seconds=5) >= 3
+        lanes = {lane.provider: lane.waiting for lane in shop.events.relay.outbox.lanes(sandbox.store_id)}
+        assert {"meta", "tiktok", "snackvideo"} == set(told)
+        assert lanes == {"meta": 1, "tiktok": 0, "snackvideo": 0}
 
 
 def test_a_repeated_event_is_the_same_to_the_byte(wire: Any, naps: list[float], tmp_path: Path) -> None:
