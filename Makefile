@@ -17,7 +17,7 @@ PYTEST := $(PY) -m pytest -q -n $(JOBS) --dist loadgroup --progress
 # What was compiled is kept, whatever the environment says: a run of the tests starts hundreds of interpreters.
 export PYTHONDONTWRITEBYTECODE :=
 
-.PHONY: help setup lock demo test test-full test-portable versions check fmt usage regen pin drift watch record page sandbox bench docs dist changelog clean
+.PHONY: help setup lock demo test test-full test-portable versions check fmt usage regen pin drift watch record page shop sandbox bench docs dist changelog clean
 
 help:  ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {name[++n] = $$1; says[n] = $$2} /^\t.*\$$\((ARGS|PYTEST)\)/ {args[n] = "ARGS"} \
@@ -94,6 +94,9 @@ record: $(STAMP)  ## record the cassettes from a sandbox (LIVE=1: from the store
 
 page: $(STAMP)  ## build what a page in a browser loads into build/page: Pyodide's core and one archive
 	@$(PY) scripts/page.py $(ARGS)
+
+shop: $(STAMP)  ## serve the example shop, which runs in the browser, beside a sandbox store
+	@$(PY) scripts/shop.py $(ARGS)
 
 sandbox: $(STAMP)  ## serve the sandbox store on 127.0.0.1:8420
 	@$(PY) -m nexus_sandbox $(ARGS)

@@ -19,8 +19,8 @@ CORE_FILES = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "python_stdl
 PAGE = ROOT / "scripts" / "_page"
 
 
-def build(folder: Path, program: Path) -> Path:
-    """Fill `folder` anew, and give the archive."""
+def build(folder: Path, program: Path, page: Path = PAGE) -> Path:
+    """Fill `folder` anew, with the files of `page` that a browser reads, and give the archive."""
     if not (CORE / "pyodide.asm.wasm").is_file():
         raise SystemExit("Pyodide is not installed: make setup installs it")
     content = archive(traced(program))
@@ -31,7 +31,8 @@ def build(folder: Path, program: Path) -> Path:
     bundle = folder / f"shop-{sha256(content).hexdigest()[:16]}.zip"
     bundle.write_bytes(content)
     (folder / "shop.mjs").write_text((PAGE / "shop.mjs").read_text("utf-8").replace("shop.zip", bundle.name), "utf-8")
-    shutil.copy(PAGE / "index.html", folder / "index.html")
+    for file in {page / "index.html", *page.glob("shop.py")}:
+        shutil.copy(file, folder / file.name)
     return bundle
 
 

@@ -26,6 +26,7 @@ DISTRIBUTIONS = {
     "httpx": ("httpx",),
     "idna": ("idna",),
     "python-dateutil": ("dateutil",),
+    "segno": ("segno",),
     "six": ("six",),
     "typing_extensions": ("typing_extensions",),
 }
