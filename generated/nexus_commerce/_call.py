@@ -124,7 +124,9 @@ def _segment(name: str, value: Any, rules: Mapping[str, Any]) -> str:
 def _text(name: str, value: Any) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
-    if isinstance(value, (str, int, float)):
+    if isinstance(value, str):
+        return value  # as it is: a class of the caller's own may keep it out of what is shown
+    if isinstance(value, (int, float)):
         return str(value)
     raise InvalidRequest(name, f"cannot be sent as text: {type(value).__name__}")
 

@@ -70,7 +70,8 @@ CALLS: dict[str, Callable[[Storefront, str], Any]] = {
     "cart.guest.add": lambda shop, email: shop.cart.guest.add(variant_id=494535),
     "cart.customer.add": lambda shop, email: shop.cart.customer.add(variant_id=494535),
     "orders.mine": lambda shop, email: shop.orders.mine().all(),
-    "place": lambda shop, email: placed(shop),
+    "place": lambda shop, email: placed(shop, [Item(bundle_price_option_id=31925)]),
+    "place the cart": lambda shop, email: placed(shop, None),
     "upload": lambda shop, email: shop._core.send_elsewhere("PUT", "https://storage.test/u", headers={}, content=b"x"),
 }
 
@@ -81,8 +82,8 @@ def refreshed(shop: Storefront) -> Any:
     return shop.account.profile()
 
 
-def placed(shop: Storefront) -> Any:
-    checkout = shop.checkout.start([Item(bundle_price_option_id=31925)], digital=True)
+def placed(shop: Storefront, items: list[Item] | None) -> Any:
+    checkout = shop.checkout.start(items, digital=True)
     checkout.pay_with("bank_transfer")
     checkout.quote()
     return checkout.place()
@@ -115,7 +116,7 @@ def service(sandbox: Sandbox, in_process: Callable[[Any], Handler]) -> Service:
 def prepared(sandbox: Sandbox, service: Service, store: Failing, email: str) -> Storefront:
     """A shop with a guest's cart and a customer signed in, in the hands of a process that has used both."""
     shop = a_shop(sandbox, service, store, transport=Scripted(service))
-    shop.cart.guest.add(variant_id=494535)
+    shop.cart.guest.add(bundle_price_option_id=31925)
     sandbox.control.add_customer(email, PASSWORD, name="Sari")
     shop.auth.login(email, PASSWORD, keep_cart=False)
     shop.account.profile()
@@ -194,3 +195,36 @@ def test_of_what_is_refused_here(sandbox: Sandbox, service: Service, call: str) 
         with pytest.raises(StorefrontError) as caught:
             make()
         assert not leaks(caught.value, [PASSWORD, NEW, OTP, LINK_TOKEN], but_not_in=__file__)
+
+
+@pytest.mark.parametrize("failure", [*SERVICE_FAILURES, "put fails", "get fails"])
+@pytest.mark.parametrize("ready", ["then fails", "fails at the order"])
+def test_of_a_guests_order(
+    sandbox: Sandbox, service: Service, naps: list[float], failure: str, ready: str
+) -> None:
+    store = Failing()
+    shop = a_shop(sandbox, service, store, transport=Scripted(service))
+    shop.cart.guest.add(bundle_price_option_id=31925)
+    checkout = shop.checkout.start(digital=True)
+    checkout.set_buyer(name="A", email="a@example.com", phone="6281234567890")
+    checkout.pay_with("bank_transfer")
+    checkout.quote()
+    real, secrets = service.real, secrets_of(store)
+
+    def at_the_order(request: httpx.Request) -> httpx.Response:
+        if ready == "then fails" or (request.method == "POST" and request.url.path.endswith("/public/checkout")):
+            return SERVICE_FAILURES[failure](request)
+        return real(request)
+
+    if failure in SERVICE_FAILURES:
+        service.failing = at_the_order
+    else:
+        store.fails = {failure.split()[0]}
+    failed: BaseException | None = None
+    try:
+        outcome = checkout.place()
+        failed = getattr(outcome, "error", None)
+    except BaseException as error:
+        failed = error
+    if failed is not None:
+        assert not leaks(failed, secrets, but_not_in=__file__)
