@@ -195,6 +195,7 @@ len(found)
     assert one.run(opened(shop_sandbox, said)) == "NotSignedIn"
 
 
+@pytest.mark.full_length
 def test_a_browser_that_sends_an_order_again_makes_no_second_one(
     tabs: Callable[[], Tab], shop_sandbox: Sandbox
 ) -> None:

@@ -18,7 +18,7 @@ def shop(tmp_path_factory: pytest.TempPathFactory, pyodide: Any) -> Iterator[tup
         yield served
 
 
-@pytest.mark.parametrize("width", [390, 1280])
+@pytest.mark.parametrize("width", [390, pytest.param(1280, marks=pytest.mark.full_length)])
 def test_from_the_shelf_to_paid(shop: tuple[str, Sandbox], tabs_of: Any, width: int, tmp_path: Any) -> None:
     address, sandbox = shop
     tab = tabs_of(address)
@@ -58,6 +58,7 @@ def test_from_the_shelf_to_paid(shop: tuple[str, Sandbox], tabs_of: Any, width: 
     assert errors == []
 
 
+@pytest.mark.full_length
 def test_who_signs_in_sees_their_orders_and_may_change_the_password(shop: tuple[str, Sandbox], tabs_of: Any) -> None:
     address, _ = shop
     page = tabs_of(f"{address}/#/account").page

@@ -29,7 +29,7 @@ FAULT_ROUNDS = _length("NEXUS_FAULT_ROUNDS", short=300, full=1_000)
 # One expired session in many threads and processes, for each store.
 SESSION_ROUNDS = _length("NEXUS_SESSION_ROUNDS", short=6, full=200)
 # Purchases in a browser's page that is in trouble.
-PAGE_ROUNDS = _length("NEXUS_PAGE_ROUNDS", short=9, full=200)
+PAGE_ROUNDS = _length("NEXUS_PAGE_ROUNDS", short=4, full=200)
 # Mutated answers that each operation reads.
 SURVIVAL_ROUNDS = _length("SURVIVAL_ROUNDS", short=12, full=150)
 # Requests that Schemathesis makes to each operation of the sandbox, in each mode.
