@@ -61,6 +61,7 @@ check: $(STAMP)  ## lint, types, generated code and sync twins current, workflow
 	$(PY) scripts/unasync.py --check
 	$(PY) scripts/regen.py --check
 	PYTHONPATH=scripts $(VENV)/bin/lint-imports --no-cache
+	$(PY) scripts/sizes.py
 	$(VENV)/bin/mypy
 	$(PY) scripts/docs_types.py
 	$(PY) scripts/usage.py --check

@@ -11,7 +11,7 @@ import sys
 
 import _interrupt  # noqa: F401 - first
 from nexus_sandbox import Sandbox
-from nexus_storefront import InvalidInput, Money, Placed, Storefront
+from nexus_storefront import Checkout, InvalidInput, Money, Placed, Storefront
 from nexus_storefront.payments import Qris, VirtualAccount
 from rich.console import Console
 from rich.table import Table
@@ -30,41 +30,57 @@ def rows(title: str, *pairs: tuple[str, object]) -> Table:
     return table
 
 
+class Steps:
+    """Says which step comes now."""
+
+    def __init__(self, console: Console) -> None:
+        self.console = console
+        self._number = 0
+
+    def say(self, what: str) -> None:
+        self._number += 1
+        self.console.print(Text(f"\n{self._number}. {what}", style="bold"))
+
+    def show(self, what: object) -> None:
+        self.console.print(what if isinstance(what, Table) else f"  {what}")
+
+
 def buy(shop: Storefront, method: str, console: Console) -> None:
     """One guest purchase, step by step."""
-    step = 0
+    steps = Steps(console)
+    browse(shop, steps)
+    checkout = choose(shop, method, steps)
+    pay(shop, place(checkout, steps), steps)
 
-    def say(what: str) -> None:
-        nonlocal step
-        step += 1
-        console.print(Text(f"\n{step}. {what}", style="bold"))
 
-    say("Browse the catalogue")
-    page = shop.catalog.items(page_size=5).page()
+def browse(shop: Storefront, steps: Steps) -> None:
+    steps.say("Browse the catalogue")
     table = Table("name", "kind", "from", box=None, padding=(0, 2, 0, 2))
-    for item in page:
+    for item in shop.catalog.items(page_size=5).page():
         prices = item.price_range
         table.add_row(str(item.name), str(item.entity_type), str(Money.of(prices.min_)) if prices else "")
-    console.print(table)
-    console.print(f"  {shop.catalog.count()} items in all")
+    steps.show(table)
+    steps.show(f"{shop.catalog.count()} items in all")
 
-    say(f"Open a product: {PRODUCT}")
+    steps.say(f"Open a product: {PRODUCT}")
     product = shop.catalog.product(PRODUCT)
     variants = {variant.id: variant.name for variant in product.variants or []}
     offers = shop.catalog.offers([number for number in variants if isinstance(number, int)])
     for number, offer in offers.items():
-        console.print(f"  variant {number}: {variants[number]}, {offer.price}, {offer.available_qty} in stock")
+        steps.show(f"variant {number}: {variants[number]}, {offer.price}, {offer.available_qty} in stock")
 
-    say("Put it into a guest cart")
+    steps.say("Put it into a guest cart")
     cart = shop.cart.add(variant_id=494535, quantity=2)
-    console.print(f"  {cart.item_count} pieces, {cart.total}")
+    steps.show(f"{cart.item_count} pieces, {cart.total}")
 
-    say("Choose where to deliver")
+
+def choose(shop: Storefront, method: str, steps: Steps) -> Checkout:
+    steps.say("Choose where to deliver")
     place = next(iter(shop.locations.search("Cempaka Putih")))
     postal_code = shop.locations.postal_codes(place.id)[0] if isinstance(place.id, int) else ""
-    console.print(f"  {place.display} {postal_code} (location {place.id})")
+    steps.show(f"{place.display} {postal_code} (location {place.id})")
 
-    say("See the shipping options")
+    steps.say("See the shipping options")
     checkout = shop.checkout.start()
     checkout.set_buyer(name="Demo Customer", email="demo.customer@example.com", phone="6281234567890")
     checkout.deliver_to(
@@ -81,30 +97,36 @@ def buy(shop: Storefront, method: str, console: Console) -> None:
     checkout.pay_with(method)
     options = checkout.shipping_options()
     for option in options:
-        console.print(f"  {option.name}: {Money.of(option.cost)}")
+        steps.show(f"{option.name}: {Money.of(option.cost)}")
     checkout.ship_with(options[0])
 
-    say(f"Get the summary, paying by {methods[method]}")
+    steps.say(f"Get the summary, paying by {methods[method]}")
     quote = checkout.quote()
-    console.print(rows("", *((name, amount) for name, amount in quote.breakdown.parts), ("to pay", quote.total)))
+    steps.show(rows("", *((name, amount) for name, amount in quote.breakdown.parts), ("to pay", quote.total)))
+    return checkout
 
-    say("Place the order, once")
+
+def place(checkout: Checkout, steps: Steps) -> str:
+    steps.say("Place the order, once")
     outcome = checkout.place()
     if not isinstance(outcome, Placed) or outcome.order is None or outcome.secret_slug is None:
         raise SystemExit(f"no order came of it: {outcome}")
     order = outcome.order
-    console.print(rows("", ("order", outcome.order_id), ("status", order.status), ("next page", outcome.next_page)))
-    console.print(f"  amount as quoted: {'yes' if outcome.price_change is None else outcome.price_change}")
+    steps.show(rows("", ("order", outcome.order_id), ("status", order.status), ("next page", outcome.next_page)))
+    steps.show(f"amount as quoted: {'yes' if outcome.price_change is None else outcome.price_change}")
+    return outcome.secret_slug
 
-    say("Get the payment instructions")
-    instructions = shop.orders.instructions(outcome.secret_slug)
-    console.print(f"  {instructions.label}: {instructions.amount}")
+
+def pay(shop: Storefront, secret_slug: str, steps: Steps) -> None:
+    steps.say("Get the payment instructions")
+    instructions = shop.orders.instructions(secret_slug)
+    steps.show(f"{instructions.label}: {instructions.amount}")
     if isinstance(instructions, VirtualAccount):
-        console.print(rows("", ("account number", instructions.number), ("holder", instructions.holder)))
+        steps.show(rows("", ("account number", instructions.number), ("holder", instructions.holder)))
     elif isinstance(instructions, Qris):
-        console.print(Text.from_ansi(instructions.qr.terminal()), soft_wrap=True)
+        steps.console.print(Text.from_ansi(instructions.qr.terminal()), soft_wrap=True)
     else:
-        console.print(f"  {instructions}")
+        steps.show(instructions)
 
 
 def main(argv: list[str] | None = None) -> int:

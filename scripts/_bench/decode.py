@@ -14,9 +14,8 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
-from datetime import datetime
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Any
 
 from _bench import Measure, _memory
 from _bench._process import fresh
@@ -84,57 +83,8 @@ def ours() -> Decode:
 
 def pydantic_models() -> Decode:
     """Equal models of pydantic v2, as a careful user would write them."""
-    from pydantic import BaseModel, ConfigDict, Field
+    from .pydantic_page import Page
 
-    class Range(BaseModel):
-        min: str | float
-        max: str | float
-
-    class Taxonomy(BaseModel):
-        id: int
-        name: str
-        full_path: str | None = None
-
-    class Card(BaseModel):
-        model_config = ConfigDict(extra="allow")
-
-        id: int
-        slug: str
-        name: str
-        description: str | None = None
-        meta_thumbnail: str | None = None
-        is_multiple: bool | None = None
-        option1_name: str | None = None
-        option2_name: str | None = None
-        option3_name: str | None = None
-        in_stock: bool
-        price_range: Range | None
-        images: list[str]
-        taxonomy: Taxonomy | None = None
-        created_at: datetime | None = None
-
-    class Product(Card):
-        entity_type: Literal["product"]
-        item_type: str
-
-    class Bundle(Card):
-        entity_type: Literal["bundle_price_option"]
-        bundle_price_option_id: int
-        bundle_id: int
-
-    class Page(BaseModel):
-        data: list[Annotated[Product | Bundle, Field(discriminator="entity_type")]]
-        is_paginated: Literal[True]
-        has_next: bool = False
-        has_previous: bool = False
-        next_cursor: str | None = None
-        previous_cursor: str | None = None
-        page_size: int | None = None
-
-    # Local names are invisible to the deferred annotations of this module.
-    names = {key: value for key, value in locals().items() if isinstance(value, type)}
-    for model in (Range, Taxonomy, Card, Product, Bundle, Page):
-        model.model_rebuild(_types_namespace={**globals(), **names})
     return Page.model_validate_json
 
 

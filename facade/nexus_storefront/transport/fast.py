@@ -48,14 +48,7 @@ def fast_transport(
                 lost, cause = error, error.__cause__
             except aiohttp.ClientError as error:
                 lost, cause = httpx.RemoteProtocolError(type(error).__name__), error
-            # What `httpx-aiohttp` calls a failed connection may be one that failed after the request was sent.
-            if isinstance(cause, aiohttp.ClientConnectorError):
-                raise httpx.ConnectError(str(cause), request=request)
-            if isinstance(cause, aiohttp.ConnectionTimeoutError):
-                raise httpx.ConnectTimeout(str(cause), request=request)
-            if isinstance(lost, httpx.ConnectError | httpx.ConnectTimeout):
-                raise httpx.ReadError(str(lost), request=request)
-            raise lost
+            raise _as_of_httpx(lost, cause, request)
 
     def session() -> aiohttp.ClientSession:
         made = aiohttp.ClientSession(
@@ -74,3 +67,19 @@ def fast_transport(
         verify=verify, limits=limits, proxy=httpx.Proxy(proxy) if isinstance(proxy, str) else proxy, client=session
     )
     return transport
+
+
+def _as_of_httpx(
+    lost: httpx.TransportError, cause: BaseException | None, request: httpx.Request
+) -> httpx.TransportError:
+    """The error that httpx's own transport would have raised. What `httpx-aiohttp` calls a failed connection may be one
+    that failed after the request was sent."""
+    import aiohttp
+
+    if isinstance(cause, aiohttp.ClientConnectorError):
+        return httpx.ConnectError(str(cause), request=request)
+    if isinstance(cause, aiohttp.ConnectionTimeoutError):
+        return httpx.ConnectTimeout(str(cause), request=request)
+    if isinstance(lost, httpx.ConnectError | httpx.ConnectTimeout):
+        return httpx.ReadError(str(lost), request=request)
+    return lost

@@ -52,13 +52,7 @@ class Discounts(Group):
         body: dict[str, Any] = {"code": typed("code", code, limit=100)}
         if items is not None:
             body["items"] = item_bodies(items)
-        if (location_id is None) != (postal_code is None):
-            raise InvalidInput("a destination is a location_id and a postal_code")
-        if location_id is not None:
-            body["destination"] = {
-                "location_id": whole("location_id", location_id),
-                "postal_code": typed("postal_code", postal_code),
-            }
+        body |= _destination(location_id, postal_code)
         more = {
             "courier_service_id": courier_service_id,
             "warehouse_unique_id": warehouse_unique_id,
@@ -66,25 +60,15 @@ class Discounts(Group):
             "payment_method": payment_method,
         }
         body |= given(more, dict.fromkeys(more, opaque) | {"courier_service_id": whole})
-        for name, amount in (
-            ("net_product_price", net_product_price),
-            ("gross_revenue", gross_revenue),
-            ("shipping_cost", shipping_cost),
-        ):
-            if amount is not None:
-                money = Money.of(amount)
-                if not money.is_known:
-                    raise InvalidInput(f"{name} must be an amount of rupiah that can be read in one way only")
-                body[name] = money.to_wire()
+        amounts = {
+            "net_product_price": net_product_price,
+            "gross_revenue": gross_revenue,
+            "shipping_cost": shipping_cost,
+        }
+        body |= {name: _rupiah(name, amount) for name, amount in amounts.items() if amount is not None}
         core = self._core
-        session = core.session
-        if items is None and net_product_price is None and session is not None and session.signed_in():
-            from ...cart._sync.cart import Cart
-
-            lines = (Cart(core, "customer").get()).lines
-            if not lines:
-                raise InvalidInput("there are no items to check the code for: the customer's cart is empty")
-            body["items"] = item_bodies(lines)
+        if items is None and net_product_price is None and core.session is not None and core.session.signed_in():
+            body["items"] = self._customers_items()
         answer = api.discounts.check_discount_code.sync(core.store_id, client=core.api, body=body)
         return DiscountCheck(
             code=text(field(answer.discount_code, "code")) or code,
@@ -93,3 +77,29 @@ class Discounts(Group):
             details=answer.eligibility_details or {},
             raw=answer,
         )
+
+    def _customers_items(self) -> list[dict[str, Any]]:
+        from ...cart._sync.cart import Cart
+
+        lines = (Cart(self._core, "customer").get()).lines
+        if not lines:
+            raise InvalidInput("there are no items to check the code for: the customer's cart is empty")
+        return item_bodies(lines)
+
+
+def _destination(location_id: int | str | None, postal_code: str | None) -> dict[str, Any]:
+    if (location_id is None) != (postal_code is None):
+        raise InvalidInput("a destination is a location_id and a postal_code")
+    if location_id is None:
+        return {}
+    where = {"location_id": whole("location_id", location_id), "postal_code": typed("postal_code", postal_code)}
+    return {"destination": where}
+
+
+def _rupiah(name: str, amount: Money | int | str) -> str:
+    from ...money import Money
+
+    money = Money.of(amount)
+    if not money.is_known:
+        raise InvalidInput(f"{name} must be an amount of rupiah that can be read in one way only")
+    return money.to_wire()

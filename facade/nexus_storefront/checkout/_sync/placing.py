@@ -156,9 +156,7 @@ class Placing:
         if isinstance(attempt, NotPlaced):
             return attempt
         lost = next((noted.attempt for noted in before.values() if _was_lost(noted.attempt, attempt)), None)
-        if lost is not None:
-            attempt = attrs.evolve(attempt, after=lost.after if lost.reason == "refused" else lost.id)
-        noted = self._written(attempt, before.get(attempt.id), pointers, held)
+        noted = self._written(_after(lost, attempt), before.get(attempt.id), pointers, held)
         if noted is None:
             return None
         # From here on it counts as sent, and this process is the only one that may send it.
@@ -373,6 +371,13 @@ class Placing:
 def _by_cart(attempt: Attempt) -> bool:
     """Whether to order by the cart alone, as where a request may be repeated: the first order empties the cart."""
     return may_be_repeated() and bool(attempt.held) and attempt.held == attempt.ordered
+
+
+def _after(lost: Attempt | None, attempt: Attempt) -> Attempt:
+    """The attempt, with what it knows of the one before it that may have made an order."""
+    if lost is None:
+        return attempt
+    return attrs.evolve(attempt, after=lost.after if lost.reason == "refused" else lost.id)
 
 
 def _was_lost(earlier: Attempt, attempt: Attempt) -> bool:

@@ -1,0 +1,42 @@
+"""Hold what is written by hand to its sizes: no file over 400 lines, no function over 50.
+
+Rendered twins, generated code, seed data and tests are apart.
+"""
+
+from __future__ import annotations
+
+import ast
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+FOLDERS = ("facade", "scripts", "openapi")
+APART = frozenset({"_sync", "seed", "__pycache__"})
+LONGEST_FILE = 400
+LONGEST_FUNCTION = 50
+
+
+def too_long(path: Path) -> Iterator[str]:
+    """What of a file is over its size."""
+    text, name = path.read_text("utf-8"), path.relative_to(ROOT)
+    lines = text.count("\n")
+    if lines > LONGEST_FILE:
+        yield f"{name}: {lines} lines, {LONGEST_FILE} at most"
+    for node in ast.walk(ast.parse(text)):
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+            length = (node.end_lineno or node.lineno) - node.lineno + 1
+            if length > LONGEST_FUNCTION:
+                yield f"{name}:{node.lineno}: {node.name} has {length} lines, {LONGEST_FUNCTION} at most"
+
+
+def main() -> int:
+    files = [path for folder in FOLDERS for path in sorted((ROOT / folder).rglob("*.py")) if not APART & {*path.parts}]
+    found = [line for path in files for line in too_long(path)]
+    for line in found:
+        print(line, file=sys.stderr)
+    return 1 if found or not files else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
