@@ -42,7 +42,8 @@ class Discounts(Group):
     ) -> DiscountCheck:
         """Whether a code applies (checkDiscountCode), to `items`, or else to the cart of whoever is shopping.
 
-        A signed-in customer's cart is read for that, unless `net_product_price` stands in for it. An unknown or ineligible code is an answer with `is_eligible` false, not an error.
+        A signed-in customer's cart is read for that, unless `net_product_price` stands in for it. An unknown or
+        ineligible code is an answer with `is_eligible` false, not an error.
         """
         from ...money import Money
 
