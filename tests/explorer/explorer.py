@@ -3,7 +3,8 @@
 Every operation of the store, every request and every answer is a point. At a point the scheduler may let another actor
 go on (a preemption), and one fault may strike. `plans` goes through all schedules with up to `preemptions`
 preemptions, and through each of those with up to `faulty` of them with every fault at every point. A run is told by
-its plan alone, so what fails can be run again: `EXPLORE='<plan>' pytest tests/explorer -k <scenario>`.
+its plan alone, so what fails can be run again, and is made shorter first:
+`EXPLORE='<plan>' pytest tests/explorer -k <scenario>`.
 """
 
 from __future__ import annotations
@@ -12,11 +13,12 @@ import asyncio
 import inspect
 import random
 import threading
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Iterator
 from typing import Any, Literal, TypeAlias
 
 import attrs
 import httpx
+from nexus_sandbox import Sandbox
 from nexus_storefront import AsyncStorefront, CheckoutPolicy, Storefront, Timeouts
 from nexus_storefront.stores import Entry, LeasesInEntries, StoreError, VersionConflict
 
@@ -31,13 +33,16 @@ REQUEST_FAULTS = ("die", "stall", "unsent", "lost before", "lost after", "409", 
 ANSWER_FAULTS = ("die", "stall")
 LATE = "late"
 """The connection ends, and the service runs the request a minute later: orders only."""
+STORE_ID, STOREFRONT_KEY = Sandbox.store_id, Sandbox.api_key
+TOTAL = 30.0
+"""Seconds that a call may take."""
 MOST_STEPS = 3000
 SHORTEST_SLEEP = 0.25
 """Whoever asks again and again for a lease is not asked about each time."""
 
 
 READY = object()
-"""What a script yields when it is prepared: what comes after is explored."""
+"""What a script yields when it is prepared: what comes after is explored. A number it yields is seconds to wait."""
 
 
 class Died(BaseException):
@@ -69,7 +74,10 @@ class Actor:
     stalled: bool = False
     store_down: bool = False
     result: Any = None
-    told: list[str] = attrs.Factory(list)
+    longest: float = 0.0
+    """Seconds that its longest call took."""
+    arrived: list[str] = attrs.Factory(list)
+    """The requests whose answer of success came."""
 
 
 class World:
@@ -92,8 +100,9 @@ class World:
         self._over = threading.Semaphore(0)
         self._prepared = threading.Semaphore(0)
         self._switches = dict(plan.switches)
-        self._ran = 0
-        self.notes: dict[str, Any] = {}
+        self.notes: set[str] = set()
+        self.beforehand: dict[str, str] = {}
+        """What strikes requests of the setup, once."""
 
     # --- time
 
@@ -229,9 +238,26 @@ class World:
                 actor.go.acquire()
                 self.current = actor
 
+        def took(seconds: float) -> None:
+            if actor is not None:
+                actor.longest = max(actor.longest, seconds)
+
+        watch = Watch(self, took)
         if self.half == "sync":
-            return _run(script(shop, self), ready)
-        return asyncio.run(_arun(script(shop, self), ready))
+            try:
+                return _run(script(shop, self), ready, watch)
+            finally:
+                if actor is None or not actor.dead:
+                    shop.close()
+
+        async def whole() -> Any:
+            try:
+                return await _arun(script(shop, self), ready, watch)
+            finally:
+                if actor is None or not actor.dead:
+                    await shop.aclose()  # a refresh that is under way comes to its end
+
+        return asyncio.run(whole())
 
     # --- shops
 
@@ -242,45 +268,67 @@ class World:
     def _shop(self, actor: Actor, options: dict[str, Any]) -> Any:
         make = Storefront if self.half == "sync" else AsyncStorefront
         return make(
-            "store_x",
-            "sfpk_x",
+            STORE_ID,
+            STOREFRONT_KEY,
             "https://api.test",
             **{
                 "transport": Wire(self, actor),
                 "store": ExploredStore(self, actor),
                 "clock": self,
-                "timeout": Timeouts(total=30),
+                "timeout": Timeouts(total=TOTAL),
                 "checkout_policy": CheckoutPolicy(settle_reads=(0.0, 1.0)),
                 **options,
             },
         )
 
 
-def _run(script: Generator[Any, Any, Any], ready: Callable[[], None]) -> Any:
+class Watch:
+    """Tells how long each call of a script takes, by the world's clock."""
+
+    def __init__(self, world: World, took: Callable[[float], None]) -> None:
+        self.world = world
+        self._took = took
+
+    def __enter__(self) -> None:
+        self._began = self.world.now
+
+    def __exit__(self, *_: object) -> None:
+        self._took(self.world.now - self._began)
+
+
+def _run(script: Generator[Any, Any, Any], ready: Callable[[], None], watch: Watch) -> Any:
     value = None
     while True:
         try:
-            value = script.send(value)
+            with watch:
+                value = script.send(value)
         except StopIteration as end:
             return end.value
         if value is READY:
             ready()
+        elif isinstance(value, float):
+            watch.world.sleep(value)
 
 
-async def _arun(script: Generator[Any, Any, Any], ready: Callable[[], None]) -> Any:
+async def _arun(script: Generator[Any, Any, Any], ready: Callable[[], None], watch: Watch) -> Any:
     value: Any = None
     error: BaseException | None = None
     while True:
         try:
-            asked = script.send(value) if error is None else script.throw(error)
+            with watch:
+                asked = script.send(value) if error is None else script.throw(error)
         except StopIteration as end:
             return end.value
         value = error = None
         if asked is READY:
             ready()
             continue
+        if isinstance(asked, float):
+            watch.world.sleep(asked)
+            continue
         try:
-            value = await asked if inspect.isawaitable(asked) else asked
+            with watch:
+                value = await asked if inspect.isawaitable(asked) else asked
         except Exception as failed:
             error = failed
 
@@ -367,7 +415,8 @@ class Wire(httpx.BaseTransport, httpx.AsyncBaseTransport):
 
     def _exchange(self, request: httpx.Request) -> httpx.Response:
         world, name = self._world, self._actor.name
-        struck = world.point("request", f"{request.method} {request.url.path.partition('store_x/')[2]}")
+        label = f"{request.method} {_path(request)}"
+        struck = world.point("request", label) or (None if world.exploring else world.beforehand.pop(label, None))
         if struck == "unsent":
             raise httpx.ConnectError("no connection", request=request)
         if struck == LATE:
@@ -376,12 +425,19 @@ class Wire(httpx.BaseTransport, httpx.AsyncBaseTransport):
             raise httpx.ReadError("the connection ended", request=request)
         if struck in ("409", "500", "503"):
             return httpx.Response(int(struck), json={"error": "struck"})
-        self._actor.told.append(f"{request.method} {request.url.path.partition('store_x/')[2]}")
         answer = world.service.answer(name, request)
-        world.point("answer", request.url.path.partition("store_x/")[2])
+        world.point("answer", _path(request))
         if struck == "lost after":
             raise httpx.ReadError("the connection ended", request=request)
-        return httpx.Response(503, json={"error": "struck"}) if struck == "503 after" else answer
+        if struck == "503 after":
+            return httpx.Response(503, json={"error": "struck"})
+        if answer.is_success:
+            self._actor.arrived.append(f"{request.method} {_path(request)}")
+        return answer
+
+
+def _path(request: httpx.Request) -> str:
+    return request.url.path.partition(f"{STORE_ID}/")[2]
 
 
 def faults_at(kind: str, label: str) -> tuple[str, ...]:
@@ -397,42 +453,99 @@ Trace: TypeAlias = list[tuple[int, str, str]]
 
 
 def explore(
-    run: Callable[[Plan], Trace], *, actors: int, preemptions: int, faulty: int, budget: int | None = None
+    run: Callable[[Plan], Trace],
+    *,
+    actors: int,
+    preemptions: int,
+    faulty: int,
+    budget: int | None = None,
+    seed: int = 0,
 ) -> int:
     """Run every plan with up to `preemptions` preemptions, and every fault at every point of those with up to `faulty`;
-    how many runs that were. With a `budget` for each kind of plans they are spread evenly over what there is.
+    how many runs that were. With a `budget` for each kind of plans so many of them are drawn, by `seed`.
 
     `run` runs a plan, checks what came of it, and gives its points.
     """
+    drawn = random.Random(seed)
+
+    def some(plans: list[Plan]) -> list[Plan]:
+        return plans if budget is None or len(plans) <= budget else drawn.sample(plans, budget)
+
     done = 0
     wave = [Plan(first) for first in range(actors)]
+    touches: list[set[Touch]] = [set() for _ in range(actors)]
     for depth in range(preemptions + 1):
-        coming: list[Plan] = []
-        struck: list[Plan] = []
-        for plan in _some(wave, budget):
-            trace = run(plan)
-            done += 1
-            if depth <= faulty:
-                struck += [
-                    attrs.evolve(plan, fault=(step, fault))
-                    for step, (_, kind, label) in enumerate(trace)
-                    for fault in faults_at(kind, label)
-                ]
-            begin = plan.switches[-1][0] + 1 if plan.switches else 1
-            coming += [
-                attrs.evolve(plan, switches=(*plan.switches, (step, other)))
-                for step in range(begin, len(trace))
-                for other in range(actors)
-                if other != trace[step][0]
-            ]
-        for plan in _some(struck, budget):
+        traces = [(plan, run(plan)) for plan in some(wave)]
+        for _, trace in traces:
+            for number, kind, label in trace:
+                touches[number].update(_touched(kind, label))
+        struck = [
+            attrs.evolve(plan, fault=(step, fault))
+            for plan, trace in (traces if depth <= faulty else ())
+            for step, (_, kind, label) in enumerate(trace)
+            for fault in faults_at(kind, label)
+        ]
+        wave = [
+            attrs.evolve(plan, switches=(*plan.switches, (step, other)))
+            for plan, trace in traces
+            for step in range(plan.switches[-1][0] + 1 if plan.switches else 1, len(trace))
+            for other in range(actors)
+            if other != trace[step][0] and _meets(_touched(*trace[step][1:]), touches[other])
+        ]
+        chosen = some(struck)
+        for plan in chosen:
             run(plan)
-            done += 1
-        wave = coming
+        done += len(traces) + len(chosen)
     return done
 
 
-def _some(plans: list[Plan], budget: int | None) -> list[Plan]:
-    if budget is None or len(plans) <= budget:
-        return plans
-    return [plans[number * len(plans) // budget] for number in range(budget)]
+Touch: TypeAlias = tuple[str, bool]
+"""An entry of the store, with `*` all that begin so, or the service; and whether it is changed."""
+
+
+def _touched(kind: str, label: str) -> set[Touch]:
+    verb, _, what = label.partition(" ")
+    if kind == "store":
+        return {(what + "*" if verb == "keys" else what, verb in ("put", "delete"))}
+    return {("service", verb != "GET")} if kind == "request" else set()
+
+
+def _meets(mine: set[Touch], theirs: set[Touch]) -> bool:
+    """Whether it matters who comes first. Where it does not, a preemption now is the same as one at the next point."""
+    return any(
+        (one_writes or other_writes)
+        and (
+            one == other
+            or (one[-1:] == "*" and other.startswith(one[:-1]))
+            or (other[-1:] == "*" and one.startswith(other[:-1]))
+        )
+        for one, one_writes in mine
+        for other, other_writes in theirs
+    )
+
+
+def shortest(plan: Plan, fails: Callable[[Plan], bool], *, tries: int = 400) -> Plan:
+    """The shortest plan found that fails as well: no fault if it can be, few preemptions, early ones."""
+    while True:
+        for shorter in _shorter(plan):
+            tries -= 1
+            if tries < 0:
+                return plan
+            if fails(shorter):
+                plan = shorter
+                break
+        else:
+            return plan
+
+
+def _shorter(plan: Plan) -> Iterator[Plan]:
+    if plan.fault is not None:
+        yield attrs.evolve(plan, fault=None)
+    for number in range(len(plan.switches)):
+        yield attrs.evolve(plan, switches=plan.switches[:number] + plan.switches[number + 1 :])
+    if plan.fault is not None:
+        for step in range(plan.fault[0]):
+            yield attrs.evolve(plan, fault=(step, plan.fault[1]))
+    for number, (at, to) in enumerate(plan.switches):
+        for step in range(plan.switches[number - 1][0] + 1 if number else 1, at):
+            yield attrs.evolve(plan, switches=(*plan.switches[:number], (step, to), *plan.switches[number + 1 :]))

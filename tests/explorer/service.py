@@ -19,11 +19,12 @@ LIFETIME = 900
 
 
 class Service:
-    """Everything that the service knows. `rings` is called with what the service has done."""
+    """Everything that the service knows. It takes `order_limit` orders, and with `merges` carries carts over."""
 
-    def __init__(self, clock: Clock, *, order_limit: int = 1000) -> None:
+    def __init__(self, clock: Clock, *, order_limit: int = 1000, merges: bool = True) -> None:
         self.clock = clock
         self.order_limit = order_limit
+        self.merges = merges
         self.carts: dict[str, dict[int, int]] = {}
         self.orders: list[Json] = []
         self.tokens: dict[str, Json] = {}
@@ -98,6 +99,8 @@ class Service:
             return _refused(401)
         if token not in self.carts:
             return _refused(404)
+        if not self.merges:
+            return _refused(409)
         cart = self.carts.setdefault(email, {})
         for variant, quantity in self.carts[str(token)].items():
             cart[variant] = cart.get(variant, 0) + quantity

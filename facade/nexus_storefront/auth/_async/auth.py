@@ -13,11 +13,12 @@ from ...answer_fields import field, text
 from ...arguments import flag
 from ...arguments import origin as read_origin
 from ...cart._async.contents_now import note_cart
-from ...errors import DecodeError, InvalidInput, StorefrontError, scrubbed
+from ...errors import DecodeError, InvalidInput, SessionLost, StorefrontError, scrubbed
 from ...redact import hidden
 from ...stores import DamagedEntry, LeaseTimeout, StoreError, VersionConflict
 from ...transport._async.concurrency import in_thread, leased
 from ..cart_journal import CartReport
+from ..in_use import REFRESH
 from ..rules import (
     LoginAs,
     OtpChallenge,
@@ -31,7 +32,7 @@ from ..rules import (
     failure_of,
     reset_token,
 )
-from ..session_record import LostReason, Record, account_digest
+from ..session_record import WHY, LostReason, Record, account_digest
 from .session import LEASE, CustomerSession
 
 if TYPE_CHECKING:
@@ -260,8 +261,12 @@ class Auth:
             # A refresh that hangs must not keep anybody signed in. Whoever makes it finds no session to put its new
             # pair into, and blacklists that; whether it could is not known here, so nothing is said to be revoked.
             records, error = await self._taken_out(key), late
-        failures = [await self._blacklist(record) for record in (*records, *([in_hand] if in_hand else ()))]
+        records += [in_hand] if in_hand else []
+        failures = [await self._blacklist(record) for record in records]
         error = next((failure for failure in failures if failure is not None), error)
+        if error is None and records and records[-1].presented:
+            # The answer to its refresh was lost: the pair that came of it lives on, and nobody knows it.
+            error = SessionLost(WHY["answer_lost"], reason="answer_lost", operation_id=REFRESH)
         return SignOut(label, revoked=bool(failures) and error is None, error=error)
 
     async def _taken_out(self, key: str) -> list[Record]:

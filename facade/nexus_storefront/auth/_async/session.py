@@ -21,6 +21,7 @@ from ...stores import LeaseTimeout, StoreError, VersionConflict
 from ...transport._async.concurrency import Flight, in_thread, leased
 from ...transport.retry import never
 from ...transport.settings import Timeouts
+from ..cart_journal import Journal
 from ..in_use import REFRESH, AccessToken, InUse
 from ..session_record import LostReason, Record, Tokens, outcome_of, pause_before, time_to_live
 
@@ -165,6 +166,12 @@ class CustomerSession:
         self._loaded = True
         if had:
             self._in_use.tell("signed_out")
+
+    async def carries_over(self, token: str) -> bool:
+        """Whether a login has begun to carry this guest's cart over, and has not finished."""
+        entry = await in_thread(self._core.store.get, self.unfinished_login)
+        journal = None if entry is None else Journal.from_bytes(entry.value)
+        return journal is not None and journal.step != "begun" and journal.guest_token == token
 
     async def finish_login(self, *, wait: float | None = None) -> CartReport | None:
         """Finish a login that was interrupted before the guest's cart was safe; None when there is none.

@@ -165,11 +165,12 @@ class CartCalls:
 
     async def remove(self, line_id: str) -> CartSnapshot:
         core, token = self._core, await self._token()
-        with suppress(StoreError):  # as long as the store is down no order is sent either
-            if self._owner == "customer":
-                await OrderJournal(core).note_removal(await customer_turn(core))
-            elif token is not None:
-                await OrderJournal(core).note_removal(guest_cart_turn(token))
+        # Before the cart is changed. If it cannot be noted nothing is taken out: a cart that was emptied unknown to the
+        # journal would be taken for ordered by whoever looks after an order whose answer was lost.
+        if self._owner == "customer":
+            await OrderJournal(core).note_removal(await customer_turn(core))
+        elif token is not None:
+            await OrderJournal(core).note_removal(guest_cart_turn(token))
         return await self._call("remove", line_id)
 
     async def without(self, line: CartLine) -> CartSnapshot:

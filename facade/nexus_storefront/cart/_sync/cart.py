@@ -166,11 +166,12 @@ class CartCalls:
 
     def remove(self, line_id: str) -> CartSnapshot:
         core, token = self._core, self._token()
-        with suppress(StoreError):  # as long as the store is down no order is sent either
-            if self._owner == "customer":
-                OrderJournal(core).note_removal(customer_turn(core))
-            elif token is not None:
-                OrderJournal(core).note_removal(guest_cart_turn(token))
+        # Before the cart is changed. If it cannot be noted nothing is taken out: a cart that was emptied unknown to the
+        # journal would be taken for ordered by whoever looks after an order whose answer was lost.
+        if self._owner == "customer":
+            OrderJournal(core).note_removal(customer_turn(core))
+        elif token is not None:
+            OrderJournal(core).note_removal(guest_cart_turn(token))
         return self._call("remove", line_id)
 
     def without(self, line: CartLine) -> CartSnapshot:

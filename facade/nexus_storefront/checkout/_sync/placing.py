@@ -89,7 +89,10 @@ class Placing:
             core.session.access_token()  # finishes a login that was interrupted, before any turn is taken
         # Long enough for one checkout; the journal guards against whoever comes when it has run out.
         lasting = core.settings.timeouts.total + sum(policy.settle_reads) + 30
+        half_carried_over = False
         for _ in range(_TRIES):
+            if half_carried_over and core.session is not None:
+                core.session.finish_login(wait=max(0.0, until - core.clock.monotonic()))
             account = (core.session.account() if core.session is not None else "") if self._customer else None
             token = None if self._customer or not asked.use_cart else core.guest.current()
             scopes = (
@@ -100,8 +103,11 @@ class Placing:
             wanted = scopes[:1] if self._key is None else (Turn("key", self._journal.named(self._key)), scopes[0])
             try:
                 with turns(core, wanted, cart=asked.use_cart, lasting=lasting, until=until) as held:
-                    if token is not None and token != self._token_now():
-                        continue  # the cart was carried over by a sign-in while this call waited for it
+                    if token is not None and core.session is not None:
+                        # Ordered as well, what a sign-in has begun to carry over would be doubled.
+                        half_carried_over = core.session.carries_over(token)
+                    if token is not None and (half_carried_over or token != self._token_now()):
+                        continue  # or it was carried over while this call waited for it
                     outcome = self._in_turn(held, scopes, account, token)
             except Timeout as error:
                 if error.operation_id is not None:

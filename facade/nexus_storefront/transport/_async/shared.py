@@ -53,6 +53,14 @@ class Session(Protocol):
         """A digest that tells one signed-in customer from another; empty when nobody is signed in."""
         ...
 
+    async def carries_over(self, token: str) -> bool:
+        """Whether a login has begun to carry this guest's cart over, and has not finished."""
+        ...
+
+    async def finish_login(self, *, wait: float | None = None) -> object:
+        """Finish a login that was interrupted, waiting `wait` seconds for another call that is at it."""
+        ...
+
     async def aclose(self) -> None:
         """Let what is under way come to its end."""
         ...

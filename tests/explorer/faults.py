@@ -1,0 +1,193 @@
+"""Faults that were in the code once, or could be: what the explorer is for. Each is put back by itself, and found."""
+
+from __future__ import annotations
+import __future__
+
+import inspect
+import sys
+import textwrap
+from importlib import import_module
+from typing import Any
+
+import attrs
+import pytest
+
+_HOUSE = "nexus_storefront."
+JOURNAL = "order_journal._sync.journal:OrderJournal."
+PLACING = "checkout._sync.placing:Placing."
+MERGE = "auth._sync.cart_merge:CartMerge."
+
+
+@attrs.frozen
+class Edit:
+    """One function, with `old` in its text replaced by `new`."""
+
+    where: str
+    old: str
+    new: str
+
+    def put_back(self, patch: pytest.MonkeyPatch) -> None:
+        module, _, name = self.where.partition(":")
+        home: Any = import_module(_HOUSE + module)
+        space = vars(home)
+        *owners, last = name.split(".")
+        for owner in owners:
+            home = getattr(home, owner)
+        original = getattr(home, last)
+        source = textwrap.dedent(inspect.getsource(original))
+        assert self.old in source, f"{self.where} does not read {self.old!r} any more"
+        made: dict[str, Any] = {}
+        text = compile(source.replace(self.old, self.new), self.where, "exec", __future__.annotations.compiler_flag)
+        exec(text, space, made)
+        patch.setattr(home, last, made[last])
+        if not owners:  # whoever has it by name
+            for other in [each for name, each in sys.modules.items() if name.startswith(_HOUSE)]:
+                if vars(other).get(last) is original:
+                    patch.setattr(other, last, made[last])
+
+
+@attrs.frozen
+class Fault:
+    """What was wrong, and the scenario that shows it."""
+
+    name: str
+    scenario: str
+    edits: tuple[Edit, ...]
+
+
+def _fault(name: str, scenario: str, *edits: tuple[str, str, str]) -> Fault:
+    return Fault(name, scenario, tuple(Edit(*edit) for edit in edits))
+
+
+FAULTS = (
+    _fault(
+        "the journal is written over, whatever stands there",
+        "press with a key against dismiss",
+        (JOURNAL + "write", "expected=version", "expected=None"),
+    ),
+    _fault(
+        "an attempt counts as sent before its pointers are written",
+        "two presses on one cart, a minute apart",
+        (JOURNAL + "prepare", 'phase="preparing"', 'phase="sending"'),
+    ),
+    _fault(
+        "an attempt is judged by the copy in hand",
+        "resume against taking out",
+        ("checkout._sync.settling:Settling.settle", "now = self._as_it_is(noted)", "now = noted"),
+        (JOURNAL + "end", "elif not _is_certain(done):", "elif False:"),
+    ),
+    _fault(
+        "what is taken out of a cart is not noted",
+        "resume against taking out",
+        ("cart._sync.cart:CartCalls.remove", "OrderJournal(core).note_removal(guest_cart_turn(token))", "pass"),
+    ),
+    _fault(
+        "a sign-in does not note that it empties the guest's cart",
+        "resume against sign-in",
+        (MERGE + "_carried_over", "OrderJournal(self._core).note_removal(theirs, into=mine)", "pass"),
+    ),
+    _fault(
+        "a customer's cart is another one for each label",
+        "two presses on a customer's cart",
+        (
+            "order_journal._sync.journal:customer_turn",
+            'digest("customer", account)',
+            'digest("customer", core.settings.customer, account)',
+        ),
+    ),
+    _fault(
+        "a purchase that has a name takes no turn, and its attempt is written over",
+        "one key, another e-mail",
+        (PLACING + "run", "if self._key is None", "if True"),
+        (JOURNAL + "prepare", "0 if over is None else over.version", "None"),
+    ),
+    _fault(
+        "a purchase that has a name takes no turn, and its attempt is written over by one of a cart",
+        "one key, cart against items",
+        (PLACING + "run", "if self._key is None", "if True"),
+        (JOURNAL + "prepare", "0 if over is None else over.version", "None"),
+    ),
+    _fault(
+        "a sign-in carries the cart over out of turn",
+        "order against sign-in",
+        (MERGE + "finish", "turns(core, (mine, theirs), cart=True,", "turns(core, (), cart=False,"),
+    ),
+    _fault(
+        "an addition does not ask again whose cart it is",
+        "sign-in against cart writes",
+        ("cart._sync.cart:Cart._writing", "if (owner, turn) != self._whose(again=True):", "if False:"),
+    ),
+    _fault(
+        "what was carried over is not remembered",
+        "sign-in against sign-in, no merging",
+        (MERGE + "_carried_over", "done = self._remembered(theirs)", "done = {}"),
+    ),
+    _fault(
+        "a token is presented without a mark",
+        "refresh against refresh",
+        (
+            "auth._sync.session:CustomerSession._present",
+            "version = self._put(marked, version)",
+            "pass",
+        ),
+    ),
+    _fault(
+        "a refresh takes no turn",
+        "refresh against refresh",
+        ("stores.leases:HeldLease.still_held", "return ", "return True or "),
+        (
+            "stores.leases:LeasesInEntries._take",
+            "if found is not None and not _Grant.read(name, found.value).over(self.clock):",
+            "if False:",
+        ),
+    ),
+    _fault(
+        "a lease that cannot be given back is an error",
+        "two presses on one cart",
+        (
+            "stores.leases:leased",
+            'logger.warning("the lease of %s could not be given back: %s", key, type(error).__name__)',
+            "raise",
+        ),
+        (
+            "transport._sync.concurrency:leased",
+            'logger.warning("the lease of %s could not be given back: %s", key, type(error).__name__)',
+            "raise",
+        ),
+    ),
+    _fault(
+        "an outcome is lost when the store fails after the answer",
+        "two presses on one cart",
+        (JOURNAL + "end", '    logger.warning("the end', '    raise\n        logger.warning("the end'),
+    ),
+    _fault(
+        "a refusal after a lost answer is told as not placed",
+        "one order is allowed",
+        (PLACING + "_refused", "if noted.attempt.after is None or not isinstance(outcome, NotPlaced):", "if True:"),
+    ),
+    _fault(
+        "a turn is waited for without end",
+        "order against cart writes",
+        ("order_journal._sync.turns:_take", "max(0.0, until - core.clock.monotonic())", "600.0"),
+    ),
+    _fault(
+        "an order that was held up does not look again",
+        "order against patient cart writes",
+        (PLACING + "_written", "if not held.still():", "if False:"),
+    ),
+    _fault(
+        "a refresh brings tokens after a logout, and they live",
+        "logout against refresh",
+        ("auth._sync.session:CustomerSession._discard", "body = ", "return\n    body = "),
+    ),
+    _fault(
+        "revoked is said of a session whose refresh lost its answer",
+        "logout everywhere against refresh",
+        ("auth._sync.auth:Auth._sign_out", "records[-1].presented", "False"),
+    ),
+    _fault(
+        "a dismissal is written over what is there",
+        "press with a key against dismiss",
+        ("checkout._sync.checkout:CheckoutFlow.dismiss", "noted.version)", "None)"),
+    ),
+)

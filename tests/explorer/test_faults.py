@@ -1,0 +1,45 @@
+"""Each fault that is put back is found by the explorer, at the length of `make test`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from tests.explorer.explorer import Plan, Trace, explore
+from tests.explorer.faults import FAULTS, Fault
+from tests.explorer.scenarios import SCENARIOS, Violated, run
+from tests.support.lengths import SHORT_PLANS
+
+
+class Found(Exception):
+    """A plan that shows it."""
+
+
+@pytest.mark.full_length
+@pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: fault.name)
+def test_a_fault_that_is_put_back_is_found(
+    fault: Fault, monkeypatch: pytest.MonkeyPatch, record_property: Callable[[str, object], None]
+) -> None:
+    for edit in fault.edits:
+        edit.put_back(monkeypatch)
+    scenario = SCENARIOS[fault.scenario]
+    runs = 0
+
+    def tried(plan: Plan) -> Trace:
+        nonlocal runs
+        runs += 1
+        try:
+            return run(scenario, plan, "sync").trace
+        except Violated as violated:
+            record_property("found", f"{plan} after {runs} runs: {violated}")
+            raise Found from violated
+
+    with pytest.raises(Found):
+        explore(
+            tried,
+            actors=len(scenario.actors),
+            preemptions=scenario.preemptions,
+            faulty=scenario.faulty,
+            budget=SHORT_PLANS,
+        )
