@@ -8,8 +8,8 @@ import time
 from collections.abc import Callable, Mapping
 
 
-def medians(sides: Mapping[str, Callable[[], object]], rounds: int, before: Callable[[], object]) -> dict[str, float]:
-    """Milliseconds of the median round of each side; `before` brings about the state that every side starts from."""
+def quartiles(sides: Mapping[str, Callable[[], object]], rounds: int, before: Callable[[], object]) -> dict[str, float]:
+    """Milliseconds of a typical round of each side; `before` brings about the state that every side starts from."""
     times: dict[str, list[float]] = {name: [] for name in sides}
     gc.collect()
     for number in range(rounds):
@@ -19,4 +19,9 @@ def medians(sides: Mapping[str, Callable[[], object]], rounds: int, before: Call
             started = time.perf_counter()
             sides[name]()
             times[name].append((time.perf_counter() - started) * 1000)
-    return {name: statistics.median(found) for name, found in times.items()}
+    return {name: typical(found) for name, found in times.items()}
+
+
+def typical(times: list[float]) -> float:
+    """The lower quartile: what a round takes when other work on the machine does not come between."""
+    return statistics.quantiles(times, n=4, method="inclusive")[0]

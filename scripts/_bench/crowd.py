@@ -12,11 +12,13 @@ from collections.abc import Iterator
 
 import httpx
 from nexus_storefront import AsyncStorefront
+from nexus_storefront.transport.fast import fast_transport
 
 from _bench import Measure, _memory
 from _bench._process import API_KEY, STORE_ID, fresh, sandbox
 
 SHOPPERS = 1000
+FAST_LIMIT = 0.7
 VARIANT = 494601
 # A pair of runs more while there is time for it.
 SECONDS = 60
@@ -27,7 +29,7 @@ def run() -> Iterator[Measure]:
     began, pairs = time.monotonic(), 0
     with sandbox() as base_url:
         while not pairs or time.monotonic() - began < SECONDS * pairs / (pairs + 1):
-            for side in ("bare", "facade"):
+            for side in ("bare", "facade", "fast"):
                 code = f"from _bench.crowd import crowd; crowd({side!r}, {base_url!r})"
                 found: dict[str, float] = fresh(code)
                 known = best.setdefault(side, found)
@@ -36,7 +38,10 @@ def run() -> Iterator[Measure]:
     note = f"asyncio tasks, 3 calls each, best of {pairs}"
     for name, unit, key in (("wall time", "s", "seconds"), ("memory each", "kB", "kilobytes")):
         peers = {"bare httpx": best["bare"][key]}
-        yield Measure(f"{SHOPPERS} concurrent shoppers: {name}", unit, best["facade"][key], peers, note=note)
+        what = f"{SHOPPERS} concurrent shoppers: {name}"
+        yield Measure(what, unit, best["facade"][key], peers, note=note)
+        limit = FAST_LIMIT if key == "seconds" else None
+        yield Measure(f"{what}, extra `fast`", unit, best["fast"][key], peers, limit, note=note)
 
 
 def crowd(side: str, base_url: str) -> None:
@@ -59,7 +64,9 @@ def crowd(side: str, base_url: str) -> None:
 
     async def everyone() -> tuple[float, float]:
         one = bare if side == "bare" else facade
-        async with httpx.AsyncClient(timeout=120, limits=httpx.Limits(max_connections=50)) as http:
+        limits = httpx.Limits(max_connections=50)
+        transport = fast_transport(limits=limits) if side == "fast" else None
+        async with httpx.AsyncClient(timeout=120, limits=limits, transport=transport) as http:
             await one(http)  # what is imported and made once is not a shopper's
             before, started = _memory.resident(), time.perf_counter()
             await asyncio.gather(*(one(http) for _ in range(SHOPPERS)))

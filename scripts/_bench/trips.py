@@ -7,7 +7,6 @@ at before. Ours reads the cart as well, to know afterwards whether an order came
 from __future__ import annotations
 
 import asyncio
-import statistics
 import time
 from collections.abc import Awaitable, Callable, Iterator
 
@@ -17,7 +16,7 @@ from nexus_storefront.transport.retry import never
 
 from _bench import Measure
 from _bench._process import API_KEY, STORE_ID, sandbox
-from _bench._turns import medians
+from _bench._turns import quartiles, typical
 from _bench.flows import VARIANT, Call, Flow, by_hand, calls_of, fill, purchase
 
 SERVICE_SECONDS = 0.08
@@ -39,13 +38,13 @@ def run() -> Iterator[Measure]:
                 fill(shop)
                 take_time(base_url)
 
-            yield row("sync", medians(sides, ROUNDS, before), len(calls))
+            yield row("sync", quartiles(sides, ROUNDS, before), len(calls))
         yield row("async", *asyncio.run(_asynchronous(base_url)))
 
 
 def row(half: str, found: dict[str, float], calls: int) -> Measure:
     """The row of one half."""
-    note = f"{calls} requests, theirs 3; {SERVICE_SECONDS * 1000:.0f} ms each; median of {ROUNDS}"
+    note = f"{calls} requests, theirs 3; {SERVICE_SECONDS * 1000:.0f} ms each; lower quartile of {ROUNDS}"
     return Measure(f"a guest's cart, {half}", "ms", found["ours"], {PEER: found[PEER]}, LIMIT, note=note)
 
 
@@ -69,7 +68,7 @@ def take_time(base_url: str) -> None:
 
 
 async def _asynchronous(base_url: str) -> tuple[dict[str, float], int]:
-    """Milliseconds of the median round of each side, and how many requests ours makes."""
+    """Milliseconds of a typical round of each side, and how many requests ours makes."""
     async with httpx.AsyncClient() as http, httpx.AsyncClient() as bare:
         shop = AsyncStorefront(STORE_ID, API_KEY, base_url, http_client=http, retry=never)
         await shop.cart.set_quantity(1, variant_id=VARIANT)
@@ -91,7 +90,7 @@ async def _asynchronous(base_url: str) -> tuple[dict[str, float], int]:
                 started = time.perf_counter()
                 await side()
                 times[name].append((time.perf_counter() - started) * 1000)
-    return {name: statistics.median(found) for name, found in times.items()}, len(calls)
+    return {name: typical(found) for name, found in times.items()}, len(calls)
 
 
 async def _buy(shop: AsyncStorefront) -> None:

@@ -34,6 +34,7 @@ OLD_CONTRACT = 180
 EXTRAS: Mapping[str, tuple[str, ...]] = {
     "celery": ("celery", "redis"),
     "crypto": ("cryptography",),
+    "fast": ("httpx_aiohttp",),
     "file": ("filelock",),
     "http2": ("h2",),
     "keyring": ("cryptography", "filelock", "keyring"),
