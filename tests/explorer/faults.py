@@ -137,7 +137,7 @@ FAULTS = (
         ("stores.leases:HeldLease.still_held", "return ", "return True or "),
         (
             "stores.leases:LeasesInEntries._take",
-            "if found is not None and not _Grant.read(name, found.value).over(self.clock):",
+            "if found is not None and not left and not _Grant.read(name, found.value).over(self.clock):",
             "if False:",
         ),
     ),
@@ -189,5 +189,19 @@ FAULTS = (
         "a dismissal is written over what is there",
         "press with a key against dismiss",
         ("checkout._sync.checkout:CheckoutFlow.dismiss", "noted.version)", "None)"),
+    ),
+    _fault(
+        "an order of a cart that is half carried over is sent",
+        "order against sign-in, no merging",
+        (PLACING + "run", "core.session.carries_over(token)", "False"),
+    ),
+    _fault(
+        "something is taken out though that could not be noted",
+        "resume against taking out",
+        (
+            "cart._sync.cart:CartCalls.remove",
+            "OrderJournal(core).note_removal(guest_cart_turn(token))",
+            "with suppress(StoreError):\n            OrderJournal(core).note_removal(guest_cart_turn(token))",
+        ),
     ),
 )

@@ -525,6 +525,21 @@ async def unknown_of(sandbox: Sandbox, checkout: Any) -> Unknown:
     return outcome
 
 
+async def test_the_history_tells_of_every_attempt_without_asking(
+    sandbox: Sandbox, shop: AsyncStorefront, clock: Clock
+) -> None:
+    assert await shop.checkout.history() == []
+    unknown = await unknown_of(sandbox, await bundle(shop))
+    asked = len(sandbox.control.requests())
+    (attempt,) = await shop.checkout.history()
+    assert (attempt.attempt_id, attempt.state, attempt.reason) == (unknown.attempt_id, "unsettled", None)
+    assert len(sandbox.control.requests()) == asked
+    placed = await shop.checkout.resume(unknown.attempt_id)
+    assert isinstance(placed, Placed)
+    (attempt,) = await shop.checkout.history(everyone=True)
+    assert (attempt.state, attempt.evidence) == ("placed", placed.evidence)
+
+
 async def test_an_unknown_order_stands_in_the_way_of_any_other_of_the_same_guest(
     sandbox: Sandbox, shop: AsyncStorefront, clock: Clock
 ) -> None:
@@ -539,10 +554,13 @@ async def test_an_unknown_order_stands_in_the_way_of_any_other_of_the_same_guest
     with pytest.raises(CheckoutUnresolved) as caught:
         await corrected.place()
     assert caught.value.attempt_id == unknown.attempt_id
+    assert caught.value.state == "unsettled"
     sandbox.control.clear_faults()
     assert orders(sandbox) == before + 1
-    with pytest.raises(CheckoutUnresolved, match="turns out to be placed"):
+    with pytest.raises(CheckoutUnresolved, match="turns out to be placed") as caught:
         await corrected.place()
+    assert caught.value.attempt_id == unknown.attempt_id
+    assert caught.value.state == "placed"
     assert orders(sandbox) == before + 1
     assert isinstance(await shop.checkout.resume(unknown.attempt_id), Placed)
     assert isinstance(await corrected.place(), Placed)  # now that it is known, it is another order

@@ -526,6 +526,21 @@ def unknown_of(sandbox: Sandbox, checkout: Any) -> Unknown:
     return outcome
 
 
+def test_the_history_tells_of_every_attempt_without_asking(
+    sandbox: Sandbox, shop: Storefront, clock: Clock
+) -> None:
+    assert shop.checkout.history() == []
+    unknown = unknown_of(sandbox, bundle(shop))
+    asked = len(sandbox.control.requests())
+    (attempt,) = shop.checkout.history()
+    assert (attempt.attempt_id, attempt.state, attempt.reason) == (unknown.attempt_id, "unsettled", None)
+    assert len(sandbox.control.requests()) == asked
+    placed = shop.checkout.resume(unknown.attempt_id)
+    assert isinstance(placed, Placed)
+    (attempt,) = shop.checkout.history(everyone=True)
+    assert (attempt.state, attempt.evidence) == ("placed", placed.evidence)
+
+
 def test_an_unknown_order_stands_in_the_way_of_any_other_of_the_same_guest(
     sandbox: Sandbox, shop: Storefront, clock: Clock
 ) -> None:
@@ -540,10 +555,13 @@ def test_an_unknown_order_stands_in_the_way_of_any_other_of_the_same_guest(
     with pytest.raises(CheckoutUnresolved) as caught:
         corrected.place()
     assert caught.value.attempt_id == unknown.attempt_id
+    assert caught.value.state == "unsettled"
     sandbox.control.clear_faults()
     assert orders(sandbox) == before + 1
-    with pytest.raises(CheckoutUnresolved, match="turns out to be placed"):
+    with pytest.raises(CheckoutUnresolved, match="turns out to be placed") as caught:
         corrected.place()
+    assert caught.value.attempt_id == unknown.attempt_id
+    assert caught.value.state == "placed"
     assert orders(sandbox) == before + 1
     assert isinstance(shop.checkout.resume(unknown.attempt_id), Placed)
     assert isinstance(corrected.place(), Placed)  # now that it is known, it is another order
