@@ -176,7 +176,10 @@ def test_answers_that_grew_are_read_without_loss(name: str) -> None:
 
 
 def test_no_name_of_a_model_is_only_told_from_another_by_a_number() -> None:
-    assert [name for name in nexus_commerce.models.__all__ if re.search("[0-9]", name)] == []
+    numbered = [operation.lower() for operation in described() if re.search("[0-9]", operation)]
+    names = [name for name in nexus_commerce.models.__all__ if re.search("[0-9]", name)]
+    # An operation that the contract gives a number itself hands it on to what belongs to it.
+    assert [name for name in names if not any(one in name.lower() for one in numbered)] == []
 
 
 def test_every_model_is_usable() -> None:
