@@ -1,10 +1,22 @@
 """Settings that could never work are put right or refused when they are made."""
 
+from pathlib import Path
 from typing import Any
 
 import pytest
 from nexus_storefront.errors import InvalidInput
-from nexus_storefront.events import Composer, EventNames, EventSettings, ItemIndex, PixelSettings, Policy, Visit
+from nexus_storefront.events import (
+    AttributionASGI,
+    AttributionWSGI,
+    Composer,
+    EventNames,
+    EventSettings,
+    ItemIndex,
+    Outbox,
+    PixelSettings,
+    Policy,
+    Visit,
+)
 
 ORDER = {"order_id": "X-1", "gross_revenue": "1000", "variants": {"variant_1": 1}}
 
@@ -72,6 +84,8 @@ def test_what_is_no_host_is_refused(domain: str) -> None:
         {"consent": True},
         {"on_alarm": "mail"},
         {"outbox": 5},
+        {"outbox": "a\0b"},
+        {"domains": [1]},
         {"pixels": {"meta": ["1"]}},
         {"policy": {"lease": 5}},
         {"purchase_point": "paid"},
@@ -136,3 +150,16 @@ def test_a_composer_takes_settings_and_an_index(wrong: dict[str, Any]) -> None:
     with pytest.raises(InvalidInput):
         Composer(**wrong)
     assert Composer(EventSettings(), ItemIndex()).index.limit == 20_000
+    for limit in (0, -1, True, "5", 5.5, None):
+        with pytest.raises(InvalidInput, match="limit"):
+            ItemIndex(limit)  # type: ignore[arg-type]
+
+
+def test_parts_of_the_wrong_kind_are_refused(tmp_path: Path) -> None:
+    with pytest.raises(InvalidInput, match="policy"):
+        Outbox(tmp_path / "outbox", policy={"lease": 5})  # type: ignore[arg-type]
+    with pytest.raises(InvalidInput, match="max_spilled"):
+        Policy(max_spilled=0.5)  # type: ignore[arg-type]
+    for middleware in (AttributionASGI, AttributionWSGI):
+        with pytest.raises(InvalidInput, match="uncacheable"):
+            middleware(print, uncacheable="false")  # type: ignore[arg-type]

@@ -107,6 +107,12 @@ def test_mistakes_are_told(sandbox: Sandbox, name: str, body: dict[str, Any]) ->
     assert _call(sandbox, "GET", "overview").status_code == 200
 
 
+def test_a_number_beyond_the_database_is_told(sandbox: Sandbox) -> None:
+    beyond = 10**30
+    assert _call(sandbox, "POST", "webhook-deliveries/again", {"delivery": beyond}).status_code == 400
+    assert _call(sandbox, "POST", "revoke-family", {"family": beyond}).status_code == 400
+
+
 WRONG = [
     ("orders/pay", {"order_id": "x"}, ["reference"]),
     ("price", {"variant_id": GAYO, "price": 1}, ["variant_id", "rupiah"]),

@@ -356,7 +356,11 @@ def test_only_what_every_line_tells_is_told() -> None:
         LineKey("gift_card", "4"): 1,
     }
     untold = {"id": 5, "type": "variant", "variant_id": 8, "quantity": None}
-    for odd in ({}, {"items": None}, {"items": "x"}, {"items": [*lines, untold]}, {"items": [], "item_count": 2}):
+    owed = untold | {"quantity": -2}  # no cart holds less than nothing
+    for odd in (
+        *({}, {"items": None}, {"items": "x"}, {"items": [*lines, untold]}, {"items": [owed]}),
+        {"items": [], "item_count": 2},
+    ):
         assert read_cart(GuestCart.from_dict(odd), "guest").content is None
     assert read_cart(GuestCart.from_dict({"items": []}), "guest").content == ()
     assert not LineKey("gift_card", "4").can_be_added

@@ -13,6 +13,7 @@ import uuid
 from collections.abc import Iterator
 from contextlib import ExitStack, closing, contextmanager, suppress
 from pathlib import Path
+from typing import Any
 
 import pytest
 from cryptography.fernet import Fernet
@@ -21,7 +22,7 @@ from keyring import backend, set_keyring
 from keyring.errors import NoKeyringError
 from nexus_storefront import Storefront, stores
 from nexus_storefront.clock import Clock
-from nexus_storefront.errors import MissingExtra, StorefrontError
+from nexus_storefront.errors import InvalidInput, MissingExtra, StorefrontError
 from nexus_storefront.stores import (
     DamagedEntry,
     EncryptedStore,
@@ -545,6 +546,18 @@ def test_what_could_not_be_given_back_is_taken_again_by_whoever_left_it() -> Non
             store.lease("k", ttl=30, wait=0).__enter__()
         assert held.still_held()
     assert store.keys("lease/") == []
+
+
+@pytest.mark.parametrize("seconds", [-1, 1e30, float("inf"), float("nan"), "5", None, True])
+def test_what_no_lock_can_be_waited_for_is_refused(seconds: Any, private: Path) -> None:
+    with pytest.raises(InvalidInput, match="lock_timeout"):
+        FileStore(private, lock_timeout=seconds)
+    with pytest.raises(InvalidInput, match="busy_timeout"):
+        SqliteStore(private / "shop.db", busy_timeout=seconds)
+    with pytest.raises(InvalidInput, match="prefix"):
+        RedisStore(prefix="\ud800")
+    with pytest.raises(InvalidInput, match="replicas"):
+        RedisStore(replicas=10**30)
 
 
 # --- a store of the caller's own

@@ -69,7 +69,7 @@ def test_no_secret_refuses_everything(secrets: Any) -> None:
             verify(body, headers, secrets)
 
 
-@pytest.mark.parametrize("secrets", [5, b"x", {"key": "x"}, [{"key": SECRET}], [b"x"], object()])
+@pytest.mark.parametrize("secrets", [5, b"x", {"key": "x"}, [{"key": SECRET}], [b"x"], "\ud800", object()])
 def test_a_key_of_the_wrong_type_is_refused_by_name(secrets: Any) -> None:
     body = envelope("order.created", order())
     with pytest.raises(InvalidInput, match="secret"):

@@ -432,3 +432,12 @@ def test_having_waited_is_no_failed_attempt(inbox: Inbox, clock: Any) -> None:
 def test_what_was_acknowledged_outlives_a_power_cut(inbox: Inbox) -> None:
     with inbox._transaction() as db:
         assert db.execute("PRAGMA synchronous").fetchone() == (2,)
+
+
+def test_what_cannot_work_is_refused(inbox: Inbox) -> None:
+    for make in (WebhookWorker, AsyncWebhookWorker):
+        with pytest.raises(InvalidInput, match="on_alarm"):
+            make(inbox, print, on_alarm="mail")  # type: ignore[arg-type]
+    for wait in (-1, float("nan"), "5", None, True):
+        with pytest.raises(InvalidInput, match="wait"):
+            Receiver(inbox, "secret", wait=wait)  # type: ignore[arg-type]

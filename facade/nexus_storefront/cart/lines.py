@@ -205,7 +205,7 @@ def _entry(line: object) -> tuple[str, int, int] | None:
     kind = text(field(line, "type")) or text(field(line, "type_"))
     amount = integer(field(line, "quantity"))
     number = integer(field(line, f"{kind}_id" if kind in ITEM_TYPES else "id"))
-    return None if kind is None or number is None or amount is None else (kind, number, amount)
+    return None if kind is None or number is None or amount is None or amount < 0 else (kind, number, amount)
 
 
 def _type_of(line: object) -> str:

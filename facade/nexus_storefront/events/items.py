@@ -12,6 +12,7 @@ from attrs import define, evolve, field, frozen
 
 from ..answer_fields import field as own_field
 from ..answer_fields import integer, items_of, text
+from ..errors import InvalidInput
 from ..money import Money
 from .attribution import scalar_text
 
@@ -48,9 +49,14 @@ class Reference:
 class ItemIndex:
     """Numeric id → item, as far as seen. The pairs never change, so nothing expires; the oldest go beyond `limit`."""
 
-    limit: int = 20_000
+    limit: int = field(default=20_000)
     _known: dict[Reference, EventItem] = field(factory=dict, repr=False, init=False)
     _by_unique_id: dict[str, EventItem] = field(factory=dict, repr=False, init=False)
+
+    @limit.validator
+    def _check_limit(self, _: object, limit: object) -> None:
+        if isinstance(limit, bool) or not isinstance(limit, int) or limit < 1:
+            raise InvalidInput("limit must be a whole number above 0")
 
     def learn(self, source: object) -> None:
         """Remember every pair in a product detail, a bundle price option detail, a cart, or a list of such."""

@@ -12,6 +12,7 @@ from typing import Any, cast
 from attrs import asdict, frozen
 
 from ..clock import SYSTEM_CLOCK, Clock
+from ..errors import InvalidInput
 from ..work_queue import model
 from ..work_queue.keeper import WAIT
 from ..work_queue.queue import WorkQueue
@@ -84,6 +85,8 @@ class Outbox(WorkQueue):
     def __init__(
         self, path: str | os.PathLike[str], *, policy: Policy | None = None, clock: Clock = SYSTEM_CLOCK
     ) -> None:
+        if not isinstance(policy, Policy | None):
+            raise InvalidInput("policy must be Policy(…)")
         once = [provider for provider, platform in PLATFORMS.items() if not platform.repeatable]
         super().__init__(path, policy=policy or Policy(), once=once, clock=clock)
 

@@ -40,7 +40,7 @@ def host_name(domain: str) -> str:
     rest = written.partition("//")[2] if "//" in written else written
     page = public_url("https://" + rest.removeprefix("*").removeprefix("."))
     host = urlsplit(page).hostname or "" if page else ""
-    if not host or (":" not in host and not all(map(_LABEL.fullmatch, host.split(".")))):
+    if not host or host.isdecimal() or (":" not in host and not all(map(_LABEL.fullmatch, host.split(".")))):
         raise InvalidInput("domains must be host names, as 'toko.example'")
     return host
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from attrs import field, fields, frozen
 
 from ..errors import InvalidInput
+from ..stores._settings import path_of
 from ..stores.places import state_file
 from ..work_queue.model import Alarm
 from .attribution import trimmed
@@ -52,8 +53,8 @@ class EventSettings:
         for name, kind in (("pixels", PixelSettings), ("policy", Policy)):
             if not isinstance(getattr(self, name), kind):
                 raise InvalidInput(f"{name} must be {kind.__name__}(…)")
-        if not isinstance(self.outbox, (str, os.PathLike)) and self.outbox is not None:
-            raise InvalidInput("outbox must be the path of a file")
+        if self.outbox is not None:
+            path_of(self.outbox, "outbox")
         function("consent", self.consent)
         function("on_alarm", self.on_alarm)
         domains = tuple(dict.fromkeys(map(host_name, texts("domains", self.domains))))

@@ -40,6 +40,8 @@ class _Attribution:
     def __init__(self, app: Any, consent: Consent | None = None, *, uncacheable: bool = False) -> None:
         if not callable(app) or not (consent is None or callable(consent)):
             raise InvalidInput("app must be an application, and consent a function of the request")
+        if not isinstance(uncacheable, bool):
+            raise InvalidInput("uncacheable must be true or false")
         self._app = app
         self._consent = consent
         self._uncacheable = uncacheable

@@ -6,8 +6,10 @@ from pathlib import Path
 from ..clock import Clock
 from ..errors import InvalidInput
 
+_LONGEST = 1e6  # more than a lock of the system can be waited for is an error there
 
-def path_of(path: str | os.PathLike[str]) -> Path:
+
+def path_of(path: str | os.PathLike[str], name: str = "path") -> Path:
     """`path` as a path that a file system can have."""
     try:
         found = Path(path)
@@ -15,7 +17,7 @@ def path_of(path: str | os.PathLike[str]) -> Path:
             return found
     except (TypeError, ValueError):
         pass
-    raise InvalidInput("path must be a path of the file system")
+    raise InvalidInput(f"{name} must be a path of the file system")
 
 
 def check_times(clock: Clock, **seconds: float) -> None:
@@ -23,5 +25,5 @@ def check_times(clock: Clock, **seconds: float) -> None:
     if not isinstance(clock, Clock):
         raise InvalidInput("clock must be a Clock")
     for name, value in seconds.items():
-        if isinstance(value, bool) or not isinstance(value, (int, float)) or not 0 <= value < float("inf"):
-            raise InvalidInput(f"{name} must be a number of seconds")
+        if isinstance(value, bool) or not isinstance(value, (int, float)) or not 0 <= value <= _LONGEST:
+            raise InvalidInput(f"{name} must be a number of seconds from 0 to {_LONGEST:g}")

@@ -86,9 +86,9 @@ class RedisStore:
         check_times(clock)
         if not isinstance(url, str):
             raise InvalidInput("url must be a Redis URL")
-        if not isinstance(prefix, str):
+        if not isinstance(prefix, str) or re.search("[\ud800-\udfff]", prefix):
             raise InvalidInput("prefix must be a text")
-        if isinstance(replicas, bool) or not isinstance(replicas, int) or replicas < 0:
+        if isinstance(replicas, bool) or not isinstance(replicas, int) or not 0 <= replicas < 1000:
             raise InvalidInput("replicas must be how many have to acknowledge a write")
         if client is not None and not hasattr(client, "get_encoder"):
             raise InvalidInput("client must be a redis.Redis")

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 
 from attrs import frozen
 
+from ..arguments import number
 from ..errors import InvalidInput
 from ..work_queue.model import QueueError
 from .inbox import Inbox
@@ -43,7 +44,7 @@ class Receiver:
         self.inbox = inbox
         self.max_bytes = max_bytes
         self._secrets = secrets
-        self._wait = wait
+        self._wait = number("wait", wait)
 
     def receive(self, body: bytes, headers: Headers) -> Reply:
         """Verify and store one request. Raises for what is no raw body, and for nothing else."""

@@ -6,6 +6,7 @@ import hmac
 import json
 from base64 import b64decode, b64encode
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from decimal import Decimal
 from typing import Any
 
@@ -80,7 +81,10 @@ def signing_keys(secrets: object) -> list[bytes]:
         if secret is not None and not isinstance(secret, str):
             raise InvalidInput("a secret is a text")
         if secret and secret.strip():
-            keys.append(secret.strip().encode())
+            with suppress(UnicodeEncodeError):
+                keys.append(secret.strip().encode())
+                continue
+            raise InvalidInput("a secret holds half of a character")  # without the cause, which holds the secret
     return keys
 
 

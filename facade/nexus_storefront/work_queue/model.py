@@ -145,7 +145,7 @@ class QueuePolicy:
 
     def __attrs_post_init__(self) -> None:
         for name, value in asdict(self).items():
-            kind = int if name in ("max_waiting", "max_bytes", "max_attempts") else (int, float)
+            kind = int if name in ("max_waiting", "max_bytes", "max_attempts", "max_spilled") else (int, float)
             least = 0 if name in ("base", "ceiling", "retry_after_ceiling", "keep") else 1e-6
             if value is None and name == "max_attempts":
                 continue

@@ -45,6 +45,8 @@ class AsyncWebhookWorker:
     ) -> None:
         if not isinstance(inbox, Inbox) or not callable(handle):
             raise InvalidInput("a worker needs an Inbox and a function to call")
+        if on_alarm is not None and not callable(on_alarm):
+            raise InvalidInput("on_alarm must be a function")
         self.inbox = inbox
         self._handle = handle
         self._runner = Runner(Dispatcher(inbox, STORE, [LANE], "webhooks", on_alarm), self._attempt)
