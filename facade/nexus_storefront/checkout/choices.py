@@ -230,6 +230,8 @@ class Asked:
     order: dict[str, Any] = attrs.field(repr=False)
     intent: str | None = None
     """The id of the checkout intent that goes along."""
+    intent_sequence: int = 0
+    """The number of its next change."""
 
     def purchase(self, scope: str) -> str:
         """A digest that tells one purchase of a scope from another."""

@@ -87,7 +87,8 @@ class Placed:
     attempt_id: str
     evidence: Evidence
     """`answer`: the service said so. `order`: found in the customer's order list, or announced by a webhook, after the
-    answer was lost. `cart`: the answer was lost, and the cart has been emptied as an order empties it."""
+    answer was lost. `intent`: it was lost, and an order has completed the checkout intent that went along. `cart`: it
+    was lost, and the cart has been emptied as an order empties it."""
     order: StorefrontPublicOrder | StorefrontCustomerFacingOrder | None = attrs.field(default=None, repr=False)
     """None when the answer was lost and a guest cannot look the order up; the buyer has the service's mail."""
     price_change: PriceChange | None = None

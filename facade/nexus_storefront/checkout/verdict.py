@@ -51,18 +51,23 @@ class Seen:
     orders: Sequence[object] | None = None
     complete: bool = True
     """The list of orders went back to orders that were there before."""
+    intent_completed: bool | None = None
+    """Whether the checkout intent that went along was completed by an order."""
 
 
-Conclusion: TypeAlias = Literal["order", "emptied", "untouched", "changed", "ambiguous", "unclear", "blind"]
+Conclusion: TypeAlias = Literal[
+    "order", "completed", "emptied", "untouched", "changed", "ambiguous", "unclear", "blind"
+]
 
 
 @attrs.frozen
 class Verdict:
     """What one look says.
 
-    `order`: this is the order. `emptied`: an order emptied the cart. `untouched`: no trace of an order. `changed`: the
-    cart was changed by someone. `ambiguous`: the witnesses disagree, or there are new orders that may be this one or
-    not. `unclear`: the cart is no witness. `blind`: nothing could be looked at.
+    `order`: this is the order. `completed`: an order completed the intent that went along. `emptied`: an order emptied
+    the cart. `untouched`: no trace of an order. `changed`: the cart was changed by someone. `ambiguous`: the witnesses
+    disagree, or there are new orders that may be this one or not. `unclear`: the cart is no witness. `blind`: nothing
+    could be looked at.
     """
 
     conclusion: Conclusion
@@ -72,6 +77,8 @@ class Verdict:
 def judge(attempt: Attempt, seen: Seen) -> Verdict:
     """What one look at the witnesses says about an attempt."""
     emptied = bool(attempt.held) and seen.cart == () and not attempt.spoiled
+    if seen.intent_completed is not None:
+        return _by_intent(attempt, seen, emptied)
     if attempt.account is not None and seen.orders is not None and attempt.orders is not None:
         fresh = [order for order in seen.orders if _is_new(attempt, attempt.orders, order)]
         fits = [_is_this(attempt, order) for order in fresh]
@@ -93,6 +100,15 @@ def judge(attempt: Attempt, seen: Seen) -> Verdict:
     if seen.cart != attempt.held:
         return Verdict("changed")
     return Verdict("untouched" if attempt.clears else "unclear")
+
+
+def _by_intent(attempt: Attempt, seen: Seen, emptied: bool) -> Verdict:
+    """The intent is the best witness: an order completes it, and one that failed leaves it open."""
+    fresh = [order for order in seen.orders or () if _is_new(attempt, attempt.orders or (), order)]
+    mine = [order for order in fresh if _is_this(attempt, order)] if attempt.orders is not None else []
+    if seen.intent_completed:
+        return Verdict("order", mine[0]) if len(mine) == 1 else Verdict("completed")
+    return Verdict("ambiguous" if emptied or mine else "untouched")
 
 
 def order_ids(orders: Iterable[object]) -> tuple[str, ...]:

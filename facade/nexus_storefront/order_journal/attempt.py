@@ -24,7 +24,7 @@ from ..money import AMOUNTS, Breakdown
 __all__ = ["Attempt", "Evidence", "NoOrder", "Phase", "amounts_of", "digest"]
 
 Phase: TypeAlias = Literal["preparing", "sending", "placed", "not_placed"]
-Evidence: TypeAlias = Literal["answer", "order", "cart"]
+Evidence: TypeAlias = Literal["answer", "order", "intent", "cart"]
 NoOrder: TypeAlias = Literal["refused", "never_sent", "not_found", "dismissed"]
 
 
@@ -60,6 +60,9 @@ class Attempt:
     """When the newest of them was made, by the service's clock, in epoch seconds."""
     intent: str | None = None
     """The id of the checkout intent that went along: what completes it is this attempt's order."""
+    intent_token: str | None = attrs.field(default=None, repr=False)
+    intent_sequence: int = 0
+    """The number of the next change of that intent."""
     buyer_email: str | None = None
     """A keyed digest, by which an order that the service announces is known to be this buyer's."""
     buyer_phone: str | None = None
@@ -114,8 +117,9 @@ class Attempt:
 
     def ended(self, reason: NoOrder) -> Attempt:
         """This attempt without an order. Where only looking said so, the witness is kept for another look."""
-        token = self.token if reason in ("not_found", "dismissed") else None
-        return attrs.evolve(self, phase="not_placed", token=token, reason=reason)
+        if reason in ("not_found", "dismissed"):
+            return attrs.evolve(self, phase="not_placed", reason=reason)
+        return attrs.evolve(self, phase="not_placed", token=None, intent_token=None, reason=reason)
 
 
 _DEFAULTS = tuple((each.name, each.default) for each in attrs.fields(Attempt))

@@ -357,8 +357,9 @@ class Checkout(Choices):
             raise StaleQuote("the quote has no readable total: quote again")
         if self._intent is not None:
             self._set_intent_token(self._intent.token)
-        intent = None if self._intent is None else self._intent.id
-        asked = Asked(quoted, self.items, self.use_cart, self._summary_body(), self._order_body(), intent)
+        intent, next_change = (None, 0) if self._intent is None else (self._intent.id, self._intent.next_sequence)
+        bodies = self._summary_body(), self._order_body()
+        asked = Asked(quoted, self.items, self.use_cart, *bodies, intent, next_change)
         flow = self._flow
         press = Placing(core, flow._journal, flow._settling, policy, asked, customer=self.customer, key=self._key)
         try:

@@ -11,7 +11,7 @@ from nexus_commerce import api
 from ...answer_fields import boolean, field, text
 from ...cart._async.contents_now import customer_cart, guest_cart
 from ...contents import Content
-from ...errors import DecodeError, StorefrontError
+from ...errors import CheckoutIntentCompleted, DecodeError, StorefrontError
 from ...money import Breakdown, Money
 from ...order_journal.attempt import Evidence
 from ...stores import StoreError
@@ -100,8 +100,8 @@ class Settling:
         the request: by its own word, though what it did may take a few looks to show, or by the time that has gone."""
         if verdict.conclusion == "order":
             return placed(attempt, "order", verdict.order)
-        if verdict.conclusion == "emptied":
-            return placed(attempt, "cart", None)
+        if verdict.conclusion in ("completed", "emptied"):
+            return placed(attempt, "intent" if verdict.conclusion == "completed" else "cart", None)
         over = (attempt.answered and last) or self._core.clock.time() >= attempt.until + policy.settle_after
         traceless = verdict.conclusion == "untouched" and not attempt.doubted
         return attempt.ended("not_found") if traceless and over else None
@@ -128,13 +128,15 @@ class Settling:
     async def _look(self, attempt: Attempt) -> Seen:
         """The witnesses of an attempt now. What cannot be read is left out, never guessed."""
         core = self._core.without_guest_token().derive(retry=never, timeout=_LOOK)
+        completed = await self._intent_completed(core, attempt)
         if attempt.account is None:
-            return Seen(None if attempt.token is None else await guest_cart(core, attempt.token))
+            cart = None if attempt.token is None else await guest_cart(core, attempt.token)
+            return Seen(cart, intent_completed=completed)
         try:
             if self._core.session is None or attempt.account != await self._core.session.account():
-                return Seen()
+                return Seen(intent_completed=completed)
         except StoreError:
-            return Seen()
+            return Seen(intent_completed=completed)
         content: Content | None = None
         if attempt.cart_id is not None:
             with suppress(StorefrontError):
@@ -143,9 +145,28 @@ class Settling:
         try:
             orders, whole_list = await newest_orders(core)
         except StorefrontError:
-            return Seen(content)
+            return Seen(content, intent_completed=completed)
         reaches_back = whole_list or any(one in (attempt.orders or ()) for one in order_ids(orders))
-        return Seen(content, orders, reaches_back)
+        return Seen(content, orders, reaches_back, completed)
+
+    async def _intent_completed(self, core: Core, attempt: Attempt) -> bool | None:
+        """Whether an order has completed the intent that went along: a change of nothing is refused then
+        (updateStorefrontCheckoutIntent). None when there is none, or it does not tell."""
+        if attempt.intent is None or attempt.intent_token is None:
+            return None
+        try:
+            await api.storefront.update_storefront_checkout_intent.asyncio(
+                core.store_id,
+                attempt.intent,
+                client=core.api,
+                body={"sequence": attempt.intent_sequence},
+                x_scalev_checkout_intent_token=attempt.intent_token,
+            )
+        except CheckoutIntentCompleted:
+            return True
+        except StorefrontError:
+            return None
+        return False
 
 
 def placed(attempt: Attempt, evidence: Evidence, order: object, slug: str | None = None) -> Attempt:
@@ -154,6 +175,7 @@ def placed(attempt: Attempt, evidence: Evidence, order: object, slug: str | None
         attempt,
         phase="placed",
         token=None,
+        intent_token=None,
         evidence=evidence,
         secret_slug=text(field(order, "secret_slug")) or slug,
         order_id=text(field(order, "order_id")),

@@ -272,6 +272,8 @@ class Placing:
         attempt = Attempt(
             id=attempt_id,
             intent=asked.intent,
+            intent_token=asked.order.get("checkout_intent_token") if asked.intent else None,
+            intent_sequence=asked.intent_sequence,
             buyer_email=email,
             buyer_phone=phone,
             until=core.clock.time(),

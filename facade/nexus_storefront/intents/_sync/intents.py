@@ -65,6 +65,11 @@ class CheckoutIntent:
     def __repr__(self) -> str:
         return f"CheckoutIntent(active={self.token is not None}, sequence={self._sequence})"
 
+    @property
+    def next_sequence(self) -> int:
+        """The number of the next change, above all that were sent."""
+        return self._sequence + 1
+
     def save(
         self,
         *,

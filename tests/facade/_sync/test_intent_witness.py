@@ -1,0 +1,127 @@
+# Rendered from tests/facade/_async/test_intent_witness.py by scripts/unasync.py; edit that file.
+"""What a lost answer is told by first: the checkout intent that went along. And what a refusal after one is not."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from nexus_sandbox import Sandbox
+from nexus_storefront import (
+    Storefront,
+    CheckoutPolicy,
+    CheckoutUnresolved,
+    Item,
+    MemoryStore,
+    NotPlaced,
+    Placed,
+    Unknown,
+)
+from nexus_storefront.clock import SystemClock
+
+pytestmark = pytest.mark.anyio
+
+BUNDLE = 31925
+ORDER = "createPublicCheckout"
+ONE_LOOK = CheckoutPolicy(settle_reads=(0.0,))
+
+
+class Hand(SystemClock):
+    passed = 0.0
+
+    def time(self) -> float:
+        return super().time() + self.passed
+
+
+def shop_of(sandbox: Sandbox, **options: Any) -> Storefront:
+    options = {"checkout_policy": ONE_LOOK, **options}
+    return Storefront(sandbox.store_id, sandbox.api_key, sandbox.base_url, **options)
+
+
+def ready(shop: Storefront, *, intent: Any = None, phone: str = "6281234567890") -> Any:
+    checkout = shop.checkout.start([Item(bundle_price_option_id=BUNDLE)], digital=True)
+    checkout.set_buyer(name="Sari Dewi", email="sari@example.com", phone=phone)
+    checkout.pay_with("bank_transfer")
+    checkout.set_intent(intent)
+    checkout.quote()
+    return checkout
+
+
+def captured(shop: Storefront) -> Any:
+    intent = shop.intents.start("storefront-checkout", "ok", fields={"customer_email": "sari@example.com"})
+    assert intent.token is not None
+    return intent
+
+
+@pytest.mark.parametrize("readable", [True, False])
+def test_a_completed_intent_is_an_order(sandbox: Sandbox, readable: bool) -> None:
+    with shop_of(sandbox) as shop:
+        checkout, before = ready(shop, intent=captured(shop)), len(sandbox.control.orders())
+        sandbox.control.fault(ORDER, "reset", when="after")
+        if not readable:  # the cart says nothing
+            sandbox.control.fault("getGuestCart", "status", status=503, count=None)
+        try:
+            outcome = checkout.place()
+        finally:
+            sandbox.control.clear_faults()
+        assert isinstance(outcome, Placed)
+        assert outcome.evidence == "intent"
+        assert len(sandbox.control.orders()) == before + 1
+
+
+def test_an_open_intent_is_no_order_whatever_became_of_the_cart(sandbox: Sandbox) -> None:
+    clock = Hand()
+    with shop_of(sandbox, clock=clock) as shop:
+        checkout, before = ready(shop, intent=captured(shop)), len(sandbox.control.orders())
+        sandbox.control.fault(ORDER, "reset", when="before")
+        outcome = checkout.place()
+        assert isinstance(outcome, Unknown)  # it may still be at work
+        sandbox.control.fault("getGuestCart", "status", status=503, count=None)
+        clock.passed += 600
+        try:
+            later = shop.checkout.resume(outcome.attempt_id)
+        finally:
+            sandbox.control.clear_faults()
+        assert isinstance(later, NotPlaced)
+        assert later.reason == "not_found"
+        assert len(sandbox.control.orders()) == before
+
+
+def test_the_journal_forgets_the_intents_token_when_the_order_is_known(sandbox: Sandbox) -> None:
+    store = MemoryStore()
+    with shop_of(sandbox, store=store) as shop:
+        intent = captured(shop)
+        token = str(intent.token)
+        outcome = (ready(shop, intent=intent)).place()
+        assert isinstance(outcome, Placed)
+        for key in store.keys("attempt/"):
+            entry = store.get(key)
+            assert entry is not None
+            assert token.encode() not in entry.value
+
+
+def test_a_refusal_after_a_lost_answer_is_a_reason_to_look(sandbox: Sandbox) -> None:
+    """A store that takes one order an hour from a telephone refuses a second one because the first exists."""
+    clock, phone = Hand(), "6281299990001"
+    store = MemoryStore()
+    sandbox.control.configure(max_per_phone=1)
+    try:
+        with shop_of(sandbox, store=store, clock=clock, customer="one") as shop:
+            before = len(sandbox.control.orders())
+            sandbox.control.fault(ORDER, "reset", when="after")
+            sandbox.control.fault("getGuestCart", "status", status=503, count=1)
+            first = (ready(shop, phone=phone)).place()
+            assert isinstance(first, Unknown)
+            sandbox.control.fault("getGuestCart", "status", status=503, count=1)
+            other = ready(shop, phone="6281299990002")
+            with pytest.raises(CheckoutUnresolved) as caught:
+                other.place()
+            assert caught.value.state == "unsettled"
+            shop.checkout.dismiss(first.attempt_id)  # a person took the risk
+            second = (ready(shop, phone=phone)).place()
+            assert not isinstance(second, NotPlaced), second
+            assert second.attempt_id == first.attempt_id
+            assert len(sandbox.control.orders()) == before + 1
+    finally:
+        sandbox.control.clear_faults()
+        sandbox.control.configure(max_per_phone=0)
