@@ -251,9 +251,15 @@ async def test_logout_revokes_a_pair_that_is_not_stored_yet(half: Any, customer:
 
 
 @pytest.mark.parametrize(
-    "body", [{}, {"error": "x"}, {"access": "a"}, {"access": "a", "message": "m"}, {"refresh": "r"}, {"message": ""}]
+    "body",
+    [
+        *({}, {"error": "x"}, {"access": "a"}, {"access": "a", "message": "m"}, {"refresh": "r"}, {"message": ""}),
+        # No header carries these, and no token is a number.
+        *({"access": odd, "refresh": "r"} for odd in ("  ", "a b", "a\n", "\u00e9", 5, True, ["a"])),
+        {"access": "a", "refresh": " "},
+    ],
 )
-async def test_an_answer_without_a_whole_pair_is_no_one_time_password(half: Any, body: dict[str, str]) -> None:
+async def test_an_answer_without_a_whole_pair_is_no_one_time_password(half: Any, body: dict[str, Any]) -> None:
     shop = half.shop(transport=httpx.MockTransport(lambda request: httpx.Response(200, json=body)))
     with pytest.raises(DecodeError):
         await half(shop.auth.login("a@example.com", "kata-sandi"))

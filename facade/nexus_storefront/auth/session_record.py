@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import json
 import random
+import re
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from secrets import token_hex
-from typing import Literal, get_args
+from typing import Literal, TypeGuard, get_args
 
-from ..answer_fields import field, integer, text
+from ..answer_fields import field, integer
 from ..errors import StatusError, StorefrontError, Timeout, Unauthorized
 from ..redact import Secret, SecretBytes
 from ..stores import StoreError
@@ -54,6 +55,10 @@ DEFAULT_LIFETIME = 900.0
 DEFAULT_REFRESH_LIFETIME = 2_592_000.0
 
 
+def _is_token(value: object) -> TypeGuard[str]:
+    return isinstance(value, str) and re.fullmatch("[!-~]+", value) is not None
+
+
 @dataclass(frozen=True, slots=True, repr=False)
 class Tokens:
     """A pair as the service gave it; lifetimes in seconds from the moment the request was made."""
@@ -65,9 +70,9 @@ class Tokens:
 
     @classmethod
     def of(cls, answer: object) -> Tokens | None:
-        """The tokens of a login, OTP or refresh answer; None when it holds no whole pair."""
-        access, refresh = (text(field(answer, name)) for name in ("access", "refresh"))
-        if not access or not refresh:
+        """The tokens of a login, OTP or refresh answer; None when it holds no whole pair that a header can carry."""
+        access, refresh = (field(answer, name) for name in ("access", "refresh"))
+        if not (_is_token(access) and _is_token(refresh)):
             return None
         lifetimes = (integer(field(answer, name)) for name in ("expires_in", "refresh_expires_in"))
         expires_in, refresh_expires_in = (float(seconds) if seconds and seconds > 0 else None for seconds in lifetimes)

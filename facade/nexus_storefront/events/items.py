@@ -49,13 +49,12 @@ class Reference:
 class ItemIndex:
     """Numeric id → item, as far as seen. The pairs never change, so nothing expires; the oldest go beyond `limit`."""
 
-    limit: int = field(default=20_000)
+    limit: int = 20_000
     _known: dict[Reference, EventItem] = field(factory=dict, repr=False, init=False)
     _by_unique_id: dict[str, EventItem] = field(factory=dict, repr=False, init=False)
 
-    @limit.validator
-    def _check_limit(self, _: object, limit: object) -> None:
-        if isinstance(limit, bool) or not isinstance(limit, int) or limit < 1:
+    def __attrs_post_init__(self) -> None:
+        if isinstance(self.limit, bool) or not isinstance(self.limit, int) or self.limit < 1:
             raise InvalidInput("limit must be a whole number above 0")
 
     def learn(self, source: object) -> None:
