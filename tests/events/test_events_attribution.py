@@ -264,3 +264,9 @@ def test_no_input_raises_and_every_id_is_usable(url: str, cookies: dict[str, str
     for cookie in found.set_cookies:
         assert cookie.value.isascii()
         assert not set(cookie.value) & set(';,\r\n\0 "\\')
+
+
+def test_quotes_around_a_value_are_no_part_of_it() -> None:
+    kept = "fb.1.1700000000000.1234567890"
+    found = capture_attribution("https://toko.example/", f'_ttclid="abc"; _fbp="{kept}"')
+    assert (found.fbp, found.ttclid) == (kept, "abc")

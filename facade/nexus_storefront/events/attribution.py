@@ -157,7 +157,8 @@ def _pairs(cookies: object) -> Iterator[tuple[str, str]]:
         for cookie in _NEXT_LINE.split(part):
             name, _, value = cookie.partition("=")
             if name.strip() in _OURS:
-                yield name.strip(), value.partition(",")[0].strip()
+                # Some servers and languages put a value in quotes, which are no part of it (RFC 6265).
+                yield name.strip(), value.partition(",")[0].strip().strip('"')
 
 
 def _usable(name: str, value: str) -> str:
