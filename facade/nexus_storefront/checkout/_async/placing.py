@@ -120,7 +120,7 @@ class Placing:
         if self._core.session is not None:
             with suppress(StoreError):
                 await self._core.session.look()
-        return await guest_token_now(self._core)
+        return await guest_token_now(self._core, strict=True)
 
     async def _in_turn(
         self, held: Held, scopes: tuple[Turn, ...], account: str | None, token: str | None

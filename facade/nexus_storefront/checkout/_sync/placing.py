@@ -121,7 +121,7 @@ class Placing:
         if self._core.session is not None:
             with suppress(StoreError):
                 self._core.session.look()
-        return guest_token_now(self._core)
+        return guest_token_now(self._core, strict=True)
 
     def _in_turn(
         self, held: Held, scopes: tuple[Turn, ...], account: str | None, token: str | None

@@ -268,11 +268,11 @@ async def customer_turn(core: Core) -> Turn:
     return Turn("customer", digest("customer", account))
 
 
-async def guest_token_now(core: Core) -> str | None:
+async def guest_token_now(core: Core, *, strict: bool = False) -> str | None:
     """The token of the guest's cart, for whoever holds its turn: as the store has it, not as it was.
 
     A sign-in elsewhere drops it from the store once the cart is carried over. A store that lost it, or that is down,
-    drops nothing.
+    drops nothing; with `strict` that is a `StoreError`, for whoever must not take a cart that was carried over.
     """
     known, session = core.guest.value, core.session
     try:
@@ -281,6 +281,8 @@ async def guest_token_now(core: Core) -> str | None:
             await core.guest.keep(known)
             return known
     except StoreError:
+        if strict:
+            raise
         return known
     return token
 

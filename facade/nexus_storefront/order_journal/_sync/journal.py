@@ -269,11 +269,11 @@ def customer_turn(core: Core) -> Turn:
     return Turn("customer", digest("customer", account))
 
 
-def guest_token_now(core: Core) -> str | None:
+def guest_token_now(core: Core, *, strict: bool = False) -> str | None:
     """The token of the guest's cart, for whoever holds its turn: as the store has it, not as it was.
 
     A sign-in elsewhere drops it from the store once the cart is carried over. A store that lost it, or that is down,
-    drops nothing.
+    drops nothing; with `strict` that is a `StoreError`, for whoever must not take a cart that was carried over.
     """
     known, session = core.guest.value, core.session
     try:
@@ -282,6 +282,8 @@ def guest_token_now(core: Core) -> str | None:
             core.guest.keep(known)
             return known
     except StoreError:
+        if strict:
+            raise
         return known
     return token
 
