@@ -118,11 +118,6 @@ FAULTS = (
         ("cart._sync.cart:Cart._writing", "if (owner, turn) != self._whose(again=True):", "if False:"),
     ),
     _fault(
-        "what was carried over is not remembered",
-        "sign-in against sign-in, no merging",
-        (MERGE + "_carried_over", "done = self._remembered(theirs)", "done = {}"),
-    ),
-    _fault(
         "a token is presented without a mark",
         "refresh against refresh",
         (
