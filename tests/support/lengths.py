@@ -38,6 +38,6 @@ SANDBOX_EXAMPLES = _length("SANDBOX_EXAMPLES", short=2, full=40)
 DRIFT_EXAMPLES = _length("DRIFT_EXAMPLES", short=10, full=60)
 # Schedules of each kind and scenario that the explorer runs; 0: all there are.
 SHORT_PLANS = 60
-EXPLORED_PLANS = _length("NEXUS_EXPLORED_PLANS", short=SHORT_PLANS, full=0)
+EXPLORED_PLANS = _length("NEXUS_EXPLORED_PLANS", short=SHORT_PLANS, full=400)
 # Webhooks that are received and worked on by processes that are killed.
 WEBHOOK_DELIVERIES = _length("NEXUS_WEBHOOK_DELIVERIES", short=300, full=10_000)
