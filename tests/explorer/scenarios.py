@@ -80,8 +80,10 @@ def press(
     email: str = EMAIL,
     customer: bool = False,
     patient: bool = False,
+    intent: bool = False,
 ) -> Script:
-    """Quote, then place: of the cart, or of bare items. `patient`: if others are at it, again a minute later."""
+    """Quote, then place: of the cart, or of bare items. `patient`: if others are at it, again a minute later. `intent`:
+    a checkout intent goes along."""
 
     def script(shop: Any, world: World) -> Calls:
         wanted = None if items is None else [Item(variant_id=COFFEE, quantity=items)]
@@ -89,6 +91,8 @@ def press(
         if not customer:
             checkout.set_buyer(name="Sari Dewi", email=email)
         checkout.pay_with("qris")
+        if intent:
+            checkout.set_intent((yield shop.intents.start("form", "ok")))
         yield checkout.quote()
         yield READY
         try:
@@ -434,6 +438,13 @@ SCENARIOS: dict[str, Scenario] = {
     "order against taking out": Scenario({"one": press(), "two": remove()}, one_order, filled),
     "order against sign-in": Scenario({"one": press(), "two": login}, goods_once, filled),
     "order against resume": Scenario({"one": press(), "two": resume}, one_order, filled),
+    "order with an intent": Scenario({"one": press(intent=True), "two": resume}, one_order, filled),
+    "order with an intent against taking out": Scenario(
+        {"one": press(intent=True), "two": remove()}, one_order, filled
+    ),
+    "order with an intent against sign-in": Scenario(
+        {"one": press(intent=True, customer=False), "two": login}, goods_once, filled
+    ),
     "order against dismiss": Scenario({"one": press(items=1), "two": dismiss}, one_order),
     "order against find": Scenario({"one": press(items=1, key="form-1"), "two": find}, found_by_key),
     "sign-in against sign-in": Scenario({"one": login, "two": login}, goods_once, filled),

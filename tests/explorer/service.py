@@ -30,6 +30,8 @@ class Service:
         self.tokens: dict[str, Json] = {}
         self.families: list[Json] = []
         self.presented: list[str] = []
+        self.intents: dict[str, bool] = {}
+        """Whether an order has completed each, by its token, which is its id as well."""
         self._number = 0
 
     def goods(self) -> dict[int, int]:
@@ -158,6 +160,8 @@ class Service:
             return _refused(422)
         if email is None or "cart_id" in body:
             self.carts[owner] = {}
+        if body.get("checkout_intent_token") in self.intents:
+            self.intents[body["checkout_intent_token"]] = True
         number = self._next("order")
         order = {
             "id": number,
@@ -173,6 +177,16 @@ class Service:
         }
         self.orders.append(order)
         return httpx.Response(201, json=order)
+
+    def begin_intent(self, actor: str, request: httpx.Request, body: Json) -> httpx.Response:
+        name = self._next("cit")
+        self.intents[name] = False
+        return httpx.Response(201, json={"id": name, "checkout_intent_token": name, "last_sequence": 0})
+
+    def change_intent(self, actor: str, request: httpx.Request, body: Json, name: str) -> httpx.Response:
+        if self.intents.get(name):
+            return httpx.Response(409, json={"error": "refused", "error_code": "checkout_intent_completed"})
+        return httpx.Response(204)
 
     def my_orders(self, actor: str, request: httpx.Request, body: Json) -> httpx.Response:
         email = self._customer(request)
@@ -243,6 +257,8 @@ _ROUTES: tuple[tuple[str, str, Callable[..., httpx.Response]], ...] = (
     ("POST", _PUBLIC + "checkout/summary", Service.summary),
     ("POST", _PUBLIC + "checkout", Service.order),
     ("GET", _PUBLIC + r"orders/([\w-]+)", Service.public_order),
+    ("POST", _PUBLIC + "checkout-intents", Service.begin_intent),
+    ("PATCH", _PUBLIC + r"checkout-intents/([\w-]+)", Service.change_intent),
     ("POST", _PUBLIC + "auth/login", Service.login),
     ("POST", _PUBLIC + "auth/jwt/refresh", Service.refresh),
     ("POST", _PUBLIC + "auth/jwt/blacklist", Service.blacklist),
