@@ -52,7 +52,7 @@ def packages() -> bytes:
         for name in PACKAGES:
             spec = importlib.util.find_spec(name)
             assert spec is not None, name
-            if spec.submodule_search_locations is None:
+            if not spec.submodule_search_locations:  # six empties its own when it is imported
                 assert spec.origin is not None
                 packed.write(spec.origin, f"{name}.py")
                 continue
