@@ -7,12 +7,9 @@ from __future__ import annotations
 
 import filecmp
 import json
-import shutil
 import subprocess
 import sys
-import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
@@ -20,6 +17,7 @@ from _contract.document import Json, decode, operations
 from _contract.normalise import normalise, typed_answers
 from _contract.overlay import apply
 from _contract.pin import OPENAPI, load_pin
+from _contract.together import take_places, temporary_place
 from _contract.validate import resolve, validate
 from openapi_python_client.parser import GeneratorData
 from openapi_python_client.parser.properties import AnyProperty
@@ -136,48 +134,22 @@ def differences(one: Path, other: Path) -> list[str]:
     ]
 
 
-def swap(new: Path, target: Path) -> None:
-    """Put the folder `new` in the place of `target`. What was there comes back when that fails."""
-    old = new.with_name(f"{target.name}.old")
-    target.parent.mkdir(parents=True, exist_ok=True)
-    if not target.exists():
-        new.rename(target)
-        return
-    target.rename(old)
-    try:
-        new.rename(target)
-    except BaseException:
-        old.rename(target)
-        raise
-
-
-@contextmanager
-def temporary_folder() -> Iterator[Path]:
-    """A folder on the file system of the target, so that a rename moves it; removed with what is in it."""
-    BUILD.mkdir(exist_ok=True)
-    folder = Path(tempfile.mkdtemp(dir=BUILD, prefix="regen."))
-    try:
-        yield folder
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
-
-
 def regenerate(target: Path = GENERATED, folder: Path = OPENAPI) -> bool:
     """Generate the package in the place of `target`; False when it was current already. Raises `RegenError`."""
     document = load_document(folder)
-    with temporary_folder() as temporary:
-        new = temporary / target.name
+    with temporary_place(BUILD) as apart:
+        new = apart / target.name
         build(document, new)
         if target.exists() and not differences(target, new):
             return False
-        swap(new, target)
+        take_places({new: target}, apart / "old")
         return True
 
 
 def check(target: Path = GENERATED, folder: Path = OPENAPI) -> list[str]:
     """In what the committed package differs from what the contract gives now."""
     document = load_document(folder)
-    with temporary_folder() as temporary:
-        new = temporary / target.name
+    with temporary_place(BUILD) as apart:
+        new = apart / target.name
         build(document, new)
         return differences(target, new)

@@ -1,12 +1,11 @@
 """The public names and signatures, held by a text file: a change there is a change for users, so it is made on purpose.
 
-`UPDATE_PUBLIC_API=1 pytest tests/facade/test_public_api.py` writes the file anew.
+`UPDATE_GOLDEN=1 pytest tests/facade/test_public_api.py` writes the file anew.
 """
 
 from __future__ import annotations
 
 import inspect
-import os
 import re
 import tomllib
 from collections.abc import Iterator
@@ -16,6 +15,8 @@ from pathlib import Path
 from typing import get_type_hints
 
 import nexus_storefront
+
+from tests.support import golden
 
 GOLDEN = Path(__file__).parent / "public_api.txt"
 GROUPS = (
@@ -89,8 +90,9 @@ def signature(function: object) -> str:
 
 def test_the_public_api_is_as_written_down() -> None:
     text = "\n".join(describe()) + "\n"
-    if os.environ.get("UPDATE_PUBLIC_API"):
+    if golden.wanted():
         GOLDEN.write_text(text, "utf-8")
+        golden.written()
     assert text == GOLDEN.read_text("utf-8")
 
 
