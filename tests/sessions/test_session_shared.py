@@ -1,6 +1,6 @@
-"""Eight processes of twenty-five threads share one expired session: one refresh, nothing revoked, every call succeeds.
+"""Processes of twenty-five threads each share one expired session: one refresh, nothing revoked, every call succeeds.
 
-tests/support/lengths.py says how many rounds are made for each store.
+tests/support/lengths.py says how many processes there are, and how many rounds are made for each store.
 """
 
 from __future__ import annotations
@@ -15,12 +15,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from lengths import SESSION_PROCESSES as PROCESSES
 from lengths import SESSION_ROUNDS as ROUNDS
 from nexus_storefront import FileStore, RedisStore, SqliteStore, Storefront
 from nexus_storefront.auth.session_record import Record
 from nexus_storefront.stores import Store
 
-PROCESSES, THREADS = 8, 25
+THREADS = 25
 SESSION_KEY = "session/store_sandbox/default"
 WORKER = Path(__file__).with_name("session_worker.py")
 
