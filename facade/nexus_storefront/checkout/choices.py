@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 import attrs
 
@@ -13,7 +13,7 @@ from ..arguments import Reads, given, identifier, opaque, prose, typed, whole
 from ..arguments import email as read_email
 from ..arguments import phone as read_phone
 from ..cart.lines import CartLine, Item, content_of
-from ..contents import Content
+from ..contents import Content, can_be_sent
 from ..errors import InvalidInput
 from ..order_journal.attempt import digest
 from .outcomes import Quote
@@ -29,35 +29,56 @@ __all__ = ["Choices"]
 
 
 _NAMES = ("province", "city", "subdistrict")
+_SERVICE_CODES = ("warehouse_unique_id", "courier_aggregator_code")
 
 
+Part: TypeAlias = Mapping[str, str | int]
+
+
+def _only(*names: str) -> Callable[[object, object, Part], None]:
+    """A part of a body has these names there: no other ever gets into one."""
+
+    def check(_: object, __: object, part: Part) -> None:
+        if not part.keys() <= {*names}:
+            raise ValueError("a choice of another name")
+
+    return check
+
+
+def _can_be_sent(_: object, __: object, items: Content | None) -> None:
+    if items is not None and not can_be_sent(items):
+        raise ValueError("items that no checkout takes")
+
+
+@attrs.define(kw_only=True, eq=False, repr=False, slots=False, on_setattr=attrs.setters.NO_OP)
 class Choices:
     """The choices of one checkout so far. A change drops what it invalidates: shipping options and choice, and quote.
 
     `needs_shipping` is False for a checkout known to be digital.
     """
 
-    def __init__(self, *, items: Content | None, use_cart: bool, customer: bool, digital: bool) -> None:
-        self.items = items
-        self.use_cart = use_cart
-        """The shopper's cart is ordered (without `items`), or cleared by the order (with them)."""
-        self.customer = customer
-        self.digital = digital
-        self.needs_shipping = not digital
-        self.options: tuple[object, ...] | None = None
-        """The shipping options of the moment, once asked for."""
-        self._options_for: Content | None = None
-        self.quoted: Quote | None = None
-        self._buyer: dict[str, Any] = {}
-        self._destination: dict[str, Any] = {}
-        self._address: dict[str, Any] = {}
-        self._shipping: dict[str, Any] = {}
-        self._payment: str | None = None
-        self._pay_later = False
-        self._discount: str | None = None
-        self._more: dict[str, Any] = {}
-        self._changes = 0
-        """Counts the changes of what decides the amount: what was asked for before one is not an answer after it."""
+    items: Content | None = attrs.field(validator=_can_be_sent)
+    use_cart: bool
+    """The shopper's cart is ordered (without `items`), or cleared by the order (with them)."""
+    customer: bool
+    digital: bool
+    needs_shipping: bool = attrs.field(default=attrs.Factory(lambda self: not self.digital, takes_self=True))
+    _buyer: Part = attrs.field(factory=dict, validator=_only("customer_name", "customer_email", "customer_phone"))
+    _destination: Part = attrs.field(factory=dict, validator=_only("location_id", "postal_code"))
+    _address: Part = attrs.field(factory=dict, validator=_only("address", "address_id", *_NAMES))
+    _shipping: Part = attrs.field(factory=dict, validator=_only("courier_service_id", *_SERVICE_CODES))
+    _payment: str | None = None
+    _pay_later: bool = False
+    _discount: str | None = None
+    _notes: str | None = None
+    # What is not taken over by a copy, or kept as a text.
+    options: tuple[object, ...] | None = attrs.field(default=None, init=False)
+    """The shipping options of the moment, once asked for."""
+    _options_for: Content | None = attrs.field(default=None, init=False)
+    quoted: Quote | None = attrs.field(default=None, init=False)
+    _intent_token: str | None = attrs.field(default=None, init=False)
+    _changes: int = attrs.field(default=0, init=False)
+    """Counts the changes of what decides the amount: what was asked for before one is not an answer after it."""
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}(missing={self.missing!r})"
@@ -120,7 +141,7 @@ class Choices:
         chosen: dict[str, Any] = {
             "courier_service_id": whole("courier_service_id", field(option, "courier_service_id"))
         }
-        codes = {name: text(field(option, name)) for name in ("warehouse_unique_id", "courier_aggregator_code")}
+        codes = {name: text(field(option, name)) for name in _SERVICE_CODES}
         chosen |= given(codes, _READS)
         if self.options is not None and not has_service(self.options, chosen):
             raise InvalidInput("this is none of the shipping options of the moment: ask for them again")
@@ -146,10 +167,10 @@ class Choices:
 
     def set_notes(self, notes: str | None) -> None:
         """A message to the store, up to 2,000 characters; None for none."""
-        self._set("notes", None if notes is None else prose("notes", notes))
+        self._notes = None if notes is None else prose("notes", notes)
 
     def _set_intent_token(self, token: str | None) -> None:
-        self._set("checkout_intent_token", None if token is None else opaque("intent token", token, limit=4096))
+        self._intent_token = None if token is None else opaque("intent token", token, limit=4096)
 
     @property
     def missing(self) -> tuple[str, ...]:
@@ -168,35 +189,26 @@ class Choices:
 
     def _options_body(self) -> dict[str, Any]:
         """The body of the shipping options request."""
-        body: dict[str, Any] = {}
-        if self._destination:
-            body |= self._destination if self.customer else {"destination": self._destination}
-        return body | ({} if self._payment is None else {"payment_method": self._payment})
+        where = self._destination if self.customer or not self._destination else {"destination": self._destination}
+        return {**where, **_given(payment_method=self._payment)}
 
     def _summary_body(self) -> dict[str, Any]:
         """The body of the summary request: everything that decides the amount."""
-        body = self._options_body() | self._shipping
-        return body | ({} if self._discount is None else {"discount_code_code": self._discount})
+        return {**self._options_body(), **self._shipping, **_given(discount_code_code=self._discount)}
 
     def _order_body(self) -> dict[str, Any]:
-        body = self._buyer | self._more | self._shipping
-        if self._destination:
-            where = self._destination | self._address
-            if self.customer:
-                body |= {name: value for name, value in where.items() if name not in _NAMES}
-            else:
-                body |= {f"shipping_{name}": value for name, value in where.items()}
-        if self._payment is not None:
-            body["payment_method"] = self._payment
-        return body | ({} if self._discount is None else {"discount_code_code": self._discount})
-
-    def _copy_choices(self, other: Choices) -> None:
-        """Take over everything that was chosen, but no quote."""
-        for name in ("_buyer", "_destination", "_address", "_shipping", "_more"):
-            setattr(self, name, dict(getattr(other, name)))
-        self._payment, self._pay_later, self._discount = other._payment, other._pay_later, other._discount
-        self.digital, self.needs_shipping = other.digital, other.needs_shipping
-        self.options, self._options_for = other.options, other._options_for
+        where = {**self._destination, **self._address}
+        if self.customer:
+            where = {name: value for name, value in where.items() if name not in _NAMES}
+        else:
+            where = {f"shipping_{name}": value for name, value in where.items()}
+        more = _given(
+            notes=self._notes,
+            checkout_intent_token=self._intent_token,
+            payment_method=self._payment,
+            discount_code_code=self._discount,
+        )
+        return {**self._buyer, **self._shipping, **where, **more}
 
     def _deliver(self, destination: dict[str, Any], written: dict[str, Any]) -> None:
         if destination != self._destination:
@@ -212,11 +224,6 @@ class Choices:
     def _amount_changed(self) -> None:
         self.quoted = None
         self._changes += 1
-
-    def _set(self, name: str, value: object) -> None:
-        self._more.pop(name, None)
-        if value is not None:
-            self._more[name] = value
 
 
 @attrs.frozen
@@ -239,20 +246,21 @@ class Asked:
         return digest(self.items, *order, scope)
 
 
+def _given(**values: str | None) -> dict[str, str]:
+    return {name: value for name, value in values.items() if value is not None}
+
+
 def has_service(options: Iterable[object], chosen: Mapping[str, object]) -> bool:
     """Whether the chosen shipping option is among these."""
-    return any(_same_service(option, chosen) for option in options)
-
-
-def _same_service(option: object, chosen: Mapping[str, object]) -> bool:
-    return integer(field(option, "courier_service_id")) == chosen["courier_service_id"] and all(
-        text(field(option, name)) == chosen.get(name) for name in ("warehouse_unique_id", "courier_aggregator_code")
+    return any(
+        integer(field(option, "courier_service_id")) == chosen["courier_service_id"]
+        and all(text(field(option, name)) == chosen.get(name) for name in _SERVICE_CODES)
+        for option in options
     )
 
 
 _READS: Reads = {
     "postal_code": partial(typed, limit=20),
-    "warehouse_unique_id": opaque,
-    "courier_aggregator_code": opaque,
+    **dict.fromkeys(_SERVICE_CODES, opaque),
     **dict.fromkeys(_NAMES, partial(prose, limit=200)),
 }

@@ -13,13 +13,14 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping
-from typing import Any, Literal, TypeAlias
+from typing import Literal, TypeAlias
 
 import attrs
 
 from ..answer_fields import field
 from ..contents import Content
 from ..money import AMOUNTS, Breakdown
+from ..stores.records import dump, load
 
 __all__ = ["Attempt", "Evidence", "NoOrder", "Phase", "amounts_of", "digest"]
 
@@ -82,29 +83,16 @@ class Attempt:
     order_id: str | None = None
     evidence: Evidence | None = None
 
+    v: Literal[2] = attrs.field(default=2, repr=False)
+    """The form that attempts are written in."""
+
     def to_bytes(self) -> bytes:
-        # All of it is JSON as it stands: the recursion of `attrs.asdict` would only copy it.
-        given = {name: value for name, default in _DEFAULTS if (value := getattr(self, name)) is not default}
-        return json.dumps({"v": 2, **given}).encode()
+        return json.dumps(dump(self)).encode()
 
     @classmethod
-    def from_bytes(cls, value: bytes) -> Attempt:
-        """Raises ValueError for what is no attempt of this version."""
-        try:
-            data: dict[str, Any] = json.loads(value)
-            version = data.pop("v")
-            if version not in (1, 2):
-                raise ValueError("an attempt of another version")
-            if version == 1:  # which had no preparing, and left the phase out while it was sending
-                data.setdefault("phase", "sending")
-            for name in ("held", "ordered"):
-                if data.get(name) is not None:
-                    data[name] = tuple((kind, number, amount) for kind, number, amount in data[name])
-            if data.get("orders") is not None:
-                data["orders"] = tuple(data["orders"])
-            return cls(**data)
-        except (AttributeError, KeyError, TypeError, RecursionError) as error:
-            raise ValueError(f"not an attempt: {type(error).__name__}") from None
+    def from_bytes(cls, value: bytes) -> Attempt | None:
+        """None for what is no attempt of this form."""
+        return load(cls, value)
 
     @property
     def breakdown(self) -> Breakdown:
@@ -120,9 +108,6 @@ class Attempt:
         if reason in ("not_found", "dismissed"):
             return attrs.evolve(self, phase="not_placed", reason=reason)
         return attrs.evolve(self, phase="not_placed", token=None, intent_token=None, reason=reason)
-
-
-_DEFAULTS = tuple((each.name, each.default) for each in attrs.fields(Attempt))
 
 
 def amounts_of(summary: object) -> dict[str, str | float]:

@@ -771,7 +771,7 @@ async def test_two_equal_purchases_are_two_orders(sandbox: Sandbox, shop: AsyncS
 
 async def test_our_own_refusal_can_be_put_right(sandbox: Sandbox, shop: AsyncStorefront, clock: Clock) -> None:
     checkout, before = await bundle(shop), orders(sandbox)
-    checkout._more["notes"] = 7  # something that only the check before sending sees
+    checkout._notes = 7  # something that only the check before sending sees
     with pytest.raises(InvalidInput):
         await checkout.place()
     assert checkout.attempt_id is None
@@ -801,13 +801,19 @@ async def test_an_unreadable_journal_is_an_error_not_a_new_order(
     checkout, before = await bundle(shop, key="unreadable"), orders(sandbox)
     outcome = await checkout.place()
     key = f"attempt/{sandbox.store_id}/{outcome.attempt_id}"
-    for value in (b"{}", b"nonsense", b'{"v": 2}', b'{"v": 1, "id": 1}'):
+    whole = json.loads(shop._core.store.get(key).value)  # type: ignore[union-attr]
+    odd = [json.dumps(whole | damage).encode() for damage in ({"until": "soon"}, {"phase": "x"}, {"id": "other"})]
+    for value in (b"{}", b"nonsense", b'{"v": 2}', *odd):
         shop._core.store.put(key, value)
         with pytest.raises(StoreError):
             await (await bundle(shop, key="unreadable")).place()
         with pytest.raises(StoreError):
             await shop.checkout.resume(outcome.attempt_id)
+        with pytest.raises(StoreError):
+            await shop.checkout.dismiss(outcome.attempt_id)
         assert await shop.checkout.unfinished() == []
+        assert await shop.checkout.history() == []
+        assert await shop.checkout.announced({"order_id": "x"}) is None
     assert orders(sandbox) == before + 1
 
 

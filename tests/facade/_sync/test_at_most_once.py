@@ -772,7 +772,7 @@ def test_two_equal_purchases_are_two_orders(sandbox: Sandbox, shop: Storefront) 
 
 def test_our_own_refusal_can_be_put_right(sandbox: Sandbox, shop: Storefront, clock: Clock) -> None:
     checkout, before = bundle(shop), orders(sandbox)
-    checkout._more["notes"] = 7  # something that only the check before sending sees
+    checkout._notes = 7  # something that only the check before sending sees
     with pytest.raises(InvalidInput):
         checkout.place()
     assert checkout.attempt_id is None
@@ -802,13 +802,19 @@ def test_an_unreadable_journal_is_an_error_not_a_new_order(
     checkout, before = bundle(shop, key="unreadable"), orders(sandbox)
     outcome = checkout.place()
     key = f"attempt/{sandbox.store_id}/{outcome.attempt_id}"
-    for value in (b"{}", b"nonsense", b'{"v": 2}', b'{"v": 1, "id": 1}'):
+    whole = json.loads(shop._core.store.get(key).value)  # type: ignore[union-attr]
+    odd = [json.dumps(whole | damage).encode() for damage in ({"until": "soon"}, {"phase": "x"}, {"id": "other"})]
+    for value in (b"{}", b"nonsense", b'{"v": 2}', *odd):
         shop._core.store.put(key, value)
         with pytest.raises(StoreError):
             (bundle(shop, key="unreadable")).place()
         with pytest.raises(StoreError):
             shop.checkout.resume(outcome.attempt_id)
+        with pytest.raises(StoreError):
+            shop.checkout.dismiss(outcome.attempt_id)
         assert shop.checkout.unfinished() == []
+        assert shop.checkout.history() == []
+        assert shop.checkout.announced({"order_id": "x"}) is None
     assert orders(sandbox) == before + 1
 
 

@@ -126,10 +126,11 @@ def test_a_text_that_was_meddled_with_is_refused_or_a_checkout(sandbox: Sandbox)
         with pytest.raises(InvalidInput, match="another store"):
             shop.checkout.load(json.dumps(kept | {"store_id": "store_other"}))
         with pytest.raises(InvalidInput):
-            shop.checkout.load(json.dumps(kept | {"more": {"shipping_cost": 0}}))
+            shop.checkout.load(json.dumps(kept | {"choices": kept["choices"] | {"shipping": {"shipping_cost": 0}}}))
         for _ in range(400):
             changed = json.loads(json.dumps(kept))
-            part = changed if dice.random() < 0.5 else dice.choice([changed["quote"], changed["buyer"]])
+            parts = [changed["quote"], changed["choices"], changed["choices"]["buyer"]]
+            part = changed if dice.random() < 0.5 else dice.choice(parts)
             name = dice.choice(list(part))
             if dice.random() < 0.2:
                 del part[name]

@@ -23,10 +23,11 @@ from ...contents import Content, can_be_sent, goods_body
 from ...errors import CheckoutIncomplete, CheckoutUnresolved, InvalidInput, StaleQuote, StorefrontError
 from ...order_journal._sync.journal import OrderJournal
 from ...stores import VersionConflict
+from ...stores.records import dump
 from ...transport._sync.concurrency import Lock
 from ..announced import Announced, can_be_told, completed_by, contact_digests, fits, order_contacts
 from ..choices import Asked, Choices, has_service
-from ..kept import read_checkout, restore, write_checkout
+from ..kept import KeptCheckout, read_checkout
 from ..outcomes import AttemptRecord, CheckoutPolicy, NotPlaced, Outcome, Placed, Quote
 from .placing import Placing
 from .settling import Settling, placed
@@ -77,15 +78,13 @@ class CheckoutFlow:
         if customer is None:
             session = self._core.session
             customer = session is not None and session.signed_in()
-        content = None if items is None else content_of(items)
-        return Checkout(
-            self,
-            content,
+        choices = Choices(
+            items=None if items is None else content_of(items),
             use_cart=flag("clear_cart", clear_cart) or items is None,
             customer=flag("customer", customer),
             digital=flag("digital", digital),
-            key=None if key is None else _key(key),
         )
+        return Checkout(self, choices, key=None if key is None else _key(key))
 
     def load(self, text: str) -> Checkout:
         """Take up a checkout that `dump()` put away, in another request, process or machine.
@@ -94,18 +93,8 @@ class CheckoutFlow:
         exactly as it would have then. Raises `InvalidInput` for any other text.
         """
         kept = read_checkout(text, self._core.store_id)
-        items = kept.get("items")
-        content = None if items is None else tuple((kind, number, amount) for kind, number, amount in items)
-        checkout = Checkout(
-            self,
-            content,
-            use_cart=kept["use_cart"],
-            customer=kept["customer"],
-            digital=kept["digital"],
-            key=kept.get("key"),
-        )
-        restore(checkout, kept, self._core.clock)
-        checkout._attempt_id = kept.get("attempt_id")
+        checkout = Checkout(self, kept.choices, key=kept.key)
+        checkout.quoted, checkout._attempt_id = kept.quoted(self._core.clock), kept.attempt_id
         return checkout
 
     def payment_methods(self) -> list[StorefrontPaymentMethod]:
@@ -211,17 +200,8 @@ class Checkout(Choices):
     of shipping option or discount drops the quote. One object makes one order: `place()` again gives the same outcome.
     """
 
-    def __init__(
-        self,
-        flow: CheckoutFlow,
-        items: Content | None,
-        *,
-        use_cart: bool,
-        customer: bool,
-        digital: bool,
-        key: str | None = None,
-    ) -> None:
-        super().__init__(items=items, use_cart=use_cart, customer=customer, digital=digital)
+    def __init__(self, flow: CheckoutFlow, choices: Choices, *, key: str | None = None) -> None:
+        super().__init__(**dump(choices))
         self._flow = flow
         self._core = flow._core
         self._key = key
@@ -242,7 +222,7 @@ class Checkout(Choices):
         form field sign it, for what it says is taken for what the shopper was shown.
         """
         core = self._core
-        return write_checkout(self, core.clock, store_id=core.store_id, key=self._key, attempt_id=self._attempt_id)
+        return KeptCheckout.of(self, core.clock, core.store_id, self._key, self._attempt_id).to_text()
 
     def again(self) -> Checkout:
         """A new checkout with the same choices, to be quoted anew; for after `NotPlaced`.
@@ -251,16 +231,9 @@ class Checkout(Choices):
         """
         if self._attempt_id is not None and not isinstance(self._outcome, (Placed, NotPlaced)):
             raise CheckoutUnresolved("the order of this checkout may exist", attempt_id=self._attempt_id)
-        new = Checkout(
-            self._flow,
-            self.items,
-            use_cart=self.use_cart,
-            customer=self.customer,
-            digital=self.digital,
-            key=self._key,
-        )
-        new._copy_choices(self)
-        new._intent = self._intent
+        new = Checkout(self._flow, self, key=self._key)
+        new.options, new._options_for = self.options, self._options_for
+        new._intent, new._intent_token = self._intent, self._intent_token
         return new
 
     def set_intent(self, intent: CheckoutIntent | str | None) -> None:

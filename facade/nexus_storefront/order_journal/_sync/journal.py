@@ -66,10 +66,13 @@ class OrderJournal:
     def load(self, attempt_id: str) -> Noted | None:
         """An attempt; None when there is none of this id. Raises `StoreError` for one that cannot be read."""
         entry = in_thread(self._core.store.get, self._key(attempt_id))
-        try:
-            return None if entry is None else Noted(Attempt.from_bytes(entry.value), entry.version)
-        except ValueError as error:
-            raise StoreError(f"the journal's attempt cannot be read: {error}") from None
+        if entry is None:
+            return None
+        attempt, version = Attempt.from_bytes(entry.value), entry.version
+        del entry  # which names a cart's token: it must not be in a frame of the error
+        if attempt is None or attempt.id != attempt_id:
+            raise StoreError("the journal's attempt cannot be read")
+        return Noted(attempt, version)
 
     def pointers(self, scopes: tuple[Turn, ...]) -> Pointers:
         """Where the last attempts of these scopes are."""
