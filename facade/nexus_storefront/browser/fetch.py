@@ -32,6 +32,8 @@ class FetchTransport(httpx.AsyncBaseTransport):
     when the call's total time is over; the phases of a timeout are the browser's own business.
     """
 
+    may_repeat = True
+
     def __init__(self) -> None:
         self._page = this_page()
 

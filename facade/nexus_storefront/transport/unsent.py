@@ -1,8 +1,9 @@
-"""Whether a request that failed provably never left.
+"""Whether a request that failed provably never left, and whether one may have been sent more than once.
 
-Only a transport that is known to raise its connection errors before the first byte of a request can prove that: those
-that httpx itself has, inside an `httpx` client whose class is httpx's own, and any other transport that says of itself
-`proves_unsent = True`. In a browser there is no such proof: what it says of a failure is the same before and after.
+Only a transport that is known to raise its connection errors before the first byte of a request can prove the first:
+those that httpx itself has, inside an `httpx` client whose class is httpx's own, and any other transport that says of
+itself `proves_unsent = True`. One that says `may_repeat = True` may send a request again by itself, and proves nothing:
+a second connection that could not be made tells nothing of the first. So does whatever sends requests in a browser.
 """
 
 from __future__ import annotations
@@ -41,23 +42,28 @@ def never_left(client: httpx.Client | httpx.AsyncClient, url: httpx.URL, error: 
     """Whether `error`, of a request of `client` to `url`, is a proof that no byte of the request was sent."""
     if isinstance(error, RequestHookFailed):
         return True
-    if not isinstance(error, _BEFORE_THE_FIRST_BYTE) or sys.platform == "emscripten":
+    if not isinstance(error, _BEFORE_THE_FIRST_BYTE) or may_be_repeated(client, url):
         return False
-    if type(client) not in _KNOWN_CLIENTS and not _says_so(client):
+    if type(client) not in _KNOWN_CLIENTS and not _says(client, "proves_unsent"):
         return False  # a class of its own may send more than once
+    transport = _transport(client, url)
+    # Not by isinstance: a subclass may try a second connection after the first has failed half-way.
+    return type(transport) in _KNOWN_TRANSPORTS or _says(transport, "proves_unsent")
+
+
+def may_be_repeated(client: httpx.Client | httpx.AsyncClient, url: httpx.URL) -> bool:
+    """Whether what sends a request of `client` to `url` may send it more than once by itself: a browser repeats a POST
+    whose connection, one that it had used before, was reset, and nothing stops it.
+    """
+    sends = (client, _transport(client, url))
+    return sys.platform == "emscripten" or any(_says(each, "may_repeat") for each in sends)
+
+
+def _transport(client: httpx.Client | httpx.AsyncClient, url: httpx.URL) -> object:
     # httpx has no public way to ask which of its transports a request takes; should this one go, nothing is proven.
     transport_for = getattr(client, "_transport_for_url", None)
-    transport = None if transport_for is None else transport_for(url)
-    # Not by isinstance: a subclass may try a second connection after the first has failed half-way.
-    return type(transport) in _KNOWN_TRANSPORTS or _says_so(transport)
+    return None if transport_for is None else transport_for(url)
 
 
-def may_be_repeated() -> bool:
-    """Whether what sends a request may send it more than once: a browser repeats a POST whose connection, one that it
-    had used before, was reset, and nothing stops it.
-    """
-    return sys.platform == "emscripten"
-
-
-def _says_so(found: object) -> bool:
-    return getattr(found, "proves_unsent", False) is True
+def _says(found: object, what: str) -> bool:
+    return getattr(found, what, False) is True

@@ -625,7 +625,7 @@ def test_what_is_chosen_while_an_order_is_being_placed_is_not_in_it(
     checkout.deliver_to(location_id=9089, postal_code="10510", address="Jl. Contoh No. 3")
     checkout.ship_with((checkout.shipping_options())[0])
     quote = checkout.quote()
-    witness = placing.witness_cart
+    witness = placing.own_cart
 
     def meddled(*args: Any) -> Any:
         checkout.deliver_to(location_id=9089, postal_code="10520", address="Jl. Lain No. 1")
@@ -633,7 +633,7 @@ def test_what_is_chosen_while_an_order_is_being_placed_is_not_in_it(
         checkout.pay_with("qris")
         return witness(*args)
 
-    monkeypatch.setattr(placing, "witness_cart", meddled)
+    monkeypatch.setattr(placing, "own_cart", meddled)
     outcome = checkout.place()
     assert isinstance(outcome, Placed)
     assert outcome.price_change is None

@@ -6,6 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from nexus_commerce import api
+from nexus_commerce.types import UNSET
 
 from ...contents import SeenCart
 from ...errors import DecodeError, StorefrontError
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from ...transport._sync.core import Core
     from ..lines import CartSnapshot
 
-__all__ = ["cart_of_late", "customer_cart", "guest_cart", "note_cart", "witness_cart"]
+__all__ = ["cart_of_late", "customer_cart", "guest_cart", "note_cart", "own_cart"]
 
 _OF_LATE = 30.0
 """Seconds for which what a cart held is taken for what it holds, until an order is to be sent."""
@@ -74,15 +75,19 @@ def cart_of_late(core: Core, token: str | None) -> SeenCart | None:
     return seen if fresh else None
 
 
-def witness_cart(core: Core, ordered: Content) -> tuple[str, Content]:
-    """A new guest cart of one checkout alone, with one of the things ordered (addGuestCartItem): its token, and what it
-    holds. `core` must be one that sends no guest token of its own."""
-    kind, number, _ = ordered[0]
-    with raw() as answers:
-        cart = api.storefront.add_guest_cart_item.sync(
-            core.store_id, client=core.api, body={"type": kind, f"{kind}_id": number, "quantity": 1}
-        )
-    token, content = guest_token_in(answers[-1]), read_cart(cart, "guest").content
+def own_cart(core: Core, goods: Content) -> tuple[str, Content]:
+    """A new guest cart of one checkout alone, with these goods (addGuestCartItem): its token, and what it holds.
+    `core` must be one that sends no guest token of its own."""
+    token, content = "", None
+    for kind, number, amount in goods:
+        with raw() as answers:
+            cart = api.storefront.add_guest_cart_item.sync(
+                core.store_id,
+                client=core.api,
+                body={"type": kind, f"{kind}_id": number, "quantity": amount},
+                x_scalev_guest_token=token or UNSET,
+            )
+        token, content = guest_token_in(answers[-1]) or token, read_cart(cart, "guest").content
     if not token or not content:
         raise DecodeError("the service gave no cart to watch this checkout by", operation_id="addGuestCartItem")
     return token, content

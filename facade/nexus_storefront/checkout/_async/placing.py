@@ -12,7 +12,7 @@ import attrs
 from nexus_commerce import api
 
 from ...answer_fields import field
-from ...cart._async.contents_now import customer_cart, guest_cart, note_cart, witness_cart
+from ...cart._async.contents_now import customer_cart, guest_cart, note_cart, own_cart
 from ...contents import can_be_sent, goods_body
 from ...errors import (
     CheckoutIncomplete,
@@ -32,7 +32,6 @@ from ...stores import StoreError, VersionConflict
 from ...transport._async.concurrency import both
 from ...transport.raw_answers import raw
 from ...transport.routes import guest_token_in
-from ...transport.unsent import may_be_repeated
 from ..announced import contact_digests
 from ..outcomes import NotPlaced, Outcome, Placed, Unknown
 from ..verdict import classify, newest_of, order_ids
@@ -77,6 +76,8 @@ class Placing:
         self._asked = asked
         self._customer = customer
         self._key = key
+        self._by_cart = core.may_repeat()
+        """Order by a cart alone: the first order empties it, so that the same request again makes no second one."""
         self.attempt_id: str | None = None
         """The attempt that was sent, or that was found to be this purchase."""
 
@@ -245,12 +246,19 @@ class Placing:
         if not self._customer and not held:
             assert ordered is not None
             try:
-                token, held = await witness_cart(core.without_guest_token(), ordered)
+                token, held = await own_cart(core.without_guest_token(), self._watched(ordered))
             except StatusError as error:
                 if classify(error) != "refused":
                     raise
                 return NotPlaced(attempt_id, "refused", error)  # what no cart takes, no order takes
+        if self._by_cart and ordered not in (None, held):
+            raise StaleQuote("the cart of this order does not hold what was quoted: quote again")
         return self._described(attempt_id, purchase, account, token, cart_id, held, ordered, orders)
+
+    def _watched(self, ordered: Content) -> Content:
+        """What goes into the cart of this checkout alone: one piece is enough to watch it by."""
+        (kind, number, _), *_ = ordered
+        return ordered if self._by_cart else ((kind, number, 1),)
 
     def _described(
         self,
@@ -268,7 +276,7 @@ class Placing:
         email, phone = contact_digests(
             core.settings.api_key, asked.order.get("customer_email"), asked.order.get("customer_phone")
         )
-        attempt = Attempt(
+        return Attempt(
             id=attempt_id,
             intent=asked.intent,
             intent_token=asked.order.get("checkout_intent_token") if asked.intent else None,
@@ -282,7 +290,8 @@ class Placing:
             token=token,
             cart_id=cart_id,
             held=held,
-            clears=ordered is not None,
+            # That an order of the cart alone empties it is not documented: then a full cart is no proof.
+            clears=ordered is not None and not self._by_cart,
             ordered=ordered,
             orders=None if orders is None else order_ids(orders),
             newest=None if orders is None else newest_of(orders),
@@ -290,8 +299,6 @@ class Placing:
             quoted=amounts_of(asked.quoted.summary)
             | {"payment_method": asked.order.get("payment_method", "payment_link")},
         )
-        # That an order of the cart alone empties it is not documented: then a full cart is no proof.
-        return attrs.evolve(attempt, clears=False) if _by_cart(attempt) else attempt
 
     async def _send(self, noted: Noted, scopes: tuple[Turn, ...]) -> Outcome:
         """Send the order, once, and say how it ended."""
@@ -313,7 +320,7 @@ class Placing:
         ending = classify(failure)
         if ending == "placed":
             return await self._end(noted, placed(attempt, "answer", None, _slug_in(answer)))
-        if ending == "refused" and (not may_be_repeated() or await self._untouched(attempt)):
+        if ending == "refused" and (not self._by_cart or await self._untouched(attempt)):
             return await self._refused(noted, scopes, failure)
         if ending == "never_sent":
             if isinstance(failure, ConnectionFailed):
@@ -328,8 +335,7 @@ class Placing:
 
     async def _request(self, attempt: Attempt) -> object:
         core = self._core
-        ordered = None if _by_cart(attempt) else attempt.ordered
-        body = goods_body(ordered, attempt.cart_id) | self._asked.order
+        body = goods_body(None if self._by_cart else attempt.ordered, attempt.cart_id) | self._asked.order
         if self._customer:
             return await api.customer_checkout.create_customer_checkout.asyncio(
                 core.store_id, client=core.api, body=body
@@ -373,11 +379,6 @@ class Placing:
         if token and token != attempt.token and await self._core.guest.current() == attempt.token:
             with suppress(StoreError):  # the shop goes on with it all the same
                 await self._core.guest.keep(token)
-
-
-def _by_cart(attempt: Attempt) -> bool:
-    """Whether to order by the cart alone, as where a request may be repeated: the first order empties the cart."""
-    return may_be_repeated() and bool(attempt.held) and attempt.held == attempt.ordered
 
 
 def _after(lost: Attempt | None, attempt: Attempt) -> Attempt:

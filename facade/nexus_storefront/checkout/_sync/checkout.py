@@ -73,7 +73,8 @@ class CheckoutFlow:
         `clear_cart` with `items`: the order empties the cart as well. `digital`: nothing needs to be shipped.
         `customer`: order as the signed-in customer, by default if somebody is signed in. `key`: the caller's own name
         for this purchase, e.g. a form's one-time token: however many checkouts are placed with one key, in any process
-        that shares the store, there is one order.
+        that shares the store, there is one order. Raises `InvalidInput` for `items` of a customer, or with
+        `clear_cart`, where a request may be sent twice on its way, as in a browser: no cart of their own holds them.
         """
         if customer is None:
             session = self._core.session
@@ -209,6 +210,16 @@ class Checkout(Choices):
         self._attempt_id: str | None = None
         self._outcome: Outcome | None = None
         self._intent: CheckoutIntent | None = None
+        self._check_goods()
+
+    def _check_goods(self) -> None:
+        """A request that may be sent twice on its way must order a cart, which the first order empties."""
+        if self.items is not None and (self.use_cart or self.customer) and self._core.may_repeat():
+            what = "with clear_cart" if self.use_cart else "as a customer"
+            raise InvalidInput(
+                f"items cannot be ordered {what} where a request may be sent twice on its way, as in a browser: put "
+                "them into the shopper's cart, and order that"
+            )
 
     @property
     def attempt_id(self) -> str | None:
@@ -325,6 +336,7 @@ class Checkout(Choices):
                     self._attempt_id = outcome.attempt_id
                     return outcome
             raise CheckoutIncomplete(f"still missing: {', '.join(self.missing)}", missing=self.missing)
+        self._check_goods()
         if core.clock.monotonic() - quoted.made_at > policy.quote_max_age:
             raise StaleQuote("the quote is too old: quote again")
         if not quoted.total.is_known:

@@ -20,6 +20,7 @@ from ..judge import HeadersOfACall, error_for, unreadable
 from ..retry import RetryPolicy, retry_after
 from ..routes import Route, extra_headers, route_for
 from ..settings import Settings, Timeouts
+from ..unsent import may_be_repeated
 from .api_client import AsyncApiClient
 from .exchange import Exchange
 from .guest_cart import GuestCart
@@ -71,6 +72,10 @@ class Core:
     @session.setter
     def session(self, session: Session | None) -> None:
         self.shared.session = session
+
+    def may_repeat(self) -> bool:
+        """Whether what sends this shop's requests may send one more than once by itself; see `unsent`."""
+        return may_be_repeated(self.shared.client.get(), httpx.URL(self.settings.base_url))
 
     def derive(
         self,
