@@ -34,7 +34,7 @@ def run() -> Iterator[Measure]:
             for _ in range(DELIVERIES):
                 assert take(*next(waiting)) == 200
 
-        sides = {
+        sides: dict[str, Callable[[], None]] = {
             "ours": lambda: deliveries(lambda body, headers: receiver.receive(body, headers).status),
             "hmac and sqlite3": lambda: deliveries(bare),
         }

@@ -1,19 +1,14 @@
 """The same deliveries through a real Redis and real Celery workers, one of them killed in the middle."""
 
-import importlib.util
 import os
-import shutil
 import signal
-import socket
-import subprocess
-import sys
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
 import pytest
+from celery_worker import loaded, worker
 from nexus_sandbox import Sandbox
 from nexus_storefront import Storefront
 from nexus_storefront.events.model import Conversion, Event, Provider
@@ -21,7 +16,7 @@ from nexus_storefront.events.relay_answer import Policy
 from nexus_storefront.events.settings import EventSettings
 
 pytestmark = [pytest.mark.redis, pytest.mark.xdist_group("celery")]
-HERE = Path(__file__).parent
+APP = Path(__file__).with_name("events_celery_app.py")
 OPERATIONS: dict[Provider, str] = {
     "meta": "sendStorefrontMetaConversionEvent",
     "tiktok": "sendStorefrontTiktokConversionEvent",
@@ -53,62 +48,13 @@ def sandbox() -> Iterator[Sandbox]:
 
 
 @pytest.fixture(scope="module")
-def redis_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    server = shutil.which("redis-server")
-    if server is None:
-        pytest.fail("no redis-server on this machine: `make setup` installs it where it may")
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    folder = tmp_path_factory.mktemp("redis")
-    options = ["--bind", "127.0.0.1", "--port", str(port), "--save", "", "--dir", str(folder)]
-    with subprocess.Popen([server, *options], stdout=subprocess.DEVNULL) as process:
-        for _ in range(100):
-            with suppress(OSError), socket.create_connection(("127.0.0.1", port), 1):
-                break
-            time.sleep(0.05)
-        yield f"redis://127.0.0.1:{port}/0"
-        process.terminate()
-
-
-@pytest.fixture(scope="module")
 def tasks(sandbox: Sandbox, redis_url: str) -> Iterator[Any]:
     with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("EVENTS_REDIS", redis_url)
+        patch.setenv("EVENTS_REDIS", redis_url.removesuffix("0") + "1")
         patch.setenv("EVENTS_BASE", sandbox.base_url)
-        spec = importlib.util.spec_from_file_location("events_celery_app", HERE / "events_celery_app.py")
-        assert spec is not None
-        assert spec.loader is not None
-        module = importlib.util.module_from_spec(spec)
-        spec.loader.exec_module(module)
-        yield module
-        module.app.close()
-        module.deliveries._redis.close()
-
-
-@contextmanager
-def worker() -> Iterator["subprocess.Popen[bytes]"]:
-    command = [sys.executable, "-m", "celery", "-A", "events_celery_app", "worker", "-c", "2", "-l", "ERROR"]
-    more = ["--without-gossip", "--without-mingle", "--without-heartbeat"]
-    environ = {**os.environ, "PYTHONPATH": os.pathsep.join([str(HERE), *filter(None, sys.path)])}
-    process = subprocess.Popen(
-        command + more,
-        env=environ,
-        cwd=HERE,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-        start_new_session=True,
-    )
-    try:
-        yield process
-    finally:
-        with suppress(ProcessLookupError):
-            os.killpg(process.pid, signal.SIGTERM)
-        with suppress(subprocess.TimeoutExpired):
-            process.wait(15)
-        with suppress(ProcessLookupError):
-            os.killpg(process.pid, signal.SIGKILL)
-        process.wait()
+        with loaded(APP) as module:
+            yield module
+            module.deliveries._redis.close()
 
 
 @pytest.fixture
@@ -153,7 +99,7 @@ def test_a_worker_killed_in_the_middle_loses_nothing_and_doubles_nothing(
     for provider in OPERATIONS:
         # accepted only when whoever sent it is dead: nobody can tell whether it arrived
         sandbox.control.fault(OPERATIONS[provider], "latency", seconds=4)
-    with worker() as doomed:
+    with worker(APP) as doomed:
         shop.events.send(purchase("CEL-0"))
         shop.events.flush()
         redis = tasks.deliveries._redis
@@ -165,7 +111,7 @@ def test_a_worker_killed_in_the_middle_loses_nothing_and_doubles_nothing(
         doomed.wait()
     sandbox.control.clear_faults()
     assert not any(arrived(sandbox, "CEL-0").values())
-    with worker():
+    with worker(APP):
         until(lambda: not any(waiting(shop).values()))
         shop.events.send(purchase("CEL-6"))
         until(lambda: not any(waiting(shop).values()))
@@ -189,7 +135,7 @@ def test_a_message_that_the_broker_loses_is_queued_again(sandbox: Sandbox, tasks
     shop.events.send(purchase("LOST-1"))
     assert waiting(shop) == {"meta": 1, "tiktok": 1, "snackvideo": 1}
     tasks.deliveries._redis.delete("celery")
-    with worker():
+    with worker(APP):
         until(lambda: not any(waiting(shop).values()))
     assert arrived(sandbox, "LOST-1") == {"meta": 1, "tiktok": 1, "snackvideo": 1}
 
@@ -199,7 +145,7 @@ def test_how_it_ended_comes_back_to_the_outbox(sandbox: Sandbox, shop: Storefron
     sandbox.control.fault(OPERATIONS["tiktok"], "status", status=404)
     sandbox.control.fault(OPERATIONS["snackvideo"], "reset", when="after")
     outbox, store = shop.events.relay.outbox, sandbox.store_id
-    with worker():
+    with worker(APP):
         shop.events.send(purchase("END-1"))
         until(
             lambda: (
@@ -227,7 +173,7 @@ def test_a_broker_that_is_away_leaves_the_event_in_the_outbox(tasks: Any, shop: 
     finally:
         tasks.deliveries.task = real
     assert waiting(shop) == {"meta": 1}
-    with worker():
+    with worker(APP):
         until(lambda: not any(waiting(shop).values()))
     assert counts(shop, "meta") == {"delivered": 1}
 

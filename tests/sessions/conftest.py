@@ -4,13 +4,9 @@ from __future__ import annotations
 
 import inspect
 import itertools
-import shutil
-import socket
 import ssl
-import subprocess
 import time
 from collections.abc import AsyncIterator, Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -22,6 +18,7 @@ from nexus_sandbox import Sandbox
 from nexus_storefront import AsyncStorefront, Storefront
 from nexus_storefront.auth.session_record import Record
 from nexus_storefront.stores import MemoryStore, Store
+from redis_server import redis_server
 
 PASSWORD = "kata-sandi-contoh"
 SESSION_KEY = "session/store_sandbox/default"
@@ -31,56 +28,19 @@ _numbers = itertools.count(1)
 _TLS = ssl.create_default_context()
 
 
-@pytest.fixture(scope="session")
-def redis_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """A redis-server of this test run."""
-    with _redis_server(tmp_path_factory.mktemp("redis"), "--appendonly", "yes", "--appendfsync", "always") as port:
-        yield f"redis://127.0.0.1:{port}/0"
-
-
 @pytest.fixture
 def redis_replica(redis_url: str, tmp_path: Path) -> Iterator[str]:
     """A second one, which follows it and is up to date."""
     import redis
 
     _, _, address = redis_url.removesuffix("/0").partition("//")
-    with _redis_server(tmp_path, "--replicaof", *address.split(":"), "--repl-diskless-sync-delay", "0") as port:
+    with redis_server(tmp_path, "--replicaof", *address.split(":"), "--repl-diskless-sync-delay", "0") as port:
         with redis.Redis(port=port) as client:
             deadline = time.monotonic() + 20
             while client.info("replication")["master_link_status"] != "up":  # type: ignore[index]
                 assert time.monotonic() < deadline, "the replica does not follow"
                 time.sleep(0.05)
         yield f"redis://127.0.0.1:{port}/0"
-
-
-@contextmanager
-def _redis_server(directory: Path, *options: str) -> Iterator[int]:
-    """A server on a port and in a directory of its own, stopped by its own pid."""
-    program = shutil.which("redis-server")
-    if program is None:
-        pytest.fail("redis-server is not installed; `make setup` installs it, or names what to install")
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    command = [program, "--bind", "127.0.0.1", "--port", str(port), "--dir", str(directory), *options]
-    with subprocess.Popen(command, stdout=subprocess.DEVNULL) as server:
-        try:
-            _wait_for(port)
-            yield port
-        finally:
-            server.terminate()
-
-
-def _wait_for(port: int) -> None:
-    deadline = time.monotonic() + 20
-    while True:
-        try:
-            with socket.create_connection(("127.0.0.1", port), timeout=1):
-                return
-        except OSError:
-            if time.monotonic() > deadline:
-                pytest.fail("redis-server did not start")
-            time.sleep(0.05)
 
 
 @pytest.fixture

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from nexus_commerce.models import CheckoutIntentDetail
 from nexus_storefront.errors import InvalidInput, StorefrontError
 from nexus_storefront.money import Money
 from nexus_storefront.webhooks import (
@@ -243,10 +244,31 @@ def test_the_other_kinds() -> None:
     found = taken("checkout_intent.abandoned", intent())
     assert isinstance(found, IntentEvent)
     assert (found.about, found.email, found.phone, found.contactable) == ("019d2c14", "sari@example.com", None, True)
-    assert found.recovery_url(datetime(2026, 11, 21, tzinfo=UTC)).endswith("cip_SECRET")
-    assert found.recovery_url(datetime(2026, 12, 21, tzinfo=UTC)) is None
     done = taken("checkout_intent.completed", intent(status="completed", order={"order_id": "A1", "secret_slug": "s"}))
-    assert (done.order_id, done.secret_slug, done.recovery_url(datetime(2026, 11, 21, tzinfo=UTC))) == ("A1", "s", None)
+    assert (done.order_id, done.secret_slug) == ("A1", "s")
+
+
+@pytest.mark.parametrize(
+    ("present", "day", "usable"),
+    [
+        ({}, 21, True),
+        ({"status": "active"}, 21, True),
+        ({"status": "completed"}, 21, False),  # bought since the event was made
+        ({"status": "of the future"}, 21, False),
+        ({"status": None}, 21, False),
+        ({"id": "another"}, 21, False),
+        ({"recovery_url": None}, 21, False),
+        ({"recovery_url_expires_at": None}, 21, True),
+        ({}, 30, False),  # run out
+    ],
+)
+def test_a_recovery_link_counts_by_what_the_intent_is_now(present: Any, day: int, usable: bool) -> None:
+    found = taken("checkout_intent.abandoned", intent())
+    now = {**intent(), "recovery_url": "https://demo.example.com/checkout?cip_NEW", **present}
+    for state in (now, CheckoutIntentDetail.from_dict(now)):
+        link = found.recovery_url(state, datetime(2026, 12 if day == 30 else 11, day, tzinfo=UTC))
+        assert link == ("https://demo.example.com/checkout?cip_NEW" if usable else None)
+    assert found.recovery_url(None, datetime(2026, 11, 21, tzinfo=UTC)) is None
 
 
 def test_nothing_personal_or_secret_is_shown() -> None:
@@ -285,5 +307,5 @@ def test_no_payload_raises(data: Any, event: str) -> None:
         if name[0] != "_" and name not in ("newer_than", "recovery_url"):
             getattr(found, name)
     if isinstance(found, IntentEvent):
-        found.recovery_url(datetime(2026, 11, 21, tzinfo=UTC))
+        found.recovery_url(found.data, datetime(2026, 11, 21, tzinfo=UTC))
     assert not found.newer_than(found)

@@ -223,15 +223,17 @@ class IntentEvent(Webhook):
     def contactable(self) -> bool:
         return boolean(read(self.data, "contactable")) is True
 
-    def recovery_url(self, now: datetime) -> str | None:
-        """The link that brings the shopper back, private to them; None once it has run out or the intent ended.
+    def recovery_url(self, present: object, now: datetime) -> str | None:
+        """The link that brings the shopper back, private to them; None if it may not be used any more.
 
-        What the intent is by now, this event does not know: read it first (`GET /v3/checkout-intents/{id}`).
+        `present` is the intent as it is by now (getCheckoutIntent, with a business credential): this event may come
+        after the shopper has bought, and does not know it. A link counts while the intent is active or abandoned, and
+        until it runs out.
         """
-        ends = moment(read(self.data, "recovery_url_expires_at"))
-        if self.status == "completed" or (ends is not None and ends <= now):
+        ends = moment(read(present, "recovery_url_expires_at"))
+        if text(read(present, "id")) != self.id or code_of(read(present, "status")) not in ("active", "abandoned"):
             return None
-        return text(read(self.data, "recovery_url"))
+        return None if ends is not None and ends <= now else text(read(present, "recovery_url"))
 
 
 _CLASSES: Mapping[str, type[Webhook]] = {

@@ -1,0 +1,103 @@
+"""Webhooks worked on by Celery tasks, on any machine. Needs the extra `celery`.
+
+The machine that receives keeps its inbox. The worker there hands each webhook to a task
+(`WebhookWorker(inbox, tasks.hand_over)`), and Celery workers anywhere call the handler. The inbox keeps a webhook, and
+what comes after it about the same order, until the task has said how it ended.
+"""
+
+import hashlib
+import json
+import logging
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Any
+
+from attrs import evolve
+
+from ..errors import InvalidInput
+from ..work_queue.celery import DONE, REFUSED, SENDING, CeleryTask
+from ..work_queue.model import Ending
+from .inbox import InboxPolicy
+from .messages import Webhook
+from .orders import OrderSeen
+from .signature import read_envelope
+
+if TYPE_CHECKING:
+    from celery import Celery  # type: ignore[import-untyped]
+    from redis import Redis
+
+__all__ = ["TASK", "WebhookTasks"]
+
+logger = logging.getLogger("nexus_storefront")
+
+TASK = "nexus_storefront.work_on_webhook"
+_LOOK_AGAIN = 30.0
+"""Seconds until a broker that was away is tried again."""
+
+
+class WebhookTasks(CeleryTask):
+    """The task that works on webhooks, registered on `app`; make one where tasks are sent and where they run.
+
+    `handle(webhook, order)` is called in a Celery worker, under the rules of a `WebhookWorker`'s: what it raises is a
+    failed attempt, and a process that dies inside it has it called again. After `policy.max_attempts` the webhook goes
+    to the inbox's dead letters. An inbox asks every `confirm_after` seconds how its webhook fares, and queues it again
+    after `requeue_after`; one that was queued twice is worked on once.
+    """
+
+    policy: InboxPolicy
+
+    def __init__(
+        self,
+        app: "Celery",
+        redis: "Redis | str",
+        handle: Callable[[Webhook, OrderSeen | None], object],
+        *,
+        policy: InboxPolicy | None = None,
+        confirm_after: float = 5.0,
+        requeue_after: float = 900.0,
+    ) -> None:
+        if not callable(handle) or not isinstance(policy, InboxPolicy | None):
+            raise InvalidInput("tasks need a function to call, and an InboxPolicy or none")
+        policy = policy or InboxPolicy()
+        super().__init__(app, redis, TASK, policy=policy, confirm_after=confirm_after, requeue_after=requeue_after)
+        self._handle = handle
+
+    def hand_over(self, webhook: Webhook, order: OrderSeen | None) -> Ending:
+        """Queue a webhook, or tell how it ended; the handler of a `WebhookWorker`."""
+        envelope = {
+            "event": webhook.event,
+            "unique_id": webhook.unique_id,
+            "timestamp": None if webhook.timestamp is None else webhook.timestamp.isoformat(),
+            "data": webhook.data,
+        }
+        seen = None if order is None else [order.order_id, order.dump(), order.fulfilled, order.stale]
+        told = {"envelope": json.dumps(envelope, default=str), "app": webhook.app_id, "order": seen}
+        ending = self.offer(_key(webhook), told)
+        # A broker that is away is no attempt: nobody has seen the webhook.
+        return evolve(ending, kind="handed_on", retry_after=_LOOK_AGAIN) if ending.kind == "retry" else ending
+
+    def work(self, task: Any, told: Mapping[str, Any]) -> str:
+        """One attempt. The result, also in Redis, says what became of the webhook."""
+        webhook, order = read_envelope(told["envelope"].encode(), told["app"]), None
+        if told["order"] is not None:
+            order_id, seen, fulfilled, stale = told["order"]
+            order = evolve(OrderSeen.load(order_id, seen, fulfilled=fulfilled), stale=stale)
+        key = _key(webhook)
+        if self.state(key) not in ("", SENDING):
+            return "ended before"
+        if not self.begin(key, self.policy.lease):
+            raise task.retry(countdown=self.left(key) + 1)
+        try:
+            ending = self._handle(webhook, order)
+        except Exception as error:
+            logger.warning("webhook %s: a task's attempt failed: %s", webhook.event, type(error).__name__)
+            ending = Ending("retry", type(error).__name__)
+        if not isinstance(ending, Ending) or ending.kind == "delivered":
+            return self.close(key, DONE, kept=False)
+        attempts, most = task.request.retries + 1, self.policy.max_attempts
+        if ending.kind in ("refused", "given_up") or (most is not None and attempts >= most):
+            return self.close(key, REFUSED + ending.reason, kept=False)
+        raise self.again(task, key, ending.retry_after)
+
+
+def _key(webhook: Webhook) -> str:
+    return f"nexus-webhooks:{hashlib.sha256(str(webhook.unique_id).encode()).hexdigest()}"

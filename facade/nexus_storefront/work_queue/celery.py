@@ -1,0 +1,118 @@
+"""Items of a queue worked on by Celery tasks, on any machine. Needs the extra `celery`.
+
+The queue's own worker hands each item to a task instead of working on it. Redis knows, once for all machines, what
+became of an item, and the queue keeps it until Redis says how it ended: a broker may lose a message, as Redis does when
+a worker is killed at the moment it takes one. What is in an item may be personal; the broker needs the care that a
+database gets.
+"""
+
+from collections.abc import Mapping
+from contextlib import suppress
+from random import random
+from typing import TYPE_CHECKING, Any
+
+from ..errors import MissingExtra
+from .model import Ending, EndingKind, QueuePolicy
+
+try:
+    from redis import Redis
+except ImportError:
+    raise MissingExtra("Celery tasks need the extra: pip install 'nexus-storefront[celery]'") from None
+
+if TYPE_CHECKING:
+    from celery import Celery  # type: ignore[import-untyped]
+
+__all__ = ["DONE", "GIVEN_UP", "REFUSED", "SENDING", "STOPPED", "CeleryTask"]
+
+# What Redis knows of an item. The last three are followed by a reason.
+DONE, SENDING, GIVEN_UP, REFUSED, STOPPED = "done", "sending", "given up: ", "refused: ", "stopped: "
+# These are told once, to the queue that asks: then a person may have the item tried again.
+_TOLD_ONCE: Mapping[str, EndingKind] = {REFUSED: "refused", STOPPED: "stopped"}
+
+
+class CeleryTask:
+    """One task, registered on `app`, and what Redis knows of the items given to it. `work` is told what was offered.
+
+    A queue asks every `confirm_after` seconds how its item fares, and offers it again after `requeue_after`; an item
+    that was offered twice is worked on once. Messages are acknowledged after the work.
+    """
+
+    def __init__(
+        self,
+        app: "Celery",
+        redis: "Redis | str",
+        name: str,
+        *,
+        policy: QueuePolicy,
+        confirm_after: float,
+        requeue_after: float,
+    ) -> None:
+        self.policy = policy
+        self._redis = Redis.from_url(redis) if isinstance(redis, str) else redis
+        self._confirm_after = confirm_after
+        self._requeue_after = requeue_after
+
+        @app.task(  # type: ignore[untyped-decorator]
+            name=name,
+            bind=True,
+            acks_late=True,
+            reject_on_worker_lost=True,
+            ignore_result=True,
+            max_retries=None,
+            serializer="json",
+        )
+        def run(task: Any, told: Mapping[str, Any]) -> str:
+            return self.work(task, told)
+
+        self.task: Any = run
+
+    def work(self, task: Any, told: Mapping[str, Any]) -> str:
+        """One attempt, in a Celery worker; what it returns is for the log."""
+        raise NotImplementedError
+
+    def offer(self, key: str, told: Mapping[str, Any]) -> Ending:
+        """Queue an item, or tell how it ended."""
+        try:
+            state = self.state(key)
+            if state == DONE:
+                return Ending("delivered")
+            if state.startswith(GIVEN_UP):
+                return Ending("given_up", state.removeprefix(GIVEN_UP))
+            for mark, kind in _TOLD_ONCE.items():
+                if state.startswith(mark):
+                    self._redis.delete(key, f"{key}:queued")
+                    return Ending(kind, state.removeprefix(mark))
+            if self._redis.set(f"{key}:queued", "1", nx=True, px=int(self._requeue_after * 1000)):
+                self.task.apply_async((told,), retry=False)
+        except Exception as error:
+            # queued twice is harmless
+            with suppress(Exception):
+                self._redis.delete(f"{key}:queued")
+            return Ending("retry", f"broker: {type(error).__name__}")
+        return Ending("handed_on", retry_after=self._confirm_after)
+
+    def state(self, key: str) -> str:
+        """What Redis knows of an item; empty if nothing."""
+        value = self._redis.get(key)
+        return value.decode() if isinstance(value, bytes) else value or ""
+
+    def begin(self, key: str, seconds: float | None) -> bool:
+        """Mark an item as being worked on, for `seconds` or until it is closed; False if it is marked already."""
+        return bool(self._redis.set(key, SENDING, nx=True, px=None if seconds is None else int(seconds * 1000)))
+
+    def left(self, key: str) -> float:
+        """Seconds until the mark of whoever works on it runs out."""
+        return max(self._redis.pttl(key), 0) / 1000
+
+    def close(self, key: str, state: str, *, kept: bool) -> str:
+        """Write down how it ended: for ever, or for as long as ids are remembered."""
+        self._redis.set(key, state, ex=None if kept else int(self.policy.keep))
+        return state
+
+    def again(self, task: Any, key: str | None, asked: float | None = None) -> Exception:
+        """What to raise for another attempt later; `key` is of an item that was begun."""
+        if key is not None:
+            self._redis.delete(key)
+        wait = self.policy.backoff(task.request.retries + 1, asked, random())  # noqa: S311 - jitter
+        again: Exception = task.retry(countdown=wait, throw=False)
+        return again
