@@ -6,7 +6,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Any, TypeAlias
+from functools import partial
+from typing import TYPE_CHECKING, TypeAlias
 
 import attrs
 
@@ -34,20 +35,7 @@ from .qr_code import QrCode
 from .state import PaymentState, code_of, link_of, order_page, payment_state
 
 if TYPE_CHECKING:
-    from datetime import datetime
-    from typing import TypedDict
-
     from nexus_commerce.models import StorefrontPublicOrder
-
-    class _Common(TypedDict):
-        method: str
-        label: str
-        amount: Money
-        expires_at: datetime | None
-        hosted_url: str | None
-        order_url: str | None
-        raw: Mapping[str, object]
-
 
 __all__ = ["PaymentWait", "is_checked_by_hand", "lacks_its_code", "last_resort", "read_payment"]
 
@@ -58,10 +46,7 @@ def read_payment(order: object) -> PaymentInstructions:
     `Paid`, `Failed` or `Closed` if there is nothing left to pay; else the method decides the kind. A method that is
     unknown is judged by what its `pg_payment_info` holds. A draft is finished on its own page.
     """
-    found, state = _open_payment(_Order(order)), payment_state(order)
-    if state != "open":
-        return _ENDED[state](**_common(found))
-    return _on_its_page(found) if code_of(field(order, "status")) == "draft" else found
+    return _read(_Order(order))
 
 
 def last_resort(order: object) -> PaymentInstructions:
@@ -70,11 +55,10 @@ def last_resort(order: object) -> PaymentInstructions:
     Of a method that is paid behind a link, the order's page; a number or code that is missing stays `Pending`: to be
     asked for again.
     """
-    found, code = read_payment(order), _Order(order).code
-    behind_a_link = (
-        _METHODS[code][1] in (_wallet, _hosted, _payment_link) if code in _METHODS else not _is_virtual_account(code)
-    )
-    return _on_its_page(found) if behind_a_link else found
+    found = _Order(order)
+    _, read = _METHODS.get(found.code, ("", None))
+    behind_a_link = not found.is_virtual_account if read is None else read in (_wallet, _hosted, _payment_link)
+    return _read(found, on_its_page=behind_a_link)
 
 
 def lacks_its_code(order: object) -> bool:
@@ -85,12 +69,8 @@ def lacks_its_code(order: object) -> bool:
 
 def is_checked_by_hand(order: object) -> bool:
     """Whether the service's own pages do not look for this payment by themselves, but on the press of a button."""
-    code = _Order(order).code
-    return code == "ovo" or _is_virtual_account(code)
-
-
-def _on_its_page(found: PaymentInstructions) -> PaymentInstructions:
-    return found if found.order_url is None else Redirect(**_common(found), url=found.order_url)
+    found = _Order(order)
+    return found.code == "ovo" or found.is_virtual_account
 
 
 @attrs.frozen
@@ -122,17 +102,7 @@ class _Order:
         self.info = _mapping(field(order, "pg_payment_info"))
         self.method = text(field(order, "payment_method")) or ""
         self.code = _canonical(code_of(self.method), code_of(field(order, "sub_payment_method")))
-
-    def common(self, label: str) -> _Common:
-        return {
-            "method": self.method,
-            "label": label,
-            "amount": Money.of(field(self.order, "gross_revenue")),
-            "expires_at": moment(field(self.order, "payment_expiration_at")),
-            "hosted_url": link_of(field(self.order, "payment_url")),
-            "order_url": order_page(self.order),
-            "raw": self.info,
-        }
+        self.is_virtual_account = self.code == "va" or self.code.startswith("va_")
 
     def text(self, name: str) -> str | None:
         return text(field(self.order, name))
@@ -163,48 +133,58 @@ _BANKS = {
     "bjb": "bank bjb",
     "cimb": "CIMB Niaga",
 }
-# Methods of the older form, whose second field names the bank, wallet or shop.
-_GENERIC = {
-    "va": "va_",
-    "virtual_account": "va_",
-    "ewallet": "",
-    "e_wallet": "",
-    "retail": "",
-    "over_the_counter": "",
-}
 
 
-def _open_payment(order: _Order) -> PaymentInstructions:
-    code = order.code
-    if _is_virtual_account(code):
+def _read(order: _Order, *, on_its_page: bool = False) -> PaymentInstructions:
+    """First what the method says there is to pay with, by its own reader; then what the order's state makes of it."""
+    label, make = _by_method(order)
+    state, page = payment_state(order.order), order_page(order.order)
+    if state != "open":
+        make = _ENDED[state]
+    elif page and (on_its_page or code_of(field(order.order, "status")) == "draft"):
+        make = partial(Redirect, url=page)
+    return make(
+        method=order.method,
+        label=label,
+        amount=Money.of(field(order.order, "gross_revenue")),
+        expires_at=None if order.code == "cod" else moment(field(order.order, "payment_expiration_at")),
+        hosted_url=link_of(field(order.order, "payment_url")),
+        order_url=page,
+        raw=order.info,
+    )
+
+
+def _by_method(order: _Order) -> tuple[str, _Make]:
+    """The method's label, and what makes its instructions of what all of them have."""
+    if order.is_virtual_account:
         bank = _bank(order)
-        label = f"{bank} virtual account" if bank else "Virtual account"
-        return _virtual_account(order, label) or Pending(**order.common(label))
-    if code in _METHODS:
-        label, read = _METHODS[code]
-        return read(order, label) or Pending(**order.common(label))
+        return f"{bank} virtual account" if bank else "Virtual account", _virtual_account(order) or Pending
+    if order.code in _METHODS:
+        label, read = _METHODS[order.code]
+        return label, read(order) or Pending
     # A method this version does not know is shown by what it holds.
-    label = order.method.replace("_", " ").strip().capitalize() or "Payment"
-    found = (read(order, label) for read in (_qris, _virtual_account, _retail, _actions, _hosted))
-    return next(filter(None, found), None) or UnknownPayment(**order.common(label))
+    found = (read(order) for read in (_qris, _virtual_account, _retail, _actions, _hosted))
+    return _plain_label(order), next(filter(None, found), UnknownPayment)
 
 
-def _cod(order: _Order, label: str) -> PaymentInstructions:
-    common = order.common(label)
-    common["expires_at"] = None
-    return Cod(**common)
+def _plain_label(order: _Order) -> str:
+    return order.method.replace("_", " ").strip().capitalize() or "Payment"
 
 
-def _ovo(order: _Order, label: str) -> PaymentInstructions | None:
+def _cod(_: _Order) -> _Make:
+    return Cod
+
+
+def _ovo(order: _Order) -> _Make | None:
     # Before the payment is made, no notice has gone to the phone.
     if not order.info:
         return None
     wallet = field(order.part("ewallet"), "channel_properties")
     phone = text(field(wallet, "mobile_number")) or text(field(field(order.order, "destination_address"), "phone"))
-    return Ovo(**order.common(label), phone=phone)
+    return partial(Ovo, phone=phone)
 
 
-def _bank_transfer(order: _Order, label: str) -> PaymentInstructions:
+def _bank_transfer(order: _Order) -> _Make:
     number = order.text("payment_account_number")
     accounts = tuple(
         BankAccount(
@@ -219,24 +199,22 @@ def _bank_transfer(order: _Order, label: str) -> PaymentInstructions:
     if number:
         chosen = tuple(account for account in accounts if account.number == number)
         accounts = chosen[:1] or (BankAccount(bank=None, number=number, holder=order.text("payment_account_holder")),)
-    return BankTransfer(
-        **order.common(label),
+    return partial(
+        BankTransfer,
         accounts=accounts,
         proof_url=order.text("transferproof_url") or None,
         transferred_at=moment(field(order.order, "transfer_time")),
     )
 
 
-def _virtual_account(order: _Order, label: str) -> PaymentInstructions | None:
-    known = _is_virtual_account(order.code)
+def _virtual_account(order: _Order) -> _Make | None:
+    known = order.is_virtual_account
     number = order.channel("virtual_account", "virtual_account_number") or (
         order.text("payment_account_number") if known else None
     )
-    if not number:
-        return None
     holder = order.channel("virtual_account", "customer_name") or order.text("payment_account_holder")
-    bank = _bank(order) if known else label
-    return VirtualAccount(**order.common(label), bank=bank, number=number, holder=holder)
+    bank = _bank(order) if known else _plain_label(order)
+    return partial(VirtualAccount, bank=bank, number=number, holder=holder) if number else None
 
 
 def _bank(order: _Order) -> str:
@@ -245,57 +223,56 @@ def _bank(order: _Order) -> str:
     return _BANKS.get(code) or code.replace("_", " ").upper()
 
 
-def _qris(order: _Order, label: str) -> PaymentInstructions | None:
+def _qris(order: _Order) -> _Make | None:
     qr_string = order.channel("qr_code", "qr_string")
-    return Qris(**order.common(label), qr=QrCode(qr_string)) if qr_string else None
+    return partial(Qris, qr=QrCode(qr_string)) if qr_string else None
 
 
-def _retail(order: _Order, label: str) -> PaymentInstructions | None:
+def _retail(order: _Order) -> _Make | None:
     code = order.channel("over_the_counter", "payment_code")
-    if not code:
-        return None
-    return RetailCode(**order.common(label), code=code, holder=order.channel("over_the_counter", "customer_name"))
+    holder = order.channel("over_the_counter", "customer_name")
+    return partial(RetailCode, code=code, holder=holder) if code else None
 
 
-def _wallet(order: _Order, label: str) -> PaymentInstructions | None:
+def _wallet(order: _Order) -> _Make | None:
     page, qr_string = order.provider_page(), order.channel("qr_code", "qr_string")
-    found = _actions(order, label)
+    found = _actions(order)
     if found is None and (page or qr_string):
         actions = (WalletAction(url=page, url_type="WEB"),) if page else ()
-        found = Wallet(**order.common(label), actions=actions, qr_string=qr_string)
-    return found or _made_elsewhere(order, label)
+        found = partial(Wallet, actions=actions, qr_string=qr_string)
+    return found or _made_elsewhere(order)
 
 
-def _actions(order: _Order, label: str) -> PaymentInstructions | None:
+def _actions(order: _Order) -> _Make | None:
     """What the provider says a shopper can open. An action of type API, or one to be posted to, is for a server."""
     actions: list[WalletAction] = []
     for action in items_of(order.info.get("actions")):
         url, url_type = link_of(field(action, "url")), code_of(field(action, "url_type")).upper()
         if url and url_type != "API" and code_of(field(action, "method")) in ("", "get"):
             actions.append(WalletAction(url=url, url_type=url_type))
-    if not actions:
-        return None
-    return Wallet(**order.common(label), actions=tuple(actions), qr_string=order.channel("qr_code", "qr_string"))
+    qr_string = order.channel("qr_code", "qr_string")
+    return partial(Wallet, actions=tuple(actions), qr_string=qr_string) if actions else None
 
 
-def _hosted(order: _Order, label: str) -> PaymentInstructions | None:
+def _hosted(order: _Order) -> _Make | None:
     page = order.provider_page()
-    return Redirect(**order.common(label), url=page) if page else _made_elsewhere(order, label)
+    return partial(Redirect, url=page) if page else _made_elsewhere(order)
 
 
-def _payment_link(order: _Order, label: str) -> PaymentInstructions | None:
+def _payment_link(order: _Order) -> _Make | None:
     # The method is chosen on the service's page: there is no payment before, and nothing to wait for.
     page = order.provider_page() or link_of(field(order.order, "redirect_url"))
-    return Redirect(**order.common(label), url=page) if page else _made_elsewhere(order, label)
+    return partial(Redirect, url=page) if page else _made_elsewhere(order)
 
 
-def _made_elsewhere(order: _Order, label: str) -> PaymentInstructions | None:
+def _made_elsewhere(order: _Order) -> _Make | None:
     """A payment that is made and holds nothing that can be shown: the order's page has it."""
     page = order_page(order.order) if order.info else None
-    return Redirect(**order.common(label), url=page) if page else None
+    return partial(Redirect, url=page) if page else None
 
 
-_Read: TypeAlias = Callable[[_Order, str], PaymentInstructions | None]
+_Make: TypeAlias = Callable[..., PaymentInstructions]
+_Read: TypeAlias = Callable[[_Order], _Make | None]
 _METHODS: Mapping[str, tuple[str, _Read]] = {
     "cod": ("Cash on delivery", _cod),
     "bank_transfer": ("Bank transfer", _bank_transfer),
@@ -314,24 +291,13 @@ _METHODS: Mapping[str, tuple[str, _Read]] = {
 _ENDED: Mapping[str, type[PaymentInstructions]] = {"paid": Paid, "failed": Failed, "closed": Closed}
 
 
-def _is_virtual_account(code: str) -> bool:
-    return code == "va" or code.startswith("va_")
-
-
 def _canonical(method: str, sub: str) -> str:
-    """The method's code in the newer form, in which one field names it all."""
+    """The method's code in the newer form, in which one field names it all; in the older one a second field names the
+    bank, wallet or shop."""
     sub = sub.removeprefix("id_")
-    if method not in _GENERIC:
-        return method
-    prefix = _GENERIC[method]
-    if not sub:
-        return "va" if prefix else method
-    return sub if not prefix or sub.startswith("va_") else prefix + sub
-
-
-def _common(found: PaymentInstructions) -> dict[str, Any]:
-    """What all kinds have."""
-    return {field.name: getattr(found, field.name) for field in attrs.fields(PaymentInstructions)}
+    if method in ("va", "virtual_account"):
+        return sub if sub.startswith("va_") else f"va_{sub}" if sub else "va"
+    return sub or method if method in ("ewallet", "e_wallet", "retail", "over_the_counter") else method
 
 
 def _mapping(value: object) -> Mapping[str, object]:

@@ -40,6 +40,7 @@ class PaymentInstructions:
     """What is the same for every kind."""
 
     kind: ClassVar[str]
+    _hint: ClassVar[str] = ""
 
     method: str
     """The method's code as the order has it, e.g. `va_bca`; empty if the order has none."""
@@ -62,7 +63,7 @@ class PaymentInstructions:
 
     def _how(self) -> str:
         """What one pays with, in a few words."""
-        return ""
+        return self._hint
 
 
 @attrs.frozen(kw_only=True)
@@ -106,10 +107,8 @@ class Qris(PaymentInstructions):
     """Scan a QR code with any bank's or wallet's app."""
 
     kind: ClassVar[str] = "qris"
+    _hint: ClassVar[str] = "QR: .qr.terminal()"
     qr: QrCode
-
-    def _how(self) -> str:
-        return "QR: .qr.terminal()"
 
 
 @attrs.frozen(kw_only=True)
@@ -136,6 +135,7 @@ class Wallet(PaymentInstructions):
     """Pay in a wallet's app or on its site."""
 
     kind: ClassVar[str] = "wallet"
+    _hint: ClassVar[str] = 'button or QR: .choose("mobile"), .choose("desktop")'
     actions: tuple[WalletAction, ...]
     """What a shopper's device can open; none that is for a server to call."""
     qr_string: str | None = attrs.field(default=None, repr=False)
@@ -157,19 +157,14 @@ class Wallet(PaymentInstructions):
             return None if self.qr_string is None else Choice("qr", self.qr_string)
         return Choice("button", link)
 
-    def _how(self) -> str:
-        return 'button or QR: .choose("mobile"), .choose("desktop")'
-
 
 @attrs.frozen(kw_only=True)
 class Ovo(PaymentInstructions):
     """Confirm in the OVO app on the buyer's phone."""
 
     kind: ClassVar[str] = "ovo"
+    _hint: ClassVar[str] = "confirm in the OVO app"
     phone: str | None = attrs.field(repr=False)
-
-    def _how(self) -> str:
-        return "confirm in the OVO app"
 
 
 @attrs.frozen(kw_only=True)
@@ -177,10 +172,8 @@ class Redirect(PaymentInstructions):
     """Go on at `url`."""
 
     kind: ClassVar[str] = "redirect"
+    _hint: ClassVar[str] = "go on at .url"
     url: str = attrs.field(repr=False)
-
-    def _how(self) -> str:
-        return "go on at .url"
 
 
 @attrs.frozen(kw_only=True)
@@ -210,9 +203,7 @@ class Paid(PaymentInstructions):
 
     __slots__ = ()
     kind = "paid"
-
-    def _how(self) -> str:
-        return "paid"
+    _hint = "paid"
 
 
 class Failed(PaymentInstructions):
@@ -220,9 +211,7 @@ class Failed(PaymentInstructions):
 
     __slots__ = ()
     kind = "failed"
-
-    def _how(self) -> str:
-        return "the payment failed"
+    _hint = "the payment failed"
 
 
 class Closed(PaymentInstructions):
@@ -230,9 +219,7 @@ class Closed(PaymentInstructions):
 
     __slots__ = ()
     kind = "closed"
-
-    def _how(self) -> str:
-        return "can no longer be paid"
+    _hint = "can no longer be paid"
 
 
 class Pending(PaymentInstructions):
@@ -240,9 +227,7 @@ class Pending(PaymentInstructions):
 
     __slots__ = ()
     kind = "pending"
-
-    def _how(self) -> str:
-        return "no instructions yet"
+    _hint = "no instructions yet"
 
 
 class UnknownPayment(PaymentInstructions):
