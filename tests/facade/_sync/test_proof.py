@@ -24,6 +24,7 @@ from nexus_storefront import (
     Placed,
     StatusError,
     Timeouts,
+    never,
     read_payment,
 )
 from nexus_storefront.clock import SYSTEM_CLOCK
@@ -194,6 +195,20 @@ def test_an_upload_that_the_storage_has_lost_is_made_again(sandbox: Sandbox, sho
     shop._core.store.put(key, (stored + "gone").encode())
     order = shop.orders.send_proof(slug, PNG)
     assert order.transferproof_url not in (None, stored)
+
+
+def test_an_upload_is_kept_when_the_service_only_has_no_time(sandbox: Sandbox, shop: Storefront) -> None:
+    slug, before = transfer(shop), len(puts(sandbox))
+    for status in (503, 429):
+        sandbox.control.fault(UPDATE, "status", status=status)
+        with pytest.raises(StatusError):
+            shop.with_options(retry=never).orders.send_proof(slug, PNG)
+        sandbox.control.clear_faults()
+    assert len(puts(sandbox)) == before + 1
+    (key,) = shop._core.store.keys("proof/")
+    shop._core.store.put(key, b"\xff\xfe")  # damaged: as if there were none
+    assert (shop.orders.send_proof(slug, PNG)).transferproof_url
+    assert len(puts(sandbox)) == before + 2
 
 
 @pytest.mark.parametrize("kind", ["reset", "html_502", "cut_body"])

@@ -11,17 +11,16 @@ from typing import IO, TYPE_CHECKING
 from nexus_commerce import api
 from nexus_commerce.types import UNSET, Unset
 
-from ...arguments import changes, identifier, typed, whole, zoned
+from ...arguments import changes, identifier, number, typed, whole, zoned
+from ...errors import InvalidInput
+from ...payments import PaymentInstructions, PaymentWait, is_checked_by_hand, payment_state
 from ...transport._async.group import Group
 from ...transport._async.listing import Listing
-from . import transfer_proof as proof
-from . import waiting as payments_wait
+from .transfer_proof import send_proof
+from .waiting import OFTEN, PASSING, SELDOM, Wait, payment_instructions
 
 if TYPE_CHECKING:
     from nexus_commerce.models import StorefrontCustomerFacingOrder, StorefrontPublicOrder
-
-    from ...payments import PaymentInstructions, PaymentWait
-
 
 __all__ = ["Orders"]
 
@@ -90,7 +89,10 @@ class Orders(Group):
 
     async def create_payment(self, secret_slug: str) -> StorefrontPublicOrder:
         """Have the order's payment made, or get the existing one again (createStorefrontPublicOrderPayment)."""
-        return await payments_wait.create_payment(self._core, secret_slug)
+        core = self._core
+        return await api.storefront.create_storefront_public_order_payment.asyncio(
+            core.store_id, identifier("secret_slug", secret_slug), client=core.api
+        )
 
     async def instructions(
         self,
@@ -110,11 +112,10 @@ class Orders(Group):
         link, else `Pending`, or `UnknownPayment` for a method that this version does not know. `Pending` also when
         `stop()` turns true, which is asked before anything is sent.
         """
-        return await payments_wait.wait_for_instructions(
-            self._core, secret_slug, reads=reads, every=every, within=within, stop=stop
-        )
+        wait = Wait(self._core, secret_slug, number("within", within), every, stop)
+        return await payment_instructions(wait, whole("reads", reads, most=10_000))
 
-    def watch(
+    async def watch(
         self,
         secret_slug: str,
         *,
@@ -131,7 +132,19 @@ class Orders(Group):
         A read that fails on the way is made again, after the service's `Retry-After`; if there is no time for that, it
         ends, with the error if nothing was read yet. Without `within`, a first read that fails raises.
         """
-        return payments_wait.watch(self._core, secret_slug, within=within, every=every, stop=stop)
+        wait = Wait(self._core, secret_slug, within, OFTEN if every is UNSET else every, stop)
+        if not wait.every:
+            raise InvalidInput("every must be more than 0")
+        order = await wait.read()
+        while order is not None:
+            yield order
+            pace = SELDOM if every is UNSET and is_checked_by_hand(order) else wait.every
+            if payment_state(order) != "open" or not await wait.pause(pace):
+                return
+            try:
+                order = await wait.read()
+            except PASSING:
+                return  # the time is over
 
     async def wait_for_payment(
         self,
@@ -142,7 +155,12 @@ class Orders(Group):
         stop: Callable[[], bool] | None = None,
     ) -> PaymentWait:
         """Wait until the order is paid or can no longer be, as `watch` does; the result has the order as read last."""
-        return await payments_wait.wait_for_payment(self._core, secret_slug, within=within, every=every, stop=stop)
+        from nexus_commerce.models import StorefrontPublicOrder
+
+        latest = StorefrontPublicOrder.from_dict({})
+        async for order in self.watch(secret_slug, within=number("within", within), every=every, stop=stop):
+            latest = order
+        return PaymentWait(latest)
 
     async def send_proof(
         self,
@@ -159,7 +177,7 @@ class Orders(Group):
         `progress` is called with the bytes sent so far and all bytes. Calling again with the same picture goes on where
         it stopped: a finished upload is not repeated.
         """
-        return await proof.send_proof(
+        return await send_proof(
             self._core, secret_slug, picture, filename=filename, transfer_time=transfer_time, progress=progress
         )
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable
+from collections.abc import Callable
 from math import inf
 from typing import TYPE_CHECKING
 
 from nexus_commerce import api
-from nexus_commerce.types import UNSET, Unset
 
-from ...arguments import identifier, number, whole
+from ...arguments import identifier, number
 from ...errors import (
     BadRequest,
     Conflict,
@@ -24,13 +23,10 @@ from ...errors import (
 from ...money import Money
 from ...payments import (
     PaymentInstructions,
-    PaymentWait,
     Pending,
     UnknownPayment,
-    is_checked_by_hand,
     lacks_its_code,
     last_resort,
-    payment_state,
     read_payment,
 )
 from ...transport.retry import never
@@ -42,52 +38,24 @@ if TYPE_CHECKING:
     from ...transport.retry import RetryPolicy
 
 
-__all__ = ["create_payment", "wait_for_instructions", "wait_for_payment", "watch"]
-
+__all__ = ["OFTEN", "PASSING", "SELDOM", "Stop", "Wait", "payment_instructions"]
 
 Stop = Callable[[], bool]
 
-
 # A read that goes wrong on the way is no news; the next one may be better.
-_PASSING = (ConnectionFailed, DecodeError, RateLimited, ServerError)
-
-
+PASSING = (ConnectionFailed, DecodeError, RateLimited, ServerError)
+# How often a payment is looked for, and one that the service's own pages look for on the press of a button.
+OFTEN, SELDOM = 5.0, 30.0
 _LONGEST_READ = 20.0
-
-
 # What a read at the very end of a wait may still take.
 _LAST_READ = 1.0
-
-
 _STEP = 0.5
-
-
-# How often a payment is looked for, and one that the service's own pages look for on the press of a button.
-_OFTEN, _SELDOM = 5.0, 30.0
-
-
 # A QRIS payment that came without its code is made once more.
 _CREATIONS = 2
 
 
-async def create_payment(core: Core, secret_slug: str) -> StorefrontPublicOrder:
-    """Have the payment made, or get the existing one again (createStorefrontPublicOrderPayment)."""
-    slug = identifier("secret_slug", secret_slug)
-    return await api.storefront.create_storefront_public_order_payment.asyncio(core.store_id, slug, client=core.api)
-
-
-async def wait_for_instructions(
-    core: Core,
-    secret_slug: str,
-    *,
-    reads: int = 15,
-    every: float = 1.5,
-    within: float = 45.0,
-    stop: Stop | None = None,
-) -> PaymentInstructions:
+async def payment_instructions(wait: Wait, reads: int) -> PaymentInstructions:
     """The order's payment instructions: those that are there, else made and waited for. See `Orders.instructions`."""
-    reads = whole("reads", reads, most=10_000)
-    wait = _Wait(core, secret_slug, number("within", within), every, stop)
     order = await wait.read()
     if order is None:
         return Pending(method="", label="Payment", amount=Money.of(None))
@@ -95,7 +63,7 @@ async def wait_for_instructions(
         return read_payment(order)
     for creation in range(_CREATIONS):
         try:
-            order = await create_payment(wait.limited(inf), wait.slug)
+            order = await wait.create_payment()
         except StorefrontError as error:
             if creation:
                 break  # the first one stands
@@ -112,45 +80,14 @@ async def wait_for_instructions(
                 break
             try:
                 order = await wait.read() or order
-            except _PASSING:
+            except PASSING:
                 break  # the time is over
         if not lacks_its_code(order) or wait.stopped():
             break
     return last_resort(order) if _awaited(order) and not wait.stopped() else read_payment(order)
 
 
-async def watch(
-    core: Core, secret_slug: str, *, within: float | None = None, every: float | Unset = UNSET, stop: Stop | None = None
-) -> AsyncIterator[StorefrontPublicOrder]:
-    """The order, read every `every` seconds while it can be paid. See `Orders.watch`."""
-    wait = _Wait(core, secret_slug, within, _OFTEN if every is UNSET else every, stop)
-    if not wait.every:
-        raise InvalidInput("every must be more than 0")
-    order = await wait.read()
-    while order is not None:
-        yield order
-        pace = _SELDOM if every is UNSET and is_checked_by_hand(order) else wait.every
-        if payment_state(order) != "open" or not await wait.pause(pace):
-            return
-        try:
-            order = await wait.read()
-        except _PASSING:
-            return  # the time is over
-
-
-async def wait_for_payment(
-    core: Core, secret_slug: str, *, within: float = 900.0, every: float | Unset = UNSET, stop: Stop | None = None
-) -> PaymentWait:
-    """Wait until the order is paid or can no longer be. See `Orders.wait_for_payment`."""
-    from nexus_commerce.models import StorefrontPublicOrder
-
-    latest = StorefrontPublicOrder.from_dict({})
-    async for order in watch(core, secret_slug, within=number("within", within), every=every, stop=stop):
-        latest = order
-    return PaymentWait(latest)
-
-
-class _Wait:
+class Wait:
     """A wait for one order: how often it is read, until when, and whether the caller has stopped it."""
 
     def __init__(self, core: Core, secret_slug: str, within: float | None, every: object, stop: Stop | None) -> None:
@@ -170,7 +107,13 @@ class _Wait:
             self._stopped = bool(self._stop())
         return self._stopped
 
-    def limited(self, longest: float, retry: RetryPolicy | None = None) -> Core:
+    async def create_payment(self) -> StorefrontPublicOrder:
+        core = self._limited(inf)
+        return await api.storefront.create_storefront_public_order_payment.asyncio(
+            core.store_id, self.slug, client=core.api
+        )
+
+    def _limited(self, longest: float, retry: RetryPolicy | None = None) -> Core:
         """The core with timeouts that end with the wait."""
         longest = min(longest, max(_LAST_READ, self._ends - self._core.clock.monotonic()))
         return self._core.derive(timeout=self._core.settings.timeouts.at_most(longest), retry=retry)
@@ -178,12 +121,12 @@ class _Wait:
     async def read(self) -> StorefrontPublicOrder | None:
         """The order; what fails on the way is tried again, and raised when there is no time left. None when stopped."""
         while not self.stopped():
-            core = self.limited(_LONGEST_READ, never if self._patient else None)
+            core = self._limited(_LONGEST_READ, never if self._patient else None)
             try:
                 order = await api.storefront.get_storefront_public_order.asyncio(
                     core.store_id, self.slug, client=core.api
                 )
-            except _PASSING as error:
+            except PASSING as error:
                 asked = getattr(error, "retry_after", None) or 0.0
                 if not self._patient or self._core.clock.monotonic() + asked >= self._ends:
                     raise

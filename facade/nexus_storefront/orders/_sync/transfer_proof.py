@@ -7,16 +7,17 @@ import hashlib
 import logging
 import re
 from collections.abc import Iterator, Callable
+from contextlib import suppress
 from datetime import datetime
 from os import PathLike
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Any
+from typing import IO, TYPE_CHECKING, Any, TypeVar
 
 from nexus_commerce import api
 
 from ...answer_fields import text
 from ...arguments import identifier, zoned
-from ...errors import ConnectionFailed, DecodeError, InvalidInput, StatusError, StorefrontError
+from ...errors import ConnectionFailed, DecodeError, InvalidInput, RateLimited, StatusError, StorefrontError
 from ...stores import StoreError
 from ...transport._sync.concurrency import in_thread
 from ...transport.judge import error_for
@@ -31,26 +32,17 @@ if TYPE_CHECKING:
 
 __all__ = ["Progress", "send_proof"]
 
-
 logger = logging.getLogger("nexus_storefront")
 
-
+T = TypeVar("T")
 Progress = Callable[[int, int], None]
 """Called with the bytes sent so far and all bytes. A second try of the upload begins at 0 again."""
 
-
 UPLOAD = "createStorefrontPublicOrderTransferProofUpload"
 
-
 _CHUNK = 64 * 1024
-
-
 _TRIES = 3
-
-
 _REMEMBERED = 86_400.0
-
-
 _STALLED = re.compile(rb"<Code>\s*RequestTimeout\s*</Code>")
 
 
@@ -75,20 +67,24 @@ def send_proof(
     media_type = image_type(content)
     name = file_name(filename, media_type)
     memory = f"proof/{core.store_id}/{hashlib.sha256(slug.encode() + b'/' + content).hexdigest()[:32]}"
-    remembered = _recall(core, memory)
-    url = remembered or _upload(core, slug, content, name, media_type, progress)
-    if remembered is None:
-        _remember(core, memory, url)
-    try:
-        order = _attach(core, slug, url, moment)
-    except StatusError as error:
-        if remembered is None or error.may_have_taken_effect:
-            raise
-        # The storage does not have the earlier upload any more.
+    earlier = _remembered("an earlier upload could not be looked up", core.store.get, memory)
+    url: str | None = None
+    if earlier is not None:
+        with suppress(UnicodeDecodeError):
+            url = earlier.value.decode()
+    if url is not None:
+        try:
+            order = _attach(core, slug, url, moment)
+        except StatusError as error:
+            if error.may_have_taken_effect or isinstance(error, RateLimited):
+                raise
+            url = None  # the storage does not have it any more
+    if url is None:
         url = _upload(core, slug, content, name, media_type, progress)
-        _remember(core, memory, url)
+        what = "an upload could not be remembered"
+        _remembered(what, core.store.put, memory, url.encode(), ttl=_REMEMBERED)
         order = _attach(core, slug, url, moment)
-    _forget(core, memory)
+    _remembered("a finished upload could not be forgotten", core.store.delete, memory)
     return order
 
 
@@ -194,24 +190,10 @@ def _content(picture: object) -> bytes:
     return content
 
 
-def _recall(core: Core, memory: str) -> str | None:
+def _remembered(what: str, call: Callable[..., T], *args: object, **options: object) -> T | None:
+    """A call of the store, on what only saves work: a store that fails costs an upload, not the proof."""
     try:
-        entry = in_thread(core.store.get, memory)
+        return in_thread(call, *args, **options)
     except StoreError as error:
-        logger.warning("an earlier upload could not be looked up: %s", type(error).__name__)
+        logger.warning("%s: %s", what, type(error).__name__)
         return None
-    return None if entry is None else entry.value.decode()
-
-
-def _remember(core: Core, memory: str, url: str) -> None:
-    try:
-        in_thread(core.store.put, memory, url.encode(), ttl=_REMEMBERED)
-    except StoreError as error:
-        logger.warning("an upload could not be remembered: %s", type(error).__name__)
-
-
-def _forget(core: Core, memory: str) -> None:
-    try:
-        in_thread(core.store.delete, memory)
-    except StoreError as error:
-        logger.warning("a finished upload could not be forgotten: %s", type(error).__name__)
