@@ -25,8 +25,7 @@ arrives exactly as it came. Fields that the contract does not know are in ``addi
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import IO, TYPE_CHECKING, Any, Generic, Literal, Required, TypedDict, TypeVar, final
+from typing import IO, TYPE_CHECKING, Any, Generic, Literal, NamedTuple, Required, TypedDict, TypeVar, final
 
 if TYPE_CHECKING:
     import httpx
@@ -64,17 +63,22 @@ class Unset:
 UNSET = Unset()
 
 
-@dataclass(frozen=True, slots=True)
+@final
 class File:
     """A file to upload: its bytes or an open binary file, and how to announce it."""
 
-    payload: IO[bytes] | bytes
-    file_name: str | None = None
-    mime_type: str | None = None
+    __slots__ = ("file_name", "mime_type", "payload")
+
+    def __init__(self, payload: IO[bytes] | bytes, file_name: str | None = None, mime_type: str | None = None) -> None:
+        self.payload = payload
+        self.file_name = file_name
+        self.mime_type = mime_type
+
+    def __repr__(self) -> str:
+        return f"File({self.file_name!r}, {self.mime_type!r})"
 
 
-@dataclass(frozen=True, slots=True)
-class Operation:
+class Operation(NamedTuple):
     """One operation of the contract.
 
     ``security`` lists alternatives, each a tuple of the scheme names that are needed together; empty: none is needed.
@@ -103,8 +107,7 @@ class RequestArgs(TypedDict, total=False):
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class Response(Generic[T]):
+class Response(NamedTuple, Generic[T]):
     """An answer with its surroundings. ``parsed`` is None where the contract has no body for this status code."""
 
     status_code: int

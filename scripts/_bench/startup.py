@@ -23,7 +23,7 @@ ROUNDS = 25
 SHOP = "shop = Storefront('store_x', 'sfpk_x'); shop.cart, shop.catalog, shop.checkout"
 PEER = "import httpx"
 OURS = {
-    "import alone": ("from nexus_storefront import Storefront", 1.3),
+    "import alone": ("from nexus_storefront import Storefront", 1.25),
     "shop ready": (f"from nexus_storefront import Storefront; {SHOP}", 1.35),
     "import of one operation": ("from nexus_commerce.api.storefront import list_storefront_items", 1.3),
 }

@@ -79,7 +79,7 @@ FAULTS = (
     _fault(
         "what is taken out of a cart is not noted",
         "resume against taking out",
-        ("cart._sync.cart:CartCalls.remove", "OrderJournal(core).note_removal(guest_cart_turn(token))", "pass"),
+        ("cart._sync.changes:CartCalls.remove", "OrderJournal(core).note_removal(guest_cart_turn(token))", "pass"),
     ),
     _fault(
         "a sign-in does not note that it empties the guest's cart",
@@ -115,7 +115,7 @@ FAULTS = (
     _fault(
         "an addition does not ask again whose cart it is",
         "sign-in against cart writes",
-        ("cart._sync.cart:Cart._writing", "if (owner, turn) != self._whose(again=True):", "if False:"),
+        ("cart._sync.changes:changing", "if (owner, turn) != whose_cart(core, of, again=True):", "if False:"),
     ),
     _fault(
         "a token is presented without a mark",
@@ -183,7 +183,7 @@ FAULTS = (
     _fault(
         "a dismissal is written over what is there",
         "press with a key against dismiss",
-        ("checkout._sync.checkout:CheckoutFlow.dismiss", "noted.version)", "None)"),
+        ("checkout._sync.flow:CheckoutFlow.dismiss", "noted.version)", "None)"),
     ),
     _fault(
         "an order of a cart that is half carried over is sent",
@@ -194,7 +194,7 @@ FAULTS = (
         "something is taken out though that could not be noted",
         "resume against taking out",
         (
-            "cart._sync.cart:CartCalls.remove",
+            "cart._sync.changes:CartCalls.remove",
             "OrderJournal(core).note_removal(guest_cart_turn(token))",
             "with suppress(StoreError):\n            OrderJournal(core).note_removal(guest_cart_turn(token))",
         ),

@@ -40,6 +40,7 @@ ROOMS = {
     "discounts": "catalogue",
     "subscriptions": "account",
     "courses": "account",
+    "flow": "checkout",
     "listing": "transport",
 }
 
@@ -49,7 +50,7 @@ def describe() -> Iterator[str]:
         value = getattr(nexus_storefront, name)
         yield from describe_value(name, value)
     for half in ("_async", "_sync"):
-        for module_name in (*GROUPS, "listing"):
+        for module_name in (*GROUPS, "flow", "listing"):
             module = import_module(f"nexus_storefront.{ROOMS.get(module_name, module_name)}.{half}.{module_name}")
             for name in sorted(module.__all__):
                 if inspect.isclass(getattr(module, name)):

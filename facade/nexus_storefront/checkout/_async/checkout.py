@@ -7,190 +7,47 @@ again.
 
 from __future__ import annotations
 
-import logging
-from collections.abc import Iterable, Mapping
 from contextlib import suppress
-from typing import TYPE_CHECKING, Any, Literal, cast
+from typing import TYPE_CHECKING, Protocol, cast
 
 from nexus_commerce import api
 
-from ...answer_fields import field, items_of, text
-from ...arguments import flag, identifier
+from ...answer_fields import field, items_of
 from ...cart._async.contents_now import cart_of_late, customer_cart, guest_cart
-from ...cart.lines import content_of
 from ...contents import Content, can_be_sent, goods_body
 from ...errors import CheckoutIncomplete, CheckoutUnresolved, InvalidInput, StaleQuote, StorefrontError
-from ...order_journal._async.journal import OrderJournal
-from ...stores import VersionConflict
 from ...stores.records import dump
 from ...transport._async.concurrency import Lock
-from ..announced import Announced, can_be_told, completed_by, contact_digests, fits, order_contacts
 from ..choices import Asked, Choices, has_service
-from ..kept import KeptCheckout, read_checkout
-from ..outcomes import AttemptRecord, CheckoutPolicy, NotPlaced, Outcome, Placed, Quote
+from ..kept import KeptCheckout
+from ..outcomes import NotPlaced, Outcome, Placed, Quote
 from .placing import Placing
-from .settling import Settling, placed
 
 if TYPE_CHECKING:
-    from nexus_commerce.models import (
-        CustomerAddress,
-        CustomerCheckoutPaymentMethodsResponse,
-        StorefrontPaymentMethod,
-        StorefrontShippingOption,
-    )
+    from nexus_commerce.models import StorefrontShippingOption
 
-    from ...cart.lines import CartLine, Item
     from ...intents._async.intents import CheckoutIntent
+    from ...order_journal._async.journal import OrderJournal
     from ...transport._async.core import Core
+    from ..outcomes import CheckoutPolicy
+    from .settling import Settling
+
+__all__ = ["Checkout"]
 
 
-__all__ = ["Checkout", "CheckoutFlow"]
+class Flow(Protocol):
+    """What a checkout asks of the flow that started it."""
 
-logger = logging.getLogger("nexus_storefront")
+    _core: Core
 
-
-class CheckoutFlow:
-    """Starts checkouts, and settles attempts whose outcome is not known yet."""
-
-    def __init__(self, core: Core, policy: CheckoutPolicy | None = None) -> None:
-        self._core = core
-        self._journal = OrderJournal(core)
-        self._settling = Settling(core, self._journal)
-        self.policy = policy or CheckoutPolicy()
-
-    async def start(
-        self,
-        items: Iterable[Item | CartLine | Mapping[str, Any]] | None = None,
-        *,
-        clear_cart: bool = False,
-        digital: bool = False,
-        customer: bool | None = None,
-        key: str | None = None,
-    ) -> Checkout:
-        """A checkout of the shopper's cart, or of `items` without touching the cart.
-
-        `clear_cart` with `items`: the order empties the cart as well. `digital`: nothing needs to be shipped.
-        `customer`: order as the signed-in customer, by default if somebody is signed in. `key`: the caller's own name
-        for this purchase, e.g. a form's one-time token: however many checkouts are placed with one key, in any process
-        that shares the store, there is one order. Raises `InvalidInput` for `items` of a customer, or with
-        `clear_cart`, where a request may be sent twice on its way, as in a browser: no cart of their own holds them.
-        """
-        if customer is None:
-            session = self._core.session
-            customer = session is not None and await session.signed_in()
-        choices = Choices(
-            items=None if items is None else content_of(items),
-            use_cart=flag("clear_cart", clear_cart) or items is None,
-            customer=flag("customer", customer),
-            digital=flag("digital", digital),
-        )
-        return Checkout(self, choices, key=None if key is None else _key(key))
-
-    def load(self, text: str) -> Checkout:
-        """Take up a checkout that `dump()` put away, in another request, process or machine.
-
-        `place()` then orders what was quoted, refuses what has changed since (`StaleQuote`), or tells a changed price,
-        exactly as it would have then. Raises `InvalidInput` for any other text.
-        """
-        kept = read_checkout(text, self._core.store_id)
-        checkout = Checkout(self, kept.choices, key=kept.key)
-        checkout.quoted, checkout._attempt_id = kept.quoted(self._core.clock), kept.attempt_id
-        return checkout
-
-    async def payment_methods(self) -> list[StorefrontPaymentMethod]:
-        """The methods the store takes (listStorefrontPaymentMethods); only those with `enabled` may be chosen."""
-        core = self._core
-        answer = await api.storefront.list_storefront_payment_methods.asyncio(core.store_id, client=core.api)
-        return cast("list[StorefrontPaymentMethod]", items_of(field(answer, "data")))
-
-    async def my_payment_methods(self) -> CustomerCheckoutPaymentMethodsResponse:
-        """The codes of the methods, and the accounts to transfer to, for the signed-in customer
-        (listCheckoutPaymentMethods)."""
-        core = self._core
-        return await api.customer_checkout.list_checkout_payment_methods.asyncio(core.store_id, client=core.api)
-
-    async def my_addresses(self) -> list[CustomerAddress]:
-        """The signed-in customer's saved addresses (listCheckoutAddresses), for `deliver_to_saved`."""
-        core = self._core
-        answer = await api.customer_checkout.list_checkout_addresses.asyncio(core.store_id, client=core.api)
-        return cast("list[CustomerAddress]", items_of(field(answer, "data")))
-
-    async def resume(self, attempt_id: str) -> Outcome:
-        """How an attempt ended: from the journal, else by looking for the order again. Never sends it.
-
-        Raises `InvalidInput` for an attempt that the journal does not hold (it is kept for 7 days).
-        """
-        noted = await self._journal.load(identifier("attempt_id", attempt_id))
-        if noted is None or noted.attempt.phase == "preparing":
-            raise InvalidInput("the journal holds no attempt of this id")
-        return await self._settling.settle(noted, self.policy)
-
-    async def dismiss(self, attempt_id: str) -> NotPlaced:
-        """A person has made sure that an `Unknown` attempt made no order, or takes the risk: it no longer stands in the
-        way of another checkout of the same cart. Raises `InvalidInput` if the order is known to exist."""
-        identifier("attempt_id", attempt_id)
-        while True:
-            noted = await self._journal.load(attempt_id)
-            if noted is None or noted.attempt.phase in ("placed", "preparing"):
-                raise InvalidInput("only an attempt without a known order can be dismissed")
-            with suppress(VersionConflict):
-                await self._journal.write(noted.attempt.ended("dismissed"), noted.version)
-                return NotPlaced(attempt_id, "dismissed")
-
-    async def find(self, key: str) -> Outcome | None:
-        """What became of the purchase that was started with this `key`; None if nothing was sent for it."""
-        noted = await self._journal.load(self._journal.named(_key(key)))
-        if noted is None or noted.attempt.phase == "preparing":
-            return None
-        return await self._settling.settle(noted, self.policy)
-
-    async def announced(self, order: object) -> Announced | None:
-        """The attempt that turns out to have made `order`, and what was known of it before; None if there is none.
-
-        `order` is what a webhook tells (`nexus_storefront.webhooks`): the data of `order.created` and its kin, or of
-        `checkout_intent.completed`, which names the order of the intent that went along. A whole order is matched by
-        the buyer's e-mail and phone, amounts, goods and time; if several attempts fit, or none, nothing is changed.
-        Afterwards `resume` and `find` know the order. Only the public order is asked for.
-        """
-        contacts = contact_digests(self._core.settings.api_key, *order_contacts(order))
-        order, intent = completed_by(order)
-        number = text(field(order, "order_id"))
-        attempts = await self._journal.attempts(everyone=True)
-        known = [attempt for attempt in attempts if number is not None and attempt.order_id == number]
-        if intent is not None:
-            candidates = known or [attempt for attempt in attempts if attempt.intent == intent and can_be_told(attempt)]
-        else:
-            candidates = known or [attempt for attempt in attempts if fits(attempt, order, contacts)]
-        if number is None or len(candidates) != 1:
-            return None
-        noted = await self._journal.load(candidates[0].id)
-        if noted is None:
-            return None
-        before = noted.attempt
-        done = before if known else placed(before, "order", order)
-        said = done if known else await self._journal.end(noted, done)
-        outcome = None if said is None else await self._settling.ended(said)
-        if not isinstance(outcome, Placed):
-            return None
-        if before.phase == "not_placed":
-            logger.warning("attempt %s was taken for %s, but its order exists", before.id, before.reason)
-        was: dict[str, Literal["unknown", "placed", "not_placed"]] = {"sending": "unknown", "not_placed": "not_placed"}
-        return Announced(outcome, was.get(before.phase, "placed"))
-
-    async def unfinished(self, *, everyone: bool = False) -> list[str]:
-        """The ids of the attempts whose outcome is not known, oldest first: to `resume` after a crash.
-
-        Those of this shop's `customer`, or with `everyone` all that are in the store. An attempt of a signed-in
-        customer can only be settled by a shop where that customer is signed in.
-        """
-        attempts = await self._journal.attempts(everyone=flag("everyone", everyone))
-        return [attempt.id for attempt in attempts if attempt.phase == "sending"]
-
-    async def history(self, *, everyone: bool = False) -> list[AttemptRecord]:
-        """What the journal knows of every attempt of the last 7 days, oldest first, without asking the service: also
-        of an order that was placed by a process that died before it could say so."""
-        attempts = await self._journal.attempts(everyone=flag("everyone", everyone))
-        return [AttemptRecord.of(attempt) for attempt in attempts if attempt.phase != "preparing"]
+    @property
+    def policy(self) -> CheckoutPolicy: ...
+    @property
+    def _journal(self) -> OrderJournal: ...
+    @property
+    def _settling(self) -> Settling: ...
+    async def resume(self, attempt_id: str) -> Outcome: ...
+    async def find(self, key: str) -> Outcome | None: ...
 
 
 class Checkout(Choices):
@@ -200,7 +57,7 @@ class Checkout(Choices):
     of shipping option or discount drops the quote. One object makes one order: `place()` again gives the same outcome.
     """
 
-    def __init__(self, flow: CheckoutFlow, choices: Choices, *, key: str | None = None) -> None:
+    def __init__(self, flow: Flow, choices: Choices, *, key: str | None = None) -> None:
         super().__init__(**dump(choices))
         self._flow = flow
         self._core = flow._core
@@ -375,10 +232,3 @@ class Checkout(Choices):
         if not held:
             raise CheckoutIncomplete("the cart is empty", missing=("items",))
         return (held if can_be_sent(held) else None), cart_id
-
-
-def _key(key: object) -> str:
-    """The caller's name for a purchase."""
-    if not isinstance(key, str) or not 1 <= len(key) <= 255:
-        raise InvalidInput("key must be a text of 1 to 255 characters")
-    return key

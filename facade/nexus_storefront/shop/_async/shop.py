@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from ...catalogue._async.catalog import Catalog
     from ...catalogue._async.discounts import Discounts
     from ...catalogue._async.locations import Locations
-    from ...checkout._async.checkout import CheckoutFlow
+    from ...checkout._async.flow import CheckoutFlow
     from ...checkout.outcomes import CheckoutPolicy
     from ...events._async.events import Events
     from ...events.settings import EventSettings
@@ -206,7 +206,7 @@ class AsyncStorefront:
 
     @cached_property
     def checkout(self) -> CheckoutFlow:
-        from ...checkout._async.checkout import CheckoutFlow
+        from ...checkout._async.flow import CheckoutFlow
 
         return CheckoutFlow(self._core, self._origin._checkout_policy)
 

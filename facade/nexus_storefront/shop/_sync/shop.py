@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from ...catalogue._sync.catalog import Catalog
     from ...catalogue._sync.discounts import Discounts
     from ...catalogue._sync.locations import Locations
-    from ...checkout._sync.checkout import CheckoutFlow
+    from ...checkout._sync.flow import CheckoutFlow
     from ...checkout.outcomes import CheckoutPolicy
     from ...events._sync.events import Events
     from ...events.settings import EventSettings
@@ -207,7 +207,7 @@ class Storefront:
 
     @cached_property
     def checkout(self) -> CheckoutFlow:
-        from ...checkout._sync.checkout import CheckoutFlow
+        from ...checkout._sync.flow import CheckoutFlow
 
         return CheckoutFlow(self._core, self._origin._checkout_policy)
 

@@ -1,0 +1,149 @@
+# Rendered from facade/nexus_storefront/cart/_async/changes.py by scripts/unasync.py; edit that file.
+"""Changing a cart: in turn with everything else that wants it, and one call after another."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager, suppress
+from typing import TYPE_CHECKING, Any, Literal
+
+import attrs
+from nexus_commerce import api
+
+from ...errors import DecodeError, NotFound, Timeout
+from ...order_journal._sync.journal import OrderJournal, customer_turn, guest_cart_turn, guest_token_now
+from ...order_journal._sync.turns import Turn, turns
+from ...stores import StoreError
+from ..lines import CartLine, CartSnapshot, Item, Owner, read_cart
+from .contents_now import note_cart
+
+if TYPE_CHECKING:
+    from ...transport._sync.core import Core
+
+__all__ = ["CartCalls", "changing", "whose_cart"]
+
+logger = logging.getLogger("nexus_storefront")
+
+
+@contextmanager
+def changing(core: Core, of: Owner | None) -> Iterator[CartCalls]:
+    """Hold this cart's turn while it is changed, in this shop and in all that share its store, within `total`."""
+    total = core.settings.timeouts.total
+    until = core.clock.monotonic() + total
+    while True:
+        owner, turn = whose_cart(core, of)
+        if owner == "customer" and core.session is not None:
+            core.session.access_token()  # finishes a login that was interrupted, before any turn is taken
+        # The call that makes a guest's first cart has a turn of its own.
+        wanted = () if turn is None else (turn,)
+        with ExitStack() as stack:
+            try:
+                held = turns(core, wanted, cart=True, lasting=total + 5, until=until)
+                stack.enter_context(held)
+            except StoreError as error:
+                # A store that is down must not keep anyone from shopping.
+                logger.warning("changes of a cart are not in turn with other processes: %s", type(error).__name__)
+                stack.enter_context(turns(core, (), cart=True, lasting=total, until=until))
+            if (owner, turn) != whose_cart(core, of, again=True):
+                continue  # meanwhile somebody has signed in, or the cart was replaced
+            yield CartCalls(_within(core, until), owner)
+            return
+
+
+def whose_cart(core: Core, of: Owner | None, *, again: bool = False) -> tuple[Owner, Turn | None]:
+    """Whose cart it is now, and its turn; None for a guest without a cart, and while the store is down. `again`: as
+    the store has it at this moment."""
+    owner = of
+    if again and core.session is not None:
+        with suppress(StoreError):
+            core.session.look()
+    if owner is None:
+        owner = "customer" if core.session is not None and core.session.signed_in() else "guest"
+    try:
+        if owner == "customer":
+            return owner, customer_turn(core)
+        token = guest_token_now(core) if again else core.guest.current()
+        return owner, None if token is None else guest_cart_turn(token)
+    except StoreError:
+        return owner, None
+
+
+class CartCalls:
+    """The calls on one cart, for whoever holds its turn."""
+
+    def __init__(self, core: Core, owner: Owner) -> None:
+        self._core = core
+        self._owner: Owner = owner
+
+    def read(self) -> CartSnapshot:
+        return self._call("get")
+
+    def add(self, item: Item) -> CartSnapshot:
+        return self._call("add", body=item.to_body())
+
+    def change(self, line_id: str, quantity: int) -> CartSnapshot:
+        return self._call("update", line_id, body={"quantity": quantity})
+
+    def remove(self, line_id: str) -> CartSnapshot:
+        core, token = self._core, self._token()
+        # Before the cart is changed. If it cannot be noted nothing is taken out: a cart that was emptied unknown to the
+        # journal would be taken for ordered by whoever looks after an order whose answer was lost.
+        if self._owner == "customer":
+            OrderJournal(core).note_removal(customer_turn(core))
+        elif token is not None:
+            OrderJournal(core).note_removal(guest_cart_turn(token))
+        return self._call("remove", line_id)
+
+    def without(self, line: CartLine) -> CartSnapshot:
+        """The cart without a line, also if another hand has taken it out already."""
+        with suppress(NotFound):
+            return self.remove(line.id)
+        return self.read()
+
+    def to_quantity(self, wanted: Item, quantity: int) -> CartSnapshot:
+        """The cart with exactly this many of something, in one line."""
+        now = self.read()
+        replaced = now.replaced
+        lines = [line for line in now if line.key == wanted.key]
+        for line in lines if quantity == 0 else lines[1:]:
+            now = self.without(line)
+        if quantity and not lines:
+            now = self.add(attrs.evolve(wanted, quantity=quantity))
+        elif quantity and lines[0].quantity != quantity:
+            now = self.change(lines[0].id, quantity)
+        return attrs.evolve(now, replaced=replaced or now.replaced)
+
+    def emptied(self) -> CartSnapshot:
+        now = self.read()
+        replaced = now.replaced
+        for line in now:
+            now = self.without(line)
+        return attrs.evolve(now, replaced=replaced or now.replaced)
+
+    def _token(self) -> str | None:
+        return self._core.guest.current() if self._owner == "guest" else None
+
+    def _call(self, verb: Literal["get", "add", "update", "remove"], *line: str, **body: Any) -> CartSnapshot:
+        core, owner, before = self._core, self._owner, self._token()
+        room = api.storefront if owner == "guest" else api.customer_cart
+        operation: Any = getattr(room, f"{verb}_{owner}_cart" + ("" if verb == "get" else "_item"))
+        note_cart(core, None, None)  # until its answer is here
+        answer = operation.sync(core.store_id, *line, client=core.api, **body)
+        replaced = before is not None and core.guest.value != before
+        cart = read_cart(answer, owner, replaced=replaced)
+        note_cart(core, cart, core.guest.value if owner == "guest" else None)
+        if cart.content is not None or cart.lines:
+            return cart
+        # An answer without readable lines is never an empty cart: what it did is known, what is in there is read.
+        if verb == "get":
+            raise DecodeError("the cart's answer does not say what is in it", operation_id=operation.OPERATION.id)
+        return attrs.evolve(self.read(), replaced=replaced)
+
+
+def _within(core: Core, until: float) -> Core:
+    """The core for what is left of a call's time, after it has waited for its turn."""
+    left, timeouts = until - core.clock.monotonic(), core.settings.timeouts
+    if left <= 0:
+        raise Timeout("the turn at the cart came too late: nothing was sent")
+    return core if left > 0.95 * timeouts.total else core.derive(timeout=timeouts._replace(total=left))

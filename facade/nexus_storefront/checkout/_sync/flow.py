@@ -1,0 +1,221 @@
+# Rendered from facade/nexus_storefront/checkout/_async/flow.py by scripts/unasync.py; edit that file.
+"""What a shop's `checkout` is: it starts checkouts, and finds out what became of earlier ones.
+
+What an order needs is imported when the first checkout is started: a shop that only shows goods does without.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, Literal, cast
+
+from nexus_commerce import api
+
+from ...answer_fields import field, items_of, text
+from ...arguments import flag, identifier
+from ...errors import InvalidInput
+from ...stores import VersionConflict
+
+if TYPE_CHECKING:
+    from nexus_commerce.models import (
+        CustomerAddress,
+        CustomerCheckoutPaymentMethodsResponse,
+        StorefrontPaymentMethod,
+    )
+
+    from ...cart.lines import CartLine, Item
+    from ...order_journal._sync.journal import OrderJournal
+    from ...transport._sync.core import Core
+    from ..announced import Announced
+    from ..outcomes import AttemptRecord, CheckoutPolicy, NotPlaced, Outcome
+    from .checkout import Checkout
+    from .settling import Settling
+
+__all__ = ["CheckoutFlow"]
+
+logger = logging.getLogger("nexus_storefront")
+
+
+class CheckoutFlow:
+    """Starts checkouts, and settles attempts whose outcome is not known yet."""
+
+    def __init__(self, core: Core, policy: CheckoutPolicy | None = None) -> None:
+        self._core = core
+        self._policy = policy
+
+    @cached_property
+    def policy(self) -> CheckoutPolicy:
+        from ..outcomes import CheckoutPolicy
+
+        return self._policy or CheckoutPolicy()
+
+    @cached_property
+    def _journal(self) -> OrderJournal:
+        from ...order_journal._sync.journal import OrderJournal
+
+        return OrderJournal(self._core)
+
+    @cached_property
+    def _settling(self) -> Settling:
+        from .settling import Settling
+
+        return Settling(self._core, self._journal)
+
+    def start(
+        self,
+        items: Iterable[Item | CartLine | Mapping[str, Any]] | None = None,
+        *,
+        clear_cart: bool = False,
+        digital: bool = False,
+        customer: bool | None = None,
+        key: str | None = None,
+    ) -> Checkout:
+        """A checkout of the shopper's cart, or of `items` without touching the cart.
+
+        `clear_cart` with `items`: the order empties the cart as well. `digital`: nothing needs to be shipped.
+        `customer`: order as the signed-in customer, by default if somebody is signed in. `key`: the caller's own name
+        for this purchase, e.g. a form's one-time token: however many checkouts are placed with one key, in any process
+        that shares the store, there is one order. Raises `InvalidInput` for `items` of a customer, or with
+        `clear_cart`, where a request may be sent twice on its way, as in a browser: no cart of their own holds them.
+        """
+        from ...cart.lines import content_of
+        from ..choices import Choices
+        from .checkout import Checkout
+
+        if customer is None:
+            session = self._core.session
+            customer = session is not None and session.signed_in()
+        choices = Choices(
+            items=None if items is None else content_of(items),
+            use_cart=flag("clear_cart", clear_cart) or items is None,
+            customer=flag("customer", customer),
+            digital=flag("digital", digital),
+        )
+        return Checkout(self, choices, key=None if key is None else _key(key))
+
+    def load(self, text: str) -> Checkout:
+        """Take up a checkout that `dump()` put away, in another request, process or machine.
+
+        `place()` then orders what was quoted, refuses what has changed since (`StaleQuote`), or tells a changed price,
+        exactly as it would have then. Raises `InvalidInput` for any other text.
+        """
+        from ..kept import read_checkout
+        from .checkout import Checkout
+
+        kept = read_checkout(text, self._core.store_id)
+        checkout = Checkout(self, kept.choices, key=kept.key)
+        checkout.quoted, checkout._attempt_id = kept.quoted(self._core.clock), kept.attempt_id
+        return checkout
+
+    def payment_methods(self) -> list[StorefrontPaymentMethod]:
+        """The methods the store takes (listStorefrontPaymentMethods); only those with `enabled` may be chosen."""
+        core = self._core
+        answer = api.storefront.list_storefront_payment_methods.sync(core.store_id, client=core.api)
+        return cast("list[StorefrontPaymentMethod]", items_of(field(answer, "data")))
+
+    def my_payment_methods(self) -> CustomerCheckoutPaymentMethodsResponse:
+        """The codes of the methods, and the accounts to transfer to, for the signed-in customer
+        (listCheckoutPaymentMethods)."""
+        core = self._core
+        return api.customer_checkout.list_checkout_payment_methods.sync(core.store_id, client=core.api)
+
+    def my_addresses(self) -> list[CustomerAddress]:
+        """The signed-in customer's saved addresses (listCheckoutAddresses), for `deliver_to_saved`."""
+        core = self._core
+        answer = api.customer_checkout.list_checkout_addresses.sync(core.store_id, client=core.api)
+        return cast("list[CustomerAddress]", items_of(field(answer, "data")))
+
+    def resume(self, attempt_id: str) -> Outcome:
+        """How an attempt ended: from the journal, else by looking for the order again. Never sends it.
+
+        Raises `InvalidInput` for an attempt that the journal does not hold (it is kept for 7 days).
+        """
+        noted = self._journal.load(identifier("attempt_id", attempt_id))
+        if noted is None or noted.attempt.phase == "preparing":
+            raise InvalidInput("the journal holds no attempt of this id")
+        return self._settling.settle(noted, self.policy)
+
+    def dismiss(self, attempt_id: str) -> NotPlaced:
+        """A person has made sure that an `Unknown` attempt made no order, or takes the risk: it no longer stands in the
+        way of another checkout of the same cart. Raises `InvalidInput` if the order is known to exist."""
+        from ..outcomes import NotPlaced
+
+        identifier("attempt_id", attempt_id)
+        while True:
+            noted = self._journal.load(attempt_id)
+            if noted is None or noted.attempt.phase in ("placed", "preparing"):
+                raise InvalidInput("only an attempt without a known order can be dismissed")
+            with suppress(VersionConflict):
+                self._journal.write(noted.attempt.ended("dismissed"), noted.version)
+                return NotPlaced(attempt_id, "dismissed")
+
+    def find(self, key: str) -> Outcome | None:
+        """What became of the purchase that was started with this `key`; None if nothing was sent for it."""
+        noted = self._journal.load(self._journal.named(_key(key)))
+        if noted is None or noted.attempt.phase == "preparing":
+            return None
+        return self._settling.settle(noted, self.policy)
+
+    def announced(self, order: object) -> Announced | None:
+        """The attempt that turns out to have made `order`, and what was known of it before; None if there is none.
+
+        `order` is what a webhook tells (`nexus_storefront.webhooks`): the data of `order.created` and its kin, or of
+        `checkout_intent.completed`, which names the order of the intent that went along. A whole order is matched by
+        the buyer's e-mail and phone, amounts, goods and time; if several attempts fit, or none, nothing is changed.
+        Afterwards `resume` and `find` know the order. Only the public order is asked for.
+        """
+        from ..announced import Announced, can_be_told, completed_by, contact_digests, fits, order_contacts
+        from ..outcomes import Placed
+        from .settling import placed
+
+        contacts = contact_digests(self._core.settings.api_key, *order_contacts(order))
+        order, intent = completed_by(order)
+        number = text(field(order, "order_id"))
+        attempts = self._journal.attempts(everyone=True)
+        known = [attempt for attempt in attempts if number is not None and attempt.order_id == number]
+        if intent is not None:
+            candidates = known or [attempt for attempt in attempts if attempt.intent == intent and can_be_told(attempt)]
+        else:
+            candidates = known or [attempt for attempt in attempts if fits(attempt, order, contacts)]
+        if number is None or len(candidates) != 1:
+            return None
+        noted = self._journal.load(candidates[0].id)
+        if noted is None:
+            return None
+        before = noted.attempt
+        done = before if known else placed(before, "order", order)
+        said = done if known else self._journal.end(noted, done)
+        outcome = None if said is None else self._settling.ended(said)
+        if not isinstance(outcome, Placed):
+            return None
+        if before.phase == "not_placed":
+            logger.warning("attempt %s was taken for %s, but its order exists", before.id, before.reason)
+        was: dict[str, Literal["unknown", "placed", "not_placed"]] = {"sending": "unknown", "not_placed": "not_placed"}
+        return Announced(outcome, was.get(before.phase, "placed"))
+
+    def unfinished(self, *, everyone: bool = False) -> list[str]:
+        """The ids of the attempts whose outcome is not known, oldest first: to `resume` after a crash.
+
+        Those of this shop's `customer`, or with `everyone` all that are in the store. An attempt of a signed-in
+        customer can only be settled by a shop where that customer is signed in.
+        """
+        attempts = self._journal.attempts(everyone=flag("everyone", everyone))
+        return [attempt.id for attempt in attempts if attempt.phase == "sending"]
+
+    def history(self, *, everyone: bool = False) -> list[AttemptRecord]:
+        """What the journal knows of every attempt of the last 7 days, oldest first, without asking the service: also
+        of an order that was placed by a process that died before it could say so."""
+        from ..outcomes import AttemptRecord
+
+        attempts = self._journal.attempts(everyone=flag("everyone", everyone))
+        return [AttemptRecord.of(attempt) for attempt in attempts if attempt.phase != "preparing"]
+
+
+def _key(key: object) -> str:
+    """The caller's name for a purchase."""
+    if not isinstance(key, str) or not 1 <= len(key) <= 255:
+        raise InvalidInput("key must be a text of 1 to 255 characters")
+    return key
