@@ -17,7 +17,7 @@ PYTEST := $(PY) -m pytest -q -n $(JOBS) --dist loadgroup --progress
 # What was compiled is kept, whatever the environment says: a run of the tests starts hundreds of interpreters.
 export PYTHONDONTWRITEBYTECODE :=
 
-.PHONY: help setup lock demo test test-full test-portable versions check fmt usage regen pin drift watch record page shop sandbox bench docs dist changelog clean
+.PHONY: help setup lock demo test test-full test-portable versions check fmt usage regen pin drift watch record page shop sandbox bench docs dist starters changelog clean
 
 help:  ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {name[++n] = $$1; says[n] = $$2} /^\t.*\$$\((ARGS|PYTEST)\)/ {args[n] = "ARGS"} \
@@ -110,6 +110,9 @@ docs: $(STAMP)  ## build the documentation's site into build/site (SERVE=1: serv
 
 dist: $(STAMP)  ## build sdist and wheel, check both, buy something with the wheel in a fresh environment
 	@$(PY) scripts/dist.py $(ARGS)
+
+starters: $(STAMP)  ## make each project of `nexus new` from a built wheel; run its tests and checks
+	@$(PY) scripts/starters.py $(ARGS)
 
 changelog: $(STAMP)  ## show the next version's entry; VERSION=x.y.z writes it and removes the fragments
 	@$(VENV)/bin/towncrier build $(if $(VERSION),--yes --version $(VERSION),--draft --version next)

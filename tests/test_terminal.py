@@ -20,6 +20,7 @@ from nexus_storefront.cli.opening import SANDBOX
 
 BUYER = ["--name", "Sari", "--email", "sari@example.com", "--phone", "6281234567890"]
 SHIPPED = ["--location", "9089", "--address", "Jl. Contoh No. 3"]
+ROOT = Path(__file__).parents[1]
 Run = Callable[..., tuple[int, str, str]]
 
 
@@ -280,3 +281,19 @@ def test_doctor_compares_clocks(told: str | None, state: str) -> None:
 def test_doctor_knows_every_extra() -> None:
     project = tomllib.loads((Path(__file__).parents[1] / "pyproject.toml").read_text("utf-8"))["project"]
     assert {*doctor.EXTRAS, "cli"} == {*project["optional-dependencies"]}
+
+
+@pytest.mark.parametrize("kind", sorted(folder.name for folder in (ROOT / "starters").iterdir()))
+def test_a_project_is_begun_in_an_empty_folder_only(run: Run, tmp_path: Path, kind: str) -> None:
+    folder = tmp_path / "mine"
+    code, out, _ = run("new", kind, str(folder))
+    assert code == 0
+    assert f"cd {folder} && python run.py" in out
+    assert {"README.md", "pyproject.toml", "run.py"} <= {made.name for made in folder.iterdir()}
+    assert list(folder.glob("test_*.py"))
+    (folder / "run.py").write_text("mine", "utf-8")
+    code, _, err = run("new", kind, str(folder))
+    assert code == 2
+    assert "is not empty; nothing was written" in err
+    assert (folder / "run.py").read_text("utf-8") == "mine"
+    assert run("new", kind, str(folder / "run.py"))[0] == 2

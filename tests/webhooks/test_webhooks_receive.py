@@ -27,16 +27,17 @@ def mounted(half: str, inbox: Inbox, **options: Any) -> Ask:
         app: Any = ReceiverASGI(inbox, SECRET, **options)
         if half == "fastapi":
             from fastapi import FastAPI
+            from starlette.routing import Route
 
             site = FastAPI()
-            site.mount("/hooks", app)
+            site.router.routes.append(Route("/hooks", app))
             app = site
 
         def ask(method: str, **request: Any) -> httpx.Response:
             async def go() -> httpx.Response:
                 transport = httpx.ASGITransport(app=app)
                 async with httpx.AsyncClient(transport=transport, base_url="https://toko.example") as client:
-                    return await client.request(method, "/hooks/", **request)
+                    return await client.request(method, "/hooks", **request)
 
             return anyio.run(go)
 

@@ -11,6 +11,7 @@ import typer
 
 from .. import __version__
 from . import doctor, shop
+from .new import new
 
 app = typer.Typer(
     name="nexus",
@@ -21,6 +22,7 @@ app = typer.Typer(
     epilog="Ends with 0: all is well; 1: something needs a person; 2: wrong use; 3: not known whether it was ordered.",
 )
 app.add_typer(shop.app, name="shop")
+app.command("new")(new)
 _HANDED_ON = {"allow_extra_args": True, "ignore_unknown_options": True}
 
 

@@ -1,4 +1,4 @@
-"""A receiver as an application: `app.mount("/webhooks/scalev", ReceiverASGI(inbox, secret))`."""
+"""A receiver as an application: `Route("/webhooks/scalev", ReceiverASGI(inbox, secret))`."""
 
 from collections.abc import Awaitable, Callable, Iterable, MutableMapping
 from http import HTTPStatus
