@@ -2,6 +2,7 @@
 
 import asyncio
 import os
+import shutil
 import signal
 import sqlite3
 import subprocess
@@ -16,7 +17,8 @@ from typing import Any
 
 import pytest
 from nexus_storefront.clock import SystemClock
-from nexus_storefront.events import Alarm, Conversion, Event, EventSettings, Outbox, Policy, Relay
+from nexus_storefront.events import Alarm, Conversion, Ending, Event, EventSettings, Outbox, Policy, Relay
+from nexus_storefront.stores.conformance import HandClock
 
 STORE = "store_x"
 ENOUGH = 0.05
@@ -210,6 +212,76 @@ def test_a_damaged_row_is_a_dead_letter_and_stops_nothing(relay: Relay, alarms: 
     assert claim.event_id == "view_2"
     assert [alarm.reason for alarm in alarms] == ["damaged", "damaged"]
     assert [letter.reason for letter in relay.outbox.dead_letters(STORE)] == ["damaged", "damaged"]
+
+
+@pytest.mark.parametrize("junk", ["", "abc", b"\xff", -1, 2**62, 1e308], ids=repr)
+@pytest.mark.parametrize(
+    "column",
+    [
+        *("work.created", "work.due", "work.attempts", "work.body", "work.owner", "work.urgent", "work.position"),
+        *("lanes.waiting", "lanes.failures", "lanes.paused_until", "lanes.accepted", "lanes.lane"),
+    ],
+)
+def test_a_damaged_value_keeps_no_other_event_back(relay: Relay, column: str, junk: object) -> None:
+    for number in range(2):
+        relay.send(view(number))
+    table, _, name = column.partition(".")
+    with sqlite3.connect(relay.outbox.path) as db:
+        db.execute(f"UPDATE {table} SET {name} = ? WHERE {'seq = 1' if table == 'work' else 'true'}", (junk,))
+    db.close()
+    relay.tidy(now=True)
+    found = []
+    while (claim := relay.claim("meta")) is not None:
+        relay.settle(claim, Ending("retry", "status 429", 0.0))
+        relay.settle(claim, Ending("delivered"))
+        found.append(claim.event_id)
+    assert "view_1" in found
+    assert relay.send(view(3)).accepted
+    assert relay.outbox.lanes(STORE)
+    relay.outbox.resume(STORE)
+    relay.outbox.replay(STORE)
+
+
+def test_an_event_without_its_payload_is_damaged(relay: Relay, alarms: list[Alarm]) -> None:
+    relay.send(view(0))
+    with sqlite3.connect(relay.outbox.path) as db:
+        db.execute("UPDATE work SET body = ?", ('{"q": 1}',))
+    db.close()
+    assert relay.claim("meta") is None
+    assert [alarm.reason for alarm in alarms] == ["damaged"]
+    assert [letter.payload for letter in relay.outbox.dead_letters(STORE)] == [None]
+
+
+def test_what_was_to_be_repeated_by_a_fast_clock_is_repeated_by_the_right_one(tmp_path: Path) -> None:
+    clock = HandClock()
+    outbox = Outbox(tmp_path / "outbox", clock=clock)
+    outbox.put(STORE, view(0).events)
+    clock.set_by(5 * 3600.0)
+    claim = outbox.claim(STORE, "meta")
+    assert claim is not None
+    outbox.settle(claim, Ending("retry", "status 429"))
+    clock.set_by(-5 * 3600.0)
+    assert outbox.claim(STORE, "meta") is None
+    outbox.sweep()
+    assert outbox.claim(STORE, "meta") is not None
+
+
+@pytest.mark.skipif(os.name == "nt", reason="an open file cannot be removed there")
+def test_a_folder_that_vanishes_is_made_anew_and_nothing_goes_into_a_file_that_nobody_sees(tmp_path: Path) -> None:
+    relay = Relay(STORE, EventSettings(outbox=tmp_path / "state" / "outbox"))
+    relay.send(view(0))
+    shutil.rmtree(tmp_path / "state")
+    assert relay.send(view(1)).statuses == {"meta": "accepted"}
+    assert written(relay) == ["view_1"]
+
+
+def test_an_outbox_of_a_newer_version_is_left_alone(relay: Relay, alarms: list[Alarm]) -> None:
+    relay.outbox.close()
+    with sqlite3.connect(relay.outbox.path) as db:
+        db.execute("PRAGMA user_version = 99")
+    db.close()
+    assert relay.send(view(0)).statuses == {"meta": "failed"}
+    assert "version 99" in alarms[0].reason
 
 
 def test_an_outbox_of_the_first_version_goes_on(tmp_path: Path) -> None:

@@ -132,7 +132,7 @@ FAULTS = (
         ("stores.leases:HeldLease.still_held", "return ", "return True or "),
         (
             "stores.leases:LeasesInEntries._take",
-            "if found is not None and not left and not _Grant.read(name, found.value).over(self.clock):",
+            "if found is not None and not _Grant.read(name, found.value).over(self.clock):",
             "if False:",
         ),
     ),

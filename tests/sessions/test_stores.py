@@ -1,6 +1,7 @@
 """The stores against the conformance suite that users run, and what each one adds to it."""
 
 import errno
+import json
 import os
 import pickle
 import signal
@@ -215,6 +216,135 @@ def keyring_in_memory() -> KeyringInMemory:
     kept = KeyringInMemory()
     set_keyring(kept)
     return kept
+
+
+# --- what was damaged, or is of another version
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        {"version": True},
+        {"version": 0},
+        {"version": -1},
+        {"version": 10**30},
+        {"version": "5"},
+        {"expires": float("nan")},
+        {"expires": True},
+        {"key": "another"},
+        {"key": 1},
+    ],
+    ids=str,
+)
+def test_a_file_with_a_header_that_nobody_wrote_is_damaged(private: Path, header: dict[str, object]) -> None:
+    store = FileStore(private)
+    store.put("k", b"x")
+    written = {"key": "k", "version": 5, "expires": None} | header
+    store._file("k").write_bytes(json.dumps(written).encode() + b"\nvalue")
+    with pytest.raises(DamagedEntry):
+        store.get("k")
+    assert store.keys("") == []
+    assert store.delete("k") is True
+
+
+@pytest.mark.parametrize("version", [-1, 0, 2**62 + 1, 2**63 - 1])
+def test_a_row_with_a_version_that_nobody_gave_is_damaged(tmp_path: Path, version: int) -> None:
+    store = SqliteStore(tmp_path / "shop.db")
+    store.put("k", b"x")
+    with closing(sqlite3.connect(tmp_path / "shop.db")) as db, db:
+        db.execute("UPDATE entries SET version = ?", (version,))
+    for call in (lambda: store.get("k"), lambda: store.put("k", b"y"), lambda: store.delete("k", expected=version)):
+        with pytest.raises(DamagedEntry):
+            call()
+    assert store.delete("k") is True
+    assert store.put("k", b"y") > 0
+    store.close()
+
+
+@pytest.mark.parametrize("highest", ["x", b"x", 2**63 - 1, 1e308, None])
+def test_what_was_removed_last_may_be_damaged(tmp_path: Path, highest: object) -> None:
+    store = SqliteStore(tmp_path / "shop.db")
+    with closing(sqlite3.connect(tmp_path / "shop.db")) as db, db:
+        if highest is None:
+            db.execute("DELETE FROM removed")
+        else:
+            db.execute("UPDATE removed SET highest = ?", (highest,))
+    assert store.put("k", b"y") > 0
+    store.close()
+    files = FileStore(tmp_path / "files")
+    files.put("gone", b"x")
+    files.delete("gone")
+    (tmp_path / "files" / ".highest").write_text(str(highest))
+    assert 0 < files.put("k", b"y") < 2**62
+
+
+@pytest.mark.parametrize("version", [-1, 2, 99])
+def test_a_database_of_another_version_is_refused(tmp_path: Path, version: int) -> None:
+    SqliteStore(tmp_path / "shop.db").close()
+    with closing(sqlite3.connect(tmp_path / "shop.db")) as db, db:
+        db.execute(f"PRAGMA user_version = {version}")
+    with pytest.raises(StoreError, match="not known here"):
+        SqliteStore(tmp_path / "shop.db")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="an open file cannot be removed there")
+def test_a_database_that_is_gone_is_neither_written_to_nor_made_anew(tmp_path: Path) -> None:
+    """Its disk was unmounted, say: what an open file still takes, no other process would ever see."""
+    place = tmp_path / "disk" / "shop.db"
+    store = SqliteStore(place)
+    version = store.put("k", b"x")
+    place.parent.rename(tmp_path / "away")
+    for call in (lambda: store.get("k"), lambda: store.put("k", b"y"), store.lease("k", ttl=30, wait=0).__enter__):
+        raises_store_error(call)
+    assert not place.parent.exists()
+    (tmp_path / "away").rename(place.parent)
+    assert store.get("k") == Entry(b"x", version)
+    store.close()
+
+
+# --- leases that were not given back
+
+
+def test_a_lease_that_could_not_be_given_back_is_given_back_when_it_is_asked_for_again() -> None:
+    careless = Careless()
+    with careless.lease("k", ttl=3600, wait=0):
+        careless.failing = True
+    careless.failing = False
+    with pytest.raises(LeaseTimeout):  # others cannot know that nobody holds it
+        careless.inner.lease("k", ttl=30, wait=0).__enter__()
+    with careless.lease("k", ttl=30, wait=0) as lease:
+        assert lease.still_held()
+
+
+@pytest.mark.redis
+@pytest.mark.parametrize("lost", ["the return", "the answer to the grant"])
+def test_a_lease_on_redis_whose_return_failed_is_not_waited_out(
+    redis_url: str, monkeypatch: pytest.MonkeyPatch, lost: str
+) -> None:
+    import redis
+
+    store = RedisStore(redis_url, prefix=f"{uuid.uuid4()}:")
+    script = store._script
+
+    def failing(text: str, key: str, *arguments: object) -> tuple[int, bytes]:
+        if "owner" in text and (lost != "the return" or "DEL" in text):
+            if lost != "the return":
+                script(text, key, *arguments)
+            raise StoreError("Redis: TimeoutError")
+        return script(text, key, *arguments)
+
+    with suppress(StoreError), ExitStack() as stack:
+        if lost == "the return":
+            stack.enter_context(store.lease("k", ttl=3600, wait=0))
+        monkeypatch.setattr(store, "_script", failing)
+        if lost != "the return":
+            stack.enter_context(store.lease("k", ttl=3600, wait=0))
+    with redis.Redis.from_url(redis_url) as client:
+        assert client.pttl(f"{store._prefix}lease/k") > 3_000_000
+    monkeypatch.setattr(store, "_script", script)
+    with store.lease("k", ttl=30, wait=0) as lease:
+        assert lease.still_held()
+    store.close()
 
 
 # --- files and who may read them

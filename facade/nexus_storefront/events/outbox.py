@@ -94,6 +94,10 @@ class Outbox(WorkQueue):
         """Store events that have a payload, all of them in one transaction. Durable against a killed process."""
         return self.enter(store, [item_of(event) for event in events], wait)
 
+    def read(self, body: object) -> Mapping[str, object] | None:
+        found = super().read(body)
+        return found if found is not None and isinstance(found.get("p"), dict) else None
+
     def claim(self, store: str, lane: str, given_up: list[str] | None = None) -> Claim | None:
         """Lease the next due event of a provider to the caller; see `WorkQueue.claim`."""
         found = super().claim(store, lane, given_up)

@@ -1,7 +1,7 @@
 """What a store must do, and the parts that every store shares."""
 
 from contextlib import AbstractContextManager
-from typing import NamedTuple, Protocol, runtime_checkable
+from typing import NamedTuple, Protocol, cast, runtime_checkable
 
 from ..clock import Clock
 from ..errors import StorefrontError
@@ -118,6 +118,23 @@ class Store(Protocol):
     def close(self) -> None:
         """Let go of files and connections. Entries stay, except in memory."""
         ...
+
+
+_LARGEST = 2**62
+
+
+def intact(key: str, value: object, version: object, expires: object = None) -> tuple[Entry, float | None]:
+    """An entry and when it ends, of what stands where one is kept; `DamagedEntry` if that cannot have been written."""
+    if not isinstance(value, bytes) or type(version) is not int or not 0 < version <= _LARGEST:
+        raise DamagedEntry(key)
+    if expires is not None and (type(expires) not in (int, float) or expires != expires):
+        raise DamagedEntry(key)
+    return Entry(value, version), cast("float | None", expires)
+
+
+def known_version(kept: object) -> int:
+    """The highest version of what was removed; 0 if that is damaged: then versions rise by the clock alone."""
+    return kept if isinstance(kept, int) and 0 < kept <= _LARGEST else 0
 
 
 def next_version(previous: int, clock: Clock) -> int:

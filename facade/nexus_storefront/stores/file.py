@@ -14,7 +14,7 @@ from ..clock import SYSTEM_CLOCK, Clock
 from ._extras import needs
 from ._forks import ForkLock
 from ._private import WINDOWS, make_private
-from ._protocol import DamagedEntry, Entry, StoreError, check, next_version
+from ._protocol import DamagedEntry, Entry, StoreError, check, intact, known_version, next_version
 from ._settings import check_times, path_of
 from .leases import LeasesInEntries, patience
 
@@ -113,7 +113,10 @@ class FileStore(LeasesInEntries):
 
     def _read(self, file: Path, key: str) -> "_Kept | None":
         try:
-            return _Kept.of(file.read_bytes())
+            found = _Kept.of(key, file.read_bytes())
+            if self._file(found.key) != file:
+                raise ValueError("the entry of another key")
+            return found
         except FileNotFoundError:
             self._look_for_directory()
             return None
@@ -159,7 +162,7 @@ class FileStore(LeasesInEntries):
 
     def _highest_removed(self) -> int:
         try:
-            return int((self._path / ".highest").read_bytes())
+            return known_version(int((self._path / ".highest").read_bytes()))
         except (OSError, ValueError):
             return 0
 
@@ -220,13 +223,12 @@ class _Kept(NamedTuple):
     expires: float | None
 
     @classmethod
-    def of(cls, content: bytes) -> "_Kept":
+    def of(cls, name: str, content: bytes) -> "_Kept":
         header, _, value = content.partition(b"\n")
         fields = json.loads(header)
-        key, version, expires = fields["key"], fields["version"], fields["expires"]
-        if not isinstance(key, str) or not isinstance(version, int) or not isinstance(expires, int | float | None):
-            raise TypeError
-        return cls(key, Entry(value, version), expires)
+        if not isinstance(fields["key"], str):
+            raise DamagedEntry(name)
+        return cls(fields["key"], *intact(name, value, fields["version"], fields["expires"]))
 
     def alive(self, clock: Clock) -> bool:
         return self.expires is None or clock.time() < self.expires

@@ -1,17 +1,16 @@
 """A store whose key is kept by the operating system."""
 
 import os
-from contextlib import AbstractContextManager
 
 from ..clock import SYSTEM_CLOCK, Clock
 from ..errors import InvalidInput
 from ._extras import needs
-from ._protocol import Entry, Lease, StoreError
+from ._protocol import StoreError
 from .encrypted import EncryptedStore
 from .file import FileStore
 
 
-class KeyringStore:
+class KeyringStore(EncryptedStore):
     """A `FileStore`, encrypted with a key that the operating system's keyring keeps: for a desktop shop.
 
     The key is made on first use, under `service` and the directory's path. The keyring itself cannot hold the entries:
@@ -35,7 +34,7 @@ class KeyringStore:
                 key = fernet.Fernet.generate_key().decode()
                 self._call("set_password", service, name, key)
         try:
-            self._store = EncryptedStore(files, key)
+            super().__init__(files, key)
         except ValueError:
             # `from None`: the cause could show what is there instead of the key.
             raise StoreError(f"the keyring holds no Fernet key for {name}") from None
@@ -50,21 +49,3 @@ class KeyringStore:
             return answer
         except self._keyring.errors.KeyringError as error:
             raise StoreError(f"the operating system's keyring refused: {type(error).__name__}") from None
-
-    def get(self, key: str) -> Entry | None:
-        return self._store.get(key)
-
-    def put(self, key: str, value: bytes, *, expected: int | None = None, ttl: float | None = None) -> int:
-        return self._store.put(key, value, expected=expected, ttl=ttl)
-
-    def delete(self, key: str, *, expected: int | None = None) -> bool:
-        return self._store.delete(key, expected=expected)
-
-    def keys(self, prefix: str) -> list[str]:
-        return self._store.keys(prefix)
-
-    def lease(self, key: str, *, ttl: float, wait: float) -> AbstractContextManager[Lease]:
-        return self._store.lease(key, ttl=ttl, wait=wait)
-
-    def close(self) -> None:
-        self._store.close()

@@ -25,7 +25,9 @@ __all__ = ["HeldLease", "LeasesInEntries", "leased", "patience"]
 logger = logging.getLogger("nexus_storefront")
 
 _GIVING_BACK = 1.0
-"""Seconds that giving a lease back may take: what cannot be given back ends by itself."""
+"""Seconds that giving a lease back may take: what cannot be given back then is tried again, or ends by itself."""
+_LONGEST = 1e7
+"""Seconds that a lease can last: one of longer would keep everybody out for good."""
 _LEAST = 0.5
 """Seconds that a store's own lock is waited for, however short the caller's wait for the lease."""
 
@@ -35,12 +37,20 @@ _deadline: ContextVar[float] = ContextVar("nexus_storefront_stores_deadline", de
 class HeldLease:
     """A lease that this process holds, or held. `is_ours` asks the store."""
 
-    __slots__ = ("_clock", "_is_ours", "_pid", "blocking", "fence", "until")
+    __slots__ = ("_clock", "_is_ours", "_pid", "blocking", "fence", "owner", "until")
 
     def __init__(
-        self, fence: int, until: float, *, clock: Clock, is_ours: Callable[[], bool], blocking: bool = True
+        self,
+        fence: int,
+        until: float,
+        *,
+        clock: Clock,
+        is_ours: Callable[[], bool],
+        blocking: bool = True,
+        owner: str = "",
     ) -> None:
         self.fence = fence
+        self.owner = owner
         self.until = until
         self.blocking = blocking
         self._clock = clock
@@ -67,23 +77,35 @@ def leased(
     clock: Clock,
     take: Callable[[], HeldLease | None],
     give_back: Callable[[HeldLease], object],
+    unreturned: dict[str, HeldLease],
 ) -> Iterator[Lease]:
     """Hold a lease for a `with` block.
 
     `take` asks once, and gives None while somebody else has it; it is asked for up to `wait` seconds. Whether
-    `give_back` works makes no difference to what was done under the lease: a failure is logged.
+    `give_back` works makes no difference to what was done under the lease: a failure is logged, and the lease is kept
+    in `unreturned`, to be given back before it is asked for again: nobody holds it, so nobody need wait for its end.
     """
     with _no_longer_than(max(wait, _LEAST), clock):
+        left = unreturned.pop(key, None)
+        if left is not None:
+            _given_back(key, left, give_back, unreturned)
         lease = _granted(key, wait, clock, take)
     try:
         yield lease
     finally:
         if not lease.inherited:
-            try:
-                with _no_longer_than(_GIVING_BACK, clock):
-                    give_back(lease)
-            except Exception as error:
-                logger.warning("the lease of %s could not be given back: %s", key, type(error).__name__)
+            with _no_longer_than(_GIVING_BACK, clock):
+                _given_back(key, lease, give_back, unreturned)
+
+
+def _given_back(
+    key: str, lease: HeldLease, give_back: Callable[[HeldLease], object], unreturned: dict[str, HeldLease]
+) -> None:
+    try:
+        give_back(lease)
+    except Exception as error:
+        unreturned[key] = lease
+        logger.warning("the lease of %s could not be given back: %s", key, type(error).__name__)
 
 
 def _granted(key: str, wait: float, clock: Clock, take: Callable[[], HeldLease | None]) -> HeldLease:
@@ -143,6 +165,7 @@ class LeasesInEntries:
             clock=self.clock,
             take=lambda: self._take(name, ttl),
             give_back=lambda lease: self._give_back(name, lease.fence),
+            unreturned=self.__dict__.setdefault("_unreturned", {}),  # a store of the caller's has no `__init__` of ours
         )
 
     def _drop_old_leases(self) -> None:
@@ -158,8 +181,7 @@ class LeasesInEntries:
     def _take(self, name: str, ttl: float) -> HeldLease | None:
         asked = self.clock.monotonic()
         found = self.get(name)
-        left = found is not None and self._left_behind().get(name) == found.version
-        if found is not None and not left and not _Grant.read(name, found.value).over(self.clock):
+        if found is not None and not _Grant.read(name, found.value).over(self.clock):
             return None
         grant = _Grant(ttl=ttl, machine=_machine(), monotonic=asked, wall=self.clock.time())
         try:
@@ -180,17 +202,8 @@ class LeasesInEntries:
         return None if found is None else found.version
 
     def _give_back(self, name: str, fence: int) -> None:
-        left = self._left_behind()
-        left[name] = fence
         with suppress(VersionConflict):  # it ran out, and someone else has it now
             self.delete(name, expected=fence)
-        left.pop(name, None)
-
-    def _left_behind(self) -> dict[str, int]:
-        """The leases, by name and version, that could not be given back. Nobody holds them, so this store need not wait
-        for their time to be up."""
-        left: dict[str, int] = self.__dict__.setdefault("_leases_left_behind", {})
-        return left
 
 
 class _Grant(NamedTuple):
@@ -210,7 +223,7 @@ class _Grant(NamedTuple):
         try:
             fields = json.loads(value)
             numbers = {each: float(fields[each]) for each in ("ttl", "monotonic", "wall")}
-            if not all(map(math.isfinite, numbers.values())):
+            if not all(map(math.isfinite, numbers.values())) or numbers["ttl"] > _LONGEST:
                 raise ValueError
             return cls(machine=str(fields["machine"]), **numbers)
         except (ValueError, TypeError, LookupError, OverflowError, RecursionError):

@@ -8,7 +8,7 @@ from typing import Any
 from ..clock import SYSTEM_CLOCK, Clock
 from ..errors import InvalidInput
 from ._extras import needs
-from ._protocol import DamagedEntry, Entry, Lease, StoreError, VersionConflict
+from ._protocol import DamagedEntry, Entry, Lease, StoreError, VersionConflict, intact
 from ._settings import check_times
 from .leases import HeldLease, leased
 
@@ -109,6 +109,7 @@ class RedisStore:
         if self._redis.get_encoder().decode_responses:
             raise InvalidInput("the Redis client must not decode responses: values are bytes")
         self._owned = client is None
+        self._unreturned: dict[str, HeldLease] = {}
         self.clock = clock
         self._prefix = prefix
         self._replicas = replicas
@@ -122,7 +123,7 @@ class RedisStore:
         if found == [None, None]:
             return None
         try:
-            return Entry(bytes(found[0]), int(found[1]))
+            return intact(key, found[0], int(found[1]))[0]
         except (TypeError, ValueError):
             raise DamagedEntry(key) from None
 
@@ -143,27 +144,33 @@ class RedisStore:
         return sorted(name[len(self._prefix) :] for name in names if not name.startswith(self._prefix + "lease/"))
 
     def lease(self, key: str, *, ttl: float, wait: float) -> AbstractContextManager[Lease]:
-        name = f"lease/{key}"
-        owner = token_hex(16)
         return leased(
             key,
             wait=wait,
             clock=self.clock,
-            take=lambda: self._take(name, owner, ttl),
-            give_back=lambda lease: self._script(_RETURN, name, owner),
+            take=lambda: self._take(key, ttl),
+            give_back=lambda lease: self._script(_RETURN, f"lease/{key}", lease.owner),
+            unreturned=self._unreturned,
         )
 
-    def _take(self, name: str, owner: str, ttl: float) -> HeldLease | None:
-        asked = self.clock.monotonic()
-        granted, fence = self._script(_GRANT, name, owner, _milliseconds(ttl))
-        if not granted:
-            return None
-        return HeldLease(
-            fence=int(fence),
-            until=asked + ttl,
-            clock=self.clock,
-            is_ours=lambda: self._call(self._redis.hget, self._prefix + name, "owner") == owner.encode(),
-        )
+    def _take(self, key: str, ttl: float) -> HeldLease | None:
+        asked, name, owner = self.clock.monotonic(), f"lease/{key}", token_hex(16)
+
+        def lease(fence: int) -> HeldLease:
+            return HeldLease(
+                fence,
+                asked + ttl,
+                clock=self.clock,
+                is_ours=lambda: self._call(self._redis.hget, self._prefix + name, "owner") == owner.encode(),
+                owner=owner,
+            )
+
+        try:
+            granted, fence = self._script(_GRANT, name, owner, _milliseconds(ttl))
+        except StoreError:
+            self._unreturned[key] = lease(0)  # perhaps it was granted, and the answer is lost
+            raise
+        return lease(int(fence)) if granted else None
 
     def close(self) -> None:
         if self._owned:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from ..clock import SYSTEM_CLOCK, Clock
-from ._protocol import DamagedEntry, Entry, StoreError, check, next_version
+from ._protocol import DamagedEntry, Entry, StoreError, check, intact, known_version, next_version
 from ._settings import check_times
 from .leases import LeasesInEntries, patience
 from .sqlite_file import SqliteFile
@@ -35,7 +35,7 @@ class SqliteStore(LeasesInEntries):
         self, path: str | os.PathLike[str], *, busy_timeout: float = 10.0, clock: Clock = SYSTEM_CLOCK
     ) -> None:
         check_times(clock, busy_timeout=busy_timeout)
-        self._file = SqliteFile(path, (_SCHEMA,), clock=clock)
+        self._file = SqliteFile(path, (_SCHEMA,), irreplaceable=True, clock=clock)
         self._busy_timeout = busy_timeout
         self.clock = clock
         with self._transaction() as db:
@@ -55,7 +55,10 @@ class SqliteStore(LeasesInEntries):
         with self._transaction() as db:
             found, alive = self._entry(key, db.execute(_ROW, (key,)).fetchall())
             check(key, expected, found.version if found and alive else 0)
-            previous = found.version if found else db.execute("SELECT highest FROM removed").fetchone()[0]
+            if found:
+                previous = found.version
+            else:
+                previous = known_version(*db.execute("SELECT max(highest) FROM removed").fetchone())
             version = next_version(previous, self.clock)
             expires = None if ttl is None else self.clock.time() + ttl
             db.execute(_WRITE, (key, bytes(value), version, expires))
@@ -88,10 +91,8 @@ class SqliteStore(LeasesInEntries):
         """The entry of a row, and whether it is still alive."""
         if not rows:
             return None, False
-        value, version, expires = rows[0]
-        if not isinstance(value, bytes) or not isinstance(version, int) or not isinstance(expires, int | float | None):
-            raise DamagedEntry(key)
-        return Entry(value, version), expires is None or self.clock.time() < expires
+        entry, expires = intact(key, *rows[0])
+        return entry, expires is None or self.clock.time() < expires
 
     def _patience(self) -> float:
         return patience(self._busy_timeout, self.clock)

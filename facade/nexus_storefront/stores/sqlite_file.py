@@ -8,6 +8,7 @@ import os
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
+from errno import ENOENT
 from threading import Lock
 from typing import Any, Literal, TypeVar
 
@@ -30,7 +31,9 @@ class SqliteFile:
     `schema` has a script for each version of the file: those that it has not seen are run, in one transaction.
     `synchronous`: FULL loses nothing in a power cut, NORMAL perhaps the last moments; neither loses anything with
     a killed process. `checkpoint` is the number of pages after which a commit empties the log. A file, its log and its
-    index that are there already are closed to others (mode 0600), or not used (`PermissionError`).
+    index that are there already are closed to others (mode 0600), or not used (`PermissionError`). A file of a newer
+    version is not used either. One that is removed while it is open is made anew, or with `irreplaceable` is an error
+    (`FileNotFoundError`) for as long as it is not back: nobody goes on with a file that others cannot see.
     """
 
     def __init__(
@@ -40,13 +43,16 @@ class SqliteFile:
         *,
         synchronous: Literal["FULL", "NORMAL"] = "FULL",
         checkpoint: int = 1000,
+        irreplaceable: bool = False,
         clock: Clock = SYSTEM_CLOCK,
     ) -> None:
         self.path = path_of(path)
         self._schema = schema
         self._settings = f"PRAGMA synchronous = {synchronous}; PRAGMA wal_autocheckpoint = {checkpoint:d};"
+        self._irreplaceable = irreplaceable
         self._clock = clock
         self._connection: sqlite3.Connection | None = None
+        self._opened: tuple[int, int] | None = None
         self._new_locks()
         guard(self)
 
@@ -100,9 +106,22 @@ class SqliteFile:
         """The one connection of this process, for one thread at a time."""
         self._at_home()
         with self._holding(self._lock, deadline):
+            if self._connection is not None and self._identity() != self._opened:
+                self.disconnect()
             if self._connection is None:
+                if self._irreplaceable and self._opened is not None and self._identity() is None:
+                    raise FileNotFoundError(ENOENT, "the file is gone", str(self.path))
                 self._connection = self._open(deadline)
+                self._opened = self._identity()
             yield self._connection
+
+    def _identity(self) -> tuple[int, int] | None:
+        """Of the file that is there now; None if there is none."""
+        try:
+            found = self.path.stat()
+        except FileNotFoundError:
+            return None
+        return found.st_dev, found.st_ino
 
     def _open(self, deadline: float) -> sqlite3.Connection:
         self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -118,6 +137,8 @@ class SqliteFile:
                 db.execute(setting)
             self._patiently(deadline, lambda: db.execute("BEGIN IMMEDIATE"))
             (version,) = db.execute("PRAGMA user_version").fetchone()
+            if not 0 <= version <= len(self._schema):
+                raise sqlite3.DatabaseError(f"version {version} of this file is not known here")
             for number, script in enumerate(self._schema[version:], version + 1):
                 for statement in _statements(f"{script}PRAGMA user_version = {number:d};"):
                     db.execute(statement)

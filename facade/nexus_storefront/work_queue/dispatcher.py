@@ -60,6 +60,8 @@ class Dispatcher:
         moment = self.queue.clock.monotonic()
         if not now and moment - self._tidied < (_TIDY_AFTER_DELIVERY if self._settled else _TIDY_IDLE):
             return
+        if self._tidied < 0:
+            self.queue.recount()
         self._tidied, self._settled = moment, False
         expired = self.queue.sweep()
         if expired:

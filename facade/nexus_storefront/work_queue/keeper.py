@@ -93,7 +93,7 @@ class QueueKeeper:
                 (store, limit),
             ).fetchall()
         return [
-            DeadLetter(seq, store, lane, name, identity, created, reason, body_of(body))
+            DeadLetter(seq, store, lane, name, identity, created, reason, self.read(body))
             for seq, lane, name, identity, created, reason, body in rows
         ]
 
@@ -135,6 +135,12 @@ class QueueKeeper:
         """The number of items that expired, and whether anything was found at all."""
         now = self.clock.time()
         old = now - self.policy.max_age
+        # What was tried, and is due later than after any wait: the clock was set back since, or the row is damaged.
+        longest = max(self.policy.lease, self.policy.ceiling, 2 * self.policy.retry_after_ceiling)
+        db.execute(
+            "UPDATE work SET due = ? WHERE state < 2 AND due > ? AND (attempts > 0 OR typeof(due) <> 'real')",
+            (now, now + longest),
+        )
         # Taken before the clock was set, or by a clock that was fast: their age counts from now.
         stamped = db.execute(
             "UPDATE work SET created = ?, due = ? WHERE seq IN (SELECT seq FROM work WHERE state < 2"
@@ -160,6 +166,27 @@ class QueueKeeper:
         ).rowcount
         return len(expired), bool(stamped or expired or wiped or forgotten)
 
+    def recount(self) -> None:
+        """Count anew what waits in each lane: the counts are beside the items, and may be damaged alone."""
+        waiting = "SELECT store, lane, count(*) AS n FROM work WHERE state < 2 GROUP BY store, lane"
+        with self._transaction() as db:
+            db.execute(
+                "UPDATE lanes SET waiting = 0 WHERE (store, lane) NOT IN"
+                " (SELECT store, lane FROM work WHERE state < 2) AND waiting <> 0"
+            )
+            db.execute(
+                f"INSERT INTO lanes (store, lane, waiting) SELECT * FROM ({waiting}) WHERE true"  # noqa: S608 - constants
+                " ON CONFLICT (store, lane) DO UPDATE SET waiting = excluded.waiting WHERE waiting <> excluded.waiting"
+            )
+
+    def read(self, body: object) -> Mapping[str, object] | None:
+        """The body of a row; None if it is gone or damaged."""
+        try:
+            found = json.loads(body) if isinstance(body, str) else None
+        except (ValueError, RecursionError):
+            return None
+        return found if isinstance(found, dict) else None
+
     def checkpoint(self) -> None:
         """Move what was written into the main file and empty the log, so that deleted data is gone from both."""
         with self._aside() as db, suppress(sqlite3.OperationalError):  # someone reads: the next time will do
@@ -184,15 +211,6 @@ class QueueKeeper:
             busy = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_BUSY) & 0xFF
             held = isinstance(error, sqlite3.OperationalError) and busy in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
             raise (QueueBusy if held else QueueError)(f"cannot use {self.path}: {error}") from error
-
-
-def body_of(text: str | None) -> Mapping[str, object] | None:
-    """The body of a row; None if it is gone or damaged."""
-    try:
-        found = json.loads(text or "null")
-    except (ValueError, RecursionError):
-        return None
-    return found if isinstance(found, dict) else None
 
 
 def bury(db: sqlite3.Connection, seq: int, lane: Sequence[str], why: str, detail: str = "", *, keep_body: bool) -> None:

@@ -12,7 +12,7 @@ from random import random
 from typing import Literal
 
 from ..clock import SYSTEM_CLOCK, Clock
-from .keeper import AT_ONCE, CLOCK_SET, SENDING, WAIT, QueueKeeper, body_of, bury, count
+from .keeper import AT_ONCE, CLOCK_SET, SENDING, WAIT, QueueKeeper, bury, count
 from .model import Claim, Ending, Item, QueuePolicy, Status
 from .schema import SCHEMA
 
@@ -28,7 +28,8 @@ _DUE = (
     f" AND {_FREE} ORDER BY due LIMIT 1)"
 )
 _NEXT = (
-    "SELECT seq, name, identity, kept, created, attempts, state, body FROM work"  # noqa: S608 - constants
+    # a sum is a number, whatever is in a damaged row
+    "SELECT seq, name, identity, kept, created + 0.0, attempts + 1, state, body FROM work"  # noqa: S608 - constants
     f" WHERE seq = coalesce({_DUE.format(1)}, {_DUE.format(0)})"
 )
 _INSERT = (
@@ -83,8 +84,8 @@ class WorkQueue(QueueKeeper):
     def _room(self, db: sqlite3.Connection, store: str, item: Item) -> bool:
         """Whether there is room, or the item needs none because it is known."""
         lane = (store, item.lane)
-        row = db.execute("SELECT waiting FROM lanes WHERE store = ? AND lane = ?", lane).fetchone()
-        if row is None or row[0] < self.policy.max_waiting:
+        full = "SELECT 1 FROM lanes WHERE store = ? AND lane = ? AND waiting + 0 >= ?"
+        if not db.execute(full, (*lane, self.policy.max_waiting)).fetchone():
             return True
         if db.execute(f"SELECT 1 FROM work WHERE {_KNOWN}", (*lane, item.name, item.identity)).fetchone():  # noqa: S608
             return True
@@ -108,20 +109,20 @@ class WorkQueue(QueueKeeper):
         """
         now, owner = self.clock.time(), secrets.token_hex(8)
         with self._transaction() as db:
-            row = db.execute(
-                "SELECT waiting, stopped, paused_until FROM lanes WHERE store = ? AND lane = ?", (store, lane)
-            ).fetchone()
-            if row is None or not row[0] or row[1] is not None:
+            # Compared in SQL, for which a damaged row is no error. A pause that is any longer is of a clock set back.
+            if not db.execute(
+                "SELECT 1 FROM lanes WHERE store = ? AND lane = ? AND waiting <> 0 AND stopped IS NULL"
+                " AND NOT (paused_until > ? AND paused_until <= ?)",
+                (store, lane, now, now + 2 * self.policy.retry_after_ceiling),
+            ).fetchone():
                 return None
-            if now < row[2] <= now + 2 * self.policy.retry_after_ceiling:
-                return None  # any later, and the clock was set back since
             for _ in range(AT_ONCE):
                 found = db.execute(_NEXT, (store, lane, now)).fetchone()
                 if found is None:
                     return None
                 seq, name, identity, kept, created, attempts, state, text = found
                 created = now if created < CLOCK_SET else created
-                body = body_of(text)
+                body = self.read(text)
                 why = self._hopeless(lane, now - created, state)
                 if why is None and body is not None:
                     break
@@ -131,10 +132,10 @@ class WorkQueue(QueueKeeper):
             else:
                 return None  # the next call goes on; writers get their turn
             db.execute(
-                "UPDATE work SET state = 1, owner = ?, due = ?, attempts = attempts + 1 WHERE seq = ?",
-                (owner, now + self.policy.lease, seq),
+                "UPDATE work SET state = 1, owner = ?, due = ?, attempts = ? WHERE seq = ?",
+                (owner, now + self.policy.lease, attempts, seq),
             )
-        return Claim(seq, store, lane, name, identity, bool(kept), created, attempts + 1, owner, body)
+        return Claim(seq, store, lane, name, identity, bool(kept), created, attempts, owner, body)
 
     def _hopeless(self, lane: str, age: float, state: int) -> str | None:
         if age > self.policy.max_age:
@@ -199,8 +200,8 @@ class WorkQueue(QueueKeeper):
 
     def _pause(self, db: sqlite3.Connection, lane: tuple[str, str], asked: float | None, now: float) -> None:
         """The whole lane waits, else every item in it would knock at a door that is shut."""
-        (failures,) = db.execute("SELECT failures FROM lanes WHERE store = ? AND lane = ?", lane).fetchone()
-        pause = self.policy.backoff(failures + 1, asked, random())  # noqa: S311 - jitter
+        row = db.execute("SELECT failures + 1 FROM lanes WHERE store = ? AND lane = ?", lane).fetchone()
+        pause = self.policy.backoff(row[0] if row else 1, asked, random())  # noqa: S311 - jitter
         db.execute(
             "UPDATE lanes SET failures = failures + 1, paused_until = max(paused_until, ?)"
             " WHERE store = ? AND lane = ?",
@@ -221,4 +222,8 @@ def _again(db: sqlite3.Connection, claim: Claim, due: float, reason: str | None 
 
 
 def _recovered(db: sqlite3.Connection, lane: tuple[str, str]) -> None:
-    db.execute("UPDATE lanes SET failures = 0, paused_until = 0 WHERE store = ? AND lane = ? AND failures > 0", lane)
+    db.execute(
+        "UPDATE lanes SET failures = 0, paused_until = 0"
+        " WHERE store = ? AND lane = ? AND (failures <> 0 OR paused_until <> 0)",
+        lane,
+    )

@@ -14,6 +14,7 @@ JUNK = (
     b"{}",
     b'{"ttl": null}',
     b'{"ttl": "x", "monotonic": 0, "wall": 0}',
+    b'{"ttl": 1e300, "machine": "m", "monotonic": 0, "wall": 0}',
     b"\xff",
     b"[" * 100_000,
 )
