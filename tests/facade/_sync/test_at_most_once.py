@@ -455,6 +455,25 @@ def test_an_outcome_is_told_even_if_it_cannot_be_journalled(sandbox: Sandbox, cl
         assert shop.checkout.unfinished() == []
 
 
+@pytest.mark.parametrize("failing", ['"doubted"', ""])
+def test_a_refusal_is_told_even_if_the_earlier_order_cannot_be_looked_for(
+    sandbox: Sandbox, clock: Clock, failing: str
+) -> None:
+    store = Spy()
+    with Storefront(sandbox.store_id, sandbox.api_key, sandbox.base_url, store=store) as shop:
+        sandbox.control.fault(ORDER, "status", when="before", status=500)
+        lost = (bundle(shop)).place()
+        assert isinstance(lost, NotPlaced)
+        sandbox.control.fault(ORDER, "status", when="before", status=422)
+        checkout = bundle(shop)
+        sent = len(sandbox.control.requests(ORDER))
+        store.fail = lambda key, value: len(sandbox.control.requests(ORDER)) > sent and failing.encode() in value
+        outcome = checkout.place()
+        assert isinstance(outcome, NotPlaced)
+        assert outcome.reason == "refused"
+        assert outcome.attempt_id != lost.attempt_id
+
+
 @pytest.mark.parametrize("made", [True, False])
 def test_a_crash_while_sending_is_settled_by_the_next_process(
     sandbox: Sandbox, clock: Clock, tmp_path: Any, made: bool

@@ -7,8 +7,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterable, Mapping
-from contextlib import suppress
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any, Literal, cast
 
 from nexus_commerce import api
@@ -16,7 +15,6 @@ from nexus_commerce import api
 from ...answer_fields import field, items_of, text
 from ...arguments import flag, identifier
 from ...errors import InvalidInput
-from ...stores import VersionConflict
 
 if TYPE_CHECKING:
     from nexus_commerce.models import (
@@ -142,14 +140,13 @@ class CheckoutFlow:
         way of another checkout of the same cart. Raises `InvalidInput` if the order is known to exist."""
         from ..outcomes import NotPlaced
 
-        identifier("attempt_id", attempt_id)
-        while True:
-            noted = await self._journal.load(attempt_id)
-            if noted is None or noted.attempt.phase in ("placed", "preparing"):
-                raise InvalidInput("only an attempt without a known order can be dismissed")
-            with suppress(VersionConflict):
-                await self._journal.write(noted.attempt.ended("dismissed"), noted.version)
-                return NotPlaced(attempt_id, "dismissed")
+        find = partial(self._journal.load, identifier("attempt_id", attempt_id))
+        settled = await self._journal.change(
+            find, lambda now: now.phase in ("sending", "not_placed"), phase="not_placed", reason="dismissed"
+        )
+        if settled is None:
+            raise InvalidInput("only an attempt without a known order can be dismissed")
+        return NotPlaced(attempt_id, "dismissed")
 
     async def find(self, key: str) -> Outcome | None:
         """What became of the purchase that was started with this `key`; None if nothing was sent for it."""

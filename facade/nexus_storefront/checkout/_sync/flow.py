@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterable, Mapping
-from contextlib import suppress
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any, Literal, cast
 
 from nexus_commerce import api
@@ -17,7 +16,6 @@ from nexus_commerce import api
 from ...answer_fields import field, items_of, text
 from ...arguments import flag, identifier
 from ...errors import InvalidInput
-from ...stores import VersionConflict
 
 if TYPE_CHECKING:
     from nexus_commerce.models import (
@@ -143,14 +141,13 @@ class CheckoutFlow:
         way of another checkout of the same cart. Raises `InvalidInput` if the order is known to exist."""
         from ..outcomes import NotPlaced
 
-        identifier("attempt_id", attempt_id)
-        while True:
-            noted = self._journal.load(attempt_id)
-            if noted is None or noted.attempt.phase in ("placed", "preparing"):
-                raise InvalidInput("only an attempt without a known order can be dismissed")
-            with suppress(VersionConflict):
-                self._journal.write(noted.attempt.ended("dismissed"), noted.version)
-                return NotPlaced(attempt_id, "dismissed")
+        find = partial(self._journal.load, identifier("attempt_id", attempt_id))
+        settled = self._journal.change(
+            find, lambda now: now.phase in ("sending", "not_placed"), phase="not_placed", reason="dismissed"
+        )
+        if settled is None:
+            raise InvalidInput("only an attempt without a known order can be dismissed")
+        return NotPlaced(attempt_id, "dismissed")
 
     def find(self, key: str) -> Outcome | None:
         """What became of the purchase that was started with this `key`; None if nothing was sent for it."""

@@ -8,8 +8,10 @@ by a pointer; a purchase that has a name is found by an id made of it.
 from __future__ import annotations
 
 import logging
-from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from collections.abc import Awaitable, Callable, Mapping
+from contextlib import suppress
+from functools import partial
+from typing import TYPE_CHECKING, Any
 
 import attrs
 
@@ -109,6 +111,20 @@ class OrderJournal:
             await in_thread(store.put, self._key(attempt.id), attempt.to_bytes(), expected=version, ttl=KEPT),
         )
 
+    async def change(
+        self, find: Callable[[], Awaitable[Noted | None]], when: Callable[[Attempt], bool], **fields: object
+    ) -> Noted | None:
+        """Change fields of the attempt that `find` gives, over the version that was read; read again when somebody else
+        has written meanwhile. None, and nothing is written, where there is none, or `when` says no."""
+        for _ in range(_MOST_WRITES):
+            noted = await find()
+            if noted is None or not when(noted.attempt):
+                return None
+            changes: Any = fields
+            with suppress(VersionConflict):
+                return await self.write(attrs.evolve(noted.attempt, **changes), noted.version)
+        raise StoreError("the journal's attempt is written by others all the time")
+
     async def prepare(self, attempt: Attempt, over: Noted | None, pointers: Pointers) -> Noted:
         """Write an attempt down and point to it, before it may be sent.
 
@@ -176,15 +192,10 @@ class OrderJournal:
 
     async def note_lost(self, noted: Noted, *, until: float, answered: bool) -> Noted:
         """The answer was lost at `until`. A store that fails changes nothing: what was written before is enough."""
+        find = partial(self.load, noted.attempt.id)
         try:
-            for _ in range(_MOST_WRITES):
-                try:
-                    return await self.write(attrs.evolve(noted.attempt, until=until, answered=answered), noted.version)
-                except VersionConflict:
-                    now = await self.load(noted.attempt.id)
-                if now is None or now.attempt.phase != "sending":
-                    return now or noted
-                noted = now
+            lost = await self.change(find, lambda now: now.phase == "sending", until=until, answered=answered)
+            return lost or await find() or noted
         except StoreError as error:
             logger.warning("a lost answer could not be journalled: %s", type(error).__name__)
         return noted
@@ -195,32 +206,25 @@ class OrderJournal:
 
         `into`: the customer whose cart gets it; that cart then waits for the order as the guest's did.
         """
-        noted = await self.under_way(scope)
-        while noted is not None and not noted.attempt.spoiled:
-            try:
-                noted = await self.write(attrs.evolve(noted.attempt, spoiled=True), noted.version)
-            except VersionConflict:
-                noted = await self.under_way(scope)
-        if noted is None or into is None:
-            return
-        await self._point(into, noted.attempt.id)
+        find = partial(self.under_way, scope)
+        noted = await self.change(find, lambda now: not now.spoiled, spoiled=True)
+        if into is not None:
+            noted = noted or await find()
+            if noted is not None:
+                await self._point(into, noted.attempt.id)
 
     async def doubt(self, attempt_id: str, scopes: tuple[Turn, ...]) -> Noted | None:
-        """Open an attempt again that was taken for not placed only by looking; None when it is placed or gone."""
-        for _ in range(_MOST_WRITES):
-            noted = await self.load(attempt_id)
-            if noted is None or not (noted.attempt.lost or noted.attempt.phase == "sending"):
-                return None
-            try:
-                noted = await self.write(
-                    attrs.evolve(noted.attempt, phase="sending", reason=None, doubted=True), noted.version
-                )
-            except VersionConflict:
-                continue
-            for scope in scopes:  # it stands in the way of another order again
+        """Open an attempt again that was taken for not placed only by looking; None when it is placed or gone, or the
+        store fails: the next one to order finds it by the attempt that came after it."""
+        try:
+            find, fields = partial(self.load, attempt_id), {"phase": "sending", "reason": None, "doubted": True}
+            noted = await self.change(find, lambda now: now.lost or now.phase == "sending", **fields)
+            for scope in () if noted is None else scopes:  # it stands in the way of another order again
                 await self._point(scope, attempt_id)
-            return noted
-        return None
+        except StoreError as error:
+            logger.warning("an earlier order could not be looked for again: %s", type(error).__name__)
+            return None
+        return noted
 
     async def _point(self, scope: Turn, attempt_id: str) -> None:
         """Make an attempt the last one of a scope, unless another one is under way there."""

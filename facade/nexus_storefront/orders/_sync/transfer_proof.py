@@ -72,14 +72,14 @@ def send_proof(
     if earlier is not None:
         with suppress(UnicodeDecodeError):
             url = earlier.value.decode()
+    order: StorefrontPublicOrder | None = None
     if url is not None:
         try:
             order = _attach(core, slug, url, moment)
         except StatusError as error:
             if error.may_have_taken_effect or isinstance(error, RateLimited):
                 raise
-            url = None  # the storage does not have it any more
-    if url is None:
+    if order is None:  # or the storage does not have the earlier upload any more
         url = _upload(core, slug, content, name, media_type, progress)
         what = "an upload could not be remembered"
         _remembered(what, core.store.put, memory, url.encode(), ttl=_REMEMBERED)
