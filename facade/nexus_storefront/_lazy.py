@@ -16,6 +16,8 @@ def lazy_names(
     where = {name: module for module, names in homes.items() for name in names}
 
     def find(name: str) -> object:
+        if name == "__all__":
+            return sorted(where)  # asked for by `import *`, where the package has no list of its own
         if name not in where:
             raise AttributeError(f"module {package!r} has no attribute {name!r}")
         value: object = getattr(import_module(f".{where[name]}", package), name)

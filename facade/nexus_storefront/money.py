@@ -7,8 +7,9 @@ read through their shortest decimal form, and are never kept or calculated with.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from decimal import Context, Decimal, DivisionByZero, Inexact, InvalidOperation, Overflow
+from functools import total_ordering
 from math import isfinite
 
 import attrs
@@ -67,6 +68,7 @@ def _own_amount(value: object) -> Decimal | None:
     return amount
 
 
+@total_ordering
 @attrs.frozen(eq=False, repr=False)
 class Money:
     """An exact amount of rupiah: immutable, hashable, ordered.
@@ -154,16 +156,8 @@ class Money:
         return NotImplemented if amount is None else self.amount == amount
 
     def __lt__(self, other: Money | int | Decimal) -> bool:
-        return self._compare(other, Decimal.__lt__)
-
-    def __le__(self, other: Money | int | Decimal) -> bool:
-        return self._compare(other, Decimal.__le__)
-
-    def __gt__(self, other: Money | int | Decimal) -> bool:
-        return self._compare(other, Decimal.__gt__)
-
-    def __ge__(self, other: Money | int | Decimal) -> bool:
-        return self._compare(other, Decimal.__ge__)
+        amount = _operand(other)
+        return NotImplemented if amount is None else self.known() < amount
 
     def __add__(self, other: Money | int | Decimal) -> Money:
         amount = _operand(other)
@@ -176,8 +170,7 @@ class Money:
         return NotImplemented if amount is None else Money(_EXACT.subtract(self.known(), amount))
 
     def __rsub__(self, other: int | Decimal) -> Money:
-        amount = _operand(other)
-        return NotImplemented if amount is None else Money(_EXACT.subtract(amount, self.known()))
+        return -self + other
 
     def __mul__(self, factor: int | Decimal) -> Money:
         if isinstance(factor, Money):
@@ -192,10 +185,6 @@ class Money:
 
     def __abs__(self) -> Money:
         return Money(self.known().copy_abs())
-
-    def _compare(self, other: object, holds: Callable[[Decimal, Decimal], bool]) -> bool:
-        amount = _operand(other)
-        return NotImplemented if amount is None else holds(self.known(), amount)
 
 
 def _operand(value: object) -> Decimal | None:

@@ -88,3 +88,10 @@ except MissingExtra as error:
 """
     out = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert f"nexus-storefront[{extra}]" in out.stdout
+
+
+def test_every_name_of_the_events_can_be_imported_at_once() -> None:
+    given: dict[str, object] = {}
+    exec("from nexus_storefront.events import *", given)
+    assert {"Visit", "EventSettings", "Outbox", "capture_attribution"} <= given.keys()
+    assert not given.keys() & {"TYPE_CHECKING", "lazy_names"}
