@@ -14,6 +14,8 @@ import inspect
 import random
 import threading
 from collections.abc import Callable, Generator, Iterator
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any, Literal, TypeAlias
 
 import attrs
@@ -103,6 +105,19 @@ class World:
         self.notes: set[str] = set()
         self.beforehand: dict[str, str] = {}
         """What strikes requests of the setup, once."""
+        self.handled: list[Any] = []
+        """What handlers of webhooks were told."""
+        self._folder: TemporaryDirectory[str] | None = None
+
+    def folder(self) -> Path:
+        """Where its files are, until it is closed."""
+        if self._folder is None:
+            self._folder = TemporaryDirectory()
+        return Path(self._folder.name)
+
+    def close(self) -> None:
+        if self._folder is not None:
+            self._folder.cleanup()
 
     # --- time
 

@@ -199,4 +199,29 @@ FAULTS = (
             "with suppress(StoreError):\n            OrderJournal(core).note_removal(guest_cart_turn(token))",
         ),
     ),
+    _fault(
+        "a webhook is taken without a lease",
+        "two workers of one inbox",
+        ("work_queue.queue:WorkQueue.claim", "now + self.policy.lease", "now"),
+    ),
+    _fault(
+        "a payment does not wait for its order",
+        "a worker against news",
+        ("webhooks._sync.working:WebhookWorker._attempt", "order.snapshot is None", "False"),
+    ),
+    _fault(
+        "a payment that was handled is new again",
+        "a worker against news",
+        ("webhooks.inbox:Inbox.done_with", "if row is not None", "if False"),
+    ),
+    _fault(
+        "what cannot be told apart is sent again after a death",
+        "two senders of one event",
+        ("work_queue.queue:WorkQueue._hopeless", "state == SENDING and lane in self._once", "False"),
+    ),
+    _fault(
+        "an event is settled before it was sent",
+        "two senders of one event",
+        ("work_queue._sync.runner:Runner._attempt", "ending = self._work(claim)", 'ending = Ending("delivered")'),
+    ),
 )

@@ -9,6 +9,7 @@ import attrs
 from nexus_storefront import Item, NotPlaced, Placed, Unknown
 from nexus_storefront.errors import CheckoutUnresolved, SessionLost, StorefrontError, Timeout
 
+from tests.explorer import queues
 from tests.explorer.explorer import LATE, READY, TOTAL, Died, Plan, Script, World
 
 COFFEE, BOOK = 494601, 494602
@@ -29,6 +30,8 @@ class Scenario:
     service: dict[str, Any] = attrs.Factory(dict)
     preemptions: int = 2
     faulty: int = 1
+    costly: int = 1
+    """So many times fewer plans are drawn: each run writes files."""
 
 
 class Violated(Exception):
@@ -46,6 +49,8 @@ def run(scenario: Scenario, plan: Plan, half: Any) -> World:
         _checked(scenario, world)
     except Exception as broken:
         raise Violated(f"{broken or repr(broken)}", world) from broken
+    finally:
+        world.close()
     return world
 
 
@@ -476,5 +481,18 @@ SCENARIOS: dict[str, Scenario] = {
         signed_out,
         two_sessions,
         {"one": {"customer": "phone"}, "two": {"customer": "tablet"}},
+    ),
+    "two senders of one event": Scenario({"one": queues.sender, "two": queues.sender}, queues.reported_once, costly=3),
+    "two workers of one inbox": Scenario(
+        {"one": queues.worker("one"), "two": queues.worker("two")},
+        queues.worked_on_once,
+        queues.delivered(queues.PAID, queues.CREATED, queues.CONFIRMED),
+        costly=3,
+    ),
+    "a worker against news": Scenario(
+        {"one": queues.worker("one"), "receiver": queues.receiver(queues.CREATED, queues.PAID, queues.SETTLED)},
+        queues.worked_on_once,
+        queues.delivered(queues.PAID, queues.CONFIRMED),
+        costly=3,
     ),
 }

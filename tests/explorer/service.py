@@ -32,6 +32,8 @@ class Service:
         self.presented: list[str] = []
         self.intents: dict[str, bool] = {}
         """Whether an order has completed each, by its token, which is its id as well."""
+        self.events: list[tuple[str, str]] = []
+        """Conversion events, by provider, and who brought each."""
         self._number = 0
 
     def goods(self) -> dict[int, int]:
@@ -199,6 +201,10 @@ class Service:
         found = next((order for order in self.orders if order["secret_slug"] == slug), None)
         return _refused(404) if found is None else httpx.Response(200, json=found)
 
+    def event(self, actor: str, request: httpx.Request, body: Json, provider: str) -> httpx.Response:
+        self.events.append((provider, actor))
+        return httpx.Response(204)
+
     # --- sign-in
 
     def login(self, actor: str, request: httpx.Request, body: Json) -> httpx.Response:
@@ -259,6 +265,7 @@ _ROUTES: tuple[tuple[str, str, Callable[..., httpx.Response]], ...] = (
     ("GET", _PUBLIC + r"orders/([\w-]+)", Service.public_order),
     ("POST", _PUBLIC + "checkout-intents", Service.begin_intent),
     ("PATCH", _PUBLIC + r"checkout-intents/([\w-]+)", Service.change_intent),
+    ("POST", _PUBLIC + r"analytics/(\w+)/events", Service.event),
     ("POST", _PUBLIC + "auth/login", Service.login),
     ("POST", _PUBLIC + "auth/jwt/refresh", Service.refresh),
     ("POST", _PUBLIC + "auth/jwt/blacklist", Service.blacklist),

@@ -37,7 +37,7 @@ def test_it_holds_in_every_schedule(name: str, half: Any) -> None:
         raise AssertionError(f"{_tried(scenario, short, half)[0]}\nEXPLORE='{short}' shows it again")
 
     # The two halves are one text: the second one is run for what rendering could spoil.
-    plans = EXPLORED_PLANS if half == "sync" else EXPLORED_PLANS // 6
+    plans = (EXPLORED_PLANS if half == "sync" else EXPLORED_PLANS // 6) // scenario.costly
     runs = explore(
         checked,
         actors=len(scenario.actors),
