@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from typing import Any
 
 import httpx
@@ -11,7 +12,7 @@ from nexus_storefront import SignedIn
 from nexus_storefront.errors import StorefrontError
 
 from tests.explorer.explorer import Plan, World
-from tests.explorer.scenarios import SCENARIOS, play, shown
+from tests.explorer.scenarios import SCENARIOS, Scenario, play, shown
 
 
 class SandboxInTheWorld:
@@ -35,8 +36,11 @@ class SandboxInTheWorld:
 @pytest.mark.parametrize("name", [name for name, scenario in SCENARIOS.items() if not scenario.service])
 def test_the_model_is_the_sandbox_in_small(name: str, first: int) -> None:
     """Without a fault, one actor after the other: the same outcomes, the same carts, as many orders."""
-    scenario = SCENARIOS[name]
-    model, other = World(Plan(first), "sync"), World(Plan(first), "sync")
+    with closing(World(Plan(first), "sync")) as model, closing(World(Plan(first), "sync")) as other:
+        compare(SCENARIOS[name], model, other)
+
+
+def compare(scenario: Scenario, model: World, other: World) -> None:
     sandbox = SandboxInTheWorld(other)
     other.service = sandbox  # type: ignore[assignment]
     before = len(sandbox.orders)
