@@ -52,6 +52,7 @@ SUBSTITUTIONS: tuple[tuple[str, str], ...] = (
     (r"\bhttpx\.Async((?:Base|HTTP)Transport)\b", r"httpx.\1"),
     (r"\bhandle_async_request\b", "handle_request"),
     (r"\bAsync(ApiClient|Storefront|WebhookWorker)\b", r"\1"),
+    (r"\bAsyncStore(?:, | \| )Store\b|\bStore \| AsyncStore\b", "Store"),
     (r"\bAsyncOtpChallenge\b", "SyncOtpChallenge"),
     (r"\bhttpx\.AsyncByteStream\b", "httpx.SyncByteStream"),
     (r"\btasks of one event loop\b", "threads"),

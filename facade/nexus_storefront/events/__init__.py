@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from .composer import order_event_id as order_event_id
     from .consent import CountryConsent as CountryConsent
     from .consent import consent_subject as consent_subject
+    from .in_page import page_visit as page_visit
+    from .in_page import show_pixels as show_pixels
     from .items import EventItem as EventItem
     from .items import ItemIndex as ItemIndex
     from .model import DEFAULT_NAMES as DEFAULT_NAMES
@@ -29,7 +31,6 @@ if TYPE_CHECKING:
     from .model import EventNames as EventNames
     from .model import PixelCall as PixelCall
     from .model import Visit as Visit
-    from .outbox import Claim as Claim
     from .outbox import DeadLetter as DeadLetter
     from .outbox import Lane as Lane
     from .outbox import Outbox as Outbox
@@ -38,9 +39,10 @@ if TYPE_CHECKING:
     from .pixels import render_pixels as render_pixels
     from .providers import event_parameters as event_parameters
     from .providers import relay_payload as relay_payload
-    from .relay import Receipt as Receipt
+    from .queued import Claim as Claim
     from .relay import Relay as Relay
     from .relay_answer import Policy as Policy
+    from .sending import Receipt as Receipt
     from .settings import EventSettings as EventSettings
     from .web import WSGI_KEY as WSGI_KEY
     from .web import AttributionASGI as AttributionASGI
@@ -51,13 +53,16 @@ _HOME = {
     "attribution": ("Attribution", "SetCookie", "capture_attribution"),
     "composer": ("Composer", "new_event_id", "order_event_id"),
     "consent": ("CountryConsent", "consent_subject"),
+    "in_page": ("page_visit", "show_pixels"),
     "items": ("EventItem", "ItemIndex"),
     "model": ("DEFAULT_NAMES", "PROVIDERS", "Buyer", "Conversion", "Event", "EventNames", "PixelCall", "Visit"),
-    "outbox": ("Claim", "DeadLetter", "Lane", "Outbox"),
+    "outbox": ("DeadLetter", "Lane", "Outbox"),
     "pixels": ("PixelSettings", "pixel_calls", "render_pixels"),
     "providers": ("event_parameters", "relay_payload"),
-    "relay": ("Receipt", "Relay"),
+    "queued": ("Claim",),
+    "relay": ("Relay",),
     "relay_answer": ("Policy",),
+    "sending": ("Receipt",),
     "settings": ("EventSettings",),
     "web": ("WSGI_KEY", "AttributionASGI", "AttributionWSGI"),
 }

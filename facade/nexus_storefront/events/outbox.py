@@ -4,7 +4,6 @@ One SQLite file, for any number of processes and stores; readable by its owner o
 deleted with its delivery; its id stays, so that the same event is refused for ever (interactions: for a week).
 """
 
-import json
 import os
 from collections.abc import Mapping, Sequence
 from typing import Any, cast
@@ -17,35 +16,10 @@ from ..work_queue import model
 from ..work_queue.keeper import WAIT
 from ..work_queue.queue import WorkQueue
 from .model import Event, Provider
-from .providers import PLATFORMS
+from .queued import ONCE, Claim, event_body, item_of
 from .relay_answer import Policy
 
 __all__ = ["Claim", "DeadLetter", "Lane", "Outbox", "item_of"]
-
-
-@frozen
-class Claim(model.Claim):
-    """One event, leased to one worker."""
-
-    @property
-    def provider(self) -> Provider:
-        return cast("Provider", self.lane)
-
-    @property
-    def event_id(self) -> str:
-        return self.identity
-
-    @property
-    def payload(self) -> Mapping[str, Any]:
-        return cast("Mapping[str, Any]", self.body["p"])
-
-    @property
-    def user_agent(self) -> str | None:
-        return cast("str | None", self.body.get("u"))
-
-    @property
-    def subject(self) -> str | None:
-        return cast("str | None", self.body.get("s"))
 
 
 @frozen
@@ -87,16 +61,14 @@ class Outbox(WorkQueue):
     ) -> None:
         if not isinstance(policy, Policy | None):
             raise InvalidInput("policy must be Policy(…)")
-        once = [provider for provider, platform in PLATFORMS.items() if not platform.repeatable]
-        super().__init__(path, policy=policy or Policy(), once=once, clock=clock)
+        super().__init__(path, policy=policy or Policy(), once=ONCE, clock=clock)
 
     def put(self, store: str, events: Sequence[Event], wait: float = WAIT) -> list[model.Status]:
         """Store events that have a payload, all of them in one transaction. Durable against a killed process."""
         return self.enter(store, [item_of(event) for event in events], wait)
 
     def read(self, body: object) -> Mapping[str, object] | None:
-        found = super().read(body)
-        return found if found is not None and isinstance(found.get("p"), dict) else None
+        return event_body(body)
 
     def claim(self, store: str, lane: str, given_up: list[str] | None = None) -> Claim | None:
         """Lease the next due event of a provider to the caller; see `WorkQueue.claim`."""
@@ -110,14 +82,3 @@ class Outbox(WorkQueue):
     def dead_letters(self, store: str, *, limit: int = 1000) -> list[DeadLetter]:
         """Events given up, newest first."""
         return [DeadLetter(**asdict(letter, recurse=False)) for letter in self.given_up(store, limit=limit)]
-
-
-def item_of(event: Event) -> model.Item:
-    """An event as it stands in line."""
-    body: dict[str, object] = {"p": event.payload}
-    if event.user_agent:
-        body["u"] = event.user_agent
-    if event.subject:
-        body["s"] = event.subject
-    text = json.dumps(body, separators=(",", ":"))
-    return model.Item(event.provider, event.name, event.event_id, text, event.is_purchase, event.is_order)

@@ -6,7 +6,7 @@ A store holds all of them side by side, by key. `docs/sessions.md` says which st
 from typing import TYPE_CHECKING
 
 from .._lazy import lazy_names
-from ._protocol import DamagedEntry, Entry, Lease, LeaseTimeout, Store, StoreError, VersionConflict
+from ._protocol import AsyncStore, DamagedEntry, Entry, Lease, LeaseTimeout, Store, StoreError, VersionConflict
 from .leases import LeasesInEntries
 from .memory import MemoryStore
 
@@ -26,6 +26,7 @@ _HOME = {
 }
 
 __all__ = [
+    "AsyncStore",
     "DamagedEntry",
     "EncryptedStore",
     "Entry",

@@ -1,6 +1,6 @@
 """What a store must do, and the parts that every store shares."""
 
-from contextlib import AbstractContextManager
+from contextlib import AbstractAsyncContextManager, AbstractContextManager
 from typing import NamedTuple, Protocol, cast, runtime_checkable
 
 from ..clock import Clock
@@ -118,6 +118,22 @@ class Store(Protocol):
     def close(self) -> None:
         """Let go of files and connections. Entries stay, except in memory."""
         ...
+
+
+class AsyncStore(Protocol):
+    """A `Store` whose methods are awaited, for `AsyncStorefront` only: a browser's page has no other."""
+
+    async def get(self, key: str) -> Entry | None: ...
+
+    async def put(self, key: str, value: bytes, *, expected: int | None = None, ttl: float | None = None) -> int: ...
+
+    async def delete(self, key: str, *, expected: int | None = None) -> bool: ...
+
+    async def keys(self, prefix: str) -> list[str]: ...
+
+    def lease(self, key: str, *, ttl: float, wait: float) -> AbstractAsyncContextManager[Lease]: ...
+
+    def close(self) -> None: ...
 
 
 _LARGEST = 2**62

@@ -3,10 +3,10 @@
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from inspect import iscoroutinefunction
-from typing import ParamSpec, TypeVar
+from typing import ParamSpec, TypeVar, cast
 
 from ..errors import StorefrontError
-from ._protocol import Entry, Lease, Store, StoreError
+from ._protocol import AsyncStore, Entry, Lease, Store, StoreError
 
 __all__ = ["guarded"]
 
@@ -14,13 +14,14 @@ P = ParamSpec("P")
 T = TypeVar("T")
 
 
-def guarded(store: Store) -> Store:
+def guarded(store: Store | AsyncStore) -> Store:
     """`store`, whose failures of any class are `StoreError`s.
 
     Callers tell by that class what a failing store may not cost: the outcome of an order, a session. A store of the
     caller's own may let an `OSError` or its driver's errors through. One in a browser's page is ours, and as it is.
     """
-    return store if iscoroutinefunction(store.get) else _Guarded(store)
+    kept = cast("Store", store)  # what is awaited where a call may be
+    return kept if iscoroutinefunction(store.get) else _Guarded(kept)
 
 
 def _guard(function: Callable[P, T], *args: P.args, **keywords: P.kwargs) -> T:

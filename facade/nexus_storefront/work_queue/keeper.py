@@ -1,6 +1,5 @@
 """The file of a work queue, looked after: what waits, what was given up, what may be forgotten."""
 
-import json
 import os
 import sqlite3
 from collections import defaultdict
@@ -12,7 +11,7 @@ from typing import Literal
 from ..clock import SYSTEM_CLOCK, Clock
 from ..errors import InvalidInput
 from ..stores.sqlite_file import SqliteFile
-from .model import DeadLetter, LaneState, QueueBusy, QueueError, QueuePolicy
+from .model import DeadLetter, LaneState, QueueBusy, QueueError, QueuePolicy, body_of
 
 SENDING = 1
 """The state of what is leased; 0 is ready, 2 done, 3 dead."""
@@ -181,11 +180,7 @@ class QueueKeeper:
 
     def read(self, body: object) -> Mapping[str, object] | None:
         """The body of a row; None if it is gone or damaged."""
-        try:
-            found = json.loads(body) if isinstance(body, str) else None
-        except (ValueError, RecursionError):
-            return None
-        return found if isinstance(found, dict) else None
+        return body_of(body)
 
     def checkpoint(self) -> None:
         """Move what was written into the main file and empty the log, so that deleted data is gone from both."""

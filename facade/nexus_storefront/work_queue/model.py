@@ -1,5 +1,6 @@
 """The words of a work queue: items, claims, how an attempt ended, dead letters, lanes. Pure, no I/O."""
 
+import json
 import math
 from collections.abc import Mapping
 from typing import Literal
@@ -156,3 +157,19 @@ class QueuePolicy:
         """Seconds until the next attempt after `failures` in a row (1 or more); `chance` in [0, 1) spreads it."""
         wait = min(self.ceiling, self.base * 2.0 ** min(failures - 1, 30)) * (0.5 + chance / 2)
         return wait if asked is None else max(wait, min(asked, self.retry_after_ceiling) * (1 + chance / 10))
+
+    def hopeless(self, age: float, *, may_have_been_sent: bool) -> str | None:
+        """Why an item of this age is not tried any more; None: it is. `may_have_been_sent`: whoever leased it died or
+        hung, perhaps after sending, and it may not be sent twice."""
+        if age > self.max_age:
+            return "expired"
+        return "ambiguous" if may_have_been_sent else None
+
+
+def body_of(body: object) -> Mapping[str, object] | None:
+    """The body of a row; None if it is gone or damaged."""
+    try:
+        found = json.loads(body) if isinstance(body, str) else None
+    except (ValueError, RecursionError):
+        return None
+    return found if isinstance(found, dict) else None

@@ -123,7 +123,8 @@ class WorkQueue(QueueKeeper):
                 seq, name, identity, kept, created, attempts, state, text = found
                 created = now if created < CLOCK_SET else created
                 body = self.read(text)
-                why = self._hopeless(lane, now - created, state)
+                once = lane in self._once and state == SENDING
+                why = self.policy.hopeless(now - created, may_have_been_sent=once)
                 if why is None and body is not None:
                     break
                 bury(db, seq, (store, lane), why or "damaged", keep_body=False)
@@ -136,13 +137,6 @@ class WorkQueue(QueueKeeper):
                 (owner, now + self.policy.lease, attempts, seq),
             )
         return Claim(seq, store, lane, name, identity, bool(kept), created, attempts, owner, body)
-
-    def _hopeless(self, lane: str, age: float, state: int) -> str | None:
-        if age > self.policy.max_age:
-            return "expired"
-        if state == SENDING and lane in self._once:
-            return "ambiguous"  # whoever leased it died or hung, perhaps after sending
-        return None
 
     def settle(self, claim: Claim, ending: Ending) -> str | None:
         """Record how an attempt ended. Gives the reason if the item is now dead or the lane stopped."""

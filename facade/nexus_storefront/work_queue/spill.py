@@ -1,16 +1,20 @@
 """What could not be written at once: held in memory, and written as soon as the file is free."""
 
+from __future__ import annotations
+
 import atexit
 import logging
 import threading
 from collections import deque
 from collections.abc import Callable, Sequence
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 from weakref import WeakSet
 
 from ..stores._forks import ForkLock
 from .model import Item, QueueBusy, QueueError, Status
-from .queue import WorkQueue
+
+if TYPE_CHECKING:
+    from .queue import WorkQueue
 
 __all__ = ["Spill", "Taken"]
 

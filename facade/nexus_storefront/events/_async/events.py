@@ -22,14 +22,16 @@ from ..items import ItemKind, Reference, reference_of, shown_lines, slug_of
 from ..model import Conversion, Provider
 from ..pixels import pixel_calls, render_pixels
 from ..providers import PLATFORMS
-from ..relay import Receipt, Relay
 from ..relay_answer import ending_of
+from ..sending import Receipt
+from ..way_out import relay_of
 
 if TYPE_CHECKING:
     from ...transport._async.core import Core
     from ...work_queue.model import Claim as Leased
     from ..composer import Lines
-    from ..outbox import Claim, Outbox
+    from ..outbox import Outbox
+    from ..queued import Claim
     from ..settings import EventSettings
 
 __all__ = ["Events"]
@@ -59,7 +61,7 @@ class Events(Composer):
 
     def __init__(self, core: Core, settings: EventSettings | None = None, outbox: Outbox | None = None) -> None:
         super().__init__(settings)
-        self.relay = Relay(core.store_id, self.settings, outbox, clock=core.clock)
+        self.relay = relay_of(core.store_id, self.settings, outbox, core.store, core.clock)
         self.via: Callable[[Claim], Awaitable[Ending]] = self._deliver
         """What a worker does with an event; replace it to hand events on instead (see `events.celery`)."""
         self._core = core

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Self
 import httpx
 
 from ...clock import SYSTEM_CLOCK, Clock
-from ...stores import Store
+from ...stores import AsyncStore, Store
 from ...stores.guarded import guarded
 from ...transport._async.api_client import AsyncApiClient
 from ...transport._async.concurrency import default_store
@@ -79,7 +79,7 @@ class AsyncStorefront:
         base_url: str = BASE_URL,
         *,
         customer: str = "default",
-        store: Store | None = None,
+        store: Store | AsyncStore | None = None,
         timeout: float | Timeouts | httpx.Timeout | None = None,
         retry: RetryPolicy | None = None,
         headers: Mapping[str, str] | None = None,

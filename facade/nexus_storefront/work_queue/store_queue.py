@@ -1,0 +1,237 @@
+"""A work queue in a store that is awaited, as a browser's page has one: for any number of tabs, by compare-and-swap.
+
+It has the words of the queue in a file and keeps its promises: an item is taken once, leased to one worker at a time,
+repeated with back-off or given up. What is in an item is deleted when it has ended; its identity stays.
+"""
+
+from __future__ import annotations
+
+import json
+import secrets
+from collections.abc import Callable, Mapping, Sequence
+from hashlib import sha256
+from random import random
+from typing import Literal, TypeVar
+
+import attrs
+
+from ..clock import Clock
+from ..stores import AsyncStore, VersionConflict
+from ..stores.records import dump, load
+from .model import Claim, Ending, Item, LaneState, QueuePolicy, Status
+
+__all__ = ["StoreQueue"]
+
+T = TypeVar("T", "_Row", "_Lane")
+
+
+@attrs.frozen(kw_only=True)
+class _Row:
+    """An item as it is kept."""
+
+    name: str
+    identity: str
+    urgent: bool = False
+    kept: bool = False
+    created: float
+    due: float
+    state: Literal["ready", "sending", "ended"] = "ready"
+    attempts: int = 0
+    owner: str | None = None
+    body: str | None = attrs.field(default=None, repr=False)
+    reason: str | None = None
+
+    def ended(self, reason: str) -> _Row:
+        return attrs.evolve(self, state="ended", owner=None, body=None, reason=reason)
+
+
+@attrs.frozen
+class _Lane:
+    """What the last attempts say of all the items of a lane, which are behind the same door."""
+
+    failures: int = 0
+    paused_until: float = 0.0
+    stopped: str | None = None
+
+
+class StoreQueue:
+    """Items that wait in `kept`, under `queue/`. `once`: the lanes in which only a known failure is repeated. `read`
+    gives an item's body, or None for one that is damaged."""
+
+    def __init__(
+        self,
+        kept: AsyncStore,
+        *,
+        policy: QueuePolicy,
+        once: Sequence[str],
+        read: Callable[[object], Mapping[str, object] | None],
+        clock: Clock,
+    ) -> None:
+        self.policy = policy
+        self.clock = clock
+        self._kept = kept
+        self._once = frozenset(once)
+        self._body = read
+        self._ended: set[str] = set()
+        """Keys that need no second look: what has ended never begins again."""
+
+    async def enter(self, store: str, item: Item) -> Status:
+        """Keep an item: all tabs know it when this returns."""
+        now = self.clock.time()
+        if len(item.body) > self.policy.max_bytes:
+            return "too_large"
+        waiting = await self._waiting(store, item.lane)
+        row = _Row(
+            name=item.name,
+            identity=item.identity,
+            urgent=item.urgent,
+            kept=item.kept,
+            created=now,
+            due=now,
+            body=item.body,
+        )
+        if len(waiting) >= self.policy.max_waiting and not await self._make_room(item, waiting):
+            return "full"
+        entered = await self._change(
+            _key(store, item.lane, item.name, item.identity), _Row, lambda found: None if found else row
+        )
+        return "duplicate" if entered is None else "accepted"
+
+    async def _make_room(self, item: Item, waiting: dict[str, _Row]) -> bool:
+        ready = [(row.due, key) for key, row in waiting.items() if row.state == "ready" and not row.urgent]
+        if not item.urgent or not ready:
+            return False
+        return await self._kept.delete(min(ready)[1])
+
+    async def claim(self, store: str, lane: str, given_up: list[str]) -> Claim | None:
+        """Lease the next due item of a lane, urgent ones first; None if nothing may be tried now. What may not be tried
+        any more ends on the way, with its reason in `given_up`."""
+        now, owner = self.clock.time(), secrets.token_hex(8)
+        door = await self._read(_lane_key(store, lane), _Lane) or _Lane()
+        if door.stopped is not None or now < door.paused_until <= now + 2 * self.policy.retry_after_ceiling:
+            return None
+        waiting = await self._waiting(store, lane)
+        for key, seen in sorted(waiting.items(), key=lambda each: (not each[1].urgent, each[1].due)):
+            if seen.due > now:
+                continue
+            body = self._body(seen.body)
+            once = lane in self._once and seen.state == "sending"
+            why = self.policy.hopeless(now - seen.created, may_have_been_sent=once) or (None if body else "damaged")
+            after = seen.ended(why) if why else self._leased(seen, owner, now)
+            if await self._change(key, _Row, _instead_of(seen, after)) is None:
+                continue  # another tab was first
+            if why is None and body is not None:
+                return Claim(
+                    0, store, lane, seen.name, seen.identity, seen.kept, seen.created, after.attempts, owner, body
+                )
+            given_up.append(why or "damaged")
+        return None
+
+    def _leased(self, row: _Row, owner: str, now: float) -> _Row:
+        due = now + self.policy.lease
+        return attrs.evolve(row, state="sending", owner=owner, due=due, attempts=row.attempts + 1)
+
+    async def settle(self, claim: Claim, ending: Ending) -> str | None:
+        """Record how an attempt ended. Gives the reason if the item was given up or the lane stopped."""
+        now = self.clock.time()
+
+        def after(row: _Row | None) -> _Row | None:
+            if row is None or row.state == "ended" or (ending.kind != "delivered" and row.owner != claim.owner):
+                return None  # it has ended, or the lease ran out and it is in other hands
+            return self._after(row, claim, ending, now)
+
+        key = _key(claim.store, claim.lane, claim.name, claim.identity)
+        row = await self._change(key, _Row, after)
+        if row is None:
+            return None
+        if ending.kind not in ("handed_on", "given_up"):
+            await self._change(
+                _lane_key(claim.store, claim.lane), _Lane, lambda lane: self._door(lane or _Lane(), ending, now)
+            )
+        needs_a_person = ending.kind == "stopped" or (row.state == "ended" and ending.kind != "delivered")
+        return ending.reason if needs_a_person else None
+
+    def _after(self, row: _Row, claim: Claim, ending: Ending, now: float) -> _Row:
+        kind, policy = ending.kind, self.policy
+        failed = kind in ("retry", "ambiguous")
+        exhausted = failed and policy.max_attempts is not None and claim.attempts >= policy.max_attempts
+        if kind in ("delivered", "refused", "given_up") or exhausted or (failed and self._gone(claim, ending)):
+            return row.ended(f"{kind}: {ending.reason}")
+        wait = ending.retry_after or 0.0 if kind == "handed_on" else 0.0
+        if failed:
+            wait = policy.backoff(claim.attempts, ending.retry_after, random())  # noqa: S311 - jitter
+        attempts = row.attempts - (kind == "handed_on")  # to ask how others fare is no attempt
+        return attrs.evolve(row, state="ready", owner=None, due=now + wait, attempts=attempts, reason=ending.reason)
+
+    def _gone(self, claim: Claim, ending: Ending) -> bool:
+        return ending.kind == "ambiguous" and claim.lane in self._once
+
+    def _door(self, lane: _Lane, ending: Ending, now: float) -> _Lane:
+        if ending.kind == "stopped":
+            return attrs.evolve(lane, stopped=ending.reason)
+        if ending.kind in ("delivered", "refused"):
+            return _Lane(stopped=lane.stopped)
+        pause = self.policy.backoff(lane.failures + 1, ending.retry_after, random())  # noqa: S311 - jitter
+        return _Lane(lane.failures + 1, max(lane.paused_until, now + pause), lane.stopped)
+
+    async def discard(self, claim: Claim, why: str) -> None:
+        """Give up a leased item at once, with everything in it."""
+        key = _key(claim.store, claim.lane, claim.name, claim.identity)
+        await self._change(key, _Row, lambda row: row.ended(why) if row and row.owner == claim.owner else None)
+
+    async def resume(self, store: str, lane: str) -> None:
+        """Let a stopped or paused lane go on at once."""
+        await self._kept.delete(_lane_key(store, lane))
+
+    async def lane_state(self, store: str, lane: str) -> LaneState:
+        """A lane now. Nothing is counted, and what was given up is gone."""
+        door = await self._read(_lane_key(store, lane), _Lane) or _Lane()
+        waiting = (await self._waiting(store, lane)).values()
+        oldest = min((row.created for row in waiting), default=None)
+        return LaneState(store, lane, len(waiting), door.failures, door.paused_until, door.stopped, oldest, 0, {})
+
+    async def _waiting(self, store: str, lane: str) -> dict[str, _Row]:
+        """What has not ended, by key."""
+        found: dict[str, _Row] = {}
+        for key in await self._kept.keys(_prefix(store, lane)):
+            row = None if key in self._ended else await self._read(key, _Row)
+            if row is None or row.state == "ended":
+                self._ended.add(key)
+            else:
+                found[key] = row
+        return found
+
+    async def _read(self, key: str, kind: type[T]) -> T | None:
+        entry = await self._kept.get(key)
+        return None if entry is None else load(kind, entry.value)
+
+    async def _change(self, key: str, kind: type[T], change: Callable[[T | None], T | None]) -> T | None:
+        """Write over an entry what `change` makes of it, and give that; None if it makes nothing of it."""
+        while True:
+            entry = await self._kept.get(key)
+            after = change(None if entry is None else load(kind, entry.value))
+            if after is None:
+                return None
+            over = isinstance(after, _Row) and after.state == "ended" and not after.kept
+            value, version = json.dumps(dump(after)).encode(), 0 if entry is None else entry.version
+            try:
+                await self._kept.put(key, value, expected=version, ttl=self.policy.keep if over else None)
+            except VersionConflict:
+                continue
+            return after
+
+
+def _instead_of(seen: _Row, after: _Row) -> Callable[[_Row | None], _Row | None]:
+    return lambda row: after if row == seen else None
+
+
+def _prefix(store: str, lane: str) -> str:
+    return f"queue/{store}/{lane}/"
+
+
+def _lane_key(store: str, lane: str) -> str:
+    return f"queue-lane/{store}/{lane}"
+
+
+def _key(store: str, lane: str, name: str, identity: str) -> str:
+    return _prefix(store, lane) + sha256(f"{name}\x1f{identity}".encode("utf-8", "surrogatepass")).hexdigest()

@@ -1,0 +1,290 @@
+"""The outbox in a store that is awaited, as a page has it: each event once, whichever tab works."""
+
+from __future__ import annotations
+
+import asyncio
+import subprocess
+import sys
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from typing import Any
+
+import pytest
+from nexus_sandbox import Sandbox
+from nexus_storefront import AsyncStorefront, MissingExtra
+from nexus_storefront.events import PROVIDERS, Conversion, Event, EventSettings, Policy, page_visit, show_pixels
+from nexus_storefront.events.queued import event_body
+from nexus_storefront.events.store_relay import StoreRelay
+from nexus_storefront.stores import Entry, Lease, MemoryStore, StoreError
+from nexus_storefront.work_queue.model import Alarm, Ending, Item
+from nexus_storefront.work_queue.store_queue import StoreQueue
+
+pytestmark = pytest.mark.anyio
+META = "sendStorefrontMetaConversionEvent"
+
+
+class Tabs:
+    """A store that is awaited, over one that all tabs share."""
+
+    blocking = False
+
+    def __init__(self, kept: MemoryStore) -> None:
+        self.kept = kept
+        self.fails = False
+
+    async def _turn(self) -> None:
+        await asyncio.sleep(0)  # another tab may come in between
+        if self.fails:
+            raise StoreError("no room")
+
+    async def get(self, key: str) -> Entry | None:
+        await self._turn()
+        return self.kept.get(key)
+
+    async def put(self, key: str, value: bytes, *, expected: int | None = None, ttl: float | None = None) -> int:
+        await self._turn()
+        return self.kept.put(key, value, expected=expected, ttl=ttl)
+
+    async def delete(self, key: str, *, expected: int | None = None) -> bool:
+        await self._turn()
+        return self.kept.delete(key, expected=expected)
+
+    async def keys(self, prefix: str) -> list[str]:
+        await self._turn()
+        return self.kept.keys(prefix)
+
+    @asynccontextmanager
+    async def lease(self, key: str, *, ttl: float, wait: float) -> AsyncIterator[Lease]:
+        with self.kept.lease(key, ttl=ttl, wait=wait) as lease:
+            yield lease
+
+    def close(self) -> None:
+        self.kept.close()
+
+
+class Clock:
+    def __init__(self) -> None:
+        self.now = 1_800_000_000.0
+
+    def time(self) -> float:
+        return self.now
+
+    def monotonic(self) -> float:
+        return self.now
+
+    def sleep(self, seconds: float) -> None:
+        self.now += seconds
+
+    async def asleep(self, seconds: float) -> None:
+        self.now += seconds
+
+
+@pytest.fixture
+def anyio_backend() -> str:
+    return "asyncio"
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+def kept(clock: Clock) -> MemoryStore:
+    return MemoryStore(clock=clock)
+
+
+@pytest.fixture
+def queue(kept: MemoryStore, clock: Clock) -> Callable[..., StoreQueue]:
+    def make(**policy: Any) -> StoreQueue:
+        return StoreQueue(Tabs(kept), policy=Policy(**policy), once=["snackvideo"], read=event_body, clock=clock)
+
+    return make
+
+
+def item(identity: str, lane: str = "meta", *, urgent: bool = False, kept: bool = False) -> Item:
+    return Item(lane, "Purchase", identity, '{"p": {"secret": 1}}', urgent, kept)
+
+
+async def test_an_item_is_taken_once_and_leased_to_one_tab(queue: Any, kept: MemoryStore) -> None:
+    one, other = queue(), queue()
+    told = await asyncio.gather(one.enter("s", item("a", kept=True)), other.enter("s", item("a", kept=True)))
+    assert sorted(told) == ["accepted", "duplicate"]
+    claims = await asyncio.gather(one.claim("s", "meta", []), other.claim("s", "meta", []))
+    (claim,) = [each for each in claims if each is not None]
+    assert claim.body == {"p": {"secret": 1}}
+    assert await one.settle(claim, Ending("delivered")) is None
+    assert await queue().claim("s", "meta", []) is None
+    assert await queue().enter("s", item("a", kept=True)) == "duplicate"
+    # What was in it is gone.
+    assert all(b"secret" not in (kept.get(key) or Entry(b"", 0)).value for key in kept.keys(""))
+
+
+async def test_who_died_while_sending_is_repeated_only_where_copies_are_told_apart(queue: Any, clock: Clock) -> None:
+    for lane in ("meta", "snackvideo"):
+        await queue().enter("s", item("a", lane))
+        assert (await queue().claim("s", lane, [])).attempts == 1
+        assert await queue().claim("s", lane, []) is None
+    clock.now += Policy().lease + 1
+    given_up: list[str] = []
+    assert (await queue().claim("s", "meta", given_up)).attempts == 2
+    assert await queue().claim("s", "snackvideo", given_up) is None
+    assert given_up == ["ambiguous"]
+
+
+async def test_a_lease_that_ran_out_settles_nothing_but_a_delivery(queue: Any, clock: Clock) -> None:
+    tab = queue()
+    await tab.enter("s", item("a"))
+    late = await tab.claim("s", "meta", [])
+    clock.now += Policy().lease + 1
+    assert await queue().claim("s", "meta", []) is not None
+    await tab.settle(late, Ending("refused", "status 422"))
+    assert (await tab.lane_state("s", "meta")).waiting == 1
+    await tab.settle(late, Ending("delivered"))
+    assert (await tab.lane_state("s", "meta")).waiting == 0
+
+
+@pytest.mark.parametrize(
+    ("lane", "ending", "told", "waiting", "paused", "stopped"),
+    [
+        ("meta", Ending("delivered"), None, 0, False, False),
+        ("meta", Ending("refused", "status 422"), "status 422", 0, False, False),
+        ("meta", Ending("given_up", "gone"), "gone", 0, False, False),
+        ("meta", Ending("stopped", "status 401"), "status 401", 1, False, True),
+        ("meta", Ending("retry", "status 429", 60.0), None, 1, True, False),
+        ("meta", Ending("ambiguous", "Timeout"), None, 1, True, False),
+        ("snackvideo", Ending("ambiguous", "Timeout"), "Timeout", 0, True, False),
+        ("meta", Ending("handed_on", "", 5.0), None, 1, False, False),
+    ],
+)
+async def test_endings_mean_what_they_mean_in_the_file(
+    queue: Any, clock: Clock, lane: str, ending: Ending, told: str | None, waiting: int, paused: bool, stopped: bool
+) -> None:
+    tab = queue()
+    await tab.enter("s", item("a", lane))
+    await tab.enter("s", item("b", lane))
+    assert await tab.settle(await tab.claim("s", lane, []), ending) == told
+    state = await tab.lane_state("s", lane)
+    assert (state.waiting - 1, state.paused_until > clock.now, state.stopped is not None) == (waiting, paused, stopped)
+    assert (await tab.claim("s", lane, []) is None) is (paused or stopped)
+    if paused or stopped:
+        await tab.resume("s", lane)
+        assert await tab.claim("s", lane, []) is not None
+
+
+async def test_room_age_and_damage(queue: Any, kept: MemoryStore, clock: Clock) -> None:
+    tab = queue(max_waiting=2, max_bytes=100, max_age=3600)
+    assert await tab.enter("s", Item("meta", "n", "big", "x" * 101)) == "too_large"
+    for name, told in (("a", "accepted"), ("b", "accepted"), ("c", "full")):
+        assert await tab.enter("s", item(name)) == told
+        clock.now += 1
+    assert await tab.enter("s", item("p", urgent=True)) == "accepted"  # in the place of the oldest
+    claim = await tab.claim("s", "meta", [])
+    assert claim.identity == "p"
+    (key,) = [key for key in kept.keys("queue/") if b'"identity": "b"' in (kept.get(key) or Entry(b"", 0)).value]
+    kept.put(key, b"damaged")
+    assert await queue().claim("s", "meta", []) is None
+    await tab.enter("s", item("old"))
+    clock.now += 3601
+    given_up: list[str] = []
+    assert await tab.claim("s", "meta", given_up) is None
+    assert given_up == ["expired", "expired"]
+
+
+async def test_attempts_have_an_end(queue: Any, clock: Clock) -> None:
+    tab = queue(max_attempts=2, base=0.0)
+    await tab.enter("s", item("a"))
+    assert await tab.settle(await tab.claim("s", "meta", []), Ending("retry", "no")) is None
+    assert await tab.settle(await tab.claim("s", "meta", []), Ending("retry", "no")) == "no"
+    assert (await tab.lane_state("s", "meta")).waiting == 0
+
+
+def purchase(number: str) -> Conversion:
+    payload = {
+        "events": [{"event_name": "Purchase", "event_id": number}],
+        "event_source_url": "https://toko.example/",
+        "user_data": {"em": "pembeli@example.com"},
+    }
+    return Conversion("order_created", (Event("meta", "Purchase", number, None, payload, None, True, True),))
+
+
+@pytest.fixture
+def tab(sandbox: Sandbox) -> Callable[..., AsyncStorefront]:
+    shared = MemoryStore()
+
+    def make(**settings: Any) -> AsyncStorefront:
+        events = EventSettings(policy=Policy(base=0.0), **settings)
+        return AsyncStorefront(sandbox.store_id, sandbox.api_key, sandbox.base_url, store=Tabs(shared), events=events)
+
+    return make
+
+
+@pytest.fixture
+def sandbox() -> Any:
+    with Sandbox() as sandbox:
+        yield sandbox
+
+
+async def test_what_one_page_sent_the_next_one_delivers_once(tab: Any, sandbox: Sandbox) -> None:
+    async with tab() as shop:
+        assert isinstance(shop.events.relay, StoreRelay)
+        assert shop.events.send(purchase("order-1")).accepted
+        assert await shop.events.flush(seconds=0) == 0  # written, and nothing delivered
+    assert sandbox.control.requests(META) == []
+    async with tab() as one, tab() as other:
+        assert sum(await asyncio.gather(one.events.flush(), other.events.flush())) == 1
+        one.events.send(purchase("order-1"))
+        assert await one.events.flush() == 0
+    assert len(sandbox.control.requests(META)) == 1
+
+
+async def test_the_worker_in_the_background(tab: Any, sandbox: Sandbox) -> None:
+    async with tab() as shop:
+        shop.events.start()
+        shop.events.send(purchase("order-1"))
+        for _ in range(200):
+            if sandbox.control.requests(META):
+                break
+            await asyncio.sleep(0.05)
+    assert len(sandbox.control.requests(META)) == 1
+
+
+async def test_consent_that_is_withdrawn_and_a_store_that_fails(tab: Any, sandbox: Sandbox) -> None:
+    alarms: list[Alarm] = []
+    allowed = True
+    async with tab(consent=lambda provider, subject: allowed, on_alarm=alarms.append) as shop:
+        relay = shop.events.relay
+        relay.queue._kept.fails = True
+        shop.events.send(purchase("order-1"))
+        await relay._writing
+        assert [alarm.kind for alarm in alarms] == ["outbox_failed"]
+        relay.queue._kept.fails = False
+        await relay.write_out()
+        allowed = False
+        assert await shop.events.flush() == 0
+        assert (await relay.queue.lane_state(shop.store_id, "meta")).waiting == 0
+    assert sandbox.control.requests(META) == []
+
+
+async def test_what_no_worker_takes_is_full_at_last(tab: Any) -> None:
+    async with tab() as shop:
+        relay = shop.events.relay
+        relay._waiting.extend([item("x")] * relay.settings.policy.max_spilled)
+        assert shop.events.send(purchase("order-1")).statuses == {"meta": "full"}
+        relay._waiting.clear()
+
+
+def test_a_page_loads_no_database() -> None:
+    code = (
+        "import sys\nsys.modules['sqlite3'] = None\n"
+        "import nexus_storefront.events._async.events, nexus_storefront.events.store_relay\n"
+    )
+    done = subprocess.run([sys.executable, "-c", code], check=False, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+
+
+def test_anywhere_but_in_a_page_there_is_no_visit() -> None:
+    for ask in (page_visit, lambda: show_pixels("")):
+        with pytest.raises(MissingExtra, match="page"):
+            ask()
+    assert len(PROVIDERS) == 3
