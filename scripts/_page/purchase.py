@@ -1,8 +1,10 @@
-"""A guest's purchase from the first look to the payment's instructions: what the page's archive is made for."""
+"""A guest's purchase from the first look to the payment's instructions, with its conversion event: what the page's
+archive is made for."""
 
 from __future__ import annotations
 
 from nexus_storefront import AsyncStorefront, Placed
+from nexus_storefront.events import PROVIDERS, Attribution, Visit
 
 
 async def main(shop: AsyncStorefront) -> None:
@@ -24,3 +26,8 @@ async def main(shop: AsyncStorefront) -> None:
     assert outcome.secret_slug is not None
     await shop.orders.instructions(outcome.secret_slug)
     await shop.checkout.find("purchase")
+    page = Visit("https://shop.example/", attribution=Attribution(ttclid="click", click_id="click"))
+    conversion = shop.events.order_created(outcome, page)
+    shop.events.send(conversion)
+    assert shop.events.render(conversion)
+    assert await shop.events.flush() == len(PROVIDERS)

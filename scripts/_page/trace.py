@@ -17,6 +17,7 @@ from importlib.abc import MetaPathFinder
 from importlib.machinery import ModuleSpec
 from pathlib import Path
 from types import ModuleType
+from typing import Any
 
 
 class OnlyThose(MetaPathFinder):
@@ -36,7 +37,28 @@ class OnlyThose(MetaPathFinder):
 def main(program: str, store_id: str, api_key: str, base_url: str, *packages: str) -> None:
     sys.meta_path.insert(0, OnlyThose(packages))
     import httpx
-    from nexus_storefront import AsyncStorefront
+    from nexus_storefront import AsyncStorefront, MemoryStore
+
+    class Awaited:
+        """A store in memory, to be awaited as a page's is."""
+
+        blocking = False
+
+        def __init__(self) -> None:
+            self._kept = MemoryStore()
+            self.lease, self.close = self._kept.lease, self._kept.close
+
+        async def get(self, key: str) -> Any:
+            return self._kept.get(key)
+
+        async def put(self, key: str, value: bytes, **how: Any) -> int:
+            return self._kept.put(key, value, **how)
+
+        async def delete(self, key: str, **how: Any) -> bool:
+            return self._kept.delete(key, **how)
+
+        async def keys(self, prefix: str) -> list[str]:
+            return self._kept.keys(prefix)
 
     class Plain(httpx.AsyncBaseTransport):
         """One connection a request; it blocks, which does not matter here."""
@@ -51,7 +73,8 @@ def main(program: str, store_id: str, api_key: str, base_url: str, *packages: st
             return httpx.Response(answer.status, headers=answer.getheaders(), content=content, request=request)
 
     async def run() -> None:
-        async with AsyncStorefront(store_id, api_key, base_url, transport=Plain()) as shop:
+        store: Any = Awaited()
+        async with AsyncStorefront(store_id, api_key, base_url, transport=Plain(), store=store) as shop:
             await importlib.import_module("program").main(shop)
 
     spec = importlib.util.spec_from_file_location("program", program)
@@ -60,8 +83,8 @@ def main(program: str, store_id: str, api_key: str, base_url: str, *packages: st
     sys.modules["program"] = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(sys.modules["program"])
     asyncio.run(run())
-    for name in ("fetch", "page", "page_store"):
-        importlib.import_module(f"nexus_storefront.browser.{name}")
+    for name in ("browser.fetch", "browser.page", "browser.page_store", "events.in_page"):
+        importlib.import_module(f"nexus_storefront.{name}")
     loaded = {
         name: str(Path(str(module.__file__)).resolve())
         for name, module in sys.modules.items()

@@ -69,7 +69,7 @@ def serving(find: Callable[[str], Path | bytes]) -> Iterator[str]:
 
     class Files(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
-            found = find(self.path)
+            found = find(self.path.partition("?")[0])
             try:
                 content = found if isinstance(found, bytes) else found.read_bytes()
             except OSError:

@@ -173,6 +173,38 @@ said
         assert tab.run(opened(other, failed)) == "ConnectionFailed True"
 
 
+def test_an_event_survives_a_reload_and_is_delivered_once(tabs: Callable[[], Tab], shop_sandbox: Sandbox) -> None:
+    """Sent by a page that is reloaded, delivered by whichever of two tabs comes first; with the ids of this page."""
+    page = """
+from nexus_storefront.events import Buyer, EventSettings, page_visit, show_pixels
+shop = AsyncStorefront({store!r}, {key!r}, {url!r}, events=EventSettings(providers=["meta"], page_url="https://toko.example/"))
+"""
+    code = "from nexus_storefront import AsyncStorefront\n" + page.format(
+        store=shop_sandbox.store_id, key=shop_sandbox.api_key, url=shop_sandbox.base_url
+    )
+    one, other = tabs(), tabs()
+    one.page.evaluate("history.replaceState(null, '', '/?fbclid=click-1')")
+    sent = """
+import sys
+visit = page_visit()
+cart = await shop.cart.add(variant_id=494535)
+await shop.events.resolve(cart)
+conversion = shop.events.add_to_cart(cart.lines[0], visit)
+receipt = shop.events.send(conversion)
+await shop.events.flush(seconds=0)
+show_pixels(shop.events.render(conversion, loaders=False))
+f"{sorted(receipt.statuses.values())} {visit.attribution.fbc[-7:]} {'sqlite3' in sys.modules}"
+"""
+    assert one.run(code + textwrap.dedent(sent)) == "['spilled'] click-1 False"
+    assert "click-1" in one.page.evaluate("document.cookie")
+    one.reload()
+    for tab in (one, other):
+        tab.begin(code + "await shop.events.flush()")
+    assert sum(tab.result() for tab in (one, other)) == 1
+    assert len(shop_sandbox.control.requests("sendStorefrontMetaConversionEvent")) == 1
+    assert shop_sandbox.control.events()[-1]["counted"]
+
+
 def test_two_tabs_share_one_session_and_one_refresh(tabs: Callable[[], Tab], shop_sandbox: Sandbox) -> None:
     shop_sandbox.control.configure(access_ttl=1)
     signed_in = "await shop.auth.login('sari@example.com', 'kata-sandi-contoh', keep_cart=False); 'in'"

@@ -44,11 +44,11 @@ class StoreRelay(Sending):
 
     def _take(self, items: Sequence[Item]) -> Sequence[Taken]:
         if len(self._waiting) + len(items) > self.settings.policy.max_spilled:
-            return ["full"] * len(items)
+            return ["full" for _ in items]
         self._waiting.extend(items)
         with suppress(RuntimeError):  # outside of an event loop the worker writes it
             self._writing = asyncio.get_running_loop().create_task(self._write_soon())
-        return ["spilled"] * len(items)
+        return ["spilled" for _ in items]
 
     async def _write_soon(self) -> None:
         try:
