@@ -34,31 +34,32 @@ class OnlyThose(MetaPathFinder):
         raise ModuleNotFoundError(f"a page has no {fullname}", name=fullname)
 
 
+class Awaited:
+    """A store in memory, to be awaited as a page's is."""
+
+    blocking = False
+
+    def __init__(self, kept: Any) -> None:
+        self._kept = kept
+        self.lease, self.close = self._kept.lease, self._kept.close
+
+    async def get(self, key: str) -> Any:
+        return self._kept.get(key)
+
+    async def put(self, key: str, value: bytes, **how: Any) -> Any:
+        return self._kept.put(key, value, **how)
+
+    async def delete(self, key: str, **how: Any) -> Any:
+        return self._kept.delete(key, **how)
+
+    async def keys(self, prefix: str) -> Any:
+        return self._kept.keys(prefix)
+
+
 def main(program: str, store_id: str, api_key: str, base_url: str, *packages: str) -> None:
     sys.meta_path.insert(0, OnlyThose(packages))
     import httpx
     from nexus_storefront import AsyncStorefront, MemoryStore
-
-    class Awaited:
-        """A store in memory, to be awaited as a page's is."""
-
-        blocking = False
-
-        def __init__(self) -> None:
-            self._kept = MemoryStore()
-            self.lease, self.close = self._kept.lease, self._kept.close
-
-        async def get(self, key: str) -> Any:
-            return self._kept.get(key)
-
-        async def put(self, key: str, value: bytes, **how: Any) -> int:
-            return self._kept.put(key, value, **how)
-
-        async def delete(self, key: str, **how: Any) -> bool:
-            return self._kept.delete(key, **how)
-
-        async def keys(self, prefix: str) -> list[str]:
-            return self._kept.keys(prefix)
 
     class Plain(httpx.AsyncBaseTransport):
         """One connection a request; it blocks, which does not matter here."""
@@ -73,7 +74,7 @@ def main(program: str, store_id: str, api_key: str, base_url: str, *packages: st
             return httpx.Response(answer.status, headers=answer.getheaders(), content=content, request=request)
 
     async def run() -> None:
-        store: Any = Awaited()
+        store: Any = Awaited(MemoryStore())
         async with AsyncStorefront(store_id, api_key, base_url, transport=Plain(), store=store) as shop:
             await importlib.import_module("program").main(shop)
 
