@@ -115,7 +115,7 @@ def order(request: HttpRequest) -> HttpResponse:
         match shop.checkout.load(kept).place():
             case Placed(secret_slug=str(slug)):
                 pay = shop.orders.instructions(slug)
-                code = pay.qr.svg().partition("?>")[2] if isinstance(pay, Qris) else ""
+                code = pay.qr.svg(scale=6).partition("?>")[2] if isinstance(pay, Qris) else ""
                 return page(request, "Thank you", str(pay), code=code)
             case Placed(order_id=number):
                 return page(request, "Thank you", f"Your order: {number}")

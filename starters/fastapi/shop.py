@@ -138,7 +138,7 @@ async def order(request: Request, shop: Shop) -> HTMLResponse:
     match await shop.checkout.load(kept).place():
         case Placed(secret_slug=str(slug)):
             pay = await shop.orders.instructions(slug)
-            code = pay.qr.svg() if isinstance(pay, Qris) else ""
+            code = pay.qr.svg(scale=6) if isinstance(pay, Qris) else ""
             return page("Thank you", f"<pre>{escape(str(pay))}</pre>{code[code.find('<svg') :] if code else ''}")
         case Placed(order_id=number):
             return page("Thank you", f"<p>Your order: {number}")

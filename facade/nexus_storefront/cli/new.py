@@ -22,10 +22,12 @@ class Kind(StrEnum):
 
     FASTAPI = "fastapi"
     DJANGO = "django"
+    PAGE = "page"
+    BOT = "bot"
 
 
 def new(
-    kind: Annotated[Kind, typer.Argument(help="What it begins with.")],
+    kind: Annotated[Kind, typer.Argument(help="A web shop, a page that runs in the browser alone, or a bot.")],
     folder: Annotated[Path, typer.Argument(help="Where it goes: a folder that is empty or not there.")],
 ) -> None:
     """Begin a project: it runs at once beside a sandbox store, and has tests and a README of its own.
