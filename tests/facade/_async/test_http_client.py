@@ -54,6 +54,17 @@ UNUSABLE = {
 }
 
 
+async def test_no_cookie_is_kept() -> None:
+    def answer(request: httpx.Request) -> httpx.Response:
+        assert "cookie" not in request.headers
+        return httpx.Response(200, json={"data": []}, headers={"set-cookie": "track=me; Path=/"})
+
+    async with AsyncStorefront("store_x", "sfpk_x", transport=httpx.MockTransport(answer)) as shop:
+        await shop.catalog.categories()
+        await shop.catalog.categories()
+        assert not shop._core.shared.client.get().cookies
+
+
 @pytest.fixture(params=UNUSABLE.values(), ids=UNUSABLE.keys())
 def unusable(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Callable[[], type[StorefrontError]]:
     environment, kind = request.param

@@ -2,45 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
 from typing import Any
 
 import httpx
 
 from ...clock import Clock
 from ..unpacking import MAX_BODY, BodyTooLong, Unpacking
-from .concurrency import ByteStream
 
-__all__ = ["BoundedBody"]
+__all__ = ["read_body"]
 
 
-class BoundedBody(ByteStream):
+async def read_body(stream: Any, encoding: str, deadline: float, request: httpx.Request, clock: Clock) -> bytes:
     """A body that neither takes longer than the call nor more memory than a body may.
 
     Read timeouts alone never end a slow drip, and few packed bytes can be many: so it is unpacked here, piece by piece,
     and not by httpx. What was packed in a way that was not asked for is no answer.
     """
-
-    def __init__(self, inner: Any, encoding: str, deadline: float, request: httpx.Request, clock: Clock) -> None:
-        self._inner = inner
-        self._unpacking = Unpacking(encoding)
-        self._deadline = deadline
-        self._request = request
-        self._clock = clock
-
-    async def __aiter__(self) -> AsyncIterator[bytes]:
-        arrived = length = 0
-        async for chunk in self._inner:
-            if self._clock.monotonic() > self._deadline:
-                raise httpx.ReadTimeout("the body took longer than the call may last", request=self._request)
+    unpacking, pieces = Unpacking(encoding), list[bytes]()
+    arrived = length = 0
+    try:
+        async for chunk in stream:
+            if clock.monotonic() > deadline:
+                raise httpx.ReadTimeout("the body took longer than the call may last", request=request)
             arrived += len(chunk)
-            for piece in self._unpacking.pieces(chunk):
+            for piece in unpacking.pieces(chunk):
                 length += len(piece)
                 if length > MAX_BODY:
                     break
-                yield piece
+                pieces.append(piece)
             if max(arrived, length) > MAX_BODY:
                 raise BodyTooLong
-
-    async def aclose(self) -> None:
-        await self._inner.aclose()
+        return b"".join(pieces)
+    finally:
+        pieces.clear()  # an error keeps this frame

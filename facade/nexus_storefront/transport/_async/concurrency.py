@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 
 
 __all__ = [
-    "ByteStream",
     "Flight",
     "Later",
     "Lock",
@@ -53,9 +52,6 @@ S = TypeVar("S")
 
 
 Lock = anyio.Lock
-
-
-ByteStream = httpx.AsyncByteStream
 
 
 sleep = anyio.sleep

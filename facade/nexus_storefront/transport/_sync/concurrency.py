@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 
 
 __all__ = [
-    "ByteStream",
     "Flight",
     "Later",
     "Lock",
@@ -50,9 +49,6 @@ T = TypeVar("T")
 S = TypeVar("S")
 
 Lock = ForkLock
-ByteStream = httpx.SyncByteStream
-
-
 sleep = time.sleep
 
 

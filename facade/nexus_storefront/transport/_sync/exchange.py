@@ -6,7 +6,7 @@ from __future__ import annotations
 import copy
 import logging
 from collections.abc import Iterator, Callable, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 from urllib.parse import quote, urlencode
 
 import httpx
@@ -22,7 +22,7 @@ from ..retry import retry_after
 from ..settings import Settings, Timeouts
 from ..unpacking import ACCEPTED, MAX_BODY, BodyTooLong
 from ..unsent import RequestHookFailed, never_left
-from .body import BoundedBody
+from .body import read_body
 from .concurrency import starts_by, within
 
 if TYPE_CHECKING:
@@ -245,7 +245,13 @@ class Exchange:
             request.extensions["timeout"] = {**timeout, "read": max(0.001, left)}
         if not response.is_stream_consumed:
             packed = response.headers.pop("content-encoding", "")
-            response.stream = BoundedBody(response.stream, packed, deadline, request, self._clock)
+            stream = response.stream
+            try:
+                body = read_body(stream, packed, deadline, request, self._clock)
+            finally:
+                cast("Any", stream).close()
+            # The answer is whole: httpx takes it in one piece.
+            response.stream = httpx.ByteStream(body)
             response.read()
             if packed:
                 response.headers["content-encoding"] = packed
