@@ -297,3 +297,35 @@ def test_a_project_is_begun_in_an_empty_folder_only(run: Run, tmp_path: Path, ki
     assert "is not empty; nothing was written" in err
     assert (folder / "run.py").read_text("utf-8") == "mine"
     assert run("new", kind, str(folder / "run.py"))[0] == 2
+
+
+def test_drift_tells_what_is_new_and_what_breaks(sandbox: Sandbox, run: Run, tmp_path: Path) -> None:
+    code, before, _ = run("drift")
+    assert code == 0
+    sandbox.control.drift("listStorefrontItems", ["new_fields"])
+    code, out, _ = run("drift")
+    assert code == 0
+    assert len(out.splitlines()) > len(before.splitlines())
+    assert "new     listStorefrontItems: unknown field " in out
+    assert "breaks" not in out
+    sandbox.control.fault("countStorefrontItems", "status", status=200, body={"count": "many"})
+    file = tmp_path / "seen.json"
+    code, out, _ = run("drift", "--json", "--output", str(file))
+    assert code == 1
+    assert [it["operation_id"] for it in json.loads(out)["findings"] if it["breaks"]] == ["countStorefrontItems"]
+    assert "listStorefrontItems" in json.loads(file.read_text("utf-8"))
+
+
+def test_drift_tells_of_a_read_that_fails_and_goes_on(sandbox: Sandbox, run: Run) -> None:
+    sandbox.control.fault("countStorefrontItems", "status", status=403, count=None)
+    sandbox.control.drift("listStorefrontItems", ["new_fields"])
+    code, out, _ = run("drift")
+    assert code == 1
+    assert re.search(r"^failed  .*countStorefrontItems", out, re.M)
+    assert "unknown field" in out
+
+
+def test_drift_compares_nothing_where_nobody_answers(run: Run) -> None:
+    code, out, err = run("drift", "--json")
+    assert (code, out) == (1, "")
+    assert "no sandbox answers" in err

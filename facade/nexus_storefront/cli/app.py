@@ -11,6 +11,7 @@ import typer
 
 from .. import __version__
 from . import doctor, shop
+from .drift import drift
 from .new import new
 
 app = typer.Typer(
@@ -23,6 +24,7 @@ app = typer.Typer(
 )
 app.add_typer(shop.app, name="shop")
 app.command("new")(new)
+app.command("drift")(drift)
 _HANDED_ON = {"allow_extra_args": True, "ignore_unknown_options": True}
 
 

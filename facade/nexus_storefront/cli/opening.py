@@ -6,7 +6,7 @@ import os
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager
-from typing import Final
+from typing import Any, Final
 
 from ..errors import ConnectionFailed, InvalidInput
 from ..shop._sync.shop import Storefront
@@ -29,15 +29,15 @@ def shop_variables() -> tuple[Mapping[str, str], bool]:
 
 
 @contextmanager
-def opened() -> Iterator[Storefront]:
-    """The shop, with a cart that lasts from one command to the next."""
+def opened(**options: Any) -> Iterator[Storefront]:
+    """The shop, with a cart that lasts from one command to the next; `options` are the shop's."""
     variables, by_default = shop_variables()
     folder = state_folder()
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     try:
         with (
             closing(SqliteStore(folder / "terminal.sqlite3")) as store,
-            Storefront.from_env(variables, store=store, customer="terminal") as shop,
+            Storefront.from_env(variables, store=store, customer="terminal", **options) as shop,
         ):
             yield shop
     except ConnectionFailed as error:
