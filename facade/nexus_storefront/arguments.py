@@ -19,6 +19,7 @@ from nexus_commerce.types import UNSET
 
 from .answer_fields import integer
 from .errors import InvalidInput, NoSuchThing
+from .redact import Secret
 
 __all__ = [
     "Reads",
@@ -36,6 +37,7 @@ __all__ = [
     "phone",
     "prose",
     "quantity",
+    "secret",
     "sequence",
     "slug",
     "trimmed",
@@ -150,6 +152,13 @@ def one_time_password(name: str, value: object) -> str:
         raise InvalidInput(f"{name} must be a one-time password")
     written = unicodedata.normalize("NFKC", value)
     return opaque(name, "".join(c for c in written if not (_is_invisible(c) or unicodedata.category(c) == "Pd")))
+
+
+def secret(name: str, value: object) -> Secret:
+    """A password, as it is: 1 to 1024 characters that can be sent."""
+    if not isinstance(value, str) or not 1 <= len(value) <= 1024 or re.search(_NO_PROSE, value):
+        raise InvalidInput(f"{name} must be a text of 1 to 1024 characters that can be sent")
+    return Secret(value)
 
 
 def link(name: str, value: object, *, limit: int = 8192) -> str:

@@ -7,10 +7,11 @@ import itertools
 import ssl
 import time
 from collections.abc import AsyncIterator, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+import attrs
 import httpx
 import pytest
 from nexus_commerce.api.customer_account import get_customer_me
@@ -147,7 +148,7 @@ class Half:
 
     def change(self, key: str = SESSION_KEY, **changes: Any) -> None:
         """Change the stored session, as time or another process would."""
-        self.store.put(key, replace(self.record(key), **changes).to_bytes())
+        self.store.put(key, attrs.evolve(self.record(key), **changes).to_bytes())
 
     def expire(self) -> None:
         """Let the access token run out, for the service and for whoever reads the store anew."""

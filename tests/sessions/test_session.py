@@ -9,9 +9,9 @@ import signal
 import threading
 import time
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Any
 
+import attrs
 import httpx
 import pytest
 from nexus_sandbox import Sandbox
@@ -470,22 +470,27 @@ async def test_a_session_that_cannot_be_read_is_named_and_not_overwritten(half: 
     await half.me(await half.signed_in(customer))
 
 
-async def test_signing_out_while_a_refresh_is_on_its_way_wins(half: Any, customer: Any) -> None:
+@pytest.mark.parametrize("reason", ["signed_out", "answers_lost_twice"])
+async def test_a_session_that_ends_while_a_refresh_is_on_its_way_stays_ended(
+    half: Any, customer: Any, reason: Any
+) -> None:
     """The late answer does not bring the session back, and its tokens are blacklisted."""
     shop = await half.signed_in(customer)
     half.sandbox.control.advance_clock(901)
     real = shop._core.session._put
 
     def put(record: Record, expected: int) -> Any:
-        if record.generation == 2:
+        if record.generation == 2 and reason == "signed_out":
             half.store.delete(SESSION_KEY)
+        elif record.generation == 2:
+            half.store.put(SESSION_KEY, half.record().ended(reason).to_bytes())
         return real(record, expected)
 
     shop._core.session._put = put
     with pytest.raises(SessionLost) as caught:
         await half.me(shop)
-    assert caught.value.reason == "signed_out"
-    assert half.store.get(SESSION_KEY) is None
+    assert caught.value.reason == reason
+    assert half.store.get(SESSION_KEY) is None or half.record().lost == reason
     assert customer.families[-1]["tokens"].get("refresh_live", 0) == 0
 
 
@@ -608,7 +613,7 @@ async def test_one_refresh_for_a_thousand_tasks(sandbox: Any, customer: Any) -> 
         await shop().auth.login(customer.email, "kata-sandi-contoh")
         sandbox.control.advance_clock(901)
         record = await shop()._core.session.read()
-        store.put(SESSION_KEY, replace(record, access_until=0.0).to_bytes())
+        store.put(SESSION_KEY, attrs.evolve(record, access_until=0.0).to_bytes())
         fresh = shop()
         calls = [get_customer_me.asyncio("store_sandbox", client=fresh.api) for _ in range(1000)]
         answers = await asyncio.gather(*calls)

@@ -13,10 +13,10 @@ import subprocess
 import sys
 import time
 from collections import Counter
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import attrs
 import pytest
 from lengths import FAULT_ROUNDS as ROUNDS
 from nexus_storefront import FileStore, SqliteStore, Storefront
@@ -77,7 +77,7 @@ class Rounds:
     def round(self, process: subprocess.Popen[str]) -> None:
         control = self.sandbox.control
         control.advance_clock(901)
-        self.store.put(SESSION_KEY, replace(self.record(), access_until=time.time() - 1).to_bytes())
+        self.store.put(SESSION_KEY, attrs.evolve(self.record(), access_until=time.time() - 1).to_bytes())
         faults = self.random.choices([f[0] for f in FAULTS], [f[1] for f in FAULTS], k=self.random.choice([1, 1, 2, 3]))
         for position, fault in enumerate(faults):
             if fault is not None:

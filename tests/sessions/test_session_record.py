@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -83,7 +85,33 @@ def test_any_bytes_are_read_or_refused(value: bytes) -> None:
 def test_a_record_survives_the_store() -> None:
     for record in (RECORD, RECORD.presenting(), RECORD.ended("answer_lost")):
         assert Record.from_bytes(record.to_bytes()) == record
-    assert Record.from_bytes(RECORD.to_bytes().replace(b'"lost": null', b'"lost": "why"')) is None
+
+
+@pytest.mark.parametrize(
+    "odd",
+    [
+        {"lost": "why"},
+        {"family": None},
+        {"access": 5},
+        {"access": ""},
+        {"access": "two\nlines"},
+        {"refresh": ["r"]},
+        {"generation": "1"},
+        {"presented": True},
+        {"access_until": float("nan")},
+        {"refresh_until": float("inf")},
+        {"refresh_until": 10**400},
+        {"lifetime": "900"},
+        {"of_a_later_version": 1},
+    ],
+)
+def test_a_record_with_a_value_of_another_kind_is_damaged(odd: dict[str, object]) -> None:
+    assert Record.from_bytes(json.dumps({**json.loads(RECORD.to_bytes()), **odd}).encode()) is None
+
+
+@pytest.mark.parametrize("value", [b"[" * 100_000, b"[]", b"null", b"{}", RECORD.to_bytes()[:-1], b"9" * 10_000])
+def test_what_is_no_record_is_damaged(value: bytes) -> None:
+    assert Record.from_bytes(value) is None
 
 
 def test_nothing_secret_shows() -> None:

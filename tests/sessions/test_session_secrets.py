@@ -162,12 +162,12 @@ async def test_what_signing_in_leaves_behind(half: Any, service: Service) -> Non
 
 
 @pytest.mark.parametrize("kind", [400, 401, 404, 422, 429, 500, "html", "truncated"])
-@pytest.mark.parametrize("call", ["login", "verify", "refresh", "logout", "reset", "save"])
+@pytest.mark.parametrize("call", ["login", "verify", "refresh", "logout", "reset", "save", "set"])
 async def test_what_a_failure_shows(half: Any, service: Service, call: str, kind: Any) -> None:
     shop = shop_of(half, service)
     names = {"login": "login", "verify": "verify", "refresh": "refresh", "logout": "blacklist"}
-    name = {**names, "reset": "forget-password", "save": "save-password"}[call]
-    if call in ("refresh", "logout"):
+    name = {**names, "reset": "forget-password", "save": "save-password", "set": "set-new-password"}[call]
+    if call in ("refresh", "logout", "set"):
         await half(shop.auth.login(EMAIL, PASSWORD))
     if call == "refresh":
         half.change(access_until=0.0)
@@ -187,6 +187,8 @@ async def test_what_a_failure_shows(half: Any, service: Service, call: str, kind
             check(result.error)
         elif call == "reset":
             await half(shop.auth.request_password_reset(EMAIL))
+        elif call == "set":
+            await half(shop.account.set_password(PASSWORD))
         else:
             link = f"https://toko.example/reset-password?token={RESET}"
             await half(shop.auth.save_password(shop.auth.token_from_reset_link(link), PASSWORD, PASSWORD))
@@ -231,7 +233,7 @@ async def test_what_a_failing_store_shows(half: Any, service: Service) -> None:
 def test_the_values_themselves() -> None:
     tokens = Tokens(Secret(ACCESS), Secret(REFRESH), 900, 9000)
     record = Record.begin(tokens, "digest", 0.0)
-    journal = Journal("f", Secret(GUEST), {LineKey("variant", "1"): 1})
+    journal = Journal("f", Secret(GUEST), ((LineKey("variant", "1"), 1),))
     for thing in (tokens, record, journal, record.access):
         for text in (repr(thing), f"{[thing]}", f"{thing!r}"):
             assert not any(secret in text for secret in SECRETS)

@@ -10,10 +10,10 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import attrs
 import pytest
 from lengths import SESSION_PROCESSES as PROCESSES
 from lengths import SESSION_ROUNDS as ROUNDS
@@ -83,7 +83,9 @@ def test_one_refresh_for_all_processes_and_threads(shared: tuple[str, str, Store
                 record = Record.from_bytes(entry.value) if entry else None
                 assert entry is not None
                 assert record is not None
-                store.put(SESSION_KEY, replace(record, access_until=time.time() - 1).to_bytes(), expected=entry.version)
+                store.put(
+                    SESSION_KEY, attrs.evolve(record, access_until=time.time() - 1).to_bytes(), expected=entry.version
+                )
                 processes.tell("forget")
             assert _together(processes) == {"ok": PROCESSES * THREADS}, f"round {round_}"
             (family,) = customer.families

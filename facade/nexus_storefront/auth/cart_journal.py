@@ -14,23 +14,22 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from typing import Literal, get_args
+from typing import Literal, TypeAlias
 
 import attrs
 
 from ..contents import Content
 from ..redact import Secret, SecretBytes
+from ..stores.records import dump, load
 
 __all__ = [
+    "CarriedOver",
     "CartReport",
     "Journal",
     "LineKey",
     "LineReport",
-    "Step",
     "compare",
-    "lines_from_bytes",
     "lines_in",
-    "lines_to_bytes",
     "missing",
     "together",
     "without",
@@ -40,7 +39,11 @@ __all__ = [
 Step = Literal["begun", "merging", "merged", "verified"]
 
 
-Lines = Mapping["LineKey", int]
+Lines: TypeAlias = Mapping["LineKey", int]
+
+
+KeptLines: TypeAlias = tuple[tuple["LineKey", int], ...]
+"""`Lines` as they are stored."""
 
 
 BUNDLE = "bundle_price_option"
@@ -106,64 +109,32 @@ class Journal:
     family: str
     """Of the session that this login makes: without it in the store, the login has not happened."""
     guest_token: Secret
-    guest: Lines = attrs.field(factory=dict)
+    guest: KeptLines = ()
     """What is carried over in this round."""
     step: Step = "begun"
-    before: Lines = attrs.field(factory=dict)
+    before: KeptLines = ()
     lines: tuple[LineReport, ...] = ()
     """Of rounds that are done."""
-    done: Lines = attrs.field(factory=dict)
+    done: KeptLines = ()
     """What was carried over before and is still in the guest's cart: merging it as a whole would double that."""
-
-    def to_bytes(self) -> bytes:
-        return SecretBytes(
-            json.dumps(
-                {
-                    "family": self.family,
-                    "guest_token": self.guest_token,
-                    "guest": _list(self.guest),
-                    "step": self.step,
-                    "before": _list(self.before),
-                    "done": _list(self.done),
-                    "lines": [[x.item.type, x.item.id, x.guest, x.before, x.after, x.refused] for x in self.lines],
-                }
-            ).encode()
-        )
 
     @classmethod
     def from_bytes(cls, value: bytes) -> Journal | None:
         """None for what is not a journal of ours."""
-        try:
-            found = json.loads(value)
-            journal = cls(
-                str(found["family"]),
-                Secret(found["guest_token"]),
-                {LineKey(kind, ref): int(quantity) for kind, ref, quantity in found["guest"]},
-                found["step"],
-                {LineKey(kind, ref): int(quantity) for kind, ref, quantity in found["before"]},
-                tuple(LineReport(LineKey(kind, ref), *rest) for kind, ref, *rest in found["lines"]),
-                {LineKey(kind, ref): int(quantity) for kind, ref, quantity in found.get("done", ())},
-            )
-        except (ValueError, TypeError, KeyError, RecursionError):
-            return None
-        return journal if journal.step in get_args(Step) else None
+        return load(cls, value)
+
+    def to_bytes(self) -> bytes:
+        return SecretBytes(json.dumps(dump(self), default=dump).encode())
 
 
-def lines_to_bytes(lines: Lines) -> bytes:
-    """Lines, as the store keeps them."""
-    return json.dumps(_list(lines)).encode()
+@attrs.frozen
+class CarriedOver:
+    """What a guest's cart still holds though it was carried over, as stored under `carried-over/…`."""
 
+    lines: KeptLines = ()
 
-def lines_from_bytes(value: bytes) -> dict[LineKey, int]:
-    """Empty for what is none of ours."""
-    try:
-        return {LineKey(kind, ref): int(quantity) for kind, ref, quantity in json.loads(value)}
-    except (ValueError, TypeError, RecursionError):
-        return {}
-
-
-def _list(lines: Lines) -> list[tuple[str, str, int]]:
-    return [(item.type, item.id, quantity) for item, quantity in lines.items()]
+    def to_bytes(self) -> bytes:
+        return json.dumps(dump(self), default=dump).encode()
 
 
 def lines_in(content: Content) -> dict[LineKey, int]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Literal
 from urllib.parse import parse_qs, urlsplit
+
+import attrs
 
 from ..arguments import email, link, one_time_password, typed
 from ..errors import (
@@ -34,7 +35,6 @@ __all__ = [
     "SignedIn",
     "check_email",
     "check_otp",
-    "check_secret",
     "failure_of",
     "reset_token",
 ]
@@ -49,14 +49,14 @@ class ResetToken(Secret):
     __slots__ = ()
 
 
-@dataclass(frozen=True, slots=True)
+@attrs.frozen
 class SignedIn:
     """A login that succeeded. `cart` says what became of the guest's cart, None if there was none."""
 
     cart: CartReport | None = None
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@attrs.frozen(repr=False)
 class OtpChallenge:
     """The service has sent a one-time password: ask the shopper for it and `verify` it.
 
@@ -75,7 +75,7 @@ class OtpChallenge:
         raise TypeError("a challenge cannot be pickled; keep the address and use auth.verify_otp")
 
 
-@dataclass(frozen=True, slots=True)
+@attrs.frozen
 class SessionState:
     """What is known of a session; seconds from now by this machine's clock."""
 
@@ -87,7 +87,7 @@ class SessionState:
     """Why the last session ended, if it was not by signing out."""
 
 
-@dataclass(frozen=True, slots=True)
+@attrs.frozen
 class SignOut:
     """A sign-out of the session labelled `customer`. It is dropped from the store, unless `error` is the store's."""
 
@@ -111,16 +111,6 @@ def check_otp(value: object) -> Secret:
     except InvalidInput as error:
         refused = without_frames(error)
     raise refused
-
-
-def check_secret(name: str, value: object) -> Secret:
-    if not isinstance(value, str) or not 1 <= len(value) <= 1024 or "\x00" in value:
-        raise InvalidInput(f"{name} must be a text of 1 to 1024 characters")
-    try:
-        value.encode()
-    except UnicodeEncodeError:
-        raise InvalidInput(f"{name} holds half a character") from None
-    return Secret(value)
 
 
 def reset_token(url: object) -> ResetToken:

@@ -10,15 +10,17 @@ from __future__ import annotations
 import json
 import random
 import re
-from dataclasses import dataclass, replace
 from hashlib import sha256
 from secrets import token_hex
-from typing import Literal, TypeGuard, get_args
+from typing import Literal, TypeGuard
+
+import attrs
 
 from ..answer_fields import field, integer
 from ..errors import StatusError, StorefrontError, Timeout, Unauthorized
 from ..redact import Secret, SecretBytes
 from ..stores import StoreError
+from ..stores.records import dump, load
 
 __all__ = [
     "WHY",
@@ -59,7 +61,7 @@ def _is_token(value: object) -> TypeGuard[str]:
     return isinstance(value, str) and re.fullmatch("[!-~]+", value) is not None
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@attrs.frozen(repr=False)
 class Tokens:
     """A pair as the service gave it; lifetimes in seconds from the moment the request was made."""
 
@@ -87,7 +89,7 @@ class Tokens:
         return "Tokens(…)"
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@attrs.frozen(repr=False)
 class Record:
     """One session, as stored. Times are epoch seconds by the clock of the machine that wrote it."""
 
@@ -128,19 +130,16 @@ class Record:
 
     def renewed(self, tokens: Tokens, now: float) -> Record:
         """The next generation."""
-        return replace(Record.begin(tokens, self.account, now, family=self.family), generation=self.generation + 1)
+        begun = Record.begin(tokens, self.account, now, family=self.family)
+        return attrs.evolve(begun, generation=self.generation + 1)
 
     def presenting(self) -> Record:
         """To be stored before the refresh token is sent."""
-        return replace(self, presented=self.presented + 1)
-
-    def not_presented(self) -> Record:
-        """To be stored when that sending provably had no effect."""
-        return replace(self, presented=max(0, self.presented - 1))
+        return attrs.evolve(self, presented=self.presented + 1)
 
     def ended(self, reason: LostReason) -> Record:
         """To be stored when the session is lost: other processes learn why."""
-        return replace(
+        return attrs.evolve(
             self, generation=self.generation + 1, access=Secret(), refresh=Secret(), presented=0, lost=reason
         )
 
@@ -158,28 +157,15 @@ class Record:
         return self.family == other.family and self.generation > other.generation and other.lost is None
 
     def to_bytes(self) -> bytes:
-        return SecretBytes(json.dumps({name: getattr(self, name) for name in self.__slots__}).encode())
+        return SecretBytes(json.dumps(dump(self)).encode())
 
     @classmethod
     def from_bytes(cls, value: bytes) -> Record | None:
-        """None for what is not a record of ours."""
-        try:
-            found = json.loads(value)
-            record = cls(
-                str(found["family"]),
-                str(found["account"]),
-                int(found["generation"]),
-                Secret(found["access"]),
-                Secret(found["refresh"]),
-                float(found["access_until"]),
-                float(found["refresh_until"]),
-                float(found["lifetime"]),
-                int(found["presented"]),
-                found["lost"],
-            )
-        except (ValueError, TypeError, KeyError, OverflowError):
+        """None for what is not a record of ours: also one with tokens that no header can carry."""
+        record = load(cls, value)
+        if record is None or (record.lost is None and not (_is_token(record.access) and _is_token(record.refresh))):
             return None
-        return record if record.lost is None or record.lost in get_args(LostReason) else None
+        return record
 
 
 Outcome = Literal["refused", "no_effect", "unknown"]

@@ -65,7 +65,7 @@ def _read(hint: Any, value: Any) -> Any:
         return hint(**{name: _read(hints[names[name].name], each) for name, each in value.items()})
     if hint is float and type(value) in (int, float) and isfinite(value):
         return value
-    if hint is object or type(value) is hint:
+    if hint is object or (type(value) is hint and hint is not float):
         return value
     if isinstance(hint, type) and issubclass(hint, str) and isinstance(value, str):
         return hint(value)

@@ -8,11 +8,11 @@ import tracemalloc
 import zlib
 from collections.abc import AsyncIterator, Callable, Iterable, Iterator
 from contextlib import suppress
-from dataclasses import replace
 from itertools import chain, repeat
 from typing import Any
 from uuid import uuid4
 
+import attrs
 import httpx
 import pytest
 from nexus_sandbox import Sandbox
@@ -102,7 +102,7 @@ async def test_it_costs_no_session(
     async with AsyncStorefront(*where, store=store) as good:
         await good.auth.login(email, PASSWORD, keep_cart=False)
         (key,) = store.keys("session/")
-        expired = replace(Record.from_bytes(store.get(key).value), access_until=0.0)  # type: ignore[union-attr, type-var]
+        expired = attrs.evolve(Record.from_bytes(store.get(key).value), access_until=0.0)  # type: ignore[union-attr]
         store.put(key, expired.to_bytes())
         with pytest.MonkeyPatch.context():
             kind = unusable()

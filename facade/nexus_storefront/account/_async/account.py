@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from nexus_commerce import api
 from nexus_commerce.types import UNSET, Unset
 
-from ...arguments import Reads, changes, flag, given, identifier, phone, prose, typed, whole
-from ...errors import InvalidInput
+from ...arguments import Reads, changes, flag, given, identifier, phone, prose, secret, typed, whole
+from ...errors import InvalidInput, StorefrontError, scrubbed
 from ...redact import hidden
 from ...transport._async.group import Group
 from ...transport._async.listing import Listing
@@ -71,12 +71,12 @@ class Account(Group):
     async def set_password(self, password: str) -> CustomerPasswordUpdateResponse:
         """Set a new password (setCustomerPassword)."""
         password = hidden(password)
-        if not isinstance(password, str) or not 1 <= len(password) <= 1024:
-            raise InvalidInput("password must be a text of 1 to 1024 characters")
-        core = self._core
-        return await api.customer_account.set_customer_password.asyncio(
-            core.store_id, client=core.api, body={"password": password}
-        )
+        body, core = {"password": secret("password", password)}, self._core
+        try:
+            return await api.customer_account.set_customer_password.asyncio(core.store_id, client=core.api, body=body)
+        except StorefrontError as error:
+            failure = scrubbed(error, password)  # a refusal may repeat what was sent
+        raise failure
 
     def addresses(self, *, page_size: int | None = None) -> Listing[CustomerAddress]:
         """The saved addresses (listCustomerMeAddresses)."""

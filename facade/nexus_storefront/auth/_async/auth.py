@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from functools import partial
+from typing import TYPE_CHECKING, Any, TypeVar
 
+import attrs
 from nexus_commerce import api
 
-from ...answer_fields import field, text
+from ...answer_fields import field
 from ...arguments import flag
 from ...arguments import origin as read_origin
+from ...arguments import secret as read_secret
 from ...cart._async.contents_now import note_cart
 from ...errors import DecodeError, InvalidInput, SessionLost, StorefrontError, scrubbed
 from ...redact import hidden
@@ -28,12 +30,11 @@ from ..rules import (
     SignOut,
     check_email,
     check_otp,
-    check_secret,
     failure_of,
     reset_token,
 )
 from ..session_record import WHY, LostReason, Record, account_digest
-from .session import LEASE, CustomerSession
+from .session import LEASE, CustomerSession, revoke
 
 if TYPE_CHECKING:
     from ...transport._async.core import Core
@@ -42,10 +43,13 @@ if TYPE_CHECKING:
 __all__ = ["AsyncOtpChallenge", "Auth"]
 
 
+T = TypeVar("T")
+
+
 LOGOUT_WAIT = 5.0
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@attrs.frozen(repr=False)
 class AsyncOtpChallenge(OtpChallenge):
     """An `OtpChallenge` of this kind of shop."""
 
@@ -79,24 +83,18 @@ class Auth:
         where the merge left something out; the guest token is dropped when that is done. Raises `InvalidCredentials`
         or `TooManyTries`.
         """
-        from nexus_commerce.api.customer_auth import login_customer
-
         # As secrets, so that a traceback with local variables does not show them.
         password = hidden(password)
-        email, password = check_email(email), check_secret("password", password)
-        keep_cart = flag("keep_cart", keep_cart)
-        body = {"email": email, "password": password, **_as(login_as)}
-        answer = await self._sign_in(login_customer.asyncio, body, email, keep_cart)
+        email, password = check_email(email), read_secret("password", password)
+        body = {"email": email, "password": password}
+        answer = await self._sign_in(api.customer_auth.login_customer.asyncio, body, login_as, keep_cart)
         if isinstance(answer, SignedIn):
             return answer
-        message = text(field(answer, "message"))
-        if not message or any(field(answer, name) for name in ("access", "refresh")):
-            raise DecodeError(
-                "the answer is neither a pair of tokens nor a message",
-                operation_id="loginCustomer",
-                effect="took_effect",
-            )
-        return AsyncOtpChallenge(message, email, login_as, keep_cart, self)
+        message = field(answer, "message")
+        if isinstance(message, str) and message and not any(field(answer, name) for name in ("access", "refresh")):
+            return AsyncOtpChallenge(message, email, login_as, keep_cart, self)
+        wrong = "the answer is neither a pair of tokens nor a message"
+        raise DecodeError(wrong, operation_id="loginCustomer", effect="took_effect")
 
     async def verify_otp(
         self, email: str, otp: str, *, login_as: LoginAs | None = None, keep_cart: bool = True
@@ -105,13 +103,10 @@ class Auth:
 
         Raises `OtpRejected`, `OtpExpired` or `TooManyTries`.
         """
-        from nexus_commerce.api.customer_auth import verify_customer_otp
-
         otp = hidden(otp)
         email, otp = check_email(email), check_otp(otp)
-        keep_cart = flag("keep_cart", keep_cart)
-        body = {"email": email, "otp": otp, **_as(login_as)}
-        answer = await self._sign_in(verify_customer_otp.asyncio, body, email, keep_cart)
+        body = {"email": email, "otp": otp}
+        answer = await self._sign_in(api.customer_auth.verify_customer_otp.asyncio, body, login_as, keep_cart)
         if isinstance(answer, SignedIn):
             return answer
         raise DecodeError("the answer holds no tokens", operation_id="verifyCustomerOtp", effect="took_effect")
@@ -131,7 +126,7 @@ class Auth:
         except StoreError as error:
             # The tokens at hand are revoked all the same; what the store still holds is of no use to anybody then.
             if session.known is not None:
-                await self._blacklist(session.known)
+                await revoke(self._core, session.known)
             done = SignOut(self._core.settings.customer, error=error)
         session.drop()
         note_cart(self._core, None, None)
@@ -144,7 +139,10 @@ class Auth:
         on a device with a store of its own stays.
         """
         core, here = self._core, self._session
-        mine = await here.read()
+        try:
+            mine = await here.read()
+        except StoreError:  # told by the sign-out; whose sessions the others are may be known here all the same
+            mine = here.known
         done = [await self.logout()]
         for key in await in_thread(core.store.keys, f"session/{core.store_id}/"):
             if mine is None or key == here.key:
@@ -185,18 +183,13 @@ class Auth:
         `origin` (`https://shop.example`) is sent as `Origin`: the link leads there if the store allows it, else to the
         hosted page. The answer does not tell whether the address has an account.
         """
-        from nexus_commerce.api.customer_auth import start_customer_password_reset
-
         core = self._core if origin is None else self._core.derive(headers={"Origin": read_origin("origin", origin)})
         email = check_email(email)
         body = {"email": email}
-        try:
-            await start_customer_password_reset.asyncio(core.store_id, client=core.api, body=body)
-        except StorefrontError as error:
-            failure = error
-        else:
-            return
-        raise scrubbed(failure_of(failure), email)
+        work = partial(
+            api.customer_auth.start_customer_password_reset.asyncio, core.store_id, client=core.api, body=body
+        )
+        await _scrubbed(body, work)
 
     @staticmethod
     def token_from_reset_link(url: str) -> ResetToken:
@@ -210,44 +203,41 @@ class Auth:
         Raises `InvalidInput` when `confirmation` differs, `ResetLinkRejected`, and `BadRequest` for a password that the
         service will not take.
         """
-        from nexus_commerce.api.customer_auth import save_customer_password
-
         token, password, confirmation = hidden(token), hidden(password), hidden(confirmation)
         if not isinstance(token, ResetToken):
             raise InvalidInput("token must come from token_from_reset_link(url): nobody is asked to type it")
-        password = check_secret("password", password)
+        password = read_secret("password", password)
         if password != confirmation:
             raise InvalidInput("confirmation is not the same as password")
-        body = {"token": token, "password": password}
-        core = self._core
-        try:
-            await save_customer_password.asyncio(core.store_id, client=core.api, body=body)
-        except StorefrontError as error:
-            failure = error
-        else:
-            return
-        raise scrubbed(failure_of(failure), token, password)
+        body, core = {"token": token, "password": password}, self._core
+        work = partial(api.customer_auth.save_customer_password.asyncio, core.store_id, client=core.api, body=body)
+        await _scrubbed(body, work)
 
     # ---
 
     async def _sign_in(
-        self, operation: Callable[..., Awaitable[Any]], body: dict[str, str], email: str, keep_cart: bool
+        self,
+        operation: Callable[..., Awaitable[Any]],
+        secrets: Mapping[str, str],
+        login_as: LoginAs | None,
+        keep_cart: bool,
     ) -> object:
         from .cart_merge import sign_in
 
-        core = self._core
-
-        async def exchange() -> Any:
-            return await operation(core.store_id, client=core.api, body=body)
-
-        account = account_digest(core.store_id, email)
-        try:
-            record, cart, answer = await sign_in(core, self._session, exchange, account=account, keep_cart=keep_cart)
-        except StorefrontError as error:
-            failure = error
-        else:
-            return answer if record is None else SignedIn(cart)
-        raise scrubbed(failure_of(failure), *(body[name] for name in ("email", "password", "otp") if name in body))
+        core, keep_cart = self._core, flag("keep_cart", keep_cart)
+        body = secrets if login_as is None else {**secrets, "login_as": login_as}
+        record, cart, answer = await _scrubbed(
+            secrets,
+            partial(
+                sign_in,
+                core,
+                self._session,
+                partial(operation, core.store_id, client=core.api, body=body),
+                account=account_digest(core.store_id, secrets["email"]),
+                keep_cart=keep_cart,
+            ),
+        )
+        return answer if record is None else SignedIn(cart)
 
     async def _sign_out(self, key: str, in_hand: Record | None) -> SignOut:
         """Sign out of the session under a key of the store. `in_hand`: a newer pair of it that is not stored yet."""
@@ -262,7 +252,7 @@ class Auth:
             # pair into, and blacklists that; whether it could is not known here, so nothing is said to be revoked.
             records, error = await self._taken_out(key), late
         records += [in_hand] if in_hand else []
-        failures = [await self._blacklist(record) for record in records]
+        failures = [await revoke(core, record) for record in records]
         error = next((failure for failure in failures if failure is not None), error)
         if error is None and records and records[-1].presented:
             # The answer to its refresh was lost: the pair that came of it lives on, and nobody knows it.
@@ -286,16 +276,11 @@ class Auth:
             if not record.lost:
                 taken.append(record)
 
-    async def _blacklist(self, record: Record) -> StorefrontError | None:
-        """Have a pair revoked (`blacklistCustomerJwt`); why it could not be."""
-        core = self._core
-        body = {"tokens": [record.access, record.refresh]}
-        try:
-            await api.customer_auth.blacklist_customer_jwt.asyncio(core.store_id, client=core.api, body=body)
-        except StorefrontError as error:
-            return scrubbed(error, record.access, record.refresh)
-        return None
 
-
-def _as(login_as: LoginAs | None) -> dict[str, str]:
-    return {} if login_as is None else {"login_as": login_as}
+async def _scrubbed(secrets: Mapping[str, str], work: Callable[[], Awaitable[T]]) -> T:
+    """The result of `work`; its refusal as the typed error, without the secrets that were sent."""
+    try:
+        return await work()
+    except StorefrontError as error:
+        failure = error
+    raise scrubbed(failure_of(failure), *secrets.values())

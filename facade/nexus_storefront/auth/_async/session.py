@@ -14,10 +14,12 @@ from collections.abc import Awaitable, Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
+from nexus_commerce import api
+
 from ...errors import DecodeError, SessionLost, StorefrontError, Timeout, scrubbed
 from ...order_journal._async.turns import in_turn
 from ...redact import Secret
-from ...stores import LeaseTimeout, StoreError, VersionConflict
+from ...stores import DamagedEntry, LeaseTimeout, StoreError, VersionConflict
 from ...transport._async.concurrency import Flight, in_thread, leased
 from ...transport.retry import never
 from ...transport.settings import Timeouts
@@ -31,7 +33,7 @@ if TYPE_CHECKING:
     from ..cart_journal import CartReport
 
 
-__all__ = ["CustomerSession"]
+__all__ = ["CustomerSession", "revoke"]
 
 
 logger = logging.getLogger("nexus_storefront")
@@ -135,9 +137,7 @@ class CustomerSession:
 
     async def begin(self, record: Record) -> None:
         """Make `record`, of a new login, the session: stored first, then used."""
-        await in_thread(
-            self._core.store.put, self.key, record.to_bytes(), ttl=time_to_live(record, self._core.clock.time())
-        )
+        await self._put(record, None)
         self._unsaved = None
         self._in_use.ended = None
         self._loaded = True
@@ -285,9 +285,6 @@ class CustomerSession:
 
     async def _present(self, record: Record, version: int, lease: Lease) -> AccessToken | StorefrontError | None:
         """Present the refresh token of `record`, stored at `version`."""
-        from nexus_commerce.api.customer_auth import refresh_customer_jwt
-        from nexus_commerce.models import JwtRefreshRequest
-
         marked = record.presenting()
         version = await self._put(marked, version)
         if not await in_thread(lease.still_held):
@@ -296,10 +293,8 @@ class CustomerSession:
         started, began = self._core.clock.monotonic(), self._core.clock.time()
         failure: StorefrontError
         try:
-            answer = await refresh_customer_jwt.asyncio(
-                self._core.store_id,
-                client=self._quiet.api,
-                body=JwtRefreshRequest(refresh=record.refresh),
+            answer = await api.customer_auth.refresh_customer_jwt.asyncio(
+                self._core.store_id, client=self._quiet.api, body={"refresh": record.refresh}
             )
             tokens = Tokens.of(answer)
             if tokens is not None:
@@ -334,10 +329,12 @@ class CustomerSession:
                 if found is not None and record.supersedes(found):
                     self._unsaved = (record, version)
                     continue
-                # Signed out, or signed in anew, while the answer was on its way.
+                # Signed out, given up, or signed in anew, while the answer was on its way: nobody will use the pair.
                 self._unsaved = None
-                if found is None or found.family != record.family:
-                    await self._discard(record)
+                if found is None or found.family != record.family or found.lost is not None:
+                    error = await revoke(self._quiet, record)
+                    if error is not None:
+                        logger.info("tokens of a session that ended meanwhile live on: %s", type(error).__name__)
                 raise
             except StoreError:
                 if pause is None:
@@ -347,17 +344,6 @@ class CustomerSession:
             self._unsaved = None
             return self._in_use.adopt(record, started)
         raise VersionConflict(self.key, version, 0)
-
-    async def _discard(self, record: Record) -> None:
-        """A pair that nobody will use: take it out of the world, if the service lets us."""
-        from nexus_commerce.api.customer_auth import blacklist_customer_jwt
-        from nexus_commerce.models import JwtBlacklistRequest
-
-        body = JwtBlacklistRequest(tokens=[record.access, record.refresh])
-        try:
-            await blacklist_customer_jwt.asyncio(self._core.store_id, client=self._quiet.api, body=body)
-        except StorefrontError as error:
-            logger.info("tokens of a session that was signed out meanwhile live on: %s", type(error).__name__)
 
     async def _lose(self, record: Record, version: int, reason: LostReason) -> SessionLost:
         ended = record.ended(reason)
@@ -384,10 +370,10 @@ class CustomerSession:
             return None, 0
         record = Record.from_bytes(entry.value)
         if record is None:
-            raise StoreError(f"{self.key} holds no session that can be read")
+            raise DamagedEntry(self.key)
         return record, entry.version
 
-    async def _put(self, record: Record, expected: int) -> int:
+    async def _put(self, record: Record, expected: int | None) -> int:
         return await in_thread(
             self._core.store.put,
             self.key,
@@ -395,3 +381,13 @@ class CustomerSession:
             expected=expected,
             ttl=time_to_live(record, self._core.clock.time()),
         )
+
+
+async def revoke(core: Core, record: Record) -> StorefrontError | None:
+    """Take a pair out of the world (`blacklistCustomerJwt`), if the service lets us; else why it does not."""
+    body = {"tokens": [record.access, record.refresh]}
+    try:
+        await api.customer_auth.blacklist_customer_jwt.asyncio(core.store_id, client=core.api, body=body)
+    except StorefrontError as error:
+        return scrubbed(error, record.access, record.refresh)
+    return None

@@ -3,16 +3,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from functools import partial
+from typing import TYPE_CHECKING, Any, TypeVar
 
+import attrs
 from nexus_commerce import api
 
-from ...answer_fields import field, text
+from ...answer_fields import field
 from ...arguments import flag
 from ...arguments import origin as read_origin
+from ...arguments import secret as read_secret
 from ...cart._sync.contents_now import note_cart
 from ...errors import DecodeError, InvalidInput, SessionLost, StorefrontError, scrubbed
 from ...redact import hidden
@@ -29,12 +31,11 @@ from ..rules import (
     SignOut,
     check_email,
     check_otp,
-    check_secret,
     failure_of,
     reset_token,
 )
 from ..session_record import WHY, LostReason, Record, account_digest
-from .session import LEASE, CustomerSession
+from .session import LEASE, CustomerSession, revoke
 
 if TYPE_CHECKING:
     from ...transport._sync.core import Core
@@ -43,10 +44,13 @@ if TYPE_CHECKING:
 __all__ = ["SyncOtpChallenge", "Auth"]
 
 
+T = TypeVar("T")
+
+
 LOGOUT_WAIT = 5.0
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@attrs.frozen(repr=False)
 class SyncOtpChallenge(OtpChallenge):
     """An `OtpChallenge` of this kind of shop."""
 
@@ -80,24 +84,18 @@ class Auth:
         where the merge left something out; the guest token is dropped when that is done. Raises `InvalidCredentials`
         or `TooManyTries`.
         """
-        from nexus_commerce.api.customer_auth import login_customer
-
         # As secrets, so that a traceback with local variables does not show them.
         password = hidden(password)
-        email, password = check_email(email), check_secret("password", password)
-        keep_cart = flag("keep_cart", keep_cart)
-        body = {"email": email, "password": password, **_as(login_as)}
-        answer = self._sign_in(login_customer.sync, body, email, keep_cart)
+        email, password = check_email(email), read_secret("password", password)
+        body = {"email": email, "password": password}
+        answer = self._sign_in(api.customer_auth.login_customer.sync, body, login_as, keep_cart)
         if isinstance(answer, SignedIn):
             return answer
-        message = text(field(answer, "message"))
-        if not message or any(field(answer, name) for name in ("access", "refresh")):
-            raise DecodeError(
-                "the answer is neither a pair of tokens nor a message",
-                operation_id="loginCustomer",
-                effect="took_effect",
-            )
-        return SyncOtpChallenge(message, email, login_as, keep_cart, self)
+        message = field(answer, "message")
+        if isinstance(message, str) and message and not any(field(answer, name) for name in ("access", "refresh")):
+            return SyncOtpChallenge(message, email, login_as, keep_cart, self)
+        wrong = "the answer is neither a pair of tokens nor a message"
+        raise DecodeError(wrong, operation_id="loginCustomer", effect="took_effect")
 
     def verify_otp(
         self, email: str, otp: str, *, login_as: LoginAs | None = None, keep_cart: bool = True
@@ -106,13 +104,10 @@ class Auth:
 
         Raises `OtpRejected`, `OtpExpired` or `TooManyTries`.
         """
-        from nexus_commerce.api.customer_auth import verify_customer_otp
-
         otp = hidden(otp)
         email, otp = check_email(email), check_otp(otp)
-        keep_cart = flag("keep_cart", keep_cart)
-        body = {"email": email, "otp": otp, **_as(login_as)}
-        answer = self._sign_in(verify_customer_otp.sync, body, email, keep_cart)
+        body = {"email": email, "otp": otp}
+        answer = self._sign_in(api.customer_auth.verify_customer_otp.sync, body, login_as, keep_cart)
         if isinstance(answer, SignedIn):
             return answer
         raise DecodeError("the answer holds no tokens", operation_id="verifyCustomerOtp", effect="took_effect")
@@ -132,7 +127,7 @@ class Auth:
         except StoreError as error:
             # The tokens at hand are revoked all the same; what the store still holds is of no use to anybody then.
             if session.known is not None:
-                self._blacklist(session.known)
+                revoke(self._core, session.known)
             done = SignOut(self._core.settings.customer, error=error)
         session.drop()
         note_cart(self._core, None, None)
@@ -145,7 +140,10 @@ class Auth:
         on a device with a store of its own stays.
         """
         core, here = self._core, self._session
-        mine = here.read()
+        try:
+            mine = here.read()
+        except StoreError:  # told by the sign-out; whose sessions the others are may be known here all the same
+            mine = here.known
         done = [self.logout()]
         for key in in_thread(core.store.keys, f"session/{core.store_id}/"):
             if mine is None or key == here.key:
@@ -186,18 +184,13 @@ class Auth:
         `origin` (`https://shop.example`) is sent as `Origin`: the link leads there if the store allows it, else to the
         hosted page. The answer does not tell whether the address has an account.
         """
-        from nexus_commerce.api.customer_auth import start_customer_password_reset
-
         core = self._core if origin is None else self._core.derive(headers={"Origin": read_origin("origin", origin)})
         email = check_email(email)
         body = {"email": email}
-        try:
-            start_customer_password_reset.sync(core.store_id, client=core.api, body=body)
-        except StorefrontError as error:
-            failure = error
-        else:
-            return
-        raise scrubbed(failure_of(failure), email)
+        work = partial(
+            api.customer_auth.start_customer_password_reset.sync, core.store_id, client=core.api, body=body
+        )
+        _scrubbed(body, work)
 
     @staticmethod
     def token_from_reset_link(url: str) -> ResetToken:
@@ -211,44 +204,41 @@ class Auth:
         Raises `InvalidInput` when `confirmation` differs, `ResetLinkRejected`, and `BadRequest` for a password that the
         service will not take.
         """
-        from nexus_commerce.api.customer_auth import save_customer_password
-
         token, password, confirmation = hidden(token), hidden(password), hidden(confirmation)
         if not isinstance(token, ResetToken):
             raise InvalidInput("token must come from token_from_reset_link(url): nobody is asked to type it")
-        password = check_secret("password", password)
+        password = read_secret("password", password)
         if password != confirmation:
             raise InvalidInput("confirmation is not the same as password")
-        body = {"token": token, "password": password}
-        core = self._core
-        try:
-            save_customer_password.sync(core.store_id, client=core.api, body=body)
-        except StorefrontError as error:
-            failure = error
-        else:
-            return
-        raise scrubbed(failure_of(failure), token, password)
+        body, core = {"token": token, "password": password}, self._core
+        work = partial(api.customer_auth.save_customer_password.sync, core.store_id, client=core.api, body=body)
+        _scrubbed(body, work)
 
     # ---
 
     def _sign_in(
-        self, operation: Callable[..., Any], body: dict[str, str], email: str, keep_cart: bool
+        self,
+        operation: Callable[..., Any],
+        secrets: Mapping[str, str],
+        login_as: LoginAs | None,
+        keep_cart: bool,
     ) -> object:
         from .cart_merge import sign_in
 
-        core = self._core
-
-        def exchange() -> Any:
-            return operation(core.store_id, client=core.api, body=body)
-
-        account = account_digest(core.store_id, email)
-        try:
-            record, cart, answer = sign_in(core, self._session, exchange, account=account, keep_cart=keep_cart)
-        except StorefrontError as error:
-            failure = error
-        else:
-            return answer if record is None else SignedIn(cart)
-        raise scrubbed(failure_of(failure), *(body[name] for name in ("email", "password", "otp") if name in body))
+        core, keep_cart = self._core, flag("keep_cart", keep_cart)
+        body = secrets if login_as is None else {**secrets, "login_as": login_as}
+        record, cart, answer = _scrubbed(
+            secrets,
+            partial(
+                sign_in,
+                core,
+                self._session,
+                partial(operation, core.store_id, client=core.api, body=body),
+                account=account_digest(core.store_id, secrets["email"]),
+                keep_cart=keep_cart,
+            ),
+        )
+        return answer if record is None else SignedIn(cart)
 
     def _sign_out(self, key: str, in_hand: Record | None) -> SignOut:
         """Sign out of the session under a key of the store. `in_hand`: a newer pair of it that is not stored yet."""
@@ -263,7 +253,7 @@ class Auth:
             # pair into, and blacklists that; whether it could is not known here, so nothing is said to be revoked.
             records, error = self._taken_out(key), late
         records += [in_hand] if in_hand else []
-        failures = [self._blacklist(record) for record in records]
+        failures = [revoke(core, record) for record in records]
         error = next((failure for failure in failures if failure is not None), error)
         if error is None and records and records[-1].presented:
             # The answer to its refresh was lost: the pair that came of it lives on, and nobody knows it.
@@ -287,16 +277,11 @@ class Auth:
             if not record.lost:
                 taken.append(record)
 
-    def _blacklist(self, record: Record) -> StorefrontError | None:
-        """Have a pair revoked (`blacklistCustomerJwt`); why it could not be."""
-        core = self._core
-        body = {"tokens": [record.access, record.refresh]}
-        try:
-            api.customer_auth.blacklist_customer_jwt.sync(core.store_id, client=core.api, body=body)
-        except StorefrontError as error:
-            return scrubbed(error, record.access, record.refresh)
-        return None
 
-
-def _as(login_as: LoginAs | None) -> dict[str, str]:
-    return {} if login_as is None else {"login_as": login_as}
+def _scrubbed(secrets: Mapping[str, str], work: Callable[[], T]) -> T:
+    """The result of `work`; its refusal as the typed error, without the secrets that were sent."""
+    try:
+        return work()
+    except StorefrontError as error:
+        failure = error
+    raise scrubbed(failure_of(failure), *secrets.values())

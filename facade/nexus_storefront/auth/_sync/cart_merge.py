@@ -16,18 +16,17 @@ from ...errors import BadRequest, Conflict, DecodeError, NotFound, NotSignedIn, 
 from ...order_journal._sync.journal import OrderJournal, customer_turn, guest_cart_turn
 from ...order_journal._sync.turns import Turn, turns
 from ...redact import Secret
-from ...stores import StoreError
+from ...stores import DamagedEntry, StoreError
+from ...stores.records import load
 from ...transport._sync.concurrency import in_thread
 from ..cart_journal import (
+    CarriedOver,
     CartReport,
     Journal,
     LineKey,
     LineReport,
-    Step,
     compare,
-    lines_from_bytes,
     lines_in,
-    lines_to_bytes,
     missing,
     together,
     without,
@@ -153,7 +152,7 @@ class CartMerge:
                     break
                 before = self._customer_lines()
                 journal = self._write(
-                    attrs.evolve(journal, step="merging", guest=guest, before=before, done=done)
+                    journal, step="merging", guest=_kept(guest), before=_kept(before), done=_kept(done)
                 )
                 resumed = False
             if journal.step == "merging":
@@ -161,20 +160,20 @@ class CartMerge:
                 OrderJournal(self._core).note_removal(theirs, into=mine)
                 if not journal.done:
                     self._merge(journal, resumed)
-                journal = self._step(journal, "merged")
+                journal = self._write(journal, step="merged")
             if journal.step == "merged":
                 # Whatever the service did not take over is added line by line.
-                report = self._replay(journal)
-                journal = self._write(attrs.evolve(journal, step="verified", lines=report))
+                journal = self._write(journal, step="verified", lines=self._replay(journal))
             # What the guest's cart holds now was left in it, and is noted, or came into it meanwhile.
             left = self._guest_lines(journal.guest_token)
-            if journal.done or any(left.get(item, 0) >= quantity for item, quantity in journal.guest.items()):
-                done = together(journal.done, journal.guest)
-                in_thread(self._core.store.put, self._memory(theirs), lines_to_bytes(done), ttl=REMEMBERED)
+            if journal.done or any(left.get(item, 0) >= quantity for item, quantity in journal.guest):
+                done = together(dict(journal.done), dict(journal.guest))
+                entry = CarriedOver(_kept(done)).to_bytes()
+                in_thread(self._core.store.put, self._memory(theirs), entry, ttl=REMEMBERED)
                 left = without(left, done)
             if not left:
                 break
-            journal = self._write(attrs.evolve(journal, step="begun", guest={}, before={}))
+            journal = self._write(journal, step="begun", guest=(), before=())
         if not left:
             self._core.guest.forget(journal.guest_token)
         self.end()
@@ -186,8 +185,8 @@ class CartMerge:
         core = self._core
         for _ in range(2):
             if resumed and (
-                self._guest_lines(journal.guest_token) != journal.guest
-                or self._customer_lines() != journal.before
+                self._guest_lines(journal.guest_token) != dict(journal.guest)
+                or self._customer_lines() != dict(journal.before)
             ):
                 return
             try:
@@ -206,9 +205,10 @@ class CartMerge:
     def _replay(self, journal: Journal) -> tuple[LineReport, ...]:
         """Add what the merge left out, reading the cart before each round, and report every line."""
         refused: dict[LineKey, str] = {}
+        guest, before = dict(journal.guest), dict(journal.before)
         after = self._customer_lines()
         for _ in range(ROUNDS):
-            wanted = missing(journal.guest, journal.before, after)
+            wanted = missing(guest, before, after)
             for item in wanted.keys() - refused.keys():
                 reason = self._add(item, wanted[item])
                 if reason is not None:
@@ -216,7 +216,7 @@ class CartMerge:
             if not wanted.keys() - refused.keys():
                 break
             after = self._customer_lines()
-        return (*journal.lines, *compare(journal.guest, journal.before, after, refused))
+        return (*journal.lines, *compare(guest, before, after, refused))
 
     def _add(self, item: LineKey, quantity: int) -> str | None:
         """Add a line to the customer's cart (addCustomerCartItem); the service's reason when it refuses."""
@@ -254,17 +254,22 @@ class CartMerge:
     def _remembered(self, cart: Turn) -> dict[LineKey, int]:
         """What was carried over from this guest cart before, though it was left in it."""
         entry = in_thread(self._core.store.get, self._memory(cart))
-        return {} if entry is None else lines_from_bytes(entry.value)
+        found = CarriedOver() if entry is None else load(CarriedOver, entry.value)
+        if found is None:
+            raise DamagedEntry(self._memory(cart))  # taken for nothing, it would double what was carried over
+        return dict(found.lines)
 
     def _memory(self, cart: Turn) -> str:
         return f"carried-over/{self._core.store_id}/{cart.scope}"
 
-    def _step(self, journal: Journal, step: Step) -> Journal:
-        return self._write(attrs.evolve(journal, step=step))
-
-    def _write(self, journal: Journal) -> Journal:
+    def _write(self, journal: Journal, **changes: Any) -> Journal:
+        journal = attrs.evolve(journal, **changes)
         in_thread(self._core.store.put, self._key, journal.to_bytes())
         return journal
+
+
+def _kept(lines: dict[LineKey, int]) -> tuple[tuple[LineKey, int], ...]:
+    return tuple(lines.items())
 
 
 def _told(content: tuple[tuple[str, int, int], ...] | None, operation_id: str) -> dict[LineKey, int]:

@@ -15,10 +15,12 @@ from collections.abc import Awaitable, Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
+from nexus_commerce import api
+
 from ...errors import DecodeError, SessionLost, StorefrontError, Timeout, scrubbed
 from ...order_journal._sync.turns import in_turn
 from ...redact import Secret
-from ...stores import LeaseTimeout, StoreError, VersionConflict
+from ...stores import DamagedEntry, LeaseTimeout, StoreError, VersionConflict
 from ...transport._sync.concurrency import Flight, in_thread, leased
 from ...transport.retry import never
 from ...transport.settings import Timeouts
@@ -32,7 +34,7 @@ if TYPE_CHECKING:
     from ..cart_journal import CartReport
 
 
-__all__ = ["CustomerSession"]
+__all__ = ["CustomerSession", "revoke"]
 
 
 logger = logging.getLogger("nexus_storefront")
@@ -136,9 +138,7 @@ class CustomerSession:
 
     def begin(self, record: Record) -> None:
         """Make `record`, of a new login, the session: stored first, then used."""
-        in_thread(
-            self._core.store.put, self.key, record.to_bytes(), ttl=time_to_live(record, self._core.clock.time())
-        )
+        self._put(record, None)
         self._unsaved = None
         self._in_use.ended = None
         self._loaded = True
@@ -286,9 +286,6 @@ class CustomerSession:
 
     def _present(self, record: Record, version: int, lease: Lease) -> AccessToken | StorefrontError | None:
         """Present the refresh token of `record`, stored at `version`."""
-        from nexus_commerce.api.customer_auth import refresh_customer_jwt
-        from nexus_commerce.models import JwtRefreshRequest
-
         marked = record.presenting()
         version = self._put(marked, version)
         if not in_thread(lease.still_held):
@@ -297,10 +294,8 @@ class CustomerSession:
         started, began = self._core.clock.monotonic(), self._core.clock.time()
         failure: StorefrontError
         try:
-            answer = refresh_customer_jwt.sync(
-                self._core.store_id,
-                client=self._quiet.api,
-                body=JwtRefreshRequest(refresh=record.refresh),
+            answer = api.customer_auth.refresh_customer_jwt.sync(
+                self._core.store_id, client=self._quiet.api, body={"refresh": record.refresh}
             )
             tokens = Tokens.of(answer)
             if tokens is not None:
@@ -335,10 +330,12 @@ class CustomerSession:
                 if found is not None and record.supersedes(found):
                     self._unsaved = (record, version)
                     continue
-                # Signed out, or signed in anew, while the answer was on its way.
+                # Signed out, given up, or signed in anew, while the answer was on its way: nobody will use the pair.
                 self._unsaved = None
-                if found is None or found.family != record.family:
-                    self._discard(record)
+                if found is None or found.family != record.family or found.lost is not None:
+                    error = revoke(self._quiet, record)
+                    if error is not None:
+                        logger.info("tokens of a session that ended meanwhile live on: %s", type(error).__name__)
                 raise
             except StoreError:
                 if pause is None:
@@ -348,17 +345,6 @@ class CustomerSession:
             self._unsaved = None
             return self._in_use.adopt(record, started)
         raise VersionConflict(self.key, version, 0)
-
-    def _discard(self, record: Record) -> None:
-        """A pair that nobody will use: take it out of the world, if the service lets us."""
-        from nexus_commerce.api.customer_auth import blacklist_customer_jwt
-        from nexus_commerce.models import JwtBlacklistRequest
-
-        body = JwtBlacklistRequest(tokens=[record.access, record.refresh])
-        try:
-            blacklist_customer_jwt.sync(self._core.store_id, client=self._quiet.api, body=body)
-        except StorefrontError as error:
-            logger.info("tokens of a session that was signed out meanwhile live on: %s", type(error).__name__)
 
     def _lose(self, record: Record, version: int, reason: LostReason) -> SessionLost:
         ended = record.ended(reason)
@@ -385,10 +371,10 @@ class CustomerSession:
             return None, 0
         record = Record.from_bytes(entry.value)
         if record is None:
-            raise StoreError(f"{self.key} holds no session that can be read")
+            raise DamagedEntry(self.key)
         return record, entry.version
 
-    def _put(self, record: Record, expected: int) -> int:
+    def _put(self, record: Record, expected: int | None) -> int:
         return in_thread(
             self._core.store.put,
             self.key,
@@ -396,3 +382,13 @@ class CustomerSession:
             expected=expected,
             ttl=time_to_live(record, self._core.clock.time()),
         )
+
+
+def revoke(core: Core, record: Record) -> StorefrontError | None:
+    """Take a pair out of the world (`blacklistCustomerJwt`), if the service lets us; else why it does not."""
+    body = {"tokens": [record.access, record.refresh]}
+    try:
+        api.customer_auth.blacklist_customer_jwt.sync(core.store_id, client=core.api, body=body)
+    except StorefrontError as error:
+        return scrubbed(error, record.access, record.refresh)
+    return None
