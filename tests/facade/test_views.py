@@ -8,6 +8,7 @@ from typing import Any
 
 import httpx
 import pytest
+from nexus_commerce.models import GuestCart
 from nexus_commerce.types import UNSET
 from nexus_storefront import DriftReport, InvalidInput, Item, MissingValue, Money, Storefront, present
 from nexus_storefront.cart.lines import read_cart
@@ -60,7 +61,7 @@ def test_a_cart_can_be_shown() -> None:
         "unit_price": 1000,
     }
     promised = {"id": 3, "type": "variant", "variant_id": 7, "bundle_price_option_id": None, "quantity": 1}
-    cart = read_cart({"id": 1, "items": [variant, bundle, promised], "total": "27000.00"}, "guest")
+    cart = read_cart(GuestCart.from_dict({"id": 1, "items": [variant, bundle, promised], "total": "27000.00"}), "guest")
     assert [(line.name, line.unit_price, line.total, line.slug, line.item_type) for line in cart] == [
         ("Kopi", Money(12500), Money(24000), "kopi", "physical"),
         (None, Money(1000), Money(3000), "paket", None),

@@ -176,23 +176,23 @@ class CartSnapshot:
         return counts
 
 
-def read_cart(answer: Any, owner: Owner, *, replaced: bool = False) -> CartSnapshot:
+def read_cart(answer: GuestCart | CustomerCart, owner: Owner, *, replaced: bool = False) -> CartSnapshot:
     """The cart of an answer (getGuestCart, getCustomerCart, and what changes them).
 
     The one reader of carts. Lines are read for showing, as far as they go; `content` is only there when every line
     could be read for certain, for what rests on it must never take an odd answer for an empty cart.
     """
-    listed, count = field(answer, "items"), integer(field(answer, "item_count"))
+    listed, count = answer.items, integer(answer.item_count)
     lines = tuple(_line(line) for line in items_of(listed))
     content: Content | None = None
     if isinstance(listed, list) and (lines or count in (None, 0)):
         entries = [_entry(line) for line in listed]
         content = None if None in entries else added_up(entry for entry in entries if entry is not None)
     return CartSnapshot(
-        id=integer(field(answer, "id")),
+        id=integer(answer.id),
         lines=lines,
         item_count=sum(line.quantity for line in lines) if count is None else count,
-        total=Money.of(field(answer, "total")),
+        total=Money.of(answer.total),
         owner=owner,
         content=content,
         replaced=replaced,

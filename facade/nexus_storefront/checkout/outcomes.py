@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 import attrs
 
-from ..answer_fields import field
 from ..arguments import number, sequence
 from ..contents import Content
 from ..errors import InvalidInput, StorefrontError
@@ -70,7 +69,7 @@ class Quote:
     @cached_property
     def total(self) -> Money:
         """`gross_revenue`: what the buyer pays."""
-        return Money.of(field(self.summary, "gross_revenue"))
+        return Money.of(self.summary.gross_revenue)
 
     @property
     def discount(self) -> Money:

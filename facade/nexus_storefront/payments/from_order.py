@@ -212,9 +212,11 @@ def _virtual_account(order: _Order) -> _Make | None:
     number = order.channel("virtual_account", "virtual_account_number") or (
         order.text("payment_account_number") if known else None
     )
+    if not number:
+        return None
     holder = order.channel("virtual_account", "customer_name") or order.text("payment_account_holder")
     bank = _bank(order) if known else _plain_label(order)
-    return partial(VirtualAccount, bank=bank, number=number, holder=holder) if number else None
+    return partial(VirtualAccount, bank=bank, number=number, holder=holder)
 
 
 def _bank(order: _Order) -> str:

@@ -111,7 +111,7 @@ class CheckoutFlow:
         """The methods the store takes (listStorefrontPaymentMethods); only those with `enabled` may be chosen."""
         core = self._core
         answer = await api.storefront.list_storefront_payment_methods.asyncio(core.store_id, client=core.api)
-        return cast("list[StorefrontPaymentMethod]", items_of(field(answer, "data")))
+        return cast("list[StorefrontPaymentMethod]", items_of(answer.data))
 
     async def my_payment_methods(self) -> CustomerCheckoutPaymentMethodsResponse:
         """The codes of the methods, and the accounts to transfer to, for the signed-in customer
@@ -123,7 +123,7 @@ class CheckoutFlow:
         """The signed-in customer's saved addresses (listCheckoutAddresses), for `deliver_to_saved`."""
         core = self._core
         answer = await api.customer_checkout.list_checkout_addresses.asyncio(core.store_id, client=core.api)
-        return cast("list[CustomerAddress]", items_of(field(answer, "data")))
+        return cast("list[CustomerAddress]", items_of(answer.data))
 
     async def resume(self, attempt_id: str) -> Outcome:
         """How an attempt ended: from the journal, else by looking for the order again. Never sends it.

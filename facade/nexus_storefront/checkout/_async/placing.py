@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 import attrs
 from nexus_commerce import api
 
-from ...answer_fields import field
 from ...cart._async.contents_now import customer_cart, guest_cart, note_cart, own_cart
 from ...contents import can_be_sent, goods_body
 from ...errors import (
@@ -39,6 +38,7 @@ from .settling import newest_orders, placed
 
 if TYPE_CHECKING:
     import httpx
+    from nexus_commerce.models import StorefrontCustomerFacingOrder, StorefrontPublicOrder
 
     from ...contents import Content
     from ...order_journal._async.journal import OrderJournal
@@ -304,7 +304,7 @@ class Placing:
         """Send the order, once, and say how it ended."""
         attempt, settling = noted.attempt, self._settling
         note_cart(self._core, None, None)  # which it empties
-        order: object = None
+        order: StorefrontPublicOrder | StorefrontCustomerFacingOrder | None = None
         failure: StorefrontError | None = None
         with raw() as answers:
             try:
@@ -312,7 +312,7 @@ class Placing:
             except StorefrontError as error:
                 failure = error
         answer = answers[-1] if answers else None
-        if failure is None and answer is not None and (answer.status_code == 201 or field(order, "secret_slug")):
+        if order is not None and answer is not None and (answer.status_code == 201 or order.secret_slug):
             await self._new_token(attempt, guest_token_in(answer))
             return await self._end(noted, placed(attempt, "answer", order), order=order)
         if failure is None:
@@ -333,7 +333,7 @@ class Placing:
         noted = await self._journal.note_lost(noted, until=self._core.clock.time(), answered=over)
         return await settling.settle(noted, self._policy, failure)
 
-    async def _request(self, attempt: Attempt) -> object:
+    async def _request(self, attempt: Attempt) -> StorefrontPublicOrder | StorefrontCustomerFacingOrder:
         core = self._core
         body = goods_body(None if self._by_cart else attempt.ordered, attempt.cart_id) | self._asked.order
         if self._customer:

@@ -185,7 +185,6 @@ def placed(attempt: Attempt, evidence: Evidence, order: object, slug: str | None
 async def newest_orders(core: Core) -> tuple[list[object], bool]:
     """The first page of the customer's orders (listCustomerOrders), and whether it is the whole list."""
     answer = await api.customer_orders.list_customer_orders.asyncio(core.store_id, client=core.api)
-    orders = field(answer, "data")
-    if not isinstance(orders, list):
+    if not isinstance(answer.data, list):
         raise DecodeError("the answer is no list of orders", operation_id="listCustomerOrders")
-    return orders, boolean(field(answer, "has_next")) is False
+    return list[object](answer.data), boolean(answer.has_next) is False

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Protocol, cast
 
 from nexus_commerce import api
 
-from ...answer_fields import field, items_of
+from ...answer_fields import items_of
 from ...cart._sync.contents_now import cart_of_late, customer_cart, guest_cart
 from ...contents import Content, can_be_sent, goods_body
 from ...errors import CheckoutIncomplete, CheckoutUnresolved, InvalidInput, StaleQuote, StorefrontError
@@ -125,16 +125,12 @@ class Checkout(Choices):
         core, asked, changes = self._core, self._options_body(), self._changes
         content, cart_id = self._goods()
         body = goods_body(content, cart_id) | asked
-        answer: object
         if self.customer:
-            answer = api.customer_checkout.list_checkout_shipping_options.sync(
-                core.store_id, client=core.api, body=body
-            )
+            mine = api.customer_checkout.list_checkout_shipping_options
+            options = items_of((mine.sync(core.store_id, client=core.api, body=body)).data)
         else:
-            answer = api.storefront.list_public_checkout_shipping_options.sync(
-                core.store_id, client=core.api, body=body
-            )
-        options = items_of(field(answer, "data"))
+            public = api.storefront.list_public_checkout_shipping_options
+            options = items_of((public.sync(core.store_id, client=core.api, body=body)).data)
         if changes == self._changes:  # else they are those of a choice that has changed while they were on their way
             self.options, self._options_for = tuple(options), content
             self.needs_shipping = bool(options)

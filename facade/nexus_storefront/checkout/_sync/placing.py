@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 import attrs
 from nexus_commerce import api
 
-from ...answer_fields import field
 from ...cart._sync.contents_now import customer_cart, guest_cart, note_cart, own_cart
 from ...contents import can_be_sent, goods_body
 from ...errors import (
@@ -40,6 +39,7 @@ from .settling import newest_orders, placed
 
 if TYPE_CHECKING:
     import httpx
+    from nexus_commerce.models import StorefrontCustomerFacingOrder, StorefrontPublicOrder
 
     from ...contents import Content
     from ...order_journal._sync.journal import OrderJournal
@@ -305,7 +305,7 @@ class Placing:
         """Send the order, once, and say how it ended."""
         attempt, settling = noted.attempt, self._settling
         note_cart(self._core, None, None)  # which it empties
-        order: object = None
+        order: StorefrontPublicOrder | StorefrontCustomerFacingOrder | None = None
         failure: StorefrontError | None = None
         with raw() as answers:
             try:
@@ -313,7 +313,7 @@ class Placing:
             except StorefrontError as error:
                 failure = error
         answer = answers[-1] if answers else None
-        if failure is None and answer is not None and (answer.status_code == 201 or field(order, "secret_slug")):
+        if order is not None and answer is not None and (answer.status_code == 201 or order.secret_slug):
             self._new_token(attempt, guest_token_in(answer))
             return self._end(noted, placed(attempt, "answer", order), order=order)
         if failure is None:
@@ -334,7 +334,7 @@ class Placing:
         noted = self._journal.note_lost(noted, until=self._core.clock.time(), answered=over)
         return settling.settle(noted, self._policy, failure)
 
-    def _request(self, attempt: Attempt) -> object:
+    def _request(self, attempt: Attempt) -> StorefrontPublicOrder | StorefrontCustomerFacingOrder:
         core = self._core
         body = goods_body(None if self._by_cart else attempt.ordered, attempt.cart_id) | self._asked.order
         if self._customer:

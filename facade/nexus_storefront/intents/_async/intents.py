@@ -10,15 +10,16 @@ import json
 import logging
 from collections.abc import Callable, Iterable, Mapping
 from functools import partial
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
-from nexus_commerce import models
+import attrs
+from nexus_commerce import api, models
 from nexus_commerce._check import check
 from nexus_commerce._model import wire_names
 from nexus_commerce.errors import InvalidRequest
 
-from ...answer_fields import field, integer, text
+from ...answer_fields import integer, text
 from ...arguments import identifier, link, number, opaque, typed, whole
 from ...cart.lines import item_bodies
 from ...errors import CheckoutIntentCompleted, InvalidInput, StorefrontError
@@ -27,7 +28,7 @@ from ...transport._async.concurrency import Later, in_thread
 from ...transport.retry import never
 
 if TYPE_CHECKING:
-    from nexus_commerce.models import CheckoutIntentPrefillResponse
+    from nexus_commerce.models import CheckoutIntentCapture, CheckoutIntentPrefillResponse
 
     from ...cart.lines import CartLine, Item
     from ...transport._async.core import Core
@@ -128,8 +129,6 @@ class CheckoutIntent:
         self._pending = {**self._pending, **body}
 
     async def _send(self) -> None:
-        from nexus_commerce.api.storefront import update_storefront_checkout_intent
-
         body, token, intent_id = self._pending, self.token, self.id
         if not body or token is None or intent_id is None:
             return
@@ -138,7 +137,7 @@ class CheckoutIntent:
         self._sequence += 1
         core, again, self._sending = self._core, True, True
         try:
-            await update_storefront_checkout_intent.asyncio(
+            await api.storefront.update_storefront_checkout_intent.asyncio(
                 core.store_id,
                 intent_id,
                 client=core.api,
@@ -208,28 +207,24 @@ class Intents:
             except CheckoutIntentCompleted:
                 await session.rotate()
                 answer = await self._begin(core, session, body)
-            token, intent_id = text(field(answer, "checkout_intent_token")), text(field(answer, "id"))
+            token, intent_id = text(answer.checkout_intent_token), text(answer.id)
             if token and intent_id:
                 intent.token, intent.id = token, intent_id
-                intent._sequence = integer(field(answer, "last_sequence")) or 0
+                intent._sequence = integer(answer.last_sequence) or 0
         except StorefrontError as error:
             intent._failed(error)
         return intent
 
     async def prefill(self, prefill_token: str) -> CheckoutIntentPrefillResponse:
         """What a returning shopper had filled in (getCheckoutIntentPrefill), by the token of a follow-up link."""
-        from nexus_commerce.api.checkout_intents import get_checkout_intent_prefill
-
-        return await get_checkout_intent_prefill.asyncio(
+        return await api.checkout_intents.get_checkout_intent_prefill.asyncio(
             client=self._core.api,
             checkout_intent_prefill_token=identifier("prefill_token", prefill_token),
         )
 
     @staticmethod
-    async def _begin(core: Core, session: _Session, body: dict[str, Any]) -> object:
-        from nexus_commerce.api.storefront import create_storefront_checkout_intent
-
-        return await create_storefront_checkout_intent.asyncio(
+    async def _begin(core: Core, session: _Session, body: dict[str, Any]) -> CheckoutIntentCapture:
+        return await api.storefront.create_storefront_checkout_intent.asyncio(
             core.store_id,
             client=core.api,
             body={**body, "client_session_id": await session.current()},
@@ -263,7 +258,8 @@ class _Session:
         return session_id
 
 
-class _Refusal(NamedTuple):
+@attrs.frozen
+class _Refusal:
     reason: str
     covered_by: str
     """What a later save has to give for this one to be settled."""

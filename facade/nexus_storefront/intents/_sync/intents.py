@@ -11,15 +11,16 @@ import json
 import logging
 from collections.abc import Callable, Iterable, Mapping
 from functools import partial
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
-from nexus_commerce import models
+import attrs
+from nexus_commerce import api, models
 from nexus_commerce._check import check
 from nexus_commerce._model import wire_names
 from nexus_commerce.errors import InvalidRequest
 
-from ...answer_fields import field, integer, text
+from ...answer_fields import integer, text
 from ...arguments import identifier, link, number, opaque, typed, whole
 from ...cart.lines import item_bodies
 from ...errors import CheckoutIntentCompleted, InvalidInput, StorefrontError
@@ -28,7 +29,7 @@ from ...transport._sync.concurrency import Later, in_thread
 from ...transport.retry import never
 
 if TYPE_CHECKING:
-    from nexus_commerce.models import CheckoutIntentPrefillResponse
+    from nexus_commerce.models import CheckoutIntentCapture, CheckoutIntentPrefillResponse
 
     from ...cart.lines import CartLine, Item
     from ...transport._sync.core import Core
@@ -129,8 +130,6 @@ class CheckoutIntent:
         self._pending = {**self._pending, **body}
 
     def _send(self) -> None:
-        from nexus_commerce.api.storefront import update_storefront_checkout_intent
-
         body, token, intent_id = self._pending, self.token, self.id
         if not body or token is None or intent_id is None:
             return
@@ -139,7 +138,7 @@ class CheckoutIntent:
         self._sequence += 1
         core, again, self._sending = self._core, True, True
         try:
-            update_storefront_checkout_intent.sync(
+            api.storefront.update_storefront_checkout_intent.sync(
                 core.store_id,
                 intent_id,
                 client=core.api,
@@ -209,28 +208,24 @@ class Intents:
             except CheckoutIntentCompleted:
                 session.rotate()
                 answer = self._begin(core, session, body)
-            token, intent_id = text(field(answer, "checkout_intent_token")), text(field(answer, "id"))
+            token, intent_id = text(answer.checkout_intent_token), text(answer.id)
             if token and intent_id:
                 intent.token, intent.id = token, intent_id
-                intent._sequence = integer(field(answer, "last_sequence")) or 0
+                intent._sequence = integer(answer.last_sequence) or 0
         except StorefrontError as error:
             intent._failed(error)
         return intent
 
     def prefill(self, prefill_token: str) -> CheckoutIntentPrefillResponse:
         """What a returning shopper had filled in (getCheckoutIntentPrefill), by the token of a follow-up link."""
-        from nexus_commerce.api.checkout_intents import get_checkout_intent_prefill
-
-        return get_checkout_intent_prefill.sync(
+        return api.checkout_intents.get_checkout_intent_prefill.sync(
             client=self._core.api,
             checkout_intent_prefill_token=identifier("prefill_token", prefill_token),
         )
 
     @staticmethod
-    def _begin(core: Core, session: _Session, body: dict[str, Any]) -> object:
-        from nexus_commerce.api.storefront import create_storefront_checkout_intent
-
-        return create_storefront_checkout_intent.sync(
+    def _begin(core: Core, session: _Session, body: dict[str, Any]) -> CheckoutIntentCapture:
+        return api.storefront.create_storefront_checkout_intent.sync(
             core.store_id,
             client=core.api,
             body={**body, "client_session_id": session.current()},
@@ -264,7 +259,8 @@ class _Session:
         return session_id
 
 
-class _Refusal(NamedTuple):
+@attrs.frozen
+class _Refusal:
     reason: str
     covered_by: str
     """What a later save has to give for this one to be settled."""
