@@ -1,9 +1,6 @@
 """A store in one SQLite file."""
 
 import os
-import sqlite3
-from collections.abc import Iterator
-from contextlib import contextmanager
 
 from ..clock import SYSTEM_CLOCK, Clock
 from ._protocol import DamagedEntry, Entry, StoreError, check, intact, known_version, next_version
@@ -35,10 +32,10 @@ class SqliteStore(LeasesInEntries):
         self, path: str | os.PathLike[str], *, busy_timeout: float = 10.0, clock: Clock = SYSTEM_CLOCK
     ) -> None:
         check_times(clock, busy_timeout=busy_timeout)
-        self._file = SqliteFile(path, (_SCHEMA,), irreplaceable=True, clock=clock)
+        self._file = SqliteFile(path, (_SCHEMA,), failed=self._error_of, irreplaceable=True, clock=clock)
         self._busy_timeout = busy_timeout
         self.clock = clock
-        with self._transaction() as db:
+        with self._file.transaction(self._patience()) as db:
             db.execute("DELETE FROM entries WHERE expires < ?", (clock.time(),))
         self._drop_old_leases()
 
@@ -46,13 +43,11 @@ class SqliteStore(LeasesInEntries):
         return f"SqliteStore({str(self._file.path)!r})"
 
     def get(self, key: str) -> Entry | None:
-        with self._errors():
-            rows = self._file.read(self._patience(), _ROW, (key,))
-        entry, alive = self._entry(key, rows)
+        entry, alive = self._entry(key, self._file.read(self._patience(), _ROW, (key,)))
         return entry if alive else None
 
     def put(self, key: str, value: bytes, *, expected: int | None = None, ttl: float | None = None) -> int:
-        with self._transaction() as db:
+        with self._file.transaction(self._patience()) as db:
             found, alive = self._entry(key, db.execute(_ROW, (key,)).fetchall())
             check(key, expected, found.version if found and alive else 0)
             if found:
@@ -65,7 +60,7 @@ class SqliteStore(LeasesInEntries):
         return version
 
     def delete(self, key: str, *, expected: int | None = None) -> bool:
-        with self._transaction() as db:
+        with self._file.transaction(self._patience()) as db:
             try:
                 found, alive = self._entry(key, db.execute(_ROW, (key,)).fetchall())
             except DamagedEntry:
@@ -79,10 +74,8 @@ class SqliteStore(LeasesInEntries):
 
     def keys(self, prefix: str) -> list[str]:
         query = "SELECT key FROM entries WHERE substr(key, 1, ?) = ? AND (expires IS NULL OR expires > ?) ORDER BY key"
-        with self._errors():
-            return [
-                key for (key,) in self._file.read(self._patience(), query, (len(prefix), prefix, self.clock.time()))
-            ]
+        rows = self._file.read(self._patience(), query, (len(prefix), prefix, self.clock.time()))
+        return [key for (key,) in rows]
 
     def close(self) -> None:
         self._file.close()
@@ -97,17 +90,8 @@ class SqliteStore(LeasesInEntries):
     def _patience(self) -> float:
         return patience(self._busy_timeout, self.clock)
 
-    @contextmanager
-    def _transaction(self) -> Iterator[sqlite3.Connection]:
-        with self._errors(), self._file.transaction(self._patience()) as db:
-            yield db
-
-    @contextmanager
-    def _errors(self) -> Iterator[None]:
-        try:
-            yield
-        except (sqlite3.Error, OSError) as error:
-            raise StoreError(f"cannot use {self._file.path}: {error}") from error
+    def _error_of(self, error: Exception) -> StoreError:
+        return StoreError(f"cannot use {self._file.path}: {error}")
 
 
 _ROW = "SELECT value, version, expires FROM entries WHERE key = ?"

@@ -1,7 +1,7 @@
 """One SQLite file: opened when first used, shared by threads and processes, closed over forks, for its owner only.
 
 Everything that keeps data in SQLite here does it through a `SqliteFile`: a write-ahead log, immediate transactions, and
-waiting that ends when the caller wants it to. It raises `sqlite3.Error` and `OSError`; what they mean is the caller's.
+waiting that ends when the caller wants it to. What an `sqlite3.Error` or `OSError` means is said by whoever makes it.
 """
 
 import os
@@ -28,7 +28,8 @@ _ABANDONED: list[sqlite3.Connection] = []
 class SqliteFile:
     """A SQLite database in write-ahead mode. Not for network file systems.
 
-    `schema` has a script for each version of the file: those that it has not seen are run, in one transaction.
+    `schema` has a script for each version of the file: those that it has not seen are run, in one transaction. `failed`
+    makes the error to be raised of an `sqlite3.Error` or `OSError`, which is its cause.
     `synchronous`: FULL loses nothing in a power cut, NORMAL perhaps the last moments; neither loses anything with
     a killed process. `checkpoint` is the number of pages after which a commit empties the log. A file, its log and its
     index that are there already are closed to others (mode 0600), or not used (`PermissionError`). A file of a newer
@@ -41,6 +42,7 @@ class SqliteFile:
         path: str | os.PathLike[str],
         schema: Sequence[str],
         *,
+        failed: Callable[[Exception], Exception],
         synchronous: Literal["FULL", "NORMAL"] = "FULL",
         checkpoint: int = 1000,
         irreplaceable: bool = False,
@@ -48,6 +50,7 @@ class SqliteFile:
     ) -> None:
         self.path = path_of(path)
         self._schema = schema
+        self._failed = failed
         self._settings = f"PRAGMA synchronous = {synchronous}; PRAGMA wal_autocheckpoint = {checkpoint:d};"
         self._irreplaceable = irreplaceable
         self._clock = clock
@@ -60,7 +63,7 @@ class SqliteFile:
     def transaction(self, wait: float) -> Iterator[sqlite3.Connection]:
         """A transaction that keeps other writers out; committed at the end of the block, else undone.
 
-        Waits up to `wait` seconds for the others, then raises `sqlite3.OperationalError`.
+        Waits up to `wait` seconds for the others; then it has failed with an `sqlite3.OperationalError`.
         """
         deadline = self._clock.monotonic() + wait
         with self._inside(deadline) as db:
@@ -84,7 +87,7 @@ class SqliteFile:
         """A connection of its own, for what takes longer: transactions of this process do not wait for it."""
         deadline = self._clock.monotonic() + wait
         self._at_home()
-        with self._holding(self._aside_lock, deadline):
+        with self._errors(), self._holding(self._aside_lock, deadline):
             with self._inside(deadline):
                 pass  # the file is there
             side = sqlite3.connect(self.path, timeout=wait, isolation_level=None)
@@ -102,10 +105,17 @@ class SqliteFile:
     # --- opening
 
     @contextmanager
+    def _errors(self) -> Iterator[None]:
+        try:
+            yield
+        except (sqlite3.Error, OSError) as error:
+            raise self._failed(error) from error
+
+    @contextmanager
     def _inside(self, deadline: float) -> Iterator[sqlite3.Connection]:
         """The one connection of this process, for one thread at a time."""
         self._at_home()
-        with self._holding(self._lock, deadline):
+        with self._errors(), self._holding(self._lock, deadline):
             if self._connection is not None and self._identity() != self._opened:
                 self.disconnect()
             if self._connection is None:

@@ -3,8 +3,8 @@
 import os
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Mapping, Sequence
+from contextlib import AbstractContextManager, suppress
 from pathlib import Path
 from typing import Literal
 
@@ -43,7 +43,9 @@ class QueueKeeper:
         if not isinstance(clock, Clock):
             raise InvalidInput("clock must be a Clock")
         # Emptying the log is the workers' business, unless there are none.
-        self._file = SqliteFile(path, schema, synchronous=synchronous, checkpoint=8000, clock=clock)
+        self._file = SqliteFile(
+            path, schema, failed=self._error_of, synchronous=synchronous, checkpoint=8000, clock=clock
+        )
         self.policy = policy
         self.clock = clock
 
@@ -66,7 +68,7 @@ class QueueKeeper:
     def lane_states(self, store: str) -> list[LaneState]:
         """The state of every lane of a store."""
         of = "FROM work w WHERE w.store = lanes.store AND w.lane = lanes.lane AND w.state"
-        with self._aside() as db:
+        with self._file.aside(LONG_WAIT) as db:
             counted: defaultdict[str, dict[str, int]] = defaultdict(dict)
             for lane, what, n in db.execute("SELECT lane, what, n FROM counts WHERE store = ?", (store,)):
                 counted[lane][what] = n
@@ -85,7 +87,7 @@ class QueueKeeper:
 
     def given_up(self, store: str, *, limit: int = 1000) -> list[DeadLetter]:
         """Items given up, newest first."""
-        with self._aside() as db:
+        with self._file.aside(LONG_WAIT) as db:
             rows = db.execute(
                 "SELECT seq, lane, name, identity, created, reason, body FROM work"
                 " WHERE store = ? AND state = 3 ORDER BY seq DESC LIMIT ?",
@@ -184,28 +186,20 @@ class QueueKeeper:
 
     def checkpoint(self) -> None:
         """Move what was written into the main file and empty the log, so that deleted data is gone from both."""
-        with self._aside() as db, suppress(sqlite3.OperationalError):  # someone reads: the next time will do
+        with (
+            self._file.aside(LONG_WAIT) as db,
+            suppress(sqlite3.OperationalError),
+        ):  # someone reads: the next time will do
             db.execute("PRAGMA wal_checkpoint(PASSIVE)")
             db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
-    @contextmanager
-    def _transaction(self, wait: float = LONG_WAIT) -> Iterator[sqlite3.Connection]:
-        with self._errors(), self._file.transaction(wait) as db:
-            yield db
+    def _transaction(self, wait: float = LONG_WAIT) -> AbstractContextManager[sqlite3.Connection]:
+        return self._file.transaction(wait)
 
-    @contextmanager
-    def _aside(self) -> Iterator[sqlite3.Connection]:
-        with self._errors(), self._file.aside(LONG_WAIT) as db:
-            yield db
-
-    @contextmanager
-    def _errors(self) -> Iterator[None]:
-        try:
-            yield
-        except (sqlite3.Error, OSError) as error:
-            busy = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_BUSY) & 0xFF
-            held = isinstance(error, sqlite3.OperationalError) and busy in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
-            raise (QueueBusy if held else QueueError)(f"cannot use {self.path}: {error}") from error
+    def _error_of(self, error: Exception) -> QueueError:
+        busy = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_BUSY) & 0xFF
+        held = isinstance(error, sqlite3.OperationalError) and busy in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
+        return (QueueBusy if held else QueueError)(f"cannot use {self.path}: {error}")
 
 
 def bury(db: sqlite3.Connection, seq: int, lane: Sequence[str], why: str, detail: str = "", *, keep_body: bool) -> None:
