@@ -74,6 +74,9 @@ def test_bundles_are_recognised_by_the_amount() -> None:
     assert judge(bundle, Seen(None, [order("new", ((70, 1),), "999")])).conclusion == "ambiguous"
     unreadable = order("new") | {"orderlines": [{"variant": None, "quantity": 1}], "gross_revenue": "999"}
     assert judge(CUSTOMER, Seen(None, [unreadable])).conclusion == "ambiguous"
+    for quantity in (None, "many", {}):
+        line = {"variant": 7, "quantity": quantity}
+        assert judge(CUSTOMER, Seen(None, [unreadable | {"orderlines": [line]}])).conclusion == "ambiguous"
     # With the cart emptied as well, the one new order is it, whatever it costs by now.
     both = attrs.evolve(bundle, cart_id=1, held=HELD)
     assert judge(both, Seen((), [order("new", ((70, 1),), "999")])).conclusion == "order"

@@ -36,6 +36,7 @@ GOODS, OTHER, BUNDLE = 494535, 494536, 31926
 async def test_add_change_remove_clear(shop: AsyncStorefront) -> None:
     cart = await shop.cart.add(variant_id=GOODS, quantity=2)
     assert [(line.type, line.variant_id, line.quantity) for line in cart] == [("variant", GOODS, 2)]
+    assert not cart.replaced  # a first cart takes no other one's place
     cart = await shop.cart.add(bundle_price_option_id=BUNDLE)
     assert (len(cart), cart.item_count, cart.owner) == (2, 3, "guest")
     line = cart.find(variant_id=GOODS)

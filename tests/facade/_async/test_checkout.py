@@ -334,6 +334,10 @@ async def test_an_option_of_another_destination_is_refused(shop: AsyncStorefront
     checkout = await ready(shop, [Item(variant_id=GOODS)])
     with pytest.raises(InvalidInput, match="shipping options"):
         checkout.ship_with({"courier_service_id": 999, "warehouse_unique_id": "warehouse_x"})
+    # Nor is one of the same warehouse by a courier that does not go there.
+    option = (await checkout.shipping_options())[0].to_dict()
+    with pytest.raises(InvalidInput, match="shipping options"):
+        checkout.ship_with(option | {"courier_service_id": 999_999})
 
 
 async def test_digital_goods_are_found_out_by_the_empty_list(shop: AsyncStorefront) -> None:
@@ -615,6 +619,20 @@ async def test_an_order_completes_its_intent(sandbox: Sandbox, shop: AsyncStoref
     (found,) = [one for one in sandbox.control.intents() if one["id"] == intent_id]
     assert found["status"] == "completed"
     assert intent.token is None  # the next one is a capture of its own
+
+
+async def test_a_second_try_completes_the_intent_of_the_first(sandbox: Sandbox, shop: AsyncStorefront) -> None:
+    intent = await shop.intents.start("form-1", "ok", fields={"customer_name": "Budi"})
+    intent_id = intent.id
+    checkout = await digital(shop)
+    checkout.set_intent(intent)
+    sandbox.control.fault("createPublicCheckout", "status", status=422)
+    assert isinstance(await checkout.place(), NotPlaced)
+    again = checkout.again()
+    await again.quote()
+    assert isinstance(await again.place(), Placed)
+    (found,) = [one for one in sandbox.control.intents() if one["id"] == intent_id]
+    assert found["status"] == "completed"
 
 
 async def test_a_capture_that_failed_is_in_no_ones_way(sandbox: Sandbox, shop: AsyncStorefront) -> None:

@@ -335,6 +335,10 @@ def test_an_option_of_another_destination_is_refused(shop: Storefront) -> None:
     checkout = ready(shop, [Item(variant_id=GOODS)])
     with pytest.raises(InvalidInput, match="shipping options"):
         checkout.ship_with({"courier_service_id": 999, "warehouse_unique_id": "warehouse_x"})
+    # Nor is one of the same warehouse by a courier that does not go there.
+    option = (checkout.shipping_options())[0].to_dict()
+    with pytest.raises(InvalidInput, match="shipping options"):
+        checkout.ship_with(option | {"courier_service_id": 999_999})
 
 
 def test_digital_goods_are_found_out_by_the_empty_list(shop: Storefront) -> None:
@@ -616,6 +620,20 @@ def test_an_order_completes_its_intent(sandbox: Sandbox, shop: Storefront) -> No
     (found,) = [one for one in sandbox.control.intents() if one["id"] == intent_id]
     assert found["status"] == "completed"
     assert intent.token is None  # the next one is a capture of its own
+
+
+def test_a_second_try_completes_the_intent_of_the_first(sandbox: Sandbox, shop: Storefront) -> None:
+    intent = shop.intents.start("form-1", "ok", fields={"customer_name": "Budi"})
+    intent_id = intent.id
+    checkout = digital(shop)
+    checkout.set_intent(intent)
+    sandbox.control.fault("createPublicCheckout", "status", status=422)
+    assert isinstance(checkout.place(), NotPlaced)
+    again = checkout.again()
+    again.quote()
+    assert isinstance(again.place(), Placed)
+    (found,) = [one for one in sandbox.control.intents() if one["id"] == intent_id]
+    assert found["status"] == "completed"
 
 
 def test_a_capture_that_failed_is_in_no_ones_way(sandbox: Sandbox, shop: Storefront) -> None:
