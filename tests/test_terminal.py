@@ -308,7 +308,7 @@ def test_drift_tells_what_is_new_and_what_breaks(sandbox: Sandbox, run: Run, tmp
     assert len(out.splitlines()) > len(before.splitlines())
     assert "new     listStorefrontItems: unknown field " in out
     assert "breaks" not in out
-    sandbox.control.fault("countStorefrontItems", "status", status=200, body={"count": "many"})
+    sandbox.control.fault("countStorefrontItems", "status", status=200, body={"total": []})
     file = tmp_path / "seen.json"
     code, out, _ = run("drift", "--json", "--output", str(file))
     assert code == 1
