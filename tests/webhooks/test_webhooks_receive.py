@@ -283,3 +283,18 @@ def test_a_full_disk_loses_nothing_that_was_answered(inbox: Inbox) -> None:
         body = envelope("order.created", order(f"N{number}", pad="x" * 2000), f"event_{number}")
         assert receiver.receive(body, signed(body)).status == 200
     assert set(stored(inbox)) == set(answers)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        b'{"event":"\\ud800","unique_id":"e","data":{}}',
+        b'{"event":"x","unique_id":"e\\ud800","data":{}}',
+        b'{"event":"order.created","unique_id":"e","data":{"order_id":"\\udfff"}}',
+        b'{"event":"x","unique_id":"e","data":{"x":"\xed\xa0\x80"}}',
+    ],
+)
+def test_what_can_never_be_stored_is_not_asked_for_again(inbox: Inbox, body: bytes) -> None:
+    assert Receiver(inbox, SECRET).receive(body, signed(body)).status == 400
+    kept = b'{"event":"order.created","unique_id":"e","data":{"order_id":"A1","notes":"\\ud800"}}'
+    assert Receiver(inbox, SECRET).receive(kept, signed(kept)).status == 200

@@ -27,7 +27,7 @@ from nexus_storefront.webhooks import (
     WebhookWorker,
 )
 from nexus_storefront.work_queue.model import Alarm
-from webhook_deliveries import SECRET, envelope, intent, order, payment, signed, status
+from webhook_deliveries import SECRET, envelope, intent, order, payment, signed, stamp, status
 
 Seen = list[tuple[str, str | None]]
 
@@ -203,6 +203,12 @@ STORY = [
     envelope("order.updated", order(at=4, status="in_process", payment="settled", notes="y")),
     envelope("order.status_changed", status(at=5, value="shipped")),
     envelope("order.status_changed", status(at=5, value="completed")),
+    envelope("payment.failed", payment(at=1, status="conflict")),
+    envelope("order.spam_created", order(at=0, is_probably_spam=True)),
+    envelope("order.updated", order(at=3, is_probably_spam=False)),
+    envelope("order.deleted", {"order_id": "A1", "last_updated_at": stamp(6)}),
+    envelope("shipment.status.updated", {"order_id": "A1"}),
+    envelope("checkout_intent.completed", intent(order={"order_id": "A1"})),
 ]
 
 
@@ -243,7 +249,7 @@ def test_no_order_of_arrival_changes_the_end(tmp_path_factory: Any, arrivals: li
     inbox = Inbox(path, clock=clock)
     found = end_state(inbox, clock, shop, arrivals, between=between)
     inbox.close()
-    assert found[:3] == ("completed", "paid", False)
+    assert found[:3] == ("completed", "paid", True)
     assert found[3] == order(at=4, status="in_process", payment="settled", notes="y")
     assert found[4]
     assert shop.fulfilled == ["A1"]
@@ -251,7 +257,9 @@ def test_no_order_of_arrival_changes_the_end(tmp_path_factory: Any, arrivals: li
 
 
 def test_two_workers_never_have_one_order_at_the_same_time(inbox: Inbox) -> None:
-    deliver(inbox, *STORY, *(envelope("order.created", order("B2")), envelope("order.status_changed", status("B2"))))
+    deliver(
+        inbox, *STORY[:10], *(envelope("order.created", order("B2")), envelope("order.status_changed", status("B2")))
+    )
     claims = [inbox.claim("business", "webhooks") for _ in range(4)]
     assert [claim is None for claim in claims] == [False, False, True, True]
     for claim in claims:
@@ -397,6 +405,93 @@ def test_nothing_of_an_order_is_begun_while_another_webhook_of_it_is_under_way(i
     assert inbox.claim("business", "webhooks") is None
     inbox.settle(under_way, Ending("delivered"))
     assert inbox.claim("business", "webhooks") is not None
+
+
+def test_what_was_handed_on_holds_its_order_until_others_are_done(inbox: Inbox, clock: Any) -> None:
+    """Else a second webhook finds the payment unhandled while the first one's is being handled elsewhere."""
+    told: list[tuple[str, bool]] = []
+
+    def handle(webhook: Webhook, order: OrderSeen | None) -> Ending | None:
+        told.append((webhook.event, order is not None and order.newly_paid))
+        return Ending("handed_on", retry_after=10) if told.count(("payment.received", True)) == 1 else None
+
+    worker = WebhookWorker(inbox, handle)
+    deliver(inbox, envelope("order.created", order(at=1)))
+    worker.flush()
+    told.clear()
+    deliver(inbox, envelope("payment.received", payment(at=2)))
+    worker.flush()
+    # older by its place in line, newer by its time: neither may begin
+    deliver(inbox, envelope("order.updated", order(at=0)), envelope("order.updated", order(at=3, payment="paid")))
+    assert worker.flush() == 0
+    clock.passed += 11
+    worker.flush()
+    assert told == [
+        ("payment.received", True),
+        ("payment.received", True),
+        ("order.updated", False),
+        ("order.updated", False),
+    ]
+
+
+def test_what_a_worker_left_goes_on_before_what_came_since(inbox: Inbox, clock: Any) -> None:
+    deliver(inbox, envelope("order.created", order()))
+    WebhookWorker(inbox, Shop()).flush()
+    deliver(inbox, envelope("payment.received", payment(), "event_left"))
+    left = inbox.claim("business", "webhooks")
+    assert left is not None
+    inbox.begin(left)
+    clock.passed += inbox.policy.lease + 1
+    deliver(inbox, envelope("order.updated", order(at=1, payment="paid")))
+    again = inbox.claim("business", "webhooks")
+    assert again is not None
+    assert again.identity == "event_left"
+    assert inbox.claim("business", "webhooks") is None
+
+
+def test_of_whole_orders_the_older_goes_first(inbox: Inbox) -> None:
+    shop = Shop()
+    deliver(inbox, envelope("order.updated", order(at=9, status="ready")), envelope("order.created", order()))
+    WebhookWorker(inbox, shop).flush()
+    assert shop.told == [("order.created", "pending"), ("order.updated", "ready")]
+
+
+def test_an_order_of_a_strange_time_is_an_order(inbox: Inbox) -> None:
+    shop = Shop()
+    deliver(inbox, envelope("order.created", order(last_updated_at="0001-01-01T00:00:00Z", payment="paid")))
+    WebhookWorker(inbox, shop).flush()
+    assert shop.fulfilled == ["A1"]
+
+
+@pytest.mark.parametrize("cleared", [True, False])
+@pytest.mark.parametrize("payment_first", [True, False])
+def test_a_paid_order_that_is_no_spam_after_all_is_fulfilled(inbox: Inbox, cleared: bool, payment_first: bool) -> None:
+    """What was told last counts, by a payment too, in whatever order it comes."""
+    shop = Shop()
+    worker = WebhookWorker(inbox, shop)
+    told = [
+        envelope("payment.received", payment(at=2, is_probably_spam=True)),
+        envelope("order.updated", order(at=3, payment="paid", is_probably_spam=not cleared)),
+    ]
+    deliver(inbox, envelope("order.spam_created", order(is_probably_spam=True)))
+    for body in told if payment_first else reversed(told):
+        deliver(inbox, body)
+        worker.flush()
+    assert shop.fulfilled == (["A1"] if cleared else [])
+
+
+def test_a_payment_that_says_spam_makes_no_purchase(inbox: Inbox) -> None:
+    shop = Shop()
+    seen: list[Any] = []
+
+    def handle(webhook: Webhook, order: OrderSeen | None) -> None:
+        shop(webhook, order)
+        seen.append(order and order.data["is_probably_spam"])
+
+    deliver(inbox, envelope("order.created", order()))
+    deliver(inbox, envelope("payment.received", payment(is_probably_spam=True)))
+    WebhookWorker(inbox, handle).flush()
+    assert (shop.fulfilled, seen) == ([], [False, True])
 
 
 def test_whole_orders_go_first(inbox: Inbox) -> None:

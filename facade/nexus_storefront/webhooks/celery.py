@@ -72,7 +72,7 @@ class WebhookTasks(CeleryTask):
         seen = None if order is None else [order.order_id, order.dump(), order.fulfilled, order.stale]
         told = {"envelope": json.dumps(envelope, default=str), "app": webhook.app_id, "order": seen}
         ending = self.offer(_key(webhook), told)
-        # A broker that is away is no attempt: nobody has seen the webhook.
+        # A broker that is away is no attempt. It may have taken the webhook all the same: the order's turn is kept.
         return evolve(ending, kind="handed_on", retry_after=_LOOK_AGAIN) if ending.kind == "retry" else ending
 
     def work(self, task: Any, told: Mapping[str, Any]) -> str:

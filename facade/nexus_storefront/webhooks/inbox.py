@@ -11,8 +11,6 @@ from pathlib import Path
 
 from attrs import evolve, frozen
 
-from ..answer_fields import field as read
-from ..answer_fields import moment
 from ..clock import SYSTEM_CLOCK, Clock
 from ..errors import InvalidInput
 from ..stores.places import state_file
@@ -28,6 +26,8 @@ __all__ = ["LANE", "STORE", "Inbox", "InboxPolicy", "default_inbox"]
 
 STORE, LANE = "business", "webhooks"
 DAY = 24 * 3600.0
+_WHOLE_FIRST = 1e10
+"""Puts whole orders, the older ones first, before all that only makes sense with one."""
 
 _ORDERS = """
 CREATE TABLE orders (
@@ -86,11 +86,9 @@ class Inbox(WorkQueue):
         if not isinstance(webhook, Webhook) or webhook.unique_id is None:
             raise InvalidInput("a webhook without a unique_id cannot be stored")
         kept = json.dumps({"raw": body.decode(json.detect_encoding(body)), "app": webhook.app_id})
-        at = webhook.at
+        position = webhook.at.timestamp() if webhook.at else 0.0
         if isinstance(webhook, OrderEvent):
-            # whole orders before what only makes sense with one
-            at = moment(read(webhook.data, "created_at")) or at
-        position = at.timestamp() if at else 0.0
+            position -= _WHOLE_FIRST
         item = Item(LANE, webhook.event, webhook.unique_id, kept, about=webhook.about, position=position)
         return self.enter(STORE, [item], wait)[0]
 

@@ -6,6 +6,8 @@ from typing import Any
 
 from attrs import evolve, field, frozen
 
+from ..answer_fields import boolean
+from ..answer_fields import field as read
 from ..payments.state import PaymentState, payment_state
 from .messages import DeletedEvent, OrderEvent, PaymentEvent, StatusEvent, Webhook, typed
 
@@ -25,6 +27,7 @@ _STATUSES = (
     "closed",
 )
 _PAYMENTS = ("unpaid", "paid", "settled", "conflict")
+_SPAM = ("no", "yes")
 
 Mark = tuple[float, str]
 """When a status was true, and the status."""
@@ -39,6 +42,7 @@ class OrderSeen:
     """The newest whole order; None until one came."""
     status_mark: Mark = (0.0, "")
     payment_mark: Mark = (0.0, "")
+    spam_mark: Mark = (0.0, "")
     deleted: bool = False
     fulfilled: bool = False
     """Its payment was handled before."""
@@ -61,23 +65,28 @@ class OrderSeen:
 
     @property
     def newly_paid(self) -> bool:
-        """The money is there, and was not handled yet. Paid and then settled is one payment."""
-        return self.payment == "paid" and not self.fulfilled
+        """The money is there, and was not handled yet. Paid and then settled is one payment.
+
+        What is held to be spam waits until it is no longer: then the money is newly there.
+        """
+        return self.payment == "paid" and not self.fulfilled and not self.is_spam
 
     @property
     def data(self) -> Mapping[str, Any]:
         """The newest whole order with the newest statuses in it; for whatever reads an order (payments, events)."""
         known = dict(self.snapshot.data) if self.snapshot is not None else {"order_id": self.order_id}
-        marks = (("status", self.status), ("payment_status", self.payment_status))
-        return known | {name: value for name, value in marks if value}
+        marks = {"status": self.status, "payment_status": self.payment_status}
+        spam = {"is_probably_spam": self.is_spam} if self.spam_mark[1] else {}
+        return known | {name: value for name, value in marks.items() if value} | spam
 
     @property
     def is_spam(self) -> bool:
-        return self.snapshot is not None and self.snapshot.is_spam
+        """Whether it was held to be spam when that was last told."""
+        return self.spam_mark[1] == "yes"
 
     def after(self, webhook: Webhook) -> "OrderSeen":
         """What is known once this webhook is, too. The same in the end for every order of arrival."""
-        at = webhook.at.timestamp() if webhook.at else 0.0
+        at = _at(webhook)
         seen, newest = self, max(self.status_mark[0], self.payment_mark[0], _at(self.snapshot))
         if isinstance(webhook, OrderEvent) and _rank(webhook) > _rank(self.snapshot):
             seen = evolve(seen, snapshot=webhook)
@@ -85,6 +94,7 @@ class OrderSeen:
             seen = evolve(seen, status_mark=_newer(seen.status_mark, (at, webhook.status), _STATUSES))
         if isinstance(webhook, PaymentEvent):
             seen = evolve(seen, payment_mark=_newer(seen.payment_mark, (at, webhook.payment_status), _PAYMENTS))
+            seen = evolve(seen, spam_mark=_newer(seen.spam_mark, (at, _spam(webhook)), _SPAM))
         return evolve(seen, deleted=seen.deleted or isinstance(webhook, DeletedEvent), stale=at < newest)
 
     def dump(self) -> str:
@@ -93,6 +103,7 @@ class OrderSeen:
             "snapshot": None if snapshot is None else [snapshot.event, str(snapshot.timestamp or ""), snapshot.data],
             "status": self.status_mark,
             "payment": self.payment_mark,
+            "spam": self.spam_mark,
             "deleted": self.deleted,
         }
         return json.dumps(known, default=str, separators=(",", ":"))
@@ -105,12 +116,19 @@ class OrderSeen:
             event, timestamp, data = known["snapshot"]
             made = typed(event, None, timestamp, data)
             snapshot = made if isinstance(made, OrderEvent) else None
-        status, payment = tuple(known["status"]), tuple(known["payment"])
-        return cls(order_id, snapshot, status, payment, known["deleted"], fulfilled)
+        status, payment, spam = (tuple(known[name]) for name in ("status", "payment", "spam"))
+        return cls(order_id, snapshot, status, payment, spam, known["deleted"], fulfilled)
 
 
 def _at(webhook: Webhook | None) -> float:
-    return webhook.at.timestamp() if webhook is not None and webhook.at else 0.0
+    """In seconds; no time at all, or one before all orders, is the oldest."""
+    return max(0.0, webhook.at.timestamp()) if webhook is not None and webhook.at else 0.0
+
+
+def _spam(webhook: PaymentEvent) -> str:
+    """Empty where it is not told."""
+    told = boolean(read(webhook.data, "is_probably_spam"))
+    return "" if told is None else _SPAM[told]
 
 
 def _rank(snapshot: OrderEvent | None) -> tuple[float, str]:

@@ -121,7 +121,7 @@ def _received(values: list[str]) -> bytes:
 def read_envelope(body: bytes, app_id: str | None) -> Webhook:
     """The webhook in a body that was verified."""
     try:
-        found = json.loads(body, parse_float=Decimal, parse_constant=_no_number)
+        found = _JSON.decode(body.decode(json.detect_encoding(body)))
     except (ValueError, RecursionError):
         raise BadEnvelope("a signed body that is no JSON") from None
     if not isinstance(found, dict):
@@ -136,8 +136,15 @@ def read_envelope(body: bytes, app_id: str | None) -> Webhook:
         raise BadEnvelope("an envelope without a unique_id")
     if not isinstance(data, dict):
         raise BadEnvelope("an envelope without data")
-    return typed(event, unique_id, found.get("timestamp"), data, app_id)
+    webhook = typed(event, unique_id, found.get("timestamp"), data, app_id)
+    with suppress(UnicodeEncodeError):
+        "".join((event, unique_id or "", webhook.about or "")).encode()
+        return webhook
+    raise BadEnvelope("an envelope with half of a character in its names")
 
 
 def _no_number(word: str) -> Any:
     raise ValueError(word)
+
+
+_JSON = json.JSONDecoder(parse_float=Decimal, parse_constant=_no_number)

@@ -10,7 +10,7 @@ from attrs import asdict, field, frozen
 from ..errors import InvalidInput, StorefrontError
 
 Status = Literal["accepted", "duplicate", "full", "too_large"]
-EndingKind = Literal["delivered", "refused", "stopped", "retry", "ambiguous", "handed_on", "given_up"]
+EndingKind = Literal["delivered", "refused", "stopped", "retry", "ambiguous", "handed_on", "waiting", "given_up"]
 AlarmKind = Literal["lane_stopped", "dead_letter", "dropped", "outbox_failed"]
 
 
@@ -97,7 +97,8 @@ class Ending:
 
     `delivered`: accepted. `refused`: this item will never be accepted. `stopped`: no item will be, store or key are
     wrong. `retry`: provably not accepted. `ambiguous`: perhaps accepted, the answer is lost or makes no sense.
-    `handed_on`: others deliver it, ask again after `retry_after`. `given_up`: they never will.
+    `handed_on`: others deliver it, ask again after `retry_after`; nothing else about the same thing is begun meanwhile.
+    `given_up`: they never will. `waiting`: nobody began it, something else about the same thing has to come first.
     """
 
     kind: EndingKind

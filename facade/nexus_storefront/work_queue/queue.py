@@ -17,11 +17,12 @@ from .model import Claim, Ending, Item, QueuePolicy, Status
 from .schema import SCHEMA
 
 _KNOWN = "store = ? AND lane = ? AND name = ? AND identity = ?"
-# An item about something waits while another about the same thing is under way, or comes before it.
+# An item about something waits while another about the same thing is under way, or comes before it. One that has an
+# owner is under way: leased, left by a worker that died, or handed on to others. It goes on before all that came since.
 _FREE = (
-    "(about IS NULL OR NOT EXISTS (SELECT 1 FROM work o WHERE o.store = work.store AND o.lane = work.lane"
-    " AND o.about = work.about AND o.state < 2 AND o.seq <> work.seq"
-    " AND ((o.state = 1 AND o.due > ?3) OR (o.position, o.seq) < (work.position, work.seq))))"
+    "(about IS NULL OR owner IS NOT NULL OR NOT EXISTS (SELECT 1 FROM work o WHERE o.store = work.store"
+    " AND o.lane = work.lane AND o.about = work.about AND o.state < 2 AND o.seq <> work.seq"
+    " AND (o.owner IS NOT NULL OR (o.position, o.seq) < (work.position, work.seq))))"
 )
 _DUE = (
     "(SELECT seq FROM work WHERE store = ?1 AND lane = ?2 AND urgent = {} AND state < 2 AND due <= ?3"  # noqa: S608
@@ -174,10 +175,13 @@ class WorkQueue(QueueKeeper):
             _again(db, claim, now)
             db.execute("UPDATE lanes SET stopped = ? WHERE store = ? AND lane = ?", (ending.reason, *lane))
             return ending.reason
-        if kind == "handed_on":
-            _again(db, claim, now + (ending.retry_after or 0))
-            # to ask how others fare is no attempt
-            db.execute("UPDATE work SET attempts = attempts - 1 WHERE seq = ?", (claim.seq,))
+        if kind in ("handed_on", "waiting"):
+            # to ask how others fare is no attempt; while they are at it, it keeps its owner
+            db.execute(
+                "UPDATE work SET state = 0, due = ?, attempts = attempts - 1, owner = CASE WHEN ? THEN owner END"
+                " WHERE seq = ?",
+                (now + (ending.retry_after or 0), kind == "handed_on", claim.seq),
+            )
             return None
         if self.policy.max_attempts is not None and claim.attempts >= self.policy.max_attempts:
             bury(db, claim.seq, lane, "exhausted", ending.reason, keep_body=True)

@@ -61,7 +61,7 @@ class WebhookWorker:
             # A payment that came first has no lines to work with: it waits for its order.
             if self.inbox.clock.time() - claim.created > self.inbox.policy.wait_for_order:
                 return Ending("refused", "its order never came")
-            return Ending("handed_on", retry_after=_LOOK_AGAIN)
+            return Ending("waiting", retry_after=_LOOK_AGAIN)
         try:
             ending = self._handle(webhook, order)
         except Exception as error:
