@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterable, Mapping
-from functools import cached_property, partial
+from functools import partial
 from typing import TYPE_CHECKING, Any, Literal, cast
 
 from nexus_commerce import api
@@ -44,19 +44,23 @@ class CheckoutFlow:
         self._core = core
         self._policy = policy
 
-    @cached_property
+    @property
     def policy(self) -> CheckoutPolicy:
         from ..outcomes import CheckoutPolicy
 
         return self._policy or CheckoutPolicy()
 
-    @cached_property
+    @policy.setter
+    def policy(self, policy: CheckoutPolicy) -> None:
+        self._policy = policy
+
+    @property
     def _journal(self) -> OrderJournal:
         from ...order_journal._sync.journal import OrderJournal
 
         return OrderJournal(self._core)
 
-    @cached_property
+    @property
     def _settling(self) -> Settling:
         from .settling import Settling
 
