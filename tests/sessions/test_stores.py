@@ -302,6 +302,22 @@ def test_a_database_that_is_gone_is_neither_written_to_nor_made_anew(tmp_path: P
     store.close()
 
 
+def test_a_temporary_file_that_cannot_be_removed_is_no_error_of_its_own(
+    private: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The disk became read-only under a write, say."""
+    store = FileStore(private)
+    (private / ".left.tmp").touch(0o600)
+
+    def refused(*_: object, **__: object) -> None:
+        raise OSError(errno.EROFS, "Read-only file system")
+
+    monkeypatch.setattr(os, "fsync", refused)
+    monkeypatch.setattr(Path, "unlink", refused)
+    raises_store_error(store.put, "k", b"x")
+    assert FileStore(private).keys("") == []
+
+
 # --- leases that were not given back
 
 

@@ -4,7 +4,7 @@ import json
 import logging
 import os
 from collections.abc import Iterator
-from contextlib import AbstractContextManager, contextmanager, nullcontext
+from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
 from hashlib import sha256
 from pathlib import Path
 from tempfile import mkstemp
@@ -146,7 +146,7 @@ class FileStore(LeasesInEntries):
             raise StoreError(f"cannot write to {self._path}: {error.strerror}") from error
         finally:
             if temporary:
-                Path(temporary).unlink(missing_ok=True)
+                _drop(Path(temporary))
 
     def _remove(self, file: Path, version: int) -> None:
         try:
@@ -179,7 +179,7 @@ class FileStore(LeasesInEntries):
         """Remove what has expired, and temporary files of writers that were killed."""
         with self._lock():
             for file in self._path.glob(".*.tmp"):
-                file.unlink(missing_ok=True)
+                _drop(file)
             for file, found in self._all():
                 if not found.alive(self.clock):
                     self._remove(file, found.entry.version)
@@ -213,6 +213,12 @@ class FileStore(LeasesInEntries):
                 lock.release()
         finally:
             self._threads.release()
+
+
+def _drop(temporary: Path) -> None:
+    """Where it cannot be removed now, whoever opens the store next does it."""
+    with suppress(OSError):
+        temporary.unlink()
 
 
 class _Kept(NamedTuple):
