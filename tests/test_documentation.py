@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import re
 import tomllib
+from importlib import import_module
 from pathlib import Path
 
 import nexus_storefront
 import pytest
 from nexus_storefront.errors import StorefrontError
 
+NAMES: list[str] = import_module("nexus_storefront").__all__
 ROOT = Path(__file__).resolve().parents[1]
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md")), *sorted(ROOT.glob("[!R]*.md"))]
 
 
 def test_every_error_is_explained() -> None:
     page = (ROOT / "docs" / "errors.md").read_text("utf-8")
-    values = {name: getattr(nexus_storefront, name) for name in nexus_storefront._WHERE}
+    values = {name: getattr(nexus_storefront, name) for name in NAMES}
     errors = [name for name, value in values.items() if isinstance(value, type) and issubclass(value, Exception)]
     assert StorefrontError.__name__ in errors
     assert [name for name in errors if f"`{name}`" not in page] == []

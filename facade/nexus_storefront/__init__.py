@@ -38,40 +38,7 @@ if TYPE_CHECKING:
     from .checkout.outcomes import Placed as Placed
     from .checkout.outcomes import Quote as Quote
     from .checkout.outcomes import Unknown as Unknown
-    from .errors import BadRequest as BadRequest
-    from .errors import CheckoutIncomplete as CheckoutIncomplete
-    from .errors import CheckoutIntentCompleted as CheckoutIntentCompleted
-    from .errors import CheckoutIntentNotAllowed as CheckoutIntentNotAllowed
-    from .errors import CheckoutUnresolved as CheckoutUnresolved
-    from .errors import Conflict as Conflict
-    from .errors import ConnectionFailed as ConnectionFailed
-    from .errors import DecodeError as DecodeError
-    from .errors import Effect as Effect
-    from .errors import Forbidden as Forbidden
-    from .errors import InvalidCredentials as InvalidCredentials
-    from .errors import InvalidInput as InvalidInput
-    from .errors import MissingExtra as MissingExtra
-    from .errors import MissingValue as MissingValue
-    from .errors import NoSuchThing as NoSuchThing
-    from .errors import NotEntitled as NotEntitled
-    from .errors import NotFound as NotFound
-    from .errors import NotSignedIn as NotSignedIn
-    from .errors import OtpExpired as OtpExpired
-    from .errors import OtpRejected as OtpRejected
-    from .errors import RateLimited as RateLimited
-    from .errors import RecaptchaFailed as RecaptchaFailed
-    from .errors import RepeatedCursor as RepeatedCursor
-    from .errors import ResetLinkRejected as ResetLinkRejected
-    from .errors import ServerError as ServerError
-    from .errors import SessionLost as SessionLost
-    from .errors import StaleQuote as StaleQuote
-    from .errors import StatusError as StatusError
-    from .errors import StorefrontError as StorefrontError
-    from .errors import Timeout as Timeout
-    from .errors import TooManyTries as TooManyTries
-    from .errors import Unauthorized as Unauthorized
-    from .errors import Unprocessable as Unprocessable
-    from .errors import WrongType as WrongType
+    from .errors import *  # noqa: F403 - all of its `__all__` is public
     from .events.model import Visit as Visit
     from .events.settings import EventSettings as EventSettings
     from .intents._async import intents
@@ -146,42 +113,6 @@ _HOME = {
     "auth.rules": ("OtpChallenge", "ResetToken", "SessionState", "SignedIn", "SignOut"),
     "checkout.outcomes": ("AttemptRecord", "CheckoutPolicy", "NotPlaced", "Outcome", "Placed", "Quote", "Unknown"),
     "transport.drift_report": ("Drift", "DriftReport"),
-    "errors": (
-        "BadRequest",
-        "CheckoutIncomplete",
-        "CheckoutIntentCompleted",
-        "CheckoutIntentNotAllowed",
-        "CheckoutUnresolved",
-        "Conflict",
-        "ConnectionFailed",
-        "DecodeError",
-        "Effect",
-        "Forbidden",
-        "InvalidCredentials",
-        "InvalidInput",
-        "MissingExtra",
-        "MissingValue",
-        "NoSuchThing",
-        "NotEntitled",
-        "NotFound",
-        "NotSignedIn",
-        "OtpExpired",
-        "OtpRejected",
-        "RateLimited",
-        "RecaptchaFailed",
-        "RepeatedCursor",
-        "ResetLinkRejected",
-        "ServerError",
-        "SessionLost",
-        "StaleQuote",
-        "StatusError",
-        "StorefrontError",
-        "Timeout",
-        "TooManyTries",
-        "Unauthorized",
-        "Unprocessable",
-        "WrongType",
-    ),
     "events.model": ("Visit",),
     "events.settings": ("EventSettings",),
     "transport.hooks": ("CallEvent", "Hook", "log_event"),
@@ -235,17 +166,20 @@ _ASYNC_TWINS = {"AsyncCheckout": "Checkout", "AsyncCheckoutIntent": "CheckoutInt
 _WHERE = {name: module for module, names in _HOME.items() for name in names}
 
 
-if not TYPE_CHECKING:  # which takes the imports above, and no list that is computed
-    __all__ = sorted(_WHERE)
-
-
 def __getattr__(name: str) -> object:
-    if name not in _WHERE:
+    errors = import_module(".errors", __name__)
+    value: object
+    if name == "__all__":
+        value = sorted({*_WHERE, *errors.__all__})
+    elif name in errors.__all__:
+        value = getattr(errors, name)
+    elif name in _WHERE:
+        value = getattr(import_module(f".{_WHERE[name]}", __name__), _ASYNC_TWINS.get(name, name))
+    else:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    value = getattr(import_module(f".{_WHERE[name]}", __name__), _ASYNC_TWINS.get(name, name))
     globals()[name] = value
     return value
 
 
 def __dir__() -> list[str]:
-    return sorted({*globals(), *_WHERE})
+    return sorted({*globals(), *import_module(".errors", __name__).__all__, *_WHERE})

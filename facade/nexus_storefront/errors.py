@@ -46,8 +46,6 @@ __all__ = [
     "Unauthorized",
     "Unprocessable",
     "WrongType",
-    "scrubbed",
-    "without_frames",
 ]
 
 Effect: TypeAlias = Literal["nothing_left", "refused", "may_have_taken_effect", "took_effect"]

@@ -18,6 +18,7 @@ import nexus_storefront
 
 from tests.support import golden
 
+NAMES: list[str] = import_module("nexus_storefront").__all__
 GOLDEN = Path(__file__).parent / "public_api.txt"
 GROUPS = (
     "catalog",
@@ -46,7 +47,7 @@ ROOMS = {
 
 
 def describe() -> Iterator[str]:
-    for name in sorted(nexus_storefront._WHERE):
+    for name in sorted(NAMES):
         value = getattr(nexus_storefront, name)
         yield from describe_value(name, value)
     for half in ("_async", "_sync"):

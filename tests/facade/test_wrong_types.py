@@ -7,6 +7,7 @@ and the like out of the library. Binding a call to its parameters is Python's ow
 from __future__ import annotations
 
 import inspect
+import json
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -14,7 +15,18 @@ from typing import Any
 import httpx
 import nexus_storefront
 import pytest
-from nexus_storefront import Breakdown, InvalidInput, Item, Listing, Money, QrCode, Storefront, StorefrontError, never
+from nexus_storefront import (
+    Breakdown,
+    InvalidInput,
+    Item,
+    Listing,
+    Money,
+    QrCode,
+    Storefront,
+    StorefrontError,
+    Timeouts,
+    never,
+)
 from nexus_storefront.arguments import origin as read_origin
 
 VALUES: dict[str, Any] = {
@@ -255,3 +267,19 @@ def test_a_float_is_refused_as_an_amount_in_pythons_words_too() -> None:
         with pytest.raises(TypeError) as caught:
             wrong()
         assert isinstance(caught.value, StorefrontError)
+
+
+@pytest.mark.parametrize("name", ["connect", "read", "write", "pool", "total"])
+@pytest.mark.parametrize("odd", ["x", None, True, 0, -1, float("nan"), float("inf")])
+def test_a_timeout_that_is_none_is_refused_where_it_is_made(name: str, odd: Any) -> None:
+    with pytest.raises(InvalidInput, match=name):
+        Timeouts(**{name: odd})
+    assert Timeouts(**{name: 3})._asdict()[name] == 3
+
+
+def test_what_a_count_cannot_be_is_not_said() -> None:
+    for said, count in ((float("nan"), None), (float("inf"), None), ("many", None), ("12", 12), (12.0, 12)):
+        content = json.dumps({"total": said}).encode()
+        answered = httpx.MockTransport(lambda request, content=content: httpx.Response(200, content=content))  # type: ignore[misc]
+        with Storefront("store_x", "sfpk_x", "https://api.example", transport=answered) as shop:
+            assert shop.catalog.count() == count

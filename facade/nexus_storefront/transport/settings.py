@@ -6,7 +6,7 @@ import os
 import re
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import NamedTuple, Self
 from urllib.parse import urlsplit
 
 import httpx
@@ -27,16 +27,27 @@ _CUSTOMER = r"[A-Za-z0-9_@+-][A-Za-z0-9_.@+-]{0,127}"
 _STORE_ID = r"[A-Za-z0-9][A-Za-z0-9_-]{0,127}"
 
 
-class Timeouts(NamedTuple):
-    """Seconds per phase, and `total` for one call with all its attempts."""
+class _Seconds(NamedTuple):
+    connect: float
+    read: float
+    write: float
+    pool: float
+    total: float
 
-    connect: float = 5.0
-    read: float = 30.0
-    write: float = 30.0
-    pool: float = 10.0
-    total: float = 90.0
 
-    def checked(self) -> Timeouts:
+class Timeouts(_Seconds):
+    """Seconds per phase, and `total` for one call with all its attempts. Refused (`InvalidInput`) where it is made if
+    one of them is no positive number.
+    """
+
+    __slots__ = ()
+
+    def __new__(
+        cls, connect: float = 5.0, read: float = 30.0, write: float = 30.0, pool: float = 10.0, total: float = 90.0
+    ) -> Self:
+        return super().__new__(cls, connect, read, write, pool, total).checked()
+
+    def checked(self) -> Self:
         """These, or `InvalidInput`."""
         for name, value in zip(self._fields, self, strict=True):
             if isinstance(value, bool) or not isinstance(value, (int, float)) or not 0 < value < float("inf"):
@@ -51,7 +62,7 @@ class Timeouts(NamedTuple):
     def of(cls, value: float | Timeouts | httpx.Timeout) -> Timeouts:
         """A number of seconds limits every phase and the whole call."""
         if isinstance(value, Timeouts):
-            return value.checked()
+            return value
         if isinstance(value, httpx.Timeout):
             default = cls()
             return cls(
@@ -59,8 +70,8 @@ class Timeouts(NamedTuple):
                 read=default.read if value.read is None else value.read,
                 write=default.write if value.write is None else value.write,
                 pool=default.pool if value.pool is None else value.pool,
-            ).checked()
-        return cls(connect=value, read=value, write=value, pool=value, total=value).checked()
+            )
+        return cls(connect=value, read=value, write=value, pool=value, total=value)
 
 
 class Settings(NamedTuple):
@@ -87,7 +98,7 @@ class Settings(NamedTuple):
         check_value("api_key", self.api_key, limit=512)
         if not callable(self.retry) or isinstance(self.retry, type):
             raise InvalidInput("retry must be a Retry or a function from an Attempt to seconds or None")
-        return self._replace(base_url=check_base_url(self.base_url), timeouts=self.timeouts.checked())
+        return self._replace(base_url=check_base_url(self.base_url))
 
 
 def check_base_url(url: str) -> str:
