@@ -186,3 +186,39 @@ async def test_the_intent_that_went_along_names_its_order(service: Sandbox, hear
         found = [await shop.checkout.announced(told) for told in heard.intents]
     assert [each and each.placed.order_id for each in found] == [told["order"]["order_id"] for told in heard.intents]
     assert len({each.placed.attempt_id for each in found if each}) == 2
+
+
+@pytest.mark.parametrize(
+    "buyer",
+    [
+        {"email": "Demo.Customer@EXAMPLE.com ", "phone": "+62 812 3456-7890"},
+        {"email": None, "phone": "081234567890"},
+        {"email": "demo.customer@example.com", "phone": None},
+    ],
+)
+async def test_a_buyer_is_known_however_it_is_written(service: Sandbox, heard: Heard, buyer: dict[str, Any]) -> None:
+    async with make(service, MemoryStore()) as shop:
+        checkout = await ready(shop)
+        service.control.fault("createPublicCheckout", "reset", when="after")
+        await checkout.place()
+        service.control.deliver_webhooks()
+        found = await shop.checkout.announced(heard.orders[0] | {"destination_address": buyer, "customer": None})
+        assert found is not None
+        assert found.placed.order_id == heard.orders[0]["order_id"]
+
+
+@pytest.mark.parametrize("other", [("store_other", "sfpk_sandbox"), ("store_sandbox", "sfpk_other")])
+async def test_another_shop_on_the_same_store_learns_nothing(
+    service: Sandbox, heard: Heard, other: tuple[str, str]
+) -> None:
+    store = MemoryStore()
+    async with make(service, store) as shop:
+        checkout = await ready(shop)
+        service.control.fault("createPublicCheckout", "reset", when="after")
+        outcome = await checkout.place()
+        service.control.deliver_webhooks()
+        async with AsyncStorefront(*other, service.base_url, store=store) as stranger:
+            assert await stranger.checkout.announced(heard.orders[0]) is None
+        again = await shop.checkout.resume(outcome.attempt_id)
+        assert isinstance(again, Placed)
+        assert again.order_id is None

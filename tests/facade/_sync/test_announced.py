@@ -187,3 +187,39 @@ def test_the_intent_that_went_along_names_its_order(service: Sandbox, heard: Hea
         found = [shop.checkout.announced(told) for told in heard.intents]
     assert [each and each.placed.order_id for each in found] == [told["order"]["order_id"] for told in heard.intents]
     assert len({each.placed.attempt_id for each in found if each}) == 2
+
+
+@pytest.mark.parametrize(
+    "buyer",
+    [
+        {"email": "Demo.Customer@EXAMPLE.com ", "phone": "+62 812 3456-7890"},
+        {"email": None, "phone": "081234567890"},
+        {"email": "demo.customer@example.com", "phone": None},
+    ],
+)
+def test_a_buyer_is_known_however_it_is_written(service: Sandbox, heard: Heard, buyer: dict[str, Any]) -> None:
+    with make(service, MemoryStore()) as shop:
+        checkout = ready(shop)
+        service.control.fault("createPublicCheckout", "reset", when="after")
+        checkout.place()
+        service.control.deliver_webhooks()
+        found = shop.checkout.announced(heard.orders[0] | {"destination_address": buyer, "customer": None})
+        assert found is not None
+        assert found.placed.order_id == heard.orders[0]["order_id"]
+
+
+@pytest.mark.parametrize("other", [("store_other", "sfpk_sandbox"), ("store_sandbox", "sfpk_other")])
+def test_another_shop_on_the_same_store_learns_nothing(
+    service: Sandbox, heard: Heard, other: tuple[str, str]
+) -> None:
+    store = MemoryStore()
+    with make(service, store) as shop:
+        checkout = ready(shop)
+        service.control.fault("createPublicCheckout", "reset", when="after")
+        outcome = checkout.place()
+        service.control.deliver_webhooks()
+        with Storefront(*other, service.base_url, store=store) as stranger:
+            assert stranger.checkout.announced(heard.orders[0]) is None
+        again = shop.checkout.resume(outcome.attempt_id)
+        assert isinstance(again, Placed)
+        assert again.order_id is None
