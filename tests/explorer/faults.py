@@ -140,7 +140,7 @@ FAULTS = (
         "a lease that cannot be given back is an error",
         "two presses on one cart",
         (
-            "stores.leases:leased",
+            "stores.leases:_given_back",
             'logger.warning("the lease of %s could not be given back: %s", key, type(error).__name__)',
             "raise",
         ),
@@ -217,7 +217,7 @@ FAULTS = (
     _fault(
         "what cannot be told apart is sent again after a death",
         "two senders of one event",
-        ("work_queue.queue:WorkQueue._hopeless", "state == SENDING and lane in self._once", "False"),
+        ("work_queue.queue:WorkQueue.claim", "lane in self._once and state == SENDING", "False"),
     ),
     _fault(
         "an event is settled before it was sent",
