@@ -37,9 +37,9 @@ def _digits(written: str, country_code: str) -> str | None:
     digits = "".join(c for c in (_TRUNK.sub("", number) if abroad else number) if c.isdecimal())
     if any(c.isalpha() for c in number):
         return None
-    if abroad or digits.startswith("00"):
-        digits = digits.removeprefix("00")
-    elif digits.startswith("0") or (digits and not digits.startswith(country_code)):
+    abroad, digits = abroad or digits.startswith("00"), digits.removeprefix("00")
+    # No country's code begins with 0: `+0812…` is a number of home.
+    if digits.startswith("0") or (digits and not abroad and not digits.startswith(country_code)):
         digits = country_code + digits.lstrip("0")
     if digits.startswith(country_code + "0"):
         digits = country_code + digits[len(country_code) :].lstrip("0")

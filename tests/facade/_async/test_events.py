@@ -12,12 +12,12 @@ import httpx
 import pytest
 from nexus_sandbox import Sandbox
 from nexus_storefront import AsyncStorefront, never
+from nexus_storefront.clock import SYSTEM_CLOCK
 from nexus_storefront.events.attribution import Attribution
 from nexus_storefront.events.items import Reference
 from nexus_storefront.events.model import Conversion, Event, Provider, Visit
 from nexus_storefront.events.relay_answer import Policy
 from nexus_storefront.events.settings import EventSettings
-from nexus_storefront.transport._async.concurrency import sleep
 from nexus_storefront.work_queue.model import Alarm, Ending
 
 pytestmark = pytest.mark.anyio
@@ -194,7 +194,7 @@ async def until(condition: Callable[[], bool]) -> None:
     for _ in range(400):
         if condition():
             return
-        await sleep(0.05)
+        await SYSTEM_CLOCK.asleep(0.05)
     raise AssertionError("it never came about")
 
 
@@ -226,7 +226,7 @@ async def test_the_background_worker_delivers_what_is_sent(
         await until(lambda: delivered(shop, 5))
         await shop.events.stop()
         shop.events.send(purchase("B-late", "meta"))
-        await sleep(0.7)
+        await SYSTEM_CLOCK.asleep(0.7)
         assert state(shop, "meta")["waiting"] == 1
         shop.events.start()
         await until(lambda: state(shop, "meta")["waiting"] == 0)

@@ -19,7 +19,7 @@ from nexus_storefront import (
     RecaptchaFailed,
     ServerError,
 )
-from nexus_storefront.transport._async.concurrency import sleep
+from nexus_storefront.clock import SYSTEM_CLOCK
 
 pytestmark = pytest.mark.anyio
 
@@ -60,7 +60,7 @@ async def test_changes_are_sent_when_the_shopper_pauses(wire: Any, reply: Reply)
             await intent.save(fields={"customer_name": letter})
         assert len(wire.requests) == 1
         for _ in range(200):
-            await sleep(0.02)
+            await SYSTEM_CLOCK.asleep(0.02)
             if len(wire.requests) > 1:
                 break
         assert await intent.flush()

@@ -13,12 +13,12 @@ import httpx
 import pytest
 from nexus_sandbox import Sandbox
 from nexus_storefront import Storefront, never
+from nexus_storefront.clock import SYSTEM_CLOCK
 from nexus_storefront.events.attribution import Attribution
 from nexus_storefront.events.items import Reference
 from nexus_storefront.events.model import Conversion, Event, Provider, Visit
 from nexus_storefront.events.relay_answer import Policy
 from nexus_storefront.events.settings import EventSettings
-from nexus_storefront.transport._sync.concurrency import sleep
 from nexus_storefront.work_queue.model import Alarm, Ending
 
 pytestmark = pytest.mark.anyio
@@ -195,7 +195,7 @@ def until(condition: Callable[[], bool]) -> None:
     for _ in range(400):
         if condition():
             return
-        sleep(0.05)
+        SYSTEM_CLOCK.sleep(0.05)
     raise AssertionError("it never came about")
 
 
@@ -227,7 +227,7 @@ def test_the_background_worker_delivers_what_is_sent(
         until(lambda: delivered(shop, 5))
         shop.events.stop()
         shop.events.send(purchase("B-late", "meta"))
-        sleep(0.7)
+        SYSTEM_CLOCK.sleep(0.7)
         assert state(shop, "meta")["waiting"] == 1
         shop.events.start()
         until(lambda: state(shop, "meta")["waiting"] == 0)

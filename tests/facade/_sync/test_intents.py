@@ -20,7 +20,7 @@ from nexus_storefront import (
     RecaptchaFailed,
     ServerError,
 )
-from nexus_storefront.transport._sync.concurrency import sleep
+from nexus_storefront.clock import SYSTEM_CLOCK
 
 pytestmark = pytest.mark.anyio
 
@@ -61,7 +61,7 @@ def test_changes_are_sent_when_the_shopper_pauses(wire: Any, reply: Reply) -> No
             intent.save(fields={"customer_name": letter})
         assert len(wire.requests) == 1
         for _ in range(200):
-            sleep(0.02)
+            SYSTEM_CLOCK.sleep(0.02)
             if len(wire.requests) > 1:
                 break
         assert intent.flush()

@@ -37,7 +37,6 @@ __all__ = [
     "in_thread",
     "in_thread_for",
     "leased",
-    "sleep",
     "starts_by",
     "within",
 ]
@@ -52,9 +51,6 @@ S = TypeVar("S")
 
 
 Lock = anyio.Lock
-
-
-sleep = anyio.sleep
 
 
 async def in_thread(function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:

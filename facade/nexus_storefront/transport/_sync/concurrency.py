@@ -35,7 +35,6 @@ __all__ = [
     "in_thread",
     "in_thread_for",
     "leased",
-    "sleep",
     "starts_by",
     "within",
 ]
@@ -49,9 +48,6 @@ T = TypeVar("T")
 S = TypeVar("S")
 
 Lock = ForkLock
-sleep = time.sleep
-
-
 def in_thread(function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
     """Call `function`: here the caller's thread is the one that may block.
 
