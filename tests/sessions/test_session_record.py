@@ -8,7 +8,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from nexus_commerce.models import CustomerAuthTokenResponseBody
-from nexus_storefront.auth.session_record import Record, Tokens, account_digest, outcome_of
+from nexus_storefront.auth.session_record import (
+    LONGEST_PAUSE,
+    TURNS,
+    Record,
+    Tokens,
+    account_digest,
+    outcome_of,
+    pause_before,
+)
 from nexus_storefront.errors import (
     BadRequest,
     ConnectionFailed,
@@ -150,6 +158,21 @@ def refusal(status: int, content: bytes, kind: str = "application/json") -> Stor
 )
 def test_what_a_failure_has_done_to_the_refresh_token(error: StorefrontError, outcome: str) -> None:
     assert outcome_of(error) == outcome
+
+
+def test_a_refresh_that_was_put_off_waits_as_long_as_it_was_asked_to() -> None:
+    def limited(seconds: float | None) -> RateLimited:
+        return RateLimited("slow down", status=429, retry_after=seconds)
+
+    soon = pause_before(limited(None), 1)
+    assert soon is not None
+    assert soon < 1.0
+    asked = pause_before(limited(2.0), 1)
+    assert asked is not None
+    assert asked >= 2.0
+    # Longer than a shopper waits: the next call tries.
+    assert pause_before(limited(LONGEST_PAUSE + 1), 1) is None
+    assert pause_before(limited(None), TURNS) is None
 
 
 def test_the_errors_are_of_the_classes_meant() -> None:
