@@ -109,6 +109,19 @@ def test_a_capture_that_ended_is_not_written_to_again(wire: Any, reply: Reply, s
     assert len(wire.requests) == 2
 
 
+@pytest.mark.parametrize("value", [b"", b"7", b"{}", b'{"client_session_id": 7}', b"[" * 100_000, b"\xff"])
+def test_a_damaged_session_is_begun_anew(wire: Any, reply: Reply, value: bytes) -> None:
+    store = MemoryStore()
+    store.put("intent/store_x", value)
+    wire.answers = [reply(201, CAPTURE)]
+    with wire.shop(store=store) as shop:
+        intent = shop.intents.start("form-1", "ok")
+    assert intent.token == "cit_1"
+    entry = store.get("intent/store_x")
+    assert entry is not None
+    assert json.loads(entry.value) == {"client_session_id": bodies(wire)[0]["client_session_id"]}
+
+
 def test_a_completed_session_starts_a_new_one(wire: Any, reply: Reply) -> None:
     wire.answers = [reply(409, {"error": "x", "error_code": "checkout_intent_completed"}), reply(201, CAPTURE)]
     with wire.shop() as shop:

@@ -151,7 +151,7 @@ class Placing:
             before[now.attempt.id] = now
         # Then the witnesses: what the cart holds and which orders there are, to compare with afterwards.
         try:
-            attempt = await self._witnesses(named or token_hex(16), purchase, account, token)
+            attempt = await self._witnessed(self._described(named or token_hex(16), purchase, account), token)
         except CheckoutIncomplete:
             pressed = next((noted.attempt for noted in before.values() if noted.attempt.id in last), None)
             if pressed is not None and pressed.phase == "placed" and pressed.purchase == purchase:
@@ -228,10 +228,8 @@ class Placing:
             return *cart, None
         return *cart, listed[0]
 
-    async def _witnesses(
-        self, attempt_id: str, purchase: str, account: str | None, token: str | None
-    ) -> Attempt | NotPlaced:
-        """The attempt to journal, with what its witnesses say before it. Raises when the quote fits no more."""
+    async def _witnessed(self, attempt: Attempt, token: str | None) -> Attempt | NotPlaced:
+        """The attempt with what its witnesses say before it, to be journalled. Raises when the quote fits no more."""
         core, asked = self._core, self._asked
         cart_id, held, orders = await self._seen_now(token)
         ordered = asked.items
@@ -250,32 +248,31 @@ class Placing:
             except StatusError as error:
                 if classify(error) != "refused":
                     raise
-                return NotPlaced(attempt_id, "refused", error)  # what no cart takes, no order takes
+                return NotPlaced(attempt.id, "refused", error)  # what no cart takes, no order takes
         if self._by_cart and ordered not in (None, held):
             raise StaleQuote("the cart of this order does not hold what was quoted: quote again")
-        return self._described(attempt_id, purchase, account, token, cart_id, held, ordered, orders)
+        return attrs.evolve(
+            attempt,
+            token=token,
+            cart_id=cart_id,
+            held=held,
+            # That an order of the cart alone empties it is not documented: then a full cart is no proof.
+            clears=ordered is not None and not self._by_cart,
+            ordered=ordered,
+            orders=None if orders is None else order_ids(orders),
+            newest=None if orders is None else newest_of(orders),
+        )
 
     def _watched(self, ordered: Content) -> Content:
         """What goes into the cart of this checkout alone: one piece is enough to watch it by."""
         (kind, number, _), *_ = ordered
         return ordered if self._by_cart else ((kind, number, 1),)
 
-    def _described(
-        self,
-        attempt_id: str,
-        purchase: str,
-        account: str | None,
-        token: str | None,
-        cart_id: int | None,
-        held: Content,
-        ordered: Content | None,
-        orders: list[object] | None,
-    ) -> Attempt:
-        """The attempt as it is written down."""
+    def _described(self, attempt_id: str, purchase: str, account: str | None) -> Attempt:
+        """The attempt, before its witnesses are looked at."""
         core, asked = self._core, self._asked
-        email, phone = contact_digests(
-            core.settings.api_key, asked.order.get("customer_email"), asked.order.get("customer_phone")
-        )
+        buyer = asked.order.get("customer_email"), asked.order.get("customer_phone")
+        email, phone = contact_digests(core.settings.api_key, *buyer)
         return Attempt(
             id=attempt_id,
             intent=asked.intent,
@@ -287,14 +284,6 @@ class Placing:
             purchase=purchase,
             customer=core.settings.customer,
             account=account,
-            token=token,
-            cart_id=cart_id,
-            held=held,
-            # That an order of the cart alone empties it is not documented: then a full cart is no proof.
-            clears=ordered is not None and not self._by_cart,
-            ordered=ordered,
-            orders=None if orders is None else order_ids(orders),
-            newest=None if orders is None else newest_of(orders),
             # An order whose method is left open is a payment link, whose amount rises when the method is chosen.
             quoted=amounts_of(asked.quoted.summary)
             | {"payment_method": asked.order.get("payment_method", "payment_link")},

@@ -24,6 +24,7 @@ from ...arguments import identifier, link, number, opaque, typed, whole
 from ...cart.lines import item_bodies
 from ...errors import CheckoutIntentCompleted, InvalidInput, StorefrontError
 from ...redact import redact
+from ...stores.records import dump, load
 from ...transport._async.concurrency import Later, in_thread
 from ...transport.retry import never
 
@@ -36,10 +37,7 @@ if TYPE_CHECKING:
 
 __all__ = ["CheckoutIntent", "Intents"]
 
-
 logger = logging.getLogger("nexus_storefront")
-
-
 _PATIENCE = 5.0
 
 
@@ -231,6 +229,11 @@ class Intents:
         )
 
 
+@attrs.frozen
+class _Known:
+    client_session_id: str
+
+
 class _Session:
     """The client session id by which the service knows a shopper's unfinished checkout again, kept in the store."""
 
@@ -240,11 +243,8 @@ class _Session:
 
     async def current(self) -> str:
         entry = await in_thread(self._store.get, self._key)
-        try:
-            found = json.loads(entry.value)["client_session_id"] if entry else None
-        except (ValueError, TypeError, KeyError):
-            found = None
-        return found if isinstance(found, str) else await self._new()
+        known = None if entry is None else load(_Known, entry.value)
+        return await self._new() if known is None else known.client_session_id
 
     async def rotate(self) -> None:
         try:
@@ -253,9 +253,9 @@ class _Session:
             logger.warning("the checkout intent's session could not be rotated: %s", type(error).__name__)
 
     async def _new(self) -> str:
-        session_id = str(uuid4())
-        await in_thread(self._store.put, self._key, json.dumps({"client_session_id": session_id}).encode())
-        return session_id
+        known = _Known(str(uuid4()))
+        await in_thread(self._store.put, self._key, json.dumps(dump(known)).encode())
+        return known.client_session_id
 
 
 @attrs.frozen

@@ -25,6 +25,7 @@ from ...arguments import identifier, link, number, opaque, typed, whole
 from ...cart.lines import item_bodies
 from ...errors import CheckoutIntentCompleted, InvalidInput, StorefrontError
 from ...redact import redact
+from ...stores.records import dump, load
 from ...transport._sync.concurrency import Later, in_thread
 from ...transport.retry import never
 
@@ -37,10 +38,7 @@ if TYPE_CHECKING:
 
 __all__ = ["CheckoutIntent", "Intents"]
 
-
 logger = logging.getLogger("nexus_storefront")
-
-
 _PATIENCE = 5.0
 
 
@@ -232,6 +230,11 @@ class Intents:
         )
 
 
+@attrs.frozen
+class _Known:
+    client_session_id: str
+
+
 class _Session:
     """The client session id by which the service knows a shopper's unfinished checkout again, kept in the store."""
 
@@ -241,11 +244,8 @@ class _Session:
 
     def current(self) -> str:
         entry = in_thread(self._store.get, self._key)
-        try:
-            found = json.loads(entry.value)["client_session_id"] if entry else None
-        except (ValueError, TypeError, KeyError):
-            found = None
-        return found if isinstance(found, str) else self._new()
+        known = None if entry is None else load(_Known, entry.value)
+        return self._new() if known is None else known.client_session_id
 
     def rotate(self) -> None:
         try:
@@ -254,9 +254,9 @@ class _Session:
             logger.warning("the checkout intent's session could not be rotated: %s", type(error).__name__)
 
     def _new(self) -> str:
-        session_id = str(uuid4())
-        in_thread(self._store.put, self._key, json.dumps({"client_session_id": session_id}).encode())
-        return session_id
+        known = _Known(str(uuid4()))
+        in_thread(self._store.put, self._key, json.dumps(dump(known)).encode())
+        return known.client_session_id
 
 
 @attrs.frozen
