@@ -17,6 +17,7 @@ import pytest
 from nexus_sandbox import Sandbox
 from nexus_storefront.auth import session_record
 from nexus_storefront.auth.session_record import Record
+from nexus_storefront.clock import SystemClock
 from nexus_storefront.errors import (
     ConnectionFailed,
     NotSignedIn,
@@ -100,6 +101,26 @@ async def test_refreshed_when_expired_by_the_local_clock(half: Any, customer: An
     assert (customer.refreshes, customer.revoked) == (1, 0)
     assert half.record().generation == 2
     assert half.record().presented == 0
+
+
+async def test_a_shops_own_clock_says_when_a_token_has_expired(half: Any, customer: Any) -> None:
+    class Ahead(SystemClock):
+        passed = 0.0
+
+        def time(self) -> float:
+            return super().time() + self.passed
+
+        def monotonic(self) -> float:
+            return super().monotonic() + self.passed
+
+    clock = Ahead()
+    shop = await half.signed_in(customer, clock=clock)
+    await half.me(shop)
+    assert half.record().generation == 1
+    clock.passed = 901.0
+    assert (await half(shop.auth.state())).access_expires_in == 0
+    await half.me(shop)
+    assert half.record().generation == 2
 
 
 async def test_refreshed_on_a_401_that_names_the_token_in_use(half: Any, customer: Any) -> None:
