@@ -32,6 +32,7 @@ class Call:
     """One call under way."""
 
     __slots__ = (
+        "admitted",
         "attempt",
         "bearer",
         "clock",
@@ -58,6 +59,8 @@ class Call:
         self.effect: Effect = "nothing_left"
         """The strongest that an attempt so far may have done; one that was answered with success counts as `refused`,
         because it is no failure."""
+        self.admitted = False
+        """Let go by the rate budget, and not answered yet."""
         self.unsent = False
         """The last attempt provably never left."""
         self.bearer: Secret | None = None

@@ -41,8 +41,11 @@ class RateBudget(NamedTuple):
     seen_at: float = 0.0
     """When the service said so."""
 
-    def observe(self, status: int, headers: Mapping[str, str], now: float, retry_after: float | None) -> RateBudget:
-        """The budget after an answer. Returns itself if the answer says nothing about it."""
+    def observe(
+        self, status: int, headers: Mapping[str, str], now: float, retry_after: float | None, under_way: int = 0
+    ) -> RateBudget:
+        """The budget after an answer, which may not count those `under_way` yet. Returns itself if the answer says
+        nothing about it."""
         budget = self
         if status == 429:
             wait = min(MAX_WAIT, DEFAULT_BLOCK if retry_after is None else retry_after)
@@ -55,9 +58,8 @@ class RateBudget(NamedTuple):
         reset_at = min(_moment(headers.get("x-ratelimit-reset"), now), now + WINDOW)
         if status == 429 and retry_after is not None:
             reset_at = min(reset_at, now + retry_after)  # the plainer word
-        return RateBudget(
-            None if limit is None else int(limit), int(remaining), reset_at, budget.blocked_until, seen_at=now
-        )
+        left = max(0, int(remaining) - under_way)
+        return RateBudget(None if limit is None else int(limit), left, reset_at, budget.blocked_until, seen_at=now)
 
     def wait(self, priority: Priority, now: float) -> float:
         """Seconds a call of this priority waits before it is sent, at most `MAX_WAIT`: the server is the judge."""

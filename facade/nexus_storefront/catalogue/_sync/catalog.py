@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from nexus_commerce import api
@@ -12,6 +13,7 @@ from ...answer_fields import integer, items_of
 from ...arguments import identifier, ids
 from ...arguments import slug as read_slug
 from ...errors import StorefrontError
+from ...transport._sync.concurrency import some_at_once
 from ...transport._sync.group import Group
 from ...transport._sync.listing import Listing
 
@@ -73,7 +75,8 @@ class Catalog(Group):
         return answer.data or []
 
     def offers(self, variant_ids: Iterable[int | str]) -> Offers:
-        """Price and availability of many variants, by id (getStorefrontVariantPricing): one request per hundred ids.
+        """Price and availability of many variants, by id (getStorefrontVariantPricing): one request per hundred ids,
+        some of them at a time.
 
         An id that the store does not sell is not in the result, but in its `left_out`. A request that fails does not
         end the others; its error is raised only when none was answered, else it is in `error`.
@@ -83,22 +86,17 @@ class Catalog(Group):
         core = self._core
         wanted = ids("variant_ids", variant_ids)
         found: dict[int, VariantOffer] = {}
-        answered, failure = False, None
-        for start in range(0, len(wanted), _IDS_AT_ONCE):
-            some = ",".join(map(str, wanted[start : start + _IDS_AT_ONCE]))
-            try:
-                answer = api.storefront.get_storefront_variant_pricing.sync(
-                    core.store_id, client=core.api, ids=some
-                )
-            except StorefrontError as error:
-                failure = failure or error
-                continue
-            answered = True
-            offers = (read_offer(entry) for entry in items_of(answer.data))
+        price = partial(api.storefront.get_storefront_variant_pricing.sync, core.store_id, client=core.api)
+        pages = [wanted[start : start + _IDS_AT_ONCE] for start in range(0, len(wanted), _IDS_AT_ONCE)]
+        answers = some_at_once([partial(price, ids=",".join(map(str, page))) for page in pages])
+        failures = [answer for answer in answers if isinstance(answer, StorefrontError)]
+        if failures and len(failures) == len(answers):
+            raise failures[0]
+        for answer in answers:
+            offers = () if isinstance(answer, StorefrontError) else map(read_offer, items_of(answer.data))
             found.update((offer.variant_id, offer) for offer in offers if offer is not None)
-        if failure is not None and not answered:
-            raise failure
-        return Offers(found, left_out=tuple(number for number in wanted if number not in found), error=failure)
+        left_out = tuple(number for number in wanted if number not in found)
+        return Offers(found, left_out=left_out, error=failures[0] if failures else None)
 
     def availability(self, variant_id: int | str) -> VariantAvailability:
         """Stock of one variant, with its status in words (getStorefrontVariantAvailability)."""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Iterable, Mapping
+from functools import partial
 from typing import TYPE_CHECKING, Any, cast
 
 from attrs import define
@@ -12,6 +13,7 @@ from ...answer_fields import field, text
 from ...arguments import number
 from ...catalogue._async.catalog import Catalog
 from ...errors import ConnectionFailed, InvalidInput, NotFound, RateLimited, StatusError, StorefrontError, Timeout
+from ...transport._async.concurrency import some_at_once
 from ...transport.retry import never
 from ...transport.settings import Timeouts
 from ...work_queue._async.runner import Runner
@@ -51,6 +53,12 @@ class _Reading:
     lookups: int = 0
     unanswered: int = 0
     failed: bool = False
+    limited: bool = False
+
+    @property
+    def over(self) -> bool:
+        """Nothing more is asked."""
+        return self.limited or self.unanswered >= _SILENT
 
 
 class Events(Composer):
@@ -109,22 +117,40 @@ class Events(Composer):
     async def _look_up(self, wanted: Mapping[Reference, object]) -> bool:
         """Read details until every id is known. False if something could not be read."""
         reading = _Reading()
-        # First what the lines say themselves; then card by card, as far as they may hold what is missing.
-        for reference, line in wanted.items():
-            slug = slug_of(line, reference.kind)
-            if slug is not None and self.index.unknown([line]):
-                await self._learn(reference.kind, slug, reading)
-        async for card in Catalog(self._core).items(page_size=100):
+        # First what the lines say themselves; then page by page, what may hold the rest.
+        said: list[tuple[ItemKind, str | None]] = [
+            (reference.kind, slug_of(line, reference.kind)) for reference, line in wanted.items()
+        ]
+        await self._learn_all(said, wanted, reading)
+        if not self.index.unknown(wanted.values()):
+            return True
+        async for page in Catalog(self._core).items(page_size=100).pages():
+            missing, shown = self.index.unknown(wanted.values()), list[tuple[ItemKind, str | None]]()
+            for card in page:
+                bundle = reference_of(card)
+                if bundle is None or bundle in missing:
+                    shown.append(("variant" if bundle is None else bundle.kind, text(field(card, "slug"))))
+            await self._learn_all(shown, wanted, reading)
             missing = self.index.unknown(wanted.values())
             if not missing or reading.lookups >= _LOOKUPS:
                 return not missing
-            slug = text(field(card, "slug"))
-            bundle = reference_of(card)
-            if slug is not None and bundle in missing:
-                await self._learn("bundle_price_option", slug, reading)
-            elif slug is not None and bundle is None and any(reference.kind == "variant" for reference in missing):
-                await self._learn("variant", slug, reading)
         return not reading.failed
+
+    async def _learn_all(
+        self, items: Iterable[tuple[ItemKind, str | None]], wanted: Mapping[Reference, object], reading: _Reading
+    ) -> None:
+        """Read some details at a time, as long as something of their kind is wanted."""
+
+        async def learn(kind: ItemKind, slug: str) -> None:
+            missing = self.index.unknown(wanted.values())
+            more = reading.lookups < _LOOKUPS and not reading.over
+            if more and any(reference.kind == kind for reference in missing):
+                await self._learn(kind, slug, reading)
+
+        works = [partial(learn, kind, slug) for kind, slug in dict.fromkeys(items) if slug is not None]
+        for result in await some_at_once(works):
+            if isinstance(result, StorefrontError):
+                raise result
 
     async def _learn(self, kind: ItemKind, slug: str, reading: _Reading) -> None:
         """Read one detail. One that cannot be read keeps nobody from the others, unless nothing answers any more."""
@@ -138,7 +164,8 @@ class Events(Composer):
         except StorefrontError as error:
             reading.failed = True
             reading.unanswered += isinstance(error, (ConnectionFailed, Timeout))
-            if reading.unanswered >= _SILENT or isinstance(error, RateLimited):
+            reading.limited = reading.limited or isinstance(error, RateLimited)
+            if reading.over:
                 raise
             logger.warning("conversion events: %s %s is left out: %s", kind, slug, type(error).__name__)
 

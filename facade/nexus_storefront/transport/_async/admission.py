@@ -36,6 +36,8 @@ class Admission:
         self._key = key
         self._clock = clock
         self._read_at = self._written_at = float("-inf")
+        self._under_way = 0
+        """Requests that were let go and have no answer yet."""
 
     async def admit(self, call: Call) -> None:
         """Wait, if the rate budget says that this call would be refused or would take what a checkout needs.
@@ -55,14 +57,24 @@ class Admission:
                 await self._clock.asleep(wait)
                 patience -= wait
         self.budget = self.budget.spend(self._clock.time())
+        if not call.admitted:
+            call.admitted = True
+            self._under_way += 1
+
+    def ended(self, call: Call) -> None:
+        """What was let go has its answer, or gets none."""
+        if call.admitted:
+            call.admitted = False
+            self._under_way -= 1
 
     async def learn(self, call: Call, status: int) -> None:
         """Take what an answer says about the rate limit; tell the other clients if it is getting short."""
         if not call.limited:
             return
+        self.ended(call)
         now = self._clock.time()
         before = self.budget
-        budget = self.budget = before.observe(status, call.seen_headers, now, call.retry_after)
+        budget = self.budget = before.observe(status, call.seen_headers, now, call.retry_after, self._under_way)
         if budget is before or not budget.short(now):
             return
         if status != 429 and self._clock.monotonic() - self._written_at < _WRITE_EVERY:

@@ -6,7 +6,7 @@ import asyncio
 import logging
 import random
 import sys
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager
 from contextvars import Context
 from functools import partial
@@ -37,6 +37,7 @@ __all__ = [
     "in_thread",
     "in_thread_for",
     "leased",
+    "some_at_once",
     "starts_by",
     "within",
 ]
@@ -251,23 +252,33 @@ async def both(
     first: Callable[[], Awaitable[T]], second: Callable[[], Awaitable[S]]
 ) -> tuple[T | StorefrontError, S | StorefrontError]:
     """The results of two pieces of work done at the same time, or the errors of ours that they ended with."""
-    done: dict[int, Any] = {}
+    works: list[Callable[[], Awaitable[Any]]] = [first, second]
+    one, other = await some_at_once(works)
+    return one, other
 
-    async def run(number: int, work: Callable[[], Awaitable[Any]]) -> None:
-        try:
-            done[number] = await work()
-        except anyio.get_cancelled_exc_class():
-            raise
-        except BaseException as error:  # raised below by itself, and not in a group
-            done[number] = error
+
+async def some_at_once(works: Sequence[Callable[[], Awaitable[T]]], most: int = 4) -> list[T | StorefrontError]:
+    """The results of pieces of work in their order, or the errors of ours that they ended with; at most `most` are done
+    at the same time."""
+    done: dict[int, Any] = {}
+    todo = iter(enumerate(works))
+
+    async def worker() -> None:
+        for number, work in todo:
+            try:
+                done[number] = await work()
+            except anyio.get_cancelled_exc_class():
+                raise
+            except BaseException as error:  # raised below by itself, and not in a group
+                done[number] = error
 
     async with anyio.create_task_group() as group:
-        group.start_soon(run, 0, first)
-        group.start_soon(run, 1, second)
+        for _ in range(min(most, len(works))):
+            group.start_soon(worker)
     for result in done.values():
         if isinstance(result, BaseException) and not isinstance(result, StorefrontError):
             raise result
-    return done[0], done[1]
+    return [done[number] for number in range(len(works))]
 
 
 class Flight:

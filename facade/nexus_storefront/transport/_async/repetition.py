@@ -61,6 +61,8 @@ class Repetition:
                 # What this call did, not what another one did that it waited for, such as a refresh of its token.
                 error.effect = call.effect
                 raise
+            finally:
+                self._shared.admission.ended(call)
             if response is not None:
                 if response.is_success:
                     return response

@@ -6,7 +6,7 @@ import logging
 import sys
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from contextvars import Context
 from typing import TYPE_CHECKING, Any, NoReturn, ParamSpec, TypeVar
@@ -35,6 +35,7 @@ __all__ = [
     "in_thread",
     "in_thread_for",
     "leased",
+    "some_at_once",
     "starts_by",
     "within",
 ]
@@ -133,6 +134,11 @@ def leased(store: Store, key: str, *, ttl: float, wait: float, clock: Clock) -> 
 def both(first: Callable[[], T], second: Callable[[], S]) -> tuple[T | StorefrontError, S | StorefrontError]:
     """The results of two pieces of work, here one after the other, or the errors of ours that they ended with."""
     return _result(first), _result(second)
+
+
+def some_at_once(works: Sequence[Callable[[], T]]) -> list[T | StorefrontError]:
+    """The results of pieces of work, here one after the other, or the errors of ours that they ended with."""
+    return [_result(work) for work in works]
 
 
 def _result(work: Callable[[], T]) -> T | StorefrontError:
