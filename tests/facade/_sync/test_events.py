@@ -434,6 +434,17 @@ def test_a_repeated_event_is_the_same_to_the_byte(wire: Any, naps: list[float], 
     assert {request.headers["user-agent"] for request in wire.requests} == {AGENT}
 
 
+@pytest.mark.parametrize(("status", "kind"), [(404, "stopped"), (400, "refused"), (429, "retry"), (502, "ambiguous")])
+def test_a_status_counts_also_where_its_body_cannot_be_read(
+    wire: Any, tmp_path: Path, status: int, kind: str
+) -> None:
+    payload = purchase("B", "meta").events[0].payload
+    with wire.shop(events=EventSettings(outbox=tmp_path / "outbox")) as shop:
+        for content, headers in ((b"x" * (9 << 20), {}), (b"no gzip", {"content-encoding": "gzip"})):
+            wire.answers = [httpx.Response(status, stream=httpx.ByteStream(content), headers=headers)]
+            assert (shop.events.post("meta", payload, None)).kind == kind
+
+
 def test_a_user_agent_cannot_smuggle_a_header(wire: Any, tmp_path: Path) -> None:
     wire.default = lambda request: httpx.Response(204)
     payload = purchase("U", "meta").events[0].payload
