@@ -183,12 +183,22 @@ FAULTS = (
     _fault(
         "a dismissal is written over what is there",
         "press with a key against dismiss",
-        ("checkout._sync.flow:CheckoutFlow.dismiss", "noted.version)", "None)"),
+        ("checkout._sync.flow:CheckoutFlow.dismiss", 'now.phase in ("sending", "not_placed")', "True"),
     ),
     _fault(
         "an order of a cart that is half carried over is sent",
         "order against sign-in, no merging",
         (PLACING + "run", "core.session.carries_over(token)", "False"),
+    ),
+    _fault(
+        "an order of a customer's cart into which another one is half carried over is sent",
+        "sign-in and order against sign-in, no merging",
+        (PLACING + "run", "(self._customer or token is not None)", "token is not None"),
+    ),
+    _fault(
+        "what was carried over line by line is not remembered",
+        "sign-in and order against sign-in, no merging",
+        (MERGE + "_remembered", "entry is None", "True"),
     ),
     _fault(
         "something is taken out though that could not be noted",

@@ -141,6 +141,22 @@ def login(shop: Any, world: World) -> Calls:
     return (yield shop.auth.login(EMAIL, PASSWORD))
 
 
+def login_again(shop: Any, world: World) -> Calls:
+    """In a process that has seen the guest's cart before."""
+    yield shop.cart.get()
+    yield READY
+    return (yield shop.auth.login(EMAIL, PASSWORD))
+
+
+def login_and_buy(shop: Any, world: World) -> Calls:
+    yield READY
+    yield shop.auth.login(EMAIL, PASSWORD)
+    checkout = yield shop.checkout.start(digital=True)
+    checkout.pay_with("qris")
+    yield checkout.quote()
+    return (yield checkout.place())
+
+
 def logout(shop: Any, world: World) -> Calls:
     yield READY
     return (yield shop.auth.logout())
@@ -460,6 +476,9 @@ SCENARIOS: dict[str, Scenario] = {
     ),
     "order against sign-in, no merging": Scenario(
         {"one": press(), "two": login}, goods_once, filled, service={"merges": False}
+    ),
+    "sign-in and order against sign-in, no merging": Scenario(
+        {"one": login_and_buy, "two": login_again}, goods_once, filled, service={"merges": False}
     ),
     "resume against taking out": Scenario({"one": resume, "two": remove()}, one_order, lost("lost before")),
     "resume against sign-in": Scenario({"one": resume, "two": login}, one_order, lost("lost before")),

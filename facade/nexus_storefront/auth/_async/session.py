@@ -167,11 +167,11 @@ class CustomerSession:
         if had:
             self._in_use.tell("signed_out")
 
-    async def carries_over(self, token: str) -> bool:
-        """Whether a login has begun to carry this guest's cart over, and has not finished."""
+    async def carries_over(self, token: str | None) -> bool:
+        """Whether a login has begun to carry this guest's cart over, None for any, and has not finished."""
         entry = await in_thread(self._core.store.get, self.unfinished_login)
         journal = None if entry is None else Journal.from_bytes(entry.value)
-        return journal is not None and journal.step != "begun" and journal.guest_token == token
+        return journal is not None and journal.step != "begun" and token in (None, journal.guest_token)
 
     async def finish_login(self, *, wait: float | None = None) -> CartReport | None:
         """Finish a login that was interrupted before the guest's cart was safe; None when there is none.

@@ -104,10 +104,10 @@ class Placing:
             wanted = scopes[:1] if self._key is None else (Turn("key", self._journal.named(self._key)), scopes[0])
             try:
                 with turns(core, wanted, cart=asked.use_cart, lasting=lasting, until=until) as held:
-                    if token is not None and core.session is not None:
+                    if asked.use_cart and core.session is not None and (self._customer or token is not None):
                         # Ordered as well, what a sign-in has begun to carry over would be doubled.
                         half_carried_over = core.session.carries_over(token)
-                    if token is not None and (half_carried_over or token != self._token_now()):
+                    if half_carried_over or (token is not None and token != self._token_now()):
                         continue  # or it was carried over while this call waited for it
                     outcome = self._in_turn(held, scopes, account, token)
             except Timeout as error:

@@ -53,8 +53,8 @@ class Session(Protocol):
         """A digest that tells one signed-in customer from another; empty when nobody is signed in."""
         ...
 
-    async def carries_over(self, token: str) -> bool:
-        """Whether a login has begun to carry this guest's cart over, and has not finished."""
+    async def carries_over(self, token: str | None) -> bool:
+        """Whether a login has begun to carry this guest's cart over, None for any, and has not finished."""
         ...
 
     async def finish_login(self, *, wait: float | None = None) -> object:

@@ -54,8 +54,8 @@ class Session(Protocol):
         """A digest that tells one signed-in customer from another; empty when nobody is signed in."""
         ...
 
-    def carries_over(self, token: str) -> bool:
-        """Whether a login has begun to carry this guest's cart over, and has not finished."""
+    def carries_over(self, token: str | None) -> bool:
+        """Whether a login has begun to carry this guest's cart over, None for any, and has not finished."""
         ...
 
     def finish_login(self, *, wait: float | None = None) -> object:
