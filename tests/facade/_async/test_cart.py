@@ -22,6 +22,8 @@ from nexus_storefront import (
     NotFound,
     Placed,
     SqliteStore,
+    StorefrontError,
+    never,
 )
 from nexus_storefront.stores import StoreError
 from nexus_storefront.transport._async.concurrency import in_thread
@@ -375,3 +377,21 @@ async def test_tolerant_of_what_a_cart_may_become(wire: Any, reply: Reply) -> No
         ("10", "bundle_price_option", 1),
     ]
     assert json.loads(json.dumps(cart.raw.to_dict())) == strange  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("then", [httpx.ConnectError("down"), 404, {"items": None}])
+async def test_what_was_added_is_never_said_to_be_unsent(wire: Any, reply: Any, then: Any) -> None:
+    """The answer to the addition does not say what is in the cart, and the look at it afterwards fails."""
+
+    def answer(request: httpx.Request) -> httpx.Response:
+        if request.method == "POST":
+            return reply(201, {"items": None}, {GUEST: "token-1"})  # type: ignore[no-any-return]
+        if isinstance(then, Exception):
+            raise then
+        return reply(then, {"error": "x"}) if isinstance(then, int) else reply(200, then)
+
+    wire.default = answer
+    async with wire.shop(retry=never) as shop:
+        with pytest.raises(StorefrontError) as failed:
+            await shop.cart.add(variant_id=7)
+    assert failed.value.may_have_taken_effect

@@ -455,6 +455,32 @@ def test_an_outcome_is_told_even_if_it_cannot_be_journalled(sandbox: Sandbox, cl
         assert shop.checkout.unfinished() == []
 
 
+def test_an_order_with_a_new_guest_token_is_told_even_if_the_store_fails(sandbox: Sandbox, clock: Clock) -> None:
+    class Gone(MemoryStore):
+        down = False
+
+        def get(self, key: str) -> Any:
+            if self.down:
+                raise StoreError("the store is gone")
+            return super().get(key)
+
+    store = Gone()
+
+    def hook(response: httpx.Response) -> None:
+        if response.request.method == "POST" and response.request.url.path.endswith("/public/checkout"):
+            response.headers["x-scalev-guest-token"] = "a-new-token"
+            store.down = True
+
+    client = httpx.Client(event_hooks={"response": [hook]})
+    where = (sandbox.store_id, sandbox.api_key, sandbox.base_url)
+    with client, Storefront(*where, store=store, http_client=client) as shop:
+        checkout = bundle(shop)
+        shop._core.guest._loaded = False  # as in a process that has not asked for the guest's cart yet
+        outcome = checkout.place()
+        assert isinstance(outcome, Placed)
+        assert outcome.order is not None
+
+
 @pytest.mark.parametrize("failing", ['"doubted"', ""])
 def test_a_refusal_is_told_even_if_the_earlier_order_cannot_be_looked_for(
     sandbox: Sandbox, clock: Clock, failing: str

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Literal
 import attrs
 from nexus_commerce import api
 
-from ...errors import DecodeError, NotFound, Timeout
+from ...errors import DecodeError, NotFound, StorefrontError, Timeout
 from ...order_journal._sync.journal import OrderJournal, customer_turn, guest_cart_turn, guest_token_now
 from ...order_journal._sync.turns import Turn, turns
 from ...stores import StoreError
@@ -19,6 +19,7 @@ from ..lines import CartLine, CartSnapshot, Item, Owner, read_cart
 from .contents_now import note_cart
 
 if TYPE_CHECKING:
+    from ...errors import Effect
     from ...transport._sync.core import Core
 
 __all__ = ["CartCalls", "changing", "whose_cart"]
@@ -75,6 +76,7 @@ class CartCalls:
     def __init__(self, core: Core, owner: Owner) -> None:
         self._core = core
         self._owner: Owner = owner
+        self._changed = False
 
     def read(self) -> CartSnapshot:
         return self._call("get")
@@ -129,7 +131,13 @@ class CartCalls:
         room = api.storefront if owner == "guest" else api.customer_cart
         operation: Any = getattr(room, f"{verb}_{owner}_cart" + ("" if verb == "get" else "_item"))
         note_cart(core, None, None)  # until its answer is here
-        answer = operation.sync(core.store_id, *line, client=core.api, **body)
+        try:
+            answer = operation.sync(core.store_id, *line, client=core.api, **body)
+        except StorefrontError as error:
+            if self._changed and not error.may_have_taken_effect:
+                error.effect = "may_have_taken_effect"  # of what was asked for, a part is done
+            raise
+        self._changed = self._changed or verb != "get"
         replaced = before is not None and core.guest.value != before
         cart = read_cart(answer, owner, replaced=replaced)
         note_cart(core, cart, core.guest.value if owner == "guest" else None)
@@ -137,7 +145,10 @@ class CartCalls:
             return cart
         # An answer without readable lines is never an empty cart: what it did is known, what is in there is read.
         if verb == "get":
-            raise DecodeError("the cart's answer does not say what is in it", operation_id=operation.OPERATION.id)
+            effect: Effect = "may_have_taken_effect" if self._changed else "refused"
+            raise DecodeError(
+                "the cart's answer does not say what is in it", operation_id=operation.OPERATION.id, effect=effect
+            )
         return attrs.evolve(self.read(), replaced=replaced)
 
 

@@ -366,8 +366,8 @@ class Placing:
 
     def _new_token(self, attempt: Attempt, token: str | None) -> None:
         """The service may give the shopper's cart a new token with the order."""
-        if token and token != attempt.token and self._core.guest.current() == attempt.token:
-            with suppress(StoreError):  # the shop goes on with it all the same
+        with suppress(StorefrontError):  # a store that fails now changes no outcome
+            if token and token != attempt.token and self._core.guest.current() == attempt.token:
                 self._core.guest.keep(token)
 
 
