@@ -185,6 +185,17 @@ def test_a_finished_upload_is_not_repeated(sandbox: Sandbox, shop: Storefront) -
     assert other.transferproof_url != order.transferproof_url
 
 
+def test_an_update_whose_look_fails_is_not_said_to_be_refused(sandbox: Sandbox, shop: Storefront) -> None:
+    slug, before = transfer(shop), len(puts(sandbox))
+    sandbox.control.fault("getStorefrontPublicOrder", "status", status=403)
+    with pytest.raises(StatusError) as failed:
+        shop.with_options(retry=never).orders.send_proof(slug, PNG)
+    assert failed.value.may_have_taken_effect
+    assert (shop.orders.get(slug)).transferproof_url
+    assert (shop.orders.send_proof(slug, PNG)).transferproof_url
+    assert len(puts(sandbox)) == before + 1
+
+
 def test_an_upload_that_the_storage_has_lost_is_made_again(sandbox: Sandbox, shop: Storefront) -> None:
     slug = transfer(shop)
     sandbox.control.fault(UPDATE, "status", status=503)

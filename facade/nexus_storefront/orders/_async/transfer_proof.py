@@ -161,7 +161,11 @@ async def _attach(core: Core, slug: str, url: str, transfer_time: str | None) ->
         if not error.may_have_taken_effect:
             raise
         lost = error  # the order tells whether it was
-    order = await api.storefront.get_storefront_public_order.asyncio(core.store_id, slug, client=core.api)
+    try:
+        order = await api.storefront.get_storefront_public_order.asyncio(core.store_id, slug, client=core.api)
+    except StorefrontError as error:
+        error.effect = "may_have_taken_effect"  # the update did, or may have
+        raise
     attached = text(order.transferproof_url)
     if attached == url or (attached and lost is None):
         return order
