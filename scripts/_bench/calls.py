@@ -36,8 +36,7 @@ CALLS = (
 def run() -> Iterator[Measure]:
     with sandbox() as base_url:
         for flow in CALLS:
-            with httpx.Client() as http, httpx.Client() as bare:
-                shop = Storefront(STORE_ID, API_KEY, base_url, http_client=http, retry=never)
+            with Storefront(STORE_ID, API_KEY, base_url, retry=never) as shop, httpx.Client() as bare:
                 (call,) = calls_of(shop, flow)
                 sides: dict[str, Callable[[], object]] = {
                     "ours": lambda shop=shop, flow=flow: flow.run(shop),  # type: ignore[misc]

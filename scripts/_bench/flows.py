@@ -79,8 +79,7 @@ def run() -> Iterator[Measure]:
         # Every round buys one.
         httpx.post(f"{base_url}/_sandbox/stock", json={"variant_id": VARIANT, "stock": None}).raise_for_status()
         for flow in FLOWS:
-            with httpx.Client() as http, httpx.Client() as bare:
-                shop = Storefront(STORE_ID, API_KEY, base_url, http_client=http, retry=never)
+            with Storefront(STORE_ID, API_KEY, base_url, retry=never) as shop, httpx.Client() as bare:
                 calls = calls_of(shop, flow)
                 sides: dict[str, Callable[[], object]] = {
                     "ours": lambda shop=shop, flow=flow: flow.run(shop),  # type: ignore[misc]
