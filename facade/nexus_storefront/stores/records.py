@@ -46,14 +46,25 @@ def _fields(kind: Any) -> dict[str, attrs.Attribute[Any]]:
 _hints = cache(get_type_hints)
 
 
+@cache
+def _parts(hint: Any) -> tuple[Any, tuple[Any, ...]]:
+    return get_origin(hint), get_args(hint)
+
+
 def _read(hint: Any, value: Any) -> Any:
     """`value` as the hint has it. Raises ValueError or TypeError where it is something else."""
-    kind, inside = get_origin(hint), get_args(hint)
+    # First what nearly all are: of the very type, or of one that may be.
+    found = type(value)
+    if hint is object or (found is hint and hint is not float):
+        return value
+    kind, inside = _parts(hint)
     if kind in (Union, UnionType):
+        if found in inside and found is not float:
+            return value
         for each in inside:
             with suppress(KeyError, ValueError, TypeError):
                 return _read(each, value)
-    if kind is Literal and type(value) is not bool and value in inside:
+    if kind is Literal and found is not bool and value in inside:
         return value
     if kind is tuple and isinstance(value, list):
         parts = inside[:1] * len(value) if inside[-1] is Ellipsis else inside
@@ -63,9 +74,7 @@ def _read(hint: Any, value: Any) -> Any:
     if attrs.has(hint) and isinstance(value, dict):
         names, hints = _fields(hint), _hints(hint)
         return hint(**{name: _read(hints[names[name].name], each) for name, each in value.items()})
-    if hint is float and type(value) in (int, float) and isfinite(value):
-        return value
-    if hint is object or (type(value) is hint and hint is not float):
+    if hint is float and found in (int, float) and isfinite(value):
         return value
     if isinstance(hint, type) and issubclass(hint, str) and isinstance(value, str):
         return hint(value)
