@@ -156,7 +156,7 @@ def one_time_password(name: str, value: object) -> str:
 
 def secret(name: str, value: object) -> Secret:
     """A password, as it is: 1 to 1024 characters that can be sent."""
-    if not isinstance(value, str) or not 1 <= len(value) <= 1024 or re.search(_NO_PROSE, value):
+    if not isinstance(value, str) or not 1 <= len(value) <= 1024 or re.search(r"[\ud800-\udfff]", value):
         raise InvalidInput(f"{name} must be a text of 1 to 1024 characters that can be sent")
     return Secret(value)
 
