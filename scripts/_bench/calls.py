@@ -23,7 +23,6 @@ from _bench._turns import quartiles, typical
 from _bench.flows import VARIANT, Call, Flow, by_hand, calls_of, fill
 
 ROUNDS = 300
-LIMIT = 1.10
 FAST_LIMIT = 0.7
 
 CALLS = (
@@ -45,7 +44,7 @@ def run() -> Iterator[Measure]:
                     "stripe": stripe(base_url, call),
                 }
                 found = quartiles(sides, ROUNDS, lambda: None)
-            yield Measure(flow.name, "ms", found.pop("ours"), found, LIMIT, note=f"lower quartile of {ROUNDS}")
+            yield Measure(flow.name, "ms", found.pop("ours"), found, flow.limit, note=f"lower quartile of {ROUNDS}")
         found = asyncio.run(_asynchronous(base_url))
         note = f"lower quartile of {ROUNDS}; ours with the extra `fast`"
         yield Measure("cart read, async", "ms", found.pop("ours"), found, FAST_LIMIT, note=note)
