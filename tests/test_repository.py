@@ -63,8 +63,11 @@ def test_the_wheel_carries_three_typed_packages_and_the_pin(tmp_path: Path) -> N
     assert {f"{package}/py.typed" for package in ("nexus_commerce", "nexus_storefront", "nexus_sandbox")} <= names
     assert pin == (ROOT / "openapi" / "nexus-commerce-v3.json").read_bytes()
     assert not [name for name in names if name.startswith(("tests/", "scripts/"))]
+    starters = {path.relative_to(ROOT).as_posix() for path in (ROOT / "starters").rglob("*.py")}
+    assert {f"nexus_storefront/cli/{path}" for path in starters} <= names
     # A package index shows the README without the files beside it.
     assert re.findall(r"\]\((?!https?:)[^)]*\)", metadata) == []
+    assert "<img" not in metadata
     assert "`docs/checkout.md`" in metadata
     assert "License-Expression: MIT" in metadata
     assert "Author: the nexus-storefront developers" in metadata

@@ -329,3 +329,13 @@ def test_drift_compares_nothing_where_nobody_answers(run: Run) -> None:
     code, out, err = run("drift", "--json")
     assert (code, out) == (1, "")
     assert "no sandbox answers" in err
+
+
+@pytest.mark.timeout(60)
+def test_watching_where_nobody_answers_is_told_at_once(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in SANDBOX:
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr("nexus_storefront.cli.opening.SANDBOX", {**SANDBOX, "SCALEV_API_BASE": "http://127.0.0.1:9"})
+    code, _, err = run("shop", "watch", "an-order", "--within", "900")
+    assert code == 1
+    assert "no sandbox answers" in err

@@ -71,7 +71,9 @@ def buy(
         if not yes and not _agreed():
             show.line("nothing was ordered")
             raise typer.Exit(1)
-        _tell(shop, checkout.place(), as_json)
+        with show.waiting("Ordering"):
+            outcome = checkout.place()
+        _tell(shop, outcome, as_json)
 
 
 def _id(given: str) -> int:
@@ -165,7 +167,9 @@ def _tell(shop: Storefront, outcome: Outcome, as_json: bool) -> None:
         if outcome.price_change is not None:
             show.line(f"the amount has changed: {outcome.price_change}")
         if outcome.secret_slug is not None:
-            show.instructions(shop.orders.instructions(outcome.secret_slug))
+            with show.waiting("Asking how to pay"):
+                pay = shop.orders.instructions(outcome.secret_slug)
+            show.instructions(pay)
             show.line(f"follow it: nexus shop watch {outcome.secret_slug}")
         return
     unknown = isinstance(outcome, Unknown)

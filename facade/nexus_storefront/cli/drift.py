@@ -31,7 +31,7 @@ def drift(
     Example: nexus drift --json
     """
     report = DriftReport()
-    with opened(drift=report) as shop:
+    with opened(drift=report) as shop, show.waiting("Reading what the store answers"):
         failed = list(_failing(shop))
     found = [
         {**each._asdict(), "count": count, "breaks": each.kind == "other shape"}

@@ -30,7 +30,7 @@ def browse(
     """List what the store sells. Example: nexus shop browse kopi --limit 5"""
     wanted = [word.lower() for word in words or []]
     found: list[Any] = []
-    with opened() as shop:
+    with opened() as shop, show.waiting("Looking through the shelf"):
         for item in shop.catalog.items(page_size=min(100, max(limit, 20))):
             if all(word in str(item.name).lower() for word in wanted):
                 found.append(item)
@@ -129,6 +129,7 @@ def watch(
     pause: dict[str, Any] = {} if every is None else {"every": every}
     pay: object = None
     with opened() as shop:
+        shop.orders.get(slug)  # the wait bears failures; an unknown order or a service that is away is told at once
         for found in shop.orders.watch(slug, within=within, **pause):
             pay = read_payment(found)
             now = (str(found.status), payment_state(found))

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from rich.console import Console
+from rich.status import Status
 from rich.table import Table
 from rich.text import Text
 
@@ -14,12 +15,17 @@ from ..cart.lines import CartSnapshot
 from ..money import Money
 from ..payments import PaymentInstructions, Qris
 
-__all__ = ["as_json", "cart_data", "instructions", "line", "money", "table"]
+__all__ = ["as_json", "cart_data", "instructions", "line", "money", "table", "waiting"]
 
 
 def console() -> Console:
     """Made when it is needed, so that it writes to what is standard output then."""
     return Console(highlight=False)
+
+
+def waiting(text: str) -> Status:
+    """While it lasts, a terminal shows that something is done; nothing is written elsewhere."""
+    return Console(stderr=True).status(f"{text}…")
 
 
 def line(text: str, style: str = "") -> None:
