@@ -34,6 +34,9 @@ class Page(Generic[T]):
     def __len__(self) -> int:
         return len(self.items)
 
+    def __getitem__(self, index: int) -> T:
+        return self.items[index]
+
 
 def read_page(answer: object) -> Page[Any]:
     """A page of any collection; its cursors are None where there is nothing further that way.

@@ -65,6 +65,7 @@ def test_pages_forth_and_back(shop: Storefront) -> None:
     listing = shop.catalog.items(page_size=4)
     first = listing.page()
     assert (len(first), first.page_size, first.previous_cursor) == (4, 4, None)
+    assert [first[0], first[-1]] == [first.items[0], first.items[3]]
     second = listing.page(next_cursor=first.next_cursor)
     back = listing.page(previous_cursor=second.previous_cursor)
     assert [item.slug for item in back] == [item.slug for item in first]
