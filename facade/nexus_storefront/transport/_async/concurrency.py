@@ -61,20 +61,17 @@ async def in_thread(function: Callable[P, T], *args: P.args, **kwargs: P.kwargs)
     is one to await, as those of a store in a browser's page are. What it raises comes without its frames: the variables
     of a store hold what is stored.
     """
-    try:
-        return await _to_its_end(function, *args, **kwargs)
-    except BaseException as error:
-        failed = error
-    try:
-        raise without_frames(failed)
-    finally:
-        del failed
+    return await _frameless(_to_its_end(function, *args, **kwargs))
 
 
 async def in_thread_for(seconds: float, function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
     """`in_thread` for what may be left to itself: after `seconds` it is waited for no longer, `TimeoutError`."""
+    return await _frameless(_for_a_while(seconds, function, *args, **kwargs))
+
+
+async def _frameless(work: Awaitable[T]) -> T:
     try:
-        return await _for_a_while(seconds, function, *args, **kwargs)
+        return await work
     except BaseException as error:
         failed = error
     try:
