@@ -146,7 +146,9 @@ def test_make_help_says_where_options_go() -> None:
     assert "demo" in taking
 
 
-@pytest.mark.parametrize("command", [["demo.py"], ["bench.py", "drift"]], ids=lambda command: command[0])
+@pytest.mark.parametrize(
+    "command", [["demo.py"], pytest.param(["bench.py", "drift"], marks=FULL_LENGTH)], ids=lambda command: command[0]
+)
 def test_an_interrupt_ends_a_command_in_one_line(command: list[str]) -> None:
     script = [sys.executable, "-u", str(ROOT / "scripts" / command[0]), *command[1:]]
     with subprocess.Popen(script, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:

@@ -21,13 +21,13 @@ def in_this_half(module: str, number: int) -> bool:
 
 
 # Checkouts under random faults, both halves together.
-SIMULATED_CHECKOUTS = _length("NEXUS_SIMULATED_CHECKOUTS", short=1_500, full=10_000)
+SIMULATED_CHECKOUTS = _length("NEXUS_SIMULATED_CHECKOUTS", short=600, full=10_000)
 # Purchases reported by shoppers that crash, and by workers that are killed.
 PROOF_PURCHASES = _length("NEXUS_PROOF_PURCHASES", short=2_000, full=10_000)
 # Sessions that are refreshed while their process is killed, for each store.
-FAULT_ROUNDS = _length("NEXUS_FAULT_ROUNDS", short=200, full=1_000)
+FAULT_ROUNDS = _length("NEXUS_FAULT_ROUNDS", short=100, full=1_000)
 # One expired session in many threads and processes, for each store.
-SESSION_ROUNDS = _length("NEXUS_SESSION_ROUNDS", short=6, full=200)
+SESSION_ROUNDS = _length("NEXUS_SESSION_ROUNDS", short=3, full=200)
 # Processes that share it.
 SESSION_PROCESSES = _length("NEXUS_SESSION_PROCESSES", short=4, full=8)
 # Purchases in a browser's page that is in trouble.
@@ -39,9 +39,10 @@ SANDBOX_EXAMPLES = _length("SANDBOX_EXAMPLES", short=2, full=40)
 # Ways in which the whole contract is written anew, of each kind.
 REWRITTEN_CONTRACTS = _length("NEXUS_REWRITTEN_CONTRACTS", short=1, full=3)
 # Examples of each property of the drift comparison.
-DRIFT_EXAMPLES = _length("DRIFT_EXAMPLES", short=10, full=60)
+DRIFT_EXAMPLES = _length("DRIFT_EXAMPLES", short=6, full=60)
 # Schedules of each kind and scenario that the explorer runs; 0: all there are.
-SHORT_PLANS = 60
-EXPLORED_PLANS = _length("NEXUS_EXPLORED_PLANS", short=SHORT_PLANS, full=400)
+EXPLORED_PLANS = _length("NEXUS_EXPLORED_PLANS", short=40, full=400)
+# The same where a fault is put back: so many find each of them.
+FINDING_PLANS = 60
 # Webhooks that are received and worked on by processes that are killed.
 WEBHOOK_DELIVERIES = _length("NEXUS_WEBHOOK_DELIVERIES", short=300, full=10_000)
