@@ -335,6 +335,10 @@ async def test_resolving_never_fails_a_page(make: Callable[..., AsyncStorefront]
         assert await shop.events.resolve(lines) == []
 
 
+AHEAD = 0 if "._sync." in __name__ else 3
+"""Details that are on their way already when it shows that no more are needed."""
+
+
 def shelf(asked: list[str], faults: dict[str, Any]) -> Callable[[httpx.Request], httpx.Response]:
     """Six products, of which some answer with a fault."""
 
@@ -365,7 +369,8 @@ async def test_one_bad_product_keeps_nobody_from_the_others(wire: Any, fault: An
     line = {"type": "variant", "variant_id": 4, "quantity": 1}
     async with wire.shop(retry=never) as shop:
         assert await shop.events.resolve([line]) == []
-        assert asked == ["p1", "p2", "p3", "p4"]
+        assert sorted(asked)[:4] == ["p1", "p2", "p3", "p4"]
+        assert len(asked) <= 4 + AHEAD
         # what the bad ones hold is told, and looked for again
         bad = {"type": "variant", "variant_id": 3, "quantity": 1}
         assert await shop.events.resolve([bad]) == [Reference("variant", 3)]
@@ -380,7 +385,7 @@ async def test_a_look_into_the_catalogue_ends_when_nothing_answers(wire: Any, fa
     line = {"type": "variant", "variant_id": 6, "quantity": 1}
     async with wire.shop(retry=never) as shop:
         assert await shop.events.resolve([line]) == [Reference("variant", 6)]
-    assert len(asked) == most
+    assert most <= len(asked) <= most + AHEAD
 
 
 async def test_what_each_failure_of_the_transport_means(wire: Any, tmp_path: Path) -> None:
