@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 import io
+import itertools
 import shutil
 import subprocess
 import sys
@@ -28,6 +29,13 @@ pyodide.unpackArchive(await (await fetch("/packages.zip")).arrayBuffer(), "zip",
 await pyodide.runPythonAsync("import sys; sys.path.insert(0, '/packages')");
 window.python = (code) => pyodide.runPythonAsync(code);
 </script>"""
+# What a test leaves in a tab.
+FORGET = """async () => {
+  history.replaceState(null, "", "/");
+  await Promise.all((await indexedDB.databases()).map(({ name }) => new Promise((done) => {
+    indexedDB.deleteDatabase(name).onsuccess = done;
+  })));
+}"""
 # Ours, and what the core of ours needs.
 PACKAGES = (
     *("nexus_storefront", "nexus_commerce"),
@@ -106,9 +114,8 @@ def site(pyodide: Path, packages: bytes) -> Iterator[str]:
         yield address
 
 
-@pytest.fixture
-def tabs_of() -> Iterator[Callable[[str], Tab]]:
-    """Opens tabs of one browser that was never here before."""
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
     executable = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
     if executable is None:
         pytest.fail("no Chromium on this machine: `make setup` installs it where it may")
@@ -119,14 +126,42 @@ def tabs_of() -> Iterator[Callable[[str], Tab]]:
             executable_path=executable,
             args=["--no-sandbox", "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"],
         )
-        context = browser.new_context()
-        yield lambda address: Tab(context.new_page(), address)
+        yield browser
         browser.close()
 
 
 @pytest.fixture
-def tabs(site: str, tabs_of: Callable[[str], Tab]) -> Callable[[], Tab]:
-    return lambda: tabs_of(site)
+def tabs_of(browser: Any) -> Iterator[Callable[[str], Tab]]:
+    """Opens tabs of one shopper who was never here before."""
+    context = browser.new_context()
+    yield lambda address: Tab(context.new_page(), address)
+    context.close()
+
+
+@pytest.fixture(scope="module")
+def used_tabs(browser: Any) -> tuple[Any, list[Tab]]:
+    """The tabs of one shopper that a test has left: to start Python in one takes longer than most tests."""
+    return browser.new_context(), []
+
+
+@pytest.fixture
+def tabs(site: str, used_tabs: tuple[Any, list[Tab]]) -> Iterator[Callable[[], Tab]]:
+    """Gives tabs of one shopper, one after another, who kept nothing of earlier tests but the tabs."""
+    context, used = used_tabs
+    used[:] = [tab for tab in used if not tab.page.is_closed()]
+    given = itertools.count()
+
+    def tab() -> Tab:
+        number = next(given)
+        if number == len(used):
+            used.append(Tab(context.new_page(), site))
+        return used[number]
+
+    yield tab
+    context.clear_cookies()
+    for left in used:
+        if not left.page.is_closed():
+            left.page.evaluate(FORGET)
 
 
 class Tab:

@@ -205,6 +205,33 @@ f"{sorted(receipt.statuses.values())} {visit.attribution.fbc[-7:]} {'sqlite3' in
     assert shop_sandbox.control.events()[-1]["counted"]
 
 
+def test_what_a_page_cannot_have_says_so(tabs: Callable[[], Tab], shop_sandbox: Sandbox) -> None:
+    """The synchronous half, and stores of files and servers: a typed error with the reason, and no socket is opened."""
+    tab, sockets = tabs(), list[str]()
+    tab.page.on("websocket", lambda socket: sockets.append(socket.url))
+    asked = f"""
+from nexus_storefront import MemoryStore, MissingExtra, Storefront
+said = []
+try:
+    Storefront({shop_sandbox.store_id!r}, {shop_sandbox.api_key!r}, {shop_sandbox.base_url!r}, store=MemoryStore())
+except MissingExtra as error:
+    said.append(str(error))
+"\\n".join(said)
+"""
+    assert "AsyncStorefront" in tab.run(asked)
+    lost = """
+try:
+    await shop.catalog.count()
+except BaseException as error:
+    said = f"{type(error).__name__} {isinstance(error, BaseExceptionGroup)}"
+said
+"""
+    assert tab.run(opened(shop_sandbox, lost).replace(shop_sandbox.base_url, "http://127.0.0.1:1")) == (
+        "ConnectionFailed False"
+    )
+    assert sockets == []
+
+
 def test_two_tabs_share_one_session_and_one_refresh(tabs: Callable[[], Tab], shop_sandbox: Sandbox) -> None:
     shop_sandbox.control.configure(access_ttl=1)
     signed_in = "await shop.auth.login('sari@example.com', 'kata-sandi-contoh', keep_cart=False); 'in'"
