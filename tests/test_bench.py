@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterator
+from importlib import import_module
 from pathlib import Path
 
 import bench
@@ -62,6 +63,10 @@ def test_sections_are_told_as_they_come_and_the_others_are_kept(
         ("calls", "first"),
         ("calls", "second"),
     ]
+
+
+def test_every_section_can_be_measured() -> None:
+    assert [name for name in bench.sections() if not callable(import_module(f"_bench.{name}").run)] == []
 
 
 def test_memory_is_that_of_the_process_and_not_of_the_one_that_started_it() -> None:

@@ -83,7 +83,7 @@ def ours() -> Decode:
 
 def pydantic_models() -> Decode:
     """Equal models of pydantic v2, as a careful user would write them."""
-    from .pydantic_page import Page
+    from ._pydantic_page import Page
 
     return Page.model_validate_json
 

@@ -138,6 +138,7 @@ def test_names_of_what_operations_hold() -> None:
     }
 
 
+@pytest.mark.full_length
 def test_a_name_does_not_depend_on_unrelated_schemas(contract: Document, whole: Whole) -> None:
     before = whole.normalised["components"]["schemas"]
     busy = copy.deepcopy(contract)

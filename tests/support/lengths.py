@@ -36,7 +36,7 @@ PAGE_ROUNDS = _length("NEXUS_PAGE_ROUNDS", short=4, full=200)
 SURVIVAL_ROUNDS = _length("SURVIVAL_ROUNDS", short=12, full=150)
 # Requests that Schemathesis makes to each operation of the sandbox, in each mode.
 SANDBOX_EXAMPLES = _length("SANDBOX_EXAMPLES", short=2, full=40)
-# Ways in which the whole contract is written anew, of each kind.
+# Ways in which the whole contract is written anew, of each kind, and newer ones that the old client reads.
 REWRITTEN_CONTRACTS = _length("NEXUS_REWRITTEN_CONTRACTS", short=1, full=3)
 # Examples of each property of the drift comparison.
 DRIFT_EXAMPLES = _length("DRIFT_EXAMPLES", short=6, full=60)
