@@ -172,6 +172,29 @@ async def test_endings_mean_what_they_mean_in_the_file(
         assert await tab.claim("s", lane, []) is not None
 
 
+async def test_what_was_damaged_can_be_entered_anew(queue: Any, kept: MemoryStore) -> None:
+    """Also where this tab has looked at it before."""
+    tab = queue()
+    await tab.enter("s", item("a"))
+    (key,) = kept.keys("queue/s/meta/")
+    kept.put(key, b"{")
+    assert await tab.claim("s", "meta", []) is None
+    assert await tab.enter("s", item("a")) == "accepted"
+    claim = await tab.claim("s", "meta", [])
+    assert claim is not None
+    assert claim.identity == "a"
+
+
+async def test_what_another_tab_has_taken_is_not_pushed_out(queue: Any, kept: MemoryStore) -> None:
+    tab, other = queue(max_waiting=1), queue(max_waiting=1)
+    await tab.enter("s", item("a"))
+    seen = await tab._waiting("s", "meta")
+    claim = await other.claim("s", "meta", [])
+    assert not await tab._make_room(item("b", urgent=True), seen)
+    await other.settle(claim, Ending("delivered"))
+    assert await tab.enter("s", item("a")) == "duplicate"
+
+
 async def test_room_age_and_damage(queue: Any, kept: MemoryStore, clock: Clock) -> None:
     tab = queue(max_waiting=2, max_bytes=100, max_age=3600)
     assert await tab.enter("s", Item("meta", "n", "big", "x" * 101)) == "too_large"

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import secrets
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from hashlib import sha256
 from random import random
 from typing import Literal, TypeVar
@@ -101,7 +102,13 @@ class StoreQueue:
         ready = [(row.due, key) for key, row in waiting.items() if row.state == "ready" and not row.urgent]
         if not item.urgent or not ready:
             return False
-        return await self._kept.delete(min(ready)[1])
+        key = min(ready)[1]
+        entry = await self._kept.get(key)
+        if entry is None or load(_Row, entry.value) != waiting[key]:
+            return False  # another tab has taken it meanwhile
+        with suppress(VersionConflict):
+            return await self._kept.delete(key, expected=entry.version)
+        return False
 
     async def claim(self, store: str, lane: str, given_up: list[str]) -> Claim | None:
         """Lease the next due item of a lane, urgent ones first; None if nothing may be tried now. What may not be tried
@@ -195,9 +202,9 @@ class StoreQueue:
         found: dict[str, _Row] = {}
         for key in await self._kept.keys(_prefix(store, lane)):
             row = None if key in self._ended else await self._read(key, _Row)
-            if row is None or row.state == "ended":
+            if row is not None and row.state == "ended":
                 self._ended.add(key)
-            else:
+            elif row is not None:  # one that is gone, or damaged, may be entered anew
                 found[key] = row
         return found
 
