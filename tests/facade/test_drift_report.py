@@ -55,6 +55,8 @@ def test_each_kind_is_told_by_where_it_is() -> None:
     exported = json.loads(report.export())
     assert {entry["count"] for entry in exported["getGuestCart"]} == {3}
     assert "Siti" not in report.export()
+    assert "3 × getGuestCart: unknown field GuestCart.mystery (object)" in str(report).splitlines()
+    assert (len(str(report).splitlines()), str(DriftReport())) == (6, "no drift")
 
 
 PERSONAL = [

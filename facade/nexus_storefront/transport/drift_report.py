@@ -51,6 +51,14 @@ class DriftReport:
     def __len__(self) -> int:
         return len(self._counts)
 
+    def __str__(self) -> str:
+        """One line a difference: how often, where, and what."""
+        counts = sorted(self.counts().items())
+        return (
+            "\n".join(f"{count} × {d.operation_id}: {d.kind} {d.where} ({d.detail})" for d, count in counts)
+            or "no drift"
+        )
+
     def counts(self) -> dict[Drift, int]:
         """Every difference so far, and how often it was seen."""
         with self._lock:
