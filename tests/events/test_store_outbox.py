@@ -15,7 +15,7 @@ from nexus_storefront import AsyncStorefront, MissingExtra
 from nexus_storefront.events import PROVIDERS, Conversion, Event, EventSettings, Policy, page_visit, show_pixels
 from nexus_storefront.events.queued import event_body
 from nexus_storefront.events.store_relay import StoreRelay
-from nexus_storefront.stores import Entry, Lease, MemoryStore, StoreError
+from nexus_storefront.stores import DamagedEntry, Entry, Lease, MemoryStore, StoreError
 from nexus_storefront.work_queue.model import Alarm, Ending, Item
 from nexus_storefront.work_queue.store_queue import StoreQueue
 
@@ -172,17 +172,81 @@ async def test_endings_mean_what_they_mean_in_the_file(
         assert await tab.claim("s", lane, []) is not None
 
 
-async def test_what_was_damaged_can_be_entered_anew(queue: Any, kept: MemoryStore) -> None:
-    """Also where this tab has looked at it before."""
+@pytest.mark.parametrize("junk", [b"{", b"[]", b'{"body": 1}', None], ids=["cut", "list", "fields", "unreadable"])
+async def test_a_damaged_entry_is_a_dead_letter_and_stops_nothing(
+    queue: Any, kept: MemoryStore, monkeypatch: pytest.MonkeyPatch, junk: bytes | None
+) -> None:
+    """Whatever is left of it, also nothing that the store itself can read. What it was is not known, so nothing is
+    entered in its place: it may have been delivered."""
+    tab, other = queue(max_waiting=2), queue()
+    assert await tab.enter("s", item("a")) == "accepted"
+    (key,) = kept.keys("queue/s/meta/")
+    assert await tab.enter("s", item("b")) == "accepted"
+    if junk is None:
+        read, broken = Tabs.get, kept.put(key, b"{")
+
+        async def damaged(self: Tabs, asked: str) -> Entry | None:
+            found = await read(self, asked)
+            if asked == key and found and found.version == broken:
+                raise DamagedEntry(key)
+            return found
+
+        monkeypatch.setattr(Tabs, "get", damaged)
+    else:
+        kept.put(key, junk)
+    assert (await tab.lane_state("s", "meta")).oldest == tab.clock.now
+    assert await tab.enter("s", item("p", urgent=True)) == "accepted"  # in the place of b
+    given_up: list[str] = []
+    claim = await tab.claim("s", "meta", given_up)
+    assert claim.identity == "p"
+    assert given_up == ["damaged"]
+    assert await other.claim("s", "meta", given_up) is None
+    assert given_up == ["damaged"]
+    tab.clock.now += Policy().keep + 1
+    assert await other.enter("s", item("a")) == "duplicate"
+
+
+async def test_what_is_entered_again_where_it_was_damaged_is_the_same_dead_letter(
+    queue: Any, kept: MemoryStore
+) -> None:
     tab = queue()
     await tab.enter("s", item("a"))
     (key,) = kept.keys("queue/s/meta/")
     kept.put(key, b"{")
+    assert await tab.enter("s", item("a")) == "duplicate"
+    tabs, given_up = [queue(), queue()], list[str]()
+    assert await asyncio.gather(*(each.claim("s", "meta", given_up) for each in tabs)) == [None, None]
+    assert given_up == ["damaged"]
+
+
+async def test_what_is_gone_can_be_entered_anew(queue: Any, kept: MemoryStore) -> None:
+    """Also where this tab has looked at it before."""
+    tab = queue()
+    await tab.enter("s", item("a"))
+    assert (await tab.claim("s", "meta", [])).identity == "a"
+    (key,) = kept.keys("queue/s/meta/")
+    kept.delete(key)
     assert await tab.claim("s", "meta", []) is None
     assert await tab.enter("s", item("a")) == "accepted"
+    assert (await tab.claim("s", "meta", [])).identity == "a"
+
+
+@pytest.mark.parametrize("junk", [b"{", b'{"failures": "x"}', b'{"paused_until": 1e300}'])
+async def test_a_damaged_lane_is_an_open_one(queue: Any, kept: MemoryStore, junk: bytes) -> None:
+    tab = queue()
+    await tab.enter("s", item("a"))
+    kept.put("queue-lane/s/meta", junk)
     claim = await tab.claim("s", "meta", [])
-    assert claim is not None
-    assert claim.identity == "a"
+    assert await tab.settle(claim, Ending("stopped", "status 401")) == "status 401"
+    assert (await tab.lane_state("s", "meta")).stopped == "status 401"
+
+
+async def test_what_a_fast_clock_put_off_is_not_put_off(queue: Any, clock: Clock) -> None:
+    tab = queue()
+    clock.now += 10 * 3600.0
+    await tab.enter("s", item("a"))
+    clock.now -= 10 * 3600.0
+    assert (await tab.claim("s", "meta", [])).identity == "a"
 
 
 async def test_what_another_tab_has_taken_is_not_pushed_out(queue: Any, kept: MemoryStore) -> None:
@@ -204,9 +268,7 @@ async def test_room_age_and_damage(queue: Any, kept: MemoryStore, clock: Clock) 
     assert await tab.enter("s", item("p", urgent=True)) == "accepted"  # in the place of the oldest
     claim = await tab.claim("s", "meta", [])
     assert claim.identity == "p"
-    (key,) = [key for key in kept.keys("queue/") if b'"identity": "b"' in (kept.get(key) or Entry(b"", 0)).value]
-    kept.put(key, b"damaged")
-    assert await queue().claim("s", "meta", []) is None
+    assert (await queue().claim("s", "meta", [])).identity == "b"
     await tab.enter("s", item("old"))
     clock.now += 3601
     given_up: list[str] = []

@@ -17,7 +17,7 @@ from typing import Literal, TypeVar
 import attrs
 
 from ..clock import Clock
-from ..stores import AsyncStore, VersionConflict
+from ..stores import AsyncStore, DamagedEntry, VersionConflict
 from ..stores.records import dump, load
 from .model import Claim, Ending, Item, LaneState, QueuePolicy, Status
 
@@ -42,6 +42,12 @@ class _Row:
     body: str | None = attrs.field(default=None, repr=False)
     reason: str | None = None
 
+    @classmethod
+    def damaged(cls) -> _Row:
+        """What stands for an entry that cannot be read. Nobody knows what it was: it is given up first of all, is not
+        pushed out before that, and keeps its place for ever, as an order does."""
+        return cls(name="", identity="", urgent=True, kept=True, created=0.0, due=0.0)
+
     def ended(self, reason: str) -> _Row:
         return attrs.evolve(self, state="ended", owner=None, body=None, reason=reason)
 
@@ -53,6 +59,11 @@ class _Lane:
     failures: int = 0
     paused_until: float = 0.0
     stopped: str | None = None
+
+    @classmethod
+    def damaged(cls) -> _Lane:
+        """The lane as it begins: what is behind it is tried, and tells."""
+        return cls()
 
 
 class StoreQueue:
@@ -73,6 +84,8 @@ class StoreQueue:
         self._kept = kept
         self._once = frozenset(once)
         self._body = read
+        # Who is due later than after any wait was entered, or tried, by a clock that was fast, or is damaged.
+        self._longest = max(policy.lease, policy.ceiling, 2 * policy.retry_after_ceiling)
         self._ended: set[str] = set()
         """Keys that need no second look: what has ended never begins again."""
 
@@ -103,27 +116,27 @@ class StoreQueue:
         if not item.urgent or not ready:
             return False
         key = min(ready)[1]
-        entry = await self._kept.get(key)
-        if entry is None or load(_Row, entry.value) != waiting[key]:
+        row, version = await self._find(key, _Row)
+        if row != waiting[key]:
             return False  # another tab has taken it meanwhile
         with suppress(VersionConflict):
-            return await self._kept.delete(key, expected=entry.version)
+            return await self._kept.delete(key, expected=version)
         return False
 
     async def claim(self, store: str, lane: str, given_up: list[str]) -> Claim | None:
         """Lease the next due item of a lane, urgent ones first; None if nothing may be tried now. What may not be tried
         any more ends on the way, with its reason in `given_up`."""
         now, owner = self.clock.time(), secrets.token_hex(8)
-        door = await self._read(_lane_key(store, lane), _Lane) or _Lane()
+        door = (await self._find(_lane_key(store, lane), _Lane))[0] or _Lane()
         if door.stopped is not None or now < door.paused_until <= now + 2 * self.policy.retry_after_ceiling:
             return None
         waiting = await self._waiting(store, lane)
         for key, seen in sorted(waiting.items(), key=lambda each: (not each[1].urgent, each[1].due)):
-            if seen.due > now:
+            if now < seen.due <= now + self._longest:
                 continue
             body = self._body(seen.body)
             once = lane in self._once and seen.state == "sending"
-            why = self.policy.hopeless(now - seen.created, may_have_been_sent=once) or (None if body else "damaged")
+            why = self.policy.hopeless(now - seen.created, may_have_been_sent=once) if body else "damaged"
             after = seen.ended(why) if why else self._leased(seen, owner, now)
             if await self._change(key, _Row, _instead_of(seen, after)) is None:
                 continue  # another tab was first
@@ -192,37 +205,42 @@ class StoreQueue:
 
     async def lane_state(self, store: str, lane: str) -> LaneState:
         """A lane now. Nothing is counted, and what was given up is gone."""
-        door = await self._read(_lane_key(store, lane), _Lane) or _Lane()
+        door = (await self._find(_lane_key(store, lane), _Lane))[0] or _Lane()
         waiting = (await self._waiting(store, lane)).values()
-        oldest = min((row.created for row in waiting), default=None)
+        oldest = min((row.created for row in waiting if row != _Row.damaged()), default=None)
         return LaneState(store, lane, len(waiting), door.failures, door.paused_until, door.stopped, oldest, 0, {})
 
     async def _waiting(self, store: str, lane: str) -> dict[str, _Row]:
         """What has not ended, by key."""
         found: dict[str, _Row] = {}
         for key in await self._kept.keys(_prefix(store, lane)):
-            row = None if key in self._ended else await self._read(key, _Row)
+            row = None if key in self._ended else (await self._find(key, _Row))[0]
             if row is not None and row.state == "ended":
                 self._ended.add(key)
-            elif row is not None:  # one that is gone, or damaged, may be entered anew
+            elif row is not None:  # one that is gone may be entered anew
                 found[key] = row
         return found
 
-    async def _read(self, key: str, kind: type[T]) -> T | None:
-        entry = await self._kept.get(key)
-        return None if entry is None else load(kind, entry.value)
+    async def _find(self, key: str, kind: type[T]) -> tuple[T | None, int | None]:
+        """An entry and its version, which is None where the store itself cannot read it."""
+        try:
+            entry = await self._kept.get(key)
+        except DamagedEntry:
+            return kind.damaged(), None
+        return (None, 0) if entry is None else (load(kind, entry.value) or kind.damaged(), entry.version)
 
     async def _change(self, key: str, kind: type[T], change: Callable[[T | None], T | None]) -> T | None:
         """Write over an entry what `change` makes of it, and give that; None if it makes nothing of it."""
         while True:
-            entry = await self._kept.get(key)
-            after = change(None if entry is None else load(kind, entry.value))
+            found, version = await self._find(key, kind)
+            after = change(found)
             if after is None:
                 return None
             over = isinstance(after, _Row) and after.state == "ended" and not after.kept
-            value, version = json.dumps(dump(after)).encode(), 0 if entry is None else entry.version
             try:
-                await self._kept.put(key, value, expected=version, ttl=self.policy.keep if over else None)
+                await self._kept.put(
+                    key, json.dumps(dump(after)).encode(), expected=version, ttl=self.policy.keep if over else None
+                )
             except VersionConflict:
                 continue
             return after
