@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from typing import Any, Literal, get_args
 
@@ -21,6 +22,16 @@ FaultKind = Literal[
 ]
 When = Literal["before", "after"]
 _SLOW = ("latency", "slow_body")
+BODILESS = (204, 205, 304)
+# What only some kinds take; the others would do nothing with it.
+_TAKES: Mapping[str, tuple[str, ...]] = {
+    "latency": ("seconds",),
+    "slow_body": ("seconds",),
+    "status": ("status", "body", "retry_after"),
+    "text_429": ("retry_after",),
+    "html_502": ("retry_after",),
+    "status_520": ("retry_after",),
+}
 _SPOILERS = (*_SLOW, "cut_body", "truncated_json", "wrong_content_type")
 
 
@@ -46,7 +57,7 @@ class Fault:
     body: dict[str, Any] | None = None
     """The JSON of kind `status`; None: an error in the contract's shape."""
     retry_after: str | None = None
-    """The `Retry-After` of `text_429` and `status`; None: none is sent."""
+    """The `Retry-After` of `text_429`, `status`, `html_502` and `status_520`; None: none is sent."""
     hits: int = field(default=0)
     id: int = field(default=0)
 
@@ -57,6 +68,7 @@ class Fault:
             self.when = "after" if self.kind in _SPOILERS else "before"
         if self.when not in get_args(When):
             raise ValueError("a fault comes `before` or `after` the operation")
+        self._check_taken()
         if self.kind in _SLOW and self.seconds == 0:
             raise ValueError(f"{self.kind} takes `seconds`")
         if (self.count is not None and self.count < 1) or self.skip < 0 or self.seconds < 0:
@@ -65,6 +77,15 @@ class Fault:
             raise ValueError("status must be from 200 to 599")
         if self.retry_after is not None and not isinstance(self.retry_after, str):
             raise ValueError("retry_after is the text of the header")
+
+    def _check_taken(self) -> None:
+        taken = _TAKES.get(self.kind, ())
+        given = {"seconds": self.seconds != 0, "status": self.status != 500, "body": self.body is not None}
+        for name, there in (given | {"retry_after": self.retry_after is not None}).items():
+            if there and name not in taken:
+                raise ValueError(f"{self.kind} takes no `{name}`")
+        if self.body is not None and self.status in BODILESS:
+            raise ValueError(f"an answer with status {self.status} has no body")
 
     @property
     def runs_operation(self) -> bool:

@@ -9,7 +9,7 @@ import httpx
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.types import Receive, Scope, Send
 
-from .faults import Fault
+from .faults import BODILESS, Fault
 from .in_process import PAUSE
 from .journal import Seen
 from .refusals import Refused
@@ -109,7 +109,7 @@ def _spoil(fault: Fault, response: Response) -> Response:
 
 
 def _plain_status(fault: Fault, extra: dict[str, str]) -> Response:
-    if fault.status in (204, 205, 304):
+    if fault.status in BODILESS:
         return Response(status_code=fault.status)
     if fault.status in (301, 302, 303, 307, 308):
         extra["Location"] = "https://elsewhere.example/"

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from nexus_commerce._model import Model
     from nexus_commerce.types import Unset
 
+T = TypeVar("T")
+
 _INTEGER = re.compile(r"[+-]?\d{1,30}")
 
 
@@ -71,6 +73,15 @@ def moment(value: object) -> datetime | None:
     if not isinstance(value, datetime):
         return None
     return value if value.tzinfo is not None else value.replace(tzinfo=UTC)
+
+
+class Listed(list[T]):
+    """A list of which `print` shows an element a line."""
+
+    __slots__ = ()
+
+    def __str__(self) -> str:
+        return "\n".join(map(str, self)) or "nothing"
 
 
 def items_of(value: object) -> list[object]:

@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from enum import Enum
 from importlib import import_module
+from textwrap import indent
 from typing import Any, ClassVar, Self, cast, dataclass_transform, get_args
 
 from ._decode import class_info, converter, known_names, resolve, taker, wire_names
@@ -155,7 +156,7 @@ class _Printed(dict[str, str]):
     def __missing__(self, name: str) -> str:
         value = getattr(self._model, name)
         if isinstance(value, (list, tuple)):
-            return "".join(f"\n  {entry}" for entry in value)
+            return "".join("\n" + indent(str(entry), "  ") for entry in value)
         return "-" if value is None or value is UNSET else str(value)
 
 

@@ -16,6 +16,11 @@ SPOILERS = ("latency", "slow_body", "cut_body", "truncated_json", "wrong_content
 ORDER = PARCEL | {"items": [variant(GAYO)], "payment_method": "qris"}
 
 
+def slowly(kind: FaultKind) -> dict[str, Any]:
+    """What the kinds that take time have to be told."""
+    return {"seconds": 0.05} if kind in ("latency", "slow_body") else {}
+
+
 @pytest.mark.parametrize("when", ["before", "after"])
 def test_a_reset_is_real_and_knows_its_moment(sandbox: Sandbox, shop: Shopper, when: Any) -> None:
     shop.get("/public/cart")
@@ -42,7 +47,8 @@ def test_a_reset_is_real_and_knows_its_moment(sandbox: Sandbox, shop: Shopper, w
 def test_answers_that_are_not_the_services(
     sandbox: Sandbox, shop: Shopper, kind: Any, status: int, content_type: str, text: str, when: Any
 ) -> None:
-    sandbox.control.fault("createPublicCheckout", kind, status=503, when=when)
+    asked: dict[str, Any] = {"status": 503} if kind == "status" else {}
+    sandbox.control.fault("createPublicCheckout", kind, when=when, **asked)
     answer = shop.post("/public/checkout", json=ORDER)
     assert answer.status_code == status
     assert answer.headers["Content-Type"].startswith(content_type)
@@ -54,7 +60,7 @@ def test_answers_that_are_not_the_services(
 
 @pytest.mark.parametrize("kind", get_args(FaultKind))
 def test_before_never_runs_the_operation(sandbox: Sandbox, shop: Shopper, kind: FaultKind) -> None:
-    sandbox.control.fault("createPublicCheckout", kind, when="before", seconds=0.05)
+    sandbox.control.fault("createPublicCheckout", kind, when="before", **slowly(kind))
     try:
         answer = shop.post("/public/checkout", json=ORDER)
     except httpx.TransportError:
@@ -69,7 +75,7 @@ def test_before_never_runs_the_operation(sandbox: Sandbox, shop: Shopper, kind: 
 
 @pytest.mark.parametrize("kind", SPOILERS)
 def test_what_spoils_an_answer_comes_after_it_unless_told(sandbox: Sandbox, shop: Shopper, kind: FaultKind) -> None:
-    assert sandbox.control.fault("createPublicCheckout", kind, seconds=0.05).when == "after"
+    assert sandbox.control.fault("createPublicCheckout", kind, **slowly(kind)).when == "after"
     with contextlib.suppress(httpx.TransportError):
         shop.post("/public/checkout", json=ORDER)
     assert len(sandbox.control.orders()) == 1
@@ -134,6 +140,12 @@ def test_a_fault_is_checked_when_planned(sandbox: Sandbox) -> None:
         {"operation": "getGuestCart", "kind": "status", "status": 99},
         {"operation": "getGuestCart", "kind": "latency"},
         {"operation": "getGuestCart", "kind": "slow_body", "when": "after"},
+        {"operation": "getGuestCart", "kind": "reset", "seconds": 1},
+        {"operation": "getGuestCart", "kind": "latency", "seconds": 1, "status": 503},
+        {"operation": "getGuestCart", "kind": "html_502", "status": 503},
+        {"operation": "getGuestCart", "kind": "text_429", "body": {}},
+        {"operation": "getGuestCart", "kind": "empty_200", "retry_after": "1"},
+        {"operation": "getGuestCart", "kind": "status", "status": 204, "body": {}},
     ):
         with pytest.raises(ValueError):
             sandbox.control.fault(**bad)  # type: ignore[arg-type]

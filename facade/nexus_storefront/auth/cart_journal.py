@@ -75,6 +75,9 @@ class LineReport:
     refused: str | None = None
     """The service's words, when it would not take what was missing."""
 
+    def __str__(self) -> str:
+        return f"{self.guest} × {self.item.type} {self.item.id}: {self.outcome}, {self.after} there now"
+
     @property
     def outcome(self) -> Literal["moved", "changed", "refused"]:
         """`moved`: both quantities together are there. `refused`: less is there than the guest had."""
@@ -92,6 +95,11 @@ class CartReport:
     """Not finished, because the service could not be reached: `auth.finish_login()` or the next start goes on."""
     left_behind: tuple[tuple[LineKey, int], ...] = ()
     """Lines that came into the guest cart meanwhile and are still there; the guest token is kept."""
+
+    def __str__(self) -> str:
+        ends = ["not finished yet"] if self.pending else []
+        left = (f"{pieces} × {item.type} {item.id}: still in the guest's cart" for item, pieces in self.left_behind)
+        return "\n".join([*map(str, self.lines), *left, *ends]) or "the guest had nothing in the cart"
 
     def of(self, outcome: Literal["moved", "changed", "refused"]) -> tuple[LineReport, ...]:
         return tuple(line for line in self.lines if line.outcome == outcome)

@@ -55,6 +55,9 @@ class SignedIn:
 
     cart: CartReport | None = None
 
+    def __str__(self) -> str:
+        return "signed in" if self.cart is None else f"signed in\n{self.cart}"
+
 
 @attrs.frozen(repr=False)
 class OtpChallenge:
@@ -71,6 +74,9 @@ class OtpChallenge:
     def __repr__(self) -> str:
         return f"{type(self).__name__}()"
 
+    def __str__(self) -> str:
+        return "a one-time password was sent: .verify(otp)"
+
     def __reduce__(self) -> str | tuple[object, ...]:
         raise TypeError("a challenge cannot be pickled; keep the address and use auth.verify_otp")
 
@@ -86,6 +92,12 @@ class SessionState:
     lost: LostReason | None = None
     """Why the last session ended, if it was not by signing out."""
 
+    def __str__(self) -> str:
+        if not self.signed_in:
+            return f"signed out ({self.lost})" if self.lost else "signed out"
+        left = self.refresh_expires_in
+        return "signed in" if left is None else f"signed in, for {max(0.0, left) / 86400:.1f} days at least"
+
 
 @attrs.frozen
 class SignOut:
@@ -97,6 +109,11 @@ class SignOut:
     ends by itself, the refresh token after its lifetime."""
     error: StorefrontError | None = None
     """Why it has not; None also when there was nothing to sign out."""
+
+    def __str__(self) -> str:
+        return f"{self.customer}: signed out{'' if self.revoked else ', tokens not revoked'}" + (
+            f" ({self.error})" if self.error else ""
+        )
 
 
 def check_email(value: object) -> Secret:

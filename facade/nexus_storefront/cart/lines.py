@@ -12,6 +12,7 @@ from ..answer_fields import field, integer, items_of, text
 from ..contents import ITEM_TYPES, MOST_LINES, MOST_QUANTITY, Content, added_up, can_be_sent
 from ..errors import InvalidInput
 from ..money import Money
+from ..signposts import Signposted
 
 if TYPE_CHECKING:
     from nexus_commerce.models import (
@@ -135,7 +136,7 @@ class CartLine:
 
 
 @attrs.frozen
-class CartSnapshot:
+class CartSnapshot(Signposted):
     """A cart at one moment."""
 
     id: int | None

@@ -16,6 +16,7 @@ from ..cart.lines import CartLine, Item, content_of
 from ..contents import Content, can_be_sent
 from ..errors import InvalidInput
 from ..order_journal.attempt import digest
+from ..signposts import Signposted
 from .outcomes import Quote
 
 if TYPE_CHECKING:
@@ -51,7 +52,7 @@ def _can_be_sent(_: object, __: object, items: Content | None) -> None:
 
 
 @attrs.define(kw_only=True, eq=False, repr=False, slots=False, on_setattr=attrs.setters.NO_OP)
-class Choices:
+class Choices(Signposted):
     """The choices of one checkout so far. A change drops what it invalidates: shipping options and choice, and quote.
 
     `needs_shipping` is False for a checkout known to be digital.

@@ -95,6 +95,14 @@ class Placed:
     secret_slug: str | None = attrs.field(default=None, repr=False)
     order_id: str | None = None
 
+    def __str__(self) -> str:
+        lines = [f"ordered: {self.order_id or 'the buyer has the mail about it'}"]
+        if self.price_change is not None:
+            lines.append(f"the amount has changed: {self.price_change}")
+        if self.instructions is not None:
+            lines.append(str(self.instructions))
+        return "\n".join(lines)
+
     @property
     def next_page(self) -> str | None:
         """Where to send the shopper: the order's `redirect_url`, else its `public_order_url`."""
@@ -117,6 +125,9 @@ class NotPlaced:
     once the service was done with the request there was no trace of an order. `dismissed`: a person said so."""
     error: StorefrontError | None = None
 
+    def __str__(self) -> str:
+        return f"no order was made ({self.reason})" + (f": {self.error}" if self.error else "")
+
     @property
     def retry_after(self) -> float | None:
         """Seconds that the service asked to wait, if it did."""
@@ -132,6 +143,11 @@ class Unknown:
     check_after: float | None = None
     """Seconds until another look will settle it; None when only a person can (e.g. the cart was changed meanwhile)."""
     error: StorefrontError | None = None
+
+    def __str__(self) -> str:
+        resume = f"shop.checkout.resume({self.attempt_id!r})"
+        then = "a person has to look" if self.check_after is None else f"in {self.check_after:.0f} s: {resume}"
+        return f"not known whether an order was made, do not order again: {self.reason}; {then}"
 
 
 Outcome: TypeAlias = Placed | NotPlaced | Unknown
@@ -152,6 +168,10 @@ class AttemptRecord:
     reason: NoOrder | None = None
     """Why there is no order."""
     evidence: Evidence | None = None
+
+    def __str__(self) -> str:
+        known = self.order_id or self.reason
+        return f"{self.attempt_id}: {self.state}" + (f" ({known})" if known else "")
 
     @classmethod
     def of(cls, attempt: Attempt) -> AttemptRecord:

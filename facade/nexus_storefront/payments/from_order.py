@@ -80,6 +80,9 @@ class PaymentWait:
     order: StorefrontPublicOrder = attrs.field(repr=False)
     """As it was read last; nothing is in it if the wait was stopped before it was read."""
 
+    def __str__(self) -> str:
+        return f"{self.state}: {self.order}"
+
     @property
     def state(self) -> PaymentState:
         """`paid`, `failed`, `closed` (canceled or expired), or still `open` when the time was over."""

@@ -72,6 +72,9 @@ class BankAccount:
     number: str | None = attrs.field(repr=False)
     holder: str | None = attrs.field(repr=False)
 
+    def __str__(self) -> str:
+        return f"{self.bank or 'account'} {self.number or '?'}"
+
 
 @attrs.frozen(kw_only=True)
 class BankTransfer(PaymentInstructions):
@@ -85,8 +88,7 @@ class BankTransfer(PaymentInstructions):
     transferred_at: datetime | None = None
 
     def _how(self) -> str:
-        accounts = (f"{account.bank or 'account'} {account.number or '?'}" for account in self.accounts)
-        return "to " + " or ".join(accounts) if self.accounts else ""
+        return "to " + " or ".join(map(str, self.accounts)) if self.accounts else ""
 
 
 @attrs.frozen(kw_only=True)
@@ -124,6 +126,9 @@ class Choice:
 
     show: Literal["button", "qr"]
     text: str = attrs.field(repr=False)
+
+    def __str__(self) -> str:
+        return "a button that opens .text" if self.show == "button" else f"{self.qr}".replace(" .", " .qr.")
 
     @property
     def qr(self) -> QrCode:
@@ -227,7 +232,7 @@ class Pending(PaymentInstructions):
 
     __slots__ = ()
     kind = "pending"
-    _hint = "no instructions yet"
+    _hint = "no instructions yet: orders.instructions(secret_slug)"
 
 
 class UnknownPayment(PaymentInstructions):

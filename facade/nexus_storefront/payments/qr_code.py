@@ -23,6 +23,9 @@ class QrCode:
 
     text: str = attrs.field(repr=False)
 
+    def __str__(self) -> str:
+        return "a QR code: .terminal(), .svg(), .png()"
+
     def png(self, *, scale: int = 8, border: int = 4) -> bytes:
         """A PNG image; `scale` is the size of a module in pixels."""
         return self._draw("png", scale=whole("scale", scale, most=_LARGEST), border=border)

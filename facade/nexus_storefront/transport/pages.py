@@ -7,7 +7,7 @@ from typing import Any, Generic, TypeVar
 
 import attrs
 
-from ..answer_fields import boolean, field, integer, items_of, text
+from ..answer_fields import Listed, boolean, field, integer, items_of, text
 
 T = TypeVar("T")
 
@@ -25,8 +25,7 @@ class Page(Generic[T]):
     raw: Any = attrs.field(default=None, repr=False, eq=False)
 
     def __str__(self) -> str:
-        more = ["… and more"] if self.next_cursor else []
-        return "\n".join([*map(str, self.items), *more]) or "nothing"
+        return f"{Listed(self.items)}" + ("\n… and more" if self.next_cursor else "")
 
     def __iter__(self) -> Iterator[T]:
         return iter(self.items)

@@ -22,3 +22,4 @@ class CustomerAddress(Model):
     postal_code: str | None | Unset = UNSET
 
     _nested = {"location": "LocationOfCustomerAddress"}
+    _printed = "address {id}: {location}"

@@ -27,3 +27,4 @@ class CustomerCourseAccessResponse(Model):
     validity_period_unit: str | None | Unset = UNSET
 
     _nested = {"course_sections": ["CustomerCourseSection"]}
+    _printed = "{fullname}{course_sections}"

@@ -33,3 +33,4 @@ class CustomerCourseContent(Model):
     video_url: str | None | Unset = UNSET
 
     _nested = {"progress": "CustomerCourseProgress"}
+    _printed = "{title}: {progress}"

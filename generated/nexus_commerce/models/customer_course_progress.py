@@ -15,3 +15,5 @@ class CustomerCourseProgress(Model):
     is_completed: bool | None | Unset = UNSET
     progress: float | str | None | Unset = UNSET
     updated_at: dt.datetime | str | None | Unset = date_time("updated_at", default=UNSET)
+
+    _printed = "{progress} %"

@@ -27,3 +27,4 @@ class CustomerCourseSection(Model):
     variant_id: int | str | None | Unset = UNSET
 
     _nested = {"course_contents": ["CustomerCourseContent"], "progress": "CustomerCourseProgress"}
+    _printed = "{title}: {progress}{course_contents}"

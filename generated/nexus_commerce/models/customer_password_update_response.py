@@ -18,3 +18,4 @@ class CustomerPasswordUpdateResponse(Model):
     store: CustomerProfileStore | None | Unset = UNSET
 
     _nested = {"customer": "CustomerProfile", "store": "CustomerProfileStore"}
+    _printed = "{customer}, of {store}"

@@ -26,3 +26,5 @@ class CustomerProfile(Model):
     phone: str | None | Unset = UNSET
     sex: str | None | Unset = UNSET
     status: str | None | Unset = UNSET
+
+    _printed = "customer {id}, {status}"

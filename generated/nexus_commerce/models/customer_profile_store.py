@@ -11,3 +11,5 @@ class CustomerProfileStore(Model):
     is_customer_otp_required: bool | None | Unset = UNSET
     name: str | None | Unset = UNSET
     unique_id: str | None | Unset = UNSET
+
+    _printed = "{name}"

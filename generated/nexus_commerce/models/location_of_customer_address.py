@@ -11,3 +11,5 @@ class LocationOfCustomerAddress(Model):
     id: int | str | None | Unset = UNSET
     province_name: str | None | Unset = UNSET
     subdistrict_name: str | None | Unset = UNSET
+
+    _printed = "{city_name}, {province_name}"

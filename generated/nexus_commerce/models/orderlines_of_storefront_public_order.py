@@ -14,3 +14,5 @@ class OrderlinesOfStorefrontPublicOrder(Model):
     variant_option2_value: str | None | Unset = UNSET
     variant_option3_value: str | None | Unset = UNSET
     variant_price: str | float | None | Unset = UNSET
+
+    _printed = "{quantity} × {product_name}: {variant_price}"

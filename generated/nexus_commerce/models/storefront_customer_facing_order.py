@@ -83,3 +83,4 @@ class StorefrontCustomerFacingOrder(Model):
         "courier_service": "StorefrontCustomerFacingCourierService",
         "destination_address": "StorefrontCustomerFacingDestinationAddress",
     }
+    _printed = "{order_id}: {status}, {payment_status}, {gross_revenue} by {payment_method}{orderlines}"

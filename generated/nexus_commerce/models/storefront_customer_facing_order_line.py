@@ -28,3 +28,5 @@ class StorefrontCustomerFacingOrderLine(Model):
     variant_price: str | float | None | Unset = UNSET
     variant_sku: str | None | Unset = UNSET
     weight: int | str | None | Unset = UNSET
+
+    _printed = "{quantity} × {product_name}: {variant_price}"

@@ -81,3 +81,4 @@ class StorefrontPublicOrder(Model):
         "store": "StoreOfStorefrontPublicOrder",
         "store_custom_domain": "StoreCustomDomainOfStorefrontPublicOrder",
     }
+    _printed = "{order_id}: {status}, {payment_status}, {gross_revenue} by {payment_method}{orderlines}"

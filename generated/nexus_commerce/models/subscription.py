@@ -45,3 +45,4 @@ class Subscription(Model):
         "store": "StoreOfSubscription",
         "subscription_items": ["SubscriptionItemsOfSubscription"],
     }
+    _printed = "subscription {id}: {status}, period until {current_period_end}{subscription_items}"

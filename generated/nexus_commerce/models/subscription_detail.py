@@ -49,3 +49,7 @@ class SubscriptionDetail(Model):
         "store": "StoreOfSubscriptionDetail",
         "subscription_items": ["SubscriptionItemsOfSubscriptionDetail"],
     }
+    _printed = (
+        "subscription {id}: {status}, period until {current_period_end}, ends then: "
+        "{is_cancel_at_period_end}{subscription_items}"
+    )

@@ -20,3 +20,4 @@ class SubscriptionItemsOfSubscription(Model):
     variant: VariantOfSubscriptionItemsOfSubscription | None | Unset = UNSET
 
     _nested = {"variant": "VariantOfSubscriptionItemsOfSubscription"}
+    _printed = "item {id}: {quantity} × {variant}, {status}, {unit_price}"

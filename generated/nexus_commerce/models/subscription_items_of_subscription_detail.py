@@ -41,3 +41,4 @@ class SubscriptionItemsOfSubscriptionDetail(Model):
         "pending_action": "SubscriptionActionOfPendingActionOfSubscriptionItemsOfSubscriptionDetail",
         "variant": "VariantOfSubscriptionItemsOfSubscriptionDetail",
     }
+    _printed = "item {id}: {quantity} × {variant}, {status}, {price}"

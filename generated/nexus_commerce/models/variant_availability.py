@@ -16,3 +16,5 @@ class VariantAvailability(Model):
     available_qty: int | str | None | Unset = UNSET
     stock_status: StockStatusOfVariantAvailability | str | None | Unset = UNSET
     variant_id: int | str | None | Unset = UNSET
+
+    _printed = "variant {variant_id}: {stock_status}, {available_qty} left"

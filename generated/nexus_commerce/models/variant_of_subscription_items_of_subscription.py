@@ -18,3 +18,5 @@ class VariantOfSubscriptionItemsOfSubscription(Model):
     item_type: ItemTypeOfVariantOfSubscriptionItemsOfSubscription | str | None | Unset = UNSET
     name: str | None | Unset = UNSET
     product_name: str | None | Unset = UNSET
+
+    _printed = "{product_name}"

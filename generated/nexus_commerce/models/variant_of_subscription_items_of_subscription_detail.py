@@ -18,3 +18,5 @@ class VariantOfSubscriptionItemsOfSubscriptionDetail(Model):
     item_type: ItemTypeOfVariantOfSubscriptionItemsOfSubscriptionDetail | str | None | Unset = UNSET
     name: str | None | Unset = UNSET
     product_name: str | None | Unset = UNSET
+
+    _printed = "{product_name}"

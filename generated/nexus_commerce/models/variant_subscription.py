@@ -29,3 +29,5 @@ class VariantSubscription(Model):
     unique_id: str | None | Unset = UNSET
     validity_period: int | str | None | Unset = UNSET
     validity_period_unit: ValidityPeriodUnitOfVariantSubscription | str | None | Unset = UNSET
+
+    _printed = "variant {id}: {name}, {price} for {interval_count} {interval}"

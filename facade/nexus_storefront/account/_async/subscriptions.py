@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from nexus_commerce import api
 
+from ...answer_fields import Listed
 from ...arguments import identifier, opaque, whole
 from ...transport._async.group import Group
 from ...transport._async.listing import Listing
@@ -77,7 +78,7 @@ class Subscriptions(Group):
         answer = await api.customer_subscriptions.list_subscription_upgrade_options.asyncio(
             core.store_id, identifier("item_id", item_id), client=core.api
         )
-        return answer.data or []
+        return Listed(answer.data or [])
 
     async def upgrade(self, item_id: int | str, variant_id: int | str) -> SubscriptionDetail:
         """Upgrade a subscription item to one of its options (upgradeSubscriptionItem). Never sent twice."""
@@ -97,7 +98,7 @@ class Subscriptions(Group):
             identifier("item_id", item_id),
             client=core.api,
         )
-        return answer.data or []
+        return Listed(answer.data or [])
 
     async def downgrade(self, item_id: int | str, variant_id: int | str) -> SubscriptionDetail:
         """Downgrade a subscription item to one of its options (downgradeSubscriptionItem). Never sent twice."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from nexus_commerce import api
 
+from ...answer_fields import Listed
 from ...arguments import identifier, opaque, whole
 from ...transport._sync.group import Group
 from ...transport._sync.listing import Listing
@@ -78,7 +79,7 @@ class Subscriptions(Group):
         answer = api.customer_subscriptions.list_subscription_upgrade_options.sync(
             core.store_id, identifier("item_id", item_id), client=core.api
         )
-        return answer.data or []
+        return Listed(answer.data or [])
 
     def upgrade(self, item_id: int | str, variant_id: int | str) -> SubscriptionDetail:
         """Upgrade a subscription item to one of its options (upgradeSubscriptionItem). Never sent twice."""
@@ -98,7 +99,7 @@ class Subscriptions(Group):
             identifier("item_id", item_id),
             client=core.api,
         )
-        return answer.data or []
+        return Listed(answer.data or [])
 
     def downgrade(self, item_id: int | str, variant_id: int | str) -> SubscriptionDetail:
         """Downgrade a subscription item to one of its options (downgradeSubscriptionItem). Never sent twice."""

@@ -17,6 +17,7 @@ from ...arguments import secret as read_secret
 from ...cart._async.contents_now import note_cart
 from ...errors import DecodeError, InvalidInput, SessionLost, StorefrontError, scrubbed
 from ...redact import hidden
+from ...signposts import Signposted
 from ...stores import DamagedEntry, LeaseTimeout, StoreError, VersionConflict
 from ...transport._async.concurrency import in_thread, leased
 from ..cart_journal import CartReport
@@ -61,7 +62,7 @@ class AsyncOtpChallenge(OtpChallenge):
         return await self.auth.verify_otp(self.email, otp, login_as=self.login_as, keep_cart=self.keep_cart)
 
 
-class Auth:
+class Auth(Signposted):
     """Sign-in of the customer this shop is for. The session is kept, renewed and shared by the shop's store."""
 
     def __init__(self, core: Core) -> None:

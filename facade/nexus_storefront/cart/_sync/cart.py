@@ -7,6 +7,7 @@ from contextlib import AbstractContextManager
 from typing import TYPE_CHECKING
 
 from ... import arguments
+from ...signposts import Signposted
 
 if TYPE_CHECKING:
     from ...transport._sync.core import Core
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 __all__ = ["Cart"]
 
 
-class Cart:
+class Cart(Signposted):
     """The cart of whoever is shopping: the customer's when somebody is signed in, else the guest's.
 
     `guest` and `customer` are the same object for one of the two, whoever is signed in. Every method answers with the

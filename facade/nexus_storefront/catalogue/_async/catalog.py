@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from nexus_commerce import api
 
-from ...answer_fields import integer, items_of
+from ...answer_fields import Listed, integer, items_of
 from ...arguments import identifier, ids
 from ...arguments import slug as read_slug
 from ...errors import StorefrontError
@@ -71,7 +71,7 @@ class Catalog(Group):
         """The store's categories (listStorefrontCategories)."""
         core = self._core
         answer = await api.storefront.list_storefront_categories.asyncio(core.store_id, client=core.api)
-        return answer.data or []
+        return Listed(answer.data or [])
 
     async def offers(self, variant_ids: Iterable[int | str]) -> Offers:
         """Price and availability of many variants, by id (getStorefrontVariantPricing): one request per hundred ids,

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from nexus_commerce import api
 
-from ...answer_fields import field, items_of, text
+from ...answer_fields import Listed, field, items_of, text
 from ...arguments import typed, whole
 from ...transport._sync.group import Group
 from ...transport._sync.listing import Listing
@@ -31,7 +31,7 @@ class Locations(Group):
         answer = api.storefront.list_storefront_location_provinces.sync(
             core.store_id, client=core.api, **_search(search)
         )
-        return answer.data or []
+        return Listed(answer.data or [])
 
     def cities(self, province_id: int | str, *, search: str | None = None) -> list[StorefrontCity]:
         """Step 2 (listStorefrontLocationCities)."""
@@ -42,7 +42,7 @@ class Locations(Group):
             province_id=whole("province_id", province_id),
             **_search(search),
         )
-        return answer.data or []
+        return Listed(answer.data or [])
 
     def subdistricts(
         self, city_id: int | str, *, search: str | None = None, page_size: int | None = None

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Protocol, cast
 
 from nexus_commerce import api
 
-from ...answer_fields import items_of
+from ...answer_fields import Listed, items_of
 from ...cart._sync.contents_now import cart_of_late, customer_cart, guest_cart
 from ...contents import Content, can_be_sent, goods_body
 from ...errors import CheckoutIncomplete, CheckoutUnresolved, InvalidInput, StaleQuote, StorefrontError
@@ -137,7 +137,7 @@ class Checkout(Choices):
             if self._shipping and not has_service(options, self._shipping):
                 self._shipping = {}
                 self._amount_changed()
-        return cast("list[StorefrontShippingOption]", options)
+        return Listed(cast("list[StorefrontShippingOption]", options))
 
     def quote(self) -> Quote:
         """What the order would cost with the choices of this moment (getPublicCheckoutSummary, getCheckoutSummary).

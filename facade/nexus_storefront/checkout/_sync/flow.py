@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING, Any, Literal, cast
 
 from nexus_commerce import api
 
-from ...answer_fields import field, items_of, text
+from ...answer_fields import Listed, field, items_of, text
 from ...arguments import flag, identifier
 from ...errors import InvalidInput
+from ...signposts import Signposted
 
 if TYPE_CHECKING:
     from nexus_commerce.models import (
@@ -37,7 +38,7 @@ __all__ = ["CheckoutFlow"]
 logger = logging.getLogger("nexus_storefront")
 
 
-class CheckoutFlow:
+class CheckoutFlow(Signposted):
     """Starts checkouts, and settles attempts whose outcome is not known yet."""
 
     def __init__(self, core: Core, policy: CheckoutPolicy | None = None) -> None:
@@ -116,7 +117,7 @@ class CheckoutFlow:
         """The methods the store takes (listStorefrontPaymentMethods); only those with `enabled` may be chosen."""
         core = self._core
         answer = api.storefront.list_storefront_payment_methods.sync(core.store_id, client=core.api)
-        return cast("list[StorefrontPaymentMethod]", items_of(answer.data))
+        return Listed(cast("list[StorefrontPaymentMethod]", items_of(answer.data)))
 
     def my_payment_methods(self) -> CustomerCheckoutPaymentMethodsResponse:
         """The codes of the methods, and the accounts to transfer to, for the signed-in customer
@@ -128,7 +129,7 @@ class CheckoutFlow:
         """The signed-in customer's saved addresses (listCheckoutAddresses), for `deliver_to_saved`."""
         core = self._core
         answer = api.customer_checkout.list_checkout_addresses.sync(core.store_id, client=core.api)
-        return cast("list[CustomerAddress]", items_of(answer.data))
+        return Listed(cast("list[CustomerAddress]", items_of(answer.data)))
 
     def resume(self, attempt_id: str) -> Outcome:
         """How an attempt ended: from the journal, else by looking for the order again. Never sends it.
@@ -212,7 +213,7 @@ class CheckoutFlow:
         from ..outcomes import AttemptRecord
 
         attempts = self._journal.attempts(everyone=flag("everyone", everyone))
-        return [AttemptRecord.of(attempt) for attempt in attempts if attempt.phase != "preparing"]
+        return Listed(AttemptRecord.of(attempt) for attempt in attempts if attempt.phase != "preparing")
 
 
 def _key(key: object) -> str:

@@ -13,6 +13,7 @@ from ...answer_fields import field, text
 from ...arguments import number
 from ...catalogue._async.catalog import Catalog
 from ...errors import ConnectionFailed, InvalidInput, NotFound, RateLimited, StatusError, StorefrontError, Timeout
+from ...signposts import Signposted
 from ...transport._async.concurrency import some_at_once
 from ...transport.retry import never
 from ...transport.settings import Timeouts
@@ -61,7 +62,7 @@ class _Reading:
         return self.limited or self.unanswered >= _SILENT
 
 
-class Events(Composer):
+class Events(Composer, Signposted):
     """Conversion events of one shop: make one with the method of its moment, `send` it, `render` its pixels.
 
     A worker delivers what was sent: `start` one here, call `flush` in a loop of your own, or run `nexus events run`.

@@ -14,6 +14,7 @@ from ...answer_fields import field, text
 from ...arguments import number
 from ...catalogue._sync.catalog import Catalog
 from ...errors import ConnectionFailed, InvalidInput, NotFound, RateLimited, StatusError, StorefrontError, Timeout
+from ...signposts import Signposted
 from ...transport._sync.concurrency import some_at_once
 from ...transport.retry import never
 from ...transport.settings import Timeouts
@@ -62,7 +63,7 @@ class _Reading:
         return self.limited or self.unanswered >= _SILENT
 
 
-class Events(Composer):
+class Events(Composer, Signposted):
     """Conversion events of one shop: make one with the method of its moment, `send` it, `render` its pixels.
 
     A worker delivers what was sent: `start` one here, call `flush` in a loop of your own, or run `nexus events run`.

@@ -24,6 +24,7 @@ from ...arguments import identifier, link, number, opaque, typed, whole
 from ...cart.lines import item_bodies
 from ...errors import CheckoutIntentCompleted, InvalidInput, StorefrontError
 from ...redact import redact
+from ...signposts import Signposted
 from ...stores.records import dump, load
 from ...transport._async.concurrency import Later, in_thread
 from ...transport.retry import never
@@ -164,7 +165,7 @@ class CheckoutIntent:
         logger.info("a checkout intent was not saved: %s", type(error).__name__)
 
 
-class Intents:
+class Intents(Signposted):
     """Starting captures, and reading what an earlier one holds."""
 
     def __init__(self, core: Core) -> None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Self
 import httpx
 
 from ...clock import SYSTEM_CLOCK, Clock
+from ...signposts import Signposted
 from ...stores import AsyncStore, Store
 from ...stores.guarded import guarded
 from ...transport._async.api_client import AsyncApiClient
@@ -47,7 +48,7 @@ if TYPE_CHECKING:
 __all__ = ["AsyncStorefront"]
 
 
-class AsyncStorefront:
+class AsyncStorefront(Signposted):
     """A client of one store for one shopper.
 
     Arguments:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Self
 import httpx
 
 from ...clock import SYSTEM_CLOCK, Clock
+from ...signposts import Signposted
 from ...stores import Store
 from ...stores.guarded import guarded
 from ...transport._sync.api_client import ApiClient
@@ -48,7 +49,7 @@ if TYPE_CHECKING:
 __all__ = ["Storefront"]
 
 
-class Storefront:
+class Storefront(Signposted):
     """A client of one store for one shopper.
 
     Arguments:

@@ -6,6 +6,7 @@ from collections.abc import Awaitable, Callable
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from ...signposts import Signposted
 from .listing import Listing
 
 if TYPE_CHECKING:
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 __all__ = ["Group"]
 
 
-class Group:
+class Group(Signposted):
     """A group of methods of a shop, such as `shop.catalog`."""
 
     def __init__(self, core: Core) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Awaitable, Callable
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
-from ...answer_fields import boolean, field
+from ...answer_fields import Listed, boolean, field
 from ...arguments import opaque, whole
 from ...errors import DecodeError, InvalidInput, RepeatedCursor
 
@@ -68,4 +68,4 @@ class Listing(Generic[T]):
 
     async def all(self) -> list[T]:
         """Every element, in one list."""
-        return [element async for element in self]
+        return Listed([element async for element in self])

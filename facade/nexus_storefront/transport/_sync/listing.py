@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
-from ...answer_fields import boolean, field
+from ...answer_fields import Listed, boolean, field
 from ...arguments import opaque, whole
 from ...errors import DecodeError, InvalidInput, RepeatedCursor
 
@@ -69,4 +69,4 @@ class Listing(Generic[T]):
 
     def all(self) -> list[T]:
         """Every element, in one list."""
-        return [element for element in self]
+        return Listed([element for element in self])
