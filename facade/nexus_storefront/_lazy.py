@@ -3,29 +3,45 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache
 from importlib import import_module
+from types import SimpleNamespace
 
 __all__ = ["lazy_names"]
 
 
-def lazy_names(
-    package: str, homes: Mapping[str, tuple[str, ...]]
-) -> tuple[Callable[[str], object], Callable[[], list[str]]]:
-    """A package's `__getattr__` and `__dir__` for the names of its modules (`homes`: module to names)."""
-    where = {name: module for module, names in homes.items() for name in names}
+def lazy_names(package: str) -> tuple[Callable[[str], object], Callable[[], list[str]]]:
+    """The `__getattr__` and `__dir__` of the package that calls this: its names are those it imports for type checkers.
+
+    To learn them, its module is run once more, with `TYPE_CHECKING` true and with an `__import__` that imports nothing
+    (but for a star, which needs the module's `__all__`) and gives for every name the place where it is to be found.
+    """
+    module, code = sys.modules[package], sys._getframe(1).f_code
+
+    def noted(
+        name: str, _globals: object = None, _locals: object = None, names: Sequence[str] = (), level: int = 0
+    ) -> SimpleNamespace:
+        where = "." * level + name
+        if "*" in names:
+            names = import_module(where, package).__all__
+        return SimpleNamespace(__all__=names, **{each: (where, each) for each in names})
+
+    @cache
+    def places() -> Mapping[str, tuple[str, str]]:
+        found: dict[str, tuple[str, str]] = {}
+        exec(code, {"__builtins__": {"__import__": noted}}, found)  # noqa: S102 - the package's own module
+        public = (name for name in found if name not in vars(module) and (name[0] != "_" or name.endswith("__")))
+        return {name: found[name] for name in public}
 
     def find(name: str) -> object:
         if name == "__all__":
-            return sorted(where)  # asked for by `import *`, where the package has no list of its own
-        if name not in where:
+            return sorted(places())
+        if name not in places():
             raise AttributeError(f"module {package!r} has no attribute {name!r}")
-        value: object = getattr(import_module(f".{where[name]}", package), name)
-        setattr(sys.modules[package], name, value)
+        where, called = places()[name]
+        value: object = getattr(import_module(where, package), called)
+        setattr(module, name, value)
         return value
 
-    def names() -> list[str]:
-        there = vars(sys.modules[package])
-        return list(there["__all__"]) if "__all__" in there else sorted({*there, *where})
-
-    return find, names
+    return find, lambda: sorted(places())

@@ -11,8 +11,7 @@ from _contract.facts import facts
 
 from _drift.changes import read_changes
 from _drift.html import as_html
-from _drift.report import Report, as_markdown, as_text, headline
-from _drift.report import dump as as_json
+from _drift.report import Report, as_markdown, as_text, dump as as_json, headline
 
 FORMATS = ("text", "json", "markdown", "html")
 NAMES = {"text": "report.txt", "markdown": "report.md", "html": "report.html", "json": "report.json"}

@@ -15,8 +15,7 @@ import pin as command
 import pytest
 from _contract import pin
 from _contract.document import ContractError, counts, dump, sha256
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
+from hypothesis import HealthCheck, given, settings, strategies as st
 
 Document = dict[str, Any]
 Write = Callable[[object], Path]

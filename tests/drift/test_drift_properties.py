@@ -16,8 +16,7 @@ from _drift.components import Components
 from _drift.load import NAME_MAPS, references
 from _drift.model import Document
 from _drift.report import Report
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
+from hypothesis import HealthCheck, given, settings, strategies as st
 from lengths import DRIFT_EXAMPLES, REWRITTEN_CONTRACTS
 
 Json = Any

@@ -5,8 +5,7 @@ from http.cookies import SimpleCookie
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
+from hypothesis import HealthCheck, given, settings, strategies as st
 from nexus_storefront.errors import InvalidInput
 from nexus_storefront.events.attribution import Attribution, SetCookie, capture_attribution
 

@@ -14,8 +14,7 @@ from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
+from hypothesis import HealthCheck, given, settings, strategies as st
 from nexus_storefront.clock import SystemClock
 from nexus_storefront.events.model import Event, Provider
 from nexus_storefront.events.outbox import Claim, Outbox

@@ -7,8 +7,7 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
+from hypothesis import HealthCheck, given, settings, strategies as st
 from nexus_storefront.errors import InvalidInput
 from nexus_storefront.events.attribution import Attribution
 from nexus_storefront.events.composer import Composer, new_event_id, order_event_id

@@ -7,8 +7,7 @@ from typing import Any
 
 import attrs
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 from nexus_commerce.models import GuestCart
 from nexus_storefront.cart.lines import read_cart
 from nexus_storefront.checkout.verdict import Seen, classify, judge, newest_of, order_ids

@@ -13,6 +13,7 @@ import pytest
 from nexus_storefront import errors
 
 NAMES: list[str] = import_module("nexus_storefront").__all__
+LAZY = ("events", "payments", "stores", "webhooks")
 
 
 def modules_after(code: str) -> set[str]:
@@ -29,7 +30,7 @@ def modules_after(code: str) -> set[str]:
 def test_the_package_alone_loads_nothing() -> None:
     loaded = modules_after("import nexus_storefront")
     assert not {"httpx", "attrs", "asyncio", "nexus_commerce", "dataclasses"} & loaded
-    assert not [name for name in loaded if name.startswith("nexus_storefront.")]
+    assert [name for name in loaded if name.startswith("nexus_storefront.")] == ["nexus_storefront._lazy"]
 
 
 def test_a_shop_loads_no_flow_that_is_not_used() -> None:
@@ -65,13 +66,18 @@ def test_a_star_brings_every_name() -> None:
     assert set(brought) - {"__builtins__"} == set(NAMES)
 
 
-def test_type_checkers_see_the_same_names() -> None:
-    tree = ast.parse(Path(nexus_storefront.__file__).read_text("utf-8"))
+@pytest.mark.parametrize("package", ["nexus_storefront", *(f"nexus_storefront.{name}" for name in LAZY)])
+def test_type_checkers_see_the_same_names(package: str) -> None:
+    module = import_module(package)
+    tree = ast.parse(Path(str(module.__file__)).read_text("utf-8"))
     block = next(node for node in tree.body if isinstance(node, ast.If))
-    imported = {alias.asname for node in block.body if isinstance(node, ast.ImportFrom) for alias in node.names}
+    aliases = [alias for node in block.body if isinstance(node, ast.ImportFrom) for alias in node.names]
+    imported = {alias.asname for alias in aliases if alias.asname and not alias.asname.startswith("_Async")}
     named = {target.id for node in block.body if isinstance(node, ast.Assign) for target in node.targets}
     # Errors come by a star, which type checkers follow to the names of `errors.__all__`.
-    assert ((imported | named) - {None}) | set(errors.__all__) == set(NAMES)
+    public = imported | named | (set(errors.__all__) if any(alias.name == "*" for alias in aliases) else set())
+    assert public == set(module.__all__) == set(dir(module)) > set()
+    assert all(getattr(module, name) is not None for name in public)
 
 
 @pytest.mark.parametrize(

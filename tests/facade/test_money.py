@@ -8,8 +8,7 @@ import pickle
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 from nexus_storefront.money import Breakdown, Money, UnknownAmount
 
 

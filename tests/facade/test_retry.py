@@ -6,8 +6,7 @@ from email.utils import formatdate
 from typing import Any
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 from nexus_storefront.transport.rate_budget import MAX_WAIT, WINDOW, RateBudget
 from nexus_storefront.transport.retry import Attempt, Retry, never, retry_after
 from nexus_storefront.transport.routes import Priority

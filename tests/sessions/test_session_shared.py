@@ -15,8 +15,7 @@ from typing import Any
 
 import attrs
 import pytest
-from lengths import SESSION_PROCESSES as PROCESSES
-from lengths import SESSION_ROUNDS as ROUNDS
+from lengths import SESSION_PROCESSES as PROCESSES, SESSION_ROUNDS as ROUNDS
 from nexus_storefront import FileStore, RedisStore, SqliteStore, Storefront
 from nexus_storefront.auth.session_record import Record
 from nexus_storefront.stores import Store

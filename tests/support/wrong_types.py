@@ -12,8 +12,7 @@ WRONG: list[Any] = [None, "", "x\u200b", b"x", 0, -1, 5.5, True, [], ["x"], {}, 
 
 def called(module: Any, records: Iterable[str] = ()) -> list[str]:
     """The public names of a module that are called; `records` are only handed out."""
-    left_out = {*records, "TYPE_CHECKING", "lazy_names"}
-    return sorted(n for n in dir(module) if n[0] != "_" and callable(getattr(module, n)) and n not in left_out)
+    return sorted(n for n in dir(module) if n[0] != "_" and callable(getattr(module, n)) and n not in {*records})
 
 
 def calls(function: Any) -> Iterator[tuple[tuple[Any, ...], dict[str, Any]]]:

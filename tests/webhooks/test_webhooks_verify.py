@@ -8,8 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import given, settings, strategies as st
 from nexus_commerce.models import CheckoutIntentDetail
 from nexus_storefront.errors import InvalidInput, StorefrontError
 from nexus_storefront.money import Money

@@ -11,8 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
+from hypothesis import HealthCheck, given, settings, strategies as st
 from lengths import WEBHOOK_DELIVERIES as DELIVERIES
 from nexus_storefront.clock import SystemClock
 from nexus_storefront.errors import InvalidInput

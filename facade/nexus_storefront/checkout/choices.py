@@ -9,9 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 import attrs
 
 from ..answer_fields import field, integer, text
-from ..arguments import Reads, given, identifier, opaque, prose, typed, whole
-from ..arguments import email as read_email
-from ..arguments import phone as read_phone
+from ..arguments import Reads, email as read_email, given, identifier, opaque, phone as read_phone, prose, typed, whole
 from ..cart.lines import CartLine, Item, content_of
 from ..contents import Content, can_be_sent
 from ..errors import InvalidInput

@@ -10,8 +10,7 @@ from typing import Literal
 
 from attrs import define, evolve, field, frozen
 
-from ..answer_fields import field as own_field
-from ..answer_fields import integer, items_of, text
+from ..answer_fields import field as own_field, integer, items_of, text
 from ..errors import InvalidInput
 from ..money import Money
 from .attribution import scalar_text

@@ -6,8 +6,7 @@ from typing import Literal
 
 from attrs import asdict, field, frozen
 
-from ..answer_fields import field as read
-from ..answer_fields import integer, text
+from ..answer_fields import field as read, integer, text
 from ..errors import InvalidInput
 from .attribution import Attribution
 

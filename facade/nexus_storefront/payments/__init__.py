@@ -8,33 +8,33 @@ from typing import TYPE_CHECKING
 from .._lazy import lazy_names
 
 if TYPE_CHECKING:
-    from .from_order import *  # noqa: F403
-    from .instructions import *  # noqa: F403
-    from .qr_code import *  # noqa: F403
-    from .state import *  # noqa: F403
-
-_HOMES = {
-    "from_order": ("PaymentWait", "is_checked_by_hand", "lacks_its_code", "last_resort", "read_payment"),
-    "instructions": (
-        "BankAccount",
-        "BankTransfer",
-        "Choice",
-        "Closed",
-        "Cod",
-        "Failed",
-        "Ovo",
-        "Paid",
-        "PaymentInstructions",
-        "Pending",
-        "Qris",
-        "Redirect",
-        "RetailCode",
-        "UnknownPayment",
-        "VirtualAccount",
-        "Wallet",
-        "WalletAction",
-    ),
-    "qr_code": ("QrCode",),
-    "state": ("PaymentState", "next_page", "payment_state"),
-}
-__getattr__, __dir__ = lazy_names(__name__, _HOMES)
+    from .from_order import (
+        PaymentWait as PaymentWait,
+        is_checked_by_hand as is_checked_by_hand,
+        lacks_its_code as lacks_its_code,
+        last_resort as last_resort,
+        read_payment as read_payment,
+    )
+    from .instructions import (
+        BankAccount as BankAccount,
+        BankTransfer as BankTransfer,
+        Choice as Choice,
+        Closed as Closed,
+        Cod as Cod,
+        Failed as Failed,
+        Ovo as Ovo,
+        Paid as Paid,
+        PaymentInstructions as PaymentInstructions,
+        Pending as Pending,
+        Qris as Qris,
+        Redirect as Redirect,
+        RetailCode as RetailCode,
+        UnknownPayment as UnknownPayment,
+        VirtualAccount as VirtualAccount,
+        Wallet as Wallet,
+        WalletAction as WalletAction,
+    )
+    from .qr_code import QrCode as QrCode
+    from .state import PaymentState as PaymentState, next_page as next_page, payment_state as payment_state
+else:
+    __getattr__, __dir__ = lazy_names(__name__)

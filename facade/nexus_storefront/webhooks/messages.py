@@ -10,8 +10,7 @@ from typing import Any
 
 from attrs import field, frozen
 
-from ..answer_fields import boolean, integer, items_of, moment, text
-from ..answer_fields import field as read
+from ..answer_fields import boolean, field as read, integer, items_of, moment, text
 from ..money import Money
 from ..payments.state import PaymentState, code_of, payment_state
 

@@ -6,8 +6,7 @@ from typing import Any
 
 from attrs import evolve, field, frozen
 
-from ..answer_fields import boolean
-from ..answer_fields import field as read
+from ..answer_fields import boolean, field as read
 from ..payments.state import PaymentState, payment_state
 from .messages import DeletedEvent, OrderEvent, PaymentEvent, StatusEvent, Webhook, typed
 

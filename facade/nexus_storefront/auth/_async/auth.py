@@ -11,9 +11,7 @@ import attrs
 from nexus_commerce import api
 
 from ...answer_fields import field
-from ...arguments import flag
-from ...arguments import origin as read_origin
-from ...arguments import secret as read_secret
+from ...arguments import flag, origin as read_origin, secret as read_secret
 from ...cart._async.contents_now import note_cart
 from ...errors import DecodeError, InvalidInput, SessionLost, StorefrontError, scrubbed
 from ...redact import hidden

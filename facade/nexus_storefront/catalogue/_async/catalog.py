@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING
 from nexus_commerce import api
 
 from ...answer_fields import Listed, integer, items_of
-from ...arguments import identifier, ids
-from ...arguments import slug as read_slug
+from ...arguments import identifier, ids, slug as read_slug
 from ...errors import StorefrontError
 from ...transport._async.concurrency import some_at_once
 from ...transport._async.group import Group
