@@ -34,16 +34,19 @@ def open_store(kind: str, place: str) -> Store:
 class Worker:
     def __init__(self, store: Store, base_url: str, threads: int) -> None:
         settings = Settings("store_sandbox", "sfpk_sandbox", base_url=base_url)
-        self.core = Core(
-            settings,
-            Shared(settings, store, client=HttpClient(None), hooks=(), drift=None, clock=SYSTEM_CLOCK),
+        client = HttpClient(None)
+        shared = Shared(
+            settings, store, client=client, hooks=(), drift=None, clock=SYSTEM_CLOCK, make_session=self.session
         )
-        self.core.session = CustomerSession(self.core)
+        self.core = Core(settings, shared)
         self.threads = threads
+
+    def session(self) -> CustomerSession:
+        return CustomerSession(self.core)
 
     def forget(self) -> None:
         """As after a restart: the next call reads the store."""
-        self.core.session = CustomerSession(self.core)
+        self.core.session = self.session()
 
     def call(self) -> dict[str, Any]:
         """One call of a customer's route from every thread at once."""

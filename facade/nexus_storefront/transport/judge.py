@@ -83,7 +83,7 @@ def error_for(
     error = (special if issubclass(special, general) else general)(
         redact(_message(status, headers, body, content)),
         operation_id=operation_id,
-        effect=effect_of(status, changes_something),
+        effect=headers.effect if isinstance(headers, HeadersOfACall) else effect_of(status, changes_something),
     )
     error.status, error.code, error.headers, error.content = status, code, headers, content
     error.field_errors = _field_errors(body)

@@ -37,8 +37,7 @@ class Account(Group):
 
     async def profile(self) -> CustomerProfileResponse:
         """The customer, and the store they belong to (getCustomerMe)."""
-        core = self._core
-        return await api.customer_account.get_customer_me.asyncio(core.store_id, client=core.api)
+        return await self._call(api.customer_account.get_customer_me.asyncio)
 
     async def update(
         self,
@@ -65,15 +64,14 @@ class Account(Group):
             _PROFILE,
             cleared={"phone": "", "sex": ""},
         )
-        core = self._core
-        return await api.customer_account.update_customer_me.asyncio(core.store_id, client=core.api, body=body)
+        return await self._call(api.customer_account.update_customer_me.asyncio, body=body)
 
     async def set_password(self, password: str) -> CustomerPasswordUpdateResponse:
         """Set a new password (setCustomerPassword)."""
         password = hidden(password)
-        body, core = {"password": secret("password", password)}, self._core
+        body = {"password": secret("password", password)}
         try:
-            return await api.customer_account.set_customer_password.asyncio(core.store_id, client=core.api, body=body)
+            return await self._call(api.customer_account.set_customer_password.asyncio, body=body)
         except StorefrontError as error:
             failure = scrubbed(error, password)  # a refusal may repeat what was sent
         raise failure
@@ -84,9 +82,8 @@ class Account(Group):
 
     async def address(self, address_id: str | int) -> CustomerAddress:
         """One saved address (getCustomerMeAddress)."""
-        core = self._core
-        return await api.customer_account.get_customer_me_address.asyncio(
-            core.store_id, identifier("address_id", address_id), client=core.api
+        return await self._call(
+            api.customer_account.get_customer_me_address.asyncio, identifier("address_id", address_id)
         )
 
     async def add_address(
@@ -108,8 +105,7 @@ class Account(Group):
             "location_id": whole("location_id", location_id),
             **given({"postal_code": postal_code, "email": email, "notes": notes}, _ADDRESS),
         }
-        core = self._core
-        return await api.customer_account.create_customer_me_address.asyncio(core.store_id, client=core.api, body=body)
+        return await self._call(api.customer_account.create_customer_me_address.asyncio, body=body)
 
     async def update_address(
         self,
@@ -140,20 +136,13 @@ class Account(Group):
             _ADDRESS,
             cleared={"notes": ""},
         )
-        core = self._core
-        return await api.customer_account.update_customer_me_address.asyncio(
-            core.store_id,
-            identifier("address_id", address_id),
-            client=core.api,
-            body=body,
+        return await self._call(
+            api.customer_account.update_customer_me_address.asyncio, identifier("address_id", address_id), body=body
         )
 
     async def remove_address(self, address_id: str | int) -> None:
         """Delete a saved address (deleteCustomerMeAddress)."""
-        core = self._core
-        await api.customer_account.delete_customer_me_address.asyncio(
-            core.store_id, identifier("address_id", address_id), client=core.api
-        )
+        await self._call(api.customer_account.delete_customer_me_address.asyncio, identifier("address_id", address_id))
 
 
 # The service names no limit for a phone number here.

@@ -8,7 +8,7 @@ what is in front of the service refuses too.
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
-from typing import TYPE_CHECKING, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from nexus_commerce import api
 
@@ -28,9 +28,6 @@ if TYPE_CHECKING:
 __all__ = ["Courses"]
 
 
-P = ParamSpec("P")
-
-
 T = TypeVar("T")
 
 
@@ -39,49 +36,29 @@ class Courses(Group):
 
     async def get(self, variant_uuid: int | str) -> CustomerCourseAccessResponse:
         """A course with its sections, by the variant's uuid (getCustomerVariantCourse)."""
-        core = self._core
         return await self._entitled(
-            api.customer_courses.get_customer_variant_course.asyncio,
-            core.store_id,
-            identifier("variant_uuid", variant_uuid),
-            client=core.api,
+            api.customer_courses.get_customer_variant_course.asyncio, identifier("variant_uuid", variant_uuid)
         )
 
     async def section(self, uuid: int | str) -> CustomerCourseSection:
         """A section with its contents (getCustomerCourseSection)."""
-        core = self._core
-        return await self._entitled(
-            api.customer_courses.get_customer_course_section.asyncio,
-            core.store_id,
-            identifier("uuid", uuid),
-            client=core.api,
-        )
+        return await self._entitled(api.customer_courses.get_customer_course_section.asyncio, identifier("uuid", uuid))
 
     async def content(self, uuid: int | str) -> CustomerCourseContent:
         """One lesson (getCustomerCourseContent)."""
-        core = self._core
-        return await self._entitled(
-            api.customer_courses.get_customer_course_content.asyncio,
-            core.store_id,
-            identifier("uuid", uuid),
-            client=core.api,
-        )
+        return await self._entitled(api.customer_courses.get_customer_course_content.asyncio, identifier("uuid", uuid))
 
     async def set_progress(self, uuid: int | str, percent: float) -> CustomerCourseProgressUpdateResponse:
         """How far the customer is in a lesson, 0 to 100 (updateCustomerCourseContentProgress)."""
-        core = self._core
+        body = {"progress": number("percent", percent, most=100)}
         return await self._entitled(
-            api.customer_courses.update_customer_course_content_progress.asyncio,
-            core.store_id,
-            identifier("uuid", uuid),
-            client=core.api,
-            body={"progress": number("percent", percent, most=100)},
+            api.customer_courses.update_customer_course_content_progress.asyncio, identifier("uuid", uuid), body=body
         )
 
-    async def _entitled(self, function: Callable[P, Awaitable[T]], /, *args: P.args, **kwargs: P.kwargs) -> T:
+    async def _entitled(self, operation: Callable[..., Awaitable[T]], uuid: str, **more: object) -> T:
         refused: StatusError
         try:
-            return await function(*args, **kwargs)
+            return await self._call(operation, uuid, **more)
         except Forbidden as error:
             refused = error
         except NotFound as error:

@@ -38,8 +38,7 @@ class Account(Group):
 
     def profile(self) -> CustomerProfileResponse:
         """The customer, and the store they belong to (getCustomerMe)."""
-        core = self._core
-        return api.customer_account.get_customer_me.sync(core.store_id, client=core.api)
+        return self._call(api.customer_account.get_customer_me.sync)
 
     def update(
         self,
@@ -66,15 +65,14 @@ class Account(Group):
             _PROFILE,
             cleared={"phone": "", "sex": ""},
         )
-        core = self._core
-        return api.customer_account.update_customer_me.sync(core.store_id, client=core.api, body=body)
+        return self._call(api.customer_account.update_customer_me.sync, body=body)
 
     def set_password(self, password: str) -> CustomerPasswordUpdateResponse:
         """Set a new password (setCustomerPassword)."""
         password = hidden(password)
-        body, core = {"password": secret("password", password)}, self._core
+        body = {"password": secret("password", password)}
         try:
-            return api.customer_account.set_customer_password.sync(core.store_id, client=core.api, body=body)
+            return self._call(api.customer_account.set_customer_password.sync, body=body)
         except StorefrontError as error:
             failure = scrubbed(error, password)  # a refusal may repeat what was sent
         raise failure
@@ -85,9 +83,8 @@ class Account(Group):
 
     def address(self, address_id: str | int) -> CustomerAddress:
         """One saved address (getCustomerMeAddress)."""
-        core = self._core
-        return api.customer_account.get_customer_me_address.sync(
-            core.store_id, identifier("address_id", address_id), client=core.api
+        return self._call(
+            api.customer_account.get_customer_me_address.sync, identifier("address_id", address_id)
         )
 
     def add_address(
@@ -109,8 +106,7 @@ class Account(Group):
             "location_id": whole("location_id", location_id),
             **given({"postal_code": postal_code, "email": email, "notes": notes}, _ADDRESS),
         }
-        core = self._core
-        return api.customer_account.create_customer_me_address.sync(core.store_id, client=core.api, body=body)
+        return self._call(api.customer_account.create_customer_me_address.sync, body=body)
 
     def update_address(
         self,
@@ -141,20 +137,13 @@ class Account(Group):
             _ADDRESS,
             cleared={"notes": ""},
         )
-        core = self._core
-        return api.customer_account.update_customer_me_address.sync(
-            core.store_id,
-            identifier("address_id", address_id),
-            client=core.api,
-            body=body,
+        return self._call(
+            api.customer_account.update_customer_me_address.sync, identifier("address_id", address_id), body=body
         )
 
     def remove_address(self, address_id: str | int) -> None:
         """Delete a saved address (deleteCustomerMeAddress)."""
-        core = self._core
-        api.customer_account.delete_customer_me_address.sync(
-            core.store_id, identifier("address_id", address_id), client=core.api
-        )
+        self._call(api.customer_account.delete_customer_me_address.sync, identifier("address_id", address_id))
 
 
 # The service names no limit for a phone number here.

@@ -9,7 +9,7 @@ what is in front of the service refuses too.
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
-from typing import TYPE_CHECKING, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from nexus_commerce import api
 
@@ -29,9 +29,6 @@ if TYPE_CHECKING:
 __all__ = ["Courses"]
 
 
-P = ParamSpec("P")
-
-
 T = TypeVar("T")
 
 
@@ -40,49 +37,29 @@ class Courses(Group):
 
     def get(self, variant_uuid: int | str) -> CustomerCourseAccessResponse:
         """A course with its sections, by the variant's uuid (getCustomerVariantCourse)."""
-        core = self._core
         return self._entitled(
-            api.customer_courses.get_customer_variant_course.sync,
-            core.store_id,
-            identifier("variant_uuid", variant_uuid),
-            client=core.api,
+            api.customer_courses.get_customer_variant_course.sync, identifier("variant_uuid", variant_uuid)
         )
 
     def section(self, uuid: int | str) -> CustomerCourseSection:
         """A section with its contents (getCustomerCourseSection)."""
-        core = self._core
-        return self._entitled(
-            api.customer_courses.get_customer_course_section.sync,
-            core.store_id,
-            identifier("uuid", uuid),
-            client=core.api,
-        )
+        return self._entitled(api.customer_courses.get_customer_course_section.sync, identifier("uuid", uuid))
 
     def content(self, uuid: int | str) -> CustomerCourseContent:
         """One lesson (getCustomerCourseContent)."""
-        core = self._core
-        return self._entitled(
-            api.customer_courses.get_customer_course_content.sync,
-            core.store_id,
-            identifier("uuid", uuid),
-            client=core.api,
-        )
+        return self._entitled(api.customer_courses.get_customer_course_content.sync, identifier("uuid", uuid))
 
     def set_progress(self, uuid: int | str, percent: float) -> CustomerCourseProgressUpdateResponse:
         """How far the customer is in a lesson, 0 to 100 (updateCustomerCourseContentProgress)."""
-        core = self._core
+        body = {"progress": number("percent", percent, most=100)}
         return self._entitled(
-            api.customer_courses.update_customer_course_content_progress.sync,
-            core.store_id,
-            identifier("uuid", uuid),
-            client=core.api,
-            body={"progress": number("percent", percent, most=100)},
+            api.customer_courses.update_customer_course_content_progress.sync, identifier("uuid", uuid), body=body
         )
 
-    def _entitled(self, function: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> T:
+    def _entitled(self, operation: Callable[..., T], uuid: str, **more: object) -> T:
         refused: StatusError
         try:
-            return function(*args, **kwargs)
+            return self._call(operation, uuid, **more)
         except Forbidden as error:
             refused = error
         except NotFound as error:

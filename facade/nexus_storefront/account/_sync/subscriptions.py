@@ -48,65 +48,50 @@ class Subscriptions(Group):
 
     def get(self, subscription_id: int | str) -> SubscriptionDetail:
         """One subscription with its items (getCustomerSubscription)."""
-        core = self._core
-        return api.customer_subscriptions.get_customer_subscription.sync(
-            core.store_id,
-            identifier("subscription_id", subscription_id),
-            client=core.api,
+        return self._call(
+            api.customer_subscriptions.get_customer_subscription.sync, identifier("subscription_id", subscription_id)
         )
 
     def cancel(self, subscription_id: int | str) -> SubscriptionDetail:
         """Cancel (cancelCustomerSubscription); `is_cancel_at_period_end` if it runs until `current_period_end`."""
-        core = self._core
-        return api.customer_subscriptions.cancel_customer_subscription.sync(
-            core.store_id,
+        return self._call(
+            api.customer_subscriptions.cancel_customer_subscription.sync,
             identifier("subscription_id", subscription_id),
-            client=core.api,
         )
 
     def resume(self, subscription_id: int | str) -> SubscriptionDetail:
         """Take back a cancellation (resumeCustomerSubscription)."""
-        core = self._core
-        return api.customer_subscriptions.resume_customer_subscription.sync(
-            core.store_id,
+        return self._call(
+            api.customer_subscriptions.resume_customer_subscription.sync,
             identifier("subscription_id", subscription_id),
-            client=core.api,
         )
 
     def upgrade_options(self, item_id: int | str) -> list[VariantSubscription]:
         """What a subscription item can be upgraded to, with prices (listSubscriptionUpgradeOptions)."""
-        core = self._core
-        answer = api.customer_subscriptions.list_subscription_upgrade_options.sync(
-            core.store_id, identifier("item_id", item_id), client=core.api
+        answer = self._call(
+            api.customer_subscriptions.list_subscription_upgrade_options.sync, identifier("item_id", item_id)
         )
         return Listed(answer.data or [])
 
     def upgrade(self, item_id: int | str, variant_id: int | str) -> SubscriptionDetail:
         """Upgrade a subscription item to one of its options (upgradeSubscriptionItem). Never sent twice."""
-        core = self._core
-        return api.customer_subscriptions.upgrade_subscription_item.sync(
-            core.store_id,
+        return self._call(
+            api.customer_subscriptions.upgrade_subscription_item.sync,
             identifier("item_id", item_id),
-            client=core.api,
             body={"variant_id": whole("variant_id", variant_id)},
         )
 
     def downgrade_options(self, item_id: int | str) -> list[VariantSubscription]:
         """What a subscription item can be downgraded to, with prices (listSubscriptionDowngradeOptions)."""
-        core = self._core
-        answer = api.customer_subscriptions.list_subscription_downgrade_options.sync(
-            core.store_id,
-            identifier("item_id", item_id),
-            client=core.api,
+        answer = self._call(
+            api.customer_subscriptions.list_subscription_downgrade_options.sync, identifier("item_id", item_id)
         )
         return Listed(answer.data or [])
 
     def downgrade(self, item_id: int | str, variant_id: int | str) -> SubscriptionDetail:
         """Downgrade a subscription item to one of its options (downgradeSubscriptionItem). Never sent twice."""
-        core = self._core
-        return api.customer_subscriptions.downgrade_subscription_item.sync(
-            core.store_id,
+        return self._call(
+            api.customer_subscriptions.downgrade_subscription_item.sync,
             identifier("item_id", item_id),
-            client=core.api,
             body={"variant_id": whole("variant_id", variant_id)},
         )

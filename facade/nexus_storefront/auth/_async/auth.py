@@ -185,10 +185,7 @@ class Auth(Signposted):
         core = self._core if origin is None else self._core.derive(headers={"Origin": read_origin("origin", origin)})
         email = check_email(email)
         body = {"email": email}
-        work = partial(
-            api.customer_auth.start_customer_password_reset.asyncio, core.store_id, client=core.api, body=body
-        )
-        await _scrubbed(body, work)
+        await _scrubbed(body, partial(core.call, api.customer_auth.start_customer_password_reset.asyncio, body=body))
 
     @staticmethod
     def token_from_reset_link(url: str) -> ResetToken:
@@ -208,9 +205,8 @@ class Auth(Signposted):
         password = read_secret("password", password)
         if password != confirmation:
             raise InvalidInput("confirmation is not the same as password")
-        body, core = {"token": token, "password": password}, self._core
-        work = partial(api.customer_auth.save_customer_password.asyncio, core.store_id, client=core.api, body=body)
-        await _scrubbed(body, work)
+        body = {"token": token, "password": password}
+        await _scrubbed(body, partial(self._core.call, api.customer_auth.save_customer_password.asyncio, body=body))
 
     # ---
 
@@ -231,7 +227,7 @@ class Auth(Signposted):
                 sign_in,
                 core,
                 self._session,
-                partial(operation, core.store_id, client=core.api, body=body),
+                partial(core.call, operation, body=body),
                 account=account_digest(core.store_id, secrets["email"]),
                 keep_cart=keep_cart,
             ),

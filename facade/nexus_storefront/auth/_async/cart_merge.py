@@ -189,9 +189,7 @@ class CartMerge:
             ):
                 return
             try:
-                await api.storefront.merge_guest_cart.asyncio(
-                    core.store_id, client=core.api, x_scalev_guest_token=journal.guest_token
-                )
+                await core.call(api.storefront.merge_guest_cart.asyncio, x_scalev_guest_token=journal.guest_token)
             except (BadRequest, NotFound, Conflict, Unprocessable):
                 return  # Line by line, then.
             except StorefrontError as error:
@@ -224,7 +222,7 @@ class CartMerge:
         core = self._core
         body = {"type": item.type, f"{item.type}_id": int(item.id), "quantity": quantity}
         try:
-            await api.customer_cart.add_customer_cart_item.asyncio(core.store_id, client=core.api, body=body)
+            await core.call(api.customer_cart.add_customer_cart_item.asyncio, body=body)
         except (BadRequest, NotFound, Conflict, Unprocessable) as error:
             return error.message
         except NotSignedIn:
@@ -238,16 +236,14 @@ class CartMerge:
     async def _guest_lines(self, token: str) -> dict[LineKey, int]:
         core = self._core
         try:
-            cart = await api.storefront.get_guest_cart.asyncio(
-                core.store_id, client=core.api, x_scalev_guest_token=token
-            )
+            cart = await core.call(api.storefront.get_guest_cart.asyncio, x_scalev_guest_token=token)
         except NotFound:
             return {}
         return _told(read_cart(cart, "guest").content, "getGuestCart")
 
     async def _customer_lines(self) -> dict[LineKey, int]:
         core = self._core
-        cart = await api.customer_cart.get_customer_cart.asyncio(core.store_id, client=core.api)
+        cart = await core.call(api.customer_cart.get_customer_cart.asyncio)
         return _told(read_cart(cart, "customer").content, "getCustomerCart")
 
     async def _remembered(self, cart: Turn) -> dict[LineKey, int]:

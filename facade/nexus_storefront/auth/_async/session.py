@@ -293,8 +293,8 @@ class CustomerSession:
         started, began = self._core.clock.monotonic(), self._core.clock.time()
         failure: StorefrontError
         try:
-            answer = await api.customer_auth.refresh_customer_jwt.asyncio(
-                self._core.store_id, client=self._quiet.api, body={"refresh": record.refresh}
+            answer = await self._quiet.call(
+                api.customer_auth.refresh_customer_jwt.asyncio, body={"refresh": record.refresh}
             )
             tokens = Tokens.of(answer)
             if tokens is not None:
@@ -387,7 +387,7 @@ async def revoke(core: Core, record: Record) -> StorefrontError | None:
     """Take a pair out of the world (`blacklistCustomerJwt`), if the service lets us; else why it does not."""
     body = {"tokens": [record.access, record.refresh]}
     try:
-        await api.customer_auth.blacklist_customer_jwt.asyncio(core.store_id, client=core.api, body=body)
+        await core.call(api.customer_auth.blacklist_customer_jwt.asyncio, body=body)
     except StorefrontError as error:
         return scrubbed(error, record.access, record.refresh)
     return None

@@ -186,10 +186,7 @@ class Auth(Signposted):
         core = self._core if origin is None else self._core.derive(headers={"Origin": read_origin("origin", origin)})
         email = check_email(email)
         body = {"email": email}
-        work = partial(
-            api.customer_auth.start_customer_password_reset.sync, core.store_id, client=core.api, body=body
-        )
-        _scrubbed(body, work)
+        _scrubbed(body, partial(core.call, api.customer_auth.start_customer_password_reset.sync, body=body))
 
     @staticmethod
     def token_from_reset_link(url: str) -> ResetToken:
@@ -209,9 +206,8 @@ class Auth(Signposted):
         password = read_secret("password", password)
         if password != confirmation:
             raise InvalidInput("confirmation is not the same as password")
-        body, core = {"token": token, "password": password}, self._core
-        work = partial(api.customer_auth.save_customer_password.sync, core.store_id, client=core.api, body=body)
-        _scrubbed(body, work)
+        body = {"token": token, "password": password}
+        _scrubbed(body, partial(self._core.call, api.customer_auth.save_customer_password.sync, body=body))
 
     # ---
 
@@ -232,7 +228,7 @@ class Auth(Signposted):
                 sign_in,
                 core,
                 self._session,
-                partial(operation, core.store_id, client=core.api, body=body),
+                partial(core.call, operation, body=body),
                 account=account_digest(core.store_id, secrets["email"]),
                 keep_cart=keep_cart,
             ),

@@ -190,9 +190,7 @@ class CartMerge:
             ):
                 return
             try:
-                api.storefront.merge_guest_cart.sync(
-                    core.store_id, client=core.api, x_scalev_guest_token=journal.guest_token
-                )
+                core.call(api.storefront.merge_guest_cart.sync, x_scalev_guest_token=journal.guest_token)
             except (BadRequest, NotFound, Conflict, Unprocessable):
                 return  # Line by line, then.
             except StorefrontError as error:
@@ -225,7 +223,7 @@ class CartMerge:
         core = self._core
         body = {"type": item.type, f"{item.type}_id": int(item.id), "quantity": quantity}
         try:
-            api.customer_cart.add_customer_cart_item.sync(core.store_id, client=core.api, body=body)
+            core.call(api.customer_cart.add_customer_cart_item.sync, body=body)
         except (BadRequest, NotFound, Conflict, Unprocessable) as error:
             return error.message
         except NotSignedIn:
@@ -239,16 +237,14 @@ class CartMerge:
     def _guest_lines(self, token: str) -> dict[LineKey, int]:
         core = self._core
         try:
-            cart = api.storefront.get_guest_cart.sync(
-                core.store_id, client=core.api, x_scalev_guest_token=token
-            )
+            cart = core.call(api.storefront.get_guest_cart.sync, x_scalev_guest_token=token)
         except NotFound:
             return {}
         return _told(read_cart(cart, "guest").content, "getGuestCart")
 
     def _customer_lines(self) -> dict[LineKey, int]:
         core = self._core
-        cart = api.customer_cart.get_customer_cart.sync(core.store_id, client=core.api)
+        cart = core.call(api.customer_cart.get_customer_cart.sync)
         return _told(read_cart(cart, "customer").content, "getCustomerCart")
 
     def _remembered(self, cart: Turn) -> dict[LineKey, int]:

@@ -294,8 +294,8 @@ class CustomerSession:
         started, began = self._core.clock.monotonic(), self._core.clock.time()
         failure: StorefrontError
         try:
-            answer = api.customer_auth.refresh_customer_jwt.sync(
-                self._core.store_id, client=self._quiet.api, body={"refresh": record.refresh}
+            answer = self._quiet.call(
+                api.customer_auth.refresh_customer_jwt.sync, body={"refresh": record.refresh}
             )
             tokens = Tokens.of(answer)
             if tokens is not None:
@@ -388,7 +388,7 @@ def revoke(core: Core, record: Record) -> StorefrontError | None:
     """Take a pair out of the world (`blacklistCustomerJwt`), if the service lets us; else why it does not."""
     body = {"tokens": [record.access, record.refresh]}
     try:
-        api.customer_auth.blacklist_customer_jwt.sync(core.store_id, client=core.api, body=body)
+        core.call(api.customer_auth.blacklist_customer_jwt.sync, body=body)
     except StorefrontError as error:
         return scrubbed(error, record.access, record.refresh)
     return None

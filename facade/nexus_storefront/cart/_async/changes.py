@@ -33,7 +33,7 @@ async def changing(core: Core, of: Owner | None) -> AsyncIterator[CartCalls]:
     until = core.clock.monotonic() + total
     while True:
         owner, turn = await whose_cart(core, of)
-        if owner == "customer" and core.session is not None:
+        if owner == "customer":
             await core.session.access_token()  # finishes a login that was interrupted, before any turn is taken
         # The call that makes a guest's first cart has a turn of its own.
         wanted = () if turn is None else (turn,)
@@ -55,11 +55,11 @@ async def whose_cart(core: Core, of: Owner | None, *, again: bool = False) -> tu
     """Whose cart it is now, and its turn; None for a guest without a cart, and while the store is down. `again`: as
     the store has it at this moment."""
     owner = of
-    if again and core.session is not None:
+    if again:
         with suppress(StoreError):
             await core.session.look()
     if owner is None:
-        owner = "customer" if core.session is not None and await core.session.signed_in() else "guest"
+        owner = "customer" if await core.session.signed_in() else "guest"
     try:
         if owner == "customer":
             return owner, await customer_turn(core)

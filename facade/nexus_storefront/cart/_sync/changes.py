@@ -34,7 +34,7 @@ def changing(core: Core, of: Owner | None) -> Iterator[CartCalls]:
     until = core.clock.monotonic() + total
     while True:
         owner, turn = whose_cart(core, of)
-        if owner == "customer" and core.session is not None:
+        if owner == "customer":
             core.session.access_token()  # finishes a login that was interrupted, before any turn is taken
         # The call that makes a guest's first cart has a turn of its own.
         wanted = () if turn is None else (turn,)
@@ -56,11 +56,11 @@ def whose_cart(core: Core, of: Owner | None, *, again: bool = False) -> tuple[Ow
     """Whose cart it is now, and its turn; None for a guest without a cart, and while the store is down. `again`: as
     the store has it at this moment."""
     owner = of
-    if again and core.session is not None:
+    if again:
         with suppress(StoreError):
             core.session.look()
     if owner is None:
-        owner = "customer" if core.session is not None and core.session.signed_in() else "guest"
+        owner = "customer" if core.session.signed_in() else "guest"
     try:
         if owner == "customer":
             return owner, customer_turn(core)

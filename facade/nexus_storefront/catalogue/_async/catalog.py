@@ -39,8 +39,7 @@ class Catalog(Group):
 
     async def count(self) -> int | None:
         """How many items the store lists (countStorefrontItems); None if the answer does not say."""
-        core = self._core
-        return integer((await api.storefront.count_storefront_items.asyncio(core.store_id, client=core.api)).total)
+        return integer((await self._call(api.storefront.count_storefront_items.asyncio)).total)
 
     def items(
         self, *, page_size: int | None = None
@@ -54,22 +53,15 @@ class Catalog(Group):
 
     async def product(self, slug: str) -> StorefrontProductDetail:
         """A product with its variants, listed or hidden (getStorefrontProduct). `NotFound` if there is none."""
-        core = self._core
-        return await api.storefront.get_storefront_product.asyncio(
-            core.store_id, read_slug("slug", slug), client=core.api
-        )
+        return await self._call(api.storefront.get_storefront_product.asyncio, read_slug("slug", slug))
 
     async def bundle(self, slug: str) -> StorefrontBundlePriceOptionDetail:
         """A bundle price option with what is in it (getStorefrontBundlePriceOption). `NotFound` if there is none."""
-        core = self._core
-        return await api.storefront.get_storefront_bundle_price_option.asyncio(
-            core.store_id, read_slug("slug", slug), client=core.api
-        )
+        return await self._call(api.storefront.get_storefront_bundle_price_option.asyncio, read_slug("slug", slug))
 
     async def categories(self) -> list[StorefrontCategory]:
         """The store's categories (listStorefrontCategories)."""
-        core = self._core
-        answer = await api.storefront.list_storefront_categories.asyncio(core.store_id, client=core.api)
+        answer = await self._call(api.storefront.list_storefront_categories.asyncio)
         return Listed(answer.data or [])
 
     async def offers(self, variant_ids: Iterable[int | str]) -> Offers:
@@ -81,10 +73,9 @@ class Catalog(Group):
         """
         from ..offers import Offers, read_offer
 
-        core = self._core
         wanted = ids("variant_ids", variant_ids)
         found: dict[int, VariantOffer] = {}
-        price = partial(api.storefront.get_storefront_variant_pricing.asyncio, core.store_id, client=core.api)
+        price = partial(self._call, api.storefront.get_storefront_variant_pricing.asyncio)
         pages = [wanted[start : start + _IDS_AT_ONCE] for start in range(0, len(wanted), _IDS_AT_ONCE)]
         answers = await some_at_once([partial(price, ids=",".join(map(str, page))) for page in pages])
         failures = [answer for answer in answers if isinstance(answer, StorefrontError)]
@@ -98,9 +89,6 @@ class Catalog(Group):
 
     async def availability(self, variant_id: int | str) -> VariantAvailability:
         """Stock of one variant, with its status in words (getStorefrontVariantAvailability)."""
-        core = self._core
-        return await api.storefront.get_storefront_variant_availability.asyncio(
-            core.store_id,
-            identifier("variant_id", variant_id),
-            client=core.api,
+        return await self._call(
+            api.storefront.get_storefront_variant_availability.asyncio, identifier("variant_id", variant_id)
         )

@@ -64,10 +64,9 @@ class Discounts(Group):
             "shipping_cost": shipping_cost,
         }
         body |= {name: _rupiah(name, amount) for name, amount in amounts.items() if amount is not None}
-        core = self._core
-        if items is None and net_product_price is None and core.session is not None and await core.session.signed_in():
+        if items is None and net_product_price is None and await self._core.session.signed_in():
             body["items"] = await self._customers_items()
-        answer = await api.discounts.check_discount_code.asyncio(core.store_id, client=core.api, body=body)
+        answer = await self._call(api.discounts.check_discount_code.asyncio, body=body)
         return DiscountCheck(
             code=text(field(answer.discount_code, "code")) or code,
             is_eligible=boolean(answer.is_eligible) is True,

@@ -26,18 +26,13 @@ class Locations(Group):
 
     async def provinces(self, *, search: str | None = None) -> list[StorefrontProvince]:
         """Step 1 (listStorefrontLocationProvinces)."""
-        core = self._core
-        answer = await api.storefront.list_storefront_location_provinces.asyncio(
-            core.store_id, client=core.api, **_search(search)
-        )
+        answer = await self._call(api.storefront.list_storefront_location_provinces.asyncio, **_search(search))
         return Listed(answer.data or [])
 
     async def cities(self, province_id: int | str, *, search: str | None = None) -> list[StorefrontCity]:
         """Step 2 (listStorefrontLocationCities)."""
-        core = self._core
-        answer = await api.storefront.list_storefront_location_cities.asyncio(
-            core.store_id,
-            client=core.api,
+        answer = await self._call(
+            api.storefront.list_storefront_location_cities.asyncio,
             province_id=whole("province_id", province_id),
             **_search(search),
         )
@@ -52,11 +47,9 @@ class Locations(Group):
 
     async def postal_codes(self, location_id: int | str, *, search: str | None = None) -> list[str]:
         """The last step of both ways (listStorefrontLocationPostalCodes)."""
-        core = self._core
-        answer = await api.storefront.list_storefront_location_postal_codes.asyncio(
-            core.store_id,
+        answer = await self._call(
+            api.storefront.list_storefront_location_postal_codes.asyncio,
             whole("location_id", location_id),
-            client=core.api,
             **_search(search),
         )
         codes = (text(field(entry, "postal_code")) for entry in items_of(answer.data))

@@ -40,8 +40,7 @@ class Catalog(Group):
 
     def count(self) -> int | None:
         """How many items the store lists (countStorefrontItems); None if the answer does not say."""
-        core = self._core
-        return integer((api.storefront.count_storefront_items.sync(core.store_id, client=core.api)).total)
+        return integer((self._call(api.storefront.count_storefront_items.sync)).total)
 
     def items(
         self, *, page_size: int | None = None
@@ -55,22 +54,15 @@ class Catalog(Group):
 
     def product(self, slug: str) -> StorefrontProductDetail:
         """A product with its variants, listed or hidden (getStorefrontProduct). `NotFound` if there is none."""
-        core = self._core
-        return api.storefront.get_storefront_product.sync(
-            core.store_id, read_slug("slug", slug), client=core.api
-        )
+        return self._call(api.storefront.get_storefront_product.sync, read_slug("slug", slug))
 
     def bundle(self, slug: str) -> StorefrontBundlePriceOptionDetail:
         """A bundle price option with what is in it (getStorefrontBundlePriceOption). `NotFound` if there is none."""
-        core = self._core
-        return api.storefront.get_storefront_bundle_price_option.sync(
-            core.store_id, read_slug("slug", slug), client=core.api
-        )
+        return self._call(api.storefront.get_storefront_bundle_price_option.sync, read_slug("slug", slug))
 
     def categories(self) -> list[StorefrontCategory]:
         """The store's categories (listStorefrontCategories)."""
-        core = self._core
-        answer = api.storefront.list_storefront_categories.sync(core.store_id, client=core.api)
+        answer = self._call(api.storefront.list_storefront_categories.sync)
         return Listed(answer.data or [])
 
     def offers(self, variant_ids: Iterable[int | str]) -> Offers:
@@ -82,10 +74,9 @@ class Catalog(Group):
         """
         from ..offers import Offers, read_offer
 
-        core = self._core
         wanted = ids("variant_ids", variant_ids)
         found: dict[int, VariantOffer] = {}
-        price = partial(api.storefront.get_storefront_variant_pricing.sync, core.store_id, client=core.api)
+        price = partial(self._call, api.storefront.get_storefront_variant_pricing.sync)
         pages = [wanted[start : start + _IDS_AT_ONCE] for start in range(0, len(wanted), _IDS_AT_ONCE)]
         answers = some_at_once([partial(price, ids=",".join(map(str, page))) for page in pages])
         failures = [answer for answer in answers if isinstance(answer, StorefrontError)]
@@ -99,9 +90,6 @@ class Catalog(Group):
 
     def availability(self, variant_id: int | str) -> VariantAvailability:
         """Stock of one variant, with its status in words (getStorefrontVariantAvailability)."""
-        core = self._core
-        return api.storefront.get_storefront_variant_availability.sync(
-            core.store_id,
-            identifier("variant_id", variant_id),
-            client=core.api,
+        return self._call(
+            api.storefront.get_storefront_variant_availability.sync, identifier("variant_id", variant_id)
         )

@@ -65,10 +65,9 @@ class Discounts(Group):
             "shipping_cost": shipping_cost,
         }
         body |= {name: _rupiah(name, amount) for name, amount in amounts.items() if amount is not None}
-        core = self._core
-        if items is None and net_product_price is None and core.session is not None and core.session.signed_in():
+        if items is None and net_product_price is None and self._core.session.signed_in():
             body["items"] = self._customers_items()
-        answer = api.discounts.check_discount_code.sync(core.store_id, client=core.api, body=body)
+        answer = self._call(api.discounts.check_discount_code.sync, body=body)
         return DiscountCheck(
             code=text(field(answer.discount_code, "code")) or code,
             is_eligible=boolean(answer.is_eligible) is True,

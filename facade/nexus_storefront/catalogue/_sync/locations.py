@@ -27,18 +27,13 @@ class Locations(Group):
 
     def provinces(self, *, search: str | None = None) -> list[StorefrontProvince]:
         """Step 1 (listStorefrontLocationProvinces)."""
-        core = self._core
-        answer = api.storefront.list_storefront_location_provinces.sync(
-            core.store_id, client=core.api, **_search(search)
-        )
+        answer = self._call(api.storefront.list_storefront_location_provinces.sync, **_search(search))
         return Listed(answer.data or [])
 
     def cities(self, province_id: int | str, *, search: str | None = None) -> list[StorefrontCity]:
         """Step 2 (listStorefrontLocationCities)."""
-        core = self._core
-        answer = api.storefront.list_storefront_location_cities.sync(
-            core.store_id,
-            client=core.api,
+        answer = self._call(
+            api.storefront.list_storefront_location_cities.sync,
             province_id=whole("province_id", province_id),
             **_search(search),
         )
@@ -53,11 +48,9 @@ class Locations(Group):
 
     def postal_codes(self, location_id: int | str, *, search: str | None = None) -> list[str]:
         """The last step of both ways (listStorefrontLocationPostalCodes)."""
-        core = self._core
-        answer = api.storefront.list_storefront_location_postal_codes.sync(
-            core.store_id,
+        answer = self._call(
+            api.storefront.list_storefront_location_postal_codes.sync,
             whole("location_id", location_id),
-            client=core.api,
             **_search(search),
         )
         codes = (text(field(entry, "postal_code")) for entry in items_of(answer.data))

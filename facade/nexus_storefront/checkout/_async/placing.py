@@ -85,15 +85,15 @@ class Placing:
         """Raises what kept the order from being sent."""
         core, policy, asked = self._core, self._policy, self._asked
         until = core.clock.monotonic() + core.settings.timeouts.total
-        if self._customer and core.session is not None:
+        if self._customer:
             await core.session.access_token()  # finishes a login that was interrupted, before any turn is taken
         # Long enough for one checkout; the journal guards against whoever comes when it has run out.
         lasting = core.settings.timeouts.total + sum(policy.settle_reads) + 30
         half_carried_over = False
         for _ in range(_TRIES):
-            if half_carried_over and core.session is not None:
+            if half_carried_over:
                 await core.session.finish_login(wait=max(0.0, until - core.clock.monotonic()))
-            account = (await core.session.account() if core.session is not None else "") if self._customer else None
+            account = await core.session.account() if self._customer else None
             token = None if self._customer or not asked.use_cart else await core.guest.current()
             scopes = (
                 (await customer_turn(core),)
@@ -103,7 +103,7 @@ class Placing:
             wanted = scopes[:1] if self._key is None else (Turn("key", self._journal.named(self._key)), scopes[0])
             try:
                 async with turns(core, wanted, cart=asked.use_cart, lasting=lasting, until=until) as held:
-                    if asked.use_cart and core.session is not None and (self._customer or token is not None):
+                    if asked.use_cart and (self._customer or token is not None):
                         # Ordered as well, what a sign-in has begun to carry over would be doubled.
                         half_carried_over = await core.session.carries_over(token)
                     if half_carried_over or (token is not None and token != await self._token_now()):
@@ -118,9 +118,8 @@ class Placing:
         raise CheckoutUnresolved("other checkouts of the same cart or shopper came first each time: nothing was sent")
 
     async def _token_now(self) -> str | None:
-        if self._core.session is not None:
-            with suppress(StoreError):
-                await self._core.session.look()
+        with suppress(StoreError):
+            await self._core.session.look()
         return await guest_token_now(self._core, strict=True)
 
     async def _in_turn(

@@ -89,8 +89,7 @@ class CheckoutFlow(Signposted):
         from .checkout import Checkout
 
         if customer is None:
-            session = self._core.session
-            customer = session is not None and session.signed_in()
+            customer = self._core.session.signed_in()
         choices = Choices(
             items=None if items is None else content_of(items),
             use_cart=flag("clear_cart", clear_cart) or items is None,

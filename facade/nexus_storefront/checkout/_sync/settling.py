@@ -134,7 +134,7 @@ class Settling:
             cart = None if attempt.token is None else guest_cart(core, attempt.token)
             return Seen(cart, intent_completed=completed)
         try:
-            if self._core.session is None or attempt.account != self._core.session.account():
+            if attempt.account != self._core.session.account():
                 return Seen(intent_completed=completed)
         except StoreError:
             return Seen(intent_completed=completed)

@@ -272,8 +272,7 @@ def guest_cart_turn(token: str) -> Turn:
 
 def customer_turn(core: Core) -> Turn:
     """The customer who is signed in, whatever label the shop has for each device."""
-    account = "" if core.session is None else core.session.account()
-    return Turn("customer", digest("customer", account))
+    return Turn("customer", digest("customer", core.session.account()))
 
 
 def guest_token_now(core: Core, *, strict: bool = False) -> str | None:
@@ -282,10 +281,10 @@ def guest_token_now(core: Core, *, strict: bool = False) -> str | None:
     A sign-in elsewhere drops it from the store once the cart is carried over. A store that lost it, or that is down,
     drops nothing; with `strict` that is a `StoreError`, for whoever must not take a cart that was carried over.
     """
-    known, session = core.guest.value, core.session
+    known = core.guest.value
     try:
         token = core.guest.reload()
-        if token is None and known is not None and (session is None or not session.signed_in()):
+        if token is None and known is not None and not core.session.signed_in():
             core.guest.keep(known)
             return known
     except StoreError:

@@ -30,11 +30,8 @@ class Orders(Group):
 
     async def get(self, secret_slug: str) -> StorefrontPublicOrder:
         """An order by its secret slug (getStorefrontPublicOrder)."""
-        core = self._core
-        return await api.storefront.get_storefront_public_order.asyncio(
-            core.store_id,
-            identifier("secret_slug", secret_slug),
-            client=core.api,
+        return await self._call(
+            api.storefront.get_storefront_public_order.asyncio, identifier("secret_slug", secret_slug)
         )
 
     async def update(
@@ -68,12 +65,8 @@ class Orders(Group):
             {"transferproof_url": _url, "transfer_time": zoned, "financial_entity_id": whole},
             cleared=dict.fromkeys(given),
         )
-        core = self._core
-        return await api.storefront.update_storefront_public_order.asyncio(
-            core.store_id,
-            identifier("secret_slug", secret_slug),
-            client=core.api,
-            body=body,
+        return await self._call(
+            api.storefront.update_storefront_public_order.asyncio, identifier("secret_slug", secret_slug), body=body
         )
 
     def mine(self, *, page_size: int | None = None) -> Listing[StorefrontCustomerFacingOrder]:
@@ -82,16 +75,12 @@ class Orders(Group):
 
     async def get_mine(self, order_id: str | int) -> StorefrontCustomerFacingOrder:
         """One of the signed-in customer's orders by its id (getCustomerOrder)."""
-        core = self._core
-        return await api.customer_orders.get_customer_order.asyncio(
-            core.store_id, identifier("order_id", order_id), client=core.api
-        )
+        return await self._call(api.customer_orders.get_customer_order.asyncio, identifier("order_id", order_id))
 
     async def create_payment(self, secret_slug: str) -> StorefrontPublicOrder:
         """Have the order's payment made, or get the existing one again (createStorefrontPublicOrderPayment)."""
-        core = self._core
-        return await api.storefront.create_storefront_public_order_payment.asyncio(
-            core.store_id, identifier("secret_slug", secret_slug), client=core.api
+        return await self._call(
+            api.storefront.create_storefront_public_order_payment.asyncio, identifier("secret_slug", secret_slug)
         )
 
     async def instructions(

@@ -102,11 +102,8 @@ async def _upload(core: Core, slug: str, content: bytes, name: str, media_type: 
             await core.clock.asleep(pause)
         core = core.derive(timeout=core.settings.timeouts.at_most(left))
         # An upload URL is good for a short time and one upload; another one makes nothing but another URL.
-        granted = await api.storefront.create_storefront_public_order_transfer_proof_upload.asyncio(
-            core.store_id,
-            slug,
-            client=core.api,
-            body=body,
+        granted = await core.call(
+            api.storefront.create_storefront_public_order_transfer_proof_upload.asyncio, slug, body=body
         )
         upload_url, file_url = text(granted.upload_url), text(granted.file_url)
         if not upload_url or not file_url:
@@ -156,13 +153,13 @@ async def _attach(core: Core, slug: str, url: str, transfer_time: str | None) ->
         body["transfer_time"] = transfer_time
     lost: StorefrontError | None = None
     try:
-        await api.storefront.update_storefront_public_order.asyncio(core.store_id, slug, client=core.api, body=body)
+        await core.call(api.storefront.update_storefront_public_order.asyncio, slug, body=body)
     except StorefrontError as error:
         if not error.may_have_taken_effect:
             raise
         lost = error  # the order tells whether it was
     try:
-        order = await api.storefront.get_storefront_public_order.asyncio(core.store_id, slug, client=core.api)
+        order = await core.call(api.storefront.get_storefront_public_order.asyncio, slug)
     except StorefrontError as error:
         error.effect = "may_have_taken_effect"  # the update did, or may have
         raise

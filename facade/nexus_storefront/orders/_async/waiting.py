@@ -109,9 +109,7 @@ class Wait:
 
     async def create_payment(self) -> StorefrontPublicOrder:
         core = self._limited(inf)
-        return await api.storefront.create_storefront_public_order_payment.asyncio(
-            core.store_id, self.slug, client=core.api
-        )
+        return await core.call(api.storefront.create_storefront_public_order_payment.asyncio, self.slug)
 
     def _limited(self, longest: float, retry: RetryPolicy | None = None) -> Core:
         """The core with timeouts that end with the wait."""
@@ -123,9 +121,7 @@ class Wait:
         while not self.stopped():
             core = self._limited(_LONGEST_READ, never if self._patient else None)
             try:
-                order = await api.storefront.get_storefront_public_order.asyncio(
-                    core.store_id, self.slug, client=core.api
-                )
+                order = await core.call(api.storefront.get_storefront_public_order.asyncio, self.slug)
             except PASSING as error:
                 asked = getattr(error, "retry_after", None) or 0.0
                 if not self._patient or self._core.clock.monotonic() + asked >= self._ends:

@@ -31,11 +31,8 @@ class Orders(Group):
 
     def get(self, secret_slug: str) -> StorefrontPublicOrder:
         """An order by its secret slug (getStorefrontPublicOrder)."""
-        core = self._core
-        return api.storefront.get_storefront_public_order.sync(
-            core.store_id,
-            identifier("secret_slug", secret_slug),
-            client=core.api,
+        return self._call(
+            api.storefront.get_storefront_public_order.sync, identifier("secret_slug", secret_slug)
         )
 
     def update(
@@ -69,12 +66,8 @@ class Orders(Group):
             {"transferproof_url": _url, "transfer_time": zoned, "financial_entity_id": whole},
             cleared=dict.fromkeys(given),
         )
-        core = self._core
-        return api.storefront.update_storefront_public_order.sync(
-            core.store_id,
-            identifier("secret_slug", secret_slug),
-            client=core.api,
-            body=body,
+        return self._call(
+            api.storefront.update_storefront_public_order.sync, identifier("secret_slug", secret_slug), body=body
         )
 
     def mine(self, *, page_size: int | None = None) -> Listing[StorefrontCustomerFacingOrder]:
@@ -83,16 +76,12 @@ class Orders(Group):
 
     def get_mine(self, order_id: str | int) -> StorefrontCustomerFacingOrder:
         """One of the signed-in customer's orders by its id (getCustomerOrder)."""
-        core = self._core
-        return api.customer_orders.get_customer_order.sync(
-            core.store_id, identifier("order_id", order_id), client=core.api
-        )
+        return self._call(api.customer_orders.get_customer_order.sync, identifier("order_id", order_id))
 
     def create_payment(self, secret_slug: str) -> StorefrontPublicOrder:
         """Have the order's payment made, or get the existing one again (createStorefrontPublicOrderPayment)."""
-        core = self._core
-        return api.storefront.create_storefront_public_order_payment.sync(
-            core.store_id, identifier("secret_slug", secret_slug), client=core.api
+        return self._call(
+            api.storefront.create_storefront_public_order_payment.sync, identifier("secret_slug", secret_slug)
         )
 
     def instructions(

@@ -103,11 +103,8 @@ def _upload(core: Core, slug: str, content: bytes, name: str, media_type: str, p
             core.clock.sleep(pause)
         core = core.derive(timeout=core.settings.timeouts.at_most(left))
         # An upload URL is good for a short time and one upload; another one makes nothing but another URL.
-        granted = api.storefront.create_storefront_public_order_transfer_proof_upload.sync(
-            core.store_id,
-            slug,
-            client=core.api,
-            body=body,
+        granted = core.call(
+            api.storefront.create_storefront_public_order_transfer_proof_upload.sync, slug, body=body
         )
         upload_url, file_url = text(granted.upload_url), text(granted.file_url)
         if not upload_url or not file_url:
@@ -157,13 +154,13 @@ def _attach(core: Core, slug: str, url: str, transfer_time: str | None) -> Store
         body["transfer_time"] = transfer_time
     lost: StorefrontError | None = None
     try:
-        api.storefront.update_storefront_public_order.sync(core.store_id, slug, client=core.api, body=body)
+        core.call(api.storefront.update_storefront_public_order.sync, slug, body=body)
     except StorefrontError as error:
         if not error.may_have_taken_effect:
             raise
         lost = error  # the order tells whether it was
     try:
-        order = api.storefront.get_storefront_public_order.sync(core.store_id, slug, client=core.api)
+        order = core.call(api.storefront.get_storefront_public_order.sync, slug)
     except StorefrontError as error:
         error.effect = "may_have_taken_effect"  # the update did, or may have
         raise

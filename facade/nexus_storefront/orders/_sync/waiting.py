@@ -110,9 +110,7 @@ class Wait:
 
     def create_payment(self) -> StorefrontPublicOrder:
         core = self._limited(inf)
-        return api.storefront.create_storefront_public_order_payment.sync(
-            core.store_id, self.slug, client=core.api
-        )
+        return core.call(api.storefront.create_storefront_public_order_payment.sync, self.slug)
 
     def _limited(self, longest: float, retry: RetryPolicy | None = None) -> Core:
         """The core with timeouts that end with the wait."""
@@ -124,9 +122,7 @@ class Wait:
         while not self.stopped():
             core = self._limited(_LONGEST_READ, never if self._patient else None)
             try:
-                order = api.storefront.get_storefront_public_order.sync(
-                    core.store_id, self.slug, client=core.api
-                )
+                order = core.call(api.storefront.get_storefront_public_order.sync, self.slug)
             except PASSING as error:
                 asked = getattr(error, "retry_after", None) or 0.0
                 if not self._patient or self._core.clock.monotonic() + asked >= self._ends:

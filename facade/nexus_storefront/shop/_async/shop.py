@@ -13,9 +13,8 @@ from ...clock import SYSTEM_CLOCK, Clock
 from ...signposts import Signposted
 from ...stores import AsyncStore, Store
 from ...stores.guarded import guarded
-from ...transport._async.api_client import AsyncApiClient
 from ...transport._async.concurrency import default_store
-from ...transport._async.core import Core
+from ...transport._async.core import AsyncApiClient, Core
 from ...transport._async.http_client import HttpClient
 from ...transport._async.shared import Session, Shared
 from ...transport.hooks import Hook
@@ -110,12 +109,12 @@ class AsyncStorefront(Signposted):
             hooks=check_hooks(hooks),
             drift=drift,
             clock=clock,
+            make_session=self._session,
         )
         self._checkout_policy = checkout_policy
         self._event_settings = events
         self._origin = self
         self._core = Core(settings, shared)
-        shared.make_session = self._session
 
     @classmethod
     def from_env(cls, environ: Mapping[str, str] | None = None, **options: Any) -> Self:
@@ -157,9 +156,7 @@ class AsyncStorefront(Signposted):
             return
         if "events" in self.__dict__:
             await self.events.stop()
-        if self._core.shared.session is not None:
-            await self._core.shared.session.aclose()
-        await self._core.shared.client.aclose()
+        await self._core.shared.aclose()
 
     async def __aenter__(self) -> Self:
         return self

@@ -14,9 +14,8 @@ from ...clock import SYSTEM_CLOCK, Clock
 from ...signposts import Signposted
 from ...stores import Store
 from ...stores.guarded import guarded
-from ...transport._sync.api_client import ApiClient
 from ...transport._sync.concurrency import default_store
-from ...transport._sync.core import Core
+from ...transport._sync.core import ApiClient, Core
 from ...transport._sync.http_client import HttpClient
 from ...transport._sync.shared import Session, Shared
 from ...transport.hooks import Hook
@@ -111,12 +110,12 @@ class Storefront(Signposted):
             hooks=check_hooks(hooks),
             drift=drift,
             clock=clock,
+            make_session=self._session,
         )
         self._checkout_policy = checkout_policy
         self._event_settings = events
         self._origin = self
         self._core = Core(settings, shared)
-        shared.make_session = self._session
 
     @classmethod
     def from_env(cls, environ: Mapping[str, str] | None = None, **options: Any) -> Self:
@@ -158,9 +157,7 @@ class Storefront(Signposted):
             return
         if "events" in self.__dict__:
             self.events.stop()
-        if self._core.shared.session is not None:
-            self._core.shared.session.close()
-        self._core.shared.client.close()
+        self._core.shared.close()
 
     def __enter__(self) -> Self:
         return self

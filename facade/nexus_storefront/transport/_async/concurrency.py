@@ -6,10 +6,10 @@ import asyncio
 import logging
 import random
 import sys
-from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Sequence
 from contextlib import asynccontextmanager
 from contextvars import Context
-from functools import partial
+from functools import partial, wraps
 from typing import TYPE_CHECKING, Any, NoReturn, ParamSpec, TypeVar, cast
 
 import anyio
@@ -32,6 +32,7 @@ __all__ = [
     "both",
     "default_store",
     "default_transport",
+    "frameless",
     "held",
     "home",
     "in_thread",
@@ -54,6 +55,24 @@ S = TypeVar("S")
 Lock = anyio.Lock
 
 
+def frameless(work: Callable[P, Awaitable[T]]) -> Callable[P, Coroutine[Any, Any, T]]:
+    """`work`, which raises whatever it raises, also a cancellation, without the frames below and their variables."""
+
+    @wraps(work)
+    async def call(*args: P.args, **kwargs: P.kwargs) -> T:
+        try:
+            return await work(*args, **kwargs)
+        except BaseException as error:
+            failed = error
+        try:
+            raise without_frames(failed)
+        finally:
+            del failed
+
+    return call
+
+
+@frameless
 async def in_thread(function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
     """Run `function` in a thread, to its end also when the caller is cancelled: what it wrote or took is then known.
 
@@ -61,43 +80,6 @@ async def in_thread(function: Callable[P, T], *args: P.args, **kwargs: P.kwargs)
     is one to await, as those of a store in a browser's page are. What it raises comes without its frames: the variables
     of a store hold what is stored.
     """
-    return await _frameless(_to_its_end(function, *args, **kwargs))
-
-
-async def in_thread_for(seconds: float, function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
-    """`in_thread` for what may be left to itself: after `seconds` it is waited for no longer, `TimeoutError`."""
-    return await _frameless(_for_a_while(seconds, function, *args, **kwargs))
-
-
-async def _frameless(work: Awaitable[T]) -> T:
-    try:
-        return await work
-    except BaseException as error:
-        failed = error
-    try:
-        raise without_frames(failed)
-    finally:
-        del failed
-
-
-async def _for_a_while(seconds: float, function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
-    if not getattr(getattr(function, "__self__", None), "blocking", True):
-        with anyio.fail_after(max(0.0, seconds)):
-            return await _at_once(function, *args, **kwargs)
-    call = partial(function, *args, **kwargs)
-    loop = _asyncio_loop()
-    if loop is None:
-        with anyio.fail_after(max(0.0, seconds)):
-            return await anyio.to_thread.run_sync(call, abandon_on_cancel=True)
-    future = loop.run_in_executor(None, call)
-    future.add_done_callback(lambda done: done.cancelled() or done.exception())  # seen, should nobody wait any more
-    done, _ = await asyncio.wait([future], timeout=max(0.0, seconds))
-    if not done:
-        raise TimeoutError
-    return future.result()
-
-
-async def _to_its_end(function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
     if not getattr(getattr(function, "__self__", None), "blocking", True):
         return await _at_once(function, *args, **kwargs)
     call = partial(function, *args, **kwargs)
@@ -116,6 +98,25 @@ async def _to_its_end(function: Callable[P, T], *args: P.args, **kwargs: P.kwarg
         if not future.cancelled():
             future.exception()  # seen: the cancellation goes first
         raise cancelled
+    return future.result()
+
+
+@frameless
+async def in_thread_for(seconds: float, function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+    """`in_thread` for what may be left to itself: after `seconds` it is waited for no longer, `TimeoutError`."""
+    if not getattr(getattr(function, "__self__", None), "blocking", True):
+        with anyio.fail_after(max(0.0, seconds)):
+            return await _at_once(function, *args, **kwargs)
+    call = partial(function, *args, **kwargs)
+    loop = _asyncio_loop()
+    if loop is None:
+        with anyio.fail_after(max(0.0, seconds)):
+            return await anyio.to_thread.run_sync(call, abandon_on_cancel=True)
+    future = loop.run_in_executor(None, call)
+    future.add_done_callback(lambda done: done.cancelled() or done.exception())  # seen, should nobody wait any more
+    done, _ = await asyncio.wait([future], timeout=max(0.0, seconds))
+    if not done:
+        raise TimeoutError
     return future.result()
 
 

@@ -9,6 +9,7 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from contextvars import Context
+from functools import wraps
 from typing import TYPE_CHECKING, Any, NoReturn, ParamSpec, TypeVar
 
 import httpx
@@ -30,6 +31,7 @@ __all__ = [
     "WrongHalf",
     "default_store",
     "default_transport",
+    "frameless",
     "held",
     "home",
     "in_thread",
@@ -49,19 +51,32 @@ T = TypeVar("T")
 S = TypeVar("S")
 
 Lock = ForkLock
+
+
+def frameless(work: Callable[P, T]) -> Callable[P, T]:
+    """`work`, which raises whatever it raises without the frames below and their variables."""
+
+    @wraps(work)
+    def call(*args: P.args, **kwargs: P.kwargs) -> T:
+        try:
+            return work(*args, **kwargs)
+        except BaseException as error:
+            failed = error
+        try:
+            raise without_frames(failed)
+        finally:
+            del failed
+
+    return call
+
+
+@frameless
 def in_thread(function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
     """Call `function`: here the caller's thread is the one that may block.
 
     What it raises comes without its frames: the variables of a store hold what is stored.
     """
-    try:
-        return function(*args, **kwargs)
-    except BaseException as error:
-        failed = error
-    try:
-        raise without_frames(failed)
-    finally:
-        del failed
+    return function(*args, **kwargs)
 
 
 def in_thread_for(seconds: float, function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:

@@ -3,29 +3,29 @@
 
 `Repetition` makes attempts until there is an answer; each is let go by `Admission` (the rate budget), gets the headers
 of its route from `Identification` (with `GuestCart`), and is sent by `Exchange`. `judge` says what became of it.
-Flows call it through the generated operations: `operation.sync(core.store_id, client=core.api)`.
+Flows call it through the generated operations, see `Core.call`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterator, Callable, Mapping
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import httpx
+from nexus_commerce.client import Client
 from nexus_commerce.errors import ApiError, ErrorStatus, InvalidRequest, UndecodableBody
 
-from ...errors import InvalidInput, StorefrontError, without_frames
+from ...errors import InvalidInput, StorefrontError
 from ...redact import Secret, redact
 from ..call import Call
 from ..judge import HeadersOfACall, error_for, unreadable
 from ..retry import RetryPolicy, retry_after
-from ..routes import Route, extra_headers, route_for
+from ..routes import check_value, extra_headers, route_for
 from ..settings import Settings, Timeouts
 from ..unsent import may_be_repeated
-from .api_client import ApiClient
+from .concurrency import WrongHalf, frameless
 from .exchange import Exchange
 from .guest_cart import GuestCart
-from .guest_token import GuestToken
 from .identification import Identification
 from .repetition import Repetition
 from .shared import Session, Shared
@@ -33,9 +33,9 @@ from .shared import Session, Shared
 if TYPE_CHECKING:
     from nexus_commerce.types import Operation, RequestArgs
 
-    from ...stores import Store
+__all__ = ["ApiClient", "Core"]
 
-__all__ = ["Core"]
+T = TypeVar("T")
 
 
 class Core:
@@ -45,6 +45,8 @@ class Core:
         self.settings = settings
         self.shared = shared
         self.clock = shared.clock
+        self.store = shared.store
+        self.guest = shared.guest
         self.store_id = settings.store_id
         self.api = ApiClient(self)
         self._sends_guest_token = sends_guest_token
@@ -58,20 +60,12 @@ class Core:
         return f"Core({self.settings!r})"
 
     @property
-    def store(self) -> Store:
-        return self.shared.store
-
-    @property
-    def guest(self) -> GuestToken:
-        return self.shared.guest
-
-    @property
-    def session(self) -> Session | None:
+    def session(self) -> Session:
         """The customer's session, made when it is first asked for."""
-        return self._identification.session()
+        return self.shared.session
 
     @session.setter
-    def session(self, session: Session | None) -> None:
+    def session(self, session: Session) -> None:
         self.shared.session = session
 
     def may_repeat(self) -> bool:
@@ -103,6 +97,11 @@ class Core:
             self._without_guest_token = Core(self.settings, self.shared, sends_guest_token=False)
         return self._without_guest_token
 
+    def call(self, operation: Callable[..., T], *path: object, **more: object) -> T:
+        """An operation of the generated layer, for this store by this client: `core.call(operation.sync)`."""
+        return operation(self.store_id, *path, client=self.api, **more)
+
+    @frameless
     def send(
         self, operation: Operation, request: RequestArgs, authorization: Secret | None = None
     ) -> httpx.Response:
@@ -113,21 +112,13 @@ class Core:
         """
         self.shared.operations[operation.id] = operation
         call = Call(operation, self.settings.timeouts.total, self.clock)
-        try:
-            response = self._repetition.with_hooks(call, request, authorization)
-        except BaseException as error:
-            failed = error
-        else:
-            if not response.is_success:
-                response.headers = HeadersOfACall(response.headers, call.effect)
-            return response
-        # Here every error leaves the transport, also a cancellation or one of somebody else's code: without the frames
-        # below, whose variables hold headers.
-        try:
-            raise without_frames(failed)
-        finally:
-            del failed
+        # Here every error leaves the transport, whoever's it is: the variables of the frames below hold headers.
+        response = self._repetition.with_hooks(call, request, authorization)
+        if not response.is_success:
+            response.headers = HeadersOfACall(response.headers, call.effect)
+        return response
 
+    @frameless
     def send_elsewhere(
         self,
         method: str,
@@ -141,49 +132,7 @@ class Core:
 
         Returns any answer; raises `ConnectionFailed`, `Timeout`, or `DecodeError`. Never repeated here.
         """
-        try:
-            return self._exchange.elsewhere(method, url, headers, content, what)
-        except BaseException as error:
-            failed = error
-        try:
-            raise without_frames(failed)
-        finally:
-            del failed
-
-    def received(self, operation: Operation, body: Any) -> None:
-        """Have the drift report, if there is one, look at an answer's body."""
-        if self.shared.drift is not None:
-            self.shared.drift.see(operation, body)
-
-    def failure(self, error: ApiError) -> Exception:
-        """A generated layer's error as the facade's."""
-        operation = self.shared.operations.get(error.operation_id or "")
-        route = route_for(operation.method, operation.path) if operation else Route()
-        if isinstance(error, InvalidRequest):
-            return InvalidInput(redact(str(error)), operation_id=error.operation_id)
-        if isinstance(error, ErrorStatus):
-            refused = error_for(
-                error.status_code,
-                error.headers,
-                error.content,
-                operation_id=error.operation_id,
-                changes_something=route.changes_something,
-                retry_after=retry_after(error.headers, self.clock.time()),
-            )
-            if isinstance(error.headers, HeadersOfACall):
-                refused.effect = error.headers.effect
-            return refused
-        if isinstance(error, UndecodableBody):
-            if self.shared.drift is not None:
-                self.shared.drift.see_unreadable(error.operation_id or "", error.content)
-            return unreadable(
-                error.status_code,
-                error.headers,
-                error.content,
-                operation_id=error.operation_id,
-                changes_something=route.changes_something,
-            )
-        return StorefrontError(redact(str(error)), operation_id=error.operation_id)
+        return self._exchange.elsewhere(method, url, headers, content, what)
 
     def _read_cart(self, total: float) -> object:
         from nexus_commerce.api.storefront.get_guest_cart import OPERATION
@@ -191,3 +140,47 @@ class Core:
         read = Call(OPERATION, total, self.clock)
         path = OPERATION.path.format(store_id=self.store_id)
         return self._repetition.with_hooks(read, {"method": "GET", "url": path}, None)
+
+
+class ApiClient(WrongHalf, Client):
+    """The generated layer's client on this shop's transport, for every operation of the contract:
+    `operation.sync(..., client=shop.api)`.
+
+    Routes outside the storefront carry no credential unless `with_authorization` gave one.
+    """
+
+    def __init__(self, core: Core, authorization: Secret | None = None) -> None:
+        super().__init__(base_url=core.settings.base_url)
+        self._core = core
+        self._authorization = authorization
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({self.base_url!r})"
+
+    def with_authorization(self, value: str) -> ApiClient:
+        """A client that also sends `Authorization: <value>`, to business routes only, never to the storefront's."""
+        return ApiClient(self._core, Secret(check_value("authorization", value)))
+
+    def send(self, operation: Operation, request: RequestArgs) -> httpx.Response:
+        return self._core.send(operation, request, self._authorization)
+
+    def received(self, operation: Operation, body: Any) -> None:
+        drift = self._core.shared.drift
+        if drift is not None:
+            drift.see(operation, body)
+
+    def failure(self, error: ApiError) -> Exception:
+        """A generated layer's error as the facade's."""
+        if not isinstance(error, ErrorStatus | UndecodableBody):
+            kind = InvalidInput if isinstance(error, InvalidRequest) else StorefrontError
+            return kind(redact(str(error)), operation_id=error.operation_id)
+        shared, name = self._core.shared, error.operation_id or ""
+        operation = shared.operations.get(name)
+        changes = operation is None or route_for(operation.method, operation.path).changes_something
+        answer = error.status_code, error.headers, error.content
+        if isinstance(error, ErrorStatus):
+            wait = retry_after(error.headers, shared.clock.time())
+            return error_for(*answer, operation_id=name, changes_something=changes, retry_after=wait)
+        if shared.drift is not None:
+            shared.drift.see_unreadable(name, error.content)
+        return unreadable(*answer, operation_id=name, changes_something=changes)

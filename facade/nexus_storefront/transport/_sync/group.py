@@ -21,9 +21,10 @@ class Group(Signposted):
 
     def __init__(self, core: Core) -> None:
         self._core = core
+        self._call = core.call
 
     def _listing(
         self, operation: Callable[..., Any], page_size: int | None, *, most: int = 100, **query: object
     ) -> Listing[Any]:
         """A list operation of the store, narrowed by `query`; the contract lets a page have up to `most` entries."""
-        return Listing(partial(operation, self._core.store_id, client=self._core.api, **query), page_size, most)
+        return Listing(partial(self._call, operation, **query), page_size, most)

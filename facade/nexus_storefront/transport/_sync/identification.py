@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from ...errors import NotSignedIn
 from ...redact import Secret
 from .. import routes
-from .shared import Session, Shared
 
 if TYPE_CHECKING:
     import httpx
@@ -18,6 +17,7 @@ if TYPE_CHECKING:
     from ..settings import Settings
     from .exchange import Exchange
     from .guest_cart import GuestCart
+    from .shared import Shared
 
 __all__ = ["Identification"]
 
@@ -39,8 +39,7 @@ class Identification:
         if route.api_key:
             headers[routes.API_KEY] = self._api_key
         if route.bearer:
-            session = self.session()
-            call.bearer = None if session is None else session.access_token(max(0.0, call.left))
+            call.bearer = self._shared.session.access_token(max(0.0, call.left))
             if call.bearer is None:
                 raise NotSignedIn("nobody is signed in", operation_id=call.operation.id)
             headers[routes.AUTHORIZATION] = Secret(f"Bearer {call.bearer}")
@@ -54,16 +53,4 @@ class Identification:
 
     def has_another_token(self, call: Call) -> bool:
         """The service answered 401 to the last attempt. True if another access token is there to try."""
-        session = self._shared.session
-        if call.bearer is None or session is None:
-            return False
-        return session.rejected(call.bearer, max(0.0, call.left))
-
-    def session(self) -> Session | None:
-        """The customer's session, made when it is first asked for."""
-        shared = self._shared
-        if shared.session is None and shared.make_session is not None:
-            with shared.making_session:
-                if shared.session is None:
-                    shared.session = shared.make_session()
-        return shared.session
+        return call.bearer is not None and self._shared.session.rejected(call.bearer, max(0.0, call.left))

@@ -68,7 +68,7 @@ class Session(Protocol):
 
 
 class Shared:
-    """What a shop and every shop derived from it have in common. It only holds them."""
+    """What a shop and every shop derived from it have in common."""
 
     def __init__(
         self,
@@ -79,6 +79,7 @@ class Shared:
         hooks: Sequence[Hook],
         drift: DriftReport | None,
         clock: Clock,
+        make_session: Callable[[], Session],
     ) -> None:
         keep_http_logs_discreet()
         label = "" if settings.customer == "default" else f"/{settings.customer}"
@@ -95,7 +96,25 @@ class Shared:
         """Those of late, by path."""
         self.operations: dict[str, Operation] = {}
         """Those called so far, by id."""
-        self.session: Session | None = None
-        self.make_session: Callable[[], Session] | None = None
-        """Makes the session when it is first asked for."""
-        self.making_session = threading.Lock()
+        self._session: Session | None = None
+        self._make_session = make_session
+        self._making_session = threading.Lock()
+
+    @property
+    def session(self) -> Session:
+        """The customer's session, made when it is first asked for."""
+        if self._session is None:
+            with self._making_session:
+                if self._session is None:
+                    self._session = self._make_session()
+        return self._session
+
+    @session.setter
+    def session(self, session: Session) -> None:
+        self._session = session
+
+    def close(self) -> None:
+        """Let a token refresh that is under way finish, and close the connections."""
+        if self._session is not None:
+            self._session.close()
+        self.client.close()
