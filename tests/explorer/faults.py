@@ -63,12 +63,12 @@ FAULTS = (
     _fault(
         "the journal is written over, whatever stands there",
         "press with a key against dismiss",
-        (JOURNAL + "write", "expected=version", "expected=None"),
+        (JOURNAL + "_put", "expected=version", "expected=None"),
     ),
     _fault(
         "an attempt counts as sent before its pointers are written",
         "two presses on one cart, a minute apart",
-        (JOURNAL + "prepare", 'phase="preparing"', 'phase="sending"'),
+        (PLACING + "_witnessed", 'phase="preparing"', 'phase="sending"'),
     ),
     _fault(
         "an attempt is judged by the copy in hand",
@@ -98,13 +98,13 @@ FAULTS = (
     _fault(
         "a purchase that has a name takes no turn, and its attempt is written over",
         "one key, another e-mail",
-        (PLACING + "run", "if self._key is None", "if True"),
+        (PLACING + "run", "if self._named is None", "if True"),
         (JOURNAL + "prepare", "0 if over is None else over.version", "None"),
     ),
     _fault(
         "a purchase that has a name takes no turn, and its attempt is written over by one of a cart",
         "one key, cart against items",
-        (PLACING + "run", "if self._key is None", "if True"),
+        (PLACING + "run", "if self._named is None", "if True"),
         (JOURNAL + "prepare", "0 if over is None else over.version", "None"),
     ),
     _fault(
@@ -168,7 +168,7 @@ FAULTS = (
     _fault(
         "an order that was held up does not look again",
         "order against patient cart writes",
-        (PLACING + "_written", "if not held.still():", "if False:"),
+        (PLACING + "_in_turn", "if not held.still():", "if False:"),
     ),
     _fault(
         "a refresh brings tokens after a logout, and they live",
@@ -188,7 +188,7 @@ FAULTS = (
     _fault(
         "an order of a cart that is half carried over is sent",
         "order against sign-in, no merging",
-        (PLACING + "run", "core.session.carries_over(token)", "False"),
+        (PLACING + "run", "session.carries_over(token)", "False"),
     ),
     _fault(
         "an order of a customer's cart into which another one is half carried over is sent",

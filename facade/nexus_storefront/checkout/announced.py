@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import hmac
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Literal
@@ -17,7 +16,7 @@ if TYPE_CHECKING:
     from ..order_journal.attempt import Attempt
     from .outcomes import Placed
 
-__all__ = ["Announced", "can_be_told", "completed_by", "contact_digests", "fits", "order_contacts"]
+__all__ = ["Announced", "completed_by", "contact_digests", "fits", "order_contacts"]
 
 _AROUND = 600.0
 """Seconds by which an order may be older or younger than the request that could have made it: two clocks, a retry."""
@@ -58,17 +57,16 @@ def completed_by(told: object) -> tuple[object, str | None]:
     return (told, None) if not isinstance(inside, Mapping) else (inside, text(field(told, "id")))
 
 
-def can_be_told(attempt: Attempt) -> bool:
-    """Whether there is something to learn: it is not known how it ended, or not which order it is."""
-    return attempt.phase == "sending" or attempt.lost or (attempt.phase == "placed" and attempt.order_id is None)
-
-
-def fits(attempt: Attempt, order: object, contacts: tuple[str | None, str | None]) -> bool:
-    """Whether the order can be the attempt's: open or without its number, by the same buyer, of the same goods and
-    amount, made around the time when it was sent.
+def fits(attempt: Attempt, order: object, intent: str | None, contacts: tuple[str | None, str | None]) -> bool:
+    """Whether the order can be the attempt's: open or without its number, and completing its `intent`, or by the same
+    buyer, of the same goods and amount, made around the time when it was sent.
     """
+    if not (attempt.phase == "sending" or attempt.lost or (attempt.phase == "placed" and attempt.order_id is None)):
+        return False  # nothing is to be learnt: it is known how it ended, and which order it is
+    if intent is not None:
+        return attempt.intent == intent
     created = moment(field(order, "created_at"))
-    if not can_be_told(attempt) or created is None or abs(created.timestamp() - attempt.until) > _AROUND + 300.0:
+    if created is None or abs(created.timestamp() - attempt.until) > _AROUND + 300.0:
         return False
     known = [pair for pair in zip((attempt.buyer_email, attempt.buyer_phone), contacts, strict=True) if all(pair)]
     if not known or any(ours != theirs for ours, theirs in known):
@@ -98,4 +96,4 @@ def _same_goods(attempt: Attempt, order: object) -> bool:
 
 
 def _digest(key: str, value: str) -> str:
-    return hmac.new(key.encode(), value.encode("utf-8", "replace"), hashlib.sha256).hexdigest()[:32]
+    return hmac.digest(key.encode(), value.encode("utf-8", "replace"), "sha256").hex()[:32]

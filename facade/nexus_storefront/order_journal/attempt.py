@@ -17,9 +17,10 @@ from typing import Literal, TypeAlias
 
 import attrs
 
-from ..answer_fields import field
+from ..answer_fields import field, text
 from ..contents import Content
 from ..money import AMOUNTS, Breakdown
+from ..redact import SecretBytes
 from ..stores.records import dump, load
 
 __all__ = ["Attempt", "Evidence", "NoOrder", "Phase", "amounts_of", "digest"]
@@ -86,8 +87,8 @@ class Attempt:
     v: Literal[2] = attrs.field(default=2, repr=False)
     """The form that attempts are written in."""
 
-    def to_bytes(self) -> bytes:
-        return json.dumps(dump(self)).encode()
+    def to_bytes(self) -> SecretBytes:
+        return SecretBytes(json.dumps(dump(self)).encode())
 
     @classmethod
     def from_bytes(cls, value: bytes) -> Attempt | None:
@@ -109,14 +110,18 @@ class Attempt:
             return attrs.evolve(self, phase="not_placed", reason=reason)
         return attrs.evolve(self, phase="not_placed", token=None, intent_token=None, reason=reason)
 
+    def placed(self, evidence: Evidence, order: object, slug: str | None = None) -> Attempt:
+        """This attempt with its order, or with the order's secret slug alone."""
+        slug, number = text(field(order, "secret_slug")) or slug, text(field(order, "order_id"))
+        settled = attrs.evolve(self, phase="placed", token=None, intent_token=None)
+        return attrs.evolve(settled, evidence=evidence, secret_slug=slug, order_id=number)
+
 
 def amounts_of(summary: object) -> dict[str, str | float]:
     """The amounts of a summary as they came, for an attempt to keep."""
-    sent = ((name, field(summary, name)) for name in AMOUNTS)
+    sent: dict[str, object] = {name: field(summary, name) for name in AMOUNTS}
     return {
-        name: value
-        for name, value in sent
-        if isinstance(value, (int, float)) or (isinstance(value, str) and len(value) <= 64)
+        name: value for name, value in sent.items() if isinstance(value, (int, float, str)) and len(str(value)) <= 64
     }
 
 

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
-from contextlib import suppress
+from collections.abc import Callable, Mapping
 from functools import cache
 from math import isfinite
 from types import UnionType
-from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
+from typing import Any, Literal, TypeAlias, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
 import attrs
 
 __all__ = ["dump", "load"]
 
 T = TypeVar("T")
+Reader: TypeAlias = Callable[[Any], Any]
+"""Gives a value as a hint has it. Raises ValueError or TypeError for one of another type."""
 
 
 def dump(record: Any) -> dict[str, Any]:
@@ -24,14 +25,14 @@ def dump(record: Any) -> dict[str, Any]:
     for name, field in _fields(kind).items():
         value = getattr(record, field.name)
         if value != field.default:
-            kept[name] = dump(value) if attrs.has(type(value)) else value
+            kept[name] = dump(value) if hasattr(value, "__attrs_attrs__") else value
     return kept
 
 
 def load(kind: type[T], kept: object) -> T | None:
     """The record that `dump` gave, also as JSON; None for anything else, whatever it is."""
     try:
-        made: T = _read(kind, json.loads(kept) if isinstance(kept, (str, bytes)) else kept)
+        made: T = _reader(cast("Any", kind))(json.loads(kept) if isinstance(kept, (str, bytes)) else kept)
     except (KeyError, ValueError, TypeError, OverflowError, RecursionError):
         return None
     return made
@@ -43,39 +44,52 @@ def _fields(kind: Any) -> dict[str, attrs.Attribute[Any]]:
     return {field.alias or field.name: field for field in attrs.fields(kind) if field.init}
 
 
-_hints = cache(get_type_hints)
-
-
 @cache
-def _parts(hint: Any) -> tuple[Any, tuple[Any, ...]]:
-    return get_origin(hint), get_args(hint)
-
-
-def _read(hint: Any, value: Any) -> Any:
-    """`value` as the hint has it. Raises ValueError or TypeError where it is something else."""
-    # First what nearly all are: of the very type, or of one that may be.
-    found = type(value)
-    if hint is object or (found is hint and hint is not float):
-        return value
-    kind, inside = _parts(hint)
+def _reader(hint: Any) -> Reader:
+    """What reads values of a hint, made once: records are read far more often than there are kinds of them."""
+    kind, inside = get_origin(hint), get_args(hint)
+    if hint is object:
+        return lambda value: value
+    if hint is float:
+        return lambda value: value if type(value) in (int, float) and isfinite(value) else _refused()
     if kind in (Union, UnionType):
-        if found in inside and found is not float:
+        return _one_of(frozenset(inside) - {float}, [_reader(each) for each in inside])
+    if kind is Literal:
+        return lambda value: value if type(value) is not bool and value in inside else _refused()
+    if kind is tuple:
+        parts, endless = [_reader(each) for each in inside if each is not Ellipsis], inside[-1] is Ellipsis
+        return lambda value: tuple(
+            part(each) for part, each in zip(parts * len(value) if endless else parts, _a(list, value), strict=True)
+        )
+    if kind is Mapping:
+        read = _reader(inside[1])
+        return lambda value: {name: read(each) for name, each in _a(dict, value).items()}
+    if attrs.has(hint):
+        hints = get_type_hints(hint)
+        readers = {name: _reader(hints[field.name]) for name, field in _fields(hint).items()}
+        return lambda value: hint(**{name: readers[name](each) for name, each in _a(dict, value).items()})
+    if issubclass(hint, str) and hint is not str:
+        return lambda value: hint(_a(str, value))
+    return lambda value: _a(hint, value)
+
+
+def _one_of(plain: frozenset[Any], ways: list[Reader]) -> Reader:
+    def read(value: Any) -> Any:
+        if type(value) in plain:
             return value
-        for each in inside:
-            with suppress(KeyError, ValueError, TypeError):
-                return _read(each, value)
-    if kind is Literal and found is not bool and value in inside:
-        return value
-    if kind is tuple and isinstance(value, list):
-        parts = inside[:1] * len(value) if inside[-1] is Ellipsis else inside
-        return tuple(_read(part, each) for part, each in zip(parts, value, strict=True))
-    if kind is Mapping and isinstance(value, dict):
-        return {name: _read(inside[1], each) for name, each in value.items()}
-    if attrs.has(hint) and isinstance(value, dict):
-        names, hints = _fields(hint), _hints(hint)
-        return hint(**{name: _read(hints[names[name].name], each) for name, each in value.items()})
-    if hint is float and found in (int, float) and isfinite(value):
-        return value
-    if isinstance(hint, type) and issubclass(hint, str) and isinstance(value, str):
-        return hint(value)
+        for way in ways:
+            try:
+                return way(value)
+            except (KeyError, ValueError, TypeError):
+                continue
+        return _refused()
+
+    return read
+
+
+def _a(kind: type[Any], value: Any) -> Any:
+    return value if type(value) is kind else _refused()
+
+
+def _refused() -> Any:
     raise ValueError("a value of another type")

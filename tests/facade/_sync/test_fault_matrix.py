@@ -555,8 +555,7 @@ def judge_place(run: Run, right: Run, fault: Fault, operation_id: str) -> None:
         assert fault.kind == "text_429"
         return
     # The network is fine again, and the service is done.
-    flow = ready._flow
-    flow.policy = CheckoutPolicy(settle_reads=(0.0,), settle_after=0.0)
+    ready._settling.policy = CheckoutPolicy(settle_reads=(0.0,), settle_after=0.0)
     final = ready.place()
     if isinstance(outcome, (Placed, NotPlaced)):
         assert final is outcome

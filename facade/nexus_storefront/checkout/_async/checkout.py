@@ -8,7 +8,7 @@ again.
 from __future__ import annotations
 
 from contextlib import suppress
-from typing import TYPE_CHECKING, Protocol, cast
+from typing import TYPE_CHECKING, cast
 
 from nexus_commerce import api
 
@@ -27,27 +27,9 @@ if TYPE_CHECKING:
     from nexus_commerce.models import StorefrontShippingOption
 
     from ...intents._async.intents import CheckoutIntent
-    from ...order_journal._async.journal import OrderJournal
-    from ...transport._async.core import Core
-    from ..outcomes import CheckoutPolicy
     from .settling import Settling
 
 __all__ = ["Checkout"]
-
-
-class Flow(Protocol):
-    """What a checkout asks of the flow that started it."""
-
-    _core: Core
-
-    @property
-    def policy(self) -> CheckoutPolicy: ...
-    @property
-    def _journal(self) -> OrderJournal: ...
-    @property
-    def _settling(self) -> Settling: ...
-    async def resume(self, attempt_id: str) -> Outcome: ...
-    async def find(self, key: str) -> Outcome | None: ...
 
 
 class Checkout(Choices):
@@ -57,13 +39,13 @@ class Checkout(Choices):
     of shipping option or discount drops the quote. One object makes one order: `place()` again gives the same outcome.
     """
 
-    def __init__(self, flow: Flow, choices: Choices, *, key: str | None = None) -> None:
+    def __init__(self, settling: Settling, choices: Choices, *, key: str | None, attempt_id: str | None = None) -> None:
         super().__init__(**dump(choices))
-        self._flow = flow
-        self._core = flow._core
+        self._settling = settling
+        self._core = settling.core
         self._key = key
         self._turn = Lock()
-        self._attempt_id: str | None = None
+        self._attempt_id = attempt_id
         self._outcome: Outcome | None = None
         self._intent: CheckoutIntent | None = None
         self._check_goods()
@@ -98,7 +80,7 @@ class Checkout(Choices):
         """
         if self._attempt_id is not None and not isinstance(self._outcome, (Placed, NotPlaced)):
             raise CheckoutUnresolved("the order of this checkout may exist", attempt_id=self._attempt_id)
-        new = Checkout(self._flow, self, key=self._key)
+        new = Checkout(self._settling, self, key=self._key)
         new.options, new._options_for = self.options, self._options_for
         new._intent, new._intent_token = self._intent, self._intent_token
         return new
@@ -169,27 +151,29 @@ class Checkout(Choices):
         async with self._turn:
             if isinstance(self._outcome, (Placed, NotPlaced)):
                 return self._outcome
-            if self._attempt_id is not None:
-                self._outcome = await self._flow.resume(self._attempt_id)
-            else:
-                self._outcome = await self._place()
+            try:
+                resumed = self._attempt_id
+                self._outcome = await (self._place() if resumed is None else self._settling.resume(resumed))
+            except StorefrontError as error:
+                error.attempt_id = error.attempt_id or self._attempt_id
+                raise
             if self._intent is not None and isinstance(self._outcome, Placed):
                 with suppress(StorefrontError):
                     await self._intent.completed()
             return self._outcome
 
     async def _place(self) -> Outcome:
-        core, quoted, policy = self._core, self.quoted, self._flow.policy
+        quoted = self.quoted
         if self.missing or quoted is None:
             if self._key is not None:
                 # The same purchase after a reload: the first order has emptied the cart.
-                outcome = await self._flow.find(self._key)
+                outcome = await self._settling.find(self._key)
                 if outcome is not None and not isinstance(outcome, NotPlaced):
                     self._attempt_id = outcome.attempt_id
                     return outcome
             raise CheckoutIncomplete(f"still missing: {', '.join(self.missing)}", missing=self.missing)
         self._check_goods()
-        if core.clock.monotonic() - quoted.made_at > policy.quote_max_age:
+        if self._core.clock.monotonic() - quoted.made_at > self._settling.policy.quote_max_age:
             raise StaleQuote("the quote is too old: quote again")
         if not quoted.total.is_known:
             raise StaleQuote("the quote has no readable total: quote again")
@@ -198,8 +182,7 @@ class Checkout(Choices):
         intent, next_change = (None, 0) if self._intent is None else (self._intent.id, self._intent.next_sequence)
         bodies = self._summary_body(), self._order_body()
         asked = Asked(quoted, self.items, self.use_cart, *bodies, intent, next_change)
-        flow = self._flow
-        press = Placing(core, flow._journal, flow._settling, policy, asked, customer=self.customer, key=self._key)
+        press = Placing(self._settling, asked, customer=self.customer, key=self._key)
         try:
             return await press.run()
         finally:

@@ -10,10 +10,9 @@ from nexus_commerce import api
 
 from ...answer_fields import boolean, field, text
 from ...cart._async.contents_now import customer_cart, guest_cart
-from ...contents import Content
-from ...errors import CheckoutIntentCompleted, DecodeError, StorefrontError
+from ...errors import CheckoutIntentCompleted, DecodeError, InvalidInput, StorefrontError
 from ...money import Breakdown, Money
-from ...order_journal.attempt import Evidence
+from ...order_journal._async.journal import OrderJournal
 from ...stores import StoreError
 from ...transport.retry import never
 from ...transport.settings import Timeouts
@@ -21,13 +20,15 @@ from ..outcomes import CheckoutPolicy, NotPlaced, Outcome, Placed, Unknown
 from ..verdict import Seen, Verdict, judge, order_ids
 
 if TYPE_CHECKING:
-    from ...order_journal._async.journal import Noted, OrderJournal
-    from ...order_journal.attempt import Attempt
+    from ...order_journal._async.journal import Noted
+    from ...order_journal.attempt import Attempt, Evidence
     from ...transport._async.core import Core
 
 __all__ = ["Settling", "newest_orders"]
 
 _LOOK = Timeouts(connect=5, read=10, write=5, pool=5, total=15)
+_EVIDENCE: dict[str, Evidence] = {"order": "order", "completed": "intent", "emptied": "cart"}
+"""By what the verdict concludes, what an order is then told by."""
 _WHY = {
     "untouched": "no trace of an order yet, but the service may still be working on it",
     "doubted": "a later order was refused, perhaps because of this one, of which there is no trace",
@@ -39,51 +40,61 @@ _WHY = {
 
 
 class Settling:
-    """Finds out how attempts ended."""
+    """Finds out how attempts ended, by the policy of the moment."""
 
-    def __init__(self, core: Core, journal: OrderJournal) -> None:
-        self._core = core
-        self._journal = journal
+    def __init__(self, core: Core, policy: CheckoutPolicy) -> None:
+        self.core = core
+        self.policy = policy
+        self.journal = OrderJournal(core)
 
-    async def settle(self, noted: Noted, policy: CheckoutPolicy, error: StorefrontError | None = None) -> Outcome:
+    async def resume(self, attempt_id: str) -> Outcome:
+        """How an attempt ended: from the journal, else by looking. `InvalidInput` for one that was never sent."""
+        noted = await self.journal.load(attempt_id)
+        if noted is None or noted.attempt.phase == "preparing":
+            raise InvalidInput("the journal holds no attempt of this id")
+        return await self.settle(noted)
+
+    async def find(self, key: str) -> Outcome | None:
+        """What became of the purchase of this name; None if nothing was sent for it."""
+        noted = await self.journal.load(self.journal.named(key))
+        return None if noted is None or noted.attempt.phase == "preparing" else await self.settle(noted)
+
+    async def settle(self, noted: Noted, error: StorefrontError | None = None) -> Outcome:
         """How an attempt ended, looked up as often as the policy says.
 
         First the witnesses are looked at, then the attempt is read again, and only then is it judged: what the shop
         itself took out of a cart was noted before, so a cart that was seen without it is never taken for ordered.
         """
-        clock, verdict = self._core.clock, Verdict("blind")
-        for number, pause in enumerate(policy.settle_reads):
+        verdict, pauses = Verdict("blind"), self.policy.settle_reads
+        for number, pause in enumerate(pauses, 1):
             if noted.attempt.phase != "sending":
-                return await self.ended(noted.attempt, error)
+                break
             if pause:
-                await clock.asleep(pause)
+                await self.core.clock.asleep(pause)
             seen = await self._look(noted.attempt)
             now = await self._as_it_is(noted)
             if now is None:
                 verdict = Verdict("blind")  # what may have been noted meanwhile is not known
                 continue
-            noted = now
-            if noted.attempt.phase != "sending":
-                return await self.ended(noted.attempt, error)
-            verdict = judge(noted.attempt, seen)
-            last = number + 1 == len(policy.settle_reads)
-            done = self._concluded(noted.attempt, verdict, policy, last=last)
+            noted, verdict = now, judge(now.attempt, seen)
+            done = self._concluded(noted.attempt, verdict, last=number == len(pauses))
             if done is not None:
-                said = await self._journal.end(noted, done)
+                said = await self.journal.end(noted, done)
                 if said is not None:
                     return await self.ended(said, error, verdict.order)
                 noted = await self._as_it_is(noted) or noted
-        return self._unknown(noted.attempt, verdict, policy, error)
+        if noted.attempt.phase != "sending":
+            return await self.ended(noted.attempt, error)
+        return self._unknown(noted.attempt, verdict, error)
 
     async def ended(self, attempt: Attempt, error: StorefrontError | None = None, order: Any = None) -> Outcome:
         """The outcome of an attempt that has ended; a placed one with its order, if that is at hand or can be read."""
         if attempt.phase != "placed":
             return NotPlaced(attempt.id, attempt.reason or "not_found", error)
         if order is None and attempt.secret_slug is not None:
-            core = self._core
             with suppress(StorefrontError):
                 order = await api.storefront.get_storefront_public_order.asyncio(
-                    core.store_id, attempt.secret_slug, client=core.api
+                    self.core.store_id, attempt.secret_slug, client=self.core.api
                 )
         same = Money.of(field(order, "gross_revenue")) == Money.of(attempt.quoted.get("gross_revenue"))
         return Placed(
@@ -95,21 +106,20 @@ class Settling:
             attempt.order_id or text(field(order, "order_id")),
         )
 
-    def _concluded(self, attempt: Attempt, verdict: Verdict, policy: CheckoutPolicy, *, last: bool) -> Attempt | None:
+    def _concluded(self, attempt: Attempt, verdict: Verdict, *, last: bool) -> Attempt | None:
         """The attempt with its end, if the verdict is one. No trace of an order is one when the service is done with
         the request: by its own word, though what it did may take a few looks to show, or by the time that has gone."""
-        if verdict.conclusion == "order":
-            return placed(attempt, "order", verdict.order)
-        if verdict.conclusion in ("completed", "emptied"):
-            return placed(attempt, "intent" if verdict.conclusion == "completed" else "cart", None)
-        over = (attempt.answered and last) or self._core.clock.time() >= attempt.until + policy.settle_after
+        if attempt.phase != "sending":
+            return None
+        evidence = _EVIDENCE.get(verdict.conclusion)
+        if evidence is not None:
+            return attempt.placed(evidence, verdict.order)
+        over = (attempt.answered and last) or self.core.clock.time() >= attempt.until + self.policy.settle_after
         traceless = verdict.conclusion == "untouched" and not attempt.doubted
         return attempt.ended("not_found") if traceless and over else None
 
-    def _unknown(
-        self, attempt: Attempt, verdict: Verdict, policy: CheckoutPolicy, error: StorefrontError | None
-    ) -> Unknown:
-        left = max(0.0, attempt.until + policy.settle_after - self._core.clock.time())
+    def _unknown(self, attempt: Attempt, verdict: Verdict, error: StorefrontError | None) -> Unknown:
+        left = max(0.0, attempt.until + self.policy.settle_after - self.core.clock.time())
         conclusion: str = verdict.conclusion
         if conclusion == "blind":
             left = max(left, 30.0)
@@ -121,33 +131,28 @@ class Settling:
     async def _as_it_is(self, noted: Noted) -> Noted | None:
         """The attempt as the journal has it now; None if that cannot be told."""
         try:
-            return await self._journal.load(noted.attempt.id)
+            return await self.journal.load(noted.attempt.id)
         except StoreError:
             return None
 
     async def _look(self, attempt: Attempt) -> Seen:
         """The witnesses of an attempt now. What cannot be read is left out, never guessed."""
-        core = self._core.without_guest_token().derive(retry=never, timeout=_LOOK)
-        completed = await self._intent_completed(core, attempt)
+        core = self.core.without_guest_token().derive(retry=never, timeout=_LOOK)
+        seen = Seen(intent_completed=await self._intent_completed(core, attempt))
         if attempt.account is None:
-            cart = None if attempt.token is None else await guest_cart(core, attempt.token)
-            return Seen(cart, intent_completed=completed)
-        try:
-            if attempt.account != await self._core.session.account():
-                return Seen(intent_completed=completed)
-        except StoreError:
-            return Seen(intent_completed=completed)
-        content: Content | None = None
-        if attempt.cart_id is not None:
+            return seen if attempt.token is None else attrs.evolve(seen, cart=await guest_cart(core, attempt.token))
+        with suppress(StoreError):
+            if attempt.account != await core.session.account():
+                return seen
+            if attempt.cart_id is not None:
+                with suppress(StorefrontError):
+                    number, content = await customer_cart(core)
+                    seen = attrs.evolve(seen, cart=content if number == attempt.cart_id else None)
             with suppress(StorefrontError):
-                number, content = await customer_cart(core)
-                content = content if number == attempt.cart_id else None
-        try:
-            orders, whole_list = await newest_orders(core)
-        except StorefrontError:
-            return Seen(content, intent_completed=completed)
-        reaches_back = whole_list or any(one in (attempt.orders or ()) for one in order_ids(orders))
-        return Seen(content, orders, reaches_back, completed)
+                orders, whole_list = await newest_orders(core)
+                reaches_back = whole_list or any(one in (attempt.orders or ()) for one in order_ids(orders))
+                seen = attrs.evolve(seen, orders=orders, complete=reaches_back)
+        return seen
 
     async def _intent_completed(self, core: Core, attempt: Attempt) -> bool | None:
         """Whether an order has completed the intent that went along: a change of nothing is refused then
@@ -167,19 +172,6 @@ class Settling:
         except StorefrontError:
             return None
         return False
-
-
-def placed(attempt: Attempt, evidence: Evidence, order: object, slug: str | None = None) -> Attempt:
-    """The attempt with its order."""
-    return attrs.evolve(
-        attempt,
-        phase="placed",
-        token=None,
-        intent_token=None,
-        evidence=evidence,
-        secret_slug=text(field(order, "secret_slug")) or slug,
-        order_id=text(field(order, "order_id")),
-    )
 
 
 async def newest_orders(core: Core) -> tuple[list[object], bool]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterable, Mapping
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any, Literal, cast
 
 from nexus_commerce import api
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     )
 
     from ...cart.lines import CartLine, Item
-    from ...order_journal._sync.journal import OrderJournal
     from ...transport._sync.core import Core
     from ..announced import Announced
     from ..outcomes import AttemptRecord, CheckoutPolicy, NotPlaced, Outcome
@@ -43,29 +42,22 @@ class CheckoutFlow(Signposted):
 
     def __init__(self, core: Core, policy: CheckoutPolicy | None = None) -> None:
         self._core = core
-        self._policy = policy
+        self._first_policy = policy
+
+    @cached_property
+    def _settling(self) -> Settling:
+        from ..outcomes import CheckoutPolicy
+        from .settling import Settling
+
+        return Settling(self._core, self._first_policy or CheckoutPolicy())
 
     @property
     def policy(self) -> CheckoutPolicy:
-        from ..outcomes import CheckoutPolicy
-
-        return self._policy or CheckoutPolicy()
+        return self._settling.policy
 
     @policy.setter
     def policy(self, policy: CheckoutPolicy) -> None:
-        self._policy = policy
-
-    @property
-    def _journal(self) -> OrderJournal:
-        from ...order_journal._sync.journal import OrderJournal
-
-        return OrderJournal(self._core)
-
-    @property
-    def _settling(self) -> Settling:
-        from .settling import Settling
-
-        return Settling(self._core, self._journal)
+        self._settling.policy = policy
 
     def start(
         self,
@@ -96,7 +88,7 @@ class CheckoutFlow(Signposted):
             customer=flag("customer", customer),
             digital=flag("digital", digital),
         )
-        return Checkout(self, choices, key=None if key is None else _key(key))
+        return Checkout(self._settling, choices, key=None if key is None else _key(key))
 
     def load(self, text: str) -> Checkout:
         """Take up a checkout that `dump()` put away, in another request, process or machine.
@@ -108,8 +100,8 @@ class CheckoutFlow(Signposted):
         from .checkout import Checkout
 
         kept = read_checkout(text, self._core.store_id)
-        checkout = Checkout(self, kept.choices, key=kept.key)
-        checkout.quoted, checkout._attempt_id = kept.quoted(self._core.clock), kept.attempt_id
+        checkout = Checkout(self._settling, kept.choices, key=kept.key, attempt_id=kept.attempt_id)
+        checkout.quoted = kept.quoted(self._core.clock)
         return checkout
 
     def payment_methods(self) -> list[StorefrontPaymentMethod]:
@@ -135,18 +127,16 @@ class CheckoutFlow(Signposted):
 
         Raises `InvalidInput` for an attempt that the journal does not hold (it is kept for 7 days).
         """
-        noted = self._journal.load(identifier("attempt_id", attempt_id))
-        if noted is None or noted.attempt.phase == "preparing":
-            raise InvalidInput("the journal holds no attempt of this id")
-        return self._settling.settle(noted, self.policy)
+        return self._settling.resume(identifier("attempt_id", attempt_id))
 
     def dismiss(self, attempt_id: str) -> NotPlaced:
         """A person has made sure that an `Unknown` attempt made no order, or takes the risk: it no longer stands in the
         way of another checkout of the same cart. Raises `InvalidInput` if the order is known to exist."""
         from ..outcomes import NotPlaced
 
-        find = partial(self._journal.load, identifier("attempt_id", attempt_id))
-        settled = self._journal.change(
+        journal = self._settling.journal
+        find = partial(journal.load, identifier("attempt_id", attempt_id))
+        settled = journal.change(
             find, lambda now: now.phase in ("sending", "not_placed"), phase="not_placed", reason="dismissed"
         )
         if settled is None:
@@ -155,10 +145,7 @@ class CheckoutFlow(Signposted):
 
     def find(self, key: str) -> Outcome | None:
         """What became of the purchase that was started with this `key`; None if nothing was sent for it."""
-        noted = self._journal.load(self._journal.named(_key(key)))
-        if noted is None or noted.attempt.phase == "preparing":
-            return None
-        return self._settling.settle(noted, self.policy)
+        return self._settling.find(_key(key))
 
     def announced(self, order: object) -> Announced | None:
         """The attempt that turns out to have made `order`, and what was known of it before; None if there is none.
@@ -168,27 +155,21 @@ class CheckoutFlow(Signposted):
         the buyer's e-mail and phone, amounts, goods and time; if several attempts fit, or none, nothing is changed.
         Afterwards `resume` and `find` know the order. Only the public order is asked for.
         """
-        from ..announced import Announced, can_be_told, completed_by, contact_digests, fits, order_contacts
+        from ..announced import Announced, completed_by, contact_digests, fits, order_contacts
         from ..outcomes import Placed
-        from .settling import placed
 
+        journal = self._settling.journal
         contacts = contact_digests(self._core.settings.api_key, *order_contacts(order))
         order, intent = completed_by(order)
         number = text(field(order, "order_id"))
-        attempts = self._journal.attempts(everyone=True)
+        attempts = journal.attempts(everyone=True)
         known = [attempt for attempt in attempts if number is not None and attempt.order_id == number]
-        if intent is not None:
-            candidates = known or [attempt for attempt in attempts if attempt.intent == intent and can_be_told(attempt)]
-        else:
-            candidates = known or [attempt for attempt in attempts if fits(attempt, order, contacts)]
-        if number is None or len(candidates) != 1:
-            return None
-        noted = self._journal.load(candidates[0].id)
+        candidates = known or [attempt for attempt in attempts if fits(attempt, order, intent, contacts)]
+        noted = journal.load(candidates[0].id) if number is not None and len(candidates) == 1 else None
         if noted is None:
             return None
         before = noted.attempt
-        done = before if known else placed(before, "order", order)
-        said = done if known else self._journal.end(noted, done)
+        said = before if known else journal.end(noted, before.placed("order", order))
         outcome = None if said is None else self._settling.ended(said)
         if not isinstance(outcome, Placed):
             return None
@@ -203,7 +184,7 @@ class CheckoutFlow(Signposted):
         Those of this shop's `customer`, or with `everyone` all that are in the store. An attempt of a signed-in
         customer can only be settled by a shop where that customer is signed in.
         """
-        attempts = self._journal.attempts(everyone=flag("everyone", everyone))
+        attempts = self._settling.journal.attempts(everyone=flag("everyone", everyone))
         return [attempt.id for attempt in attempts if attempt.phase == "sending"]
 
     def history(self, *, everyone: bool = False) -> list[AttemptRecord]:
@@ -211,7 +192,7 @@ class CheckoutFlow(Signposted):
         of an order that was placed by a process that died before it could say so."""
         from ..outcomes import AttemptRecord
 
-        attempts = self._journal.attempts(everyone=flag("everyone", everyone))
+        attempts = self._settling.journal.attempts(everyone=flag("everyone", everyone))
         return Listed(AttemptRecord.of(attempt) for attempt in attempts if attempt.phase != "preparing")
 
 

@@ -25,7 +25,7 @@ from ...errors import (
     StorefrontError,
     Timeout,
 )
-from ...order_journal._sync.journal import Noted, Pointers, customer_turn, guest_token_now, turns_of
+from ...order_journal._sync.journal import Noted, customer_turn, guest_token_now, turns_of
 from ...order_journal._sync.turns import Held, Turn, turns
 from ...order_journal.attempt import Attempt, amounts_of
 from ...stores import StoreError, VersionConflict
@@ -35,17 +35,14 @@ from ...transport.routes import guest_token_in
 from ..announced import contact_digests
 from ..outcomes import NotPlaced, Outcome, Placed, Unknown
 from ..verdict import classify, newest_of, order_ids
-from .settling import newest_orders, placed
+from .settling import newest_orders
 
 if TYPE_CHECKING:
     import httpx
     from nexus_commerce.models import StorefrontCustomerFacingOrder, StorefrontPublicOrder
 
     from ...contents import Content
-    from ...order_journal._sync.journal import OrderJournal
-    from ...transport._sync.core import Core
     from ..choices import Asked
-    from ..outcomes import CheckoutPolicy
     from .settling import Settling
 
 __all__ = ["Placing"]
@@ -59,57 +56,45 @@ _SENT_WITHIN = 5.0
 class Placing:
     """Places one order. What is found to have been placed before, under the same name or for the same cart, is told."""
 
-    def __init__(
-        self,
-        core: Core,
-        journal: OrderJournal,
-        settling: Settling,
-        policy: CheckoutPolicy,
-        asked: Asked,
-        *,
-        customer: bool,
-        key: str | None,
-    ) -> None:
-        self._core = core
-        self._journal = journal
+    def __init__(self, settling: Settling, asked: Asked, *, customer: bool, key: str | None) -> None:
+        self._core = settling.core
+        self._journal = settling.journal
         self._settling = settling
-        self._policy = policy
         self._asked = asked
         self._customer = customer
-        self._key = key
-        self._by_cart = core.may_repeat()
+        self._named = None if key is None else settling.journal.named(key)
+        """The id of the attempt, where the caller has a name for the purchase."""
+        self._by_cart = settling.core.may_repeat()
         """Order by a cart alone: the first order empties it, so that the same request again makes no second one."""
         self.attempt_id: str | None = None
         """The attempt that was sent, or that was found to be this purchase."""
 
     def run(self) -> Outcome:
         """Raises what kept the order from being sent."""
-        core, policy, asked = self._core, self._policy, self._asked
-        until = core.clock.monotonic() + core.settings.timeouts.total
+        core, session, asked = self._core, self._core.session, self._asked
+        total = core.settings.timeouts.total
+        until = core.clock.monotonic() + total
         if self._customer:
-            core.session.access_token()  # finishes a login that was interrupted, before any turn is taken
+            session.access_token()  # finishes a login that was interrupted, before any turn is taken
         # Long enough for one checkout; the journal guards against whoever comes when it has run out.
-        lasting = core.settings.timeouts.total + sum(policy.settle_reads) + 30
+        lasting = total + sum(self._settling.policy.settle_reads) + 30
         half_carried_over = False
         for _ in range(_TRIES):
             if half_carried_over:
-                core.session.finish_login(wait=max(0.0, until - core.clock.monotonic()))
-            account = core.session.account() if self._customer else None
+                session.finish_login(wait=max(0.0, until - core.clock.monotonic()))
+            # First, whose order it is, and with that the turns that it takes.
             token = None if self._customer or not asked.use_cart else core.guest.current()
-            scopes = (
-                (customer_turn(core),)
-                if self._customer
-                else turns_of(core, token, asked.order.get("customer_email", ""))
-            )
-            wanted = scopes[:1] if self._key is None else (Turn("key", self._journal.named(self._key)), scopes[0])
+            email = asked.order.get("customer_email", "")
+            scopes = (customer_turn(core),) if self._customer else turns_of(core, token, email)
+            wanted = scopes[:1] if self._named is None else (Turn("key", self._named), scopes[0])
             try:
                 with turns(core, wanted, cart=asked.use_cart, lasting=lasting, until=until) as held:
                     if asked.use_cart and (self._customer or token is not None):
                         # Ordered as well, what a sign-in has begun to carry over would be doubled.
-                        half_carried_over = core.session.carries_over(token)
+                        half_carried_over = session.carries_over(token)
                     if half_carried_over or (token is not None and token != self._token_now()):
                         continue  # or it was carried over while this call waited for it
-                    outcome = self._in_turn(held, scopes, account, token)
+                    outcome = self._in_turn(held, scopes, token)
             except Timeout as error:
                 if error.operation_id is not None:
                     raise
@@ -123,18 +108,14 @@ class Placing:
             self._core.session.look()
         return guest_token_now(self._core, strict=True)
 
-    def _in_turn(
-        self, held: Held, scopes: tuple[Turn, ...], account: str | None, token: str | None
-    ) -> Outcome | None:
+    def _in_turn(self, held: Held, scopes: tuple[Turn, ...], token: str | None) -> Outcome | None:
         """One try. None when others have written, or the turn was over, before anything was sent: begin again."""
-        journal, asked = self._journal, self._asked
-        purchase = asked.purchase(scopes[0].scope)
+        journal, purchase = self._journal, self._asked.purchase(scopes[0].scope)
         # First what was tried before, under this name and by whoever shares a cart, customer or guest with it.
-        named = None if self._key is None else journal.named(self._key)
         pointers = journal.pointers(scopes)
         last = [entry.value.decode("utf-8", "replace") for entry in pointers.values() if entry is not None]
         before: dict[str, Noted] = {}
-        for attempt_id in dict.fromkeys((named, *last)):
+        for attempt_id in dict.fromkeys((self._named, *last)):
             noted = None if attempt_id is None else journal.load(attempt_id)
             if noted is None:
                 continue
@@ -142,18 +123,15 @@ class Placing:
                 # Whoever prepared it has died, or is held up; it cannot be sent once it is taken back.
                 journal.take_back(noted)
                 return None
-            outcome = self._earlier(noted, purchase, same=attempt_id == named)
-            if outcome is not None:
-                return outcome
-            now = journal.load(noted.attempt.id)
-            if now is None or (now.attempt.phase != "not_placed" and attempt_id == named):
-                return None
-            before[now.attempt.id] = now
+            found = self._earlier(noted, purchase)
+            if not isinstance(found, Noted):
+                return found
+            before[found.attempt.id] = found
         # Then the witnesses: what the cart holds and which orders there are, to compare with afterwards.
         try:
-            attempt = self._witnessed(self._described(named or token_hex(16), purchase, account), token)
+            attempt = self._witnessed(purchase, token)
         except CheckoutIncomplete:
-            pressed = next((noted.attempt for noted in before.values() if noted.attempt.id in last), None)
+            pressed = next((each.attempt for each in before.values() if each.attempt.id in last), None)
             if pressed is not None and pressed.phase == "placed" and pressed.purchase == purchase:
                 # The same purchase, pressed twice: the first press has emptied the cart both were quoted for.
                 self.attempt_id = pressed.id
@@ -161,84 +139,74 @@ class Placing:
             raise
         if isinstance(attempt, NotPlaced):
             return attempt
-        lost = next((noted.attempt for noted in before.values() if _was_lost(noted.attempt, attempt)), None)
-        noted = self._written(_after(lost, attempt), before.get(attempt.id), pointers, held)
-        if noted is None:
-            return None
-        # From here on it counts as sent, and this process is the only one that may send it.
-        self.attempt_id = noted.attempt.id
-        try:
-            return self._send(noted, scopes)
-        except StorefrontError as error:
-            error.attempt_id = self.attempt_id
-            raise
-
-    def _written(self, attempt: Attempt, over: Noted | None, pointers: Pointers, held: Held) -> Noted | None:
-        """The attempt on paper, in two steps, so that a death or a failing store in between leaves none that counts.
-
-        None when somebody else has written since it was read, or the turn is over: the witnesses may be out of date.
-        """
-        journal = self._journal
+        # Then it is written down, in two steps, so that a death or a failing store in between leaves none that counts.
+        over = before.get(attempt.id)
+        lost = next((each.attempt for each in before.values() if _was_lost(each.attempt, attempt)), None)
+        if over is not None or lost is not None:
+            after = None if lost is None else lost.after if lost.reason == "refused" else lost.id
+            attempt = attrs.evolve(attempt, after=after, renewed=over is not None)
         try:
             noted = journal.prepare(attempt, over, pointers)
             if not held.still():
-                journal.take_back(noted)
+                journal.take_back(noted)  # the witnesses may be out of date
                 return None
-            done_by = self._core.clock.time() + _SENT_WITHIN + self._core.settings.timeouts.total
-            return journal.write(attrs.evolve(noted.attempt, phase="sending", until=done_by), noted.version)
+            sending = attrs.evolve(attempt, phase="sending", until=self._done_by())
+            noted = journal.write(sending, noted.version)
         except VersionConflict:
             return None
+        # From here on it counts as sent, and this process is the only one that may send it.
+        self.attempt_id = attempt.id
+        return self._send(noted, scopes)
 
-    def _earlier(self, noted: Noted, purchase: str, *, same: bool) -> Outcome | None:
-        """What an earlier attempt means for this one; None: nothing, go on."""
+    def _earlier(self, noted: Noted, purchase: str) -> Outcome | Noted | None:
+        """What an earlier attempt means: how it ended, if it is this purchase; the attempt itself, if it is in nobody's
+        way; None: others have written, begin again."""
         attempt, asked = noted.attempt, self._asked
+        same = attempt.id == self._named
         if attempt.phase == "not_placed" or (attempt.phase == "placed" and not same):
-            return None
+            return noted
         if same and asked.items is not None and attempt.ordered not in (None, asked.items):
-            raise InvalidInput("this key has been used for a purchase of other items")
-        outcome = self._settling.settle(noted, self._policy)
+            raise InvalidInput("this key has been used for a purchase of other items", attempt_id=attempt.id)
+        outcome = self._settling.settle(noted)
         if isinstance(outcome, NotPlaced):
-            return None
+            now = self._journal.load(attempt.id)
+            return None if now is None or (same and now.attempt.phase != "not_placed") else now
         if same or attempt.purchase == purchase:
             self.attempt_id = attempt.id
             return outcome
         # The shopper may be trying again, with something put right, what has been ordered already.
-        is_placed = isinstance(outcome, Placed)
-        state = "turns out to be placed" if is_placed else "is not settled yet"
-        raise CheckoutUnresolved(
-            f"an earlier order of the same cart or shopper {state}",
-            attempt_id=attempt.id,
-            state="placed" if is_placed else "unsettled",
-        )
+        state, told = "unsettled", "is not settled yet"
+        if isinstance(outcome, Placed):
+            state, told = "placed", "turns out to be placed"
+        told = f"an earlier order of the same cart or shopper {told}"
+        raise CheckoutUnresolved(told, attempt_id=attempt.id, state=state)
 
-    def _seen_now(self, token: str | None) -> tuple[int | None, Content | None, list[object] | None]:
+    def _seen_now(self, token: str | None) -> tuple[int | None, Content, list[object] | None]:
         """The cart and the customer's newest orders, both at once where both are asked for."""
         core = self._core
         if not self._customer:
             held = None if token is None else guest_cart(core.without_guest_token(), token, strict=True)
-            return None, held, None
+            return None, held or (), None
         if not self._asked.use_cart:
-            return None, None, (newest_orders(core))[0]
+            return None, (), (newest_orders(core))[0]
         cart, listed = both(partial(customer_cart, core), partial(newest_orders, core))
         if isinstance(cart, StorefrontError):
             raise cart
-        if isinstance(listed, StorefrontError):
-            if not cart[1]:
-                raise listed  # no witness at all: better not to order
-            return *cart, None
-        return *cart, listed[0]
+        number, held = cart
+        if isinstance(listed, StorefrontError) and not held:
+            raise listed  # no witness at all: better not to order
+        return number if held else None, held, None if isinstance(listed, StorefrontError) else listed[0]
 
-    def _witnessed(self, attempt: Attempt, token: str | None) -> Attempt | NotPlaced:
+    def _witnessed(self, purchase: str, token: str | None) -> Attempt | NotPlaced:
         """The attempt with what its witnesses say before it, to be journalled. Raises when the quote fits no more."""
-        core, asked = self._core, self._asked
+        core, asked, attempt_id = self._core, self._asked, self._named or token_hex(16)
+        account = core.session.account() if self._customer else None
         cart_id, held, orders = self._seen_now(token)
         ordered = asked.items
         if ordered is None:
             if not held:
                 raise CheckoutIncomplete("the cart is empty", missing=("items",))
             ordered = held if can_be_sent(held) else None
-        if not held:
-            cart_id, held = None, ()
         if goods_body(ordered, cart_id) | asked.summary != asked.quoted.request:
             raise StaleQuote("the cart has changed since the quote: quote again")
         if not self._customer and not held:
@@ -248,11 +216,20 @@ class Placing:
             except StatusError as error:
                 if classify(error) != "refused":
                     raise
-                return NotPlaced(attempt.id, "refused", error)  # what no cart takes, no order takes
+                return NotPlaced(attempt_id, "refused", error)  # what no cart takes, no order takes
         if self._by_cart and ordered not in (None, held):
             raise StaleQuote("the cart of this order does not hold what was quoted: quote again")
-        return attrs.evolve(
-            attempt,
+        buyer = asked.order.get("customer_email"), asked.order.get("customer_phone")
+        email, phone = contact_digests(core.settings.api_key, *buyer)
+        # An order whose method is left open is a payment link, whose amount rises when the method is chosen.
+        method = {"payment_method": asked.order.get("payment_method", "payment_link")}
+        return Attempt(
+            id=attempt_id,
+            phase="preparing",
+            until=self._done_by(),
+            purchase=purchase,
+            customer=core.settings.customer,
+            account=account,
             token=token,
             cart_id=cart_id,
             held=held,
@@ -261,6 +238,12 @@ class Placing:
             ordered=ordered,
             orders=None if orders is None else order_ids(orders),
             newest=None if orders is None else newest_of(orders),
+            intent=asked.intent,
+            intent_token=asked.order.get("checkout_intent_token") if asked.intent else None,
+            intent_sequence=asked.intent_sequence,
+            buyer_email=email,
+            buyer_phone=phone,
+            quoted=amounts_of(asked.quoted.summary) | method,
         )
 
     def _watched(self, ordered: Content) -> Content:
@@ -268,30 +251,13 @@ class Placing:
         (kind, number, _), *_ = ordered
         return ordered if self._by_cart else ((kind, number, 1),)
 
-    def _described(self, attempt_id: str, purchase: str, account: str | None) -> Attempt:
-        """The attempt, before its witnesses are looked at."""
-        core, asked = self._core, self._asked
-        buyer = asked.order.get("customer_email"), asked.order.get("customer_phone")
-        email, phone = contact_digests(core.settings.api_key, *buyer)
-        return Attempt(
-            id=attempt_id,
-            intent=asked.intent,
-            intent_token=asked.order.get("checkout_intent_token") if asked.intent else None,
-            intent_sequence=asked.intent_sequence,
-            buyer_email=email,
-            buyer_phone=phone,
-            until=core.clock.time(),
-            purchase=purchase,
-            customer=core.settings.customer,
-            account=account,
-            # An order whose method is left open is a payment link, whose amount rises when the method is chosen.
-            quoted=amounts_of(asked.quoted.summary)
-            | {"payment_method": asked.order.get("payment_method", "payment_link")},
-        )
+    def _done_by(self) -> float:
+        """When an order that is sent now is over on this side."""
+        return self._core.clock.time() + _SENT_WITHIN + self._core.settings.timeouts.total
 
     def _send(self, noted: Noted, scopes: tuple[Turn, ...]) -> Outcome:
         """Send the order, once, and say how it ended."""
-        attempt, settling = noted.attempt, self._settling
+        attempt = noted.attempt
         note_cart(self._core, None, None)  # which it empties
         order: StorefrontPublicOrder | StorefrontCustomerFacingOrder | None = None
         failure: StorefrontError | None = None
@@ -303,12 +269,12 @@ class Placing:
         answer = answers[-1] if answers else None
         if order is not None and answer is not None and (answer.status_code == 201 or order.secret_slug):
             self._new_token(attempt, guest_token_in(answer))
-            return self._end(noted, placed(attempt, "answer", order), order=order)
+            return self._end(noted, attempt.placed("answer", order), order=order)
         if failure is None:
             failure = DecodeError("the answer is not an order", effect="may_have_taken_effect")
         ending = classify(failure)
         if ending == "placed":
-            return self._end(noted, placed(attempt, "answer", None, _slug_in(answer)))
+            return self._end(noted, attempt.placed("answer", None, _slug_in(answer)))
         if ending == "refused" and (not self._by_cart or self._untouched(attempt)):
             return self._refused(noted, scopes, failure)
         if ending == "never_sent":
@@ -320,7 +286,7 @@ class Placing:
             raise failure
         over = ending in ("answered", "refused")
         noted = self._journal.note_lost(noted, until=self._core.clock.time(), answered=over)
-        return settling.settle(noted, self._policy, failure)
+        return self._settling.settle(noted, failure)
 
     def _request(self, attempt: Attempt) -> StorefrontPublicOrder | StorefrontCustomerFacingOrder:
         core = self._core
@@ -360,7 +326,7 @@ class Placing:
         if earlier is None:
             return outcome
         self.attempt_id = earlier.attempt.id
-        found = self._settling.settle(earlier, self._policy, error)
+        found = self._settling.settle(earlier, error)
         return found if isinstance(found, Placed | Unknown) else outcome
 
     def _new_token(self, attempt: Attempt, token: str | None) -> None:
@@ -368,13 +334,6 @@ class Placing:
         with suppress(StorefrontError):  # a store that fails now changes no outcome
             if token and token != attempt.token and self._core.guest.current() == attempt.token:
                 self._core.guest.keep(token)
-
-
-def _after(lost: Attempt | None, attempt: Attempt) -> Attempt:
-    """The attempt, with what it knows of the one before it that may have made an order."""
-    if lost is None:
-        return attempt
-    return attrs.evolve(attempt, after=lost.after if lost.reason == "refused" else lost.id)
 
 
 def _was_lost(earlier: Attempt, attempt: Attempt) -> bool:

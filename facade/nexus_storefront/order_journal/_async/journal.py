@@ -23,20 +23,11 @@ from .turns import Turn
 if TYPE_CHECKING:
     from ...transport._async.core import Core
 
-__all__ = [
-    "KEPT",
-    "Noted",
-    "OrderJournal",
-    "Pointers",
-    "customer_turn",
-    "guest_cart_turn",
-    "guest_token_now",
-    "turns_of",
-]
+__all__ = ["Noted", "OrderJournal", "customer_turn", "guest_cart_turn", "guest_token_now", "turns_of"]
 
 logger = logging.getLogger("nexus_storefront")
 
-KEPT = 7 * 86_400.0
+_KEPT = 7 * 86_400.0
 """Seconds that the journal keeps an attempt."""
 _MOST_WRITES = 20
 
@@ -66,7 +57,7 @@ class OrderJournal:
 
     async def load(self, attempt_id: str) -> Noted | None:
         """An attempt; None when there is none of this id. Raises `StoreError` for one that cannot be read."""
-        entry = await in_thread(self._core.store.get, self._key(attempt_id))
+        entry = await self._get(self._key(attempt_id))
         if entry is None:
             return None
         attempt, version = Attempt.from_bytes(entry.value), entry.version
@@ -77,21 +68,19 @@ class OrderJournal:
 
     async def pointers(self, scopes: tuple[Turn, ...]) -> Pointers:
         """Where the last attempts of these scopes are."""
-        keys = map(self._pointer, scopes)
-        return {key: await in_thread(self._core.store.get, key) for key in keys}
+        return {key: await self._get(key) for key in map(self._pointer, scopes)}
 
     async def under_way(self, scope: Turn) -> Noted | None:
         """The last attempt of a scope, if its outcome is not known."""
-        last = await in_thread(self._core.store.get, self._pointer(scope))
+        last = await self._get(self._pointer(scope))
         noted = None if last is None else await self.load(last.value.decode("utf-8", "replace"))
         return None if noted is None or noted.attempt.phase != "sending" else noted
 
     async def attempts(self, *, everyone: bool) -> list[Attempt]:
         """All attempts that the journal holds, oldest first: of this shop's label, or of all. Unreadable ones are
         logged and left out."""
-        store, prefix = self._core.store, self._key("")
-        found = []
-        for key in await in_thread(store.keys, prefix):
+        prefix, found = self._key(""), list[Attempt]()
+        for key in await in_thread(self._core.store.keys, prefix):
             try:
                 noted = await self.load(key.removeprefix(prefix))
             except StoreError as error:
@@ -105,11 +94,7 @@ class OrderJournal:
 
     async def write(self, attempt: Attempt, version: int) -> Noted:
         """Write an attempt over this version of it, 0 for none. Raises `VersionConflict`."""
-        store = self._core.store
-        return Noted(
-            attempt,
-            await in_thread(store.put, self._key(attempt.id), attempt.to_bytes(), expected=version, ttl=KEPT),
-        )
+        return Noted(attempt, await self._put(self._key(attempt.id), attempt.to_bytes(), version))
 
     async def change(
         self, find: Callable[[], Awaitable[Noted | None]], when: Callable[[Attempt], bool], **fields: object
@@ -131,13 +116,10 @@ class OrderJournal:
         Whatever fails or dies on the way leaves an attempt in phase `preparing`, which the next one to find it takes
         back. Raises `VersionConflict` when somebody else has written any of it since it was read.
         """
-        attempt = attrs.evolve(attempt, phase="preparing", renewed=over is not None)
         noted = await self.write(attempt, 0 if over is None else over.version)
-        store = self._core.store
         try:
             for pointer, entry in pointers.items():
-                version = 0 if entry is None else entry.version
-                await in_thread(store.put, pointer, attempt.id.encode(), expected=version, ttl=KEPT)
+                await self._put(pointer, attempt.id.encode(), 0 if entry is None else entry.version)
         except StoreError:
             await self.take_back(noted)
             raise
@@ -166,11 +148,9 @@ class OrderJournal:
         """
         try:
             for _ in range(_MOST_WRITES):
-                try:
+                with suppress(VersionConflict):
                     await self.write(done, noted.version)
                     return done
-                except VersionConflict:
-                    pass
                 # Somebody else has written. Who has the service's own word, or the order itself, goes over what was
                 # only concluded; who has less takes what is there.
                 now = await self.load(done.id)
@@ -178,9 +158,9 @@ class OrderJournal:
                     return done
                 there = now.attempt
                 if there.phase == "placed":
-                    if not _knows_more(done, there):
+                    slug, number = there.secret_slug or done.secret_slug, there.order_id or done.order_id
+                    if done.phase != "placed" or (slug, number) == (there.secret_slug, there.order_id):
                         return there
-                    slug, number = done.secret_slug or there.secret_slug, done.order_id or there.order_id
                     done = attrs.evolve(done, secret_slug=slug, order_id=number)
                 elif not _is_certain(done):
                     return there if there.phase == "not_placed" else None
@@ -228,17 +208,21 @@ class OrderJournal:
 
     async def _point(self, scope: Turn, attempt_id: str) -> None:
         """Make an attempt the last one of a scope, unless another one is under way there."""
-        store, key = self._core.store, self._pointer(scope)
+        key = self._pointer(scope)
         for _ in range(_MOST_WRITES):
-            entry = await in_thread(store.get, key)
+            entry = await self._get(key)
             if entry is not None and await self.under_way(scope) is not None:
                 return
-            try:
-                version = 0 if entry is None else entry.version
-                await in_thread(store.put, key, attempt_id.encode(), expected=version, ttl=KEPT)
+            with suppress(VersionConflict):
+                await self._put(key, attempt_id.encode(), 0 if entry is None else entry.version)
                 return
-            except VersionConflict:
-                continue
+
+    async def _get(self, key: str) -> Entry | None:
+        return await in_thread(self._core.store.get, key)
+
+    async def _put(self, key: str, value: bytes, version: int) -> int:
+        """Write an entry over this version of it, 0 for none."""
+        return await in_thread(self._core.store.put, key, value, expected=version, ttl=_KEPT)
 
     def _key(self, attempt_id: str) -> str:
         return f"attempt/{self._core.store_id}/{attempt_id}"
@@ -251,14 +235,6 @@ class OrderJournal:
 def _is_certain(done: Attempt) -> bool:
     """Whether it rests on the service's own word or on the order itself, not on a cart that was looked at."""
     return done.evidence in ("answer", "order") or done.reason in ("refused", "never_sent")
-
-
-def _knows_more(done: Attempt, there: Attempt) -> bool:
-    """Whether a placed attempt has the order's secret slug or id, which the journal lacks."""
-    return done.phase == "placed" and (
-        (done.secret_slug is not None and there.secret_slug is None)
-        or (done.order_id is not None and there.order_id is None)
-    )
 
 
 # --- scopes: whoever shares one of these has one order under way at a time

@@ -69,7 +69,7 @@ class Core:
 
     def may_repeat(self) -> bool:
         """Whether what sends this shop's requests may send one more than once by itself; see `unsent`."""
-        return may_be_repeated(self.shared.client.get(), httpx.URL(self.settings.base_url))
+        return may_be_repeated(self.shared.client.get(), self._exchange.url(""))
 
     def derive(
         self,

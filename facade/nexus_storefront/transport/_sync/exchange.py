@@ -143,7 +143,7 @@ class Exchange:
         try:
             return httpx.Request(
                 call.operation.method,
-                self._url(path),
+                self.url(path),
                 headers={
                     **self._default_headers(client),
                     **{name.lower().encode(): value.encode() for name, value in headers.items()},
@@ -173,7 +173,7 @@ class Exchange:
             self._prepared, self._defaults = kept, defaults
         return self._prepared
 
-    def _url(self, path: str) -> httpx.URL:
+    def url(self, path: str) -> httpx.URL:
         """The URL of a path; parsing one takes longer than the rest of a request's making."""
         urls = self._shared.urls
         url = urls.get(path)
