@@ -19,6 +19,7 @@ import pytest
 from nexus_storefront.clock import SystemClock
 from nexus_storefront.events import Alarm, Conversion, Ending, Event, EventSettings, Outbox, Policy, Relay
 from nexus_storefront.stores.conformance import HandClock
+from nexus_storefront.work_queue.schema import SCHEMA
 
 STORE = "store_x"
 ENOUGH = 0.05
@@ -63,7 +64,9 @@ def written(relay: Relay) -> list[str]:
     """The ids on disk, once nothing is left in memory."""
     assert relay._spill.write_out(30.0)
     with sqlite3.connect(relay.outbox.path) as db:
-        ids = [identity for (identity,) in db.execute("SELECT identity FROM work ORDER BY seq")]
+        ids = [
+            identity for (identity,) in db.execute("SELECT identity FROM work UNION ALL SELECT identity FROM arrived")
+        ]
     db.close()
     return ids
 
@@ -204,8 +207,8 @@ def test_a_damaged_row_is_a_dead_letter_and_stops_nothing(relay: Relay, alarms: 
     for number in range(3):
         relay.send(view(number))
     with sqlite3.connect(relay.outbox.path) as db:
-        db.execute("UPDATE work SET body = ? WHERE identity = 'view_0'", ("{" * 10,))
-        db.execute("UPDATE work SET body = ? WHERE identity = 'view_1'", ("[" * 10**5,))
+        db.execute("UPDATE arrived SET body = ? WHERE identity = 'view_0'", ("{" * 10,))
+        db.execute("UPDATE arrived SET body = ? WHERE identity = 'view_1'", ("[" * 10**5,))
     db.close()
     claim = relay.claim("meta")
     assert claim is not None
@@ -219,6 +222,7 @@ def test_a_damaged_row_is_a_dead_letter_and_stops_nothing(relay: Relay, alarms: 
     "column",
     [
         *("work.created", "work.due", "work.attempts", "work.body", "work.owner", "work.urgent", "work.position"),
+        *("arrived.created", "arrived.body", "arrived.urgent", "arrived.kept", "arrived.position", "arrived.about"),
         *("lanes.waiting", "lanes.failures", "lanes.paused_until", "lanes.accepted", "lanes.lane"),
     ],
 )
@@ -226,8 +230,12 @@ def test_a_damaged_value_keeps_no_other_event_back(relay: Relay, column: str, ju
     for number in range(2):
         relay.send(view(number))
     table, _, name = column.partition(".")
+    if table != "arrived":
+        relay.outbox.sweep()  # puts what has arrived in line
     with sqlite3.connect(relay.outbox.path) as db:
-        db.execute(f"UPDATE {table} SET {name} = ? WHERE {'seq = 1' if table == 'work' else 'true'}", (junk,))
+        assert db.execute(
+            f"UPDATE {table} SET {name} = ? WHERE {'true' if table == 'lanes' else 'seq = 1'}", (junk,)
+        ).rowcount
     db.close()
     relay.tidy(now=True)
     found = []
@@ -245,7 +253,7 @@ def test_a_damaged_value_keeps_no_other_event_back(relay: Relay, column: str, ju
 def test_an_event_without_its_payload_is_damaged(relay: Relay, alarms: list[Alarm]) -> None:
     relay.send(view(0))
     with sqlite3.connect(relay.outbox.path) as db:
-        db.execute("UPDATE work SET body = ?", ('{"q": 1}',))
+        db.execute("UPDATE arrived SET body = ?", ('{"q": 1}',))
     db.close()
     assert relay.claim("meta") is None
     assert [alarm.reason for alarm in alarms] == ["damaged"]
@@ -284,19 +292,19 @@ def test_an_outbox_of_a_newer_version_is_left_alone(relay: Relay, alarms: list[A
     assert "version 99" in alarms[0].reason
 
 
-def test_an_outbox_of_the_first_version_goes_on(tmp_path: Path) -> None:
+@pytest.mark.parametrize("version", range(1, len(SCHEMA)))
+def test_an_outbox_of_a_version_before_goes_on(tmp_path: Path, version: int) -> None:
     """Its events are delivered, its ids stay known."""
-    from nexus_storefront.work_queue.schema import FIRST
-
     path = tmp_path / "outbox"
     with sqlite3.connect(path) as db:
-        db.executescript(FIRST + "PRAGMA user_version = 1;")
+        db.executescript(SCHEMA[0])
         row = (STORE, "meta", "Purchase", "1-Purchase-FORM", 0, 1, 1, time.time(), 0.0, '{"p":{"n":1}}')
         db.execute(
             "INSERT INTO events (store, provider, name, event_id, state, purchase, kept, created, due, body)"
             " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             row,
         )
+        db.executescript("".join(SCHEMA[1:version]) + f"PRAGMA user_version = {version};")
     db.close()
     outbox = Outbox(path)
     assert outbox.put(STORE, purchase(1).events) == ["duplicate"]

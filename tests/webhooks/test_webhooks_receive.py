@@ -93,7 +93,7 @@ def half(request: pytest.FixtureRequest) -> str:
 
 def stored(inbox: Inbox) -> list[str]:
     with sqlite3.connect(inbox.path) as db:
-        found = [identity for (identity,) in db.execute("SELECT identity FROM work ORDER BY seq")]
+        found = [identity for (identity,) in db.execute("SELECT identity FROM arrived ORDER BY seq")]
     db.close()
     return found
 

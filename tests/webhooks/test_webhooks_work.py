@@ -1,5 +1,6 @@
 """Working on what was stored: once, again after a failure, in order, and the same in the end however it came."""
 
+import json
 import os
 import random
 import sqlite3
@@ -25,7 +26,9 @@ from nexus_storefront.webhooks import (
     Webhook,
     WebhookWorker,
 )
+from nexus_storefront.webhooks.inbox import _ORDERS
 from nexus_storefront.work_queue.model import Alarm
+from nexus_storefront.work_queue.schema import SCHEMA
 from webhook_deliveries import SECRET, envelope, intent, order, payment, signed, stamp, status
 
 Seen = list[tuple[str, str | None]]
@@ -271,13 +274,34 @@ def test_two_workers_never_have_one_order_at_the_same_time(inbox: Inbox) -> None
 def test_a_damaged_row_is_given_up_and_the_rest_goes_on(inbox: Inbox) -> None:
     deliver(inbox, envelope("order.created", order("A1"), "event_1"), envelope("order.created", order("B2"), "event_2"))
     with sqlite3.connect(inbox.path) as db:
-        db.execute("UPDATE work SET body = '{\"raw\": \"[\"}' WHERE identity = 'event_1'")
+        db.execute("UPDATE arrived SET body = '{\"raw\": \"[\"}' WHERE identity = 'event_1'")
         db.execute("INSERT INTO orders VALUES ('business', 'B2', '{', 0, 0)")
     db.close()
     shop = Shop()
     WebhookWorker(inbox, shop).flush()
     assert shop.told == [("order.created", "pending")]
     assert [letter.reason for letter in inbox.given_up("business")] == ["refused: damaged"]
+
+
+def test_an_inbox_of_the_version_before_goes_on(inbox: Inbox) -> None:
+    """What waits in it is worked on, its ids and what was fulfilled stay known."""
+    with sqlite3.connect(inbox.path) as db:
+        db.executescript(f"{SCHEMA[0]}{SCHEMA[1]}{_ORDERS}PRAGMA user_version = 3;")
+        created, paid = envelope("order.created", order(), "event_1"), payment(at=2, status="settled")
+        db.execute(
+            "INSERT INTO work (store, lane, name, identity, state, urgent, kept, created, due, body, about)"
+            " VALUES ('business', 'webhooks', 'order.created', 'event_1', 0, 0, 0, ?, 0, ?, 'A1')",
+            (inbox.clock.time(), json.dumps({"raw": created.decode(), "app": None})),
+        )
+        seen = OrderSeen("A1").dump()
+        db.execute("INSERT INTO orders VALUES ('business', 'A1', ?, 1, ?)", (seen, inbox.clock.time()))
+    db.close()
+    shop = Shop()
+    deliver(inbox, created, envelope("payment.received", paid))
+    assert waiting(inbox) == 2
+    WebhookWorker(inbox, shop).flush()
+    assert [event for event, _ in shop.told] == ["order.created", "payment.received"]
+    assert shop.fulfilled == []
 
 
 def test_what_no_webhook_speaks_of_is_forgotten(inbox: Inbox, clock: Any) -> None:

@@ -77,7 +77,7 @@ class Inbox(WorkQueue):
             policy=policy or InboxPolicy(),
             one_door=False,
             synchronous="FULL",
-            schema=(*SCHEMA, _ORDERS),
+            schema=(*SCHEMA[:2], _ORDERS, *SCHEMA[2:]),
             clock=clock,
         )
 

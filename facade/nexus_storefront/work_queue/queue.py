@@ -12,7 +12,7 @@ from random import random
 from typing import Literal
 
 from ..clock import SYSTEM_CLOCK, Clock
-from .keeper import AT_ONCE, CLOCK_SET, SENDING, WAIT, QueueKeeper, bury, count
+from .keeper import AT_ONCE, CLOCK_SET, SENDING, WAIT, QueueKeeper, bury, count, line_up
 from .model import Claim, Ending, Item, QueuePolicy, Status
 from .schema import SCHEMA
 
@@ -33,9 +33,16 @@ _NEXT = (
     "SELECT seq, name, identity, kept, created + 0.0, attempts + 1, state, body FROM work"  # noqa: S608 - constants
     f" WHERE seq = coalesce({_DUE.format(1)}, {_DUE.format(0)})"
 )
+# Of all lanes together at most so many have arrived: to count those of one would take longer.
+_ROOM = (
+    "EXISTS (SELECT 1 FROM lanes WHERE store = ?1 AND lane = ?2 AND waiting"
+    " + coalesce((SELECT max(seq) FROM arrived) - (SELECT min(seq) FROM arrived) + 1, 0) < ?11)"
+)
 _INSERT = (
-    "INSERT INTO work (store, lane, name, identity, state, urgent, kept, created, due, body, about, position)"
-    " VALUES (?, ?, ?, ?, 0, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (store, lane, name, identity) DO NOTHING"
+    "INSERT INTO arrived (store, lane, name, identity, urgent, kept, created, body, about, position)"  # noqa: S608
+    " SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10"
+    f" WHERE NOT EXISTS (SELECT 1 FROM work WHERE store = ?1 AND lane = ?2 AND name = ?3 AND identity = ?4) AND {_ROOM}"
+    " ON CONFLICT (store, lane, name, identity) DO NOTHING"
 )
 
 
@@ -68,39 +75,45 @@ class WorkQueue(QueueKeeper):
             return [self._enter(db, store, item, now) for item in items]
 
     def _enter(self, db: sqlite3.Connection, store: str, item: Item, now: float) -> Status:
-        lane = (store, item.lane)
-        status: Status
         if len(item.body) > self.policy.max_bytes:
-            status = "too_large"
-        elif self._room(db, store, item):
-            row = (*lane, item.name, item.identity, item.urgent, item.kept, now, now, item.body)
-            if db.execute(_INSERT, (*row, item.about, item.position)).rowcount:
-                return "accepted"  # a trigger counts it
-            status = "duplicate"
+            count(db, (store, item.lane), "too_large")
+            return "too_large"
+        known = (store, item.lane, item.name, item.identity)
+        row = (*known, item.urgent, item.kept, now, item.body, item.about, item.position, self.policy.max_waiting)
+        if db.execute(_INSERT, row).rowcount:
+            return "accepted"  # it is counted when it gets in line
+        status = self._why_not(db, store, item)
+        if status == "accepted":
+            db.execute(_INSERT, row)
         else:
-            status = "full"
-        count(db, lane, status)
+            count(db, (store, item.lane), status)
         return status
 
-    def _room(self, db: sqlite3.Connection, store: str, item: Item) -> bool:
-        """Whether there is room, or the item needs none because it is known."""
+    def _why_not(self, db: sqlite3.Connection, store: str, item: Item) -> Status:
+        """Why an item was not entered; `accepted` if it may be by now."""
         lane = (store, item.lane)
+        for table in ("arrived", "work"):
+            if db.execute(f"SELECT 1 FROM {table} WHERE {_KNOWN}", (*lane, item.name, item.identity)).fetchone():  # noqa: S608
+                return "duplicate"
+        while line_up(db):
+            pass
+        db.execute("INSERT INTO lanes (store, lane) VALUES (?, ?) ON CONFLICT DO NOTHING", lane)
         full = "SELECT 1 FROM lanes WHERE store = ? AND lane = ? AND waiting + 0 >= ?"
         if not db.execute(full, (*lane, self.policy.max_waiting)).fetchone():
-            return True
-        if db.execute(f"SELECT 1 FROM work WHERE {_KNOWN}", (*lane, item.name, item.identity)).fetchone():  # noqa: S608
-            return True
-        if not item.urgent:
-            return False
-        evicted = db.execute(
-            # "state < 2" lets the partial index serve
-            "DELETE FROM work WHERE seq = (SELECT seq FROM work WHERE store = ? AND lane = ? AND urgent = 0"
-            " AND state < 2 AND state = 0 ORDER BY due LIMIT 1)",
-            lane,
-        ).rowcount
-        if evicted:
-            count(db, lane, "evicted")
-        return bool(evicted)
+            return "accepted"
+        evicted = (
+            item.urgent
+            and db.execute(
+                # "state < 2" lets the partial index serve
+                "DELETE FROM work WHERE seq = (SELECT seq FROM work WHERE store = ? AND lane = ? AND urgent = 0"
+                " AND state < 2 AND state = 0 ORDER BY due LIMIT 1)",
+                lane,
+            ).rowcount
+        )
+        if not evicted:
+            return "full"
+        count(db, lane, "evicted")
+        return "accepted"
 
     def claim(self, store: str, lane: str, given_up: list[str] | None = None) -> Claim | None:
         """Lease the next due item of a lane to the caller, urgent ones first; None if nothing may be tried now.
@@ -108,35 +121,41 @@ class WorkQueue(QueueKeeper):
         Items that turn out to be too old or damaged, or that another worker may have sent before it died, go to the
         dead letters on the way, each with its reason in `given_up`.
         """
+        while True:
+            with self._transaction() as db:
+                # Urgent ones may be among the last to arrive; in between others get their turn.
+                if line_up(db) < AT_ONCE:
+                    return self._claim(db, store, lane, given_up)
+
+    def _claim(self, db: sqlite3.Connection, store: str, lane: str, given_up: list[str] | None) -> Claim | None:
         now, owner = self.clock.time(), secrets.token_hex(8)
-        with self._transaction() as db:
-            # Compared in SQL, for which a damaged row is no error. A pause that is any longer is of a clock set back.
-            if not db.execute(
-                "SELECT 1 FROM lanes WHERE store = ? AND lane = ? AND waiting <> 0 AND stopped IS NULL"
-                " AND NOT (paused_until > ? AND paused_until <= ?)",
-                (store, lane, now, now + 2 * self.policy.retry_after_ceiling),
-            ).fetchone():
+        # Compared in SQL, for which a damaged row is no error. A pause that is any longer is of a clock set back.
+        if not db.execute(
+            "SELECT 1 FROM lanes WHERE store = ? AND lane = ? AND waiting <> 0 AND stopped IS NULL"
+            " AND NOT (paused_until > ? AND paused_until <= ?)",
+            (store, lane, now, now + 2 * self.policy.retry_after_ceiling),
+        ).fetchone():
+            return None
+        for _ in range(AT_ONCE):
+            found = db.execute(_NEXT, (store, lane, now)).fetchone()
+            if found is None:
                 return None
-            for _ in range(AT_ONCE):
-                found = db.execute(_NEXT, (store, lane, now)).fetchone()
-                if found is None:
-                    return None
-                seq, name, identity, kept, created, attempts, state, text = found
-                created = now if created < CLOCK_SET else created
-                body = self.read(text)
-                once = lane in self._once and state == SENDING
-                why = self.policy.hopeless(now - created, may_have_been_sent=once)
-                if why is None and body is not None:
-                    break
-                bury(db, seq, (store, lane), why or "damaged", keep_body=False)
-                if given_up is not None:
-                    given_up.append(why or "damaged")
-            else:
-                return None  # the next call goes on; writers get their turn
-            db.execute(
-                "UPDATE work SET state = 1, owner = ?, due = ?, attempts = ? WHERE seq = ?",
-                (owner, now + self.policy.lease, attempts, seq),
-            )
+            seq, name, identity, kept, created, attempts, state, text = found
+            created = now if created < CLOCK_SET else created
+            body = self.read(text)
+            once = lane in self._once and state == SENDING
+            why = self.policy.hopeless(now - created, may_have_been_sent=once)
+            if why is None and body is not None:
+                break
+            bury(db, seq, (store, lane), why or "damaged", keep_body=False)
+            if given_up is not None:
+                given_up.append(why or "damaged")
+        else:
+            return None  # the next call goes on; writers get their turn
+        db.execute(
+            "UPDATE work SET state = 1, owner = ?, due = ?, attempts = ? WHERE seq = ?",
+            (owner, now + self.policy.lease, attempts, seq),
+        )
         return Claim(seq, store, lane, name, identity, bool(kept), created, attempts, owner, body)
 
     def settle(self, claim: Claim, ending: Ending) -> str | None:

@@ -49,4 +49,15 @@ ALTER TABLE work ADD COLUMN position REAL NOT NULL DEFAULT 0;
 CREATE INDEX turns ON work (store, lane, about, position, seq) WHERE state < 2 AND about IS NOT NULL;
 """
 
-SCHEMA = (FIRST, SECOND)
+# What arrives is only written down, with nothing beside it to be kept current; whoever works puts many in line at once.
+THIRD = """
+CREATE TABLE arrived (
+  seq INTEGER PRIMARY KEY,
+  store TEXT NOT NULL, lane TEXT NOT NULL, name TEXT NOT NULL, identity TEXT NOT NULL,
+  urgent INTEGER NOT NULL, kept INTEGER NOT NULL, created REAL NOT NULL,
+  body TEXT, about TEXT, position REAL NOT NULL,
+  UNIQUE (store, lane, name, identity)
+);
+"""
+
+SCHEMA = (FIRST, SECOND, THIRD)
