@@ -6,9 +6,11 @@ import io
 import json
 import os
 import re
+import subprocess
 import sys
 import tomllib
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +23,7 @@ from nexus_storefront.cli.opening import SANDBOX
 BUYER = ["--name", "Sari", "--email", "sari@example.com", "--phone", "6281234567890"]
 SHIPPED = ["--location", "9089", "--address", "Jl. Contoh No. 3"]
 ROOT = Path(__file__).parents[1]
+NOBODY = "http://127.0.0.1:9"
 Run = Callable[..., tuple[int, str, str]]
 
 
@@ -110,6 +113,8 @@ def test_a_program_buys_and_follows_the_order(sandbox: Sandbox, run: Run) -> Non
     code, out, _ = run("shop", "watch", slug, "--every", "0.1")
     assert code == 0
     assert out.splitlines()[-1].endswith("paid")
+    code, out, _ = run("shop", "watch", slug, "--json")
+    assert (code, json.loads(out)) == (0, {"status": "confirmed", "payment": "paid"})
 
 
 def test_a_person_is_asked_for_what_is_missing_and_before_it_is_ordered(sandbox: Sandbox, run: Run) -> None:
@@ -179,6 +184,8 @@ def test_a_store_that_says_no_is_told(sandbox: Sandbox, run: Run) -> None:
     sandbox.control.fault("createPublicCheckout", "status", status=422)
     code, out, _ = run("shop", "buy", "494601", *BUYER, "--digital", "--method", "bank_transfer", "--yes", "--json")
     assert (code, json.loads(out)["outcome"], json.loads(out)["reason"]) == (1, "not_placed", "refused")
+    told = "nexus: nothing here is called 'no-such'; `nexus shop browse` lists what there is\n"
+    assert run("shop", "show", "no-such") == (1, "", told)
 
 
 def test_without_variables_the_sandbox_is_meant(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -258,10 +265,115 @@ def test_doctor_says_what_is_wrong_and_how_to_mend_it(
     found = findings(out)
     assert code == 1
     assert found["outbox"]["mend"] == "is it mistyped?"
+    assert "inbox" not in found
     assert found["terminal's cart"]["mend"].startswith("chmod 600 ")
     assert "have to belong together" in found["store"]["mend"]
     monkeypatch.delenv("SCALEV_STOREFRONT_API_KEY")
     assert "SCALEV_STOREFRONT_API_KEY" in findings(run("doctor", "--json")[1])["variables"]["found"]
+
+
+@pytest.mark.parametrize(
+    ("variables", "name", "said", "mend"),
+    [
+        ({"SCALEV_API_BASE": "shop"}, "settings", "base_url must be", "correct SCALEV_API_BASE"),
+        (
+            {"SCALEV_API_BASE": "http://127.0.0.1:9"},
+            "service",
+            "ConnectError",
+            "look at SCALEV_API_BASE, proxy and network",
+        ),
+        ({"SCALEV_STORE_UNIQUE_ID": "a b"}, "settings", "store_id must be", "correct SCALEV_STORE_UNIQUE_ID"),
+        ({"SCALEV_STOREFRONT_API_KEY": "k "}, "settings", "api_key holds", "correct SCALEV_STOREFRONT_API_KEY"),
+        ({"NEXUS_INBOX": "/no/inbox"}, "inbox", "NEXUS_INBOX is /no/inbox", "is it mistyped?"),
+        ({"NEXUS_INBOX": str(ROOT)}, "inbox", "is no file", "name another one"),
+        ({"XDG_STATE_HOME": __file__}, "state folder", "cannot be written", "set XDG_STATE_HOME to a folder of yours"),
+    ],
+)
+def test_doctor_names_what_to_correct(
+    sandbox: Sandbox,
+    run: Run,
+    monkeypatch: pytest.MonkeyPatch,
+    variables: dict[str, str],
+    name: str,
+    said: str,
+    mend: str,
+) -> None:
+    for variable, value in variables.items():
+        monkeypatch.setenv(variable, value)
+    code, out, _ = run("doctor", "--json")
+    told = findings(out)[name]
+    assert (code, told["state"], told["mend"]) == (1, "wrong", mend)
+    assert said in told["found"]
+
+
+def test_doctor_knows_a_damaged_file_a_used_up_limit_and_what_is_no_origin(
+    sandbox: Sandbox, run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    damaged = tmp_path / "outbox"
+    damaged.write_text("not a database")
+    damaged.chmod(0o600)
+    monkeypatch.setenv("NEXUS_OUTBOX", str(damaged))
+    found = findings(run("doctor", "--json", "--origin", "nonsense")[1])
+    assert found["outbox"]["found"] == f"{damaged}: file is not a database"
+    assert found["outbox"]["mend"].startswith("move it away")
+    assert found["origin"]["mend"] == "one is like https://toko.example, without a path"
+    sandbox.control.configure(paid_plan=False)
+    assert "a paid plan" in findings(run("doctor", "--json")[1])["store"]["mend"]
+    sandbox.control.fault("countStorefrontItems", "text_429", count=None, retry_after="7200")
+    told = findings(run("doctor", "--json")[1])["rate limit"]
+    assert told["state"] == "wrong"
+    assert told["mend"].startswith("look again in 7200 s; others behind this address")
+
+
+def test_a_folder_that_cannot_be_made_is_told_in_a_line(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_STATE_HOME", __file__)
+    code, out, err = run("shop", "cart")
+    assert (code, out) == (2, "")
+    assert re.fullmatch(r"nexus: the state folder .* cannot be made: .*\n", err)
+
+
+def test_every_command_has_json_and_an_example(capsys: pytest.CaptureFixture[str]) -> None:
+    def helped(*command: str) -> str:
+        with suppress(SystemExit):  # argparse's own way to end
+            assert main([*command, "--help"]) == 0
+        return capsys.readouterr().out
+
+    commands = [("new",), ("doctor",), ("drift",), ("sandbox",), ("webhooks", "listen"), ("webhooks", "trigger")]
+    commands += [("shop", name) for name in ("browse", "show", "cart", "buy", "order", "watch")]
+    commands += [("events", name) for name in ("flush", "status", "dead", "replay", "resume")]
+    commands += [("webhooks", "inbox", name) for name in ("status", "dead", "replay")]
+    for command in commands:
+        out = helped(*command)
+        assert "--json" in out, command
+        if command[0] in ("events", "webhooks"):
+            out = helped(command[0])
+        assert re.search(r"examples?:", out, re.I), command
+
+
+def test_words_go_on_in_shells(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    def words(line: str) -> list[str]:
+        monkeypatch.setenv("COMP_WORDS", line)
+        monkeypatch.setenv("COMP_CWORD", str(len(line.split()) - (not line.endswith(" "))))
+        monkeypatch.setenv("_NEXUS_COMPLETE", "complete_bash")
+        assert main([]) == 0
+        return capsys.readouterr().out.split()
+
+    assert words("nexus ") == ["shop", "sandbox", "new", "doctor", "drift", "events", "webhooks"]
+    assert words("nexus shop br") == ["browse"]
+    assert "--limit" in words("nexus shop browse --l")
+    assert words("nexus events re") == ["replay", "resume"]
+    assert words("nexus events --outbox x resume ") == ["meta", "tiktok", "snackvideo"]
+    assert words("nexus webhooks inbox ") == ["status", "dead", "replay"]
+    assert words("nexus new ") == ["fastapi", "django", "page", "bot"]
+
+
+def test_who_reads_no_further_hears_no_complaint(sandbox: Sandbox) -> None:
+    command = [sys.executable, "-m", "nexus_storefront.cli", "shop", "browse", "--json", "--limit", "60"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdout.close()
+        assert (process.stderr.read(), process.wait()) == (b"", 1)
 
 
 @pytest.mark.parametrize(
@@ -291,6 +403,8 @@ def test_a_project_is_begun_in_an_empty_folder_only(run: Run, tmp_path: Path, ki
     assert f"cd {folder} && python run.py" in out
     assert {"README.md", "pyproject.toml", "run.py"} <= {made.name for made in folder.iterdir()}
     assert list(folder.glob("test_*.py"))
+    other = tmp_path / "other"
+    assert json.loads(run("new", kind, str(other), "--json")[1]) == {"kind": kind, "folder": str(other)}
     (folder / "run.py").write_text("mine", "utf-8")
     code, _, err = run("new", kind, str(folder))
     assert code == 2

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import contextlib
+import json
 import logging
 import os
 import re
@@ -55,7 +56,19 @@ def _pattern(text: str) -> str:
 def _parser() -> _Parser:
     # The command that hands its arguments on is named as it was typed.
     handed_on = sys.argv[0] if sys.argv[0].startswith("nexus ") else "python -m nexus_sandbox"
-    parser = _Parser(prog=handed_on, description="Serve the sandbox store.")
+    parser = _Parser(
+        prog=handed_on,
+        description="Serve the sandbox store.",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        epilog="\n  ".join(
+            (
+                "examples:",
+                f"{handed_on} --db shop.db                 # keeps its state",
+                f"{handed_on} --port 0 --json              # for programs: a free port, told as JSON",
+                f"{handed_on} --origin https://toko.example",
+            )
+        ),
+    )
     parser.add_argument("--host", default="127.0.0.1", help="address to listen on (default 127.0.0.1)")
     parser.add_argument("--port", type=_port, default=8420, help="port; 0 picks a free one (default 8420)")
     parser.add_argument("--storage-port", type=_port, default=0, help="port of the storage host (default: a free one)")
@@ -76,6 +89,7 @@ def _parser() -> _Parser:
         help="tell it what happens, signed with $SCALEV_WEBHOOK_SECRET or a new secret",
     )
     parser.add_argument("--no-control", action="store_true", help="switch the /_sandbox routes off")
+    parser.add_argument("--json", action="store_true", help="for programs: where it is and its key, as one JSON value")
     return parser
 
 
@@ -104,16 +118,14 @@ def _open(parser: _Parser, given: argparse.Namespace) -> Sandbox:
         parser.error(f"argument --db: {given.db} cannot be used: {error}")
 
 
-def _subscribe(parser: _Parser, sandbox: Sandbox, url: str) -> None:
+def _subscribe(parser: _Parser, sandbox: Sandbox, url: str) -> dict[str, str]:
     """Switch the webhook on. Ends the program with one line when its receiver does not take the test event."""
     known = os.environ.get(_SECRET)
     try:
         made = sandbox.control.set_webhook(url, secret=known)
     except ValueError as error:
         parser.exit(1, f"{parser.prog}: argument --webhook: {error}\n")
-    print(f"webhook  {url}", flush=True)
-    if known is None:
-        print(f"secret   {made['secret']}", flush=True)
+    return {"webhook": url} if known else {"webhook": url, "secret": made["secret"]}
 
 
 def main() -> None:
@@ -125,12 +137,14 @@ def main() -> None:
         sandbox.bind()
     except OSError as error:
         parser.exit(1, f"{parser.prog}: cannot listen on {given.host}:{given.port}: {error.strerror}\n")
-    print(f"store    {sandbox.base_url}/v3/stores/{sandbox.store_id}", flush=True)
-    print(f"key      {sandbox.api_key}", flush=True)
+    told = {"store": f"{sandbox.base_url}/v3/stores/{sandbox.store_id}", "key": sandbox.api_key}
     if not given.no_control:
-        print(f"control  {sandbox.base_url}/_sandbox/", flush=True)
+        told["control"] = f"{sandbox.base_url}/_sandbox/"
     if given.webhook is not None:
-        _subscribe(parser, sandbox, given.webhook)
+        told |= _subscribe(parser, sandbox, given.webhook)
+    print(
+        json.dumps(told) if given.json else "\n".join(f"{name:8} {value}" for name, value in told.items()), flush=True
+    )
     with contextlib.suppress(KeyboardInterrupt):
         sandbox.serve_forever()
 

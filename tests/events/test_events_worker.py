@@ -175,6 +175,37 @@ class TestCommand:
         assert main(["events", "flush"]) == 0
         assert "delivered 2" in capsys.readouterr().out
 
+    def test_every_command_tells_programs_what_came_of_it(
+        self, outbox: Outbox, sandbox: Sandbox, capsys: Any, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        def told(code: int, *command: str) -> Any:
+            assert main(["events", *command, "--json"]) == code
+            return json.loads(capsys.readouterr().out)
+
+        self.put(outbox, "cli-7")
+        monkeypatch.setenv("SCALEV_STOREFRONT_API_KEY", "sfpk_wrong")
+        flushed = told(1, "flush")
+        assert flushed["attempts"] == 1
+        assert (flushed["lanes"][0]["provider"], flushed["lanes"][0]["stopped"]) == ("meta", "status 404")
+        assert told(1, "status") == flushed["lanes"]
+        monkeypatch.setenv("SCALEV_STOREFRONT_API_KEY", sandbox.api_key)
+        assert told(0, "resume") == {"resumed": ["meta"]}
+        assert told(0, "resume") == {"resumed": []}
+        sandbox.control.fault("sendStorefrontMetaConversionEvent", "status", status=400)
+        assert told(0, "flush")["lanes"][0]["dead"] == 1
+        (dead,) = told(0, "dead")
+        assert (dead["provider"], dead["identity"], dead["replayable"]) == ("meta", "cli-7-Purchase-FORM", True)
+        assert told(0, "replay", str(dead["number"])) == {"back_in_line": 1}
+
+    @pytest.mark.parametrize("command", ["flush", "run"])
+    def test_a_worker_that_makes_the_outbox_says_where(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Any, command: str
+    ) -> None:
+        monkeypatch.setenv("NEXUS_OUTBOX", str(tmp_path / "typo"))
+        monkeypatch.setattr("nexus_storefront.events._sync.events.Events.run", lambda events: None)
+        assert main(["events", command]) == 0
+        assert capsys.readouterr().err == f"nexus: there is no outbox at {tmp_path}/typo yet; it is made\n"
+
     def test_run_ends_on_a_signal(self, outbox: Outbox, sandbox: Sandbox, tmp_path: Path) -> None:
         self.put(outbox, "cli-6")
         with subprocess.Popen([sys.executable, "-m", "nexus_storefront.cli", "events", "run"]) as process:

@@ -407,6 +407,18 @@ def test_the_command_line_serves_until_interrupted() -> None:
         assert errors == ""
 
 
+def test_the_command_line_tells_programs_where_it_is() -> None:
+    command = [sys.executable, "-m", "nexus_sandbox", "--port", "0", "--json"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as server:
+        try:
+            assert server.stdout is not None
+            told = json.loads(server.stdout.readline())
+            assert (told.keys(), told["key"]) == ({"store", "key", "control"}, "sfpk_sandbox")
+            assert _count_items(told["store"]) == {"total": 60}
+        finally:
+            server.terminate()
+
+
 PLUGIN_TEST = """
 import pytest
 

@@ -100,6 +100,18 @@ def test_listen_verifies_tells_and_passes_the_raw_request_on(capsys: Any) -> Non
     assert signature == sign(body, SECRET)
 
 
+def test_listen_and_trigger_tell_programs_what_happened(capsys: Any) -> None:
+    with listening("--json") as (told, process):
+        url = told.strip('"}')  # the last word of the line
+        assert main(["webhooks", "trigger", "order.created", "--url", url, "--json"]) == 0
+        assert json.loads(capsys.readouterr().out) == {"event": "order.created", "status": 200}
+        assert process.stdout is not None
+        seen = json.loads(process.stdout.readline())
+        assert (seen["event"], seen["status"]) == ("order.created", 200)
+        assert httpx.post(url, content=b"{}").status_code == 401
+        assert json.loads(process.stdout.readline()).keys() == {"refused"}
+
+
 def test_the_inbox_is_looked_after(tmp_path: Path, capsys: Any) -> None:
     assert main(["webhooks", "inbox", "status"]) == 2
     assert "there is no inbox at" in capsys.readouterr().err

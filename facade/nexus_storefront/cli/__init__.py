@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Sequence
 
@@ -14,7 +15,17 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run one command. 0: all is well; 1: something needs a person; 2: wrong use; 3: it is not known whether an order
     was made; 130: interrupted.
     """
-    arguments = list(sys.argv[1:] if argv is None else argv)
+    try:
+        return _run(list(sys.argv[1:] if argv is None else argv))
+    except KeyboardInterrupt:
+        return 130
+    except BrokenPipeError:
+        # Whoever was reading has seen enough; nothing is left to be written at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+
+
+def _run(arguments: list[str]) -> int:
     # A worker on a server needs nothing but the core.
     if arguments[:1] == ["events"]:
         from . import events

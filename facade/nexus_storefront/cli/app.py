@@ -5,27 +5,41 @@ from __future__ import annotations
 import importlib
 import platform
 import sys
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
+from typer.core import TyperGroup
 
 from .. import __version__
 from . import doctor, shop
 from .drift import drift
 from .new import new
 
+
+class _Commands(TyperGroup):
+    """The shop first: what somebody who has never seen it will try."""
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        names = super().list_commands(ctx)
+        return sorted(names, key=_ORDER.index)
+
+
 app = typer.Typer(
     name="nexus",
+    cls=_Commands,
     help="A Nexus Commerce shop in the terminal. The sandbox by default; a real store by the SCALEV_* variables.",
     no_args_is_help=True,
     pretty_exceptions_enable=False,
     rich_markup_mode="rich",
-    epilog="Ends with 0: all is well; 1: something needs a person; 2: wrong use; 3: not known whether it was ordered.",
+    epilog="Examples: nexus shop browse kopi, nexus shop buy, nexus doctor. "
+    "Ends with 0: all is well; 1: something needs a person; 2: wrong use; 3: not known whether it was ordered; "
+    "130: interrupted.",
 )
 app.add_typer(shop.app, name="shop")
 app.command("new")(new)
 app.command("drift")(drift)
-_HANDED_ON = {"allow_extra_args": True, "ignore_unknown_options": True}
+_ORDER = ("shop", "sandbox", "new", "doctor", "drift", "events", "webhooks")
+_HANDED_ON = {"ignore_unknown_options": True}
 
 
 def _version(wanted: bool) -> None:
@@ -57,29 +71,42 @@ def doctor_command(
     raise typer.Exit(doctor.report(doctor.examine(origin=origin), as_json=as_json))
 
 
+def _goes_on(ctx: typer.Context, incomplete: str) -> list[str]:
+    """How the arguments of a command that has a parser of its own go on."""
+    from .queues import words_after
+
+    command = str(ctx.info_name)
+    parser = importlib.import_module(f".{command}", __package__).parser()
+    given = (command, *(ctx.params.get("arguments") or ()))
+    return [word for word in words_after(parser, given) if word.startswith(incomplete)]
+
+
+HandedOn = Annotated[list[str] | None, typer.Argument(autocompletion=_goes_on)]
+
+
 @app.command("sandbox", context_settings=_HANDED_ON, add_help_option=False)
-def sandbox_command(context: typer.Context) -> None:
+def sandbox_command(arguments: Annotated[list[str] | None, typer.Argument()] = None) -> None:
     """Serve a sandbox store on this machine: nexus sandbox --port 8420 --db shop.db (--help lists its options)."""
     try:
         served = importlib.import_module("nexus_sandbox.__main__")
     except ImportError:
         print("nexus: the sandbox needs the extra: pip install 'nexus-storefront[sandbox]'", file=sys.stderr)
         raise typer.Exit(2) from None
-    sys.argv = ["nexus sandbox", *context.args]
+    sys.argv = ["nexus sandbox", *(arguments or ())]
     served.main()
 
 
 @app.command("webhooks", context_settings=_HANDED_ON, add_help_option=False)
-def webhooks_command(context: typer.Context) -> None:
+def webhooks_command(arguments: HandedOn = None) -> None:
     """Receive, make and look after webhooks: listen, trigger, inbox."""
     from . import webhooks
 
-    raise typer.Exit(webhooks.main(["webhooks", *context.args]))
+    raise typer.Exit(webhooks.main(["webhooks", *(arguments or ())]))
 
 
 @app.command("events", context_settings=_HANDED_ON, add_help_option=False)
-def events_command(context: typer.Context) -> None:
+def events_command(arguments: HandedOn = None) -> None:
     """Deliver and look after conversion events: flush, run, status, dead, replay, resume."""
     from . import events
 
-    raise typer.Exit(events.main(["events", *context.args]))
+    raise typer.Exit(events.main(["events", *(arguments or ())]))

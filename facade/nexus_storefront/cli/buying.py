@@ -65,7 +65,8 @@ def buy(
         if not digital:
             _ship(checkout, shipping, yes)
         checkout.use_discount(discount)
-        quote = checkout.quote()
+        with show.waiting("Adding it up"):
+            quote = checkout.quote()
         if not as_json:
             show.line(str(quote))
         if not yes and not _agreed():
@@ -86,7 +87,8 @@ def _id(given: str) -> int:
 def _settle_earlier(shop: Storefront) -> None:
     """An order whose outcome is open is looked for before another one is made."""
     for attempt_id in shop.checkout.unfinished():
-        outcome = shop.checkout.resume(attempt_id)
+        with show.waiting("Looking for an earlier order"):
+            outcome = shop.checkout.resume(attempt_id)
         if isinstance(outcome, Placed):
             show.line(f"an earlier order is there: {outcome.order_id or outcome.attempt_id}; nothing was ordered now")
             raise typer.Exit(1)
@@ -99,13 +101,15 @@ def _destination(shop: Storefront, given: str, postal_code: str | None) -> tuple
     """A location's id and a postal code of it."""
     number = integer(given)
     if number is None:
-        found = list(shop.locations.search(given, page_size=20).page())
+        with show.waiting("Looking for the place"):
+            found = list(shop.locations.search(given, page_size=20).page())
         if not found:
             raise InvalidInput(f"no location is called {given!r}")
         chosen = found[0] if len(found) == 1 else found[_choose("--location", [_shown(place) for place in found])]
         number = integer(chosen.id) or 0
     if postal_code is None:
-        codes = shop.locations.postal_codes(number)
+        with show.waiting("Looking for its postal codes"):
+            codes = shop.locations.postal_codes(number)
         if not codes:
             raise InvalidInput("--postal-code is needed: the store knows none for this location")
         postal_code = codes[0]
@@ -131,13 +135,15 @@ def _choose(option: str, answers: Sequence[str]) -> int:
 def _method(shop: Storefront, given: str | None) -> str:
     if given is not None:
         return given
-    methods = {str(m.code): str(m.label) for m in shop.checkout.payment_methods() if m.enabled is True}
+    with show.waiting("Asking how one can pay"):
+        methods = {str(m.code): str(m.label) for m in shop.checkout.payment_methods() if m.enabled is True}
     return list(methods)[_choose("--method", [f"{label} ({code})" for code, label in methods.items()])]
 
 
 def _ship(checkout: Checkout, given: int | None, yes: bool) -> None:
     """Choose how it is shipped: as told, else as the person says, else the cheapest."""
-    options = checkout.shipping_options()
+    with show.waiting("Asking how it can be shipped"):
+        options = checkout.shipping_options()
     if not options:
         return
     costs = [Money.of(option.cost).or_zero() for option in options]

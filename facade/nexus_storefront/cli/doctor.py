@@ -5,10 +5,13 @@ from __future__ import annotations
 import json
 import os
 import platform
+import re
+import sqlite3
 import stat
 import sys
 import time
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import closing
 from datetime import UTC, date, datetime
 from email.utils import parsedate_to_datetime
 from importlib.util import find_spec
@@ -18,10 +21,11 @@ from typing import Any, Literal, NamedTuple
 import httpx
 
 from .. import __version__
-from ..errors import ConnectionFailed, InvalidInput, NotFound, StorefrontError
+from ..errors import ConnectionFailed, InvalidInput, NotFound, RateLimited, StorefrontError
 from ..events.settings import default_outbox
 from ..shop._sync.shop import Storefront
 from ..stores.places import state_folder
+from ..webhooks.inbox import default_inbox
 from . import show
 from .opening import SANDBOX, shop_variables
 
@@ -31,6 +35,11 @@ CLOCK_OFF = 5.0
 """Seconds that a clock may differ from the service's."""
 OLD_CONTRACT = 180
 """Days after which a newer version is worth a look."""
+SETTINGS: Mapping[str, str] = {
+    "base_url": "SCALEV_API_BASE",
+    "store_id": "SCALEV_STORE_UNIQUE_ID",
+    "api_key": "SCALEV_STOREFRONT_API_KEY",
+}
 EXTRAS: Mapping[str, tuple[str, ...]] = {
     "celery": ("celery", "redis"),
     "crypto": ("cryptography",),
@@ -69,7 +78,9 @@ def examine(*, origin: str | None = None) -> Iterator[Finding]:
     try:
         shop = Storefront.from_env(shop_variables()[0])
     except InvalidInput as error:
-        yield Finding("settings", "wrong", str(error), "correct the SCALEV_* variable that it names")
+        told = str(error)
+        variable = next((it for setting, it in SETTINGS.items() if told.startswith(setting)), "the SCALEV_* variables")
+        yield Finding("settings", "wrong", told, f"correct {variable}")
         return
     with shop:
         yield from _service(shop, origin)
@@ -110,7 +121,13 @@ def _service(shop: Storefront, origin: str | None) -> Iterator[Finding]:
         yield Finding("service", "wrong", str(error), mend)
         return
     except NotFound as error:
-        yield Finding("store", "wrong", str(error), "store id and key have to belong together; look at both")
+        mend = "store id and key have to belong together, and the store needs a paid plan; look at all three"
+        yield Finding("store", "wrong", str(error), mend)
+        return
+    except RateLimited as error:
+        pause = "in a while" if error.retry_after is None else f"in {error.retry_after:.0f} s"
+        mend = f"look again {pause}; others behind this address use up the same limit: docs/servers.md"
+        yield Finding("rate limit", "wrong", str(error), mend)
         return
     except StorefrontError as error:
         yield Finding("service", "wrong", str(error), "try again later; docs/errors.md says what each error means")
@@ -159,10 +176,14 @@ def _paying(shop: Storefront) -> Finding:
 
 def _origin(asked: httpx.Request, origin: str) -> Finding:
     """The same read once more, as a browser on that origin would make it."""
+    if not re.fullmatch(r"https?://[^/?#\s]+", origin):
+        return Finding(
+            "origin", "wrong", f"{origin!r} is no origin", "one is like https://toko.example, without a path"
+        )
     try:
         answer = httpx.get(asked.url, headers={**asked.headers, "Origin": origin}, timeout=10)
     except (httpx.HTTPError, ValueError) as error:
-        return Finding("origin", "wrong", f"{type(error).__name__}", "an origin is like https://toko.example")
+        return Finding("origin", "wrong", f"{type(error).__name__}", "look at proxy and network")
     allowed = answer.headers.get("access-control-allow-origin")
     if allowed in ("*", origin):
         return Finding("origin", "right", f"{origin} is let in")
@@ -170,20 +191,36 @@ def _origin(asked: httpx.Request, origin: str) -> Finding:
 
 
 def _files() -> Iterator[Finding]:
-    """The files that the commands and the events' worker use by default."""
-    outbox, given = default_outbox(), os.environ.get("NEXUS_OUTBOX")
-    if given and not outbox.exists():
-        yield Finding("outbox", "wrong", f"NEXUS_OUTBOX is {given}, and there is no such file", "is it mistyped?")
-    for name, path in (("outbox", outbox), ("terminal's cart", state_folder() / "terminal.sqlite3")):
+    """The files that the commands and the workers use by default."""
+    for name, variable, path in (
+        ("outbox", "NEXUS_OUTBOX", default_outbox()),
+        ("inbox", "NEXUS_INBOX", default_inbox()),
+        ("terminal's cart", "", state_folder() / "terminal.sqlite3"),
+    ):
         if path.exists():
-            yield _private(name, path)
+            yield _file(name, path)
+        elif given := os.environ.get(variable):
+            yield Finding(name, "wrong", f"{variable} is {given}, and there is no such file", "is it mistyped?")
+    folder = state_folder()
+    there = next(it for it in (folder, *folder.parents) if it.exists())
+    if not (there.is_dir() and os.access(there, os.W_OK)):
+        yield Finding("state folder", "wrong", f"{folder} cannot be written", "set XDG_STATE_HOME to a folder of yours")
 
 
-def _private(name: str, path: Path) -> Finding:
+def _file(name: str, path: Path) -> Finding:
+    if not path.is_file():
+        return Finding(name, "wrong", f"{path} is no file", "name another one")
     if not os.access(path, os.R_OK | os.W_OK):
         return Finding(name, "wrong", f"{path} cannot be written by this user", "run as the user that owns it")
     if os.name == "posix" and stat.S_IMODE(path.stat().st_mode) & 0o077:
         return Finding(name, "wrong", f"{path} can be read by others", f"chmod 600 {path}")
+    try:
+        with closing(sqlite3.connect(path.absolute().as_uri() + "?mode=ro", uri=True)) as file:
+            ((said,),) = file.execute("PRAGMA quick_check(1)").fetchall()
+    except sqlite3.Error as error:
+        said = str(error)
+    if said != "ok":
+        return Finding(name, "wrong", f"{path}: {said}", "move it away: a new one is made, without what it held")
     return Finding(name, "right", str(path))
 
 

@@ -29,6 +29,7 @@ class Kind(StrEnum):
 def new(
     kind: Annotated[Kind, typer.Argument(help="A web shop, a page that runs in the browser alone, or a bot.")],
     folder: Annotated[Path, typer.Argument(help="Where it goes: a folder that is empty or not there.")],
+    as_json: Annotated[bool, typer.Option("--json", help="For programs.")] = False,
 ) -> None:
     """Begin a project: it runs at once beside a sandbox store, and has tests and a README of its own.
 
@@ -43,5 +44,8 @@ def new(
         shutil.copytree(starter, folder, ignore=shutil.ignore_patterns("__pycache__", ".*_cache"), dirs_exist_ok=True)
     except OSError as error:
         raise InvalidInput(f"{folder} cannot be written: {error.strerror or error}") from None
+    if as_json:
+        show.as_json({"kind": kind, "folder": str(folder.absolute())})
+        return
     show.line(f"made {folder}; {folder / 'README.md'} says how it runs:", "bold")
     show.line(f"  cd {folder} && python run.py")

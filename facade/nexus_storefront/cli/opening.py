@@ -33,7 +33,10 @@ def opened(**options: Any) -> Iterator[Storefront]:
     """The shop, with a cart that lasts from one command to the next; `options` are the shop's."""
     variables, by_default = shop_variables()
     folder = state_folder()
-    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    try:
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    except OSError as error:
+        raise InvalidInput(f"the state folder {folder} cannot be made: {error.strerror or error}") from None
     try:
         with (
             closing(SqliteStore(folder / "terminal.sqlite3")) as store,

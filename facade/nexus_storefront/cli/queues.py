@@ -7,18 +7,47 @@ import json
 import sys
 import time
 from collections.abc import Callable, Sequence
-from typing import Any, TypeVar
+from typing import Any, NoReturn, TypeVar
 
 from ..errors import InvalidInput
-from ..work_queue.model import LaneState, QueueError
+from ..work_queue.model import DeadLetter, LaneState, QueueError
 from ..work_queue.queue import WorkQueue
 
-__all__ = ["add_commands", "report", "run_command", "there"]
+__all__ = ["Parser", "add_commands", "any_stopped", "as_data", "report", "run_command", "tell", "there", "words_after"]
 
 Q = TypeVar("Q", bound=WorkQueue)
 
 Chosen = Callable[[argparse.Namespace], tuple[WorkQueue, str]]
 _SHOWN = ("waiting", "failures", "paused_until", "stopped", "oldest", "dead", "counts")
+
+
+class Parser(argparse.ArgumentParser):
+    """Says what is wrong in one line, shows its examples as they are, and names what it would take next."""
+
+    def __init__(self, *args: Any, examples: Sequence[str] = (), **options: Any) -> None:
+        if examples:
+            options["epilog"] = "\n  ".join(["examples:", *examples])
+        options["formatter_class"] = argparse.RawDescriptionHelpFormatter
+        super().__init__(*args, **options)
+
+    def error(self, message: str) -> NoReturn:
+        self.exit(2, f"nexus: {message}; see {self.prog} --help\n")
+
+    def add_json(self) -> None:
+        self.add_argument("--json", action="store_true", help="for programs: one JSON value on standard output")
+
+
+def words_after(parser: argparse.ArgumentParser, given: Sequence[str]) -> list[str]:
+    """The commands and choices that may come after what is given."""
+    for word in given:
+        named = [action.choices for action in parser._actions if isinstance(action, argparse._SubParsersAction)]
+        parser = next((choices[word] for choices in named if word in choices), parser)
+    return [str(word) for action in parser._actions if not action.option_strings for word in action.choices or ()]
+
+
+def tell(options: argparse.Namespace, value: object, line: str) -> None:
+    """What came of a command: a line for people, JSON for programs."""
+    print(json.dumps(value, ensure_ascii=False) if options.json else line)
 
 
 def add_commands(commands: Any, chosen: Chosen, lane: str) -> None:
@@ -29,11 +58,15 @@ def add_commands(commands: Any, chosen: Chosen, lane: str) -> None:
         states = queue.lane_states(store)
         if not options.json:
             return report(states)
-        print(json.dumps([{lane: state.lane} | {name: getattr(state, name) for name in _SHOWN} for state in states]))
-        return 0
+        print(json.dumps(as_data(states, lane)))
+        return int(any_stopped(states))
 
     def dead(options: argparse.Namespace) -> int:
         queue, store = chosen(options)
+        if options.json:
+            letters = queue.given_up(store)
+            print(json.dumps([{"number": it.seq, lane: it.lane} | _letter(it) for it in letters], ensure_ascii=False))
+            return 0
         for letter in queue.given_up(store):
             replayable = "" if letter.body is None else " (can be replayed)"
             print(f"{letter.seq}\t{letter.lane}\t{letter.name}\t{letter.identity}\t{letter.reason}{replayable}")
@@ -46,16 +79,29 @@ def add_commands(commands: Any, chosen: Chosen, lane: str) -> None:
             wrong = ", ".join(map(str, sorted(set(options.number) - alive)))
             if wrong:
                 raise InvalidInput(f"no dead letters that can be replayed: {wrong}; nothing was changed")
-        print(f"{queue.replay(store, options.number or None)} back in line")
+        back = queue.replay(store, options.number or None)
+        tell(options, {"back_in_line": back}, f"{back} back in line")
         return 0
 
     shown = commands.add_parser("status", help="what waits, what was done, what was dropped")
-    shown.add_argument("--json", action="store_true", help="for programs")
     shown.set_defaults(command=status)
-    commands.add_parser("dead", help="list what was given up").set_defaults(command=dead)
+    given_up = commands.add_parser("dead", help="list what was given up")
+    given_up.set_defaults(command=dead)
     again = commands.add_parser("replay", help="put dead letters back in line, all or the given numbers")
-    again.add_argument("number", type=int, nargs="*")
+    again.add_argument("number", type=int, nargs="*", help="as `dead` lists them")
     again.set_defaults(command=replay)
+    for each in (shown, given_up, again):
+        each.add_json()
+
+
+def _letter(letter: DeadLetter) -> dict[str, Any]:
+    shown = {name: getattr(letter, name) for name in ("name", "identity", "reason")}
+    return shown | {"replayable": letter.body is not None}
+
+
+def as_data(states: Sequence[LaneState], lane: str) -> list[dict[str, Any]]:
+    """The lanes for programs; `lane` is their word for a lane."""
+    return [{lane: state.lane} | {name: getattr(state, name) for name in _SHOWN} for state in states]
 
 
 def there(queue: Q, what: str) -> Q:
@@ -77,7 +123,12 @@ def report(states: Sequence[LaneState]) -> int:
         elif lane.paused_until > now:
             line += f"; next attempt in {lane.paused_until - now:.0f} s"
         print(line)
-    return 1 if any(lane.stopped is not None for lane in states) else 0
+    return int(any_stopped(states))
+
+
+def any_stopped(states: Sequence[LaneState]) -> bool:
+    """Whether a lane waits for a person."""
+    return any(lane.stopped is not None for lane in states)
 
 
 def run_command(parser: argparse.ArgumentParser, argv: Sequence[str] | None, what: str) -> int:

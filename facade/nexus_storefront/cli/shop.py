@@ -49,11 +49,14 @@ def browse(
 @app.command("show")
 def show_product(slug: Annotated[str, typer.Argument(help="As in the list.")], as_json: AsJson = False) -> None:
     """Show a product's variants with prices and stock, or a bundle. Example: nexus shop show kopi-arabika-gayo"""
-    with opened() as shop:
+    with opened() as shop, show.waiting("Looking at the shelf"):
         try:
             product = shop.catalog.product(slug)
         except NotFound:
-            bundle = shop.catalog.bundle(slug)
+            try:
+                bundle = shop.catalog.bundle(slug)
+            except NotFound:
+                raise NotFound(f"nothing here is called {slug!r}; `nexus shop browse` lists what there is") from None
             if as_json:
                 show.as_json(bundle)
             else:
@@ -84,7 +87,7 @@ def cart(
     as_json: AsJson = False,
 ) -> None:
     """Show the cart, after changing it if asked to. Example: nexus shop cart --add 494535 -n 2"""
-    with opened() as shop:
+    with opened() as shop, show.waiting("Asking for the cart"):
         now = shop.cart.clear() if empty else None
         if remove is not None:
             now = shop.cart.set_quantity(0, variant_id=remove)
@@ -105,8 +108,8 @@ def cart(
 
 @app.command()
 def order(slug: Annotated[str, typer.Argument(help="The order's secret slug.")], as_json: AsJson = False) -> None:
-    """Show an order, and how to pay it."""
-    with opened() as shop:
+    """Show an order, and how to pay it. Example: nexus shop order SLUG"""
+    with opened() as shop, show.waiting("Asking for the order"):
         found = shop.orders.get(slug)
         pay = read_payment(found)
         if isinstance(pay, Pending):
@@ -123,20 +126,27 @@ def watch(
     slug: Annotated[str, typer.Argument(help="The order's secret slug.")],
     within: Annotated[float, typer.Option(min=0, help="Seconds to look on.")] = 900.0,
     every: Annotated[float | None, typer.Option(min=0.1, help="Seconds between two looks.")] = None,
+    as_json: AsJson = False,
 ) -> None:
-    """Look at an order until it is paid, failed or closed. Ends with 0 if it is paid, else with 1."""
+    """Look at an order until it is paid, failed or closed. Ends with 0 if it is paid, else with 1.
+
+    Example: nexus shop watch SLUG --within 3600
+    """
     told: tuple[str, str] | None = None
     pause: dict[str, Any] = {} if every is None else {"every": every}
     pay: object = None
-    with opened() as shop:
+    with opened() as shop, show.waiting("Waiting for the payment"):
         shop.orders.get(slug)  # the wait bears failures; an unknown order or a service that is away is told at once
         for found in shop.orders.watch(slug, within=within, **pause):
             pay = read_payment(found)
             now = (str(found.status), payment_state(found))
-            if now != told:
-                told = now
+            if now != told and not as_json:
                 show.line(", ".join(now))
+            told = now
+    if as_json and told is not None:
+        show.as_json({"status": told[0], "payment": told[1]})
     if isinstance(pay, Paid):
         return
-    show.line("closed" if isinstance(pay, Closed) else "failed" if isinstance(pay, Failed) else "not paid so far")
+    if not as_json:
+        show.line("closed" if isinstance(pay, Closed) else "failed" if isinstance(pay, Failed) else "not paid so far")
     raise typer.Exit(1)
