@@ -13,77 +13,35 @@ from typing import Any
 import anyio
 import httpx
 import pytest
+import webhook_sites
 from nexus_storefront.errors import InvalidInput
 from nexus_storefront.webhooks import Inbox, Receiver, ReceiverASGI, ReceiverWSGI
 from webhook_deliveries import SECRET, envelope, order, payment, signed
+from webhook_sites import ASGI, HALVES, PATH
 
 Ask = Callable[..., httpx.Response]
-HALVES = ("asgi", "wsgi", "fastapi", "flask", "django")
 
 
 def mounted(half: str, inbox: Inbox, **options: Any) -> Ask:
-    """Requests to a receiver at /hooks."""
-    if half in ("asgi", "fastapi"):
-        app: Any = ReceiverASGI(inbox, SECRET, **options)
-        if half == "fastapi":
-            from fastapi import FastAPI
-            from starlette.routing import Route
-
-            site = FastAPI()
-            site.router.routes.append(Route("/hooks", app))
-            app = site
+    """Requests to a receiver of the recipe."""
+    app, _ = webhook_sites.mounted(half, inbox, SECRET, **options)
+    if half in ASGI:
 
         def ask(method: str, **request: Any) -> httpx.Response:
             async def go() -> httpx.Response:
                 transport = httpx.ASGITransport(app=app)
                 async with httpx.AsyncClient(transport=transport, base_url="https://toko.example") as client:
-                    return await client.request(method, "/hooks", **request)
+                    return await client.request(method, PATH, **request)
 
             return anyio.run(go)
 
         return ask
-    app = ReceiverWSGI(inbox, SECRET, **options)
-    if half == "flask":
-        from flask import Flask
-        from werkzeug.middleware.dispatcher import DispatcherMiddleware
-
-        app = DispatcherMiddleware(Flask(__name__), {"/hooks": app})
-    if half == "django":
-        app = django_view(app)
 
     def ask_wsgi(method: str, **request: Any) -> httpx.Response:
         with httpx.Client(transport=httpx.WSGITransport(app=app), base_url="https://toko.example") as client:
-            return client.request(method, "/hooks/", **request)
+            return client.request(method, PATH, **request)
 
     return ask_wsgi
-
-
-urlpatterns: list[Any] = []
-
-
-def django_view(receiver: Receiver) -> Any:
-    """The view of docs/webhooks.md."""
-    import django
-    from django.conf import settings
-    from django.core.handlers.wsgi import WSGIHandler
-    from django.http import HttpRequest, HttpResponse
-    from django.urls import clear_url_caches, path
-    from django.views.decorators.csrf import csrf_exempt
-
-    if not settings.configured:
-        settings.configure(SECRET_KEY="of a test", ROOT_URLCONF=__name__, ALLOWED_HOSTS=["*"], USE_TZ=True)
-        django.setup()
-    settings.ROOT_URLCONF = __name__
-    clear_url_caches()
-
-    @csrf_exempt
-    def hook(request: HttpRequest) -> HttpResponse:
-        method = request.method or ""
-        reply = receiver.receive(request.body, request.headers) if method == "POST" else receiver.look(method)
-        return HttpResponse(reply.text, status=reply.status)
-
-    urlpatterns[:] = [path("hooks/", hook)]
-    return WSGIHandler()
 
 
 @pytest.fixture(params=HALVES)
