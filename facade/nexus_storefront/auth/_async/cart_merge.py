@@ -79,7 +79,7 @@ async def sign_in(
         if journal is None:
             return record, None, answer
         try:
-            report = await merge.finish(journal)
+            report = await merge.finish(journal, core.clock.monotonic() + core.settings.timeouts.total)
         except StorefrontError as error:
             # Signed in all the same. The journal stays, and with it the guest token.
             logger.warning("the guest cart is not merged yet: %s", type(error).__name__)
@@ -87,11 +87,13 @@ async def sign_in(
         return record, report, answer
 
 
-async def finish_login(core: Core, session: CustomerSession, *, wait: float) -> CartReport | None:
-    """Finish a login that was interrupted; None when there is none to finish. `Timeout` when another call is at it and
-    not done within `wait` seconds."""
+async def finish_login(core: Core, session: CustomerSession, *, wait: float, within: float) -> CartReport | None:
+    """Finish a login that was interrupted; None when there is none to finish. `Timeout` when another call has one of
+    its turns for more than `wait` seconds, or a request takes more than `within`."""
+    until = core.clock.monotonic() + wait
+    core = core.derive(timeout=core.settings.timeouts.at_most(max(0.001, within)))
     merge = CartMerge(core, session)
-    async with turns(core, (login_turn(core),), lasting=LEASE, until=core.clock.monotonic() + wait):
+    async with turns(core, (login_turn(core),), lasting=LEASE, until=until):
         entry = await in_thread(core.store.get, session.unfinished_login)
         if entry is None:
             return None
@@ -101,7 +103,7 @@ async def finish_login(core: Core, session: CustomerSession, *, wait: float) -> 
             # The login did not come about, or its session is gone: the guest cart is where it was.
             await merge.end()
             return None
-        return await merge.finish(journal)
+        return await merge.finish(journal, until)
 
 
 def login_turn(core: Core) -> Turn:
@@ -128,12 +130,11 @@ class CartMerge:
         except StoreError as error:
             logger.warning("a login's journal could not be dropped: %s", type(error).__name__)
 
-    async def finish(self, journal: Journal) -> CartReport | None:
-        """Go on from the journal's step to the end, in turn with all that changes or orders either cart; None when
-        there was nothing in the guest's cart."""
+    async def finish(self, journal: Journal, until: float) -> CartReport | None:
+        """Go on from the journal's step to the end, in turn with all that changes or orders either cart, who are waited
+        for `until` then; None when there was nothing in the guest's cart."""
         core = self._core
         mine, theirs = await customer_turn(core), guest_cart_turn(str(journal.guest_token))
-        until = core.clock.monotonic() + core.settings.timeouts.total
         async with turns(core, (mine, theirs), cart=True, lasting=LEASE, until=until):
             note_cart(core, None, None)
             return await self._carried_over(journal, mine, theirs)

@@ -116,7 +116,8 @@ class Auth(Signposted):
 
         The first call of a customer's route after a restart does this by itself; this tells what became of the cart.
         """
-        return self._session.finish_login()
+        total = self._core.settings.timeouts.total
+        return self._session.finish_login(wait=total, within=total)
 
     def logout(self) -> SignOut:
         """Sign out (`blacklistCustomerJwt`). The session is dropped here whether or not the service could be told."""

@@ -59,7 +59,7 @@ class CustomerSession:
         self,
         core: Core,
         *,
-        finish_login: Callable[[CustomerSession, float], CartReport | None] | None = None,
+        finish_login: Callable[[CustomerSession, float, float], CartReport | None] | None = None,
         wait: float | None = None,
     ) -> None:
         self.key = f"session/{core.store_id}/{core.settings.customer}"
@@ -85,7 +85,8 @@ class CustomerSession:
     # --- what the transport asks
 
     def access_token(self, wait: float | None = None) -> Secret | None:
-        """A token to send now; None when nobody is signed in. A refresh is waited for no longer than `wait` seconds.
+        """A token to send now; None when nobody is signed in. A refresh is waited for no longer than `wait` seconds; a
+        login that was interrupted is finished first, if nobody is in the way.
 
         Raises `SessionLost` when the session cannot be kept, `Timeout` when someone else's refresh takes too long, and
         what kept the refresh from being done when the access token has expired meanwhile.
@@ -174,10 +175,10 @@ class CustomerSession:
         journal = None if entry is None else Journal.from_bytes(entry.value)
         return journal is not None and journal.step != "begun" and token in (None, journal.guest_token)
 
-    def finish_login(self, *, wait: float | None = None) -> CartReport | None:
+    def finish_login(self, *, wait: float, within: float) -> CartReport | None:
         """Finish a login that was interrupted before the guest's cart was safe; None when there is none.
 
-        `wait`: seconds to wait for another call that is at it; by default as long as a call may last.
+        `wait`: seconds to wait for others who are at it, or at one of the carts; `within`: those of a request.
         """
         if not self._loaded:
             self._load()
@@ -185,8 +186,7 @@ class CustomerSession:
         if self._in_use.record is not None:
             self._in_use.adopt(self._in_use.record)
         try:
-            wait = self._wait if wait is None else wait
-            return None if self._finish_login is None else self._finish_login(self, wait)
+            return None if self._finish_login is None else self._finish_login(self, wait, within)
         except StorefrontError:
             self._login_pending = True
             self._in_use.current.fresh_until = min(
@@ -199,12 +199,12 @@ class CustomerSession:
     def _renewed(self, patience: float) -> Secret | None:
         if not self._loaded:
             self._load()
+        deadline = self._core.clock.monotonic() + patience
         if self._login_pending and not in_turn():
             try:
-                self.finish_login(wait=0.0)
+                self.finish_login(wait=0.0, within=patience)
             except StorefrontError as error:
                 logger.warning("an interrupted login could not be finished yet: %s", type(error).__name__)
-        deadline = self._core.clock.monotonic() + patience
         while True:
             current, now = self._in_use.current, self._core.clock.monotonic()
             if now < current.fresh_until:

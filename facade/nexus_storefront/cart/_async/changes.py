@@ -34,7 +34,8 @@ async def changing(core: Core, of: Owner | None) -> AsyncIterator[CartCalls]:
     while True:
         owner, turn = await whose_cart(core, of)
         if owner == "customer":
-            await core.session.access_token()  # finishes a login that was interrupted, before any turn is taken
+            # Finishes a login that was interrupted, before any turn is taken.
+            await core.session.access_token(max(0.0, until - core.clock.monotonic()))
         # The call that makes a guest's first cart has a turn of its own.
         wanted = () if turn is None else (turn,)
         async with AsyncExitStack() as stack:

@@ -35,7 +35,8 @@ def changing(core: Core, of: Owner | None) -> Iterator[CartCalls]:
     while True:
         owner, turn = whose_cart(core, of)
         if owner == "customer":
-            core.session.access_token()  # finishes a login that was interrupted, before any turn is taken
+            # Finishes a login that was interrupted, before any turn is taken.
+            core.session.access_token(max(0.0, until - core.clock.monotonic()))
         # The call that makes a guest's first cart has a turn of its own.
         wanted = () if turn is None else (turn,)
         with ExitStack() as stack:

@@ -75,13 +75,14 @@ class Placing:
         total = core.settings.timeouts.total
         until = core.clock.monotonic() + total
         if self._customer:
-            session.access_token()  # finishes a login that was interrupted, before any turn is taken
+            session.access_token(total)  # finishes a login that was interrupted, before any turn is taken
         # Long enough for one checkout; the journal guards against whoever comes when it has run out.
         lasting = total + sum(self._settling.policy.settle_reads) + 30
         half_carried_over = False
         for _ in range(_TRIES):
             if half_carried_over:
-                session.finish_login(wait=max(0.0, until - core.clock.monotonic()))
+                left = max(0.0, until - core.clock.monotonic())
+                session.finish_login(wait=left, within=left)
             # First, whose order it is, and with that the turns that it takes.
             token = None if self._customer or not asked.use_cart else core.guest.current()
             email = asked.order.get("customer_email", "")

@@ -174,10 +174,10 @@ class AsyncStorefront(Signposted):
 
         return CustomerSession(self._core, finish_login=self._finish_login)
 
-    async def _finish_login(self, session: CustomerSession, wait: float) -> CartReport | None:
+    async def _finish_login(self, session: CustomerSession, wait: float, within: float) -> CartReport | None:
         from ...auth._async.cart_merge import finish_login
 
-        return await finish_login(self._core, session, wait=wait)
+        return await finish_login(self._core, session, wait=wait, within=within)
 
     @property
     def api(self) -> AsyncApiClient:

@@ -175,10 +175,10 @@ class Storefront(Signposted):
 
         return CustomerSession(self._core, finish_login=self._finish_login)
 
-    def _finish_login(self, session: CustomerSession, wait: float) -> CartReport | None:
+    def _finish_login(self, session: CustomerSession, wait: float, within: float) -> CartReport | None:
         from ...auth._sync.cart_merge import finish_login
 
-        return finish_login(self._core, session, wait=wait)
+        return finish_login(self._core, session, wait=wait, within=within)
 
     @property
     def api(self) -> ApiClient:

@@ -189,10 +189,15 @@ def home() -> object:
 @asynccontextmanager
 async def held(lock: anyio.Lock, wait: float) -> AsyncIterator[None]:
     """Hold `lock`; `Timeout` if it is not to be had within `wait` seconds."""
-    with anyio.move_on_after(wait) as scope:
-        await lock.acquire()
-    if scope.cancelled_caught:
-        raise Timeout("another call of this shop was in the way for too long: nothing was sent", effect="nothing_left")
+    try:
+        lock.acquire_nowait()  # what is free is to be had without waiting, too
+    except anyio.WouldBlock:
+        with anyio.move_on_after(wait) as scope:
+            await lock.acquire()
+        if scope.cancelled_caught:
+            raise Timeout(
+                "another call of this shop was in the way for too long: nothing was sent", effect="nothing_left"
+            ) from None
     try:
         yield
     finally:

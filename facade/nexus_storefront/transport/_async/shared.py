@@ -57,8 +57,8 @@ class Session(Protocol):
         """Whether a login has begun to carry this guest's cart over, None for any, and has not finished."""
         ...
 
-    async def finish_login(self, *, wait: float | None = None) -> object:
-        """Finish a login that was interrupted, waiting `wait` seconds for another call that is at it."""
+    async def finish_login(self, *, wait: float, within: float) -> object:
+        """Finish a login that was interrupted, waiting `wait` seconds for others, and `within` for an answer."""
         ...
 
     async def aclose(self) -> None:

@@ -58,8 +58,8 @@ class Session(Protocol):
         """Whether a login has begun to carry this guest's cart over, None for any, and has not finished."""
         ...
 
-    def finish_login(self, *, wait: float | None = None) -> object:
-        """Finish a login that was interrupted, waiting `wait` seconds for another call that is at it."""
+    def finish_login(self, *, wait: float, within: float) -> object:
+        """Finish a login that was interrupted, waiting `wait` seconds for others, and `within` for an answer."""
         ...
 
     def close(self) -> None:

@@ -1,0 +1,76 @@
+"""How long a call waits for others who hold what it needs: no longer than its own `total`, whatever its shop's is."""
+
+from __future__ import annotations
+
+import time
+from typing import Any
+
+import pytest
+from nexus_storefront import Item, Timeout, Timeouts
+from nexus_storefront.order_journal._sync.journal import guest_cart_turn
+
+from .conftest import PASSWORD, SESSION_KEY
+
+pytestmark = pytest.mark.anyio
+
+COFFEE = 494535
+HURRIED = Timeouts(connect=0.4, read=0.4, write=0.4, pool=0.4, total=0.8)
+SLACK = 3.0
+
+
+async def ready(half: Any, shop: Any) -> str:
+    """A checkout of a customer that lacks nothing but `place()`, put away."""
+    checkout = await half(shop.checkout.start([Item(variant_id=COFFEE)]))
+    checkout.deliver_to(location_id=9089, postal_code="10510", address="Jl. Contoh No. 3")
+    checkout.pay_with("bank_transfer")
+    checkout.ship_with((await half(checkout.shipping_options()))[0])
+    await half(checkout.quote())
+    return str(checkout.dump())
+
+
+CALLS = {
+    "cart.get": lambda shop, kept: shop.cart.get(),
+    "cart.add": lambda shop, kept: shop.cart.add(variant_id=COFFEE),
+    "cart.remove": lambda shop, kept: shop.cart.remove("1"),
+    "cart.clear": lambda shop, kept: shop.cart.clear(),
+    "profile": lambda shop, kept: shop.account.profile(),
+    "place": lambda shop, kept: shop.checkout.load(kept).place(),
+}
+
+
+@pytest.mark.parametrize("call", CALLS)
+async def test_a_refresh_of_somebody_who_was_killed_is_waited_for_within_the_calls_own_total(
+    half: Any, customer: Any, call: str
+) -> None:
+    shop = await half.signed_in(customer)
+    kept = await ready(half, shop)
+    shop._core.session._in_use.current.fresh_until = shop._core.session._in_use.current.valid_until = 0.0
+    hurried = shop.with_options(timeout=HURRIED)
+    with half.store.lease(SESSION_KEY, ttl=60, wait=0):
+        started = time.monotonic()
+        with pytest.raises(Timeout) as caught:
+            await half(CALLS[call](hurried, kept))
+        assert time.monotonic() - started < SLACK
+    assert caught.value.effect == "nothing_left"
+
+
+@pytest.mark.parametrize("call", ["cart.get", "profile"])
+async def test_a_login_to_be_finished_keeps_no_call_while_others_have_its_carts(
+    half: Any, customer: Any, call: str
+) -> None:
+    shop = half.shop()
+    await half(shop.cart.add(variant_id=COFFEE, quantity=2))
+    half.sandbox.control.fault("mergeGuestCart", "status", status=503, count=None)
+    signed = await half(shop.auth.login(customer.email, PASSWORD))
+    half.sandbox.control.clear_faults()
+    assert signed.cart.pending
+    again = half.shop()
+    key = guest_cart_turn(shop._core.guest.value).key(shop.store_id)
+    with half.store.lease(key, ttl=60, wait=0):
+        started = time.monotonic()
+        await half(CALLS[call](again, ""))
+        with pytest.raises(Timeout):
+            await half(again.with_options(timeout=HURRIED).auth.finish_login())
+        assert time.monotonic() - started < SLACK
+    report = await half(again.auth.finish_login())
+    assert report.complete
