@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     )
 
 
-__all__ = ["CartLine", "CartSnapshot", "Item", "Owner", "content_of", "item_bodies", "items_from", "read_cart"]
+__all__ = ["CartLine", "CartSnapshot", "Item", "Owner", "content_of", "held_in", "item_bodies", "read_cart"]
 
 Owner = Literal["guest", "customer"]
 
@@ -178,27 +178,32 @@ class CartSnapshot(Signposted):
 
 
 def read_cart(answer: GuestCart | CustomerCart, owner: Owner, *, replaced: bool = False) -> CartSnapshot:
-    """The cart of an answer (getGuestCart, getCustomerCart, and what changes them).
+    """The cart of an answer (getGuestCart, getCustomerCart, and what changes them), to show: as far as it can be read.
 
-    The one reader of carts. Lines are read for showing, as far as they go; `content` is only there when every line
-    could be read for certain, for what rests on it must never take an odd answer for an empty cart.
+    What it holds for certain is read by `held_in`.
     """
-    listed, count = answer.items, integer(answer.item_count)
-    lines = tuple(_line(line) for line in items_of(listed))
-    content: Content | None = None
-    if isinstance(listed, list) and (lines or count in (None, 0)):
-        entries = [_entry(line) for line in listed]
-        content = None if None in entries else added_up(entry for entry in entries if entry is not None)
+    lines, count = tuple(_line(line) for line in items_of(answer.items)), integer(answer.item_count)
     return CartSnapshot(
         id=integer(answer.id),
         lines=lines,
         item_count=sum(line.quantity for line in lines) if count is None else count,
         total=Money.of(answer.total),
         owner=owner,
-        content=content,
+        content=held_in(answer),
         replaced=replaced,
         raw=answer,
     )
+
+
+def held_in(answer: GuestCart | CustomerCart) -> Content | None:
+    """What the cart of an answer holds. None unless every line could be read for certain: what rests on it must never
+    take an odd answer for an empty cart.
+    """
+    listed = answer.items
+    if not isinstance(listed, list) or not (listed or integer(answer.item_count) in (None, 0)):
+        return None
+    entries = [_entry(line) for line in listed]
+    return None if None in entries else added_up(entry for entry in entries if entry is not None)
 
 
 def _entry(line: object) -> tuple[str, int, int] | None:

@@ -113,8 +113,9 @@ class Attempt:
     def placed(self, evidence: Evidence, order: object, slug: str | None = None) -> Attempt:
         """This attempt with its order, or with the order's secret slug alone."""
         slug, number = text(field(order, "secret_slug")) or slug, text(field(order, "order_id"))
-        settled = attrs.evolve(self, phase="placed", token=None, intent_token=None)
-        return attrs.evolve(settled, evidence=evidence, secret_slug=slug, order_id=number)
+        return attrs.evolve(
+            self, phase="placed", token=None, intent_token=None, evidence=evidence, secret_slug=slug, order_id=number
+        )
 
 
 def amounts_of(summary: object) -> dict[str, str | float]:

@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING
 from nexus_commerce import api
 from nexus_commerce.types import UNSET
 
+from ...answer_fields import integer
 from ...contents import SeenCart
 from ...errors import DecodeError, StorefrontError
 from ...transport.raw_answers import raw
 from ...transport.routes import guest_token_in
-from ..lines import read_cart
+from ..lines import held_in
 
 if TYPE_CHECKING:
     from ...contents import Content
     from ...transport._async.core import Core
-    from ..lines import CartSnapshot
 
 __all__ = ["cart_of_late", "customer_cart", "guest_cart", "note_cart", "own_cart"]
 
@@ -33,9 +33,7 @@ async def guest_cart(core: Core, token: str, *, strict: bool = False) -> Content
     """
     try:
         with raw() as answers:
-            cart = await api.storefront.get_guest_cart.asyncio(
-                core.store_id, client=core.api, x_scalev_guest_token=token
-            )
+            cart = await core.call(api.storefront.get_guest_cart.asyncio, x_scalev_guest_token=token)
     except StorefrontError:
         if strict:
             raise
@@ -43,28 +41,27 @@ async def guest_cart(core: Core, token: str, *, strict: bool = False) -> Content
     # A service that does not know the token answers with a new, empty cart: that is no emptied one.
     if (guest_token_in(answers[-1]) or token).lower() != token.lower():
         return None
-    snapshot = read_cart(cart, "guest")
-    note_cart(core, snapshot, token)
-    if strict and snapshot.content is None:
+    content = held_in(cart)
+    note_cart(core, content, token)
+    if strict and content is None:
         raise DecodeError(_UNTOLD, operation_id="getGuestCart")
-    return snapshot.content
+    return content
 
 
 async def customer_cart(core: Core) -> tuple[int, Content]:
     """The id and content of the customer's cart (getCustomerCart). Raises `DecodeError` when it does not tell."""
-    cart = read_cart(await api.customer_cart.get_customer_cart.asyncio(core.store_id, client=core.api), "customer")
-    if cart.content is None or cart.id is None:
+    cart = await core.call(api.customer_cart.get_customer_cart.asyncio)
+    content, number = held_in(cart), integer(cart.id)
+    if content is None or number is None:
         raise DecodeError(_UNTOLD, operation_id="getCustomerCart")
-    note_cart(core, cart, None)
-    return cart.id, cart.content
+    note_cart(core, content, None, number)
+    return number, content
 
 
-def note_cart(core: Core, cart: CartSnapshot | None, token: str | None) -> None:
-    """Keep in mind what a cart holds, of a guest token or the customer's; None: what it holds is not known any more."""
-    told = cart is not None and cart.content is not None
-    core.shared.seen_cart = (
-        SeenCart(token, cart.id, cart.content or (), core.clock.monotonic()) if cart and told else None
-    )
+def note_cart(core: Core, content: Content | None, token: str | None, cart_id: int | None = None) -> None:
+    """Keep in mind what the cart of a guest token holds, or the customer's; None: that is not known any more."""
+    seen = None if content is None else SeenCart(token, cart_id, content, core.clock.monotonic())
+    core.shared.seen_cart = seen
 
 
 def cart_of_late(core: Core, token: str | None) -> SeenCart | None:
@@ -79,14 +76,12 @@ async def own_cart(core: Core, goods: Content) -> tuple[str, Content]:
     `core` must be one that sends no guest token of its own."""
     token, content = "", None
     for kind, number, amount in goods:
+        item = {"type": kind, f"{kind}_id": number, "quantity": amount}
         with raw() as answers:
-            cart = await api.storefront.add_guest_cart_item.asyncio(
-                core.store_id,
-                client=core.api,
-                body={"type": kind, f"{kind}_id": number, "quantity": amount},
-                x_scalev_guest_token=token or UNSET,
+            cart = await core.call(
+                api.storefront.add_guest_cart_item.asyncio, body=item, x_scalev_guest_token=token or UNSET
             )
-        token, content = guest_token_in(answers[-1]) or token, read_cart(cart, "guest").content
+        token, content = guest_token_in(answers[-1]) or token, held_in(cart)
     if not token or not content:
         raise DecodeError("the service gave no cart to watch this checkout by", operation_id="addGuestCartItem")
     return token, content

@@ -141,7 +141,7 @@ class CartCalls:
         self._changed = self._changed or verb != "get"
         replaced = before is not None and core.guest.value != before
         cart = read_cart(answer, owner, replaced=replaced)
-        note_cart(core, cart, core.guest.value if owner == "guest" else None)
+        note_cart(core, cart.content, core.guest.value if owner == "guest" else None, cart.id)
         if cart.content is not None or cart.lines:
             return cart
         # An answer without readable lines is never an empty cart: what it did is known, what is in there is read.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import json
 import logging
 from collections.abc import AsyncIterator, Callable, Mapping
 from typing import TYPE_CHECKING, Any, cast
@@ -138,18 +139,22 @@ class Exchange:
         params = request.get("params")
         if params:
             path = f"{path}?{urlencode(params, doseq=True, quote_via=quote)}"
+        method = call.operation.method
         body: dict[str, Any] = {name: value for name, value in request.items() if name in _BODY}
         try:
-            return httpx.Request(
-                call.operation.method,
-                self.url(path),
-                headers={
-                    **self._default_headers(client),
-                    **{name.lower().encode(): value.encode() for name, value in headers.items()},
-                },
-                extensions={"timeout": timeout, **({} if call.least == 0 else starts_by(call.deadline))},
-                **body,
-            )
+            url = self.url(path)
+            known = {
+                b"host": url.netloc,
+                **self._default_headers(client),
+                **{name.lower().encode(): value.encode() for name, value in headers.items()},
+            }
+            if not body.keys() - {"json"}:
+                body = {"stream": _json_stream(method, body.get("json"), known)}
+            extensions = {"timeout": timeout, **({} if call.least == 0 else starts_by(call.deadline))}
+            built = httpx.Request(method, url, headers=known, extensions=extensions, **body)
+            if "stream" in body:
+                built.read()
+            return built
         except Exception as error:
             refused = type(error).__name__
         # Outside of the except block: an error of the encoder holds the whole text.
@@ -265,3 +270,14 @@ class Exchange:
             if (known := _READ.get(name.lower())) is not None
         }
         call.retry_after = None if response.is_success else retry_after(call.seen_headers, self._clock.time())
+
+
+def _json_stream(method: str, body: object, headers: dict[bytes, bytes]) -> httpx.ByteStream:
+    """A JSON body, or none, with the headers that describe it: what httpx makes of it in three times the time."""
+    content = b""
+    if body is not None:
+        content = json.dumps(body, ensure_ascii=False, separators=(",", ":"), allow_nan=False).encode()
+        headers.setdefault(b"content-type", b"application/json")
+    if body is not None or method in ("POST", "PUT", "PATCH"):
+        headers[b"content-length"] = b"%d" % len(content)
+    return httpx.ByteStream(content)
