@@ -46,7 +46,8 @@ GIVEN_BY = {
 }
 _HEAD = """# What answers hold
 
-Made by `python scripts/fields.py` from the classes. A field whose type does not name None always has a value; what an
+Field by field, what the views, payments and orders hold that methods give. The tables are made from the classes
+(`python scripts/fields.py`). A field whose type does not name None always has a value; what an
 amount may be is said in [checkout](checkout.md#money), and what the fields of the contract's models may be in
 [reading answers](reading-answers.md).
 """
@@ -54,8 +55,8 @@ _ORDERS = """
 ## Orders
 
 The contract has names and types for these fields; the words are ours. Orders are models of it: every field may also be
-None or `UNSET`, times are `datetime`, amounts are read by `Money.of`, and `Breakdown.of(order)` adds them up. Whether it is paid is said by `payment_state(order)`, how one
-pays by `read_payment(order)`.
+None or `UNSET`, times are `datetime`, amounts are read by `Money.of`, and `Breakdown.of(order)` adds them up.
+`payment_state(order)` says whether it is paid, `read_payment(order)` how one pays.
 """
 
 
