@@ -6,12 +6,12 @@ from __future__ import annotations
 import logging
 from collections.abc import Awaitable, Callable, Iterable, Mapping
 from functools import partial
+from inspect import iscoroutinefunction
 from typing import TYPE_CHECKING, Any, cast
 
 from attrs import define
 
 from ...answer_fields import field, text
-from ...arguments import number
 from ...catalogue._sync.catalog import Catalog
 from ...errors import ConnectionFailed, InvalidInput, NotFound, RateLimited, StatusError, StorefrontError, Timeout
 from ...signposts import Signposted
@@ -28,7 +28,6 @@ from ..pixels import pixel_calls, render_pixels
 from ..providers import PLATFORMS
 from ..relay_answer import ending_of
 from ..sending import Receipt
-from ..way_out import relay_of
 
 if TYPE_CHECKING:
     from ...transport._sync.core import Core
@@ -36,6 +35,7 @@ if TYPE_CHECKING:
     from ..composer import Lines
     from ..outbox import Outbox
     from ..queued import Claim
+    from ..relay import Relay
     from ..settings import EventSettings
 
 __all__ = ["Events"]
@@ -63,25 +63,38 @@ class _Reading:
         return self.limited or self.unanswered >= _SILENT
 
 
-class Events(Composer, Signposted):
+class Events(Composer, Runner, Signposted):
     """Conversion events of one shop: make one with the method of its moment, `send` it, `render` its pixels.
 
     A worker delivers what was sent: `start` one here, call `flush` in a loop of your own, or run `nexus events run`.
     """
 
     def __init__(self, core: Core, settings: EventSettings | None = None, outbox: Outbox | None = None) -> None:
-        super().__init__(settings)
-        self.relay = relay_of(core.store_id, self.settings, outbox, core.store, core.clock)
+        Composer.__init__(self, settings)
+        self._core = core
+        self.relay = self._way_out(outbox)
+        Runner.__init__(self, self.relay)
         self.via: Callable[[Claim], Ending] = self._deliver
         """What a worker does with an event; replace it to hand events on instead (see `events.celery`)."""
-        self._core = core
-        self._runner = Runner(self.relay, self._attempt)
         self._not_found: set[Reference] = set()
+
+    def _way_out(self, outbox: Outbox | None) -> Relay:
+        """The relay over the outbox's file; over the shop's own store where that is awaited, as in a browser's page,
+        whose files are gone after a reload."""
+        core, settings = self._core, self.settings
+        if outbox is None and settings.outbox is None and iscoroutinefunction(core.store.get):
+            from ..store_relay import StoreRelay
+
+            awaited = StoreRelay(core.store_id, settings, cast("Any", core.store), core.clock)
+            return cast("Relay", awaited)
+        from ..relay import Relay  # its SQLite is not in every browser
+
+        return Relay(core.store_id, settings, outbox, clock=core.clock)
 
     def send(self, conversion: Conversion) -> Receipt:
         """Take a conversion's events for delivery. Never raises, and waits for no network and no file."""
         # the worker finds them when it looks next: woken now, it would compete with the rest of the checkout
-        self._runner.revive()
+        self._background.revive()
         return self.relay.send(conversion)
 
     def render(
@@ -205,29 +218,8 @@ class Events(Composer, Signposted):
     def _deliver(self, claim: Claim) -> Ending:
         return self.post(claim.provider, claim.payload, claim.user_agent)
 
-    def _attempt(self, claim: Leased) -> Ending:
+    def _work(self, claim: Leased) -> Ending:
         return self.via(cast("Claim", claim))
-
-    def flush(self, *, seconds: float | None = None) -> int:
-        """Deliver what is due, and give the number of attempts. Begins none after `seconds`.
-
-        May run in any number of processes at once. Raises `StorefrontError` if the outbox cannot be used.
-        """
-        return self._runner.flush(None if seconds is None else number("seconds", seconds))
-
-    def run(self) -> None:
-        """Deliver until `stop`, in the caller's own task or thread. What goes wrong is told to the log and the
-        alarm callback, never raised.
-        """
-        self._runner.run()
-
-    def start(self) -> None:
-        """Deliver in the background. At exit nothing is waited for: what is not delivered stays in the outbox."""
-        self._runner.start()
-
-    def stop(self, seconds: float = 2.0) -> None:
-        """End the background worker after the attempt under way, at the latest after `seconds`."""
-        self._runner.stop(number("seconds", seconds))
 
 
 def _agent(user_agent: str | None) -> dict[str, str] | None:
