@@ -29,10 +29,10 @@ if TYPE_CHECKING:
         PixelCall as PixelCall,
         Visit as Visit,
     )
-    from .outbox import DeadLetter as DeadLetter, Lane as Lane, Outbox as Outbox
+    from .outbox import Lane as Lane, Outbox as Outbox
     from .pixels import PixelSettings as PixelSettings, pixel_calls as pixel_calls, render_pixels as render_pixels
     from .providers import event_parameters as event_parameters, relay_payload as relay_payload
-    from .queued import Claim as Claim
+    from .queued import Claim as Claim, DeadLetter as DeadLetter
     from .relay import Relay as Relay
     from .relay_answer import Policy as Policy
     from .sending import Receipt as Receipt

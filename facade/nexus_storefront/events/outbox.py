@@ -6,7 +6,7 @@ deleted with its delivery; its id stays, so that the same event is refused for e
 
 import os
 from collections.abc import Mapping, Sequence
-from typing import Any, cast
+from typing import cast
 
 from attrs import asdict, frozen
 
@@ -16,27 +16,10 @@ from ..work_queue import model
 from ..work_queue.keeper import WAIT
 from ..work_queue.queue import WorkQueue
 from .model import Event, Provider
-from .queued import ONCE, Claim, event_body, item_of
+from .queued import ONCE, Claim, DeadLetter, event_body, item_of
 from .relay_answer import Policy
 
-__all__ = ["Claim", "DeadLetter", "Lane", "Outbox", "item_of"]
-
-
-@frozen
-class DeadLetter(model.DeadLetter):
-    """An event that was given up, and why. `payload` is None once it can no longer be replayed."""
-
-    @property
-    def provider(self) -> Provider:
-        return cast("Provider", self.lane)
-
-    @property
-    def event_id(self) -> str:
-        return self.identity
-
-    @property
-    def payload(self) -> Mapping[str, Any] | None:
-        return None if self.body is None else cast("Mapping[str, Any]", self.body["p"])
+__all__ = ["Claim", "Lane", "Outbox"]
 
 
 @frozen

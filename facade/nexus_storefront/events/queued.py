@@ -10,16 +10,14 @@ from ..work_queue import model
 from .model import Event, Provider
 from .providers import PLATFORMS
 
-__all__ = ["ONCE", "Claim", "event_body", "item_of"]
+__all__ = ["ONCE", "Claim", "DeadLetter", "event_body", "item_of"]
 
 ONCE = tuple(provider for provider, platform in PLATFORMS.items() if not platform.repeatable)
 """Who cannot tell a copy of an event by its id: an attempt is repeated only if it is known to have failed."""
 
 
 @frozen
-class Claim(model.Claim):
-    """One event, leased to one worker."""
-
+class _OfEvent(model.Known):
     @property
     def provider(self) -> Provider:
         return cast("Provider", self.lane)
@@ -27,6 +25,11 @@ class Claim(model.Claim):
     @property
     def event_id(self) -> str:
         return self.identity
+
+
+@frozen
+class Claim(_OfEvent, model.Claim):
+    """One event, leased to one worker."""
 
     @property
     def payload(self) -> Mapping[str, Any]:
@@ -39,6 +42,15 @@ class Claim(model.Claim):
     @property
     def subject(self) -> str | None:
         return cast("str | None", self.body.get("s"))
+
+
+@frozen
+class DeadLetter(_OfEvent, model.DeadLetter):
+    """An event that was given up, and why. `payload` is None once it can no longer be replayed."""
+
+    @property
+    def payload(self) -> Mapping[str, Any] | None:
+        return None if self.body is None else cast("Mapping[str, Any]", self.body["p"])
 
 
 def event_body(body: object) -> Mapping[str, object] | None:

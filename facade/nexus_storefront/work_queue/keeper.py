@@ -77,31 +77,23 @@ class QueueKeeper:
             for lane, what, n in db.execute("SELECT lane, what, n FROM counts WHERE store = ?", (store,)):
                 counted[lane][what] = n
             rows = db.execute(
-                f"SELECT lane, waiting + {new}, failures, paused_until, stopped, accepted + {new},"  # noqa: S608
+                f"SELECT store, lane, waiting + {new}, failures, paused_until, stopped,"  # noqa: S608 - constants
                 f" coalesce((SELECT min(created) {of} < 2), (SELECT created {arrived} ORDER BY seq LIMIT 1)),"
-                f" (SELECT count(*) {of} = 3)"
+                f" (SELECT count(*) {of} = 3), accepted + {new}"
                 " FROM lanes WHERE store = ? ORDER BY lane",
                 (store,),
             ).fetchall()
-        return [
-            LaneState(
-                store, lane, waiting, failures, paused, stopped, oldest, dead, {"accepted": accepted} | counted[lane]
-            )
-            for lane, waiting, failures, paused, stopped, accepted, oldest, dead in rows
-        ]
+        return [LaneState(*(*state, {"accepted": accepted} | counted[state[1]])) for *state, accepted in rows]
 
     def given_up(self, store: str, *, limit: int = 1000) -> list[DeadLetter]:
         """Items given up, newest first."""
         with self._file.aside(LONG_WAIT) as db:
             rows = db.execute(
-                "SELECT seq, lane, name, identity, created, reason, body FROM work"
+                "SELECT seq, store, lane, name, identity, created, reason, body FROM work"
                 " WHERE store = ? AND state = 3 ORDER BY seq DESC LIMIT ?",
                 (store, limit),
             ).fetchall()
-        return [
-            DeadLetter(seq, store, lane, name, identity, created, reason, self.read(body))
-            for seq, lane, name, identity, created, reason, body in rows
-        ]
+        return [DeadLetter(*(*known, self.read(body))) for *known, body in rows]
 
     def replay(self, store: str, seqs: Sequence[int] | None = None) -> int:
         """Put dead letters back in line, all or the given ones, and tell how many. Those past `max_age` stay dead."""
