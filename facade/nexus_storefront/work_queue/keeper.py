@@ -12,6 +12,7 @@ from ..clock import SYSTEM_CLOCK, Clock
 from ..errors import InvalidInput
 from ..stores.sqlite_file import SqliteFile
 from .model import DeadLetter, LaneState, QueueBusy, QueueError, QueuePolicy, body_of
+from .schema import SCHEMA
 
 SENDING = 1
 """The state of what is leased; 0 is ready, 2 done, 3 dead."""
@@ -28,6 +29,8 @@ CLOCK_SET, CLOCK_SLACK = 1_700_000_000.0, 300.0
 class QueueKeeper:
     """A queue's SQLite file. Thread-safe, process-safe and fork-safe; opened when first used.
 
+    In the lanes of `once` an attempt is never repeated unless it is known to have failed. With `one_door` a failure
+    holds its whole lane back: what is behind knocks at the same door.
     Methods raise `QueueError` when the file cannot be used, `QueueBusy` when others hold it for too long.
     """
 
@@ -36,8 +39,10 @@ class QueueKeeper:
         path: str | os.PathLike[str],
         *,
         policy: QueuePolicy,
-        synchronous: Literal["FULL", "NORMAL"],
-        schema: Sequence[str],
+        once: Sequence[str] = (),
+        one_door: bool = True,
+        synchronous: Literal["FULL", "NORMAL"] = "NORMAL",
+        schema: Sequence[str] = SCHEMA,
         clock: Clock = SYSTEM_CLOCK,
     ) -> None:
         if not isinstance(clock, Clock):
@@ -50,6 +55,8 @@ class QueueKeeper:
         )
         self.policy = policy
         self.clock = clock
+        self._once = frozenset(once)
+        self._one_door = one_door
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}({str(self.path)!r})"
@@ -184,10 +191,7 @@ class QueueKeeper:
 
     def checkpoint(self) -> None:
         """Move what was written into the main file and empty the log, so that deleted data is gone from both."""
-        with (
-            self._file.aside(LONG_WAIT) as db,
-            suppress(sqlite3.OperationalError),
-        ):  # someone reads: the next time will do
+        with self._file.aside(LONG_WAIT) as db, suppress(sqlite3.OperationalError):  # someone reads: another time
             db.execute("PRAGMA wal_checkpoint(PASSIVE)")
             db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 

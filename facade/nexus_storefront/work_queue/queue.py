@@ -4,17 +4,13 @@ For any number of processes and stores; readable by its owner only. What is in a
 identity stays, so that it is refused for as long as that is remembered. Not for network file systems.
 """
 
-import os
 import secrets
 import sqlite3
 from collections.abc import Sequence
 from random import random
-from typing import Literal
 
-from ..clock import SYSTEM_CLOCK, Clock
 from .keeper import AT_ONCE, CLOCK_SET, SENDING, WAIT, QueueKeeper, bury, count, line_up
-from .model import Claim, Ending, Item, QueuePolicy, Status, Verdict
-from .schema import SCHEMA
+from .model import Claim, Ending, Item, Status, Verdict
 
 _KNOWN = "store = ? AND lane = ? AND name = ? AND identity = ?"
 # An item about something waits while another about the same thing is under way, or comes before it. One that has an
@@ -47,26 +43,7 @@ _INSERT = (
 
 
 class WorkQueue(QueueKeeper):
-    """Items waiting in a file.
-
-    In the lanes of `once` an attempt is never repeated unless it is known to have failed. With `one_door` a failure
-    holds its whole lane back: what is behind knocks at the same door.
-    """
-
-    def __init__(
-        self,
-        path: str | os.PathLike[str],
-        *,
-        policy: QueuePolicy,
-        once: Sequence[str] = (),
-        one_door: bool = True,
-        synchronous: Literal["FULL", "NORMAL"] = "NORMAL",
-        schema: Sequence[str] = SCHEMA,
-        clock: Clock = SYSTEM_CLOCK,
-    ) -> None:
-        super().__init__(path, policy=policy, synchronous=synchronous, schema=schema, clock=clock)
-        self._once = frozenset(once)
-        self._one_door = one_door
+    """Items waiting in a file."""
 
     def enter(self, store: str, items: Sequence[Item], wait: float = WAIT) -> list[Status]:
         """Store items, all of them in one transaction. Durable against a killed process."""
