@@ -15,9 +15,9 @@ from typing import TYPE_CHECKING, Any
 from ..work_queue.celery import GIVEN_UP, SENDING, CeleryTask
 from ..work_queue.model import Ending
 from .model import Provider
-from .outbox import Claim
 from .providers import PLATFORMS
 from .relay_answer import Policy
+from .sending import Claim
 
 if TYPE_CHECKING:
     from celery import Celery  # type: ignore[import-untyped]

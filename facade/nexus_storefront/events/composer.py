@@ -15,12 +15,11 @@ from typing import TYPE_CHECKING, Any, ParamSpec, TypeAlias
 from ..answer_fields import boolean, items_of, text
 from ..errors import InvalidInput
 from ..payments.state import payment_state
-from .attribution import scalar_text
 from .items import EventItem, ItemIndex, order_items, reference_of, shown_lines
 from .model import Buyer, Conversion, Event, Moment, PixelCall, Provider, Visit
 from .pages import is_storefront_page, public_url
 from .providers import event_parameters, relay_payload, user_data
-from .reading import first, read, rupiah
+from .reading import first, read, rupiah, scalar_text
 from .settings import EventSettings
 
 if TYPE_CHECKING:

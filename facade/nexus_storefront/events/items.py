@@ -11,8 +11,7 @@ from attrs import define, evolve, field, frozen
 
 from ..answer_fields import integer, items_of
 from ..arguments import whole
-from .attribution import scalar_text
-from .reading import first, label, number_id, read, rupiah
+from .reading import first, label, number_id, read, rupiah, scalar_text
 
 ItemKind = Literal["variant", "bundle_price_option"]
 

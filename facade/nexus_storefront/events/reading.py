@@ -1,19 +1,21 @@
 """How events read what they are given: models of the client, facade objects and plain mappings alike. Pure."""
 
+import re
 from collections.abc import Callable, Mapping
 from decimal import ROUND_HALF_UP, Decimal
 from typing import TypeVar
 
 from ..answer_fields import field, integer, text
+from ..arguments import trimmed as without_ends
 from ..money import Money
-from .attribution import trimmed
 
-__all__ = ["first", "label", "number_id", "read", "rupiah"]
+__all__ = ["first", "label", "number_id", "read", "rupiah", "scalar_text", "trimmed"]
 
 T = TypeVar("T")
 
 # JSON numbers beyond this lose digits in a browser
 _LARGEST = Decimal(2**53 - 1)
+_SURROGATES = re.compile("[\ud800-\udfff]")
 
 
 def read(source: object, path: str) -> object:
@@ -58,3 +60,13 @@ def rupiah(value: object) -> int | None:
     if amount is None or not 0 <= amount <= _LARGEST:
         return None
     return int(amount.to_integral_value(ROUND_HALF_UP))
+
+
+def trimmed(value: str) -> str:
+    """The text without lone surrogates, and without blanks and invisible characters at its ends."""
+    return without_ends(scalar_text(value))
+
+
+def scalar_text(value: str) -> str:
+    """The text with lone surrogates replaced, so that it can be encoded anywhere, as browsers do on input."""
+    return _SURROGATES.sub("\ufffd", value) if not value.isascii() else value

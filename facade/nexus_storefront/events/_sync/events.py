@@ -34,9 +34,8 @@ if TYPE_CHECKING:
     from ...transport._sync.core import Core
     from ...work_queue.model import Claim as Leased
     from ..composer import Lines
-    from ..outbox import Outbox
-    from ..queued import Claim
-    from ..relay import Relay
+    from ..outbox import Outbox, Relay
+    from ..sending import Claim
     from ..settings import EventSettings
 
 __all__ = ["Events"]
@@ -141,7 +140,7 @@ class Events(Composer, Runner, Signposted):
 
             awaited = StoreRelay(core.store_id, settings, cast("Any", core.store), core.clock)
             return cast("Relay", awaited)
-        from ..relay import Relay  # its SQLite is not in every browser
+        from ..outbox import Relay  # its SQLite is not in every browser
 
         return Relay(core.store_id, settings, outbox, clock=core.clock)
 
