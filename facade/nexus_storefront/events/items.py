@@ -10,7 +10,7 @@ from typing import Literal
 from attrs import define, evolve, field, frozen
 
 from ..answer_fields import integer, items_of
-from ..arguments import whole
+from ..errors import InvalidInput
 from .reading import first, label, number_id, read, rupiah, scalar_text
 
 ItemKind = Literal["variant", "bundle_price_option"]
@@ -52,7 +52,8 @@ class ItemIndex:
     _by_unique_id: dict[str, EventItem] = field(factory=dict, repr=False, init=False)
 
     def __attrs_post_init__(self) -> None:
-        self.limit = whole("limit", self.limit)
+        if isinstance(self.limit, bool) or not isinstance(self.limit, int) or self.limit < 1:
+            raise InvalidInput("limit must be a whole number above 0")
 
     def learn(self, source: object) -> None:
         """Remember every pair in a product detail, a bundle price option detail, a cart, or a list of such."""

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 
 from attrs import frozen
 
-from ..arguments import number, whole
+from ..arguments import number
 from ..errors import InvalidInput
 from ..work_queue.model import QueueError
 from .inbox import Inbox
@@ -37,10 +37,12 @@ class Receiver:
     def __init__(self, inbox: Inbox, secrets: Secrets, *, max_bytes: int = 1024 * 1024, wait: float = 5.0) -> None:
         if not isinstance(inbox, Inbox):
             raise InvalidInput("inbox must be an Inbox")
+        if isinstance(max_bytes, bool) or not isinstance(max_bytes, int) or max_bytes < 1:
+            raise InvalidInput("max_bytes must be a positive number")
         if not callable(secrets):
             secrets = tuple(key.decode() for key in signing_keys(secrets))
         self.inbox = inbox
-        self.max_bytes = whole("max_bytes", max_bytes)
+        self.max_bytes = max_bytes
         self._secrets = secrets
         self._wait = number("wait", wait)
 
