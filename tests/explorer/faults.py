@@ -91,8 +91,8 @@ FAULTS = (
         "two presses on a customer's cart",
         (
             "order_journal._sync.journal:customer_turn",
-            'digest("customer", account)',
-            'digest("customer", core.settings.customer, account)',
+            'digest("customer", core',
+            'digest("customer", core.settings.customer, core',
         ),
     ),
     _fault(
@@ -140,7 +140,7 @@ FAULTS = (
         "a lease that cannot be given back is an error",
         "two presses on one cart",
         (
-            "stores.leases:_given_back",
+            "stores.leases:Leasing._returned",
             'logger.warning("the lease of %s could not be given back: %s", key, type(error).__name__)',
             "raise",
         ),
@@ -198,7 +198,7 @@ FAULTS = (
     _fault(
         "what was carried over line by line is not remembered",
         "sign-in and order against sign-in, no merging",
-        (MERGE + "_remembered", "entry is None", "True"),
+        (MERGE + "_remembered", "found is None", "True"),
     ),
     _fault(
         "something is taken out though that could not be noted",
@@ -212,12 +212,12 @@ FAULTS = (
     _fault(
         "a webhook is taken without a lease",
         "two workers of one inbox",
-        ("work_queue.queue:WorkQueue.claim", "now + self.policy.lease", "now"),
+        ("work_queue.queue:WorkQueue._claim", "now + self.policy.lease", "now"),
     ),
     _fault(
         "a payment does not wait for its order",
         "a worker against news",
-        ("webhooks._sync.working:WebhookWorker._work", "order.snapshot is None", "False"),
+        ("webhooks._sync.working:WebhookWorker._attempt", "order.snapshot is None", "False"),
     ),
     _fault(
         "a payment that was handled is new again",
@@ -227,7 +227,7 @@ FAULTS = (
     _fault(
         "what cannot be told apart is sent again after a death",
         "two senders of one event",
-        ("work_queue.queue:WorkQueue.claim", "lane in self._once and state == SENDING", "False"),
+        ("work_queue.queue:WorkQueue._claim", "lane in self._once and state == SENDING", "False"),
     ),
     _fault(
         "an event is settled before it was sent",

@@ -16,6 +16,13 @@ class Found(Exception):
     """A plan that shows it."""
 
 
+@pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: fault.name)
+def test_a_fault_can_be_put_back(fault: Fault, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The code reads as the fault has it: a change of the code is told at once, and not by the next long run."""
+    for edit in fault.edits:
+        edit.put_back(monkeypatch)
+
+
 @pytest.mark.full_length
 @pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: fault.name)
 def test_a_fault_that_is_put_back_is_found(

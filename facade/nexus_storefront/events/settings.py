@@ -8,14 +8,13 @@ from pathlib import Path
 from attrs import field, fields, frozen
 
 from ..errors import InvalidInput
-from ..stores._settings import path_of
-from ..stores.places import state_file
+from ..stores.places import path_of, state_file
 from ..work_queue.model import Alarm
+from .attribution import trimmed
 from .checks import function, texts
 from .model import DEFAULT_NAMES, PROVIDERS, ConsentGate, EventNames, Moment, Provider, PurchasePoint
 from .pages import host_name, is_storefront_page, public_url
 from .pixels import PixelSettings
-from .reading import trimmed
 from .relay_answer import Policy
 
 

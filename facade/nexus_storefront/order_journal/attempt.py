@@ -11,7 +11,6 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Mapping
 from typing import Literal, TypeAlias
 
@@ -20,8 +19,7 @@ import attrs
 from ..answer_fields import field, text
 from ..contents import Content
 from ..money import AMOUNTS, Breakdown
-from ..redact import SecretBytes
-from ..stores.records import dump, load
+from ..stores.records import Kept
 
 __all__ = ["Attempt", "Evidence", "NoOrder", "Phase", "amounts_of", "digest"]
 
@@ -31,7 +29,7 @@ NoOrder: TypeAlias = Literal["refused", "never_sent", "not_found", "dismissed"]
 
 
 @attrs.frozen(kw_only=True)
-class Attempt:
+class Attempt(Kept):
     """One attempt to place an order, as it is stored before it is sent. Holds no name, address, e-mail or phone."""
 
     id: str
@@ -86,14 +84,6 @@ class Attempt:
 
     v: Literal[2] = attrs.field(default=2, repr=False)
     """The form that attempts are written in."""
-
-    def to_bytes(self) -> SecretBytes:
-        return SecretBytes(json.dumps(dump(self)).encode())
-
-    @classmethod
-    def from_bytes(cls, value: bytes) -> Attempt | None:
-        """None for what is no attempt of this form."""
-        return load(cls, value)
 
     @property
     def breakdown(self) -> Breakdown:

@@ -1,23 +1,12 @@
-"""What a store is told when it is made, checked at once."""
+"""What a store is told when it is made, checked at once, and the libraries that only some need."""
 
-import os
-from pathlib import Path
+from importlib import import_module
+from typing import Any
 
 from ..clock import Clock
-from ..errors import InvalidInput
+from ..errors import InvalidInput, MissingExtra
 
 _LONGEST = 1e6  # more than a lock of the system can be waited for is an error there
-
-
-def path_of(path: str | os.PathLike[str], name: str = "path") -> Path:
-    """`path` as a path that a file system can have."""
-    try:
-        found = Path(path)
-        if str(path) and b"\0" not in os.fsencode(found):
-            return found
-    except (TypeError, ValueError):
-        pass
-    raise InvalidInput(f"{name} must be a path of the file system")
 
 
 def check_times(clock: Clock, **seconds: float) -> None:
@@ -27,3 +16,11 @@ def check_times(clock: Clock, **seconds: float) -> None:
     for name, value in seconds.items():
         if isinstance(value, bool) or not isinstance(value, (int, float)) or not 0 <= value <= _LONGEST:
             raise InvalidInput(f"{name} must be a number of seconds from 0 to {_LONGEST:g}")
+
+
+def needs(module: str, extra: str) -> Any:
+    """Import a library that belongs to an extra."""
+    try:
+        return import_module(module)
+    except ImportError as error:
+        raise MissingExtra(f"this store needs {module}: pip install 'nexus-storefront[{extra}]'") from error

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from contextlib import AbstractContextManager
 
 from ..errors import InvalidInput
-from ._extras import needs
 from ._protocol import Entry, Lease, Store, StoreError
+from ._settings import needs
 
 
 class EncryptedStore:

@@ -11,12 +11,11 @@ from tempfile import mkstemp
 from typing import NamedTuple
 
 from ..clock import SYSTEM_CLOCK, Clock
-from ._extras import needs
 from ._forks import ForkLock
-from ._private import WINDOWS, make_private
 from ._protocol import DamagedEntry, Entry, StoreError, check, intact, known_version, next_version
-from ._settings import check_times, path_of
+from ._settings import check_times, needs
 from .leases import LeasesInEntries, patience
+from .places import WINDOWS, make_private, path_of
 
 logger = logging.getLogger("nexus_storefront")
 

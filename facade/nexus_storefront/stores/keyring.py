@@ -4,8 +4,8 @@ import os
 
 from ..clock import SYSTEM_CLOCK, Clock
 from ..errors import InvalidInput
-from ._extras import needs
 from ._protocol import StoreError
+from ._settings import needs
 from .encrypted import EncryptedStore
 from .file import FileStore
 

@@ -20,7 +20,7 @@ from typing import NamedTuple, Self
 from ..clock import SYSTEM_CLOCK, Clock
 from ._protocol import DamagedEntry, Entry, Lease, LeaseTimeout, StoreError, VersionConflict
 
-__all__ = ["HeldLease", "LeasesInEntries", "leased", "patience"]
+__all__ = ["HeldLease", "LeasesInEntries", "Leasing", "patience"]
 
 logger = logging.getLogger("nexus_storefront")
 
@@ -70,58 +70,6 @@ class HeldLease:
 
 
 @contextmanager
-def leased(
-    key: str,
-    *,
-    wait: float,
-    clock: Clock,
-    take: Callable[[], HeldLease | None],
-    give_back: Callable[[HeldLease], object],
-    unreturned: dict[str, HeldLease],
-) -> Iterator[Lease]:
-    """Hold a lease for a `with` block.
-
-    `take` asks once, and gives None while somebody else has it; it is asked for up to `wait` seconds. Whether
-    `give_back` works makes no difference to what was done under the lease: a failure is logged, and the lease is kept
-    in `unreturned`, to be given back before it is asked for again: nobody holds it, so nobody need wait for its end.
-    """
-    with _no_longer_than(max(wait, _LEAST), clock):
-        left = unreturned.pop(key, None)
-        if left is not None:
-            _given_back(key, left, give_back, unreturned)
-        lease = _granted(key, wait, clock, take)
-    try:
-        yield lease
-    finally:
-        if not lease.inherited:
-            with _no_longer_than(_GIVING_BACK, clock):
-                _given_back(key, lease, give_back, unreturned)
-
-
-def _given_back(
-    key: str, lease: HeldLease, give_back: Callable[[HeldLease], object], unreturned: dict[str, HeldLease]
-) -> None:
-    try:
-        give_back(lease)
-    except Exception as error:
-        unreturned[key] = lease
-        logger.warning("the lease of %s could not be given back: %s", key, type(error).__name__)
-
-
-def _granted(key: str, wait: float, clock: Clock, take: Callable[[], HeldLease | None]) -> HeldLease:
-    deadline = clock.monotonic() + wait
-    while True:
-        lease = take()
-        if lease is not None:
-            return lease
-        left = deadline - clock.monotonic()
-        if left <= 0:
-            raise LeaseTimeout(key, wait)
-        # Jitter keeps waiters from asking in step.
-        clock.sleep(min(random.uniform(0.002, 0.012), left))  # noqa: S311
-
-
-@contextmanager
 def _no_longer_than(seconds: float, clock: Clock) -> Iterator[None]:
     token = _deadline.set(clock.monotonic() + seconds)
     try:
@@ -135,15 +83,71 @@ def patience(usual: float, clock: Clock) -> float:
     return max(0.0, min(usual, _deadline.get() - clock.monotonic()))
 
 
-class LeasesInEntries:
+class Leasing:
+    """`lease` for a store that can say how one is taken and given back."""
+
+    clock: Clock = SYSTEM_CLOCK
+
+    def lease(self, key: str, *, ttl: float, wait: float) -> AbstractContextManager[Lease]:
+        return self._leased(key, ttl, wait)
+
+    def _take(self, key: str, ttl: float) -> HeldLease | None:
+        """Ask once; None while somebody else has it."""
+        raise NotImplementedError
+
+    def _give_back(self, key: str, lease: HeldLease) -> None:
+        raise NotImplementedError
+
+    @contextmanager
+    def _leased(self, key: str, ttl: float, wait: float) -> Iterator[Lease]:
+        with _no_longer_than(max(wait, _LEAST), self.clock):
+            # Nobody holds what could not be given back, so nobody need wait for its end.
+            left = self._unreturned.pop(key, None)
+            if left is not None:
+                self._returned(key, left)
+            lease = self._granted(key, ttl, wait)
+        try:
+            yield lease
+        finally:
+            if not lease.inherited:
+                with _no_longer_than(_GIVING_BACK, self.clock):
+                    self._returned(key, lease)
+
+    @property
+    def _unreturned(self) -> dict[str, HeldLease]:
+        """Leases that could not be given back, to be given back before they are asked for again."""
+        # A store of the caller's has no `__init__` of ours.
+        leases: dict[str, HeldLease] = self.__dict__.setdefault("_kept_leases", {})
+        return leases
+
+    def _granted(self, key: str, ttl: float, wait: float) -> HeldLease:
+        deadline = self.clock.monotonic() + wait
+        while True:
+            lease = self._take(key, ttl)
+            if lease is not None:
+                return lease
+            left = deadline - self.clock.monotonic()
+            if left <= 0:
+                raise LeaseTimeout(key, wait)
+            # Jitter keeps waiters from asking in step.
+            self.clock.sleep(min(random.uniform(0.002, 0.012), left))  # noqa: S311
+
+    def _returned(self, key: str, lease: HeldLease) -> None:
+        """Give it back. Whether that works makes no difference to what was done under it: a failure is logged."""
+        try:
+            self._give_back(key, lease)
+        except Exception as error:
+            self._unreturned[key] = lease
+            logger.warning("the lease of %s could not be given back: %s", key, type(error).__name__)
+
+
+class LeasesInEntries(Leasing):
     """`lease` for any store whose `put` compares and swaps: the lease is an entry `lease/{key}`.
 
     Derive a store of your own from this to get leases for nothing; set `clock` if it goes by another. Between machines,
     and across a restart of this one, a lease ends by the wall clock: those of the machines have to agree within its
     `ttl`, or the store has leases of its own, as `RedisStore` does.
     """
-
-    clock: Clock = SYSTEM_CLOCK
 
     def get(self, key: str) -> Entry | None:
         raise NotImplementedError
@@ -157,29 +161,18 @@ class LeasesInEntries:
     def keys(self, prefix: str) -> list[str]:
         raise NotImplementedError
 
-    def lease(self, key: str, *, ttl: float, wait: float) -> AbstractContextManager[Lease]:
-        name = f"lease/{key}"
-        return leased(
-            key,
-            wait=wait,
-            clock=self.clock,
-            take=lambda: self._take(name, ttl),
-            give_back=lambda lease: self._give_back(name, lease.fence),
-            unreturned=self.__dict__.setdefault("_unreturned", {}),  # a store of the caller's has no `__init__` of ours
-        )
-
     def _drop_old_leases(self) -> None:
         """Remove what killed holders left behind, for keys that nobody may ask for again."""
         for name in self.keys("lease/"):
             try:
                 found = self.get(name)
                 if found is not None and _Grant.read(name, found.value).over(self.clock):
-                    self._give_back(name, found.version)
+                    self._drop_lease(name, found.version)
             except StoreError:
                 continue  # damaged: told to whoever asks for that lease
 
-    def _take(self, name: str, ttl: float) -> HeldLease | None:
-        asked = self.clock.monotonic()
+    def _take(self, key: str, ttl: float) -> HeldLease | None:
+        name, asked = f"lease/{key}", self.clock.monotonic()
         found = self.get(name)
         if found is not None and not _Grant.read(name, found.value).over(self.clock):
             return None
@@ -189,19 +182,18 @@ class LeasesInEntries:
             fence = self.put(name, grant.to_bytes(), expected=found.version if found else 0)
         except VersionConflict:
             return None
-        return HeldLease(
-            fence=fence,
-            until=asked + ttl,
-            blocking=getattr(self, "blocking", True),
-            clock=self.clock,
-            is_ours=lambda: self._version(name) == fence,
-        )
 
-    def _version(self, name: str) -> int | None:
-        found = self.get(name)
-        return None if found is None else found.version
+        def is_ours() -> bool:
+            found = self.get(name)
+            return found is not None and found.version == fence
 
-    def _give_back(self, name: str, fence: int) -> None:
+        blocking = getattr(self, "blocking", True)
+        return HeldLease(fence, asked + ttl, clock=self.clock, is_ours=is_ours, blocking=blocking)
+
+    def _give_back(self, key: str, lease: HeldLease) -> None:
+        self._drop_lease(f"lease/{key}", lease.fence)
+
+    def _drop_lease(self, name: str, fence: int) -> None:
         with suppress(VersionConflict):  # it ran out, and someone else has it now
             self.delete(name, expected=fence)
 

@@ -1,9 +1,13 @@
-"""Where files are that nobody named."""
+"""Files: where they are that nobody named, and that nobody but their owner can read them."""
 
 import os
 from pathlib import Path
 
-__all__ = ["state_file", "state_folder"]
+from ..errors import InvalidInput
+
+__all__ = ["WINDOWS", "make_private", "path_of", "state_file", "state_folder"]
+
+WINDOWS = os.name == "nt"
 
 
 def state_folder() -> Path:
@@ -16,3 +20,30 @@ def state_file(variable: str, name: str) -> Path:
     """The file in the environment variable, else the one of that name in the state folder."""
     given = os.environ.get(variable)
     return Path(given) if given else state_folder() / name
+
+
+def path_of(path: str | os.PathLike[str], name: str = "path") -> Path:
+    """`path` as a path that a file system can have."""
+    try:
+        found = Path(path)
+        if str(path) and b"\0" not in os.fsencode(found):
+            return found
+    except (TypeError, ValueError):
+        pass
+    raise InvalidInput(f"{name} must be a path of the file system")
+
+
+def make_private(file: Path) -> None:
+    """Close a file that is there to everyone but its owner (mode 0600); `PermissionError` where that cannot be done.
+
+    On Windows a file has the access list of its folder, and nothing is done.
+    """
+    if WINDOWS or not file.exists() or not _open_to_others(file):
+        return
+    file.chmod(0o600)
+    if _open_to_others(file):  # FAT, and shares that are mounted with modes of their own
+        raise PermissionError(1, "others can read it, and this file system does not let that be changed", str(file))
+
+
+def _open_to_others(file: Path) -> bool:
+    return bool(file.stat().st_mode & 0o077)

@@ -7,15 +7,31 @@ from collections.abc import Callable, Mapping
 from functools import cache
 from math import isfinite
 from types import UnionType
-from typing import Any, Literal, TypeAlias, TypeVar, Union, cast, get_args, get_origin, get_type_hints
+from typing import Any, Literal, Self, TypeAlias, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
 import attrs
 
-__all__ = ["dump", "load"]
+from ..redact import SecretBytes
+
+__all__ = ["Kept", "dump", "load"]
 
 T = TypeVar("T")
 Reader: TypeAlias = Callable[[Any], Any]
 """Gives a value as a hint has it. Raises ValueError or TypeError for one of another type."""
+
+
+class Kept:
+    """An attrs record that a store keeps as bytes."""
+
+    __slots__ = ()
+
+    def to_bytes(self) -> bytes:
+        return SecretBytes(json.dumps(dump(self), default=dump).encode())
+
+    @classmethod
+    def from_bytes(cls, value: bytes) -> Self | None:
+        """None for what is no such record."""
+        return load(cls, value)
 
 
 def dump(record: Any) -> dict[str, Any]:

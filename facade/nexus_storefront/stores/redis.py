@@ -1,16 +1,14 @@
 """A store on a Redis server."""
 
 import re
-from contextlib import AbstractContextManager
 from secrets import token_hex
 from typing import Any
 
 from ..clock import SYSTEM_CLOCK, Clock
 from ..errors import InvalidInput
-from ._extras import needs
-from ._protocol import DamagedEntry, Entry, Lease, StoreError, VersionConflict, intact
-from ._settings import check_times
-from .leases import HeldLease, leased
+from ._protocol import DamagedEntry, Entry, StoreError, VersionConflict, intact
+from ._settings import check_times, needs
+from .leases import HeldLease, Leasing
 
 # Each script touches one key, so a cluster can hold them too. Versions and fences are the server's clock in
 # microseconds, raised above what is there: they rise across deletes and expiry, and fit in a Lua number.
@@ -65,7 +63,7 @@ return {1, '0'}
 """
 
 
-class RedisStore:
+class RedisStore(Leasing):
     """Keeps entries on a Redis server (6 or newer), shared by machines; leases run by the server's clock.
 
     `url` as for redis-py, or pass `client`, a `redis.Redis`. `prefix` goes before every key. A write is as durable as
@@ -109,7 +107,6 @@ class RedisStore:
         if self._redis.get_encoder().decode_responses:
             raise InvalidInput("the Redis client must not decode responses: values are bytes")
         self._owned = client is None
-        self._unreturned: dict[str, HeldLease] = {}
         self.clock = clock
         self._prefix = prefix
         self._replicas = replicas
@@ -143,16 +140,6 @@ class RedisStore:
         # A lease in force is no entry.
         return sorted(name[len(self._prefix) :] for name in names if not name.startswith(self._prefix + "lease/"))
 
-    def lease(self, key: str, *, ttl: float, wait: float) -> AbstractContextManager[Lease]:
-        return leased(
-            key,
-            wait=wait,
-            clock=self.clock,
-            take=lambda: self._take(key, ttl),
-            give_back=lambda lease: self._script(_RETURN, f"lease/{key}", lease.owner),
-            unreturned=self._unreturned,
-        )
-
     def _take(self, key: str, ttl: float) -> HeldLease | None:
         asked, name, owner = self.clock.monotonic(), f"lease/{key}", token_hex(16)
 
@@ -171,6 +158,9 @@ class RedisStore:
             self._unreturned[key] = lease(0)  # perhaps it was granted, and the answer is lost
             raise
         return lease(int(fence)) if granted else None
+
+    def _give_back(self, key: str, lease: HeldLease) -> None:
+        self._script(_RETURN, f"lease/{key}", lease.owner)
 
     def close(self) -> None:
         if self._owned:

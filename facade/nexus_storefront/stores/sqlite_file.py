@@ -14,8 +14,7 @@ from typing import Any, Literal, TypeVar
 
 from ..clock import SYSTEM_CLOCK, Clock
 from ._forks import guard
-from ._private import make_private
-from ._settings import path_of
+from .places import make_private, path_of
 
 __all__ = ["SqliteFile"]
 

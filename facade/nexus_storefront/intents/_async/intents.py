@@ -6,7 +6,6 @@ logged.
 
 from __future__ import annotations
 
-import json
 import logging
 from collections.abc import Callable, Iterable, Mapping
 from functools import partial
@@ -25,7 +24,7 @@ from ...cart.lines import item_bodies
 from ...errors import CheckoutIntentCompleted, InvalidInput, StorefrontError
 from ...redact import redact
 from ...signposts import Signposted
-from ...stores.records import dump, load
+from ...stores.records import Kept
 from ...transport._async.concurrency import Later, in_thread
 from ...transport.retry import never
 
@@ -231,7 +230,7 @@ class Intents(Signposted):
 
 
 @attrs.frozen
-class _Known:
+class _Known(Kept):
     client_session_id: str
 
 
@@ -244,7 +243,7 @@ class _Session:
 
     async def current(self) -> str:
         entry = await in_thread(self._store.get, self._key)
-        known = None if entry is None else load(_Known, entry.value)
+        known = None if entry is None else _Known.from_bytes(entry.value)
         return await self._new() if known is None else known.client_session_id
 
     async def rotate(self) -> None:
@@ -255,7 +254,7 @@ class _Session:
 
     async def _new(self) -> str:
         known = _Known(str(uuid4()))
-        await in_thread(self._store.put, self._key, json.dumps(dump(known)).encode())
+        await in_thread(self._store.put, self._key, known.to_bytes())
         return known.client_session_id
 
 

@@ -7,7 +7,6 @@ logged.
 
 from __future__ import annotations
 
-import json
 import logging
 from collections.abc import Callable, Iterable, Mapping
 from functools import partial
@@ -26,7 +25,7 @@ from ...cart.lines import item_bodies
 from ...errors import CheckoutIntentCompleted, InvalidInput, StorefrontError
 from ...redact import redact
 from ...signposts import Signposted
-from ...stores.records import dump, load
+from ...stores.records import Kept
 from ...transport._sync.concurrency import Later, in_thread
 from ...transport.retry import never
 
@@ -232,7 +231,7 @@ class Intents(Signposted):
 
 
 @attrs.frozen
-class _Known:
+class _Known(Kept):
     client_session_id: str
 
 
@@ -245,7 +244,7 @@ class _Session:
 
     def current(self) -> str:
         entry = in_thread(self._store.get, self._key)
-        known = None if entry is None else load(_Known, entry.value)
+        known = None if entry is None else _Known.from_bytes(entry.value)
         return self._new() if known is None else known.client_session_id
 
     def rotate(self) -> None:
@@ -256,7 +255,7 @@ class _Session:
 
     def _new(self) -> str:
         known = _Known(str(uuid4()))
-        in_thread(self._store.put, self._key, json.dumps(dump(known)).encode())
+        in_thread(self._store.put, self._key, known.to_bytes())
         return known.client_session_id
 
 

@@ -5,6 +5,7 @@ from .subject import HandClock, Subject, conflict, raises_store_error, until
 
 __all__ = ["EntriesConformance"]
 
+KEYS = ("a", "a/b c", "Ä/ß/日本", "../../etc/passwd", "a\\b:*?", "[x]*", "CON", "k" * 500, "A", "%2e%2e")
 JUNK = (b"", b"null", b"{}", b"\n", b'{"key": 1}', b"\xff\xfe", b"[" * 100_000, b"1" * 100_000, b"\x00" * 64)
 
 
@@ -27,11 +28,11 @@ class EntriesConformance(Subject):
     def test_any_bytes_and_any_key(self) -> None:
         store = self.open_store()
         every = bytes(range(256)) * 4096
-        for key in ("a", "a/b c", "Ä/ß/日本", "../../etc/passwd", "a\\b:*?", "[x]*", "CON", "k" * 500, "A", "%2e%2e"):
+        for key in KEYS:
             store.put(key, every + key.encode())
         store.put("empty", b"")
         assert store.get("empty") is not None
-        for key in ("a", "a/b c", "Ä/ß/日本", "../../etc/passwd", "a\\b:*?", "[x]*", "CON", "k" * 500, "A", "%2e%2e"):
+        for key in KEYS:
             entry = store.get(key)
             assert entry is not None
             assert entry.value == every + key.encode(), f"the entry of {key!r} is not what was written"

@@ -4,9 +4,9 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager
 
 from ...clock import SYSTEM_CLOCK, Clock, SystemClock
-from .._protocol import Store, StoreError, VersionConflict
+from .._protocol import LeaseTimeout, Store, StoreError, VersionConflict
 
-__all__ = ["HandClock", "Subject", "conflict", "raises_store_error", "until"]
+__all__ = ["HandClock", "Subject", "conflict", "raises_store_error", "refused", "until"]
 
 
 class Subject:
@@ -76,6 +76,17 @@ def raises_store_error(call: Callable[..., object], *arguments: object, **option
     except StoreError:
         return
     raise AssertionError(f"no StoreError: {found!r}")
+
+
+def refused(store: Store, *, wait: float = 0.0) -> bool:
+    """Whether somebody else has the lease of `k`, and is waited for as long as asked."""
+    try:
+        with store.lease("k", ttl=30, wait=wait):
+            return False
+    except LeaseTimeout as error:
+        waited = error.waited
+    assert waited == wait, f"waited {waited:g} s, not {wait:g} s"
+    return True
 
 
 def until(happened: Callable[[], bool]) -> None:
