@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import Any
 
 import pytest
@@ -341,15 +342,15 @@ A, B = LineKey("variant", "1"), LineKey("bundle_price_option", "2")
 
 
 def test_missing_is_what_makes_a_loss() -> None:
-    assert missing({A: 2, B: 1}, {}, {A: 2, B: 1}) == {}
-    assert missing({A: 2, B: 1}, {}, {A: 1}) == {A: 1, B: 1}
-    assert missing({A: 2}, {A: 5}, {A: 5}) == {}
-    assert missing({A: 2}, {A: 5}, {A: 4}) == {A: 1}
-    assert missing({A: 2}, {}, {A: 9}) == {}
+    assert missing(Counter({A: 2, B: 1}), Counter(), Counter({A: 2, B: 1})) == {}
+    assert missing(Counter({A: 2, B: 1}), Counter(), Counter({A: 1})) == {A: 1, B: 1}
+    assert missing(Counter({A: 2}), Counter({A: 5}), Counter({A: 5})) == {}
+    assert missing(Counter({A: 2}), Counter({A: 5}), Counter({A: 4})) == {A: 1}
+    assert missing(Counter({A: 2}), Counter(), Counter({A: 9})) == {}
 
 
 def test_outcomes() -> None:
-    report = compare({A: 2, B: 1}, {A: 1}, {A: 3}, {B: "sold out"})
+    report = compare(Counter({A: 2, B: 1}), Counter({A: 1}), Counter({A: 3}), {B: "sold out"})
     assert [line.outcome for line in report] == ["moved", "refused"]
     assert report[1] == LineReport(B, 1, 0, 0, "sold out")
     assert CartReport(report).of("refused") == (report[1],)

@@ -12,15 +12,15 @@ The journal is written before each step, so that a login that was interrupted an
 
 from __future__ import annotations
 
-import json
+from collections import Counter
 from collections.abc import Mapping
 from typing import Literal, TypeAlias
 
 import attrs
 
-from ..contents import Content
-from ..redact import Secret, SecretBytes
-from ..stores.records import dump, load
+from ..contents import ITEM_TYPES, Content
+from ..redact import Secret
+from ..stores.records import Kept
 
 __all__ = [
     "CarriedOver",
@@ -30,23 +30,19 @@ __all__ = [
     "LineReport",
     "compare",
     "lines_in",
+    "lines_of",
     "missing",
-    "together",
-    "without",
 ]
 
 
 Step = Literal["begun", "merging", "merged", "verified"]
 
 
-Lines: TypeAlias = Mapping["LineKey", int]
+Lines: TypeAlias = Counter["LineKey"]
 
 
 KeptLines: TypeAlias = tuple[tuple["LineKey", int], ...]
 """`Lines` as they are stored."""
-
-
-BUNDLE = "bundle_price_option"
 
 
 @attrs.frozen(order=True)
@@ -54,14 +50,11 @@ class LineKey:
     """What a cart line is of: `variant` or `bundle_price_option`, and its id as text."""
 
     type: str
-    """`variant` or `bundle_price_option`, or a kind added later."""
     id: str
-    """The variant's or bundle price option's number, as text."""
 
     @property
     def can_be_added(self) -> bool:
-        """Whether it can be put into a cart."""
-        return self.type in ("variant", BUNDLE) and bool(self.id)
+        return self.type in ITEM_TYPES and bool(self.id)
 
 
 @attrs.frozen
@@ -69,7 +62,6 @@ class LineReport:
     """One line of the guest cart after the login; quantities."""
 
     item: LineKey
-    """What the line is of."""
     guest: int
     """What the guest had."""
     before: int
@@ -95,7 +87,6 @@ class CartReport:
     """What a login did to the cart."""
 
     lines: tuple[LineReport, ...] = ()
-    """A report of each line that the guest had."""
     pending: bool = False
     """Not finished, because the service could not be reached: `auth.finish_login()` or the next start goes on."""
     left_behind: tuple[tuple[LineKey, int], ...] = ()
@@ -116,7 +107,7 @@ class CartReport:
 
 
 @attrs.frozen
-class Journal:
+class Journal(Kept):
     """A login under way, as stored under `login/{store_id}/{customer}`."""
 
     family: str
@@ -131,53 +122,34 @@ class Journal:
     done: KeptLines = ()
     """What was carried over before and is still in the guest's cart: merging it as a whole would double that."""
 
-    @classmethod
-    def from_bytes(cls, value: bytes) -> Journal | None:
-        """None for what is not a journal of ours."""
-        return load(cls, value)
-
-    def to_bytes(self) -> bytes:
-        return SecretBytes(json.dumps(dump(self), default=dump).encode())
-
 
 @attrs.frozen
-class CarriedOver:
+class CarriedOver(Kept):
     """What a guest's cart still holds though it was carried over, as stored under `carried-over/…`."""
 
     lines: KeptLines = ()
 
-    def to_bytes(self) -> bytes:
-        return json.dumps(dump(self), default=dump).encode()
 
-
-def lines_in(content: Content) -> dict[LineKey, int]:
+def lines_in(content: Content) -> Lines:
     """What a cart holds, by line."""
-    return {LineKey(kind, str(number)): quantity for kind, number, quantity in content}
+    return Counter({LineKey(kind, str(number)): quantity for kind, number, quantity in content})
 
 
-def without(lines: Lines, done: Lines) -> dict[LineKey, int]:
-    """What is in `lines` beyond `done`."""
-    left = {item: quantity - done.get(item, 0) for item, quantity in lines.items()}
-    return {item: quantity for item, quantity in left.items() if quantity > 0}
+def lines_of(kept: KeptLines) -> Lines:
+    """What was stored."""
+    return Counter(dict(kept))
 
 
-def together(some: Lines, more: Lines) -> dict[LineKey, int]:
-    """Both, added up."""
-    return {item: some.get(item, 0) + more.get(item, 0) for item in (*some, *(key for key in more if key not in some))}
-
-
-def missing(guest: Lines, before: Lines, after: Lines) -> dict[LineKey, int]:
+def missing(guest: Lines, before: Lines, after: Lines) -> Lines:
     """What to add so that no line has less than the guest had, or than the customer had before.
 
     How the service adds up two quantities of one item is its own rule; a result that is no loss is left as it is.
     """
-    wanted = {item: max(quantity, before.get(item, 0)) - after.get(item, 0) for item, quantity in guest.items()}
-    return {item: quantity for item, quantity in wanted.items() if quantity > 0}
+    return Counter({item: max(quantity, before[item]) for item, quantity in guest.items()}) - after
 
 
 def compare(guest: Lines, before: Lines, after: Lines, refused: Mapping[LineKey, str]) -> tuple[LineReport, ...]:
     """The report of every guest line."""
     return tuple(
-        LineReport(item, quantity, before.get(item, 0), after.get(item, 0), refused.get(item))
-        for item, quantity in guest.items()
+        LineReport(item, quantity, before[item], after[item], refused.get(item)) for item, quantity in guest.items()
     )

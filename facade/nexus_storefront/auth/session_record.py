@@ -18,9 +18,9 @@ import attrs
 
 from ..answer_fields import field, integer
 from ..errors import StatusError, StorefrontError, Timeout, Unauthorized
-from ..redact import Secret, SecretBytes
+from ..redact import Secret
 from ..stores import StoreError
-from ..stores.records import dump, load
+from ..stores.records import Kept, load
 
 __all__ = [
     "WHY",
@@ -90,7 +90,7 @@ class Tokens:
 
 
 @attrs.frozen(repr=False)
-class Record:
+class Record(Kept):
     """One session, as stored. Times are epoch seconds by the clock of the machine that wrote it."""
 
     family: str
@@ -155,9 +155,6 @@ class Record:
     def supersedes(self, other: Record) -> bool:
         """Whether this record may be written over `other`."""
         return self.family == other.family and self.generation > other.generation and other.lost is None
-
-    def to_bytes(self) -> bytes:
-        return SecretBytes(json.dumps(dump(self)).encode())
 
     @classmethod
     def from_bytes(cls, value: bytes) -> Record | None:

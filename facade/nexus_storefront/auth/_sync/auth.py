@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Mapping
 from contextlib import suppress
 from functools import partial
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import attrs
 from nexus_commerce import api
@@ -16,9 +16,10 @@ from ...arguments import flag, origin as read_origin, secret as read_secret
 from ...cart._sync.contents_now import note_cart
 from ...errors import DecodeError, InvalidInput, SessionLost, StorefrontError, scrubbed
 from ...redact import hidden
-from ...signposts import Signposted
-from ...stores import DamagedEntry, LeaseTimeout, StoreError, VersionConflict
+from ...stores import LeaseTimeout, StoreError, VersionConflict
 from ...transport._sync.concurrency import in_thread, leased
+from ...transport._sync.group import Group
+from ...transport._sync.kept import stored
 from ..cart_journal import CartReport
 from ..in_use import REFRESH
 from ..rules import (
@@ -37,7 +38,7 @@ from ..session_record import WHY, LostReason, Record, account_digest
 from .session import LEASE, CustomerSession, revoke
 
 if TYPE_CHECKING:
-    from ...transport._sync.core import Core
+    pass
 
 
 __all__ = ["SyncOtpChallenge", "Auth"]
@@ -61,18 +62,12 @@ class SyncOtpChallenge(OtpChallenge):
         return self.auth.verify_otp(self.email, otp, login_as=self.login_as, keep_cart=self.keep_cart)
 
 
-class Auth(Signposted):
+class Auth(Group):
     """Sign-in of the customer this shop is for. The session is kept, renewed and shared by the shop's store."""
-
-    def __init__(self, core: Core) -> None:
-        self._core = core
 
     @property
     def _session(self) -> CustomerSession:
-        session = self._core.session
-        if not isinstance(session, CustomerSession):
-            raise StorefrontError("this shop was made without a session")
-        return session
+        return cast("CustomerSession", self._core.session)
 
     def login(
         self, email: str, password: str, *, login_as: LoginAs | None = None, keep_cart: bool = True
@@ -149,10 +144,7 @@ class Auth(Signposted):
             if mine is None or key == here.key:
                 continue
             try:
-                entry = in_thread(core.store.get, key)
-                record = None if entry is None else Record.from_bytes(entry.value)
-                if entry is not None and record is None:
-                    raise DamagedEntry(key)
+                record, _ = stored(core.store, key, Record)
                 if record is not None and record.account == mine.account:
                     done.append(self._sign_out(key, None))
             except StoreError as error:
@@ -187,7 +179,7 @@ class Auth(Signposted):
         core = self._core if origin is None else self._core.derive(headers={"Origin": read_origin("origin", origin)})
         email = check_email(email)
         body = {"email": email}
-        _scrubbed(body, partial(core.call, api.customer_auth.start_customer_password_reset.sync, body=body))
+        _scrubbed(body, core.call, api.customer_auth.start_customer_password_reset.sync, body=body)
 
     @staticmethod
     def token_from_reset_link(url: str) -> ResetToken:
@@ -208,7 +200,7 @@ class Auth(Signposted):
         if password != confirmation:
             raise InvalidInput("confirmation is not the same as password")
         body = {"token": token, "password": password}
-        _scrubbed(body, partial(self._core.call, api.customer_auth.save_customer_password.sync, body=body))
+        _scrubbed(body, self._call, api.customer_auth.save_customer_password.sync, body=body)
 
     # ---
 
@@ -221,20 +213,16 @@ class Auth(Signposted):
     ) -> object:
         from .cart_merge import sign_in
 
-        core, keep_cart = self._core, flag("keep_cart", keep_cart)
         body = secrets if login_as is None else {**secrets, "login_as": login_as}
-        record, cart, answer = _scrubbed(
+        return _scrubbed(
             secrets,
-            partial(
-                sign_in,
-                core,
-                self._session,
-                partial(core.call, operation, body=body),
-                account=account_digest(core.store_id, secrets["email"]),
-                keep_cart=keep_cart,
-            ),
+            sign_in,
+            self._core,
+            self._session,
+            partial(self._call, operation, body=body),
+            account=account_digest(self._core.store_id, secrets["email"]),
+            keep_cart=flag("keep_cart", keep_cart),
         )
-        return answer if record is None else SignedIn(cart)
 
     def _sign_out(self, key: str, in_hand: Record | None) -> SignOut:
         """Sign out of the session under a key of the store. `in_hand`: a newer pair of it that is not stored yet."""
@@ -261,23 +249,20 @@ class Auth(Signposted):
         that somebody else has signed in to since is left."""
         store, taken = self._core.store, list[Record]()
         while True:
-            entry = in_thread(store.get, key)
-            record = None if entry is None else Record.from_bytes(entry.value)
-            if entry is None or (taken and record is not None and record.family != taken[0].family):
+            record, version = stored(store, key, Record)
+            if record is None or (taken and record.family != taken[0].family):
                 return taken
-            if record is None:
-                raise DamagedEntry(key)
             with suppress(VersionConflict):
-                in_thread(store.delete, key, expected=entry.version)
+                in_thread(store.delete, key, expected=version)
                 return taken if record.lost else [*taken, record]
             if not record.lost:
                 taken.append(record)
 
 
-def _scrubbed(secrets: Mapping[str, str], work: Callable[[], T]) -> T:
-    """The result of `work`; its refusal as the typed error, without the secrets that were sent."""
+def _scrubbed(secrets: Mapping[str, str], work: Callable[..., T], *args: object, **more: object) -> T:
+    """The result of `work(...)`; its refusal as the typed error, without the secrets that were sent."""
     try:
-        return work()
+        return work(*args, **more)
     except StorefrontError as error:
         failure = error
     raise scrubbed(failure_of(failure), *secrets.values())

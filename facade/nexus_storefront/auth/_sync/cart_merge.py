@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import logging
+from collections import Counter
 from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING, Any
 
@@ -16,24 +17,27 @@ from ...errors import BadRequest, Conflict, DecodeError, NotFound, NotSignedIn, 
 from ...order_journal._sync.journal import OrderJournal, customer_turn, guest_cart_turn
 from ...order_journal._sync.turns import Turn, turns
 from ...redact import Secret
-from ...stores import DamagedEntry, StoreError
-from ...stores.records import load
+from ...stores import StoreError
 from ...transport._sync.concurrency import in_thread
+from ...transport._sync.kept import stored
 from ..cart_journal import (
     CarriedOver,
     CartReport,
     Journal,
+    KeptLines,
     LineKey,
     LineReport,
+    Lines,
     compare,
     lines_in,
+    lines_of,
     missing,
-    together,
-    without,
 )
+from ..rules import SignedIn
 from ..session_record import Record, Tokens, new_family
 
 if TYPE_CHECKING:
+    from ...contents import Content
     from ...transport._sync.core import Core
     from .session import CustomerSession
 
@@ -55,11 +59,9 @@ def sign_in(
     *,
     account: str,
     keep_cart: bool,
-) -> tuple[Record | None, CartReport | None, object]:
-    """Make a login: `exchange` asks the service. The new session, what became of the cart, and the service's answer.
-
-    The session is None when the answer holds no tokens (an OTP challenge); the report when there was no guest cart.
-    """
+) -> object:
+    """Make a login: `exchange` asks the service. Gives `SignedIn`, or an answer that holds no tokens (an OTP challenge)
+    as it came."""
     family = new_family()
     merge = CartMerge(core, session)
     until = core.clock.monotonic() + core.settings.timeouts.total
@@ -74,18 +76,15 @@ def sign_in(
             raise
         if tokens is None:
             merge.end()
-            return None, None, answer
-        record = Record.begin(tokens, account, began, family=family)
-        session.begin(record)
-        if journal is None:
-            return record, None, answer
+            return answer
+        session.begin(Record.begin(tokens, account, began, family=family))
         try:
-            report = merge.finish(journal, core.clock.monotonic() + core.settings.timeouts.total)
+            until = core.clock.monotonic() + core.settings.timeouts.total
+            return SignedIn(None if journal is None else merge.finish(journal, until))
         except StorefrontError as error:
             # Signed in all the same. The journal stays, and with it the guest token.
             logger.warning("the guest cart is not merged yet: %s", type(error).__name__)
-            report = CartReport(pending=True)
-        return record, report, answer
+            return SignedIn(CartReport(pending=True))
 
 
 def finish_login(core: Core, session: CustomerSession, *, wait: float, within: float) -> CartReport | None:
@@ -142,14 +141,14 @@ class CartMerge:
 
     def _carried_over(self, journal: Journal, mine: Turn, theirs: Turn) -> CartReport | None:
         resumed = journal.step == "merging"
-        left: dict[LineKey, int] = {}
+        left: Lines = Counter()
         for _ in range(ROUNDS):
             if journal.step == "begun":
                 # First both carts are read, less what an earlier login carried over and the guest's cart still holds.
                 done = self._remembered(theirs)
-                guest = without(self._guest_lines(journal.guest_token), done)
+                guest = self._guest_lines(journal.guest_token) - done
                 if not guest:
-                    left = {}
+                    left.clear()
                     break
                 before = self._customer_lines()
                 journal = self._write(
@@ -167,18 +166,18 @@ class CartMerge:
                 journal = self._write(journal, step="verified", lines=self._replay(journal))
             # What the guest's cart holds now was left in it, and is noted, or came into it meanwhile.
             left = self._guest_lines(journal.guest_token)
-            if journal.done or any(left.get(item, 0) >= quantity for item, quantity in journal.guest):
-                done = together(dict(journal.done), dict(journal.guest))
+            if journal.done or any(left[item] >= quantity for item, quantity in journal.guest):
+                done = lines_of(journal.done) + lines_of(journal.guest)
                 entry = CarriedOver(_kept(done)).to_bytes()
                 in_thread(self._core.store.put, self._memory(theirs), entry, ttl=REMEMBERED)
-                left = without(left, done)
+                left -= done
             if not left:
                 break
             journal = self._write(journal, step="begun", guest=(), before=())
         if not left:
             self._core.guest.forget(journal.guest_token)
         self.end()
-        return CartReport(journal.lines, left_behind=tuple(left.items())) if journal.lines or left else None
+        return CartReport(journal.lines, left_behind=_kept(left)) if journal.lines or left else None
 
     def _merge(self, journal: Journal, resumed: bool) -> None:
         """Merge once (mergeGuestCart). After an outcome that is not known, again only where both carts are as they
@@ -186,8 +185,8 @@ class CartMerge:
         core = self._core
         for _ in range(2):
             if resumed and (
-                self._guest_lines(journal.guest_token) != dict(journal.guest)
-                or self._customer_lines() != dict(journal.before)
+                self._guest_lines(journal.guest_token) != lines_of(journal.guest)
+                or self._customer_lines() != lines_of(journal.before)
             ):
                 return
             try:
@@ -204,7 +203,7 @@ class CartMerge:
     def _replay(self, journal: Journal) -> tuple[LineReport, ...]:
         """Add what the merge left out, reading the cart before each round, and report every line."""
         refused: dict[LineKey, str] = {}
-        guest, before = dict(journal.guest), dict(journal.before)
+        guest, before = lines_of(journal.guest), lines_of(journal.before)
         after = self._customer_lines()
         for _ in range(ROUNDS):
             wanted = missing(guest, before, after)
@@ -221,10 +220,9 @@ class CartMerge:
         """Add a line to the customer's cart (addCustomerCartItem); the service's reason when it refuses."""
         if not item.can_be_added:
             return f"a line of type {item.type} cannot be added"
-        core = self._core
         body = {"type": item.type, f"{item.type}_id": int(item.id), "quantity": quantity}
         try:
-            core.call(api.customer_cart.add_customer_cart_item.sync, body=body)
+            self._core.call(api.customer_cart.add_customer_cart_item.sync, body=body)
         except (BadRequest, NotFound, Conflict, Unprocessable) as error:
             return error.message
         except NotSignedIn:
@@ -235,26 +233,22 @@ class CartMerge:
             # The next round reads whether it is there.
         return None
 
-    def _guest_lines(self, token: str) -> dict[LineKey, int]:
-        core = self._core
+    def _guest_lines(self, token: str) -> Lines:
         try:
-            cart = core.call(api.storefront.get_guest_cart.sync, x_scalev_guest_token=token)
+            cart = self._core.call(api.storefront.get_guest_cart.sync, x_scalev_guest_token=token)
         except NotFound:
-            return {}
+            return Counter()
         return _told(read_cart(cart, "guest").content, "getGuestCart")
 
-    def _customer_lines(self) -> dict[LineKey, int]:
-        core = self._core
-        cart = core.call(api.customer_cart.get_customer_cart.sync)
+    def _customer_lines(self) -> Lines:
+        cart = self._core.call(api.customer_cart.get_customer_cart.sync)
         return _told(read_cart(cart, "customer").content, "getCustomerCart")
 
-    def _remembered(self, cart: Turn) -> dict[LineKey, int]:
-        """What was carried over from this guest cart before, though it was left in it."""
-        entry = in_thread(self._core.store.get, self._memory(cart))
-        found = CarriedOver() if entry is None else load(CarriedOver, entry.value)
-        if found is None:
-            raise DamagedEntry(self._memory(cart))  # taken for nothing, it would double what was carried over
-        return dict(found.lines)
+    def _remembered(self, cart: Turn) -> Lines:
+        """What was carried over from this guest cart before, though it was left in it. An entry that is damaged is an
+        error: taken for nothing, it would double that."""
+        found, _ = stored(self._core.store, self._memory(cart), CarriedOver)
+        return Counter() if found is None else lines_of(found.lines)
 
     def _memory(self, cart: Turn) -> str:
         return f"carried-over/{self._core.store_id}/{cart.scope}"
@@ -265,11 +259,11 @@ class CartMerge:
         return journal
 
 
-def _kept(lines: dict[LineKey, int]) -> tuple[tuple[LineKey, int], ...]:
+def _kept(lines: Lines) -> KeptLines:
     return tuple(lines.items())
 
 
-def _told(content: tuple[tuple[str, int, int], ...] | None, operation_id: str) -> dict[LineKey, int]:
+def _told(content: Content | None, operation_id: str) -> Lines:
     """An answer without readable lines is no empty cart."""
     if content is None:
         raise DecodeError("the cart's answer does not say what is in it", operation_id=operation_id)

@@ -20,8 +20,9 @@ from nexus_commerce import api
 from ...errors import DecodeError, SessionLost, StorefrontError, Timeout, scrubbed
 from ...order_journal._sync.turns import in_turn
 from ...redact import Secret
-from ...stores import DamagedEntry, LeaseTimeout, StoreError, VersionConflict
+from ...stores import LeaseTimeout, StoreError, VersionConflict
 from ...transport._sync.concurrency import Flight, in_thread, leased
+from ...transport._sync.kept import stored
 from ...transport.retry import never
 from ...transport.settings import Timeouts
 from ..cart_journal import Journal
@@ -51,8 +52,7 @@ EARLY_PAUSE = 10.0
 class CustomerSession:
     """The session of one customer label in one store. Several objects, threads and processes may share it by the store.
 
-    `wait` is the longest time, in seconds, that a call waits for a refresh made by someone else. `finish_login`
-    carries an interrupted login's cart over.
+    `finish_login` carries an interrupted login's cart over.
     """
 
     def __init__(
@@ -60,14 +60,16 @@ class CustomerSession:
         core: Core,
         *,
         finish_login: Callable[[CustomerSession, float, float], CartReport | None] | None = None,
-        wait: float | None = None,
     ) -> None:
         self.key = f"session/{core.store_id}/{core.settings.customer}"
         self.unfinished_login = f"login/{core.store_id}/{core.settings.customer}"
         self._core = core
+        self._clock = core.clock
+        self._store = core.store
         self._finish_login = finish_login
         self._quiet = core.derive(retry=never, timeout=REFRESH_TIMEOUTS)
-        self._wait = core.settings.timeouts.total if wait is None else wait
+        self._wait = core.settings.timeouts.total
+        """The longest that a call waits for a refresh made by someone else, in seconds."""
         self._flight = Flight()
         self._in_use = InUse(core.clock)
         self._unsaved: tuple[Record, int] | None = None
@@ -92,7 +94,7 @@ class CustomerSession:
         what kept the refresh from being done when the access token has expired meanwhile.
         """
         current = self._in_use.current
-        if self._core.clock.monotonic() < current.fresh_until:
+        if self._clock.monotonic() < current.fresh_until:
             return current.token
         return self._renewed(self._wait if wait is None else min(wait, self._wait))
 
@@ -107,7 +109,7 @@ class CustomerSession:
 
     def signed_in(self) -> bool:
         """Whether somebody is signed in, as far as is known without asking the service."""
-        if self._in_use.current.token is None and self._core.clock.monotonic() - self._looked > 1.0:
+        if self._in_use.current.token is None and self._clock.monotonic() - self._looked > 1.0:
             # Somebody may have signed in elsewhere.
             self._load()
         return self._in_use.current.token is not None
@@ -171,7 +173,7 @@ class CustomerSession:
 
     def carries_over(self, token: str | None) -> bool:
         """Whether a login has begun to carry this guest's cart over, None for any, and has not finished."""
-        entry = in_thread(self._core.store.get, self.unfinished_login)
+        entry = in_thread(self._store.get, self.unfinished_login)
         journal = None if entry is None else Journal.from_bytes(entry.value)
         return journal is not None and journal.step != "begun" and token in (None, journal.guest_token)
 
@@ -190,7 +192,7 @@ class CustomerSession:
         except StorefrontError:
             self._login_pending = True
             self._in_use.current.fresh_until = min(
-                self._in_use.current.fresh_until, self._core.clock.monotonic() + PENDING_PAUSE
+                self._in_use.current.fresh_until, self._clock.monotonic() + PENDING_PAUSE
             )
             raise
 
@@ -199,14 +201,14 @@ class CustomerSession:
     def _renewed(self, patience: float) -> Secret | None:
         if not self._loaded:
             self._load()
-        deadline = self._core.clock.monotonic() + patience
+        deadline = self._clock.monotonic() + patience
         if self._login_pending and not in_turn():
             try:
                 self.finish_login(wait=0.0, within=patience)
             except StorefrontError as error:
                 logger.warning("an interrupted login could not be finished yet: %s", type(error).__name__)
         while True:
-            current, now = self._in_use.current, self._core.clock.monotonic()
+            current, now = self._in_use.current, self._clock.monotonic()
             if now < current.fresh_until:
                 return current.token
             early = now < current.valid_until
@@ -218,10 +220,10 @@ class CustomerSession:
                 done = Timeout(
                     f"the refresh was not done within {patience:g} s", operation_id=REFRESH, effect="nothing_left"
                 )
-            if isinstance(done, Timeout) and done.effect == "nothing_left" and self._core.clock.monotonic() < deadline:
+            if isinstance(done, Timeout) and done.effect == "nothing_left" and self._clock.monotonic() < deadline:
                 continue  # It was the patience of whoever began that run which was over.
             if isinstance(done, StorefrontError):
-                if isinstance(done, SessionLost) or self._core.clock.monotonic() >= current.valid_until:
+                if isinstance(done, SessionLost) or self._clock.monotonic() >= current.valid_until:
                     # A copy: several callers raise it, each with a traceback of its own.
                     raise copy.copy(done)
                 return current.token
@@ -236,7 +238,7 @@ class CustomerSession:
 
         `early`: the token in use is still good, so nothing is waited for. Else others are, for `patience` seconds.
         """
-        started, current = self._core.clock.monotonic(), self._in_use.current
+        started, current = self._clock.monotonic(), self._in_use.current
         done: AccessToken | StorefrontError | None
         turn = 0
         while True:
@@ -244,14 +246,14 @@ class CustomerSession:
             try:
                 done = None if self._unsaved is not None else self._in_use.judge((self._read())[0])
                 if done is None:
-                    wait, clock = 0 if early else patience, self._core.clock
-                    with leased(self._core.store, self.key, ttl=LEASE, wait=wait, clock=clock) as lease:
+                    wait = 0 if early else patience
+                    with leased(self._store, self.key, ttl=LEASE, wait=wait, clock=self._clock) as lease:
                         done = self._in_lease(lease, early)
             except LeaseTimeout:
                 late = "someone else's refresh takes too long"
                 return None if early else Timeout(late, operation_id=REFRESH, effect="nothing_left")
             except VersionConflict as conflict:
-                if self._core.clock.monotonic() - started > patience:
+                if self._clock.monotonic() - started > patience:
                     return conflict
                 continue  # Someone wrote in between: judge again.
             except StoreError as error:
@@ -260,12 +262,12 @@ class CustomerSession:
                 return done
             if early:
                 spread = EARLY_PAUSE * random.uniform(0.5, 1)  # noqa: S311 - the processes do not all come at once
-                current.fresh_until = min(current.valid_until, self._core.clock.monotonic() + spread)
+                current.fresh_until = min(current.valid_until, self._clock.monotonic() + spread)
                 return done
             pause = pause_before(done, turn)
-            if pause is None or self._core.clock.monotonic() + pause - started > patience:
+            if pause is None or self._clock.monotonic() + pause - started > patience:
                 return done
-            self._core.clock.sleep(pause)
+            self._clock.sleep(pause)
 
     def _in_lease(self, lease: Lease, early: bool) -> AccessToken | StorefrontError | None:
         if self._unsaved is not None:
@@ -291,7 +293,7 @@ class CustomerSession:
         if not in_thread(lease.still_held):
             self._put(record, version)
             raise VersionConflict(self.key, version, 0)
-        started, began = self._core.clock.monotonic(), self._core.clock.time()
+        started, began = self._clock.monotonic(), self._clock.time()
         failure: StorefrontError
         try:
             answer = self._quiet.call(
@@ -340,15 +342,14 @@ class CustomerSession:
             except StoreError:
                 if pause is None:
                     raise  # It stays in `_unsaved`: the next call begins with saving it.
-                self._core.clock.sleep(pause)
+                self._clock.sleep(pause)
                 continue
             self._unsaved = None
             return self._in_use.adopt(record, started)
         raise VersionConflict(self.key, version, 0)
 
     def _lose(self, record: Record, version: int, reason: LostReason) -> SessionLost:
-        ended = record.ended(reason)
-        self._put(ended, version)
+        self._put(record.ended(reason), version)
         return self._in_use.end(reason)
 
     # --- the store
@@ -356,32 +357,21 @@ class CustomerSession:
     def _load(self) -> None:
         """The first look at the store: a session from before, and perhaps a login that was interrupted."""
         record, _ = self._read()
-        pending = in_thread(self._core.store.get, self.unfinished_login)
+        pending = in_thread(self._store.get, self.unfinished_login)
         self._login_pending = pending is not None
         if record is not None and record.lost is None and self._in_use.current.token is None:
             self._in_use.adopt(record)
             if self._login_pending:
                 self._in_use.current.fresh_until = 0.0  # The first call that asks for the token finishes the login.
         self._loaded = True
-        self._looked = self._core.clock.monotonic()
+        self._looked = self._clock.monotonic()
 
     def _read(self) -> tuple[Record | None, int]:
-        entry = in_thread(self._core.store.get, self.key)
-        if entry is None:
-            return None, 0
-        record = Record.from_bytes(entry.value)
-        if record is None:
-            raise DamagedEntry(self.key)
-        return record, entry.version
+        return stored(self._store, self.key, Record)
 
     def _put(self, record: Record, expected: int | None) -> int:
-        return in_thread(
-            self._core.store.put,
-            self.key,
-            record.to_bytes(),
-            expected=expected,
-            ttl=time_to_live(record, self._core.clock.time()),
-        )
+        ttl = time_to_live(record, self._clock.time())
+        return in_thread(self._store.put, self.key, record.to_bytes(), expected=expected, ttl=ttl)
 
 
 def revoke(core: Core, record: Record) -> StorefrontError | None:
