@@ -12,7 +12,7 @@ from .routes import route_for
 
 if TYPE_CHECKING:
     import httpx
-    from nexus_commerce.types import Operation
+    from nexus_commerce.types import Operation, RequestArgs
 
     from ..clock import Clock
     from ..redact import Secret
@@ -31,27 +31,21 @@ class AttemptLost(Exception):
 class Call:
     """One call under way."""
 
-    __slots__ = (
-        "admitted",
-        "attempt",
-        "bearer",
-        "clock",
-        "deadline",
-        "effect",
-        "least",
-        "limited",
-        "number",
-        "operation",
-        "retry_after",
-        "route",
-        "seen_headers",
-        "started",
-        "unsent",
-    )
-
-    def __init__(self, operation: Operation, total: float, clock: Clock) -> None:
+    def __init__(
+        self,
+        operation: Operation,
+        request: RequestArgs,
+        total: float,
+        clock: Clock,
+        authorization: Secret | None = None,
+    ) -> None:
         self.clock = clock
         self.operation = operation
+        self.request = request
+        self.authorization = authorization
+        """A business credential, for a route of none of the storefront's layers."""
+        self.headers: dict[str, str] = {}
+        """Who is asking: the headers of the attempt's route, with the caller's own."""
         self.route = route = route_for(operation.method, operation.path)
         self.limited = route.api_key or route.bearer
         """The storefront's rate limit counts it."""

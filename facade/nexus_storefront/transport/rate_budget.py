@@ -106,14 +106,9 @@ class RateBudget(NamedTuple):
         """Tolerant: what cannot be read is an empty budget."""
         try:
             found = json.loads(value)
-            limit, remaining = found["limit"], found["remaining"]
-            return cls(
-                None if limit is None else int(limit),
-                None if remaining is None else int(remaining),
-                float(found["reset_at"]),
-                float(found["blocked_until"]),
-                float(found["seen_at"]),
-            )
+            limit, remaining, *times = (found[name] for name in cls._fields)
+            limit, remaining = (None if count is None else int(count) for count in (limit, remaining))
+            return cls(limit, remaining, *map(float, times))
         except (ValueError, TypeError, KeyError, OverflowError):
             return cls()
 

@@ -64,13 +64,7 @@ class Timeouts(_Seconds):
         if isinstance(value, Timeouts):
             return value
         if isinstance(value, httpx.Timeout):
-            default = cls()
-            return cls(
-                connect=default.connect if value.connect is None else value.connect,
-                read=default.read if value.read is None else value.read,
-                write=default.write if value.write is None else value.write,
-                pool=default.pool if value.pool is None else value.pool,
-            )
+            return cls(**{phase: seconds for phase, seconds in value.as_dict().items() if seconds is not None})
         return cls(connect=value, read=value, write=value, pool=value, total=value)
 
 
@@ -124,17 +118,20 @@ def is_loopback(host: str) -> bool:
     return host in ("localhost", "::1") or bool(re.fullmatch(r"127(\.\d{1,3}){3}", host))
 
 
+_VARIABLES = {
+    "store_id": "SCALEV_STORE_UNIQUE_ID",
+    "api_key": "SCALEV_STOREFRONT_API_KEY",
+    "base_url": "SCALEV_API_BASE",
+}
+
+
 def read_environment(environ: Mapping[str, str] | None = None) -> dict[str, str]:
     """`store_id`, `api_key` and, when set, `base_url` from the SCALEV_* variables."""
     environ = os.environ if environ is None else environ
     if not isinstance(environ, Mapping):
         raise InvalidInput("environ must be a mapping, as os.environ is")
-    found = {
-        "base_url": environ.get("SCALEV_API_BASE", ""),
-        "store_id": environ.get("SCALEV_STORE_UNIQUE_ID", ""),
-        "api_key": environ.get("SCALEV_STOREFRONT_API_KEY", ""),
-    }
-    for name, variable in (("store_id", "SCALEV_STORE_UNIQUE_ID"), ("api_key", "SCALEV_STOREFRONT_API_KEY")):
-        if not found[name]:
-            raise InvalidInput(f"the environment variable {variable} is not set")
-    return {name: value for name, value in found.items() if value}
+    found = {name: environ[variable] for name, variable in _VARIABLES.items() if environ.get(variable)}
+    for name in ("store_id", "api_key"):
+        if name not in found:
+            raise InvalidInput(f"the environment variable {_VARIABLES[name]} is not set")
+    return found

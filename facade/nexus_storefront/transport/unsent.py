@@ -15,14 +15,14 @@ import httpx
 __all__ = ["RequestHookFailed", "may_be_repeated", "never_left"]
 
 
-# The failures of a transport that come before the first byte of the request could leave.
-_BEFORE_THE_FIRST_BYTE = (
+BEFORE_THE_FIRST_BYTE = (
     httpx.ConnectError,
     httpx.ConnectTimeout,
     httpx.PoolTimeout,
     httpx.ProxyError,
     httpx.UnsupportedProtocol,
 )
+"""The failures of a transport that come before the first byte of a request could leave."""
 
 
 _KNOWN_CLIENTS = (httpx.Client, httpx.AsyncClient)
@@ -42,7 +42,7 @@ def never_left(client: httpx.Client | httpx.AsyncClient, url: httpx.URL, error: 
     """Whether `error`, of a request of `client` to `url`, is a proof that no byte of the request was sent."""
     if isinstance(error, RequestHookFailed):
         return True
-    if not isinstance(error, _BEFORE_THE_FIRST_BYTE) or may_be_repeated(client, url):
+    if not isinstance(error, BEFORE_THE_FIRST_BYTE) or may_be_repeated(client, url):
         return False
     if type(client) not in _KNOWN_CLIENTS and not _says(client, "proves_unsent"):
         return False  # a class of its own may send more than once

@@ -11,17 +11,11 @@ from contextlib import asynccontextmanager, suppress
 import httpx
 
 from ..conformance_server import Connection, Script, ScriptedServer, answer
+from ..unsent import BEFORE_THE_FIRST_BYTE
 
 __all__ = ["Conformance"]
 
 
-_UNSENT = (
-    httpx.ConnectError,
-    httpx.ConnectTimeout,
-    httpx.PoolTimeout,
-    httpx.ProxyError,
-    httpx.UnsupportedProtocol,
-)
 _BODY = b'{"order": 1}'
 _QUICK = {"connect": 0.5, "read": 0.5, "write": 0.5, "pool": 0.5}
 
@@ -32,9 +26,17 @@ def _serve(connection: Connection) -> None:
         connection.send(answer(_BODY))
 
 
-def _silent(connection: Connection) -> None:
-    connection.request()
-    connection.server.over.wait(10)
+def _once(*parts: bytes, goes_on: bool = False) -> Script:
+    """Send these parts of an answer after the first request; then hang up, or keep silent if it `goes_on`."""
+
+    def script(connection: Connection) -> None:
+        connection.request()
+        for part in parts:
+            connection.send(part)
+        if goes_on:
+            connection.server.over.wait(10)
+
+    return script
 
 
 class Conformance:
@@ -79,7 +81,7 @@ class Conformance:
 
     def _says_sent(self, error: Exception) -> None:
         if self.proves_unsent:
-            assert not isinstance(error, _UNSENT), f"{error!r} after the first byte was sent"
+            assert not isinstance(error, BEFORE_THE_FIRST_BYTE), f"{error!r} after the first byte was sent"
 
     # --- before the first byte
 
@@ -134,23 +136,18 @@ class Conformance:
     # --- after the first byte: an error that says so, and never a second time
 
     async def test_the_answer_is_lost(self) -> None:
-        def closes(connection: Connection) -> None:
-            connection.request()
-
         def resets(connection: Connection) -> None:
             connection.request()
             connection.reset()
 
-        def no_http(connection: Connection) -> None:
-            connection.request()
-            connection.send(b"220 mail.example ESMTP\r\n")
-
-        for script in (closes, resets, no_http, _silent):
+        no_http = _once(b"220 mail.example ESMTP\r\n")
+        ways = {"closed": _once(), "reset": resets, "no HTTP": no_http, "silence": _once(goes_on=True)}
+        for way, script in ways.items():
             for method in ("POST", "DELETE"):
                 async with self._served(script) as (server, client):
                     self._says_sent(await self._failure(client, server.url(), method=method))
                     times = len(server.requests)
-                    assert times == 1, f"{script.__name__}: a {method} was sent {times} times"
+                    assert times == 1, f"{way}: a {method} was sent {times} times"
 
     async def test_the_answer_is_lost_on_a_connection_that_was_used_before(self) -> None:
         def once(connection: Connection) -> None:
@@ -176,36 +173,23 @@ class Conformance:
             assert server.arrived
 
     async def test_a_body_that_breaks_off(self) -> None:
-        def short(connection: Connection) -> None:
-            connection.request()
-            connection.send(answer(b'{"a', length=100))
-
-        def chunks(connection: Connection) -> None:
-            connection.request()
-            connection.send(b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n")
-
-        for script in (short, chunks):
-            async with self._served(script) as (server, client):
+        chunks = b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n"
+        for short in (answer(b'{"a', length=100), chunks):
+            async with self._served(_once(short)) as (server, client):
                 self._says_sent(await self._failure(client, server.url()))
                 assert len(server.requests) == 1
 
     # --- time
 
     async def test_a_timeout_of_the_request_counts(self) -> None:
-        async with self._served(_silent) as (server, client):
+        async with self._served(_once(goes_on=True)) as (server, client):
             client.timeout = httpx.Timeout(30)
             error = await self._failure(client, server.url(), times={**_QUICK, "read": 0.2})
             assert isinstance(error, httpx.TimeoutException), f"{error!r}"
 
     async def test_a_body_arrives_as_it_is_sent(self) -> None:
         """Piece by piece, else nobody could end one that drips, or one without end."""
-
-        def drips(connection: Connection) -> None:
-            connection.request()
-            connection.send(answer(b"first", length=99))
-            connection.server.over.wait(10)
-
-        async with self._served(drips) as (server, client):
+        async with self._served(_once(answer(b"first", length=99), goes_on=True)) as (server, client):
             request = httpx.Request("GET", server.url(), extensions={"timeout": _QUICK})
             response = await client.send(request, stream=True)
             pieces: list[bytes] = []
@@ -235,13 +219,10 @@ class Conformance:
             }  # fmt: skip
 
     async def test_an_answer_comes_as_it_was_sent(self) -> None:
-        def many(connection: Connection) -> None:
-            connection.request()
-            connection.send(b"HTTP/1.1 103 Early Hints\r\nLink: </x>\r\n\r\n")
-            headers = ("X-Scalev-Guest-Token: t", "Set-Cookie: a=1", "set-cookie: b=2", "X-Odd: \xe9")
-            connection.send(answer(_BODY, *headers, status="422 Nope"))
-
-        async with self._served(many) as (server, client):
+        early = b"HTTP/1.1 103 Early Hints\r\nLink: </x>\r\n\r\n"
+        headers = ("X-Scalev-Guest-Token: t", "Set-Cookie: a=1", "set-cookie: b=2", "X-Odd: \xe9")
+        many = answer(_BODY, *headers, status="422 Nope")
+        async with self._served(_once(early, many)) as (server, client):
             response = await client.post(server.url(), content=_BODY)
             assert (response.status_code, response.content) == (422, _BODY)
             assert response.headers["x-scalev-guest-token"] == "t"
@@ -265,12 +246,8 @@ class Conformance:
     async def test_a_packed_body_is_not_unpacked_at_once(self) -> None:
         """As it came, with its header; or unpacked in small pieces, without."""
         text = b" " * (16 << 20)
-
-        def packs(connection: Connection) -> None:
-            connection.request()
-            connection.send(answer(gzip.compress(text, 1), "Content-Encoding: gzip"))
-
-        async with self._served(packs) as (server, client):
+        packed = answer(gzip.compress(text, 1), "Content-Encoding: gzip")
+        async with self._served(_once(packed)) as (server, client):
             request = httpx.Request("GET", server.url(), headers={"Accept-Encoding": "gzip"})
             response = await client.send(request, stream=True)
             pieces = [piece async for piece in response.aiter_raw()]

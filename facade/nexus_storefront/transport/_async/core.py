@@ -110,9 +110,9 @@ class Core:
         layers; it goes to no other route.
         """
         self.shared.operations[operation.id] = operation
-        call = Call(operation, self.settings.timeouts.total, self.clock)
+        call = Call(operation, request, self.settings.timeouts.total, self.clock, authorization)
         # Here every error leaves the transport, whoever's it is: the variables of the frames below hold headers.
-        response = await self._repetition.with_hooks(call, request, authorization)
+        response = await self._repetition.with_hooks(call)
         if not response.is_success:
             response.headers = HeadersOfACall(response.headers, call.effect)
         return response
@@ -136,9 +136,8 @@ class Core:
     async def _read_cart(self, total: float) -> object:
         from nexus_commerce.api.storefront.get_guest_cart import OPERATION
 
-        read = Call(OPERATION, total, self.clock)
         path = OPERATION.path.format(store_id=self.store_id)
-        return await self._repetition.with_hooks(read, {"method": "GET", "url": path}, None)
+        return await self._repetition.with_hooks(Call(OPERATION, {"method": "GET", "url": path}, total, self.clock))
 
 
 class AsyncApiClient(WrongHalf, Client):

@@ -13,12 +13,9 @@ from ...redact import Secret
 from ...stores import StoreError
 from .. import routes
 from ..call import Call
-from ..hooks import emit
 from .concurrency import held, leased
 
 if TYPE_CHECKING:
-    from nexus_commerce.types import RequestArgs
-
     from .exchange import Exchange
     from .guest_token import GuestToken
     from .shared import Shared
@@ -47,45 +44,40 @@ class GuestCart:
         self._read_cart = read_cart
         """Reads the cart by a call of its own that may take so many seconds."""
 
-    async def attempt(self, call: Call, request: RequestArgs, headers: dict[str, str]) -> httpx.Response:
+    async def attempt(self, call: Call) -> httpx.Response:
         """One attempt with the guest token, or more if that is missing, dead, or replaced meanwhile."""
         token = await self._token.current(call.left)
         if token is None and call.route.issues_guest_token:
-            return await self._make(call, request, headers)
+            return await self._make(call)
         if token is not None:
-            headers[routes.GUEST_TOKEN] = token
-        response = await self._exchange.attempt(call, request, headers)
+            call.headers[routes.GUEST_TOKEN] = token
+        response = await self._exchange.attempt(call)
         if token and response.status_code in _DEAD_TOKEN.get(call.operation.method, ()):
             heal = self._heal if call.operation.method == "GET" else self._ask_the_cart
-            return await heal(call, request, headers, token, response)
+            return await heal(call, token, response)
         if not await self._keep(call, token) and call.route.issues_guest_token:
             # The answer is about a cart that nobody will use: another call had replaced the token meanwhile.
-            headers[routes.GUEST_TOKEN] = self._token.value or ""
-            response = await self._exchange.attempt(call, request, headers)
+            call.headers[routes.GUEST_TOKEN] = self._token.value or ""
+            response = await self._exchange.attempt(call)
         return response
 
     @asynccontextmanager
     async def _making_a_cart(self, call: Call) -> AsyncIterator[None]:
         """One at a time, here and in every process that shares the store, for as long as the call may last."""
         async with held(self._token.creating, min(_LONGEST_WAIT, call.left)):
-            left = max(0.0, call.left)
-            async with leased(
-                self._shared.store,
-                self._token.key,
-                ttl=left + 5,
-                wait=min(_LONGEST_WAIT, left),
-                clock=self._shared.clock,
-            ):
+            left, shared = max(0.0, call.left), self._shared
+            wait = min(_LONGEST_WAIT, left)
+            async with leased(shared.store, self._token.key, ttl=left + 5, wait=wait, clock=shared.clock):
                 yield
 
-    async def _make(self, call: Call, request: RequestArgs, headers: dict[str, str]) -> httpx.Response:
+    async def _make(self, call: Call) -> httpx.Response:
         """The call that makes the cart."""
         async with self._making_a_cart(call):
             # First, look whether somebody else has made one while this call waited.
             token = await self._token.reload(call.left)
             if token is not None:
-                headers[routes.GUEST_TOKEN] = token
-            response = await self._exchange.attempt(call, request, headers)
+                call.headers[routes.GUEST_TOKEN] = token
+            response = await self._exchange.attempt(call)
             other: Secret | None = None
             if token is None and response.is_success:
                 with suppress(StoreError, Timeout):  # what the answer brought is worth more than the check
@@ -97,15 +89,13 @@ class GuestCart:
                         "another cart has become the shopper's meanwhile, and this is not in it: do it again",
                         operation_id=call.operation.id,
                     )
-                headers[routes.GUEST_TOKEN] = token = other
-                response = await self._exchange.attempt(call, request, headers)
+                call.headers[routes.GUEST_TOKEN] = token = other
+                response = await self._exchange.attempt(call)
             # The token of the new cart is in the store before anybody else may look for one.
             await self._keep(call, token)
             return response
 
-    async def _heal(
-        self, call: Call, request: RequestArgs, headers: dict[str, str], dead: Secret, refused: httpx.Response
-    ) -> httpx.Response:
+    async def _heal(self, call: Call, dead: Secret, refused: httpx.Response) -> httpx.Response:
         """The cart could not be read: take the newer token if there is one; else, refused twice, a new cart.
 
         If that is refused as well, the reason was another one, and the token stays.
@@ -115,24 +105,22 @@ class GuestCart:
             token = await self._token.reload(call.left)
             if token == dead:
                 # A refusal can be an accident of something on the way, and a cart is too much to lose to one.
-                response = await self._again(call, request, headers, refused, _SECOND_LOOK)
+                response = await self._again(call, refused, _SECOND_LOOK)
                 if response.status_code != refused.status_code:
                     await self._keep(call, token)
                     return response
             # Then the read again, with the newer token or with none, which makes a new cart.
             if token is None or token == dead:
-                headers.pop(routes.GUEST_TOKEN, None)
+                call.headers.pop(routes.GUEST_TOKEN, None)
             else:
-                headers[routes.GUEST_TOKEN] = token
-            response = await self._again(call, request, headers, refused)
+                call.headers[routes.GUEST_TOKEN] = token
+            response = await self._again(call, refused)
             if not response.is_success:
                 return refused
             await self._keep(call, self._token.value)
             return response
 
-    async def _ask_the_cart(
-        self, call: Call, request: RequestArgs, headers: dict[str, str], dead: Secret, refused: httpx.Response
-    ) -> httpx.Response:
+    async def _ask_the_cart(self, call: Call, dead: Secret, refused: httpx.Response) -> httpx.Response:
         """The refusal of a POST may be the token's fault: whether the cart is still there is asked of the cart itself,
         and only for one that is not, what had no effect is sent again.
         """
@@ -143,23 +131,20 @@ class GuestCart:
         token = self._token.value
         if token is None or token == dead:
             return refused
-        headers[routes.GUEST_TOKEN] = token
-        response = await self._again(call, request, headers, refused)
+        call.headers[routes.GUEST_TOKEN] = token
+        response = await self._again(call, refused)
         await self._keep(call, token)
         return response
 
-    async def _again(
-        self, call: Call, request: RequestArgs, headers: dict[str, str], failed: httpx.Response, wait: float = 0.0
-    ) -> httpx.Response:
+    async def _again(self, call: Call, failed: httpx.Response, wait: float = 0.0) -> httpx.Response:
         """Another attempt of a call whose last one was refused."""
         wait = max(0.0, min(wait, call.left / 4))
-        if self._shared.hooks:
-            emit(self._shared.hooks, call.event("attempt", failed, None, wait))
+        self._shared.tell(call, failed, None, wait)
         call.attempt += 1
         if wait:
             await self._shared.clock.asleep(wait)
         await self._shared.admission.admit(call)
-        return await self._exchange.attempt(call, request, headers)
+        return await self._exchange.attempt(call)
 
     async def _keep(self, call: Call, sent: Secret | None) -> bool:
         """Remember the token that the last answer carries. False if it is left: a read may not replace a token newer

@@ -12,9 +12,6 @@ from ..hooks import call_numbers, emit
 from ..retry import Attempt, RetryPolicy
 
 if TYPE_CHECKING:
-    from nexus_commerce.types import RequestArgs
-
-    from ...redact import Secret
     from ..call import Call
     from .identification import Identification
     from .shared import Shared
@@ -30,22 +27,22 @@ class Repetition:
         self._policy = policy
         self._identification = identification
 
-    async def with_hooks(self, call: Call, request: RequestArgs, authorization: Secret | None) -> httpx.Response:
+    async def with_hooks(self, call: Call) -> httpx.Response:
         """The answer to a call; the shop's hooks hear how it began and how it ended."""
         hooks = self._shared.hooks
         if not hooks:
-            return await self._with_retries(call, request, authorization)
+            return await self._with_retries(call)
         call.number = next(call_numbers)
         emit(hooks, call.event("start"))
         try:
-            response = await self._with_retries(call, request, authorization)
+            response = await self._with_retries(call)
         except BaseException as error:  # also a cancelled call has ended
             emit(hooks, call.event("end", error=error))
             raise
         emit(hooks, call.event("end", response))
         return response
 
-    async def _with_retries(self, call: Call, request: RequestArgs, authorization: Secret | None) -> httpx.Response:
+    async def _with_retries(self, call: Call) -> httpx.Response:
         token_replaced = False
         while True:
             # First, one attempt, when the rate budget lets it go.
@@ -54,7 +51,7 @@ class Repetition:
             failure: StorefrontError | None = None
             try:
                 await self._shared.admission.admit(call)
-                response = await self._identification.attempt(call, request, authorization)
+                response = await self._identification.attempt(call)
             except AttemptLost as lost:
                 failure = lost.failure
             except StorefrontError as error:
@@ -70,7 +67,7 @@ class Repetition:
                 if response.status_code == 401 and not token_replaced:
                     token_replaced = True
                     if await self._identification.has_another_token(call):
-                        self._tell(call, response, None, 0.0)
+                        self._shared.tell(call, response, None, 0.0)
                         continue
             # Then the policy is asked. What it says does not count where the time would be over, or too little of it
             # left for an answer.
@@ -80,7 +77,7 @@ class Repetition:
                     return response
                 # Outside of the except block: its error goes no further.
                 raise failure or ConnectionFailed("no answer", operation_id=call.operation.id)
-            self._tell(call, response, failure, wait)
+            self._shared.tell(call, response, failure, wait)
             await self._shared.clock.asleep(wait)
 
     def _wait(self, call: Call, response: httpx.Response | None) -> float | None:
@@ -101,7 +98,3 @@ class Repetition:
                 unsent=call.unsent,
             )
         )
-
-    def _tell(self, call: Call, response: httpx.Response | None, failure: StorefrontError | None, wait: float) -> None:
-        if self._shared.hooks:
-            emit(self._shared.hooks, call.event("attempt", response, failure, wait))

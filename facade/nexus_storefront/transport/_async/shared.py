@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 
 import httpx
 
-from ..hooks import Hook, keep_http_logs_discreet
+from ..hooks import Hook, emit, keep_http_logs_discreet
 from ..settings import Settings
 from .admission import Admission
 from .concurrency import Lock
@@ -20,8 +20,10 @@ if TYPE_CHECKING:
 
     from ...clock import Clock
     from ...contents import SeenCart
+    from ...errors import StorefrontError
     from ...redact import Secret
     from ...stores import Store
+    from ..call import Call
     from ..drift_report import DriftReport
 
 __all__ = ["Session", "Shared"]
@@ -111,6 +113,11 @@ class Shared:
     @session.setter
     def session(self, session: Session) -> None:
         self._session = session
+
+    def tell(self, call: Call, response: httpx.Response | None, failure: StorefrontError | None, wait: float) -> None:
+        """Tell the hooks of an attempt after which another one is made, in `wait` seconds."""
+        if self.hooks:
+            emit(self.hooks, call.event("attempt", response, failure, wait))
 
     async def aclose(self) -> None:
         """Let a token refresh that is under way finish, and close the connections."""

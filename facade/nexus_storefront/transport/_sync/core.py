@@ -111,9 +111,9 @@ class Core:
         layers; it goes to no other route.
         """
         self.shared.operations[operation.id] = operation
-        call = Call(operation, self.settings.timeouts.total, self.clock)
+        call = Call(operation, request, self.settings.timeouts.total, self.clock, authorization)
         # Here every error leaves the transport, whoever's it is: the variables of the frames below hold headers.
-        response = self._repetition.with_hooks(call, request, authorization)
+        response = self._repetition.with_hooks(call)
         if not response.is_success:
             response.headers = HeadersOfACall(response.headers, call.effect)
         return response
@@ -137,9 +137,8 @@ class Core:
     def _read_cart(self, total: float) -> object:
         from nexus_commerce.api.storefront.get_guest_cart import OPERATION
 
-        read = Call(OPERATION, total, self.clock)
         path = OPERATION.path.format(store_id=self.store_id)
-        return self._repetition.with_hooks(read, {"method": "GET", "url": path}, None)
+        return self._repetition.with_hooks(Call(OPERATION, {"method": "GET", "url": path}, total, self.clock))
 
 
 class ApiClient(WrongHalf, Client):

@@ -27,8 +27,6 @@ from .body import read_body
 from .concurrency import starts_by, within
 
 if TYPE_CHECKING:
-    from nexus_commerce.types import RequestArgs
-
     from ..call import Call
     from .shared import Shared
 
@@ -75,8 +73,8 @@ class Exchange:
         self._defaults: list[tuple[bytes, bytes]] | None = None
         self._prepared: dict[bytes, bytes] = {}
 
-    def attempt(self, call: Call, request: RequestArgs, headers: Mapping[str, str]) -> httpx.Response:
-        """One attempt of a call with these identity headers, to an answer of any status.
+    def attempt(self, call: Call) -> httpx.Response:
+        """One attempt of a call with its headers of the moment, to an answer of any status.
 
         Raises `AttemptLost` where none came, and an error whose `effect` says so where nothing was sent.
         """
@@ -84,7 +82,7 @@ class Exchange:
         if call.left <= call.least:
             raise Timeout("too little of the call's time is left: nothing was sent", operation_id=call.operation.id)
         client = self._shared.client.get()
-        built = self._request(client, call, request, headers)
+        built = self._request(client, call)
         changes = call.route.changes_something
         response = self._whole_answer(client, built, call.deadline, call.operation.path)
         if isinstance(response, httpx.Response):
@@ -96,9 +94,8 @@ class Exchange:
         lost, seen = (response.cause, response.response) if isinstance(response, _NotRead) else (response, None)
         call.unsent = seen is None and never_left(client, built.url, lost)
         if not call.unsent:
-            too_long = seen is not None and isinstance(lost, BodyTooLong)
-            refused = seen is not None and seen.status_code >= 400
-            known = seen.status_code if seen is not None and (too_long or refused) else None
+            told = seen is not None and (isinstance(lost, BodyTooLong) or seen.status_code >= 400)
+            known = seen.status_code if seen is not None and told else None
             call.has_done(effect_of(known, changes, readable=False))
         failure = lost_answer(lost, call.effect, operation_id=call.operation.id)
         if seen is not None:
@@ -128,9 +125,8 @@ class Exchange:
 
     # --- making the request
 
-    def _request(
-        self, client: httpx.Client, call: Call, request: RequestArgs, headers: Mapping[str, str]
-    ) -> httpx.Request:
+    def _request(self, client: httpx.Client, call: Call) -> httpx.Request:
+        request = call.request
         path = request.get("url", "")
         if not path.startswith("/") or path.startswith("//"):
             raise InvalidInput("an operation's URL must be a path", operation_id=call.operation.id)
@@ -147,7 +143,7 @@ class Exchange:
             known = {
                 b"host": url.netloc,
                 **self._default_headers(client),
-                **{name.lower().encode(): value.encode() for name, value in headers.items()},
+                **{name.lower().encode(): value.encode() for name, value in call.headers.items()},
             }
             if not body.keys() - {"json"}:
                 body = {"stream": _json_stream(method, body.get("json"), known)}

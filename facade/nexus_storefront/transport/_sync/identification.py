@@ -11,7 +11,6 @@ from .. import routes
 
 if TYPE_CHECKING:
     import httpx
-    from nexus_commerce.types import RequestArgs
 
     from ..call import Call
     from ..settings import Settings
@@ -33,7 +32,7 @@ class Identification:
         self._exchange = exchange
         self._guest_cart = guest_cart
 
-    def attempt(self, call: Call, request: RequestArgs, authorization: Secret | None) -> httpx.Response:
+    def attempt(self, call: Call) -> httpx.Response:
         """One attempt under the identities that the call's route asks for."""
         route, headers = call.route, dict[str, str]()
         if route.api_key:
@@ -43,13 +42,14 @@ class Identification:
             if call.bearer is None:
                 raise NotSignedIn("nobody is signed in", operation_id=call.operation.id)
             headers[routes.AUTHORIZATION] = Secret(f"Bearer {call.bearer}")
-        elif authorization is not None and not route.api_key and call.operation.security:
-            headers[routes.AUTHORIZATION] = authorization
-        for name, value in request.get("headers", {}).items():
+        elif call.authorization is not None and not route.api_key and call.operation.security:
+            headers[routes.AUTHORIZATION] = call.authorization
+        for name, value in call.request.get("headers", {}).items():
             headers[name] = Secret(routes.check_value(f"header {name}", value))
+        call.headers = headers
         if not route.guest or self._guest_cart is None or routes.GUEST_TOKEN in headers:
-            return self._exchange.attempt(call, request, headers)
-        return self._guest_cart.attempt(call, request, headers)
+            return self._exchange.attempt(call)
+        return self._guest_cart.attempt(call)
 
     def has_another_token(self, call: Call) -> bool:
         """The service answered 401 to the last attempt. True if another access token is there to try."""

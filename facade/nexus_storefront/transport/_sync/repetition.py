@@ -13,9 +13,6 @@ from ..hooks import call_numbers, emit
 from ..retry import Attempt, RetryPolicy
 
 if TYPE_CHECKING:
-    from nexus_commerce.types import RequestArgs
-
-    from ...redact import Secret
     from ..call import Call
     from .identification import Identification
     from .shared import Shared
@@ -31,22 +28,22 @@ class Repetition:
         self._policy = policy
         self._identification = identification
 
-    def with_hooks(self, call: Call, request: RequestArgs, authorization: Secret | None) -> httpx.Response:
+    def with_hooks(self, call: Call) -> httpx.Response:
         """The answer to a call; the shop's hooks hear how it began and how it ended."""
         hooks = self._shared.hooks
         if not hooks:
-            return self._with_retries(call, request, authorization)
+            return self._with_retries(call)
         call.number = next(call_numbers)
         emit(hooks, call.event("start"))
         try:
-            response = self._with_retries(call, request, authorization)
+            response = self._with_retries(call)
         except BaseException as error:  # also a cancelled call has ended
             emit(hooks, call.event("end", error=error))
             raise
         emit(hooks, call.event("end", response))
         return response
 
-    def _with_retries(self, call: Call, request: RequestArgs, authorization: Secret | None) -> httpx.Response:
+    def _with_retries(self, call: Call) -> httpx.Response:
         token_replaced = False
         while True:
             # First, one attempt, when the rate budget lets it go.
@@ -55,7 +52,7 @@ class Repetition:
             failure: StorefrontError | None = None
             try:
                 self._shared.admission.admit(call)
-                response = self._identification.attempt(call, request, authorization)
+                response = self._identification.attempt(call)
             except AttemptLost as lost:
                 failure = lost.failure
             except StorefrontError as error:
@@ -71,7 +68,7 @@ class Repetition:
                 if response.status_code == 401 and not token_replaced:
                     token_replaced = True
                     if self._identification.has_another_token(call):
-                        self._tell(call, response, None, 0.0)
+                        self._shared.tell(call, response, None, 0.0)
                         continue
             # Then the policy is asked. What it says does not count where the time would be over, or too little of it
             # left for an answer.
@@ -81,7 +78,7 @@ class Repetition:
                     return response
                 # Outside of the except block: its error goes no further.
                 raise failure or ConnectionFailed("no answer", operation_id=call.operation.id)
-            self._tell(call, response, failure, wait)
+            self._shared.tell(call, response, failure, wait)
             self._shared.clock.sleep(wait)
 
     def _wait(self, call: Call, response: httpx.Response | None) -> float | None:
@@ -102,7 +99,3 @@ class Repetition:
                 unsent=call.unsent,
             )
         )
-
-    def _tell(self, call: Call, response: httpx.Response | None, failure: StorefrontError | None, wait: float) -> None:
-        if self._shared.hooks:
-            emit(self._shared.hooks, call.event("attempt", response, failure, wait))
