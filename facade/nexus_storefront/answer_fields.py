@@ -20,13 +20,18 @@ T = TypeVar("T")
 _INTEGER = re.compile(r"[+-]?\d{1,30}")
 
 
+def is_unset(value: object) -> bool:
+    """Whether the generated layer says of a property that it was not sent."""
+    return type(value).__name__ == "Unset"
+
+
 def field(source: object, name: str) -> object:
     """A property of a model, declared or not, or of a mapping; None when it is absent."""
     # What nearly every source is, before the slow question whether it is a mapping.
     if type(source) is dict or (not hasattr(type(source), "additional_properties") and isinstance(source, Mapping)):
         return source.get(name)
     value = getattr(source, name, None)
-    if value is None or type(value).__name__ == "Unset":
+    if value is None or is_unset(value):
         more = getattr(source, "additional_properties", None)
         return more.get(name) if isinstance(more, Mapping) else None
     return value
@@ -106,6 +111,6 @@ def present(value: Given | Unset | None, name: str = "a value") -> Given:
 
     0, False and empty texts are values. For a value with a default, `value or default` is typed as well.
     """
-    if value is None or type(value).__name__ == "Unset":
+    if value is None or is_unset(value):
         raise MissingValue(f"the answer lacks {name}")
     return cast("Given", value)

@@ -104,19 +104,19 @@ def prose(name: str, value: object, *, limit: int = 2000) -> str:
 
     Refused is only what no text of the contract can carry: a NUL, half of a character.
     """
-    if not isinstance(value, str) or not value.strip() or len(value) > limit:
-        raise InvalidInput(f"{name} must be a text of 1 to {limit} characters")
-    if re.search(_NO_PROSE, value):
-        raise InvalidInput(f"{name} holds a character that cannot be sent")
-    return value
+    return _text(name, value, limit, _NO_PROSE, "a character that cannot be sent")
 
 
 def opaque(name: str, value: object, *, limit: int = 200) -> str:
     """A code, token or cursor that the service gave, to be given back as it is: one line of 1 to `limit` characters."""
+    return _text(name, value, limit, _NO_LINE, "a line end or another control character")
+
+
+def _text(name: str, value: object, limit: int, refused: str, what: str) -> str:
     if not isinstance(value, str) or not value.strip() or len(value) > limit:
         raise InvalidInput(f"{name} must be a text of 1 to {limit} characters")
-    if re.search(_NO_LINE, value):
-        raise InvalidInput(f"{name} holds a line end or another control character")
+    if re.search(refused, value):
+        raise InvalidInput(f"{name} holds {what}")
     return value
 
 

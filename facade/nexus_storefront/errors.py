@@ -93,17 +93,10 @@ class StorefrontError(Exception):
         return self.effect in ("may_have_taken_effect", "took_effect")
 
     def __str__(self) -> str:
-        where = [
-            part
-            for part in (
-                self.operation_id,
-                self.status and f"HTTP {self.status}",
-                self.code,
-                self.request_id and f"request {self.request_id}",
-            )
-            if part
-        ]
-        return f"{self.message} ({', '.join(where)})" if where else self.message
+        status = f"HTTP {self.status}" if self.status else None
+        request = f"request {self.request_id}" if self.request_id else None
+        where = ", ".join(filter(None, (self.operation_id, status, self.code, request)))
+        return f"{self.message} ({where})" if where else self.message
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}({str(self)!r})"

@@ -14,7 +14,7 @@ from math import isfinite
 
 import attrs
 
-from .answer_fields import field
+from .answer_fields import field, is_unset
 from .errors import InvalidInput, StorefrontError, WrongType
 
 __all__ = ["Breakdown", "Money", "PriceChange", "UnknownAmount"]
@@ -53,10 +53,6 @@ def _read_amount(value: object) -> Decimal | None:
     return None if abs(amount) >= _LIMIT or too_fine else amount
 
 
-def _is_unset(value: object) -> bool:
-    return type(value).__name__ == "Unset"
-
-
 def _own_amount(value: object) -> Decimal | None:
     if value is None:
         return None
@@ -92,12 +88,11 @@ class Money:
         amount = _read_amount(value)
         money = cls.__new__(cls)  # the constructor would read again what was read just now
         object.__setattr__(money, "amount", amount)
-        object.__setattr__(money, "raw", None if amount is not None or _is_unset(value) else value)
+        object.__setattr__(money, "raw", None if amount is not None or is_unset(value) else value)
         return money
 
     @property
     def is_known(self) -> bool:
-        """Whether there is an amount."""
         return self.amount is not None
 
     @property
@@ -223,9 +218,7 @@ class PriceChange:
     """How the amount of an order differs from the one that was quoted (order minus quote)."""
 
     quoted: Money
-    """What was shown."""
     ordered: Money
-    """What the order costs."""
     parts: tuple[tuple[str, Money], ...]
     """The groups of parts that moved, largest first, each with what it moved by."""
     unexplained: Money
@@ -236,7 +229,6 @@ class PriceChange:
 
     @property
     def difference(self) -> Money:
-        """By how much it rose; negative if it fell."""
         return self.ordered - self.quoted
 
     def __str__(self) -> str:
@@ -257,9 +249,7 @@ class Breakdown:
     total: Money
     """`gross_revenue`: what the buyer pays."""
     parts: tuple[tuple[str, Money], ...]
-    """Every part that was sent, by its contract name, in the contract's order."""
     other_income_name: str | None = None
-    """What the store calls its other charges."""
     payment_link: bool = False
     """An order whose method is still to be chosen on the service's own page, where its charges come on top."""
 
@@ -285,7 +275,6 @@ class Breakdown:
 
     @property
     def is_readable(self) -> bool:
-        """Whether the total and all parts that count are amounts."""
         return self.total.is_known and all(money.is_known for _, money in self._counted())
 
     @property
@@ -295,7 +284,6 @@ class Breakdown:
 
     @property
     def adds_up(self) -> bool:
-        """Whether the parts come to the total."""
         difference = self.difference
         return difference.is_known and not difference
 

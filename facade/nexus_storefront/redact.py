@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Any
+from typing import Any, Self
 
 __all__ = ["Secret", "SecretBytes", "excerpt", "hidden", "redact"]
 
@@ -31,9 +31,7 @@ _RULES = (
 )
 
 
-class Secret(str):
-    """A text that `repr` does not show, so neither does a traceback with local variables; nor can it be pickled."""
-
+class _Unshown:
     __slots__ = ()
 
     def __repr__(self) -> str:
@@ -42,23 +40,20 @@ class Secret(str):
     def __reduce__(self) -> tuple[object, ...]:
         raise TypeError("a secret is not pickled: what is to last belongs in a store")
 
-    def __deepcopy__(self, memo: object) -> Secret:
+    def __deepcopy__(self, memo: object) -> Self:
         return self
 
 
-class SecretBytes(bytes):
-    """What a `Secret` is, for bytes: such as an entry of a store that holds tokens."""
+class Secret(_Unshown, str):
+    """A text that `repr` does not show, so neither does a traceback with local variables; nor can it be pickled."""
 
     __slots__ = ()
 
-    def __repr__(self) -> str:
-        return "b'…'"
 
-    def __reduce__(self) -> tuple[object, ...]:
-        raise TypeError("a secret is not pickled: what is to last belongs in a store")
+class SecretBytes(_Unshown, bytes):
+    """What a `Secret` is, for bytes: such as an entry of a store that holds tokens."""
 
-    def __deepcopy__(self, memo: object) -> SecretBytes:
-        return self
+    __slots__ = ()
 
 
 def hidden(given: Any) -> Any:

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from functools import cached_property
 from importlib import import_module
 from pathlib import Path
-from typing import get_type_hints
+from typing import Any, get_type_hints
 
 import nexus_storefront
 
@@ -80,8 +80,9 @@ def describe_member(owner: type, name: str) -> Iterator[str]:
             word = "async def" if inspect.iscoroutinefunction(found) or inspect.isasyncgenfunction(found) else "def"
             yield f"    {word} {name}{signature(found)}"
     elif isinstance(found, (property, cached_property)):
-        getter = found.fget if isinstance(found, property) else found.func
-        yield f"    {name} -> {inspect.signature(getter).return_annotation}" if getter else f"    {name}"
+        getter: Any = found.fget if isinstance(found, property) else found.func
+        told = inspect.get_annotations(owner).get(name) or inspect.signature(getter).return_annotation
+        yield f"    {name} -> {told}"
     elif not inspect.ismethoddescriptor(found) or inspect.ismemberdescriptor(found):
         yield f"    {name}"
 

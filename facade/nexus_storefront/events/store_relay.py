@@ -13,7 +13,8 @@ from attrs import asdict
 from ..transport._async.concurrency import Lock
 from ..work_queue.store_queue import StoreQueue
 from .model import PROVIDERS
-from .sending import ONCE, Claim, Sending, event_body
+from .queued import ONCE, Claim, event_body
+from .sending import Sending
 
 if TYPE_CHECKING:
     from ..clock import Clock

@@ -1,35 +1,35 @@
-"""What a shop may be put together from, checked where it is given."""
+"""What a shop is put together from: what it was given, checked where it is given, and its groups of methods."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
+from importlib import import_module
+from typing import Any
 
 from ..arguments import sequence
-from ..clock import Clock
 from ..errors import InvalidInput
 from ..transport.hooks import Hook
 
-__all__ = ["check_hooks", "check_parts"]
+__all__ = ["check_hooks", "check_parts", "group"]
+
+# What each part has, and what it is: few shops need most of the classes, and they need not be imported.
+_PARTS = {
+    "store": ("a Store", ("get", "put", "delete", "keys", "lease")),
+    "drift": ("a DriftReport", ("see",)),
+    "clock": ("a Clock", ("time", "monotonic", "sleep", "asleep")),
+    "checkout_policy": ("a CheckoutPolicy", ("settle_reads",)),
+    "events": ("EventSettings", ("purchase_point",)),
+}
 
 
-_STORE = ("get", "put", "delete", "keys", "lease")
-
-
-def check_parts(*, store: object, drift: object, clock: object, checkout_policy: object, events: object) -> None:
-    """Raises `InvalidInput` for a part that is not what its name says. None is the default of each but the clock.
-
-    By what a part has, not by its class: few shops need most of these at once, and they need not be imported.
-    """
-    if store is not None and (isinstance(store, type) or not all(hasattr(store, name) for name in _STORE)):
-        raise InvalidInput("store must be a Store")
-    if drift is not None and not hasattr(drift, "see"):
-        raise InvalidInput("drift must be a DriftReport")
-    if not isinstance(clock, Clock):
-        raise InvalidInput("clock must be a Clock")
-    if checkout_policy is not None and not hasattr(checkout_policy, "settle_reads"):
-        raise InvalidInput("checkout_policy must be a CheckoutPolicy")
-    if events is not None and not hasattr(events, "purchase_point"):
-        raise InvalidInput("events must be EventSettings")
+def check_parts(**given: object) -> None:
+    """Raises `InvalidInput` for a part that is not what its name says. None is the default of each but the clock."""
+    for name, part in given.items():
+        what, has = _PARTS[name]
+        default = part is None and name != "clock"
+        if not default and (isinstance(part, type) or not all(hasattr(part, each) for each in has)):
+            raise InvalidInput(f"{name} must be {what}")
 
 
 def check_hooks(hooks: Sequence[Hook]) -> tuple[Hook, ...]:
@@ -38,3 +38,13 @@ def check_hooks(hooks: Sequence[Hook]) -> tuple[Hook, ...]:
     if not all(map(callable, found)):
         raise InvalidInput("hooks must be functions that take a CallEvent")
     return tuple(found)
+
+
+def group(place: str) -> Any:
+    """A group of methods, by the place of its class in this package: imported and made when it is first used."""
+    module, _, name = place.rpartition(".")
+
+    def made(shop: Any) -> Any:
+        return getattr(import_module(f"..{module}", __package__), name)(shop._core)
+
+    return cached_property(made)

@@ -22,7 +22,7 @@ from ...transport.raw_answers import raw
 from ...transport.retry import Retry, RetryPolicy
 from ...transport.routes import extra_headers
 from ...transport.settings import BASE_URL, Settings, Timeouts, read_environment
-from ..parts import check_hooks, check_parts
+from ..parts import check_hooks, check_parts, group
 
 if TYPE_CHECKING:
     from ...account._async.account import Account
@@ -71,6 +71,18 @@ class AsyncStorefront(Signposted):
 
     One object may be used by many tasks of one event loop. Use it as a context manager, or call `aclose`.
     """
+
+    # The groups of methods, each imported and made when it is first used.
+    catalog: Catalog = group("catalogue._async.catalog.Catalog")
+    locations: Locations = group("catalogue._async.locations.Locations")
+    cart: Cart = group("cart._async.cart.Cart")
+    orders: Orders = group("orders._async.orders.Orders")
+    auth: Auth = group("auth._async.auth.Auth")
+    account: Account = group("account._async.account.Account")
+    subscriptions: Subscriptions = group("account._async.subscriptions.Subscriptions")
+    courses: Courses = group("account._async.courses.Courses")
+    intents: Intents = group("intents._async.intents.Intents")
+    discounts: Discounts = group("catalogue._async.discounts.Discounts")
 
     def __init__(
         self,
@@ -185,70 +197,10 @@ class AsyncStorefront(Signposted):
         return self._core.api
 
     @cached_property
-    def catalog(self) -> Catalog:
-        from ...catalogue._async.catalog import Catalog
-
-        return Catalog(self._core)
-
-    @cached_property
-    def locations(self) -> Locations:
-        from ...catalogue._async.locations import Locations
-
-        return Locations(self._core)
-
-    @cached_property
-    def cart(self) -> Cart:
-        from ...cart._async.cart import Cart
-
-        return Cart(self._core)
-
-    @cached_property
     def checkout(self) -> CheckoutFlow:
         from ...checkout._async.flow import CheckoutFlow
 
         return CheckoutFlow(self._core, self._origin._checkout_policy)
-
-    @cached_property
-    def orders(self) -> Orders:
-        from ...orders._async.orders import Orders
-
-        return Orders(self._core)
-
-    @cached_property
-    def auth(self) -> Auth:
-        from ...auth._async.auth import Auth
-
-        return Auth(self._core)
-
-    @cached_property
-    def account(self) -> Account:
-        from ...account._async.account import Account
-
-        return Account(self._core)
-
-    @cached_property
-    def subscriptions(self) -> Subscriptions:
-        from ...account._async.subscriptions import Subscriptions
-
-        return Subscriptions(self._core)
-
-    @cached_property
-    def courses(self) -> Courses:
-        from ...account._async.courses import Courses
-
-        return Courses(self._core)
-
-    @cached_property
-    def intents(self) -> Intents:
-        from ...intents._async.intents import Intents
-
-        return Intents(self._core)
-
-    @cached_property
-    def discounts(self) -> Discounts:
-        from ...catalogue._async.discounts import Discounts
-
-        return Discounts(self._core)
 
     @cached_property
     def events(self) -> Events:

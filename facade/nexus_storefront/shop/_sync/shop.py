@@ -23,7 +23,7 @@ from ...transport.raw_answers import raw
 from ...transport.retry import Retry, RetryPolicy
 from ...transport.routes import extra_headers
 from ...transport.settings import BASE_URL, Settings, Timeouts, read_environment
-from ..parts import check_hooks, check_parts
+from ..parts import check_hooks, check_parts, group
 
 if TYPE_CHECKING:
     from ...account._sync.account import Account
@@ -72,6 +72,18 @@ class Storefront(Signposted):
 
     One object may be used by many threads. Use it as a context manager, or call `close`.
     """
+
+    # The groups of methods, each imported and made when it is first used.
+    catalog: Catalog = group("catalogue._sync.catalog.Catalog")
+    locations: Locations = group("catalogue._sync.locations.Locations")
+    cart: Cart = group("cart._sync.cart.Cart")
+    orders: Orders = group("orders._sync.orders.Orders")
+    auth: Auth = group("auth._sync.auth.Auth")
+    account: Account = group("account._sync.account.Account")
+    subscriptions: Subscriptions = group("account._sync.subscriptions.Subscriptions")
+    courses: Courses = group("account._sync.courses.Courses")
+    intents: Intents = group("intents._sync.intents.Intents")
+    discounts: Discounts = group("catalogue._sync.discounts.Discounts")
 
     def __init__(
         self,
@@ -186,70 +198,10 @@ class Storefront(Signposted):
         return self._core.api
 
     @cached_property
-    def catalog(self) -> Catalog:
-        from ...catalogue._sync.catalog import Catalog
-
-        return Catalog(self._core)
-
-    @cached_property
-    def locations(self) -> Locations:
-        from ...catalogue._sync.locations import Locations
-
-        return Locations(self._core)
-
-    @cached_property
-    def cart(self) -> Cart:
-        from ...cart._sync.cart import Cart
-
-        return Cart(self._core)
-
-    @cached_property
     def checkout(self) -> CheckoutFlow:
         from ...checkout._sync.flow import CheckoutFlow
 
         return CheckoutFlow(self._core, self._origin._checkout_policy)
-
-    @cached_property
-    def orders(self) -> Orders:
-        from ...orders._sync.orders import Orders
-
-        return Orders(self._core)
-
-    @cached_property
-    def auth(self) -> Auth:
-        from ...auth._sync.auth import Auth
-
-        return Auth(self._core)
-
-    @cached_property
-    def account(self) -> Account:
-        from ...account._sync.account import Account
-
-        return Account(self._core)
-
-    @cached_property
-    def subscriptions(self) -> Subscriptions:
-        from ...account._sync.subscriptions import Subscriptions
-
-        return Subscriptions(self._core)
-
-    @cached_property
-    def courses(self) -> Courses:
-        from ...account._sync.courses import Courses
-
-        return Courses(self._core)
-
-    @cached_property
-    def intents(self) -> Intents:
-        from ...intents._sync.intents import Intents
-
-        return Intents(self._core)
-
-    @cached_property
-    def discounts(self) -> Discounts:
-        from ...catalogue._sync.discounts import Discounts
-
-        return Discounts(self._core)
 
     @cached_property
     def events(self) -> Events:
