@@ -1,6 +1,7 @@
 """The stores against the conformance suite that users run, and what each one adds to it."""
 
 import errno
+import gc
 import json
 import os
 import pickle
@@ -558,6 +559,20 @@ def test_expired_rows_are_removed_at_the_next_start(tmp_path: Path) -> None:
     with sqlite3.connect(tmp_path / "shop.db") as db:
         assert db.execute("SELECT count(*) FROM entries").fetchone() == (0,)
     db.close()
+
+
+def test_a_store_that_is_dropped_open_closes_its_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    opened: list[sqlite3.Connection] = []
+    connect = sqlite3.connect
+    monkeypatch.setattr(
+        sqlite3, "connect", lambda *args, **settings: opened.append(connect(*args, **settings)) or opened[-1]
+    )
+    store = SqliteStore(tmp_path / "shop.db")
+    store.put("k", b"x")
+    del store
+    gc.collect()
+    with pytest.raises(sqlite3.ProgrammingError, match="closed"):
+        opened[0].execute("SELECT 1")
 
 
 KILLED = """

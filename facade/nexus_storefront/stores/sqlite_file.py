@@ -36,6 +36,8 @@ class SqliteFile:
     (`FileNotFoundError`) for as long as it is not back: nobody goes on with a file that others cannot see.
     """
 
+    _connection: sqlite3.Connection | None = None
+
     def __init__(
         self,
         path: str | os.PathLike[str],
@@ -53,7 +55,6 @@ class SqliteFile:
         self._settings = f"PRAGMA synchronous = {synchronous}; PRAGMA wal_autocheckpoint = {checkpoint:d};"
         self._irreplaceable = irreplaceable
         self._clock = clock
-        self._connection: sqlite3.Connection | None = None
         self._opened: tuple[int, int] | None = None
         self._new_locks()
         guard(self)
@@ -99,6 +100,12 @@ class SqliteFile:
         """Close the file; the next use opens it again."""
         self._at_home()
         with self._lock:
+            self.disconnect()
+
+    def __del__(self) -> None:
+        # One that was dropped open is closed here: Python 3.13 warns of a connection that is left to be collected.
+        if self._connection is not None:
+            self._at_home()
             self.disconnect()
 
     # --- opening
