@@ -54,7 +54,7 @@ class Sandbox:
         self.state = State(db=db, seed=seed, origins=origins, origin_pattern=origin_pattern, clock=clock)
         if self.state.store.fresh:
             fill(self.state.store, items, self.state.clock.time())
-        self.state.webhooks.client = webhook_client
+        self.state.webhooks.sender.client = webhook_client
         self.control = Control(self.state)
         self._connections = Connections()
         self._app = build(self.state, self._connections, control=control)

@@ -45,27 +45,30 @@ def write(
 
 
 def write_again(store: Store, delivery_id: int, now: float) -> None:
-    """Write one more delivery of the same bytes. Raises LookupError for an unknown one."""
+    """Write one more delivery of the same bytes. Raises LookupError for an unknown one, and if nobody listens there."""
     copied = store.run(
         "INSERT INTO webhook_deliveries (webhook, event, unique_id, at, body, state, due)"
-        " SELECT webhook, event, unique_id, at, body, 'waiting', ? FROM webhook_deliveries WHERE id = ?",
+        " SELECT webhook, event, unique_id, at, body, 'waiting', ? FROM webhook_deliveries"
+        " WHERE id = ? AND webhook IN (SELECT name FROM webhooks WHERE active)",
         now, delivery_id,
     )  # fmt: skip
     if not copied:
-        raise LookupError(f"there is no delivery {delivery_id}")
+        raise LookupError(f"there is no delivery {delivery_id} to anybody who listens now")
 
 
 _DUE = (
-    "SELECT * FROM webhook_deliveries WHERE state = 'waiting' AND due <= ?"
-    " AND webhook IN (SELECT name FROM webhooks WHERE active) ORDER BY id "
+    "SELECT * FROM webhook_deliveries WHERE state = 'waiting' AND due <= ?1"
+    " AND webhook IN (SELECT name FROM webhooks WHERE active AND ?2 IN (name, '')) ORDER BY id "
 )
 _OLDEST, _NEWEST = _DUE + "ASC LIMIT 1", _DUE + "DESC LIMIT 1"
 
 
-def claim(store: Store, settings: Settings, now: float) -> Delivery | None:
-    """Take the next delivery that is due to someone who is switched on; with `webhook_shuffle` the newest first."""
+def claim(store: Store, settings: Settings, now: float, name: str | None) -> Delivery | None:
+    """Take the next delivery that is due to the subscriber `name`, or to any (None), if it is switched on; with
+    `webhook_shuffle` the newest first.
+    """
     with store.transaction():
-        row = store.one(_NEWEST if settings.webhook_shuffle else _OLDEST, now)
+        row = store.one(_NEWEST if settings.webhook_shuffle else _OLDEST, now, name or "")
         subscriber = named(store, row["webhook"]) if row else None
         if row is None or subscriber is None:
             return None
@@ -76,12 +79,12 @@ def claim(store: Store, settings: Settings, now: float) -> Delivery | None:
 def settle(store: Store, settings: Settings, delivery_id: int, answer: int | str, now: float) -> None:
     """Write what an attempt came to: a status, or what went wrong. Without a 2xx there is another, later and later."""
     with store.transaction():
-        row = store.one("SELECT attempts FROM webhook_deliveries WHERE id = ?", delivery_id)
+        row = store.one("SELECT attempts, webhook FROM webhook_deliveries WHERE id = ?", delivery_id)
         if row is None:
             return
         attempts = [*json.loads(row["attempts"]), {"at": iso(now), "answer": answer}]
         taken = isinstance(answer, int) and 200 <= answer < 300
-        more = not taken and len(attempts) < settings.webhook_attempts
+        more = not taken and len(attempts) < settings.webhook_attempts and named(store, row["webhook"]) is not None
         due = now + settings.webhook_retry_after * 2 ** (len(attempts) - 1)
         store.run(
             "UPDATE webhook_deliveries SET attempts = ?, state = ?, due = ? WHERE id = ?",

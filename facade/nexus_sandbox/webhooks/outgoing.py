@@ -6,8 +6,6 @@ import json
 import threading
 from collections.abc import Callable, Iterable
 
-import httpx
-
 from ..clock import Clock
 from ..refusals import Json
 from ..rules.intents import note_abandoned
@@ -16,6 +14,7 @@ from ..store import Happening, Store
 from . import deliveries, subscribers
 from .intent_payload import intent_data
 from .order_payloads import order_data
+from .sending import Sender
 from .signing import APP_HEADER, SIGNATURE_HEADER, sign
 from .subscribers import TEST_EVENT, Subscriber
 
@@ -26,8 +25,7 @@ _CALM = 1.0
 class Webhooks:
     """Takes what happens in `store`, in the transaction in which it happens, and sends it by the sandbox's clock.
 
-    `client` makes the requests; one of your own can reach receivers in process. `registered` tells whether the shop has
-    registered a browser origin.
+    `sender` makes the requests. `registered` tells whether the shop has registered a browser origin.
     """
 
     def __init__(
@@ -37,8 +35,7 @@ class Webhooks:
         self._settings = settings
         self._clock = clock
         self._registered = registered
-        self.client: httpx.Client | None = None
-        self._own: httpx.Client | None = None
+        self.sender = Sender()
         self._changed = threading.Event()
         self._stopping = False
         store.on_happenings = self._take
@@ -127,10 +124,12 @@ class Webhooks:
 
     # sending
 
-    def deliver(self) -> int:
-        """Send everything that is due by the sandbox's clock, in this thread; return the number of requests made."""
+    def deliver(self, name: str | None = None) -> int:
+        """Send everything that is due by the sandbox's clock (to the subscriber `name`; None: to all), in this thread;
+        return the number of requests made.
+        """
         made = 0
-        while not self._stopping and (due := self._next()) is not None:
+        while not self._stopping and (due := self._next(name)) is not None:
             answer = self._post(due.subscriber, due.body)
             if self._stopping:
                 break
@@ -138,42 +137,43 @@ class Webhooks:
             made += 1
         return made
 
-    def _next(self) -> deliveries.Delivery | None:
+    def _next(self, name: str | None) -> deliveries.Delivery | None:
         now = self._clock.time()
         if any(subscriber.active for subscriber in self.all()):
             with self._store.transaction():
                 note_abandoned(self._store, now)
-        return deliveries.claim(self._store, self._settings, now)
+        return deliveries.claim(self._store, self._settings, now, name)
 
     def _post(self, subscriber: Subscriber, body: bytes) -> int | str:
         """Make one request; return the status, or what went wrong."""
         headers = {"Content-Type": "application/json", SIGNATURE_HEADER: sign(subscriber.secret, body)}
         if subscriber.app_id is not None:
             headers[APP_HEADER] = subscriber.app_id
-        client = self.client or self._own
-        if client is None:
-            client = self._own = httpx.Client(timeout=10, trust_env=False)
-        try:
-            return client.post(subscriber.url, content=body, headers=headers).status_code
-        except (httpx.HTTPError, httpx.InvalidURL, OSError) as error:
-            return f"{type(error).__name__}: {error}"
+        return self.sender.post(subscriber.url, body, headers)
 
     def send_again(self, delivery: int) -> None:
         with self._store.transaction():
             deliveries.write_again(self._store, delivery, self._clock.time())
         self.wake()
 
-    # in a thread of its own, while the sandbox serves
+    # in threads of their own, while the sandbox serves
 
     def run(self) -> None:
-        """Send what becomes due until `stop`."""
+        """Send what becomes due until `stop`. No subscriber waits for another one's answer."""
+        threads: dict[str, threading.Thread] = {}
         while not self._stopping:
             self._changed.clear()
-            self.deliver()
+            listening = [subscriber.name for subscriber in self.all() if subscriber.active]
+            for name in listening:
+                if name not in threads or not threads[name].is_alive():
+                    threads[name] = threading.Thread(target=self.deliver, args=[name], daemon=True)
+                    threads[name].start()
             if self._stopping:
                 break
             # Time alone makes things due only where somebody is to be told.
-            self._changed.wait(_CALM if self.all() else None)
+            self._changed.wait(_CALM if listening else None)
+        for thread in threads.values():
+            thread.join(_CALM)
 
     def wake(self) -> None:
         """Something may be due: look at once."""
@@ -183,5 +183,4 @@ class Webhooks:
         """End `run`, and every request of it that is under way."""
         self._stopping = True
         self._changed.set()
-        if self._own is not None:
-            self._own.close()
+        self.sender.stop()
