@@ -75,8 +75,9 @@ check: $(STAMP)  ## lint, types, generated code and sync twins current, workflow
 fmt: $(STAMP)  ## format by hand-written code's rules
 	$(VENV)/bin/ruff check --fix --quiet . ; $(VENV)/bin/ruff format --quiet . ; $(PY) scripts/unasync.py
 
-usage: $(STAMP)  ## record what the facade sends and reads into openapi/facade_usage.json and docs/coverage.md
+usage: $(STAMP)  ## record what the facade sends and reads (docs/coverage.md), and what its views hold (docs/fields.md)
 	$(PY) scripts/usage.py
+	$(PY) scripts/fields.py
 
 regen: $(STAMP)  ## generate generated/nexus_commerce from the pin and the overlay
 	$(PY) scripts/regen.py

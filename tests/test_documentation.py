@@ -7,8 +7,12 @@ import tomllib
 from importlib import import_module
 from pathlib import Path
 
+import attrs
 import nexus_storefront
 import pytest
+from _docs import fields
+from nexus_commerce import models
+from nexus_commerce._model import wire_names
 from nexus_storefront.errors import StorefrontError
 
 NAMES: list[str] = import_module("nexus_storefront").__all__
@@ -22,6 +26,31 @@ def test_every_error_is_explained() -> None:
     errors = [name for name, value in values.items() if isinstance(value, type) and issubclass(value, Exception)]
     assert StorefrontError.__name__ in errors
     assert [name for name in errors if f"`{name}`" not in page] == []
+
+
+def test_the_tables_of_fields_are_those_of_the_classes() -> None:
+    assert (ROOT / "docs" / "fields.md").read_text("utf-8") == fields.page(), "python scripts/fields.py writes it anew"
+    listed = {name for modules in fields.VIEWS.values() for names in modules.values() for name in names}
+    for name in listed:
+        module = next(it for modules in fields.VIEWS.values() for it, names in modules.items() if name in names)
+        kind = getattr(import_module(f"nexus_storefront.{module}"), name)
+        rows = list(fields.rows_of_view(kind))
+        assert [row.name for row in rows if not row.words] == [], name
+        own = {it.name for it in kind.__dict__.get("__attrs_attrs__", ()) if not it.inherited}
+        assert own <= {row.name for row in rows} | {"_found"}, name
+    for order in fields.ORDERS:
+        known = [row.name for row in fields.rows_of_model(order)]
+        assert known == [name for name in wire_names(getattr(models, order)) if not name.startswith("_")]
+
+
+def test_every_view_has_a_table_of_its_fields() -> None:
+    """A view is a public class of the facade that `attrs` made and a caller does not make."""
+    listed = {name for modules in fields.VIEWS.values() for names in modules.values() for name in names}
+    given = {"CheckoutPolicy", "EventSettings", "Visit", "Checkout", "AsyncCheckout"}
+    made = {"SyncOtpChallenge", "AsyncOtpChallenge"}  # as `OtpChallenge`
+    kinds = {name: getattr(nexus_storefront, name) for name in NAMES}
+    views = {name for name, kind in kinds.items() if isinstance(kind, type) and attrs.has(kind)}
+    assert views - listed == given | made
 
 
 def test_the_readme_leads_to_every_page() -> None:

@@ -93,6 +93,7 @@ class Money:
 
     @property
     def is_known(self) -> bool:
+        """Whether there is an amount."""
         return self.amount is not None
 
     @property
@@ -218,7 +219,9 @@ class PriceChange:
     """How the amount of an order differs from the one that was quoted (order minus quote)."""
 
     quoted: Money
+    """What was shown."""
     ordered: Money
+    """What the order costs."""
     parts: tuple[tuple[str, Money], ...]
     """The groups of parts that moved, largest first, each with what it moved by."""
     unexplained: Money
@@ -229,6 +232,7 @@ class PriceChange:
 
     @property
     def difference(self) -> Money:
+        """By how much it rose; negative if it fell."""
         return self.ordered - self.quoted
 
     def __str__(self) -> str:
@@ -249,7 +253,9 @@ class Breakdown:
     total: Money
     """`gross_revenue`: what the buyer pays."""
     parts: tuple[tuple[str, Money], ...]
+    """Every part that was sent, by its contract name, in the contract's order."""
     other_income_name: str | None = None
+    """What the store calls its other charges."""
     payment_link: bool = False
     """An order whose method is still to be chosen on the service's own page, where its charges come on top."""
 
@@ -275,6 +281,7 @@ class Breakdown:
 
     @property
     def is_readable(self) -> bool:
+        """Whether the total and all parts that count are amounts."""
         return self.total.is_known and all(money.is_known for _, money in self._counted())
 
     @property
@@ -284,6 +291,7 @@ class Breakdown:
 
     @property
     def adds_up(self) -> bool:
+        """Whether the parts come to the total."""
         difference = self.difference
         return difference.is_known and not difference
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import httpx
 from nexus_storefront import Placed, Storefront
 from nexus_storefront.events import Attribution, Ending, EventSettings, Visit
-from nexus_storefront.events.outbox import Claim
+from nexus_storefront.events.sending import Claim
 
 from _bench import Measure
 from _bench._process import API_KEY, STORE_ID, fresh, sandbox

@@ -17,8 +17,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings, strategies as st
 from nexus_storefront.clock import SystemClock
 from nexus_storefront.events.model import Event, Provider
-from nexus_storefront.events.outbox import Claim, Outbox
+from nexus_storefront.events.outbox import Outbox
 from nexus_storefront.events.relay_answer import Policy, ending_of
+from nexus_storefront.events.sending import Claim
 from nexus_storefront.work_queue.model import Ending, EndingKind
 
 STORE = "store_sandbox"

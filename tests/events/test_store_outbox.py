@@ -13,7 +13,7 @@ import pytest
 from nexus_sandbox import Sandbox
 from nexus_storefront import AsyncStorefront, MissingExtra
 from nexus_storefront.events import PROVIDERS, Conversion, Event, EventSettings, Policy, page_visit, show_pixels
-from nexus_storefront.events.queued import event_body
+from nexus_storefront.events.sending import event_body
 from nexus_storefront.events.store_relay import StoreRelay
 from nexus_storefront.stores import DamagedEntry, Entry, Lease, MemoryStore, StoreError
 from nexus_storefront.work_queue.model import Alarm, Ending, Item

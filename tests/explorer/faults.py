@@ -217,7 +217,7 @@ FAULTS = (
     _fault(
         "a payment does not wait for its order",
         "a worker against news",
-        ("webhooks._sync.working:WebhookWorker._attempt", "order.snapshot is None", "False"),
+        ("webhooks._sync.working:WebhookWorker._work", "order.snapshot is None", "False"),
     ),
     _fault(
         "a payment that was handled is new again",

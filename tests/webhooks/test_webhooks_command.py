@@ -2,10 +2,13 @@
 
 import json
 import os
+import signal
+import socket
+import struct
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
@@ -56,11 +59,17 @@ def test_a_change_that_is_none_is_told() -> None:
             sample("order.created", [wrong])
 
 
+COMMAND = [sys.executable, "-m", "nexus_storefront.cli", "webhooks"]
+
+
+def environ() -> dict[str, str]:
+    return {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
+
+
 @contextmanager
 def listening(*arguments: str) -> Iterator[tuple[str, "subprocess.Popen[str]"]]:
-    command = [sys.executable, "-m", "nexus_storefront.cli", "webhooks", "listen", "--port", "0", *arguments]
-    environ = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=environ) as process:
+    command = [*COMMAND, "listen", "--port", "0", *arguments]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=environ()) as process:
         assert process.stdout is not None
         try:
             yield process.stdout.readline().split()[-1], process
@@ -145,8 +154,141 @@ def test_without_a_secret_nothing_is_done(command: list[str], monkeypatch: pytes
     assert "SCALEV_WEBHOOK_SECRET" in capsys.readouterr().err
 
 
-def test_wrong_ports_and_urls_are_told_in_one_line(capsys: Any) -> None:
-    assert main(["webhooks", "listen", "--port", "99999"]) == 2
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["listen", "--port", "99999"],
+        ["listen", "--port", "many"],
+        ["listen", "--forward"],
+        ["listen", "--forward", "toko.example/hooks"],
+        ["trigger"],
+        ["trigger", " "],
+        ["trigger", "order.created", "--url", "not a url"],
+        ["trigger", "order.created", "--url", "ftp://127.0.0.1/"],
+        ["trigger", "order.created", "--url", "http://a..b/"],
+        ["trigger", "order.created", "--set", "data.order_id"],
+        ["trigger", "order.created", "--set", "data..order_id=1"],
+        ["inbox", "replay", "first"],
+        ["inbox", "replay", "1"],
+        ["inbox", "status"],
+        ["nothing"],
+        [],
+    ],
+)
+def test_wrong_use_is_told_in_one_line(words: list[str], capsys: Any) -> None:
+    try:
+        code = main(["webhooks", *words])
+    except SystemExit as ended:
+        code = ended.code  # type: ignore[assignment]
+    assert code == 2
+    (line,) = capsys.readouterr().err.splitlines()
+    assert line.startswith("nexus: ")
+
+
+def test_nobody_at_the_receiver_is_told_in_one_line(capsys: Any) -> None:
     assert main(["webhooks", "trigger", "order.created", "--url", "http://127.0.0.1:1/"]) == 1
-    assert main(["webhooks", "trigger", "order.created", "--url", "not a url"]) == 1
-    assert len(capsys.readouterr().err.splitlines()) == 3
+    assert capsys.readouterr().err == "nexus: nothing answers at http://127.0.0.1:1/: ConnectError\n"
+
+
+def test_a_value_that_is_no_json_is_text() -> None:
+    told = json.loads(sample("order.created", ["data.a=NaN", "data.b=1e999", "data.c=[1]", "data.d=", "data.e=x=y"]))
+    assert [told["data"][name] for name in "abcde"] == ["NaN", "1e999", [1], "", "x=y"]
+
+
+def raw(url: str, request: bytes, *, whole: bool = True) -> bytes:
+    """What comes first of the answer; without `whole` the sender is gone before there is one."""
+    parts = httpx.URL(url)
+    with socket.create_connection((parts.host, parts.port or 80), 20) as connection:
+        connection.sendall(request)
+        if whole:
+            return connection.recv(100).partition(b"\r\n")[0]
+        connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+        return b""
+
+
+def test_listen_tells_of_what_is_no_delivery(capfd: Any) -> None:
+    with listening() as (url, process):
+        assert httpx.head(url).status_code == 200
+        assert httpx.post(url, content=b"x" * (4 * 1024 * 1024 + 1)).status_code == 413
+        assert httpx.post(url, content=iter([b"{}"])).status_code == 411  # in chunks
+        assert b" 413 " in raw(url, b"POST / HTTP/1.1\r\nContent-Length: %s\r\n\r\n" % (b"9" * 5000))
+        raw(url, b"POST / HTTP/1.1\r\nContent-Length: 100\r\n\r\nabc", whole=False)
+        assert httpx.post(url, content=b"{}").status_code == 401
+        taken = subprocess.run(
+            [*COMMAND, "listen", "--port", str(httpx.URL(url).port)],
+            capture_output=True,
+            text=True,
+            env=environ(),
+            check=False,
+        )
+        assert (taken.returncode, taken.stderr.count("\n")) == (2, 1)
+        assert "Address already in use" in taken.stderr
+        process.send_signal(signal.SIGINT)
+        told, _ = process.communicate(timeout=20)
+    lines = told.splitlines()
+    assert [line for line in lines if "cut off" not in line] == [
+        "refused: too large",
+        "refused: its length is not told",
+        "refused: too large",
+        "refused: the signature is missing",
+        "stopped",
+    ]
+    assert process.returncode == 0
+    assert "Traceback" not in capfd.readouterr().err
+
+
+ENDLESS = b"HTTP/1.1 200 OK\r\n\r\n" + b"x" * 100_000
+AWAY = b"HTTP/1.1 302 Found\r\nLocation: http://127.0.0.1:1/\r\nContent-Length: 0\r\n\r\n"
+
+
+@pytest.mark.parametrize(("says", "status"), [(ENDLESS, 200), (AWAY, 302), (b"", 502), (None, 502)])
+def test_the_sender_gets_what_the_shop_answers_or_502(says: bytes | None, status: int, capfd: Any) -> None:
+    body = sample("order.created")
+    with socket.create_server(("127.0.0.1", 0)) as shop:
+        target = f"http://127.0.0.1:{shop.getsockname()[1]}/"
+        if says is None:
+            shop.close()
+
+        def answer() -> None:
+            with suppress(OSError), shop.accept()[0] as connection:
+                connection.recv(100_000)
+                connection.sendall(says or b"")
+                while says is ENDLESS:
+                    connection.sendall(says)
+
+        thread = Thread(target=answer)
+        thread.start()
+        with listening("--forward", target) as (url, process):
+            assert httpx.post(url, content=body, headers=signed(body), timeout=20).status_code == status
+            assert process.stdout is not None
+            assert process.stdout.readline().split()[-1] == str(status)
+        thread.join()
+    told = capfd.readouterr().err
+    assert ("nothing answers at" in told) is (status == 502)
+    assert told.count("\n") == (status == 502)
+
+
+def test_interrupted_it_ends_at_once_whatever_is_under_way() -> None:
+    body = sample("order.created")
+    with socket.create_server(("127.0.0.1", 0)) as shop:
+        with listening("--forward", f"http://127.0.0.1:{shop.getsockname()[1]}/") as (url, process):
+            sender = Thread(target=raw, args=[url, post(body)])
+            sender.start()
+            connection, _ = shop.accept()
+            process.send_signal(signal.SIGINT)
+            told, _ = process.communicate(timeout=10)
+        connection.close()
+        sender.join()
+    assert (told, process.returncode) == ("stopped\n", 0)
+
+
+def post(body: bytes) -> bytes:
+    head = "".join(f"{name}: {value}\r\n" for name, value in signed(body).items())
+    return f"POST / HTTP/1.1\r\n{head}Content-Length: {len(body)}\r\n\r\n".encode() + body
+
+
+def test_it_does_not_pass_requests_on_to_itself(capsys: Any) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    assert main(["webhooks", "listen", "--port", str(port), "--forward", f"http://localhost:{port}/hooks"]) == 2
+    assert "leads back" in capsys.readouterr().err

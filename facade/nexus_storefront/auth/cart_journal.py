@@ -50,10 +50,13 @@ class LineKey:
     """What a cart line is of: `variant` or `bundle_price_option`, and its id as text."""
 
     type: str
+    """`variant` or `bundle_price_option`, or a kind added later."""
     id: str
+    """The variant's or bundle price option's number, as text."""
 
     @property
     def can_be_added(self) -> bool:
+        """Whether it can be put into a cart."""
         return self.type in ITEM_TYPES and bool(self.id)
 
 
@@ -62,6 +65,7 @@ class LineReport:
     """One line of the guest cart after the login; quantities."""
 
     item: LineKey
+    """What the line is of."""
     guest: int
     """What the guest had."""
     before: int
@@ -87,6 +91,7 @@ class CartReport:
     """What a login did to the cart."""
 
     lines: tuple[LineReport, ...] = ()
+    """A report of each line that the guest had."""
     pending: bool = False
     """Not finished, because the service could not be reached: `auth.finish_login()` or the next start goes on."""
     left_behind: tuple[tuple[LineKey, int], ...] = ()

@@ -54,6 +54,7 @@ class SignedIn:
     """A login that succeeded. `cart` says what became of the guest's cart, None if there was none."""
 
     cart: CartReport | None = None
+    """What became of the guest's cart; None if there was none."""
 
     def __str__(self) -> str:
         return "signed in" if self.cart is None else f"signed in\n{self.cart}"
@@ -67,9 +68,13 @@ class OtpChallenge:
     """
 
     message: str
+    """What the service said."""
     email: str
+    """Whom it was sent to. A person: in no repr."""
     login_as: LoginAs | None
+    """As whom the shopper signs in."""
     keep_cart: bool
+    """Whether the guest's cart goes along."""
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}()"
@@ -86,7 +91,9 @@ class SessionState:
     """What is known of a session; seconds from now by this machine's clock."""
 
     signed_in: bool
+    """Whether somebody is signed in."""
     access_expires_in: float | None = None
+    """How long the access token lasts; it is renewed by itself."""
     refresh_expires_in: float | None = None
     """When this is over, only a new sign-in helps."""
     lost: LostReason | None = None
@@ -104,6 +111,7 @@ class SignOut:
     """A sign-out of the session labelled `customer`. It is dropped from the store, unless `error` is the store's."""
 
     customer: str
+    """The shop's label for its shopper."""
     revoked: bool = False
     """The service has blacklisted both tokens, and no refresh was under way that may bring others. If not, what is left
     ends by itself, the refresh token after its lifetime."""

@@ -33,8 +33,11 @@ class Item:
     """Something to buy: a product's variant or a bundle price option, by numeric id, 1 to 100 of it."""
 
     variant_id: int | None
+    """A variant's number, or None."""
     bundle_price_option_id: int | None
+    """A bundle price option's number, or None."""
     quantity: int
+    """How many, 1 to 100."""
 
     def __init__(
         self, variant_id: int | str | None = None, bundle_price_option_id: int | str | None = None, quantity: int = 1
@@ -106,12 +109,17 @@ class CartLine:
     type: str
     """`variant`, `bundle_price_option`, or a kind added later."""
     quantity: int
+    """How many."""
     variant_id: int | None = None
+    """The variant's number; None for a line of another type."""
     bundle_price_option_id: int | None = None
+    """The bundle price option's number; None for a line of another type."""
     name: str | None = attrs.field(default=None, eq=False)
     """To show. The contract promises neither this nor what follows; what a store does not send is None, or absent."""
     unit_price: Money = attrs.field(default=Money(None), eq=False)
+    """What one costs."""
     total: Money = attrs.field(default=Money(None), eq=False)
+    """What the line costs."""
     slug: str | None = attrs.field(default=None, eq=False)
     """Of the product or bundle price option, for `catalog.product` or `catalog.bundle`."""
     item_type: str | None = attrs.field(default=None, eq=False)
@@ -126,6 +134,7 @@ class CartLine:
 
     @property
     def key(self) -> tuple[str, int | None]:
+        """What it is of, without how many: type and number."""
         return (self.type, self.variant_id if self.type == "variant" else self.bundle_price_option_id)
 
     def to_item(self) -> Item:
@@ -140,15 +149,21 @@ class CartSnapshot(Signposted):
     """A cart at one moment."""
 
     id: int | None
+    """The cart's number at the service."""
     lines: tuple[CartLine, ...]
+    """What is in it, in the service's order."""
     item_count: int
+    """How many pieces are in it, of all lines together."""
     total: Money
+    """What all of it costs, without shipping and charges."""
     owner: Owner
+    """`guest` or `customer`."""
     replaced: bool = False
     """The guest cart that was known is gone; this is a new one in its place."""
     content: Content | None = attrs.field(default=None, repr=False, eq=False)
     """What it holds, for certain: (type, id, quantity). None when a line does not tell that."""
     raw: GuestCart | CustomerCart | None = attrs.field(default=None, repr=False, eq=False)
+    """The cart as it came."""
 
     def __str__(self) -> str:
         return "\n".join([*map(str, self.lines), f"total {self.total}"]) if self.lines else "an empty cart"

@@ -26,12 +26,17 @@ class VariantOffer:
     """What a variant costs now, and whether it can be had."""
 
     variant_id: int
+    """Whose offer it is."""
     price: Money
+    """What one costs now."""
     currency: str | None
+    """As the service names it, e.g. `IDR`."""
     available: bool | None
+    """Whether it can be had now; None if that was not said."""
     available_qty: int | None
     """How many are left; None where the store does not count."""
     raw: StorefrontVariantPricing | None = attrs.field(default=None, repr=False, eq=False)
+    """The offer as it came."""
 
     def __str__(self) -> str:
         stock = "" if self.available is None else ", available" if self.available else ", sold out"
@@ -42,6 +47,11 @@ class VariantOffer:
 class Offers(Mapping["int | str", VariantOffer]):
     """Offers by the id of their variant, which may be a number or its digits, as a product has it."""
 
+    left_out: tuple[int, ...]
+    """The ids that were asked for and have no offer: the store does not sell them, or `error`."""
+    error: StorefrontError | None
+    """Why some were not answered, while others were."""
+
     def __init__(
         self,
         found: Mapping[int, VariantOffer],
@@ -51,9 +61,7 @@ class Offers(Mapping["int | str", VariantOffer]):
     ) -> None:
         self._found = found
         self.left_out = left_out
-        """The ids that were asked for and have no offer: the store does not sell them, or `error`."""
         self.error = error
-        """Why some were not answered, while others were."""
 
     def __getitem__(self, variant_id: int | str) -> VariantOffer:
         number = integer(variant_id)
@@ -125,11 +133,15 @@ class DiscountCheck:
     """Whether a discount code applies to what is being bought, and what it takes off."""
 
     code: str
+    """The code that was asked for."""
     is_eligible: bool
+    """Whether it applies."""
     discount: Money
+    """What it takes off."""
     details: Mapping[str, Any] = attrs.field(factory=dict, repr=False)
     """`eligibility_details`: why, in the service's own form; empty for a code that is not known."""
     raw: StorefrontDiscountCodeCheckResponse | None = attrs.field(default=None, repr=False, eq=False)
+    """The answer as it came."""
 
     @property
     def reasons(self) -> tuple[DiscountReason | str, ...]:

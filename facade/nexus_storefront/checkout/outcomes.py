@@ -51,6 +51,7 @@ class Quote:
     """What the order would cost, as the service computed it for the choices of that moment."""
 
     content: Content
+    """What is being bought: (type, id, quantity)."""
     request: Mapping[str, Any] = attrs.field(repr=False)
     """What it was asked for with: everything that decides the amount."""
     made_at: float = attrs.field(repr=False)
@@ -84,6 +85,7 @@ class Placed:
     """The order exists."""
 
     attempt_id: str
+    """Names the attempt, for `checkout.resume` and the journal."""
     evidence: Evidence
     """`answer`: the service said so. `order`: found in the customer's order list, or announced by a webhook, after the
     answer was lost. `intent`: it was lost, and an order has completed the checkout intent that went along. `cart`: it
@@ -93,7 +95,9 @@ class Placed:
     price_change: PriceChange | None = None
     """How the order's amount differs from the quote; None if it does not, or cannot be told."""
     secret_slug: str | None = attrs.field(default=None, repr=False)
+    """Opens the order: `orders.get`, `orders.instructions`. A secret; None where the order could not be read."""
     order_id: str | None = None
+    """What people call the order; None where it could not be read."""
 
     def __str__(self) -> str:
         lines = [f"ordered: {self.order_id or 'the buyer has the mail about it'}"]
@@ -110,6 +114,7 @@ class Placed:
 
     @property
     def instructions(self) -> PaymentInstructions | None:
+        """How to pay, as far as the order says it by now; `orders.instructions` has them made."""
         from ..payments import read_payment
 
         return None if self.order is None else read_payment(self.order)
@@ -120,10 +125,12 @@ class NotPlaced:
     """No order was made. Trying again is safe: `checkout.again()`."""
 
     attempt_id: str
+    """Names the attempt."""
     reason: NoOrder
     """`refused`: the service said no. `never_sent`: no connection came about. `not_found`: the answer was lost, and
     once the service was done with the request there was no trace of an order. `dismissed`: a person said so."""
     error: StorefrontError | None = None
+    """What the service or the connection said."""
 
     def __str__(self) -> str:
         return f"no order was made ({self.reason})" + (f": {self.error}" if self.error else "")
@@ -139,10 +146,13 @@ class Unknown:
     """It is not known whether the order exists. Do not order again: look again, `shop.checkout.resume(attempt_id)`."""
 
     attempt_id: str
+    """Names the attempt, for `checkout.resume` and `checkout.dismiss`."""
     reason: str
+    """Why it is not known, for a person to read."""
     check_after: float | None = None
     """Seconds until another look will settle it; None when only a person can (e.g. the cart was changed meanwhile)."""
     error: StorefrontError | None = None
+    """What ended the request."""
 
     def __str__(self) -> str:
         resume = f"shop.checkout.resume({self.attempt_id!r})"
@@ -158,16 +168,21 @@ class AttemptRecord:
     """What the journal knows of an attempt, without asking the service."""
 
     attempt_id: str
+    """Names the attempt."""
     state: Literal["unsettled", "placed", "not_placed"]
+    """How it ended; `unsettled`: that is not known yet."""
     until: float
     """Epoch seconds: by then the sending side was done with it."""
     customer: str
     """The shop's label for its shopper."""
     order_id: str | None = None
+    """What people call the order, once it is known."""
     secret_slug: str | None = attrs.field(default=None, repr=False)
+    """Opens the order, once it is known. A secret."""
     reason: NoOrder | None = None
     """Why there is no order."""
     evidence: Evidence | None = None
+    """How it is known that there is an order; see `Placed`."""
 
     def __str__(self) -> str:
         known = self.order_id or self.reason

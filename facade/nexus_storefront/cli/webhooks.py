@@ -9,6 +9,7 @@ import argparse
 import os
 import sys
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import TYPE_CHECKING
 
@@ -49,14 +50,15 @@ def parser() -> Parser:
     )
     commands = webhooks.add_subparsers(required=True, metavar="COMMAND")
     listen = commands.add_parser("listen", help="receive, verify, print one line each, pass the raw request on")
-    listen.add_argument("--forward", metavar="URL", help="where to pass each request on, as it came")
+    listen.add_argument("--forward", metavar="URL", type=_address, help="where to pass each request on, as it came")
     listen.add_argument("--port", type=int, default=8788, help="on 127.0.0.1 (default: 8788)")
     listen.add_argument("--json", action="store_true", help="for programs: a JSON value a line")
     listen.set_defaults(command=_listen)
     trigger = commands.add_parser("trigger", help="make, sign and send one event")
     trigger.add_argument("event", help=f"{', '.join(EVENTS)}, or a name of your own")
     trigger.add_argument("--set", metavar="PATH=VALUE", action="append", default=[], help="as data.order_id=A1")
-    trigger.add_argument("--url", default="http://127.0.0.1:8788/", help="the receiver (default: that of `listen`)")
+    url = "http://127.0.0.1:8788/"
+    trigger.add_argument("--url", type=_address, default=url, help="the receiver (default: that of `listen`)")
     trigger.add_json()
     trigger.set_defaults(command=_trigger)
     inbox = commands.add_parser("inbox", help="what was received")
@@ -78,78 +80,114 @@ def _secrets() -> list[str]:
     return secrets
 
 
+def _address(text: str) -> str:
+    with suppress(httpx.InvalidURL, UnicodeError):
+        url = httpx.URL(text)
+        if url.scheme in ("http", "https") and url.host.encode("idna"):
+            return text
+    raise argparse.ArgumentTypeError("it takes an absolute http or https URL")
+
+
+def _sent(url: str, body: bytes, headers: Sequence[tuple[str, str]]) -> int | None:
+    """The status that was answered, whatever comes after it; None, and a line of why, if nobody answers."""
+    try:
+        with httpx.stream("POST", url, content=body, headers=headers, timeout=30.0) as answer:
+            return answer.status_code
+    except httpx.HTTPError as error:
+        print(f"nexus: nothing answers at {url}: {type(error).__name__}", file=sys.stderr)
+        return None
+
+
 def _trigger(options: argparse.Namespace) -> int:
     body = sample(options.event, options.set)
-    headers = {"Content-Type": "application/json", "X-Scalev-Hmac-Sha256": sign(body, _secrets()[0])}
-    try:
-        answer = httpx.post(options.url, content=body, headers=headers, timeout=30.0)
-    except (httpx.HTTPError, httpx.InvalidURL) as error:
-        print(f"nexus: nothing answers at {options.url}: {type(error).__name__}", file=sys.stderr)
-        return 1
-    tell(options, {"event": options.event, "status": answer.status_code}, f"{options.event}: {answer.status_code}")
-    return 0 if answer.is_success else 1
+    headers = [("Content-Type", "application/json"), ("X-Scalev-Hmac-Sha256", sign(body, _secrets()[0]))]
+    status = _sent(options.url, body, headers)
+    if status is not None:
+        tell(options, {"event": options.event, "status": status}, f"{options.event}: {status}")
+    return 0 if status in range(200, 300) else 1
 
 
-def _listener(
-    secrets: Sequence[str], forward: str | None, told: Callable[[object, str], None]
-) -> type[BaseHTTPRequestHandler]:
-    """What receives, verifies, tells and passes on."""
+class _Listener(BaseHTTPRequestHandler):
+    """Receives, verifies, tells and passes on."""
 
-    class Listener(BaseHTTPRequestHandler):
-        def do_GET(self) -> None:
-            self.answer(200)
+    server: _Server
+    timeout = 30.0  # of each read
 
-        def do_POST(self) -> None:
-            length = self.headers.get("Content-Length", "")
-            if not length.isdecimal() or int(length) > _MOST:
-                self.answer(413)
-                return
-            body = self.rfile.read(int(length))
-            try:
-                webhook = verify(body, self.headers.items(), secrets)
-            except WebhookRefused as error:
-                told({"refused": error.message}, f"refused: {error.message}")
-                self.answer(error.answer)
-                return
-            status = 200 if forward is None else self.passed_on(body, forward)
-            shown = (webhook.event, webhook.unique_id, webhook.about, status)
-            line = "\t".join(str(each or "-") for each in shown)
-            told(dict(zip(("event", "unique_id", "about", "status"), shown, strict=True)), line)
-            self.answer(status)
+    def do_GET(self) -> None:
+        self.answer(200)
 
-        def passed_on(self, body: bytes, to: str) -> int:
-            kept = ("content-type", "x-scalev-hmac-sha256", "x-scalev-app-id")
-            headers = [(name, value) for name, value in self.headers.items() if name.lower() in kept]
-            try:
-                return httpx.post(to, content=body, headers=headers, timeout=30.0).status_code
-            except (httpx.HTTPError, httpx.InvalidURL):
-                return 502
+    do_HEAD = do_GET
 
-        def answer(self, status: int) -> None:
-            self.send_response(status)
-            self.send_header("Content-Length", "0")
-            self.end_headers()
+    def do_POST(self) -> None:
+        told = self.headers.get("Content-Length", "")
+        length = int(told) if told.isdecimal() and len(told) < 10 else None
+        if length is None or length > _MOST:
+            return self.refuse(413, "too large") if told else self.refuse(411, "its length is not told")
+        body = self.rfile.read(length)
+        if len(body) < length:
+            return self.refuse(400, "it was cut off")
+        try:
+            webhook = verify(body, self.headers.items(), self.server.secrets)
+        except WebhookRefused as error:
+            return self.refuse(error.answer, error.message)
+        status = self.passed_on(body)
+        shown = (webhook.event, webhook.unique_id, webhook.about, status)
+        line = "\t".join(str(each or "-") for each in shown)
+        self.server.told(dict(zip(("event", "unique_id", "about", "status"), shown, strict=True)), line)
+        return self.answer(status)
 
-        def log_message(self, format: str, *args: object) -> None:
-            """What arrives is told in a line of ours."""
+    def passed_on(self, body: bytes) -> int:
+        if self.server.forward is None:
+            return 200
+        kept = ("content-type", "x-scalev-hmac-sha256", "x-scalev-app-id")
+        headers = [(name, value) for name, value in self.headers.items() if name.lower() in kept]
+        return _sent(self.server.forward, body, headers) or 502
 
-    return Listener
+    def refuse(self, status: int, why: str) -> None:
+        self.server.told({"refused": why}, f"refused: {why}")
+        self.answer(status)
+
+    def answer(self, status: int) -> None:
+        self.send_response(status)
+        self.send_header("Content-Length", "0")
+        self.end_headers()
+
+    def log_message(self, format: str, *args: object) -> None:
+        """What arrives is told in a line of ours."""
+
+
+class _Server(ThreadingHTTPServer):
+    def __init__(
+        self, port: int, secrets: Sequence[str], forward: str | None, told: Callable[[object, str], None]
+    ) -> None:
+        self.secrets = secrets
+        self.forward = forward
+        self.told = told
+        super().__init__(("127.0.0.1", port), _Listener)
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """A sender that has gone needs no answer."""
+        if not isinstance(sys.exc_info()[1], OSError):
+            super().handle_error(request, client_address)  # type: ignore[arg-type]
 
 
 def _listen(options: argparse.Namespace) -> int:
-    secrets = _secrets()
+    secrets, forward = _secrets(), options.forward
 
     def told(value: object, line: str) -> None:
         tell(options, value, line)
         sys.stdout.flush()
 
     try:
-        server = ThreadingHTTPServer(("127.0.0.1", options.port), _listener(secrets, options.forward, told))
+        server = _Server(options.port, secrets, forward, told)
     except (OSError, OverflowError) as error:
         raise InvalidInput(f"port {options.port} cannot be used: {error}") from None
-    address = f"http://127.0.0.1:{server.server_port}/"
-    told({"listening": address}, f"listening on {address}")
     with server:
+        to = None if forward is None else httpx.URL(forward)
+        if to is not None and to.host in ("127.0.0.1", "localhost") and (to.port or 80) == server.server_port:
+            raise InvalidInput(f"--forward leads back to this listener, {forward}")
+        address = f"http://127.0.0.1:{server.server_port}/"
+        told({"listening": address}, f"listening on {address}")
         try:
             server.serve_forever()
         except KeyboardInterrupt:

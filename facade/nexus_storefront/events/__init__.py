@@ -29,13 +29,11 @@ if TYPE_CHECKING:
         PixelCall as PixelCall,
         Visit as Visit,
     )
-    from .outbox import DeadLetter as DeadLetter, Lane as Lane, Outbox as Outbox
+    from .outbox import Lane as Lane, Outbox as Outbox, Relay as Relay
     from .pixels import PixelSettings as PixelSettings, pixel_calls as pixel_calls, render_pixels as render_pixels
     from .providers import event_parameters as event_parameters, relay_payload as relay_payload
-    from .queued import Claim as Claim
-    from .relay import Relay as Relay
     from .relay_answer import Policy as Policy
-    from .sending import Receipt as Receipt
+    from .sending import Claim as Claim, DeadLetter as DeadLetter, Receipt as Receipt
     from .settings import EventSettings as EventSettings
     from .web import WSGI_KEY as WSGI_KEY, AttributionASGI as AttributionASGI, AttributionWSGI as AttributionWSGI
 else:

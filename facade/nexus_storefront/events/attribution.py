@@ -13,8 +13,8 @@ from urllib.parse import parse_qsl, quote, unquote
 
 from attrs import field, frozen
 
-from ..arguments import trimmed as without_ends
 from ..errors import InvalidInput
+from .reading import trimmed
 
 DAY = 86_400
 FBC, FBP, TTCLID, TTP, CLICK_ID = "_fbc", "_fbp", "_ttclid", "_ttp", "_kwai_click_id"
@@ -31,7 +31,6 @@ _SHAPES = {
 }
 # what scripts write when they have no id
 _NOTHING = ("undefined", "null", "NaN", "None", "[object Object]")
-_SURROGATES = re.compile("[\ud800-\udfff]")
 
 
 @frozen
@@ -185,15 +184,5 @@ def platform_id(value: str, longest: int = LONGEST_ID) -> str:
     return found
 
 
-def trimmed(value: str) -> str:
-    """The text without lone surrogates, and without blanks and invisible characters at its ends."""
-    return without_ends(scalar_text(value))
-
-
 def _encoded(value: str) -> str:
     return quote(value, safe="!~*'()")
-
-
-def scalar_text(value: str) -> str:
-    """The text with lone surrogates replaced, so that it can be encoded anywhere, as browsers do on input."""
-    return _SURROGATES.sub("\ufffd", value) if not value.isascii() else value

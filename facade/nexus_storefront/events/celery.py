@@ -12,12 +12,12 @@ import time
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
-from ..work_queue.celery import DONE, GIVEN_UP, REFUSED, SENDING, STOPPED, CeleryTask
+from ..work_queue.celery import GIVEN_UP, SENDING, CeleryTask
 from ..work_queue.model import Ending
 from .model import Provider
-from .outbox import Claim
 from .providers import PLATFORMS
 from .relay_answer import Policy
+from .sending import Claim
 
 if TYPE_CHECKING:
     from celery import Celery  # type: ignore[import-untyped]
@@ -30,6 +30,7 @@ __all__ = ["TASK", "Deliveries"]
 logger = logging.getLogger("nexus_storefront")
 
 TASK = "nexus_storefront.deliver_event"
+_TOLD = ("store", "provider", "name", "event_id", "created", "kept", "payload", "user_agent", "subject")
 
 
 class Deliveries(CeleryTask):
@@ -58,17 +59,7 @@ class Deliveries(CeleryTask):
 
     def hand_over(self, claim: Claim) -> Ending:
         """Queue a claimed event, or tell how it ended; for `shop.events.via`. The outbox keeps it meanwhile."""
-        told = {
-            "store": claim.store,
-            "provider": claim.provider,
-            "name": claim.name,
-            "event_id": claim.event_id,
-            "created": claim.created,
-            "kept": claim.kept,
-            "payload": claim.payload,
-            "user_agent": claim.user_agent,
-            "subject": claim.subject,
-        }
+        told = {name: getattr(claim, name) for name in _TOLD}
         return self.offer(_key(told), told)
 
     def work(self, task: Any, told: Mapping[str, Any]) -> str:
@@ -85,7 +76,7 @@ class Deliveries(CeleryTask):
         except Exception as error:
             # nothing was sent: a worker whose environment is wrong gives nothing up
             logger.warning("no shop for %s: %s", told["store"], type(error).__name__)
-            raise self.again(task, None) from None
+            raise self.again(task) from None
         if not events.relay.consents(provider, told["subject"]):
             return self.close(key, GIVEN_UP + "no_consent", kept=kept)
         # what may be repeated is leased; what may not stays marked, whatever becomes of this process
@@ -94,13 +85,7 @@ class Deliveries(CeleryTask):
                 return self.close(key, GIVEN_UP + "ambiguous", kept=kept)
             raise task.retry(countdown=self.left(key) + 1)
         ending = events.post(provider, told["payload"], told["user_agent"])
-        if ending.kind == "delivered":
-            return self.close(key, DONE, kept=kept)
-        if ending.kind in ("refused", "stopped"):
-            return self.close(key, (REFUSED if ending.kind == "refused" else STOPPED) + ending.reason, kept=kept)
-        if ending.kind == "ambiguous" and not repeatable:
-            return self.close(key, GIVEN_UP + "ambiguous", kept=kept)
-        raise self.again(task, key, ending.retry_after)
+        return self.settle(task, key, ending, once=not repeatable, kept=kept)
 
     def _storefront(self, store: str) -> "Storefront":
         # connections do not survive a fork

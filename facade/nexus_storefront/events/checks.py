@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any, TypeVar
 
 from ..errors import InvalidInput
-from .attribution import trimmed
+from .reading import trimmed
 
 __all__ = ["function", "one_of", "several", "texts"]
 

@@ -12,26 +12,18 @@ from decimal import Decimal
 from functools import wraps
 from typing import TYPE_CHECKING, Any, ParamSpec, TypeAlias
 
-from ..answer_fields import boolean, text
+from ..answer_fields import boolean, items_of, text
 from ..errors import InvalidInput
 from ..payments.state import payment_state
-from .attribution import scalar_text
-from .items import EventItem, ItemIndex, order_items, read, reference_of, rupiah, shown_lines
+from .items import EventItem, ItemIndex, order_items, reference_of, shown_lines
 from .model import Buyer, Conversion, Event, Moment, PixelCall, Provider, Visit
 from .pages import is_storefront_page, public_url
 from .providers import event_parameters, relay_payload, user_data
+from .reading import first, read, rupiah, scalar_text
 from .settings import EventSettings
 
 if TYPE_CHECKING:
-    from nexus_commerce.models import (
-        GuestCartBundlePriceOptionItem,
-        GuestCartVariantItem,
-        StorefrontBundlePriceOptionDetail,
-        StorefrontCustomerFacingOrder,
-        StorefrontProductDetail,
-        StorefrontPublicOrder,
-        StorefrontVariant,
-    )
+    from nexus_commerce import models
 
     from ..cart.lines import CartLine, CartSnapshot, Item
     from ..checkout.choices import Choices
@@ -39,17 +31,25 @@ if TYPE_CHECKING:
     from ..money import Money
 
     Amount: TypeAlias = Money | Decimal | int | str
-    Detail: TypeAlias = StorefrontProductDetail | StorefrontBundlePriceOptionDetail | Mapping[str, Any]
-    Variant: TypeAlias = StorefrontVariant | EventItem | Mapping[str, Any]
-    Line: TypeAlias = (
-        CartLine | Item | EventItem | GuestCartVariantItem | GuestCartBundlePriceOptionItem | Mapping[str, Any]
-    )
+    Said: TypeAlias = Mapping[str, Any]
+    Detail: TypeAlias = models.StorefrontProductDetail | models.StorefrontBundlePriceOptionDetail | Said
+    Variant: TypeAlias = models.StorefrontVariant | EventItem | Said
+    CartItem: TypeAlias = models.GuestCartVariantItem | models.GuestCartBundlePriceOptionItem
+    Line: TypeAlias = CartLine | Item | EventItem | CartItem | Said
     Lines: TypeAlias = Choices | CartSnapshot | Sequence[Line] | Line
-    Order: TypeAlias = Outcome | StorefrontPublicOrder | StorefrontCustomerFacingOrder | Mapping[str, Any]
+    Order: TypeAlias = Outcome | models.StorefrontPublicOrder | models.StorefrontCustomerFacingOrder | Said
 
 logger = logging.getLogger("nexus_storefront")
 
 P = ParamSpec("P")
+
+# What the ids of interactions begin with.
+_PREFIXES: Mapping[Moment, str] = {
+    "content_view": "view_content",
+    "add_to_cart": "add_to_cart",
+    "checkout_started": "initiate_checkout",
+    "payment_method_chosen": "payment_method",
+}
 
 
 def _harmless(make: Callable[P, Conversion]) -> Callable[P, Conversion]:
@@ -82,12 +82,11 @@ class Composer:
     def content_view(self, shown: "Detail | None", visit: Visit, *, variant: "Variant | None" = None) -> Conversion:
         """A product or bundle detail was rendered; `variant` is the visible one, else the product's first."""
         self.index.learn(shown)
-        variants = read(shown, "variants")
-        visible = variant or (variants[0] if isinstance(variants, list) and variants else shown)
+        visible = variant or next(iter(items_of(read(shown, "variants"))), shown)
         item = self.index.find(visible, quantity=1)
         if item is None and not reference_of(visible) and not text(read(shown, "slug")):
             return Conversion("content_view", skipped="there is no product or bundle detail")
-        return self._interaction("content_view", "view_content", [item] if item else [], visit)
+        return self._compose("content_view", [item] if item else [], visit)
 
     @_harmless
     def add_to_cart(self, line: "Line | None", visit: Visit, *, quantity: int | None = None) -> Conversion:
@@ -95,21 +94,21 @@ class Composer:
         item = self.index.find(line, quantity=quantity)
         if item is None and not reference_of(line):
             return Conversion("add_to_cart", skipped="there is no cart line")
-        return self._interaction("add_to_cart", "add_to_cart", [item] if item else [], visit)
+        return self._compose("add_to_cart", [item] if item else [], visit)
 
     @_harmless
     def checkout_started(
         self, checkout: "Lines | None", visit: Visit, *, buyer: Buyer | None = None, value: "Amount | None" = None
     ) -> Conversion:
         """The checkout page opened: a checkout, a cart, or their lines. `value` defaults to the sum of the lines."""
-        return self._checkout("checkout_started", "initiate_checkout", checkout, visit, buyer, value)
+        return self._checkout("checkout_started", checkout, visit, buyer, value)
 
     @_harmless
     def payment_method_chosen(
         self, checkout: "Lines | None", visit: Visit, *, buyer: Buyer | None = None, value: "Amount | None" = None
     ) -> Conversion:
         """A payment method was selected. Sends nothing until names are configured for it."""
-        return self._checkout("payment_method_chosen", "payment_method", checkout, visit, buyer, value)
+        return self._checkout("payment_method_chosen", checkout, visit, buyer, value)
 
     @_harmless
     def order_created(
@@ -129,20 +128,17 @@ class Composer:
         """An order read again after payment: the purchase if that is the purchase point, and only once it is paid."""
         if self.settings.purchase_point != "payment_confirmed":
             return Conversion("purchase", skipped="the purchase point is order_created")
-        if not text(read(_order_of(order), "order_id")):
-            return Conversion("purchase", skipped="there is no order")
-        if payment_state(_order_of(order)) != "paid":
+        found = _order_of(order)
+        if text(read(found, "order_id")) and payment_state(found) != "paid":
             return Conversion("purchase", skipped="the order is not paid")
         return self._order("purchase", order, visit, items, buyer)
 
-    def _checkout(
-        self, moment: Moment, prefix: str, source: object, visit: Visit, buyer: Buyer | None, value: object
-    ) -> Conversion:
+    def _checkout(self, moment: Moment, source: object, visit: Visit, buyer: Buyer | None, value: object) -> Conversion:
         items = self._found(source)
         # a checkout of the shopper's cart does not hold the lines itself
         if not items and not any(map(reference_of, shown_lines(source))) and not boolean(read(source, "use_cart")):
             return Conversion(moment, skipped="there is no checkout, cart or line")
-        return self._interaction(moment, prefix, items, visit, buyer, value)
+        return self._compose(moment, items, visit, buyer, rupiah(value))
 
     def _order(self, moment: Moment, result: object, visit: Visit, lines: object, buyer: Buyer | None) -> Conversion:
         order = _order_of(result)
@@ -152,29 +148,8 @@ class Composer:
         if boolean(read(order, "is_probably_spam")):
             return Conversion(moment, skipped="the order is marked as spam")
         items = self._found(lines) if lines is not None else order_items(order, self.index)
-        value = rupiah(read(order, "gross_revenue"))
-        value = rupiah(read(order, "total_price")) if value is None else value
-        told = Buyer.of_order(order)
-        return self._compose(
-            moment,
-            items,
-            visit,
-            buyer.over(told) if buyer else told,
-            value,
-            lambda name: order_event_id(order_id, name),
-        )
-
-    def _interaction(
-        self,
-        moment: Moment,
-        prefix: str,
-        items: list[EventItem],
-        visit: Visit,
-        buyer: Buyer | None = None,
-        value: object = None,
-    ) -> Conversion:
-        event_id = new_event_id(prefix)
-        return self._compose(moment, items, visit, buyer or Buyer(), rupiah(value), lambda name: event_id)
+        told = (buyer or Buyer()).over(Buyer.of_order(order))
+        return self._compose(moment, items, visit, told, first(rupiah, order, "gross_revenue", "total_price"), order_id)
 
     def _found(self, source: object) -> list[EventItem]:
         return [item for line in shown_lines(source) if (item := self.index.find(line)) is not None]
@@ -184,46 +159,46 @@ class Composer:
         moment: Moment,
         items: list[EventItem],
         visit: Visit,
-        buyer: Buyer,
-        value: int | None,
-        event_id: Callable[[str], str],
+        buyer: Buyer | None = None,
+        value: int | None = None,
+        order_id: str | None = None,
     ) -> Conversion:
-        names, settings = self.settings.names[moment], self.settings
-        of_order = moment in ("purchase", "order_submitted")
+        """One event for each provider that has a name for the moment. `order_id` makes it an order's own."""
+        settings, seen = self.settings, visit.attribution
         page, unsendable = self._page(visit)
+        fresh = "" if order_id else new_event_id(_PREFIXES[moment])
         events: list[Event] = []
         for provider in settings.providers:
-            browser, server = names.of(provider)
+            browser, server = settings.names[moment].of(provider)
             name = server or browser
             if name is None:
                 continue
-            identity = event_id(name)
+            event_id = order_event_id(order_id, name) if order_id else fresh
             parameters = event_parameters(provider, items, value=value, currency=settings.currency)
-            why = unsendable or _unrelayed(provider, server, page, visit)
-            user = user_data(provider, buyer, visit.attribution, settings.country, settings.country_code)
             payload = relay_payload(
                 provider,
                 name,
-                identity,
+                event_id,
                 parameters,
                 items=items,
                 page_url=page,
                 referrer_url=public_url(visit.referrer_url),
-                user=user,
-                click_id=visit.attribution.click_id,
+                user=user_data(provider, buyer or Buyer(), seen, settings.country, settings.country_code),
+                click_id=seen.click_id,
             )
+            why = unsendable or _unrelayed(provider, server, page, visit)
             events.append(
                 Event(
                     provider,
                     name,
-                    identity,
-                    PixelCall(provider, browser, identity, parameters, of_order) if browser else None,
+                    event_id,
+                    PixelCall(provider, browser, event_id, parameters, bool(order_id)) if browser else None,
                     None if why else payload,
                     why,
-                    is_purchase=moment == "purchase",
-                    is_order=of_order,
-                    user_agent=visit.user_agent,
-                    subject=visit.subject,
+                    moment == "purchase",
+                    bool(order_id),
+                    visit.user_agent,
+                    visit.subject,
                 )
             )
         return Conversion(moment, tuple(events), None if events else "no event name is configured")

@@ -5,20 +5,19 @@ details, bundle details and cart lines. Pure; reads models of the client, facade
 """
 
 from collections.abc import Iterable, Mapping
-from decimal import ROUND_HALF_UP, Decimal
 from typing import Literal
 
 from attrs import define, evolve, field, frozen
 
-from ..answer_fields import field as own_field, integer, items_of, text
+from ..answer_fields import integer, items_of
 from ..errors import InvalidInput
-from ..money import Money
-from .attribution import scalar_text
+from .reading import first, label, number_id, read, rupiah, scalar_text
 
 ItemKind = Literal["variant", "bundle_price_option"]
 
-# JSON numbers beyond this lose digits in a browser
-_LARGEST = Decimal(2**53 - 1)
+# Where a line, a variant or a bundle says it, the one that counts first.
+_PRICES = ("unit_price", "price", "variant_price", "variant.price", "bundle_price_option.price")
+_SLUGS = {"variant": ("product_slug", "variant.product_slug"), "bundle_price_option": ("bundle_price_option_slug",)}
 
 
 @frozen
@@ -63,7 +62,7 @@ class ItemIndex:
                 self.learn(part)
             return
         for variant in items_of(read(source, "variants")):
-            self._remember(Reference("variant", integer(read(variant, "id")) or 0), variant_item(variant, source))
+            self._remember(Reference("variant", number_id(read(variant, "id")) or 0), _own(variant, "variant", source))
         for line in items_of(read(source, "items")):
             self.learn(line)
         reference = reference_of(source)
@@ -80,11 +79,9 @@ class ItemIndex:
         item = _merged(own, known or (self._by_unique_id.get(own.unique_id) if own else None))
         if item is None:
             return None
-        price = _price(line)
+        price = first(rupiah, line, *_PRICES)
         return evolve(
-            item,
-            quantity=quantity or _quantity(line),
-            unit_price=item.unit_price if price is None else price,
+            item, quantity=quantity or _quantity(line), unit_price=item.unit_price if price is None else price
         )
 
     def by_unique_id(self, unique_id: str, quantity: int, kind: ItemKind) -> EventItem:
@@ -107,22 +104,24 @@ class ItemIndex:
             self._by_unique_id.pop(oldest.unique_id, None)
 
 
-def _own(source: object, kind: ItemKind) -> EventItem | None:
-    """What an object says of itself; a line's plain `unique_id` would be the line's, not the item's."""
-    nested = read(source, kind)
-    unique_id = _label(read(source, f"{kind}_unique_id")) or _label(read(nested, "unique_id"))
+def _own(source: object, kind: ItemKind, product: object = None) -> EventItem | None:
+    """What an object says of itself; a line's plain `unique_id` would be the line's, not the item's. A variant of a
+    `product` detail is named after that.
+    """
+    unique_id = first(label, source, f"{kind}_unique_id", f"{kind}.unique_id")
     if unique_id is None and read(source, "quantity") is None:
-        unique_id = _label(read(source, "unique_id"))
+        unique_id = label(read(source, "unique_id"))
     if unique_id is None:
         return None
+    item_type = first(label, source, "item_type", f"{kind}.item_type") or label(read(product, "item_type"))
     return EventItem(
         unique_id,
         _quantity(source),
-        _price(source),
-        _label(read(source, "product_name")) or _label(read(source, "name")) or _label(read(nested, "name")),
-        _label(read(read(source, "taxonomy"), "name")),
+        first(rupiah, source, *_PRICES),
+        label(read(product, "name")) or first(label, source, "product_name", "fullname", "name", f"{kind}.name"),
+        label(read(product or source, "taxonomy.name")),
         kind,
-        "physical" in (text(read(source, "item_type")), text(read(nested, "item_type"))),
+        item_type == "physical",
     )
 
 
@@ -139,53 +138,21 @@ def _merged(newer: EventItem | None, known: EventItem | None) -> EventItem | Non
     )
 
 
-def read(source: object, name: str) -> object:
-    """A property by its contract name, also of a facade object that keeps the answer it was made from as `raw`."""
-    value = own_field(source, name)
-    if value is None and name == "type":
-        value = own_field(source, "type_")
-    if value is None and not isinstance(source, Mapping):
-        raw = getattr(source, "raw", None)
-        value = own_field(raw, name) if raw is not None else None
-    return value
-
-
-def variant_item(variant: object, product: object) -> EventItem | None:
-    """A product's variant, named after the product."""
-    unique_id = _label(read(variant, "unique_id"))
-    if unique_id is None:
-        return None
-    item_type = text(read(variant, "item_type")) or text(read(product, "item_type"))
-    return EventItem(
-        unique_id,
-        1,
-        rupiah(read(variant, "price")),
-        _label(read(product, "name")) or _label(read(variant, "fullname")) or _label(read(variant, "name")),
-        _label(read(read(product, "taxonomy"), "name")),
-        "variant",
-        item_type == "physical",
-    )
-
-
 def reference_of(line: object) -> Reference | None:
     """The numeric id that a line, variant or bundle goes by in a cart."""
-    bundle = integer(read(line, "bundle_price_option_id")) or integer(read(read(line, "bundle_price_option"), "id"))
-    variant = integer(read(line, "variant_id")) or integer(read(read(line, "variant"), "id"))
-    kind = text(read(line, "type")) or text(read(line, "entity_type"))
+    bundle = first(number_id, line, "bundle_price_option_id", "bundle_price_option.id")
+    kind = first(label, line, "type", "entity_type")
     if bundle and kind != "variant":
         return Reference("bundle_price_option", bundle)
-    if variant:
-        return Reference("variant", variant)
-    # a variant of a product detail carries its own id and no type
-    own = integer(read(line, "id")) if kind is None and read(line, "quantity") is None else None
-    return Reference("variant", own) if own and _label(read(line, "unique_id")) else None
+    variant = first(number_id, line, "variant_id", "variant.id")
+    if variant is None and kind is None and read(line, "quantity") is None and label(read(line, "unique_id")):
+        variant = number_id(read(line, "id"))  # a variant of a product detail carries its own id and no type
+    return Reference("variant", variant) if variant else None
 
 
 def slug_of(line: object, kind: ItemKind) -> str | None:
     """Where the catalogue has the item of a cart line, if the line tells."""
-    if kind == "bundle_price_option":
-        return _label(read(line, "bundle_price_option_slug"))
-    return _label(read(line, "product_slug")) or _label(read(read(line, "variant"), "product_slug"))
+    return first(label, line, *_SLUGS[kind])
 
 
 def shown_lines(source: object) -> list[object]:
@@ -224,7 +191,7 @@ def order_items(order: object, index: ItemIndex) -> list[EventItem]:
         if not isinstance(entries, Mapping) or (name == "final_variants" and found):
             continue
         for key, entry in entries.items():
-            quantity = integer(entry) or integer(read(entry, "quantity")) or integer(read(entry, "qty")) or 1
+            quantity = integer(entry) or first(number_id, entry, "quantity", "qty") or 1
             number = integer(key)
             item = index.find({f"{kind}_id": number, "type": kind, "quantity": quantity}) if number else None
             if item is None and number is None:
@@ -235,37 +202,14 @@ def order_items(order: object, index: ItemIndex) -> list[EventItem]:
 
 
 def _of_line(line: object, index: ItemIndex) -> EventItem | None:
-    unique_id = _label(read(line, "variant_unique_id"))
+    unique_id = label(read(line, "variant_unique_id"))
     if unique_id is None:
         return None
     known = index.by_unique_id(unique_id, _quantity(line), "variant")
-    price, name = rupiah(read(line, "variant_price")), _label(read(line, "product_name"))
+    price, name = rupiah(read(line, "variant_price")), label(read(line, "product_name"))
     return evolve(known, unit_price=known.unit_price if price is None else price, name=known.name or name)
-
-
-def rupiah(value: object) -> int | None:
-    """An amount as whole rupiah, halves up; None if it cannot be read, is negative, or is too large for a browser."""
-    amount = Money.of(value).amount
-    if amount is None or not 0 <= amount <= _LARGEST:
-        return None
-    return int(amount.to_integral_value(ROUND_HALF_UP))
-
-
-def _price(source: object) -> int | None:
-    nested = read(source, "variant") or read(source, "bundle_price_option")
-    for holder, name in ((source, "unit_price"), (source, "price"), (source, "variant_price"), (nested, "price")):
-        price = rupiah(read(holder, name))
-        if price is not None:
-            return price
-    return None
 
 
 def _quantity(source: object) -> int:
     quantity = integer(read(source, "quantity"))
     return quantity if quantity and quantity > 0 else 1
-
-
-def _label(value: object) -> str | None:
-    """A text worth sending: not blank, no lone surrogates."""
-    found = text(value)
-    return scalar_text(found).strip() or None if found else None

@@ -6,9 +6,10 @@ from typing import Literal
 
 from attrs import asdict, field, frozen
 
-from ..answer_fields import field as read, integer, text
+from ..answer_fields import integer
 from ..errors import InvalidInput
 from .attribution import Attribution
+from .reading import first, label, read
 
 Provider = Literal["meta", "tiktok", "snackvideo"]
 PROVIDERS: tuple[Provider, ...] = ("meta", "tiktok", "snackvideo")
@@ -89,15 +90,16 @@ class Buyer:
     @classmethod
     def of_order(cls, order: object) -> "Buyer":
         """The buyer as far as an order tells."""
-        address, customer = read(order, "destination_address"), read(order, "customer")
+        said = {
+            name: first(label, order, f"customer.{name}", f"destination_address.{name}")
+            for name in ("email", "phone", "name")
+        }
         return cls(
-            email=text(read(customer, "email")) or text(read(address, "email")),
-            phone=text(read(customer, "phone")) or text(read(address, "phone")),
-            name=text(read(customer, "name")) or text(read(address, "name")),
-            city=text(read(address, "city")),
-            province=text(read(address, "province")),
-            external_id=text(read(order, "customer_id")) or text(read(customer, "id")),
-            location_id=integer(read(address, "location")),
+            **said,
+            city=label(read(order, "destination_address.city")),
+            province=label(read(order, "destination_address.province")),
+            external_id=first(label, order, "customer_id", "customer.id"),
+            location_id=integer(read(order, "destination_address.location")),
         )
 
     def over(self, other: "Buyer") -> "Buyer":

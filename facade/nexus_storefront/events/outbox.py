@@ -1,4 +1,4 @@
-"""The outbox: events on disk from the moment `put` returns until the relay has accepted them.
+"""The outbox: events on disk from the moment `put` returns until the relay has accepted them; and the way through it.
 
 One SQLite file, for any number of processes and stores; readable by its owner only. What is personal in an event is
 deleted with its delivery; its id stays, so that the same event is refused for ever (interactions: for a week).
@@ -6,37 +6,23 @@ deleted with its delivery; its id stays, so that the same event is refused for e
 
 import os
 from collections.abc import Mapping, Sequence
-from typing import Any, cast
+from typing import cast
 
 from attrs import asdict, frozen
 
 from ..clock import SYSTEM_CLOCK, Clock
 from ..errors import InvalidInput
 from ..work_queue import model
+from ..work_queue.dispatcher import Dispatcher
 from ..work_queue.keeper import WAIT
 from ..work_queue.queue import WorkQueue
-from .model import Event, Provider
-from .queued import ONCE, Claim, event_body, item_of
+from ..work_queue.spill import Spill, Taken
+from .model import PROVIDERS, Event, Provider
 from .relay_answer import Policy
+from .sending import ONCE, Claim, DeadLetter, Sending, event_body, item_of
+from .settings import EventSettings, default_outbox
 
-__all__ = ["Claim", "DeadLetter", "Lane", "Outbox", "item_of"]
-
-
-@frozen
-class DeadLetter(model.DeadLetter):
-    """An event that was given up, and why. `payload` is None once it can no longer be replayed."""
-
-    @property
-    def provider(self) -> Provider:
-        return cast("Provider", self.lane)
-
-    @property
-    def event_id(self) -> str:
-        return self.identity
-
-    @property
-    def payload(self) -> Mapping[str, Any] | None:
-        return None if self.body is None else cast("Mapping[str, Any]", self.body["p"])
+__all__ = ["Lane", "Outbox", "Relay"]
 
 
 @frozen
@@ -82,3 +68,41 @@ class Outbox(WorkQueue):
     def dead_letters(self, store: str, *, limit: int = 1000) -> list[DeadLetter]:
         """Events given up, newest first."""
         return [DeadLetter(**asdict(letter, recurse=False)) for letter in self.given_up(store, limit=limit)]
+
+
+class Relay(Dispatcher, Sending):
+    """One store's way out for events. `outbox` may be shared by stores, processes and threads.
+
+    `send` is the half that a checkout meets: it never raises, touches no network, and waits for nobody. `claim` and
+    `settle` are the half of a worker, which brings the transport.
+    """
+
+    def __init__(
+        self,
+        store_id: str,
+        settings: EventSettings | None = None,
+        outbox: Outbox | None = None,
+        *,
+        clock: Clock = SYSTEM_CLOCK,
+    ) -> None:
+        if not isinstance(store_id, str) or not isinstance(settings, EventSettings | None):
+            raise InvalidInput("a Relay needs a store id and EventSettings(…)")
+        if not isinstance(outbox, Outbox | None):
+            raise InvalidInput("outbox must be an Outbox")
+        self.settings = settings or EventSettings()
+        path, policy = self.settings.outbox or default_outbox(), self.settings.policy
+        self.outbox = outbox or Outbox(path, policy=policy, clock=clock)
+        super().__init__(self.outbox, store_id, PROVIDERS, "conversion events", self.settings.on_alarm)
+        self._spill = Spill(self.outbox, store_id, self.outbox.policy.max_spilled, self._dropped)
+
+    def _take(self, items: Sequence[model.Item]) -> Sequence[Taken]:
+        return self._spill.take(items)
+
+    def claim(self, lane: str) -> Claim | None:
+        """The next event to send, if the shopper still consents; what they do not consent to any more is deleted."""
+        self._spill.write_out(0.0)
+        while True:
+            claim = cast("Claim | None", super().claim(lane))
+            if claim is None or self.consents(claim.provider, claim.subject):
+                return claim
+            self.outbox.discard(claim, "no_consent")

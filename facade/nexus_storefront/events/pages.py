@@ -6,7 +6,7 @@ from urllib.parse import quote, urlsplit
 
 from ..answer_fields import text
 from ..errors import InvalidInput
-from .attribution import scalar_text, trimmed
+from .reading import scalar_text, trimmed
 
 __all__ = ["host_name", "is_storefront_page", "public_url"]
 

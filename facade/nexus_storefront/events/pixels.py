@@ -15,7 +15,7 @@ from attrs import frozen
 from ..errors import InvalidInput
 from ..transport.settings import is_loopback
 from .checks import several, texts
-from .model import PROVIDERS, Event, PixelCall, Provider
+from .model import PROVIDERS, Event, Json, PixelCall, Provider
 from .pages import public_url
 
 _PIXEL_ID = re.compile(r"[A-Za-z0-9_-]{1,64}")
@@ -73,17 +73,12 @@ def render_pixels(
     providers = [provider for provider in PROVIDERS if provider in texts("providers", providers)]
     if nonce is not None and not (isinstance(nonce, str) and _NONCE.fullmatch(nonce)):
         raise InvalidInput("a CSP nonce is base64 text")
-    data = {
+    data: Json = {
         "load": bool(loaders),
-        "meta": [pixels.meta_sdk, *(pixels.meta if "meta" in providers else ())],
-        "tiktok": [pixels.tiktok_sdk, *(pixels.tiktok if "tiktok" in providers else ())],
-        "snackvideo": [pixels.snackvideo_sdk, *(pixels.snackvideo if "snackvideo" in providers else ())],
-        "calls": [
-            [call.provider, call.name, call.parameters, call.event_id, call.once]
-            for call in calls
-            if call.provider in providers
-        ],
+        "calls": [[c.provider, c.name, c.parameters, c.event_id, c.once] for c in calls if c.provider in providers],
     }
+    for each in PROVIDERS:
+        data[each] = [getattr(pixels, f"{each}_sdk"), *(getattr(pixels, each) if each in providers else ())]
     attribute = f' nonce="{nonce}"' if nonce else ""
     block = f'<script type="application/json"{attribute}>{script_json(data)}</script>'
     return f"{block}<script{attribute}>{_script()}</script>"

@@ -4,13 +4,13 @@ from collections.abc import Callable, Mapping, Sequence
 
 from attrs import frozen
 
-from ..answer_fields import text
 from ..errors import InvalidInput
-from .attribution import Attribution, trimmed
+from .attribution import Attribution
 from .checks import one_of, several
 from .items import EventItem
 from .model import Buyer, Json, Provider
 from .phones import phone_digits
+from .reading import label
 
 __all__ = ["PLATFORMS", "event_parameters", "relay_payload", "user_data"]
 
@@ -126,13 +126,13 @@ def relay_payload(
 
 def user_data(provider: Provider, buyer: Buyer, attribution: Attribution, country: str, country_code: str) -> Json:
     """What matches the shopper at Meta and TikTok, in plain text. IP and user agent are the service's to observe."""
-    told: Json = {"email": _address(buyer.email), "phone": phone_digits(_plain(buyer.phone), country_code)}
-    external_id = _plain(buyer.external_id)
+    told: Json = {"email": _address(buyer.email), "phone": phone_digits(label(buyer.phone), country_code)}
+    external_id = label(buyer.external_id)
     if provider == "tiktok":
         return _present({**told, "external_id": external_id, "ttclid": attribution.ttclid, "ttp": attribution.ttp})
-    first, last = _plain(buyer.first_name), _plain(buyer.last_name)
+    first, last = label(buyer.first_name), label(buyer.last_name)
     if not first and not last:
-        first, _, last = (_plain(buyer.name) or "").partition(" ")
+        first, _, last = (label(buyer.name) or "").partition(" ")
     return _present(
         {
             "country": country,
@@ -140,8 +140,8 @@ def user_data(provider: Provider, buyer: Buyer, attribution: Attribution, countr
             "ph": told["phone"],
             "fn": first,
             "ln": last.strip() if last else None,
-            "ct": _plain(buyer.city),
-            "st": _plain(buyer.province),
+            "ct": label(buyer.city),
+            "st": label(buyer.province),
             "external_id": external_id,
             "location_id": buyer.location_id,
             "fbc": attribution.fbc,
@@ -155,13 +155,9 @@ def _shared(values: Sequence[str | None]) -> str | None:
     return values[0] if len(set(values)) == 1 else None
 
 
-def _plain(value: object) -> str | None:
-    return trimmed(text(value) or "") or None
-
-
 def _address(value: object) -> str | None:
     """An e-mail address; none with a blank or something invisible inside, which matches nobody."""
-    found = _plain(value)
+    found = label(value)
     return found if found and found.isprintable() and " " not in found else None
 
 

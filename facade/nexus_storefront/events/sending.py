@@ -1,28 +1,86 @@
-"""From a shopper's action to a queue: what may be sent, and what became of it."""
+"""From a shopper's action to a queue: how an event stands in line, what may be sent, and what became of it."""
 
 from __future__ import annotations
 
+import json
 import logging
 from collections.abc import Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal, cast
 
 from attrs import field, frozen
 
+from ..work_queue import model as queue
 from ..work_queue.dispatcher import Alarms
 from ..work_queue.spill import Taken
-from .queued import item_of
+from .providers import PLATFORMS
 
 if TYPE_CHECKING:
-    from ..work_queue.model import Item
     from .model import Event, Provider
     from .settings import EventSettings
 
-__all__ = ["Receipt", "Sending", "Status"]
+__all__ = ["ONCE", "Claim", "DeadLetter", "Receipt", "Sending", "Status", "event_body", "item_of"]
 
 logger = logging.getLogger("nexus_storefront")
 
 Status = Taken | Literal["no_consent", "not_relayed", "failed"]
 _DROPS = ("full", "too_large", "failed")
+
+ONCE = tuple(provider for provider, platform in PLATFORMS.items() if not platform.repeatable)
+"""Who cannot tell a copy of an event by its id: an attempt is repeated only if it is known to have failed."""
+
+
+@frozen
+class _OfEvent(queue.Known):
+    @property
+    def provider(self) -> Provider:
+        return cast("Provider", self.lane)
+
+    @property
+    def event_id(self) -> str:
+        return self.identity
+
+
+@frozen
+class Claim(_OfEvent, queue.Claim):
+    """One event, leased to one worker."""
+
+    @property
+    def payload(self) -> Mapping[str, Any]:
+        return cast("Mapping[str, Any]", self.body["p"])
+
+    @property
+    def user_agent(self) -> str | None:
+        return cast("str | None", self.body.get("u"))
+
+    @property
+    def subject(self) -> str | None:
+        return cast("str | None", self.body.get("s"))
+
+
+@frozen
+class DeadLetter(_OfEvent, queue.DeadLetter):
+    """An event that was given up, and why. `payload` is None once it can no longer be replayed."""
+
+    @property
+    def payload(self) -> Mapping[str, Any] | None:
+        return None if self.body is None else cast("Mapping[str, Any]", self.body["p"])
+
+
+def event_body(body: object) -> Mapping[str, object] | None:
+    """What `item_of` put into an item; None if it is gone or damaged."""
+    found = queue.body_of(body)
+    return found if found is not None and isinstance(found.get("p"), dict) else None
+
+
+def item_of(event: Event) -> queue.Item:
+    """An event as it stands in line."""
+    body: dict[str, object] = {"p": event.payload}
+    if event.user_agent:
+        body["u"] = event.user_agent
+    if event.subject:
+        body["s"] = event.subject
+    text = json.dumps(body, separators=(",", ":"))
+    return queue.Item(event.provider, event.name, event.event_id, text, event.is_purchase, event.is_order)
 
 
 @frozen
@@ -54,7 +112,7 @@ class Sending(Alarms):
 
     settings: EventSettings
 
-    def _take(self, items: Sequence[Item]) -> Sequence[Taken]:
+    def _take(self, items: Sequence[queue.Item]) -> Sequence[Taken]:
         raise NotImplementedError
 
     def send(self, events: Iterable[Event]) -> Receipt:
@@ -83,7 +141,7 @@ class Sending(Alarms):
                 self.alarm("dropped", provider, status)
         return Receipt(statuses, getattr(events, "skipped", None))
 
-    def _dropped(self, item: Item, why: str) -> None:
+    def _dropped(self, item: queue.Item, why: str) -> None:
         """An event that was in memory is lost after all."""
         self.alarm("dropped", item.lane, why)
 

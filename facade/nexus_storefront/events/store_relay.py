@@ -13,8 +13,7 @@ from attrs import asdict
 from ..transport._async.concurrency import Lock
 from ..work_queue.store_queue import StoreQueue
 from .model import PROVIDERS
-from .queued import ONCE, Claim, event_body
-from .sending import Sending
+from .sending import ONCE, Claim, Sending, event_body
 
 if TYPE_CHECKING:
     from ..clock import Clock

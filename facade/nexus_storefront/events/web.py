@@ -9,6 +9,7 @@ from collections.abc import Awaitable, Callable, Iterable, Mapping, MutableMappi
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
+from ..arguments import flag
 from ..errors import InvalidInput
 from .attribution import Attribution, capture_attribution
 from .caching import is_for_one_reader, kept_private
@@ -40,11 +41,9 @@ class _Attribution:
     def __init__(self, app: Any, consent: Consent | None = None, *, uncacheable: bool = False) -> None:
         if not callable(app) or not (consent is None or callable(consent)):
             raise InvalidInput("app must be an application, and consent a function of the request")
-        if not isinstance(uncacheable, bool):
-            raise InvalidInput("uncacheable must be true or false")
         self._app = app
         self._consent = consent
-        self._uncacheable = uncacheable
+        self._uncacheable = flag("uncacheable", uncacheable)
 
     def _visit(
         self, request: Mapping[str, Any], scheme: str, host: str, path: str, query: str, headers: Mapping[str, str]

@@ -90,10 +90,12 @@ class PaymentWait:
 
     @property
     def paid(self) -> bool:
+        """Whether it is paid."""
         return self.state == "paid"
 
     @property
     def instructions(self) -> PaymentInstructions:
+        """How to pay, as the order says it."""
         return read_payment(self.order)
 
 

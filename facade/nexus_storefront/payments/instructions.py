@@ -40,6 +40,7 @@ class PaymentInstructions:
     """What is the same for every kind."""
 
     kind: ClassVar[str]
+    """Which kind it is, the same in every version."""
     _hint: ClassVar[str] = ""
 
     method: str
@@ -49,6 +50,7 @@ class PaymentInstructions:
     amount: Money
     """What has to be paid; of a paid order, what it came to."""
     expires_at: datetime | None = None
+    """Until when it can be paid; None if it is not said."""
     hosted_url: str | None = attrs.field(default=None, repr=False)
     """The order's `payment_url`, which the contract calls deprecated: to read, and never where a shopper is sent."""
     order_url: str | None = attrs.field(default=None, repr=False)
@@ -68,9 +70,14 @@ class PaymentInstructions:
 
 @attrs.frozen(kw_only=True)
 class BankAccount:
+    """An account to transfer to."""
+
     bank: str | None
+    """The bank's name."""
     number: str | None = attrs.field(repr=False)
+    """The account's number."""
     holder: str | None = attrs.field(repr=False)
+    """In whose name it is."""
 
     def __str__(self) -> str:
         return f"{self.bank or 'account'} {self.number or '?'}"
@@ -86,6 +93,7 @@ class BankTransfer(PaymentInstructions):
     proof_url: str | None = attrs.field(default=None, repr=False)
     """The proof that was sent already."""
     transferred_at: datetime | None = None
+    """When the buyer says to have transferred."""
 
     def _how(self) -> str:
         return "to " + " or ".join(map(str, self.accounts)) if self.accounts else ""
@@ -97,8 +105,11 @@ class VirtualAccount(PaymentInstructions):
 
     kind: ClassVar[str] = "virtual_account"
     bank: str
+    """The bank's name."""
     number: str = attrs.field(repr=False)
+    """What to pay to."""
     holder: str | None = attrs.field(repr=False)
+    """In whose name it is."""
 
     def _how(self) -> str:
         return f"to {self.number}"
@@ -111,11 +122,15 @@ class Qris(PaymentInstructions):
     kind: ClassVar[str] = "qris"
     _hint: ClassVar[str] = "QR: .qr.terminal()"
     qr: QrCode
+    """The code to scan."""
 
 
 @attrs.frozen(kw_only=True)
 class WalletAction:
+    """A way into a wallet."""
+
     url: str = attrs.field(repr=False)
+    """What to open, or to draw as a QR code."""
     url_type: str
     """`WEB`, `MOBILE` or `DEEPLINK`; upper case, empty if none was sent."""
 
@@ -125,13 +140,16 @@ class Choice:
     """What to show on one device: a button that opens `text`, or a QR code of it."""
 
     show: Literal["button", "qr"]
+    """Whether it is a button or a QR code."""
     text: str = attrs.field(repr=False)
+    """What the button opens, or the code says."""
 
     def __str__(self) -> str:
         return "a button that opens .text" if self.show == "button" else f"{self.qr}".replace(" .", " .qr.")
 
     @property
     def qr(self) -> QrCode:
+        """`text` as a QR code."""
         return QrCode(self.text)
 
 
@@ -144,6 +162,7 @@ class Wallet(PaymentInstructions):
     actions: tuple[WalletAction, ...]
     """What a shopper's device can open; none that is for a server to call."""
     qr_string: str | None = attrs.field(default=None, repr=False)
+    """A code of the wallet to scan, if it has one."""
 
     def choose(self, device: Device) -> Choice | None:
         """A button on a mobile device (WEB or DEEPLINK), a QR code on a desktop (MOBILE or DEEPLINK).
@@ -170,6 +189,7 @@ class Ovo(PaymentInstructions):
     kind: ClassVar[str] = "ovo"
     _hint: ClassVar[str] = "confirm in the OVO app"
     phone: str | None = attrs.field(repr=False)
+    """On which phone it is confirmed."""
 
 
 @attrs.frozen(kw_only=True)
@@ -179,6 +199,7 @@ class Redirect(PaymentInstructions):
     kind: ClassVar[str] = "redirect"
     _hint: ClassVar[str] = "go on at .url"
     url: str = attrs.field(repr=False)
+    """Where to send the shopper."""
 
 
 @attrs.frozen(kw_only=True)
@@ -187,7 +208,9 @@ class RetailCode(PaymentInstructions):
 
     kind: ClassVar[str] = "retail_code"
     code: str = attrs.field(repr=False)
+    """What to say at the counter."""
     holder: str | None = attrs.field(repr=False)
+    """In whose name it is."""
 
     def _how(self) -> str:
         return f"code {self.code}"

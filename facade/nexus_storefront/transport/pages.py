@@ -17,12 +17,17 @@ class Page(Generic[T]):
     """One page of a list."""
 
     items: tuple[T, ...]
+    """The entries, as models of the contract."""
     next_cursor: str | None = None
+    """Leads to the page after this one; None on the last."""
     previous_cursor: str | None = None
+    """Leads to the page before this one; None on the first."""
     page_size: int | None = None
+    """How many entries a page has at most, if the service says so."""
     left_out: tuple[object, ...] = attrs.field(default=(), repr=False)
     """Entries that are no model of the contract, as they came: a kind of item added later, or none at all."""
     raw: Any = attrs.field(default=None, repr=False, eq=False)
+    """The answer as it came."""
 
     def __str__(self) -> str:
         return f"{Listed(self.items)}" + ("\n… and more" if self.next_cursor else "")

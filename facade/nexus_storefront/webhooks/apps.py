@@ -80,7 +80,7 @@ class ReceiverWSGI(Receiver):
 
     def _body(self, environ: "WSGIEnvironment") -> bytes | None:
         length = environ.get("CONTENT_LENGTH") or ""
-        if length and (not length.isdecimal() or int(length) > self.max_bytes):
+        if length and (not length.isdecimal() or len(length) > 18 or int(length) > self.max_bytes):
             return None
         # Without a length a server of today ends the input itself; others have none to give.
         ended = bool(environ.get("wsgi.input_terminated"))

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from attrs import evolve
 
 from ..errors import InvalidInput
-from ..work_queue.celery import DONE, REFUSED, SENDING, CeleryTask
+from ..work_queue.celery import SENDING, CeleryTask
 from ..work_queue.model import Ending
 from .inbox import InboxPolicy
 from .messages import Webhook
@@ -91,12 +91,7 @@ class WebhookTasks(CeleryTask):
         except Exception as error:
             logger.warning("webhook %s: a task's attempt failed: %s", webhook.event, type(error).__name__)
             ending = Ending("retry", type(error).__name__)
-        if not isinstance(ending, Ending) or ending.kind == "delivered":
-            return self.close(key, DONE, kept=False)
-        attempts, most = task.request.retries + 1, self.policy.max_attempts
-        if ending.kind in ("refused", "given_up") or (most is not None and attempts >= most):
-            return self.close(key, REFUSED + ending.reason, kept=False)
-        raise self.again(task, key, ending.retry_after)
+        return self.settle(task, key, ending if isinstance(ending, Ending) else Ending("delivered"))
 
 
 def _key(webhook: Webhook) -> str:

@@ -4,9 +4,10 @@ Names and fields are those of the service's webhook pages; `data` has the payloa
 null or of another shape is None, and an event of an unknown name is a plain `Webhook`.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import datetime
-from typing import Any
+from functools import reduce
+from typing import Any, TypeVar
 
 from attrs import field, frozen
 
@@ -25,6 +26,24 @@ __all__ = [
     "Webhook",
     "typed",
 ]
+
+
+T = TypeVar("T")
+
+
+def _told(reads: Callable[[object], T], *paths: str) -> T:
+    """A property that `reads` what is at a path in `data`, at the first of several where there is anything."""
+
+    def told(webhook: Webhook) -> T:
+        data: object = webhook.data
+        *better, last = [reads(reduce(read, path.split("."), data)) for path in paths]
+        return next(filter(None, better), last)
+
+    return property(told)  # type: ignore[return-value]
+
+
+def _yes(value: object) -> bool:
+    return boolean(value) is True
 
 
 @frozen
@@ -63,15 +82,13 @@ class TestEvent(Webhook):
 
 @frozen
 class _OfOrder(Webhook):
-    @property
-    def id(self) -> str | None:
-        """The order's own id; a number on old orders, as text."""
-        return text(read(self.data, "id"))
+    id = _told(text, "id")
+    """The order's own id; a number on old orders, as text."""
 
-    @property
-    def order_id(self) -> str | None:
-        """The number that people see, as `261120KXTWQA`."""
-        return text(read(self.data, "order_id"))
+    order_id = _told(text, "order_id")
+    """The number that people see, as `261120KXTWQA`."""
+
+    is_from_payment_link = _told(_yes, "is_from_payment_link")
 
     @property
     def about(self) -> str | None:
@@ -80,10 +97,6 @@ class _OfOrder(Webhook):
     @property
     def at(self) -> datetime | None:
         return moment(read(self.data, "last_updated_at")) or self.timestamp
-
-    @property
-    def is_from_payment_link(self) -> bool:
-        return boolean(read(self.data, "is_from_payment_link")) is True
 
 
 @frozen
@@ -95,32 +108,22 @@ class DeletedEvent(_OfOrder):
 class StatusEvent(_OfOrder):
     """`order.status_changed`. A status can go back, and a time that is set does not say that it still holds."""
 
-    @property
-    def status(self) -> str:
-        """As a code; empty if none was sent."""
-        return code_of(read(self.data, "status"))
+    status = _told(code_of, "status")
+    """As a code; empty if none was sent."""
 
 
 @frozen
 class PaymentEvent(_OfOrder):
     """`order.payment_status_changed`, `payment.received`, `payment.failed`: no lines, no amounts, no secret slug."""
 
-    @property
-    def payment_status(self) -> str:
-        return code_of(read(self.data, "payment_status"))
+    payment_status = _told(code_of, "payment_status")
+    payment_method = _told(text, "payment_method")
+    is_spam = _told(_yes, "is_probably_spam")
 
     @property
     def payment(self) -> PaymentState:
         """By the rule that everything here goes by; times count only where no status was sent."""
         return payment_state(self.data)
-
-    @property
-    def payment_method(self) -> str | None:
-        return text(read(self.data, "payment_method"))
-
-    @property
-    def is_spam(self) -> bool:
-        return boolean(read(self.data, "is_probably_spam")) is True
 
 
 @frozen
@@ -141,15 +144,14 @@ class OrderLine:
 class OrderEvent(PaymentEvent, StatusEvent):
     """`order.created`, `order.spam_created`, `order.epayment_created`, `order.updated`: the whole order."""
 
-    @property
-    def secret_slug(self) -> str | None:
-        """Opens the public order: a secret."""
-        return text(read(self.data, "secret_slug"))
+    secret_slug = _told(text, "secret_slug")
+    """Opens the public order: a secret."""
 
-    @property
-    def gross_revenue(self) -> Money:
-        """What the buyer pays."""
-        return Money.of(read(self.data, "gross_revenue"))
+    gross_revenue = _told(Money.of, "gross_revenue")
+    """What the buyer pays."""
+
+    email = _told(text, "customer.email", "destination_address.email")
+    phone = _told(text, "customer.phone", "destination_address.phone")
 
     @property
     def lines(self) -> tuple[OrderLine, ...]:
@@ -167,26 +169,12 @@ class OrderEvent(PaymentEvent, StatusEvent):
             if isinstance(line, dict)
         )
 
-    @property
-    def email(self) -> str | None:
-        return self._contact("email")
-
-    @property
-    def phone(self) -> str | None:
-        return self._contact("phone")
-
-    def _contact(self, name: str) -> str | None:
-        customer, address = read(self.data, "customer"), read(self.data, "destination_address")
-        return text(read(customer, name)) or text(read(address, name))
-
 
 @frozen
 class IntentEvent(Webhook):
     """`checkout_intent.abandoned`, `checkout_intent.completed`. Says nothing of payment."""
 
-    @property
-    def id(self) -> str | None:
-        return text(read(self.data, "id"))
+    id = _told(text, "id")
 
     @property
     def about(self) -> str | None:
@@ -196,31 +184,16 @@ class IntentEvent(Webhook):
     def at(self) -> datetime | None:
         return moment(read(self.data, "occurred_at")) or self.timestamp
 
-    @property
-    def status(self) -> str:
-        """At the time of the event: read the intent's present state before you act on it."""
-        return code_of(read(self.data, "status"))
+    status = _told(code_of, "status")
+    """At the time of the event: read the intent's present state before you act on it."""
 
-    @property
-    def order_id(self) -> str | None:
-        """Of the order that completed it."""
-        return text(read(read(self.data, "order"), "order_id"))
+    order_id = _told(text, "order.order_id")
+    """Of the order that completed it."""
 
-    @property
-    def secret_slug(self) -> str | None:
-        return text(read(read(self.data, "order"), "secret_slug"))
-
-    @property
-    def email(self) -> str | None:
-        return text(read(read(self.data, "customer"), "email"))
-
-    @property
-    def phone(self) -> str | None:
-        return text(read(read(self.data, "customer"), "phone"))
-
-    @property
-    def contactable(self) -> bool:
-        return boolean(read(self.data, "contactable")) is True
+    secret_slug = _told(text, "order.secret_slug")
+    email = _told(text, "customer.email")
+    phone = _told(text, "customer.phone")
+    contactable = _told(_yes, "contactable")
 
     def recovery_url(self, present: object, now: datetime) -> str | None:
         """The link that brings the shopper back, private to them; None if it may not be used any more.

@@ -31,6 +31,8 @@ EVENTS = {
 
 def sample(event: str, changes: Iterable[str] = (), *, now: datetime | None = None) -> bytes:
     """The body of a delivery of an event. `changes` are `path=value`, as `data.order_id=A1`, a value JSON or text."""
+    if not event.strip():
+        raise InvalidInput("an event has a name")
     stamp = (now or datetime.now(UTC)).isoformat(timespec="seconds").replace("+00:00", "Z")
     if event.startswith("checkout_intent."):
         data = _intent(event, stamp)
@@ -40,7 +42,7 @@ def sample(event: str, changes: Iterable[str] = (), *, now: datetime | None = No
     envelope = {"event": event, "unique_id": f"event_{uuid.uuid4().hex}", "timestamp": stamp, "data": data}
     for change in changes:
         path, given, value = change.partition("=")
-        if not given or not path:
+        if not given or not all(path.split(".")):
             raise InvalidInput(f"a change is path=value, as data.order_id=A1, not {change!r}")
         _set(envelope, path.split("."), value)
     return json.dumps(envelope, separators=(",", ":")).encode()
@@ -52,9 +54,11 @@ def _set(target: dict[str, Any], path: list[str], value: str) -> None:
         if not isinstance(target, dict):
             raise InvalidInput(f"{name} in {'.'.join(path)} is no object")
     try:
-        target[path[-1]] = json.loads(value)
-    except ValueError:
-        target[path[-1]] = value
+        found = json.loads(value)
+        json.dumps(found, allow_nan=False)
+    except (ValueError, RecursionError):
+        found = value
+    target[path[-1]] = found
 
 
 def _order(event: str, stamp: str) -> dict[str, Any]:

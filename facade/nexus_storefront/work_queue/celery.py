@@ -104,15 +104,27 @@ class CeleryTask:
         """Seconds until the mark of whoever works on it runs out."""
         return max(self._redis.pttl(key), 0) / 1000
 
+    def settle(self, task: Any, key: str, ending: Ending, *, once: bool = False, kept: bool = False) -> str:
+        """Write down how an attempt at an item that was begun ended; raises for another one later."""
+        verdict = self.policy.verdict(ending, task.request.retries + 1, random(), once=once)  # noqa: S311 - jitter
+        if verdict.over == "delivered":
+            return self.close(key, DONE, kept=kept)
+        if verdict.replayable:
+            return self.close(key, REFUSED + ending.reason, kept=kept)
+        if verdict.lane == "stopped":
+            return self.close(key, STOPPED + ending.reason, kept=kept)
+        if verdict.over is not None:
+            return self.close(key, GIVEN_UP + verdict.over, kept=kept)
+        self._redis.delete(key)
+        raise self.again(task, ending.retry_after)
+
     def close(self, key: str, state: str, *, kept: bool) -> str:
-        """Write down how it ended: for ever, or for as long as ids are remembered."""
+        """Write down what became of it: for ever, or for as long as ids are remembered."""
         self._redis.set(key, state, ex=None if kept else int(self.policy.keep))
         return state
 
-    def again(self, task: Any, key: str | None, asked: float | None = None) -> Exception:
-        """What to raise for another attempt later; `key` is of an item that was begun."""
-        if key is not None:
-            self._redis.delete(key)
+    def again(self, task: Any, asked: float | None = None) -> Exception:
+        """What to raise for another attempt later."""
         wait = self.policy.backoff(task.request.retries + 1, asked, random())  # noqa: S311 - jitter
         again: Exception = task.retry(countdown=wait, throw=False)
         return again

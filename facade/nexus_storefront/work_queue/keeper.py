@@ -12,6 +12,7 @@ from ..clock import SYSTEM_CLOCK, Clock
 from ..errors import InvalidInput
 from ..stores.sqlite_file import SqliteFile
 from .model import DeadLetter, LaneState, QueueBusy, QueueError, QueuePolicy, body_of
+from .schema import SCHEMA
 
 SENDING = 1
 """The state of what is leased; 0 is ready, 2 done, 3 dead."""
@@ -28,6 +29,8 @@ CLOCK_SET, CLOCK_SLACK = 1_700_000_000.0, 300.0
 class QueueKeeper:
     """A queue's SQLite file. Thread-safe, process-safe and fork-safe; opened when first used.
 
+    In the lanes of `once` an attempt is never repeated unless it is known to have failed. With `one_door` a failure
+    holds its whole lane back: what is behind knocks at the same door.
     Methods raise `QueueError` when the file cannot be used, `QueueBusy` when others hold it for too long.
     """
 
@@ -36,8 +39,10 @@ class QueueKeeper:
         path: str | os.PathLike[str],
         *,
         policy: QueuePolicy,
-        synchronous: Literal["FULL", "NORMAL"],
-        schema: Sequence[str],
+        once: Sequence[str] = (),
+        one_door: bool = True,
+        synchronous: Literal["FULL", "NORMAL"] = "NORMAL",
+        schema: Sequence[str] = SCHEMA,
         clock: Clock = SYSTEM_CLOCK,
     ) -> None:
         if not isinstance(clock, Clock):
@@ -50,6 +55,8 @@ class QueueKeeper:
         )
         self.policy = policy
         self.clock = clock
+        self._once = frozenset(once)
+        self._one_door = one_door
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}({str(self.path)!r})"
@@ -77,31 +84,23 @@ class QueueKeeper:
             for lane, what, n in db.execute("SELECT lane, what, n FROM counts WHERE store = ?", (store,)):
                 counted[lane][what] = n
             rows = db.execute(
-                f"SELECT lane, waiting + {new}, failures, paused_until, stopped, accepted + {new},"  # noqa: S608
+                f"SELECT store, lane, waiting + {new}, failures, paused_until, stopped,"  # noqa: S608 - constants
                 f" coalesce((SELECT min(created) {of} < 2), (SELECT created {arrived} ORDER BY seq LIMIT 1)),"
-                f" (SELECT count(*) {of} = 3)"
+                f" (SELECT count(*) {of} = 3), accepted + {new}"
                 " FROM lanes WHERE store = ? ORDER BY lane",
                 (store,),
             ).fetchall()
-        return [
-            LaneState(
-                store, lane, waiting, failures, paused, stopped, oldest, dead, {"accepted": accepted} | counted[lane]
-            )
-            for lane, waiting, failures, paused, stopped, accepted, oldest, dead in rows
-        ]
+        return [LaneState(*(*state, {"accepted": accepted} | counted[state[1]])) for *state, accepted in rows]
 
     def given_up(self, store: str, *, limit: int = 1000) -> list[DeadLetter]:
         """Items given up, newest first."""
         with self._file.aside(LONG_WAIT) as db:
             rows = db.execute(
-                "SELECT seq, lane, name, identity, created, reason, body FROM work"
+                "SELECT seq, store, lane, name, identity, created, reason, body FROM work"
                 " WHERE store = ? AND state = 3 ORDER BY seq DESC LIMIT ?",
                 (store, limit),
             ).fetchall()
-        return [
-            DeadLetter(seq, store, lane, name, identity, created, reason, self.read(body))
-            for seq, lane, name, identity, created, reason, body in rows
-        ]
+        return [DeadLetter(*(*known, self.read(body))) for *known, body in rows]
 
     def replay(self, store: str, seqs: Sequence[int] | None = None) -> int:
         """Put dead letters back in line, all or the given ones, and tell how many. Those past `max_age` stay dead."""
@@ -192,10 +191,7 @@ class QueueKeeper:
 
     def checkpoint(self) -> None:
         """Move what was written into the main file and empty the log, so that deleted data is gone from both."""
-        with (
-            self._file.aside(LONG_WAIT) as db,
-            suppress(sqlite3.OperationalError),
-        ):  # someone reads: the next time will do
+        with self._file.aside(LONG_WAIT) as db, suppress(sqlite3.OperationalError):  # someone reads: another time
             db.execute("PRAGMA wal_checkpoint(PASSIVE)")
             db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 

@@ -41,32 +41,32 @@ class Item:
 
 
 @frozen
-class Claim:
-    """One item, leased to one worker."""
+class Known:
+    """An item as a queue knows it."""
 
     seq: int
     store: str
     lane: str
     name: str
     identity: str
-    kept: bool
     created: float
     """Epoch seconds."""
+
+
+@frozen
+class Claim(Known):
+    """One item, leased to one worker."""
+
+    kept: bool
     attempts: int
     owner: str
     body: Mapping[str, object] = field(repr=False)
 
 
 @frozen
-class DeadLetter:
+class DeadLetter(Known):
     """An item that was given up, and why. `body` is None once it can no longer be replayed."""
 
-    seq: int
-    store: str
-    lane: str
-    name: str
-    identity: str
-    created: float
     reason: str
     body: Mapping[str, object] | None = field(repr=False)
 
@@ -105,6 +105,26 @@ class Ending:
     reason: str = ""
     retry_after: float | None = None
     """Seconds the service, or whoever it was handed to, asked to wait."""
+
+
+@frozen
+class Verdict:
+    """What the end of an attempt means for the item and for its lane."""
+
+    over: str | None = None
+    """`delivered`, or why the item is given up; None: it stays in line."""
+    replayable: bool = False
+    """A person may have it tried again, so what is in it is kept."""
+    wait: float = 0.0
+    """Seconds until it may be tried again."""
+    counts: bool = True
+    """To ask how others fare is no attempt."""
+    lane: Literal["recovered", "paused", "stopped"] | None = None
+    """What becomes of the lane: what is behind an item knocks at the same door."""
+
+    @property
+    def needs_a_person(self) -> bool:
+        return self.lane == "stopped" or self.over not in (None, "delivered")
 
 
 @frozen
@@ -158,6 +178,25 @@ class QueuePolicy:
         """Seconds until the next attempt after `failures` in a row (1 or more); `chance` in [0, 1) spreads it."""
         wait = min(self.ceiling, self.base * 2.0 ** min(failures - 1, 30)) * (0.5 + chance / 2)
         return wait if asked is None else max(wait, min(asked, self.retry_after_ceiling) * (1 + chance / 10))
+
+    def verdict(self, ending: Ending, attempts: int, chance: float, *, once: bool) -> Verdict:
+        """What the end of an attempt, the item's `attempts`th, means; `once`: only a known failure may be repeated."""
+        match ending.kind:
+            case "delivered":
+                return Verdict("delivered", lane="recovered")
+            case "refused":
+                return Verdict("refused", replayable=True, lane="recovered")
+            case "given_up":
+                return Verdict(ending.reason)
+            case "stopped":
+                return Verdict(lane="stopped")
+            case "handed_on" | "waiting":
+                return Verdict(wait=ending.retry_after or 0.0, counts=False)
+        if self.max_attempts is not None and attempts >= self.max_attempts:
+            return Verdict("exhausted", replayable=True)
+        if ending.kind == "ambiguous" and once:
+            return Verdict("ambiguous", lane="paused")
+        return Verdict(wait=self.backoff(attempts, ending.retry_after, chance), lane="paused")
 
     def hopeless(self, age: float, *, may_have_been_sent: bool) -> str | None:
         """Why an item of this age is not tried any more; None: it is. `may_have_been_sent`: whoever leased it died or

@@ -4,17 +4,13 @@ For any number of processes and stores; readable by its owner only. What is in a
 identity stays, so that it is refused for as long as that is remembered. Not for network file systems.
 """
 
-import os
 import secrets
 import sqlite3
 from collections.abc import Sequence
 from random import random
-from typing import Literal
 
-from ..clock import SYSTEM_CLOCK, Clock
 from .keeper import AT_ONCE, CLOCK_SET, SENDING, WAIT, QueueKeeper, bury, count, line_up
-from .model import Claim, Ending, Item, QueuePolicy, Status
-from .schema import SCHEMA
+from .model import Claim, Ending, Item, Status, Verdict
 
 _KNOWN = "store = ? AND lane = ? AND name = ? AND identity = ?"
 # An item about something waits while another about the same thing is under way, or comes before it. One that has an
@@ -47,26 +43,7 @@ _INSERT = (
 
 
 class WorkQueue(QueueKeeper):
-    """Items waiting in a file.
-
-    In the lanes of `once` an attempt is never repeated unless it is known to have failed. With `one_door` a failure
-    holds its whole lane back: what is behind knocks at the same door.
-    """
-
-    def __init__(
-        self,
-        path: str | os.PathLike[str],
-        *,
-        policy: QueuePolicy,
-        once: Sequence[str] = (),
-        one_door: bool = True,
-        synchronous: Literal["FULL", "NORMAL"] = "NORMAL",
-        schema: Sequence[str] = SCHEMA,
-        clock: Clock = SYSTEM_CLOCK,
-    ) -> None:
-        super().__init__(path, policy=policy, synchronous=synchronous, schema=schema, clock=clock)
-        self._once = frozenset(once)
-        self._one_door = one_door
+    """Items waiting in a file."""
 
     def enter(self, store: str, items: Sequence[Item], wait: float = WAIT) -> list[Status]:
         """Store items, all of them in one transaction. Durable against a killed process."""
@@ -156,91 +133,63 @@ class WorkQueue(QueueKeeper):
             "UPDATE work SET state = 1, owner = ?, due = ?, attempts = ? WHERE seq = ?",
             (owner, now + self.policy.lease, attempts, seq),
         )
-        return Claim(seq, store, lane, name, identity, bool(kept), created, attempts, owner, body)
+        return Claim(seq, store, lane, name, identity, created, bool(kept), attempts, owner, body)
 
     def settle(self, claim: Claim, ending: Ending) -> str | None:
         """Record how an attempt ended. Gives the reason if the item is now dead or the lane stopped."""
-        lane = (claim.store, claim.lane)
+        lane, seq = (claim.store, claim.lane), claim.seq
+        verdict = self.policy.verdict(ending, claim.attempts, random(), once=claim.lane in self._once)  # noqa: S311
         with self._transaction() as db:
-            if ending.kind == "delivered":
+            if verdict.over == "delivered":
                 # true whoever holds the lease by now
                 if db.execute(
                     "UPDATE work SET state = 2, body = NULL, owner = NULL, reason = NULL WHERE seq = ? AND state < 2",
-                    (claim.seq,),
+                    (seq,),
                 ).rowcount:
                     count(db, lane, "delivered")
                     self.done_with(db, claim)
-                _recovered(db, lane)
-                return None
-            if not db.execute(
-                "SELECT 1 FROM work WHERE seq = ? AND state = 1 AND owner = ?", (claim.seq, claim.owner)
+            elif not db.execute(
+                "SELECT 1 FROM work WHERE seq = ? AND state = 1 AND owner = ?", (seq, claim.owner)
             ).fetchone():
                 return None  # the lease ran out and the item is in other hands
-            return self._failed(db, claim, ending)
+            elif verdict.over is not None:
+                detail = "" if verdict.over == ending.reason else ending.reason
+                bury(db, seq, lane, verdict.over, detail, keep_body=verdict.replayable)
+            else:
+                # what others are at keeps its owner
+                db.execute(
+                    "UPDATE work SET state = 0, due = ?, attempts = attempts - ?, reason = ?,"
+                    " owner = CASE WHEN ? THEN owner END WHERE seq = ?",
+                    (
+                        self.clock.time() + verdict.wait,
+                        not verdict.counts,
+                        ending.reason,
+                        ending.kind == "handed_on",
+                        seq,
+                    ),
+                )
+            self._lane_after(db, lane, verdict, ending)
+        return ending.reason if verdict.needs_a_person else None
 
     def done_with(self, db: sqlite3.Connection, claim: Claim) -> None:
         """What else is true with the delivery of an item; in the same transaction."""
 
-    def _failed(self, db: sqlite3.Connection, claim: Claim, ending: Ending) -> str | None:
-        kind, lane, now = ending.kind, (claim.store, claim.lane), self.clock.time()
-        if kind == "refused":
-            bury(db, claim.seq, lane, "refused", ending.reason, keep_body=True)
-            _recovered(db, lane)
-            return ending.reason
-        if kind == "given_up":
-            bury(db, claim.seq, lane, ending.reason, keep_body=False)
-            return ending.reason
-        if kind == "stopped":
-            _again(db, claim, now)
-            db.execute("UPDATE lanes SET stopped = ? WHERE store = ? AND lane = ?", (ending.reason, *lane))
-            return ending.reason
-        if kind in ("handed_on", "waiting"):
-            # to ask how others fare is no attempt; while they are at it, it keeps its owner
+    def _lane_after(self, db: sqlite3.Connection, lane: tuple[str, str], verdict: Verdict, ending: Ending) -> None:
+        of = "WHERE store = ? AND lane = ?"
+        if verdict.lane == "recovered":
+            changed = f"failures = 0, paused_until = 0 {of} AND (failures <> 0 OR paused_until <> 0)"
+            db.execute(f"UPDATE lanes SET {changed}", lane)  # noqa: S608 - constants
+        elif verdict.lane == "stopped":
+            db.execute(f"UPDATE lanes SET stopped = ? {of}", (ending.reason, *lane))  # noqa: S608 - constants
+        elif verdict.lane == "paused" and self._one_door:
+            row = db.execute(f"SELECT failures + 1 FROM lanes {of}", lane).fetchone()  # noqa: S608 - constants
+            pause = self.policy.backoff(row[0] if row else 1, ending.retry_after, random())  # noqa: S311 - jitter
             db.execute(
-                "UPDATE work SET state = 0, due = ?, attempts = attempts - 1, owner = CASE WHEN ? THEN owner END"
-                " WHERE seq = ?",
-                (now + (ending.retry_after or 0), kind == "handed_on", claim.seq),
+                f"UPDATE lanes SET failures = failures + 1, paused_until = max(paused_until, ?) {of}",  # noqa: S608
+                (self.clock.time() + pause, *lane),
             )
-            return None
-        if self.policy.max_attempts is not None and claim.attempts >= self.policy.max_attempts:
-            bury(db, claim.seq, lane, "exhausted", ending.reason, keep_body=True)
-            return ending.reason
-        gone = kind == "ambiguous" and claim.lane in self._once
-        if gone:
-            bury(db, claim.seq, lane, "ambiguous", ending.reason, keep_body=False)
-        else:
-            wait = self.policy.backoff(claim.attempts, ending.retry_after, random())  # noqa: S311 - jitter
-            _again(db, claim, now + wait, ending.reason)
-        if self._one_door:
-            self._pause(db, lane, ending.retry_after, now)
-        return ending.reason if gone else None
-
-    def _pause(self, db: sqlite3.Connection, lane: tuple[str, str], asked: float | None, now: float) -> None:
-        """The whole lane waits, else every item in it would knock at a door that is shut."""
-        row = db.execute("SELECT failures + 1 FROM lanes WHERE store = ? AND lane = ?", lane).fetchone()
-        pause = self.policy.backoff(row[0] if row else 1, asked, random())  # noqa: S311 - jitter
-        db.execute(
-            "UPDATE lanes SET failures = failures + 1, paused_until = max(paused_until, ?)"
-            " WHERE store = ? AND lane = ?",
-            (now + pause, *lane),
-        )
 
     def discard(self, claim: Claim, why: str) -> None:
         """Give up a leased item at once, with everything in it."""
         with self._transaction() as db:
             bury(db, claim.seq, (claim.store, claim.lane), why, keep_body=False)
-
-
-def _again(db: sqlite3.Connection, claim: Claim, due: float, reason: str | None = None) -> None:
-    db.execute(
-        "UPDATE work SET state = 0, owner = NULL, due = ?, reason = coalesce(?, reason) WHERE seq = ?",
-        (due, reason, claim.seq),
-    )
-
-
-def _recovered(db: sqlite3.Connection, lane: tuple[str, str]) -> None:
-    db.execute(
-        "UPDATE lanes SET failures = 0, paused_until = 0"
-        " WHERE store = ? AND lane = ? AND (failures <> 0 OR paused_until <> 0)",
-        lane,
-    )

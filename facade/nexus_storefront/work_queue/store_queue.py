@@ -10,6 +10,7 @@ import json
 import secrets
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
+from functools import partial
 from hashlib import sha256
 from random import random
 from typing import Literal, TypeVar
@@ -19,7 +20,7 @@ import attrs
 from ..clock import Clock
 from ..stores import AsyncStore, DamagedEntry, VersionConflict
 from ..stores.records import dump, load
-from .model import Claim, Ending, Item, LaneState, QueuePolicy, Status
+from .model import Claim, Ending, Item, LaneState, QueuePolicy, Status, Verdict
 
 __all__ = ["StoreQueue"]
 
@@ -142,7 +143,7 @@ class StoreQueue:
                 continue  # another tab was first
             if why is None and body is not None:
                 return Claim(
-                    0, store, lane, seen.name, seen.identity, seen.kept, seen.created, after.attempts, owner, body
+                    0, store, lane, seen.name, seen.identity, seen.created, seen.kept, after.attempts, owner, body
                 )
             given_up.append(why or "damaged")
         return None
@@ -154,42 +155,28 @@ class StoreQueue:
     async def settle(self, claim: Claim, ending: Ending) -> str | None:
         """Record how an attempt ended. Gives the reason if the item was given up or the lane stopped."""
         now = self.clock.time()
+        verdict = self.policy.verdict(ending, claim.attempts, random(), once=claim.lane in self._once)  # noqa: S311
 
         def after(row: _Row | None) -> _Row | None:
-            if row is None or row.state == "ended" or (ending.kind != "delivered" and row.owner != claim.owner):
+            if row is None or row.state == "ended" or (verdict.over != "delivered" and row.owner != claim.owner):
                 return None  # it has ended, or the lease ran out and it is in other hands
-            return self._after(row, claim, ending, now)
+            if verdict.over is not None:
+                return row.ended(f"{verdict.over}: {ending.reason}")
+            due, attempts = now + verdict.wait, row.attempts - (not verdict.counts)
+            return attrs.evolve(row, state="ready", owner=None, due=due, attempts=attempts, reason=ending.reason)
 
-        key = _key(claim.store, claim.lane, claim.name, claim.identity)
-        row = await self._change(key, _Row, after)
-        if row is None:
+        if await self._change(_key(claim.store, claim.lane, claim.name, claim.identity), _Row, after) is None:
             return None
-        if ending.kind not in ("handed_on", "given_up"):
-            await self._change(
-                _lane_key(claim.store, claim.lane), _Lane, lambda lane: self._door(lane or _Lane(), ending, now)
-            )
-        needs_a_person = ending.kind == "stopped" or (row.state == "ended" and ending.kind != "delivered")
-        return ending.reason if needs_a_person else None
+        if verdict.lane is not None:
+            after_it = partial(self._lane_after, verdict, ending, now)
+            await self._change(_lane_key(claim.store, claim.lane), _Lane, after_it)
+        return ending.reason if verdict.needs_a_person else None
 
-    def _after(self, row: _Row, claim: Claim, ending: Ending, now: float) -> _Row:
-        kind, policy = ending.kind, self.policy
-        failed = kind in ("retry", "ambiguous")
-        exhausted = failed and policy.max_attempts is not None and claim.attempts >= policy.max_attempts
-        if kind in ("delivered", "refused", "given_up") or exhausted or (failed and self._gone(claim, ending)):
-            return row.ended(f"{kind}: {ending.reason}")
-        wait = ending.retry_after or 0.0 if kind == "handed_on" else 0.0
-        if failed:
-            wait = policy.backoff(claim.attempts, ending.retry_after, random())  # noqa: S311 - jitter
-        attempts = row.attempts - (kind == "handed_on")  # to ask how others fare is no attempt
-        return attrs.evolve(row, state="ready", owner=None, due=now + wait, attempts=attempts, reason=ending.reason)
-
-    def _gone(self, claim: Claim, ending: Ending) -> bool:
-        return ending.kind == "ambiguous" and claim.lane in self._once
-
-    def _door(self, lane: _Lane, ending: Ending, now: float) -> _Lane:
-        if ending.kind == "stopped":
+    def _lane_after(self, verdict: Verdict, ending: Ending, now: float, found: _Lane | None) -> _Lane:
+        lane = found or _Lane()
+        if verdict.lane == "stopped":
             return attrs.evolve(lane, stopped=ending.reason)
-        if ending.kind in ("delivered", "refused"):
+        if verdict.lane == "recovered":
             return _Lane(stopped=lane.stopped)
         pause = self.policy.backoff(lane.failures + 1, ending.retry_after, random())  # noqa: S311 - jitter
         return _Lane(lane.failures + 1, max(lane.paused_until, now + pause), lane.stopped)

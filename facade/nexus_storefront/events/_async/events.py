@@ -5,12 +5,13 @@ from __future__ import annotations
 import logging
 from collections.abc import Awaitable, Callable, Iterable, Mapping
 from functools import partial
+from inspect import iscoroutinefunction
 from typing import TYPE_CHECKING, Any, cast
 
 from attrs import define
+from nexus_commerce import api
 
 from ...answer_fields import field, text
-from ...arguments import number
 from ...catalogue._async.catalog import Catalog
 from ...errors import ConnectionFailed, InvalidInput, NotFound, RateLimited, StatusError, StorefrontError, Timeout
 from ...signposts import Signposted
@@ -21,20 +22,19 @@ from ...work_queue._async.runner import Runner
 from ...work_queue.model import Ending
 from ..checks import one_of, several
 from ..composer import Composer
-from ..items import ItemKind, Reference, reference_of, shown_lines, slug_of
+from ..items import ItemIndex, ItemKind, Reference, reference_of, shown_lines, slug_of
 from ..model import Conversion, Provider
 from ..pixels import pixel_calls, render_pixels
 from ..providers import PLATFORMS
 from ..relay_answer import ending_of
 from ..sending import Receipt
-from ..way_out import relay_of
 
 if TYPE_CHECKING:
     from ...transport._async.core import Core
     from ...work_queue.model import Claim as Leased
     from ..composer import Lines
-    from ..outbox import Outbox
-    from ..queued import Claim
+    from ..outbox import Outbox, Relay
+    from ..sending import Claim
     from ..settings import EventSettings
 
 __all__ = ["Events"]
@@ -48,39 +48,105 @@ logger = logging.getLogger("nexus_storefront")
 
 
 @define
-class _Reading:
-    """How a look into the catalogue goes."""
+class _Search:
+    """A look into the catalogue for the unique ids of what is `wanted`."""
 
+    index: ItemIndex
+    catalog: Catalog
+    wanted: Mapping[Reference, object]
     lookups: int = 0
     unanswered: int = 0
     failed: bool = False
     limited: bool = False
 
     @property
+    def missing(self) -> Mapping[Reference, object]:
+        return self.index.unknown(self.wanted.values())
+
+    @property
     def over(self) -> bool:
         """Nothing more is asked."""
         return self.limited or self.unanswered >= _SILENT
 
+    async def run(self) -> bool:
+        """Read details until every id is known. False if something could not be read."""
+        # First what the lines say themselves; then page by page, what may hold the rest.
+        await self._learn_all(
+            (reference.kind, slug_of(line, reference.kind)) for reference, line in self.wanted.items()
+        )
+        if not self.missing:
+            return True
+        async for page in self.catalog.items(page_size=100).pages():
+            missing, shown = self.missing, list[tuple[ItemKind, str | None]]()
+            for card in page:
+                bundle = reference_of(card)
+                if bundle is None or bundle in missing:
+                    shown.append(("variant" if bundle is None else bundle.kind, text(field(card, "slug"))))
+            await self._learn_all(shown)
+            if not self.missing or self.lookups >= _LOOKUPS:
+                return not self.missing
+        return not self.failed
 
-class Events(Composer, Signposted):
+    async def _learn_all(self, items: Iterable[tuple[ItemKind, str | None]]) -> None:
+        """Read some details at a time."""
+        works = [partial(self._learn, kind, slug) for kind, slug in dict.fromkeys(items) if slug is not None]
+        for result in await some_at_once(works):
+            if isinstance(result, StorefrontError):
+                raise result
+
+    async def _learn(self, kind: ItemKind, slug: str) -> None:
+        """Read one detail, as long as something of its kind is missing. One that cannot be read keeps nobody from the
+        others, unless nothing answers any more.
+        """
+        if self.over or self.lookups >= _LOOKUPS or all(reference.kind != kind for reference in self.missing):
+            return
+        self.lookups += 1
+        try:
+            self.index.learn(await (self.catalog.product(slug) if kind == "variant" else self.catalog.bundle(slug)))
+            self.unanswered = 0
+        except NotFound:
+            self.unanswered = 0  # gone since the cart or the page was read
+        except StorefrontError as error:
+            self.failed = True
+            self.unanswered += isinstance(error, (ConnectionFailed, Timeout))
+            self.limited = self.limited or isinstance(error, RateLimited)
+            if self.over:
+                raise
+            logger.warning("conversion events: %s %s is left out: %s", kind, slug, type(error).__name__)
+
+
+class Events(Composer, Runner, Signposted):
     """Conversion events of one shop: make one with the method of its moment, `send` it, `render` its pixels.
 
     A worker delivers what was sent: `start` one here, call `flush` in a loop of your own, or run `nexus events run`.
     """
 
     def __init__(self, core: Core, settings: EventSettings | None = None, outbox: Outbox | None = None) -> None:
-        super().__init__(settings)
-        self.relay = relay_of(core.store_id, self.settings, outbox, core.store, core.clock)
+        Composer.__init__(self, settings)
+        self._core = core
+        self.relay = self._way_out(outbox)
+        Runner.__init__(self, self.relay)
         self.via: Callable[[Claim], Awaitable[Ending]] = self._deliver
         """What a worker does with an event; replace it to hand events on instead (see `events.celery`)."""
-        self._core = core
-        self._runner = Runner(self.relay, self._attempt)
         self._not_found: set[Reference] = set()
+
+    def _way_out(self, outbox: Outbox | None) -> Relay:
+        """The relay over the outbox's file; over the shop's own store where that is awaited, as in a browser's page,
+        whose files are gone after a reload."""
+        core, settings = self._core, self.settings
+        if outbox is None and settings.outbox is None and iscoroutinefunction(core.store.get):
+            from ..store_relay import StoreRelay
+
+            awaited = StoreRelay(core.store_id, settings, cast("Any", core.store), core.clock)
+            return cast("Relay", awaited)
+        from ..outbox import Relay  # its SQLite is not in every browser
+
+        return Relay(core.store_id, settings, outbox, clock=core.clock)
 
     def send(self, conversion: Conversion) -> Receipt:
         """Take a conversion's events for delivery. Never raises, and waits for no network and no file."""
         # the worker finds them when it looks next: woken now, it would compete with the rest of the checkout
-        self._runner.revive()
+        self._background.revive()
         return self.relay.send(conversion)
 
     def render(
@@ -88,9 +154,7 @@ class Events(Composer, Signposted):
     ) -> str:
         """The pixel snippet of a page, for the providers that `subject` consents to; see `render_pixels`."""
         allowed: list[Provider] = [p for p in self.settings.providers if self.relay.consents(p, subject)]
-        calls = [
-            call for conversion in several("conversions", conversions, Conversion) for call in pixel_calls(conversion)
-        ]
+        calls = [call for each in several("conversions", conversions, Conversion) for call in pixel_calls(each)]
         return render_pixels(calls, self.settings.pixels, nonce=nonce, loaders=loaders, providers=allowed)
 
     async def resolve(self, lines: Lines | None) -> list[Reference]:
@@ -101,91 +165,28 @@ class Events(Composer, Signposted):
         service's account.
         """
         self.index.learn(lines)
-        wanted = {
-            reference: line
-            for reference, line in self.index.unknown(shown_lines(lines)).items()
-            if reference not in self._not_found
-        }
+        unknown = self.index.unknown(shown_lines(lines))
+        wanted = {reference: line for reference, line in unknown.items() if reference not in self._not_found}
         if wanted:
             try:
-                if await self._look_up(wanted):
-                    self._not_found.update(self.index.unknown(wanted.values()))
+                search = _Search(self.index, Catalog(self._core), wanted)
+                if await search.run():
+                    self._not_found.update(search.missing)
             except StorefrontError as error:
                 # not now; the events go out without these items
                 logger.warning("conversion events: the catalogue cannot be read: %s", type(error).__name__)
         return [*self.index.unknown(shown_lines(lines))]
 
-    async def _look_up(self, wanted: Mapping[Reference, object]) -> bool:
-        """Read details until every id is known. False if something could not be read."""
-        reading = _Reading()
-        # First what the lines say themselves; then page by page, what may hold the rest.
-        said: list[tuple[ItemKind, str | None]] = [
-            (reference.kind, slug_of(line, reference.kind)) for reference, line in wanted.items()
-        ]
-        await self._learn_all(said, wanted, reading)
-        if not self.index.unknown(wanted.values()):
-            return True
-        async for page in Catalog(self._core).items(page_size=100).pages():
-            missing, shown = self.index.unknown(wanted.values()), list[tuple[ItemKind, str | None]]()
-            for card in page:
-                bundle = reference_of(card)
-                if bundle is None or bundle in missing:
-                    shown.append(("variant" if bundle is None else bundle.kind, text(field(card, "slug"))))
-            await self._learn_all(shown, wanted, reading)
-            missing = self.index.unknown(wanted.values())
-            if not missing or reading.lookups >= _LOOKUPS:
-                return not missing
-        return not reading.failed
-
-    async def _learn_all(
-        self, items: Iterable[tuple[ItemKind, str | None]], wanted: Mapping[Reference, object], reading: _Reading
-    ) -> None:
-        """Read some details at a time, as long as something of their kind is wanted."""
-
-        async def learn(kind: ItemKind, slug: str) -> None:
-            missing = self.index.unknown(wanted.values())
-            more = reading.lookups < _LOOKUPS and not reading.over
-            if more and any(reference.kind == kind for reference in missing):
-                await self._learn(kind, slug, reading)
-
-        works = [partial(learn, kind, slug) for kind, slug in dict.fromkeys(items) if slug is not None]
-        for result in await some_at_once(works):
-            if isinstance(result, StorefrontError):
-                raise result
-
-    async def _learn(self, kind: ItemKind, slug: str, reading: _Reading) -> None:
-        """Read one detail. One that cannot be read keeps nobody from the others, unless nothing answers any more."""
-        catalog = Catalog(self._core)
-        reading.lookups += 1
-        try:
-            self.index.learn(await (catalog.product(slug) if kind == "variant" else catalog.bundle(slug)))
-            reading.unanswered = 0
-        except NotFound:
-            reading.unanswered = 0  # gone since the cart or the page was read
-        except StorefrontError as error:
-            reading.failed = True
-            reading.unanswered += isinstance(error, (ConnectionFailed, Timeout))
-            reading.limited = reading.limited or isinstance(error, RateLimited)
-            if reading.over:
-                raise
-            logger.warning("conversion events: %s %s is left out: %s", kind, slug, type(error).__name__)
-
     async def post(self, provider: Provider, payload: Mapping[str, Any], user_agent: str | None = None) -> Ending:
         """One attempt to hand one event to the relay (send_storefront_{provider}_conversion_event). Never raises on
         the service's account; nothing is repeated here.
         """
-        from nexus_commerce.api.storefront import (
-            send_storefront_meta_conversion_event,
-            send_storefront_snack_video_conversion_event,
-            send_storefront_tiktok_conversion_event,
-        )
-
         one_of("provider", provider, PLATFORMS)
         core = self._core.derive(timeout=_TIMEOUTS, retry=never, headers=_agent(user_agent))
         operation = {
-            "meta": send_storefront_meta_conversion_event,
-            "tiktok": send_storefront_tiktok_conversion_event,
-            "snackvideo": send_storefront_snack_video_conversion_event,
+            "meta": api.storefront.send_storefront_meta_conversion_event,
+            "tiktok": api.storefront.send_storefront_tiktok_conversion_event,
+            "snackvideo": api.storefront.send_storefront_snack_video_conversion_event,
         }[provider]
         try:
             answer = await operation.asyncio_detailed(core.store_id, client=core.api, body=payload)
@@ -204,29 +205,8 @@ class Events(Composer, Signposted):
     async def _deliver(self, claim: Claim) -> Ending:
         return await self.post(claim.provider, claim.payload, claim.user_agent)
 
-    async def _attempt(self, claim: Leased) -> Ending:
+    async def _work(self, claim: Leased) -> Ending:
         return await self.via(cast("Claim", claim))
-
-    async def flush(self, *, seconds: float | None = None) -> int:
-        """Deliver what is due, and give the number of attempts. Begins none after `seconds`.
-
-        May run in any number of processes at once. Raises `StorefrontError` if the outbox cannot be used.
-        """
-        return await self._runner.flush(None if seconds is None else number("seconds", seconds))
-
-    async def run(self) -> None:
-        """Deliver until `stop`, in the caller's own task or thread. What goes wrong is told to the log and the
-        alarm callback, never raised.
-        """
-        await self._runner.run()
-
-    def start(self) -> None:
-        """Deliver in the background. At exit nothing is waited for: what is not delivered stays in the outbox."""
-        self._runner.start()
-
-    async def stop(self, seconds: float = 2.0) -> None:
-        """End the background worker after the attempt under way, at the latest after `seconds`."""
-        await self._runner.stop(number("seconds", seconds))
 
 
 def _agent(user_agent: str | None) -> dict[str, str] | None:

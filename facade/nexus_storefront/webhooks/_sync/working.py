@@ -7,7 +7,6 @@ import logging
 from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING
 
-from ...arguments import number
 from ...errors import InvalidInput
 from ...transport._sync.concurrency import in_thread
 from ...work_queue._sync.runner import Runner
@@ -28,7 +27,7 @@ _LOOK_AGAIN = 30.0
 logger = logging.getLogger("nexus_storefront")
 
 
-class WebhookWorker:
+class WebhookWorker(Runner):
     """Has `handle(webhook, order)` called for every stored webhook; `order` is None for what is about no order.
 
     What `handle` raises is a failed attempt: it comes again later, with growing pauses, and is given up after
@@ -48,11 +47,11 @@ class WebhookWorker:
             raise InvalidInput("a worker needs an Inbox and a function to call")
         if on_alarm is not None and not callable(on_alarm):
             raise InvalidInput("on_alarm must be a function")
+        super().__init__(Dispatcher(inbox, STORE, [LANE], "webhooks", on_alarm))
         self.inbox = inbox
         self._handle = handle
-        self._runner = Runner(Dispatcher(inbox, STORE, [LANE], "webhooks", on_alarm), self._attempt)
 
-    def _attempt(self, claim: Claim) -> Ending:
+    def _work(self, claim: Claim) -> Ending:
         try:
             webhook, order = in_thread(self.inbox.begin, claim)
         except BadEnvelope:
@@ -68,21 +67,3 @@ class WebhookWorker:
             logger.warning("webhook %s: attempt %d failed: %s", webhook.event, claim.attempts, type(error).__name__)
             return Ending("retry", type(error).__name__)
         return ending if isinstance(ending, Ending) else Ending("delivered")
-
-    def flush(self, *, seconds: float | None = None) -> int:
-        """Work on what is due, and give the number of attempts. Begins none after `seconds`."""
-        return self._runner.flush(None if seconds is None else number("seconds", seconds))
-
-    def run(self) -> None:
-        """Go on until `stop`, in the caller's own task or thread. What goes wrong is told to the log and the alarm
-        callback, never raised.
-        """
-        self._runner.run()
-
-    def start(self) -> None:
-        """Go on in the background. At exit nothing is waited for: what is not done stays in the inbox."""
-        self._runner.start()
-
-    def stop(self, seconds: float = 2.0) -> None:
-        """End after the attempt under way, at the latest after `seconds`."""
-        self._runner.stop(number("seconds", seconds))

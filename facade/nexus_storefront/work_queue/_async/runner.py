@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from ...arguments import number
 from ...transport._async.concurrency import in_thread
 from ..model import Ending
 from .worker import Background
@@ -23,18 +24,24 @@ logger = logging.getLogger("nexus_storefront")
 
 
 class Runner:
-    """Has `work` done on what is due. What `work` raises is the end of that attempt, and of nothing else."""
+    """A worker: has `_work` done on what is due. What that raises is the end of that attempt, and of nothing else."""
 
-    def __init__(self, dispatcher: Dispatcher, work: Callable[[Claim], Awaitable[Ending]]) -> None:
+    def __init__(self, dispatcher: Dispatcher) -> None:
         self._dispatcher = dispatcher
-        self._work = work
-        self._clock = dispatcher.queue.clock
         self._background = Background(self.run)
 
-    async def flush(self, seconds: float | None) -> int:
-        """Do what is due, and give the number of attempts. Begins none after `seconds`."""
-        until = None if seconds is None else self._clock.monotonic() + seconds
-        attempts = await self._drain(lambda: until is not None and self._clock.monotonic() >= until)
+    async def _work(self, claim: Claim) -> Ending:
+        """One attempt."""
+        raise NotImplementedError
+
+    async def flush(self, *, seconds: float | None = None) -> int:
+        """Work on what is due, and give the number of attempts. Begins none after `seconds`.
+
+        May run in any number of processes at once. Raises `StorefrontError` if the queue cannot be used.
+        """
+        clock = self._dispatcher.queue.clock
+        until = None if seconds is None else clock.monotonic() + number("seconds", seconds)
+        attempts = await self._drain(lambda: until is not None and clock.monotonic() >= until)
         await in_thread(self._dispatcher.tidy, now=True)
         return attempts
 
@@ -64,7 +71,9 @@ class Runner:
             await in_thread(self._dispatcher.settle, claim, ending)
 
     async def run(self) -> None:
-        """Go on until `stop`. What goes wrong is told to the log and the alarm callback, never raised."""
+        """Go on until `stop`, in the caller's own task or thread. What goes wrong is told to the log and the alarm
+        callback, never raised.
+        """
         poll, started = _POLL, False
         while not self._background.stopping:
             try:
@@ -79,13 +88,9 @@ class Runner:
             await self._background.pause(poll)
 
     def start(self) -> None:
-        """Go on in the background. At exit nothing is waited for: what is not done stays in the file."""
+        """Go on in the background. At exit nothing is waited for: what is not done stays in the queue."""
         self._background.start()
 
-    def revive(self) -> None:
-        """Go on in this process too, if it was forked from one where that ran."""
-        self._background.revive()
-
-    async def stop(self, seconds: float) -> None:
-        """End after the attempt under way, at the latest after `seconds`."""
-        await self._background.stop(seconds)
+    async def stop(self, seconds: float = 2.0) -> None:
+        """End what runs in the background after the attempt under way, at the latest after `seconds`."""
+        await self._background.stop(number("seconds", seconds))

@@ -1,0 +1,72 @@
+"""How events read what they are given: models of the client, facade objects and plain mappings alike. Pure."""
+
+import re
+from collections.abc import Callable, Mapping
+from decimal import ROUND_HALF_UP, Decimal
+from typing import TypeVar
+
+from ..answer_fields import field, integer, text
+from ..arguments import trimmed as without_ends
+from ..money import Money
+
+__all__ = ["first", "label", "number_id", "read", "rupiah", "scalar_text", "trimmed"]
+
+T = TypeVar("T")
+
+# JSON numbers beyond this lose digits in a browser
+_LARGEST = Decimal(2**53 - 1)
+_SURROGATES = re.compile("[\ud800-\udfff]")
+
+
+def read(source: object, path: str) -> object:
+    """A property by its contract name, or by a path, as `taxonomy.name`; also of a facade object that keeps the answer
+    it was made from as `raw`.
+    """
+    for name in path.split("."):
+        value = field(source, name)
+        if value is None and name == "type":
+            value = field(source, "type_")
+        if value is None and not isinstance(source, Mapping):
+            raw = getattr(source, "raw", None)
+            value = field(raw, name) if raw is not None else None
+        if value is None:
+            return None
+        source = value
+    return source
+
+
+def first(reads: Callable[[object], T | None], source: object, *paths: str) -> T | None:
+    """What the first of the paths gives at which there is anything that can be read."""
+    for path in paths:
+        found = reads(read(source, path))
+        if found is not None:
+            return found
+    return None
+
+
+def label(value: object) -> str | None:
+    """A text worth sending: no lone surrogates, nothing invisible at its ends, not blank."""
+    return trimmed(text(value) or "") or None
+
+
+def number_id(value: object) -> int | None:
+    """A numeric id; 0 is none."""
+    return integer(value) or None
+
+
+def rupiah(value: object) -> int | None:
+    """An amount as whole rupiah, halves up; None if it cannot be read, is negative, or is too large for a browser."""
+    amount = Money.of(value).amount
+    if amount is None or not 0 <= amount <= _LARGEST:
+        return None
+    return int(amount.to_integral_value(ROUND_HALF_UP))
+
+
+def trimmed(value: str) -> str:
+    """The text without lone surrogates, and without blanks and invisible characters at its ends."""
+    return without_ends(scalar_text(value))
+
+
+def scalar_text(value: str) -> str:
+    """The text with lone surrogates replaced, so that it can be encoded anywhere, as browsers do on input."""
+    return _SURROGATES.sub("\ufffd", value) if not value.isascii() else value
