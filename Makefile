@@ -21,7 +21,7 @@ export PYTHONDONTWRITEBYTECODE :=
 
 help:  ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {name[++n] = $$1; says[n] = $$2} /^\t.*\$$\((ARGS|PYTEST)\)/ {args[n] = "ARGS"} \
-	  END {for (i = 1; i <= n; i++) printf "  %-10s %-5s %s\n", name[i], args[i], says[i]}' $(MAKEFILE_LIST)
+	  END {for (i = 1; i <= n; i++) printf "  %-13s %-4s %s\n", name[i], args[i], says[i]}' $(MAKEFILE_LIST)
 	@echo; echo '  ARGS="..." is handed on where it is named above: make demo ARGS=--help, make test ARGS="-k cart"'
 	@echo '  JOBS=$(JOBS) processes run the tests; PYTHON=$(PYTHON) makes the environment'
 
