@@ -10,6 +10,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import _interrupt  # noqa: F401 - first of what is ours
+
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / ".cache" / "docs"
 _FENCE = re.compile(r"^```(\w*)")

@@ -10,6 +10,7 @@ import sys
 import traceback
 from pathlib import Path
 
+import _interrupt  # noqa: F401 - first of what is ours
 from _contract.pin import OPENAPI, PIN_NAME, ROOT, UPSTREAM
 from _drift.accept import load_entries
 from _drift.load import CannotCompare, load

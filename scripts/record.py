@@ -12,6 +12,7 @@ import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
+import _interrupt  # noqa: F401 - first of what is ours
 from _cassettes._sync.scenarios import SANDBOX_ONLY, SCENARIOS
 from _cassettes.recorder import FOLDER, cassette
 from _cassettes.world import World

@@ -9,6 +9,7 @@ from __future__ import annotations
 import argparse
 import sys
 
+import _interrupt  # noqa: F401 - first of what is ours
 from _codegen import package
 from _contract.document import ContractError
 

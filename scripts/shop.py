@@ -12,6 +12,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Event, Thread
 
+import _interrupt  # noqa: F401 - first of what is ours
 from nexus_sandbox import Sandbox
 from page import ROOT, build
 

@@ -11,6 +11,8 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+import _interrupt  # noqa: F401 - first of what is ours
+
 ROOT = Path(__file__).resolve().parent.parent
 FOLDERS = ("facade", "scripts", "openapi")
 APART = frozenset({"_sync", "seed", "__pycache__"})

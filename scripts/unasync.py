@@ -11,6 +11,8 @@ import re
 import sys
 from pathlib import Path
 
+import _interrupt  # noqa: F401 - first of what is ours
+
 ROOT = Path(__file__).resolve().parent.parent
 FACADE = Path("facade/nexus_storefront")
 ROOMS = (

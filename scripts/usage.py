@@ -9,6 +9,7 @@ from __future__ import annotations
 import argparse
 import sys
 
+import _interrupt  # noqa: F401 - first of what is ours
 from _contract.pin import ROOT, load_pin
 from _drift.load import CannotCompare
 from _drift.places import Places

@@ -8,6 +8,8 @@ import sys
 import tomllib
 from pathlib import Path
 
+import _interrupt  # noqa: F401 - first of what is ours
+
 ROOT = Path(__file__).resolve().parent.parent
 
 

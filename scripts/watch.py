@@ -8,6 +8,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+import _interrupt  # noqa: F401 - first of what is ours
 from _drift.github import keep_issues, keep_pull_requests, prepare
 
 

@@ -161,6 +161,12 @@ def test_an_interrupt_ends_a_command_in_one_line(command: list[str]) -> None:
     assert told.strip() == "stopped"
 
 
+def test_every_command_can_be_interrupted() -> None:
+    commands = {path for path in (ROOT / "scripts").glob("[!_]*.py") if "__main__" in path.read_text("utf-8")}
+    lacking = {path.name for path in commands if "import _interrupt" not in path.read_text("utf-8")}
+    assert lacking == {"environment.py"}  # it tells how to go on
+
+
 def test_a_fragment_of_the_changelog_has_a_known_kind_and_says_something() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
     kinds = {kind["directory"] for kind in project["tool"]["towncrier"]["type"]}

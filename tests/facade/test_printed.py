@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import pickle
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -19,10 +20,13 @@ from nexus_storefront import (
     SignedIn,
     Storefront,
     Unknown,
+    Visit,
     present,
 )
 from nexus_storefront.checkout._sync.checkout import Checkout
 from nexus_storefront.signposts import SIGNS
+from nexus_storefront.webhooks import sign, verify
+from nexus_storefront.webhooks.samples import sample
 
 # Of the persons of the sandbox and of the buyer below: none of it is ever printed.
 PERSONAL = ("Demo Customer", "Sari", "example.com", "62812", "Jl. ", "10510", "kata-sandi")
@@ -157,6 +161,15 @@ def test_what_a_customer_gets_prints_without_the_person(sandbox: Sandbox) -> Non
         challenge = shop.auth.login("budi@example.com", "kata-sandi-contoh")
         assert isinstance(challenge, OtpChallenge)
         assert printed(challenge) == "a one-time password was sent: .verify(otp)"
+
+
+def test_events_print_what_happened_and_of_what(shop: Storefront) -> None:
+    line = shop.cart.add(variant_id=494535).lines[0]
+    conversion = shop.events.add_to_cart(line, Visit(page_url="https://toko.example/kopi", subject="Sari"))
+    assert printed(conversion) == "add_to_cart: meta AddToCart, tiktok AddToCart, snackvideo addToCart"
+    body = sample("order.created", ["data.order_id=261130B7", "data.customer.email=sari@example.com"])
+    webhook = verify(body, {"X-Scalev-Hmac-Sha256": sign(body, "of-the-test")}, "of-the-test")
+    assert re.fullmatch(r"order\.created of 261130B7 at 20\S+ \S+ UTC", printed(webhook))
 
 
 def test_a_group_prints_what_it_has(shop: Storefront) -> None:

@@ -149,5 +149,8 @@ class Conversion:
     events: tuple[Event, ...] = ()
     skipped: str | None = None
 
+    def __str__(self) -> str:
+        return f"{self.moment}: {self.skipped or ', '.join(f'{it.provider} {it.name}' for it in self.events)}"
+
     def __iter__(self) -> Iterator[Event]:
         return iter(self.events)

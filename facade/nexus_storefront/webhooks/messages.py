@@ -58,6 +58,10 @@ class Webhook:
     app_id: str | None = None
     """The app whose delivery it is (`X-Scalev-App-Id`)."""
 
+    def __str__(self) -> str:
+        about, at = f" of {self.about}" if self.about else "", f" at {self.at:%Y-%m-%d %H:%M:%S %Z}" if self.at else ""
+        return f"{self.event}{about}{at}"
+
     @property
     def about(self) -> str | None:
         """The order or intent that it is about; None for what is about neither."""
