@@ -15,13 +15,7 @@ from ..money import Money
 from ..signposts import Signposted
 
 if TYPE_CHECKING:
-    from nexus_commerce.models import (
-        CustomerCart,
-        GuestCart,
-        GuestCartBundlePriceOptionItem,
-        GuestCartVariantItem,
-    )
-
+    from nexus_commerce.models import CustomerCart, GuestCart, GuestCartBundlePriceOptionItem, GuestCartVariantItem
 
 __all__ = ["CartLine", "CartSnapshot", "Item", "Owner", "content_of", "held_in", "item_bodies", "read_cart"]
 
@@ -84,8 +78,8 @@ def content_of(items: object) -> Content:
 def item_bodies(items: object) -> list[dict[str, Any]]:
     """1 to 50 items as the contract wants them."""
     bodies = [item.to_body() for item in items_from(items)]
-    if not 1 <= len(bodies) <= 50:
-        raise InvalidInput("items must be 1 to 50")
+    if not 1 <= len(bodies) <= MOST_LINES:
+        raise InvalidInput(f"items must be 1 to {MOST_LINES}")
     return bodies
 
 
@@ -223,27 +217,27 @@ def held_in(answer: GuestCart | CustomerCart) -> Content | None:
 
 def _entry(line: object) -> tuple[str, int, int] | None:
     """What a line is of, and how many; None when it does not tell."""
-    kind = text(field(line, "type")) or text(field(line, "type_"))
+    kind = _kind(line)
     amount = integer(field(line, "quantity"))
     number = integer(field(line, f"{kind}_id" if kind in ITEM_TYPES else "id"))
     return None if kind is None or number is None or amount is None or amount < 0 else (kind, number, amount)
 
 
-def _type_of(line: object) -> str:
-    kind = text(field(line, "type")) or text(field(line, "type_"))
-    return kind or ("variant" if integer(field(line, "variant_id")) is not None else "bundle_price_option")
+def _kind(line: object) -> str | None:
+    return text(field(line, "type")) or text(field(line, "type_"))
 
 
 def _line(line: Any) -> CartLine:
-    kind, quantity = _type_of(line), integer(field(line, "quantity")) or 0
-    bundle = integer(field(line, "bundle_price_option_id"))
+    variant, bundle = integer(field(line, "variant_id")), integer(field(line, "bundle_price_option_id"))
+    kind = _kind(line) or ("bundle_price_option" if variant is None else "variant")
+    quantity = integer(field(line, "quantity")) or 0
     price, total = Money.of(field(line, "unit_price")), Money.of(field(line, "total_price"))
     slug = field(line, "product_slug") or field(field(line, kind), "product_slug")
     return CartLine(
         id=text(field(line, "id")) or "",
         type=kind,
         quantity=quantity,
-        variant_id=integer(field(line, "variant_id")),
+        variant_id=variant,
         bundle_price_option_id=bundle,
         name=text(field(line, "name")),
         unit_price=price,

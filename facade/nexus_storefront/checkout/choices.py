@@ -18,10 +18,7 @@ from ..signposts import Signposted
 from .outcomes import Quote
 
 if TYPE_CHECKING:
-    from nexus_commerce.models import (
-        CustomerAddress,
-        StorefrontShippingOption,
-    )
+    from nexus_commerce.models import CustomerAddress, StorefrontShippingOption
 
 
 __all__ = ["Choices"]
@@ -137,11 +134,9 @@ class Choices(Signposted):
 
     def ship_with(self, option: StorefrontShippingOption | Mapping[str, Any]) -> None:
         """Choose one of `shipping_options()` (`StorefrontShippingOption`, or a mapping with its three codes)."""
-        chosen: dict[str, Any] = {
-            "courier_service_id": whole("courier_service_id", field(option, "courier_service_id"))
-        }
+        service = whole("courier_service_id", field(option, "courier_service_id"))
         codes = {name: text(field(option, name)) for name in _SERVICE_CODES}
-        chosen |= given(codes, _READS)
+        chosen = {"courier_service_id": service, **given(codes, _READS)}
         if self.options is not None and not has_service(self.options, chosen):
             raise InvalidInput("this is none of the shipping options of the moment: ask for them again")
         self._shipping = chosen
@@ -201,13 +196,8 @@ class Choices(Signposted):
             where = {name: value for name, value in where.items() if name not in _NAMES}
         else:
             where = {f"shipping_{name}": value for name, value in where.items()}
-        more = _given(
-            notes=self._notes,
-            checkout_intent_token=self._intent_token,
-            payment_method=self._payment,
-            discount_code_code=self._discount,
-        )
-        return {**self._buyer, **self._shipping, **where, **more}
+        more = _given(payment_method=self._payment, discount_code_code=self._discount, notes=self._notes)
+        return {**self._buyer, **self._shipping, **where, **more, **_given(checkout_intent_token=self._intent_token)}
 
     def _deliver(self, destination: dict[str, Any], written: dict[str, Any]) -> None:
         if destination != self._destination:

@@ -191,13 +191,7 @@ class AttemptRecord:
     @classmethod
     def of(cls, attempt: Attempt) -> AttemptRecord:
         """The record of an attempt that was sent."""
-        return cls(
-            attempt.id,
-            "placed" if attempt.phase == "placed" else "not_placed" if attempt.phase == "not_placed" else "unsettled",
-            attempt.until,
-            attempt.customer,
-            attempt.order_id,
-            attempt.secret_slug,
-            attempt.reason,
-            attempt.evidence,
-        )
+        phase = attempt.phase
+        state = "unsettled" if phase == "preparing" or phase == "sending" else phase
+        known = attempt.order_id, attempt.secret_slug, attempt.reason, attempt.evidence
+        return cls(attempt.id, state, attempt.until, attempt.customer, *known)

@@ -22,6 +22,8 @@ __all__ = ["Seen", "Verdict", "classify", "judge"]
 
 
 Ending: TypeAlias = Literal["placed", "refused", "never_sent", "answered", "lost"]
+_KNOWN: dict[str, Ending] = {"took_effect": "placed", "refused": "refused", "nothing_left": "never_sent"}
+"""By the effect of the error, where that alone tells."""
 
 
 def classify(error: StorefrontError) -> Ending:
@@ -31,16 +33,10 @@ def classify(error: StorefrontError) -> Ending:
     reported a failure, so the request is over, but it may have taken effect. `lost`: anything else; it may even still
     be at work.
     """
-    if error.effect == "took_effect":
-        return "placed"
-    if error.effect == "refused":
-        return "refused"
-    if error.effect == "nothing_left":
-        return "never_sent"
-    if isinstance(error, StatusError) and error.status in (500, 501):
-        body = error.json()
-        return "answered" if isinstance(body, dict) and "error" in body else "lost"
-    return "lost"
+    if error.effect in _KNOWN:
+        return _KNOWN[error.effect]
+    body = error.json() if isinstance(error, StatusError) and error.status in (500, 501) else None
+    return "answered" if isinstance(body, dict) and "error" in body else "lost"
 
 
 @attrs.frozen

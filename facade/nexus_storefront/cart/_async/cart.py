@@ -41,7 +41,7 @@ class Cart(Signposted):
         from . import changes
 
         owner, _ = await changes.whose_cart(self._core, self._owner)
-        return await changes.CartCalls(self._core, owner).read()
+        return await changes.CartCalls(self._core, owner).call("get")
 
     async def add(
         self, *, variant_id: int | str | None = None, bundle_price_option_id: int | str | None = None, quantity: int = 1
@@ -55,13 +55,13 @@ class Cart(Signposted):
 
         item = Item(variant_id, bundle_price_option_id, quantity)
         async with self._writing() as cart:
-            return await cart.add(item)
+            return await cart.call("add", body=item.to_body())
 
     async def change(self, line: CartLine | str | int, quantity: int) -> CartSnapshot:
         """Set how many of a line, 1 to 100 (updateGuestCartItem, updateCustomerCartItem)."""
         line_id, number = _line_id(line), arguments.quantity(quantity)
         async with self._writing() as cart:
-            return await cart.change(line_id, number)
+            return await cart.call("update", line_id, body={"quantity": number})
 
     async def remove(self, line: CartLine | str | int) -> CartSnapshot:
         """Take a line out (removeGuestCartItem, removeCustomerCartItem). `NotFound` if it is not there."""

@@ -78,15 +78,6 @@ class CartCalls:
         self._owner: Owner = owner
         self._changed = False
 
-    async def read(self) -> CartSnapshot:
-        return await self._call("get")
-
-    async def add(self, item: Item) -> CartSnapshot:
-        return await self._call("add", body=item.to_body())
-
-    async def change(self, line_id: str, quantity: int) -> CartSnapshot:
-        return await self._call("update", line_id, body={"quantity": quantity})
-
     async def remove(self, line_id: str) -> CartSnapshot:
         core, token = self._core, await self._token()
         # Before the cart is changed. If it cannot be noted nothing is taken out: a cart that was emptied unknown to the
@@ -95,44 +86,43 @@ class CartCalls:
             await OrderJournal(core).note_removal(await customer_turn(core))
         elif token is not None:
             await OrderJournal(core).note_removal(guest_cart_turn(token))
-        return await self._call("remove", line_id)
+        return await self.call("remove", line_id)
 
     async def without(self, line: CartLine) -> CartSnapshot:
         """The cart without a line, also if another hand has taken it out already."""
         with suppress(NotFound):
             return await self.remove(line.id)
-        return await self.read()
+        return await self.call("get")
 
     async def to_quantity(self, wanted: Item, quantity: int) -> CartSnapshot:
         """The cart with exactly this many of something, in one line."""
-        now = await self.read()
-        replaced = now.replaced
+        first = now = await self.call("get")
         lines = [line for line in now if line.key == wanted.key]
         for line in lines if quantity == 0 else lines[1:]:
             now = await self.without(line)
         if quantity and not lines:
-            now = await self.add(attrs.evolve(wanted, quantity=quantity))
+            now = await self.call("add", body={**wanted.to_body(), "quantity": quantity})
         elif quantity and lines[0].quantity != quantity:
-            now = await self.change(lines[0].id, quantity)
-        return attrs.evolve(now, replaced=replaced or now.replaced)
+            now = await self.call("update", lines[0].id, body={"quantity": quantity})
+        return attrs.evolve(now, replaced=first.replaced or now.replaced)
 
     async def emptied(self) -> CartSnapshot:
-        now = await self.read()
-        replaced = now.replaced
-        for line in now:
+        first = now = await self.call("get")
+        for line in first:
             now = await self.without(line)
-        return attrs.evolve(now, replaced=replaced or now.replaced)
+        return attrs.evolve(now, replaced=first.replaced or now.replaced)
 
     async def _token(self) -> str | None:
         return await self._core.guest.current() if self._owner == "guest" else None
 
-    async def _call(self, verb: Literal["get", "add", "update", "remove"], *line: str, **body: Any) -> CartSnapshot:
+    async def call(self, verb: Literal["get", "add", "update", "remove"], *line: str, **body: Any) -> CartSnapshot:
+        """One call on the cart, and what is in it then."""
         core, owner, before = self._core, self._owner, await self._token()
         room = api.storefront if owner == "guest" else api.customer_cart
         operation: Any = getattr(room, f"{verb}_{owner}_cart" + ("" if verb == "get" else "_item"))
         note_cart(core, None, None)  # until its answer is here
         try:
-            answer = await operation.asyncio(core.store_id, *line, client=core.api, **body)
+            answer = await core.call(operation.asyncio, *line, **body)
         except StorefrontError as error:
             if self._changed and not error.may_have_taken_effect:
                 error.effect = "may_have_taken_effect"  # of what was asked for, a part is done
@@ -149,7 +139,7 @@ class CartCalls:
             raise DecodeError(
                 "the cart's answer does not say what is in it", operation_id=operation.OPERATION.id, effect=effect
             )
-        return attrs.evolve(await self.read(), replaced=replaced)
+        return attrs.evolve(await self.call("get"), replaced=replaced)
 
 
 def _within(core: Core, until: float) -> Core:

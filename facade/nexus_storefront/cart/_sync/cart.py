@@ -42,7 +42,7 @@ class Cart(Signposted):
         from . import changes
 
         owner, _ = changes.whose_cart(self._core, self._owner)
-        return changes.CartCalls(self._core, owner).read()
+        return changes.CartCalls(self._core, owner).call("get")
 
     def add(
         self, *, variant_id: int | str | None = None, bundle_price_option_id: int | str | None = None, quantity: int = 1
@@ -56,13 +56,13 @@ class Cart(Signposted):
 
         item = Item(variant_id, bundle_price_option_id, quantity)
         with self._writing() as cart:
-            return cart.add(item)
+            return cart.call("add", body=item.to_body())
 
     def change(self, line: CartLine | str | int, quantity: int) -> CartSnapshot:
         """Set how many of a line, 1 to 100 (updateGuestCartItem, updateCustomerCartItem)."""
         line_id, number = _line_id(line), arguments.quantity(quantity)
         with self._writing() as cart:
-            return cart.change(line_id, number)
+            return cart.call("update", line_id, body={"quantity": number})
 
     def remove(self, line: CartLine | str | int) -> CartSnapshot:
         """Take a line out (removeGuestCartItem, removeCustomerCartItem). `NotFound` if it is not there."""

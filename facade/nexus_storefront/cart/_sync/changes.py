@@ -79,15 +79,6 @@ class CartCalls:
         self._owner: Owner = owner
         self._changed = False
 
-    def read(self) -> CartSnapshot:
-        return self._call("get")
-
-    def add(self, item: Item) -> CartSnapshot:
-        return self._call("add", body=item.to_body())
-
-    def change(self, line_id: str, quantity: int) -> CartSnapshot:
-        return self._call("update", line_id, body={"quantity": quantity})
-
     def remove(self, line_id: str) -> CartSnapshot:
         core, token = self._core, self._token()
         # Before the cart is changed. If it cannot be noted nothing is taken out: a cart that was emptied unknown to the
@@ -96,44 +87,43 @@ class CartCalls:
             OrderJournal(core).note_removal(customer_turn(core))
         elif token is not None:
             OrderJournal(core).note_removal(guest_cart_turn(token))
-        return self._call("remove", line_id)
+        return self.call("remove", line_id)
 
     def without(self, line: CartLine) -> CartSnapshot:
         """The cart without a line, also if another hand has taken it out already."""
         with suppress(NotFound):
             return self.remove(line.id)
-        return self.read()
+        return self.call("get")
 
     def to_quantity(self, wanted: Item, quantity: int) -> CartSnapshot:
         """The cart with exactly this many of something, in one line."""
-        now = self.read()
-        replaced = now.replaced
+        first = now = self.call("get")
         lines = [line for line in now if line.key == wanted.key]
         for line in lines if quantity == 0 else lines[1:]:
             now = self.without(line)
         if quantity and not lines:
-            now = self.add(attrs.evolve(wanted, quantity=quantity))
+            now = self.call("add", body={**wanted.to_body(), "quantity": quantity})
         elif quantity and lines[0].quantity != quantity:
-            now = self.change(lines[0].id, quantity)
-        return attrs.evolve(now, replaced=replaced or now.replaced)
+            now = self.call("update", lines[0].id, body={"quantity": quantity})
+        return attrs.evolve(now, replaced=first.replaced or now.replaced)
 
     def emptied(self) -> CartSnapshot:
-        now = self.read()
-        replaced = now.replaced
-        for line in now:
+        first = now = self.call("get")
+        for line in first:
             now = self.without(line)
-        return attrs.evolve(now, replaced=replaced or now.replaced)
+        return attrs.evolve(now, replaced=first.replaced or now.replaced)
 
     def _token(self) -> str | None:
         return self._core.guest.current() if self._owner == "guest" else None
 
-    def _call(self, verb: Literal["get", "add", "update", "remove"], *line: str, **body: Any) -> CartSnapshot:
+    def call(self, verb: Literal["get", "add", "update", "remove"], *line: str, **body: Any) -> CartSnapshot:
+        """One call on the cart, and what is in it then."""
         core, owner, before = self._core, self._owner, self._token()
         room = api.storefront if owner == "guest" else api.customer_cart
         operation: Any = getattr(room, f"{verb}_{owner}_cart" + ("" if verb == "get" else "_item"))
         note_cart(core, None, None)  # until its answer is here
         try:
-            answer = operation.sync(core.store_id, *line, client=core.api, **body)
+            answer = core.call(operation.sync, *line, **body)
         except StorefrontError as error:
             if self._changed and not error.may_have_taken_effect:
                 error.effect = "may_have_taken_effect"  # of what was asked for, a part is done
@@ -150,7 +140,7 @@ class CartCalls:
             raise DecodeError(
                 "the cart's answer does not say what is in it", operation_id=operation.OPERATION.id, effect=effect
             )
-        return attrs.evolve(self.read(), replaced=replaced)
+        return attrs.evolve(self.call("get"), replaced=replaced)
 
 
 def _within(core: Core, until: float) -> Core:

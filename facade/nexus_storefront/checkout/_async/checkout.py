@@ -8,7 +8,7 @@ again.
 from __future__ import annotations
 
 from contextlib import suppress
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from nexus_commerce import api
 
@@ -103,15 +103,12 @@ class Checkout(Choices):
                 "a destination comes before its shipping options; for goods that are not shipped: digital=True",
                 missing=("destination",),
             )
-        core, asked, changes = self._core, self._options_body(), self._changes
+        asked, changes = self._options_body(), self._changes
         content, cart_id = await self._goods()
-        body = goods_body(content, cart_id) | asked
-        if self.customer:
-            mine = api.customer_checkout.list_checkout_shipping_options
-            options = items_of((await mine.asyncio(core.store_id, client=core.api, body=body)).data)
-        else:
-            public = api.storefront.list_public_checkout_shipping_options
-            options = items_of((await public.asyncio(core.store_id, client=core.api, body=body)).data)
+        mine, public = api.customer_checkout, api.storefront
+        ways = mine.list_checkout_shipping_options if self.customer else public.list_public_checkout_shipping_options
+        answer: Any = await self._core.call(ways.asyncio, body=goods_body(content, cart_id) | asked)
+        options = items_of(answer.data)
         if changes == self._changes:  # else they are those of a choice that has changed while they were on their way
             self.options, self._options_for = tuple(options), content
             self.needs_shipping = bool(options)
@@ -125,18 +122,15 @@ class Checkout(Choices):
 
         Raises `CheckoutIncomplete` when the cart has changed since its shipping options were asked for.
         """
-        core, asked, changes = self._core, self._summary_body(), self._changes
+        asked, changes = self._summary_body(), self._changes
         content, cart_id = await self._goods()
         if changes == self._changes and self.options is not None and content != self._options_for:
             self._shipping_changed()
             raise CheckoutIncomplete("the cart has changed: ask for its shipping options again", missing=self.missing)
         body = goods_body(content, cart_id) | asked
         made_at = self._core.clock.monotonic()
-        answer: object
-        if self.customer:
-            answer = await api.customer_checkout.get_checkout_summary.asyncio(core.store_id, client=core.api, body=body)
-        else:
-            answer = await api.storefront.get_public_checkout_summary.asyncio(core.store_id, client=core.api, body=body)
+        mine, public = api.customer_checkout.get_checkout_summary, api.storefront.get_public_checkout_summary
+        answer: Any = await self._core.call((mine if self.customer else public).asyncio, body=body)
         quote = Quote(content or (), body, made_at, answer)
         if changes == self._changes:  # else a choice that was made while the answer was on its way is not in it
             self.quoted = quote
@@ -199,13 +193,9 @@ class Checkout(Choices):
         if self.customer and self.use_cart:
             seen = cart_of_late(core, None)
             cart_id, held = (seen.cart_id, seen.content) if seen and seen.cart_id else await customer_cart(core)
-        elif self.items is None:
-            token = await core.guest.current()
-            seen = None if token is None else cart_of_late(core, token)
-            if seen is not None:
-                held = seen.content
-            elif token is not None:
-                held = await guest_cart(core.without_guest_token(), token, strict=True)
+        elif self.items is None and (token := await core.guest.current()) is not None:
+            seen = cart_of_late(core, token)
+            held = seen.content if seen else await guest_cart(core.without_guest_token(), token, strict=True)
         if self.items is not None:
             return self.items, cart_id if held else None
         if not held:

@@ -18,11 +18,7 @@ from ...errors import InvalidInput
 from ...signposts import Signposted
 
 if TYPE_CHECKING:
-    from nexus_commerce.models import (
-        CustomerAddress,
-        CustomerCheckoutPaymentMethodsResponse,
-        StorefrontPaymentMethod,
-    )
+    from nexus_commerce.models import CustomerAddress, CustomerCheckoutPaymentMethodsResponse, StorefrontPaymentMethod
 
     from ...cart.lines import CartLine, Item
     from ...transport._async.core import Core
@@ -105,20 +101,17 @@ class CheckoutFlow(Signposted):
 
     async def payment_methods(self) -> list[StorefrontPaymentMethod]:
         """The methods the store takes (listStorefrontPaymentMethods); only those with `enabled` may be chosen."""
-        core = self._core
-        answer = await api.storefront.list_storefront_payment_methods.asyncio(core.store_id, client=core.api)
+        answer = await self._core.call(api.storefront.list_storefront_payment_methods.asyncio)
         return Listed(cast("list[StorefrontPaymentMethod]", items_of(answer.data)))
 
     async def my_payment_methods(self) -> CustomerCheckoutPaymentMethodsResponse:
         """The codes of the methods, and the accounts to transfer to, for the signed-in customer
         (listCheckoutPaymentMethods)."""
-        core = self._core
-        return await api.customer_checkout.list_checkout_payment_methods.asyncio(core.store_id, client=core.api)
+        return await self._core.call(api.customer_checkout.list_checkout_payment_methods.asyncio)
 
     async def my_addresses(self) -> list[CustomerAddress]:
         """The signed-in customer's saved addresses (listCheckoutAddresses), for `deliver_to_saved`."""
-        core = self._core
-        answer = await api.customer_checkout.list_checkout_addresses.asyncio(core.store_id, client=core.api)
+        answer = await self._core.call(api.customer_checkout.list_checkout_addresses.asyncio)
         return Listed(cast("list[CustomerAddress]", items_of(answer.data)))
 
     async def resume(self, attempt_id: str) -> Outcome:

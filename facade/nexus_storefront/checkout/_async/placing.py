@@ -212,7 +212,9 @@ class Placing:
         if not self._customer and not held:
             assert ordered is not None
             try:
-                token, held = await own_cart(core.without_guest_token(), self._watched(ordered))
+                # One piece is enough to watch an order by that does not go by the cart alone.
+                watched = ordered if self._by_cart else ((*ordered[0][:2], 1),)
+                token, held = await own_cart(core.without_guest_token(), watched)
             except StatusError as error:
                 if classify(error) != "refused":
                     raise
@@ -245,11 +247,6 @@ class Placing:
             buyer_phone=phone,
             quoted=amounts_of(asked.quoted.summary) | method,
         )
-
-    def _watched(self, ordered: Content) -> Content:
-        """What goes into the cart of this checkout alone: one piece is enough to watch it by."""
-        (kind, number, _), *_ = ordered
-        return ordered if self._by_cart else ((kind, number, 1),)
 
     def _done_by(self) -> float:
         """When an order that is sent now is over on this side."""
@@ -292,12 +289,9 @@ class Placing:
         core = self._core
         body = goods_body(None if self._by_cart else attempt.ordered, attempt.cart_id) | self._asked.order
         if self._customer:
-            return await api.customer_checkout.create_customer_checkout.asyncio(
-                core.store_id, client=core.api, body=body
-            )
-        return await api.storefront.create_public_checkout.asyncio(
-            core.store_id, client=core.api, body=body, x_scalev_guest_token=attempt.token or ""
-        )
+            return await core.call(api.customer_checkout.create_customer_checkout.asyncio, body=body)
+        create = api.storefront.create_public_checkout
+        return await core.call(create.asyncio, body=body, x_scalev_guest_token=attempt.token or "")
 
     async def _untouched(self, attempt: Attempt) -> bool:
         """Whether the cart holds what it held. Else what was refused may be the repetition of an order that exists."""

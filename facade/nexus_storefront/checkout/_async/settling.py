@@ -93,9 +93,8 @@ class Settling:
             return NotPlaced(attempt.id, attempt.reason or "not_found", error)
         if order is None and attempt.secret_slug is not None:
             with suppress(StorefrontError):
-                order = await api.storefront.get_storefront_public_order.asyncio(
-                    self.core.store_id, attempt.secret_slug, client=self.core.api
-                )
+                read = api.storefront.get_storefront_public_order
+                order = await self.core.call(read.asyncio, attempt.secret_slug)
         same = Money.of(field(order, "gross_revenue")) == Money.of(attempt.quoted.get("gross_revenue"))
         return Placed(
             attempt.id,
@@ -159,14 +158,10 @@ class Settling:
         (updateStorefrontCheckoutIntent). None when there is none, or it does not tell."""
         if attempt.intent is None or attempt.intent_token is None:
             return None
+        change, token = api.storefront.update_storefront_checkout_intent, attempt.intent_token
+        body = {"sequence": attempt.intent_sequence}
         try:
-            await api.storefront.update_storefront_checkout_intent.asyncio(
-                core.store_id,
-                attempt.intent,
-                client=core.api,
-                body={"sequence": attempt.intent_sequence},
-                x_scalev_checkout_intent_token=attempt.intent_token,
-            )
+            await core.call(change.asyncio, attempt.intent, body=body, x_scalev_checkout_intent_token=token)
         except CheckoutIntentCompleted:
             return True
         except StorefrontError:
@@ -176,7 +171,7 @@ class Settling:
 
 async def newest_orders(core: Core) -> tuple[list[object], bool]:
     """The first page of the customer's orders (listCustomerOrders), and whether it is the whole list."""
-    answer = await api.customer_orders.list_customer_orders.asyncio(core.store_id, client=core.api)
+    answer = await core.call(api.customer_orders.list_customer_orders.asyncio)
     if not isinstance(answer.data, list):
         raise DecodeError("the answer is no list of orders", operation_id="listCustomerOrders")
     return list[object](answer.data), boolean(answer.has_next) is False

@@ -19,11 +19,7 @@ from ...errors import InvalidInput
 from ...signposts import Signposted
 
 if TYPE_CHECKING:
-    from nexus_commerce.models import (
-        CustomerAddress,
-        CustomerCheckoutPaymentMethodsResponse,
-        StorefrontPaymentMethod,
-    )
+    from nexus_commerce.models import CustomerAddress, CustomerCheckoutPaymentMethodsResponse, StorefrontPaymentMethod
 
     from ...cart.lines import CartLine, Item
     from ...transport._sync.core import Core
@@ -106,20 +102,17 @@ class CheckoutFlow(Signposted):
 
     def payment_methods(self) -> list[StorefrontPaymentMethod]:
         """The methods the store takes (listStorefrontPaymentMethods); only those with `enabled` may be chosen."""
-        core = self._core
-        answer = api.storefront.list_storefront_payment_methods.sync(core.store_id, client=core.api)
+        answer = self._core.call(api.storefront.list_storefront_payment_methods.sync)
         return Listed(cast("list[StorefrontPaymentMethod]", items_of(answer.data)))
 
     def my_payment_methods(self) -> CustomerCheckoutPaymentMethodsResponse:
         """The codes of the methods, and the accounts to transfer to, for the signed-in customer
         (listCheckoutPaymentMethods)."""
-        core = self._core
-        return api.customer_checkout.list_checkout_payment_methods.sync(core.store_id, client=core.api)
+        return self._core.call(api.customer_checkout.list_checkout_payment_methods.sync)
 
     def my_addresses(self) -> list[CustomerAddress]:
         """The signed-in customer's saved addresses (listCheckoutAddresses), for `deliver_to_saved`."""
-        core = self._core
-        answer = api.customer_checkout.list_checkout_addresses.sync(core.store_id, client=core.api)
+        answer = self._core.call(api.customer_checkout.list_checkout_addresses.sync)
         return Listed(cast("list[CustomerAddress]", items_of(answer.data)))
 
     def resume(self, attempt_id: str) -> Outcome:

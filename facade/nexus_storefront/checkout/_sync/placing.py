@@ -213,7 +213,9 @@ class Placing:
         if not self._customer and not held:
             assert ordered is not None
             try:
-                token, held = own_cart(core.without_guest_token(), self._watched(ordered))
+                # One piece is enough to watch an order by that does not go by the cart alone.
+                watched = ordered if self._by_cart else ((*ordered[0][:2], 1),)
+                token, held = own_cart(core.without_guest_token(), watched)
             except StatusError as error:
                 if classify(error) != "refused":
                     raise
@@ -246,11 +248,6 @@ class Placing:
             buyer_phone=phone,
             quoted=amounts_of(asked.quoted.summary) | method,
         )
-
-    def _watched(self, ordered: Content) -> Content:
-        """What goes into the cart of this checkout alone: one piece is enough to watch it by."""
-        (kind, number, _), *_ = ordered
-        return ordered if self._by_cart else ((kind, number, 1),)
 
     def _done_by(self) -> float:
         """When an order that is sent now is over on this side."""
@@ -293,12 +290,9 @@ class Placing:
         core = self._core
         body = goods_body(None if self._by_cart else attempt.ordered, attempt.cart_id) | self._asked.order
         if self._customer:
-            return api.customer_checkout.create_customer_checkout.sync(
-                core.store_id, client=core.api, body=body
-            )
-        return api.storefront.create_public_checkout.sync(
-            core.store_id, client=core.api, body=body, x_scalev_guest_token=attempt.token or ""
-        )
+            return core.call(api.customer_checkout.create_customer_checkout.sync, body=body)
+        create = api.storefront.create_public_checkout
+        return core.call(create.sync, body=body, x_scalev_guest_token=attempt.token or "")
 
     def _untouched(self, attempt: Attempt) -> bool:
         """Whether the cart holds what it held. Else what was refused may be the repetition of an order that exists."""

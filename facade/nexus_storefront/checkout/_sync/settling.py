@@ -94,9 +94,8 @@ class Settling:
             return NotPlaced(attempt.id, attempt.reason or "not_found", error)
         if order is None and attempt.secret_slug is not None:
             with suppress(StorefrontError):
-                order = api.storefront.get_storefront_public_order.sync(
-                    self.core.store_id, attempt.secret_slug, client=self.core.api
-                )
+                read = api.storefront.get_storefront_public_order
+                order = self.core.call(read.sync, attempt.secret_slug)
         same = Money.of(field(order, "gross_revenue")) == Money.of(attempt.quoted.get("gross_revenue"))
         return Placed(
             attempt.id,
@@ -160,14 +159,10 @@ class Settling:
         (updateStorefrontCheckoutIntent). None when there is none, or it does not tell."""
         if attempt.intent is None or attempt.intent_token is None:
             return None
+        change, token = api.storefront.update_storefront_checkout_intent, attempt.intent_token
+        body = {"sequence": attempt.intent_sequence}
         try:
-            api.storefront.update_storefront_checkout_intent.sync(
-                core.store_id,
-                attempt.intent,
-                client=core.api,
-                body={"sequence": attempt.intent_sequence},
-                x_scalev_checkout_intent_token=attempt.intent_token,
-            )
+            core.call(change.sync, attempt.intent, body=body, x_scalev_checkout_intent_token=token)
         except CheckoutIntentCompleted:
             return True
         except StorefrontError:
@@ -177,7 +172,7 @@ class Settling:
 
 def newest_orders(core: Core) -> tuple[list[object], bool]:
     """The first page of the customer's orders (listCustomerOrders), and whether it is the whole list."""
-    answer = api.customer_orders.list_customer_orders.sync(core.store_id, client=core.api)
+    answer = core.call(api.customer_orders.list_customer_orders.sync)
     if not isinstance(answer.data, list):
         raise DecodeError("the answer is no list of orders", operation_id="listCustomerOrders")
     return list[object](answer.data), boolean(answer.has_next) is False
