@@ -33,7 +33,7 @@ from nexus_storefront.checkout._async import placing
 from nexus_storefront.clock import SYSTEM_CLOCK
 from nexus_storefront.order_journal._async.journal import OrderJournal
 from nexus_storefront.order_journal.attempt import Attempt
-from nexus_storefront.stores import StoreError
+from nexus_storefront.stores import LeaseTimeout, StoreError
 
 pytestmark = pytest.mark.anyio
 
@@ -396,7 +396,18 @@ class Spy(MemoryStore):
     def __init__(self) -> None:
         super().__init__()
         self.fail: Callable[[str, bytes], bool] = lambda key, value: False
+        self.down = self.taken = False
         self.written: list[tuple[str, bytes]] = []
+
+    def get(self, key: str) -> Any:
+        if self.down:
+            raise StoreError("the store is down")
+        return super().get(key)
+
+    def lease(self, key: str, *, ttl: float, wait: float) -> Any:
+        if self.taken and key.startswith("turn/"):
+            raise LeaseTimeout(key, wait)
+        return super().lease(key, ttl=ttl, wait=wait)
 
     def put(self, key: str, value: bytes, *, expected: int | None = None, ttl: float | None = None) -> int:
         if self.fail(key, value):
@@ -659,6 +670,157 @@ async def test_a_cart_that_the_shop_itself_emptied_proves_no_order(
             await mine.place()
         await shop.checkout.dismiss(unknown.attempt_id)
         assert isinstance(await mine.place(), Placed)
+
+
+@pytest.mark.parametrize("change", ["clear", "remove", "set_quantity"])
+async def test_a_customers_cart_that_the_shop_itself_emptied_proves_no_order(
+    sandbox: Sandbox, customer: AsyncStorefront, clock: Clock, change: str
+) -> None:
+    first, before = await cart(customer), orders(sandbox)
+    sandbox.control.fault("listCustomerOrders", "status", status=500, count=None)  # so that the cart alone can tell
+    sandbox.control.fault("createCustomerCheckout", "reset", when="before")
+    unknown = await first.place()
+    assert isinstance(unknown, Unknown)
+    if change == "clear":
+        await customer.cart.clear()
+    elif change == "remove":
+        await customer.cart.customer.remove((await customer.cart.get()).lines[0])
+    else:
+        await customer.cart.set_quantity(0, bundle_price_option_id=BUNDLE)
+    clock.passed += 1000
+    outcome = await customer.checkout.resume(unknown.attempt_id)
+    assert isinstance(outcome, Unknown)
+    assert outcome.check_after is None
+    assert orders(sandbox) == before
+
+
+# --- what an error says about the attempt
+
+
+async def another_of_the_guest(shop: AsyncStorefront) -> Any:
+    """A checkout that is not the purchase of `bundle`, by the same guest."""
+    checkout = await bundle(shop)
+    checkout.set_notes("cepat ya")
+    return checkout
+
+
+async def in_the_way(sandbox: Sandbox, shop: AsyncStorefront, store: Spy, first: Any) -> None:
+    """An earlier order that is not settled."""
+    sandbox.control.fault("getGuestCart", "html_502", count=5)
+    await (await another_of_the_guest(shop)).place()
+
+
+async def in_the_way_and_placed(sandbox: Sandbox, shop: AsyncStorefront, store: Spy, first: Any) -> None:
+    """An earlier order that turns out to be placed."""
+    await (await another_of_the_guest(shop)).place()
+
+
+async def begun_anew(sandbox: Sandbox, shop: AsyncStorefront, store: Spy, first: Any) -> None:
+    """The same choices once more, though the order may exist."""
+    first.again()
+
+
+async def looked_for_without_a_store(sandbox: Sandbox, shop: AsyncStorefront, store: Spy, first: Any) -> None:
+    """A second press while the journal cannot be read."""
+    store.down = True
+    await first.place()
+
+
+async def looked_for_by_another_process(sandbox: Sandbox, shop: AsyncStorefront, store: Spy, first: Any) -> None:
+    """The same in another request, which has the checkout as a text."""
+    again = shop.checkout.load(first.dump())
+    store.down = True
+    await again.place()
+
+
+async def forgotten(sandbox: Sandbox, shop: AsyncStorefront, store: Spy, first: Any) -> None:
+    """A second press when the journal holds the attempt no more."""
+    store.delete(f"attempt/{sandbox.store_id}/{first.attempt_id}")
+    await first.place()
+
+
+async def other_items(sandbox: Sandbox, shop: AsyncStorefront, store: Spy, first: Any) -> None:
+    """Its name, used for something else."""
+    other = await bundle(shop, key="form-1")
+    other.set_items([Item(bundle_price_option_id=BUNDLE, quantity=2)])
+    await other.quote()
+    await other.place()
+
+
+@pytest.mark.parametrize(
+    ("happens", "error"),
+    [
+        (in_the_way, CheckoutUnresolved),
+        (in_the_way_and_placed, CheckoutUnresolved),
+        (begun_anew, CheckoutUnresolved),
+        (looked_for_without_a_store, StoreError),
+        (looked_for_by_another_process, StoreError),
+        (forgotten, InvalidInput),
+        (other_items, InvalidInput),
+    ],
+)
+async def test_an_error_about_what_may_have_been_sent_names_its_attempt(
+    sandbox: Sandbox, clock: Clock, happens: Callable[..., Any], error: type[Exception]
+) -> None:
+    store = Spy()
+    async with AsyncStorefront(sandbox.store_id, sandbox.api_key, sandbox.base_url, store=store) as shop:
+        key = {"key": "form-1"} if happens is other_items else {}
+        first = await bundle(shop, **key)
+        unknown = await unknown_of(sandbox, first)
+        with pytest.raises(error) as caught:
+            await happens(sandbox, shop, store, first)
+        assert caught.value.attempt_id == unknown.attempt_id == first.attempt_id  # type: ignore[attr-defined]
+
+
+async def incomplete(shop: AsyncStorefront, store: Spy) -> Any:
+    return await shop.checkout.start([Item(bundle_price_option_id=BUNDLE)], digital=True)
+
+
+async def stale(shop: AsyncStorefront, store: Spy) -> Any:
+    checkout = await cart(shop)
+    await shop.cart.clear()
+    await shop.cart.add(variant_id=GOODS)
+    return checkout
+
+
+async def not_written(shop: AsyncStorefront, store: Spy) -> Any:
+    checkout = await bundle(shop)
+    store.fail = lambda key, value: key.startswith("attempt/")
+    return checkout
+
+
+async def out_of_turn(shop: AsyncStorefront, store: Spy) -> Any:
+    checkout = await bundle(shop)
+    store.taken = True
+    return checkout
+
+
+async def refused_here(shop: AsyncStorefront, store: Spy) -> Any:
+    checkout = await bundle(shop)
+    checkout._notes = 7  # something that only the check before sending sees
+    return checkout
+
+
+@pytest.mark.parametrize(
+    ("prepared", "error"),
+    [
+        (incomplete, CheckoutIncomplete),
+        (stale, StaleQuote),
+        (not_written, StoreError),
+        (out_of_turn, CheckoutUnresolved),
+        (refused_here, InvalidInput),
+    ],
+)
+async def test_an_error_before_anything_was_sent_names_no_attempt(
+    sandbox: Sandbox, clock: Clock, prepared: Callable[..., Any], error: type[Exception]
+) -> None:
+    store = Spy()
+    async with AsyncStorefront(sandbox.store_id, sandbox.api_key, sandbox.base_url, store=store) as shop:
+        checkout = await prepared(shop, store)
+        with pytest.raises(error) as caught:
+            await checkout.place()
+        assert caught.value.attempt_id is checkout.attempt_id is None  # type: ignore[attr-defined]
+        assert await shop.checkout.history() == []
 
 
 async def test_what_is_chosen_while_an_order_is_being_placed_is_not_in_it(

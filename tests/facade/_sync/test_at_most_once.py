@@ -34,7 +34,7 @@ from nexus_storefront.checkout._sync import placing
 from nexus_storefront.clock import SYSTEM_CLOCK
 from nexus_storefront.order_journal._sync.journal import OrderJournal
 from nexus_storefront.order_journal.attempt import Attempt
-from nexus_storefront.stores import StoreError
+from nexus_storefront.stores import LeaseTimeout, StoreError
 
 pytestmark = pytest.mark.anyio
 
@@ -397,7 +397,18 @@ class Spy(MemoryStore):
     def __init__(self) -> None:
         super().__init__()
         self.fail: Callable[[str, bytes], bool] = lambda key, value: False
+        self.down = self.taken = False
         self.written: list[tuple[str, bytes]] = []
+
+    def get(self, key: str) -> Any:
+        if self.down:
+            raise StoreError("the store is down")
+        return super().get(key)
+
+    def lease(self, key: str, *, ttl: float, wait: float) -> Any:
+        if self.taken and key.startswith("turn/"):
+            raise LeaseTimeout(key, wait)
+        return super().lease(key, ttl=ttl, wait=wait)
 
     def put(self, key: str, value: bytes, *, expected: int | None = None, ttl: float | None = None) -> int:
         if self.fail(key, value):
@@ -660,6 +671,157 @@ def test_a_cart_that_the_shop_itself_emptied_proves_no_order(
             mine.place()
         shop.checkout.dismiss(unknown.attempt_id)
         assert isinstance(mine.place(), Placed)
+
+
+@pytest.mark.parametrize("change", ["clear", "remove", "set_quantity"])
+def test_a_customers_cart_that_the_shop_itself_emptied_proves_no_order(
+    sandbox: Sandbox, customer: Storefront, clock: Clock, change: str
+) -> None:
+    first, before = cart(customer), orders(sandbox)
+    sandbox.control.fault("listCustomerOrders", "status", status=500, count=None)  # so that the cart alone can tell
+    sandbox.control.fault("createCustomerCheckout", "reset", when="before")
+    unknown = first.place()
+    assert isinstance(unknown, Unknown)
+    if change == "clear":
+        customer.cart.clear()
+    elif change == "remove":
+        customer.cart.customer.remove((customer.cart.get()).lines[0])
+    else:
+        customer.cart.set_quantity(0, bundle_price_option_id=BUNDLE)
+    clock.passed += 1000
+    outcome = customer.checkout.resume(unknown.attempt_id)
+    assert isinstance(outcome, Unknown)
+    assert outcome.check_after is None
+    assert orders(sandbox) == before
+
+
+# --- what an error says about the attempt
+
+
+def another_of_the_guest(shop: Storefront) -> Any:
+    """A checkout that is not the purchase of `bundle`, by the same guest."""
+    checkout = bundle(shop)
+    checkout.set_notes("cepat ya")
+    return checkout
+
+
+def in_the_way(sandbox: Sandbox, shop: Storefront, store: Spy, first: Any) -> None:
+    """An earlier order that is not settled."""
+    sandbox.control.fault("getGuestCart", "html_502", count=5)
+    (another_of_the_guest(shop)).place()
+
+
+def in_the_way_and_placed(sandbox: Sandbox, shop: Storefront, store: Spy, first: Any) -> None:
+    """An earlier order that turns out to be placed."""
+    (another_of_the_guest(shop)).place()
+
+
+def begun_anew(sandbox: Sandbox, shop: Storefront, store: Spy, first: Any) -> None:
+    """The same choices once more, though the order may exist."""
+    first.again()
+
+
+def looked_for_without_a_store(sandbox: Sandbox, shop: Storefront, store: Spy, first: Any) -> None:
+    """A second press while the journal cannot be read."""
+    store.down = True
+    first.place()
+
+
+def looked_for_by_another_process(sandbox: Sandbox, shop: Storefront, store: Spy, first: Any) -> None:
+    """The same in another request, which has the checkout as a text."""
+    again = shop.checkout.load(first.dump())
+    store.down = True
+    again.place()
+
+
+def forgotten(sandbox: Sandbox, shop: Storefront, store: Spy, first: Any) -> None:
+    """A second press when the journal holds the attempt no more."""
+    store.delete(f"attempt/{sandbox.store_id}/{first.attempt_id}")
+    first.place()
+
+
+def other_items(sandbox: Sandbox, shop: Storefront, store: Spy, first: Any) -> None:
+    """Its name, used for something else."""
+    other = bundle(shop, key="form-1")
+    other.set_items([Item(bundle_price_option_id=BUNDLE, quantity=2)])
+    other.quote()
+    other.place()
+
+
+@pytest.mark.parametrize(
+    ("happens", "error"),
+    [
+        (in_the_way, CheckoutUnresolved),
+        (in_the_way_and_placed, CheckoutUnresolved),
+        (begun_anew, CheckoutUnresolved),
+        (looked_for_without_a_store, StoreError),
+        (looked_for_by_another_process, StoreError),
+        (forgotten, InvalidInput),
+        (other_items, InvalidInput),
+    ],
+)
+def test_an_error_about_what_may_have_been_sent_names_its_attempt(
+    sandbox: Sandbox, clock: Clock, happens: Callable[..., Any], error: type[Exception]
+) -> None:
+    store = Spy()
+    with Storefront(sandbox.store_id, sandbox.api_key, sandbox.base_url, store=store) as shop:
+        key = {"key": "form-1"} if happens is other_items else {}
+        first = bundle(shop, **key)
+        unknown = unknown_of(sandbox, first)
+        with pytest.raises(error) as caught:
+            happens(sandbox, shop, store, first)
+        assert caught.value.attempt_id == unknown.attempt_id == first.attempt_id  # type: ignore[attr-defined]
+
+
+def incomplete(shop: Storefront, store: Spy) -> Any:
+    return shop.checkout.start([Item(bundle_price_option_id=BUNDLE)], digital=True)
+
+
+def stale(shop: Storefront, store: Spy) -> Any:
+    checkout = cart(shop)
+    shop.cart.clear()
+    shop.cart.add(variant_id=GOODS)
+    return checkout
+
+
+def not_written(shop: Storefront, store: Spy) -> Any:
+    checkout = bundle(shop)
+    store.fail = lambda key, value: key.startswith("attempt/")
+    return checkout
+
+
+def out_of_turn(shop: Storefront, store: Spy) -> Any:
+    checkout = bundle(shop)
+    store.taken = True
+    return checkout
+
+
+def refused_here(shop: Storefront, store: Spy) -> Any:
+    checkout = bundle(shop)
+    checkout._notes = 7  # something that only the check before sending sees
+    return checkout
+
+
+@pytest.mark.parametrize(
+    ("prepared", "error"),
+    [
+        (incomplete, CheckoutIncomplete),
+        (stale, StaleQuote),
+        (not_written, StoreError),
+        (out_of_turn, CheckoutUnresolved),
+        (refused_here, InvalidInput),
+    ],
+)
+def test_an_error_before_anything_was_sent_names_no_attempt(
+    sandbox: Sandbox, clock: Clock, prepared: Callable[..., Any], error: type[Exception]
+) -> None:
+    store = Spy()
+    with Storefront(sandbox.store_id, sandbox.api_key, sandbox.base_url, store=store) as shop:
+        checkout = prepared(shop, store)
+        with pytest.raises(error) as caught:
+            checkout.place()
+        assert caught.value.attempt_id is checkout.attempt_id is None  # type: ignore[attr-defined]
+        assert shop.checkout.history() == []
 
 
 def test_what_is_chosen_while_an_order_is_being_placed_is_not_in_it(
