@@ -31,35 +31,55 @@ class Found(NamedTuple):
 
 def apply(document: dict[str, Json], overlay: dict[str, Json]) -> dict[str, Json]:
     """The document with the overlay's actions applied in order, as a new one. Raises `ContractError`."""
+    changed, problems = apply_what_fits(document, overlay)
+    if problems:
+        raise problems[0]
+    return changed
+
+
+def apply_what_fits(
+    document: dict[str, Json], overlay: dict[str, Json]
+) -> tuple[dict[str, Json], list[ContractError]]:
+    """The document with every action applied that can be, as a new one, and why each of the others could not be."""
     if not str(overlay.get("overlay", "")).startswith("1.0") or not isinstance(overlay.get("actions"), list):
         raise ContractError("not an OpenAPI Overlay 1.0: it has `overlay: 1.0.0` and `actions`")
-    root = {"$": copy.deepcopy(document)}
+    root: dict[str, Json] = {"$": copy.deepcopy(document)}
+    problems: list[ContractError] = []
     for number, action in enumerate(overlay["actions"], 1):
-        place = f"overlay action {number}"
-        if not isinstance(action, dict) or not isinstance(action.get("target"), str):
-            raise ContractError(f"{place} has no target")
-        target = action["target"]
-        place = f"{place} ({target})"
-        if unknown := action.keys() - {"target", "description", "update", "remove"}:
-            raise ContractError(f"{place} has unknown keys: {', '.join(sorted(map(str, unknown)))}")
-        if not str(action.get("description") or "").strip():
-            raise ContractError(f"{place} does not say why: it needs a description")
-        if ("update" in action) == (action.get("remove") is True):
-            raise ContractError(f"{place} needs either an update or `remove: true`")
-        found = list(select(root, target))
-        if not found:
-            raise ContractError(f"{place} finds nothing: what it corrects is gone, so remove the action")
-        before = [json.dumps(spot.value, sort_keys=True) for spot in found]
-        if action.get("remove"):
-            for spot in reversed(found):
-                del spot.parent[spot.key]
-            continue
-        for spot in found:
-            _update(spot, copy.deepcopy(action["update"]), place)
-        if before == [json.dumps(spot.value, sort_keys=True) for spot in found]:
-            raise ContractError(f"{place} changes nothing: the contract says so by itself now, so remove the action")
-    changed: dict[str, Json] = root["$"]
-    return changed
+        try:
+            _act(root, action, f"overlay action {number}")
+        except ContractError as problem:
+            problems.append(problem)
+    return root["$"], problems
+
+
+def _act(root: dict[str, Json], action: Json, place: str) -> None:
+    """Apply one action, whole or not at all."""
+    if not isinstance(action, dict) or not isinstance(action.get("target"), str):
+        raise ContractError(f"{place} has no target")
+    target = action["target"]
+    place = f"{place} ({target})"
+    if unknown := action.keys() - {"target", "description", "update", "remove"}:
+        raise ContractError(f"{place} has unknown keys: {', '.join(sorted(map(str, unknown)))}")
+    if not str(action.get("description") or "").strip():
+        raise ContractError(f"{place} does not say why: it needs a description")
+    if ("update" in action) == (action.get("remove") is True):
+        raise ContractError(f"{place} needs either an update or `remove: true`")
+    found = list(select(root, target))
+    if not found:
+        raise ContractError(f"{place} finds nothing: what it corrects is gone, so remove the action")
+    if action.get("remove"):
+        for spot in reversed(found):
+            del spot.parent[spot.key]
+        return
+    update = action["update"]
+    if not all(_can_take(spot.value, update) for spot in found):
+        raise ContractError(f"{place} can only update an object or a list")
+    before = [json.dumps(spot.value, sort_keys=True) for spot in found]
+    for spot in found:
+        _update(spot.value, copy.deepcopy(update))
+    if before == [json.dumps(spot.value, sort_keys=True) for spot in found]:
+        raise ContractError(f"{place} changes nothing: the contract says so by itself now, so remove the action")
 
 
 def select(root: dict[str, Json], path: str) -> Iterator[Found]:
@@ -103,13 +123,15 @@ def _member(value: Json, names: list[str]) -> Json:
     return value
 
 
-def _update(spot: Found, update: Json, place: str) -> None:
-    if isinstance(spot.value, list):
-        spot.value.append(update)
-    elif isinstance(spot.value, dict) and isinstance(update, dict):
-        _merge(spot.value, update)
+def _can_take(value: Json, update: Json) -> bool:
+    return isinstance(value, list) or (isinstance(value, dict) and isinstance(update, dict))
+
+
+def _update(value: Json, update: Json) -> None:
+    if isinstance(value, list):
+        value.append(update)
     else:
-        raise ContractError(f"{place} can only update an object or a list")
+        _merge(value, update)
 
 
 def _merge(old: dict[str, Json], new: dict[str, Json]) -> None:

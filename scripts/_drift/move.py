@@ -10,7 +10,7 @@ from pathlib import Path
 
 from _codegen.package import RegenError, build, load_document
 from _contract.document import ContractError, Json, decode, sha256
-from _contract.overlay import apply
+from _contract.overlay import apply_what_fits
 from _contract.pin import PIN_NAME, PROVENANCE_NAME, Pinned, is_pinned
 from _contract.together import take_places, temporary_place
 
@@ -93,15 +93,10 @@ def _consequences(pinned: Pinned, places: Places, openapi: Path) -> Found:
 
 def correct(pin: dict[str, Json], overlay: Path) -> tuple[dict[str, Json], list[str]]:
     """The pin with every overlay action that still applies, and a line for each that does not."""
-    lost: list[str] = []
-    if overlay.exists():
-        listed = decode(overlay.read_bytes())
-        for number, action in enumerate(listed["actions"], 1):
-            try:
-                pin = apply(pin, {**listed, "actions": [action]})
-            except ContractError as error:
-                lost.append(str(error).replace("overlay action 1", f"overlay action {number}", 1))
-    return pin, lost
+    if not overlay.exists():
+        return pin, []
+    corrected, problems = apply_what_fits(pin, decode(overlay.read_bytes()))
+    return corrected, [str(problem) for problem in problems]
 
 
 def by_operation(misfits: list[Misfit]) -> list[str]:

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
 from _drift.load import load, of
 from _drift.report import Report, compare
+from usage_table import USAGE
 
 Json = Any
+HISTORY = Path(__file__).parent / "history"
 OBJECT = {"type": "object", "properties": {"id": {"type": "integer"}, "name": {"type": "string"}}, "required": ["id"]}
 
 
@@ -80,6 +83,18 @@ def drift(base: Json, revision: Json, **options: Json) -> Report:
     """Compare two documents given as data or as a path."""
     read = [load(str(one)) if isinstance(one, Path) else of(copy.deepcopy(one)) for one in (base, revision)]
     return compare(*read, **options)
+
+
+@pytest.fixture(scope="session")
+def past() -> Callable[..., Report]:
+    """The report of one step of the contract's past, made once for all who look at it and change nothing; those are
+    the group `past`. `used`: by the table of what the facade uses."""
+
+    @cache
+    def report(base: str, revision: str, *, used: bool = False) -> Report:
+        return drift(HISTORY / base, HISTORY / revision, **({"usage": USAGE} if used else {}))
+
+    return report
 
 
 @pytest.fixture(name="make")

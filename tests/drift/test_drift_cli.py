@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
 import re
 import threading
@@ -20,15 +21,15 @@ from _contract.document import decode
 from _drift.changes import read_changes, write_entry
 from _drift.html import as_html
 from _drift.load import load
-from _drift.outputs import interface_hash, shortened
+from _drift.outputs import interface_hash, render, shortened
 from _drift.report import Report, as_markdown
 
 Json = Any
 STRING, INTEGER = {"type": "string"}, {"type": "integer"}
 SCHEMA = json.loads((Path(_drift.report.__file__).parent / "report.schema.json").read_text(encoding="utf-8"))
-HISTORY = Path(__file__).parent / "history"
 PIN = Path(__file__).parents[2] / "openapi" / "nexus-commerce-v3.json"
-LATEST = HISTORY / "2026-11-21.json"
+OLDEST, OLDER, LATEST = "2026-04-01.json", "2026-05-06.json", "2026-11-21.json"
+STATISTICS = ["getOrderStatistics"]
 
 
 @pytest.fixture
@@ -71,16 +72,15 @@ def test_exit_codes(
 
 
 def test_against_the_pin_what_we_use_counts(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    pin = json.loads(PIN.read_text(encoding="utf-8"))
-    unused, used = json.loads(json.dumps(pin)), json.loads(json.dumps(pin))
-    del unused["paths"]["/v3/orders/statistics"]
-    del used["paths"]["/v3/stores/{store_id}/public/cart"]["get"]
-    for document, code, ring in ((unused, 0, 3), (used, 1, 1)):
-        (tmp_path / "revision.json").write_text(json.dumps(document))
-        assert command.main([str(PIN), str(tmp_path / "revision.json"), "--format", "json"]) == code
-        report = json.loads(capsys.readouterr().out)
-        assert report["scope"] == "used"
-        assert {finding["ring"] for finding in report["findings"] if finding["kind"] == "operation-removed"} == {ring}
+    revision = json.loads(PIN.read_text(encoding="utf-8"))
+    del revision["paths"]["/v3/orders/statistics"]
+    del revision["paths"]["/v3/stores/{store_id}/public/cart"]["get"]
+    (tmp_path / "revision.json").write_text(json.dumps(revision))
+    assert command.main([str(PIN), str(tmp_path / "revision.json"), "--format", "json"]) == 1
+    report = json.loads(capsys.readouterr().out)
+    assert report["scope"] == "used"
+    removed = [finding for finding in report["findings"] if finding["kind"] == "operation-removed"]
+    assert {finding["ring"]: finding["operations"] for finding in removed} == {1: ["getGuestCart"], 3: STATISTICS}
 
 
 HTML_PAGE = "<!doctype html><title>Maintenance</title>"
@@ -239,18 +239,13 @@ def test_an_address_is_read_and_failures_are_no_answer(
 # formats
 
 
+@pytest.mark.xdist_group("past")
 def test_json_is_what_its_schema_says(
-    capsys: pytest.CaptureFixture[str], files: Callable[..., list[str]], make: Callable[..., Json]
+    make: Callable[..., Json], drift: Callable[..., Report], past: Callable[..., Report]
 ) -> None:
     jsonschema.Draft202012Validator.check_schema(SCHEMA)
-    pairs = [
-        files(make(), make()),
-        [str(HISTORY / "2026-04-01.json"), str(HISTORY / "2026-05-06.json")],
-        [str(HISTORY / "2026-05-06.json"), str(LATEST)],
-    ]
-    for pair in pairs:
-        command.main([*pair, "--format", "json"])
-        report = json.loads(capsys.readouterr().out)
+    for made in (drift(make(), make()), past(OLDEST, OLDER), past(OLDER, LATEST, used=True)):
+        report = json.loads(render(made, "json", command.CHANGES))
         jsonschema.validate(report, SCHEMA, cls=jsonschema.Draft202012Validator)
         classes = [finding["class"] for finding in report["findings"]]
         assert sum(report["counts"][f"ring{ring}"] for ring in (1, 2, 3)) == len(classes)
@@ -259,10 +254,11 @@ def test_json_is_what_its_schema_says(
         assert len(set(marks)) == len(marks)
 
 
-def test_text_is_one_screen(capsys: pytest.CaptureFixture[str]) -> None:
+@pytest.mark.xdist_group("past")
+def test_text_is_one_screen(past: Callable[..., Report]) -> None:
     for scope in ("used", "all"):
-        command.main([str(HISTORY / "2026-05-06.json"), str(LATEST), "--scope", scope])
-        lines = capsys.readouterr().out.splitlines()
+        made = dataclasses.replace(past(OLDER, LATEST, used=True), scope=scope)
+        lines = render(made, "text", command.CHANGES).splitlines()
         assert 10 < len(lines) <= 50
         assert max(map(len, lines)) < 230
         assert lines[0].startswith("breaking: ")
@@ -307,13 +303,14 @@ class Page(HTMLParser):
 NASTY = "</script><img src=x onerror=alert(1)> `code` [link](http://evil.test) @everyone"
 
 
+@pytest.mark.xdist_group("past")
 def test_html_is_one_page_that_loads_nothing(
-    tmp_path: Path, make: Callable[..., Json], drift: Callable[..., Report]
+    tmp_path: Path, make: Callable[..., Json], drift: Callable[..., Report], past: Callable[..., Report]
 ) -> None:
     history = tmp_path / "CHANGES.md"
-    report = drift(HISTORY / "2026-04-01.json", HISTORY / "2026-05-06.json")
+    report = past(OLDEST, OLDER)
     write_entry(history, report, "2026-05-06")
-    write_entry(history, drift(HISTORY / "2026-05-06.json", LATEST), "2026-06-01")
+    write_entry(history, past(OLDER, LATEST), "2026-06-01")
     nasty = drift(make(), make(answer={"type": "object", "properties": {NASTY: STRING}}))
     for one in (report, nasty):
         text = as_html(one, read_changes(history))
@@ -337,11 +334,11 @@ def test_names_of_the_document_are_no_markup(make: Callable[..., Json], drift: C
     assert "](http" not in text.replace("\\](http", "").replace("\\]\\(http", "")
 
 
-def test_changes_are_written_once_and_read_back(tmp_path: Path, drift: Callable[..., Report]) -> None:
+@pytest.mark.xdist_group("past")
+def test_changes_are_written_once_and_read_back(tmp_path: Path, past: Callable[..., Report]) -> None:
     file = tmp_path / "CHANGES.md"
     assert read_changes(file) == []
-    first = drift(HISTORY / "2026-04-01.json", HISTORY / "2026-05-06.json")
-    second = drift(HISTORY / "2026-05-06.json", LATEST)
+    first, second = past(OLDEST, OLDER), past(OLDER, LATEST)
     write_entry(file, first, "2026-05-06")
     write_entry(file, second, "2026-06-01")
     text = file.read_text(encoding="utf-8")
@@ -416,8 +413,9 @@ def test_the_hash_of_a_contract_is_that_of_its_interface(make: Callable[..., Jso
     )
 
 
-def test_an_issue_holds_so_much(drift: Callable[..., Report]) -> None:
-    text = as_markdown(drift(HISTORY / "2026-04-01.json", LATEST))
+@pytest.mark.xdist_group("past")
+def test_an_issue_holds_so_much(past: Callable[..., Report]) -> None:
+    text = as_markdown(past(OLDEST, LATEST))
     cut = shortened(text, 5_000)
     assert len(cut) < 5_200
     assert cut.count("<details>") == cut.count("</details>") == 1

@@ -23,24 +23,12 @@ STEPS = {
 }
 
 
-def document(name: str) -> Path:
-    return HERE / "history" / name
-
-
-@pytest.fixture(scope="module")
-def reports() -> dict[str, Report]:
-    return {}
-
-
-def report_of(step: str, reports: dict[str, Report], drift: Callable[..., Report]) -> Report:
-    if step not in reports:
-        reports[step] = drift(*(document(name) for name in STEPS[step]))
-    return reports[step]
+pytestmark = pytest.mark.xdist_group("past")
 
 
 @pytest.mark.parametrize("step", STEPS)
-def test_golden_report(step: str, reports: dict[str, Report], drift: Callable[..., Report]) -> None:
-    text = as_markdown(report_of(step, reports, drift)).replace(str(HERE), "tests/drift")
+def test_golden_report(step: str, past: Callable[..., Report]) -> None:
+    text = as_markdown(past(*STEPS[step])).replace(str(HERE), "tests/drift")
     text = text.replace(str(HERE).replace("_", "\\_"), "tests/drift")
     file = GOLDEN / f"{step}.md"
     if golden.wanted():
@@ -56,8 +44,8 @@ def find(report: Report, kind: str, text: str) -> Finding:
     return found[0]
 
 
-def test_cursors_replaced_last_id(reports: dict[str, Report], drift: Callable[..., Report]) -> None:
-    report = report_of("2026-04-01_to_2026-05-06", reports, drift)
+def test_cursors_replaced_last_id(past: Callable[..., Report]) -> None:
+    report = past(*STEPS["2026-04-01_to_2026-05-06"])
     told = [finding for finding in report.findings if "last_id" in finding.message]
     assert [(f.kind, f.cls, f.sides, len(f.operations)) for f in told] == [
         ("same-edit", "breaking", ["answer"], 30),
@@ -68,8 +56,8 @@ def test_cursors_replaced_last_id(reports: dict[str, Report], drift: Callable[..
     assert len(report.open("breaking")) == 15
 
 
-def test_payment_methods_became_flat(reports: dict[str, Report], drift: Callable[..., Report]) -> None:
-    report = report_of("2026-05-06_to_2026-11-21", reports, drift)
+def test_payment_methods_became_flat(past: Callable[..., Report]) -> None:
+    report = past(*STEPS["2026-05-06_to_2026-11-21"])
     flat = find(report, "same-edit", '"va_bca"')
     assert flat.cls == "breaking"
     assert flat.sides == ["request", "answer"]
@@ -82,16 +70,16 @@ def test_payment_methods_became_flat(reports: dict[str, Report], drift: Callable
     assert all(finding.cls == "breaking" for finding in gone)
 
 
-def test_order_ids_became_uuid_strings(reports: dict[str, Report], drift: Callable[..., Report]) -> None:
-    report = report_of("2026-05-06_to_2026-11-21", reports, drift)
+def test_order_ids_became_uuid_strings(past: Callable[..., Report]) -> None:
+    report = past(*STEPS["2026-05-06_to_2026-11-21"])
     ids = find(report, "type-changed", "OrderPrimaryKey: type integer is now string (uuid)")
     assert (ids.cls, len(ids.operations)) == ("breaking", 24)
     inputs = find(report, "variant-added", "OrderPrimaryKeyInput")  # requests take both
     assert (inputs.cls, inputs.sides) == ("additive", ["request"])
 
 
-def test_one_moved_and_six_removed_operations(reports: dict[str, Report], drift: Callable[..., Report]) -> None:
-    report = report_of("2026-05-06_to_2026-11-21", reports, drift)
+def test_one_moved_and_six_removed_operations(past: Callable[..., Report]) -> None:
+    report = past(*STEPS["2026-05-06_to_2026-11-21"])
     kinds: dict[str, list[Any]] = {}
     for finding in report.findings:
         kinds.setdefault(finding.kind, []).append(finding.operations)
@@ -101,9 +89,9 @@ def test_one_moved_and_six_removed_operations(reports: dict[str, Report], drift:
     assert report.moves.operations[0] == 120
 
 
-def test_steps_add_up(drift: Callable[..., Report]) -> None:
+def test_steps_add_up(past: Callable[..., Report]) -> None:
     """What both steps say is also said of the way from the first document to the last."""
-    whole = drift(document("2026-04-01.json"), document("2026-11-21.json"))
+    whole = past("2026-04-01.json", "2026-11-21.json")
     assert whole.verdict == "breaking"
     assert any("last_id gone" in finding.message for finding in whole.findings)
     assert any("OrderPrimaryKey: type integer is now string (uuid)" in finding.message for finding in whole.findings)

@@ -7,6 +7,7 @@ import copy
 import json
 import shutil
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -391,6 +392,7 @@ def test_a_move_that_is_interrupted_leaves_what_was_there(
 ) -> None:
     """Whichever rename fails, the last one of them included, and with an interrupt as with a full disk."""
     generate(**{"models/cat.py": CAT})
+    monkeypatch.setattr(moving, "compare_api", partial(compare_api, check=False))  # by a process, and shown above
     (places.openapi / "CHANGES.md").write_text("# Ours\n")
     before = contents(places)
     rename, seen = Path.rename, iter(range(100))

@@ -186,8 +186,9 @@ CELLS = sorted(set(cells()))
 
 @pytest.mark.parametrize("name", sorted(OPERATIONS))
 def test_whatever_we_use_is_ring_1(name: str) -> None:
-    """Each is changed in one of the three ways, at full length in all."""
-    for number, (_, side, path) in enumerate(cell for cell in CELLS if cell[0] == name):
+    """Each is changed in all of the three ways; at short length a dozen of them, spread out, are in one."""
+    cells = [cell for cell in CELLS if cell[0] == name]
+    for number, (_, side, path) in enumerate(cells if FULL else cells[:: -(-len(cells) // 12)]):
         for kind in KINDS if FULL else (KINDS[number % 3],):
             revision = changed(name, side, path, kind)
             if revision is None:
@@ -244,7 +245,8 @@ def test_what_we_do_not_use_never_is(name: str) -> None:
 def test_the_whole_pin_moves_by_the_same_judgement(drift: Callable[..., Report]) -> None:
     """What is told of the cut documents is told of the pin."""
     rng = random.Random(1)
-    for name, side, path in rng.sample([cell for cell in CELLS if cell[1] == "reads" and ":" not in cell[2]], 2):
+    cells = [cell for cell in CELLS if cell[1] == "reads" and ":" not in cell[2]]
+    for name, side, path in rng.sample(cells, 5 if FULL else 1):
         revision = copy.deepcopy(PIN)
         cut_one = changed(name, side, path, "remove")
         assert cut_one is not None

@@ -23,7 +23,7 @@ def in_this_half(module: str, number: int) -> bool:
 # Checkouts under random faults, both halves together.
 SIMULATED_CHECKOUTS = _length("NEXUS_SIMULATED_CHECKOUTS", short=600, full=10_000)
 # Purchases reported by shoppers that crash, and by workers that are killed.
-PROOF_PURCHASES = _length("NEXUS_PROOF_PURCHASES", short=2_000, full=10_000)
+PROOF_PURCHASES = _length("NEXUS_PROOF_PURCHASES", short=800, full=10_000)
 # Sessions that are refreshed while their process is killed, for each store.
 FAULT_ROUNDS = _length("NEXUS_FAULT_ROUNDS", short=100, full=1_000)
 # One expired session in many threads and processes, for each store.
@@ -33,7 +33,7 @@ SESSION_PROCESSES = _length("NEXUS_SESSION_PROCESSES", short=4, full=8)
 # Purchases in a browser's page that is in trouble.
 PAGE_ROUNDS = _length("NEXUS_PAGE_ROUNDS", short=4, full=200)
 # Mutated answers that each operation reads.
-SURVIVAL_ROUNDS = _length("SURVIVAL_ROUNDS", short=12, full=150)
+SURVIVAL_ROUNDS = _length("SURVIVAL_ROUNDS", short=6, full=150)
 # Requests that Schemathesis makes to each operation of the sandbox, in each mode.
 SANDBOX_EXAMPLES = _length("SANDBOX_EXAMPLES", short=2, full=40)
 # Ways in which the whole contract is written anew, of each kind, and newer ones that the old client reads.
@@ -41,7 +41,7 @@ REWRITTEN_CONTRACTS = _length("NEXUS_REWRITTEN_CONTRACTS", short=1, full=3)
 # Examples of each property of the drift comparison.
 DRIFT_EXAMPLES = _length("DRIFT_EXAMPLES", short=6, full=60)
 # Schedules of each kind and scenario that the explorer runs; 0: all there are.
-EXPLORED_PLANS = _length("NEXUS_EXPLORED_PLANS", short=40, full=400)
+EXPLORED_PLANS = _length("NEXUS_EXPLORED_PLANS", short=24, full=400)
 # The same where a fault is put back: so many find each of them.
 FINDING_PLANS = 60
 # Webhooks that are received and worked on by processes that are killed.

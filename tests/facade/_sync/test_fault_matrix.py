@@ -13,7 +13,7 @@ import base64
 import dataclasses
 import json
 import time
-from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType, SimpleNamespace
 from typing import Any, NamedTuple, TypeVar, get_args
@@ -188,14 +188,17 @@ class Stage:
         shop.intents.start("form-1", "human", fields={"customer_name": "Sari"})
         known.prefill = self.control.intents()[0]["prefill_token"]
         self.stores["customer"] = kept(customer)
+        self.db.run("ATTACH ':memory:' AS first")
         with self.db.transaction():
             found = [row["name"] for row in self.db.all("SELECT name FROM sqlite_master WHERE type = 'table'")]
             self.tables = [name for name in found if name not in SEEDED]
-        self.rows = self.read()
+            for table in self.tables:
+                self.db.run(f"CREATE TABLE first.kept_{table} AS SELECT * FROM main.{table}")
+        self.rows = self.read(self.tables)
 
-    def read(self) -> State:
+    def read(self, tables: Iterable[str]) -> State:
         with self.db.transaction():
-            return {table: [tuple(row) for row in self.db.all(f"SELECT * FROM {table}")] for table in self.tables}
+            return {table: [tuple(row) for row in self.db.all(f"SELECT * FROM main.{table}")] for table in tables}
 
     def restore(self, scene: str) -> MemoryStore:
         """Everything as it was at the beginning; the store of the scene's shopper."""
@@ -203,10 +206,9 @@ class Stage:
         self.control.clear_drift()
         self.control.clear_requests()
         with self.db.transaction():
-            for table, rows in self.rows.items():
-                self.db.run(f"DELETE FROM {table}")
-                if rows:
-                    self.db.fill(f"INSERT INTO {table} VALUES ({', '.join('?' * len(rows[0]))})", rows)
+            for table in self.tables:
+                self.db.run(f"DELETE FROM main.{table}")
+                self.db.run(f"INSERT INTO main.{table} SELECT * FROM first.kept_{table}")
         store = MemoryStore()
         for key, value in self.stores[scene].items():
             store.put(key, value)
@@ -214,23 +216,16 @@ class Stage:
 
     def state(self) -> State:
         """What the shopper would call the state of the shop."""
+        state = self.read([table for table in self.tables if table not in NOISE and table not in VOLATILE])
         with self.db.transaction():
-            found = {name: self.db.all(f"SELECT * FROM {name}") for name in self.tables if name not in NOISE}
-        state: State = {}
-        for table, rows in found.items():
-            skipped = VOLATILE.get(table, ())
-            state[table] = []
-            for row in rows:
-                cells = {name: row[name] for name in row.keys() if name not in skipped}  # noqa: SIM118
-                if "doc" in cells:
-                    document = json.loads(cells["doc"])
-                    cells["doc"] = json.dumps({name: part for name, part in document.items() if name not in skipped})
-                state[table].append(tuple(cells.values()))
+            for table, skipped in VOLATILE.items():
+                state[table] = [_without(row, skipped) for row in self.db.all(f"SELECT * FROM main.{table}")]
         return state
 
     def orders(self) -> int:
         """How many orders have been made since the beginning."""
-        return len(self.state()["orders"]) - len(self.rows["orders"])
+        with self.db.transaction():
+            return len(self.db.all("SELECT id FROM main.orders")) - len(self.rows["orders"])
 
     def finish(self) -> None:
         """Wait until the sandbox is done with everything that was sent, also with what nobody waits for any more."""
@@ -238,6 +233,14 @@ class Stage:
         while any(seen["status"] is None and seen["fault"] != "reset" for seen in self.control.requests()):
             assert time.monotonic() < deadline, "the sandbox does not come to an end"
             time.sleep(0.003)
+
+
+def _without(row: Any, skipped: Sequence[str]) -> tuple[Any, ...]:
+    """A row and its document without these members."""
+    cells = {name: row[name] for name in row.keys() if name not in skipped}  # noqa: SIM118
+    document = json.loads(cells["doc"])
+    cells["doc"] = json.dumps({name: part for name, part in document.items() if name not in skipped})
+    return tuple(cells.values())
 
 
 def kept(store: MemoryStore) -> dict[str, bytes]:
@@ -498,8 +501,8 @@ def same_credentials(run: Run) -> bool:
     """
     core, stage = run.shop._core, run.stage
     core.guest.current()
-    now, kept_now = stage.read(), kept(core.store)
     known = ("carts", "customers", "families", "tokens")
+    now, kept_now = stage.read(known), kept(core.store)
     return (
         core.guest.value == stage.known.token
         and core.session.access_token() == stage.known.access
