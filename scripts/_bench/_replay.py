@@ -20,7 +20,7 @@ _LENGTH = re.compile(rb"\r\ncontent-length: *(\d+)", re.IGNORECASE)
 
 @contextmanager
 def replaying() -> Iterator[str]:
-    """Its base URL, while it serves; the sandbox behind it has ended its work after one request of each kind."""
+    """Its base URL, while it serves; the sandbox behind it is asked once for each kind of request."""
     with sandbox() as base_url, serving([sys.executable, "-m", "_bench._replay", base_url]) as (address, _):
         yield address
 
