@@ -114,10 +114,17 @@ def test_no_frame_holds_a_token(how: str, in_process: Any) -> None:
         return shop
 
     async def cancelled(sandbox: Sandbox) -> BaseException | None:
-        sandbox.control.fault("getCustomerMe", "latency", seconds=0.4)
-        async with AsyncStorefront(sandbox.store_id, sandbox.api_key, sandbox.base_url, store=store) as shop:
+        reached = asyncio.Event()
+
+        async def never(request: httpx.Request) -> httpx.Response:
+            reached.set()
+            await asyncio.Event().wait()
+            raise AssertionError
+
+        options: Any = {"store": store, "transport": httpx.MockTransport(never)}
+        async with AsyncStorefront(sandbox.store_id, sandbox.api_key, sandbox.base_url, **options) as shop:
             task = asyncio.create_task(shop.account.profile())
-            await asyncio.sleep(0.2)
+            await reached.wait()
             task.cancel()
             (error,) = await asyncio.gather(task, return_exceptions=True)
         return error if isinstance(error, BaseException) else None
@@ -135,6 +142,9 @@ def test_no_frame_holds_a_token(how: str, in_process: Any) -> None:
         error = asyncio.run(cancelled(sandbox) if how == "cancelled" else profile(other))
     assert error is not None
     assert not leaks(error, [str(record.access), str(record.refresh)], but_not_in=__file__)
+
+
+ALL_BUT_USED_UP = {"x-ratelimit-limit": "60", "x-ratelimit-remaining": "1", "x-ratelimit-reset": "9"}
 
 
 class Stuck(MemoryStore):
@@ -155,11 +165,12 @@ class Stuck(MemoryStore):
 
 @pytest.mark.parametrize("anyio_backend", ["asyncio", "trio"])
 async def test_total_bounds_the_reads_of_the_store(anyio_backend: str) -> None:
+    """What the answer says of the rate limit, all others would be told: that, too, is left to itself."""
     sent: list[str] = []
 
     def service(request: httpx.Request) -> httpx.Response:
         sent.append(request.method)
-        return httpx.Response(200, json={"total": 3})
+        return httpx.Response(200, json={"total": 3}, headers=ALL_BUT_USED_UP)
 
     for prefix in ("rate/", "guest/"):
         store = Stuck(prefix)
@@ -178,16 +189,17 @@ async def test_total_bounds_the_reads_of_the_store(anyio_backend: str) -> None:
 
 
 async def test_total_bounds_the_wait_for_a_call_that_makes_the_cart() -> None:
-    goes_on = asyncio.Event()
+    begun, goes_on = asyncio.Event(), asyncio.Event()
 
     async def service(request: httpx.Request) -> httpx.Response:
+        begun.set()
         await goes_on.wait()
         return httpx.Response(200, json={"items": []}, headers={"x-scalev-guest-token": "t"})
 
     transport: Any = httpx.MockTransport(service)
     async with AsyncStorefront("store_x", "sfpk_x", "https://api.test", transport=transport) as shop:
         first = asyncio.create_task(shop.cart.guest.get())
-        await asyncio.sleep(0.05)
+        await begun.wait()
         began = time.monotonic()
         with pytest.raises(Timeout) as caught:
             await shop.with_options(timeout=0.3).cart.guest.get()

@@ -17,6 +17,7 @@ import pytest
 from nexus_sandbox import Sandbox
 from nexus_storefront import AsyncStorefront, FileStore, MemoryStore, SqliteStore, Storefront, never
 from nexus_storefront.clock import SYSTEM_CLOCK
+from nexus_storefront.stores import StoreError
 from nexus_storefront.transport._async.concurrency import in_thread, leased
 
 pytestmark = pytest.mark.anyio
@@ -139,6 +140,29 @@ def test_parallel_writes_of_threads_are_all_there(sandbox: Sandbox) -> None:
         assert shop.cart.get().item_count == 30
         list(pool.map(lambda n: shop.cart.set_quantity(n, variant_id=494535), range(1, 9)))
         assert len([line for line in shop.cart.get() if line.variant_id == 494535]) == 1
+
+
+class NoTurns(MemoryStore):
+    """A store that cannot give a cart's turn."""
+
+    def lease(self, key: str, *, ttl: float, wait: float) -> Any:
+        if key.startswith("turn/"):
+            raise StoreError("the store is down")
+        return super().lease(key, ttl=ttl, wait=wait)
+
+
+@pytest.mark.parametrize("store", [MemoryStore, NoTurns])
+@pytest.mark.parametrize("half", ["sync", "async"])
+async def test_two_changes_of_a_shops_cart_are_one_after_the_other(sandbox: Sandbox, store: Any, half: str) -> None:
+    """Also of a cart that is not made yet, which has no turn in the store, and while the store gives none."""
+    if half == "async":
+        async with AsyncStorefront(sandbox.store_id, sandbox.api_key, sandbox.base_url, store=store()) as shop:
+            await asyncio.gather(*(shop.cart.set_quantity(2, variant_id=494535) for _ in range(3)))
+            assert (await shop.cart.get()).item_count == 2
+        return
+    with shop_of(sandbox, store=store()) as plain, ThreadPoolExecutor(3) as pool:
+        list(pool.map(lambda _: plain.cart.set_quantity(2, variant_id=494535), range(3)))
+        assert plain.cart.get().item_count == 2
 
 
 def first_call(base_url: str, path: str, kind: str, start: Any, results: Any) -> None:

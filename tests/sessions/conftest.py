@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+import anyio
 import attrs
 import httpx
 import pytest
@@ -100,6 +101,26 @@ def customer(sandbox: Sandbox) -> Customer:
     email = f"pelanggan{next(_numbers)}@example.com"
     sandbox.control.add_customer(email, PASSWORD)
     return Customer(sandbox, email)
+
+
+class Gate(httpx.AsyncHTTPTransport):
+    """The way to the service, on which requests to one path wait until `opened` is set."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__(verify=_TLS)
+        self.reached, self.opened = anyio.Event(), anyio.Event()
+        self._path = path
+
+    async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
+        if request.url.path.endswith(self._path):
+            self.reached.set()
+            await self.opened.wait()
+        return await super().handle_async_request(request)
+
+
+@pytest.fixture
+def gate() -> type[Gate]:
+    return Gate
 
 
 @dataclass

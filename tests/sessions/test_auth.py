@@ -379,17 +379,18 @@ def test_what_is_no_reset_link_is_refused_without_showing_it(link: Any) -> None:
     assert "very-secret" not in f"{caught.value!r} {caught.value.__cause__!r}"
 
 
-async def test_cancelling_a_login_leaves_no_half(sandbox: Any, customer: Any) -> None:
+async def test_cancelling_a_login_leaves_no_half(sandbox: Any, customer: Any, gate: Any) -> None:
     from nexus_storefront import AsyncStorefront
 
-    async with AsyncStorefront("store_sandbox", "sfpk_sandbox", sandbox.base_url) as shop:
-        sandbox.control.fault("loginCustomer", "latency", seconds=0.3)
+    way = gate("/auth/login")
+    async with AsyncStorefront("store_sandbox", "sfpk_sandbox", sandbox.base_url, transport=way) as shop:
         task = asyncio.create_task(shop.auth.login(customer.email, PASSWORD))
-        await asyncio.sleep(0.1)
+        await way.reached.wait()
         task.cancel()
         with pytest.raises(asyncio.CancelledError):
             await task
         assert not (await shop.auth.state()).signed_in
+        way.opened.set()
         await shop.auth.login(customer.email, PASSWORD)
 
 

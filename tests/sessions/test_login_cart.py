@@ -341,6 +341,15 @@ async def test_a_journal_of_a_session_that_is_gone_is_dropped(half: Any, custome
 A, B = LineKey("variant", "1"), LineKey("bundle_price_option", "2")
 
 
+async def test_a_journal_that_cannot_be_read_signs_nobody_out_and_is_dropped(half: Any, customer: Any) -> None:
+    await half.signed_in(customer)
+    half.store.put(LOGIN_KEY, b"garbage")
+    shop = half.shop()
+    assert (await half.me(shop)).customer.email == customer.email
+    assert await half(shop.auth.finish_login()) is None
+    assert half.store.get(LOGIN_KEY) is None
+
+
 def test_missing_is_what_makes_a_loss() -> None:
     assert missing(Counter({A: 2, B: 1}), Counter(), Counter({A: 2, B: 1})) == {}
     assert missing(Counter({A: 2, B: 1}), Counter(), Counter({A: 1})) == {A: 1, B: 1}

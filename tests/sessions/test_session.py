@@ -30,7 +30,7 @@ from nexus_storefront.errors import (
 )
 from nexus_storefront.stores import Entry, FileStore, MemoryStore, SqliteStore, StoreError
 
-REFRESH = "refreshCustomerJwt"
+REFRESH, REFRESH_PATH = "refreshCustomerJwt", "/auth/jwt/refresh"
 SESSION_KEY = "session/store_sandbox/default"
 LOGIN_KEY = "login/store_sandbox/default"
 
@@ -338,14 +338,24 @@ async def test_a_5xx_is_taken_at_its_word(half: Any, customer: Any) -> None:
     assert (caught.value.reason, customer.spent_presented) == ("refused", 1)
 
 
-async def test_two_lost_answers_are_enough(half: Any, customer: Any) -> None:
+async def test_two_lost_answers_are_enough_and_the_second_one_is_told_at_once(half: Any, customer: Any) -> None:
+    class Waited(SystemClock):
+        times = 0
+
+        def sleep(self, seconds: float) -> None:
+            self.times += 1
+
+        async def asleep(self, seconds: float) -> None:
+            self.times += 1
+
+    clock = Waited()
     await half.signed_in(customer)
     half.expire()
     half.sandbox.control.fault(REFRESH, "reset", when="after", count=1)
     half.sandbox.control.fault(REFRESH, "reset", when="after", count=None)
     with pytest.raises(SessionLost) as caught:
-        await half.me(half.shop())
-    assert caught.value.reason == "answers_lost_twice"
+        await half.me(half.shop(clock=clock))
+    assert (caught.value.reason, clock.times) == ("answers_lost_twice", 1)
     half.sandbox.control.clear_faults()
     with pytest.raises(SessionLost):
         await half.me(half.shop())
@@ -642,42 +652,45 @@ async def test_one_refresh_for_a_thousand_tasks(sandbox: Any, customer: Any) -> 
     assert (len(answers), customer.refreshes, customer.spent_presented, customer.revoked) == (1000, 1, 0, 0)
 
 
-async def test_cancelling_one_task_leaves_the_refresh_to_the_others(sandbox: Any, customer: Any) -> None:
+async def test_cancelling_one_task_leaves_the_refresh_to_the_others(sandbox: Any, customer: Any, gate: Any) -> None:
     from nexus_storefront import AsyncStorefront
 
-    async with AsyncStorefront("store_sandbox", "sfpk_sandbox", sandbox.base_url) as shop:
+    way = gate(REFRESH_PATH)
+    async with AsyncStorefront("store_sandbox", "sfpk_sandbox", sandbox.base_url, transport=way) as shop:
         await shop.auth.login(customer.email, "kata-sandi-contoh")
         session = shop._core.session
         old = await session.access_token()
         sandbox.control.advance_clock(901)
-        sandbox.control.fault(REFRESH, "latency", seconds=0.4)
         first = asyncio.create_task(session.rejected(old))
-        await asyncio.sleep(0.1)  # it has begun the refresh
+        await way.reached.wait()
         others = [asyncio.create_task(session.access_token()) for _ in range(5)]
-        await asyncio.sleep(0.05)
+        await asyncio.sleep(0)  # they wait for it
         first.cancel()
         with pytest.raises(asyncio.CancelledError):
             await first
         assert not others[0].done(), "the cancelled task left at once"
+        way.opened.set()
         tokens = set(await asyncio.gather(*others))
     assert len(tokens) == 1
     assert tokens != {old}
     assert (customer.refreshes, customer.spent_presented) == (1, 0)
 
 
-async def test_closing_the_shop_lets_a_refresh_finish(sandbox: Any, customer: Any) -> None:
+async def test_closing_the_shop_lets_a_refresh_finish(sandbox: Any, customer: Any, gate: Any) -> None:
     from nexus_storefront import AsyncStorefront
 
-    store = MemoryStore()
-    shop = AsyncStorefront("store_sandbox", "sfpk_sandbox", sandbox.base_url, store=store)
+    store, way = MemoryStore(), gate(REFRESH_PATH)
+    shop = AsyncStorefront("store_sandbox", "sfpk_sandbox", sandbox.base_url, store=store, transport=way)
     await shop.auth.login(customer.email, "kata-sandi-contoh")
     old = await shop._core.session.access_token()
     sandbox.control.advance_clock(901)
-    sandbox.control.fault(REFRESH, "latency", seconds=0.3)
     waiting = asyncio.create_task(shop._core.session.rejected(old))
-    await asyncio.sleep(0.1)
+    await way.reached.wait()
     waiting.cancel()
-    await shop.aclose()
+    closing = asyncio.create_task(shop.aclose())
+    await asyncio.sleep(0)
+    way.opened.set()
+    await closing
     entry = store.get(SESSION_KEY)
     assert entry is not None
     record = Record.from_bytes(entry.value)
@@ -762,14 +775,22 @@ def test_a_preloaded_server_forks_in_the_middle_of_a_refresh(sandbox: Any, custo
     from nexus_storefront import Storefront
 
     store = FileStore(tmp_path / "shop")
-    shop = Storefront("store_sandbox", "sfpk_sandbox", sandbox.base_url, store=store)
+    reached, forked = threading.Event(), threading.Event()
+
+    class Gate(httpx.HTTPTransport):
+        def handle_request(self, request: httpx.Request) -> httpx.Response:
+            if request.url.path.endswith(REFRESH_PATH):
+                reached.set()
+                forked.wait(30)
+            return super().handle_request(request)
+
+    shop = Storefront("store_sandbox", "sfpk_sandbox", sandbox.base_url, store=store, transport=Gate(verify=False))
     shop.auth.login(customer.email, "kata-sandi-contoh")
     old = shop._core.session.access_token()
     sandbox.control.advance_clock(901)
-    sandbox.control.fault(REFRESH, "latency", seconds=0.5)
     refreshing = threading.Thread(target=lambda: shop._core.session.rejected(old))
     refreshing.start()
-    time.sleep(0.2)
+    assert reached.wait(30)
     children = []
     for _ in range(3):
         child = os.fork()
@@ -784,6 +805,7 @@ def test_a_preloaded_server_forks_in_the_middle_of_a_refresh(sandbox: Any, custo
             finally:
                 os._exit(code)
         children.append(child)
+    forked.set()
     refreshing.join()
     assert [os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) for child in children] == [0, 0, 0]
     assert (customer.refreshes, customer.spent_presented) == (1, 0)
@@ -794,29 +816,29 @@ def _answering(half: Any, status: int, content: bytes) -> Any:
     return httpx.MockTransport(lambda request: httpx.Response(status, content=content))
 
 
-def test_on_trio_too(sandbox: Any, customer: Any) -> None:
+def test_on_trio_too(sandbox: Any, customer: Any, gate: Any) -> None:
     """There the first of those who need the refresh makes it; it goes on to its end if that one is cancelled."""
     import anyio
     from nexus_commerce.api.customer_account import get_customer_me
     from nexus_storefront import AsyncStorefront
 
     async def main() -> None:
-        store = MemoryStore()
-        async with AsyncStorefront("store_sandbox", "sfpk_sandbox", sandbox.base_url, store=store) as shop:
+        way = gate(REFRESH_PATH)
+        async with AsyncStorefront("store_sandbox", "sfpk_sandbox", sandbox.base_url, transport=way) as shop:
             await shop.auth.login(customer.email, "kata-sandi-contoh")
             session = shop._core.session
             assert session is not None
             await get_customer_me.asyncio("store_sandbox", client=shop.api)
             sandbox.control.advance_clock(901)
-            sandbox.control.fault(REFRESH, "latency", seconds=0.3)
 
             async def call() -> None:
                 await get_customer_me.asyncio("store_sandbox", client=shop.api)
 
             async with anyio.create_task_group() as cancelled:
                 cancelled.start_soon(call)
-                await anyio.sleep(0.1)
+                await way.reached.wait()
                 cancelled.cancel_scope.cancel()
+                way.opened.set()
             async with anyio.create_task_group() as tasks:
                 for _ in range(10):
                     tasks.start_soon(call)

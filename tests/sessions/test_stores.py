@@ -23,7 +23,7 @@ from filelock import FileLock
 from keyring import backend, set_keyring
 from keyring.errors import NoKeyringError
 from nexus_storefront import Storefront, stores
-from nexus_storefront.clock import Clock
+from nexus_storefront.clock import Clock, SystemClock
 from nexus_storefront.errors import InvalidInput, MissingExtra, StorefrontError
 from nexus_storefront.stores import (
     DamagedEntry,
@@ -541,21 +541,25 @@ def test_a_row_of_another_shape_is_damage(tmp_path: Path, column: str) -> None:
     store.close()
 
 
+class Later(SystemClock):
+    """A minute on."""
+
+    def time(self) -> float:
+        return super().time() + 61
+
+
 def test_leftovers_of_a_killed_writer_are_removed(private: Path) -> None:
-    store = FileStore(private)
-    store.put("short", b"x", ttl=0.01)
+    FileStore(private).put("short", b"x", ttl=60)
     (private / ".abc.tmp").write_bytes(b"half a tok")
-    time.sleep(0.05)
-    FileStore(private)
+    FileStore(private, clock=Later())
     assert {file.name for file in private.iterdir()} == {".lock", ".highest"}
 
 
 def test_expired_rows_are_removed_at_the_next_start(tmp_path: Path) -> None:
     store = SqliteStore(tmp_path / "shop.db")
-    store.put("short", b"x", ttl=0.01)
-    time.sleep(0.05)
+    store.put("short", b"x", ttl=60)
     store.close()
-    SqliteStore(tmp_path / "shop.db").close()
+    SqliteStore(tmp_path / "shop.db", clock=Later()).close()
     with sqlite3.connect(tmp_path / "shop.db") as db:
         assert db.execute("SELECT count(*) FROM entries").fetchone() == (0,)
     db.close()

@@ -8,6 +8,7 @@ from collections.abc import AsyncIterator, Callable
 from typing import Any
 from uuid import uuid4
 
+import attrs
 import httpx
 import pytest
 from nexus_sandbox import Sandbox
@@ -870,6 +871,59 @@ async def test_the_answer_is_not_lost_to_someone_who_looked_meanwhile(
         assert isinstance(again, Placed)
         assert again.secret_slug == outcome.secret_slug is not None
         assert again.order is not None
+
+
+@pytest.mark.parametrize("change", ["clear", "remove", "set_quantity"])
+async def test_nor_does_a_customers_cart_that_the_shop_itself_emptied(
+    sandbox: Sandbox, customer: AsyncStorefront, clock: Clock, change: str
+) -> None:
+    first, before = await cart(customer), orders(sandbox)
+    sandbox.control.fault("listCustomerOrders", "status", status=500, count=None)
+    sandbox.control.fault("createCustomerCheckout", "reset", when="before")
+    unknown = await first.place()
+    assert isinstance(unknown, Unknown)
+    if change == "clear":
+        await customer.cart.clear()
+    elif change == "remove":
+        await customer.cart.remove((await customer.cart.get()).lines[0])
+    else:
+        await customer.cart.set_quantity(0, bundle_price_option_id=BUNDLE)
+    clock.passed += 1000
+    assert isinstance(await customer.checkout.resume(unknown.attempt_id), Unknown)
+    assert orders(sandbox) == before
+
+
+async def test_what_was_concluded_by_looking_is_judged_again_if_the_journal_has_changed_meanwhile(
+    sandbox: Sandbox, shop: AsyncStorefront, clock: Clock
+) -> None:
+    checkout = await cart(shop)
+    sandbox.control.fault(ORDER, "reset", when="before")
+    unknown = await checkout.place()
+    assert isinstance(unknown, Unknown)
+    journal = OrderJournal(shop._core)
+    seen = await journal.load(unknown.attempt_id)
+    assert seen is not None
+    await shop.cart.clear()  # it is noted that the cart tells nothing any more
+    emptied = attrs.evolve(seen.attempt, phase="placed", evidence="cart")
+    assert await journal.end(seen, emptied) is None
+    assert await journal.end(seen, seen.attempt.ended("not_found")) is None
+    await shop.checkout.dismiss(unknown.attempt_id)
+    told = await journal.end(seen, emptied)
+    assert told is not None
+    assert (told.phase, told.reason) == ("not_placed", "dismissed")
+
+
+async def test_who_knows_less_of_an_order_takes_what_the_journal_knows(
+    sandbox: Sandbox, shop: AsyncStorefront, clock: Clock
+) -> None:
+    outcome = await (await cart(shop)).place()
+    assert isinstance(outcome, Placed)
+    journal = OrderJournal(shop._core)
+    known = await journal.load(outcome.attempt_id)
+    assert known is not None
+    less = attrs.evolve(known.attempt, secret_slug=None, order_id=None, evidence="cart")
+    assert await journal.end(attrs.evolve(known, version=0), less) == known.attempt
+    assert await journal.load(outcome.attempt_id) == known
 
 
 async def test_a_purchase_is_found_again_by_its_key(sandbox: Sandbox, shop: AsyncStorefront) -> None:

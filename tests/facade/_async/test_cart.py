@@ -168,6 +168,23 @@ async def test_shops_on_one_store_take_turns_at_a_cart_with_each_other_and_with_
     assert len(taken) == 2
     assert taken[0] == taken[1]
 
+    taken.clear()
+    email = f"{uuid4().hex}@example.com"
+    sandbox.control.add_customer(email, "kata-sandi-contoh", name="Sari")
+    shops = [AsyncStorefront(sandbox.store_id, sandbox.api_key, sandbox.base_url, store=store) for _ in range(3)]
+    await shops[0].auth.login(email, "kata-sandi-contoh", keep_cart=False)
+    taken.clear()
+    await shops[0].cart.add(variant_id=494601)
+    await shops[1].cart.set_quantity(2, variant_id=494601)
+    checkout = await shops[2].checkout.start(digital=True)
+    checkout.pay_with("bank_transfer")
+    await checkout.quote()
+    assert isinstance(await checkout.place(), Placed)
+    for shop in shops:
+        await shop.aclose()
+    assert len(taken) == 3
+    assert len(set(taken)) == 1
+
 
 async def test_a_store_that_is_down_keeps_nobody_from_filling_a_cart(sandbox: Sandbox) -> None:
     class Down(MemoryStore):

@@ -24,6 +24,7 @@ from nexus_storefront import (
     NotFound,
     Placed,
     RateLimited,
+    Retry,
     StorefrontError,
     Timeout,
     Timeouts,
@@ -214,7 +215,7 @@ def server(script: Callable[[socket.socket, int], None]) -> Iterator[str]:
 
 
 def late_headers_and_no_body(connection: socket.socket, number: int) -> None:
-    time.sleep(1.2)
+    time.sleep(0.4)
     connection.sendall(b"HTTP/1.1 200 OK\r\nContent-Length: 11\r\n\r\n{")
 
 
@@ -227,8 +228,8 @@ def nothing_at_the_second_attempt(connection: socket.socket, number: int) -> Non
 async def test_no_call_lasts_longer_than_it_may(script: Callable[[socket.socket, int], None]) -> None:
     with server(script) as url:
         # Without its deadline each of them would wait for another 5 seconds.
-        timeout = Timeouts(connect=5, read=5, write=5, pool=5, total=1.5)
-        async with AsyncStorefront("store_x", "sfpk_x", url, timeout=timeout) as shop:
+        timeout = Timeouts(connect=5, read=5, write=5, pool=5, total=0.5)
+        async with AsyncStorefront("store_x", "sfpk_x", url, timeout=timeout, retry=Retry(base=0.02)) as shop:
             began = time.monotonic()
             with pytest.raises(Timeout):
                 await shop.catalog.count()

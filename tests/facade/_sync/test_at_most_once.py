@@ -9,6 +9,7 @@ from collections.abc import Iterator, Callable
 from typing import Any
 from uuid import uuid4
 
+import attrs
 import httpx
 import pytest
 from nexus_sandbox import Sandbox
@@ -871,6 +872,59 @@ def test_the_answer_is_not_lost_to_someone_who_looked_meanwhile(
         assert isinstance(again, Placed)
         assert again.secret_slug == outcome.secret_slug is not None
         assert again.order is not None
+
+
+@pytest.mark.parametrize("change", ["clear", "remove", "set_quantity"])
+def test_nor_does_a_customers_cart_that_the_shop_itself_emptied(
+    sandbox: Sandbox, customer: Storefront, clock: Clock, change: str
+) -> None:
+    first, before = cart(customer), orders(sandbox)
+    sandbox.control.fault("listCustomerOrders", "status", status=500, count=None)
+    sandbox.control.fault("createCustomerCheckout", "reset", when="before")
+    unknown = first.place()
+    assert isinstance(unknown, Unknown)
+    if change == "clear":
+        customer.cart.clear()
+    elif change == "remove":
+        customer.cart.remove((customer.cart.get()).lines[0])
+    else:
+        customer.cart.set_quantity(0, bundle_price_option_id=BUNDLE)
+    clock.passed += 1000
+    assert isinstance(customer.checkout.resume(unknown.attempt_id), Unknown)
+    assert orders(sandbox) == before
+
+
+def test_what_was_concluded_by_looking_is_judged_again_if_the_journal_has_changed_meanwhile(
+    sandbox: Sandbox, shop: Storefront, clock: Clock
+) -> None:
+    checkout = cart(shop)
+    sandbox.control.fault(ORDER, "reset", when="before")
+    unknown = checkout.place()
+    assert isinstance(unknown, Unknown)
+    journal = OrderJournal(shop._core)
+    seen = journal.load(unknown.attempt_id)
+    assert seen is not None
+    shop.cart.clear()  # it is noted that the cart tells nothing any more
+    emptied = attrs.evolve(seen.attempt, phase="placed", evidence="cart")
+    assert journal.end(seen, emptied) is None
+    assert journal.end(seen, seen.attempt.ended("not_found")) is None
+    shop.checkout.dismiss(unknown.attempt_id)
+    told = journal.end(seen, emptied)
+    assert told is not None
+    assert (told.phase, told.reason) == ("not_placed", "dismissed")
+
+
+def test_who_knows_less_of_an_order_takes_what_the_journal_knows(
+    sandbox: Sandbox, shop: Storefront, clock: Clock
+) -> None:
+    outcome = (cart(shop)).place()
+    assert isinstance(outcome, Placed)
+    journal = OrderJournal(shop._core)
+    known = journal.load(outcome.attempt_id)
+    assert known is not None
+    less = attrs.evolve(known.attempt, secret_slug=None, order_id=None, evidence="cart")
+    assert journal.end(attrs.evolve(known, version=0), less) == known.attempt
+    assert journal.load(outcome.attempt_id) == known
 
 
 def test_a_purchase_is_found_again_by_its_key(sandbox: Sandbox, shop: Storefront) -> None:
