@@ -37,9 +37,7 @@ def apply(document: dict[str, Json], overlay: dict[str, Json]) -> dict[str, Json
     return changed
 
 
-def apply_what_fits(
-    document: dict[str, Json], overlay: dict[str, Json]
-) -> tuple[dict[str, Json], list[ContractError]]:
+def apply_what_fits(document: dict[str, Json], overlay: dict[str, Json]) -> tuple[dict[str, Json], list[ContractError]]:
     """The document with every action applied that can be, as a new one, and why each of the others could not be."""
     if not str(overlay.get("overlay", "")).startswith("1.0") or not isinstance(overlay.get("actions"), list):
         raise ContractError("not an OpenAPI Overlay 1.0: it has `overlay: 1.0.0` and `actions`")
