@@ -155,6 +155,7 @@ class NoTurns(MemoryStore):
 @pytest.mark.parametrize("half", ["sync", "async"])
 async def test_two_changes_of_a_shops_cart_are_one_after_the_other(sandbox: Sandbox, store: Any, half: str) -> None:
     """Also of a cart that is not made yet, which has no turn in the store, and while the store gives none."""
+    sandbox.control.fault("addGuestCartItem", "latency", count=2, seconds=0.15)  # the others could look meanwhile
     if half == "async":
         async with AsyncStorefront(sandbox.store_id, sandbox.api_key, sandbox.base_url, store=store()) as shop:
             await asyncio.gather(*(shop.cart.set_quantity(2, variant_id=494535) for _ in range(3)))
