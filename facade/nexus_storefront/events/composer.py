@@ -16,9 +16,9 @@ from ..answer_fields import boolean, items_of, text
 from ..errors import InvalidInput
 from ..payments.state import payment_state
 from .items import EventItem, ItemIndex, order_items, reference_of, shown_lines
-from .model import Buyer, Conversion, Event, Moment, PixelCall, Provider, Visit
+from .model import Buyer, Conversion, Event, Moment, PixelCall, Visit
 from .pages import is_storefront_page, public_url
-from .providers import event_parameters, relay_payload, user_data
+from .providers import PLATFORMS, event_parameters, relay_payload, user_data
 from .reading import first, read, rupiah, scalar_text
 from .settings import EventSettings
 
@@ -165,7 +165,7 @@ class Composer:
     ) -> Conversion:
         """One event for each provider that has a name for the moment. `order_id` makes it an order's own."""
         settings, seen = self.settings, visit.attribution
-        page, unsendable = self._page(visit)
+        (page, unsendable), referrer = self._page(visit), public_url(visit.referrer_url)
         fresh = "" if order_id else new_event_id(_PREFIXES[moment])
         events: list[Event] = []
         for provider in settings.providers:
@@ -182,23 +182,24 @@ class Composer:
                 parameters,
                 items=items,
                 page_url=page,
-                referrer_url=public_url(visit.referrer_url),
+                referrer_url=referrer,
                 user=user_data(provider, buyer or Buyer(), seen, settings.country, settings.country_code),
                 click_id=seen.click_id,
             )
-            why = unsendable or _unrelayed(provider, server, page, visit)
+            why = unsendable or (PLATFORMS[provider].lacks(payload) if server else "no server event name is configured")
+            pixel = PixelCall(provider, browser, event_id, parameters, bool(order_id)) if browser else None
             events.append(
                 Event(
                     provider,
                     name,
                     event_id,
-                    PixelCall(provider, browser, event_id, parameters, bool(order_id)) if browser else None,
+                    pixel,
                     None if why else payload,
                     why,
-                    moment == "purchase",
-                    bool(order_id),
-                    visit.user_agent,
-                    visit.subject,
+                    is_purchase=moment == "purchase",
+                    is_order=bool(order_id),
+                    user_agent=visit.user_agent,
+                    subject=visit.subject,
                 )
             )
         return Conversion(moment, tuple(events), None if events else "no event name is configured")
@@ -212,17 +213,6 @@ class Composer:
         if page and not is_storefront_page(page, self.settings.domains):
             return None, "the page is not on a storefront domain"
         return page, None
-
-
-def _unrelayed(provider: Provider, server: str | None, page: str | None, visit: Visit) -> str | None:
-    """Why this provider's relay is not asked."""
-    if server is None:
-        return "no server event name is configured"
-    if provider == "tiktok" and page is None:
-        return "TikTok needs the page URL"
-    if provider == "snackvideo" and not visit.attribution.click_id:
-        return "SnackVideo needs a click id"
-    return None
 
 
 def new_event_id(prefix: str = "evt") -> str:

@@ -27,11 +27,17 @@ class Platform:
     event_parameters: str
     user: str | None
     """Field of who it was; None where only a click id counts."""
+    needs: tuple[str, str] | None = None
+    """The field without which its relay is not asked, and how that is said."""
 
     @property
     def repeatable(self) -> bool:
         """Whether sending an event twice counts it once."""
         return self.event_id is not None
+
+    def lacks(self, payload: Json) -> str | None:
+        """Why its relay is not asked with this body; None: it is."""
+        return self.needs[1] if self.needs is not None and self.needs[0] not in payload else None
 
 
 def _meta(items: Sequence[EventItem]) -> Json:
@@ -70,10 +76,11 @@ def _snackvideo(items: Sequence[EventItem]) -> Json:
     }
 
 
+_PAGE, _CLICK = ("event_source_url", "TikTok needs the page URL"), ("click_id", "SnackVideo needs a click id")
 PLATFORMS: Mapping[Provider, Platform] = {
     "meta": Platform(_meta, "event_id", "event_name", "parameters", "user_data"),
-    "tiktok": Platform(_tiktok, "event_id", "event", "parameters", "user"),
-    "snackvideo": Platform(_snackvideo, None, "event_name", "properties", None),
+    "tiktok": Platform(_tiktok, "event_id", "event", "parameters", "user", _PAGE),
+    "snackvideo": Platform(_snackvideo, None, "event_name", "properties", None, _CLICK),
 }
 
 

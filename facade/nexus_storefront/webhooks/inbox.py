@@ -9,7 +9,7 @@ import os
 import sqlite3
 from pathlib import Path
 
-from attrs import evolve, frozen
+from attrs import frozen
 
 from ..clock import SYSTEM_CLOCK, Clock
 from ..errors import InvalidInput
@@ -116,12 +116,7 @@ class Inbox(WorkQueue):
 
     def _order(self, db: sqlite3.Connection, about: str) -> OrderSeen:
         row = db.execute("SELECT seen, fulfilled FROM orders WHERE store = ? AND about = ?", (STORE, about)).fetchone()
-        if row is None:
-            return OrderSeen(about)
-        try:
-            return OrderSeen.load(about, row[0], fulfilled=bool(row[1]))
-        except (ValueError, KeyError, TypeError, RecursionError):
-            return evolve(OrderSeen(about), fulfilled=bool(row[1]))  # damaged: what comes next tells it anew
+        return OrderSeen(about) if row is None else OrderSeen.load(about, row[0], fulfilled=bool(row[1]))
 
     def done_with(self, db: sqlite3.Connection, claim: Claim) -> None:
         """With the end of a claim: a payment that was handled is never handled again."""

@@ -8,6 +8,7 @@ from attrs import evolve, field, frozen
 
 from ..answer_fields import boolean, field as read
 from ..payments.state import PaymentState, payment_state
+from ..stores.records import dump, load
 from .messages import DeletedEvent, OrderEvent, PaymentEvent, StatusEvent, Webhook, typed
 
 __all__ = ["OrderSeen"]
@@ -30,6 +31,18 @@ _SPAM = ("no", "yes")
 
 Mark = tuple[float, str]
 """When a status was true, and the status."""
+_NEVER: Mark = (0.0, "")
+
+
+@frozen
+class _Kept:
+    """An order as it is kept: of the snapshot its event, time and data."""
+
+    snapshot: tuple[str, str, Mapping[str, object]] | None = None
+    status: Mark = _NEVER
+    payment: Mark = _NEVER
+    spam: Mark = _NEVER
+    deleted: bool = False
 
 
 @frozen
@@ -39,9 +52,9 @@ class OrderSeen:
     order_id: str
     snapshot: OrderEvent | None = field(default=None, repr=False)
     """The newest whole order; None until one came."""
-    status_mark: Mark = (0.0, "")
-    payment_mark: Mark = (0.0, "")
-    spam_mark: Mark = (0.0, "")
+    status_mark: Mark = _NEVER
+    payment_mark: Mark = _NEVER
+    spam_mark: Mark = _NEVER
     deleted: bool = False
     fulfilled: bool = False
     """Its payment was handled before."""
@@ -92,31 +105,26 @@ class OrderSeen:
         if isinstance(webhook, StatusEvent):
             seen = evolve(seen, status_mark=_newer(seen.status_mark, (at, webhook.status), _STATUSES))
         if isinstance(webhook, PaymentEvent):
-            seen = evolve(seen, payment_mark=_newer(seen.payment_mark, (at, webhook.payment_status), _PAYMENTS))
-            seen = evolve(seen, spam_mark=_newer(seen.spam_mark, (at, _spam(webhook)), _SPAM))
+            payment_mark = _newer(seen.payment_mark, (at, webhook.payment_status), _PAYMENTS)
+            seen = evolve(
+                seen, payment_mark=payment_mark, spam_mark=_newer(seen.spam_mark, (at, _spam(webhook)), _SPAM)
+            )
         return evolve(seen, deleted=seen.deleted or isinstance(webhook, DeletedEvent), stale=at < newest)
 
     def dump(self) -> str:
-        snapshot = self.snapshot
-        known = {
-            "snapshot": None if snapshot is None else [snapshot.event, str(snapshot.timestamp or ""), snapshot.data],
-            "status": self.status_mark,
-            "payment": self.payment_mark,
-            "spam": self.spam_mark,
-            "deleted": self.deleted,
-        }
-        return json.dumps(known, default=str, separators=(",", ":"))
+        seen = self.snapshot
+        whole = None if seen is None else (seen.event, str(seen.timestamp or ""), seen.data)
+        kept = _Kept(whole, self.status_mark, self.payment_mark, self.spam_mark, self.deleted)
+        return json.dumps(dump(kept), default=str, separators=(",", ":"))
 
     @classmethod
-    def load(cls, order_id: str, text: str, *, fulfilled: bool) -> "OrderSeen":
-        known: Mapping[str, Any] = json.loads(text)
-        snapshot = None
-        if known["snapshot"]:
-            event, timestamp, data = known["snapshot"]
-            made = typed(event, None, timestamp, data)
-            snapshot = made if isinstance(made, OrderEvent) else None
-        status, payment, spam = (tuple(known[name]) for name in ("status", "payment", "spam"))
-        return cls(order_id, snapshot, status, payment, spam, known["deleted"], fulfilled)
+    def load(cls, order_id: str, text: object, *, fulfilled: bool) -> "OrderSeen":
+        """What was dumped; of what is damaged, nothing: what comes next tells it anew."""
+        kept = load(_Kept, text) or _Kept()
+        event, timestamp, data = kept.snapshot or ("", "", {})
+        whole = typed(event, None, timestamp, data)
+        snapshot = whole if isinstance(whole, OrderEvent) else None
+        return cls(order_id, snapshot, kept.status, kept.payment, kept.spam, kept.deleted, fulfilled)
 
 
 def _at(webhook: Webhook | None) -> float:
