@@ -55,20 +55,16 @@ class Receiver:
             webhook = verify(body, headers, self._secrets() if callable(self._secrets) else self._secrets)
             if webhook.unique_id is None:
                 return Reply(200, "ok")  # an older test event: nothing to keep
-            status = self.inbox.put(webhook, body, self._wait)
+            why: str = self.inbox.put(webhook, body, self._wait)
+            if why in ("accepted", "duplicate"):
+                return Reply(200, "ok")
         except WebhookRefused as error:
             logger.warning("webhook refused: %s", error.message)
             return Reply(error.answer, "not accepted" if isinstance(error, BadSignature) else "no event")
-        except QueueError as error:
-            logger.error("webhook not stored: %s", error.message)
-            return Reply(503, "cannot be stored now")
         except Exception as error:
-            logger.error("webhook not stored: %s", type(error).__name__)
-            return Reply(503, "cannot be stored now")
-        if status in ("full", "too_large"):
-            logger.error("webhook not stored: %s", status)
-            return Reply(503, "cannot be stored now")
-        return Reply(200, "ok")
+            why = error.message if isinstance(error, QueueError) else type(error).__name__
+        logger.error("webhook not stored: %s", why)
+        return Reply(503, "cannot be stored now")
 
     def look(self, method: str) -> Reply:
         """The answer to a request that is no POST."""
