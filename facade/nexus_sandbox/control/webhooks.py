@@ -42,9 +42,9 @@ class WebhooksHand(Hand):
     def deliver_webhooks(self) -> int:
         """Send what is due by the sandbox's clock, here and now; return the number of requests made.
 
-        A sandbox that serves does so by itself.
+        A sandbox that serves does so by itself; what it is sending already is waited for.
         """
-        return self._state.webhooks.deliver()
+        return self._state.webhooks.deliver_now()
 
     def send_webhook_again(self, delivery: int) -> None:
         """Send the same bytes once more. Raises LookupError for an unknown delivery."""

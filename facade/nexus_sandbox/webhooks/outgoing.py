@@ -14,7 +14,7 @@ from ..store import Happening, Store
 from . import deliveries, subscribers
 from .intent_payload import intent_data
 from .order_payloads import order_data
-from .sending import Sender
+from .sending import PATIENCE, Sender
 from .signing import APP_HEADER, SIGNATURE_HEADER, sign
 from .subscribers import TEST_EVENT, Subscriber
 
@@ -37,6 +37,8 @@ class Webhooks:
         self._registered = registered
         self.sender = Sender()
         self._changed = threading.Event()
+        self._turns = threading.Condition()
+        self._senders: set[int] = set()
         self._stopping = False
         store.on_happenings = self._take
         with store.transaction():
@@ -124,17 +126,33 @@ class Webhooks:
 
     # sending
 
-    def deliver(self, name: str | None = None) -> int:
-        """Send everything that is due by the sandbox's clock (to the subscriber `name`; None: to all), in this thread;
-        return the number of requests made.
+    def deliver_now(self) -> int:
+        """Send everything that is due by the sandbox's clock, in this thread, and wait for what other threads are
+        sending; return the number of requests made here.
         """
-        made = 0
-        while not self._stopping and (due := self._next(name)) is not None:
-            answer = self._post(due.subscriber, due.body)
-            if self._stopping:
-                break
-            deliveries.settle(self._store, self._settings, due.id, answer, self._clock.time())
-            made += 1
+        made = self._deliver(None)
+        with self._turns:
+            self._turns.wait_for(lambda: self._senders <= {threading.get_ident()}, PATIENCE)
+        return made
+
+    def _deliver(self, name: str | None) -> int:
+        """Send what is due to the subscriber `name`; None: to all."""
+        me, made = threading.get_ident(), 0
+        with self._turns:
+            inside = me in self._senders  # a receiver in process, that has more sent before it answers
+            self._senders.add(me)
+        try:
+            while not self._stopping and (due := self._next(name)) is not None:
+                answer = self._post(due.subscriber, due.body)
+                if self._stopping:
+                    break
+                deliveries.settle(self._store, self._settings, due.id, answer, self._clock.time())
+                made += 1
+        finally:
+            if not inside:
+                with self._turns:
+                    self._senders.discard(me)
+                    self._turns.notify_all()
         return made
 
     def _next(self, name: str | None) -> deliveries.Delivery | None:
@@ -166,7 +184,7 @@ class Webhooks:
             listening = [subscriber.name for subscriber in self.all() if subscriber.active]
             for name in listening:
                 if name not in threads or not threads[name].is_alive():
-                    threads[name] = threading.Thread(target=self.deliver, args=[name], daemon=True)
+                    threads[name] = threading.Thread(target=self._deliver, args=[name], daemon=True)
                     threads[name].start()
             if self._stopping:
                 break

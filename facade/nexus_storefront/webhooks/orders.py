@@ -138,9 +138,12 @@ def _spam(webhook: PaymentEvent) -> str:
     return "" if told is None else _SPAM[told]
 
 
-def _rank(snapshot: OrderEvent | None) -> tuple[float, str]:
+def _rank(snapshot: OrderEvent | None) -> tuple[float, str, str, str]:
     """Snapshots of the same second are told apart by what they say, so that one of them always wins."""
-    return (_at(snapshot), "" if snapshot is None else json.dumps(snapshot.data, sort_keys=True, default=str))
+    if snapshot is None:
+        return 0.0, "", "", ""
+    said = json.dumps(snapshot.data, sort_keys=True, default=str)
+    return _at(snapshot), said, snapshot.event, str(snapshot.timestamp or "")
 
 
 def _newer(known: Mark, told: Mark, ladder: tuple[str, ...]) -> Mark:

@@ -144,16 +144,24 @@ async def test_what_does_not_fit_changes_nothing(service: Sandbox, heard: Heard,
         assert again.order_id is None
 
 
-async def test_two_candidates_stay_as_they_are(service: Sandbox, heard: Heard) -> None:
-    store = MemoryStore()
+@pytest.mark.parametrize("known", [Placed, Unknown])
+async def test_two_candidates_stay_as_they_are(service: Sandbox, heard: Heard, known: type) -> None:
+    store, attempts = MemoryStore(), []
     for label in ("one", "two"):
         async with make(service, store, customer=label) as shop:
             checkout = await ready(shop)
             service.control.fault("createPublicCheckout", "reset", when="after")
-            assert isinstance(await checkout.place(), Placed)
+            if known is Unknown:
+                service.control.fault("getGuestCart", "status", status=500, count=None, skip=1)
+            outcome = await checkout.place()
+            assert isinstance(outcome, known)
+            attempts.append(outcome.attempt_id)
+            service.control.clear_faults()
     service.control.deliver_webhooks()
     async with make(service, store) as shop:
         assert [await shop.checkout.announced(order) for order in heard.orders] == [None, None]
+        left = await shop.checkout.unfinished(everyone=True)
+        assert set(left) == (set(attempts) if known is Unknown else set())
 
 
 def on_disk(folder: Path) -> bytes:
