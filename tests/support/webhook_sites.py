@@ -75,7 +75,7 @@ def served(half: str, app: Any) -> Iterator[str]:
     if half in ASGI:
         import uvicorn
 
-        server = uvicorn.Server(uvicorn.Config(app, port=0, log_level="critical", lifespan="off"))
+        server = uvicorn.Server(uvicorn.Config(app, port=0, log_level="critical"))
         thread = threading.Thread(target=server.run, daemon=True)
         thread.start()
         while not server.started:
