@@ -8,8 +8,6 @@ from functools import cache
 from importlib import import_module
 from types import SimpleNamespace
 
-__all__ = ["lazy_names"]
-
 
 def lazy_names(package: str) -> tuple[Callable[[str], object], Callable[[], list[str]]]:
     """The `__getattr__` and `__dir__` of the package that calls this: its names are those it imports for type checkers.

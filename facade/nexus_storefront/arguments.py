@@ -21,31 +21,6 @@ from .answer_fields import integer
 from .errors import InvalidInput, NoSuchThing
 from .redact import Secret
 
-__all__ = [
-    "Reads",
-    "changes",
-    "email",
-    "flag",
-    "given",
-    "identifier",
-    "ids",
-    "link",
-    "number",
-    "one_time_password",
-    "opaque",
-    "origin",
-    "phone",
-    "prose",
-    "quantity",
-    "secret",
-    "sequence",
-    "slug",
-    "trimmed",
-    "typed",
-    "whole",
-    "zoned",
-]
-
 # Compiled by `re` when they are first used: most programs need few of them.
 _IDENTIFIER = r"[A-Za-z0-9_~@=+:-][A-Za-z0-9._~@=+:-]{0,254}"
 _NO_SLUG = r"[/\\\x00-\x1f\x7f-\x9f\ud800-\udfff]"

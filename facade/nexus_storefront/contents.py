@@ -7,8 +7,6 @@ from typing import Any, TypeAlias
 
 import attrs
 
-__all__ = ["ITEM_TYPES", "MOST_LINES", "MOST_QUANTITY", "Content", "SeenCart", "added_up", "can_be_sent", "goods_body"]
-
 MOST_LINES = 50
 """Lines that a checkout takes."""
 MOST_QUANTITY = 100

@@ -56,7 +56,6 @@ nothing: the service said no, or the call only asks for something. `may_have_tak
 `took_effect`: the service said that it did what was asked; only its answer cannot be used.
 """
 
-
 EFFECTS: tuple[Effect, ...] = ("nothing_left", "refused", "may_have_taken_effect", "took_effect")
 """From the weakest to the strongest: what several attempts of one call did is the strongest of them."""
 

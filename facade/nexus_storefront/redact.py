@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from typing import Any, Self
 
-__all__ = ["Secret", "SecretBytes", "excerpt", "hidden", "redact"]
-
 # The members of a JSON value whose texts and numbers are shown: what a service says about itself, never a shopper's.
 _SHOWN = frozenset({
     "code", "detail", "error", "error_code", "entity_type", "field", "has_next", "has_previous", "item_count", "kind",

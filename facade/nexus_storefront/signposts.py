@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-__all__ = ["SIGNS", "Signposted"]
-
 #: Name -> what to use instead. A name that means different things in different places has the class before it.
 SIGNS: Mapping[str, str] = {
     "Auth.is_signed_in": "shop.auth.state().signed_in",

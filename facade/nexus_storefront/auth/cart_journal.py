@@ -22,25 +22,8 @@ from ..contents import ITEM_TYPES, Content
 from ..redact import Secret
 from ..stores.records import Kept
 
-__all__ = [
-    "CarriedOver",
-    "CartReport",
-    "Journal",
-    "LineKey",
-    "LineReport",
-    "compare",
-    "lines_in",
-    "lines_of",
-    "missing",
-]
-
-
 Step = Literal["begun", "merging", "merged", "verified"]
-
-
 Lines: TypeAlias = Counter["LineKey"]
-
-
 KeptLines: TypeAlias = tuple[tuple["LineKey", int], ...]
 """`Lines` as they are stored."""
 

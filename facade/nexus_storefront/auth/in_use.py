@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from ..clock import Clock
     from ..redact import Secret
 
-__all__ = ["REFRESH", "AccessToken", "InUse"]
 
 logger = logging.getLogger("nexus_storefront")
 

@@ -26,20 +26,6 @@ from ..redact import Secret
 from .cart_journal import CartReport
 from .session_record import LostReason
 
-__all__ = [
-    "LoginAs",
-    "OtpChallenge",
-    "ResetToken",
-    "SessionState",
-    "SignOut",
-    "SignedIn",
-    "check_email",
-    "check_otp",
-    "failure_of",
-    "reset_token",
-]
-
-
 LoginAs = Literal["customer", "owner"]
 
 

@@ -22,22 +22,7 @@ from ..redact import Secret
 from ..stores import StoreError
 from ..stores.records import Kept, load
 
-__all__ = [
-    "WHY",
-    "LostReason",
-    "Outcome",
-    "Record",
-    "Tokens",
-    "account_digest",
-    "new_family",
-    "outcome_of",
-    "pause_before",
-    "time_to_live",
-]
-
-
 LostReason = Literal["refused", "answer_lost", "answers_lost_twice", "replaced", "signed_out"]
-
 
 WHY: dict[LostReason, str] = {
     "refused": "the service refused the refresh token: it has expired or was revoked",
@@ -47,13 +32,8 @@ WHY: dict[LostReason, str] = {
     "signed_out": "the customer was signed out",
 }
 
-
 MAX_PRESENTED = 2
-
-
 DEFAULT_LIFETIME = 900.0
-
-
 DEFAULT_REFRESH_LIFETIME = 2_592_000.0
 
 
@@ -174,8 +154,6 @@ class Record(Kept):
 
 
 Outcome = Literal["refused", "no_effect", "unknown"]
-
-
 _ERROR_MEMBERS = {"error", "error_code", "message", "errors"}
 
 

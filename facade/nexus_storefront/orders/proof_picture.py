@@ -9,8 +9,6 @@ import httpx
 from ..errors import DecodeError, InvalidInput
 from ..transport.settings import is_loopback
 
-__all__ = ["MOST_BYTES", "check_size", "check_upload_url", "file_name", "image_type"]
-
 MOST_BYTES = 10 * 1024 * 1024
 
 _EXTENSIONS = {"image/jpeg": ".jpg", "image/png": ".png", "image/webp": ".webp"}

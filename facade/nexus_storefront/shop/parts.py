@@ -11,8 +11,6 @@ from ..arguments import sequence
 from ..errors import InvalidInput
 from ..transport.hooks import Hook
 
-__all__ = ["check_hooks", "check_parts", "group"]
-
 # What each part has, and what it is: few shops need most of the classes, and they need not be imported.
 _PARTS = {
     "store": ("a Store", ("get", "put", "delete", "keys", "lease")),

@@ -11,8 +11,6 @@ from threading import Lock
 from typing import Protocol
 from weakref import WeakSet
 
-__all__ = ["ForkLock", "Holder", "guard"]
-
 
 class Holder(Protocol):
     """Whatever keeps locks, and perhaps a connection."""

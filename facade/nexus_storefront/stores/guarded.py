@@ -8,8 +8,6 @@ from typing import ParamSpec, TypeVar, cast
 from ..errors import StorefrontError
 from ._protocol import AsyncStore, Entry, Lease, Store, StoreError
 
-__all__ = ["guarded"]
-
 P = ParamSpec("P")
 T = TypeVar("T")
 

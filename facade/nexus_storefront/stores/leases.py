@@ -20,8 +20,6 @@ from typing import NamedTuple, Self
 from ..clock import SYSTEM_CLOCK, Clock
 from ._protocol import DamagedEntry, Entry, Lease, LeaseTimeout, StoreError, VersionConflict
 
-__all__ = ["HeldLease", "LeasesInEntries", "Leasing", "patience"]
-
 logger = logging.getLogger("nexus_storefront")
 
 _GIVING_BACK = 1.0

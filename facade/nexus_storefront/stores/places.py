@@ -5,8 +5,6 @@ from pathlib import Path
 
 from ..errors import InvalidInput
 
-__all__ = ["WINDOWS", "make_private", "path_of", "state_file", "state_folder"]
-
 WINDOWS = os.name == "nt"
 
 

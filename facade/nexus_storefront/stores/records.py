@@ -13,8 +13,6 @@ import attrs
 
 from ..redact import SecretBytes
 
-__all__ = ["Kept", "dump", "load"]
-
 T = TypeVar("T")
 Reader: TypeAlias = Callable[[Any], Any]
 """Gives a value as a hint has it. Raises ValueError or TypeError for one of another type."""

@@ -16,8 +16,6 @@ from ..clock import SYSTEM_CLOCK, Clock
 from ._forks import guard
 from .places import make_private, path_of
 
-__all__ = ["SqliteFile"]
-
 T = TypeVar("T")
 
 _ABANDONED: list[sqlite3.Connection] = []

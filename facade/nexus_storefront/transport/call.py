@@ -17,8 +17,6 @@ if TYPE_CHECKING:
     from ..clock import Clock
     from ..redact import Secret
 
-__all__ = ["AttemptLost", "Call"]
-
 
 class AttemptLost(Exception):
     """One attempt of a call brought no answer. Stays inside the transport: what is raised there is `failure`."""

@@ -8,9 +8,6 @@ from collections.abc import Callable
 from contextlib import suppress
 from typing import NamedTuple, Self
 
-__all__ = ["Connection", "Received", "Script", "ScriptedServer", "answer"]
-
-
 _PATIENCE = 20.0
 """Seconds after which a connection is given up, so that no test hangs."""
 

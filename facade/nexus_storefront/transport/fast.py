@@ -17,8 +17,6 @@ if TYPE_CHECKING:
     import aiohttp
 
 __all__ = ["fast_transport"]
-
-
 _LIMITS = httpx.Limits(max_connections=100, max_keepalive_connections=20)
 
 

@@ -12,11 +12,8 @@ from contextvars import ContextVar
 from typing import Literal, NamedTuple
 
 __all__ = ["CallEvent", "Hook", "emit", "log_event"]
-
-
 logger = logging.getLogger("nexus_storefront")
 logger.addHandler(logging.NullHandler())
-
 
 call_numbers = itertools.count(1)
 
@@ -42,7 +39,6 @@ class CallEvent(NamedTuple):
 
 route_in_flight: ContextVar[str | None] = ContextVar("nexus_storefront_route", default=None)
 """The path template of the exchange that this task or thread is in."""
-
 
 _HTTP_LOGGERS = (
     "httpx", "httpcore.connection", "httpcore.http11", "httpcore.http2", "httpcore.proxy", "httpcore.socks",

@@ -36,18 +36,10 @@ from ..redact import excerpt, redact
 from .unpacking import MAX_BODY, BodyTooLong
 from .unsent import RequestHookFailed
 
-__all__ = ["HeadersOfACall", "effect_of", "error_for", "lost_answer", "request_id", "unreadable"]
-
-
 # Of what a service says, this many field errors are read into an error.
 _MOST_FIELDS = 20
-
-
 _REQUEST_ID_HEADERS = ("x-request-id", "x-amzn-requestid", "cf-ray")
-
-
 _REQUEST_ID = r"(?!eyJ|sfpk_|cit_|cip_|sk_|pk_)[\w.:=/+-]{1,100}"
-
 
 BY_STATUS: dict[int, type[StatusError]] = {
     400: BadRequest,

@@ -13,21 +13,13 @@ from typing import NamedTuple
 
 from .routes import Priority
 
-__all__ = ["MAX_WAIT", "WINDOW", "RateBudget"]
-
-
 MAX_WAIT = 30.0
-
-
 WINDOW = 60.0
 """No reset is believed that is further off, in seconds: one odd answer must not hold up everybody for long."""
-
 
 # The part of the limit kept back from everyone less urgent than a checkout.
 # By priority: nothing, a tenth, a quarter.
 RESERVE = (0, 10, 4)
-
-
 DEFAULT_BLOCK = 1.0
 
 

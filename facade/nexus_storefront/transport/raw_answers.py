@@ -8,9 +8,6 @@ from contextvars import ContextVar
 
 import httpx
 
-__all__ = ["captured", "raw"]
-
-
 captured: ContextVar[list[httpx.Response] | None] = ContextVar("nexus_storefront_raw", default=None)
 
 

@@ -24,46 +24,15 @@ if TYPE_CHECKING:
     import httpx
 
 
-__all__ = [
-    "API_KEY",
-    "AUTHORIZATION",
-    "GUEST_TOKEN",
-    "Priority",
-    "Route",
-    "check_value",
-    "extra_headers",
-    "guest_token_in",
-    "is_ours",
-    "route_for",
-]
-
-
 API_KEY = "X-Scalev-Storefront-Api-Key"
-
-
 GUEST_TOKEN = "X-Scalev-Guest-Token"  # noqa: S105 - the header's name
-
-
 AUTHORIZATION = "Authorization"
-
-
 _GUEST_TOKEN = GUEST_TOKEN.lower().encode()
-
-
 _PUBLIC = "/v3/stores/{store_id}/public/"
-
-
 _CUSTOMER = "/v3/stores/{store_id}/customers/me"
-
-
 _MERGE = _PUBLIC + "cart/merge"
-
-
 _CART_READ = ("GET", _PUBLIC + "cart")
-
-
 _CART_ADD = ("POST", _PUBLIC + "cart/items")
-
 
 _GUEST = frozenset(
     _PUBLIC + path
@@ -79,7 +48,6 @@ _GUEST = frozenset(
     )
 )
 
-
 # POSTs that only compute, and the one that the service documents as idempotent.
 _REPEATABLE_POSTS = frozenset(
     {
@@ -92,9 +60,7 @@ _REPEATABLE_POSTS = frozenset(
     }
 )
 
-
 _COMPUTING_POSTS = _REPEATABLE_POSTS - {_PUBLIC + "orders/{secret_slug}/payment"}
-
 
 # What a checkout cannot do without, by how the path begins.
 _URGENT = (
@@ -102,7 +68,6 @@ _URGENT = (
     _PUBLIC + "locations",
     *(f"{_CUSTOMER}/{path}" for path in ("cart", "checkout", "orders", "addresses")),
 )
-
 
 _LATER = (_PUBLIC + "analytics/", _PUBLIC + "checkout-intents")
 

@@ -16,14 +16,8 @@ from .retry import Retry, RetryPolicy
 from .routes import check_value
 
 __all__ = ["BASE_URL", "Settings", "Timeouts", "check_base_url", "read_environment"]
-
-
 BASE_URL = "https://api.scalev.com"
-
-
 _CUSTOMER = r"[A-Za-z0-9_@+-][A-Za-z0-9_.@+-]{0,127}"
-
-
 _STORE_ID = r"[A-Za-z0-9][A-Za-z0-9_-]{0,127}"
 
 

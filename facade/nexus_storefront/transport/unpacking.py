@@ -7,16 +7,11 @@ from collections.abc import Iterator
 
 import httpx
 
-__all__ = ["ACCEPTED", "MAX_BODY", "BodyTooLong", "Unpacking"]
-
-
 MAX_BODY = 8 * 1024 * 1024
 """Bytes that the body of an answer may have, unpacked."""
 
-
 ACCEPTED = "gzip, deflate"
 """What is asked for: the encodings that can be unpacked piece by piece, in whatever environment."""
-
 
 _PIECE = 64 * 1024
 

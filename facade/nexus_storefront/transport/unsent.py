@@ -12,9 +12,6 @@ import sys
 
 import httpx
 
-__all__ = ["RequestHookFailed", "may_be_repeated", "never_left"]
-
-
 BEFORE_THE_FIRST_BYTE = (
     httpx.ConnectError,
     httpx.ConnectTimeout,
@@ -24,10 +21,7 @@ BEFORE_THE_FIRST_BYTE = (
 )
 """The failures of a transport that come before the first byte of a request could leave."""
 
-
 _KNOWN_CLIENTS = (httpx.Client, httpx.AsyncClient)
-
-
 _KNOWN_TRANSPORTS = (httpx.HTTPTransport, httpx.AsyncHTTPTransport)
 
 

@@ -26,8 +26,6 @@ if TYPE_CHECKING:
 
 
 __all__ = ["Courses"]
-
-
 T = TypeVar("T")
 
 

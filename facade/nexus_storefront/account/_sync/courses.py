@@ -27,8 +27,6 @@ if TYPE_CHECKING:
 
 
 __all__ = ["Courses"]
-
-
 T = TypeVar("T")
 
 

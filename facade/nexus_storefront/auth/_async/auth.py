@@ -41,11 +41,7 @@ if TYPE_CHECKING:
 
 
 __all__ = ["AsyncOtpChallenge", "Auth"]
-
-
 T = TypeVar("T")
-
-
 LOGOUT_WAIT = 5.0
 
 

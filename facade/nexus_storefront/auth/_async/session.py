@@ -34,9 +34,6 @@ if TYPE_CHECKING:
     from ..cart_journal import CartReport
 
 
-__all__ = ["CustomerSession", "revoke"]
-
-
 logger = logging.getLogger("nexus_storefront")
 
 # A refresh is over, one way or the other, before its lease is.

@@ -42,11 +42,7 @@ if TYPE_CHECKING:
 
 
 __all__ = ["SyncOtpChallenge", "Auth"]
-
-
 T = TypeVar("T")
-
-
 LOGOUT_WAIT = 5.0
 
 

@@ -41,7 +41,6 @@ if TYPE_CHECKING:
     from ...transport._sync.core import Core
     from .session import CustomerSession
 
-__all__ = ["finish_login", "sign_in"]
 
 logger = logging.getLogger("nexus_storefront")
 

@@ -29,8 +29,6 @@ if TYPE_CHECKING:
 
 
 __all__ = ["Catalog"]
-
-
 _IDS_AT_ONCE = 100
 
 

@@ -38,8 +38,6 @@ if TYPE_CHECKING:
     from ...transport.retry import RetryPolicy
 
 
-__all__ = ["OFTEN", "PASSING", "SELDOM", "Stop", "Wait", "payment_instructions"]
-
 Stop = Callable[[], bool]
 
 # A read that goes wrong on the way is no news; the next one may be better.

@@ -30,8 +30,6 @@ if TYPE_CHECKING:
     from ...transport._sync.core import Core
 
 
-__all__ = ["Progress", "send_proof"]
-
 logger = logging.getLogger("nexus_storefront")
 
 T = TypeVar("T")

@@ -3,8 +3,6 @@
 from .._protocol import Entry, Store
 from .subject import HandClock, Subject, conflict, raises_store_error, until
 
-__all__ = ["EntriesConformance"]
-
 KEYS = ("a", "a/b c", "Ä/ß/日本", "../../etc/passwd", "a\\b:*?", "[x]*", "CON", "k" * 500, "A", "%2e%2e")
 JUNK = (b"", b"null", b"{}", b"\n", b'{"key": 1}', b"\xff\xfe", b"[" * 100_000, b"1" * 100_000, b"\x00" * 64)
 

@@ -5,8 +5,6 @@ from contextlib import suppress
 from .._protocol import Store, StoreError
 from .subject import HandClock, Subject, conflict, refused, until
 
-__all__ = ["LeasesConformance"]
-
 YEARS = 50 * 365 * 86_400.0
 """What a machine without a battery makes up for when it learns the time."""
 JUNK = (

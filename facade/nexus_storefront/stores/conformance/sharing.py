@@ -8,8 +8,6 @@ from collections.abc import Callable
 from .._protocol import Store, VersionConflict
 from .subject import Subject, refused
 
-__all__ = ["SharingConformance"]
-
 
 class SharingConformance(Subject):
     """Threads and forked children at one store."""

@@ -6,8 +6,6 @@ from contextlib import AbstractContextManager
 from ...clock import SYSTEM_CLOCK, Clock, SystemClock
 from .._protocol import LeaseTimeout, Store, StoreError, VersionConflict
 
-__all__ = ["HandClock", "Subject", "conflict", "raises_store_error", "refused", "until"]
-
 
 class Subject:
     """The store under test. Override `open_store`, and of the others what is true of yours."""

@@ -24,34 +24,11 @@ if TYPE_CHECKING:
     from ...stores import Lease, Store
 
 
-__all__ = [
-    "Flight",
-    "Later",
-    "Lock",
-    "WrongHalf",
-    "both",
-    "default_store",
-    "default_transport",
-    "frameless",
-    "held",
-    "home",
-    "in_thread",
-    "in_thread_for",
-    "leased",
-    "some_at_once",
-    "starts_by",
-    "within",
-]
-
 logger = logging.getLogger("nexus_storefront")
 
 P = ParamSpec("P")
-
-
 T = TypeVar("T")
 S = TypeVar("S")
-
-
 Lock = anyio.Lock
 
 

@@ -32,7 +32,6 @@ from .shared import Session, Shared
 if TYPE_CHECKING:
     from nexus_commerce.types import Operation, RequestArgs
 
-__all__ = ["AsyncApiClient", "Core"]
 
 T = TypeVar("T")
 

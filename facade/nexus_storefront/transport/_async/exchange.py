@@ -29,14 +29,9 @@ if TYPE_CHECKING:
     from ..call import Call
     from .shared import Shared
 
-__all__ = ["Exchange"]
-
 
 logger = logging.getLogger("nexus_storefront")
-
-
 _USER_AGENT = f"nexus-storefront/{__version__} python-httpx/{httpx.__version__}"
-
 
 # Of an answer's headers, those that the transport itself reads.
 _READ = {
@@ -45,7 +40,6 @@ _READ = {
         routes.GUEST_TOKEN.lower(), "retry-after", "x-ratelimit-limit", "x-ratelimit-remaining", "x-ratelimit-reset",
     )
 }  # fmt: skip
-
 
 _BODY = ("json", "content", "data", "files")
 

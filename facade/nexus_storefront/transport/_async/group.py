@@ -12,8 +12,6 @@ from .listing import Listing
 if TYPE_CHECKING:
     from .core import Core
 
-__all__ = ["Group"]
-
 
 class Group(Signposted):
     """A group of methods of a shop, such as `shop.catalog`."""

@@ -20,16 +20,11 @@ if TYPE_CHECKING:
     from .guest_token import GuestToken
     from .shared import Shared
 
-__all__ = ["GuestCart"]
-
 
 # Statuses by which the service may refuse a guest token, on a read of the cart and elsewhere.
 _DEAD_TOKEN = {"GET": (400, 404, 410, 422), "POST": (404, 410)}
-
-
 _SECOND_LOOK = 0.5
 """Seconds until a refused guest token is asked for again."""
-
 
 _LONGEST_WAIT = 30.0
 

@@ -8,8 +8,6 @@ from ...stores import DamagedEntry, Store
 from ...stores.records import Kept
 from .concurrency import in_thread
 
-__all__ = ["stored"]
-
 K = TypeVar("K", bound=Kept)
 
 

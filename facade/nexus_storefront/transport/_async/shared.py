@@ -26,8 +26,6 @@ if TYPE_CHECKING:
     from ..call import Call
     from ..drift_report import DriftReport
 
-__all__ = ["Session", "Shared"]
-
 
 class Session(Protocol):
     """What the transport asks of a customer's session."""

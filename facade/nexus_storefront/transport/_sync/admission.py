@@ -15,15 +15,10 @@ if TYPE_CHECKING:
     from ...stores import Store
     from ..call import Call
 
-__all__ = ["Admission"]
-
 
 logger = logging.getLogger("nexus_storefront")
-
-
 _READ_EVERY = 5.0
 """Seconds for which what other clients have learnt is not looked up again."""
-
 
 _WRITE_EVERY = 1.0
 

@@ -10,8 +10,6 @@ import httpx
 from ...clock import Clock
 from ..unpacking import MAX_BODY, BodyTooLong, Unpacking
 
-__all__ = ["read_body"]
-
 
 def read_body(stream: Any, encoding: str, deadline: float, request: httpx.Request, clock: Clock) -> bytes:
     """A body that neither takes longer than the call nor more memory than a body may.

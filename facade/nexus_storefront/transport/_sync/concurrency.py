@@ -23,30 +23,9 @@ if TYPE_CHECKING:
     from ...stores import Lease, Store
 
 
-__all__ = [
-    "Flight",
-    "Later",
-    "Lock",
-    "both",
-    "WrongHalf",
-    "default_store",
-    "default_transport",
-    "frameless",
-    "held",
-    "home",
-    "in_thread",
-    "in_thread_for",
-    "leased",
-    "some_at_once",
-    "starts_by",
-    "within",
-]
-
 logger = logging.getLogger("nexus_storefront")
 
 P = ParamSpec("P")
-
-
 T = TypeVar("T")
 S = TypeVar("S")
 

@@ -14,9 +14,6 @@ import httpx
 from ..conformance_server import Connection, Script, ScriptedServer, answer
 from ..unsent import BEFORE_THE_FIRST_BYTE
 
-__all__ = ["Conformance"]
-
-
 _BODY = b'{"order": 1}'
 _QUICK = {"connect": 0.5, "read": 0.5, "write": 0.5, "pool": 0.5}
 

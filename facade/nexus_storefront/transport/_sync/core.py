@@ -33,7 +33,6 @@ from .shared import Session, Shared
 if TYPE_CHECKING:
     from nexus_commerce.types import Operation, RequestArgs
 
-__all__ = ["ApiClient", "Core"]
 
 T = TypeVar("T")
 

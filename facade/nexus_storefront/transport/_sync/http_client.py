@@ -12,8 +12,6 @@ from ...arguments import flag
 from ...errors import ConnectionFailed, InvalidInput, MissingExtra, StorefrontError
 from .concurrency import default_transport, home
 
-__all__ = ["HttpClient"]
-
 
 class _NoCookies(httpx.Cookies):
     def extract_cookies(self, response: httpx.Response) -> None:

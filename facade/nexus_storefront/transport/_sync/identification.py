@@ -18,8 +18,6 @@ if TYPE_CHECKING:
     from .guest_cart import GuestCart
     from .shared import Shared
 
-__all__ = ["Identification"]
-
 
 class Identification:
     """Puts the headers of a route's layers on a request. Without a `guest_cart`, the shopper's guest token is neither

@@ -14,8 +14,6 @@ if TYPE_CHECKING:
     from ..pages import Page
 
 __all__ = ["Listing"]
-
-
 T = TypeVar("T")
 
 

@@ -17,8 +17,6 @@ if TYPE_CHECKING:
     from .identification import Identification
     from .shared import Shared
 
-__all__ = ["Repetition"]
-
 
 class Repetition:
     """A call as often as the retry policy wants and its route allows."""
