@@ -7,7 +7,7 @@ import copy
 import json
 import logging
 from collections.abc import Iterator, Callable, Mapping
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
 from urllib.parse import quote, urlencode
 
 import httpx
@@ -45,13 +45,12 @@ _READ = {
 _BODY = ("json", "content", "data", "files")
 
 
-class _NotRead(Exception):
-    """The head of an answer came; its body could not be read."""
+class _Lost(NamedTuple):
+    """No whole answer came."""
 
-    def __init__(self, response: httpx.Response, cause: Exception) -> None:
-        super().__init__()
-        self.response = response
-        self.cause = cause
+    cause: Exception
+    seen: httpx.Response | None = None
+    """An answer whose head came, and whose body could not be read."""
 
 
 class Exchange:
@@ -85,7 +84,7 @@ class Exchange:
             self._shared.admission.learn(call, response.status_code)
             return response
         # What came instead holds the request, and with it the headers: it goes no further.
-        lost, seen = (response.cause, response.response) if isinstance(response, _NotRead) else (response, None)
+        lost, seen = response
         call.unsent = seen is None and never_left(client, built.url, lost)
         if not call.unsent:
             told = seen is not None and (isinstance(lost, BodyTooLong) or seen.status_code >= 400)
@@ -113,9 +112,8 @@ class Exchange:
         if isinstance(answer, httpx.Response):
             return answer
         # Its URL is itself a credential: neither it nor the transport's error goes further.
-        lost = answer.cause if isinstance(answer, _NotRead) else answer
-        unsent = never_left(client, request.url, lost)
-        raise lost_answer(lost, "nothing_left" if unsent else "may_have_taken_effect", what=what)
+        unsent = never_left(client, request.url, answer.cause)
+        raise lost_answer(answer.cause, "nothing_left" if unsent else "may_have_taken_effect", what=what)
 
     # --- making the request
 
@@ -182,8 +180,8 @@ class Exchange:
 
     def _whole_answer(
         self, client: httpx.Client, request: httpx.Request, deadline: float, what: str
-    ) -> httpx.Response | Exception:
-        """The answer with its body, or the error that came instead.
+    ) -> httpx.Response | _Lost:
+        """The answer with its body, or what came instead.
 
         The event hooks of a client of the caller's own are run here, and not by it: what one of them raises must not
         take away an answer, nor make a request that was not sent look as if it had been.
@@ -193,7 +191,7 @@ class Exchange:
             try:
                 within(deadline - self._clock.monotonic(), hook, request)
             except Exception as error:
-                return RequestHookFailed(error)
+                return _Lost(RequestHookFailed(error))
         if hooks["request"] or hooks["response"]:
             client = copy.copy(client)  # it shares connections and everything else
             client.event_hooks = {}
@@ -201,11 +199,13 @@ class Exchange:
         try:
             response = within(deadline - self._clock.monotonic(), self._receive, client, request, deadline)
         except TimeoutError:
-            return httpx.ReadTimeout("the call's time is over", request=request)
+            return _Lost(httpx.ReadTimeout("the call's time is over", request=request))
         except Exception as error:
-            return error
+            return _Lost(error)
         finally:
             route_in_flight.reset(logged_as)
+        if isinstance(response, _Lost):
+            return response
         answers = captured.get()
         if answers is not None:
             answers.append(response)
@@ -216,7 +216,9 @@ class Exchange:
                 logger.warning("a response hook of the HTTP client failed: %s", type(error).__name__)
         return response
 
-    def _receive(self, client: httpx.Client, request: httpx.Request, deadline: float) -> httpx.Response:
+    def _receive(
+        self, client: httpx.Client, request: httpx.Request, deadline: float
+    ) -> httpx.Response | _Lost:
         try:
             response = client.send(request, auth=None, follow_redirects=False, stream=True)
         except (httpx.InvalidURL, UnicodeError):
@@ -227,7 +229,7 @@ class Exchange:
         try:
             self._read(response, request, deadline)
         except Exception as error:
-            raise _NotRead(response, error) from None
+            return _Lost(error, response)
         finally:
             response.close()
         return response
