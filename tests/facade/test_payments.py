@@ -432,7 +432,7 @@ def test_what_a_repr_shows_is_no_ones_account_phone_or_link() -> None:
         (order("alfamart", {"payment_code": "7", "customer_name": "PERSON"}), "Alfamart: Rp150.000, code 7"),
         (order("card", {"redirect_url": "https://SECRET"}), "Card: Rp150.000, go on at .url"),
         (order("cod"), "Cash on delivery: Rp150.000"),
-        (order("qris"), "QRIS: Rp150.000, no instructions yet"),
+        (order("qris"), "QRIS: Rp150.000, no instructions yet: orders.instructions(secret_slug)"),
         (order("qris", payment_status="paid"), "QRIS: Rp150.000, paid"),
         (order("ovo", {"mobile_number": "PERSON"}), "OVO: Rp150.000, confirm in the OVO app"),
     ],

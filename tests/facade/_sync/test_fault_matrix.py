@@ -47,6 +47,7 @@ from nexus_storefront import (
     Timeouts,
     Unknown,
 )
+from nexus_storefront.answer_fields import Listed
 from nexus_storefront.auth._sync import session
 from nexus_storefront.checkout._sync import settling
 from nexus_storefront.clock import SYSTEM_CLOCK
@@ -449,7 +450,7 @@ def told(answer: object) -> object:
         return [told(answer.items), answer.next_cursor, answer.previous_cursor]
     if isinstance(answer, DiscountCheck):
         return [answer.code, answer.is_eligible, answer.discount, told(answer.details)]
-    if isinstance(answer, (list, tuple)) and type(answer) in (list, tuple):
+    if isinstance(answer, (list, tuple)) and type(answer) in (list, tuple, Listed):
         return [told(part) for part in answer]
     if isinstance(answer, dict):
         return {name: told(part) for name, part in answer.items()}
