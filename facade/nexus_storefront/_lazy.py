@@ -18,9 +18,9 @@ def lazy_names(package: str) -> tuple[Callable[[str], object], Callable[[], list
     module, code = sys.modules[package], sys._getframe(1).f_code
 
     def noted(
-        name: str, _globals: object = None, _locals: object = None, names: Sequence[str] = (), level: int = 0
+        name: str, _globals: object = None, _locals: object = None, names: Sequence[str] | None = None, level: int = 0
     ) -> SimpleNamespace:
-        where = "." * level + name
+        where, names = "." * level + name, names or ()
         if "*" in names:
             names = import_module(where, package).__all__
         return SimpleNamespace(__all__=names, **{each: (where, each) for each in names})

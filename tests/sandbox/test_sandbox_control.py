@@ -432,6 +432,10 @@ def test_fresh_each_time(nexus_sandbox, nexus_http):
     nexus_http.get("/public/cart")
 
 def test_fresh_again(nexus_sandbox, nexus_storefront):
+    from nexus_storefront import Storefront, events, webhooks
+    from nexus_storefront.payments import read_payment
+
+    assert isinstance(nexus_storefront, Storefront)
     assert nexus_sandbox.control.carts() == []
     nexus_storefront.cart.get()
     assert len(nexus_sandbox.control.carts()) == 1
@@ -445,6 +449,9 @@ async def test_without_threads(nexus_sandbox, nexus_async_storefront):
 
 def test_the_plugin_gives_a_fresh_sandbox(tmp_path: Any) -> None:
     (tmp_path / "test_mine.py").write_text(PLUGIN_TEST)
+    # As pytest does by itself with every module of what is installed with a plugin.
+    packages = ("nexus_storefront", "nexus_commerce")
+    (tmp_path / "conftest.py").write_text(f"import pytest\npytest.register_assert_rewrite(*{packages})\n")
     (registered,) = entry_points(group="pytest11", name="nexus_sandbox")
     run = subprocess.run(
         [
