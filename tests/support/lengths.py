@@ -29,7 +29,7 @@ FAULT_ROUNDS = _length("NEXUS_FAULT_ROUNDS", short=100, full=1_000)
 # One expired session in many threads and processes, for each store.
 SESSION_ROUNDS = _length("NEXUS_SESSION_ROUNDS", short=3, full=200)
 # Processes that share it.
-SESSION_PROCESSES = _length("NEXUS_SESSION_PROCESSES", short=4, full=8)
+SESSION_PROCESSES = _length("NEXUS_SESSION_PROCESSES", short=3, full=8)
 # Purchases in a browser's page that is in trouble.
 PAGE_ROUNDS = _length("NEXUS_PAGE_ROUNDS", short=4, full=200)
 # Mutated answers that each operation reads.

@@ -926,6 +926,19 @@ async def test_who_knows_less_of_an_order_takes_what_the_journal_knows(
     assert await journal.load(outcome.attempt_id) == known
 
 
+async def test_an_attempt_that_somebody_sends_by_now_is_not_taken_back(sandbox: Sandbox, shop: AsyncStorefront) -> None:
+    outcome = await (await cart(shop)).place()
+    journal = OrderJournal(shop._core)
+    known = await journal.load(outcome.attempt_id or "")
+    assert known is not None
+    prepared = await journal.prepare(attrs.evolve(known.attempt, id="another"), None, {})
+    sending = await journal.write(attrs.evolve(prepared.attempt, phase="sending"), prepared.version)
+    assert not await journal.take_back(prepared)
+    assert await journal.load("another") == sending
+    assert await journal.take_back(sending)
+    assert await journal.load("another") is None
+
+
 async def test_a_purchase_is_found_again_by_its_key(sandbox: Sandbox, shop: AsyncStorefront) -> None:
     assert await shop.checkout.find("form-1") is None
     first, before = await cart(shop, key="form-1"), orders(sandbox)

@@ -927,6 +927,19 @@ def test_who_knows_less_of_an_order_takes_what_the_journal_knows(
     assert journal.load(outcome.attempt_id) == known
 
 
+def test_an_attempt_that_somebody_sends_by_now_is_not_taken_back(sandbox: Sandbox, shop: Storefront) -> None:
+    outcome = (cart(shop)).place()
+    journal = OrderJournal(shop._core)
+    known = journal.load(outcome.attempt_id or "")
+    assert known is not None
+    prepared = journal.prepare(attrs.evolve(known.attempt, id="another"), None, {})
+    sending = journal.write(attrs.evolve(prepared.attempt, phase="sending"), prepared.version)
+    assert not journal.take_back(prepared)
+    assert journal.load("another") == sending
+    assert journal.take_back(sending)
+    assert journal.load("another") is None
+
+
 def test_a_purchase_is_found_again_by_its_key(sandbox: Sandbox, shop: Storefront) -> None:
     assert shop.checkout.find("form-1") is None
     first, before = cart(shop, key="form-1"), orders(sandbox)
