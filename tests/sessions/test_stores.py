@@ -45,6 +45,7 @@ from nexus_storefront.stores._forks import ForkLock
 from nexus_storefront.stores.conformance import HandClock, StoreConformance
 from nexus_storefront.stores.conformance.subject import conflict, raises_store_error
 from nexus_storefront.stores.guarded import guarded
+from nexus_storefront.stores.places import state_folder
 
 # Forking with threads is what a preloading server does, and what these tests are about.
 pytestmark = pytest.mark.filterwarnings("ignore:.*fork.*:DeprecationWarning")
@@ -1031,3 +1032,26 @@ def test_a_store_that_is_wrong_fails_the_suite() -> None:
         suite.test_expected_zero_writes_only_where_nothing_is()
     with pytest.raises(AssertionError):
         suite.test_written_entry_is_read_by_another_handle()
+
+
+@of_modes
+def test_what_is_no_file_is_refused_and_left_as_it_is(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"  # as /dev/null, which a store would have closed to everybody else
+    os.mkfifo(pipe)
+    pipe.chmod(0o666)
+    with pytest.raises(StoreError, match="no file"):
+        SqliteStore(pipe)
+    assert pipe.stat().st_mode & 0o777 == 0o666
+
+
+@of_modes
+def test_a_user_whom_the_system_does_not_know_has_the_root_as_a_home(monkeypatch: pytest.MonkeyPatch) -> None:
+    import pwd
+
+    def unknown(uid: int) -> None:
+        raise KeyError(uid)
+
+    monkeypatch.setattr(pwd, "getpwuid", unknown)
+    for name in ("HOME", "XDG_STATE_HOME", "LOCALAPPDATA"):
+        monkeypatch.delenv(name, raising=False)
+    assert state_folder() == Path("/.local/state/nexus-storefront")

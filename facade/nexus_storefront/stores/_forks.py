@@ -2,12 +2,15 @@
 
 A lock that another thread holds during a fork is locked for ever in the child. SQLite keeps its view of file locks per
 process, so no connection of it may cross a fork, not even unused; and a file lock lives on in every child that
-inherited its descriptor. So every fork waits until no thread is inside, and finds nothing open.
+inherited its descriptor. So every fork waits until no thread is inside, and finds nothing open. It waits, too, for what
+another thread is importing: a module that is being imported during a fork can never be imported in the child.
 """
 
 import os
+import sys
+import time
 from collections.abc import Callable
-from threading import Lock
+from threading import Lock, get_ident
 from typing import Protocol
 from weakref import WeakSet
 
@@ -32,6 +35,8 @@ _guarded: WeakSet[Holder] = WeakSet()
 _forking = Lock()
 """One fork at a time, for two would take the same locks, perhaps in another order."""
 _held: list[Lock] = []
+_IMPORTING = 2.0
+"""Seconds that a fork waits for the imports of other threads."""
 
 
 def guard(holder: Holder) -> None:
@@ -41,13 +46,14 @@ def guard(holder: Holder) -> None:
 
 
 class ForkLock:
-    """A lock for threads that no forked child finds locked. A fork does not wait for it.
+    """A lock for threads that no forked child finds locked. A fork does not wait for it, unless it is `waited` for.
 
     What it guards has to be such that a child may begin anew with it; `in_child` is called there.
     """
 
-    def __init__(self, *, in_child: Callable[[], None] | None = None) -> None:
+    def __init__(self, *, in_child: Callable[[], None] | None = None, waited: bool = False) -> None:
         self._in_child = in_child
+        self._waited = waited
         self._renew()
         guard(self)
 
@@ -72,7 +78,7 @@ class ForkLock:
         self.release()
 
     def fork_locks(self) -> tuple[Lock, ...]:
-        return ()
+        return (self._lock,) if self._waited else ()
 
     def disconnect(self) -> None:
         """Nothing is open."""
@@ -87,6 +93,12 @@ class ForkLock:
         self._pid = 0
 
 
+def _importing() -> bool:
+    """Whether another thread is importing something, as far as Python tells."""
+    locks = getattr(sys.modules.get("_frozen_importlib"), "_module_locks", {})
+    return any(getattr(found(), "owner", None) not in (None, get_ident()) for found in [*locks.values()])
+
+
 def _before_fork() -> None:
     _forking.acquire()
     for holder in list(_guarded):
@@ -94,6 +106,10 @@ def _before_fork() -> None:
             lock.acquire()
             _held.append(lock)
         holder.disconnect()
+    # Last, for whoever was waited for goes on to import.
+    until = time.monotonic() + _IMPORTING
+    while _importing() and time.monotonic() < until:
+        time.sleep(0.001)
 
 
 def _after_fork_in_parent() -> None:

@@ -1,6 +1,7 @@
 """Files: where they are that nobody named, and that nobody but their owner can read them."""
 
 import os
+from errno import EINVAL
 from pathlib import Path
 
 from ..errors import InvalidInput
@@ -11,7 +12,14 @@ WINDOWS = os.name == "nt"
 def state_folder() -> Path:
     """`nexus-storefront` in the folder in which the user's programs keep what has to last."""
     state = os.environ.get("XDG_STATE_HOME") or os.environ.get("LOCALAPPDATA")
-    return (Path(state) if state else Path.home() / ".local/state") / "nexus-storefront"
+    return (Path(state) if state else _home() / ".local/state") / "nexus-storefront"
+
+
+def _home() -> Path:
+    try:
+        return Path.home()
+    except RuntimeError:  # a user whom the system does not know, as in a container, has the root as a home
+        return Path(os.sep)
 
 
 def state_file(variable: str, name: str) -> Path:
@@ -34,9 +42,14 @@ def path_of(path: str | os.PathLike[str], name: str = "path") -> Path:
 def make_private(file: Path) -> None:
     """Close a file that is there to everyone but its owner (mode 0600); `PermissionError` where that cannot be done.
 
-    On Windows a file has the access list of its folder, and nothing is done.
+    What is no file at all, such as `/dev/null`, is somebody else's: it stays as it is, and is refused (`OSError`). On
+    Windows a file has the access list of its folder, and nothing is done.
     """
-    if WINDOWS or not file.exists() or not _open_to_others(file):
+    if WINDOWS or not file.exists():
+        return
+    if not file.is_file():
+        raise OSError(EINVAL, "this is no file in which something can be kept", str(file))
+    if not _open_to_others(file):
         return
     file.chmod(0o600)
     if _open_to_others(file):  # FAT, and shares that are mounted with modes of their own

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import json
 import re
-import threading
 from collections import Counter
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from nexus_commerce.promises import Difference, differences, shape
 
 from ..arguments import whole
+from ..stores._forks import ForkLock
 
 if TYPE_CHECKING:
     from nexus_commerce.types import Operation
@@ -42,7 +42,7 @@ class DriftReport:
 
     def __init__(self, *, limit: int = 10_000) -> None:
         self._counts: Counter[Drift] = Counter()
-        self._lock = threading.Lock()
+        self._lock = ForkLock()
         self._limit = whole("limit", limit, least=0)
         self.dropped = 0
         """Differences not counted because `limit` different ones are."""

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Protocol
 
 import httpx
 
+from ...stores._forks import ForkLock
 from ..hooks import Hook, emit, keep_http_logs_discreet
 from ..settings import Settings
 from .admission import Admission
@@ -97,7 +97,7 @@ class Shared:
         """Those called so far, by id."""
         self._session: Session | None = None
         self._make_session = make_session
-        self._making_session = threading.Lock()
+        self._making_session = ForkLock()
 
     @property
     def session(self) -> Session:

@@ -4,12 +4,12 @@
 from __future__ import annotations
 
 import os
-import threading
 
 import httpx
 
 from ...arguments import flag
 from ...errors import ConnectionFailed, InvalidInput, MissingExtra, StorefrontError
+from ...stores._forks import ForkLock
 from .concurrency import default_transport, home
 
 
@@ -45,7 +45,7 @@ class HttpClient:
         self._http2 = flag("http2", http2)
         self._pid = os.getpid()
         self._home: object = None
-        self._making = threading.Lock()
+        self._making = ForkLock(waited=True)  # a child of a fork waits for ever for locks that TLS takes meanwhile
 
     def get(self) -> httpx.Client:
         """The client, made on first use (its TLS context is the expensive part), and anew in a forked process: the

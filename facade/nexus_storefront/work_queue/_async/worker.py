@@ -8,6 +8,8 @@ from contextlib import suppress
 
 __all__ = ["Background"]
 
+_TIDYING = 0.2
+
 
 class Background:
     """Runs one coroutine in a task, and lets it sleep until stopped."""
@@ -39,7 +41,8 @@ class Background:
             await asyncio.wait_for(self._stopped.wait(), seconds)
 
     async def stop(self, seconds: float) -> None:
-        """Ask it to end after the attempt under way; after `seconds` cancel it."""
+        """Ask it to end after the attempt under way; after `seconds` cancel it. A thread of it that waits longer, for
+        a file that somebody holds, is not waited for."""
         self.stopping = True
         if self._stopped is not None:
             self._stopped.set()
@@ -48,4 +51,5 @@ class Background:
             done, _ = await asyncio.wait([task], timeout=seconds)
             if not done:
                 task.cancel()
-                await asyncio.wait([task])
+                task.add_done_callback(lambda ended: ended.cancelled() or ended.exception())  # seen
+                await asyncio.wait([task], timeout=_TIDYING)

@@ -1,0 +1,77 @@
+"""A fork at a moment at which another thread holds what the child will need: the child waits for none of it."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+import threading
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from nexus_sandbox import Sandbox
+from nexus_storefront import DriftReport, Storefront
+from nexus_storefront.transport._sync.http_client import HttpClient
+
+pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="no forks here")
+
+
+@pytest.fixture(scope="module")
+def sandbox() -> Iterator[Sandbox]:
+    with Sandbox() as made:
+        yield made
+
+
+def works_in_a_child(work: Callable[[], object]) -> bool:
+    child = os.fork()
+    if child == 0:
+        signal.alarm(10)
+        try:
+            work()
+        except BaseException:
+            os._exit(1)
+        os._exit(0)
+    return os.waitpid(child, 0)[1] == 0
+
+
+def test_while_the_http_client_is_being_made(sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch) -> None:
+    making, make = threading.Event(), HttpClient._make
+
+    def slowly(client: HttpClient) -> object:
+        making.set()
+        time.sleep(0.3)
+        return make(client)
+
+    monkeypatch.setattr(HttpClient, "_make", slowly)
+    shop = Storefront("store_sandbox", "sfpk_sandbox", sandbox.base_url)
+    thread = threading.Thread(target=shop.catalog.count)
+    thread.start()
+    making.wait()
+    assert works_in_a_child(shop.catalog.count)
+    thread.join()
+    shop.close()
+
+
+def test_while_the_session_is_being_made_and_a_report_is_written(sandbox: Sandbox) -> None:
+    report = DriftReport()
+    shop = Storefront("store_sandbox", "sfpk_sandbox", sandbox.base_url, drift=report)
+    with report._lock, shop._core.shared._making_session:
+        assert works_in_a_child(lambda: (shop.auth.state(), shop.catalog.count(), report.counts()))
+    shop.close()
+
+
+def test_while_a_module_is_being_imported(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "slow_to_import.py").write_text("import time\ntime.sleep(0.3)\n")
+    monkeypatch.syspath_prepend(tmp_path)
+
+    def first() -> None:
+        __import__("slow_to_import")
+
+    thread = threading.Thread(target=first)
+    thread.start()
+    while "slow_to_import" not in sys.modules:
+        time.sleep(0.001)
+    assert works_in_a_child(first)
+    thread.join()
