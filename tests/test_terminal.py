@@ -341,7 +341,7 @@ def test_every_command_has_json_and_an_example(capsys: pytest.CaptureFixture[str
     commands = [("new",), ("doctor",), ("drift",), ("sandbox",), ("webhooks", "listen"), ("webhooks", "trigger")]
     commands += [("shop", name) for name in ("browse", "show", "cart", "buy", "order", "watch")]
     commands += [("events", name) for name in ("flush", "status", "dead", "replay", "resume")]
-    commands += [("webhooks", "inbox", name) for name in ("status", "dead", "replay")]
+    commands += [("webhooks", "inbox", name) for name in ("status", "dead", "replay", "resume")]
     for command in commands:
         out = helped(*command)
         assert "--json" in out, command
@@ -363,7 +363,7 @@ def test_words_go_on_in_shells(monkeypatch: pytest.MonkeyPatch, capsys: pytest.C
     assert "--limit" in words("nexus shop browse --l")
     assert words("nexus events re") == ["replay", "resume"]
     assert words("nexus events --outbox x resume ") == ["meta", "tiktok", "snackvideo"]
-    assert words("nexus webhooks inbox ") == ["status", "dead", "replay"]
+    assert words("nexus webhooks inbox ") == ["status", "dead", "replay", "resume"]
     assert words("nexus new ") == ["fastapi", "django", "page", "bot"]
 
 

@@ -19,6 +19,7 @@ import pytest
 from nexus_storefront.cli import main
 from nexus_storefront.errors import InvalidInput
 from nexus_storefront.webhooks import (
+    Ending,
     Inbox,
     IntentEvent,
     OrderEvent,
@@ -145,6 +146,23 @@ def test_the_inbox_is_looked_after(tmp_path: Path, capsys: Any) -> None:
     assert main(["webhooks", "inbox", "replay", "99"]) == 2
     assert main(["webhooks", "inbox", "replay", listed.split("\t")[0]]) == 0
     assert "1 back in line" in capsys.readouterr().out
+
+
+def test_an_inbox_that_its_handler_stopped_goes_on_when_it_is_told_to(capsys: Any) -> None:
+    inbox = Inbox()
+    body = envelope("order.created", order())
+    assert Receiver(inbox, SECRET).receive(body, signed(body)).status == 200
+    worker = WebhookWorker(inbox, lambda *_: Ending("stopped", "the warehouse is closed"))
+    assert (worker.flush(), worker.flush()) == (1, 0)
+    assert main(["webhooks", "inbox", "status"]) == 1
+    shown = capsys.readouterr().out
+    assert "STOPPED (the warehouse is closed)" in shown
+    assert "`nexus webhooks inbox resume`" in shown
+    assert main(["webhooks", "inbox", "resume"]) == 0
+    assert capsys.readouterr().out == "resumed: webhooks\n"
+    assert main(["webhooks", "inbox", "resume", "--json"]) == 0
+    assert json.loads(capsys.readouterr().out) == {"resumed": []}
+    assert WebhookWorker(inbox, lambda *_: None).flush() == 1
 
 
 @pytest.mark.parametrize("command", [["listen"], ["trigger", "order.created"]])

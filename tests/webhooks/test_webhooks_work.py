@@ -302,12 +302,15 @@ def test_an_inbox_of_the_version_before_goes_on(inbox: Inbox) -> None:
             " VALUES ('business', 'webhooks', 'order.created', 'event_1', 0, 0, 0, ?, 0, ?, 'A1')",
             (inbox.clock.time(), json.dumps({"raw": created.decode(), "app": None})),
         )
-        seen = OrderSeen("A1").dump()
+        seen = '{"snapshot":null,"status":[0.0,""],"payment":[1795144801.0,"paid"],"spam":[0.0,""],"deleted":false}'
         db.execute("INSERT INTO orders VALUES ('business', 'A1', ?, 1, ?)", (seen, inbox.clock.time()))
     db.close()
     shop = Shop()
     deliver(inbox, created, envelope("payment.received", paid))
     assert waiting(inbox) == 2
+    known = inbox.order("A1")
+    assert known is not None
+    assert (known.payment, known.fulfilled) == ("paid", True)
     WebhookWorker(inbox, shop).flush()
     assert [event for event, _ in shop.told] == ["order.created", "payment.received"]
     assert shop.fulfilled == []

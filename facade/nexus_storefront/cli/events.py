@@ -11,13 +11,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..transport.settings import read_environment
-from .queues import Parser, add_commands, any_stopped, as_data, report, run_command, tell, there
+from .queues import Parser, add_commands, any_stopped, as_data, report, run_command, there
 
 if TYPE_CHECKING:
     from ..events.outbox import Outbox
     from ..shop._sync.shop import Storefront
 
 __all__ = ["main", "parser"]
+
+_MEND = "repair store id or key, then `nexus events resume`"
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -47,11 +49,7 @@ def parser() -> Parser:
     flush.add_json()
     flush.set_defaults(command=_flush)
     commands.add_parser("run", help="deliver until interrupted").set_defaults(command=_run)
-    add_commands(commands, _chosen, "provider")
-    resume = commands.add_parser("resume", help="let stopped lanes deliver again")
-    resume.add_argument("provider", nargs="?", choices=("meta", "tiktok", "snackvideo"))
-    resume.add_json()
-    resume.set_defaults(command=_resume)
+    add_commands(commands, _chosen, "provider", ("meta", "tiktok", "snackvideo"), _MEND)
     return parser
 
 
@@ -82,7 +80,7 @@ def _flush(options: argparse.Namespace) -> int:
             print(json.dumps({"attempts": attempts, "lanes": as_data(states, "provider")}))
             return int(any_stopped(states))
         print(f"{attempts} attempts")
-        return report(states)
+        return report(states, _MEND)
 
 
 def _run(options: argparse.Namespace) -> int:
@@ -90,12 +88,4 @@ def _run(options: argparse.Namespace) -> int:
         for number in (signal.SIGINT, signal.SIGTERM):
             signal.signal(number, lambda *_: shop.events.stop(0))
         shop.events.run()
-    return 0
-
-
-def _resume(options: argparse.Namespace) -> int:
-    outbox, store = _chosen(options)
-    stopped = [it.lane for it in outbox.lanes(store) if it.stopped and options.provider in (None, it.lane)]
-    outbox.resume(store, options.provider)
-    tell(options, {"resumed": stopped}, f"resumed: {', '.join(stopped) or 'nothing was stopped'}")
     return 0

@@ -50,14 +50,14 @@ def tell(options: argparse.Namespace, value: object, line: str) -> None:
     print(json.dumps(value, ensure_ascii=False) if options.json else line)
 
 
-def add_commands(commands: Any, chosen: Chosen, lane: str) -> None:
-    """`status`, `dead` and `replay` for the queue and the store that `chosen` gives; `lane` is its word for a lane."""
+def add_commands(commands: Any, chosen: Chosen, lane: str, lanes: Sequence[str], mend: str) -> None:
+    """What looks after the queue and the store that `chosen` gives; `mend` is what to do about a stopped lane."""
 
     def status(options: argparse.Namespace) -> int:
         queue, store = chosen(options)
         states = queue.lane_states(store)
         if not options.json:
-            return report(states)
+            return report(states, mend)
         print(json.dumps(as_data(states, lane)))
         return int(any_stopped(states))
 
@@ -74,13 +74,16 @@ def add_commands(commands: Any, chosen: Chosen, lane: str) -> None:
 
     def replay(options: argparse.Namespace) -> int:
         queue, store = chosen(options)
-        if options.number:
-            alive = {letter.seq for letter in queue.given_up(store, limit=2**31) if letter.body is not None}
-            wrong = ", ".join(map(str, sorted(set(options.number) - alive)))
-            if wrong:
-                raise InvalidInput(f"no dead letters that can be replayed: {wrong}; nothing was changed")
+        _must_be_there(queue, store, options.number)
         back = queue.replay(store, options.number or None)
         tell(options, {"back_in_line": back}, f"{back} back in line")
+        return 0
+
+    def resume(options: argparse.Namespace) -> int:
+        queue, store = chosen(options)
+        stopped = [it.lane for it in queue.lane_states(store) if it.stopped and options.lane in (None, it.lane)]
+        queue.resume(store, options.lane)
+        tell(options, {"resumed": stopped}, f"resumed: {', '.join(stopped) or 'nothing was stopped'}")
         return 0
 
     shown = commands.add_parser("status", help="what waits, what was done, what was dropped")
@@ -90,8 +93,19 @@ def add_commands(commands: Any, chosen: Chosen, lane: str) -> None:
     again = commands.add_parser("replay", help="put dead letters back in line, all or the given numbers")
     again.add_argument("number", type=int, nargs="*", help="as `dead` lists them")
     again.set_defaults(command=replay)
-    for each in (shown, given_up, again):
+    let_go_on = commands.add_parser("resume", help="let stopped lanes go on")
+    let_go_on.set_defaults(command=resume, lane=None)
+    if lanes:
+        let_go_on.add_argument("lane", metavar=lane, nargs="?", choices=lanes, help=f"one of {', '.join(lanes)}")
+    for each in (shown, given_up, again, let_go_on):
         each.add_json()
+
+
+def _must_be_there(queue: WorkQueue, store: str, numbers: Sequence[int]) -> None:
+    alive = {letter.seq for letter in queue.given_up(store, limit=2**31) if letter.body is not None} if numbers else ()
+    wrong = ", ".join(map(str, sorted(set(numbers).difference(alive))))
+    if wrong:
+        raise InvalidInput(f"no dead letters that can be replayed: {wrong}; nothing was changed")
 
 
 def _letter(letter: DeadLetter) -> dict[str, Any]:
@@ -111,7 +125,7 @@ def there(queue: Q, what: str) -> Q:
     return queue
 
 
-def report(states: Sequence[LaneState]) -> int:
+def report(states: Sequence[LaneState], mend: str) -> int:
     now = time.time()
     for lane in states:
         counts = ", ".join(f"{what} {n}" for what, n in sorted(lane.counts.items()))
@@ -119,7 +133,7 @@ def report(states: Sequence[LaneState]) -> int:
         if lane.oldest is not None:
             line += f"; oldest {now - lane.oldest:.0f} s"
         if lane.stopped is not None:
-            line += f"; STOPPED ({lane.stopped}): repair store id or key, then `nexus events resume`"
+            line += f"; STOPPED ({lane.stopped}): {mend}"
         elif lane.paused_until > now:
             line += f"; next attempt in {lane.paused_until - now:.0f} s"
         print(line)

@@ -61,9 +61,10 @@ def parser() -> Parser:
     trigger.add_argument("--url", type=_address, default=url, help="the receiver (default: that of `listen`)")
     trigger.add_json()
     trigger.set_defaults(command=_trigger)
+    mend = "mend what the handler stopped for, then `nexus webhooks inbox resume`"
     inbox = commands.add_parser("inbox", help="what was received")
     inbox.add_argument("--inbox", help="the inbox file (default: $NEXUS_INBOX, else in the user's state folder)")
-    add_commands(inbox.add_subparsers(required=True, metavar="COMMAND"), _chosen, "lane")
+    add_commands(inbox.add_subparsers(required=True, metavar="COMMAND"), _chosen, "lane", (), mend)
     return parser
 
 
