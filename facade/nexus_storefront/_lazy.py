@@ -23,9 +23,8 @@ def lazy_names(package: str) -> tuple[Callable[[str], object], Callable[[], list
         if not names:  # `import name`: none of ours, but of whoever rewrites modules, as pytest does
             return __import__(name)
         where = "." * level + name
-        if "*" in names:
-            names = import_module(where, package).__all__
-        return SimpleNamespace(__all__=names, **{each: (where, each) for each in names})
+        told: Sequence[str] = import_module(where, package).__all__ if "*" in names else names
+        return SimpleNamespace(__all__=told, **{each: (where, each) for each in told})
 
     @cache
     def places() -> Mapping[str, tuple[str, str]]:
