@@ -226,6 +226,7 @@ def test_without_the_extra_the_events_still_work(
         "",
         "nexus: this command needs the extra: pip install 'nexus-storefront[cli]'\n",
     )
+    assert run("--version")[1].startswith(f"nexus-storefront {__version__}, Python 3.")
     with pytest.raises(SystemExit) as ended:
         main(["events", "--help"])
     assert ended.value.code == 0

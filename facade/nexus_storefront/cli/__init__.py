@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
+import platform
 import sys
 from collections.abc import Sequence
 
 from ..errors import InvalidInput, StorefrontError
+from ..version import __version__
 
-__all__ = ["main"]
+__all__ = ["main", "versions"]
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -25,8 +27,16 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 1
 
 
+def versions() -> str:
+    """What somebody who helps asks for first."""
+    return f"nexus-storefront {__version__}, Python {platform.python_version()}"
+
+
 def _run(arguments: list[str]) -> int:
-    # A worker on a server needs nothing but the core.
+    # A worker on a server needs nothing but the core, and so does whoever is asked for the version.
+    if arguments == ["--version"]:
+        print(versions())
+        return 0
     if arguments[:1] == ["events"]:
         from . import events
 

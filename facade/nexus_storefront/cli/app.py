@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import importlib
-import platform
 import sys
 from typing import Annotated, Any
 
 import typer
 from typer.core import TyperGroup
 
-from .. import __version__
-from . import doctor, shop
+from . import doctor, shop, versions
 from .drift import drift
 from .new import new
 
@@ -44,7 +42,7 @@ _HANDED_ON = {"ignore_unknown_options": True}
 
 def _version(wanted: bool) -> None:
     if wanted:
-        print(f"nexus-storefront {__version__}, Python {platform.python_version()}")
+        print(versions())
         raise typer.Exit
 
 

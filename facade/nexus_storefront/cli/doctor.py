@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import platform
 import re
 import sqlite3
 import stat
@@ -20,13 +19,12 @@ from typing import Any, Literal, NamedTuple
 
 import httpx
 
-from .. import __version__
 from ..errors import ConnectionFailed, InvalidInput, NotFound, RateLimited, StorefrontError
 from ..events.settings import default_outbox
 from ..shop._sync.shop import Storefront
 from ..stores.places import state_folder
 from ..webhooks.inbox import default_inbox
-from . import show
+from . import show, versions
 from .opening import SANDBOX, shop_variables
 
 __all__ = ["Finding", "examine", "report"]
@@ -65,7 +63,7 @@ class Finding(NamedTuple):
 
 def examine(*, origin: str | None = None) -> Iterator[Finding]:
     """Everything, as it is looked at. Asks the service for three reads, changes nothing."""
-    yield Finding("package", "right", f"nexus-storefront {__version__}, Python {platform.python_version()}")
+    yield Finding("package", "right", versions())
     there = [extra for extra, modules in EXTRAS.items() if all(find_spec(module) for module in modules)]
     missing = ", ".join(sorted(EXTRAS.keys() - set(there))) or "none"
     yield Finding("extras", "right", f"{', '.join(there) or 'none'}; not installed: {missing}")
