@@ -106,6 +106,8 @@ def caller(frame: FrameType | None) -> tuple[str, str] | None:
         return None
     if frame.f_code.co_filename.endswith("answer_fields.py"):  # it reads for somebody
         return caller(_outside(frame.f_back))
+    if frame.f_code.co_qualname == "Core.call":  # it calls for somebody
+        return caller(_of_the_facade(frame.f_back))
     found = frame
     while frame is not None:
         name = frame.f_code.co_filename
@@ -115,6 +117,13 @@ def caller(frame: FrameType | None) -> tuple[str, str] | None:
     file = Path(found.f_code.co_filename).relative_to(FACADE).as_posix().replace("_sync/", "_async/")
     name = found.f_code.co_qualname.partition(".<locals>")[0]
     return f"facade/nexus_storefront/{file}", name.removeprefix("Async").removeprefix("Sync")
+
+
+def _of_the_facade(frame: FrameType | None) -> FrameType | None:
+    """The next frame of the facade."""
+    while frame is not None and not frame.f_code.co_filename.startswith(FACADE):
+        frame = frame.f_back
+    return frame
 
 
 def _outside(frame: FrameType | None) -> FrameType | None:
@@ -223,10 +232,7 @@ def watch_calls(recorder: Recorder, patch: pytest.MonkeyPatch) -> None:
     arguments = nexus_commerce._call.arguments
 
     def called(client: Any, operation: Any, **given: Any) -> Any:
-        frame: FrameType | None = sys._getframe(1)
-        while frame is not None and not frame.f_code.co_filename.startswith(FACADE):
-            frame = frame.f_back
-        found = caller(frame)
+        found = caller(_of_the_facade(sys._getframe(1)))
         if found is not None:
             recorder.latest[operation.id] = found
         return arguments(client, operation, **given)
@@ -268,8 +274,7 @@ def watch_errors(recorder: Recorder, patch: pytest.MonkeyPatch) -> None:
 def watch_requests(recorder: Recorder, patch: pytest.MonkeyPatch) -> None:
     def sent(request: httpx.Request, frame: FrameType | None) -> str | None:
         operation = recorder.routes.of(request.method, urlsplit(str(request.url)).path)
-        while frame is not None and not frame.f_code.co_filename.startswith(FACADE):
-            frame = frame.f_back
+        frame = _of_the_facade(frame)
         if operation is None or frame is None:
             return None
         for path in parts(request):
