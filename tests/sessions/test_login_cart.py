@@ -221,7 +221,7 @@ async def test_what_cannot_be_read_of_an_earlier_carrying_over_doubles_nothing(h
     shop = half.shop()
     await guest_cart(half, shop, v494535=2)
     cart = guest_cart_turn(half.store.get(GUEST_KEY).value.decode())
-    memory = f"carried-over/store_sandbox/{cart.scope}"
+    memory = f"carried-over/store_sandbox/{cart.whose}"
     half.store.put(memory, b'{"lines": "all"}')
     answer = await half(shop.auth.login(customer.email, PASSWORD))
     assert answer.cart.pending

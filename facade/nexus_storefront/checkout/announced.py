@@ -51,10 +51,10 @@ def order_contacts(order: object) -> tuple[object, object]:
     return email, text(field(customer, "phone")) or text(field(address, "phone"))
 
 
-def completed_by(told: object) -> tuple[object, str | None]:
-    """The order in what was told, and the id of the intent that it completed, if it is an intent's data."""
-    inside = field(told, "order")
-    return (told, None) if not isinstance(inside, Mapping) else (inside, text(field(told, "id")))
+def completed_by(data: object) -> tuple[object, str | None]:
+    """The order in a webhook's data, and the id of the intent that it completed, if the data are an intent's."""
+    inside = field(data, "order")
+    return (inside, text(field(data, "id"))) if isinstance(inside, Mapping) else (data, None)
 
 
 def fits(attempt: Attempt, order: object, intent: str | None, contacts: tuple[str | None, str | None]) -> bool:

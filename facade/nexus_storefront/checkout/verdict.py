@@ -18,15 +18,15 @@ from ..errors import StatusError, StorefrontError
 from ..money import Money
 from ..order_journal.attempt import Attempt
 
-__all__ = ["Seen", "Verdict", "classify", "judge"]
+__all__ = ["Finding", "Seen", "classify", "judge"]
 
 
-Ending: TypeAlias = Literal["placed", "refused", "never_sent", "answered", "lost"]
-_KNOWN: dict[str, Ending] = {"took_effect": "placed", "refused": "refused", "nothing_left": "never_sent"}
+RequestEnd: TypeAlias = Literal["placed", "refused", "never_sent", "answered", "lost"]
+_KNOWN: dict[str, RequestEnd] = {"took_effect": "placed", "refused": "refused", "nothing_left": "never_sent"}
 """By the effect of the error, where that alone tells."""
 
 
-def classify(error: StorefrontError) -> Ending:
+def classify(error: StorefrontError) -> RequestEnd:
     """How the one request ended.
 
     `refused`: the service said no, so there is no order. `never_sent`: it never left. `answered`: the service itself
@@ -57,7 +57,7 @@ Conclusion: TypeAlias = Literal[
 
 
 @attrs.frozen
-class Verdict:
+class Finding:
     """What one look says.
 
     `order`: this is the order. `completed`: an order completed the intent that went along. `emptied`: an order emptied
@@ -70,7 +70,7 @@ class Verdict:
     order: object = attrs.field(default=None, repr=False)
 
 
-def judge(attempt: Attempt, seen: Seen) -> Verdict:
+def judge(attempt: Attempt, seen: Seen) -> Finding:
     """What one look at the witnesses says about an attempt."""
     emptied = bool(attempt.held) and seen.cart == () and not attempt.spoiled
     if seen.intent_completed is not None:
@@ -79,32 +79,32 @@ def judge(attempt: Attempt, seen: Seen) -> Verdict:
         fresh = [order for order in seen.orders if _is_new(attempt, attempt.orders, order)]
         fits = [_is_this(attempt, order) for order in fresh]
         if len(fresh) == 1 and (fits[0] or (emptied and fits[0] is None)):
-            return Verdict("order", fresh[0])
+            return Finding("order", fresh[0])
         if fits.count(True) == 1 and None not in fits:
-            return Verdict("order", fresh[fits.index(True)])
+            return Finding("order", fresh[fits.index(True)])
         if emptied and not seen.complete:
-            return Verdict("emptied")
+            return Finding("emptied")
         if emptied or any(fit is not False for fit in fits):
             # A list may lag behind a cart; else someone else emptied it.
-            return Verdict("ambiguous")
+            return Finding("ambiguous")
         if seen.complete:
-            return Verdict("untouched")
+            return Finding("untouched")
     if not attempt.held or seen.cart is None:
-        return Verdict("blind")
+        return Finding("blind")
     if emptied:
-        return Verdict("emptied")
+        return Finding("emptied")
     if seen.cart != attempt.held:
-        return Verdict("changed")
-    return Verdict("untouched" if attempt.clears else "unclear")
+        return Finding("changed")
+    return Finding("untouched" if attempt.clears else "unclear")
 
 
-def _by_intent(attempt: Attempt, seen: Seen, emptied: bool) -> Verdict:
+def _by_intent(attempt: Attempt, seen: Seen, emptied: bool) -> Finding:
     """The intent is the best witness: an order completes it, and one that failed leaves it open."""
     fresh = [order for order in seen.orders or () if _is_new(attempt, attempt.orders or (), order)]
     mine = [order for order in fresh if _is_this(attempt, order)] if attempt.orders is not None else []
     if seen.intent_completed:
-        return Verdict("order", mine[0]) if len(mine) == 1 else Verdict("completed")
-    return Verdict("ambiguous" if emptied or mine else "untouched")
+        return Finding("order", mine[0]) if len(mine) == 1 else Finding("completed")
+    return Finding("ambiguous" if emptied or mine else "untouched")
 
 
 def order_ids(orders: Iterable[object]) -> tuple[str, ...]:

@@ -250,7 +250,7 @@ class CartMerge:
         return Counter() if found is None else lines_of(found.lines)
 
     def _memory(self, cart: Turn) -> str:
-        return f"carried-over/{self._core.store_id}/{cart.scope}"
+        return f"carried-over/{self._core.store_id}/{cart.whose}"
 
     def _write(self, journal: Journal, **changes: Any) -> Journal:
         journal = attrs.evolve(journal, **changes)

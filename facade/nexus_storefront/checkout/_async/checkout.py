@@ -18,8 +18,7 @@ from ...contents import Content, can_be_sent, goods_body
 from ...errors import CheckoutIncomplete, CheckoutUnresolved, InvalidInput, StaleQuote, StorefrontError
 from ...stores.records import dump
 from ...transport._async.concurrency import Lock
-from ..choices import Asked, Choices, has_service
-from ..kept import KeptCheckout
+from ..choices import Asked, Choices, KeptCheckout, has_service
 from ..outcomes import NotPlaced, Outcome, Placed, Quote
 from .placing import Placing
 

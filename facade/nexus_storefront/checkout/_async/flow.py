@@ -91,7 +91,7 @@ class CheckoutFlow(Signposted):
         `place()` then orders what was quoted, refuses what has changed since (`StaleQuote`), or tells a changed price,
         exactly as it would have then. Raises `InvalidInput` for any other text.
         """
-        from ..kept import read_checkout
+        from ..choices import read_checkout
         from .checkout import Checkout
 
         kept = read_checkout(text, self._core.store_id)

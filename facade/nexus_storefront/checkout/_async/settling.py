@@ -17,7 +17,7 @@ from ...stores import StoreError
 from ...transport.retry import never
 from ...transport.settings import Timeouts
 from ..outcomes import CheckoutPolicy, NotPlaced, Outcome, Placed, Unknown
-from ..verdict import Seen, Verdict, judge, order_ids
+from ..verdict import Finding, Seen, judge, order_ids
 
 if TYPE_CHECKING:
     from ...order_journal._async.journal import Noted
@@ -28,7 +28,7 @@ __all__ = ["Settling", "newest_orders"]
 
 _LOOK = Timeouts(connect=5, read=10, write=5, pool=5, total=15)
 _EVIDENCE: dict[str, Evidence] = {"order": "order", "completed": "intent", "emptied": "cart"}
-"""By what the verdict concludes, what an order is then told by."""
+"""By what the finding concludes, what an order is then told by."""
 _WHY = {
     "untouched": "no trace of an order yet, but the service may still be working on it",
     "doubted": "a later order was refused, perhaps because of this one, of which there is no trace",
@@ -65,7 +65,7 @@ class Settling:
         First the witnesses are looked at, then the attempt is read again, and only then is it judged: what the shop
         itself took out of a cart was noted before, so a cart that was seen without it is never taken for ordered.
         """
-        verdict, pauses = Verdict("blind"), self.policy.settle_reads
+        finding, pauses = Finding("blind"), self.policy.settle_reads
         for number, pause in enumerate(pauses, 1):
             if noted.attempt.phase != "sending":
                 break
@@ -74,18 +74,18 @@ class Settling:
             seen = await self._look(noted.attempt)
             now = await self._as_it_is(noted)
             if now is None:
-                verdict = Verdict("blind")  # what may have been noted meanwhile is not known
+                finding = Finding("blind")  # what may have been noted meanwhile is not known
                 continue
-            noted, verdict = now, judge(now.attempt, seen)
-            done = self._concluded(noted.attempt, verdict, last=number == len(pauses))
+            noted, finding = now, judge(now.attempt, seen)
+            done = self._concluded(noted.attempt, finding, last=number == len(pauses))
             if done is not None:
                 said = await self.journal.end(noted, done)
                 if said is not None:
-                    return await self.ended(said, error, verdict.order)
+                    return await self.ended(said, error, finding.order)
                 noted = await self._as_it_is(noted) or noted
         if noted.attempt.phase != "sending":
             return await self.ended(noted.attempt, error)
-        return self._unknown(noted.attempt, verdict, error)
+        return self._unknown(noted.attempt, finding, error)
 
     async def ended(self, attempt: Attempt, error: StorefrontError | None = None, order: Any = None) -> Outcome:
         """The outcome of an attempt that has ended; a placed one with its order, if that is at hand or can be read."""
@@ -105,21 +105,21 @@ class Settling:
             attempt.order_id or text(field(order, "order_id")),
         )
 
-    def _concluded(self, attempt: Attempt, verdict: Verdict, *, last: bool) -> Attempt | None:
-        """The attempt with its end, if the verdict is one. No trace of an order is one when the service is done with
+    def _concluded(self, attempt: Attempt, finding: Finding, *, last: bool) -> Attempt | None:
+        """The attempt with its end, if the finding is one. No trace of an order is one when the service is done with
         the request: by its own word, though what it did may take a few looks to show, or by the time that has gone."""
         if attempt.phase != "sending":
             return None
-        evidence = _EVIDENCE.get(verdict.conclusion)
+        evidence = _EVIDENCE.get(finding.conclusion)
         if evidence is not None:
-            return attempt.placed(evidence, verdict.order)
+            return attempt.placed(evidence, finding.order)
         over = (attempt.answered and last) or self.core.clock.time() >= attempt.until + self.policy.settle_after
-        traceless = verdict.conclusion == "untouched" and not attempt.doubted
+        traceless = finding.conclusion == "untouched" and not attempt.doubted
         return attempt.ended("not_found") if traceless and over else None
 
-    def _unknown(self, attempt: Attempt, verdict: Verdict, error: StorefrontError | None) -> Unknown:
+    def _unknown(self, attempt: Attempt, finding: Finding, error: StorefrontError | None) -> Unknown:
         left = max(0.0, attempt.until + self.policy.settle_after - self.core.clock.time())
-        conclusion: str = verdict.conclusion
+        conclusion: str = finding.conclusion
         if conclusion == "blind":
             left = max(left, 30.0)
         elif conclusion == "untouched" and attempt.doubted:

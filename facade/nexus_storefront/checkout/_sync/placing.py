@@ -26,7 +26,7 @@ from ...errors import (
     Timeout,
 )
 from ...order_journal._sync.journal import Noted, customer_turn, guest_token_now, turns_of
-from ...order_journal._sync.turns import Held, Turn, turns
+from ...order_journal._sync.turns import Taken, Turn, turns
 from ...order_journal.attempt import Attempt, amounts_of
 from ...stores import StoreError, VersionConflict
 from ...transport._sync.concurrency import both
@@ -89,13 +89,13 @@ class Placing:
             scopes = (customer_turn(core),) if self._customer else turns_of(core, token, email)
             wanted = scopes[:1] if self._named is None else (Turn("key", self._named), scopes[0])
             try:
-                with turns(core, wanted, cart=asked.use_cart, lasting=lasting, until=until) as held:
+                with turns(core, wanted, cart=asked.use_cart, lasting=lasting, until=until) as taken:
                     if asked.use_cart and (self._customer or token is not None):
                         # Ordered as well, what a sign-in has begun to carry over would be doubled.
                         half_carried_over = session.carries_over(token)
                     if half_carried_over or (token is not None and token != self._token_now()):
                         continue  # or it was carried over while this call waited for it
-                    outcome = self._in_turn(held, scopes, token)
+                    outcome = self._in_turn(taken, scopes, token)
             except Timeout as error:
                 if error.operation_id is not None:
                     raise
@@ -109,9 +109,9 @@ class Placing:
             self._core.session.look()
         return guest_token_now(self._core, strict=True)
 
-    def _in_turn(self, held: Held, scopes: tuple[Turn, ...], token: str | None) -> Outcome | None:
+    def _in_turn(self, taken: Taken, scopes: tuple[Turn, ...], token: str | None) -> Outcome | None:
         """One try. None when others have written, or the turn was over, before anything was sent: begin again."""
-        journal, purchase = self._journal, self._asked.purchase(scopes[0].scope)
+        journal, purchase = self._journal, self._asked.purchase(scopes[0].whose)
         # First what was tried before, under this name and by whoever shares a cart, customer or guest with it.
         pointers = journal.pointers(scopes)
         last = [entry.value.decode("utf-8", "replace") for entry in pointers.values() if entry is not None]
@@ -148,7 +148,7 @@ class Placing:
             attempt = attrs.evolve(attempt, after=after, renewed=over is not None)
         try:
             noted = journal.prepare(attempt, over, pointers)
-            if not held.still():
+            if not taken.still():
                 journal.take_back(noted)  # the witnesses may be out of date
                 return None
             sending = attrs.evolve(attempt, phase="sending", until=self._done_by())
@@ -176,11 +176,11 @@ class Placing:
             self.attempt_id = attempt.id
             return outcome
         # The shopper may be trying again, with something put right, what has been ordered already.
-        state, told = "unsettled", "is not settled yet"
+        state, why = "unsettled", "is not settled yet"
         if isinstance(outcome, Placed):
-            state, told = "placed", "turns out to be placed"
-        told = f"an earlier order of the same cart or shopper {told}"
-        raise CheckoutUnresolved(told, attempt_id=attempt.id, state=state)
+            state, why = "placed", "turns out to be placed"
+        why = f"an earlier order of the same cart or shopper {why}"
+        raise CheckoutUnresolved(why, attempt_id=attempt.id, state=state)
 
     def _seen_now(self, token: str | None) -> tuple[int | None, Content, list[object] | None]:
         """The cart and the customer's newest orders, both at once where both are asked for."""

@@ -21,7 +21,7 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Iterable
 from contextlib import AsyncExitStack, asynccontextmanager
 from contextvars import ContextVar
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal, TypeAlias, get_args
 
 import attrs
 
@@ -33,10 +33,10 @@ if TYPE_CHECKING:
     from ...stores import Lease
     from ...transport._async.core import Core
 
-__all__ = ["Held", "Kind", "Turn", "in_turn", "turns"]
+__all__ = ["Taken", "Turn", "in_turn", "turns"]
 
-Kind: TypeAlias = Literal["login", "key", "customer", "cart", "guest"]
-_ORDER: tuple[Kind, ...] = ("login", "key", "customer", "cart", "guest")
+TurnKind: TypeAlias = Literal["login", "key", "customer", "cart", "guest"]
+_ORDER: tuple[TurnKind, ...] = get_args(TurnKind)
 _SHOPS_LOCK = _ORDER.index("customer")
 
 _carts_held: ContextVar[bool] = ContextVar("nexus_storefront_carts_held", default=False)
@@ -44,17 +44,17 @@ _carts_held: ContextVar[bool] = ContextVar("nexus_storefront_carts_held", defaul
 
 @attrs.frozen
 class Turn:
-    """One turn: of which kind, and whose. `scope` tells one cart, customer, guest or purchase from another."""
+    """One turn: of which kind, and whose: what tells one cart, customer, guest or purchase from another."""
 
-    kind: Kind
-    scope: str
+    kind: TurnKind
+    whose: str
 
     def key(self, store_id: str) -> str:
         """The lease's key in the store."""
-        return f"turn/{store_id}/{self.kind}/{self.scope}"
+        return f"turn/{store_id}/{self.kind}/{self.whose}"
 
 
-class Held:
+class Taken:
     """The turns of a `turns` block."""
 
     def __init__(self) -> None:
@@ -76,15 +76,15 @@ def in_turn() -> bool:
 @asynccontextmanager
 async def turns(
     core: Core, wanted: Iterable[Turn], *, cart: bool = False, lasting: float, until: float
-) -> AsyncIterator[Held]:
+) -> AsyncIterator[Taken]:
     """Hold turns for a block, taken in the order of this module's table; with `cart` the shop's own lock as well.
 
     `lasting`: seconds after which they end by themselves. `until`: when to give up waiting, in monotonic seconds of the
     core's clock; raises `Timeout` then, and `StoreError` when the store cannot give a lease.
     """
-    taken = Held()
+    taken = Taken()
     async with AsyncExitStack() as stack:
-        ordered = sorted(wanted, key=lambda turn: (_ORDER.index(turn.kind), turn.scope))
+        ordered = sorted(wanted, key=lambda turn: (_ORDER.index(turn.kind), turn.whose))
         before = [turn for turn in ordered if _ORDER.index(turn.kind) < _SHOPS_LOCK]
         for turn in before:
             await _take(core, turn, stack, taken, lasting, until)
@@ -100,7 +100,7 @@ async def turns(
                 _carts_held.reset(mark)
 
 
-async def _take(core: Core, turn: Turn, stack: AsyncExitStack, taken: Held, lasting: float, until: float) -> None:
+async def _take(core: Core, turn: Turn, stack: AsyncExitStack, taken: Taken, lasting: float, until: float) -> None:
     wait = max(0.0, until - core.clock.monotonic())
     try:
         lease = leased(core.store, turn.key(core.store_id), ttl=lasting, wait=wait, clock=core.clock)

@@ -230,7 +230,7 @@ class OrderJournal:
 
     def _pointer(self, scope: Turn) -> str:
         """Where the id of a scope's last attempt is."""
-        return f"attempt-of/{self._core.store_id}/{scope.scope}"
+        return f"attempt-of/{self._core.store_id}/{scope.whose}"
 
 
 def _is_certain(done: Attempt) -> bool:

@@ -22,7 +22,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Iterable
 from contextlib import ExitStack, contextmanager
 from contextvars import ContextVar
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal, TypeAlias, get_args
 
 import attrs
 
@@ -34,10 +34,10 @@ if TYPE_CHECKING:
     from ...stores import Lease
     from ...transport._sync.core import Core
 
-__all__ = ["Held", "Kind", "Turn", "in_turn", "turns"]
+__all__ = ["Taken", "Turn", "in_turn", "turns"]
 
-Kind: TypeAlias = Literal["login", "key", "customer", "cart", "guest"]
-_ORDER: tuple[Kind, ...] = ("login", "key", "customer", "cart", "guest")
+TurnKind: TypeAlias = Literal["login", "key", "customer", "cart", "guest"]
+_ORDER: tuple[TurnKind, ...] = get_args(TurnKind)
 _SHOPS_LOCK = _ORDER.index("customer")
 
 _carts_held: ContextVar[bool] = ContextVar("nexus_storefront_carts_held", default=False)
@@ -45,17 +45,17 @@ _carts_held: ContextVar[bool] = ContextVar("nexus_storefront_carts_held", defaul
 
 @attrs.frozen
 class Turn:
-    """One turn: of which kind, and whose. `scope` tells one cart, customer, guest or purchase from another."""
+    """One turn: of which kind, and whose: what tells one cart, customer, guest or purchase from another."""
 
-    kind: Kind
-    scope: str
+    kind: TurnKind
+    whose: str
 
     def key(self, store_id: str) -> str:
         """The lease's key in the store."""
-        return f"turn/{store_id}/{self.kind}/{self.scope}"
+        return f"turn/{store_id}/{self.kind}/{self.whose}"
 
 
-class Held:
+class Taken:
     """The turns of a `turns` block."""
 
     def __init__(self) -> None:
@@ -77,15 +77,15 @@ def in_turn() -> bool:
 @contextmanager
 def turns(
     core: Core, wanted: Iterable[Turn], *, cart: bool = False, lasting: float, until: float
-) -> Iterator[Held]:
+) -> Iterator[Taken]:
     """Hold turns for a block, taken in the order of this module's table; with `cart` the shop's own lock as well.
 
     `lasting`: seconds after which they end by themselves. `until`: when to give up waiting, in monotonic seconds of the
     core's clock; raises `Timeout` then, and `StoreError` when the store cannot give a lease.
     """
-    taken = Held()
+    taken = Taken()
     with ExitStack() as stack:
-        ordered = sorted(wanted, key=lambda turn: (_ORDER.index(turn.kind), turn.scope))
+        ordered = sorted(wanted, key=lambda turn: (_ORDER.index(turn.kind), turn.whose))
         before = [turn for turn in ordered if _ORDER.index(turn.kind) < _SHOPS_LOCK]
         for turn in before:
             _take(core, turn, stack, taken, lasting, until)
@@ -101,7 +101,7 @@ def turns(
                 _carts_held.reset(mark)
 
 
-def _take(core: Core, turn: Turn, stack: ExitStack, taken: Held, lasting: float, until: float) -> None:
+def _take(core: Core, turn: Turn, stack: ExitStack, taken: Taken, lasting: float, until: float) -> None:
     wait = max(0.0, until - core.clock.monotonic())
     try:
         lease = leased(core.store, turn.key(core.store_id), ttl=lasting, wait=wait, clock=core.clock)
