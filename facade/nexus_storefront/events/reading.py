@@ -26,7 +26,7 @@ def read(source: object, path: str) -> object:
         value = field(source, name)
         if value is None and name == "type":
             value = field(source, "type_")
-        if value is None and not isinstance(source, Mapping):
+        if value is None and type(source) is not dict and not isinstance(source, Mapping):
             raw = getattr(source, "raw", None)
             value = field(raw, name) if raw is not None else None
         if value is None:
@@ -38,15 +38,16 @@ def read(source: object, path: str) -> object:
 def first(reads: Callable[[object], T | None], source: object, *paths: str) -> T | None:
     """What the first of the paths gives at which there is anything that can be read."""
     for path in paths:
-        found = reads(read(source, path))
-        if found is not None:
+        value = read(source, path)
+        if value is not None and (found := reads(value)) is not None:
             return found
     return None
 
 
 def label(value: object) -> str | None:
     """A text worth sending: no lone surrogates, nothing invisible at its ends, not blank."""
-    return trimmed(text(value) or "") or None
+    found = text(value)
+    return trimmed(found) or None if found else None
 
 
 def number_id(value: object) -> int | None:

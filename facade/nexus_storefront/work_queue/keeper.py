@@ -3,16 +3,18 @@
 import os
 import sqlite3
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager, suppress
 from pathlib import Path
-from typing import Literal
+from typing import Literal, TypeVar
 
 from ..clock import SYSTEM_CLOCK, Clock
 from ..errors import InvalidInput
 from ..stores.sqlite_file import SqliteFile
 from .model import DeadLetter, LaneState, QueueBusy, QueueError, QueuePolicy, body_of
 from .schema import SCHEMA
+
+T = TypeVar("T")
 
 SENDING = 1
 """The state of what is leased; 0 is ready, 2 done, 3 dead."""
@@ -90,7 +92,7 @@ class QueueKeeper:
                 " FROM lanes WHERE store = ? ORDER BY lane",
                 (store,),
             ).fetchall()
-        return [LaneState(*(*state, {"accepted": accepted} | counted[state[1]])) for *state, accepted in rows]
+        return [_of(LaneState, *state, {"accepted": accepted} | counted[state[1]]) for *state, accepted in rows]
 
     def given_up(self, store: str, *, limit: int = 1000) -> list[DeadLetter]:
         """Items given up, newest first."""
@@ -100,7 +102,7 @@ class QueueKeeper:
                 " WHERE store = ? AND state = 3 ORDER BY seq DESC LIMIT ?",
                 (store, limit),
             ).fetchall()
-        return [DeadLetter(*(*known, self.read(body))) for *known, body in rows]
+        return [_of(DeadLetter, *known, self.read(body)) for *known, body in rows]
 
     def replay(self, store: str, seqs: Sequence[int] | None = None) -> int:
         """Put dead letters back in line, all or the given ones, and tell how many. Those past `max_age` stay dead."""
@@ -202,6 +204,10 @@ class QueueKeeper:
         busy = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_BUSY) & 0xFF
         held = isinstance(error, sqlite3.OperationalError) and busy in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
         return (QueueBusy if held else QueueError)(f"cannot use {self.path}: {error}")
+
+
+def _of(record: Callable[..., T], *columns: object) -> T:
+    return record(*columns)
 
 
 def line_up(db: sqlite3.Connection) -> int:
