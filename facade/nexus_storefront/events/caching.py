@@ -7,8 +7,6 @@ a client; this reads header lines, inside a server.
 from collections.abc import Iterable
 from urllib.request import parse_http_list
 
-__all__ = ["is_for_one_reader", "kept_private"]
-
 Headers = list[tuple[str, str]]
 
 # what lets a cache keep an answer for a while; `no-cache` and the like only say how

@@ -25,8 +25,6 @@ if TYPE_CHECKING:
 
     from .. import Storefront
 
-__all__ = ["TASK", "Deliveries"]
-
 logger = logging.getLogger("nexus_storefront")
 
 TASK = "nexus_storefront.deliver_event"

@@ -6,8 +6,6 @@ from typing import Any, TypeVar
 from ..errors import InvalidInput
 from .reading import trimmed
 
-__all__ = ["function", "one_of", "several", "texts"]
-
 T = TypeVar("T")
 
 

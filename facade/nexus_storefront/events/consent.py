@@ -10,8 +10,6 @@ from ..errors import InvalidInput
 from .checks import texts
 from .model import Provider
 
-__all__ = ["Category", "CountryConsent", "consent_subject"]
-
 Category = Literal["analytics", "marketing"]
 _CATEGORIES: tuple[Category, ...] = ("analytics", "marketing")
 _MARKETING: tuple[Category, ...] = ("marketing",)

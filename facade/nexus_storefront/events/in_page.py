@@ -6,8 +6,6 @@ from ..browser.page import this_page
 from .attribution import Attribution, capture_attribution
 from .model import Visit
 
-__all__ = ["page_visit", "show_pixels"]
-
 
 def page_visit(*, subject: str | None = None, allowed: bool = True) -> Visit:
     """The visit of this page: its `location`, `document.referrer`, and the ads that brought the shopper.

@@ -22,8 +22,6 @@ from .relay_answer import Policy
 from .sending import ONCE, Claim, DeadLetter, Sending, event_body, item_of
 from .settings import EventSettings, default_outbox
 
-__all__ = ["Lane", "Outbox", "Relay"]
-
 
 @frozen
 class Lane(model.LaneState):

@@ -8,8 +8,6 @@ from ..answer_fields import text
 from ..errors import InvalidInput
 from .reading import scalar_text, trimmed
 
-__all__ = ["host_name", "is_storefront_page", "public_url"]
-
 _LABEL = re.compile(r"[a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?")
 _PATH = "/%:@!$&'()*+,;=~-._"
 

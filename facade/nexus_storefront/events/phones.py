@@ -7,8 +7,6 @@ was written down, not whether the number exists.
 import re
 from unicodedata import category, normalize
 
-__all__ = ["phone_digits"]
-
 _EXTENSION = re.compile(r"(?:;.*|[\s,.-]*(?:ext(?:ension|n)?|x|#|pes(?:awat)?)[\s.:=]*[0-9]{1,7}\D*)$", re.I)
 _ANOTHER = re.compile(r"[,/;\n|]|\bor\b|\batau\b|(?<=[0-9])\s*(?=\+)", re.I)
 _TRUNK = re.compile(r"\(\s*0\s*\)")

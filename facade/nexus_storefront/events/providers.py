@@ -12,8 +12,6 @@ from .model import Buyer, Json, Provider
 from .phones import phone_digits
 from .reading import label
 
-__all__ = ["PLATFORMS", "event_parameters", "relay_payload", "user_data"]
-
 
 @frozen
 class Platform:

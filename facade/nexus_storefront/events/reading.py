@@ -9,8 +9,6 @@ from ..answer_fields import field, integer, text
 from ..arguments import trimmed as without_ends
 from ..money import Money
 
-__all__ = ["first", "label", "number_id", "read", "rupiah", "scalar_text", "trimmed"]
-
 T = TypeVar("T")
 
 # JSON numbers beyond this lose digits in a browser

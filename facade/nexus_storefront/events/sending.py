@@ -18,8 +18,6 @@ if TYPE_CHECKING:
     from .model import Event, Provider
     from .settings import EventSettings
 
-__all__ = ["ONCE", "Claim", "DeadLetter", "Receipt", "Sending", "Status", "event_body", "item_of"]
-
 logger = logging.getLogger("nexus_storefront")
 
 Status = Taken | Literal["no_consent", "not_relayed", "failed"]

@@ -22,8 +22,6 @@ if TYPE_CHECKING:
     from ..work_queue.spill import Taken
     from .settings import EventSettings
 
-__all__ = ["StoreRelay"]
-
 
 class StoreRelay(Sending):
     """One store's way out for events, shared by all tabs. What is sent is in memory until the store has written it,

@@ -18,8 +18,6 @@ from .model import Visit
 if TYPE_CHECKING:
     from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
-__all__ = ["WSGI_KEY", "AttributionASGI", "AttributionWSGI"]
-
 logger = logging.getLogger("nexus_storefront")
 
 WSGI_KEY = "nexus_storefront.visit"

@@ -11,8 +11,6 @@ from .receiver import Receiver, Reply
 if TYPE_CHECKING:
     from wsgiref.types import StartResponse, WSGIEnvironment
 
-__all__ = ["ReceiverASGI", "ReceiverWSGI"]
-
 Message = MutableMapping[str, Any]
 
 

@@ -25,8 +25,6 @@ if TYPE_CHECKING:
     from celery import Celery  # type: ignore[import-untyped]
     from redis import Redis
 
-__all__ = ["TASK", "WebhookTasks"]
-
 logger = logging.getLogger("nexus_storefront")
 
 TASK = "nexus_storefront.work_on_webhook"

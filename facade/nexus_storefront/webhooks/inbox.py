@@ -22,8 +22,6 @@ from .messages import OrderEvent, Webhook
 from .orders import OrderSeen
 from .signature import read_envelope
 
-__all__ = ["LANE", "STORE", "Inbox", "InboxPolicy", "default_inbox"]
-
 STORE, LANE = "business", "webhooks"
 DAY = 24 * 3600.0
 _WHOLE_FIRST = 1e10

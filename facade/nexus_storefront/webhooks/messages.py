@@ -15,19 +15,6 @@ from ..answer_fields import boolean, field as read, integer, items_of, moment, t
 from ..money import Money
 from ..payments.state import PaymentState, code_of, payment_state
 
-__all__ = [
-    "DeletedEvent",
-    "IntentEvent",
-    "OrderEvent",
-    "OrderLine",
-    "PaymentEvent",
-    "StatusEvent",
-    "TestEvent",
-    "Webhook",
-    "typed",
-]
-
-
 T = TypeVar("T")
 
 

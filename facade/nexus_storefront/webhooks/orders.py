@@ -11,8 +11,6 @@ from ..payments.state import PaymentState, payment_state
 from ..stores.records import dump, load
 from .messages import DeletedEvent, OrderEvent, PaymentEvent, StatusEvent, Webhook, typed
 
-__all__ = ["OrderSeen"]
-
 # Times have whole seconds: of two statuses in one second the one further on counts, in whatever order they arrive.
 _STATUSES = (
     "draft",

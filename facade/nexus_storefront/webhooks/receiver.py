@@ -11,8 +11,6 @@ from ..work_queue.model import QueueError
 from .inbox import Inbox
 from .signature import BadSignature, Headers, WebhookRefused, raw, signing_keys, verify
 
-__all__ = ["Receiver", "Reply"]
-
 logger = logging.getLogger("nexus_storefront")
 
 Secrets = str | Iterable[str] | Callable[[], str | Iterable[str]]

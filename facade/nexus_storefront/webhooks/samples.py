@@ -8,8 +8,6 @@ from typing import Any
 
 from ..errors import InvalidInput
 
-__all__ = ["EVENTS", "sample"]
-
 _SHORT = ("id", "order_id", "payment_link_id", "is_from_payment_link", "created_at", "last_updated_at")
 _PAYMENT = (*_SHORT, "is_probably_spam", "mark_as_spam_by", "payment_status", "payment_method", "paid_time")
 EVENTS = {

@@ -13,8 +13,6 @@ from typing import Any
 from ..errors import InvalidInput, StorefrontError
 from .messages import Webhook, typed
 
-__all__ = ["BadEnvelope", "BadSignature", "WebhookRefused", "raw", "read_envelope", "sign", "signing_keys", "verify"]
-
 _SIGNATURE, _APP = "x-scalev-hmac-sha256", "x-scalev-app-id"
 _TEST = "business.test_event"
 Headers = Mapping[str, str] | Iterable[tuple[str, str]] | Iterable[tuple[bytes, bytes]]

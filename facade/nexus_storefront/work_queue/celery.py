@@ -22,8 +22,6 @@ except ImportError:
 if TYPE_CHECKING:
     from celery import Celery  # type: ignore[import-untyped]
 
-__all__ = ["DONE", "GIVEN_UP", "REFUSED", "SENDING", "STOPPED", "CeleryTask"]
-
 # What Redis knows of an item. The last three are followed by a reason.
 DONE, SENDING, GIVEN_UP, REFUSED, STOPPED = "done", "sending", "given up: ", "refused: ", "stopped: "
 # These are told once, to the queue that asks: then a person may have the item tried again.

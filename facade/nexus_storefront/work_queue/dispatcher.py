@@ -12,8 +12,6 @@ from .model import Alarm, AlarmKind, Claim, Ending, LaneState
 if TYPE_CHECKING:
     from .queue import WorkQueue
 
-__all__ = ["Alarms", "Dispatcher"]
-
 logger = logging.getLogger("nexus_storefront")
 
 # seconds

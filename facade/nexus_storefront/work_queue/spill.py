@@ -16,8 +16,6 @@ from .model import Item, QueueBusy, QueueError, Status
 if TYPE_CHECKING:
     from .queue import WorkQueue
 
-__all__ = ["Spill", "Taken"]
-
 Taken = Status | Literal["spilled"]
 logger = logging.getLogger("nexus_storefront")
 

@@ -22,8 +22,6 @@ from ..stores import AsyncStore, DamagedEntry, VersionConflict
 from ..stores.records import dump, load
 from .model import Claim, Ending, Item, LaneState, QueuePolicy, Status, Verdict
 
-__all__ = ["StoreQueue"]
-
 T = TypeVar("T", "_Row", "_Lane")
 
 

@@ -19,8 +19,6 @@ if TYPE_CHECKING:
     from ..messages import Webhook
     from ..orders import OrderSeen
 
-__all__ = ["AsyncWebhookWorker"]
-
 _LOOK_AGAIN = 30.0
 
 logger = logging.getLogger("nexus_storefront")

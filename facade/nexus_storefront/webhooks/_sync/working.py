@@ -20,8 +20,6 @@ if TYPE_CHECKING:
     from ..messages import Webhook
     from ..orders import OrderSeen
 
-__all__ = ["WebhookWorker"]
-
 _LOOK_AGAIN = 30.0
 
 logger = logging.getLogger("nexus_storefront")

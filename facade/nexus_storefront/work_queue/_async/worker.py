@@ -6,8 +6,6 @@ import asyncio
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
 
-__all__ = ["Background"]
-
 _TIDYING = 0.2
 
 

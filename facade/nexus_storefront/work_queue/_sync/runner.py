@@ -16,8 +16,6 @@ if TYPE_CHECKING:
     from ..dispatcher import Dispatcher
     from ..model import Claim
 
-__all__ = ["Runner"]
-
 _POLL = 0.5
 _SLOWEST_POLL = 30.0
 

@@ -6,9 +6,6 @@ import os
 import threading
 from collections.abc import Callable
 
-__all__ = ["Background"]
-
-
 class Background:
     """Runs one function in a daemon thread, and lets it sleep until stopped.
 
