@@ -47,7 +47,12 @@ def serving(folder: Path, port: int = 0) -> Iterator[tuple[str, Sandbox]]:
     with ThreadingHTTPServer(("127.0.0.1", port), partial(Files, directory=str(folder))) as server:
         address = f"http://127.0.0.1:{server.server_port}"
         with Sandbox(origins=[address]) as sandbox:
-            config = {"store": sandbox.store_id, "key": sandbox.api_key, "base": sandbox.base_url}
+            config = {
+                "store": sandbox.store_id,
+                "key": sandbox.api_key,
+                "base": sandbox.base_url,
+                "pixels": ["1234567890"],
+            }
             (folder / "config.json").write_text(json.dumps(config), "utf-8")
             thread = Thread(target=server.serve_forever, args=(0.1,))
             thread.start()

@@ -2,40 +2,75 @@
 
 import asyncio
 from contextlib import suppress
+from traceback import format_exception
 from urllib.parse import quote as quoted
 
-from js import config, document, history, location, navigator, window
+from js import config, console, document, history, location, navigator, window
 from nexus_storefront import (
     AsyncStorefront,
     BankTransfer,
     Money,
     NotPlaced,
+    NotSignedIn,
     OtpChallenge,
     Ovo,
     Paid,
     Placed,
     Qris,
     Redirect,
+    SessionLost,
     StorefrontError,
     VirtualAccount,
     Wallet,
+    payment_state,
 )
-from pyodide.ffi import create_proxy
+from nexus_storefront.events import EventSettings, PixelSettings, page_visit, show_pixels
+from pyodide.ffi import JsException, create_proxy
 
-shop = AsyncStorefront(config.store, config.key, config.base)
-language = "id" if (navigator.language or "id").startswith("id") else "en"
+
+def kept(name):
+    """What this page keeps of its own; nothing where the browser keeps nothing for it."""
+    with suppress(JsException):
+        return window.localStorage.getItem(name)
+
+
+def keep(name, value):
+    memory[name] = value
+    with suppress(JsException):
+        window.localStorage.setItem(name, value)
+
+
+memory = {name: kept(name) for name in ("ads", "language")}  # whether the shopper agreed to be counted; "id" or "en"
+language = memory["language"] or ("id" if (navigator.language or "id").startswith("id") else "en")
+shop = AsyncStorefront(
+    config.store,
+    config.key,
+    config.base,
+    events=EventSettings(
+        providers=["meta"],
+        pixels=PixelSettings(meta=list(config.pixels)),
+        consent=lambda provider, subject: memory["ads"] == "yes",
+    ),
+)
 checkout = None  # the one under way
 tasks = set()
 TEXTS = {
     "add": ("Masukkan ke keranjang", "Add to cart"),
     "added": ("Ada di keranjang.", "It is in the cart."),
     "address": ("Alamat", "Address"),
-    "again": ("Coba lagi", "Try again"),
+    "again": ("Tidak berhasil", "That did not work"),
+    "agree": ("Boleh", "Yes"),
     "all": ("Semua produk", "All products"),
+    "ask": (
+        "Bolehkah toko ini mencatat apa yang Anda lihat dan beli, untuk iklan di Meta?",
+        "May this shop count what you look at and buy, for its advertisements at Meta?",
+    ),
     "bank": ("Transfer ke", "Transfer to"),
     "cart": ("Keranjang", "Cart"),
-    "checkout": ("Bayar", "Checkout"),
+    "checkout": ("Lanjut ke pembayaran", "Checkout"),
+    "choose": ("— pilih —", "— choose —"),
     "city": ("Kota", "City"),
+    "closed": ("Ditutup", "Closed"),
     "code": ("Kode dari e-mail", "Code from the e-mail"),
     "copied": ("Tersalin.", "Copied."),
     "copy": ("Salin", "Copy"),
@@ -44,24 +79,31 @@ TEXTS = {
     "district": ("Kecamatan", "Subdistrict"),
     "email": ("E-mail", "E-mail"),
     "empty": ("Keranjang kosong.", "The cart is empty."),
+    "failed": ("Pembayaran tidak cocok", "The payment does not fit"),
+    "fault": ("Ada yang salah; coba lagi.", "Something went wrong; try again."),
     "forgot": ("Lupa kata sandi", "Forgot the password"),
+    "language": ("English", "Bahasa Indonesia"),
     "leave": ("Keluar", "Sign out"),
     "look": ("Periksa lagi", "Look again"),
     "mailed": ("Tautan sudah dikirim.", "The link has been sent."),
     "more": ("Tampilkan lagi", "Show more"),
     "name": ("Nama", "Name"),
+    "no": ("Tidak", "No"),
     "none": ("Tidak ada yang cocok.", "Nothing fits."),
-    "open": ("Buka halaman pembayaran", "Open the payment page"),
+    "no_orders": ("Belum ada pesanan.", "There are no orders yet."),
+    "open": ("Menunggu pembayaran", "Not paid yet"),
     "or_choose": ("atau pilih daerah", "or choose the region"),
     "order": ("Pesan dan bayar", "Order and pay"),
     "orders": ("Pesanan saya", "My orders"),
-    "paid": ("Sudah dibayar. Terima kasih!", "Paid. Thank you!"),
+    "paid": ("Sudah dibayar", "Paid"),
+    "pay_there": ("Buka halaman pembayaran", "Open the payment page"),
     "password": ("Kata sandi", "Password"),
     "payment": ("Pembayaran", "Payment"),
     "phone": ("Telepon", "Phone"),
     "place": ("Cari kecamatan", "Search the subdistrict"),
+    "placed": ("Pesanan", "Order"),
     "postal": ("Kode pos", "Postal code"),
-    "price": ("Hitung harga", "Compute the price"),
+    "price": ("Hitung ongkos kirim", "Compute shipping"),
     "province": ("Provinsi", "Province"),
     "quantity": ("Jumlah", "Quantity"),
     "refused": ("Pesanan tidak dibuat.", "No order was made."),
@@ -69,16 +111,19 @@ TEXTS = {
     "repeat": ("Ulangi kata sandi", "Repeat the password"),
     "reset": ("Kata sandi baru", "New password"),
     "saved": ("Tersimpan. Silakan masuk.", "Saved. Please sign in."),
+    "removed": ("Sudah dihapus.", "It is removed."),
     "scan": ("Pindai dengan aplikasi bank atau dompet digital", "Scan it with the app of a bank or wallet"),
     "search": ("Cari produk", "Search products"),
     "ship": ("Pengiriman", "Shipping"),
     "sign_in": ("Masuk", "Sign in"),
     "sold_out": ("Habis", "Sold out"),
     "stock": ("Tersedia", "In stock"),
+    "thanks": ("Sudah dibayar. Terima kasih!", "Paid. Thank you!"),
     "total": ("Total", "Total"),
     "unsure": ("Pesanan mungkin sudah ada. Jangan pesan lagi.", "The order may exist. Do not order again."),
     "variant": ("Pilihan", "Variant"),
     "waiting": ("Menunggu pembayaran…", "Waiting for the payment…"),
+    "where": ("Pilih kecamatan dan kode pos.", "Choose the subdistrict and the postal code."),
 }
 
 
@@ -108,25 +153,41 @@ def handler(work):
         if event.type != "change":
             event.preventDefault()
         button = event.submitter if event.type == "submit" else event.currentTarget
-        task = asyncio.ensure_future(run(event.currentTarget, h("button") if event.type == "change" else button))
-        tasks.add(task)
-        task.add_done_callback(tasks.discard)
+        go_on(run(event.currentTarget, h("button") if event.type == "change" or not button else button))
 
     async def run(target, button):
         button.disabled = True
         try:
             await work(target)
-        except StorefrontError as error:
-            say(getattr(error, "message", None) or str(error))
+        except Exception as error:
+            say(words(error), stays=True)
         finally:
             button.disabled = False
 
     return called
 
 
-def say(text):
-    document.querySelector("#said").textContent = text
-    window.setTimeout(create_proxy(lambda: document.querySelector("#said").replaceChildren()), 6000)
+def go_on(work):
+    task = asyncio.ensure_future(work)
+    tasks.add(task)
+    task.add_done_callback(tasks.discard)
+
+
+def words(error):
+    """For the shopper; what nobody expected is told to who reads the console."""
+    if isinstance(error, StorefrontError):
+        return getattr(error, "message", None) or str(error)
+    console.error("".join(format_exception(error)))
+    return t("fault")
+
+
+def say(text, stays=False):
+    """To everybody, also to who cannot see: `#said` is a live region."""
+    said = document.querySelector("#said")
+    said.textContent = text
+    window.clearTimeout(memory.pop("saying", None))
+    if not stays:
+        memory["saying"] = window.setTimeout(create_proxy(lambda: said.replaceChildren()), 6000)
 
 
 def field(label, name, **props):
@@ -135,7 +196,7 @@ def field(label, name, **props):
 
 def select(label, options, **props):
     chosen = [h("option", text, value=value) for value, text in options]
-    return h("label", label, h("select", h("option", "", value=""), *chosen, **props))
+    return h("label", label, h("select", h("option", t("choose"), value=""), *chosen, **props))
 
 
 def values(form):
@@ -147,23 +208,59 @@ def copied(text):
         await navigator.clipboard.writeText(text)
         say(t("copied"))
 
-    return h(
-        "p", h("span", text, class_="big"), " ", h("button", t("copy"), type="button", class_="plain", on_click=copy)
-    )
+    button = h("button", t("copy"), type="button", class_="plain", aria_label=f"{t('copy')} {text}", on_click=copy)
+    return h("p", h("span", text, class_="big"), button, class_="side")
 
 
 def show(title, *content):
+    """A page anew, from its heading on, which is read out."""
     heading = h("h1", title, tabindex="-1")
-    document.title = title
+    document.title = f"{title} · Kopi Nusantara"
     document.querySelector("#main").replaceChildren(heading, *content)
     heading.focus()
 
 
 async def menu():
     cart, state = await asyncio.gather(shop.cart.get(), shop.auth.state())
-    links = [h("a", f"{t('cart')} ({cart.item_count})", href="#/cart"), " "]
-    links.append(h("a", t("orders") if state.signed_in else t("sign_in"), href="#/account"))
-    document.querySelector("#menu").replaceChildren(*links)
+
+    async def other(target):
+        global language
+        language = "en" if language == "id" else "id"
+        keep("language", language)
+        await asyncio.gather(route(), menu())
+
+    document.documentElement.lang = language
+    document.querySelector(".skip").textContent = document.querySelector("h1").textContent
+    document.querySelector("#menu").replaceChildren(
+        h("a", t("language"), href="#", lang="en" if language == "id" else "id", on_click=other),
+        h("a", t("orders") if state.signed_in else t("sign_in"), href="#/account"),
+        h("a", f"{t('cart')} ({cart.item_count})", href="#/cart"),
+    )
+    ask()
+
+
+def ask():
+    """Whether the shopper may be counted: nothing is, as long as they have not said yes."""
+
+    def said(value):
+        async def answer(target):
+            keep("ads", value)
+            ask()
+            document.querySelector("h1").focus()
+
+        return answer
+
+    yes = h("button", t("agree"), type="button", class_="plain", on_click=said("yes"))
+    no = h("button", t("no"), type="button", class_="plain", on_click=said("no"))
+    asked = [] if memory["ads"] else [h("aside", h("p", t("ask"), id="asked"), yes, no, aria_labelledby="asked")]
+    document.querySelector("#ask").replaceChildren(*asked)
+
+
+def tell(make, *what):
+    """A conversion event and its pixels, if the shopper has agreed; without an answer nothing is read or set."""
+    conversion = make(*what, page_visit(allowed=memory["ads"] == "yes"))
+    shop.events.send(conversion)
+    show_pixels(shop.events.render(conversion))
 
 
 # --- catalogue
@@ -185,7 +282,11 @@ def card(item):
 
 
 async def catalogue():
-    listing, cards, cursor = shop.catalog.items(page_size=12), h("ul", class_="grid"), None
+    listing, cards, found = (
+        shop.catalog.items(page_size=12),
+        h("ul", class_="grid"),
+        h("p", class_="soft", role="status"),
+    )
     page = await listing.page()
     cards.append(*map(card, page))
     cursor = page.next_cursor
@@ -193,20 +294,39 @@ async def catalogue():
     async def more(target):
         nonlocal cursor
         page = await listing.page(next_cursor=cursor)
-        cards.append(*map(card, page))
+        new = [card(item) for item in page]
+        cards.append(*new)
         cursor = page.next_cursor
         button.hidden = cursor is None
+        new[0].querySelector("a").focus()
 
     async def search(target):
         words = target.value.lower()
-        found = [item for item in await listing.all() if words in (item.name or "").lower()]
-        cards.replaceChildren(*map(card, found))
+        fits = [item for item in await listing.all() if words in (item.name or "").lower()]
+        cards.replaceChildren(*map(card, fits))
         button.hidden = True
-        if not found:
-            say(t("none"))
+        found.textContent = f"{len(fits)} · {target.value}" if fits else t("none")
 
     button = h("button", t("more"), type="button", class_="plain", on_click=more, hidden=cursor is None)
-    show(t("all"), h("label", t("search"), h("input", type="search", on_change=search)), cards, button)
+    wanted = h("label", t("search"), h("input", type="search", on_change=search), class_="narrow")
+    show(t("all"), wanted, found, cards, button)
+
+
+def offered(item, about, add):
+    """A product or bundle, and the form that puts it into the cart."""
+
+    async def put(target):
+        held = await add(values(target))
+        say(t("added"))
+        await menu()
+        tell(shop.events.add_to_cart, held)
+
+    number = field(t("quantity"), "quantity", type="number", inputmode="numeric", min="1", max="100", value="1")
+    form = h("form", about, number, h("button", t("add")), on_submit=put)
+    picture = h("div", (item.name or " ")[:1], class_="picture", aria_hidden="true")
+    text = h("p", item.description, class_="soft") if getattr(item, "description", None) else None
+    show(item.name, h("div", picture, h("section", text, form), class_="two"))
+    tell(shop.events.content_view, item)
 
 
 async def product(slug):
@@ -217,63 +337,61 @@ async def product(slug):
     def choice(variant):
         offer = offers.get(variant.id)
         there = offer is not None and offer.available
-        stock = t("stock") if there else t("sold_out")
         price = offer.price if offer else Money.of(variant.price)
+        name = (variant.fullname or item.name).removeprefix(f"{item.name} - ")
         radio = h("input", type="radio", name="variant", value=variant.id, required=True, disabled=not there)
-        return h("label", radio, h("span", f"{variant.fullname or item.name} · {price} · {stock}"), class_="pick")
+        stock = h("small", t("stock") if there else t("sold_out"))
+        return h("label", radio, h("span", name), h("strong", str(price)), stock, class_="pick")
 
-    async def add(target):
-        wanted = values(target)
-        await shop.cart.add(variant_id=wanted["variant"], quantity=int(wanted["quantity"]))
-        await menu()
-        say(t("added"))
+    async def add(wanted):
+        held = await shop.cart.add(variant_id=wanted["variant"], quantity=int(wanted["quantity"]))
+        return next((line for line in held if str(line.variant_id) == wanted["variant"]), None)
 
-    form = h("form", h("fieldset", h("legend", t("variant")), *map(choice, variants)), on_submit=add)
-    form.append(field(t("quantity"), "quantity", type="number", min="1", max="100", value="1"), h("button", t("add")))
-    about = h("section", h("p", item.description or "", class_="soft"), form)
-    show(
-        item.name, h("div", h("div", (item.name or " ")[:1], class_="picture", aria_hidden="true"), about, class_="two")
-    )
+    offered(item, h("fieldset", h("legend", t("variant")), *map(choice, variants)), add)
 
 
 async def bundle(slug):
     item = await shop.catalog.bundle(slug)
 
-    async def add(target):
-        await shop.cart.add(bundle_price_option_id=item.bundle_price_option_id)
-        await menu()
-        say(t("added"))
+    async def add(wanted):
+        number = item.bundle_price_option_id
+        held = await shop.cart.add(bundle_price_option_id=number, quantity=int(wanted["quantity"]))
+        return next((line for line in held if line.bundle_price_option_id == number), None)
 
-    show(item.name, h("section", h("p", str(Money.of(item.price))), h("button", t("add"), type="button", on_click=add)))
+    offered(item, h("p", str(Money.of(item.price)), class_="big"), add)
 
 
 async def cart():
     held = await shop.cart.get()
 
     def line(each):
+        total = h("span", str(each.total), class_="sum")
+
         async def change(target):
-            await shop.cart.change(each, int(target.value))
-            await asyncio.gather(cart(), menu())
+            now = await shop.cart.change(each, int(target.value))
+            new = next((one for one in now if one.key == each.key), None)
+            total.textContent, sum_.textContent = str(new.total) if new else "", str(now.total)
+            say(f"{t('total')} {now.total}")
+            await menu()
 
         async def remove(target):
             await shop.cart.remove(each)
             await asyncio.gather(cart(), menu())
+            say(t("removed"))
 
-        number = h(
-            "input", type="number", min="1", max="100", value=each.quantity, aria_label=t("quantity"), on_change=change
-        )
-        away = h("button", t("remove"), type="button", class_="plain", on_click=remove)
-        return h("div", h("span", each.name or each.type), number, h("span", str(each.total)), away, class_="row")
+        name = each.name or each.type
+        number = {"type": "number", "inputmode": "numeric", "min": "1", "max": "100", "value": each.quantity}
+        quantity = h("input", **number, aria_label=f"{t('quantity')}: {name}", on_change=change)
+        label = f"{t('remove')}: {name}"
+        away = h("button", t("remove"), type="button", class_="plain", aria_label=label, on_click=remove)
+        return h("div", h("span", name), total, quantity, away, class_="row line")
 
     if not held:
         show(t("cart"), h("p", t("empty"), class_="soft"), h("a", t("all"), href="#/"))
         return
-    total = h("div", h("strong", t("total")), h("strong", str(held.total)), class_="row")
-    show(
-        t("cart"),
-        h("section", *map(line, held), total),
-        h("a", h("button", t("checkout"), type="button"), href="#/checkout"),
-    )
+    sum_ = h("strong", str(held.total))
+    rows = h("section", *map(line, held), h("div", h("strong", t("total")), sum_, class_="row"))
+    show(t("cart"), rows, h("a", t("checkout"), href="#/checkout", class_="button"))
 
 
 # --- checkout
@@ -281,17 +399,21 @@ async def cart():
 
 async def buy():
     global checkout
+    held = await shop.cart.get()
+    if not held:
+        await cart()
+        return
     checkout = await shop.checkout.start()
     methods, provinces = await asyncio.gather(shop.checkout.payment_methods(), shop.locations.provinces())
-    region, prices = h("div"), h("div", aria_live="polite")
+    cities, districts, region, prices = h("div"), h("div"), h("div", aria_live="polite"), h("div")
     where = {}
 
     async def chosen(location_id, names):
         codes = await shop.locations.postal_codes(location_id)
         where.update(location_id=location_id)
-        region.replaceChildren(
-            h("p", names), select(t("postal"), [(code, code) for code in codes], name="postal", required=True)
-        )
+        postal = select(t("postal"), [(code, code) for code in codes], name="postal", required=True)
+        region.replaceChildren(h("p", h("strong", names)), postal)
+        postal.querySelector("select").focus()
 
     async def search(target):
         found = (await shop.locations.search(target.value, page_size=10).page()).items
@@ -305,24 +427,29 @@ async def buy():
         async def take(target):
             await chosen(place.id, names)
 
-        return h("button", names, type="button", class_="plain", on_click=take)
+        return h("button", names, type="button", class_="plain place", on_click=take)
 
     async def province(target):
-        cities = await shop.locations.cities(target.value)
-        region.replaceChildren(select(t("city"), [(each.city_id, each.city_name) for each in cities], on_change=city))
+        found = await shop.locations.cities(target.value) if target.value else []
+        cities.replaceChildren(select(t("city"), [(each.city_id, each.city_name) for each in found], on_change=city))
+        districts.replaceChildren()
 
     async def city(target):
-        places = {str(each.id): each async for each in shop.locations.subdistricts(target.value)}
+        found = {str(each.id): each async for each in shop.locations.subdistricts(target.value)} if target.value else {}
 
         async def district(target):
-            place = places[target.value]
-            await chosen(place.id, place.subdistrict_name)
+            if target.value:
+                await chosen(found[target.value].id, found[target.value].subdistrict_name)
 
-        options = [(number, each.subdistrict_name) for number, each in places.items()]
-        region.append(select(t("district"), options, on_change=district))
+        options = [(number, each.subdistrict_name) for number, each in found.items()]
+        districts.replaceChildren(select(t("district"), options, on_change=district))
 
     async def price(target):
         said = values(target)
+        if not said.get("postal"):
+            say(t("where"), stays=True)
+            target.querySelector("[type=search]").focus()
+            return
         if not checkout.customer:
             checkout.set_buyer(name=said["name"], email=said["email"], phone=said["phone"])
         checkout.deliver_to(**where, postal_code=said["postal"], address=said["address"])
@@ -332,18 +459,19 @@ async def buy():
         ways = [h("legend", t("ship"))]
         for number, option in enumerate(options):
             radio = h("input", type="radio", name="way", value=number, required=True)
-            text = f"{option.name or option.courier_code} · {Money.of(option.cost)} · {option.etd or ''}"
-            ways.append(h("label", radio, h("span", text), class_="pick"))
-        total = h("p", class_="big")
+            name, cost = h("span", option.name or option.courier_code), h("strong", str(Money.of(option.cost)))
+            ways.append(h("label", radio, name, cost, h("small", option.etd or ""), class_="pick"))
+        total, pay = h("p", class_="big", role="status"), h("button", t("order"), type="button", on_click=order)
+        pay.hidden = True
 
         async def ship(target):
             checkout.ship_with(options[int(target.querySelector(":checked").value)])
-            total.textContent = f"{t('total')} {(await checkout.quote()).total}"
+            quote = await checkout.quote()
+            total.textContent = f"{t('total')} {quote.total}"
+            pay.hidden = False
 
-        prices.replaceChildren(
-            h("fieldset", *ways, on_change=ship), total, h("button", t("order"), type="button", on_click=order)
-        )
-        prices.scrollIntoView()
+        prices.replaceChildren(h("section", h("fieldset", *ways, on_change=ship), total, pay))
+        prices.querySelector("input").focus()
 
     who = [
         field(t("name"), "name", autocomplete="name"),
@@ -362,8 +490,10 @@ async def buy():
         h(
             "fieldset",
             h("legend", t("deliver")),
-            h("label", t("place"), h("input", type="search", on_change=search)),
+            h("label", t("place"), h("input", type="search", autocomplete="off", on_change=search)),
             select(f"{t('or_choose')}: {t('province')}", places, on_change=province),
+            cities,
+            districts,
             region,
         ),
         h(
@@ -374,18 +504,21 @@ async def buy():
         h("button", t("price")),
         on_submit=price,
     )
-    show(t("checkout"), h("div", form, prices, class_="two"))
+    show(t("payment"), h("div", form, prices, class_="two"))
+    await shop.events.resolve(held)
+    tell(shop.events.checkout_started, held)
 
 
 async def order(target):
     outcome = await checkout.place()
     await menu()
     if isinstance(outcome, Placed):
+        tell(shop.events.order_created, outcome)
         location.hash = f"#/order/{outcome.secret_slug}" if outcome.secret_slug else "#/account"
     elif isinstance(outcome, NotPlaced):
-        say(f"{t('refused')} {outcome.error or ''}")
+        say(f"{t('refused')} {outcome.error or ''}", stays=True)
     else:
-        say(t("unsure"))
+        say(t("unsure"), stays=True)
 
 
 # --- paying
@@ -394,10 +527,8 @@ async def order(target):
 def paying(pay):
     """How to pay, as the method wants it."""
     match pay:
-        case Paid():
-            return [h("p", t("paid"), class_="big")]
         case Qris():
-            code = h("div", class_="qr", role="img", aria_label="QRIS")
+            code = h("div", class_="qr", role="img", aria_label=f"QRIS {pay.amount}")
             code.innerHTML = pay.qr.svg(scale=6)
             return [h("p", t("scan")), code]
         case VirtualAccount():
@@ -407,12 +538,12 @@ def paying(pay):
                 h("div", h("p", f"{each.bank} · {each.holder}"), copied(each.number or "")) for each in pay.accounts
             ]
         case Wallet():
-            return [h("p", h("a", t("open"), href=action.url)) for action in pay.actions]
+            return [h("p", h("a", t("pay_there"), href=action.url)) for action in pay.actions]
         case Redirect():
-            return [h("p", h("a", t("open"), href=pay.url))]
+            return [h("p", h("a", t("pay_there"), href=pay.url))]
         case Ovo():
             return [h("p", f"OVO: {pay.phone}")]
-    return [h("p", h("a", t("open"), href=pay.hosted_url)) if pay.hosted_url else h("p", pay.label)]
+    return [h("p", h("a", t("pay_there"), href=pay.hosted_url)) if pay.hosted_url else h("p", pay.label)]
 
 
 async def paid(slug):
@@ -421,34 +552,42 @@ async def paid(slug):
     async def look(target):
         await paid(slug)
 
-    again = h("button", t("look"), type="button", class_="plain", on_click=look)
+    def over(text):
+        show(text, h("section", h("p", str(pay.amount), class_="big"), h("a", t("all"), href="#/")))
+
+    if isinstance(pay, Paid):
+        over(t("thanks"))
+        return
     status = h("p", t("waiting"), class_="soft", role="status")
+    again = h("button", t("look"), type="button", class_="plain", on_click=look)
     amount = h("p", str(pay.amount), class_="big")
-    show(
-        pay.label or t("payment"),
-        h("section", amount, *paying(pay)),
-        *([] if isinstance(pay, Paid) else [status, again]),
-    )
-    if not isinstance(pay, Paid):
-        end = await shop.orders.wait_for_payment(slug, within=3600, every=3, stop=lambda: location.hash != here)
-        if location.hash == here:
-            show(t("paid") if end.paid else end.state, h("section", h("p", str(pay.amount), class_="big")))
+    show(pay.label or t("payment"), h("section", amount, *paying(pay), class_="narrow"), status, again)
+    go_on(wait(slug, here, over))
+
+
+async def wait(slug, here, over):
+    """Until it is paid, closed, or not looked at any more."""
+    end = await shop.orders.wait_for_payment(slug, within=3600, every=3, stop=lambda: location.hash != here)
+    if location.hash == here and end.state != "open":
+        over(t("thanks") if end.paid else t(end.state))
 
 
 # --- the customer
 
 
 async def account():
-    if not (await shop.auth.state()).signed_in:
-        show(t("sign_in"), h("div", h("form", *sign_in_fields(), on_submit=sign_in), class_="two"))
+    listed = None
+    with suppress(NotSignedIn, SessionLost):  # it may have ended elsewhere, as with a new password
+        listed = (await shop.orders.mine(page_size=20).page()).items
+    if listed is None:
+        show(t("sign_in"), h("section", h("form", *sign_in_fields(), on_submit=sign_in), class_="narrow"))
         return
-    listed = (await shop.orders.mine(page_size=20).page()).items
     rows = [
         h(
             "div",
             h("span", each.order_id or ""),
             h("span", str(Money.of(each.gross_revenue))),
-            h("span", each.status or ""),
+            h("span", t(payment_state(each)), class_="soft"),
             class_="row",
         )
         for each in listed
@@ -459,20 +598,22 @@ async def account():
         await asyncio.gather(account(), menu())
 
     away = h("button", t("leave"), type="button", class_="plain", on_click=leave)
-    show(t("orders"), h("section", *rows or [h("p", t("none"))]), away)
+    show(t("orders"), h("section", *rows or [h("p", t("no_orders"), class_="soft")]), away)
 
 
 def sign_in_fields():
     async def forgot(target):
-        email = document.querySelector("[name=email]").value
+        address = document.querySelector("[name=email]")
+        if not address.reportValidity():
+            return
+        email = address.value
         await shop.auth.request_password_reset(email, origin=location.origin)
         say(t("mailed"))
 
     yield field(t("email"), "email", type="email", autocomplete="email")
     yield field(t("password"), "password", type="password", autocomplete="current-password")
-    yield h("button", t("sign_in"))
-    yield " "
-    yield h("button", t("forgot"), type="button", class_="plain", on_click=forgot)
+    reset = h("button", t("forgot"), type="button", class_="plain", on_click=forgot)
+    yield h("div", h("button", t("sign_in")), reset, class_="side")
 
 
 async def sign_in(target):
@@ -485,7 +626,8 @@ async def sign_in(target):
             await asyncio.gather(account(), menu())
 
         code = field(t("code"), "code", inputmode="numeric", autocomplete="one-time-code")
-        show(t("sign_in"), h("form", h("p", answer.message), code, h("button", t("sign_in")), on_submit=verify))
+        form = h("form", h("p", answer.message), code, h("button", t("sign_in")), on_submit=verify)
+        show(t("sign_in"), h("section", form, class_="narrow"))
         return
     await asyncio.gather(account(), menu())
 
@@ -497,12 +639,15 @@ async def reset():
     async def save(target):
         said = values(target)
         await shop.auth.save_password(token, said["password"], said["again"])
+        history.replaceState(None, "", "/#/account")
+        await account()
+        await menu()
         say(t("saved"))
-        location.hash = "#/account"
 
     new = {"type": "password", "autocomplete": "new-password"}
     fields = field(t("password"), "password", **new), field(t("repeat"), "again", **new)
-    show(t("reset"), h("form", *fields, h("button", t("reset")), on_submit=save))
+    form = h("form", *fields, h("button", t("reset")), on_submit=save)
+    show(t("reset"), h("section", form, class_="narrow"))
 
 
 # --- where we are
@@ -512,15 +657,18 @@ ROUTES = {"p": product, "b": bundle, "cart": cart, "checkout": buy, "order": pai
 
 async def route(event=None):
     name, *rest = location.hash.removeprefix("#/").split("/")
+    say("")
+    document.querySelector("#main").setAttribute("aria-busy", "true")
     try:
         await ROUTES.get(name, catalogue)(*map(window.decodeURIComponent, rest))
-    except StorefrontError as error:
-        show(t("again"), h("p", getattr(error, "message", None) or str(error)), h("a", t("all"), href="#/"))
+    except Exception as error:
+        show(t("again"), h("p", words(error)), h("a", t("all"), href="#/"))
+    document.querySelector("#main").removeAttribute("aria-busy")
 
 
 window.addEventListener("hashchange", create_proxy(route))
 shop.auth.on_signed_out(lambda reason: window.setTimeout(create_proxy(menu), 0))
-document.documentElement.lang = language
+shop.events.start()
+await (reset() if "token=" in location.search else route())  # noqa: F704 - the page runs this as a coroutine
 with suppress(StorefrontError):
-    await menu()  # noqa: F704 - the page runs this as a coroutine
-await (reset() if "token=" in location.search else route())  # noqa: F704
+    await menu()  # noqa: F704

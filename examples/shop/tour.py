@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from nexus_storefront import AsyncStorefront, Placed, QrCode, StorefrontError
+from nexus_storefront.events import Attribution, Conversion, Visit
+
+PAGE = Visit("https://shop.example/", attribution=Attribution(fbc="fb.1.1700000000000.click"))
 
 
 async def main(shop: AsyncStorefront) -> None:
     cards = await shop.catalog.items(page_size=50).all()
-    await shop.catalog.product("kopi-arabika-gayo")
+    detail = await shop.catalog.product("kopi-arabika-gayo")
     await shop.catalog.bundle("paket-buku-seduh")
     await shop.catalog.offers([494535])
     province = (await shop.locations.provinces(search="jakarta"))[0]
@@ -17,6 +20,7 @@ async def main(shop: AsyncStorefront) -> None:
     assert await shop.locations.search("cempaka putih").all()
     assert await shop.locations.postal_codes(9089)
     assert await shop.checkout.payment_methods()
+    await report(shop.events.content_view(detail, PAGE), shop)
     await purchase(shop)
     QrCode("00020101").svg()
     await shop.auth.login("sari@example.com", "kata-sandi-contoh")
@@ -39,6 +43,9 @@ async def purchase(shop: AsyncStorefront) -> None:
     held = await shop.cart.add(bundle_price_option_id=31925)
     await shop.cart.remove(held.lines[-1])
     assert (await shop.cart.get()).item_count == 1
+    await shop.events.resolve(held)
+    await report(shop.events.add_to_cart(held.lines[0], PAGE), shop)
+    await report(shop.events.checkout_started(held, PAGE), shop)
     checkout = await shop.checkout.start()
     if not checkout.customer:
         checkout.set_buyer(name="Demo Customer", email="demo.customer@example.com", phone="6281234567890")
@@ -50,5 +57,13 @@ async def purchase(shop: AsyncStorefront) -> None:
     placed = await checkout.place()
     assert isinstance(placed, Placed)
     assert placed.secret_slug
+    await report(shop.events.order_created(placed, PAGE), shop)
     await shop.orders.instructions(placed.secret_slug)
     await shop.orders.wait_for_payment(placed.secret_slug, within=0)
+
+
+async def report(conversion: Conversion, shop: AsyncStorefront) -> None:
+    """With its pixels, and delivered."""
+    shop.events.send(conversion)
+    assert shop.events.render(conversion)
+    await shop.events.flush()

@@ -81,8 +81,8 @@ def archive(modules: Mapping[str, Path]) -> bytes:
 
 
 def smaller(source: str) -> str:
-    """The same program without comments and docstrings."""
-    tree = ast.parse(source)
+    """The same program without comments, docstrings and what only type checkers read."""
+    tree = _OnlyWhatRuns().visit(ast.parse(source))
     for node in ast.walk(tree):
         if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef):
             if ast.get_docstring(node, clean=False) is not None:
@@ -90,6 +90,13 @@ def smaller(source: str) -> str:
             kept = [each for each in node.body if not _is_text(each)]
             node.body = kept or ([] if isinstance(node, ast.Module) else [ast.Pass()])
     return ast.unparse(tree)
+
+
+class _OnlyWhatRuns(ast.NodeTransformer):
+    def visit_If(self, node: ast.If) -> ast.AST | list[ast.stmt]:
+        self.generic_visit(node)
+        checked = ast.unparse(node.test) in ("TYPE_CHECKING", "typing.TYPE_CHECKING", "t.TYPE_CHECKING")
+        return node.orelse if checked else node
 
 
 def _is_text(node: ast.stmt) -> bool:

@@ -11,8 +11,10 @@ import http.client
 import importlib
 import importlib.util
 import json
+import re
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from importlib.abc import MetaPathFinder
 from importlib.machinery import ModuleSpec
 from pathlib import Path
@@ -84,6 +86,7 @@ def main(program: str, store_id: str, api_key: str, base_url: str, *packages: st
     sys.modules["program"] = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(sys.modules["program"])
     asyncio.run(run())
+    whole()
     for name in ("browser.fetch", "browser.page", "browser.page_store", "events.in_page"):
         importlib.import_module(f"nexus_storefront.{name}")
     loaded = {
@@ -92,6 +95,48 @@ def main(program: str, store_id: str, api_key: str, base_url: str, *packages: st
         if name.partition(".")[0] in packages and getattr(module, "__file__", None)
     }
     print(json.dumps(loaded))
+
+
+def whole() -> None:
+    """Load what else the same calls may need: a run meets neither every answer nor every turn of events.
+
+    Those are the operations that the loaded modules of ours may call, as a token that has to be refreshed or a password
+    that is not enough, and the models that may be in what all these operations send and receive.
+    """
+    from nexus_commerce import models
+    from nexus_commerce._model import Model
+
+    for text in sources("nexus_storefront."):
+        for tags, name in re.findall(r"\bapi\.(\w+)\.(\w+)", text) + re.findall(r"\bapi\.(\w+) import (\w+)", text):
+            with suppress(ImportError):
+                importlib.import_module(f"nexus_commerce.api.{tags}.{name}")
+    for text in sources("nexus_commerce.api."):
+        load(models, re.findall(r"\w+", text))
+    known: set[type[Model]] = set()
+    while found := {*Model.__subclasses__()} - known:
+        known |= found
+        for model in found:
+            load(models, words(model._nested))
+
+
+def sources(prefix: str) -> list[str]:
+    return [
+        Path(str(sys.modules[name].__file__)).read_text("utf-8") for name in [*sys.modules] if name.startswith(prefix)
+    ]
+
+
+def load(models: ModuleType, names: Iterable[str]) -> None:
+    for name in {*names} & {*models.__all__}:
+        getattr(models, name)
+
+
+def words(shape: object) -> Iterator[str]:
+    """All words of a shape, the names of models among them."""
+    if isinstance(shape, str):
+        yield shape
+    elif isinstance(shape, Mapping | list | tuple):
+        for inside in shape.values() if isinstance(shape, Mapping) else shape:
+            yield from words(inside)
 
 
 if __name__ == "__main__":

@@ -63,6 +63,11 @@ def test_a_purchase_needs_nothing_else(site: str, tabs_of: Any, shop_sandbox: Sa
 def test_what_is_left_of_a_module_is_the_same_program() -> None:
     source = '''"""Said."""
 import os
+from typing import TYPE_CHECKING
+if TYPE_CHECKING:
+    import said
+else:
+    other = 1
 class A:
     """Said."""
     x: int = 1
@@ -70,10 +75,16 @@ class A:
     def f(self) -> str:
         """Said."""
     def g(self) -> str:
+        if TYPE_CHECKING:
+            from said import said
         return "kept"  # said
+    def h(self) -> None:
+        if TYPE_CHECKING:
+            from said import said
 '''
     written: dict[str, Any] = {}
     exec(smaller(source), written)
     assert "aid" not in smaller(source)
-    assert (written["A"]().f(), written["A"]().g(), written["A"].x) == (None, "kept", 1)
+    assert (written["A"]().f(), written["A"]().g(), written["A"]().h()) == (None, "kept", None)
+    assert (written["A"].x, written["other"]) == (1, 1)
     assert sys.modules["os"] is written["os"]

@@ -19,6 +19,13 @@ class Page(NamedTuple):
         """A value for JavaScript: dictionaries become plain objects, bytes become arrays of their own."""
         return self.ffi.to_js(value, dict_converter=self.js.Object.fromEntries)
 
+    @property
+    def document(self) -> Any:
+        """`MissingExtra` in a worker of a page, which has none."""
+        if not hasattr(self.js, "document"):
+            raise MissingExtra("this works in a page itself only: a worker has no document")
+        return self.js.document
+
     def function(self, source: str) -> Any:
         """A function that is written in JavaScript."""
         return import_module("pyodide.code").run_js(source)

@@ -92,4 +92,5 @@ def script_json(data: object) -> str:
 @cache
 def _script() -> str:
     """The constant half of the snippet, without the comment that heads its file."""
-    return files("nexus_storefront.events").joinpath("pixels.js").read_text("utf-8").partition("\n")[2].strip()
+    script = files("nexus_storefront.events").joinpath("pixels.js").read_text("utf-8")
+    return re.sub(r"\A//.*\n", "", script).strip()

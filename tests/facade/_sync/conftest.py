@@ -6,18 +6,22 @@ from __future__ import annotations
 import json
 import time
 from collections.abc import Iterator, Callable, Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import httpx
 import pytest
-from nexus_sandbox import Sandbox
 from nexus_storefront import Storefront
 from nexus_storefront.clock import SYSTEM_CLOCK
 from scripted import Scripted
 
+if TYPE_CHECKING:
+    from nexus_sandbox import Sandbox
+
 
 @pytest.fixture(scope="session")
 def shared_sandbox() -> Iterator[Sandbox]:
+    from nexus_sandbox import Sandbox  # not where there is no server, as in WebAssembly
+
     with Sandbox() as sandbox:
         yield sandbox
 
