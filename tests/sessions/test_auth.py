@@ -6,6 +6,7 @@ import asyncio
 import json
 from typing import Any
 
+import attrs
 import httpx
 import pytest
 from nexus_storefront.auth.rules import OtpChallenge, ResetToken, SessionState, check_email, reset_token
@@ -21,10 +22,12 @@ from nexus_storefront.errors import (
     RateLimited,
     ResetLinkRejected,
     ServerError,
+    SessionLost,
     StorefrontError,
     TooManyTries,
 )
-from nexus_storefront.stores import DamagedEntry, LeaseTimeout, MemoryStore, StoreError
+from nexus_storefront.redact import Secret
+from nexus_storefront.stores import DamagedEntry, Entry, LeaseTimeout, MemoryStore, StoreError
 
 PASSWORD = "kata-sandi-contoh"
 SESSION_KEY = "session/store_sandbox/default"
@@ -396,3 +399,53 @@ async def test_cancelling_a_login_leaves_no_half(sandbox: Any, customer: Any, ga
 
 def _answering(status: int, body: Any) -> httpx.MockTransport:
     return httpx.MockTransport(lambda request: httpx.Response(status, content=json.dumps(body)))
+
+
+class Broken(MemoryStore):
+    """Raises in the methods that are named."""
+
+    broken: frozenset[str] = frozenset()
+
+    def _works(self, method: str) -> None:
+        if method in self.broken:
+            raise StoreError("gone")
+
+    def get(self, key: str) -> Entry | None:
+        self._works("get")
+        return super().get(key)
+
+    def put(self, key: str, value: bytes, **options: Any) -> int:
+        self._works("put")
+        return super().put(key, value, **options)
+
+    def keys(self, prefix: str) -> list[str]:
+        self._works("keys")
+        return super().keys(prefix)
+
+
+async def test_logout_everywhere_finds_the_others_after_a_store_could_not_list_them(half: Any, customer: Any) -> None:
+    half.store = store = Broken()
+    here, other = await half.signed_in(customer), await half.signed_in(customer, customer="other")
+    store.broken = frozenset({"keys"})
+    with pytest.raises(StoreError):
+        await half(here.auth.logout_everywhere())
+    store.broken = frozenset()
+    done = await half(here.auth.logout_everywhere())
+    assert [each.customer for each in done if each.revoked] == ["default", "other"]
+    other._core.session._in_use.current.fresh_until = other._core.session._in_use.current.valid_until = 0.0
+    with pytest.raises(SessionLost):
+        await half.me(other)
+
+
+async def test_logout_revokes_the_pair_in_hand_also_when_the_store_is_gone(half: Any, customer: Any) -> None:
+    half.store = store = Broken()
+    shop = await half.signed_in(customer)
+    session = shop._core.session
+    record, version = await half(session._read())
+    session._unsaved = attrs.evolve(record, access=Secret("new-access"), refresh=Secret("new-refresh")), version
+    store.broken = frozenset({"get", "put"})
+    half.sandbox.control.clear_requests()
+    done = await half(shop.auth.logout())
+    assert isinstance(done.error, StoreError)
+    assert not done.revoked
+    assert len(half.sandbox.control.requests("blacklistCustomerJwt")) == 2

@@ -117,8 +117,9 @@ class Auth(Group):
             done = self._sign_out(session.key, session.in_hand)
         except StoreError as error:
             # The tokens at hand are revoked all the same; what the store still holds is of no use to anybody then.
-            if session.known is not None:
-                revoke(self._core, session.known)
+            for record in (session.known, session.in_hand):
+                if record is not None:
+                    revoke(self._core, record)
             done = SignOut(self._core.settings.customer, error=error)
         session.drop()
         note_cart(self._core, None, None)
@@ -128,15 +129,17 @@ class Auth(Group):
         """Sign this account out of every session that the store holds of it, this one included.
 
         The contract has no operation that signs out other logins, and only tokens at hand can be blacklisted: a login
-        on a device with a store of its own stays.
+        on a device with a store of its own stays. Raises `StoreError`, and nobody is signed out, when the store cannot
+        say which sessions it holds.
         """
         core, here = self._core, self._session
-        try:
-            mine = here.read()
-        except StoreError:  # told by the sign-out; whose sessions the others are may be known here all the same
-            mine = here.known
+        # First, while it is known whose: after the sign-out nobody could find the others.
+        keys = in_thread(core.store.keys, f"session/{core.store_id}/")
+        mine = here.known
+        with suppress(StoreError):  # told by the sign-out
+            mine = here.read() or mine
         done = [self.logout()]
-        for key in in_thread(core.store.keys, f"session/{core.store_id}/"):
+        for key in keys:
             if mine is None or key == here.key:
                 continue
             try:

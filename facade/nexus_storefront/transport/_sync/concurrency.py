@@ -6,7 +6,7 @@ import logging
 import sys
 import threading
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from contextvars import Context
 from functools import wraps
@@ -66,6 +66,27 @@ def in_thread_for(seconds: float, function: Callable[P, T], *args: P.args, **kwa
 def within(seconds: float, work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
     """The result of `work(...)`. A thread cannot be stopped: here the time is kept by the timeouts of each phase."""
     return work(*args, **kwargs)
+
+
+class _Phases(Mapping[str, float]):
+    def __init__(self, deadline: float, seconds: Mapping[str, float], clock: Clock) -> None:
+        self._deadline = deadline
+        self._seconds = seconds
+        self._clock = clock
+
+    def __getitem__(self, phase: str) -> float:
+        return max(0.001, min(self._seconds[phase], self._deadline - self._clock.monotonic()))
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._seconds)
+
+    def __len__(self) -> int:
+        return len(self._seconds)
+
+
+def phases_until(deadline: float, seconds: Mapping[str, float], clock: Clock) -> Mapping[str, float]:
+    """Timeouts of a request's phases, which together end at `deadline`: each is asked for when it begins."""
+    return _Phases(deadline, seconds, clock)
 
 
 def starts_by(deadline: float) -> dict[str, Any]:
