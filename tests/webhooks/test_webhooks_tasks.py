@@ -1,0 +1,81 @@
+"""What a handler says in a Celery task means what it means in a worker. Broker and Redis are stand-ins."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+from nexus_storefront.webhooks import Ending, Inbox, InboxPolicy, Receiver, WebhookWorker
+from nexus_storefront.webhooks.celery import WebhookTasks
+from webhook_deliveries import SECRET, envelope, order, signed
+
+
+class Broker:
+    """Keeps the messages of one task until somebody works on them, as Celery's application and task."""
+
+    def __init__(self) -> None:
+        self.messages: list[Any] = []
+
+    def task(self, **options: Any) -> Callable[[Callable[[Any, Any], str]], Broker]:
+        def registered(run: Callable[[Any, Any], str]) -> Broker:
+            self.run = run
+            return self
+
+        return registered
+
+    def apply_async(self, arguments: tuple[Any], retry: bool) -> None:
+        self.messages.append(json.loads(json.dumps(arguments[0])))
+
+    def work(self) -> None:
+        for told in self.messages:
+            self.run(SimpleNamespace(request=SimpleNamespace(retries=0)), told)
+        self.messages.clear()
+
+
+class Memory(dict[str, str]):
+    """As much of Redis as tasks need, without its clock."""
+
+    def set(self, key: str, value: str, *, nx: bool = False, px: int | None = None, ex: int | None = None) -> bool:
+        if nx and key in self:
+            return False
+        self[key] = value
+        return True
+
+    def delete(self, *keys: str) -> None:
+        for key in keys:
+            self.pop(key, None)
+
+
+@pytest.fixture
+def inboxes(tmp_path: Path, clock: Any) -> list[Inbox]:
+    policy, body = InboxPolicy(base=0.0, ceiling=0.0), envelope("order.created", order())
+    made = [Inbox(tmp_path / name, policy=policy, clock=clock) for name in ("worker", "tasks")]
+    for inbox in made:
+        assert Receiver(inbox, SECRET).receive(body, signed(body)).status == 200
+    return made
+
+
+def ended(inbox: Inbox) -> tuple[Any, ...]:
+    (lane,) = inbox.lane_states("business")
+    return lane.waiting, lane.stopped, [(letter.reason, letter.body) for letter in inbox.given_up("business")]
+
+
+@pytest.mark.parametrize("kind", ["delivered", "refused", "given_up", "stopped"])
+def test_an_ending_means_the_same_in_a_task_as_in_a_worker(inboxes: list[Inbox], clock: Any, kind: Any) -> None:
+    plain, handed_on = inboxes
+    ending = Ending(kind, "by the shop")
+    WebhookWorker(plain, lambda webhook, seen: ending).flush()
+    broker: Any = Broker()
+    tasks = WebhookTasks(broker, Memory(), lambda webhook, seen: ending)  # type: ignore[arg-type]
+    worker = WebhookWorker(handed_on, tasks.hand_over)
+    worker.flush()
+    assert ended(handed_on) == (1, None, [])
+    broker.work()
+    clock.sleep(6.0)
+    worker.flush()
+    assert ended(handed_on) == ended(plain)
+    assert (ended(plain) == (0, None, [])) is (kind == "delivered")
