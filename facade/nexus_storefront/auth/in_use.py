@@ -7,6 +7,8 @@ import random
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+import attrs
+
 from ..errors import SessionLost
 from .session_record import WHY, LostReason, Record
 
@@ -20,16 +22,14 @@ logger = logging.getLogger("nexus_storefront")
 REFRESH = "refreshCustomerJwt"
 
 
+@attrs.define(eq=False)
 class AccessToken:
     """The access token in use. Replaced as a whole; only ever weakened in place."""
 
-    __slots__ = ("fresh_until", "token", "valid_until")
-
-    def __init__(self, token: Secret | None = None, fresh_until: float = 0.0, valid_until: float = 0.0) -> None:
-        self.token = token
-        self.fresh_until = fresh_until
-        """Until then it is used without a second thought (monotonic seconds)."""
-        self.valid_until = valid_until
+    token: Secret | None = None
+    fresh_until: float = 0.0
+    """Until then it is used without a second thought (monotonic seconds)."""
+    valid_until: float = 0.0
 
 
 class InUse:
@@ -41,6 +41,11 @@ class InUse:
         self.record: Record | None = None
         self.ended: LostReason | None = None
         self.listeners: list[Callable[[LostReason], None]] = []
+
+    @property
+    def anything(self) -> bool:
+        """Whether there is a session, or a token of one."""
+        return self.record is not None or self.current.token is not None
 
     def judge(self, record: Record | None) -> AccessToken | SessionLost | None:
         """What is stored, made what is in use; None when the refresh token has to be presented first."""

@@ -116,7 +116,7 @@ class CustomerSession:
         if self._unsaved is None:
             record, _ = self._read()
             if record is None or record.lost is not None:
-                if self._in_use.record is not None or self._in_use.current.token is not None:
+                if self._in_use.anything:
                     self._in_use.judge(record)
             elif self._in_use.record is None or record.family != self._in_use.record.family:
                 self._load()
@@ -161,7 +161,7 @@ class CustomerSession:
 
     def drop(self) -> None:
         """Forget the session here, once it is out of the store."""
-        had = self._in_use.current.token is not None or self._in_use.record is not None
+        had = self._in_use.anything
         self._unsaved = None
         self._in_use.forget()
         self._loaded = True

@@ -96,7 +96,7 @@ class Core:
             self._without_guest_token = Core(self.settings, self.shared, sends_guest_token=False)
         return self._without_guest_token
 
-    def call(self, operation: Callable[..., T], *path: object, **more: object) -> T:
+    def call(self, operation: Callable[..., T], /, *path: object, **more: object) -> T:
         """An operation of the generated layer, for this store by this client: `core.call(operation.sync)`."""
         return operation(self.store_id, *path, client=self.api, **more)
 
