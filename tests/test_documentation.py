@@ -14,6 +14,7 @@ from _docs import fields
 from nexus_commerce import models
 from nexus_commerce._model import wire_names
 from nexus_storefront.errors import StorefrontError
+from nexus_storefront.signposts import Signposted
 
 NAMES: list[str] = import_module("nexus_storefront").__all__
 ROOT = Path(__file__).resolve().parents[1]
@@ -51,6 +52,19 @@ def test_every_view_has_a_table_of_its_fields() -> None:
     kinds = {name: getattr(nexus_storefront, name) for name in NAMES}
     views = {name for name, kind in kinds.items() if isinstance(kind, type) and attrs.has(kind)}
     assert views - listed == given | made
+
+
+def test_every_method_is_on_a_page() -> None:
+    """Of the groups of a shop and of a checkout; the tables made from the classes do not count."""
+    made = {"coverage.md", "fields.md"}
+    text = "\n".join(page.read_text("utf-8") for page in (ROOT / "docs").glob("*.md") if page.name not in made)
+    shop = nexus_storefront.Storefront("store_x", "sfpk_x", "http://127.0.0.1:1")
+    parts: dict[str, object] = {name: getattr(shop, name) for name in dir(type(shop)) if not name.startswith("_")}
+    groups = {name: type(part) for name, part in parts.items() if isinstance(part, Signposted) and name != "api"}
+    assert {"cart", "checkout", "orders", "events"} <= groups.keys()
+    for name, kind in {**groups, "checkout_": nexus_storefront.Checkout}.items():
+        methods = [method for method in dir(kind) if not method.startswith("_")]
+        assert [it for it in methods if not re.search(rf"\.{it}\b|`{it}[`(]", text)] == [], name
 
 
 def test_the_readme_leads_to_every_page() -> None:
