@@ -42,7 +42,7 @@ def fits(page: Any) -> Callable[[], None]:
             page.set_viewport_size({"width": width, "height": 844})
             assert page.evaluate("document.documentElement.scrollWidth") <= width
         assert page.get_by_role("heading", level=1).count() == 1
-        unnamed = "[...document.querySelectorAll('input, select')].filter((it) => !it.labels[0] && !it.ariaLabel).length"
+        unnamed = "[...document.querySelectorAll('input, select')].filter(it => !it.labels[0] && !it.ariaLabel).length"
         assert page.evaluate(unnamed) == 0
 
     return check

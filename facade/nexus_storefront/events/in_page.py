@@ -11,8 +11,8 @@ def page_visit(*, subject: str | None = None, allowed: bool = True) -> Visit:
     """The visit of this page: its `location`, `document.referrer`, and the ads that brought the shopper.
 
     The cookies of an ad are read from `document.cookie`, and those that are missing are set there. `allowed` is whether
-    the shopper allows advertising cookies: without it, nothing is read or set. `MissingExtra` anywhere but in a page, in
-    its workers, too.
+    the shopper allows advertising cookies: without it, nothing is read or set. `MissingExtra` anywhere but in a page,
+    in its workers, too.
     """
     page = this_page()
     js, document = page.js, page.document
