@@ -281,3 +281,14 @@ def test_every_event_of_the_list_comes_from_what_happens(shop: Shop, event: str)
     assert shop.told() == [event]
     told = json.loads(shop.receiver.requests[-1].content)
     assert set(told) == {"event", "unique_id", "timestamp", "data"}
+
+
+def test_half_of_a_character_is_told_as_such(shop: Shop) -> None:
+    shop.listen()
+    answer = shop.client.post(
+        "http://sandbox.localhost/_sandbox/webhook-deliveries/trigger",
+        content=b'{"event": "x.y", "data": {"name": "\\ud800"}}',
+        headers={"Content-Type": "application/json"},
+    )
+    assert answer.status_code == 400
+    assert "surrogates" in answer.json()["error"]

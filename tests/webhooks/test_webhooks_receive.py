@@ -2,6 +2,7 @@
 
 import asyncio
 import io
+import socket
 import sqlite3
 import threading
 from collections import Counter
@@ -17,7 +18,7 @@ import webhook_sites
 from nexus_storefront.errors import InvalidInput
 from nexus_storefront.webhooks import Inbox, Receiver, ReceiverASGI, ReceiverWSGI
 from webhook_deliveries import SECRET, envelope, order, payment, signed
-from webhook_sites import ASGI, HALVES, PATH
+from webhook_sites import ASGI, HALVES, PATH, served
 
 Ask = Callable[..., httpx.Response]
 
@@ -128,6 +129,25 @@ def test_lengths_that_lie(inbox: Inbox, environ: dict[str, Any], status: int) ->
     }
     [*ReceiverWSGI(inbox, SECRET)(given, lambda line, headers, error=None: told.append(line))]  # type: ignore[arg-type,return-value]
     assert told[0].startswith(str(status))
+
+
+@pytest.mark.parametrize("half", ["asgi", "wsgi"])
+def test_a_sender_that_goes_before_it_is_done_is_no_wrong_signature(
+    half: str, inbox: Inbox, caplog: pytest.LogCaptureFixture
+) -> None:
+    app, _ = webhook_sites.mounted(half, inbox, SECRET)
+    body = envelope("order.created", order())
+    head = f"POST {PATH} HTTP/1.1\r\nHost: toko.example\r\nContent-Length: {len(body)}\r\n"
+    head += "".join(f"{name}: {value}\r\n" for name, value in signed(body).items())
+    with served(half, app) as url:
+        parts = httpx.URL(url)
+        for cut in (0, 10, len(body) - 1):
+            with socket.create_connection((parts.host, parts.port or 80), 20) as connection:
+                connection.sendall(f"{head}\r\n".encode() + body[:cut])
+                connection.shutdown(socket.SHUT_WR)
+                connection.recv(1000)
+        assert httpx.post(url, content=body, headers=signed(body)).status_code == 200
+    assert caplog.records == []
 
 
 @pytest.mark.parametrize("trouble", ["held", "folder", "full"])

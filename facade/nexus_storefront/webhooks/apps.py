@@ -25,15 +25,12 @@ class ReceiverASGI(Receiver):
     ) -> None:
         if scope["type"] != "http":
             return
-        if scope["method"] != "POST":
-            reply = self.look(scope["method"])
+        if scope["method"] == "POST":
+            reply = await self._received(receive, [(bytes(name), bytes(value)) for name, value in scope["headers"]])
         else:
-            body = await self._body(receive)
-            headers = [(bytes(name), bytes(value)) for name, value in scope["headers"]]
-            reply = Reply(413, "too large")
-            if body is not None:
-                # its own thread: a file that others hold stops no event loop
-                reply = await anyio.to_thread.run_sync(self.receive, body, headers)
+            reply = self.look(scope["method"])
+        if reply is None:
+            return
         text = reply.text.encode()
         await send(
             {
@@ -44,16 +41,21 @@ class ReceiverASGI(Receiver):
         )
         await send({"type": "http.response.body", "body": b"" if scope["method"] == "HEAD" else text})
 
-    async def _body(self, receive: Callable[[], Awaitable[Message]]) -> bytes | None:
-        """The whole body; None if it is too large."""
+    async def _received(
+        self, receive: Callable[[], Awaitable[Message]], headers: Iterable[tuple[bytes, bytes]]
+    ) -> Reply | None:
+        """What to answer; None if the sender has gone before it was done."""
         body, more = bytearray(), True
         while more:
             message = await receive()
+            if message["type"] == "http.disconnect":
+                return None
             body += message.get("body", b"")
             more = message.get("more_body", False)
             if len(body) > self.max_bytes:
-                return None
-        return bytes(body)
+                return Reply(413, "too large")
+        # its own thread: a file that others hold stops no event loop
+        return await anyio.to_thread.run_sync(self.receive, bytes(body), headers)
 
 
 class ReceiverWSGI(Receiver):
@@ -61,29 +63,27 @@ class ReceiverWSGI(Receiver):
 
     def __call__(self, environ: "WSGIEnvironment", start_response: "StartResponse") -> Iterable[bytes]:
         method = environ["REQUEST_METHOD"]
-        if method != "POST":
-            reply = self.look(method)
-        else:
-            body = self._body(environ)
-            headers = {
-                key.removeprefix("HTTP_").replace("_", "-"): value
-                for key, value in environ.items()
-                if key.startswith("HTTP_") and isinstance(value, str)
-            }
-            reply = self.receive(body, headers) if body is not None else Reply(413, "too large")
+        reply = self._received(environ) if method == "POST" else self.look(method)
         text = b"" if method == "HEAD" else reply.text.encode()
         head = [("Content-Type", "text/plain"), ("Content-Length", str(len(text)))]
         start_response(f"{reply.status} {HTTPStatus(reply.status).phrase}", head)
         return [text]
 
-    def _body(self, environ: "WSGIEnvironment") -> bytes | None:
+    def _received(self, environ: "WSGIEnvironment") -> Reply:
         length = environ.get("CONTENT_LENGTH") or ""
         if length and (not length.isdecimal() or len(length) > 18 or int(length) > self.max_bytes):
-            return None
+            return Reply(413, "too large")
         # Without a length a server of today ends the input itself; others have none to give.
         ended = bool(environ.get("wsgi.input_terminated"))
         size = int(length) if length else self.max_bytes + 1 if ended else 0
         body = b""
         while len(body) < size and (part := environ["wsgi.input"].read(size - len(body))):
             body += part
-        return body if len(body) <= self.max_bytes else None
+        if length and len(body) < size:
+            return Reply(400, "cut off")
+        headers = {
+            key.removeprefix("HTTP_").replace("_", "-"): value
+            for key, value in environ.items()
+            if key.startswith("HTTP_") and isinstance(value, str)
+        }
+        return self.receive(body, headers)
