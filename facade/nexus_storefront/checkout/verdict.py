@@ -72,9 +72,11 @@ class Finding:
 
 def judge(attempt: Attempt, seen: Seen) -> Finding:
     """What one look at the witnesses says about an attempt."""
+    # First, the best witness there is.
     emptied = bool(attempt.held) and seen.cart == () and not attempt.spoiled
     if seen.intent_completed is not None:
         return _by_intent(attempt, seen, emptied)
+    # Then a customer's orders, with the cart beside them.
     if attempt.account is not None and seen.orders is not None and attempt.orders is not None:
         fresh = [order for order in seen.orders if _is_new(attempt, attempt.orders, order)]
         fits = [_is_this(attempt, order) for order in fresh]
@@ -89,6 +91,7 @@ def judge(attempt: Attempt, seen: Seen) -> Finding:
             return Finding("ambiguous")
         if seen.complete:
             return Finding("untouched")
+    # Then the cart alone.
     if not attempt.held or seen.cart is None:
         return Finding("blind")
     if emptied:

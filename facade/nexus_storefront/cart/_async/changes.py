@@ -32,6 +32,7 @@ async def changing(core: Core, of: Owner | None) -> AsyncIterator[CartCalls]:
     total = core.settings.timeouts.total
     until = core.clock.monotonic() + total
     while True:
+        # First, whose cart it is now, and with that the turn.
         owner, turn = await whose_cart(core, of)
         if owner == "customer":
             # Finishes a login that was interrupted, before any turn is taken.
@@ -46,6 +47,7 @@ async def changing(core: Core, of: Owner | None) -> AsyncIterator[CartCalls]:
                 # A store that is down must not keep anyone from shopping.
                 logger.warning("changes of a cart are not in turn with other processes: %s", type(error).__name__)
                 await stack.enter_async_context(turns(core, (), cart=True, lasting=total, until=until))
+            # Then the same again, for whoever was waited for may have changed it.
             if (owner, turn) != await whose_cart(core, of, again=True):
                 continue  # meanwhile somebody has signed in, or the cart was replaced
             yield CartCalls(_within(core, until), owner)

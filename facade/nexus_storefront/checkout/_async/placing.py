@@ -256,6 +256,7 @@ class Placing:
         """Send the order, once, and say how it ended."""
         attempt = noted.attempt
         note_cart(self._core, None, None)  # which it empties
+        # First the one request.
         order: StorefrontPublicOrder | StorefrontCustomerFacingOrder | None = None
         failure: StorefrontError | None = None
         with raw() as answers:
@@ -264,6 +265,7 @@ class Placing:
             except StorefrontError as error:
                 failure = error
         answer = answers[-1] if answers else None
+        # Then what is certain: an order, or a refusal, or that nothing left.
         if order is not None and answer is not None and (answer.status_code == 201 or order.secret_slug):
             await self._new_token(attempt, guest_token_in(answer))
             return await self._end(noted, attempt.placed("answer", order), order=order)
@@ -281,6 +283,7 @@ class Placing:
             await self._journal.take_back(noted)
             self.attempt_id = None
             raise failure
+        # Else its witnesses are looked at.
         over = ending in ("answered", "refused")
         noted = await self._journal.note_lost(noted, until=self._core.clock.time(), answered=over)
         return await self._settling.settle(noted, failure)

@@ -72,6 +72,7 @@ class Settling:
                 break
             if pause:
                 self.core.clock.sleep(pause)
+            # First the look, then the attempt as it is by now, then what the two say together.
             seen = self._look(noted.attempt)
             now = self._as_it_is(noted)
             if now is None:
@@ -80,6 +81,7 @@ class Settling:
             noted, finding = now, judge(now.attempt, seen)
             done = self._concluded(noted.attempt, finding, last=number == len(pauses))
             if done is not None:
+                # An end goes over what was judged; where somebody else has written, it is judged again.
                 said = self.journal.end(noted, done)
                 if said is not None:
                     return self.ended(said, error, finding.order)
@@ -96,15 +98,14 @@ class Settling:
             with suppress(StorefrontError):
                 read = api.storefront.get_storefront_public_order
                 order = self.core.call(read.sync, attempt.secret_slug)
-        same = Money.of(field(order, "gross_revenue")) == Money.of(attempt.quoted.get("gross_revenue"))
-        return Placed(
-            attempt.id,
-            attempt.evidence or "answer",
-            order,
-            None if order is None or same else attempt.breakdown.change_to(Breakdown.of(order)),
-            attempt.secret_slug or text(field(order, "secret_slug")),
-            attempt.order_id or text(field(order, "order_id")),
-        )
+        change, quoted = None, Money.of(attempt.quoted.get("gross_revenue"))
+        if (
+            order is not None and Money.of(field(order, "gross_revenue")) != quoted
+        ):  # seldom: the rest is read only then
+            change = attempt.breakdown.change_to(Breakdown.of(order))
+        slug = attempt.secret_slug or text(field(order, "secret_slug"))
+        number = attempt.order_id or text(field(order, "order_id"))
+        return Placed(attempt.id, attempt.evidence or "answer", order, change, slug, number)
 
     def _concluded(self, attempt: Attempt, finding: Finding, *, last: bool) -> Attempt | None:
         """The attempt with its end, if the finding is one. No trace of an order is one when the service is done with

@@ -188,10 +188,8 @@ class OrderJournal:
         """
         find = partial(self.under_way, scope)
         noted = await self.change(find, lambda now: not now.spoiled, spoiled=True)
-        if into is not None:
-            noted = noted or await find()
-            if noted is not None:
-                await self._point(into, noted.attempt.id)
+        if into is not None and (noted := noted or await find()) is not None:
+            await self._point(into, noted.attempt.id)
 
     async def doubt(self, attempt_id: str, scopes: tuple[Turn, ...]) -> Noted | None:
         """Open an attempt again that was taken for not placed only by looking; None when it is placed or gone, or the

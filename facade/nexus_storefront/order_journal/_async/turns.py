@@ -62,10 +62,7 @@ class Taken:
 
     async def still(self) -> bool:
         """Whether all of them are still ours: False once the time of one was up."""
-        for lease in self.leases:
-            if not await in_thread(lease.still_held):
-                return False
-        return True
+        return all([await in_thread(lease.still_held) for lease in self.leases])
 
 
 def in_turn() -> bool:
@@ -84,6 +81,7 @@ async def turns(
     """
     taken = Taken()
     async with AsyncExitStack() as stack:
+        # First those before the shop's own lock, then that lock, then the others: nobody waits in a circle.
         ordered = sorted(wanted, key=lambda turn: (_ORDER.index(turn.kind), turn.whose))
         before = [turn for turn in ordered if _ORDER.index(turn.kind) < _SHOPS_LOCK]
         for turn in before:

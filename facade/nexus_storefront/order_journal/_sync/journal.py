@@ -189,10 +189,8 @@ class OrderJournal:
         """
         find = partial(self.under_way, scope)
         noted = self.change(find, lambda now: not now.spoiled, spoiled=True)
-        if into is not None:
-            noted = noted or find()
-            if noted is not None:
-                self._point(into, noted.attempt.id)
+        if into is not None and (noted := noted or find()) is not None:
+            self._point(into, noted.attempt.id)
 
     def doubt(self, attempt_id: str, scopes: tuple[Turn, ...]) -> Noted | None:
         """Open an attempt again that was taken for not placed only by looking; None when it is placed or gone, or the

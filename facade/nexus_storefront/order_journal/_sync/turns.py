@@ -63,10 +63,7 @@ class Taken:
 
     def still(self) -> bool:
         """Whether all of them are still ours: False once the time of one was up."""
-        for lease in self.leases:
-            if not in_thread(lease.still_held):
-                return False
-        return True
+        return all([in_thread(lease.still_held) for lease in self.leases])
 
 
 def in_turn() -> bool:
@@ -85,6 +82,7 @@ def turns(
     """
     taken = Taken()
     with ExitStack() as stack:
+        # First those before the shop's own lock, then that lock, then the others: nobody waits in a circle.
         ordered = sorted(wanted, key=lambda turn: (_ORDER.index(turn.kind), turn.whose))
         before = [turn for turn in ordered if _ORDER.index(turn.kind) < _SHOPS_LOCK]
         for turn in before:
