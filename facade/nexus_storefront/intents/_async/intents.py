@@ -135,13 +135,9 @@ class CheckoutIntent:
         self._sequence += 1
         core, again, self._sending = self._core, True, True
         try:
-            await api.storefront.update_storefront_checkout_intent.asyncio(
-                core.store_id,
-                intent_id,
-                client=core.api,
-                body={**body, "sequence": self._sequence},
-                x_scalev_checkout_intent_token=token,
-            )
+            change = api.storefront.update_storefront_checkout_intent
+            numbered = {**body, "sequence": self._sequence}
+            await core.call(change.asyncio, intent_id, body=numbered, x_scalev_checkout_intent_token=token)
             self.error, again = self._refusals(), False
         except InvalidInput as error:
             self._failed(error)
@@ -222,15 +218,12 @@ class Intents(Signposted):
 
     @staticmethod
     async def _begin(core: Core, session: _Session, body: dict[str, Any]) -> CheckoutIntentCapture:
-        return await api.storefront.create_storefront_checkout_intent.asyncio(
-            core.store_id,
-            client=core.api,
-            body={**body, "client_session_id": await session.current()},
-        )
+        start, mine = api.storefront.create_storefront_checkout_intent, await session.current()
+        return await core.call(start.asyncio, body={**body, "client_session_id": mine})
 
 
 @attrs.frozen
-class _Known(Kept):
+class _KeptSession(Kept):
     client_session_id: str
 
 
@@ -243,7 +236,7 @@ class _Session:
 
     async def current(self) -> str:
         entry = await in_thread(self._store.get, self._key)
-        known = None if entry is None else _Known.from_bytes(entry.value)
+        known = None if entry is None else _KeptSession.from_bytes(entry.value)
         return await self._new() if known is None else known.client_session_id
 
     async def rotate(self) -> None:
@@ -253,7 +246,7 @@ class _Session:
             logger.warning("the checkout intent's session could not be rotated: %s", type(error).__name__)
 
     async def _new(self) -> str:
-        known = _Known(str(uuid4()))
+        known = _KeptSession(str(uuid4()))
         await in_thread(self._store.put, self._key, known.to_bytes())
         return known.client_session_id
 

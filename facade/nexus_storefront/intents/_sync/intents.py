@@ -136,13 +136,9 @@ class CheckoutIntent:
         self._sequence += 1
         core, again, self._sending = self._core, True, True
         try:
-            api.storefront.update_storefront_checkout_intent.sync(
-                core.store_id,
-                intent_id,
-                client=core.api,
-                body={**body, "sequence": self._sequence},
-                x_scalev_checkout_intent_token=token,
-            )
+            change = api.storefront.update_storefront_checkout_intent
+            numbered = {**body, "sequence": self._sequence}
+            core.call(change.sync, intent_id, body=numbered, x_scalev_checkout_intent_token=token)
             self.error, again = self._refusals(), False
         except InvalidInput as error:
             self._failed(error)
@@ -223,15 +219,12 @@ class Intents(Signposted):
 
     @staticmethod
     def _begin(core: Core, session: _Session, body: dict[str, Any]) -> CheckoutIntentCapture:
-        return api.storefront.create_storefront_checkout_intent.sync(
-            core.store_id,
-            client=core.api,
-            body={**body, "client_session_id": session.current()},
-        )
+        start, mine = api.storefront.create_storefront_checkout_intent, session.current()
+        return core.call(start.sync, body={**body, "client_session_id": mine})
 
 
 @attrs.frozen
-class _Known(Kept):
+class _KeptSession(Kept):
     client_session_id: str
 
 
@@ -244,7 +237,7 @@ class _Session:
 
     def current(self) -> str:
         entry = in_thread(self._store.get, self._key)
-        known = None if entry is None else _Known.from_bytes(entry.value)
+        known = None if entry is None else _KeptSession.from_bytes(entry.value)
         return self._new() if known is None else known.client_session_id
 
     def rotate(self) -> None:
@@ -254,7 +247,7 @@ class _Session:
             logger.warning("the checkout intent's session could not be rotated: %s", type(error).__name__)
 
     def _new(self) -> str:
-        known = _Known(str(uuid4()))
+        known = _KeptSession(str(uuid4()))
         in_thread(self._store.put, self._key, known.to_bytes())
         return known.client_session_id
 
