@@ -60,6 +60,10 @@ def or_null(schema: Document) -> Document:
     return {"oneOf": [schema, {"type": "null"}]}
 
 
+# They look at one document, which takes seconds to make.
+pytestmark = pytest.mark.xdist_group("normalise")
+
+
 @pytest.fixture(scope="module")
 def contract() -> Document:
     """The pin with the overlay applied."""

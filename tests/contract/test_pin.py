@@ -16,6 +16,7 @@ import pytest
 from _contract import pin
 from _contract.document import ContractError, counts, dump, sha256
 from hypothesis import HealthCheck, given, settings, strategies as st
+from lengths import DAMAGED_PINS
 
 Document = dict[str, Any]
 Write = Callable[[object], Path]
@@ -346,7 +347,10 @@ JSON = st.recursive(
 
 @given(data=st.data())
 @settings(
-    max_examples=150, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=DAMAGED_PINS,
+    deadline=None,
+    derandomize=True,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 def test_any_damage_is_an_error_or_a_pin(data: st.DataObject, document: Document, write: Write) -> None:
     damaged = copy.deepcopy(document)

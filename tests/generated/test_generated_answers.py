@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from lengths import SURVIVING_ANSWERS
 
 PRODUCT = {
     "id": 7,
@@ -383,14 +384,14 @@ pages = objects(data=st.lists(products | bundles | anything, max_size=3), next_c
 
 
 @given(text=st.text(max_size=30) | st.from_regex(r"\A[0-9TWZ:+., -]{1,30}\Z"))
-@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=SURVIVING_ANSWERS, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_any_text_in_place_of_a_date_is_kept(shop: ModuleType, text: str) -> None:
     product = read(shop, made_at=text, best_before=text)
     assert isinstance(product.made_at, dt.datetime) or product.made_at == text
     assert isinstance(product.best_before, dt.date) or product.best_before == text
 
 
-@settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@settings(max_examples=SURVIVING_ANSWERS, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 @given(source=pages)
 def test_any_json_object_survives(shop: ModuleType, source: dict[str, Any]) -> None:
     wanted = exactly(source)

@@ -34,6 +34,10 @@ SESSION_PROCESSES = _length("NEXUS_SESSION_PROCESSES", short=3, full=8)
 PAGE_ROUNDS = _length("NEXUS_PAGE_ROUNDS", short=4, full=200)
 # Mutated answers that each operation reads.
 SURVIVAL_ROUNDS = _length("SURVIVAL_ROUNDS", short=6, full=150)
+# Made-up answers that a generated package reads, of each kind.
+SURVIVING_ANSWERS = _length("SURVIVING_ANSWERS", short=60, full=300)
+# Pins that something is wrong with.
+DAMAGED_PINS = _length("DAMAGED_PINS", short=40, full=150)
 # Requests that Schemathesis makes to each operation of the sandbox, in each mode.
 SANDBOX_EXAMPLES = _length("SANDBOX_EXAMPLES", short=2, full=40)
 # Ways in which the whole contract is written anew, of each kind, and newer ones that the old client reads.
