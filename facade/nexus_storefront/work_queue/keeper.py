@@ -144,10 +144,9 @@ class QueueKeeper:
         old = now - self.policy.max_age
         new = line_up(db)
         # What was tried, and is due later than after any wait: the clock was set back since, or the row is damaged.
-        longest = max(self.policy.lease, self.policy.ceiling, 2 * self.policy.retry_after_ceiling)
         db.execute(
             "UPDATE work SET due = ? WHERE state < 2 AND due > ? AND (attempts > 0 OR typeof(due) <> 'real')",
-            (now, now + longest),
+            (now, now + self.policy.longest),
         )
         # Taken before the clock was set, or by a clock that was fast: their age counts from now.
         stamped = db.execute(

@@ -174,6 +174,11 @@ class QueuePolicy:
             if isinstance(value, bool) or not isinstance(value, kind) or not least <= value < math.inf:
                 raise InvalidInput(f"{name} must be a positive number")
 
+    @property
+    def longest(self) -> float:
+        """Seconds after which nothing is due any more: what is, was put off by another clock, or is damaged."""
+        return max(self.lease, self.ceiling, 2 * self.retry_after_ceiling)
+
     def backoff(self, failures: int, asked: float | None, chance: float) -> float:
         """Seconds until the next attempt after `failures` in a row (1 or more); `chance` in [0, 1) spreads it."""
         wait = min(self.ceiling, self.base * 2.0 ** min(failures - 1, 30)) * (0.5 + chance / 2)

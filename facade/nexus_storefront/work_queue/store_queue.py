@@ -83,8 +83,6 @@ class StoreQueue:
         self._kept = kept
         self._once = frozenset(once)
         self._body = read
-        # Who is due later than after any wait was entered, or tried, by a clock that was fast, or is damaged.
-        self._longest = max(policy.lease, policy.ceiling, 2 * policy.retry_after_ceiling)
         self._ended: set[str] = set()
         """Keys that need no second look: what has ended never begins again."""
 
@@ -131,7 +129,7 @@ class StoreQueue:
             return None
         waiting = await self._waiting(store, lane)
         for key, seen in sorted(waiting.items(), key=lambda each: (not each[1].urgent, each[1].due)):
-            if now < seen.due <= now + self._longest:
+            if now < seen.due <= now + self.policy.longest:
                 continue
             body = self._body(seen.body)
             once = lane in self._once and seen.state == "sending"
