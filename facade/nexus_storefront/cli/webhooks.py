@@ -111,7 +111,7 @@ def _trigger(options: argparse.Namespace) -> int:
 class _Listener(BaseHTTPRequestHandler):
     """Receives, verifies, tells and passes on."""
 
-    server: _Server
+    server: _Server  # pyright: ignore[reportIncompatibleVariableOverride] - no other server has it
     timeout = 30.0  # of each read
 
     def do_GET(self) -> None:
