@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from contextlib import suppress
 from typing import Any
 
 import pytest
@@ -10,7 +11,7 @@ from nexus_sandbox.rules import carts
 from nexus_storefront.auth import session_record
 from nexus_storefront.auth.cart_journal import CartReport, Journal, LineKey, LineReport, compare, lines_in, missing
 from nexus_storefront.cart.lines import read_cart
-from nexus_storefront.errors import StorefrontError
+from nexus_storefront.errors import InvalidCredentials, StorefrontError
 from nexus_storefront.order_journal._async.journal import guest_cart_turn
 from nexus_storefront.redact import Secret
 from nexus_storefront.stores import DamagedEntry, MemoryStore
@@ -323,31 +324,77 @@ async def test_a_login_that_was_interrupted_is_finished_at_the_next_start(
     assert half.store.get(LOGIN_KEY) is None
 
 
-async def test_a_journal_of_a_session_that_is_gone_is_dropped(half: Any, customer: Any) -> None:
+@pytest.mark.parametrize("out", [False, True], ids=["still signed in", "signed out"])
+@pytest.mark.parametrize("before", [True, False])
+@pytest.mark.parametrize("at", range(4, 8))
+async def test_a_login_that_was_interrupted_is_gone_on_with_by_the_next_login(
+    half: Any, customer: Any, at: int, before: bool, out: bool
+) -> None:
+    """The merge was refused and the lines were added one by one: a later merge would add them once more."""
+    half.store = Ending()
     shop = half.shop()
     await guest_cart(half, shop, v494535=2)
-    journal = Journal("another-family", Secret("token"), ((LineKey("variant", "1"), 1),), "merging")
-    half.store.put(LOGIN_KEY, journal.to_bytes())
+    half.sandbox.control.fault("mergeGuestCart", "status", status=422, body={"error": "not now"})
+    half.store.writes, half.store.at, half.store.before = 0, at, before
+    with suppress(Interrupted):
+        await half(shop.auth.login(customer.email, PASSWORD))
+    half.sandbox.control.clear_faults()
+    half.store.at = -1
+    again = half.shop()
+    if out:
+        await half(again.auth.logout())
+    with pytest.raises(InvalidCredentials):
+        await half(again.auth.login(customer.email, "not the password"))
+    await half(again.auth.login(customer.email, PASSWORD))
+    later = half.shop()
+    assert await cart_of(half, later) == {"v494535": 2}
+    assert half.store.get(LOGIN_KEY) is None
+
+
+async def test_what_the_guest_has_ordered_since_is_not_carried_over(half: Any, customer: Any) -> None:
+    half.store = Ending()
+    shop = half.shop()
+    await guest_cart(half, shop, v494535=2)
+    half.sandbox.control.fault("mergeGuestCart", "status", status=422, body={"error": "not now"})
+    half.store.writes, half.store.at = 0, 4
+    with pytest.raises(Interrupted):
+        await half(shop.auth.login(customer.email, PASSWORD))
+    half.sandbox.control.clear_faults()
+    half.store.at = -1
+    again = half.shop()
+    await half(again.auth.logout())
+    assert not await half(again._core.session.carries_over(None))  # it stands in the way of no guest's order
+    await half(again.cart.guest.clear())
+    await half(again.auth.login(customer.email, PASSWORD))
+    assert await cart_of(half, again) == {}
+
+
+async def test_a_journal_of_a_login_that_did_not_come_about_is_dropped(half: Any, customer: Any) -> None:
+    shop = half.shop()
+    await guest_cart(half, shop, v494535=2)
+    half.store.put(LOGIN_KEY, Journal("another-family", Secret("token")).to_bytes())
     assert await half(shop.auth.finish_login()) is None
     assert half.store.get(LOGIN_KEY) is None
-    half.store.put(LOGIN_KEY, b"garbage")
-    assert await half(shop.auth.finish_login()) is None
     assert (await half(shop.cart.get())).item_count == 2
+
+
+async def test_a_journal_that_cannot_be_read_is_told_and_keeps_nobody_from_signing_in(half: Any, customer: Any) -> None:
+    shop = half.shop()
+    await guest_cart(half, shop, v494535=2)
+    half.store.put(LOGIN_KEY, b"garbage")
+    assert (await half(shop.auth.login(customer.email, PASSWORD))).cart.pending
+    assert (await half.me(shop)).customer.email == customer.email
+    with pytest.raises(DamagedEntry) as caught:
+        await half(shop.auth.finish_login())
+    assert caught.value.key == LOGIN_KEY
+    half.store.delete(LOGIN_KEY)
+    assert (await half(shop.cart.guest.get())).item_count == 2
 
 
 # --- the comparison
 
 
 A, B = LineKey("variant", "1"), LineKey("bundle_price_option", "2")
-
-
-async def test_a_journal_that_cannot_be_read_signs_nobody_out_and_is_dropped(half: Any, customer: Any) -> None:
-    await half.signed_in(customer)
-    half.store.put(LOGIN_KEY, b"garbage")
-    shop = half.shop()
-    assert (await half.me(shop)).customer.email == customer.email
-    assert await half(shop.auth.finish_login()) is None
-    assert half.store.get(LOGIN_KEY) is None
 
 
 def test_missing_is_what_makes_a_loss() -> None:

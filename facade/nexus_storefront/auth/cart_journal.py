@@ -12,15 +12,19 @@ The journal is written before each step, so that a login that was interrupted an
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping
-from typing import Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 import attrs
 
 from ..contents import ITEM_TYPES, Content
 from ..redact import Secret
 from ..stores.records import Kept
+
+if TYPE_CHECKING:
+    from .session_record import Record
 
 Step = Literal["begun", "merging", "merged", "verified"]
 Lines: TypeAlias = Counter["LineKey"]
@@ -40,7 +44,7 @@ class LineKey:
     @property
     def can_be_added(self) -> bool:
         """Whether it can be put into a cart."""
-        return self.type in ITEM_TYPES and bool(self.id)
+        return self.type in ITEM_TYPES and re.fullmatch("[0-9]{1,18}", self.id) is not None
 
 
 @attrs.frozen
@@ -109,6 +113,21 @@ class Journal(Kept):
     """Of rounds that are done."""
     done: KeptLines = ()
     """What was carried over before and is still in the guest's cart: merging it as a whole would double that."""
+    account: str = ""
+    """A digest of whose login it is."""
+    again: bool = False
+    """A later login of the same customer goes on with it: what has left the guest's cart meanwhile is none of it."""
+
+    @property
+    def half_done(self) -> bool:
+        """Whether something may be carried over already."""
+        return self.step != "begun"
+
+    def is_of(self, record: Record | None) -> bool:
+        """Whether this session is the one to finish it: of the same login, or of a later one of the same customer."""
+        if record is None or record.lost is not None:
+            return False
+        return record.family == self.family or (self.half_done and record.account == self.account)
 
 
 @attrs.frozen

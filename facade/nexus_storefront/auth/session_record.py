@@ -37,6 +37,10 @@ DEFAULT_LIFETIME = 900.0
 DEFAULT_REFRESH_LIFETIME = 2_592_000.0
 
 
+_LONGEST = 10 * 365 * 86_400
+"""Seconds that a token is believed to last."""
+
+
 def _is_token(value: object) -> TypeGuard[str]:
     return isinstance(value, str) and re.fullmatch("[!-~]+", value) is not None
 
@@ -57,7 +61,9 @@ class Tokens:
         if not (_is_token(access) and _is_token(refresh)):
             return None
         lifetimes = (integer(field(answer, name)) for name in ("expires_in", "refresh_expires_in"))
-        expires_in, refresh_expires_in = (float(seconds) if seconds and seconds > 0 else None for seconds in lifetimes)
+        expires_in, refresh_expires_in = (
+            float(min(seconds, _LONGEST)) if seconds and seconds > 0 else None for seconds in lifetimes
+        )
         return cls(
             Secret(access),
             Secret(refresh),

@@ -17,7 +17,7 @@ from ...errors import BadRequest, Conflict, DecodeError, NotFound, NotSignedIn, 
 from ...order_journal._sync.journal import OrderJournal, customer_turn, guest_cart_turn
 from ...order_journal._sync.turns import Turn, turns
 from ...redact import Secret
-from ...stores import StoreError
+from ...stores import DamagedEntry, StoreError
 from ...transport._sync.concurrency import in_thread
 from ...transport._sync.kept import stored
 from ..cart_journal import (
@@ -65,19 +65,25 @@ def sign_in(
     merge = CartMerge(core, session)
     until = core.clock.monotonic() + core.settings.timeouts.total
     with turns(core, (login_turn(core),), lasting=LEASE, until=until):
-        journal = merge.begin(family) if keep_cart else None
+        journal = damaged = None
+        try:
+            journal = merge.begin(family, account) if keep_cart else None
+        except DamagedEntry as error:
+            damaged = error
         began = core.clock.time()
         try:
             answer = exchange()
             tokens = Tokens.of(answer)
         except StorefrontError:
-            merge.end()
+            merge.given_up(journal)
             raise
         if tokens is None:
-            merge.end()
+            merge.given_up(journal)
             return answer
         session.begin(Record.begin(tokens, account, began, family=family))
         try:
+            if damaged is not None:
+                raise damaged
             until = core.clock.monotonic() + core.settings.timeouts.total
             return SignedIn(None if journal is None else merge.finish(journal, until))
         except StorefrontError as error:
@@ -93,16 +99,12 @@ def finish_login(core: Core, session: CustomerSession, *, wait: float, within: f
     core = core.derive(timeout=core.settings.timeouts.at_most(max(0.001, within)))
     merge = CartMerge(core, session)
     with turns(core, (login_turn(core),), lasting=LEASE, until=until):
-        entry = in_thread(core.store.get, session.unfinished_login)
-        if entry is None:
-            return None
-        journal = Journal.from_bytes(entry.value)
-        record = session.read()
-        if journal is None or record is None or record.lost is not None or record.family != journal.family:
-            # The login did not come about, or its session is gone: the guest cart is where it was.
-            merge.end()
-            return None
-        return merge.finish(journal, until)
+        journal, _ = stored(core.store, session.unfinished_login, Journal)
+        if journal is not None and journal.is_of(session.read()):
+            return merge.finish(journal, until)
+        # The login did not come about: the guest cart is where it was. Or its session is gone.
+        merge.given_up(journal)
+        return None
 
 
 def login_turn(core: Core) -> Turn:
@@ -117,10 +119,21 @@ class CartMerge:
         self._core = core
         self._key = session.unfinished_login
 
-    def begin(self, family: str) -> Journal | None:
-        """Note which guest cart there is, before anybody is signed in; None when there is none."""
+    def begin(self, family: str, account: str) -> Journal | None:
+        """Note which guest cart there is, before anybody is signed in; None when there is none. Where an earlier login
+        of the same customer has carried over a part of it, this one goes on."""
         token = self._core.guest.current()
-        return None if token is None else self._write(Journal(family, Secret(token)))
+        if token is None:
+            return None
+        earlier, _ = stored(self._core.store, self._key, Journal)
+        if earlier is not None and earlier.half_done and (earlier.account, earlier.guest_token) == (account, token):
+            return self._write(earlier, family=family, again=True)
+        return self._write(Journal(family, Secret(token), account=account))
+
+    def given_up(self, journal: Journal | None) -> None:
+        """A login did not come about, or its session is gone. What is half done is kept, for the next one."""
+        if journal is not None and not journal.half_done:
+            self.end()
 
     def end(self) -> None:
         """Nothing is left to be finished. A store that fails now leaves a journal that the next look finds outdated."""
@@ -140,6 +153,9 @@ class CartMerge:
 
     def _carried_over(self, journal: Journal, mine: Turn, theirs: Turn) -> CartReport | None:
         resumed = journal.step == "merging"
+        if journal.again:
+            here = lines_of(journal.guest) & self._guest_lines(journal.guest_token)
+            journal = self._write(journal, guest=_kept(here), again=False)
         left: Lines = Counter()
         for _ in range(ROUNDS):
             if journal.step == "begun":
@@ -254,7 +270,7 @@ class CartMerge:
 
     def _write(self, journal: Journal, **changes: Any) -> Journal:
         journal = attrs.evolve(journal, **changes)
-        in_thread(self._core.store.put, self._key, journal.to_bytes())
+        in_thread(self._core.store.put, self._key, journal.to_bytes(), ttl=REMEMBERED)
         return journal
 
 

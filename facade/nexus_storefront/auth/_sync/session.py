@@ -170,9 +170,10 @@ class CustomerSession:
 
     def carries_over(self, token: str | None) -> bool:
         """Whether a login has begun to carry this guest's cart over, None for any, and has not finished."""
-        entry = in_thread(self._store.get, self.unfinished_login)
-        journal = None if entry is None else Journal.from_bytes(entry.value)
-        return journal is not None and journal.step != "begun" and token in (None, journal.guest_token)
+        journal, _ = stored(self._store, self.unfinished_login, Journal)
+        if journal is None or not journal.half_done or token not in (None, journal.guest_token):
+            return False
+        return journal.is_of(self.read())
 
     def finish_login(self, *, wait: float, within: float) -> CartReport | None:
         """Finish a login that was interrupted before the guest's cart was safe; None when there is none.

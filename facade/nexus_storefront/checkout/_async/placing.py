@@ -24,7 +24,7 @@ from ...errors import (
     StorefrontError,
     Timeout,
 )
-from ...order_journal._async.journal import Noted, customer_turn, guest_token_now, turns_of
+from ...order_journal._async.journal import Noted, customer_turn, guest_token_now, pointed_at, turns_of
 from ...order_journal._async.turns import Taken, Turn, turns
 from ...order_journal.attempt import Attempt, amounts_of
 from ...stores import StoreError, VersionConflict
@@ -113,7 +113,7 @@ class Placing:
         journal, purchase = self._journal, self._asked.purchase(scopes[0].whose)
         # First what was tried before, under this name and by whoever shares a cart, customer or guest with it.
         pointers = await journal.pointers(scopes)
-        last = [entry.value.decode("utf-8", "replace") for entry in pointers.values() if entry is not None]
+        last = [pointed_at(pointer, entry) for pointer, entry in pointers.items() if entry is not None]
         before: dict[str, Noted] = {}
         for attempt_id in dict.fromkeys((self._named, *last)):
             noted = None if attempt_id is None else await journal.load(attempt_id)

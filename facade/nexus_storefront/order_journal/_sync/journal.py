@@ -9,6 +9,7 @@ by a pointer; a purchase that has a name is found by an id made of it.
 from __future__ import annotations
 
 import logging
+import re
 from collections.abc import Awaitable, Callable, Mapping
 from contextlib import suppress
 from functools import partial
@@ -16,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from ...stores import Entry, StoreError, VersionConflict
+from ...stores import DamagedEntry, Entry, StoreError, VersionConflict
 from ...transport._sync.concurrency import in_thread
 from ..attempt import Attempt, digest
 from .turns import Turn
@@ -64,7 +65,7 @@ class OrderJournal:
         attempt, version = Attempt.from_bytes(entry.value), entry.version
         del entry  # which names a cart's token: it must not be in a frame of the error
         if attempt is None or attempt.id != attempt_id:
-            raise StoreError("the journal's attempt cannot be read")
+            raise DamagedEntry(self._key(attempt_id))
         return Noted(attempt, version)
 
     def pointers(self, scopes: tuple[Turn, ...]) -> Pointers:
@@ -74,7 +75,7 @@ class OrderJournal:
     def under_way(self, scope: Turn) -> Noted | None:
         """The last attempt of a scope, if its outcome is not known."""
         last = self._get(self._pointer(scope))
-        noted = None if last is None else self.load(last.value.decode("utf-8", "replace"))
+        noted = None if last is None else self.load(pointed_at(self._pointer(scope), last))
         return None if noted is None or noted.attempt.phase != "sending" else noted
 
     def attempts(self, *, everyone: bool) -> list[Attempt]:
@@ -229,6 +230,14 @@ class OrderJournal:
     def _pointer(self, scope: Turn) -> str:
         """Where the id of a scope's last attempt is."""
         return f"attempt-of/{self._core.store_id}/{scope.whose}"
+
+
+def pointed_at(pointer: str, entry: Entry) -> str:
+    """The id of an attempt that stands in a pointer. What is none is damaged: taken for nothing, an order that may
+    exist would be forgotten."""
+    if re.fullmatch(rb"[0-9a-f]{32}", entry.value) is None:
+        raise DamagedEntry(pointer)
+    return entry.value.decode()
 
 
 def _is_certain(done: Attempt) -> bool:
