@@ -100,6 +100,7 @@ class Core:
         """An operation of the generated layer, for this store by this client: `core.call(operation.sync)`."""
         return operation(self.store_id, *path, client=self.api, **more)
 
+    # Here every error leaves the transport, whoever's it is: the variables of the frames below hold headers.
     @frameless
     def send(
         self, operation: Operation, request: RequestArgs, authorization: Secret | None = None
@@ -111,7 +112,6 @@ class Core:
         """
         self.shared.operations[operation.id] = operation
         call = Call(operation, request, self.settings.timeouts.total, self.clock, authorization)
-        # Here every error leaves the transport, whoever's it is: the variables of the frames below hold headers.
         response = self._repetition.with_hooks(call)
         if not response.is_success:
             response.headers = HeadersOfACall(response.headers, call.effect)
