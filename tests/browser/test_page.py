@@ -210,15 +210,36 @@ def test_what_a_page_cannot_have_says_so(tabs: Callable[[], Tab], shop_sandbox: 
     tab, sockets = tabs(), list[str]()
     tab.page.on("websocket", lambda socket: sockets.append(socket.url))
     asked = f"""
-from nexus_storefront import MemoryStore, MissingExtra, Storefront
+from importlib import import_module
+from nexus_storefront import AsyncStorefront, MemoryStore, MissingExtra, Storefront
+from nexus_storefront import stores
+from nexus_storefront.events import EventSettings
+given = {shop_sandbox.store_id!r}, {shop_sandbox.api_key!r}, {shop_sandbox.base_url!r}
+tries = {{
+    "halves": lambda: Storefront(*given, store=MemoryStore()),
+    "file": lambda: stores.FileStore("/kept"),
+    "sqlite": lambda: stores.SqliteStore("/kept.sqlite3"),
+    "keyring": lambda: stores.KeyringStore("/kept"),
+    "redis": lambda: stores.RedisStore("redis://127.0.0.1:1"),
+    "outbox": lambda: AsyncStorefront(*given, events=EventSettings(outbox="/outbox.sqlite3")),
+    "own outbox": lambda: import_module("nexus_storefront.events").Outbox("/outbox.sqlite3"),
+    "inbox": lambda: import_module("nexus_storefront.webhooks").Inbox("/inbox.sqlite3"),
+    "celery": lambda: import_module("nexus_storefront.events.celery").Deliveries,
+}}
 said = []
-try:
-    Storefront({shop_sandbox.store_id!r}, {shop_sandbox.api_key!r}, {shop_sandbox.base_url!r}, store=MemoryStore())
-except MissingExtra as error:
-    said.append(str(error))
+for name, make in tries.items():
+    try:
+        said.append(f"{{name}}: {{make()!r}}")
+    except MissingExtra as error:
+        said.append(f"{{name}} {{error}}")
+    except BaseException as error:
+        said.append(f"{{name}}: {{error!r}}")
 "\\n".join(said)
 """
-    assert "AsyncStorefront" in tab.run(asked)
+    said = dict(line.split(" ", 1) for line in tab.run(asked).splitlines())
+    assert not [said[name] for name in said if name.endswith(":")]
+    assert "AsyncStorefront" in said.pop("halves")
+    assert all("PageStore" in reason or name == "celery" for name, reason in said.items()), said
     lost = """
 try:
     await shop.catalog.count()

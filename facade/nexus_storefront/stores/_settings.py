@@ -1,5 +1,6 @@
 """What a store is told when it is made, checked at once, and the libraries that only some need."""
 
+import sys
 from importlib import import_module
 from typing import Any
 
@@ -22,5 +23,8 @@ def needs(module: str, extra: str) -> Any:
     """Import a library that belongs to an extra."""
     try:
         return import_module(module)
-    except ImportError as error:
-        raise MissingExtra(f"this store needs {module}: pip install 'nexus-storefront[{extra}]'") from error
+    except (ImportError, NotImplementedError) as error:  # the latter where it knows that it cannot work, as in a page
+        there = f"pip install 'nexus-storefront[{extra}]'"
+        if sys.platform == "emscripten":
+            there = "a browser's page does not have it, and keeps things in its PageStore"
+        raise MissingExtra(f"this store needs {module}: {there}") from error

@@ -32,9 +32,9 @@ class FileStore(LeasesInEntries):
     def __init__(
         self, path: str | os.PathLike[str], *, lock_timeout: float = 10.0, clock: Clock = SYSTEM_CLOCK
     ) -> None:
+        self._path = path_of(path)
         self._filelock = needs("filelock", "file")
         check_times(clock, lock_timeout=lock_timeout)
-        self._path = path_of(path)
         self._lock_timeout = lock_timeout
         self.clock = clock
         self._threads = ForkLock()

@@ -1,10 +1,11 @@
 """Files: where they are that nobody named, and that nobody but their owner can read them."""
 
 import os
+import sys
 from errno import EINVAL
 from pathlib import Path
 
-from ..errors import InvalidInput
+from ..errors import InvalidInput, MissingExtra
 
 WINDOWS = os.name == "nt"
 
@@ -29,7 +30,10 @@ def state_file(variable: str, name: str) -> Path:
 
 
 def path_of(path: str | os.PathLike[str], name: str = "path") -> Path:
-    """`path` as a path that a file system can have."""
+    """`path` as a path that a file system can have. `MissingExtra` in a browser's page, whose files are gone when it is
+    loaded again."""
+    if sys.platform == "emscripten":
+        raise MissingExtra(f"{name}: a browser's page has no files that last; it keeps things in its PageStore")
     try:
         found = Path(path)
         if str(path) and b"\0" not in os.fsencode(found):
