@@ -25,6 +25,7 @@ from nexus_storefront.webhooks import (
     Receiver,
     Webhook,
     WebhookWorker,
+    verify,
 )
 from nexus_storefront.webhooks.inbox import _ORDERS
 from nexus_storefront.work_queue.model import Alarm
@@ -280,10 +281,23 @@ def test_two_workers_never_have_one_order_at_the_same_time(inbox: Inbox) -> None
             assert seen is not None
 
 
+@pytest.mark.parametrize("app", [None, "app_1", "two\nlines", "{", "null", "é"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+def test_a_body_is_kept_as_it_came_with_its_app(inbox: Inbox, app: str | None, encoding: str) -> None:
+    body = json.dumps(json.loads(envelope("order.created", order(notes="é\n"))), indent=1, ensure_ascii=False)
+    raw = body.encode(encoding)
+    inbox.put(verify(raw, signed(raw) | ({} if app is None else {"X-Scalev-App-Id": app}), SECRET), raw)
+    claim = inbox.claim("business", "webhooks")
+    assert claim is not None
+    assert claim.body == {"raw": body, "app": app}
+    webhook, _ = inbox.begin(claim)
+    assert (webhook.app_id, webhook.data["notes"]) == (app, "é\n")
+
+
 def test_a_damaged_row_is_given_up_and_the_rest_goes_on(inbox: Inbox) -> None:
     deliver(inbox, envelope("order.created", order("A1"), "event_1"), envelope("order.created", order("B2"), "event_2"))
     with sqlite3.connect(inbox.path) as db:
-        db.execute("UPDATE arrived SET body = '{\"raw\": \"[\"}' WHERE identity = 'event_1'")
+        db.execute("UPDATE arrived SET body = 'null\n[' WHERE identity = 'event_1'")
         db.execute("INSERT INTO orders VALUES ('business', 'B2', '{', 0, 0)")
     db.close()
     shop = Shop()

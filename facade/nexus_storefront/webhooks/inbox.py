@@ -7,6 +7,8 @@ one of them receive, or keep what `verify` gives in the database that your machi
 import json
 import os
 import sqlite3
+from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 
 from attrs import frozen
@@ -83,12 +85,21 @@ class Inbox(WorkQueue):
         """Store a verified webhook with its raw body, under its `unique_id`. Durable when it returns."""
         if not isinstance(webhook, Webhook) or webhook.unique_id is None:
             raise InvalidInput("a webhook without a unique_id cannot be stored")
-        kept = json.dumps({"raw": body.decode(json.detect_encoding(body)), "app": webhook.app_id})
+        kept = f"{json.dumps(webhook.app_id)}\n{body.decode(json.detect_encoding(body))}"
         position = webhook.at.timestamp() if webhook.at else 0.0
         if isinstance(webhook, OrderEvent):
             position -= _WHOLE_FIRST
         item = Item(LANE, webhook.event, webhook.unique_id, kept, about=webhook.about, position=position)
         return self.enter(STORE, [item], wait)[0]
+
+    def read(self, body: object) -> Mapping[str, object] | None:
+        """The app on a line of its own, and the raw body as it came; until version 3 of the file one JSON object."""
+        if not isinstance(body, str) or body.startswith("{"):
+            return super().read(body)
+        app, _, raw = body.partition("\n")
+        with suppress(ValueError):
+            return {"raw": raw, "app": json.loads(app)}
+        return None
 
     def begin(self, claim: Claim) -> tuple[Webhook, OrderSeen | None]:
         """The webhook of a claim, and what is known of its order, this webhook included."""
