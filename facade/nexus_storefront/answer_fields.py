@@ -81,9 +81,13 @@ def moment(value: object) -> datetime | None:
 
 
 class Listed(list[T]):
-    """A list of which `print` shows an element a line."""
+    """A list of which `print` shows an element a line; a part of it, too."""
 
     __slots__ = ()
+
+    def __getitem__(self, at: Any) -> Any:
+        found = super().__getitem__(at)
+        return Listed(found) if isinstance(at, slice) else found
 
     def __str__(self) -> str:
         return "\n".join(map(str, self)) or "nothing"

@@ -142,6 +142,10 @@ def test_what_a_customer_gets_prints_without_the_person(sandbox: Sandbox) -> Non
         addresses = "address 1: Kota Jakarta Pusat, DKI Jakarta\naddress 2: Kota Jakarta Pusat, DKI Jakarta"
         assert printed(shop.account.addresses().page()) == printed(shop.checkout.my_addresses()) == addresses
         assert printed(shop.orders.mine().page()) == "nothing"
+        methods = printed(shop.checkout.my_payment_methods())
+        assert "\n  qris\n" in methods
+        assert methods.endswith("\n  DANA 081200000903")
+        assert "Nusantara" not in methods
         (active,) = shop.subscriptions.all(status="active").all()
         item = present(active.subscription_items)[0]
         for one in (active, shop.subscriptions.get(present(active.id))):
@@ -180,7 +184,8 @@ def test_a_group_prints_what_it_has(shop: Storefront) -> None:
 
 def test_a_list_that_prints_is_a_list_in_everything_else(shop: Storefront) -> None:
     categories = shop.catalog.categories()
-    assert type(categories[:]) is list
+    assert printed(categories[:2]) == "Kopi\nTeh"
+    assert categories[0] == next(iter(categories))
     assert categories == list(categories) == pickle.loads(pickle.dumps(categories)) == copy.copy(categories)
 
 

@@ -13,3 +13,5 @@ class CustomerCheckoutPaymentAccount(Model):
     financial_entity_name: str | None | Unset = UNSET
     id: int | str | None | Unset = UNSET
     method: str | None | Unset = UNSET
+
+    _printed = "{financial_entity_name} {account_number}"

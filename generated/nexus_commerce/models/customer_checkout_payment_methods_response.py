@@ -16,3 +16,4 @@ class CustomerCheckoutPaymentMethodsResponse(Model):
     payment_methods: list[str] | None | Unset = UNSET
 
     _nested = {"payment_accounts": ["CustomerCheckoutPaymentAccount"]}
+    _printed = "payable by{payment_methods}{payment_accounts}"
