@@ -542,6 +542,16 @@ def test_a_row_of_another_shape_is_damage(tmp_path: Path, column: str) -> None:
     store.close()
 
 
+def test_a_file_that_the_disk_does_not_give_is_a_store_error(private: Path) -> None:
+    store = FileStore(private)
+    store.put("k", b"x")
+    (file,) = private.glob("*.entry")
+    file.unlink()
+    file.mkdir()
+    with pytest.raises(StoreError, match="cannot read"):
+        store.get("k")
+
+
 class Later(SystemClock):
     """A minute on."""
 

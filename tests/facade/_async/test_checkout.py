@@ -504,6 +504,15 @@ async def test_a_discount_is_in_the_quote_and_in_the_order(shop: AsyncStorefront
     assert checkout.quoted is None
 
 
+async def test_another_way_to_pay_wants_another_quote(shop: AsyncStorefront) -> None:
+    for change in ("pay_with", "pay_later"):
+        checkout = await ready(shop, [Item(variant_id=GOODS)])
+        assert checkout.quoted is not None
+        checkout.pay_with("qris") if change == "pay_with" else checkout.pay_later()
+        assert checkout.quoted is None
+        assert "quote" in checkout.missing
+
+
 async def test_what_the_service_refuses_is_not_placed_and_can_be_tried_again(
     sandbox: Sandbox, shop: AsyncStorefront
 ) -> None:
