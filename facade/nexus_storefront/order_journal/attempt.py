@@ -94,7 +94,7 @@ class Attempt(Kept):
         """Its answer was lost, and only by looking was it taken for not placed."""
         return self.phase == "not_placed" and self.reason in ("not_found", "dismissed")
 
-    def ended(self, reason: NoOrder) -> Attempt:
+    def not_placed(self, reason: NoOrder) -> Attempt:
         """This attempt without an order. Where only looking said so, the witness is kept for another look."""
         if reason in ("not_found", "dismissed"):
             return attrs.evolve(self, phase="not_placed", reason=reason)

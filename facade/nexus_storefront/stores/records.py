@@ -24,7 +24,7 @@ class Kept:
     __slots__ = ()
 
     def to_bytes(self) -> bytes:
-        return SecretBytes(json.dumps(dump(self), default=dump).encode())
+        return SecretBytes(_JSON.encode(dump(self)).encode())
 
     @classmethod
     def from_bytes(cls, value: bytes) -> Self | None:
@@ -41,6 +41,10 @@ def dump(record: Any) -> dict[str, Any]:
         if value != field.default:
             kept[name] = dump(value) if hasattr(value, "__attrs_attrs__") else value
     return kept
+
+
+_JSON = json.JSONEncoder(default=dump)
+"""Made once: `json.dumps` would make one for each record."""
 
 
 def load(kind: type[T], kept: object) -> T | None:

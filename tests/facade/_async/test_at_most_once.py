@@ -906,7 +906,7 @@ async def test_what_was_concluded_by_looking_is_judged_again_if_the_journal_has_
     await shop.cart.clear()  # it is noted that the cart tells nothing any more
     emptied = attrs.evolve(seen.attempt, phase="placed", evidence="cart")
     assert await journal.end(seen, emptied) is None
-    assert await journal.end(seen, seen.attempt.ended("not_found")) is None
+    assert await journal.end(seen, seen.attempt.not_placed("not_found")) is None
     await shop.checkout.dismiss(unknown.attempt_id)
     told = await journal.end(seen, emptied)
     assert told is not None

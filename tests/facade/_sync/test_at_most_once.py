@@ -907,7 +907,7 @@ def test_what_was_concluded_by_looking_is_judged_again_if_the_journal_has_change
     shop.cart.clear()  # it is noted that the cart tells nothing any more
     emptied = attrs.evolve(seen.attempt, phase="placed", evidence="cart")
     assert journal.end(seen, emptied) is None
-    assert journal.end(seen, seen.attempt.ended("not_found")) is None
+    assert journal.end(seen, seen.attempt.not_placed("not_found")) is None
     shop.checkout.dismiss(unknown.attempt_id)
     told = journal.end(seen, emptied)
     assert told is not None

@@ -278,7 +278,7 @@ class Placing:
             return await self._refused(noted, scopes, failure)
         if ending == "never_sent":
             if isinstance(failure, ConnectionFailed):
-                return await self._end(noted, attempt.ended("never_sent"), failure)
+                return await self._end(noted, attempt.not_placed("never_sent"), failure)
             # Refused by our own side: the choices can be put right.
             await self._journal.take_back(noted)
             self.attempt_id = None
@@ -316,7 +316,7 @@ class Placing:
     async def _refused(self, noted: Noted, scopes: tuple[Turn, ...], error: StorefrontError) -> Outcome:
         """The service said no. Where an order before this one lost its answer, it may have said so because that one
         exists, as stores that limit orders do: then that one is looked for again."""
-        outcome = await self._end(noted, noted.attempt.ended("refused"), error)
+        outcome = await self._end(noted, noted.attempt.not_placed("refused"), error)
         if noted.attempt.after is None or not isinstance(outcome, NotPlaced):
             return outcome
         earlier = await self._journal.doubt(noted.attempt.after, scopes)

@@ -279,7 +279,7 @@ class Placing:
             return self._refused(noted, scopes, failure)
         if ending == "never_sent":
             if isinstance(failure, ConnectionFailed):
-                return self._end(noted, attempt.ended("never_sent"), failure)
+                return self._end(noted, attempt.not_placed("never_sent"), failure)
             # Refused by our own side: the choices can be put right.
             self._journal.take_back(noted)
             self.attempt_id = None
@@ -317,7 +317,7 @@ class Placing:
     def _refused(self, noted: Noted, scopes: tuple[Turn, ...], error: StorefrontError) -> Outcome:
         """The service said no. Where an order before this one lost its answer, it may have said so because that one
         exists, as stores that limit orders do: then that one is looked for again."""
-        outcome = self._end(noted, noted.attempt.ended("refused"), error)
+        outcome = self._end(noted, noted.attempt.not_placed("refused"), error)
         if noted.attempt.after is None or not isinstance(outcome, NotPlaced):
             return outcome
         earlier = self._journal.doubt(noted.attempt.after, scopes)

@@ -117,7 +117,7 @@ class Settling:
             return attempt.placed(evidence, finding.order)
         over = (attempt.answered and last) or self.core.clock.time() >= attempt.until + self.policy.settle_after
         traceless = finding.conclusion == "untouched" and not attempt.doubted
-        return attempt.ended("not_found") if traceless and over else None
+        return attempt.not_placed("not_found") if traceless and over else None
 
     def _unknown(self, attempt: Attempt, finding: Finding, error: StorefrontError | None) -> Unknown:
         left = max(0.0, attempt.until + self.policy.settle_after - self.core.clock.time())

@@ -132,7 +132,7 @@ class OrderJournal:
         attempt = noted.attempt
         try:
             if attempt.renewed:
-                self.write(attempt.ended("never_sent"), noted.version)
+                self.write(attempt.not_placed("never_sent"), noted.version)
             else:
                 in_thread(self._core.store.delete, self._key(attempt.id), expected=noted.version)
         except VersionConflict:
