@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import sqlite3
 import time
+from contextlib import closing
+from pathlib import Path
 from typing import Any
 
 import pytest
-from nexus_storefront import Item, Timeout, Timeouts
+from nexus_storefront import CheckoutPolicy, Item, SqliteStore, Timeout, Timeouts, Unknown
 from nexus_storefront.order_journal._sync.journal import guest_cart_turn
+from nexus_storefront.stores import StoreError
 
 from .conftest import PASSWORD, SESSION_KEY
 
@@ -19,8 +23,11 @@ SLACK = 3.0
 
 
 async def ready(half: Any, shop: Any) -> str:
-    """A checkout of a customer that lacks nothing but `place()`, put away."""
-    checkout = await half(shop.checkout.start([Item(variant_id=COFFEE)]))
+    """A checkout that lacks nothing but `place()`, put away."""
+    signed_in = await half(shop._core.session.signed_in())
+    checkout = await half(shop.checkout.start([Item(variant_id=COFFEE)] if signed_in else None))
+    if not signed_in:
+        checkout.set_buyer(name="Demo Customer", email="demo.customer@example.com", phone="6281234567890")
     checkout.deliver_to(location_id=9089, postal_code="10510", address="Jl. Contoh No. 3")
     checkout.pay_with("bank_transfer")
     checkout.ship_with((await half(checkout.shipping_options()))[0])
@@ -74,3 +81,26 @@ async def test_a_login_to_be_finished_keeps_no_call_while_others_have_its_carts(
         assert time.monotonic() - started < SLACK
     report = await half(again.auth.finish_login())
     assert report.complete
+
+
+@pytest.mark.parametrize("call", ["cart.remove", "cart.clear", "place"])
+async def test_a_file_that_somebody_holds_is_waited_for_within_the_calls_own_total(
+    half: Any, tmp_path: Path, call: str
+) -> None:
+    half.store = SqliteStore(tmp_path / "shop.db")
+    shop = half.shop(checkout_policy=CheckoutPolicy(settle_reads=(0.0,)))
+    line = (await half(shop.cart.add(variant_id=COFFEE))).lines[0]
+    kept = await ready(half, shop)
+    half.sandbox.control.fault("createPublicCheckout", "reset", when="before")
+    assert isinstance(await half(shop.checkout.load(kept).place()), Unknown)  # what is taken out has to be noted
+    hurried = shop.with_options(timeout=HURRIED)
+    with closing(sqlite3.connect(tmp_path / "shop.db", isolation_level=None)) as holder:
+        holder.execute("BEGIN IMMEDIATE")
+        half.sandbox.control.clear_requests()
+        started = time.monotonic()
+        with pytest.raises(StoreError):
+            await half(hurried.cart.remove(line) if call == "cart.remove" else CALLS[call](hurried, kept))
+        assert time.monotonic() - started < SLACK
+        assert not half.sandbox.control.requests("removeGuestCartItem")
+        assert not half.sandbox.control.requests("createPublicCheckout")
+        holder.execute("ROLLBACK")

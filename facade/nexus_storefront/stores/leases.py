@@ -26,10 +26,10 @@ _GIVING_BACK = 1.0
 """Seconds that giving a lease back may take: what cannot be given back then is tried again, or ends by itself."""
 _LONGEST = 1e7
 """Seconds that a lease can last: one of longer would keep everybody out for good."""
-_LEAST = 0.5
+LEAST = 0.5
 """Seconds that a store's own lock is waited for, however short the caller's wait for the lease."""
 
-_deadline: ContextVar[float] = ContextVar("nexus_storefront_stores_deadline", default=math.inf)
+_deadline: ContextVar[tuple[float, float]] = ContextVar("nexus_storefront_stores_deadline", default=(math.inf, 0.0))
 
 
 class HeldLease:
@@ -68,8 +68,9 @@ class HeldLease:
 
 
 @contextmanager
-def _no_longer_than(seconds: float, clock: Clock) -> Iterator[None]:
-    token = _deadline.set(clock.monotonic() + seconds)
+def no_longer_than(seconds: float, clock: Clock, *, least: float = 0.0) -> Iterator[None]:
+    """In this block stores wait for locks of their own until so many seconds have passed, then `least` each time."""
+    token = _deadline.set((clock.monotonic() + seconds, least))
     try:
         yield
     finally:
@@ -77,8 +78,9 @@ def _no_longer_than(seconds: float, clock: Clock) -> Iterator[None]:
 
 
 def patience(usual: float, clock: Clock) -> float:
-    """Seconds that a store waits for a lock of its own now: as usual, but no longer than a lease is waited for."""
-    return max(0.0, min(usual, _deadline.get() - clock.monotonic()))
+    """Seconds that a store waits for a lock of its own now: as usual, but no longer than a lease or a call may wait."""
+    deadline, least = _deadline.get()
+    return min(usual, max(least, deadline - clock.monotonic()))
 
 
 class Leasing:
@@ -98,7 +100,7 @@ class Leasing:
 
     @contextmanager
     def _leased(self, key: str, ttl: float, wait: float) -> Iterator[Lease]:
-        with _no_longer_than(max(wait, _LEAST), self.clock):
+        with no_longer_than(max(wait, LEAST), self.clock):
             # Nobody holds what could not be given back, so nobody need wait for its end.
             left = self._unreturned.pop(key, None)
             if left is not None:
@@ -108,7 +110,7 @@ class Leasing:
             yield lease
         finally:
             if not lease.inherited:
-                with _no_longer_than(_GIVING_BACK, self.clock):
+                with no_longer_than(_GIVING_BACK, self.clock):
                     self._returned(key, lease)
 
     @property

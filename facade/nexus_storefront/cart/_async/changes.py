@@ -14,6 +14,7 @@ from ...errors import DecodeError, NotFound, StorefrontError, Timeout
 from ...order_journal._async.journal import OrderJournal, customer_turn, guest_cart_turn, guest_token_now
 from ...order_journal._async.turns import Turn, turns
 from ...stores import StoreError
+from ...stores.leases import LEAST, no_longer_than
 from ..lines import CartLine, CartSnapshot, Item, Owner, read_cart
 from .contents_now import note_cart
 
@@ -31,6 +32,13 @@ async def changing(core: Core, of: Owner | None) -> AsyncIterator[CartCalls]:
     """Hold this cart's turn while it is changed, in this shop and in all that share its store, within `total`."""
     total = core.settings.timeouts.total
     until = core.clock.monotonic() + total
+    with no_longer_than(total, core.clock, least=LEAST):
+        async with _in_turn(core, of, total, until) as owner:
+            yield CartCalls(_within(core, until), owner)
+
+
+@asynccontextmanager
+async def _in_turn(core: Core, of: Owner | None, total: float, until: float) -> AsyncIterator[Owner]:
     while True:
         # First, whose cart it is now, and with that the turn.
         owner, turn = await whose_cart(core, of)
@@ -50,7 +58,7 @@ async def changing(core: Core, of: Owner | None) -> AsyncIterator[CartCalls]:
             # Then the same again, for whoever was waited for may have changed it.
             if (owner, turn) != await whose_cart(core, of, again=True):
                 continue  # meanwhile somebody has signed in, or the cart was replaced
-            yield CartCalls(_within(core, until), owner)
+            yield owner
             return
 
 

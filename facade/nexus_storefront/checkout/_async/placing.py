@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from contextlib import suppress
 from functools import partial
+from math import inf
 from secrets import token_hex
 from typing import TYPE_CHECKING
 
@@ -28,6 +29,7 @@ from ...order_journal._async.journal import Noted, customer_turn, guest_token_no
 from ...order_journal._async.turns import Taken, Turn, turns
 from ...order_journal.attempt import Attempt, amounts_of
 from ...stores import StoreError, VersionConflict
+from ...stores.leases import LEAST, no_longer_than
 from ...transport._async.concurrency import both
 from ...transport.raw_answers import raw
 from ...transport.routes import guest_token_in
@@ -70,8 +72,12 @@ class Placing:
 
     async def run(self) -> Outcome:
         """Raises what kept the order from being sent."""
+        total = self._core.settings.timeouts.total
+        with no_longer_than(total, self._core.clock, least=LEAST):
+            return await self._run(total)
+
+    async def _run(self, total: float) -> Outcome:
         core, session, asked = self._core, self._core.session, self._asked
-        total = core.settings.timeouts.total
         until = core.clock.monotonic() + total
         if self._customer:
             await session.access_token(total)  # finishes a login that was interrupted, before any turn is taken
@@ -156,7 +162,8 @@ class Placing:
             return None
         # From here on it counts as sent, and this process is the only one that may send it.
         self.attempt_id = attempt.id
-        return await self._send(noted, scopes)
+        with no_longer_than(inf, self._core.clock):  # what came of it is written down, however long that takes
+            return await self._send(noted, scopes)
 
     async def _earlier(self, noted: Noted, purchase: str) -> Outcome | Noted | None:
         """What an earlier attempt means: how it ended, if it is this purchase; the attempt itself, if it is in nobody's

@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from contextlib import suppress
 from functools import partial
+from math import inf
 from secrets import token_hex
 from typing import TYPE_CHECKING
 
@@ -29,6 +30,7 @@ from ...order_journal._sync.journal import Noted, customer_turn, guest_token_now
 from ...order_journal._sync.turns import Taken, Turn, turns
 from ...order_journal.attempt import Attempt, amounts_of
 from ...stores import StoreError, VersionConflict
+from ...stores.leases import LEAST, no_longer_than
 from ...transport._sync.concurrency import both
 from ...transport.raw_answers import raw
 from ...transport.routes import guest_token_in
@@ -71,8 +73,12 @@ class Placing:
 
     def run(self) -> Outcome:
         """Raises what kept the order from being sent."""
+        total = self._core.settings.timeouts.total
+        with no_longer_than(total, self._core.clock, least=LEAST):
+            return self._run(total)
+
+    def _run(self, total: float) -> Outcome:
         core, session, asked = self._core, self._core.session, self._asked
-        total = core.settings.timeouts.total
         until = core.clock.monotonic() + total
         if self._customer:
             session.access_token(total)  # finishes a login that was interrupted, before any turn is taken
@@ -157,7 +163,8 @@ class Placing:
             return None
         # From here on it counts as sent, and this process is the only one that may send it.
         self.attempt_id = attempt.id
-        return self._send(noted, scopes)
+        with no_longer_than(inf, self._core.clock):  # what came of it is written down, however long that takes
+            return self._send(noted, scopes)
 
     def _earlier(self, noted: Noted, purchase: str) -> Outcome | Noted | None:
         """What an earlier attempt means: how it ended, if it is this purchase; the attempt itself, if it is in nobody's

@@ -8,7 +8,7 @@ import random
 import sys
 from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Mapping, Sequence
 from contextlib import asynccontextmanager
-from contextvars import Context
+from contextvars import Context, copy_context
 from functools import partial, wraps
 from typing import TYPE_CHECKING, Any, NoReturn, ParamSpec, TypeVar, cast
 
@@ -59,7 +59,7 @@ async def in_thread(function: Callable[P, T], *args: P.args, **kwargs: P.kwargs)
     """
     if not getattr(getattr(function, "__self__", None), "blocking", True):
         return await _at_once(function, *args, **kwargs)
-    call = partial(function, *args, **kwargs)
+    call = partial(copy_context().run, partial(function, *args, **kwargs))  # which says how long a store may wait
     loop = _asyncio_loop()
     if loop is None:
         return await _shielded(partial(anyio.to_thread.run_sync, call))
