@@ -264,11 +264,16 @@ def test_what_runs_beside_the_token_needs_the_standard_library_only() -> None:
     scripts = Path(github.__file__).parents[1]
     (target,) = [line for line in (scripts.parent / "Makefile").read_text().splitlines() if line.startswith("watch:")]
     assert "STAMP" not in target
-    for file in (scripts / "watch.py", Path(github.__file__), scripts / "_drift" / "__init__.py"):
+    for file in (
+        scripts / "watch.py",
+        scripts / "_interrupt.py",
+        Path(github.__file__),
+        scripts / "_drift" / "__init__.py",
+    ):
         for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
             if isinstance(node, (ast.Import, ast.ImportFrom)):
                 module = node.module if isinstance(node, ast.ImportFrom) else node.names[0].name
-                assert (module or "").partition(".")[0] in sys.stdlib_module_names | {"_drift"}
+                assert (module or "").partition(".")[0] in sys.stdlib_module_names | {"_drift", "_interrupt"}
                 assert not (module or "").startswith("_drift") or module == "_drift.github"
 
 
