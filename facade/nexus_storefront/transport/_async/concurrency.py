@@ -63,19 +63,7 @@ async def in_thread(function: Callable[P, T], *args: P.args, **kwargs: P.kwargs)
     loop = _asyncio_loop()
     if loop is None:
         return await _shielded(partial(anyio.to_thread.run_sync, call))
-    future = loop.run_in_executor(None, call)
-    cancelled: asyncio.CancelledError | None = None
-    with anyio.CancelScope(shield=True):
-        while not future.done():
-            try:
-                await asyncio.wait([future])
-            except asyncio.CancelledError as error:  # asyncio's own cancellation passes anyio's shield
-                cancelled = error
-    if cancelled is not None:
-        if not future.cancelled():
-            future.exception()  # seen: the cancellation goes first
-        raise cancelled
-    return future.result()
+    return await _shielded(partial(_to_its_end, loop.run_in_executor(None, call), lambda: None))
 
 
 @frameless
@@ -113,21 +101,26 @@ async def within(seconds: float, work: Callable[P, Awaitable[T]], *args: P.args,
     loop = _asyncio_loop()
     if loop is None:
         return await run()
-    task = loop.create_task(run())
+    return await _to_its_end(loop.create_task(run()), scope.cancel)
+
+
+async def _to_its_end(work: asyncio.Future[T], cancel: Callable[[], object]) -> T:
+    """The result of work that is waited for also when the caller is cancelled, which is told by `cancel`: asyncio's own
+    cancellation passes anyio's shields."""
     cancelled: asyncio.CancelledError | None = None
-    while not task.done():
-        ended = loop.create_future()
-        task.add_done_callback(partial(_wake, ended))  # `asyncio.wait` would take twice as long
+    while not work.done():
+        ended = work.get_loop().create_future()
+        work.add_done_callback(partial(_wake, ended))  # `asyncio.wait` would take twice as long
         try:
             await ended
         except asyncio.CancelledError as error:
             cancelled = error
-            scope.cancel()
+            cancel()
     if cancelled is not None:
-        if not task.cancelled():
-            task.exception()  # seen: the cancellation goes first
+        if not work.cancelled():
+            work.exception()  # seen: the cancellation goes first
         raise cancelled
-    return task.result()
+    return work.result()
 
 
 def _wake(sleeper: asyncio.Future[None], _: object) -> None:
