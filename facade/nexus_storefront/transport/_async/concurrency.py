@@ -77,12 +77,7 @@ async def in_thread_for(seconds: float, function: Callable[P, T], *args: P.args,
     if loop is None:
         with anyio.fail_after(max(0.0, seconds)):
             return await anyio.to_thread.run_sync(call, abandon_on_cancel=True)
-    future = loop.run_in_executor(None, call)
-    future.add_done_callback(lambda done: done.cancelled() or done.exception())  # seen, should nobody wait any more
-    done, _ = await asyncio.wait([future], timeout=max(0.0, seconds))
-    if not done:
-        raise TimeoutError
-    return future.result()
+    return await _left_alone(loop.run_in_executor(None, call), seconds)
 
 
 async def within(seconds: float, work: Callable[P, Awaitable[T]], *args: P.args, **kwargs: P.kwargs) -> T:
@@ -102,6 +97,15 @@ async def within(seconds: float, work: Callable[P, Awaitable[T]], *args: P.args,
     if loop is None:
         return await run()
     return await _to_its_end(loop.create_task(run()), scope.cancel)
+
+
+async def _left_alone(work: asyncio.Future[T], seconds: float) -> T:
+    """The result of work that goes on by itself when it is waited for no longer: `TimeoutError` after `seconds`."""
+    work.add_done_callback(lambda done: done.cancelled() or done.exception())  # seen, should nobody wait any more
+    done, _ = await asyncio.wait([work], timeout=max(0.0, seconds))
+    if not done:
+        raise TimeoutError
+    return work.result()
 
 
 async def _to_its_end(work: asyncio.Future[T], cancel: Callable[[], object]) -> T:
@@ -287,13 +291,7 @@ class Flight:
         task = self._task
         if task is None or task.done() or task.get_loop() is not loop:
             task = self._task = loop.create_task(_run(work), context=Context())
-            # Seen, should every caller have left.
-            task.add_done_callback(lambda done: done.cancelled() or done.exception())
-        done, _ = await asyncio.wait({task}, timeout=max(0.0, wait))
-        if not done:
-            raise TimeoutError
-        result: T = task.result()
-        return result
+        return await _left_alone(task, wait)
 
     async def settle(self) -> None:
         """Wait until nothing is running."""
@@ -331,23 +329,21 @@ class Later:
     async def ask(self, work: Callable[[], Awaitable[None]]) -> None:
         """Have the work done after the delay. On trio, which has no task to leave it to, it is done now."""
         await self.drop()
-        try:
-            loop = asyncio.get_running_loop()
-        except RuntimeError:
+        loop = _asyncio_loop()
+        if loop is None:
             await self._run(work)
         else:
-            self._timer = loop.call_later(self._delay, self._start, work)
+            self._timer = loop.call_later(self._delay, self._start, loop, work)
 
     async def now(self, work: Callable[[], Awaitable[None]], wait: float) -> None:
         """Do the work now, and wait for it up to `wait` seconds; it goes on after that."""
         await self.drop()
-        try:
-            asyncio.get_running_loop()
-        except RuntimeError:
+        loop = _asyncio_loop()
+        if loop is None:
             with anyio.move_on_after(wait):
                 await self._run(work)
         else:
-            await asyncio.wait({self._start(work)}, timeout=max(0.0, wait))
+            await asyncio.wait({self._start(loop, work)}, timeout=max(0.0, wait))
 
     async def drop(self) -> None:
         """Do not begin what was asked for."""
@@ -355,8 +351,8 @@ class Later:
             self._timer.cancel()
             self._timer = None
 
-    def _start(self, work: Callable[[], Awaitable[None]]) -> asyncio.Task[None]:
-        self._task = asyncio.get_running_loop().create_task(self._run(work), context=Context())
+    def _start(self, loop: asyncio.AbstractEventLoop, work: Callable[[], Awaitable[None]]) -> asyncio.Task[None]:
+        self._task = loop.create_task(self._run(work), context=Context())
         return self._task
 
     async def _run(self, work: Callable[[], Awaitable[None]]) -> None:
