@@ -91,19 +91,7 @@ class RedisStore(Leasing):
         if client is not None and not hasattr(client, "get_encoder"):
             raise InvalidInput("client must be a redis.Redis")
         self._errors = needs("redis.exceptions", "redis")
-        try:
-            # No retries by the client: a compare-and-swap whose answer was lost may have been done.
-            retry = needs("redis.retry", "redis").Retry(needs("redis.backoff", "redis").NoBackoff(), 0)
-            self._redis = (
-                client
-                if client is not None
-                else needs("redis", "redis").Redis.from_url(
-                    url, retry=retry, socket_timeout=10, socket_connect_timeout=5
-                )
-            )
-        except ValueError:
-            # `from None`: the address may hold a password.
-            raise InvalidInput("not a Redis URL") from None
+        self._redis = _client(url) if client is None else client
         if self._redis.get_encoder().decode_responses:
             raise InvalidInput("the Redis client must not decode responses: values are bytes")
         self._owned = client is None
@@ -182,6 +170,16 @@ class RedisStore(Leasing):
         except self._errors.RedisError as error:
             # `from None`: what redis-py says may quote the command, and with it a token.
             raise StoreError(f"Redis: {type(error).__name__}") from None
+
+
+def _client(url: str) -> Any:
+    # No retries by the client: a compare-and-swap whose answer was lost may have been done.
+    retry = needs("redis.retry", "redis").Retry(needs("redis.backoff", "redis").NoBackoff(), 0)
+    try:
+        return needs("redis", "redis").Redis.from_url(url, retry=retry, socket_timeout=10, socket_connect_timeout=5)
+    except ValueError:
+        # `from None`: the address may hold a password.
+        raise InvalidInput("not a Redis URL") from None
 
 
 def _text(expected: int | None) -> str:
