@@ -47,6 +47,6 @@ DRIFT_EXAMPLES = _length("DRIFT_EXAMPLES", short=6, full=60)
 # Schedules of each kind and scenario that the explorer runs; 0: all there are.
 EXPLORED_PLANS = _length("NEXUS_EXPLORED_PLANS", short=24, full=400)
 # The same where a fault is put back: so many find each of them.
-FINDING_PLANS = 60
+FINDING_PLANS = 160
 # Webhooks that are received and worked on by processes that are killed.
 WEBHOOK_DELIVERIES = _length("NEXUS_WEBHOOK_DELIVERIES", short=300, full=10_000)
