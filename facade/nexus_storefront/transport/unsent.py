@@ -21,6 +21,7 @@ BEFORE_THE_FIRST_BYTE = (
 )
 """The failures of a transport that come before the first byte of a request could leave."""
 
+_CONNECTING = ("connect_tcp", "connect_unix_socket", "start_tls")
 _KNOWN_CLIENTS = (httpx.Client, httpx.AsyncClient)
 _KNOWN_TRANSPORTS = (httpx.HTTPTransport, httpx.AsyncHTTPTransport)
 
@@ -36,13 +37,25 @@ def never_left(client: httpx.Client | httpx.AsyncClient, url: httpx.URL, error: 
     """Whether `error`, of a request of `client` to `url`, is a proof that no byte of the request was sent."""
     if isinstance(error, RequestHookFailed):
         return True
-    if not isinstance(error, BEFORE_THE_FIRST_BYTE) or may_be_repeated(client, url):
+    if not (isinstance(error, BEFORE_THE_FIRST_BYTE) or came_of_connecting(error)) or may_be_repeated(client, url):
         return False
     if type(client) not in _KNOWN_CLIENTS and not _says(client, "proves_unsent"):
         return False  # a class of its own may send more than once
     transport = _transport(client, url)
     # Not by isinstance: a subclass may try a second connection after the first has failed half-way.
     return type(transport) in _KNOWN_TRANSPORTS or _says(transport, "proves_unsent")
+
+
+def came_of_connecting(error: Exception) -> bool:
+    """Whether `error` was raised while httpx's own transport made a connection, whatever its class is: a proxy of the
+    environment whose port or name no system can connect to is no error that `httpx` knows."""
+    frame = error.__traceback__
+    while frame is not None:
+        code, module = frame.tb_frame.f_code, str(frame.tb_frame.f_globals.get("__name__"))
+        if code.co_name in _CONNECTING and module.startswith("httpcore._backends."):
+            return True
+        frame = frame.tb_next
+    return False
 
 
 def may_be_repeated(client: httpx.Client | httpx.AsyncClient, url: httpx.URL) -> bool:

@@ -22,7 +22,7 @@ from ..raw_answers import captured
 from ..retry import retry_after
 from ..settings import Settings, Timeouts
 from ..unpacking import ACCEPTED, MAX_BODY, BodyTooLong
-from ..unsent import RequestHookFailed, never_left
+from ..unsent import RequestHookFailed, came_of_connecting, never_left
 from .body import read_body
 from .concurrency import phases_until, starts_by, within
 
@@ -222,7 +222,9 @@ class Exchange:
     ) -> httpx.Response | _Lost:
         try:
             response = client.send(request, auth=None, follow_redirects=False, stream=True)
-        except (httpx.InvalidURL, UnicodeError):
+        except (httpx.InvalidURL, UnicodeError) as error:
+            if came_of_connecting(error):
+                raise
             # A redirect is made ready to be followed even if it must not be.
             raise httpx.RemoteProtocolError("a redirect to something that is no URL", request=request) from None
         except httpx.HTTPStatusError as error:  # a client class or a transport that raises it: it has the answer
