@@ -17,7 +17,7 @@ PYTEST := $(PY) -m pytest -q -n $(JOBS) --dist loadgroup --progress
 # What was compiled is kept, whatever the environment says: a run of the tests starts hundreds of interpreters.
 export PYTHONDONTWRITEBYTECODE :=
 
-.PHONY: help setup lock demo test test-full test-portable versions check fmt usage regen pin drift watch record page shop sandbox bench docs dist starters changelog clean
+.PHONY: help setup lock demo test test-full test-portable test-pyodide versions check fmt usage regen pin drift watch record page shop sandbox bench docs dist starters changelog clean
 
 help:  ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {name[++n] = $$1; says[n] = $$2} /^\t.*\$$\((ARGS|PYTEST)\)/ {args[n] = "ARGS"} \
@@ -51,6 +51,9 @@ test-full: $(STAMP)  ## run the tests with every proof at its full length (about
 
 test-portable: $(STAMP)  ## run the tests that need neither a shell, a fork, redis nor a browser: pure ones, stores, sandbox
 	@$(PYTEST) -m "not redis and not browser" $(PORTABLE) $(ARGS)
+
+test-pyodide: $(STAMP)  ## run the pure tests in Python for WebAssembly, as a browser's page has it
+	@$(PY) scripts/pure_tests.py $(ARGS)
 
 versions:  ## print the versions of Python that the classifiers name, as JSON
 	@$(PYTHON) scripts/versions.py $(ARGS)

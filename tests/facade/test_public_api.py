@@ -62,13 +62,15 @@ def describe_value(name: str, value: object) -> Iterator[str]:
     if inspect.isclass(value):
         bases = ", ".join(base.__name__ for base in value.__bases__ if base is not object)
         yield f"class {name}({bases})"
-        for member in sorted(dir(value)):
+        # Not what Python's own classes have: an ImportError of a newer one has more.
+        python = {name for base in value.__mro__ if base.__module__ == "builtins" for name in vars(base)}
+        for member in sorted({*dir(value)} - (python - {"__init__"})):
             if member == "__init__" or not member.startswith("_"):
                 yield from describe_member(value, member)
     elif inspect.isfunction(value):
         yield f"def {name}{signature(value)}"
     else:
-        yield f"{name}: {type(value).__name__}"
+        yield f"{name}: {type(value).__name__.replace('UnionType', 'Union')}"  # as Python 3.14 has it
 
 
 def describe_member(owner: type, name: str) -> Iterator[str]:

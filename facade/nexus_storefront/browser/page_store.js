@@ -32,7 +32,7 @@
       const transaction = database.transaction(["entries", "versions"], mode, { durability: "strict" });
       let answer;
       transaction.oncomplete = () => resolve(answer);
-      transaction.onabort = () => reject(transaction.error);
+      transaction.onabort = () => reject(transaction.error ?? new DOMException("aborted", "AbortError"));
       work(transaction.objectStore("entries"), transaction.objectStore("versions"), (found) => (answer = found));
     });
   };
