@@ -18,7 +18,7 @@ from nexus_storefront.webhooks.samples import sample
 from _bench import Measure
 from _bench._turns import quartiles
 
-DELIVERIES, ROUNDS = 100, 30
+DELIVERIES, ROUNDS = 10, 300
 SECRET = "whsec_bench"  # noqa: S105 - signs nothing but this
 
 

@@ -84,15 +84,20 @@ class SqliteFile:
     def aside(self, wait: float) -> Iterator[sqlite3.Connection]:
         """A connection of its own, for what takes longer: transactions of this process do not wait for it."""
         deadline = self._clock.monotonic() + wait
-        self._at_home()
-        with self._errors(), self._holding(self._aside_lock, deadline):
-            with self._inside(deadline):
-                pass  # the file is there
-            side = sqlite3.connect(self.path, timeout=wait, isolation_level=None)
+        with self._inside(deadline):
+            pass  # the file is there
+        try:
+            self._take(self._aside_lock, deadline)
             try:
-                yield side
+                side = sqlite3.connect(self.path, timeout=wait, isolation_level=None)
+                try:
+                    yield side
+                finally:
+                    side.close()
             finally:
-                side.close()
+                self._aside_lock.release()
+        except (sqlite3.Error, OSError) as error:
+            raise self._failed(error) from error
 
     def close(self) -> None:
         """Close the file; the next use opens it again."""
@@ -109,25 +114,24 @@ class SqliteFile:
     # --- opening
 
     @contextmanager
-    def _errors(self) -> Iterator[None]:
-        try:
-            yield
-        except (sqlite3.Error, OSError) as error:
-            raise self._failed(error) from error
-
-    @contextmanager
     def _inside(self, deadline: float) -> Iterator[sqlite3.Connection]:
         """The one connection of this process, for one thread at a time."""
         self._at_home()
-        with self._errors(), self._holding(self._lock, deadline):
-            if self._connection is not None and self._identity() != self._opened:
-                self.disconnect()
-            if self._connection is None:
-                if self._irreplaceable and self._opened is not None and self._identity() is None:
-                    raise FileNotFoundError(ENOENT, "the file is gone", str(self.path))
-                self._connection = self._open(deadline)
-                self._opened = self._identity()
-            yield self._connection
+        try:
+            self._take(self._lock, deadline)
+            try:
+                if self._connection is not None and self._identity() != self._opened:
+                    self.disconnect()
+                if self._connection is None:
+                    if self._irreplaceable and self._opened is not None and self._identity() is None:
+                        raise FileNotFoundError(ENOENT, "the file is gone", str(self.path))
+                    self._connection = self._open(deadline)
+                    self._opened = self._identity()
+                yield self._connection
+            finally:
+                self._lock.release()
+        except (sqlite3.Error, OSError) as error:
+            raise self._failed(error) from error
 
     def _identity(self) -> tuple[int, int] | None:
         """Of the file that is there now; None if there is none."""
@@ -176,14 +180,9 @@ class SqliteFile:
 
     # --- threads and forks
 
-    @contextmanager
-    def _holding(self, lock: Lock, deadline: float) -> Iterator[None]:
+    def _take(self, lock: Lock, deadline: float) -> None:
         if not lock.acquire(timeout=max(0.0, deadline - self._clock.monotonic())):
             raise sqlite3.OperationalError("database is locked by another thread")
-        try:
-            yield
-        finally:
-            lock.release()
 
     def _at_home(self) -> None:
         if self._pid != os.getpid():

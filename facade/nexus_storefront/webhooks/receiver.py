@@ -9,7 +9,7 @@ from ..arguments import number
 from ..errors import InvalidInput
 from ..work_queue.model import QueueError
 from .inbox import Inbox
-from .signature import BadSignature, Headers, WebhookRefused, raw, signing_keys, verify
+from .signature import BadSignature, Headers, WebhookRefused, raw, signing_keys, verified
 
 logger = logging.getLogger("nexus_storefront")
 
@@ -37,11 +37,10 @@ class Receiver:
             raise InvalidInput("inbox must be an Inbox")
         if isinstance(max_bytes, bool) or not isinstance(max_bytes, int) or max_bytes < 1:
             raise InvalidInput("max_bytes must be a positive number")
-        if not callable(secrets):
-            secrets = tuple(key.decode() for key in signing_keys(secrets))
         self.inbox = inbox
         self.max_bytes = max_bytes
         self._secrets = secrets
+        self._keys = [] if callable(secrets) else signing_keys(secrets)
         self._wait = number("wait", wait)
 
     def receive(self, body: bytes, headers: Headers) -> Reply:
@@ -50,7 +49,8 @@ class Receiver:
         if len(body) > self.max_bytes:
             return Reply(413, "too large")
         try:
-            webhook = verify(body, headers, self._secrets() if callable(self._secrets) else self._secrets)
+            keys = signing_keys(self._secrets()) if callable(self._secrets) else self._keys
+            webhook = verified(body, headers, keys)
             if webhook.unique_id is None:
                 return Reply(200, "ok")  # an older test event: nothing to keep
             why: str = self.inbox.put(webhook, body, self._wait)

@@ -4,8 +4,8 @@ import binascii
 import hashlib
 import hmac
 import json
-from base64 import b64decode, b64encode
-from collections.abc import Iterable, Mapping
+from binascii import a2b_base64, b2a_base64
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from decimal import Decimal
 from typing import Any
@@ -42,15 +42,23 @@ def verify(body: bytes, headers: Headers, secrets: str | Iterable[str]) -> Webho
     all refuses everything. The signature is HMAC-SHA256 of the body, in standard Base64 (the service's page on
     verifying webhooks).
     """
-    body, keys = raw(body), signing_keys(secrets)
+    return verified(raw(body), headers, signing_keys(secrets))
+
+
+def verified(body: bytes, headers: Headers, keys: Sequence[bytes]) -> Webhook:
+    """As `verify`, with the keys that secrets stand for."""
     given = _values(headers)
-    received = _received(given.get(_SIGNATURE, []))
+    received = given.get(_SIGNATURE, [])
+    if len(received) != 1:
+        raise BadSignature("the signature is malformed" if received else "the signature is missing")
     if not keys:
         raise BadSignature("there is no Signing Secret to check a webhook by")
-    # All of them are compared: how long it takes says nothing about which one fits.
-    fitting = [hmac.compare_digest(hmac.digest(key, body, "sha256"), received) for key in keys]
+    # Base64 has more than one spelling of some bytes: only the service's own counts, so it is that which is compared.
+    # With all of the keys: how long it takes says nothing about which one fits.
+    told = received[0].strip().encode("ascii", "replace")
+    fitting = [hmac.compare_digest(_signature(body, key), told) for key in keys]
     if not any(fitting):
-        raise BadSignature("the signature is wrong")
+        raise BadSignature("the signature is wrong" if _is_one(told) else "the signature is malformed")
     return read_envelope(body, next(iter(given.get(_APP, [])), None))
 
 
@@ -59,7 +67,11 @@ def sign(body: bytes, secret: str) -> str:
     keys = signing_keys(secret)
     if len(keys) != 1:
         raise InvalidInput("one secret signs")
-    return b64encode(hmac.digest(keys[0], raw(body), "sha256")).decode("ascii")
+    return _signature(raw(body), keys[0]).decode("ascii")
+
+
+def _signature(body: bytes, key: bytes) -> bytes:
+    return b2a_base64(hmac.digest(key, body, "sha256"), newline=False)
 
 
 def raw(body: object) -> bytes:
@@ -102,18 +114,12 @@ def _values(headers: object) -> dict[str, list[str]]:
     return found
 
 
-def _received(values: list[str]) -> bytes:
-    if not values:
-        raise BadSignature("the signature is missing")
-    try:
-        value = values[0].strip().encode("ascii")
-        decoded = b64decode(value, validate=True)
-    except (UnicodeEncodeError, binascii.Error):
-        raise BadSignature("the signature is malformed") from None
-    # Base64 has more than one spelling of some bytes; only the service's own counts.
-    if len(values) > 1 or len(decoded) != hashlib.sha256().digest_size or b64encode(decoded) != value:
-        raise BadSignature("the signature is malformed")
-    return decoded
+def _is_one(told: bytes) -> bool:
+    """Whether it is Base64 as the service writes it, of as many bytes as a signature has."""
+    with suppress(binascii.Error):
+        decoded = a2b_base64(told, strict_mode=True)
+        return len(decoded) == hashlib.sha256().digest_size and b2a_base64(decoded, newline=False) == told
+    return False
 
 
 def read_envelope(body: bytes, app_id: str | None) -> Webhook:
