@@ -98,13 +98,13 @@ FAULTS = (
     _fault(
         "a purchase that has a name takes no turn, and its attempt is written over",
         "one key, another e-mail",
-        (PLACING + "run", "if self._named is None", "if True"),
+        (PLACING + "_run", "if self._named is None", "if True"),
         (JOURNAL + "prepare", "0 if over is None else over.version", "None"),
     ),
     _fault(
         "a purchase that has a name takes no turn, and its attempt is written over by one of a cart",
         "one key, cart against items",
-        (PLACING + "run", "if self._named is None", "if True"),
+        (PLACING + "_run", "if self._named is None", "if True"),
         (JOURNAL + "prepare", "0 if over is None else over.version", "None"),
     ),
     _fault(
@@ -115,7 +115,7 @@ FAULTS = (
     _fault(
         "an addition does not ask again whose cart it is",
         "sign-in against cart writes",
-        ("cart._sync.changes:changing", "if (owner, turn) != whose_cart(core, of, again=True):", "if False:"),
+        ("cart._sync.changes:_in_turn", "if (owner, turn) != whose_cart(core, of, again=True):", "if False:"),
     ),
     _fault(
         "a token is presented without a mark",
@@ -188,12 +188,12 @@ FAULTS = (
     _fault(
         "an order of a cart that is half carried over is sent",
         "order against sign-in, no merging",
-        (PLACING + "run", "session.carries_over(token)", "False"),
+        (PLACING + "_run", "session.carries_over(token)", "False"),
     ),
     _fault(
         "an order of a customer's cart into which another one is half carried over is sent",
         "sign-in and order against sign-in, no merging",
-        (PLACING + "run", "(self._customer or token is not None)", "token is not None"),
+        (PLACING + "_run", "(self._customer or token is not None)", "token is not None"),
     ),
     _fault(
         "what was carried over line by line is not remembered",
