@@ -36,9 +36,9 @@ def dump(record: Any) -> dict[str, Any]:
     """The fields of an attrs record that its constructor takes, without those that are as they begin."""
     kept: dict[str, Any] = {}
     kind: Any = type(record)
-    for name, field in _fields(kind).items():
-        value = getattr(record, field.name)
-        if value != field.default:
+    for name, attribute, default in _fields(kind):
+        value = getattr(record, attribute)
+        if value != default:
             kept[name] = dump(value) if hasattr(value, "__attrs_attrs__") else value
     return kept
 
@@ -57,9 +57,9 @@ def load(kind: type[T], kept: object) -> T | None:
 
 
 @cache
-def _fields(kind: Any) -> dict[str, attrs.Attribute[Any]]:
-    """By their names in the constructor."""
-    return {field.alias or field.name: field for field in attrs.fields(kind) if field.init}
+def _fields(kind: Any) -> list[tuple[str, str, object]]:
+    """Name in the constructor, attribute and default of each field."""
+    return [(field.alias or field.name, field.name, field.default) for field in attrs.fields(kind) if field.init]
 
 
 @cache
@@ -84,11 +84,11 @@ def _reader(hint: Any) -> Reader:
         return lambda value: {name: read(each) for name, each in _a(dict, value).items()}
     if attrs.has(hint):
         hints = get_type_hints(hint)
-        readers = {name: _reader(hints[field.name]) for name, field in _fields(hint).items()}
+        readers = {name: _reader(hints[attribute]) for name, attribute, _ in _fields(hint)}
         return lambda value: hint(**{name: readers[name](each) for name, each in _a(dict, value).items()})
     if issubclass(hint, str) and hint is not str:
         return lambda value: hint(_a(str, value))
-    return lambda value: _a(hint, value)
+    return lambda value: value if type(value) is hint else _refused()
 
 
 def _one_of(plain: frozenset[Any], ways: list[Reader]) -> Reader:

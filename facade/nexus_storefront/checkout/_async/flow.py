@@ -72,17 +72,16 @@ class CheckoutFlow(Signposted):
         `clear_cart`, where a request may be sent twice on its way, as in a browser: no cart of their own holds them.
         """
         from ...cart.lines import content_of
-        from ..choices import Choices
         from .checkout import Checkout
 
         if customer is None:
             customer = await self._core.session.signed_in()
-        choices = Choices(
-            items=None if items is None else content_of(items),
-            use_cart=flag("clear_cart", clear_cart) or items is None,
-            customer=flag("customer", customer),
-            digital=flag("digital", digital),
-        )
+        choices = {
+            "items": None if items is None else content_of(items),
+            "use_cart": flag("clear_cart", clear_cart) or items is None,
+            "customer": flag("customer", customer),
+            "digital": flag("digital", digital),
+        }
         return Checkout(self._settling, choices, key=None if key is None else _key(key))
 
     def load(self, text: str) -> Checkout:
@@ -91,11 +90,12 @@ class CheckoutFlow(Signposted):
         `place()` then orders what was quoted, refuses what has changed since (`StaleQuote`), or tells a changed price,
         exactly as it would have then. Raises `InvalidInput` for any other text.
         """
+        from ...stores.records import dump
         from ..choices import read_checkout
         from .checkout import Checkout
 
         kept = read_checkout(text, self._core.store_id)
-        checkout = Checkout(self._settling, kept.choices, key=kept.key, attempt_id=kept.attempt_id)
+        checkout = Checkout(self._settling, dump(kept.choices), key=kept.key, attempt_id=kept.attempt_id)
         checkout.quoted = kept.quoted(self._core.clock)
         return checkout
 

@@ -8,6 +8,7 @@ again.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any, cast
 
@@ -39,8 +40,10 @@ class Checkout(Choices):
     of shipping option or discount drops the quote. One object makes one order: `place()` again gives the same outcome.
     """
 
-    def __init__(self, settling: Settling, choices: Choices, *, key: str | None, attempt_id: str | None = None) -> None:
-        super().__init__(**dump(choices))
+    def __init__(
+        self, settling: Settling, choices: Mapping[str, Any], *, key: str | None, attempt_id: str | None = None
+    ) -> None:
+        super().__init__(**choices)
         self._settling = settling
         self._core = settling.core
         self._key = key
@@ -80,7 +83,7 @@ class Checkout(Choices):
         """
         if self._attempt_id is not None and not isinstance(self._outcome, (Placed, NotPlaced)):
             raise CheckoutUnresolved("the order of this checkout may exist", attempt_id=self._attempt_id)
-        new = Checkout(self._settling, self, key=self._key)
+        new = Checkout(self._settling, dump(self), key=self._key)
         new.options, new._options_for = self.options, self._options_for
         new._intent, new._intent_token = self._intent, self._intent_token
         return new

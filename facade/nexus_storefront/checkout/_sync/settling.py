@@ -98,10 +98,8 @@ class Settling:
             with suppress(StorefrontError):
                 read = api.storefront.get_storefront_public_order
                 order = self.core.call(read.sync, attempt.secret_slug)
-        change, quoted = None, Money.of(attempt.quoted.get("gross_revenue"))
-        if (
-            order is not None and Money.of(field(order, "gross_revenue")) != quoted
-        ):  # seldom: the rest is read only then
+        change, total, quoted = None, field(order, "gross_revenue"), attempt.quoted.get("gross_revenue")
+        if order is not None and total != quoted and Money.of(total) != Money.of(quoted):
             change = attempt.breakdown.change_to(Breakdown.of(order))
         slug = attempt.secret_slug or text(field(order, "secret_slug"))
         number = attempt.order_id or text(field(order, "order_id"))
