@@ -1065,3 +1065,28 @@ def test_a_user_whom_the_system_does_not_know_has_the_root_as_a_home(monkeypatch
     for name in ("HOME", "XDG_STATE_HOME", "LOCALAPPDATA"):
         monkeypatch.delenv(name, raising=False)
     assert state_folder() == Path("/.local/state/nexus-storefront")
+
+
+@pytest.mark.redis
+def test_what_stands_in_redis_and_is_no_entry_or_lease_is_damaged(redis_url: str) -> None:
+    import redis
+
+    prefix = f"{uuid.uuid4().hex}:"
+    store = stores.RedisStore(redis_url, prefix=prefix)
+    with redis.Redis.from_url(redis_url) as client, closing(store):
+        client.set(f"{prefix}note", "a text")
+        client.rpush(f"{prefix}lease/text", "a list")
+        client.hset(f"{prefix}lease/endless", "owner", "nobody")
+        for use, key in (
+            (lambda: store.get("note"), "note"),
+            (lambda: store.put("note", b"x", expected=1), "note"),
+            (lambda: store.lease("text", ttl=5, wait=0).__enter__(), "lease/text"),
+            (lambda: store.lease("endless", ttl=5, wait=0).__enter__(), "lease/endless"),
+        ):
+            with pytest.raises(DamagedEntry) as caught:
+                use()
+            assert caught.value.key == key
+        for key in ("note", "lease/text", "lease/endless"):
+            assert store.delete(key)
+        with store.lease("text", ttl=5, wait=0), store.lease("endless", ttl=5, wait=0):
+            assert store.put("note", b"afresh", expected=0)

@@ -18,7 +18,7 @@ local now = t[1] * 1000000 + t[2]
 """
 _FOUND = """
 local found = tonumber(redis.call('HGET', KEYS[1], 'n') or '0')
-if not (found and found >= 0 and found < 9007199254740992) then return redis.error_reply('a damaged entry') end
+if not (found and found >= 0 and found < 9007199254740992) then return redis.error_reply('DAMAGED') end
 """
 _PUT = (
     _CLOCK
@@ -48,7 +48,7 @@ _GRANT = (
     _CLOCK
     + """
 if redis.call('HEXISTS', KEYS[1], 'owner') == 1 then
-    if redis.call('PTTL', KEYS[1]) < 0 then return redis.error_reply('a lease without end') end
+    if redis.call('PTTL', KEYS[1]) < 0 then return redis.error_reply('DAMAGED a lease without end') end
     return {0, '0'}
 end
 local fence = string.format('%.0f', now)
@@ -57,6 +57,8 @@ redis.call('PEXPIRE', KEYS[1], ARGV[2])
 return {1, fence}
 """
 )
+_DAMAGED = ("DAMAGED", "WRONGTYPE")
+"""By what Redis says, this is no entry or lease: as of our scripts, or a value of another type."""
 _RETURN = """
 if redis.call('HGET', KEYS[1], 'owner') == ARGV[1] then redis.call('DEL', KEYS[1]) end
 return {1, '0'}
@@ -104,7 +106,7 @@ class RedisStore(Leasing):
         return f"RedisStore(prefix={self._prefix!r})"
 
     def get(self, key: str) -> Entry | None:
-        found = self._call(self._redis.hmget, self._prefix + key, ["v", "n"])
+        found = self._call(key, self._redis.hmget, self._prefix + key, ["v", "n"])
         if found == [None, None]:
             return None
         try:
@@ -114,7 +116,7 @@ class RedisStore(Leasing):
 
     def put(self, key: str, value: bytes, *, expected: int | None = None, ttl: float | None = None) -> int:
         version = self._run(_PUT, key, expected, value, _text(expected), "" if ttl is None else _milliseconds(ttl))
-        if self._replicas and self._call(self._redis.wait, self._replicas, 1000) < self._replicas:
+        if self._replicas and self._call(key, self._redis.wait, self._replicas, 1000) < self._replicas:
             raise StoreError(f"{key} was written, but has not reached {self._replicas} replicas")
         return version
 
@@ -123,7 +125,7 @@ class RedisStore(Leasing):
 
     def keys(self, prefix: str) -> list[str]:
         pattern = re.sub(r"([*?\[\]\\^-])", r"\\\1", self._prefix + prefix) + "*"
-        found = self._call(lambda: list(self._redis.scan_iter(match=pattern, count=1000)))
+        found = self._call(prefix, lambda: list(self._redis.scan_iter(match=pattern, count=1000)))
         names = {key.decode(errors="replace") for key in found}
         # A lease in force is no entry.
         return sorted(name[len(self._prefix) :] for name in names if not name.startswith(self._prefix + "lease/"))
@@ -136,7 +138,7 @@ class RedisStore(Leasing):
                 fence,
                 asked + ttl,
                 clock=self.clock,
-                is_ours=lambda: self._call(self._redis.hget, self._prefix + name, "owner") == owner.encode(),
+                is_ours=lambda: self._call(name, self._redis.hget, self._prefix + name, "owner") == owner.encode(),
                 owner=owner,
             )
 
@@ -161,14 +163,16 @@ class RedisStore(Leasing):
         return int(number)
 
     def _script(self, script: str, key: str, *arguments: object) -> tuple[int, bytes]:
-        answer: tuple[int, bytes] = self._call(self._scripts[script], keys=[self._prefix + key], args=arguments)
+        answer: tuple[int, bytes] = self._call(key, self._scripts[script], keys=[self._prefix + key], args=arguments)
         return answer
 
-    def _call(self, function: Any, *arguments: Any, **keywords: Any) -> Any:
+    def _call(self, key: str, function: Any, *arguments: Any, **keywords: Any) -> Any:
         try:
             return function(*arguments, **keywords)
         except self._errors.RedisError as error:
             # `from None`: what redis-py says may quote the command, and with it a token.
+            if any(word in str(error) for word in _DAMAGED):
+                raise DamagedEntry(key.removeprefix(self._prefix)) from None
             raise StoreError(f"Redis: {type(error).__name__}") from None
 
 
