@@ -13,6 +13,7 @@ import subprocess
 import sys
 import sysconfig
 
+import _interrupt  # noqa: F401 - first of what is ours
 from page import CORE, PAGE, ROOT
 
 TESTS = (

@@ -82,7 +82,9 @@ def archive(modules: Mapping[str, Path]) -> bytes:
 
 def smaller(source: str) -> str:
     """The same program without comments, docstrings and what only type checkers read."""
-    tree = _OnlyWhatRuns().visit(ast.parse(source))
+    tree = ast.parse(source)
+    if "lazy_names(__name__)" not in source:  # else its names are those that it imports for type checkers
+        tree = _OnlyWhatRuns().visit(tree)
     for node in ast.walk(tree):
         if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef):
             if ast.get_docstring(node, clean=False) is not None:

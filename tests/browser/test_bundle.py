@@ -85,6 +85,10 @@ class A:
     written: dict[str, Any] = {}
     exec(smaller(source), written)
     assert "aid" not in smaller(source)
+    named = source.replace(
+        "import os", "from nexus_storefront._lazy import lazy_names\n__getattr__, __dir__ = lazy_names(__name__)"
+    )
+    assert "import said" in smaller(named)
     assert (written["A"]().f(), written["A"]().g(), written["A"]().h()) == (None, "kept", None)
     assert (written["A"].x, written["other"]) == (1, 1)
     assert sys.modules["os"] is written["os"]
