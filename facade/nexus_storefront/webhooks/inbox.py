@@ -85,7 +85,8 @@ class Inbox(WorkQueue):
         """Store a verified webhook with its raw body, under its `unique_id`. Durable when it returns."""
         if not isinstance(webhook, Webhook) or webhook.unique_id is None:
             raise InvalidInput("a webhook without a unique_id cannot be stored")
-        kept = f"{json.dumps(webhook.app_id)}\n{body.decode(json.detect_encoding(body))}"
+        app = "null" if webhook.app_id is None else json.dumps(webhook.app_id)
+        kept = f"{app}\n{body.decode(json.detect_encoding(body))}"
         position = webhook.at.timestamp() if webhook.at else 0.0
         if isinstance(webhook, OrderEvent):
             position -= _WHOLE_FIRST
