@@ -74,11 +74,12 @@ def _reader(hint: Any) -> Reader:
         return _one_of(frozenset(inside) - {float}, [_reader(each) for each in inside])
     if kind is Literal:
         return lambda value: value if type(value) is not bool and value in inside else _refused()
+    if kind is tuple and inside[-1] is Ellipsis:
+        part = _reader(inside[0])
+        return lambda value: tuple(map(part, _a(list, value)))
     if kind is tuple:
-        parts, endless = [_reader(each) for each in inside if each is not Ellipsis], inside[-1] is Ellipsis
-        return lambda value: tuple(
-            part(each) for part, each in zip(parts * len(value) if endless else parts, _a(list, value), strict=True)
-        )
+        parts = [_reader(each) for each in inside]
+        return lambda value: tuple([part(each) for part, each in zip(parts, _a(list, value), strict=True)])
     if kind is Mapping:
         read = _reader(inside[1])
         return lambda value: {name: read(each) for name, each in _a(dict, value).items()}
