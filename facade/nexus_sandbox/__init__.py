@@ -13,16 +13,17 @@ if TYPE_CHECKING:
     from .clock import Clock
     from .control.hand import Control
     from .control.remote import RemoteControl
-    from .faults import Fault
+    from .faults import Fault, FaultKind
     from .sandbox import Sandbox
     from .settings import Settings
 
-__all__ = ["Clock", "Control", "Fault", "RemoteControl", "Sandbox", "Settings"]
+__all__ = ["Clock", "Control", "Fault", "FaultKind", "RemoteControl", "Sandbox", "Settings"]
 
 _HOMES = {
     "Clock": "clock",
     "Control": "control.hand",
     "Fault": "faults",
+    "FaultKind": "faults",
     "RemoteControl": "control.remote",
     "Sandbox": "sandbox",
     "Settings": "settings",

@@ -70,7 +70,10 @@ class Sandbox:
     def base_url(self) -> str:
         """Where the store answers, without a path. Raises RuntimeError before it serves."""
         if self._base_url is None:
-            raise RuntimeError("the sandbox is not serving: use it as a context manager, or call start()")
+            raise RuntimeError(
+                "the sandbox is not serving: use it as a context manager, or call start(); "
+                'without sockets the shop takes transport=sandbox.transport() and "http://localhost"'
+            )
         return self._base_url
 
     def asgi(self) -> ASGIApp:

@@ -124,7 +124,7 @@ def phone(name: str, value: object, *, limit: int = 20) -> str:
 def one_time_password(name: str, value: object) -> str:
     """A one-time password without the blanks and hyphens that people write and paste digits with."""
     if not isinstance(value, str) or len(value) > 1024:
-        raise InvalidInput(f"{name} must be a one-time password")
+        raise InvalidInput(f"{name} must be a one-time password, as a text")
     written = unicodedata.normalize("NFKC", value)
     return opaque(name, "".join(c for c in written if not (_is_invisible(c) or unicodedata.category(c) == "Pd")))
 

@@ -15,6 +15,7 @@ from nexus_storefront import (
     CheckoutPolicy,
     Item,
     MemoryStore,
+    Money,
     OtpChallenge,
     Placed,
     SignedIn,
@@ -79,6 +80,15 @@ def test_what_a_guest_gets_prints_as_what_one_looks_for(shop: Storefront) -> Non
     assert printed(checkout(shop).shipping_options()).splitlines()[0] == "SiCepat SIUNTUNG: 9500"
     assert printed(shop.auth.state()) == "signed out"
     assert printed(shop.checkout.history()) == "nothing"
+
+
+def test_a_quote_prints_parts_that_come_to_its_total(shop: Storefront) -> None:
+    ordering = checkout(shop)
+    ordering.use_discount("HEMAT10")
+    *parts, less, total = printed(ordering.quote()).splitlines()
+    assert (parts[0], less) == ("products Rp125.000", "discount code -Rp12.500")
+    amounts = [int(part.rpartition("Rp")[2].replace(".", "")) for part in (*parts, less)]
+    assert total == f"total {Money.of(sum(amounts[:-1]) - amounts[-1])}"
 
 
 def test_orders_print_what_was_bought_and_how_it_stands(sandbox: Sandbox, shop: Storefront) -> None:

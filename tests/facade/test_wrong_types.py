@@ -283,3 +283,22 @@ def test_what_a_count_cannot_be_is_not_said() -> None:
         answered = httpx.MockTransport(lambda request, content=content: httpx.Response(200, content=content))  # type: ignore[misc]
         with Storefront("store_x", "sfpk_x", "https://api.example", transport=answered) as shop:
             assert shop.catalog.count() == count
+
+
+def test_a_name_or_number_where_a_thing_belongs_is_told_where_the_thing_is(shop: Storefront) -> None:
+    ordering = shop.checkout.start([Item(variant_id=1)])
+    for option in ("JNE", 0, None):
+        with pytest.raises(InvalidInput, match=r"^option must be one of shipping_options\(\)"):
+            ordering.ship_with(option)  # type: ignore[arg-type]
+    with pytest.raises(InvalidInput, match=r"^courier_service_id must be a whole number"):
+        ordering.ship_with({"courier_service_id": "JNE"})
+    as_customer = shop.checkout.start([Item(variant_id=1)], customer=True)
+    for address in (5, "Rumah", {"id": 5}):
+        with pytest.raises(InvalidInput, match=r"^address must be one of shop\.checkout\.my_addresses\(\)"):
+            as_customer.deliver_to_saved(address)  # type: ignore[arg-type]
+    with pytest.raises(InvalidInput, match=r"^store must be a Store, such as FileStore\(path\)"):
+        Storefront("store_x", "sfpk_x", store="shop.db")  # type: ignore[arg-type]
+    with pytest.raises(InvalidInput, match="must be a text: a label of 1 to 128 letters"):
+        Storefront("store_x", "sfpk_x", customer=42)  # type: ignore[arg-type]
+    with pytest.raises(InvalidInput, match="as a text"):
+        shop.auth.verify_otp("a@example.com", 123456)  # type: ignore[arg-type]

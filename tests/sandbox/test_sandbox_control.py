@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import json
 import os
+import socket
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -471,3 +472,20 @@ def test_the_plugin_costs_other_peoples_test_runs_nothing() -> None:
     )
     run = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, timeout=60, check=True)
     assert set(run.stdout.split()) <= {"nexus_sandbox", "nexus_sandbox.pytest_plugin"}
+
+
+def test_where_no_sandbox_answers_is_told_with_how_to_start_one() -> None:
+    with socket.socket() as nobody:  # bound, and nobody listens
+        nobody.bind(("127.0.0.1", 0))
+        at = f"http://127.0.0.1:{nobody.getsockname()[1]}"
+        with (
+            RemoteControl(at) as control,
+            pytest.raises(httpx.ConnectError, match=f"^no sandbox answers at {at}: start"),
+        ):
+            control.orders()
+
+
+def test_a_sandbox_that_does_not_serve_says_how_it_is_asked_then() -> None:
+    sandbox = Sandbox()
+    with pytest.raises(RuntimeError, match=r"transport=sandbox.transport\(\) and .http://localhost."):
+        _ = sandbox.base_url

@@ -58,15 +58,14 @@ class RemoteControl(Control):
     def _ask(self, route: Route, arguments: dict[str, Any]) -> Any:
         url = f"{self._base_url}/_sandbox/{route.path}"
         given = {name: to_json(value) for name, value in arguments.items()}
-        if route.method == "GET":
-            told = {name: value for name, value in given.items() if value is not None}
-            texts = {name: value if isinstance(value, str) else json.dumps(value) for name, value in told.items()}
-            answer = self._client.get(url, params=texts)
-        else:
-            answer = self._client.request(route.method, url, json=given)
+        try:
+            answer = self._sent(route.method, url, given)
+        except httpx.ConnectError as error:
+            told = f"no sandbox answers at {self._base_url}: start one with `nexus sandbox` ({error})"
+            raise httpx.ConnectError(told, request=error.request) from None
         if answer.status_code == 400:
-            told = answer.json()
-            raise LookupError(told["error"]) if told["unknown"] else ValueError(told["error"])
+            refused = answer.json()
+            raise LookupError(refused["error"]) if refused["unknown"] else ValueError(refused["error"])
         answer.raise_for_status()
         found = answer.json()
         if route.returns is type(None):
@@ -76,6 +75,13 @@ class RemoteControl(Control):
         if route.returns == list[Fault]:
             return [Fault(**one) for one in found]
         return found
+
+    def _sent(self, method: str, url: str, given: dict[str, Any]) -> httpx.Response:
+        if method != "GET":
+            return self._client.request(method, url, json=given)
+        told = {name: value for name, value in given.items() if value is not None}
+        texts = {name: value if isinstance(value, str) else json.dumps(value) for name, value in told.items()}
+        return self._client.get(url, params=texts)
 
 
 def _over_http(route: Route) -> Callable[..., Any]:

@@ -130,17 +130,22 @@ class Choices(Signposted):
         """To an address of the customer's address book (`CustomerAddress`)."""
         if not self.customer:
             raise InvalidInput("saved addresses are for signed-in customers")
+        location = field(field(address, "location"), "id")
+        if location is None:
+            raise InvalidInput("address must be one of shop.checkout.my_addresses(), or a mapping like one")
         where = {
-            "location_id": whole("location_id", field(field(address, "location"), "id")),
+            "location_id": whole("location_id", location),
             **given({"postal_code": field(address, "postal_code") or None}, _READS),
         }
         self._deliver(where, {"address_id": identifier("address_id", field(address, "id"))})
 
     def ship_with(self, option: StorefrontShippingOption | Mapping[str, Any]) -> None:
         """Choose one of `shipping_options()` (`StorefrontShippingOption`, or a mapping with its three codes)."""
-        service = whole("courier_service_id", field(option, "courier_service_id"))
+        service = field(option, "courier_service_id")
+        if service is None:
+            raise InvalidInput("option must be one of shipping_options(), or a mapping like one")
         codes = {name: text(field(option, name)) for name in _SERVICE_CODES}
-        chosen = {"courier_service_id": service, **given(codes, _READS)}
+        chosen = {"courier_service_id": whole("courier_service_id", service), **given(codes, _READS)}
         if self.options is not None and not has_service(self.options, chosen):
             raise InvalidInput("this is none of the shipping options of the moment: ask for them again")
         self._shipping = chosen

@@ -60,7 +60,9 @@ class Quote:
     """The answer itself."""
 
     def __str__(self) -> str:
-        return str(self.breakdown)
+        *parts, total = str(self.breakdown).splitlines()
+        less = [f"discount code {-self.discount}"] if self.discount else []
+        return "\n".join([*parts, *less, total])
 
     @cached_property
     def breakdown(self) -> Breakdown:

@@ -23,6 +23,7 @@ from ..errors import ConnectionFailed, InvalidInput, NotFound, RateLimited, Stor
 from ..events.settings import default_outbox
 from ..shop._sync.shop import Storefront
 from ..stores.places import state_folder
+from ..transport.judge import STORE_NOT_FOUND
 from ..webhooks.inbox import default_inbox
 from . import show, versions
 from .opening import SANDBOX, shop_variables
@@ -119,8 +120,7 @@ def _service(shop: Storefront, origin: str | None) -> Iterator[Finding]:
         yield Finding("service", "wrong", str(error), mend)
         return
     except NotFound as error:
-        mend = "store id and key have to belong together, and the store needs a paid plan; look at all three"
-        yield Finding("store", "wrong", str(error), mend)
+        yield Finding("store", "wrong", str(error), STORE_NOT_FOUND)
         return
     except RateLimited as error:
         pause = "in a while" if error.retry_after is None else f"in {error.retry_after:.0f} s"

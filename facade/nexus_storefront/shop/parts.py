@@ -13,7 +13,7 @@ from ..transport.hooks import Hook
 
 # What each part has, and what it is: few shops need most of the classes, and they need not be imported.
 _PARTS = {
-    "store": ("a Store", ("get", "put", "delete", "keys", "lease")),
+    "store": ("a Store, such as FileStore(path) or SqliteStore(path)", ("get", "put", "delete", "keys", "lease")),
     "drift": ("a DriftReport", ("see",)),
     "clock": ("a Clock", ("time", "monotonic", "sleep", "asleep")),
     "checkout_policy": ("a CheckoutPolicy", ("settle_reads",)),

@@ -50,6 +50,8 @@ BY_STATUS: dict[int, type[StatusError]] = {
     422: Unprocessable,
     429: RateLimited,
 }
+STORE_NOT_FOUND = "store id and key have to belong together, and the store needs a paid plan; look at all three"
+
 BY_CODE: dict[str, type[StatusError]] = {
     "checkout_intent_completed": CheckoutIntentCompleted,
     "checkout_intent_not_allowed": CheckoutIntentNotAllowed,
@@ -65,8 +67,12 @@ def error_for(
     operation_id: str | None,
     changes_something: bool,
     retry_after: float | None = None,
+    of_store: bool = False,
 ) -> StatusError:
-    """The typed error of an answer. Reads any body: the contract's shape, other JSON, text, HTML, nothing."""
+    """The typed error of an answer. Reads any body: the contract's shape, other JSON, text, HTML, nothing.
+
+    `of_store`: the request's path named nothing but the store, so that this is likely what was not found.
+    """
     body = _decoded(content)
     code = body.get("error_code") if isinstance(body, dict) else None
     code = redact(code, 100) if isinstance(code, str) else None
@@ -82,6 +88,8 @@ def error_for(
     error.request_id = request_id(headers)
     error.body_excerpt = excerpt(content)
     error.retry_after = retry_after
+    if of_store and status == 404:
+        error.add_note(f"if it is the store: {STORE_NOT_FOUND}")
     return error
 
 
@@ -158,11 +166,12 @@ def effect_of(status: int | None, changes_something: bool, *, readable: bool = T
 
 
 def lost_answer(
-    error: Exception, effect: Effect, *, operation_id: str | None = None, what: str = ""
+    error: Exception, effect: Effect, *, operation_id: str | None = None, what: str = "", url: httpx.URL | None = None
 ) -> StorefrontError:
     """The typed error of a request without an answer.
 
-    The words of `httpx` are shown, redacted; not those of somebody else's transport, nor any if `what` is given.
+    The words of `httpx` are shown, redacted; not those of somebody else's transport, nor any if `what` is given. Where
+    no connection came about, the host of `url` is what it was sought with.
     """
     kind: type[StorefrontError] = ConnectionFailed
     if isinstance(error, httpx.TimeoutException):
@@ -177,6 +186,8 @@ def lost_answer(
     elif isinstance(error, httpx.HTTPError) and not what:
         detail = redact(str(error))
         message = f"{name}: {detail}" if detail else name
+        if url is not None and isinstance(error, httpx.ConnectError | httpx.ConnectTimeout):
+            message = f"{message}, at {url.scheme}://{url.netloc.decode()}"
     else:
         message = name
     return kind(f"{what}: {message}" if what else message, operation_id=operation_id, effect=effect)

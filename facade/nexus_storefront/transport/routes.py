@@ -117,6 +117,11 @@ def route_for(method: str, path: str) -> Route:
     )
 
 
+def names_only_the_store(method: str, path: str) -> bool:
+    """Whether what is not found by a shopper's read is the store: the path names nothing else, and there is no cart."""
+    return method == "GET" and path.startswith(_PUBLIC) and path.count("{") == 1 and path not in _GUEST
+
+
 def check_value(name: str, value: object, *, limit: int = 8192) -> str:
     """`value` if it can be a header's value: visible ASCII, not empty, not longer than `limit`."""
     if not isinstance(value, str) or not value or len(value) > limit:

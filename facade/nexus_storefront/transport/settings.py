@@ -82,7 +82,9 @@ class Settings(NamedTuple):
         if not isinstance(self.store_id, str) or not re.fullmatch(_STORE_ID, self.store_id):
             raise InvalidInput("store_id must be the store's unique id: letters, digits, '_' and '-', at most 128")
         if not isinstance(self.customer, str) or not re.fullmatch(_CUSTOMER, self.customer):
-            raise InvalidInput("customer must be a label of 1 to 128 letters, digits and '_.@+-', not first a '.'")
+            raise InvalidInput(
+                "customer must be a text: a label of 1 to 128 letters, digits and '_.@+-', not first '.'"
+            )
         check_value("api_key", self.api_key, limit=512)
         if not callable(self.retry) or isinstance(self.retry, type):
             raise InvalidInput("retry must be a Retry or a function from an Attempt to seconds or None")

@@ -308,3 +308,26 @@ async def test_logging_is_off_until_asked_for(wire: Any, reply: Reply, caplog: p
     async with wire.shop(hooks=[nexus.log_event]) as shop:
         await shop.catalog.count()
     assert [record.nexus_call.phase for record in caplog.records] == ["start", "end"]
+
+
+async def test_a_store_that_is_not_found_has_a_note_of_what_to_look_at(wire: Any, reply: Reply) -> None:
+    wire.answers = [reply(404, {"message": "Store not found"}), reply(404, {"message": "Product not found"})]
+    async with wire.shop() as shop:
+        with pytest.raises(nexus.NotFound) as of_store:
+            await shop.catalog.count()
+        with pytest.raises(nexus.NotFound) as of_product:
+            await shop.catalog.product("kopi")
+    (note,) = of_store.value.__notes__
+    assert note.startswith("if it is the store: store id and key have to belong together")
+    assert of_store.value.message == "Store not found"
+    assert not hasattr(of_product.value, "__notes__")
+
+
+async def test_where_no_connection_came_about_is_told(wire: Any, reply: Reply) -> None:
+    wire.answers = [httpx.ConnectError, httpx.ReadError]
+    async with wire.shop(retry=never) as shop:
+        with pytest.raises(nexus.ConnectionFailed, match=r", at https?://[a-z.:0-9]+ \(countStorefrontItems\)$"):
+            await shop.catalog.count()
+        with pytest.raises(nexus.ConnectionFailed) as lost:
+            await shop.catalog.count()
+    assert " at http" not in str(lost.value)

@@ -309,3 +309,26 @@ def test_logging_is_off_until_asked_for(wire: Any, reply: Reply, caplog: pytest.
     with wire.shop(hooks=[nexus.log_event]) as shop:
         shop.catalog.count()
     assert [record.nexus_call.phase for record in caplog.records] == ["start", "end"]
+
+
+def test_a_store_that_is_not_found_has_a_note_of_what_to_look_at(wire: Any, reply: Reply) -> None:
+    wire.answers = [reply(404, {"message": "Store not found"}), reply(404, {"message": "Product not found"})]
+    with wire.shop() as shop:
+        with pytest.raises(nexus.NotFound) as of_store:
+            shop.catalog.count()
+        with pytest.raises(nexus.NotFound) as of_product:
+            shop.catalog.product("kopi")
+    (note,) = of_store.value.__notes__
+    assert note.startswith("if it is the store: store id and key have to belong together")
+    assert of_store.value.message == "Store not found"
+    assert not hasattr(of_product.value, "__notes__")
+
+
+def test_where_no_connection_came_about_is_told(wire: Any, reply: Reply) -> None:
+    wire.answers = [httpx.ConnectError, httpx.ReadError]
+    with wire.shop(retry=never) as shop:
+        with pytest.raises(nexus.ConnectionFailed, match=r", at https?://[a-z.:0-9]+ \(countStorefrontItems\)$"):
+            shop.catalog.count()
+        with pytest.raises(nexus.ConnectionFailed) as lost:
+            shop.catalog.count()
+    assert " at http" not in str(lost.value)

@@ -20,7 +20,7 @@ from ...redact import Secret, redact
 from ..call import Call
 from ..judge import HeadersOfACall, error_for, unreadable
 from ..retry import RetryPolicy, retry_after
-from ..routes import check_value, extra_headers, route_for
+from ..routes import check_value, extra_headers, names_only_the_store, route_for
 from ..settings import Settings, Timeouts
 from ..unsent import may_be_repeated
 from .concurrency import WrongHalf, frameless
@@ -178,7 +178,8 @@ class ApiClient(WrongHalf, Client):
         answer = error.status_code, error.headers, error.content
         if isinstance(error, ErrorStatus):
             wait = retry_after(error.headers, shared.clock.time())
-            return error_for(*answer, operation_id=name, changes_something=changes, retry_after=wait)
+            of_store = operation is not None and names_only_the_store(operation.method, operation.path)
+            return error_for(*answer, operation_id=name, changes_something=changes, retry_after=wait, of_store=of_store)
         if shared.drift is not None:
             shared.drift.see_unreadable(name, error.content)
         return unreadable(*answer, operation_id=name, changes_something=changes)

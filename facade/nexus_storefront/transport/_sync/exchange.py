@@ -90,7 +90,7 @@ class Exchange:
             told = seen is not None and (isinstance(lost, BodyTooLong) or seen.status_code >= 400)
             known = seen.status_code if seen is not None and told else None
             call.has_done(effect_of(known, changes, readable=False))
-        failure = lost_answer(lost, call.effect, operation_id=call.operation.id)
+        failure = lost_answer(lost, call.effect, operation_id=call.operation.id, url=built.url)
         if seen is not None:
             failure.status, failure.request_id = seen.status_code, request_id(seen.headers)
         raise failure if isinstance(lost, BodyTooLong) else AttemptLost(failure)
