@@ -423,6 +423,26 @@ def test_operation_rule(change: Change, make: Callable[..., Json], drift: Callab
     assert (finding.kind, finding.cls) == (change.kind, change.cls)
 
 
+BY_CONTENT = {"schema": None, "content": {"text/plain": {"schema": STRING}}}
+
+
+@pytest.mark.parametrize(
+    ("old", "now", "new"),
+    [
+        (query("q"), query("search", required=True), "required-parameter-added"),
+        (query("q"), query("search") | {"in": "header"}, "parameter-added"),
+        (query("q"), query("search", explode=False), "parameter-added"),
+        (query("q"), query("search") | BY_CONTENT, "parameter-added"),
+    ],
+)
+def test_a_parameter_that_is_no_longer_the_same_has_not_just_another_name(
+    old: Json, now: Json, new: str, make: Callable[..., Json], drift: Callable[..., Report]
+) -> None:
+    before, after = ({name: it for name, it in each.items() if it is not None} for each in (old, now))
+    report = drift(make(**parameters(before)), make(**parameters(after)))
+    assert {finding.kind for finding in report.findings} == {"parameter-removed", new}
+
+
 def test_every_row_of_the_policy_has_a_case() -> None:
     shown = {pair.kind for pair in SCHEMAS} | {change.kind for change in OPERATIONS}
     assert {rule.kind for rule in RULES} - shown == {"same-edit"}  # several edits; see the tests of grouping
