@@ -159,24 +159,6 @@ def test_a_purchase_that_a_reload_interrupts(tabs: Callable[[], Tab], shop_sandb
     assert len(shop_sandbox.control.orders()) == 1
 
 
-def test_a_lease_ends_with_its_tab(tabs: Callable[[], Tab]) -> None:
-    take = """
-from nexus_storefront.browser import PageStore
-from nexus_storefront.stores import LeaseTimeout
-lease = PageStore().lease("k", ttl=600, wait={wait})
-try:
-    said = (await lease.__aenter__()).still_held()
-except LeaseTimeout as error:
-    said = error.waited
-said
-"""
-    one, other = tabs(), tabs()
-    assert one.run(take.format(wait=0)) is True
-    assert other.run(take.format(wait=0.2)) == 0.2
-    one.page.close()
-    assert other.run(take.format(wait=20)) is True
-
-
 def test_what_fails_in_a_page_may_have_taken_effect(tabs: Callable[[], Tab], shop_sandbox: Sandbox) -> None:
     tab = tabs()
     failed = """
@@ -297,6 +279,24 @@ len(found)
     assert other.run(opened(shop_sandbox, "(await shop.auth.logout()).revoked")) is True
     said = "try:\n    await shop.account.profile()\nexcept Exception as error:\n    said = type(error).__name__\nsaid"
     assert one.run(opened(shop_sandbox, said)) == "NotSignedIn"
+
+
+def test_a_lease_ends_with_its_tab(tabs: Callable[[], Tab]) -> None:
+    take = """
+from nexus_storefront.browser import PageStore
+from nexus_storefront.stores import LeaseTimeout
+lease = PageStore().lease("k", ttl=600, wait={wait})
+try:
+    said = (await lease.__aenter__()).still_held()
+except LeaseTimeout as error:
+    said = error.waited
+said
+"""
+    one, other = tabs(), tabs()
+    assert one.run(take.format(wait=0)) is True
+    assert other.run(take.format(wait=0.2)) == 0.2
+    one.page.close()
+    assert other.run(take.format(wait=20)) is True
 
 
 @pytest.mark.full_length

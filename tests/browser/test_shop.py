@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -52,6 +53,8 @@ def test_from_the_shelf_to_paid(page: Any, shop: tuple[str, Sandbox], fits: Call
     """By a shopper who agrees to be counted: each of their steps is an event, with its pixel, delivered once."""
     address, sandbox = shop
     page.locator(".card").first.wait_for()
+    asked = page.evaluate("performance.getEntriesByType('resource').map((entry) => entry.name)")
+    assert len([url for url in asked if re.search(r"\.py$|/shop-\w+\.zip$", url)]) == 2  # its own file and the archive
     fits()
     page.goto(f"{address}/#/p/kopi-robusta-temanggung")
     page.locator("[name=variant]:enabled").first.wait_for()
