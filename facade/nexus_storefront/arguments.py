@@ -166,7 +166,7 @@ def trimmed(value: str) -> str:
 
 def _is_invisible(character: str) -> bool:
     """A blank, a line end, or a character that shows nothing (zero-width, direction marks, a byte order mark)."""
-    return character.isspace() or unicodedata.category(character) == "Cf"
+    return character.isspace() or (not character.isascii() and unicodedata.category(character) == "Cf")
 
 
 def whole(name: str, value: object, *, least: int = 1, most: int = 2**53) -> int:
