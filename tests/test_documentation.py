@@ -39,9 +39,9 @@ def test_the_tables_of_fields_are_those_of_the_classes() -> None:
         assert [row.name for row in rows if not row.words] == [], name
         own = {it.name for it in kind.__dict__.get("__attrs_attrs__", ()) if not it.inherited}
         assert own <= {row.name for row in rows} | {"_found"}, name
-    for order in fields.ORDERS:
-        known = [row.name for row in fields.rows_of_model(order)]
-        assert known == [name for name in wire_names(getattr(models, order)) if not name.startswith("_")]
+    for name, (_, words) in ((name, row) for kinds in fields.MODELS.values() for name, row in kinds.items()):
+        known = [row.name for row in fields.rows_of_model(name, words)]
+        assert known == [field for field in wire_names(getattr(models, name)) if not field.startswith("_")]
 
 
 def test_every_view_has_a_table_of_its_fields() -> None:

@@ -13,6 +13,7 @@ from nexus_commerce import models
 from nexus_commerce._model import Model
 
 from .orders import LINE, ORDER
+from .shelf import SHELF
 
 VIEWS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     "Carts": {"cart.lines": ("CartSnapshot", "CartLine", "Item")},
@@ -31,31 +32,29 @@ VIEWS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
         "payments.qr_code": ("QrCode",),
         "payments.from_order": ("PaymentWait",),
     },
+    "Calls": {"transport.hooks": ("CallEvent",), "transport.drift_report": ("Drift",)},
 }  # fmt: skip
-ORDERS: Mapping[str, Mapping[str, str]] = {
-    "StorefrontPublicOrder": ORDER,
-    "StorefrontCustomerFacingOrder": ORDER,
-    "OrderlinesOfStorefrontPublicOrder": LINE,
-    "StorefrontCustomerFacingOrderLine": LINE,
-}
-GIVEN_BY = {
-    "StorefrontPublicOrder": "What `get`, `update`, `watch` and `create_payment` of `shop.orders` give.",
-    "StorefrontCustomerFacingOrder": "What `orders.mine` and `orders.get_mine` give.",
-    "OrderlinesOfStorefrontPublicOrder": "In `orderlines` of a `StorefrontPublicOrder`.",
-    "StorefrontCustomerFacingOrderLine": "In `orderlines` of a `StorefrontCustomerFacingOrder`.",
+MODELS: Mapping[str, Mapping[str, tuple[str, Mapping[str, str]]]] = {
+    **SHELF,
+    "Orders": {
+        "StorefrontPublicOrder": ("What `get`, `update`, `watch` and `create_payment` of `shop.orders` give.", ORDER),
+        "StorefrontCustomerFacingOrder": ("What `orders.mine` and `orders.get_mine` give.", ORDER),
+        "OrderlinesOfStorefrontPublicOrder": ("In `orderlines` of a `StorefrontPublicOrder`.", LINE),
+        "StorefrontCustomerFacingOrderLine": ("In `orderlines` of a `StorefrontCustomerFacingOrder`.", LINE),
+    },
 }
 _HEAD = """# What answers hold
 
-Field by field, what the views, payments and orders hold that methods give. The tables are made from the classes
-(`python scripts/fields.py`). A field whose type does not name None always has a value; what an
+Field by field, what methods give: views, payments, what is sold, places, customers, orders. The tables are made from
+the classes (`python scripts/fields.py`). A field whose type does not name None always has a value; what an
 amount may be is said in [checkout](checkout.md#money), and what the fields of the contract's models may be in
 [reading answers](reading-answers.md).
 """
-_ORDERS = """
-## Orders
+_MODELS = """
+## Models of the contract
 
-The contract has names and types for these fields; the words are ours. Orders are models of it: every field may also be
-None or `UNSET`, times are `datetime`, amounts are read by `Money.of`, and `Breakdown.of(order)` adds them up.
+What follows are models: the contract has names and types for their fields; the words are ours. Every field may also
+be None or `UNSET`, times are `datetime`, amounts are read by `Money.of`. Of an order, `Breakdown.of` adds them up,
 `payment_state(order)` says whether it is paid, `read_payment(order)` how one pays.
 """
 
@@ -77,9 +76,11 @@ def page() -> str:
             for name in names:
                 kind = getattr(importlib.import_module(f"nexus_storefront.{module}"), name)
                 parts.append(_section(name, inspect.getdoc(kind) or "", list(rows_of_view(kind))))
-    parts.append(_ORDERS)
-    for name in ORDERS:
-        parts.append(_section(name, GIVEN_BY[name], list(rows_of_model(name))))
+    parts.append(_MODELS)
+    for title, models_ in MODELS.items():
+        parts.append(f"\n## {title}\n")
+        for name, (given_by, words) in models_.items():
+            parts.append(_section(name, given_by, list(rows_of_model(name, words))))
     return "".join(parts)
 
 
@@ -108,13 +109,13 @@ def rows_of_view(kind: type) -> Iterator[Row]:
             yield Row(node.name, _shown(node.returns), _cell(ast.get_docstring(node) or ""))
 
 
-def rows_of_model(name: str) -> Iterator[Row]:
+def rows_of_model(name: str, words: Mapping[str, str]) -> Iterator[Row]:
     """The fields of a model of the contract, with our words."""
     kind = getattr(models, name)
     assert issubclass(kind, Model)
     for field, annotation in kind.__annotations__.items():
         if not field.startswith("_"):
-            yield Row(field, re.sub(r" \| (None|Unset)", "", annotation).replace("|", "\\|"), ORDERS[name][field])
+            yield Row(field, re.sub(r" \| (None|Unset)", "", annotation).replace("|", "\\|"), words[field])
 
 
 def _is_property(node: ast.FunctionDef) -> bool:

@@ -30,7 +30,9 @@ class Drift(NamedTuple):
     """One difference."""
 
     operation_id: str
+    """Whose answer it was in."""
     kind: Literal["unknown field", "unknown enum value", "unknown variant", "other shape"]
+    """What is different; only `other shape` breaks anything."""
     where: str
     """`Model.field`, by the names on the wire; `body` for all of it."""
     detail: str

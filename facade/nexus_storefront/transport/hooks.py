@@ -19,20 +19,28 @@ call_numbers = itertools.count(1)
 
 
 class CallEvent(NamedTuple):
+    """What a hook gets: a call begins, an attempt has failed, a call has ended."""
+
     phase: Literal["start", "attempt", "end"]
+    """`start`: nothing was sent yet. `attempt`: one attempt has failed. `end`: how the call ended."""
     call: int
     """The same number in all events of one call, and in no other call of this process."""
     operation_id: str
+    """The operation's id in the contract, e.g. `createPublicCheckout`."""
     method: str
+    """The HTTP method."""
     route: str
     """The path template, without ids."""
     attempt: int = 0
+    """Which attempt it was, from 1; 0 at the start."""
     elapsed: float = 0.0
-    """Seconds since the start of the call."""
+    """Seconds since the start of the call, with its attempts and all waits, that for the rate limit too."""
     status: int | None = None
+    """The answer's status, if there was an answer."""
     error: str | None = None
     """The error's class name."""
     request_id: str | None = None
+    """The service's id of the request, if it sent one."""
     wait: float | None = None
     """Seconds until the next attempt; None if there is none."""
 
