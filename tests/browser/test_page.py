@@ -281,6 +281,58 @@ len(found)
     assert one.run(opened(shop_sandbox, said)) == "NotSignedIn"
 
 
+def test_two_tabs_that_order_the_same_cart_make_one_order(tabs: Callable[[], Tab], shop_sandbox: Sandbox) -> None:
+    both = tabs(), tabs()
+    adds = "    await shop.cart.add(variant_id=494535)\n"
+    code = ROUND.format(
+        label="shopper", store=shop_sandbox.store_id, key=shop_sandbox.api_key, url=shop_sandbox.base_url
+    )
+    both[0].run(code + "await shop.cart.add(variant_id=494535)\n0")
+    for tab, key in zip(both, ("one", "other"), strict=True):
+        tab.run(code.replace(adds, "").replace('"purchase"', repr(key)) + "checkout = await prepared()\n0")
+    for tab in both:
+        tab.begin("""
+            try:
+                outcome = await checkout.place()
+                said = getattr(outcome, "secret_slug", None) or type(outcome).__name__
+            except Exception as error:
+                said = type(error).__name__
+            said
+        """)
+    said = {tab.result() for tab in both}
+    (order,) = shop_sandbox.control.orders()
+    # Whoever comes second finds the order of that cart, or that the cart is another one now.
+    assert order["secret_slug"] in said
+    assert said <= {order["secret_slug"], "NotPlaced", "Unknown", "StaleQuote"}
+
+
+def test_a_browser_that_keeps_nothing_orders_nothing(tabs: Callable[[], Tab], shop_sandbox: Sandbox) -> None:
+    """Its room is used up, or it takes back what was written: that is told."""
+    tab = tabs()
+    tab.run(opened(shop_sandbox, "(await shop.cart.add(variant_id=494535)).item_count"))
+    for broken in (
+        "function () { throw new DOMException('no room', 'QuotaExceededError'); }",
+        "function (...row) { put.apply(this, row); this.transaction.abort(); }",
+    ):
+        tab.page.evaluate(
+            f"() => {{ const {{ put }} = window.whole ??= {{ put: IDBObjectStore.prototype.put }};"
+            f" IDBObjectStore.prototype.put = {broken}; }}"
+        )
+        tried = ROUND.format(
+            label="default", store=shop_sandbox.store_id, key=shop_sandbox.api_key, url=shop_sandbox.base_url
+        ).replace(", customer='default'", "")
+        tried += """
+try:
+    said = await placed(await prepared())
+except Exception as error:
+    said = type(error).__name__
+said
+"""
+        assert tab.run(tried) == "StoreError"
+    tab.page.evaluate("() => { IDBObjectStore.prototype.put = window.whole.put; }")
+    assert shop_sandbox.control.orders() == []
+
+
 def test_a_lease_ends_with_its_tab(tabs: Callable[[], Tab]) -> None:
     take = """
 from nexus_storefront.browser import PageStore
