@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import inspect
 from collections.abc import Awaitable, Callable
 from typing import Any
 from urllib.parse import unquote
 
 import pytest
 from nexus_storefront import AsyncStorefront, InvalidInput, NotFound
+from nexus_storefront.shop._async.options import Options
 
 pytestmark = pytest.mark.anyio
 
@@ -213,6 +215,12 @@ async def test_from_env() -> None:
     assert AsyncStorefront.from_env(environ)._core.settings.base_url == "https://api.scalev.com"
     with pytest.raises(InvalidInput, match="SCALEV_STOREFRONT_API_KEY"):
         AsyncStorefront.from_env({"SCALEV_STORE_UNIQUE_ID": "store_x"})
+
+
+async def test_the_keywords_of_from_env_are_those_of_the_constructor() -> None:
+    taken = inspect.signature(AsyncStorefront).parameters
+    named = {name: hint.__forward_arg__ for name, hint in Options.__annotations__.items()}
+    assert named == {name: parameter.annotation for name, parameter in taken.items()}
 
 
 async def test_an_http_client_of_the_wrong_half_is_refused() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any, Self, Unpack
 
 import httpx
 
@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from ...intents._async.intents import Intents
     from ...orders._async.orders import Orders
     from ...transport.drift_report import DriftReport
+    from .options import Options
 
 
 __all__ = ["AsyncStorefront"]
@@ -129,12 +130,13 @@ class AsyncStorefront(Signposted):
         self._core = Core(settings, shared)
 
     @classmethod
-    def from_env(cls, environ: Mapping[str, str] | None = None, **options: Any) -> Self:
+    def from_env(cls, environ: Mapping[str, str] | None = None, **options: Unpack[Options]) -> Self:
         """A shop from `SCALEV_STORE_UNIQUE_ID`, `SCALEV_STOREFRONT_API_KEY` and, if set, `SCALEV_API_BASE`.
 
         `options` are the constructor's other keywords.
         """
-        return cls(**{**read_environment(environ), **options})
+        given: dict[str, Any] = {**read_environment(environ), **options}
+        return cls(**given)
 
     def __repr__(self) -> str:
         settings = self._core.settings
