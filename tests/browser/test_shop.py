@@ -108,6 +108,10 @@ def test_from_the_shelf_to_paid(page: Any, shop: tuple[str, Sandbox], fits: Call
     assert pixels[-1][3]["eventID"] == f"{order}-Purchase-FORM"
 
 
+def test_it_is_short() -> None:
+    assert sum(len(file.read_text("utf-8").splitlines()) for file in command.EXAMPLE.glob("*.*")) < 900
+
+
 @pytest.mark.full_length
 def test_who_signs_in_sees_their_orders_and_may_change_the_password(
     page: Any, shop: tuple[str, Sandbox], fits: Callable[[], None]
