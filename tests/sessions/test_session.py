@@ -338,16 +338,29 @@ async def test_a_5xx_is_taken_at_its_word(half: Any, customer: Any) -> None:
     assert (caught.value.reason, customer.spent_presented) == ("refused", 1)
 
 
+class Waited(SystemClock):
+    """How often a pause was made; none takes any time."""
+
+    times = 0
+
+    def sleep(self, seconds: float) -> None:
+        self.times += 1
+
+    async def asleep(self, seconds: float) -> None:
+        self.times += 1
+
+
+async def test_no_pause_is_begun_that_ends_after_the_patience_of_the_call(half: Any, customer: Any) -> None:
+    clock = Waited()
+    await half.signed_in(customer)
+    half.expire()
+    half.sandbox.control.fault(REFRESH, "status", status=503, retry_after="3", count=None)
+    with pytest.raises(ServerError):
+        await half(half.shop(clock=clock)._core.session.access_token(1.0))
+    assert clock.times == 0
+
+
 async def test_two_lost_answers_are_enough_and_the_second_one_is_told_at_once(half: Any, customer: Any) -> None:
-    class Waited(SystemClock):
-        times = 0
-
-        def sleep(self, seconds: float) -> None:
-            self.times += 1
-
-        async def asleep(self, seconds: float) -> None:
-            self.times += 1
-
     clock = Waited()
     await half.signed_in(customer)
     half.expire()
