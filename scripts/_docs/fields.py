@@ -32,6 +32,11 @@ VIEWS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
         "payments.qr_code": ("QrCode",),
         "payments.from_order": ("PaymentWait",),
     },
+    "Conversion events": {
+        "events.model": ("Visit", "Buyer", "Conversion", "Event", "PixelCall"),
+        "events.sending": ("Receipt",),
+    },
+    "Webhooks": {"webhooks.messages": ("Webhook",), "webhooks.orders": ("OrderSeen",)},
     "Calls": {"transport.hooks": ("CallEvent",), "transport.drift_report": ("Drift",)},
 }  # fmt: skip
 MODELS: Mapping[str, Mapping[str, tuple[str, Mapping[str, str]]]] = {

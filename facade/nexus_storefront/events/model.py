@@ -67,10 +67,15 @@ class Visit:
     """
 
     page_url: str | None = None
+    """The address of the page that the shopper is on."""
     referrer_url: str | None = None
+    """Where they came from."""
     attribution: Attribution = field(factory=Attribution)
+    """The ad ids, from `capture_attribution` or the middleware."""
     user_agent: str | None = field(default=None, repr=False)
+    """The shopper's browser, as its request says."""
     subject: str | None = field(default=None, repr=False)
+    """Whom the consent gate is asked about."""
 
 
 @frozen(repr=False)
@@ -78,14 +83,23 @@ class Buyer:
     """Who buys, in plain text (the service hashes). `name` is split when first and last name are not given."""
 
     email: str | None = None
+    """An e-mail address."""
     phone: str | None = None
+    """A phone number."""
     first_name: str | None = None
+    """The first name."""
     last_name: str | None = None
+    """The last name."""
     name: str | None = None
+    """Both in one."""
     city: str | None = None
+    """The city's name."""
     province: str | None = None
+    """The province's name."""
     external_id: str | None = None
+    """Your own id of them."""
     location_id: int | None = None
+    """Where it is delivered."""
 
     @classmethod
     def of_order(cls, order: object) -> "Buyer":
@@ -115,9 +129,13 @@ class PixelCall:
     """What the browser runs: `fbq`, `ttq` or `kwaiq` with this name and these parameters."""
 
     provider: Provider
+    """`meta`, `tiktok` or `snackvideo`."""
     name: str
+    """The event's name at the provider."""
     event_id: str
+    """The id that both halves carry."""
     parameters: Mapping[str, object] = field(repr=False)
+    """What is told of the goods."""
     once: bool = False
     """Never again in this browser, though the page be reloaded."""
 
@@ -127,18 +145,25 @@ class Event:
     """One provider's copy of a shopper action: the browser half, the relay half, or both."""
 
     provider: Provider
+    """`meta`, `tiktok` or `snackvideo`."""
     name: str
+    """The event's name at the provider."""
     event_id: str
+    """The id that both halves carry."""
     pixel: PixelCall | None
+    """The browser half; None where it has none."""
     payload: Mapping[str, object] | None = field(repr=False)
     """The body for the relay; None when only the pixel fires."""
     not_relayed: str | None = None
     """Why there is no payload."""
     is_purchase: bool = False
+    """Whether it counts as a purchase."""
     is_order: bool = False
     """Its id is derived from an order, so it is refused for ever once taken."""
     user_agent: str | None = field(default=None, repr=False)
+    """The shopper's browser, as the visit has it."""
     subject: str | None = field(default=None, repr=False)
+    """Whom the consent gate is asked about."""
 
 
 @frozen
@@ -146,11 +171,18 @@ class Conversion:
     """The events of one shopper action. Without events, `skipped` says why."""
 
     moment: str
+    """What the shopper did, by the name of the method that made it."""
     events: tuple[Event, ...] = ()
+    """One for each provider."""
     skipped: str | None = None
+    """Why there is none."""
 
     def __str__(self) -> str:
-        return f"{self.moment}: {self.skipped or ', '.join(f'{it.provider} {it.name}' for it in self.events)}"
+        said = (
+            f"{it.provider} {it.name}" + (f" (not relayed: {it.not_relayed})" if it.not_relayed else "")
+            for it in self.events
+        )
+        return f"{self.moment}: {self.skipped or ', '.join(said)}"
 
     def __iter__(self) -> Iterator[Event]:
         return iter(self.events)

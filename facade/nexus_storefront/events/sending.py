@@ -85,13 +85,14 @@ def item_of(event: Event) -> queue.Item:
 class Receipt:
     """What became of a conversion's events, by provider.
 
-    `accepted`: on disk, will be sent. `spilled`: in memory, as somebody else holds the file; it is written when the
-    file is free, and lost only if this process is killed before. `duplicate`: was accepted before, perhaps already
-    sent. `not_relayed`: has no server half. `no_consent`: the gate said no; nothing was stored. `full`, `too_large`,
-    `failed`: dropped, reported.
+    `statuses` has a word for each provider that the moment has an event for.
     """
 
     statuses: Mapping[Provider, Status] = field(factory=dict)
+    """`accepted`: on disk, will be sent. `spilled`: in memory, as somebody else holds the file; it is written when the
+    file is free, and lost only if this process is killed before. `duplicate`: was accepted before, perhaps already
+    sent. `not_relayed`: has no server half; `not_relayed` of the conversion's event says why. `no_consent`: the gate
+    said no; nothing was stored. `full`, `too_large`, `failed`: dropped, reported."""
     skipped: str | None = None
     """Why the conversion has no events at all, as it says itself."""
 
@@ -102,6 +103,7 @@ class Receipt:
 
     @property
     def dropped(self) -> bool:
+        """Whether something was lost: `full`, `too_large` or `failed`."""
         return any(status in _DROPS for status in self.statuses.values())
 
 

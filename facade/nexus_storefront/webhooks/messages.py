@@ -38,10 +38,13 @@ class Webhook:
     """One verified delivery. `data` holds persons, secret slugs and recovery links: it is in no repr."""
 
     event: str
+    """Its name, e.g. `order.created`."""
     unique_id: str | None
     """The same on every delivery of this event; None only on older test events."""
     timestamp: datetime | None
+    """When the service made it."""
     data: Mapping[str, Any] = field(repr=False)
+    """The whole payload as it came; amounts are exact."""
     app_id: str | None = None
     """The app whose delivery it is (`X-Scalev-App-Id`)."""
 

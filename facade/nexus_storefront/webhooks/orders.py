@@ -48,12 +48,17 @@ class OrderSeen:
     """An order as the webhooks so far tell it."""
 
     order_id: str
+    """What people call the order."""
     snapshot: OrderEvent | None = field(default=None, repr=False)
     """The newest whole order; None until one came."""
     status_mark: Mark = _NEVER
+    """When `status` was told, and it."""
     payment_mark: Mark = _NEVER
+    """When `payment_status` was told, and it."""
     spam_mark: Mark = _NEVER
+    """When it was told whether it is spam, and what."""
     deleted: bool = False
+    """The store has deleted it."""
     fulfilled: bool = False
     """Its payment was handled before."""
     stale: bool = False
@@ -66,6 +71,7 @@ class OrderSeen:
 
     @property
     def payment_status(self) -> str:
+        """The newest payment status that was told, as the service calls it."""
         return self.payment_mark[1]
 
     @property
