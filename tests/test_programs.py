@@ -95,7 +95,7 @@ def test_the_kiosk_sells_over_a_restart(
     assert "a number from 1 to" in told
     assert "paid, thank you" in told
     assert len(sandbox.control.orders()) == 1
-    with Storefront.from_env(store=kiosk.FileStore("kiosk.json")) as shop:
+    with Storefront.from_env(store=kiosk.FileStore("kiosk-state")) as shop:
         assert shop.cart.get().item_count == 0
 
 

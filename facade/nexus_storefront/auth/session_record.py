@@ -25,9 +25,10 @@ from ..stores.records import Kept, load
 LostReason = Literal["refused", "answer_lost", "answers_lost_twice", "replaced", "signed_out"]
 
 WHY: dict[LostReason, str] = {
-    "refused": "the service refused the refresh token: it has expired or was revoked",
-    "answer_lost": "the answer to a refresh was lost, and with it the only valid refresh token",
-    "answers_lost_twice": "the answers to two refreshes were lost: the token may be spent and is not sent again",
+    "refused": "the service refused the refresh token: it has expired or was revoked; sign in again",
+    "answer_lost": "the answer to a refresh was lost, and with it the only valid refresh token; sign in again",
+    "answers_lost_twice": "the answers to two refreshes were lost: the token may be spent and is not sent again; "
+    "sign in again",
     "replaced": "another customer has signed in here",
     "signed_out": "the customer was signed out",
 }

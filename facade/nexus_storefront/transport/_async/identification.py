@@ -37,7 +37,7 @@ class Identification:
         if route.bearer:
             call.bearer = await self._shared.session.access_token(max(0.0, call.left))
             if call.bearer is None:
-                raise NotSignedIn("nobody is signed in", operation_id=call.operation.id)
+                raise NotSignedIn("nobody is signed in: shop.auth.login comes first", operation_id=call.operation.id)
             headers[routes.AUTHORIZATION] = Secret(f"Bearer {call.bearer}")
         elif call.authorization is not None and not route.api_key and call.operation.security:
             headers[routes.AUTHORIZATION] = call.authorization
