@@ -10,6 +10,7 @@ import os
 import re
 import sqlite3
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
@@ -128,6 +129,18 @@ def _subscribe(parser: _Parser, sandbox: Sandbox, url: str) -> dict[str, str]:
     return {"webhook": url} if known else {"webhook": url, "secret": made["secret"]}
 
 
+def _for_people(told: Mapping[str, str], sandbox: Sandbox) -> str:
+    """What it tells, a line each, and the variables for the shell of a program that is to use it."""
+    variables = {
+        "SCALEV_API_BASE": sandbox.base_url,
+        "SCALEV_STORE_UNIQUE_ID": sandbox.store_id,
+        "SCALEV_STOREFRONT_API_KEY": sandbox.api_key,
+    }
+    shell = " ".join(f"{name}={value}" for name, value in variables.items())
+    lines = [f"{name:8} {value}" for name, value in told.items()]
+    return "\n".join([*lines, f"shell    export {shell}"])
+
+
 def main() -> None:
     parser = _parser()
     given = parser.parse_args()
@@ -142,9 +155,7 @@ def main() -> None:
         told["control"] = f"{sandbox.base_url}/_sandbox/"
     if given.webhook is not None:
         told |= _subscribe(parser, sandbox, given.webhook)
-    print(
-        json.dumps(told) if given.json else "\n".join(f"{name:8} {value}" for name, value in told.items()), flush=True
-    )
+    print(json.dumps(told) if given.json else _for_people(told, sandbox), flush=True)
     with contextlib.suppress(KeyboardInterrupt):
         sandbox.serve_forever()
 

@@ -400,6 +400,13 @@ def test_the_command_line_serves_until_interrupted() -> None:
             base = server.stdout.readline().split()[1]
             assert server.stdout.readline().split() == ["key", "sfpk_sandbox"]
             control = server.stdout.readline().split()[1]
+            shell, export, *variables = server.stdout.readline().split()
+            assert (shell, export) == ("shell", "export")
+            assert variables == [
+                f"SCALEV_API_BASE={base.partition('/v3/')[0]}",
+                "SCALEV_STORE_UNIQUE_ID=store_sandbox",
+                "SCALEV_STOREFRONT_API_KEY=sfpk_sandbox",
+            ]
             assert _count_items(base) == {"total": 70}
             assert httpx.get(f"{control}health").json() == {"ok": True}
         finally:
