@@ -280,6 +280,13 @@ def test_what_was_removed_last_may_be_damaged(tmp_path: Path, highest: object) -
     assert 0 < files.put("k", b"y") < 2**62
 
 
+def test_a_file_where_the_folder_of_a_store_belongs_is_told(tmp_path: Path) -> None:
+    (tmp_path / "shop.json").write_text("{}")
+    for place in (tmp_path / "shop.json", tmp_path / "shop.json" / "below"):
+        with pytest.raises(StoreError, match=r"it has to be a folder, and there is a file$"):
+            FileStore(place)
+
+
 @pytest.mark.parametrize("version", [-1, 2, 99])
 def test_a_database_of_another_version_is_refused(tmp_path: Path, version: int) -> None:
     SqliteStore(tmp_path / "shop.db").close()

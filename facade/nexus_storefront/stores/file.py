@@ -43,7 +43,9 @@ class FileStore(LeasesInEntries):
             for file in (self._path / ".lock", self._path / ".highest", *self._path.glob("*.entry")):
                 make_private(file)
         except OSError as error:
-            raise StoreError(f"cannot use {self._path}: {error.strerror}") from error
+            is_file = isinstance(error, FileExistsError | NotADirectoryError)
+            why = "it has to be a folder, and there is a file" if is_file else error.strerror
+            raise StoreError(f"cannot use {self._path}: {why}") from error
         self._drop_expired()
         self._drop_old_leases()
 

@@ -156,7 +156,8 @@ class SqliteFile:
             self._patiently(deadline, lambda: db.execute("BEGIN IMMEDIATE"))
             (version,) = db.execute("PRAGMA user_version").fetchone()
             if not 0 <= version <= len(self._schema):
-                raise sqlite3.DatabaseError(f"version {version} of this file is not known here")
+                other = "another kind of file, or one of a newer package"
+                raise sqlite3.DatabaseError(f"version {version} of this file is not known here: it is {other}")
             for number, script in enumerate(self._schema[version:], version + 1):
                 for statement in _statements(f"{script}PRAGMA user_version = {number:d};"):
                     db.execute(statement)
