@@ -389,6 +389,11 @@ class TestRules:
             assert (conversion.events, conversion.skipped) == ((), reason)
             assert Relay("store_x", outbox=Outbox("/nowhere")).send(conversion) == Receipt(skipped=reason)
 
+    def test_what_is_no_visit_is_told(self) -> None:
+        for visit in ("https://toko.example/", {"page_url": "https://toko.example/"}, None):
+            conversion = composer().add_to_cart(LINE, visit)  # type: ignore[arg-type]
+            assert conversion.skipped == "failed: visit must be a Visit, as Visit(page_url)"
+
     def test_a_line_of_unknown_unique_id_still_has_its_moment(self) -> None:
         """Nothing is guessed about what it holds, but the action took place."""
         made = composer(names={"payment_method_chosen": EventNames(meta="AddPaymentInfo")})

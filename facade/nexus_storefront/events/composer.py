@@ -60,10 +60,17 @@ def _harmless(make: Callable[P, Conversion]) -> Callable[P, Conversion]:
         try:
             return make(*args, **kwargs)
         except Exception as error:
-            logger.warning("no conversion event: %s in %s", type(error).__name__, make.__name__)
-            return Conversion(make.__name__, skipped=f"failed: {type(error).__name__}")
+            why = str(error) if isinstance(error, InvalidInput) else type(error).__name__
+            logger.warning("no conversion event: %s in %s", why, make.__name__)
+            return Conversion(make.__name__, skipped=f"failed: {why}")
 
     return guarded
+
+
+def _checked(visit: object) -> Visit:
+    if not isinstance(visit, Visit):
+        raise InvalidInput("visit must be a Visit, as Visit(page_url)")
+    return visit
 
 
 class Composer:
@@ -164,7 +171,7 @@ class Composer:
         order_id: str | None = None,
     ) -> Conversion:
         """One event for each provider that has a name for the moment. `order_id` makes it an order's own."""
-        settings, seen = self.settings, visit.attribution
+        settings, seen = self.settings, _checked(visit).attribution
         (page, unsendable), referrer = self._page(visit), public_url(visit.referrer_url)
         fresh = "" if order_id else new_event_id(_PREFIXES[moment])
         events: list[Event] = []
