@@ -85,6 +85,16 @@ def test_a_held_file_slows_nobody_down_and_loses_nothing(relay: Relay, alarms: l
     assert alarms == []
 
 
+def test_many_in_a_row_find_room_as_soon_as_the_file_is_free(relay: Relay) -> None:
+    with held(relay.outbox.path):
+        for number in range(5):
+            relay.send(view(number))
+        time.sleep(0.2)  # the thread that writes them looks seldom by now
+    statuses = [relay.send(view(number)).statuses["meta"] for number in range(5, 50)]
+    assert set(statuses) <= {"accepted", "spilled"}
+    assert sorted(written(relay)) == sorted(f"view_{n}" for n in range(50))
+
+
 def test_a_file_that_is_held_while_it_would_be_made(tmp_path: Path) -> None:
     relay = Relay(STORE, EventSettings(outbox=tmp_path / "outbox"))
     with held(tmp_path / "outbox"):

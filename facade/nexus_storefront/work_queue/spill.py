@@ -60,6 +60,9 @@ class Spill:
                 return self._queue.enter(self._store, items, _PATIENCE)
             except QueueBusy:
                 logger.warning("%s is held by others: what comes meanwhile is kept in memory", self._queue.path)
+        if len(self._waiting) + len(items) > self._limit:
+            # The file may be free again: many items in a row come faster than the thread writes them.
+            self.write_out(_PATIENCE)
         taken: list[Taken] = [self._keep(item) for item in items]
         with self._lock:
             if self._writer is None or not self._writer.is_alive():
