@@ -91,7 +91,8 @@ class Schemas(Variants):
             target = self.lookup(ref)
             if target is None or (target.pointer in seen and target.pointer == at.pointer):
                 self.broken[at.pointer] = ref
-                out.append(At(at.pointer, {"x-broken-reference": ref}))
+                # What is its own definition is nothing, under whatever name.
+                out.append(At(at.pointer, {"x-broken-reference": "itself" if target else ref}))
             else:
                 self._layers(target, seen, out)
         members = raw.get("allOf")

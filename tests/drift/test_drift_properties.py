@@ -13,10 +13,11 @@ from typing import Any
 
 import pytest
 from _drift.components import Components
+from _drift.findings import Finding
 from _drift.load import NAME_MAPS, references
 from _drift.model import Document
 from _drift.report import Report
-from hypothesis import HealthCheck, given, settings, strategies as st
+from hypothesis import HealthCheck, assume, given, settings, strategies as st
 from lengths import DRIFT_EXAMPLES, FULL, REWRITTEN_CONTRACTS
 
 Json = Any
@@ -86,7 +87,8 @@ schemas = st.recursive(
     lambda inner: st.one_of(
         objects(inner),
         st.builds(lambda items: {"type": "array", "items": items}, inner),
-        st.builds(lambda variants: {"oneOf": variants}, st.lists(inner, min_size=1, max_size=3)),
+        # the same choice twice fits nothing, and is no choice either
+        st.builds(lambda variants: {"oneOf": variants}, st.lists(inner, min_size=1, max_size=3, unique_by=repr)),
         st.builds(
             lambda members: {"allOf": members},
             st.lists(st.one_of(objects(inner), st.just(BASE)), min_size=1, max_size=2),
@@ -116,15 +118,22 @@ def documents(draw: st.DrawFn) -> Json:
                 "responses": {"200": {"description": "", "content": {"application/json": {"schema": draw(schemas)}}}},
             }
         }
-    return {
-        "openapi": "3.0.3",
-        "info": {"title": "T", "version": "1"},
-        "paths": paths,
-        "components": {
-            "schemas": {name: draw(schemas) for name in ("Cat", "Dog", "Fish", "Bird")}
-            | {"Base": draw(objects(scalars))}
-        },
-    }
+    named = {name: draw(schemas) for name in ("Cat", "Dog", "Fish", "Bird")} | {"Base": draw(objects(scalars))}
+    assume(not any(is_itself(name, named) for name in named))
+    info = {"title": "T", "version": "1"}
+    return {"openapi": "3.0.3", "info": info, "paths": paths, "components": {"schemas": named}}
+
+
+def is_itself(name: str, named: Json) -> bool:
+    """Whether a component is, or may be, itself without a field or element between: that means nothing."""
+    waiting, seen = [named[name]], set[str]()
+    while waiting:
+        schema = waiting.pop()
+        waiting += [*schema.get("oneOf", ()), *schema.get("allOf", ())]
+        if "$ref" in schema and (other := schema["$ref"].rpartition("/")[2]) not in seen:
+            seen.add(other)
+            waiting.append(named[other])
+    return name in seen
 
 
 # rewritings that mean the same
@@ -379,6 +388,11 @@ def test_k_independent_changes_give_k_findings(seed: int, k: int, drift: Callabl
     assert len({finding.fingerprint for finding in report.findings}) == len(found)
 
 
+def unused(finding: Finding) -> bool:
+    """Whether it is about a component that no operation reaches: that one is known by its name alone."""
+    return finding.kind.startswith("unused-component")
+
+
 @bounded
 @given(seed=seeds)
 def test_a_fingerprint_depends_on_neither_wording_nor_names(seed: int, drift: Callable[..., Report]) -> None:
@@ -387,7 +401,7 @@ def test_a_fingerprint_depends_on_neither_wording_nor_names(seed: int, drift: Ca
     rng = random.Random(seed)
     for name in rng.sample(reached_schemas(base), min(3, len(reached_schemas(base)))):
         rng.choice(FIELD_CHANGES)(revision["components"]["schemas"][name], rng)
-    before = {finding.fingerprint for finding in drift(base, revision).findings}
+    before = {finding.fingerprint for finding in drift(base, revision).findings if not unused(finding)}
 
     def worded(node: Json) -> Json:
         for _, _, operation in operations(node):
@@ -395,7 +409,7 @@ def test_a_fingerprint_depends_on_neither_wording_nor_names(seed: int, drift: Ca
         return node
 
     after = drift(worded(reordered(renamed(base, rng), rng)), worded(reordered(renamed(revision, rng), rng)))
-    kept = {finding.fingerprint for finding in after.findings if finding.name != "summary"}
+    kept = {finding.fingerprint for finding in after.findings if finding.name != "summary" and not unused(finding)}
     assert kept == before
 
 
