@@ -13,7 +13,7 @@ from .conftest import SESSION_KEY
 pytestmark = pytest.mark.anyio
 
 # `httpx` takes them; the system raises a UnicodeError, an OverflowError or an ExceptionGroup of it.
-PROXIES = {"name": f"http://{'a' * 70}.invalid:3128", "port": "http://127.0.0.1:99999"}
+PROXIES = {"name": f"http://{'a' * 70}.invalid:3128", "port": "http://127.0.0.1:65537"}
 
 
 @pytest.mark.parametrize("proxy", PROXIES.values(), ids=PROXIES)
