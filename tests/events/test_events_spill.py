@@ -95,6 +95,24 @@ def test_many_in_a_row_find_room_as_soon_as_the_file_is_free(relay: Relay) -> No
     assert sorted(written(relay)) == sorted(f"view_{n}" for n in range(50))
 
 
+def test_one_that_waits_for_room_does_not_write_all_the_others(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    relay = Relay(STORE, EventSettings(outbox=tmp_path / "outbox", policy=Policy(max_spilled=500)))
+    relay.outbox.open()
+
+    def start(thread: threading.Thread) -> None:
+        raise RuntimeError("can't start new thread")
+
+    with held(relay.outbox.path), monkeypatch.context() as patch:
+        patch.setattr(threading.Thread, "start", start)
+        for number in range(500):
+            relay.send(view(number))
+    with monkeypatch.context() as patch:
+        patch.setattr(threading.Thread, "start", start)
+        assert relay.send(view("one more")).statuses == {"meta": "spilled"}
+        assert len(relay._spill._waiting) == 401
+    assert len(written(relay)) == 501
+
+
 def test_a_file_that_is_held_while_it_would_be_made(tmp_path: Path) -> None:
     relay = Relay(STORE, EventSettings(outbox=tmp_path / "outbox"))
     with held(tmp_path / "outbox"):

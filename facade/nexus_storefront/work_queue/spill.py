@@ -60,9 +60,7 @@ class Spill:
                 return self._queue.enter(self._store, items, _PATIENCE)
             except QueueBusy:
                 logger.warning("%s is held by others: what comes meanwhile is kept in memory", self._queue.path)
-        if len(self._waiting) + len(items) > self._limit:
-            # The file may be free again: many items in a row come faster than the thread writes them.
-            self.write_out(_PATIENCE)
+        self._make_room(len(items))
         taken: list[Taken] = [self._keep(item) for item in items]
         with self._lock:
             if self._writer is None or not self._writer.is_alive():
@@ -72,6 +70,14 @@ class Spill:
                 except RuntimeError:
                     self._writer = None  # no threads here; whoever works on the queue writes it
         return taken
+
+    def _make_room(self, count: int) -> None:
+        """Wait a moment where memory is full: many in a row come faster than the thread writes them."""
+        clock = self._queue.clock
+        until = clock.monotonic() + _PATIENCE
+        while len(self._waiting) + len(self._under_way) + count > self._limit and clock.monotonic() < until:
+            if not self._write_some():
+                clock.sleep(_PATIENCE / 10)
 
     def _keep(self, item: Item) -> Taken:
         evicted = None
