@@ -12,7 +12,7 @@ import httpx
 import pytest
 from nexus_storefront import Storefront, Timeout, never
 from nexus_storefront.clock import SYSTEM_CLOCK
-from nexus_storefront.transport._sync.body import read_body
+from nexus_storefront.transport._sync.exchange import read_body
 from nexus_storefront.transport.unpacking import MAX_BODY, BodyTooLong
 
 ASKED = httpx.Request("GET", "https://api.scalev.com/")

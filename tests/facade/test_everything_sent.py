@@ -161,6 +161,6 @@ def test_a_method_takes_everything_and_sends_it(name: str) -> None:
     with Storefront(
         "store_x", "sfpk_x", "https://api.test", transport=transport, hooks=[calls.append], retry=never
     ) as shop:
-        shop._core.session = SignedIn()
+        shop._core.shared._session = SignedIn()
         CALLS[name](shop)
     assert calls

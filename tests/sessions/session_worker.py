@@ -46,7 +46,7 @@ class Worker:
 
     def forget(self) -> None:
         """As after a restart: the next call reads the store."""
-        self.core.session = self.session()
+        self.core.shared._session = self.session()
 
     def call(self) -> dict[str, Any]:
         """One call of a customer's route from every thread at once."""

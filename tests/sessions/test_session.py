@@ -720,7 +720,7 @@ async def test_waiting_for_someone_elses_refresh_has_an_end(half: Any, customer:
     half.expire()
     shop = half.shop()
     kind = AsyncSession if half.name == "async" else SyncSession
-    shop._core.session = kind(shop._core.derive(timeout=0.2))
+    shop._core.shared._session = kind(shop._core.derive(timeout=0.2))
     with half.store.lease(SESSION_KEY, ttl=30, wait=0), pytest.raises(Timeout):
         await half.me(shop)
     assert half.record().presented == 0

@@ -96,7 +96,7 @@ class Rounds:
             self.store.delete(f"lease/{SESSION_KEY}")
         self.judge(outcome)
         # Nothing is in the way any more: what can be kept is kept.
-        self.shop._core.session = CustomerSession(self.shop._core)
+        self.shop._core.shared._session = CustomerSession(self.shop._core)
         try:
             self.shop.account.profile()
         except SessionLost as lost:

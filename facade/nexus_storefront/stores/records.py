@@ -12,6 +12,7 @@ from typing import Any, Literal, Self, TypeAlias, TypeVar, Union, cast, get_args
 import attrs
 
 from ..redact import SecretBytes
+from ._protocol import DamagedEntry
 
 T = TypeVar("T")
 Reader: TypeAlias = Callable[[Any], Any]
@@ -30,6 +31,14 @@ class Kept:
     def from_bytes(cls, value: bytes) -> Self | None:
         """None for what is no such record."""
         return load(cls, value)
+
+    @classmethod
+    def kept(cls, key: str, value: bytes) -> Self:
+        """The record that is kept under a key; `DamagedEntry` where it is no such."""
+        found = cls.from_bytes(value)
+        if found is None:
+            raise DamagedEntry(key)
+        return found
 
 
 def dump(record: Any) -> dict[str, Any]:

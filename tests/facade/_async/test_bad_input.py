@@ -232,7 +232,7 @@ async def test_what_a_parameter_takes_is_sent(wire: Any, reply: Reply, method: s
     for name in METHODS[method]:
         variants += [{**good(method), name: VALUES[what]} for what in sorted(takes(method, name)[1])]
     async with wire.shop() as shop:
-        shop._core.session = SignedIn()
+        shop._core.shared._session = SignedIn()
         intent = await shop.intents.start("form-1", "ok", delay=9)
         del wire.requests[:]
         for arguments in variants:

@@ -166,7 +166,7 @@ async def test_what_was_refused_has_left(wire: Any, reply: Reply) -> None:
     session.access_token, session.rejected, session.aclose = access_token, rejected, aclose
     wire.answers = [reply(401)]
     async with wire.shop() as shop:
-        shop._core.session = session
+        shop._core.shared._session = session
         with pytest.raises(StorefrontError, match="no other token") as caught:
             await shop.account.profile()
         assert caught.value.effect == "refused"
@@ -258,7 +258,7 @@ async def test_a_token_is_replaced_once_in_a_call(wire: Any, reply: Reply) -> No
 
     wire.default = lambda request: reply(401)
     async with wire.shop() as shop:
-        shop._core.session = AlwaysAnother()  # type: ignore[assignment]
+        shop._core.shared._session = AlwaysAnother()  # type: ignore[assignment]
         with pytest.raises(StatusError):
             await shop.account.profile()
     assert len(wire.requests) == 2

@@ -325,7 +325,7 @@ async def test_none_clears_what_the_contract_lets_be_cleared_and_nothing_else(wi
         return json.loads(wire.requests.pop().content)
 
     async with wire.shop() as shop:
-        shop._core.session = SignedIn()
+        shop._core.shared._session = SignedIn()
         for empty in (None, ""):
             await shop.account.update(name="N", phone=empty, sex=empty)
             assert sent() == {"name": "N", "phone": "", "sex": ""}
@@ -404,7 +404,7 @@ async def test_render_entitlement_gated_courses(sandbox: Sandbox, sari: AsyncSto
 async def test_a_wrong_store_is_not_a_missing_entitlement(wire: Any, reply: Reply) -> None:
     wire.default = lambda request: reply(404, {"error": "Store not found"})
     async with wire.shop() as shop:
-        shop._core.session = SignedIn()
+        shop._core.shared._session = SignedIn()
         with pytest.raises(NotFound):
             await shop.courses.get("some-uuid")
 
@@ -426,7 +426,7 @@ async def test_only_the_services_own_refusal_is_a_certain_one(
 ) -> None:
     wire.default = lambda request: reply(403, body)
     async with wire.shop() as shop:
-        shop._core.session = SignedIn()
+        shop._core.shared._session = SignedIn()
         for call in (shop.courses.get, shop.courses.section, shop.courses.content):
             with pytest.raises(NotEntitled) as caught:
                 await call("some-uuid")

@@ -57,7 +57,7 @@ async def test_guest_token_is_kept_and_resent_on_cart_routes_only(wire: Any, rep
 
 async def test_customer_routes_get_the_bearer_only(wire: Any) -> None:
     async with wire.shop() as shop:
-        shop._core.session = FixedSession("access-1")
+        shop._core.shared._session = FixedSession("access-1")
         await shop.account.profile()
     (request,) = wire.requests
     assert request.headers["authorization"] == "Bearer access-1"
@@ -69,7 +69,7 @@ async def test_merge_gets_all_three(wire: Any, reply: Reply) -> None:
 
     wire.answers = [reply(200, {"items": []}, {GUEST: "token-1"})]
     async with wire.shop() as shop:
-        shop._core.session = FixedSession("access-1")
+        shop._core.shared._session = FixedSession("access-1")
         await shop.cart.guest.get()
         await merge_guest_cart.asyncio("store_x", client=shop.api)
     sent = wire.requests[-1].headers
@@ -460,7 +460,7 @@ class FixedSession:
 async def test_a_401_is_replayed_once_with_another_token(wire: Any, reply: Reply) -> None:
     wire.answers = [reply(401), reply(201, {"items": []})]
     async with wire.shop() as shop:
-        shop._core.session = session = FixedSession("old", "new")
+        shop._core.shared._session = session = FixedSession("old", "new")
         await shop.cart.add(variant_id=1)
         assert [request.headers["authorization"] for request in wire.requests] == ["Bearer old", "Bearer new"]
         wire.default = lambda request: reply(401)

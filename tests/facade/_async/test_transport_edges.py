@@ -159,7 +159,7 @@ async def test_what_creates_is_not_sent_without_time_for_an_answer(
     body = {"type": "variant", "variant_id": 1, "quantity": 1}
     failures = []
     async with wire.shop(retry=never) as shop:
-        shop._core.session = SlowSession(naps, taken)
+        shop._core.shared._session = SlowSession(naps, taken)
         for call in (
             lambda: add_customer_cart_item.asyncio("store_x", client=shop.api, body=body),
             lambda: get_customer_cart.asyncio("store_x", client=shop.api),
@@ -386,7 +386,7 @@ async def test_a_refusal_with_a_living_cart_is_an_answer(wire: Any, reply: Reply
         with pytest.raises(NotFound):
             await shop.discounts.check("HEMAT")
         # What changes something and gets no token is not even asked about.
-        shop._core.session = SlowSession(naps, 0)
+        shop._core.shared._session = SlowSession(naps, 0)
         with pytest.raises(NotFound):
             await merge_guest_cart.asyncio("store_x", client=shop.api)
     assert [request.method for request in wire.requests] == ["POST", "GET", "POST"]
@@ -418,7 +418,7 @@ async def test_hooks_see_a_refused_token(wire: Any, reply: Reply) -> None:
     events: list[Any] = []
     wire.answers = [reply(401)]
     async with wire.shop(hooks=[events.append]) as shop:
-        shop._core.session = Renewing([], 0)
+        shop._core.shared._session = Renewing([], 0)
         await shop.account.profile()
     assert [(e.phase, e.attempt, e.status) for e in events] == [
         ("start", 0, None),

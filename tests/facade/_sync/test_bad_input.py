@@ -233,7 +233,7 @@ def test_what_a_parameter_takes_is_sent(wire: Any, reply: Reply, method: str) ->
     for name in METHODS[method]:
         variants += [{**good(method), name: VALUES[what]} for what in sorted(takes(method, name)[1])]
     with wire.shop() as shop:
-        shop._core.session = SignedIn()
+        shop._core.shared._session = SignedIn()
         intent = shop.intents.start("form-1", "ok", delay=9)
         del wire.requests[:]
         for arguments in variants:

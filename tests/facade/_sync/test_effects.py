@@ -167,7 +167,7 @@ def test_what_was_refused_has_left(wire: Any, reply: Reply) -> None:
     session.access_token, session.rejected, session.close = access_token, rejected, close
     wire.answers = [reply(401)]
     with wire.shop() as shop:
-        shop._core.session = session
+        shop._core.shared._session = session
         with pytest.raises(StorefrontError, match="no other token") as caught:
             shop.account.profile()
         assert caught.value.effect == "refused"
@@ -259,7 +259,7 @@ def test_a_token_is_replaced_once_in_a_call(wire: Any, reply: Reply) -> None:
 
     wire.default = lambda request: reply(401)
     with wire.shop() as shop:
-        shop._core.session = AlwaysAnother()  # type: ignore[assignment]
+        shop._core.shared._session = AlwaysAnother()  # type: ignore[assignment]
         with pytest.raises(StatusError):
             shop.account.profile()
     assert len(wire.requests) == 2

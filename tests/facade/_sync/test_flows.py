@@ -326,7 +326,7 @@ def test_none_clears_what_the_contract_lets_be_cleared_and_nothing_else(wire: An
         return json.loads(wire.requests.pop().content)
 
     with wire.shop() as shop:
-        shop._core.session = SignedIn()
+        shop._core.shared._session = SignedIn()
         for empty in (None, ""):
             shop.account.update(name="N", phone=empty, sex=empty)
             assert sent() == {"name": "N", "phone": "", "sex": ""}
@@ -405,7 +405,7 @@ def test_render_entitlement_gated_courses(sandbox: Sandbox, sari: Storefront) ->
 def test_a_wrong_store_is_not_a_missing_entitlement(wire: Any, reply: Reply) -> None:
     wire.default = lambda request: reply(404, {"error": "Store not found"})
     with wire.shop() as shop:
-        shop._core.session = SignedIn()
+        shop._core.shared._session = SignedIn()
         with pytest.raises(NotFound):
             shop.courses.get("some-uuid")
 
@@ -427,7 +427,7 @@ def test_only_the_services_own_refusal_is_a_certain_one(
 ) -> None:
     wire.default = lambda request: reply(403, body)
     with wire.shop() as shop:
-        shop._core.session = SignedIn()
+        shop._core.shared._session = SignedIn()
         for call in (shop.courses.get, shop.courses.section, shop.courses.content):
             with pytest.raises(NotEntitled) as caught:
                 call("some-uuid")

@@ -18,7 +18,6 @@ from ...order_journal._async.turns import Turn, turns
 from ...redact import Secret
 from ...stores import DamagedEntry, StoreError
 from ...transport._async.concurrency import in_thread
-from ...transport._async.kept import stored
 from ..cart_journal import (
     CarriedOver,
     CartReport,
@@ -98,7 +97,7 @@ async def finish_login(core: Core, session: CustomerSession, *, wait: float, wit
     core = core.derive(timeout=core.settings.timeouts.at_most(max(0.001, within)))
     merge = CartMerge(core, session)
     async with turns(core, (login_turn(core),), lasting=LEASE, until=until):
-        journal, _ = await stored(core.store, session.unfinished_login, Journal)
+        journal, _ = await core.stored(session.unfinished_login, Journal)
         if journal is not None and journal.is_of(await session.read()):
             return await merge.finish(journal, until)
         # The login did not come about: the guest cart is where it was. Or its session is gone.
@@ -124,7 +123,7 @@ class CartMerge:
         token = await self._core.guest.current()
         if token is None:
             return None
-        earlier, _ = await stored(self._core.store, self._key, Journal)
+        earlier, _ = await self._core.stored(self._key, Journal)
         if earlier is not None and earlier.half_done and (earlier.account, earlier.guest_token) == (account, token):
             return await self._write(earlier, family=family, again=True)
         return await self._write(Journal(family, Secret(token), account=account))
@@ -261,7 +260,7 @@ class CartMerge:
     async def _remembered(self, cart: Turn) -> Lines:
         """What was carried over from this guest cart before, though it was left in it. An entry that is damaged is an
         error: taken for nothing, it would double that."""
-        found, _ = await stored(self._core.store, self._memory(cart), CarriedOver)
+        found, _ = await self._core.stored(self._memory(cart), CarriedOver)
         return Counter() if found is None else lines_of(found.lines)
 
     def _memory(self, cart: Turn) -> str:

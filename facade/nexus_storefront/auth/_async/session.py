@@ -21,7 +21,6 @@ from ...order_journal._async.turns import in_turn
 from ...redact import Secret
 from ...stores import LeaseTimeout, StoreError, VersionConflict
 from ...transport._async.concurrency import Flight, in_thread, leased
-from ...transport._async.kept import stored
 from ...transport.retry import never
 from ...transport.settings import Timeouts
 from ..cart_journal import Journal
@@ -169,7 +168,7 @@ class CustomerSession:
 
     async def carries_over(self, token: str | None) -> bool:
         """Whether a login has begun to carry this guest's cart over, None for any, and has not finished."""
-        journal, _ = await stored(self._store, self.unfinished_login, Journal)
+        journal, _ = await self._core.stored(self.unfinished_login, Journal)
         if journal is None or not journal.half_done or token not in (None, journal.guest_token):
             return False
         return journal.is_of(await self.read())
@@ -364,7 +363,7 @@ class CustomerSession:
         self._looked = self._clock.monotonic()
 
     async def _read(self) -> tuple[Record | None, int]:
-        return await stored(self._store, self.key, Record)
+        return await self._core.stored(self.key, Record)
 
     async def _put(self, record: Record, expected: int | None) -> int:
         ttl = time_to_live(record, self._clock.time())

@@ -19,7 +19,6 @@ from ...redact import hidden
 from ...stores import LeaseTimeout, StoreError, VersionConflict
 from ...transport._sync.concurrency import in_thread, leased
 from ...transport._sync.group import Group
-from ...transport._sync.kept import stored
 from ..cart_journal import CartReport
 from ..in_use import REFRESH
 from ..rules import (
@@ -143,7 +142,7 @@ class Auth(Group):
             if mine is None or key == here.key:
                 continue
             try:
-                record, _ = stored(core.store, key, Record)
+                record, _ = core.stored(key, Record)
                 if record is not None and record.account == mine.account:
                     done.append(self._sign_out(key, None))
             except StoreError as error:
@@ -246,13 +245,13 @@ class Auth(Group):
     def _taken_out(self, key: str) -> list[Record]:
         """Take a session out of the store: its pair, and each one that a refresh put in its place meanwhile. A session
         that somebody else has signed in to since is left."""
-        store, taken = self._core.store, list[Record]()
+        core, taken = self._core, list[Record]()
         while True:
-            record, version = stored(store, key, Record)
+            record, version = core.stored(key, Record)
             if record is None or (taken and record.family != taken[0].family):
                 return taken
             with suppress(VersionConflict):
-                in_thread(store.delete, key, expected=version)
+                in_thread(core.store.delete, key, expected=version)
                 return taken if record.lost else [*taken, record]
             if not record.lost:
                 taken.append(record)

@@ -19,7 +19,6 @@ from ...order_journal._sync.turns import Turn, turns
 from ...redact import Secret
 from ...stores import DamagedEntry, StoreError
 from ...transport._sync.concurrency import in_thread
-from ...transport._sync.kept import stored
 from ..cart_journal import (
     CarriedOver,
     CartReport,
@@ -99,7 +98,7 @@ def finish_login(core: Core, session: CustomerSession, *, wait: float, within: f
     core = core.derive(timeout=core.settings.timeouts.at_most(max(0.001, within)))
     merge = CartMerge(core, session)
     with turns(core, (login_turn(core),), lasting=LEASE, until=until):
-        journal, _ = stored(core.store, session.unfinished_login, Journal)
+        journal, _ = core.stored(session.unfinished_login, Journal)
         if journal is not None and journal.is_of(session.read()):
             return merge.finish(journal, until)
         # The login did not come about: the guest cart is where it was. Or its session is gone.
@@ -125,7 +124,7 @@ class CartMerge:
         token = self._core.guest.current()
         if token is None:
             return None
-        earlier, _ = stored(self._core.store, self._key, Journal)
+        earlier, _ = self._core.stored(self._key, Journal)
         if earlier is not None and earlier.half_done and (earlier.account, earlier.guest_token) == (account, token):
             return self._write(earlier, family=family, again=True)
         return self._write(Journal(family, Secret(token), account=account))
@@ -262,7 +261,7 @@ class CartMerge:
     def _remembered(self, cart: Turn) -> Lines:
         """What was carried over from this guest cart before, though it was left in it. An entry that is damaged is an
         error: taken for nothing, it would double that."""
-        found, _ = stored(self._core.store, self._memory(cart), CarriedOver)
+        found, _ = self._core.stored(self._memory(cart), CarriedOver)
         return Counter() if found is None else lines_of(found.lines)
 
     def _memory(self, cart: Turn) -> str:

@@ -22,7 +22,6 @@ from ...order_journal._sync.turns import in_turn
 from ...redact import Secret
 from ...stores import LeaseTimeout, StoreError, VersionConflict
 from ...transport._sync.concurrency import Flight, in_thread, leased
-from ...transport._sync.kept import stored
 from ...transport.retry import never
 from ...transport.settings import Timeouts
 from ..cart_journal import Journal
@@ -170,7 +169,7 @@ class CustomerSession:
 
     def carries_over(self, token: str | None) -> bool:
         """Whether a login has begun to carry this guest's cart over, None for any, and has not finished."""
-        journal, _ = stored(self._store, self.unfinished_login, Journal)
+        journal, _ = self._core.stored(self.unfinished_login, Journal)
         if journal is None or not journal.half_done or token not in (None, journal.guest_token):
             return False
         return journal.is_of(self.read())
@@ -365,7 +364,7 @@ class CustomerSession:
         self._looked = self._clock.monotonic()
 
     def _read(self) -> tuple[Record | None, int]:
-        return stored(self._store, self.key, Record)
+        return self._core.stored(self.key, Record)
 
     def _put(self, record: Record, expected: int | None) -> int:
         ttl = time_to_live(record, self._clock.time())

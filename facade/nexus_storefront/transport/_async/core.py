@@ -1,7 +1,7 @@
 """A shop's transport: one call goes through its layers in this order.
 
-`Repetition` makes attempts until there is an answer; each is let go by `Admission` (the rate budget), gets the headers
-of its route from `Identification` (with `GuestCart`), and is sent by `Exchange`. `judge` says what became of it.
+`Attempts` makes attempts until there is an answer; each is let go by `Admission` (the rate budget), gets the headers of
+its route (the guest token's by `GuestCart`), and is sent by `Exchange`. `judge` says what became of it.
 Flows call it through the generated operations, see `Core.call`.
 """
 
@@ -22,18 +22,19 @@ from ..retry import RetryPolicy, retry_after
 from ..routes import check_value, extra_headers, names_only_the_store, route_for
 from ..settings import Settings, Timeouts
 from ..unsent import may_be_repeated
-from .concurrency import WrongHalf, frameless
+from .attempts import Attempts
+from .concurrency import WrongHalf, frameless, in_thread
 from .exchange import Exchange
-from .guest_cart import GuestCart
-from .identification import Identification
-from .repetition import Repetition
 from .shared import Session, Shared
 
 if TYPE_CHECKING:
     from nexus_commerce.types import Operation, RequestArgs
 
+    from ...stores.records import Kept
+
 
 T = TypeVar("T")
+K = TypeVar("K", bound="Kept")
 
 
 class Core:
@@ -49,9 +50,7 @@ class Core:
         self.api = AsyncApiClient(self)
         self._sends_guest_token = sends_guest_token
         self._exchange = Exchange(shared, settings)
-        guest_cart = GuestCart(shared, self._exchange, self._read_cart) if sends_guest_token else None
-        self._identification = Identification(shared, settings, self._exchange, guest_cart)
-        self._repetition = Repetition(shared, settings.retry, self._identification)
+        self._attempts = Attempts(shared, settings, self._exchange, sends_guest_token=sends_guest_token)
         self._without_guest_token: Core | None = None
 
     def __repr__(self) -> str:
@@ -61,10 +60,6 @@ class Core:
     def session(self) -> Session:
         """The customer's session, made when it is first asked for."""
         return self.shared.session
-
-    @session.setter
-    def session(self, session: Session) -> None:
-        self.shared.session = session
 
     def may_repeat(self) -> bool:
         """Whether what sends this shop's requests may send one more than once by itself; see `unsent`."""
@@ -111,7 +106,7 @@ class Core:
         """
         self.shared.operations[operation.id] = operation
         call = Call(operation, request, self.settings.timeouts.total, self.clock, authorization)
-        response = await self._repetition.with_hooks(call)
+        response = await self._attempts.with_hooks(call)
         if not response.is_success:
             response.headers = HeadersOfACall(response.headers, call.effect)
         return response
@@ -132,11 +127,12 @@ class Core:
         """
         return await self._exchange.elsewhere(method, url, headers, content, what)
 
-    async def _read_cart(self, total: float) -> object:
-        from nexus_commerce.api.storefront.get_guest_cart import OPERATION
-
-        path = OPERATION.path.format(store_id=self.store_id)
-        return await self._repetition.with_hooks(Call(OPERATION, {"method": "GET", "url": path}, total, self.clock))
+    async def stored(self, key: str, kind: type[K]) -> tuple[K | None, int]:
+        """The record under a key of the store, and its version; None and 0 where there is none. `DamagedEntry` where it
+        is no such.
+        """
+        entry = await in_thread(self.store.get, key)
+        return (None, 0) if entry is None else (kind.kept(key, entry.value), entry.version)
 
 
 class AsyncApiClient(WrongHalf, Client):

@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import copy
 import json
-import logging
 from collections.abc import Iterator, Callable, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 from urllib.parse import quote, urlencode
@@ -16,22 +15,21 @@ from ...errors import InvalidInput, Timeout
 from ...version import __version__
 from .. import routes
 from ..call import AttemptLost
-from ..hooks import route_in_flight
+from ..hooks import logger, route_in_flight
 from ..judge import effect_of, lost_answer, request_id
 from ..raw_answers import captured
 from ..retry import retry_after
 from ..settings import Settings, Timeouts
-from ..unpacking import ACCEPTED, MAX_BODY, BodyTooLong
+from ..unpacking import ACCEPTED, MAX_BODY, BodyTooLong, Unpacking
 from ..unsent import RequestHookFailed, came_of_connecting, never_left
-from .body import read_body
 from .concurrency import phases_until, starts_by, within
 
 if TYPE_CHECKING:
+    from ...clock import Clock
     from ..call import Call
     from .shared import Shared
 
 
-logger = logging.getLogger("nexus_storefront")
 _USER_AGENT = f"nexus-storefront/{__version__} python-httpx/{httpx.__version__}"
 
 # Of an answer's headers, those that the transport itself reads.
@@ -266,6 +264,30 @@ class Exchange:
             if (known := _READ.get(name.lower())) is not None
         }
         call.retry_after = None if response.is_success else retry_after(call.seen_headers, self._clock.time())
+
+
+def read_body(stream: Any, encoding: str, deadline: float, request: httpx.Request, clock: Clock) -> bytes:
+    """A body that neither takes longer than the call nor more memory than a body may.
+
+    Read timeouts alone never end a slow drip, and few packed bytes can be many: so it is unpacked here, piece by piece,
+    and not by httpx. What was packed in a way that was not asked for is no answer.
+    """
+    # One buffer: pieces of their own take many times what is in them.
+    unpacking, body, arrived = Unpacking(encoding), bytearray(), 0
+    try:
+        for chunk in stream:
+            if clock.monotonic() > deadline:
+                raise httpx.ReadTimeout("the body took longer than the call may last", request=request)
+            arrived += len(chunk)
+            for piece in unpacking.pieces(chunk):
+                body += piece
+                if len(body) > MAX_BODY:
+                    break
+            if max(arrived, len(body)) > MAX_BODY:
+                raise BodyTooLong
+        return bytes(body)
+    finally:
+        body.clear()  # an error keeps this frame
 
 
 _JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), allow_nan=False)

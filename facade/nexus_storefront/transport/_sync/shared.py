@@ -109,10 +109,6 @@ class Shared:
                     self._session = self._make_session()
         return self._session
 
-    @session.setter
-    def session(self, session: Session) -> None:
-        self._session = session
-
     def tell(self, call: Call, response: httpx.Response | None, failure: StorefrontError | None, wait: float) -> None:
         """Tell the hooks of an attempt after which another one is made, in `wait` seconds."""
         if self.hooks:

@@ -1,4 +1,6 @@
-"""The outermost layer of a call: its attempts, one after another, until there is an answer or nothing more to try."""
+"""The outer layers of a call: its attempts, one after another, until there is an answer or nothing more to try. Who is
+asking is said anew for each, by the route's template alone.
+"""
 
 from __future__ import annotations
 
@@ -6,24 +8,32 @@ from typing import TYPE_CHECKING
 
 import httpx
 
-from ...errors import ConnectionFailed, StorefrontError
-from ..call import AttemptLost
+from ...errors import ConnectionFailed, NotSignedIn, StorefrontError
+from ...redact import Secret
+from .. import routes
+from ..call import AttemptLost, Call
 from ..hooks import call_numbers, emit
-from ..retry import Attempt, RetryPolicy
+from ..retry import Attempt
+from .guest_cart import GuestCart
 
 if TYPE_CHECKING:
-    from ..call import Call
-    from .identification import Identification
+    from ..settings import Settings
+    from .exchange import Exchange
     from .shared import Shared
 
 
-class Repetition:
-    """A call as often as the retry policy wants and its route allows."""
+class Attempts:
+    """A call as often as the retry policy wants and its route allows, each time with the headers of its route's layers.
 
-    def __init__(self, shared: Shared, policy: RetryPolicy, identification: Identification) -> None:
+    Without `sends_guest_token`, the shopper's guest token is neither sent nor kept.
+    """
+
+    def __init__(self, shared: Shared, settings: Settings, exchange: Exchange, *, sends_guest_token: bool) -> None:
         self._shared = shared
-        self._policy = policy
-        self._identification = identification
+        self._settings = settings
+        self._api_key = Secret(settings.api_key)
+        self._exchange = exchange
+        self._guest_cart = GuestCart(shared, exchange, self._read_cart) if sends_guest_token else None
 
     async def with_hooks(self, call: Call) -> httpx.Response:
         """The answer to a call; the shop's hooks hear how it began and how it ended."""
@@ -49,7 +59,7 @@ class Repetition:
             failure: StorefrontError | None = None
             try:
                 await self._shared.admission.admit(call)
-                response = await self._identification.attempt(call)
+                response = await self._identified(call)
             except AttemptLost as lost:
                 failure = lost.failure
             except StorefrontError as error:
@@ -64,7 +74,7 @@ class Repetition:
                 # A request refused for its token had no effect, so it may go again with another one, once.
                 if response.status_code == 401 and not token_replaced:
                     token_replaced = True
-                    if await self._identification.has_another_token(call):
+                    if await self._has_another_token(call):
                         self._shared.tell(call, response, None, 0.0)
                         continue
             # Then the policy is asked. What it says does not count where the time would be over, or too little of it
@@ -84,7 +94,7 @@ class Repetition:
         # Whatever a policy says, what creates is not sent again unless it provably never left.
         if operation.method == "POST" and not call.route.repeatable and not call.unsent:
             return None
-        return self._policy(
+        return self._settings.retry(
             Attempt(
                 operation_id=operation.id,
                 method=operation.method,
@@ -96,3 +106,34 @@ class Repetition:
                 unsent=call.unsent,
             )
         )
+
+    # --- who is asking
+
+    async def _identified(self, call: Call) -> httpx.Response:
+        """One attempt under the identities that the call's route asks for."""
+        route, headers = call.route, dict[str, str]()
+        if route.api_key:
+            headers[routes.API_KEY] = self._api_key
+        if route.bearer:
+            call.bearer = await self._shared.session.access_token(max(0.0, call.left))
+            if call.bearer is None:
+                raise NotSignedIn("nobody is signed in: shop.auth.login comes first", operation_id=call.operation.id)
+            headers[routes.AUTHORIZATION] = Secret(f"Bearer {call.bearer}")
+        elif call.authorization is not None and not route.api_key and call.operation.security:
+            headers[routes.AUTHORIZATION] = call.authorization
+        for name, value in call.request.get("headers", {}).items():
+            headers[name] = Secret(routes.check_value(f"header {name}", value))
+        call.headers = headers
+        if not route.guest or self._guest_cart is None or routes.GUEST_TOKEN in headers:
+            return await self._exchange.attempt(call)
+        return await self._guest_cart.attempt(call)
+
+    async def _has_another_token(self, call: Call) -> bool:
+        """The service answered 401 to the last attempt. True if another access token is there to try."""
+        return call.bearer is not None and await self._shared.session.rejected(call.bearer, max(0.0, call.left))
+
+    async def _read_cart(self, total: float) -> object:
+        from nexus_commerce.api.storefront.get_guest_cart import OPERATION
+
+        path = OPERATION.path.format(store_id=self._settings.store_id)
+        return await self.with_hooks(Call(OPERATION, {"method": "GET", "url": path}, total, self._shared.clock))
