@@ -813,7 +813,7 @@ def test_a_preloaded_server_forks_in_the_middle_of_a_refresh(sandbox: Any, custo
             code = 1
             try:
                 fresh = Storefront("store_sandbox", "sfpk_sandbox", sandbox.base_url, store=store)
-                fresh._core.session = shop._core.session  # what was preloaded
+                fresh._core.shared._session = shop._core.session  # what was preloaded
                 code = 0 if shop._core.session.access_token() not in (None, old) else 2
                 get_customer_me.sync("store_sandbox", client=fresh.api)
             finally:
