@@ -13,8 +13,8 @@ from nexus_storefront.auth.session_record import (
     Record,
     Tokens,
     account_digest,
-    outcome_of,
     pause_before,
+    token_after,
 )
 from nexus_storefront.errors import (
     BadRequest,
@@ -142,26 +142,26 @@ def refusal(status: int, content: bytes, kind: str = "application/json") -> Stor
         (refusal(401, b'{"error": "invalid token"}'), "refused"),
         (refusal(401, b'{"error_code": "token_revoked"}', "text/plain"), "refused"),
         (refusal(401, b'{"message": "no"}'), "refused"),
-        (refusal(401, b"<html>log in to the hotel</html>", "text/html"), "no_effect"),
-        (refusal(401, b"", "text/plain"), "no_effect"),
+        (refusal(401, b"<html>log in to the hotel</html>", "text/html"), "unused"),
+        (refusal(401, b"", "text/plain"), "unused"),
         (refusal(401, b'{"error": "inv'), "unknown"),
         (refusal(401, b"[]"), "unknown"),
-        (refusal(400, b'{"error": "bad"}'), "no_effect"),
-        (refusal(404, b'{"error": "Store not found"}'), "no_effect"),
-        (refusal(429, b"slow down", "text/plain"), "no_effect"),
-        *((refusal(status, b"<html>", "text/html"), "no_effect") for status in (500, 502, 503, 504, 520)),
-        (ConnectionFailed("refused", effect="nothing_left"), "no_effect"),
+        (refusal(400, b'{"error": "bad"}'), "unused"),
+        (refusal(404, b'{"error": "Store not found"}'), "unused"),
+        (refusal(429, b"slow down", "text/plain"), "unused"),
+        *((refusal(status, b"<html>", "text/html"), "unused") for status in (500, 502, 503, 504, 520)),
+        (ConnectionFailed("refused", effect="nothing_left"), "unused"),
         (ConnectionFailed("reset", effect="may_have_taken_effect"), "unknown"),
-        (Timeout("connect", effect="nothing_left"), "no_effect"),
+        (Timeout("connect", effect="nothing_left"), "unused"),
         (Timeout("read", effect="may_have_taken_effect"), "unknown"),
         (DecodeError("truncated", effect="may_have_taken_effect"), "unknown"),
-        (StorefrontError("anything else"), "no_effect"),
+        (StorefrontError("anything else"), "unused"),
         (Timeout("the body of a 401", effect="refused"), "unknown"),
         (ConnectionFailed("the body of a 401", effect="refused"), "unknown"),
     ],
 )
 def test_what_a_failure_has_done_to_the_refresh_token(error: StorefrontError, outcome: str) -> None:
-    assert outcome_of(error) == outcome
+    assert token_after(error) == outcome
 
 
 def test_a_refresh_that_was_put_off_waits_as_long_as_it_was_asked_to() -> None:

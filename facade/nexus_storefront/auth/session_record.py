@@ -160,11 +160,11 @@ class Record(Kept):
         return record
 
 
-Outcome = Literal["refused", "no_effect", "unknown"]
+TokenAfter = Literal["refused", "unused", "unknown"]
 _ERROR_MEMBERS = {"error", "error_code", "message", "errors"}
 
 
-def outcome_of(error: StorefrontError) -> Outcome:
+def token_after(error: StorefrontError) -> TokenAfter:
     """What a refresh that failed with `error` has done to the refresh token.
 
     Only a 401 in the service's own words is a refusal. A 429, a 5xx, any other status and a 401 of something in front
@@ -175,10 +175,10 @@ def outcome_of(error: StorefrontError) -> Outcome:
         body = error.json()
         if isinstance(body, dict) and _ERROR_MEMBERS & body.keys():
             return "refused"
-        return "unknown" if "json" in error.headers.get("content-type", "") else "no_effect"
+        return "unknown" if "json" in error.headers.get("content-type", "") else "unused"
     if isinstance(error, StatusError):
-        return "no_effect"
-    return "no_effect" if error.effect == "nothing_left" else "unknown"
+        return "unused"
+    return "unused" if error.effect == "nothing_left" else "unknown"
 
 
 def account_digest(store_id: str, email: str) -> str:
@@ -198,7 +198,7 @@ LONGEST_PAUSE = 3.0
 
 def pause_before(error: StorefrontError, turn: int) -> float | None:
     """Seconds before a refresh that ended with `error` is tried again by the same call; None: by the next one."""
-    if outcome_of(error) == "unknown":
+    if token_after(error) == "unknown":
         # Before the one more try. What is slow may still be under way; how many tries there were is in the store.
         return FIRST_PAUSE * (4 if isinstance(error, Timeout) else 1)
     passing = isinstance(error, StatusError) and error.status in (429, 502, 503, 504)

@@ -18,25 +18,13 @@ from ..errors import StatusError, StorefrontError
 from ..money import Money
 from ..order_journal.attempt import Attempt
 
-__all__ = ["Finding", "Seen", "classify", "judge"]
+__all__ = ["Finding", "Seen", "answered", "judge"]
 
 
-RequestEnd: TypeAlias = Literal["placed", "refused", "never_sent", "answered", "lost"]
-_KNOWN: dict[str, RequestEnd] = {"took_effect": "placed", "refused": "refused", "nothing_left": "never_sent"}
-"""By the effect of the error, where that alone tells."""
-
-
-def classify(error: StorefrontError) -> RequestEnd:
-    """How the one request ended.
-
-    `refused`: the service said no, so there is no order. `never_sent`: it never left. `answered`: the service itself
-    reported a failure, so the request is over, but it may have taken effect. `lost`: anything else; it may even still
-    be at work.
-    """
-    if error.effect in _KNOWN:
-        return _KNOWN[error.effect]
+def answered(error: StorefrontError) -> bool:
+    """Whether the service itself reported a failure: the request is over, though it may have taken effect."""
     body = error.json() if isinstance(error, StatusError) and error.status in (500, 501) else None
-    return "answered" if isinstance(body, dict) and "error" in body else "lost"
+    return isinstance(body, dict) and "error" in body
 
 
 @attrs.frozen

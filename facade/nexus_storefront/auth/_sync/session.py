@@ -26,7 +26,7 @@ from ...transport.retry import never
 from ...transport.settings import Timeouts
 from ..cart_journal import Journal
 from ..in_use import REFRESH, AccessToken, InUse
-from ..session_record import LostReason, Record, Tokens, outcome_of, pause_before, time_to_live
+from ..session_record import LostReason, Record, Tokens, pause_before, time_to_live, token_after
 
 if TYPE_CHECKING:
     from ...stores import Lease
@@ -304,13 +304,13 @@ class CustomerSession:
             raise
         except StorefrontError as error:
             failure = scrubbed(error, record.access, record.refresh)
-        outcome = outcome_of(failure)
-        if outcome == "refused":
+        became = token_after(failure)
+        if became == "refused":
             reason: LostReason = "answer_lost" if record.presented else "refused"
             # Kept here, too: if the store fails now, the token is not presented again.
             self._refused = (record.refresh, reason)
             return self._lose(marked, version, reason)
-        if outcome == "no_effect":
+        if became == "unused":
             self._put(record, version)
         elif marked.exhausted:
             return self._lose(marked, version, "answers_lost_twice")

@@ -36,7 +36,7 @@ from ...transport.raw_answers import raw
 from ...transport.routes import guest_token_in
 from ..announced import contact_digests
 from ..outcomes import NotPlaced, Outcome, Placed, Unknown
-from ..verdict import classify, newest_of, order_ids
+from ..verdict import answered, newest_of, order_ids
 from .settling import newest_orders
 
 if TYPE_CHECKING:
@@ -224,7 +224,7 @@ class Placing:
                 watched = ordered if self._by_cart else ((*ordered[0][:2], 1),)
                 token, held = own_cart(core.without_guest_token(), watched)
             except StatusError as error:
-                if classify(error) != "refused":
+                if error.effect != "refused":
                     raise
                 return NotPlaced(attempt_id, "refused", error)  # what no cart takes, no order takes
         if self._by_cart and ordered not in (None, held):
@@ -279,12 +279,11 @@ class Placing:
             return self._end(noted, attempt.placed("answer", order), order=order)
         if failure is None:
             failure = DecodeError("the answer is not an order", effect="may_have_taken_effect")
-        ending = classify(failure)
-        if ending == "placed":
+        if failure.effect == "took_effect":
             return self._end(noted, attempt.placed("answer", None, _slug_in(answer)))
-        if ending == "refused" and (not self._by_cart or self._untouched(attempt)):
+        if failure.effect == "refused" and (not self._by_cart or self._untouched(attempt)):
             return self._refused(noted, scopes, failure)
-        if ending == "never_sent":
+        if failure.effect == "nothing_left":
             if isinstance(failure, ConnectionFailed):
                 return self._end(noted, attempt.not_placed("never_sent"), failure)
             # Refused by our own side: the choices can be put right.
@@ -292,7 +291,7 @@ class Placing:
             self.attempt_id = None
             raise failure
         # Else its witnesses are looked at.
-        over = ending in ("answered", "refused")
+        over = failure.effect == "refused" or answered(failure)
         noted = self._journal.note_lost(noted, until=self._core.clock.time(), answered=over)
         return self._settling.settle(noted, failure)
 
