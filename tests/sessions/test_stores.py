@@ -43,7 +43,7 @@ from nexus_storefront.stores import (
 )
 from nexus_storefront.stores._forks import ForkLock
 from nexus_storefront.stores.conformance import HandClock, StoreConformance
-from nexus_storefront.stores.conformance.subject import conflict, raises_store_error
+from nexus_storefront.stores.conformance.subject import conflict, raised
 from nexus_storefront.stores.guarded import guarded
 from nexus_storefront.stores.places import state_folder
 
@@ -304,7 +304,7 @@ def test_a_database_that_is_gone_is_neither_written_to_nor_made_anew(tmp_path: P
     version = store.put("k", b"x")
     place.parent.rename(tmp_path / "away")
     for call in (lambda: store.get("k"), lambda: store.put("k", b"y"), store.lease("k", ttl=30, wait=0).__enter__):
-        raises_store_error(call)
+        raised(StoreError, call)
     assert not place.parent.exists()
     (tmp_path / "away").rename(place.parent)
     assert store.get("k") == Entry(b"x", version)
@@ -323,7 +323,7 @@ def test_a_temporary_file_that_cannot_be_removed_is_no_error_of_its_own(
 
     monkeypatch.setattr(os, "fsync", refused)
     monkeypatch.setattr(Path, "unlink", refused)
-    raises_store_error(store.put, "k", b"x")
+    raised(StoreError, store.put, "k", b"x")
     assert FileStore(private).keys("") == []
 
 
@@ -787,11 +787,11 @@ def test_whatever_a_store_raises_is_a_store_error_to_the_shop() -> None:
         assert lease.fence > version
         assert lease.until > time.monotonic()
         careless.failing = True
-        raises_store_error(lease.still_held)
+        raised(StoreError, lease.still_held)
     for call in (store.close, lambda: store.get("k"), lambda: store.put("k", b"v"), lambda: store.delete("k")):
-        raises_store_error(call)
-    raises_store_error(store.keys, "")
-    raises_store_error(store.lease("k", ttl=30, wait=0).__enter__)
+        raised(StoreError, call)
+    raised(StoreError, store.keys, "")
+    raised(StoreError, store.lease("k", ttl=30, wait=0).__enter__)
     with pytest.raises(StoreError) as told:
         store.get("k")
     assert "token" not in str(told.value)

@@ -32,7 +32,7 @@ class AsyncTransportConformance(_AsyncConformance):
 
     async def test_a_call_that_is_cancelled_gives_its_connection_back(self) -> None:
         def slow_at_first(connection: Connection) -> None:
-            while connection.request() is not None:
+            while connection.next_request() is not None:
                 if connection.number < 3:
                     connection.server.over.wait(10)
                 connection.send(answer(b"{}"))

@@ -1,7 +1,7 @@
 """What every store must hold to with its entries; nothing here needs a thread, a fork or a file."""
 
-from .._protocol import Entry, Store
-from .subject import HandClock, Subject, conflict, raises_store_error, until
+from .._protocol import Entry, Store, StoreError
+from .subject import HandClock, Subject, conflict, raised, until
 
 KEYS = ("a", "a/b c", "Ä/ß/日本", "../../etc/passwd", "a\\b:*?", "[x]*", "CON", "k" * 500, "A", "%2e%2e")
 JUNK = (b"", b"null", b"{}", b"\n", b'{"key": 1}', b"\xff\xfe", b"[" * 100_000, b"1" * 100_000, b"\x00" * 64)
@@ -124,9 +124,9 @@ class EntriesConformance(Subject):
             version = store.put("good", b"x")
             if not self.damage("k", junk):
                 return
-            raises_store_error(self.open_store().get, "k")
-            raises_store_error(store.put, "k", b"y", expected=version)
-            raises_store_error(store.delete, "k", expected=version)
+            raised(StoreError, self.open_store().get, "k")
+            raised(StoreError, store.put, "k", b"y", expected=version)
+            raised(StoreError, store.delete, "k", expected=version)
             assert "good" in store.keys("")
             assert store.get("good") == Entry(b"x", version)
             assert store.delete("k") is True
@@ -141,12 +141,12 @@ class EntriesConformance(Subject):
         if block is None:
             return
         with block:
-            raises_store_error(store.get, "k")
-            raises_store_error(store.get, "nothing")
-            raises_store_error(store.put, "k", b"y")
-            raises_store_error(store.delete, "k")
-            raises_store_error(store.keys, "")
-            raises_store_error(store.lease("k", ttl=30, wait=0).__enter__)
+            raised(StoreError, store.get, "k")
+            raised(StoreError, store.get, "nothing")
+            raised(StoreError, store.put, "k", b"y")
+            raised(StoreError, store.delete, "k")
+            raised(StoreError, store.keys, "")
+            raised(StoreError, store.lease("k", ttl=30, wait=0).__enter__)
         assert store.get("k") is not None
 
     def test_values_do_not_show(self) -> None:

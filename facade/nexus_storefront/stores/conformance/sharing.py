@@ -4,6 +4,7 @@ import os
 import signal
 import threading
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 
 from .._protocol import Store, VersionConflict
 from .subject import Subject, refused
@@ -140,24 +141,18 @@ def _lease(store: Store) -> None:
 
 def _together(count: int, work: Callable[[int], object]) -> None:
     """Run `work(0)` … `work(count - 1)` in threads at once, and raise the first error of any."""
-    errors: list[BaseException] = []
     ready = threading.Barrier(count)
 
     def run(n: int) -> None:
-        try:
-            ready.wait(30)
-            work(n)
-        except BaseException as error:
-            errors.append(error)
+        ready.wait(30)
+        work(n)
 
-    threads = [threading.Thread(target=run, args=(n,)) for n in range(count)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join(120)
-    assert not any(thread.is_alive() for thread in threads), "a thread hangs"
-    if errors:
-        raise errors[0]
+    threads = ThreadPoolExecutor(count)
+    try:
+        for done in [threads.submit(run, n) for n in range(count)]:
+            done.result(120)
+    finally:
+        threads.shutdown(wait=False)  # one that hangs is not waited for
 
 
 def _fork(work: Callable[[], None]) -> int:

@@ -2,9 +2,12 @@
 
 from collections.abc import Callable
 from contextlib import AbstractContextManager
+from typing import TypeVar
 
 from ...clock import SYSTEM_CLOCK, Clock, SystemClock
 from .._protocol import LeaseTimeout, Store, StoreError, VersionConflict
+
+E = TypeVar("E", bound=StoreError)
 
 
 class Subject:
@@ -56,24 +59,19 @@ class HandClock(SystemClock):
         self.offset += seconds
 
 
-def conflict(write: Callable[[], object], *, expected: int, found: int) -> None:
-    """`write` is refused for this reason."""
-    try:
-        write()
-    except VersionConflict as error:
-        refused = error
-    else:
-        raise AssertionError("a write over another version was accepted")
-    assert (refused.expected, refused.found) == (expected, found)
-
-
-def raises_store_error(call: Callable[..., object], *arguments: object, **options: object) -> None:
-    """The call raises a `StoreError`, and nothing else."""
+def raised(kind: type[E], call: Callable[..., object], *arguments: object, **options: object) -> E:
+    """The error of this kind that the call raises; any other, or none, fails the test."""
     try:
         found = call(*arguments, **options)
-    except StoreError:
-        return
-    raise AssertionError(f"no StoreError: {found!r}")
+    except kind as error:
+        return error
+    raise AssertionError(f"no {kind.__name__}: {found!r}")
+
+
+def conflict(write: Callable[[], object], *, expected: int, found: int) -> None:
+    """`write` is refused for this reason."""
+    refused = raised(VersionConflict, write)
+    assert (refused.expected, refused.found) == (expected, found)
 
 
 def refused(store: Store, *, wait: float = 0.0) -> bool:

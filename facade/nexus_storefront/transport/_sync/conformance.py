@@ -20,7 +20,7 @@ _QUICK = {"connect": 0.5, "read": 0.5, "write": 0.5, "pool": 0.5}
 
 def _serve(connection: Connection) -> None:
     """Answer each request of a connection."""
-    while connection.request() is not None:
+    while connection.next_request() is not None:
         connection.send(answer(_BODY))
 
 
@@ -28,7 +28,7 @@ def _once(*parts: bytes, goes_on: bool = False) -> Script:
     """Send these parts of an answer after the first request; then hang up, or keep silent if it `goes_on`."""
 
     def script(connection: Connection) -> None:
-        connection.request()
+        connection.next_request()
         for part in parts:
             connection.send(part)
         if goes_on:
@@ -115,7 +115,7 @@ class Conformance:
         goes_on = threading.Event()
 
         def holds(connection: Connection) -> None:
-            connection.request()
+            connection.next_request()
             connection.send(answer(b"", length=len(_BODY)))
             goes_on.wait(10)
             connection.send(_BODY)
@@ -135,7 +135,7 @@ class Conformance:
 
     def test_the_answer_is_lost(self) -> None:
         def resets(connection: Connection) -> None:
-            connection.request()
+            connection.next_request()
             connection.reset()
 
         no_http = _once(b"220 mail.example ESMTP\r\n")
@@ -149,10 +149,10 @@ class Conformance:
 
     def test_the_answer_is_lost_on_a_connection_that_was_used_before(self) -> None:
         def once(connection: Connection) -> None:
-            connection.request()
+            connection.next_request()
             if connection.number == 0:
                 connection.send(answer(_BODY))
-                connection.request()
+                connection.next_request()
             connection.reset()
 
         for method in ("POST", "PATCH", "PUT", "DELETE"):
@@ -229,7 +229,7 @@ class Conformance:
 
     def test_redirects_and_cookies_are_left_alone(self) -> None:
         def leads_away(connection: Connection) -> None:
-            while connection.request() is not None:
+            while connection.next_request() is not None:
                 connection.send(answer(b"", "Location: /other", "Set-Cookie: a=1; Path=/", status="302 Found"))
 
         with self._served(leads_away) as (server, client):
