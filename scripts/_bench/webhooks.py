@@ -41,7 +41,7 @@ def run() -> Iterator[Measure]:
         for side in sides.values():
             side()  # opens the file
         times = quartiles(sides, ROUNDS, lambda: None)
-        entered = inbox.lane_states("business")[0].counts["accepted"]
+        entered = inbox.lanes("business")[0].counts["accepted"]
         with closing(sqlite3.connect(Path(folder, "bare"))) as db:
             (kept,) = db.execute("SELECT count(*) FROM webhooks").fetchone()
         assert entered == kept == DELIVERIES * (ROUNDS + 1), "not every delivery was stored"

@@ -9,11 +9,11 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings, strategies as st
 from nexus_storefront.errors import InvalidInput
+from nexus_storefront.events import Outbox, Relay
 from nexus_storefront.events.attribution import Attribution
 from nexus_storefront.events.composer import Composer, new_event_id, order_event_id
 from nexus_storefront.events.items import EventItem, ItemIndex, Reference
 from nexus_storefront.events.model import PROVIDERS, Buyer, Conversion, Event, EventNames, Visit
-from nexus_storefront.events.outbox import Outbox, Relay
 from nexus_storefront.events.pages import host_name, is_storefront_page, public_url
 from nexus_storefront.events.phones import phone_digits
 from nexus_storefront.events.providers import event_parameters, relay_payload, user_data

@@ -12,8 +12,8 @@ from typing import Any
 import pytest
 from nexus_sandbox import Sandbox
 from nexus_storefront.cli import main
+from nexus_storefront.events import Outbox, Relay
 from nexus_storefront.events.model import Conversion, Event
-from nexus_storefront.events.outbox import Outbox, Relay
 from nexus_storefront.events.settings import EventSettings, default_outbox
 from nexus_storefront.work_queue.model import Alarm, Ending
 

@@ -13,11 +13,10 @@ import pytest
 from nexus_sandbox import Sandbox
 from nexus_storefront import AsyncStorefront, MissingExtra
 from nexus_storefront.events import PROVIDERS, Conversion, Event, EventSettings, Policy, page_visit, show_pixels
-from nexus_storefront.events.sending import event_body
-from nexus_storefront.events.store_relay import StoreRelay
+from nexus_storefront.events.sending import Claim
 from nexus_storefront.stores import DamagedEntry, Entry, Lease, MemoryStore, StoreError
 from nexus_storefront.work_queue.model import Alarm, Ending, Item
-from nexus_storefront.work_queue.store_queue import StoreQueue
+from nexus_storefront.work_queue.store_queue import StoreQueue, StoreSpill
 
 pytestmark = pytest.mark.anyio
 META = "sendStorefrontMetaConversionEvent"
@@ -97,7 +96,7 @@ def kept(clock: Clock) -> MemoryStore:
 @pytest.fixture
 def queue(kept: MemoryStore, clock: Clock) -> Callable[..., StoreQueue]:
     def make(**policy: Any) -> StoreQueue:
-        return StoreQueue(Tabs(kept), policy=Policy(**policy), once=["snackvideo"], read=event_body, clock=clock)
+        return StoreQueue(Tabs(kept), policy=Policy(**policy), once=["snackvideo"], kind=Claim, clock=clock)
 
     return make
 
@@ -312,7 +311,7 @@ def sandbox() -> Any:
 
 async def test_what_one_page_sent_the_next_one_delivers_once(tab: Any, sandbox: Sandbox) -> None:
     async with tab() as shop:
-        assert isinstance(shop.events.relay, StoreRelay)
+        assert isinstance(shop.events.relay._spill, StoreSpill)
         assert shop.events.send(purchase("order-1")).accepted
         assert await shop.events.flush(seconds=0) == 0  # written, and nothing delivered
     assert sandbox.control.requests(META) == []
@@ -341,10 +340,10 @@ async def test_consent_that_is_withdrawn_and_a_store_that_fails(tab: Any, sandbo
         relay = shop.events.relay
         relay.queue._kept.fails = True
         shop.events.send(purchase("order-1"))
-        await relay._writing
+        await relay._spill._writing
         assert [alarm.kind for alarm in alarms] == ["outbox_failed"]
         relay.queue._kept.fails = False
-        await relay.write_out()
+        await relay._spill.write_out()
         allowed = False
         assert await shop.events.flush() == 0
         assert (await relay.queue.lane_state(shop.store_id, "meta")).waiting == 0
@@ -354,16 +353,13 @@ async def test_consent_that_is_withdrawn_and_a_store_that_fails(tab: Any, sandbo
 async def test_what_no_worker_takes_is_full_at_last(tab: Any) -> None:
     async with tab() as shop:
         relay = shop.events.relay
-        relay._waiting.extend([item("x")] * relay.settings.policy.max_spilled)
+        relay._spill._waiting.extend([item("x")] * relay.settings.policy.max_spilled)
         assert shop.events.send(purchase("order-1")).statuses == {"meta": "full"}
-        relay._waiting.clear()
+        relay._spill._waiting.clear()
 
 
 def test_a_page_loads_no_database() -> None:
-    code = (
-        "import sys\nsys.modules['sqlite3'] = None\n"
-        "import nexus_storefront.events._async.events, nexus_storefront.events.store_relay\n"
-    )
+    code = "import sys\nsys.modules['sqlite3'] = None\nimport nexus_storefront.events._async.events\n"
     done = subprocess.run([sys.executable, "-c", code], check=False, capture_output=True, text=True)
     assert done.returncode == 0, done.stderr
 

@@ -220,7 +220,7 @@ def worked_on_once(world: World, results: dict[str, Any]) -> None:
     world.run(_work_off, world.shop())
     handled: list[Handled] = world.handled
     inbox = Inbox(world.folder() / "inbox", clock=world)
-    (lane,) = inbox.lane_states("business")
+    (lane,) = inbox.lanes("business")
     known = inbox.order("A1")
     inbox.close()
     expected = {"paid", "created", "confirmed", *(("settled",) if "receiver" in results else ())}

@@ -43,7 +43,7 @@ def flushed(hand_over: WebhookWorker, inbox: Inbox) -> Callable[[], bool]:
     def empty() -> bool:
         inbox.clock.sleep(1)
         hand_over.flush()
-        return not any(lane.waiting for lane in inbox.lane_states("business"))
+        return not any(lane.waiting for lane in inbox.lanes("business"))
 
     return empty
 
@@ -78,7 +78,7 @@ def test_each_is_worked_on_once_in_order_and_what_fails_is_a_dead_letter(
             "payment.received SLOW-1 paid 318724.00",
         ]
         assert lines.count("failed FAILS-1") >= 3
-        (dead,) = inbox.given_up("business")
+        (dead,) = inbox.dead_letters("business")
         assert dead.reason == "refused: ConnectionError"
         # A person has it tried again: what Redis knew of it does not stand in the way.
         failed = notes.read_text().count("failed FAILS-1")
@@ -97,7 +97,7 @@ def test_a_broker_that_is_away_leaves_the_webhook_in_the_inbox(module: Any, inbo
     for _ in range(40):
         hand_over.flush()
         inbox.clock.sleep(31)
-    (lane,) = inbox.lane_states("business")
+    (lane,) = inbox.lanes("business")
     assert (lane.waiting, lane.dead) == (1, 0)
     module.tasks.task = real
     with worker(APP):

@@ -51,7 +51,7 @@ class Shop:
 
     def dead(self) -> list[str]:
         inbox = Inbox(self.path, clock=self.clock)
-        found = [letter.reason for letter in inbox.given_up("business")]
+        found = [letter.reason for letter in inbox.dead_letters("business")]
         inbox.close()
         return found
 

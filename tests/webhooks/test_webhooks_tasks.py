@@ -60,8 +60,8 @@ def inboxes(tmp_path: Path, clock: Any) -> list[Inbox]:
 
 
 def ended(inbox: Inbox) -> tuple[Any, ...]:
-    (lane,) = inbox.lane_states("business")
-    return lane.waiting, lane.stopped, [(letter.reason, letter.body) for letter in inbox.given_up("business")]
+    (lane,) = inbox.lanes("business")
+    return lane.waiting, lane.stopped, [(letter.reason, letter.body) for letter in inbox.dead_letters("business")]
 
 
 @pytest.mark.parametrize("kind", ["delivered", "refused", "given_up", "stopped"])

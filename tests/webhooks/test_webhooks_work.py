@@ -59,7 +59,7 @@ class Shop:
 
 
 def waiting(inbox: Inbox) -> int:
-    return sum(lane.waiting for lane in inbox.lane_states("business"))
+    return sum(lane.waiting for lane in inbox.lanes("business"))
 
 
 def test_a_webhook_is_worked_on_once(inbox: Inbox) -> None:
@@ -95,7 +95,7 @@ def test_a_failure_comes_again_later_and_is_given_up_with_a_reason(inbox: Inbox,
     for _ in range(4):
         clock.passed += 60
         worker.flush()
-    (first, second) = inbox.given_up("business")
+    (first, second) = inbox.dead_letters("business")
     assert {first.reason, second.reason} == {"exhausted: ConnectionError"}
     assert [alarm.reason for alarm in alarms] == ["ConnectionError"] * 2
     assert first.body is not None
@@ -132,7 +132,7 @@ def test_a_payment_that_came_first_waits_for_its_order(inbox: Inbox, clock: Any)
     shop.fail = 1
     deliver(inbox, envelope("order.updated", order(at=9, payment="settled")))
     worker.flush()
-    assert inbox.given_up("business") == []  # having waited is no failed attempt
+    assert inbox.dead_letters("business") == []  # having waited is no failed attempt
 
 
 def test_a_payment_whose_order_never_came_is_a_dead_letter(inbox: Inbox, clock: Any) -> None:
@@ -141,7 +141,7 @@ def test_a_payment_whose_order_never_came_is_a_dead_letter(inbox: Inbox, clock: 
     worker.flush()
     clock.passed += 7 * 3600
     worker.flush()
-    assert [letter.reason for letter in inbox.given_up("business")] == ["refused: its order never came"]
+    assert [letter.reason for letter in inbox.dead_letters("business")] == ["refused: its order never came"]
 
 
 def test_paid_and_settled_are_one_fulfilment_and_a_crash_loses_none(inbox: Inbox, clock: Any) -> None:
@@ -303,7 +303,7 @@ def test_a_damaged_row_is_given_up_and_the_rest_goes_on(inbox: Inbox) -> None:
     shop = Shop()
     WebhookWorker(inbox, shop).flush()
     assert shop.told == [("order.created", "pending")]
-    assert [letter.reason for letter in inbox.given_up("business")] == ["refused: damaged"]
+    assert [letter.reason for letter in inbox.dead_letters("business")] == ["refused: damaged"]
 
 
 def test_an_inbox_of_the_version_before_goes_on(inbox: Inbox) -> None:
@@ -448,7 +448,7 @@ def test_what_others_work_on_is_asked_for_again(inbox: Inbox, clock: Any) -> Non
         clock.passed += 11
     assert len(asked) == 9
     assert waiting(inbox) == 0
-    assert inbox.given_up("business") == []
+    assert inbox.dead_letters("business") == []
 
 
 def test_nothing_of_an_order_is_begun_while_another_webhook_of_it_is_under_way(inbox: Inbox) -> None:
@@ -571,7 +571,7 @@ def test_having_waited_is_no_failed_attempt(inbox: Inbox, clock: Any) -> None:
         clock.passed += 60
     deliver(inbox, envelope("order.created", order()))
     worker.flush()
-    assert inbox.given_up("business") == []
+    assert inbox.dead_letters("business") == []
     clock.passed += 60
     worker.flush()
     assert waiting(inbox) == 0

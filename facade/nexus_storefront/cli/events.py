@@ -75,7 +75,7 @@ def _shop(options: argparse.Namespace) -> Storefront:
 def _flush(options: argparse.Namespace) -> int:
     with _shop(options) as shop:
         attempts = shop.events.flush(seconds=options.seconds)
-        states = shop.events.relay.states()
+        states = shop.events.relay.outbox.lanes(shop.events.relay.store_id)
         if options.json:
             print(json.dumps({"attempts": attempts, "lanes": as_data(states, "provider")}))
             return int(any_stopped(states))

@@ -15,9 +15,9 @@ from ..work_queue.queue import WorkQueue
 
 __all__ = ["Parser", "add_commands", "any_stopped", "as_data", "report", "run_command", "tell", "there", "words_after"]
 
-Q = TypeVar("Q", bound=WorkQueue)
+Q = TypeVar("Q", bound=WorkQueue[Any, Any])
 
-Chosen = Callable[[argparse.Namespace], tuple[WorkQueue, str]]
+Chosen = Callable[[argparse.Namespace], tuple[WorkQueue[Any, Any], str]]
 _SHOWN = ("waiting", "failures", "paused_until", "stopped", "oldest", "dead", "counts")
 
 
@@ -55,7 +55,7 @@ def add_commands(commands: Any, chosen: Chosen, lane: str, lanes: Sequence[str],
 
     def status(options: argparse.Namespace) -> int:
         queue, store = chosen(options)
-        states = queue.lane_states(store)
+        states = queue.lanes(store)
         if not options.json:
             return report(states, mend)
         print(json.dumps(as_data(states, lane)))
@@ -64,10 +64,10 @@ def add_commands(commands: Any, chosen: Chosen, lane: str, lanes: Sequence[str],
     def dead(options: argparse.Namespace) -> int:
         queue, store = chosen(options)
         if options.json:
-            letters = queue.given_up(store)
+            letters = queue.dead_letters(store)
             print(json.dumps([{"number": it.seq, lane: it.lane} | _letter(it) for it in letters], ensure_ascii=False))
             return 0
-        for letter in queue.given_up(store):
+        for letter in queue.dead_letters(store):
             replayable = "" if letter.body is None else " (can be replayed)"
             print(f"{letter.seq}\t{letter.lane}\t{letter.name}\t{letter.identity}\t{letter.reason}{replayable}")
         return 0
@@ -81,7 +81,7 @@ def add_commands(commands: Any, chosen: Chosen, lane: str, lanes: Sequence[str],
 
     def resume(options: argparse.Namespace) -> int:
         queue, store = chosen(options)
-        stopped = [it.lane for it in queue.lane_states(store) if it.stopped and options.lane in (None, it.lane)]
+        stopped = [it.lane for it in queue.lanes(store) if it.stopped and options.lane in (None, it.lane)]
         queue.resume(store, options.lane)
         tell(options, {"resumed": stopped}, f"resumed: {', '.join(stopped) or 'nothing was stopped'}")
         return 0
@@ -101,8 +101,10 @@ def add_commands(commands: Any, chosen: Chosen, lane: str, lanes: Sequence[str],
         each.add_json()
 
 
-def _must_be_there(queue: WorkQueue, store: str, numbers: Sequence[int]) -> None:
-    alive = {letter.seq for letter in queue.given_up(store, limit=2**31) if letter.body is not None} if numbers else ()
+def _must_be_there(queue: WorkQueue[Any, Any], store: str, numbers: Sequence[int]) -> None:
+    alive = (
+        {letter.seq for letter in queue.dead_letters(store, limit=2**31) if letter.body is not None} if numbers else ()
+    )
     wrong = ", ".join(map(str, sorted(set(numbers).difference(alive))))
     if wrong:
         raise InvalidInput(f"no dead letters that can be replayed: {wrong}; nothing was changed")

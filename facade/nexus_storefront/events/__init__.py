@@ -10,6 +10,7 @@ from .._lazy import lazy_names
 
 if TYPE_CHECKING:
     from ..work_queue.model import Alarm as Alarm, Ending as Ending
+    from ._sync.relay import Relay as Relay
     from .attribution import (
         Attribution as Attribution,
         SetCookie as SetCookie,
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
         PixelCall as PixelCall,
         Visit as Visit,
     )
-    from .outbox import Lane as Lane, Outbox as Outbox, Relay as Relay
+    from .outbox import Lane as Lane, Outbox as Outbox
     from .pixels import PixelSettings as PixelSettings, pixel_calls as pixel_calls, render_pixels as render_pixels
     from .providers import event_parameters as event_parameters, relay_payload as relay_payload
     from .relay_answer import Policy as Policy

@@ -3,24 +3,18 @@
 from __future__ import annotations
 
 import json
-import logging
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Literal, cast
 
 from attrs import field, frozen
 
 from ..work_queue import model as queue
-from ..work_queue.dispatcher import Alarms
-from ..work_queue.spill import Taken
 from .providers import PLATFORMS
 
 if TYPE_CHECKING:
     from .model import Event, Provider
-    from .settings import EventSettings
 
-logger = logging.getLogger("nexus_storefront")
-
-Status = Taken | Literal["no_consent", "not_relayed", "failed"]
+Status = queue.Taken | Literal["no_consent", "not_relayed", "failed"]
 _DROPS = ("full", "too_large", "failed")
 
 ONCE = tuple(provider for provider, platform in PLATFORMS.items() if not platform.repeatable)
@@ -54,6 +48,12 @@ class Claim(_OfEvent, queue.Claim):
     def subject(self) -> str | None:
         return cast("str | None", self.body.get("s"))
 
+    @staticmethod
+    def read(body: object) -> Mapping[str, object] | None:
+        """What `item_of` put into an item; None if it is gone or damaged."""
+        found = queue.Claim.read(body)
+        return found if found is not None and isinstance(found.get("p"), dict) else None
+
 
 @frozen
 class DeadLetter(_OfEvent, queue.DeadLetter):
@@ -62,12 +62,6 @@ class DeadLetter(_OfEvent, queue.DeadLetter):
     @property
     def payload(self) -> Mapping[str, Any] | None:
         return None if self.body is None else cast("Mapping[str, Any]", self.body["p"])
-
-
-def event_body(body: object) -> Mapping[str, object] | None:
-    """What `item_of` put into an item; None if it is gone or damaged."""
-    found = queue.body_of(body)
-    return found if found is not None and isinstance(found.get("p"), dict) else None
 
 
 def item_of(event: Event) -> queue.Item:
@@ -105,52 +99,3 @@ class Receipt:
     def dropped(self) -> bool:
         """Whether something was lost: `full`, `too_large` or `failed`."""
         return any(status in _DROPS for status in self.statuses.values())
-
-
-class Sending(Alarms):
-    """The half of a relay that a checkout meets."""
-
-    settings: EventSettings
-
-    def _take(self, items: Sequence[queue.Item]) -> Sequence[Taken]:
-        raise NotImplementedError
-
-    def send(self, events: Iterable[Event]) -> Receipt:
-        """Take the events of one conversion. Never raises; well under a millisecond, whatever the network does, and
-        some 20 ms at most, whoever holds the file.
-        """
-        statuses: dict[Provider, Status] = {}
-        wanted: list[Event] = []
-        try:
-            for event in events:
-                if event.payload is None:
-                    statuses[event.provider] = "not_relayed"
-                elif not self.consents(event.provider, event.subject):
-                    statuses[event.provider] = "no_consent"
-                else:
-                    statuses[event.provider] = "failed"
-                    wanted.append(event)
-            if wanted:
-                taken = self._take([item_of(event) for event in wanted])
-                statuses.update((event.provider, status) for event, status in zip(wanted, taken, strict=True))
-        except Exception as error:
-            # whatever it is, the shopper's checkout goes on
-            self.failed(error)
-        for provider, status in statuses.items():
-            if status in ("full", "too_large"):
-                self.alarm("dropped", provider, status)
-        return Receipt(statuses, getattr(events, "skipped", None))
-
-    def _dropped(self, item: queue.Item, why: str) -> None:
-        """An event that was in memory is lost after all."""
-        self.alarm("dropped", item.lane, why)
-
-    def consents(self, provider: Provider, subject: str | None) -> bool:
-        """Ask the consent gate. One that fails is a no."""
-        if self.settings.consent is None:
-            return True
-        try:
-            return self.settings.consent(provider, subject) is True
-        except Exception as error:
-            logger.warning("the consent gate failed: %s", type(error).__name__)
-            return False

@@ -17,7 +17,7 @@ from ..clock import SYSTEM_CLOCK, Clock
 from ..errors import InvalidInput
 from ..stores.places import state_file
 from ..work_queue.keeper import LONG_WAIT
-from ..work_queue.model import Claim, Item, QueuePolicy, Status
+from ..work_queue.model import Claim, DeadLetter, Item, QueuePolicy, Status
 from ..work_queue.queue import WorkQueue
 from ..work_queue.schema import SCHEMA
 from .messages import OrderEvent, Webhook
@@ -54,13 +54,28 @@ class InboxPolicy(QueuePolicy):
     """How long a payment waits for the order that it belongs to."""
 
 
-class Inbox(WorkQueue):
+class _Delivery(Claim):
+    """One webhook, leased to one worker."""
+
+    @staticmethod
+    def read(body: object) -> Mapping[str, object] | None:
+        """The app on a line of its own, and the raw body as it came; until version 3 of the file one JSON object."""
+        if not isinstance(body, str) or body.startswith("{"):
+            return Claim.read(body)
+        app, _, raw = body.partition("\n")
+        with suppress(ValueError):
+            return {"raw": raw, "app": json.loads(app)}
+        return None
+
+
+class Inbox(WorkQueue[Claim, DeadLetter]):
     """Webhooks waiting in a SQLite file. Thread-safe, process-safe and fork-safe; opened when first used.
 
     `path`: None is `default_inbox()`. Methods raise `QueueError` when the file cannot be used.
     """
 
     policy: InboxPolicy
+    kinds = (_Delivery, DeadLetter)
 
     def __init__(
         self,
@@ -92,15 +107,6 @@ class Inbox(WorkQueue):
             position -= _WHOLE_FIRST
         item = Item(LANE, webhook.event, webhook.unique_id, kept, about=webhook.about, position=position)
         return self.enter(STORE, [item], wait)[0]
-
-    def read(self, body: object) -> Mapping[str, object] | None:
-        """The app on a line of its own, and the raw body as it came; until version 3 of the file one JSON object."""
-        if not isinstance(body, str) or body.startswith("{"):
-            return super().read(body)
-        app, _, raw = body.partition("\n")
-        with suppress(ValueError):
-            return {"raw": raw, "app": json.loads(app)}
-        return None
 
     def begin(self, claim: Claim) -> tuple[Webhook, OrderSeen | None]:
         """The webhook of a claim, and what is known of its order, this webhook included."""

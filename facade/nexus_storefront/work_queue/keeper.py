@@ -3,18 +3,19 @@
 import os
 import sqlite3
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager, suppress
 from pathlib import Path
-from typing import Literal, TypeVar
+from typing import Generic, Literal, TypeVar
 
 from ..clock import SYSTEM_CLOCK, Clock
 from ..errors import InvalidInput
 from ..stores.sqlite_file import SqliteFile
-from .model import DeadLetter, LaneState, QueueBusy, QueueError, QueuePolicy, body_of
+from .model import Claim, DeadLetter, LaneState, QueueBusy, QueueError, QueuePolicy
 from .schema import SCHEMA
 
-T = TypeVar("T")
+C = TypeVar("C", bound=Claim)
+D = TypeVar("D", bound=DeadLetter)
 
 SENDING = 1
 """The state of what is leased; 0 is ready, 2 done, 3 dead."""
@@ -28,13 +29,16 @@ AT_ONCE = 100
 CLOCK_SET, CLOCK_SLACK = 1_700_000_000.0, 300.0
 
 
-class QueueKeeper:
+class QueueKeeper(Generic[C, D]):
     """A queue's SQLite file. Thread-safe, process-safe and fork-safe; opened when first used.
 
     In the lanes of `once` an attempt is never repeated unless it is known to have failed. With `one_door` a failure
     holds its whole lane back: what is behind knocks at the same door.
     Methods raise `QueueError` when the file cannot be used, `QueueBusy` when others hold it for too long.
     """
+
+    kinds: tuple[type[C], Callable[..., D]]
+    """What an item is to a worker, which reads what is in it, too; and what it is when it was given up."""
 
     def __init__(
         self,
@@ -76,7 +80,7 @@ class QueueKeeper:
         """Close the file; the next use opens it again."""
         self._file.close()
 
-    def lane_states(self, store: str) -> list[LaneState]:
+    def lanes(self, store: str) -> list[LaneState]:
         """The state of every lane of a store."""
         of = "FROM work w WHERE w.store = lanes.store AND w.lane = lanes.lane AND w.state"
         arrived = "FROM arrived a WHERE a.store = lanes.store AND a.lane = lanes.lane"
@@ -92,23 +96,25 @@ class QueueKeeper:
                 " FROM lanes WHERE store = ? ORDER BY lane",
                 (store,),
             ).fetchall()
-        return [_of(LaneState, *state, {"accepted": accepted} | counted[state[1]]) for *state, accepted in rows]
+        of_row: Callable[..., LaneState] = LaneState
+        return [of_row(*state, {"accepted": accepted} | counted[state[1]]) for *state, accepted in rows]
 
-    def given_up(self, store: str, *, limit: int = 1000) -> list[DeadLetter]:
+    def dead_letters(self, store: str, *, limit: int = 1000) -> list[D]:
         """Items given up, newest first."""
+        claim, letter = self.kinds
         with self._file.aside(LONG_WAIT) as db:
             rows = db.execute(
                 "SELECT seq, store, lane, name, identity, created, reason, body FROM work"
                 " WHERE store = ? AND state = 3 ORDER BY seq DESC LIMIT ?",
                 (store, limit),
             ).fetchall()
-        return [_of(DeadLetter, *known, self.read(body)) for *known, body in rows]
+        return [letter(*known, claim.read(body)) for *known, body in rows]
 
     def replay(self, store: str, seqs: Sequence[int] | None = None) -> int:
         """Put dead letters back in line, all or the given ones, and tell how many. Those past `max_age` stay dead."""
         now, oldest = self.clock.time(), self.clock.time() - self.policy.max_age
         if seqs is None:
-            seqs = [letter.seq for letter in self.given_up(store, limit=self.policy.max_waiting)]
+            seqs = [letter.seq for letter in self.dead_letters(store, limit=self.policy.max_waiting)]
         with self._transaction() as db:
             return sum(
                 db.execute(
@@ -173,6 +179,14 @@ class QueueKeeper:
         ).rowcount
         return len(expired), bool(new or stamped or expired or wiped or forgotten)
 
+    def tidy(self, *, recount: bool) -> int:
+        """Expire, forget, and wipe what was deleted. Gives the number of expired items."""
+        if recount:
+            self.recount()
+        expired = self.sweep()
+        self.checkpoint()
+        return expired
+
     def recount(self) -> None:
         """Count anew what waits in each lane: the counts are beside the items, and may be damaged alone."""
         waiting = "SELECT store, lane, count(*) AS n FROM work WHERE state < 2 GROUP BY store, lane"
@@ -185,10 +199,6 @@ class QueueKeeper:
                 f"INSERT INTO lanes (store, lane, waiting) SELECT * FROM ({waiting}) WHERE true"  # noqa: S608 - constants
                 " ON CONFLICT (store, lane) DO UPDATE SET waiting = excluded.waiting WHERE waiting <> excluded.waiting"
             )
-
-    def read(self, body: object) -> Mapping[str, object] | None:
-        """The body of a row; None if it is gone or damaged."""
-        return body_of(body)
 
     def checkpoint(self) -> None:
         """Move what was written into the main file and empty the log, so that deleted data is gone from both."""
@@ -203,10 +213,6 @@ class QueueKeeper:
         busy = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_BUSY) & 0xFF
         held = isinstance(error, sqlite3.OperationalError) and busy in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
         return (QueueBusy if held else QueueError)(f"cannot use {self.path}: {error}")
-
-
-def _of(record: Callable[..., T], *columns: object) -> T:
-    return record(*columns)
 
 
 def line_up(db: sqlite3.Connection) -> int:

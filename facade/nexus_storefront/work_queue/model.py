@@ -10,6 +10,7 @@ from attrs import asdict, field, frozen
 from ..errors import InvalidInput, StorefrontError
 
 Status = Literal["accepted", "duplicate", "full", "too_large"]
+Taken = Status | Literal["spilled"]
 EndingKind = Literal["delivered", "refused", "stopped", "retry", "ambiguous", "handed_on", "waiting", "given_up"]
 AlarmKind = Literal["lane_stopped", "dead_letter", "dropped", "outbox_failed"]
 
@@ -62,6 +63,15 @@ class Claim(Known):
     owner: str
     body: Mapping[str, object] = field(repr=False)
 
+    @staticmethod
+    def read(body: object) -> Mapping[str, object] | None:
+        """The body of a row; None if it is gone or damaged."""
+        try:
+            found = json.loads(body) if isinstance(body, str) else None
+        except (ValueError, RecursionError):
+            return None
+        return found if isinstance(found, dict) else None
+
 
 @frozen
 class DeadLetter(Known):
@@ -89,6 +99,11 @@ class LaneState:
     """Epoch seconds."""
     dead: int
     counts: Mapping[str, int]
+
+    @property
+    def provider(self) -> str:
+        """The lane of a conversion event is its provider."""
+        return self.lane
 
 
 @frozen
@@ -209,12 +224,3 @@ class QueuePolicy:
         if age > self.max_age:
             return "expired"
         return "ambiguous" if may_have_been_sent else None
-
-
-def body_of(body: object) -> Mapping[str, object] | None:
-    """The body of a row; None if it is gone or damaged."""
-    try:
-        found = json.loads(body) if isinstance(body, str) else None
-    except (ValueError, RecursionError):
-        return None
-    return found if isinstance(found, dict) else None

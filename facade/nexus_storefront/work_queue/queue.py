@@ -9,7 +9,7 @@ import sqlite3
 from collections.abc import Sequence
 from random import random
 
-from .keeper import AT_ONCE, CLOCK_SET, SENDING, WAIT, QueueKeeper, bury, count, line_up
+from .keeper import AT_ONCE, CLOCK_SET, SENDING, WAIT, C, D, QueueKeeper, bury, count, line_up
 from .model import Claim, Ending, Item, Status, Verdict
 
 _KNOWN = "store = ? AND lane = ? AND name = ? AND identity = ?"
@@ -42,7 +42,7 @@ _INSERT = (
 )
 
 
-class WorkQueue(QueueKeeper):
+class WorkQueue(QueueKeeper[C, D]):
     """Items waiting in a file."""
 
     def enter(self, store: str, items: Sequence[Item], wait: float = WAIT) -> list[Status]:
@@ -92,7 +92,7 @@ class WorkQueue(QueueKeeper):
         count(db, lane, "evicted")
         return "accepted"
 
-    def claim(self, store: str, lane: str, given_up: list[str] | None = None) -> Claim | None:
+    def claim(self, store: str, lane: str, given_up: list[str] | None = None) -> C | None:
         """Lease the next due item of a lane to the caller, urgent ones first; None if nothing may be tried now.
 
         Items that turn out to be too old or damaged, or that another worker may have sent before it died, go to the
@@ -104,8 +104,8 @@ class WorkQueue(QueueKeeper):
                 if line_up(db) < AT_ONCE:
                     return self._claim(db, store, lane, given_up)
 
-    def _claim(self, db: sqlite3.Connection, store: str, lane: str, given_up: list[str] | None) -> Claim | None:
-        now, owner = self.clock.time(), secrets.token_hex(8)
+    def _claim(self, db: sqlite3.Connection, store: str, lane: str, given_up: list[str] | None) -> C | None:
+        now, owner, kind = self.clock.time(), secrets.token_hex(8), self.kinds[0]
         # Compared in SQL, for which a damaged row is no error. A pause that is any longer is of a clock set back.
         if not db.execute(
             "SELECT 1 FROM lanes WHERE store = ? AND lane = ? AND waiting <> 0 AND stopped IS NULL"
@@ -119,7 +119,7 @@ class WorkQueue(QueueKeeper):
                 return None
             seq, name, identity, kept, created, attempts, state, text = found
             created = now if created < CLOCK_SET else created
-            body = self.read(text)
+            body = kind.read(text)
             once = lane in self._once and state == SENDING
             why = self.policy.hopeless(now - created, may_have_been_sent=once)
             if why is None and body is not None:
@@ -133,10 +133,11 @@ class WorkQueue(QueueKeeper):
             "UPDATE work SET state = 1, owner = ?, due = ?, attempts = ? WHERE seq = ?",
             (owner, now + self.policy.lease, attempts, seq),
         )
-        return Claim(seq, store, lane, name, identity, created, bool(kept), attempts, owner, body)
+        return kind(seq, store, lane, name, identity, created, bool(kept), attempts, owner, body)
 
-    def settle(self, claim: Claim, ending: Ending) -> str | None:
-        """Record how an attempt ended. Gives the reason if the item is now dead or the lane stopped."""
+    def settle(self, claim: Claim, ending: Ending, needed: list[str] | None = None) -> str | None:
+        """Record how an attempt ended. Gives the reason if the item is now dead or the lane stopped, in `needed`, too:
+        who does not live to see the result finds it there."""
         lane, seq = (claim.store, claim.lane), claim.seq
         verdict = self.policy.verdict(ending, claim.attempts, random(), once=claim.lane in self._once)  # noqa: S311
         with self._transaction() as db:
@@ -169,7 +170,11 @@ class WorkQueue(QueueKeeper):
                     ),
                 )
             self._lane_after(db, lane, verdict, ending)
-        return ending.reason if verdict.needs_a_person else None
+        if not verdict.needs_a_person:
+            return None
+        if needed is not None:
+            needed.append(ending.reason)
+        return ending.reason
 
     def done_with(self, db: sqlite3.Connection, claim: Claim) -> None:
         """What else is true with the delivery of an item; in the same transaction."""

@@ -6,17 +6,17 @@ import atexit
 import logging
 import threading
 from collections import deque
-from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Literal
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
 from weakref import WeakSet
 
 from ..stores._forks import ForkLock
-from .model import Item, QueueBusy, QueueError, Status
+from .model import Item, QueueBusy, QueueError, Taken
 
 if TYPE_CHECKING:
+    from ._sync.runner import Dispatcher
     from .queue import WorkQueue
 
-Taken = Status | Literal["spilled"]
 logger = logging.getLogger("nexus_storefront")
 
 _PATIENCE = 0.02
@@ -29,16 +29,15 @@ _AT_EXIT = 1.0
 class Spill:
     """Takes items for one store without making anybody wait: into the file if it is free, else into memory.
 
-    In memory there is room for `limit` items; an urgent one takes the place of one that is not. A thread writes them in
-    their order when the file is free, and what comes meanwhile stands in line behind them. `dropped` is told of an item
-    that is lost after all, and why: a status, or the error's text.
+    In memory there is room for `max_spilled` items; an urgent one takes the place of one that is not. A thread writes
+    them in their order when the file is free, and what comes meanwhile stands in line behind them. The alarm rings for
+    an item that is lost after all, and says why: a status, or the error's text.
     """
 
-    def __init__(self, queue: WorkQueue, store: str, limit: int, dropped: Callable[[Item, str], None]) -> None:
-        self._queue = queue
-        self._store = store
-        self._limit = limit
-        self._dropped = dropped
+    def __init__(self, dispatcher: Dispatcher[Any]) -> None:
+        self._dispatcher = dispatcher
+        self._queue: WorkQueue[Any, Any] = dispatcher.queue
+        self._limit: int = dispatcher.queue.policy.max_spilled
         self._lock = ForkLock(in_child=self._forget)
         self._forget()
         _spills.add(self)
@@ -57,7 +56,7 @@ class Spill:
         """What became of each: what the file says, or `spilled`."""
         if self.empty:
             try:
-                return self._queue.enter(self._store, items, _PATIENCE)
+                return self._queue.enter(self._dispatcher.store_id, items, _PATIENCE)
             except QueueBusy:
                 logger.warning("%s is held by others: what comes meanwhile is kept in memory", self._queue.path)
         self._make_room(len(items))
@@ -89,7 +88,7 @@ class Spill:
                 self._waiting.remove(evicted)
             self._waiting.append(item)
         if evicted is not None:
-            self._dropped(evicted, "evicted")
+            self._dispatcher.alarm("dropped", evicted.lane, "evicted")
         return "spilled"
 
     def _write_all(self) -> None:
@@ -118,7 +117,7 @@ class Spill:
             self._under_way = batch = [self._waiting.popleft() for _ in range(min(_BATCH, len(self._waiting)))]
         told: Sequence[str] = ()
         try:
-            told = self._queue.enter(self._store, batch, _PATIENCE)
+            told = self._queue.enter(self._dispatcher.store_id, batch, _PATIENCE)
         except QueueBusy:
             return False
         except QueueError as error:
@@ -130,7 +129,7 @@ class Spill:
                 self._under_way = ()
         for item, status in zip(batch, told, strict=True):
             if status not in ("accepted", "duplicate"):
-                self._dropped(item, status)
+                self._dispatcher.alarm("dropped", item.lane, status)
         return True
 
 

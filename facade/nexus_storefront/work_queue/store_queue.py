@@ -6,22 +6,29 @@ repeated with back-off or given up. What is in an item is deleted when it has en
 
 from __future__ import annotations
 
+import asyncio
 import json
 import secrets
-from collections.abc import Callable, Mapping, Sequence
+from collections import deque
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from functools import partial
 from hashlib import sha256
 from random import random
-from typing import Literal, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, Literal, TypeVar
 
 import attrs
 
 from ..clock import Clock
 from ..stores import AsyncStore, DamagedEntry, VersionConflict
 from ..stores.records import dump, load
-from .model import Claim, Ending, Item, LaneState, QueuePolicy, Status, Verdict
+from ..transport._async.concurrency import Lock
+from .model import Claim, Ending, Item, LaneState, QueuePolicy, Status, Taken, Verdict
 
+if TYPE_CHECKING:
+    from ._async.runner import Dispatcher
+
+C = TypeVar("C", bound=Claim)
 T = TypeVar("T", "_Row", "_Lane")
 
 
@@ -65,9 +72,11 @@ class _Lane:
         return cls()
 
 
-class StoreQueue:
-    """Items that wait in `kept`, under `queue/`. `once`: the lanes in which only a known failure is repeated. `read`
-    gives an item's body, or None for one that is damaged."""
+class StoreQueue(Generic[C]):
+    """Items that wait in `kept`, under `queue/`. `once`: the lanes in which only a known failure is repeated. `kind`
+    is what an item is to a worker."""
+
+    blocking = False
 
     def __init__(
         self,
@@ -75,14 +84,14 @@ class StoreQueue:
         *,
         policy: QueuePolicy,
         once: Sequence[str],
-        read: Callable[[object], Mapping[str, object] | None],
+        kind: type[C],
         clock: Clock,
     ) -> None:
         self.policy = policy
         self.clock = clock
         self._kept = kept
         self._once = frozenset(once)
-        self._body = read
+        self._kind = kind
         self._ended: set[str] = set()
         """Keys that need no second look: what has ended never begins again."""
 
@@ -120,7 +129,7 @@ class StoreQueue:
             return await self._kept.delete(key, expected=version)
         return False
 
-    async def claim(self, store: str, lane: str, given_up: list[str]) -> Claim | None:
+    async def claim(self, store: str, lane: str, given_up: list[str]) -> C | None:
         """Lease the next due item of a lane, urgent ones first; None if nothing may be tried now. What may not be tried
         any more ends on the way, with its reason in `given_up`."""
         now, owner = self.clock.time(), secrets.token_hex(8)
@@ -131,16 +140,15 @@ class StoreQueue:
         for key, seen in sorted(waiting.items(), key=lambda each: (not each[1].urgent, each[1].due)):
             if now < seen.due <= now + self.policy.longest:
                 continue
-            body = self._body(seen.body)
+            body = self._kind.read(seen.body)
             once = lane in self._once and seen.state == "sending"
             why = self.policy.hopeless(now - seen.created, may_have_been_sent=once) if body else "damaged"
             after = seen.ended(why) if why else self._leased(seen, owner, now)
             if await self._change(key, _Row, _instead_of(seen, after)) is None:
                 continue  # another tab was first
             if why is None and body is not None:
-                return Claim(
-                    0, store, lane, seen.name, seen.identity, seen.created, seen.kept, after.attempts, owner, body
-                )
+                known = (0, store, lane, seen.name, seen.identity, seen.created)
+                return self._kind(*known, seen.kept, after.attempts, owner, body)
             given_up.append(why or "damaged")
         return None
 
@@ -148,8 +156,9 @@ class StoreQueue:
         due = now + self.policy.lease
         return attrs.evolve(row, state="sending", owner=owner, due=due, attempts=row.attempts + 1)
 
-    async def settle(self, claim: Claim, ending: Ending) -> str | None:
-        """Record how an attempt ended. Gives the reason if the item was given up or the lane stopped."""
+    async def settle(self, claim: Claim, ending: Ending, needed: list[str] | None = None) -> str | None:
+        """Record how an attempt ended. Gives the reason if the item was given up or the lane stopped, in `needed`,
+        too: who does not live to see the result finds it there."""
         now = self.clock.time()
         verdict = self.policy.verdict(ending, claim.attempts, random(), once=claim.lane in self._once)  # noqa: S311
 
@@ -166,7 +175,11 @@ class StoreQueue:
         if verdict.lane is not None:
             after_it = partial(self._lane_after, verdict, ending, now)
             await self._change(_lane_key(claim.store, claim.lane), _Lane, after_it)
-        return ending.reason if verdict.needs_a_person else None
+        if not verdict.needs_a_person:
+            return None
+        if needed is not None:
+            needed.append(ending.reason)
+        return ending.reason
 
     def _lane_after(self, verdict: Verdict, ending: Ending, now: float, found: _Lane | None) -> _Lane:
         lane = found or _Lane()
@@ -185,6 +198,15 @@ class StoreQueue:
     async def resume(self, store: str, lane: str) -> None:
         """Let a stopped or paused lane go on at once."""
         await self._kept.delete(_lane_key(store, lane))
+
+    async def tidy(self, *, recount: bool) -> int:
+        """Nothing to do: what is too old ends when it would be claimed, and the store forgets by itself."""
+        return 0
+
+    async def lanes(self, store: str) -> list[LaneState]:
+        """The state of every lane of a store that has something in it."""
+        lanes = {key.split("/")[-2] for key in await self._kept.keys(f"queue/{store}/")}
+        return [await self.lane_state(store, lane) for lane in sorted(lanes)]
 
     async def lane_state(self, store: str, lane: str) -> LaneState:
         """A lane now. Nothing is counted, and what was given up is gone."""
@@ -227,6 +249,45 @@ class StoreQueue:
             except VersionConflict:
                 continue
             return after
+
+
+class StoreSpill:
+    """Takes items for one store without making anybody wait: what comes is in memory until the store has written it, a
+    moment later. In memory there is room for `max_spilled` items. The alarm rings for one that the queue does not
+    take."""
+
+    blocking = False
+
+    def __init__(self, dispatcher: Dispatcher[Any]) -> None:
+        self._dispatcher = dispatcher
+        self._waiting: deque[Item] = deque()
+        self._turn = Lock()
+        self._writing: asyncio.Task[None] | None = None
+
+    def take(self, items: Sequence[Item]) -> Sequence[Taken]:
+        """What became of each."""
+        if len(self._waiting) + len(items) > self._dispatcher.queue.policy.max_spilled:
+            return ["full" for _ in items]
+        self._waiting.extend(items)
+        with suppress(RuntimeError):  # outside of an event loop the worker writes it
+            self._writing = asyncio.get_running_loop().create_task(self._write_soon())
+        return ["spilled" for _ in items]
+
+    async def _write_soon(self) -> None:
+        try:
+            await self.write_out()
+        except Exception as error:
+            self._dispatcher.failed(error)
+
+    async def write_out(self, wait: float = 0.0) -> None:
+        """Write what is in memory. What the store does not take stays, for the next time."""
+        async with self._turn:
+            while self._waiting:
+                item = self._waiting[0]
+                status = await self._dispatcher.queue.enter(self._dispatcher.store_id, item)
+                self._waiting.popleft()
+                if status in ("full", "too_large"):
+                    self._dispatcher.alarm("dropped", item.lane, status)
 
 
 def _instead_of(seen: _Row, after: _Row) -> Callable[[_Row | None], _Row | None]:

@@ -20,6 +20,7 @@ from ...transport.retry import never
 from ...transport.settings import Timeouts
 from ...work_queue._async.runner import Runner
 from ...work_queue.model import Ending
+from ...work_queue.store_queue import StoreQueue
 from ..checks import one_of, several
 from ..composer import Composer
 from ..items import ItemIndex, ItemKind, Reference, reference_of, shown_lines, slug_of
@@ -27,14 +28,13 @@ from ..model import Conversion, Provider
 from ..pixels import pixel_calls, render_pixels
 from ..providers import PLATFORMS
 from ..relay_answer import ending_of
-from ..sending import Receipt
+from ..sending import ONCE, Claim, Receipt
+from .relay import Relay
 
 if TYPE_CHECKING:
     from ...transport._async.core import Core
-    from ...work_queue.model import Claim as Leased
     from ..composer import Lines
-    from ..outbox import Outbox, Relay
-    from ..sending import Claim
+    from ..outbox import Outbox
     from ..settings import EventSettings
 
 __all__ = ["Events"]
@@ -115,7 +115,7 @@ class _Search:
             logger.warning("conversion events: %s %s is left out: %s", kind, slug, type(error).__name__)
 
 
-class Events(Composer, Runner, Signposted):
+class Events(Composer, Runner[Claim], Signposted):
     """Conversion events of one shop: make one with the method of its moment, `send` it, `render` its pixels.
 
     A worker delivers what was sent: `start` one here, call `flush` in a loop of your own, or run `nexus events run`.
@@ -124,24 +124,16 @@ class Events(Composer, Runner, Signposted):
     def __init__(self, core: Core, settings: EventSettings | None = None, outbox: Outbox | None = None) -> None:
         Composer.__init__(self, settings)
         self._core = core
-        self.relay = self._way_out(outbox)
+        if outbox is None and self.settings.outbox is None and iscoroutinefunction(core.store.get):
+            # as in a browser's page, whose files are gone after a reload
+            kept: Any = core.store
+            waiting = StoreQueue(kept, policy=self.settings.policy, once=ONCE, kind=Claim, clock=core.clock)
+            outbox = cast("Outbox", waiting)
+        self.relay = Relay(core.store_id, self.settings, outbox, clock=core.clock)
         Runner.__init__(self, self.relay)
         self.via: Callable[[Claim], Awaitable[Ending]] = self._deliver
         """What a worker does with an event; replace it to hand events on instead (see `events.celery`)."""
         self._not_found: set[Reference] = set()
-
-    def _way_out(self, outbox: Outbox | None) -> Relay:
-        """The relay over the outbox's file; over the shop's own store where that is awaited, as in a browser's page,
-        whose files are gone after a reload."""
-        core, settings = self._core, self.settings
-        if outbox is None and settings.outbox is None and iscoroutinefunction(core.store.get):
-            from ..store_relay import StoreRelay
-
-            awaited = StoreRelay(core.store_id, settings, cast("Any", core.store), core.clock)
-            return cast("Relay", awaited)
-        from ..outbox import Relay  # its SQLite is not in every browser
-
-        return Relay(core.store_id, settings, outbox, clock=core.clock)
 
     def send(self, conversion: Conversion) -> Receipt:
         """Take a conversion's events for delivery. Never raises, and waits for no network and no file."""
@@ -205,8 +197,8 @@ class Events(Composer, Runner, Signposted):
     async def _deliver(self, claim: Claim) -> Ending:
         return await self.post(claim.provider, claim.payload, claim.user_agent)
 
-    async def _work(self, claim: Leased) -> Ending:
-        return await self.via(cast("Claim", claim))
+    async def _work(self, claim: Claim) -> Ending:
+        return await self.via(claim)
 
 
 def _agent(user_agent: str | None) -> dict[str, str] | None:

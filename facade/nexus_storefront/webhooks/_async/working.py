@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 
 from ...errors import InvalidInput
 from ...transport._async.concurrency import in_thread
-from ...work_queue._async.runner import Runner
-from ...work_queue.dispatcher import Dispatcher
+from ...work_queue._async.runner import Dispatcher, Runner
 from ...work_queue.model import Alarm, Claim, Ending
 from ..inbox import LANE, STORE, Inbox
 from ..messages import PaymentEvent
@@ -24,7 +23,7 @@ _LOOK_AGAIN = 30.0
 logger = logging.getLogger("nexus_storefront")
 
 
-class AsyncWebhookWorker(Runner):
+class AsyncWebhookWorker(Runner[Claim]):
     """Has `handle(webhook, order)` called for every stored webhook; `order` is None for what is about no order.
 
     What `handle` raises is a failed attempt: it comes again later, with growing pauses, and is given up after

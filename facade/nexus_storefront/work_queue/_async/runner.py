@@ -3,32 +3,101 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from ...arguments import number
+from ...errors import StorefrontError
 from ...transport._async.concurrency import in_thread
-from ..model import Ending
+from ..model import Alarm, Claim, Ending
 from .worker import Background
 
 if TYPE_CHECKING:
-    from ..dispatcher import Dispatcher
-    from ..model import Claim
+    from ..model import AlarmKind
 
+C = TypeVar("C", bound=Claim)
+
+# seconds
+_TIDY_IDLE = 60.0
+_TIDY_AFTER_DELIVERY = 5.0
 _POLL = 0.5
 _SLOWEST_POLL = 30.0
 
 logger = logging.getLogger("nexus_storefront")
 
 
-class Runner:
+class Dispatcher(Generic[C]):
+    """One store's side of a queue, in a file or in a store that is awaited: what may be worked on, what became of it,
+    and who is told: the log, which calls the items `what`, and `on_alarm`."""
+
+    def __init__(
+        self, queue: Any, store: str, lanes: Sequence[str], what: str, on_alarm: Callable[[Alarm], None] | None
+    ) -> None:
+        self.queue = queue
+        self.store_id = store
+        self.lanes = lanes
+        self._what = what
+        self._on_alarm = on_alarm
+        self._tidied = float("-inf")
+        self._settled = False
+
+    async def claim(self, lane: str) -> C | None:
+        """The next item to work on."""
+        given_up: list[str] = []
+        try:
+            claim: C | None = await in_thread(self.queue.claim, self.store_id, lane, given_up)
+        finally:
+            for reason in given_up:
+                self.alarm("dead_letter", lane, reason)
+        return claim
+
+    async def settle(self, claim: C, ending: Ending) -> None:
+        """Record how the attempt ended, and raise the alarm where a person is needed."""
+        self._settled = True
+        needed: list[str] = []
+        try:
+            await in_thread(self.queue.settle, claim, ending, needed)
+        finally:
+            for reason in needed:
+                self.alarm("lane_stopped" if ending.kind == "stopped" else "dead_letter", claim.lane, reason)
+
+    async def starting(self) -> None:
+        """Open the file, and remind of lanes that an earlier run left stopped."""
+        for lane in await in_thread(self.queue.lanes, self.store_id):
+            if lane.stopped is not None:
+                self.alarm("lane_stopped", lane.lane, lane.stopped)
+
+    async def tidy(self, *, now: bool = False) -> None:
+        """Between deliveries, every few seconds at most."""
+        moment = self.queue.clock.monotonic()
+        if not now and moment - self._tidied < (_TIDY_AFTER_DELIVERY if self._settled else _TIDY_IDLE):
+            return
+        first, self._tidied, self._settled = self._tidied < 0, moment, False
+        expired = await in_thread(self.queue.tidy, recount=first)
+        if expired:
+            self.alarm("dead_letter", None, f"{expired} expired")
+
+    def failed(self, error: BaseException) -> None:
+        """A worker could not use the queue."""
+        self.alarm("outbox_failed", None, str(error) if isinstance(error, StorefrontError) else type(error).__name__)
+
+    def alarm(self, kind: AlarmKind, lane: str | None, reason: str) -> None:
+        logger.warning("%s: %s%s: %s", self._what, kind, f" ({lane})" if lane else "", reason)
+        if self._on_alarm is not None:
+            try:
+                self._on_alarm(Alarm(kind, lane, reason))
+            except Exception as error:
+                logger.warning("the alarm callback failed: %s", type(error).__name__)
+
+
+class Runner(Generic[C]):
     """A worker: has `_work` done on what is due. What that raises is the end of that attempt, and of nothing else."""
 
-    def __init__(self, dispatcher: Dispatcher) -> None:
+    def __init__(self, dispatcher: Dispatcher[C]) -> None:
         self._dispatcher = dispatcher
         self._background = Background(self.run)
 
-    async def _work(self, claim: Claim) -> Ending:
+    async def _work(self, claim: C) -> Ending:
         """One attempt."""
         raise NotImplementedError
 
@@ -40,25 +109,25 @@ class Runner:
         clock = self._dispatcher.queue.clock
         until = None if seconds is None else clock.monotonic() + number("seconds", seconds)
         attempts = await self._drain(lambda: until is not None and clock.monotonic() >= until)
-        await in_thread(self._dispatcher.tidy, now=True)
+        await self._dispatcher.tidy(now=True)
         return attempts
 
     async def _drain(self, ended: Callable[[], bool]) -> int:
         attempts = 0
         while True:
             before = attempts
-            await in_thread(self._dispatcher.tidy)
+            await self._dispatcher.tidy()
             for lane in self._dispatcher.lanes:
                 if ended():
                     return attempts
-                claim = await in_thread(self._dispatcher.claim, lane)
+                claim = await self._dispatcher.claim(lane)
                 if claim is not None:
                     attempts += 1
                     await self._attempt(claim)
             if attempts == before:
                 return attempts
 
-    async def _attempt(self, claim: Claim) -> None:
+    async def _attempt(self, claim: C) -> None:
         ending = Ending("ambiguous", "interrupted")
         try:
             ending = await self._work(claim)
@@ -66,7 +135,7 @@ class Runner:
             logger.warning("an attempt at %s %s failed: %s", claim.lane, claim.name, type(error).__name__)
             ending = Ending("ambiguous", type(error).__name__)
         finally:
-            await in_thread(self._dispatcher.settle, claim, ending)
+            await self._dispatcher.settle(claim, ending)
 
     async def run(self) -> None:
         """Go on until `stop`, in the caller's own task or thread. What goes wrong is told to the log and the alarm
@@ -76,7 +145,7 @@ class Runner:
         while not self._background.stopping:
             try:
                 if not started:
-                    await in_thread(self._dispatcher.starting)
+                    await self._dispatcher.starting()
                     started = True
                 await self._drain(lambda: self._background.stopping)
                 poll = _POLL

@@ -1,0 +1,104 @@
+"""One store's way out for events: what a checkout meets, and what a worker does."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
+
+from ...clock import SYSTEM_CLOCK, Clock
+from ...errors import InvalidInput
+from ...transport._async.concurrency import in_thread
+from ...work_queue._async.runner import Dispatcher
+from ...work_queue.store_queue import StoreQueue, StoreSpill
+from ..model import PROVIDERS
+from ..sending import Claim, Receipt, item_of
+from ..settings import EventSettings, default_outbox
+
+if TYPE_CHECKING:
+    from ..model import Event, Provider
+    from ..outbox import Outbox
+    from ..sending import Status
+
+logger = logging.getLogger("nexus_storefront")
+
+
+class Relay(Dispatcher[Claim]):
+    """One store's way out for events. `outbox` may be shared by stores, processes and threads.
+
+    `send` is the half that a checkout meets: it never raises, touches no network, and waits for nobody. `claim` and
+    `settle` are the half of a worker, which brings the transport.
+    """
+
+    def __init__(
+        self,
+        store_id: str,
+        settings: EventSettings | None = None,
+        outbox: Outbox | None = None,
+        *,
+        clock: Clock = SYSTEM_CLOCK,
+    ) -> None:
+        if not isinstance(store_id, str) or not isinstance(settings, EventSettings | None):
+            raise InvalidInput("a Relay needs a store id and EventSettings(…)")
+        self.settings = settings or EventSettings()
+        in_memory: Any = StoreSpill
+        if not isinstance(outbox, StoreQueue):
+            from ...work_queue.spill import Spill as in_memory  # its SQLite is not in every browser
+            from ..outbox import Outbox
+
+            if not isinstance(outbox, Outbox | None):
+                raise InvalidInput("outbox must be an Outbox")
+            path, policy = self.settings.outbox or default_outbox(), self.settings.policy
+            outbox = outbox or Outbox(path, policy=policy, clock=clock)
+        self.outbox = outbox
+        super().__init__(outbox, store_id, PROVIDERS, "conversion events", self.settings.on_alarm)
+        self._spill = in_memory(self)
+
+    def send(self, events: Iterable[Event]) -> Receipt:
+        """Take the events of one conversion. Never raises; well under a millisecond, whatever the network does, and
+        some 20 ms at most, whoever holds the file.
+        """
+        statuses: dict[Provider, Status] = {}
+        wanted: list[Event] = []
+        try:
+            for event in events:
+                if event.payload is None:
+                    statuses[event.provider] = "not_relayed"
+                elif not self.consents(event.provider, event.subject):
+                    statuses[event.provider] = "no_consent"
+                else:
+                    statuses[event.provider] = "failed"
+                    wanted.append(event)
+            if wanted:
+                taken = self._spill.take([item_of(event) for event in wanted])
+                statuses.update((event.provider, status) for event, status in zip(wanted, taken, strict=True))
+        except Exception as error:
+            # whatever it is, the shopper's checkout goes on
+            self.failed(error)
+        for provider, status in statuses.items():
+            if status in ("full", "too_large"):
+                self.alarm("dropped", provider, status)
+        return Receipt(statuses, getattr(events, "skipped", None))
+
+    def consents(self, provider: Provider, subject: str | None) -> bool:
+        """Ask the consent gate. One that fails is a no."""
+        if self.settings.consent is None:
+            return True
+        try:
+            return self.settings.consent(provider, subject) is True
+        except Exception as error:
+            logger.warning("the consent gate failed: %s", type(error).__name__)
+            return False
+
+    async def claim(self, lane: str) -> Claim | None:
+        """The next event to send, if the shopper still consents; what they do not consent to any more is deleted."""
+        await in_thread(self._spill.write_out, 0.0)
+        while True:
+            claim = await super().claim(lane)
+            if claim is None or self.consents(claim.provider, claim.subject):
+                return claim
+            await in_thread(self.outbox.discard, claim, "no_consent")
+
+    async def tidy(self, *, now: bool = False) -> None:
+        await in_thread(self._spill.write_out, 0.0)
+        await super().tidy(now=now)
