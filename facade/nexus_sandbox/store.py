@@ -167,8 +167,9 @@ class Store:
     """The database of one sandbox. `path` None keeps it in memory."""
 
     def __init__(self, path: str | Path | None, seed: int) -> None:
-        if path is not None:
-            # The state holds guest tokens and personal data: for its owner's eyes only.
+        if path is not None and not Path(path).exists():
+            # The state holds guest tokens and personal data: for its owner's eyes only. A file that is there is not
+            # opened here: closing it would drop the locks of another sandbox of this process.
             os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
         self._db = sqlite3.connect(
             ":memory:" if path is None else str(path),

@@ -106,7 +106,7 @@ class TestProcess:
         assert relay.send(purchase(1)).statuses == {"meta": "failed"}
         ((kind, reason),) = [(alarm.kind, alarm.reason) for alarm in alarms]
         assert kind == "outbox_failed"
-        assert "directory" in reason
+        assert "no file" in reason
 
     def test_drops_are_reported(self, tmp_path: Path) -> None:
         alarms: list[Alarm] = []

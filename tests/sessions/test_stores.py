@@ -449,6 +449,24 @@ def test_a_deleted_token_is_gone_from_the_database_file(tmp_path: Path) -> None:
     assert b"very-secret-value" not in (tmp_path / "shop.db").read_bytes()
 
 
+def test_what_one_of_two_stores_of_a_process_writes_outlives_another_process(tmp_path: Path) -> None:
+    """Whoever closes a file last takes its log away: another process is not the last one while a store is open here."""
+    place = tmp_path / "shop.db"
+    visit = (
+        "import sys; from nexus_storefront.stores import SqliteStore;"
+        " store = SqliteStore(sys.argv[1]); print(store.get('k').value); store.close()"
+    )
+
+    def seen_from_outside() -> bytes:
+        return subprocess.check_output([sys.executable, "-c", visit, str(place)], timeout=60).strip()
+
+    with closing(SqliteStore(place)) as here, closing(SqliteStore(place)):
+        here.put("k", b"1")
+        assert seen_from_outside() == b"b'1'"
+        here.put("k", b"2")
+        assert seen_from_outside() == b"b'2'"
+
+
 @of_forks
 def test_no_connection_is_carried_over_a_fork(tmp_path: Path) -> None:
     store = SqliteStore(tmp_path / "shop.db")

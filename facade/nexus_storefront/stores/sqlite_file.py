@@ -13,13 +13,16 @@ from threading import Lock
 from typing import Any, Literal, TypeVar
 
 from ..clock import SYSTEM_CLOCK, Clock
-from ._forks import guard
+from ._forks import ForkLock, guard
 from .places import make_private, path_of
 
 T = TypeVar("T")
 
 _ABANDONED: list[sqlite3.Connection] = []
 """Connections that came over a fork past Python's hooks: closing one could drop the parent's locks."""
+
+_making = ForkLock()
+"""Nobody of this process connects to a file before whoever makes it has closed it."""
 
 
 class SqliteFile:
@@ -142,9 +145,7 @@ class SqliteFile:
         return found.st_dev, found.st_ino
 
     def _open(self, deadline: float) -> sqlite3.Connection:
-        self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        # Made here for its mode: SQLite gives the same mode to the files that it makes beside it.
-        os.close(os.open(self.path, os.O_RDWR | os.O_CREAT, 0o600))
+        self._make()
         for suffix in ("", "-wal", "-shm", "-journal"):
             make_private(self.path.with_name(self.path.name + suffix))
         db = sqlite3.connect(self.path, timeout=0, isolation_level=None, check_same_thread=False, cached_statements=64)
@@ -166,6 +167,17 @@ class SqliteFile:
             db.close()
             raise
         return db
+
+    def _make(self) -> None:
+        """Make the file, if it is not there, for its mode: SQLite gives the same one to the files beside it.
+
+        A file that is there is not opened here: closing it would drop every lock that this process has on it, those of
+        other connections too, and the next process to close the file would take the log away from under them.
+        """
+        self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        with _making:
+            if not self.path.exists():
+                os.close(os.open(self.path, os.O_RDWR | os.O_CREAT, 0o600))
 
     def _patiently(self, deadline: float, call: Callable[[], T]) -> T:
         """`call`, again while another process is in the way: in finer steps than SQLite's own, and until `deadline`."""
