@@ -25,8 +25,7 @@ class Unpacking:
 
     def __init__(self, encoding: str) -> None:
         encoding = encoding.strip().lower()
-        if encoding not in ("", "identity", "gzip", "x-gzip", "deflate"):
-            raise httpx.DecodingError("the answer is packed in a way that was not asked for")
+        self._known = encoding in ("", "identity", "gzip", "x-gzip", "deflate")
         self._packed = encoding not in ("", "identity")
         self._bare = encoding == "deflate"
         """Perhaps without the header that "deflate" promises and some servers leave out; its first two bytes tell."""
@@ -36,6 +35,8 @@ class Unpacking:
 
     def pieces(self, data: bytes) -> Iterator[bytes]:
         """What can be unpacked now that `data` has come, in pieces of at most 64 KiB."""
+        if not self._known and data:  # an empty body is packed in no way, whatever its headers say
+            raise httpx.DecodingError("the answer is packed in a way that was not asked for")
         if not self._packed:
             yield data
             return

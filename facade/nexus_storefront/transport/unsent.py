@@ -1,9 +1,10 @@
 """Whether a request that failed provably never left, and whether one may have been sent more than once.
 
 Only a transport that is known to raise its connection errors before the first byte of a request can prove the first:
-those that httpx itself has, inside an `httpx` client whose class is httpx's own, and any other transport that says of
-itself `proves_unsent = True`. One that says `may_repeat = True` may send a request again by itself, and proves nothing:
-a second connection that could not be made tells nothing of the first. So does whatever sends requests in a browser.
+those that httpx itself has, inside an `httpx` client whose class is httpx's own, both with nothing in them patched; and
+any other transport that says of itself `proves_unsent = True`. One that says `may_repeat = True` may send a request
+again by itself, and proves nothing: a second connection that could not be made tells nothing of the first. So does
+whatever sends requests in a browser.
 """
 
 from __future__ import annotations
@@ -39,11 +40,21 @@ def never_left(client: httpx.Client | httpx.AsyncClient, url: httpx.URL, error: 
         return True
     if not (isinstance(error, BEFORE_THE_FIRST_BYTE) or came_of_connecting(error)) or may_be_repeated(client, url):
         return False
-    if type(client) not in _KNOWN_CLIENTS and not _says(client, "proves_unsent"):
-        return False  # a class of its own may send more than once
-    transport = _transport(client, url)
-    # Not by isinstance: a subclass may try a second connection after the first has failed half-way.
-    return type(transport) in _KNOWN_TRANSPORTS or _says(transport, "proves_unsent")
+    # Whatever is not httpx's own may send more than once: try a second connection after the first failed half-way.
+    sends = ((client, _KNOWN_CLIENTS), (_transport(client, url), _KNOWN_TRANSPORTS))
+    return all(_is_as_made(each, known) or _says(each, "proves_unsent") for each, known in sends)
+
+
+def _is_as_made(found: object, known: tuple[type, ...]) -> bool:
+    """Whether it is of a class of httpx's own, with a pool of httpcore's if it has one, and nobody has put something
+    else in place of a method."""
+    pool = getattr(found, "_pool", None)
+    of_httpcore = pool is None or type(pool).__module__ == "httpcore"
+    return type(found) in known and of_httpcore and not any(map(_is_patched, (found, pool)))
+
+
+def _is_patched(found: object) -> bool:
+    return any(callable(getattr(type(found), name, None)) for name in getattr(found, "__dict__", ()))
 
 
 def came_of_connecting(error: Exception) -> bool:

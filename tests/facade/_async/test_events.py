@@ -438,7 +438,19 @@ async def test_a_repeated_event_is_the_same_to_the_byte(wire: Any, naps: list[fl
     assert {request.headers["user-agent"] for request in wire.requests} == {AGENT}
 
 
-@pytest.mark.parametrize(("status", "kind"), [(404, "stopped"), (400, "refused"), (429, "retry"), (502, "ambiguous")])
+@pytest.mark.parametrize(
+    ("status", "kind"),
+    [
+        (404, "stopped"),
+        (400, "refused"),
+        (429, "retry"),
+        (502, "ambiguous"),
+        (201, "delivered"),
+        (202, "delivered"),
+        (204, "delivered"),
+        (200, "ambiguous"),
+    ],
+)
 async def test_a_status_counts_also_where_its_body_cannot_be_read(
     wire: Any, tmp_path: Path, status: int, kind: str
 ) -> None:

@@ -344,6 +344,14 @@ async def test_what_cannot_be_unpacked(wire: Any, naps: list[float], header: str
     assert caught.value.effect == "may_have_taken_effect"
 
 
+@pytest.mark.parametrize("data", [[], [b""]])
+async def test_an_empty_body_is_packed_in_no_way(wire: Any, naps: list[float], data: list[bytes]) -> None:
+    wire.default = lambda request: httpx.Response(204, headers={"content-encoding": "br"}, stream=Body(data))
+    async with wire.shop() as shop:
+        answer = await shop._core.send_elsewhere("PUT", "https://files.test/", headers={}, content=b"x")
+    assert (answer.status_code, answer.content) == (204, b"")
+
+
 async def test_a_body_that_breaks_off_leaves_the_refusal(wire: Any, naps: list[float]) -> None:
     def breaks() -> Iterator[bytes]:
         yield b'{"error": '

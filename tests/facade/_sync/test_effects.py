@@ -107,6 +107,23 @@ def test_classes_of_somebody_elses_prove_nothing(monkeypatch: pytest.MonkeyPatch
         assert (effect_of_an_addition(url, http_client=client)).effect == "nothing_left"
 
 
+class Pool:
+    """A pool of connections of somebody else's."""
+
+
+@pytest.mark.parametrize("patched", ["send", "_send_single_request", "handle_request", "_pool"])
+def test_what_somebody_has_patched_proves_nothing(patched: str) -> None:
+    """As those do who make a client repeat what it sends: the last failure says nothing of the first time."""
+    url, no = httpx.URL("https://api.test"), httpx.ConnectError("no second connection")
+    with httpx.Client() as client:
+        assert never_left(client, url, no)
+        of: Any = client if patched.startswith(("send", "_send")) else client._transport
+        kept = getattr(of, patched)
+        setattr(of, patched, Pool() if patched == "_pool" else kept)
+        assert not never_left(client, url, no)
+        setattr(of, patched, kept)
+
+
 def test_in_a_browser_nothing_is_proven(monkeypatch: pytest.MonkeyPatch) -> None:
     """What a failure says there is the same before and after the first byte."""
     url = httpx.URL("https://api.test")

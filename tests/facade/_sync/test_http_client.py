@@ -345,6 +345,14 @@ def test_what_cannot_be_unpacked(wire: Any, naps: list[float], header: str, data
     assert caught.value.effect == "may_have_taken_effect"
 
 
+@pytest.mark.parametrize("data", [[], [b""]])
+def test_an_empty_body_is_packed_in_no_way(wire: Any, naps: list[float], data: list[bytes]) -> None:
+    wire.default = lambda request: httpx.Response(204, headers={"content-encoding": "br"}, stream=Body(data))
+    with wire.shop() as shop:
+        answer = shop._core.send_elsewhere("PUT", "https://files.test/", headers={}, content=b"x")
+    assert (answer.status_code, answer.content) == (204, b"")
+
+
 def test_a_body_that_breaks_off_leaves_the_refusal(wire: Any, naps: list[float]) -> None:
     def breaks() -> Iterator[bytes]:
         yield b'{"error": '

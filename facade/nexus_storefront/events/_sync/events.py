@@ -188,7 +188,7 @@ class Events(Composer, Runner[Claim], Signposted):
         except StatusError as error:
             return ending_of(error.status, error.headers, error.content, now=core.clock.time())
         except StorefrontError as error:
-            if error.effect == "refused" and error.status is not None:  # its status came, its body could not be read
+            if error.status is not None:  # its status came, its body could not be read
                 return ending_of(error.status, {}, now=core.clock.time())
             return Ending("ambiguous" if error.may_have_taken_effect else "retry", type(error).__name__)
         except Exception as error:  # an answer that cannot be read, say
