@@ -10,6 +10,7 @@ import sys
 import textwrap
 import threading
 import time
+from collections import deque
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -18,6 +19,7 @@ from typing import Any
 import pytest
 from nexus_storefront.clock import SystemClock
 from nexus_storefront.events import Alarm, Conversion, Ending, Event, EventSettings, Outbox, Policy, Relay
+from nexus_storefront.events.sending import item_of
 from nexus_storefront.stores.conformance import HandClock
 from nexus_storefront.work_queue.schema import SCHEMA
 
@@ -399,3 +401,93 @@ def test_where_there_are_no_threads_whoever_works_on_the_outbox_writes(
     claim = relay.claim("meta")
     assert claim is not None
     assert claim.event_id == "view_1"
+
+
+class Interrupted(deque[Any]):
+    """What waits, while a signal handler or a finalizer brings another event at each step that is taken with it."""
+
+    def __init__(self, relay: Relay) -> None:
+        super().__init__()
+        self._relay, self._inside, self.sent = relay, False, list[str]()
+
+    def _another(self) -> None:
+        if not self._inside:
+            self._inside = True
+            name = f"another_{len(self.sent)}"
+            if self._relay.send(view(name)).accepted:
+                self.sent.append(f"view_{name}")
+            self._inside = False
+
+    def append(self, item: Any) -> None:
+        self._another()
+        super().append(item)
+        self._another()
+
+    def popleft(self) -> Any:
+        self._another()
+        return super().popleft()
+
+    def remove(self, item: Any) -> None:
+        self._another()
+        super().remove(item)
+
+
+def test_who_interrupts_its_own_thread_waits_for_nobody(relay: Relay, alarms: list[Alarm]) -> None:
+    relay._spill._waiting = waiting = Interrupted(relay)
+    brought = list[str]()
+
+    def bring() -> None:
+        with held(relay.outbox.path):
+            for number in range(3):
+                if relay.send(view(number)).accepted:
+                    brought.append(f"view_{number}")
+            for number in range(3):  # each takes the place of one that is no purchase, if there is one
+                if relay.send(purchase(number)).accepted:
+                    brought.append(f"{number}-Purchase-FORM")
+
+    thread = threading.Thread(target=bring, daemon=True)
+    thread.start()
+    thread.join(20)
+    assert not thread.is_alive()
+    evicted = sum(alarm.reason == "evicted" for alarm in alarms)
+    found = written(relay)
+    assert len(found) == len({*found}) == len(brought) + len(waiting.sent) - evicted
+    assert {*found} <= {*brought, *waiting.sent}
+
+
+def test_an_exception_of_a_signal_handler_leaves_nothing_behind_that_nobody_writes(relay: Relay) -> None:
+    class Broken(deque[Any]):
+        def popleft(self) -> Any:
+            raise KeyboardInterrupt
+
+    with held(relay.outbox.path):
+        relay.send(view(1))
+    written(relay)
+    relay._spill._waiting = Broken([item_of(view(2).events[0])])
+    with pytest.raises(KeyboardInterrupt):
+        relay._spill.write_out(1.0)
+    relay._spill._waiting = deque(relay._spill._waiting)
+    assert written(relay) == ["view_1", "view_2"]
+
+
+def test_what_is_brought_at_exit_is_written_whoever_exits_last(tmp_path: Path) -> None:
+    code = f"""
+import atexit, sqlite3, sys, threading
+
+def last():
+    other = sqlite3.connect({str(tmp_path / "outbox")!r}, isolation_level=None, check_same_thread=False)
+    other.execute("BEGIN IMMEDIATE")
+    timer = threading.Thread(target=lambda: (time.sleep(0.3), other.execute("ROLLBACK")))
+    timer.start()
+    print(relay.send(view(1)).statuses["meta"])
+    timer.join()
+
+atexit.register(last)  # before what writes the last events has been imported
+sys.path.insert(0, {str(Path(__file__).parent)!r})
+from test_events_spill import *
+relay = Relay(STORE, EventSettings(outbox={str(tmp_path / "outbox")!r}))
+relay.outbox.open()
+"""
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60, check=False)
+    assert (done.stdout.strip(), done.returncode) == ("spilled", 0), done.stderr
+    assert written(Relay(STORE, EventSettings(outbox=tmp_path / "outbox"))) == ["view_1"]

@@ -9,16 +9,28 @@ import signal
 import threading
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 import httpx
 import pytest
 from nexus_sandbox import Sandbox
-from nexus_storefront import AsyncStorefront, FileStore, MemoryStore, SqliteStore, Storefront, never
+from nexus_storefront import (
+    AsyncStorefront,
+    FileStore,
+    MemoryStore,
+    Placed,
+    SqliteStore,
+    Storefront,
+    StorefrontError,
+    never,
+)
 from nexus_storefront.clock import SYSTEM_CLOCK
+from nexus_storefront.events import Conversion, Event, EventSettings
 from nexus_storefront.stores import StoreError
 from nexus_storefront.transport._async.concurrency import in_thread, leased
+from nexus_storefront.transport._sync.concurrency import Later
 
 pytestmark = pytest.mark.anyio
 GUEST = "x-scalev-guest-token"
@@ -80,6 +92,88 @@ async def test_a_token_that_arrived_is_saved_even_if_the_task_is_cancelled(how: 
         with store.lease("guest/store_x", ttl=1, wait=0):
             pass
         assert (await shop.cart.get()).owner == "guest"
+
+
+def no_more(self: threading.Thread) -> None:
+    raise RuntimeError("can't start new thread")
+
+
+def test_where_no_thread_can_be_had_an_order_is_placed_all_the_same(
+    sandbox: Sandbox, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def buy() -> None:
+        store = SqliteStore(tmp_path / "shop.db")
+        async with AsyncStorefront(sandbox.store_id, sandbox.api_key, sandbox.base_url, store=store) as shop:
+            patch.setattr(threading.Thread, "start", no_more)
+            assert (await shop.cart.add(variant_id=494535)).item_count == 1
+            checkout = await shop.checkout.start()
+            checkout.set_buyer(name="Demo Customer", email="demo.customer@example.com", phone="6281234567890")
+            checkout.deliver_to(location_id=9089, postal_code="10510", address="Jl. Contoh No. 3")
+            checkout.pay_with("bank_transfer")
+            checkout.ship_with((await checkout.shipping_options())[0])
+            await checkout.quote()
+            placed = await checkout.place()
+            assert isinstance(placed, Placed)
+            resumed = await shop.checkout.resume(placed.attempt_id)
+            assert resumed.attempt_id == placed.attempt_id
+            patch.undo()
+
+    with monkeypatch.context() as patch:
+        asyncio.run(buy())
+
+
+def test_what_found_no_thread_is_done_once() -> None:
+    """An executor has it in line already when it fails to start a thread."""
+    done: list[int] = []
+
+    class Full(ThreadPoolExecutor):
+        def submit(self, function: Any, /, *args: Any, **kwargs: Any) -> Any:
+            super().submit(function, *args, **kwargs)
+            raise RuntimeError("can't start new thread")
+
+    async def work() -> None:
+        asyncio.get_running_loop().set_default_executor(Full(1))
+        for number in range(20):
+            with suppress(RuntimeError):  # where the executor was quicker
+                await in_thread(done.append, number)
+
+    asyncio.run(work())
+    assert sorted(done) == [*range(20)]
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="no forks here")
+def test_a_child_without_threads_takes_events_and_begins_to_deliver_when_there_are_some(
+    sandbox: Sandbox, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shop = shop_of(sandbox, events=EventSettings(outbox=tmp_path / "outbox"))
+    shop.events.start()
+    with monkeypatch.context() as patch:
+        patch.setattr(threading.Thread, "start", no_more)
+        other = shop_of(sandbox, events=EventSettings(outbox=tmp_path / "other"))
+        with pytest.raises(StorefrontError):
+            other.events.start()
+    child = os.fork()
+    if child == 0:
+        signal.alarm(20)
+        conversion = Conversion("add_to_cart", (Event("meta", "AddToCart", "add_1", None, {"n": 1}),))
+        with monkeypatch.context() as patch:
+            patch.setattr(threading.Thread, "start", no_more)
+            taken = shop.events.send(conversion).accepted
+        shop.events.send(conversion)
+        alive = any(thread.name == "nexus-events" for thread in threading.enumerate())
+        os._exit(0 if taken and alive else 1)
+    assert os.waitpid(child, 0)[1] == 0
+    shop.close()
+
+
+def test_work_that_was_put_off_is_done_at_once_without_threads(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(threading.Thread, "start", no_more)
+    done: list[str] = []
+    later = Later(60)
+    later.ask(lambda: done.append("asked"))
+    later.now(lambda: done.append("now"), 1)
+    later.drop()
+    assert done == ["asked", "now"]
 
 
 async def test_in_thread_gives_results_and_errors_and_outlasts_cancellation() -> None:

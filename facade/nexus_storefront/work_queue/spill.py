@@ -7,10 +7,11 @@ import logging
 import threading
 from collections import deque
 from collections.abc import Sequence
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 from weakref import WeakSet
 
-from ..stores._forks import ForkLock
+from ..stores._forks import guard
 from .model import Item, QueueBusy, QueueError, Taken
 
 if TYPE_CHECKING:
@@ -32,25 +33,41 @@ class Spill:
     In memory there is room for `max_spilled` items; an urgent one takes the place of one that is not. A thread writes
     them in their order when the file is free, and what comes meanwhile stands in line behind them. The alarm rings for
     an item that is lost after all, and says why: a status, or the error's text.
+
+    A signal handler or a finalizer may bring items while its own thread is in here: the lock lets it in, and whatever
+    is done under the lock can be interrupted by that at any point.
     """
 
     def __init__(self, dispatcher: Dispatcher[Any]) -> None:
         self._dispatcher = dispatcher
         self._queue: WorkQueue[Any, Any] = dispatcher.queue
         self._limit: int = dispatcher.queue.policy.max_spilled
-        self._lock = ForkLock(in_child=self._forget)
-        self._forget()
+        self.after_fork()
+        guard(self)
         _spills.add(self)
 
-    def _forget(self) -> None:
+    def fork_locks(self) -> tuple[threading.Lock, ...]:
+        """None that a fork waits for."""
+        return ()
+
+    def disconnect(self) -> None:
+        """Nothing is open."""
+
+    def after_fork(self) -> None:
         """In a forked child: what waits is the parent's to write."""
+        self._lock = threading.RLock()
         self._waiting: deque[Item] = deque()
-        self._under_way: Sequence[Item] = ()
+        self._under_way: list[Item] | None = None
         self._writer: threading.Thread | None = None
 
     @property
     def empty(self) -> bool:
-        return not self._waiting and not self._under_way
+        return not self._waiting and self._under_way is None
+
+    @property
+    def _held(self) -> int:
+        """How many are in memory."""
+        return len(self._waiting) + len(self._under_way or ())
 
     def take(self, items: Sequence[Item]) -> Sequence[Taken]:
         """What became of each: what the file says, or `spilled`."""
@@ -63,29 +80,33 @@ class Spill:
         taken: list[Taken] = [self._keep(item) for item in items]
         with self._lock:
             if self._writer is None or not self._writer.is_alive():
-                self._writer = threading.Thread(target=self._write_all, name="nexus-spill", daemon=True)
-                try:
-                    self._writer.start()
-                except RuntimeError:
-                    self._writer = None  # no threads here; whoever works on the queue writes it
+                writer = threading.Thread(target=self._write_all, name="nexus-spill", daemon=True)
+                with suppress(RuntimeError):  # no threads here: whoever works on the queue writes it
+                    writer.start()
+                    self._writer = writer
+        if _at_the_end:
+            self.write_out(_AT_EXIT)
         return taken
 
     def _make_room(self, count: int) -> None:
         """Wait a moment where memory is full: many in a row come faster than the thread writes them."""
         clock = self._queue.clock
         until = clock.monotonic() + _PATIENCE
-        while len(self._waiting) + len(self._under_way) + count > self._limit and clock.monotonic() < until:
+        while self._held + count > self._limit and clock.monotonic() < until:
             if not self._write_some():
                 clock.sleep(_PATIENCE / 10)
 
     def _keep(self, item: Item) -> Taken:
         evicted = None
         with self._lock:
-            if len(self._waiting) + len(self._under_way) >= self._limit:
-                evicted = next((other for other in self._waiting if not other.urgent), None) if item.urgent else None
+            if self._held >= self._limit:
+                evicted = next((other for other in [*self._waiting] if not other.urgent), None) if item.urgent else None
                 if evicted is None:
                     return "full"
-                self._waiting.remove(evicted)
+                try:
+                    self._waiting.remove(evicted)
+                except (ValueError, IndexError):  # whoever interrupted this has written or evicted it
+                    evicted = None
             self._waiting.append(item)
         if evicted is not None:
             self._dispatcher.alarm("dropped", evicted.lane, "evicted")
@@ -111,22 +132,25 @@ class Spill:
 
     def _write_some(self) -> bool:
         """Write the oldest ones. False if somebody holds the file, or writes them already."""
-        with self._lock:
-            if self._under_way or not self._waiting:
-                return False
-            self._under_way = batch = [self._waiting.popleft() for _ in range(min(_BATCH, len(self._waiting)))]
-        told: Sequence[str] = ()
+        batch, told = list[Item](), list[str]()
         try:
-            told = self._queue.enter(self._dispatcher.store_id, batch, _PATIENCE)
+            with self._lock:
+                if self._under_way is not None or not self._waiting:
+                    return False
+                self._under_way = batch  # from here on nobody else takes any out
+                while self._waiting and len(batch) < _BATCH:
+                    batch.append(self._waiting.popleft())
+            told += self._queue.enter(self._dispatcher.store_id, batch, _PATIENCE)
         except QueueBusy:
             return False
         except QueueError as error:
-            told = [str(error)] * len(batch)
+            told += [str(error)] * len(batch)
         finally:
             with self._lock:
-                if not told:
-                    self._waiting.extendleft(reversed(batch))
-                self._under_way = ()
+                if self._under_way is batch:
+                    if not told:
+                        self._waiting.extendleft(reversed(batch))
+                    self._under_way = None
         for item, status in zip(batch, told, strict=True):
             if status not in ("accepted", "duplicate"):
                 self._dispatcher.alarm("dropped", item.lane, status)
@@ -134,10 +158,14 @@ class Spill:
 
 
 _spills: WeakSet[Spill] = WeakSet()
+_at_the_end = False
+"""The last was written: what comes now, of what else is done at exit, is written by whoever brings it."""
 
 
 @atexit.register
 def _write_the_last() -> None:
+    global _at_the_end
+    _at_the_end = True
     for spill in list(_spills):
         if not spill.write_out(_AT_EXIT):
             logger.warning("%s is still held by others at exit: items in memory are lost", spill._queue.path)

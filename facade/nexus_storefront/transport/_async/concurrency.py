@@ -10,7 +10,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Mappi
 from contextlib import asynccontextmanager
 from contextvars import Context, copy_context
 from functools import partial, wraps
-from typing import TYPE_CHECKING, Any, NoReturn, ParamSpec, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Generic, NoReturn, ParamSpec, TypeVar, cast
 
 import anyio
 import anyio.to_thread
@@ -63,7 +63,7 @@ async def in_thread(function: Callable[P, T], *args: P.args, **kwargs: P.kwargs)
     loop = _asyncio_loop()
     if loop is None:
         return await _shielded(partial(anyio.to_thread.run_sync, call))
-    return await _shielded(partial(_to_its_end, loop.run_in_executor(None, call), lambda: None))
+    return await _shielded(partial(_to_its_end, _begun(loop, call), lambda: None))
 
 
 @frameless
@@ -77,7 +77,38 @@ async def in_thread_for(seconds: float, function: Callable[P, T], *args: P.args,
     if loop is None:
         with anyio.fail_after(max(0.0, seconds)):
             return await anyio.to_thread.run_sync(call, abandon_on_cancel=True)
-    return await _left_alone(loop.run_in_executor(None, call), seconds)
+    return await _left_alone(_begun(loop, call), seconds)
+
+
+def _begun(loop: asyncio.AbstractEventLoop, call: Callable[[], T]) -> asyncio.Future[T]:
+    """`call` in a thread of the loop's. In this one where no other can be had, as there are too many, or at the end of
+    the interpreter: then the loop stands still, but what an order depends on is written down.
+    """
+    once = _Once(call)
+    try:
+        return loop.run_in_executor(None, once)
+    except RuntimeError:
+        done = loop.create_future()
+        try:
+            done.set_result(once())
+        except Exception as error:
+            done.set_exception(error)
+        return done
+
+
+class _Once(Generic[T]):
+    """A call that only whoever comes first makes: an executor that cannot start a thread may have put it in line for
+    those that it has."""
+
+    def __init__(self, call: Callable[[], T]) -> None:
+        self._calls = [call]
+
+    def __call__(self) -> T:
+        try:
+            call = self._calls.pop()
+        except IndexError:
+            raise RuntimeError("no thread can be had") from None
+        return call()
 
 
 async def within(seconds: float, work: Callable[P, Awaitable[T]], *args: P.args, **kwargs: P.kwargs) -> T:

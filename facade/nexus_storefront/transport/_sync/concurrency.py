@@ -207,18 +207,23 @@ class Later:
         self._turn = Lock()
 
     def ask(self, work: Callable[[], None]) -> None:
-        """Have the work done after the delay."""
+        """Have the work done after the delay; now, where no thread can be had."""
         self.drop()
-        self._timer = threading.Timer(self._delay, self._run, (work,))
-        self._timer.daemon = True
-        self._timer.start()
+        timer = threading.Timer(self._delay, self._run, (work,))
+        timer.daemon = True
+        if _starts(timer):
+            self._timer = timer
+        else:
+            self._run(work)
 
     def now(self, work: Callable[[], None], wait: float) -> None:
         """Do the work now, and wait for it up to `wait` seconds; it goes on after that."""
         self.drop()
         thread = threading.Thread(target=self._run, args=(work,), daemon=True)
-        thread.start()
-        thread.join(max(0.0, wait))
+        if _starts(thread):
+            thread.join(max(0.0, wait))
+        else:
+            self._run(work)
 
     def drop(self) -> None:
         """Do not begin what was asked for."""
@@ -229,6 +234,14 @@ class Later:
     def _run(self, work: Callable[[], None]) -> None:
         with self._turn:
             work()
+
+
+def _starts(thread: threading.Thread) -> bool:
+    try:
+        thread.start()
+    except RuntimeError:  # there are too many of them, or the interpreter is at its end
+        return False
+    return True
 
 
 class WrongHalf:

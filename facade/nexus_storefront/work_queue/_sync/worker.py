@@ -5,6 +5,10 @@ from __future__ import annotations
 import os
 import threading
 from collections.abc import Callable
+from contextlib import suppress
+
+from ...errors import StorefrontError
+
 
 class Background:
     """Runs one function in a daemon thread, and lets it sleep until stopped.
@@ -16,6 +20,8 @@ class Background:
     def __init__(self, run: Callable[[], None]) -> None:
         self._run = run
         self._thread: threading.Thread | None = None
+        self._running_in: int | None = None
+        """The process whose thread it is."""
         self._reset()
 
     def _reset(self) -> None:
@@ -25,24 +31,24 @@ class Background:
         self.stopping = False
 
     def start(self) -> None:
-        """Begin, unless it runs already."""
+        """Begin, unless it runs already. `StorefrontError` where no thread can be had."""
         if self._pid != os.getpid():
             self._reset()
-            self._thread = None
         with self._starting:
-            if self._thread is None or not self._thread.is_alive():
+            if self._running_in != os.getpid() or self._thread is None or not self._thread.is_alive():
                 self.stopping = False
                 self._stopped.clear()
                 thread = threading.Thread(target=self._run, name="nexus-events", daemon=True)
-                thread.start()
-                self._thread = thread
+                try:
+                    thread.start()
+                except RuntimeError as error:
+                    raise StorefrontError(f"nothing works in the background: {error}") from None
+                self._thread, self._running_in = thread, os.getpid()
 
     def revive(self) -> None:
-        """Begin in this process too, if it ran in the one this was forked from."""
-        if self._pid != os.getpid():
-            if self._thread is None:
-                self._reset()
-            else:
+        """Begin in this process too, if it ran in the one this was forked from; never raises, and tries again."""
+        if self._running_in not in (None, os.getpid()):
+            with suppress(StorefrontError):
                 self.start()
 
     def pause(self, seconds: float) -> None:
@@ -53,6 +59,7 @@ class Background:
         """Ask it to end after the attempt under way, and wait for that at most `seconds`."""
         self.stopping = True
         self._stopped.set()
-        thread, self._thread = self._thread, None
-        if thread is not None and self._pid == os.getpid() and thread is not threading.current_thread():
+        thread, running_in = self._thread, self._running_in
+        self._thread = self._running_in = None
+        if thread is not None and running_in == os.getpid() and thread is not threading.current_thread():
             thread.join(seconds)
