@@ -11,10 +11,7 @@ from ..answer_fields import boolean, integer, text
 from ..money import Money
 
 if TYPE_CHECKING:
-    from nexus_commerce.models import (
-        StorefrontDiscountCodeCheckResponse,
-        StorefrontVariantPricing,
-    )
+    from nexus_commerce.models import StorefrontDiscountCodeCheckResponse, StorefrontVariantPricing
 
     from ..errors import StorefrontError
 

@@ -10,19 +10,14 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING, TypeVar
 
-from nexus_commerce import api
+from nexus_commerce.api import customer_courses as api
 
 from ...arguments import identifier, number
 from ...errors import Forbidden, NotEntitled, NotFound, StatusError
 from ...transport._async.group import Group
 
 if TYPE_CHECKING:
-    from nexus_commerce.models import (
-        CustomerCourseAccessResponse,
-        CustomerCourseContent,
-        CustomerCourseProgressUpdateResponse,
-        CustomerCourseSection,
-    )
+    from nexus_commerce import models
 
 
 __all__ = ["Courses"]
@@ -32,25 +27,23 @@ T = TypeVar("T")
 class Courses(Group):
     """Access to courses and progress in them. Needs a signed-in customer, else `NotSignedIn`."""
 
-    async def get(self, variant_uuid: int | str) -> CustomerCourseAccessResponse:
+    async def get(self, variant_uuid: int | str) -> models.CustomerCourseAccessResponse:
         """A course with its sections, by the variant's uuid (getCustomerVariantCourse)."""
-        return await self._entitled(
-            api.customer_courses.get_customer_variant_course.asyncio, identifier("variant_uuid", variant_uuid)
-        )
+        return await self._entitled(api.get_customer_variant_course.asyncio, identifier("variant_uuid", variant_uuid))
 
-    async def section(self, uuid: int | str) -> CustomerCourseSection:
+    async def section(self, uuid: int | str) -> models.CustomerCourseSection:
         """A section with its contents (getCustomerCourseSection)."""
-        return await self._entitled(api.customer_courses.get_customer_course_section.asyncio, identifier("uuid", uuid))
+        return await self._entitled(api.get_customer_course_section.asyncio, identifier("uuid", uuid))
 
-    async def content(self, uuid: int | str) -> CustomerCourseContent:
+    async def content(self, uuid: int | str) -> models.CustomerCourseContent:
         """One lesson (getCustomerCourseContent)."""
-        return await self._entitled(api.customer_courses.get_customer_course_content.asyncio, identifier("uuid", uuid))
+        return await self._entitled(api.get_customer_course_content.asyncio, identifier("uuid", uuid))
 
-    async def set_progress(self, uuid: int | str, percent: float) -> CustomerCourseProgressUpdateResponse:
+    async def set_progress(self, uuid: int | str, percent: float) -> models.CustomerCourseProgressUpdateResponse:
         """How far the customer is in a lesson, 0 to 100 (updateCustomerCourseContentProgress)."""
         body = {"progress": number("percent", percent, most=100)}
         return await self._entitled(
-            api.customer_courses.update_customer_course_content_progress.asyncio, identifier("uuid", uuid), body=body
+            api.update_customer_course_content_progress.asyncio, identifier("uuid", uuid), body=body
         )
 
     async def _entitled(self, operation: Callable[..., Awaitable[T]], uuid: str, **more: object) -> T:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from nexus_commerce import api
+from nexus_commerce.api import customer_subscriptions as api
 
 from ...answer_fields import Listed
 from ...arguments import identifier, opaque, whole
@@ -12,12 +12,7 @@ from ...transport._async.group import Group
 from ...transport._async.listing import Listing
 
 if TYPE_CHECKING:
-    from nexus_commerce.models import (
-        StatusParameterOfListCustomerSubscriptions,
-        Subscription,
-        SubscriptionDetail,
-        VariantSubscription,
-    )
+    from nexus_commerce import models
 
 
 __all__ = ["Subscriptions"]
@@ -34,63 +29,56 @@ class Subscriptions(Group):
     """
 
     def all(
-        self, *, status: StatusParameterOfListCustomerSubscriptions | str | None = None, page_size: int | None = None
-    ) -> Listing[Subscription]:
+        self,
+        *,
+        status: models.StatusParameterOfListCustomerSubscriptions | str | None = None,
+        page_size: int | None = None,
+    ) -> Listing[models.Subscription]:
         """The subscriptions (listCustomerSubscriptions).
 
         `status` is `unactivated`, `active`, `canceled`, `expired` or `failed`; `page_size` is at most 25.
         """
         narrowed: dict[str, Any] = {} if status is None else {"status": opaque("status", status)}
-        return self._listing(
-            api.customer_subscriptions.list_customer_subscriptions.asyncio, page_size, most=25, **narrowed
-        )
+        return self._listing(api.list_customer_subscriptions.asyncio, page_size, most=25, **narrowed)
 
-    async def get(self, subscription_id: int | str) -> SubscriptionDetail:
+    async def get(self, subscription_id: int | str) -> models.SubscriptionDetail:
         """One subscription with its items (getCustomerSubscription)."""
-        return await self._call(
-            api.customer_subscriptions.get_customer_subscription.asyncio, identifier("subscription_id", subscription_id)
-        )
+        return await self._call(api.get_customer_subscription.asyncio, identifier("subscription_id", subscription_id))
 
-    async def cancel(self, subscription_id: int | str) -> SubscriptionDetail:
+    async def cancel(self, subscription_id: int | str) -> models.SubscriptionDetail:
         """Cancel (cancelCustomerSubscription); `is_cancel_at_period_end` if it runs until `current_period_end`."""
         return await self._call(
-            api.customer_subscriptions.cancel_customer_subscription.asyncio,
-            identifier("subscription_id", subscription_id),
+            api.cancel_customer_subscription.asyncio, identifier("subscription_id", subscription_id)
         )
 
-    async def resume(self, subscription_id: int | str) -> SubscriptionDetail:
+    async def resume(self, subscription_id: int | str) -> models.SubscriptionDetail:
         """Take back a cancellation (resumeCustomerSubscription)."""
         return await self._call(
-            api.customer_subscriptions.resume_customer_subscription.asyncio,
-            identifier("subscription_id", subscription_id),
+            api.resume_customer_subscription.asyncio, identifier("subscription_id", subscription_id)
         )
 
-    async def upgrade_options(self, item_id: int | str) -> list[VariantSubscription]:
+    async def upgrade_options(self, item_id: int | str) -> list[models.VariantSubscription]:
         """What a subscription item can be upgraded to, with prices (listSubscriptionUpgradeOptions)."""
-        answer = await self._call(
-            api.customer_subscriptions.list_subscription_upgrade_options.asyncio, identifier("item_id", item_id)
-        )
+        answer = await self._call(api.list_subscription_upgrade_options.asyncio, identifier("item_id", item_id))
         return Listed(answer.data or [])
 
-    async def upgrade(self, item_id: int | str, variant_id: int | str) -> SubscriptionDetail:
+    async def upgrade(self, item_id: int | str, variant_id: int | str) -> models.SubscriptionDetail:
         """Upgrade a subscription item to one of its options (upgradeSubscriptionItem). Never sent twice."""
         return await self._call(
-            api.customer_subscriptions.upgrade_subscription_item.asyncio,
+            api.upgrade_subscription_item.asyncio,
             identifier("item_id", item_id),
             body={"variant_id": whole("variant_id", variant_id)},
         )
 
-    async def downgrade_options(self, item_id: int | str) -> list[VariantSubscription]:
+    async def downgrade_options(self, item_id: int | str) -> list[models.VariantSubscription]:
         """What a subscription item can be downgraded to, with prices (listSubscriptionDowngradeOptions)."""
-        answer = await self._call(
-            api.customer_subscriptions.list_subscription_downgrade_options.asyncio, identifier("item_id", item_id)
-        )
+        answer = await self._call(api.list_subscription_downgrade_options.asyncio, identifier("item_id", item_id))
         return Listed(answer.data or [])
 
-    async def downgrade(self, item_id: int | str, variant_id: int | str) -> SubscriptionDetail:
+    async def downgrade(self, item_id: int | str, variant_id: int | str) -> models.SubscriptionDetail:
         """Downgrade a subscription item to one of its options (downgradeSubscriptionItem). Never sent twice."""
         return await self._call(
-            api.customer_subscriptions.downgrade_subscription_item.asyncio,
+            api.downgrade_subscription_item.asyncio,
             identifier("item_id", item_id),
             body={"variant_id": whole("variant_id", variant_id)},
         )

@@ -8,7 +8,7 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
-from nexus_commerce import api
+from nexus_commerce.api import customer_account as api
 from nexus_commerce.types import UNSET, Unset
 
 from ...arguments import Reads, changes, flag, given, identifier, phone, prose, secret, typed, whole
@@ -18,12 +18,7 @@ from ...transport._sync.group import Group
 from ...transport._sync.listing import Listing
 
 if TYPE_CHECKING:
-    from nexus_commerce.models import (
-        CustomerAddress,
-        CustomerPasswordUpdateResponse,
-        CustomerProfileResponse,
-        CustomerProfileUpdateResponse,
-    )
+    from nexus_commerce import models
 
 
 __all__ = ["Account"]
@@ -36,9 +31,9 @@ class Account(Group):
     clears, where the contract has a way to.
     """
 
-    def profile(self) -> CustomerProfileResponse:
+    def profile(self) -> models.CustomerProfileResponse:
         """The customer, and the store they belong to (getCustomerMe)."""
-        return self._call(api.customer_account.get_customer_me.sync)
+        return self._call(api.get_customer_me.sync)
 
     def update(
         self,
@@ -48,7 +43,7 @@ class Account(Group):
         date_of_birth: date | str | Unset = UNSET,
         sex: str | Unset | None = UNSET,
         is_unsubscribe: bool | Unset = UNSET,
-    ) -> CustomerProfileUpdateResponse:
+    ) -> models.CustomerProfileUpdateResponse:
         """Change the profile (updateCustomerMe).
 
         `date_of_birth` is a `date` or ISO 8601 text, e.g. `2000-01-31`; `sex` a text, of which the contract names no
@@ -65,27 +60,25 @@ class Account(Group):
             _PROFILE,
             cleared={"phone": "", "sex": ""},
         )
-        return self._call(api.customer_account.update_customer_me.sync, body=body)
+        return self._call(api.update_customer_me.sync, body=body)
 
-    def set_password(self, password: str) -> CustomerPasswordUpdateResponse:
+    def set_password(self, password: str) -> models.CustomerPasswordUpdateResponse:
         """Set a new password (setCustomerPassword)."""
         password = hidden(password)
         body = {"password": secret("password", password)}
         try:
-            return self._call(api.customer_account.set_customer_password.sync, body=body)
+            return self._call(api.set_customer_password.sync, body=body)
         except StorefrontError as error:
             failure = scrubbed(error, password)  # a refusal may repeat what was sent
         raise failure
 
-    def addresses(self, *, page_size: int | None = None) -> Listing[CustomerAddress]:
+    def addresses(self, *, page_size: int | None = None) -> Listing[models.CustomerAddress]:
         """The saved addresses (listCustomerMeAddresses)."""
-        return self._listing(api.customer_account.list_customer_me_addresses.sync, page_size)
+        return self._listing(api.list_customer_me_addresses.sync, page_size)
 
-    def address(self, address_id: str | int) -> CustomerAddress:
+    def address(self, address_id: str | int) -> models.CustomerAddress:
         """One saved address (getCustomerMeAddress)."""
-        return self._call(
-            api.customer_account.get_customer_me_address.sync, identifier("address_id", address_id)
-        )
+        return self._call(api.get_customer_me_address.sync, identifier("address_id", address_id))
 
     def add_address(
         self,
@@ -97,7 +90,7 @@ class Account(Group):
         postal_code: str | None = None,
         email: str | None = None,
         notes: str | None = None,
-    ) -> CustomerAddress:
+    ) -> models.CustomerAddress:
         """Save an address (createCustomerMeAddress). Never sent twice."""
         body = {
             "name": prose("name", name),
@@ -106,7 +99,7 @@ class Account(Group):
             "location_id": whole("location_id", location_id),
             **given({"postal_code": postal_code, "email": email, "notes": notes}, _ADDRESS),
         }
-        return self._call(api.customer_account.create_customer_me_address.sync, body=body)
+        return self._call(api.create_customer_me_address.sync, body=body)
 
     def update_address(
         self,
@@ -119,7 +112,7 @@ class Account(Group):
         postal_code: str | Unset = UNSET,
         email: str | Unset = UNSET,
         notes: str | Unset | None = UNSET,
-    ) -> CustomerAddress:
+    ) -> models.CustomerAddress:
         """Change a saved address (updateCustomerMeAddress).
 
         `notes` can be cleared, which sends an empty text. An `email` cannot: the contract takes only a full one.
@@ -137,13 +130,11 @@ class Account(Group):
             _ADDRESS,
             cleared={"notes": ""},
         )
-        return self._call(
-            api.customer_account.update_customer_me_address.sync, identifier("address_id", address_id), body=body
-        )
+        return self._call(api.update_customer_me_address.sync, identifier("address_id", address_id), body=body)
 
     def remove_address(self, address_id: str | int) -> None:
         """Delete a saved address (deleteCustomerMeAddress)."""
-        self._call(api.customer_account.delete_customer_me_address.sync, identifier("address_id", address_id))
+        self._call(api.delete_customer_me_address.sync, identifier("address_id", address_id))
 
 
 # The service names no limit for a phone number here.

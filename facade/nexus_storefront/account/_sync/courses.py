@@ -11,19 +11,14 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING, TypeVar
 
-from nexus_commerce import api
+from nexus_commerce.api import customer_courses as api
 
 from ...arguments import identifier, number
 from ...errors import Forbidden, NotEntitled, NotFound, StatusError
 from ...transport._sync.group import Group
 
 if TYPE_CHECKING:
-    from nexus_commerce.models import (
-        CustomerCourseAccessResponse,
-        CustomerCourseContent,
-        CustomerCourseProgressUpdateResponse,
-        CustomerCourseSection,
-    )
+    from nexus_commerce import models
 
 
 __all__ = ["Courses"]
@@ -33,25 +28,23 @@ T = TypeVar("T")
 class Courses(Group):
     """Access to courses and progress in them. Needs a signed-in customer, else `NotSignedIn`."""
 
-    def get(self, variant_uuid: int | str) -> CustomerCourseAccessResponse:
+    def get(self, variant_uuid: int | str) -> models.CustomerCourseAccessResponse:
         """A course with its sections, by the variant's uuid (getCustomerVariantCourse)."""
-        return self._entitled(
-            api.customer_courses.get_customer_variant_course.sync, identifier("variant_uuid", variant_uuid)
-        )
+        return self._entitled(api.get_customer_variant_course.sync, identifier("variant_uuid", variant_uuid))
 
-    def section(self, uuid: int | str) -> CustomerCourseSection:
+    def section(self, uuid: int | str) -> models.CustomerCourseSection:
         """A section with its contents (getCustomerCourseSection)."""
-        return self._entitled(api.customer_courses.get_customer_course_section.sync, identifier("uuid", uuid))
+        return self._entitled(api.get_customer_course_section.sync, identifier("uuid", uuid))
 
-    def content(self, uuid: int | str) -> CustomerCourseContent:
+    def content(self, uuid: int | str) -> models.CustomerCourseContent:
         """One lesson (getCustomerCourseContent)."""
-        return self._entitled(api.customer_courses.get_customer_course_content.sync, identifier("uuid", uuid))
+        return self._entitled(api.get_customer_course_content.sync, identifier("uuid", uuid))
 
-    def set_progress(self, uuid: int | str, percent: float) -> CustomerCourseProgressUpdateResponse:
+    def set_progress(self, uuid: int | str, percent: float) -> models.CustomerCourseProgressUpdateResponse:
         """How far the customer is in a lesson, 0 to 100 (updateCustomerCourseContentProgress)."""
         body = {"progress": number("percent", percent, most=100)}
         return self._entitled(
-            api.customer_courses.update_customer_course_content_progress.sync, identifier("uuid", uuid), body=body
+            api.update_customer_course_content_progress.sync, identifier("uuid", uuid), body=body
         )
 
     def _entitled(self, operation: Callable[..., T], uuid: str, **more: object) -> T:

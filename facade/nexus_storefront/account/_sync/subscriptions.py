@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from nexus_commerce import api
+from nexus_commerce.api import customer_subscriptions as api
 
 from ...answer_fields import Listed
 from ...arguments import identifier, opaque, whole
@@ -13,12 +13,7 @@ from ...transport._sync.group import Group
 from ...transport._sync.listing import Listing
 
 if TYPE_CHECKING:
-    from nexus_commerce.models import (
-        StatusParameterOfListCustomerSubscriptions,
-        Subscription,
-        SubscriptionDetail,
-        VariantSubscription,
-    )
+    from nexus_commerce import models
 
 
 __all__ = ["Subscriptions"]
@@ -35,63 +30,56 @@ class Subscriptions(Group):
     """
 
     def all(
-        self, *, status: StatusParameterOfListCustomerSubscriptions | str | None = None, page_size: int | None = None
-    ) -> Listing[Subscription]:
+        self,
+        *,
+        status: models.StatusParameterOfListCustomerSubscriptions | str | None = None,
+        page_size: int | None = None,
+    ) -> Listing[models.Subscription]:
         """The subscriptions (listCustomerSubscriptions).
 
         `status` is `unactivated`, `active`, `canceled`, `expired` or `failed`; `page_size` is at most 25.
         """
         narrowed: dict[str, Any] = {} if status is None else {"status": opaque("status", status)}
-        return self._listing(
-            api.customer_subscriptions.list_customer_subscriptions.sync, page_size, most=25, **narrowed
-        )
+        return self._listing(api.list_customer_subscriptions.sync, page_size, most=25, **narrowed)
 
-    def get(self, subscription_id: int | str) -> SubscriptionDetail:
+    def get(self, subscription_id: int | str) -> models.SubscriptionDetail:
         """One subscription with its items (getCustomerSubscription)."""
-        return self._call(
-            api.customer_subscriptions.get_customer_subscription.sync, identifier("subscription_id", subscription_id)
-        )
+        return self._call(api.get_customer_subscription.sync, identifier("subscription_id", subscription_id))
 
-    def cancel(self, subscription_id: int | str) -> SubscriptionDetail:
+    def cancel(self, subscription_id: int | str) -> models.SubscriptionDetail:
         """Cancel (cancelCustomerSubscription); `is_cancel_at_period_end` if it runs until `current_period_end`."""
         return self._call(
-            api.customer_subscriptions.cancel_customer_subscription.sync,
-            identifier("subscription_id", subscription_id),
+            api.cancel_customer_subscription.sync, identifier("subscription_id", subscription_id)
         )
 
-    def resume(self, subscription_id: int | str) -> SubscriptionDetail:
+    def resume(self, subscription_id: int | str) -> models.SubscriptionDetail:
         """Take back a cancellation (resumeCustomerSubscription)."""
         return self._call(
-            api.customer_subscriptions.resume_customer_subscription.sync,
-            identifier("subscription_id", subscription_id),
+            api.resume_customer_subscription.sync, identifier("subscription_id", subscription_id)
         )
 
-    def upgrade_options(self, item_id: int | str) -> list[VariantSubscription]:
+    def upgrade_options(self, item_id: int | str) -> list[models.VariantSubscription]:
         """What a subscription item can be upgraded to, with prices (listSubscriptionUpgradeOptions)."""
-        answer = self._call(
-            api.customer_subscriptions.list_subscription_upgrade_options.sync, identifier("item_id", item_id)
-        )
+        answer = self._call(api.list_subscription_upgrade_options.sync, identifier("item_id", item_id))
         return Listed(answer.data or [])
 
-    def upgrade(self, item_id: int | str, variant_id: int | str) -> SubscriptionDetail:
+    def upgrade(self, item_id: int | str, variant_id: int | str) -> models.SubscriptionDetail:
         """Upgrade a subscription item to one of its options (upgradeSubscriptionItem). Never sent twice."""
         return self._call(
-            api.customer_subscriptions.upgrade_subscription_item.sync,
+            api.upgrade_subscription_item.sync,
             identifier("item_id", item_id),
             body={"variant_id": whole("variant_id", variant_id)},
         )
 
-    def downgrade_options(self, item_id: int | str) -> list[VariantSubscription]:
+    def downgrade_options(self, item_id: int | str) -> list[models.VariantSubscription]:
         """What a subscription item can be downgraded to, with prices (listSubscriptionDowngradeOptions)."""
-        answer = self._call(
-            api.customer_subscriptions.list_subscription_downgrade_options.sync, identifier("item_id", item_id)
-        )
+        answer = self._call(api.list_subscription_downgrade_options.sync, identifier("item_id", item_id))
         return Listed(answer.data or [])
 
-    def downgrade(self, item_id: int | str, variant_id: int | str) -> SubscriptionDetail:
+    def downgrade(self, item_id: int | str, variant_id: int | str) -> models.SubscriptionDetail:
         """Downgrade a subscription item to one of its options (downgradeSubscriptionItem). Never sent twice."""
         return self._call(
-            api.customer_subscriptions.downgrade_subscription_item.sync,
+            api.downgrade_subscription_item.sync,
             identifier("item_id", item_id),
             body={"variant_id": whole("variant_id", variant_id)},
         )

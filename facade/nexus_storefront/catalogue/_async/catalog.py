@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from nexus_commerce import api
+from nexus_commerce.api import storefront as api
 
 from ...answer_fields import Listed, integer, items_of
 from ...arguments import identifier, ids, slug as read_slug
@@ -16,14 +16,7 @@ from ...transport._async.group import Group
 from ...transport._async.listing import Listing
 
 if TYPE_CHECKING:
-    from nexus_commerce.models import (
-        StorefrontBundlePriceOptionCard,
-        StorefrontBundlePriceOptionDetail,
-        StorefrontCategory,
-        StorefrontProductCard,
-        StorefrontProductDetail,
-        VariantAvailability,
-    )
+    from nexus_commerce import models
 
     from ..offers import Offers, VariantOffer
 
@@ -37,29 +30,29 @@ class Catalog(Group):
 
     async def count(self) -> int | None:
         """How many items the store lists (countStorefrontItems); None if the answer does not say."""
-        return integer((await self._call(api.storefront.count_storefront_items.asyncio)).total)
+        return integer((await self._call(api.count_storefront_items.asyncio)).total)
 
     def items(
         self, *, page_size: int | None = None
-    ) -> Listing[StorefrontProductCard | StorefrontBundlePriceOptionCard]:
+    ) -> Listing[models.StorefrontProductCard | models.StorefrontBundlePriceOptionCard]:
         """Everything the store lists (listStorefrontItems), fetched page by page as it is read.
 
         Products (`entity_type` is `product`) and bundle price options (`bundle_price_option`) are of different types.
         A kind of item added later is left out; `page().raw` has it, and the drift report counts it.
         """
-        return self._listing(api.storefront.list_storefront_items.asyncio, page_size)
+        return self._listing(api.list_storefront_items.asyncio, page_size)
 
-    async def product(self, slug: str) -> StorefrontProductDetail:
+    async def product(self, slug: str) -> models.StorefrontProductDetail:
         """A product with its variants, listed or hidden (getStorefrontProduct). `NotFound` if there is none."""
-        return await self._call(api.storefront.get_storefront_product.asyncio, read_slug("slug", slug))
+        return await self._call(api.get_storefront_product.asyncio, read_slug("slug", slug))
 
-    async def bundle(self, slug: str) -> StorefrontBundlePriceOptionDetail:
+    async def bundle(self, slug: str) -> models.StorefrontBundlePriceOptionDetail:
         """A bundle price option with what is in it (getStorefrontBundlePriceOption). `NotFound` if there is none."""
-        return await self._call(api.storefront.get_storefront_bundle_price_option.asyncio, read_slug("slug", slug))
+        return await self._call(api.get_storefront_bundle_price_option.asyncio, read_slug("slug", slug))
 
-    async def categories(self) -> list[StorefrontCategory]:
+    async def categories(self) -> list[models.StorefrontCategory]:
         """The store's categories (listStorefrontCategories)."""
-        answer = await self._call(api.storefront.list_storefront_categories.asyncio)
+        answer = await self._call(api.list_storefront_categories.asyncio)
         return Listed(answer.data or [])
 
     async def offers(self, variant_ids: Iterable[int | str]) -> Offers:
@@ -73,7 +66,7 @@ class Catalog(Group):
 
         wanted = ids("variant_ids", variant_ids)
         found: dict[int, VariantOffer] = {}
-        price = partial(self._call, api.storefront.get_storefront_variant_pricing.asyncio)
+        price = partial(self._call, api.get_storefront_variant_pricing.asyncio)
         pages = [wanted[start : start + _IDS_AT_ONCE] for start in range(0, len(wanted), _IDS_AT_ONCE)]
         answers = await some_at_once([partial(price, ids=",".join(map(str, page))) for page in pages])
         failures = [answer for answer in answers if isinstance(answer, StorefrontError)]
@@ -85,8 +78,6 @@ class Catalog(Group):
         left_out = tuple(number for number in wanted if number not in found)
         return Offers(found, left_out=left_out, error=failures[0] if failures else None)
 
-    async def availability(self, variant_id: int | str) -> VariantAvailability:
+    async def availability(self, variant_id: int | str) -> models.VariantAvailability:
         """Stock of one variant, with its status in words (getStorefrontVariantAvailability)."""
-        return await self._call(
-            api.storefront.get_storefront_variant_availability.asyncio, identifier("variant_id", variant_id)
-        )
+        return await self._call(api.get_storefront_variant_availability.asyncio, identifier("variant_id", variant_id))

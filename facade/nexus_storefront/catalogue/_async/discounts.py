@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
-from nexus_commerce import api
+from nexus_commerce.api import discounts as api
 
 from ...answer_fields import boolean, field, text
-from ...arguments import given, opaque, typed, whole
+from ...arguments import Reads, given, opaque, typed, whole
 from ...cart.lines import item_bodies
 from ...errors import InvalidInput
+from ...money import Money
 from ...transport._async.group import Group
 from ..offers import DiscountCheck
 
 if TYPE_CHECKING:
     from ...cart.lines import CartLine, Item
-    from ...money import Money
 
 
 __all__ = ["Discounts"]
@@ -45,8 +45,6 @@ class Discounts(Group):
         A signed-in customer's cart is read for that, unless `net_product_price` stands in for it. An unknown or
         ineligible code is an answer with `is_eligible` false, not an error.
         """
-        from ...money import Money
-
         body: dict[str, Any] = {"code": typed("code", code, limit=100)}
         if items is not None:
             body["items"] = item_bodies(items)
@@ -56,17 +54,16 @@ class Discounts(Group):
             "warehouse_unique_id": warehouse_unique_id,
             "courier_aggregator_code": courier_aggregator_code,
             "payment_method": payment_method,
-        }
-        body |= given(more, dict.fromkeys(more, opaque) | {"courier_service_id": whole})
-        amounts = {
             "net_product_price": net_product_price,
             "gross_revenue": gross_revenue,
             "shipping_cost": shipping_cost,
         }
-        body |= {name: _rupiah(name, amount) for name, amount in amounts.items() if amount is not None}
+        amounts = ("net_product_price", "gross_revenue", "shipping_cost")
+        reads: Reads = {**dict.fromkeys(more, opaque), "courier_service_id": whole, **dict.fromkeys(amounts, _rupiah)}
+        body |= given(more, reads)
         if items is None and net_product_price is None and await self._core.session.signed_in():
             body["items"] = await self._customers_items()
-        answer = await self._call(api.discounts.check_discount_code.asyncio, body=body)
+        answer = await self._call(api.check_discount_code.asyncio, body=body)
         return DiscountCheck(
             code=text(field(answer.discount_code, "code")) or code,
             is_eligible=boolean(answer.is_eligible) is True,
@@ -93,9 +90,7 @@ def _destination(location_id: int | str | None, postal_code: str | None) -> dict
     return {"destination": where}
 
 
-def _rupiah(name: str, amount: Money | int | str) -> str:
-    from ...money import Money
-
+def _rupiah(name: str, amount: object) -> str:
     money = Money.of(amount)
     if not money.is_known:
         raise InvalidInput(f"{name} must be an amount of rupiah that can be read in one way only")

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from nexus_commerce import api
+from nexus_commerce.api import storefront as api
 
 from ...answer_fields import Listed, field, items_of, text
 from ...arguments import typed, whole
@@ -15,7 +15,7 @@ from ...transport._async.group import Group
 from ...transport._async.listing import Listing
 
 if TYPE_CHECKING:
-    from nexus_commerce.models import StorefrontCity, StorefrontLocation, StorefrontProvince
+    from nexus_commerce import models
 
 
 __all__ = ["Locations"]
@@ -24,41 +24,35 @@ __all__ = ["Locations"]
 class Locations(Group):
     """Provinces, cities, subdistricts and postal codes."""
 
-    async def provinces(self, *, search: str | None = None) -> list[StorefrontProvince]:
+    async def provinces(self, *, search: str | None = None) -> list[models.StorefrontProvince]:
         """Step 1 (listStorefrontLocationProvinces)."""
-        answer = await self._call(api.storefront.list_storefront_location_provinces.asyncio, **_search(search))
+        answer = await self._call(api.list_storefront_location_provinces.asyncio, **_search(search))
         return Listed(answer.data or [])
 
-    async def cities(self, province_id: int | str, *, search: str | None = None) -> list[StorefrontCity]:
+    async def cities(self, province_id: int | str, *, search: str | None = None) -> list[models.StorefrontCity]:
         """Step 2 (listStorefrontLocationCities)."""
-        answer = await self._call(
-            api.storefront.list_storefront_location_cities.asyncio,
-            province_id=whole("province_id", province_id),
-            **_search(search),
-        )
+        query = {"province_id": whole("province_id", province_id), **_search(search)}
+        answer = await self._call(api.list_storefront_location_cities.asyncio, **query)
         return Listed(answer.data or [])
 
     def subdistricts(
         self, city_id: int | str, *, search: str | None = None, page_size: int | None = None
-    ) -> Listing[StorefrontLocation]:
+    ) -> Listing[models.StorefrontLocation]:
         """Step 3 (listStorefrontLocationSubdistricts): a row's `id` is the location id."""
         query = {"city_id": whole("city_id", city_id), **_search(search)}
-        return self._listing(api.storefront.list_storefront_location_subdistricts.asyncio, page_size, **query)
+        return self._listing(api.list_storefront_location_subdistricts.asyncio, page_size, **query)
 
     async def postal_codes(self, location_id: int | str, *, search: str | None = None) -> list[str]:
         """The last step of both ways (listStorefrontLocationPostalCodes)."""
-        answer = await self._call(
-            api.storefront.list_storefront_location_postal_codes.asyncio,
-            whole("location_id", location_id),
-            **_search(search),
-        )
+        place, query = whole("location_id", location_id), _search(search)
+        answer = await self._call(api.list_storefront_location_postal_codes.asyncio, place, **query)
         codes = (text(field(entry, "postal_code")) for entry in items_of(answer.data))
         return [code for code in codes if code is not None]
 
-    def search(self, query: str, *, page_size: int | None = None) -> Listing[StorefrontLocation]:
+    def search(self, query: str, *, page_size: int | None = None) -> Listing[models.StorefrontLocation]:
         """Subdistricts by any part of their name (searchStorefrontLocations): a row's `id` is the location id."""
         wanted = typed("query", query)
-        return self._listing(api.storefront.search_storefront_locations.asyncio, page_size, search=wanted)
+        return self._listing(api.search_storefront_locations.asyncio, page_size, search=wanted)
 
 
 def _search(value: str | None) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from nexus_commerce import api
+from nexus_commerce.api import storefront as api
 
 from ...answer_fields import Listed, integer, items_of
 from ...arguments import identifier, ids, slug as read_slug
@@ -17,14 +17,7 @@ from ...transport._sync.group import Group
 from ...transport._sync.listing import Listing
 
 if TYPE_CHECKING:
-    from nexus_commerce.models import (
-        StorefrontBundlePriceOptionCard,
-        StorefrontBundlePriceOptionDetail,
-        StorefrontCategory,
-        StorefrontProductCard,
-        StorefrontProductDetail,
-        VariantAvailability,
-    )
+    from nexus_commerce import models
 
     from ..offers import Offers, VariantOffer
 
@@ -38,29 +31,29 @@ class Catalog(Group):
 
     def count(self) -> int | None:
         """How many items the store lists (countStorefrontItems); None if the answer does not say."""
-        return integer((self._call(api.storefront.count_storefront_items.sync)).total)
+        return integer((self._call(api.count_storefront_items.sync)).total)
 
     def items(
         self, *, page_size: int | None = None
-    ) -> Listing[StorefrontProductCard | StorefrontBundlePriceOptionCard]:
+    ) -> Listing[models.StorefrontProductCard | models.StorefrontBundlePriceOptionCard]:
         """Everything the store lists (listStorefrontItems), fetched page by page as it is read.
 
         Products (`entity_type` is `product`) and bundle price options (`bundle_price_option`) are of different types.
         A kind of item added later is left out; `page().raw` has it, and the drift report counts it.
         """
-        return self._listing(api.storefront.list_storefront_items.sync, page_size)
+        return self._listing(api.list_storefront_items.sync, page_size)
 
-    def product(self, slug: str) -> StorefrontProductDetail:
+    def product(self, slug: str) -> models.StorefrontProductDetail:
         """A product with its variants, listed or hidden (getStorefrontProduct). `NotFound` if there is none."""
-        return self._call(api.storefront.get_storefront_product.sync, read_slug("slug", slug))
+        return self._call(api.get_storefront_product.sync, read_slug("slug", slug))
 
-    def bundle(self, slug: str) -> StorefrontBundlePriceOptionDetail:
+    def bundle(self, slug: str) -> models.StorefrontBundlePriceOptionDetail:
         """A bundle price option with what is in it (getStorefrontBundlePriceOption). `NotFound` if there is none."""
-        return self._call(api.storefront.get_storefront_bundle_price_option.sync, read_slug("slug", slug))
+        return self._call(api.get_storefront_bundle_price_option.sync, read_slug("slug", slug))
 
-    def categories(self) -> list[StorefrontCategory]:
+    def categories(self) -> list[models.StorefrontCategory]:
         """The store's categories (listStorefrontCategories)."""
-        answer = self._call(api.storefront.list_storefront_categories.sync)
+        answer = self._call(api.list_storefront_categories.sync)
         return Listed(answer.data or [])
 
     def offers(self, variant_ids: Iterable[int | str]) -> Offers:
@@ -74,7 +67,7 @@ class Catalog(Group):
 
         wanted = ids("variant_ids", variant_ids)
         found: dict[int, VariantOffer] = {}
-        price = partial(self._call, api.storefront.get_storefront_variant_pricing.sync)
+        price = partial(self._call, api.get_storefront_variant_pricing.sync)
         pages = [wanted[start : start + _IDS_AT_ONCE] for start in range(0, len(wanted), _IDS_AT_ONCE)]
         answers = some_at_once([partial(price, ids=",".join(map(str, page))) for page in pages])
         failures = [answer for answer in answers if isinstance(answer, StorefrontError)]
@@ -86,8 +79,6 @@ class Catalog(Group):
         left_out = tuple(number for number in wanted if number not in found)
         return Offers(found, left_out=left_out, error=failures[0] if failures else None)
 
-    def availability(self, variant_id: int | str) -> VariantAvailability:
+    def availability(self, variant_id: int | str) -> models.VariantAvailability:
         """Stock of one variant, with its status in words (getStorefrontVariantAvailability)."""
-        return self._call(
-            api.storefront.get_storefront_variant_availability.sync, identifier("variant_id", variant_id)
-        )
+        return self._call(api.get_storefront_variant_availability.sync, identifier("variant_id", variant_id))

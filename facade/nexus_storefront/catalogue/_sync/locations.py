@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from nexus_commerce import api
+from nexus_commerce.api import storefront as api
 
 from ...answer_fields import Listed, field, items_of, text
 from ...arguments import typed, whole
@@ -16,7 +16,7 @@ from ...transport._sync.group import Group
 from ...transport._sync.listing import Listing
 
 if TYPE_CHECKING:
-    from nexus_commerce.models import StorefrontCity, StorefrontLocation, StorefrontProvince
+    from nexus_commerce import models
 
 
 __all__ = ["Locations"]
@@ -25,41 +25,35 @@ __all__ = ["Locations"]
 class Locations(Group):
     """Provinces, cities, subdistricts and postal codes."""
 
-    def provinces(self, *, search: str | None = None) -> list[StorefrontProvince]:
+    def provinces(self, *, search: str | None = None) -> list[models.StorefrontProvince]:
         """Step 1 (listStorefrontLocationProvinces)."""
-        answer = self._call(api.storefront.list_storefront_location_provinces.sync, **_search(search))
+        answer = self._call(api.list_storefront_location_provinces.sync, **_search(search))
         return Listed(answer.data or [])
 
-    def cities(self, province_id: int | str, *, search: str | None = None) -> list[StorefrontCity]:
+    def cities(self, province_id: int | str, *, search: str | None = None) -> list[models.StorefrontCity]:
         """Step 2 (listStorefrontLocationCities)."""
-        answer = self._call(
-            api.storefront.list_storefront_location_cities.sync,
-            province_id=whole("province_id", province_id),
-            **_search(search),
-        )
+        query = {"province_id": whole("province_id", province_id), **_search(search)}
+        answer = self._call(api.list_storefront_location_cities.sync, **query)
         return Listed(answer.data or [])
 
     def subdistricts(
         self, city_id: int | str, *, search: str | None = None, page_size: int | None = None
-    ) -> Listing[StorefrontLocation]:
+    ) -> Listing[models.StorefrontLocation]:
         """Step 3 (listStorefrontLocationSubdistricts): a row's `id` is the location id."""
         query = {"city_id": whole("city_id", city_id), **_search(search)}
-        return self._listing(api.storefront.list_storefront_location_subdistricts.sync, page_size, **query)
+        return self._listing(api.list_storefront_location_subdistricts.sync, page_size, **query)
 
     def postal_codes(self, location_id: int | str, *, search: str | None = None) -> list[str]:
         """The last step of both ways (listStorefrontLocationPostalCodes)."""
-        answer = self._call(
-            api.storefront.list_storefront_location_postal_codes.sync,
-            whole("location_id", location_id),
-            **_search(search),
-        )
+        place, query = whole("location_id", location_id), _search(search)
+        answer = self._call(api.list_storefront_location_postal_codes.sync, place, **query)
         codes = (text(field(entry, "postal_code")) for entry in items_of(answer.data))
         return [code for code in codes if code is not None]
 
-    def search(self, query: str, *, page_size: int | None = None) -> Listing[StorefrontLocation]:
+    def search(self, query: str, *, page_size: int | None = None) -> Listing[models.StorefrontLocation]:
         """Subdistricts by any part of their name (searchStorefrontLocations): a row's `id` is the location id."""
         wanted = typed("query", query)
-        return self._listing(api.storefront.search_storefront_locations.sync, page_size, search=wanted)
+        return self._listing(api.search_storefront_locations.sync, page_size, search=wanted)
 
 
 def _search(value: str | None) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from functools import partial
 from os import PathLike
 from typing import IO, TYPE_CHECKING
 
-from nexus_commerce import api
+from nexus_commerce.api import customer_orders, storefront as api
 from nexus_commerce.types import UNSET, Unset
 
 from ...arguments import changes, identifier, number, typed, whole, zoned
@@ -20,7 +20,7 @@ from .transfer_proof import send_proof
 from .waiting import OFTEN, PASSING, SELDOM, Wait, payment_instructions
 
 if TYPE_CHECKING:
-    from nexus_commerce.models import StorefrontCustomerFacingOrder, StorefrontPublicOrder
+    from nexus_commerce import models
 
 __all__ = ["Orders"]
 
@@ -28,11 +28,9 @@ __all__ = ["Orders"]
 class Orders(Group):
     """Reading and completing orders. The secret slug is all the permission there is: treat it like a password."""
 
-    async def get(self, secret_slug: str) -> StorefrontPublicOrder:
+    async def get(self, secret_slug: str) -> models.StorefrontPublicOrder:
         """An order by its secret slug (getStorefrontPublicOrder)."""
-        return await self._call(
-            api.storefront.get_storefront_public_order.asyncio, identifier("secret_slug", secret_slug)
-        )
+        return await self._call(api.get_storefront_public_order.asyncio, identifier("secret_slug", secret_slug))
 
     async def update(
         self,
@@ -45,7 +43,7 @@ class Orders(Group):
         payment_account: str | Unset | None = UNSET,
         payment_account_holder: str | Unset | None = UNSET,
         payment_account_number: str | Unset | None = UNSET,
-    ) -> StorefrontPublicOrder:
+    ) -> models.StorefrontPublicOrder:
         """Add what the buyer knows after ordering (updateStorefrontPublicOrder).
 
         What is not given, or is `UNSET` (`nexus_commerce.types`), stays as it is; None or an empty text clears.
@@ -66,21 +64,21 @@ class Orders(Group):
             cleared=dict.fromkeys(given),
         )
         return await self._call(
-            api.storefront.update_storefront_public_order.asyncio, identifier("secret_slug", secret_slug), body=body
+            api.update_storefront_public_order.asyncio, identifier("secret_slug", secret_slug), body=body
         )
 
-    def mine(self, *, page_size: int | None = None) -> Listing[StorefrontCustomerFacingOrder]:
+    def mine(self, *, page_size: int | None = None) -> Listing[models.StorefrontCustomerFacingOrder]:
         """The signed-in customer's orders (listCustomerOrders)."""
-        return self._listing(api.customer_orders.list_customer_orders.asyncio, page_size)
+        return self._listing(customer_orders.list_customer_orders.asyncio, page_size)
 
-    async def get_mine(self, order_id: str | int) -> StorefrontCustomerFacingOrder:
+    async def get_mine(self, order_id: str | int) -> models.StorefrontCustomerFacingOrder:
         """One of the signed-in customer's orders by its id (getCustomerOrder)."""
-        return await self._call(api.customer_orders.get_customer_order.asyncio, identifier("order_id", order_id))
+        return await self._call(customer_orders.get_customer_order.asyncio, identifier("order_id", order_id))
 
-    async def create_payment(self, secret_slug: str) -> StorefrontPublicOrder:
+    async def create_payment(self, secret_slug: str) -> models.StorefrontPublicOrder:
         """Have the order's payment made, or get the existing one again (createStorefrontPublicOrderPayment)."""
         return await self._call(
-            api.storefront.create_storefront_public_order_payment.asyncio, identifier("secret_slug", secret_slug)
+            api.create_storefront_public_order_payment.asyncio, identifier("secret_slug", secret_slug)
         )
 
     async def instructions(
@@ -111,7 +109,7 @@ class Orders(Group):
         within: float | None = None,
         every: float | Unset = UNSET,
         stop: Callable[[], bool] | None = None,
-    ) -> AsyncIterator[StorefrontPublicOrder]:
+    ) -> AsyncIterator[models.StorefrontPublicOrder]:
         """The order, read every `every` seconds until it is paid or closed, `within` seconds are over (a read at the
         end may take one more), or `stop()` turns true, which is asked before anything is sent.
 
@@ -159,16 +157,14 @@ class Orders(Group):
         filename: str | None = None,
         transfer_time: datetime | str | None = None,
         progress: Callable[[int, int], None] | None = None,
-    ) -> StorefrontPublicOrder:
+    ) -> models.StorefrontPublicOrder:
         """Upload a JPEG, PNG or WebP picture of up to 10 MiB as the proof of a bank transfer, and give the order.
 
         What it is, is read from its content. `transfer_time` is a `datetime` or ISO 8601 text, with a time zone;
         `progress` is called with the bytes sent so far and all bytes. Calling again with the same picture goes on where
         it stopped: a finished upload is not repeated.
         """
-        return await send_proof(
-            self._core, secret_slug, picture, filename=filename, transfer_time=transfer_time, progress=progress
-        )
+        return await send_proof(self._core, secret_slug, picture, filename, transfer_time, progress)
 
 
 _url = partial(typed, limit=2048)

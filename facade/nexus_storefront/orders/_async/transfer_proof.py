@@ -7,12 +7,11 @@ import logging
 import re
 from collections.abc import AsyncIterator, Callable
 from contextlib import suppress
-from datetime import datetime
 from os import PathLike
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from nexus_commerce import api
+from nexus_commerce.api import storefront as api
 
 from ...answer_fields import text
 from ...arguments import identifier, zoned
@@ -44,13 +43,7 @@ _STALLED = re.compile(rb"<Code>\s*RequestTimeout\s*</Code>")
 
 
 async def send_proof(
-    core: Core,
-    secret_slug: str,
-    picture: bytes | bytearray | memoryview | str | PathLike[str] | IO[bytes],
-    *,
-    filename: str | None = None,
-    transfer_time: datetime | str | None = None,
-    progress: Progress | None = None,
+    core: Core, secret_slug: str, picture: object, filename: object, transfer_time: object, progress: Progress | None
 ) -> StorefrontPublicOrder:
     """Upload a picture as the proof of an order's bank transfer, and give the order. See `Orders.send_proof`."""
     slug = identifier("secret_slug", secret_slug)
@@ -65,14 +58,11 @@ async def send_proof(
     name = file_name(filename, media_type)
     memory = f"proof/{core.store_id}/{hashlib.sha256(slug.encode() + b'/' + content).hexdigest()[:32]}"
     earlier = await _remembered("an earlier upload could not be looked up", core.store.get, memory)
-    url: str | None = None
-    if earlier is not None:
-        with suppress(UnicodeDecodeError):
-            url = earlier.value.decode()
     order: StorefrontPublicOrder | None = None
-    if url is not None:
+    if earlier is not None:
         try:
-            order = await _attach(core, slug, url, moment)
+            with suppress(UnicodeDecodeError):
+                order = await _attach(core, slug, earlier.value.decode(), moment)
         except StatusError as error:
             if error.may_have_taken_effect or isinstance(error, RateLimited):
                 raise
@@ -100,9 +90,7 @@ async def _upload(core: Core, slug: str, content: bytes, name: str, media_type: 
             await core.clock.asleep(pause)
         core = core.derive(timeout=core.settings.timeouts.at_most(left))
         # An upload URL is good for a short time and one upload; another one makes nothing but another URL.
-        granted = await core.call(
-            api.storefront.create_storefront_public_order_transfer_proof_upload.asyncio, slug, body=body
-        )
+        granted = await core.call(api.create_storefront_public_order_transfer_proof_upload.asyncio, slug, body=body)
         upload_url, file_url = text(granted.upload_url), text(granted.file_url)
         if not upload_url or not file_url:
             raise DecodeError("the service gave no upload URL", operation_id=UPLOAD)
@@ -151,13 +139,13 @@ async def _attach(core: Core, slug: str, url: str, transfer_time: str | None) ->
         body["transfer_time"] = transfer_time
     lost: StorefrontError | None = None
     try:
-        await core.call(api.storefront.update_storefront_public_order.asyncio, slug, body=body)
+        await core.call(api.update_storefront_public_order.asyncio, slug, body=body)
     except StorefrontError as error:
         if not error.may_have_taken_effect:
             raise
         lost = error  # the order tells whether it was
     try:
-        order = await core.call(api.storefront.get_storefront_public_order.asyncio, slug)
+        order = await core.call(api.get_storefront_public_order.asyncio, slug)
     except StorefrontError as error:
         error.effect = "may_have_taken_effect"  # the update did, or may have
         raise

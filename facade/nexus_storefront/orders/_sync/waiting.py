@@ -7,7 +7,7 @@ from collections.abc import Callable
 from math import inf
 from typing import TYPE_CHECKING
 
-from nexus_commerce import api
+from nexus_commerce.api import storefront as api
 
 from ...arguments import identifier, number
 from ...errors import (
@@ -22,14 +22,7 @@ from ...errors import (
     Unprocessable,
 )
 from ...money import Money
-from ...payments import (
-    PaymentInstructions,
-    Pending,
-    UnknownPayment,
-    lacks_its_code,
-    last_resort,
-    read_payment,
-)
+from ...payments import PaymentInstructions, Pending, UnknownPayment, lacks_its_code, last_resort, read_payment
 from ...transport.retry import never
 
 if TYPE_CHECKING:
@@ -108,7 +101,7 @@ class Wait:
 
     def create_payment(self) -> StorefrontPublicOrder:
         core = self._limited(inf)
-        return core.call(api.storefront.create_storefront_public_order_payment.sync, self.slug)
+        return core.call(api.create_storefront_public_order_payment.sync, self.slug)
 
     def _limited(self, longest: float, retry: RetryPolicy | None = None) -> Core:
         """The core with timeouts that end with the wait."""
@@ -120,7 +113,7 @@ class Wait:
         while not self.stopped():
             core = self._limited(_LONGEST_READ, never if self._patient else None)
             try:
-                order = core.call(api.storefront.get_storefront_public_order.sync, self.slug)
+                order = core.call(api.get_storefront_public_order.sync, self.slug)
             except PASSING as error:
                 asked = getattr(error, "retry_after", None) or 0.0
                 if not self._patient or self._core.clock.monotonic() + asked >= self._ends:
