@@ -13,31 +13,13 @@ import attrs
 
 from ..answer_fields import boolean, field, items_of, moment, text
 from ..money import Money
-from .instructions import (
-    BankAccount,
-    BankTransfer,
-    Closed,
-    Cod,
-    Failed,
-    Ovo,
-    Paid,
-    PaymentInstructions,
-    Pending,
-    Qris,
-    Redirect,
-    RetailCode,
-    UnknownPayment,
-    VirtualAccount,
-    Wallet,
-    WalletAction,
-)
+from . import instructions as kinds
+from .instructions import PaymentInstructions
 from .qr_code import QrCode
 from .state import PaymentState, code_of, link_of, order_page, payment_state
 
 if TYPE_CHECKING:
     from nexus_commerce.models import StorefrontPublicOrder
-
-__all__ = ["PaymentWait", "is_checked_by_hand", "lacks_its_code", "last_resort", "read_payment"]
 
 
 def read_payment(order: object) -> PaymentInstructions:
@@ -64,7 +46,7 @@ def last_resort(order: object) -> PaymentInstructions:
 def lacks_its_code(order: object) -> bool:
     """Whether a QRIS payment was made and came without its code: making it once more may help, waiting does not."""
     found = read_payment(order)
-    return isinstance(found, Pending) and bool(found.raw) and _Order(order).code == "qris"
+    return isinstance(found, kinds.Pending) and bool(found.raw) and _Order(order).code == "qris"
 
 
 def is_checked_by_hand(order: object) -> bool:
@@ -105,7 +87,7 @@ class _Order:
     def __init__(self, order: object) -> None:
         self.order = order
         self.info = _mapping(field(order, "pg_payment_info"))
-        self.method = text(field(order, "payment_method")) or ""
+        self.method = self.text("payment_method") or ""
         self.code = _canonical(code_of(self.method), code_of(field(order, "sub_payment_method")))
         self.is_virtual_account = self.code == "va" or self.code.startswith("va_")
 
@@ -126,18 +108,11 @@ class _Order:
         return next(filter(None, links), None)
 
 
+# The banks that are not written in capitals.
 _BANKS = {
-    "artha_graha": "Artha Graha",
-    "artajasa": "Artajasa",
-    "danamon": "Danamon",
-    "mandiri": "Mandiri",
-    "maybank": "Maybank",
-    "muamalat": "Muamalat",
-    "permata": "Permata",
-    "sahabat_sampoerna": "Sahabat Sampoerna",
-    "bjb": "bank bjb",
-    "cimb": "CIMB Niaga",
-}
+    code: code.replace("_", " ").title()
+    for code in ("artha_graha", "artajasa", "danamon", "mandiri", "maybank", "muamalat", "permata", "sahabat_sampoerna")
+} | {"bjb": "bank bjb", "cimb": "CIMB Niaga"}
 
 
 def _read(order: _Order, *, on_its_page: bool = False) -> PaymentInstructions:
@@ -147,7 +122,7 @@ def _read(order: _Order, *, on_its_page: bool = False) -> PaymentInstructions:
     if state != "open":
         make = _ENDED[state]
     elif page and (on_its_page or code_of(field(order.order, "status")) == "draft"):
-        make = partial(Redirect, url=page)
+        make = partial(kinds.Redirect, url=page)
     return make(
         method=order.method,
         label=label,
@@ -163,21 +138,17 @@ def _by_method(order: _Order) -> tuple[str, _Make]:
     """The method's label, and what makes its instructions of what all of them have."""
     if order.is_virtual_account:
         bank = _bank(order)
-        return f"{bank} virtual account" if bank else "Virtual account", _virtual_account(order) or Pending
+        return f"{bank} virtual account" if bank else "Virtual account", _virtual_account(order) or kinds.Pending
     if order.code in _METHODS:
         label, read = _METHODS[order.code]
-        return label, read(order) or Pending
+        return label, read(order) or kinds.Pending
     # A method this version does not know is shown by what it holds.
     found = (read(order) for read in (_qris, _virtual_account, _retail, _actions, _hosted))
-    return _plain_label(order), next(filter(None, found), UnknownPayment)
+    return _plain_label(order), next(filter(None, found), kinds.UnknownPayment)
 
 
 def _plain_label(order: _Order) -> str:
     return order.method.replace("_", " ").strip().capitalize() or "Payment"
-
-
-def _cod(_: _Order) -> _Make:
-    return Cod
 
 
 def _ovo(order: _Order) -> _Make | None:
@@ -186,13 +157,13 @@ def _ovo(order: _Order) -> _Make | None:
         return None
     wallet = field(order.part("ewallet"), "channel_properties")
     phone = text(field(wallet, "mobile_number")) or text(field(field(order.order, "destination_address"), "phone"))
-    return partial(Ovo, phone=phone)
+    return partial(kinds.Ovo, phone=phone)
 
 
 def _bank_transfer(order: _Order) -> _Make:
     number = order.text("payment_account_number")
     accounts = tuple(
-        BankAccount(
+        kinds.BankAccount(
             bank=text(field(field(account, "financial_entity"), "name"))
             or text(field(field(account, "financial_entity"), "code")),
             number=text(field(account, "account_number")),
@@ -203,9 +174,11 @@ def _bank_transfer(order: _Order) -> _Make:
     )
     if number:
         chosen = tuple(account for account in accounts if account.number == number)
-        accounts = chosen[:1] or (BankAccount(bank=None, number=number, holder=order.text("payment_account_holder")),)
+        accounts = chosen[:1] or (
+            kinds.BankAccount(bank=None, number=number, holder=order.text("payment_account_holder")),
+        )
     return partial(
-        BankTransfer,
+        kinds.BankTransfer,
         accounts=accounts,
         proof_url=order.text("transferproof_url") or None,
         transferred_at=moment(field(order.order, "transfer_time")),
@@ -221,7 +194,7 @@ def _virtual_account(order: _Order) -> _Make | None:
         return None
     holder = order.channel("virtual_account", "customer_name") or order.text("payment_account_holder")
     bank = _bank(order) if known else _plain_label(order)
-    return partial(VirtualAccount, bank=bank, number=number, holder=holder)
+    return partial(kinds.VirtualAccount, bank=bank, number=number, holder=holder)
 
 
 def _bank(order: _Order) -> str:
@@ -232,56 +205,54 @@ def _bank(order: _Order) -> str:
 
 def _qris(order: _Order) -> _Make | None:
     qr_string = order.channel("qr_code", "qr_string")
-    return partial(Qris, qr=QrCode(qr_string)) if qr_string else None
+    return partial(kinds.Qris, qr=QrCode(qr_string)) if qr_string else None
 
 
 def _retail(order: _Order) -> _Make | None:
     code = order.channel("over_the_counter", "payment_code")
     holder = order.channel("over_the_counter", "customer_name")
-    return partial(RetailCode, code=code, holder=holder) if code else None
+    return partial(kinds.RetailCode, code=code, holder=holder) if code else None
 
 
 def _wallet(order: _Order) -> _Make | None:
     page, qr_string = order.provider_page(), order.channel("qr_code", "qr_string")
     found = _actions(order)
     if found is None and (page or qr_string):
-        actions = (WalletAction(url=page, url_type="WEB"),) if page else ()
-        found = partial(Wallet, actions=actions, qr_string=qr_string)
-    return found or _made_elsewhere(order)
+        actions = (kinds.WalletAction(url=page, url_type="WEB"),) if page else ()
+        found = partial(kinds.Wallet, actions=actions, qr_string=qr_string)
+    return found or _redirect(order)
 
 
 def _actions(order: _Order) -> _Make | None:
     """What the provider says a shopper can open. An action of type API, or one to be posted to, is for a server."""
-    actions: list[WalletAction] = []
+    actions: list[kinds.WalletAction] = []
     for action in items_of(order.info.get("actions")):
         url, url_type = link_of(field(action, "url")), code_of(field(action, "url_type")).upper()
         if url and url_type != "API" and code_of(field(action, "method")) in ("", "get"):
-            actions.append(WalletAction(url=url, url_type=url_type))
+            actions.append(kinds.WalletAction(url=url, url_type=url_type))
     qr_string = order.channel("qr_code", "qr_string")
-    return partial(Wallet, actions=tuple(actions), qr_string=qr_string) if actions else None
+    return partial(kinds.Wallet, actions=tuple(actions), qr_string=qr_string) if actions else None
 
 
 def _hosted(order: _Order) -> _Make | None:
-    page = order.provider_page()
-    return partial(Redirect, url=page) if page else _made_elsewhere(order)
+    return _redirect(order, order.provider_page())
 
 
 def _payment_link(order: _Order) -> _Make | None:
     # The method is chosen on the service's page: there is no payment before, and nothing to wait for.
-    page = order.provider_page() or link_of(field(order.order, "redirect_url"))
-    return partial(Redirect, url=page) if page else _made_elsewhere(order)
+    return _redirect(order, order.provider_page() or link_of(field(order.order, "redirect_url")))
 
 
-def _made_elsewhere(order: _Order) -> _Make | None:
-    """A payment that is made and holds nothing that can be shown: the order's page has it."""
-    page = order_page(order.order) if order.info else None
-    return partial(Redirect, url=page) if page else None
+def _redirect(order: _Order, page: str | None = None) -> _Make | None:
+    """To `page`. A payment that is made and holds nothing that can be shown is on the order's own."""
+    page = page or (order_page(order.order) if order.info else None)
+    return partial(kinds.Redirect, url=page) if page else None
 
 
 _Make: TypeAlias = Callable[..., PaymentInstructions]
 _Read: TypeAlias = Callable[[_Order], _Make | None]
 _METHODS: Mapping[str, tuple[str, _Read]] = {
-    "cod": ("Cash on delivery", _cod),
+    "cod": ("Cash on delivery", lambda _: kinds.Cod),
     "bank_transfer": ("Bank transfer", _bank_transfer),
     "qris": ("QRIS", _qris),
     "ovo": ("OVO", _ovo),
@@ -295,7 +266,7 @@ _METHODS: Mapping[str, tuple[str, _Read]] = {
     "invoice": ("Invoice", _hosted),
     "payment_link": ("PayLink", _payment_link),
 }
-_ENDED: Mapping[str, type[PaymentInstructions]] = {"paid": Paid, "failed": Failed, "closed": Closed}
+_ENDED = {each.kind: each for each in (kinds.Paid, kinds.Failed, kinds.Closed)}
 
 
 def _canonical(method: str, sub: str) -> str:

@@ -12,26 +12,6 @@ import attrs
 from ..money import Money
 from .qr_code import QrCode
 
-__all__ = [
-    "BankAccount",
-    "BankTransfer",
-    "Choice",
-    "Closed",
-    "Cod",
-    "Failed",
-    "Ovo",
-    "Paid",
-    "PaymentInstructions",
-    "Pending",
-    "Qris",
-    "Redirect",
-    "RetailCode",
-    "UnknownPayment",
-    "VirtualAccount",
-    "Wallet",
-    "WalletAction",
-]
-
 Device = Literal["mobile", "desktop"]
 
 
@@ -65,7 +45,7 @@ class PaymentInstructions:
 
     def _how(self) -> str:
         """What one pays with, in a few words."""
-        return self._hint
+        return self._hint.format(self)
 
 
 @attrs.frozen(kw_only=True)
@@ -104,15 +84,13 @@ class VirtualAccount(PaymentInstructions):
     """Pay to an account number made for this order."""
 
     kind: ClassVar[str] = "virtual_account"
+    _hint: ClassVar[str] = "to {0.number}"
     bank: str
     """The bank's name."""
     number: str = attrs.field(repr=False)
     """What to pay to."""
     holder: str | None = attrs.field(repr=False)
     """In whose name it is."""
-
-    def _how(self) -> str:
-        return f"to {self.number}"
 
 
 @attrs.frozen(kw_only=True)
@@ -207,13 +185,11 @@ class RetailCode(PaymentInstructions):
     """Say `code` at a shop's counter."""
 
     kind: ClassVar[str] = "retail_code"
+    _hint: ClassVar[str] = "code {0.code}"
     code: str = attrs.field(repr=False)
     """What to say at the counter."""
     holder: str | None = attrs.field(repr=False)
     """In whose name it is."""
-
-    def _how(self) -> str:
-        return f"code {self.code}"
 
 
 # What follows adds no field, so it needs nothing of its own to be generated.
@@ -222,14 +198,12 @@ class RetailCode(PaymentInstructions):
 class Cod(PaymentInstructions):
     """Pay on delivery: nothing to do now, no countdown."""
 
-    __slots__ = ()
     kind = "cod"
 
 
 class Paid(PaymentInstructions):
     """Nothing to do any more: the order is paid, by whatever method."""
 
-    __slots__ = ()
     kind = "paid"
     _hint = "paid"
 
@@ -237,7 +211,6 @@ class Paid(PaymentInstructions):
 class Failed(PaymentInstructions):
     """The payment failed: what came in does not fit the order (`conflict`). A person has to look; pay nothing more."""
 
-    __slots__ = ()
     kind = "failed"
     _hint = "the payment failed"
 
@@ -245,7 +218,6 @@ class Failed(PaymentInstructions):
 class Closed(PaymentInstructions):
     """The order is canceled or expired: it can no longer be paid, whatever instructions it still holds."""
 
-    __slots__ = ()
     kind = "closed"
     _hint = "can no longer be paid"
 
@@ -253,7 +225,6 @@ class Closed(PaymentInstructions):
 class Pending(PaymentInstructions):
     """A payment of an open order whose instructions are not there yet: have them made with `orders.instructions()`."""
 
-    __slots__ = ()
     kind = "pending"
     _hint = "no instructions yet: orders.instructions(secret_slug)"
 
@@ -261,5 +232,4 @@ class Pending(PaymentInstructions):
 class UnknownPayment(PaymentInstructions):
     """A method this version does not know and nothing in its data that it could show. `order_url` may help."""
 
-    __slots__ = ()
     kind = "unknown"

@@ -12,8 +12,6 @@ from ..errors import InvalidInput, MissingExtra
 if TYPE_CHECKING:
     import segno
 
-__all__ = ["QrCode"]
-
 _LARGEST = 1000
 
 
@@ -40,15 +38,16 @@ class QrCode:
         from io import StringIO
 
         out = StringIO()
-        self._code().terminal(out, border=_border(border), compact=True)
+        self._code().terminal(out, border=whole("border", border, least=0, most=_LARGEST), compact=True)
         return "".join(f"\x1b[97;40m{line}\x1b[0m\n" for line in out.getvalue().splitlines())
 
     def _draw(self, kind: str, *, scale: float, border: int) -> bytes:
         from io import BytesIO
 
         out = BytesIO()
+        quiet = whole("border", border, least=0, most=_LARGEST)
         # A quiet zone that is not painted disappears on dark pages.
-        self._code().save(out, kind=kind, scale=scale, border=_border(border), light="#fff")
+        self._code().save(out, kind=kind, scale=scale, border=quiet, light="#fff")
         return out.getvalue()
 
     def _code(self) -> segno.QRCode:
@@ -60,7 +59,3 @@ class QrCode:
             return segno.make_qr(prose("text", self.text, limit=4296), error="m")
         except ValueError as error:  # more than a code can hold, too
             raise InvalidInput("the text cannot be drawn as a QR code") from error
-
-
-def _border(value: object) -> int:
-    return whole("border", value, least=0, most=_LARGEST)

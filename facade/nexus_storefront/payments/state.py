@@ -8,8 +8,6 @@ from urllib.parse import urlsplit
 
 from ..answer_fields import field, moment
 
-__all__ = ["PaymentState", "code_of", "link_of", "next_page", "order_page", "payment_state"]
-
 PaymentState: TypeAlias = Literal["open", "paid", "failed", "closed"]
 
 _OVER = frozenset({"canceled", "cancelled", "closed", "expired"})
