@@ -10,8 +10,6 @@ from collections.abc import Sequence
 from ..errors import InvalidInput, StorefrontError
 from ..version import __version__
 
-__all__ = ["main", "versions"]
-
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command. 0: all is well; 1: something needs a person; 2: wrong use; 3: it is not known whether an order
@@ -25,6 +23,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         # Whoever was reading has seen enough; nothing is left to be written at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
+    except StorefrontError as error:
+        print(f"nexus: {error}", file=sys.stderr)
+        return 2 if isinstance(error, InvalidInput) else 1
 
 
 def versions() -> str:
@@ -37,14 +38,10 @@ def _run(arguments: list[str]) -> int:
     if arguments == ["--version"]:
         print(versions())
         return 0
-    if arguments[:1] == ["events"]:
-        from . import events
+    if arguments[:1] in (["events"], ["webhooks"]):
+        from .queues import parser_of, run_command
 
-        return events.main(arguments)
-    if arguments[:1] == ["webhooks"]:
-        from . import webhooks
-
-        return webhooks.main(arguments)
+        return run_command(parser_of(arguments[0]), arguments[1:])
     try:
         from .app import app
     except ImportError as error:
@@ -56,10 +53,4 @@ def _run(arguments: list[str]) -> int:
         app(arguments, prog_name="nexus")
     except SystemExit as ended:
         return ended.code if isinstance(ended.code, int) else 0
-    except InvalidInput as error:
-        print(f"nexus: {error}", file=sys.stderr)
-        return 2
-    except StorefrontError as error:
-        print(f"nexus: {error}", file=sys.stderr)
-        return 1
     return 0

@@ -9,7 +9,8 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from . import doctor, shop, versions
+from . import main, shop, versions
+from .doctor import doctor
 from .drift import drift
 from .new import new
 
@@ -35,6 +36,7 @@ app = typer.Typer(
 )
 app.add_typer(shop.app, name="shop")
 app.command("new")(new)
+app.command("doctor")(doctor)
 app.command("drift")(drift)
 _ORDER = ("shop", "sandbox", "new", "doctor", "drift", "events", "webhooks")
 _HANDED_ON = {"ignore_unknown_options": True}
@@ -55,28 +57,12 @@ def nexus(
     """What all commands share."""
 
 
-@app.command("doctor")
-def doctor_command(
-    origin: Annotated[
-        str | None, typer.Option(help="The origin of a browser shop, to ask whether it is registered.")
-    ] = None,
-    as_json: Annotated[bool, typer.Option("--json", help="For programs.")] = False,
-) -> None:
-    """Look at variables, key, store, rate limit, clock, files and extras; say what is wrong and how to mend it.
-
-    Example: nexus doctor --origin https://toko.example
-    """
-    raise typer.Exit(doctor.report(doctor.examine(origin=origin), as_json=as_json))
-
-
 def _goes_on(ctx: typer.Context, incomplete: str) -> list[str]:
     """How the arguments of a command that has a parser of its own go on."""
-    from .queues import words_after
+    from .queues import parser_of, words_after
 
-    command = str(ctx.info_name)
-    parser = importlib.import_module(f".{command}", __package__).parser()
-    given = (command, *(ctx.params.get("arguments") or ()))
-    return [word for word in words_after(parser, given) if word.startswith(incomplete)]
+    words = words_after(parser_of(str(ctx.info_name)), ctx.params.get("arguments") or ())
+    return [word for word in words if word.startswith(incomplete)]
 
 
 HandedOn = Annotated[list[str] | None, typer.Argument(autocompletion=_goes_on)]
@@ -97,14 +83,10 @@ def sandbox_command(arguments: Annotated[list[str] | None, typer.Argument()] = N
 @app.command("webhooks", context_settings=_HANDED_ON, add_help_option=False)
 def webhooks_command(arguments: HandedOn = None) -> None:
     """Receive, make and look after webhooks: listen, trigger, inbox."""
-    from . import webhooks
-
-    raise typer.Exit(webhooks.main(["webhooks", *(arguments or ())]))
+    raise typer.Exit(main(["webhooks", *(arguments or ())]))
 
 
 @app.command("events", context_settings=_HANDED_ON, add_help_option=False)
 def events_command(arguments: HandedOn = None) -> None:
     """Deliver and look after conversion events: flush, run, status, dead, replay, resume."""
-    from . import events
-
-    raise typer.Exit(events.main(["events", *(arguments or ())]))
+    raise typer.Exit(main(["events", *(arguments or ())]))

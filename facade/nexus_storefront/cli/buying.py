@@ -17,12 +17,8 @@ from . import show
 from .opening import ask, opened
 
 if TYPE_CHECKING:
-    from nexus_commerce.models import StorefrontLocation
-
     from ..checkout._sync.checkout import Checkout
     from ..shop._sync.shop import Storefront
-
-__all__ = ["buy"]
 
 _UNKNOWN = 3
 
@@ -41,7 +37,7 @@ def buy(
     shipping: Annotated[int | None, typer.Option(min=1, help="Number of the shipping option, from 1.")] = None,
     discount: Annotated[str | None, typer.Option(help="Discount code.")] = None,
     yes: Annotated[bool, typer.Option("--yes", help="Order without asking.")] = False,
-    as_json: Annotated[bool, typer.Option("--json", help="For programs.")] = False,
+    as_json: show.AsJson = False,
 ) -> None:
     """Buy as a guest. It asks before it orders, and shows how to pay.
 
@@ -105,8 +101,8 @@ def _destination(shop: Storefront, given: str, postal_code: str | None) -> tuple
             found = list(shop.locations.search(given, page_size=20).page())
         if not found:
             raise InvalidInput(f"no location is called {given!r}")
-        chosen = found[0] if len(found) == 1 else found[_choose("--location", [_shown(place) for place in found])]
-        number = integer(chosen.id) or 0
+        places = [f"{place.display} ({place.id})" for place in found]
+        number = integer(found[0 if len(found) == 1 else _choose("--location", places)].id) or 0
     if postal_code is None:
         with show.waiting("Looking for its postal codes"):
             codes = shop.locations.postal_codes(number)
@@ -114,10 +110,6 @@ def _destination(shop: Storefront, given: str, postal_code: str | None) -> tuple
             raise InvalidInput("--postal-code is needed: the store knows none for this location")
         postal_code = codes[0]
     return number, postal_code
-
-
-def _shown(place: StorefrontLocation) -> str:
-    return f"{place.display} ({place.id})"
 
 
 def _choose(option: str, answers: Sequence[str]) -> int:

@@ -9,36 +9,31 @@ import sqlite3
 import stat
 import sys
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import closing
 from datetime import UTC, date, datetime
 from email.utils import parsedate_to_datetime
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Any, Literal, NamedTuple
+from typing import Annotated, Literal, NamedTuple
 
 import httpx
+import typer
 
 from ..errors import ConnectionFailed, InvalidInput, NotFound, RateLimited, StorefrontError
 from ..events.settings import default_outbox
 from ..shop._sync.shop import Storefront
 from ..stores.places import state_folder
 from ..transport.judge import STORE_NOT_FOUND
+from ..transport.settings import VARIABLES
 from ..webhooks.inbox import default_inbox
 from . import show, versions
 from .opening import SANDBOX, shop_variables
-
-__all__ = ["Finding", "examine", "report"]
 
 CLOCK_OFF = 5.0
 """Seconds that a clock may differ from the service's."""
 OLD_CONTRACT = 180
 """Days after which a newer version is worth a look."""
-SETTINGS: Mapping[str, str] = {
-    "base_url": "SCALEV_API_BASE",
-    "store_id": "SCALEV_STORE_UNIQUE_ID",
-    "api_key": "SCALEV_STOREFRONT_API_KEY",
-}
 EXTRAS: Mapping[str, tuple[str, ...]] = {
     "celery": ("celery", "redis"),
     "crypto": ("cryptography",),
@@ -62,7 +57,30 @@ class Finding(NamedTuple):
     mend: str = ""
 
 
-def examine(*, origin: str | None = None) -> Iterator[Finding]:
+def doctor(
+    origin: Annotated[
+        str | None, typer.Option(help="The origin of a browser shop, to ask whether it is registered.")
+    ] = None,
+    as_json: show.AsJson = False,
+) -> None:
+    """Look at variables, key, store, rate limit, clock, files and extras; say what is wrong and how to mend it.
+
+    Example: nexus doctor --origin https://toko.example
+    """
+    seen = []
+    styles = {"right": "green", "note": "yellow", "wrong": "bold red"}
+    for each in _examine(origin):
+        seen.append(each)
+        if not as_json:
+            mend = f"\n{'':24}→ {each.mend}" if each.mend else ""
+            show.line(f"{each.state:6} {each.name:16} {each.found}{mend}", styles[each.state])
+            sys.stdout.flush()
+    if as_json:
+        show.as_json([each._asdict() for each in seen])
+    raise typer.Exit(int(any(each.state == "wrong" for each in seen)))
+
+
+def _examine(origin: str | None) -> Iterator[Finding]:
     """Everything, as it is looked at. Asks the service for three reads, changes nothing."""
     yield Finding("package", "right", versions())
     there = [extra for extra, modules in EXTRAS.items() if all(find_spec(module) for module in modules)]
@@ -75,14 +93,27 @@ def examine(*, origin: str | None = None) -> Iterator[Finding]:
     if variables.state == "wrong":
         return
     try:
-        shop = Storefront.from_env(shop_variables()[0])
-    except InvalidInput as error:
-        told = str(error)
-        variable = next((it for setting, it in SETTINGS.items() if told.startswith(setting)), "the SCALEV_* variables")
-        yield Finding("settings", "wrong", told, f"correct {variable}")
-        return
-    with shop:
-        yield from _service(shop, origin)
+        with Storefront.from_env(shop_variables()[0]) as shop:
+            yield from _service(shop, origin)
+    except StorefrontError as error:
+        yield _trouble(error)
+
+
+def _trouble(error: StorefrontError) -> Finding:
+    """What is wrong where there is no shop, or where the service does not answer it as it should."""
+    name, mend = "service", "try again later; docs/errors.md says what each error means"
+    if isinstance(error, InvalidInput):
+        variables = (it for setting, it in VARIABLES.items() if error.message.startswith(setting))
+        name, mend = "settings", f"correct {next(variables, 'the SCALEV_* variables')}"
+    elif isinstance(error, ConnectionFailed):
+        mend = "start one with `nexus sandbox`" if shop_variables()[1] else "look at SCALEV_API_BASE, proxy and network"
+    elif isinstance(error, NotFound):
+        name, mend = "store", STORE_NOT_FOUND
+    elif isinstance(error, RateLimited):
+        pause = "in a while" if error.retry_after is None else f"in {error.retry_after:.0f} s"
+        name = "rate limit"
+        mend = f"look again {pause}; others behind this address use up the same limit: docs/servers.md"
+    return Finding(name, "wrong", str(error), mend)
 
 
 def _contract(today: date) -> Finding:
@@ -112,31 +143,15 @@ def _variables() -> Finding:
 
 def _service(shop: Storefront, origin: str | None) -> Iterator[Finding]:
     """One read of the catalogue tells about address, key, store, clock and rate limit."""
-    try:
-        with shop.raw() as answers:
-            count = shop.catalog.count()
-    except ConnectionFailed as error:
-        mend = "start one with `nexus sandbox`" if shop_variables()[1] else "look at SCALEV_API_BASE, proxy and network"
-        yield Finding("service", "wrong", str(error), mend)
-        return
-    except NotFound as error:
-        yield Finding("store", "wrong", str(error), STORE_NOT_FOUND)
-        return
-    except RateLimited as error:
-        pause = "in a while" if error.retry_after is None else f"in {error.retry_after:.0f} s"
-        mend = f"look again {pause}; others behind this address use up the same limit: docs/servers.md"
-        yield Finding("rate limit", "wrong", str(error), mend)
-        return
-    except StorefrontError as error:
-        yield Finding("service", "wrong", str(error), "try again later; docs/errors.md says what each error means")
-        return
+    with shop.raw() as answers:
+        count = shop.catalog.count()
     yield Finding("store", "right", f"{count} items")
     headers = answers[-1].headers
     yield _clock(headers.get("date"), time.time())
     yield _rate_limit(headers)
-    yield _paying(shop)
     if origin is not None:
         yield _origin(answers[-1].request, origin)
+    yield _paying(shop)
 
 
 def _clock(told: str | None, now: float) -> Finding:
@@ -163,10 +178,7 @@ def _rate_limit(headers: Mapping[str, str]) -> Finding:
 
 
 def _paying(shop: Storefront) -> Finding:
-    try:
-        methods = [str(method.code) for method in shop.checkout.payment_methods() if method.enabled is True]
-    except StorefrontError as error:
-        return Finding("payment", "wrong", str(error), "try again later")
+    methods = [str(method.code) for method in shop.checkout.payment_methods() if method.enabled is True]
     if methods:
         return Finding("payment", "right", ", ".join(methods))
     return Finding("payment", "wrong", "no method is switched on", "switch one on in the store's settings")
@@ -220,18 +232,3 @@ def _file(name: str, path: Path) -> Finding:
     if said != "ok":
         return Finding(name, "wrong", f"{path}: {said}", "move it away: a new one is made, without what it held")
     return Finding(name, "right", str(path))
-
-
-def report(findings: Iterator[Finding], *, as_json: bool, out: Callable[[str, str], Any] = show.line) -> int:
-    """Tell them as they come; 1 if something is wrong."""
-    seen = []
-    styles = {"right": "green", "note": "yellow", "wrong": "bold red"}
-    for each in findings:
-        seen.append(each)
-        if not as_json:
-            mend = f"\n{'':24}→ {each.mend}" if each.mend else ""
-            out(f"{each.state:6} {each.name:16} {each.found}{mend}", styles[each.state])
-            sys.stdout.flush()
-    if as_json:
-        show.as_json([each._asdict() for each in seen])
-    return 1 if any(each.state == "wrong" for each in seen) else 0

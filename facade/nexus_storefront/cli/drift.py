@@ -17,12 +17,10 @@ from .opening import opened
 if TYPE_CHECKING:
     from ..shop._sync.shop import Storefront
 
-__all__ = ["drift"]
-
 
 def drift(
     output: Annotated[Path | None, typer.Option(help="Also write what was found there, for `make drift`.")] = None,
-    as_json: Annotated[bool, typer.Option("--json", help="For programs.")] = False,
+    as_json: show.AsJson = False,
 ) -> None:
     """Read what any shopper can read, and compare the answers with the contract. Changes nothing.
 

@@ -3,37 +3,25 @@
 from __future__ import annotations
 
 import argparse
-import json
 import signal
 import sys
-from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..transport.settings import read_environment
-from .queues import Parser, add_commands, any_stopped, as_data, report, run_command, there
+from .queues import Parser, add_command, add_commands, any_stopped, as_data, as_text, tell, there
 
 if TYPE_CHECKING:
     from ..events.outbox import Outbox
     from ..shop._sync.shop import Storefront
 
-__all__ = ["main", "parser"]
-
 _MEND = "repair store id or key, then `nexus events resume`"
-
-
-def main(argv: Sequence[str] | None = None) -> int:
-    """Run one command; 0 when all is well, 1 when something needs a person, 2 for wrong use."""
-    return run_command(parser(), argv, "outbox")
 
 
 def parser() -> Parser:
     """What `nexus events` takes."""
-    parser = Parser(prog="nexus", description=__doc__)
-    groups = parser.add_subparsers(required=True, metavar="GROUP")
-    events = groups.add_parser(
-        "events",
-        help="deliver and look after conversion events",
+    events = Parser(
+        prog="nexus events",
         description="Deliver and look after the conversion events of the store in the SCALEV_* variables.",
         examples=(
             "nexus events run                # a worker: deliver until interrupted",
@@ -43,14 +31,13 @@ def parser() -> Parser:
         ),
     )
     events.add_argument("--outbox", help="the outbox file (default: $NEXUS_OUTBOX, else in the user's state folder)")
+    events.set_defaults(queue="outbox")
     commands = events.add_subparsers(required=True, metavar="COMMAND")
-    flush = commands.add_parser("flush", help="deliver what is due, once")
+    flush = add_command(commands, "flush", _flush, "deliver what is due, once")
     flush.add_argument("--seconds", type=float, help="begin no delivery after so many seconds")
-    flush.add_json()
-    flush.set_defaults(command=_flush)
     commands.add_parser("run", help="deliver until interrupted").set_defaults(command=_run)
     add_commands(commands, _chosen, "provider", ("meta", "tiktok", "snackvideo"), _MEND)
-    return parser
+    return events
 
 
 def _chosen(options: argparse.Namespace) -> tuple[Outbox, str]:
@@ -76,11 +63,9 @@ def _flush(options: argparse.Namespace) -> int:
     with _shop(options) as shop:
         attempts = shop.events.flush(seconds=options.seconds)
         states = shop.events.relay.outbox.lanes(shop.events.relay.store_id)
-        if options.json:
-            print(json.dumps({"attempts": attempts, "lanes": as_data(states, "provider")}))
-            return int(any_stopped(states))
-        print(f"{attempts} attempts")
-        return report(states, _MEND)
+    data = {"attempts": attempts, "lanes": as_data(states, "provider")}
+    tell(options, data, f"{attempts} attempts\n{as_text(states, _MEND)}".rstrip())
+    return any_stopped(states)
 
 
 def _run(options: argparse.Namespace) -> int:

@@ -12,24 +12,17 @@ import typer
 from ..errors import InvalidInput
 from . import show
 
-__all__ = ["new"]
-
 _HERE: Final = Path(__file__).parent
 
 
-class Kind(StrEnum):
-    """What there is to begin with: one folder of starters each."""
-
-    FASTAPI = "fastapi"
-    DJANGO = "django"
-    PAGE = "page"
-    BOT = "bot"
+Kind = StrEnum("Kind", ["FASTAPI", "DJANGO", "PAGE", "BOT"])
+"""What there is to begin with: one folder of starters each."""
 
 
 def new(
     kind: Annotated[Kind, typer.Argument(help="A web shop, a page that runs in the browser alone, or a bot.")],
     folder: Annotated[Path, typer.Argument(help="Where it goes: a folder that is empty or not there.")],
-    as_json: Annotated[bool, typer.Option("--json", help="For programs.")] = False,
+    as_json: show.AsJson = False,
 ) -> None:
     """Begin a project: it runs at once beside a sandbox store, and has tests and a README of its own.
 

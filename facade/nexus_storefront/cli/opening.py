@@ -13,8 +13,6 @@ from ..shop._sync.shop import Storefront
 from ..stores import SqliteStore
 from ..stores.places import state_folder
 
-__all__ = ["SANDBOX", "ask", "opened", "shop_variables"]
-
 SANDBOX: Final[Mapping[str, str]] = {
     "SCALEV_API_BASE": "http://127.0.0.1:8420",
     "SCALEV_STORE_UNIQUE_ID": "store_sandbox",

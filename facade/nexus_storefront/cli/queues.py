@@ -4,20 +4,18 @@ from __future__ import annotations
 
 import argparse
 import json
-import sys
 import time
 from collections.abc import Callable, Sequence
-from typing import Any, NoReturn, TypeVar
+from importlib import import_module
+from typing import Any, NoReturn, TypeAlias, TypeVar
 
-from ..errors import InvalidInput
-from ..work_queue.model import DeadLetter, LaneState, QueueError
+from ..errors import InvalidInput, StorefrontError
+from ..work_queue.model import LaneState, QueueError
 from ..work_queue.queue import WorkQueue
 
-__all__ = ["Parser", "add_commands", "any_stopped", "as_data", "report", "run_command", "tell", "there", "words_after"]
-
-Q = TypeVar("Q", bound=WorkQueue[Any, Any])
-
-Chosen = Callable[[argparse.Namespace], tuple[WorkQueue[Any, Any], str]]
+Queue: TypeAlias = WorkQueue[Any, Any]
+Q = TypeVar("Q", bound=Queue)
+Chosen = Callable[[argparse.Namespace], tuple[Queue, str]]
 _SHOWN = ("waiting", "failures", "paused_until", "stopped", "oldest", "dead", "counts")
 
 
@@ -33,8 +31,13 @@ class Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
         self.exit(2, f"nexus: {message}; see {self.prog} --help\n")
 
-    def add_json(self) -> None:
-        self.add_argument("--json", action="store_true", help="for programs: one JSON value on standard output")
+
+def add_command(commands: Any, name: str, work: Callable[[argparse.Namespace], int], told: str) -> Parser:
+    """A command that takes `--json`; `told` says what it is for."""
+    parser: Parser = commands.add_parser(name, help=told)
+    parser.add_argument("--json", action="store_true", help="for programs: JSON on standard output")
+    parser.set_defaults(command=work)
+    return parser
 
 
 def words_after(parser: argparse.ArgumentParser, given: Sequence[str]) -> list[str]:
@@ -45,74 +48,65 @@ def words_after(parser: argparse.ArgumentParser, given: Sequence[str]) -> list[s
     return [str(word) for action in parser._actions if not action.option_strings for word in action.choices or ()]
 
 
-def tell(options: argparse.Namespace, value: object, line: str) -> None:
-    """What came of a command: a line for people, JSON for programs."""
-    print(json.dumps(value, ensure_ascii=False) if options.json else line)
+def parser_of(command: str) -> Parser:
+    """What the command takes: `nexus events` and `nexus webhooks` need no extra, and are imported when they are run."""
+    parser: Parser = import_module(f".{command}", __package__).parser()
+    return parser
+
+
+def tell(options: argparse.Namespace, value: object, text: str) -> None:
+    """What came of a command: lines for people, JSON for programs. At once, since `listen` goes on."""
+    if options.json or text:
+        print(json.dumps(value, ensure_ascii=False) if options.json else text, flush=True)
 
 
 def add_commands(commands: Any, chosen: Chosen, lane: str, lanes: Sequence[str], mend: str) -> None:
     """What looks after the queue and the store that `chosen` gives; `mend` is what to do about a stopped lane."""
 
-    def status(options: argparse.Namespace) -> int:
-        queue, store = chosen(options)
+    def status(options: argparse.Namespace, queue: Queue, store: str) -> int:
         states = queue.lanes(store)
-        if not options.json:
-            return report(states, mend)
-        print(json.dumps(as_data(states, lane)))
-        return int(any_stopped(states))
+        tell(options, as_data(states, lane), as_text(states, mend))
+        return any_stopped(states)
 
-    def dead(options: argparse.Namespace) -> int:
-        queue, store = chosen(options)
-        if options.json:
-            letters = queue.dead_letters(store)
-            print(json.dumps([{"number": it.seq, lane: it.lane} | _letter(it) for it in letters], ensure_ascii=False))
-            return 0
-        for letter in queue.dead_letters(store):
-            replayable = "" if letter.body is None else " (can be replayed)"
-            print(f"{letter.seq}\t{letter.lane}\t{letter.name}\t{letter.identity}\t{letter.reason}{replayable}")
+    def dead(options: argparse.Namespace, queue: Queue, store: str) -> int:
+        names = ("number", lane, "name", "identity", "reason", "replayable")
+        letters = queue.dead_letters(store)
+        rows = [(it.seq, it.lane, it.name, it.identity, it.reason, it.body is not None) for it in letters]
+        lines = ["\t".join(map(str, row[:-1])) + (" (can be replayed)" if row[-1] else "") for row in rows]
+        tell(options, [dict(zip(names, row, strict=True)) for row in rows], "\n".join(lines))
         return 0
 
-    def replay(options: argparse.Namespace) -> int:
-        queue, store = chosen(options)
+    def replay(options: argparse.Namespace, queue: Queue, store: str) -> int:
         _must_be_there(queue, store, options.number)
         back = queue.replay(store, options.number or None)
         tell(options, {"back_in_line": back}, f"{back} back in line")
         return 0
 
-    def resume(options: argparse.Namespace) -> int:
-        queue, store = chosen(options)
+    def resume(options: argparse.Namespace, queue: Queue, store: str) -> int:
         stopped = [it.lane for it in queue.lanes(store) if it.stopped and options.lane in (None, it.lane)]
         queue.resume(store, options.lane)
         tell(options, {"resumed": stopped}, f"resumed: {', '.join(stopped) or 'nothing was stopped'}")
         return 0
 
-    shown = commands.add_parser("status", help="what waits, what was done, what was dropped")
-    shown.set_defaults(command=status)
-    given_up = commands.add_parser("dead", help="list what was given up")
-    given_up.set_defaults(command=dead)
-    again = commands.add_parser("replay", help="put dead letters back in line, all or the given numbers")
+    def add(name: str, work: Callable[[argparse.Namespace, Queue, str], int], told: str) -> Parser:
+        return add_command(commands, name, lambda options: work(options, *chosen(options)), told)
+
+    add("status", status, "what waits, what was done, what was dropped")
+    add("dead", dead, "list what was given up")
+    again = add("replay", replay, "put dead letters back in line, all or the given numbers")
     again.add_argument("number", type=int, nargs="*", help="as `dead` lists them")
-    again.set_defaults(command=replay)
-    let_go_on = commands.add_parser("resume", help="let stopped lanes go on")
-    let_go_on.set_defaults(command=resume, lane=None)
+    let_go_on = add("resume", resume, "let stopped lanes go on")
+    let_go_on.set_defaults(lane=None)
     if lanes:
         let_go_on.add_argument("lane", metavar=lane, nargs="?", choices=lanes, help=f"one of {', '.join(lanes)}")
-    for each in (shown, given_up, again, let_go_on):
-        each.add_json()
 
 
-def _must_be_there(queue: WorkQueue[Any, Any], store: str, numbers: Sequence[int]) -> None:
-    alive = (
-        {letter.seq for letter in queue.dead_letters(store, limit=2**31) if letter.body is not None} if numbers else ()
-    )
+def _must_be_there(queue: Queue, store: str, numbers: Sequence[int]) -> None:
+    letters = queue.dead_letters(store, limit=2**31) if numbers else []
+    alive = {letter.seq for letter in letters if letter.body is not None}
     wrong = ", ".join(map(str, sorted(set(numbers).difference(alive))))
     if wrong:
         raise InvalidInput(f"no dead letters that can be replayed: {wrong}; nothing was changed")
-
-
-def _letter(letter: DeadLetter) -> dict[str, Any]:
-    shown = {name: getattr(letter, name) for name in ("name", "identity", "reason")}
-    return shown | {"replayable": letter.body is not None}
 
 
 def as_data(states: Sequence[LaneState], lane: str) -> list[dict[str, Any]]:
@@ -127,19 +121,21 @@ def there(queue: Q, what: str) -> Q:
     return queue
 
 
-def report(states: Sequence[LaneState], mend: str) -> int:
-    now = time.time()
-    for lane in states:
-        counts = ", ".join(f"{what} {n}" for what, n in sorted(lane.counts.items()))
-        line = f"{lane.lane}: {lane.waiting} waiting, {lane.dead} dead; {counts}"
-        if lane.oldest is not None:
-            line += f"; oldest {now - lane.oldest:.0f} s"
-        if lane.stopped is not None:
-            line += f"; STOPPED ({lane.stopped}): {mend}"
-        elif lane.paused_until > now:
-            line += f"; next attempt in {lane.paused_until - now:.0f} s"
-        print(line)
-    return int(any_stopped(states))
+def as_text(states: Sequence[LaneState], mend: str) -> str:
+    """The lanes for people, a line each; `mend` is what to do about a stopped one."""
+    return "\n".join(_lane_line(state, mend, time.time()) for state in states)
+
+
+def _lane_line(lane: LaneState, mend: str, now: float) -> str:
+    counts = ", ".join(f"{what} {n}" for what, n in sorted(lane.counts.items()))
+    line = f"{lane.lane}: {lane.waiting} waiting, {lane.dead} dead; {counts}"
+    if lane.oldest is not None:
+        line += f"; oldest {now - lane.oldest:.0f} s"
+    if lane.stopped is not None:
+        line += f"; STOPPED ({lane.stopped}): {mend}"
+    elif lane.paused_until > now:
+        line += f"; next attempt in {lane.paused_until - now:.0f} s"
+    return line
 
 
 def any_stopped(states: Sequence[LaneState]) -> bool:
@@ -147,15 +143,10 @@ def any_stopped(states: Sequence[LaneState]) -> bool:
     return any(lane.stopped is not None for lane in states)
 
 
-def run_command(parser: argparse.ArgumentParser, argv: Sequence[str] | None, what: str) -> int:
-    """Run the chosen command; 0 when all is well, 1 when something needs a person, 2 for wrong use."""
-    options = parser.parse_args(argv)
+def run_command(parser: Parser, arguments: Sequence[str]) -> int:
+    """Run the chosen command; 0 when all is well, 1 when something needs a person."""
+    options = parser.parse_args(arguments)
     try:
-        code: int = options.command(options)
-    except InvalidInput as error:
-        print(f"nexus: {error}", file=sys.stderr)
-        return 2
+        return int(options.command(options))
     except QueueError as error:
-        print(f"nexus: the {what} cannot be used: {error}", file=sys.stderr)
-        return 1
-    return code
+        raise StorefrontError(f"the {options.queue} cannot be used: {error}") from None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import Annotated, Any
 
 import typer
@@ -14,40 +15,33 @@ from . import show
 from .buying import buy
 from .opening import opened
 
-__all__ = ["app"]
-
 app = typer.Typer(no_args_is_help=True, help="Browse, fill a cart, buy, and follow an order.")
 app.command("buy")(buy)
-AsJson = Annotated[bool, typer.Option("--json", help="For programs.")]
 
 
 @app.command()
 def browse(
     words: Annotated[list[str] | None, typer.Argument(help="Show only what has all of these in its name.")] = None,
     limit: Annotated[int, typer.Option(min=1, help="At most so many.")] = 20,
-    as_json: AsJson = False,
+    as_json: show.AsJson = False,
 ) -> None:
     """List what the store sells. Example: nexus shop browse kopi --limit 5"""
     wanted = [word.lower() for word in words or []]
-    found: list[Any] = []
     with opened() as shop, show.waiting("Looking through the shelf"):
-        for item in shop.catalog.items(page_size=min(100, max(limit, 20))):
-            if all(word in str(item.name).lower() for word in wanted):
-                found.append(item)
-            if len(found) == limit:
-                break
+        shelf = shop.catalog.items(page_size=min(100, max(limit, 20)))
+        named = (item for item in shelf if all(word in str(item.name).lower() for word in wanted))
+        found = list(islice(named, limit))
     if as_json:
         show.as_json(found)
         return
-    prices = [Money.of(field(field(item, "price_range"), "min")) for item in found]
     show.table(
         ("slug", "name", "kind", "from"),
-        [(it.slug, it.name, it.entity_type, price) for it, price in zip(found, prices, strict=True)],
+        [(it.slug, it.name, it.entity_type, Money.of(field(field(it, "price_range"), "min"))) for it in found],
     )
 
 
 @app.command("show")
-def show_product(slug: Annotated[str, typer.Argument(help="As in the list.")], as_json: AsJson = False) -> None:
+def show_product(slug: Annotated[str, typer.Argument(help="As in the list.")], as_json: show.AsJson = False) -> None:
     """Show a product's variants with prices and stock, or a bundle. Example: nexus shop show kopi-arabika-gayo"""
     with opened() as shop, show.waiting("Looking at the shelf"):
         try:
@@ -59,9 +53,9 @@ def show_product(slug: Annotated[str, typer.Argument(help="As in the list.")], a
                 raise NotFound(f"nothing here is called {slug!r}; `nexus shop browse` lists what there is") from None
             if as_json:
                 show.as_json(bundle)
-            else:
-                show.line(str(bundle.name), "bold")
-                show.line(f"bundle price option {bundle.id}, {Money.of(field(bundle, 'price'))}")
+                return
+            show.line(str(bundle.name), "bold")
+            show.line(f"bundle price option {bundle.id}, {Money.of(field(bundle, 'price'))}")
             return
         variants = [variant for variant in product.variants or [] if variant.id]
         offers = shop.catalog.offers([variant.id for variant in variants if variant.id])
@@ -84,7 +78,7 @@ def cart(
     quantity: Annotated[int, typer.Option("-n", "--quantity", min=1, help="With --add: so many pieces.")] = 1,
     remove: Annotated[str | None, typer.Option(metavar="VARIANT", help="Take this variant out of it.")] = None,
     empty: Annotated[bool, typer.Option("--empty", help="Take everything out of it.")] = False,
-    as_json: AsJson = False,
+    as_json: show.AsJson = False,
 ) -> None:
     """Show the cart, after changing it if asked to. Example: nexus shop cart --add 494535 -n 2"""
     with opened() as shop, show.waiting("Asking for the cart"):
@@ -107,7 +101,7 @@ def cart(
 
 
 @app.command()
-def order(slug: Annotated[str, typer.Argument(help="The order's secret slug.")], as_json: AsJson = False) -> None:
+def order(slug: Annotated[str, typer.Argument(help="The order's secret slug.")], as_json: show.AsJson = False) -> None:
     """Show an order, and how to pay it. Example: nexus shop order SLUG"""
     with opened() as shop, show.waiting("Asking for the order"):
         found = shop.orders.get(slug)
@@ -126,7 +120,7 @@ def watch(
     slug: Annotated[str, typer.Argument(help="The order's secret slug.")],
     within: Annotated[float, typer.Option(min=0, help="Seconds to look on.")] = 900.0,
     every: Annotated[float | None, typer.Option(min=0.1, help="Seconds between two looks.")] = None,
-    as_json: AsJson = False,
+    as_json: show.AsJson = False,
 ) -> None:
     """Look at an order until it is paid, failed or closed. Ends with 0 if it is paid, else with 1.
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import Annotated, Any
 
+import typer
 from rich.console import Console
 from rich.status import Status
 from rich.table import Table
@@ -15,7 +16,8 @@ from ..cart.lines import CartSnapshot
 from ..money import Money
 from ..payments import PaymentInstructions, Qris
 
-__all__ = ["as_json", "cart_data", "instructions", "line", "money", "table", "waiting"]
+AsJson = Annotated[bool, typer.Option("--json", help="For programs.")]
+_LINE = ("id", "type", "variant_id", "bundle_price_option_id", "name", "quantity", "total")
 
 
 def console() -> Console:
@@ -34,20 +36,15 @@ def line(text: str, style: str = "") -> None:
 
 
 def as_json(value: object) -> None:
-    """One JSON value on standard output; amounts as the service writes them."""
+    """One JSON value on standard output; amounts as the service writes them, null where it sent none."""
     print(json.dumps(value, ensure_ascii=False, default=_plain))
 
 
 def _plain(value: object) -> Any:
     if isinstance(value, Money):
-        return money(value)
+        return value.to_wire() if value.is_known else None
     to_dict = getattr(value, "to_dict", None)
     return str(value) if to_dict is None else to_dict()
-
-
-def money(amount: Money) -> str | None:
-    """As the service writes it, or None where it sent none."""
-    return amount.to_wire() if amount.is_known else None
 
 
 def table(columns: Iterable[str], rows: Iterable[Iterable[object]]) -> None:
@@ -60,22 +57,8 @@ def table(columns: Iterable[str], rows: Iterable[Iterable[object]]) -> None:
 
 def cart_data(cart: CartSnapshot) -> Mapping[str, object]:
     """A cart for programs."""
-    return {
-        "item_count": cart.item_count,
-        "total": cart.total,
-        "lines": [
-            {
-                "id": each.id,
-                "type": each.type,
-                "variant_id": each.variant_id,
-                "bundle_price_option_id": each.bundle_price_option_id,
-                "name": each.name,
-                "quantity": each.quantity,
-                "total": each.total,
-            }
-            for each in cart
-        ],
-    }
+    lines = [{name: getattr(each, name) for name in _LINE} for each in cart]
+    return {"item_count": cart.item_count, "total": cart.total, "lines": lines}
 
 
 def instructions(pay: PaymentInstructions) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from contextlib import suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import TYPE_CHECKING
@@ -18,29 +18,19 @@ import httpx
 from ..errors import InvalidInput
 from ..webhooks.samples import EVENTS, sample
 from ..webhooks.signature import WebhookRefused, sign, verify
-from .queues import Parser, add_commands, run_command, tell, there
+from .queues import Parser, add_command, add_commands, tell, there
 
 if TYPE_CHECKING:
     from ..webhooks.inbox import Inbox
-
-__all__ = ["main", "parser"]
 
 SECRET = "SCALEV_WEBHOOK_SECRET"  # noqa: S105 - the variable's name
 _MOST = 4 * 1024 * 1024
 
 
-def main(argv: Sequence[str] | None = None) -> int:
-    """Run one command; 0 when all is well, 1 when something needs a person, 2 for wrong use."""
-    return run_command(parser(), argv, "inbox")
-
-
 def parser() -> Parser:
     """What `nexus webhooks` takes."""
-    parser = Parser(prog="nexus", description=__doc__)
-    groups = parser.add_subparsers(required=True, metavar="GROUP")
-    webhooks = groups.add_parser(
-        "webhooks",
-        help="receive, make and look after webhooks",
+    webhooks = Parser(
+        prog="nexus webhooks",
         description="Receive, make and look after webhooks. SCALEV_WEBHOOK_SECRET has the Signing Secret, or several.",
         examples=(
             "nexus webhooks listen --forward http://127.0.0.1:8000/webhooks",
@@ -48,24 +38,21 @@ def parser() -> Parser:
             "nexus webhooks inbox status",
         ),
     )
+    webhooks.set_defaults(queue="inbox")
     commands = webhooks.add_subparsers(required=True, metavar="COMMAND")
-    listen = commands.add_parser("listen", help="receive, verify, print one line each, pass the raw request on")
+    listen = add_command(commands, "listen", _listen, "receive, verify, print one line each, pass the raw request on")
     listen.add_argument("--forward", metavar="URL", type=_address, help="where to pass each request on, as it came")
     listen.add_argument("--port", type=int, default=8788, help="on 127.0.0.1 (default: 8788)")
-    listen.add_argument("--json", action="store_true", help="for programs: a JSON value a line")
-    listen.set_defaults(command=_listen)
-    trigger = commands.add_parser("trigger", help="make, sign and send one event")
+    trigger = add_command(commands, "trigger", _trigger, "make, sign and send one event")
     trigger.add_argument("event", help=f"{', '.join(EVENTS)}, or a name of your own")
     trigger.add_argument("--set", metavar="PATH=VALUE", action="append", default=[], help="as data.order_id=A1")
     url = "http://127.0.0.1:8788/"
     trigger.add_argument("--url", type=_address, default=url, help="the receiver (default: that of `listen`)")
-    trigger.add_json()
-    trigger.set_defaults(command=_trigger)
     mend = "mend what the handler stopped for, then `nexus webhooks inbox resume`"
     inbox = commands.add_parser("inbox", help="what was received")
     inbox.add_argument("--inbox", help="the inbox file (default: $NEXUS_INBOX, else in the user's state folder)")
     add_commands(inbox.add_subparsers(required=True, metavar="COMMAND"), _chosen, "lane", (), mend)
-    return parser
+    return webhooks
 
 
 def _chosen(options: argparse.Namespace) -> tuple[Inbox, str]:
@@ -134,18 +121,18 @@ class _Listener(BaseHTTPRequestHandler):
         status = self.passed_on(body)
         shown = (webhook.event, webhook.unique_id, webhook.about, status)
         line = "\t".join(str(each or "-") for each in shown)
-        self.server.told(dict(zip(("event", "unique_id", "about", "status"), shown, strict=True)), line)
+        tell(self.server.options, dict(zip(("event", "unique_id", "about", "status"), shown, strict=True)), line)
         return self.answer(status)
 
     def passed_on(self, body: bytes) -> int:
-        if self.server.forward is None:
+        if self.server.options.forward is None:
             return 200
         kept = ("content-type", "x-scalev-hmac-sha256", "x-scalev-app-id")
         headers = [(name, value) for name, value in self.headers.items() if name.lower() in kept]
-        return _sent(self.server.forward, body, headers) or 502
+        return _sent(self.server.options.forward, body, headers) or 502
 
     def refuse(self, status: int, why: str) -> None:
-        self.server.told({"refused": why}, f"refused: {why}")
+        tell(self.server.options, {"refused": why}, f"refused: {why}")
         self.answer(status)
 
     def answer(self, status: int) -> None:
@@ -158,13 +145,9 @@ class _Listener(BaseHTTPRequestHandler):
 
 
 class _Server(ThreadingHTTPServer):
-    def __init__(
-        self, port: int, secrets: Sequence[str], forward: str | None, told: Callable[[object, str], None]
-    ) -> None:
-        self.secrets = secrets
-        self.forward = forward
-        self.told = told
-        super().__init__(("127.0.0.1", port), _Listener)
+    def __init__(self, options: argparse.Namespace) -> None:
+        self.options, self.secrets = options, _secrets()
+        super().__init__(("127.0.0.1", options.port), _Listener)
 
     def handle_error(self, request: object, client_address: object) -> None:
         """A sender that has gone needs no answer."""
@@ -173,24 +156,18 @@ class _Server(ThreadingHTTPServer):
 
 
 def _listen(options: argparse.Namespace) -> int:
-    secrets, forward = _secrets(), options.forward
-
-    def told(value: object, line: str) -> None:
-        tell(options, value, line)
-        sys.stdout.flush()
-
     try:
-        server = _Server(options.port, secrets, forward, told)
+        server = _Server(options)
     except (OSError, OverflowError) as error:
         raise InvalidInput(f"port {options.port} cannot be used: {error}") from None
     with server:
-        to = None if forward is None else httpx.URL(forward)
-        if to is not None and to.host in ("127.0.0.1", "localhost") and (to.port or 80) == server.server_port:
-            raise InvalidInput(f"--forward leads back to this listener, {forward}")
+        to = httpx.URL(options.forward or "")
+        if to.host in ("127.0.0.1", "localhost") and (to.port or 80) == server.server_port:
+            raise InvalidInput(f"--forward leads back to this listener, {options.forward}")
         address = f"http://127.0.0.1:{server.server_port}/"
-        told({"listening": address}, f"listening on {address}")
+        tell(options, {"listening": address}, f"listening on {address}")
         try:
             server.serve_forever()
         except KeyboardInterrupt:
-            told({"stopped": address}, "stopped")
+            tell(options, {"stopped": address}, "stopped")
     return 0

@@ -114,7 +114,7 @@ def is_loopback(host: str) -> bool:
     return host in ("localhost", "::1") or bool(re.fullmatch(r"127(\.\d{1,3}){3}", host))
 
 
-_VARIABLES = {
+VARIABLES = {
     "store_id": "SCALEV_STORE_UNIQUE_ID",
     "api_key": "SCALEV_STOREFRONT_API_KEY",
     "base_url": "SCALEV_API_BASE",
@@ -126,8 +126,8 @@ def read_environment(environ: Mapping[str, str] | None = None) -> dict[str, str]
     environ = os.environ if environ is None else environ
     if not isinstance(environ, Mapping):
         raise InvalidInput("environ must be a mapping, as os.environ is")
-    found = {name: environ[variable] for name, variable in _VARIABLES.items() if environ.get(variable)}
+    found = {name: environ[variable] for name, variable in VARIABLES.items() if environ.get(variable)}
     for name in ("store_id", "api_key"):
         if name not in found:
-            raise InvalidInput(f"the environment variable {_VARIABLES[name]} is not set")
+            raise InvalidInput(f"the environment variable {VARIABLES[name]} is not set")
     return found
