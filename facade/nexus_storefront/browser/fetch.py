@@ -6,8 +6,6 @@ import httpx
 
 from .page import this_page
 
-__all__ = ["FetchTransport"]
-
 # What a browser sets itself, or refuses to have set.
 _THE_BROWSERS = {
     "accept-encoding",

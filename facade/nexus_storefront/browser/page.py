@@ -6,8 +6,6 @@ from typing import Any, NamedTuple
 
 from ..errors import MissingExtra
 
-__all__ = ["Page", "this_page"]
-
 
 class Page(NamedTuple):
     """The page's global object, and what carries values between Python and it."""

@@ -12,8 +12,6 @@ from ..stores import DamagedEntry, Entry, Lease, LeaseTimeout, StoreError, Versi
 from ..stores.leases import HeldLease
 from .page import this_page
 
-__all__ = ["PageStore"]
-
 
 class PageStore:
     """Keeps entries in the database `name` of the page's origin, shared by all its tabs and workers.

@@ -15,8 +15,6 @@ if TYPE_CHECKING:
 
     from ..errors import StorefrontError
 
-__all__ = ["DiscountCheck", "DiscountReason", "Offers", "VariantOffer", "read_offer"]
-
 
 @attrs.frozen
 class VariantOffer:

@@ -38,11 +38,13 @@ def check_hooks(hooks: Sequence[Hook]) -> tuple[Hook, ...]:
     return tuple(found)
 
 
-def group(place: str) -> Any:
-    """A group of methods, by the place of its class in this package: imported and made when it is first used."""
+def group(place: str, *given: str) -> Any:
+    """A group of methods, by the place of its class in this package: imported and made when it is first used. `given`
+    names what else its class takes of the shop."""
     module, _, name = place.rpartition(".")
 
-    def made(shop: Any) -> Any:
-        return getattr(import_module(f"..{module}", __package__), name)(shop._core)
+    def make(shop: Any) -> Any:
+        made = getattr(import_module(f"..{module}", __package__), name)
+        return made(shop._core, *(getattr(shop._origin, each) for each in given))
 
-    return cached_property(made)
+    return cached_property(make)

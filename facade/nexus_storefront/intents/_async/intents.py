@@ -7,30 +7,29 @@ logged.
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
 import attrs
-from nexus_commerce import api, models
+from nexus_commerce import models
 from nexus_commerce._check import check
 from nexus_commerce._model import wire_names
+from nexus_commerce.api import checkout_intents, storefront as api
 from nexus_commerce.errors import InvalidRequest
 
 from ...answer_fields import integer, text
-from ...arguments import identifier, link, number, opaque, typed, whole
+from ...arguments import Reads, identifier, link, number, opaque, typed, whole
 from ...cart.lines import item_bodies
 from ...errors import CheckoutIntentCompleted, InvalidInput, StorefrontError
 from ...redact import redact
-from ...signposts import Signposted
 from ...stores.records import Kept
 from ...transport._async.concurrency import Later, in_thread
+from ...transport._async.group import Group
 from ...transport.retry import never
 
 if TYPE_CHECKING:
-    from nexus_commerce.models import CheckoutIntentCapture, CheckoutIntentPrefillResponse
-
     from ...cart.lines import CartLine, Item
     from ...transport._async.core import Core
 
@@ -82,7 +81,7 @@ class CheckoutIntent:
         A field that is None is cleared at the service. What the contract does not take is left out, named in `error`
         and in a warning; the rest is sent.
         """
-        body = self._accept(fields, items, attribution, source_url, cart_id)
+        body = self._accept(fields=fields, items=items, attribution=attribution, source_url=source_url, cart_id=cart_id)
         self._note(body)
         if body and self.token is not None:
             await self._later.ask(self._send)
@@ -104,9 +103,17 @@ class CheckoutIntent:
         self._pending, self.id, self.token = {}, None, None
         await self._session.rotate()
 
-    def _accept(self, *given: object) -> dict[str, Any]:
-        """What can be sent of what was given; the rest is told."""
-        body, refused = _body(*given)
+    def _accept(self, **given: object) -> dict[str, Any]:
+        """What can be sent of what was given; the rest is told, by its path."""
+        body: dict[str, Any] = {}
+        refused: dict[str, _Refusal] = {}
+        for name, value in given.items():
+            if value is None:
+                continue
+            try:
+                body[name] = _known(refused, name, value) if name in _PARTS else _READS[name](name, value)
+            except InvalidInput as error:
+                refused[name] = _Refusal(str(error), name)
         covered = {*body, *(f"{part}.{name}" for part in _PARTS for name in body.get(part, ()))}
         standing = {path: it for path, it in self._refused.items() if it.covered_by not in covered}
         self._refused = {**standing, **refused}
@@ -121,9 +128,8 @@ class CheckoutIntent:
         return InvalidInput(redact("; ".join(it.reason for it in self._refused.values()))) if self._refused else None
 
     def _note(self, body: dict[str, Any]) -> None:
-        for name in ("fields", "attribution"):
-            if name in body and name in self._pending:
-                body[name] = {**self._pending[name], **body[name]}
+        for name in _PARTS.keys() & body.keys() & self._pending.keys():
+            body[name] = {**self._pending[name], **body[name]}
         self._pending = {**self._pending, **body}
 
     async def _send(self) -> None:
@@ -135,7 +141,7 @@ class CheckoutIntent:
         self._sequence += 1
         core, again, self._sending = self._core, True, True
         try:
-            change = api.storefront.update_storefront_checkout_intent
+            change = api.update_storefront_checkout_intent
             numbered = {**body, "sequence": self._sequence}
             await core.call(change.asyncio, intent_id, body=numbered, x_scalev_checkout_intent_token=token)
             self.error, again = self._refusals(), False
@@ -160,11 +166,8 @@ class CheckoutIntent:
         logger.info("a checkout intent was not saved: %s", type(error).__name__)
 
 
-class Intents(Signposted):
+class Intents(Group):
     """Starting captures, and reading what an earlier one holds."""
-
-    def __init__(self, core: Core) -> None:
-        self._core = core
 
     async def start(
         self,
@@ -190,7 +193,9 @@ class Intents(Signposted):
         try:
             number("delay", delay)
             body = {
-                **intent._accept(fields, items, attribution, source_url, cart_id),
+                **intent._accept(
+                    fields=fields, items=items, attribution=attribution, source_url=source_url, cart_id=cart_id
+                ),
                 "form_widget_id": opaque("form_widget_id", form_widget_id),
                 "recaptcha_token": opaque("recaptcha_token", recaptcha_token, limit=10_000),
             }
@@ -209,16 +214,16 @@ class Intents(Signposted):
             intent._failed(error)
         return intent
 
-    async def prefill(self, prefill_token: str) -> CheckoutIntentPrefillResponse:
+    async def prefill(self, prefill_token: str) -> models.CheckoutIntentPrefillResponse:
         """What a returning shopper had filled in (getCheckoutIntentPrefill), by the token of a follow-up link."""
-        return await api.checkout_intents.get_checkout_intent_prefill.asyncio(
+        return await checkout_intents.get_checkout_intent_prefill.asyncio(
             client=self._core.api,
             checkout_intent_prefill_token=identifier("prefill_token", prefill_token),
         )
 
     @staticmethod
-    async def _begin(core: Core, session: _Session, body: dict[str, Any]) -> CheckoutIntentCapture:
-        start, mine = api.storefront.create_storefront_checkout_intent, await session.current()
+    async def _begin(core: Core, session: _Session, body: dict[str, Any]) -> models.CheckoutIntentCapture:
+        start, mine = api.create_storefront_checkout_intent, await session.current()
         return await core.call(start.asyncio, body={**body, "client_session_id": mine})
 
 
@@ -259,29 +264,11 @@ class _Refusal:
 
 
 _PARTS = {"fields": "CheckoutIntentFields", "attribution": "CheckoutIntentAttribution"}
-
-
-def _body(
-    fields: object, items: object, attribution: object, source_url: object, cart_id: object
-) -> tuple[dict[str, Any], dict[str, _Refusal]]:
-    """What can be sent, and by its path, what cannot."""
-    body: dict[str, Any] = {}
-    refused: dict[str, _Refusal] = {}
-    given: dict[str, tuple[object, Callable[[Any], object]]] = {
-        "fields": (fields, partial(_known, refused, "fields")),
-        "attribution": (attribution, partial(_known, refused, "attribution")),
-        "items": (items, item_bodies),
-        "source_url": (source_url, partial(link, "source_url", limit=2048)),
-        "cart_id": (cart_id, partial(whole, "cart_id")),
-    }
-    for name, (value, read) in given.items():
-        if value is None:
-            continue
-        try:
-            body[name] = read(value)
-        except InvalidInput as error:
-            refused[name] = _Refusal(str(error), name)
-    return body, refused
+_READS: Reads = {
+    "items": lambda _, items: item_bodies(items),
+    "source_url": partial(link, limit=2048),
+    "cart_id": whole,
+}
 
 
 def _known(refused: dict[str, _Refusal], part: str, given: object) -> dict[str, Any]:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from nexus_commerce.api import storefront as api
 
 from ...answer_fields import text
-from ...arguments import identifier, zoned
+from ...arguments import given, identifier, zoned
 from ...errors import ConnectionFailed, DecodeError, InvalidInput, RateLimited, StatusError, StorefrontError
 from ...stores import StoreError
 from ...transport._async.concurrency import in_thread
@@ -47,7 +47,7 @@ async def send_proof(
 ) -> StorefrontPublicOrder:
     """Upload a picture as the proof of an order's bank transfer, and give the order. See `Orders.send_proof`."""
     slug = identifier("secret_slug", secret_slug)
-    moment = None if transfer_time is None else zoned("transfer_time", transfer_time)
+    told = given({"transfer_time": transfer_time}, {"transfer_time": zoned})
     if not isinstance(filename, str | None):
         raise InvalidInput("filename must be a text")
     if progress is not None and not callable(progress):
@@ -62,7 +62,7 @@ async def send_proof(
     if earlier is not None:
         try:
             with suppress(UnicodeDecodeError):
-                order = await _attach(core, slug, earlier.value.decode(), moment)
+                order = await _attach(core, slug, earlier.value.decode(), told)
         except StatusError as error:
             if error.may_have_taken_effect or isinstance(error, RateLimited):
                 raise
@@ -70,7 +70,7 @@ async def send_proof(
         url = await _upload(core, slug, content, name, media_type, progress)
         what = "an upload could not be remembered"
         await _remembered(what, core.store.put, memory, url.encode(), ttl=_REMEMBERED)
-        order = await _attach(core, slug, url, moment)
+        order = await _attach(core, slug, url, told)
     await _remembered("a finished upload could not be forgotten", core.store.delete, memory)
     return order
 
@@ -132,14 +132,11 @@ async def _chunks(content: bytes, progress: Progress | None) -> AsyncIterator[by
         progress(len(content), len(content))
 
 
-async def _attach(core: Core, slug: str, url: str, transfer_time: str | None) -> StorefrontPublicOrder:
-    """Name the uploaded picture in the order, and read the order again."""
-    body: dict[str, Any] = {"transferproof_url": url}
-    if transfer_time is not None:
-        body["transfer_time"] = transfer_time
+async def _attach(core: Core, slug: str, url: str, told: dict[str, Any]) -> StorefrontPublicOrder:
+    """Name the uploaded picture in the order, with what is told about the transfer, and read the order again."""
     lost: StorefrontError | None = None
     try:
-        await core.call(api.update_storefront_public_order.asyncio, slug, body=body)
+        await core.call(api.update_storefront_public_order.asyncio, slug, body={"transferproof_url": url, **told})
     except StorefrontError as error:
         if not error.may_have_taken_effect:
             raise

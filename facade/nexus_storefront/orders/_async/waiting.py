@@ -99,8 +99,7 @@ class Wait:
         return self._stopped
 
     async def create_payment(self) -> StorefrontPublicOrder:
-        core = self._limited(inf)
-        return await core.call(api.create_storefront_public_order_payment.asyncio, self.slug)
+        return await self._limited(inf).call(api.create_storefront_public_order_payment.asyncio, self.slug)
 
     def _limited(self, longest: float, retry: RetryPolicy | None = None) -> Core:
         """The core with timeouts that end with the wait."""

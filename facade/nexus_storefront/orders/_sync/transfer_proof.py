@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from nexus_commerce.api import storefront as api
 
 from ...answer_fields import text
-from ...arguments import identifier, zoned
+from ...arguments import given, identifier, zoned
 from ...errors import ConnectionFailed, DecodeError, InvalidInput, RateLimited, StatusError, StorefrontError
 from ...stores import StoreError
 from ...transport._sync.concurrency import in_thread
@@ -48,7 +48,7 @@ def send_proof(
 ) -> StorefrontPublicOrder:
     """Upload a picture as the proof of an order's bank transfer, and give the order. See `Orders.send_proof`."""
     slug = identifier("secret_slug", secret_slug)
-    moment = None if transfer_time is None else zoned("transfer_time", transfer_time)
+    told = given({"transfer_time": transfer_time}, {"transfer_time": zoned})
     if not isinstance(filename, str | None):
         raise InvalidInput("filename must be a text")
     if progress is not None and not callable(progress):
@@ -63,7 +63,7 @@ def send_proof(
     if earlier is not None:
         try:
             with suppress(UnicodeDecodeError):
-                order = _attach(core, slug, earlier.value.decode(), moment)
+                order = _attach(core, slug, earlier.value.decode(), told)
         except StatusError as error:
             if error.may_have_taken_effect or isinstance(error, RateLimited):
                 raise
@@ -71,7 +71,7 @@ def send_proof(
         url = _upload(core, slug, content, name, media_type, progress)
         what = "an upload could not be remembered"
         _remembered(what, core.store.put, memory, url.encode(), ttl=_REMEMBERED)
-        order = _attach(core, slug, url, moment)
+        order = _attach(core, slug, url, told)
     _remembered("a finished upload could not be forgotten", core.store.delete, memory)
     return order
 
@@ -133,14 +133,11 @@ def _chunks(content: bytes, progress: Progress | None) -> Iterator[bytes]:
         progress(len(content), len(content))
 
 
-def _attach(core: Core, slug: str, url: str, transfer_time: str | None) -> StorefrontPublicOrder:
-    """Name the uploaded picture in the order, and read the order again."""
-    body: dict[str, Any] = {"transferproof_url": url}
-    if transfer_time is not None:
-        body["transfer_time"] = transfer_time
+def _attach(core: Core, slug: str, url: str, told: dict[str, Any]) -> StorefrontPublicOrder:
+    """Name the uploaded picture in the order, with what is told about the transfer, and read the order again."""
     lost: StorefrontError | None = None
     try:
-        core.call(api.update_storefront_public_order.sync, slug, body=body)
+        core.call(api.update_storefront_public_order.sync, slug, body={"transferproof_url": url, **told})
     except StorefrontError as error:
         if not error.may_have_taken_effect:
             raise

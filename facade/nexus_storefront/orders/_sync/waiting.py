@@ -100,8 +100,7 @@ class Wait:
         return self._stopped
 
     def create_payment(self) -> StorefrontPublicOrder:
-        core = self._limited(inf)
-        return core.call(api.create_storefront_public_order_payment.sync, self.slug)
+        return self._limited(inf).call(api.create_storefront_public_order_payment.sync, self.slug)
 
     def _limited(self, longest: float, retry: RetryPolicy | None = None) -> Core:
         """The core with timeouts that end with the wait."""

@@ -45,9 +45,6 @@ if TYPE_CHECKING:
     from .options import Options
 
 
-__all__ = ["AsyncStorefront"]
-
-
 class AsyncStorefront(Signposted):
     """A client of one store for one shopper.
 
@@ -84,6 +81,7 @@ class AsyncStorefront(Signposted):
     courses: Courses = group("account._async.courses.Courses")
     intents: Intents = group("intents._async.intents.Intents")
     discounts: Discounts = group("catalogue._async.discounts.Discounts")
+    checkout: CheckoutFlow = group("checkout._async.flow.CheckoutFlow", "_checkout_policy")
 
     def __init__(
         self,
@@ -197,12 +195,6 @@ class AsyncStorefront(Signposted):
     def api(self) -> AsyncApiClient:
         """The generated layer on this shop's transport: `await operation.asyncio(..., client=shop.api)`."""
         return self._core.api
-
-    @cached_property
-    def checkout(self) -> CheckoutFlow:
-        from ...checkout._async.flow import CheckoutFlow
-
-        return CheckoutFlow(self._core, self._origin._checkout_policy)
 
     @cached_property
     def events(self) -> Events:

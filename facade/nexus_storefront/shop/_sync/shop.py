@@ -46,9 +46,6 @@ if TYPE_CHECKING:
     from .options import Options
 
 
-__all__ = ["Storefront"]
-
-
 class Storefront(Signposted):
     """A client of one store for one shopper.
 
@@ -85,6 +82,7 @@ class Storefront(Signposted):
     courses: Courses = group("account._sync.courses.Courses")
     intents: Intents = group("intents._sync.intents.Intents")
     discounts: Discounts = group("catalogue._sync.discounts.Discounts")
+    checkout: CheckoutFlow = group("checkout._sync.flow.CheckoutFlow", "_checkout_policy")
 
     def __init__(
         self,
@@ -198,12 +196,6 @@ class Storefront(Signposted):
     def api(self) -> ApiClient:
         """The generated layer on this shop's transport: `operation.sync(..., client=shop.api)`."""
         return self._core.api
-
-    @cached_property
-    def checkout(self) -> CheckoutFlow:
-        from ...checkout._sync.flow import CheckoutFlow
-
-        return CheckoutFlow(self._core, self._origin._checkout_policy)
 
     @cached_property
     def events(self) -> Events:
