@@ -423,6 +423,39 @@ class Broken(MemoryStore):
         return super().keys(prefix)
 
 
+@pytest.mark.parametrize("call", ["login", "verify_otp"])
+@pytest.mark.parametrize("failing", [2, None])
+async def test_a_login_that_cannot_be_stored_is_told_as_sent_and_leaves_no_token(
+    half: Any, customer: Any, call: str, failing: int | None
+) -> None:
+    class Full(MemoryStore):
+        def put(self, key: str, value: bytes, **options: Any) -> int:
+            if key == SESSION_KEY and (failing is None or len(failed) < failing):
+                failed.append(key)
+                raise OSError("the disk is full")
+            return super().put(key, value, **options)
+
+    failed: list[str] = []
+    half.store = Full()
+    half.sandbox.control.configure(otp_required=call == "verify_otp")
+    shop = half.shop()
+    secret = PASSWORD
+    if call == "verify_otp":
+        await half(shop.auth.login(customer.email, PASSWORD))
+        secret = half.sandbox.control.otp(customer.email)
+    signing_in = getattr(shop.auth, call)
+    if failing is not None:  # it is away for a moment only
+        await half(signing_in(customer.email, secret))
+        assert (await half(shop.auth.state())).signed_in
+        return
+    with pytest.raises(StoreError) as caught:
+        await half(signing_in(customer.email, secret))
+    assert caught.value.effect == "took_effect"
+    (family,) = customer.families
+    assert family["tokens"] == {"access_blacklisted": 1, "refresh_blacklisted": 1}
+    assert not (await half(shop.auth.state())).signed_in
+
+
 async def test_logout_everywhere_finds_the_others_after_a_store_could_not_list_them(half: Any, customer: Any) -> None:
     half.store = store = Broken()
     here, other = await half.signed_in(customer), await half.signed_in(customer, customer="other")

@@ -6,8 +6,10 @@ from collections import Counter
 from contextlib import suppress
 from typing import Any
 
+import httpx
 import pytest
 from nexus_sandbox.rules import carts
+from nexus_storefront import never
 from nexus_storefront.auth import session_record
 from nexus_storefront.auth.cart_journal import CartReport, Journal, LineKey, LineReport, compare, lines_in, missing
 from nexus_storefront.cart.lines import read_cart
@@ -250,6 +252,97 @@ async def test_signed_in_although_the_cart_has_to_wait(half: Any, customer: Any,
     assert await half(shop.auth.finish_login()) is None
     assert await cart_of(half, shop) == {"v494535": 2}
     assert half.store.get(GUEST_KEY) is None
+
+
+@pytest.mark.parametrize("status", [400, 404, 410, 422])
+@pytest.mark.parametrize("times", [1, 2, None])
+async def test_a_guest_cart_that_was_refused_by_accident_is_not_lost(
+    half: Any, customer: Any, status: int, times: int | None
+) -> None:
+    shop = half.shop(retry=never)
+    await guest_cart(half, shop, v494535=2)
+    half.sandbox.control.fault("getGuestCart", "status", status=status, count=times, body={"error": "no such page"})
+    answer = await half(shop.auth.login(customer.email, PASSWORD))
+    assert answer.cart.pending is (times is None)
+    half.sandbox.control.clear_faults()
+    assert await cart_of(half, shop) == {"v494535": 2}
+    assert half.store.get(GUEST_KEY) is None
+
+
+@pytest.mark.parametrize("status", [404, 410])
+async def test_a_guest_cart_that_is_gone_keeps_no_login_waiting(half: Any, customer: Any, status: int) -> None:
+    gone = "6f1c1f5e-0000-4000-8000-7ab1e5ec4e70"
+
+    def service(request: httpx.Request) -> httpx.Response:
+        if request.headers.get("x-scalev-guest-token") == gone:
+            return httpx.Response(status, json={"error": "no such cart"})
+        pair = {"access": "a-token", "refresh": "r-token", "expires_in": 900}
+        body = pair if request.url.path.endswith("/login") else {"id": 2, "items": []}
+        return httpx.Response(200, json=body, headers={"X-Scalev-Guest-Token": "a-new-cart"})
+
+    half.store.put(GUEST_KEY, gone.encode())
+    shop = half.shop(transport=httpx.MockTransport(service), retry=never)
+    assert (await half(shop.auth.login(customer.email, PASSWORD))).cart is None
+    assert half.store.get(LOGIN_KEY) is None
+
+
+@pytest.mark.parametrize("fault", [{"kind": "status", "status": 500}, {"kind": "reset"}, {"kind": "empty_200"}])
+async def test_an_addition_whose_answers_are_lost_is_no_refused_one(half: Any, customer: Any, fault: Any) -> None:
+    shop = half.shop(retry=never)
+    await guest_cart(half, shop, v494535=2, v494601=1)
+    half.sandbox.control.fault("mergeGuestCart", "status", status=409)
+    half.sandbox.control.fault("addCustomerCartItem", when="before", count=None, **fault)
+    answer = await half(shop.auth.login(customer.email, PASSWORD))
+    assert answer.cart.pending
+    half.sandbox.control.clear_faults()
+    report = await half(shop.auth.finish_login())
+    assert report.complete
+    assert await cart_of(half, shop) == {"v494535": 2, "v494601": 1}
+
+
+STEPS = {"begun": "getGuestCart", "merging": "mergeGuestCart", "merged": "addCustomerCartItem"}
+
+
+async def pending_login(half: Any, customer: Any, step: str) -> Any:
+    """A shop with somebody signed in whose login stopped at a step, because the service was away."""
+    shop = half.shop(retry=never)
+    await guest_cart(half, shop, v494535=2)
+    if step == "merged":
+        half.sandbox.control.fault("mergeGuestCart", "status", status=409)
+    half.sandbox.control.fault(STEPS[step], "status", status=503, when="before", count=None)
+    assert (await half(shop.auth.login(customer.email, PASSWORD))).cart.pending
+    half.sandbox.control.clear_faults()
+    journal = Journal.from_bytes(half.store.get(LOGIN_KEY).value)
+    assert journal is not None
+    assert journal.step == step
+    return shop
+
+
+@pytest.mark.parametrize("step", STEPS)
+@pytest.mark.parametrize("next_try", ["wrong password", "another's", "one-time password", "lost"])
+async def test_a_login_that_does_not_come_about_leaves_the_one_before_to_be_finished(
+    half: Any, customer: Any, step: str, next_try: str
+) -> None:
+    shop = await pending_login(half, customer, step)
+    email = "rina@example.com" if next_try == "another's" else customer.email
+    half.sandbox.control.configure(otp_required=next_try == "one-time password")
+    if next_try == "lost":
+        half.sandbox.control.fault("loginCustomer", "reset", when="before")
+    with suppress(StorefrontError):
+        await half(shop.auth.login(email, PASSWORD if next_try in ("one-time password", "lost") else "wrong"))
+    report = await half(half.shop().auth.finish_login())
+    assert report.complete
+    assert [line.guest for line in report.lines] == [2]
+    assert await cart_of(half, shop) == {"v494535": 2}
+    assert half.store.get(LOGIN_KEY) is None
+
+
+@pytest.mark.parametrize("step", STEPS)
+async def test_a_login_that_had_to_wait_is_finished_by_the_next_call(half: Any, customer: Any, step: str) -> None:
+    shop = await pending_login(half, customer, step)
+    await half.me(shop)
+    assert half.store.get(LOGIN_KEY) is None
+    assert await cart_of(half, shop) == {"v494535": 2}
 
 
 # --- interrupted anywhere

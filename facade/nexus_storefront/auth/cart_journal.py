@@ -80,7 +80,8 @@ class CartReport:
     lines: tuple[LineReport, ...] = ()
     """A report of each line that the guest had."""
     pending: bool = False
-    """Not finished, because the service could not be reached: `auth.finish_login()` or the next start goes on."""
+    """Not finished, because the service could not be reached: the next call of a customer's route goes on, or
+    `auth.finish_login()`."""
     left_behind: tuple[tuple[LineKey, int], ...] = ()
     """Lines that came into the guest cart meanwhile and are still there; the guest token is kept."""
 
@@ -117,17 +118,25 @@ class Journal(Kept):
     """A digest of whose login it is."""
     again: bool = False
     """A later login of the same customer goes on with it: what has left the guest's cart meanwhile is none of it."""
+    earlier: Secret = attrs.field(default=Secret())
+    """The journal that was there before this login, as it was stored: it is back if the login does not come about."""
 
     @property
     def half_done(self) -> bool:
         """Whether something may be carried over already."""
         return self.step != "begun"
 
+    def before_it(self) -> Journal | None:
+        """The journal that was there before; None when there was none."""
+        return Journal.from_bytes(self.earlier.encode()) if self.earlier else None
+
     def is_of(self, record: Record | None) -> bool:
         """Whether this session is the one to finish it: of the same login, or of a later one of the same customer."""
         if record is None or record.lost is not None:
             return False
-        return record.family == self.family or (self.half_done and record.account == self.account)
+        if record.family == self.family:
+            return True
+        return self.half_done and not self.earlier and record.account == self.account
 
 
 @attrs.frozen

@@ -12,12 +12,13 @@ from nexus_commerce import api
 
 from ...cart._async.contents_now import note_cart
 from ...cart.lines import read_cart
-from ...errors import BadRequest, Conflict, DecodeError, NotFound, NotSignedIn, StorefrontError, Unprocessable
+from ...errors import BadRequest, Conflict, DecodeError, NotFound, StatusError, StorefrontError, Unprocessable
 from ...order_journal._async.journal import OrderJournal, customer_turn, guest_cart_turn
 from ...order_journal._async.turns import Turn, turns
 from ...redact import Secret
 from ...stores import DamagedEntry, StoreError
 from ...transport._async.concurrency import in_thread
+from ...transport._async.guest_cart import DEAD_TOKEN
 from ..cart_journal import (
     CarriedOver,
     CartReport,
@@ -72,13 +73,14 @@ async def sign_in(
         try:
             answer = await exchange()
             tokens = Tokens.of(answer)
+            if tokens is not None:
+                await session.begin(Record.begin(tokens, account, began, family=family))
         except StorefrontError:
             await merge.given_up(journal)
             raise
         if tokens is None:
             await merge.given_up(journal)
             return answer
-        await session.begin(Record.begin(tokens, account, began, family=family))
         try:
             if damaged is not None:
                 raise damaged
@@ -87,6 +89,8 @@ async def sign_in(
         except StorefrontError as error:
             # Signed in all the same. The journal stays, and with it the guest token.
             logger.warning("the guest cart is not merged yet: %s", type(error).__name__)
+            if journal is not None:
+                session.leave_login_to_a_call()
             return SignedIn(CartReport(pending=True))
 
 
@@ -97,12 +101,10 @@ async def finish_login(core: Core, session: CustomerSession, *, wait: float, wit
     core = core.derive(timeout=core.settings.timeouts.at_most(max(0.001, within)))
     merge = CartMerge(core, session)
     async with turns(core, (login_turn(core),), lasting=LEASE, until=until):
-        journal, _ = await core.stored(session.unfinished_login, Journal)
-        if journal is not None and journal.is_of(await session.read()):
-            return await merge.finish(journal, until)
-        # The login did not come about: the guest cart is where it was. Or its session is gone.
-        await merge.given_up(journal)
-        return None
+        journal = await merge.standing()
+        if journal is None or not journal.is_of(await session.read()):
+            return None
+        return await merge.finish(journal, until)
 
 
 def login_turn(core: Core) -> Turn:
@@ -115,6 +117,7 @@ class CartMerge:
 
     def __init__(self, core: Core, session: CustomerSession) -> None:
         self._core = core
+        self._session = session
         self._key = session.unfinished_login
 
     async def begin(self, family: str, account: str) -> Journal | None:
@@ -123,15 +126,37 @@ class CartMerge:
         token = await self._core.guest.current()
         if token is None:
             return None
-        earlier, _ = await self._core.stored(self._key, Journal)
-        if earlier is not None and earlier.half_done and (earlier.account, earlier.guest_token) == (account, token):
-            return await self._write(earlier, family=family, again=True)
-        return await self._write(Journal(family, Secret(token), account=account))
+        earlier, before = await self.standing(), Secret()
+        if earlier is not None:
+            before = Secret(attrs.evolve(earlier, earlier=Secret()).to_bytes().decode())
+            if earlier.half_done and (earlier.account, earlier.guest_token) == (account, token):
+                return await self._write(earlier, family=family, again=True, earlier=before)
+        return await self._write(Journal(family, Secret(token), account=account, earlier=before))
 
-    async def given_up(self, journal: Journal | None) -> None:
-        """A login did not come about, or its session is gone. What is half done is kept, for the next one."""
-        if journal is not None and not journal.half_done:
-            await self.end()
+    async def standing(self) -> Journal | None:
+        """The journal of a login that can be gone on with, now or by a later one; None when there is none. That of a
+        login that did not come about, or whose session is gone, makes way for the one before it."""
+        journal, _ = await self._core.stored(self._key, Journal)
+        while journal is not None and not journal.is_of(await self._session.read()):
+            if journal.half_done and not journal.earlier:
+                break
+            journal = await self.given_up(journal)
+        return journal
+
+    async def given_up(self, journal: Journal | None) -> Journal | None:
+        """A login did not come about, or its session is gone: what the journal says then. What is half done is kept,
+        for the next one."""
+        earlier = None if journal is None else journal.before_it()
+        if earlier is not None:
+            try:
+                await self._write(earlier)
+            except StoreError as error:  # the next look does it
+                logger.warning("the journal of an earlier login is not back yet: %s", type(error).__name__)
+            return earlier
+        if journal is None or journal.half_done:
+            return journal
+        await self.end()
+        return None
 
     async def end(self) -> None:
         """Nothing is left to be finished. A store that fails now leaves a journal that the next look finds outdated."""
@@ -144,7 +169,7 @@ class CartMerge:
         """Go on from the journal's step to the end, in turn with all that changes or orders either cart, who are waited
         for `until` then; None when there was nothing in the guest's cart."""
         core = self._core
-        mine, theirs = await customer_turn(core), guest_cart_turn(str(journal.guest_token))
+        mine, theirs = await customer_turn(core), guest_cart_turn(journal.guest_token)
         async with turns(core, (mine, theirs), cart=True, lasting=LEASE, until=until):
             note_cart(core, None, None)
             return await self._carried_over(journal, mine, theirs)
@@ -153,7 +178,7 @@ class CartMerge:
         resumed = journal.step == "merging"
         if journal.again:
             here = lines_of(journal.guest) & await self._guest_lines(journal.guest_token)
-            journal = await self._write(journal, guest=_kept(here), again=False)
+            journal = await self._write(journal, guest=_kept(here), again=False, earlier=Secret())
         left: Lines = Counter()
         for _ in range(ROUNDS):
             if journal.step == "begun":
@@ -165,7 +190,12 @@ class CartMerge:
                     break
                 before = await self._customer_lines()
                 journal = await self._write(
-                    journal, step="merging", guest=_kept(guest), before=_kept(before), done=_kept(done)
+                    journal,
+                    step="merging",
+                    guest=_kept(guest),
+                    before=_kept(before),
+                    done=_kept(done),
+                    earlier=Secret(),
                 )
                 resumed = False
             if journal.step == "merging":
@@ -219,38 +249,43 @@ class CartMerge:
         guest, before = lines_of(journal.guest), lines_of(journal.before)
         after = await self._customer_lines()
         for _ in range(ROUNDS):
-            wanted = missing(guest, before, after)
+            wanted, lost = missing(guest, before, after), None
             for item in wanted.keys() - refused.keys():
-                reason = await self._add(item, wanted[item])
-                if reason is not None:
-                    refused[item] = reason
+                if not item.can_be_added:
+                    refused[item] = f"a line of type {item.type} cannot be added"
+                    continue
+                try:
+                    await self._add(item, wanted[item])
+                except (BadRequest, NotFound, Conflict, Unprocessable) as error:
+                    refused[item] = error.message
+                except StorefrontError as error:
+                    if not error.may_have_taken_effect:
+                        raise
+                    lost = error  # whether it is there, the next look tells
             if not wanted.keys() - refused.keys():
                 break
             after = await self._customer_lines()
+        if lost is not None and missing(guest, before, after).keys() - refused.keys():
+            raise lost  # which is no refusal: it is tried again by whoever goes on
         return (*journal.lines, *compare(guest, before, after, refused))
 
-    async def _add(self, item: LineKey, quantity: int) -> str | None:
-        """Add a line to the customer's cart (addCustomerCartItem); the service's reason when it refuses."""
-        if not item.can_be_added:
-            return f"a line of type {item.type} cannot be added"
+    async def _add(self, item: LineKey, quantity: int) -> None:
+        """Add a line to the customer's cart (addCustomerCartItem)."""
         body = {"type": item.type, f"{item.type}_id": int(item.id), "quantity": quantity}
-        try:
-            await self._core.call(api.customer_cart.add_customer_cart_item.asyncio, body=body)
-        except (BadRequest, NotFound, Conflict, Unprocessable) as error:
-            return error.message
-        except NotSignedIn:
-            raise
-        except StorefrontError as error:
-            if not error.may_have_taken_effect:
-                raise
-            # The next round reads whether it is there.
-        return None
+        await self._core.call(api.customer_cart.add_customer_cart_item.asyncio, body=body)
 
     async def _guest_lines(self, token: str) -> Lines:
+        core = self._core
         try:
-            cart = await self._core.call(api.storefront.get_guest_cart.asyncio, x_scalev_guest_token=token)
-        except NotFound:
-            return Counter()
+            cart = await core.call(api.storefront.get_guest_cart.asyncio, x_scalev_guest_token=token)
+        except StatusError as error:
+            if error.status not in DEAD_TOKEN["GET"]:
+                raise
+            # It may be gone, or this was an accident: for the shopper's own cart the transport finds that out.
+            if await core.guest.reload() == token:
+                cart = await core.call(api.storefront.get_guest_cart.asyncio)
+            if core.guest.value != token:
+                return Counter()
         return _told(read_cart(cart, "guest").content, "getGuestCart")
 
     async def _customer_lines(self) -> Lines:

@@ -135,8 +135,14 @@ class CustomerSession:
         self._in_use.listeners.append(listener)
 
     async def begin(self, record: Record) -> None:
-        """Make `record`, of a new login, the session: stored first, then used."""
-        await self._put(record, None)
+        """Make `record`, of a new login, the session: stored first, then used. One that cannot be stored is nobody's:
+        its tokens are blacklisted."""
+        try:
+            await self._put_patiently(record, None)
+        except StoreError as error:
+            await self._end_unused(record)
+            error.effect = "took_effect"
+            raise
         self._unsaved = None
         self._in_use.ended = None
         self._loaded = True
@@ -186,11 +192,14 @@ class CustomerSession:
         try:
             return None if self._finish_login is None else await self._finish_login(self, wait, within)
         except StorefrontError:
-            self._login_pending = True
-            self._in_use.current.fresh_until = min(
-                self._in_use.current.fresh_until, self._clock.monotonic() + PENDING_PAUSE
-            )
+            self.leave_login_to_a_call(PENDING_PAUSE)
             raise
+
+    def leave_login_to_a_call(self, pause: float = 0.0) -> None:
+        """Have a login that is not finished gone on with by the first call after `pause` seconds."""
+        self._login_pending = True
+        current = self._in_use.current
+        current.fresh_until = min(current.fresh_until, self._clock.monotonic() + pause)
 
     # --- renewing
 
@@ -320,9 +329,9 @@ class CustomerSession:
     ) -> AccessToken | StorefrontError | None:
         """Store a new pair, over `version` or whatever older generation is there now, and use it."""
         self._unsaved = (record, version)
-        for pause in (0.05, 0.3, 1.0, None):
+        for _ in range(4):
             try:
-                await self._put(record, version)
+                await self._put_patiently(record, version)
             except VersionConflict:
                 found, version = await self._read()
                 if found is not None and record.supersedes(found):
@@ -331,18 +340,17 @@ class CustomerSession:
                 # Signed out, given up, or signed in anew, while the answer was on its way: nobody will use the pair.
                 self._unsaved = None
                 if found is None or found.family != record.family or found.lost is not None:
-                    error = await revoke(self._quiet, record)
-                    if error is not None:
-                        logger.info("tokens of a session that ended meanwhile live on: %s", type(error).__name__)
+                    await self._end_unused(record)
                 raise
-            except StoreError:
-                if pause is None:
-                    raise  # It stays in `_unsaved`: the next call begins with saving it.
-                await self._clock.asleep(pause)
-                continue
+            # A `StoreError` leaves it in `_unsaved`: the next call begins with saving it.
             self._unsaved = None
             return self._in_use.adopt(record, started)
         raise VersionConflict(self.key, version, 0)
+
+    async def _end_unused(self, record: Record) -> None:
+        error = await revoke(self._quiet, record)
+        if error is not None:
+            logger.info("tokens of a session that is nobody's live on: %s", type(error).__name__)
 
     async def _lose(self, record: Record, version: int, reason: LostReason) -> SessionLost:
         await self._put(record.ended(reason), version)
@@ -358,12 +366,23 @@ class CustomerSession:
         if record is not None and record.lost is None and self._in_use.current.token is None:
             self._in_use.adopt(record)
             if self._login_pending:
-                self._in_use.current.fresh_until = 0.0  # The first call that asks for the token finishes the login.
+                self.leave_login_to_a_call()
         self._loaded = True
         self._looked = self._clock.monotonic()
 
     async def _read(self) -> tuple[Record | None, int]:
         return await self._core.stored(self.key, Record)
+
+    async def _put_patiently(self, record: Record, expected: int | None) -> None:
+        """Store what an answer brought, for which a store that is away for a moment is waited for."""
+        for pause in (0.05, 0.3, 1.0, None):
+            try:
+                await self._put(record, expected)
+                return
+            except StoreError as error:
+                if pause is None or isinstance(error, VersionConflict):
+                    raise
+            await self._clock.asleep(pause)
 
     async def _put(self, record: Record, expected: int | None) -> int:
         ttl = time_to_live(record, self._clock.time())

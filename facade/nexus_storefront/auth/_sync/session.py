@@ -136,8 +136,14 @@ class CustomerSession:
         self._in_use.listeners.append(listener)
 
     def begin(self, record: Record) -> None:
-        """Make `record`, of a new login, the session: stored first, then used."""
-        self._put(record, None)
+        """Make `record`, of a new login, the session: stored first, then used. One that cannot be stored is nobody's:
+        its tokens are blacklisted."""
+        try:
+            self._put_patiently(record, None)
+        except StoreError as error:
+            self._end_unused(record)
+            error.effect = "took_effect"
+            raise
         self._unsaved = None
         self._in_use.ended = None
         self._loaded = True
@@ -187,11 +193,14 @@ class CustomerSession:
         try:
             return None if self._finish_login is None else self._finish_login(self, wait, within)
         except StorefrontError:
-            self._login_pending = True
-            self._in_use.current.fresh_until = min(
-                self._in_use.current.fresh_until, self._clock.monotonic() + PENDING_PAUSE
-            )
+            self.leave_login_to_a_call(PENDING_PAUSE)
             raise
+
+    def leave_login_to_a_call(self, pause: float = 0.0) -> None:
+        """Have a login that is not finished gone on with by the first call after `pause` seconds."""
+        self._login_pending = True
+        current = self._in_use.current
+        current.fresh_until = min(current.fresh_until, self._clock.monotonic() + pause)
 
     # --- renewing
 
@@ -321,9 +330,9 @@ class CustomerSession:
     ) -> AccessToken | StorefrontError | None:
         """Store a new pair, over `version` or whatever older generation is there now, and use it."""
         self._unsaved = (record, version)
-        for pause in (0.05, 0.3, 1.0, None):
+        for _ in range(4):
             try:
-                self._put(record, version)
+                self._put_patiently(record, version)
             except VersionConflict:
                 found, version = self._read()
                 if found is not None and record.supersedes(found):
@@ -332,18 +341,17 @@ class CustomerSession:
                 # Signed out, given up, or signed in anew, while the answer was on its way: nobody will use the pair.
                 self._unsaved = None
                 if found is None or found.family != record.family or found.lost is not None:
-                    error = revoke(self._quiet, record)
-                    if error is not None:
-                        logger.info("tokens of a session that ended meanwhile live on: %s", type(error).__name__)
+                    self._end_unused(record)
                 raise
-            except StoreError:
-                if pause is None:
-                    raise  # It stays in `_unsaved`: the next call begins with saving it.
-                self._clock.sleep(pause)
-                continue
+            # A `StoreError` leaves it in `_unsaved`: the next call begins with saving it.
             self._unsaved = None
             return self._in_use.adopt(record, started)
         raise VersionConflict(self.key, version, 0)
+
+    def _end_unused(self, record: Record) -> None:
+        error = revoke(self._quiet, record)
+        if error is not None:
+            logger.info("tokens of a session that is nobody's live on: %s", type(error).__name__)
 
     def _lose(self, record: Record, version: int, reason: LostReason) -> SessionLost:
         self._put(record.ended(reason), version)
@@ -359,12 +367,23 @@ class CustomerSession:
         if record is not None and record.lost is None and self._in_use.current.token is None:
             self._in_use.adopt(record)
             if self._login_pending:
-                self._in_use.current.fresh_until = 0.0  # The first call that asks for the token finishes the login.
+                self.leave_login_to_a_call()
         self._loaded = True
         self._looked = self._clock.monotonic()
 
     def _read(self) -> tuple[Record | None, int]:
         return self._core.stored(self.key, Record)
+
+    def _put_patiently(self, record: Record, expected: int | None) -> None:
+        """Store what an answer brought, for which a store that is away for a moment is waited for."""
+        for pause in (0.05, 0.3, 1.0, None):
+            try:
+                self._put(record, expected)
+                return
+            except StoreError as error:
+                if pause is None or isinstance(error, VersionConflict):
+                    raise
+            self._clock.sleep(pause)
 
     def _put(self, record: Record, expected: int | None) -> int:
         ttl = time_to_live(record, self._clock.time())

@@ -59,12 +59,10 @@ class OrderJournal:
 
     def load(self, attempt_id: str) -> Noted | None:
         """An attempt; None when there is none of this id. Raises `StoreError` for one that cannot be read."""
-        entry = self._get(self._key(attempt_id))
-        if entry is None:
+        attempt, version = self._core.stored(self._key(attempt_id), Attempt)
+        if attempt is None:
             return None
-        attempt, version = Attempt.from_bytes(entry.value), entry.version
-        del entry  # which names a cart's token: it must not be in a frame of the error
-        if attempt is None or attempt.id != attempt_id:
+        if attempt.id != attempt_id:
             raise DamagedEntry(self._key(attempt_id))
         return Noted(attempt, version)
 

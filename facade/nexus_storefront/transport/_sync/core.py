@@ -128,6 +128,7 @@ class Core:
         """
         return self._exchange.elsewhere(method, url, headers, content, what)
 
+    @frameless
     def stored(self, key: str, kind: type[K]) -> tuple[K | None, int]:
         """The record under a key of the store, and its version; None and 0 where there is none. `DamagedEntry` where it
         is no such.

@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from .shared import Shared
 
 
-# Statuses by which the service may refuse a guest token, on a read of the cart and elsewhere.
-_DEAD_TOKEN = {"GET": (400, 404, 410, 422), "POST": (404, 410)}
+DEAD_TOKEN = {"GET": (400, 404, 410, 422), "POST": (404, 410)}
+"""Statuses by which the service may refuse a guest token, on a read of the cart and elsewhere."""
 _SECOND_LOOK = 0.5
 """Seconds until a refused guest token is asked for again."""
 
@@ -48,7 +48,7 @@ class GuestCart:
         if token is not None:
             call.headers[routes.GUEST_TOKEN] = token
         response = self._exchange.attempt(call)
-        if token and response.status_code in _DEAD_TOKEN.get(call.operation.method, ()):
+        if token and response.status_code in DEAD_TOKEN.get(call.operation.method, ()):
             heal = self._heal if call.operation.method == "GET" else self._ask_the_cart
             return heal(call, token, response)
         if not self._keep(call, token) and call.route.issues_guest_token:
