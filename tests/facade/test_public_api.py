@@ -53,9 +53,9 @@ def describe() -> Iterator[str]:
     for half in ("_async", "_sync"):
         for module_name in (*GROUPS, "flow", "listing"):
             module = import_module(f"nexus_storefront.{ROOMS.get(module_name, module_name)}.{half}.{module_name}")
-            for name in sorted(module.__all__):
-                if inspect.isclass(getattr(module, name)):
-                    yield from describe_value(f"{half[1:]}:{module_name}.{name}", getattr(module, name))
+            for name, value in sorted(vars(module).items()):
+                if inspect.isclass(value) and value.__module__ == module.__name__ and not name.startswith("_"):
+                    yield from describe_value(f"{half[1:]}:{module_name}.{name}", value)
 
 
 def describe_value(name: str, value: object) -> Iterator[str]:

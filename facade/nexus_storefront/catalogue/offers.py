@@ -39,24 +39,15 @@ class VariantOffer:
         return f"variant {self.variant_id}: {self.price}{stock}{left}"
 
 
+@attrs.frozen(eq=False, repr=False)
 class Offers(Mapping["int | str", VariantOffer]):
     """Offers by the id of their variant, which may be a number or its digits, as a product has it."""
 
-    left_out: tuple[int, ...]
+    _found: Mapping[int, VariantOffer]
+    left_out: tuple[int, ...] = attrs.field(default=(), kw_only=True)
     """The ids that were asked for and have no offer: the store does not sell them, or `error`."""
-    error: StorefrontError | None
+    error: StorefrontError | None = attrs.field(default=None, kw_only=True)
     """Why some were not answered, while others were."""
-
-    def __init__(
-        self,
-        found: Mapping[int, VariantOffer],
-        *,
-        left_out: tuple[int, ...] = (),
-        error: StorefrontError | None = None,
-    ) -> None:
-        self._found = found
-        self.left_out = left_out
-        self.error = error
 
     def __getitem__(self, variant_id: int | str) -> VariantOffer:
         number = integer(variant_id)

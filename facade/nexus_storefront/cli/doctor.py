@@ -6,7 +6,6 @@ import json
 import os
 import re
 import sqlite3
-import stat
 import sys
 import time
 from collections.abc import Iterator, Mapping
@@ -23,7 +22,7 @@ import typer
 from ..errors import ConnectionFailed, InvalidInput, NotFound, RateLimited, StorefrontError
 from ..events.settings import default_outbox
 from ..shop._sync.shop import Storefront
-from ..stores.places import state_folder
+from ..stores.places import WINDOWS, open_to_others, state_folder
 from ..transport.judge import STORE_NOT_FOUND
 from ..transport.settings import VARIABLES
 from ..webhooks.inbox import default_inbox
@@ -222,7 +221,7 @@ def _file(name: str, path: Path) -> Finding:
         return Finding(name, "wrong", f"{path} is no file", "name another one")
     if not os.access(path, os.R_OK | os.W_OK):
         return Finding(name, "wrong", f"{path} cannot be written by this user", "run as the user that owns it")
-    if os.name == "posix" and stat.S_IMODE(path.stat().st_mode) & 0o077:
+    if not WINDOWS and open_to_others(path):
         return Finding(name, "wrong", f"{path} can be read by others", f"chmod 600 {path}")
     try:
         with closing(sqlite3.connect(path.absolute().as_uri() + "?mode=ro", uri=True)) as file:

@@ -44,10 +44,8 @@ def drift(
         show.as_json({"findings": found, "failed": failed})
     else:
         for each in found:
-            words = ("breaks", "bold red") if each["breaks"] else ("new", "yellow")
-            show.line(
-                f"{words[0]:7} {each['operation_id']}: {each['kind']} {each['where']} ({each['detail']})", words[1]
-            )
+            word, style = ("breaks", "bold red") if each["breaks"] else ("new", "yellow")
+            show.line(f"{word:7} {each['operation_id']}: {each['kind']} {each['where']} ({each['detail']})", style)
         for told in failed:
             show.line(f"failed  {told}", "bold red")
         if not found and not failed:

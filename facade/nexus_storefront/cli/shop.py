@@ -10,7 +10,7 @@ import typer
 from ..answer_fields import field, text
 from ..errors import NotFound
 from ..money import Money
-from ..payments import Closed, Failed, Paid, Pending, payment_state, read_payment
+from ..payments import Pending, payment_state, read_payment
 from . import show
 from .buying import buy
 from .opening import opened
@@ -128,19 +128,18 @@ def watch(
     """
     told: tuple[str, str] | None = None
     pause: dict[str, Any] = {} if every is None else {"every": every}
-    pay: object = None
     with opened() as shop, show.waiting("Waiting for the payment"):
         shop.orders.get(slug)  # the wait bears failures; an unknown order or a service that is away is told at once
         for found in shop.orders.watch(slug, within=within, **pause):
-            pay = read_payment(found)
             now = (str(found.status), payment_state(found))
             if now != told and not as_json:
                 show.line(", ".join(now))
             told = now
     if as_json and told is not None:
         show.as_json({"status": told[0], "payment": told[1]})
-    if isinstance(pay, Paid):
+    payment = "open" if told is None else told[1]
+    if payment == "paid":
         return
     if not as_json:
-        show.line("closed" if isinstance(pay, Closed) else "failed" if isinstance(pay, Failed) else "not paid so far")
+        show.line("not paid so far" if payment == "open" else payment)
     raise typer.Exit(1)

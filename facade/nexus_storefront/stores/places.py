@@ -53,12 +53,12 @@ def make_private(file: Path) -> None:
         return
     if not file.is_file():
         raise OSError(EINVAL, "this is no file in which something can be kept", str(file))
-    if not _open_to_others(file):
+    if not open_to_others(file):
         return
     file.chmod(0o600)
-    if _open_to_others(file):  # FAT, and shares that are mounted with modes of their own
+    if open_to_others(file):  # FAT, and shares that are mounted with modes of their own
         raise PermissionError(1, "others can read it, and this file system does not let that be changed", str(file))
 
 
-def _open_to_others(file: Path) -> bool:
+def open_to_others(file: Path) -> bool:
     return bool(file.stat().st_mode & 0o077)

@@ -20,9 +20,6 @@ if TYPE_CHECKING:
     from nexus_commerce import models
 
 
-__all__ = ["Account"]
-
-
 class Account(Group):
     """Profile, password and addresses of the customer. Needs a signed-in customer, else `NotSignedIn`.
 

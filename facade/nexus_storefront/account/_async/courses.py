@@ -13,14 +13,12 @@ from typing import TYPE_CHECKING, TypeVar
 from nexus_commerce.api import customer_courses as api
 
 from ...arguments import identifier, number
-from ...errors import Forbidden, NotEntitled, NotFound, StatusError
+from ...errors import Forbidden, NotEntitled, NotFound
 from ...transport._async.group import Group
 
 if TYPE_CHECKING:
     from nexus_commerce import models
 
-
-__all__ = ["Courses"]
 T = TypeVar("T")
 
 
@@ -47,13 +45,10 @@ class Courses(Group):
         )
 
     async def _entitled(self, operation: Callable[..., Awaitable[T]], uuid: str, **more: object) -> T:
-        refused: StatusError
         try:
             return await self._call(operation, uuid, **more)
-        except Forbidden as error:
-            refused = error
-        except NotFound as error:
-            if error.message.lower().startswith("store"):
+        except (Forbidden, NotFound) as error:
+            if isinstance(error, NotFound) and error.message.lower().startswith("store"):
                 raise  # the store or the key is wrong, which says nothing about the course
             refused = error
         raise NotEntitled.from_refusal(refused)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from collections.abc import Awaitable, Callable
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from nexus_commerce.api import customer_subscriptions as api
 
@@ -14,8 +15,7 @@ from ...transport._async.listing import Listing
 if TYPE_CHECKING:
     from nexus_commerce import models
 
-
-__all__ = ["Subscriptions"]
+T = TypeVar("T")
 
 
 class Subscriptions(Group):
@@ -64,11 +64,7 @@ class Subscriptions(Group):
 
     async def upgrade(self, item_id: int | str, variant_id: int | str) -> models.SubscriptionDetail:
         """Upgrade a subscription item to one of its options (upgradeSubscriptionItem). Never sent twice."""
-        return await self._call(
-            api.upgrade_subscription_item.asyncio,
-            identifier("item_id", item_id),
-            body={"variant_id": whole("variant_id", variant_id)},
-        )
+        return await self._move(api.upgrade_subscription_item.asyncio, item_id, variant_id)
 
     async def downgrade_options(self, item_id: int | str) -> list[models.VariantSubscription]:
         """What a subscription item can be downgraded to, with prices (listSubscriptionDowngradeOptions)."""
@@ -77,8 +73,8 @@ class Subscriptions(Group):
 
     async def downgrade(self, item_id: int | str, variant_id: int | str) -> models.SubscriptionDetail:
         """Downgrade a subscription item to one of its options (downgradeSubscriptionItem). Never sent twice."""
-        return await self._call(
-            api.downgrade_subscription_item.asyncio,
-            identifier("item_id", item_id),
-            body={"variant_id": whole("variant_id", variant_id)},
-        )
+        return await self._move(api.downgrade_subscription_item.asyncio, item_id, variant_id)
+
+    async def _move(self, operation: Callable[..., Awaitable[T]], item_id: int | str, variant_id: int | str) -> T:
+        item = identifier("item_id", item_id)
+        return await self._call(operation, item, body={"variant_id": whole("variant_id", variant_id)})

@@ -14,14 +14,12 @@ from typing import TYPE_CHECKING, TypeVar
 from nexus_commerce.api import customer_courses as api
 
 from ...arguments import identifier, number
-from ...errors import Forbidden, NotEntitled, NotFound, StatusError
+from ...errors import Forbidden, NotEntitled, NotFound
 from ...transport._sync.group import Group
 
 if TYPE_CHECKING:
     from nexus_commerce import models
 
-
-__all__ = ["Courses"]
 T = TypeVar("T")
 
 
@@ -48,13 +46,10 @@ class Courses(Group):
         )
 
     def _entitled(self, operation: Callable[..., T], uuid: str, **more: object) -> T:
-        refused: StatusError
         try:
             return self._call(operation, uuid, **more)
-        except Forbidden as error:
-            refused = error
-        except NotFound as error:
-            if error.message.lower().startswith("store"):
+        except (Forbidden, NotFound) as error:
+            if isinstance(error, NotFound) and error.message.lower().startswith("store"):
                 raise  # the store or the key is wrong, which says nothing about the course
             refused = error
         raise NotEntitled.from_refusal(refused)

@@ -18,9 +18,6 @@ if TYPE_CHECKING:
     from nexus_commerce import models
 
 
-__all__ = ["Locations"]
-
-
 class Locations(Group):
     """Provinces, cities, subdistricts and postal codes."""
 

@@ -21,8 +21,6 @@ if TYPE_CHECKING:
 
     from ..offers import Offers, VariantOffer
 
-
-__all__ = ["Catalog"]
 _IDS_AT_ONCE = 100
 
 

@@ -20,9 +20,6 @@ if TYPE_CHECKING:
     from ...cart.lines import CartLine, Item
 
 
-__all__ = ["Discounts"]
-
-
 class Discounts(Group):
     """Discount codes."""
 
@@ -83,12 +80,12 @@ class Discounts(Group):
 
 
 def _destination(location_id: int | str | None, postal_code: str | None) -> dict[str, Any]:
-    if (location_id is None) != (postal_code is None):
+    where = given(
+        {"location_id": location_id, "postal_code": postal_code}, {"location_id": whole, "postal_code": typed}
+    )
+    if len(where) == 1:
         raise InvalidInput("a destination is a location_id and a postal_code")
-    if location_id is None:
-        return {}
-    where = {"location_id": whole("location_id", location_id), "postal_code": typed("postal_code", postal_code)}
-    return {"destination": where}
+    return {"destination": where} if where else {}
 
 
 def _rupiah(name: str, amount: object) -> str:

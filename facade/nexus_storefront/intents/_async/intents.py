@@ -33,9 +33,6 @@ if TYPE_CHECKING:
     from ...cart.lines import CartLine, Item
     from ...transport._async.core import Core
 
-
-__all__ = ["CheckoutIntent", "Intents"]
-
 logger = logging.getLogger("nexus_storefront")
 _PATIENCE = 5.0
 

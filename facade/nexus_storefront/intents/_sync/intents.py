@@ -34,9 +34,6 @@ if TYPE_CHECKING:
     from ...cart.lines import CartLine, Item
     from ...transport._sync.core import Core
 
-
-__all__ = ["CheckoutIntent", "Intents"]
-
 logger = logging.getLogger("nexus_storefront")
 _PATIENCE = 5.0
 

@@ -11,7 +11,7 @@ from typing import IO, TYPE_CHECKING
 from nexus_commerce.api import customer_orders, storefront as api
 from nexus_commerce.types import UNSET, Unset
 
-from ...arguments import changes, identifier, number, typed, whole, zoned
+from ...arguments import Reads, changes, identifier, number, typed, whole, zoned
 from ...errors import InvalidInput
 from ...payments import PaymentInstructions, PaymentWait, is_checked_by_hand, payment_state
 from ...transport._async.group import Group
@@ -21,8 +21,6 @@ from .waiting import OFTEN, PASSING, SELDOM, Wait, payment_instructions
 
 if TYPE_CHECKING:
     from nexus_commerce import models
-
-__all__ = ["Orders"]
 
 
 class Orders(Group):
@@ -58,11 +56,7 @@ class Orders(Group):
             "payment_account_holder": payment_account_holder,
             "payment_account_number": payment_account_number,
         }
-        body = changes(
-            given,
-            {"transferproof_url": _url, "transfer_time": zoned, "financial_entity_id": whole},
-            cleared=dict.fromkeys(given),
-        )
+        body = changes(given, _CHANGES, cleared=dict.fromkeys(given))
         return await self._call(
             api.update_storefront_public_order.asyncio, identifier("secret_slug", secret_slug), body=body
         )
@@ -167,4 +161,8 @@ class Orders(Group):
         return await send_proof(self._core, secret_slug, picture, filename, transfer_time, progress)
 
 
-_url = partial(typed, limit=2048)
+_CHANGES: Reads = {
+    "transferproof_url": partial(typed, limit=2048),
+    "transfer_time": zoned,
+    "financial_entity_id": whole,
+}

@@ -38,7 +38,7 @@ Progress = Callable[[int, int], None]
 UPLOAD = "createStorefrontPublicOrderTransferProofUpload"
 
 _CHUNK = 64 * 1024
-_TRIES = 3
+_PAUSES = (0.0, 1.0, 2.0)  # before each try
 _REMEMBERED = 86_400.0
 _STALLED = re.compile(rb"<Code>\s*RequestTimeout\s*</Code>")
 
@@ -82,12 +82,11 @@ def _upload(core: Core, slug: str, content: bytes, name: str, media_type: str, p
     failure: StorefrontError | None = None
     # All tries together take no longer than one call may.
     ends = core.clock.monotonic() + core.settings.timeouts.total
-    for number in range(_TRIES):
-        pause = 0.5 * 2**number if number else 0.0
+    for pause in _PAUSES:
         left = ends - core.clock.monotonic() - pause
         if left <= 0:
             break
-        if number:
+        if pause:
             core.clock.sleep(pause)
         core = core.derive(timeout=core.settings.timeouts.at_most(left))
         # An upload URL is good for a short time and one upload; another one makes nothing but another URL.

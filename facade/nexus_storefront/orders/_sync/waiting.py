@@ -9,18 +9,8 @@ from typing import TYPE_CHECKING
 
 from nexus_commerce.api import storefront as api
 
+from ... import errors
 from ...arguments import identifier, number
-from ...errors import (
-    BadRequest,
-    Conflict,
-    ConnectionFailed,
-    DecodeError,
-    InvalidInput,
-    RateLimited,
-    ServerError,
-    StorefrontError,
-    Unprocessable,
-)
 from ...money import Money
 from ...payments import PaymentInstructions, Pending, UnknownPayment, lacks_its_code, last_resort, read_payment
 from ...transport.retry import never
@@ -35,7 +25,7 @@ if TYPE_CHECKING:
 Stop = Callable[[], bool]
 
 # A read that goes wrong on the way is no news; the next one may be better.
-PASSING = (ConnectionFailed, DecodeError, RateLimited, ServerError)
+PASSING = (errors.ConnectionFailed, errors.DecodeError, errors.RateLimited, errors.ServerError)
 # How often a payment is looked for, and one that the service's own pages look for on the press of a button.
 OFTEN, SELDOM = 5.0, 30.0
 _LONGEST_READ = 20.0
@@ -56,10 +46,10 @@ def payment_instructions(wait: Wait, reads: int) -> PaymentInstructions:
     for creation in range(_CREATIONS):
         try:
             order = wait.create_payment()
-        except StorefrontError as error:
+        except errors.StorefrontError as error:
             if creation:
                 break  # the first one stands
-            if not isinstance(error, (BadRequest, Conflict, Unprocessable)):
+            if not isinstance(error, (errors.BadRequest, errors.Conflict, errors.Unprocessable)):
                 raise
             if not isinstance(read_payment(order), Pending):
                 reads = 0  # a method of the future that takes no payment this way
@@ -86,7 +76,7 @@ class Wait:
         self.slug = identifier("secret_slug", secret_slug)
         self.every = number("every", every)
         if stop is not None and not callable(stop):
-            raise InvalidInput("stop must be a function")
+            raise errors.InvalidInput("stop must be a function")
         self._core = core
         self._ends = inf if within is None else self._core.clock.monotonic() + number("within", within)
         self._stop = stop
