@@ -95,6 +95,8 @@ def test_a_shop_belongs_to_one_event_loop() -> None:
     assert asyncio.run(count()) == 3
     with pytest.raises(StorefrontError, match="another event loop"):
         asyncio.run(count())
+    with pytest.raises(StorefrontError, match="another event loop"):
+        asyncio.run(shop.aclose())
 
 
 @pytest.mark.parametrize("how", ["cancelled", "in another loop"])

@@ -7,7 +7,7 @@ import sys
 import httpx
 import pytest
 from nexus_sandbox import Sandbox
-from nexus_storefront import AsyncStorefront, Item, MissingExtra, Placed
+from nexus_storefront import AsyncStorefront, ConnectionFailed, Item, MissingExtra, Placed
 from nexus_storefront.transport.conformance import AsyncTransportConformance, TransportConformance
 from nexus_storefront.transport.fast import fast_transport
 
@@ -42,6 +42,14 @@ async def test_a_shop_buys_over_the_fast_transport() -> None:
             checkout.pay_with("bank_transfer")
             await checkout.quote()
             assert isinstance(await checkout.place(), Placed)
+
+
+@pytest.mark.parametrize("name", ["SSL_CERT_FILE", "SSLKEYLOGFILE"])
+def test_a_fast_transport_that_cannot_be_made_is_told_as_any_client(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    monkeypatch.setenv(name, "/nonexistent/file")
+    with pytest.raises(ConnectionFailed, match="no HTTP client can be made") as caught:
+        fast_transport()
+    assert caught.value.effect == "nothing_left"
 
 
 def test_the_fast_transport_says_which_extra_it_needs(monkeypatch: pytest.MonkeyPatch) -> None:

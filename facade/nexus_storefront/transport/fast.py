@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import httpx
 
 from ..errors import MissingExtra
+from .judge import no_client
 
 if TYPE_CHECKING:
     import aiohttp
@@ -28,7 +29,8 @@ def fast_transport(
 ) -> httpx.AsyncBaseTransport:
     """The transport; `verify`, `limits` and `proxy` as `httpx.AsyncHTTPTransport` has them.
 
-    It goes through no proxy of the environment, speaks HTTP/1.1, and belongs to asyncio. Raises `MissingExtra`.
+    It goes through no proxy of the environment, speaks HTTP/1.1, and belongs to asyncio. Raises `MissingExtra`, and
+    `ConnectionFailed` where it cannot be made.
     """
     try:
         import aiohttp
@@ -58,14 +60,17 @@ def fast_transport(
             ),
             cookie_jar=aiohttp.DummyCookieJar(),
         )
-        # There is no public way to keep it from sending a PUT or DELETE whose answer was lost a second time.
-        made._retry_connection = False
+        made._retry_connection = False  # else it sends a PUT or DELETE whose answer was lost again; no public way
         return made
 
-    transport = FastTransport(
-        verify=verify, limits=limits, proxy=httpx.Proxy(proxy) if isinstance(proxy, str) else proxy, client=session
-    )
-    return transport
+    try:
+        through = httpx.Proxy(proxy) if isinstance(proxy, str) else proxy
+        transport = FastTransport(verify=verify, limits=limits, proxy=through, client=session)
+    except Exception as error:
+        failure = no_client(error)
+    else:
+        return transport
+    raise failure
 
 
 def _as_of_httpx(

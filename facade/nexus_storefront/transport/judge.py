@@ -193,6 +193,15 @@ def lost_answer(
     return kind(f"{what}: {message}" if what else message, operation_id=operation_id, effect=effect)
 
 
+def no_client(error: Exception) -> ConnectionFailed:
+    """The error of an HTTP client that cannot be made. Not in its own words: a proxy's URL may hold a password."""
+    return ConnectionFailed(
+        "no HTTP client can be made in this environment (its proxies: HTTP_PROXY, HTTPS_PROXY, ALL_PROXY, "
+        f"NO_PROXY; its certificates: SSL_CERT_FILE, SSL_CERT_DIR, SSLKEYLOGFILE): {type(error).__name__}",
+        effect="nothing_left",
+    )
+
+
 def unreadable(
     status: int, headers: Mapping[str, str], content: bytes, *, operation_id: str | None, changes_something: bool
 ) -> DecodeError:

@@ -30,6 +30,7 @@ from nexus_storefront import (
 from nexus_storefront.clock import SYSTEM_CLOCK
 from nexus_storefront.orders.proof_picture import MOST_BYTES, check_upload_url, file_name, image_type
 from nexus_storefront.stores import StoreError
+from nexus_storefront.stores.conformance import HandClock
 
 pytestmark = pytest.mark.anyio
 
@@ -278,6 +279,24 @@ def test_a_broken_upload_is_tried_again_with_a_new_url(
         with pytest.raises(ConnectionFailed):
             shop.with_options(timeout=Timeouts(total=2.0)).orders.send_proof(slug, JPEG)
         assert pauses == [1]
+
+
+def test_an_upload_has_the_time_that_asking_for_its_url_has_left(wire: Any) -> None:
+    clock, patience = HandClock(), []
+
+    def slowly(request: httpx.Request) -> httpx.Response:
+        if request.method == "PUT":
+            patience.append(request.extensions["timeout"]["read"])
+            return httpx.Response(403)
+        clock.go_on(1.5)
+        url = {"upload_url": "https://files.test/k", "file_url": "https://files.test/k"}
+        return httpx.Response(200, json=url)
+
+    wire.default = slowly
+    with wire.shop(clock=clock, timeout=2.0) as shop:
+        with pytest.raises(StatusError):
+            shop.orders.send_proof("slug", JPEG)
+    assert patience == [pytest.approx(0.5, abs=0.1)]
 
 
 def test_an_order_paid_otherwise_takes_no_proof(shop: Storefront) -> None:

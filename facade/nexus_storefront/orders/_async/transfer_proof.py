@@ -93,6 +93,7 @@ async def _upload(core: Core, slug: str, content: bytes, name: str, media_type: 
         upload_url, file_url = text(granted.upload_url), text(granted.file_url)
         if not upload_url or not file_url:
             raise DecodeError("the service gave no upload URL", operation_id=UPLOAD)
+        core = core.derive(timeout=core.settings.timeouts.at_most(max(0.001, ends - core.clock.monotonic())))
         try:
             answer = await core.send_elsewhere(
                 "PUT",

@@ -7,8 +7,9 @@ import os
 import httpx
 
 from ...arguments import flag
-from ...errors import ConnectionFailed, InvalidInput, MissingExtra, StorefrontError
+from ...errors import InvalidInput, MissingExtra, StorefrontError
 from ...stores._forks import ForkLock
+from ..judge import no_client
 from .concurrency import default_transport, home
 
 
@@ -57,17 +58,21 @@ class HttpClient:
         client = self._client
         if client is None or client.is_closed:
             raise StorefrontError("the shop is closed, or the HTTP client it was given")
-        here = home()
-        if self._home is not here:
-            if self._home is not None:
-                raise StorefrontError("this shop was used in another event loop before: make one for each")
-            self._home = here
+        self._home = self._at_home()
         return client
 
     async def aclose(self) -> None:
         """Close the client, unless it is the caller's own."""
         if self._made_here and self._client is not None:
+            self._at_home()
             await self._client.aclose()
+
+    def _at_home(self) -> object:
+        """What the connections belong to, which is where this is called."""
+        here = home()
+        if self._home not in (None, here):
+            raise StorefrontError("this shop was used in another event loop before: make one for each")
+        return here
 
     def _is_to_be_made(self) -> bool:
         return self._client is None or (self._made_here and self._pid != os.getpid())
@@ -82,10 +87,5 @@ class HttpClient:
                 else "http2=True needs the extra: pip install 'nexus-storefront[http2]'"
             )
         except Exception as error:
-            # Not its own words: a proxy's URL may hold a password.
-            failure = ConnectionFailed(
-                "no HTTP client can be made in this environment (its proxies: HTTP_PROXY, HTTPS_PROXY, ALL_PROXY, "
-                f"NO_PROXY; its certificates: SSL_CERT_FILE, SSL_CERT_DIR, SSLKEYLOGFILE): {type(error).__name__}",
-                effect="nothing_left",
-            )
+            failure = no_client(error)
         raise failure
