@@ -230,10 +230,15 @@ class StatusError(StorefrontError):
 
     def json(self) -> object:
         """The body as JSON, None if it is something else. Not redacted."""
-        try:
-            return json.loads(self.content)
-        except (ValueError, RecursionError):  # also what is not UTF-8, or nested without end
-            return None
+        return decoded(self.content)
+
+
+def decoded(content: bytes) -> Any:
+    """A body as JSON, None if it is something else."""
+    try:
+        return json.loads(content)
+    except (ValueError, RecursionError):  # also what is not UTF-8, or nested without end
+        return None
 
 
 class BadRequest(StatusError):

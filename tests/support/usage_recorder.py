@@ -33,7 +33,7 @@ CLASS = "class "
 TRANSPORT = "facade/nexus_storefront/transport/"
 LISTING = f"{TRANSPORT}_async/listing.py"
 # They look at every answer, whatever is in it.
-NOT_USE = ("drift_report.py", "raw_answers.py", "redact.py", "otel.py")
+NOT_USE = ("drift_report.py", "hooks.py", "redact.py", "otel.py")
 
 Model = nexus_commerce._model.Model
 wire_names = nexus_commerce._model.wire_names

@@ -1,7 +1,6 @@
 """A store in a directory of small files."""
 
 import json
-import logging
 import os
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
@@ -14,10 +13,8 @@ from ..clock import SYSTEM_CLOCK, Clock
 from ._forks import ForkLock
 from ._protocol import DamagedEntry, Entry, StoreError, check, intact, known_version, next_version
 from ._settings import check_times, needs
-from .leases import LeasesInEntries, patience
+from .leases import LeasesInEntries, logger, patience
 from .places import WINDOWS, make_private, path_of
-
-logger = logging.getLogger("nexus_storefront")
 
 
 class FileStore(LeasesInEntries):
@@ -114,10 +111,11 @@ class FileStore(LeasesInEntries):
 
     def _read(self, file: Path, key: str) -> "_Kept | None":
         try:
-            found = _Kept.of(key, file.read_bytes())
-            if self._file(found.key) != file:
+            header, _, value = file.read_bytes().partition(b"\n")
+            fields = json.loads(header)
+            if not isinstance(fields["key"], str) or self._file(fields["key"]) != file:
                 raise ValueError("the entry of another key")
-            return found
+            return _Kept(fields["key"], *intact(key, value, fields["version"], fields["expires"]))
         except FileNotFoundError:
             self._look_for_directory()
             return None
@@ -228,14 +226,6 @@ class _Kept(NamedTuple):
     key: str
     entry: Entry
     expires: float | None
-
-    @classmethod
-    def of(cls, name: str, content: bytes) -> "_Kept":
-        header, _, value = content.partition(b"\n")
-        fields = json.loads(header)
-        if not isinstance(fields["key"], str):
-            raise DamagedEntry(name)
-        return cls(fields["key"], *intact(name, value, fields["version"], fields["expires"]))
 
     def alive(self, clock: Clock) -> bool:
         return self.expires is None or clock.time() < self.expires

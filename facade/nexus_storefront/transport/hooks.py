@@ -1,4 +1,4 @@
-"""What a caller can watch: one event when a call starts, after each attempt, and when it ends.
+"""What a caller can watch: one event when a call starts, after each attempt, and when it ends; and raw answers.
 
 An event holds names, counts and times, never a header, a body, an id or a token, so that it may be logged as it is.
 """
@@ -7,9 +7,13 @@ from __future__ import annotations
 
 import itertools
 import logging
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from contextvars import ContextVar
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+if TYPE_CHECKING:
+    import httpx
 
 __all__ = ["CallEvent", "Hook", "emit", "log_event"]
 logger = logging.getLogger("nexus_storefront")
@@ -88,18 +92,30 @@ def emit(hooks: Iterable[Hook], event: CallEvent) -> None:
             logger.warning("a hook failed on %s", event.operation_id, exc_info=True)
 
 
+_LOGGED = (
+    "%(phase)s %(operation_id)s %(route)s attempt=%(attempt)d status=%(status)s error=%(error)s elapsed=%(elapsed).3f"
+    " wait=%(wait)s"
+)
+
+
 def log_event(event: CallEvent) -> None:
     """A hook that writes the event to the logger `nexus_storefront` at DEBUG, with the fields as `extra`."""
     if logger.isEnabledFor(logging.DEBUG):
-        logger.debug(
-            "%s %s %s attempt=%d status=%s error=%s elapsed=%.3f wait=%s",
-            event.phase,
-            event.operation_id,
-            event.route,
-            event.attempt,
-            event.status,
-            event.error,
-            event.elapsed,
-            event.wait,
-            extra={"nexus_call": event},
-        )
+        logger.debug(_LOGGED, event._asdict(), extra={"nexus_call": event})
+
+
+captured: ContextVar[list[httpx.Response] | None] = ContextVar("nexus_storefront_raw", default=None)
+
+
+@contextmanager
+def raw() -> Iterator[list[httpx.Response]]:
+    """Collect every answer that this task or thread receives inside the block, attempts that failed included."""
+    answers: list[httpx.Response] = []
+    token = captured.set(answers)
+    try:
+        yield answers
+    finally:
+        captured.reset(token)
+        around = captured.get()
+        if around is not None:
+            around.extend(answers)

@@ -9,7 +9,6 @@ import json
 import re
 from collections.abc import Mapping
 from itertools import islice
-from typing import Any
 
 import httpx
 
@@ -31,6 +30,7 @@ from ..errors import (
     Timeout,
     Unauthorized,
     Unprocessable,
+    decoded,
 )
 from ..redact import excerpt, redact
 from .unpacking import MAX_BODY, BodyTooLong
@@ -73,7 +73,7 @@ def error_for(
 
     `of_store`: the request's path named nothing but the store, so that this is likely what was not found.
     """
-    body = _decoded(content)
+    body = decoded(content)
     code = body.get("error_code") if isinstance(body, dict) else None
     code = redact(code, 100) if isinstance(code, str) else None
     general = BY_STATUS.get(status) or (ServerError if status >= 500 else StatusError)
@@ -91,13 +91,6 @@ def error_for(
     if of_store and status == 404:
         error.add_note(f"if it is the store: {STORE_NOT_FOUND}")
     return error
-
-
-def _decoded(content: bytes) -> Any:
-    try:
-        return json.loads(content)
-    except (ValueError, RecursionError):  # also what is not UTF-8, or nested without end
-        return None
 
 
 def request_id(headers: Mapping[str, str]) -> str | None:

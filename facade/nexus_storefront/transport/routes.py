@@ -92,6 +92,8 @@ class Route(NamedTuple):
     repeatable: bool = False
     """Sending it twice has the effect of sending it once."""
     changes_something: bool = True
+    names_only_the_store: bool = False
+    """What is not found by this read is the store: the path names nothing else, and there is no cart."""
 
 
 @cache
@@ -114,12 +116,8 @@ def route_for(method: str, path: str) -> Route:
         priority=priority,
         repeatable=reads or (method == "POST" and path in _REPEATABLE_POSTS),
         changes_something=not (reads or (method == "POST" and path in _COMPUTING_POSTS)),
+        names_only_the_store=method == "GET" and public and path.count("{") == 1 and path not in _GUEST,
     )
-
-
-def names_only_the_store(method: str, path: str) -> bool:
-    """Whether what is not found by a shopper's read is the store: the path names nothing else, and there is no cart."""
-    return method == "GET" and path.startswith(_PUBLIC) and path.count("{") == 1 and path not in _GUEST
 
 
 def check_value(name: str, value: object, *, limit: int = 8192) -> str:

@@ -13,8 +13,7 @@ from nexus_commerce.types import UNSET, Unset
 from ...arguments import Reads, changes, flag, given, identifier, phone, prose, secret, typed, whole
 from ...errors import InvalidInput, StorefrontError, scrubbed
 from ...redact import hidden
-from ...transport._async.group import Group
-from ...transport._async.listing import Listing
+from ...transport._async.listing import Group, Listing
 
 if TYPE_CHECKING:
     from nexus_commerce import models

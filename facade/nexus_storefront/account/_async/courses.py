@@ -14,7 +14,7 @@ from nexus_commerce.api import customer_courses as api
 
 from ...arguments import identifier, number
 from ...errors import Forbidden, NotEntitled, NotFound
-from ...transport._async.group import Group
+from ...transport._async.listing import Group
 
 if TYPE_CHECKING:
     from nexus_commerce import models

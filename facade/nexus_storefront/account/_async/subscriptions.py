@@ -9,8 +9,7 @@ from nexus_commerce.api import customer_subscriptions as api
 
 from ...answer_fields import Listed
 from ...arguments import identifier, opaque, whole
-from ...transport._async.group import Group
-from ...transport._async.listing import Listing
+from ...transport._async.listing import Group, Listing
 
 if TYPE_CHECKING:
     from nexus_commerce import models

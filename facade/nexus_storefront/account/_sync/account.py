@@ -14,8 +14,7 @@ from nexus_commerce.types import UNSET, Unset
 from ...arguments import Reads, changes, flag, given, identifier, phone, prose, secret, typed, whole
 from ...errors import InvalidInput, StorefrontError, scrubbed
 from ...redact import hidden
-from ...transport._sync.group import Group
-from ...transport._sync.listing import Listing
+from ...transport._sync.listing import Group, Listing
 
 if TYPE_CHECKING:
     from nexus_commerce import models

@@ -15,7 +15,7 @@ from nexus_commerce.api import customer_courses as api
 
 from ...arguments import identifier, number
 from ...errors import Forbidden, NotEntitled, NotFound
-from ...transport._sync.group import Group
+from ...transport._sync.listing import Group
 
 if TYPE_CHECKING:
     from nexus_commerce import models

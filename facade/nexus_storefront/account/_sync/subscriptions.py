@@ -10,8 +10,7 @@ from nexus_commerce.api import customer_subscriptions as api
 
 from ...answer_fields import Listed
 from ...arguments import identifier, opaque, whole
-from ...transport._sync.group import Group
-from ...transport._sync.listing import Listing
+from ...transport._sync.listing import Group, Listing
 
 if TYPE_CHECKING:
     from nexus_commerce import models

@@ -18,7 +18,7 @@ from ...errors import DecodeError, InvalidInput, SessionLost, StorefrontError, s
 from ...redact import hidden
 from ...stores import LeaseTimeout, StoreError, VersionConflict
 from ...transport._sync.concurrency import in_thread, leased
-from ...transport._sync.group import Group
+from ...transport._sync.listing import Group
 from ..cart_journal import CartReport
 from ..in_use import REFRESH
 from ..rules import (

@@ -10,7 +10,7 @@ from nexus_commerce.types import UNSET
 from ...answer_fields import integer
 from ...contents import SeenCart
 from ...errors import DecodeError, StorefrontError
-from ...transport.raw_answers import raw
+from ...transport.hooks import raw
 from ...transport.routes import guest_token_in
 from ..lines import held_in
 

@@ -12,8 +12,7 @@ from ...answer_fields import Listed, integer, items_of
 from ...arguments import identifier, ids, slug as read_slug
 from ...errors import StorefrontError
 from ...transport._async.concurrency import some_at_once
-from ...transport._async.group import Group
-from ...transport._async.listing import Listing
+from ...transport._async.listing import Group, Listing
 
 if TYPE_CHECKING:
     from nexus_commerce import models

@@ -12,7 +12,7 @@ from ...arguments import Reads, given, opaque, typed, whole
 from ...cart.lines import item_bodies
 from ...errors import InvalidInput
 from ...money import Money
-from ...transport._async.group import Group
+from ...transport._async.listing import Group
 from ..offers import DiscountCheck
 
 if TYPE_CHECKING:

@@ -11,8 +11,7 @@ from nexus_commerce.api import storefront as api
 
 from ...answer_fields import Listed, field, items_of, text
 from ...arguments import typed, whole
-from ...transport._async.group import Group
-from ...transport._async.listing import Listing
+from ...transport._async.listing import Group, Listing
 
 if TYPE_CHECKING:
     from nexus_commerce import models

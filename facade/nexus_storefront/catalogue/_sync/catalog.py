@@ -13,8 +13,7 @@ from ...answer_fields import Listed, integer, items_of
 from ...arguments import identifier, ids, slug as read_slug
 from ...errors import StorefrontError
 from ...transport._sync.concurrency import some_at_once
-from ...transport._sync.group import Group
-from ...transport._sync.listing import Listing
+from ...transport._sync.listing import Group, Listing
 
 if TYPE_CHECKING:
     from nexus_commerce import models

@@ -12,8 +12,7 @@ from nexus_commerce.api import storefront as api
 
 from ...answer_fields import Listed, field, items_of, text
 from ...arguments import typed, whole
-from ...transport._sync.group import Group
-from ...transport._sync.listing import Listing
+from ...transport._sync.listing import Group, Listing
 
 if TYPE_CHECKING:
     from nexus_commerce import models

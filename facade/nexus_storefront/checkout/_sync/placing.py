@@ -32,7 +32,7 @@ from ...order_journal.attempt import Attempt, amounts_of
 from ...stores import StoreError, VersionConflict
 from ...stores.leases import LEAST, no_longer_than
 from ...transport._sync.concurrency import both
-from ...transport.raw_answers import raw
+from ...transport.hooks import raw
 from ...transport.routes import guest_token_in
 from ..announced import contact_digests
 from ..outcomes import NotPlaced, Outcome, Placed, Unknown

@@ -26,7 +26,7 @@ from ...errors import CheckoutIntentCompleted, InvalidInput, StorefrontError
 from ...redact import redact
 from ...stores.records import Kept
 from ...transport._async.concurrency import Later, in_thread
-from ...transport._async.group import Group
+from ...transport._async.listing import Group
 from ...transport.retry import never
 
 if TYPE_CHECKING:

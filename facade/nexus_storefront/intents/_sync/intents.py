@@ -27,7 +27,7 @@ from ...errors import CheckoutIntentCompleted, InvalidInput, StorefrontError
 from ...redact import redact
 from ...stores.records import Kept
 from ...transport._sync.concurrency import Later, in_thread
-from ...transport._sync.group import Group
+from ...transport._sync.listing import Group
 from ...transport.retry import never
 
 if TYPE_CHECKING:

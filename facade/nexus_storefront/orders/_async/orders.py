@@ -14,8 +14,7 @@ from nexus_commerce.types import UNSET, Unset
 from ...arguments import Reads, changes, identifier, number, typed, whole, zoned
 from ...errors import InvalidInput
 from ...payments import PaymentInstructions, PaymentWait, is_checked_by_hand, payment_state
-from ...transport._async.group import Group
-from ...transport._async.listing import Listing
+from ...transport._async.listing import Group, Listing
 from .transfer_proof import send_proof
 from .waiting import OFTEN, PASSING, SELDOM, Wait, payment_instructions
 

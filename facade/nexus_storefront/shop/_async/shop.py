@@ -17,8 +17,7 @@ from ...transport._async.concurrency import default_store
 from ...transport._async.core import AsyncApiClient, Core
 from ...transport._async.http_client import HttpClient
 from ...transport._async.shared import Session, Shared
-from ...transport.hooks import Hook
-from ...transport.raw_answers import raw
+from ...transport.hooks import Hook, raw
 from ...transport.retry import Retry, RetryPolicy
 from ...transport.routes import extra_headers
 from ...transport.settings import BASE_URL, Settings, Timeouts, read_environment

@@ -18,8 +18,7 @@ from ...transport._sync.concurrency import default_store
 from ...transport._sync.core import ApiClient, Core
 from ...transport._sync.http_client import HttpClient
 from ...transport._sync.shared import Session, Shared
-from ...transport.hooks import Hook
-from ...transport.raw_answers import raw
+from ...transport.hooks import Hook, raw
 from ...transport.retry import Retry, RetryPolicy
 from ...transport.routes import extra_headers
 from ...transport.settings import BASE_URL, Settings, Timeouts, read_environment

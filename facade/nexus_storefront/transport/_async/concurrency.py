@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import logging
 import random
 import sys
 from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Mapping, Sequence
@@ -19,12 +18,11 @@ import httpx
 from ...clock import Clock
 from ...errors import StorefrontError, Timeout, without_frames
 from ...stores import MemoryStore
+from ..hooks import logger
 
 if TYPE_CHECKING:
     from ...stores import Lease, Store
 
-
-logger = logging.getLogger("nexus_storefront")
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -321,7 +319,7 @@ class Flight:
                 self._turn.release()
         task = self._task
         if task is None or task.done() or task.get_loop() is not loop:
-            task = self._task = loop.create_task(_run(work), context=Context())
+            task = self._task = loop.create_task(_at_once(work), context=Context())
         return await _left_alone(task, wait)
 
     async def settle(self) -> None:
@@ -329,10 +327,6 @@ class Flight:
         task = self._task
         if task is not None and not task.done() and task.get_loop() is asyncio.get_running_loop():
             await asyncio.wait({task})
-
-
-async def _run(work: Callable[[], Awaitable[T]]) -> T:
-    return await work()
 
 
 def _asyncio_loop() -> asyncio.AbstractEventLoop | None:

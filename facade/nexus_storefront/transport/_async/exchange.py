@@ -14,9 +14,8 @@ from ...errors import InvalidInput, Timeout
 from ...version import __version__
 from .. import routes
 from ..call import AttemptLost
-from ..hooks import logger, route_in_flight
+from ..hooks import captured, logger, route_in_flight
 from ..judge import effect_of, lost_answer, request_id
-from ..raw_answers import captured
 from ..retry import retry_after
 from ..settings import Settings, Timeouts
 from ..unpacking import ACCEPTED, MAX_BODY, BodyTooLong, Unpacking

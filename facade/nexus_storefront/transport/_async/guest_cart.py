@@ -44,17 +44,21 @@ class GuestCart:
         token = await self._token.current(call.left)
         if token is None and call.route.issues_guest_token:
             return await self._make(call)
-        if token is not None:
-            call.headers[routes.GUEST_TOKEN] = token
-        response = await self._exchange.attempt(call)
+        response = await self._send(call, token)
         if token and response.status_code in DEAD_TOKEN.get(call.operation.method, ()):
             heal = self._heal if call.operation.method == "GET" else self._ask_the_cart
             return await heal(call, token, response)
         if not await self._keep(call, token) and call.route.issues_guest_token:
             # The answer is about a cart that nobody will use: another call had replaced the token meanwhile.
-            call.headers[routes.GUEST_TOKEN] = self._token.value or ""
-            response = await self._exchange.attempt(call)
+            response = await self._send(call, self._token.value)
         return response
+
+    async def _send(self, call: Call, token: Secret | None) -> httpx.Response:
+        if token is None:
+            call.headers.pop(routes.GUEST_TOKEN, None)
+        else:
+            call.headers[routes.GUEST_TOKEN] = token
+        return await self._exchange.attempt(call)
 
     @asynccontextmanager
     async def _making_a_cart(self, call: Call) -> AsyncIterator[None]:
@@ -70,9 +74,7 @@ class GuestCart:
         async with self._making_a_cart(call):
             # First, look whether somebody else has made one while this call waited.
             token = await self._token.reload(call.left)
-            if token is not None:
-                call.headers[routes.GUEST_TOKEN] = token
-            response = await self._exchange.attempt(call)
+            response = await self._send(call, token)
             other: Secret | None = None
             if token is None and response.is_success:
                 with suppress(StoreError, Timeout):  # what the answer brought is worth more than the check
@@ -84,8 +86,8 @@ class GuestCart:
                         "another cart has become the shopper's meanwhile, and this is not in it: do it again",
                         operation_id=call.operation.id,
                     )
-                call.headers[routes.GUEST_TOKEN] = token = other
-                response = await self._exchange.attempt(call)
+                token = other
+                response = await self._send(call, token)
             # The token of the new cart is in the store before anybody else may look for one.
             await self._keep(call, token)
             return response
@@ -100,16 +102,12 @@ class GuestCart:
             token = await self._token.reload(call.left)
             if token == dead:
                 # A refusal can be an accident of something on the way, and a cart is too much to lose to one.
-                response = await self._again(call, refused, _SECOND_LOOK)
+                response = await self._again(call, token, refused, _SECOND_LOOK)
                 if response.status_code != refused.status_code:
                     await self._keep(call, token)
                     return response
             # Then the read again, with the newer token or with none, which makes a new cart.
-            if token is None or token == dead:
-                call.headers.pop(routes.GUEST_TOKEN, None)
-            else:
-                call.headers[routes.GUEST_TOKEN] = token
-            response = await self._again(call, refused)
+            response = await self._again(call, None if token == dead else token, refused)
             if not response.is_success:
                 return refused
             await self._keep(call, self._token.value)
@@ -126,12 +124,13 @@ class GuestCart:
         token = self._token.value
         if token is None or token == dead:
             return refused
-        call.headers[routes.GUEST_TOKEN] = token
-        response = await self._again(call, refused)
+        response = await self._again(call, token, refused)
         await self._keep(call, token)
         return response
 
-    async def _again(self, call: Call, failed: httpx.Response, wait: float = 0.0) -> httpx.Response:
+    async def _again(
+        self, call: Call, token: Secret | None, failed: httpx.Response, wait: float = 0.0
+    ) -> httpx.Response:
         """Another attempt of a call whose last one was refused."""
         wait = max(0.0, min(wait, call.left / 4))
         self._shared.tell(call, failed, None, wait)
@@ -139,7 +138,7 @@ class GuestCart:
         if wait:
             await self._shared.clock.asleep(wait)
         await self._shared.admission.admit(call)
-        return await self._exchange.attempt(call)
+        return await self._send(call, token)
 
     async def _keep(self, call: Call, sent: Secret | None) -> bool:
         """Remember the token that the last answer carries. False if it is left: a read may not replace a token newer

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import logging
 from typing import TYPE_CHECKING
 
 from ...errors import InvalidInput, Timeout
 from ...redact import Secret, SecretBytes
 from ...stores import StoreError
+from ..hooks import logger
 from ..routes import check_value
 from .concurrency import Lock, in_thread, in_thread_for
 
 if TYPE_CHECKING:
     from ...stores import Store
-
-logger = logging.getLogger("nexus_storefront")
 
 
 class GuestToken:

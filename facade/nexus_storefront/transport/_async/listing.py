@@ -1,16 +1,19 @@
-"""Lists that come page by page."""
+"""What every group of a shop's methods stands on, and lists that come page by page."""
 
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Awaitable, Callable
+from functools import partial
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from ...answer_fields import Listed, boolean, field
 from ...arguments import opaque, whole
 from ...errors import DecodeError, InvalidInput, RepeatedCursor
+from ...signposts import Signposted
 
 if TYPE_CHECKING:
     from ..pages import Page
+    from .core import Core
 
 __all__ = ["Listing"]
 T = TypeVar("T")
@@ -67,3 +70,17 @@ class Listing(Generic[T]):
     async def all(self) -> list[T]:
         """Every element, in one list."""
         return Listed([element async for element in self])
+
+
+class Group(Signposted):
+    """A group of methods of a shop, such as `shop.catalog`."""
+
+    def __init__(self, core: Core) -> None:
+        self._core = core
+        self._call = core.call
+
+    def _listing(
+        self, operation: Callable[..., Awaitable[Any]], page_size: int | None, *, most: int = 100, **query: object
+    ) -> Listing[Any]:
+        """A list operation of the store, narrowed by `query`; the contract lets a page have up to `most` entries."""
+        return Listing(partial(self._call, operation, **query), page_size, most)

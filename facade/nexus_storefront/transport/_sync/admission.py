@@ -3,10 +3,12 @@
 
 from __future__ import annotations
 
-import logging
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
 from ...stores import StoreError, VersionConflict
+from ..hooks import logger
 from ..rate_budget import MAX_WAIT, WINDOW, RateBudget
 from .concurrency import in_thread_for
 
@@ -16,7 +18,6 @@ if TYPE_CHECKING:
     from ..call import Call
 
 
-logger = logging.getLogger("nexus_storefront")
 _READ_EVERY = 5.0
 """Seconds for which what other clients have learnt is not looked up again."""
 
@@ -46,7 +47,8 @@ class Admission:
         # First, what other clients have learnt, every few seconds.
         if self._clock.monotonic() - self._read_at > _READ_EVERY:
             self._read_at = self._clock.monotonic()
-            self._read(patience)
+            with _without_harm("read"):
+                self._take_in(patience)
         # Then wait, as often as others have used up what was waited for.
         if self.budget.short(self._clock.time()):
             while (wait := min(patience, self.budget.wait(call.route.priority, self._clock.time()))) > 0:
@@ -76,30 +78,27 @@ class Admission:
         if status != 429 and self._clock.monotonic() - self._written_at < _WRITE_EVERY:
             return
         self._written_at = self._clock.monotonic()
-        try:
-            self._write(budget, now, call)
-        except (StoreError, TimeoutError) as error:
-            logger.debug("the rate budget could not be shared: %s", type(error).__name__)
+        with _without_harm("shared"):
+            for _ in range(3):
+                version = self._take_in(call.left)
+                what = self._key, self.budget.to_bytes()
+                with suppress(VersionConflict):
+                    in_thread_for(call.left, self._store.put, *what, expected=version, ttl=WINDOW)
+                    return
 
-    def _read(self, patience: float) -> None:
-        try:
-            entry = in_thread_for(patience, self._store.get, self._key)
-        except (StoreError, TimeoutError) as error:
-            logger.debug("the shared rate budget could not be read: %s", type(error).__name__)
-            return
-        if entry is not None:
-            self.budget = self.budget.merge(RateBudget.from_bytes(entry.value), self._clock.time())
+    def _take_in(self, patience: float) -> int:
+        """Take what the store has for all into account; the version of that, 0 where there is nothing."""
+        entry = in_thread_for(patience, self._store.get, self._key)
+        if entry is None:
+            return 0
+        self.budget = self.budget.merge(RateBudget.from_bytes(entry.value), self._clock.time())
+        return entry.version
 
-    def _write(self, budget: RateBudget, now: float, call: Call) -> None:
-        for _ in range(3):
-            entry = in_thread_for(call.left, self._store.get, self._key)
-            if entry is not None:
-                budget = budget.merge(RateBudget.from_bytes(entry.value), now)
-            version = 0 if entry is None else entry.version
-            try:
-                in_thread_for(
-                    call.left, self._store.put, self._key, budget.to_bytes(), expected=version, ttl=WINDOW
-                )
-            except VersionConflict:
-                continue
-            return
+
+@contextmanager
+def _without_harm(what: str) -> Iterator[None]:
+    """What the store cannot do in this block costs no call anything."""
+    try:
+        yield
+    except (StoreError, TimeoutError) as error:
+        logger.debug("the rate budget could not be %s: %s", what, type(error).__name__)

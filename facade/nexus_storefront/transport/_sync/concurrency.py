@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 import sys
 import threading
 import time
@@ -17,13 +16,12 @@ import httpx
 from ...clock import Clock
 from ...errors import MissingExtra, StorefrontError, Timeout, without_frames
 from ...stores import MemoryStore
+from ..hooks import logger
 from ...stores._forks import ForkLock
 
 if TYPE_CHECKING:
     from ...stores import Lease, Store
 
-
-logger = logging.getLogger("nexus_storefront")
 
 P = ParamSpec("P")
 T = TypeVar("T")

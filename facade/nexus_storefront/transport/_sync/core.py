@@ -20,7 +20,7 @@ from ...redact import Secret, redact
 from ..call import Call
 from ..judge import HeadersOfACall, error_for, unreadable
 from ..retry import RetryPolicy, retry_after
-from ..routes import check_value, extra_headers, names_only_the_store, route_for
+from ..routes import Route, check_value, extra_headers, route_for
 from ..settings import Settings, Timeouts
 from ..unsent import may_be_repeated
 from .attempts import Attempts
@@ -171,11 +171,11 @@ class ApiClient(WrongHalf, Client):
             return kind(redact(str(error)), operation_id=error.operation_id)
         shared, name = self._core.shared, error.operation_id or ""
         operation = shared.operations.get(name)
-        changes = operation is None or route_for(operation.method, operation.path).changes_something
-        answer = error.status_code, error.headers, error.content
+        route = Route() if operation is None else route_for(operation.method, operation.path)
+        answer, changes = (error.status_code, error.headers, error.content), route.changes_something
         if isinstance(error, ErrorStatus):
             wait = retry_after(error.headers, shared.clock.time())
-            of_store = operation is not None and names_only_the_store(operation.method, operation.path)
+            of_store = route.names_only_the_store
             return error_for(*answer, operation_id=name, changes_something=changes, retry_after=wait, of_store=of_store)
         if shared.drift is not None:
             shared.drift.see_unreadable(name, error.content)

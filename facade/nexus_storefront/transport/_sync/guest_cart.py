@@ -45,17 +45,21 @@ class GuestCart:
         token = self._token.current(call.left)
         if token is None and call.route.issues_guest_token:
             return self._make(call)
-        if token is not None:
-            call.headers[routes.GUEST_TOKEN] = token
-        response = self._exchange.attempt(call)
+        response = self._send(call, token)
         if token and response.status_code in DEAD_TOKEN.get(call.operation.method, ()):
             heal = self._heal if call.operation.method == "GET" else self._ask_the_cart
             return heal(call, token, response)
         if not self._keep(call, token) and call.route.issues_guest_token:
             # The answer is about a cart that nobody will use: another call had replaced the token meanwhile.
-            call.headers[routes.GUEST_TOKEN] = self._token.value or ""
-            response = self._exchange.attempt(call)
+            response = self._send(call, self._token.value)
         return response
+
+    def _send(self, call: Call, token: Secret | None) -> httpx.Response:
+        if token is None:
+            call.headers.pop(routes.GUEST_TOKEN, None)
+        else:
+            call.headers[routes.GUEST_TOKEN] = token
+        return self._exchange.attempt(call)
 
     @contextmanager
     def _making_a_cart(self, call: Call) -> Iterator[None]:
@@ -71,9 +75,7 @@ class GuestCart:
         with self._making_a_cart(call):
             # First, look whether somebody else has made one while this call waited.
             token = self._token.reload(call.left)
-            if token is not None:
-                call.headers[routes.GUEST_TOKEN] = token
-            response = self._exchange.attempt(call)
+            response = self._send(call, token)
             other: Secret | None = None
             if token is None and response.is_success:
                 with suppress(StoreError, Timeout):  # what the answer brought is worth more than the check
@@ -85,8 +87,8 @@ class GuestCart:
                         "another cart has become the shopper's meanwhile, and this is not in it: do it again",
                         operation_id=call.operation.id,
                     )
-                call.headers[routes.GUEST_TOKEN] = token = other
-                response = self._exchange.attempt(call)
+                token = other
+                response = self._send(call, token)
             # The token of the new cart is in the store before anybody else may look for one.
             self._keep(call, token)
             return response
@@ -101,16 +103,12 @@ class GuestCart:
             token = self._token.reload(call.left)
             if token == dead:
                 # A refusal can be an accident of something on the way, and a cart is too much to lose to one.
-                response = self._again(call, refused, _SECOND_LOOK)
+                response = self._again(call, token, refused, _SECOND_LOOK)
                 if response.status_code != refused.status_code:
                     self._keep(call, token)
                     return response
             # Then the read again, with the newer token or with none, which makes a new cart.
-            if token is None or token == dead:
-                call.headers.pop(routes.GUEST_TOKEN, None)
-            else:
-                call.headers[routes.GUEST_TOKEN] = token
-            response = self._again(call, refused)
+            response = self._again(call, None if token == dead else token, refused)
             if not response.is_success:
                 return refused
             self._keep(call, self._token.value)
@@ -127,12 +125,13 @@ class GuestCart:
         token = self._token.value
         if token is None or token == dead:
             return refused
-        call.headers[routes.GUEST_TOKEN] = token
-        response = self._again(call, refused)
+        response = self._again(call, token, refused)
         self._keep(call, token)
         return response
 
-    def _again(self, call: Call, failed: httpx.Response, wait: float = 0.0) -> httpx.Response:
+    def _again(
+        self, call: Call, token: Secret | None, failed: httpx.Response, wait: float = 0.0
+    ) -> httpx.Response:
         """Another attempt of a call whose last one was refused."""
         wait = max(0.0, min(wait, call.left / 4))
         self._shared.tell(call, failed, None, wait)
@@ -140,7 +139,7 @@ class GuestCart:
         if wait:
             self._shared.clock.sleep(wait)
         self._shared.admission.admit(call)
-        return self._exchange.attempt(call)
+        return self._send(call, token)
 
     def _keep(self, call: Call, sent: Secret | None) -> bool:
         """Remember the token that the last answer carries. False if it is left: a read may not replace a token newer
