@@ -168,7 +168,7 @@ FAULTS = (
     _fault(
         "an order that was held up does not look again",
         "order against patient cart writes",
-        (PLACING + "_in_turn", "if not taken.still():", "if False:"),
+        (PLACING + "_written_down", "if not taken.still():", "if False:"),
     ),
     _fault(
         "a refresh brings tokens after a logout, and they live",

@@ -29,6 +29,7 @@ from nexus_storefront import (
     Storefront,
     Unknown,
 )
+from nexus_storefront.checkout._sync.settling import Settling
 
 BUNDLE = 31925
 
@@ -79,6 +80,54 @@ def test_threads_that_press_one_checkout(sandbox: Sandbox) -> None:
     assert len({id(outcome) for outcome in outcomes}) == 1
     assert isinstance(outcomes[0], Placed)
     assert len(sandbox.control.orders()) == 1
+
+
+def test_threads_that_wait_for_a_press_are_told_what_it_is_told(sandbox: Sandbox) -> None:
+    """Nobody looks again for what has been looked for while it waited: eight presses take no eight times as long."""
+    with Storefront(sandbox.store_id, sandbox.api_key, sandbox.base_url) as shop:
+        shop.checkout.policy = CheckoutPolicy(settle_reads=(0.0, 0.3))
+        checkout = items_checkout(shop)
+        sandbox.control.fault("createPublicCheckout", "reset", when="before")
+        outcomes = together(8, lambda _: checkout.place())
+        assert len({id(outcome) for outcome in outcomes}) == 1
+        assert isinstance(outcomes[0], Unknown)
+        assert len(sandbox.control.requests("getGuestCart")) == 2
+        assert checkout.place() is not outcomes[0]  # a press of later looks again
+
+
+def test_a_press_from_inside_a_press_ends(sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch) -> None:
+    inside: list[Any] = []
+
+    def hook(event: Any) -> None:
+        if (event.operation_id, event.phase) == ("createPublicCheckout", "end"):
+            inside.extend(together(1, lambda _: checkout.place()))
+
+    with Storefront(sandbox.store_id, sandbox.api_key, sandbox.base_url, hooks=[hook], timeout=2) as shop:
+        shop.checkout.policy = CheckoutPolicy(settle_reads=(0.0,))
+        monkeypatch.setattr(Settling, "lasting", 2.0)
+        checkout = items_checkout(shop)
+        assert isinstance(checkout.place(), Placed)
+    assert [type(outcome) for outcome in inside] == [CheckoutUnresolved]
+    assert inside[0].attempt_id is None
+
+
+@pytest.mark.anyio
+async def test_tasks_that_wait_for_a_press_are_told_what_it_is_told(sandbox: Sandbox) -> None:
+    outcomes: list[Any] = []
+    async with AsyncStorefront(sandbox.store_id, sandbox.api_key, sandbox.base_url) as shop:
+        shop.checkout.policy = CheckoutPolicy(settle_reads=(0.0, 0.3))
+        checkout = choose(await shop.checkout.start([Item(bundle_price_option_id=BUNDLE)], digital=True))
+        await checkout.quote()
+        sandbox.control.fault("createPublicCheckout", "reset", when="before")
+
+        async def press() -> None:
+            outcomes.append(await checkout.place())
+
+        async with anyio.create_task_group() as tasks:
+            for _ in range(8):
+                tasks.start_soon(press)
+    assert len({id(outcome) for outcome in outcomes}) == 1
+    assert len(sandbox.control.requests("getGuestCart")) == 2
 
 
 @pytest.mark.anyio

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from hypothesis import given, strategies as st
 from nexus_storefront.transport.rate_budget import MAX_WAIT, WINDOW, RateBudget
-from nexus_storefront.transport.retry import Attempt, Retry, never, retry_after
+from nexus_storefront.transport.retry import Attempt, Retry, asked, never, retry_after
 from nexus_storefront.transport.routes import Priority
 
 NOW = 1_800_000_000.0
@@ -59,6 +59,20 @@ def test_what_the_policy_promises(
     if not unsent:
         assert status in (None, 429, 502, 503, 504)
         assert repeatable or (status == 429 and method in ("PUT", "PATCH", "DELETE"))
+
+
+@pytest.mark.parametrize("wait", [float("nan"), -1, "5", True, object()])
+def test_a_policy_that_says_no_number_of_seconds_ends_the_call(wait: Any, caplog: pytest.LogCaptureFixture) -> None:
+    assert asked(lambda attempt: wait, attempt()) is None
+    assert caplog.messages == ["the retry policy failed on op: InvalidInput"]
+
+
+def test_a_policy_that_fails_ends_the_call(caplog: pytest.LogCaptureFixture) -> None:
+    assert asked(lambda attempt: 1 / 0, attempt()) is None
+    assert caplog.messages == ["the retry policy failed on op: ZeroDivisionError"]
+    assert [asked(lambda attempt, wait=wait: wait, attempt()) for wait in (None, 0, 2.5, float("inf"))] == [  # type: ignore[misc]
+        None, 0, 2.5, float("inf"),
+    ]  # fmt: skip
 
 
 def test_waits_double_up_to_the_cap() -> None:

@@ -270,7 +270,7 @@ def test_a_float_is_refused_as_an_amount_in_pythons_words_too() -> None:
 
 
 @pytest.mark.parametrize("name", ["connect", "read", "write", "pool", "total"])
-@pytest.mark.parametrize("odd", ["x", None, True, 0, -1, float("nan"), float("inf")])
+@pytest.mark.parametrize("odd", ["x", None, True, 0, -1, float("nan"), float("inf"), 2e6, 10**400])
 def test_a_timeout_that_is_none_is_refused_where_it_is_made(name: str, odd: Any) -> None:
     with pytest.raises(InvalidInput, match=name):
         Timeouts(**{name: odd})

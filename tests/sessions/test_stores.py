@@ -45,6 +45,7 @@ from nexus_storefront.stores._forks import ForkLock
 from nexus_storefront.stores.conformance import HandClock, StoreConformance
 from nexus_storefront.stores.conformance.subject import conflict, raised
 from nexus_storefront.stores.guarded import guarded
+from nexus_storefront.stores.leases import HeldLease
 from nexus_storefront.stores.places import state_folder
 
 # Forking with threads is what a preloading server does, and what these tests are about.
@@ -339,6 +340,58 @@ def test_a_lease_that_could_not_be_given_back_is_given_back_when_it_is_asked_for
         careless.inner.lease("k", ttl=30, wait=0).__enter__()
     with careless.lease("k", ttl=30, wait=0) as lease:
         assert lease.still_held()
+
+
+@pytest.mark.parametrize("told", [OSError(28, "No space left on device"), VersionConflict("lease/k", 0, 1)])
+def test_a_lease_whose_grant_was_written_and_not_told_is_not_waited_out(told: Exception) -> None:
+    """A folder that could not be synced after the file was there; a driver that repeats a write and meets its own."""
+
+    class Silent(MemoryStore):
+        silent = False
+
+        def put(self, key: str, *args: Any, **options: Any) -> int:
+            version = super().put(key, *args, **options)
+            if self.silent:
+                self.silent = False
+                raise told
+            return version
+
+    store = Silent()
+    for _ in range(2):
+        store.silent = True
+        with suppress(OSError), store.lease("k", ttl=3600, wait=0) as lease:
+            assert isinstance(told, VersionConflict)
+            assert lease.still_held()
+        with store.lease("k", ttl=3600, wait=0) as lease:
+            assert lease.still_held()
+            with pytest.raises(LeaseTimeout):
+                store.lease("k", ttl=3600, wait=0).__enter__()
+            store._unreturned["k"] = HeldLease(0, lease.until, clock=store.clock, is_ours=bool, owner="another")
+        assert store.keys("lease/") == []
+        with store.lease("k", ttl=3600, wait=0):
+            pass
+
+
+@pytest.mark.redis
+def test_a_lease_on_redis_whose_grant_is_asked_for_twice_is_granted(
+    redis_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As a client of the caller's own does by itself when the first answer is lost."""
+    store = RedisStore(redis_url, prefix=f"{uuid.uuid4()}:")
+    script = store._script
+
+    def twice(text: str, key: str, *arguments: object) -> tuple[int, bytes]:
+        script(text, key, *arguments)
+        return script(text, key, *arguments)
+
+    monkeypatch.setattr(store, "_script", twice)
+    with store.lease("k", ttl=30, wait=0) as lease:
+        assert lease.still_held()
+        with pytest.raises(LeaseTimeout):
+            store.lease("k", ttl=30, wait=0).__enter__()
+    with store.lease("k", ttl=30, wait=0) as later:
+        assert later.fence > lease.fence
+    store.close()
 
 
 @pytest.mark.redis

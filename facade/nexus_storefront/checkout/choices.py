@@ -303,7 +303,7 @@ class KeptCheckout:
         return cls(store_id=store_id, key=key, attempt_id=attempt_id, choices=choices, quote=quote)
 
     def to_text(self) -> str:
-        return json.dumps(dump(self), separators=(",", ":"), ensure_ascii=False)
+        return json.dumps(dump(self), separators=(",", ":"))
 
     def quoted(self, clock: Clock) -> Quote | None:
         from nexus_commerce.models import CustomerCheckoutSummaryResponse, StorefrontCheckoutSummaryResponse

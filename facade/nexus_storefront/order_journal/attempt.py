@@ -107,6 +107,14 @@ class Attempt(Kept):
             self, phase="placed", token=None, intent_token=None, evidence=evidence, secret_slug=slug, order_id=number
         )
 
+    def completed(self, other: Attempt) -> Attempt:
+        """This attempt, placed, with what another word about it knows more of the same order."""
+        known = (self.secret_slug, other.secret_slug), (self.order_id, other.order_id)
+        if any(None not in pair and pair[0] != pair[1] for pair in known):
+            return self
+        slug, number = (one or another for one, another in known)
+        return attrs.evolve(self, secret_slug=slug, order_id=number)
+
 
 def amounts_of(summary: object) -> dict[str, str | float]:
     """The amounts of a summary as they came, for an attempt to keep."""

@@ -1,36 +1,72 @@
-"""Any store, made to keep the word of `Store`: what it raises is a `StoreError`."""
+"""Any store, made to keep the word of `Store`: what it raises is a `StoreError`, what it gives is what was asked for.
 
-from collections.abc import Callable
-from contextlib import AbstractContextManager
+Callers tell by that class what a failing store may not cost: the outcome of an order, a session. A store of the
+caller's own may let an `OSError`, its driver's errors, or errors of ours that are about something else through.
+"""
+
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import AbstractAsyncContextManager, AbstractContextManager, asynccontextmanager
 from inspect import iscoroutinefunction
-from typing import ParamSpec, TypeVar, cast
+from typing import TypeVar, cast
 
-from ..errors import StorefrontError
 from ._protocol import AsyncStore, Entry, Lease, Store, StoreError
 
-P = ParamSpec("P")
 T = TypeVar("T")
 
 
 def guarded(store: Store | AsyncStore) -> Store:
-    """`store`, whose failures of any class are `StoreError`s.
-
-    Callers tell by that class what a failing store may not cost: the outcome of an order, a session. A store of the
-    caller's own may let an `OSError` or its driver's errors through. One in a browser's page is ours, and as it is.
-    """
-    kept = cast("Store", store)  # what is awaited where a call may be
-    return kept if iscoroutinefunction(store.get) else _Guarded(kept)
+    """`store` as callers may rely on it. One whose methods are awaited is given as what it is where a call may be."""
+    if iscoroutinefunction(store.get):
+        return cast("Store", _GuardedAsync(cast("AsyncStore", store)))
+    return _Guarded(cast("Store", store))
 
 
-def _guard(function: Callable[P, T], *args: P.args, **keywords: P.kwargs) -> T:
+# --- what may come of a call
+
+
+def _guard(work: Callable[[], T]) -> T:
     try:
-        return function(*args, **keywords)
-    except StorefrontError:
+        return work()
+    except StoreError:
         raise
     except Exception as error:
         failed = type(error).__name__
     # Without the cause: what a driver says may quote what is stored.
     raise StoreError(f"the store failed: {failed}")
+
+
+async def _guard_awaited(work: Callable[[], Awaitable[T]]) -> T:
+    try:
+        return await work()
+    except StoreError:
+        raise
+    except Exception as error:
+        failed = type(error).__name__
+    raise StoreError(f"the store failed: {failed}")
+
+
+def _entry(key: str, found: object) -> Entry | None:
+    """What `get` gave, of whatever class: a driver may have its own for bytes."""
+    if found is None:
+        return None
+    value, version = cast("Entry", found)
+    if not isinstance(value, bytes | bytearray | memoryview):
+        raise StoreError(f"the store gave no bytes for {key}")
+    return Entry(bytes(value), _version(key, version))
+
+
+def _version(key: str, version: object) -> int:
+    """Without one, nothing could be written over what was read, and over nothing else."""
+    if isinstance(version, bool) or not isinstance(version, int) or version < 1:
+        raise StoreError(f"the store told no version of {key}")
+    return version
+
+
+def _names(found: list[str]) -> list[str]:
+    names = list(found)
+    if not all(isinstance(each, str) for each in names):
+        raise StoreError("the store gave keys that are no text")
+    return names
 
 
 class _Guarded:
@@ -42,22 +78,59 @@ class _Guarded:
         return repr(self._store)
 
     def get(self, key: str) -> Entry | None:
-        return _guard(self._store.get, key)
+        return _guard(lambda: _entry(key, self._store.get(key)))
 
     def put(self, key: str, value: bytes, *, expected: int | None = None, ttl: float | None = None) -> int:
-        return _guard(self._store.put, key, value, expected=expected, ttl=ttl)
+        return _guard(lambda: _version(key, self._store.put(key, value, expected=expected, ttl=ttl)))
 
     def delete(self, key: str, *, expected: int | None = None) -> bool:
-        return _guard(self._store.delete, key, expected=expected)
+        return _guard(lambda: bool(self._store.delete(key, expected=expected)))
 
     def keys(self, prefix: str) -> list[str]:
-        return _guard(self._store.keys, prefix)
+        return _guard(lambda: _names(self._store.keys(prefix)))
 
     def lease(self, key: str, *, ttl: float, wait: float) -> AbstractContextManager[Lease]:
-        return _GuardedTurn(_guard(self._store.lease, key, ttl=ttl, wait=wait))
+        return _GuardedTurn(_guard(lambda: self._store.lease(key, ttl=ttl, wait=wait)))
 
     def close(self) -> None:
-        _guard(self._store.close)
+        _guard(lambda: self._store.close())
+
+
+class _GuardedAsync:
+    blocking = False
+    """What is awaited needs no thread."""
+
+    def __init__(self, store: AsyncStore) -> None:
+        self._store = store
+
+    def __repr__(self) -> str:
+        return repr(self._store)
+
+    async def get(self, key: str) -> Entry | None:
+        found = await _guard_awaited(lambda: self._store.get(key))
+        return _guard(lambda: _entry(key, found))
+
+    async def put(self, key: str, value: bytes, *, expected: int | None = None, ttl: float | None = None) -> int:
+        return _version(key, await _guard_awaited(lambda: self._store.put(key, value, expected=expected, ttl=ttl)))
+
+    async def delete(self, key: str, *, expected: int | None = None) -> bool:
+        return bool(await _guard_awaited(lambda: self._store.delete(key, expected=expected)))
+
+    async def keys(self, prefix: str) -> list[str]:
+        found = await _guard_awaited(lambda: self._store.keys(prefix))
+        return _guard(lambda: _names(found))
+
+    @asynccontextmanager
+    async def lease(self, key: str, *, ttl: float, wait: float) -> AsyncIterator[Lease]:
+        turn: AbstractAsyncContextManager[Lease] = _guard(lambda: self._store.lease(key, ttl=ttl, wait=wait))
+        lease = await _guard_awaited(turn.__aenter__)
+        try:
+            yield _GuardedLease(lease)
+        finally:
+            await turn.__aexit__(None, None, None)
+
+    def close(self) -> None:
+        _guard(lambda: self._store.close())
 
 
 class _GuardedTurn(AbstractContextManager[Lease]):
@@ -67,7 +140,7 @@ class _GuardedTurn(AbstractContextManager[Lease]):
         self._turn = turn
 
     def __enter__(self) -> Lease:
-        return _GuardedLease(_guard(self._turn.__enter__))
+        return _GuardedLease(_guard(lambda: self._turn.__enter__()))
 
     def __exit__(self, *ending: object) -> bool | None:
         return self._turn.__exit__(*ending)  # type: ignore[arg-type]
@@ -80,11 +153,11 @@ class _GuardedLease:
 
     @property
     def fence(self) -> int:
-        return self._lease.fence
+        return _guard(lambda: self._lease.fence)
 
     @property
     def until(self) -> float:
-        return self._lease.until
+        return _guard(lambda: self._lease.until)
 
     def still_held(self) -> bool:
-        return _guard(self._lease.still_held)
+        return _guard(lambda: self._lease.still_held())

@@ -15,6 +15,7 @@ from contextlib import AbstractContextManager, contextmanager, suppress
 from contextvars import ContextVar
 from functools import cache
 from pathlib import Path
+from secrets import token_hex
 from typing import NamedTuple, Self
 
 from ..clock import SYSTEM_CLOCK, Clock
@@ -176,22 +177,37 @@ class LeasesInEntries(Leasing):
         found = self.get(name)
         if found is not None and not _Grant.read(name, found.value).over(self.clock):
             return None
-        grant = _Grant(ttl=ttl, machine=_machine(), monotonic=asked, wall=self.clock.time())
+        owner = token_hex(8)
+        grant = _Grant(ttl=ttl, machine=_machine(), monotonic=asked, wall=self.clock.time(), owner=owner)
+
+        def lease(fence: int) -> HeldLease:
+            def is_ours() -> bool:
+                found = self.get(name)
+                return found is not None and found.version == fence
+
+            blocking = getattr(self, "blocking", True)
+            return HeldLease(fence, asked + ttl, clock=self.clock, is_ours=is_ours, blocking=blocking, owner=owner)
+
         try:
             # Without a time to live, which would be by the wall clock.
-            fence = self.put(name, grant.to_bytes(), expected=found.version if found else 0)
+            return lease(self.put(name, grant.to_bytes(), expected=found.version if found else 0))
         except VersionConflict:
-            return None
-
-        def is_ours() -> bool:
+            # A store that repeats a write by itself meets its own: then the lease is ours.
             found = self.get(name)
-            return found is not None and found.version == fence
-
-        blocking = getattr(self, "blocking", True)
-        return HeldLease(fence, asked + ttl, clock=self.clock, is_ours=is_ours, blocking=blocking)
+            ours = found is not None and _Grant.read(name, found.value).owner == owner
+            return lease(found.version) if found is not None and ours else None
+        except BaseException:
+            self._unreturned[key] = lease(0)  # perhaps it was written, and only that was not told
+            raise
 
     def _give_back(self, key: str, lease: HeldLease) -> None:
-        self._drop_lease(f"lease/{key}", lease.fence)
+        name, fence = f"lease/{key}", lease.fence
+        if not fence:
+            found = self.get(name)
+            if found is None or _Grant.read(name, found.value).owner != lease.owner:
+                return
+            fence = found.version
+        self._drop_lease(name, fence)
 
     def _drop_lease(self, name: str, fence: int) -> None:
         with suppress(VersionConflict):  # it ran out, and someone else has it now
@@ -206,6 +222,8 @@ class _Grant(NamedTuple):
     monotonic: float
     """Of the machine that `machine` names, since it was started."""
     wall: float
+    owner: str = ""
+    """Tells this grant from every other."""
 
     def to_bytes(self) -> bytes:
         return json.dumps(self._asdict()).encode()
@@ -217,7 +235,7 @@ class _Grant(NamedTuple):
             numbers = {each: float(fields[each]) for each in ("ttl", "monotonic", "wall")}
             if not all(map(math.isfinite, numbers.values())) or numbers["ttl"] > _LONGEST:
                 raise ValueError
-            return cls(machine=str(fields["machine"]), **numbers)
+            return cls(machine=str(fields["machine"]), owner=str(fields.get("owner", "")), **numbers)
         except (ValueError, TypeError, LookupError, OverflowError, RecursionError):
             raise DamagedEntry(name) from None
 

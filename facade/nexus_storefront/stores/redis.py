@@ -49,6 +49,7 @@ _GRANT = (
     + """
 if redis.call('HEXISTS', KEYS[1], 'owner') == 1 then
     if redis.call('PTTL', KEYS[1]) < 0 then return redis.error_reply('DAMAGED a lease without end') end
+    if redis.call('HGET', KEYS[1], 'owner') == ARGV[1] then return {1, redis.call('HGET', KEYS[1], 'fence')} end
     return {0, '0'}
 end
 local fence = string.format('%.0f', now)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import random
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
@@ -11,6 +12,8 @@ from typing import NamedTuple
 
 from ..arguments import number, whole
 from ..errors import InvalidInput
+
+logger = logging.getLogger("nexus_storefront")
 
 __all__ = ["Attempt", "Retry", "RetryPolicy", "never", "retry_after"]
 
@@ -39,6 +42,17 @@ RetryPolicy = Callable[[Attempt], float | None]
 def never(attempt: Attempt) -> float | None:
     """The policy that never tries again."""
     return None
+
+
+def asked(policy: RetryPolicy, attempt: Attempt) -> float | None:
+    """What a policy says. One that fails, or gives no number of seconds, ends the call: what became of the attempt is
+    worth more than a fault of the policy, which is logged."""
+    try:
+        wait = policy(attempt)
+        return None if wait is None else number("the wait of a retry policy", wait, most=inf)
+    except Exception as error:
+        logger.warning("the retry policy failed on %s: %s", attempt.operation_id, type(error).__name__)
+        return None
 
 
 class Retry:

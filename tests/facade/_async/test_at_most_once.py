@@ -32,7 +32,7 @@ from nexus_storefront import (
 )
 from nexus_storefront.checkout._async import placing
 from nexus_storefront.clock import SYSTEM_CLOCK
-from nexus_storefront.order_journal._async.journal import OrderJournal
+from nexus_storefront.order_journal._async.journal import OrderJournal, customer_turn
 from nexus_storefront.order_journal.attempt import Attempt
 from nexus_storefront.stores import LeaseTimeout, StoreError
 
@@ -511,6 +511,103 @@ async def test_a_refusal_is_told_even_if_the_earlier_order_cannot_be_looked_for(
         assert outcome.attempt_id != lost.attempt_id
 
 
+@pytest.mark.parametrize("start", [bundle, cart])
+async def test_a_purchase_with_a_name_is_looked_for_again_when_it_is_refused_after_a_lost_answer(
+    sandbox: Sandbox, shop: AsyncStorefront, clock: Clock, start: Callable[..., Any]
+) -> None:
+    """A store that limits orders may refuse the second try because the first one made the order."""
+    sandbox.control.fault(ORDER, "status", when="before", status=500)
+    lost = await (await start(shop, key="form-1")).place()
+    assert isinstance(lost, NotPlaced)
+    sandbox.control.fault(ORDER, "status", when="before", status=422)
+    outcome = await (await start(shop, key="form-1")).place()
+    assert isinstance(outcome, Unknown)
+    assert outcome.attempt_id == lost.attempt_id
+    assert "refused" in outcome.reason
+    assert isinstance(await shop.checkout.find("form-1"), Unknown)
+    before = orders(sandbox)
+    assert isinstance(await (await start(shop, key="form-1")).place(), Unknown)
+    assert orders(sandbox) == before
+    await shop.checkout.dismiss(outcome.attempt_id)
+    assert isinstance(await (await start(shop, key="form-1")).place(), Placed)
+    assert orders(sandbox) == before + 1
+
+
+@pytest.mark.parametrize("key", [None, "form-1"])
+async def test_what_no_cart_takes_is_in_the_journal_as_refused(sandbox: Sandbox, clock: Clock, key: str | None) -> None:
+    store = Spy()
+    async with AsyncStorefront(sandbox.store_id, sandbox.api_key, sandbox.base_url, store=store) as shop:
+        sandbox.control.fault("addGuestCartItem", "status", status=422, count=3)
+        outcome = await (await bundle(shop, key=key)).place()
+        assert isinstance(outcome, NotPlaced)
+        resumed = await shop.checkout.resume(outcome.attempt_id)
+        assert isinstance(resumed, NotPlaced)
+        assert resumed.reason == "refused"
+        (record,) = await shop.checkout.history()
+        assert (record.attempt_id, record.reason) == (outcome.attempt_id, "refused")
+        # Nor does a store that fails now change the outcome, nor a refusal what is known of an earlier try.
+        store.fail = lambda key, value: b"not_placed" in value
+        outcome = await (await bundle(shop, key=key and "form-2")).place()
+        assert isinstance(outcome, NotPlaced)
+        store.fail = lambda key, value: False
+        sandbox.control.clear_faults()
+        sandbox.control.fault(ORDER, "status", when="before", status=500)
+        lost = await (await bundle(shop, key="form-3")).place()
+        assert isinstance(lost, NotPlaced)
+        sandbox.control.fault("addGuestCartItem", "status", status=422)
+        assert isinstance(await (await bundle(shop, key="form-3")).place(), NotPlaced)
+        known = await shop.checkout.resume(lost.attempt_id)
+        assert isinstance(known, NotPlaced)
+        assert known.reason == "not_found"
+
+
+async def test_what_no_cart_takes_is_not_written_over_an_order_that_somebody_sends(
+    sandbox: Sandbox, shop: AsyncStorefront, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    checkout, quick = await bundle(shop, key="form-1"), await cart(shop, key="form-1")
+    sandbox.control.fault("addGuestCartItem", "status", status=422)
+    note = OrderJournal.note_refused
+
+    async def meanwhile(journal: Any, attempt: Any) -> bool:
+        monkeypatch.undo()
+        named = attrs.evolve(attempt, phase="sending")
+        await journal.write(named, 0)
+        return await note(journal, attempt)
+
+    monkeypatch.setattr(OrderJournal, "note_refused", meanwhile)
+    assert isinstance(await checkout.place(), Unknown)
+    assert isinstance(await quick.place(), Unknown)
+
+
+async def test_an_order_is_written_down_before_the_new_token_of_its_cart(sandbox: Sandbox, clock: Clock) -> None:
+    class Crash(BaseException):
+        pass
+
+    class Dying(MemoryStore):
+        dies = False
+
+        def put(self, key: str, *args: Any, **options: Any) -> int:
+            if self.dies and key.startswith("guest/"):
+                raise Crash
+            return super().put(key, *args, **options)
+
+    store = Dying()
+
+    async def hook(response: httpx.Response) -> None:
+        if response.request.method == "POST" and response.request.url.path.endswith("/public/checkout"):
+            response.headers["x-scalev-guest-token"] = "a-new-token"
+            store.dies = True
+
+    client = httpx.AsyncClient(event_hooks={"response": [hook]})
+    where = (sandbox.store_id, sandbox.api_key, sandbox.base_url)
+    async with client, AsyncStorefront(*where, store=store, http_client=client) as shop:
+        checkout = await cart(shop)
+        with pytest.raises(Crash):
+            await checkout.place()
+        (record,) = await shop.checkout.history()
+        assert (record.state, record.secret_slug) == ("placed", sandbox.control.orders()[-1]["secret_slug"])
+
+
 @pytest.mark.parametrize("made", [True, False])
 async def test_a_crash_while_sending_is_settled_by_the_next_process(
     sandbox: Sandbox, clock: Clock, tmp_path: Any, made: bool
@@ -926,6 +1023,27 @@ async def test_who_knows_less_of_an_order_takes_what_the_journal_knows(
     assert await journal.load(outcome.attempt_id) == known
 
 
+async def test_the_answer_to_the_request_goes_before_an_order_that_was_found_to_fit(
+    sandbox: Sandbox, shop: AsyncStorefront, clock: Clock
+) -> None:
+    outcome = await (await cart(shop)).place()
+    assert isinstance(outcome, Placed)
+    journal = OrderJournal(shop._core)
+    known = await journal.load(outcome.attempt_id)
+    assert known is not None
+    matched = attrs.evolve(known.attempt, secret_slug="another", order_id="OTHER", evidence="order")
+    late = attrs.evolve(known, version=0)
+    await journal.write(matched, known.version)
+    assert await journal.end(late, known.attempt) == known.attempt
+    # What an answer that was cut off does not say, whoever found the order has said.
+    await journal.write(attrs.evolve(known.attempt, evidence="order"), (await journal.load(outcome.attempt_id)).version)  # type: ignore[union-attr]
+    cut_off = attrs.evolve(known.attempt, order_id=None)
+    assert await journal.end(late, cut_off) == known.attempt
+    # And what it says of another order is not put together with what that one says.
+    await journal.write(matched, (await journal.load(outcome.attempt_id)).version)  # type: ignore[union-attr]
+    assert await journal.end(late, cut_off) == cut_off
+
+
 async def test_an_attempt_that_somebody_sends_by_now_is_not_taken_back(sandbox: Sandbox, shop: AsyncStorefront) -> None:
     outcome = await (await cart(shop)).place()
     journal = OrderJournal(shop._core)
@@ -1129,3 +1247,45 @@ async def test_a_process_that_was_held_up_asks_for_leave_again(
         store.fail = hold_up
         assert isinstance(await checkout.place(), Placed)  # looked at the witnesses again, and asked for its turn again
         assert orders(sandbox) == before + 1
+
+
+@pytest.mark.parametrize("seconds", [3, 1000])
+async def test_an_order_is_not_sent_long_after_the_journal_says_that_it_is(
+    sandbox: Sandbox, clock: Clock, seconds: int
+) -> None:
+    """Else others would count it as over while it is still under way."""
+    store = Spy()
+    async with AsyncStorefront(sandbox.store_id, sandbox.api_key, sandbox.base_url, store=store) as shop:
+        checkout, before = await bundle(shop), orders(sandbox)
+        seen: list[bytes] = []
+
+        def hold_up(key: str, value: bytes) -> bool:
+            if b'"sending"' in value:
+                seen.append(value)
+                clock.passed += seconds if len(seen) == 1 else 0
+            return False
+
+        store.fail = hold_up
+        assert isinstance(await checkout.place(), Placed)
+        assert len(seen) == (1 if seconds == 3 else 2)
+        assert orders(sandbox) == before + 1
+        assert len(await shop.checkout.history()) == 1
+
+
+async def test_an_order_is_of_the_customer_whose_turn_it_has(sandbox: Sandbox, customer: AsyncStorefront) -> None:
+    """Whoever has signed in while the turn was waited for has another one."""
+    checkout, email = await bundle(customer), f"{uuid4().hex}@example.com"
+    sandbox.control.add_customer(email, PASSWORD, name="Orang Lain")
+    session, asked = customer._core.session, list[str]()
+    account = session.account
+
+    async def another_signs_in() -> str:
+        asked.append(await account())
+        if len(asked) == 1:
+            await customer.auth.login(email, PASSWORD, keep_cart=False)
+        return asked[-1]
+
+    session.account = another_signs_in  # type: ignore[method-assign]
+    assert isinstance(await checkout.place(), Placed)
+    turn = await customer_turn(customer._core)
+    assert customer._core.store.keys("attempt-of/") == [f"attempt-of/{sandbox.store_id}/{turn.whose}"]

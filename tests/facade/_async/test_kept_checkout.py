@@ -48,6 +48,14 @@ async def test_what_one_request_showed_is_what_the_next_one_orders(sandbox: Sand
         assert again.attempt_id == outcome.attempt_id
 
 
+async def test_a_text_can_be_written_down_whatever_the_name_of_the_purchase(sandbox: Sandbox) -> None:
+    async with shop_of(sandbox) as shop:
+        for key in ("half of a \ud83e", "\x00/../\u202e", "x" * 255):
+            kept = (await quoted(shop, [Item(variant_id=GOODS)], key=key)).dump()
+            assert isinstance(await shop.checkout.load(kept.encode().decode()).place(), Placed)
+            assert isinstance(await shop.checkout.find(key), Placed)
+
+
 async def test_a_price_that_has_changed_since_is_told(sandbox: Sandbox) -> None:
     async with shop_of(sandbox) as shop:
         kept = (await quoted(shop, [Item(variant_id=GOODS)])).dump()

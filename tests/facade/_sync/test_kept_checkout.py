@@ -49,6 +49,14 @@ def test_what_one_request_showed_is_what_the_next_one_orders(sandbox: Sandbox) -
         assert again.attempt_id == outcome.attempt_id
 
 
+def test_a_text_can_be_written_down_whatever_the_name_of_the_purchase(sandbox: Sandbox) -> None:
+    with shop_of(sandbox) as shop:
+        for key in ("half of a \ud83e", "\x00/../\u202e", "x" * 255):
+            kept = (quoted(shop, [Item(variant_id=GOODS)], key=key)).dump()
+            assert isinstance(shop.checkout.load(kept.encode().decode()).place(), Placed)
+            assert isinstance(shop.checkout.find(key), Placed)
+
+
 def test_a_price_that_has_changed_since_is_told(sandbox: Sandbox) -> None:
     with shop_of(sandbox) as shop:
         kept = (quoted(shop, [Item(variant_id=GOODS)])).dump()

@@ -8,7 +8,7 @@ again.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from contextlib import suppress
+from contextlib import AsyncExitStack, suppress
 from typing import TYPE_CHECKING, Any, cast
 
 from nexus_commerce import api
@@ -16,11 +16,11 @@ from nexus_commerce import api
 from ...answer_fields import Listed, items_of
 from ...cart._async.contents_now import cart_of_late, customer_cart, guest_cart
 from ...contents import Content, can_be_sent, goods_body
-from ...errors import CheckoutIncomplete, CheckoutUnresolved, InvalidInput, StaleQuote, StorefrontError
+from ...errors import CheckoutIncomplete, CheckoutUnresolved, InvalidInput, StaleQuote, StorefrontError, Timeout
 from ...stores.records import dump
-from ...transport._async.concurrency import Lock
+from ...transport._async.concurrency import Lock, held
 from ..choices import Asked, Choices, KeptCheckout, has_service
-from ..outcomes import NotPlaced, Outcome, Placed, Quote
+from ..outcomes import NotPlaced, Outcome, Placed, Quote, Unknown
 from .placing import Placing
 
 if TYPE_CHECKING:
@@ -49,6 +49,7 @@ class Checkout(Choices):
         self._turn = Lock()
         self._attempt_id = attempt_id
         self._outcome: Outcome | None = None
+        self._times_told = 0
         self._intent: CheckoutIntent | None = None
         self._check_goods()
 
@@ -144,12 +145,19 @@ class Checkout(Choices):
         Raises `CheckoutIncomplete`, `StaleQuote` or what kept the preparations from being done; nothing was sent then,
         and it can be called again. `Unknown` never becomes a second order: calling again looks again.
         """
-        async with self._turn:
-            if isinstance(self._outcome, (Placed, NotPlaced)):
+        told, patience = self._times_told, self._settling.lasting
+        async with AsyncExitStack() as stack:
+            try:
+                await stack.enter_async_context(held(self._turn, patience))
+            except Timeout:
+                raise CheckoutUnresolved("another press of this checkout is under way: nothing was sent") from None
+            # What another press was told while this one waited for it is not looked for again.
+            if self._outcome is not None and (self._times_told != told or not isinstance(self._outcome, Unknown)):
                 return self._outcome
             try:
                 resumed = self._attempt_id
                 self._outcome = await (self._place() if resumed is None else self._settling.resume(resumed))
+                self._times_told += 1
             except StorefrontError as error:
                 error.attempt_id = error.attempt_id or self._attempt_id
                 raise

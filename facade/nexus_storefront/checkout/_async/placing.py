@@ -25,7 +25,7 @@ from ...errors import (
     StorefrontError,
     Timeout,
 )
-from ...order_journal._async.journal import Noted, customer_turn, guest_token_now, pointed_at, turns_of
+from ...order_journal._async.journal import Noted, Pointers, customer_turn, guest_token_now, pointed_at, turns_of
 from ...order_journal._async.turns import Taken, Turn, turns
 from ...order_journal.attempt import Attempt, amounts_of
 from ...stores import StoreError, VersionConflict
@@ -69,6 +69,8 @@ class Placing:
         """Order by a cart alone: the first order empties it, so that the same request again makes no second one."""
         self.attempt_id: str | None = None
         """The attempt that was sent, or that was found to be this purchase."""
+        self._written_over: Attempt | None = None
+        """The attempt of the same name, of which no trace was found though its answer was lost."""
 
     async def run(self) -> Outcome:
         """Raises what kept the order from being sent."""
@@ -81,8 +83,7 @@ class Placing:
         until = core.clock.monotonic() + total
         if self._customer:
             await session.access_token(total)  # finishes a login that was interrupted, before any turn is taken
-        # Long enough for one checkout; the journal guards against whoever comes when it has run out.
-        lasting = total + sum(self._settling.policy.settle_reads) + 30
+        lasting = self._settling.lasting  # the journal guards against whoever comes when that has run out
         half_carried_over = False
         for _ in range(_TRIES):
             if half_carried_over:
@@ -100,6 +101,8 @@ class Placing:
                         half_carried_over = await session.carries_over(token)
                     if half_carried_over or (token is not None and token != await self._token_now()):
                         continue  # or it was carried over while this call waited for it
+                    if self._customer and scopes[0] != await customer_turn(core):
+                        continue  # or another customer has signed in
                     outcome = await self._in_turn(taken, scopes, token)
             except Timeout as error:
                 if error.operation_id is not None:
@@ -107,7 +110,7 @@ class Placing:
                 raise CheckoutUnresolved("another checkout of the same cart or shopper is under way") from None
             if outcome is not None:
                 return outcome
-        raise CheckoutUnresolved("other checkouts of the same cart or shopper came first each time: nothing was sent")
+        raise CheckoutUnresolved("others came first, or the store took too long, each time: nothing was sent")
 
     async def _token_now(self) -> str | None:
         with suppress(StoreError):
@@ -135,7 +138,7 @@ class Placing:
             before[found.attempt.id] = found
         # Then the witnesses: what the cart holds and which orders there are, to compare with afterwards.
         try:
-            attempt = await self._witnessed(purchase, token)
+            attempt, refusal = await self._witnessed(purchase, token)
         except CheckoutIncomplete:
             pressed = next((each.attempt for each in before.values() if each.attempt.id in last), None)
             if pressed is not None and pressed.phase == "placed" and pressed.purchase == purchase:
@@ -143,14 +146,33 @@ class Placing:
                 self.attempt_id = pressed.id
                 return await self._settling.ended(pressed)
             raise
-        if isinstance(attempt, NotPlaced):
-            return attempt
-        # Then it is written down, in two steps, so that a death or a failing store in between leaves none that counts.
         over = before.get(attempt.id)
+        if refusal is not None:
+            # What no cart takes, no order takes: nothing is sent, and the journal knows what is told of.
+            if over is None and not await journal.note_refused(attempt):
+                return None
+            self.attempt_id = attempt.id
+            return NotPlaced(attempt.id, "refused", refusal)
+        # Then it is written down and sent.
         lost = next((each.attempt for each in before.values() if _was_lost(each.attempt, attempt)), None)
         if over is not None or lost is not None:
-            after = None if lost is None else lost.after if lost.reason == "refused" else lost.id
+            after = None if lost is None else lost.id if lost.lost else lost.after
+            self._written_over = lost if after == attempt.id and lost and lost.lost else None
             attempt = attrs.evolve(attempt, after=after, renewed=over is not None)
+        noted = await self._written_down(attempt, over, pointers, taken)
+        if noted is None:
+            return None
+        # From here on it counts as sent, and this process is the only one that may send it.
+        self.attempt_id = attempt.id
+        with no_longer_than(inf, self._core.clock):  # what came of it is written down, however long that takes
+            return await self._send(noted, scopes)
+
+    async def _written_down(
+        self, attempt: Attempt, over: Noted | None, pointers: Pointers, taken: Taken
+    ) -> Noted | None:
+        """The attempt as one that is being sent: in two steps, so that a death or a failing store in between leaves
+        none that counts. None when others have written, or the turn was over."""
+        journal = self._journal
         try:
             noted = await journal.prepare(attempt, over, pointers)
             if not await taken.still():
@@ -160,10 +182,10 @@ class Placing:
             noted = await journal.write(sending, noted.version)
         except VersionConflict:
             return None
-        # From here on it counts as sent, and this process is the only one that may send it.
-        self.attempt_id = attempt.id
-        with no_longer_than(inf, self._core.clock):  # what came of it is written down, however long that takes
-            return await self._send(noted, scopes)
+        if self._done_by() > sending.until + _SENT_WITHIN:
+            await journal.take_back(noted)  # it was held up: others would count it as over too soon
+            return None
+        return noted
 
     async def _earlier(self, noted: Noted, purchase: str) -> Outcome | Noted | None:
         """What an earlier attempt means: how it ended, if it is this purchase; the attempt itself, if it is in nobody's
@@ -204,10 +226,11 @@ class Placing:
             raise listed  # no witness at all: better not to order
         return number if held else None, held, None if isinstance(listed, StorefrontError) else listed[0]
 
-    async def _witnessed(self, purchase: str, token: str | None) -> Attempt | NotPlaced:
-        """The attempt with what its witnesses say before it, to be journalled. Raises when the quote fits no more."""
-        core, asked, attempt_id = self._core, self._asked, self._named or token_hex(16)
-        account = await core.session.account() if self._customer else None
+    async def _witnessed(self, purchase: str, token: str | None) -> tuple[Attempt, StatusError | None]:
+        """The attempt with what its witnesses say before it, to be journalled, and the refusal of a cart of its own.
+        Raises when the quote fits no more."""
+        core, asked = self._core, self._asked
+        account, refusal = await core.session.account() if self._customer else None, None
         cart_id, held, orders = await self._seen_now(token)
         ordered = asked.items
         if ordered is None:
@@ -218,22 +241,17 @@ class Placing:
             raise StaleQuote("the cart has changed since the quote: quote again")
         if not self._customer and not held:
             assert ordered is not None
-            try:
-                # One piece is enough to watch an order by that does not go by the cart alone.
-                watched = ordered if self._by_cart else ((*ordered[0][:2], 1),)
-                token, held = await own_cart(core.without_guest_token(), watched)
-            except StatusError as error:
-                if error.effect != "refused":
-                    raise
-                return NotPlaced(attempt_id, "refused", error)  # what no cart takes, no order takes
-        if self._by_cart and ordered not in (None, held):
+            # One piece is enough to watch an order by that does not go by the cart alone.
+            watched = ordered if self._by_cart else ((*ordered[0][:2], 1),)
+            token, held, refusal = await self._own_cart(watched)
+        if self._by_cart and refusal is None and ordered not in (None, held):
             raise StaleQuote("the cart of this order does not hold what was quoted: quote again")
         buyer = asked.order.get("customer_email"), asked.order.get("customer_phone")
         email, phone = contact_digests(core.settings.api_key, *buyer)
         # An order whose method is left open is a payment link, whose amount rises when the method is chosen.
         method = {"payment_method": asked.order.get("payment_method", "payment_link")}
-        return Attempt(
-            id=attempt_id,
+        attempt = Attempt(
+            id=self._named or token_hex(16),
             phase="preparing",
             until=self._done_by(),
             purchase=purchase,
@@ -254,6 +272,16 @@ class Placing:
             buyer_phone=phone,
             quoted=amounts_of(asked.quoted.summary) | method,
         )
+        return attempt, refusal
+
+    async def _own_cart(self, goods: Content) -> tuple[str | None, Content, StatusError | None]:
+        """A cart of this checkout's own, by its token, and what it holds; or why the service gives none."""
+        try:
+            return *await own_cart(self._core.without_guest_token(), goods), None
+        except StatusError as error:
+            if error.effect != "refused":
+                raise
+            return None, (), error
 
     def _done_by(self) -> float:
         """When an order that is sent now is over on this side."""
@@ -274,8 +302,9 @@ class Placing:
         answer = answers[-1] if answers else None
         # Then what is certain: an order, or a refusal, or that nothing left.
         if order is not None and answer is not None and (answer.status_code == 201 or order.secret_slug):
+            outcome = await self._end(noted, attempt.placed("answer", order), order=order)
             await self._new_token(attempt, guest_token_in(answer))
-            return await self._end(noted, attempt.placed("answer", order), order=order)
+            return outcome
         if failure is None:
             failure = DecodeError("the answer is not an order", effect="may_have_taken_effect")
         if failure.effect == "took_effect":
@@ -325,7 +354,7 @@ class Placing:
         outcome = await self._end(noted, noted.attempt.not_placed("refused"), error)
         if noted.attempt.after is None or not isinstance(outcome, NotPlaced):
             return outcome
-        earlier = await self._journal.doubt(noted.attempt.after, scopes)
+        earlier = await self._journal.doubt(noted.attempt.after, scopes, self._written_over)
         if earlier is None:
             return outcome
         self.attempt_id = earlier.attempt.id

@@ -9,7 +9,7 @@ again.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from typing import TYPE_CHECKING, Any, cast
 
 from nexus_commerce import api
@@ -17,11 +17,11 @@ from nexus_commerce import api
 from ...answer_fields import Listed, items_of
 from ...cart._sync.contents_now import cart_of_late, customer_cart, guest_cart
 from ...contents import Content, can_be_sent, goods_body
-from ...errors import CheckoutIncomplete, CheckoutUnresolved, InvalidInput, StaleQuote, StorefrontError
+from ...errors import CheckoutIncomplete, CheckoutUnresolved, InvalidInput, StaleQuote, StorefrontError, Timeout
 from ...stores.records import dump
-from ...transport._sync.concurrency import Lock
+from ...transport._sync.concurrency import Lock, held
 from ..choices import Asked, Choices, KeptCheckout, has_service
-from ..outcomes import NotPlaced, Outcome, Placed, Quote
+from ..outcomes import NotPlaced, Outcome, Placed, Quote, Unknown
 from .placing import Placing
 
 if TYPE_CHECKING:
@@ -50,6 +50,7 @@ class Checkout(Choices):
         self._turn = Lock()
         self._attempt_id = attempt_id
         self._outcome: Outcome | None = None
+        self._times_told = 0
         self._intent: CheckoutIntent | None = None
         self._check_goods()
 
@@ -145,12 +146,19 @@ class Checkout(Choices):
         Raises `CheckoutIncomplete`, `StaleQuote` or what kept the preparations from being done; nothing was sent then,
         and it can be called again. `Unknown` never becomes a second order: calling again looks again.
         """
-        with self._turn:
-            if isinstance(self._outcome, (Placed, NotPlaced)):
+        told, patience = self._times_told, self._settling.lasting
+        with ExitStack() as stack:
+            try:
+                stack.enter_context(held(self._turn, patience))
+            except Timeout:
+                raise CheckoutUnresolved("another press of this checkout is under way: nothing was sent") from None
+            # What another press was told while this one waited for it is not looked for again.
+            if self._outcome is not None and (self._times_told != told or not isinstance(self._outcome, Unknown)):
                 return self._outcome
             try:
                 resumed = self._attempt_id
                 self._outcome = (self._place() if resumed is None else self._settling.resume(resumed))
+                self._times_told += 1
             except StorefrontError as error:
                 error.attempt_id = error.attempt_id or self._attempt_id
                 raise

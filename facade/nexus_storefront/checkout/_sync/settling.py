@@ -48,6 +48,11 @@ class Settling:
         self.policy = policy
         self.journal = OrderJournal(core)
 
+    @property
+    def lasting(self) -> float:
+        """Seconds that are long enough to place one order, and to look for it."""
+        return self.core.settings.timeouts.total + sum(self.policy.settle_reads) + 30
+
     def resume(self, attempt_id: str) -> Outcome:
         """How an attempt ended: from the journal, else by looking. `InvalidInput` for one that was never sent."""
         noted = self.journal.load(attempt_id)

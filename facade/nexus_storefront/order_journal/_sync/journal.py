@@ -25,7 +25,7 @@ from .turns import Turn
 if TYPE_CHECKING:
     from ...transport._sync.core import Core
 
-__all__ = ["Noted", "OrderJournal", "customer_turn", "guest_cart_turn", "guest_token_now", "turns_of"]
+__all__ = ["Noted", "OrderJournal", "Pointers", "customer_turn", "guest_cart_turn", "guest_token_now", "turns_of"]
 
 logger = logging.getLogger("nexus_storefront")
 
@@ -158,10 +158,13 @@ class OrderJournal:
                     return done
                 there = now.attempt
                 if there.phase == "placed":
-                    slug, number = there.secret_slug or done.secret_slug, there.order_id or done.order_id
-                    if done.phase != "placed" or (slug, number) == (there.secret_slug, there.order_id):
+                    if done.phase != "placed":
                         return there
-                    done = attrs.evolve(done, secret_slug=slug, order_id=number)
+                    # The answer to the request itself goes before an order that was found to fit.
+                    first, second = (done, there) if done.evidence == "answer" else (there, done)
+                    done = attrs.evolve(first.completed(second), evidence=done.evidence)
+                    if first is there and done == attrs.evolve(there, evidence=done.evidence):
+                        return there
                 elif not _is_certain(done):
                     return there if there.phase == "not_placed" else None
                 noted = now
@@ -169,6 +172,17 @@ class OrderJournal:
         except StoreError as error:
             logger.warning("the end of a checkout could not be journalled: %s", type(error).__name__)
             return done
+
+    def note_refused(self, attempt: Attempt) -> bool:
+        """Keep an attempt that was refused before there was an order to send. False when others have written one of its
+        id meanwhile; a store that fails changes nothing."""
+        try:
+            self.write(attempt.not_placed("refused"), 0)
+        except VersionConflict:
+            return False
+        except StoreError as error:
+            logger.warning("a refusal could not be journalled: %s", type(error).__name__)
+        return True
 
     def note_lost(self, noted: Noted, *, until: float, answered: bool) -> Noted:
         """The answer was lost at `until`. A store that fails changes nothing: what was written before is enough."""
@@ -191,12 +205,20 @@ class OrderJournal:
         if into is not None and (noted := noted or find()) is not None:
             self._point(into, noted.attempt.id)
 
-    def doubt(self, attempt_id: str, scopes: tuple[Turn, ...]) -> Noted | None:
+    def doubt(self, attempt_id: str, scopes: tuple[Turn, ...], was: Attempt | None) -> Noted | None:
         """Open an attempt again that was taken for not placed only by looking; None when it is placed or gone, or the
-        store fails: the next one to order finds it by the attempt that came after it."""
+        store fails: the next one to order finds it by the attempt that came after it.
+
+        `was`: how it was, where the attempt after it has its name and was refused: it takes that one's place again.
+        """
+        known = {} if was is None else {each.name: getattr(was, each.name) for each in attrs.fields(Attempt)}
+
+        def open_again(now: Attempt) -> bool:
+            return now.lost or now.phase == "sending" or (was is not None and now.reason == "refused")
+
         try:
             find, fields = partial(self.load, attempt_id), {"phase": "sending", "reason": None, "doubted": True}
-            noted = self.change(find, lambda now: now.lost or now.phase == "sending", **fields)
+            noted = self.change(find, open_again, **known | fields)
             for scope in () if noted is None else scopes:  # it stands in the way of another order again
                 self._point(scope, attempt_id)
         except StoreError as error:

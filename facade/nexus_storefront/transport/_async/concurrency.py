@@ -9,6 +9,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Mappi
 from contextlib import asynccontextmanager
 from contextvars import Context, copy_context
 from functools import partial, wraps
+from inspect import iscoroutinefunction
 from typing import TYPE_CHECKING, Any, Generic, NoReturn, ParamSpec, TypeVar, cast
 
 import anyio
@@ -17,7 +18,7 @@ import httpx
 
 from ...clock import Clock
 from ...errors import StorefrontError, Timeout, without_frames
-from ...stores import MemoryStore
+from ...stores import LeaseTimeout, MemoryStore
 from ..hooks import logger
 
 if TYPE_CHECKING:
@@ -218,40 +219,41 @@ async def leased(store: Store, key: str, *, ttl: float, wait: float, clock: Cloc
 
     Whether it can be given back changes nothing about what was done under it: a failure is logged.
     """
-    in_page: Any = store.lease(key, ttl=ttl, wait=wait)
-    if hasattr(in_page, "__aenter__"):
-        async with in_page as lease:
-            yield lease
-        return
-    granted: list[Any] = []
     run: Any = in_thread if getattr(store, "blocking", True) else _at_once
+    if iscoroutinefunction(store.get):
+        awaited: Any = store.lease(key, ttl=ttl, wait=wait)
+        lease, leave = await awaited.__aenter__(), awaited.__aexit__
+    else:
+        lease, leave = await _granted(store, key, ttl, clock.monotonic() + wait, clock, run)
+    try:
+        yield lease
+    finally:
+        try:
+            await run(leave, None, None, None)
+        except Exception as error:
+            logger.warning("the lease of %s could not be given back: %s", key, type(error).__name__)
+
+
+async def _granted(store: Store, key: str, ttl: float, deadline: float, clock: Clock, run: Any) -> Any:
+    """A lease of a store whose methods are not awaited, and how it is left."""
+    granted: list[Any] = []
 
     def take() -> None:
         manager = store.lease(key, ttl=ttl, wait=0)
-        granted.append((manager, manager.__enter__()))
+        granted.append((manager.__enter__(), manager.__exit__))
 
-    from ...stores import LeaseTimeout
-
-    deadline = clock.monotonic() + wait
     while True:
         try:
             await run(take)
-            break
+            return granted[0]
         except LeaseTimeout:
             if clock.monotonic() >= deadline:
                 raise
         except BaseException:
             if granted:
-                await run(granted[0][0].__exit__, None, None, None)
+                await run(granted[0][1], None, None, None)
             raise
         await clock.asleep(0.01 + random.random() * 0.03)  # noqa: S311 - spreads the waiters
-    try:
-        yield granted[0][1]
-    finally:
-        try:
-            await run(granted[0][0].__exit__, None, None, None)
-        except Exception as error:
-            logger.warning("the lease of %s could not be given back: %s", key, type(error).__name__)
 
 
 async def _at_once(function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:

@@ -14,7 +14,7 @@ from ...redact import Secret
 from .. import routes
 from ..call import AttemptLost, Call
 from ..hooks import call_numbers, emit
-from ..retry import Attempt
+from ..retry import Attempt, asked
 from .guest_cart import GuestCart
 
 if TYPE_CHECKING:
@@ -95,18 +95,17 @@ class Attempts:
         # Whatever a policy says, what creates is not sent again unless it provably never left.
         if operation.method == "POST" and not call.route.repeatable and not call.unsent:
             return None
-        return self._settings.retry(
-            Attempt(
-                operation_id=operation.id,
-                method=operation.method,
-                number=call.attempt,
-                elapsed=self._shared.clock.monotonic() - call.started,
-                repeatable=call.route.repeatable,
-                status=response.status_code if response is not None else None,
-                retry_after=call.retry_after if response is not None else None,
-                unsent=call.unsent,
-            )
+        attempt = Attempt(
+            operation_id=operation.id,
+            method=operation.method,
+            number=call.attempt,
+            elapsed=self._shared.clock.monotonic() - call.started,
+            repeatable=call.route.repeatable,
+            status=response.status_code if response is not None else None,
+            retry_after=call.retry_after if response is not None else None,
+            unsent=call.unsent,
         )
+        return asked(self._settings.retry, attempt)
 
     # --- who is asking
 

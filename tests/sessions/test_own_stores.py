@@ -1,0 +1,195 @@
+"""A store of the caller's own: whatever it raises is a `StoreError` to a shop, and whatever it gives is looked at."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager, nullcontext
+from typing import Any
+
+import pytest
+from nexus_sandbox import Sandbox
+from nexus_storefront import AsyncStorefront, InvalidInput, MemoryStore, NotFound, Placed, StorefrontError, Timeout
+from nexus_storefront.clock import SystemClock
+from nexus_storefront.stores import Entry, Lease, StoreError, VersionConflict
+from nexus_storefront.stores.conformance.subject import raised
+from nexus_storefront.stores.guarded import guarded
+from nexus_storefront.transport._async.concurrency import leased
+
+
+@pytest.mark.parametrize("error", [Timeout("x"), NotFound("x"), InvalidInput("x"), StorefrontError("x"), KeyError("x")])
+def test_an_error_of_ours_that_is_about_something_else_is_a_store_error_too(error: Exception) -> None:
+    class Talking(MemoryStore):
+        def get(self, key: str) -> Entry | None:
+            raise error
+
+    raised(StoreError, guarded(Talking()).get, "k")
+
+
+@pytest.mark.parametrize(
+    "found", ["v", ("v", 1), (b"v", "1"), Entry(b"v", 0), Entry(b"v", True), (b"v",), (b"v", None)]
+)
+@pytest.mark.anyio
+async def test_what_is_no_entry_is_a_store_error(found: Any) -> None:
+    class Odd(MemoryStore):
+        def get(self, key: str) -> Any:
+            return found
+
+        def put(self, *args: Any, **options: Any) -> Any:
+            return found
+
+        def keys(self, prefix: str) -> Any:
+            return [found]
+
+    class OddAsync:
+        async def get(self, key: str) -> Any:
+            return found
+
+        async def keys(self, prefix: str) -> Any:
+            return [found]
+
+        put = get
+
+    store = guarded(Odd())
+    raised(StoreError, store.get, "k")
+    raised(StoreError, store.put, "k", b"v")
+    if found != "v":
+        raised(StoreError, store.keys, "")
+    awaited: Any = guarded(OddAsync())  # type: ignore[arg-type]
+    with pytest.raises(StoreError):
+        await awaited.get("k")
+
+
+def test_an_entry_is_taken_in_any_form_of_bytes_and_a_lease_in_any_class() -> None:
+    class Driver(MemoryStore):
+        def get(self, key: str) -> Any:
+            entry = super().get(key)
+            return entry and (memoryview(entry.value), entry.version)
+
+        def keys(self, prefix: str) -> Any:
+            return iter(super().keys(prefix))
+
+        def lease(self, key: str, *, ttl: float, wait: float) -> Any:
+            return nullcontext()
+
+    store = guarded(Driver())
+    version = store.put("k", b"v")
+    assert store.get("k") == Entry(b"v", version)
+    assert store.get("l") is None
+    assert store.keys("") == ["k"]
+    with store.lease("k", ttl=1, wait=0) as lease:
+        raised(StoreError, lease.still_held)
+
+
+class Awaited:
+    """A store of the caller's own whose methods are awaited, and which lets the errors of its driver through."""
+
+    failing = leaving = False
+
+    def __init__(self) -> None:
+        self.inner = MemoryStore()
+        self.leases = 0
+
+    async def _look(self) -> MemoryStore:
+        if self.failing:
+            raise sqlite3.OperationalError("no room for 'a refresh token'")
+        return self.inner
+
+    async def get(self, key: str) -> Entry | None:
+        return (await self._look()).get(key)
+
+    async def put(self, key: str, value: bytes, *, expected: int | None = None, ttl: float | None = None) -> int:
+        return (await self._look()).put(key, value, expected=expected, ttl=ttl)
+
+    async def delete(self, key: str, *, expected: int | None = None) -> bool:
+        return (await self._look()).delete(key, expected=expected)
+
+    async def keys(self, prefix: str) -> list[str]:
+        return (await self._look()).keys(prefix)
+
+    @asynccontextmanager
+    async def lease(self, key: str, *, ttl: float, wait: float) -> AsyncIterator[Lease]:
+        self.leases += 1
+        with (await self._look()).lease(key, ttl=ttl, wait=wait) as lease:
+            yield lease
+        await self._look()
+
+    def close(self) -> None:
+        if self.failing:
+            raise OSError("gone")
+
+
+@pytest.mark.anyio
+async def test_whatever_an_awaited_store_raises_is_a_store_error_to_the_shop() -> None:
+    awaited = Awaited()
+    store: Any = guarded(awaited)
+    version = await store.put("k", b"v")
+    assert await store.get("k") == Entry(b"v", version)
+    assert await store.get("l") is None
+    assert await store.keys("") == ["k"]
+    with pytest.raises(VersionConflict):
+        await store.put("k", b"w", expected=version + 1)
+    assert await store.delete("k")
+    assert repr(store) == repr(awaited)
+    async with leased(store, "k", ttl=30, wait=0, clock=SystemClock()) as lease:
+        assert lease.still_held()
+        awaited.failing = True  # what was done under a lease is done, whether or not it can be given back
+    calls: list[Callable[[], Any]] = [
+        lambda: store.get("k"), lambda: store.put("k", b"v"), lambda: store.delete("k"), lambda: store.keys(""),
+        lambda: store.lease("k", ttl=1, wait=0).__aenter__(),
+    ]  # fmt: skip
+    for call in calls:
+        with pytest.raises(StoreError) as told:
+            await call()
+        assert "token" not in str(told.value)
+        assert told.value.__context__ is None
+    raised(StoreError, store.close)
+
+
+@pytest.mark.anyio
+@pytest.mark.parametrize("make", [Awaited, MemoryStore])
+async def test_an_order_in_an_awaited_store(make: Any) -> None:
+    """Its calls go through no thread, and its failures after the answer cost no outcome."""
+    store = make()
+    with Sandbox() as sandbox:
+
+        def hook(event: Any) -> None:
+            store.failing = store.failing or (event.operation_id, event.phase) == ("createPublicCheckout", "end")
+
+        where = (sandbox.store_id, sandbox.api_key, sandbox.base_url)
+        async with AsyncStorefront(*where, store=store, hooks=[hook]) as shop:
+            await shop.cart.add(variant_id=494601)
+            checkout = await shop.checkout.start(digital=True)
+            checkout.set_buyer(name="Budi", email="budi@example.com")
+            checkout.pay_with("qris")
+            await checkout.quote()
+            outcome = await checkout.place()
+            assert isinstance(outcome, Placed)
+            assert outcome.secret_slug
+            store.failing = False
+            assert isinstance(await shop.checkout.resume(outcome.attempt_id), Placed)
+
+
+@pytest.mark.anyio
+async def test_a_lease_is_asked_for_once() -> None:
+    """Also of a store that takes it when it is asked for, and not when the block begins."""
+
+    class Taken:
+        def __init__(self, kept: Any, lease: Lease) -> None:
+            self.kept, self.lease = kept, lease
+
+        def __enter__(self) -> Lease:
+            return self.lease
+
+        def __exit__(self, *ending: object) -> None:
+            self.kept.__exit__(*ending)
+
+    class Eager(MemoryStore):
+        def lease(self, key: str, *, ttl: float, wait: float) -> Any:
+            kept = super().lease(key, ttl=ttl, wait=wait)
+            return Taken(kept, kept.__enter__())
+
+    store = Eager()
+    for _ in range(2):
+        async with leased(guarded(store), "k", ttl=30, wait=0, clock=SystemClock()) as lease:
+            assert lease.still_held()
