@@ -12,7 +12,8 @@ from pathlib import Path
 
 import pytest
 from nexus_sandbox import Sandbox
-from nexus_storefront import DriftReport, Storefront
+from nexus_storefront import DriftReport, SqliteStore, Storefront
+from nexus_storefront.stores import StoreError
 from nexus_storefront.transport._sync.http_client import HttpClient
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="no forks here")
@@ -75,3 +76,40 @@ def test_while_a_module_is_being_imported(tmp_path: Path, monkeypatch: pytest.Mo
         time.sleep(0.001)
     assert works_in_a_child(first)
     thread.join()
+
+
+def test_out_of_a_signal_handler_that_interrupted_its_own_thread(tmp_path: Path, sandbox: Sandbox) -> None:
+    """Nobody can wait for that thread. What it had begun stays its own process's: a child that goes on in it changes
+    nothing."""
+    store = SqliteStore(tmp_path / "shop.db")
+    shop = Storefront("store_sandbox", "sfpk_sandbox", sandbox.base_url)
+
+    def kill() -> None:
+        if not done.wait(20):
+            os._exit(70)  # else the fork waits for ever
+
+    done = threading.Event()
+    threading.Thread(target=kill, daemon=True).start()
+    store.put("a", b"1")
+    child = -1
+    try:
+        with shop._core.shared.client._making, store._file.transaction(1.0) as db:
+            db.execute("UPDATE entries SET value = ?", (b"2",))
+            child = os.fork()
+            if child == 0:
+                signal.alarm(20)
+                shop.catalog.count()
+    except StoreError:
+        assert child == 0
+        os._exit(0)
+    finally:
+        if child == 0:
+            os._exit(2)
+    done.set()
+    assert os.waitpid(child, 0)[1] == 0
+    entry = store.get("a")
+    assert entry is not None
+    assert entry.value == b"2"
+    store.put("a", b"3")
+    store.close()
+    shop.close()

@@ -4,21 +4,50 @@ A lock that another thread holds during a fork is locked for ever in the child. 
 process, so no connection of it may cross a fork, not even unused; and a file lock lives on in every child that
 inherited its descriptor. So every fork waits until no thread is inside, and finds nothing open. It waits, too, for what
 another thread is importing: a module that is being imported during a fork can never be imported in the child.
+
+A signal handler that forks may have interrupted its own thread inside, for which nobody can wait: that is left as it
+is, and in the child its connection is given up, open as it is.
 """
 
 import os
 import sys
 import time
 from collections.abc import Callable
-from threading import Lock, get_ident
+from threading import Lock, RLock, get_ident
 from typing import Protocol
 from weakref import WeakSet
+
+
+class OwnedLock:
+    """A lock that knows which thread has it."""
+
+    def __init__(self) -> None:
+        self._lock = Lock()
+        self._owner = 0
+
+    @property
+    def mine(self) -> bool:
+        """Whether this thread has it."""
+        return self._owner == get_ident()
+
+    def acquire(self, timeout: float = -1) -> bool:
+        if not self._lock.acquire(timeout=timeout):
+            return False
+        self._owner = get_ident()
+        return True
+
+    def release(self) -> None:
+        self._owner = 0
+        self._lock.release()
+
+    def locked(self) -> bool:
+        return self._lock.locked()
 
 
 class Holder(Protocol):
     """Whatever keeps locks, and perhaps a connection."""
 
-    def fork_locks(self) -> tuple[Lock, ...]:
+    def fork_locks(self) -> tuple[OwnedLock, ...]:
         """Whoever holds these keeps every thread out; in the order in which they are taken."""
         ...
 
@@ -32,9 +61,9 @@ class Holder(Protocol):
 
 
 _guarded: WeakSet[Holder] = WeakSet()
-_forking = Lock()
+_forking = RLock()
 """One fork at a time, for two would take the same locks, perhaps in another order."""
-_held: list[Lock] = []
+_held: list[OwnedLock] = []
 _IMPORTING = 2.0
 """Seconds that a fork waits for the imports of other threads."""
 
@@ -59,13 +88,10 @@ class ForkLock:
 
     def acquire(self, timeout: float = -1) -> bool:
         """Whether the lock was to be had within `timeout` seconds (-1: waits for ever)."""
-        if not self._lock.acquire(timeout=timeout):
-            return False
-        self._pid = os.getpid()
-        return True
+        return self._lock.acquire(timeout=timeout)
 
     def release(self) -> None:
-        if self._pid == os.getpid():  # else the child goes on in a block that its parent entered
+        if self._lock.mine:  # else the child goes on in a block that its parent entered
             self._lock.release()
 
     def locked(self) -> bool:
@@ -77,7 +103,7 @@ class ForkLock:
     def __exit__(self, *_: object) -> None:
         self.release()
 
-    def fork_locks(self) -> tuple[Lock, ...]:
+    def fork_locks(self) -> tuple[OwnedLock, ...]:
         return (self._lock,) if self._waited else ()
 
     def disconnect(self) -> None:
@@ -89,8 +115,7 @@ class ForkLock:
             self._in_child()
 
     def _renew(self) -> None:
-        self._lock = Lock()
-        self._pid = 0
+        self._lock = OwnedLock()
 
 
 def _importing() -> bool:
@@ -102,7 +127,10 @@ def _importing() -> bool:
 def _before_fork() -> None:
     _forking.acquire()
     for holder in list(_guarded):
-        for lock in holder.fork_locks():
+        locks = holder.fork_locks()
+        if any(lock.mine for lock in locks):
+            continue
+        for lock in locks:
             lock.acquire()
             _held.append(lock)
         holder.disconnect()
@@ -120,7 +148,7 @@ def _after_fork_in_parent() -> None:
 
 def _after_fork_in_child() -> None:
     global _forking
-    _forking = Lock()
+    _forking = RLock()
     _held.clear()
     for holder in list(_guarded):
         holder.after_fork()

@@ -8,12 +8,11 @@ import os
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from errno import ENOENT
-from threading import Lock
+from errno import ENOENT, EPERM
 from typing import Any, Literal, TypeVar
 
 from ..clock import SYSTEM_CLOCK, Clock
-from ._forks import ForkLock, guard
+from ._forks import ForkLock, OwnedLock, guard
 from .places import make_private, path_of
 
 T = TypeVar("T")
@@ -69,12 +68,16 @@ class SqliteFile:
         deadline = self._clock.monotonic() + wait
         with self._inside(deadline) as db:
             self._patiently(deadline, lambda: db.execute("BEGIN IMMEDIATE"))
+            begun_in = os.getpid()
             try:
                 yield db
+                if begun_in != os.getpid():
+                    raise OSError(EPERM, "a transaction is its own process's: this is a child of a fork inside it")
                 db.execute("COMMIT")
             except BaseException:
                 with suppress(sqlite3.Error):  # an error may have undone it already
-                    db.execute("ROLLBACK")
+                    if begun_in == os.getpid():
+                        db.execute("ROLLBACK")
                 raise
 
     def read(self, wait: float, query: str, parameters: tuple[object, ...] = ()) -> list[Any]:
@@ -89,8 +92,9 @@ class SqliteFile:
         deadline = self._clock.monotonic() + wait
         with self._inside(deadline):
             pass  # the file is there
+        lock = self._aside_lock
         try:
-            self._take(self._aside_lock, deadline)
+            self._take(lock, deadline)
             try:
                 side = sqlite3.connect(self.path, timeout=wait, isolation_level=None)
                 try:
@@ -98,15 +102,19 @@ class SqliteFile:
                 finally:
                     side.close()
             finally:
-                self._aside_lock.release()
+                lock.release()
         except (sqlite3.Error, OSError) as error:
             raise self._failed(error) from error
 
     def close(self) -> None:
         """Close the file; the next use opens it again."""
         self._at_home()
-        with self._lock:
+        lock = self._lock
+        lock.acquire()
+        try:
             self.disconnect()
+        finally:
+            lock.release()
 
     def __del__(self) -> None:
         # One that was dropped open is closed here: Python 3.13 warns of a connection that is left to be collected.
@@ -120,8 +128,9 @@ class SqliteFile:
     def _inside(self, deadline: float) -> Iterator[sqlite3.Connection]:
         """The one connection of this process, for one thread at a time."""
         self._at_home()
+        lock = self._lock
         try:
-            self._take(self._lock, deadline)
+            self._take(lock, deadline)
             try:
                 if self._connection is not None and self._identity() != self._opened:
                     self.disconnect()
@@ -132,7 +141,7 @@ class SqliteFile:
                     self._opened = self._identity()
                 yield self._connection
             finally:
-                self._lock.release()
+                lock.release()
         except (sqlite3.Error, OSError) as error:
             raise self._failed(error) from error
 
@@ -193,7 +202,7 @@ class SqliteFile:
 
     # --- threads and forks
 
-    def _take(self, lock: Lock, deadline: float) -> None:
+    def _take(self, lock: OwnedLock, deadline: float) -> None:
         if not lock.acquire(timeout=max(0.0, deadline - self._clock.monotonic())):
             raise sqlite3.OperationalError("database is locked by another thread")
 
@@ -203,9 +212,9 @@ class SqliteFile:
 
     def _new_locks(self) -> None:
         self._pid = os.getpid()
-        self._lock, self._aside_lock = Lock(), Lock()
+        self._lock, self._aside_lock = OwnedLock(), OwnedLock()
 
-    def fork_locks(self) -> tuple[Lock, ...]:
+    def fork_locks(self) -> tuple[OwnedLock, ...]:
         return self._aside_lock, self._lock
 
     def disconnect(self) -> None:

@@ -11,7 +11,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 from weakref import WeakSet
 
-from ..stores._forks import guard
+from ..stores._forks import OwnedLock, guard
 from .model import Item, QueueBusy, QueueError, Taken
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ class Spill:
         guard(self)
         _spills.add(self)
 
-    def fork_locks(self) -> tuple[threading.Lock, ...]:
+    def fork_locks(self) -> tuple[OwnedLock, ...]:
         """None that a fork waits for."""
         return ()
 
