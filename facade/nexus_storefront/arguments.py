@@ -28,6 +28,8 @@ _NO_PROSE = r"[\x00\ud800-\udfff]"
 _NO_LINE = r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]"
 _EMAIL = r"[^\s@\x00-\x20\x7f]{1,64}@[^\s@\x00-\x20\x7f]{1,255}"
 _LONGEST_SLUG = 512
+MOST_QUANTITY = 100
+"""Pieces that a line takes."""
 
 T = TypeVar("T")
 Reads: TypeAlias = Mapping[str, Callable[..., object]]
@@ -201,7 +203,7 @@ def zoned(name: str, value: object) -> str:
 
 
 def quantity(value: object) -> int:
-    return whole("quantity", value, most=100)
+    return whole("quantity", value, most=MOST_QUANTITY)
 
 
 def sequence(name: str, values: Iterable[T], what: str = "values") -> list[T]:

@@ -7,10 +7,10 @@ from typing import Any, TypeAlias
 
 import attrs
 
+from .arguments import MOST_QUANTITY
+
 MOST_LINES = 50
 """Lines that a checkout takes."""
-MOST_QUANTITY = 100
-"""Pieces that a line takes."""
 ITEM_TYPES = ("variant", "bundle_price_option")
 
 Content: TypeAlias = tuple[tuple[str, int, int], ...]

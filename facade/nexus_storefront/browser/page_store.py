@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from importlib.resources import files
@@ -67,7 +68,7 @@ class PageStore:
             if not await self._ask(turn.granted):
                 raise LeaseTimeout(key, wait)
             fence = int(await self._ask(self._kept.fence(self.clock.time())))
-            yield HeldLease(fence, asked + ttl, clock=self.clock, is_ours=turn.held, blocking=False)
+            yield HeldLease(fence, asked + ttl, os.getpid(), self.clock, turn.held, blocking=False)
         finally:
             turn.end()  # also of one that is granted only now, to a task that was cancelled
 

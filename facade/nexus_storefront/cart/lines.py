@@ -9,7 +9,7 @@ import attrs
 
 from .. import arguments
 from ..answer_fields import field, integer, items_of, text
-from ..contents import ITEM_TYPES, MOST_LINES, MOST_QUANTITY, Content, added_up, can_be_sent
+from ..contents import ITEM_TYPES, MOST_LINES, Content, added_up, can_be_sent
 from ..errors import InvalidInput
 from ..money import Money
 from ..signposts import Signposted
@@ -71,7 +71,7 @@ def content_of(items: object) -> Content:
     """1 to 50 items: `Item`s, lines of a cart, or mappings by the same names. Raises `InvalidInput`."""
     content = added_up((*item.key, item.quantity) for item in items_from(items))
     if not can_be_sent(content):
-        raise InvalidInput(f"a checkout takes 1 to {MOST_LINES} items, each 1 to {MOST_QUANTITY} times")
+        raise InvalidInput(f"a checkout takes 1 to {MOST_LINES} items, each 1 to {arguments.MOST_QUANTITY} times")
     return content
 
 

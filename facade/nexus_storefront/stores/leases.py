@@ -33,28 +33,16 @@ LEAST = 0.5
 _deadline: ContextVar[tuple[float, float]] = ContextVar("nexus_storefront_stores_deadline", default=(math.inf, 0.0))
 
 
-class HeldLease:
-    """A lease that this process holds, or held. `is_ours` asks the store."""
+class HeldLease(NamedTuple):
+    """A lease that the process `pid` holds, or held. `is_ours` asks the store."""
 
-    __slots__ = ("_clock", "_is_ours", "_pid", "blocking", "fence", "owner", "until")
-
-    def __init__(
-        self,
-        fence: int,
-        until: float,
-        *,
-        clock: Clock,
-        is_ours: Callable[[], bool],
-        blocking: bool = True,
-        owner: str = "",
-    ) -> None:
-        self.fence = fence
-        self.owner = owner
-        self.until = until
-        self.blocking = blocking
-        self._clock = clock
-        self._is_ours = is_ours
-        self._pid = os.getpid()
+    fence: int
+    until: float
+    pid: int
+    clock: Clock
+    is_ours: Callable[[], bool]
+    blocking: bool = True
+    owner: str = ""
 
     def __repr__(self) -> str:
         return f"HeldLease(fence={self.fence})"
@@ -62,10 +50,10 @@ class HeldLease:
     @property
     def inherited(self) -> bool:
         """Whether this is the copy of a forked child: the lease stayed with the parent."""
-        return self._pid != os.getpid()
+        return self.pid != os.getpid()
 
     def still_held(self) -> bool:
-        return not self.inherited and self._clock.monotonic() < self.until and self._is_ours()
+        return not self.inherited and self.clock.monotonic() < self.until and self.is_ours()
 
 
 @contextmanager
@@ -186,7 +174,7 @@ class LeasesInEntries(Leasing):
                 return found is not None and found.version == fence
 
             blocking = getattr(self, "blocking", True)
-            return HeldLease(fence, asked + ttl, clock=self.clock, is_ours=is_ours, blocking=blocking, owner=owner)
+            return HeldLease(fence, asked + ttl, os.getpid(), self.clock, is_ours, blocking, owner)
 
         try:
             # Without a time to live, which would be by the wall clock.

@@ -1,5 +1,6 @@
 """A store on a Redis server."""
 
+import os
 import re
 from secrets import token_hex
 from typing import Any
@@ -134,14 +135,11 @@ class RedisStore(Leasing):
     def _take(self, key: str, ttl: float) -> HeldLease | None:
         asked, name, owner = self.clock.monotonic(), f"lease/{key}", token_hex(16)
 
+        def is_ours() -> bool:
+            return self._call(name, self._redis.hget, self._prefix + name, "owner") == owner.encode()  # type: ignore[no-any-return]
+
         def lease(fence: int) -> HeldLease:
-            return HeldLease(
-                fence,
-                asked + ttl,
-                clock=self.clock,
-                is_ours=lambda: self._call(name, self._redis.hget, self._prefix + name, "owner") == owner.encode(),
-                owner=owner,
-            )
+            return HeldLease(fence, asked + ttl, os.getpid(), self.clock, is_ours, owner=owner)
 
         try:
             granted, fence = self._script(_GRANT, name, owner, _milliseconds(ttl))

@@ -75,6 +75,8 @@ class Settings(NamedTuple):
     timeouts: Timeouts = Timeouts()
     retry: RetryPolicy = Retry()
     headers: Mapping[str, str] = MappingProxyType({})
+    sends_guest_token: bool = True
+    """Else the shopper's guest token is neither sent nor kept."""
 
     def __repr__(self) -> str:
         return f"Settings({self.store_id!r}, base_url={self.base_url!r}, customer={self.customer!r})"

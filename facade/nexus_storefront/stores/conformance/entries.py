@@ -14,69 +14,61 @@ class EntriesConformance(Subject):
         assert isinstance(self.open_store(), Store)
 
     def test_absent_entry(self) -> None:
-        store = self.open_store()
-        assert store.get("nothing") is None
-        assert store.delete("nothing") is False
-        assert store.keys("") == []
+        assert self.handle.get("nothing") is None
+        assert self.handle.delete("nothing") is False
+        assert self.handle.keys("") == []
 
     def test_written_entry_is_read_by_another_handle(self) -> None:
         version = self.open_store().put("session/a", b"one")
         assert self.open_store().get("session/a") == Entry(b"one", version)
 
     def test_any_bytes_and_any_key(self) -> None:
-        store = self.open_store()
         every = bytes(range(256)) * 4096
         for key in KEYS:
-            store.put(key, every + key.encode())
-        store.put("empty", b"")
-        assert store.get("empty") is not None
+            self.handle.put(key, every + key.encode())
+        self.handle.put("empty", b"")
+        assert self.handle.get("empty") is not None
         for key in KEYS:
-            entry = store.get(key)
+            entry = self.handle.get(key)
             assert entry is not None
             assert entry.value == every + key.encode(), f"the entry of {key!r} is not what was written"
 
     def test_versions_rise_with_every_write(self) -> None:
-        store = self.open_store()
-        versions = [store.put("k", b"same") for _ in range(20)]
+        versions = [self.handle.put("k", b"same") for _ in range(20)]
         assert versions == sorted(set(versions))
 
     def test_versions_rise_across_a_delete(self) -> None:
-        store = self.open_store()
-        before = store.put("k", b"1")
-        assert store.delete("k") is True
-        assert store.put("k", b"2") > before
+        before = self.handle.put("k", b"1")
+        assert self.handle.delete("k") is True
+        assert self.handle.put("k", b"2") > before
 
     def test_expected_zero_writes_only_where_nothing_is(self) -> None:
-        store = self.open_store()
-        version = store.put("k", b"1", expected=0)
-        conflict(lambda: store.put("k", b"2", expected=0), expected=0, found=version)
-        assert store.get("k") == Entry(b"1", version)
+        version = self.handle.put("k", b"1", expected=0)
+        conflict(lambda: self.handle.put("k", b"2", expected=0), expected=0, found=version)
+        assert self.handle.get("k") == Entry(b"1", version)
 
     def test_expected_version_writes_only_over_that_version(self) -> None:
-        store = self.open_store()
-        first = store.put("k", b"1")
-        second = store.put("k", b"2", expected=first)
-        conflict(lambda: store.put("k", b"late", expected=first), expected=first, found=second)
-        store.delete("k")
-        conflict(lambda: store.put("k", b"late", expected=second), expected=second, found=0)
-        assert store.get("k") is None
+        first = self.handle.put("k", b"1")
+        second = self.handle.put("k", b"2", expected=first)
+        conflict(lambda: self.handle.put("k", b"late", expected=first), expected=first, found=second)
+        self.handle.delete("k")
+        conflict(lambda: self.handle.put("k", b"late", expected=second), expected=second, found=0)
+        assert self.handle.get("k") is None
 
     def test_delete_with_expected_version(self) -> None:
-        store = self.open_store()
-        first = store.put("k", b"1")
-        second = store.put("k", b"2")
-        conflict(lambda: store.delete("k", expected=first), expected=first, found=second)
-        assert store.delete("k", expected=second) is True
-        assert store.get("k") is None
+        first = self.handle.put("k", b"1")
+        second = self.handle.put("k", b"2")
+        conflict(lambda: self.handle.delete("k", expected=first), expected=first, found=second)
+        assert self.handle.delete("k", expected=second) is True
+        assert self.handle.get("k") is None
 
     def test_keys_by_prefix(self) -> None:
-        store = self.open_store()
         for key in ("session/b", "session/a", "session%/x", "Session/c", "guest/a", "se"):
-            store.put(key, b"x")
-        assert store.keys("session/") == ["session/a", "session/b"]
-        assert store.keys("session%") == ["session%/x"]
-        assert store.keys("*") == []
-        assert len(store.keys("")) == 6
+            self.handle.put(key, b"x")
+        assert self.handle.keys("session/") == ["session/a", "session/b"]
+        assert self.handle.keys("session%") == ["session%/x"]
+        assert self.handle.keys("*") == []
+        assert len(self.handle.keys("")) == 6
 
     def test_time_to_live(self) -> None:
         clock = HandClock()
@@ -135,30 +127,29 @@ class EntriesConformance(Subject):
             store.delete("k")
 
     def test_a_store_out_of_reach_is_a_store_error_and_not_empty(self) -> None:
-        store = self.open_store()
-        store.put("k", b"x")
-        block = self.out_of_reach(store)
+        self.handle.put("k", b"x")
+        block = self.out_of_reach(self.handle)
         if block is None:
             return
         with block:
-            raised(StoreError, store.get, "k")
-            raised(StoreError, store.get, "nothing")
-            raised(StoreError, store.put, "k", b"y")
-            raised(StoreError, store.delete, "k")
-            raised(StoreError, store.keys, "")
-            raised(StoreError, store.lease("k", ttl=30, wait=0).__enter__)
-        assert store.get("k") is not None
+            raised(StoreError, self.handle.get, "k")
+            raised(StoreError, self.handle.get, "nothing")
+            raised(StoreError, self.handle.put, "k", b"y")
+            raised(StoreError, self.handle.delete, "k")
+            raised(StoreError, self.handle.keys, "")
+            raised(StoreError, self.handle.lease("k", ttl=30, wait=0).__enter__)
+        assert self.handle.get("k") is not None
 
     def test_values_do_not_show(self) -> None:
-        store = self.open_store()
-        store.put("k", b"very-secret-value")
-        shown = f"{store!r} {store} {store.get('k')!r} {vars(store) if self.shared_by_processes else ''}"
+        self.handle.put("k", b"very-secret-value")
+        shown = f"{self.handle!r} {self.handle} {self.handle.get('k')!r}"
+        if self.shared_by_processes:
+            shown += str(vars(self.handle))
         assert "very-secret-value" not in shown
 
     def test_close_keeps_entries(self) -> None:
         if not self.shared_by_processes:
             return
-        store = self.open_store()
-        store.put("k", b"x")
-        store.close()
+        self.handle.put("k", b"x")
+        self.handle.close()
         assert self.open_store().get("k") is not None

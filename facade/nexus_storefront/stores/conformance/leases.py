@@ -35,10 +35,9 @@ class LeasesConformance(Subject):
             assert not lease.still_held()
 
     def test_a_lease_is_returned_after_an_error(self) -> None:
-        store = self.open_store()
-        with suppress(KeyError), store.lease("k", ttl=30, wait=0):
+        with suppress(KeyError), self.handle.lease("k", ttl=30, wait=0):
             raise KeyError("x")
-        assert not refused(store)
+        assert not refused(self.handle)
 
     def test_a_lease_ends_by_itself_and_its_late_holder_does_no_harm(self) -> None:
         clock = HandClock()
@@ -118,32 +117,29 @@ class LeasesConformance(Subject):
                 assert wait <= clock.monotonic() - before < wait + 2
 
     def test_a_lease_that_cannot_be_given_back_changes_no_outcome(self) -> None:
-        store = self.open_store()
-        block = self.out_of_reach(store)
+        block = self.out_of_reach(self.handle)
         if block is None:
             return
         done = []
-        with store.lease("k", ttl=30, wait=0):
+        with self.handle.lease("k", ttl=30, wait=0):
             block.__enter__()
             done.append("what was done under it")
         block.__exit__(None, None, None)
         assert done
 
     def test_a_damaged_lease_is_a_store_error_and_can_be_removed(self) -> None:
-        store = self.open_store()
         for junk in JUNK:
-            store.put("lease/k", junk)
+            self.handle.put("lease/k", junk)
             try:
-                assert not refused(store)
+                assert not refused(self.handle)
             except StoreError:
-                store.delete("lease/k")
-            assert not refused(store)
+                self.handle.delete("lease/k")
+            assert not refused(self.handle)
             self.open_store()  # whoever starts meanwhile is not kept from it
 
     def test_a_lease_shows_in_no_listing_of_entries(self) -> None:
-        store = self.open_store()
-        with store.lease("session/a", ttl=30, wait=0):
-            assert store.keys("session/") == []
+        with self.handle.lease("session/a", ttl=30, wait=0):
+            assert self.handle.keys("session/") == []
 
     def _two(self, clock: HandClock) -> tuple[Store, Store]:
         """Two handles, going by `clock` if they can."""

@@ -39,11 +39,10 @@ class SharingConformance(Subject):
         assert [str(n).encode() for n in won] == [entry.value]
 
     def test_a_lease_may_be_returned_by_another_thread(self) -> None:
-        store = self.open_store()
-        lease = store.lease("k", ttl=30, wait=0)
+        lease = self.handle.lease("k", ttl=30, wait=0)
         _together(1, lambda _: lease.__enter__())
         _together(1, lambda _: lease.__exit__(None, None, None))
-        assert not refused(store)
+        assert not refused(self.handle)
 
     def test_one_holder_at_a_time(self) -> None:
         handles = [self.open_store() for _ in range(4)]
@@ -64,8 +63,7 @@ class SharingConformance(Subject):
     def test_a_lease_stays_with_the_parent_of_a_fork(self) -> None:
         if not hasattr(os, "fork"):
             return
-        store = self.open_store()
-        keeper = store.lease("k", ttl=30, wait=0)
+        keeper = self.handle.lease("k", ttl=30, wait=0)
         lease = keeper.__enter__()
 
         def child() -> None:
@@ -76,28 +74,27 @@ class SharingConformance(Subject):
         assert lease.still_held()
         assert refused(self.open_store()), "the child has given back the lease of its parent"
         keeper.__exit__(None, None, None)
-        assert not refused(store)
+        assert not refused(self.handle)
 
     def test_a_forked_child_uses_the_store_it_inherited(self) -> None:
         """Parent and children count together on one handle that was open, and in use, when they were forked."""
         if not hasattr(os, "fork"):
             return
-        store = self.open_store()
-        store.put("counter", b"0")
+        self.handle.put("counter", b"0")
         over = threading.Event()
         busy = [(threading.Event(), work) for work in (_read, _write, _lease)]
-        threads = [threading.Thread(target=_keep_on, args=(store, begun, over, work)) for begun, work in busy]
+        threads = [threading.Thread(target=_keep_on, args=(self.handle, begun, over, work)) for begun, work in busy]
         for thread in threads:
             thread.start()
         for begun, _ in busy:
             assert begun.wait(10)
-        children = [_fork(lambda: self._child(store)) for _ in range(3)]
+        children = [_fork(lambda: self._child(self.handle)) for _ in range(3)]
         over.set()
         for thread in threads:
             thread.join(60)
         assert [_exit_code(child) for child in children] == [0, 0, 0]
-        _raise_counter(store, 5)
-        entry = store.get("counter")
+        _raise_counter(self.handle, 5)
+        entry = self.handle.get("counter")
         assert entry is not None
         assert entry.value == (b"20" if self.shared_by_processes else b"5")
 

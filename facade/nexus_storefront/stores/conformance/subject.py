@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from contextlib import AbstractContextManager
+from functools import cached_property
 from typing import TypeVar
 
 from ...clock import SYSTEM_CLOCK, Clock, SystemClock
@@ -19,6 +20,11 @@ class Subject:
     def open_store(self) -> Store:
         """A new handle on the same data."""
         raise NotImplementedError
+
+    @cached_property
+    def handle(self) -> Store:
+        """The one with which a test does most."""
+        return self.open_store()
 
     def open_store_at(self, clock: Clock) -> Store | None:
         """The same, going by `clock`. None where the time is not this program's, as on a server."""

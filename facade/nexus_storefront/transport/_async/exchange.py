@@ -20,7 +20,7 @@ from ..retry import retry_after
 from ..settings import Settings, Timeouts
 from ..unpacking import ACCEPTED, MAX_BODY, BodyTooLong, Unpacking
 from ..unsent import RequestHookFailed, came_of_connecting, never_left
-from .concurrency import phases_until, starts_by, within
+from .concurrency import frameless, phases_until, starts_by, within
 
 if TYPE_CHECKING:
     from ...clock import Clock
@@ -91,10 +91,20 @@ class Exchange:
             failure.status, failure.request_id = seen.status_code, request_id(seen.headers)
         raise failure if isinstance(lost, BodyTooLong) else AttemptLost(failure)
 
+    @frameless
     async def elsewhere(
-        self, method: str, url: str, headers: Mapping[str, str], content: bytes | AsyncIterator[bytes] | None, what: str
+        self,
+        method: str,
+        url: str,
+        *,
+        headers: Mapping[str, str],
+        content: bytes | AsyncIterator[bytes],
+        what: str = "upload",
     ) -> httpx.Response:
-        """One request to another host, with `headers` and nothing of ours."""
+        """One request to another host, such as the storage host of an upload URL: with `headers` and nothing of ours.
+
+        Returns any answer; raises `ConnectionFailed`, `Timeout`, or `DecodeError`. Never repeated here.
+        """
         client = self._shared.client.get()
         deadline = self._clock.monotonic() + self._settings.timeouts.total
         request = httpx.Request(

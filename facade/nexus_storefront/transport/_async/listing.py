@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from ..pages import Page
     from .core import Core
 
-__all__ = ["Listing"]
 T = TypeVar("T")
 
 

@@ -24,17 +24,14 @@ if TYPE_CHECKING:
 
 
 class Attempts:
-    """A call as often as the retry policy wants and its route allows, each time with the headers of its route's layers.
+    """A call as often as the retry policy wants and its route allows, each time under its route's identities."""
 
-    Without `sends_guest_token`, the shopper's guest token is neither sent nor kept.
-    """
-
-    def __init__(self, shared: Shared, settings: Settings, exchange: Exchange, *, sends_guest_token: bool) -> None:
+    def __init__(self, shared: Shared, settings: Settings, exchange: Exchange) -> None:
         self._shared = shared
         self._settings = settings
         self._api_key = Secret(settings.api_key)
         self._exchange = exchange
-        self._guest_cart = GuestCart(shared, exchange, self._read_cart) if sends_guest_token else None
+        self._guest_cart = GuestCart(shared, exchange, self._read_cart) if settings.sends_guest_token else None
 
     def with_hooks(self, call: Call) -> httpx.Response:
         """The answer to a call; the shop's hooks hear how it began and how it ended."""

@@ -8,7 +8,7 @@ Flows call it through the generated operations, see `Core.call`.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Callable, Mapping
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import httpx
@@ -41,7 +41,7 @@ K = TypeVar("K", bound="Kept")
 class Core:
     """The layers of one shop, or of one derived from it, over what they share."""
 
-    def __init__(self, settings: Settings, shared: Shared, *, sends_guest_token: bool = True) -> None:
+    def __init__(self, settings: Settings, shared: Shared) -> None:
         self.settings = settings
         self.shared = shared
         self.clock = shared.clock
@@ -49,9 +49,9 @@ class Core:
         self.guest = shared.guest
         self.store_id = settings.store_id
         self.api = ApiClient(self)
-        self._sends_guest_token = sends_guest_token
         self._exchange = Exchange(shared, settings)
-        self._attempts = Attempts(shared, settings, self._exchange, sends_guest_token=sends_guest_token)
+        self._attempts = Attempts(shared, settings, self._exchange)
+        self.send_elsewhere = self._exchange.elsewhere
         self._without_guest_token: Core | None = None
 
     def __repr__(self) -> str:
@@ -81,14 +81,14 @@ class Core:
             settings = settings._replace(headers={**settings.headers, **extra_headers(headers)})
         if retry is not None:
             settings = settings._replace(retry=retry).checked()
-        return Core(settings, self.shared, sends_guest_token=self._sends_guest_token)
+        return Core(settings, self.shared)
 
     def without_guest_token(self) -> Core:
         """A core that neither sends nor keeps the shopper's guest token: for a cart of its own, named by each call."""
-        if not self._sends_guest_token:
+        if not self.settings.sends_guest_token:
             return self
         if self._without_guest_token is None:
-            self._without_guest_token = Core(self.settings, self.shared, sends_guest_token=False)
+            self._without_guest_token = Core(self.settings._replace(sends_guest_token=False), self.shared)
         return self._without_guest_token
 
     def call(self, operation: Callable[..., T], /, *path: object, **more: object) -> T:
@@ -111,22 +111,6 @@ class Core:
         if not response.is_success:
             response.headers = HeadersOfACall(response.headers, call.effect)
         return response
-
-    @frameless
-    def send_elsewhere(
-        self,
-        method: str,
-        url: str,
-        *,
-        headers: Mapping[str, str],
-        content: bytes | Iterator[bytes] | None = None,
-        what: str = "upload",
-    ) -> httpx.Response:
-        """One request to another host, such as the storage host of an upload URL: with `headers` and nothing of ours.
-
-        Returns any answer; raises `ConnectionFailed`, `Timeout`, or `DecodeError`. Never repeated here.
-        """
-        return self._exchange.elsewhere(method, url, headers, content, what)
 
     @frameless
     def stored(self, key: str, kind: type[K]) -> tuple[K | None, int]:

@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from ..pages import Page
     from .core import Core
 
-__all__ = ["Listing"]
 T = TypeVar("T")
 
 
