@@ -366,7 +366,7 @@ def test_a_lease_whose_grant_was_written_and_not_told_is_not_waited_out(told: Ex
             assert lease.still_held()
             with pytest.raises(LeaseTimeout):
                 store.lease("k", ttl=3600, wait=0).__enter__()
-            store._unreturned["k"] = HeldLease(0, lease.until, clock=store.clock, is_ours=bool, owner="another")
+            store._unreturned["k"] = HeldLease(0, lease.until, os.getpid(), store.clock, bool, owner="another")
         assert store.keys("lease/") == []
         with store.lease("k", ttl=3600, wait=0):
             pass
