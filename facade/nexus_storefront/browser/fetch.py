@@ -6,18 +6,6 @@ import httpx
 
 from .page import this_page
 
-# What a browser sets itself, or refuses to have set.
-_THE_BROWSERS = {
-    "accept-encoding",
-    "connection",
-    "content-length",
-    "cookie",
-    "host",
-    "origin",
-    "referer",
-    "transfer-encoding",
-    "user-agent",
-}
 # They speak of the body as it came over the network; `fetch` gives it decoded and whole.
 _OF_THE_WIRE = {"content-encoding", "content-length", "transfer-encoding"}
 
@@ -40,7 +28,8 @@ class FetchTransport(httpx.AsyncBaseTransport):
         abort = self._page.js.AbortController.new()
         options = {
             "method": request.method,
-            "headers": {name: value for name, value in request.headers.items() if name not in _THE_BROWSERS},
+            # What else is the browser's to set, `fetch` passes over; this one it would send, if the service allowed it.
+            "headers": {name: value for name, value in request.headers.items() if name != "user-agent"},
             "credentials": "omit",
             "redirect": "error",
             "signal": abort.signal,

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from nexus_commerce.api import customer_account as api
 from nexus_commerce.types import UNSET, Unset
 
-from ...arguments import Reads, changes, flag, given, identifier, phone, prose, secret, typed, whole
+from ...arguments import Reads, changes, flag, given, phone, prose, secret, typed, whole
 from ...errors import InvalidInput, StorefrontError, scrubbed
 from ...redact import hidden
 from ...transport._async.listing import Group, Listing
@@ -73,7 +73,7 @@ class Account(Group):
 
     async def address(self, address_id: str | int) -> models.CustomerAddress:
         """One saved address (getCustomerMeAddress)."""
-        return await self._call(api.get_customer_me_address.asyncio, identifier("address_id", address_id))
+        return await self._of(api.get_customer_me_address.asyncio, "address_id", address_id)
 
     async def add_address(
         self,
@@ -125,11 +125,11 @@ class Account(Group):
             _ADDRESS,
             cleared={"notes": ""},
         )
-        return await self._call(api.update_customer_me_address.asyncio, identifier("address_id", address_id), body=body)
+        return await self._of(api.update_customer_me_address.asyncio, "address_id", address_id, body=body)
 
     async def remove_address(self, address_id: str | int) -> None:
         """Delete a saved address (deleteCustomerMeAddress)."""
-        await self._call(api.delete_customer_me_address.asyncio, identifier("address_id", address_id))
+        await self._of(api.delete_customer_me_address.asyncio, "address_id", address_id)
 
 
 # The service names no limit for a phone number here.

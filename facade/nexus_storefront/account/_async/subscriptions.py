@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from nexus_commerce.api import customer_subscriptions as api
 
 from ...answer_fields import Listed
-from ...arguments import identifier, opaque, whole
+from ...arguments import opaque, whole
 from ...transport._async.listing import Group, Listing
 
 if TYPE_CHECKING:
@@ -42,23 +42,19 @@ class Subscriptions(Group):
 
     async def get(self, subscription_id: int | str) -> models.SubscriptionDetail:
         """One subscription with its items (getCustomerSubscription)."""
-        return await self._call(api.get_customer_subscription.asyncio, identifier("subscription_id", subscription_id))
+        return await self._of(api.get_customer_subscription.asyncio, "subscription_id", subscription_id)
 
     async def cancel(self, subscription_id: int | str) -> models.SubscriptionDetail:
         """Cancel (cancelCustomerSubscription); `is_cancel_at_period_end` if it runs until `current_period_end`."""
-        return await self._call(
-            api.cancel_customer_subscription.asyncio, identifier("subscription_id", subscription_id)
-        )
+        return await self._of(api.cancel_customer_subscription.asyncio, "subscription_id", subscription_id)
 
     async def resume(self, subscription_id: int | str) -> models.SubscriptionDetail:
         """Take back a cancellation (resumeCustomerSubscription)."""
-        return await self._call(
-            api.resume_customer_subscription.asyncio, identifier("subscription_id", subscription_id)
-        )
+        return await self._of(api.resume_customer_subscription.asyncio, "subscription_id", subscription_id)
 
     async def upgrade_options(self, item_id: int | str) -> list[models.VariantSubscription]:
         """What a subscription item can be upgraded to, with prices (listSubscriptionUpgradeOptions)."""
-        answer = await self._call(api.list_subscription_upgrade_options.asyncio, identifier("item_id", item_id))
+        answer = await self._of(api.list_subscription_upgrade_options.asyncio, "item_id", item_id)
         return Listed(answer.data or [])
 
     async def upgrade(self, item_id: int | str, variant_id: int | str) -> models.SubscriptionDetail:
@@ -67,7 +63,7 @@ class Subscriptions(Group):
 
     async def downgrade_options(self, item_id: int | str) -> list[models.VariantSubscription]:
         """What a subscription item can be downgraded to, with prices (listSubscriptionDowngradeOptions)."""
-        answer = await self._call(api.list_subscription_downgrade_options.asyncio, identifier("item_id", item_id))
+        answer = await self._of(api.list_subscription_downgrade_options.asyncio, "item_id", item_id)
         return Listed(answer.data or [])
 
     async def downgrade(self, item_id: int | str, variant_id: int | str) -> models.SubscriptionDetail:
@@ -75,5 +71,4 @@ class Subscriptions(Group):
         return await self._move(api.downgrade_subscription_item.asyncio, item_id, variant_id)
 
     async def _move(self, operation: Callable[..., Awaitable[T]], item_id: int | str, variant_id: int | str) -> T:
-        item = identifier("item_id", item_id)
-        return await self._call(operation, item, body={"variant_id": whole("variant_id", variant_id)})
+        return await self._of(operation, "item_id", item_id, body={"variant_id": whole("variant_id", variant_id)})

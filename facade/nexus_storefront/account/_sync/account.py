@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from nexus_commerce.api import customer_account as api
 from nexus_commerce.types import UNSET, Unset
 
-from ...arguments import Reads, changes, flag, given, identifier, phone, prose, secret, typed, whole
+from ...arguments import Reads, changes, flag, given, phone, prose, secret, typed, whole
 from ...errors import InvalidInput, StorefrontError, scrubbed
 from ...redact import hidden
 from ...transport._sync.listing import Group, Listing
@@ -74,7 +74,7 @@ class Account(Group):
 
     def address(self, address_id: str | int) -> models.CustomerAddress:
         """One saved address (getCustomerMeAddress)."""
-        return self._call(api.get_customer_me_address.sync, identifier("address_id", address_id))
+        return self._of(api.get_customer_me_address.sync, "address_id", address_id)
 
     def add_address(
         self,
@@ -126,11 +126,11 @@ class Account(Group):
             _ADDRESS,
             cleared={"notes": ""},
         )
-        return self._call(api.update_customer_me_address.sync, identifier("address_id", address_id), body=body)
+        return self._of(api.update_customer_me_address.sync, "address_id", address_id, body=body)
 
     def remove_address(self, address_id: str | int) -> None:
         """Delete a saved address (deleteCustomerMeAddress)."""
-        self._call(api.delete_customer_me_address.sync, identifier("address_id", address_id))
+        self._of(api.delete_customer_me_address.sync, "address_id", address_id)
 
 
 # The service names no limit for a phone number here.

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from nexus_commerce.api import customer_subscriptions as api
 
 from ...answer_fields import Listed
-from ...arguments import identifier, opaque, whole
+from ...arguments import opaque, whole
 from ...transport._sync.listing import Group, Listing
 
 if TYPE_CHECKING:
@@ -43,23 +43,19 @@ class Subscriptions(Group):
 
     def get(self, subscription_id: int | str) -> models.SubscriptionDetail:
         """One subscription with its items (getCustomerSubscription)."""
-        return self._call(api.get_customer_subscription.sync, identifier("subscription_id", subscription_id))
+        return self._of(api.get_customer_subscription.sync, "subscription_id", subscription_id)
 
     def cancel(self, subscription_id: int | str) -> models.SubscriptionDetail:
         """Cancel (cancelCustomerSubscription); `is_cancel_at_period_end` if it runs until `current_period_end`."""
-        return self._call(
-            api.cancel_customer_subscription.sync, identifier("subscription_id", subscription_id)
-        )
+        return self._of(api.cancel_customer_subscription.sync, "subscription_id", subscription_id)
 
     def resume(self, subscription_id: int | str) -> models.SubscriptionDetail:
         """Take back a cancellation (resumeCustomerSubscription)."""
-        return self._call(
-            api.resume_customer_subscription.sync, identifier("subscription_id", subscription_id)
-        )
+        return self._of(api.resume_customer_subscription.sync, "subscription_id", subscription_id)
 
     def upgrade_options(self, item_id: int | str) -> list[models.VariantSubscription]:
         """What a subscription item can be upgraded to, with prices (listSubscriptionUpgradeOptions)."""
-        answer = self._call(api.list_subscription_upgrade_options.sync, identifier("item_id", item_id))
+        answer = self._of(api.list_subscription_upgrade_options.sync, "item_id", item_id)
         return Listed(answer.data or [])
 
     def upgrade(self, item_id: int | str, variant_id: int | str) -> models.SubscriptionDetail:
@@ -68,7 +64,7 @@ class Subscriptions(Group):
 
     def downgrade_options(self, item_id: int | str) -> list[models.VariantSubscription]:
         """What a subscription item can be downgraded to, with prices (listSubscriptionDowngradeOptions)."""
-        answer = self._call(api.list_subscription_downgrade_options.sync, identifier("item_id", item_id))
+        answer = self._of(api.list_subscription_downgrade_options.sync, "item_id", item_id)
         return Listed(answer.data or [])
 
     def downgrade(self, item_id: int | str, variant_id: int | str) -> models.SubscriptionDetail:
@@ -76,5 +72,4 @@ class Subscriptions(Group):
         return self._move(api.downgrade_subscription_item.sync, item_id, variant_id)
 
     def _move(self, operation: Callable[..., T], item_id: int | str, variant_id: int | str) -> T:
-        item = identifier("item_id", item_id)
-        return self._call(operation, item, body={"variant_id": whole("variant_id", variant_id)})
+        return self._of(operation, "item_id", item_id, body={"variant_id": whole("variant_id", variant_id)})

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from nexus_commerce.api import storefront as api
 
 from ...answer_fields import Listed, integer, items_of
-from ...arguments import identifier, ids, slug as read_slug
+from ...arguments import ids, slug as read_slug
 from ...errors import StorefrontError
 from ...transport._async.concurrency import some_at_once
 from ...transport._async.listing import Group, Listing
@@ -77,4 +77,4 @@ class Catalog(Group):
 
     async def availability(self, variant_id: int | str) -> models.VariantAvailability:
         """Stock of one variant, with its status in words (getStorefrontVariantAvailability)."""
-        return await self._call(api.get_storefront_variant_availability.asyncio, identifier("variant_id", variant_id))
+        return await self._of(api.get_storefront_variant_availability.asyncio, "variant_id", variant_id)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from nexus_commerce.api import storefront as api
 
 from ...answer_fields import Listed, integer, items_of
-from ...arguments import identifier, ids, slug as read_slug
+from ...arguments import ids, slug as read_slug
 from ...errors import StorefrontError
 from ...transport._sync.concurrency import some_at_once
 from ...transport._sync.listing import Group, Listing
@@ -78,4 +78,4 @@ class Catalog(Group):
 
     def availability(self, variant_id: int | str) -> models.VariantAvailability:
         """Stock of one variant, with its status in words (getStorefrontVariantAvailability)."""
-        return self._call(api.get_storefront_variant_availability.sync, identifier("variant_id", variant_id))
+        return self._of(api.get_storefront_variant_availability.sync, "variant_id", variant_id)

@@ -142,16 +142,13 @@ class CheckoutIntent:
             numbered = {**body, "sequence": self._sequence}
             await core.call(change.asyncio, intent_id, body=numbered, x_scalev_checkout_intent_token=token)
             self.error, again = self._refusals(), False
-        except InvalidInput as error:
-            self._failed(error)
-            again = False
         except StorefrontError as error:
             self._failed(error)
             if error.status in (401, 403, 404, 409):
                 self.id = self.token = None
             if isinstance(error, CheckoutIntentCompleted):
                 await self._session.rotate()
-            again = error.status not in (400, 422)
+            again = error.status not in (400, 422) and not isinstance(error, InvalidInput)
         finally:
             self._sending = False
             if again:  # also when it was cancelled

@@ -11,7 +11,7 @@ from typing import IO, TYPE_CHECKING
 from nexus_commerce.api import customer_orders, storefront as api
 from nexus_commerce.types import UNSET, Unset
 
-from ...arguments import Reads, changes, identifier, number, typed, whole, zoned
+from ...arguments import Reads, changes, number, typed, whole, zoned
 from ...errors import InvalidInput
 from ...payments import PaymentInstructions, PaymentWait, is_checked_by_hand, payment_state
 from ...transport._async.listing import Group, Listing
@@ -27,7 +27,7 @@ class Orders(Group):
 
     async def get(self, secret_slug: str) -> models.StorefrontPublicOrder:
         """An order by its secret slug (getStorefrontPublicOrder)."""
-        return await self._call(api.get_storefront_public_order.asyncio, identifier("secret_slug", secret_slug))
+        return await self._of(api.get_storefront_public_order.asyncio, "secret_slug", secret_slug)
 
     async def update(
         self,
@@ -56,9 +56,7 @@ class Orders(Group):
             "payment_account_number": payment_account_number,
         }
         body = changes(given, _CHANGES, cleared=dict.fromkeys(given))
-        return await self._call(
-            api.update_storefront_public_order.asyncio, identifier("secret_slug", secret_slug), body=body
-        )
+        return await self._of(api.update_storefront_public_order.asyncio, "secret_slug", secret_slug, body=body)
 
     def mine(self, *, page_size: int | None = None) -> Listing[models.StorefrontCustomerFacingOrder]:
         """The signed-in customer's orders (listCustomerOrders)."""
@@ -66,13 +64,11 @@ class Orders(Group):
 
     async def get_mine(self, order_id: str | int) -> models.StorefrontCustomerFacingOrder:
         """One of the signed-in customer's orders by its id (getCustomerOrder)."""
-        return await self._call(customer_orders.get_customer_order.asyncio, identifier("order_id", order_id))
+        return await self._of(customer_orders.get_customer_order.asyncio, "order_id", order_id)
 
     async def create_payment(self, secret_slug: str) -> models.StorefrontPublicOrder:
         """Have the order's payment made, or get the existing one again (createStorefrontPublicOrderPayment)."""
-        return await self._call(
-            api.create_storefront_public_order_payment.asyncio, identifier("secret_slug", secret_slug)
-        )
+        return await self._of(api.create_storefront_public_order_payment.asyncio, "secret_slug", secret_slug)
 
     async def instructions(
         self,

@@ -12,7 +12,7 @@ from typing import IO, TYPE_CHECKING
 from nexus_commerce.api import customer_orders, storefront as api
 from nexus_commerce.types import UNSET, Unset
 
-from ...arguments import Reads, changes, identifier, number, typed, whole, zoned
+from ...arguments import Reads, changes, number, typed, whole, zoned
 from ...errors import InvalidInput
 from ...payments import PaymentInstructions, PaymentWait, is_checked_by_hand, payment_state
 from ...transport._sync.listing import Group, Listing
@@ -28,7 +28,7 @@ class Orders(Group):
 
     def get(self, secret_slug: str) -> models.StorefrontPublicOrder:
         """An order by its secret slug (getStorefrontPublicOrder)."""
-        return self._call(api.get_storefront_public_order.sync, identifier("secret_slug", secret_slug))
+        return self._of(api.get_storefront_public_order.sync, "secret_slug", secret_slug)
 
     def update(
         self,
@@ -57,9 +57,7 @@ class Orders(Group):
             "payment_account_number": payment_account_number,
         }
         body = changes(given, _CHANGES, cleared=dict.fromkeys(given))
-        return self._call(
-            api.update_storefront_public_order.sync, identifier("secret_slug", secret_slug), body=body
-        )
+        return self._of(api.update_storefront_public_order.sync, "secret_slug", secret_slug, body=body)
 
     def mine(self, *, page_size: int | None = None) -> Listing[models.StorefrontCustomerFacingOrder]:
         """The signed-in customer's orders (listCustomerOrders)."""
@@ -67,13 +65,11 @@ class Orders(Group):
 
     def get_mine(self, order_id: str | int) -> models.StorefrontCustomerFacingOrder:
         """One of the signed-in customer's orders by its id (getCustomerOrder)."""
-        return self._call(customer_orders.get_customer_order.sync, identifier("order_id", order_id))
+        return self._of(customer_orders.get_customer_order.sync, "order_id", order_id)
 
     def create_payment(self, secret_slug: str) -> models.StorefrontPublicOrder:
         """Have the order's payment made, or get the existing one again (createStorefrontPublicOrderPayment)."""
-        return self._call(
-            api.create_storefront_public_order_payment.sync, identifier("secret_slug", secret_slug)
-        )
+        return self._of(api.create_storefront_public_order_payment.sync, "secret_slug", secret_slug)
 
     def instructions(
         self,

@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from ...answer_fields import Listed, boolean, field
-from ...arguments import opaque, whole
+from ...arguments import identifier, opaque, whole
 from ...errors import DecodeError, InvalidInput, RepeatedCursor
 from ...signposts import Signposted
 
@@ -77,6 +77,10 @@ class Group(Signposted):
     def __init__(self, core: Core) -> None:
         self._core = core
         self._call = core.call
+
+    def _of(self, operation: Callable[..., T], name: str, value: object, /, **more: object) -> T:
+        """An operation on the one thing whose id was given as the argument `name`."""
+        return self._call(operation, identifier(name, value), **more)
 
     def _listing(
         self, operation: Callable[..., Awaitable[Any]], page_size: int | None, *, most: int = 100, **query: object
