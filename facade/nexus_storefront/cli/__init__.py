@@ -47,8 +47,7 @@ def _run(arguments: list[str]) -> int:
     except ImportError as error:
         if (error.name or "").partition(".")[0] not in {"rich", "typer"}:
             raise
-        print("nexus: this command needs the extra: pip install 'nexus-storefront[cli]'", file=sys.stderr)
-        return 2
+        raise InvalidInput("this command needs the extra: pip install 'nexus-storefront[cli]'") from None
     try:
         app(arguments, prog_name="nexus")
     except SystemExit as ended:

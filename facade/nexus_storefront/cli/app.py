@@ -9,6 +9,7 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
+from ..errors import InvalidInput
 from . import main, shop, versions
 from .doctor import doctor
 from .drift import drift
@@ -74,8 +75,7 @@ def sandbox_command(arguments: Annotated[list[str] | None, typer.Argument()] = N
     try:
         served = importlib.import_module("nexus_sandbox.__main__")
     except ImportError:
-        print("nexus: the sandbox needs the extra: pip install 'nexus-storefront[sandbox]'", file=sys.stderr)
-        raise typer.Exit(2) from None
+        raise InvalidInput("the sandbox needs the extra: pip install 'nexus-storefront[sandbox]'") from None
     sys.argv = ["nexus sandbox", *(arguments or ())]
     served.main()
 

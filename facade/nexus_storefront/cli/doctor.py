@@ -160,10 +160,8 @@ def _clock(told: str | None, now: float) -> Finding:
         return Finding("clock", "note", "the service does not tell the time")
     if abs(off) <= CLOCK_OFF:
         return Finding("clock", "right", "as the service's")
-    way = "ahead of" if off > 0 else "behind"
-    return Finding(
-        "clock", "wrong", f"{abs(off):.0f} s {way} the service's", "set it by NTP: sessions end by the clock"
-    )
+    found = f"{abs(off):.0f} s {'ahead of' if off > 0 else 'behind'} the service's"
+    return Finding("clock", "wrong", found, "set it by NTP: sessions end by the clock")
 
 
 def _rate_limit(headers: Mapping[str, str]) -> Finding:
@@ -186,9 +184,8 @@ def _paying(shop: Storefront) -> Finding:
 def _origin(asked: httpx.Request, origin: str) -> Finding:
     """The same read once more, as a browser on that origin would make it."""
     if not re.fullmatch(r"https?://[^/?#\s]+", origin):
-        return Finding(
-            "origin", "wrong", f"{origin!r} is no origin", "one is like https://toko.example, without a path"
-        )
+        mend = "one is like https://toko.example, without a path"
+        return Finding("origin", "wrong", f"{origin!r} is no origin", mend)
     try:
         answer = httpx.get(asked.url, headers={**asked.headers, "Origin": origin}, timeout=10)
     except (httpx.HTTPError, ValueError) as error:

@@ -119,9 +119,8 @@ class _Listener(BaseHTTPRequestHandler):
         except WebhookRefused as error:
             return self.refuse(error.answer, error.message)
         status = self.passed_on(body)
-        shown = (webhook.event, webhook.unique_id, webhook.about, status)
-        line = "\t".join(str(each or "-") for each in shown)
-        tell(self.server.options, dict(zip(("event", "unique_id", "about", "status"), shown, strict=True)), line)
+        seen = {"event": webhook.event, "unique_id": webhook.unique_id, "about": webhook.about, "status": status}
+        tell(self.server.options, seen, "\t".join(str(each or "-") for each in seen.values()))
         return self.answer(status)
 
     def passed_on(self, body: bytes) -> int:

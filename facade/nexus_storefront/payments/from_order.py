@@ -89,6 +89,7 @@ class _Order:
         self.info = _mapping(field(order, "pg_payment_info"))
         self.method = self.text("payment_method") or ""
         self.code = _canonical(code_of(self.method), code_of(field(order, "sub_payment_method")))
+        self.qr_string = self.channel("qr_code", "qr_string")
         self.is_virtual_account = self.code == "va" or self.code.startswith("va_")
 
     def text(self, name: str) -> str | None:
@@ -173,10 +174,8 @@ def _bank_transfer(order: _Order) -> _Make:
         if code_of(field(account, "method")) == "bank_transfer" and boolean(field(account, "is_active")) is not False
     )
     if number:
-        chosen = tuple(account for account in accounts if account.number == number)
-        accounts = chosen[:1] or (
-            kinds.BankAccount(bank=None, number=number, holder=order.text("payment_account_holder")),
-        )
+        own = kinds.BankAccount(bank=None, number=number, holder=order.text("payment_account_holder"))
+        accounts = (next((account for account in accounts if account.number == number), own),)
     return partial(
         kinds.BankTransfer,
         accounts=accounts,
@@ -204,8 +203,7 @@ def _bank(order: _Order) -> str:
 
 
 def _qris(order: _Order) -> _Make | None:
-    qr_string = order.channel("qr_code", "qr_string")
-    return partial(kinds.Qris, qr=QrCode(qr_string)) if qr_string else None
+    return partial(kinds.Qris, qr=QrCode(order.qr_string)) if order.qr_string else None
 
 
 def _retail(order: _Order) -> _Make | None:
@@ -215,23 +213,20 @@ def _retail(order: _Order) -> _Make | None:
 
 
 def _wallet(order: _Order) -> _Make | None:
-    page, qr_string = order.provider_page(), order.channel("qr_code", "qr_string")
-    found = _actions(order)
-    if found is None and (page or qr_string):
-        actions = (kinds.WalletAction(url=page, url_type="WEB"),) if page else ()
-        found = partial(kinds.Wallet, actions=actions, qr_string=qr_string)
-    return found or _redirect(order)
+    page = order.provider_page()
+    return _actions(order, (kinds.WalletAction(url=page, url_type="WEB"),) if page else ()) or _redirect(order)
 
 
-def _actions(order: _Order) -> _Make | None:
-    """What the provider says a shopper can open. An action of type API, or one to be posted to, is for a server."""
+def _actions(order: _Order, otherwise: tuple[kinds.WalletAction, ...] = ()) -> _Make | None:
+    """What the provider says a shopper can open, else `otherwise`, and the code to scan. An action of type API, or one
+    to be posted to, is for a server."""
     actions: list[kinds.WalletAction] = []
     for action in items_of(order.info.get("actions")):
         url, url_type = link_of(field(action, "url")), code_of(field(action, "url_type")).upper()
         if url and url_type != "API" and code_of(field(action, "method")) in ("", "get"):
             actions.append(kinds.WalletAction(url=url, url_type=url_type))
-    qr_string = order.channel("qr_code", "qr_string")
-    return partial(kinds.Wallet, actions=tuple(actions), qr_string=qr_string) if actions else None
+    found = tuple(actions) or otherwise
+    return partial(kinds.Wallet, actions=found, qr_string=order.qr_string) if found or order.qr_string else None
 
 
 def _hosted(order: _Order) -> _Make | None:

@@ -68,8 +68,7 @@ async def send_proof(
                 raise
     if order is None:  # or the storage does not have the earlier upload any more
         url = await _upload(core, slug, content, name, media_type, progress)
-        what = "an upload could not be remembered"
-        await _remembered(what, core.store.put, memory, url.encode(), ttl=_REMEMBERED)
+        await _remembered("an upload could not be kept", core.store.put, memory, url.encode(), ttl=_REMEMBERED)
         order = await _attach(core, slug, url, told)
     await _remembered("a finished upload could not be forgotten", core.store.delete, memory)
     return order

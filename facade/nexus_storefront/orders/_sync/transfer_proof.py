@@ -69,8 +69,7 @@ def send_proof(
                 raise
     if order is None:  # or the storage does not have the earlier upload any more
         url = _upload(core, slug, content, name, media_type, progress)
-        what = "an upload could not be remembered"
-        _remembered(what, core.store.put, memory, url.encode(), ttl=_REMEMBERED)
+        _remembered("an upload could not be kept", core.store.put, memory, url.encode(), ttl=_REMEMBERED)
         order = _attach(core, slug, url, told)
     _remembered("a finished upload could not be forgotten", core.store.delete, memory)
     return order
