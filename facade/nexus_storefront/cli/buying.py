@@ -61,16 +61,13 @@ def buy(
         if not digital:
             _ship(checkout, shipping, yes)
         checkout.use_discount(discount)
-        with show.waiting("Adding it up"):
-            quote = checkout.quote()
+        quote = show.during("Adding it up", checkout.quote)
         if not as_json:
             show.line(str(quote))
         if not yes and not _agreed():
             show.line("nothing was ordered")
             raise typer.Exit(1)
-        with show.waiting("Ordering"):
-            outcome = checkout.place()
-        _tell(shop, outcome, as_json)
+        _tell(shop, show.during("Ordering", checkout.place), as_json)
 
 
 def _id(given: str) -> int:
@@ -83,8 +80,7 @@ def _id(given: str) -> int:
 def _settle_earlier(shop: Storefront) -> None:
     """An order whose outcome is open is looked for before another one is made."""
     for attempt_id in shop.checkout.unfinished():
-        with show.waiting("Looking for an earlier order"):
-            outcome = shop.checkout.resume(attempt_id)
+        outcome = show.during("Looking for an earlier order", shop.checkout.resume, attempt_id)
         if isinstance(outcome, Placed):
             show.line(f"an earlier order is there: {outcome.order_id or outcome.attempt_id}; nothing was ordered now")
             raise typer.Exit(1)
@@ -97,15 +93,13 @@ def _destination(shop: Storefront, given: str, postal_code: str | None) -> tuple
     """A location's id and a postal code of it."""
     number = integer(given)
     if number is None:
-        with show.waiting("Looking for the place"):
-            found = list(shop.locations.search(given, page_size=20).page())
+        found = list(show.during("Looking for the place", shop.locations.search(given, page_size=20).page))
         if not found:
             raise InvalidInput(f"no location is called {given!r}")
         places = [f"{place.display} ({place.id})" for place in found]
         number = integer(found[0 if len(found) == 1 else _choose("--location", places)].id) or 0
     if postal_code is None:
-        with show.waiting("Looking for its postal codes"):
-            codes = shop.locations.postal_codes(number)
+        codes = show.during("Looking for its postal codes", shop.locations.postal_codes, number)
         if not codes:
             raise InvalidInput("--postal-code is needed: the store knows none for this location")
         postal_code = codes[0]
@@ -127,15 +121,14 @@ def _choose(option: str, answers: Sequence[str]) -> int:
 def _method(shop: Storefront, given: str | None) -> str:
     if given is not None:
         return given
-    with show.waiting("Asking how one can pay"):
-        methods = {str(m.code): str(m.label) for m in shop.checkout.payment_methods() if m.enabled is True}
+    offered = show.during("Asking how one can pay", shop.checkout.payment_methods)
+    methods = {str(method.code): str(method.label) for method in offered if method.enabled is True}
     return list(methods)[_choose("--method", [f"{label} ({code})" for code, label in methods.items()])]
 
 
 def _ship(checkout: Checkout, given: int | None, yes: bool) -> None:
     """Choose how it is shipped: as told, else as the person says, else the cheapest."""
-    with show.waiting("Asking how it can be shipped"):
-        options = checkout.shipping_options()
+    options = show.during("Asking how it can be shipped", checkout.shipping_options)
     if not options:
         return
     costs = [Money.of(option.cost).or_zero() for option in options]
@@ -165,9 +158,7 @@ def _tell(shop: Storefront, outcome: Outcome, as_json: bool) -> None:
         if outcome.price_change is not None:
             show.line(f"the amount has changed: {outcome.price_change}")
         if outcome.secret_slug is not None:
-            with show.waiting("Asking how to pay"):
-                pay = shop.orders.instructions(outcome.secret_slug)
-            show.instructions(pay)
+            show.instructions(show.during("Asking how to pay", shop.orders.instructions, outcome.secret_slug))
             show.line(f"follow it: nexus shop watch {outcome.secret_slug}")
         return
     unknown = isinstance(outcome, Unknown)

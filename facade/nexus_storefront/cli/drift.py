@@ -5,17 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from ..errors import ConnectionFailed, InvalidInput, StorefrontError
+from ..shop._sync.shop import Storefront
 from ..transport.drift_report import DriftReport
 from . import show
 from .opening import opened
-
-if TYPE_CHECKING:
-    from ..shop._sync.shop import Storefront
 
 
 def drift(

@@ -6,14 +6,12 @@ import argparse
 import signal
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+from ..events.outbox import Outbox
+from ..events.settings import EventSettings, default_outbox
+from ..shop._sync.shop import Storefront
 from ..transport.settings import read_environment
-from .queues import Parser, add_command, add_commands, any_stopped, as_data, as_text, tell, there
-
-if TYPE_CHECKING:
-    from ..events.outbox import Outbox
-    from ..shop._sync.shop import Storefront
+from .queues import Parser, add_command, add_commands, all_go_on, as_data, as_text, tell, there
 
 _MEND = "repair store id or key, then `nexus events resume`"
 
@@ -41,16 +39,10 @@ def parser() -> Parser:
 
 
 def _chosen(options: argparse.Namespace) -> tuple[Outbox, str]:
-    from ..events.outbox import Outbox
-    from ..events.settings import default_outbox
-
     return there(Outbox(options.outbox or default_outbox()), "outbox"), read_environment()["store_id"]
 
 
 def _shop(options: argparse.Namespace) -> Storefront:
-    from ..events.settings import EventSettings, default_outbox
-    from ..shop._sync.shop import Storefront
-
     shop = Storefront.from_env(events=EventSettings(outbox=options.outbox))
     # A worker may be there before the first event is; a name that is mistyped has to be seen all the same.
     path = Path(options.outbox or default_outbox())
@@ -64,8 +56,7 @@ def _flush(options: argparse.Namespace) -> int:
         attempts = shop.events.flush(seconds=options.seconds)
         states = shop.events.relay.outbox.lanes(shop.events.relay.store_id)
     data = {"attempts": attempts, "lanes": as_data(states, "provider")}
-    tell(options, data, f"{attempts} attempts\n{as_text(states, _MEND)}".rstrip())
-    return any_stopped(states)
+    return tell(options, data, f"{attempts} attempts\n{as_text(states, _MEND)}".rstrip(), well=all_go_on(states))
 
 
 def _run(options: argparse.Namespace) -> int:

@@ -54,10 +54,12 @@ def parser_of(command: str) -> Parser:
     return parser
 
 
-def tell(options: argparse.Namespace, value: object, text: str) -> None:
-    """What came of a command: lines for people, JSON for programs. At once, since `listen` goes on."""
+def tell(options: argparse.Namespace, value: object, text: str, *, well: bool = True) -> int:
+    """Print what came of a command, lines for people, JSON for programs; gives what the command ends with, 0 if all is
+    well. It is seen at once, since `listen` goes on."""
     if options.json or text:
         print(json.dumps(value, ensure_ascii=False) if options.json else text, flush=True)
+    return int(not well)
 
 
 def add_commands(commands: Any, chosen: Chosen, lane: str, lanes: Sequence[str], mend: str) -> None:
@@ -65,28 +67,24 @@ def add_commands(commands: Any, chosen: Chosen, lane: str, lanes: Sequence[str],
 
     def status(options: argparse.Namespace, queue: Queue, store: str) -> int:
         states = queue.lanes(store)
-        tell(options, as_data(states, lane), as_text(states, mend))
-        return any_stopped(states)
+        return tell(options, as_data(states, lane), as_text(states, mend), well=all_go_on(states))
 
     def dead(options: argparse.Namespace, queue: Queue, store: str) -> int:
         names = ("number", lane, "name", "identity", "reason", "replayable")
         letters = queue.dead_letters(store)
         rows = [(it.seq, it.lane, it.name, it.identity, it.reason, it.body is not None) for it in letters]
         lines = ["\t".join(map(str, row[:-1])) + (" (can be replayed)" if row[-1] else "") for row in rows]
-        tell(options, [dict(zip(names, row, strict=True)) for row in rows], "\n".join(lines))
-        return 0
+        return tell(options, [dict(zip(names, row, strict=True)) for row in rows], "\n".join(lines))
 
     def replay(options: argparse.Namespace, queue: Queue, store: str) -> int:
         _must_be_there(queue, store, options.number)
         back = queue.replay(store, options.number or None)
-        tell(options, {"back_in_line": back}, f"{back} back in line")
-        return 0
+        return tell(options, {"back_in_line": back}, f"{back} back in line")
 
     def resume(options: argparse.Namespace, queue: Queue, store: str) -> int:
         stopped = [it.lane for it in queue.lanes(store) if it.stopped and options.lane in (None, it.lane)]
         queue.resume(store, options.lane)
-        tell(options, {"resumed": stopped}, f"resumed: {', '.join(stopped) or 'nothing was stopped'}")
-        return 0
+        return tell(options, {"resumed": stopped}, f"resumed: {', '.join(stopped) or 'nothing was stopped'}")
 
     def add(name: str, work: Callable[[argparse.Namespace, Queue, str], int], told: str) -> Parser:
         return add_command(commands, name, lambda options: work(options, *chosen(options)), told)
@@ -138,9 +136,9 @@ def _lane_line(lane: LaneState, mend: str, now: float) -> str:
     return line
 
 
-def any_stopped(states: Sequence[LaneState]) -> bool:
-    """Whether a lane waits for a person."""
-    return any(lane.stopped is not None for lane in states)
+def all_go_on(states: Sequence[LaneState]) -> bool:
+    """Whether no lane waits for a person."""
+    return all(lane.stopped is None for lane in states)
 
 
 def run_command(parser: Parser, arguments: Sequence[str]) -> int:

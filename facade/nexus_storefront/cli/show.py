@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
-from typing import Annotated, Any
+from collections.abc import Callable, Iterable, Mapping
+from typing import Annotated, Any, TypeVar
 
 import typer
 from rich.console import Console
@@ -16,6 +16,7 @@ from ..cart.lines import CartSnapshot
 from ..money import Money
 from ..payments import PaymentInstructions, Qris
 
+T = TypeVar("T")
 AsJson = Annotated[bool, typer.Option("--json", help="For programs.")]
 _LINE = ("id", "type", "variant_id", "bundle_price_option_id", "name", "quantity", "total")
 
@@ -28,6 +29,12 @@ def console() -> Console:
 def waiting(text: str) -> Status:
     """While it lasts, a terminal shows that something is done; nothing is written elsewhere."""
     return Console(stderr=True).status(f"{text}…")
+
+
+def during(text: str, work: Callable[..., T], *args: object) -> T:
+    """What the work gives; while it lasts, a terminal shows what is done."""
+    with waiting(text):
+        return work(*args)
 
 
 def line(text: str, style: str = "") -> None:

@@ -11,17 +11,14 @@ import sys
 from collections.abc import Sequence
 from contextlib import suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from typing import TYPE_CHECKING
 
 import httpx
 
 from ..errors import InvalidInput
+from ..webhooks.inbox import STORE, Inbox
 from ..webhooks.samples import EVENTS, sample
 from ..webhooks.signature import WebhookRefused, sign, verify
 from .queues import Parser, add_command, add_commands, tell, there
-
-if TYPE_CHECKING:
-    from ..webhooks.inbox import Inbox
 
 SECRET = "SCALEV_WEBHOOK_SECRET"  # noqa: S105 - the variable's name
 _MOST = 4 * 1024 * 1024
@@ -56,8 +53,6 @@ def parser() -> Parser:
 
 
 def _chosen(options: argparse.Namespace) -> tuple[Inbox, str]:
-    from ..webhooks.inbox import STORE, Inbox
-
     return there(Inbox(options.inbox), "inbox"), STORE
 
 
