@@ -141,7 +141,7 @@ FAULTS = (
         "two presses on one cart",
         (
             "stores.leases:Leasing._returned",
-            'logger.warning("the lease of %s could not be given back: %s", key, type(error).__name__)',
+            'logger.warning("the lease of %s could not be given back: %s", lease.key, type(error).__name__)',
             "raise",
         ),
         (

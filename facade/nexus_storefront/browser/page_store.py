@@ -68,7 +68,7 @@ class PageStore:
             if not await self._ask(turn.granted):
                 raise LeaseTimeout(key, wait)
             fence = int(await self._ask(self._kept.fence(self.clock.time())))
-            yield HeldLease(fence, asked + ttl, os.getpid(), self.clock, turn.held, blocking=False)
+            yield HeldLease(key, "", fence, asked + ttl, os.getpid(), self.clock, lambda _: turn.held(), False)
         finally:
             turn.end()  # also of one that is granted only now, to a task that was cancelled
 

@@ -34,15 +34,19 @@ _deadline: ContextVar[tuple[float, float]] = ContextVar("nexus_storefront_stores
 
 
 class HeldLease(NamedTuple):
-    """A lease that the process `pid` holds, or held. `is_ours` asks the store."""
+    """A lease that the process `pid` holds, or held."""
 
+    key: str
+    owner: str
+    """Tells this grant from every other."""
     fence: int
+    """0 where the lease was perhaps granted, and only that was not told."""
     until: float
     pid: int
     clock: Clock
-    is_ours: Callable[[], bool]
-    blocking: bool = True
-    owner: str = ""
+    is_ours: Callable[["HeldLease"], bool]
+    """Asks the store."""
+    blocking: bool
 
     def __repr__(self) -> str:
         return f"HeldLease(fence={self.fence})"
@@ -53,7 +57,7 @@ class HeldLease(NamedTuple):
         return self.pid != os.getpid()
 
     def still_held(self) -> bool:
-        return not self.inherited and self.clock.monotonic() < self.until and self.is_ours()
+        return not self.inherited and self.clock.monotonic() < self.until and self.is_ours(self)
 
 
 @contextmanager
@@ -80,11 +84,15 @@ class Leasing:
     def lease(self, key: str, *, ttl: float, wait: float) -> AbstractContextManager[Lease]:
         return self._leased(key, ttl, wait)
 
-    def _take(self, key: str, ttl: float) -> HeldLease | None:
-        """Ask once; None while somebody else has it."""
+    def _take(self, lease: HeldLease, ttl: float) -> int:
+        """Ask for `lease` once. Its fence; 0 while somebody else has it."""
         raise NotImplementedError
 
-    def _give_back(self, key: str, lease: HeldLease) -> None:
+    def _is_there(self, lease: HeldLease) -> bool:
+        """Whether it is this one that the store has."""
+        raise NotImplementedError
+
+    def _give_back(self, lease: HeldLease) -> None:
         raise NotImplementedError
 
     @contextmanager
@@ -93,14 +101,14 @@ class Leasing:
             # Nobody holds what could not be given back, so nobody need wait for its end.
             left = self._unreturned.pop(key, None)
             if left is not None:
-                self._returned(key, left)
+                self._returned(left)
             lease = self._granted(key, ttl, wait)
         try:
             yield lease
         finally:
             if not lease.inherited:
                 with no_longer_than(_GIVING_BACK, self.clock):
-                    self._returned(key, lease)
+                    self._returned(lease)
 
     @property
     def _unreturned(self) -> dict[str, HeldLease]:
@@ -111,23 +119,26 @@ class Leasing:
 
     def _granted(self, key: str, ttl: float, wait: float) -> HeldLease:
         deadline = self.clock.monotonic() + wait
+        blocking = getattr(self, "blocking", True)
         while True:
-            lease = self._take(key, ttl)
-            if lease is not None:
-                return lease
+            until, pid = self.clock.monotonic() + ttl, os.getpid()
+            lease = HeldLease(key, token_hex(16), 0, until, pid, self.clock, self._is_there, blocking)
+            fence = self._take(lease, ttl)
+            if fence:
+                return lease._replace(fence=fence)
             left = deadline - self.clock.monotonic()
             if left <= 0:
                 raise LeaseTimeout(key, wait)
             # Jitter keeps waiters from asking in step.
             self.clock.sleep(min(random.uniform(0.002, 0.012), left))  # noqa: S311
 
-    def _returned(self, key: str, lease: HeldLease) -> None:
+    def _returned(self, lease: HeldLease) -> None:
         """Give it back. Whether that works makes no difference to what was done under it: a failure is logged."""
         try:
-            self._give_back(key, lease)
+            self._give_back(lease)
         except Exception as error:
-            self._unreturned[key] = lease
-            logger.warning("the lease of %s could not be given back: %s", key, type(error).__name__)
+            self._unreturned[lease.key] = lease
+            logger.warning("the lease of %s could not be given back: %s", lease.key, type(error).__name__)
 
 
 class LeasesInEntries(Leasing):
@@ -160,42 +171,35 @@ class LeasesInEntries(Leasing):
             except StoreError:
                 continue  # damaged: told to whoever asks for that lease
 
-    def _take(self, key: str, ttl: float) -> HeldLease | None:
-        name, asked = f"lease/{key}", self.clock.monotonic()
+    def _take(self, lease: HeldLease, ttl: float) -> int:
+        name = f"lease/{lease.key}"
         found = self.get(name)
         if found is not None and not _Grant.read(name, found.value).over(self.clock):
-            return None
-        owner = token_hex(8)
-        grant = _Grant(ttl=ttl, machine=_machine(), monotonic=asked, wall=self.clock.time(), owner=owner)
-
-        def lease(fence: int) -> HeldLease:
-            def is_ours() -> bool:
-                found = self.get(name)
-                return found is not None and found.version == fence
-
-            blocking = getattr(self, "blocking", True)
-            return HeldLease(fence, asked + ttl, os.getpid(), self.clock, is_ours, blocking, owner)
-
+            return 0
+        grant = _Grant(ttl, _machine(), lease.until - ttl, self.clock.time(), lease.owner)
         try:
             # Without a time to live, which would be by the wall clock.
-            return lease(self.put(name, grant.to_bytes(), expected=found.version if found else 0))
+            return self.put(name, grant.to_bytes(), expected=found.version if found else 0)
         except VersionConflict:
-            # A store that repeats a write by itself meets its own: then the lease is ours.
-            found = self.get(name)
-            ours = found is not None and _Grant.read(name, found.value).owner == owner
-            return lease(found.version) if found is not None and ours else None
+            return self._fence_of(name, lease.owner)  # a store that repeats a write by itself meets its own
         except BaseException:
-            self._unreturned[key] = lease(0)  # perhaps it was written, and only that was not told
+            self._unreturned[lease.key] = lease  # perhaps it was written, and only that was not told
             raise
 
-    def _give_back(self, key: str, lease: HeldLease) -> None:
-        name, fence = f"lease/{key}", lease.fence
-        if not fence:
-            found = self.get(name)
-            if found is None or _Grant.read(name, found.value).owner != lease.owner:
-                return
-            fence = found.version
-        self._drop_lease(name, fence)
+    def _is_there(self, lease: HeldLease) -> bool:
+        found = self.get(f"lease/{lease.key}")
+        return found is not None and found.version == lease.fence
+
+    def _give_back(self, lease: HeldLease) -> None:
+        name = f"lease/{lease.key}"
+        fence = lease.fence or self._fence_of(name, lease.owner)
+        if fence:
+            self._drop_lease(name, fence)
+
+    def _fence_of(self, name: str, owner: str) -> int:
+        """Of this owner's grant; 0 where there is none, or another."""
+        found = self.get(name)
+        return found.version if found is not None and _Grant.read(name, found.value).owner == owner else 0
 
     def _drop_lease(self, name: str, fence: int) -> None:
         with suppress(VersionConflict):  # it ran out, and someone else has it now

@@ -1,8 +1,6 @@
 """A store on a Redis server."""
 
-import os
 import re
-from secrets import token_hex
 from typing import Any
 
 from ..clock import SYSTEM_CLOCK, Clock
@@ -132,24 +130,20 @@ class RedisStore(Leasing):
         # A lease in force is no entry.
         return sorted(name[len(self._prefix) :] for name in names if not name.startswith(self._prefix + "lease/"))
 
-    def _take(self, key: str, ttl: float) -> HeldLease | None:
-        asked, name, owner = self.clock.monotonic(), f"lease/{key}", token_hex(16)
-
-        def is_ours() -> bool:
-            return self._call(name, self._redis.hget, self._prefix + name, "owner") == owner.encode()  # type: ignore[no-any-return]
-
-        def lease(fence: int) -> HeldLease:
-            return HeldLease(fence, asked + ttl, os.getpid(), self.clock, is_ours, owner=owner)
-
+    def _take(self, lease: HeldLease, ttl: float) -> int:
         try:
-            granted, fence = self._script(_GRANT, name, owner, _milliseconds(ttl))
+            return int(self._script(_GRANT, f"lease/{lease.key}", lease.owner, _milliseconds(ttl))[1])
         except StoreError:
-            self._unreturned[key] = lease(0)  # perhaps it was granted, and the answer is lost
+            self._unreturned[lease.key] = lease  # perhaps it was granted, and the answer is lost
             raise
-        return lease(int(fence)) if granted else None
 
-    def _give_back(self, key: str, lease: HeldLease) -> None:
-        self._script(_RETURN, f"lease/{key}", lease.owner)
+    def _is_there(self, lease: HeldLease) -> bool:
+        name = f"lease/{lease.key}"
+        owner: bytes | None = self._call(name, self._redis.hget, self._prefix + name, "owner")
+        return owner == lease.owner.encode()
+
+    def _give_back(self, lease: HeldLease) -> None:
+        self._script(_RETURN, f"lease/{lease.key}", lease.owner)
 
     def close(self) -> None:
         if self._owned:

@@ -27,7 +27,6 @@ if TYPE_CHECKING:
 API_KEY = "X-Scalev-Storefront-Api-Key"
 GUEST_TOKEN = "X-Scalev-Guest-Token"  # noqa: S105 - the header's name
 AUTHORIZATION = "Authorization"
-_GUEST_TOKEN = GUEST_TOKEN.lower().encode()
 _PUBLIC = "/v3/stores/{store_id}/public/"
 _CUSTOMER = "/v3/stores/{store_id}/customers/me"
 _MERGE = _PUBLIC + "cart/merge"
@@ -137,11 +136,9 @@ def is_ours(name: str) -> bool:
 
 
 def guest_token_in(response: httpx.Response) -> Secret | None:
-    """The guest token that an answer carries. Asked for by its name, httpx would decode every header first."""
-    for name, value in response.headers.raw:
-        if name.lower() == _GUEST_TOKEN:
-            return Secret(value.decode("latin-1"))
-    return None
+    """The guest token that an answer carries."""
+    token = response.headers.get(GUEST_TOKEN)
+    return None if token is None else Secret(token)
 
 
 def extra_headers(headers: Mapping[str, str]) -> dict[str, str]:

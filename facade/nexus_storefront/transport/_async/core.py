@@ -1,7 +1,7 @@
 """A shop's transport: one call goes through its layers in this order.
 
-`Attempts` makes attempts until there is an answer; each is let go by `Admission` (the rate budget), gets the headers of
-its route (the guest token's by `GuestCart`), and is sent by `Exchange`. `judge` says what became of it.
+`Core` makes attempts until there is an answer; each is let go by `Admission` (the rate budget), gets the headers of its
+route (the guest token's by `GuestCart`), and is sent by `Exchange`. `judge` says what became of it.
 Flows call it through the generated operations, see `Core.call`.
 """
 
@@ -14,17 +14,19 @@ import httpx
 from nexus_commerce.client import Client
 from nexus_commerce.errors import ApiError, ErrorStatus, InvalidRequest, UndecodableBody
 
-from ...errors import InvalidInput, StorefrontError
+from ...errors import ConnectionFailed, InvalidInput, NotSignedIn, StorefrontError
 from ...redact import Secret, redact
-from ..call import Call
+from .. import routes
+from ..call import AttemptLost, Call
+from ..hooks import call_numbers, emit
 from ..judge import HeadersOfACall, error_for, unreadable
-from ..retry import RetryPolicy, retry_after
+from ..retry import Attempt, RetryPolicy, asked, retry_after
 from ..routes import Route, check_value, extra_headers, route_for
 from ..settings import Settings, Timeouts
 from ..unsent import may_be_repeated
-from .attempts import Attempts
 from .concurrency import WrongHalf, frameless, in_thread
 from .exchange import Exchange
+from .guest_cart import GuestCart
 from .shared import Session, Shared
 
 if TYPE_CHECKING:
@@ -49,7 +51,8 @@ class Core:
         self.store_id = settings.store_id
         self.api = AsyncApiClient(self)
         self._exchange = Exchange(shared, settings)
-        self._attempts = Attempts(shared, settings, self._exchange)
+        self._api_key = Secret(settings.api_key)
+        self._guest_cart = GuestCart(shared, self._exchange, self._read_cart) if settings.sends_guest_token else None
         self.send_elsewhere = self._exchange.elsewhere
         self._without_guest_token: Core | None = None
 
@@ -106,7 +109,7 @@ class Core:
         """
         self.shared.operations[operation.id] = operation
         call = Call(operation, request, self.settings.timeouts.total, self.clock, authorization)
-        response = await self._attempts.with_hooks(call)
+        response = await self._with_hooks(call)
         if not response.is_success:
             response.headers = HeadersOfACall(response.headers, call.effect)
         return response
@@ -118,6 +121,110 @@ class Core:
         """
         entry = await in_thread(self.store.get, key)
         return (None, 0) if entry is None else (kind.kept(key, entry.value), entry.version)
+
+    # --- its attempts, one after another, until there is an answer or nothing more to try
+
+    async def _with_hooks(self, call: Call) -> httpx.Response:
+        """The answer to a call; the shop's hooks hear how it began and how it ended."""
+        hooks = self.shared.hooks
+        if not hooks:
+            return await self._with_retries(call)
+        call.number = next(call_numbers)
+        emit(hooks, call.event("start"))
+        try:
+            response = await self._with_retries(call)
+        except BaseException as error:  # also a cancelled call has ended
+            emit(hooks, call.event("end", error=error))
+            raise
+        emit(hooks, call.event("end", response))
+        return response
+
+    async def _with_retries(self, call: Call) -> httpx.Response:
+        token_replaced = False
+        while True:
+            # First, one attempt, when the rate budget lets it go.
+            call.attempt += 1
+            response: httpx.Response | None = None
+            failure: StorefrontError | None = None
+            try:
+                await self.shared.admission.admit(call)
+                response = await self._identified(call)
+            except AttemptLost as lost:
+                failure = lost.failure
+            except StorefrontError as error:
+                # What this call did, not what another one did that it waited for, such as a refresh of its token.
+                error.effect = call.effect
+                raise
+            finally:
+                self.shared.admission.ended(call)
+            if response is not None:
+                if response.is_success:
+                    return response
+                # A request refused for its token had no effect, so it may go again with another one, once.
+                if response.status_code == 401 and not token_replaced:
+                    token_replaced = True
+                    if await self._has_another_token(call):
+                        self.shared.tell(call, response, None, 0.0)
+                        continue
+            # Then the policy is asked. What it says does not count where the time would be over, or too little of it
+            # left for an answer.
+            wait = self._wait(call, response)
+            if wait is None or wait >= call.left - call.least:
+                if response is not None:
+                    return response
+                # Outside of the except block: its error goes no further.
+                raise failure or ConnectionFailed("no answer", operation_id=call.operation.id)
+            self.shared.tell(call, response, failure, wait)
+            await self.clock.asleep(wait)
+
+    def _wait(self, call: Call, response: httpx.Response | None) -> float | None:
+        """Seconds until the next attempt, None for no other."""
+        operation = call.operation
+        # Whatever a policy says, what creates is not sent again unless it provably never left.
+        if operation.method == "POST" and not call.route.repeatable and not call.unsent:
+            return None
+        attempt = Attempt(
+            operation_id=operation.id,
+            method=operation.method,
+            number=call.attempt,
+            elapsed=self.clock.monotonic() - call.started,
+            repeatable=call.route.repeatable,
+            status=response.status_code if response is not None else None,
+            retry_after=call.retry_after if response is not None else None,
+            unsent=call.unsent,
+        )
+        return asked(self.settings.retry, attempt)
+
+    # --- who is asking
+
+    async def _identified(self, call: Call) -> httpx.Response:
+        """One attempt under the identities that the call's route asks for."""
+        route, headers = call.route, dict[str, str]()
+        if route.api_key:
+            headers[routes.API_KEY] = self._api_key
+        if route.bearer:
+            call.bearer = await self.session.access_token(max(0.0, call.left))
+            if call.bearer is None:
+                raise NotSignedIn("nobody is signed in: shop.auth.login comes first", operation_id=call.operation.id)
+            headers[routes.AUTHORIZATION] = Secret(f"Bearer {call.bearer}")
+        elif call.authorization is not None and not route.api_key and call.operation.security:
+            headers[routes.AUTHORIZATION] = call.authorization
+        for name, value in call.request.get("headers", {}).items():
+            headers[name] = Secret(check_value(f"header {name}", value))
+        call.headers = headers
+        if not route.guest or self._guest_cart is None or routes.GUEST_TOKEN in headers:
+            return await self._exchange.attempt(call)
+        return await self._guest_cart.attempt(call)
+
+    async def _has_another_token(self, call: Call) -> bool:
+        """The service answered 401 to the last attempt. True if another access token is there to try."""
+        return call.bearer is not None and await self.session.rejected(call.bearer, max(0.0, call.left))
+
+    async def _read_cart(self, total: float) -> object:
+        from nexus_commerce.api.storefront.get_guest_cart import OPERATION
+
+        path = OPERATION.path.format(store_id=self.store_id)
+        return await self._with_hooks(Call(OPERATION, {"method": "GET", "url": path}, total, self.clock))
 
 
 class AsyncApiClient(WrongHalf, Client):
