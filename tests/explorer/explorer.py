@@ -217,15 +217,16 @@ class World:
         for actor, thread in zip(self.actors, threads, strict=True):
             thread.start()
             actor.go.release()
-            if not self._prepared.acquire(timeout=30):
+            self._prepared.acquire()
+            if actor.done:
                 raise AssertionError(f"{actor.name} is not prepared: {actor.result!r}")
         self.exploring = True
         self.current = self.actors[self.plan.first]
         self.current.go.release()
-        if not self._over.acquire(timeout=60):
-            raise AssertionError("it hangs")
+        # However slow the machine is: a run that stands still is told by the test's own timeout, with every stack.
+        self._over.acquire()
         for thread in threads:
-            thread.join(10)
+            thread.join()
         self.exploring, self.current = False, None
 
     def _act(self, actor: Actor, script: Script, shop: Any) -> None:
@@ -237,6 +238,9 @@ class World:
         except BaseException as error:
             actor.result = error
         actor.done = True
+        if not self.exploring:
+            self._prepared.release()
+            return
         if all(each.done for each in self.actors):
             self._over.release()
             return
