@@ -6,6 +6,7 @@ import asyncio
 import socket
 import struct
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any
 
 import uvicorn
@@ -20,6 +21,7 @@ class Connections:
 
     def __init__(self) -> None:
         self._open: dict[Any, asyncio.Transport] = {}
+        self._ended = False
 
     def end(self, client: tuple[str, int] | None, *, reset: bool) -> bool:
         """End the connection of `client`, with a reset or a plain close; False when there is no socket to end."""
@@ -34,12 +36,14 @@ class Connections:
         return True
 
     def end_all(self) -> None:
+        """End those that are there, and those that are being accepted as soon as they are."""
+        self._ended = True
         for transport in list(self._open.values()):
             transport.abort()
 
     def protocol(self) -> type[asyncio.Protocol]:
         """Return the HTTP protocol class for uvicorn that keeps these connections."""
-        opened = self._open
+        connections, opened = self, self._open
 
         class TrackedProtocol(H11Protocol):
             _key: Any = None
@@ -49,6 +53,8 @@ class Connections:
                 self._key = self.client
                 if self.client is not None:
                     opened[self.client] = transport
+                if connections._ended:
+                    transport.abort()
 
             def connection_lost(self, exc: Exception | None) -> None:
                 opened.pop(self._key, None)
@@ -100,12 +106,18 @@ class Server(uvicorn.Server):
         if not self._stopped.is_set():
             await super().shutdown(sockets)
             return
+        # Nobody else is accepted, and whoever just was is seen through to its end: a server that is closed meanwhile
+        # leaves such a connection open.
         for server in self.servers:
-            server.close()
+            for listening in server.sockets:
+                with suppress(NotImplementedError):  # the loop of Windows accepts in one step
+                    asyncio.get_running_loop().remove_reader(listening)
         self._connections.end_all()
         for task in list(self.server_state.tasks):
             task.cancel()
-        await asyncio.gather(*self.server_state.tasks, return_exceptions=True)
+        await asyncio.gather(*asyncio.all_tasks() - {asyncio.current_task()}, return_exceptions=True)
+        for server in self.servers:
+            server.close()
 
     def stop_now(self) -> None:
         if self._loop is not None and not self._loop.is_closed():

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+import gc
+import socket
 import stat
 import subprocess
 import sys
+import warnings
 from collections import Counter
+from contextlib import suppress
 from pathlib import Path
 
 import httpx
@@ -163,3 +167,30 @@ def test_a_large_catalogue_lists_by_key(tmp_path: Path) -> None:
             "EXPLAIN QUERY PLAN SELECT * FROM items WHERE hidden = 0 AND seq > 15000 ORDER BY seq LIMIT 10"
         )
         assert [row for row in plan if "SCAN" in row["detail"] or "TEMP B-TREE" in row["detail"]] == []
+
+
+@pytest.mark.parametrize("turns", range(8))
+def test_who_connects_as_it_stops_is_left_open_by_nobody(turns: int) -> None:
+    """`turns` of the event loop after it was told to stop."""
+    sandbox = Sandbox().start()
+    server = sandbox._server
+    assert server is not None
+    assert server._loop is not None
+    clients = []
+
+    async def stop_and_connect() -> None:
+        server._stopped.set()
+        for _ in range(turns):
+            await asyncio.sleep(0)
+        with suppress(ConnectionRefusedError):  # too late
+            clients.append(socket.create_connection(("127.0.0.1", int(sandbox.base_url.rpartition(":")[2]))))
+
+    with warnings.catch_warnings(record=True) as told:
+        warnings.simplefilter("always")
+        asyncio.run_coroutine_threadsafe(stop_and_connect(), server._loop)
+        sandbox.stop()
+        for client in clients:
+            with client, suppress(ConnectionError):
+                assert client.recv(1) == b""
+        gc.collect()
+    assert [str(each.message) for each in told if each.category is ResourceWarning] == []
