@@ -14,6 +14,7 @@ import inspect
 import random
 import threading
 from collections.abc import Callable, Generator, Iterator
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, Literal, TypeAlias
@@ -107,6 +108,8 @@ class World:
         """What strikes requests of the setup, once."""
         self.handled: list[Any] = []
         """What handlers of webhooks were told."""
+        self.files: dict[int, list[Any]] = {}
+        """What the scripts opened, by the thread that they run in."""
         self._folder: TemporaryDirectory[str] | None = None
 
     def folder(self) -> Path:
@@ -249,8 +252,16 @@ class World:
         other.go.release()
 
     def run(self, script: Script, shop: Any, actor: Actor | None = None) -> Any:
-        """Run one script here and now, in either half."""
+        """Run one script here and now, in either half. Its files are closed with it: one that is collected later is
+        closed while somebody else runs, who finds it locked for as long as the clock here can tell.
+        """
+        try:
+            return self._run(script, shop, actor)
+        finally:
+            for file in self.files.pop(threading.get_ident(), ()):
+                file.close()
 
+    def _run(self, script: Script, shop: Any, actor: Actor | None) -> Any:
         def ready() -> None:
             if actor is not None:
                 self._prepared.release()
@@ -276,7 +287,8 @@ class World:
                 if actor is None or not actor.dead:
                     await shop.aclose()  # a refresh that is under way comes to its end
 
-        return asyncio.run(whole())
+        with asyncio.Runner(loop_factory=partial(Loop, self)) as runner:
+            return runner.run(whole())
 
     # --- shops
 
@@ -299,6 +311,17 @@ class World:
                 **options,
             },
         )
+
+
+class Loop(asyncio.SelectorEventLoop):
+    """An event loop by the world's clock: what a machine takes for a turn counts as nothing."""
+
+    def __init__(self, world: World) -> None:
+        super().__init__()
+        self._world = world
+
+    def time(self) -> float:
+        return self._world.now
 
 
 class Watch:

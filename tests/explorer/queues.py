@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections import Counter
 from collections.abc import Generator, Iterator
 from contextlib import contextmanager, suppress
@@ -38,6 +39,10 @@ class _Explored:
     world: World
     down: bool = False
 
+    def _belongs_to(self, world: World) -> None:
+        self.world = world
+        world.files.setdefault(threading.get_ident(), []).append(self)
+
     @contextmanager
     def _transaction(self, wait: float = LONG_WAIT) -> Iterator[Any]:
         struck = self.world.point("store", "put queue")
@@ -55,13 +60,13 @@ class _Explored:
 class ExploredOutbox(_Explored, Outbox):
     def __init__(self, world: World) -> None:
         super().__init__(world.folder() / "outbox", policy=Policy(lease=120.0), clock=world)
-        self.world = world
+        self._belongs_to(world)
 
 
 class ExploredInbox(_Explored, Inbox):
     def __init__(self, world: World) -> None:
         super().__init__(world.folder() / "inbox", policy=InboxPolicy(lease=120.0), clock=world)
-        self.world = world
+        self._belongs_to(world)
 
 
 # --- events
@@ -165,7 +170,6 @@ def delivered(*bodies: bytes) -> Script:
         inbox = ExploredInbox(world)
         for body in bodies:
             assert Receiver(inbox, SECRET).receive(body, signed(body)).status == 200
-        inbox.close()
         yield 0.0
 
     return script
