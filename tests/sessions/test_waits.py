@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 import time
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 from typing import Any
 
@@ -103,4 +103,27 @@ async def test_a_file_that_somebody_holds_is_waited_for_within_the_calls_own_tot
         assert time.monotonic() - started < SLACK
         assert not half.sandbox.control.requests("removeGuestCartItem")
         assert not half.sandbox.control.requests("createPublicCheckout")
+        holder.execute("ROLLBACK")
+
+
+@pytest.mark.parametrize("call", ["resume", "dismiss"])
+async def test_how_an_attempt_ended_is_written_down_within_the_calls_own_total(
+    half: Any, tmp_path: Path, call: str
+) -> None:
+    half.store = SqliteStore(tmp_path / "shop.db")
+    shop = half.shop(checkout_policy=CheckoutPolicy(settle_reads=(0.0,)))
+    await half(shop.cart.add(variant_id=COFFEE))
+    kept = await ready(half, shop)
+    half.sandbox.control.fault("createPublicCheckout", "reset", when="after")
+    half.sandbox.control.fault("getGuestCart", "status", status=503, count=None, skip=1)
+    unknown = await half(shop.checkout.load(kept).place())
+    assert isinstance(unknown, Unknown)
+    half.sandbox.control.clear_faults()
+    hurried = shop.with_options(timeout=HURRIED).checkout
+    with closing(sqlite3.connect(tmp_path / "shop.db", isolation_level=None)) as holder:
+        holder.execute("BEGIN IMMEDIATE")
+        started = time.monotonic()
+        with suppress(StoreError):
+            await half((hurried.resume if call == "resume" else hurried.dismiss)(unknown.attempt_id))
+        assert time.monotonic() - started < SLACK
         holder.execute("ROLLBACK")

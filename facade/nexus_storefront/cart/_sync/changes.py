@@ -15,7 +15,6 @@ from ...errors import DecodeError, NotFound, StorefrontError, Timeout
 from ...order_journal._sync.journal import OrderJournal, customer_turn, guest_cart_turn, guest_token_now
 from ...order_journal._sync.turns import Turn, turns
 from ...stores import StoreError
-from ...stores.leases import LEAST, no_longer_than
 from ..lines import CartLine, CartSnapshot, Item, Owner, read_cart
 from .contents_now import note_cart
 
@@ -33,7 +32,7 @@ def changing(core: Core, of: Owner | None) -> Iterator[CartCalls]:
     """Hold this cart's turn while it is changed, in this shop and in all that share its store, within `total`."""
     total = core.settings.timeouts.total
     until = core.clock.monotonic() + total
-    with no_longer_than(total, core.clock, least=LEAST):
+    with core.hurried_store():
         with _in_turn(core, of, total, until) as owner:
             yield CartCalls(_within(core, until), owner)
 

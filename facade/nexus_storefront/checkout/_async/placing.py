@@ -29,7 +29,7 @@ from ...order_journal._async.journal import Noted, Pointers, customer_turn, gues
 from ...order_journal._async.turns import Taken, Turn, turns
 from ...order_journal.attempt import Attempt, amounts_of
 from ...stores import StoreError, VersionConflict
-from ...stores.leases import LEAST, no_longer_than
+from ...stores.leases import no_longer_than
 from ...transport._async.concurrency import both
 from ...transport.hooks import raw
 from ...transport.routes import guest_token_in
@@ -75,7 +75,7 @@ class Placing:
     async def run(self) -> Outcome:
         """Raises what kept the order from being sent."""
         total = self._core.settings.timeouts.total
-        with no_longer_than(total, self._core.clock, least=LEAST):
+        with self._core.hurried_store():
             return await self._run(total)
 
     async def _run(self, total: float) -> Outcome:

@@ -54,15 +54,17 @@ class Settling:
 
     async def resume(self, attempt_id: str) -> Outcome:
         """How an attempt ended: from the journal, else by looking. `InvalidInput` for one that was never sent."""
-        noted = await self.journal.load(attempt_id)
-        if noted is None or noted.attempt.phase == "preparing":
-            raise InvalidInput("the journal holds no attempt of this id")
-        return await self.settle(noted)
+        with self.core.hurried_store():
+            noted = await self.journal.load(attempt_id)
+            if noted is None or noted.attempt.phase == "preparing":
+                raise InvalidInput("the journal holds no attempt of this id")
+            return await self.settle(noted)
 
     async def find(self, key: str) -> Outcome | None:
         """What became of the purchase of this name; None if nothing was sent for it."""
-        noted = await self.journal.load(self.journal.named(key))
-        return None if noted is None or noted.attempt.phase == "preparing" else await self.settle(noted)
+        with self.core.hurried_store():
+            noted = await self.journal.load(self.journal.named(key))
+            return None if noted is None or noted.attempt.phase == "preparing" else await self.settle(noted)
 
     async def settle(self, noted: Noted, error: StorefrontError | None = None) -> Outcome:
         """How an attempt ended, looked up as often as the policy says.

@@ -129,9 +129,10 @@ class CheckoutFlow(Signposted):
 
         journal = self._settling.journal
         find = partial(journal.load, identifier("attempt_id", attempt_id))
-        settled = journal.change(
-            find, lambda now: now.phase in ("sending", "not_placed"), phase="not_placed", reason="dismissed"
-        )
+        with self._core.hurried_store():
+            settled = journal.change(
+                find, lambda now: now.phase in ("sending", "not_placed"), phase="not_placed", reason="dismissed"
+            )
         if settled is None:
             raise InvalidInput("only an attempt without a known order can be dismissed")
         return NotPlaced(attempt_id, "dismissed")

@@ -30,7 +30,7 @@ from ...order_journal._sync.journal import Noted, Pointers, customer_turn, guest
 from ...order_journal._sync.turns import Taken, Turn, turns
 from ...order_journal.attempt import Attempt, amounts_of
 from ...stores import StoreError, VersionConflict
-from ...stores.leases import LEAST, no_longer_than
+from ...stores.leases import no_longer_than
 from ...transport._sync.concurrency import both
 from ...transport.hooks import raw
 from ...transport.routes import guest_token_in
@@ -76,7 +76,7 @@ class Placing:
     def run(self) -> Outcome:
         """Raises what kept the order from being sent."""
         total = self._core.settings.timeouts.total
-        with no_longer_than(total, self._core.clock, least=LEAST):
+        with self._core.hurried_store():
             return self._run(total)
 
     def _run(self, total: float) -> Outcome:

@@ -55,15 +55,17 @@ class Settling:
 
     def resume(self, attempt_id: str) -> Outcome:
         """How an attempt ended: from the journal, else by looking. `InvalidInput` for one that was never sent."""
-        noted = self.journal.load(attempt_id)
-        if noted is None or noted.attempt.phase == "preparing":
-            raise InvalidInput("the journal holds no attempt of this id")
-        return self.settle(noted)
+        with self.core.hurried_store():
+            noted = self.journal.load(attempt_id)
+            if noted is None or noted.attempt.phase == "preparing":
+                raise InvalidInput("the journal holds no attempt of this id")
+            return self.settle(noted)
 
     def find(self, key: str) -> Outcome | None:
         """What became of the purchase of this name; None if nothing was sent for it."""
-        noted = self.journal.load(self.journal.named(key))
-        return None if noted is None or noted.attempt.phase == "preparing" else self.settle(noted)
+        with self.core.hurried_store():
+            noted = self.journal.load(self.journal.named(key))
+            return None if noted is None or noted.attempt.phase == "preparing" else self.settle(noted)
 
     def settle(self, noted: Noted, error: StorefrontError | None = None) -> Outcome:
         """How an attempt ended, looked up as often as the policy says.

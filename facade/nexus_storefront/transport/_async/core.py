@@ -8,6 +8,7 @@ Flows call it through the generated operations, see `Core.call`.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from contextlib import AbstractContextManager
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import httpx
@@ -67,6 +68,13 @@ class Core:
     def may_repeat(self) -> bool:
         """Whether what sends this shop's requests may send one more than once by itself; see `unsent`."""
         return may_be_repeated(self.shared.client.get(), self._exchange.url(""))
+
+    def hurried_store(self) -> AbstractContextManager[None]:
+        """In this block the store waits for locks of its own until a call that begins now is over, then briefly each
+        time."""
+        from ...stores.leases import LEAST, no_longer_than
+
+        return no_longer_than(self.settings.timeouts.total, self.clock, least=LEAST)
 
     def derive(
         self,
