@@ -28,6 +28,8 @@ _NO_PROSE = r"[\x00\ud800-\udfff]"
 _NO_LINE = r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]"
 _EMAIL = r"[^\s@\x00-\x20\x7f]{1,64}@[^\s@\x00-\x20\x7f]{1,255}"
 _LONGEST_SLUG = 512
+LARGEST_ID = 2**53
+"""A number that is no larger arrives as it is, whatever reads the JSON."""
 MOST_QUANTITY = 100
 """Pieces that a line takes."""
 
@@ -171,7 +173,7 @@ def _is_invisible(character: str) -> bool:
     return character.isspace() or (not character.isascii() and unicodedata.category(character) == "Cf")
 
 
-def whole(name: str, value: object, *, least: int = 1, most: int = 2**53) -> int:
+def whole(name: str, value: object, *, least: int = 1, most: int = LARGEST_ID) -> int:
     """`value` as a whole number within bounds; takes digits as text, as ids often come."""
     number = integer(value)
     if number is None or not least <= number <= most:

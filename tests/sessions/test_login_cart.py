@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from contextlib import suppress
 from typing import Any
@@ -300,6 +301,32 @@ async def test_an_addition_whose_answers_are_lost_is_no_refused_one(half: Any, c
     assert await cart_of(half, shop) == {"v494535": 2, "v494601": 1}
 
 
+@pytest.mark.parametrize("odd", ["a line of no known kind", "a line is missing"])
+async def test_a_cart_that_is_not_told_as_a_whole_doubles_nothing(half: Any, customer: Any, odd: str) -> None:
+    shop = half.shop()
+    await guest_cart(half, shop, v494535=2, b31925=1)
+    real, merged, told = half.sandbox.transport(), list[bool](), list[bool]()
+
+    def service(request: httpx.Request) -> httpx.Response:
+        answer = real.handle_request(request)
+        body, path = answer.read(), request.url.path
+        merged.extend([True] if path.endswith("/cart/merge") else [])
+        if not merged or told or not path.endswith("/me/cart"):
+            return httpx.Response(answer.status_code, headers=answer.headers, content=body)
+        cart = json.loads(body)
+        if odd == "a line is missing":
+            del cart["items"][0]
+        else:
+            cart["items"][0]["type"] = "x"
+        return httpx.Response(200, json=cart)
+
+    shop = half.shop(transport=httpx.MockTransport(service))
+    assert (await half(shop.auth.login(customer.email, PASSWORD))).cart.pending
+    told.append(True)
+    assert (await half(shop.auth.finish_login())).complete
+    assert await cart_of(half, shop) == {"v494535": 2, "b31925": 1}
+
+
 STEPS = {"begun": "getGuestCart", "merging": "mergeGuestCart", "merged": "addCustomerCartItem"}
 
 
@@ -522,13 +549,24 @@ def test_only_what_every_line_tells_is_told() -> None:
         LineKey("bundle_price_option", "9"): 1,
         LineKey("gift_card", "4"): 1,
     }
-    untold = {"id": 5, "type": "variant", "variant_id": 8, "quantity": None}
-    owed = untold | {"quantity": -2}  # no cart holds less than nothing
-    for odd in (
-        *({}, {"items": None}, {"items": "x"}, {"items": [*lines, untold]}, {"items": [owed]}),
+    told = {"id": 5, "type": "variant", "variant_id": 8, "quantity": 2}
+    changes: list[dict[str, Any]] = [
+        # No cart holds less than nothing, and no id is less than 1.
+        *({"quantity": odd} for odd in (None, -2, 0, 2.5, "two", True, [2])),
+        *({"variant_id": odd} for odd in (None, 0, -8, 8.5, "x", 10**40)),
+        # What may be of a known kind is not told from it by its kind alone.
+        *({"type": odd} for odd in (None, 7, ["variant"], "bundle_price_option", "gift_card", "")),
+    ]
+    odds: list[dict[str, Any]] = [
+        *({}, {"items": None}, {"items": "x"}, {"items": {"0": told}}, {"items": [*lines, None]}),
+        *({"items": [*lines, told | changed]} for changed in changes),
         {"items": [], "item_count": 2},
-    ):
-        assert read_cart(GuestCart.from_dict(odd), "guest").content is None
+        {"items": [told], "item_count": 3},  # a line is missing
+    ]
+    for odd in odds:
+        assert read_cart(GuestCart.from_dict(odd), "guest").content is None, odd
+    for count in (None, 1, 2, "2"):  # lines or pieces
+        assert read_cart(GuestCart.from_dict({"items": [told], "item_count": count}), "guest").content is not None
     assert read_cart(GuestCart.from_dict({"items": []}), "guest").content == ()
     assert not LineKey("gift_card", "4").can_be_added
 

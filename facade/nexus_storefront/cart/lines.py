@@ -55,7 +55,8 @@ class Item:
         return {"type": kind, f"{kind}_id": number, "quantity": self.quantity}
 
 
-_ITEM_KEYS = ("type", "variant_id", "bundle_price_option_id", "quantity")
+_ITEM_IDS = tuple(f"{kind}_id" for kind in ITEM_TYPES)
+_ITEM_KEYS = ("type", *_ITEM_IDS, "quantity")
 
 
 def items_from(items: object) -> list[Item]:
@@ -205,26 +206,32 @@ def read_cart(answer: GuestCart | CustomerCart, owner: Owner, *, replaced: bool 
 
 
 def held_in(answer: GuestCart | CustomerCart) -> Content | None:
-    """What the cart of an answer holds. None unless every line could be read for certain: what rests on it must never
-    take an odd answer for an empty cart.
+    """What the cart of an answer holds. None unless every line could be read for certain, and no fewer pieces are told
+    than it counts: what rests on it must never take an odd answer for an empty cart.
     """
     listed = answer.items
-    if not isinstance(listed, list) or not (listed or integer(answer.item_count) in (None, 0)):
+    if not isinstance(listed, list):
         return None
     entries = [_entry(line) for line in listed]
-    return None if None in entries else added_up(entry for entry in entries if entry is not None)
+    told = [entry for entry in entries if entry is not None]
+    counted = integer(answer.item_count) or 0
+    return added_up(told) if len(told) == len(entries) and sum(amount for *_, amount in told) >= counted else None
 
 
 def _entry(line: object) -> tuple[str, int, int] | None:
     """What a line is of, and how many; None when it does not tell."""
-    kind = _kind(line)
-    amount = integer(field(line, "quantity"))
-    number = integer(field(line, f"{kind}_id" if kind in ITEM_TYPES else "id"))
-    return None if kind is None or number is None or amount is None or amount < 0 else (kind, number, amount)
+    kind, amount = _kind(line), integer(field(line, "quantity"))
+    *named, own = [integer(field(line, name)) for name in (*_ITEM_IDS, "id")]
+    # One of a kind added later goes by the line's own number, unless it may be of a known kind.
+    number = named[ITEM_TYPES.index(kind)] if kind in ITEM_TYPES else None if any(named) else own
+    if kind is None or number is None or amount is None:
+        return None
+    return (kind, number, amount) if 1 <= number <= arguments.LARGEST_ID and amount >= 1 else None
 
 
 def _kind(line: object) -> str | None:
-    return text(field(line, "type")) or text(field(line, "type_"))
+    kind = field(line, "type") or field(line, "type_")
+    return kind if isinstance(kind, str) else None
 
 
 def _line(line: Any) -> CartLine:

@@ -16,6 +16,7 @@ from nexus_sandbox import Sandbox
 from nexus_storefront import (
     Storefront,
     BadRequest,
+    DecodeError,
     FileStore,
     InvalidInput,
     Item,
@@ -395,6 +396,34 @@ def test_tolerant_of_what_a_cart_may_become(wire: Any, reply: Reply) -> None:
         ("10", "bundle_price_option", 1),
     ]
     assert json.loads(json.dumps(cart.raw.to_dict())) == strange  # type: ignore[attr-defined]
+
+
+VARIANT = {"id": 1, "type": "variant", "variant_id": 7, "bundle_price_option_id": None, "quantity": 2}
+UNTOLD: dict[str, dict[str, Any]] = {
+    "what it is of": {"items": [VARIANT | {"variant_id": None}]},
+    "how many": {"items": [VARIANT | {"quantity": None}]},
+    "of which kind": {"items": [VARIANT | {"type": "x"}]},
+    "all lines": {"items": [VARIANT], "item_count": 5},
+    "its id": {"items": [VARIANT | {"id": None}]},
+}
+
+
+@pytest.mark.parametrize("what", UNTOLD)
+def test_a_cart_that_does_not_tell_is_not_brought_to_a_quantity(wire: Any, reply: Reply, what: str) -> None:
+    wire.default = lambda request: reply(200, UNTOLD[what], {GUEST: "token-1"})
+    with wire.shop(retry=never) as shop:
+        with pytest.raises(DecodeError) as failed:
+            shop.cart.set_quantity(3, variant_id=7)
+    assert failed.value.effect == "refused"
+    assert {request.method for request in wire.requests} == {"GET"}
+
+
+def test_a_line_without_an_id_is_not_taken_out(wire: Any, reply: Reply) -> None:
+    wire.default = lambda request: reply(200, {"items": [VARIANT, UNTOLD["its id"]["items"][0]]}, {GUEST: "token-1"})
+    with wire.shop(retry=never) as shop:
+        with pytest.raises(DecodeError) as failed:
+            shop.cart.clear()
+    assert failed.value.may_have_taken_effect  # the other one
 
 
 @pytest.mark.parametrize("then", [httpx.ConnectError("down"), 404, {"items": None}])

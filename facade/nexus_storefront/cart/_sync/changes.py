@@ -101,19 +101,21 @@ class CartCalls:
     def without(self, line: CartLine) -> CartSnapshot:
         """The cart without a line, also if another hand has taken it out already."""
         with suppress(NotFound):
-            return self.remove(line.id)
+            return self.remove(self._id(line))
         return self.call("get")
 
     def to_quantity(self, wanted: Item, quantity: int) -> CartSnapshot:
         """The cart with exactly this many of something, in one line."""
         first = now = self.call("get")
+        if now.content is None:
+            raise self._untold()  # what is wanted may be in it
         lines = [line for line in now if line.key == wanted.key]
         for line in lines if quantity == 0 else lines[1:]:
             now = self.without(line)
         if quantity and not lines:
             now = self.call("add", body={**wanted.to_body(), "quantity": quantity})
         elif quantity and lines[0].quantity != quantity:
-            now = self.call("update", lines[0].id, body={"quantity": quantity})
+            now = self.call("update", self._id(lines[0]), body={"quantity": quantity})
         return attrs.evolve(now, replaced=first.replaced or now.replaced)
 
     def emptied(self) -> CartSnapshot:
@@ -145,11 +147,18 @@ class CartCalls:
             return cart
         # An answer without readable lines is never an empty cart: what it did is known, what is in there is read.
         if verb == "get":
-            effect: Effect = "may_have_taken_effect" if self._changed else "refused"
-            raise DecodeError(
-                "the cart's answer does not say what is in it", operation_id=operation.OPERATION.id, effect=effect
-            )
+            raise self._untold()
         return attrs.evolve(self.call("get"), replaced=replaced)
+
+    def _id(self, line: CartLine) -> str:
+        if not line.id:
+            raise self._untold()
+        return line.id
+
+    def _untold(self) -> DecodeError:
+        effect: Effect = "may_have_taken_effect" if self._changed else "refused"
+        name = "getGuestCart" if self._owner == "guest" else "getCustomerCart"
+        return DecodeError("the cart's answer does not say what is in it", operation_id=name, effect=effect)
 
 
 def _within(core: Core, until: float) -> Core:
