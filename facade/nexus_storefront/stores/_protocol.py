@@ -1,10 +1,12 @@
 """What a store must do, and the parts that every store shares."""
 
+import sys
 from contextlib import AbstractAsyncContextManager, AbstractContextManager
-from typing import NamedTuple, Protocol, cast, runtime_checkable
+from importlib import import_module
+from typing import Any, NamedTuple, Protocol, cast, runtime_checkable
 
 from ..clock import Clock
-from ..errors import StorefrontError
+from ..errors import InvalidInput, MissingExtra, StorefrontError
 
 
 class StoreError(StorefrontError):
@@ -162,3 +164,28 @@ def check(key: str, expected: int | None, found: int) -> None:
     """Refuse a write that expected another version."""
     if expected is not None and expected != found:
         raise VersionConflict(key, expected, found)
+
+
+# --- what a store is told when it is made, and the libraries that only some need
+
+_LONGEST = 1e6  # more than a lock of the system can be waited for is an error there
+
+
+def check_times(clock: Clock, **seconds: float) -> None:
+    """The clock, and how long is waited for something."""
+    if not isinstance(clock, Clock):
+        raise InvalidInput("clock must be a Clock")
+    for name, value in seconds.items():
+        if isinstance(value, bool) or not isinstance(value, (int, float)) or not 0 <= value <= _LONGEST:
+            raise InvalidInput(f"{name} must be a number of seconds from 0 to {_LONGEST:g}")
+
+
+def needs(module: str, extra: str) -> Any:
+    """Import a library that belongs to an extra."""
+    try:
+        return import_module(module)
+    except (ImportError, NotImplementedError) as error:  # the latter where it knows that it cannot work, as in a page
+        there = f"pip install 'nexus-storefront[{extra}]'"
+        if sys.platform == "emscripten":
+            there = "a browser's page does not have it, and keeps things in its PageStore"
+        raise MissingExtra(f"this store needs {module}: {there}") from error

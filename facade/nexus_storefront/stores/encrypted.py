@@ -4,8 +4,7 @@ from collections.abc import Sequence
 from contextlib import AbstractContextManager
 
 from ..errors import InvalidInput
-from ._protocol import Entry, Lease, Store, StoreError
-from ._settings import needs
+from ._protocol import Entry, Lease, Store, StoreError, needs
 
 
 class EncryptedStore:

@@ -11,8 +11,7 @@ from typing import NamedTuple
 
 from ..clock import SYSTEM_CLOCK, Clock
 from ._forks import ForkLock
-from ._protocol import DamagedEntry, Entry, StoreError, check, intact, known_version, next_version
-from ._settings import check_times, needs
+from ._protocol import DamagedEntry, Entry, StoreError, check, check_times, intact, known_version, needs, next_version
 from .leases import LeasesInEntries, logger, patience
 from .places import WINDOWS, make_private, path_of
 

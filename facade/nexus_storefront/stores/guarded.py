@@ -6,12 +6,15 @@ caller's own may let an `OSError`, its driver's errors, or errors of ours that a
 
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AbstractAsyncContextManager, AbstractContextManager, asynccontextmanager
+from functools import partial
 from inspect import iscoroutinefunction
-from typing import TypeVar, cast
+from typing import Generic, TypeVar, cast
 
 from ._protocol import AsyncStore, Entry, Lease, Store, StoreError
 
 T = TypeVar("T")
+R = TypeVar("R")
+S = TypeVar("S", bound=Store | AsyncStore)
 
 
 def guarded(store: Store | AsyncStore) -> Store:
@@ -35,9 +38,9 @@ def _guard(work: Callable[[], T]) -> T:
     raise StoreError(f"the store failed: {failed}")
 
 
-async def _guard_awaited(work: Callable[[], Awaitable[T]]) -> T:
+async def _guard_awaited(work: Callable[[], Awaitable[R]], read: Callable[[R], T]) -> T:
     try:
-        return await work()
+        return read(await work())
     except StoreError:
         raise
     except Exception as error:
@@ -69,14 +72,22 @@ def _names(found: list[str]) -> list[str]:
     return names
 
 
-class _Guarded:
-    def __init__(self, store: Store) -> None:
+class _Kept(Generic[S]):
+    """What the two kinds of stores have in common."""
+
+    def __init__(self, store: S) -> None:
         self._store = store
-        self.blocking: bool = getattr(store, "blocking", True)
+        # What is awaited needs no thread.
+        self.blocking: bool = not iscoroutinefunction(store.get) and getattr(store, "blocking", True)
 
     def __repr__(self) -> str:
         return repr(self._store)
 
+    def close(self) -> None:
+        _guard(lambda: self._store.close())
+
+
+class _Guarded(_Kept[Store]):
     def get(self, key: str) -> Entry | None:
         return _guard(lambda: _entry(key, self._store.get(key)))
 
@@ -92,45 +103,29 @@ class _Guarded:
     def lease(self, key: str, *, ttl: float, wait: float) -> AbstractContextManager[Lease]:
         return _GuardedTurn(_guard(lambda: self._store.lease(key, ttl=ttl, wait=wait)))
 
-    def close(self) -> None:
-        _guard(lambda: self._store.close())
 
-
-class _GuardedAsync:
-    blocking = False
-    """What is awaited needs no thread."""
-
-    def __init__(self, store: AsyncStore) -> None:
-        self._store = store
-
-    def __repr__(self) -> str:
-        return repr(self._store)
-
+class _GuardedAsync(_Kept[AsyncStore]):
     async def get(self, key: str) -> Entry | None:
-        found = await _guard_awaited(lambda: self._store.get(key))
-        return _guard(lambda: _entry(key, found))
+        return await _guard_awaited(lambda: self._store.get(key), partial(_entry, key))
 
     async def put(self, key: str, value: bytes, *, expected: int | None = None, ttl: float | None = None) -> int:
-        return _version(key, await _guard_awaited(lambda: self._store.put(key, value, expected=expected, ttl=ttl)))
+        put = partial(self._store.put, key, value, expected=expected, ttl=ttl)
+        return await _guard_awaited(put, partial(_version, key))
 
     async def delete(self, key: str, *, expected: int | None = None) -> bool:
-        return bool(await _guard_awaited(lambda: self._store.delete(key, expected=expected)))
+        return await _guard_awaited(lambda: self._store.delete(key, expected=expected), bool)
 
     async def keys(self, prefix: str) -> list[str]:
-        found = await _guard_awaited(lambda: self._store.keys(prefix))
-        return _guard(lambda: _names(found))
+        return await _guard_awaited(lambda: self._store.keys(prefix), _names)
 
     @asynccontextmanager
     async def lease(self, key: str, *, ttl: float, wait: float) -> AsyncIterator[Lease]:
         turn: AbstractAsyncContextManager[Lease] = _guard(lambda: self._store.lease(key, ttl=ttl, wait=wait))
-        lease = await _guard_awaited(turn.__aenter__)
+        lease = await _guard_awaited(turn.__aenter__, _GuardedLease)
         try:
-            yield _GuardedLease(lease)
+            yield lease
         finally:
             await turn.__aexit__(None, None, None)
-
-    def close(self) -> None:
-        _guard(lambda: self._store.close())
 
 
 class _GuardedTurn(AbstractContextManager[Lease]):

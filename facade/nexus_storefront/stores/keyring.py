@@ -4,8 +4,7 @@ import os
 
 from ..clock import SYSTEM_CLOCK, Clock
 from ..errors import InvalidInput
-from ._protocol import StoreError
-from ._settings import needs
+from ._protocol import StoreError, needs
 from .encrypted import EncryptedStore
 from .file import FileStore
 

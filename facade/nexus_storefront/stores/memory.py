@@ -2,8 +2,7 @@
 
 from ..clock import SYSTEM_CLOCK, Clock
 from ._forks import ForkLock
-from ._protocol import Entry, check, next_version
-from ._settings import check_times
+from ._protocol import Entry, check, check_times, next_version
 from .leases import LeasesInEntries
 
 

@@ -5,8 +5,7 @@ from typing import Any
 
 from ..clock import SYSTEM_CLOCK, Clock
 from ..errors import InvalidInput
-from ._protocol import DamagedEntry, Entry, StoreError, VersionConflict, intact
-from ._settings import check_times, needs
+from ._protocol import DamagedEntry, Entry, StoreError, VersionConflict, check_times, intact, needs
 from .leases import HeldLease, Leasing
 
 # Each script touches one key, so a cluster can hold them too. Versions and fences are the server's clock in

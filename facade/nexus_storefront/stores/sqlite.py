@@ -3,8 +3,7 @@
 import os
 
 from ..clock import SYSTEM_CLOCK, Clock
-from ._protocol import DamagedEntry, Entry, StoreError, check, intact, known_version, next_version
-from ._settings import check_times
+from ._protocol import DamagedEntry, Entry, StoreError, check, check_times, intact, known_version, next_version
 from .leases import LeasesInEntries, patience
 from .sqlite_file import SqliteFile
 

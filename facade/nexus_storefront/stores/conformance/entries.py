@@ -72,11 +72,8 @@ class EntriesConformance(Subject):
 
     def test_time_to_live(self) -> None:
         clock = HandClock()
-        store = self.open_store_at(clock)
-        if store is None:
-            store, pause = self.open_store(), 0.05
-        else:
-            pause = 1_000.0
+        timed = self.open_store_at(clock)
+        store, pause = (self.handle, 0.05) if timed is None else (timed, 1_000.0)
         old = store.put("short", b"x", ttl=pause)
         store.put("long", b"x", ttl=10 * pause + 60)
         assert store.get("short") is not None or pause < 1
