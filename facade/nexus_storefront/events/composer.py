@@ -141,7 +141,7 @@ class Composer:
         return self._order("purchase", order, visit, items, buyer)
 
     def _checkout(self, moment: Moment, source: object, visit: Visit, buyer: Buyer | None, value: object) -> Conversion:
-        items = self._found(source)
+        items = self.index.find_all(shown_lines(source))
         # a checkout of the shopper's cart does not hold the lines itself
         if not items and not any(map(reference_of, shown_lines(source))) and not boolean(read(source, "use_cart")):
             return Conversion(moment, skipped="there is no checkout, cart or line")
@@ -154,12 +154,9 @@ class Composer:
             return Conversion(moment, skipped="there is no order")
         if boolean(read(order, "is_probably_spam")):
             return Conversion(moment, skipped="the order is marked as spam")
-        items = self._found(lines) if lines is not None else order_items(order, self.index)
+        items = order_items(order, self.index) if lines is None else self.index.find_all(shown_lines(lines))
         told = (buyer or Buyer()).over(Buyer.of_order(order))
         return self._compose(moment, items, visit, told, first(rupiah, order, "gross_revenue", "total_price"), order_id)
-
-    def _found(self, source: object) -> list[EventItem]:
-        return [item for line in shown_lines(source) if (item := self.index.find(line)) is not None]
 
     def _compose(
         self,

@@ -11,7 +11,7 @@ from attrs import define, evolve, field, frozen
 
 from ..answer_fields import integer, items_of
 from ..errors import InvalidInput
-from .reading import first, label, number_id, read, rupiah, scalar_text
+from .reading import first, label, number_id, read, rupiah
 
 ItemKind = Literal["variant", "bundle_price_option"]
 
@@ -74,19 +74,16 @@ class ItemIndex:
         if isinstance(line, EventItem):
             return line if quantity is None else evolve(line, quantity=quantity)
         reference = reference_of(line)
-        own = _own(line, reference.kind if reference else "variant")
         known = self._known.get(reference) if reference else None
-        item = _merged(own, known or (self._by_unique_id.get(own.unique_id) if own else None))
-        if item is None:
+        own = _own(line, reference.kind if reference else "variant", unique_id=known.unique_id if known else None)
+        if own is None:
             return None
-        price = first(rupiah, line, *_PRICES)
-        return evolve(
-            item, quantity=quantity or _quantity(line), unit_price=item.unit_price if price is None else price
-        )
+        item = _merged(own, known or self._by_unique_id.get(own.unique_id))
+        return evolve(item, quantity=quantity or own.quantity)
 
-    def by_unique_id(self, unique_id: str, quantity: int, kind: ItemKind) -> EventItem:
-        """An item of which an order tells only unique id and quantity, with what is known of it."""
-        return evolve(self._by_unique_id.get(unique_id) or EventItem(unique_id, kind=kind), quantity=quantity)
+    def find_all(self, lines: Iterable[object]) -> list[EventItem]:
+        """The items of those lines whose unique id was seen."""
+        return [item for line in lines if (item := self.find(line)) is not None]
 
     def unknown(self, lines: Iterable[object]) -> dict[Reference, object]:
         """The lines whose unique id is not known yet, by numeric id."""
@@ -97,20 +94,20 @@ class ItemIndex:
         if item is None or not reference.id:
             return
         merged = _merged(item, self._known.pop(reference, None))
-        if merged is not None:
-            self._known[reference] = self._by_unique_id[merged.unique_id] = merged
+        self._known[reference] = self._by_unique_id[merged.unique_id] = merged
         while len(self._known) > self.limit:
             oldest = self._known.pop(next(iter(self._known)))
             self._by_unique_id.pop(oldest.unique_id, None)
 
 
-def _own(source: object, kind: ItemKind, product: object = None) -> EventItem | None:
+def _own(source: object, kind: ItemKind, product: object = None, *, unique_id: str | None = None) -> EventItem | None:
     """What an object says of itself; a line's plain `unique_id` would be the line's, not the item's. A variant of a
-    `product` detail is named after that.
+    `product` detail is named after that. `unique_id` is of what says none.
     """
-    unique_id = first(label, source, f"{kind}_unique_id", f"{kind}.unique_id")
-    if unique_id is None and read(source, "quantity") is None:
-        unique_id = label(read(source, "unique_id"))
+    own = first(label, source, f"{kind}_unique_id", f"{kind}.unique_id")
+    if own is None and read(source, "quantity") is None:
+        own = label(read(source, "unique_id"))
+    unique_id = own or unique_id
     if unique_id is None:
         return None
     item_type = first(label, source, "item_type", f"{kind}.item_type") or label(read(product, "item_type"))
@@ -125,10 +122,10 @@ def _own(source: object, kind: ItemKind, product: object = None) -> EventItem | 
     )
 
 
-def _merged(newer: EventItem | None, known: EventItem | None) -> EventItem | None:
+def _merged(newer: EventItem, known: EventItem | None) -> EventItem:
     """The newer price, but the name and category of the product page, which a cart line does not carry."""
-    if newer is None or known is None or newer.unique_id != known.unique_id:
-        return newer or known
+    if known is None or newer.unique_id != known.unique_id:
+        return newer
     return evolve(
         newer,
         unit_price=known.unit_price if newer.unit_price is None else newer.unit_price,
@@ -178,7 +175,7 @@ def order_items(order: object, index: ItemIndex) -> list[EventItem]:
     """What an order says it holds: its lines, as webhooks tell them, else maps from unique id (or numeric id) to
     quantity, or to an object with one.
     """
-    found = [item for line in items_of(read(order, "orderlines")) if (item := _of_line(line, index)) is not None]
+    found = index.find_all(items_of(read(order, "orderlines")))
     if found:
         return found  # the maps beside them go by the products' names
     maps: tuple[tuple[str, ItemKind], ...] = (
@@ -192,22 +189,9 @@ def order_items(order: object, index: ItemIndex) -> list[EventItem]:
             continue
         for key, entry in entries.items():
             quantity = integer(entry) or first(number_id, entry, "quantity", "qty") or 1
-            number = integer(key)
-            item = index.find({f"{kind}_id": number, "type": kind, "quantity": quantity}) if number else None
-            if item is None and number is None:
-                item = index.by_unique_id(scalar_text(key), quantity, kind)
-            if item is not None:
-                found.append(item)
+            by = f"{kind}_unique_id" if integer(key) is None else f"{kind}_id"
+            found += index.find_all([{by: key, "type": kind, "quantity": quantity}])
     return found
-
-
-def _of_line(line: object, index: ItemIndex) -> EventItem | None:
-    unique_id = label(read(line, "variant_unique_id"))
-    if unique_id is None:
-        return None
-    known = index.by_unique_id(unique_id, _quantity(line), "variant")
-    price, name = rupiah(read(line, "variant_price")), label(read(line, "product_name"))
-    return evolve(known, unit_price=known.unit_price if price is None else price, name=known.name or name)
 
 
 def _quantity(source: object) -> int:
