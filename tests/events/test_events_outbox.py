@@ -150,7 +150,7 @@ class TestPrivacy:
         elif why == "ambiguous":
             outbox.settle(claimed(outbox, "snackvideo"), Ending("ambiguous", "Timeout"))
         else:
-            outbox.discard(claimed(outbox, "snackvideo"), why)
+            outbox.settle(claimed(outbox, "snackvideo"), Ending("given_up", why))
         outbox.checkpoint()
         assert b"buyer1@example.com" not in bytes_on_disk(outbox)
         (letter,) = outbox.dead_letters(STORE)

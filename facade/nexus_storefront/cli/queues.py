@@ -13,7 +13,7 @@ from ..errors import InvalidInput, StorefrontError
 from ..work_queue.model import LaneState, QueueError
 from ..work_queue.queue import WorkQueue
 
-Queue: TypeAlias = WorkQueue[Any, Any]
+Queue: TypeAlias = WorkQueue[Any, Any, Any]
 Q = TypeVar("Q", bound=Queue)
 Chosen = Callable[[argparse.Namespace], tuple[Queue, str]]
 _SHOWN = ("waiting", "failures", "paused_until", "stopped", "oldest", "dead", "counts")

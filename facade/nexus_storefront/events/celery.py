@@ -10,9 +10,10 @@ import logging
 import os
 import time
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from ..work_queue.celery import GIVEN_UP, SENDING, CeleryTask
+from ..work_queue.celery import SENDING, CeleryTask
 from ..work_queue.model import Ending
 from .model import Provider
 from .providers import PLATFORMS
@@ -63,12 +64,11 @@ class Deliveries(CeleryTask):
     def work(self, task: Any, told: Mapping[str, Any]) -> str:
         """One attempt. The result, also in Redis, says what became of the event."""
         provider: Provider = told["provider"]
-        repeatable, kept = PLATFORMS[provider].repeatable, bool(told["kept"])
-        key = _key(told)
+        key, kept = _key(told), bool(told["kept"])
         if self.state(key) not in ("", SENDING):
             return "ended before"
         if time.time() - told["created"] > self.policy.max_age:
-            return self.close(key, GIVEN_UP + "expired", kept=kept)
+            return self.close(key, "given up: expired", kept=kept)
         try:
             events = self._storefront(told["store"]).events
         except Exception as error:
@@ -76,14 +76,9 @@ class Deliveries(CeleryTask):
             logger.warning("no shop for %s: %s", told["store"], type(error).__name__)
             raise self.again(task) from None
         if not events.relay.consents(provider, told["subject"]):
-            return self.close(key, GIVEN_UP + "no_consent", kept=kept)
-        # what may be repeated is leased; what may not stays marked, whatever becomes of this process
-        if not self.begin(key, self.policy.lease if repeatable else None):
-            if not repeatable:
-                return self.close(key, GIVEN_UP + "ambiguous", kept=kept)
-            raise task.retry(countdown=self.left(key) + 1)
-        ending = events.post(provider, told["payload"], told["user_agent"])
-        return self.settle(task, key, ending, once=not repeatable, kept=kept)
+            return self.close(key, "given up: no_consent", kept=kept)
+        post = partial(events.post, provider, told["payload"], told["user_agent"])
+        return self.attempt(task, key, post, once=not PLATFORMS[provider].repeatable, kept=kept)
 
     def _storefront(self, store: str) -> "Storefront":
         # connections do not survive a fork

@@ -1,5 +1,6 @@
 """A consent gate by the shopper's country, from the two lists that a business keeps. Pure."""
 
+import logging
 from collections.abc import Callable, Collection, Mapping
 from typing import Literal
 
@@ -10,9 +11,20 @@ from ..errors import InvalidInput
 from .checks import texts
 from .model import Provider
 
+logger = logging.getLogger("nexus_storefront")
+
 Category = Literal["analytics", "marketing"]
 _CATEGORIES: tuple[Category, ...] = ("analytics", "marketing")
 _MARKETING: tuple[Category, ...] = ("marketing",)
+
+
+def allows(gate: Callable[..., bool] | None, *asked: object) -> bool:
+    """Ask a consent gate, if there is one. One that fails is a no."""
+    try:
+        return gate is None or gate(*asked) is True
+    except Exception as error:
+        logger.warning("the consent gate failed: %s", type(error).__name__)
+        return False
 
 
 def consent_subject(country: str | None, granted: Collection[Category] = ()) -> str:

@@ -62,12 +62,10 @@ class ItemIndex:
                 self.learn(part)
             return
         for variant in items_of(read(source, "variants")):
-            self._remember(Reference("variant", number_id(read(variant, "id")) or 0), _own(variant, "variant", source))
+            self._remember(variant, source)
         for line in items_of(read(source, "items")):
             self.learn(line)
-        reference = reference_of(source)
-        if reference is not None:
-            self._remember(reference, _own(source, reference.kind))
+        self._remember(source)
 
     def find(self, line: object, *, quantity: int | None = None) -> EventItem | None:
         """The item of a cart line, checkout line, variant or bundle; None if its unique id was never seen."""
@@ -90,8 +88,10 @@ class ItemIndex:
         pairs = ((reference_of(line), line) for line in lines if self.find(line) is None)
         return {reference: line for reference, line in pairs if reference is not None}
 
-    def _remember(self, reference: Reference, item: EventItem | None) -> None:
-        if item is None or not reference.id:
+    def _remember(self, source: object, product: object = None) -> None:
+        reference = reference_of(source)
+        item = _own(source, reference.kind, product) if reference else None
+        if reference is None or item is None:
             return
         merged = _merged(item, self._known.pop(reference, None))
         self._known[reference] = self._by_unique_id[merged.unique_id] = merged

@@ -4,11 +4,8 @@ One SQLite file, for any number of processes and stores; readable by its owner o
 deleted with its delivery; its id stays, so that the same event is refused for ever (interactions: for a week).
 """
 
-import os
 from collections.abc import Sequence
 
-from ..clock import SYSTEM_CLOCK, Clock
-from ..errors import InvalidInput
 from ..work_queue.keeper import WAIT
 from ..work_queue.model import LaneState, Status
 from ..work_queue.queue import WorkQueue
@@ -20,21 +17,14 @@ Lane = LaneState
 """One store's events for one provider."""
 
 
-class Outbox(WorkQueue[Claim, DeadLetter]):
+class Outbox(WorkQueue[Policy, Claim, DeadLetter]):
     """Events waiting in a SQLite file. Thread-safe, process-safe and fork-safe; opened when first used.
 
     Methods raise `QueueError` when the file cannot be used.
     """
 
-    policy: Policy
-    kinds = (Claim, DeadLetter)
-
-    def __init__(
-        self, path: str | os.PathLike[str], *, policy: Policy | None = None, clock: Clock = SYSTEM_CLOCK
-    ) -> None:
-        if not isinstance(policy, Policy | None):
-            raise InvalidInput("policy must be Policy(…)")
-        super().__init__(path, policy=policy or Policy(), once=ONCE, clock=clock)
+    kinds = (Policy, Claim, DeadLetter)
+    _once = ONCE
 
     def put(self, store: str, events: Sequence[Event], wait: float = WAIT) -> list[Status]:
         """Store events that have a payload, all of them in one transaction. Durable against a killed process."""

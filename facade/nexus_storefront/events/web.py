@@ -4,7 +4,6 @@ Both read the landing URL and cookies of each request into a `Visit`, and set th
 redirects. Not on anything that a shared cache may keep (see `caching`), or every visitor would get one visitor's ids.
 """
 
-import logging
 from collections.abc import Awaitable, Callable, Iterable, Mapping, MutableMapping
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
@@ -13,12 +12,11 @@ from ..arguments import flag
 from ..errors import InvalidInput
 from .attribution import Attribution, capture_attribution
 from .caching import is_for_one_reader, kept_private
+from .consent import allows
 from .model import Visit
 
 if TYPE_CHECKING:
     from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
-
-logger = logging.getLogger("nexus_storefront")
 
 WSGI_KEY = "nexus_storefront.visit"
 
@@ -48,16 +46,9 @@ class _Attribution:
     ) -> Visit:
         page = f"{scheme}://{host}{path}" if host else None
         found = Attribution()
-        if self._allowed(request):
+        if allows(self._consent, request):
             found = capture_attribution(f"{path}?{query}", headers.get("cookie"), secure=scheme == "https")
         return Visit(page, headers.get("referer"), found, headers.get("user-agent"))
-
-    def _allowed(self, request: Mapping[str, Any]) -> bool:
-        try:
-            return self._consent is None or self._consent(request) is True
-        except Exception as error:
-            logger.warning("the consent gate failed: %s", type(error).__name__)
-            return False
 
     def _answer(self, visit: Visit, status: int, headers: Headers) -> Headers:
         """The headers of an answer, with the cookies that it should and may set."""

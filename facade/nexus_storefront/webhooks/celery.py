@@ -9,6 +9,7 @@ import hashlib
 import json
 import logging
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from attrs import evolve
@@ -82,14 +83,15 @@ class WebhookTasks(CeleryTask):
         key = _key(webhook)
         if self.state(key) not in ("", SENDING):
             return "ended before"
-        if not self.begin(key, self.policy.lease):
-            raise task.retry(countdown=self.left(key) + 1)
+        return self.attempt(task, key, partial(self._worked, webhook, order))
+
+    def _worked(self, webhook: Webhook, order: OrderSeen | None) -> Ending:
         try:
             ending = self._handle(webhook, order)
         except Exception as error:
             logger.warning("webhook %s: a task's attempt failed: %s", webhook.event, type(error).__name__)
-            ending = Ending("retry", type(error).__name__)
-        return self.settle(task, key, ending if isinstance(ending, Ending) else Ending("delivered"))
+            return Ending("retry", type(error).__name__)
+        return ending if isinstance(ending, Ending) else Ending("delivered")
 
 
 def _key(webhook: Webhook) -> str:

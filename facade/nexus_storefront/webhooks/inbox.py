@@ -68,14 +68,17 @@ class _Delivery(Claim):
         return None
 
 
-class Inbox(WorkQueue[Claim, DeadLetter]):
+class Inbox(WorkQueue[InboxPolicy, Claim, DeadLetter]):
     """Webhooks waiting in a SQLite file. Thread-safe, process-safe and fork-safe; opened when first used.
 
     `path`: None is `default_inbox()`. Methods raise `QueueError` when the file cannot be used.
     """
 
-    policy: InboxPolicy
-    kinds = (_Delivery, DeadLetter)
+    kinds = (InboxPolicy, _Delivery, DeadLetter)
+    _one_door = False
+    _synchronous = "FULL"
+    """What was acknowledged must outlast a power cut too: nobody sends it again."""
+    _schema = (*SCHEMA[:2], _ORDERS, *SCHEMA[2:])
 
     def __init__(
         self,
@@ -84,17 +87,7 @@ class Inbox(WorkQueue[Claim, DeadLetter]):
         policy: InboxPolicy | None = None,
         clock: Clock = SYSTEM_CLOCK,
     ) -> None:
-        if not isinstance(policy, InboxPolicy | None):
-            raise InvalidInput("policy must be InboxPolicy(…)")
-        # What was acknowledged must outlast a power cut too: nobody sends it again.
-        super().__init__(
-            default_inbox() if path is None else path,
-            policy=policy or InboxPolicy(),
-            one_door=False,
-            synchronous="FULL",
-            schema=(*SCHEMA[:2], _ORDERS, *SCHEMA[2:]),
-            clock=clock,
-        )
+        super().__init__(default_inbox() if path is None else path, policy=policy, clock=clock)
 
     def put(self, webhook: Webhook, body: bytes, wait: float = LONG_WAIT) -> Status:
         """Store a verified webhook with its raw body, under its `unique_id`. Durable when it returns."""

@@ -6,7 +6,7 @@ a worker is killed at the moment it takes one. What is in an item may be persona
 database gets.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from random import random
 from typing import TYPE_CHECKING, Any
@@ -22,10 +22,11 @@ except ImportError:
 if TYPE_CHECKING:
     from celery import Celery  # type: ignore[import-untyped]
 
-# What Redis knows of an item. The last three are followed by a reason.
-DONE, SENDING, GIVEN_UP, REFUSED, STOPPED = "done", "sending", "given up: ", "refused: ", "stopped: "
-# These are told once, to the queue that asks: then a person may have the item tried again.
-_TOLD_ONCE: Mapping[str, EndingKind] = {REFUSED: "refused", STOPPED: "stopped"}
+# What Redis knows of an item: that it is under way, or how it ended, followed by a reason.
+SENDING = "sending"
+_ENDS: dict[str, EndingKind] = {"done": "delivered", "given up": "given_up", "refused": "refused", "stopped": "stopped"}
+_TOLD_ONCE = ("refused", "stopped")
+"""To the queue that asks: then a person may have the item tried again."""
 
 
 class CeleryTask:
@@ -71,15 +72,11 @@ class CeleryTask:
     def offer(self, key: str, told: Mapping[str, Any]) -> Ending:
         """Queue an item, or tell how it ended."""
         try:
-            state = self.state(key)
-            if state == DONE:
-                return Ending("delivered")
-            if state.startswith(GIVEN_UP):
-                return Ending("given_up", state.removeprefix(GIVEN_UP))
-            for mark, kind in _TOLD_ONCE.items():
-                if state.startswith(mark):
-                    self._redis.delete(key, f"{key}:queued")
-                    return Ending(kind, state.removeprefix(mark))
+            word, _, reason = self.state(key).partition(": ")
+            if word in _TOLD_ONCE:
+                self._redis.delete(key, f"{key}:queued")
+            if word in _ENDS:
+                return Ending(_ENDS[word], reason)
             if self._redis.set(f"{key}:queued", "1", nx=True, px=int(self._requeue_after * 1000)):
                 self.task.apply_async((told,), retry=False)
         except Exception as error:
@@ -94,25 +91,25 @@ class CeleryTask:
         value = self._redis.get(key)
         return value.decode() if isinstance(value, bytes) else value or ""
 
-    def begin(self, key: str, seconds: float | None) -> bool:
-        """Mark an item as being worked on, for `seconds` or until it is closed; False if it is marked already."""
-        return bool(self._redis.set(key, SENDING, nx=True, px=None if seconds is None else int(seconds * 1000)))
-
-    def left(self, key: str) -> float:
-        """Seconds until the mark of whoever works on it runs out."""
-        return max(self._redis.pttl(key), 0) / 1000
-
-    def settle(self, task: Any, key: str, ending: Ending, *, once: bool = False, kept: bool = False) -> str:
-        """Write down how an attempt at an item that was begun ended; raises for another one later."""
+    def attempt(
+        self, task: Any, key: str, work: Callable[[], Ending], *, once: bool = False, kept: bool = False
+    ) -> str:
+        """Work on an item unless somebody does, and write down how it ended; raises for another attempt later. With
+        `once` an item that was begun is not begun again, unless the attempt is known to have failed."""
+        # what may be repeated is leased; what may not stays marked, whatever becomes of this process
+        lease = None if once else int(self.policy.lease * 1000)
+        if not self._redis.set(key, SENDING, nx=True, px=lease):
+            if once:
+                return self.close(key, "given up: ambiguous", kept=kept)
+            raise task.retry(countdown=max(self._redis.pttl(key), 0) / 1000 + 1)
+        ending = work()
         verdict = self.policy.verdict(ending, task.request.retries + 1, random(), once=once)  # noqa: S311 - jitter
         if verdict.over == "delivered":
-            return self.close(key, DONE, kept=kept)
-        if verdict.replayable:
-            return self.close(key, REFUSED + ending.reason, kept=kept)
-        if verdict.lane == "stopped":
-            return self.close(key, STOPPED + ending.reason, kept=kept)
+            return self.close(key, "done", kept=kept)
+        if verdict.replayable or verdict.lane == "stopped":
+            return self.close(key, f"{'refused' if verdict.replayable else 'stopped'}: {ending.reason}", kept=kept)
         if verdict.over is not None:
-            return self.close(key, GIVEN_UP + verdict.over, kept=kept)
+            return self.close(key, f"given up: {verdict.over}", kept=kept)
         self._redis.delete(key)
         raise self.again(task, ending.retry_after)
 

@@ -14,6 +14,7 @@ from ..stores.sqlite_file import SqliteFile
 from .model import Claim, DeadLetter, LaneState, QueueBusy, QueueError, QueuePolicy
 from .schema import SCHEMA
 
+P = TypeVar("P", bound=QueuePolicy)
 C = TypeVar("C", bound=Claim)
 D = TypeVar("D", bound=DeadLetter)
 
@@ -29,40 +30,33 @@ AT_ONCE = 100
 CLOCK_SET, CLOCK_SLACK = 1_700_000_000.0, 300.0
 
 
-class QueueKeeper(Generic[C, D]):
+class QueueKeeper(Generic[P, C, D]):
     """A queue's SQLite file. Thread-safe, process-safe and fork-safe; opened when first used.
 
-    In the lanes of `once` an attempt is never repeated unless it is known to have failed. With `one_door` a failure
-    holds its whole lane back: what is behind knocks at the same door.
     Methods raise `QueueError` when the file cannot be used, `QueueBusy` when others hold it for too long.
     """
 
-    kinds: tuple[type[C], Callable[..., D]]
-    """What an item is to a worker, which reads what is in it, too; and what it is when it was given up."""
+    kinds: tuple[type[P], type[C], Callable[..., D]]
+    """The policy; what an item is to a worker, which reads what is in it, too; and what it is when it was given up."""
+    _once: Sequence[str] = ()
+    """Lanes in which an attempt is never repeated unless it is known to have failed."""
+    _one_door = True
+    """Whether a failure holds its whole lane back: what is behind knocks at the same door."""
+    _synchronous: Literal["FULL", "NORMAL"] = "NORMAL"
+    _schema: Sequence[str] = SCHEMA
 
-    def __init__(
-        self,
-        path: str | os.PathLike[str],
-        *,
-        policy: QueuePolicy,
-        once: Sequence[str] = (),
-        one_door: bool = True,
-        synchronous: Literal["FULL", "NORMAL"] = "NORMAL",
-        schema: Sequence[str] = SCHEMA,
-        clock: Clock = SYSTEM_CLOCK,
-    ) -> None:
-        if not isinstance(clock, Clock):
-            raise InvalidInput("clock must be a Clock")
+    def __init__(self, path: str | os.PathLike[str], *, policy: P | None = None, clock: Clock = SYSTEM_CLOCK) -> None:
+        kind = self.kinds[0]
+        if not isinstance(policy, kind | None) or not isinstance(clock, Clock):
+            raise InvalidInput(f"policy must be {kind.__name__}(…), and clock a Clock")
         # Emptying the log is the workers' business, unless there are none. Where each commit waits for the disk, it
         # waits less for a log that is written over than for one that grows.
-        pages = 1000 if synchronous == "FULL" else 8000
+        synchronous, pages = self._synchronous, 1000 if self._synchronous == "FULL" else 8000
         self._file = SqliteFile(
-            path, schema, failed=self._error_of, synchronous=synchronous, checkpoint=pages, clock=clock
+            path, self._schema, failed=self._error_of, synchronous=synchronous, checkpoint=pages, clock=clock
         )
-        self.policy = policy
+        self.policy = policy or kind()
         self.clock = clock
-        self._once = frozenset(once)
-        self._one_door = one_door
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}({str(self.path)!r})"
@@ -101,7 +95,7 @@ class QueueKeeper(Generic[C, D]):
 
     def dead_letters(self, store: str, *, limit: int = 1000) -> list[D]:
         """Items given up, newest first."""
-        claim, letter = self.kinds
+        _, claim, letter = self.kinds
         with self._file.aside(LONG_WAIT) as db:
             rows = db.execute(
                 "SELECT seq, store, lane, name, identity, created, reason, body FROM work"

@@ -9,7 +9,7 @@ import sqlite3
 from collections.abc import Sequence
 from random import random
 
-from .keeper import AT_ONCE, CLOCK_SET, SENDING, WAIT, C, D, QueueKeeper, bury, count, line_up
+from .keeper import AT_ONCE, CLOCK_SET, SENDING, WAIT, C, D, P, QueueKeeper, bury, count, line_up
 from .model import Claim, Ending, Item, Status, Verdict
 
 _KNOWN = "store = ? AND lane = ? AND name = ? AND identity = ?"
@@ -42,7 +42,7 @@ _INSERT = (
 )
 
 
-class WorkQueue(QueueKeeper[C, D]):
+class WorkQueue(QueueKeeper[P, C, D]):
     """Items waiting in a file."""
 
     def enter(self, store: str, items: Sequence[Item], wait: float = WAIT) -> list[Status]:
@@ -105,7 +105,7 @@ class WorkQueue(QueueKeeper[C, D]):
                     return self._claim(db, store, lane, given_up)
 
     def _claim(self, db: sqlite3.Connection, store: str, lane: str, given_up: list[str] | None) -> C | None:
-        now, owner, kind = self.clock.time(), secrets.token_hex(8), self.kinds[0]
+        now, owner, kind = self.clock.time(), secrets.token_hex(8), self.kinds[1]
         # Compared in SQL, for which a damaged row is no error. A pause that is any longer is of a clock set back.
         if not db.execute(
             "SELECT 1 FROM lanes WHERE store = ? AND lane = ? AND waiting <> 0 AND stopped IS NULL"
@@ -193,8 +193,3 @@ class WorkQueue(QueueKeeper[C, D]):
                 f"UPDATE lanes SET failures = failures + 1, paused_until = max(paused_until, ?) {of}",  # noqa: S608
                 (self.clock.time() + pause, *lane),
             )
-
-    def discard(self, claim: Claim, why: str) -> None:
-        """Give up a leased item at once, with everything in it."""
-        with self._transaction() as db:
-            bury(db, claim.seq, (claim.store, claim.lane), why, keep_body=False)

@@ -40,7 +40,7 @@ class Spill:
 
     def __init__(self, dispatcher: Dispatcher[Any]) -> None:
         self._dispatcher = dispatcher
-        self._queue: WorkQueue[Any, Any] = dispatcher.queue
+        self._queue: WorkQueue[Any, Any, Any] = dispatcher.queue
         self._limit: int = dispatcher.queue.policy.max_spilled
         self.after_fork()
         guard(self)

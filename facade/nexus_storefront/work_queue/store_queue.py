@@ -32,16 +32,16 @@ C = TypeVar("C", bound=Claim)
 T = TypeVar("T", "_Row", "_Lane")
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen
 class _Row:
     """An item as it is kept."""
 
     name: str
     identity: str
-    urgent: bool = False
-    kept: bool = False
     created: float
     due: float
+    urgent: bool = False
+    kept: bool = False
     state: Literal["ready", "sending", "ended"] = "ready"
     attempts: int = 0
     owner: str | None = None
@@ -52,7 +52,7 @@ class _Row:
     def damaged(cls) -> _Row:
         """What stands for an entry that cannot be read. Nobody knows what it was: it is given up first of all, is not
         pushed out before that, and keeps its place for ever, as an order does."""
-        return cls(name="", identity="", urgent=True, kept=True, created=0.0, due=0.0)
+        return cls("", "", 0.0, 0.0, urgent=True, kept=True)
 
     def ended(self, reason: str) -> _Row:
         return attrs.evolve(self, state="ended", owner=None, body=None, reason=reason)
@@ -101,15 +101,7 @@ class StoreQueue(Generic[C]):
         if len(item.body) > self.policy.max_bytes:
             return "too_large"
         waiting = await self._waiting(store, item.lane)
-        row = _Row(
-            name=item.name,
-            identity=item.identity,
-            urgent=item.urgent,
-            kept=item.kept,
-            created=now,
-            due=now,
-            body=item.body,
-        )
+        row = _Row(item.name, item.identity, now, now, item.urgent, item.kept, body=item.body)
         if len(waiting) >= self.policy.max_waiting and not await self._make_room(item, waiting):
             return "full"
         entered = await self._change(
@@ -189,11 +181,6 @@ class StoreQueue(Generic[C]):
             return _Lane(stopped=lane.stopped)
         pause = self.policy.backoff(lane.failures + 1, ending.retry_after, random())  # noqa: S311 - jitter
         return _Lane(lane.failures + 1, max(lane.paused_until, now + pause), lane.stopped)
-
-    async def discard(self, claim: Claim, why: str) -> None:
-        """Give up a leased item at once, with everything in it."""
-        key = _key(claim.store, claim.lane, claim.name, claim.identity)
-        await self._change(key, _Row, lambda row: row.ended(why) if row and row.owner == claim.owner else None)
 
     async def resume(self, store: str, lane: str) -> None:
         """Let a stopped or paused lane go on at once."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
@@ -10,7 +9,9 @@ from ...clock import SYSTEM_CLOCK, Clock
 from ...errors import InvalidInput
 from ...transport._async.concurrency import in_thread
 from ...work_queue._async.runner import Dispatcher
+from ...work_queue.model import Ending
 from ...work_queue.store_queue import StoreQueue, StoreSpill
+from ..consent import allows
 from ..model import PROVIDERS
 from ..sending import Claim, Receipt, item_of
 from ..settings import EventSettings, default_outbox
@@ -19,8 +20,6 @@ if TYPE_CHECKING:
     from ..model import Event, Provider
     from ..outbox import Outbox
     from ..sending import Status
-
-logger = logging.getLogger("nexus_storefront")
 
 
 class Relay(Dispatcher[Claim]):
@@ -82,13 +81,7 @@ class Relay(Dispatcher[Claim]):
 
     def consents(self, provider: Provider, subject: str | None) -> bool:
         """Ask the consent gate. One that fails is a no."""
-        if self.settings.consent is None:
-            return True
-        try:
-            return self.settings.consent(provider, subject) is True
-        except Exception as error:
-            logger.warning("the consent gate failed: %s", type(error).__name__)
-            return False
+        return allows(self.settings.consent, provider, subject)
 
     async def claim(self, lane: str) -> Claim | None:
         """The next event to send, if the shopper still consents; what they do not consent to any more is deleted."""
@@ -97,7 +90,7 @@ class Relay(Dispatcher[Claim]):
             claim = await super().claim(lane)
             if claim is None or self.consents(claim.provider, claim.subject):
                 return claim
-            await in_thread(self.outbox.discard, claim, "no_consent")
+            await in_thread(self.outbox.settle, claim, Ending("given_up", "no_consent"))
 
     async def tidy(self, *, now: bool = False) -> None:
         await in_thread(self._spill.write_out, 0.0)

@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
@@ -11,7 +10,9 @@ from ...clock import SYSTEM_CLOCK, Clock
 from ...errors import InvalidInput
 from ...transport._sync.concurrency import in_thread
 from ...work_queue._sync.runner import Dispatcher
+from ...work_queue.model import Ending
 from ...work_queue.store_queue import StoreQueue, StoreSpill
+from ..consent import allows
 from ..model import PROVIDERS
 from ..sending import Claim, Receipt, item_of
 from ..settings import EventSettings, default_outbox
@@ -20,8 +21,6 @@ if TYPE_CHECKING:
     from ..model import Event, Provider
     from ..outbox import Outbox
     from ..sending import Status
-
-logger = logging.getLogger("nexus_storefront")
 
 
 class Relay(Dispatcher[Claim]):
@@ -83,13 +82,7 @@ class Relay(Dispatcher[Claim]):
 
     def consents(self, provider: Provider, subject: str | None) -> bool:
         """Ask the consent gate. One that fails is a no."""
-        if self.settings.consent is None:
-            return True
-        try:
-            return self.settings.consent(provider, subject) is True
-        except Exception as error:
-            logger.warning("the consent gate failed: %s", type(error).__name__)
-            return False
+        return allows(self.settings.consent, provider, subject)
 
     def claim(self, lane: str) -> Claim | None:
         """The next event to send, if the shopper still consents; what they do not consent to any more is deleted."""
@@ -98,7 +91,7 @@ class Relay(Dispatcher[Claim]):
             claim = super().claim(lane)
             if claim is None or self.consents(claim.provider, claim.subject):
                 return claim
-            in_thread(self.outbox.discard, claim, "no_consent")
+            in_thread(self.outbox.settle, claim, Ending("given_up", "no_consent"))
 
     def tidy(self, *, now: bool = False) -> None:
         in_thread(self._spill.write_out, 0.0)
