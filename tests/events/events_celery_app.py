@@ -5,7 +5,7 @@ import os
 from celery import Celery
 from nexus_storefront import Storefront
 from nexus_storefront.events.celery import Deliveries
-from nexus_storefront.events.relay_answer import Policy
+from nexus_storefront.events.sending import Policy
 
 REDIS = os.environ["EVENTS_REDIS"]
 

@@ -18,7 +18,7 @@ from nexus_storefront.clock import SystemClock
 from nexus_storefront.events.attribution import Attribution
 from nexus_storefront.events.items import EventItem
 from nexus_storefront.events.model import Visit
-from nexus_storefront.events.relay_answer import Policy
+from nexus_storefront.events.sending import Policy
 from nexus_storefront.events.settings import EventSettings
 
 STORE, KEY = "store_sandbox", "sfpk_sandbox"

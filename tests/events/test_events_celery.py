@@ -12,7 +12,7 @@ from celery_worker import loaded, worker
 from nexus_sandbox import Sandbox
 from nexus_storefront import Storefront
 from nexus_storefront.events.model import Conversion, Event, Provider
-from nexus_storefront.events.relay_answer import Policy
+from nexus_storefront.events.sending import Policy
 from nexus_storefront.events.settings import EventSettings
 
 pytestmark = [pytest.mark.redis, pytest.mark.xdist_group("celery")]

@@ -18,8 +18,7 @@ from hypothesis import HealthCheck, given, settings, strategies as st
 from nexus_storefront.clock import SystemClock
 from nexus_storefront.events.model import Event, Provider
 from nexus_storefront.events.outbox import Outbox
-from nexus_storefront.events.relay_answer import Policy, ending_of
-from nexus_storefront.events.sending import Claim
+from nexus_storefront.events.sending import Claim, Policy, ending_of
 from nexus_storefront.work_queue.model import Ending, EndingKind
 
 STORE = "store_sandbox"
@@ -209,7 +208,7 @@ class TestAge:
         outbox.put(STORE, [purchase(2)])
         clock.now += 1
         gone: list[str] = []
-        claim = outbox.claim(STORE, "meta", gone)
+        claim = outbox.claim(STORE, "meta", gone.append)
         assert claim is not None
         assert (claim.event_id, gone) == ("ORD-2-Purchase-FORM", ["expired"])
         assert outbox.put(STORE, [purchase(1)]) == ["duplicate"]
@@ -270,7 +269,7 @@ class TestLeases:
         clock.now += outbox.policy.lease + 1
         gone: list[str] = []
         assert claimed(outbox, "snackvideo").event_id == "ORD-2-Purchase-FORM"
-        assert outbox.claim(STORE, "snackvideo", gone) is None
+        assert outbox.claim(STORE, "snackvideo", gone.append) is None
         assert gone == ["ambiguous"]
 
     def test_purchases_go_first(self, outbox: Outbox, clock: Clock) -> None:

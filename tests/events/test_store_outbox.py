@@ -109,11 +109,11 @@ async def test_an_item_is_taken_once_and_leased_to_one_tab(queue: Any, kept: Mem
     one, other = queue(), queue()
     told = await asyncio.gather(one.enter("s", item("a", kept=True)), other.enter("s", item("a", kept=True)))
     assert sorted(told) == ["accepted", "duplicate"]
-    claims = await asyncio.gather(one.claim("s", "meta", []), other.claim("s", "meta", []))
+    claims = await asyncio.gather(one.claim("s", "meta", print), other.claim("s", "meta", print))
     (claim,) = [each for each in claims if each is not None]
     assert claim.body == {"p": {"secret": 1}}
     assert await one.settle(claim, Ending("delivered")) is None
-    assert await queue().claim("s", "meta", []) is None
+    assert await queue().claim("s", "meta", print) is None
     assert await queue().enter("s", item("a", kept=True)) == "duplicate"
     # What was in it is gone.
     assert all(b"secret" not in (kept.get(key) or Entry(b"", 0)).value for key in kept.keys(""))
@@ -122,21 +122,21 @@ async def test_an_item_is_taken_once_and_leased_to_one_tab(queue: Any, kept: Mem
 async def test_who_died_while_sending_is_repeated_only_where_copies_are_told_apart(queue: Any, clock: Clock) -> None:
     for lane in ("meta", "snackvideo"):
         await queue().enter("s", item("a", lane))
-        assert (await queue().claim("s", lane, [])).attempts == 1
-        assert await queue().claim("s", lane, []) is None
+        assert (await queue().claim("s", lane, print)).attempts == 1
+        assert await queue().claim("s", lane, print) is None
     clock.now += Policy().lease + 1
     given_up: list[str] = []
-    assert (await queue().claim("s", "meta", given_up)).attempts == 2
-    assert await queue().claim("s", "snackvideo", given_up) is None
+    assert (await queue().claim("s", "meta", given_up.append)).attempts == 2
+    assert await queue().claim("s", "snackvideo", given_up.append) is None
     assert given_up == ["ambiguous"]
 
 
 async def test_a_lease_that_ran_out_settles_nothing_but_a_delivery(queue: Any, clock: Clock) -> None:
     tab = queue()
     await tab.enter("s", item("a"))
-    late = await tab.claim("s", "meta", [])
+    late = await tab.claim("s", "meta", print)
     clock.now += Policy().lease + 1
-    assert await queue().claim("s", "meta", []) is not None
+    assert await queue().claim("s", "meta", print) is not None
     await tab.settle(late, Ending("refused", "status 422"))
     assert (await tab.lane_state("s", "meta")).waiting == 1
     await tab.settle(late, Ending("delivered"))
@@ -162,13 +162,13 @@ async def test_endings_mean_what_they_mean_in_the_file(
     tab = queue()
     await tab.enter("s", item("a", lane))
     await tab.enter("s", item("b", lane))
-    assert await tab.settle(await tab.claim("s", lane, []), ending) == told
+    assert await tab.settle(await tab.claim("s", lane, print), ending) == told
     state = await tab.lane_state("s", lane)
     assert (state.waiting - 1, state.paused_until > clock.now, state.stopped is not None) == (waiting, paused, stopped)
-    assert (await tab.claim("s", lane, []) is None) is (paused or stopped)
+    assert (await tab.claim("s", lane, print) is None) is (paused or stopped)
     if paused or stopped:
         await tab.resume("s", lane)
-        assert await tab.claim("s", lane, []) is not None
+        assert await tab.claim("s", lane, print) is not None
 
 
 @pytest.mark.parametrize("junk", [b"{", b"[]", b'{"body": 1}', None], ids=["cut", "list", "fields", "unreadable"])
@@ -196,10 +196,10 @@ async def test_a_damaged_entry_is_a_dead_letter_and_stops_nothing(
     assert (await tab.lane_state("s", "meta")).oldest == tab.clock.now
     assert await tab.enter("s", item("p", urgent=True)) == "accepted"  # in the place of b
     given_up: list[str] = []
-    claim = await tab.claim("s", "meta", given_up)
+    claim = await tab.claim("s", "meta", given_up.append)
     assert claim.identity == "p"
     assert given_up == ["damaged"]
-    assert await other.claim("s", "meta", given_up) is None
+    assert await other.claim("s", "meta", given_up.append) is None
     assert given_up == ["damaged"]
     tab.clock.now += Policy().keep + 1
     assert await other.enter("s", item("a")) == "duplicate"
@@ -214,7 +214,7 @@ async def test_what_is_entered_again_where_it_was_damaged_is_the_same_dead_lette
     kept.put(key, b"{")
     assert await tab.enter("s", item("a")) == "duplicate"
     tabs, given_up = [queue(), queue()], list[str]()
-    assert await asyncio.gather(*(each.claim("s", "meta", given_up) for each in tabs)) == [None, None]
+    assert await asyncio.gather(*(each.claim("s", "meta", given_up.append) for each in tabs)) == [None, None]
     assert given_up == ["damaged"]
 
 
@@ -222,12 +222,12 @@ async def test_what_is_gone_can_be_entered_anew(queue: Any, kept: MemoryStore) -
     """Also where this tab has looked at it before."""
     tab = queue()
     await tab.enter("s", item("a"))
-    assert (await tab.claim("s", "meta", [])).identity == "a"
+    assert (await tab.claim("s", "meta", print)).identity == "a"
     (key,) = kept.keys("queue/s/meta/")
     kept.delete(key)
-    assert await tab.claim("s", "meta", []) is None
+    assert await tab.claim("s", "meta", print) is None
     assert await tab.enter("s", item("a")) == "accepted"
-    assert (await tab.claim("s", "meta", [])).identity == "a"
+    assert (await tab.claim("s", "meta", print)).identity == "a"
 
 
 @pytest.mark.parametrize("junk", [b"{", b'{"failures": "x"}', b'{"paused_until": 1e300}'])
@@ -235,7 +235,7 @@ async def test_a_damaged_lane_is_an_open_one(queue: Any, kept: MemoryStore, junk
     tab = queue()
     await tab.enter("s", item("a"))
     kept.put("queue-lane/s/meta", junk)
-    claim = await tab.claim("s", "meta", [])
+    claim = await tab.claim("s", "meta", print)
     assert await tab.settle(claim, Ending("stopped", "status 401")) == "status 401"
     assert (await tab.lane_state("s", "meta")).stopped == "status 401"
 
@@ -245,14 +245,14 @@ async def test_what_a_fast_clock_put_off_is_not_put_off(queue: Any, clock: Clock
     clock.now += 10 * 3600.0
     await tab.enter("s", item("a"))
     clock.now -= 10 * 3600.0
-    assert (await tab.claim("s", "meta", [])).identity == "a"
+    assert (await tab.claim("s", "meta", print)).identity == "a"
 
 
 async def test_what_another_tab_has_taken_is_not_pushed_out(queue: Any, kept: MemoryStore) -> None:
     tab, other = queue(max_waiting=1), queue(max_waiting=1)
     await tab.enter("s", item("a"))
     seen = await tab._waiting("s", "meta")
-    claim = await other.claim("s", "meta", [])
+    claim = await other.claim("s", "meta", print)
     assert not await tab._make_room(item("b", urgent=True), seen)
     await other.settle(claim, Ending("delivered"))
     assert await tab.enter("s", item("a")) == "duplicate"
@@ -265,21 +265,21 @@ async def test_room_age_and_damage(queue: Any, kept: MemoryStore, clock: Clock) 
         assert await tab.enter("s", item(name)) == told
         clock.now += 1
     assert await tab.enter("s", item("p", urgent=True)) == "accepted"  # in the place of the oldest
-    claim = await tab.claim("s", "meta", [])
+    claim = await tab.claim("s", "meta", print)
     assert claim.identity == "p"
-    assert (await queue().claim("s", "meta", [])).identity == "b"
+    assert (await queue().claim("s", "meta", print)).identity == "b"
     await tab.enter("s", item("old"))
     clock.now += 3601
     given_up: list[str] = []
-    assert await tab.claim("s", "meta", given_up) is None
+    assert await tab.claim("s", "meta", given_up.append) is None
     assert given_up == ["expired", "expired"]
 
 
 async def test_attempts_have_an_end(queue: Any, clock: Clock) -> None:
     tab = queue(max_attempts=2, base=0.0)
     await tab.enter("s", item("a"))
-    assert await tab.settle(await tab.claim("s", "meta", []), Ending("retry", "no")) is None
-    assert await tab.settle(await tab.claim("s", "meta", []), Ending("retry", "no")) == "no"
+    assert await tab.settle(await tab.claim("s", "meta", print), Ending("retry", "no")) is None
+    assert await tab.settle(await tab.claim("s", "meta", print), Ending("retry", "no")) == "no"
     assert (await tab.lane_state("s", "meta")).waiting == 0
 
 

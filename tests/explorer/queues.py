@@ -11,7 +11,7 @@ from typing import Any, TypeAlias
 import attrs
 from nexus_storefront.events.model import Conversion, Event, Provider
 from nexus_storefront.events.outbox import Outbox
-from nexus_storefront.events.relay_answer import Policy
+from nexus_storefront.events.sending import Policy
 from nexus_storefront.events.settings import EventSettings
 from nexus_storefront.webhooks import (
     AsyncWebhookWorker,

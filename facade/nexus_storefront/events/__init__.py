@@ -33,8 +33,7 @@ if TYPE_CHECKING:
     from .outbox import Lane as Lane, Outbox as Outbox
     from .pixels import PixelSettings as PixelSettings, pixel_calls as pixel_calls, render_pixels as render_pixels
     from .providers import event_parameters as event_parameters, relay_payload as relay_payload
-    from .relay_answer import Policy as Policy
-    from .sending import Claim as Claim, DeadLetter as DeadLetter, Receipt as Receipt
+    from .sending import Claim as Claim, DeadLetter as DeadLetter, Policy as Policy, Receipt as Receipt
     from .settings import EventSettings as EventSettings
     from .web import WSGI_KEY as WSGI_KEY, AttributionASGI as AttributionASGI, AttributionWSGI as AttributionWSGI
 else:

@@ -17,8 +17,7 @@ from ..work_queue.celery import SENDING, CeleryTask
 from ..work_queue.model import Ending
 from .model import Provider
 from .providers import PLATFORMS
-from .relay_answer import Policy
-from .sending import Claim
+from .sending import Claim, Policy
 
 if TYPE_CHECKING:
     from celery import Celery  # type: ignore[import-untyped]

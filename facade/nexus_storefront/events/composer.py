@@ -9,7 +9,7 @@ import logging
 import uuid
 from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
-from functools import wraps
+from functools import partial, wraps
 from typing import TYPE_CHECKING, Any, ParamSpec, TypeAlias
 
 from ..answer_fields import boolean, items_of, text
@@ -171,6 +171,8 @@ class Composer:
         settings, seen = self.settings, _checked(visit).attribution
         (page, unsendable), referrer = self._page(visit), public_url(visit.referrer_url)
         fresh = "" if order_id else new_event_id(_PREFIXES[moment])
+        body = partial(relay_payload, items=items, page_url=page, referrer_url=referrer, click_id=seen.click_id)
+        whose = {"user_agent": visit.user_agent, "subject": visit.subject}
         events: list[Event] = []
         for provider in settings.providers:
             browser, server = settings.names[moment].of(provider)
@@ -179,32 +181,13 @@ class Composer:
                 continue
             event_id = order_event_id(order_id, name) if order_id else fresh
             parameters = event_parameters(provider, items, value=value, currency=settings.currency)
-            payload = relay_payload(
-                provider,
-                name,
-                event_id,
-                parameters,
-                items=items,
-                page_url=page,
-                referrer_url=referrer,
-                user=user_data(provider, buyer or Buyer(), seen, settings.country, settings.country_code),
-                click_id=seen.click_id,
-            )
+            user = user_data(provider, buyer or Buyer(), seen, settings.country, settings.country_code)
+            payload = body(provider, name, event_id, parameters, user=user)
             why = unsendable or (PLATFORMS[provider].lacks(payload) if server else "no server event name is configured")
             pixel = PixelCall(provider, browser, event_id, parameters, bool(order_id)) if browser else None
+            sent = None if why else payload
             events.append(
-                Event(
-                    provider,
-                    name,
-                    event_id,
-                    pixel,
-                    None if why else payload,
-                    why,
-                    is_purchase=moment == "purchase",
-                    is_order=bool(order_id),
-                    user_agent=visit.user_agent,
-                    subject=visit.subject,
-                )
+                Event(provider, name, event_id, pixel, sent, why, moment == "purchase", bool(order_id), **whose)
             )
         return Conversion(moment, tuple(events), None if events else "no event name is configured")
 

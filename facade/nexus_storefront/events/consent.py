@@ -8,8 +8,8 @@ from attrs import field, frozen
 
 from ..answer_fields import field as read
 from ..errors import InvalidInput
-from .checks import texts
 from .model import Provider
+from .reading import texts
 
 logger = logging.getLogger("nexus_storefront")
 

@@ -10,8 +10,7 @@ from ..work_queue.keeper import WAIT
 from ..work_queue.model import LaneState, Status
 from ..work_queue.queue import WorkQueue
 from .model import Event
-from .relay_answer import Policy
-from .sending import ONCE, Claim, DeadLetter, item_of
+from .sending import ONCE, Claim, DeadLetter, Policy, item_of
 
 Lane = LaneState
 """One store's events for one provider."""

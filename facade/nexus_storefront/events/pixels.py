@@ -14,9 +14,9 @@ from attrs import frozen
 
 from ..errors import InvalidInput
 from ..transport.settings import is_loopback
-from .checks import several, texts
 from .model import PROVIDERS, Event, Json, PixelCall, Provider
 from .pages import public_url
+from .reading import several, texts
 
 _PIXEL_ID = re.compile(r"[A-Za-z0-9_-]{1,64}")
 _NONCE = re.compile(r"[A-Za-z0-9+/_=-]{1,256}")

@@ -6,11 +6,10 @@ from attrs import frozen
 
 from ..errors import InvalidInput
 from .attribution import Attribution
-from .checks import one_of, several
 from .items import EventItem
 from .model import Buyer, Json, Provider
 from .phones import phone_digits
-from .reading import label
+from .reading import label, one_of, several
 
 
 @frozen

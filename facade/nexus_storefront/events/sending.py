@@ -1,4 +1,5 @@
-"""From a shopper's action to a queue: how an event stands in line, what may be sent, and what became of it."""
+"""From a shopper's action to a queue and on: how an event stands in line and for how long, what became of it there, and
+what an answer of the relay means for it. Pure, no I/O."""
 
 from __future__ import annotations
 
@@ -8,6 +9,8 @@ from typing import TYPE_CHECKING, Any, Literal, cast
 
 from attrs import field, frozen
 
+from ..errors import InvalidInput
+from ..transport.retry import retry_after
 from ..work_queue import model as queue
 from .providers import PLATFORMS
 
@@ -16,6 +19,8 @@ if TYPE_CHECKING:
 
 Status = queue.Taken | Literal["no_consent", "not_relayed", "failed"]
 _DROPS = ("full", "too_large", "failed")
+# seconds in which Meta and TikTok tell a copy of an event by its id
+_DEDUPLICATED = 48 * 3600.0
 
 ONCE = tuple(provider for provider, platform in PLATFORMS.items() if not platform.repeatable)
 """Who cannot tell a copy of an event by its id: an attempt is repeated only if it is known to have failed."""
@@ -99,3 +104,45 @@ class Receipt:
     def dropped(self) -> bool:
         """Whether something was lost: `full`, `too_large` or `failed`."""
         return any(status in _DROPS for status in self.statuses.values())
+
+
+def ending_of(status: int, headers: Mapping[str, str], content: bytes = b"", *, now: float) -> queue.Ending:
+    """Read an answer. `headers` by lower-case name; `now` in epoch seconds, for a `Retry-After` date."""
+    reason = f"status {status}"
+    if status in (201, 202, 204) or (status == 200 and _is_json(content)):
+        return queue.Ending("delivered", reason)
+    if status in (401, 403, 404) or 300 <= status < 400:
+        return queue.Ending("stopped", reason)
+    if status in (408, 425, 429):
+        return queue.Ending("retry", reason, retry_after(headers, now))
+    if 400 <= status < 500:
+        return queue.Ending("refused", reason)
+    # a page from something in between, or a server that failed, perhaps after it had accepted
+    return queue.Ending("ambiguous", reason, retry_after(headers, now))
+
+
+def _is_json(content: bytes) -> bool:
+    try:
+        json.loads(content)
+    except (ValueError, RecursionError):
+        return False
+    return True
+
+
+@frozen
+class Policy(queue.QueuePolicy):
+    """Seconds, and bounds of the outbox; see `QueuePolicy`.
+
+    The deduplication windows of Meta and TikTok are 48 hours, so nothing older than `max_age` is ever sent. Purchases
+    are urgent: in a full lane one takes the place of the oldest interaction.
+    """
+
+    keep: float = 7 * 24 * 3600.0
+    """How long ids of interactions are remembered; those of orders are kept for ever."""
+    max_spilled: int = 1000
+    """Events held in memory while others hold the file."""
+
+    def __attrs_post_init__(self) -> None:
+        super().__attrs_post_init__()
+        if self.max_age > _DEDUPLICATED:
+            raise InvalidInput("max_age must be at most 48 hours, or an event could count twice")

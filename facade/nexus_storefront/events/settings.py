@@ -10,12 +10,11 @@ from attrs import field, fields, frozen
 from ..errors import InvalidInput
 from ..stores.places import path_of, state_file
 from ..work_queue.model import Alarm
-from .checks import function, texts
 from .model import DEFAULT_NAMES, PROVIDERS, ConsentGate, EventNames, Moment, Provider, PurchasePoint
 from .pages import host_name, is_storefront_page, public_url
 from .pixels import PixelSettings
-from .reading import trimmed
-from .relay_answer import Policy
+from .reading import function, texts, trimmed
+from .sending import Policy
 
 
 @frozen

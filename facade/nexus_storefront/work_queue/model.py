@@ -2,7 +2,7 @@
 
 import json
 import math
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Literal
 
 from attrs import asdict, field, frozen
@@ -13,6 +13,14 @@ Status = Literal["accepted", "duplicate", "full", "too_large"]
 Taken = Status | Literal["spilled"]
 EndingKind = Literal["delivered", "refused", "stopped", "retry", "ambiguous", "handed_on", "waiting", "given_up"]
 AlarmKind = Literal["lane_stopped", "dead_letter", "dropped", "outbox_failed"]
+
+
+Told = Callable[[str], object]
+"""Is told why an item was given up, or a lane stopped: at once, whoever waits for the result."""
+
+
+def nobody(why: str) -> None:
+    """Who is told where nobody asks."""
 
 
 class QueueError(StorefrontError):
@@ -137,9 +145,12 @@ class Verdict:
     lane: Literal["recovered", "paused", "stopped"] | None = None
     """What becomes of the lane: what is behind an item knocks at the same door."""
 
-    @property
-    def needs_a_person(self) -> bool:
-        return self.lane == "stopped" or self.over not in (None, "delivered")
+    def told(self, ending: Ending, needed: Told) -> str | None:
+        """The reason, where a person is needed."""
+        if self.lane != "stopped" and self.over in (None, "delivered"):
+            return None
+        needed(ending.reason)
+        return ending.reason
 
 
 @frozen

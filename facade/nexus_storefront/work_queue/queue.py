@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from random import random
 
 from .keeper import AT_ONCE, CLOCK_SET, SENDING, WAIT, C, D, P, QueueKeeper, bury, count, line_up
-from .model import Claim, Ending, Item, Status, Verdict
+from .model import Claim, Ending, Item, Status, Told, Verdict, nobody
 
 _KNOWN = "store = ? AND lane = ? AND name = ? AND identity = ?"
 # An item about something waits while another about the same thing is under way, or comes before it. One that has an
@@ -92,19 +92,23 @@ class WorkQueue(QueueKeeper[P, C, D]):
         count(db, lane, "evicted")
         return "accepted"
 
-    def claim(self, store: str, lane: str, given_up: list[str] | None = None) -> C | None:
+    def claim(self, store: str, lane: str, given_up: Told = nobody) -> C | None:
         """Lease the next due item of a lane to the caller, urgent ones first; None if nothing may be tried now.
 
         Items that turn out to be too old or damaged, or that another worker may have sent before it died, go to the
-        dead letters on the way, each with its reason in `given_up`.
+        dead letters on the way; `given_up` is told each one's reason.
         """
         while True:
             with self._transaction() as db:
-                # Urgent ones may be among the last to arrive; in between others get their turn.
-                if line_up(db) < AT_ONCE:
-                    return self._claim(db, store, lane, given_up)
+                if line_up(db) == AT_ONCE:
+                    continue  # urgent ones may be among the last to arrive; in between others get their turn
+                dead: list[str] = []
+                claim = self._claim(db, store, lane, dead)
+            for why in dead:
+                given_up(why)
+            return claim
 
-    def _claim(self, db: sqlite3.Connection, store: str, lane: str, given_up: list[str] | None) -> C | None:
+    def _claim(self, db: sqlite3.Connection, store: str, lane: str, dead: list[str]) -> C | None:
         now, owner, kind = self.clock.time(), secrets.token_hex(8), self.kinds[1]
         # Compared in SQL, for which a damaged row is no error. A pause that is any longer is of a clock set back.
         if not db.execute(
@@ -125,8 +129,7 @@ class WorkQueue(QueueKeeper[P, C, D]):
             if why is None and body is not None:
                 break
             bury(db, seq, (store, lane), why or "damaged", keep_body=False)
-            if given_up is not None:
-                given_up.append(why or "damaged")
+            dead.append(why or "damaged")
         else:
             return None  # the next call goes on; writers get their turn
         db.execute(
@@ -135,9 +138,8 @@ class WorkQueue(QueueKeeper[P, C, D]):
         )
         return kind(seq, store, lane, name, identity, created, bool(kept), attempts, owner, body)
 
-    def settle(self, claim: Claim, ending: Ending, needed: list[str] | None = None) -> str | None:
-        """Record how an attempt ended. Gives the reason if the item is now dead or the lane stopped, in `needed`, too:
-        who does not live to see the result finds it there."""
+    def settle(self, claim: Claim, ending: Ending, needed: Told = nobody) -> str | None:
+        """Record how an attempt ended. Gives the reason, and tells `needed`, if the item died or the lane stopped."""
         lane, seq = (claim.store, claim.lane), claim.seq
         verdict = self.policy.verdict(ending, claim.attempts, random(), once=claim.lane in self._once)  # noqa: S311
         with self._transaction() as db:
@@ -170,11 +172,7 @@ class WorkQueue(QueueKeeper[P, C, D]):
                     ),
                 )
             self._lane_after(db, lane, verdict, ending)
-        if not verdict.needs_a_person:
-            return None
-        if needed is not None:
-            needed.append(ending.reason)
-        return ending.reason
+        return verdict.told(ending, needed)
 
     def done_with(self, db: sqlite3.Connection, claim: Claim) -> None:
         """What else is true with the delivery of an item; in the same transaction."""

@@ -10,7 +10,7 @@ import asyncio
 import json
 import secrets
 from collections import deque
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from functools import partial
 from hashlib import sha256
@@ -23,7 +23,7 @@ from ..clock import Clock
 from ..stores import AsyncStore, DamagedEntry, VersionConflict
 from ..stores.records import dump, load
 from ..transport._async.concurrency import Lock
-from .model import Claim, Ending, Item, LaneState, QueuePolicy, Status, Taken, Verdict
+from .model import Claim, Ending, Item, LaneState, QueuePolicy, Status, Taken, Told, Verdict, nobody
 
 if TYPE_CHECKING:
     from ._async.runner import Dispatcher
@@ -48,12 +48,6 @@ class _Row:
     body: str | None = attrs.field(default=None, repr=False)
     reason: str | None = None
 
-    @classmethod
-    def damaged(cls) -> _Row:
-        """What stands for an entry that cannot be read. Nobody knows what it was: it is given up first of all, is not
-        pushed out before that, and keeps its place for ever, as an order does."""
-        return cls("", "", 0.0, 0.0, urgent=True, kept=True)
-
     def ended(self, reason: str) -> _Row:
         return attrs.evolve(self, state="ended", owner=None, body=None, reason=reason)
 
@@ -66,10 +60,11 @@ class _Lane:
     paused_until: float = 0.0
     stopped: str | None = None
 
-    @classmethod
-    def damaged(cls) -> _Lane:
-        """The lane as it begins: what is behind it is tried, and tells."""
-        return cls()
+
+_DAMAGED: Mapping[Any, Any] = {_Row: _Row("", "", 0.0, 0.0, urgent=True, kept=True), _Lane: _Lane()}
+"""What stands for an entry that cannot be read. Nobody knows what an item was: it is given up first of all, is not
+pushed out before that, and keeps its place for ever, as an order does. A lane is as it begins: what is behind it is
+tried, and tells."""
 
 
 class StoreQueue(Generic[C]):
@@ -121,10 +116,11 @@ class StoreQueue(Generic[C]):
             return await self._kept.delete(key, expected=version)
         return False
 
-    async def claim(self, store: str, lane: str, given_up: list[str]) -> C | None:
+    async def claim(self, store: str, lane: str, given_up: Told) -> C | None:
         """Lease the next due item of a lane, urgent ones first; None if nothing may be tried now. What may not be tried
-        any more ends on the way, with its reason in `given_up`."""
+        any more ends on the way; `given_up` is told each one's reason."""
         now, owner = self.clock.time(), secrets.token_hex(8)
+        due = now + self.policy.lease
         door = (await self._find(_lane_key(store, lane), _Lane))[0] or _Lane()
         if door.stopped is not None or now < door.paused_until <= now + 2 * self.policy.retry_after_ceiling:
             return None
@@ -135,22 +131,19 @@ class StoreQueue(Generic[C]):
             body = self._kind.read(seen.body)
             once = lane in self._once and seen.state == "sending"
             why = self.policy.hopeless(now - seen.created, may_have_been_sent=once) if body else "damaged"
-            after = seen.ended(why) if why else self._leased(seen, owner, now)
+            leased = attrs.evolve(seen, state="sending", owner=owner, due=due, attempts=seen.attempts + 1)
+            after = seen.ended(why) if why else leased
             if await self._change(key, _Row, _instead_of(seen, after)) is None:
                 continue  # another tab was first
             if why is None and body is not None:
                 known = (0, store, lane, seen.name, seen.identity, seen.created)
                 return self._kind(*known, seen.kept, after.attempts, owner, body)
-            given_up.append(why or "damaged")
+            given_up(why or "damaged")
         return None
 
-    def _leased(self, row: _Row, owner: str, now: float) -> _Row:
-        due = now + self.policy.lease
-        return attrs.evolve(row, state="sending", owner=owner, due=due, attempts=row.attempts + 1)
-
-    async def settle(self, claim: Claim, ending: Ending, needed: list[str] | None = None) -> str | None:
-        """Record how an attempt ended. Gives the reason if the item was given up or the lane stopped, in `needed`,
-        too: who does not live to see the result finds it there."""
+    async def settle(self, claim: Claim, ending: Ending, needed: Told = nobody) -> str | None:
+        """Record how an attempt ended. Gives the reason if the item was given up or the lane stopped, to `needed`,
+        too."""
         now = self.clock.time()
         verdict = self.policy.verdict(ending, claim.attempts, random(), once=claim.lane in self._once)  # noqa: S311
 
@@ -167,11 +160,7 @@ class StoreQueue(Generic[C]):
         if verdict.lane is not None:
             after_it = partial(self._lane_after, verdict, ending, now)
             await self._change(_lane_key(claim.store, claim.lane), _Lane, after_it)
-        if not verdict.needs_a_person:
-            return None
-        if needed is not None:
-            needed.append(ending.reason)
-        return ending.reason
+        return verdict.told(ending, needed)
 
     def _lane_after(self, verdict: Verdict, ending: Ending, now: float, found: _Lane | None) -> _Lane:
         lane = found or _Lane()
@@ -199,7 +188,7 @@ class StoreQueue(Generic[C]):
         """A lane now. Nothing is counted, and what was given up is gone."""
         door = (await self._find(_lane_key(store, lane), _Lane))[0] or _Lane()
         waiting = (await self._waiting(store, lane)).values()
-        oldest = min((row.created for row in waiting if row != _Row.damaged()), default=None)
+        oldest = min((row.created for row in waiting if row != _DAMAGED[_Row]), default=None)
         return LaneState(store, lane, len(waiting), door.failures, door.paused_until, door.stopped, oldest, 0, {})
 
     async def _waiting(self, store: str, lane: str) -> dict[str, _Row]:
@@ -218,8 +207,8 @@ class StoreQueue(Generic[C]):
         try:
             entry = await self._kept.get(key)
         except DamagedEntry:
-            return kind.damaged(), None
-        return (None, 0) if entry is None else (load(kind, entry.value) or kind.damaged(), entry.version)
+            return _DAMAGED[kind], None
+        return (None, 0) if entry is None else (load(kind, entry.value) or _DAMAGED[kind], entry.version)
 
     async def _change(self, key: str, kind: type[T], change: Callable[[T | None], T | None]) -> T | None:
         """Write over an entry what `change` makes of it, and give that; None if it makes nothing of it."""

@@ -17,7 +17,7 @@ from nexus_storefront.clock import SYSTEM_CLOCK
 from nexus_storefront.events.attribution import Attribution
 from nexus_storefront.events.items import Reference
 from nexus_storefront.events.model import Conversion, Event, Provider, Visit
-from nexus_storefront.events.relay_answer import Policy
+from nexus_storefront.events.sending import Policy
 from nexus_storefront.events.settings import EventSettings
 from nexus_storefront.work_queue.model import Alarm, Ending
 

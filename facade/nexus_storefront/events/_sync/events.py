@@ -22,14 +22,13 @@ from ...transport.settings import Timeouts
 from ...work_queue._sync.runner import Runner
 from ...work_queue.model import Ending
 from ...work_queue.store_queue import StoreQueue
-from ..checks import one_of, several
 from ..composer import Composer
 from ..items import ItemIndex, ItemKind, Reference, reference_of, shown_lines, slug_of
 from ..model import Conversion, Provider
 from ..pixels import pixel_calls, render_pixels
 from ..providers import PLATFORMS
-from ..relay_answer import ending_of
-from ..sending import ONCE, Claim, Receipt
+from ..reading import one_of, several
+from ..sending import ONCE, Claim, Receipt, ending_of
 from .relay import Relay
 
 if TYPE_CHECKING:

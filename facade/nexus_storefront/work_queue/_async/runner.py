@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from ...arguments import number
@@ -43,23 +44,15 @@ class Dispatcher(Generic[C]):
 
     async def claim(self, lane: str) -> C | None:
         """The next item to work on."""
-        given_up: list[str] = []
-        try:
-            claim: C | None = await in_thread(self.queue.claim, self.store_id, lane, given_up)
-        finally:
-            for reason in given_up:
-                self.alarm("dead_letter", lane, reason)
+        given_up = partial(self.alarm, "dead_letter", lane)
+        claim: C | None = await in_thread(self.queue.claim, self.store_id, lane, given_up)
         return claim
 
     async def settle(self, claim: C, ending: Ending) -> None:
         """Record how the attempt ended, and raise the alarm where a person is needed."""
         self._settled = True
-        needed: list[str] = []
-        try:
-            await in_thread(self.queue.settle, claim, ending, needed)
-        finally:
-            for reason in needed:
-                self.alarm("lane_stopped" if ending.kind == "stopped" else "dead_letter", claim.lane, reason)
+        needed = partial(self.alarm, "lane_stopped" if ending.kind == "stopped" else "dead_letter", claim.lane)
+        await in_thread(self.queue.settle, claim, ending, needed)
 
     async def starting(self) -> None:
         """Open the file, and remind of lanes that an earlier run left stopped."""

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable, Coroutine
 from contextlib import suppress
+from typing import Any
 
 _TIDYING = 0.2
 
@@ -12,7 +13,7 @@ _TIDYING = 0.2
 class Background:
     """Runs one coroutine in a task, and lets it sleep until stopped."""
 
-    def __init__(self, run: Callable[[], Awaitable[None]]) -> None:
+    def __init__(self, run: Callable[[], Coroutine[Any, Any, None]]) -> None:
         self._run = run
         self._task: asyncio.Task[None] | None = None
         self._stopped: asyncio.Event | None = None
@@ -22,10 +23,7 @@ class Background:
         """Begin, unless it runs already. Needs a running event loop."""
         if self._task is None or self._task.done():
             self.stopping = False
-            self._task = asyncio.get_running_loop().create_task(self._whole())
-
-    async def _whole(self) -> None:
-        await self._run()
+            self._task = asyncio.get_running_loop().create_task(self._run())
 
     def revive(self) -> None:
         """Nothing to do: a task does not outlive its event loop's process."""
