@@ -24,6 +24,8 @@ _PREFIX = 32
 """Of `_fbc`, before the id."""
 
 _OURS = (FBC, FBP, TTCLID, TTP, CLICK_ID)
+_PARAMETERS = {FBC: "fbclid", TTCLID: "ttclid", CLICK_ID: "click_id"}
+_DAYS = {FBC: 90, FBP: 90, TTCLID: 7, CLICK_ID: 7}
 _NEXT_LINE = re.compile(rf",(?=\s*(?:{'|'.join(_OURS)})\s*=)")
 _SHAPES = {
     FBC: re.compile(r"fb\.[0-9]\.[0-9]+\.(?!(?:undefined|null)\b).+"),
@@ -93,26 +95,17 @@ def capture_attribution(
     millis = _millis(time.time() if now is None else now)
     https = url.strip().lower().startswith("https:") if secure is None else secure
 
-    minted: list[SetCookie] = []
-
-    def keep(name: str, value: str, days: int) -> str:
-        minted.append(SetCookie(name, _encoded(value), days * DAY, https))
-        return value
-
-    fbclid, ttclid, click_id = (platform_id(query.get(name, "")) for name in ("fbclid", "ttclid", "click_id"))
-    fbc = keep(FBC, f"fb.1.{millis}.{fbclid}", 90) if fbclid else jar.get(FBC)
-    fbp = jar.get(FBP)
-    if not fbp:
-        drawn = int((random or _random.random)() * 10_000_000_000)
-        fbp = keep(FBP, f"fb.1.{millis}.{drawn}", 90)
-    return Attribution(
-        fbc,
-        fbp,
-        keep(TTCLID, ttclid, 7) if ttclid else jar.get(TTCLID),
-        jar.get(TTP),
-        keep(CLICK_ID, click_id, 7) if click_id else jar.get(CLICK_ID),
-        minted,
-    )
+    made = {name: platform_id(query.get(parameter, "")) for name, parameter in _PARAMETERS.items()}
+    stamp = f"fb.1.{millis}."
+    if made[FBC]:
+        made[FBC] = stamp + made[FBC]
+    if FBP not in jar:
+        made[FBP] = f"{stamp}{int((random or _random.random)() * 10_000_000_000)}"
+    known = {**jar, **{name: value for name, value in made.items() if value}}
+    minted = [
+        SetCookie(name, _encoded(made[name]), days * DAY, https) for name, days in _DAYS.items() if made.get(name)
+    ]
+    return Attribution(known.get(FBC), known.get(FBP), known.get(TTCLID), known.get(TTP), known.get(CLICK_ID), minted)
 
 
 def _millis(now: float) -> int:

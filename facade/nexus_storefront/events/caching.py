@@ -4,6 +4,7 @@ Written here and not taken from an HTTP caching library: those judge pairs of th
 a client; this reads header lines, inside a server.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable
 from urllib.request import parse_http_list
 
@@ -25,17 +26,14 @@ def is_for_one_reader(status: int, headers: Headers) -> bool:
 
     What is said to a CDN alone (`CDN-Cache-Control` and its kin) counts for itself: it overrides `Cache-Control` there.
     """
-    lines = [(name.lower(), value) for name, value in headers]
-    for name in {name for name, _ in lines if _is_of_a_cdn(name)}:
-        if not _is_private(_directives(value for key, value in lines if key == name)):
-            return False
-    said = _directives(value for name, value in lines if name == "cache-control")
-    if _is_private(said):
-        return True
-    names = {name for name, _ in lines}
-    return not (said.keys() & _LIFETIMES or "expires" in names or names.intersection(_VALIDATORS)) and (
-        status not in _PERMANENT
-    )
+    lines: defaultdict[str, list[str]] = defaultdict(list)
+    for name, value in headers:
+        lines[name.lower()].append(value)
+    if not all(_is_private(_directives(said)) for name, said in lines.items() if _is_of_a_cdn(name)):
+        return False
+    said = _directives(lines["cache-control"])
+    may_be_kept = said.keys() & _LIFETIMES or lines.keys() & {"expires", *_VALIDATORS} or status in _PERMANENT
+    return _is_private(said) or not may_be_kept
 
 
 def kept_private(headers: Headers) -> Headers:

@@ -10,7 +10,7 @@ import logging
 import os
 import time
 from collections.abc import Callable, Mapping
-from functools import partial
+from functools import cache, partial
 from typing import TYPE_CHECKING, Any
 
 from ..work_queue.celery import SENDING, CeleryTask
@@ -52,8 +52,7 @@ class Deliveries(CeleryTask):
         super().__init__(
             app, redis, TASK, policy=policy or Policy(), confirm_after=confirm_after, requeue_after=requeue_after
         )
-        self._shop = shop
-        self._shops: dict[tuple[int, str], Storefront] = {}
+        self._shop = cache(lambda store, process: shop(store))
 
     def hand_over(self, claim: Claim) -> Ending:
         """Queue a claimed event, or tell how it ended; for `shop.events.via`. The outbox keeps it meanwhile."""
@@ -69,7 +68,8 @@ class Deliveries(CeleryTask):
         if time.time() - told["created"] > self.policy.max_age:
             return self.close(key, "given up: expired", kept=kept)
         try:
-            events = self._storefront(told["store"]).events
+            # connections do not survive a fork
+            events = self._shop(told["store"], os.getpid()).events
         except Exception as error:
             # nothing was sent: a worker whose environment is wrong gives nothing up
             logger.warning("no shop for %s: %s", told["store"], type(error).__name__)
@@ -78,13 +78,6 @@ class Deliveries(CeleryTask):
             return self.close(key, "given up: no_consent", kept=kept)
         post = partial(events.post, provider, told["payload"], told["user_agent"])
         return self.attempt(task, key, post, once=not PLATFORMS[provider].repeatable, kept=kept)
-
-    def _storefront(self, store: str) -> "Storefront":
-        # connections do not survive a fork
-        key = (os.getpid(), store)
-        if key not in self._shops:
-            self._shops[key] = self._shop(store)
-        return self._shops[key]
 
 
 def _key(told: Mapping[str, Any]) -> str:

@@ -67,12 +67,6 @@ def _harmless(make: Callable[P, Conversion]) -> Callable[P, Conversion]:
     return guarded
 
 
-def _checked(visit: object) -> Visit:
-    if not isinstance(visit, Visit):
-        raise InvalidInput("visit must be a Visit, as Visit(page_url)")
-    return visit
-
-
 class Composer:
     """Makes conversions for one store. Every argument may be a model of the client, a facade object or a mapping.
 
@@ -168,7 +162,9 @@ class Composer:
         order_id: str | None = None,
     ) -> Conversion:
         """One event for each provider that has a name for the moment. `order_id` makes it an order's own."""
-        settings, seen = self.settings, _checked(visit).attribution
+        if not isinstance(visit, Visit):
+            raise InvalidInput("visit must be a Visit, as Visit(page_url)")
+        settings, seen = self.settings, visit.attribution
         (page, unsendable), referrer = self._page(visit), public_url(visit.referrer_url)
         fresh = "" if order_id else new_event_id(_PREFIXES[moment])
         body = partial(relay_payload, items=items, page_url=page, referrer_url=referrer, click_id=seen.click_id)

@@ -1,7 +1,7 @@
 """A consent gate by the shopper's country, from the two lists that a business keeps. Pure."""
 
 import logging
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection
 from typing import Literal
 
 from attrs import field, frozen
@@ -80,7 +80,6 @@ class CountryConsent:
 
     def __call__(self, provider: Provider, subject: str | None) -> bool:
         country, granted = self.shopper(subject)
-        lists: Mapping[str, Collection[str]] = {"analytics": self.analytics, "marketing": self.marketing}
         return country is None or all(
-            country.upper() not in lists[category] or category in granted for category in self.needs
+            country.upper() not in getattr(self, category) or category in granted for category in self.needs
         )

@@ -17,6 +17,7 @@ ItemKind = Literal["variant", "bundle_price_option"]
 
 # Where a line, a variant or a bundle says it, the one that counts first.
 _PRICES = ("unit_price", "price", "variant_price", "variant.price", "bundle_price_option.price")
+_MAPS = {"bundle_price_options": "bundle_price_option", "variants": "variant", "final_variants": "variant"}
 _SLUGS = {"variant": ("product_slug", "variant.product_slug"), "bundle_price_option": ("bundle_price_option_slug",)}
 
 
@@ -178,12 +179,7 @@ def order_items(order: object, index: ItemIndex) -> list[EventItem]:
     found = index.find_all(items_of(read(order, "orderlines")))
     if found:
         return found  # the maps beside them go by the products' names
-    maps: tuple[tuple[str, ItemKind], ...] = (
-        ("bundle_price_options", "bundle_price_option"),
-        ("variants", "variant"),
-        ("final_variants", "variant"),
-    )
-    for name, kind in maps:
+    for name, kind in _MAPS.items():
         entries = read(order, name)
         if not isinstance(entries, Mapping) or (name == "final_variants" and found):
             continue

@@ -71,12 +71,8 @@ class DeadLetter(_OfEvent, queue.DeadLetter):
 
 def item_of(event: Event) -> queue.Item:
     """An event as it stands in line."""
-    body: dict[str, object] = {"p": event.payload}
-    if event.user_agent:
-        body["u"] = event.user_agent
-    if event.subject:
-        body["s"] = event.subject
-    text = json.dumps(body, separators=(",", ":"))
+    whose = {name: value for name, value in (("u", event.user_agent), ("s", event.subject)) if value}
+    text = json.dumps({"p": event.payload, **whose}, separators=(",", ":"))
     return queue.Item(event.provider, event.name, event.event_id, text, event.is_purchase, event.is_order)
 
 

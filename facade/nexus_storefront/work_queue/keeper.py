@@ -110,14 +110,11 @@ class QueueKeeper(Generic[P, C, D]):
         if seqs is None:
             seqs = [letter.seq for letter in self.dead_letters(store, limit=self.policy.max_waiting)]
         with self._transaction() as db:
-            return sum(
-                db.execute(
-                    "UPDATE work SET state = 0, due = ?, attempts = 0 WHERE seq = ? AND store = ? AND state = 3"
-                    " AND body IS NOT NULL AND created >= ?",
-                    (now, seq, store, oldest),
-                ).rowcount
-                for seq in seqs
-            )
+            return db.executemany(
+                "UPDATE work SET state = 0, due = ?, attempts = 0 WHERE seq = ? AND store = ? AND state = 3"
+                " AND body IS NOT NULL AND created >= ?",
+                [(now, seq, store, oldest) for seq in seqs],
+            ).rowcount
 
     def resume(self, store: str, lane: str | None = None) -> None:
         """Let stopped or paused lanes go on at once."""
