@@ -95,16 +95,15 @@ def capture_attribution(
     millis = _millis(time.time() if now is None else now)
     https = url.strip().lower().startswith("https:") if secure is None else secure
 
-    made = {name: platform_id(query.get(parameter, "")) for name, parameter in _PARAMETERS.items()}
+    clicks = {name: platform_id(query.get(parameter, "")) for name, parameter in _PARAMETERS.items()}
+    made = {name: click for name, click in clicks.items() if click}
     stamp = f"fb.1.{millis}."
-    if made[FBC]:
+    if FBC in made:
         made[FBC] = stamp + made[FBC]
     if FBP not in jar:
         made[FBP] = f"{stamp}{int((random or _random.random)() * 10_000_000_000)}"
-    known = {**jar, **{name: value for name, value in made.items() if value}}
-    minted = [
-        SetCookie(name, _encoded(made[name]), days * DAY, https) for name, days in _DAYS.items() if made.get(name)
-    ]
+    known = jar | made
+    minted = [SetCookie(name, _encoded(made[name]), days * DAY, https) for name, days in _DAYS.items() if name in made]
     return Attribution(known.get(FBC), known.get(FBP), known.get(TTCLID), known.get(TTP), known.get(CLICK_ID), minted)
 
 
