@@ -12,17 +12,14 @@ if TYPE_CHECKING:
     from wsgiref.types import StartResponse, WSGIEnvironment
 
 Message = MutableMapping[str, Any]
+Receive = Callable[[], Awaitable[Message]]
+Send = Callable[[Message], Awaitable[None]]
 
 
 class ReceiverASGI(Receiver):
     """The receiver for Starlette, FastAPI and everything else that speaks ASGI. The body is read raw, and bounded."""
 
-    async def __call__(
-        self,
-        scope: MutableMapping[str, Any],
-        receive: Callable[[], Awaitable[Message]],
-        send: Callable[[Message], Awaitable[None]],
-    ) -> None:
+    async def __call__(self, scope: Message, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
             return
         if scope["method"] == "POST":
@@ -32,28 +29,19 @@ class ReceiverASGI(Receiver):
         if reply is None:
             return
         text = reply.text.encode()
-        await send(
-            {
-                "type": "http.response.start",
-                "status": reply.status,
-                "headers": [(b"content-type", b"text/plain"), (b"content-length", b"%d" % len(text))],
-            }
-        )
+        head = [(b"content-type", b"text/plain"), (b"content-length", b"%d" % len(text))]
+        await send({"type": "http.response.start", "status": reply.status, "headers": head})
         await send({"type": "http.response.body", "body": b"" if scope["method"] == "HEAD" else text})
 
-    async def _received(
-        self, receive: Callable[[], Awaitable[Message]], headers: Iterable[tuple[bytes, bytes]]
-    ) -> Reply | None:
-        """What to answer; None if the sender has gone before it was done."""
+    async def _received(self, receive: Receive, headers: Iterable[tuple[bytes, bytes]]) -> Reply | None:
+        """What to answer; None if the sender has gone before it was done. Of what is too large, no more is read."""
         body, more = bytearray(), True
-        while more:
+        while more and len(body) <= self.max_bytes:
             message = await receive()
             if message["type"] == "http.disconnect":
                 return None
             body += message.get("body", b"")
             more = message.get("more_body", False)
-            if len(body) > self.max_bytes:
-                return Reply(413, "too large")
         # its own thread: a file that others hold stops no event loop
         return await anyio.to_thread.run_sync(self.receive, bytes(body), headers)
 

@@ -180,16 +180,12 @@ class QueueKeeper(Generic[P, C, D]):
 
     def recount(self) -> None:
         """Count anew what waits in each lane: the counts are beside the items, and may be damaged alone."""
-        waiting = "SELECT store, lane, count(*) AS n FROM work WHERE state < 2 GROUP BY store, lane"
+        n = "(SELECT count(*) FROM work w WHERE w.store = lanes.store AND w.lane = lanes.lane AND w.state < 2)"
         with self._transaction() as db:
             db.execute(
-                "UPDATE lanes SET waiting = 0 WHERE (store, lane) NOT IN"
-                " (SELECT store, lane FROM work WHERE state < 2) AND waiting <> 0"
+                "INSERT OR IGNORE INTO lanes (store, lane) SELECT DISTINCT store, lane FROM work WHERE state < 2"
             )
-            db.execute(
-                f"INSERT INTO lanes (store, lane, waiting) SELECT * FROM ({waiting}) WHERE true"  # noqa: S608 - constants
-                " ON CONFLICT (store, lane) DO UPDATE SET waiting = excluded.waiting WHERE waiting <> excluded.waiting"
-            )
+            db.execute(f"UPDATE lanes SET waiting = {n} WHERE waiting <> {n}")  # noqa: S608 - constants
 
     def checkpoint(self) -> None:
         """Move what was written into the main file and empty the log, so that deleted data is gone from both."""
