@@ -35,6 +35,11 @@ class EventItem:
     physical: bool = False
     """Delivered to a door."""
 
+    @property
+    def delivery(self) -> str | None:
+        """How, in Meta's word."""
+        return "home_delivery" if self.physical else None
+
 
 @frozen
 class Reference:

@@ -1,6 +1,6 @@
 """What each ad platform is told of an event: the names of its fields, as tables, and the body for its relay. Pure."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from attrs import frozen
 
@@ -16,8 +16,10 @@ from .reading import label, one_of, several
 class Platform:
     """One provider's shape of an event."""
 
-    parameters: Callable[[Sequence[EventItem]], Json]
-    """What it is told of the items, beside `value` and `currency`."""
+    goods: Mapping[str, str]
+    """What it is told of the items, beside `value` and `currency`: by its field, one of `_goods`."""
+    contents: Mapping[str, str]
+    """The same of each item: by its field, one of the item's."""
     event_id: str | None
     """Field of the id; without one, nothing tells a copy from a second event."""
     event_name: str
@@ -37,48 +39,33 @@ class Platform:
         return self.needs[1] if self.needs is not None and self.needs[0] not in payload else None
 
 
-def _meta(items: Sequence[EventItem]) -> Json:
-    return {
-        "content_ids": [item.unique_id for item in items],
-        "contents": [
-            {
-                "id": item.unique_id,
-                "quantity": item.quantity,
-                "item_price": item.unit_price,
-                "delivery_category": "home_delivery" if item.physical else None,
-            }
-            for item in items
-        ],
-        "content_name": _shared([item.name for item in items]),
-        "content_category": _shared([item.category for item in items]),
-        "num_items": sum(item.quantity for item in items) or None,
-    }
-
-
-def _tiktok(items: Sequence[EventItem]) -> Json:
-    return {
-        "content_id": items[0].unique_id if items else None,
-        "contents": [
-            {"content_id": item.unique_id, "quantity": item.quantity, "price": item.unit_price} for item in items
-        ],
-    }
-
-
-def _snackvideo(items: Sequence[EventItem]) -> Json:
-    return {
-        "content_category": _shared([item.category for item in items]),
-        "content_name": _shared([item.name for item in items]),
-        "quantity": sum(item.quantity for item in items) or None,
-        "price": items[0].unit_price if len(items) == 1 else None,
-    }
-
-
+_NAMES = {"content_name": "name", "content_category": "category"}
+_GOODS: Mapping[Provider, Mapping[str, str]] = {
+    "meta": {"content_ids": "ids", "contents": "contents", **_NAMES, "num_items": "pieces"},
+    "tiktok": {"content_id": "first_id", "contents": "contents"},
+    "snackvideo": {**_NAMES, "quantity": "pieces", "price": "only_price"},
+}
+_META = {"id": "unique_id", "quantity": "quantity", "item_price": "unit_price", "delivery_category": "delivery"}
+_TIKTOK = {"content_id": "unique_id", "quantity": "quantity", "price": "unit_price"}
 _PAGE, _CLICK = ("event_source_url", "TikTok needs the page URL"), ("click_id", "SnackVideo needs a click id")
 PLATFORMS: Mapping[Provider, Platform] = {
-    "meta": Platform(_meta, "event_id", "event_name", "parameters", "user_data"),
-    "tiktok": Platform(_tiktok, "event_id", "event", "parameters", "user", _PAGE),
-    "snackvideo": Platform(_snackvideo, None, "event_name", "properties", None, _CLICK),
+    "meta": Platform(_GOODS["meta"], _META, "event_id", "event_name", "parameters", "user_data"),
+    "tiktok": Platform(_GOODS["tiktok"], _TIKTOK, "event_id", "event", "parameters", "user", _PAGE),
+    "snackvideo": Platform(_GOODS["snackvideo"], {}, None, "event_name", "properties", None, _CLICK),
 }
+
+
+def _goods(items: Sequence[EventItem], contents: Mapping[str, str]) -> Json:
+    """All that a platform may be told of items."""
+    return {
+        "ids": [item.unique_id for item in items],
+        "first_id": items[0].unique_id if items else None,
+        "contents": [{field: getattr(item, name) for field, name in contents.items()} for item in items],
+        "name": _shared([item.name for item in items]),
+        "category": _shared([item.category for item in items]),
+        "pieces": sum(item.quantity for item in items) or None,
+        "only_price": items[0].unit_price if len(items) == 1 else None,
+    }
 
 
 def event_parameters(
@@ -90,7 +77,9 @@ def event_parameters(
     if value is None and items:
         totals = [item.unit_price * item.quantity for item in items if item.unit_price is not None]
         value = sum(totals) if len(totals) == len(items) else None
-    found = PLATFORMS[provider].parameters(items)
+    platform = PLATFORMS[provider]
+    goods = _goods(items, platform.contents)
+    found = {field: goods[name] for field, name in platform.goods.items()}
     return _present({**found, "content_type": "product", "value": value, "currency": currency})
 
 

@@ -160,16 +160,11 @@ class WorkQueue(QueueKeeper[P, C, D]):
                 bury(db, seq, lane, verdict.over, detail, keep_body=verdict.replayable)
             else:
                 # what others are at keeps its owner
+                due, kept = self.clock.time() + verdict.wait, ending.kind == "handed_on"
                 db.execute(
                     "UPDATE work SET state = 0, due = ?, attempts = attempts - ?, reason = ?,"
                     " owner = CASE WHEN ? THEN owner END WHERE seq = ?",
-                    (
-                        self.clock.time() + verdict.wait,
-                        not verdict.counts,
-                        ending.reason,
-                        ending.kind == "handed_on",
-                        seq,
-                    ),
+                    (due, not verdict.counts, ending.reason, kept, seq),
                 )
             self._lane_after(db, lane, verdict, ending)
         return verdict.told(ending, needed)
