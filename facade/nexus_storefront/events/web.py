@@ -80,15 +80,9 @@ class AttributionASGI(_Attribution):
         for key, text in _text(scope["headers"]):
             # HTTP/2 may split the cookies over several headers
             headers[key] = f"{headers[key]}; {text}" if key == "cookie" and key in headers else text
-        raw = scope.get("raw_path")
-        visit = self._visit(
-            scope,
-            scope["scheme"],
-            headers.get("host", ""),
-            raw.decode("latin-1") if raw else quote(scope["path"]),
-            scope.get("query_string", b"").decode("latin-1"),
-            headers,
-        )
+        raw, query = scope.get("raw_path"), scope.get("query_string", b"").decode("latin-1")
+        path = raw.decode("latin-1") if raw else quote(scope["path"])
+        visit = self._visit(scope, scope["scheme"], headers.get("host", ""), path, query, headers)
         scope["state"] = {**scope.get("state", {}), "visit": visit}
 
         async def sending(message: Message) -> None:
@@ -107,16 +101,11 @@ class AttributionWSGI(_Attribution):
     _app: "WSGIApplication"
 
     def __call__(self, environ: "WSGIEnvironment", start_response: "StartResponse") -> Iterable[bytes]:
-        path = (environ.get("SCRIPT_NAME", "") + environ.get("PATH_INFO", "")).encode("latin-1")
+        path = quote((environ.get("SCRIPT_NAME", "") + environ.get("PATH_INFO", "")).encode("latin-1"))
         names = {"cookie": "HTTP_COOKIE", "referer": "HTTP_REFERER", "user-agent": "HTTP_USER_AGENT"}
-        visit = self._visit(
-            environ,
-            environ["wsgi.url_scheme"],
-            environ.get("HTTP_HOST") or environ.get("SERVER_NAME", ""),
-            quote(path),
-            environ.get("QUERY_STRING", ""),
-            {name: environ[key] for name, key in names.items() if key in environ},
-        )
+        headers = {name: environ[key] for name, key in names.items() if key in environ}
+        host, query = environ.get("HTTP_HOST") or environ.get("SERVER_NAME", ""), environ.get("QUERY_STRING", "")
+        visit = self._visit(environ, environ["wsgi.url_scheme"], host, path, query, headers)
         environ[WSGI_KEY] = visit
 
         def starting(status: str, headers: Headers, exc_info: Any = None, /) -> Callable[[bytes], object]:

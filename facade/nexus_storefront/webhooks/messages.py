@@ -7,7 +7,7 @@ null or of another shape is None, and an event of an unknown name is a plain `We
 from collections.abc import Callable, Mapping
 from datetime import datetime
 from functools import reduce
-from typing import Any, TypeVar
+from typing import Any, ClassVar, TypeVar
 
 from attrs import field, frozen
 
@@ -57,10 +57,12 @@ class Webhook:
         """The order or intent that it is about; None for what is about neither."""
         return None
 
+    _made: ClassVar[datetime | None] = None
+
     @property
     def at(self) -> datetime | None:
         """How new the snapshot is."""
-        return self.timestamp
+        return self._made or self.timestamp
 
     def newer_than(self, other: "Webhook") -> bool:
         """Whether this snapshot of an order was taken after the other one; times have whole seconds."""
@@ -83,14 +85,8 @@ class _OfOrder(Webhook):
     """The number that people see, as `261120KXTWQA`."""
 
     is_from_payment_link = _told(_yes, "is_from_payment_link")
-
-    @property
-    def about(self) -> str | None:
-        return self.order_id or self.id
-
-    @property
-    def at(self) -> datetime | None:
-        return moment(read(self.data, "last_updated_at")) or self.timestamp
+    about = _told(text, "order_id", "id")
+    _made = _told(moment, "last_updated_at")
 
 
 @frozen
@@ -168,16 +164,8 @@ class OrderEvent(PaymentEvent, StatusEvent):
 class IntentEvent(Webhook):
     """`checkout_intent.abandoned`, `checkout_intent.completed`. Says nothing of payment."""
 
-    id = _told(text, "id")
-
-    @property
-    def about(self) -> str | None:
-        return self.id
-
-    @property
-    def at(self) -> datetime | None:
-        return moment(read(self.data, "occurred_at")) or self.timestamp
-
+    id = about = _told(text, "id")
+    _made = _told(moment, "occurred_at")
     status = _told(code_of, "status")
     """At the time of the event: read the intent's present state before you act on it."""
 

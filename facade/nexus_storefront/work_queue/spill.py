@@ -8,6 +8,7 @@ import threading
 from collections import deque
 from collections.abc import Sequence
 from contextlib import suppress
+from math import inf
 from typing import TYPE_CHECKING, Any
 from weakref import WeakSet
 
@@ -80,7 +81,7 @@ class Spill:
         taken: list[Taken] = [self._keep(item) for item in items]
         with self._lock:
             if self._writer is None or not self._writer.is_alive():
-                writer = threading.Thread(target=self._write_all, name="nexus-spill", daemon=True)
+                writer = threading.Thread(target=self.write_out, args=(inf,), name="nexus-spill", daemon=True)
                 with suppress(RuntimeError):  # no threads here: whoever works on the queue writes it
                     writer.start()
                     self._writer = writer
@@ -111,10 +112,6 @@ class Spill:
         if evicted is not None:
             self._dispatcher.alarm("dropped", evicted.lane, "evicted")
         return "spilled"
-
-    def _write_all(self) -> None:
-        while not self.write_out(60.0):
-            pass
 
     def write_out(self, wait: float) -> bool:
         """Write what is in memory, for up to `wait` seconds. Whether nothing is left."""
