@@ -461,8 +461,8 @@ def test_an_exception_of_a_signal_handler_leaves_nothing_behind_that_nobody_writ
         def popleft(self) -> Any:
             raise KeyboardInterrupt
 
-    monkeypatch.setattr(relay._spill, "_write_all", lambda: None)  # the thread writes nothing
-    with held(relay.outbox.path):
+    with monkeypatch.context() as patch, held(relay.outbox.path):
+        patch.setattr(relay._spill, "write_out", lambda wait: True)  # the thread writes nothing
         relay.send(view(1))
     relay._spill._waiting = Broken(relay._spill._waiting)
     with pytest.raises(KeyboardInterrupt):
