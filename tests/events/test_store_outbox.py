@@ -338,11 +338,11 @@ async def test_consent_that_is_withdrawn_and_a_store_that_fails(tab: Any, sandbo
     allowed = True
     async with tab(consent=lambda provider, subject: allowed, on_alarm=alarms.append) as shop:
         relay = shop.events.relay
-        relay.queue._kept.fails = True
+        relay.queue._kept._store.fails = True
         shop.events.send(purchase("order-1"))
         await relay._spill._writing
         assert [alarm.kind for alarm in alarms] == ["outbox_failed"]
-        relay.queue._kept.fails = False
+        relay.queue._kept._store.fails = False
         await relay._spill.write_out()
         allowed = False
         assert await shop.events.flush() == 0
