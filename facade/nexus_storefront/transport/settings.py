@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from types import MappingProxyType
-from typing import NamedTuple, Self
+from typing import TYPE_CHECKING, NamedTuple, Self
 from urllib.parse import urlsplit
 
 import httpx
@@ -14,6 +14,9 @@ import httpx
 from ..errors import InvalidInput
 from .retry import Retry, RetryPolicy
 from .routes import check_value
+
+if TYPE_CHECKING:
+    from ..clock import Clock
 
 __all__ = ["BASE_URL", "Settings", "Timeouts", "check_base_url", "read_environment"]
 BASE_URL = "https://api.scalev.com"
@@ -62,6 +65,31 @@ class Timeouts(_Seconds):
         if isinstance(value, httpx.Timeout):
             return cls(**{phase: seconds for phase, seconds in value.as_dict().items() if seconds is not None})
         return cls(connect=value, read=value, write=value, pool=value, total=value)
+
+
+class Phases(Mapping[str, float]):
+    """Timeouts of a request's phases, which together end at `deadline`: each is asked for when it begins.
+
+    Those before the first byte end a little earlier: a call whose time is over while it connects has sent nothing, and
+    only the error of connecting proves that.
+    """
+
+    def __init__(self, deadline: float, seconds: Mapping[str, float], clock: Clock) -> None:
+        self._deadline = deadline
+        self._seconds = seconds
+        self._clock = clock
+
+    def __getitem__(self, phase: str) -> float:
+        left = self._deadline - self._clock.monotonic()
+        if phase in ("connect", "pool"):
+            left -= min(0.2, left / 4)
+        return max(0.001, min(self._seconds[phase], left))
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._seconds)
+
+    def __len__(self) -> int:
+        return len(self._seconds)
 
 
 class Settings(NamedTuple):

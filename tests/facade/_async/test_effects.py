@@ -19,6 +19,7 @@ from nexus_storefront import (
     NotSignedIn,
     StatusError,
     StorefrontError,
+    Timeouts,
     never,
 )
 from nexus_storefront.errors import EFFECTS
@@ -104,6 +105,23 @@ async def test_classes_of_somebody_elses_prove_nothing(monkeypatch: pytest.Monke
         assert (await effect_of_an_addition(url, http_client=client)).effect == "may_have_taken_effect"
         monkeypatch.setattr(OwnClient, "proves_unsent", True, raising=False)
         assert (await effect_of_an_addition(url, http_client=client)).effect == "nothing_left"
+
+
+@pytest.mark.parametrize("times", [1.0, Timeouts(connect=5, total=1.0)])
+@pytest.mark.parametrize("scheme", ["http", "https"])
+async def test_a_call_whose_time_is_over_while_it_connects_has_sent_nothing(times: Any, scheme: str) -> None:
+    """Nobody accepts the connection, or nobody answers the greeting of TLS."""
+    with socket.create_server(("127.0.0.1", 0), backlog=0) as listening:
+        address = listening.getsockname()
+        waiting = [socket.socket() for _ in range(3 if scheme == "http" else 0)]
+        for each in waiting:
+            each.setblocking(False)
+            each.connect_ex(address)
+        async with httpx.AsyncClient() as client:  # which takes its time to be made where there is TLS
+            error = await effect_of_an_addition(f"{scheme}://127.0.0.1:{address[1]}", timeout=times, http_client=client)
+        for each in waiting:
+            each.close()
+    assert (type(error).__name__, error.effect) == ("Timeout", "nothing_left")
 
 
 class Pool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import random
 import sys
-from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Mapping, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Sequence
 from contextlib import asynccontextmanager
 from contextvars import Context, copy_context
 from functools import partial, wraps
@@ -160,11 +160,6 @@ async def _to_its_end(work: asyncio.Future[T], cancel: Callable[[], object]) -> 
 def _wake(sleeper: asyncio.Future[None], _: object) -> None:
     if not sleeper.done():
         sleeper.set_result(None)
-
-
-def phases_until(deadline: float, seconds: Mapping[str, float], clock: Clock) -> Mapping[str, float]:
-    """Timeouts of a request's phases, which together end at `deadline`: `within` sees to that here."""
-    return seconds
 
 
 def starts_by(deadline: float) -> dict[str, Any]:

@@ -17,10 +17,10 @@ from ..call import AttemptLost
 from ..hooks import captured, logger, route_in_flight
 from ..judge import effect_of, lost_answer, request_id
 from ..retry import retry_after
-from ..settings import Settings, Timeouts
+from ..settings import Phases, Settings, Timeouts
 from ..unpacking import ACCEPTED, MAX_BODY, BodyTooLong, Unpacking
 from ..unsent import RequestHookFailed, came_of_connecting, never_left
-from .concurrency import frameless, phases_until, starts_by, within
+from .concurrency import frameless, starts_by, within
 
 if TYPE_CHECKING:
     from ...clock import Clock
@@ -58,7 +58,6 @@ class Exchange:
         self._clock = shared.clock
         *phases, total = settings.timeouts
         self._timeout = dict(zip(Timeouts._fields, (min(seconds, total) for seconds in phases), strict=False))
-        self._longest = max(self._timeout.values())
         self._defaults: list[tuple[bytes, bytes]] | None = None
         self._prepared: dict[bytes, bytes] = {}
 
@@ -112,7 +111,7 @@ class Exchange:
             url,
             headers={"Accept-Encoding": ACCEPTED, "User-Agent": _USER_AGENT, **headers},
             content=content,
-            extensions={"timeout": phases_until(deadline, self._timeout, self._clock)},
+            extensions={"timeout": Phases(deadline, self._timeout, self._clock)},
         )
         answer = await self._whole_answer(client, request, deadline, what)
         if isinstance(answer, httpx.Response):
@@ -128,10 +127,7 @@ class Exchange:
         path = request.get("url", "")
         if not path.startswith("/") or path.startswith("//"):
             raise InvalidInput("an operation's URL must be a path", operation_id=call.operation.id)
-        timeout: Mapping[str, float] = self._timeout
-        if call.left < self._longest:
-            timeout = {phase: max(0.001, min(seconds, call.left)) for phase, seconds in timeout.items()}
-        timeout = phases_until(call.deadline, timeout, self._clock)
+        timeout = Phases(call.deadline, self._timeout, self._clock)
         params = request.get("params")
         if params:
             path = f"{path}?{urlencode(params, doseq=True, quote_via=quote)}"
@@ -245,10 +241,6 @@ class Exchange:
 
     async def _read(self, response: httpx.Response, request: httpx.Request, deadline: float) -> None:
         """Read the body, within the time and the size that it may have."""
-        left = deadline - self._clock.monotonic()
-        timeout = request.extensions["timeout"]
-        if left < timeout["read"]:
-            request.extensions["timeout"] = {**timeout, "read": max(0.001, left)}
         if not response.is_stream_consumed:
             packed = response.headers.pop("content-encoding", "")
             stream = response.stream

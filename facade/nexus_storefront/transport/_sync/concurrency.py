@@ -66,27 +66,6 @@ def within(seconds: float, work: Callable[P, T], *args: P.args, **kwargs: P.kwar
     return work(*args, **kwargs)
 
 
-class _Phases(Mapping[str, float]):
-    def __init__(self, deadline: float, seconds: Mapping[str, float], clock: Clock) -> None:
-        self._deadline = deadline
-        self._seconds = seconds
-        self._clock = clock
-
-    def __getitem__(self, phase: str) -> float:
-        return max(0.001, min(self._seconds[phase], self._deadline - self._clock.monotonic()))
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._seconds)
-
-    def __len__(self) -> int:
-        return len(self._seconds)
-
-
-def phases_until(deadline: float, seconds: Mapping[str, float], clock: Clock) -> Mapping[str, float]:
-    """Timeouts of a request's phases, which together end at `deadline`: each is asked for when it begins."""
-    return _Phases(deadline, seconds, clock)
-
-
 def starts_by(deadline: float) -> dict[str, Any]:
     """Extensions of a request that must not leave after `deadline`: phases that each keep their time can add up."""
 
