@@ -70,10 +70,8 @@ class Offers(Mapping["int | str", VariantOffer]):
 
 def read_offer(entry: object) -> VariantOffer | None:
     """An entry of the answer as an offer; None if it is none, or does not say of which variant."""
-    if not hasattr(entry, "to_dict"):
-        return None
     answer = cast("StorefrontVariantPricing", entry)
-    variant_id = integer(answer.variant_id)
+    variant_id = integer(answer.variant_id) if hasattr(entry, "to_dict") else None
     if variant_id is None:
         return None
     return VariantOffer(

@@ -123,10 +123,9 @@ def _contract(today: date) -> Finding:
     for path in places:
         if path.is_file():
             day = date.fromisoformat(json.loads(path.read_text("utf-8"))["date"])
-            found = f"of {day}, {(today - day).days} days old"
-            if (today - day).days <= OLD_CONTRACT:
-                return Finding("contract", "right", found)
-            return Finding("contract", "note", found, "look for a newer version of nexus-storefront")
+            age = (today - day).days
+            mend = "look for a newer version of nexus-storefront" if age > OLD_CONTRACT else ""
+            return Finding("contract", "note" if mend else "right", f"of {day}, {age} days old", mend)
     return Finding("contract", "note", "its date is not in this installation")
 
 
@@ -168,10 +167,8 @@ def _rate_limit(headers: Mapping[str, str]) -> Finding:
     left, limit = headers.get("x-ratelimit-remaining", ""), headers.get("x-ratelimit-limit", "")
     if not (left.isdecimal() and limit.isdecimal()):
         return Finding("rate limit", "note", "the service does not tell it")
-    told = f"{left} of {limit} requests are left"
-    if int(left) * 4 >= int(limit):
-        return Finding("rate limit", "right", told)
-    return Finding("rate limit", "note", told, "others behind this address use it too; docs/servers.md")
+    mend = "others behind this address use it too; docs/servers.md" if int(left) * 4 < int(limit) else ""
+    return Finding("rate limit", "note" if mend else "right", f"{left} of {limit} requests are left", mend)
 
 
 def _paying(shop: Storefront) -> Finding:

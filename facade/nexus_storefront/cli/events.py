@@ -11,7 +11,7 @@ from ..events.outbox import Outbox
 from ..events.settings import EventSettings, default_outbox
 from ..shop._sync.shop import Storefront
 from ..transport.settings import read_environment
-from .queues import Parser, add_command, add_commands, all_go_on, as_data, as_text, tell, there
+from .queues import Parser, add_command, add_commands, tell_lanes, there
 
 _MEND = "repair store id or key, then `nexus events resume`"
 
@@ -55,8 +55,7 @@ def _flush(options: argparse.Namespace) -> int:
     with _shop(options) as shop:
         attempts = shop.events.flush(seconds=options.seconds)
         states = shop.events.relay.outbox.lanes(shop.events.relay.store_id)
-    data = {"attempts": attempts, "lanes": as_data(states, "provider")}
-    return tell(options, data, f"{attempts} attempts\n{as_text(states, _MEND)}".rstrip(), well=all_go_on(states))
+    return tell_lanes(options, states, "provider", _MEND, attempts)
 
 
 def _run(options: argparse.Namespace) -> int:

@@ -66,8 +66,7 @@ def add_commands(commands: Any, chosen: Chosen, lane: str, lanes: Sequence[str],
     """What looks after the queue and the store that `chosen` gives; `mend` is what to do about a stopped lane."""
 
     def status(options: argparse.Namespace, queue: Queue, store: str) -> int:
-        states = queue.lanes(store)
-        return tell(options, as_data(states, lane), as_text(states, mend), well=all_go_on(states))
+        return tell_lanes(options, queue.lanes(store), lane, mend)
 
     def dead(options: argparse.Namespace, queue: Queue, store: str) -> int:
         names = ("number", lane, "name", "identity", "reason", "replayable")
@@ -107,11 +106,6 @@ def _must_be_there(queue: Queue, store: str, numbers: Sequence[int]) -> None:
         raise InvalidInput(f"no dead letters that can be replayed: {wrong}; nothing was changed")
 
 
-def as_data(states: Sequence[LaneState], lane: str) -> list[dict[str, Any]]:
-    """The lanes for programs; `lane` is their word for a lane."""
-    return [{lane: state.lane} | {name: getattr(state, name) for name in _SHOWN} for state in states]
-
-
 def there(queue: Q, what: str) -> Q:
     """The queue, if its file is there: a look at a mistyped one would show that all is well, and make it."""
     if not queue.path.exists():
@@ -119,9 +113,18 @@ def there(queue: Q, what: str) -> Q:
     return queue
 
 
-def as_text(states: Sequence[LaneState], mend: str) -> str:
-    """The lanes for people, a line each; `mend` is what to do about a stopped one."""
-    return "\n".join(_lane_line(state, mend, time.time()) for state in states)
+def tell_lanes(
+    options: argparse.Namespace, states: Sequence[LaneState], lane: str, mend: str, attempts: int | None = None
+) -> int:
+    """Print how the lanes are, and how many attempts were made if some could be. It is well if none waits for a person.
+
+    `lane` is what programs know a lane by; `mend` is what to do about a stopped one.
+    """
+    data = [{lane: state.lane} | {name: getattr(state, name) for name in _SHOWN} for state in states]
+    lines = [_lane_line(state, mend, time.time()) for state in states]
+    well = all(state.stopped is None for state in states)
+    made = [] if attempts is None else [f"{attempts} attempts"]
+    return tell(options, {"attempts": attempts, "lanes": data} if made else data, "\n".join(made + lines), well=well)
 
 
 def _lane_line(lane: LaneState, mend: str, now: float) -> str:
@@ -134,11 +137,6 @@ def _lane_line(lane: LaneState, mend: str, now: float) -> str:
     elif lane.paused_until > now:
         line += f"; next attempt in {lane.paused_until - now:.0f} s"
     return line
-
-
-def all_go_on(states: Sequence[LaneState]) -> bool:
-    """Whether no lane waits for a person."""
-    return all(lane.stopped is None for lane in states)
 
 
 def run_command(parser: Parser, arguments: Sequence[str]) -> int:

@@ -57,18 +57,18 @@ def show_product(slug: Annotated[str, typer.Argument(help="As in the list.")], a
             show.line(str(bundle.name), "bold")
             show.line(f"bundle price option {bundle.id}, {Money.of(field(bundle, 'price'))}")
             return
-        variants = [variant for variant in product.variants or [] if variant.id]
-        offers = shop.catalog.offers([variant.id for variant in variants if variant.id])
+        variants = {variant.id: variant for variant in product.variants or [] if variant.id}
+        offers = shop.catalog.offers(variants)
     if as_json:
         prices = {number: {"price": it.price, "available_qty": it.available_qty} for number, it in offers.items()}
         show.as_json({"product": product, "offers": prices})
         return
     show.line(str(product.name), "bold")
     rows = []
-    for variant in variants:
-        offer = offers.get(variant.id or 0)
+    for number, variant in variants.items():
+        offer = offers.get(number)
         stock = None if offer is None else "sold out" if offer.available is False else offer.available_qty
-        rows.append((variant.id, variant.name, offer and offer.price, stock))
+        rows.append((number, variant.name, offer and offer.price, stock))
     show.table(("variant", "name", "price", "in stock"), rows)
 
 

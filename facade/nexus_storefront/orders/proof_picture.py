@@ -14,23 +14,18 @@ MOST_BYTES = 10 * 1024 * 1024
 _EXTENSIONS = {"image/jpeg": ".jpg", "image/png": ".png", "image/webp": ".webp"}
 
 
-def image_type(head: bytes) -> str:
-    """The media type of a JPEG, PNG or WebP picture, by its first bytes. Raises `InvalidInput` for anything else,
-    whatever its name says."""
-    if head.startswith(b"\xff\xd8\xff"):
+def image_type(content: bytes) -> str:
+    """The media type of a JPEG, PNG or WebP picture of 1 byte to 10 MiB, by its first bytes. Raises `InvalidInput` for
+    anything else, whatever its name says."""
+    if not 1 <= len(content) <= MOST_BYTES:
+        raise InvalidInput(f"a transfer proof may have 1 to {MOST_BYTES} bytes; this one has {len(content)}")
+    if content.startswith(b"\xff\xd8\xff"):
         return "image/jpeg"
-    if head.startswith(b"\x89PNG\r\n\x1a\n"):
+    if content.startswith(b"\x89PNG\r\n\x1a\n"):
         return "image/png"
-    if head[:4] == b"RIFF" and head[8:12] == b"WEBP":
+    if content[:4] == b"RIFF" and content[8:12] == b"WEBP":
         return "image/webp"
     raise InvalidInput("a transfer proof must be a JPEG, PNG or WebP picture; this content is none of them")
-
-
-def check_size(size: int) -> int:
-    """`size` in bytes, if the service takes it: 1 to 10 MiB."""
-    if not 1 <= size <= MOST_BYTES:
-        raise InvalidInput(f"a transfer proof may have 1 to {MOST_BYTES} bytes; this one has {size}")
-    return size
 
 
 def file_name(given: str | None, media_type: str) -> str:

@@ -186,9 +186,8 @@ def _bank_transfer(order: _Order) -> _Make:
 
 def _virtual_account(order: _Order) -> _Make | None:
     known = order.is_virtual_account
-    number = order.channel("virtual_account", "virtual_account_number") or (
-        order.text("payment_account_number") if known else None
-    )
+    own = order.text("payment_account_number") if known else None
+    number = order.channel("virtual_account", "virtual_account_number") or own
     if not number:
         return None
     holder = order.channel("virtual_account", "customer_name") or order.text("payment_account_holder")

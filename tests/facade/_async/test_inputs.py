@@ -9,7 +9,7 @@ from urllib.parse import unquote
 
 import pytest
 from nexus_storefront import AsyncStorefront, InvalidInput, NotFound
-from nexus_storefront.shop._async.options import Options
+from nexus_storefront.shop._async.shop import Options
 
 pytestmark = pytest.mark.anyio
 

@@ -10,7 +10,7 @@ from urllib.parse import unquote
 
 import pytest
 from nexus_storefront import Storefront, InvalidInput, NotFound
-from nexus_storefront.shop._sync.options import Options
+from nexus_storefront.shop._sync.shop import Options
 
 pytestmark = pytest.mark.anyio
 

@@ -211,10 +211,8 @@ class Intents(Group):
 
     def prefill(self, prefill_token: str) -> models.CheckoutIntentPrefillResponse:
         """What a returning shopper had filled in (getCheckoutIntentPrefill), by the token of a follow-up link."""
-        return checkout_intents.get_checkout_intent_prefill.sync(
-            client=self._core.api,
-            checkout_intent_prefill_token=identifier("prefill_token", prefill_token),
-        )
+        read, token = checkout_intents.get_checkout_intent_prefill, identifier("prefill_token", prefill_token)
+        return read.sync(client=self._core.api, checkout_intent_prefill_token=token)
 
     @staticmethod
     def _begin(core: Core, session: _Session, body: dict[str, Any]) -> models.CheckoutIntentCapture:
@@ -259,11 +257,7 @@ class _Refusal:
 
 
 _PARTS = {"fields": "CheckoutIntentFields", "attribution": "CheckoutIntentAttribution"}
-_READS: Reads = {
-    "items": lambda _, items: item_bodies(items),
-    "source_url": partial(link, limit=2048),
-    "cart_id": whole,
-}
+_READS: Reads = {"items": lambda _, it: item_bodies(it), "source_url": partial(link, limit=2048), "cart_id": whole}
 
 
 def _known(refused: dict[str, _Refusal], part: str, given: object) -> dict[str, Any]:

@@ -19,7 +19,7 @@ from ...errors import ConnectionFailed, DecodeError, InvalidInput, RateLimited, 
 from ...stores import StoreError
 from ...transport._async.concurrency import in_thread
 from ...transport.judge import error_for
-from ..proof_picture import MOST_BYTES, check_size, check_upload_url, file_name, image_type
+from ..proof_picture import MOST_BYTES, check_upload_url, file_name, image_type
 
 if TYPE_CHECKING:
     import httpx
@@ -53,7 +53,6 @@ async def send_proof(
     if progress is not None and not callable(progress):
         raise InvalidInput("progress must be a function")
     content = await in_thread(_content, picture)
-    check_size(len(content))
     media_type = image_type(content)
     name = file_name(filename, media_type)
     memory = f"proof/{core.store_id}/{hashlib.sha256(slug.encode() + b'/' + content).hexdigest()[:32]}"
@@ -67,14 +66,14 @@ async def send_proof(
             if error.may_have_taken_effect or isinstance(error, RateLimited):
                 raise
     if order is None:  # or the storage does not have the earlier upload any more
-        url = await _upload(core, slug, content, name, media_type, progress)
+        url = await _upload(core, slug, content, name, media_type, progress or (lambda *_: None))
         await _remembered("an upload could not be kept", core.store.put, memory, url.encode(), ttl=_REMEMBERED)
         order = await _attach(core, slug, url, told)
     await _remembered("a finished upload could not be forgotten", core.store.delete, memory)
     return order
 
 
-async def _upload(core: Core, slug: str, content: bytes, name: str, media_type: str, progress: Progress | None) -> str:
+async def _upload(core: Core, slug: str, content: bytes, name: str, media_type: str, progress: Progress) -> str:
     """Put the picture into the storage; its URL for the order."""
     body = {"filename": name, "content_type": media_type, "content_length": len(content)}
     failure: StorefrontError | None = None
@@ -122,13 +121,11 @@ def _says_again(answer: httpx.Response) -> bool:
     return answer.status_code >= 500 or answer.status_code in (403, 408, 429)
 
 
-async def _chunks(content: bytes, progress: Progress | None) -> AsyncIterator[bytes]:
+async def _chunks(content: bytes, progress: Progress) -> AsyncIterator[bytes]:
     for start in range(0, len(content), _CHUNK):
-        if progress is not None:
-            progress(start, len(content))
+        progress(start, len(content))
         yield content[start : start + _CHUNK]
-    if progress is not None:
-        progress(len(content), len(content))
+    progress(len(content), len(content))
 
 
 async def _attach(core: Core, slug: str, url: str, told: dict[str, Any]) -> StorefrontPublicOrder:

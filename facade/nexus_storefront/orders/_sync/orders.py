@@ -56,7 +56,7 @@ class Orders(Group):
             "payment_account_holder": payment_account_holder,
             "payment_account_number": payment_account_number,
         }
-        body = changes(given, _CHANGES, cleared=dict.fromkeys(given))
+        body = changes(given, _READS, cleared=dict.fromkeys(given))
         return self._of(api.update_storefront_public_order.sync, "secret_slug", secret_slug, body=body)
 
     def mine(self, *, page_size: int | None = None) -> Listing[models.StorefrontCustomerFacingOrder]:
@@ -157,7 +157,7 @@ class Orders(Group):
         return send_proof(self._core, secret_slug, picture, filename, transfer_time, progress)
 
 
-_CHANGES: Reads = {
+_READS: Reads = {
     "transferproof_url": partial(typed, limit=2048),
     "transfer_time": zoned,
     "financial_entity_id": whole,

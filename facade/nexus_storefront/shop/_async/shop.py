@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, Self, Unpack
+from typing import TYPE_CHECKING, Any, Self, TypedDict, Unpack
 
 import httpx
 
@@ -41,7 +41,27 @@ if TYPE_CHECKING:
     from ...intents._async.intents import Intents
     from ...orders._async.orders import Orders
     from ...transport.drift_report import DriftReport
-    from .options import Options
+
+
+class Options(TypedDict, total=False):
+    """What the constructor takes, all of it by name, for type checkers and editors."""
+
+    store_id: str
+    api_key: str
+    base_url: str
+    customer: str
+    store: Store | AsyncStore | None
+    timeout: float | Timeouts | httpx.Timeout | None
+    retry: RetryPolicy | None
+    headers: Mapping[str, str] | None
+    http_client: httpx.AsyncClient | None
+    transport: httpx.AsyncBaseTransport | None
+    http2: bool
+    hooks: Sequence[Hook]
+    drift: DriftReport | None
+    events: EventSettings | None
+    checkout_policy: CheckoutPolicy | None
+    clock: Clock
 
 
 class AsyncStorefront(Signposted):
