@@ -7,7 +7,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from typing import Any, TypeVar
 
 from ..answer_fields import field, integer, text
-from ..arguments import trimmed as without_ends
+from ..arguments import sequence, trimmed as without_ends
 from ..errors import InvalidInput
 from ..money import Money
 
@@ -73,14 +73,12 @@ def scalar_text(value: str) -> str:
     return _SURROGATES.sub("\ufffd", value) if not value.isascii() else value
 
 
-def texts(name: str, values: object) -> tuple[str, ...]:
+def texts(name: str, values: Any) -> tuple[str, ...]:
     """A list of texts, each once, without blanks around them. A single text is no list of texts, though it can be
     iterated; whole numbers are taken as their digits.
     """
-    if isinstance(values, (str, bytes, bytearray)) or not isinstance(values, Iterable):
-        raise InvalidInput(f"{name} must be a list of texts, as ['…']")
     found: dict[str, None] = {}
-    for value in values:
+    for value in sequence(name, values, "texts, as ['…']"):
         if isinstance(value, int) and not isinstance(value, bool):
             value = str(value)
         if not isinstance(value, str) or not trimmed(value):
@@ -89,10 +87,9 @@ def texts(name: str, values: object) -> tuple[str, ...]:
     return tuple(found)
 
 
-def several(name: str, values: object, kind: type[T]) -> list[T]:
+def several(name: str, values: Any, kind: type[T]) -> list[T]:
     """What can be iterated, all of one kind."""
-    listed = isinstance(values, Iterable) and not isinstance(values, (str, bytes, Mapping))
-    found: list[Any] = list(values) if listed else [None]  # type: ignore[call-overload]
+    found: list[Any] = sequence(name, values, kind.__name__)
     if not all(isinstance(value, kind) for value in found):
         raise InvalidInput(f"{name} must be a list of {kind.__name__}")
     return found
