@@ -79,3 +79,31 @@ def test_an_ending_means_the_same_in_a_task_as_in_a_worker(inboxes: list[Inbox],
     worker.flush()
     assert ended(handed_on) == ended(plain)
     assert (ended(plain) == (0, None, [])) is (kind == "delivered")
+
+
+def test_a_message_left_over_does_not_begin_anew_what_was_given_up(inboxes: list[Inbox], clock: Any) -> None:
+    """A broker may deliver a message twice, the second time when all is over and told."""
+    _, inbox = inboxes
+    broker: Any = Broker()
+    handled: list[str] = []
+
+    def handle(webhook: object, seen: object) -> Ending:
+        handled.append("once more")
+        return Ending("refused", "by the shop")
+
+    worker = WebhookWorker(inbox, WebhookTasks(broker, Memory(), handle).hand_over)  # type: ignore[arg-type]
+    worker.flush()
+    twice = broker.messages[:]
+    broker.work()
+    clock.sleep(6.0)
+    worker.flush()
+    given_up = ended(inbox)
+    broker.messages = twice
+    broker.work()
+    assert (len(handled), ended(inbox)) == (1, given_up)
+    assert inbox.replay("business") == 1
+    for _ in range(2):
+        worker.flush()
+        broker.work()
+        clock.sleep(6.0)
+    assert (len(handled), ended(inbox)) == (2, given_up)

@@ -47,7 +47,8 @@ class Sender:
             ) as answer:
                 return answer.status_code
         except (httpx.HTTPError, httpx.InvalidURL, OSError, UnicodeError) as error:
-            return "no answer in time" if late.is_set() else f"{type(error).__name__}: {error}"
+            too_late = late.is_set() or isinstance(error, httpx.TimeoutException)
+            return "no answer in time" if too_late else f"{type(error).__name__}: {error}"
         finally:
             timer.cancel()
             self._open -= opened

@@ -22,11 +22,12 @@ except ImportError:
 if TYPE_CHECKING:
     from celery import Celery  # type: ignore[import-untyped]
 
-# What Redis knows of an item: that it is under way, or how it ended, followed by a reason.
-SENDING = "sending"
+# What Redis knows of an item: that it is under way, or how it ended, followed by a reason, or that this was told.
+SENDING, TOLD = "sending", "told"
 _ENDS: dict[str, EndingKind] = {"done": "delivered", "given up": "given_up", "refused": "refused", "stopped": "stopped"}
 _TOLD_ONCE = ("refused", "stopped")
-"""To the queue that asks: then a person may have the item tried again."""
+"""To the queue that asks: when it offers the item again, a person wants it tried. Until then no message that was left
+over begins it anew."""
 
 
 class CeleryTask:
@@ -74,10 +75,13 @@ class CeleryTask:
         try:
             word, _, reason = self.state(key).partition(": ")
             if word in _TOLD_ONCE:
-                self._redis.delete(key, f"{key}:queued")
+                self._redis.set(key, TOLD, ex=int(self.policy.keep))
+                self._redis.delete(f"{key}:queued")
             if word in _ENDS:
                 return Ending(_ENDS[word], reason)
             if self._redis.set(f"{key}:queued", "1", nx=True, px=int(self._requeue_after * 1000)):
+                if word == TOLD:
+                    self._redis.delete(key)
                 self.task.apply_async((told,), retry=False)
         except Exception as error:
             # queued twice is harmless

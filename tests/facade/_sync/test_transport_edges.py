@@ -26,6 +26,7 @@ from nexus_storefront import (
     Placed,
     RateLimited,
     Retry,
+    ServerError,
     StorefrontError,
     Timeout,
     Timeouts,
@@ -231,7 +232,7 @@ def test_no_call_lasts_longer_than_it_may(script: Callable[[socket.socket, int],
         timeout = Timeouts(connect=5, read=5, write=5, pool=5, total=0.5)
         with Storefront("store_x", "sfpk_x", url, timeout=timeout, retry=Retry(base=0.02)) as shop:
             began = time.monotonic()
-            with pytest.raises(Timeout):
+            with pytest.raises((Timeout, ServerError)):  # where the first attempt took it all, there is no second one
                 shop.catalog.count()
             assert time.monotonic() - began < 4
 
