@@ -11,6 +11,8 @@ import json
 from collections.abc import Mapping
 from typing import Any, Literal, TypeAlias, TypeVar
 
+from .redact import Secret, secrets_in, without_secrets
+
 __all__ = [
     "BadRequest",
     "CheckoutIncomplete",
@@ -115,11 +117,10 @@ def _rebuild(cls: type[StorefrontError], message: str) -> StorefrontError:
 def scrubbed(error: StorefrontError, *secrets: str) -> StorefrontError:
     """`error` without its frames, and without `secrets` where the service has sent them back."""
     without_frames(error)
-    found = [secret for secret in secrets if len(secret) >= 4]
-    if found:
-        for name, value in error.__dict__.items():
-            error.__dict__[name] = _without(value, found)
-        error.args = tuple(_without(argument, found) for argument in error.args)
+    found = secrets_in(list(map(Secret, secrets)))
+    for name, value in error.__dict__.items():
+        error.__dict__[name] = without_secrets(value, found)
+    error.args = without_secrets(error.args, found)
     return error
 
 
@@ -130,20 +131,6 @@ def without_frames(error: E) -> E:
     """`error` without the frames it came through and the errors it came of, whose frames have variables, too."""
     error.__context__ = error.__cause__ = None
     return error.with_traceback(None)
-
-
-def _without(value: Any, secrets: list[str]) -> Any:
-    if isinstance(value, str):
-        for secret in secrets:
-            value = value.replace(secret, "[redacted]")
-    elif isinstance(value, bytes):
-        for secret in secrets:
-            value = value.replace(secret.encode(), b"[redacted]")
-    elif isinstance(value, dict):
-        return {name: _without(item, secrets) for name, item in value.items()}
-    elif isinstance(value, tuple):
-        return tuple(_without(item, secrets) for item in value)
-    return value
 
 
 class ConnectionFailed(StorefrontError):

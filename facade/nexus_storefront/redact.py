@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import re
+from collections.abc import Iterable, Mapping
 from typing import Any, Self
+from urllib.parse import quote, quote_plus
 
 # The members of a JSON value whose texts and numbers are shown: what a service says about itself, never a shopper's.
 _SHOWN = frozenset({
@@ -59,6 +62,39 @@ def hidden(given: Any) -> Any:
     taken: whatever is raised then, the variables of the frames do not show it.
     """
     return Secret(given) if isinstance(given, str) and not isinstance(given, Secret) else given
+
+
+def secrets_in(sent: object) -> list[Secret]:
+    """The secrets of what was sent, of any depth; those of a character or three are found everywhere, and left out."""
+    if isinstance(sent, Mapping):
+        return [each for value in sent.values() for each in secrets_in(value)]
+    if isinstance(sent, list | tuple):
+        return [each for value in sent for each in secrets_in(value)]
+    return [Secret(sent.removeprefix("Bearer "))] if isinstance(sent, Secret) and len(sent) > 3 else []
+
+
+def without_secrets(value: Any, secrets: Iterable[str]) -> Any:
+    """A text, its bytes, or a mapping or tuple of them, without `secrets`, as they are or as JSON, HTML and URLs have
+    them."""
+    if isinstance(value, dict):
+        return {without_secrets(name, secrets): without_secrets(item, secrets) for name, item in value.items()}
+    if isinstance(value, tuple):
+        return tuple(without_secrets(item, secrets) for item in value)
+    if isinstance(value, str | bytes):
+        for form in (form for secret in secrets for form in _forms(secret)):
+            shown: Any = ("[redacted]", form) if isinstance(value, str) else (b"[redacted]", form.encode())
+            value = value.replace(shown[1], shown[0])
+    return value
+
+
+def _forms(secret: str) -> list[str]:
+    from html import escape
+
+    forms = {secret, escape(secret), quote(secret), quote(secret, safe=""), quote_plus(secret)}
+    for ascii_only in (True, False):
+        once = json.dumps(secret, ensure_ascii=ascii_only)[1:-1]
+        forms |= {once, json.dumps(once)[1:-1]}  # also of a body that is repeated in a text of another one
+    return sorted(forms, key=len, reverse=True)
 
 
 def redact(text: str, limit: int = 500) -> str:

@@ -327,6 +327,26 @@ async def test_a_cart_that_is_not_told_as_a_whole_doubles_nothing(half: Any, cus
     assert await cart_of(half, shop) == {"v494535": 2, "b31925": 1}
 
 
+async def test_what_the_service_took_is_not_added_again_whatever_the_cart_tells(half: Any, customer: Any) -> None:
+    shop = half.shop()
+    await guest_cart(half, shop, v494535=2)
+    half.sandbox.control.fault("mergeGuestCart", "status", status=409)
+    real, late = half.sandbox.transport(), list[bytes]()
+
+    def service(request: httpx.Request) -> httpx.Response:
+        answer = real.handle_request(request)
+        body = answer.read()
+        if request.method == "GET" and request.url.path.endswith("/me/cart"):
+            late.append(body)  # a replica that is behind: as it was at first
+            body = late[0]
+        return httpx.Response(answer.status_code, headers=answer.headers, content=body)
+
+    shop = half.shop(transport=httpx.MockTransport(service))
+    answer = await half(shop.auth.login(customer.email, PASSWORD))
+    assert [line.outcome for line in answer.cart.lines] == ["refused"]
+    assert await cart_of(half, half.shop()) == {"v494535": 2}
+
+
 STEPS = {"begun": "getGuestCart", "merging": "mergeGuestCart", "merged": "addCustomerCartItem"}
 
 

@@ -6,6 +6,7 @@ Every object and error that signing in, refreshing, failing and signing out can 
 from __future__ import annotations
 
 import copy
+import html
 import json
 import logging
 import pickle
@@ -13,6 +14,7 @@ import traceback
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote, quote_plus
 
 import httpx
 import pytest
@@ -212,6 +214,58 @@ async def test_what_a_broken_connection_shows(half: Any, service: Service, call:
     with pytest.raises(StorefrontError) as caught:
         await again
     check(caught.value)
+
+
+ODD = ['pa"ss & <wörd>', "rahasia-081234567890-toko", "a@toko.example rahasia"]
+
+
+@pytest.mark.parametrize("password", ODD)
+@pytest.mark.parametrize("call", ["login", "save_password", "set_password"])
+async def test_what_an_answer_repeats_in_another_writing(half: Any, call: str, password: str) -> None:
+    """As JSON, HTML and URLs have it, in a header, as a field's name, beside what is hidden for other reasons."""
+    writings = [password, json.dumps(password)[1:-1], html.escape(password), quote(password), quote_plus(password)]
+
+    def service(request: httpx.Request) -> httpx.Response:
+        if call == "set_password" and request.url.path.endswith("/login"):
+            return httpx.Response(200, json={"access": ACCESS, "refresh": REFRESH})
+        headers = {"Location": f"https://toko.example/?p={quote(password)}", "X-Request-Id": quote_plus(password)}
+        body = {"error_code": password, "message": " ".join(writings), "errors": {password: writings}}
+        return httpx.Response(422, headers=headers, json=body)
+
+    shop = half.shop(transport=Scripted(service) if half.name == "async" else httpx.MockTransport(service))
+    if call == "set_password":
+        await half(shop.auth.login(EMAIL, PASSWORD))
+    token = shop.auth.token_from_reset_link(f"https://toko.example/reset-password?token={RESET}")
+    calls = {
+        "login": lambda: shop.auth.login(EMAIL, password),
+        "save_password": lambda: shop.auth.save_password(token, password, password),
+        "set_password": lambda: shop.account.set_password(password),
+    }
+    with pytest.raises(StorefrontError) as caught:
+        await half(calls[call]())
+    error: Any = caught.value
+    told = [*shown_error(error), repr(dict(error.headers)), error.content.decode(), repr(error.field_errors)]
+    for text in told:
+        assert not any(part in text for writing in writings for part in (writing, writing[:7], writing[-7:])), text
+
+
+async def test_what_any_call_is_answered_with_shows_no_token_of_it(half: Any) -> None:
+    def service(request: httpx.Request) -> httpx.Response:
+        if request.url.path.endswith("/login"):
+            return httpx.Response(200, json={"access": ACCESS, "refresh": REFRESH})
+        token = (request.headers.get("authorization") or request.headers.get("x-scalev-guest-token", "")).split()[-1]
+        return httpx.Response(403, headers={"X-Echo": token}, json={"error": f"{token} may not", "message": token})
+
+    half.store.put("guest/store_sandbox", GUEST.encode())
+    shop = half.shop(transport=Scripted(service) if half.name == "async" else httpx.MockTransport(service))
+    await half(shop.auth.login(EMAIL, PASSWORD, keep_cart=False))
+    for call in (shop.account.profile, shop.cart.guest.get, shop.cart.customer.get):
+        with pytest.raises(StorefrontError) as caught:
+            await half(call())
+        error: Any = caught.value
+        told = "".join([*shown_error(error), repr(dict(error.headers)), error.content.decode()])
+        assert ACCESS not in told
+        assert GUEST not in told
 
 
 async def _again(half: Any, shop: Any) -> None:

@@ -32,7 +32,7 @@ from ..errors import (
     Unprocessable,
     decoded,
 )
-from ..redact import excerpt, redact
+from ..redact import Secret, excerpt, redact, without_secrets
 from .unpacking import MAX_BODY, BodyTooLong
 from .unsent import RequestHookFailed
 
@@ -73,6 +73,8 @@ def error_for(
 
     `of_store`: the request's path named nothing but the store, so that this is likely what was not found.
     """
+    if isinstance(headers, HeadersOfACall):
+        content = without_secrets(content, headers.sent)  # first of all: half of one is not known for one
     body = decoded(content)
     code = body.get("error_code") if isinstance(body, dict) else None
     code = redact(code, 100) if isinstance(code, str) else None
@@ -132,13 +134,15 @@ def _field_errors(body: object) -> dict[str, tuple[str, ...]]:
 
 
 class HeadersOfACall(httpx.Headers):
-    """The headers of an answer that refuses, with what the call's attempts may have done, the last and those before: a
-    generated operation hands on no more of an answer than status, headers and body.
+    """The headers of an answer that refuses, with what the call's attempts may have done, the last and those before,
+    and the secrets that were sent, which an answer may repeat: a generated operation hands on no more of an answer
+    than status, headers and body.
     """
 
-    def __init__(self, headers: httpx.Headers, effect: Effect) -> None:
-        super().__init__(headers)
+    def __init__(self, headers: httpx.Headers, effect: Effect, sent: list[Secret]) -> None:
+        super().__init__([(name, without_secrets(value, sent)) for name, value in headers.raw])
         self.effect: Effect = effect
+        self.sent = sent
 
 
 def effect_of(status: int | None, changes_something: bool, *, readable: bool = True) -> Effect:

@@ -246,27 +246,29 @@ class CartMerge:
 
     def _replay(self, journal: Journal) -> tuple[LineReport, ...]:
         """Add what the merge left out, reading the cart before each round, and report every line."""
-        refused: dict[LineKey, str] = {}
+        refused, added = dict[LineKey, str](), set[LineKey]()
         guest, before = lines_of(journal.guest), lines_of(journal.before)
         after = self._customer_lines()
         for _ in range(ROUNDS):
+            # What the service has taken once is not added again, whatever the cart tells.
             wanted, lost = missing(guest, before, after), None
-            for item in wanted.keys() - refused.keys():
+            if not wanted.keys() - refused.keys() - added:
+                break
+            for item in wanted.keys() - refused.keys() - added:
                 if not item.can_be_added:
                     refused[item] = f"a line of type {item.type} cannot be added"
                     continue
                 try:
                     self._add(item, wanted[item])
+                    added.add(item)
                 except (BadRequest, NotFound, Conflict, Unprocessable) as error:
                     refused[item] = error.message
                 except StorefrontError as error:
                     if not error.may_have_taken_effect:
                         raise
                     lost = error  # whether it is there, the next look tells
-            if not wanted.keys() - refused.keys():
-                break
             after = self._customer_lines()
-        if lost is not None and missing(guest, before, after).keys() - refused.keys():
+        if lost is not None and missing(guest, before, after).keys() - refused.keys() - added:
             raise lost  # which is no refusal: it is tried again by whoever goes on
         return (*journal.lines, *compare(guest, before, after, refused))
 

@@ -16,7 +16,7 @@ from nexus_commerce.client import Client
 from nexus_commerce.errors import ApiError, ErrorStatus, InvalidRequest, UndecodableBody
 
 from ...errors import ConnectionFailed, InvalidInput, NotSignedIn, StorefrontError
-from ...redact import Secret, redact
+from ...redact import Secret, redact, secrets_in
 from .. import routes
 from ..call import AttemptLost, Call
 from ..hooks import call_numbers, emit
@@ -119,7 +119,8 @@ class Core:
         call = Call(operation, request, self.settings.timeouts.total, self.clock, authorization)
         response = await self._with_hooks(call)
         if not response.is_success:
-            response.headers = HeadersOfACall(response.headers, call.effect)
+            sent = secrets_in((call.headers, request.get("json")))
+            response.headers = HeadersOfACall(response.headers, call.effect, sent)
         return response
 
     @frameless
