@@ -333,6 +333,15 @@ def test_a_folder_that_cannot_be_made_is_told_in_a_line(run: Run, monkeypatch: p
     assert re.fullmatch(r"nexus: the state folder .* cannot be made: .*\n", err)
 
 
+def test_a_path_that_nothing_can_have_is_told_in_a_line(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    name = "a" * 300
+    monkeypatch.setenv("NEXUS_OUTBOX", name)
+    assert run("events", "status") == (2, "", f"nexus: there is no outbox at {name}\n")
+    assert findings(run("doctor", "--json")[1])["outbox"]["said"].startswith("NEXUS_OUTBOX is aaa")
+    monkeypatch.setenv("XDG_STATE_HOME", f"/{name}")
+    assert findings(run("doctor", "--json")[1])["state folder"]["state"] == "wrong"
+
+
 def test_every_command_has_json_and_an_example(capsys: pytest.CaptureFixture[str]) -> None:
     def helped(*command: str) -> str:
         with suppress(SystemExit):  # argparse's own way to end

@@ -22,7 +22,7 @@ import typer
 from ..errors import ConnectionFailed, InvalidInput, NotFound, RateLimited, StorefrontError
 from ..events.settings import default_outbox
 from ..shop._sync.shop import Storefront
-from ..stores.places import WINDOWS, open_to_others, state_folder
+from ..stores.places import WINDOWS, is_there, open_to_others, state_folder
 from ..transport.judge import STORE_NOT_FOUND
 from ..transport.settings import VARIABLES
 from ..webhooks.inbox import default_inbox
@@ -200,12 +200,12 @@ def _files() -> Iterator[Finding]:
         ("inbox", "NEXUS_INBOX", default_inbox()),
         ("terminal's cart", "", state_folder() / "terminal.sqlite3"),
     ):
-        if path.exists():
+        if is_there(path):
             yield _file(name, path)
         elif given := os.environ.get(variable):
             yield Finding(name, "wrong", f"{variable} is {given}, and there is no such file", "is it mistyped?")
     folder = state_folder()
-    there = next(it for it in (folder, *folder.parents) if it.exists())
+    there = next(it for it in (folder, *folder.parents) if is_there(it))
     if not (there.is_dir() and os.access(there, os.W_OK)):
         yield Finding("state folder", "wrong", f"{folder} cannot be written", "set XDG_STATE_HOME to a folder of yours")
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from ..events.outbox import Outbox
 from ..events.settings import EventSettings, default_outbox
 from ..shop._sync.shop import Storefront
+from ..stores.places import is_there
 from ..transport.settings import read_environment
 from .queues import Parser, add_command, add_commands, tell_lanes, there
 
@@ -46,7 +47,7 @@ def _shop(options: argparse.Namespace) -> Storefront:
     shop = Storefront.from_env(events=EventSettings(outbox=options.outbox))
     # A worker may be there before the first event is; a name that is mistyped has to be seen all the same.
     path = Path(options.outbox or default_outbox())
-    if not path.exists():
+    if not is_there(path):
         print(f"nexus: there is no outbox at {path} yet; it is made", file=sys.stderr)
     return shop
 

@@ -10,6 +10,7 @@ from importlib import import_module
 from typing import Any, NoReturn, TypeAlias, TypeVar
 
 from ..errors import InvalidInput, StorefrontError
+from ..stores.places import is_there
 from ..work_queue.model import LaneState, QueueError
 from ..work_queue.queue import WorkQueue
 
@@ -108,7 +109,7 @@ def _must_be_there(queue: Queue, store: str, numbers: Sequence[int]) -> None:
 
 def there(queue: Q, what: str) -> Q:
     """The queue, if its file is there: a look at a mistyped one would show that all is well, and make it."""
-    if not queue.path.exists():
+    if not is_there(queue.path):
         raise InvalidInput(f"there is no {what} at {queue.path}")
     return queue
 

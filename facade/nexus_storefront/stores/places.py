@@ -43,6 +43,11 @@ def path_of(path: str | os.PathLike[str], name: str = "path") -> Path:
     raise InvalidInput(f"{name} must be a path of the file system")
 
 
+def is_there(path: Path) -> bool:
+    """Whether there is something; False also where nothing can be, or where this user may not look."""
+    return os.path.exists(path)  # noqa: PTH110 - the one of pathlib raises then
+
+
 def make_private(file: Path) -> None:
     """Close a file that is there to everyone but its owner (mode 0600); `PermissionError` where that cannot be done.
 
