@@ -14,7 +14,7 @@ import sqlite3
 import threading
 import uuid
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -262,6 +262,11 @@ class Store:
 
     def close(self) -> None:
         with self._lock:
+            self._db.close()
+
+    def __del__(self) -> None:
+        # One that was dropped open is closed here: Python 3.13 warns of a connection that is left to be collected.
+        with suppress(AttributeError):  # none was opened
             self._db.close()
 
     # Identifiers follow from the seed and a counter: the same run makes the same ids, and a restart repeats none.

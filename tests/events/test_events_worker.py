@@ -46,7 +46,16 @@ def script(text: str, *arguments: object) -> "subprocess.CompletedProcess[str]":
         from nexus_storefront import Storefront
     """
     code = textwrap.dedent(start) + textwrap.dedent(text)
-    command = [sys.executable, "-c", code, str(Path(__file__).parent), *map(str, arguments)]
+    # Python 3.12 and newer warn of a fork with threads.
+    command = [
+        sys.executable,
+        "-W",
+        "ignore:This process:DeprecationWarning",
+        "-c",
+        code,
+        str(Path(__file__).parent),
+        *map(str, arguments),
+    ]
     return subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
 
 

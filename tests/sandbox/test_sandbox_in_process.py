@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import json
 import socket
+import sqlite3
 import time
 
 import httpx
@@ -116,3 +118,17 @@ def test_the_storage_host_is_told_by_its_name() -> None:
     put = sandbox.ask("PUT", place["upload_url"], {"content-type": "image/png"}, b"abc")
     assert put.status == 200
     assert sandbox.ask("GET", place["file_url"]).body == b"abc"
+
+
+def test_a_sandbox_that_is_dropped_closes_its_database(monkeypatch: pytest.MonkeyPatch) -> None:
+    opened: list[sqlite3.Connection] = []
+    connect = sqlite3.connect
+    monkeypatch.setattr(
+        sqlite3, "connect", lambda *args, **settings: opened.append(connect(*args, **settings)) or opened[-1]
+    )
+    sandbox = Sandbox()
+    assert sandbox.ask("GET", "http://localhost/").status
+    del sandbox
+    gc.collect()
+    with pytest.raises(sqlite3.ProgrammingError, match="closed"):
+        opened[0].execute("SELECT 1")

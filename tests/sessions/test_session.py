@@ -782,7 +782,6 @@ async def test_an_error_is_told_to_every_waiter_with_its_own_traceback(sandbox: 
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="forks")
-@pytest.mark.filterwarnings("ignore:.*fork.*:DeprecationWarning")
 def test_a_preloaded_server_forks_in_the_middle_of_a_refresh(sandbox: Any, customer: Any, tmp_path: Any) -> None:
     """The child inherits locks that threads of its parent held, and a session that its parent is refreshing."""
     from nexus_commerce.api.customer_account import get_customer_me

@@ -47,8 +47,6 @@ from nexus_storefront.stores.conformance.subject import conflict, raised
 from nexus_storefront.stores.guarded import guarded
 from nexus_storefront.stores.places import state_folder
 
-# Forking with threads is what a preloading server does, and what these tests are about.
-pytestmark = pytest.mark.filterwarnings("ignore:.*fork.*:DeprecationWarning")
 of_forks = pytest.mark.skipif(not hasattr(os, "fork"), reason="this system does not fork")
 of_modes = pytest.mark.skipif(os.name == "nt", reason="this system has no modes of files")
 
