@@ -15,7 +15,7 @@ import pytest
 from frames import leaks
 from nexus_commerce.api.storefront import get_guest_cart
 from nexus_sandbox import Sandbox
-from nexus_storefront import AsyncStorefront, MemoryStore, Storefront, StorefrontError, Timeout, never
+from nexus_storefront import AsyncStorefront, ConnectionFailed, MemoryStore, Storefront, StorefrontError, Timeout, never
 from nexus_storefront.auth.session_record import Record
 from nexus_storefront.stores import Entry
 from nexus_storefront.transport._sync.concurrency import starts_by
@@ -214,3 +214,16 @@ async def test_total_bounds_the_wait_for_a_call_that_makes_the_cart() -> None:
 def test_what_may_share_a_shop_is_said_for_each_half() -> None:
     assert "many tasks of one event loop" in (AsyncStorefront.__doc__ or "")
     assert "many threads" in (Storefront.__doc__ or "")
+
+
+async def test_a_transport_that_cancels_itself_is_a_lost_answer() -> None:
+    """Nobody has cancelled the call."""
+
+    class Cancelling(httpx.AsyncBaseTransport):
+        async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
+            raise asyncio.CancelledError
+
+    async with AsyncStorefront("store_x", "sfpk_x", "https://api.test", transport=Cancelling(), retry=never) as shop:
+        with pytest.raises(ConnectionFailed) as caught:
+            await shop.cart.add(variant_id=494535)
+        assert caught.value.may_have_taken_effect

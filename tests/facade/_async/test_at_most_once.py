@@ -460,10 +460,48 @@ async def test_an_outcome_is_told_even_if_it_cannot_be_journalled(sandbox: Sandb
         outcome = await checkout.place()
         assert isinstance(outcome, Placed)
         assert outcome.order is not None
-        assert await shop.checkout.unfinished() == [outcome.attempt_id]
+        async with AsyncStorefront(sandbox.store_id, sandbox.api_key, sandbox.base_url, store=store) as other:
+            assert await other.checkout.unfinished() == [outcome.attempt_id]
+            store.fail = lambda key, value: False
+            assert isinstance(await other.checkout.resume(outcome.attempt_id), Placed)
+            assert await other.checkout.unfinished() == []
+
+
+async def test_what_could_not_be_journalled_is_written_when_the_attempt_is_looked_at(
+    sandbox: Sandbox, clock: Clock
+) -> None:
+    """A disk that was full for a moment leaves no cart that has to wait for a person."""
+    store = Spy()
+    async with AsyncStorefront(sandbox.store_id, sandbox.api_key, sandbox.base_url, store=store) as shop:
+        checkout = await cart(shop, key="form-1")
+        store.fail = lambda key, value: b'"placed"' in value
+        outcome = await checkout.place()
+        assert isinstance(outcome, Placed)
+        found = await shop.checkout.find("form-1")  # the disk is still full
+        assert isinstance(found, Placed)
+        assert (found.evidence, found.secret_slug) == ("answer", outcome.secret_slug)
         store.fail = lambda key, value: False
-        assert isinstance(await shop.checkout.resume(outcome.attempt_id), Placed)
-        assert await shop.checkout.unfinished() == []
+        await shop.cart.add(bundle_price_option_id=BUNDLE)  # so that the cart tells nothing any more
+        (record,) = await shop.checkout.history()
+        assert (record.state, record.secret_slug) == ("placed", outcome.secret_slug)
+        assert shop._core.shared.unwritten == {}
+        assert isinstance(await (await cart(shop)).place(), Placed)
+        # What others have written meanwhile is not written over by what is known less of.
+        sandbox.control.fault(ORDER, "status", when="before", status=500)
+        store.fail = lambda key, value: b"not_placed" in value
+        checkout = await bundle(shop)
+        lost = await checkout.place()
+        assert isinstance(lost, NotPlaced)
+        store.fail = lambda key, value: False
+    async with AsyncStorefront(sandbox.store_id, sandbox.api_key, sandbox.base_url, store=store) as other:
+        assert (await other.checkout.unfinished()) == [lost.attempt_id]
+        journal = OrderJournal(other._core)
+        noted = await journal.load(lost.attempt_id)
+        assert noted is not None
+        await journal.write(attrs.evolve(noted.attempt, phase="placed", evidence="order", order_id="X"), noted.version)
+        known = await OrderJournal(shop._core).load(lost.attempt_id)
+        assert known is not None
+        assert known.attempt.phase == "placed"
 
 
 async def test_an_order_with_a_new_guest_token_is_told_even_if_the_store_fails(sandbox: Sandbox, clock: Clock) -> None:

@@ -461,10 +461,48 @@ def test_an_outcome_is_told_even_if_it_cannot_be_journalled(sandbox: Sandbox, cl
         outcome = checkout.place()
         assert isinstance(outcome, Placed)
         assert outcome.order is not None
-        assert shop.checkout.unfinished() == [outcome.attempt_id]
+        with Storefront(sandbox.store_id, sandbox.api_key, sandbox.base_url, store=store) as other:
+            assert other.checkout.unfinished() == [outcome.attempt_id]
+            store.fail = lambda key, value: False
+            assert isinstance(other.checkout.resume(outcome.attempt_id), Placed)
+            assert other.checkout.unfinished() == []
+
+
+def test_what_could_not_be_journalled_is_written_when_the_attempt_is_looked_at(
+    sandbox: Sandbox, clock: Clock
+) -> None:
+    """A disk that was full for a moment leaves no cart that has to wait for a person."""
+    store = Spy()
+    with Storefront(sandbox.store_id, sandbox.api_key, sandbox.base_url, store=store) as shop:
+        checkout = cart(shop, key="form-1")
+        store.fail = lambda key, value: b'"placed"' in value
+        outcome = checkout.place()
+        assert isinstance(outcome, Placed)
+        found = shop.checkout.find("form-1")  # the disk is still full
+        assert isinstance(found, Placed)
+        assert (found.evidence, found.secret_slug) == ("answer", outcome.secret_slug)
         store.fail = lambda key, value: False
-        assert isinstance(shop.checkout.resume(outcome.attempt_id), Placed)
-        assert shop.checkout.unfinished() == []
+        shop.cart.add(bundle_price_option_id=BUNDLE)  # so that the cart tells nothing any more
+        (record,) = shop.checkout.history()
+        assert (record.state, record.secret_slug) == ("placed", outcome.secret_slug)
+        assert shop._core.shared.unwritten == {}
+        assert isinstance((cart(shop)).place(), Placed)
+        # What others have written meanwhile is not written over by what is known less of.
+        sandbox.control.fault(ORDER, "status", when="before", status=500)
+        store.fail = lambda key, value: b"not_placed" in value
+        checkout = bundle(shop)
+        lost = checkout.place()
+        assert isinstance(lost, NotPlaced)
+        store.fail = lambda key, value: False
+    with Storefront(sandbox.store_id, sandbox.api_key, sandbox.base_url, store=store) as other:
+        assert (other.checkout.unfinished()) == [lost.attempt_id]
+        journal = OrderJournal(other._core)
+        noted = journal.load(lost.attempt_id)
+        assert noted is not None
+        journal.write(attrs.evolve(noted.attempt, phase="placed", evidence="order", order_id="X"), noted.version)
+        known = OrderJournal(shop._core).load(lost.attempt_id)
+        assert known is not None
+        assert known.attempt.phase == "placed"
 
 
 def test_an_order_with_a_new_guest_token_is_told_even_if_the_store_fails(sandbox: Sandbox, clock: Clock) -> None:

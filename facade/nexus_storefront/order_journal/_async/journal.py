@@ -57,7 +57,18 @@ class OrderJournal:
         return digest("key", self._core.settings.customer, key)
 
     async def load(self, attempt_id: str) -> Noted | None:
-        """An attempt; None when there is none of this id. Raises `StoreError` for one that cannot be read."""
+        """An attempt; None when there is none of this id. Raises `StoreError` for one that cannot be read.
+
+        An end of it that the store did not take when it was known is written first, if the store takes it now.
+        """
+        noted, unwritten = await self._stored(attempt_id), self._core.shared.unwritten
+        known = unwritten.pop(self._key(attempt_id), None)
+        if noted is None or known is None:
+            return noted
+        await self.end(known, known.attempt)
+        return known if self._key(attempt_id) in unwritten else await self._stored(attempt_id)
+
+    async def _stored(self, attempt_id: str) -> Noted | None:
         attempt, version = await self._core.stored(self._key(attempt_id), Attempt)
         if attempt is None:
             return None
@@ -142,8 +153,8 @@ class OrderJournal:
         """Write down how an attempt ended; what the journal says of it then, which may be more than `done`.
 
         None when it has changed meanwhile in a way that what was seen has to be judged again. A store that fails
-        changes nothing about what is known: `done` then. It is logged, and found out again from what was written
-        before the sending.
+        changes nothing about what is known: `done` then. It is logged, and written when the attempt is loaded again, or
+        found out again, by others, from what was written before the sending.
         """
         try:
             for _ in range(_MOST_WRITES):
@@ -152,7 +163,7 @@ class OrderJournal:
                     return done
                 # Somebody else has written. Who has the service's own word, or the order itself, goes over what was
                 # only concluded; who has less takes what is there.
-                now = await self.load(done.id)
+                now = await self._stored(done.id)
                 if now is None:
                     return done
                 there = now.attempt
@@ -170,6 +181,7 @@ class OrderJournal:
             return done
         except StoreError as error:
             logger.warning("the end of a checkout could not be journalled: %s", type(error).__name__)
+            self._core.shared.unwritten[self._key(done.id)] = Noted(done, noted.version)
             return done
 
     async def note_refused(self, attempt: Attempt) -> bool:

@@ -154,6 +154,8 @@ async def _to_its_end(work: asyncio.Future[T], cancel: Callable[[], object]) -> 
         if not work.cancelled():
             work.exception()  # seen: the cancellation goes first
         raise cancelled
+    if work.cancelled():
+        raise RuntimeError("the work cancelled itself")  # nobody has cancelled whoever waits for it
     return work.result()
 
 

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 import httpx
 
@@ -92,6 +92,8 @@ class Shared:
         self.guest = GuestToken(store, f"guest/{settings.store_id}{label}")
         self.cart_lock = Lock()
         self.seen_cart: SeenCart | None = None
+        self.unwritten: dict[str, Any] = {}
+        """What became of orders, by the keys of the store, which did not take it: kept here until it does."""
         self.urls: dict[str, httpx.URL] = {}
         """Those of late, by path."""
         self.operations: dict[str, Operation] = {}
