@@ -48,6 +48,9 @@ class Webhook:
     app_id: str | None = None
     """The app whose delivery it is (`X-Scalev-App-Id`)."""
 
+    _subject: ClassVar[str | None] = None
+    _made: ClassVar[datetime | None] = None
+
     def __str__(self) -> str:
         about, at = f" of {self.about}" if self.about else "", f" at {self.at:%Y-%m-%d %H:%M:%S %Z}" if self.at else ""
         return f"{self.event}{about}{at}"
@@ -55,9 +58,7 @@ class Webhook:
     @property
     def about(self) -> str | None:
         """The order or intent that it is about; None for what is about neither."""
-        return None
-
-    _made: ClassVar[datetime | None] = None
+        return self._subject
 
     @property
     def at(self) -> datetime | None:
@@ -85,7 +86,7 @@ class _OfOrder(Webhook):
     """The number that people see, as `261120KXTWQA`."""
 
     is_from_payment_link = _told(_yes, "is_from_payment_link")
-    about = _told(text, "order_id", "id")
+    _subject = _told(text, "order_id", "id")
     _made = _told(moment, "last_updated_at")
 
 
@@ -164,7 +165,7 @@ class OrderEvent(PaymentEvent, StatusEvent):
 class IntentEvent(Webhook):
     """`checkout_intent.abandoned`, `checkout_intent.completed`. Says nothing of payment."""
 
-    id = about = _told(text, "id")
+    id = _subject = _told(text, "id")
     _made = _told(moment, "occurred_at")
     status = _told(code_of, "status")
     """At the time of the event: read the intent's present state before you act on it."""

@@ -13,7 +13,7 @@ from ..errors import InvalidInput
 def _table() -> Any:
     """From `samples.json`: the payloads, which fields of an order there are in events that have not all of it, and of
     each event its payload, what differs in it, and its fields."""
-    return json.loads(files(__package__).joinpath("samples.json").read_text("utf-8"))
+    return json.loads(files("nexus_storefront.webhooks").joinpath("samples.json").read_text("utf-8"))
 
 
 EVENTS = tuple(_table()["events"])

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager, suppress
 from pathlib import Path
-from typing import Generic, Literal, TypeVar
+from typing import Generic, Literal, TypeVar, cast
 
 from ..clock import SYSTEM_CLOCK, Clock
 from ..errors import InvalidInput
@@ -55,7 +55,7 @@ class QueueKeeper(Generic[P, C, D]):
         self._file = SqliteFile(
             path, self._schema, failed=self._error_of, synchronous=synchronous, checkpoint=pages, clock=clock
         )
-        self.policy = policy or kind()
+        self.policy: P = policy or kind()
         self.clock = clock
 
     def __repr__(self) -> str:
@@ -90,7 +90,7 @@ class QueueKeeper(Generic[P, C, D]):
                 " FROM lanes WHERE store = ? ORDER BY lane",
                 (store,),
             ).fetchall()
-        of_row: Callable[..., LaneState] = LaneState
+        of_row = cast("Callable[..., LaneState]", LaneState)
         return [of_row(*state, {"accepted": accepted} | counted[state[1]]) for *state, accepted in rows]
 
     def dead_letters(self, store: str, *, limit: int = 1000) -> list[D]:

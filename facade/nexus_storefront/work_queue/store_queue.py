@@ -99,9 +99,7 @@ class StoreQueue(Generic[C]):
         row = _Row(item.name, item.identity, now, now, item.urgent, item.kept, body=item.body)
         if len(waiting) >= self.policy.max_waiting and not await self._make_room(item, waiting):
             return "full"
-        entered = await self._change(
-            _key(store, item.lane, item.name, item.identity), _Row, lambda found: None if found else row
-        )
+        entered = await self._change(_key(store, item), _Row, lambda found: None if found else row)
         return "duplicate" if entered is None else "accepted"
 
     async def _make_room(self, item: Item, waiting: dict[str, _Row]) -> bool:
@@ -155,7 +153,7 @@ class StoreQueue(Generic[C]):
             due, attempts = now + verdict.wait, row.attempts - (not verdict.counts)
             return attrs.evolve(row, state="ready", owner=None, due=due, attempts=attempts, reason=ending.reason)
 
-        if await self._change(_key(claim.store, claim.lane, claim.name, claim.identity), _Row, after) is None:
+        if await self._change(_key(claim.store, claim), _Row, after) is None:
             return None
         if verdict.lane is not None:
             after_it = partial(self._lane_after, verdict, ending, now)
@@ -278,5 +276,5 @@ def _lane_key(store: str, lane: str) -> str:
     return f"queue-lane/{store}/{lane}"
 
 
-def _key(store: str, lane: str, name: str, identity: str) -> str:
-    return _prefix(store, lane) + sha256(f"{name}\x1f{identity}".encode("utf-8", "surrogatepass")).hexdigest()
+def _key(store: str, of: Item | Claim) -> str:
+    return _prefix(store, of.lane) + sha256(f"{of.name}\x1f{of.identity}".encode("utf-8", "surrogatepass")).hexdigest()
