@@ -27,7 +27,7 @@ class Received(NamedTuple):
 class Connection(StreamRequestHandler):
     """One connection, as its script sees it."""
 
-    server: ScriptedServer
+    server: ScriptedServer  # pyright: ignore[reportIncompatibleVariableOverride] - no other has one
     timeout = 20.0
     """Seconds after which it is given up, so that no test hangs."""
     number: int

@@ -318,7 +318,7 @@ class Flight:
                 self._turn.release()
         task = self._task
         if task is None or task.done() or task.get_loop() is not loop:
-            task = self._task = loop.create_task(_at_once(work), context=Context())
+            task = self._task = loop.create_task(_at_once(cast("Any", work)), context=Context())
         return await _left_alone(task, wait)
 
     async def settle(self) -> None:

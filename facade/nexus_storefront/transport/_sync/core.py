@@ -173,7 +173,8 @@ class Core:
                 # A request refused for its token had no effect, so it may go again with another one, once.
                 if response.status_code == 401 and not token_replaced:
                     token_replaced = True
-                    if self._has_another_token(call):
+                    refused = call.bearer
+                    if refused is not None and self.session.rejected(refused, max(0.0, call.left)):
                         self.shared.tell(call, response, None, 0.0)
                         continue
             # Then the policy is asked. What it says does not count where the time would be over, or too little of it
@@ -225,10 +226,6 @@ class Core:
         if not route.guest or self._guest_cart is None or routes.GUEST_TOKEN in headers:
             return self._exchange.attempt(call)
         return self._guest_cart.attempt(call)
-
-    def _has_another_token(self, call: Call) -> bool:
-        """The service answered 401 to the last attempt. True if another access token is there to try."""
-        return call.bearer is not None and self.session.rejected(call.bearer, max(0.0, call.left))
 
     def _read_cart(self, total: float) -> object:
         from nexus_commerce.api.storefront.get_guest_cart import OPERATION
