@@ -20,8 +20,7 @@ class _Commands(TyperGroup):
     """The shop first: what somebody who has never seen it will try."""
 
     def list_commands(self, ctx: Any) -> list[str]:
-        names = super().list_commands(ctx)
-        return sorted(names, key=_ORDER.index)
+        return sorted(super().list_commands(ctx), key=_ORDER.index)
 
 
 app = typer.Typer(

@@ -77,7 +77,11 @@ def add_commands(commands: Any, chosen: Chosen, lane: str, lanes: Sequence[str],
         return tell(options, [dict(zip(names, row, strict=True)) for row in rows], "\n".join(lines))
 
     def replay(options: argparse.Namespace, queue: Queue, store: str) -> int:
-        _must_be_there(queue, store, options.number)
+        letters = queue.dead_letters(store, limit=2**31) if options.number else []
+        wrong = set(options.number).difference(letter.seq for letter in letters if letter.body is not None)
+        if wrong:
+            told = ", ".join(map(str, sorted(wrong)))
+            raise InvalidInput(f"no dead letters that can be replayed: {told}; nothing was changed")
         back = queue.replay(store, options.number or None)
         return tell(options, {"back_in_line": back}, f"{back} back in line")
 
@@ -97,14 +101,6 @@ def add_commands(commands: Any, chosen: Chosen, lane: str, lanes: Sequence[str],
     let_go_on.set_defaults(lane=None)
     if lanes:
         let_go_on.add_argument("lane", metavar=lane, nargs="?", choices=lanes, help=f"one of {', '.join(lanes)}")
-
-
-def _must_be_there(queue: Queue, store: str, numbers: Sequence[int]) -> None:
-    letters = queue.dead_letters(store, limit=2**31) if numbers else []
-    alive = {letter.seq for letter in letters if letter.body is not None}
-    wrong = ", ".join(map(str, sorted(set(numbers).difference(alive))))
-    if wrong:
-        raise InvalidInput(f"no dead letters that can be replayed: {wrong}; nothing was changed")
 
 
 def there(queue: Q, what: str) -> Q:

@@ -273,7 +273,6 @@ def _canonical(method: str, sub: str) -> str:
 
 
 def _mapping(value: object) -> Mapping[str, object]:
-    if not isinstance(value, Mapping):
-        to_dict = getattr(value, "to_dict", None)
-        value = to_dict() if callable(to_dict) else None
-    return value if isinstance(value, Mapping) else {}
+    to_dict = getattr(value, "to_dict", None)
+    found = to_dict() if callable(to_dict) else value
+    return found if isinstance(found, Mapping) else {}

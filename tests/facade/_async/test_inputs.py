@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import inspect
 from collections.abc import Awaitable, Callable
 from typing import Any
@@ -9,7 +10,7 @@ from urllib.parse import unquote
 
 import pytest
 from nexus_storefront import AsyncStorefront, InvalidInput, NotFound
-from nexus_storefront.shop._async.shop import Options
+from nexus_storefront.shop._async import shop as shop_module
 
 pytestmark = pytest.mark.anyio
 
@@ -219,7 +220,9 @@ async def test_from_env() -> None:
 
 async def test_the_keywords_of_from_env_are_those_of_the_constructor() -> None:
     taken = inspect.signature(AsyncStorefront).parameters
-    named = {name: hint.__forward_arg__ for name, hint in Options.__annotations__.items()}
+    tree = ast.parse(inspect.getsource(shop_module))  # they are there for type checkers alone
+    (options,) = (node for node in ast.walk(tree) if isinstance(node, ast.ClassDef) and node.name == "Options")
+    named = {ast.unparse(it.target): ast.unparse(it.annotation) for it in options.body if isinstance(it, ast.AnnAssign)}
     assert named == {name: parameter.annotation for name, parameter in taken.items()}
 
 

@@ -43,26 +43,25 @@ if TYPE_CHECKING:
     from ...orders._sync.orders import Orders
     from ...transport.drift_report import DriftReport
 
+    class Options(TypedDict, total=False):
+        """What the constructor takes, all of it by name, for type checkers and editors."""
 
-class Options(TypedDict, total=False):
-    """What the constructor takes, all of it by name, for type checkers and editors."""
-
-    store_id: str
-    api_key: str
-    base_url: str
-    customer: str
-    store: Store | None
-    timeout: float | Timeouts | httpx.Timeout | None
-    retry: RetryPolicy | None
-    headers: Mapping[str, str] | None
-    http_client: httpx.Client | None
-    transport: httpx.BaseTransport | None
-    http2: bool
-    hooks: Sequence[Hook]
-    drift: DriftReport | None
-    events: EventSettings | None
-    checkout_policy: CheckoutPolicy | None
-    clock: Clock
+        store_id: str
+        api_key: str
+        base_url: str
+        customer: str
+        store: Store | None
+        timeout: float | Timeouts | httpx.Timeout | None
+        retry: RetryPolicy | None
+        headers: Mapping[str, str] | None
+        http_client: httpx.Client | None
+        transport: httpx.BaseTransport | None
+        http2: bool
+        hooks: Sequence[Hook]
+        drift: DriftReport | None
+        events: EventSettings | None
+        checkout_policy: CheckoutPolicy | None
+        clock: Clock
 
 
 class Storefront(Signposted):
