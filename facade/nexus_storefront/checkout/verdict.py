@@ -84,7 +84,7 @@ def judge(attempt: Attempt, seen: Seen) -> Finding:
         return Finding("blind")
     if emptied:
         return Finding("emptied")
-    if seen.cart != attempt.held:
+    if seen.cart != attempt.held or attempt.added:
         return Finding("changed")
     return Finding("untouched" if attempt.clears else "unclear")
 

@@ -52,6 +52,8 @@ class Attempt(Kept):
     """The service documents that this order empties the cart."""
     spoiled: bool = False
     """The shop itself has taken something out of the cart since: empty, it is a witness no more."""
+    added: bool = False
+    """The shop itself has put something into the cart since: what it held before may be there again after an order."""
     ordered: Content | None = None
     """What was asked for; None where the service takes it from the cart."""
     orders: tuple[str, ...] | None = None

@@ -336,6 +336,32 @@ async def test_a_cart_that_someone_changed_does_not_tell(sandbox: Sandbox, shop:
         await shop.checkout.dismiss("f" * 32)
 
 
+async def test_a_cart_that_holds_the_same_again_is_no_untouched_one(
+    sandbox: Sandbox, shop: AsyncStorefront, clock: Clock
+) -> None:
+    """The order took it out, nobody could see that, and the shopper put the same in once more."""
+    for add in ("add", "set_quantity"):  # both put a line in
+        checkout, before = await cart(shop), orders(sandbox)
+        sandbox.control.fault(ORDER, "reset", when="after")
+        sandbox.control.fault("getGuestCart", "html_502", skip=1, count=5)
+        unknown = await checkout.place()
+        assert isinstance(unknown, Unknown)
+        assert orders(sandbox) == before + 1
+        sandbox.control.clear_faults()
+        if add == "add":
+            await shop.cart.add(bundle_price_option_id=BUNDLE)
+        else:
+            await shop.cart.set_quantity(1, bundle_price_option_id=BUNDLE)
+        clock.passed += 1000
+        outcome = await checkout.place()
+        assert isinstance(outcome, Unknown)
+        assert outcome.check_after is None
+        assert isinstance(await (await cart(shop)).place(), Unknown)
+        assert orders(sandbox) == before + 1
+        await shop.checkout.dismiss(unknown.attempt_id)
+        await shop.cart.clear()
+
+
 async def test_a_token_that_became_someone_elses_is_no_emptied_cart(
     sandbox: Sandbox, shop: AsyncStorefront, clock: Clock
 ) -> None:

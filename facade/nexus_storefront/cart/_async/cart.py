@@ -55,7 +55,7 @@ class Cart(Signposted):
 
         item = Item(variant_id, bundle_price_option_id, quantity)
         async with self._writing() as cart:
-            return await cart.call("add", body=item.to_body())
+            return await cart.add(item.to_body())
 
     async def change(self, line: CartLine | str | int, quantity: int) -> CartSnapshot:
         """Set how many of a line, 1 to 100 (updateGuestCartItem, updateCustomerCartItem)."""

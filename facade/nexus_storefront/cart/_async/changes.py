@@ -32,12 +32,14 @@ async def changing(core: Core, of: Owner | None) -> AsyncIterator[CartCalls]:
     total = core.settings.timeouts.total
     until = core.clock.monotonic() + total
     with core.hurried_store():
-        async with _in_turn(core, of, total, until) as owner:
-            yield CartCalls(_within(core, until), owner)
+        async with _in_turn(core, of, total, until) as (owner, turn):
+            yield CartCalls(_within(core, until), owner, turn)
 
 
 @asynccontextmanager
-async def _in_turn(core: Core, of: Owner | None, total: float, until: float) -> AsyncIterator[Owner]:
+async def _in_turn(
+    core: Core, of: Owner | None, total: float, until: float
+) -> AsyncIterator[tuple[Owner, Turn | None]]:
     while True:
         # First, whose cart it is now, and with that the turn.
         owner, turn = await whose_cart(core, of)
@@ -57,7 +59,7 @@ async def _in_turn(core: Core, of: Owner | None, total: float, until: float) -> 
             # Then the same again, for whoever was waited for may have changed it.
             if (owner, turn) != await whose_cart(core, of, again=True):
                 continue  # meanwhile somebody has signed in, or the cart was replaced
-            yield owner
+            yield owner, turn
             return
 
 
@@ -82,10 +84,16 @@ async def whose_cart(core: Core, of: Owner | None, *, again: bool = False) -> tu
 class CartCalls:
     """The calls on one cart, for whoever holds its turn."""
 
-    def __init__(self, core: Core, owner: Owner) -> None:
+    def __init__(self, core: Core, owner: Owner, turn: Turn | None = None) -> None:
         self._core = core
         self._owner: Owner = owner
+        self._turn = turn
         self._changed = False
+
+    async def add(self, body: dict[str, Any]) -> CartSnapshot:
+        if self._turn is not None:
+            await OrderJournal(self._core).note_addition(self._turn)
+        return await self.call("add", body=body)
 
     async def remove(self, line_id: str) -> CartSnapshot:
         core, token = self._core, await self._token()
@@ -112,7 +120,7 @@ class CartCalls:
         for line in lines if quantity == 0 else lines[1:]:
             now = await self.without(line)
         if quantity and not lines:
-            now = await self.call("add", body={**wanted.to_body(), "quantity": quantity})
+            now = await self.add({**wanted.to_body(), "quantity": quantity})
         elif quantity and lines[0].quantity != quantity:
             now = await self.call("update", self._id(lines[0]), body={"quantity": quantity})
         return attrs.evolve(now, replaced=first.replaced or now.replaced)

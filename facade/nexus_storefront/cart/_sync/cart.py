@@ -56,7 +56,7 @@ class Cart(Signposted):
 
         item = Item(variant_id, bundle_price_option_id, quantity)
         with self._writing() as cart:
-            return cart.call("add", body=item.to_body())
+            return cart.add(item.to_body())
 
     def change(self, line: CartLine | str | int, quantity: int) -> CartSnapshot:
         """Set how many of a line, 1 to 100 (updateGuestCartItem, updateCustomerCartItem)."""

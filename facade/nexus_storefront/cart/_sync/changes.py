@@ -33,12 +33,14 @@ def changing(core: Core, of: Owner | None) -> Iterator[CartCalls]:
     total = core.settings.timeouts.total
     until = core.clock.monotonic() + total
     with core.hurried_store():
-        with _in_turn(core, of, total, until) as owner:
-            yield CartCalls(_within(core, until), owner)
+        with _in_turn(core, of, total, until) as (owner, turn):
+            yield CartCalls(_within(core, until), owner, turn)
 
 
 @contextmanager
-def _in_turn(core: Core, of: Owner | None, total: float, until: float) -> Iterator[Owner]:
+def _in_turn(
+    core: Core, of: Owner | None, total: float, until: float
+) -> Iterator[tuple[Owner, Turn | None]]:
     while True:
         # First, whose cart it is now, and with that the turn.
         owner, turn = whose_cart(core, of)
@@ -58,7 +60,7 @@ def _in_turn(core: Core, of: Owner | None, total: float, until: float) -> Iterat
             # Then the same again, for whoever was waited for may have changed it.
             if (owner, turn) != whose_cart(core, of, again=True):
                 continue  # meanwhile somebody has signed in, or the cart was replaced
-            yield owner
+            yield owner, turn
             return
 
 
@@ -83,10 +85,16 @@ def whose_cart(core: Core, of: Owner | None, *, again: bool = False) -> tuple[Ow
 class CartCalls:
     """The calls on one cart, for whoever holds its turn."""
 
-    def __init__(self, core: Core, owner: Owner) -> None:
+    def __init__(self, core: Core, owner: Owner, turn: Turn | None = None) -> None:
         self._core = core
         self._owner: Owner = owner
+        self._turn = turn
         self._changed = False
+
+    def add(self, body: dict[str, Any]) -> CartSnapshot:
+        if self._turn is not None:
+            OrderJournal(self._core).note_addition(self._turn)
+        return self.call("add", body=body)
 
     def remove(self, line_id: str) -> CartSnapshot:
         core, token = self._core, self._token()
@@ -113,7 +121,7 @@ class CartCalls:
         for line in lines if quantity == 0 else lines[1:]:
             now = self.without(line)
         if quantity and not lines:
-            now = self.call("add", body={**wanted.to_body(), "quantity": quantity})
+            now = self.add({**wanted.to_body(), "quantity": quantity})
         elif quantity and lines[0].quantity != quantity:
             now = self.call("update", self._id(lines[0]), body={"quantity": quantity})
         return attrs.evolve(now, replaced=first.replaced or now.replaced)

@@ -216,6 +216,14 @@ class OrderJournal:
         if into is not None and (noted := noted or await find()) is not None:
             await self._point(into, noted.attempt.id)
 
+    async def note_addition(self, scope: Turn) -> None:
+        """The shop itself is about to put something into a cart: it may hold again what an order took out of it. A
+        store that fails keeps nobody from shopping."""
+        try:
+            await self.change(partial(self.under_way, scope), lambda now: not now.added, added=True)
+        except StoreError as error:
+            logger.warning("an addition to a cart could not be noted: %s", type(error).__name__)
+
     async def doubt(self, attempt_id: str, scopes: tuple[Turn, ...], was: Attempt | None) -> Noted | None:
         """Open an attempt again that was taken for not placed only by looking; None when it is placed or gone, or the
         store fails: the next one to order finds it by the attempt that came after it.
