@@ -31,6 +31,7 @@ class OwnedLock:
         return self._owner == get_ident()
 
     def acquire(self, timeout: float = -1) -> bool:
+        """Whether the lock was to be had within `timeout` seconds (-1: waits for ever)."""
         if not self._lock.acquire(timeout=timeout):
             return False
         self._owner = get_ident()
@@ -42,6 +43,12 @@ class OwnedLock:
 
     def locked(self) -> bool:
         return self._lock.locked()
+
+    def __enter__(self) -> None:
+        self.acquire()
+
+    def __exit__(self, *_: object) -> None:
+        self.release()
 
 
 class Holder(Protocol):
@@ -74,48 +81,32 @@ def guard(holder: Holder) -> None:
         _guarded.add(holder)
 
 
-class ForkLock:
+class ForkLock(OwnedLock):
     """A lock for threads that no forked child finds locked. A fork does not wait for it, unless it is `waited` for.
 
     What it guards has to be such that a child may begin anew with it; `in_child` is called there.
     """
 
     def __init__(self, *, in_child: Callable[[], None] | None = None, waited: bool = False) -> None:
+        super().__init__()
         self._in_child = in_child
         self._waited = waited
-        self._renew()
         guard(self)
 
-    def acquire(self, timeout: float = -1) -> bool:
-        """Whether the lock was to be had within `timeout` seconds (-1: waits for ever)."""
-        return self._lock.acquire(timeout=timeout)
-
     def release(self) -> None:
-        if self._lock.mine:  # else the child goes on in a block that its parent entered
-            self._lock.release()
-
-    def locked(self) -> bool:
-        return self._lock.locked()
-
-    def __enter__(self) -> None:
-        self.acquire()
-
-    def __exit__(self, *_: object) -> None:
-        self.release()
+        if self.mine:  # else the child goes on in a block that its parent entered
+            super().release()
 
     def fork_locks(self) -> tuple[OwnedLock, ...]:
-        return (self._lock,) if self._waited else ()
+        return (self,) if self._waited else ()
 
     def disconnect(self) -> None:
         """Nothing is open."""
 
     def after_fork(self) -> None:
-        self._renew()
+        super().__init__()
         if self._in_child is not None:
             self._in_child()
-
-    def _renew(self) -> None:
-        self._lock = OwnedLock()
 
 
 def _importing() -> bool:

@@ -109,12 +109,8 @@ class SqliteFile:
     def close(self) -> None:
         """Close the file; the next use opens it again."""
         self._at_home()
-        lock = self._lock
-        lock.acquire()
-        try:
+        with self._lock:
             self.disconnect()
-        finally:
-            lock.release()
 
     def __del__(self) -> None:
         # One that was dropped open is closed here: Python 3.13 warns of a connection that is left to be collected.

@@ -82,8 +82,10 @@ class SharingConformance(Subject):
             return
         self.handle.put("counter", b"0")
         over = threading.Event()
-        busy = [(threading.Event(), work) for work in (_read, _write, _lease)]
-        threads = [threading.Thread(target=_keep_on, args=(self.handle, begun, over, work)) for begun, work in busy]
+        store = self.handle
+        works = (lambda: store.get("counter"), lambda: store.put("written", b"x"), lambda: refused(store, wait=30))
+        busy = [(threading.Event(), work) for work in works]
+        threads = [threading.Thread(target=_keep_on, args=(begun, over, work)) for begun, work in busy]
         for thread in threads:
             thread.start()
         for begun, _ in busy:
@@ -117,23 +119,10 @@ def _raise_counter(store: Store, times: int) -> None:
             break
 
 
-def _keep_on(store: Store, begun: threading.Event, over: threading.Event, work: Callable[[Store], object]) -> None:
+def _keep_on(begun: threading.Event, over: threading.Event, work: Callable[[], object]) -> None:
     while not over.is_set():
-        work(store)
+        work()
         begun.set()
-
-
-def _read(store: Store) -> None:
-    store.get("counter")
-
-
-def _write(store: Store) -> None:
-    store.put("written", b"x")
-
-
-def _lease(store: Store) -> None:
-    with store.lease("busy", ttl=30, wait=30):
-        pass
 
 
 def _together(count: int, work: Callable[[int], object]) -> None:

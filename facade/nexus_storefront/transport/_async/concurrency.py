@@ -68,14 +68,12 @@ async def in_thread(function: Callable[P, T], *args: P.args, **kwargs: P.kwargs)
 @frameless
 async def in_thread_for(seconds: float, function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
     """`in_thread` for what may be left to itself: after `seconds` it is waited for no longer, `TimeoutError`."""
-    if not getattr(getattr(function, "__self__", None), "blocking", True):
-        with anyio.fail_after(max(0.0, seconds)):
-            return await _at_once(function, *args, **kwargs)
+    at_once = not getattr(getattr(function, "__self__", None), "blocking", True)
     call = partial(function, *args, **kwargs)
     loop = _asyncio_loop()
-    if loop is None:
+    if at_once or loop is None:
         with anyio.fail_after(max(0.0, seconds)):
-            return await anyio.to_thread.run_sync(call, abandon_on_cancel=True)
+            return await (_at_once(call) if at_once else anyio.to_thread.run_sync(call, abandon_on_cancel=True))
     return await _left_alone(_begun(loop, call), seconds)
 
 
