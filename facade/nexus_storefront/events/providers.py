@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from attrs import frozen
+from attrs import asdict, frozen
 
 from ..errors import InvalidInput
 from .attribution import Attribution
@@ -16,10 +16,6 @@ from .reading import label, one_of, several
 class Platform:
     """One provider's shape of an event."""
 
-    goods: Mapping[str, str]
-    """What it is told of the items, beside `value` and `currency`: by its field, one of `_goods`."""
-    contents: Mapping[str, str]
-    """The same of each item: by its field, one of the item's."""
     event_id: str | None
     """Field of the id; without one, nothing tells a copy from a second event."""
     event_name: str
@@ -40,18 +36,29 @@ class Platform:
 
 
 _NAMES = {"content_name": "name", "content_category": "category"}
+# What each is told, by its fields: of the items together, beside `value` and `currency`; of each item; of the shopper.
 _GOODS: Mapping[Provider, Mapping[str, str]] = {
     "meta": {"content_ids": "ids", "contents": "contents", **_NAMES, "num_items": "pieces"},
     "tiktok": {"content_id": "first_id", "contents": "contents"},
     "snackvideo": {**_NAMES, "quantity": "pieces", "price": "only_price"},
 }
-_META = {"id": "unique_id", "quantity": "quantity", "item_price": "unit_price", "delivery_category": "delivery"}
-_TIKTOK = {"content_id": "unique_id", "quantity": "quantity", "price": "unit_price"}
+_CONTENTS: Mapping[Provider, Mapping[str, str]] = {
+    "meta": {"id": "unique_id", "quantity": "quantity", "item_price": "unit_price", "delivery_category": "delivery"},
+    "tiktok": {"content_id": "unique_id", "quantity": "quantity", "price": "unit_price"},
+    "snackvideo": {},
+}
+_USER: Mapping[Provider, Mapping[str, str]] = {
+    "meta": {"country": "country", "em": "email", "ph": "phone", "fn": "first_name", "ln": "last_name"}
+    | {"ct": "city", "st": "province", "external_id": "external_id", "location_id": "location_id"}
+    | {"fbc": "fbc", "fbp": "fbp"},
+    "tiktok": {"email": "email", "phone": "phone", "external_id": "external_id", "ttclid": "ttclid", "ttp": "ttp"},
+    "snackvideo": {},
+}
 _PAGE, _CLICK = ("event_source_url", "TikTok needs the page URL"), ("click_id", "SnackVideo needs a click id")
 PLATFORMS: Mapping[Provider, Platform] = {
-    "meta": Platform(_GOODS["meta"], _META, "event_id", "event_name", "parameters", "user_data"),
-    "tiktok": Platform(_GOODS["tiktok"], _TIKTOK, "event_id", "event", "parameters", "user", _PAGE),
-    "snackvideo": Platform(_GOODS["snackvideo"], {}, None, "event_name", "properties", None, _CLICK),
+    "meta": Platform("event_id", "event_name", "parameters", "user_data"),
+    "tiktok": Platform("event_id", "event", "parameters", "user", _PAGE),
+    "snackvideo": Platform(None, "event_name", "properties", None, _CLICK),
 }
 
 
@@ -77,9 +84,8 @@ def event_parameters(
     if value is None and items:
         totals = [item.unit_price * item.quantity for item in items if item.unit_price is not None]
         value = sum(totals) if len(totals) == len(items) else None
-    platform = PLATFORMS[provider]
-    goods = _goods(items, platform.contents)
-    found = {field: goods[name] for field, name in platform.goods.items()}
+    goods = _goods(items, _CONTENTS[provider])
+    found = {field: goods[name] for field, name in _GOODS[provider].items()}
     return _present({**found, "content_type": "product", "value": value, "currency": currency})
 
 
@@ -119,28 +125,14 @@ def relay_payload(
 
 def user_data(provider: Provider, buyer: Buyer, attribution: Attribution, country: str, country_code: str) -> Json:
     """What matches the shopper at Meta and TikTok, in plain text. IP and user agent are the service's to observe."""
-    told: Json = {"email": _address(buyer.email), "phone": phone_digits(label(buyer.phone), country_code)}
-    external_id = label(buyer.external_id)
-    if provider == "tiktok":
-        return _present({**told, "external_id": external_id, "ttclid": attribution.ttclid, "ttp": attribution.ttp})
-    first, last = label(buyer.first_name), label(buyer.last_name)
-    if not first and not last:
-        first, _, last = (label(buyer.name) or "").partition(" ")
-    return _present(
-        {
-            "country": country,
-            "em": told["email"],
-            "ph": told["phone"],
-            "fn": first,
-            "ln": last.strip() if last else None,
-            "ct": label(buyer.city),
-            "st": label(buyer.province),
-            "external_id": external_id,
-            "location_id": buyer.location_id,
-            "fbc": attribution.fbc,
-            "fbp": attribution.fbp,
-        }
-    )
+    who: Json = {name: label(value) for name, value in asdict(buyer, recurse=False).items()}
+    if not who["first_name"] and not who["last_name"]:
+        who["first_name"], _, rest = (label(buyer.name) or "").partition(" ")
+        who["last_name"] = rest.strip()
+    who |= {name: getattr(attribution, name) for name in ("fbc", "fbp", "ttclid", "ttp")}
+    who |= {"email": _address(buyer.email), "phone": phone_digits(label(buyer.phone), country_code)}
+    who |= {"country": country, "location_id": buyer.location_id}
+    return _present({field: who[name] for field, name in _USER[provider].items()})
 
 
 def _shared(values: Sequence[str | None]) -> str | None:
