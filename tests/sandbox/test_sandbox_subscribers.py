@@ -55,8 +55,10 @@ def subscriber(answer: Answer) -> Iterator[tuple[str, list[bytes]]]:
     with socket.create_server(("127.0.0.1", 0)) as listening:
         accepting = threading.Thread(target=accept, args=[listening], daemon=True)
         accepting.start()
-        yield f"http://127.0.0.1:{listening.getsockname()[1]}/hooks", arrived
-        listening.shutdown(socket.SHUT_RDWR)
+        try:
+            yield f"http://127.0.0.1:{listening.getsockname()[1]}/hooks", arrived
+        finally:
+            listening.shutdown(socket.SHUT_RDWR)
     for thread in (accepting, *threads):
         thread.join(20)
         assert not thread.is_alive()

@@ -30,17 +30,21 @@ def http2_service() -> Iterator[str]:
 
     def serve() -> None:
         connection, _ = listener.accept()
-        h2_ = h2.connection.H2Connection(h2.config.H2Configuration(client_side=False))
-        h2_.initiate_connection()
-        connection.sendall(h2_.data_to_send())
-        while data := connection.recv(65536):
-            for event in h2_.receive_data(data):
-                if isinstance(event, h2.events.StreamEnded) and event.stream_id:
-                    answer = [(":status", "200"), ("content-type", "application/json"), ("x-scalev-guest-token", TOKEN)]
-                    h2_.send_headers(event.stream_id, answer)
-                    h2_.send_data(event.stream_id, b'{"items": []}', end_stream=True)
+        with connection:
+            h2_ = h2.connection.H2Connection(h2.config.H2Configuration(client_side=False))
+            h2_.initiate_connection()
             connection.sendall(h2_.data_to_send())
-        connection.close()
+            while data := connection.recv(65536):
+                for event in h2_.receive_data(data):
+                    if isinstance(event, h2.events.StreamEnded) and event.stream_id:
+                        answer = [
+                            (":status", "200"),
+                            ("content-type", "application/json"),
+                            ("x-scalev-guest-token", TOKEN),
+                        ]
+                        h2_.send_headers(event.stream_id, answer)
+                        h2_.send_data(event.stream_id, b'{"items": []}', end_stream=True)
+                connection.sendall(h2_.data_to_send())
 
     server = threading.Thread(target=serve, daemon=True)
     server.start()
