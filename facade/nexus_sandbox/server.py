@@ -14,6 +14,8 @@ from starlette.types import ASGIApp
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
 _NO_LINGER = struct.pack("ii", 1, 0)
+_KEPT = 600
+"""Seconds for which an idle connection is kept: longer than clients keep theirs, or one closes as the other sends."""
 
 
 class Connections:
@@ -79,6 +81,7 @@ class Server(uvicorn.Server):
                 proxy_headers=False,
                 server_header=False,
                 backlog=2048,
+                timeout_keep_alive=_KEPT,
                 timeout_graceful_shutdown=5,
             )
         )

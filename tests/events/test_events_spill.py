@@ -12,7 +12,7 @@ import threading
 import time
 from collections import deque
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -64,7 +64,7 @@ def relay(tmp_path: Path, alarms: list[Alarm]) -> Relay:
 def written(relay: Relay) -> list[str]:
     """The ids on disk, once nothing is left in memory."""
     assert relay._spill.write_out(30.0)
-    with sqlite3.connect(relay.outbox.path) as db:
+    with closing(sqlite3.connect(relay.outbox.path)) as db, db:
         ids = [
             identity for (identity,) in db.execute("SELECT identity FROM work UNION ALL SELECT identity FROM arrived")
         ]
@@ -235,7 +235,7 @@ def test_an_event_loop_goes_on(tmp_path: Path) -> None:
 def test_a_damaged_row_is_a_dead_letter_and_stops_nothing(relay: Relay, alarms: list[Alarm]) -> None:
     for number in range(3):
         relay.send(view(number))
-    with sqlite3.connect(relay.outbox.path) as db:
+    with closing(sqlite3.connect(relay.outbox.path)) as db, db:
         db.execute("UPDATE arrived SET body = ? WHERE identity = 'view_0'", ("{" * 10,))
         db.execute("UPDATE arrived SET body = ? WHERE identity = 'view_1'", ("[" * 10**5,))
     db.close()
@@ -261,7 +261,7 @@ def test_a_damaged_value_keeps_no_other_event_back(relay: Relay, column: str, ju
     table, _, name = column.partition(".")
     if table != "arrived":
         relay.outbox.sweep()  # puts what has arrived in line
-    with sqlite3.connect(relay.outbox.path) as db:
+    with closing(sqlite3.connect(relay.outbox.path)) as db, db:
         assert db.execute(
             f"UPDATE {table} SET {name} = ? WHERE {'true' if table == 'lanes' else 'seq = 1'}", (junk,)
         ).rowcount
@@ -281,7 +281,7 @@ def test_a_damaged_value_keeps_no_other_event_back(relay: Relay, column: str, ju
 
 def test_an_event_without_its_payload_is_damaged(relay: Relay, alarms: list[Alarm]) -> None:
     relay.send(view(0))
-    with sqlite3.connect(relay.outbox.path) as db:
+    with closing(sqlite3.connect(relay.outbox.path)) as db, db:
         db.execute("UPDATE arrived SET body = ?", ('{"q": 1}',))
     db.close()
     assert relay.claim("meta") is None
@@ -314,7 +314,7 @@ def test_a_folder_that_vanishes_is_made_anew_and_nothing_goes_into_a_file_that_n
 
 def test_an_outbox_of_a_newer_version_is_left_alone(relay: Relay, alarms: list[Alarm]) -> None:
     relay.outbox.close()
-    with sqlite3.connect(relay.outbox.path) as db:
+    with closing(sqlite3.connect(relay.outbox.path)) as db, db:
         db.execute("PRAGMA user_version = 99")
     db.close()
     assert relay.send(view(0)).statuses == {"meta": "failed"}
@@ -325,7 +325,7 @@ def test_an_outbox_of_a_newer_version_is_left_alone(relay: Relay, alarms: list[A
 def test_an_outbox_of_a_version_before_goes_on(tmp_path: Path, version: int) -> None:
     """Its events are delivered, its ids stay known."""
     path = tmp_path / "outbox"
-    with sqlite3.connect(path) as db:
+    with closing(sqlite3.connect(path)) as db, db:
         db.executescript(SCHEMA[0])
         row = (STORE, "meta", "Purchase", "1-Purchase-FORM", 0, 1, 1, time.time(), 0.0, '{"p":{"n":1}}')
         db.execute(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 
 import httpx
@@ -46,7 +47,7 @@ async def test_a_shop_buys_over_the_fast_transport() -> None:
 
 @pytest.mark.parametrize("name", ["SSL_CERT_FILE", "SSLKEYLOGFILE"])
 def test_a_fast_transport_that_cannot_be_made_is_told_as_any_client(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
-    monkeypatch.setenv(name, "/nonexistent/file")
+    monkeypatch.setenv(name, f"{os.devnull}/file")
     with pytest.raises(ConnectionFailed, match="no HTTP client can be made") as caught:
         fast_transport()
     assert caught.value.effect == "nothing_left"

@@ -10,7 +10,7 @@ import subprocess
 import sys
 import warnings
 from collections import Counter
-from contextlib import suppress
+from contextlib import closing, suppress
 from pathlib import Path
 
 import httpx
@@ -151,7 +151,7 @@ def test_a_file_of_another_layout_is_refused(tmp_path: Path) -> None:
     Sandbox(db=path).stop()
     import sqlite3
 
-    with sqlite3.connect(path) as db:
+    with closing(sqlite3.connect(path)) as db, db:
         db.execute("PRAGMA user_version = 999")
     db.close()
     with pytest.raises(ValueError, match="layout 999"):
@@ -194,3 +194,10 @@ def test_who_connects_as_it_stops_is_left_open_by_nobody(turns: int) -> None:
                 assert client.recv(1) == b""
         gc.collect()
     assert [str(each.message) for each in told if each.category is ResourceWarning] == []
+
+
+def test_a_client_lets_go_of_an_idle_connection_before_the_sandbox_does() -> None:
+    """Else the sandbox closes as the client sends, and nobody knows whether the order was taken."""
+    with Sandbox() as sandbox:
+        assert sandbox._server is not None
+        assert sandbox._server.config.timeout_keep_alive > (httpx.Limits().keepalive_expiry or 0)

@@ -646,7 +646,7 @@ def test_expired_rows_are_removed_at_the_next_start(tmp_path: Path) -> None:
     store.put("short", b"x", ttl=60)
     store.close()
     SqliteStore(tmp_path / "shop.db", clock=Later()).close()
-    with sqlite3.connect(tmp_path / "shop.db") as db:
+    with closing(sqlite3.connect(tmp_path / "shop.db")) as db, db:
         assert db.execute("SELECT count(*) FROM entries").fetchone() == (0,)
     db.close()
 

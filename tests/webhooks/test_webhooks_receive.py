@@ -8,6 +8,7 @@ import threading
 from collections import Counter
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -51,7 +52,7 @@ def half(request: pytest.FixtureRequest) -> str:
 
 
 def stored(inbox: Inbox) -> list[str]:
-    with sqlite3.connect(inbox.path) as db:
+    with closing(sqlite3.connect(inbox.path)) as db, db:
         found = [identity for (identity,) in db.execute("SELECT identity FROM arrived ORDER BY seq")]
     db.close()
     return found
@@ -202,6 +203,7 @@ def test_an_event_loop_does_not_stand_still_for_a_held_file(inbox: Inbox) -> Non
 
     assert asyncio.run(main()) == 200
     assert beats > 1
+    other.close()
 
 
 def test_a_secret_may_be_asked_for_each_time(inbox: Inbox) -> None:

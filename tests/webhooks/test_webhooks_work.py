@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 from collections import Counter
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -296,7 +297,7 @@ def test_a_body_is_kept_as_it_came_with_its_app(inbox: Inbox, app: str | None, e
 
 def test_a_damaged_row_is_given_up_and_the_rest_goes_on(inbox: Inbox) -> None:
     deliver(inbox, envelope("order.created", order("A1"), "event_1"), envelope("order.created", order("B2"), "event_2"))
-    with sqlite3.connect(inbox.path) as db:
+    with closing(sqlite3.connect(inbox.path)) as db, db:
         db.execute("UPDATE arrived SET body = 'null\n[' WHERE identity = 'event_1'")
         db.execute("INSERT INTO orders VALUES ('business', 'B2', '{', 0, 0)")
     db.close()
@@ -308,7 +309,7 @@ def test_a_damaged_row_is_given_up_and_the_rest_goes_on(inbox: Inbox) -> None:
 
 def test_an_inbox_of_the_version_before_goes_on(inbox: Inbox) -> None:
     """What waits in it is worked on, its ids and what was fulfilled stay known."""
-    with sqlite3.connect(inbox.path) as db:
+    with closing(sqlite3.connect(inbox.path)) as db, db:
         db.executescript(f"{SCHEMA[0]}{SCHEMA[1]}{_ORDERS}PRAGMA user_version = 3;")
         created, paid = envelope("order.created", order(), "event_1"), payment(at=2, status="settled")
         db.execute(
@@ -397,7 +398,7 @@ def test_deliveries_survive_kills(tmp_path: Path) -> None:
         while worker.flush():
             pass
         clock.passed += 60
-    with sqlite3.connect(inbox.path) as db:
+    with closing(sqlite3.connect(inbox.path)) as db, db:
         states = dict(db.execute("SELECT identity, state FROM work"))
         orders = db.execute("SELECT count(*), sum(fulfilled) FROM orders").fetchone()
     db.close()

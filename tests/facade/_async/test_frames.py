@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from typing import Any
 from uuid import uuid4
@@ -159,7 +160,7 @@ async def test_of_an_environment_that_fails(
         shop = await a_shop(sandbox, service, store, http_client=client)
         await client.aclose()
     elif failure == "no client":
-        monkeypatch.setenv("SSL_CERT_FILE", "/nonexistent/cert.pem")
+        monkeypatch.setenv("SSL_CERT_FILE", f"{os.devnull}/cert.pem")
         shop = await a_shop(sandbox, service, store)
     elif failure == "no time":
         shop = shop.with_options(timeout=0.0001)

@@ -45,9 +45,9 @@ PASSWORD = "kata-sandi-contoh"
 
 UNUSABLE = {
     "brackets in NO_PROXY": ({"http_proxy": "http://127.0.0.1:9", "no_proxy": "[::1]"}, ConnectionFailed),
-    "no such certificates": ({"SSL_CERT_FILE": "/nonexistent/cert.pem"}, ConnectionFailed),
+    "no such certificates": ({"SSL_CERT_FILE": f"{os.devnull}/cert.pem"}, ConnectionFailed),
     "no certificates": ({"SSL_CERT_FILE": os.devnull}, ConnectionFailed),
-    "a key log that cannot be written": ({"SSLKEYLOGFILE": "/nonexistent/keys.log"}, ConnectionFailed),
+    "a key log that cannot be written": ({"SSLKEYLOGFILE": f"{os.devnull}/keys.log"}, ConnectionFailed),
     "a proxy of an unknown kind": ({"ALL_PROXY": "foo://u:pw-secret@127.0.0.1:1"}, ConnectionFailed),
     "a proxy that is no URL": ({"https_proxy": "http://u:pw-secret@[::1"}, ConnectionFailed),
     "SOCKS without its package": ({"ALL_PROXY": "socks5://u:pw-secret@127.0.0.1:1"}, MissingExtra),

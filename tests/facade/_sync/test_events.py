@@ -6,6 +6,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -506,6 +507,6 @@ def test_personal_data_is_gone_after_a_flush(make: Callable[..., Storefront], tm
         assert b"pembeli@example.com" in on_disk(tmp_path)
         shop.events.flush()
         assert b"pembeli@example.com" not in on_disk(tmp_path)
-    with sqlite3.connect(tmp_path / "outbox.sqlite3") as db:
+    with closing(sqlite3.connect(tmp_path / "outbox.sqlite3")) as db, db:
         assert db.execute("SELECT count(*) FROM work WHERE body IS NOT NULL").fetchone() == (0,)
     db.close()

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from typing import Any
 from uuid import uuid4
@@ -160,7 +161,7 @@ def test_of_an_environment_that_fails(
         shop = a_shop(sandbox, service, store, http_client=client)
         client.close()
     elif failure == "no client":
-        monkeypatch.setenv("SSL_CERT_FILE", "/nonexistent/cert.pem")
+        monkeypatch.setenv("SSL_CERT_FILE", f"{os.devnull}/cert.pem")
         shop = a_shop(sandbox, service, store)
     elif failure == "no time":
         shop = shop.with_options(timeout=0.0001)
