@@ -30,6 +30,7 @@ from nexus_storefront import (
     ServerError,
     StaleQuote,
     Unknown,
+    present,
 )
 from nexus_storefront.checkout._sync import placing
 from nexus_storefront.clock import SYSTEM_CLOCK
@@ -361,6 +362,26 @@ def test_a_cart_that_holds_the_same_again_is_no_untouched_one(
         assert orders(sandbox) == before + 1
         shop.checkout.dismiss(unknown.attempt_id)
         shop.cart.clear()
+
+
+def test_nor_is_one_that_a_sign_in_has_put_the_same_into(
+    sandbox: Sandbox, customer: Storefront, clock: Clock
+) -> None:
+    email = present((customer.account.profile()).customer).email
+    checkout, before = cart(customer), orders(sandbox)
+    for operation, skipped in (("getCustomerCart", 1), ("listCustomerOrders", 1)):
+        sandbox.control.fault(operation, "html_502", skip=skipped, count=5)
+    sandbox.control.fault("createCustomerCheckout", "reset", when="after")
+    unknown = checkout.place()
+    assert isinstance(unknown, Unknown)
+    assert orders(sandbox) == before + 1
+    sandbox.control.clear_faults()
+    customer.auth.logout()
+    customer.cart.add(bundle_price_option_id=BUNDLE)
+    customer.auth.login(present(email), PASSWORD)
+    clock.passed += 1000
+    sandbox.control.fault("listCustomerOrders", "html_502", count=5)
+    assert isinstance(customer.checkout.resume(unknown.attempt_id), Unknown)
 
 
 def test_a_token_that_became_someone_elses_is_no_emptied_cart(

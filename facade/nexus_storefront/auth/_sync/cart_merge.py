@@ -201,6 +201,7 @@ class CartMerge:
                 resumed = False
             if journal.step == "merging":
                 # Then the service is asked to merge, once; an order under way can be told by neither cart any more.
+                OrderJournal(self._core).note_addition(mine)
                 OrderJournal(self._core).note_removal(theirs, into=mine)
                 if not journal.done:
                     self._merge(journal, resumed)
