@@ -22,10 +22,10 @@ _PUT = (
     _CLOCK
     + _FOUND
     + """
-if ARGV[2] ~= '' and tonumber(ARGV[2]) ~= found then return {0, string.format('%.0f', found)} end
+if ARGV[1] ~= '' and tonumber(ARGV[1]) ~= found then return {0, string.format('%.0f', found)} end
 local version = string.format('%.0f', math.max(found + 1, now))
 redis.call('DEL', KEYS[1])
-redis.call('HSET', KEYS[1], 'v', ARGV[1], 'n', version)
+redis.call('HSET', KEYS[1], 'v', ARGV[2], 'n', version)
 if ARGV[3] ~= '' then redis.call('PEXPIRE', KEYS[1], ARGV[3]) end
 return {1, version}
 """
@@ -114,13 +114,13 @@ class RedisStore(Leasing):
             raise DamagedEntry(key) from None
 
     def put(self, key: str, value: bytes, *, expected: int | None = None, ttl: float | None = None) -> int:
-        version = self._run(_PUT, key, expected, value, _text(expected), "" if ttl is None else _milliseconds(ttl))
+        version = self._run(_PUT, key, expected, value, "" if ttl is None else _milliseconds(ttl))
         if self._replicas and self._call(key, self._redis.wait, self._replicas, 1000) < self._replicas:
             raise StoreError(f"{key} was written, but has not reached {self._replicas} replicas")
         return version
 
     def delete(self, key: str, *, expected: int | None = None) -> bool:
-        return self._run(_DELETE, key, expected, _text(expected)) == 1
+        return self._run(_DELETE, key, expected) == 1
 
     def keys(self, prefix: str) -> list[str]:
         pattern = re.sub(r"([*?\[\]\\^-])", r"\\\1", self._prefix + prefix) + "*"
@@ -149,7 +149,7 @@ class RedisStore(Leasing):
             self._redis.close()
 
     def _run(self, script: str, key: str, expected: int | None, *arguments: object) -> int:
-        done, number = self._script(script, key, *arguments)
+        done, number = self._script(script, key, "" if expected is None else expected, *arguments)
         if not done:
             raise VersionConflict(key, expected or 0, int(number))
         return int(number)
@@ -176,10 +176,6 @@ def _client(url: str) -> Any:
     except ValueError:
         # `from None`: the address may hold a password.
         raise InvalidInput("not a Redis URL") from None
-
-
-def _text(expected: int | None) -> str:
-    return "" if expected is None else str(expected)
 
 
 def _milliseconds(seconds: float) -> int:

@@ -38,6 +38,8 @@ _READ = {
     )
 }  # fmt: skip
 
+_ELSEWHERE = "upload"
+"""What is sent to another host."""
 _BODY = ("json", "content", "data", "files")
 
 
@@ -92,13 +94,7 @@ class Exchange:
 
     @frameless
     async def elsewhere(
-        self,
-        method: str,
-        url: str,
-        *,
-        headers: Mapping[str, str],
-        content: bytes | AsyncIterator[bytes],
-        what: str = "upload",
+        self, method: str, url: str, *, headers: Mapping[str, str], content: bytes | AsyncIterator[bytes]
     ) -> httpx.Response:
         """One request to another host, such as the storage host of an upload URL: with `headers` and nothing of ours.
 
@@ -113,12 +109,12 @@ class Exchange:
             content=content,
             extensions={"timeout": Phases(deadline, self._timeout, self._clock)},
         )
-        answer = await self._whole_answer(client, request, deadline, what)
+        answer = await self._whole_answer(client, request, deadline, _ELSEWHERE)
         if isinstance(answer, httpx.Response):
             return answer
         # Its URL is itself a credential: neither it nor the transport's error goes further.
         unsent = never_left(client, request.url, answer.cause)
-        raise lost_answer(answer.cause, "nothing_left" if unsent else "may_have_taken_effect", what=what)
+        raise lost_answer(answer.cause, "nothing_left" if unsent else "may_have_taken_effect", what=_ELSEWHERE)
 
     # --- making the request
 
