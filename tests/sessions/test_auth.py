@@ -204,7 +204,9 @@ async def test_logout_blacklists_both_tokens(half: Any, customer: Any) -> None:
     assert (again.revoked, again.error) == (False, None)
 
 
-@pytest.mark.parametrize("fault", [{"kind": "status", "status": 500}, {"kind": "reset"}, {"kind": "html_502"}])
+@pytest.mark.parametrize(
+    "fault", [{"kind": "status", "status": 500}, {"kind": "reset"}, {"kind": "html_502"}, {"kind": "empty_200"}]
+)
 async def test_logout_signs_out_here_even_if_the_service_is_away(half: Any, customer: Any, fault: Any) -> None:
     shop = await half.signed_in(customer)
     half.sandbox.control.fault("blacklistCustomerJwt", count=None, **fault)
@@ -214,6 +216,26 @@ async def test_logout_signs_out_here_even_if_the_service_is_away(half: Any, cust
     assert half.store.get(SESSION_KEY) is None
     with pytest.raises(NotSignedIn):
         await half.me(shop)
+
+
+@pytest.mark.parametrize("page", [b"<html>Welcome to our hotel</html>", b"OK", b""])
+async def test_a_page_of_something_on_the_way_has_done_nothing(half: Any, page: bytes) -> None:
+    """Where the contract promises no body."""
+
+    def service(request: httpx.Request) -> httpx.Response:
+        if request.url.path.endswith("/login"):
+            return httpx.Response(200, json={"access": "a-token", "refresh": "r-token"})
+        return httpx.Response(200, content=page)
+
+    shop = half.shop(transport=httpx.MockTransport(service))
+    await half(shop.auth.login("ani@example.com", PASSWORD))
+    done = await half(shop.auth.logout())
+    assert not done.revoked
+    assert isinstance(done.error, DecodeError)
+    token = shop.auth.token_from_reset_link("https://toko.example/reset-password?token=r-5")
+    with pytest.raises(DecodeError) as caught:
+        await half(shop.auth.save_password(token, PASSWORD, PASSWORD))
+    assert caught.value.may_have_taken_effect
 
 
 async def test_logout_does_not_wait_for_a_refresh_that_hangs(

@@ -393,7 +393,7 @@ async def revoke(core: Core, record: Record) -> StorefrontError | None:
     """Take a pair out of the world (`blacklistCustomerJwt`), if the service lets us; else why it does not."""
     body = {"tokens": [record.access, record.refresh]}
     try:
-        await core.call(api.customer_auth.blacklist_customer_jwt.asyncio, body=body)
+        await core.tell(api.customer_auth.blacklist_customer_jwt.asyncio, "blacklistCustomerJwt", body=body)
     except StorefrontError as error:
         return scrubbed(error, record.access, record.refresh)
     return None

@@ -394,7 +394,7 @@ def revoke(core: Core, record: Record) -> StorefrontError | None:
     """Take a pair out of the world (`blacklistCustomerJwt`), if the service lets us; else why it does not."""
     body = {"tokens": [record.access, record.refresh]}
     try:
-        core.call(api.customer_auth.blacklist_customer_jwt.sync, body=body)
+        core.tell(api.customer_auth.blacklist_customer_jwt.sync, "blacklistCustomerJwt", body=body)
     except StorefrontError as error:
         return scrubbed(error, record.access, record.refresh)
     return None

@@ -7,7 +7,7 @@ Flows call it through the generated operations, see `Core.call`.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from contextlib import AbstractContextManager
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -15,11 +15,11 @@ import httpx
 from nexus_commerce.client import Client
 from nexus_commerce.errors import ApiError, ErrorStatus, InvalidRequest, UndecodableBody
 
-from ...errors import ConnectionFailed, InvalidInput, NotSignedIn, StorefrontError
+from ...errors import ConnectionFailed, InvalidInput, NotSignedIn, StorefrontError, decoded
 from ...redact import Secret, redact, secrets_in
 from .. import routes
 from ..call import AttemptLost, Call
-from ..hooks import call_numbers, emit
+from ..hooks import call_numbers, emit, raw
 from ..judge import HeadersOfACall, error_for, unreadable
 from ..retry import Attempt, RetryPolicy, asked, retry_after
 from ..routes import Route, check_value, extra_headers, route_for
@@ -104,6 +104,16 @@ class Core:
     def call(self, operation: Callable[..., T], /, *path: object, **more: object) -> T:
         """An operation of the generated layer, for this store by this client: `await core.call(operation.asyncio)`."""
         return operation(self.store_id, *path, client=self.api, **more)
+
+    async def tell(self, operation: Callable[..., Awaitable[None]], operation_id: str, /, **more: object) -> None:
+        """`call` an operation whose success has no body. A page in its place, or 200 and nothing, is what anything on
+        the way may say, and no word of the service: `DecodeError`."""
+        with raw() as answers:
+            await self.call(operation, **more)
+        found = answers[-1]
+        if found.status_code == 200 and decoded(found.content) is None:
+            answer = found.status_code, found.headers, found.content
+            raise unreadable(*answer, operation_id=operation_id, changes_something=True)
 
     # Here every error leaves the transport, whoever's it is: the variables of the frames below hold headers.
     @frameless
