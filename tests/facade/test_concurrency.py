@@ -7,6 +7,7 @@ import multiprocessing
 import os
 import signal
 import threading
+import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
@@ -24,11 +25,12 @@ from nexus_storefront import (
     SqliteStore,
     Storefront,
     StorefrontError,
+    Timeout,
     never,
 )
 from nexus_storefront.clock import SYSTEM_CLOCK
 from nexus_storefront.events import Conversion, Event, EventSettings
-from nexus_storefront.stores import StoreError
+from nexus_storefront.stores import LeaseTimeout, StoreError
 from nexus_storefront.transport._async.concurrency import in_thread, leased
 from nexus_storefront.transport._sync.concurrency import Later
 
@@ -195,6 +197,65 @@ async def test_in_thread_gives_results_and_errors_and_outlasts_cancellation() ->
     done.set()
     with pytest.raises(asyncio.CancelledError):
         await task
+
+
+class Asleep(MemoryStore):
+    """A store of somebody else's that answers late."""
+
+    blocking = True
+
+    def __init__(self, asleep: str) -> None:
+        super().__init__()
+        self.asleep, self.awake, self.at_work = asleep, threading.Event(), threading.Semaphore(0)
+
+    def _sleep(self, what: str) -> None:
+        if what == self.asleep and not self.awake.is_set():
+            self.at_work.release()
+            self.awake.wait(20)
+
+    def get(self, key: str) -> Any:
+        self._sleep("get")
+        return super().get(key)
+
+    def _take(self, key: str, ttl: float) -> Any:
+        self._sleep("lease")
+        return super()._take(key, ttl)
+
+
+@pytest.mark.parametrize("asleep", ["get", "lease"])
+async def test_a_store_that_sleeps_is_waited_for_within_total(sandbox: Sandbox, asleep: str) -> None:
+    store = Asleep("nothing yet")
+    async with AsyncStorefront(sandbox.store_id, sandbox.api_key, sandbox.base_url, store=store) as shop:
+        await shop.cart.add(variant_id=494535)
+        store.asleep = asleep
+        hurried = shop.with_options(timeout=0.6)
+        begun = time.monotonic()
+        results = await asyncio.gather(*(hurried.cart.add(variant_id=494535) for _ in range(2)), return_exceptions=True)
+        assert time.monotonic() - begun < 5
+        assert all(isinstance(result, (StoreError, Timeout)) for result in results), results
+        assert store.at_work.acquire(timeout=0)
+        store.awake.set()
+        # And what was left to itself keeps nobody out.
+        assert (await shop.cart.add(variant_id=494535)).item_count == 2
+
+
+@pytest.mark.parametrize("how", ["too late", "cancelled"])
+async def test_a_lease_that_comes_too_late_is_given_back(how: str) -> None:
+    store = Asleep("lease")
+
+    async def ask() -> None:
+        async with leased(store, "k", ttl=30, wait=0, clock=SYSTEM_CLOCK):
+            raise AssertionError("it came too late")
+
+    task = asyncio.create_task(ask())
+    await asyncio.to_thread(store.at_work.acquire)
+    if how == "cancelled":
+        task.cancel()
+    with pytest.raises(asyncio.CancelledError if how == "cancelled" else LeaseTimeout):
+        await task
+    store.awake.set()
+    with store.lease("k", ttl=1, wait=5):
+        pass
 
 
 async def test_a_lease_is_given_back_whatever_happens() -> None:

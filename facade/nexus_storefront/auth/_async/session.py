@@ -361,7 +361,7 @@ class CustomerSession:
     async def _load(self) -> None:
         """The first look at the store: a session from before, and perhaps a login that was interrupted."""
         record, _ = await self._read()
-        pending = await in_thread(self._store.get, self.unfinished_login)
+        pending = await self._core.entry(self.unfinished_login)
         self._login_pending = pending is not None
         if record is not None and record.lost is None and self._in_use.current.token is None:
             self._in_use.adopt(record)

@@ -362,7 +362,7 @@ class CustomerSession:
     def _load(self) -> None:
         """The first look at the store: a session from before, and perhaps a login that was interrupted."""
         record, _ = self._read()
-        pending = in_thread(self._store.get, self.unfinished_login)
+        pending = self._core.entry(self.unfinished_login)
         self._login_pending = pending is not None
         if record is not None and record.lost is None and self._in_use.current.token is None:
             self._in_use.adopt(record)

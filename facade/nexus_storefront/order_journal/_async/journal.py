@@ -257,7 +257,7 @@ class OrderJournal:
                 return
 
     async def _get(self, key: str) -> Entry | None:
-        return await in_thread(self._core.store.get, key)
+        return await self._core.entry(key)
 
     async def _put(self, key: str, value: bytes, version: int) -> int:
         """Write an entry over this version of it, 0 for none."""

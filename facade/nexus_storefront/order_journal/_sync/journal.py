@@ -258,7 +258,7 @@ class OrderJournal:
                 return
 
     def _get(self, key: str) -> Entry | None:
-        return in_thread(self._core.store.get, key)
+        return self._core.entry(key)
 
     def _put(self, key: str, value: bytes, version: int) -> int:
         """Write an entry over this version of it, 0 for none."""

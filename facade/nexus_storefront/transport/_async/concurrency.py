@@ -6,7 +6,7 @@ import asyncio
 import random
 import sys
 from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Sequence
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from contextvars import Context, copy_context
 from functools import partial, wraps
 from inspect import iscoroutinefunction
@@ -74,13 +74,11 @@ async def in_thread_for(seconds: float, function: Callable[P, T], *args: P.args,
     if at_once or loop is None:
         with anyio.fail_after(max(0.0, seconds)):
             return await (_at_once(call) if at_once else anyio.to_thread.run_sync(call, abandon_on_cancel=True))
-    return await _left_alone(_begun(loop, call), seconds)
+    return await _left_alone(_begun(loop, partial(copy_context().run, call)), seconds)
 
 
 def _begun(loop: asyncio.AbstractEventLoop, call: Callable[[], T]) -> asyncio.Future[T]:
-    """`call` in a thread of the loop's. In this one where no other can be had, as there are too many, or at the end of
-    the interpreter: then the loop stands still, but what an order depends on is written down.
-    """
+    """`call` in a thread of the loop's; in this one where no other can be had: what an order depends on is written."""
     once = _Once(call)
     try:
         return loop.run_in_executor(None, once)
@@ -94,8 +92,7 @@ def _begun(loop: asyncio.AbstractEventLoop, call: Callable[[], T]) -> asyncio.Fu
 
 
 class _Once(Generic[T]):
-    """A call that only whoever comes first makes: an executor that cannot start a thread may have put it in line for
-    those that it has."""
+    """A call made by whoever comes first: an executor that can start no thread may have it in line for others."""
 
     def __init__(self, call: Callable[[], T]) -> None:
         self._calls = [call]
@@ -231,22 +228,34 @@ async def leased(store: Store, key: str, *, ttl: float, wait: float, clock: Cloc
 
 async def _granted(store: Store, key: str, ttl: float, deadline: float, clock: Clock, run: Any) -> Any:
     """A lease of a store whose methods are not awaited, and how it is left."""
-    granted: list[Any] = []
+    from ...stores.leases import LEAST
+
+    granted, given_up = list[Any](), list[bool]()
 
     def take() -> None:
         manager = store.lease(key, ttl=ttl, wait=0)
         granted.append((manager.__enter__(), manager.__exit__))
+        if given_up:
+            leave()
+
+    def leave() -> None:
+        with suppress(IndexError):  # whoever comes first gives it back
+            granted.pop()[1](None, None, None)
 
     while True:
+        left = deadline - clock.monotonic()
         try:
-            await run(take)
+            await (run(take) if run is _at_once else in_thread_for(max(LEAST, left), take))
             return granted[0]
         except LeaseTimeout:
-            if clock.monotonic() >= deadline:
+            if left <= 0:
                 raise
-        except BaseException:
+        except BaseException as error:
+            given_up.append(True)
             if granted:
-                await run(granted[0][1], None, None, None)
+                await run(leave)
+            if isinstance(error, TimeoutError):
+                raise LeaseTimeout(key, max(LEAST, left)) from None
             raise
         await clock.asleep(0.01 + random.random() * 0.03)  # noqa: S311 - spreads the waiters
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping
 from contextlib import AbstractContextManager
+from math import inf
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import httpx
@@ -18,6 +19,7 @@ from nexus_commerce.errors import ApiError, ErrorStatus, InvalidRequest, Undecod
 
 from ...errors import ConnectionFailed, InvalidInput, NotSignedIn, StorefrontError, decoded
 from ...redact import Secret, redact, secrets_in
+from ...stores import StoreError
 from .. import routes
 from ..call import AttemptLost, Call
 from ..hooks import call_numbers, emit, raw
@@ -26,7 +28,7 @@ from ..retry import Attempt, RetryPolicy, asked, retry_after
 from ..routes import Route, check_value, extra_headers, route_for
 from ..settings import Settings, Timeouts
 from ..unsent import may_be_repeated
-from .concurrency import WrongHalf, frameless, in_thread
+from .concurrency import WrongHalf, frameless, in_thread, in_thread_for
 from .exchange import Exchange
 from .guest_cart import GuestCart
 from .shared import Session, Shared
@@ -34,6 +36,7 @@ from .shared import Session, Shared
 if TYPE_CHECKING:
     from nexus_commerce.types import Operation, RequestArgs
 
+    from ...stores import Entry
     from ...stores.records import Kept
 
 
@@ -135,11 +138,23 @@ class Core:
         return response
 
     @frameless
+    def entry(self, key: str) -> Entry | None:
+        """What the store has under a key. A look that takes longer than an synchronous call may is a `StoreError`."""
+        from ...stores.leases import patience
+
+        wait = patience(inf, self.clock)
+        if wait == inf:
+            return in_thread(self.store.get, key)
+        try:
+            return in_thread_for(wait, self.store.get, key)
+        except TimeoutError:
+            raise StoreError("the store did not answer in time") from None
+
     def stored(self, key: str, kind: type[K]) -> tuple[K | None, int]:
         """The record under a key of the store, and its version; None and 0 where there is none. `DamagedEntry` where it
         is no such.
         """
-        entry = in_thread(self.store.get, key)
+        entry = self.entry(key)
         return (None, 0) if entry is None else (kind.kept(key, entry.value), entry.version)
 
     # --- its attempts, one after another, until there is an answer or nothing more to try
