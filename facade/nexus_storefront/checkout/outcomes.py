@@ -192,8 +192,8 @@ class AttemptRecord:
 
     @classmethod
     def of(cls, attempt: Attempt) -> AttemptRecord:
-        """The record of an attempt that was sent."""
-        phase = attempt.phase
-        state = "unsettled" if phase == "preparing" or phase == "sending" else phase
+        """The record of an attempt that somebody may know of."""
+        phase = "not_placed" if attempt.phase == "preparing" else attempt.phase
+        state = "unsettled" if phase == "sending" else phase
         known = attempt.order_id, attempt.secret_slug, attempt.reason, attempt.evidence
         return cls(attempt.id, state, attempt.until, attempt.customer, *known)

@@ -79,7 +79,7 @@ class Attempt(Kept):
     renewed: bool = False
     """An attempt of this id has been told of before, so it is never forgotten."""
     reason: NoOrder | None = None
-    """Why there is no order."""
+    """Why there is no order; while it is prepared again, why there was none."""
     secret_slug: str | None = attrs.field(default=None, repr=False)
     order_id: str | None = None
     evidence: Evidence | None = None
@@ -95,6 +95,11 @@ class Attempt(Kept):
     def lost(self) -> bool:
         """Its answer was lost, and only by looking was it taken for not placed."""
         return self.phase == "not_placed" and self.reason in ("not_found", "dismissed")
+
+    @property
+    def told(self) -> bool:
+        """Somebody may know its id: it was sent, or is written down again after it was found to have made no order."""
+        return self.phase != "preparing" or self.renewed
 
     def not_placed(self, reason: NoOrder) -> Attempt:
         """This attempt without an order. Where only looking said so, the witness is kept for another look."""

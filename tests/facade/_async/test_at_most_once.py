@@ -618,6 +618,44 @@ async def test_a_purchase_with_a_name_is_looked_for_again_when_it_is_refused_aft
     assert orders(sandbox) == before + 1
 
 
+@pytest.mark.parametrize("phase", ["preparing", "sending"])
+async def test_what_was_told_of_a_purchase_is_known_while_it_is_tried_again(
+    sandbox: Sandbox, clock: Clock, phase: str
+) -> None:
+    """Somebody who has its id asks while the next press writes it down, or after that one has died."""
+
+    class Crash(BaseException):
+        pass
+
+    store = Spy()
+    async with AsyncStorefront(sandbox.store_id, sandbox.api_key, sandbox.base_url, store=store) as shop:
+        sandbox.control.fault(ORDER, "status", when="before", status=500)
+        lost = await (await bundle(shop, key="form-1")).place()
+        assert isinstance(lost, NotPlaced)
+        checkout = await bundle(shop, key="form-1")
+
+        def dies(key: str, value: bytes) -> bool:
+            if key.startswith("attempt-of/") if phase == "preparing" else b'"sending"' in value:
+                raise Crash
+            return False
+
+        store.fail = dies
+        with pytest.raises(Crash):
+            await checkout.place()
+        store.fail = lambda key, value: False
+        for known in (await shop.checkout.resume(lost.attempt_id), await shop.checkout.find("form-1")):
+            assert isinstance(known, NotPlaced)
+            assert known.reason == "not_found"
+        (record,) = await shop.checkout.history()
+        assert (record.state, record.reason) == ("not_placed", "not_found")
+        assert await shop.checkout.unfinished() == []
+        # And it is still one whose answer was lost: a refusal now may be because of it.
+        sandbox.control.fault(ORDER, "status", when="before", status=422)
+        assert isinstance(await (await bundle(shop, key="form-1")).place(), Unknown)
+        await shop.checkout.dismiss(lost.attempt_id)
+        assert isinstance(await (await bundle(shop, key="form-1")).place(), Placed)
+
+
 @pytest.mark.parametrize("key", [None, "form-1"])
 async def test_what_no_cart_takes_is_in_the_journal_as_refused(sandbox: Sandbox, clock: Clock, key: str | None) -> None:
     store = Spy()

@@ -158,7 +158,8 @@ class Placing:
         if over is not None or lost is not None:
             after = None if lost is None else lost.id if lost.lost else lost.after
             self._written_over = lost if after == attempt.id and lost and lost.lost else None
-            attempt = attrs.evolve(attempt, after=after, renewed=over is not None)
+            reason = None if over is None else over.attempt.reason  # which holds until it is sent again
+            attempt = attrs.evolve(attempt, after=after, renewed=over is not None, reason=reason)
         noted = await self._written_down(attempt, over, pointers, taken)
         if noted is None:
             return None
@@ -178,12 +179,13 @@ class Placing:
             if not await taken.still():
                 await journal.take_back(noted)  # the witnesses may be out of date
                 return None
-            sending = attrs.evolve(attempt, phase="sending", until=self._done_by())
+            sending = attrs.evolve(attempt, phase="sending", reason=None, until=self._done_by())
             noted = await journal.write(sending, noted.version)
         except VersionConflict:
             return None
         if self._done_by() > sending.until + _SENT_WITHIN:
-            await journal.take_back(noted)  # it was held up: others would count it as over too soon
+            # It was held up: others would count it as over too soon.
+            await journal.take_back(Noted(attempt, noted.version))
             return None
         return noted
 

@@ -140,7 +140,7 @@ class OrderJournal:
         attempt = noted.attempt
         try:
             if attempt.renewed:
-                await self.write(attempt.not_placed("never_sent"), noted.version)
+                await self.write(attempt.not_placed(attempt.reason or "never_sent"), noted.version)
             else:
                 await in_thread(self._core.store.delete, self._key(attempt.id), expected=noted.version)
         except VersionConflict:

@@ -141,7 +141,7 @@ class OrderJournal:
         attempt = noted.attempt
         try:
             if attempt.renewed:
-                self.write(attempt.not_placed("never_sent"), noted.version)
+                self.write(attempt.not_placed(attempt.reason or "never_sent"), noted.version)
             else:
                 in_thread(self._core.store.delete, self._key(attempt.id), expected=noted.version)
         except VersionConflict:
