@@ -128,6 +128,15 @@ WRONG = [
 
 
 @pytest.mark.parametrize(("name", "body", "right"), WRONG)
+@pytest.mark.parametrize("content", [b"{", b"\xff", b"[" * 100_000, b"[1]", b"null"])
+def test_a_body_that_is_no_object_is_told(sandbox: Sandbox, content: bytes) -> None:
+    before = sandbox.control.now()
+    answer = httpx.post(f"{sandbox.base_url}/_sandbox/clock", content=content)
+    assert answer.status_code == 400
+    assert answer.json()["parameters"] == ["moment", "seconds", "stopped"]
+    assert sandbox.control.now() - before < timedelta(minutes=5)
+
+
 def test_a_wrong_name_is_answered_with_the_right_ones(
     sandbox: Sandbox, name: str, body: dict[str, Any], right: list[str]
 ) -> None:

@@ -218,6 +218,19 @@ async def test_logout_signs_out_here_even_if_the_service_is_away(half: Any, cust
         await half.me(shop)
 
 
+@pytest.mark.parametrize("everywhere", [False, True])
+async def test_logout_blacklists_the_token_before_an_early_refresh_too(
+    half: Any, customer: Any, everywhere: bool
+) -> None:
+    other = await half.signed_in(customer, customer="other")
+    other._core.session._in_use.current.fresh_until = 0.0
+    await half.me(other)
+    assert customer.families[-1]["tokens"] == {"access_live": 2, "refresh_live": 1, "refresh_spent": 1}
+    done = await half((await half.signed_in(customer)).auth.logout_everywhere() if everywhere else other.auth.logout())
+    assert all(each.revoked for each in (done if everywhere else [done]))
+    assert all(not state.endswith("_live") for family in customer.families for state in family["tokens"])
+
+
 @pytest.mark.parametrize("page", [b"<html>Welcome to our hotel</html>", b"OK", b""])
 async def test_a_page_of_something_on_the_way_has_done_nothing(half: Any, page: bytes) -> None:
     """Where the contract promises no body."""

@@ -75,7 +75,7 @@ def _json(body: bytes) -> Json:
         return {}
     try:
         given = json.loads(body)
-    except ValueError:
+    except (ValueError, RecursionError):
         raise ValueError("the body is not JSON") from None
     if not isinstance(given, dict):
         raise ValueError("the body is a JSON object with the parameters by name")

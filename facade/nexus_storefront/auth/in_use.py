@@ -47,6 +47,10 @@ class InUse:
         """Whether there is a session, or a token of one."""
         return self.record is not None or self.current.token is not None
 
+    def is_good(self, token: Secret) -> bool:
+        """Whether this is the access token in use, and works yet."""
+        return token == self.current.token and self._clock.monotonic() < self.current.valid_until
+
     def judge(self, record: Record | None) -> AccessToken | SessionLost | None:
         """What is stored, made what is in use; None when the refresh token has to be presented first."""
         known = self.record

@@ -96,6 +96,9 @@ class Record(Kept):
     """How often the refresh token was sent without a known outcome."""
     lost: LostReason | None = None
     """Why the session ended; its tokens are then empty."""
+    former: Secret = attrs.field(default=Secret())
+    """The access token before this one, where that was renewed while it was good: it works until it expires."""
+    former_until: float = 0.0
 
     def __repr__(self) -> str:
         state = self.lost or "signed in"
@@ -115,10 +118,15 @@ class Record(Kept):
             tokens.expires_in,
         )
 
-    def renewed(self, tokens: Tokens, now: float) -> Record:
-        """The next generation."""
+    def renewed(self, tokens: Tokens, now: float, *, early: bool = False) -> Record:
+        """The next generation; `early` when the access token of this one is still good."""
         begun = Record.begin(tokens, self.account, now, family=self.family)
-        return attrs.evolve(begun, generation=self.generation + 1)
+        former, until = (self.access, self.access_until) if early else (Secret(), 0.0)
+        return attrs.evolve(begun, generation=self.generation + 1, former=former, former_until=until)
+
+    def alive(self, now: float) -> list[Secret]:
+        """The tokens that the service may still take."""
+        return [self.access, self.refresh, *([self.former] if self.former and now < self.former_until else [])]
 
     def presenting(self) -> Record:
         """To be stored before the refresh token is sent."""
@@ -127,7 +135,13 @@ class Record(Kept):
     def ended(self, reason: LostReason) -> Record:
         """To be stored when the session is lost: other processes learn why."""
         return attrs.evolve(
-            self, generation=self.generation + 1, access=Secret(), refresh=Secret(), presented=0, lost=reason
+            self,
+            generation=self.generation + 1,
+            access=Secret(),
+            refresh=Secret(),
+            former=Secret(),
+            presented=0,
+            lost=reason,
         )
 
     @property

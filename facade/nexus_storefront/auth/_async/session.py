@@ -135,8 +135,7 @@ class CustomerSession:
         self._in_use.listeners.append(listener)
 
     async def begin(self, record: Record) -> None:
-        """Make `record`, of a new login, the session: stored first, then used. One that cannot be stored is nobody's:
-        its tokens are blacklisted."""
+        """Make `record`, of a new login, the session: stored, then used. What cannot be stored is blacklisted."""
         try:
             await self._put_patiently(record, None)
         except StoreError as error:
@@ -306,7 +305,8 @@ class CustomerSession:
             )
             tokens = Tokens.of(answer)
             if tokens is not None:
-                return await self._save(record.renewed(tokens, began), version, started)
+                early = self._in_use.is_good(record.access)
+                return await self._save(record.renewed(tokens, began, early=early), version, started)
             failure = DecodeError("the answer holds no tokens", operation_id=REFRESH, effect="took_effect")
         except StoreError:
             raise
@@ -390,8 +390,8 @@ class CustomerSession:
 
 
 async def revoke(core: Core, record: Record) -> StorefrontError | None:
-    """Take a pair out of the world (`blacklistCustomerJwt`), if the service lets us; else why it does not."""
-    body = {"tokens": [record.access, record.refresh]}
+    """Take a session's tokens out of the world (`blacklistCustomerJwt`), if the service lets us; else why not."""
+    body = {"tokens": record.alive(core.clock.time())}
     try:
         await core.tell(api.customer_auth.blacklist_customer_jwt.asyncio, "blacklistCustomerJwt", body=body)
     except StorefrontError as error:

@@ -136,8 +136,7 @@ class CustomerSession:
         self._in_use.listeners.append(listener)
 
     def begin(self, record: Record) -> None:
-        """Make `record`, of a new login, the session: stored first, then used. One that cannot be stored is nobody's:
-        its tokens are blacklisted."""
+        """Make `record`, of a new login, the session: stored, then used. What cannot be stored is blacklisted."""
         try:
             self._put_patiently(record, None)
         except StoreError as error:
@@ -307,7 +306,8 @@ class CustomerSession:
             )
             tokens = Tokens.of(answer)
             if tokens is not None:
-                return self._save(record.renewed(tokens, began), version, started)
+                early = self._in_use.is_good(record.access)
+                return self._save(record.renewed(tokens, began, early=early), version, started)
             failure = DecodeError("the answer holds no tokens", operation_id=REFRESH, effect="took_effect")
         except StoreError:
             raise
@@ -391,8 +391,8 @@ class CustomerSession:
 
 
 def revoke(core: Core, record: Record) -> StorefrontError | None:
-    """Take a pair out of the world (`blacklistCustomerJwt`), if the service lets us; else why it does not."""
-    body = {"tokens": [record.access, record.refresh]}
+    """Take a session's tokens out of the world (`blacklistCustomerJwt`), if the service lets us; else why not."""
+    body = {"tokens": record.alive(core.clock.time())}
     try:
         core.tell(api.customer_auth.blacklist_customer_jwt.sync, "blacklistCustomerJwt", body=body)
     except StorefrontError as error:
