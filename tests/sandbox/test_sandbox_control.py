@@ -127,7 +127,6 @@ WRONG = [
 ]
 
 
-@pytest.mark.parametrize(("name", "body", "right"), WRONG)
 @pytest.mark.parametrize("content", [b"{", b"\xff", b"[" * 100_000, b"[1]", b"null"])
 def test_a_body_that_is_no_object_is_told(sandbox: Sandbox, content: bytes) -> None:
     before = sandbox.control.now()
@@ -137,6 +136,7 @@ def test_a_body_that_is_no_object_is_told(sandbox: Sandbox, content: bytes) -> N
     assert sandbox.control.now() - before < timedelta(minutes=5)
 
 
+@pytest.mark.parametrize(("name", "body", "right"), WRONG)
 def test_a_wrong_name_is_answered_with_the_right_ones(
     sandbox: Sandbox, name: str, body: dict[str, Any], right: list[str]
 ) -> None:
