@@ -13,8 +13,8 @@ import importlib.util
 import json
 import re
 import sys
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import suppress
+from collections.abc import AsyncIterator, Iterable, Iterator, Mapping, Sequence
+from contextlib import asynccontextmanager, suppress
 from importlib.abc import MetaPathFinder
 from importlib.machinery import ModuleSpec
 from pathlib import Path
@@ -43,7 +43,12 @@ class Awaited:
 
     def __init__(self, kept: Any) -> None:
         self._kept = kept
-        self.lease, self.close = self._kept.lease, self._kept.close
+        self.close = self._kept.close
+
+    @asynccontextmanager
+    async def lease(self, key: str, **how: Any) -> AsyncIterator[Any]:
+        with self._kept.lease(key, **how) as lease:
+            yield lease
 
     async def get(self, key: str) -> Any:
         return self._kept.get(key)
