@@ -35,7 +35,7 @@ from nexus_storefront.checkout._async import placing
 from nexus_storefront.clock import SYSTEM_CLOCK
 from nexus_storefront.order_journal._async.journal import OrderJournal, customer_turn
 from nexus_storefront.order_journal.attempt import Attempt
-from nexus_storefront.stores import LeaseTimeout, StoreError
+from nexus_storefront.stores import LeaseTimeout, StoreError, VersionConflict
 
 pytestmark = pytest.mark.anyio
 
@@ -497,6 +497,37 @@ async def test_without_a_journal_nothing_is_sent(sandbox: Sandbox, clock: Clock)
                 await checkout.place()
             assert orders(sandbox) == before
             store.fail = lambda key, value: False
+
+
+@pytest.mark.parametrize("told", [StoreError("no answer"), VersionConflict("attempt", 1, 2)])
+@pytest.mark.parametrize("word", [b'"sending"', b'"id"'])
+async def test_what_a_store_has_written_and_not_told_keeps_nobody_from_ordering(
+    sandbox: Sandbox, clock: Clock, told: StoreError, word: bytes
+) -> None:
+    """Its answer was lost; or its driver repeats a write and meets its own. Nothing was sent."""
+
+    class Silent(MemoryStore):
+        silent = False
+
+        def put(self, key: str, value: bytes, **options: Any) -> int:
+            version = super().put(key, value, **options)
+            if self.silent and word in value:
+                self.silent = False
+                raise told
+            return version
+
+    store = Silent()
+    async with AsyncStorefront(sandbox.store_id, sandbox.api_key, sandbox.base_url, store=store) as shop:
+        checkout, before = await bundle(shop, key="form-1"), orders(sandbox)
+        store.silent = True
+        if not isinstance(told, VersionConflict):
+            with pytest.raises(StoreError) as caught:
+                await checkout.place()
+            assert caught.value.attempt_id is None
+            assert await shop.checkout.find("form-1") is None
+        assert isinstance(await checkout.place(), Placed)
+        assert orders(sandbox) == before + 1
+        assert not store.silent
 
 
 async def test_an_outcome_is_told_even_if_it_cannot_be_journalled(sandbox: Sandbox, clock: Clock) -> None:

@@ -174,7 +174,7 @@ class Placing:
     ) -> Noted | None:
         """The attempt as one that is being sent: in two steps, so that a death or a failing store in between leaves
         none that counts. None when others have written, or the turn was over."""
-        journal = self._journal
+        journal, sending = self._journal, attempt
         try:
             noted = journal.prepare(attempt, over, pointers)
             if not taken.still():
@@ -182,8 +182,12 @@ class Placing:
                 return None
             sending = attrs.evolve(attempt, phase="sending", reason=None, until=self._done_by())
             noted = journal.write(sending, noted.version)
-        except VersionConflict:
-            return None
+        except StoreError as error:
+            # Nothing is sent: what a store has written and not told must not look as if it were.
+            journal.take_back_any(attempt, sending)
+            if isinstance(error, VersionConflict):
+                return None
+            raise
         if self._done_by() > sending.until + _SENT_WITHIN:
             # It was held up: others would count it as over too soon.
             journal.take_back(Noted(attempt, noted.version))

@@ -149,6 +149,15 @@ class OrderJournal:
             logger.warning("an attempt could not be taken back yet: %s", type(error).__name__)
         return True
 
+    async def take_back_any(self, attempt: Attempt, sending: Attempt) -> None:
+        """End an attempt of which nothing was sent, if it stands there in one of these forms."""
+        try:
+            noted = await self._stored(attempt.id)
+            if noted is not None and noted.attempt in (attempt, sending):
+                await self.take_back(Noted(attempt, noted.version))
+        except StoreError as error:
+            logger.warning("an attempt could not be taken back yet: %s", type(error).__name__)
+
     async def end(self, noted: Noted, done: Attempt) -> Attempt | None:
         """Write down how an attempt ended; what the journal says of it then, which may be more than `done`.
 
