@@ -246,7 +246,7 @@ class CartMerge:
 
     async def _replay(self, journal: Journal) -> tuple[LineReport, ...]:
         """Add what the merge left out, reading the cart before each round, and report every line."""
-        refused, added = dict[LineKey, str](), set[LineKey]()
+        refused, added, lost = dict[LineKey, str](), set[LineKey](), None
         guest, before = lines_of(journal.guest), lines_of(journal.before)
         after = await self._customer_lines()
         for _ in range(ROUNDS):
@@ -285,8 +285,9 @@ class CartMerge:
             if error.status not in DEAD_TOKEN["GET"]:
                 raise
             # It may be gone, or this was an accident: for the shopper's own cart the transport finds that out.
-            if await core.guest.reload() == token:
-                cart = await core.call(api.storefront.get_guest_cart.asyncio)
+            if await core.guest.reload() != token:
+                return Counter()
+            cart = await core.call(api.storefront.get_guest_cart.asyncio)
             if core.guest.value != token:
                 return Counter()
         return _told(read_cart(cart, "guest").content, "getGuestCart")

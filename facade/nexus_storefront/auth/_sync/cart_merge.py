@@ -247,7 +247,7 @@ class CartMerge:
 
     def _replay(self, journal: Journal) -> tuple[LineReport, ...]:
         """Add what the merge left out, reading the cart before each round, and report every line."""
-        refused, added = dict[LineKey, str](), set[LineKey]()
+        refused, added, lost = dict[LineKey, str](), set[LineKey](), None
         guest, before = lines_of(journal.guest), lines_of(journal.before)
         after = self._customer_lines()
         for _ in range(ROUNDS):
@@ -286,8 +286,9 @@ class CartMerge:
             if error.status not in DEAD_TOKEN["GET"]:
                 raise
             # It may be gone, or this was an accident: for the shopper's own cart the transport finds that out.
-            if core.guest.reload() == token:
-                cart = core.call(api.storefront.get_guest_cart.sync)
+            if core.guest.reload() != token:
+                return Counter()
+            cart = core.call(api.storefront.get_guest_cart.sync)
             if core.guest.value != token:
                 return Counter()
         return _told(read_cart(cart, "guest").content, "getGuestCart")
