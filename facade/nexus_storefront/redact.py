@@ -65,7 +65,7 @@ def hidden(given: Any) -> Any:
 
 
 def secrets_in(sent: object) -> list[Secret]:
-    """The secrets of what was sent, of any depth; those of a character or three are found everywhere, and left out."""
+    """The secrets of what was sent, at any depth; not those of up to three characters, which are found everywhere."""
     if isinstance(sent, Mapping):
         return [each for value in sent.values() for each in secrets_in(value)]
     if isinstance(sent, list | tuple):

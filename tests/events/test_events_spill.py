@@ -388,6 +388,24 @@ def test_only_the_first_one_waits_and_not_for_long(tmp_path: Path) -> None:
     assert len(written(relay)) == 20
 
 
+def test_where_memory_is_full_one_waits_no_longer_than_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    class Busy(Counted):
+        def sleep(self, seconds: float) -> None:
+            super().sleep(seconds)
+            if self.waited > 0.015:
+                relay._spill._under_way = None  # only now is it the caller's turn to write some
+
+    clock = Busy()
+    relay = Relay(STORE, outbox=Outbox(tmp_path / "outbox", clock=clock, policy=Policy(max_spilled=1)))
+    relay.outbox.open()
+    monkeypatch.setattr(relay._spill, "write_out", lambda wait: True)  # the thread writes nothing
+    with held(relay.outbox.path):
+        assert relay.send(view(1)).statuses == {"meta": "spilled"}
+        clock.waited, relay._spill._under_way = 0.0, []
+        assert relay.send(view(2)).statuses == {"meta": "full"}
+    assert 0.015 < clock.waited <= 0.03
+
+
 def test_where_there_are_no_threads_whoever_works_on_the_outbox_writes(
     relay: Relay, monkeypatch: pytest.MonkeyPatch
 ) -> None:

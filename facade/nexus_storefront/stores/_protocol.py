@@ -168,7 +168,8 @@ def check(key: str, expected: int | None, found: int) -> None:
 
 # --- what a store is told when it is made, and the libraries that only some need
 
-_LONGEST = 1e6  # more than a lock of the system can be waited for is an error there
+LONGEST = 1e6
+"""Seconds: more is an error to a lock of the system."""
 
 
 def check_times(clock: Clock, **seconds: float) -> None:
@@ -176,8 +177,8 @@ def check_times(clock: Clock, **seconds: float) -> None:
     if not isinstance(clock, Clock):
         raise InvalidInput("clock must be a Clock")
     for name, value in seconds.items():
-        if isinstance(value, bool) or not isinstance(value, (int, float)) or not 0 <= value <= _LONGEST:
-            raise InvalidInput(f"{name} must be a number of seconds from 0 to {_LONGEST:g}")
+        if isinstance(value, bool) or not isinstance(value, (int, float)) or not 0 <= value <= LONGEST:
+            raise InvalidInput(f"{name} must be a number of seconds from 0 to {LONGEST:g}")
 
 
 def needs(module: str, extra: str) -> Any:

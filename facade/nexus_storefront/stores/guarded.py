@@ -10,6 +10,7 @@ from functools import partial
 from inspect import iscoroutinefunction
 from typing import Generic, TypeVar, cast
 
+from ..redact import SecretBytes
 from ._protocol import AsyncStore, Entry, Lease, Store, StoreError
 
 T = TypeVar("T")
@@ -49,13 +50,15 @@ async def _guard_awaited(work: Callable[[], Awaitable[R]], read: Callable[[R], T
 
 
 def _entry(key: str, found: object) -> Entry | None:
-    """What `get` gave, of whatever class: a driver may have its own for bytes."""
+    """What `get` gave, of whatever class: a driver may have its own for bytes. No traceback shows what it is."""
     if found is None:
         return None
     value, version = cast("Entry", found)
-    if not isinstance(value, bytes | bytearray | memoryview):
+    kept = SecretBytes(value) if isinstance(value, bytes | bytearray | memoryview) else None
+    del found, value  # they would be in a frame of the errors
+    if kept is None:
         raise StoreError(f"the store gave no bytes for {key}")
-    return Entry(bytes(value), _version(key, version))
+    return Entry(kept, _version(key, version))
 
 
 def _version(key: str, version: object) -> int:
@@ -72,8 +75,8 @@ def _names(found: list[str]) -> list[str]:
     return names
 
 
-class _Kept(Generic[S]):
-    """What the two kinds of stores have in common."""
+class _OfEitherKind(Generic[S]):
+    """What the guards of the two kinds of stores have in common."""
 
     def __init__(self, store: S) -> None:
         self._store = store
@@ -87,7 +90,7 @@ class _Kept(Generic[S]):
         _guard(lambda: self._store.close())
 
 
-class _Guarded(_Kept[Store]):
+class _Guarded(_OfEitherKind[Store]):
     def get(self, key: str) -> Entry | None:
         return _guard(lambda: _entry(key, self._store.get(key)))
 
@@ -104,7 +107,7 @@ class _Guarded(_Kept[Store]):
         return _GuardedTurn(_guard(lambda: self._store.lease(key, ttl=ttl, wait=wait)))
 
 
-class _GuardedAsync(_Kept[AsyncStore]):
+class _GuardedAsync(_OfEitherKind[AsyncStore]):
     async def get(self, key: str) -> Entry | None:
         return await _guard_awaited(lambda: self._store.get(key), partial(_entry, key))
 

@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 import httpx
 
 from ..errors import InvalidInput
+from ..stores._protocol import LONGEST
 from .retry import Retry, RetryPolicy
 from .routes import check_value
 
@@ -21,8 +22,6 @@ if TYPE_CHECKING:
 __all__ = ["BASE_URL", "Settings", "Timeouts", "check_base_url", "read_environment"]
 BASE_URL = "https://api.scalev.com"
 _CUSTOMER = r"[A-Za-z0-9_@+-][A-Za-z0-9_.@+-]{0,127}"
-_LONGEST = 1e6
-"""Seconds: no lock, lease or socket takes more."""
 _STORE_ID = r"[A-Za-z0-9][A-Za-z0-9_-]{0,127}"
 
 
@@ -49,8 +48,8 @@ class Timeouts(_Seconds):
     def checked(self) -> Self:
         """These, or `InvalidInput`."""
         for name, value in zip(self._fields, self, strict=True):
-            if isinstance(value, bool) or not isinstance(value, (int, float)) or not 0 < value <= _LONGEST:
-                raise InvalidInput(f"timeout {name} must be a positive number of seconds, at most {_LONGEST:g}")
+            if isinstance(value, bool) or not isinstance(value, (int, float)) or not 0 < value <= LONGEST:
+                raise InvalidInput(f"timeout {name} must be a positive number of seconds, at most {LONGEST:g}")
         return self
 
     def at_most(self, seconds: float) -> Timeouts:

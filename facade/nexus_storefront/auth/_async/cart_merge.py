@@ -138,7 +138,7 @@ class CartMerge:
         login that did not come about, or whose session is gone, makes way for the one before it."""
         journal, _ = await self._core.stored(self._key, Journal)
         while journal is not None and not journal.is_of(await self._session.read()):
-            if journal.half_done and not journal.earlier:
+            if journal.half_done and journal.before_it() is None:
                 break
             journal = await self.given_up(journal)
         return journal

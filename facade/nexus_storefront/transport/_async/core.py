@@ -7,7 +7,7 @@ Flows call it through the generated operations, see `Core.call`.
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager
 from math import inf
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -108,15 +108,15 @@ class Core:
         """An operation of the generated layer, for this store by this client: `await core.call(operation.asyncio)`."""
         return operation(self.store_id, *path, client=self.api, **more)
 
-    async def tell(self, operation: Callable[..., Awaitable[None]], operation_id: str, /, **more: object) -> None:
-        """`call` an operation whose success has no body. A page in its place, or 200 and nothing, is what anything on
-        the way may say, and no word of the service: `DecodeError`."""
+    async def tell(self, operation: Any, /, **more: object) -> None:
+        """`call` an operation, given by its module, whose success has no body. A page in its place, or 200 and nothing,
+        is what anything on the way may say, and no word of the service: `DecodeError`."""
         with raw() as answers:
-            await self.call(operation, **more)
+            await self.call(operation.asyncio, **more)
         found = answers[-1]
         if found.status_code == 200 and decoded(found.content) is None:
             answer = found.status_code, found.headers, found.content
-            raise unreadable(*answer, operation_id=operation_id, changes_something=True)
+            raise unreadable(*answer, operation_id=operation.OPERATION.id, changes_something=True)
 
     # Here every error leaves the transport, whoever's it is: the variables of the frames below hold headers.
     @frameless

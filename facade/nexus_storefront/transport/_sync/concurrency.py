@@ -16,8 +16,8 @@ import httpx
 from ...clock import Clock
 from ...errors import MissingExtra, StorefrontError, Timeout, without_frames
 from ...stores import MemoryStore
-from ..hooks import logger
 from ...stores._forks import ForkLock
+from ..hooks import logger
 
 if TYPE_CHECKING:
     from ...stores import Lease, Store

@@ -42,6 +42,7 @@ class Dispatcher(Generic[C]):
         self._on_alarm = on_alarm
         self._tidied = float("-inf")
         self._settled = False
+        self._counted = False
 
     def claim(self, lane: str) -> C | None:
         """The next item to work on."""
@@ -66,8 +67,9 @@ class Dispatcher(Generic[C]):
         moment = self.queue.clock.monotonic()
         if not now and moment - self._tidied < (_TIDY_AFTER_DELIVERY if self._settled else _TIDY_IDLE):
             return
-        first, self._tidied, self._settled = self._tidied < 0, moment, False
-        expired = in_thread(self.queue.tidy, recount=first)
+        self._tidied, self._settled = moment, False
+        expired = in_thread(self.queue.tidy, recount=not self._counted)
+        self._counted = True  # unless the file was held by others
         if expired:
             self.alarm("dead_letter", None, f"{expired} expired")
 
