@@ -57,8 +57,8 @@ def write_again(store: Store, delivery_id: int, now: float) -> None:
 
 
 _DUE = (
-    "SELECT * FROM webhook_deliveries WHERE state = 'waiting' AND due <= ?1"
-    " AND webhook IN (SELECT name FROM webhooks WHERE active AND ?2 IN (name, '')) ORDER BY id "
+    "SELECT * FROM webhook_deliveries WHERE state = 'waiting' AND due <= ?"
+    " AND webhook IN (SELECT name FROM webhooks WHERE active AND ? IN (name, '')) ORDER BY id "
 )
 _OLDEST, _NEWEST = _DUE + "ASC LIMIT 1", _DUE + "DESC LIMIT 1"
 

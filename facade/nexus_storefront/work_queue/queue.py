@@ -9,6 +9,8 @@ import sqlite3
 from collections.abc import Sequence
 from random import random
 
+from attrs import asdict
+
 from .keeper import AT_ONCE, CLOCK_SET, SENDING, WAIT, C, D, P, QueueKeeper, bury, count, line_up
 from .model import Claim, Ending, Item, Status, Told, Verdict, nobody
 
@@ -21,7 +23,7 @@ _FREE = (
     " AND (o.owner IS NOT NULL OR (o.position, o.seq) < (work.position, work.seq))))"
 )
 _DUE = (
-    "(SELECT seq FROM work WHERE store = ?1 AND lane = ?2 AND urgent = {} AND state < 2 AND due <= ?3"  # noqa: S608
+    "(SELECT seq FROM work WHERE store = :store AND lane = :lane AND urgent = {} AND state < 2 AND due <= :now"  # noqa: S608
     f" AND {_FREE} ORDER BY due LIMIT 1)"
 )
 _NEXT = (
@@ -31,13 +33,14 @@ _NEXT = (
 )
 # Of all lanes together at most so many have arrived: to count those of one would take longer.
 _ROOM = (
-    "EXISTS (SELECT 1 FROM lanes WHERE store = ?1 AND lane = ?2 AND waiting"
-    " + coalesce((SELECT max(seq) FROM arrived) - (SELECT min(seq) FROM arrived) + 1, 0) < ?11)"
+    "EXISTS (SELECT 1 FROM lanes WHERE store = :store AND lane = :lane AND waiting"
+    " + coalesce((SELECT max(seq) FROM arrived) - (SELECT min(seq) FROM arrived) + 1, 0) < :most)"
 )
 _INSERT = (
     "INSERT INTO arrived (store, lane, name, identity, urgent, kept, created, body, about, position)"  # noqa: S608
-    " SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10"
-    f" WHERE NOT EXISTS (SELECT 1 FROM work WHERE store = ?1 AND lane = ?2 AND name = ?3 AND identity = ?4) AND {_ROOM}"
+    " SELECT :store, :lane, :name, :identity, :urgent, :kept, :now, :body, :about, :position"
+    " WHERE NOT EXISTS (SELECT 1 FROM work WHERE store = :store AND lane = :lane AND name = :name"
+    f" AND identity = :identity) AND {_ROOM}"
     " ON CONFLICT (store, lane, name, identity) DO NOTHING"
 )
 
@@ -55,8 +58,7 @@ class WorkQueue(QueueKeeper[P, C, D]):
         if len(item.body) > self.policy.max_bytes:
             count(db, (store, item.lane), "too_large")
             return "too_large"
-        known = (store, item.lane, item.name, item.identity)
-        row = (*known, item.urgent, item.kept, now, item.body, item.about, item.position, self.policy.max_waiting)
+        row = asdict(item) | {"store": store, "now": now, "most": self.policy.max_waiting}
         if db.execute(_INSERT, row).rowcount:
             return "accepted"  # it is counted when it gets in line
         status = self._why_not(db, store, item)
@@ -118,7 +120,7 @@ class WorkQueue(QueueKeeper[P, C, D]):
         ).fetchone():
             return None
         for _ in range(AT_ONCE):
-            found = db.execute(_NEXT, (store, lane, now)).fetchone()
+            found = db.execute(_NEXT, {"store": store, "lane": lane, "now": now}).fetchone()
             if found is None:
                 return None
             seq, name, identity, kept, created, attempts, state, text = found
