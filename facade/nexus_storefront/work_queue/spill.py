@@ -94,7 +94,7 @@ class Spill:
         clock = self._queue.clock
         until = clock.monotonic() + _PATIENCE
         while self._held + count > self._limit and clock.monotonic() < until:
-            if not self._write_some():
+            if not self._write_some(max(0.0, until - clock.monotonic())):
                 clock.sleep(_PATIENCE / 10)
 
     def _keep(self, item: Item) -> Taken:
@@ -127,7 +127,7 @@ class Spill:
                 pause = min(pause * 2, _PAUSES[1])
         return True
 
-    def _write_some(self) -> bool:
+    def _write_some(self, wait: float = _PATIENCE) -> bool:
         """Write the oldest ones. False if somebody holds the file, or writes them already."""
         batch, told = list[Item](), list[str]()
         try:
@@ -137,7 +137,7 @@ class Spill:
                 self._under_way = batch  # from here on nobody else takes any out
                 while self._waiting and len(batch) < _BATCH:
                     batch.append(self._waiting.popleft())
-            told += self._queue.enter(self._dispatcher.store_id, batch, _PATIENCE)
+            told += self._queue.enter(self._dispatcher.store_id, batch, wait)
         except QueueBusy:
             return False
         except QueueError as error:
