@@ -2,10 +2,12 @@
 
 import json
 import os
+import sqlite3
 import subprocess
 import sys
 import textwrap
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +17,7 @@ from nexus_storefront.cli import main
 from nexus_storefront.events import Outbox, Relay
 from nexus_storefront.events.model import Conversion, Event
 from nexus_storefront.events.settings import EventSettings, default_outbox
-from nexus_storefront.work_queue.model import Alarm, Ending
+from nexus_storefront.work_queue.model import Alarm, Ending, QueueBusy
 
 STORE = "store_sandbox"
 
@@ -261,3 +263,25 @@ def test_the_lanes_of_two_stores_in_one_file_are_apart(tmp_path: Path) -> None:
     one.settle(claim, Ending("stopped", "status 404"))
     two.send(purchase(1))
     assert two.claim("meta") is not None
+
+
+def test_what_waits_is_counted_anew_also_when_the_file_was_held_at_first(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    outbox = Outbox(tmp_path / "outbox")
+    relay = Relay(STORE, outbox=outbox)
+    relay.send(purchase(1))
+    outbox.sweep()  # puts it in line
+    with closing(sqlite3.connect(outbox.path)) as file, file:
+        file.execute("UPDATE lanes SET waiting = 0")
+    assert relay.claim("meta") is None
+
+    def held() -> None:
+        raise QueueBusy("held by others")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(outbox, "recount", held)
+        with pytest.raises(QueueBusy):
+            relay.tidy(now=True)
+    relay.tidy(now=True)
+    assert relay.claim("meta") is not None

@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import httpx
 import pytest
-from nexus_storefront.transport.routes import Priority, Route, route_for
+from nexus_storefront.transport.routes import GUEST_TOKEN, Priority, Route, guest_token_in, route_for
 
 PIN = json.loads((Path(__file__).parents[2] / "openapi" / "nexus-commerce-v3.json").read_bytes())
 OPERATIONS = {
@@ -118,3 +119,8 @@ def test_checkout_goes_before_catalogue_before_events() -> None:
         "updateStorefrontCheckoutIntent": Priority.EVENTS,
     }.items():
         assert route(operation_id).priority is priority, operation_id
+
+
+def test_a_guest_token_that_an_answer_carries_twice_is_one() -> None:
+    assert guest_token_in(httpx.Response(200, headers=[(GUEST_TOKEN, "t"), (GUEST_TOKEN.lower(), "t")])) == "t"
+    assert guest_token_in(httpx.Response(200)) is None

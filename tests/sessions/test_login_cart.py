@@ -237,6 +237,16 @@ async def test_what_cannot_be_read_of_an_earlier_carrying_over_doubles_nothing(h
     assert await cart_of(half, shop) == {"v494535": 2}
 
 
+async def test_an_earlier_login_that_cannot_be_read_ends_with_the_one_after_it(half: Any, customer: Any) -> None:
+    shop = half.shop()
+    await guest_cart(half, shop, v494535=2)
+    token = Secret(half.store.get(GUEST_KEY).value.decode())
+    half_done = Journal("of another login", token, step="merging", account="of another", earlier=Secret("no journal"))
+    half.store.put(LOGIN_KEY, half_done.to_bytes())
+    assert (await half(shop.auth.login(customer.email, PASSWORD))).cart.complete
+    assert await cart_of(half, shop) == {"v494535": 2}
+
+
 @pytest.mark.parametrize("operation", ["getCustomerCart", "mergeGuestCart"])
 async def test_signed_in_although_the_cart_has_to_wait(half: Any, customer: Any, operation: str) -> None:
     shop = half.shop(retry=lambda attempt: None)

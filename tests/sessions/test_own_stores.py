@@ -8,6 +8,7 @@ from contextlib import asynccontextmanager, nullcontext
 from typing import Any
 
 import pytest
+from frames import leaks
 from nexus_sandbox import Sandbox
 from nexus_storefront import AsyncStorefront, InvalidInput, MemoryStore, NotFound, Placed, StorefrontError, Timeout
 from nexus_storefront.clock import SystemClock
@@ -58,6 +59,20 @@ async def test_what_is_no_entry_is_a_store_error(found: Any) -> None:
     awaited: Any = guarded(OddAsync())  # type: ignore[arg-type]
     with pytest.raises(StoreError):
         await awaited.get("k")
+
+
+@pytest.mark.parametrize("found", [(b'{"token": "sangat-rahasia"}', 1), ("sangat-rahasia", 1), (b"sangat-rahasia", 0)])
+@pytest.mark.anyio
+async def test_what_is_kept_stands_in_no_variable_of_an_error(found: Any) -> None:
+    class Keeping(MemoryStore):
+        def get(self, key: str) -> Any:
+            return found
+
+    async with AsyncStorefront("store_sandbox", "sfpk_sandbox", store=Keeping()) as shop:
+        for call in (shop.checkout.resume, shop.checkout.find):
+            with pytest.raises(StoreError) as caught:
+                await call("a" * 32)
+            assert not leaks(caught.value, ["sangat-rahasia"], but_not_in=__file__)
 
 
 def test_an_entry_is_taken_in_any_form_of_bytes_and_a_lease_in_any_class() -> None:
