@@ -493,11 +493,19 @@ def test_what_is_brought_at_exit_is_written_whoever_exits_last(tmp_path: Path) -
     code = f"""
 import atexit, sqlite3, sys, threading
 
+begun = threading.Event()
+
+def let_go():
+    begun.wait()
+    time.sleep(0.3)
+    other.execute("ROLLBACK")
+
+timer = threading.Thread(target=let_go, daemon=True)  # Python 3.12 and newer begin none at exit
+timer.start()
+
 def last():
-    other = sqlite3.connect({str(tmp_path / "outbox")!r}, isolation_level=None, check_same_thread=False)
     other.execute("BEGIN IMMEDIATE")
-    timer = threading.Thread(target=lambda: (time.sleep(0.3), other.execute("ROLLBACK")))
-    timer.start()
+    begun.set()
     print(relay.send(view(1)).statuses["meta"])
     timer.join()
 
@@ -506,6 +514,7 @@ sys.path.insert(0, {str(Path(__file__).parent)!r})
 from test_events_spill import *
 relay = Relay(STORE, EventSettings(outbox={str(tmp_path / "outbox")!r}))
 relay.outbox.open()
+other = sqlite3.connect(relay.outbox.path, isolation_level=None, check_same_thread=False)
 """
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60, check=False)
     assert (done.stdout.strip(), done.returncode) == ("spilled", 0), done.stderr
