@@ -51,6 +51,15 @@ def test_a_shop_that_is_ready_loads_no_answer_that_nobody_has_read() -> None:
     assert not {f"nexus_storefront.{name}" for name in later} & loaded
 
 
+def test_the_synchronous_half_loads_nothing_of_the_other() -> None:
+    loaded = modules_after(
+        "from nexus_storefront import Storefront; shop = Storefront('store_x', 'sfpk_x')\n"
+        "shop.auth, shop.cart, shop.catalog, shop.checkout, shop.discounts, shop.events, shop.intents, shop.orders\n"
+        "from nexus_storefront.events import Relay; from nexus_storefront.webhooks import WebhookWorker"
+    )
+    assert not [name for name in loaded if name in ("anyio", "asyncio") or "._async" in name]
+
+
 def test_names_are_there_and_wrong_ones_are_told() -> None:
     listed = dir(nexus_storefront)
     for name in NAMES:

@@ -10,7 +10,6 @@ from ...errors import InvalidInput
 from ...transport._async.concurrency import in_thread
 from ...work_queue._async.runner import Dispatcher
 from ...work_queue.model import Ending
-from ...work_queue.store_queue import StoreQueue, StoreSpill
 from ..consent import allows
 from ..model import PROVIDERS
 from ..sending import Claim, Receipt, item_of
@@ -40,8 +39,10 @@ class Relay(Dispatcher[Claim]):
         if not isinstance(store_id, str) or not isinstance(settings, EventSettings | None):
             raise InvalidInput("a Relay needs a store id and EventSettings(…)")
         self.settings = settings or EventSettings()
-        in_memory: Any = StoreSpill
-        if not isinstance(outbox, StoreQueue):
+        in_memory: Any
+        if outbox is not None and not getattr(outbox, "blocking", True):
+            from ...work_queue.store_queue import StoreSpill as in_memory
+        else:
             from ...work_queue.spill import Spill as in_memory  # its SQLite is not in every browser
             from ..outbox import Outbox
 

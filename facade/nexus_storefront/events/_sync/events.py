@@ -21,7 +21,6 @@ from ...transport.retry import never
 from ...transport.settings import Timeouts
 from ...work_queue._sync.runner import Runner
 from ...work_queue.model import Ending
-from ...work_queue.store_queue import StoreQueue
 from ..composer import Composer
 from ..items import ItemIndex, ItemKind, Reference, reference_of, shown_lines, slug_of
 from ..model import Conversion, Provider
@@ -126,6 +125,8 @@ class Events(Composer, Runner[Claim], Signposted):
         self._core = core
         if outbox is None and self.settings.outbox is None and iscoroutinefunction(core.store.get):
             # as in a browser's page, whose files are gone after a reload
+            from ...work_queue.store_queue import StoreQueue
+
             kept: Any = core.store
             waiting = StoreQueue(kept, policy=self.settings.policy, once=ONCE, kind=Claim, clock=core.clock)
             outbox = cast("Outbox", waiting)

@@ -69,7 +69,7 @@ class Dispatcher(Generic[C]):
             return
         self._tidied, self._settled = moment, False
         expired = in_thread(self.queue.tidy, recount=not self._counted)
-        self._counted = True  # unless the file was held by others
+        self._counted = True  # else the next time, when nobody holds the file
         if expired:
             self.alarm("dead_letter", None, f"{expired} expired")
 
