@@ -11,7 +11,7 @@ import json
 from collections.abc import Mapping
 from typing import Any, Literal, TypeAlias, TypeVar
 
-from .redact import Secret, secrets_in, without_secrets
+from .redact import secrets_in, without_secrets
 
 __all__ = [
     "BadRequest",
@@ -114,12 +114,17 @@ def _rebuild(cls: type[StorefrontError], message: str) -> StorefrontError:
     return error
 
 
-def scrubbed(error: StorefrontError, *secrets: str) -> StorefrontError:
-    """`error` without its frames, and without `secrets` where the service has sent them back."""
+_SAID = ("message", "code", "field_errors", "request_id", "body_excerpt", "content")
+"""What an error has of an answer; the rest are words of ours."""
+
+
+def scrubbed(error: StorefrontError, sent: object) -> StorefrontError:
+    """`error` without its frames, and without the secrets of what was `sent` where the service has sent them back."""
     without_frames(error)
-    found = secrets_in(list(map(Secret, secrets)))
-    for name, value in error.__dict__.items():
-        error.__dict__[name] = without_secrets(value, found)
+    found = secrets_in(sent)
+    for name in _SAID:
+        if name in error.__dict__:
+            error.__dict__[name] = without_secrets(error.__dict__[name], found)
     error.args = without_secrets(error.args, found)
     return error
 

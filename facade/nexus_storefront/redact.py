@@ -13,6 +13,8 @@ _SHOWN = frozenset({
     "code", "detail", "error", "error_code", "entity_type", "field", "has_next", "has_previous", "item_count", "kind",
     "message", "page_size", "payment_status", "quantity", "reason", "status", "stock_status", "title", "total", "type",
 })  # fmt: skip
+# The members of an error, as answers tell it.
+_NAMES = ("error_code", "errors", "message", "field")
 _JSON = r'"((?:[^"\\]|\\.)*+)("?)(\s*+(?::|=>))?|-?\d[\d.eE+-]*+'
 _NAME = r"[A-Za-z_][\w.\[\]-]{0,60}"
 _UNSEEN = r"[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]+"
@@ -64,13 +66,19 @@ def hidden(given: Any) -> Any:
     return Secret(given) if isinstance(given, str) and not isinstance(given, Secret) else given
 
 
-def secrets_in(sent: object) -> list[Secret]:
-    """The secrets of what was sent, at any depth; not those of up to three characters, which are found everywhere."""
+def secrets_in(sent: object, names: tuple[str, ...] = _NAMES) -> list[Secret]:
+    """The secrets of what was sent, at any depth; not those of up to three characters, which are found everywhere, nor
+    what is found in a name that an answer has anyway, of a part of an error or of a field that was sent: a name that is
+    hidden can be told by nobody, and tells what hides it.
+    """
     if isinstance(sent, Mapping):
-        return [each for value in sent.values() for each in secrets_in(value)]
+        names = (*names, *map(str, sent))
+        return [each for value in sent.values() for each in secrets_in(value, names)]
     if isinstance(sent, list | tuple):
-        return [each for value in sent for each in secrets_in(value)]
-    return [Secret(sent.removeprefix("Bearer "))] if isinstance(sent, Secret) and len(sent) > 3 else []
+        return [each for value in sent for each in secrets_in(value, names)]
+    if not isinstance(sent, Secret) or len(sent) <= 3 or any(sent.lower() in name.lower() for name in names):
+        return []
+    return [Secret(sent.removeprefix("Bearer "))]
 
 
 def without_secrets(value: Any, secrets: Iterable[str]) -> Any:

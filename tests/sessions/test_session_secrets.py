@@ -22,7 +22,7 @@ from cryptography.fernet import Fernet
 from nexus_storefront.auth import session_record
 from nexus_storefront.auth.cart_journal import Journal, LineKey
 from nexus_storefront.auth.session_record import Record, Tokens
-from nexus_storefront.errors import StorefrontError
+from nexus_storefront.errors import ResetLinkRejected, StorefrontError, Unprocessable
 from nexus_storefront.redact import Secret
 from nexus_storefront.stores import EncryptedStore, FileStore, MemoryStore, StoreError
 from nexus_storefront.transport import hooks
@@ -247,6 +247,42 @@ async def test_what_an_answer_repeats_in_another_writing(half: Any, call: str, p
     told = [*shown_error(error), repr(dict(error.headers)), error.content.decode(), repr(error.field_errors)]
     for text in told:
         assert not any(part in text for writing in writings for part in (writing, writing[:7], writing[-7:])), text
+
+
+@pytest.mark.parametrize("password", ["password", "Password", "pass", "token", "error", "errors", "message", "field"])
+async def test_a_password_that_is_a_name_in_every_answer_hides_no_name(half: Any, password: str) -> None:
+    """Whoever branches on names of fields still can, and no `[redacted]` tells that the password is such a name."""
+    answers = [
+        {"error_code": "invalid_password", "message": "weak", "errors": {"password": ["too common"]}},
+        {"error_code": "invalid_token", "errors": [{"field": "token", "message": "is gone"}]},
+    ]
+    sent = [dict(answer) for answer in answers]
+
+    def service(request: httpx.Request) -> httpx.Response:
+        return httpx.Response(422, json=answers.pop(0))
+
+    shop = half.shop(transport=Scripted(service) if half.name == "async" else httpx.MockTransport(service))
+    token = shop.auth.token_from_reset_link(f"https://toko.example/reset-password?token={RESET}")
+    with pytest.raises(Unprocessable) as weak:
+        await half(shop.auth.save_password(token, password, password))
+    assert weak.value.field_errors == {"password": ("too common",)}
+    assert (weak.value.code, weak.value.message) == ("invalid_password", "weak")
+    with pytest.raises(ResetLinkRejected) as gone:
+        await half(shop.auth.save_password(token, password, password))
+    assert gone.value.code == "invalid_token"
+    assert [weak.value.json(), gone.value.json()] == sent
+
+
+@pytest.mark.parametrize("password", ["taken", "effect", "login", "Customer"])
+async def test_what_an_error_says_in_our_own_words_hides_no_password(half: Any, password: str) -> None:
+    def service(request: httpx.Request) -> httpx.Response:
+        return httpx.Response(500, json={"message": f"it is {password}"})
+
+    shop = half.shop(transport=Scripted(service) if half.name == "async" else httpx.MockTransport(service))
+    with pytest.raises(StorefrontError) as caught:
+        await half(shop.auth.login(EMAIL, password))
+    assert (caught.value.operation_id, caught.value.effect) == ("loginCustomer", "may_have_taken_effect")
+    assert caught.value.may_have_taken_effect
 
 
 async def test_what_any_call_is_answered_with_shows_no_token_of_it(half: Any) -> None:

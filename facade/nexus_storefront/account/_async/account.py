@@ -64,7 +64,7 @@ class Account(Group):
         try:
             return await self._call(api.set_customer_password.asyncio, body=body)
         except StorefrontError as error:
-            failure = scrubbed(error, password)  # a refusal may repeat what was sent
+            failure = scrubbed(error, body)  # a refusal may repeat what was sent
         raise failure
 
     def addresses(self, *, page_size: int | None = None) -> Listing[models.CustomerAddress]:

@@ -262,4 +262,4 @@ async def _scrubbed(secrets: Mapping[str, str], work: Callable[..., Awaitable[T]
         return await work(*args, **more)
     except StorefrontError as error:
         failure = error
-    raise scrubbed(failure_of(failure), *secrets.values())
+    raise scrubbed(failure_of(failure), secrets)

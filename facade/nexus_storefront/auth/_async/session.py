@@ -311,7 +311,7 @@ class CustomerSession:
         except StoreError:
             raise
         except StorefrontError as error:
-            failure = scrubbed(error, record.access, record.refresh)
+            failure = scrubbed(error, (record.access, record.refresh))
         became = token_after(failure)
         if became == "refused":
             reason: LostReason = "answer_lost" if record.presented else "refused"
@@ -395,5 +395,5 @@ async def revoke(core: Core, record: Record) -> StorefrontError | None:
     try:
         await core.tell(api.customer_auth.blacklist_customer_jwt, body=body)
     except StorefrontError as error:
-        return scrubbed(error, record.access, record.refresh)
+        return scrubbed(error, body)
     return None

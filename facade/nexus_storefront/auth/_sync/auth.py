@@ -263,4 +263,4 @@ def _scrubbed(secrets: Mapping[str, str], work: Callable[..., T], *args: object,
         return work(*args, **more)
     except StorefrontError as error:
         failure = error
-    raise scrubbed(failure_of(failure), *secrets.values())
+    raise scrubbed(failure_of(failure), secrets)

@@ -312,7 +312,7 @@ class CustomerSession:
         except StoreError:
             raise
         except StorefrontError as error:
-            failure = scrubbed(error, record.access, record.refresh)
+            failure = scrubbed(error, (record.access, record.refresh))
         became = token_after(failure)
         if became == "refused":
             reason: LostReason = "answer_lost" if record.presented else "refused"
@@ -396,5 +396,5 @@ def revoke(core: Core, record: Record) -> StorefrontError | None:
     try:
         core.tell(api.customer_auth.blacklist_customer_jwt, body=body)
     except StorefrontError as error:
-        return scrubbed(error, record.access, record.refresh)
+        return scrubbed(error, body)
     return None
