@@ -393,7 +393,7 @@ async def revoke(core: Core, record: Record) -> StorefrontError | None:
     """Take a session's tokens out of the world (`blacklistCustomerJwt`), if the service lets us; else why not."""
     body = {"tokens": record.alive(core.clock.time())}
     try:
-        await core.tell(api.customer_auth.blacklist_customer_jwt, body=body)
+        await core.carry_out(api.customer_auth.blacklist_customer_jwt, body=body)
     except StorefrontError as error:
         return scrubbed(error, body)
     return None

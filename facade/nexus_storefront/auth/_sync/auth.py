@@ -177,7 +177,7 @@ class Auth(Group):
         core = self._core if origin is None else self._core.derive(headers={"Origin": read_origin("origin", origin)})
         email = check_email(email)
         body = {"email": email}
-        _scrubbed(body, core.tell, api.customer_auth.start_customer_password_reset, body=body)
+        _scrubbed(body, core.carry_out, api.customer_auth.start_customer_password_reset, body=body)
 
     @staticmethod
     def token_from_reset_link(url: str) -> ResetToken:
@@ -198,7 +198,7 @@ class Auth(Group):
         if password != confirmation:
             raise InvalidInput("confirmation is not the same as password")
         body = {"token": token, "password": password}
-        _scrubbed(body, self._core.tell, api.customer_auth.save_customer_password, body=body)
+        _scrubbed(body, self._core.carry_out, api.customer_auth.save_customer_password, body=body)
 
     # ---
 

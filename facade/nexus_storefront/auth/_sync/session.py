@@ -394,7 +394,7 @@ def revoke(core: Core, record: Record) -> StorefrontError | None:
     """Take a session's tokens out of the world (`blacklistCustomerJwt`), if the service lets us; else why not."""
     body = {"tokens": record.alive(core.clock.time())}
     try:
-        core.tell(api.customer_auth.blacklist_customer_jwt, body=body)
+        core.carry_out(api.customer_auth.blacklist_customer_jwt, body=body)
     except StorefrontError as error:
         return scrubbed(error, body)
     return None

@@ -109,7 +109,7 @@ class Core:
         """An operation of the generated layer, for this store by this client: `core.call(operation.sync)`."""
         return operation(self.store_id, *path, client=self.api, **more)
 
-    def tell(self, operation: Any, /, **more: object) -> None:
+    def carry_out(self, operation: Any, /, **more: object) -> None:
         """`call` an operation, given by its module, whose success has no body. A page in its place, or 200 and nothing,
         is what anything on the way may say, and no word of the service: `DecodeError`."""
         with raw() as answers:
