@@ -303,6 +303,13 @@ class TestMoments:
             {"id": "variant_yyy", "quantity": 4, "item_price": 155000, "delivery_category": "home_delivery"}
         ]
 
+    def test_a_bundle_that_the_order_tells_by_its_unique_id(self) -> None:
+        told = ORDER | {"bundle_price_options": {"bundle_price_option_zzz": 2}}
+        events = by_provider(composer().order_created(told, VISIT))
+        assert payload(events["meta"])["bundle_price_options"] == [
+            {"bundle_price_option_unique_id": "bundle_price_option_zzz", "quantity": 2}
+        ]
+
     def test_given_buyer_wins_over_the_order_gap_by_gap(self) -> None:
         given = Buyer(email="other@example.com", first_name="Siti", external_id="me")
         data = payload(by_provider(composer().order_created(ORDER, VISIT, buyer=given))["meta"])["user_data"]

@@ -79,7 +79,8 @@ class ItemIndex:
             return line if quantity is None else evolve(line, quantity=quantity)
         reference = reference_of(line)
         known = self._known.get(reference) if reference else None
-        own = _own(line, reference.kind if reference else "variant", unique_id=known.unique_id if known else None)
+        kind = reference.kind if reference else _kind(line)
+        own = _own(line, kind, unique_id=known.unique_id if known else None)
         if own is None:
             return None
         item = _merged(own, known or self._by_unique_id.get(own.unique_id))
@@ -151,6 +152,12 @@ def reference_of(line: object) -> Reference | None:
     if variant is None and kind is None and read(line, "quantity") is None and label(read(line, "unique_id")):
         variant = number_id(read(line, "id"))  # a variant of a product detail carries its own id and no type
     return Reference("variant", variant) if variant else None
+
+
+def _kind(line: object) -> ItemKind:
+    """Of a line that tells no numeric id."""
+    bundle = label(read(line, "bundle_price_option_unique_id")) and label(read(line, "type")) == "bundle_price_option"
+    return "bundle_price_option" if bundle else "variant"
 
 
 def slug_of(line: object, kind: ItemKind) -> str | None:
