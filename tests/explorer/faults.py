@@ -74,7 +74,7 @@ FAULTS = (
         "an attempt is judged by the copy in hand",
         "resume against taking out",
         ("checkout._sync.settling:Settling.settle", "now = self._as_it_is(noted)", "now = noted"),
-        (JOURNAL + "end", "elif not _is_certain(done):", "elif False:"),
+        (JOURNAL + "end", "elif not _is_certain(done) or (", "elif False and ("),
     ),
     _fault(
         "what is taken out of a cart is not noted",

@@ -76,8 +76,8 @@ class Attempt(Kept):
     """The attempt before this one of which no trace was found, though its answer was lost."""
     doubted: bool = False
     """A later attempt was refused, perhaps because of this one: no trace of an order is no proof any more."""
-    renewed: bool = False
-    """An attempt of this id has been told of before, so it is never forgotten."""
+    tries: int = 0
+    """How many attempts of this id were told of before this one. What is known of one says nothing about the next."""
     reason: NoOrder | None = None
     """Why there is no order; while it is prepared again, why there was none."""
     secret_slug: str | None = attrs.field(default=None, repr=False)
@@ -93,19 +93,19 @@ class Attempt(Kept):
 
     @property
     def lost(self) -> bool:
-        """Its answer was lost, and only by looking was it taken for not placed."""
-        return self.phase == "not_placed" and self.reason in ("not_found", "dismissed")
+        """Its answer was lost, or that of an earlier one of its id, and only by looking was it taken for not placed."""
+        by_looking = self.reason in ("not_found", "dismissed") or self.after == self.id
+        return by_looking and self.phase in ("preparing", "not_placed")
 
     @property
     def told(self) -> bool:
         """Somebody may know its id: it was sent, or is written down again after it was found to have made no order."""
-        return self.phase != "preparing" or self.renewed
+        return self.phase != "preparing" or self.tries > 0
 
     def not_placed(self, reason: NoOrder) -> Attempt:
         """This attempt without an order. Where only looking said so, the witness is kept for another look."""
-        if reason in ("not_found", "dismissed"):
-            return attrs.evolve(self, phase="not_placed", reason=reason)
-        return attrs.evolve(self, phase="not_placed", token=None, intent_token=None, reason=reason)
+        ended = attrs.evolve(self, phase="not_placed", reason=reason)
+        return ended if ended.lost else attrs.evolve(ended, token=None, intent_token=None)
 
     def placed(self, evidence: Evidence, order: object, slug: str | None = None) -> Attempt:
         """This attempt with its order, or with the order's secret slug alone."""

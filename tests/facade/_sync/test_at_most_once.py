@@ -33,6 +33,7 @@ from nexus_storefront import (
     present,
 )
 from nexus_storefront.checkout._sync import placing
+from nexus_storefront.checkout.announced import fits
 from nexus_storefront.clock import SYSTEM_CLOCK
 from nexus_storefront.order_journal._sync.journal import OrderJournal, customer_turn
 from nexus_storefront.order_journal.attempt import Attempt
@@ -384,6 +385,36 @@ def test_nor_is_one_that_a_sign_in_has_put_the_same_into(
     assert isinstance(customer.checkout.resume(unknown.attempt_id), Unknown)
 
 
+def test_nor_is_one_that_a_sign_in_goes_on_to_put_the_same_into(
+    sandbox: Sandbox, shop: Storefront, clock: Clock
+) -> None:
+    """One that was interrupted before the order was sent, elsewhere."""
+    email = f"{uuid4().hex}@example.com"
+    sandbox.control.add_customer(email, PASSWORD, name="Sari Dewi")
+    shop.cart.add(bundle_price_option_id=BUNDLE)
+    sandbox.control.fault("mergeGuestCart", "status", status=422)
+    sandbox.control.fault("addCustomerCartItem", "html_502", when="before", count=9)
+    assert (shop.auth.login(email, PASSWORD)).cart.pending
+    sandbox.control.clear_faults()
+    elsewhere = Storefront(
+        sandbox.store_id, sandbox.api_key, sandbox.base_url, store=shop._core.store, customer="elsewhere"
+    )
+    with elsewhere as other:
+        other.auth.login(email, PASSWORD)
+        checkout, before = cart(other), orders(sandbox)
+        sandbox.control.fault("getCustomerCart", "html_502", skip=1, count=5)
+        sandbox.control.fault("listCustomerOrders", "html_502", skip=1, count=5)
+        sandbox.control.fault("createCustomerCheckout", "reset", when="after")
+        unknown = checkout.place()
+        assert isinstance(unknown, Unknown)
+        assert orders(sandbox) == before + 1
+        sandbox.control.clear_faults()
+        assert [line.quantity for line in shop.cart.get()] == [1]  # the sign-in is finished
+        clock.passed += 1000
+        sandbox.control.fault("listCustomerOrders", "html_502", count=5)
+        assert isinstance(other.checkout.resume(unknown.attempt_id), Unknown)
+
+
 def test_a_token_that_became_someone_elses_is_no_emptied_cart(
     sandbox: Sandbox, shop: Storefront, clock: Clock
 ) -> None:
@@ -648,6 +679,158 @@ def test_a_purchase_with_a_name_is_looked_for_again_when_it_is_refused_after_a_l
     shop.checkout.dismiss(outcome.attempt_id)
     assert isinstance((start(shop, key="form-1")).place(), Placed)
     assert orders(sandbox) == before + 1
+
+
+@pytest.mark.parametrize("between", ["unreachable", "own refusal", "died", "held up"])
+@pytest.mark.parametrize("key", [None, "form-1"])
+def test_a_try_that_was_never_sent_hides_no_lost_answer(
+    sandbox: Sandbox, clock: Clock, key: str | None, between: str
+) -> None:
+    """A refusal may be because of an order before that try."""
+
+    class Crash(BaseException):
+        pass
+
+    unreachable = list[str]()
+
+    def hook(request: httpx.Request) -> None:
+        if unreachable and request.method == "POST" and request.url.path.endswith("/public/checkout"):
+            raise httpx.ConnectError("refused", request=request)
+
+    store = Spy()
+    with httpx.Client(event_hooks={"request": [hook]}) as client:
+        shop = Storefront(sandbox.store_id, sandbox.api_key, sandbox.base_url, http_client=client, store=store)
+        sandbox.control.fault(ORDER, "status", when="before", status=500)
+        lost = (bundle(shop, key=key)).place()
+        assert isinstance(lost, NotPlaced)
+        checkout = bundle(shop, key=key)
+        if between == "unreachable":
+            unreachable.append("now")
+            outcome = checkout.place()
+            assert isinstance(outcome, NotPlaced)
+            assert outcome.reason == "never_sent"
+            unreachable.clear()
+        elif between == "own refusal":
+            checkout._notes = 7
+            with pytest.raises(InvalidInput):
+                checkout.place()
+            if key is not None:
+                known = shop.checkout.find(key)
+                assert isinstance(known, NotPlaced)
+                assert known.reason == "not_found"
+        elif between == "died":
+
+            def dies(name: str, value: bytes) -> bool:
+                if b'"sending"' in value:
+                    raise Crash
+                return False
+
+            store.fail = dies
+            with pytest.raises(Crash):
+                checkout.place()
+            store.fail = lambda name, value: False
+        else:
+            held_up = list[bytes]()
+
+            def holds_up(name: str, value: bytes) -> bool:
+                if b'"sending"' in value:
+                    held_up.append(value)
+                    clock.passed += 1000 if len(held_up) == 1 else 0
+                return False
+
+            store.fail = holds_up
+        sandbox.control.fault(ORDER, "status", when="before", status=422)
+        outcome = (checkout if between == "held up" else bundle(shop, key=key)).place()
+    assert isinstance(outcome, Unknown)
+    assert outcome.attempt_id == lost.attempt_id
+    assert "refused" in outcome.reason
+
+
+@pytest.mark.parametrize("written", [True, False])
+def test_how_one_try_ended_is_not_said_of_the_next_one(sandbox: Sandbox, clock: Clock, written: bool) -> None:
+    """A refusal that comes, or is written, when it is tried again elsewhere: that try may make an order."""
+    store = Spy()
+
+    def tried_again() -> None:
+        (name,) = store.keys("attempt/")
+        record = json.loads(store.get(name).value)
+        MemoryStore.put(store, name, json.dumps(record | {"phase": "sending", "tries": 1}).encode())
+
+    def hook(request: httpx.Request) -> None:
+        if written and request.method == "POST" and request.url.path.endswith("/public/checkout"):
+            tried_again()
+
+    with httpx.Client(event_hooks={"request": [hook]}) as client:
+        shop = Storefront(sandbox.store_id, sandbox.api_key, sandbox.base_url, http_client=client, store=store)
+        sandbox.control.fault(ORDER, "status", when="before", status=422)
+        checkout = bundle(shop, key="form-1")
+        store.fail = lambda name, value: not written and b'"refused"' in value
+        outcome = checkout.place()
+        store.fail = lambda name, value: False
+        if not written:
+            assert isinstance(outcome, NotPlaced)
+            tried_again()
+            found = shop.checkout.find("form-1")
+            assert found is not None
+            outcome = found
+        assert isinstance(outcome, Unknown)
+        assert shop.checkout.unfinished() == [outcome.attempt_id]
+        assert shop._core.shared.unwritten == {}
+
+
+def test_a_try_is_not_judged_by_the_witness_of_the_one_before(sandbox: Sandbox, clock: Clock) -> None:
+    store, looks = Spy(), list[str]()
+
+    def hook(request: httpx.Request) -> None:
+        if store.keys("attempt/") and request.method == "GET":
+            (name,) = store.keys("attempt/")
+            record = json.loads(store.get(name).value)
+            if record.get("answered"):
+                looks.append(name)
+                MemoryStore.put(store, name, json.dumps(record | {"tries": 1}).encode())
+
+    policy = CheckoutPolicy(settle_reads=(0.0,))
+    with httpx.Client(event_hooks={"request": [hook]}) as client:
+        shop = Storefront(
+            sandbox.store_id, sandbox.api_key, sandbox.base_url, http_client=client, store=store, checkout_policy=policy
+        )
+        sandbox.control.fault(ORDER, "status", when="before", status=500)
+        checkout = bundle(shop, key="form-1")
+        outcome = checkout.place()
+        assert looks
+        assert isinstance(outcome, Unknown)
+        assert isinstance(checkout.place(), NotPlaced)
+
+
+def test_what_could_not_be_journalled_is_known_after_a_look_that_was_cut_short(
+    sandbox: Sandbox, clock: Clock
+) -> None:
+    class Stopped(BaseException):
+        pass
+
+    store = Spy()
+    with Storefront(sandbox.store_id, sandbox.api_key, sandbox.base_url, store=store) as shop:
+        checkout = bundle(shop, key="form-1")
+        store.fail = lambda name, value: b'"placed"' in value
+        assert isinstance(checkout.place(), Placed)
+
+        def stops(name: str, value: bytes) -> bool:
+            raise Stopped
+
+        store.fail = stops
+        with pytest.raises(Stopped):
+            shop.checkout.find("form-1")
+        store.fail = lambda name, value: False
+        found = shop.checkout.find("form-1")
+        assert isinstance(found, Placed)
+        assert found.evidence == "answer"
+
+
+def test_an_order_can_be_one_of_before_it_is_tried_again() -> None:
+    attempt = Attempt(id="a", until=0.0, purchase="p", intent="i", tries=1, reason="not_found")
+    assert fits(attempt, {}, "i", (None, None))
+    assert not fits(attrs.evolve(attempt, reason="refused"), {}, "i", (None, None))
+    assert fits(attrs.evolve(attempt, phase="not_placed", reason="never_sent", after="a"), {}, "i", (None, None))
 
 
 @pytest.mark.parametrize("phase", ["preparing", "sending"])

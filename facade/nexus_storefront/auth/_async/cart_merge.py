@@ -198,9 +198,10 @@ class CartMerge:
                     earlier=Secret(),
                 )
                 resumed = False
+            if journal.step != "verified":
+                await OrderJournal(self._core).note_addition(mine)
             if journal.step == "merging":
                 # Then the service is asked to merge, once; an order under way can be told by neither cart any more.
-                await OrderJournal(self._core).note_addition(mine)
                 await OrderJournal(self._core).note_removal(theirs, into=mine)
                 if not journal.done:
                     await self._merge(journal, resumed)

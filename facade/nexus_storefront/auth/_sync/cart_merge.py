@@ -199,9 +199,10 @@ class CartMerge:
                     earlier=Secret(),
                 )
                 resumed = False
+            if journal.step != "verified":
+                OrderJournal(self._core).note_addition(mine)
             if journal.step == "merging":
                 # Then the service is asked to merge, once; an order under way can be told by neither cart any more.
-                OrderJournal(self._core).note_addition(mine)
                 OrderJournal(self._core).note_removal(theirs, into=mine)
                 if not journal.done:
                     self._merge(journal, resumed)

@@ -84,6 +84,9 @@ class Settling:
             if now is None:
                 finding = Finding("blind")  # what may have been noted meanwhile is not known
                 continue
+            if now.attempt.tries != noted.attempt.tries:
+                noted, finding = now, Finding("blind")  # it has other witnesses
+                continue
             noted, finding = now, judge(now.attempt, seen)
             done = self._concluded(noted.attempt, finding, last=number == len(pauses))
             if done is not None:

@@ -40,6 +40,8 @@ from ..verdict import answered, newest_of, order_ids
 from .settling import newest_orders
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     import httpx
     from nexus_commerce.models import StorefrontCustomerFacingOrder, StorefrontPublicOrder
 
@@ -155,19 +157,25 @@ class Placing:
             self.attempt_id = attempt.id
             return NotPlaced(attempt.id, "refused", refusal)
         # Then it is written down and sent.
-        lost = next((each.attempt for each in before.values() if _was_lost(each.attempt, attempt)), None)
-        if over is not None or lost is not None:
-            after = None if lost is None else lost.id if lost.lost else lost.after
-            self._written_over = lost if after == attempt.id and lost and lost.lost else None
-            reason = None if over is None else over.attempt.reason  # which holds until it is sent again
-            attempt = attrs.evolve(attempt, after=after, renewed=over is not None, reason=reason)
+        attempt = self._following(attempt, over, before.values())
         noted = self._written_down(attempt, over, pointers, taken)
         if noted is None:
             return None
         # From here on it counts as sent, and this process is the only one that may send it.
         self.attempt_id = attempt.id
         with no_longer_than(inf, self._core.clock):  # what came of it is written down, however long that takes
-            return self._send(noted, scopes)
+            return self._send(noted, attempt, scopes)
+
+    def _following(self, attempt: Attempt, over: Noted | None, before: Iterable[Noted]) -> Attempt:
+        """The attempt, with what it comes after: an earlier try of its name, and one whose answer was lost."""
+        lost = next((each.attempt for each in before if _was_lost(each.attempt, attempt)), None)
+        after = None if lost is None else lost.id if lost.lost else lost.after
+        # The reason of the earlier try holds until this one is sent.
+        tries, reason = (0, None) if over is None else (over.attempt.tries + 1, over.attempt.reason)
+        self._written_over = (
+            attrs.evolve(lost, tries=tries) if lost is not None and lost.id == after == attempt.id else None
+        )
+        return attrs.evolve(attempt, after=after, tries=tries, reason=reason)
 
     def _written_down(
         self, attempt: Attempt, over: Noted | None, pointers: Pointers, taken: Taken
@@ -294,8 +302,8 @@ class Placing:
         """When an order that is sent now is over on this side."""
         return self._core.clock.time() + _SENT_WITHIN + self._core.settings.timeouts.total
 
-    def _send(self, noted: Noted, scopes: tuple[Turn, ...]) -> Outcome:
-        """Send the order, once, and say how it ended."""
+    def _send(self, noted: Noted, prepared: Attempt, scopes: tuple[Turn, ...]) -> Outcome:
+        """Send the order, once, and say how it ended. `prepared`: the attempt as it was before it counted as sent."""
         attempt = noted.attempt
         note_cart(self._core, None, None)  # which it empties
         # First the one request.
@@ -322,7 +330,7 @@ class Placing:
             if isinstance(failure, ConnectionFailed):
                 return self._end(noted, attempt.not_placed("never_sent"), failure)
             # Refused by our own side: the choices can be put right.
-            self._journal.take_back(noted)
+            self._journal.take_back(Noted(prepared, noted.version))
             self.attempt_id = None
             raise failure
         # Else its witnesses are looked at.
@@ -353,7 +361,9 @@ class Placing:
     ) -> Outcome:
         """Write down how it ended, and say so; what the journal knows better is said instead."""
         said = self._journal.end(noted, done)
-        return self._settling.ended(said or done, error, order)
+        if said is None:  # elsewhere it is tried again by now, and that try may make an order
+            return self._settling.settle(noted, error)
+        return self._settling.ended(said, error, order)
 
     def _refused(self, noted: Noted, scopes: tuple[Turn, ...], error: StorefrontError) -> Outcome:
         """The service said no. Where an order before this one lost its answer, it may have said so because that one
@@ -376,9 +386,10 @@ class Placing:
 
 
 def _was_lost(earlier: Attempt, attempt: Attempt) -> bool:
-    """Whether an earlier attempt was of the same goods, and may have made an order that nobody saw."""
+    """Whether an earlier attempt was of the same goods, and it or one before it may have made an order that nobody
+    saw."""
     same = (earlier.ordered or earlier.held) == (attempt.ordered or attempt.held)
-    return same and (earlier.lost or (earlier.reason == "refused" and earlier.after is not None))
+    return same and (earlier.lost or (earlier.phase == "not_placed" and earlier.after is not None))
 
 
 def _slug_in(answer: httpx.Response | None) -> str | None:

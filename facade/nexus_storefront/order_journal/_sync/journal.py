@@ -62,12 +62,15 @@ class OrderJournal:
 
         An end of it that the store did not take when it was known is written first, if the store takes it now.
         """
-        noted, unwritten = self._stored(attempt_id), self._core.shared.unwritten
-        known = unwritten.pop(self._key(attempt_id), None)
-        if noted is None or known is None:
-            return noted
-        self.end(known, known.attempt)
-        return known if self._key(attempt_id) in unwritten else self._stored(attempt_id)
+        noted, unwritten, key = self._stored(attempt_id), self._core.shared.unwritten, self._key(attempt_id)
+        known: Noted | None = unwritten.get(key)
+        if noted is not None and known is not None:
+            self.end(known, known.attempt)
+            if unwritten.get(key) is not known:
+                return known  # the store has failed again
+            noted = self._stored(attempt_id)
+        unwritten.pop(key, None)
+        return noted
 
     def _stored(self, attempt_id: str) -> Noted | None:
         attempt, version = self._core.stored(self._key(attempt_id), Attempt)
@@ -137,10 +140,13 @@ class OrderJournal:
         return noted
 
     def take_back(self, noted: Noted) -> bool:
-        """End an attempt of which nothing was sent. False when it is not as it was any more, so it may be sent."""
+        """End an attempt of which nothing was sent. False when it is not as it was any more, so it may be sent.
+
+        It is kept where it was told of before, or leads to one whose answer was lost.
+        """
         attempt = noted.attempt
         try:
-            if attempt.renewed:
+            if attempt.tries or attempt.after is not None:
                 self.write(attempt.not_placed(attempt.reason or "never_sent"), noted.version)
             else:
                 in_thread(self._core.store.delete, self._key(attempt.id), expected=noted.version)
@@ -185,7 +191,7 @@ class OrderJournal:
                     done = attrs.evolve(first.completed(second), evidence=done.evidence)
                     if first is there and done == attrs.evolve(there, evidence=done.evidence):
                         return there
-                elif not _is_certain(done):
+                elif not _is_certain(done) or (done.phase == "not_placed" and done.tries != there.tries):
                     return there if there.phase == "not_placed" else None
                 noted = now
             return done
@@ -243,7 +249,7 @@ class OrderJournal:
         known = {} if was is None else {each.name: getattr(was, each.name) for each in attrs.fields(Attempt)}
 
         def open_again(now: Attempt) -> bool:
-            return now.lost or now.phase == "sending" or (was is not None and now.reason == "refused")
+            return now.lost or now.phase == "sending"
 
         try:
             find, fields = partial(self.load, attempt_id), {"phase": "sending", "reason": None, "doubted": True}
