@@ -74,12 +74,14 @@ class World:
                 process.stdin.close()
 
     def kill_one(self, chance: random.Random) -> None:
-        """Kill one that has accepted something since it began: a slow machine must not spend its time on starts."""
+        """Kill one that has accepted something since it began: a slow machine must not spend its time on starts. One
+        that has accepted all it will still delivers, and comes last."""
         taken = {number: self.taken(number) for number in range(PROCESSES)}
-        busy = [number for number in taken if taken[number] not in (self._taken.get(number, 0), PURCHASES // PROCESSES)]
-        if self.kills >= MOST_KILLS or not busy:
+        begun = [number for number in taken if taken[number] != self._taken.get(number, 0)]
+        busy = [number for number in begun if taken[number] != PURCHASES // PROCESSES]
+        if self.kills >= MOST_KILLS or not begun:
             return
-        number = chance.choice(busy)
+        number = chance.choice(busy or begun)
         process, self._taken[number] = self.processes[number], taken[number]
         assert process.poll() is None, "it ended by itself"
         process.send_signal(signal.SIGKILL)
@@ -126,7 +128,7 @@ def test_each_purchase_counts_exactly_once(tmp_path: Path) -> None:
         world = World(tmp_path, sandbox.base_url)
         with world.running():
             # a bad day: faults now and then, somebody is killed every now and then
-            while len(world.accepted()) < PURCHASES // 2:
+            while len(world.accepted()) < PURCHASES // 2 or world.kills < 3:
                 spoil(sandbox, chance)
                 time.sleep(0.4)
                 world.pass_time(5)
@@ -152,7 +154,6 @@ def test_each_purchase_counts_exactly_once(tmp_path: Path) -> None:
                 time.sleep(0.5)
         lanes = {lane.provider: lane for lane in world.outbox.lanes("store_sandbox")}
         events = sandbox.control.events()
-    assert world.kills >= 3
     assert any(not event["counted"] for event in events), "no copy was ever sent twice: nothing was put to the test"
     assert sorted(world.accepted()) == list(range(PURCHASES))
     counted = Counter((event["provider"], event["event_id"]) for event in events if event["counted"])
