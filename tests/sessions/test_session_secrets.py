@@ -12,6 +12,7 @@ import logging
 import pickle
 import traceback
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote, quote_plus
@@ -22,7 +23,7 @@ from cryptography.fernet import Fernet
 from nexus_storefront.auth import session_record
 from nexus_storefront.auth.cart_journal import Journal, LineKey
 from nexus_storefront.auth.session_record import Record, Tokens
-from nexus_storefront.errors import ResetLinkRejected, StorefrontError, Unprocessable
+from nexus_storefront.errors import DecodeError, ResetLinkRejected, StorefrontError, Unprocessable
 from nexus_storefront.redact import Secret
 from nexus_storefront.stores import EncryptedStore, FileStore, MemoryStore, StoreError
 from nexus_storefront.transport import hooks
@@ -283,6 +284,48 @@ async def test_what_an_error_says_in_our_own_words_hides_no_password(half: Any, 
         await half(shop.auth.login(EMAIL, password))
     assert (caught.value.operation_id, caught.value.effect) == ("loginCustomer", "may_have_taken_effect")
     assert caught.value.may_have_taken_effect
+
+
+@pytest.mark.parametrize("status", [200, 403])
+async def test_an_answer_is_pickled_without_what_was_sent(half: Any, status: int) -> None:
+    def service(request: httpx.Request) -> httpx.Response:
+        return httpx.Response(status, headers={"X-Twice": "1"}, json={"data": []})
+
+    shop = half.shop(transport=Scripted(service) if half.name == "async" else httpx.MockTransport(service))
+    half.store.put("guest/store_sandbox", GUEST.encode())
+    with hooks.raw() as answers, suppress(StorefrontError):
+        await half(shop.cart.get())
+    kept = pickle.dumps(answers[-1].headers)
+    assert GUEST.encode() not in kept
+    assert pickle.loads(kept) == answers[-1].headers
+
+
+@pytest.mark.parametrize("call", ["login", "save_password", "set_password", "profile"])
+async def test_what_a_page_in_place_of_an_answer_repeats(half: Any, call: str) -> None:
+    """Also where what is shown of it ends in the middle of a secret."""
+    page = b""
+
+    def service(request: httpx.Request) -> httpx.Response:
+        if call != "login" and request.url.path.endswith("/login"):
+            return httpx.Response(200, json={"access": ACCESS, "refresh": REFRESH})
+        return httpx.Response(200, headers={"X-Request-Id": PASSWORD}, content=page)
+
+    shop = half.shop(transport=Scripted(service) if half.name == "async" else httpx.MockTransport(service))
+    if call != "login":
+        await half(shop.auth.login(EMAIL, PASSWORD))
+    token = shop.auth.token_from_reset_link(f"https://toko.example/reset-password?token={RESET}")
+    calls = {
+        "login": lambda: shop.auth.login(EMAIL, PASSWORD),
+        "save_password": lambda: shop.auth.save_password(token, PASSWORD, PASSWORD),
+        "set_password": lambda: shop.account.set_password(PASSWORD),
+        "profile": lambda: shop.account.profile(),
+    }
+    secret = ACCESS if call == "profile" else PASSWORD
+    for before in (0, 290, 295):
+        page = b"<p>" + b"." * before + secret.encode() + b" and more" * 50
+        with pytest.raises(DecodeError) as caught:
+            await half(calls[call]())
+        assert not any(secret[:5] in text for text in shown_error(caught.value))
 
 
 async def test_what_any_call_is_answered_with_shows_no_token_of_it(half: Any) -> None:

@@ -32,7 +32,7 @@ from ..errors import (
     Unprocessable,
     decoded,
 )
-from ..redact import Secret, excerpt, redact, without_secrets
+from ..redact import excerpt, redact, secrets_in, without_secrets
 from .unpacking import MAX_BODY, BodyTooLong
 from .unsent import RequestHookFailed
 
@@ -73,8 +73,8 @@ def error_for(
 
     `of_store`: the request's path named nothing but the store, so that this is likely what was not found.
     """
-    if isinstance(headers, HeadersOfACall):
-        content = without_secrets(content, headers.sent)  # first of all: half of one is not known for one
+    effect = headers.effect if isinstance(headers, HeadersOfACall) else effect_of(status, changes_something)
+    headers, content = _without_what_was_sent(headers, content)
     body = decoded(content)
     code = body.get("error_code") if isinstance(body, dict) else None
     code = redact(code, 100) if isinstance(code, str) else None
@@ -83,7 +83,7 @@ def error_for(
     error = (special if issubclass(special, general) else general)(
         redact(_message(status, headers, body, content)),
         operation_id=operation_id,
-        effect=headers.effect if isinstance(headers, HeadersOfACall) else effect_of(status, changes_something),
+        effect=effect,
     )
     error.status, error.code, error.headers, error.content = status, code, headers, content
     error.field_errors = _field_errors(body)
@@ -134,15 +134,27 @@ def _field_errors(body: object) -> dict[str, tuple[str, ...]]:
 
 
 class HeadersOfACall(httpx.Headers):
-    """The headers of an answer that refuses, with what the call's attempts may have done, the last and those before,
-    and the secrets that were sent, which an answer may repeat: a generated operation hands on no more of an answer
-    than status, headers and body.
+    """The headers of an answer, with what the call's attempts may have done, the last and those before, and what was
+    sent, whose secrets an answer may repeat: a generated operation hands on no more of an answer than status, headers
+    and body.
     """
 
-    def __init__(self, headers: httpx.Headers, effect: Effect, sent: list[Secret]) -> None:
-        super().__init__([(name, without_secrets(value, sent)) for name, value in headers.raw])
+    def __init__(self, headers: httpx.Headers, effect: Effect, sent: object) -> None:
+        super().__init__(headers.raw)
         self.effect: Effect = effect
         self.sent = sent
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return httpx.Headers, (self.raw,)  # what was sent stays where it was sent
+
+
+def _without_what_was_sent(headers: Mapping[str, str], content: bytes) -> tuple[Mapping[str, str], bytes]:
+    """An answer without the secrets of its call. This comes first of all: half of a secret is not known for one."""
+    if not isinstance(headers, HeadersOfACall):
+        return headers, content
+    secrets = secrets_in(headers.sent)
+    shown = httpx.Headers([(name, without_secrets(value, secrets)) for name, value in headers.raw])
+    return shown, without_secrets(content, secrets)
 
 
 def effect_of(status: int | None, changes_something: bool, *, readable: bool = True) -> Effect:
@@ -203,6 +215,7 @@ def unreadable(
     status: int, headers: Mapping[str, str], content: bytes, *, operation_id: str | None, changes_something: bool
 ) -> DecodeError:
     """The typed error of an answer that is not what the contract describes."""
+    headers, content = _without_what_was_sent(headers, content)
     return DecodeError(
         "the answer is not what the contract describes",
         operation_id=operation_id,

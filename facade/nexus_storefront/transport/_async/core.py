@@ -17,7 +17,7 @@ from nexus_commerce.client import Client
 from nexus_commerce.errors import ApiError, ErrorStatus, InvalidRequest, UndecodableBody
 
 from ...errors import ConnectionFailed, InvalidInput, NotSignedIn, StorefrontError, decoded
-from ...redact import Secret, redact, secrets_in
+from ...redact import Secret, redact
 from ...stores import StoreError
 from .. import routes
 from ..call import AttemptLost, Call
@@ -131,9 +131,7 @@ class Core:
         self.shared.operations[operation.id] = operation
         call = Call(operation, request, self.settings.timeouts.total, self.clock, authorization)
         response = await self._with_hooks(call)
-        if not response.is_success:
-            sent = secrets_in((call.headers, request.get("json")))
-            response.headers = HeadersOfACall(response.headers, call.effect, sent)
+        response.headers = HeadersOfACall(response.headers, call.effect, (call.headers, request.get("json")))
         return response
 
     @frameless
