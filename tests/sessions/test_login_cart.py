@@ -14,8 +14,9 @@ from nexus_storefront import never
 from nexus_storefront.auth import session_record
 from nexus_storefront.auth.cart_journal import CartReport, Journal, LineKey, LineReport, compare, lines_in, missing
 from nexus_storefront.cart.lines import read_cart
-from nexus_storefront.errors import InvalidCredentials, StorefrontError
+from nexus_storefront.errors import InvalidCredentials, StorefrontError, Timeout
 from nexus_storefront.order_journal._async.journal import guest_cart_turn
+from nexus_storefront.order_journal._async.turns import Turn
 from nexus_storefront.redact import Secret
 from nexus_storefront.stores import DamagedEntry, MemoryStore
 
@@ -355,6 +356,25 @@ async def test_what_the_service_took_is_not_added_again_whatever_the_cart_tells(
     answer = await half(shop.auth.login(customer.email, PASSWORD))
     assert [line.outcome for line in answer.cart.lines] == ["refused"]
     assert await cart_of(half, half.shop()) == {"v494535": 2}
+
+
+@pytest.mark.parametrize("what", ["login", "finish_login", "add", "clear"])
+async def test_whoever_waits_for_a_turn_in_vain_has_sent_nothing(half: Any, customer: Any, what: str) -> None:
+    """As after the process that had it was killed."""
+    first = half.shop()
+    await guest_cart(half, first, v494535=2)
+    cart = guest_cart_turn(await half(first._core.guest.current()))
+    turn = cart if what in ("add", "clear") else Turn("login", "default")
+    shop = half.shop(timeout=0.3)
+    calls = {
+        "login": lambda: shop.auth.login(customer.email, PASSWORD),
+        "finish_login": lambda: shop.auth.finish_login(),
+        "add": lambda: shop.cart.add(variant_id=494535),
+        "clear": lambda: shop.cart.clear(),
+    }
+    with half.store.lease(turn.key("store_sandbox"), ttl=60, wait=0), pytest.raises(Timeout) as caught:
+        await half(calls[what]())
+    assert (caught.value.effect, caught.value.may_have_taken_effect) == ("nothing_left", False)
 
 
 STEPS = {"begun": "getGuestCart", "merging": "mergeGuestCart", "merged": "addCustomerCartItem"}

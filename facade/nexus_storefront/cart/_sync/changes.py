@@ -173,5 +173,5 @@ def _within(core: Core, until: float) -> Core:
     """The core for what is left of a call's time, after it has waited for its turn."""
     left, timeouts = until - core.clock.monotonic(), core.settings.timeouts
     if left <= 0:
-        raise Timeout("the turn at the cart came too late: nothing was sent")
+        raise Timeout("the turn at the cart came too late: nothing was sent", effect="nothing_left")
     return core if left > 0.95 * timeouts.total else core.derive(timeout=timeouts._replace(total=left))

@@ -104,4 +104,5 @@ async def _take(core: Core, turn: Turn, stack: AsyncExitStack, taken: Taken, las
         lease = leased(core.store, turn.key(core.store_id), ttl=lasting, wait=wait, clock=core.clock)
         taken.leases.append(await stack.enter_async_context(lease))
     except LeaseTimeout:
-        raise Timeout(f"another call had the {turn.kind}'s turn for too long: nothing was sent") from None
+        late = f"another call had the {turn.kind}'s turn for too long: nothing was sent"
+        raise Timeout(late, effect="nothing_left") from None

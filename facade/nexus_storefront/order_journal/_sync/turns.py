@@ -105,4 +105,5 @@ def _take(core: Core, turn: Turn, stack: ExitStack, taken: Taken, lasting: float
         lease = leased(core.store, turn.key(core.store_id), ttl=lasting, wait=wait, clock=core.clock)
         taken.leases.append(stack.enter_context(lease))
     except LeaseTimeout:
-        raise Timeout(f"another call had the {turn.kind}'s turn for too long: nothing was sent") from None
+        late = f"another call had the {turn.kind}'s turn for too long: nothing was sent"
+        raise Timeout(late, effect="nothing_left") from None
