@@ -100,8 +100,10 @@ def _forms(secret: str) -> list[str]:
 
     forms = {secret, escape(secret), quote(secret), quote(secret, safe=""), quote_plus(secret)}
     for ascii_only in (True, False):
-        once = json.dumps(secret, ensure_ascii=ascii_only)[1:-1]
-        forms |= {once, json.dumps(once)[1:-1]}  # also of a body that is repeated in a text of another one
+        plain = json.dumps(secret, ensure_ascii=ascii_only)[1:-1]
+        upper = re.sub(r"(?<=\\u)[0-9a-f]{4}", lambda digits: digits[0].upper(), plain)
+        for once in (plain, upper, plain.replace("/", "\\/"), upper.replace("/", "\\/")):
+            forms |= {once, json.dumps(once)[1:-1]}  # also of a body that is repeated in a text of another one
     return sorted(forms, key=len, reverse=True)
 
 

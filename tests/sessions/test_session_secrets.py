@@ -286,6 +286,21 @@ async def test_what_an_error_says_in_our_own_words_hides_no_password(half: Any, 
     assert caught.value.may_have_taken_effect
 
 
+@pytest.mark.parametrize(
+    "written", ["rahasia/w\u00f6rd", r"rahasia\/w\u00f6rd", r"rahasia\/w\u00F6rd", r"rahasia/w\u00F6rd"]
+)
+async def test_what_an_answer_repeats_as_other_writers_of_json_have_it(half: Any, written: str) -> None:
+    def service(request: httpx.Request) -> httpx.Response:
+        return httpx.Response(422, content=f'{{"message": "not {written}!", "echo": "{written}"}}'.encode())
+
+    shop = half.shop(transport=Scripted(service) if half.name == "async" else httpx.MockTransport(service))
+    with pytest.raises(Unprocessable) as caught:
+        await half(shop.auth.login(EMAIL, "rahasia/w\u00f6rd"))
+    assert caught.value.json() == {"message": "not [redacted]!", "echo": "[redacted]"}
+    assert caught.value.message == "not [redacted]!"
+    assert "rahasia" not in (caught.value.body_excerpt or "")
+
+
 @pytest.mark.parametrize("status", [200, 403])
 async def test_an_answer_is_pickled_without_what_was_sent(half: Any, status: int) -> None:
     def service(request: httpx.Request) -> httpx.Response:
