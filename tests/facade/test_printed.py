@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from hand_clock import GoesOn
 from nexus_sandbox import Sandbox
 from nexus_storefront import (
     AsyncStorefront,
@@ -45,7 +46,8 @@ def shop(sandbox: Sandbox) -> Iterator[Storefront]:
 
 
 def made(sandbox: Sandbox, **options: Any) -> Storefront:
-    return Storefront(sandbox.store_id, sandbox.api_key, "http://127.0.0.1", transport=sandbox.transport(), **options)
+    options = {"clock": GoesOn(), "transport": sandbox.transport(), **options}
+    return Storefront(sandbox.store_id, sandbox.api_key, "http://127.0.0.1", **options)
 
 
 def checkout(shop: Storefront, method: str = "qris") -> Checkout:

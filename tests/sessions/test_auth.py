@@ -9,6 +9,7 @@ from typing import Any
 import attrs
 import httpx
 import pytest
+from hand_clock import GoesOn
 from nexus_storefront.auth.rules import OtpChallenge, ResetToken, SessionState, check_email, reset_token
 from nexus_storefront.errors import (
     BadRequest,
@@ -473,7 +474,7 @@ async def test_a_login_that_cannot_be_stored_is_told_as_sent_and_leaves_no_token
     failed: list[str] = []
     half.store = Full()
     half.sandbox.control.configure(otp_required=call == "verify_otp")
-    shop = half.shop()
+    shop = half.shop(clock=GoesOn())
     secret = PASSWORD
     if call == "verify_otp":
         await half(shop.auth.login(customer.email, PASSWORD))

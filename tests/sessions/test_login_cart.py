@@ -9,6 +9,7 @@ from typing import Any
 
 import httpx
 import pytest
+from hand_clock import GoesOn
 from nexus_sandbox.rules import carts
 from nexus_storefront import never
 from nexus_storefront.auth import session_record
@@ -271,7 +272,7 @@ async def test_signed_in_although_the_cart_has_to_wait(half: Any, customer: Any,
 async def test_a_guest_cart_that_was_refused_by_accident_is_not_lost(
     half: Any, customer: Any, status: int, times: int | None
 ) -> None:
-    shop = half.shop(retry=never)
+    shop = half.shop(retry=never, clock=GoesOn())
     await guest_cart(half, shop, v494535=2)
     half.sandbox.control.fault("getGuestCart", "status", status=status, count=times, body={"error": "no such page"})
     answer = await half(shop.auth.login(customer.email, PASSWORD))

@@ -899,14 +899,14 @@ async def test_what_no_cart_takes_is_in_the_journal_as_refused(sandbox: Sandbox,
 
 
 async def test_what_no_cart_takes_is_not_written_over_an_order_that_somebody_sends(
-    sandbox: Sandbox, shop: AsyncStorefront, monkeypatch: pytest.MonkeyPatch
+    sandbox: Sandbox, shop: AsyncStorefront, clock: Clock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     checkout, quick = await bundle(shop, key="form-1"), await cart(shop, key="form-1")
     sandbox.control.fault("addGuestCartItem", "status", status=422)
     note = OrderJournal.note_refused
 
     async def meanwhile(journal: Any, attempt: Any) -> bool:
-        monkeypatch.undo()
+        monkeypatch.setattr(OrderJournal, "note_refused", note)
         named = attrs.evolve(attempt, phase="sending")
         await journal.write(named, 0)
         return await note(journal, attempt)

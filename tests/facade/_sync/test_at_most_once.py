@@ -900,14 +900,14 @@ def test_what_no_cart_takes_is_in_the_journal_as_refused(sandbox: Sandbox, clock
 
 
 def test_what_no_cart_takes_is_not_written_over_an_order_that_somebody_sends(
-    sandbox: Sandbox, shop: Storefront, monkeypatch: pytest.MonkeyPatch
+    sandbox: Sandbox, shop: Storefront, clock: Clock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     checkout, quick = bundle(shop, key="form-1"), cart(shop, key="form-1")
     sandbox.control.fault("addGuestCartItem", "status", status=422)
     note = OrderJournal.note_refused
 
     def meanwhile(journal: Any, attempt: Any) -> bool:
-        monkeypatch.undo()
+        monkeypatch.setattr(OrderJournal, "note_refused", note)
         named = attrs.evolve(attempt, phase="sending")
         journal.write(named, 0)
         return note(journal, attempt)
