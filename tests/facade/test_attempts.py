@@ -35,6 +35,11 @@ def order(name: str, lines: Any = ((7, 2),), total: Any = "1000.00", made: Any =
     return {"id": name, "orderlines": found, "gross_revenue": total, "created_at": made}
 
 
+def test_an_attempt_whose_tries_were_not_counted_yet_is_read() -> None:
+    kept = json.loads(GUEST.to_bytes()) | {"renewed": True}
+    assert Attempt.from_bytes(json.dumps(kept).encode()) == attrs.evolve(GUEST, tries=1)
+
+
 def test_a_guests_cart_tells() -> None:
     assert judge(GUEST, Seen(())).conclusion == "emptied"
     assert judge(GUEST, Seen(HELD)).conclusion == "untouched"
