@@ -191,6 +191,11 @@ FAULTS = (
         (PLACING + "_run", "session.carries_over(token)", "False"),
     ),
     _fault(
+        "an order of a customer's cart into which another one is half carried over is sent",
+        "order of a customer against sign-in, no merging",
+        (PLACING + "_run", "(self._customer or token is not None)", "token is not None"),
+    ),
+    _fault(
         "what was carried over line by line is not remembered",
         "sign-in and order against sign-in, no merging",
         (MERGE + "_remembered", "found is None", "True"),

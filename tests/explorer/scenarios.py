@@ -151,6 +151,17 @@ def login_again(shop: Any, world: World) -> Calls:
 def login_and_buy(shop: Any, world: World) -> Calls:
     yield READY
     yield shop.auth.login(EMAIL, PASSWORD)
+    return (yield from buy(shop))
+
+
+def buy_signed_in(shop: Any, world: World) -> Calls:
+    """In a process that has signed in before the guest's cart was filled."""
+    yield shop.auth.login(EMAIL, PASSWORD, keep_cart=False)
+    yield READY
+    return (yield from buy(shop))
+
+
+def buy(shop: Any) -> Calls:
     checkout = yield shop.checkout.start(digital=True)
     checkout.pay_with("qris")
     yield checkout.quote()
@@ -479,6 +490,9 @@ SCENARIOS: dict[str, Scenario] = {
     ),
     "sign-in and order against sign-in, no merging": Scenario(
         {"one": login_and_buy, "two": login_again}, goods_once, filled, service={"merges": False}
+    ),
+    "order of a customer against sign-in, no merging": Scenario(
+        {"one": buy_signed_in, "two": login}, goods_once, filled, service={"merges": False}
     ),
     "resume against taking out": Scenario({"one": resume, "two": remove()}, one_order, lost("lost before")),
     "resume against sign-in": Scenario({"one": resume, "two": login}, one_order, lost("lost before")),

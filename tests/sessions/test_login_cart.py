@@ -11,7 +11,7 @@ import httpx
 import pytest
 from hand_clock import GoesOn
 from nexus_sandbox.rules import carts
-from nexus_storefront import never
+from nexus_storefront import Placed, never
 from nexus_storefront.auth import session_record
 from nexus_storefront.auth.cart_journal import CartReport, Journal, LineKey, LineReport, compare, lines_in, missing
 from nexus_storefront.cart.lines import read_cart
@@ -297,6 +297,26 @@ async def test_a_guest_cart_that_is_gone_keeps_no_login_waiting(half: Any, custo
     shop = half.shop(transport=httpx.MockTransport(service), retry=never)
     assert (await half(shop.auth.login(customer.email, PASSWORD))).cart is None
     assert half.store.get(LOGIN_KEY) is None
+
+
+async def test_an_order_finishes_first_what_another_sign_in_has_half_carried_over(half: Any, customer: Any) -> None:
+    """Ordered half, it would be put into the cart again, by whoever finishes that sign-in."""
+    here = await half.signed_in(customer, retry=never)
+    other = half.shop(retry=never)
+    await guest_cart(half, other, b31925=2)
+    half.sandbox.control.fault("mergeGuestCart", "status", status=409)
+    half.sandbox.control.fault("getCustomerCart", "status", status=503, skip=2, count=None)
+    assert (await half(other.auth.login(customer.email, PASSWORD))).cart.pending
+    half.sandbox.control.clear_faults()
+    # Carried over is what the other one had, and not yet told as done.
+    assert half.store.get(LOGIN_KEY) is not None
+    checkout = await half(here.checkout.start(digital=True))
+    checkout.pay_with("bank_transfer")
+    await half(checkout.quote())
+    placed = await half(checkout.place())
+    assert isinstance(placed, Placed)
+    await half(other.auth.finish_login())
+    assert await cart_of(half, here) == {}
 
 
 @pytest.mark.parametrize("fault", [{"kind": "status", "status": 500}, {"kind": "reset"}, {"kind": "empty_200"}])
