@@ -85,8 +85,8 @@ def measured(wanted: list[str], console: Console) -> Iterator[Row]:
             if problem is not None:
                 raise BadMeasure(f"{section}, {measure.name}: {problem}")
             clock = f"{time.monotonic() - began:5.1f} s"
-            told = f"{measure.ours:.4g} {measure.unit}, {measure.ratio:.3f} times {next(iter(measure.peers))}"
-            console.print(f"  {clock}  {measure.name}: {told}", markup=False, highlight=False)
+            result = f"{measure.ours:.4g} {measure.unit}, {measure.ratio:.3f} times {next(iter(measure.peers))}"
+            console.print(f"  {clock}  {measure.name}: {result}", markup=False, highlight=False)
             yield Row(section, measure)
 
 

@@ -17,7 +17,7 @@ import _interrupt  # noqa: F401 - first of what is ours
 from _contract.document import ContractError
 from _contract.pin import ROOT, UPSTREAM, make_pin
 from _drift.load import CannotCompare
-from _drift.move import move, told
+from _drift.move import move, report_text
 from _drift.places import Places
 
 
@@ -47,7 +47,7 @@ def main(arguments: list[str] | None = None) -> int:
         print(f"pin: not moved: {type(error).__name__}: {' '.join(str(error).split())[:300]}", file=sys.stderr)
         return 1
     if found is not None:
-        print(told(found))
+        print(report_text(found))
     if found is not None and found.stopped:
         for line in found.stopped.splitlines():
             print(f"pin: not moved: {line}", file=sys.stderr)

@@ -28,10 +28,10 @@ CHECKS = (
 
 def run(*command: str | Path, cwd: Path = ROOT, env: dict[str, str] | None = None) -> None:
     """A step that has to succeed; what it says is shown when it does not."""
-    told = [str(part) for part in command]
-    done = subprocess.run(told, cwd=cwd, env=env, capture_output=True, text=True, check=False)
+    arguments = [str(part) for part in command]
+    done = subprocess.run(arguments, cwd=cwd, env=env, capture_output=True, text=True, check=False)
     if done.returncode:
-        raise SystemExit(f"{' '.join(told[-3:])} fails:\n{done.stdout}{done.stderr}")
+        raise SystemExit(f"{' '.join(arguments[-3:])} fails:\n{done.stdout}{done.stderr}")
 
 
 def environment(wheel: Path, folder: Path) -> Path:

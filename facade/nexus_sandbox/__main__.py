@@ -129,7 +129,7 @@ def _subscribe(parser: _Parser, sandbox: Sandbox, url: str) -> dict[str, str]:
     return {"webhook": url} if known else {"webhook": url, "secret": made["secret"]}
 
 
-def _for_people(told: Mapping[str, str], sandbox: Sandbox) -> str:
+def _for_people(summary: Mapping[str, str], sandbox: Sandbox) -> str:
     """What it tells, a line each, and the variables for the shell of a program that is to use it."""
     variables = {
         "SCALEV_API_BASE": sandbox.base_url,
@@ -137,7 +137,7 @@ def _for_people(told: Mapping[str, str], sandbox: Sandbox) -> str:
         "SCALEV_STOREFRONT_API_KEY": sandbox.api_key,
     }
     shell = " ".join(f"{name}={value}" for name, value in variables.items())
-    lines = [f"{name:8} {value}" for name, value in told.items()]
+    lines = [f"{name:8} {value}" for name, value in summary.items()]
     return "\n".join([*lines, f"shell    export {shell}"])
 
 
@@ -150,12 +150,12 @@ def main() -> None:
         sandbox.bind()
     except OSError as error:
         parser.exit(1, f"{parser.prog}: cannot listen on {given.host}:{given.port}: {error.strerror}\n")
-    told = {"store": f"{sandbox.base_url}/v3/stores/{sandbox.store_id}", "key": sandbox.api_key}
+    summary = {"store": f"{sandbox.base_url}/v3/stores/{sandbox.store_id}", "key": sandbox.api_key}
     if not given.no_control:
-        told["control"] = f"{sandbox.base_url}/_sandbox/"
+        summary["control"] = f"{sandbox.base_url}/_sandbox/"
     if given.webhook is not None:
-        told |= _subscribe(parser, sandbox, given.webhook)
-    print(json.dumps(told) if given.json else _for_people(told, sandbox), flush=True)
+        summary |= _subscribe(parser, sandbox, given.webhook)
+    print(json.dumps(summary) if given.json else _for_people(summary, sandbox), flush=True)
     with contextlib.suppress(KeyboardInterrupt):
         sandbox.serve_forever()
 

@@ -23,8 +23,8 @@ def lazy_names(package: str) -> tuple[Callable[[str], object], Callable[[], list
         if not names:  # `import name`: none of ours, but of whoever rewrites modules, as pytest does
             return __import__(name)
         where = "." * level + name
-        told: Sequence[str] = import_module(where, package).__all__ if "*" in names else names
-        return SimpleNamespace(__all__=told, **{each: (where, each) for each in told})
+        exported: Sequence[str] = import_module(where, package).__all__ if "*" in names else names
+        return SimpleNamespace(__all__=exported, **{each: (where, each) for each in exported})
 
     @cache
     def places() -> Mapping[str, tuple[str, str]]:

@@ -90,6 +90,6 @@ class Signposted:
 
         def __getattr__(self, name: str) -> object:
             kind = type(self).__name__
-            told = f"{kind!r} object has no attribute {name!r}"
+            message = f"{kind!r} object has no attribute {name!r}"
             sign = None if name.startswith("_") else SIGNS.get(f"{kind}.{name}") or SIGNS.get(name)
-            raise AttributeError(f"{told}; there is {sign}" if sign else told, name=name, obj=self)
+            raise AttributeError(f"{message}; there is {sign}" if sign else message, name=name, obj=self)

@@ -52,8 +52,8 @@ class _Multiplexed(asyncio.Protocol):
             own = {name: value for name, value in headers.items() if name.startswith("x-scalev-")}
             self._known[asked] = self._upstream.request(*asked, headers=own)
         answer = self._known[asked]
-        told = [(":status", str(answer.status_code)), ("content-type", "application/json")]
-        self._connection.send_headers(stream, told)
+        fields = [(":status", str(answer.status_code)), ("content-type", "application/json")]
+        self._connection.send_headers(stream, fields)
         self._connection.send_data(stream, answer.content, end_stream=True)
 
 

@@ -106,7 +106,7 @@ def _checkouts() -> Iterator[Measure]:
         def shop(name: str) -> Storefront:
             return Storefront(STORE_ID, API_KEY, base, events=EventSettings(outbox=Path(folder) / name))
 
-        def place(shop: Storefront, told: bool) -> float:
+        def place(shop: Storefront, with_events: bool) -> float:
             cart = shop.cart.add(variant_id=494601)
             checkout = shop.checkout.start(digital=True)
             checkout.set_buyer(name="Demo Customer", email="demo.customer@example.com", phone="6281234567890")
@@ -115,7 +115,7 @@ def _checkouts() -> Iterator[Measure]:
             time.sleep(0.05)
             start = time.perf_counter()
             outcome = checkout.place()
-            if told:
+            if with_events:
                 shop.events.send(shop.events.order_created(outcome, visit, items=cart.lines))
             took = (time.perf_counter() - start) * 1000
             if not isinstance(outcome, Placed):

@@ -58,9 +58,9 @@ def _shared() -> Iterator[Measure]:
                 if kind == "ours" and (presented, family["revoked"], refused) != (1, None, 0):
                     raise RuntimeError(f"round {number}: {presented} refreshes, {refused} calls failed, {family}")
     note = f"{PROCESSES} processes x {THREADS} threads"
-    told = ", ".join(f"{kind}: {revoked[kind]:.0%} signed out, {failed[kind]:.1f} calls failed" for kind in revoked)
+    results = ", ".join(f"{kind}: {revoked[kind]:.0%} signed out, {failed[kind]:.1f} calls failed" for kind in revoked)
     ours = refreshes.pop("ours")
-    yield Measure("refreshes by 10 concurrent calls", "refreshes", ours, refreshes, 1.0, note=f"{note}; {told}")
+    yield Measure("refreshes by 10 concurrent calls", "refreshes", ours, refreshes, 1.0, note=f"{note}; {results}")
 
 
 def _sign_in(kind: str, place: Path, base_url: str) -> None:

@@ -132,7 +132,7 @@ PERSONS = frozenset(
         "billing_address",
     }
 )  # fmt: skip
-_TOLD_BY = frozenset({"email", "phone", "address", "birth", "sex"})
+_PERSONAL_KINDS = frozenset({"email", "phone", "address", "birth", "sex"})
 # Parts of an address that many people share, and that a replay has to find again.
 _PLACES = frozenset(
     {
@@ -162,7 +162,7 @@ def kind_of(key: str) -> str | None:
 def kinds_in(value: Mapping[str, Any], own_key: str, inherited: str | None) -> dict[str, str | None]:
     """Key of an object -> the kind of what stands there; the object stands under `own_key`, of the kind `inherited`."""
     found = {key: kind_of(key) for key in value}
-    person = spelled(own_key) in PERSONS or not _TOLD_BY.isdisjoint(kind or "" for kind in found.values())
+    person = spelled(own_key) in PERSONS or not _PERSONAL_KINDS.isdisjoint(kind or "" for kind in found.values())
     for key, kind in found.items():
         name = spelled(key)
         if kind is None and person and name in _NAMES_OF_A_PERSON:

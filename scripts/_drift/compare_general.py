@@ -89,14 +89,14 @@ def _unused(pairs: SchemaPairs) -> Iterator[Edit]:
     for section in SECTIONS:
         gone, new = _different(section, mine, theirs)
         for name in sorted(gone | new):
-            told, at = f"{section}/{name}", (f"#/components/{section}/{token(name)}",)
+            component, at = f"{section}/{name}", (f"#/components/{section}/{token(name)}",)
             if name in new and not theirs.reaches(section, name):
                 if name in gone:
-                    yield Edit("unused-component-changed", told, at, at)
+                    yield Edit("unused-component-changed", component, at, at)
                 else:
-                    yield Edit("unused-component-added", told, (), at)
+                    yield Edit("unused-component-added", component, (), at)
             elif name in gone and name not in new and not mine.reaches(section, name):
-                yield Edit("unused-component-removed", told, at, ())
+                yield Edit("unused-component-removed", component, at, ())
 
 
 def _different(section: str, mine: Components, theirs: Components) -> tuple[set[str], set[str]]:

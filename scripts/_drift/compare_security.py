@@ -34,15 +34,15 @@ class _Security:
         self._same_schemes(gone, new)
         self._requirements(gone, new)
         if len(gone) == len(new) == 1:
-            before, after = _told(next(iter(gone.values()))), _told(next(iter(new.values())))
+            before, after = _schemes(next(iter(gone.values()))), _schemes(next(iter(new.values())))
             self._direct("security-replaced", "", before, after)
             return
         for alternative in gone.values():
-            told = _told(alternative)
-            self._direct("security-alternative-removed", told, told, base_at=_pointers([alternative]))
+            schemes = _schemes(alternative)
+            self._direct("security-alternative-removed", schemes, schemes, base_at=_pointers([alternative]))
         for alternative in new.values():
-            told = _told(alternative)
-            self._direct("security-alternative-added", told, "", told, revision_at=_pointers([alternative]))
+            schemes = _schemes(alternative)
+            self._direct("security-alternative-added", schemes, "", schemes, revision_at=_pointers([alternative]))
 
     def _direct(
         self,
@@ -61,13 +61,13 @@ class _Security:
         """Whether it goes without credentials."""
         if NOBODY in gone:
             del gone[NOBODY]
-            after = " or ".join(sorted(map(_told, self.theirs.values())))
+            after = " or ".join(sorted(map(_schemes, self.theirs.values())))
             self._direct("security-required", "", "", after, revision_at=_pointers(self.theirs.values()))
             if not self.mine.keys() - {NOBODY}:
                 new.clear()
         if NOBODY in new:
             del new[NOBODY]
-            before = " or ".join(sorted(map(_told, self.mine.values())))
+            before = " or ".join(sorted(map(_schemes, self.mine.values())))
             self._direct("security-dropped", "", before, base_at=_pointers(self.mine.values()))
             if not self.theirs.keys() - {NOBODY}:
                 gone.clear()
@@ -96,7 +96,7 @@ class _Security:
             found = next((w for w in new if wire < w or w < wire), None)
             if found is not None:
                 kind = "security-requirement-added" if wire < found else "security-requirement-removed"
-                self._direct(kind, "", _told(alternative), _told(new[found]))
+                self._direct(kind, "", _schemes(alternative), _schemes(new[found]))
                 del gone[wire], new[found]
 
     def _scopes(self, mine: Alternative, theirs: Alternative) -> None:
@@ -125,7 +125,7 @@ def _by_kind(alternative: Alternative) -> list[Scheme]:
     return sorted(alternative, key=lambda scheme: scheme.kind)
 
 
-def _told(alternative: Alternative) -> str:
+def _schemes(alternative: Alternative) -> str:
     return " and ".join(sorted(scheme.label for scheme in alternative)) or "no credentials"
 
 

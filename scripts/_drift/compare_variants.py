@@ -28,11 +28,11 @@ def compare_unions(pairing: Pairing, here: Here, x: Union, y: Union) -> bool:
         here.node.edits.append(Edit("variants-overlap", "", *at, after=after))
         new = []
     for one in gone:
-        told = label(pairing.base, one)
-        here.node.edits.append(Edit("variant-removed", told, *at, before=told))
+        name = label(pairing.base, one)
+        here.node.edits.append(Edit("variant-removed", name, *at, before=name))
     for other in new:
-        told = label(pairing.revision, other)
-        here.node.edits.append(Edit("variant-added", told, *at, after=told))
+        name = label(pairing.revision, other)
+        here.node.edits.append(Edit("variant-added", name, *at, after=name))
     if x.word and y.word:
         if x.word != y.word:
             here.node.edits.append(Edit("variants-exclusive" if y.word == "oneOf" else "variants-inclusive", "", *at))

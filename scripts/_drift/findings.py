@@ -273,7 +273,7 @@ class Grouping:
         kind = "same-edit" if several else edit.kind
         places = list(dict.fromkeys(self._where(group) for group in sorted(groups, key=lambda g: (g.first, g.key))))
         place = places[0] + (f" and {len(places) - 1} more" if len(places) > 1 else "")
-        text = summary(groups) if several else told(first.edits)
+        text = summary(groups) if several else sentence(first.edits)
         message = f"{place}: {text}" if place else text
         details = list(dict.fromkeys(detail for group in groups for edit in group.edits for detail in edit.details))
         if details:
@@ -322,7 +322,7 @@ def summary(groups: list[Group]) -> str:
         elif edit.kind in VERBS:
             words[VERBS[edit.kind]].append(edit.name)
         else:
-            words[told(group.edits)] = []
+            words[sentence(group.edits)] = []
     return "; ".join(
         f"{clip(', '.join(dict.fromkeys(found)))} {verb}" if found else verb for verb, found in words.items()
     )
@@ -340,7 +340,7 @@ VERBS = {
 }
 
 
-def told(edits: list[Edit]) -> str:
+def sentence(edits: list[Edit]) -> str:
     edit = edits[0]
     befores = list(dict.fromkeys(one.before for one in edits))
     afters = list(dict.fromkeys(one.after for one in edits))

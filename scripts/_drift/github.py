@@ -62,8 +62,8 @@ def prepare(folder: Path) -> None:
         (folder / PROOF).write_text(f"\n`make pin` stopped, and moved nothing:\n\n```\n{last}\n```\n", encoding="utf-8")
         return
     good = subprocess.run(["make", "check", "test"]).returncode == 0
-    told = f"\n`make check test` on the moved pin: {'green' if good else 'red, see the run'}\n"
-    (folder / PROOF).write_text(told, encoding="utf-8")
+    result = f"\n`make check test` on the moved pin: {'green' if good else 'red, see the run'}\n"
+    (folder / PROOF).write_text(result, encoding="utf-8")
     run("git", "add", "--all", *TOUCHED)
     (folder / PATCH).write_text(run("git", "diff", "--cached", "--binary"), encoding="utf-8")
 
@@ -75,13 +75,13 @@ def keep_issues(folder: Path) -> None:
     """One open issue while upstream differs from the pin, one while it cannot be compared, none else."""
     found = outputs(folder)
     if found["verdict"] == "failed":
-        told = text(folder, "issue.md", "The comparison ended without a report; the run says where.\n")
-        _open(FAILED, text(folder, "title", "Upstream contract: could not be compared\n").strip(), told, folder)
+        body = text(folder, "issue.md", "The comparison ended without a report; the run says where.\n")
+        _open(FAILED, text(folder, "title", "Upstream contract: could not be compared\n").strip(), body, folder)
         return
     _close(FAILED, "It was compared again.")
     if found["changed"] == "true":
-        told = text(folder, "issue.md") + text(folder, PROOF)
-        _open(MOVED, text(folder, "title").strip(), told, folder)
+        body = text(folder, "issue.md") + text(folder, PROOF)
+        _open(MOVED, text(folder, "title").strip(), body, folder)
     else:
         _close(MOVED, "The pin is what upstream serves again.")
 

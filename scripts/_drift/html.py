@@ -77,12 +77,12 @@ def as_html(report: Report, history: Sequence[Entry]) -> str:
 
 
 def _item(finding: Finding) -> str:
-    told = [f"seen by {', '.join(finding.operations)}"] if finding.operations else []
-    told += [f"used by {', '.join(finding.facade)}"] if finding.facade else []
-    told += [f"seen live in {', '.join(finding.observed)}"] if finding.observed else []
-    told += ["breaks the generated client"] if finding.generated else []
-    told += [f"accepted: {finding.accepted}"] if finding.accepted is not None else []
-    soft = "".join(f'<div class="soft">{escape(text)}</div>' for text in told)
+    notes = [f"seen by {', '.join(finding.operations)}"] if finding.operations else []
+    notes += [f"used by {', '.join(finding.facade)}"] if finding.facade else []
+    notes += [f"seen live in {', '.join(finding.observed)}"] if finding.observed else []
+    notes += ["breaks the generated client"] if finding.generated else []
+    notes += [f"accepted: {finding.accepted}"] if finding.accepted is not None else []
+    soft = "".join(f'<div class="soft">{escape(text)}</div>' for text in notes)
     return (
         f'<li class="{finding.cls}"><span class="class">{finding.cls}</span> {escape(finding.message)} '
         f"<code>{finding.fingerprint}</code>{soft}</li>"

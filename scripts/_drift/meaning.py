@@ -76,24 +76,24 @@ def _label(document: Document, handle: Handle, depth: int) -> str:
         return either(document, shape.unions[0].variants, depth - 1) if depth >= 0 else "one of several"
     if shape.types is None:
         return "anything"
-    told: list[str] = []
+    words: list[str] = []
     for kind in sorted(shape.types):
         if kind == "array" and depth > 0 and shape.items:
-            told.append(f"array of {label(document, shape.items, depth - 1)}")
+            words.append(f"array of {label(document, shape.items, depth - 1)}")
         elif kind == "object" and depth == 2 and shape.properties:
-            told.append("object {" + names(sorted(shape.properties)) + "}")
+            words.append("object {" + names(sorted(shape.properties)) + "}")
         else:
-            told.append(kind)
+            words.append(kind)
     form = shape.facts.get("format")
     only = next(iter(shape.enum.values())) if shape.enum and len(shape.enum) == 1 else None
-    return " or ".join(told) + (f" ({form})" if form else "") + (f" {plain(only)}" if only is not None else "")
+    return " or ".join(words) + (f" ({form})" if form else "") + (f" {plain(only)}" if only is not None else "")
 
 
 def either(document: Document, variants: list[Handle], depth: int = 2, most: int = 6) -> str:
     """Variants in a few words."""
-    told = list(dict.fromkeys(label(document, child, depth) for child in variants[: 4 * most]))
+    words = list(dict.fromkeys(label(document, child, depth) for child in variants[: 4 * most]))
     more = len(variants) - most
-    return " or ".join(told[:most]) + (f" or one of {more} more" if more > 0 and len(told) > most else "")
+    return " or ".join(words[:most]) + (f" or one of {more} more" if more > 0 and len(words) > most else "")
 
 
 def names(listed: list[str], most: int = 6) -> str:
@@ -144,8 +144,8 @@ def overlap(document: Document, one: Handle, other: Handle) -> bool:
     for mine, theirs in ((x, y), (y, x)):
         if mine.extra is False and theirs.required - mine.properties.keys():
             return False
-    told = x.required & y.required & x.properties.keys() & y.properties.keys()
-    return all(_values_meet(document, x.properties[name], y.properties[name]) for name in told)
+    both = x.required & y.required & x.properties.keys() & y.properties.keys()
+    return all(_values_meet(document, x.properties[name], y.properties[name]) for name in both)
 
 
 def _values_meet(document: Document, one: Handle, other: Handle) -> bool:

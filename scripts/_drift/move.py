@@ -111,7 +111,7 @@ def by_operation(misfits: list[Misfit]) -> list[str]:
     return [f"{problem} ({', '.join(known)})" for problem, known in sorted(places.items())]
 
 
-def told(found: Found) -> str:
+def report_text(found: Found) -> str:
     """The report of the comparison, then what is left to do, part by part."""
     return "\n".join(_lines(found))
 

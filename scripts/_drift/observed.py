@@ -36,7 +36,7 @@ class Sighting:
     count: int
 
     @property
-    def told(self) -> str:
+    def sentence(self) -> str:
         return f"{self.operation_id}: {self.kind} {self.where} ({self.detail}, {self.count} times)"
 
 

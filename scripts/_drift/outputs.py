@@ -66,8 +66,8 @@ def write_failure(problem: str, folder: Path) -> None:
 def _write(folder: Path, files: dict[str, str], outputs: dict[str, str]) -> None:
     folder.mkdir(parents=True)
     outputs = {name: " ".join(value.split()) for name, value in outputs.items()}  # one line each
-    told = "".join(f"{name}={value}\n" for name, value in outputs.items())
-    for name, text in {**files, "outputs": told}.items():
+    lines = "".join(f"{name}={value}\n" for name, value in outputs.items())
+    for name, text in {**files, "outputs": lines}.items():
         (folder / name).write_text(text, encoding="utf-8")
 
 

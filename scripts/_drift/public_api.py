@@ -57,7 +57,7 @@ class Api:
         }
         for name, model in self.models.items():
             found[f"models.{name}"] = model.alias
-            found |= {f"models.{name}.{attribute}": told for attribute, told in model.fields.items()}
+            found |= {f"models.{name}.{attribute}": annotation for attribute, annotation in model.fields.items()}
         return found
 
 
@@ -208,13 +208,13 @@ def _fields(index: int, name: str, model: Model, now: Model) -> Iterator[tuple[s
     if model.alias:
         return
     if model.sent:
-        taken = ", ".join(f"{attribute}: {told}" for attribute, told in model.fields.items())
+        taken = ", ".join(f"{attribute}: {annotation}" for attribute, annotation in model.fields.items())
         given = ", ".join(f"{attribute}={attribute}" for attribute in model.fields)
         yield f"models.{name}", f"def make_{index}({taken}) -> {name}:"
         yield f"models.{name}", f"    return {name}({given})"
         return
     yield f"models.{name}", f"def read_{index}(it: {name}) -> None:"
     yield f"models.{name}", "    pass"
-    for position, (attribute, told) in enumerate(model.fields.items()):
+    for position, (attribute, annotation) in enumerate(model.fields.items()):
         if attribute in now.fields:
-            yield f"models.{name}.{attribute}", f"    v{position}: {told} = it.{attribute}"
+            yield f"models.{name}.{attribute}", f"    v{position}: {annotation} = it.{attribute}"

@@ -252,11 +252,11 @@ def as_text(report: Report) -> str:
 
 
 def _line(finding: Finding) -> str:
-    told = [_count(len(finding.operations), "operation")] if len(finding.operations) > 1 else []
-    told += [name for name in finding.operations if len(finding.operations) == 1 and name not in finding.message]
-    told += [f"seen live in {', '.join(finding.observed)}"] if finding.observed else []
-    told += ["breaks the generated client"] if finding.generated else []
-    return f"  {finding.cls:9} {clip(finding.message, 130)} [{'; '.join([*told, finding.fingerprint])}]"
+    notes = [_count(len(finding.operations), "operation")] if len(finding.operations) > 1 else []
+    notes += [name for name in finding.operations if len(finding.operations) == 1 and name not in finding.message]
+    notes += [f"seen live in {', '.join(finding.observed)}"] if finding.observed else []
+    notes += ["breaks the generated client"] if finding.generated else []
+    return f"  {finding.cls:9} {clip(finding.message, 130)} [{'; '.join([*notes, finding.fingerprint])}]"
 
 
 def _remarks(report: Report, quote: Callable[[str], str]) -> list[str]:
@@ -268,7 +268,7 @@ def _remarks(report: Report, quote: Callable[[str], str]) -> list[str]:
         f"accept entry expired {e.expires}: {quote(e.fingerprint)} ({e.reason})" for e in report.acceptance.expired
     ]
     lines += [f"note: {note}" for note in report.notes]
-    lines += [f"seen live, not in this comparison: {sighting.told}" for sighting in report.sightings]
+    lines += [f"seen live, not in this comparison: {sighting.sentence}" for sighting in report.sightings]
     return lines
 
 

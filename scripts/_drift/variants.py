@@ -61,9 +61,9 @@ class Variants(References):
 
     def discriminator(self, at: At) -> tuple[str | None, dict[str, str]]:
         """The field that tells variants apart, and where each of its values leads."""
-        told = at.raw.get("discriminator")
-        told = told if isinstance(told, dict) else {}
-        listed = told.get("mapping")
+        discriminator = at.raw.get("discriminator")
+        discriminator = discriminator if isinstance(discriminator, dict) else {}
+        listed = discriminator.get("mapping")
         mapping: dict[str, str] = {}
         for value, ref in (listed if isinstance(listed, dict) else {}).items():
             target = str(ref) if "#" in str(ref) else f"#/components/schemas/{ref}"
@@ -71,7 +71,7 @@ class Variants(References):
             if found is None:
                 self.broken[f"{at.pointer}/discriminator/mapping/{token(value)}"] = str(ref)
             mapping[value] = self.canonical((found,))[0].pointer if found else f"{target}{NOWHERE}"
-        tag = told.get("propertyName")
+        tag = discriminator.get("propertyName")
         return (tag if isinstance(tag, str) else None), mapping
 
     # null

@@ -40,8 +40,8 @@ def traced(program: Path) -> dict[str, Path]:
     """The modules that `program` loads, each with its file: it is run against a sandbox, in a process of its own."""
     with Sandbox() as sandbox:
         command = [sys.executable, "-I", "-c", _RUN, *sys.path, "--"]
-        told = [str(program), sandbox.store_id, sandbox.api_key, sandbox.base_url, *PACKAGES]
-        done = subprocess.run([*command, *told], capture_output=True, text=True, check=False)
+        arguments = [str(program), sandbox.store_id, sandbox.api_key, sandbox.base_url, *PACKAGES]
+        done = subprocess.run([*command, *arguments], capture_output=True, text=True, check=False)
     if done.returncode:
         raise SystemExit(f"{program} failed:\n{done.stderr}")
     return {name: Path(file) for name, file in json.loads(done.stdout.splitlines()[-1]).items()}

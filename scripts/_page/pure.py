@@ -12,7 +12,7 @@ from typing import Any
 
 # Given by who runs this.
 paths: list[str] = globals()["paths"]
-told: list[str] = globals()["told"]
+arguments: list[str] = globals()["told"]
 
 
 class Alone(asyncio.BaseEventLoop):
@@ -69,4 +69,4 @@ class NoPage:
         concurrency.default_store = MemoryStore
 
 
-int(pytest.main(told, plugins=[NoPage()]))
+int(pytest.main(arguments, plugins=[NoPage()]))

@@ -55,11 +55,11 @@ class ControlApi:
             arguments = route.read(_json(await request.body()), request.query_params)
             result = await _apart(request, functools.partial(getattr(self._control, route.call), **arguments))
         except (ValueError, LookupError, OverflowError) as error:
-            told = {
+            problem = {
                 "error": str(error.args[0] if len(error.args) == 1 else error),
                 "parameters": list(route.parameters),
             }
-            return JSONResponse(told | {"unknown": isinstance(error, LookupError)}, 400)
+            return JSONResponse(problem | {"unknown": isinstance(error, LookupError)}, 400)
         return JSONResponse({"ok": True} if route.returns is type(None) else to_json(result))
 
 

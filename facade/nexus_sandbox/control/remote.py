@@ -61,8 +61,8 @@ class RemoteControl(Control):
         try:
             answer = self._sent(route.method, url, given)
         except httpx.ConnectError as error:
-            told = f"no sandbox answers at {self._base_url}: start one with `nexus sandbox` ({error})"
-            raise httpx.ConnectError(told, request=error.request) from None
+            message = f"no sandbox answers at {self._base_url}: start one with `nexus sandbox` ({error})"
+            raise httpx.ConnectError(message, request=error.request) from None
         if answer.status_code == 400:
             refused = answer.json()
             raise LookupError(refused["error"]) if refused["unknown"] else ValueError(refused["error"])
@@ -79,8 +79,8 @@ class RemoteControl(Control):
     def _sent(self, method: str, url: str, given: dict[str, Any]) -> httpx.Response:
         if method != "GET":
             return self._client.request(method, url, json=given)
-        told = {name: value for name, value in given.items() if value is not None}
-        texts = {name: value if isinstance(value, str) else json.dumps(value) for name, value in told.items()}
+        values = {name: value for name, value in given.items() if value is not None}
+        texts = {name: value if isinstance(value, str) else json.dumps(value) for name, value in values.items()}
         return self._client.get(url, params=texts)
 
 

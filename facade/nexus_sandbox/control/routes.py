@@ -79,7 +79,9 @@ class Route:
             if default is _REQUIRED and name not in given and name not in texts
         ]
         if unknown or missing:
-            raise ValueError(f"{self.path} takes {self._names()}{_told('; not ', unknown)}{_told('; needs ', missing)}")
+            raise ValueError(
+                f"{self.path} takes {self._names()}{_listed('; not ', unknown)}{_listed('; needs ', missing)}"
+            )
         if not given and not texts and self._takes_any:
             raise ValueError(f"{self.path} takes at least one of {self._names()}")
         arguments = {name: _read_text(name, self.parameters[name][0], text) for name, text in texts.items()}
@@ -89,7 +91,7 @@ class Route:
         return ", ".join(self.parameters) or "no parameters"
 
 
-def _told(before: str, names: list[str]) -> str:
+def _listed(before: str, names: list[str]) -> str:
     return before + ", ".join(names) if names else ""
 
 

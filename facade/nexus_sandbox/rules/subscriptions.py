@@ -169,19 +169,20 @@ def as_json(store: Store, row: Row, customer: Row, *, detail: bool) -> Json:
             _item_json(row, doc, item, plan, detail=detail) for item, plan in zip(found, plans, strict=True)
         ],
         "updated_at": iso(doc["updated"]),
-        **_told(ended),
+        **_without_null(ended),
         **({"order_id": doc["order_id"], "latest_renewal_invoice": None} if detail else {}),
     }
 
 
-def _told(values: Json) -> Json:
+def _without_null(values: Json) -> Json:
     """What the contract never has as null is left out."""
     return {name: value for name, value in values.items() if value is not None}
 
 
 def _customer(customer: Row) -> Json:
-    told = _told({"name": customer["name"], "phone": customer["phone"], "confirmed_at": iso(customer["created"])})
-    return told | {
+    confirmed = iso(customer["created"])
+    known = _without_null({"name": customer["name"], "phone": customer["phone"], "confirmed_at": confirmed})
+    return known | {
         "id": customer["id"],
         "email": customer["email"],
         "status": "confirmed",

@@ -86,10 +86,10 @@ class InUse:
         return self.current
 
     def end(self, reason: LostReason) -> SessionLost:
-        told = self.ended == reason
+        again = self.ended == reason
         self.forget()
         self.ended = reason
-        if not told:
+        if not again:
             self.tell(reason)
         return SessionLost(WHY[reason], reason=reason, operation_id=REFRESH)
 

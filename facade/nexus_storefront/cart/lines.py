@@ -213,9 +213,11 @@ def held_in(answer: GuestCart | CustomerCart) -> Content | None:
     if not isinstance(listed, list):
         return None
     entries = [_entry(line) for line in listed]
-    told = [entry for entry in entries if entry is not None]
+    certain = [entry for entry in entries if entry is not None]
     counted = integer(answer.item_count) or 0
-    return added_up(told) if len(told) == len(entries) and sum(amount for *_, amount in told) >= counted else None
+    return (
+        added_up(certain) if len(certain) == len(entries) and sum(amount for *_, amount in certain) >= counted else None
+    )
 
 
 def _entry(line: object) -> tuple[str, int, int] | None:

@@ -163,8 +163,8 @@ def _tell(shop: Storefront, outcome: Outcome, as_json: bool) -> None:
         return
     unknown = isinstance(outcome, Unknown)
     if as_json:
-        told = {"outcome": "unknown" if unknown else "not_placed", "reason": outcome.reason}
-        show.as_json({**told, "attempt_id": outcome.attempt_id})
+        ending = {"outcome": "unknown" if unknown else "not_placed", "reason": outcome.reason}
+        show.as_json({**ending, "attempt_id": outcome.attempt_id})
     elif isinstance(outcome, NotPlaced):
         show.line(f"nothing was ordered ({outcome.reason}): {outcome.error or ''}".removesuffix(": "))
     else:

@@ -152,9 +152,9 @@ def _service(shop: Storefront, origin: str | None) -> Iterator[Finding]:
     yield _paying(shop)
 
 
-def _clock(told: str | None, now: float) -> Finding:
+def _clock(date: str | None, now: float) -> Finding:
     try:
-        off = now - parsedate_to_datetime(told or "").timestamp()
+        off = now - parsedate_to_datetime(date or "").timestamp()
     except ValueError:
         return Finding("clock", "note", "the service does not tell the time")
     if abs(off) <= CLOCK_OFF:

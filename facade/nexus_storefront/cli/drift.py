@@ -44,8 +44,8 @@ def drift(
         for each in found:
             word, style = ("breaks", "bold red") if each["breaks"] else ("new", "yellow")
             show.line(f"{word:7} {each['operation_id']}: {each['kind']} {each['where']} ({each['detail']})", style)
-        for told in failed:
-            show.line(f"failed  {told}", "bold red")
+        for operation in failed:
+            show.line(f"failed  {operation}", "bold red")
         if not found and not failed:
             show.line("the answers are what the contract promises", "green")
     raise typer.Exit(1 if failed or any(each["breaks"] for each in found) else 0)

@@ -33,9 +33,9 @@ class Parser(argparse.ArgumentParser):
         self.exit(2, f"nexus: {message}; see {self.prog} --help\n")
 
 
-def add_command(commands: Any, name: str, work: Callable[[argparse.Namespace], int], told: str) -> Parser:
+def add_command(commands: Any, name: str, work: Callable[[argparse.Namespace], int], description: str) -> Parser:
     """A command that takes `--json`; `told` says what it is for."""
-    parser: Parser = commands.add_parser(name, help=told)
+    parser: Parser = commands.add_parser(name, help=description)
     parser.add_argument("--json", action="store_true", help="for programs: JSON on standard output")
     parser.set_defaults(command=work)
     return parser
@@ -80,8 +80,8 @@ def add_commands(commands: Any, chosen: Chosen, lane: str, lanes: Sequence[str],
         letters = queue.dead_letters(store, limit=2**31) if options.number else []
         wrong = set(options.number).difference(letter.seq for letter in letters if letter.body is not None)
         if wrong:
-            told = ", ".join(map(str, sorted(wrong)))
-            raise InvalidInput(f"no dead letters that can be replayed: {told}; nothing was changed")
+            numbers = ", ".join(map(str, sorted(wrong)))
+            raise InvalidInput(f"no dead letters that can be replayed: {numbers}; nothing was changed")
         back = queue.replay(store, options.number or None)
         return tell(options, {"back_in_line": back}, f"{back} back in line")
 
@@ -90,8 +90,8 @@ def add_commands(commands: Any, chosen: Chosen, lane: str, lanes: Sequence[str],
         queue.resume(store, options.lane)
         return tell(options, {"resumed": stopped}, f"resumed: {', '.join(stopped) or 'nothing was stopped'}")
 
-    def add(name: str, work: Callable[[argparse.Namespace, Queue, str], int], told: str) -> Parser:
-        return add_command(commands, name, lambda options: work(options, *chosen(options)), told)
+    def add(name: str, work: Callable[[argparse.Namespace, Queue, str], int], description: str) -> Parser:
+        return add_command(commands, name, lambda options: work(options, *chosen(options)), description)
 
     add("status", status, "what waits, what was done, what was dropped")
     add("dead", dead, "list what was given up")

@@ -126,18 +126,18 @@ def watch(
 
     Example: nexus shop watch SLUG --within 3600
     """
-    told: tuple[str, str] | None = None
+    shown: tuple[str, str] | None = None
     pause: dict[str, Any] = {} if every is None else {"every": every}
     with opened() as shop, show.waiting("Waiting for the payment"):
         shop.orders.get(slug)  # the wait bears failures; an unknown order or a service that is away is told at once
         for found in shop.orders.watch(slug, within=within, **pause):
             now = (str(found.status), payment_state(found))
-            if now != told and not as_json:
+            if now != shown and not as_json:
                 show.line(", ".join(now))
-            told = now
-    if as_json and told is not None:
-        show.as_json({"status": told[0], "payment": told[1]})
-    payment = "open" if told is None else told[1]
+            shown = now
+    if as_json and shown is not None:
+        show.as_json({"status": shown[0], "payment": shown[1]})
+    payment = "open" if shown is None else shown[1]
     if payment == "paid":
         return
     if not as_json:

@@ -102,10 +102,10 @@ class _Listener(BaseHTTPRequestHandler):
     do_HEAD = do_GET
 
     def do_POST(self) -> None:
-        told = self.headers.get("Content-Length", "")
-        length = int(told) if told.isdecimal() and len(told) < 10 else None
+        declared = self.headers.get("Content-Length", "")
+        length = int(declared) if declared.isdecimal() and len(declared) < 10 else None
         if length is None or length > _MOST:
-            return self.refuse(413, "too large") if told else self.refuse(411, "its length is not told")
+            return self.refuse(413, "too large") if declared else self.refuse(411, "its length is not told")
         body = self.rfile.read(length)
         if len(body) < length:
             return self.refuse(400, "it was cut off")

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 logger = logging.getLogger("nexus_storefront")
 
 TASK = "nexus_storefront.deliver_event"
-_TOLD = ("store", "provider", "name", "event_id", "created", "kept", "payload", "user_agent", "subject")
+_MESSAGE_FIELDS = ("store", "provider", "name", "event_id", "created", "kept", "payload", "user_agent", "subject")
 
 
 class Deliveries(CeleryTask):
@@ -56,30 +56,30 @@ class Deliveries(CeleryTask):
 
     def hand_over(self, claim: Claim) -> Ending:
         """Queue a claimed event, or tell how it ended; for `shop.events.via`. The outbox keeps it meanwhile."""
-        told = {name: getattr(claim, name) for name in _TOLD}
-        return self.offer(_key(told), told)
+        message = {name: getattr(claim, name) for name in _MESSAGE_FIELDS}
+        return self.offer(_key(message), message)
 
-    def work(self, task: Any, told: Mapping[str, Any]) -> str:
+    def work(self, task: Any, message: Mapping[str, Any]) -> str:
         """One attempt. The result, also in Redis, says what became of the event."""
-        provider: Provider = told["provider"]
-        key, kept = _key(told), bool(told["kept"])
+        provider: Provider = message["provider"]
+        key, kept = _key(message), bool(message["kept"])
         if self.state(key) not in ("", SENDING):
             return "ended before"
-        if time.time() - told["created"] > self.policy.max_age:
+        if time.time() - message["created"] > self.policy.max_age:
             return self.close(key, "given up: expired", kept=kept)
         try:
             # connections do not survive a fork
-            events = self._shop(told["store"], os.getpid()).events
+            events = self._shop(message["store"], os.getpid()).events
         except Exception as error:
             # nothing was sent: a worker whose environment is wrong gives nothing up
-            logger.warning("no shop for %s: %s", told["store"], type(error).__name__)
+            logger.warning("no shop for %s: %s", message["store"], type(error).__name__)
             raise self.again(task) from None
-        if not events.relay.consents(provider, told["subject"]):
+        if not events.relay.consents(provider, message["subject"]):
             return self.close(key, "given up: no_consent", kept=kept)
-        post = partial(events.post, provider, told["payload"], told["user_agent"])
+        post = partial(events.post, provider, message["payload"], message["user_agent"])
         return self.attempt(task, key, post, once=not PLATFORMS[provider].repeatable, kept=kept)
 
 
-def _key(told: Mapping[str, Any]) -> str:
-    identity = hashlib.sha256(f"{told['name']}\0{told['event_id']}".encode()).hexdigest()
-    return f"nexus-events:{told['store']}:{told['provider']}:{identity}"
+def _key(message: Mapping[str, Any]) -> str:
+    identity = hashlib.sha256(f"{message['name']}\0{message['event_id']}".encode()).hexdigest()
+    return f"nexus-events:{message['store']}:{message['provider']}:{identity}"

@@ -149,8 +149,10 @@ class Composer:
         if boolean(read(order, "is_probably_spam")):
             return Conversion(moment, skipped="the order is marked as spam")
         items = order_items(order, self.index) if lines is None else self.index.find_all(shown_lines(lines))
-        told = (buyer or Buyer()).over(Buyer.of_order(order))
-        return self._compose(moment, items, visit, told, first(rupiah, order, "gross_revenue", "total_price"), order_id)
+        known_buyer = (buyer or Buyer()).over(Buyer.of_order(order))
+        return self._compose(
+            moment, items, visit, known_buyer, first(rupiah, order, "gross_revenue", "total_price"), order_id
+        )
 
     def _compose(
         self,

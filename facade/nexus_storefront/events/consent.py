@@ -41,7 +41,7 @@ def consent_subject(country: str | None, granted: Collection[Category] = ()) -> 
     return " ".join([(country or "").strip().upper() or "-", *sorted(agreed)])
 
 
-def _told(subject: str | None) -> tuple[str | None, Collection[str]]:
+def _country_and_granted(subject: str | None) -> tuple[str | None, Collection[str]]:
     country, *granted = (subject or "-").split()
     return (None if country == "-" else country), granted
 
@@ -59,7 +59,9 @@ class CountryConsent:
     marketing: Collection[str]
     analytics: Collection[str] = ()
     needs: Collection[Category] = _MARKETING
-    shopper: Callable[[str | None], tuple[str | None, Collection[str]]] = field(default=_told, repr=False)
+    shopper: Callable[[str | None], tuple[str | None, Collection[str]]] = field(
+        default=_country_and_granted, repr=False
+    )
 
     def __attrs_post_init__(self) -> None:
         for name in _CATEGORIES:

@@ -110,7 +110,7 @@ class Attempt(Kept):
         return by_looking and self.phase in ("preparing", "not_placed")
 
     @property
-    def told(self) -> bool:
+    def id_given_out(self) -> bool:
         """Somebody may know its id: it was sent, or is written down again after it was found to have made no order."""
         return self.phase != "preparing" or self.tries > 0
 

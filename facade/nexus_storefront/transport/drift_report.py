@@ -75,7 +75,7 @@ class DriftReport:
 
     def see(self, operation: Operation, answer: object) -> None:
         """Look through what a generated operation returns."""
-        self._count([_told(operation.id, difference) for difference in differences(answer)])
+        self._count([_drift(operation.id, difference) for difference in differences(answer)])
 
     def see_unreadable(self, operation_id: str, content: bytes) -> None:
         """Count a 2xx body that is not even of the shape that the contract promises."""
@@ -94,7 +94,7 @@ class DriftReport:
                     self.dropped += 1
 
 
-def _told(operation_id: str, difference: Difference) -> Drift:
+def _drift(operation_id: str, difference: Difference) -> Drift:
     """What may be kept of a difference: names and shapes, and values that are words of a contract."""
     kind, field, value = difference.kind, difference.field, difference.value
     detail: str = shape(value)

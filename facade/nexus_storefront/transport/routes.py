@@ -137,8 +137,8 @@ def is_ours(name: str) -> bool:
 
 def guest_token_in(response: httpx.Response) -> Secret | None:
     """The guest token that an answer carries; something on the way may have sent the header twice."""
-    told = response.headers.get_list(GUEST_TOKEN)
-    return Secret(told[0]) if told else None
+    tokens = response.headers.get_list(GUEST_TOKEN)
+    return Secret(tokens[0]) if tokens else None
 
 
 def extra_headers(headers: Mapping[str, str]) -> dict[str, str]:

@@ -69,16 +69,16 @@ class WebhookTasks(CeleryTask):
             "data": webhook.data,
         }
         seen = None if order is None else [order.order_id, order.dump(), order.fulfilled, order.stale]
-        told = {"envelope": json.dumps(envelope, default=str), "app": webhook.app_id, "order": seen}
-        ending = self.offer(_key(webhook), told)
+        message = {"envelope": json.dumps(envelope, default=str), "app": webhook.app_id, "order": seen}
+        ending = self.offer(_key(webhook), message)
         # A broker that is away is no attempt. It may have taken the webhook all the same: the order's turn is kept.
         return evolve(ending, kind="handed_on", retry_after=_LOOK_AGAIN) if ending.kind == "retry" else ending
 
-    def work(self, task: Any, told: Mapping[str, Any]) -> str:
+    def work(self, task: Any, message: Mapping[str, Any]) -> str:
         """One attempt. The result, also in Redis, says what became of the webhook."""
-        webhook, order = read_envelope(told["envelope"].encode(), told["app"]), None
-        if told["order"] is not None:
-            order_id, seen, fulfilled, stale = told["order"]
+        webhook, order = read_envelope(message["envelope"].encode(), message["app"]), None
+        if message["order"] is not None:
+            order_id, seen, fulfilled, stale = message["order"]
             order = evolve(OrderSeen.load(order_id, seen, fulfilled=fulfilled), stale=stale)
         key = _key(webhook)
         if self.state(key) not in ("", SENDING):

@@ -18,15 +18,15 @@ from ..payments.state import PaymentState, code_of, payment_state
 T = TypeVar("T")
 
 
-def _told(reads: Callable[[object], T], *paths: str) -> T:
+def _from_data(reads: Callable[[object], T], *paths: str) -> T:
     """A property that `reads` what is at a path in `data`, at the first of several where there is anything."""
 
-    def told(webhook: Webhook) -> T:
+    def value(webhook: Webhook) -> T:
         data: object = webhook.data
         *better, last = [reads(reduce(read, path.split("."), data)) for path in paths]
         return next(filter(None, better), last)
 
-    return property(told)  # type: ignore[return-value]
+    return property(value)  # type: ignore[return-value]
 
 
 def _yes(value: object) -> bool:
@@ -79,15 +79,15 @@ class TestEvent(Webhook):
 
 @frozen
 class _OfOrder(Webhook):
-    id = _told(text, "id")
+    id = _from_data(text, "id")
     """The order's own id; a number on old orders, as text."""
 
-    order_id = _told(text, "order_id")
+    order_id = _from_data(text, "order_id")
     """The number that people see, as `261120KXTWQA`."""
 
-    is_from_payment_link = _told(_yes, "is_from_payment_link")
-    _subject = _told(text, "order_id", "id")
-    _made = _told(moment, "last_updated_at")
+    is_from_payment_link = _from_data(_yes, "is_from_payment_link")
+    _subject = _from_data(text, "order_id", "id")
+    _made = _from_data(moment, "last_updated_at")
 
 
 @frozen
@@ -99,7 +99,7 @@ class DeletedEvent(_OfOrder):
 class StatusEvent(_OfOrder):
     """`order.status_changed`. A status can go back, and a time that is set does not say that it still holds."""
 
-    status = _told(code_of, "status")
+    status = _from_data(code_of, "status")
     """As a code; empty if none was sent."""
 
 
@@ -107,9 +107,9 @@ class StatusEvent(_OfOrder):
 class PaymentEvent(_OfOrder):
     """`order.payment_status_changed`, `payment.received`, `payment.failed`: no lines, no amounts, no secret slug."""
 
-    payment_status = _told(code_of, "payment_status")
-    payment_method = _told(text, "payment_method")
-    is_spam = _told(_yes, "is_probably_spam")
+    payment_status = _from_data(code_of, "payment_status")
+    payment_method = _from_data(text, "payment_method")
+    is_spam = _from_data(_yes, "is_probably_spam")
 
     @property
     def payment(self) -> PaymentState:
@@ -135,14 +135,14 @@ class OrderLine:
 class OrderEvent(PaymentEvent, StatusEvent):
     """`order.created`, `order.spam_created`, `order.epayment_created`, `order.updated`: the whole order."""
 
-    secret_slug = _told(text, "secret_slug")
+    secret_slug = _from_data(text, "secret_slug")
     """Opens the public order: a secret."""
 
-    gross_revenue = _told(Money.of, "gross_revenue")
+    gross_revenue = _from_data(Money.of, "gross_revenue")
     """What the buyer pays."""
 
-    email = _told(text, "customer.email", "destination_address.email")
-    phone = _told(text, "customer.phone", "destination_address.phone")
+    email = _from_data(text, "customer.email", "destination_address.email")
+    phone = _from_data(text, "customer.phone", "destination_address.phone")
 
     @property
     def lines(self) -> tuple[OrderLine, ...]:
@@ -165,18 +165,18 @@ class OrderEvent(PaymentEvent, StatusEvent):
 class IntentEvent(Webhook):
     """`checkout_intent.abandoned`, `checkout_intent.completed`. Says nothing of payment."""
 
-    id = _subject = _told(text, "id")
-    _made = _told(moment, "occurred_at")
-    status = _told(code_of, "status")
+    id = _subject = _from_data(text, "id")
+    _made = _from_data(moment, "occurred_at")
+    status = _from_data(code_of, "status")
     """At the time of the event: read the intent's present state before you act on it."""
 
-    order_id = _told(text, "order.order_id")
+    order_id = _from_data(text, "order.order_id")
     """Of the order that completed it."""
 
-    secret_slug = _told(text, "order.secret_slug")
-    email = _told(text, "customer.email")
-    phone = _told(text, "customer.phone")
-    contactable = _told(_yes, "contactable")
+    secret_slug = _from_data(text, "order.secret_slug")
+    email = _from_data(text, "customer.email")
+    phone = _from_data(text, "customer.phone")
+    contactable = _from_data(_yes, "contactable")
 
     def recovery_url(self, present: object, now: datetime) -> str | None:
         """The link that brings the shopper back, private to them; None if it may not be used any more.

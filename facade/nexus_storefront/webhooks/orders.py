@@ -137,9 +137,9 @@ def _at(webhook: Webhook | None) -> float:
 
 
 def _spam(webhook: PaymentEvent) -> str:
-    """Empty where it is not told."""
-    told = boolean(read(webhook.data, "is_probably_spam"))
-    return "" if told is None else _SPAM[told]
+    """Empty where the answer does not say it."""
+    spam = boolean(read(webhook.data, "is_probably_spam"))
+    return "" if spam is None else _SPAM[spam]
 
 
 def _rank(snapshot: OrderEvent | None) -> tuple[float, str, str, str]:
@@ -150,8 +150,8 @@ def _rank(snapshot: OrderEvent | None) -> tuple[float, str, str, str]:
     return _at(snapshot), said, snapshot.event, str(snapshot.timestamp or "")
 
 
-def _newer(known: Mark, told: Mark, ladder: tuple[str, ...]) -> Mark:
+def _newer(known: Mark, other: Mark, ladder: tuple[str, ...]) -> Mark:
     def place(mark: Mark) -> tuple[float, int, str]:
         return mark[0], ladder.index(mark[1]) if mark[1] in ladder else -1, mark[1]
 
-    return max(known, told, key=place) if told[1] else known
+    return max(known, other, key=place) if other[1] else known

@@ -26,9 +26,9 @@ def sample(event: str, changes: Iterable[str] = (), *, now: datetime | None = No
     stamp = (now or datetime.now(UTC)).isoformat(timespec="seconds").replace("+00:00", "Z")
     table = _table()
     how = table["events"].get(event, {})
-    told = {**table["payloads"].get(how.get("of"), {}), **how.get("but", {})}
-    fields = table["fields"].get(how.get("fields"), told)
-    data = {name: stamp if value == "NOW" else value for name, value in told.items() if name in fields}
+    values = {**table["payloads"].get(how.get("of"), {}), **how.get("but", {})}
+    fields = table["fields"].get(how.get("fields"), values)
+    data = {name: stamp if value == "NOW" else value for name, value in values.items() if name in fields}
     envelope = {"event": event, "unique_id": f"event_{uuid.uuid4().hex}", "timestamp": stamp, "data": data}
     for change in changes:
         path, given, value = change.partition("=")

@@ -53,11 +53,11 @@ def verified(body: bytes, headers: Headers, keys: Sequence[bytes]) -> Webhook:
         raise BadSignature("there is no Signing Secret to check a webhook by")
     # Base64 has more than one spelling of some bytes: only the service's own counts, so it is that which is compared.
     # With all of the keys: how long it takes says nothing about which one fits.
-    told = received[0].strip().encode("ascii", "replace")
+    sent = received[0].strip().encode("ascii", "replace")
     signatures = [_signature(body, key) for key in keys]
-    fitting = [hmac.compare_digest(each, told) for each in signatures]
+    fitting = [hmac.compare_digest(each, sent) for each in signatures]
     if not any(fitting):
-        raise BadSignature(f"the signature is {'wrong' if len(told) == len(signatures[0]) else 'malformed'}")
+        raise BadSignature(f"the signature is {'wrong' if len(sent) == len(signatures[0]) else 'malformed'}")
     return read_envelope(body, next(iter(given.get(_APP, [])), None))
 
 

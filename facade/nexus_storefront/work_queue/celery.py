@@ -23,9 +23,9 @@ if TYPE_CHECKING:
     from celery import Celery  # type: ignore[import-untyped]
 
 # What Redis knows of an item: that it is under way, or how it ended, followed by a reason, or that this was told.
-SENDING, TOLD = "sending", "told"
+SENDING, REPORTED = "sending", "told"
 _ENDS: dict[str, EndingKind] = {"done": "delivered", "given up": "given_up", "refused": "refused", "stopped": "stopped"}
-_TOLD_ONCE = ("refused", "stopped")
+_REPORTED_ONCE = ("refused", "stopped")
 """To the queue that asks: when it offers the item again, a person wants it tried. Until then no message that was left
 over begins it anew."""
 
@@ -61,28 +61,28 @@ class CeleryTask:
             max_retries=None,
             serializer="json",
         )
-        def run(task: Any, told: Mapping[str, Any]) -> str:
-            return self.work(task, told)
+        def run(task: Any, message: Mapping[str, Any]) -> str:
+            return self.work(task, message)
 
         self.task: Any = run
 
-    def work(self, task: Any, told: Mapping[str, Any]) -> str:
+    def work(self, task: Any, message: Mapping[str, Any]) -> str:
         """One attempt, in a Celery worker; what it returns is for the log."""
         raise NotImplementedError
 
-    def offer(self, key: str, told: Mapping[str, Any]) -> Ending:
+    def offer(self, key: str, message: Mapping[str, Any]) -> Ending:
         """Queue an item, or tell how it ended."""
         try:
             word, _, reason = self.state(key).partition(": ")
-            if word in _TOLD_ONCE:
-                self._redis.set(key, TOLD, ex=int(self.policy.keep))
+            if word in _REPORTED_ONCE:
+                self._redis.set(key, REPORTED, ex=int(self.policy.keep))
                 self._redis.delete(f"{key}:queued")
             if word in _ENDS:
                 return Ending(_ENDS[word], reason)
             if self._redis.set(f"{key}:queued", "1", nx=True, px=int(self._requeue_after * 1000)):
-                if word == TOLD:
+                if word == REPORTED:
                     self._redis.delete(key)
-                self.task.apply_async((told,), retry=False)
+                self.task.apply_async((message,), retry=False)
         except Exception as error:
             # queued twice is harmless
             with suppress(Exception):

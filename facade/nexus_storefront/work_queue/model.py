@@ -15,7 +15,7 @@ EndingKind = Literal["delivered", "refused", "stopped", "retry", "ambiguous", "h
 AlarmKind = Literal["lane_stopped", "dead_letter", "dropped", "outbox_failed"]
 
 
-Told = Callable[[str], object]
+OnReason = Callable[[str], object]
 """Is told why an item was given up, or a lane stopped: at once, whoever waits for the result."""
 
 
@@ -145,7 +145,7 @@ class Verdict:
     lane: Literal["recovered", "paused", "stopped"] | None = None
     """What becomes of the lane: what is behind an item knocks at the same door."""
 
-    def told(self, ending: Ending, needed: Told) -> str | None:
+    def report(self, ending: Ending, needed: OnReason) -> str | None:
         """The reason, where a person is needed."""
         if self.lane != "stopped" and self.over in (None, "delivered"):
             return None

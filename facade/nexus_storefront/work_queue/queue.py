@@ -12,7 +12,7 @@ from random import random
 from attrs import asdict
 
 from .keeper import AT_ONCE, CLOCK_SET, SENDING, WAIT, C, D, P, QueueKeeper, bury, count, line_up
-from .model import Claim, Ending, Item, Status, Told, Verdict, nobody
+from .model import Claim, Ending, Item, OnReason, Status, Verdict, nobody
 
 _KNOWN = "store = ? AND lane = ? AND name = ? AND identity = ?"
 # An item about something waits while another about the same thing is under way, or comes before it. One that has an
@@ -94,7 +94,7 @@ class WorkQueue(QueueKeeper[P, C, D]):
         count(db, lane, "evicted")
         return "accepted"
 
-    def claim(self, store: str, lane: str, given_up: Told = nobody) -> C | None:
+    def claim(self, store: str, lane: str, given_up: OnReason = nobody) -> C | None:
         """Lease the next due item of a lane to the caller, urgent ones first; None if nothing may be tried now.
 
         Items that turn out to be too old or damaged, or that another worker may have sent before it died, go to the
@@ -140,7 +140,7 @@ class WorkQueue(QueueKeeper[P, C, D]):
         )
         return kind(seq, store, lane, name, identity, created, bool(kept), attempts, owner, body)
 
-    def settle(self, claim: Claim, ending: Ending, needed: Told = nobody) -> str | None:
+    def settle(self, claim: Claim, ending: Ending, needed: OnReason = nobody) -> str | None:
         """Record how an attempt ended. Gives the reason, and tells `needed`, if the item died or the lane stopped."""
         lane, seq = (claim.store, claim.lane), claim.seq
         verdict = self.policy.verdict(ending, claim.attempts, random(), once=claim.lane in self._once)  # noqa: S311
@@ -169,7 +169,7 @@ class WorkQueue(QueueKeeper[P, C, D]):
                     (due, not verdict.counts, ending.reason, kept, seq),
                 )
             self._lane_after(db, lane, verdict, ending)
-        return verdict.told(ending, needed)
+        return verdict.report(ending, needed)
 
     def done_with(self, db: sqlite3.Connection, claim: Claim) -> None:
         """What else is true with the delivery of an item; in the same transaction."""

@@ -129,7 +129,7 @@ class Spill:
 
     def _write_some(self, wait: float = _PATIENCE) -> bool:
         """Write the oldest ones. False if somebody holds the file, or writes them already."""
-        batch, told = list[Item](), list[str]()
+        batch, statuses = list[Item](), list[str]()
         try:
             with self._lock:
                 if self._under_way is not None or not self._waiting:
@@ -137,18 +137,18 @@ class Spill:
                 self._under_way = batch  # from here on nobody else takes any out
                 while self._waiting and len(batch) < _BATCH:
                     batch.append(self._waiting.popleft())
-            told += self._queue.enter(self._dispatcher.store_id, batch, wait)
+            statuses += self._queue.enter(self._dispatcher.store_id, batch, wait)
         except QueueBusy:
             return False
         except QueueError as error:
-            told += [str(error)] * len(batch)
+            statuses += [str(error)] * len(batch)
         finally:
             with self._lock:
                 if self._under_way is batch:
-                    if not told:
+                    if not statuses:
                         self._waiting.extendleft(reversed(batch))
                     self._under_way = None
-        for item, status in zip(batch, told, strict=True):
+        for item, status in zip(batch, statuses, strict=True):
             if status not in ("accepted", "duplicate"):
                 self._dispatcher.alarm("dropped", item.lane, status)
         return True

@@ -23,7 +23,7 @@ from ..clock import Clock
 from ..stores import AsyncStore, DamagedEntry, VersionConflict
 from ..stores.records import dump, load
 from ..transport._async.concurrency import Lock
-from .model import Claim, Ending, Item, LaneState, QueuePolicy, Status, Taken, Told, Verdict, nobody
+from .model import Claim, Ending, Item, LaneState, OnReason, QueuePolicy, Status, Taken, Verdict, nobody
 
 if TYPE_CHECKING:
     from ._async.runner import Dispatcher
@@ -114,7 +114,7 @@ class StoreQueue(Generic[C]):
             return await self._kept.delete(key, expected=version)
         return False
 
-    async def claim(self, store: str, lane: str, given_up: Told) -> C | None:
+    async def claim(self, store: str, lane: str, given_up: OnReason) -> C | None:
         """Lease the next due item of a lane, urgent ones first; None if nothing may be tried now. What may not be tried
         any more ends on the way; `given_up` is told each one's reason."""
         now, owner = self.clock.time(), secrets.token_hex(8)
@@ -139,7 +139,7 @@ class StoreQueue(Generic[C]):
             given_up(why or "damaged")
         return None
 
-    async def settle(self, claim: Claim, ending: Ending, needed: Told = nobody) -> str | None:
+    async def settle(self, claim: Claim, ending: Ending, needed: OnReason = nobody) -> str | None:
         """Record how an attempt ended. Gives the reason if the item was given up or the lane stopped, to `needed`,
         too."""
         now = self.clock.time()
@@ -158,7 +158,7 @@ class StoreQueue(Generic[C]):
         if verdict.lane is not None:
             after_it = partial(self._lane_after, verdict, ending, now)
             await self._change(_lane_key(claim.store, claim.lane), _Lane, after_it)
-        return verdict.told(ending, needed)
+        return verdict.report(ending, needed)
 
     def _lane_after(self, verdict: Verdict, ending: Ending, now: float, found: _Lane | None) -> _Lane:
         lane = found or _Lane()

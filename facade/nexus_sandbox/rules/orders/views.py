@@ -75,7 +75,7 @@ def customer_facing(row: Row, settings: Settings, customer: Row) -> Json:
         }
         | _STORE_RULES,
         "customer": _customer(customer),
-        **{f"{name}_time": time_of(doc["history"], name) for name in _TOLD_TIMES},
+        **{f"{name}_time": time_of(doc["history"], name) for name in _HISTORY_TIMES},
         "unpaid_time": iso(doc["created"]),
         "created_at": iso(doc["created"]),
         "last_updated_at": iso(doc["updated"]),
@@ -99,7 +99,7 @@ def customer_facing(row: Row, settings: Settings, customer: Row) -> Json:
     }
 
 
-_TOLD_TIMES = ("pending", "confirmed", "in_process", "ready", "shipped", "completed", "rts", "canceled", "closed")
+_HISTORY_TIMES = ("pending", "confirmed", "in_process", "ready", "shipped", "completed", "rts", "canceled", "closed")
 
 
 def _both(row: Row, doc: Json, settings: Settings) -> Json:

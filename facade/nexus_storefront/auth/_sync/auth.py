@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Mapping
 from contextlib import suppress
 from functools import partial
-from typing import TYPE_CHECKING, Any, TypeVar, cast
+from typing import Any, TypeVar, cast
 
 import attrs
 from nexus_commerce import api
@@ -35,10 +35,6 @@ from ..rules import (
 )
 from ..session_record import WHY, LostReason, Record, account_digest
 from .session import LEASE, CustomerSession, revoke
-
-if TYPE_CHECKING:
-    pass
-
 
 __all__ = ["SyncOtpChallenge", "Auth"]
 T = TypeVar("T")

@@ -292,11 +292,11 @@ class CartMerge:
             cart = core.call(api.storefront.get_guest_cart.sync)
             if core.guest.value != token:
                 return Counter()
-        return _told(read_cart(cart, "guest").content, "getGuestCart")
+        return _certain_lines(read_cart(cart, "guest").content, "getGuestCart")
 
     def _customer_lines(self) -> Lines:
         cart = self._core.call(api.customer_cart.get_customer_cart.sync)
-        return _told(read_cart(cart, "customer").content, "getCustomerCart")
+        return _certain_lines(read_cart(cart, "customer").content, "getCustomerCart")
 
     def _remembered(self, cart: Turn) -> Lines:
         """What was carried over from this guest cart before, though it was left in it. An entry that is damaged is an
@@ -317,7 +317,7 @@ def _kept(lines: Lines) -> KeptLines:
     return tuple(lines.items())
 
 
-def _told(content: Content | None, operation_id: str) -> Lines:
+def _certain_lines(content: Content | None, operation_id: str) -> Lines:
     """An answer without readable lines is no empty cart."""
     if content is None:
         raise DecodeError("the cart's answer does not say what is in it", operation_id=operation_id)

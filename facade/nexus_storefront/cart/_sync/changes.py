@@ -116,7 +116,7 @@ class CartCalls:
         """The cart with exactly this many of something, in one line."""
         first = now = self.call("get")
         if now.content is None:
-            raise self._untold()  # what is wanted may be in it
+            raise self._unreadable()  # what is wanted may be in it
         lines = [line for line in now if line.key == wanted.key]
         for line in lines if quantity == 0 else lines[1:]:
             now = self.without(line)
@@ -155,15 +155,15 @@ class CartCalls:
             return cart
         # An answer without readable lines is never an empty cart: what it did is known, what is in there is read.
         if verb == "get":
-            raise self._untold()
+            raise self._unreadable()
         return attrs.evolve(self.call("get"), replaced=replaced)
 
     def _id(self, line: CartLine) -> str:
         if not line.id:
-            raise self._untold()
+            raise self._unreadable()
         return line.id
 
-    def _untold(self) -> DecodeError:
+    def _unreadable(self) -> DecodeError:
         effect: Effect = "may_have_taken_effect" if self._changed else "refused"
         name = "getGuestCart" if self._owner == "guest" else "getCustomerCart"
         return DecodeError("the cart's answer does not say what is in it", operation_id=name, effect=effect)

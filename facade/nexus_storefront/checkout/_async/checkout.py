@@ -49,7 +49,7 @@ class Checkout(Choices):
         self._turn = Lock()
         self._attempt_id = attempt_id
         self._outcome: Outcome | None = None
-        self._times_told = 0
+        self._outcomes_given = 0
         self._intent: CheckoutIntent | None = None
         self._check_goods()
 
@@ -145,19 +145,21 @@ class Checkout(Choices):
         Raises `CheckoutIncomplete`, `StaleQuote` or what kept the preparations from being done; nothing was sent then,
         and it can be called again. `Unknown` never becomes a second order: calling again looks again.
         """
-        told, patience = self._times_told, self._settling.lasting
+        given_before, patience = self._outcomes_given, self._settling.lasting
         async with AsyncExitStack() as stack:
             try:
                 await stack.enter_async_context(held(self._turn, patience))
             except Timeout:
                 raise CheckoutUnresolved("another press of this checkout is under way: nothing was sent") from None
             # What another press was told while this one waited for it is not looked for again.
-            if self._outcome is not None and (self._times_told != told or not isinstance(self._outcome, Unknown)):
+            if self._outcome is not None and (
+                self._outcomes_given != given_before or not isinstance(self._outcome, Unknown)
+            ):
                 return self._outcome
             try:
                 resumed = self._attempt_id
                 self._outcome = await (self._place() if resumed is None else self._settling.resume(resumed))
-                self._times_told += 1
+                self._outcomes_given += 1
             except StorefrontError as error:
                 error.attempt_id = error.attempt_id or self._attempt_id
                 raise

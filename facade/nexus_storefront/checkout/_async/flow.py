@@ -186,7 +186,7 @@ class CheckoutFlow(Signposted):
         from ..outcomes import AttemptRecord
 
         attempts = await self._settling.journal.attempts(everyone=flag("everyone", everyone))
-        return Listed(AttemptRecord.of(attempt) for attempt in attempts if attempt.told)
+        return Listed(AttemptRecord.of(attempt) for attempt in attempts if attempt.id_given_out)
 
 
 def _key(key: object) -> str:

@@ -56,7 +56,7 @@ class Settling:
         """How an attempt ended: from the journal, else by looking. `InvalidInput` for one that was never sent."""
         with self.core.hurried_store():
             noted = await self.journal.load(attempt_id)
-            if noted is None or not noted.attempt.told:
+            if noted is None or not noted.attempt.id_given_out:
                 raise InvalidInput("the journal holds no attempt of this id")
             return await self.settle(noted)
 
@@ -64,7 +64,7 @@ class Settling:
         """What became of the purchase of this name; None if nothing was sent for it."""
         with self.core.hurried_store():
             noted = await self.journal.load(self.journal.named(key))
-            return None if noted is None or not noted.attempt.told else await self.settle(noted)
+            return None if noted is None or not noted.attempt.id_given_out else await self.settle(noted)
 
     async def settle(self, noted: Noted, error: StorefrontError | None = None) -> Outcome:
         """How an attempt ended, looked up as often as the policy says.

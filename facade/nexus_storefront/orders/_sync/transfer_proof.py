@@ -48,7 +48,7 @@ def send_proof(
 ) -> StorefrontPublicOrder:
     """Upload a picture as the proof of an order's bank transfer, and give the order. See `Orders.send_proof`."""
     slug = identifier("secret_slug", secret_slug)
-    told = given({"transfer_time": transfer_time}, {"transfer_time": zoned})
+    fields = given({"transfer_time": transfer_time}, {"transfer_time": zoned})
     if not isinstance(filename, str | None):
         raise InvalidInput("filename must be a text")
     if progress is not None and not callable(progress):
@@ -62,14 +62,14 @@ def send_proof(
     if earlier is not None:
         try:
             with suppress(UnicodeDecodeError):
-                order = _attach(core, slug, earlier.value.decode(), told)
+                order = _attach(core, slug, earlier.value.decode(), fields)
         except StatusError as error:
             if error.may_have_taken_effect or isinstance(error, RateLimited):
                 raise
     if order is None:  # or the storage does not have the earlier upload any more
         url = _upload(core, slug, content, name, media_type, progress or (lambda *_: None))
         _remembered("an upload could not be kept", core.store.put, memory, url.encode(), ttl=_REMEMBERED)
-        order = _attach(core, slug, url, told)
+        order = _attach(core, slug, url, fields)
     _remembered("a finished upload could not be forgotten", core.store.delete, memory)
     return order
 
@@ -129,11 +129,11 @@ def _chunks(content: bytes, progress: Progress) -> Iterator[bytes]:
     progress(len(content), len(content))
 
 
-def _attach(core: Core, slug: str, url: str, told: dict[str, Any]) -> StorefrontPublicOrder:
+def _attach(core: Core, slug: str, url: str, fields: dict[str, Any]) -> StorefrontPublicOrder:
     """Name the uploaded picture in the order, with what is told about the transfer, and read the order again."""
     lost: StorefrontError | None = None
     try:
-        core.call(api.update_storefront_public_order.sync, slug, body={"transferproof_url": url, **told})
+        core.call(api.update_storefront_public_order.sync, slug, body={"transferproof_url": url, **fields})
     except StorefrontError as error:
         if not error.may_have_taken_effect:
             raise

@@ -85,8 +85,8 @@ class Exchange:
         lost, seen = response
         call.unsent = seen is None and never_left(client, built.url, lost)
         if not call.unsent:
-            told = seen is not None and (isinstance(lost, BodyTooLong) or seen.status_code >= 400)
-            known = seen.status_code if seen is not None and told else None
+            decided = seen is not None and (isinstance(lost, BodyTooLong) or seen.status_code >= 400)
+            known = seen.status_code if seen is not None and decided else None
             call.has_done(effect_of(known, changes, readable=False))
         failure = lost_answer(lost, call.effect, operation_id=call.operation.id, url=built.url)
         if seen is not None:
