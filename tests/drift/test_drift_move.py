@@ -354,7 +354,7 @@ def test_a_move_writes_everything_and_names_what_no_longer_fits(
     found = moving.move(pinned(after), places)
     assert found is not None
     assert found.stopped == ""
-    out = moving.told(found)
+    out = moving.report_text(found)
     assert out.startswith("breaking: 2 changes break what we use")
     for line in (
         "new storefront operations: decide: wrap, or list as not wrapped: readThings\n",
@@ -382,7 +382,7 @@ def test_without_a_client_nothing_moves(places: Places, after: Json, generate: C
     found = moving.move(pinned(after), places)
     assert found is not None
     assert found.stopped == "overlay action 2 finds nothing"
-    assert "breaking" in moving.told(found)
+    assert "breaking" in moving.report_text(found)
     assert contents(places) == before
 
 
