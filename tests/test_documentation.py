@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 import re
 import tomllib
 from importlib import import_module
@@ -86,6 +87,34 @@ def test_the_readme_names_every_extra() -> None:
     assert {*re.findall(r"`(\w+)`", re.sub(r"\|[^|]*\|$", "", table, flags=re.MULTILINE))} == {
         *project["optional-dependencies"]
     }
+
+
+def test_the_readme_names_what_the_core_needs_and_what_a_project_can_be_of() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    readme = (ROOT / "README.md").read_text("utf-8")
+    attrs_, httpx_, dateutil = (re.split(r"[^\w-]", each)[0] for each in project["dependencies"])
+    assert f"The core needs {httpx_}, {attrs_} and {dateutil}." in readme
+    kinds = {folder.name for folder in (ROOT / "starters").iterdir() if folder.is_dir()}
+    assert {*re.findall(r"`(\w+)`", readme.partition("with tests (")[2].partition(")")[0])} == kinds
+
+
+def test_the_readme_names_what_is_no_coroutine_in_the_asynchronous_half() -> None:
+    shop = nexus_storefront.AsyncStorefront("store_x", "sfpk_x", "http://127.0.0.1:1")
+    parts: dict[str, object] = {name: getattr(shop, name) for name in dir(type(shop)) if not name.startswith("_")}
+    groups = {name: part for name, part in parts.items() if isinstance(part, Signposted) and name != "events"}
+    plain = {
+        f"{name}.{method}"
+        for name, part in groups.items()
+        for method in dir(type(part))
+        if not method.startswith("_") and inspect.isroutine(found := getattr(part, method))
+        if not inspect.iscoroutinefunction(found)
+    }
+    lists = {"account.addresses", "catalog.items", "locations.search", "locations.subdistricts", "orders.mine"}
+    assert plain - lists == {
+        *("subscriptions.all", "orders.watch", "checkout.load", "auth.on_signed_out", "auth.token_from_reset_link")
+    }
+    told = (ROOT / "README.md").read_text("utf-8").partition("is the same with `await`")[2].partition("`aclose`")[0]
+    assert plain - lists - {"subscriptions.all"} <= {*re.findall(r"`([\w.]+)`", told)}
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))

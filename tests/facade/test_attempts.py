@@ -133,6 +133,21 @@ def test_an_attempt_survives_the_journal(held: Any, ordered: Any, orders: Any, a
     assert Attempt.from_bytes(attempt.to_bytes()) == attempt
 
 
+@pytest.mark.parametrize(
+    ("ended", "kept"),
+    [
+        (lambda attempt: attempt.placed("cart", None), False),
+        (lambda attempt: attempt.not_placed("refused"), False),
+        (lambda attempt: attempt.not_placed("never_sent"), False),
+        (lambda attempt: attempt.not_placed("not_found"), True),
+        (lambda attempt: attempt.not_placed("dismissed"), True),
+    ],
+)
+def test_tokens_are_kept_until_it_is_certain_how_an_attempt_ended(ended: Any, kept: bool) -> None:
+    end = ended(attrs.evolve(GUEST, intent_token="cit_1"))
+    assert [token is not None for token in (end.token, end.intent_token)] == [kept, kept]
+
+
 WRITTEN = json.loads(CUSTOMER.to_bytes())
 
 

@@ -81,6 +81,12 @@ def test_waits_double_up_to_the_cap() -> None:
     assert never(attempt(status=503)) is None
 
 
+def test_waits_vary_by_half() -> None:
+    waits = [Retry(random=lambda: 0.0)(attempt(status=503)), Retry(random=lambda: 1.0)(attempt(status=503))]
+    assert waits == [0.25, 0.5]
+    assert len({Retry()(attempt(status=503)) for _ in range(20)}) > 1
+
+
 @pytest.mark.parametrize(
     ("value", "seconds"),
     [

@@ -342,6 +342,16 @@ def test_what_no_webhook_speaks_of_is_forgotten(inbox: Inbox, clock: Any) -> Non
     assert b"sari@example.com" not in b"".join(path.read_bytes() for path in inbox.path.parent.iterdir())
 
 
+def test_what_nobody_has_worked_on_for_30_days_is_a_dead_letter(inbox: Inbox, clock: Any) -> None:
+    deliver(inbox, envelope("order.created", order()))
+    clock.passed += 31 * 24 * 3600
+    shop = Shop()
+    assert WebhookWorker(inbox, shop).flush() == 0
+    (letter,) = inbox.dead_letters("business")
+    assert (letter.reason, letter.body, shop.told) == ("expired", None, [])
+    assert inbox.replay("business") == 0
+
+
 def test_wrong_use_is_refused(inbox: Inbox) -> None:
     for wrong in ((None, print), (inbox, None), ("x", "y")):
         with pytest.raises(InvalidInput):

@@ -1057,6 +1057,37 @@ async def test_an_unknown_order_stands_in_the_way_of_any_other_of_the_same_guest
     assert isinstance(await corrected.place(), Placed)  # now that it is known, it is another order
 
 
+@pytest.mark.parametrize(
+    ("label", "email", "in_the_way"),
+    [("default", "sari@example.com", False), ("counter-3", "sari@example.com", True)],
+)
+async def test_a_guest_is_told_by_the_e_mail_or_by_the_shops_label(
+    sandbox: Sandbox, clock: Clock, label: str, email: str, in_the_way: bool
+) -> None:
+    async with AsyncStorefront(sandbox.store_id, sandbox.api_key, sandbox.base_url, customer=label) as shop:
+        await unknown_of(sandbox, await bundle(shop))
+        other, before = await bundle(shop), orders(sandbox)
+        other.set_buyer(name="Sari", email=email)
+        if in_the_way:
+            with pytest.raises(CheckoutUnresolved):
+                await other.place()
+        else:
+            assert isinstance(await other.place(), Placed)
+    assert orders(sandbox) == before + (not in_the_way)
+
+
+async def test_the_journal_keeps_an_attempt_for_7_days(sandbox: Sandbox, shop: AsyncStorefront, clock: Clock) -> None:
+    placed = await (await bundle(shop, key="form-1")).place()
+    clock.passed = 7 * 86_400 - 60
+    assert isinstance(await shop.checkout.find("form-1"), Placed)
+    assert isinstance(await shop.checkout.resume(placed.attempt_id), Placed)
+    clock.passed += 120
+    assert await shop.checkout.find("form-1") is None
+    with pytest.raises(InvalidInput):
+        await shop.checkout.resume(placed.attempt_id)
+    assert await shop.checkout.history() == []
+
+
 async def test_an_unknown_order_of_a_cart_stands_in_the_way_of_items_that_clear_it(
     sandbox: Sandbox, shop: AsyncStorefront, clock: Clock
 ) -> None:

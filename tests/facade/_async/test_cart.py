@@ -365,6 +365,16 @@ async def test_what_is_no_item_is_not_sent(wire: Any, what: dict[str, Any]) -> N
     assert wire.requests == []
 
 
+@pytest.mark.parametrize("quantity", [-1, 101, 1.5])
+async def test_what_is_no_quantity_is_not_sent(wire: Any, quantity: Any) -> None:
+    async with wire.shop() as shop:
+        with pytest.raises(InvalidInput):
+            await shop.cart.set_quantity(quantity, variant_id=1)
+        with pytest.raises(InvalidInput):
+            await shop.cart.change("7", quantity)
+    assert wire.requests == []
+
+
 async def test_the_stores_refusal_says_why(sandbox: Sandbox, shop: AsyncStorefront) -> None:
     with pytest.raises((NotFound, BadRequest)) as caught:
         await shop.cart.add(variant_id=999_999_999)

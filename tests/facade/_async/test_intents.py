@@ -246,6 +246,17 @@ async def test_a_slow_service_does_not_hold_up_the_order(sandbox: Sandbox, shop:
     assert intent.error is None
 
 
+async def test_it_waits_half_of_its_time_where_little_is_left_of_the_limit(
+    wire: Any, reply: Reply, naps: list[float]
+) -> None:
+    low = {"x-ratelimit-limit": "60", "x-ratelimit-remaining": "1", "x-ratelimit-reset": "40"}
+    wire.answers = [reply(200, {"total": 1}, low), reply(201, CAPTURE)]
+    async with wire.shop() as shop:
+        await shop.catalog.count()
+        assert (await shop.intents.start("form-1", "ok")).token == "cit_1"
+    assert naps == [pytest.approx(2.5, abs=0.2)]
+
+
 async def test_prefill(sandbox: Sandbox, shop: AsyncStorefront) -> None:
     from nexus_storefront import StatusError
 

@@ -56,6 +56,13 @@ async def test_a_text_can_be_written_down_whatever_the_name_of_the_purchase(sand
             assert isinstance(await shop.checkout.find(key), Placed)
 
 
+async def test_without_a_name_each_text_is_a_checkout_of_its_own(sandbox: Sandbox) -> None:
+    async with shop_of(sandbox) as shop:
+        kept = (await quoted(shop, [Item(variant_id=GOODS)])).dump()
+        outcomes = [await shop.checkout.load(kept).place() for _ in range(2)]
+    assert len({outcome.order_id for outcome in outcomes if isinstance(outcome, Placed)}) == 2
+
+
 async def test_a_price_that_has_changed_since_is_told(sandbox: Sandbox) -> None:
     async with shop_of(sandbox) as shop:
         kept = (await quoted(shop, [Item(variant_id=GOODS)])).dump()

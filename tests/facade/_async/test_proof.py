@@ -280,6 +280,24 @@ async def test_a_broken_upload_is_tried_again_with_a_new_url(
         assert pauses == [1]
 
 
+@pytest.mark.parametrize("status", [403, 408, 429, 500, 503])
+async def test_a_storage_that_asks_for_the_picture_again_gets_it(
+    sandbox: Sandbox, shop: AsyncStorefront, pauses: list[float], monkeypatch: pytest.MonkeyPatch, status: int
+) -> None:
+    slug, refused = await transfer(shop), [status]
+    client = shop._core.shared.client.get()
+    send = client.send
+
+    async def refusing_once(request: httpx.Request, **options: Any) -> httpx.Response:
+        if request.method == "PUT" and refused:
+            return httpx.Response(refused.pop(), request=request)
+        return await send(request, **options)
+
+    monkeypatch.setattr(client, "send", refusing_once)
+    assert (await shop.orders.send_proof(slug, PNG)).transferproof_url
+    assert (refused, pauses) == ([], [1])
+
+
 async def test_an_upload_has_the_time_that_asking_for_its_url_has_left(wire: Any) -> None:
     clock, patience = HandClock(), []
 

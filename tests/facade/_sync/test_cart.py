@@ -366,6 +366,16 @@ def test_what_is_no_item_is_not_sent(wire: Any, what: dict[str, Any]) -> None:
     assert wire.requests == []
 
 
+@pytest.mark.parametrize("quantity", [-1, 101, 1.5])
+def test_what_is_no_quantity_is_not_sent(wire: Any, quantity: Any) -> None:
+    with wire.shop() as shop:
+        with pytest.raises(InvalidInput):
+            shop.cart.set_quantity(quantity, variant_id=1)
+        with pytest.raises(InvalidInput):
+            shop.cart.change("7", quantity)
+    assert wire.requests == []
+
+
 def test_the_stores_refusal_says_why(sandbox: Sandbox, shop: Storefront) -> None:
     with pytest.raises((NotFound, BadRequest)) as caught:
         shop.cart.add(variant_id=999_999_999)

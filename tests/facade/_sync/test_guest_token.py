@@ -10,7 +10,7 @@ import httpx
 import pytest
 from nexus_storefront import InvalidInput, MemoryStore
 from nexus_storefront.redact import Secret
-from nexus_storefront.stores import Entry, StoreError
+from nexus_storefront.stores import DamagedEntry, Entry, StoreError
 
 pytestmark = pytest.mark.anyio
 
@@ -92,6 +92,35 @@ def test_a_token_that_could_not_be_written_is_written_later(wire: Any, reply: Re
         store.fails = ()
         shop.cart.guest.get()
     assert store.get(KEY).value == b"newer"  # type: ignore[union-attr]
+
+
+def test_a_damaged_entry_makes_way_for_the_token_of_a_new_cart(wire: Any, reply: Reply) -> None:
+    class Damaged(Watched):
+        damaged = True
+
+        def get(self, key: str) -> Entry | None:
+            if self.damaged and key == KEY:
+                raise DamagedEntry(key)
+            return super().get(key)
+
+        def put(self, key: str, value: bytes, **how: Any) -> int:
+            if self.damaged and key == KEY:
+                raise DamagedEntry(key)
+            return super().put(key, value, **how)
+
+        def delete(self, key: str, *, expected: int | None = None) -> bool:
+            if key == KEY:
+                self.damaged = False
+            return super().delete(key, expected=expected)
+
+    store = Damaged()
+    wire.default = lambda request: reply(201, {"items": []}, {GUEST: "new"})
+    with wire.shop(store=store) as shop:
+        shop._core.guest.forget("any")
+        assert store.damaged
+        shop.cart.add(variant_id=1)
+    assert GUEST not in wire.requests[0].headers
+    assert store.get(KEY).value == b"new"  # type: ignore[union-attr]
 
 
 def test_a_rate_budget_out_of_reach_keeps_nobody_from_shopping(

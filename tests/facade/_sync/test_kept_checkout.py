@@ -57,6 +57,13 @@ def test_a_text_can_be_written_down_whatever_the_name_of_the_purchase(sandbox: S
             assert isinstance(shop.checkout.find(key), Placed)
 
 
+def test_without_a_name_each_text_is_a_checkout_of_its_own(sandbox: Sandbox) -> None:
+    with shop_of(sandbox) as shop:
+        kept = (quoted(shop, [Item(variant_id=GOODS)])).dump()
+        outcomes = [shop.checkout.load(kept).place() for _ in range(2)]
+    assert len({outcome.order_id for outcome in outcomes if isinstance(outcome, Placed)}) == 2
+
+
 def test_a_price_that_has_changed_since_is_told(sandbox: Sandbox) -> None:
     with shop_of(sandbox) as shop:
         kept = (quoted(shop, [Item(variant_id=GOODS)])).dump()

@@ -9,6 +9,7 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
+from hand_clock import GoesOn
 from nexus_sandbox import Sandbox
 from nexus_storefront import Storefront, Item, MemoryStore, Placed
 
@@ -99,6 +100,23 @@ def test_what_was_read_is_not_asked_again(sandbox: Sandbox, shop: Storefront, tr
         bought(another_request)
     assert made.count("getGuestCart") == 2  # once at its first step, once before the order is sent
     assert len(made) == 5
+
+
+def test_what_was_told_more_than_30_seconds_ago_is_asked_again(sandbox: Sandbox, trips: Trips) -> None:
+    clock = GoesOn()
+    with Storefront(sandbox.store_id, sandbox.api_key, sandbox.base_url, clock=clock) as shop:
+        shop.cart.add(variant_id=GOODS)
+        checkout = shop.checkout.start()
+        checkout.deliver_to(location_id=9089, postal_code="10510", address="Jl. Contoh No. 3")
+        checkout.pay_with("bank_transfer")
+        clock.passed += 25
+        with trips.counted() as made:
+            checkout.shipping_options()
+        assert made == ["listPublicCheckoutShippingOptions"]
+        clock.passed += 6
+        with trips.counted() as made:
+            checkout.shipping_options()
+    assert made == ["getGuestCart", "listPublicCheckoutShippingOptions"]
 
 
 def test_an_order_forgets_what_the_cart_held(shop: Storefront, trips: Trips) -> None:

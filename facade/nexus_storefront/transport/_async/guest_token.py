@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from ...errors import InvalidInput, Timeout
 from ...redact import Secret, SecretBytes
-from ...stores import StoreError
+from ...stores import DamagedEntry, StoreError
 from ..hooks import logger
 from ..routes import check_value
 from .concurrency import Lock, in_thread, in_thread_for
@@ -45,6 +46,8 @@ class GuestToken:
             entry = await in_thread_for(wait, self._store.get, self.key)
         except TimeoutError:
             raise Timeout("the store did not answer in time: nothing was sent", effect="nothing_left") from None
+        except DamagedEntry:
+            entry = None  # it names no cart any more
         try:
             self.value = _checked(entry.value.decode()) if entry else None
         except (InvalidInput, UnicodeDecodeError):
@@ -65,8 +68,13 @@ class GuestToken:
             logger.warning("the service sent a guest token that cannot be sent back; it is ignored")
             return
         self._loaded = self._unsaved = True
+        entry = self.key, SecretBytes(self.value.encode())
         try:
-            await in_thread(self._store.put, self.key, SecretBytes(self.value.encode()))
+            try:
+                await in_thread(self._store.put, *entry)
+            except DamagedEntry:  # over which nothing is written
+                await in_thread(self._store.delete, self.key)
+                await in_thread(self._store.put, *entry)
             self._unsaved = False
         except StoreError as error:
             # The cart lives on in memory; every later guest answer tries to save again.
@@ -74,9 +82,10 @@ class GuestToken:
 
     async def forget(self, token: str) -> None:
         """Drop `token`, unless it has been replaced already."""
-        entry = await in_thread(self._store.get, self.key)
-        if entry is not None and entry.value == token.encode():
-            await in_thread(self._store.delete, self.key, expected=entry.version)
+        with suppress(DamagedEntry):  # which names no cart
+            entry = await in_thread(self._store.get, self.key)
+            if entry is not None and entry.value == token.encode():
+                await in_thread(self._store.delete, self.key, expected=entry.version)
         if self.value == token:
             self.value, self._unsaved = None, False
 
