@@ -31,14 +31,14 @@ def sections() -> list[str]:
     return sorted(module.name for module in pkgutil.iter_modules(_bench.__path__) if not module.name.startswith("_"))
 
 
-class Row(NamedTuple):
+class BenchRow(NamedTuple):
     """A measure and the section it is of."""
 
     section: str
     measure: Measure
 
 
-def table(rows: list[Row]) -> Table:
+def table(rows: list[BenchRow]) -> Table:
     """The results as a person reads them."""
     view = Table(title="ours against peers, same run (ratio: ours / first peer)", title_justify="left")
     for column in ("section", "what", "ours", "peers", "ratio", "limit", "note"):
@@ -52,7 +52,7 @@ def table(rows: list[Row]) -> Table:
     return view
 
 
-def plot(rows: list[Row], path: Path) -> None:
+def plot(rows: list[BenchRow], path: Path) -> None:
     """Ratios as bars, 1.0 being the first peer."""
     import matplotlib as mpl
 
@@ -75,7 +75,7 @@ def plot(rows: list[Row], path: Path) -> None:
     pyplot.close(figure)
 
 
-def measured(wanted: list[str], console: Console) -> Iterator[Row]:
+def measured(wanted: list[str], console: Console) -> Iterator[BenchRow]:
     """Every row of these sections, told as it comes; what cannot be a measurement is an error."""
     for number, section in enumerate(wanted, 1):
         console.print(f"[{number}/{len(wanted)}] {section} …", markup=False, highlight=False)
@@ -87,7 +87,7 @@ def measured(wanted: list[str], console: Console) -> Iterator[Row]:
             clock = f"{time.monotonic() - began:5.1f} s"
             result = f"{measure.ours:.4g} {measure.unit}, {measure.ratio:.3f} times {next(iter(measure.peers))}"
             console.print(f"  {clock}  {measure.name}: {result}", markup=False, highlight=False)
-            yield Row(section, measure)
+            yield BenchRow(section, measure)
 
 
 class BadMeasure(Exception):

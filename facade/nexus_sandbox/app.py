@@ -15,11 +15,11 @@ from .contract.routing import Router
 from .control.api import ControlApi
 from .cors import Cors, storage_cors
 from .faults import Fault
-from .journal import Seen
 from .misbehaviour import Misbehaviour, pause
 from .ratelimit import Budget
 from .reading import Request, read_all, read_call
 from .refusals import Answer, Json, Refused, unauthorized
+from .request_log import SeenRequest
 from .server import Connections
 from .state import State
 from .storage import Storage
@@ -43,7 +43,7 @@ class Api:
         headers = {name.decode("latin-1").lower(): value.decode("latin-1") for name, value in scope["headers"]}
         client = (scope.get("client") or ("127.0.0.1", 0))[0]
         state = self._state
-        seen = state.journal.note(
+        seen = state.requests.note(
             state.clock.time(), scope["method"], scope["path"], scope["query_string"].decode("latin-1"), client, headers
         )
         budget = state.limiter.spend(client, state.clock.time())
@@ -88,7 +88,7 @@ class Api:
             limits["Retry-After"] = str(budget.wait)
         return PlainTextResponse("Rate limit exceeded", 429, limits)
 
-    def _answer(self, operation: Operation, request: Request, seen: Seen) -> Response:
+    def _answer(self, operation: Operation, request: Request, seen: SeenRequest) -> Response:
         """Run the operation in one transaction. An answer outside the contract undoes it and becomes a 500."""
         state = self._state
         refusal: Refused | None = None

@@ -11,7 +11,7 @@ DriftKind = Literal["new_fields", "new_enum_values", "nulls", "new_variants"]
 ALL_KINDS: frozenset[DriftKind] = frozenset(get_args(DriftKind))
 
 
-class Drift:
+class Drifting:
     """Which operations drift, and how. The change is made after the real answer was found to keep the contract."""
 
     def __init__(self, pin: Pin) -> None:

@@ -11,8 +11,8 @@ from starlette.types import Receive, Scope, Send
 
 from .faults import BODILESS, Fault
 from .in_process import PAUSE
-from .journal import Seen
 from .refusals import Refused
+from .request_log import SeenRequest
 from .server import Connections
 
 _HTML = "<html><head><title>{0} {1}</title></head><body><center><h1>{0} {1}</h1></center></body></html>"
@@ -35,7 +35,7 @@ class Misbehaviour:
     """One fault, and the request it strikes. `limits` are the rate limit's headers."""
 
     def __init__(
-        self, fault: Fault, connections: Connections, seen: Seen, limits: dict[str, str], scope: Scope
+        self, fault: Fault, connections: Connections, seen: SeenRequest, limits: dict[str, str], scope: Scope
     ) -> None:
         self._fault = fault
         self._connections = connections

@@ -10,10 +10,10 @@ from typing import Any
 
 from .clock import Clock
 from .contract.pin import the_pin
-from .drift import Drift
+from .drift import Drifting
 from .faults import Faults
-from .journal import Journal
 from .ratelimit import RateLimiter
+from .request_log import RequestLog
 from .settings import DEFAULT_ORIGINS, Settings
 from .store import Store
 from .webhooks.outgoing import Webhooks
@@ -44,9 +44,9 @@ class State:
         self.storage_origin = "http://storage.sandbox.localhost"
         self.storage_port: int | None = None
         self.faults = Faults()
-        self.drift = Drift(self.pin)
+        self.drift = Drifting(self.pin)
         self.limiter = RateLimiter(self.settings)
-        self.journal = Journal()
+        self.requests = RequestLog()
         self.webhooks = Webhooks(self.store, self.settings, self.clock, self.registered_origin)
 
     def registered_origin(self, origin: str | None) -> str | None:

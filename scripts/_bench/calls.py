@@ -21,7 +21,7 @@ from _bench import Measure
 from _bench._process import API_KEY, STORE_ID, sandbox
 from _bench._replay import replaying
 from _bench._turns import quartiles, typical
-from _bench.flows import VARIANT, Call, Flow, by_hand, calls_of, fill
+from _bench.flows import VARIANT, Flow, HandMadeCall, by_hand, calls_of, fill
 
 ROUNDS = 300
 FAST_LIMIT = 0.7
@@ -65,7 +65,7 @@ async def _asynchronous(base_url: str) -> dict[str, float]:
         with fast.raw() as answers:
             await fast.cart.set_quantity(1, variant_id=VARIANT)
             await fast.cart.get()
-        call = Call.of(answers[-1].request)
+        call = HandMadeCall.of(answers[-1].request)
 
         async def plain() -> None:
             (await bare.request(call.method, call.url, headers=call.headers)).raise_for_status().json()
@@ -84,13 +84,13 @@ async def _asynchronous(base_url: str) -> dict[str, float]:
     return {name: typical(found) for name, found in times.items()}
 
 
-def _own(call: Call) -> tuple[str, dict[str, str]]:
+def _own(call: HandMadeCall) -> tuple[str, dict[str, str]]:
     """Path with query, and the headers that say who asks."""
     place = urlsplit(call.url)
     return f"{place.path}?{place.query}", {k: v for k, v in call.headers.items() if k.startswith("x-scalev-")}
 
 
-def openai(base_url: str, call: Call) -> Callable[[], object]:
+def openai(base_url: str, call: HandMadeCall) -> Callable[[], object]:
     """openai-python's own request and model machinery."""
     from openai import BaseModel, OpenAI
 
@@ -108,7 +108,7 @@ def openai(base_url: str, call: Call) -> Callable[[], object]:
     return lambda: client.get(path, cast_to=Answer)
 
 
-def stripe(base_url: str, call: Call) -> Callable[[], object]:
+def stripe(base_url: str, call: HandMadeCall) -> Callable[[], object]:
     """stripe-python's own request and object machinery, with the HTTP client it chooses."""
     from stripe import StripeClient
 

@@ -27,7 +27,7 @@ class Flow(NamedTuple):
     limit: float = 1.10
 
 
-class Call(NamedTuple):
+class HandMadeCall(NamedTuple):
     """One request as a person would write it by hand; httpx makes the headers of the body itself."""
 
     method: str
@@ -36,7 +36,7 @@ class Call(NamedTuple):
     body: Any
 
     @classmethod
-    def of(cls, request: httpx.Request) -> Call:
+    def of(cls, request: httpx.Request) -> HandMadeCall:
         made = {"content-length", "content-type"}
         headers = {name: value for name, value in request.headers.items() if name not in made}
         return cls(request.method, str(request.url), headers, json.loads(request.content) if request.content else None)
@@ -90,15 +90,15 @@ def run() -> Iterator[Measure]:
             yield Measure(flow.name, "ms", found.pop("ours"), found, flow.limit, note=note)
 
 
-def calls_of(shop: Storefront, flow: Flow) -> list[Call]:
+def calls_of(shop: Storefront, flow: Flow) -> list[HandMadeCall]:
     """The requests that one run of a flow makes."""
     flow.before(shop)
     with shop.raw() as answers:
         flow.run(shop)
-    return [Call.of(answer.request) for answer in answers]
+    return [HandMadeCall.of(answer.request) for answer in answers]
 
 
-def by_hand(http: httpx.Client, calls: list[Call]) -> Callable[[], None]:
+def by_hand(http: httpx.Client, calls: list[HandMadeCall]) -> Callable[[], None]:
     """The same requests, answers read as JSON."""
 
     def plain() -> None:

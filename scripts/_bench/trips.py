@@ -17,7 +17,7 @@ from nexus_storefront.transport.retry import never
 from _bench import Measure
 from _bench._process import API_KEY, STORE_ID, sandbox
 from _bench._turns import quartiles, typical
-from _bench.flows import VARIANT, Call, Flow, by_hand, calls_of, fill, purchase
+from _bench.flows import VARIANT, Flow, HandMadeCall, by_hand, calls_of, fill, purchase
 
 SERVICE_SECONDS = 0.08
 ROUNDS = 12
@@ -48,7 +48,7 @@ def row(half: str, found: dict[str, float], calls: int) -> Measure:
     return Measure(f"a guest's cart, {half}", "ms", found["ours"], {PEER: found[PEER]}, LIMIT, note=note)
 
 
-def fewest(calls: list[Call]) -> list[Call]:
+def fewest(calls: list[HandMadeCall]) -> list[HandMadeCall]:
     """Of the calls of a purchase, those without which there is none."""
     found = [call for call in calls if call.method == "POST"]
     if len(found) != 3:
@@ -74,7 +74,7 @@ async def _asynchronous(base_url: str) -> tuple[dict[str, float], int]:
         await shop.cart.set_quantity(1, variant_id=VARIANT)
         with shop.raw() as answers:
             await _buy(shop)
-        calls = [Call.of(answer.request) for answer in answers]
+        calls = [HandMadeCall.of(answer.request) for answer in answers]
 
         async def plain() -> None:
             for method, url, headers, body in fewest(calls):

@@ -16,7 +16,7 @@ FROM_ANSWERS = 1000
 its own values, counts them as the recording did."""
 
 
-class Kind(NamedTuple):
+class ValueKind(NamedTuple):
     """One kind of value that leaves a recording."""
 
     placeholder: Callable[[int], str]
@@ -27,17 +27,19 @@ class Kind(NamedTuple):
     """From this many characters on, a value is replaced wherever it stands; a shorter one only under its key."""
 
 
-def _counted(text: str, everywhere: int = 3) -> Kind:
-    return Kind(lambda n: text.replace("#", str(n)), re.compile(re.escape(text).replace(r"\#", r"\d+")), everywhere)
+def _counted(text: str, everywhere: int = 3) -> ValueKind:
+    return ValueKind(
+        lambda n: text.replace("#", str(n)), re.compile(re.escape(text).replace(r"\#", r"\d+")), everywhere
+    )
 
 
-def _fixed(text: str, everywhere: int = 3) -> Kind:
-    return Kind(lambda n: text, re.compile(re.escape(text)), everywhere)
+def _fixed(text: str, everywhere: int = 3) -> ValueKind:
+    return ValueKind(lambda n: text, re.compile(re.escape(text)), everywhere)
 
 
-KINDS: dict[str, Kind] = {
-    "guest": Kind(lambda n: f"00000000-0000-4000-8000-{n:012d}", re.compile(r"00000000-0000-4000-8000-\d{12}")),
-    "session": Kind(lambda n: f"00000000-0000-4000-9000-{n:012d}", re.compile(r"00000000-0000-4000-9000-\d{12}")),
+KINDS: dict[str, ValueKind] = {
+    "guest": ValueKind(lambda n: f"00000000-0000-4000-8000-{n:012d}", re.compile(r"00000000-0000-4000-8000-\d{12}")),
+    "session": ValueKind(lambda n: f"00000000-0000-4000-9000-{n:012d}", re.compile(r"00000000-0000-4000-9000-\d{12}")),
     "access": _counted("scrubbed-access-#"),
     "refresh": _counted("scrubbed-refresh-#"),
     "token": _counted("scrubbed-token-#"),
@@ -49,14 +51,14 @@ KINDS: dict[str, Kind] = {
     "password": _counted("scrubbed-password-#"),
     "otp": _fixed("000000", everywhere=6),
     "email": _counted("shopper#@example.com"),
-    "phone": Kind(lambda n: f"62800000{n:04d}", re.compile(r"62800000\d{4,}"), 7),
+    "phone": ValueKind(lambda n: f"62800000{n:04d}", re.compile(r"62800000\d{4,}"), 7),
     "name": _counted("Scrubbed-Name-#"),
     "address": _counted("Scrubbed-Address-#", everywhere=8),
     "notes": _counted("Scrubbed-Note-#", everywhere=8),
     "holder": _counted("Scrubbed-Holder-#"),
-    "account": Kind(lambda n: f"1000000{n:05d}", re.compile(r"1000000\d{5,}"), 6),
+    "account": ValueKind(lambda n: f"1000000{n:05d}", re.compile(r"1000000\d{5,}"), 6),
     "receipt": _counted("SCRUBBED#"),
-    "qr": Kind(lambda n: f"000201010212{n:04d}", re.compile(r"000201010212\d{4,}")),  # begins as a QRIS code does
+    "qr": ValueKind(lambda n: f"000201010212{n:04d}", re.compile(r"000201010212\d{4,}")),  # begins as a QRIS code does
     "birth": _fixed("2000-01-01", everywhere=8),
     "sex": _fixed("scrubbed-sex", everywhere=1000),
     "link": _counted(f"{STORAGE_ORIGIN}/scrubbed-link-#"),

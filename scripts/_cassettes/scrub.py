@@ -47,7 +47,7 @@ _PATTERNS = (
 
 _COMPACT: dict[str, Any] = {"ensure_ascii": False, "separators": (",", ":")}
 
-Visit = Callable[[str | None, str], str]
+Replace = Callable[[str | None, str], str]
 
 
 class Scrubber:
@@ -174,7 +174,7 @@ class Scrubber:
         known = self._known.get(bare)
         return known[1] if known is not None else raw
 
-    def _replaced(self, *, answer: bool) -> Visit:
+    def _replaced(self, *, answer: bool) -> Replace:
         def visit(kind: str | None, text: str) -> str:
             return self._value(kind, text) if kind else self.text(text, parts_of_names=answer)
 
@@ -221,7 +221,7 @@ class Scrubber:
         parts = urlsplit(url)
         return f"{parts.scheme}://{parts.netloc}" in (self._origin, CANONICAL_ORIGIN)
 
-    def _through(self, url: str, body: bytes, visit: Visit) -> bytes:
+    def _through(self, url: str, body: bytes, visit: Replace) -> bytes:
         """A body with each text in it visited: JSON and forms with their keys, other text as a whole."""
         about = _person_of(url)
         try:
@@ -239,7 +239,7 @@ class Scrubber:
             self._walk(value, visit, about), ensure_ascii=False, separators=(",", ":"), sort_keys=True
         ).encode()
 
-    def _walk(self, value: Any, visit: Visit, key: str = "", kind: str | None = None) -> Any:
+    def _walk(self, value: Any, visit: Replace, key: str = "", kind: str | None = None) -> Any:
         match value:
             case dict():
                 kinds = kinds_in(value, key, kind)
@@ -260,7 +260,7 @@ class Scrubber:
             case _:
                 return self._number(value, visit, kind)
 
-    def _nested(self, text: str, visit: Visit, key: str) -> str:
+    def _nested(self, text: str, visit: Replace, key: str) -> str:
         """JSON that is a text in JSON."""
         try:
             value = json.loads(text)
@@ -268,7 +268,7 @@ class Scrubber:
             return visit(None, text)
         return json.dumps(self._walk(value, visit, key), **_COMPACT)
 
-    def _number(self, value: float, visit: Visit, kind: str | None) -> float:
+    def _number(self, value: float, visit: Replace, kind: str | None) -> float:
         """A number that is personal by its key, or that is known as a text, gives way to a number."""
         raw = str(value)
         if kind is None and raw not in self._known:

@@ -18,14 +18,14 @@ from openapi_python_client.parser.properties.string import StringProperty
 from openapi_python_client.parser.properties.union import UnionProperty
 from openapi_python_client.parser.properties.uuid import UuidProperty
 
-from .schemas import Schemas
+from .schemas import SchemaClasses
 from .views import Names, Raw
 
 
 class Annotations:
     """Asked with a property of the generator's, and the schema it was made of."""
 
-    def __init__(self, schemas: Schemas) -> None:
+    def __init__(self, schemas: SchemaClasses) -> None:
         self._schemas = schemas
 
     def annotation(self, prop: Property, raw: Raw, names: Names, *, exact: bool) -> str:

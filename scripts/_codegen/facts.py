@@ -21,9 +21,9 @@ from .annotations import Annotations
 from .operations import Operations
 from .promises import Promises
 from .rules import RuleBook
-from .schemas import Schemas, flat
+from .schemas import SchemaClasses, flat
 from .shapes import Shapes
-from .views import FieldView, ModelView, Names, OperationView, Raw, Shape
+from .views import FieldView, ModelView, Names, OperationView, Raw, ReadShape
 
 # Names that a class body or its base uses itself: a field called like one of them gets an underscore.
 MODEL_NAMES = frozenset(
@@ -43,7 +43,7 @@ class Facts:
     """The facts of one normalised document, asked for by the templates."""
 
     def __init__(self, document: dict[str, Any], data: GeneratorData, config: Config) -> None:
-        self._schemas = schemas = Schemas(document, data, config)
+        self._schemas = schemas = SchemaClasses(document, data, config)
         self._annotations = Annotations(schemas)
         self._shapes = Shapes(schemas)
         self._rules = RuleBook(schemas, self._shapes)
@@ -98,8 +98,8 @@ class Facts:
         alias = None
         fields: list[FieldView] = []
         required: list[str] = []
-        nested: dict[str, Shape] = {}
-        rest: Shape = None
+        nested: dict[str, ReadShape] = {}
+        rest: ReadShape = None
         if self._schemas.is_map(model):
             alias = self._annotations.annotation(model, raw, names, exact=exact)
         else:

@@ -13,15 +13,15 @@ from openapi_python_client.parser.responses import Response
 from .annotations import Annotations, join
 from .described import Described, Parameter, described
 from .rules import RuleBook
-from .schemas import Schemas, flat
+from .schemas import SchemaClasses, flat
 from .shapes import Shapes
-from .views import ArgumentView, Names, OperationView, Raw, Rules, Shape
+from .views import ArgumentView, Names, OperationView, Raw, ReadShape, Rules
 
 
 class Operations:
     """Makes the views of operations."""
 
-    def __init__(self, schemas: Schemas, annotations: Annotations, shapes: Shapes, rules: RuleBook) -> None:
+    def __init__(self, schemas: SchemaClasses, annotations: Annotations, shapes: Shapes, rules: RuleBook) -> None:
         self._schemas = schemas
         self._described = described(schemas.document)
         self._annotations = annotations
@@ -101,9 +101,9 @@ class Operations:
         view = ArgumentView("body", "body", " | ".join(parts), required, rules)
         return view, chosen.content_type.get_untrusted_value().partition(";")[0].strip().lower()
 
-    def _answers(self, endpoint: Endpoint, raw: Raw) -> dict[Any, Shape]:
+    def _answers(self, endpoint: Endpoint, raw: Raw) -> dict[Any, ReadShape]:
         """Status, or (first, last) status, or "default" -> what the body is."""
-        result: dict[Any, Shape] = {}
+        result: dict[Any, ReadShape] = {}
         for answer in endpoint.responses:
             span = answer.status_code.range
             key: Any = "default" if span is None else span[0] if span[0] == span[1] else span
@@ -118,7 +118,7 @@ class Operations:
                 return schema
         return {}
 
-    def _answer_shape(self, answer: Response, schema: Raw) -> Shape:
+    def _answer_shape(self, answer: Response, schema: Raw) -> ReadShape:
         source = answer.source["return_type"]
         if source != "Any":
             return {"None": None, "str": "$text", "bytes": "$bytes"}[source]

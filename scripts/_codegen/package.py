@@ -34,7 +34,7 @@ class RegenError(Exception):
     """Why there is no new package: one line a problem."""
 
 
-class Document(NamedTuple):
+class PreparedContract(NamedTuple):
     """The contract on its way to the generator."""
 
     pin: dict[str, Json]
@@ -43,15 +43,15 @@ class Document(NamedTuple):
     normalised: dict[str, Json]
 
 
-def load_document(folder: Path = OPENAPI) -> Document:
+def load_document(folder: Path = OPENAPI) -> PreparedContract:
     """Pin, overlay and normalisation of the contract in this folder. Raises `ContractError`."""
     pin = load_pin(folder)
     corrected = apply(pin, decode((folder / "overlay.yaml").read_bytes()))
     validate(corrected)
-    return Document(pin, corrected, normalise(corrected))
+    return PreparedContract(pin, corrected, normalise(corrected))
 
 
-def build(document: Document, out: Path) -> None:
+def build(document: PreparedContract, out: Path) -> None:
     """Generate into the folder `out` and check that nothing of the contract is missing. Raises `RegenError`."""
     try:
         data = parse(document.normalised)

@@ -24,7 +24,7 @@ from openapi_python_client.parser.properties.string import StringProperty
 from openapi_python_client.parser.properties.union import UnionProperty
 from openapi_python_client.parser.properties.uuid import UuidProperty
 
-from .schemas import Schemas
+from .schemas import SchemaClasses
 from .views import Raw
 
 ANYTHING = "any"
@@ -38,7 +38,7 @@ _WORDS: dict[type, str] = {
 class Promises:
     """Asked with the classes that answers are made of."""
 
-    def __init__(self, schemas: Schemas) -> None:
+    def __init__(self, schemas: SchemaClasses) -> None:
         self._schemas = schemas
 
     def of_model(self, model: ModelProperty) -> dict[str, Any]:

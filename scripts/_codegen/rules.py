@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from .schemas import Schemas
+from .schemas import SchemaClasses
 from .shapes import Shapes
 from .views import Raw, Rules
 
@@ -19,7 +19,7 @@ _FORMATS = {"date-time", "date", "uuid"}
 class RuleBook:
     """The rules of each schema that is sent; those of a class are written once, beside the class."""
 
-    def __init__(self, schemas: Schemas, shapes: Shapes) -> None:
+    def __init__(self, schemas: SchemaClasses, shapes: Shapes) -> None:
         self._schemas = schemas
         self._shapes = shapes
         self._open: list[str] = []

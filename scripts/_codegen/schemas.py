@@ -18,7 +18,7 @@ from .described import names_given
 from .views import Raw
 
 
-class Schemas:
+class SchemaClasses:
     """Schemas by reference, classes by name, and the way from one to the other."""
 
     def __init__(self, document: dict[str, Any], data: GeneratorData, config: Config) -> None:

@@ -9,17 +9,17 @@ from openapi_python_client.parser.properties import ModelProperty, Property
 from openapi_python_client.parser.properties.list_property import ListProperty
 from openapi_python_client.parser.properties.union import UnionProperty
 
-from .schemas import Schemas, fixed_values
-from .views import Raw, Shape
+from .schemas import SchemaClasses, fixed_values
+from .views import Raw, ReadShape
 
 
 class Shapes:
     """Asked with a property of the generator's, and the schema it was made of."""
 
-    def __init__(self, schemas: Schemas) -> None:
+    def __init__(self, schemas: SchemaClasses) -> None:
         self._schemas = schemas
 
-    def shape(self, prop: Property, raw: Raw) -> Shape:
+    def shape(self, prop: Property, raw: Raw) -> ReadShape:
         raw = self._schemas.unwrap(raw)
         match prop:
             case ModelProperty():
@@ -40,14 +40,14 @@ class Shapes:
             case _:
                 return None
 
-    def _union_shape(self, prop: UnionProperty, raw: Raw) -> Shape:
+    def _union_shape(self, prop: UnionProperty, raw: Raw) -> ReadShape:
         maps = [p for p in prop.inner_properties if isinstance(p, ModelProperty) and self._schemas.is_map(p)]
         objects = [
             str(p.class_info.name)
             for p in prop.inner_properties
             if isinstance(p, ModelProperty) and not self._schemas.is_map(p)
         ]
-        object_shape: Shape = None
+        object_shape: ReadShape = None
         if len(objects) == 1 and not maps:
             object_shape = objects[0]
         elif objects:

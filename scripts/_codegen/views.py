@@ -20,7 +20,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 Raw = Mapping[str, Any]
-Shape = Any
+ReadShape = Any
 Rules = dict[str, Any]
 
 
@@ -49,8 +49,8 @@ class ModelView:
     side: str
     fields: list[FieldView]
     required: tuple[str, ...]
-    nested: dict[str, Shape]
-    rest: Shape
+    nested: dict[str, ReadShape]
+    rest: ReadShape
     rules: Rules | None
     printed: str | None
     times: bool
@@ -81,7 +81,7 @@ class OperationView:
     cookies: list[ArgumentView]
     body: ArgumentView | None
     content_type: str
-    answers: dict[Any, Shape]
+    answers: dict[Any, ReadShape]
     returns: str
     parsed: str
     imports: list[str]

@@ -64,7 +64,7 @@ be None or `UNSET`, times are `datetime`, amounts are read by `Money.of`. Of an 
 """
 
 
-class Row(NamedTuple):
+class FieldRow(NamedTuple):
     """One field or property."""
 
     name: str
@@ -89,7 +89,7 @@ def page() -> str:
     return "".join(parts)
 
 
-def _section(name: str, words: str, rows: list[Row]) -> str:
+def _section(name: str, words: str, rows: list[FieldRow]) -> str:
     lines = [f"\n### {name}\n", words.partition("\n\n")[0].replace("\n", " "), ""]
     if rows:
         lines += ["| field | type | holds |", "|---|---|---|"]
@@ -98,7 +98,7 @@ def _section(name: str, words: str, rows: list[Row]) -> str:
     return "\n".join(lines)
 
 
-def rows_of_view(kind: type) -> Iterator[Row]:
+def rows_of_view(kind: type) -> Iterator[FieldRow]:
     """The public fields and properties that a class of the facade has of its own, in the order of its source."""
     (found,) = ast.parse(inspect.getsource(kind)).body
     assert isinstance(found, ast.ClassDef)
@@ -106,21 +106,21 @@ def rows_of_view(kind: type) -> Iterator[Row]:
         if isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name):
             after = found.body[at + 1] if at + 1 < len(found.body) else None
             words = ast.literal_eval(after.value) if isinstance(after, ast.Expr) else ""
-            row = Row(node.target.id, _shown(node.annotation), inspect.cleandoc(words))
+            row = FieldRow(node.target.id, _shown(node.annotation), inspect.cleandoc(words))
             own_kind = row.name == "kind" and "kind" in getattr(kind.__mro__[1], "__annotations__", {})
             if not row.name.startswith("_") and not own_kind:
                 yield row._replace(words=_cell(row.words))
         elif isinstance(node, ast.FunctionDef) and not node.name.startswith("_") and _is_property(node):
-            yield Row(node.name, _shown(node.returns), _cell(ast.get_docstring(node) or ""))
+            yield FieldRow(node.name, _shown(node.returns), _cell(ast.get_docstring(node) or ""))
 
 
-def rows_of_model(name: str, words: Mapping[str, str]) -> Iterator[Row]:
+def rows_of_model(name: str, words: Mapping[str, str]) -> Iterator[FieldRow]:
     """The fields of a model of the contract, with our words."""
     kind = getattr(models, name)
     assert issubclass(kind, Model)
     for field, annotation in kind.__annotations__.items():
         if not field.startswith("_"):
-            yield Row(field, re.sub(r" \| (None|Unset)", "", annotation).replace("|", "\\|"), words[field])
+            yield FieldRow(field, re.sub(r" \| (None|Unset)", "", annotation).replace("|", "\\|"), words[field])
 
 
 def _is_property(node: ast.FunctionDef) -> bool:

@@ -15,7 +15,7 @@ KEYS = {"fingerprint", "reason", "expires"}
 
 
 @dataclass(frozen=True)
-class Entry:
+class Accepted:
     fingerprint: str
     reason: str
     expires: datetime.date
@@ -25,11 +25,11 @@ class Entry:
 class Acceptance:
     """What became of the entries: `unmatched` accept nothing, `expired` no longer do."""
 
-    unmatched: list[Entry] = field(default_factory=list)
-    expired: list[Entry] = field(default_factory=list)
+    unmatched: list[Accepted] = field(default_factory=list)
+    expired: list[Accepted] = field(default_factory=list)
 
 
-def load_entries(path: Path) -> list[Entry]:
+def load_entries(path: Path) -> list[Accepted]:
     """Read a YAML or JSON list of {fingerprint, reason, expires: YYYY-MM-DD}; raises CannotCompare naming the entry."""
     try:
         listed = yaml.safe_load(path.read_text(encoding="utf-8"))
@@ -42,7 +42,7 @@ def load_entries(path: Path) -> list[Entry]:
     return [_entry(path, number, raw) for number, raw in enumerate(listed, 1)]
 
 
-def _entry(path: Path, number: int, raw: object) -> Entry:
+def _entry(path: Path, number: int, raw: object) -> Accepted:
     place = f"{path}: entry {number}"
     if not isinstance(raw, dict) or set(raw) != KEYS:
         raise CannotCompare(f"{place}: needs exactly {', '.join(sorted(KEYS))}")
@@ -53,10 +53,10 @@ def _entry(path: Path, number: int, raw: object) -> Entry:
         day = datetime.date.fromisoformat(str(expires)[:10])
     except ValueError:
         raise CannotCompare(f"{place}: expires is not a day (YYYY-MM-DD): {expires!r}") from None
-    return Entry(fingerprint, reason.strip(), day)
+    return Accepted(fingerprint, reason.strip(), day)
 
 
-def accept(findings: list[Finding], entries: list[Entry], today: datetime.date) -> Acceptance:
+def accept(findings: list[Finding], entries: list[Accepted], today: datetime.date) -> Acceptance:
     """Mark what is accepted; an expired entry accepts nothing."""
     found = {finding.fingerprint: finding for finding in findings}
     result = Acceptance()

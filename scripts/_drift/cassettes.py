@@ -16,7 +16,7 @@ from referencing import Registry, Resource
 from referencing.jsonschema import DRAFT4
 
 from _drift.model import Document
-from _drift.shapes import Answer, Handle, Operation, media_name
+from _drift.shapes import DescribedAnswer, Handle, Operation, media_name
 
 Json = Any
 
@@ -202,7 +202,7 @@ class Contract:
             yield ": ".join(part for part in (where, place, rule) if part)
 
 
-def answer_of(operation: Operation, status: str) -> Answer | None:
+def answer_of(operation: Operation, status: str) -> DescribedAnswer | None:
     """What an operation documents for a status."""
     answers = operation.answers
     return answers.get(status) or answers.get(f"{status[0]}XX") or answers.get("DEFAULT")

@@ -24,7 +24,7 @@ _ENTRY = re.compile(
 
 
 @dataclass(frozen=True)
-class Entry:
+class PinMove:
     """One move of the pin: numbers are added, changed, removed."""
 
     date: str
@@ -35,14 +35,14 @@ class Entry:
     schemas: tuple[int, int, int]
 
 
-def read_changes(path: Path) -> list[Entry]:
+def read_changes(path: Path) -> list[PinMove]:
     """The entries of the file, newest first; none when there is no file yet."""
     try:
         text = path.read_text(encoding="utf-8")
     except FileNotFoundError:
         return []
     return [
-        Entry(
+        PinMove(
             found["date"],
             found["verdict"],
             found["old"],

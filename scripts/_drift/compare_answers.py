@@ -6,7 +6,7 @@ from _drift.compare_content import compare_content
 from _drift.compare_schemas import SchemaPairs
 from _drift.edits import Direct, Edit, OperationPair, Root, unresolvable
 from _drift.policy import Role
-from _drift.shapes import Answer, Operation
+from _drift.shapes import DescribedAnswer, Operation
 
 
 def compare_answers(pairs: SchemaPairs, pair: OperationPair, one: Operation, other: Operation) -> None:
@@ -17,7 +17,7 @@ def compare_answers(pairs: SchemaPairs, pair: OperationPair, one: Operation, oth
         if found is not None:
             both.append((mine.pop(status), theirs.pop(found)))
 
-    def direct(kind: str, name: str, old: Answer | None, now: Answer | None) -> None:
+    def direct(kind: str, name: str, old: DescribedAnswer | None, now: DescribedAnswer | None) -> None:
         base_at = old.at.pointer if old and not now else one.pointer
         revision_at = now.at.pointer if now and not old else other.pointer
         before, after = (old.status, now.status) if old and now else ("", "")
@@ -43,7 +43,7 @@ def compare_answers(pairs: SchemaPairs, pair: OperationPair, one: Operation, oth
         _compare_answer(pairs, pair, old, now)
 
 
-def _compare_answer(pairs: SchemaPairs, pair: OperationPair, old: Answer, now: Answer) -> None:
+def _compare_answer(pairs: SchemaPairs, pair: OperationPair, old: DescribedAnswer, now: DescribedAnswer) -> None:
     pairs.meet(old.at, now.at)
     role: Role = "answer" if old.success else "error"
     broken = unresolvable(old.at, now.at)

@@ -8,11 +8,13 @@ from _drift.meaning import signature, telling
 from _drift.policy import Role
 from _drift.shapes import Handle, Media, plain
 
-Content = tuple[dict[str, Media], str]
+MediaTypes = tuple[dict[str, Media], str]
 """Media types, and the pointer of what has them."""
 
 
-def compare_content(pairs: SchemaPairs, pair: OperationPair, role: Role, base: Content, revision: Content) -> None:
+def compare_content(
+    pairs: SchemaPairs, pair: OperationPair, role: Role, base: MediaTypes, revision: MediaTypes
+) -> None:
     (old, base_at), (now, revision_at) = base, revision
 
     def direct(kind: str, name: str = "", before: str = "", after: str = "") -> None:

@@ -10,7 +10,7 @@ from _drift.compare_security import compare_security
 from _drift.edits import Direct, Edit, OperationPair, unresolvable
 from _drift.load import token
 from _drift.meaning import expanded
-from _drift.shapes import Body, Operation, Server
+from _drift.shapes import Body, Operation, ServedAt
 
 FOLDED = ("parameter-", "required-parameter-", "body-", "required-body-")
 """What belongs to the new address of an operation that moved."""
@@ -133,7 +133,7 @@ def _compare_servers(pair: OperationPair, one: Operation, other: Operation) -> N
             direct(kind, name, before, after)
 
 
-def _choices(old: Server, now: Server) -> list[tuple[str, str, str, str]]:
+def _choices(old: ServedAt, now: ServedAt) -> list[tuple[str, str, str, str]]:
     """What became of the values that variables of one address are limited to."""
     found: list[tuple[str, str, str, str]] = []
     for name in sorted(old.choices.keys() | now.choices.keys()):

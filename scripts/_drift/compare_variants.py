@@ -10,7 +10,7 @@ from _drift.shapes import Handle, Union, key_of
 from _drift.variants import NOWHERE
 
 Pairs = list[tuple[Handle, Handle]]
-Found = tuple[Pairs, list[Handle], list[Handle]]
+Matches = tuple[Pairs, list[Handle], list[Handle]]
 """Pairs of variants, and those of either side that have no counterpart."""
 
 
@@ -40,7 +40,7 @@ def compare_unions(pairing: Pairing, here: Here, x: Union, y: Union) -> bool:
     return True
 
 
-def _paired(pairing: Pairing, x: Union, y: Union) -> Found:
+def _paired(pairing: Pairing, x: Union, y: Union) -> Matches:
     """Variants that are the same, then those told apart in one way, then those most alike, then the only ones left."""
     pairs, left, right = _matched(pairing, x, y)
 
@@ -68,7 +68,7 @@ def _paired(pairing: Pairing, x: Union, y: Union) -> Found:
     return pairs, left, right
 
 
-def _matched(pairing: Pairing, x: Union, y: Union) -> Found:
+def _matched(pairing: Pairing, x: Union, y: Union) -> Matches:
     """Variants that mean the same."""
     waiting: dict[str, list[Handle]] = {}
     for other in y.variants:

@@ -62,7 +62,7 @@ class Finding:
 
 
 @dataclass(slots=True)
-class Group:
+class EditGroup:
     """The uses of all edits with one key."""
 
     key: GroupKey
@@ -87,7 +87,7 @@ class Grouping:
         ended = {pair.base.pointer.rpartition("/")[0] for pair in pairs if pair.base and not pair.revision}
         kept = {pair.base.pointer.rpartition("/")[0] for pair in pairs if pair.base and pair.revision}
         self._removed = ended - kept
-        self.groups: dict[GroupKey, Group] = {}
+        self.groups: dict[GroupKey, EditGroup] = {}
         self.dirty = self._dirty()
         for pair in comparison.operations:
             self._uses(pair)
@@ -221,7 +221,7 @@ class Grouping:
         key, pointer = self.key(edit)
         group = self.groups.get(key)
         if group is None:
-            group = self.groups[key] = Group(key, pointer)
+            group = self.groups[key] = EditGroup(key, pointer)
         if edit not in group.edits[-4:] and edit not in group.edits:
             group.edits.append(edit)
         if cls not in group.classes:
@@ -263,7 +263,7 @@ class Grouping:
                 joined[core] += [found[one] for one in sorted(core)]
         return list(joined.values())
 
-    def _finding(self, groups: list[Group]) -> Finding:
+    def _finding(self, groups: list[EditGroup]) -> Finding:
         first = min(groups, key=lambda group: (group.first or Use("", "wire", ""), group.key))
         edit = first.edits[0]
         operations = list(dict.fromkeys(name for group in groups for name in group.operations))
@@ -292,12 +292,12 @@ class Grouping:
             generated=BY_KIND[edit.kind].generated,
         )
 
-    def _mark(self, group: Group) -> str:
+    def _mark(self, group: EditGroup) -> str:
         """What a change is, in words of the wire: neither component names nor sentences take part."""
         values = sorted({(edit.before, edit.after) for edit in group.edits})
         return digest([group.key[1], group.key[2], values, group.first])
 
-    def _where(self, group: Group) -> str:
+    def _where(self, group: EditGroup) -> str:
         """A place as a person names it: "Order.items[]", "listOrders query:page_size", "getOrder answer data[].id"."""
         pointer, edit = group.pointer, group.edits[0]
         steps = pointer.split("/")
@@ -312,7 +312,7 @@ class Grouping:
         return " ".join(part for part in (whose, "" if named else group.first.role, group.first.path) if part)
 
 
-def summary(groups: list[Group]) -> str:
+def summary(groups: list[EditGroup]) -> str:
     """What one set of edits does, for a change made in several places."""
     words: dict[str, list[str]] = defaultdict(list)
     for group in sorted(groups, key=lambda group: CLASSES.index(worst(group.classes))):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from html import escape
 
-from _drift.changes import Entry
+from _drift.changes import PinMove
 from _drift.findings import Finding
 from _drift.report import RINGS, Report, headline
 
@@ -35,7 +35,7 @@ svg text { fill: var(--ink); font: 12px system-ui, sans-serif }
 """
 
 
-def as_html(report: Report, history: Sequence[Entry]) -> str:
+def as_html(report: Report, history: Sequence[PinMove]) -> str:
     """One page without scripts, fonts or links to elsewhere."""
     parts = [
         "<!doctype html>",
@@ -89,7 +89,7 @@ def _item(finding: Finding) -> str:
     )
 
 
-def chart(history: Sequence[Entry], what: str) -> str:
+def chart(history: Sequence[PinMove], what: str) -> str:
     """Added and changed above the line, removed below, one group of bars a move of the pin, oldest first."""
     rows = [(entry.date, entry.operations if what == "operations" else entry.schemas) for entry in reversed(history)][
         -12:

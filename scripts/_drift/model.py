@@ -15,15 +15,15 @@ from _drift.load import token
 from _drift.schemas import Schemas
 from _drift.shapes import (
     ROOT,
-    Answer,
     At,
     Body,
+    DescribedAnswer,
     Header,
     Media,
     Operation,
     Parameter,
     Scheme,
-    Server,
+    ServedAt,
     media_name,
     scheme_of,
     server_of,
@@ -100,12 +100,12 @@ class Document(Schemas):
                 parameters[parameter.place, name] = parameter
         return parameters
 
-    def _servers(self, at: At, item: At) -> tuple[str, list[Server]]:
+    def _servers(self, at: At, item: At) -> tuple[str, list[ServedAt]]:
         for owner in (at, item, At(ROOT, self.raw)):
             if isinstance(owner.raw.get("servers"), list) and owner.raw["servers"]:
                 servers = [server_of(server) for server in owner.raw["servers"]]
                 return f"{owner.pointer}/servers", list({server.url: server for server in servers}.values())
-        return "#/servers", [Server("", {})]
+        return "#/servers", [ServedAt("", {})]
 
     def _parameter(self, at: At) -> Parameter:
         raw = at.raw
@@ -139,7 +139,7 @@ class Document(Schemas):
     def _body(self, at: At) -> Body:
         return Body(at, at.raw.get("required") is True, self._content(at), wording_of(at.raw))
 
-    def _answers(self, at: At, raw: dict[str, Json]) -> dict[str, Answer]:
+    def _answers(self, at: At, raw: dict[str, Json]) -> dict[str, DescribedAnswer]:
         known = {str(status).upper(): (str(status), value) for status, value in raw.items() if status[:2] != "x-"}
         succeed = {status for status in known if status[:1] in ("1", "2", "3")} or {"DEFAULT"}
         return {
@@ -149,7 +149,7 @@ class Document(Schemas):
             for status, (name, value) in known.items()
         }
 
-    def _answer(self, status: str, success: bool, at: At) -> Answer:
+    def _answer(self, status: str, success: bool, at: At) -> DescribedAnswer:
         headers: dict[str, Header] = {}
         listed = at.raw.get("headers")
         for name, raw in (listed if isinstance(listed, dict) else {}).items():
@@ -163,7 +163,7 @@ class Document(Schemas):
                 self.canonical(schema),
                 wording_of(found.raw, "deprecated"),
             )
-        return Answer(at, status, success, headers, self._content(at), wording_of(at.raw, "links"))
+        return DescribedAnswer(at, status, success, headers, self._content(at), wording_of(at.raw, "links"))
 
     def _security(self, raw: Json) -> list[dict[Scheme, frozenset[str]]]:
         out: list[dict[Scheme, frozenset[str]]] = []

@@ -21,26 +21,26 @@ from _drift.model import Document
 from _drift.places import CHANGES_NAME, Places
 from _drift.public_api import Changes, compare_api
 from _drift.report import Report, as_text, compare
-from _drift.usage import Row, Usage, load_usage, missing, not_wrapped
+from _drift.usage import Usage, UsageRow, load_usage, missing, not_wrapped
 from _drift.usage_page import render
 
 MOST = 40
 
 
 @dataclass
-class Found:
+class Consequences:
     """What a move does to what is there: empty lists are good news."""
 
     report: Report | None = None
     overlay: list[str] = field(default_factory=list)
-    rows: list[Row] = field(default_factory=list)
+    rows: list[UsageRow] = field(default_factory=list)
     cassettes: list[Misfit] = field(default_factory=list)
     api: Changes | None = None
     stopped: str = ""
     """Why the pin was not moved, one line a problem; "" when it was."""
 
 
-def move(pinned: Pinned, places: Places) -> Found | None:
+def move(pinned: Pinned, places: Places) -> Consequences | None:
     """Pin this contract; None when its interface is the one already pinned.
 
     Pin, provenance, CHANGES.md and the generated package take their places together, or, where the package cannot be
@@ -71,9 +71,9 @@ def move(pinned: Pinned, places: Places) -> Found | None:
     return found
 
 
-def _consequences(pinned: Pinned, places: Places, openapi: Path) -> Found:
+def _consequences(pinned: Pinned, places: Places, openapi: Path) -> Consequences:
     """Compare with the pin that is there, and write the entry of CHANGES.md in the folder `openapi`."""
-    found = Found()
+    found = Consequences()
     table = load_usage(places.usage) if places.usage.exists() else Usage()
     corrected, found.overlay = correct(pinned.document, openapi / "overlay.yaml")
     found.rows = missing(table, {operation.id for operation in Document(pinned.document).operations})
@@ -111,12 +111,12 @@ def by_operation(misfits: list[Misfit]) -> list[str]:
     return [f"{problem} ({', '.join(known)})" for problem, known in sorted(places.items())]
 
 
-def report_text(found: Found) -> str:
+def report_text(found: Consequences) -> str:
     """The report of the comparison, then what is left to do, part by part."""
     return "\n".join(_lines(found))
 
 
-def _lines(found: Found) -> Iterator[str]:
+def _lines(found: Consequences) -> Iterator[str]:
     if found.report is not None:
         yield as_text(found.report)
     parts: list[tuple[str, list[str]]] = [

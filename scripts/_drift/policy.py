@@ -5,11 +5,11 @@ Requests may widen and answers may narrow; the reverse breaks. What a request an
 
 from __future__ import annotations
 
-from _drift.rules import CLASSES, Class, Role, Rule, Verdict
+from _drift.rules import CLASSES, Class, OverallVerdict, Role, Rule
 from _drift.rules_operations import OPERATIONS
 from _drift.rules_schemas import SCHEMAS
 
-__all__ = ["BY_KIND", "CLASSES", "RULES", "Class", "Role", "Rule", "Verdict", "classify", "worst"]
+__all__ = ["BY_KIND", "CLASSES", "RULES", "Class", "OverallVerdict", "Role", "Rule", "classify", "worst"]
 
 RULES: tuple[Rule, ...] = (*OPERATIONS, *SCHEMAS)
 BY_KIND: dict[str, Rule] = {rule.kind: rule for rule in RULES}

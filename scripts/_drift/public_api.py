@@ -21,7 +21,7 @@ SENT = "only ever sent"
 
 
 @dataclass(frozen=True)
-class Operation:
+class PublicOperation:
     """One operation module: how `sync` is called."""
 
     module: str
@@ -30,7 +30,7 @@ class Operation:
 
 
 @dataclass(frozen=True)
-class Model:
+class PublicModel:
     """One model: its fields with their annotations, or the text of an alias."""
 
     module: str
@@ -40,12 +40,12 @@ class Model:
 
 
 @dataclass
-class Api:
+class PublicApi:
     """The public names of one package, and the imports that their annotations need."""
 
     name: str
-    operations: dict[str, Operation] = field(default_factory=dict)
-    models: dict[str, Model] = field(default_factory=dict)
+    operations: dict[str, PublicOperation] = field(default_factory=dict)
+    models: dict[str, PublicModel] = field(default_factory=dict)
     imports: dict[str, str] = field(default_factory=dict)
 
     def names(self) -> dict[str, str]:
@@ -71,9 +71,9 @@ class Changes:
     broken: list[str]
 
 
-def read_api(package: Path) -> Api:
+def read_api(package: Path) -> PublicApi:
     """The public API of the generated package in a folder."""
-    api = Api(package.name)
+    api = PublicApi(package.name)
     for file in sorted((package / "api").rglob("*.py")):
         if file.name == "__init__.py":
             continue
@@ -82,7 +82,7 @@ def read_api(package: Path) -> Api:
         for node in tree.body:
             if isinstance(node, ast.FunctionDef) and node.name == "sync":
                 returns = ast.unparse(node.returns) if node.returns else "None"
-                api.operations[dotted] = Operation(dotted, node.args, returns)
+                api.operations[dotted] = PublicOperation(dotted, node.args, returns)
         _imports(tree, file.relative_to(package).parent, api)
     for file in sorted((package / "models").glob("*.py")):
         if file.name == "__init__.py":
@@ -93,7 +93,7 @@ def read_api(package: Path) -> Api:
     return api
 
 
-def _models(tree: ast.Module, module: str, api: Api) -> None:
+def _models(tree: ast.Module, module: str, api: PublicApi) -> None:
     for node in tree.body:
         if isinstance(node, ast.ClassDef) and not node.name.startswith("_"):
             fields = {
@@ -101,17 +101,17 @@ def _models(tree: ast.Module, module: str, api: Api) -> None:
                 for item in node.body
                 if isinstance(item, ast.AnnAssign) and isinstance(item.target, ast.Name) and item.target.id[0] != "_"
             }
-            api.models[node.name] = Model(module, fields, SENT in (ast.get_docstring(node) or ""))
+            api.models[node.name] = PublicModel(module, fields, SENT in (ast.get_docstring(node) or ""))
         elif (
             isinstance(node, ast.AnnAssign)
             and isinstance(node.target, ast.Name)
             and ast.unparse(node.annotation) == "TypeAlias"
             and node.value is not None
         ):
-            api.models[node.target.id] = Model(module, {}, False, ast.unparse(node.value))
+            api.models[node.target.id] = PublicModel(module, {}, False, ast.unparse(node.value))
 
 
-def _imports(tree: ast.Module, folder: Path, api: Api) -> None:
+def _imports(tree: ast.Module, folder: Path, api: PublicApi) -> None:
     """Import lines by the name they bring, made absolute; `folder` is the module's, inside the package."""
     for node in ast.walk(tree):
         if isinstance(node, ast.ImportFrom) and node.module:
@@ -142,7 +142,7 @@ def compare_api(old: Path, new: Path, *, check: bool = True) -> Changes:
     )
 
 
-def type_check(before: Api, after: Api, package: Path) -> list[str]:
+def type_check(before: PublicApi, after: PublicApi, package: Path) -> list[str]:
     """Use the old API against the new package; one line for each old name that no longer type-checks."""
     source, owners = old_use(before, after)
     with tempfile.TemporaryDirectory(prefix="old-api-") as folder:
@@ -163,7 +163,7 @@ def type_check(before: Api, after: Api, package: Path) -> list[str]:
     return [f"{name}: {problem}" for name, problem in sorted(found.items())]
 
 
-def old_use(before: Api, after: Api) -> tuple[str, dict[int, str]]:
+def old_use(before: PublicApi, after: PublicApi) -> tuple[str, dict[int, str]]:
     """Source that uses every old name that is still there, and the old name behind each of its lines."""
     lines = ["from __future__ import annotations", "from typing import Any, TypeAlias"]
     owners: dict[int, str] = {}
@@ -190,7 +190,7 @@ def old_use(before: Api, after: Api) -> tuple[str, dict[int, str]]:
     return "\n".join(lines) + "\n", owners
 
 
-def _call(package: str, index: int, operation: Operation) -> Iterator[str]:
+def _call(package: str, index: int, operation: PublicOperation) -> Iterator[str]:
     module, _, last = operation.module.rpartition(".")
     arguments = operation.arguments
     positional = [*arguments.posonlyargs, *arguments.args]
@@ -203,7 +203,7 @@ def _call(package: str, index: int, operation: Operation) -> Iterator[str]:
     yield f"    {returned}op_{index}.sync({', '.join(given)})"
 
 
-def _fields(index: int, name: str, model: Model, now: Model) -> Iterator[tuple[str, str]]:
+def _fields(index: int, name: str, model: PublicModel, now: PublicModel) -> Iterator[tuple[str, str]]:
     """Reading each field of what is received; passing each field of what is sent."""
     if model.alias:
         return

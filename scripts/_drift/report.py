@@ -9,13 +9,13 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-from _drift.accept import Acceptance, Entry, accept
+from _drift.accept import Acceptance, Accepted, accept
 from _drift.compare import Comparison
 from _drift.findings import Finding, Grouping, clip
 from _drift.load import Loaded
 from _drift.model import Document
 from _drift.observed import Sighting, mark
-from _drift.policy import CLASSES, Class, Verdict, worst
+from _drift.policy import CLASSES, Class, OverallVerdict, worst
 from _drift.rings import assign, undecided
 from _drift.usage import Usage
 
@@ -49,7 +49,7 @@ class Moves:
 
 @dataclass
 class Report:
-    verdict: Verdict
+    verdict: OverallVerdict
     findings: list[Finding]
     base: Side
     revision: Side
@@ -87,7 +87,7 @@ def compare(
     usage: Usage | None = None,
     scope: str = "all",
     strict_answers: bool = False,
-    entries: Iterable[Entry] = (),
+    entries: Iterable[Accepted] = (),
     sightings: Iterable[Sighting] = (),
     today: datetime.date | None = None,
 ) -> Report:
@@ -197,7 +197,7 @@ def as_json(report: Report) -> dict[str, Json]:
     }
 
 
-def _entry(entry: Entry) -> dict[str, str]:
+def _entry(entry: Accepted) -> dict[str, str]:
     return {"fingerprint": entry.fingerprint, "reason": entry.reason, "expires": entry.expires.isoformat()}
 
 

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from _drift.edits import Direct, Edit, Key, OperationPair, Root
 from _drift.findings import Finding, Grouping, GroupKey
 from _drift.policy import Role, classify
-from _drift.usage import Row, Usage
+from _drift.usage import Usage, UsageRow
 
 FIELD_KINDS = ("property-", "required-property-", "made-", "no-longer-")
 NEWLY_REQUIRED = frozenset({"required-property-added", "property-required", "no-longer-read-only-required"})
@@ -66,7 +66,7 @@ def edits_of(grouping: Grouping, pair: OperationPair) -> Iterator[tuple[Edit, Ro
                 yield edit, root.role
 
 
-def breaking(grouping: Grouping, pair: OperationPair, row: Row, usage: Usage) -> Iterator[Edit]:
+def breaking(grouping: Grouping, pair: OperationPair, row: UsageRow, usage: Usage) -> Iterator[Edit]:
     """The edits of one operation that break what one row of the table sends or reads."""
 
     def breaks(edit: Edit, role: Role) -> bool:

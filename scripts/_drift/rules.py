@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal, NamedTuple, get_args
 
 Class = Literal["breaking", "additive", "docs-only"]
-Verdict = Literal["breaking", "additive", "docs-only", "identical"]
+OverallVerdict = Literal["breaking", "additive", "docs-only", "identical"]
 Role = Literal["request", "answer", "error", "wire"]
 
 CLASSES: tuple[Class, ...] = get_args(Class)

@@ -162,7 +162,7 @@ class Header:
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class DescribedAnswer:
     at: At
     status: str
     success: bool
@@ -171,7 +171,7 @@ class Answer:
     wording: dict[str, Json]
 
 
-class Server(NamedTuple):
+class ServedAt(NamedTuple):
     """Where an operation is served; `choices` are the values that a variable of the address is limited to."""
 
     url: str
@@ -196,10 +196,10 @@ class Operation:
     tags: tuple[str, ...]
     parameters: dict[tuple[str, str], Parameter]
     body: Body | None
-    answers: dict[str, Answer]
+    answers: dict[str, DescribedAnswer]
     security: list[dict[Scheme, frozenset[str]]]
     security_at: str
-    servers: list[Server]
+    servers: list[ServedAt]
     servers_at: str
     callbacks: dict[str, Json]
     wording: dict[str, Json]
@@ -280,10 +280,10 @@ def media_name(name: str) -> str:
     return ";".join([parts[0], *sorted(part for part in parts[1:] if part and part != "charset=utf-8")])
 
 
-def server_of(raw: Json) -> Server:
+def server_of(raw: Json) -> ServedAt:
     """A server's address with the defaults of its variables filled in, and what else they may be."""
     if not isinstance(raw, dict):
-        return Server(str(raw), {})
+        return ServedAt(str(raw), {})
     url = str(raw.get("url") or "")
     variables = raw.get("variables")
     choices: dict[str, frozenset[str]] = {}
@@ -292,7 +292,7 @@ def server_of(raw: Json) -> Server:
             url = url.replace("{" + name + "}", str(value.get("default", "")))
             if isinstance(value.get("enum"), list):
                 choices[name] = frozenset(map(str, value["enum"]))
-    return Server(url.rstrip("/"), choices)
+    return ServedAt(url.rstrip("/"), choices)
 
 
 def scheme_of(at: At) -> Scheme:

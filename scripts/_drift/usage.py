@@ -19,7 +19,7 @@ NOT_WRAPPED_NAME = "not-wrapped.yaml"
 
 
 @dataclass(frozen=True, order=True)
-class Row:
+class UsageRow:
     """One use of an operation: what a method sends, and what it reads of the answer.
 
     Paths are dotted: "items[].quantity" in a body, "query:page_size" and "header:x-name" beside it.
@@ -37,7 +37,7 @@ class Row:
 class Usage:
     """The facade's table."""
 
-    rows: tuple[Row, ...] = ()
+    rows: tuple[UsageRow, ...] = ()
     errors: tuple[str, ...] = ()
     """What is read of the answers that refuse, whatever the operation: one place makes all errors."""
     not_wrapped: frozenset[str] = frozenset()
@@ -45,8 +45,8 @@ class Usage:
     root: Path | None = None
 
     @cached_property
-    def by_operation(self) -> dict[str, list[Row]]:
-        found: dict[str, list[Row]] = defaultdict(list)
+    def by_operation(self) -> dict[str, list[UsageRow]]:
+        found: dict[str, list[UsageRow]] = defaultdict(list)
         for row in self.rows:
             found[row.operation_id].append(row)
         return found
@@ -56,7 +56,7 @@ class Usage:
         """The headers that say who asks: all that any method sends. An operation that is used may not lose one."""
         return frozenset(path.lower() for row in self.rows for path in row.sends if path.startswith("header:"))
 
-    def place(self, row: Row) -> str:
+    def place(self, row: UsageRow) -> str:
         """The method with file and line, or the method alone when its source is not found."""
         line = self._lines(row.file).get(row.method)
         return f"{row.method} ({row.file}:{line})" if line else row.method
@@ -92,7 +92,7 @@ def load_usage(table: Path) -> Usage:
     try:
         raw = json.loads(table.read_text(encoding="utf-8"))
         rows = tuple(
-            Row(row["method"], row["operation"], tuple(row["sends"]), tuple(row["reads"]), row["file"])
+            UsageRow(row["method"], row["operation"], tuple(row["sends"]), tuple(row["reads"]), row["file"])
             for row in raw["rows"]
         )
         return Usage(rows, tuple(raw["errors"]), frozenset(not_wrapped(table.parent)), table.resolve().parents[1])
@@ -122,6 +122,6 @@ def dump_usage(usage: Usage) -> str:
     return f'{{\n "errors": {json.dumps(sorted(usage.errors))},\n "rows": [\n{lines}\n ]\n}}\n'
 
 
-def missing(usage: Usage, operation_ids: set[str]) -> list[Row]:
+def missing(usage: Usage, operation_ids: set[str]) -> list[UsageRow]:
     """The rows whose operation a document does not have."""
     return [row for row in usage.rows if row.operation_id not in operation_ids]

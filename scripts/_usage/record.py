@@ -15,7 +15,7 @@ from pathlib import Path
 from _contract.pin import ROOT, load_pin
 from _drift.model import Document
 from _drift.shapes import Handle, Operation
-from _drift.usage import Row, Usage, not_wrapped
+from _drift.usage import Usage, UsageRow, not_wrapped
 
 TESTS = (
     "tests/test_cassettes.py::test_the_recording_replays_for_the_synchronous_half",
@@ -74,7 +74,7 @@ def table_of(notes: set[Note], document: Document, root: Path = ROOT) -> Usage:
         if path and is_known(document, operation, side, path):
             row[side].update((path, *_tags(document, operation, side, path)))
     listed = (
-        Row(method, name, tuple(sorted(found["sends"])), tuple(sorted(found["reads"])), file)
+        UsageRow(method, name, tuple(sorted(found["sends"])), tuple(sorted(found["reads"])), file)
         for (method, name, file), found in rows.items()
     )
     left = frozenset(not_wrapped(root / "openapi"))

@@ -13,7 +13,7 @@ from _drift.accept import load_entries
 from _drift.load import CannotCompare
 from _drift.observed import load_sightings
 from _drift.report import Report, as_json, as_text
-from _drift.usage import Row, Usage, dump_usage, load_usage, missing
+from _drift.usage import Usage, UsageRow, dump_usage, load_usage, missing
 
 Json = Any
 STRING, INTEGER = {"type": "string"}, {"type": "integer"}
@@ -221,7 +221,7 @@ def test_who_asks_counts_in_every_operation_that_is_used(
     make: Callable[..., Json], drift: Callable[..., Report]
 ) -> None:
     """A header that any method sends is an identity: no operation that we call may lose it, neither way."""
-    usage = Usage((Row("Carts.get", "changeThing"), Row("Carts.add", "addThing", ("header:x-token",))))
+    usage = Usage((UsageRow("Carts.get", "changeThing"), UsageRow("Carts.add", "addThing", ("header:x-token",))))
 
     def shop(name: str, *, answered: str) -> Json:
         made = parameters({"name": name, "in": "header", "schema": STRING})

@@ -15,7 +15,7 @@ from nexus_storefront import AsyncStorefront, MissingExtra
 from nexus_storefront.events import PROVIDERS, Conversion, Event, EventSettings, Policy, page_visit, show_pixels
 from nexus_storefront.events.sending import Claim
 from nexus_storefront.stores import DamagedEntry, Entry, Lease, MemoryStore, StoreError
-from nexus_storefront.work_queue.model import Alarm, Ending, Item
+from nexus_storefront.work_queue.model import Alarm, Ending, QueueItem
 from nexus_storefront.work_queue.store_queue import StoreQueue, StoreSpill
 
 pytestmark = pytest.mark.anyio
@@ -101,8 +101,8 @@ def queue(kept: MemoryStore, clock: Clock) -> Callable[..., StoreQueue]:
     return make
 
 
-def item(identity: str, lane: str = "meta", *, urgent: bool = False, kept: bool = False) -> Item:
-    return Item(lane, "Purchase", identity, '{"p": {"secret": 1}}', urgent, kept)
+def item(identity: str, lane: str = "meta", *, urgent: bool = False, kept: bool = False) -> QueueItem:
+    return QueueItem(lane, "Purchase", identity, '{"p": {"secret": 1}}', urgent, kept)
 
 
 async def test_an_item_is_taken_once_and_leased_to_one_tab(queue: Any, kept: MemoryStore) -> None:
@@ -260,7 +260,7 @@ async def test_what_another_tab_has_taken_is_not_pushed_out(queue: Any, kept: Me
 
 async def test_room_age_and_damage(queue: Any, kept: MemoryStore, clock: Clock) -> None:
     tab = queue(max_waiting=2, max_bytes=100, max_age=3600)
-    assert await tab.enter("s", Item("meta", "n", "big", "x" * 101)) == "too_large"
+    assert await tab.enter("s", QueueItem("meta", "n", "big", "x" * 101)) == "too_large"
     for name, told in (("a", "accepted"), ("b", "accepted"), ("c", "full")):
         assert await tab.enter("s", item(name)) == told
         clock.now += 1

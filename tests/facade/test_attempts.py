@@ -10,15 +10,17 @@ import pytest
 from hypothesis import given, strategies as st
 from nexus_commerce.models import GuestCart
 from nexus_storefront.cart.lines import read_cart
-from nexus_storefront.checkout.verdict import Seen, answered, judge, newest_of, order_ids
+from nexus_storefront.checkout.verdict import Look, answered, judge, newest_of, order_ids
 from nexus_storefront.errors import ConnectionFailed, DecodeError, StorefrontError, Timeout
 from nexus_storefront.money import Breakdown
-from nexus_storefront.order_journal.attempt import Attempt, amounts_of
+from nexus_storefront.order_journal.attempt import OrderAttempt, amounts_of
 from nexus_storefront.transport.judge import error_for
 
 HELD = (("variant", 7, 2),)
-GUEST = Attempt(id="a", until=0.0, purchase="p", token="t", held=HELD, ordered=HELD, quoted={"gross_revenue": "1000"})
-CUSTOMER = Attempt(
+GUEST = OrderAttempt(
+    id="a", until=0.0, purchase="p", token="t", held=HELD, ordered=HELD, quoted={"gross_revenue": "1000"}
+)
+CUSTOMER = OrderAttempt(
     id="b",
     until=0.0,
     purchase="p",
@@ -37,63 +39,63 @@ def order(name: str, lines: Any = ((7, 2),), total: Any = "1000.00", made: Any =
 
 def test_an_attempt_whose_tries_were_not_counted_yet_is_read() -> None:
     kept = json.loads(GUEST.to_bytes()) | {"renewed": True}
-    assert Attempt.from_bytes(json.dumps(kept).encode()) == attrs.evolve(GUEST, tries=1)
+    assert OrderAttempt.from_bytes(json.dumps(kept).encode()) == attrs.evolve(GUEST, tries=1)
 
 
 def test_a_guests_cart_tells() -> None:
-    assert judge(GUEST, Seen(())).conclusion == "emptied"
-    assert judge(GUEST, Seen(HELD)).conclusion == "untouched"
-    assert judge(GUEST, Seen((("variant", 7, 1),))).conclusion == "changed"
-    assert judge(GUEST, Seen(None)).conclusion == "blind"
-    assert judge(attrs.evolve(GUEST, held=()), Seen(())).conclusion == "blind"
+    assert judge(GUEST, Look(())).conclusion == "emptied"
+    assert judge(GUEST, Look(HELD)).conclusion == "untouched"
+    assert judge(GUEST, Look((("variant", 7, 1),))).conclusion == "changed"
+    assert judge(GUEST, Look(None)).conclusion == "blind"
+    assert judge(attrs.evolve(GUEST, held=()), Look(())).conclusion == "blind"
 
 
 def test_an_untouched_cart_says_nothing_where_emptying_it_is_not_documented() -> None:
     from_cart = attrs.evolve(GUEST, clears=False, ordered=None)
-    assert judge(from_cart, Seen(HELD)).conclusion == "unclear"
-    assert judge(from_cart, Seen(())).conclusion == "emptied"
+    assert judge(from_cart, Look(HELD)).conclusion == "unclear"
+    assert judge(from_cart, Look(())).conclusion == "emptied"
 
 
 def test_the_orders_of_a_customer_tell() -> None:
     old, mine, other = order("old"), order("new"), order("new2", ((8, 1),), "5")
-    assert judge(CUSTOMER, Seen(None, [mine, old])).order is mine
-    assert judge(CUSTOMER, Seen(None, [other, mine, old])).order is mine
-    assert judge(CUSTOMER, Seen(None, [old])).conclusion == "untouched"
-    assert judge(CUSTOMER, Seen(None, [other, old])).conclusion == "untouched"
-    assert judge(CUSTOMER, Seen(None, [other], complete=False)).conclusion == "blind"
-    assert judge(CUSTOMER, Seen(None, [mine, order("twin"), old])).conclusion == "ambiguous"
-    assert judge(CUSTOMER, Seen(None, None)).conclusion == "blind"
-    assert judge(attrs.evolve(CUSTOMER, orders=None), Seen(None, [mine])).conclusion == "blind"
+    assert judge(CUSTOMER, Look(None, [mine, old])).order is mine
+    assert judge(CUSTOMER, Look(None, [other, mine, old])).order is mine
+    assert judge(CUSTOMER, Look(None, [old])).conclusion == "untouched"
+    assert judge(CUSTOMER, Look(None, [other, old])).conclusion == "untouched"
+    assert judge(CUSTOMER, Look(None, [other], complete=False)).conclusion == "blind"
+    assert judge(CUSTOMER, Look(None, [mine, order("twin"), old])).conclusion == "ambiguous"
+    assert judge(CUSTOMER, Look(None, None)).conclusion == "blind"
+    assert judge(attrs.evolve(CUSTOMER, orders=None), Look(None, [mine])).conclusion == "blind"
 
 
 def test_an_older_order_that_comes_up_in_the_list_is_not_this_one() -> None:
     early = order("unseen", made="1970-01-02T00:00:00Z")
-    assert judge(CUSTOMER, Seen(None, [early, order("old")])).conclusion == "untouched"
-    assert judge(CUSTOMER, Seen(None, [order("n", made=None), order("old")])).conclusion == "order"
+    assert judge(CUSTOMER, Look(None, [early, order("old")])).conclusion == "untouched"
+    assert judge(CUSTOMER, Look(None, [order("n", made=None), order("old")])).conclusion == "order"
 
 
 def test_bundles_are_recognised_by_the_amount() -> None:
     bundle = attrs.evolve(CUSTOMER, ordered=(("bundle_price_option", 9, 1),))
-    assert judge(bundle, Seen(None, [order("new", ((70, 1), (71, 1)))])).conclusion == "order"
-    assert judge(bundle, Seen(None, [order("new", ((70, 1),), "999")])).conclusion == "ambiguous"
+    assert judge(bundle, Look(None, [order("new", ((70, 1), (71, 1)))])).conclusion == "order"
+    assert judge(bundle, Look(None, [order("new", ((70, 1),), "999")])).conclusion == "ambiguous"
     unreadable = order("new") | {"orderlines": [{"variant": None, "quantity": 1}], "gross_revenue": "999"}
-    assert judge(CUSTOMER, Seen(None, [unreadable])).conclusion == "ambiguous"
+    assert judge(CUSTOMER, Look(None, [unreadable])).conclusion == "ambiguous"
     for quantity in (None, "many", {}):
         line = {"variant": 7, "quantity": quantity}
-        assert judge(CUSTOMER, Seen(None, [unreadable | {"orderlines": [line]}])).conclusion == "ambiguous"
+        assert judge(CUSTOMER, Look(None, [unreadable | {"orderlines": [line]}])).conclusion == "ambiguous"
     # With the cart emptied as well, the one new order is it, whatever it costs by now.
     both = attrs.evolve(bundle, cart_id=1, held=HELD)
-    assert judge(both, Seen((), [order("new", ((70, 1),), "999")])).conclusion == "order"
+    assert judge(both, Look((), [order("new", ((70, 1),), "999")])).conclusion == "order"
 
 
 def test_witnesses_that_disagree_are_ambiguous() -> None:
     both = attrs.evolve(CUSTOMER, cart_id=1, held=HELD)
-    assert judge(both, Seen((), [order("old")])).conclusion == "ambiguous"
-    assert judge(both, Seen((), None)).conclusion == "emptied"
-    assert judge(both, Seen((), [order("other", ((8, 1),))], complete=False)).conclusion == "emptied"
-    assert judge(both, Seen(HELD, None)).conclusion == "untouched"
+    assert judge(both, Look((), [order("old")])).conclusion == "ambiguous"
+    assert judge(both, Look((), None)).conclusion == "emptied"
+    assert judge(both, Look((), [order("other", ((8, 1),))], complete=False)).conclusion == "emptied"
+    assert judge(both, Look(HELD, None)).conclusion == "untouched"
     # Another device changed the cart; the list still tells that there is no order.
-    assert judge(both, Seen((("variant", 8, 1),), [order("old")])).conclusion == "untouched"
+    assert judge(both, Look((("variant", 8, 1),), [order("old")])).conclusion == "untouched"
 
 
 @pytest.mark.parametrize(
@@ -130,7 +132,7 @@ def test_an_attempt_survives_the_journal(held: Any, ordered: Any, orders: Any, a
         orders=None if orders is None else tuple(orders),
         answered=answered,
     )
-    assert Attempt.from_bytes(attempt.to_bytes()) == attempt
+    assert OrderAttempt.from_bytes(attempt.to_bytes()) == attempt
 
 
 @pytest.mark.parametrize(
@@ -153,7 +155,7 @@ WRITTEN = json.loads(CUSTOMER.to_bytes())
 
 @pytest.mark.parametrize("value", [b"", b"[]", b"{}", b"7", b'{"v": 3}', b'{"v": 2}', b"[" * 100_000, b"\xff"])
 def test_what_is_no_attempt_is_none(value: bytes) -> None:
-    assert Attempt.from_bytes(value) is None
+    assert OrderAttempt.from_bytes(value) is None
 
 
 @pytest.mark.parametrize(
@@ -177,8 +179,8 @@ def test_what_is_no_attempt_is_none(value: bytes) -> None:
     ],
 )
 def test_an_attempt_with_a_value_of_another_type_is_none(damage: dict[str, Any]) -> None:
-    assert Attempt.from_bytes(json.dumps(WRITTEN).encode()) == CUSTOMER
-    assert Attempt.from_bytes(json.dumps(WRITTEN | damage).encode()) is None
+    assert OrderAttempt.from_bytes(json.dumps(WRITTEN).encode()) == CUSTOMER
+    assert OrderAttempt.from_bytes(json.dumps(WRITTEN | damage).encode()) is None
 
 
 def test_a_repr_shows_no_token_and_no_slug() -> None:
@@ -187,7 +189,7 @@ def test_a_repr_shows_no_token_and_no_slug() -> None:
 
 def test_amounts_go_into_the_journal_and_come_back() -> None:
     summary = {"product_price": "100.00", "service_fee": 1.5, "shipping_cost": None, "gross_revenue": 1015, "name": "x"}
-    kept = Attempt.from_bytes(attrs.evolve(GUEST, quoted=amounts_of(summary)).to_bytes())
+    kept = OrderAttempt.from_bytes(attrs.evolve(GUEST, quoted=amounts_of(summary)).to_bytes())
     assert kept is not None
     assert kept.quoted == {"product_price": "100.00", "service_fee": 1.5, "gross_revenue": 1015}
     assert kept.breakdown == Breakdown.of(summary)

@@ -16,7 +16,7 @@ from frames import leaks
 from nexus_commerce.api.storefront import get_guest_cart
 from nexus_sandbox import Sandbox
 from nexus_storefront import AsyncStorefront, ConnectionFailed, MemoryStore, Storefront, StorefrontError, Timeout, never
-from nexus_storefront.auth.session_record import Record
+from nexus_storefront.auth.session_record import SessionRecord
 from nexus_storefront.stores import Entry
 from nexus_storefront.transport._sync.concurrency import starts_by
 
@@ -139,7 +139,7 @@ def test_no_frame_holds_a_token(how: str, in_process: Any) -> None:
     with Sandbox() as sandbox:
         other = asyncio.run(signed_in(sandbox))
         (key,) = store.keys("session/")
-        record = Record.from_bytes(store.get(key).value)  # type: ignore[union-attr]
+        record = SessionRecord.from_bytes(store.get(key).value)  # type: ignore[union-attr]
         assert record is not None
         error = asyncio.run(cancelled(sandbox) if how == "cancelled" else profile(other))
     assert error is not None

@@ -15,7 +15,7 @@ import httpx
 import pytest
 import yaml
 from _codegen.generate import GenerationError
-from _codegen.package import Document, RegenError, build
+from _codegen.package import PreparedContract, RegenError, build
 from _contract.document import ContractError
 from _contract.normalise import normalise
 from _contract.validate import validate
@@ -66,7 +66,7 @@ def make(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Make:
     def made(document: dict[str, Any]) -> ModuleType:
         validate(document)
         name = f"made_{abs(hash(tmp_path)):x}_{len(list(tmp_path.iterdir()))}"
-        build(Document(document, document, normalise(document)), tmp_path / name)
+        build(PreparedContract(document, document, normalise(document)), tmp_path / name)
         monkeypatch.syspath_prepend(tmp_path)
         return importlib.import_module(name)
 

@@ -17,7 +17,7 @@ import httpx
 import pytest
 from nexus_commerce.api.customer_account import get_customer_me
 from nexus_storefront import AsyncStorefront, Storefront
-from nexus_storefront.auth.session_record import Record
+from nexus_storefront.auth.session_record import SessionRecord
 from nexus_storefront.stores import MemoryStore, Store
 from redis_server import redis_server
 
@@ -163,11 +163,11 @@ class Half:
         operation = get_customer_me.asyncio if self.name == "async" else get_customer_me.sync
         return await self(operation("store_sandbox", client=shop.api))
 
-    def record(self, key: str = SESSION_KEY) -> Record:
+    def record(self, key: str = SESSION_KEY) -> SessionRecord:
         """The session as stored."""
         entry = self.store.get(key)
         assert entry is not None, "no session is stored"
-        record = Record.from_bytes(entry.value)
+        record = SessionRecord.from_bytes(entry.value)
         assert record is not None, "the stored session cannot be read"
         return record
 

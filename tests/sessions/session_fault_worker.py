@@ -23,7 +23,7 @@ from nexus_commerce.api.customer_account import get_customer_me
 from nexus_storefront import Storefront
 from nexus_storefront.auth import session_record
 from nexus_storefront.auth._sync import session as session_module
-from nexus_storefront.auth.session_record import Record, Tokens
+from nexus_storefront.auth.session_record import SessionRecord, Tokens
 from nexus_storefront.errors import StorefrontError
 from nexus_storefront.redact import Secret
 from nexus_storefront.stores import FileStore, MemoryStore, SqliteStore
@@ -82,7 +82,9 @@ def warm_up() -> None:
     with suppress(httpx.ConnectError):
         httpx.Client(verify=TLS).get("http://127.0.0.1:1/")
     store = MemoryStore()
-    store.put("session/store_sandbox/default", Record.begin(Tokens(Secret("a"), Secret("r"), 9, 9), "", 0).to_bytes())
+    store.put(
+        "session/store_sandbox/default", SessionRecord.begin(Tokens(Secret("a"), Secret("r"), 9, 9), "", 0).to_bytes()
+    )
     transport = httpx.MockTransport(answer)
     with Storefront("store_sandbox", "sfpk_sandbox", store=store, transport=transport) as shop:
         get_customer_me.sync("store_sandbox", client=shop.api)
@@ -92,7 +94,7 @@ def main() -> None:
     kind, place, base_url = sys.argv[1:]
     session_record.FIRST_PAUSE = 0.01
     session_module.REFRESH_TIMEOUTS = Timeouts(read=0.15, total=0.4)
-    session_module.LEASE = 3.0
+    session_module.REFRESH_LEASE = 3.0
     warm_up()
     print(json.dumps("ready"), flush=True)
     for line in sys.stdin:

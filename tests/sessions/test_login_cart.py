@@ -13,7 +13,7 @@ from hand_clock import GoesOn
 from nexus_sandbox.rules import carts
 from nexus_storefront import Placed, never
 from nexus_storefront.auth import session_record
-from nexus_storefront.auth.cart_journal import CartReport, Journal, LineKey, LineReport, compare, lines_in, missing
+from nexus_storefront.auth.cart_journal import CartReport, LineKey, LineReport, LoginJournal, compare, lines_in, missing
 from nexus_storefront.cart.lines import read_cart
 from nexus_storefront.errors import InvalidCredentials, StorefrontError, Timeout
 from nexus_storefront.order_journal._async.journal import guest_cart_turn
@@ -243,7 +243,9 @@ async def test_an_earlier_login_that_cannot_be_read_ends_with_the_one_after_it(h
     shop = half.shop()
     await guest_cart(half, shop, v494535=2)
     token = Secret(half.store.get(GUEST_KEY).value.decode())
-    half_done = Journal("of another login", token, step="merging", account="of another", earlier=Secret("no journal"))
+    half_done = LoginJournal(
+        "of another login", token, step="merging", account="of another", earlier=Secret("no journal")
+    )
     half.store.put(LOGIN_KEY, half_done.to_bytes())
     assert (await half(shop.auth.login(customer.email, PASSWORD))).cart.complete
     assert await cart_of(half, shop) == {"v494535": 2}
@@ -410,7 +412,7 @@ async def pending_login(half: Any, customer: Any, step: str) -> Any:
     half.sandbox.control.fault(STEPS[step], "status", status=503, when="before", count=None)
     assert (await half(shop.auth.login(customer.email, PASSWORD))).cart.pending
     half.sandbox.control.clear_faults()
-    journal = Journal.from_bytes(half.store.get(LOGIN_KEY).value)
+    journal = LoginJournal.from_bytes(half.store.get(LOGIN_KEY).value)
     assert journal is not None
     assert journal.step == step
     return shop
@@ -563,7 +565,7 @@ async def test_what_the_guest_has_ordered_since_is_not_carried_over(half: Any, c
 async def test_a_journal_of_a_login_that_did_not_come_about_is_dropped(half: Any, customer: Any) -> None:
     shop = half.shop()
     await guest_cart(half, shop, v494535=2)
-    half.store.put(LOGIN_KEY, Journal("another-family", Secret("token")).to_bytes())
+    half.store.put(LOGIN_KEY, LoginJournal("another-family", Secret("token")).to_bytes())
     assert await half(shop.auth.finish_login()) is None
     assert half.store.get(LOGIN_KEY) is None
     assert (await half(shop.cart.get())).item_count == 2
@@ -643,14 +645,14 @@ def test_only_what_every_line_tells_is_told() -> None:
 
 
 def test_a_journal_survives_the_store() -> None:
-    journal = Journal(
+    journal = LoginJournal(
         "f", Secret("very-secret"), ((A, 2),), "merged", ((B, 1),), (LineReport(A, 2, 0, 1, "sold out"),), ((B, 2),)
     )
-    assert Journal.from_bytes(journal.to_bytes()) == journal
+    assert LoginJournal.from_bytes(journal.to_bytes()) == journal
     assert "very-secret" not in repr(journal)
     for odd in (
         *(b"", b"{}", b"[]", b"[" * 100_000, journal.to_bytes()[:-3]),
         journal.to_bytes().replace(b'"merged"', b'"unheard"'),
         journal.to_bytes().replace(b", 2]", b", 1e999]"),
     ):
-        assert Journal.from_bytes(odd) is None, odd[:100]
+        assert LoginJournal.from_bytes(odd) is None, odd[:100]

@@ -16,7 +16,7 @@ import httpx
 import pytest
 from nexus_sandbox import Sandbox
 from nexus_storefront.auth import session_record
-from nexus_storefront.auth.session_record import Record
+from nexus_storefront.auth.session_record import SessionRecord
 from nexus_storefront.clock import SystemClock
 from nexus_storefront.errors import (
     ConnectionFailed,
@@ -418,7 +418,7 @@ async def test_the_new_pair_is_stored_before_it_is_used(half: Any, customer: Any
     class Watching(MemoryStore):
         def put(self, key: str, value: bytes, **options: Any) -> int:
             version = super().put(key, value, **options)
-            record = Record.from_bytes(value) if key == SESSION_KEY else None
+            record = SessionRecord.from_bytes(value) if key == SESSION_KEY else None
             if record is not None:
                 seen.append((record.generation, record.presented))
             return version
@@ -435,7 +435,7 @@ async def test_a_store_that_is_away_for_a_while_costs_no_session(half: Any, cust
         broken = False
 
         def put(self, key: str, value: bytes, **options: Any) -> int:
-            record = Record.from_bytes(value) if key == SESSION_KEY else None
+            record = SessionRecord.from_bytes(value) if key == SESSION_KEY else None
             if self.broken and record is not None and record.generation == 2:
                 raise StoreError("the disk is full")
             return super().put(key, value, **options)
@@ -457,7 +457,7 @@ async def test_a_refused_token_is_not_presented_again_though_the_store_fails(hal
         broken = True
 
         def put(self, key: str, value: bytes, **options: Any) -> int:
-            record = Record.from_bytes(value) if key == SESSION_KEY else None
+            record = SessionRecord.from_bytes(value) if key == SESSION_KEY else None
             if self.broken and record is not None and record.lost:
                 raise StoreError("the disk is full")
             return super().put(key, value, **options)
@@ -523,7 +523,7 @@ async def test_a_session_that_ends_while_a_refresh_is_on_its_way_stays_ended(
     half.sandbox.control.advance_clock(901)
     real = shop._core.session._put
 
-    def put(record: Record, expected: int) -> Any:
+    def put(record: SessionRecord, expected: int) -> Any:
         if record.generation == 2 and reason == "signed_out":
             half.store.delete(SESSION_KEY)
         elif record.generation == 2:
@@ -552,13 +552,13 @@ async def test_a_late_answer_overwrites_no_newer_login(half: Any, customer: Any)
 
     if half.name == "async":
 
-        async def put(record: Record, expected: int) -> Any:
+        async def put(record: SessionRecord, expected: int) -> Any:
             if record.generation == 2:
                 await interfere()
             return await real(record, expected)
     else:
 
-        def put(record: Record, expected: int) -> Any:
+        def put(record: SessionRecord, expected: int) -> Any:
             if record.generation == 2 and not done:
                 done.append(True)
                 other.auth.login(customer.email, "kata-sandi-contoh")
@@ -707,7 +707,7 @@ async def test_closing_the_shop_lets_a_refresh_finish(sandbox: Any, customer: An
     await closing
     entry = store.get(SESSION_KEY)
     assert entry is not None
-    record = Record.from_bytes(entry.value)
+    record = SessionRecord.from_bytes(entry.value)
     assert record is not None
     assert (record.generation, record.presented) == (2, 0)
 

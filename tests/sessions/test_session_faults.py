@@ -21,7 +21,7 @@ import pytest
 from lengths import FAULT_ROUNDS as ROUNDS
 from nexus_storefront import FileStore, SqliteStore, Storefront
 from nexus_storefront.auth._sync.session import CustomerSession
-from nexus_storefront.auth.session_record import Record
+from nexus_storefront.auth.session_record import SessionRecord
 from nexus_storefront.errors import SessionLost
 from nexus_storefront.stores import Store
 
@@ -64,10 +64,10 @@ class Rounds:
         self.shop.auth.login(self.customer.email, "kata-sandi-contoh")
         self.seen["logins"] += 1
 
-    def record(self) -> Record:
+    def record(self) -> SessionRecord:
         entry = self.store.get(SESSION_KEY)
         assert entry is not None, "the session is gone from the store"
-        record = Record.from_bytes(entry.value)
+        record = SessionRecord.from_bytes(entry.value)
         assert record is not None, "the stored session cannot be read"
         return record
 

@@ -10,7 +10,7 @@ from nexus_commerce.models import CustomerAuthTokenResponseBody
 from nexus_storefront.auth.session_record import (
     LONGEST_PAUSE,
     TURNS,
-    Record,
+    SessionRecord,
     Tokens,
     account_digest,
     pause_before,
@@ -31,7 +31,7 @@ from nexus_storefront.redact import Secret
 from nexus_storefront.transport.judge import error_for
 
 TOKENS = Tokens(Secret("access-1"), Secret("refresh-1"), 900, 2_592_000)
-RECORD = Record.begin(TOKENS, "someone", 1000.0, family="f")
+RECORD = SessionRecord.begin(TOKENS, "someone", 1000.0, family="f")
 
 
 def answer(**changes: object) -> object:
@@ -71,7 +71,7 @@ def test_generations() -> None:
     assert second.supersedes(marked)
     assert not marked.supersedes(second)
     assert not second.supersedes(second)
-    assert not second.supersedes(Record.begin(TOKENS, "someone", 0, family="another"))
+    assert not second.supersedes(SessionRecord.begin(TOKENS, "someone", 0, family="another"))
     ended = marked.ended("refused")
     assert (ended.access, ended.refresh, ended.lost, ended.generation) == ("", "", "refused", 2)
     assert not second.supersedes(ended)
@@ -86,18 +86,20 @@ def test_remaining_time_is_never_more_than_was_given() -> None:
 
 @given(st.binary(max_size=200))
 def test_any_bytes_are_read_or_refused(value: bytes) -> None:
-    assert Record.from_bytes(value) is None
+    assert SessionRecord.from_bytes(value) is None
 
 
 def test_a_record_survives_the_store() -> None:
     for record in (RECORD, RECORD.presenting(), RECORD.ended("answer_lost")):
-        assert Record.from_bytes(record.to_bytes()) == record
+        assert SessionRecord.from_bytes(record.to_bytes()) == record
 
 
 def test_a_record_of_another_version_is_read() -> None:
     kept = json.loads(RECORD.to_bytes())
-    assert Record.from_bytes(json.dumps(kept | {"of_a_later_version": 1}).encode()) == RECORD
-    assert Record.from_bytes(json.dumps(kept | {"presented": 0, "lost": None}).encode()) == RECORD  # as 0.1 wrote it
+    assert SessionRecord.from_bytes(json.dumps(kept | {"of_a_later_version": 1}).encode()) == RECORD
+    assert (
+        SessionRecord.from_bytes(json.dumps(kept | {"presented": 0, "lost": None}).encode()) == RECORD
+    )  # as 0.1 wrote it
 
 
 @pytest.mark.parametrize(
@@ -118,12 +120,12 @@ def test_a_record_of_another_version_is_read() -> None:
     ],
 )
 def test_a_record_with_a_value_of_another_kind_is_damaged(odd: dict[str, object]) -> None:
-    assert Record.from_bytes(json.dumps({**json.loads(RECORD.to_bytes()), **odd}).encode()) is None
+    assert SessionRecord.from_bytes(json.dumps({**json.loads(RECORD.to_bytes()), **odd}).encode()) is None
 
 
 @pytest.mark.parametrize("value", [b"[" * 100_000, b"[]", b"null", b"{}", RECORD.to_bytes()[:-1], b"9" * 10_000])
 def test_what_is_no_record_is_damaged(value: bytes) -> None:
-    assert Record.from_bytes(value) is None
+    assert SessionRecord.from_bytes(value) is None
 
 
 def test_nothing_secret_shows() -> None:

@@ -17,7 +17,7 @@ import attrs
 import pytest
 from lengths import SESSION_PROCESSES as PROCESSES, SESSION_ROUNDS as ROUNDS
 from nexus_storefront import FileStore, RedisStore, SqliteStore, Storefront
-from nexus_storefront.auth.session_record import Record
+from nexus_storefront.auth.session_record import SessionRecord
 from nexus_storefront.stores import Store
 
 THREADS = 25
@@ -79,7 +79,7 @@ def test_one_refresh_for_all_processes_and_threads(shared: tuple[str, str, Store
             if round_ % 5:
                 # Known to have expired, as after a restart; in each fifth round the service's 401 tells it.
                 entry = store.get(SESSION_KEY)
-                record = Record.from_bytes(entry.value) if entry else None
+                record = SessionRecord.from_bytes(entry.value) if entry else None
                 assert entry is not None
                 assert record is not None
                 store.put(

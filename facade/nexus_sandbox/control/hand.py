@@ -42,11 +42,11 @@ class Control(TroubleHand, OrdersHand, PeopleHand, WebhooksHand):
         """
         if operation is not None and operation not in self._state.pin.operations:
             raise ValueError(f"the contract has no operation {operation!r}")
-        return [s.as_dict(reveal=reveal) for s in self._state.journal.all() if operation in (None, s.operation)]
+        return [s.as_dict(reveal=reveal) for s in self._state.requests.all() if operation in (None, s.operation)]
 
     def clear_requests(self) -> None:
         """Forget the requests and preflights seen."""
-        self._state.journal.clear()
+        self._state.requests.clear()
         self._state.preflights.clear()
 
     def preflights(self) -> list[Json]:

@@ -11,7 +11,7 @@ import httpx
 
 from ..faults import Fault
 from .hand import Control
-from .routes import ROUTES, Route, to_json
+from .routes import ROUTES, ControlRoute, to_json
 
 
 class RemoteControl(Control):
@@ -55,7 +55,7 @@ class RemoteControl(Control):
     def __exit__(self, *error: object) -> None:
         self.close()
 
-    def _ask(self, route: Route, arguments: dict[str, Any]) -> Any:
+    def _ask(self, route: ControlRoute, arguments: dict[str, Any]) -> Any:
         url = f"{self._base_url}/_sandbox/{route.path}"
         given = {name: to_json(value) for name, value in arguments.items()}
         try:
@@ -84,7 +84,7 @@ class RemoteControl(Control):
         return self._client.get(url, params=texts)
 
 
-def _over_http(route: Route) -> Callable[..., Any]:
+def _over_http(route: ControlRoute) -> Callable[..., Any]:
     def call(self: RemoteControl, *values: Any, **arguments: Any) -> Any:
         named = dict(zip(route.parameters, values, strict=False))
         return self._ask(route, named | arguments)

@@ -20,7 +20,7 @@ _REQUIRED = inspect.Parameter.empty
 
 
 @dataclass(frozen=True)
-class Route:
+class ControlRoute:
     """One route under `/_sandbox/`, and the control method that answers it."""
 
     method: str
@@ -96,7 +96,7 @@ def _listed(before: str, names: list[str]) -> str:
 
 
 ROUTES = tuple(
-    Route(*row.split())
+    ControlRoute(*row.split())
     for row in """\
 GET health health
 GET overview overview

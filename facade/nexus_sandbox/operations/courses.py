@@ -8,7 +8,7 @@ from ..calls import Call, operation
 from ..clock import iso
 from ..refusals import Answer, Json, Refused, invalid, not_found
 from ..seed.catalog import COURSE_VARIANT
-from ..seed.course import SECTIONS, WRITTEN, Content, Section
+from ..seed.course import SECTIONS, WRITTEN, Lesson, Section
 from ..store import Row, Store
 
 
@@ -43,7 +43,7 @@ def _progress_json(progress: float, at: float | None) -> Json:
     return {"progress": progress, "is_completed": progress >= 100, "updated_at": iso(at)}
 
 
-def _content_json(call: Call, section: int, number: int, content: Content) -> Json:
+def _content_json(call: Call, section: int, number: int, content: Lesson) -> Json:
     uuid = _content_uuid(call.store, section, number)
     return {
         "uuid": uuid,
@@ -125,7 +125,7 @@ def get_section(call: Call) -> Answer:
     raise not_found("Course section")
 
 
-def _find_content(call: Call) -> tuple[int, int, Content]:
+def _find_content(call: Call) -> tuple[int, int, Lesson]:
     for section_number, section in _shown():
         for number, content in enumerate(section.contents, 1):
             if _content_uuid(call.store, section_number, number) == call.path["uuid"].lower():

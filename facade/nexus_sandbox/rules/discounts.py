@@ -11,7 +11,7 @@ from ..store import Store
 
 
 @dataclass(frozen=True, slots=True)
-class Verdict:
+class DiscountVerdict:
     """What a code is worth here. `code` None: there is no such code. `discount` in rupiah."""
 
     code: Json | None
@@ -26,11 +26,11 @@ class Verdict:
 
 def judge(
     store: Store, text: str, *, now: float, product_price: int, shipping_cost: int, payment_method: str | None
-) -> Verdict:
+) -> DiscountVerdict:
     """Weigh the code `text` against an order in the making. An unknown or unfit code is a normal verdict."""
     row = store.one("SELECT doc, used FROM discounts WHERE code = ?", text.strip())
     if row is None:
-        return Verdict(None, {}, False, 0)
+        return DiscountVerdict(None, {}, False, 0)
     code: Json = json.loads(row["doc"]) | {"current_usage": row["used"]}
     methods = code["payment_methods"]
     details = {
@@ -42,12 +42,12 @@ def judge(
         "is_page_allowed": not code["is_limited_to_pages"],
     }
     if not all(details.values()):
-        return Verdict(code, details, False, 0)
+        return DiscountVerdict(code, details, False, 0)
     base = product_price if code["applied_to"] == "product_price" else shipping_cost
     amount = code["amount"] if code["amount_type"] == "fixed" else base * code["percentage"] // 100
     if code["is_max_amount"]:
         amount = min(amount, code["max_amount"])
-    return Verdict(code, details, True, min(int(amount), base))
+    return DiscountVerdict(code, details, True, min(int(amount), base))
 
 
 def use(store: Store, text: str) -> None:

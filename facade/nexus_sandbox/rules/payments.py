@@ -87,7 +87,7 @@ def listed_methods(settings: Settings) -> list[Method]:
 
 
 @dataclass(frozen=True, slots=True)
-class Account:
+class BankAccount:
     """A bank account of the store, for manual transfer."""
 
     id: int
@@ -102,9 +102,9 @@ class Account:
 
 _HOLDER = "PT Toko Nusantara"
 ACCOUNTS = (
-    Account(901, "payment_account_901", _HOLDER, "5220304901", "bank_transfer", 14, "BCA", "Bank Central Asia"),
-    Account(902, "payment_account_902", _HOLDER, "1370010902", "bank_transfer", 8, "MANDIRI", "Bank Mandiri"),
-    Account(903, "payment_account_903", _HOLDER, "081200000903", "e_wallet", 91, "DANA", "DANA"),
+    BankAccount(901, "payment_account_901", _HOLDER, "5220304901", "bank_transfer", 14, "BCA", "Bank Central Asia"),
+    BankAccount(902, "payment_account_902", _HOLDER, "1370010902", "bank_transfer", 8, "MANDIRI", "Bank Mandiri"),
+    BankAccount(903, "payment_account_903", _HOLDER, "081200000903", "e_wallet", 91, "DANA", "DANA"),
 )
 
 

@@ -9,7 +9,7 @@ from ..refusals import Json, invalid
 from ..settings import Settings
 from ..store import Store
 from .carts import Line
-from .discounts import Verdict, judge
+from .discounts import DiscountVerdict, judge
 from .payments import METHODS, Method, enabled_methods
 from .shipping import Option
 
@@ -65,7 +65,7 @@ class Quote:
     lines: tuple[Line, ...]
     shipping: Option | None
     method: Method | None
-    verdict: Verdict | None
+    verdict: DiscountVerdict | None
 
     @property
     def product_price(self) -> int:

@@ -12,14 +12,14 @@ from ..refusals import Json, Refused, unauthorized
 from ..settings import STORE_ID, Settings
 from ..store import Row, Store
 
-Kind = Literal["access", "refresh"]
+TokenKind = Literal["access", "refresh"]
 
 
 def digest(token: str) -> str:
     return hashlib.sha256(token.encode()).hexdigest()
 
 
-def _write(store: Store, kind: Kind, customer_id: int, family: int, now: float, ttl: int) -> str:
+def _write(store: Store, kind: TokenKind, customer_id: int, family: int, now: float, ttl: int) -> str:
     def part(value: Json | bytes) -> str:
         raw = value if isinstance(value, bytes) else json.dumps(value, separators=(",", ":")).encode()
         return base64.urlsafe_b64encode(raw).decode().rstrip("=")

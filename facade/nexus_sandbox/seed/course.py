@@ -9,7 +9,9 @@ WRITTEN = datetime(2026, 1, 8, 2, 0, tzinfo=UTC).timestamp()
 
 
 @dataclass(frozen=True, slots=True)
-class Content:
+class Lesson:
+    """One of the contents of a course's section."""
+
     title: str
     type: str
     minutes: int
@@ -19,7 +21,7 @@ class Content:
 @dataclass(frozen=True, slots=True)
 class Section:
     title: str
-    contents: tuple[Content, ...]
+    contents: tuple[Lesson, ...]
     shown: bool = True
 
 
@@ -27,17 +29,17 @@ SECTIONS = (
     Section(
         "Mengenal biji",
         (
-            Content("Arabika dan robusta", "video", 9),
-            Content("Membaca label sangrai", "text", 4, "Tanggal sangrai lebih penting daripada tanggal kedaluwarsa."),
+            Lesson("Arabika dan robusta", "video", 9),
+            Lesson("Membaca label sangrai", "text", 4, "Tanggal sangrai lebih penting daripada tanggal kedaluwarsa."),
         ),
     ),
     Section(
         "Menyeduh tetes",
         (
-            Content("Takaran dan suhu", "video", 12),
-            Content("Gilingan", "video", 7),
-            Content("Lembar catatan", "text", 3, "Tulis berat kopi, air, dan waktu tiap seduhan."),
+            Lesson("Takaran dan suhu", "video", 12),
+            Lesson("Gilingan", "video", 7),
+            Lesson("Lembar catatan", "text", 3, "Tulis berat kopi, air, dan waktu tiap seduhan."),
         ),
     ),
-    Section("Cupping di rumah", (Content("Segera hadir", "text", 1, "Bagian ini belum dibuka."),), shown=False),
+    Section("Cupping di rumah", (Lesson("Segera hadir", "text", 1, "Bagian ini belum dibuka."),), shown=False),
 )

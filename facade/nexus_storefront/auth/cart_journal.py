@@ -24,12 +24,12 @@ from ..redact import Secret
 from ..stores.records import Kept
 
 if TYPE_CHECKING:
-    from .session_record import Record
+    from .session_record import SessionRecord
 
 Step = Literal["begun", "merging", "merged", "verified"]
-Lines: TypeAlias = Counter["LineKey"]
+LineCounts: TypeAlias = Counter["LineKey"]
 KeptLines: TypeAlias = tuple[tuple["LineKey", int], ...]
-"""`Lines` as they are stored."""
+"""`LineCounts` as they are stored."""
 
 
 @attrs.frozen(order=True)
@@ -100,7 +100,7 @@ class CartReport:
 
 
 @attrs.frozen
-class Journal(Kept):
+class LoginJournal(Kept):
     """A login under way, as stored under `login/{store_id}/{customer}`."""
 
     family: str
@@ -126,11 +126,11 @@ class Journal(Kept):
         """Whether something may be carried over already."""
         return self.step != "begun"
 
-    def before_it(self) -> Journal | None:
+    def before_it(self) -> LoginJournal | None:
         """The journal that was there before; None when there was none."""
-        return Journal.from_bytes(self.earlier.encode()) if self.earlier else None
+        return LoginJournal.from_bytes(self.earlier.encode()) if self.earlier else None
 
-    def is_of(self, record: Record | None) -> bool:
+    def is_of(self, record: SessionRecord | None) -> bool:
         """Whether this session is the one to finish it: of the same login, or of a later one of the same customer."""
         if record is None or record.lost is not None:
             return False
@@ -146,17 +146,17 @@ class CarriedOver(Kept):
     lines: KeptLines = ()
 
 
-def lines_in(content: Content) -> Lines:
+def lines_in(content: Content) -> LineCounts:
     """What a cart holds, by line."""
     return Counter({LineKey(kind, str(number)): quantity for kind, number, quantity in content})
 
 
-def lines_of(kept: KeptLines) -> Lines:
+def lines_of(kept: KeptLines) -> LineCounts:
     """What was stored."""
     return Counter(dict(kept))
 
 
-def missing(guest: Lines, before: Lines, after: Lines) -> Lines:
+def missing(guest: LineCounts, before: LineCounts, after: LineCounts) -> LineCounts:
     """What to add so that no line has less than the guest had, or than the customer had before.
 
     How the service adds up two quantities of one item is its own rule; a result that is no loss is left as it is.
@@ -164,7 +164,9 @@ def missing(guest: Lines, before: Lines, after: Lines) -> Lines:
     return Counter({item: max(quantity, before[item]) for item, quantity in guest.items()}) - after
 
 
-def compare(guest: Lines, before: Lines, after: Lines, refused: Mapping[LineKey, str]) -> tuple[LineReport, ...]:
+def compare(
+    guest: LineCounts, before: LineCounts, after: LineCounts, refused: Mapping[LineKey, str]
+) -> tuple[LineReport, ...]:
     """The report of every guest line."""
     return tuple(
         LineReport(item, quantity, before[item], after[item], refused.get(item)) for item, quantity in guest.items()

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from ..errors import SessionLost
-from .session_record import WHY, LostReason, Record
+from .session_record import WHY, LostReason, SessionRecord
 
 if TYPE_CHECKING:
     from ..clock import Clock
@@ -38,7 +38,7 @@ class InUse:
     def __init__(self, clock: Clock) -> None:
         self._clock = clock
         self.current = AccessToken()
-        self.record: Record | None = None
+        self.record: SessionRecord | None = None
         self.ended: LostReason | None = None
         self.listeners: list[Callable[[LostReason], None]] = []
 
@@ -51,7 +51,7 @@ class InUse:
         """Whether this is the access token in use, and works yet."""
         return token == self.current.token and self._clock.monotonic() < self.current.valid_until
 
-    def judge(self, record: Record | None) -> AccessToken | SessionLost | None:
+    def judge(self, record: SessionRecord | None) -> AccessToken | SessionLost | None:
         """What is stored, made what is in use; None when the refresh token has to be presented first."""
         known = self.record
         if record is None:
@@ -66,7 +66,7 @@ class InUse:
         usable = record.access != self.current.token and record.remaining(self._clock.time()) > 0
         return self.adopt(record) if usable else None
 
-    def adopt(self, record: Record, started: float | None = None) -> AccessToken:
+    def adopt(self, record: SessionRecord, started: float | None = None) -> AccessToken:
         """Use the access token of `record`; `started` is when it was asked for (monotonic), if it was here."""
         now = self._clock.monotonic()
         remaining = (

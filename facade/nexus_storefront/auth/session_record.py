@@ -77,7 +77,7 @@ class Tokens:
 
 
 @attrs.frozen(repr=False)
-class Record(Kept):
+class SessionRecord(Kept):
     """One session, as stored. Times are epoch seconds by the clock of the machine that wrote it."""
 
     family: str
@@ -102,10 +102,10 @@ class Record(Kept):
 
     def __repr__(self) -> str:
         state = self.lost or "signed in"
-        return f"Record(generation={self.generation}, presented={self.presented}, {state})"
+        return f"SessionRecord(generation={self.generation}, presented={self.presented}, {state})"
 
     @classmethod
-    def begin(cls, tokens: Tokens, account: str, now: float, *, family: str | None = None) -> Record:
+    def begin(cls, tokens: Tokens, account: str, now: float, *, family: str | None = None) -> SessionRecord:
         """The first record of a login; `now` is when the request was made."""
         return cls(
             family or new_family(),
@@ -118,9 +118,9 @@ class Record(Kept):
             tokens.expires_in,
         )
 
-    def renewed(self, tokens: Tokens, now: float, *, early: bool = False) -> Record:
+    def renewed(self, tokens: Tokens, now: float, *, early: bool = False) -> SessionRecord:
         """The next generation; `early` when the access token of this one is still good."""
-        begun = Record.begin(tokens, self.account, now, family=self.family)
+        begun = SessionRecord.begin(tokens, self.account, now, family=self.family)
         former, until = (self.access, self.access_until) if early else (Secret(), 0.0)
         return attrs.evolve(begun, generation=self.generation + 1, former=former, former_until=until)
 
@@ -128,11 +128,11 @@ class Record(Kept):
         """The tokens that the service may still take."""
         return [self.access, self.refresh, *([self.former] if self.former and now < self.former_until else [])]
 
-    def presenting(self) -> Record:
+    def presenting(self) -> SessionRecord:
         """To be stored before the refresh token is sent."""
         return attrs.evolve(self, presented=self.presented + 1)
 
-    def ended(self, reason: LostReason) -> Record:
+    def ended(self, reason: LostReason) -> SessionRecord:
         """To be stored when the session is lost: other processes learn why."""
         return attrs.evolve(
             self,
@@ -153,12 +153,12 @@ class Record(Kept):
         """Seconds the access token is still good for, never more than it was given: a clock may have been set back."""
         return min(max(0.0, self.access_until - now), self.lifetime)
 
-    def supersedes(self, other: Record) -> bool:
+    def supersedes(self, other: SessionRecord) -> bool:
         """Whether this record may be written over `other`."""
         return self.family == other.family and self.generation > other.generation and other.lost is None
 
     @classmethod
-    def from_bytes(cls, value: bytes) -> Record | None:
+    def from_bytes(cls, value: bytes) -> SessionRecord | None:
         """None for what is not a record of ours: also one with tokens that no header can carry."""
         try:
             found = json.loads(value)
@@ -224,6 +224,6 @@ def pause_before(error: StorefrontError, turn: int) -> float | None:
     return pause if pause <= LONGEST_PAUSE else None
 
 
-def time_to_live(record: Record, now: float) -> float:
+def time_to_live(record: SessionRecord, now: float) -> float:
     """Seconds that the store keeps the record: as long as its refresh token lasts."""
     return max(60.0, record.refresh_until - now)

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from ..errors import MissingExtra
 
 
-class Page(NamedTuple):
+class BrowserPage(NamedTuple):
     """The page's global object, and what carries values between Python and it."""
 
     js: Any
@@ -29,8 +29,8 @@ class Page(NamedTuple):
         return import_module("pyodide.code").run_js(source)
 
 
-def this_page() -> Page:
+def this_page() -> BrowserPage:
     """The page that this program runs in. `MissingExtra` where there is none."""
     if sys.platform != "emscripten":
         raise MissingExtra("this works in a browser's page only, in Python for WebAssembly (Pyodide)")
-    return Page(import_module("js"), import_module("pyodide.ffi"))
+    return BrowserPage(import_module("js"), import_module("pyodide.ffi"))

@@ -13,7 +13,7 @@ from ..money import Money
 from ..payments.state import code_of
 
 if TYPE_CHECKING:
-    from ..order_journal.attempt import Attempt
+    from ..order_journal.attempt import OrderAttempt
     from .outcomes import Placed
 
 __all__ = ["Announced", "completed_by", "contact_digests", "fits", "order_contacts"]
@@ -57,7 +57,7 @@ def completed_by(data: object) -> tuple[object, str | None]:
     return (inside, text(field(data, "id"))) if isinstance(inside, Mapping) else (data, None)
 
 
-def fits(attempt: Attempt, order: object, intent: str | None, contacts: tuple[str | None, str | None]) -> bool:
+def fits(attempt: OrderAttempt, order: object, intent: str | None, contacts: tuple[str | None, str | None]) -> bool:
     """Whether the order can be the attempt's: open or without its number, and completing its `intent`, or by the same
     buyer, of the same goods and amount, made around the time when it was sent.
     """
@@ -74,7 +74,7 @@ def fits(attempt: Attempt, order: object, intent: str | None, contacts: tuple[st
     return _same_amount(attempt, order) and _same_goods(attempt, order)
 
 
-def _same_amount(attempt: Attempt, order: object) -> bool:
+def _same_amount(attempt: OrderAttempt, order: object) -> bool:
     method = code_of(attempt.quoted.get("payment_method"))
     if method == "payment_link" or boolean(field(order, "is_from_payment_link")):
         # its total rises when the method is chosen
@@ -87,7 +87,7 @@ def _same_amount(attempt: Attempt, order: object) -> bool:
     return all(ours.is_known and ours == theirs for ours, theirs in amounts)
 
 
-def _same_goods(attempt: Attempt, order: object) -> bool:
+def _same_goods(attempt: OrderAttempt, order: object) -> bool:
     """By the number of pieces, as the two name goods by different ids; bundles are told piece by piece there."""
     total = integer(field(order, "total_quantity"))
     if total is None or attempt.ordered is None or any(kind != "variant" for kind, _, _ in attempt.ordered):

@@ -12,7 +12,7 @@ from ..arguments import number, sequence
 from ..contents import Content
 from ..errors import InvalidInput, StorefrontError
 from ..money import Breakdown, Money, PriceChange
-from ..order_journal.attempt import Attempt, Evidence, NoOrder
+from ..order_journal.attempt import Evidence, NoOrder, OrderAttempt
 from ..payments.state import next_page
 
 if TYPE_CHECKING:
@@ -191,7 +191,7 @@ class AttemptRecord:
         return f"{self.attempt_id}: {self.state}" + (f" ({known})" if known else "")
 
     @classmethod
-    def of(cls, attempt: Attempt) -> AttemptRecord:
+    def of(cls, attempt: OrderAttempt) -> AttemptRecord:
         """The record of an attempt that somebody may know of."""
         phase = "not_placed" if attempt.phase == "preparing" else attempt.phase
         state = "unsettled" if phase == "sending" else phase

@@ -16,9 +16,9 @@ from ..answer_fields import field, integer, items_of, moment, text
 from ..contents import Content
 from ..errors import StatusError, StorefrontError
 from ..money import Money
-from ..order_journal.attempt import Attempt
+from ..order_journal.attempt import OrderAttempt
 
-__all__ = ["Finding", "Seen", "answered", "judge"]
+__all__ = ["Judgement", "Look", "answered", "judge"]
 
 
 def answered(error: StorefrontError) -> bool:
@@ -28,7 +28,7 @@ def answered(error: StorefrontError) -> bool:
 
 
 @attrs.frozen
-class Seen:
+class Look:
     """One look at the witnesses. None: could not be looked at, or did not tell for certain."""
 
     cart: Content | None = None
@@ -45,7 +45,7 @@ Conclusion: TypeAlias = Literal[
 
 
 @attrs.frozen
-class Finding:
+class Judgement:
     """What one look says.
 
     `order`: this is the order. `completed`: an order completed the intent that went along. `emptied`: an order emptied
@@ -58,7 +58,7 @@ class Finding:
     order: object = attrs.field(default=None, repr=False)
 
 
-def judge(attempt: Attempt, seen: Seen) -> Finding:
+def judge(attempt: OrderAttempt, seen: Look) -> Judgement:
     """What one look at the witnesses says about an attempt."""
     # First, the best witness there is.
     emptied = bool(attempt.held) and seen.cart == () and not attempt.spoiled
@@ -69,33 +69,33 @@ def judge(attempt: Attempt, seen: Seen) -> Finding:
         fresh = [order for order in seen.orders if _is_new(attempt, attempt.orders, order)]
         fits = [_is_this(attempt, order) for order in fresh]
         if len(fresh) == 1 and (fits[0] or (emptied and fits[0] is None)):
-            return Finding("order", fresh[0])
+            return Judgement("order", fresh[0])
         if fits.count(True) == 1 and None not in fits:
-            return Finding("order", fresh[fits.index(True)])
+            return Judgement("order", fresh[fits.index(True)])
         if emptied and not seen.complete:
-            return Finding("emptied")
+            return Judgement("emptied")
         if emptied or any(fit is not False for fit in fits):
             # A list may lag behind a cart; else someone else emptied it.
-            return Finding("ambiguous")
+            return Judgement("ambiguous")
         if seen.complete:
-            return Finding("untouched")
+            return Judgement("untouched")
     # Then the cart alone.
     if not attempt.held or seen.cart is None:
-        return Finding("blind")
+        return Judgement("blind")
     if emptied:
-        return Finding("emptied")
+        return Judgement("emptied")
     if seen.cart != attempt.held or attempt.added:
-        return Finding("changed")
-    return Finding("untouched" if attempt.clears else "unclear")
+        return Judgement("changed")
+    return Judgement("untouched" if attempt.clears else "unclear")
 
 
-def _by_intent(attempt: Attempt, seen: Seen, emptied: bool) -> Finding:
+def _by_intent(attempt: OrderAttempt, seen: Look, emptied: bool) -> Judgement:
     """The intent is the best witness: an order completes it, and one that failed leaves it open."""
     fresh = [order for order in seen.orders or () if _is_new(attempt, attempt.orders or (), order)]
     mine = [order for order in fresh if _is_this(attempt, order)] if attempt.orders is not None else []
     if seen.intent_completed:
-        return Finding("order", mine[0]) if len(mine) == 1 else Finding("completed")
-    return Finding("ambiguous" if emptied or mine else "untouched")
+        return Judgement("order", mine[0]) if len(mine) == 1 else Judgement("completed")
+    return Judgement("ambiguous" if emptied or mine else "untouched")
 
 
 def order_ids(orders: Iterable[object]) -> tuple[str, ...]:
@@ -117,14 +117,14 @@ def _made_at(order: object) -> float | None:
     return None if made is None else made.timestamp()
 
 
-def _is_new(attempt: Attempt, before: tuple[str, ...], order: object) -> bool:
+def _is_new(attempt: OrderAttempt, before: tuple[str, ...], order: object) -> bool:
     """Whether an order was made since: not one known before, nor an older one that has come up in the list."""
     made = _made_at(order)
     older = made is not None and attempt.newest is not None and made < attempt.newest
     return not older and _order_id(order) not in before
 
 
-def _is_this(attempt: Attempt, order: object) -> bool | None:
+def _is_this(attempt: OrderAttempt, order: object) -> bool | None:
     """Whether an order is the one of this attempt; None if its content does not tell."""
     wanted = attempt.ordered if attempt.ordered is not None else attempt.held
     if all(kind == "variant" for kind, _, _ in wanted):

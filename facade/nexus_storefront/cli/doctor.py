@@ -47,7 +47,7 @@ EXTRAS: Mapping[str, tuple[str, ...]] = {
 }
 
 
-class Finding(NamedTuple):
+class Checked(NamedTuple):
     """What was found about one thing."""
 
     name: str
@@ -79,12 +79,12 @@ def doctor(
     raise typer.Exit(int(any(each.state == "wrong" for each in seen)))
 
 
-def _examine(origin: str | None) -> Iterator[Finding]:
+def _examine(origin: str | None) -> Iterator[Checked]:
     """Everything, as it is looked at. Asks the service for three reads, changes nothing."""
-    yield Finding("package", "right", versions())
+    yield Checked("package", "right", versions())
     there = [extra for extra, modules in EXTRAS.items() if all(find_spec(module) for module in modules)]
     missing = ", ".join(sorted(EXTRAS.keys() - set(there))) or "none"
-    yield Finding("extras", "right", f"{', '.join(there) or 'none'}; not installed: {missing}")
+    yield Checked("extras", "right", f"{', '.join(there) or 'none'}; not installed: {missing}")
     yield _contract(datetime.now(UTC).date())
     yield from _files()
     variables = _variables()
@@ -98,7 +98,7 @@ def _examine(origin: str | None) -> Iterator[Finding]:
         yield _trouble(error)
 
 
-def _trouble(error: StorefrontError) -> Finding:
+def _trouble(error: StorefrontError) -> Checked:
     """What is wrong where there is no shop, or where the service does not answer it as it should."""
     name, mend = "service", "try again later; docs/errors.md says what each error means"
     if isinstance(error, InvalidInput):
@@ -112,10 +112,10 @@ def _trouble(error: StorefrontError) -> Finding:
         pause = "in a while" if error.retry_after is None else f"in {error.retry_after:.0f} s"
         name = "rate limit"
         mend = f"look again {pause}; others behind this address use up the same limit: docs/servers.md"
-    return Finding(name, "wrong", str(error), mend)
+    return Checked(name, "wrong", str(error), mend)
 
 
-def _contract(today: date) -> Finding:
+def _contract(today: date) -> Checked:
     """How old the copy of the contract is that this version was made from."""
     package = find_spec("nexus_sandbox")
     places = [Path(package.origin).parent / "_pin" / "pin.json"] if package and package.origin else []
@@ -125,25 +125,25 @@ def _contract(today: date) -> Finding:
             day = date.fromisoformat(json.loads(path.read_text("utf-8"))["date"])
             age = (today - day).days
             mend = "look for a newer version of nexus-storefront" if age > OLD_CONTRACT else ""
-            return Finding("contract", "note" if mend else "right", f"of {day}, {age} days old", mend)
-    return Finding("contract", "note", "its date is not in this installation")
+            return Checked("contract", "note" if mend else "right", f"of {day}, {age} days old", mend)
+    return Checked("contract", "note", "its date is not in this installation")
 
 
-def _variables() -> Finding:
+def _variables() -> Checked:
     given, by_default = shop_variables()
     if by_default:
-        return Finding("variables", "note", "none is set: the sandbox on this machine is meant")
+        return Checked("variables", "note", "none is set: the sandbox on this machine is meant")
     lacking = [name for name in SANDBOX if name != "SCALEV_API_BASE" and not given.get(name)]
     if lacking:
-        return Finding("variables", "wrong", f"not set: {', '.join(lacking)}", "set it; the store's settings show both")
-    return Finding("variables", "right", given.get("SCALEV_API_BASE") or "the service's own address")
+        return Checked("variables", "wrong", f"not set: {', '.join(lacking)}", "set it; the store's settings show both")
+    return Checked("variables", "right", given.get("SCALEV_API_BASE") or "the service's own address")
 
 
-def _service(shop: Storefront, origin: str | None) -> Iterator[Finding]:
+def _service(shop: Storefront, origin: str | None) -> Iterator[Checked]:
     """One read of the catalogue tells about address, key, store, clock and rate limit."""
     with shop.raw() as answers:
         count = shop.catalog.count()
-    yield Finding("store", "right", f"{count} items")
+    yield Checked("store", "right", f"{count} items")
     headers = answers[-1].headers
     yield _clock(headers.get("date"), time.time())
     yield _rate_limit(headers)
@@ -152,48 +152,48 @@ def _service(shop: Storefront, origin: str | None) -> Iterator[Finding]:
     yield _paying(shop)
 
 
-def _clock(date: str | None, now: float) -> Finding:
+def _clock(date: str | None, now: float) -> Checked:
     try:
         off = now - parsedate_to_datetime(date or "").timestamp()
     except ValueError:
-        return Finding("clock", "note", "the service does not tell the time")
+        return Checked("clock", "note", "the service does not tell the time")
     if abs(off) <= CLOCK_OFF:
-        return Finding("clock", "right", "as the service's")
+        return Checked("clock", "right", "as the service's")
     found = f"{abs(off):.0f} s {'ahead of' if off > 0 else 'behind'} the service's"
-    return Finding("clock", "wrong", found, "set it by NTP: sessions end by the clock")
+    return Checked("clock", "wrong", found, "set it by NTP: sessions end by the clock")
 
 
-def _rate_limit(headers: Mapping[str, str]) -> Finding:
+def _rate_limit(headers: Mapping[str, str]) -> Checked:
     left, limit = headers.get("x-ratelimit-remaining", ""), headers.get("x-ratelimit-limit", "")
     if not (left.isdecimal() and limit.isdecimal()):
-        return Finding("rate limit", "note", "the service does not tell it")
+        return Checked("rate limit", "note", "the service does not tell it")
     mend = "others behind this address use it too; docs/servers.md" if int(left) * 4 < int(limit) else ""
-    return Finding("rate limit", "note" if mend else "right", f"{left} of {limit} requests are left", mend)
+    return Checked("rate limit", "note" if mend else "right", f"{left} of {limit} requests are left", mend)
 
 
-def _paying(shop: Storefront) -> Finding:
+def _paying(shop: Storefront) -> Checked:
     methods = [str(method.code) for method in shop.checkout.payment_methods() if method.enabled is True]
     if methods:
-        return Finding("payment", "right", ", ".join(methods))
-    return Finding("payment", "wrong", "no method is switched on", "switch one on in the store's settings")
+        return Checked("payment", "right", ", ".join(methods))
+    return Checked("payment", "wrong", "no method is switched on", "switch one on in the store's settings")
 
 
-def _origin(asked: httpx.Request, origin: str) -> Finding:
+def _origin(asked: httpx.Request, origin: str) -> Checked:
     """The same read once more, as a browser on that origin would make it."""
     if not re.fullmatch(r"https?://[^/?#\s]+", origin):
         mend = "one is like https://toko.example, without a path"
-        return Finding("origin", "wrong", f"{origin!r} is no origin", mend)
+        return Checked("origin", "wrong", f"{origin!r} is no origin", mend)
     try:
         answer = httpx.get(asked.url, headers={**asked.headers, "Origin": origin}, timeout=10)
     except (httpx.HTTPError, ValueError) as error:
-        return Finding("origin", "wrong", f"{type(error).__name__}", "look at proxy and network")
+        return Checked("origin", "wrong", f"{type(error).__name__}", "look at proxy and network")
     allowed = answer.headers.get("access-control-allow-origin")
     if allowed in ("*", origin):
-        return Finding("origin", "right", f"{origin} is let in")
-    return Finding("origin", "wrong", f"{origin} is not let in", "register it at the store; the sandbox takes --origin")
+        return Checked("origin", "right", f"{origin} is let in")
+    return Checked("origin", "wrong", f"{origin} is not let in", "register it at the store; the sandbox takes --origin")
 
 
-def _files() -> Iterator[Finding]:
+def _files() -> Iterator[Checked]:
     """The files that the commands and the workers use by default."""
     for name, variable, path in (
         ("outbox", "NEXUS_OUTBOX", default_outbox()),
@@ -203,25 +203,25 @@ def _files() -> Iterator[Finding]:
         if is_there(path):
             yield _file(name, path)
         elif given := os.environ.get(variable):
-            yield Finding(name, "wrong", f"{variable} is {given}, and there is no such file", "is it mistyped?")
+            yield Checked(name, "wrong", f"{variable} is {given}, and there is no such file", "is it mistyped?")
     folder = state_folder()
     there = next(it for it in (folder, *folder.parents) if is_there(it))
     if not (there.is_dir() and os.access(there, os.W_OK)):
-        yield Finding("state folder", "wrong", f"{folder} cannot be written", "set XDG_STATE_HOME to a folder of yours")
+        yield Checked("state folder", "wrong", f"{folder} cannot be written", "set XDG_STATE_HOME to a folder of yours")
 
 
-def _file(name: str, path: Path) -> Finding:
+def _file(name: str, path: Path) -> Checked:
     if not path.is_file():
-        return Finding(name, "wrong", f"{path} is no file", "name another one")
+        return Checked(name, "wrong", f"{path} is no file", "name another one")
     if not os.access(path, os.R_OK | os.W_OK):
-        return Finding(name, "wrong", f"{path} cannot be written by this user", "run as the user that owns it")
+        return Checked(name, "wrong", f"{path} cannot be written by this user", "run as the user that owns it")
     if not WINDOWS and open_to_others(path):
-        return Finding(name, "wrong", f"{path} can be read by others", f"chmod 600 {path}")
+        return Checked(name, "wrong", f"{path} can be read by others", f"chmod 600 {path}")
     try:
         with closing(sqlite3.connect(path.absolute().as_uri() + "?mode=ro", uri=True)) as file:
             ((said,),) = file.execute("PRAGMA quick_check(1)").fetchall()
     except sqlite3.Error as error:
         said = str(error)
     if said != "ok":
-        return Finding(name, "wrong", f"{path}: {said}", "move it away: a new one is made, without what it held")
-    return Finding(name, "right", str(path))
+        return Checked(name, "wrong", f"{path}: {said}", "move it away: a new one is made, without what it held")
+    return Checked(name, "right", str(path))

@@ -15,12 +15,12 @@ from . import show
 _HERE: Final = Path(__file__).parent
 
 
-Kind = StrEnum("Kind", ["FASTAPI", "DJANGO", "PAGE", "BOT"])
+StarterKind = StrEnum("StarterKind", ["FASTAPI", "DJANGO", "PAGE", "BOT"])
 """What there is to begin with: one folder of starters each."""
 
 
 def new(
-    kind: Annotated[Kind, typer.Argument(help="A web shop, a page that runs in the browser alone, or a bot.")],
+    kind: Annotated[StarterKind, typer.Argument(help="A web shop, a page that runs in the browser alone, or a bot.")],
     folder: Annotated[Path, typer.Argument(help="Where it goes: a folder that is empty or not there.")],
     as_json: show.AsJson = False,
 ) -> None:

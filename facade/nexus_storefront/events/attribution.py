@@ -14,7 +14,7 @@ from urllib.parse import parse_qsl, quote, unquote
 from attrs import field, frozen
 
 from ..errors import InvalidInput
-from .reading import trimmed
+from .reading import cleaned
 
 DAY = 86_400
 FBC, FBP, TTCLID, TTP, CLICK_ID = "_fbc", "_fbp", "_ttclid", "_ttp", "_kwai_click_id"
@@ -170,7 +170,7 @@ def platform_id(value: str, longest: int = LONGEST_ID) -> str:
     """A click or browser id without what was pasted around it; "" for what no platform makes: a script's word for
     nothing, characters that cannot be seen, more than `longest` bytes in a cookie.
     """
-    found = trimmed(value)
+    found = cleaned(value)
     if found in _NOTHING or not found.isprintable() or len(_encoded(found)) > longest:
         return ""
     return found

@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from urllib.request import parse_http_list
 
-Headers = list[tuple[str, str]]
+HeaderLines = list[tuple[str, str]]
 
 # what lets a cache keep an answer for a while; `no-cache` and the like only say how
 _LIFETIMES = {"public", "max-age", "s-maxage", "must-revalidate", "proxy-revalidate", "immutable"} | {
@@ -21,7 +21,7 @@ _PERMANENT = (301, 308)
 _OF_CDNS = ("surrogate-control", "edge-control", "x-accel-expires")
 
 
-def is_for_one_reader(status: int, headers: Headers) -> bool:
+def is_for_one_reader(status: int, headers: HeaderLines) -> bool:
     """Whether no shared cache may keep this answer: it says `private` or `no-store`, or nothing lets one keep it.
 
     What is said to a CDN alone (`CDN-Cache-Control` and its kin) counts for itself: it overrides `Cache-Control` there.
@@ -36,7 +36,7 @@ def is_for_one_reader(status: int, headers: Headers) -> bool:
     return _is_private(said) or not may_be_kept
 
 
-def kept_private(headers: Headers) -> Headers:
+def kept_private(headers: HeaderLines) -> HeaderLines:
     """The headers of an answer that no cache keeps, whatever they said before."""
     kept = [
         (name, value)

@@ -35,8 +35,8 @@ if TYPE_CHECKING:
     Detail: TypeAlias = models.StorefrontProductDetail | models.StorefrontBundlePriceOptionDetail | Said
     Variant: TypeAlias = models.StorefrontVariant | EventItem | Said
     CartItem: TypeAlias = models.GuestCartVariantItem | models.GuestCartBundlePriceOptionItem
-    Line: TypeAlias = CartLine | Item | EventItem | CartItem | Said
-    Lines: TypeAlias = Choices | CartSnapshot | Sequence[Line] | Line
+    GoodsLine: TypeAlias = CartLine | Item | EventItem | CartItem | Said
+    Goods: TypeAlias = Choices | CartSnapshot | Sequence[GoodsLine] | GoodsLine
     Order: TypeAlias = Outcome | models.StorefrontPublicOrder | models.StorefrontCustomerFacingOrder | Said
 
 logger = logging.getLogger("nexus_storefront")
@@ -90,7 +90,7 @@ class Composer:
         return self._compose("content_view", [item] if item else [], visit)
 
     @_harmless
-    def add_to_cart(self, line: "Line | None", visit: Visit, *, quantity: int | None = None) -> Conversion:
+    def add_to_cart(self, line: "GoodsLine | None", visit: Visit, *, quantity: int | None = None) -> Conversion:
         """`line` is the cart line as the cart answered it; `quantity` is what was added, if not the whole line."""
         item = self.index.find(line, quantity=quantity)
         if item is None and not reference_of(line):
@@ -99,21 +99,21 @@ class Composer:
 
     @_harmless
     def checkout_started(
-        self, checkout: "Lines | None", visit: Visit, *, buyer: Buyer | None = None, value: "Amount | None" = None
+        self, checkout: "Goods | None", visit: Visit, *, buyer: Buyer | None = None, value: "Amount | None" = None
     ) -> Conversion:
         """The checkout page opened: a checkout, a cart, or their lines. `value` defaults to the sum of the lines."""
         return self._checkout("checkout_started", checkout, visit, buyer, value)
 
     @_harmless
     def payment_method_chosen(
-        self, checkout: "Lines | None", visit: Visit, *, buyer: Buyer | None = None, value: "Amount | None" = None
+        self, checkout: "Goods | None", visit: Visit, *, buyer: Buyer | None = None, value: "Amount | None" = None
     ) -> Conversion:
         """A payment method was selected. Sends nothing until names are configured for it."""
         return self._checkout("payment_method_chosen", checkout, visit, buyer, value)
 
     @_harmless
     def order_created(
-        self, order: "Order | None", visit: Visit, *, items: "Lines | None" = None, buyer: Buyer | None = None
+        self, order: "Order | None", visit: Visit, *, items: "Goods | None" = None, buyer: Buyer | None = None
     ) -> Conversion:
         """The order that checkout answered: the purchase if that is the purchase point, else a submitted order.
 
@@ -124,7 +124,7 @@ class Composer:
 
     @_harmless
     def payment_confirmed(
-        self, order: "Order | None", visit: Visit, *, items: "Lines | None" = None, buyer: Buyer | None = None
+        self, order: "Order | None", visit: Visit, *, items: "Goods | None" = None, buyer: Buyer | None = None
     ) -> Conversion:
         """An order read again after payment: the purchase if that is the purchase point, and only once it is paid."""
         if self.settings.purchase_point != "payment_confirmed":

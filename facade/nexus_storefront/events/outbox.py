@@ -7,7 +7,7 @@ deleted with its delivery; its id stays, so that the same event is refused for e
 from collections.abc import Sequence
 
 from ..work_queue.keeper import WAIT
-from ..work_queue.model import LaneState, Status
+from ..work_queue.model import Entered, LaneState
 from ..work_queue.queue import WorkQueue
 from .model import Event
 from .sending import ONCE, Claim, DeadLetter, Policy, item_of
@@ -25,6 +25,6 @@ class Outbox(WorkQueue[Policy, Claim, DeadLetter]):
     kinds = (Policy, Claim, DeadLetter)
     _once = ONCE
 
-    def put(self, store: str, events: Sequence[Event], wait: float = WAIT) -> list[Status]:
+    def put(self, store: str, events: Sequence[Event], wait: float = WAIT) -> list[Entered]:
         """Store events that have a payload, all of them in one transaction. Durable against a killed process."""
         return self.enter(store, [item_of(event) for event in events], wait)

@@ -6,7 +6,7 @@ from urllib.parse import quote, urlsplit
 
 from ..answer_fields import text
 from ..errors import InvalidInput
-from .reading import scalar_text, trimmed
+from .reading import cleaned, scalar_text
 
 _LABEL = re.compile(r"[a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?")
 _PATH = "/%:@!$&'()*+,;=~-._"
@@ -19,7 +19,7 @@ def public_url(url: object) -> str | None:
     page, it is what tells the pages apart.
     """
     try:
-        parts = urlsplit(trimmed(text(url) or ""))
+        parts = urlsplit(cleaned(text(url) or ""))
         host, port = (parts.hostname or "").rstrip("."), parts.port
         if parts.scheme not in ("http", "https") or not host:
             return None
@@ -34,7 +34,7 @@ def public_url(url: object) -> str | None:
 
 def host_name(domain: str) -> str:
     """The host that was meant by a domain: also by a URL, `*.toko.example`, `.toko.example`, `Toko.Example:8000`."""
-    written = trimmed(domain)
+    written = cleaned(domain)
     rest = written.partition("//")[2] if "//" in written else written
     page = public_url("https://" + rest.removeprefix("*").removeprefix("."))
     host = urlsplit(page).hostname or "" if page else ""

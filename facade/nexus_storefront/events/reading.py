@@ -7,7 +7,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from typing import Any, TypeVar
 
 from ..answer_fields import field, integer, text
-from ..arguments import sequence, trimmed as without_ends
+from ..arguments import sequence, trimmed
 from ..errors import InvalidInput
 from ..money import Money
 
@@ -47,7 +47,7 @@ def first(reads: Callable[[object], T | None], source: object, *paths: str) -> T
 def label(value: object) -> str | None:
     """A text worth sending: no lone surrogates, nothing invisible at its ends, not blank."""
     found = text(value)
-    return trimmed(found) or None if found else None
+    return cleaned(found) or None if found else None
 
 
 def number_id(value: object) -> int | None:
@@ -63,9 +63,9 @@ def rupiah(value: object) -> int | None:
     return int(amount.to_integral_value(ROUND_HALF_UP))
 
 
-def trimmed(value: str) -> str:
+def cleaned(value: str) -> str:
     """The text without lone surrogates, and without blanks and invisible characters at its ends."""
-    return without_ends(scalar_text(value))
+    return trimmed(scalar_text(value))
 
 
 def scalar_text(value: str) -> str:
@@ -81,9 +81,9 @@ def texts(name: str, values: Any) -> tuple[str, ...]:
     for value in sequence(name, values, "texts, as ['…']"):
         if isinstance(value, int) and not isinstance(value, bool):
             value = str(value)
-        if not isinstance(value, str) or not trimmed(value):
+        if not isinstance(value, str) or not cleaned(value):
             raise InvalidInput(f"{name} must be a list of texts, none of them empty")
-        found[trimmed(value)] = None
+        found[cleaned(value)] = None
     return tuple(found)
 
 

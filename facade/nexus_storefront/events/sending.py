@@ -69,11 +69,11 @@ class DeadLetter(_OfEvent, queue.DeadLetter):
         return None if self.body is None else cast("Mapping[str, Any]", self.body["p"])
 
 
-def item_of(event: Event) -> queue.Item:
+def item_of(event: Event) -> queue.QueueItem:
     """An event as it stands in line."""
     whose = {name: value for name, value in (("u", event.user_agent), ("s", event.subject)) if value}
     text = json.dumps({"p": event.payload, **whose}, separators=(",", ":"))
-    return queue.Item(event.provider, event.name, event.event_id, text, event.is_purchase, event.is_order)
+    return queue.QueueItem(event.provider, event.name, event.event_id, text, event.is_purchase, event.is_order)
 
 
 @frozen

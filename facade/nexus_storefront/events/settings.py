@@ -13,7 +13,7 @@ from ..work_queue.model import Alarm
 from .model import DEFAULT_NAMES, PROVIDERS, ConsentGate, EventNames, Moment, Provider, PurchasePoint
 from .pages import host_name, is_storefront_page, public_url
 from .pixels import PixelSettings
-from .reading import function, texts, trimmed
+from .reading import cleaned, function, texts
 from .sending import Policy
 
 
@@ -105,7 +105,7 @@ def _page(given: object, domains: Sequence[str]) -> str | None:
 
 def _code(name: str, value: object, pattern: str, shape: str) -> str:
     given = str(value) if isinstance(value, int) and not isinstance(value, bool) else value
-    found = re.fullmatch(pattern, trimmed(given), re.IGNORECASE) if isinstance(given, str) else None
+    found = re.fullmatch(pattern, cleaned(given), re.IGNORECASE) if isinstance(given, str) else None
     if found is None:
         raise InvalidInput(f"{name} must be {shape}")
     return found[found.lastindex or 0]

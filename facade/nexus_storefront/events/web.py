@@ -11,7 +11,7 @@ from urllib.parse import quote
 from ..arguments import flag
 from ..errors import InvalidInput
 from .attribution import Attribution, capture_attribution
-from .caching import is_for_one_reader, kept_private
+from .caching import HeaderLines, is_for_one_reader, kept_private
 from .consent import allows
 from .model import Visit
 
@@ -26,8 +26,6 @@ Receive = Callable[[], Awaitable[Message]]
 Send = Callable[[Message], Awaitable[None]]
 ASGIApp = Callable[[Scope, Receive, Send], Awaitable[None]]
 
-
-Headers = list[tuple[str, str]]
 Consent = Callable[[Mapping[str, Any]], bool]
 
 
@@ -50,7 +48,7 @@ class _Attribution:
             found = capture_attribution(f"{path}?{query}", headers.get("cookie"), secure=scheme == "https")
         return Visit(page, headers.get("referer"), found, headers.get("user-agent"))
 
-    def _answer(self, visit: Visit, status: int, headers: Headers) -> Headers:
+    def _answer(self, visit: Visit, status: int, headers: HeaderLines) -> HeaderLines:
         """The headers of an answer, with the cookies that it should and may set."""
         cookies = [("Set-Cookie", str(cookie)) for cookie in visit.attribution.set_cookies]
         if not cookies or not _is_page_or_redirect(status, headers):
@@ -108,17 +106,17 @@ class AttributionWSGI(_Attribution):
         visit = self._visit(environ, environ["wsgi.url_scheme"], host, path, query, headers)
         environ[WSGI_KEY] = visit
 
-        def starting(status: str, headers: Headers, exc_info: Any = None, /) -> Callable[[bytes], object]:
+        def starting(status: str, headers: HeaderLines, exc_info: Any = None, /) -> Callable[[bytes], object]:
             return start_response(status, self._answer(visit, int(status[:3]), headers), exc_info)
 
         return self._app(environ, starting)
 
 
-def _text(headers: Iterable[tuple[bytes, bytes]]) -> Headers:
+def _text(headers: Iterable[tuple[bytes, bytes]]) -> HeaderLines:
     return [(name.decode("latin-1").lower(), value.decode("latin-1")) for name, value in headers]
 
 
-def _is_page_or_redirect(status: int, headers: Headers) -> bool:
+def _is_page_or_redirect(status: int, headers: HeaderLines) -> bool:
     """An HTML page or a redirect. A 304 is neither: what it belongs to was answered before."""
     if status in (301, 302, 303, 307, 308):
         return True

@@ -22,7 +22,7 @@ from ..contents import Content
 from ..money import AMOUNTS, Breakdown
 from ..stores.records import Kept, load
 
-__all__ = ["Attempt", "Evidence", "NoOrder", "Phase", "amounts_of", "digest"]
+__all__ = ["Evidence", "NoOrder", "OrderAttempt", "Phase", "amounts_of", "digest"]
 
 Phase: TypeAlias = Literal["preparing", "sending", "placed", "not_placed"]
 Evidence: TypeAlias = Literal["answer", "order", "intent", "cart"]
@@ -30,7 +30,7 @@ NoOrder: TypeAlias = Literal["refused", "never_sent", "not_found", "dismissed"]
 
 
 @attrs.frozen(kw_only=True)
-class Attempt(Kept):
+class OrderAttempt(Kept):
     """One attempt to place an order, as it is stored before it is sent. Holds no name, address, e-mail or phone."""
 
     id: str
@@ -89,7 +89,7 @@ class Attempt(Kept):
     """The form that attempts are written in."""
 
     @classmethod
-    def from_bytes(cls, value: bytes) -> Attempt | None:
+    def from_bytes(cls, value: bytes) -> OrderAttempt | None:
         """None for what is no attempt. Attempts were written with `renewed` before their tries were counted."""
         try:
             found = json.loads(value)
@@ -114,19 +114,19 @@ class Attempt(Kept):
         """Somebody may know its id: it was sent, or is written down again after it was found to have made no order."""
         return self.phase != "preparing" or self.tries > 0
 
-    def not_placed(self, reason: NoOrder) -> Attempt:
+    def not_placed(self, reason: NoOrder) -> OrderAttempt:
         """This attempt without an order. Where only looking said so, the witness is kept for another look."""
         ended = attrs.evolve(self, phase="not_placed", reason=reason)
         return ended if ended.lost else attrs.evolve(ended, token=None, intent_token=None)
 
-    def placed(self, evidence: Evidence, order: object, slug: str | None = None) -> Attempt:
+    def placed(self, evidence: Evidence, order: object, slug: str | None = None) -> OrderAttempt:
         """This attempt with its order, or with the order's secret slug alone."""
         slug, number = text(field(order, "secret_slug")) or slug, text(field(order, "order_id"))
         return attrs.evolve(
             self, phase="placed", token=None, intent_token=None, evidence=evidence, secret_slug=slug, order_id=number
         )
 
-    def completed(self, other: Attempt) -> Attempt:
+    def completed(self, other: OrderAttempt) -> OrderAttempt:
         """This attempt, placed, with what another word about it knows more of the same order."""
         known = (self.secret_slug, other.secret_slug), (self.order_id, other.order_id)
         if any(None not in pair and pair[0] != pair[1] for pair in known):

@@ -17,7 +17,7 @@ from ..clock import SYSTEM_CLOCK, Clock
 from ..errors import InvalidInput
 from ..stores.places import state_file
 from ..work_queue.keeper import LONG_WAIT
-from ..work_queue.model import Claim, DeadLetter, Item, QueuePolicy, Status
+from ..work_queue.model import Claim, DeadLetter, Entered, QueueItem, QueuePolicy
 from ..work_queue.queue import WorkQueue
 from ..work_queue.schema import SCHEMA
 from .messages import OrderEvent, Webhook
@@ -89,7 +89,7 @@ class Inbox(WorkQueue[InboxPolicy, Claim, DeadLetter]):
     ) -> None:
         super().__init__(default_inbox() if path is None else path, policy=policy, clock=clock)
 
-    def put(self, webhook: Webhook, body: bytes, wait: float = LONG_WAIT) -> Status:
+    def put(self, webhook: Webhook, body: bytes, wait: float = LONG_WAIT) -> Entered:
         """Store a verified webhook with its raw body, under its `unique_id`. Durable when it returns."""
         if not isinstance(webhook, Webhook) or webhook.unique_id is None:
             raise InvalidInput("a webhook without a unique_id cannot be stored")
@@ -98,7 +98,7 @@ class Inbox(WorkQueue[InboxPolicy, Claim, DeadLetter]):
         position = webhook.at.timestamp() if webhook.at else 0.0
         if isinstance(webhook, OrderEvent):
             position -= _WHOLE_FIRST
-        item = Item(LANE, webhook.event, webhook.unique_id, kept, about=webhook.about, position=position)
+        item = QueueItem(LANE, webhook.event, webhook.unique_id, kept, about=webhook.about, position=position)
         return self.enter(STORE, [item], wait)[0]
 
     def begin(self, claim: Claim) -> tuple[Webhook, OrderSeen | None]:

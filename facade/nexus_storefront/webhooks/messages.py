@@ -207,7 +207,7 @@ _CLASSES: Mapping[str, type[Webhook]] = {
 }
 
 
-def typed(
+def webhook_of(
     event: str, unique_id: str | None, timestamp: object, data: Mapping[str, Any], app_id: str | None = None
 ) -> Webhook:
     """An envelope's content as the class of its event."""

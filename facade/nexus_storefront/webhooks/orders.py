@@ -9,7 +9,7 @@ from attrs import evolve, field, frozen
 from ..answer_fields import boolean, field as read
 from ..payments.state import PaymentState, payment_state
 from ..stores.records import dump, load
-from .messages import DeletedEvent, OrderEvent, PaymentEvent, StatusEvent, Webhook, typed
+from .messages import DeletedEvent, OrderEvent, PaymentEvent, StatusEvent, Webhook, webhook_of
 
 # Times have whole seconds: of two statuses in one second the one further on counts, in whatever order they arrive.
 _STATUSES = (
@@ -126,7 +126,7 @@ class OrderSeen:
         """What was dumped; of what is damaged, nothing: what comes next tells it anew."""
         kept = load(_Kept, text) or _Kept()
         event, timestamp, data = kept.snapshot or ("", "", {})
-        whole = typed(event, None, timestamp, data)
+        whole = webhook_of(event, None, timestamp, data)
         snapshot = whole if isinstance(whole, OrderEvent) else None
         return cls(order_id, snapshot, kept.status, kept.payment, kept.spam, kept.deleted, fulfilled)
 

@@ -9,7 +9,7 @@ from ..arguments import number
 from ..errors import InvalidInput
 from ..work_queue.model import QueueError
 from .inbox import Inbox
-from .signature import BadSignature, Headers, WebhookRefused, raw, signing_keys, verified
+from .signature import BadSignature, Headers, WebhookRefused, raw_body, signing_keys, verified
 
 logger = logging.getLogger("nexus_storefront")
 
@@ -45,7 +45,7 @@ class Receiver:
 
     def receive(self, body: bytes, headers: Headers) -> Reply:
         """Verify and store one request. Raises for what is no raw body, and for nothing else."""
-        body = raw(body)
+        body = raw_body(body)
         if len(body) > self.max_bytes:
             return Reply(413, "too large")
         try:

@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import Any
 
 from ..errors import InvalidInput, StorefrontError
-from .messages import Webhook, typed
+from .messages import Webhook, webhook_of
 
 _SIGNATURE, _APP = "x-scalev-hmac-sha256", "x-scalev-app-id"
 _TEST = "business.test_event"
@@ -40,7 +40,7 @@ def verify(body: bytes, headers: Headers, secrets: str | Iterable[str]) -> Webho
     all refuses everything. The signature is HMAC-SHA256 of the body, in standard Base64 (the service's page on
     verifying webhooks).
     """
-    return verified(raw(body), headers, signing_keys(secrets))
+    return verified(raw_body(body), headers, signing_keys(secrets))
 
 
 def verified(body: bytes, headers: Headers, keys: Sequence[bytes]) -> Webhook:
@@ -66,14 +66,14 @@ def sign(body: bytes, secret: str) -> str:
     keys = signing_keys(secret)
     if len(keys) != 1:
         raise InvalidInput("one secret signs")
-    return _signature(raw(body), keys[0]).decode("ascii")
+    return _signature(raw_body(body), keys[0]).decode("ascii")
 
 
 def _signature(body: bytes, key: bytes) -> bytes:
     return b2a_base64(hmac.digest(key, body, "sha256"), newline=False)
 
 
-def raw(body: object) -> bytes:
+def raw_body(body: object) -> bytes:
     """A body as it came."""
     if not isinstance(body, (bytes, bytearray, memoryview)):
         raise InvalidInput("body must be the raw bytes of the request, not text and nothing parsed")
@@ -131,7 +131,7 @@ def read_envelope(body: bytes, app_id: str | None) -> Webhook:
         raise BadEnvelope("an envelope without a unique_id")
     if not isinstance(data, dict):
         raise BadEnvelope("an envelope without data")
-    webhook = typed(event, unique_id, found.get("timestamp"), data, app_id)
+    webhook = webhook_of(event, unique_id, found.get("timestamp"), data, app_id)
     with suppress(UnicodeEncodeError):
         "".join((event, unique_id or "", webhook.about or "")).encode()
         return webhook

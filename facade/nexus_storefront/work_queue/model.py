@@ -9,8 +9,8 @@ from attrs import asdict, field, frozen
 
 from ..errors import InvalidInput, StorefrontError
 
-Status = Literal["accepted", "duplicate", "full", "too_large"]
-Taken = Status | Literal["spilled"]
+Entered = Literal["accepted", "duplicate", "full", "too_large"]
+Taken = Entered | Literal["spilled"]
 EndingKind = Literal["delivered", "refused", "stopped", "retry", "ambiguous", "handed_on", "waiting", "given_up"]
 AlarmKind = Literal["lane_stopped", "dead_letter", "dropped", "outbox_failed"]
 
@@ -32,7 +32,7 @@ class QueueBusy(QueueError):
 
 
 @frozen
-class Item:
+class QueueItem:
     """What is put in line. `name` and `identity` tell it from every other item of its lane."""
 
     lane: str

@@ -12,7 +12,7 @@ from random import random
 from attrs import asdict
 
 from .keeper import AT_ONCE, CLOCK_SET, SENDING, WAIT, C, D, P, QueueKeeper, bury, count, line_up
-from .model import Claim, Ending, Item, OnReason, Status, Verdict, nobody
+from .model import Claim, Ending, Entered, OnReason, QueueItem, Verdict, nobody
 
 _KNOWN = "store = ? AND lane = ? AND name = ? AND identity = ?"
 # An item about something waits while another about the same thing is under way, or comes before it. One that has an
@@ -48,13 +48,13 @@ _INSERT = (
 class WorkQueue(QueueKeeper[P, C, D]):
     """Items waiting in a file."""
 
-    def enter(self, store: str, items: Sequence[Item], wait: float = WAIT) -> list[Status]:
+    def enter(self, store: str, items: Sequence[QueueItem], wait: float = WAIT) -> list[Entered]:
         """Store items, all of them in one transaction. Durable against a killed process."""
         now = self.clock.time()
         with self._transaction(wait) as db:
             return [self._enter(db, store, item, now) for item in items]
 
-    def _enter(self, db: sqlite3.Connection, store: str, item: Item, now: float) -> Status:
+    def _enter(self, db: sqlite3.Connection, store: str, item: QueueItem, now: float) -> Entered:
         if len(item.body) > self.policy.max_bytes:
             count(db, (store, item.lane), "too_large")
             return "too_large"
@@ -68,7 +68,7 @@ class WorkQueue(QueueKeeper[P, C, D]):
             count(db, (store, item.lane), status)
         return status
 
-    def _why_not(self, db: sqlite3.Connection, store: str, item: Item) -> Status:
+    def _why_not(self, db: sqlite3.Connection, store: str, item: QueueItem) -> Entered:
         """Why an item was not entered; `accepted` if it may be by now."""
         lane = (store, item.lane)
         for table in ("arrived", "work"):

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from weakref import WeakSet
 
 from ..stores._forks import OwnedLock, guard
-from .model import Item, QueueBusy, QueueError, Taken
+from .model import QueueBusy, QueueError, QueueItem, Taken
 
 if TYPE_CHECKING:
     from ._sync.runner import Dispatcher
@@ -57,8 +57,8 @@ class Spill:
     def after_fork(self) -> None:
         """In a forked child: what waits is the parent's to write."""
         self._lock = threading.RLock()
-        self._waiting: deque[Item] = deque()
-        self._under_way: list[Item] | None = None
+        self._waiting: deque[QueueItem] = deque()
+        self._under_way: list[QueueItem] | None = None
         self._writer: threading.Thread | None = None
 
     @property
@@ -70,7 +70,7 @@ class Spill:
         """How many are in memory."""
         return len(self._waiting) + len(self._under_way or ())
 
-    def take(self, items: Sequence[Item]) -> Sequence[Taken]:
+    def take(self, items: Sequence[QueueItem]) -> Sequence[Taken]:
         """What became of each: what the file says, or `spilled`."""
         if self.empty:
             try:
@@ -97,7 +97,7 @@ class Spill:
             if not self._write_some(max(0.0, until - clock.monotonic())):
                 clock.sleep(_PATIENCE / 10)
 
-    def _keep(self, item: Item) -> Taken:
+    def _keep(self, item: QueueItem) -> Taken:
         evicted = None
         with self._lock:
             if self._held >= self._limit:
@@ -129,7 +129,7 @@ class Spill:
 
     def _write_some(self, wait: float = _PATIENCE) -> bool:
         """Write the oldest ones. False if somebody holds the file, or writes them already."""
-        batch, statuses = list[Item](), list[str]()
+        batch, statuses = list[QueueItem](), list[str]()
         try:
             with self._lock:
                 if self._under_way is not None or not self._waiting:

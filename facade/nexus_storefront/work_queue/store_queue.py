@@ -23,7 +23,7 @@ from ..clock import Clock
 from ..stores import AsyncStore, DamagedEntry, VersionConflict
 from ..stores.records import dump, load
 from ..transport._async.concurrency import Lock
-from .model import Claim, Ending, Item, LaneState, OnReason, QueuePolicy, Status, Taken, Verdict, nobody
+from .model import Claim, Ending, Entered, LaneState, OnReason, QueueItem, QueuePolicy, Taken, Verdict, nobody
 
 if TYPE_CHECKING:
     from ._async.runner import Dispatcher
@@ -90,7 +90,7 @@ class StoreQueue(Generic[C]):
         self._ended: set[str] = set()
         """Keys that need no second look: what has ended never begins again."""
 
-    async def enter(self, store: str, item: Item) -> Status:
+    async def enter(self, store: str, item: QueueItem) -> Entered:
         """Keep an item: all tabs know it when this returns."""
         now = self.clock.time()
         if len(item.body) > self.policy.max_bytes:
@@ -102,7 +102,7 @@ class StoreQueue(Generic[C]):
         entered = await self._change(_key(store, item), _Row, lambda found: None if found else row)
         return "duplicate" if entered is None else "accepted"
 
-    async def _make_room(self, item: Item, waiting: dict[str, _Row]) -> bool:
+    async def _make_room(self, item: QueueItem, waiting: dict[str, _Row]) -> bool:
         ready = [(row.due, key) for key, row in waiting.items() if row.state == "ready" and not row.urgent]
         if not item.urgent or not ready:
             return False
@@ -234,11 +234,11 @@ class StoreSpill:
 
     def __init__(self, dispatcher: Dispatcher[Any]) -> None:
         self._dispatcher = dispatcher
-        self._waiting: deque[Item] = deque()
+        self._waiting: deque[QueueItem] = deque()
         self._turn = Lock()
         self._writing: asyncio.Task[None] | None = None
 
-    def take(self, items: Sequence[Item]) -> Sequence[Taken]:
+    def take(self, items: Sequence[QueueItem]) -> Sequence[Taken]:
         """What became of each."""
         if len(self._waiting) + len(items) > self._dispatcher.queue.policy.max_spilled:
             return ["full" for _ in items]
@@ -276,5 +276,5 @@ def _lane_key(store: str, lane: str) -> str:
     return f"queue-lane/{store}/{lane}"
 
 
-def _key(store: str, of: Item | Claim) -> str:
+def _key(store: str, of: QueueItem | Claim) -> str:
     return _prefix(store, of.lane) + sha256(f"{of.name}\x1f{of.identity}".encode("utf-8", "surrogatepass")).hexdigest()

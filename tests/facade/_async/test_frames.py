@@ -12,7 +12,7 @@ import pytest
 from frames import Failing, leaks, raises
 from nexus_sandbox import Sandbox
 from nexus_storefront import AsyncStorefront, Item, MemoryStore, StorefrontError, never
-from nexus_storefront.auth.session_record import Record
+from nexus_storefront.auth.session_record import SessionRecord
 from scripted import Scripted
 
 pytestmark = pytest.mark.anyio
@@ -100,7 +100,7 @@ async def secrets_of(store: Failing) -> list[str]:
     for key in store.keys(""):
         entry = MemoryStore.get(store, key)
         value = b"" if entry is None else entry.value
-        record = Record.from_bytes(value)
+        record = SessionRecord.from_bytes(value)
         if record is not None:
             found += [str(record.access), str(record.refresh)]
         elif key.startswith("guest/"):

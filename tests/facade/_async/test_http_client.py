@@ -31,7 +31,7 @@ from nexus_storefront import (
     StorefrontError,
     never,
 )
-from nexus_storefront.auth.session_record import Record
+from nexus_storefront.auth.session_record import SessionRecord
 from nexus_storefront.transport.unpacking import MAX_BODY
 from scripted import Scripted
 
@@ -102,7 +102,7 @@ async def test_it_costs_no_session(
     async with AsyncStorefront(*where, store=store) as good:
         await good.auth.login(email, PASSWORD, keep_cart=False)
         (key,) = store.keys("session/")
-        expired = attrs.evolve(Record.from_bytes(store.get(key).value), access_until=0.0)  # type: ignore[union-attr]
+        expired = attrs.evolve(SessionRecord.from_bytes(store.get(key).value), access_until=0.0)  # type: ignore[union-attr]
         store.put(key, expired.to_bytes())
         with pytest.MonkeyPatch.context():
             kind = unusable()
@@ -110,7 +110,7 @@ async def test_it_costs_no_session(
                 async with AsyncStorefront(*where, store=store, retry=never) as bad:
                     with pytest.raises(kind):
                         await bad.account.profile()
-        assert Record.from_bytes(store.get(key).value).presented == 0  # type: ignore[union-attr]
+        assert SessionRecord.from_bytes(store.get(key).value).presented == 0  # type: ignore[union-attr]
         assert (await good.account.profile()).customer
 
 

@@ -36,7 +36,7 @@ from nexus_storefront.checkout._sync import placing
 from nexus_storefront.checkout.announced import fits
 from nexus_storefront.clock import SYSTEM_CLOCK
 from nexus_storefront.order_journal._sync.journal import OrderJournal, customer_turn
-from nexus_storefront.order_journal.attempt import Attempt
+from nexus_storefront.order_journal.attempt import OrderAttempt
 from nexus_storefront.stores import LeaseTimeout, StoreError, VersionConflict
 
 pytestmark = pytest.mark.anyio
@@ -511,11 +511,11 @@ def test_the_attempt_is_written_down_before_it_is_sent_and_names_nobody(
         outcome = (bundle(shop)).place()
     assert isinstance(outcome, Placed)
     (written,) = seen
-    assert [Attempt.from_bytes(value).phase for value in written] == ["preparing", "sending"]
+    assert [OrderAttempt.from_bytes(value).phase for value in written] == ["preparing", "sending"]
     for _, value in store.written:
         for private in (b"budi", b"Budi", b"Rahasia", b"62812000"):
             assert private not in value
-    last = [Attempt.from_bytes(value) for key, value in store.written if key.startswith("attempt/")][-1]
+    last = [OrderAttempt.from_bytes(value) for key, value in store.written if key.startswith("attempt/")][-1]
     assert (last.phase, last.token) == ("placed", None)
 
 
@@ -827,7 +827,7 @@ def test_what_could_not_be_journalled_is_known_after_a_look_that_was_cut_short(
 
 
 def test_an_order_can_be_one_of_before_it_is_tried_again() -> None:
-    attempt = Attempt(id="a", until=0.0, purchase="p", intent="i", tries=1, reason="not_found")
+    attempt = OrderAttempt(id="a", until=0.0, purchase="p", intent="i", tries=1, reason="not_found")
     assert fits(attempt, {}, "i", (None, None))
     assert not fits(attrs.evolve(attempt, reason="refused"), {}, "i", (None, None))
     assert fits(attrs.evolve(attempt, phase="not_placed", reason="never_sent", after="a"), {}, "i", (None, None))

@@ -9,7 +9,7 @@ from ...refusals import Json
 from ...settings import HOSTED_DOMAIN, STORE_ID, Settings
 from ...store import Record, Row
 from ..money import decimal_text
-from ..payments import ACCOUNTS, METHODS, Account, Demand, instructions
+from ..payments import ACCOUNTS, METHODS, BankAccount, Demand, instructions
 from .pages import chat_message, hosted_page, next_page, order_page
 from .placing import UNPAID_FOR
 
@@ -205,7 +205,7 @@ def _more_of_line(line: Json) -> Json:
     }
 
 
-def _account(account: Account) -> Json:
+def _account(account: BankAccount) -> Json:
     return {
         "id": account.id,
         "account_holder": account.holder,
@@ -215,7 +215,7 @@ def _account(account: Account) -> Json:
     }
 
 
-def _full_account(account: Account) -> Json:
+def _full_account(account: BankAccount) -> Json:
     entity = {
         "id": account.entity_id,
         "code": account.entity_code,

@@ -32,8 +32,8 @@ from ..rules import (
     failure_of,
     reset_token,
 )
-from ..session_record import WHY, LostReason, Record, account_digest
-from .session import LEASE, CustomerSession, revoke
+from ..session_record import WHY, LostReason, SessionRecord, account_digest
+from .session import REFRESH_LEASE, CustomerSession, revoke
 
 __all__ = ["AsyncOtpChallenge", "Auth"]
 T = TypeVar("T")
@@ -137,7 +137,7 @@ class Auth(Group):
             if mine is None or key == here.key:
                 continue
             try:
-                record, _ = await core.stored(key, Record)
+                record, _ = await core.stored(key, SessionRecord)
                 if record is not None and record.account == mine.account:
                     done.append(await self._sign_out(key, None))
             except StoreError as error:
@@ -217,12 +217,12 @@ class Auth(Group):
             keep_cart=flag("keep_cart", keep_cart),
         )
 
-    async def _sign_out(self, key: str, in_hand: Record | None) -> SignOut:
+    async def _sign_out(self, key: str, in_hand: SessionRecord | None) -> SignOut:
         """Sign out of the session under a key of the store. `in_hand`: a newer pair of it that is not stored yet."""
         core, label = self._core, key.rpartition("/")[2]
         wait = min(LOGOUT_WAIT, core.settings.timeouts.total)
         try:
-            async with leased(core.store, key, ttl=LEASE, wait=wait, clock=core.clock):
+            async with leased(core.store, key, ttl=REFRESH_LEASE, wait=wait, clock=core.clock):
                 records = await self._taken_out(key)
             error: StorefrontError | None = None
         except LeaseTimeout as late:
@@ -237,12 +237,12 @@ class Auth(Group):
             error = SessionLost(WHY["answer_lost"], reason="answer_lost", operation_id=REFRESH)
         return SignOut(label, revoked=bool(failures) and error is None, error=error)
 
-    async def _taken_out(self, key: str) -> list[Record]:
+    async def _taken_out(self, key: str) -> list[SessionRecord]:
         """Take a session out of the store: its pair, and each one that a refresh put in its place meanwhile. A session
         that somebody else has signed in to since is left."""
-        core, taken = self._core, list[Record]()
+        core, taken = self._core, list[SessionRecord]()
         while True:
-            record, version = await core.stored(key, Record)
+            record, version = await core.stored(key, SessionRecord)
             if record is None or (taken and record.family != taken[0].family):
                 return taken
             with suppress(VersionConflict):

@@ -22,18 +22,18 @@ from ...transport._async.guest_cart import DEAD_TOKEN
 from ..cart_journal import (
     CarriedOver,
     CartReport,
-    Journal,
     KeptLines,
+    LineCounts,
     LineKey,
     LineReport,
-    Lines,
+    LoginJournal,
     compare,
     lines_in,
     lines_of,
     missing,
 )
 from ..rules import SignedIn
-from ..session_record import Record, Tokens, new_family
+from ..session_record import SessionRecord, Tokens, new_family
 
 if TYPE_CHECKING:
     from ...contents import Content
@@ -43,7 +43,7 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger("nexus_storefront")
 
-LEASE = 180.0
+LOGIN_LEASE = 180.0
 """Seconds that a login holds its turns."""
 REMEMBERED = 30 * 86_400.0
 """Seconds that is kept what was carried over from a guest cart that still holds it."""
@@ -63,7 +63,7 @@ async def sign_in(
     family = new_family()
     merge = CartMerge(core, session)
     until = core.clock.monotonic() + core.settings.timeouts.total
-    async with turns(core, (login_turn(core),), lasting=LEASE, until=until):
+    async with turns(core, (login_turn(core),), lasting=LOGIN_LEASE, until=until):
         journal = damaged = None
         try:
             journal = await merge.begin(family, account) if keep_cart else None
@@ -74,7 +74,7 @@ async def sign_in(
             answer = await exchange()
             tokens = Tokens.of(answer)
             if tokens is not None:
-                await session.begin(Record.begin(tokens, account, began, family=family))
+                await session.begin(SessionRecord.begin(tokens, account, began, family=family))
         except StorefrontError:
             await merge.given_up(journal)
             raise
@@ -100,7 +100,7 @@ async def finish_login(core: Core, session: CustomerSession, *, wait: float, wit
     until = core.clock.monotonic() + wait
     core = core.derive(timeout=core.settings.timeouts.at_most(max(0.001, within)))
     merge = CartMerge(core, session)
-    async with turns(core, (login_turn(core),), lasting=LEASE, until=until):
+    async with turns(core, (login_turn(core),), lasting=LOGIN_LEASE, until=until):
         journal = await merge.standing()
         if journal is None or not journal.is_of(await session.read()):
             return None
@@ -120,7 +120,7 @@ class CartMerge:
         self._session = session
         self._key = session.unfinished_login
 
-    async def begin(self, family: str, account: str) -> Journal | None:
+    async def begin(self, family: str, account: str) -> LoginJournal | None:
         """Note which guest cart there is, before anybody is signed in; None when there is none. Where an earlier login
         of the same customer has carried over a part of it, this one goes on."""
         token = await self._core.guest.current()
@@ -131,19 +131,19 @@ class CartMerge:
             before = Secret(attrs.evolve(earlier, earlier=Secret()).to_bytes().decode())
             if earlier.half_done and (earlier.account, earlier.guest_token) == (account, token):
                 return await self._write(earlier, family=family, again=True, earlier=before)
-        return await self._write(Journal(family, Secret(token), account=account, earlier=before))
+        return await self._write(LoginJournal(family, Secret(token), account=account, earlier=before))
 
-    async def standing(self) -> Journal | None:
+    async def standing(self) -> LoginJournal | None:
         """The journal of a login that can be gone on with, now or by a later one; None when there is none. That of a
         login that did not come about, or whose session is gone, makes way for the one before it."""
-        journal, _ = await self._core.stored(self._key, Journal)
+        journal, _ = await self._core.stored(self._key, LoginJournal)
         while journal is not None and not journal.is_of(await self._session.read()):
             if journal.half_done and journal.before_it() is None:
                 break
             journal = await self.given_up(journal)
         return journal
 
-    async def given_up(self, journal: Journal | None) -> Journal | None:
+    async def given_up(self, journal: LoginJournal | None) -> LoginJournal | None:
         """A login did not come about, or its session is gone: what the journal says then. What is half done is kept,
         for the next one."""
         earlier = None if journal is None else journal.before_it()
@@ -165,21 +165,21 @@ class CartMerge:
         except StoreError as error:
             logger.warning("a login's journal could not be dropped: %s", type(error).__name__)
 
-    async def finish(self, journal: Journal, until: float) -> CartReport | None:
+    async def finish(self, journal: LoginJournal, until: float) -> CartReport | None:
         """Go on from the journal's step to the end, in turn with all that changes or orders either cart, who are waited
         for `until` then; None when there was nothing in the guest's cart."""
         core = self._core
         mine, theirs = await customer_turn(core), guest_cart_turn(journal.guest_token)
-        async with turns(core, (mine, theirs), cart=True, lasting=LEASE, until=until):
+        async with turns(core, (mine, theirs), cart=True, lasting=LOGIN_LEASE, until=until):
             note_cart(core, None, None)
             return await self._carried_over(journal, mine, theirs)
 
-    async def _carried_over(self, journal: Journal, mine: Turn, theirs: Turn) -> CartReport | None:
+    async def _carried_over(self, journal: LoginJournal, mine: Turn, theirs: Turn) -> CartReport | None:
         resumed = journal.step == "merging"
         if journal.again:
             here = lines_of(journal.guest) & await self._guest_lines(journal.guest_token)
             journal = await self._write(journal, guest=_kept(here), again=False, earlier=Secret())
-        left: Lines = Counter()
+        left: LineCounts = Counter()
         for _ in range(ROUNDS):
             if journal.step == "begun":
                 # First both carts are read, less what an earlier login carried over and the guest's cart still holds.
@@ -224,7 +224,7 @@ class CartMerge:
         await self.end()
         return CartReport(journal.lines, left_behind=_kept(left)) if journal.lines or left else None
 
-    async def _merge(self, journal: Journal, resumed: bool) -> None:
+    async def _merge(self, journal: LoginJournal, resumed: bool) -> None:
         """Merge once (mergeGuestCart). After an outcome that is not known, again only where both carts are as they
         were."""
         core = self._core
@@ -245,7 +245,7 @@ class CartMerge:
             else:
                 return
 
-    async def _replay(self, journal: Journal) -> tuple[LineReport, ...]:
+    async def _replay(self, journal: LoginJournal) -> tuple[LineReport, ...]:
         """Add what the merge left out, reading the cart before each round, and report every line."""
         refused, added, lost = dict[LineKey, str](), set[LineKey](), None
         guest, before = lines_of(journal.guest), lines_of(journal.before)
@@ -278,7 +278,7 @@ class CartMerge:
         body = {"type": item.type, f"{item.type}_id": int(item.id), "quantity": quantity}
         await self._core.call(api.customer_cart.add_customer_cart_item.asyncio, body=body)
 
-    async def _guest_lines(self, token: str) -> Lines:
+    async def _guest_lines(self, token: str) -> LineCounts:
         core = self._core
         try:
             cart = await core.call(api.storefront.get_guest_cart.asyncio, x_scalev_guest_token=token)
@@ -293,11 +293,11 @@ class CartMerge:
                 return Counter()
         return _certain_lines(read_cart(cart, "guest").content, "getGuestCart")
 
-    async def _customer_lines(self) -> Lines:
+    async def _customer_lines(self) -> LineCounts:
         cart = await self._core.call(api.customer_cart.get_customer_cart.asyncio)
         return _certain_lines(read_cart(cart, "customer").content, "getCustomerCart")
 
-    async def _remembered(self, cart: Turn) -> Lines:
+    async def _remembered(self, cart: Turn) -> LineCounts:
         """What was carried over from this guest cart before, though it was left in it. An entry that is damaged is an
         error: taken for nothing, it would double that."""
         found, _ = await self._core.stored(self._memory(cart), CarriedOver)
@@ -306,17 +306,17 @@ class CartMerge:
     def _memory(self, cart: Turn) -> str:
         return f"carried-over/{self._core.store_id}/{cart.whose}"
 
-    async def _write(self, journal: Journal, **changes: Any) -> Journal:
+    async def _write(self, journal: LoginJournal, **changes: Any) -> LoginJournal:
         journal = attrs.evolve(journal, **changes)
         await in_thread(self._core.store.put, self._key, journal.to_bytes(), ttl=REMEMBERED)
         return journal
 
 
-def _kept(lines: Lines) -> KeptLines:
+def _kept(lines: LineCounts) -> KeptLines:
     return tuple(lines.items())
 
 
-def _certain_lines(content: Content | None, operation_id: str) -> Lines:
+def _certain_lines(content: Content | None, operation_id: str) -> LineCounts:
     """An answer without readable lines is no empty cart."""
     if content is None:
         raise DecodeError("the cart's answer does not say what is in it", operation_id=operation_id)

@@ -23,9 +23,9 @@ from ...stores import LeaseTimeout, StoreError, VersionConflict
 from ...transport._async.concurrency import Flight, in_thread, leased
 from ...transport.retry import never
 from ...transport.settings import Timeouts
-from ..cart_journal import Journal
+from ..cart_journal import LoginJournal
 from ..in_use import REFRESH, AccessToken, InUse
-from ..session_record import LostReason, Record, Tokens, pause_before, time_to_live, token_after
+from ..session_record import LostReason, SessionRecord, Tokens, pause_before, time_to_live, token_after
 
 if TYPE_CHECKING:
     from ...stores import Lease
@@ -37,7 +37,7 @@ logger = logging.getLogger("nexus_storefront")
 
 # A refresh is over, one way or the other, before its lease is.
 REFRESH_TIMEOUTS = Timeouts(connect=5, read=10, write=5, pool=5, total=20)
-LEASE = 30.0
+REFRESH_LEASE = 30.0
 PENDING_PAUSE = 30.0
 """Before a login that could not be finished is tried again by itself."""
 EARLY_PAUSE = 10.0
@@ -67,7 +67,7 @@ class CustomerSession:
         """The longest that a call waits for a refresh made by someone else, in seconds."""
         self._flight = Flight()
         self._in_use = InUse(core.clock)
-        self._unsaved: tuple[Record, int] | None = None
+        self._unsaved: tuple[SessionRecord, int] | None = None
         self._refused: tuple[Secret, LostReason] | None = None
         self._loaded = False
         self._looked = float("-inf")
@@ -134,7 +134,7 @@ class CustomerSession:
         """Call `listener` with the reason each time this object learns that its session is over."""
         self._in_use.listeners.append(listener)
 
-    async def begin(self, record: Record) -> None:
+    async def begin(self, record: SessionRecord) -> None:
         """Make `record`, of a new login, the session: stored, then used. What cannot be stored is blacklisted."""
         try:
             await self._put_patiently(record, None)
@@ -148,17 +148,17 @@ class CustomerSession:
         self._login_pending = False
         self._in_use.adopt(record)
 
-    async def read(self) -> Record | None:
+    async def read(self) -> SessionRecord | None:
         """The session as it is stored now."""
         return (await self._read())[0]
 
     @property
-    def in_hand(self) -> Record | None:
+    def in_hand(self) -> SessionRecord | None:
         """A new pair that the store has not taken yet."""
         return None if self._unsaved is None else self._unsaved[0]
 
     @property
-    def known(self) -> Record | None:
+    def known(self) -> SessionRecord | None:
         """The session in use here; None when nobody is signed in."""
         return self._in_use.record
 
@@ -173,7 +173,7 @@ class CustomerSession:
 
     async def carries_over(self, token: str | None) -> bool:
         """Whether a login has begun to carry this guest's cart over, None for any, and has not finished."""
-        journal, _ = await self._core.stored(self.unfinished_login, Journal)
+        journal, _ = await self._core.stored(self.unfinished_login, LoginJournal)
         if journal is None or not journal.half_done or token not in (None, journal.guest_token):
             return False
         return journal.is_of(await self.read())
@@ -251,7 +251,7 @@ class CustomerSession:
                 done = None if self._unsaved is not None else self._in_use.judge((await self._read())[0])
                 if done is None:
                     wait = 0 if early else patience
-                    async with leased(self._store, self.key, ttl=LEASE, wait=wait, clock=self._clock) as lease:
+                    async with leased(self._store, self.key, ttl=REFRESH_LEASE, wait=wait, clock=self._clock) as lease:
                         done = await self._in_lease(lease, early)
             except LeaseTimeout:
                 late = "someone else's refresh takes too long"
@@ -290,7 +290,7 @@ class CustomerSession:
             return await self._lose(record, version, self._refused[1])
         return await self._present(record, version, lease)
 
-    async def _present(self, record: Record, version: int, lease: Lease) -> AccessToken | StorefrontError | None:
+    async def _present(self, record: SessionRecord, version: int, lease: Lease) -> AccessToken | StorefrontError | None:
         """Present the refresh token of `record`, stored at `version`."""
         marked = record.presenting()
         version = await self._put(marked, version)
@@ -325,7 +325,7 @@ class CustomerSession:
         return failure
 
     async def _save(
-        self, record: Record, version: int, started: float | None = None
+        self, record: SessionRecord, version: int, started: float | None = None
     ) -> AccessToken | StorefrontError | None:
         """Store a new pair, over `version` or whatever older generation is there now, and use it."""
         self._unsaved = (record, version)
@@ -347,12 +347,12 @@ class CustomerSession:
             return self._in_use.adopt(record, started)
         raise VersionConflict(self.key, version, 0)
 
-    async def _end_unused(self, record: Record) -> None:
+    async def _end_unused(self, record: SessionRecord) -> None:
         error = await revoke(self._quiet, record)
         if error is not None:
             logger.info("tokens of a session that is nobody's live on: %s", type(error).__name__)
 
-    async def _lose(self, record: Record, version: int, reason: LostReason) -> SessionLost:
+    async def _lose(self, record: SessionRecord, version: int, reason: LostReason) -> SessionLost:
         await self._put(record.ended(reason), version)
         return self._in_use.end(reason)
 
@@ -370,10 +370,10 @@ class CustomerSession:
         self._loaded = True
         self._looked = self._clock.monotonic()
 
-    async def _read(self) -> tuple[Record | None, int]:
-        return await self._core.stored(self.key, Record)
+    async def _read(self) -> tuple[SessionRecord | None, int]:
+        return await self._core.stored(self.key, SessionRecord)
 
-    async def _put_patiently(self, record: Record, expected: int | None) -> None:
+    async def _put_patiently(self, record: SessionRecord, expected: int | None) -> None:
         """Store what an answer brought, for which a store that is away for a moment is waited for."""
         for pause in (0.05, 0.3, 1.0, None):
             try:
@@ -384,12 +384,12 @@ class CustomerSession:
                     raise
             await self._clock.asleep(pause)
 
-    async def _put(self, record: Record, expected: int | None) -> int:
+    async def _put(self, record: SessionRecord, expected: int | None) -> int:
         ttl = time_to_live(record, self._clock.time())
         return await in_thread(self._store.put, self.key, record.to_bytes(), expected=expected, ttl=ttl)
 
 
-async def revoke(core: Core, record: Record) -> StorefrontError | None:
+async def revoke(core: Core, record: SessionRecord) -> StorefrontError | None:
     """Take a session's tokens out of the world (`blacklistCustomerJwt`), if the service lets us; else why not."""
     body = {"tokens": record.alive(core.clock.time())}
     try:

@@ -23,18 +23,18 @@ from ...transport._sync.guest_cart import DEAD_TOKEN
 from ..cart_journal import (
     CarriedOver,
     CartReport,
-    Journal,
     KeptLines,
+    LineCounts,
     LineKey,
     LineReport,
-    Lines,
+    LoginJournal,
     compare,
     lines_in,
     lines_of,
     missing,
 )
 from ..rules import SignedIn
-from ..session_record import Record, Tokens, new_family
+from ..session_record import SessionRecord, Tokens, new_family
 
 if TYPE_CHECKING:
     from ...contents import Content
@@ -44,7 +44,7 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger("nexus_storefront")
 
-LEASE = 180.0
+LOGIN_LEASE = 180.0
 """Seconds that a login holds its turns."""
 REMEMBERED = 30 * 86_400.0
 """Seconds that is kept what was carried over from a guest cart that still holds it."""
@@ -64,7 +64,7 @@ def sign_in(
     family = new_family()
     merge = CartMerge(core, session)
     until = core.clock.monotonic() + core.settings.timeouts.total
-    with turns(core, (login_turn(core),), lasting=LEASE, until=until):
+    with turns(core, (login_turn(core),), lasting=LOGIN_LEASE, until=until):
         journal = damaged = None
         try:
             journal = merge.begin(family, account) if keep_cart else None
@@ -75,7 +75,7 @@ def sign_in(
             answer = exchange()
             tokens = Tokens.of(answer)
             if tokens is not None:
-                session.begin(Record.begin(tokens, account, began, family=family))
+                session.begin(SessionRecord.begin(tokens, account, began, family=family))
         except StorefrontError:
             merge.given_up(journal)
             raise
@@ -101,7 +101,7 @@ def finish_login(core: Core, session: CustomerSession, *, wait: float, within: f
     until = core.clock.monotonic() + wait
     core = core.derive(timeout=core.settings.timeouts.at_most(max(0.001, within)))
     merge = CartMerge(core, session)
-    with turns(core, (login_turn(core),), lasting=LEASE, until=until):
+    with turns(core, (login_turn(core),), lasting=LOGIN_LEASE, until=until):
         journal = merge.standing()
         if journal is None or not journal.is_of(session.read()):
             return None
@@ -121,7 +121,7 @@ class CartMerge:
         self._session = session
         self._key = session.unfinished_login
 
-    def begin(self, family: str, account: str) -> Journal | None:
+    def begin(self, family: str, account: str) -> LoginJournal | None:
         """Note which guest cart there is, before anybody is signed in; None when there is none. Where an earlier login
         of the same customer has carried over a part of it, this one goes on."""
         token = self._core.guest.current()
@@ -132,19 +132,19 @@ class CartMerge:
             before = Secret(attrs.evolve(earlier, earlier=Secret()).to_bytes().decode())
             if earlier.half_done and (earlier.account, earlier.guest_token) == (account, token):
                 return self._write(earlier, family=family, again=True, earlier=before)
-        return self._write(Journal(family, Secret(token), account=account, earlier=before))
+        return self._write(LoginJournal(family, Secret(token), account=account, earlier=before))
 
-    def standing(self) -> Journal | None:
+    def standing(self) -> LoginJournal | None:
         """The journal of a login that can be gone on with, now or by a later one; None when there is none. That of a
         login that did not come about, or whose session is gone, makes way for the one before it."""
-        journal, _ = self._core.stored(self._key, Journal)
+        journal, _ = self._core.stored(self._key, LoginJournal)
         while journal is not None and not journal.is_of(self._session.read()):
             if journal.half_done and journal.before_it() is None:
                 break
             journal = self.given_up(journal)
         return journal
 
-    def given_up(self, journal: Journal | None) -> Journal | None:
+    def given_up(self, journal: LoginJournal | None) -> LoginJournal | None:
         """A login did not come about, or its session is gone: what the journal says then. What is half done is kept,
         for the next one."""
         earlier = None if journal is None else journal.before_it()
@@ -166,21 +166,21 @@ class CartMerge:
         except StoreError as error:
             logger.warning("a login's journal could not be dropped: %s", type(error).__name__)
 
-    def finish(self, journal: Journal, until: float) -> CartReport | None:
+    def finish(self, journal: LoginJournal, until: float) -> CartReport | None:
         """Go on from the journal's step to the end, in turn with all that changes or orders either cart, who are waited
         for `until` then; None when there was nothing in the guest's cart."""
         core = self._core
         mine, theirs = customer_turn(core), guest_cart_turn(journal.guest_token)
-        with turns(core, (mine, theirs), cart=True, lasting=LEASE, until=until):
+        with turns(core, (mine, theirs), cart=True, lasting=LOGIN_LEASE, until=until):
             note_cart(core, None, None)
             return self._carried_over(journal, mine, theirs)
 
-    def _carried_over(self, journal: Journal, mine: Turn, theirs: Turn) -> CartReport | None:
+    def _carried_over(self, journal: LoginJournal, mine: Turn, theirs: Turn) -> CartReport | None:
         resumed = journal.step == "merging"
         if journal.again:
             here = lines_of(journal.guest) & self._guest_lines(journal.guest_token)
             journal = self._write(journal, guest=_kept(here), again=False, earlier=Secret())
-        left: Lines = Counter()
+        left: LineCounts = Counter()
         for _ in range(ROUNDS):
             if journal.step == "begun":
                 # First both carts are read, less what an earlier login carried over and the guest's cart still holds.
@@ -225,7 +225,7 @@ class CartMerge:
         self.end()
         return CartReport(journal.lines, left_behind=_kept(left)) if journal.lines or left else None
 
-    def _merge(self, journal: Journal, resumed: bool) -> None:
+    def _merge(self, journal: LoginJournal, resumed: bool) -> None:
         """Merge once (mergeGuestCart). After an outcome that is not known, again only where both carts are as they
         were."""
         core = self._core
@@ -246,7 +246,7 @@ class CartMerge:
             else:
                 return
 
-    def _replay(self, journal: Journal) -> tuple[LineReport, ...]:
+    def _replay(self, journal: LoginJournal) -> tuple[LineReport, ...]:
         """Add what the merge left out, reading the cart before each round, and report every line."""
         refused, added, lost = dict[LineKey, str](), set[LineKey](), None
         guest, before = lines_of(journal.guest), lines_of(journal.before)
@@ -279,7 +279,7 @@ class CartMerge:
         body = {"type": item.type, f"{item.type}_id": int(item.id), "quantity": quantity}
         self._core.call(api.customer_cart.add_customer_cart_item.sync, body=body)
 
-    def _guest_lines(self, token: str) -> Lines:
+    def _guest_lines(self, token: str) -> LineCounts:
         core = self._core
         try:
             cart = core.call(api.storefront.get_guest_cart.sync, x_scalev_guest_token=token)
@@ -294,11 +294,11 @@ class CartMerge:
                 return Counter()
         return _certain_lines(read_cart(cart, "guest").content, "getGuestCart")
 
-    def _customer_lines(self) -> Lines:
+    def _customer_lines(self) -> LineCounts:
         cart = self._core.call(api.customer_cart.get_customer_cart.sync)
         return _certain_lines(read_cart(cart, "customer").content, "getCustomerCart")
 
-    def _remembered(self, cart: Turn) -> Lines:
+    def _remembered(self, cart: Turn) -> LineCounts:
         """What was carried over from this guest cart before, though it was left in it. An entry that is damaged is an
         error: taken for nothing, it would double that."""
         found, _ = self._core.stored(self._memory(cart), CarriedOver)
@@ -307,17 +307,17 @@ class CartMerge:
     def _memory(self, cart: Turn) -> str:
         return f"carried-over/{self._core.store_id}/{cart.whose}"
 
-    def _write(self, journal: Journal, **changes: Any) -> Journal:
+    def _write(self, journal: LoginJournal, **changes: Any) -> LoginJournal:
         journal = attrs.evolve(journal, **changes)
         in_thread(self._core.store.put, self._key, journal.to_bytes(), ttl=REMEMBERED)
         return journal
 
 
-def _kept(lines: Lines) -> KeptLines:
+def _kept(lines: LineCounts) -> KeptLines:
     return tuple(lines.items())
 
 
-def _certain_lines(content: Content | None, operation_id: str) -> Lines:
+def _certain_lines(content: Content | None, operation_id: str) -> LineCounts:
     """An answer without readable lines is no empty cart."""
     if content is None:
         raise DecodeError("the cart's answer does not say what is in it", operation_id=operation_id)

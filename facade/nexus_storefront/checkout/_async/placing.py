@@ -26,8 +26,8 @@ from ...errors import (
     Timeout,
 )
 from ...order_journal._async.journal import Noted, Pointers, customer_turn, guest_token_now, pointed_at, turns_of
-from ...order_journal._async.turns import Taken, Turn, turns
-from ...order_journal.attempt import Attempt, amounts_of
+from ...order_journal._async.turns import Turn, TurnsHeld, turns
+from ...order_journal.attempt import OrderAttempt, amounts_of
 from ...stores import StoreError, VersionConflict
 from ...stores.leases import no_longer_than
 from ...transport._async.concurrency import both
@@ -71,7 +71,7 @@ class Placing:
         """Order by a cart alone: the first order empties it, so that the same request again makes no second one."""
         self.attempt_id: str | None = None
         """The attempt that was sent, or that was found to be this purchase."""
-        self._written_over: Attempt | None = None
+        self._written_over: OrderAttempt | None = None
         """The attempt of the same name, of which no trace was found though its answer was lost."""
 
     async def run(self) -> Outcome:
@@ -119,7 +119,7 @@ class Placing:
             await self._core.session.look()
         return await guest_token_now(self._core, strict=True)
 
-    async def _in_turn(self, taken: Taken, scopes: tuple[Turn, ...], token: str | None) -> Outcome | None:
+    async def _in_turn(self, taken: TurnsHeld, scopes: tuple[Turn, ...], token: str | None) -> Outcome | None:
         """One try. None when others have written, or the turn was over, before anything was sent: begin again."""
         journal, purchase = self._journal, self._asked.purchase(scopes[0].whose)
         # First what was tried before, under this name and by whoever shares a cart, customer or guest with it.
@@ -165,7 +165,7 @@ class Placing:
         with no_longer_than(inf, self._core.clock):  # what came of it is written down, however long that takes
             return await self._send(noted, attempt, scopes)
 
-    def _following(self, attempt: Attempt, over: Noted | None, before: Iterable[Noted]) -> Attempt:
+    def _following(self, attempt: OrderAttempt, over: Noted | None, before: Iterable[Noted]) -> OrderAttempt:
         """The attempt, with what it comes after: an earlier try of its name, and one whose answer was lost."""
         lost = next((each.attempt for each in before if _was_lost(each.attempt, attempt)), None)
         after = None if lost is None else lost.id if lost.lost else lost.after
@@ -177,7 +177,7 @@ class Placing:
         return attrs.evolve(attempt, after=after, tries=tries, reason=reason)
 
     async def _written_down(
-        self, attempt: Attempt, over: Noted | None, pointers: Pointers, taken: Taken
+        self, attempt: OrderAttempt, over: Noted | None, pointers: Pointers, taken: TurnsHeld
     ) -> Noted | None:
         """The attempt as one that is being sent: in two steps, so that a death or a failing store in between leaves
         none that counts. None when others have written, or the turn was over."""
@@ -240,7 +240,7 @@ class Placing:
             raise listed  # no witness at all: better not to order
         return number if held else None, held, None if isinstance(listed, StorefrontError) else listed[0]
 
-    async def _witnessed(self, purchase: str, token: str | None) -> tuple[Attempt, StatusError | None]:
+    async def _witnessed(self, purchase: str, token: str | None) -> tuple[OrderAttempt, StatusError | None]:
         """The attempt with what its witnesses say before it, to be journalled, and the refusal of a cart of its own.
         Raises when the quote fits no more."""
         core, asked = self._core, self._asked
@@ -264,7 +264,7 @@ class Placing:
         email, phone = contact_digests(core.settings.api_key, *buyer)
         # An order whose method is left open is a payment link, whose amount rises when the method is chosen.
         method = {"payment_method": asked.order.get("payment_method", "payment_link")}
-        attempt = Attempt(
+        attempt = OrderAttempt(
             id=self._named or token_hex(16),
             phase="preparing",
             until=self._done_by(),
@@ -301,7 +301,7 @@ class Placing:
         """When an order that is sent now is over on this side."""
         return self._core.clock.time() + _SENT_WITHIN + self._core.settings.timeouts.total
 
-    async def _send(self, noted: Noted, prepared: Attempt, scopes: tuple[Turn, ...]) -> Outcome:
+    async def _send(self, noted: Noted, prepared: OrderAttempt, scopes: tuple[Turn, ...]) -> Outcome:
         """Send the order, once, and say how it ended. `prepared`: the attempt as it was before it counted as sent."""
         attempt = noted.attempt
         note_cart(self._core, None, None)  # which it empties
@@ -337,7 +337,7 @@ class Placing:
         noted = await self._journal.note_lost(noted, until=self._core.clock.time(), answered=over)
         return await self._settling.settle(noted, failure)
 
-    async def _request(self, attempt: Attempt) -> StorefrontPublicOrder | StorefrontCustomerFacingOrder:
+    async def _request(self, attempt: OrderAttempt) -> StorefrontPublicOrder | StorefrontCustomerFacingOrder:
         core = self._core
         body = goods_body(None if self._by_cart else attempt.ordered, attempt.cart_id) | self._asked.order
         if self._customer:
@@ -345,7 +345,7 @@ class Placing:
         create = api.storefront.create_public_checkout
         return await core.call(create.asyncio, body=body, x_scalev_guest_token=attempt.token or "")
 
-    async def _untouched(self, attempt: Attempt) -> bool:
+    async def _untouched(self, attempt: OrderAttempt) -> bool:
         """Whether the cart holds what it held. Else what was refused may be the repetition of an order that exists."""
         core, held = self._core, None
         with suppress(StorefrontError):
@@ -356,7 +356,7 @@ class Placing:
         return bool(attempt.held) and held == attempt.held
 
     async def _end(
-        self, noted: Noted, done: Attempt, error: StorefrontError | None = None, order: object = None
+        self, noted: Noted, done: OrderAttempt, error: StorefrontError | None = None, order: object = None
     ) -> Outcome:
         """Write down how it ended, and say so; what the journal knows better is said instead."""
         said = await self._journal.end(noted, done)
@@ -377,14 +377,14 @@ class Placing:
         found = await self._settling.settle(earlier, error)
         return found if isinstance(found, Placed | Unknown) else outcome
 
-    async def _new_token(self, attempt: Attempt, token: str | None) -> None:
+    async def _new_token(self, attempt: OrderAttempt, token: str | None) -> None:
         """The service may give the shopper's cart a new token with the order."""
         with suppress(StorefrontError):  # a store that fails now changes no outcome
             if token and token != attempt.token and await self._core.guest.current() == attempt.token:
                 await self._core.guest.keep(token)
 
 
-def _was_lost(earlier: Attempt, attempt: Attempt) -> bool:
+def _was_lost(earlier: OrderAttempt, attempt: OrderAttempt) -> bool:
     """Whether an earlier attempt was of the same goods, and it or one before it may have made an order that nobody
     saw."""
     same = (earlier.ordered or earlier.held) == (attempt.ordered or attempt.held)

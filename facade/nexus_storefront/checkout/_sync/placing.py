@@ -27,8 +27,8 @@ from ...errors import (
     Timeout,
 )
 from ...order_journal._sync.journal import Noted, Pointers, customer_turn, guest_token_now, pointed_at, turns_of
-from ...order_journal._sync.turns import Taken, Turn, turns
-from ...order_journal.attempt import Attempt, amounts_of
+from ...order_journal._sync.turns import Turn, TurnsHeld, turns
+from ...order_journal.attempt import OrderAttempt, amounts_of
 from ...stores import StoreError, VersionConflict
 from ...stores.leases import no_longer_than
 from ...transport._sync.concurrency import both
@@ -72,7 +72,7 @@ class Placing:
         """Order by a cart alone: the first order empties it, so that the same request again makes no second one."""
         self.attempt_id: str | None = None
         """The attempt that was sent, or that was found to be this purchase."""
-        self._written_over: Attempt | None = None
+        self._written_over: OrderAttempt | None = None
         """The attempt of the same name, of which no trace was found though its answer was lost."""
 
     def run(self) -> Outcome:
@@ -120,7 +120,7 @@ class Placing:
             self._core.session.look()
         return guest_token_now(self._core, strict=True)
 
-    def _in_turn(self, taken: Taken, scopes: tuple[Turn, ...], token: str | None) -> Outcome | None:
+    def _in_turn(self, taken: TurnsHeld, scopes: tuple[Turn, ...], token: str | None) -> Outcome | None:
         """One try. None when others have written, or the turn was over, before anything was sent: begin again."""
         journal, purchase = self._journal, self._asked.purchase(scopes[0].whose)
         # First what was tried before, under this name and by whoever shares a cart, customer or guest with it.
@@ -166,7 +166,7 @@ class Placing:
         with no_longer_than(inf, self._core.clock):  # what came of it is written down, however long that takes
             return self._send(noted, attempt, scopes)
 
-    def _following(self, attempt: Attempt, over: Noted | None, before: Iterable[Noted]) -> Attempt:
+    def _following(self, attempt: OrderAttempt, over: Noted | None, before: Iterable[Noted]) -> OrderAttempt:
         """The attempt, with what it comes after: an earlier try of its name, and one whose answer was lost."""
         lost = next((each.attempt for each in before if _was_lost(each.attempt, attempt)), None)
         after = None if lost is None else lost.id if lost.lost else lost.after
@@ -178,7 +178,7 @@ class Placing:
         return attrs.evolve(attempt, after=after, tries=tries, reason=reason)
 
     def _written_down(
-        self, attempt: Attempt, over: Noted | None, pointers: Pointers, taken: Taken
+        self, attempt: OrderAttempt, over: Noted | None, pointers: Pointers, taken: TurnsHeld
     ) -> Noted | None:
         """The attempt as one that is being sent: in two steps, so that a death or a failing store in between leaves
         none that counts. None when others have written, or the turn was over."""
@@ -241,7 +241,7 @@ class Placing:
             raise listed  # no witness at all: better not to order
         return number if held else None, held, None if isinstance(listed, StorefrontError) else listed[0]
 
-    def _witnessed(self, purchase: str, token: str | None) -> tuple[Attempt, StatusError | None]:
+    def _witnessed(self, purchase: str, token: str | None) -> tuple[OrderAttempt, StatusError | None]:
         """The attempt with what its witnesses say before it, to be journalled, and the refusal of a cart of its own.
         Raises when the quote fits no more."""
         core, asked = self._core, self._asked
@@ -265,7 +265,7 @@ class Placing:
         email, phone = contact_digests(core.settings.api_key, *buyer)
         # An order whose method is left open is a payment link, whose amount rises when the method is chosen.
         method = {"payment_method": asked.order.get("payment_method", "payment_link")}
-        attempt = Attempt(
+        attempt = OrderAttempt(
             id=self._named or token_hex(16),
             phase="preparing",
             until=self._done_by(),
@@ -302,7 +302,7 @@ class Placing:
         """When an order that is sent now is over on this side."""
         return self._core.clock.time() + _SENT_WITHIN + self._core.settings.timeouts.total
 
-    def _send(self, noted: Noted, prepared: Attempt, scopes: tuple[Turn, ...]) -> Outcome:
+    def _send(self, noted: Noted, prepared: OrderAttempt, scopes: tuple[Turn, ...]) -> Outcome:
         """Send the order, once, and say how it ended. `prepared`: the attempt as it was before it counted as sent."""
         attempt = noted.attempt
         note_cart(self._core, None, None)  # which it empties
@@ -338,7 +338,7 @@ class Placing:
         noted = self._journal.note_lost(noted, until=self._core.clock.time(), answered=over)
         return self._settling.settle(noted, failure)
 
-    def _request(self, attempt: Attempt) -> StorefrontPublicOrder | StorefrontCustomerFacingOrder:
+    def _request(self, attempt: OrderAttempt) -> StorefrontPublicOrder | StorefrontCustomerFacingOrder:
         core = self._core
         body = goods_body(None if self._by_cart else attempt.ordered, attempt.cart_id) | self._asked.order
         if self._customer:
@@ -346,7 +346,7 @@ class Placing:
         create = api.storefront.create_public_checkout
         return core.call(create.sync, body=body, x_scalev_guest_token=attempt.token or "")
 
-    def _untouched(self, attempt: Attempt) -> bool:
+    def _untouched(self, attempt: OrderAttempt) -> bool:
         """Whether the cart holds what it held. Else what was refused may be the repetition of an order that exists."""
         core, held = self._core, None
         with suppress(StorefrontError):
@@ -357,7 +357,7 @@ class Placing:
         return bool(attempt.held) and held == attempt.held
 
     def _end(
-        self, noted: Noted, done: Attempt, error: StorefrontError | None = None, order: object = None
+        self, noted: Noted, done: OrderAttempt, error: StorefrontError | None = None, order: object = None
     ) -> Outcome:
         """Write down how it ended, and say so; what the journal knows better is said instead."""
         said = self._journal.end(noted, done)
@@ -378,14 +378,14 @@ class Placing:
         found = self._settling.settle(earlier, error)
         return found if isinstance(found, Placed | Unknown) else outcome
 
-    def _new_token(self, attempt: Attempt, token: str | None) -> None:
+    def _new_token(self, attempt: OrderAttempt, token: str | None) -> None:
         """The service may give the shopper's cart a new token with the order."""
         with suppress(StorefrontError):  # a store that fails now changes no outcome
             if token and token != attempt.token and self._core.guest.current() == attempt.token:
                 self._core.guest.keep(token)
 
 
-def _was_lost(earlier: Attempt, attempt: Attempt) -> bool:
+def _was_lost(earlier: OrderAttempt, attempt: OrderAttempt) -> bool:
     """Whether an earlier attempt was of the same goods, and it or one before it may have made an order that nobody
     saw."""
     same = (earlier.ordered or earlier.held) == (attempt.ordered or attempt.held)

@@ -18,11 +18,11 @@ from ...stores import StoreError
 from ...transport.retry import never
 from ...transport.settings import Timeouts
 from ..outcomes import CheckoutPolicy, NotPlaced, Outcome, Placed, Unknown
-from ..verdict import Finding, Seen, judge, order_ids
+from ..verdict import Judgement, Look, judge, order_ids
 
 if TYPE_CHECKING:
     from ...order_journal._sync.journal import Noted
-    from ...order_journal.attempt import Attempt, Evidence
+    from ...order_journal.attempt import Evidence, OrderAttempt
     from ...transport._sync.core import Core
 
 __all__ = ["Settling", "newest_orders"]
@@ -73,7 +73,7 @@ class Settling:
         First the witnesses are looked at, then the attempt is read again, and only then is it judged: what the shop
         itself took out of a cart was noted before, so a cart that was seen without it is never taken for ordered.
         """
-        finding, pauses = Finding("blind"), self.policy.settle_reads
+        finding, pauses = Judgement("blind"), self.policy.settle_reads
         for number, pause in enumerate(pauses, 1):
             if noted.attempt.phase != "sending":
                 break
@@ -83,10 +83,10 @@ class Settling:
             seen = self._look(noted.attempt)
             now = self._as_it_is(noted)
             if now is None:
-                finding = Finding("blind")  # what may have been noted meanwhile is not known
+                finding = Judgement("blind")  # what may have been noted meanwhile is not known
                 continue
             if now.attempt.tries != noted.attempt.tries:
-                noted, finding = now, Finding("blind")  # it has other witnesses
+                noted, finding = now, Judgement("blind")  # it has other witnesses
                 continue
             noted, finding = now, judge(now.attempt, seen)
             done = self._concluded(noted.attempt, finding, last=number == len(pauses))
@@ -100,7 +100,7 @@ class Settling:
             return self.ended(noted.attempt, error)
         return self._unknown(noted.attempt, finding, error)
 
-    def ended(self, attempt: Attempt, error: StorefrontError | None = None, order: Any = None) -> Outcome:
+    def ended(self, attempt: OrderAttempt, error: StorefrontError | None = None, order: Any = None) -> Outcome:
         """The outcome of an attempt that has ended; a placed one with its order, if that is at hand or can be read."""
         if attempt.phase != "placed":
             return NotPlaced(attempt.id, attempt.reason or "not_found", error)
@@ -115,7 +115,7 @@ class Settling:
         number = attempt.order_id or text(field(order, "order_id"))
         return Placed(attempt.id, attempt.evidence or "answer", order, change, slug, number)
 
-    def _concluded(self, attempt: Attempt, finding: Finding, *, last: bool) -> Attempt | None:
+    def _concluded(self, attempt: OrderAttempt, finding: Judgement, *, last: bool) -> OrderAttempt | None:
         """The attempt with its end, if the finding is one. No trace of an order is one when the service is done with
         the request: by its own word, though what it did may take a few looks to show, or by the time that has gone."""
         if attempt.phase != "sending":
@@ -127,7 +127,7 @@ class Settling:
         traceless = finding.conclusion == "untouched" and not attempt.doubted
         return attempt.not_placed("not_found") if traceless and over else None
 
-    def _unknown(self, attempt: Attempt, finding: Finding, error: StorefrontError | None) -> Unknown:
+    def _unknown(self, attempt: OrderAttempt, finding: Judgement, error: StorefrontError | None) -> Unknown:
         left = max(0.0, attempt.until + self.policy.settle_after - self.core.clock.time())
         conclusion: str = finding.conclusion
         if conclusion == "blind":
@@ -144,10 +144,10 @@ class Settling:
         except StoreError:
             return None
 
-    def _look(self, attempt: Attempt) -> Seen:
+    def _look(self, attempt: OrderAttempt) -> Look:
         """The witnesses of an attempt now. What cannot be read is left out, never guessed."""
         core = self.core.without_guest_token().derive(retry=never, timeout=_LOOK)
-        seen = Seen(intent_completed=self._intent_completed(core, attempt))
+        seen = Look(intent_completed=self._intent_completed(core, attempt))
         if attempt.account is None:
             return seen if attempt.token is None else attrs.evolve(seen, cart=guest_cart(core, attempt.token))
         with suppress(StoreError):
@@ -163,7 +163,7 @@ class Settling:
                 seen = attrs.evolve(seen, orders=orders, complete=reaches_back)
         return seen
 
-    def _intent_completed(self, core: Core, attempt: Attempt) -> bool | None:
+    def _intent_completed(self, core: Core, attempt: OrderAttempt) -> bool | None:
         """Whether an order has completed the intent that went along: a change of nothing is refused then
         (updateStorefrontCheckoutIntent). None when there is none, or it does not tell."""
         if attempt.intent is None or attempt.intent_token is None:

@@ -31,7 +31,7 @@ from .relay import Relay
 
 if TYPE_CHECKING:
     from ...transport._async.core import Core
-    from ..composer import Lines
+    from ..composer import Goods
     from ..outbox import Outbox
     from ..settings import EventSettings
 
@@ -149,7 +149,7 @@ class Events(Composer, Runner[Claim], Signposted):
         calls = [call for each in several("conversions", conversions, Conversion) for call in pixel_calls(each)]
         return render_pixels(calls, self.settings.pixels, nonce=nonce, loaders=loaders, providers=allowed)
 
-    async def resolve(self, lines: Lines | None) -> list[Reference]:
+    async def resolve(self, lines: Goods | None) -> list[Reference]:
         """Learn the unique ids of what is in a cart, a checkout or a list of lines; gives those that stay unknown.
 
         Reads the catalogue (listStorefrontItems, getStorefrontProduct, getStorefrontBundlePriceOption) only for ids

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from ...stores import Lease
     from ...transport._async.core import Core
 
-__all__ = ["Taken", "Turn", "in_turn", "turns"]
+__all__ = ["Turn", "TurnsHeld", "in_turn", "turns"]
 
 TurnKind: TypeAlias = Literal["login", "key", "customer", "cart", "guest"]
 _ORDER: tuple[TurnKind, ...] = get_args(TurnKind)
@@ -54,7 +54,7 @@ class Turn:
         return f"turn/{store_id}/{self.kind}/{self.whose}"
 
 
-class Taken:
+class TurnsHeld:
     """The turns of a `turns` block."""
 
     def __init__(self) -> None:
@@ -73,13 +73,13 @@ def in_turn() -> bool:
 @asynccontextmanager
 async def turns(
     core: Core, wanted: Iterable[Turn], *, cart: bool = False, lasting: float, until: float
-) -> AsyncIterator[Taken]:
+) -> AsyncIterator[TurnsHeld]:
     """Hold turns for a block, taken in the order of this module's table; with `cart` the shop's own lock as well.
 
     `lasting`: seconds after which they end by themselves. `until`: when to give up waiting, in monotonic seconds of the
     core's clock; raises `Timeout` then, and `StoreError` when the store cannot give a lease.
     """
-    taken = Taken()
+    taken = TurnsHeld()
     async with AsyncExitStack() as stack:
         # First those before the shop's own lock, then that lock, then the others: nobody waits in a circle.
         ordered = sorted(wanted, key=lambda turn: (_ORDER.index(turn.kind), turn.whose))
@@ -98,7 +98,7 @@ async def turns(
                 _carts_held.reset(mark)
 
 
-async def _take(core: Core, turn: Turn, stack: AsyncExitStack, taken: Taken, lasting: float, until: float) -> None:
+async def _take(core: Core, turn: Turn, stack: AsyncExitStack, taken: TurnsHeld, lasting: float, until: float) -> None:
     wait = max(0.0, until - core.clock.monotonic())
     try:
         lease = leased(core.store, turn.key(core.store_id), ttl=lasting, wait=wait, clock=core.clock)

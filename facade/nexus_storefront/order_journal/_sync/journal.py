@@ -19,7 +19,7 @@ import attrs
 
 from ...stores import DamagedEntry, Entry, StoreError, VersionConflict
 from ...transport._sync.concurrency import in_thread
-from ..attempt import Attempt, digest
+from ..attempt import OrderAttempt, digest
 from .turns import Turn
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ Pointers = Mapping[str, Entry | None]
 class Noted:
     """An attempt as it stands in the journal, and the version it is at."""
 
-    attempt: Attempt
+    attempt: OrderAttempt
     version: int
 
 
@@ -73,7 +73,7 @@ class OrderJournal:
         return noted
 
     def _stored(self, attempt_id: str) -> Noted | None:
-        attempt, version = self._core.stored(self._key(attempt_id), Attempt)
+        attempt, version = self._core.stored(self._key(attempt_id), OrderAttempt)
         if attempt is None:
             return None
         if attempt.id != attempt_id:
@@ -90,10 +90,10 @@ class OrderJournal:
         noted = None if last is None else self.load(pointed_at(self._pointer(scope), last))
         return None if noted is None or noted.attempt.phase != "sending" else noted
 
-    def attempts(self, *, everyone: bool) -> list[Attempt]:
+    def attempts(self, *, everyone: bool) -> list[OrderAttempt]:
         """All attempts that the journal holds, oldest first: of this shop's label, or of all. Unreadable ones are
         logged and left out."""
-        prefix, found = self._key(""), list[Attempt]()
+        prefix, found = self._key(""), list[OrderAttempt]()
         for key in in_thread(self._core.store.keys, prefix):
             try:
                 noted = self.load(key.removeprefix(prefix))
@@ -106,12 +106,12 @@ class OrderJournal:
 
     # --- writing
 
-    def write(self, attempt: Attempt, version: int) -> Noted:
+    def write(self, attempt: OrderAttempt, version: int) -> Noted:
         """Write an attempt over this version of it, 0 for none. Raises `VersionConflict`."""
         return Noted(attempt, self._put(self._key(attempt.id), attempt.to_bytes(), version))
 
     def change(
-        self, find: Callable[[], Noted | None], when: Callable[[Attempt], bool], **fields: object
+        self, find: Callable[[], Noted | None], when: Callable[[OrderAttempt], bool], **fields: object
     ) -> Noted | None:
         """Change fields of the attempt that `find` gives, over the version that was read; read again when somebody else
         has written meanwhile. None, and nothing is written, where there is none, or `when` says no."""
@@ -124,7 +124,7 @@ class OrderJournal:
                 return self.write(attrs.evolve(noted.attempt, **changes), noted.version)
         raise StoreError("the journal's attempt is written by others all the time")
 
-    def prepare(self, attempt: Attempt, over: Noted | None, pointers: Pointers) -> Noted:
+    def prepare(self, attempt: OrderAttempt, over: Noted | None, pointers: Pointers) -> Noted:
         """Write an attempt down and point to it, before it may be sent.
 
         Whatever fails or dies on the way leaves an attempt in phase `preparing`, which the next one to find it takes
@@ -156,7 +156,7 @@ class OrderJournal:
             logger.warning("an attempt could not be taken back yet: %s", type(error).__name__)
         return True
 
-    def take_back_any(self, attempt: Attempt, sending: Attempt) -> None:
+    def take_back_any(self, attempt: OrderAttempt, sending: OrderAttempt) -> None:
         """End an attempt of which nothing was sent, if it stands there in one of these forms."""
         try:
             noted = self._stored(attempt.id)
@@ -165,7 +165,7 @@ class OrderJournal:
         except StoreError as error:
             logger.warning("an attempt could not be taken back yet: %s", type(error).__name__)
 
-    def end(self, noted: Noted, done: Attempt) -> Attempt | None:
+    def end(self, noted: Noted, done: OrderAttempt) -> OrderAttempt | None:
         """Write down how an attempt ended; what the journal says of it then, which may be more than `done`.
 
         None when it has changed meanwhile in a way that what was seen has to be judged again. A store that fails
@@ -200,7 +200,7 @@ class OrderJournal:
             self._core.shared.unwritten[self._key(done.id)] = Noted(done, noted.version)
             return done
 
-    def note_refused(self, attempt: Attempt) -> bool:
+    def note_refused(self, attempt: OrderAttempt) -> bool:
         """Keep an attempt that was refused before there was an order to send. False when others have written one of its
         id meanwhile; a store that fails changes nothing."""
         try:
@@ -240,15 +240,15 @@ class OrderJournal:
         except StoreError as error:
             logger.warning("an addition to a cart could not be noted: %s", type(error).__name__)
 
-    def doubt(self, attempt_id: str, scopes: tuple[Turn, ...], was: Attempt | None) -> Noted | None:
+    def doubt(self, attempt_id: str, scopes: tuple[Turn, ...], was: OrderAttempt | None) -> Noted | None:
         """Open an attempt again that was taken for not placed only by looking; None when it is placed or gone, or the
         store fails: the next one to order finds it by the attempt that came after it.
 
         `was`: how it was, where the attempt after it has its name and was refused: it takes that one's place again.
         """
-        known = {} if was is None else {each.name: getattr(was, each.name) for each in attrs.fields(Attempt)}
+        known = {} if was is None else {each.name: getattr(was, each.name) for each in attrs.fields(OrderAttempt)}
 
-        def open_again(now: Attempt) -> bool:
+        def open_again(now: OrderAttempt) -> bool:
             return now.lost or now.phase == "sending"
 
         try:
@@ -295,7 +295,7 @@ def pointed_at(pointer: str, entry: Entry) -> str:
     return entry.value.decode()
 
 
-def _is_certain(done: Attempt) -> bool:
+def _is_certain(done: OrderAttempt) -> bool:
     """Whether it rests on the service's own word or on the order itself, not on a cart that was looked at."""
     return done.evidence in ("answer", "order") or done.reason in ("refused", "never_sent")
 

@@ -25,7 +25,7 @@ def redact(headers: Mapping[str, str]) -> dict[str, str]:
 
 
 @dataclass(slots=True)
-class Seen:
+class SeenRequest:
     """One request, and how it was answered. `status` None: no answer was sent."""
 
     number: int
@@ -56,20 +56,22 @@ class Seen:
         }
 
 
-class Journal:
+class RequestLog:
     def __init__(self, keep: int = 10_000) -> None:
-        self._seen: deque[Seen] = deque(maxlen=keep)
+        self._seen: deque[SeenRequest] = deque(maxlen=keep)
         self._lock = threading.Lock()
         self._made = 0
 
-    def note(self, at: float, method: str, path: str, query: str, client: str, headers: Mapping[str, str]) -> Seen:
+    def note(
+        self, at: float, method: str, path: str, query: str, client: str, headers: Mapping[str, str]
+    ) -> SeenRequest:
         with self._lock:
             self._made += 1
-            seen = Seen(self._made, at, method, path, query, None, client, dict(headers))
+            seen = SeenRequest(self._made, at, method, path, query, None, client, dict(headers))
             self._seen.append(seen)
         return seen
 
-    def all(self) -> list[Seen]:
+    def all(self) -> list[SeenRequest]:
         with self._lock:
             return list(self._seen)
 
