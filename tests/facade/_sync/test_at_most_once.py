@@ -35,6 +35,7 @@ from nexus_storefront import (
 from nexus_storefront.checkout._sync import placing
 from nexus_storefront.checkout.announced import fits
 from nexus_storefront.clock import SYSTEM_CLOCK
+from nexus_storefront.order_journal._sync import journal as order_journal
 from nexus_storefront.order_journal._sync.journal import OrderJournal, customer_turn
 from nexus_storefront.order_journal.attempt import OrderAttempt
 from nexus_storefront.stores import LeaseTimeout, StoreError, VersionConflict
@@ -575,6 +576,25 @@ def test_an_outcome_is_told_even_if_it_cannot_be_journalled(sandbox: Sandbox, cl
             store.fail = lambda key, value: False
             assert isinstance(other.checkout.resume(outcome.attempt_id), Placed)
             assert other.checkout.unfinished() == []
+
+
+def test_a_shop_remembers_only_so_many_ends_that_the_store_did_not_take(
+    sandbox: Sandbox, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(order_journal, "_MOST_UNWRITTEN", 2)
+    store, placed = Spy(), list[str]()
+    with Storefront(sandbox.store_id, sandbox.api_key, sandbox.base_url, store=store) as shop:
+        store.fail = lambda key, value: b'"placed"' in value
+        for number in range(3):
+            outcome = (bundle(shop, key=f"form-{number}")).place()
+            assert isinstance(outcome, Placed)
+            placed.append(outcome.attempt_id)
+        assert [noted.attempt.id for noted in shop._core.shared.unwritten.values()] == placed[1:]
+        store.fail = lambda key, value: False
+        # The one that was forgotten is found out again from its witnesses.
+        again = shop.checkout.resume(placed[0])
+        assert isinstance(again, Placed)
+        assert again.evidence == "cart"
 
 
 def test_what_could_not_be_journalled_is_written_when_the_attempt_is_looked_at(

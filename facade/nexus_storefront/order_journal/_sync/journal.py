@@ -32,6 +32,8 @@ logger = logging.getLogger("nexus_storefront")
 _KEPT = 7 * 86_400.0
 """Seconds that the journal keeps an attempt."""
 _MOST_WRITES = 20
+_MOST_UNWRITTEN = 1000
+"""Ends of attempts that a shop remembers for a store that did not take them; the oldest go first."""
 
 Pointers = Mapping[str, Entry | None]
 """The pointers of some scopes, by their keys, as they were read."""
@@ -197,7 +199,12 @@ class OrderJournal:
             return done
         except StoreError as error:
             logger.warning("the end of a checkout could not be journalled: %s", type(error).__name__)
-            self._core.shared.unwritten[self._key(done.id)] = Noted(done, noted.version)
+            unwritten = self._core.shared.unwritten
+            unwritten[self._key(done.id)] = Noted(done, noted.version)
+            for oldest in list(unwritten)[
+                :-_MOST_UNWRITTEN
+            ]:  # found out again from what was written before the sending
+                unwritten.pop(oldest, None)
             return done
 
     def note_refused(self, attempt: OrderAttempt) -> bool:
