@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 _INTEGER = re.compile(r"[+-]?\d{1,30}")
+_BEYOND = 10**30
+"""No number of the service has as many digits, and no text, sum or product of larger ones is to fail."""
 
 
 def is_unset(value: object) -> bool:
@@ -41,22 +43,19 @@ def text(value: object) -> str | None:
     """A string as it is, a number as its digits; everything else (absent, null, containers, booleans) is None."""
     if isinstance(value, str):
         return value
-    if isinstance(value, float) and value.is_integer() and abs(value) < 2**53:
-        return str(int(value))
-    return str(value) if isinstance(value, (int, float)) and not isinstance(value, bool) else None
+    if isinstance(value, float):
+        return str(int(value)) if value.is_integer() and abs(value) < 2**53 else str(value)
+    number = integer(value)
+    return None if number is None else str(number)
 
 
 def integer(value: object) -> int | None:
     """A whole number, also from `"12"` and `12.0`; else None."""
     if isinstance(value, bool):
         return None
-    if isinstance(value, int):
-        return value
-    if isinstance(value, str) and _INTEGER.fullmatch(value.strip()):
-        return int(value)
-    if isinstance(value, float) and value.is_integer():
-        return int(value)
-    return None
+    if isinstance(value, int) or (isinstance(value, float) and value.is_integer()):
+        return int(value) if -_BEYOND < value < _BEYOND else None
+    return int(value) if isinstance(value, str) and _INTEGER.fullmatch(value.strip()) else None
 
 
 def boolean(value: object) -> bool | None:
@@ -96,6 +95,11 @@ class Listed(list[T]):
 def items_of(value: object) -> list[object]:
     """A list as it is; anything else is an empty one."""
     return value if isinstance(value, list) else []
+
+
+def models_of(value: object) -> Listed[Any]:
+    """Those entries of a list that are models of the contract; none where there is no list."""
+    return Listed(entry for entry in items_of(value) if hasattr(entry, "to_dict"))
 
 
 Given = TypeVar("Given", bound="str | float | date | list[Any] | dict[str, Any] | Model")

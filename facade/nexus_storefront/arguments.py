@@ -17,7 +17,7 @@ from urllib.parse import unquote, urlsplit
 
 from nexus_commerce.types import UNSET
 
-from .answer_fields import integer
+from .answer_fields import integer, text
 from .errors import InvalidInput, NoSuchThing
 from .redact import Secret
 
@@ -71,11 +71,15 @@ def slug(name: str, value: object) -> str:
 
 
 def _segment(name: str, value: object) -> str:
-    if isinstance(value, int) and not isinstance(value, bool):
-        return str(value)
-    if not isinstance(value, str):
+    found = text(value) if isinstance(value, int) else plain(value)
+    if found is None:
         raise InvalidInput(f"{name} must be an id or a slug")
-    return value
+    return found
+
+
+def plain(value: object) -> str | None:
+    """The letters of a text, whatever an enum or another class of the caller's own makes of `str`; else None."""
+    return str.__str__(value) if isinstance(value, str) else None
 
 
 def prose(name: str, value: object, *, limit: int = 2000) -> str:
@@ -92,11 +96,12 @@ def opaque(name: str, value: object, *, limit: int = 200) -> str:
 
 
 def _text(name: str, value: object, limit: int, refused: str, what: str) -> str:
-    if not isinstance(value, str) or not value.strip() or len(value) > limit:
+    found = plain(value)
+    if found is None or not found.strip() or len(found) > limit:
         raise InvalidInput(f"{name} must be a text of 1 to {limit} characters")
-    if re.search(refused, value):
+    if re.search(refused, found):
         raise InvalidInput(f"{name} holds {what}")
-    return value
+    return found
 
 
 def typed(name: str, value: object, *, limit: int = 200) -> str:

@@ -7,7 +7,7 @@ read through their shortest decimal form, and are never kept or calculated with.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from decimal import Context, Decimal, DivisionByZero, Inexact, InvalidOperation, Overflow
 from functools import total_ordering
 from math import isfinite
@@ -16,13 +16,16 @@ import attrs
 
 from .answer_fields import field, is_unset
 from .errors import InvalidInput, StorefrontError, WrongType
+from .redact import shown
 
 __all__ = ["Breakdown", "Money", "PriceChange", "UnknownAmount"]
 
 # Wide enough for every amount that `Money.of` accepts; what would still have to be rounded raises instead.
 _EXACT = Context(prec=120, traps=[InvalidOperation, DivisionByZero, Overflow, Inexact])
-_LIMIT = Decimal(10) ** 30
+_PLACES = 30
+"""Digits before the point, and places after it, within which an amount begins."""
 _DIGITS = 64
+_LONGEST_RAW = 10_000
 _NUMBER = re.compile(r"[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d{1,2})?", re.ASCII)
 # "125.000" is 125 on the wire and 125,000 when an Indonesian wrote it: refused instead of being wrong by a thousand.
 _AMBIGUOUS = re.compile(r"[+-]?[1-9]\d{0,2}\.\d{3}", re.ASCII)
@@ -41,16 +44,15 @@ def _read_amount(value: object) -> Decimal | None:
             amount = Decimal(text)
         case bool():
             return None
-        case int() if abs(value) < _LIMIT:
+        case int() if abs(value) < 10**_PLACES:
             return Decimal(value)
         case float() if isfinite(value):
-            amount = Decimal(repr(value))
+            amount = Decimal(float.__repr__(value))
         case Decimal() if value.is_finite() and len(value.as_tuple().digits) <= _DIGITS:
             amount = value
         case _:
             return None
-    too_fine = amount and amount.adjusted() < -30
-    return None if abs(amount) >= _LIMIT or too_fine else amount
+    return amount if -_PLACES <= amount.adjusted() < _PLACES else None
 
 
 def _own_amount(value: object) -> Decimal | None:
@@ -60,7 +62,7 @@ def _own_amount(value: object) -> Decimal | None:
         raise WrongType("Money takes int, Decimal or str; a float has already lost the exact amount")
     amount = _read_amount(value)
     if amount is None:
-        raise InvalidInput(f"not an amount of rupiah: {value!r:.60}")
+        raise InvalidInput(f"not an amount of rupiah: {shown(value)}")
     return amount
 
 
@@ -104,7 +106,7 @@ class Money:
     def known(self) -> Decimal:
         """The amount, or `UnknownAmount`."""
         if self.amount is None:
-            raise UnknownAmount("no amount was sent" if self.raw is None else f"unreadable amount {self.raw!r:.60}")
+            raise UnknownAmount("no amount was sent" if self.raw is None else f"unreadable amount {shown(self.raw)}")
         return self.amount
 
     def or_zero(self) -> Money:
@@ -113,8 +115,10 @@ class Money:
 
     def __str__(self) -> str:
         if self.amount is None:
-            return "-" if self.raw is None else f"{self.raw!s:.40}" or "?"
-        sign, digits = ("-" if self.amount < 0 else ""), f"{abs(self.amount):f}"
+            raw = self.raw if isinstance(self.raw, str) else shown(self.raw)
+            return "-" if self.raw is None else raw[:40] or "?"
+        # Not `abs`: that rounds as the program's own decimal context says.
+        sign, digits = ("-" if self.amount < 0 else ""), f"{self.amount.copy_abs():f}"
         whole, _, fraction = digits.partition(".")
         fraction = fraction.rstrip("0")
         grouped = f"{int(whole):,}".replace(",", ".")
@@ -125,7 +129,7 @@ class Money:
 
     def __repr__(self) -> str:
         if self.amount is None:
-            return f"Money.of({self.raw!r:.60})"
+            return f"Money.of({shown(self.raw)})"
         return f"Money('{self.amount:f}')"
 
     def to_wire(self) -> str:
@@ -142,12 +146,15 @@ class Money:
         return bool(self.known())
 
     def __hash__(self) -> int:
-        return hash(repr(self.raw)) if self.amount is None else hash(self.amount)
+        return hash(self._unread()) if self.amount is None else hash(self.amount)
+
+    def _unread(self) -> str:
+        return shown(self.raw, _LONGEST_RAW)
 
     def __eq__(self, other: object) -> bool:
         if isinstance(other, Money):
             if self.amount is None or other.amount is None:
-                return self.amount is other.amount and repr(self.raw) == repr(other.raw)
+                return self.amount is other.amount and self._unread() == other._unread()
             return self.amount == other.amount
         amount = _operand(other)
         return NotImplemented if amount is None else self.amount == amount
@@ -158,13 +165,13 @@ class Money:
 
     def __add__(self, other: Money | int | Decimal) -> Money:
         amount = _operand(other)
-        return NotImplemented if amount is None else Money(_EXACT.add(self.known(), amount))
+        return NotImplemented if amount is None else _calculated(_EXACT.add, self.known(), amount)
 
     __radd__ = __add__
 
     def __sub__(self, other: Money | int | Decimal) -> Money:
         amount = _operand(other)
-        return NotImplemented if amount is None else Money(_EXACT.subtract(self.known(), amount))
+        return NotImplemented if amount is None else _calculated(_EXACT.subtract, self.known(), amount)
 
     def __rsub__(self, other: int | Decimal) -> Money:
         return -self + other
@@ -173,7 +180,7 @@ class Money:
         if isinstance(factor, Money):
             raise WrongType("money times money is not an amount")
         amount = _operand(factor)
-        return NotImplemented if amount is None else Money(_EXACT.multiply(self.known(), amount))
+        return NotImplemented if amount is None else _calculated(_EXACT.multiply, self.known(), amount)
 
     __rmul__ = __mul__
 
@@ -182,6 +189,18 @@ class Money:
 
     def __abs__(self) -> Money:
         return Money(self.known().copy_abs())
+
+
+def _calculated(operation: Callable[[Decimal, Decimal], Decimal], one: Decimal, other: Decimal) -> Money:
+    """The result of an operation, which may be larger than any amount that is read; `InvalidInput` rather than a
+    rounded one."""
+    try:
+        amount = operation(one, other)
+    except ArithmeticError:
+        raise InvalidInput("the result has too many digits to be exact") from None
+    money = Money(0)
+    object.__setattr__(money, "amount", amount)
+    return money
 
 
 def _operand(value: object) -> Decimal | None:
@@ -321,7 +340,7 @@ class Breakdown:
                 before.setdefault("discount code", self.difference)
             names = dict.fromkeys([*before, *after])
             moved = [(name, after.get(name, Money(0)) - before.get(name, Money(0))) for name in names]
-            moved = sorted(((name, by) for name, by in moved if by), key=lambda part: -abs(part[1]).known())
+            moved = sorted(((name, by) for name, by in moved if by), key=lambda part: abs(part[1]), reverse=True)
         unexplained = ordered.total - self.total - _sum(by for _, by in moved)
         link = self.payment_link or ordered.payment_link
         return PriceChange(self.total, ordered.total, tuple(moved), unexplained, link)

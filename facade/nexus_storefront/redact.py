@@ -52,11 +52,24 @@ class Secret(_Unshown, str):
 
     __slots__ = ()
 
+    def __new__(cls, text: object = "") -> Self:
+        # The letters of a text, whatever an enum or the like makes of `str`.
+        return super().__new__(cls, str.__str__(text) if isinstance(text, str) else text)
+
 
 class SecretBytes(_Unshown, bytes):
     """What a `Secret` is, for bytes: such as an entry of a store that holds tokens."""
 
     __slots__ = ()
+
+
+def shown(value: object, limit: int = 60) -> str:
+    """The beginning of a value's `repr`; of one that cannot be written out, as a number of thousands of digits or what
+    is nested without end, its type."""
+    try:
+        return f"{value!r:.{limit}}"
+    except Exception:
+        return f"<{type(value).__name__}>"
 
 
 def hidden(given: Any) -> Any:

@@ -47,7 +47,7 @@ def paginate(
     following: dict[str, Any] = {}
     while True:
         page = operation.sync(*args, **{**kwargs, **following})
-        yield from page.data or ()
+        yield from _elements(page)
         cursor = _next(operation.OPERATION, page, seen)
         if cursor is None:
             return
@@ -62,7 +62,7 @@ async def apaginate(
     following: dict[str, Any] = {}
     while True:
         page = await operation.asyncio(*args, **{**kwargs, **following})
-        for element in page.data or ():
+        for element in _elements(page):
             yield element
         cursor = _next(operation.OPERATION, page, seen)
         if cursor is None:
@@ -70,12 +70,18 @@ async def apaginate(
         following = {"next_cursor": cursor}
 
 
+def _elements(page: Page[Element]) -> Sequence[Element]:
+    return page.data if isinstance(page.data, list) else ()
+
+
 def _next(operation: Operation, page: Page[Any], seen: set[str]) -> str | None:
     """Where the next page is; None after the last one."""
     more = getattr(page, "has_next", None)
-    cursor = page.next_cursor or None
+    cursor: object = page.next_cursor or None
     if more is False:
         return None
+    if not isinstance(cursor, str | None):
+        raise BrokenPaging(operation.id, "where more follows is not said as text")
     if cursor in seen:
         raise BrokenPaging(operation.id, "the same cursor came twice")
     if cursor is None and more is True:

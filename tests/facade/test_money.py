@@ -5,10 +5,14 @@ from __future__ import annotations
 import copy
 import json
 import pickle
-from decimal import Decimal
+from decimal import Decimal, Inexact, Rounded, localcontext
+from enum import Enum
+from typing import Any, cast
 
 import pytest
 from hypothesis import given, strategies as st
+from nexus_storefront.errors import InvalidInput
+from nexus_storefront.events.attribution import _millis
 from nexus_storefront.money import Breakdown, Money, UnknownAmount
 
 
@@ -173,8 +177,58 @@ def test_a_json_float_is_read_by_its_shortest_form(value: float) -> None:
 
 def test_huge_sums_stay_exact_or_raise() -> None:
     assert (Money("1e29") * 9 + Money("0.0001")).to_wire() == "9" + "0" * 29 + ".0001"
-    with pytest.raises(ValueError, match="not an amount"):
-        Money("1e29") * 10**6
+    assert (Money("1e29") * 10**6).to_wire() == "1" + "0" * 35
+    with pytest.raises(InvalidInput, match="too many digits"):
+        Money("1e29") * 10**6 * 10**90 + 1
+
+
+def test_the_programs_own_decimal_context_changes_no_amount() -> None:
+    with localcontext() as context:
+        context.prec = 3
+        context.traps[Inexact] = context.traps[Rounded] = True
+        price = Money("125000050.25")
+        assert (str(price), str(-price), str(abs(price))) == ("Rp125.000.050,25", "-Rp125.000.050,25", str(price))
+        assert (price * 2).to_wire() == "250000100.50"
+        assert int(Money(125000050)) == 125000050
+        assert Breakdown.of(SUMMARY).adds_up
+        change = Breakdown.of(SUMMARY).change_to(
+            Breakdown.of(SUMMARY | {"other_income": 7501, "gross_revenue": 271001})
+        )
+        assert str(change) == "Rp266.000 → Rp271.001 (+Rp5.001: other charges +Rp5.001)"
+        assert _millis(1764513678.123) == 1764513678123
+
+
+class _Rate(float, Enum):
+    LOW = 5.5
+
+
+def _nested() -> list[object]:
+    found: list[object] = []
+    for _ in range(5000):
+        found = [found]
+    return found
+
+
+@pytest.mark.parametrize(
+    "value",
+    [10**5000, Decimal("1E+9999999"), Decimal("0E+9999999"), Decimal("1E-9999999"), _nested(), {10**5000: 1}],
+    ids=["number", "large", "zero", "small", "nested", "mapping"],
+)
+def test_what_cannot_be_written_out_is_no_amount(value: object) -> None:
+    money = Money.of(value)
+    assert not money.is_known
+    assert len(str(money)) <= 60
+    assert money == Money.of(value)
+    assert hash(money) == hash(Money.of(value))
+    assert repr(money)
+    with pytest.raises(UnknownAmount):
+        money.known()
+    with pytest.raises(InvalidInput):
+        Money(cast("Any", value))
+
+
+def test_the_value_of_an_enum_is_an_amount() -> None:
+    assert Money.of(_Rate.LOW) == Money("5.5")
 
 
 SUMMARY = {

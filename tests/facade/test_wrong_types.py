@@ -9,6 +9,9 @@ from __future__ import annotations
 import inspect
 import json
 from collections.abc import Callable, Iterator
+from contextlib import suppress
+from decimal import Decimal
+from enum import Enum
 from pathlib import Path
 from typing import Any
 
@@ -50,6 +53,11 @@ VALUES: dict[str, Any] = {
     "lone surrogate": "\ud800",
     "nul": "a\0b",
     "function": lambda *arguments, **options: None,
+}
+HUGE: dict[str, Any] = {  # which cannot even be written out
+    "huge": 10**5000,
+    "dict of huge": {10**5000: 10**5000},
+    "huge decimal": Decimal("1E+9999999"),
 }
 GROUPS = {
     *("account", "auth", "cart", "catalog", "checkout", "courses", "discounts", "intents", "locations", "orders"),
@@ -94,7 +102,7 @@ def shop() -> Iterator[Storefront]:
         yield shop
 
 
-def try_all(what: str, function: Callable[..., Any]) -> None:
+def try_all(what: str, function: Callable[..., Any], values: dict[str, Any] = VALUES) -> None:
     try:
         parameters = inspect.signature(function).parameters.values()
     except (TypeError, ValueError):
@@ -102,7 +110,7 @@ def try_all(what: str, function: Callable[..., Any]) -> None:
     named = [each for each in parameters if each.kind not in (each.VAR_POSITIONAL, each.VAR_KEYWORD)]
     needed = {each.name: GOOD.get(each.name, "x") for each in named if each.default is each.empty}
     for parameter in named:
-        for kind, value in VALUES.items():
+        for kind, value in values.items():
             good = {"within": 0} if "within" in {each.name for each in named} else {}
             try:
                 made = function(**{**needed, **good, parameter.name: value})
@@ -140,7 +148,7 @@ def test_a_public_name_refuses_in_words(name: str, tmp_path: Path, monkeypatch: 
 def test_a_method_of_a_shop_refuses_in_words(group: str, shop: Storefront) -> None:
     for method, function in inspect.getmembers(getattr(shop, group), inspect.ismethod):
         if not method.startswith("_"):
-            try_all(f"{group}.{method}", function)
+            try_all(f"{group}.{method}", function, VALUES | HUGE)
 
 
 def test_a_method_of_what_a_shop_gives_refuses_in_words(shop: Storefront) -> None:
@@ -154,7 +162,7 @@ def test_a_method_of_what_a_shop_gives_refuses_in_words(shop: Storefront) -> Non
     for what, giver in givers.items():
         for method, function in inspect.getmembers(giver, inspect.ismethod):
             if not method.startswith("_") and method != "close":
-                try_all(f"{what}.{method}", function)
+                try_all(f"{what}.{method}", function, VALUES | HUGE)
 
 
 @pytest.mark.parametrize(
@@ -177,6 +185,42 @@ def test_headers_of_a_wrong_form_are_refused_by_name(headers: Any, shop: Storefr
         Storefront("store_x", "sfpk_x", headers=headers)
     with pytest.raises(InvalidInput, match="header"):
         shop.with_options(headers=headers)
+
+
+class _Text(str, Enum):  # noqa: UP042 - the value of a StrEnum is its text, too
+    STORE = "store_x"
+
+
+class _Number(int, Enum):
+    COFFEE = 494535
+
+
+def test_a_member_of_an_enum_is_sent_as_its_value() -> None:
+    seen: list[httpx.Request] = []
+
+    def answer(request: httpx.Request) -> httpx.Response:
+        seen.append(request)
+        return httpx.Response(200, json={"data": [], "items": []}, headers={"X-Scalev-Guest-Token": "t"})
+
+    store, name, number = nexus_storefront.MemoryStore(), _Text.STORE, _Number.COFFEE
+    enough: dict[str, Any] = {"store": store, "transport": httpx.MockTransport(answer), "retry": never}
+    with Storefront(name, name, "https://api.example", customer=name, **enough) as shop:
+        shop.cart.get()
+        shop.catalog.availability(number)
+        shop.catalog.product(name)
+        shop.catalog.offers([number])
+        with suppress(StorefrontError):
+            shop.auth.login("a@example.com", name)
+    text = "".join(f"{each.url}{each.headers}{each.content!r}" for each in seen) + str(list(store.keys("")))
+    assert ("STORE" in text, "COFFEE" in text) == (False, False)
+    assert text.count("494535") == 2
+    assert "guest/store_x/store_x" in text
+
+
+def test_timeouts_that_were_changed_are_looked_at(shop: Storefront) -> None:
+    for wrong in (-1, float("nan"), "1"):
+        with pytest.raises(InvalidInput, match="timeout total"):
+            shop.with_options(timeout=Timeouts()._replace(total=wrong))  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize("text", ["494535", b"494535", bytearray(b"1")])
@@ -226,6 +270,7 @@ def test_settings_that_cannot_work_are_refused_when_they_are_made(settings: dict
         (nexus_storefront.DriftReport, {"limit": "many"}),
         (Storefront.from_env, {"environ": [("SCALEV_STORE_UNIQUE_ID", "x")]}),
         (QrCode("x").png, {"scale": 0}),
+        (QrCode("x").svg, {"scale": 0.0}),
         (QrCode("x").terminal, {"border": -1}),
         (QrCode("x" * 5000).svg, {}),
         (nexus_storefront.RedisStore, {"prefix": 5}),

@@ -57,7 +57,13 @@ def test_from_a_cursor_that_was_kept(shop: ModuleType) -> None:
 
 
 @pytest.mark.parametrize(
-    "odd", [{"next_cursor": None}, {"next_cursor": ""}, {"has_next": False}, {"data": None, "next_cursor": None}]
+    "odd",
+    [
+        {"next_cursor": None},
+        {"next_cursor": ""},
+        {"has_next": False},
+        *({"data": data, "next_cursor": None} for data in (None, 5, "text", {"a": 1})),
+    ],
 )
 def test_the_last_page(shop: ModuleType, odd: dict[str, Any]) -> None:
     pages = Pages(**odd)
@@ -70,6 +76,13 @@ def test_pages_without_an_end(shop: ModuleType) -> None:
     with pytest.raises(shop.errors.BrokenPaging, match=r"^listItems: the same cursor came twice$") as caught:
         list(elements)
     assert caught.value.operation_id == "listItems"
+
+
+@pytest.mark.parametrize("cursor", [5, ["2"], {"a": 1}])
+def test_a_cursor_that_is_none(shop: ModuleType, cursor: object) -> None:
+    elements = shop.paginate(shop.api.shop.list_items, "s", client=client_of(shop, Pages(next_cursor=cursor)))
+    with pytest.raises(shop.errors.BrokenPaging, match="not said as text"):
+        list(elements)
 
 
 def test_every_list_with_cursors_takes_one() -> None:

@@ -12,6 +12,7 @@ from ..answer_fields import field, integer, items_of, text
 from ..contents import ITEM_TYPES, MOST_LINES, Content, added_up, can_be_sent
 from ..errors import InvalidInput
 from ..money import Money
+from ..redact import shown
 from ..signposts import Signposted
 
 if TYPE_CHECKING:
@@ -90,7 +91,7 @@ def _item(source: object) -> Item:
     if isinstance(source, CartLine):
         return source.to_item()
     if isinstance(source, Mapping) and (unknown := [name for name in source if name not in _ITEM_KEYS]):
-        raise InvalidInput(f"an item has no {unknown[0]!r:.60}: it has {', '.join(_ITEM_KEYS)}")
+        raise InvalidInput(f"an item has no {shown(unknown[0])}: it has {', '.join(_ITEM_KEYS)}")
     variant, bundle, number = (field(source, name) for name in _ITEM_KEYS[1:])
     return Item(cast("Any", variant), cast("Any", bundle), cast("Any", 1 if number is None else number))
 

@@ -8,7 +8,7 @@ import re
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
-from decimal import Decimal
+from fractions import Fraction
 from urllib.parse import parse_qsl, quote, unquote
 
 from attrs import field, frozen
@@ -108,10 +108,10 @@ def capture_attribution(
 
 
 def _millis(now: float) -> int:
-    """Epoch milliseconds; by way of text, which keeps the decimal digits that a float product would shave off."""
+    """Epoch milliseconds; by way of text and a fraction, which keep the digits that a float product would shave off."""
     if isinstance(now, bool) or not isinstance(now, (int, float)) or not 0 <= now < 1e11:
         raise InvalidInput("now must be epoch seconds")
-    return int(Decimal(str(now)) * 1000)
+    return int(Fraction(str(now)) * 1000)
 
 
 def _query(url: str) -> dict[str, str]:

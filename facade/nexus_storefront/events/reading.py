@@ -79,8 +79,7 @@ def texts(name: str, values: Any) -> tuple[str, ...]:
     """
     found: dict[str, None] = {}
     for value in sequence(name, values, "texts, as ['…']"):
-        if isinstance(value, int) and not isinstance(value, bool):
-            value = str(value)
+        value = text(value) if isinstance(value, int) else value
         if not isinstance(value, str) or not cleaned(value):
             raise InvalidInput(f"{name} must be a list of texts, none of them empty")
         found[cleaned(value)] = None

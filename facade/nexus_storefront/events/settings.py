@@ -7,6 +7,7 @@ from pathlib import Path
 
 from attrs import field, fields, frozen
 
+from ..answer_fields import text
 from ..errors import InvalidInput
 from ..stores.places import path_of, state_file
 from ..work_queue.model import Alarm
@@ -104,7 +105,7 @@ def _page(given: object, domains: Sequence[str]) -> str | None:
 
 
 def _code(name: str, value: object, pattern: str, shape: str) -> str:
-    given = str(value) if isinstance(value, int) and not isinstance(value, bool) else value
+    given = text(value) if isinstance(value, int) else value
     found = re.fullmatch(pattern, cleaned(given), re.IGNORECASE) if isinstance(given, str) else None
     if found is None:
         raise InvalidInput(f"{name} must be {shape}")

@@ -47,7 +47,10 @@ class QrCode:
         out = BytesIO()
         quiet = whole("border", border, least=0, most=_LARGEST)
         # A quiet zone that is not painted disappears on dark pages.
-        self._code().save(out, kind=kind, scale=scale, border=quiet, light="#fff")
+        code = self._code()
+        if not scale:
+            raise InvalidInput("scale must be more than 0")
+        code.save(out, kind=kind, scale=scale, border=quiet, light="#fff")
         return out.getvalue()
 
     def _code(self) -> segno.QRCode:

@@ -17,8 +17,9 @@ from enum import IntEnum
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from ..arguments import plain
 from ..errors import InvalidInput
-from ..redact import Secret
+from ..redact import Secret, shown
 
 if TYPE_CHECKING:
     import httpx
@@ -121,11 +122,12 @@ def route_for(method: str, path: str) -> Route:
 
 def check_value(name: str, value: object, *, limit: int = 8192) -> str:
     """`value` if it can be a header's value: visible ASCII, not empty, not longer than `limit`."""
-    if not isinstance(value, str) or not value or len(value) > limit:
+    found = plain(value)
+    if not found or len(found) > limit:
         raise InvalidInput(f"{name} must be a text of 1 to {limit} characters")
-    if not (value.isascii() and value.isprintable() and value.strip() == value):
+    if not (found.isascii() and found.isprintable() and found.strip() == found):
         raise InvalidInput(f"{name} holds a character that a header cannot carry")
-    return value
+    return found
 
 
 def is_ours(name: str) -> bool:
@@ -148,7 +150,7 @@ def extra_headers(headers: Mapping[str, str]) -> dict[str, str]:
     checked: dict[str, str] = {}
     for name, value in headers.items():
         if not isinstance(name, str) or not name.isascii() or not name.replace("-", "").replace("_", "").isalnum():
-            raise InvalidInput(f"a header's name may hold letters, digits, '-' and '_' only, not {name!r:.60}")
+            raise InvalidInput(f"a header's name may hold letters, digits, '-' and '_' only, not {shown(name)}")
         if is_ours(name):
             raise InvalidInput(f"{name} is set by the client, per route, and cannot be given as an extra header")
         checked[name] = check_value(f"header {name}", value)

@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 
 import httpx
 
+from ..arguments import plain
 from ..errors import InvalidInput
 from ..stores._protocol import LONGEST
 from .retry import Retry, RetryPolicy
@@ -60,7 +61,7 @@ class Timeouts(_Seconds):
     def of(cls, value: float | Timeouts | httpx.Timeout) -> Timeouts:
         """A number of seconds limits every phase and the whole call."""
         if isinstance(value, Timeouts):
-            return value
+            return value.checked()  # `_replace` makes one without a look
         if isinstance(value, httpx.Timeout):
             return cls(**{phase: seconds for phase, seconds in value.as_dict().items() if seconds is not None})
         return cls(connect=value, read=value, write=value, pool=value, total=value)
@@ -110,16 +111,18 @@ class Settings(NamedTuple):
 
     def checked(self) -> Settings:
         """These, with the base URL in its plain form, or `InvalidInput`."""
-        if not isinstance(self.store_id, str) or not re.fullmatch(_STORE_ID, self.store_id):
+        store_id, customer = plain(self.store_id), plain(self.customer)
+        if store_id is None or not re.fullmatch(_STORE_ID, store_id):
             raise InvalidInput("store_id must be the store's unique id: letters, digits, '_' and '-', at most 128")
-        if not isinstance(self.customer, str) or not re.fullmatch(_CUSTOMER, self.customer):
+        if customer is None or not re.fullmatch(_CUSTOMER, customer):
             raise InvalidInput(
                 "customer must be a text: a label of 1 to 128 letters, digits and '_.@+-', not first '.'"
             )
-        check_value("api_key", self.api_key, limit=512)
+        api_key = check_value("api_key", self.api_key, limit=512)
         if not callable(self.retry) or isinstance(self.retry, type):
             raise InvalidInput("retry must be a Retry or a function from an Attempt to seconds or None")
-        return self._replace(base_url=check_base_url(self.base_url))
+        base_url = check_base_url(self.base_url)
+        return self._replace(store_id=store_id, api_key=api_key, base_url=base_url, customer=customer)
 
 
 def check_base_url(url: str) -> str:

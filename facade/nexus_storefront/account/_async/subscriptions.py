@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from nexus_commerce.api import customer_subscriptions as api
 
-from ...answer_fields import Listed
+from ...answer_fields import models_of
 from ...arguments import opaque, whole
 from ...transport._async.listing import Group, Listing
 
@@ -55,7 +55,7 @@ class Subscriptions(Group):
     async def upgrade_options(self, item_id: int | str) -> list[models.VariantSubscription]:
         """What a subscription item can be upgraded to, with prices (listSubscriptionUpgradeOptions)."""
         answer = await self._of(api.list_subscription_upgrade_options.asyncio, "item_id", item_id)
-        return Listed(answer.data or [])
+        return models_of(answer.data)
 
     async def upgrade(self, item_id: int | str, variant_id: int | str) -> models.SubscriptionDetail:
         """Upgrade a subscription item to one of its options (upgradeSubscriptionItem). Never sent twice."""
@@ -64,7 +64,7 @@ class Subscriptions(Group):
     async def downgrade_options(self, item_id: int | str) -> list[models.VariantSubscription]:
         """What a subscription item can be downgraded to, with prices (listSubscriptionDowngradeOptions)."""
         answer = await self._of(api.list_subscription_downgrade_options.asyncio, "item_id", item_id)
-        return Listed(answer.data or [])
+        return models_of(answer.data)
 
     async def downgrade(self, item_id: int | str, variant_id: int | str) -> models.SubscriptionDetail:
         """Downgrade a subscription item to one of its options (downgradeSubscriptionItem). Never sent twice."""

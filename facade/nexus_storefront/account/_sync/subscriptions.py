@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from nexus_commerce.api import customer_subscriptions as api
 
-from ...answer_fields import Listed
+from ...answer_fields import models_of
 from ...arguments import opaque, whole
 from ...transport._sync.listing import Group, Listing
 
@@ -56,7 +56,7 @@ class Subscriptions(Group):
     def upgrade_options(self, item_id: int | str) -> list[models.VariantSubscription]:
         """What a subscription item can be upgraded to, with prices (listSubscriptionUpgradeOptions)."""
         answer = self._of(api.list_subscription_upgrade_options.sync, "item_id", item_id)
-        return Listed(answer.data or [])
+        return models_of(answer.data)
 
     def upgrade(self, item_id: int | str, variant_id: int | str) -> models.SubscriptionDetail:
         """Upgrade a subscription item to one of its options (upgradeSubscriptionItem). Never sent twice."""
@@ -65,7 +65,7 @@ class Subscriptions(Group):
     def downgrade_options(self, item_id: int | str) -> list[models.VariantSubscription]:
         """What a subscription item can be downgraded to, with prices (listSubscriptionDowngradeOptions)."""
         answer = self._of(api.list_subscription_downgrade_options.sync, "item_id", item_id)
-        return Listed(answer.data or [])
+        return models_of(answer.data)
 
     def downgrade(self, item_id: int | str, variant_id: int | str) -> models.SubscriptionDetail:
         """Downgrade a subscription item to one of its options (downgradeSubscriptionItem). Never sent twice."""

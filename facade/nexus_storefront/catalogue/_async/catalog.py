@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from nexus_commerce.api import storefront as api
 
-from ...answer_fields import Listed, integer, items_of
+from ...answer_fields import integer, items_of, models_of
 from ...arguments import ids, slug as read_slug
 from ...errors import StorefrontError
 from ...transport._async.concurrency import some_at_once
@@ -50,7 +50,7 @@ class Catalog(Group):
     async def categories(self) -> list[models.StorefrontCategory]:
         """The store's categories (listStorefrontCategories)."""
         answer = await self._call(api.list_storefront_categories.asyncio)
-        return Listed(answer.data or [])
+        return models_of(answer.data)
 
     async def offers(self, variant_ids: Iterable[int | str]) -> Offers:
         """Price and availability of many variants, by id (getStorefrontVariantPricing): one request per hundred ids,

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from nexus_commerce.api import storefront as api
 
-from ...answer_fields import Listed, field, items_of, text
+from ...answer_fields import Listed, field, items_of, models_of, text
 from ...arguments import typed, whole
 from ...transport._async.listing import Group, Listing
 
@@ -23,13 +23,13 @@ class Locations(Group):
     async def provinces(self, *, search: str | None = None) -> list[models.StorefrontProvince]:
         """Step 1 (listStorefrontLocationProvinces)."""
         answer = await self._call(api.list_storefront_location_provinces.asyncio, **_search(search))
-        return Listed(answer.data or [])
+        return models_of(answer.data)
 
     async def cities(self, province_id: int | str, *, search: str | None = None) -> list[models.StorefrontCity]:
         """Step 2 (listStorefrontLocationCities)."""
         query = {"province_id": whole("province_id", province_id), **_search(search)}
         answer = await self._call(api.list_storefront_location_cities.asyncio, **query)
-        return Listed(answer.data or [])
+        return models_of(answer.data)
 
     def subdistricts(
         self, city_id: int | str, *, search: str | None = None, page_size: int | None = None
@@ -43,7 +43,7 @@ class Locations(Group):
         place, query = whole("location_id", location_id), _search(search)
         answer = await self._call(api.list_storefront_location_postal_codes.asyncio, place, **query)
         codes = (text(field(entry, "postal_code")) for entry in items_of(answer.data))
-        return [code for code in codes if code is not None]
+        return Listed(code for code in codes if code is not None)
 
     def search(self, query: str, *, page_size: int | None = None) -> Listing[models.StorefrontLocation]:
         """Subdistricts by any part of their name (searchStorefrontLocations): a row's `id` is the location id."""

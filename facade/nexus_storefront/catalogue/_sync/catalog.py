@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from nexus_commerce.api import storefront as api
 
-from ...answer_fields import Listed, integer, items_of
+from ...answer_fields import integer, items_of, models_of
 from ...arguments import ids, slug as read_slug
 from ...errors import StorefrontError
 from ...transport._sync.concurrency import some_at_once
@@ -51,7 +51,7 @@ class Catalog(Group):
     def categories(self) -> list[models.StorefrontCategory]:
         """The store's categories (listStorefrontCategories)."""
         answer = self._call(api.list_storefront_categories.sync)
-        return Listed(answer.data or [])
+        return models_of(answer.data)
 
     def offers(self, variant_ids: Iterable[int | str]) -> Offers:
         """Price and availability of many variants, by id (getStorefrontVariantPricing): one request per hundred ids,

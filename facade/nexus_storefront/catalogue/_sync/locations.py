@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from nexus_commerce.api import storefront as api
 
-from ...answer_fields import Listed, field, items_of, text
+from ...answer_fields import Listed, field, items_of, models_of, text
 from ...arguments import typed, whole
 from ...transport._sync.listing import Group, Listing
 
@@ -24,13 +24,13 @@ class Locations(Group):
     def provinces(self, *, search: str | None = None) -> list[models.StorefrontProvince]:
         """Step 1 (listStorefrontLocationProvinces)."""
         answer = self._call(api.list_storefront_location_provinces.sync, **_search(search))
-        return Listed(answer.data or [])
+        return models_of(answer.data)
 
     def cities(self, province_id: int | str, *, search: str | None = None) -> list[models.StorefrontCity]:
         """Step 2 (listStorefrontLocationCities)."""
         query = {"province_id": whole("province_id", province_id), **_search(search)}
         answer = self._call(api.list_storefront_location_cities.sync, **query)
-        return Listed(answer.data or [])
+        return models_of(answer.data)
 
     def subdistricts(
         self, city_id: int | str, *, search: str | None = None, page_size: int | None = None
@@ -44,7 +44,7 @@ class Locations(Group):
         place, query = whole("location_id", location_id), _search(search)
         answer = self._call(api.list_storefront_location_postal_codes.sync, place, **query)
         codes = (text(field(entry, "postal_code")) for entry in items_of(answer.data))
-        return [code for code in codes if code is not None]
+        return Listed(code for code in codes if code is not None)
 
     def search(self, query: str, *, page_size: int | None = None) -> Listing[models.StorefrontLocation]:
         """Subdistricts by any part of their name (searchStorefrontLocations): a row's `id` is the location id."""

@@ -8,12 +8,12 @@ from __future__ import annotations
 import logging
 from collections.abc import Iterable, Mapping
 from functools import cached_property, partial
-from typing import TYPE_CHECKING, Any, Literal, cast
+from typing import TYPE_CHECKING, Any, Literal
 
 from nexus_commerce import api
 
-from ...answer_fields import Listed, field, items_of, text
-from ...arguments import flag, identifier
+from ...answer_fields import Listed, field, models_of, text
+from ...arguments import flag, identifier, plain
 from ...errors import InvalidInput
 from ...signposts import Signposted
 
@@ -102,7 +102,7 @@ class CheckoutFlow(Signposted):
     async def payment_methods(self) -> list[StorefrontPaymentMethod]:
         """The methods the store takes (listStorefrontPaymentMethods); only those with `enabled` may be chosen."""
         answer = await self._core.call(api.storefront.list_storefront_payment_methods.asyncio)
-        return Listed(cast("list[StorefrontPaymentMethod]", items_of(answer.data)))
+        return models_of(answer.data)
 
     async def my_payment_methods(self) -> CustomerCheckoutPaymentMethodsResponse:
         """The codes of the methods, and the accounts to transfer to, for the signed-in customer
@@ -112,7 +112,7 @@ class CheckoutFlow(Signposted):
     async def my_addresses(self) -> list[CustomerAddress]:
         """The signed-in customer's saved addresses (listCheckoutAddresses), for `deliver_to_saved`."""
         answer = await self._core.call(api.customer_checkout.list_checkout_addresses.asyncio)
-        return Listed(cast("list[CustomerAddress]", items_of(answer.data)))
+        return models_of(answer.data)
 
     async def resume(self, attempt_id: str) -> Outcome:
         """How an attempt ended: from the journal, else by looking for the order again. Never sends it.
@@ -191,6 +191,7 @@ class CheckoutFlow(Signposted):
 
 def _key(key: object) -> str:
     """The caller's name for a purchase."""
-    if not isinstance(key, str) or not 1 <= len(key) <= 255:
+    found = plain(key)
+    if found is None or not 1 <= len(found) <= 255:
         raise InvalidInput("key must be a text of 1 to 255 characters")
-    return key
+    return found

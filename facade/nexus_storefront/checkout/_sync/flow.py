@@ -9,12 +9,12 @@ from __future__ import annotations
 import logging
 from collections.abc import Iterable, Mapping
 from functools import cached_property, partial
-from typing import TYPE_CHECKING, Any, Literal, cast
+from typing import TYPE_CHECKING, Any, Literal
 
 from nexus_commerce import api
 
-from ...answer_fields import Listed, field, items_of, text
-from ...arguments import flag, identifier
+from ...answer_fields import Listed, field, models_of, text
+from ...arguments import flag, identifier, plain
 from ...errors import InvalidInput
 from ...signposts import Signposted
 
@@ -103,7 +103,7 @@ class CheckoutFlow(Signposted):
     def payment_methods(self) -> list[StorefrontPaymentMethod]:
         """The methods the store takes (listStorefrontPaymentMethods); only those with `enabled` may be chosen."""
         answer = self._core.call(api.storefront.list_storefront_payment_methods.sync)
-        return Listed(cast("list[StorefrontPaymentMethod]", items_of(answer.data)))
+        return models_of(answer.data)
 
     def my_payment_methods(self) -> CustomerCheckoutPaymentMethodsResponse:
         """The codes of the methods, and the accounts to transfer to, for the signed-in customer
@@ -113,7 +113,7 @@ class CheckoutFlow(Signposted):
     def my_addresses(self) -> list[CustomerAddress]:
         """The signed-in customer's saved addresses (listCheckoutAddresses), for `deliver_to_saved`."""
         answer = self._core.call(api.customer_checkout.list_checkout_addresses.sync)
-        return Listed(cast("list[CustomerAddress]", items_of(answer.data)))
+        return models_of(answer.data)
 
     def resume(self, attempt_id: str) -> Outcome:
         """How an attempt ended: from the journal, else by looking for the order again. Never sends it.
@@ -192,6 +192,7 @@ class CheckoutFlow(Signposted):
 
 def _key(key: object) -> str:
     """The caller's name for a purchase."""
-    if not isinstance(key, str) or not 1 <= len(key) <= 255:
+    found = plain(key)
+    if found is None or not 1 <= len(found) <= 255:
         raise InvalidInput("key must be a text of 1 to 255 characters")
-    return key
+    return found
