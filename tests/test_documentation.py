@@ -68,6 +68,12 @@ def test_every_method_is_on_a_page() -> None:
         assert [it for it in methods if not re.search(rf"\.{it}\b|\b{it}[(`]", text)] == [], name
 
 
+def test_the_fields_of_an_intent_are_those_of_the_contract() -> None:
+    rows = dict(re.findall(r"^\| `(\w+)` \| (.*) \|$", (ROOT / "docs" / "intents.md").read_text("utf-8"), re.MULTILINE))
+    for part, kind in (("fields", models.CheckoutIntentFields), ("attribution", models.CheckoutIntentAttribution)):
+        assert set(re.findall(r"`(\w+)`", rows[part].partition(" (")[0])) == set(wire_names(kind).values())
+
+
 def test_the_readme_leads_to_every_page() -> None:
     readme = (ROOT / "README.md").read_text("utf-8")
     pages = [page.name for page in (ROOT / "docs").glob("*.md") if page.name != "index.md"]

@@ -8,7 +8,7 @@ import sys
 import httpx
 import pytest
 from nexus_sandbox import Sandbox
-from nexus_storefront import AsyncStorefront, ConnectionFailed, Item, MissingExtra, Placed
+from nexus_storefront import AsyncStorefront, ConnectionFailed, Item, MissingExtra, Placed, never
 from nexus_storefront.transport.conformance import AsyncTransportConformance, TransportConformance
 from nexus_storefront.transport.fast import fast_transport
 
@@ -43,6 +43,22 @@ async def test_a_shop_buys_over_the_fast_transport() -> None:
             checkout.pay_with("bank_transfer")
             await checkout.quote()
             assert isinstance(await checkout.place(), Placed)
+
+
+@pytest.mark.parametrize("name", ["HTTP_PROXY", "ALL_PROXY"])
+async def test_the_fast_transport_goes_through_no_proxy_of_the_environment(
+    monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    monkeypatch.setenv(name, "http://127.0.0.1:1")  # where nobody answers
+    monkeypatch.delenv("NO_PROXY", raising=False)
+    with Sandbox() as sandbox:
+        where = sandbox.store_id, sandbox.api_key, sandbox.base_url
+        async with AsyncStorefront(*where, transport=fast_transport(), retry=never) as shop:
+            assert await shop.catalog.count()
+        through_it = fast_transport(proxy="http://127.0.0.1:1")
+        async with AsyncStorefront(*where, transport=through_it, retry=never) as shop:
+            with pytest.raises(ConnectionFailed):
+                await shop.catalog.count()
 
 
 @pytest.mark.parametrize("name", ["SSL_CERT_FILE", "SSLKEYLOGFILE"])

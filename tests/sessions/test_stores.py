@@ -465,8 +465,10 @@ def test_files_that_are_there_are_closed_to_others(private: Path, tmp_path: Path
     assert {file.name for file in files} >= {"shop.db", "shop.db-wal", "shop.db-shm", ".lock", ".highest"}
     for file in files:
         file.chmod(mode)
+    private.chmod(0o755)
     SqliteStore(database).close()
     FileStore(private)
+    assert private.stat().st_mode & 0o777 == 0o755  # the folder's mode is its owner's to say
     assert {file.name: file.stat().st_mode & 0o777 for file in files} == {file.name: 0o600 for file in files}
     first.close()
 
@@ -482,6 +484,21 @@ def test_a_file_that_cannot_be_closed_to_others_is_not_used(
     for make in (lambda: SqliteStore(tmp_path / "shop.db"), lambda: FileStore(private)):
         with pytest.raises(StoreError, match="others can read"):
             make()
+
+
+def test_a_file_is_synced_before_and_its_folder_after_it_takes_its_place(
+    private: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store, steps, replace = FileStore(private), list[str](), Path.replace
+
+    def replaced(self: Path, target: Path) -> Path:
+        steps.append("replace")
+        return replace(self, target)
+
+    monkeypatch.setattr(os, "fsync", lambda descriptor: steps.append("sync"))
+    monkeypatch.setattr(Path, "replace", replaced)
+    store.put("k", b"token")
+    assert steps == (["sync", "replace"] if os.name == "nt" else ["sync", "replace", "sync"])
 
 
 def test_database_is_in_wal_and_synced(tmp_path: Path) -> None:

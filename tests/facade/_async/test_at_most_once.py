@@ -1542,6 +1542,16 @@ async def test_one_key_is_one_order(sandbox: Sandbox, shop: AsyncStorefront, clo
             await shop.checkout.start(key=bad)  # type: ignore[arg-type]
 
 
+async def test_a_key_is_one_of_a_shops_label(sandbox: Sandbox) -> None:
+    store, before = MemoryStore(), orders(sandbox)
+    where = (sandbox.store_id, sandbox.api_key, sandbox.base_url)
+    for label in ("sari", "budi"):
+        async with AsyncStorefront(*where, store=store, customer=label) as shop:
+            assert await shop.checkout.find("form-1") is None
+            assert isinstance(await (await bundle(shop, key="form-1")).place(), Placed)
+    assert orders(sandbox) == before + 2
+
+
 async def test_two_equal_purchases_are_two_orders(sandbox: Sandbox, shop: AsyncStorefront) -> None:
     before = orders(sandbox)
     for _ in range(2):

@@ -221,6 +221,20 @@ async def test_a_customer_ships_to_a_saved_address(customer: AsyncStorefront) ->
         guest.deliver_to_saved(address)
 
 
+async def test_a_customer_is_known_and_may_order_as_a_guest_all_the_same(customer: AsyncStorefront) -> None:
+    checkout = await customer.checkout.start([Item(variant_id=GOODS)])
+    assert "buyer" not in checkout.missing
+    with pytest.raises(InvalidInput, match="buyer"):
+        buyer(checkout)
+    as_a_guest = await customer.checkout.start([Item(bundle_price_option_id=BUNDLE)], digital=True, customer=False)
+    assert "buyer" in as_a_guest.missing
+    buyer(as_a_guest)
+    as_a_guest.pay_with("bank_transfer")
+    await as_a_guest.quote()
+    assert isinstance(await as_a_guest.place(), Placed)
+    assert await customer.orders.mine().all() == []
+
+
 async def test_a_customers_checkout_without_a_sign_in_sends_nothing(sandbox: Sandbox, shop: AsyncStorefront) -> None:
     sandbox.control.clear_requests()
     checkout = await shop.checkout.start([Item(variant_id=GOODS)], customer=True, digital=True)

@@ -173,6 +173,13 @@ async def test_every_fault_ends_in_exactly_one_count(
         assert found["delivered"] == 1
 
 
+async def test_closing_the_shop_stops_the_worker(make: Callable[..., AsyncStorefront]) -> None:
+    async with make() as shop:
+        shop.events.start()
+        assert not shop.events._background.stopping
+    assert shop.events._background.stopping
+
+
 async def test_a_wrong_key_stops_the_lane_and_rings_once_until_it_is_resumed(
     make: Callable[..., AsyncStorefront], sandbox: Sandbox, alarms: list[Alarm]
 ) -> None:

@@ -51,6 +51,12 @@ async def test_list_catalog_items(shop: AsyncStorefront) -> None:
     assert [item.slug for item in small] == [item.slug for item in every]
 
 
+async def test_how_long_the_service_took_is_in_the_raw_answer(shop: AsyncStorefront) -> None:
+    with shop.raw() as answers:
+        await shop.catalog.count()
+    assert answers[0].elapsed.total_seconds() > 0
+
+
 async def test_items_are_fetched_as_they_are_read(sandbox: Sandbox, shop: AsyncStorefront) -> None:
     sandbox.control.clear_requests()
     listing = shop.catalog.items(page_size=5)

@@ -553,6 +553,25 @@ async def test_what_cannot_work_is_refused_at_construction(wire: Any, options: d
         wire.shop(**options)
 
 
+async def test_a_shop_is_made_without_a_look_at_its_store(wire: Any) -> None:
+    class Asked(MemoryStore):
+        asked = False
+
+        def get(self, key: str) -> Any:
+            self.asked = True
+            return super().get(key)
+
+        def lease(self, key: str, *, ttl: float, wait: float) -> Any:
+            self.asked = True
+            return super().lease(key, ttl=ttl, wait=wait)
+
+    store = Asked()
+    async with wire.shop(store=store, customer="sari") as shop:
+        assert not store.asked
+        await shop.cart.get()
+        assert store.asked
+
+
 async def test_a_transport_and_a_policy_must_be_ones(wire: Any) -> None:
     with pytest.raises(InvalidInput):
         AsyncStorefront("store_x", "sfpk_x", transport=1)  # type: ignore[arg-type]

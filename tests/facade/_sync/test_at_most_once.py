@@ -1543,6 +1543,16 @@ def test_one_key_is_one_order(sandbox: Sandbox, shop: Storefront, clock: Clock) 
             shop.checkout.start(key=bad)  # type: ignore[arg-type]
 
 
+def test_a_key_is_one_of_a_shops_label(sandbox: Sandbox) -> None:
+    store, before = MemoryStore(), orders(sandbox)
+    where = (sandbox.store_id, sandbox.api_key, sandbox.base_url)
+    for label in ("sari", "budi"):
+        with Storefront(*where, store=store, customer=label) as shop:
+            assert shop.checkout.find("form-1") is None
+            assert isinstance((bundle(shop, key="form-1")).place(), Placed)
+    assert orders(sandbox) == before + 2
+
+
 def test_two_equal_purchases_are_two_orders(sandbox: Sandbox, shop: Storefront) -> None:
     before = orders(sandbox)
     for _ in range(2):

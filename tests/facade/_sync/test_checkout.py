@@ -222,6 +222,20 @@ def test_a_customer_ships_to_a_saved_address(customer: Storefront) -> None:
         guest.deliver_to_saved(address)
 
 
+def test_a_customer_is_known_and_may_order_as_a_guest_all_the_same(customer: Storefront) -> None:
+    checkout = customer.checkout.start([Item(variant_id=GOODS)])
+    assert "buyer" not in checkout.missing
+    with pytest.raises(InvalidInput, match="buyer"):
+        buyer(checkout)
+    as_a_guest = customer.checkout.start([Item(bundle_price_option_id=BUNDLE)], digital=True, customer=False)
+    assert "buyer" in as_a_guest.missing
+    buyer(as_a_guest)
+    as_a_guest.pay_with("bank_transfer")
+    as_a_guest.quote()
+    assert isinstance(as_a_guest.place(), Placed)
+    assert customer.orders.mine().all() == []
+
+
 def test_a_customers_checkout_without_a_sign_in_sends_nothing(sandbox: Sandbox, shop: Storefront) -> None:
     sandbox.control.clear_requests()
     checkout = shop.checkout.start([Item(variant_id=GOODS)], customer=True, digital=True)

@@ -174,6 +174,13 @@ def test_every_fault_ends_in_exactly_one_count(
         assert found["delivered"] == 1
 
 
+def test_closing_the_shop_stops_the_worker(make: Callable[..., Storefront]) -> None:
+    with make() as shop:
+        shop.events.start()
+        assert not shop.events._background.stopping
+    assert shop.events._background.stopping
+
+
 def test_a_wrong_key_stops_the_lane_and_rings_once_until_it_is_resumed(
     make: Callable[..., Storefront], sandbox: Sandbox, alarms: list[Alarm]
 ) -> None:

@@ -52,6 +52,12 @@ def test_list_catalog_items(shop: Storefront) -> None:
     assert [item.slug for item in small] == [item.slug for item in every]
 
 
+def test_how_long_the_service_took_is_in_the_raw_answer(shop: Storefront) -> None:
+    with shop.raw() as answers:
+        shop.catalog.count()
+    assert answers[0].elapsed.total_seconds() > 0
+
+
 def test_items_are_fetched_as_they_are_read(sandbox: Sandbox, shop: Storefront) -> None:
     sandbox.control.clear_requests()
     listing = shop.catalog.items(page_size=5)

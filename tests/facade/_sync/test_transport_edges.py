@@ -554,6 +554,25 @@ def test_what_cannot_work_is_refused_at_construction(wire: Any, options: dict[st
         wire.shop(**options)
 
 
+def test_a_shop_is_made_without_a_look_at_its_store(wire: Any) -> None:
+    class Asked(MemoryStore):
+        asked = False
+
+        def get(self, key: str) -> Any:
+            self.asked = True
+            return super().get(key)
+
+        def lease(self, key: str, *, ttl: float, wait: float) -> Any:
+            self.asked = True
+            return super().lease(key, ttl=ttl, wait=wait)
+
+    store = Asked()
+    with wire.shop(store=store, customer="sari") as shop:
+        assert not store.asked
+        shop.cart.get()
+        assert store.asked
+
+
 def test_a_transport_and_a_policy_must_be_ones(wire: Any) -> None:
     with pytest.raises(InvalidInput):
         Storefront("store_x", "sfpk_x", transport=1)  # type: ignore[arg-type]
