@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 from collections import Counter
 from contextlib import suppress
+from threading import Thread
 from typing import Any
 
 import httpx
 import pytest
 from hand_clock import GoesOn
 from nexus_sandbox.rules import carts
-from nexus_storefront import Placed, never
+from nexus_storefront import CallEvent, Placed, Storefront, never
 from nexus_storefront.auth import session_record
 from nexus_storefront.auth.cart_journal import CartReport, LineKey, LineReport, LoginJournal, compare, lines_in, missing
 from nexus_storefront.cart.lines import read_cart
@@ -319,6 +320,39 @@ async def test_an_order_finishes_first_what_another_sign_in_has_half_carried_ove
     assert isinstance(placed, Placed)
     await half(other.auth.finish_login())
     assert await cart_of(half, here) == {}
+
+
+@pytest.mark.parametrize("where", [("getCustomerCart", 1), ("mergeGuestCart", 1), ("getCustomerCart", 2)])
+async def test_whoever_stood_still_for_longer_than_the_turns_last_changes_nothing(
+    half: Any, customer: Any, where: tuple[str, int]
+) -> None:
+    """Somebody else has finished the sign-in meanwhile, and bought: it is neither done nor written down again."""
+    clock = GoesOn()
+    half.store, seen = MemoryStore(clock=clock), Counter[str]()
+
+    def buy() -> None:
+        with Storefront("store_sandbox", "sfpk_sandbox", half.sandbox.base_url, store=half.store, clock=clock) as other:
+            checkout = other.checkout.start(digital=True)
+            checkout.pay_with("bank_transfer")
+            checkout.quote()
+            assert isinstance(checkout.place(), Placed)
+
+    def stand_still(event: CallEvent) -> None:
+        seen[event.operation_id] += event.phase == "end"
+        if event.phase == "end" and (event.operation_id, seen[event.operation_id]) == where:
+            clock.passed += 200
+            buying = Thread(target=buy)
+            buying.start()
+            buying.join()
+
+    shop = half.shop(hooks=[stand_still], clock=clock)
+    await guest_cart(half, shop, b31925=2)
+    assert (await half(shop.auth.login(customer.email, PASSWORD))).cart.pending
+    assert seen[where[0]] >= where[1]
+    assert await half(shop.auth.finish_login()) is None
+    assert half.store.get(LOGIN_KEY) is None
+    orders = await half(shop.orders.mine().all())
+    assert (len(orders), await cart_of(half, shop)) == (1, {})
 
 
 @pytest.mark.parametrize("fault", [{"kind": "status", "status": 500}, {"kind": "reset"}, {"kind": "empty_200"}])

@@ -12,9 +12,9 @@ from nexus_commerce import api
 
 from ...cart._async.contents_now import note_cart
 from ...cart.lines import read_cart
-from ...errors import BadRequest, Conflict, DecodeError, NotFound, StatusError, StorefrontError, Unprocessable
+from ...errors import BadRequest, Conflict, DecodeError, NotFound, StatusError, StorefrontError, Timeout, Unprocessable
 from ...order_journal._async.journal import OrderJournal, customer_turn, guest_cart_turn
-from ...order_journal._async.turns import Turn, turns
+from ...order_journal._async.turns import Taken, Turn, turns
 from ...redact import Secret
 from ...stores import DamagedEntry, StoreError
 from ...transport._async.concurrency import in_thread
@@ -115,10 +115,17 @@ def login_turn(core: Core) -> Turn:
 class CartMerge:
     """Carries the guest's cart over into the customer's, step by step, each written down before it is made."""
 
+    _taken: Taken
+    """The turns of both carts."""
+    _over: float
+    """When they end by themselves, in monotonic seconds."""
+
     def __init__(self, core: Core, session: CustomerSession) -> None:
         self._core = core
         self._session = session
         self._key = session.unfinished_login
+        self._version = 0
+        """Of the journal, as it was read or written here last: whoever was held up writes over nothing newer."""
 
     async def begin(self, family: str, account: str) -> LoginJournal | None:
         """Note which guest cart there is, before anybody is signed in; None when there is none. Where an earlier login
@@ -136,7 +143,7 @@ class CartMerge:
     async def standing(self) -> LoginJournal | None:
         """The journal of a login that can be gone on with, now or by a later one; None when there is none. That of a
         login that did not come about, or whose session is gone, makes way for the one before it."""
-        journal, _ = await self._core.stored(self._key, LoginJournal)
+        journal, self._version = await self._core.stored(self._key, LoginJournal)
         while journal is not None and not journal.is_of(await self._session.read()):
             if journal.half_done and journal.before_it() is None:
                 break
@@ -161,7 +168,8 @@ class CartMerge:
     async def end(self) -> None:
         """Nothing is left to be finished. A store that fails now leaves a journal that the next look finds outdated."""
         try:
-            await in_thread(self._core.store.delete, self._key)
+            await in_thread(self._core.store.delete, self._key, expected=self._version)
+            self._version = 0
         except StoreError as error:
             logger.warning("a login's journal could not be dropped: %s", type(error).__name__)
 
@@ -170,7 +178,8 @@ class CartMerge:
         for `until` then; None when there was nothing in the guest's cart."""
         core = self._core
         mine, theirs = await customer_turn(core), guest_cart_turn(journal.guest_token)
-        async with turns(core, (mine, theirs), cart=True, lasting=LOGIN_LEASE, until=until):
+        async with turns(core, (mine, theirs), cart=True, lasting=LOGIN_LEASE, until=until) as self._taken:
+            self._over = core.clock.monotonic() + LOGIN_LEASE
             note_cart(core, None, None)
             return await self._carried_over(journal, mine, theirs)
 
@@ -213,6 +222,7 @@ class CartMerge:
             left = await self._guest_lines(journal.guest_token)
             if journal.done or any(left[item] >= quantity for item, quantity in journal.guest):
                 done = lines_of(journal.done) + lines_of(journal.guest)
+                await self._in_turn()
                 entry = CarriedOver(_kept(done)).to_bytes()
                 await in_thread(self._core.store.put, self._memory(theirs), entry, ttl=REMEMBERED)
                 left -= done
@@ -220,6 +230,7 @@ class CartMerge:
                 break
             journal = await self._write(journal, step="begun", guest=(), before=())
         if not left:
+            await self._in_turn()
             await self._core.guest.forget(journal.guest_token)
         await self.end()
         return CartReport(journal.lines, left_behind=_kept(left)) if journal.lines or left else None
@@ -227,7 +238,6 @@ class CartMerge:
     async def _merge(self, journal: LoginJournal, resumed: bool) -> None:
         """Merge once (mergeGuestCart). After an outcome that is not known, again only where both carts are as they
         were."""
-        core = self._core
         for _ in range(2):
             if resumed and (
                 await self._guest_lines(journal.guest_token) != lines_of(journal.guest)
@@ -235,6 +245,7 @@ class CartMerge:
             ):
                 return
             try:
+                core = await self._in_turn()
                 await core.call(api.storefront.merge_guest_cart.asyncio, x_scalev_guest_token=journal.guest_token)
             except (BadRequest, NotFound, Conflict, Unprocessable):
                 return  # Line by line, then.
@@ -276,7 +287,17 @@ class CartMerge:
     async def _add(self, item: LineKey, quantity: int) -> None:
         """Add a line to the customer's cart (addCustomerCartItem)."""
         body = {"type": item.type, f"{item.type}_id": int(item.id), "quantity": quantity}
-        await self._core.call(api.customer_cart.add_customer_cart_item.asyncio, body=body)
+        core = await self._in_turn()
+        await core.call(api.customer_cart.add_customer_cart_item.asyncio, body=body)
+
+    async def _in_turn(self) -> Core:
+        """For a request that changes a cart, which has to be over when the turns are. Whoever was held up for longer
+        than they last leaves the rest to the next call: somebody else may have done it."""
+        left = self._over - self._core.clock.monotonic()
+        if left <= 0 or not await self._taken.still():
+            late = "carrying the guest's cart over took longer than its turns last: nothing more was sent"
+            raise Timeout(late, effect="nothing_left")
+        return self._core.derive(timeout=self._core.settings.timeouts.at_most(left))
 
     async def _guest_lines(self, token: str) -> LineCounts:
         core = self._core
@@ -308,7 +329,8 @@ class CartMerge:
 
     async def _write(self, journal: LoginJournal, **changes: Any) -> LoginJournal:
         journal = attrs.evolve(journal, **changes)
-        await in_thread(self._core.store.put, self._key, journal.to_bytes(), ttl=REMEMBERED)
+        put, entry = self._core.store.put, journal.to_bytes()
+        self._version = await in_thread(put, self._key, entry, expected=self._version, ttl=REMEMBERED)
         return journal
 
 
