@@ -222,9 +222,7 @@ class CartMerge:
             left = await self._guest_lines(journal.guest_token)
             if journal.done or any(left[item] >= quantity for item, quantity in journal.guest):
                 done = lines_of(journal.done) + lines_of(journal.guest)
-                await self._in_turn()
-                entry = CarriedOver(_kept(done)).to_bytes()
-                await in_thread(self._core.store.put, self._memory(theirs), entry, ttl=REMEMBERED)
+                await self._remember(theirs, done)
                 left -= done
             if not left:
                 break
@@ -323,6 +321,11 @@ class CartMerge:
         error: taken for nothing, it would double that."""
         found, _ = await self._core.stored(self._memory(cart), CarriedOver)
         return Counter() if found is None else lines_of(found.lines)
+
+    async def _remember(self, cart: Turn, done: Lines) -> None:
+        await self._in_turn()
+        entry = CarriedOver(_kept(done)).to_bytes()
+        await in_thread(self._core.store.put, self._memory(cart), entry, ttl=REMEMBERED)
 
     def _memory(self, cart: Turn) -> str:
         return f"carried-over/{self._core.store_id}/{cart.whose}"

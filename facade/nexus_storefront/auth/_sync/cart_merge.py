@@ -223,9 +223,7 @@ class CartMerge:
             left = self._guest_lines(journal.guest_token)
             if journal.done or any(left[item] >= quantity for item, quantity in journal.guest):
                 done = lines_of(journal.done) + lines_of(journal.guest)
-                self._in_turn()
-                entry = CarriedOver(_kept(done)).to_bytes()
-                in_thread(self._core.store.put, self._memory(theirs), entry, ttl=REMEMBERED)
+                self._remember(theirs, done)
                 left -= done
             if not left:
                 break
@@ -324,6 +322,11 @@ class CartMerge:
         error: taken for nothing, it would double that."""
         found, _ = self._core.stored(self._memory(cart), CarriedOver)
         return Counter() if found is None else lines_of(found.lines)
+
+    def _remember(self, cart: Turn, done: Lines) -> None:
+        self._in_turn()
+        entry = CarriedOver(_kept(done)).to_bytes()
+        in_thread(self._core.store.put, self._memory(cart), entry, ttl=REMEMBERED)
 
     def _memory(self, cart: Turn) -> str:
         return f"carried-over/{self._core.store_id}/{cart.whose}"
