@@ -332,6 +332,7 @@ async def test_whoever_stood_still_for_longer_than_the_turns_last_changes_nothin
 
     def buy() -> None:
         with Storefront("store_sandbox", "sfpk_sandbox", half.sandbox.base_url, store=half.store, clock=clock) as other:
+            other.auth.finish_login()
             checkout = other.checkout.start(digital=True)
             checkout.pay_with("bank_transfer")
             checkout.quote()
