@@ -322,7 +322,7 @@ class CartMerge:
         found, _ = await self._core.stored(self._memory(cart), CarriedOver)
         return Counter() if found is None else lines_of(found.lines)
 
-    async def _remember(self, cart: Turn, done: Lines) -> None:
+    async def _remember(self, cart: Turn, done: LineCounts) -> None:
         await self._in_turn()
         entry = CarriedOver(_kept(done)).to_bytes()
         await in_thread(self._core.store.put, self._memory(cart), entry, ttl=REMEMBERED)

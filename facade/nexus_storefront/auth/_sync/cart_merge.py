@@ -323,7 +323,7 @@ class CartMerge:
         found, _ = self._core.stored(self._memory(cart), CarriedOver)
         return Counter() if found is None else lines_of(found.lines)
 
-    def _remember(self, cart: Turn, done: Lines) -> None:
+    def _remember(self, cart: Turn, done: LineCounts) -> None:
         self._in_turn()
         entry = CarriedOver(_kept(done)).to_bytes()
         in_thread(self._core.store.put, self._memory(cart), entry, ttl=REMEMBERED)
