@@ -14,7 +14,7 @@ from ...cart._async.contents_now import note_cart
 from ...cart.lines import read_cart
 from ...errors import BadRequest, Conflict, DecodeError, NotFound, StatusError, StorefrontError, Timeout, Unprocessable
 from ...order_journal._async.journal import OrderJournal, customer_turn, guest_cart_turn
-from ...order_journal._async.turns import Taken, Turn, turns
+from ...order_journal._async.turns import Turn, TurnsHeld, turns
 from ...redact import Secret
 from ...stores import DamagedEntry, StoreError
 from ...transport._async.concurrency import in_thread
@@ -115,7 +115,7 @@ def login_turn(core: Core) -> Turn:
 class CartMerge:
     """Carries the guest's cart over into the customer's, step by step, each written down before it is made."""
 
-    _taken: Taken
+    _taken: TurnsHeld
     """The turns of both carts."""
     _over: float
     """When they end by themselves, in monotonic seconds."""
