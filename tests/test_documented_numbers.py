@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import inspect
 import pkgutil
+import re
 from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
@@ -23,6 +24,7 @@ from nexus_storefront.cli import webhooks as commands
 from nexus_storefront.clock import SYSTEM_CLOCK
 from nexus_storefront.contents import MOST_LINES
 from nexus_storefront.events import Policy, attribution, sending
+from nexus_storefront.events._async import events
 from nexus_storefront.intents._async import intents
 from nexus_storefront.order_journal._async import journal
 from nexus_storefront.orders import proof_picture
@@ -38,6 +40,7 @@ from nexus_storefront.work_queue import spill
 DOCS = Path(__file__).resolve().parents[1] / "docs"
 MINUTE, HOUR, DAY, MIB = 60, 3600, 86_400, 1024 * 1024
 WORDS = {
+    1.0: "a minute",
     0.5: "half a second",
     2: "two",
     3: "three",
@@ -45,6 +48,7 @@ WORDS = {
     5: "five",
     6: "six",
     20: "twenty",
+    60: "sixty",
     1 / 10: "a tenth",
     1 / 4: "a quarter",
 }
@@ -80,6 +84,7 @@ _, FOR_OTHERS, FOR_EVENTS = rate_budget.RESERVE
         ("checkout", "may take the {:g} seconds of the looks", ALL_LOOKS[-1:]),
         ("checkout", "`CheckoutPolicy.settle_after` ({:g} s)", [CheckoutPolicy().settle_after]),
         ("checkout", "within `settle_after` ({:g} s)", [CheckoutPolicy().settle_after]),
+        ("checkout", "remembers the last {:,d} of these", [journal._MOST_UNWRITTEN]),
         ("checkout", "every attempt of the last {:g} days", [journal._KEPT / DAY]),
         ("checkout", "know it for {:g} days", [journal._KEPT / DAY]),
         ("checkout", "in the shop's store, kept for {:g} days", [journal._KEPT / DAY]),
@@ -96,10 +101,10 @@ _, FOR_OTHERS, FOR_EVENTS = rate_budget.RESERVE
         ("servers", "A fork waits, for {} seconds at most", [_forks._IMPORTING]),
         ("sessions", "up to {} tries, then the error", [session_record.TURNS]),
         ("sessions", "{} answers to refreshes in a row were lost", [session_record.MAX_PRESENTED]),
-        ("sessions", "The lease lasts {:g} seconds", [session.LEASE]),
-        ("sessions", "for more than the {:g} seconds **after** it", [session.LEASE]),
-        ("sessions", "wall clocks that agree within {:g} seconds", [session.LEASE]),
-        ("sessions", "{} minutes after it took them at the latest", [cart_merge.LEASE / MINUTE]),
+        ("sessions", "The lease lasts {:g} seconds", [session.REFRESH_LEASE]),
+        ("sessions", "for more than the {:g} seconds **after** it", [session.REFRESH_LEASE]),
+        ("sessions", "wall clocks that agree within {:g} seconds", [session.REFRESH_LEASE]),
+        ("sessions", "{} minutes after it took them at the latest", [cart_merge.LOGIN_LEASE / MINUTE]),
         ("sessions", "for {:g} days after it was left there", [cart_merge.REMEMBERED / DAY]),
         ("sessions", "Another writer is waited for up to {:g} seconds", [default(FileStore, "lock_timeout")]),
         ("sessions", "Another writer is waited for up to {:g} seconds", [default(SqliteStore, "busy_timeout")]),
@@ -121,6 +126,7 @@ _, FOR_OTHERS, FOR_EVENTS = rate_budget.RESERVE
         ("transport", "may have {:g} MiB, unpacked", [unpacking.MAX_BODY / MIB]),
         ("transport", "no more than {} of the limit is left", [1 / FOR_OTHERS]),
         ("transport", "no more than {} is left", [1 / FOR_EVENTS]),
+        ("transport", "no window is believed to be longer than {}", [rate_budget.WINDOW / MINUTE]),
         ("transport", "waits longer than {:g} s or half of its time", [rate_budget.MAX_WAIT]),
         ("errors", "more than {:g} MiB", [unpacking.MAX_BODY / MIB]),
         ("events", "`_fbc` and `_fbp` for {:d} days", [attribution._DAYS[attribution.FBC]]),
@@ -135,6 +141,7 @@ _, FOR_OTHERS, FOR_EVENTS = rate_budget.RESERVE
         ("events", "Nothing older than {:g} hours is sent", [Policy().max_age / HOUR]),
         ("events", "deduplicate for {:g} hours", [sending._DEDUPLICATED / HOUR]),
         ("events", "more than {:g} KiB", [Policy().max_bytes / 1024]),
+        ("events", "four at a time in an asynchronous shop, and {} at most", [events._LOOKUPS]),
         ("events", "A lane holds {:,d} events", [Policy().max_waiting]),
         ("events", "by a lease ({} minutes)", [Policy().lease / MINUTE]),
         ("intents", "({:g}; an argument of", [default(intents.Intents.start, "delay")]),
@@ -154,6 +161,24 @@ def test_a_number_of_a_page_is_the_codes(page: str, sentence: str, numbers: list
     text = " ".join((DOCS / f"{page}.md").read_text("utf-8").split())
     told = sentence.format(*(WORDS.get(number, number) if "{}" in sentence else number for number in numbers))
     assert told in text
+
+
+@pytest.mark.parametrize(
+    ("page", "sentence", "variable"),
+    [
+        ("checkout", "{full:,d} simulated checkouts ({short:d} in `make test`)", "NEXUS_SIMULATED_CHECKOUTS"),
+        ("sessions", "{full:d} processes of 25 threads (`make test`: {short:d} processes)", "NEXUS_SESSION_PROCESSES"),
+        ("sessions", "all calls succeed (`make test-full`: {full:d} rounds each)", "NEXUS_SESSION_ROUNDS"),
+        ("sessions", "random rounds of faults (`make test-full`: {full:,d})", "NEXUS_FAULT_ROUNDS"),
+        ("browser", "no wrong outcome (`make test-full`: {full:d} rounds)", "NEXUS_PAGE_ROUNDS"),
+    ],
+)
+def test_a_proof_is_as_long_as_a_page_says(page: str, sentence: str, variable: str) -> None:
+    lengths = Path(__file__).with_name("support") / "lengths.py"
+    found = re.search(rf'"{variable}", short=([\d_]+), full=([\d_]+)', lengths.read_text("utf-8"))
+    assert found is not None
+    told = sentence.format(short=int(found[1]), full=int(found[2]))
+    assert told in " ".join((DOCS / f"{page}.md").read_text("utf-8").split())
 
 
 def test_connections_are_kept_as_httpx_keeps_them() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 import pytest
-from hypothesis import given, strategies as st
+from hypothesis import example, given, strategies as st
 from nexus_storefront.redact import excerpt, redact
 
 
@@ -114,6 +114,8 @@ def test_what_helps_stays(text: str) -> None:
 
 
 @given(st.binary(max_size=2000))
+@example(b"sold out " * 200)
+@example(b"sold out " * 40)
 def test_an_excerpt_is_short_and_on_one_line(body: bytes) -> None:
     shown = excerpt(body)
     assert (shown is None) is (not body)
