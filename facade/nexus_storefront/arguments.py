@@ -12,6 +12,7 @@ import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from datetime import datetime
+from inspect import iscoroutinefunction
 from typing import Any, TypeAlias, TypeVar
 from urllib.parse import unquote, urlsplit
 
@@ -207,6 +208,11 @@ def zoned(name: str, value: object) -> str:
     if not isinstance(value, datetime) or value.tzinfo is None:
         raise InvalidInput(f"{name} must be a datetime or ISO 8601 text, with a time zone")
     return value.isoformat()
+
+
+def is_function(value: object) -> bool:
+    """Whether `value` can be called, and has then done its work: what an `async def` gives nobody here would await."""
+    return callable(value) and not any(map(iscoroutinefunction, (value, type(value).__call__)))
 
 
 def quantity(value: object) -> int:

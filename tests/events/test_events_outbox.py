@@ -272,6 +272,35 @@ class TestLeases:
         assert outbox.claim(STORE, "snackvideo", gone.append) is None
         assert gone == ["ambiguous"]
 
+    @pytest.mark.parametrize("back", [301.0, 2000.0])
+    def test_a_clock_that_is_set_back_ends_no_lease(self, outbox: Outbox, clock: Clock, back: float) -> None:
+        outbox.put(STORE, [purchase(1, "snackvideo"), purchase(1)])
+        under_way = [claimed(outbox, "snackvideo"), claimed(outbox)]
+        clock.now -= back
+        other = Outbox(outbox.path, clock=clock)
+        other.sweep()
+        assert [other.claim(STORE, provider) for provider in ("snackvideo", "meta")] == [None, None]
+        for claim in under_way:
+            assert outbox.settle(claim, DELIVERED) is None
+        assert other.dead_letters(STORE) == []
+        outbox.put(STORE, [purchase(2)])
+        claimed(outbox)  # whose worker dies
+        clock.now -= back
+        other.sweep()
+        clock.now += outbox.policy.lease + 1
+        assert claimed(other).attempts == 2
+
+    def test_with_a_last_attempt_what_may_have_been_sent_is_not_sent_again(self, tmp_path: Path) -> None:
+        outbox = Outbox(tmp_path / "outbox", policy=Policy(max_attempts=1))
+        outbox.put(STORE, [purchase(1, "snackvideo"), purchase(1)])
+        for provider in ("snackvideo", "meta"):
+            outbox.settle(claimed(outbox, provider), Ending("ambiguous", "status 500"))  # type: ignore[arg-type]
+        assert {it.lane: it.reason for it in outbox.dead_letters(STORE)} == {
+            "snackvideo": "ambiguous: status 500",
+            "meta": "exhausted: status 500",
+        }
+        assert outbox.replay(STORE) == 1
+
     def test_purchases_go_first(self, outbox: Outbox, clock: Clock) -> None:
         for number in range(3):
             outbox.put(STORE, [view(number), purchase(number)])

@@ -20,6 +20,7 @@ import pytest
 from nexus_storefront.clock import SystemClock
 from nexus_storefront.events import Alarm, Conversion, Ending, Event, EventSettings, Outbox, Policy, Relay
 from nexus_storefront.stores.conformance import HandClock
+from nexus_storefront.work_queue.model import QueueError
 from nexus_storefront.work_queue.schema import SCHEMA
 
 STORE = "store_x"
@@ -167,18 +168,20 @@ def test_a_flush_writes_first_what_is_in_memory(relay: Relay) -> None:
     assert relay._spill.write_out(5.0)  # whoever wrote it has noted that by then
 
 
-def test_a_file_that_breaks_meanwhile_is_told(relay: Relay, alarms: list[Alarm], monkeypatch: Any) -> None:
-    with held(relay.outbox.path):
-        relay.send(view(1))
+def test_a_file_that_breaks_meanwhile_is_told_and_loses_nothing(
+    relay: Relay, alarms: list[Alarm], monkeypatch: Any
+) -> None:
+    def broken(*_: object) -> Any:
+        raise QueueError("disk full")
 
-        def broken(*_: object) -> Any:
-            from nexus_storefront.work_queue.model import QueueError
-
-            raise QueueError("disk full")
-
-        monkeypatch.setattr(relay.outbox, "enter", broken)
-        assert relay._spill.write_out(30.0)
-    assert alarms == [Alarm("dropped", "meta", "disk full")]
+    with monkeypatch.context() as patch:
+        with held(relay.outbox.path):
+            relay.send(view(1))
+            patch.setattr(relay.outbox, "enter", broken)
+        assert not relay._spill.write_out(0.2)
+        assert relay.send(purchase(1)).statuses == {"meta": "spilled"}
+    assert sorted(written(relay)) == ["1-Purchase-FORM", "view_1"]
+    assert alarms == [Alarm("outbox_failed", None, "disk full")]
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="no fork here")
@@ -277,6 +280,24 @@ def test_a_damaged_value_keeps_no_other_event_back(relay: Relay, column: str, ju
     assert relay.outbox.lanes(STORE)
     relay.outbox.resume(STORE)
     relay.outbox.replay(STORE)
+
+
+@pytest.mark.parametrize("column", ["body", "name", "identity", "about", "lane"])
+def test_a_text_that_is_none_keeps_no_other_event_back(relay: Relay, column: str) -> None:
+    for number in range(2):
+        relay.send(view(number))
+    with closing(sqlite3.connect(relay.outbox.path)) as db, db:
+        db.execute(f"UPDATE arrived SET {column} = CAST(x'7bff7d' AS TEXT) WHERE identity = 'view_0'")
+    db.close()
+    found = []
+    while (claim := relay.claim("meta")) is not None:
+        relay.settle(claim, Ending("delivered"))
+        found.append(claim.event_id)
+    assert "view_1" in found
+    assert relay.outbox.lanes(STORE)
+    assert {letter.reason for letter in relay.outbox.dead_letters(STORE)} == (
+        {"damaged"} if column == "body" else set()
+    )
 
 
 def test_an_event_without_its_payload_is_damaged(relay: Relay, alarms: list[Alarm]) -> None:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+import itertools
 import subprocess
 import sys
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Coroutine
 from contextlib import asynccontextmanager
 from typing import Any
 
@@ -42,7 +43,9 @@ class Tabs:
 
     async def put(self, key: str, value: bytes, *, expected: int | None = None, ttl: float | None = None) -> int:
         await self._turn()
-        return self.kept.put(key, value, expected=expected, ttl=ttl)
+        version = self.kept.put(key, value, expected=expected, ttl=ttl)
+        await self._turn()  # it is told later than it is done
+        return version
 
     async def delete(self, key: str, *, expected: int | None = None) -> bool:
         await self._turn()
@@ -275,6 +278,20 @@ async def test_room_age_and_damage(queue: Any, kept: MemoryStore, clock: Clock) 
     assert given_up == ["expired", "expired"]
 
 
+async def test_a_clock_that_is_set_back_ends_no_lease(queue: Any, clock: Clock) -> None:
+    tab = queue()
+    await tab.enter("s", item("a", "snackvideo"))
+    claim = await tab.claim("s", "snackvideo", print)
+    clock.now -= 3000
+    assert await queue().claim("s", "snackvideo", print) is None
+    assert (await tab.lane_state("s", "snackvideo")).waiting == 1
+    clock.now += Policy().lease + 1
+    given_up: list[str] = []
+    assert await queue().claim("s", "snackvideo", given_up.append) is None
+    assert given_up == ["ambiguous"]
+    assert await tab.settle(claim, Ending("delivered")) is None
+
+
 async def test_attempts_have_an_end(queue: Any, clock: Clock) -> None:
     tab = queue(max_attempts=2, base=0.0)
     await tab.enter("s", item("a"))
@@ -320,6 +337,68 @@ async def test_what_one_page_sent_the_next_one_delivers_once(tab: Any, sandbox: 
         one.events.send(purchase("order-1"))
         assert await one.events.flush() == 0
     assert len(sandbox.control.requests(META)) == 1
+
+
+async def test_a_shop_that_is_closed_has_written_what_it_was_told(tab: Any, sandbox: Sandbox) -> None:
+    async with tab() as shop:
+        assert shop.events.send(purchase("1")).statuses == {"meta": "spilled"}
+    async with tab() as shop:
+        await shop.events.flush()
+    assert len(sandbox.control.requests(META)) == 1
+
+
+@pytest.mark.parametrize("awaited", [True, False], ids=["store", "file"])
+async def test_who_is_cancelled_before_it_sends_gives_nothing_up(awaited: bool, tmp_path: Any, clock: Clock) -> None:
+    """At every point at which something is awaited."""
+    sent: list[str] = []
+
+    async def deliver(claim: Claim) -> Ending:
+        sent.append(claim.event_id)
+        return Ending("delivered")
+
+    for point in itertools.count(1):
+        sent.clear()
+        store, settings = (Tabs(MemoryStore()), {}) if awaited else (None, {"outbox": tmp_path / str(point)})
+        events = EventSettings(providers=["snackvideo"], **settings)  # type: ignore[arg-type]
+        shop = AsyncStorefront("store_x", "sfpk_x", "http://127.0.0.1:9", store=store, events=events, clock=clock)
+        shop.events.via = deliver
+        shop.events.send(Conversion("purchase", (Event("snackvideo", "purchase", "1", None, {}, None, True, True),)))
+        await shop.events.relay.tidy()
+        reached: list[int] = []
+        task = asyncio.create_task(_cancelled(shop.events.flush(), point, reached))
+        await asyncio.wait([task])
+        clock.now += Policy().lease + 1
+        await shop.events.flush()
+        await shop.aclose()
+        assert sent == ["1"], point
+        if not task.cancelled():
+            break
+    assert point > 5
+
+
+async def _cancelled(work: Coroutine[Any, Any, object], point: int, reached: list[int]) -> None:
+    """Cancelled where it waits for the `point`th time."""
+
+    class Steps:
+        def __await__(self) -> Any:
+            step: Callable[[Any], Any] = work.send
+            told: Any = None
+            while True:
+                try:
+                    waits = step(told)
+                except StopIteration:
+                    return
+                reached.append(1)
+                if len(reached) == point:
+                    task = asyncio.current_task()
+                    assert task is not None
+                    task.cancel()
+                try:
+                    step, told = work.send, (yield waits)
+                except BaseException as error:
+                    step, told = work.throw, error
+
+    await Steps()
 
 
 async def test_the_worker_in_the_background(tab: Any, sandbox: Sandbox) -> None:

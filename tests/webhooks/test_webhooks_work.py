@@ -462,6 +462,91 @@ def test_what_others_work_on_is_asked_for_again(inbox: Inbox, clock: Any) -> Non
     assert inbox.dead_letters("business") == []
 
 
+@pytest.mark.parametrize("retry_after", [None, 0.0])
+def test_what_was_handed_on_without_a_time_is_not_asked_for_without_end(
+    inbox: Inbox, retry_after: float | None
+) -> None:
+    asked: list[str] = []
+
+    def handle(webhook: Webhook, order: OrderSeen | None) -> Ending:
+        assert len(asked) < 9
+        asked.append(webhook.event)
+        return Ending("handed_on", retry_after=retry_after)
+
+    deliver(inbox, envelope("order.created", order()))
+    assert WebhookWorker(inbox, handle).flush() == 1
+
+
+@pytest.mark.parametrize("retry_after", [-1.0, float("nan"), float("inf"), "10", True], ids=repr)
+def test_a_time_that_is_none_is_refused_where_it_is_said(retry_after: Any) -> None:
+    with pytest.raises(InvalidInput, match="retry_after"):
+        Ending("handed_on", retry_after=retry_after)
+
+
+@pytest.mark.parametrize("back", [301.0, 2000.0])
+def test_a_clock_that_is_set_back_calls_no_handler_twice(inbox: Inbox, clock: Any, back: float) -> None:
+    calls: list[str] = []
+
+    def handle(webhook: Webhook, order: OrderSeen | None) -> None:
+        calls.append(webhook.event)
+        if len(calls) == 1:
+            clock.passed -= back
+            WebhookWorker(Inbox(inbox.path, clock=clock), handle).flush()
+
+    deliver(inbox, envelope("order.created", order()))
+    WebhookWorker(inbox, handle).flush()
+    assert calls == ["order.created"]
+
+
+def test_who_died_of_a_webhook_too_often_is_not_given_it_again(inbox: Inbox, clock: Any) -> None:
+    deliver(inbox, envelope("order.created", order()))
+    for _ in range(3):
+        assert inbox.claim("business", "webhooks") is not None  # and the process is gone
+        clock.passed += inbox.policy.lease + 1
+    told: list[str] = []
+    assert inbox.claim("business", "webhooks", told.append) is None
+    assert told == ["exhausted"]
+    assert inbox.replay("business") == 1
+    assert inbox.claim("business", "webhooks") is not None
+
+
+@pytest.mark.parametrize(
+    "late", [status(at=1), {"order_id": "A1", "last_updated_at": stamp(1)}], ids=["status", "deleted"]
+)
+def test_what_comes_between_a_payment_and_its_order_fulfils_nothing(inbox: Inbox, clock: Any, late: Any) -> None:
+    shop = Shop()
+    worker = WebhookWorker(inbox, shop)
+    event = "order.status_changed" if "status" in late else "order.deleted"
+    for body in (
+        envelope("payment.received", payment(at=2)),
+        envelope(event, late),
+        envelope("order.created", order()),
+    ):
+        deliver(inbox, body)
+        worker.flush()
+        assert bool(shop.fulfilled) is (b"order.created" in body)
+    clock.passed += 31
+    worker.flush()
+    assert (waiting(inbox), shop.fulfilled) == (0, ["A1"])
+
+
+@pytest.mark.anyio
+async def test_a_handler_of_the_other_half_loses_no_webhook(inbox: Inbox, clock: Any) -> None:
+    told: list[str] = []
+
+    async def later(webhook: Webhook, order: OrderSeen | None) -> None:
+        told.append("later")
+
+    with pytest.raises(InvalidInput):
+        WebhookWorker(inbox, later)
+    deliver(inbox, envelope("order.created", order()))
+    WebhookWorker(inbox, lambda webhook, order: later(webhook, order)).flush()
+    assert (told, waiting(inbox)) == ([], 1)
+    clock.passed += 10
+    await AsyncWebhookWorker(inbox, lambda webhook, order: told.append("at once")).flush()  # type: ignore[arg-type, return-value]
+    assert (told, waiting(inbox)) == (["at once"], 0)
+
+
 def test_nothing_of_an_order_is_begun_while_another_webhook_of_it_is_under_way(inbox: Inbox) -> None:
     deliver(inbox, envelope("order.status_changed", status(at=5)))
     under_way = inbox.claim("business", "webhooks")

@@ -7,6 +7,7 @@ from typing import Literal
 from attrs import field, frozen
 
 from ..answer_fields import field as read
+from ..arguments import is_function
 from ..errors import InvalidInput
 from .model import Provider
 from .reading import texts
@@ -69,7 +70,7 @@ class CountryConsent:
             if any(len(country) != 2 for country in listed):
                 raise InvalidInput(f"{name} must list countries by two letters, as 'DE'")
             object.__setattr__(self, name, listed)
-        if not set(texts("needs", self.needs)) <= set(_CATEGORIES) or not callable(self.shopper):
+        if not set(texts("needs", self.needs)) <= set(_CATEGORIES) or not is_function(self.shopper):
             raise InvalidInput("needs must list 'analytics' or 'marketing', and shopper be a function")
 
     @classmethod

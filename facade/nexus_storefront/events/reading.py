@@ -7,7 +7,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from typing import Any, TypeVar
 
 from ..answer_fields import field, integer, text
-from ..arguments import sequence, trimmed
+from ..arguments import is_function, sequence, trimmed
 from ..errors import InvalidInput
 from ..money import Money
 
@@ -100,5 +100,5 @@ def one_of(name: str, value: object, known: Iterable[str]) -> None:
 
 
 def function(name: str, value: object) -> None:
-    if value is not None and not callable(value):
-        raise InvalidInput(f"{name} must be a function")
+    if value is not None and not is_function(value):
+        raise InvalidInput(f"{name} must be a function, and no `async def`")

@@ -8,7 +8,7 @@ from collections.abc import Awaitable, Callable, Iterable, Mapping, MutableMappi
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
-from ..arguments import flag
+from ..arguments import flag, is_function
 from ..errors import InvalidInput
 from .attribution import Attribution, capture_attribution
 from .caching import HeaderLines, is_for_one_reader, kept_private
@@ -33,7 +33,7 @@ class _Attribution:
     """What both halves are told when they are made."""
 
     def __init__(self, app: Any, consent: Consent | None = None, *, uncacheable: bool = False) -> None:
-        if not callable(app) or not (consent is None or callable(consent)):
+        if not callable(app) or not (consent is None or is_function(consent)):
             raise InvalidInput("app must be an application, and consent a function of the request")
         self._app = app
         self._consent = consent

@@ -7,7 +7,7 @@ from functools import cached_property
 from importlib import import_module
 from typing import Any
 
-from ..arguments import sequence
+from ..arguments import is_function, sequence
 from ..errors import InvalidInput
 from ..transport.hooks import Hook
 
@@ -33,7 +33,7 @@ def check_parts(**given: object) -> None:
 def check_hooks(hooks: Sequence[Hook]) -> tuple[Hook, ...]:
     """The shop's hooks, or `InvalidInput`."""
     found = sequence("hooks", hooks, "functions")
-    if not all(map(callable, found)):
+    if not all(map(is_function, found)):
         raise InvalidInput("hooks must be functions that take a CallEvent")
     return tuple(found)
 

@@ -9,6 +9,7 @@ import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from errno import ENOENT, EPERM
+from functools import partial
 from typing import Any, Literal, TypeVar
 
 from ..clock import SYSTEM_CLOCK, Clock
@@ -97,6 +98,7 @@ class SqliteFile:
             self._take(lock, deadline)
             try:
                 side = sqlite3.connect(self.path, timeout=wait, isolation_level=None)
+                side.text_factory = _text
                 try:
                     yield side
                 finally:
@@ -154,6 +156,7 @@ class SqliteFile:
         for suffix in ("", "-wal", "-shm", "-journal"):
             make_private(self.path.with_name(self.path.name + suffix))
         db = sqlite3.connect(self.path, timeout=0, isolation_level=None, check_same_thread=False, cached_statements=64)
+        db.text_factory = _text
         try:
             # Refused while another connection does the same, or puts right the log of a process that was killed.
             self._patiently(deadline, lambda: db.execute("PRAGMA journal_mode = WAL"))
@@ -223,6 +226,10 @@ class SqliteFile:
         if self._connection is not None:
             _ABANDONED.append(self._connection)
             self._connection = None
+
+
+_text = partial(str, encoding="utf-8", errors="replace")
+"""A text as it is kept; what is damaged in it can be seen, and keeps nobody from the rest of its row."""
 
 
 def _statements(script: str) -> Iterator[str]:

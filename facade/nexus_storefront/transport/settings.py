@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 
 import httpx
 
-from ..arguments import plain
+from ..arguments import is_function, plain
 from ..errors import InvalidInput
 from ..stores._protocol import LONGEST
 from .retry import Retry, RetryPolicy
@@ -119,7 +119,7 @@ class Settings(NamedTuple):
                 "customer must be a text: a label of 1 to 128 letters, digits and '_.@+-', not first '.'"
             )
         api_key = check_value("api_key", self.api_key, limit=512)
-        if not callable(self.retry) or isinstance(self.retry, type):
+        if not is_function(self.retry) or isinstance(self.retry, type):
             raise InvalidInput("retry must be a Retry or a function from an Attempt to seconds or None")
         base_url = check_base_url(self.base_url)
         return self._replace(store_id=store_id, api_key=api_key, base_url=base_url, customer=customer)

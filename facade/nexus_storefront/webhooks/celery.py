@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 from attrs import evolve
 
 from ..errors import InvalidInput
+from ..transport._sync.concurrency import called, can_be_called
 from ..work_queue.celery import SENDING, CeleryTask
 from ..work_queue.model import Ending
 from .inbox import InboxPolicy
@@ -54,7 +55,7 @@ class WebhookTasks(CeleryTask):
         confirm_after: float = 5.0,
         requeue_after: float = 900.0,
     ) -> None:
-        if not callable(handle) or not isinstance(policy, InboxPolicy | None):
+        if not can_be_called(handle) or not isinstance(policy, InboxPolicy | None):
             raise InvalidInput("tasks need a function to call, and an InboxPolicy or none")
         policy = policy or InboxPolicy()
         super().__init__(app, redis, TASK, policy=policy, confirm_after=confirm_after, requeue_after=requeue_after)
@@ -87,7 +88,7 @@ class WebhookTasks(CeleryTask):
 
     def _worked(self, webhook: Webhook, order: OrderSeen | None) -> Ending:
         try:
-            ending = self._handle(webhook, order)
+            ending = called(self._handle, webhook, order)
         except Exception as error:
             logger.warning("webhook %s: a task's attempt failed: %s", webhook.event, type(error).__name__)
             return Ending("retry", type(error).__name__)

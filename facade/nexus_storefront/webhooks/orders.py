@@ -81,11 +81,11 @@ class OrderSeen:
 
     @property
     def newly_paid(self) -> bool:
-        """The money is there, and was not handled yet. Paid and then settled is one payment.
+        """The money is there, with the whole order, and was not handled yet. Paid and then settled is one payment.
 
         What is held to be spam waits until it is no longer: then the money is newly there.
         """
-        return self.payment == "paid" and not self.fulfilled and not self.is_spam
+        return self.snapshot is not None and self.payment == "paid" and not self.fulfilled and not self.is_spam
 
     @property
     def data(self) -> Mapping[str, Any]:

@@ -140,16 +140,20 @@ class QueueKeeper(Generic[P, C, D]):
         now = self.clock.time()
         old = now - self.policy.max_age
         new = line_up(db)
-        # What was tried, and is due later than after any wait: the clock was set back since, or the row is damaged.
+        # What was tried, and is due later than after any wait: the clock was set back since, or the row is damaged. A
+        # worker that has it may be at it still, and gets a whole lease.
+        again = f"due = CASE state WHEN {SENDING:d} THEN :now + :lease ELSE :now END"
+        times = {"now": now, "lease": self.policy.lease}
         db.execute(
-            "UPDATE work SET due = ? WHERE state < 2 AND due > ? AND (attempts > 0 OR typeof(due) <> 'real')",
-            (now, now + self.policy.longest),
+            f"UPDATE work SET {again} WHERE state < 2 AND due > :longest"  # noqa: S608 - constants
+            " AND (attempts > 0 OR typeof(due) <> 'real')",
+            {**times, "longest": now + self.policy.longest},
         )
         # Taken before the clock was set, or by a clock that was fast: their age counts from now.
         stamped = db.execute(
-            "UPDATE work SET created = ?, due = ? WHERE seq IN (SELECT seq FROM work WHERE state < 2"
-            " AND created < ? UNION ALL SELECT seq FROM work WHERE state < 2 AND created > ? LIMIT ?)",
-            (now, now, min(CLOCK_SET, now), now + CLOCK_SLACK, AT_ONCE),
+            f"UPDATE work SET created = :now, {again} WHERE seq IN (SELECT seq FROM work WHERE state < 2"  # noqa: S608
+            " AND created < :first UNION ALL SELECT seq FROM work WHERE state < 2 AND created > :last LIMIT :most)",
+            {**times, "first": min(CLOCK_SET, now), "last": now + CLOCK_SLACK, "most": AT_ONCE},
         ).rowcount
         expired = db.execute(
             "SELECT seq, store, lane FROM work WHERE state < 2 AND created < ? AND created >= ?"

@@ -2,17 +2,21 @@
 
 import json
 import math
+import sys
 from collections.abc import Callable, Mapping
 from typing import Literal
 
 from attrs import asdict, field, frozen
 
+from ..arguments import number
 from ..errors import InvalidInput, StorefrontError
 
 Entered = Literal["accepted", "duplicate", "full", "too_large"]
 Taken = Entered | Literal["spilled"]
 EndingKind = Literal["delivered", "refused", "stopped", "retry", "ambiguous", "handed_on", "waiting", "given_up"]
 AlarmKind = Literal["lane_stopped", "dead_letter", "dropped", "outbox_failed"]
+EXHAUSTED = "exhausted"
+"""Why an item is given up that has had all its attempts."""
 
 
 OnReason = Callable[[str], object]
@@ -129,6 +133,10 @@ class Ending:
     retry_after: float | None = None
     """Seconds the service, or whoever it was handed to, asked to wait."""
 
+    def __attrs_post_init__(self) -> None:
+        if self.retry_after is not None:
+            number("retry_after", self.retry_after, most=sys.float_info.max)
+
 
 @frozen
 class Verdict:
@@ -222,16 +230,19 @@ class QueuePolicy:
             case "stopped":
                 return Verdict(lane="stopped")
             case "handed_on" | "waiting":
-                return Verdict(wait=ending.retry_after or 0.0, counts=False)
-        if self.max_attempts is not None and attempts >= self.max_attempts:
-            return Verdict("exhausted", replayable=True)
+                return Verdict(wait=ending.retry_after or self.base, counts=False)
         if ending.kind == "ambiguous" and once:
             return Verdict("ambiguous", lane="paused")
+        if self.max_attempts is not None and attempts >= self.max_attempts:
+            return Verdict(EXHAUSTED, replayable=True, lane="paused")
         return Verdict(wait=self.backoff(attempts, ending.retry_after, chance), lane="paused")
 
-    def hopeless(self, age: float, *, may_have_been_sent: bool) -> str | None:
-        """Why an item of this age is not tried any more; None: it is. `may_have_been_sent`: whoever leased it died or
-        hung, perhaps after sending, and it may not be sent twice."""
+    def hopeless(self, age: float, attempts: int, *, may_have_been_sent: bool) -> str | None:
+        """Why an item of this age is not tried any more; None: it is, for the `attempts`th time. `may_have_been_sent`:
+        whoever leased it died or hung, perhaps after sending, and it may not be sent twice."""
         if age > self.max_age:
             return "expired"
-        return "ambiguous" if may_have_been_sent else None
+        if may_have_been_sent:
+            return "ambiguous"
+        # those that had them told of no failure: perhaps it is what they died of
+        return EXHAUSTED if self.max_attempts is not None and attempts > self.max_attempts else None

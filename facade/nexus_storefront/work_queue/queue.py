@@ -12,7 +12,7 @@ from random import random
 from attrs import asdict
 
 from .keeper import AT_ONCE, CLOCK_SET, SENDING, WAIT, C, D, P, QueueKeeper, bury, count, line_up
-from .model import Claim, Ending, Entered, OnReason, QueueItem, Verdict, nobody
+from .model import EXHAUSTED, Claim, Ending, Entered, OnReason, QueueItem, Verdict, nobody
 
 _KNOWN = "store = ? AND lane = ? AND name = ? AND identity = ?"
 # An item about something waits while another about the same thing is under way, or comes before it. One that has an
@@ -94,24 +94,35 @@ class WorkQueue(QueueKeeper[P, C, D]):
         count(db, lane, "evicted")
         return "accepted"
 
-    def claim(self, store: str, lane: str, given_up: OnReason = nobody) -> C | None:
+    def claim(self, store: str, lane: str, given_up: OnReason = nobody, owner: str = "") -> C | None:
         """Lease the next due item of a lane to the caller, urgent ones first; None if nothing may be tried now.
 
         Items that turn out to be too old or damaged, or that another worker may have sent before it died, go to the
-        dead letters on the way; `given_up` is told each one's reason.
+        dead letters on the way; `given_up` is told each one's reason. `owner` is a name for this lease alone.
         """
+        owner = owner or secrets.token_hex(8)
         while True:
             with self._transaction() as db:
                 if line_up(db) == AT_ONCE:
                     continue  # urgent ones may be among the last to arrive; in between others get their turn
                 dead: list[str] = []
-                claim = self._claim(db, store, lane, dead)
+                claim = self._claim(db, store, lane, owner, dead)
             for why in dead:
                 given_up(why)
             return claim
 
-    def _claim(self, db: sqlite3.Connection, store: str, lane: str, dead: list[str]) -> C | None:
-        now, owner, kind = self.clock.time(), secrets.token_hex(8), self.kinds[1]
+    def give_back(self, store: str, lane: str, owner: str) -> None:
+        """Undo a lease that nobody heard of: nothing was begun."""
+        with self._transaction() as db:
+            # it keeps its owner, which holds its turn: it was perhaps handed on before
+            db.execute(
+                "UPDATE work SET state = 0, due = ?, attempts = attempts - 1"
+                " WHERE store = ? AND lane = ? AND state < 2 AND state = 1 AND owner = ?",
+                (self.clock.time(), store, lane, owner),
+            )
+
+    def _claim(self, db: sqlite3.Connection, store: str, lane: str, owner: str, dead: list[str]) -> C | None:
+        now, kind = self.clock.time(), self.kinds[1]
         # Compared in SQL, for which a damaged row is no error. A pause that is any longer is of a clock set back.
         if not db.execute(
             "SELECT 1 FROM lanes WHERE store = ? AND lane = ? AND waiting <> 0 AND stopped IS NULL"
@@ -127,11 +138,13 @@ class WorkQueue(QueueKeeper[P, C, D]):
             created = now if created < CLOCK_SET else created
             body = kind.read(text)
             once = lane in self._once and state == SENDING
-            why = self.policy.hopeless(now - created, may_have_been_sent=once)
-            if why is None and body is not None:
+            why = self.policy.hopeless(now - created, attempts, may_have_been_sent=once)
+            if body is None:
+                why = why or "damaged"
+            elif why is None:
                 break
-            bury(db, seq, (store, lane), why or "damaged", keep_body=False)
-            dead.append(why or "damaged")
+            bury(db, seq, (store, lane), why, keep_body=why == EXHAUSTED)
+            dead.append(why)
         else:
             return None  # the next call goes on; writers get their turn
         db.execute(

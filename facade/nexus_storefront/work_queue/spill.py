@@ -33,7 +33,7 @@ class Spill:
 
     In memory there is room for `max_spilled` items; an urgent one takes the place of one that is not. A thread writes
     them in their order when the file is free, and what comes meanwhile stands in line behind them. The alarm rings for
-    an item that is lost after all, and says why: a status, or the error's text.
+    an item that the file does not take, and says why; and once for a file that cannot be used, by its error's text.
 
     A signal handler or a finalizer may bring items while its own thread is in here: the lock lets it in, and whatever
     is done under the lock can be interrupted by that at any point.
@@ -60,6 +60,7 @@ class Spill:
         self._waiting: deque[QueueItem] = deque()
         self._under_way: list[QueueItem] | None = None
         self._writer: threading.Thread | None = None
+        self._broken = ""
 
     @property
     def empty(self) -> bool:
@@ -128,7 +129,7 @@ class Spill:
         return True
 
     def _write_some(self, wait: float = _PATIENCE) -> bool:
-        """Write the oldest ones. False if somebody holds the file, or writes them already."""
+        """Write the oldest ones. False if the file cannot be used now, or somebody writes them already."""
         batch, statuses = list[QueueItem](), list[str]()
         try:
             with self._lock:
@@ -138,10 +139,14 @@ class Spill:
                 while self._waiting and len(batch) < _BATCH:
                     batch.append(self._waiting.popleft())
             statuses += self._queue.enter(self._dispatcher.store_id, batch, wait)
+            self._broken = ""
         except QueueBusy:
             return False
-        except QueueError as error:
-            statuses += [str(error)] * len(batch)
+        except QueueError as error:  # a full disk, say: they wait until it is not, too
+            if str(error) != self._broken:
+                self._broken = str(error)
+                self._dispatcher.failed(error)
+            return False
         finally:
             with self._lock:
                 if self._under_way is batch:
@@ -165,4 +170,4 @@ def _write_the_last() -> None:
     _at_the_end = True
     for spill in list(_spills):
         if not spill.write_out(_AT_EXIT):
-            logger.warning("%s is still held by others at exit: items in memory are lost", spill._queue.path)
+            logger.warning("%s cannot be written at exit: items in memory are lost", spill._queue.path)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import json
-import secrets
+import os
 from collections import deque
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
@@ -17,6 +17,7 @@ from hashlib import sha256
 from random import random
 from typing import TYPE_CHECKING, Any, Generic, Literal, TypeVar
 
+import anyio
 import attrs
 
 from ..clock import Clock
@@ -114,10 +115,10 @@ class StoreQueue(Generic[C]):
             return await self._kept.delete(key, expected=version)
         return False
 
-    async def claim(self, store: str, lane: str, given_up: OnReason) -> C | None:
+    async def claim(self, store: str, lane: str, given_up: OnReason, owner: str = "") -> C | None:
         """Lease the next due item of a lane, urgent ones first; None if nothing may be tried now. What may not be tried
-        any more ends on the way; `given_up` is told each one's reason."""
-        now, owner = self.clock.time(), secrets.token_hex(8)
+        any more ends on the way; `given_up` is told each one's reason. `owner` is a name for this lease alone."""
+        now, owner = self.clock.time(), owner or os.urandom(8).hex()
         due = now + self.policy.lease
         door = (await self._find(_lane_key(store, lane), _Lane))[0] or _Lane()
         if door.stopped is not None or now < door.paused_until <= now + 2 * self.policy.retry_after_ceiling:
@@ -126,10 +127,15 @@ class StoreQueue(Generic[C]):
         for key, seen in sorted(waiting.items(), key=lambda each: (not each[1].urgent, each[1].due)):
             if now < seen.due <= now + self.policy.longest:
                 continue
+            if now < seen.due and seen.state == "sending":
+                # The clock was set back since: who has it may be at it still, and gets a whole lease.
+                await self._change(key, _Row, _instead_of(seen, attrs.evolve(seen, due=due)))
+                continue
             body = self._kind.read(seen.body)
             once = lane in self._once and seen.state == "sending"
-            why = self.policy.hopeless(now - seen.created, may_have_been_sent=once) if body else "damaged"
-            leased = attrs.evolve(seen, state="sending", owner=owner, due=due, attempts=seen.attempts + 1)
+            attempts = seen.attempts + 1
+            why = self.policy.hopeless(now - seen.created, attempts, may_have_been_sent=once) if body else "damaged"
+            leased = attrs.evolve(seen, state="sending", owner=owner, due=due, attempts=attempts)
             after = seen.ended(why) if why else leased
             if await self._change(key, _Row, _instead_of(seen, after)) is None:
                 continue  # another tab was first
@@ -138,6 +144,14 @@ class StoreQueue(Generic[C]):
                 return self._kind(*known, seen.kept, after.attempts, owner, body)
             given_up(why or "damaged")
         return None
+
+    async def give_back(self, store: str, lane: str, owner: str) -> None:
+        """Undo a lease that nobody heard of: nothing was begun."""
+        with anyio.CancelScope(shield=True):
+            for key, seen in (await self._waiting(store, lane)).items():
+                if seen.owner == owner:
+                    ready = attrs.evolve(seen, state="ready", owner=None, due=self.clock.time())
+                    await self._change(key, _Row, _instead_of(seen, attrs.evolve(ready, attempts=seen.attempts - 1)))
 
     async def settle(self, claim: Claim, ending: Ending, needed: OnReason = nobody) -> str | None:
         """Record how an attempt ended. Gives the reason if the item was given up or the lane stopped, to `needed`,

@@ -12,7 +12,7 @@ import attrs
 from nexus_commerce import api
 
 from ...answer_fields import field
-from ...arguments import flag, origin as read_origin, secret as read_secret
+from ...arguments import flag, is_function, origin as read_origin, secret as read_secret
 from ...cart._sync.contents_now import note_cart
 from ...errors import DecodeError, InvalidInput, SessionLost, StorefrontError, scrubbed
 from ...redact import hidden
@@ -160,7 +160,7 @@ class Auth(Group):
 
         It is called where that is noticed, in whatever thread or task; what it raises is logged.
         """
-        if not callable(listener):
+        if not is_function(listener):
             raise InvalidInput("listener must be a function that takes a reason")
         self._session.on_signed_out(listener)
 

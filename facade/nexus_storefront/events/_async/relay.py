@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from ...clock import SYSTEM_CLOCK, Clock
 from ...errors import InvalidInput
-from ...transport._async.concurrency import in_thread
+from ...transport._async.concurrency import in_thread, in_thread_for
 from ...work_queue._async.runner import Dispatcher
 from ...work_queue.model import Ending
 from ..consent import allows
@@ -92,6 +92,12 @@ class Relay(Dispatcher[Claim]):
             if claim is None or self.consents(claim.provider, claim.subject):
                 return claim
             await in_thread(self.outbox.settle, claim, Ending("given_up", "no_consent"))
+
+    async def stopped(self, seconds: float) -> None:
+        try:
+            await in_thread_for(seconds, self._spill.write_out, 0.0)
+        except Exception as error:
+            self.failed(error)
 
     async def tidy(self, *, now: bool = False) -> None:
         await in_thread(self._spill.write_out, 0.0)

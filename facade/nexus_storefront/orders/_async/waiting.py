@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from nexus_commerce.api import storefront as api
 
 from ... import errors
-from ...arguments import identifier, number
+from ...arguments import identifier, is_function, number
 from ...money import Money
 from ...payments import PaymentInstructions, Pending, UnknownPayment, lacks_its_code, last_resort, read_payment
 from ...transport.retry import never
@@ -74,7 +74,7 @@ class Wait:
     def __init__(self, core: Core, secret_slug: str, within: float | None, every: object, stop: Stop | None) -> None:
         self.slug = identifier("secret_slug", secret_slug)
         self.every = number("every", every)
-        if stop is not None and not callable(stop):
+        if stop is not None and not is_function(stop):
             raise errors.InvalidInput("stop must be a function")
         self._core = core
         self._ends = inf if within is None else self._core.clock.monotonic() + number("within", within)

@@ -29,6 +29,7 @@ P = ParamSpec("P")
 T = TypeVar("T")
 S = TypeVar("S")
 Lock = anyio.Lock
+can_be_called = callable
 
 
 def frameless(work: Callable[P, Awaitable[T]]) -> Callable[P, Coroutine[Any, Any, T]]:
@@ -57,7 +58,7 @@ async def in_thread(function: Callable[P, T], *args: P.args, **kwargs: P.kwargs)
     of a store hold what is stored.
     """
     if not getattr(getattr(function, "__self__", None), "blocking", True):
-        return await _at_once(function, *args, **kwargs)
+        return await called(function, *args, **kwargs)
     call = partial(copy_context().run, partial(function, *args, **kwargs))  # which says how long a store may wait
     loop = _asyncio_loop()
     if loop is None:
@@ -73,7 +74,7 @@ async def in_thread_for(seconds: float, function: Callable[P, T], *args: P.args,
     loop = _asyncio_loop()
     if at_once or loop is None:
         with anyio.fail_after(max(0.0, seconds)):
-            return await (_at_once(call) if at_once else anyio.to_thread.run_sync(call, abandon_on_cancel=True))
+            return await (called(call) if at_once else anyio.to_thread.run_sync(call, abandon_on_cancel=True))
     return await _left_alone(_begun(loop, partial(copy_context().run, call)), seconds)
 
 
@@ -211,7 +212,7 @@ async def leased(store: Store, key: str, *, ttl: float, wait: float, clock: Cloc
 
     Whether it can be given back changes nothing about what was done under it: a failure is logged.
     """
-    run: Any = in_thread if getattr(store, "blocking", True) else _at_once
+    run: Any = in_thread if getattr(store, "blocking", True) else called
     if iscoroutinefunction(store.get):
         awaited: Any = store.lease(key, ttl=ttl, wait=wait)
         lease, leave = await awaited.__aenter__(), awaited.__aexit__
@@ -245,7 +246,7 @@ async def _granted(store: Store, key: str, ttl: float, deadline: float, clock: C
     while True:
         left = deadline - clock.monotonic()
         try:
-            await (run(take) if run is _at_once else in_thread_for(max(LEAST, left), take))
+            await (run(take) if run is called else in_thread_for(max(LEAST, left), take))
             return granted[0]
         except LeaseTimeout:
             if left <= 0:
@@ -260,7 +261,8 @@ async def _granted(store: Store, key: str, ttl: float, deadline: float, clock: C
         await clock.asleep(0.01 + random.random() * 0.03)  # noqa: S311 - spreads the waiters
 
 
-async def _at_once(function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+async def called(function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+    """What somebody else's function gives, also one whose result is to be awaited."""
     result: Any = function(*args, **kwargs)
     return await result if hasattr(result, "__await__") else result  # type: ignore[no-any-return]
 
@@ -325,7 +327,7 @@ class Flight:
                 self._turn.release()
         task = self._task
         if task is None or task.done() or task.get_loop() is not loop:
-            task = self._task = loop.create_task(_at_once(cast("Any", work)), context=Context())
+            task = self._task = loop.create_task(called(cast("Any", work)), context=Context())
         return await _left_alone(task, wait)
 
     async def settle(self) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 import threading
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Coroutine, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from contextvars import Context
 from functools import wraps
@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, NoReturn, ParamSpec, TypeVar
 
 import httpx
 
+from ...arguments import is_function
 from ...clock import Clock
 from ...errors import MissingExtra, StorefrontError, Timeout, without_frames
 from ...stores import MemoryStore
@@ -219,6 +220,19 @@ def _starts(thread: threading.Thread) -> bool:
     except RuntimeError:  # there are too many of them, or the interpreter is at its end
         return False
     return True
+
+
+def called(function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+    """What somebody else's function gives. One whose result is to be awaited has done nothing yet: `TypeError`."""
+    result = function(*args, **kwargs)
+    if hasattr(result, "__await__"):
+        if isinstance(result, Coroutine):
+            result.close()
+        raise TypeError("a function of the asynchronous half")
+    return result
+
+
+can_be_called = is_function
 
 
 class WrongHalf:

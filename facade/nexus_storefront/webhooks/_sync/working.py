@@ -7,8 +7,9 @@ import logging
 from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING
 
+from ...arguments import is_function
 from ...errors import InvalidInput
-from ...transport._sync.concurrency import in_thread
+from ...transport._sync.concurrency import called, can_be_called, in_thread
 from ...work_queue._sync.runner import Dispatcher, Runner
 from ...work_queue.model import Alarm, Claim, Ending
 from ..inbox import LANE, STORE, Inbox
@@ -40,9 +41,9 @@ class WebhookWorker(Runner[Claim]):
         *,
         on_alarm: Callable[[Alarm], None] | None = None,
     ) -> None:
-        if not isinstance(inbox, Inbox) or not callable(handle):
+        if not isinstance(inbox, Inbox) or not can_be_called(handle):
             raise InvalidInput("a worker needs an Inbox and a function to call")
-        if on_alarm is not None and not callable(on_alarm):
+        if on_alarm is not None and not is_function(on_alarm):
             raise InvalidInput("on_alarm must be a function")
         super().__init__(Dispatcher(inbox, STORE, [LANE], "webhooks", on_alarm))
         self.inbox = inbox
@@ -59,7 +60,7 @@ class WebhookWorker(Runner[Claim]):
                 return Ending("refused", "its order never came")
             return Ending("waiting", retry_after=_LOOK_AGAIN)
         try:
-            ending = self._handle(webhook, order)
+            ending = called(self._handle, webhook, order)
         except Exception as error:
             logger.warning("webhook %s: attempt %d failed: %s", webhook.event, claim.attempts, type(error).__name__)
             return Ending("retry", type(error).__name__)

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import logging
+import os
 from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
@@ -45,9 +46,14 @@ class Dispatcher(Generic[C]):
         self._counted = False
 
     def claim(self, lane: str) -> C | None:
-        """The next item to work on."""
-        given_up = partial(self.alarm, "dead_letter", lane)
-        claim: C | None = in_thread(self.queue.claim, self.store_id, lane, given_up)
+        """The next item to work on. Who is cancelled or interrupted meanwhile has begun nothing, and gives it back."""
+        given_up, owner = partial(self.alarm, "dead_letter", lane), os.urandom(8).hex()
+        try:
+            claim: C | None = in_thread(self.queue.claim, self.store_id, lane, given_up, owner)
+        except BaseException as error:
+            if not isinstance(error, Exception):
+                in_thread(self.queue.give_back, self.store_id, lane, owner)
+            raise
         return claim
 
     def settle(self, claim: C, ending: Ending) -> None:
@@ -72,6 +78,9 @@ class Dispatcher(Generic[C]):
         self._counted = True  # else the next time, when nobody holds the file
         if expired:
             self.alarm("dead_letter", None, f"{expired} expired")
+
+    def stopped(self, seconds: float) -> None:
+        """Nobody works here any more: what is in memory only is written, for up to `seconds`."""
 
     def failed(self, error: BaseException) -> None:
         """A worker could not use the queue."""
@@ -155,5 +164,7 @@ class Runner(Generic[C]):
         self._background.start()
 
     def stop(self, seconds: float = 2.0) -> None:
-        """End what runs in the background after the attempt under way, at the latest after `seconds`."""
+        """End what runs in the background after the attempt under way, at the latest after `seconds`. What is in memory
+        only is written then."""
         self._background.stop(number("seconds", seconds))
+        self._dispatcher.stopped(seconds)
