@@ -389,6 +389,7 @@ def _due(outbox: Outbox) -> float:
     ("status", "content", "kind"),
     [
         (204, b"", "delivered"),
+        (201, b"<html>", "delivered"),
         (202, b"", "delivered"),
         (200, b"{}", "delivered"),
         (200, b"<html>", "ambiguous"),
@@ -402,6 +403,7 @@ def _due(outbox: Outbox) -> float:
         (404, b"", "stopped"),
         (302, b"", "stopped"),
         (408, b"", "retry"),
+        (425, b"", "retry"),
         (429, b"", "retry"),
         (503, b"", "ambiguous"),
         (500, b"", "ambiguous"),

@@ -253,6 +253,10 @@ class TestMoments:
         assert first.events[0].event_id != second.events[0].event_id
         assert re.fullmatch(r"add_to_cart_[0-9a-f-]{36}", first.events[0].event_id)
 
+    def test_a_platform_that_is_left_out_gets_nothing(self) -> None:
+        made = composer(providers=["meta", "tiktok"])
+        assert by_provider(made.content_view(PRODUCT, VISIT)).keys() == {"meta", "tiktok"}
+
     def test_random_ids_are_prefix_and_uuid4(self) -> None:
         prefix, _, rest = new_event_id("evt").partition("_")
         assert (prefix, uuid.UUID(rest).version) == ("evt", 4)

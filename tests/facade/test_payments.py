@@ -187,7 +187,14 @@ def test_a_wallet_with_its_own_qr_string_shows_that_on_desktop() -> None:
 
 
 @pytest.mark.parametrize(
-    "actions", [[FOR_A_SERVER], [{"url": "https://w/n", "url_type": "WEB", "method": "POST"}], [], None]
+    "actions",
+    [
+        [FOR_A_SERVER],
+        [{"url": "https://w/n", "url_type": "WEB", "method": "POST"}],
+        [{"url": "https://w/n", "url_type": "API", "method": "GET"}],
+        [],
+        None,
+    ],
 )
 def test_a_wallet_without_anything_to_open_is_paid_on_the_orders_page(actions: Any) -> None:
     made = order("gopay", {"id": "ewc-1", "actions": actions})
@@ -326,7 +333,13 @@ def test_a_new_bank_is_shown_by_its_code() -> None:
     assert read.bank == "BANK BARU"
 
 
-@pytest.mark.parametrize("url", ["javascript:alert(1)", " JaVa\nScript:alert(1)", "data:text/html,x", "file:///etc"])
+@pytest.mark.parametrize(
+    "url",
+    [
+        *("javascript:alert(1)", " JaVa\nScript:alert(1)", "vbscript:x", "data:text/html,x", "file:///etc"),
+        *("blob:https://o/1", "about:blank"),
+    ],
+)
 def test_a_link_that_would_run_in_the_page_is_dropped(url: str) -> None:
     assert isinstance(read_payment(order("card", {"redirect_url": url})), Pending)
     assert isinstance(read_payment(order("gopay", {"actions": [{"url": url, "url_type": "WEB"}]})), Pending)

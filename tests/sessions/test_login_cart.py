@@ -111,6 +111,8 @@ async def test_the_cart_may_be_left_alone(half: Any, customer: Any) -> None:
     assert (await half(shop.auth.login(customer.email, PASSWORD, keep_cart=False))).cart is None
     assert await cart_of(half, shop) == {}
     assert half.store.get(GUEST_KEY) is not None
+    await half(shop.auth.logout())
+    assert len((await half(shop.cart.get())).lines) == 1
 
 
 async def test_after_a_one_time_password_too(half: Any, customer: Any) -> None:

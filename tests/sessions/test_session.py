@@ -14,6 +14,7 @@ from typing import Any
 import attrs
 import httpx
 import pytest
+from hand_clock import GoesOn
 from nexus_sandbox import Sandbox
 from nexus_storefront.auth import session_record
 from nexus_storefront.auth.session_record import SessionRecord
@@ -87,6 +88,16 @@ async def test_a_session_survives_a_restart_on_disk(
     half.store = make(tmp_path / "place")
     await half.me(half.shop())
     half.store.close()
+
+
+async def test_a_session_leaves_the_store_with_its_refresh_token(half: Any, customer: Any) -> None:
+    clock = GoesOn()
+    half.store = MemoryStore(clock=clock)
+    await half.signed_in(customer, clock=clock)
+    clock.passed = 2_592_000 - 60
+    assert half.store.get(SESSION_KEY) is not None
+    clock.passed += 120
+    assert half.store.get(SESSION_KEY) is None
 
 
 # --- when it is refreshed

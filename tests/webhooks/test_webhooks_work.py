@@ -96,6 +96,7 @@ def test_a_failure_comes_again_later_and_is_given_up_with_a_reason(inbox: Inbox,
     for _ in range(4):
         clock.passed += 60
         worker.flush()
+    assert shop.fail == 99 - 2 * 3  # `max_attempts`, for each of the two
     (first, second) = inbox.dead_letters("business")
     assert {first.reason, second.reason} == {"exhausted: ConnectionError"}
     assert [alarm.reason for alarm in alarms] == ["ConnectionError"] * 2

@@ -1479,6 +1479,9 @@ async def test_unfinished_attempts_are_those_of_the_shops_shopper(
     assert await shops[0].checkout.unfinished() == [unknown.attempt_id]
     assert await shops[1].checkout.unfinished() == []
     assert await shops[1].checkout.unfinished(everyone=True) == [unknown.attempt_id]
+    clock.passed += 1000
+    assert isinstance(await shops[0].checkout.resume(unknown.attempt_id), NotPlaced)
+    assert await shops[0].checkout.unfinished() == []
     for shop in shops:
         await shop.aclose()
 

@@ -396,6 +396,23 @@ async def test_a_look_into_the_catalogue_ends_when_nothing_answers(wire: Any, fa
     assert most <= len(asked) <= most + AHEAD
 
 
+async def test_a_look_into_the_catalogue_reads_sixty_details_at_most(wire: Any) -> None:
+    asked: list[str] = []
+    six = shelf(asked, {})
+
+    def service(request: httpx.Request) -> httpx.Response:
+        if request.url.path.endswith("/items"):
+            cards = [{"entity_type": "product", "name": f"p{n}", "slug": f"p{n}"} for n in range(1, 71)]
+            return httpx.Response(200, json={"data": cards, "has_next": False})
+        return six(request)
+
+    wire.default = service
+    line = {"type": "variant", "variant_id": 70, "quantity": 1}
+    async with wire.shop(retry=never) as shop:
+        assert await shop.events.resolve([line]) == [Reference("variant", 70)]
+    assert len(asked) == 60
+
+
 async def test_what_each_failure_of_the_transport_means(wire: Any, tmp_path: Path) -> None:
     settings = EventSettings(outbox=tmp_path / "outbox", policy=AT_ONCE)
     async with wire.shop(events=settings) as shop:

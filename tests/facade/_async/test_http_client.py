@@ -153,6 +153,20 @@ async def test_an_answer_in_hand_is_an_answer(wire: Any, reply: Reply, naps: lis
         assert client.event_hooks["response"] == hooks["response"]
 
 
+async def test_what_a_response_hook_raises_is_a_warning(
+    wire: Any, reply: Reply, caplog: pytest.LogCaptureFixture
+) -> None:
+    async def fails(response: httpx.Response) -> None:
+        raise LookupError("the whole answer")
+
+    wire.answers = [reply(200, {"total": 1})]
+    async with httpx.AsyncClient(transport=Scripted(wire), event_hooks={"response": [fails]}) as client:
+        shop = AsyncStorefront("store_x", "sfpk_x", "https://api.test", http_client=client)
+        assert await shop.catalog.count() == 1
+    found = [(record.levelname, record.getMessage()) for record in caplog.records]
+    assert found == [("WARNING", "a response hook of the HTTP client failed: LookupError")]
+
+
 async def test_hooks_change_no_outcome(sandbox: Sandbox, hooks: Any) -> None:
     email = f"{uuid4().hex}@example.com"
     sandbox.control.add_customer(email, PASSWORD, name="Sari")

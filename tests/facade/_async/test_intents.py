@@ -64,7 +64,12 @@ async def test_changes_are_sent_when_the_shopper_pauses(wire: Any, reply: Reply)
             if len(wire.requests) > 1:
                 break
         assert await intent.flush()
-    _, update = bodies(wire)
+        sent = len(wire.requests)
+        another = await shop.intents.start("form-1", "ok", delay=60)
+        await another.save(fields={"customer_name": "D"})
+        await SYSTEM_CLOCK.asleep(0.05)
+        assert len(wire.requests) == sent + 1
+    _, update, _ = bodies(wire)
     assert update == {"fields": {"customer_name": "Demo"}, "sequence": 5}
     assert wire.requests[1].headers["x-scalev-checkout-intent-token"] == "cit_1"
     assert "x-scalev-guest-token" not in wire.requests[1].headers
@@ -255,6 +260,16 @@ async def test_it_waits_half_of_its_time_where_little_is_left_of_the_limit(
         await shop.catalog.count()
         assert (await shop.intents.start("form-1", "ok")).token == "cit_1"
     assert naps == [pytest.approx(2.5, abs=0.2)]
+
+
+async def test_a_capture_is_gone_on_with_on_another_device(sandbox: Sandbox, shop: AsyncStorefront) -> None:
+    intent = await shop.intents.start("form-1", "ok", fields={"customer_name": "Demo"})
+    (kept,) = [found for found in sandbox.control.intents() if found["id"] == intent.id]
+    async with AsyncStorefront(sandbox.store_id, sandbox.api_key, sandbox.base_url) as elsewhere:
+        held = await elsewhere.intents.prefill(kept["prefill_token"])
+        assert held.data.name == "Demo"
+        resumed = await elsewhere.intents.start("form-1", "ok", prefill_token=kept["prefill_token"])
+    assert (resumed.id, resumed.error) == (intent.id, None)
 
 
 async def test_prefill(sandbox: Sandbox, shop: AsyncStorefront) -> None:

@@ -1480,6 +1480,9 @@ def test_unfinished_attempts_are_those_of_the_shops_shopper(
     assert shops[0].checkout.unfinished() == [unknown.attempt_id]
     assert shops[1].checkout.unfinished() == []
     assert shops[1].checkout.unfinished(everyone=True) == [unknown.attempt_id]
+    clock.passed += 1000
+    assert isinstance(shops[0].checkout.resume(unknown.attempt_id), NotPlaced)
+    assert shops[0].checkout.unfinished() == []
     for shop in shops:
         shop.close()
 

@@ -154,6 +154,20 @@ def test_an_answer_in_hand_is_an_answer(wire: Any, reply: Reply, naps: list[floa
         assert client.event_hooks["response"] == hooks["response"]
 
 
+def test_what_a_response_hook_raises_is_a_warning(
+    wire: Any, reply: Reply, caplog: pytest.LogCaptureFixture
+) -> None:
+    def fails(response: httpx.Response) -> None:
+        raise LookupError("the whole answer")
+
+    wire.answers = [reply(200, {"total": 1})]
+    with httpx.Client(transport=Scripted(wire), event_hooks={"response": [fails]}) as client:
+        shop = Storefront("store_x", "sfpk_x", "https://api.test", http_client=client)
+        assert shop.catalog.count() == 1
+    found = [(record.levelname, record.getMessage()) for record in caplog.records]
+    assert found == [("WARNING", "a response hook of the HTTP client failed: LookupError")]
+
+
 def test_hooks_change_no_outcome(sandbox: Sandbox, hooks: Any) -> None:
     email = f"{uuid4().hex}@example.com"
     sandbox.control.add_customer(email, PASSWORD, name="Sari")

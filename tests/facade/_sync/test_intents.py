@@ -65,7 +65,12 @@ def test_changes_are_sent_when_the_shopper_pauses(wire: Any, reply: Reply) -> No
             if len(wire.requests) > 1:
                 break
         assert intent.flush()
-    _, update = bodies(wire)
+        sent = len(wire.requests)
+        another = shop.intents.start("form-1", "ok", delay=60)
+        another.save(fields={"customer_name": "D"})
+        SYSTEM_CLOCK.sleep(0.05)
+        assert len(wire.requests) == sent + 1
+    _, update, _ = bodies(wire)
     assert update == {"fields": {"customer_name": "Demo"}, "sequence": 5}
     assert wire.requests[1].headers["x-scalev-checkout-intent-token"] == "cit_1"
     assert "x-scalev-guest-token" not in wire.requests[1].headers
@@ -256,6 +261,16 @@ def test_it_waits_half_of_its_time_where_little_is_left_of_the_limit(
         shop.catalog.count()
         assert (shop.intents.start("form-1", "ok")).token == "cit_1"
     assert naps == [pytest.approx(2.5, abs=0.2)]
+
+
+def test_a_capture_is_gone_on_with_on_another_device(sandbox: Sandbox, shop: Storefront) -> None:
+    intent = shop.intents.start("form-1", "ok", fields={"customer_name": "Demo"})
+    (kept,) = [found for found in sandbox.control.intents() if found["id"] == intent.id]
+    with Storefront(sandbox.store_id, sandbox.api_key, sandbox.base_url) as elsewhere:
+        held = elsewhere.intents.prefill(kept["prefill_token"])
+        assert held.data.name == "Demo"
+        resumed = elsewhere.intents.start("form-1", "ok", prefill_token=kept["prefill_token"])
+    assert (resumed.id, resumed.error) == (intent.id, None)
 
 
 def test_prefill(sandbox: Sandbox, shop: Storefront) -> None:
