@@ -89,11 +89,8 @@ FAULTS = (
     _fault(
         "a customer's cart is another one for each label",
         "two presses on a customer's cart",
-        (
-            "order_journal._sync.journal:customer_turn",
-            'digest("customer", core',
-            'digest("customer", core.settings.customer, core',
-        ),
+        ("auth._sync.session:CustomerSession.account", "record.account", "record.account + self.key"),
+        ("auth._sync.session:CustomerSession.look", "else record.account", "else record.account + self.key"),
     ),
     _fault(
         "a purchase that has a name takes no turn, and its attempt is written over",

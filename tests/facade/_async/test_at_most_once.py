@@ -1688,5 +1688,5 @@ async def test_an_order_is_of_the_customer_whose_turn_it_has(sandbox: Sandbox, c
 
     session.account = another_signs_in  # type: ignore[method-assign]
     assert isinstance(await checkout.place(), Placed)
-    turn = await customer_turn(customer._core)
+    turn = customer_turn(await customer._core.session.account())
     assert customer._core.store.keys("attempt-of/") == [f"attempt-of/{sandbox.store_id}/{turn.whose}"]

@@ -1689,5 +1689,5 @@ def test_an_order_is_of_the_customer_whose_turn_it_has(sandbox: Sandbox, custome
 
     session.account = another_signs_in  # type: ignore[method-assign]
     assert isinstance(checkout.place(), Placed)
-    turn = customer_turn(customer._core)
+    turn = customer_turn(customer._core.session.account())
     assert customer._core.store.keys("attempt-of/") == [f"attempt-of/{sandbox.store_id}/{turn.whose}"]

@@ -177,7 +177,7 @@ class CartMerge:
         """Go on from the journal's step to the end, in turn with all that changes or orders either cart, who are waited
         for `until` then; None when there was nothing in the guest's cart."""
         core = self._core
-        mine, theirs = await customer_turn(core), guest_cart_turn(journal.guest_token)
+        mine, theirs = customer_turn(await core.session.account()), guest_cart_turn(journal.guest_token)
         async with turns(core, (mine, theirs), cart=True, lasting=LOGIN_LEASE, until=until) as self._taken:
             self._over = core.clock.monotonic() + LOGIN_LEASE
             note_cart(core, None, None)

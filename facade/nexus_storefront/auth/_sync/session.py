@@ -110,15 +110,17 @@ class CustomerSession:
             self._load()
         return self._in_use.current.token is not None
 
-    def look(self) -> None:
-        """Take notice of what others have made of the session in the store since."""
-        if self._unsaved is None:
-            record, _ = self._read()
-            if record is None or record.lost is not None:
-                if self._in_use.anything:
-                    self._in_use.judge(record)
-            elif self._in_use.record is None or record.family != self._in_use.record.family:
+    def look(self) -> str:
+        """Take notice of what others have made of the session in the store since: its account."""
+        if self._unsaved is not None:
+            return self._unsaved[0].account
+        record, known = self.read(), self._in_use.record
+        if record is not None and record.lost is None:
+            if known is None or record.family != known.family:
                 self._load()
+        elif self._in_use.anything:
+            self._in_use.judge(record)
+        return "" if record is None else record.account
 
     def account(self) -> str:
         """A digest that tells one signed-in customer from another; empty when nobody is signed in."""
@@ -362,8 +364,7 @@ class CustomerSession:
     def _load(self) -> None:
         """The first look at the store: a session from before, and perhaps a login that was interrupted."""
         record, _ = self._read()
-        pending = self._core.entry(self.unfinished_login)
-        self._login_pending = pending is not None
+        self._login_pending = self._core.entry(self.unfinished_login) is not None
         if record is not None and record.lost is None and self._in_use.current.token is None:
             self._in_use.adopt(record)
             if self._login_pending:

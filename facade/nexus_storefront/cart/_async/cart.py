@@ -40,7 +40,7 @@ class Cart(Signposted):
         """The cart now (getGuestCart, getCustomerCart)."""
         from . import changes
 
-        owner, _ = await changes.whose_cart(self._core, self._owner)
+        owner = await changes.who_shops(self._core, self._owner)
         return await changes.CartCalls(self._core, owner).call("get")
 
     async def add(

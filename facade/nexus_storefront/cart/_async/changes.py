@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from ...errors import Effect
     from ...transport._async.core import Core
 
-__all__ = ["CartCalls", "changing", "whose_cart"]
+__all__ = ["CartCalls", "changing", "who_shops"]
 
 logger = logging.getLogger("nexus_storefront")
 
@@ -63,18 +63,22 @@ async def _in_turn(
             return
 
 
+async def who_shops(core: Core, of: Owner | None) -> Owner:
+    """Whose cart is meant: of one of the two, or of whoever is shopping."""
+    return of or ("customer" if await core.session.signed_in() else "guest")
+
+
 async def whose_cart(core: Core, of: Owner | None, *, again: bool = False) -> tuple[Owner, Turn | None]:
     """Whose cart it is now, and its turn; None for a guest without a cart, and while the store is down. `again`: as
     the store has it at this moment."""
-    owner = of
+    account = None
     if again:
         with suppress(StoreError):
-            await core.session.look()
-    if owner is None:
-        owner = "customer" if await core.session.signed_in() else "guest"
+            account = await core.session.look()
+    owner = await who_shops(core, of)
     try:
         if owner == "customer":
-            return owner, await customer_turn(core)
+            return owner, customer_turn(await core.session.account() if account is None else account)
         token = await guest_token_now(core) if again else await core.guest.current()
         return owner, None if token is None else guest_cart_turn(token)
     except StoreError:
@@ -100,7 +104,7 @@ class CartCalls:
         # Before the cart is changed. If it cannot be noted nothing is taken out: a cart that was emptied unknown to the
         # journal would be taken for ordered by whoever looks after an order whose answer was lost.
         if self._owner == "customer":
-            await OrderJournal(core).note_removal(await customer_turn(core))
+            await OrderJournal(core).note_removal(self._turn or customer_turn(await core.session.account()))
         elif token is not None:
             await OrderJournal(core).note_removal(guest_cart_turn(token))
         return await self.call("remove", line_id)

@@ -41,7 +41,7 @@ class Cart(Signposted):
         """The cart now (getGuestCart, getCustomerCart)."""
         from . import changes
 
-        owner, _ = changes.whose_cart(self._core, self._owner)
+        owner = changes.who_shops(self._core, self._owner)
         return changes.CartCalls(self._core, owner).call("get")
 
     def add(

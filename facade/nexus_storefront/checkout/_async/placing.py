@@ -94,7 +94,8 @@ class Placing:
             # First, whose order it is, and with that the turns that it takes.
             token = None if self._customer or not asked.use_cart else await core.guest.current()
             email = asked.order.get("customer_email", "")
-            scopes = (await customer_turn(core),) if self._customer else turns_of(core, token, email)
+            account = await session.account() if self._customer else None
+            scopes = turns_of(core, token, email) if account is None else (customer_turn(account),)
             wanted = scopes[:1] if self._named is None else (Turn("key", self._named), scopes[0])
             try:
                 async with turns(core, wanted, cart=asked.use_cart, lasting=lasting, until=until) as taken:
@@ -103,9 +104,9 @@ class Placing:
                         half_carried_over = await session.carries_over(token)
                     if half_carried_over or (token is not None and token != await self._token_now()):
                         continue  # or it was carried over while this call waited for it
-                    if self._customer and scopes[0] != await customer_turn(core):
+                    if account is not None and account != await session.account():
                         continue  # or another customer has signed in
-                    outcome = await self._in_turn(taken, scopes, token)
+                    outcome = await self._in_turn(taken, scopes, token, account)
             except Timeout as error:
                 if error.operation_id is not None:
                     raise
@@ -119,7 +120,9 @@ class Placing:
             await self._core.session.look()
         return await guest_token_now(self._core, strict=True)
 
-    async def _in_turn(self, taken: TurnsHeld, scopes: tuple[Turn, ...], token: str | None) -> Outcome | None:
+    async def _in_turn(
+        self, taken: TurnsHeld, scopes: tuple[Turn, ...], token: str | None, account: str | None
+    ) -> Outcome | None:
         """One try. None when others have written, or the turn was over, before anything was sent: begin again."""
         journal, purchase = self._journal, self._asked.purchase(scopes[0].whose)
         # First what was tried before, under this name and by whoever shares a cart, customer or guest with it.
@@ -140,7 +143,7 @@ class Placing:
             before[found.attempt.id] = found
         # Then the witnesses: what the cart holds and which orders there are, to compare with afterwards.
         try:
-            attempt, refusal = await self._witnessed(purchase, token)
+            attempt, refusal = await self._witnessed(purchase, token, account)
         except CheckoutIncomplete:
             pressed = next((each.attempt for each in before.values() if each.attempt.id in last), None)
             if pressed is not None and pressed.phase == "placed" and pressed.purchase == purchase:
@@ -240,11 +243,12 @@ class Placing:
             raise listed  # no witness at all: better not to order
         return number if held else None, held, None if isinstance(listed, StorefrontError) else listed[0]
 
-    async def _witnessed(self, purchase: str, token: str | None) -> tuple[OrderAttempt, StatusError | None]:
+    async def _witnessed(
+        self, purchase: str, token: str | None, account: str | None
+    ) -> tuple[OrderAttempt, StatusError | None]:
         """The attempt with what its witnesses say before it, to be journalled, and the refusal of a cart of its own.
         Raises when the quote fits no more."""
-        core, asked = self._core, self._asked
-        account, refusal = await core.session.account() if self._customer else None, None
+        core, asked, refusal = self._core, self._asked, None
         cart_id, held, orders = await self._seen_now(token)
         ordered = asked.items
         if ordered is None:

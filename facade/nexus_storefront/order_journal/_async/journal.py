@@ -233,10 +233,16 @@ class OrderJournal:
 
         `into`: the customer whose cart gets it; that cart then waits for the order as the guest's did.
         """
-        find = partial(self.under_way, scope)
-        noted = await self.change(find, lambda now: not now.spoiled, spoiled=True)
-        if into is not None and (noted := noted or await find()) is not None:
-            await self._point(into, noted.attempt.id)
+        last: Noted | None = None
+
+        async def find() -> Noted | None:
+            nonlocal last
+            last = await self.under_way(scope)
+            return last
+
+        await self.change(find, lambda now: not now.spoiled, spoiled=True)
+        if into is not None and last is not None:
+            await self._point(into, last.attempt.id)
 
     async def note_addition(self, scope: Turn) -> None:
         """The shop itself is about to put something into a cart: it may hold again what an order took out of it. A
@@ -314,9 +320,9 @@ def guest_cart_turn(token: str) -> Turn:
     return Turn("cart", digest("cart", token))
 
 
-async def customer_turn(core: Core) -> Turn:
-    """The customer who is signed in, whatever label the shop has for each device."""
-    return Turn("customer", digest("customer", await core.session.account()))
+def customer_turn(account: str) -> Turn:
+    """The customer of an account, as the session tells it, whatever label the shop has for each device."""
+    return Turn("customer", digest("customer", account))
 
 
 async def guest_token_now(core: Core, *, strict: bool = False) -> str | None:

@@ -234,10 +234,16 @@ class OrderJournal:
 
         `into`: the customer whose cart gets it; that cart then waits for the order as the guest's did.
         """
-        find = partial(self.under_way, scope)
-        noted = self.change(find, lambda now: not now.spoiled, spoiled=True)
-        if into is not None and (noted := noted or find()) is not None:
-            self._point(into, noted.attempt.id)
+        last: Noted | None = None
+
+        def find() -> Noted | None:
+            nonlocal last
+            last = self.under_way(scope)
+            return last
+
+        self.change(find, lambda now: not now.spoiled, spoiled=True)
+        if into is not None and last is not None:
+            self._point(into, last.attempt.id)
 
     def note_addition(self, scope: Turn) -> None:
         """The shop itself is about to put something into a cart: it may hold again what an order took out of it. A
@@ -315,9 +321,9 @@ def guest_cart_turn(token: str) -> Turn:
     return Turn("cart", digest("cart", token))
 
 
-def customer_turn(core: Core) -> Turn:
-    """The customer who is signed in, whatever label the shop has for each device."""
-    return Turn("customer", digest("customer", core.session.account()))
+def customer_turn(account: str) -> Turn:
+    """The customer of an account, as the session tells it, whatever label the shop has for each device."""
+    return Turn("customer", digest("customer", account))
 
 
 def guest_token_now(core: Core, *, strict: bool = False) -> str | None:

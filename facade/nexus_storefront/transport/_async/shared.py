@@ -45,8 +45,8 @@ class Session(Protocol):
         """Whether somebody is signed in, as far as is known without asking the service."""
         ...
 
-    async def look(self) -> None:
-        """Take notice of what others have made of the session in the store since."""
+    async def look(self) -> str:
+        """Take notice of what others have made of the session in the store since: its account."""
         ...
 
     async def account(self) -> str:

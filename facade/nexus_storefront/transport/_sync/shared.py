@@ -46,8 +46,8 @@ class Session(Protocol):
         """Whether somebody is signed in, as far as is known without asking the service."""
         ...
 
-    def look(self) -> None:
-        """Take notice of what others have made of the session in the store since."""
+    def look(self) -> str:
+        """Take notice of what others have made of the session in the store since: its account."""
         ...
 
     def account(self) -> str:
