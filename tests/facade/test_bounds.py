@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import asyncio
 import socket
 import threading
 import time
 import tracemalloc
-from collections.abc import Iterator
+from collections.abc import Awaitable, Callable, Iterator
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
 
 import httpx
 import pytest
-from nexus_storefront import Storefront, Timeout, never
+from nexus_storefront import AsyncStorefront, MemoryStore, SqliteStore, Storefront, StorefrontError, Timeout, never
 from nexus_storefront.clock import SYSTEM_CLOCK
+from nexus_storefront.stores import Entry
 from nexus_storefront.transport._sync.exchange import read_body
 from nexus_storefront.transport.unpacking import MAX_BODY, BodyTooLong
 
@@ -58,3 +63,73 @@ def test_the_phases_of_a_request_end_together_with_its_call() -> None:
         assert time.monotonic() - started < 1.7
         busy.join()
         client.close()
+
+
+def answer(request: httpx.Request) -> httpx.Response:
+    return httpx.Response(200, json={"id": 1, "items": [], "data": []}, headers={"X-Scalev-Guest-Token": "t"})
+
+
+def shop_of(store: Any, **options: Any) -> AsyncStorefront:
+    wire = httpx.MockTransport(answer)
+    return AsyncStorefront("store_x", "sfpk_x", "https://api.test", store=store, transport=wire, retry=never, **options)
+
+
+LOOKS: dict[str, Callable[[AsyncStorefront], Awaitable[object]]] = {
+    "cart": lambda shop: shop.cart.get(),
+    "change of the cart": lambda shop: shop.cart.add(variant_id=1),
+    "check": lambda shop: shop.discounts.check("HEMAT10"),
+    "profile": lambda shop: shop.account.profile(),
+    "orders": lambda shop: shop.orders.mine().page(),
+    "state": lambda shop: shop.auth.state(),
+    "checkout": lambda shop: shop.checkout.start(),
+    "intent": lambda shop: shop.intents.start("form-1", "ok"),
+}
+
+
+@pytest.mark.parametrize("what", LOOKS)
+def test_an_asynchronous_call_gives_up_a_look_at_the_store_when_its_time_is_over(what: str) -> None:
+    over = threading.Event()
+
+    class Silent(MemoryStore):
+        blocking = True
+
+        def get(self, key: str) -> Entry | None:
+            over.wait(10)
+            return super().get(key)
+
+    async def main() -> float:
+        async with shop_of(Silent(), timeout=0.5) as shop:
+            started = time.monotonic()
+            with suppress(StorefrontError):
+                await LOOKS[what](shop)
+            took = time.monotonic() - started
+            over.set()
+            return took
+
+    assert asyncio.run(main()) < 2
+
+
+def test_names_that_are_looked_up_for_long_do_not_keep_the_store_waiting(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    over, look_up = threading.Event(), socket.getaddrinfo
+
+    def slowly(host: Any, *more: Any, **options: Any) -> Any:
+        if "slow.test" in str(host):
+            over.wait(10)
+            raise socket.gaierror(socket.EAI_AGAIN, "later")
+        return look_up(host, *more, **options)
+
+    monkeypatch.setattr(socket, "getaddrinfo", slowly)
+
+    async def main() -> float:
+        elsewhere = AsyncStorefront("store_x", "sfpk_x", "https://slow.test", timeout=0.2, retry=never)
+        async with elsewhere, shop_of(SqliteStore(tmp_path / "shop.db")) as shop:
+            await asyncio.gather(*(elsewhere.catalog.count() for _ in range(40)), return_exceptions=True)
+            started = time.monotonic()
+            assert (await shop.cart.get()).item_count == 0
+            took = time.monotonic() - started
+            over.set()
+            return took
+
+    assert asyncio.run(main()) < 4

@@ -31,6 +31,7 @@ from nexus_storefront import (
 from nexus_storefront.clock import SYSTEM_CLOCK
 from nexus_storefront.events import Conversion, Event, EventSettings
 from nexus_storefront.stores import LeaseTimeout, StoreError
+from nexus_storefront.transport import store_threads
 from nexus_storefront.transport._async.concurrency import in_thread, leased
 from nexus_storefront.transport._sync.concurrency import Later
 
@@ -124,7 +125,7 @@ def test_where_no_thread_can_be_had_an_order_is_placed_all_the_same(
         asyncio.run(buy())
 
 
-def test_what_found_no_thread_is_done_once() -> None:
+def test_what_found_no_thread_is_done_once(monkeypatch: pytest.MonkeyPatch) -> None:
     """An executor has it in line already when it fails to start a thread."""
     done: list[int] = []
 
@@ -134,7 +135,7 @@ def test_what_found_no_thread_is_done_once() -> None:
             raise RuntimeError("can't start new thread")
 
     async def work() -> None:
-        asyncio.get_running_loop().set_default_executor(Full(1))
+        monkeypatch.setitem(store_threads._made, os.getpid(), Full(1))
         for number in range(20):
             with suppress(RuntimeError):  # where the executor was quicker
                 await in_thread(done.append, number)

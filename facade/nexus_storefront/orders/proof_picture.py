@@ -39,7 +39,7 @@ def check_upload_url(url: str) -> str:
     """An upload URL as the service gave it, if it is https, or http on loopback. Never shown: it is a credential."""
     try:
         parts = httpx.URL(url)
-    except (httpx.InvalidURL, TypeError):
+    except (httpx.InvalidURL, TypeError, ValueError):
         parts = httpx.URL()
     if parts.scheme == "https" or (parts.scheme == "http" and is_loopback(parts.host)):
         return url

@@ -332,6 +332,11 @@ async def test_a_service_that_does_not_take_the_proof_is_told(sandbox: Sandbox, 
         await shop.orders.send_proof(slug, JPEG)
 
 
+def test_an_upload_url_that_no_request_can_have_is_refused() -> None:
+    with pytest.raises(DecodeError):
+        check_upload_url("https://\ud800")
+
+
 @pytest.mark.parametrize("url", ["http://storage.example/x", "ftp://x/y", "javascript:1", "//x", "", "http://[", "x"])
 async def test_an_upload_url_that_is_not_safe_is_refused(sandbox: Sandbox, shop: AsyncStorefront, url: str) -> None:
     with pytest.raises(DecodeError):

@@ -206,9 +206,9 @@ class CustomerSession:
     # --- renewing
 
     def _renewed(self, patience: float) -> Secret | None:
+        deadline = self._clock.monotonic() + patience
         if not self._loaded:
             self._load()
-        deadline = self._clock.monotonic() + patience
         if self._login_pending and not in_turn():
             try:
                 self.finish_login(wait=0.0, within=patience)

@@ -40,8 +40,7 @@ class Cart(Signposted):
         """The cart now (getGuestCart, getCustomerCart)."""
         from . import changes
 
-        owner = await changes.who_shops(self._core, self._owner)
-        return await changes.CartCalls(self._core, owner).call("get")
+        return await changes.cart_now(self._core, self._owner)
 
     async def add(
         self, *, variant_id: int | str | None = None, bundle_price_option_id: int | str | None = None, quantity: int = 1

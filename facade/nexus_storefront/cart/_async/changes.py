@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from ...errors import Effect
     from ...transport._async.core import Core
 
-__all__ = ["CartCalls", "changing", "who_shops"]
+__all__ = ["CartCalls", "cart_now", "changing"]
 
 logger = logging.getLogger("nexus_storefront")
 
@@ -34,6 +34,14 @@ async def changing(core: Core, of: Owner | None) -> AsyncIterator[CartCalls]:
     with core.hurried_store():
         async with _in_turn(core, of, total, until) as (owner, turn):
             yield CartCalls(_within(core, until), owner, turn)
+
+
+async def cart_now(core: Core, of: Owner | None) -> CartSnapshot:
+    """The cart as it is, within `total`."""
+    until = core.clock.monotonic() + core.settings.timeouts.total
+    with core.hurried_store():
+        owner = await who_shops(core, of)
+        return await CartCalls(_within(core, until), owner).call("get")
 
 
 @asynccontextmanager
@@ -173,8 +181,8 @@ class CartCalls:
 
 
 def _within(core: Core, until: float) -> Core:
-    """The core for what is left of a call's time, after it has waited for its turn."""
+    """The core for what is left of a call's time, after it has waited for its turn or the store."""
     left, timeouts = until - core.clock.monotonic(), core.settings.timeouts
     if left <= 0:
-        raise Timeout("the turn at the cart came too late: nothing was sent", effect="nothing_left")
+        raise Timeout("too little of the call's time is left: nothing was sent", effect="nothing_left")
     return core if left > 0.95 * timeouts.total else core.derive(timeout=timeouts._replace(total=left))

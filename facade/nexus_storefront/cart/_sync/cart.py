@@ -41,8 +41,7 @@ class Cart(Signposted):
         """The cart now (getGuestCart, getCustomerCart)."""
         from . import changes
 
-        owner = changes.who_shops(self._core, self._owner)
-        return changes.CartCalls(self._core, owner).call("get")
+        return changes.cart_now(self._core, self._owner)
 
     def add(
         self, *, variant_id: int | str | None = None, bundle_price_option_id: int | str | None = None, quantity: int = 1

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from ...errors import Effect
     from ...transport._sync.core import Core
 
-__all__ = ["CartCalls", "changing", "who_shops"]
+__all__ = ["CartCalls", "cart_now", "changing"]
 
 logger = logging.getLogger("nexus_storefront")
 
@@ -35,6 +35,14 @@ def changing(core: Core, of: Owner | None) -> Iterator[CartCalls]:
     with core.hurried_store():
         with _in_turn(core, of, total, until) as (owner, turn):
             yield CartCalls(_within(core, until), owner, turn)
+
+
+def cart_now(core: Core, of: Owner | None) -> CartSnapshot:
+    """The cart as it is, within `total`."""
+    until = core.clock.monotonic() + core.settings.timeouts.total
+    with core.hurried_store():
+        owner = who_shops(core, of)
+        return CartCalls(_within(core, until), owner).call("get")
 
 
 @contextmanager
@@ -174,8 +182,8 @@ class CartCalls:
 
 
 def _within(core: Core, until: float) -> Core:
-    """The core for what is left of a call's time, after it has waited for its turn."""
+    """The core for what is left of a call's time, after it has waited for its turn or the store."""
     left, timeouts = until - core.clock.monotonic(), core.settings.timeouts
     if left <= 0:
-        raise Timeout("the turn at the cart came too late: nothing was sent", effect="nothing_left")
+        raise Timeout("too little of the call's time is left: nothing was sent", effect="nothing_left")
     return core if left > 0.95 * timeouts.total else core.derive(timeout=timeouts._replace(total=left))

@@ -58,8 +58,9 @@ class Discounts(Group):
         amounts = ("net_product_price", "gross_revenue", "shipping_cost")
         reads: Reads = {**dict.fromkeys(more, opaque), "courier_service_id": whole, **dict.fromkeys(amounts, _rupiah)}
         body |= given(more, reads)
-        if items is None and net_product_price is None and await self._core.session.signed_in():
-            body["items"] = await self._customers_items()
+        with self._core.hurried_store():
+            if items is None and net_product_price is None and await self._core.session.signed_in():
+                body["items"] = await self._customers_items()
         answer = await self._call(api.check_discount_code.asyncio, body=body)
         return DiscountCheck(
             code=text(field(answer.discount_code, "code")) or code,

@@ -59,8 +59,9 @@ class Discounts(Group):
         amounts = ("net_product_price", "gross_revenue", "shipping_cost")
         reads: Reads = {**dict.fromkeys(more, opaque), "courier_service_id": whole, **dict.fromkeys(amounts, _rupiah)}
         body |= given(more, reads)
-        if items is None and net_product_price is None and self._core.session.signed_in():
-            body["items"] = self._customers_items()
+        with self._core.hurried_store():
+            if items is None and net_product_price is None and self._core.session.signed_in():
+                body["items"] = self._customers_items()
         answer = self._call(api.check_discount_code.sync, body=body)
         return DiscountCheck(
             code=text(field(answer.discount_code, "code")) or code,

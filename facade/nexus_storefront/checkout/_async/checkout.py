@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from nexus_commerce.models import StorefrontShippingOption
 
     from ...intents._async.intents import CheckoutIntent
+    from ...redact import Secret
     from .settling import Settling
 
 __all__ = ["Checkout"]
@@ -194,6 +195,10 @@ class Checkout(Choices):
         finally:
             self._attempt_id = press.attempt_id
 
+    async def _token(self) -> Secret | None:
+        with self._core.hurried_store():
+            return await self._core.guest.current()
+
     async def _goods(self) -> tuple[Content | None, int | None]:
         """What is bought, as it is sent, and the customer's cart with it.
 
@@ -205,7 +210,7 @@ class Checkout(Choices):
         if self.customer and self.use_cart:
             seen = cart_of_late(core, None)
             cart_id, held = (seen.cart_id, seen.content) if seen and seen.cart_id else await customer_cart(core)
-        elif self.items is None and (token := await core.guest.current()) is not None:
+        elif self.items is None and (token := await self._token()) is not None:
             seen = cart_of_late(core, token)
             held = seen.content if seen else await guest_cart(core.without_guest_token(), token, strict=True)
         if self.items is not None:

@@ -75,7 +75,8 @@ class CheckoutFlow(Signposted):
         from .checkout import Checkout
 
         if customer is None:
-            customer = await self._core.session.signed_in()
+            with self._core.hurried_store():
+                customer = await self._core.session.signed_in()
         choices = {
             "items": None if items is None else content_of(items),
             "use_cart": flag("clear_cart", clear_cart) or items is None,

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from nexus_commerce.models import StorefrontShippingOption
 
     from ...intents._sync.intents import CheckoutIntent
+    from ...redact import Secret
     from .settling import Settling
 
 __all__ = ["Checkout"]
@@ -195,6 +196,10 @@ class Checkout(Choices):
         finally:
             self._attempt_id = press.attempt_id
 
+    def _token(self) -> Secret | None:
+        with self._core.hurried_store():
+            return self._core.guest.current()
+
     def _goods(self) -> tuple[Content | None, int | None]:
         """What is bought, as it is sent, and the customer's cart with it.
 
@@ -206,7 +211,7 @@ class Checkout(Choices):
         if self.customer and self.use_cart:
             seen = cart_of_late(core, None)
             cart_id, held = (seen.cart_id, seen.content) if seen and seen.cart_id else customer_cart(core)
-        elif self.items is None and (token := core.guest.current()) is not None:
+        elif self.items is None and (token := self._token()) is not None:
             seen = cart_of_late(core, token)
             held = seen.content if seen else guest_cart(core.without_guest_token(), token, strict=True)
         if self.items is not None:

@@ -182,7 +182,7 @@ class Intents(Group):
         Answers with a `CheckoutIntent` in any case; without a capture its `token` is None, and `error` says why.
         `delay` is how many seconds without a change `save` waits before it sends.
         """
-        core = self._core.derive(timeout=_PATIENCE, retry=never)
+        core = self._core.derive(timeout=self._core.settings.timeouts.at_most(_PATIENCE), retry=never)
         session = _Session(core)
         intent = CheckoutIntent(core, session, delay)
         try:
@@ -229,11 +229,11 @@ class _Session:
     """The client session id by which the service knows a shopper's unfinished checkout again, kept in the store."""
 
     def __init__(self, core: Core) -> None:
-        self._store = core.store
+        self._core = core
         self._key = core.guest.key.replace("guest/", "intent/", 1)
 
     def current(self) -> str:
-        entry = in_thread(self._store.get, self._key)
+        entry = self._core.entry(self._key)
         known = None if entry is None else _KeptSession.from_bytes(entry.value)
         return self._new() if known is None else known.client_session_id
 
@@ -245,7 +245,7 @@ class _Session:
 
     def _new(self) -> str:
         known = _KeptSession(str(uuid4()))
-        in_thread(self._store.put, self._key, known.to_bytes())
+        in_thread(self._core.store.put, self._key, known.to_bytes())
         return known.client_session_id
 
 

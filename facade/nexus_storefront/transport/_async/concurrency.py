@@ -20,6 +20,7 @@ from ...clock import Clock
 from ...errors import StorefrontError, Timeout, without_frames
 from ...stores import LeaseTimeout, MemoryStore
 from ..hooks import logger
+from ..store_threads import store_threads
 
 if TYPE_CHECKING:
     from ...stores import Lease, Store
@@ -79,10 +80,10 @@ async def in_thread_for(seconds: float, function: Callable[P, T], *args: P.args,
 
 
 def _begun(loop: asyncio.AbstractEventLoop, call: Callable[[], T]) -> asyncio.Future[T]:
-    """`call` in a thread of the loop's; in this one where no other can be had: what an order depends on is written."""
+    """`call` in another thread; in this one where none can be had: what an order depends on is written."""
     once = _Once(call)
     try:
-        return loop.run_in_executor(None, once)
+        return loop.run_in_executor(store_threads(), once)
     except RuntimeError:
         done = loop.create_future()
         try:

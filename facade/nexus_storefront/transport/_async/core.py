@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager
-from math import inf
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import httpx
@@ -27,7 +26,7 @@ from ..retry import Attempt, RetryPolicy, asked, retry_after
 from ..routes import Route, check_value, extra_headers, route_for
 from ..settings import Settings, Timeouts
 from ..unsent import may_be_repeated
-from .concurrency import WrongHalf, frameless, in_thread, in_thread_for
+from .concurrency import WrongHalf, frameless, in_thread_for
 from .exchange import Exchange
 from .guest_cart import GuestCart
 from .shared import Session, Shared
@@ -73,11 +72,11 @@ class Core:
         return may_be_repeated(self.shared.client.get(), self._exchange.url(""))
 
     def hurried_store(self) -> AbstractContextManager[None]:
-        """In this block the store waits for locks of its own until a call that begins now is over, then briefly each
-        time."""
-        from ...stores.leases import LEAST, no_longer_than
+        """In this block the store is waited for until a call that begins now is over, or one around it; then briefly
+        each time."""
+        from ...stores.leases import LEAST, no_longer_than, patience
 
-        return no_longer_than(self.settings.timeouts.total, self.clock, least=LEAST)
+        return no_longer_than(patience(self.settings.timeouts.total, self.clock), self.clock, least=LEAST)
 
     def derive(
         self,
@@ -130,7 +129,8 @@ class Core:
         """
         self.shared.operations[operation.id] = operation
         call = Call(operation, request, self.settings.timeouts.total, self.clock, authorization)
-        response = await self._with_hooks(call)
+        with self.hurried_store():
+            response = await self._with_hooks(call)
         response.headers = HeadersOfACall(response.headers, call.effect, (call.headers, request.get("json")))
         return response
 
@@ -139,11 +139,8 @@ class Core:
         """What the store has under a key. A look that takes longer than an asynchronous call may is a `StoreError`."""
         from ...stores.leases import patience
 
-        wait = patience(inf, self.clock)
-        if wait == inf:
-            return await in_thread(self.store.get, key)
         try:
-            return await in_thread_for(wait, self.store.get, key)
+            return await in_thread_for(patience(self.settings.timeouts.total, self.clock), self.store.get, key)
         except TimeoutError:
             raise StoreError("the store did not answer in time") from None
 

@@ -41,7 +41,7 @@ class GuestCart:
 
     async def attempt(self, call: Call) -> httpx.Response:
         """One attempt with the guest token, or more if that is missing, dead, or replaced meanwhile."""
-        token = await self._token.current(call.left)
+        token = await self._token.current()
         if token is None and call.route.issues_guest_token:
             return await self._make(call)
         response = await self._send(call, token)
@@ -73,12 +73,12 @@ class GuestCart:
         """The call that makes the cart."""
         async with self._making_a_cart(call):
             # First, look whether somebody else has made one while this call waited.
-            token = await self._token.reload(call.left)
+            token = await self._token.reload()
             response = await self._send(call, token)
             other: Secret | None = None
             if token is None and response.is_success:
                 with suppress(StoreError, Timeout):  # what the answer brought is worth more than the check
-                    other = await self._token.reload(call.left)
+                    other = await self._token.reload()
             if other is not None:
                 # It took so long that somebody else has made a cart meanwhile, and that one is the shopper's.
                 if call.route.changes_something:
@@ -99,7 +99,7 @@ class GuestCart:
         """
         async with self._making_a_cart(call):
             # First, the token that somebody else may have put in its place.
-            token = await self._token.reload(call.left)
+            token = await self._token.reload()
             if token == dead:
                 # A refusal can be an accident of something on the way, and a cart is too much to lose to one.
                 response = await self._again(call, token, refused, _SECOND_LOOK)

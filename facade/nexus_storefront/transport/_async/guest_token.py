@@ -13,37 +13,41 @@ from ..routes import check_value
 from .concurrency import Lock, in_thread, in_thread_for
 
 if TYPE_CHECKING:
+    from ...clock import Clock
     from ...stores import Store
 
 
 class GuestToken:
     """The token that names a guest's cart: in memory, and in the store before anything depends on it."""
 
-    def __init__(self, store: Store, key: str) -> None:
+    def __init__(self, store: Store, key: str, clock: Clock) -> None:
         self.value: Secret | None = None
         self.key = key
         self.creating = Lock()
         """Held while a cart is being made, so that two first calls do not make two."""
         self._store = store
+        self._clock = clock
         self._loaded = False
         self._unsaved = False
 
     def __repr__(self) -> str:
         return f"GuestToken(known={self.value is not None})"
 
-    async def current(self, wait: float = 60.0) -> Secret | None:
+    async def current(self) -> Secret | None:
         """The token, from the store on first use."""
         if not self._loaded:
-            await self.reload(wait)
+            await self.reload()
         return self.value
 
-    async def reload(self, wait: float = 60.0) -> Secret | None:
-        """The token as the store has it now, which may take it `wait` seconds; an unsaved newer one stays."""
+    async def reload(self) -> Secret | None:
+        """The token as the store has it now, which may take it as long as the call; an unsaved newer one stays."""
+        from ...stores.leases import patience
+
         if self._unsaved:
             await self.saved()
             return self.value
         try:
-            entry = await in_thread_for(wait, self._store.get, self.key)
+            entry = await in_thread_for(patience(60.0, self._clock), self._store.get, self.key)
         except TimeoutError:
             raise Timeout("the store did not answer in time: nothing was sent", effect="nothing_left") from None
         except DamagedEntry:

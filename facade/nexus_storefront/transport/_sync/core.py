@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager
-from math import inf
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import httpx
@@ -28,7 +27,7 @@ from ..retry import Attempt, RetryPolicy, asked, retry_after
 from ..routes import Route, check_value, extra_headers, route_for
 from ..settings import Settings, Timeouts
 from ..unsent import may_be_repeated
-from .concurrency import WrongHalf, frameless, in_thread, in_thread_for
+from .concurrency import WrongHalf, frameless, in_thread_for
 from .exchange import Exchange
 from .guest_cart import GuestCart
 from .shared import Session, Shared
@@ -74,11 +73,11 @@ class Core:
         return may_be_repeated(self.shared.client.get(), self._exchange.url(""))
 
     def hurried_store(self) -> AbstractContextManager[None]:
-        """In this block the store waits for locks of its own until a call that begins now is over, then briefly each
-        time."""
-        from ...stores.leases import LEAST, no_longer_than
+        """In this block the store is waited for until a call that begins now is over, or one around it; then briefly
+        each time."""
+        from ...stores.leases import LEAST, no_longer_than, patience
 
-        return no_longer_than(self.settings.timeouts.total, self.clock, least=LEAST)
+        return no_longer_than(patience(self.settings.timeouts.total, self.clock), self.clock, least=LEAST)
 
     def derive(
         self,
@@ -131,7 +130,8 @@ class Core:
         """
         self.shared.operations[operation.id] = operation
         call = Call(operation, request, self.settings.timeouts.total, self.clock, authorization)
-        response = self._with_hooks(call)
+        with self.hurried_store():
+            response = self._with_hooks(call)
         response.headers = HeadersOfACall(response.headers, call.effect, (call.headers, request.get("json")))
         return response
 
@@ -140,11 +140,8 @@ class Core:
         """What the store has under a key. A look that takes longer than an synchronous call may is a `StoreError`."""
         from ...stores.leases import patience
 
-        wait = patience(inf, self.clock)
-        if wait == inf:
-            return in_thread(self.store.get, key)
         try:
-            return in_thread_for(wait, self.store.get, key)
+            return in_thread_for(patience(self.settings.timeouts.total, self.clock), self.store.get, key)
         except TimeoutError:
             raise StoreError("the store did not answer in time") from None
 

@@ -89,7 +89,7 @@ class Shared:
         self.drift = drift
         self.client = client
         self.admission = Admission(store, f"rate/{settings.store_id}", clock)
-        self.guest = GuestToken(store, f"guest/{settings.store_id}{label}")
+        self.guest = GuestToken(store, f"guest/{settings.store_id}{label}", clock)
         self.cart_lock = Lock()
         self.seen_cart: SeenCart | None = None
         self.unwritten: dict[str, Any] = {}
