@@ -6,14 +6,46 @@ while a few of them do, nothing else of the loop's would begin.
 
 from __future__ import annotations
 
+import asyncio
 import os
+from collections.abc import Callable
 from concurrent.futures import Executor, ThreadPoolExecutor
+from typing import Generic, TypeVar
 
+T = TypeVar("T")
 _MOST = 32
 _made: dict[int, Executor] = {}
 
 
-def store_threads() -> Executor:
+def begun(loop: asyncio.AbstractEventLoop, call: Callable[[], T]) -> asyncio.Future[T]:
+    """`call` in another thread; in this one where none can be had: what an order depends on is written."""
+    once = _Once(call)
+    try:
+        return loop.run_in_executor(_threads(), once)
+    except RuntimeError:
+        done = loop.create_future()
+        try:
+            done.set_result(once())
+        except Exception as error:
+            done.set_exception(error)
+        return done
+
+
+class _Once(Generic[T]):
+    """A call made by whoever comes first: an executor that can start no thread may have it in line for others."""
+
+    def __init__(self, call: Callable[[], T]) -> None:
+        self._calls = [call]
+
+    def __call__(self) -> T:
+        try:
+            call = self._calls.pop()
+        except IndexError:
+            raise RuntimeError("no thread can be had") from None
+        return call()
+
+
+def _threads() -> Executor:
     """Those of this process: a forked child has none of its parent's."""
     pid = os.getpid()
     if pid not in _made:

@@ -10,7 +10,7 @@ from contextlib import asynccontextmanager, suppress
 from contextvars import Context, copy_context
 from functools import partial, wraps
 from inspect import iscoroutinefunction
-from typing import TYPE_CHECKING, Any, Generic, NoReturn, ParamSpec, TypeVar, cast
+from typing import TYPE_CHECKING, Any, NoReturn, ParamSpec, TypeVar, cast
 
 import anyio
 import anyio.to_thread
@@ -20,7 +20,7 @@ from ...clock import Clock
 from ...errors import StorefrontError, Timeout, without_frames
 from ...stores import LeaseTimeout, MemoryStore
 from ..hooks import logger
-from ..store_threads import store_threads
+from ..store_threads import begun
 
 if TYPE_CHECKING:
     from ...stores import Lease, Store
@@ -64,7 +64,7 @@ async def in_thread(function: Callable[P, T], *args: P.args, **kwargs: P.kwargs)
     loop = _asyncio_loop()
     if loop is None:
         return await _shielded(partial(anyio.to_thread.run_sync, call))
-    return await _shielded(partial(_to_its_end, _begun(loop, call), lambda: None))
+    return await _shielded(partial(_to_its_end, begun(loop, call), lambda: None))
 
 
 @frameless
@@ -76,35 +76,7 @@ async def in_thread_for(seconds: float, function: Callable[P, T], *args: P.args,
     if at_once or loop is None:
         with anyio.fail_after(max(0.0, seconds)):
             return await (called(call) if at_once else anyio.to_thread.run_sync(call, abandon_on_cancel=True))
-    return await _left_alone(_begun(loop, partial(copy_context().run, call)), seconds)
-
-
-def _begun(loop: asyncio.AbstractEventLoop, call: Callable[[], T]) -> asyncio.Future[T]:
-    """`call` in another thread; in this one where none can be had: what an order depends on is written."""
-    once = _Once(call)
-    try:
-        return loop.run_in_executor(store_threads(), once)
-    except RuntimeError:
-        done = loop.create_future()
-        try:
-            done.set_result(once())
-        except Exception as error:
-            done.set_exception(error)
-        return done
-
-
-class _Once(Generic[T]):
-    """A call made by whoever comes first: an executor that can start no thread may have it in line for others."""
-
-    def __init__(self, call: Callable[[], T]) -> None:
-        self._calls = [call]
-
-    def __call__(self) -> T:
-        try:
-            call = self._calls.pop()
-        except IndexError:
-            raise RuntimeError("no thread can be had") from None
-        return call()
+    return await _left_alone(begun(loop, partial(copy_context().run, call)), seconds)
 
 
 async def within(seconds: float, work: Callable[P, Awaitable[T]], *args: P.args, **kwargs: P.kwargs) -> T:
