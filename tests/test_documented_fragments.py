@@ -15,6 +15,7 @@ import httpx
 import nexus_storefront
 import nexus_storefront.events
 import pytest
+from nexus_commerce import Client
 from nexus_sandbox import Sandbox
 from nexus_storefront import AsyncStorefront, SignedIn, SqliteStore, Storefront
 from nexus_storefront.clock import SYSTEM_CLOCK, Clock
@@ -123,3 +124,40 @@ def test_a_page_shops_and_counts(sandbox: Sandbox, monkeypatch: pytest.MonkeyPat
     assert names["cart"].item_count == 2
     assert names["conversion"].events
     assert len(shown) == 1
+
+
+@pytest.mark.parametrize(
+    ("page", "told"),
+    [
+        ("cart", ["an empty cart", "guest"]),
+        ("catalogue", ["('unknown_code',)"]),
+        ("checkout", ["Rp137.456 ()", "qris QRIS", "va_bca Virtual account BCA", "None"]),
+        ("raw-client", ["getStorefrontProduct: status 404", "quantity: must be at least 1"]),
+        (
+            "reading-answers",
+            [
+                "Kopi Arabika Gayo: 125000.00 to 235000.00",
+                "1 × Kopi Arabika Gayo - 250 g - Biji: Rp125.000",
+                "Catalog: availability, bundle, categories, count, items, offers, product",
+                "the answer lacks option3_name",
+            ],
+        ),
+    ],
+)
+def test_what_a_page_says_is_printed_is_printed(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, page: str, told: list[str]
+) -> None:
+    text, printed = (DOCS / f"{page}.md").read_text("utf-8"), list[str]()
+    names: dict[str, Any] = {"__name__": "example", "print": lambda *words: printed.append(" ".join(map(str, words)))}
+    monkeypatch.chdir(tmp_path)
+    with Sandbox() as sandbox:
+        monkeypatch.setenv("SCALEV_API_BASE", sandbox.base_url)
+        monkeypatch.setenv("SCALEV_STORE_UNIQUE_ID", sandbox.store_id)
+        monkeypatch.setenv("SCALEV_STOREFRONT_API_KEY", sandbox.api_key)
+        for example in re.findall(r"```python\n(.*?)```", text, re.DOTALL):
+            exec(compile(example, page, "exec"), names)
+        for opened in [it for it in names.values() if isinstance(it, Storefront | Client)]:
+            opened.close()
+    said = " ".join(re.findall(r"^ *print\(.*\)  # (.*)$", text, re.MULTILINE))
+    lines = "\n".join(printed).splitlines()
+    assert [it for it in told if it not in said or not any(line.startswith(it) for line in lines)] == []

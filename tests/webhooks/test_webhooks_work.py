@@ -107,6 +107,20 @@ def test_a_failure_comes_again_later_and_is_given_up_with_a_reason(inbox: Inbox,
     assert len(shop.told) == 2
 
 
+def test_a_handler_may_say_how_it_ended(inbox: Inbox) -> None:
+    deliver(inbox, envelope("order.created", order(), "event_1"), envelope("order.created", order("B2"), "event_2"))
+    worker = WebhookWorker(inbox, lambda webhook, seen: Ending("refused", "no such thing"))
+    assert worker.flush() == 2
+    assert {letter.reason for letter in inbox.dead_letters("business")} == {"refused: no such thing"}
+    assert inbox.replay("business") == 2
+    stopping = WebhookWorker(inbox, lambda webhook, seen: Ending("stopped", "closed"))
+    assert (stopping.flush(), stopping.flush(), waiting(inbox)) == (1, 0, 2)
+    inbox.resume("business")
+    shop = Shop()
+    assert WebhookWorker(inbox, shop).flush() == 2
+    assert len(shop.told) == 2
+
+
 def test_later_webhooks_of_an_order_wait_for_the_one_that_failed(inbox: Inbox, clock: Any) -> None:
     shop = Shop(fail=1)
     worker = WebhookWorker(inbox, shop)
