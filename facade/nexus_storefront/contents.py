@@ -24,8 +24,8 @@ class SeenCart:
     Whatever rests on it is looked at once more before an order is sent.
     """
 
-    token: str | None
-    """Of a guest's cart; None: the customer's."""
+    whose: str
+    """The token of a guest's cart, or the account of the customer."""
     cart_id: int | None
     content: Content
     at: float

@@ -7,17 +7,30 @@ import random
 import socket
 import threading
 import time
-from contextlib import suppress
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
 from typing import Any
 
+import anyio
 import httpx
 import pytest
 from frames import leaks
 from nexus_commerce.api.storefront import get_guest_cart
 from nexus_sandbox import Sandbox
-from nexus_storefront import AsyncStorefront, ConnectionFailed, MemoryStore, Storefront, StorefrontError, Timeout, never
+from nexus_storefront import (
+    AsyncStorefront,
+    ConnectionFailed,
+    MemoryStore,
+    Placed,
+    Storefront,
+    StorefrontError,
+    Timeout,
+    never,
+)
 from nexus_storefront.auth.session_record import SessionRecord
+from nexus_storefront.order_journal._async.journal import OrderJournal
 from nexus_storefront.stores import Entry
+from nexus_storefront.transport._async.admission import Admission
 from nexus_storefront.transport._sync.concurrency import starts_by
 
 pytestmark = pytest.mark.anyio
@@ -227,3 +240,90 @@ async def test_a_transport_that_cancels_itself_is_a_lost_answer() -> None:
         with pytest.raises(ConnectionFailed) as caught:
             await shop.cart.add(variant_id=494535)
         assert caught.value.may_have_taken_effect
+
+
+class Awaited:
+    """A store that is awaited, and takes its time to say that an order counts as sent."""
+
+    def __init__(self, marked: asyncio.Event | None) -> None:
+        self._inner, self._marked = MemoryStore(), marked
+
+    async def get(self, key: str) -> Entry | None:
+        return self._inner.get(key)
+
+    async def put(self, key: str, value: bytes, *, expected: int | None = None, ttl: float | None = None) -> int:
+        version = self._inner.put(key, value, expected=expected, ttl=ttl)
+        if self._marked is not None and b'"sending"' in value:
+            self._marked.set()
+            await asyncio.sleep(0.05)
+        return version
+
+    async def delete(self, key: str, *, expected: int | None = None) -> bool:
+        return self._inner.delete(key, expected=expected)
+
+    async def keys(self, prefix: str) -> list[str]:
+        return self._inner.keys(prefix)
+
+    @asynccontextmanager
+    async def lease(self, key: str, *, ttl: float, wait: float) -> AsyncIterator[Any]:
+        with self._inner.lease(key, ttl=ttl, wait=wait) as lease:
+            yield lease
+
+    def close(self) -> None:
+        self._inner.close()
+
+
+@pytest.mark.parametrize("scope", [False, True])
+@pytest.mark.parametrize("moment", ["marked", "rate budget", "connecting"])
+async def test_what_was_given_up_before_anything_was_sent_keeps_nobody_from_ordering(
+    monkeypatch: pytest.MonkeyPatch, moment: str, scope: bool
+) -> None:
+    reached = asyncio.Event()
+    store = Awaited(reached if moment == "marked" else None)
+    admit, written = Admission.admit, OrderJournal.write
+
+    async def short(admission: Admission, call: Any) -> None:
+        if call.operation.id == "createPublicCheckout":
+            reached.set()
+            await asyncio.sleep(60)
+        await admit(admission, call)
+
+    async def never_there(*args: Any, **options: Any) -> Any:
+        reached.set()
+        await asyncio.sleep(60)
+
+    async def and_no_connection(journal: OrderJournal, attempt: Any, version: int) -> Any:
+        if attempt.phase == "sending":
+            await pool._pool.aclose()
+            monkeypatch.setattr(anyio, "connect_tcp", never_there)
+        return await written(journal, attempt, version)
+
+    with Sandbox() as sandbox:
+        async with AsyncStorefront(sandbox.store_id, sandbox.api_key, sandbox.base_url, store=store) as shop:
+            await shop.cart.add(variant_id=494601)
+            checkout = await shop.checkout.start(digital=True)
+            checkout.set_buyer(name="Sari Dewi", email="sari@example.com")
+            checkout.pay_with("qris")
+            await checkout.quote()
+            pool: Any = shop._core.shared.client.get()._transport
+            if moment == "rate budget":
+                monkeypatch.setattr(Admission, "admit", short)
+            if moment == "connecting":
+                monkeypatch.setattr(OrderJournal, "write", and_no_connection)
+            if scope:
+                with anyio.CancelScope() as given_up:
+                    async with anyio.create_task_group() as group:
+                        group.start_soon(checkout.place)
+                        await reached.wait()
+                        given_up.cancel()
+            else:
+                task = asyncio.create_task(checkout.place())
+                await reached.wait()
+                task.cancel()
+                with pytest.raises(asyncio.CancelledError):
+                    await task
+            monkeypatch.undo()
+            assert checkout.attempt_id is None
+            assert await shop.checkout.history() == []
+            assert isinstance(await checkout.place(), Placed)
+            assert len(sandbox.control.orders()) == 1

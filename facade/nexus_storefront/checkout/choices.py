@@ -209,10 +209,11 @@ class Choices(Signposted):
         return {**self._buyer, **self._shipping, **where, **more, **_given(checkout_intent_token=self._intent_token)}
 
     def _deliver(self, destination: dict[str, Any], written: dict[str, Any]) -> None:
-        if destination != self._destination:
+        moved = destination != self._destination
+        self._destination, self._address = destination, written
+        if moved:
             self.digital = False
             self._shipping_changed()
-        self._destination, self._address = destination, written
 
     def _shipping_changed(self) -> None:
         self.options, self._options_for, self._shipping = None, None, {}
@@ -239,9 +240,10 @@ class Asked:
     """The number of its next change."""
 
     def purchase(self, whose: str) -> str:
-        """A digest that tells one purchase of a cart, customer or guest from another."""
+        """A digest that tells one purchase of a cart, customer or guest from another: by the goods that were quoted,
+        whether they were spelled out or in the cart."""
         order = sorted(part for part in self.order.items() if part[0] != "checkout_intent_token")
-        return digest(self.items, *order, whose)
+        return digest(self.quoted.content, *order, whose)
 
 
 def _given(**values: str | None) -> dict[str, str]:

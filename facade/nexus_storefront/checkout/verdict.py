@@ -7,6 +7,7 @@ the one request is sent, what the cart held and which orders there were is writt
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import Literal, TypeAlias
 
@@ -18,13 +19,21 @@ from ..errors import StatusError, StorefrontError
 from ..money import Money
 from ..order_journal.attempt import OrderAttempt
 
-__all__ = ["Judgement", "Look", "answered", "judge"]
+__all__ = ["Judgement", "Look", "answered", "judge", "newest_of", "order_ids", "slug_in"]
+
+_SLUG = re.compile(rb'"secret_slug"\s*:\s*"([A-Za-z0-9_-]{1,128})"')
 
 
 def answered(error: StorefrontError) -> bool:
     """Whether the service itself reported a failure: the request is over, though it may have taken effect."""
     body = error.json() if isinstance(error, StatusError) and error.status in (500, 501) else None
     return isinstance(body, dict) and "error" in body
+
+
+def slug_in(body: bytes) -> str | None:
+    """The secret slug of an order in an answer of whatever form."""
+    found = _SLUG.search(body)
+    return found[1].decode() if found else None
 
 
 @attrs.frozen

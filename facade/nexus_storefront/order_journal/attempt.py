@@ -109,6 +109,12 @@ class OrderAttempt(Kept):
         by_looking = self.reason in ("not_found", "dismissed") or self.after == self.id
         return by_looking and self.phase in ("preparing", "not_placed")
 
+    def was_lost_of(self, later: OrderAttempt) -> bool:
+        """Whether it was of the same goods as a later one, and it or one before it may have made an order that nobody
+        saw."""
+        same = (self.ordered or self.held) == (later.ordered or later.held)
+        return same and (self.lost or (self.phase == "not_placed" and self.after is not None))
+
     @property
     def id_given_out(self) -> bool:
         """Somebody may know its id: it was sent, or is written down again after it was found to have made no order."""

@@ -104,13 +104,20 @@ def log_event(event: CallEvent) -> None:
         logger.debug(_LOGGED, event._asdict(), extra={"nexus_call": event})
 
 
-captured: ContextVar[list[httpx.Response] | None] = ContextVar("nexus_storefront_raw", default=None)
+class Answers(list["httpx.Response"]):
+    """Every answer that was received inside a block."""
+
+    may_have_left = False
+    """Whether what was sent last inside the block may have left; False where a call is given up before."""
+
+
+captured: ContextVar[Answers | None] = ContextVar("nexus_storefront_raw", default=None)
 
 
 @contextmanager
-def raw() -> Iterator[list[httpx.Response]]:
+def raw() -> Iterator[Answers]:
     """Collect every answer that this task or thread receives inside the block, attempts that failed included."""
-    answers: list[httpx.Response] = []
+    answers = Answers()
     token = captured.set(answers)
     try:
         yield answers

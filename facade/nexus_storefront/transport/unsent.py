@@ -34,7 +34,7 @@ class RequestHookFailed(Exception):
         super().__init__(f"a request hook of the HTTP client failed: {type(error).__name__}")
 
 
-def never_left(client: httpx.Client | httpx.AsyncClient, url: httpx.URL, error: Exception) -> bool:
+def never_left(client: httpx.Client | httpx.AsyncClient, url: httpx.URL, error: BaseException) -> bool:
     """Whether `error`, of a request of `client` to `url`, is a proof that no byte of the request was sent."""
     if isinstance(error, RequestHookFailed):
         return True
@@ -57,7 +57,7 @@ def _is_patched(found: object) -> bool:
     return any(callable(getattr(type(found), name, None)) for name in getattr(found, "__dict__", ()))
 
 
-def came_of_connecting(error: Exception) -> bool:
+def came_of_connecting(error: BaseException) -> bool:
     """Whether `error` was raised while httpx's own transport made a connection, whatever its class is: a proxy of the
     environment whose port or name no system can connect to is no error that `httpx` knows."""
     frame = error.__traceback__

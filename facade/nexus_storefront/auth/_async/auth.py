@@ -12,7 +12,6 @@ from nexus_commerce import api
 
 from ...answer_fields import field
 from ...arguments import flag, is_function, origin as read_origin, secret as read_secret
-from ...cart._async.contents_now import note_cart
 from ...errors import DecodeError, InvalidInput, SessionLost, StorefrontError, scrubbed
 from ...redact import hidden
 from ...stores import LeaseTimeout, StoreError, VersionConflict
@@ -116,7 +115,6 @@ class Auth(Group):
                     await revoke(self._core, record)
             done = SignOut(self._core.settings.customer, error=error)
         session.drop()
-        note_cart(self._core, None, None)
         return done
 
     async def logout_everywhere(self) -> list[SignOut]:

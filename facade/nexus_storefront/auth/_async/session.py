@@ -114,11 +114,10 @@ class CustomerSession:
         if self._unsaved is not None:
             return self._unsaved[0].account
         record, known = await self.read(), self._in_use.record
-        if record is not None and record.lost is None:
-            if known is None or record.family != known.family:
-                await self._load()
-        elif self._in_use.anything:
+        if self._in_use.anything:
             self._in_use.judge(record)
+        if record is not None and record.lost is None and (known is None or record.family != known.family):
+            await self._load()
         return "" if record is None else record.account
 
     async def account(self) -> str:

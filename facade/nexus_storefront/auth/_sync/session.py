@@ -115,11 +115,10 @@ class CustomerSession:
         if self._unsaved is not None:
             return self._unsaved[0].account
         record, known = self.read(), self._in_use.record
-        if record is not None and record.lost is None:
-            if known is None or record.family != known.family:
-                self._load()
-        elif self._in_use.anything:
+        if self._in_use.anything:
             self._in_use.judge(record)
+        if record is not None and record.lost is None and (known is None or record.family != known.family):
+            self._load()
         return "" if record is None else record.account
 
     def account(self) -> str:

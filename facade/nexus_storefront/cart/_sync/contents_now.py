@@ -61,15 +61,22 @@ def customer_cart(core: Core) -> tuple[int, Content]:
 
 def note_cart(core: Core, content: Content | None, token: str | None, cart_id: int | None = None) -> None:
     """Keep in mind what the cart of a guest token holds, or the customer's; None: that is not known any more."""
-    seen = None if content is None else SeenCart(token, cart_id, content, core.clock.monotonic())
+    seen = None if content is None else SeenCart(_whose(core, token), cart_id, content, core.clock.monotonic())
     core.shared.seen_cart = seen
 
 
 def cart_of_late(core: Core, token: str | None) -> SeenCart | None:
     """What this shop was told of a cart in the last moments, if it was."""
     seen = core.shared.seen_cart
-    fresh = seen is not None and seen.token == token and core.clock.monotonic() - seen.at < _OF_LATE
+    fresh = seen is not None and seen.whose == _whose(core, token) and core.clock.monotonic() - seen.at < _OF_LATE
     return seen if fresh else None
+
+
+def _whose(core: Core, token: str | None) -> str:
+    """The guest's cart by its token, else the customer's by whose access token is sent."""
+    if token is None:
+        return core.session.known.account if core.session.known else ""
+    return token
 
 
 def own_cart(core: Core, goods: Content) -> tuple[str, Content]:

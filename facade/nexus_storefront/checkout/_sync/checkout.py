@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from contextlib import ExitStack, suppress
+from copy import copy
 from typing import TYPE_CHECKING, Any, cast
 
 from nexus_commerce import api
@@ -108,7 +109,7 @@ class Checkout(Choices):
                 "a destination comes before its shipping options; for goods that are not shipped: digital=True",
                 missing=("destination",),
             )
-        asked, changes = self._options_body(), self._changes
+        changes, asked = self._changes, self._options_body()
         content, cart_id = self._goods()
         mine, public = api.customer_checkout, api.storefront
         ways = mine.list_checkout_shipping_options if self.customer else public.list_public_checkout_shipping_options
@@ -127,7 +128,7 @@ class Checkout(Choices):
 
         Raises `CheckoutIncomplete` when the cart has changed since its shipping options were asked for.
         """
-        asked, changes = self._summary_body(), self._changes
+        changes, asked = self._changes, self._summary_body()
         content, cart_id = self._goods()
         if changes == self._changes and self.options is not None and content != self._options_for:
             self._shipping_changed()
@@ -171,25 +172,25 @@ class Checkout(Choices):
             return self._outcome
 
     def _place(self) -> Outcome:
-        quoted = self.quoted
-        if self.missing or quoted is None:
+        if self._intent is not None:
+            self._set_intent_token(self._intent.token)
+        now = copy(self)  # as chosen at one moment: another thread may go on choosing
+        quoted = now.quoted
+        if now.missing or quoted is None:
             if self._key is not None:
                 # The same purchase after a reload: the first order has emptied the cart.
                 outcome = self._settling.find(self._key)
                 if outcome is not None and not isinstance(outcome, NotPlaced):
                     self._attempt_id = outcome.attempt_id
                     return outcome
-            raise CheckoutIncomplete(f"still missing: {', '.join(self.missing)}", missing=self.missing)
-        self._check_goods()
+            raise CheckoutIncomplete(f"still missing: {', '.join(now.missing)}", missing=now.missing)
+        now._check_goods()
         if self._core.clock.monotonic() - quoted.made_at > self._settling.policy.quote_max_age:
             raise StaleQuote("the quote is too old: quote again")
         if not quoted.total.is_known:
             raise StaleQuote("the quote has no readable total: quote again")
-        if self._intent is not None:
-            self._set_intent_token(self._intent.token)
-        intent, next_change = (None, 0) if self._intent is None else (self._intent.id, self._intent.next_sequence)
-        bodies = self._summary_body(), self._order_body()
-        asked = Asked(quoted, self.items, self.use_cart, *bodies, intent, next_change)
+        intent, next_change = (None, 0) if now._intent is None else (now._intent.id, now._intent.next_sequence)
+        asked = Asked(quoted, now.items, now.use_cart, now._summary_body(), now._order_body(), intent, next_change)
         press = Placing(self._settling, asked, customer=self.customer, key=self._key)
         try:
             return press.run()

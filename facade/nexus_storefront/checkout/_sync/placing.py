@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import re
 from contextlib import suppress
 from functools import partial
 from math import inf
@@ -31,18 +30,17 @@ from ...order_journal._sync.turns import Turn, TurnsHeld, turns
 from ...order_journal.attempt import OrderAttempt, amounts_of
 from ...stores import StoreError, VersionConflict
 from ...stores.leases import no_longer_than
-from ...transport._sync.concurrency import both
+from ...transport._sync.concurrency import both, to_its_end
 from ...transport.hooks import raw
 from ...transport.routes import guest_token_in
 from ..announced import contact_digests
 from ..outcomes import NotPlaced, Outcome, Placed, Unknown
-from ..verdict import answered, newest_of, order_ids
+from ..verdict import answered, newest_of, order_ids, slug_in
 from .settling import newest_orders
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    import httpx
     from nexus_commerce.models import StorefrontCustomerFacingOrder, StorefrontPublicOrder
 
     from ...contents import Content
@@ -51,7 +49,6 @@ if TYPE_CHECKING:
 
 __all__ = ["Placing"]
 
-_SLUG = re.compile(rb'"secret_slug"\s*:\s*"([A-Za-z0-9_-]{1,128})"')
 _TRIES = 4
 _SENT_WITHIN = 5.0
 """Seconds between the last word to the journal and the sending."""
@@ -105,7 +102,7 @@ class Placing:
                         half_carried_over = session.carries_over(token)
                     if half_carried_over or (token is not None and token != self._token_now()):
                         continue  # or it was carried over while this call waited for it
-                    if account is not None and account != session.account():
+                    if account is not None and account != session.look():
                         continue  # or another customer has signed in
                     outcome = self._in_turn(taken, scopes, token, account)
             except Timeout as error:
@@ -147,7 +144,7 @@ class Placing:
             attempt, refusal = self._witnessed(purchase, token, account)
         except CheckoutIncomplete:
             pressed = next((each.attempt for each in before.values() if each.attempt.id in last), None)
-            if pressed is not None and pressed.phase == "placed" and pressed.purchase == purchase:
+            if pressed is not None and pressed.purchase == purchase and self._was_quoted_before(pressed):
                 # The same purchase, pressed twice: the first press has emptied the cart both were quoted for.
                 self.attempt_id = pressed.id
                 return self._settling.ended(pressed)
@@ -169,9 +166,15 @@ class Placing:
         with no_longer_than(inf, self._core.clock):  # what came of it is written down, however long that takes
             return self._send(noted, attempt, scopes)
 
+    def _was_quoted_before(self, pressed: OrderAttempt) -> bool:
+        """Whether an order that exists may have emptied the cart since it was quoted for this one."""
+        age = self._core.clock.monotonic() - self._asked.quoted.made_at
+        late = 0.0 if pressed.evidence == "answer" else self._settling.policy.settle_after
+        return pressed.phase == "placed" and self._core.clock.time() - age <= pressed.until + late
+
     def _following(self, attempt: OrderAttempt, over: Noted | None, before: Iterable[Noted]) -> OrderAttempt:
         """The attempt, with what it comes after: an earlier try of its name, and one whose answer was lost."""
-        lost = next((each.attempt for each in before if _was_lost(each.attempt, attempt)), None)
+        lost = next((each.attempt for each in before if each.attempt.was_lost_of(attempt)), None)
         after = None if lost is None else lost.id if lost.lost else lost.after
         # The reason of the earlier try holds until this one is sent.
         tries, reason = (0, None) if over is None else (over.attempt.tries + 1, over.attempt.reason)
@@ -193,9 +196,9 @@ class Placing:
                 return None
             sending = attrs.evolve(attempt, phase="sending", reason=None, until=self._done_by())
             noted = journal.write(sending, noted.version)
-        except StoreError as error:
-            # Nothing is sent: what a store has written and not told must not look as if it were.
-            journal.take_back_any(attempt, sending)
+        except BaseException as error:
+            # Nothing is sent: what was written and not told, or is not waited for, must not look as if it were.
+            to_its_end(partial(journal.take_back_any, attempt, sending))
             if isinstance(error, VersionConflict):
                 return None
             raise
@@ -318,29 +321,38 @@ class Placing:
                 order = self._request(attempt)
             except StorefrontError as error:
                 failure = error
+            except BaseException:  # cancelled, or interrupted
+                if not answers.may_have_left:
+                    to_its_end(partial(self._take_back, noted, prepared))
+                raise
         answer = answers[-1] if answers else None
+        attempt = attrs.evolve(attempt, until=self._core.clock.time())
         # Then what is certain: an order, or a refusal, or that nothing left.
         if order is not None and answer is not None and (answer.status_code == 201 or order.secret_slug):
-            outcome = self._end(noted, attempt.placed("answer", order), order=order)
+            told = order if order.secret_slug or order.order_id else None  # else it is not what the contract describes
+            outcome = self._end(noted, attempt.placed("answer", order, slug_in(answer.content)), order=told)
             self._new_token(attempt, guest_token_in(answer))
             return outcome
         if failure is None:
             failure = DecodeError("the answer is not an order", effect="may_have_taken_effect")
         if failure.effect == "took_effect":
-            return self._end(noted, attempt.placed("answer", None, _slug_in(answer)))
+            return self._end(noted, attempt.placed("answer", None, slug_in(answer.content if answer else b"")))
         if failure.effect == "refused" and (not self._by_cart or self._untouched(attempt)):
             return self._refused(noted, scopes, failure)
         if failure.effect == "nothing_left":
             if isinstance(failure, ConnectionFailed):
                 return self._end(noted, attempt.not_placed("never_sent"), failure)
             # Refused by our own side: the choices can be put right.
-            self._journal.take_back(Noted(prepared, noted.version))
-            self.attempt_id = None
+            self._take_back(noted, prepared)
             raise failure
         # Else its witnesses are looked at.
         over = failure.effect == "refused" or answered(failure)
         noted = self._journal.note_lost(noted, until=self._core.clock.time(), answered=over)
         return self._settling.settle(noted, failure)
+
+    def _take_back(self, noted: Noted, prepared: OrderAttempt) -> None:
+        self._journal.take_back(Noted(prepared, noted.version))
+        self.attempt_id = None
 
     def _request(self, attempt: OrderAttempt) -> StorefrontPublicOrder | StorefrontCustomerFacingOrder:
         core = self._core
@@ -387,15 +399,3 @@ class Placing:
         with suppress(StorefrontError):  # a store that fails now changes no outcome
             if token and token != attempt.token and self._core.guest.current() == attempt.token:
                 self._core.guest.keep(token)
-
-
-def _was_lost(earlier: OrderAttempt, attempt: OrderAttempt) -> bool:
-    """Whether an earlier attempt was of the same goods, and it or one before it may have made an order that nobody
-    saw."""
-    same = (earlier.ordered or earlier.held) == (attempt.ordered or attempt.held)
-    return same and (earlier.lost or (earlier.phase == "not_placed" and earlier.after is not None))
-
-
-def _slug_in(answer: httpx.Response | None) -> str | None:
-    found = _SLUG.search(answer.content) if answer is not None else None
-    return found[1].decode() if found else None

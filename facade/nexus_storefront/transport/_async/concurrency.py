@@ -13,6 +13,7 @@ from inspect import iscoroutinefunction
 from typing import TYPE_CHECKING, Any, NoReturn, ParamSpec, TypeVar, cast
 
 import anyio
+import anyio.lowlevel
 import anyio.to_thread
 import httpx
 
@@ -59,24 +60,29 @@ async def in_thread(function: Callable[P, T], *args: P.args, **kwargs: P.kwargs)
     of a store hold what is stored.
     """
     if not getattr(getattr(function, "__self__", None), "blocking", True):
-        return await called(function, *args, **kwargs)
+        result: Any = function(*args, **kwargs)
+        return await to_its_end(lambda: result) if hasattr(result, "__await__") else result
     call = partial(copy_context().run, partial(function, *args, **kwargs))  # which says how long a store may wait
     loop = _asyncio_loop()
-    if loop is None:
-        return await _shielded(partial(anyio.to_thread.run_sync, call))
-    return await _shielded(partial(_to_its_end, begun(loop, call), lambda: None))
+    return await to_its_end(partial(anyio.to_thread.run_sync, call) if loop is None else partial(begun, loop, call))
 
 
 @frameless
 async def in_thread_for(seconds: float, function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
     """`in_thread` for what may be left to itself: after `seconds` it is waited for no longer, `TimeoutError`."""
     at_once = not getattr(getattr(function, "__self__", None), "blocking", True)
-    call = partial(function, *args, **kwargs)
-    loop = _asyncio_loop()
+    call, loop = partial(function, *args, **kwargs), _asyncio_loop()
     if at_once or loop is None:
         with anyio.fail_after(max(0.0, seconds)):
             return await (called(call) if at_once else anyio.to_thread.run_sync(call, abandon_on_cancel=True))
     return await _left_alone(begun(loop, partial(copy_context().run, call)), seconds)
+
+
+async def to_its_end(work: Callable[[], Awaitable[T]]) -> T:
+    """The result of `work()`, which is done to its end also when the caller is cancelled."""
+    with anyio.CancelScope(shield=True):
+        return await (work() if _asyncio_loop() is None else _to_its_end(asyncio.ensure_future(work()), lambda: None))
+    raise AssertionError("a shielded scope swallows nothing")
 
 
 async def within(seconds: float, work: Callable[P, Awaitable[T]], *args: P.args, **kwargs: P.kwargs) -> T:
@@ -85,11 +91,13 @@ async def within(seconds: float, work: Callable[P, Awaitable[T]], *args: P.args,
     On asyncio it is a task of its own, which is only ever cancelled as anyio cancels: asyncio's own cancellation passes
     the shields under which the HTTP library tidies up, and a connection that is never given back is lost to its pool.
     """
+    await anyio.lowlevel.checkpoint_if_cancelled()  # before anything is begun
     scope = anyio.CancelScope(deadline=anyio.current_time() + seconds)
 
     async def run() -> T:
         with scope:
-            return await work(*args, **kwargs)
+            if not scope.cancel_called:
+                return await work(*args, **kwargs)
         raise TimeoutError
 
     loop = _asyncio_loop()
@@ -170,9 +178,8 @@ async def held(lock: anyio.Lock, wait: float) -> AsyncIterator[None]:
         with anyio.move_on_after(wait) as scope:
             await lock.acquire()
         if scope.cancelled_caught:
-            raise Timeout(
-                "another call of this shop was in the way for too long: nothing was sent", effect="nothing_left"
-            ) from None
+            late = "another call of this shop was in the way for too long: nothing was sent"
+            raise Timeout(late, effect="nothing_left") from None
     try:
         yield
     finally:
@@ -252,8 +259,7 @@ async def both(
 async def some_at_once(works: Sequence[Callable[[], Awaitable[T]]], most: int = 4) -> list[T | StorefrontError]:
     """The results of pieces of work in their order, or the errors of ours that they ended with; at most `most` are done
     at the same time."""
-    done: dict[int, Any] = {}
-    todo = iter(enumerate(works))
+    done, todo = dict[int, Any](), iter(enumerate(works))
 
     async def worker() -> None:
         for number, work in todo:
@@ -295,7 +301,7 @@ class Flight:
             with anyio.fail_after(wait):
                 await self._turn.acquire()
             try:
-                return await _shielded(work)
+                return await to_its_end(work)
             finally:
                 self._turn.release()
         task = self._task
@@ -315,12 +321,6 @@ def _asyncio_loop() -> asyncio.AbstractEventLoop | None:
         return asyncio.get_running_loop()
     except RuntimeError:
         return None  # trio
-
-
-async def _shielded(work: Callable[[], Awaitable[T]]) -> T:
-    with anyio.CancelScope(shield=True):
-        return await work()
-    raise AssertionError("a shielded scope swallows nothing")
 
 
 class Later:

@@ -218,6 +218,9 @@ class Exchange:
     async def _receive(
         self, client: httpx.AsyncClient, request: httpx.Request, deadline: float
     ) -> httpx.Response | _Lost:
+        answers = captured.get()
+        if answers is not None:
+            answers.may_have_left = True
         try:
             response = await client.send(request, auth=None, follow_redirects=False, stream=True)
         except (httpx.InvalidURL, UnicodeError) as error:
@@ -227,6 +230,10 @@ class Exchange:
             raise httpx.RemoteProtocolError("a redirect to something that is no URL", request=request) from None
         except httpx.HTTPStatusError as error:  # a client class or a transport that raises it: it has the answer
             response = error.response
+        except BaseException as error:
+            if answers is not None:  # whoever is cancelled, or interrupted, is told no more than this
+                answers.may_have_left = not never_left(client, request.url, error)
+            raise
         try:
             await self._read(response, request, deadline)
         except Exception as error:

@@ -62,6 +62,11 @@ def in_thread_for(seconds: float, function: Callable[P, T], *args: P.args, **kwa
     return in_thread(function, *args, **kwargs)
 
 
+def to_its_end(work: Callable[[], T]) -> T:
+    """The result of `work()`: a thread is not cancelled."""
+    return work()
+
+
 def within(seconds: float, work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
     """The result of `work(...)`. A thread cannot be stopped: here the time is kept by the timeouts of each phase."""
     return work(*args, **kwargs)

@@ -219,6 +219,9 @@ class Exchange:
     def _receive(
         self, client: httpx.Client, request: httpx.Request, deadline: float
     ) -> httpx.Response | _Lost:
+        answers = captured.get()
+        if answers is not None:
+            answers.may_have_left = True
         try:
             response = client.send(request, auth=None, follow_redirects=False, stream=True)
         except (httpx.InvalidURL, UnicodeError) as error:
@@ -228,6 +231,10 @@ class Exchange:
             raise httpx.RemoteProtocolError("a redirect to something that is no URL", request=request) from None
         except httpx.HTTPStatusError as error:  # a client class or a transport that raises it: it has the answer
             response = error.response
+        except BaseException as error:
+            if answers is not None:  # whoever is cancelled, or interrupted, is told no more than this
+                answers.may_have_left = not never_left(client, request.url, error)
+            raise
         try:
             self._read(response, request, deadline)
         except Exception as error:

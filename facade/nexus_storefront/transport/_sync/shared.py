@@ -28,6 +28,13 @@ if TYPE_CHECKING:
     from ..drift_report import DriftReport
 
 
+class Known(Protocol):
+    """A session, as far as the transport knows it."""
+
+    @property
+    def account(self) -> str: ...
+
+
 class Session(Protocol):
     """What the transport asks of a customer's session."""
 
@@ -52,6 +59,11 @@ class Session(Protocol):
 
     def account(self) -> str:
         """A digest that tells one signed-in customer from another; empty when nobody is signed in."""
+        ...
+
+    @property
+    def known(self) -> Known | None:
+        """The session in use here; None when nobody is signed in."""
         ...
 
     def carries_over(self, token: str | None) -> bool:

@@ -1,0 +1,176 @@
+"""Which purchase an order is of, and whose: what is told of one is never told of another."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from typing import Any
+from uuid import uuid4
+
+import httpx
+import pytest
+from nexus_sandbox import Sandbox
+from nexus_storefront import AsyncStorefront, CheckoutIncomplete, CheckoutUnresolved, Item, MemoryStore, Placed
+from nexus_storefront.checkout.choices import Choices
+from nexus_storefront.order_journal._async.journal import OrderJournal
+
+pytestmark = pytest.mark.anyio
+
+GOODS, FIRST, SECOND = 494535, 494601, 494602
+PASSWORD = "kata-sandi-contoh"
+
+
+class InAnotherForm(httpx.AsyncBaseTransport):
+    """Tells of a created order in a body of another form, in which it may stand as `ORDER`."""
+
+    def __init__(self, body: str) -> None:
+        self.body = body
+        self.inner = httpx.AsyncHTTPTransport()
+
+    async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
+        answer = await self.inner.handle_async_request(request)
+        if not request.url.path.endswith("/checkout"):
+            return answer
+        order = (await answer.aread()).decode()
+        return httpx.Response(answer.status_code, text=self.body.replace("ORDER", order))
+
+    async def aclose(self) -> None:
+        await self.inner.aclose()
+
+
+@pytest.fixture
+async def people(sandbox: Sandbox) -> list[str]:
+    emails = [f"{uuid4().hex}@example.com" for _ in range(2)]
+    for email in emails:
+        sandbox.control.add_customer(email, PASSWORD, name="Sari Dewi")
+    return emails
+
+
+@pytest.fixture
+async def shops(sandbox: Sandbox) -> AsyncIterator[tuple[AsyncStorefront, AsyncStorefront]]:
+    store = MemoryStore()
+    async with (
+        AsyncStorefront(sandbox.store_id, sandbox.api_key, sandbox.base_url, store=store) as here,
+        AsyncStorefront(sandbox.store_id, sandbox.api_key, sandbox.base_url, store=store) as elsewhere,
+    ):
+        yield here, elsewhere
+
+
+async def quoted(shop: AsyncStorefront, items: Any = None) -> Any:
+    checkout = await shop.checkout.start(items, digital=True)
+    if not checkout.customer:
+        checkout.set_buyer(name="Sari Dewi", email="sari@example.com", phone="628120001111")
+    checkout.pay_with("qris")
+    await checkout.quote()
+    return checkout
+
+
+@pytest.mark.parametrize("signed_in", [False, True])
+async def test_another_cart_is_another_purchase(
+    sandbox: Sandbox, shops: Any, people: list[str], monkeypatch: pytest.MonkeyPatch, signed_in: bool
+) -> None:
+    """An order that was cut off, and with the same buyer and choices one of what came into the cart since."""
+
+    class Killed(BaseException):
+        pass
+
+    async def killed(*args: object, **options: object) -> None:
+        raise Killed
+
+    shop, elsewhere = shops
+    if signed_in:
+        await shop.auth.login(people[0], PASSWORD)
+    await shop.cart.add(variant_id=FIRST)
+    first = await quoted(shop)
+    with monkeypatch.context() as patch:
+        patch.setattr(OrderJournal, "end", killed)
+        with pytest.raises(Killed):
+            await first.place()
+    await elsewhere.cart.add(variant_id=SECOND)
+    second = await quoted(elsewhere)
+    with pytest.raises(CheckoutUnresolved) as caught:
+        await second.place()
+    assert caught.value.attempt_id == first.attempt_id
+    assert len((await elsewhere.cart.get()).lines) == 1
+
+
+async def test_an_order_from_before_a_quote_is_not_what_was_quoted(sandbox: Sandbox, shops: Any) -> None:
+    shop, elsewhere = shops
+    await shop.cart.add(variant_id=FIRST)
+    assert isinstance(await (await quoted(shop)).place(), Placed)
+    await shop.cart.add(variant_id=FIRST)
+    again = await quoted(shop)
+    await elsewhere.cart.clear()
+    with pytest.raises(CheckoutIncomplete):
+        await again.place()
+
+
+async def test_who_has_signed_in_elsewhere_is_the_one_who_orders(
+    sandbox: Sandbox, shops: Any, people: list[str]
+) -> None:
+    here, elsewhere = shops
+    await here.auth.login(people[0], PASSWORD)
+    checkout = await quoted(here, [Item(variant_id=FIRST)])
+    await elsewhere.auth.login(people[1], PASSWORD)
+    outcome = await checkout.place()
+    assert isinstance(outcome, Placed)
+    assert [order.order_id async for order in elsewhere.orders.mine()] == [outcome.order_id]
+
+
+async def test_who_has_signed_in_elsewhere_is_the_one_who_shops(
+    sandbox: Sandbox, shops: Any, people: list[str]
+) -> None:
+    here, elsewhere = shops
+    await here.auth.login(people[0], PASSWORD)
+    await elsewhere.auth.login(people[1], PASSWORD)
+    await here.cart.add(variant_id=FIRST)
+    assert len(await elsewhere.cart.get()) == 1
+
+
+async def test_what_one_customers_cart_held_is_not_shown_to_the_next(
+    sandbox: Sandbox, shop: AsyncStorefront, people: list[str]
+) -> None:
+    for email in people:
+        await shop.auth.login(email, PASSWORD)
+        if email == people[0]:
+            await shop.cart.add(variant_id=FIRST)
+    with pytest.raises(CheckoutIncomplete):
+        await quoted(shop)
+
+
+async def test_what_is_sent_is_what_was_quoted_whatever_another_thread_chooses(
+    sandbox: Sandbox, shop: AsyncStorefront, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    checkout = await shop.checkout.start([Item(variant_id=GOODS)])
+    checkout.set_buyer(name="Sari Dewi", email="sari@example.com", phone="628120001111")
+    checkout.deliver_to(location_id=9089, postal_code="10510", address="Jl. Contoh No. 3")
+    checkout.pay_with("qris")
+    options = await checkout.shipping_options()
+    checkout.ship_with(options[0])
+    await checkout.quote()
+    summary = Choices._summary_body
+
+    def and_then_another(choices: Choices) -> Any:
+        body = summary(choices)
+        checkout.ship_with(options[1])
+        return body
+
+    monkeypatch.setattr(Choices, "_summary_body", and_then_another)
+    outcome = await checkout.place()
+    assert isinstance(outcome, Placed)
+    assert outcome.price_change is None
+
+
+@pytest.mark.parametrize("body", ['{"data": ORDER}', '{"data": null}', "{}"])
+async def test_a_created_order_that_is_told_in_another_form(sandbox: Sandbox, body: str) -> None:
+    """What there is of it is found, and nothing is shown that it does not say."""
+    transport = InAnotherForm(body)
+    async with AsyncStorefront(sandbox.store_id, sandbox.api_key, sandbox.base_url, transport=transport) as shop:
+        await shop.cart.add(variant_id=FIRST)
+        outcome = await (await quoted(shop)).place()
+    assert isinstance(outcome, Placed)
+    assert outcome.evidence == "answer"
+    if "ORDER" in body:
+        assert outcome.order_id == sandbox.control.orders()[-1]["order_id"]
+        assert outcome.instructions is not None
+    else:
+        assert (outcome.order, outcome.order_id, outcome.secret_slug) == (None, None, None)
