@@ -124,6 +124,8 @@ CALLS: dict[str, Callable[[Storefront], Any]] = {
 
 
 class SignedIn:
+    known = None
+
     def access_token(self, wait: float | None = None) -> str:
         return "access"
 

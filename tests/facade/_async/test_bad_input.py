@@ -209,6 +209,8 @@ async def test_what_a_parameter_does_not_take_is_refused_before_sending(wire: An
 class SignedIn:
     """Somebody's session."""
 
+    known = None
+
     async def access_token(self, wait: float | None = None) -> str | None:
         return "access-1"
 

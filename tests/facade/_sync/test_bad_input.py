@@ -210,6 +210,8 @@ def test_what_a_parameter_does_not_take_is_refused_before_sending(wire: Any, rep
 class SignedIn:
     """Somebody's session."""
 
+    known = None
+
     def access_token(self, wait: float | None = None) -> str | None:
         return "access-1"
 

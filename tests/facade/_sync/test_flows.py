@@ -441,6 +441,8 @@ def test_only_the_services_own_refusal_is_a_certain_one(
 
 
 class SignedIn:
+    known = None
+
     def access_token(self, wait: float | None = None) -> str | None:
         return "access"
 
