@@ -251,6 +251,8 @@ def test_where_the_outbox_is_by_default(monkeypatch: pytest.MonkeyPatch, tmp_pat
     assert default_outbox() == tmp_path / "nexus-storefront/outbox.sqlite3"
     monkeypatch.setenv("NEXUS_OUTBOX", str(tmp_path / "mine"))
     assert default_outbox() == tmp_path / "mine"
+    assert Relay("store_x").outbox.path == tmp_path / "mine"
+    assert Relay("store_x", EventSettings(outbox=tmp_path / "told")).outbox.path == tmp_path / "told"
 
 
 def test_the_lanes_of_two_stores_in_one_file_are_apart(tmp_path: Path) -> None:

@@ -181,13 +181,21 @@ async def test_refreshed_before_it_expires(half: Any, customer: Any) -> None:
 
 
 async def test_early_refreshes_are_spread(half: Any, customer: Any, monkeypatch: pytest.MonkeyPatch) -> None:
-    await half.signed_in(customer)
+    class Stopped(SystemClock):
+        def time(self, now: float = time.time()) -> float:
+            return now
+
+        def monotonic(self, now: float = time.monotonic()) -> float:
+            return now
+
+    clock = Stopped()
+    await half.signed_in(customer, clock=clock)
     left = set()
     for value in (0.0, 0.5, 1.0):
         monkeypatch.setattr(random, "uniform", lambda low, high, value=value: low + (high - low) * value)
-        shop = half.shop()
+        shop = half.shop(clock=clock)
         await half(shop._core.session.access_token())
-        left.add(round(shop._core.session._in_use.current.fresh_until - time.monotonic()))
+        left.add(round(shop._core.session._in_use.current.fresh_until - clock.monotonic()))
     assert left == {870, 855, 840}
 
 
