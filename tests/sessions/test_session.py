@@ -181,12 +181,14 @@ async def test_refreshed_before_it_expires(half: Any, customer: Any) -> None:
 
 
 async def test_early_refreshes_are_spread(half: Any, customer: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    now, began = time.time(), time.monotonic()
+
     class Stopped(SystemClock):
-        def time(self, now: float = time.time()) -> float:
+        def time(self) -> float:
             return now
 
-        def monotonic(self, now: float = time.monotonic()) -> float:
-            return now
+        def monotonic(self) -> float:
+            return began
 
     clock = Stopped()
     await half.signed_in(customer, clock=clock)

@@ -127,6 +127,18 @@ def test_a_damaged_session_is_begun_anew(wire: Any, reply: Reply, value: bytes) 
     assert json.loads(entry.value) == {"client_session_id": bodies(wire)[0]["client_session_id"]}
 
 
+def test_each_label_has_a_session_of_its_own(wire: Any, reply: Reply) -> None:
+    store = MemoryStore()
+    wire.default = lambda request: reply(201, CAPTURE)
+    for label in ("default", "sari", "budi", "sari"):
+        with wire.shop(store=store, customer=label) as shop:
+            shop.intents.start("form-1", "ok")
+    assert store.keys("intent/") == ["intent/store_x", "intent/store_x/budi", "intent/store_x/sari"]
+    sessions = [body["client_session_id"] for body in bodies(wire)]
+    assert len(set(sessions)) == 3
+    assert sessions[1] == sessions[3]
+
+
 def test_a_completed_session_starts_a_new_one(wire: Any, reply: Reply) -> None:
     wire.answers = [reply(409, {"error": "x", "error_code": "checkout_intent_completed"}), reply(201, CAPTURE)]
     with wire.shop() as shop:
