@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Mapping
+from functools import cache
 from typing import Any, Self
-from urllib.parse import quote, quote_plus
 
 # The members of a JSON value whose texts and numbers are shown: what a service says about itself, never a shopper's.
 _SHOWN = frozenset({
@@ -95,29 +95,60 @@ def secrets_in(sent: object, names: tuple[str, ...] = _NAMES) -> list[Secret]:
 
 
 def without_secrets(value: Any, secrets: Iterable[str]) -> Any:
-    """A text, its bytes, or a mapping or tuple of them, without `secrets`, as they are or as JSON, HTML and URLs have
-    them."""
+    """A text, its bytes, or a mapping or tuple of them, without `secrets`, as they are or as JSON, HTML, URLs and
+    Base64 have them, whoever writes those."""
+    patterns = [_writings(secret) for secret in sorted(secrets, key=len, reverse=True)]
+    return _without(value, patterns) if patterns else value
+
+
+def _without(value: Any, patterns: list[str]) -> Any:
     if isinstance(value, dict):
-        return {without_secrets(name, secrets): without_secrets(item, secrets) for name, item in value.items()}
+        return {_without(name, patterns): _without(item, patterns) for name, item in value.items()}
     if isinstance(value, tuple):
-        return tuple(without_secrets(item, secrets) for item in value)
+        return tuple(_without(item, patterns) for item in value)
     if isinstance(value, str | bytes):
-        for form in (form for secret in secrets for form in _forms(secret)):
-            shown: Any = ("[redacted]", form) if isinstance(value, str) else (b"[redacted]", form.encode())
-            value = value.replace(shown[1], shown[0])
+        for pattern in patterns:
+            shown: Any = (pattern, "[redacted]") if isinstance(value, str) else (pattern.encode(), b"[redacted]")
+            value = re.sub(*shown, value)
     return value
 
 
-def _forms(secret: str) -> list[str]:
-    from html import escape
+def _writings(secret: str) -> str:
+    """A pattern of every writing of a secret. What has to be escaped, and how, each writer sees differently."""
+    from base64 import b64encode
 
-    forms = {secret, escape(secret), quote(secret), quote(secret, safe=""), quote_plus(secret)}
-    for ascii_only in (True, False):
-        plain = json.dumps(secret, ensure_ascii=ascii_only)[1:-1]
-        upper = re.sub(r"(?<=\\u)[0-9a-f]{4}", lambda digits: digits[0].upper(), plain)
-        for once in (plain, upper, plain.replace("/", "\\/"), upper.replace("/", "\\/")):
-            forms |= {once, json.dumps(once)[1:-1]}  # also of a body that is repeated in a text of another one
-    return sorted(forms, key=len, reverse=True)
+    sent, in_base64 = secret.encode("utf-8", "surrogatepass"), list[str]()
+    for before in range(3):  # bytes that stand before it in its first group of three
+        written = b64encode(b"\0" * before + sent).decode()
+        whole = written[before + (before > 0) : (before + len(sent)) * 8 // 6]
+        in_base64 += [whole.translate({ord("+"): "[+-]", ord("/"): "[/_]"})] * (len(whole) > 5)
+    # How many backslashes there are depends on how often a text was put into another one.
+    return "|".join(("".join(map(_character, re.sub(r"\\+", r"\\", secret))), *in_base64))
+
+
+_BACKSLASHES = r"(?i:\\|%(?:25)*5c){0,9}+"
+
+
+@cache
+def _character(character: str) -> str:
+    """A pattern of the writings of a character: one where nobody has to escape it."""
+    from html.entities import html5
+
+    if character.isascii() and (character.isalnum() or character in "-_.~"):
+        return re.escape(character)
+    code, units = ord(character), character.encode("utf-16-be", "surrogatepass").hex()
+    in_json = _BACKSLASHES.join(f"u{units[at : at + 4]}" for at in range(0, len(units), 4))
+    in_urls = "".join(f"%(?:25)*{byte:02x}" for byte in character.encode("utf-8", "surrogatepass"))
+    names = [
+        f"#0*{code}",
+        f"#x0*{code:x}",
+        *(name[:-1] for name in html5 if name[-1] == ";" and html5[name] == character),
+    ]
+    in_html = rf"(?:&|u0026)(?:amp;)*(?:{'|'.join(names)});"
+    written = [re.escape(each) for each in (character, json.dumps(character)[1:-1].lstrip("\\")) if each]
+    written += [r"\+"] * (character == " ") + [rf"\x{code:02x}"] * (code < 256)  # in bytes, the latter is Latin-1
+    others = f"(?:{'|'.join(written)}|(?i:{in_json}|{in_urls}|{in_html}))"
+    return others + "{1,9}+" if character == "\\" else _BACKSLASHES + others
 
 
 def redact(text: str, limit: int = 500) -> str:

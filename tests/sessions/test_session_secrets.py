@@ -11,7 +11,8 @@ import json
 import logging
 import pickle
 import traceback
-from collections.abc import Iterator
+from base64 import b64encode, urlsafe_b64encode
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -299,6 +300,39 @@ async def test_what_an_answer_repeats_as_other_writers_of_json_have_it(half: Any
     assert caught.value.json() == {"message": "not [redacted]!", "echo": "[redacted]"}
     assert caught.value.message == "not [redacted]!"
     assert "rahasia" not in (caught.value.body_excerpt or "")
+
+
+WRITERS: dict[str, Callable[[str], str]] = {
+    "Go's JSON": lambda text: json.dumps(text).replace("&", r"\u0026").replace("<", r"\u003c").replace(">", r"\u003E"),
+    "PHP's JSON": lambda text: json.dumps(text).replace("'", r"\u0027").replace("/", r"\/"),
+    "HTML with numbers": lambda text: html.escape(text).replace("&#x27;", "&#039;").replace("&quot;", "&#34;"),
+    "HTML with names": lambda text: html.escape(text).replace("&#x27;", "&apos;").replace("ö", "&ouml;"),
+    "HTML of JSON": lambda text: html.escape(json.dumps(text)),
+    "JSON of HTML": lambda text: json.dumps(html.escape(text)).replace("&", r"\u0026"),
+    "encodeURIComponent": lambda text: quote(text, safe="!'()*~-._"),
+    "a URL in lower case": lambda text: quote(text, safe="").lower(),
+    "a URL in a URL": lambda text: quote(quote(text, safe="")),
+    "JSON in a URL": lambda text: quote(json.dumps(text)),
+    "Base64": lambda text: b64encode(f"the password is {text}".encode()).decode(),
+    "Base64 in a URL": lambda text: urlsafe_b64encode(f"no {text}".encode()).decode(),
+}
+
+
+@pytest.mark.parametrize("writer", WRITERS)
+async def test_what_an_answer_repeats_as_other_platforms_write_it(half: Any, writer: str) -> None:
+    password = "rah'asia!<s&b>/wörd\"x\\y(z)+q"
+    written = WRITERS[writer](password)
+
+    def service(request: httpx.Request) -> httpx.Response:
+        return httpx.Response(422, text=f"not: {written}!")
+
+    shop = half.shop(transport=Scripted(service) if half.name == "async" else httpx.MockTransport(service))
+    with pytest.raises(Unprocessable) as caught:
+        await half(shop.auth.login(EMAIL, password))
+    told = (str(caught.value), str(caught.value.body_excerpt), caught.value.content.decode())
+    for text in told:
+        assert "[redacted]" in text
+        assert not any(part in text for part in ("asia", "rd%22", "y(z)", "(z)", written[-12:-6])), text
 
 
 @pytest.mark.parametrize("status", [200, 403])
