@@ -106,10 +106,11 @@ def _without(value: Any, patterns: list[str]) -> Any:
         return {_without(name, patterns): _without(item, patterns) for name, item in value.items()}
     if isinstance(value, tuple):
         return tuple(_without(item, patterns) for item in value)
-    if isinstance(value, str | bytes):
-        for pattern in patterns:
-            shown: Any = (pattern, "[redacted]") if isinstance(value, str) else (pattern.encode(), b"[redacted]")
-            value = re.sub(*shown, value)
+    for pattern in patterns:
+        if isinstance(value, str):
+            value = re.sub(pattern, "[redacted]", value)
+        elif isinstance(value, bytes):
+            value = re.sub(pattern.encode(), b"[redacted]", value)
     return value
 
 
