@@ -67,7 +67,7 @@ class Holder(Protocol):
         ...
 
 
-_guarded: WeakSet[Holder] = WeakSet()
+_holders: WeakSet[Holder] = WeakSet()
 _forking = RLock()
 """One fork at a time, for two would take the same locks, perhaps in another order."""
 _held: list[OwnedLock] = []
@@ -75,10 +75,10 @@ _IMPORTING = 2.0
 """Seconds that a fork waits for the imports of other threads."""
 
 
-def guard(holder: Holder) -> None:
+def ready_for_forks(holder: Holder) -> None:
     """Have it ready for every fork of this process."""
     with _forking:
-        _guarded.add(holder)
+        _holders.add(holder)
 
 
 class ForkLock(OwnedLock):
@@ -91,7 +91,7 @@ class ForkLock(OwnedLock):
         super().__init__()
         self._in_child = in_child
         self._waited = waited
-        guard(self)
+        ready_for_forks(self)
 
     def release(self) -> None:
         if self.mine:  # else the child goes on in a block that its parent entered
@@ -117,7 +117,7 @@ def _importing() -> bool:
 
 def _before_fork() -> None:
     _forking.acquire()
-    for holder in list(_guarded):
+    for holder in list(_holders):
         locks = holder.fork_locks()
         if any(lock.mine for lock in locks):
             continue
@@ -141,7 +141,7 @@ def _after_fork_in_child() -> None:
     global _forking
     _forking = RLock()
     _held.clear()
-    for holder in list(_guarded):
+    for holder in list(_holders):
         holder.after_fork()
 
 

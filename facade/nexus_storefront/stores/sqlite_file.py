@@ -13,7 +13,7 @@ from functools import partial
 from typing import Any, Literal, TypeVar
 
 from ..clock import SYSTEM_CLOCK, Clock
-from ._forks import ForkLock, OwnedLock, guard
+from ._forks import ForkLock, OwnedLock, ready_for_forks
 from .places import make_private, path_of
 
 T = TypeVar("T")
@@ -58,7 +58,7 @@ class SqliteFile:
         self._clock = clock
         self._opened: tuple[int, int] | None = None
         self._new_locks()
-        guard(self)
+        ready_for_forks(self)
 
     @contextmanager
     def transaction(self, wait: float) -> Iterator[sqlite3.Connection]:

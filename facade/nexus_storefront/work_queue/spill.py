@@ -12,7 +12,7 @@ from math import inf
 from typing import TYPE_CHECKING, Any
 from weakref import WeakSet
 
-from ..stores._forks import OwnedLock, guard
+from ..stores._forks import OwnedLock, ready_for_forks
 from .model import QueueBusy, QueueError, QueueItem, Taken
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ class Spill:
         self._queue: WorkQueue[Any, Any, Any] = dispatcher.queue
         self._limit: int = dispatcher.queue.policy.max_spilled
         self.after_fork()
-        guard(self)
+        ready_for_forks(self)
         _spills.add(self)
 
     def fork_locks(self) -> tuple[OwnedLock, ...]:

@@ -6,7 +6,7 @@ from contextlib import suppress
 from functools import partial
 from math import inf
 from secrets import token_hex
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import attrs
 from nexus_commerce import api
@@ -29,7 +29,7 @@ from ...order_journal._async.turns import Turn, TurnsHeld, turns
 from ...order_journal.attempt import OrderAttempt, amounts_of
 from ...stores import StoreError, VersionConflict
 from ...stores.leases import no_longer_than
-from ...transport._async.concurrency import both, to_its_end
+from ...transport._async.concurrency import some_at_once, to_its_end
 from ...transport.hooks import raw
 from ...transport.routes import guest_token_in
 from ..announced import contact_digests
@@ -38,7 +38,7 @@ from ..verdict import answered, newest_of, order_ids, slug_in
 from .settling import newest_orders
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Awaitable, Callable, Iterable
 
     from nexus_commerce.models import StorefrontCustomerFacingOrder, StorefrontPublicOrder
 
@@ -62,6 +62,8 @@ class Placing:
         self._settling = settling
         self._asked = asked
         self._customer = customer
+        self._account: str | None = None
+        """Whose order it is, in this try; None: a guest's."""
         self._named = None if key is None else settling.journal.named(key)
         """The id of the attempt, where the caller has a name for the purchase."""
         self._by_cart = settling.core.may_repeat()
@@ -91,7 +93,7 @@ class Placing:
             # First, whose order it is, and with that the turns that it takes.
             token = None if self._customer or not asked.use_cart else await core.guest.current()
             email = asked.order.get("customer_email", "")
-            account = await session.account() if self._customer else None
+            account = self._account = await session.account() if self._customer else None
             scopes = turns_of(core, token, email) if account is None else (customer_turn(account),)
             wanted = scopes[:1] if self._named is None else (Turn("key", self._named), scopes[0])
             try:
@@ -103,7 +105,7 @@ class Placing:
                         continue  # or it was carried over while this call waited for it
                     if account is not None and account != await session.look():
                         continue  # or another customer has signed in
-                    outcome = await self._in_turn(taken, scopes, token, account)
+                    outcome = await self._in_turn(taken, scopes, token)
             except Timeout as error:
                 if error.operation_id is not None:
                     raise
@@ -117,9 +119,7 @@ class Placing:
             await self._core.session.look()
         return await guest_token_now(self._core, strict=True)
 
-    async def _in_turn(
-        self, taken: TurnsHeld, scopes: tuple[Turn, ...], token: str | None, account: str | None
-    ) -> Outcome | None:
+    async def _in_turn(self, taken: TurnsHeld, scopes: tuple[Turn, ...], token: str | None) -> Outcome | None:
         """One try. None when others have written, or the turn was over, before anything was sent: begin again."""
         journal, purchase = self._journal, self._asked.purchase(scopes[0].whose)
         # First what was tried before, under this name and by whoever shares a cart, customer or guest with it.
@@ -140,7 +140,7 @@ class Placing:
             before[found.attempt.id] = found
         # Then the witnesses: what the cart holds and which orders there are, to compare with afterwards.
         try:
-            attempt, refusal = await self._witnessed(purchase, token, account)
+            attempt, refusal = await self._witnessed(purchase, token)
         except CheckoutIncomplete:
             pressed = next((each.attempt for each in before.values() if each.attempt.id in last), None)
             if pressed is not None and pressed.purchase == purchase and self._was_quoted_before(pressed):
@@ -238,7 +238,8 @@ class Placing:
             return None, held or (), None
         if not self._asked.use_cart:
             return None, (), (await newest_orders(core))[0]
-        cart, listed = await both(partial(customer_cart, core), partial(newest_orders, core))
+        looks: list[Callable[[], Awaitable[Any]]] = [partial(customer_cart, core), partial(newest_orders, core)]
+        cart, listed = await some_at_once(looks)
         if isinstance(cart, StorefrontError):
             raise cart
         number, held = cart
@@ -246,9 +247,7 @@ class Placing:
             raise listed  # no witness at all: better not to order
         return number if held else None, held, None if isinstance(listed, StorefrontError) else listed[0]
 
-    async def _witnessed(
-        self, purchase: str, token: str | None, account: str | None
-    ) -> tuple[OrderAttempt, StatusError | None]:
+    async def _witnessed(self, purchase: str, token: str | None) -> tuple[OrderAttempt, StatusError | None]:
         """The attempt with what its witnesses say before it, to be journalled, and the refusal of a cart of its own.
         Raises when the quote fits no more."""
         core, asked, refusal = self._core, self._asked, None
@@ -277,7 +276,7 @@ class Placing:
             until=self._done_by(),
             purchase=purchase,
             customer=core.settings.customer,
-            account=account,
+            account=self._account,
             token=token,
             cart_id=cart_id,
             held=held,

@@ -29,7 +29,6 @@ if TYPE_CHECKING:
 
 P = ParamSpec("P")
 T = TypeVar("T")
-S = TypeVar("S")
 Lock = anyio.Lock
 can_be_called = callable
 
@@ -245,15 +244,6 @@ async def called(function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) ->
     """What somebody else's function gives, also one whose result is to be awaited."""
     result: Any = function(*args, **kwargs)
     return await result if hasattr(result, "__await__") else result  # type: ignore[no-any-return]
-
-
-async def both(
-    first: Callable[[], Awaitable[T]], second: Callable[[], Awaitable[S]]
-) -> tuple[T | StorefrontError, S | StorefrontError]:
-    """The results of two pieces of work done at the same time, or the errors of ours that they ended with."""
-    works: list[Callable[[], Awaitable[Any]]] = [first, second]
-    one, other = await some_at_once(works)
-    return one, other
 
 
 async def some_at_once(works: Sequence[Callable[[], Awaitable[T]]], most: int = 4) -> list[T | StorefrontError]:

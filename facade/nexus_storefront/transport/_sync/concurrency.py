@@ -26,7 +26,6 @@ if TYPE_CHECKING:
 
 P = ParamSpec("P")
 T = TypeVar("T")
-S = TypeVar("S")
 
 Lock = ForkLock
 
@@ -127,11 +126,6 @@ def leased(store: Store, key: str, *, ttl: float, wait: float, clock: Clock) -> 
             manager.__exit__(None, None, None)
         except Exception as error:
             logger.warning("the lease of %s could not be given back: %s", key, type(error).__name__)
-
-
-def both(first: Callable[[], T], second: Callable[[], S]) -> tuple[T | StorefrontError, S | StorefrontError]:
-    """The results of two pieces of work, here one after the other, or the errors of ours that they ended with."""
-    return _result(first), _result(second)
 
 
 def some_at_once(works: Sequence[Callable[[], T]]) -> list[T | StorefrontError]:
