@@ -6,6 +6,7 @@ import io
 import json
 import os
 import re
+import shlex
 import subprocess
 import sys
 import tomllib
@@ -384,6 +385,39 @@ def test_who_reads_no_further_hears_no_complaint(sandbox: Sandbox) -> None:
         assert process.stderr is not None
         process.stdout.close()
         assert (process.stderr.read(), process.wait()) == (b"", 1)
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "cp1252", "utf-8"])
+@pytest.mark.parametrize("name", ["Kopi → enak é", "Kopi \ud83d", "Kopi \x1b[31mmerah\x07"], ids=ascii)
+def test_a_name_that_no_terminal_can_write_is_shown_all_the_same(
+    sandbox: Sandbox, run: Run, monkeypatch: pytest.MonkeyPatch, encoding: str, name: str
+) -> None:
+    from nexus_storefront.catalogue._sync.catalog import Catalog
+
+    with Storefront.from_env() as shop:
+        named = shop.catalog.product("kopi-arabika-gayo")
+    named.name = name
+    monkeypatch.setattr(Catalog, "product", lambda self, slug: named)
+    monkeypatch.setattr(sys, "stdout", written := io.TextIOWrapper(io.BytesIO(), encoding))
+    assert main(["shop", "show", "kopi-arabika-gayo"]) == 0
+    written.flush()
+    assert b"\x1b[31m" not in written.buffer.getvalue()  # type: ignore[attr-defined]
+    monkeypatch.setattr(sys, "stdout", written := io.TextIOWrapper(io.BytesIO(), encoding))
+    assert main(["shop", "show", "kopi-arabika-gayo", "--json"]) == 0
+    written.flush()
+    told = json.loads(written.buffer.getvalue())  # type: ignore[attr-defined]
+    assert told["product"]["name"] == name
+
+
+@pytest.mark.parametrize("command", [["shop", "browse"], ["events", "flush", "--json"], ["--version"], ["--help"]])
+def test_an_output_that_takes_nothing_is_told_in_a_line(sandbox: Sandbox, command: list[str]) -> None:
+    whole = [sys.executable, "-m", "nexus_storefront.cli", *command]
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(whole, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+    assert (done.returncode, done.stderr.splitlines()[-1]) == (1, "nexus: No space left on device")
+    assert "Traceback" not in done.stderr
+    closed = f"exec {shlex.join(whole)} >&- 2>&-"
+    assert subprocess.run(["sh", "-c", closed], check=False).returncode == 0
 
 
 @pytest.mark.parametrize(

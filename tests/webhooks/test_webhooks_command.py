@@ -305,6 +305,34 @@ def post(body: bytes) -> bytes:
     return f"POST / HTTP/1.1\r\n{head}Content-Length: {len(body)}\r\n\r\n".encode() + body
 
 
+def test_many_at_once_are_a_line_each() -> None:
+    def send(url: str) -> None:
+        with httpx.Client() as client:
+            for _ in range(25):
+                body = sample("order.created")
+                client.post(url, content=body, headers=signed(body))
+
+    with listening("--json") as (told, process):
+        url = told.strip('"}')  # the last word of {"listening": "…"}
+        senders = [Thread(target=send, args=(url,)) for _ in range(8)]
+        for sender in senders:
+            sender.start()
+        assert process.stdout is not None
+        lines = [process.stdout.readline() for _ in range(200)]
+        for sender in senders:
+            sender.join()
+    assert {json.loads(line)["status"] for line in lines} == {200}
+
+
+def test_where_nobody_reads_any_more_what_came_is_answered_and_that_is_the_end() -> None:
+    with listening() as (url, process):
+        assert process.stdout is not None
+        process.stdout.close()
+        body = sample("order.created")
+        assert httpx.post(url, content=body, headers=signed(body)).status_code == 200
+        assert process.wait(30) == 1
+
+
 def test_it_does_not_pass_requests_on_to_itself(capsys: Any) -> None:
     with socket.create_server(("127.0.0.1", 0)) as free:
         port = free.getsockname()[1]

@@ -6,6 +6,9 @@ import os
 import platform
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
+from io import TextIOWrapper
+from typing import TextIO
 
 from ..errors import InvalidInput, StorefrontError
 from ..version import __version__
@@ -15,17 +18,32 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run one command. 0: all is well; 1: something needs a person; 2: wrong use; 3: it is not known whether an order
     was made; 130: interrupted.
     """
+    _ready(sys.stdout, sys.stderr)
     try:
-        return _run(list(sys.argv[1:] if argv is None else argv))
+        ended = _run(list(sys.argv[1:] if argv is None else argv))
+        sys.stdout.flush()
+        return ended
     except KeyboardInterrupt:
         return 130
-    except BrokenPipeError:
-        # Whoever was reading has seen enough; nothing is left to be written at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except OSError as error:
+        # Nothing is left to be written at exit; whoever was reading may have seen enough.
+        with suppress(OSError):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        if not isinstance(error, BrokenPipeError):
+            print(f"nexus: {error.strerror or error}", file=sys.stderr)
         return 1
     except StorefrontError as error:
         print(f"nexus: {error}", file=sys.stderr)
         return 2 if isinstance(error, InvalidInput) else 1
+
+
+def _ready(*streams: TextIO | None) -> None:
+    """What an output's encoding does not have is written by its number; one that is closed takes what nobody reads."""
+    for stream, name in zip(streams, ("stdout", "stderr"), strict=True):
+        if stream is None:
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: PTH123, SIM115 - to the end
+        elif isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
 
 
 def versions() -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import sys
 import time
 from collections.abc import Callable, Sequence
 from importlib import import_module
@@ -59,7 +60,8 @@ def tell(options: argparse.Namespace, value: object, text: str, *, well: bool = 
     """Print what came of a command, lines for people, JSON for programs; gives what the command ends with, 0 if all is
     well. It is seen at once, since `listen` goes on."""
     if options.json or text:
-        print(json.dumps(value, ensure_ascii=False) if options.json else text, flush=True)
+        sys.stdout.write(f"{json.dumps(value) if options.json else text}\n")  # in one piece, beside other threads
+        sys.stdout.flush()
     return int(not well)
 
 

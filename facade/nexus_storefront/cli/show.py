@@ -39,12 +39,17 @@ def during(text: str, work: Callable[..., T], *args: object) -> T:
 
 def line(text: str, style: str = "") -> None:
     """One line, taken as it is."""
-    console().print(Text(text, style=style), soft_wrap=True)
+    console().print(Text(_plain_text(text), style=style), soft_wrap=True)
+
+
+def _plain_text(text: str) -> str:
+    """Without what would steer a terminal: names are written by others."""
+    return "".join(each if each.isprintable() or each == "\n" else "\N{REPLACEMENT CHARACTER}" for each in text)
 
 
 def as_json(value: object) -> None:
     """One JSON value on standard output; amounts as the service writes them, null where it sent none."""
-    print(json.dumps(value, ensure_ascii=False, default=_plain))
+    print(json.dumps(value, default=_plain))
 
 
 def _plain(value: object) -> Any:
@@ -58,7 +63,7 @@ def table(columns: Iterable[str], rows: Iterable[Iterable[object]]) -> None:
     """Rows under names."""
     made = Table(*columns, box=None, padding=(0, 2, 0, 0), header_style="bold")
     for row in rows:
-        made.add_row(*(Text("" if value is None else str(value)) for value in row))
+        made.add_row(*(Text("" if value is None else _plain_text(str(value))) for value in row))
     console().print(made)
 
 

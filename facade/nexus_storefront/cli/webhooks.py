@@ -8,6 +8,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
+import threading
 from collections.abc import Sequence
 from contextlib import suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -115,7 +116,7 @@ class _Listener(BaseHTTPRequestHandler):
             return self.refuse(error.answer, error.message)
         status = self.passed_on(body)
         seen = {"event": webhook.event, "unique_id": webhook.unique_id, "about": webhook.about, "status": status}
-        tell(self.server.options, seen, "\t".join(str(each or "-") for each in seen.values()))
+        self.server.tell(seen, "\t".join(str(each or "-") for each in seen.values()))
         return self.answer(status)
 
     def passed_on(self, body: bytes) -> int:
@@ -126,7 +127,7 @@ class _Listener(BaseHTTPRequestHandler):
         return _sent(self.server.options.forward, body, headers) or 502
 
     def refuse(self, status: int, why: str) -> None:
-        tell(self.server.options, {"refused": why}, f"refused: {why}")
+        self.server.tell({"refused": why}, f"refused: {why}")
         self.answer(status)
 
     def answer(self, status: int) -> None:
@@ -141,7 +142,16 @@ class _Listener(BaseHTTPRequestHandler):
 class _Server(ThreadingHTTPServer):
     def __init__(self, options: argparse.Namespace) -> None:
         self.options, self.secrets = options, _secrets()
+        self.unheard: OSError | None = None
         super().__init__(("127.0.0.1", options.port), _Listener)
+
+    def tell(self, value: object, text: str) -> None:
+        """Print what came. Where nobody reads any more, what came is answered, and that is the end."""
+        try:
+            tell(self.options, value, text)
+        except OSError as error:
+            self.unheard = error
+            threading.Thread(target=self.shutdown).start()
 
     def handle_error(self, request: object, client_address: object) -> None:
         """A sender that has gone needs no answer."""
@@ -164,4 +174,6 @@ def _listen(options: argparse.Namespace) -> int:
             server.serve_forever()
         except KeyboardInterrupt:
             tell(options, {"stopped": address}, "stopped")
+        if server.unheard is not None:
+            raise server.unheard
     return 0

@@ -30,6 +30,22 @@ AT_ONCE = 100
 CLOCK_SET, CLOCK_SLACK = 1_700_000_000.0, 300.0
 
 
+# What is damaged is of its type all the same.
+def as_text(column: str) -> str:
+    return f"CAST({column} AS TEXT)"
+
+
+def _whole(column: str) -> str:
+    return f"CAST({column} AS INTEGER)"
+
+
+def _moment(column: str) -> str:
+    return f"max(0.0, min(CAST({column} AS REAL), 1e12))"
+
+
+NAMES = ", ".join(map(as_text, ("store", "lane", "name", "identity")))
+
+
 class QueueKeeper(Generic[P, C, D]):
     """A queue's SQLite file. Thread-safe, process-safe and fork-safe; opened when first used.
 
@@ -81,13 +97,14 @@ class QueueKeeper(Generic[P, C, D]):
         new = f"(SELECT count(*) {arrived})"
         with self._file.aside(LONG_WAIT) as db:
             counted: defaultdict[str, dict[str, int]] = defaultdict(dict)
-            for lane, what, n in db.execute("SELECT lane, what, n FROM counts WHERE store = ?", (store,)):
+            counts = f"SELECT {as_text('lane')}, {as_text('what')}, {_whole('n')} FROM counts WHERE store = ?"  # noqa: S608
+            for lane, what, n in db.execute(counts, (store,)):
                 counted[lane][what] = n
+            oldest = f"coalesce((SELECT min(created) {of} < 2), (SELECT created {arrived} ORDER BY seq LIMIT 1))"
             rows = db.execute(
-                f"SELECT store, lane, waiting + {new}, failures, paused_until, stopped,"  # noqa: S608 - constants
-                f" coalesce((SELECT min(created) {of} < 2), (SELECT created {arrived} ORDER BY seq LIMIT 1)),"
-                f" (SELECT count(*) {of} = 3), accepted + {new}"
-                " FROM lanes WHERE store = ? ORDER BY lane",
+                f"SELECT {as_text('store')}, {as_text('lane')}, {_whole('waiting')} + {new}, {_whole('failures')},"  # noqa: S608
+                f" {_moment('paused_until')}, {as_text('stopped')}, {_moment(oldest)},"
+                f" (SELECT count(*) {of} = 3), {_whole('accepted')} + {new} FROM lanes WHERE store = ? ORDER BY lane",
                 (store,),
             ).fetchall()
         of_row = cast("Callable[..., LaneState]", LaneState)
@@ -98,7 +115,7 @@ class QueueKeeper(Generic[P, C, D]):
         _, claim, letter = self.kinds
         with self._file.aside(LONG_WAIT) as db:
             rows = db.execute(
-                "SELECT seq, store, lane, name, identity, created, reason, body FROM work"
+                f"SELECT seq, {NAMES}, {_moment('created')}, {as_text('reason')}, body FROM work"  # noqa: S608 - constants
                 " WHERE store = ? AND state = 3 ORDER BY seq DESC LIMIT ?",
                 (store, limit),
             ).fetchall()

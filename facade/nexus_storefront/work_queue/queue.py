@@ -11,7 +11,7 @@ from random import random
 
 from attrs import asdict
 
-from .keeper import AT_ONCE, CLOCK_SET, SENDING, WAIT, C, D, P, QueueKeeper, bury, count, line_up
+from .keeper import AT_ONCE, CLOCK_SET, SENDING, WAIT, C, D, P, QueueKeeper, as_text, bury, count, line_up
 from .model import EXHAUSTED, Claim, Ending, Entered, OnReason, QueueItem, Verdict, nobody
 
 _KNOWN = "store = ? AND lane = ? AND name = ? AND identity = ?"
@@ -28,7 +28,7 @@ _DUE = (
 )
 _NEXT = (
     # a sum is a number, whatever is in a damaged row
-    "SELECT seq, name, identity, kept, created + 0.0, attempts + 1, state, body FROM work"  # noqa: S608 - constants
+    f"SELECT seq, {as_text('name')}, {as_text('identity')}, kept, created + 0.0, attempts + 1, state, body FROM work"  # noqa: S608
     f" WHERE seq = coalesce({_DUE.format(1)}, {_DUE.format(0)})"
 )
 # Of all lanes together at most so many have arrived: to count those of one would take longer.

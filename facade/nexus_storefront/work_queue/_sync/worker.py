@@ -6,6 +6,7 @@ import os
 import threading
 from collections.abc import Callable
 from contextlib import suppress
+from queue import Empty, SimpleQueue
 
 from ...errors import StorefrontError
 
@@ -27,7 +28,8 @@ class Background:
     def _reset(self) -> None:
         self._pid = os.getpid()
         self._starting = threading.Lock()
-        self._stopped = threading.Event()
+        # A signal handler may call `stop` while its own thread pauses, in whose midst an event would be locked.
+        self._stopped = SimpleQueue[None]()
         self.stopping = False
 
     def start(self) -> None:
@@ -37,7 +39,7 @@ class Background:
         with self._starting:
             if self._running_in != os.getpid() or self._thread is None or not self._thread.is_alive():
                 self.stopping = False
-                self._stopped.clear()
+                self._stopped = SimpleQueue()
                 thread = threading.Thread(target=self._run, name="nexus-events", daemon=True)
                 try:
                     thread.start()
@@ -53,12 +55,14 @@ class Background:
 
     def pause(self, seconds: float) -> None:
         """Sleep, at most until `stop`."""
-        self._stopped.wait(seconds)
+        with suppress(Empty):
+            if not self.stopping:
+                self._stopped.get(timeout=seconds)
 
     def stop(self, seconds: float) -> None:
         """Ask it to end after the attempt under way, and wait for that at most `seconds`."""
         self.stopping = True
-        self._stopped.set()
+        self._stopped.put(None)
         thread, running_in = self._thread, self._running_in
         self._thread = self._running_in = None
         if thread is not None and running_in == os.getpid() and thread is not threading.current_thread():
