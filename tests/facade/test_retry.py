@@ -6,7 +6,7 @@ from email.utils import formatdate
 from typing import Any
 
 import pytest
-from hypothesis import given, strategies as st
+from hypothesis import example, given, strategies as st
 from nexus_storefront.transport.rate_budget import MAX_WAIT, WINDOW, RateBudget
 from nexus_storefront.transport.retry import Attempt, Retry, asked, never, retry_after
 from nexus_storefront.transport.routes import Priority
@@ -163,6 +163,7 @@ def test_no_header_can_make_a_call_wait_for_ever(limit: str, remaining: str, res
 
 
 @given(st.binary(max_size=60))
+@example(b"[" * 100_000)
 def test_a_stored_budget_that_cannot_be_read_is_an_empty_one(value: bytes) -> None:
     assert RateBudget.from_bytes(value) == RateBudget()
 

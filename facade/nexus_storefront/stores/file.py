@@ -151,8 +151,8 @@ class FileStore(LeasesInEntries):
             if version > self._highest_removed():
                 # Not synced: where a crash loses it, versions rise by the clock alone.
                 descriptor = os.open(self._path / ".highest", os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-                with os.fdopen(descriptor, "w") as stream:
-                    stream.write(str(version))
+                with os.fdopen(descriptor, "wb") as stream:
+                    stream.write(b"%d" % version)
             file.unlink()
             self._sync_directory()
         except OSError as error:

@@ -243,7 +243,7 @@ def _machine() -> str:
     if sys.platform == "emscripten":
         return os.urandom(8).hex()  # each page counts from when it was opened
     try:
-        started = Path("/proc/sys/kernel/random/boot_id").read_text().strip()
+        started = Path("/proc/sys/kernel/random/boot_id").read_text("ascii").strip()
         return f"{started} {Path('/proc/self/ns/time').readlink()}"
     except OSError:
         import platform

@@ -101,7 +101,7 @@ class RateBudget(NamedTuple):
             limit, remaining, *times = (found[name] for name in cls._fields)
             limit, remaining = (None if count is None else int(count) for count in (limit, remaining))
             return cls(limit, remaining, *map(float, times))
-        except (ValueError, TypeError, KeyError, OverflowError):
+        except (ValueError, TypeError, KeyError, OverflowError, RecursionError):
             return cls()
 
 

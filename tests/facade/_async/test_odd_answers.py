@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
 from typing import Any
 
 import httpx
 import pytest
-from nexus_storefront import AsyncStorefront
+from nexus_storefront import AsyncStorefront, ConnectionFailed, Unprocessable
 
 pytestmark = pytest.mark.anyio
 
@@ -41,3 +41,34 @@ async def test_a_cart_with_a_count_that_cannot_be_is_read(wire: Any, reply: Repl
     async with wire.shop() as shop:
         assert len(await shop.cart.add(variant_id=5)) == 1
         assert str(await shop.cart.get())
+
+
+class Unclosable(httpx.AsyncByteStream):
+    """A body that is there, and a connection that cannot be closed after it."""
+
+    def __init__(self, *pieces: bytes | Exception) -> None:
+        self.pieces = pieces
+
+    async def __aiter__(self) -> AsyncIterator[bytes]:
+        for piece in self.pieces:
+            if isinstance(piece, Exception):
+                raise piece
+            yield piece
+
+    async def aclose(self) -> None:
+        raise OSError("the connection cannot be closed")
+
+
+async def test_an_answer_counts_whatever_its_connection_does_then(wire: Any) -> None:
+    wire.answers = [
+        httpx.Response(201, stream=Unclosable(b'{"id": 1, "items": [], "item_count": 0}')),
+        httpx.Response(422, stream=Unclosable(b'{"message": "no"}')),
+        httpx.Response(422, stream=Unclosable(b"{", httpx.ReadError("reset"))),
+    ]
+    async with wire.shop() as shop:
+        assert (await shop.cart.add(variant_id=5)).id == 1
+        with pytest.raises(Unprocessable):
+            await shop.cart.add(variant_id=5)
+        with pytest.raises(ConnectionFailed) as broken:
+            await shop.cart.add(variant_id=5)
+    assert (broken.value.status, broken.value.effect) == (422, "refused")

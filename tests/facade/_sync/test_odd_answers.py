@@ -3,12 +3,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Iterator, Callable
 from typing import Any
 
 import httpx
 import pytest
-from nexus_storefront import Storefront
+from nexus_storefront import Storefront, ConnectionFailed, Unprocessable
 
 pytestmark = pytest.mark.anyio
 
@@ -42,3 +42,34 @@ def test_a_cart_with_a_count_that_cannot_be_is_read(wire: Any, reply: Reply, qua
     with wire.shop() as shop:
         assert len(shop.cart.add(variant_id=5)) == 1
         assert str(shop.cart.get())
+
+
+class Unclosable(httpx.SyncByteStream):
+    """A body that is there, and a connection that cannot be closed after it."""
+
+    def __init__(self, *pieces: bytes | Exception) -> None:
+        self.pieces = pieces
+
+    def __iter__(self) -> Iterator[bytes]:
+        for piece in self.pieces:
+            if isinstance(piece, Exception):
+                raise piece
+            yield piece
+
+    def close(self) -> None:
+        raise OSError("the connection cannot be closed")
+
+
+def test_an_answer_counts_whatever_its_connection_does_then(wire: Any) -> None:
+    wire.answers = [
+        httpx.Response(201, stream=Unclosable(b'{"id": 1, "items": [], "item_count": 0}')),
+        httpx.Response(422, stream=Unclosable(b'{"message": "no"}')),
+        httpx.Response(422, stream=Unclosable(b"{", httpx.ReadError("reset"))),
+    ]
+    with wire.shop() as shop:
+        assert (shop.cart.add(variant_id=5)).id == 1
+        with pytest.raises(Unprocessable):
+            shop.cart.add(variant_id=5)
+        with pytest.raises(ConnectionFailed) as broken:
+            shop.cart.add(variant_id=5)
+    assert (broken.value.status, broken.value.effect) == (422, "refused")

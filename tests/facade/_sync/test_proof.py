@@ -331,6 +331,10 @@ def test_a_service_that_does_not_take_the_proof_is_told(sandbox: Sandbox, shop: 
     sandbox.control.fault(UPLOAD, "status", status=200, body={"file_url": "https://x/y"})
     with pytest.raises(DecodeError, match="upload URL"):
         shop.orders.send_proof(slug, JPEG)
+    body = {"upload_url": "http://127.0.0.1:1/x", "file_url": "https://x/\0"}
+    sandbox.control.fault(UPLOAD, "status", status=200, body=body)
+    with pytest.raises(DecodeError, match="upload URL"):
+        shop.orders.send_proof(slug, JPEG)
 
 
 def test_an_upload_url_that_no_request_can_have_is_refused() -> None:

@@ -89,7 +89,7 @@ async def _upload(core: Core, slug: str, content: bytes, name: str, media_type: 
         # An upload URL is good for a short time and one upload; another one makes nothing but another URL.
         granted = await core.call(api.create_storefront_public_order_transfer_proof_upload.asyncio, slug, body=body)
         upload_url, file_url = text(granted.upload_url), text(granted.file_url)
-        if not upload_url or not file_url:
+        if not upload_url or not file_url or not file_url.isprintable():
             raise DecodeError("the service gave no upload URL", operation_id=UPLOAD)
         core = core.derive(timeout=core.settings.timeouts.at_most(max(0.001, ends - core.clock.monotonic())))
         try:

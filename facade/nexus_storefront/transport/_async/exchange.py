@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import json
 from collections.abc import AsyncIterator, Callable, Mapping
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 from urllib.parse import quote, urlencode
 
@@ -239,7 +240,8 @@ class Exchange:
         except Exception as error:
             return _Lost(error, response)
         finally:
-            await response.aclose()
+            with suppress(Exception):  # which takes no answer away
+                await response.aclose()
         return response
 
     async def _read(self, response: httpx.Response, request: httpx.Request, deadline: float) -> None:
@@ -250,7 +252,8 @@ class Exchange:
             try:
                 body = await read_body(stream, packed, deadline, request, self._clock)
             finally:
-                await cast("Any", stream).aclose()
+                with suppress(Exception):
+                    await cast("Any", stream).aclose()
             # The answer is whole: httpx takes it in one piece.
             response.stream = httpx.ByteStream(body)
             response.read()

@@ -6,6 +6,7 @@ from __future__ import annotations
 import copy
 import json
 from collections.abc import Iterator, Callable, Mapping
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 from urllib.parse import quote, urlencode
 
@@ -240,7 +241,8 @@ class Exchange:
         except Exception as error:
             return _Lost(error, response)
         finally:
-            response.close()
+            with suppress(Exception):  # which takes no answer away
+                response.close()
         return response
 
     def _read(self, response: httpx.Response, request: httpx.Request, deadline: float) -> None:
@@ -251,7 +253,8 @@ class Exchange:
             try:
                 body = read_body(stream, packed, deadline, request, self._clock)
             finally:
-                cast("Any", stream).close()
+                with suppress(Exception):
+                    cast("Any", stream).close()
             # The answer is whole: httpx takes it in one piece.
             response.stream = httpx.ByteStream(body)
             response.read()
