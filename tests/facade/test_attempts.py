@@ -68,6 +68,21 @@ def test_the_orders_of_a_customer_tell() -> None:
     assert judge(attrs.evolve(CUSTOMER, orders=None), Look(None, [mine])).conclusion == "blind"
 
 
+def test_an_intent_tells_before_all_else() -> None:
+    done, still_open = {"intent_completed": True}, {"intent_completed": False}
+    for cart in ((), HELD, None):
+        assert judge(GUEST, Look(cart, **done)).conclusion == "completed"
+    old, mine, alike = order("old"), order("new"), order("new2")
+    assert judge(CUSTOMER, Look(None, [mine, old], **done)).order is mine
+    assert judge(CUSTOMER, Look(None, [mine, alike, old], **done)).conclusion == "completed"
+    assert judge(CUSTOMER, Look(None, [old], **done)).conclusion == "completed"
+    # An order would have completed it: what looks like one is another's.
+    assert judge(GUEST, Look((), **still_open)).conclusion == "ambiguous"
+    assert judge(CUSTOMER, Look(None, [mine, old], **still_open)).conclusion == "ambiguous"
+    for attempt, seen in ((GUEST, Look(HELD, **still_open)), (CUSTOMER, Look(None, [old], **still_open))):
+        assert judge(attempt, seen).conclusion == "untouched"
+
+
 def test_an_older_order_that_comes_up_in_the_list_is_not_this_one() -> None:
     early = order("unseen", made="1970-01-02T00:00:00Z")
     assert judge(CUSTOMER, Look(None, [early, order("old")])).conclusion == "untouched"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from nexus_sandbox import Sandbox
@@ -66,6 +67,22 @@ async def test_a_completed_intent_is_an_order(sandbox: Sandbox, readable: bool) 
         assert isinstance(outcome, Placed)
         assert outcome.evidence == "intent"
         assert len(sandbox.control.orders()) == before + 1
+
+
+async def test_a_customers_list_has_the_order_of_a_completed_intent(sandbox: Sandbox) -> None:
+    async with shop_of(sandbox) as shop:
+        email = f"{uuid4().hex}@example.com"
+        sandbox.control.add_customer(email, "kata-sandi-contoh", name="Sari Dewi")
+        await shop.auth.login(email, "kata-sandi-contoh")
+        checkout = await shop.checkout.start([Item(bundle_price_option_id=BUNDLE)], digital=True)
+        checkout.pay_with("bank_transfer")
+        checkout.set_intent(await captured(shop))
+        await checkout.quote()
+        sandbox.control.fault("createCustomerCheckout", "reset", when="after")
+        outcome = await checkout.place()
+        assert isinstance(outcome, Placed)
+        assert outcome.evidence == "order"
+        assert outcome.order is not None
 
 
 async def test_an_open_intent_is_no_order_whatever_became_of_the_cart(sandbox: Sandbox) -> None:
