@@ -143,6 +143,11 @@ def test_no_link_fills_the_cookies(letter: str) -> None:
     assert all((again.fbc, again.fbp, again.ttclid, again.click_id))
 
 
+def test_an_id_of_1024_bytes_is_one() -> None:
+    assert capture_attribution(f"/?ttclid={'A' * 1024}", "", **FIXED).ttclid == "A" * 1024
+    assert capture_attribution(f"/?ttclid={'A' * 1025}", "", **FIXED).ttclid is None
+
+
 @pytest.mark.parametrize("wrong", [float("nan"), float("inf"), -1, "now", True])
 def test_a_senseless_time_is_refused(wrong: Any) -> None:
     with pytest.raises(InvalidInput):

@@ -87,6 +87,8 @@ def test_an_older_order_that_comes_up_in_the_list_is_not_this_one() -> None:
     early = order("unseen", made="1970-01-02T00:00:00Z")
     assert judge(CUSTOMER, Look(None, [early, order("old")])).conclusion == "untouched"
     assert judge(CUSTOMER, Look(None, [order("n", made=None), order("old")])).conclusion == "order"
+    of_that_second = order("new", made="1970-01-12T13:46:40Z")
+    assert judge(CUSTOMER, Look(None, [of_that_second, order("old")])).order is of_that_second
 
 
 def test_bundles_are_recognised_by_the_amount() -> None:
