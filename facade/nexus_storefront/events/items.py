@@ -11,7 +11,7 @@ from attrs import define, evolve, field, frozen
 
 from ..answer_fields import integer, items_of
 from ..errors import InvalidInput
-from .reading import first, label, number_id, read, rupiah
+from .reading import first, number_id, read, rupiah, sendable
 
 ItemKind = Literal["variant", "bundle_price_option"]
 
@@ -111,19 +111,19 @@ def _own(source: object, kind: ItemKind, product: object = None, *, unique_id: s
     """What an object says of itself; a line's plain `unique_id` would be the line's, not the item's. A variant of a
     `product` detail is named after that. `unique_id` is of what says none.
     """
-    own = first(label, source, f"{kind}_unique_id", f"{kind}.unique_id")
+    own = first(sendable, source, f"{kind}_unique_id", f"{kind}.unique_id")
     if own is None and read(source, "quantity") is None:
-        own = label(read(source, "unique_id"))
+        own = sendable(read(source, "unique_id"))
     unique_id = own or unique_id
     if unique_id is None:
         return None
-    item_type = first(label, source, "item_type", f"{kind}.item_type") or label(read(product, "item_type"))
+    item_type = first(sendable, source, "item_type", f"{kind}.item_type") or sendable(read(product, "item_type"))
     return EventItem(
         unique_id,
         _quantity(source),
         first(rupiah, source, *_PRICES),
-        label(read(product, "name")) or first(label, source, "product_name", "fullname", "name", f"{kind}.name"),
-        label(read(product or source, "taxonomy.name")),
+        sendable(read(product, "name")) or first(sendable, source, "product_name", "fullname", "name", f"{kind}.name"),
+        sendable(read(product or source, "taxonomy.name")),
         kind,
         item_type == "physical",
     )
@@ -145,24 +145,26 @@ def _merged(newer: EventItem, known: EventItem | None) -> EventItem:
 def reference_of(line: object) -> Reference | None:
     """The numeric id that a line, variant or bundle goes by in a cart."""
     bundle = first(number_id, line, "bundle_price_option_id", "bundle_price_option.id")
-    kind = first(label, line, "type", "entity_type")
+    kind = first(sendable, line, "type", "entity_type")
     if bundle and kind != "variant":
         return Reference("bundle_price_option", bundle)
     variant = first(number_id, line, "variant_id", "variant.id")
-    if variant is None and kind is None and read(line, "quantity") is None and label(read(line, "unique_id")):
+    if variant is None and kind is None and read(line, "quantity") is None and sendable(read(line, "unique_id")):
         variant = number_id(read(line, "id"))  # a variant of a product detail carries its own id and no type
     return Reference("variant", variant) if variant else None
 
 
 def _kind(line: object) -> ItemKind:
     """Of a line that tells no numeric id."""
-    bundle = label(read(line, "bundle_price_option_unique_id")) and label(read(line, "type")) == "bundle_price_option"
+    bundle = (
+        sendable(read(line, "bundle_price_option_unique_id")) and sendable(read(line, "type")) == "bundle_price_option"
+    )
     return "bundle_price_option" if bundle else "variant"
 
 
 def slug_of(line: object, kind: ItemKind) -> str | None:
     """Where the catalogue has the item of a cart line, if the line tells."""
-    return first(label, line, *_SLUGS[kind])
+    return first(sendable, line, *_SLUGS[kind])
 
 
 def shown_lines(source: object) -> list[object]:

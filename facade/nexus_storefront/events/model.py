@@ -9,7 +9,7 @@ from attrs import asdict, field, frozen
 from ..answer_fields import integer
 from ..errors import InvalidInput
 from .attribution import Attribution
-from .reading import first, label, read
+from .reading import first, read, sendable
 
 Provider = Literal["meta", "tiktok", "snackvideo"]
 PROVIDERS: tuple[Provider, ...] = ("meta", "tiktok", "snackvideo")
@@ -105,14 +105,14 @@ class Buyer:
     def of_order(cls, order: object) -> "Buyer":
         """The buyer as far as an order tells."""
         said = {
-            name: first(label, order, f"customer.{name}", f"destination_address.{name}")
+            name: first(sendable, order, f"customer.{name}", f"destination_address.{name}")
             for name in ("email", "phone", "name")
         }
         return cls(
             **said,
-            city=label(read(order, "destination_address.city")),
-            province=label(read(order, "destination_address.province")),
-            external_id=first(label, order, "customer_id", "customer.id"),
+            city=sendable(read(order, "destination_address.city")),
+            province=sendable(read(order, "destination_address.province")),
+            external_id=first(sendable, order, "customer_id", "customer.id"),
             location_id=integer(read(order, "destination_address.location")),
         )
 

@@ -9,7 +9,7 @@ from .attribution import Attribution
 from .items import EventItem
 from .model import Buyer, Json, Provider
 from .phones import phone_digits
-from .reading import label, one_of, several
+from .reading import one_of, sendable, several
 
 
 @frozen
@@ -125,12 +125,12 @@ def relay_payload(
 
 def user_data(provider: Provider, buyer: Buyer, attribution: Attribution, country: str, country_code: str) -> Json:
     """What matches the shopper at Meta and TikTok, in plain text. IP and user agent are the service's to observe."""
-    who: Json = {name: label(value) for name, value in asdict(buyer, recurse=False).items()}
+    who: Json = {name: sendable(value) for name, value in asdict(buyer, recurse=False).items()}
     if not who["first_name"] and not who["last_name"]:
-        who["first_name"], _, rest = (label(buyer.name) or "").partition(" ")
+        who["first_name"], _, rest = (sendable(buyer.name) or "").partition(" ")
         who["last_name"] = rest.strip()
     who |= {name: getattr(attribution, name) for name in ("fbc", "fbp", "ttclid", "ttp")}
-    who |= {"email": _address(buyer.email), "phone": phone_digits(label(buyer.phone), country_code)}
+    who |= {"email": _address(buyer.email), "phone": phone_digits(sendable(buyer.phone), country_code)}
     who |= {"country": country, "location_id": buyer.location_id}
     return _present({field: who[name] for field, name in _USER[provider].items()})
 
@@ -142,7 +142,7 @@ def _shared(values: Sequence[str | None]) -> str | None:
 
 def _address(value: object) -> str | None:
     """An e-mail address; none with a blank or something invisible inside, which matches nobody."""
-    found = label(value)
+    found = sendable(value)
     return found if found and found.isprintable() and " " not in found else None
 
 

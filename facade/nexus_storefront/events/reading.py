@@ -44,7 +44,7 @@ def first(reads: Callable[[object], T | None], source: object, *paths: str) -> T
     return None
 
 
-def label(value: object) -> str | None:
+def sendable(value: object) -> str | None:
     """A text worth sending: no lone surrogates, nothing invisible at its ends, not blank."""
     found = text(value)
     return cleaned(found) or None if found else None

@@ -97,7 +97,7 @@ class FileStore(LeasesInEntries):
         # A digest: keys may be long, differ in case only, hold what a file system refuses, or name a person.
         return self._path / f"{sha256(key.encode()).hexdigest()[:40]}.entry"
 
-    def _all(self) -> Iterator[tuple[Path, "_Kept"]]:
+    def _all(self) -> Iterator[tuple[Path, "_Stored"]]:
         """Every entry that can be read; of one that is damaged not even the key is known."""
         for file in self._path.glob("*.entry"):
             try:
@@ -108,13 +108,13 @@ class FileStore(LeasesInEntries):
             if found is not None:
                 yield file, found
 
-    def _read(self, file: Path, key: str) -> "_Kept | None":
+    def _read(self, file: Path, key: str) -> "_Stored | None":
         try:
             header, _, value = file.read_bytes().partition(b"\n")
             fields = json.loads(header)
             if not isinstance(fields["key"], str) or self._file(fields["key"]) != file:
                 raise ValueError("the entry of another key")
-            return _Kept(fields["key"], *intact(key, value, fields["version"], fields["expires"]))
+            return _Stored(fields["key"], *intact(key, value, fields["version"], fields["expires"]))
         except FileNotFoundError:
             self._look_for_directory()
             return None
@@ -219,7 +219,7 @@ def _drop(temporary: Path) -> None:
         temporary.unlink()
 
 
-class _Kept(NamedTuple):
+class _Stored(NamedTuple):
     """What a file of an entry holds."""
 
     key: str

@@ -33,7 +33,7 @@ _NEVER: Mark = (0.0, "")
 
 
 @frozen
-class _Kept:
+class _KeptOrder:
     """An order as it is kept: of the snapshot its event, time and data."""
 
     snapshot: tuple[str, str, Mapping[str, object]] | None = None
@@ -118,13 +118,13 @@ class OrderSeen:
     def dump(self) -> str:
         seen = self.snapshot
         whole = None if seen is None else (seen.event, str(seen.timestamp or ""), seen.data)
-        kept = _Kept(whole, self.status_mark, self.payment_mark, self.spam_mark, self.deleted)
+        kept = _KeptOrder(whole, self.status_mark, self.payment_mark, self.spam_mark, self.deleted)
         return json.dumps(dump(kept), default=str, separators=(",", ":"))
 
     @classmethod
     def load(cls, order_id: str, text: object, *, fulfilled: bool) -> "OrderSeen":
         """What was dumped; of what is damaged, nothing: what comes next tells it anew."""
-        kept = load(_Kept, text) or _Kept()
+        kept = load(_KeptOrder, text) or _KeptOrder()
         event, timestamp, data = kept.snapshot or ("", "", {})
         whole = webhook_of(event, None, timestamp, data)
         snapshot = whole if isinstance(whole, OrderEvent) else None

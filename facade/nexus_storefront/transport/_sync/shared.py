@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from ..drift_report import DriftReport
 
 
-class Known(Protocol):
+class KnownSession(Protocol):
     """A session, as far as the transport knows it."""
 
     @property
@@ -62,7 +62,7 @@ class Session(Protocol):
         ...
 
     @property
-    def known(self) -> Known | None:
+    def known(self) -> KnownSession | None:
         """The session in use here; None when nobody is signed in."""
         ...
 
