@@ -36,7 +36,12 @@ def site(built: Path, serve: Any) -> Iterator[str]:
 
 def test_it_is_small_and_named_by_its_content(built: Path, tmp_path: Path) -> None:
     (bundle,) = built.glob("shop-*.zip")
-    assert bundle.stat().st_size <= LIMIT
+    size = bundle.stat().st_size
+    assert size <= LIMIT
+    told = re.search(r"at most (\d+) kB \((\d+) now", (command.ROOT / "docs" / "browser.md").read_text("utf-8"))
+    assert told is not None
+    assert int(told[1]) * 1000 == LIMIT
+    assert abs(int(told[2]) * 1000 - size) < 5_000
     if FULL:
         again = command.build(tmp_path / "page", PROGRAM)
         assert (again.name, again.read_bytes()) == (bundle.name, bundle.read_bytes())

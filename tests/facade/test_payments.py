@@ -60,6 +60,13 @@ def test_every_virtual_account_of_the_newer_form(method: str) -> None:
     assert read.bank.upper().replace("BANK ", "").startswith(method[3:].replace("_", " ").upper()[:3])
 
 
+def test_a_virtual_account_whose_number_is_the_orders_own() -> None:
+    read = read_payment(order("va_bca", {}, payment_account_number="8808", payment_account_holder="Budi"))
+    assert isinstance(read, VirtualAccount)
+    assert (read.number, read.holder) == ("8808", "Budi")
+    assert isinstance(read_payment(order("moon_pay", {"id": "1"}, payment_account_number="8808")), UnknownPayment)
+
+
 @pytest.mark.parametrize(
     ("sub", "channel", "bank"),
     [

@@ -163,6 +163,14 @@ def test_what_is_older_undoes_nothing(shop: Shop, event: str) -> None:
     assert stale == [True]
 
 
+def test_what_is_of_the_same_second_is_not_older(shop: Shop) -> None:
+    stale: list[bool] = []
+    for name in ("event_1", "event_2"):
+        shop.take(envelope("order.updated", NEWER, name))
+        shop.work(lambda webhook, seen: stale.append(seen is not None and seen.stale))
+    assert stale == [False, False]
+
+
 @pytest.mark.parametrize("late", [True, False])
 def test_an_intent_that_is_abandoned_and_completed_gives_no_link(shop: Shop, late: bool) -> None:
     """The abandoned event may come after the shopper has bought, and does not know it."""
