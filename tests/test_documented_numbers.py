@@ -14,13 +14,14 @@ import httpx
 import pytest
 from nexus_commerce import api
 from nexus_commerce.api.storefront import create_public_checkout
-from nexus_storefront import CheckoutPolicy, FileStore, RedisStore, Retry, SqliteStore, Storefront, Timeouts
+from nexus_storefront import CheckoutPolicy, FileStore, RedisStore, Retry, SqliteStore, Storefront, Timeouts, arguments
 from nexus_storefront.arguments import MOST_QUANTITY
 from nexus_storefront.auth import session_record
 from nexus_storefront.auth._async import cart_merge, session
 from nexus_storefront.cart._async import contents_now
+from nexus_storefront.catalogue._async import catalog
 from nexus_storefront.checkout._async import placing
-from nexus_storefront.cli import webhooks as commands
+from nexus_storefront.cli import doctor, webhooks as commands
 from nexus_storefront.clock import SYSTEM_CLOCK
 from nexus_storefront.contents import MOST_LINES
 from nexus_storefront.events import Policy, attribution, sending
@@ -48,7 +49,9 @@ WORDS = {
     5: "five",
     6: "six",
     20: "twenty",
+    30: "half a minute",
     60: "sixty",
+    100: "hundred",
     1 / 10: "a tenth",
     1 / 4: "a quarter",
 }
@@ -76,6 +79,11 @@ _, FOR_OTHERS, FOR_EVENTS = rate_budget.RESERVE
 @pytest.mark.parametrize(
     ("page", "sentence", "numbers"),
     [
+        ("catalogue", "beyond {:d} characters", [arguments._LONGEST_SLUG]),
+        ("catalogue", "one request per {} ids", [catalog._IDS_AT_ONCE]),
+        ("catalogue", "has {} of them under way at a time", [default(concurrency.some_at_once, "most")]),
+        ("command-line", "it is older than {:d} days", [doctor.OLD_CONTRACT]),
+        ("command-line", "it is more than {:g} s off", [doctor.CLOCK_OFF]),
         ("cart", "How many of one thing a cart holds is 1 to {:d}", [MOST_QUANTITY]),
         ("checkout", "`CheckoutPolicy.quote_max_age` ({:g} minutes)", [CheckoutPolicy().quote_max_age / MINUTE]),
         ("checkout", "within {:g} seconds, is not asked again", [contents_now._OF_LATE]),
@@ -106,6 +114,7 @@ _, FOR_OTHERS, FOR_EVENTS = rate_budget.RESERVE
         ("sessions", "wall clocks that agree within {:g} seconds", [session.REFRESH_LEASE]),
         ("sessions", "{} minutes after it took them at the latest", [cart_merge.LOGIN_LEASE / MINUTE]),
         ("sessions", "for {:g} days after it was left there", [cart_merge.REMEMBERED / DAY]),
+        ("sessions", "then a call {} later does", [session.PENDING_PAUSE]),
         ("sessions", "Another writer is waited for up to {:g} seconds", [default(FileStore, "lock_timeout")]),
         ("sessions", "Another writer is waited for up to {:g} seconds", [default(SqliteStore, "busy_timeout")]),
         ("sessions", "who waits for a lease waits as long as asked, and {} at least", [leases.LEAST]),
