@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from contextlib import suppress
 from typing import Any
 
 import httpx
@@ -136,3 +137,19 @@ def test_the_report_is_bounded() -> None:
         report.see(get_guest_cart.OPERATION, GuestCart.from_dict({f"field_{number}": 1}))
     assert len(report) == 5
     assert report.dropped == 15
+
+
+@pytest.mark.parametrize("body", [b'{"total": 1}', b"<html>"])
+def test_a_report_that_fails_takes_no_answer_away(body: bytes, caplog: pytest.LogCaptureFixture) -> None:
+    class Failing(DriftReport):
+        def see(self, *seen: object) -> None:
+            raise OSError("the disk is full")
+
+        see_unreadable = see
+
+    transport = httpx.MockTransport(lambda request: httpx.Response(200, content=body))
+    shop = Storefront("store_x", "sfpk_x", "https://api.test", transport=transport, drift=Failing())
+    with suppress(DecodeError):
+        assert shop.catalog.count() == 1
+    assert [record.getMessage() for record in caplog.records] == ["the drift report failed: OSError"]
+    assert caplog.records[0].exc_info is None  # whose frames hold the answer

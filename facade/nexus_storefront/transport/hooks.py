@@ -92,6 +92,15 @@ def emit(hooks: Iterable[Hook], event: CallEvent) -> None:
             logger.warning("a hook failed on %s", event.operation_id, exc_info=True)
 
 
+@contextmanager
+def harmless(what: str) -> Iterator[None]:
+    """What fails in the block is logged, and fails nobody's call. Without its traceback, which has the answer in it."""
+    try:
+        yield
+    except Exception as error:
+        logger.warning("%s failed: %s", what, type(error).__name__)
+
+
 _LOGGED = (
     "%(phase)s %(operation_id)s %(route)s attempt=%(attempt)d status=%(status)s error=%(error)s elapsed=%(elapsed).3f"
     " wait=%(wait)s"

@@ -11,7 +11,7 @@ import httpx
 import pytest
 from frames import Failing, leaks, raises
 from nexus_sandbox import Sandbox
-from nexus_storefront import AsyncStorefront, Item, MemoryStore, StorefrontError, never
+from nexus_storefront import AsyncStorefront, DriftReport, Item, MemoryStore, StorefrontError, never
 from nexus_storefront.auth.session_record import SessionRecord
 from scripted import Scripted
 
@@ -170,6 +170,21 @@ async def test_of_an_environment_that_fails(
     await look(call, shop, email, secrets)
     store.fails = set()
     await shop.aclose()
+
+
+async def test_of_an_interrupt_while_an_answer_is_read(sandbox: Sandbox, service: Service) -> None:
+    """Where the tokens of a sign-in are in nobody's hands yet."""
+
+    class Interrupting(DriftReport):
+        def see(self, *seen: object) -> None:
+            raise Interrupted
+
+    shop = await a_shop(sandbox, service, Failing(), transport=Scripted(service), drift=Interrupting())
+    sandbox.control.add_customer(email := f"{uuid4().hex}@example.com", PASSWORD)
+    with shop.raw() as received, pytest.raises(Interrupted) as caught:
+        await shop.auth.login(email, PASSWORD)
+    pair = received[0].json()
+    assert not leaks(caught.value, [PASSWORD, pair["access"], pair["refresh"]], but_not_in=__file__)
 
 
 @pytest.mark.parametrize("call", ["login", "set_password", "save_password", "verify_otp"])

@@ -12,7 +12,7 @@ import httpx
 import pytest
 from frames import Failing, leaks, raises
 from nexus_sandbox import Sandbox
-from nexus_storefront import Storefront, Item, MemoryStore, StorefrontError, never
+from nexus_storefront import Storefront, DriftReport, Item, MemoryStore, StorefrontError, never
 from nexus_storefront.auth.session_record import SessionRecord
 from scripted import Scripted
 
@@ -171,6 +171,21 @@ def test_of_an_environment_that_fails(
     look(call, shop, email, secrets)
     store.fails = set()
     shop.close()
+
+
+def test_of_an_interrupt_while_an_answer_is_read(sandbox: Sandbox, service: Service) -> None:
+    """Where the tokens of a sign-in are in nobody's hands yet."""
+
+    class Interrupting(DriftReport):
+        def see(self, *seen: object) -> None:
+            raise Interrupted
+
+    shop = a_shop(sandbox, service, Failing(), transport=Scripted(service), drift=Interrupting())
+    sandbox.control.add_customer(email := f"{uuid4().hex}@example.com", PASSWORD)
+    with shop.raw() as received, pytest.raises(Interrupted) as caught:
+        shop.auth.login(email, PASSWORD)
+    pair = received[0].json()
+    assert not leaks(caught.value, [PASSWORD, pair["access"], pair["refresh"]], but_not_in=__file__)
 
 
 @pytest.mark.parametrize("call", ["login", "set_password", "save_password", "verify_otp"])

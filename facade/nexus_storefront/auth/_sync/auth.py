@@ -16,7 +16,7 @@ from ...arguments import flag, is_function, origin as read_origin, secret as rea
 from ...errors import DecodeError, InvalidInput, SessionLost, StorefrontError, scrubbed
 from ...redact import hidden
 from ...stores import LeaseTimeout, StoreError, VersionConflict
-from ...transport._sync.concurrency import in_thread, leased
+from ...transport._sync.concurrency import frameless, in_thread, leased
 from ...transport._sync.listing import Group
 from ..cart_journal import CartReport
 from ..in_use import REFRESH
@@ -251,6 +251,7 @@ class Auth(Group):
                 taken.append(record)
 
 
+@frameless  # an interrupt, too, may come where the answer's tokens are being read
 def _scrubbed(secrets: Mapping[str, str], work: Callable[..., T], *args: object, **more: object) -> T:
     """The result of `work(...)`; its refusal as the typed error, without the secrets that were sent."""
     try:

@@ -20,7 +20,7 @@ from ...redact import Secret, redact
 from ...stores import StoreError
 from .. import routes
 from ..call import AttemptLost, Call
-from ..hooks import call_numbers, emit, raw
+from ..hooks import call_numbers, emit, harmless, raw
 from ..judge import HeadersOfACall, error_for, unreadable
 from ..retry import Attempt, RetryPolicy, asked, retry_after
 from ..routes import Route, check_value, extra_headers, route_for
@@ -278,7 +278,8 @@ class AsyncApiClient(WrongHalf, Client):
     def received(self, operation: Operation, body: Any) -> None:
         drift = self._core.shared.drift
         if drift is not None:
-            drift.see(operation, body)
+            with harmless("the drift report"):
+                drift.see(operation, body)
 
     def failure(self, error: ApiError) -> Exception:
         """A generated layer's error as the facade's."""
@@ -294,5 +295,6 @@ class AsyncApiClient(WrongHalf, Client):
             of_store = route.names_only_the_store
             return error_for(*answer, operation_id=name, changes_something=changes, retry_after=wait, of_store=of_store)
         if shared.drift is not None:
-            shared.drift.see_unreadable(name, error.content)
+            with harmless("the drift report"):
+                shared.drift.see_unreadable(name, error.content)
         return unreadable(*answer, operation_id=name, changes_something=changes)
