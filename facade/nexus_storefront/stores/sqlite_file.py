@@ -6,7 +6,7 @@ waiting that ends when the caller wants it to. What an `sqlite3.Error` or `OSErr
 
 import os
 import sqlite3
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from errno import ENOENT, EPERM
 from functools import partial
@@ -51,6 +51,7 @@ class SqliteFile:
         clock: Clock = SYSTEM_CLOCK,
     ) -> None:
         self.path = path_of(path)
+        self._name = str(self.path)
         self._schema = schema
         self._failed = failed
         self._settings = f"PRAGMA synchronous = {synchronous}; PRAGMA wal_autocheckpoint = {checkpoint:d};"
@@ -80,6 +81,13 @@ class SqliteFile:
                     if begun_in == os.getpid():
                         db.execute("ROLLBACK")
                 raise
+
+    def change(self, wait: float, statement: str, parameters: Mapping[str, object]) -> int:
+        """Carry out one statement, a transaction of its own, and tell how many rows it changed. It waits as those do,
+        and takes less time."""
+        deadline = self._clock.monotonic() + wait
+        with self._inside(deadline) as db:
+            return self._patiently(deadline, lambda: db.execute(statement, parameters).rowcount)
 
     def read(self, wait: float, query: str, parameters: tuple[object, ...] = ()) -> list[Any]:
         """The rows of a query. It waits for writers of this process only, and for a log that is being put right."""
@@ -146,7 +154,7 @@ class SqliteFile:
     def _identity(self) -> tuple[int, int] | None:
         """Of the file that is there now; None if there is none."""
         try:
-            found = self.path.stat()
+            found = os.stat(self._name)  # noqa: PTH116 - half the time of the one of pathlib, at every use
         except FileNotFoundError:
             return None
         return found.st_dev, found.st_ino

@@ -22,7 +22,7 @@ from ..work_queue.queue import WorkQueue
 from ..work_queue.schema import SCHEMA
 from .messages import OrderEvent, Webhook
 from .orders import OrderSeen
-from .signature import read_envelope
+from .signature import read_envelope, text_of
 
 STORE, LANE = "business", "webhooks"
 DAY = 24 * 3600.0
@@ -94,7 +94,7 @@ class Inbox(WorkQueue[InboxPolicy, Claim, DeadLetter]):
         if not isinstance(webhook, Webhook) or webhook.unique_id is None:
             raise InvalidInput("a webhook without a unique_id cannot be stored")
         app = "null" if webhook.app_id is None else json.dumps(webhook.app_id)
-        kept = f"{app}\n{body.decode(json.detect_encoding(body))}"
+        kept = f"{app}\n{text_of(body)}"
         position = webhook.at.timestamp() if webhook.at else 0.0
         if isinstance(webhook, OrderEvent):
             position -= _WHOLE_FIRST

@@ -7,7 +7,7 @@ null or of another shape is None, and an event of an unknown name is a plain `We
 from collections.abc import Callable, Mapping
 from datetime import datetime
 from functools import reduce
-from typing import Any, ClassVar, TypeVar
+from typing import Any, ClassVar, TypeVar, cast
 
 from attrs import field, frozen
 
@@ -20,11 +20,13 @@ T = TypeVar("T")
 
 def _from_data(reads: Callable[[object], T], *paths: str) -> T:
     """A property that `reads` what is at a path in `data`, at the first of several where there is anything."""
+    place, *others = [path.split(".") for path in paths]
 
     def value(webhook: Webhook) -> T:
-        data: object = webhook.data
-        *better, last = [reads(reduce(read, path.split("."), data)) for path in paths]
-        return next(filter(None, better), last)
+        found = reads(reduce(read, place, cast("object", webhook.data)))
+        for other in others:
+            found = found or reads(reduce(read, other, cast("object", webhook.data)))
+        return found
 
     return property(value)  # type: ignore[return-value]
 

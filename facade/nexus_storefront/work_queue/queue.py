@@ -6,7 +6,7 @@ identity stays, so that it is refused for as long as that is remembered. Not for
 
 import secrets
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from random import random
 
 from attrs import asdict
@@ -50,15 +50,22 @@ class WorkQueue(QueueKeeper[P, C, D]):
 
     def enter(self, store: str, items: Sequence[QueueItem], wait: float = WAIT) -> list[Entered]:
         """Store items, all of them in one transaction. Durable against a killed process."""
-        now = self.clock.time()
-        with self._transaction(wait) as db:
-            return [self._enter(db, store, item, now) for item in items]
+        until = self.clock.monotonic() + wait
+        more = {"store": store, "now": self.clock.time(), "most": self.policy.max_waiting}
+        rows = [(item, asdict(item) | more) for item in items]
+        # One alone that is new needs no more than the one statement.
+        if len(rows) == 1 and self._fits(items[0]) and self._file.change(wait, _INSERT, rows[0][1]):
+            return ["accepted"]
+        with self._transaction(max(0.0, until - self.clock.monotonic())) as db:
+            return [self._enter(db, store, item, row) for item, row in rows]
 
-    def _enter(self, db: sqlite3.Connection, store: str, item: QueueItem, now: float) -> Entered:
-        if len(item.body) > self.policy.max_bytes:
+    def _fits(self, item: QueueItem) -> bool:
+        return len(item.body) <= self.policy.max_bytes
+
+    def _enter(self, db: sqlite3.Connection, store: str, item: QueueItem, row: Mapping[str, object]) -> Entered:
+        if not self._fits(item):
             count(db, (store, item.lane), "too_large")
             return "too_large"
-        row = asdict(item) | {"store": store, "now": now, "most": self.policy.max_waiting}
         if db.execute(_INSERT, row).rowcount:
             return "accepted"  # it is counted when it gets in line
         status = self._why_not(db, store, item)

@@ -50,13 +50,14 @@ CREATE INDEX turns ON work (store, lane, about, position, seq) WHERE state < 2 A
 """
 
 # What arrives is only written down, with nothing beside it to be kept current; whoever works puts many in line at once.
+# What differs most is first in its index: to find a place there takes half the time.
 THIRD = """
 CREATE TABLE arrived (
   seq INTEGER PRIMARY KEY,
   store TEXT NOT NULL, lane TEXT NOT NULL, name TEXT NOT NULL, identity TEXT NOT NULL,
   urgent INTEGER NOT NULL, kept INTEGER NOT NULL, created REAL NOT NULL,
   body TEXT, about TEXT, position REAL NOT NULL,
-  UNIQUE (store, lane, name, identity)
+  UNIQUE (identity, name, lane, store)
 );
 """
 
