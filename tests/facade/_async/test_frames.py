@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from types import SimpleNamespace
 from typing import Any
 from uuid import uuid4
 
@@ -11,7 +12,7 @@ import httpx
 import pytest
 from frames import Failing, leaks, raises
 from nexus_sandbox import Sandbox
-from nexus_storefront import AsyncStorefront, DriftReport, Item, MemoryStore, StorefrontError, never
+from nexus_storefront import AsyncStorefront, Item, MemoryStore, StorefrontError, never
 from nexus_storefront.auth.session_record import SessionRecord
 from scripted import Scripted
 
@@ -172,15 +173,17 @@ async def test_of_an_environment_that_fails(
     await shop.aclose()
 
 
-async def test_of_an_interrupt_while_an_answer_is_read(sandbox: Sandbox, service: Service) -> None:
+async def test_of_an_interrupt_while_an_answer_is_read(
+    sandbox: Sandbox, service: Service, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Where the tokens of a sign-in are in nobody's hands yet."""
 
-    class Interrupting(DriftReport):
-        def see(self, *seen: object) -> None:
-            raise Interrupted
+    def interrupted(content: bytes) -> None:
+        raise Interrupted
 
-    shop = await a_shop(sandbox, service, Failing(), transport=Scripted(service), drift=Interrupting())
+    shop = await a_shop(sandbox, service, Failing(), transport=Scripted(service))
     sandbox.control.add_customer(email := f"{uuid4().hex}@example.com", PASSWORD)
+    monkeypatch.setattr("nexus_commerce._call.json", SimpleNamespace(loads=interrupted))
     with shop.raw() as received, pytest.raises(Interrupted) as caught:
         await shop.auth.login(email, PASSWORD)
     pair = received[0].json()
