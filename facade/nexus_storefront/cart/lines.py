@@ -10,7 +10,7 @@ import attrs
 from .. import arguments
 from ..answer_fields import field, integer, items_of, text
 from ..contents import ITEM_TYPES, MOST_LINES, Content, added_up, can_be_sent
-from ..errors import InvalidInput
+from ..errors import DecodeError, Effect, InvalidInput
 from ..money import Money
 from ..redact import shown
 from ..signposts import Signposted
@@ -18,9 +18,25 @@ from ..signposts import Signposted
 if TYPE_CHECKING:
     from nexus_commerce.models import CustomerCart, GuestCart, GuestCartBundlePriceOptionItem, GuestCartVariantItem
 
-__all__ = ["CartLine", "CartSnapshot", "Item", "Owner", "content_of", "held_in", "item_bodies", "read_cart"]
+__all__ = [
+    "CartLine",
+    "CartSnapshot",
+    "Item",
+    "Owner",
+    "content_of",
+    "held_in",
+    "item_bodies",
+    "read_cart",
+    "unreadable_cart",
+]
 
 Owner = Literal["guest", "customer"]
+
+
+def unreadable_cart(owner: Owner, effect: Effect = "refused") -> DecodeError:
+    """The error of an answer that does not say what is in a cart, which is never taken for an empty one."""
+    name = "getGuestCart" if owner == "guest" else "getCustomerCart"
+    return DecodeError("the cart's answer does not say what is in it", operation_id=name, effect=effect)
 
 
 @attrs.frozen(init=False)

@@ -11,12 +11,13 @@ import attrs
 from nexus_commerce import api
 
 from ...cart._async.contents_now import note_cart
-from ...cart.lines import read_cart
-from ...errors import BadRequest, Conflict, DecodeError, NotFound, StatusError, StorefrontError, Timeout, Unprocessable
+from ...cart.lines import read_cart, unreadable_cart
+from ...errors import BadRequest, Conflict, NotFound, StatusError, StorefrontError, Timeout, Unprocessable
 from ...order_journal._async.journal import OrderJournal, customer_turn, guest_cart_turn
 from ...order_journal._async.turns import Turn, TurnsHeld, turns
 from ...redact import Secret
-from ...stores import DamagedEntry, StoreError
+from ...stores import DamagedEntry
+from ...stores.guarded import harmless
 from ...transport._async.concurrency import in_thread
 from ...transport._async.guest_cart import DEAD_TOKEN
 from ..cart_journal import (
@@ -36,6 +37,7 @@ from ..rules import SignedIn
 from ..session_record import SessionRecord, Tokens, new_family
 
 if TYPE_CHECKING:
+    from ...cart.lines import Owner
     from ...contents import Content
     from ...transport._async.core import Core
     from .session import CustomerSession
@@ -155,10 +157,8 @@ class CartMerge:
         for the next one."""
         earlier = None if journal is None else journal.before_it()
         if earlier is not None:
-            try:
+            with harmless("the journal of an earlier login is not back yet"):  # the next look does it
                 await self._write(earlier)
-            except StoreError as error:  # the next look does it
-                logger.warning("the journal of an earlier login is not back yet: %s", type(error).__name__)
             return earlier
         if journal is None or journal.half_done:
             return journal
@@ -167,11 +167,9 @@ class CartMerge:
 
     async def end(self) -> None:
         """Nothing is left to be finished. A store that fails now leaves a journal that the next look finds outdated."""
-        try:
+        with harmless("a login's journal could not be dropped"):
             await in_thread(self._core.store.delete, self._key, expected=self._version)
             self._version = 0
-        except StoreError as error:
-            logger.warning("a login's journal could not be dropped: %s", type(error).__name__)
 
     async def finish(self, journal: LoginJournal, until: float) -> CartReport | None:
         """Go on from the journal's step to the end, in turn with all that changes or orders either cart, who are waited
@@ -310,11 +308,11 @@ class CartMerge:
             cart = await core.call(api.storefront.get_guest_cart.asyncio)
             if core.guest.value != token:
                 return Counter()
-        return _certain_lines(read_cart(cart, "guest").content, "getGuestCart")
+        return _certain_lines(read_cart(cart, "guest").content, "guest")
 
     async def _customer_lines(self) -> LineCounts:
         cart = await self._core.call(api.customer_cart.get_customer_cart.asyncio)
-        return _certain_lines(read_cart(cart, "customer").content, "getCustomerCart")
+        return _certain_lines(read_cart(cart, "customer").content, "customer")
 
     async def _remembered(self, cart: Turn) -> LineCounts:
         """What was carried over from this guest cart before, though it was left in it. An entry that is damaged is an
@@ -341,8 +339,8 @@ def _kept(lines: LineCounts) -> KeptLines:
     return tuple(lines.items())
 
 
-def _certain_lines(content: Content | None, operation_id: str) -> LineCounts:
+def _certain_lines(content: Content | None, owner: Owner) -> LineCounts:
     """An answer without readable lines is no empty cart."""
     if content is None:
-        raise DecodeError("the cart's answer does not say what is in it", operation_id=operation_id)
+        raise unreadable_cart(owner)
     return lines_in(content)

@@ -14,11 +14,10 @@ from ...errors import DecodeError, NotFound, StorefrontError, Timeout
 from ...order_journal._async.journal import OrderJournal, customer_turn, guest_cart_turn, guest_token_now
 from ...order_journal._async.turns import Turn, turns
 from ...stores import StoreError
-from ..lines import CartLine, CartSnapshot, Item, Owner, read_cart
+from ..lines import CartLine, CartSnapshot, Item, Owner, read_cart, unreadable_cart
 from .contents_now import note_cart
 
 if TYPE_CHECKING:
-    from ...errors import Effect
     from ...transport._async.core import Core
 
 __all__ = ["CartCalls", "cart_now", "changing"]
@@ -175,9 +174,7 @@ class CartCalls:
         return line.id
 
     def _unreadable(self) -> DecodeError:
-        effect: Effect = "may_have_taken_effect" if self._changed else "refused"
-        name = "getGuestCart" if self._owner == "guest" else "getCustomerCart"
-        return DecodeError("the cart's answer does not say what is in it", operation_id=name, effect=effect)
+        return unreadable_cart(self._owner, "may_have_taken_effect" if self._changed else "refused")
 
 
 def _within(core: Core, until: float) -> Core:

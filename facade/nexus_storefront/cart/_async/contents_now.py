@@ -12,7 +12,7 @@ from ...contents import SeenCart
 from ...errors import DecodeError, StorefrontError
 from ...transport.hooks import raw
 from ...transport.routes import guest_token_in
-from ..lines import held_in
+from ..lines import held_in, unreadable_cart
 
 if TYPE_CHECKING:
     from ...contents import Content
@@ -22,7 +22,6 @@ __all__ = ["cart_of_late", "customer_cart", "guest_cart", "note_cart", "own_cart
 
 _OF_LATE = 30.0
 """Seconds for which what a cart held is taken for what it holds, until an order is to be sent."""
-_UNREADABLE = "the cart's answer does not say what is in it"
 
 
 async def guest_cart(core: Core, token: str, *, strict: bool = False) -> Content | None:
@@ -44,7 +43,7 @@ async def guest_cart(core: Core, token: str, *, strict: bool = False) -> Content
     content = held_in(cart)
     note_cart(core, content, token)
     if strict and content is None:
-        raise DecodeError(_UNREADABLE, operation_id="getGuestCart")
+        raise unreadable_cart("guest")
     return content
 
 
@@ -53,7 +52,7 @@ async def customer_cart(core: Core) -> tuple[int, Content]:
     cart = await core.call(api.customer_cart.get_customer_cart.asyncio)
     content, number = held_in(cart), integer(cart.id)
     if content is None or number is None:
-        raise DecodeError(_UNREADABLE, operation_id="getCustomerCart")
+        raise unreadable_cart("customer")
     note_cart(core, content, None, number)
     return number, content
 

@@ -13,7 +13,7 @@ from ...contents import SeenCart
 from ...errors import DecodeError, StorefrontError
 from ...transport.hooks import raw
 from ...transport.routes import guest_token_in
-from ..lines import held_in
+from ..lines import held_in, unreadable_cart
 
 if TYPE_CHECKING:
     from ...contents import Content
@@ -23,7 +23,6 @@ __all__ = ["cart_of_late", "customer_cart", "guest_cart", "note_cart", "own_cart
 
 _OF_LATE = 30.0
 """Seconds for which what a cart held is taken for what it holds, until an order is to be sent."""
-_UNREADABLE = "the cart's answer does not say what is in it"
 
 
 def guest_cart(core: Core, token: str, *, strict: bool = False) -> Content | None:
@@ -45,7 +44,7 @@ def guest_cart(core: Core, token: str, *, strict: bool = False) -> Content | Non
     content = held_in(cart)
     note_cart(core, content, token)
     if strict and content is None:
-        raise DecodeError(_UNREADABLE, operation_id="getGuestCart")
+        raise unreadable_cart("guest")
     return content
 
 
@@ -54,7 +53,7 @@ def customer_cart(core: Core) -> tuple[int, Content]:
     cart = core.call(api.customer_cart.get_customer_cart.sync)
     content, number = held_in(cart), integer(cart.id)
     if content is None or number is None:
-        raise DecodeError(_UNREADABLE, operation_id="getCustomerCart")
+        raise unreadable_cart("customer")
     note_cart(core, content, None, number)
     return number, content
 

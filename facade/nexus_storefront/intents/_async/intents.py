@@ -24,6 +24,7 @@ from ...arguments import Reads, identifier, link, number, opaque, typed, whole
 from ...cart.lines import item_bodies
 from ...errors import CheckoutIntentCompleted, InvalidInput, StorefrontError
 from ...redact import redact
+from ...stores.guarded import harmless
 from ...stores.records import Kept
 from ...transport._async.concurrency import Later, in_thread
 from ...transport._async.listing import Group
@@ -237,10 +238,8 @@ class _Session:
         return await self._new() if known is None else known.client_session_id
 
     async def rotate(self) -> None:
-        try:
+        with harmless("the checkout intent's session could not be rotated"):
             await self._new()
-        except StorefrontError as error:
-            logger.warning("the checkout intent's session could not be rotated: %s", type(error).__name__)
 
     async def _new(self) -> str:
         known = _KeptSession(str(uuid4()))

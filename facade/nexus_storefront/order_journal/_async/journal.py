@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from ...stores import DamagedEntry, Entry, StoreError, VersionConflict
+from ...stores.guarded import harmless
 from ...transport._async.concurrency import in_thread
 from ..attempt import OrderAttempt, digest
 from .turns import Turn
@@ -83,11 +84,11 @@ class OrderJournal:
 
     async def pointers(self, scopes: tuple[Turn, ...]) -> Pointers:
         """Where the last attempts of these scopes are."""
-        return {key: await self._get(key) for key in map(self._pointer, scopes)}
+        return {key: await self._core.entry(key) for key in map(self._pointer, scopes)}
 
     async def under_way(self, scope: Turn) -> Noted | None:
         """The last attempt of a scope, if its outcome is not known."""
-        last = await self._get(self._pointer(scope))
+        last = await self._core.entry(self._pointer(scope))
         noted = None if last is None else await self.load(pointed_at(self._pointer(scope), last))
         return None if noted is None or noted.attempt.phase != "sending" else noted
 
@@ -146,25 +147,22 @@ class OrderJournal:
         It is kept where it was told of before, or leads to one whose answer was lost.
         """
         attempt = noted.attempt
-        try:
-            if attempt.tries or attempt.after is not None:
-                await self.write(attempt.not_placed(attempt.reason or "never_sent"), noted.version)
-            else:
-                await in_thread(self._core.store.delete, self._key(attempt.id), expected=noted.version)
-        except VersionConflict:
-            return False
-        except StoreError as error:
-            logger.warning("an attempt could not be taken back yet: %s", type(error).__name__)
+        with harmless("an attempt could not be taken back yet"):
+            try:
+                if attempt.tries or attempt.after is not None:
+                    await self.write(attempt.not_placed(attempt.reason or "never_sent"), noted.version)
+                else:
+                    await in_thread(self._core.store.delete, self._key(attempt.id), expected=noted.version)
+            except VersionConflict:
+                return False
         return True
 
     async def take_back_any(self, attempt: OrderAttempt, sending: OrderAttempt) -> None:
         """End an attempt of which nothing was sent, if it stands there in one of these forms."""
-        try:
+        with harmless("an attempt could not be taken back yet"):
             noted = await self._stored(attempt.id)
             if noted is not None and noted.attempt in (attempt, sending):
                 await self.take_back(Noted(attempt, noted.version))
-        except StoreError as error:
-            logger.warning("an attempt could not be taken back yet: %s", type(error).__name__)
 
     async def end(self, noted: Noted, done: OrderAttempt) -> OrderAttempt | None:
         """Write down how an attempt ended; what the journal says of it then, which may be more than `done`.
@@ -200,31 +198,27 @@ class OrderJournal:
             logger.warning("the end of a checkout could not be journalled: %s", type(error).__name__)
             unwritten = self._core.shared.unwritten
             unwritten[self._key(done.id)] = Noted(done, noted.version)
-            for oldest in list(unwritten)[
-                :-_MOST_UNWRITTEN
-            ]:  # found out again from what was written before the sending
+            # What is dropped is found out again from what was written before the sending.
+            for oldest in list(unwritten)[:-_MOST_UNWRITTEN]:
                 unwritten.pop(oldest, None)
             return done
 
     async def note_refused(self, attempt: OrderAttempt) -> bool:
         """Keep an attempt that was refused before there was an order to send. False when others have written one of its
         id meanwhile; a store that fails changes nothing."""
-        try:
-            await self.write(attempt.not_placed("refused"), 0)
-        except VersionConflict:
-            return False
-        except StoreError as error:
-            logger.warning("a refusal could not be journalled: %s", type(error).__name__)
+        with harmless("a refusal could not be journalled"):
+            try:
+                await self.write(attempt.not_placed("refused"), 0)
+            except VersionConflict:
+                return False
         return True
 
     async def note_lost(self, noted: Noted, *, until: float, answered: bool) -> Noted:
         """The answer was lost at `until`. A store that fails changes nothing: what was written before is enough."""
         find = partial(self.load, noted.attempt.id)
-        try:
+        with harmless("a lost answer could not be journalled"):
             lost = await self.change(find, lambda now: now.phase == "sending", until=until, answered=answered)
             return lost or await find() or noted
-        except StoreError as error:
-            logger.warning("a lost answer could not be journalled: %s", type(error).__name__)
         return noted
 
     async def note_removal(self, scope: Turn, *, into: Turn | None = None) -> None:
@@ -247,10 +241,8 @@ class OrderJournal:
     async def note_addition(self, scope: Turn) -> None:
         """The shop itself is about to put something into a cart: it may hold again what an order took out of it. A
         store that fails keeps nobody from shopping."""
-        try:
+        with harmless("an addition to a cart could not be noted"):
             await self.change(partial(self.under_way, scope), lambda now: not now.added, added=True)
-        except StoreError as error:
-            logger.warning("an addition to a cart could not be noted: %s", type(error).__name__)
 
     async def doubt(self, attempt_id: str, scopes: tuple[Turn, ...], was: OrderAttempt | None) -> Noted | None:
         """Open an attempt again that was taken for not placed only by looking; None when it is placed or gone, or the
@@ -263,29 +255,24 @@ class OrderJournal:
         def open_again(now: OrderAttempt) -> bool:
             return now.lost or now.phase == "sending"
 
-        try:
+        with harmless("an earlier order could not be looked for again"):
             find, fields = partial(self.load, attempt_id), {"phase": "sending", "reason": None, "doubted": True}
             noted = await self.change(find, open_again, **known | fields)
             for scope in () if noted is None else scopes:  # it stands in the way of another order again
                 await self._point(scope, attempt_id)
-        except StoreError as error:
-            logger.warning("an earlier order could not be looked for again: %s", type(error).__name__)
-            return None
-        return noted
+            return noted
+        return None
 
     async def _point(self, scope: Turn, attempt_id: str) -> None:
         """Make an attempt the last one of a scope, unless another one is under way there."""
         key = self._pointer(scope)
         for _ in range(_MOST_WRITES):
-            entry = await self._get(key)
+            entry = await self._core.entry(key)
             if entry is not None and await self.under_way(scope) is not None:
                 return
             with suppress(VersionConflict):
                 await self._put(key, attempt_id.encode(), 0 if entry is None else entry.version)
                 return
-
-    async def _get(self, key: str) -> Entry | None:
-        return await self._core.entry(key)
 
     async def _put(self, key: str, value: bytes, version: int) -> int:
         """Write an entry over this version of it, 0 for none."""

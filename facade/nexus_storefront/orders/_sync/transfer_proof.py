@@ -4,20 +4,19 @@
 from __future__ import annotations
 
 import hashlib
-import logging
 import re
 from collections.abc import Iterator, Callable
 from contextlib import suppress
 from os import PathLike
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 from nexus_commerce.api import storefront as api
 
 from ...answer_fields import text
 from ...arguments import given, identifier, zoned
 from ...errors import ConnectionFailed, DecodeError, InvalidInput, RateLimited, StatusError, StorefrontError
-from ...stores import StoreError
+from ...stores.guarded import harmless
 from ...transport._sync.concurrency import in_thread
 from ...transport.judge import error_for
 from ..proof_picture import MOST_BYTES, check_upload_url, file_name, image_type
@@ -26,12 +25,10 @@ if TYPE_CHECKING:
     import httpx
     from nexus_commerce.models import StorefrontPublicOrder
 
+    from ...stores import Entry
     from ...transport._sync.core import Core
 
 
-logger = logging.getLogger("nexus_storefront")
-
-T = TypeVar("T")
 Progress = Callable[[int, int], None]
 """Called with the bytes sent so far and all bytes. A second try of the upload begins at 0 again."""
 
@@ -57,7 +54,10 @@ def send_proof(
     media_type = image_type(content)
     name = file_name(filename, media_type)
     memory = f"proof/{core.store_id}/{hashlib.sha256(slug.encode() + b'/' + content).hexdigest()[:32]}"
-    earlier = _remembered("an earlier upload could not be looked up", core.store.get, memory)
+    # What is remembered only saves work: a store that fails costs an upload, not the proof.
+    earlier: Entry | None = None
+    with harmless("an earlier upload could not be looked up"):
+        earlier = in_thread(core.store.get, memory)
     order: StorefrontPublicOrder | None = None
     if earlier is not None:
         try:
@@ -68,9 +68,11 @@ def send_proof(
                 raise
     if order is None:  # or the storage does not have the earlier upload any more
         url = _upload(core, slug, content, name, media_type, progress or (lambda *_: None))
-        _remembered("an upload could not be kept", core.store.put, memory, url.encode(), ttl=_REMEMBERED)
+        with harmless("an upload could not be kept"):
+            in_thread(core.store.put, memory, url.encode(), ttl=_REMEMBERED)
         order = _attach(core, slug, url, fields)
-    _remembered("a finished upload could not be forgotten", core.store.delete, memory)
+    with harmless("a finished upload could not be forgotten"):
+        in_thread(core.store.delete, memory)
     return order
 
 
@@ -168,12 +170,3 @@ def _content(picture: object) -> bytes:
     if not isinstance(content, bytes):
         raise InvalidInput("the picture must be bytes, a path, or a file opened in binary mode")
     return content
-
-
-def _remembered(what: str, call: Callable[..., T], *args: object, **options: object) -> T | None:
-    """A call of the store, on what only saves work: a store that fails costs an upload, not the proof."""
-    try:
-        return in_thread(call, *args, **options)
-    except StoreError as error:
-        logger.warning("%s: %s", what, type(error).__name__)
-        return None

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from ...errors import InvalidInput, Timeout
 from ...redact import Secret, SecretBytes
-from ...stores import DamagedEntry, StoreError
+from ...stores import DamagedEntry
+from ...stores.guarded import harmless
 from ..hooks import logger
 from ..routes import check_value
 from .concurrency import Lock, in_thread, in_thread_for
@@ -74,16 +75,14 @@ class GuestToken:
             return
         self._loaded = self._unsaved = True
         entry = self.key, SecretBytes(self.value.encode())
-        try:
+        # Else the cart lives on in memory; every later guest answer tries to save again.
+        with harmless("the guest token could not be saved"):
             try:
                 in_thread(self._store.put, *entry)
             except DamagedEntry:  # over which nothing is written
                 in_thread(self._store.delete, self.key)
                 in_thread(self._store.put, *entry)
             self._unsaved = False
-        except StoreError as error:
-            # The cart lives on in memory; every later guest answer tries to save again.
-            logger.warning("the guest token could not be saved: %s", type(error).__name__)
 
     def forget(self, token: str) -> None:
         """Drop `token`, unless it has been replaced already."""
