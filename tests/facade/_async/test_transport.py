@@ -435,6 +435,8 @@ async def test_hooks_see_a_call_from_start_to_end(wire: Any, reply: Reply, naps:
 class FixedSession:
     """A session with one token."""
 
+    known = None
+
     def __init__(self, *tokens: str) -> None:
         self.tokens = list(tokens)
         self.refused: list[str] = []
