@@ -5,6 +5,7 @@ import gc
 import json
 import os
 import pickle
+import random
 import signal
 import sqlite3
 import subprocess
@@ -12,7 +13,7 @@ import sys
 import threading
 import time
 import uuid
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, closing, contextmanager, suppress
 from pathlib import Path
 from typing import Any
@@ -45,7 +46,10 @@ from nexus_storefront.stores._forks import ForkLock
 from nexus_storefront.stores.conformance import HandClock, StoreConformance
 from nexus_storefront.stores.conformance.subject import conflict, raised
 from nexus_storefront.stores.guarded import guarded
+from nexus_storefront.stores.leases import HeldLease
 from nexus_storefront.stores.places import state_folder
+from nexus_storefront.stores.sqlite_file import SqliteFile
+from nexus_storefront.transport._sync import concurrency
 
 of_forks = pytest.mark.skipif(not hasattr(os, "fork"), reason="this system does not fork")
 of_modes = pytest.mark.skipif(os.name == "nt", reason="this system has no modes of files")
@@ -944,6 +948,87 @@ def test_a_child_leaves_the_block_that_its_parent_entered() -> None:
             os._exit(0 if not lock.locked() else 1)
         assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0
         assert lock.locked()
+
+
+# --- interrupts: what a signal handler raises, as Ctrl-C and the time limits of workers do
+
+
+class Interrupted(BaseException):
+    pass
+
+
+@pytest.mark.skipif(not hasattr(signal, "setitimer"), reason="no timers that interrupt here")
+@pytest.mark.parametrize("how", ["held", "with"])
+def test_a_lock_is_free_whatever_interrupted_its_thread(how: str) -> None:
+    lock, hits = ForkLock(), 0
+
+    def interrupt(*_: object) -> None:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        raise Interrupted
+
+    def hold() -> None:
+        if how == "with":
+            with lock:
+                pass
+        else:
+            with concurrency.held(lock, 0):
+                pass
+
+    before = signal.signal(signal.SIGALRM, interrupt)
+    try:
+        while hits < 400:
+            try:
+                signal.setitimer(signal.ITIMER_REAL, 1e-5 + random.random() * 2e-4)
+                for _ in range(2000):
+                    hold()
+            except Interrupted:
+                hits += 1
+            hold()
+            assert not lock.mine
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)
+
+
+def test_a_transaction_that_was_interrupted_as_it_began_is_over(private: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    store, other = SqliteStore(private), SqliteStore(private)
+    store.put("k", b"1")
+    patiently = SqliteFile._patiently
+
+    def interrupted(file: SqliteFile, deadline: float, call: Callable[[], object]) -> object:
+        patiently(file, deadline, call)
+        raise Interrupted
+
+    with monkeypatch.context() as patch:
+        patch.setattr(SqliteFile, "_patiently", interrupted)
+        with pytest.raises(Interrupted):
+            store.put("k", b"2")
+    assert store.put("k", b"3") < other.put("k", b"4")
+    store._file._connection.execute("BEGIN IMMEDIATE")  # type: ignore[union-attr]
+    # Nor does one that was not even ended keep anybody out once its thread goes on.
+    assert store.get("k") is not None
+    assert other.put("k", b"5")
+    store.close()
+    other.close()
+
+
+def test_a_lease_that_was_granted_as_its_thread_was_interrupted_is_given_back() -> None:
+    class Store(MemoryStore):
+        def _take(self, lease: HeldLease, ttl: float) -> int:
+            fence = super()._take(lease, ttl)
+            if not taken:
+                taken.append(fence)
+                raise Interrupted
+            return fence
+
+    taken: list[int] = []
+    store = Store()
+    with pytest.raises(Interrupted), store.lease("k", ttl=60, wait=0):
+        raise AssertionError
+    with store.lease("k", ttl=60, wait=0) as lease:
+        assert lease.still_held()
+    with store.lease("k", ttl=60, wait=0):
+        pass
 
 
 # --- a store that cannot be reached

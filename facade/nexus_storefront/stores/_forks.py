@@ -9,46 +9,74 @@ A signal handler that forks may have interrupted its own thread inside, for whic
 is, and in the child its connection is given up, open as it is.
 """
 
+import gc
 import os
 import sys
 import time
-from collections.abc import Callable
-from threading import Lock, RLock, get_ident
-from typing import Protocol
+from _thread import RLock, get_ident
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Protocol, Self
 from weakref import WeakSet
 
+if TYPE_CHECKING:
 
-class OwnedLock:
-    """A lock that knows which thread has it."""
+    class _RLock:
+        """What the interpreter's own lock has, of a class that can be derived from."""
 
-    def __init__(self) -> None:
-        self._lock = Lock()
-        self._owner = 0
+        def acquire(self, blocking: bool = True, timeout: float = -1) -> bool: ...
+        def release(self) -> None: ...
+        def __enter__(self) -> bool: ...
+        def __exit__(self, *_: object) -> None: ...
+        def _is_owned(self) -> bool: ...
+        def _at_fork_reinit(self) -> None: ...
+
+else:
+    _RLock = RLock
+
+
+class OwnedLock(_RLock):
+    """A lock that knows which thread has it, and that no thread keeps that is interrupted, by whatever a signal raises
+    at any point: `with` is the interpreter's own, and everything else is asked of the lock itself.
+    """
+
+    def __new__(cls, *_: object, **__: object) -> Self:
+        return super().__new__(cls)
 
     @property
     def mine(self) -> bool:
         """Whether this thread has it."""
-        return self._owner == get_ident()
+        return self._is_owned()
 
-    def acquire(self, timeout: float = -1) -> bool:
-        """Whether the lock was to be had within `timeout` seconds (-1: waits for ever)."""
-        if not self._lock.acquire(timeout=timeout):
-            return False
-        self._owner = get_ident()
-        return True
+    def acquire(self, blocking: bool = True, timeout: float = -1) -> bool:
+        """Whether the lock was to be had within `timeout` seconds (-1: waits for ever). A thread that has it gets it no
+        second time, unless it is a signal handler or a finalizer that comes upon a `with` block of its own thread."""
+        return not self.mine and super().acquire(timeout=timeout)
 
     def release(self) -> None:
-        self._owner = 0
-        self._lock.release()
+        """Give it back, if this thread has it."""
+        if self.mine:
+            super().release()
 
     def locked(self) -> bool:
-        return self._lock.locked()
+        if not self.mine and super().acquire(blocking=False):
+            super().release()
+            return False
+        return True
 
-    def __enter__(self) -> None:
-        self.acquire()
-
-    def __exit__(self, *_: object) -> None:
-        self.release()
+    @contextmanager
+    def within(self, seconds: float) -> Iterator[bool]:
+        """Whether the lock is held in this block: it was to be had within so many seconds."""
+        if self.mine:
+            gc.collect()  # it may be had by what is left of a call that was interrupted: frames that hold each other
+        nested, had = self.mine, False
+        try:
+            had = self.acquire(timeout=max(0.0, seconds))
+            yield had
+        finally:
+            # `had` first: between it and the lock's own method nothing is called, so nothing can be interrupted.
+            if had or (not nested and self.mine):
+                _RLock.release(self)
 
 
 class Holder(Protocol):
@@ -93,10 +121,6 @@ class ForkLock(OwnedLock):
         self._waited = waited
         ready_for_forks(self)
 
-    def release(self) -> None:
-        if self.mine:  # else the child goes on in a block that its parent entered
-            super().release()
-
     def fork_locks(self) -> tuple[OwnedLock, ...]:
         return (self,) if self._waited else ()
 
@@ -104,7 +128,8 @@ class ForkLock(OwnedLock):
         """Nothing is open."""
 
     def after_fork(self) -> None:
-        super().__init__()
+        if not self.mine:  # else the child goes on in a block that its parent entered
+            self._at_fork_reinit()
         if self._in_child is not None:
             self._in_child()
 
@@ -140,7 +165,8 @@ def _after_fork_in_parent() -> None:
 def _after_fork_in_child() -> None:
     global _forking
     _forking = RLock()
-    _held.clear()
+    while _held:
+        _held.pop().release()
     for holder in list(_holders):
         holder.after_fork()
 

@@ -194,23 +194,21 @@ class FileStore(LeasesInEntries):
         self._look_for_directory()  # which the lock would make anew
         wait = patience(self._lock_timeout, self.clock)
         busy = StoreError(f"{self._path} stayed locked for {wait:g} s")
-        if not self._threads.acquire(timeout=wait):
-            raise busy
-        try:
+        with self._threads.within(wait) as had:
+            if not had:
+                raise busy
             # A lock object for each use: one that was made before a fork is of no use after it.
             lock = self._filelock.FileLock(self._path / ".lock", mode=0o600)
             try:
-                lock.acquire(timeout=wait, poll_interval=0.002)
-            except self._filelock.Timeout:
-                raise busy from None
-            except OSError as error:
-                raise StoreError(f"cannot lock {self._path}: {error.strerror}") from error
-            try:
+                try:
+                    lock.acquire(timeout=wait, poll_interval=0.002)
+                except self._filelock.Timeout:
+                    raise busy from None
+                except OSError as error:
+                    raise StoreError(f"cannot lock {self._path}: {error.strerror}") from error
                 yield
             finally:
                 lock.release()
-        finally:
-            self._threads.release()
 
 
 def _drop(temporary: Path) -> None:

@@ -15,6 +15,7 @@ from contextlib import AbstractContextManager, contextmanager, suppress
 from contextvars import ContextVar
 from functools import cache
 from pathlib import Path
+from threading import get_ident
 from typing import NamedTuple, Self
 
 from ..clock import SYSTEM_CLOCK, Clock
@@ -62,11 +63,12 @@ class HeldLease(NamedTuple):
 @contextmanager
 def no_longer_than(seconds: float, clock: Clock, *, least: float = 0.0) -> Iterator[None]:
     """In this block stores wait for locks of their own until so many seconds have passed, then `least` each time."""
-    token = _deadline.set((clock.monotonic() + seconds, least))
+    around = _deadline.get()
     try:
+        _deadline.set((clock.monotonic() + seconds, least))
         yield
     finally:
-        _deadline.reset(token)
+        _deadline.set(around)
 
 
 def patience(usual: float, clock: Clock) -> float:
@@ -96,24 +98,28 @@ class Leasing:
 
     @contextmanager
     def _leased(self, key: str, ttl: float, wait: float) -> Iterator[Lease]:
-        with no_longer_than(max(wait, LEAST), self.clock):
-            # Nobody holds what could not be given back, so nobody need wait for its end.
-            left = self._unreturned.pop(key, None)
-            if left is not None:
-                self._returned(left)
-            lease = self._granted(key, ttl, wait)
+        lease: HeldLease | None = None
         try:
+            with no_longer_than(max(wait, LEAST), self.clock):
+                # Nobody holds what could not be given back, so nobody need wait for its end.
+                for which in (key, _asked_here(key)):
+                    left = self._unreturned.pop(which, None)
+                    if left is not None:
+                        self._returned(left)
+                lease = self._granted(key, ttl, wait)
+                self._unreturned.pop(_asked_here(key), None)
             yield lease
         finally:
-            if not lease.inherited:
+            if lease is not None and not lease.inherited:
                 with no_longer_than(_GIVING_BACK, self.clock):
                     self._returned(lease)
 
     @property
-    def _unreturned(self) -> dict[str, HeldLease]:
-        """Leases that could not be given back, to be given back before they are asked for again."""
+    def _unreturned(self) -> dict[object, HeldLease]:
+        """Leases that could not be given back, to be given back before they are asked for again: by their keys, and by
+        `_asked_here` those of a thread that is asking, or was interrupted at it."""
         # A store of the caller's has no `__init__` of ours.
-        leases: dict[str, HeldLease] = self.__dict__.setdefault("_kept_leases", {})
+        leases: dict[object, HeldLease] = self.__dict__.setdefault("_kept_leases", {})
         return leases
 
     def _granted(self, key: str, ttl: float, wait: float) -> HeldLease:
@@ -123,9 +129,15 @@ class Leasing:
             until, pid = self.clock.monotonic() + ttl, os.getpid()
             owner = os.urandom(16).hex()  # as `secrets` makes it, whose import would be a tenth of ours
             lease = HeldLease(key, owner, 0, until, pid, self.clock, self._is_there, blocking)
-            fence = self._take(lease, ttl)
+            self._unreturned[_asked_here(key)] = lease
+            try:
+                fence = self._take(lease, ttl)
+            except Exception:
+                self._unreturned.pop(_asked_here(key), None)
+                raise
             if fence:
                 return lease._replace(fence=fence)
+            self._unreturned.pop(_asked_here(key), None)
             left = deadline - self.clock.monotonic()
             if left <= 0:
                 raise LeaseTimeout(key, wait)
@@ -136,9 +148,15 @@ class Leasing:
         """Give it back. Whether that works makes no difference to what was done under it: a failure is logged."""
         try:
             self._give_back(lease)
-        except Exception as error:
+        except BaseException as error:
             self._unreturned[lease.key] = lease
+            if not isinstance(error, Exception):
+                raise
             logger.warning("the lease of %s could not be given back: %s", lease.key, type(error).__name__)
+
+
+def _asked_here(key: str) -> tuple[str, int]:
+    return key, get_ident()
 
 
 class LeasesInEntries(Leasing):

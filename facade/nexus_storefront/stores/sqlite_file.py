@@ -69,9 +69,9 @@ class SqliteFile:
         """
         deadline = self._clock.monotonic() + wait
         with self._inside(deadline) as db:
-            self._patiently(deadline, lambda: db.execute("BEGIN IMMEDIATE"))
             begun_in = os.getpid()
             try:
+                self._patiently(deadline, lambda: db.execute("BEGIN IMMEDIATE"))
                 yield db
                 if begun_in != os.getpid():
                     raise OSError(EPERM, "a transaction is its own process's: this is a child of a fork inside it")
@@ -101,18 +101,14 @@ class SqliteFile:
         deadline = self._clock.monotonic() + wait
         with self._inside(deadline):
             pass  # the file is there
-        lock = self._aside_lock
         try:
-            self._take(lock, deadline)
-            try:
+            with self._held(self._aside_lock, deadline):
                 side = sqlite3.connect(self.path, timeout=wait, isolation_level=None)
                 side.text_factory = _text
                 try:
                     yield side
                 finally:
                     side.close()
-            finally:
-                lock.release()
         except (sqlite3.Error, OSError) as error:
             raise self._failed(error) from error
 
@@ -134,11 +130,11 @@ class SqliteFile:
     def _inside(self, deadline: float) -> Iterator[sqlite3.Connection]:
         """The one connection of this process, for one thread at a time."""
         self._at_home()
-        lock = self._lock
         try:
-            self._take(lock, deadline)
-            try:
-                if self._connection is not None and self._identity() != self._opened:
+            with self._held(self._lock, deadline):
+                # One in the middle of a transaction was left so by a thread that was interrupted.
+                open_one = self._connection
+                if open_one is not None and (open_one.in_transaction or self._identity() != self._opened):
                     self.disconnect()
                 if self._connection is None:
                     if self._irreplaceable and self._opened is not None and self._identity() is None:
@@ -146,8 +142,6 @@ class SqliteFile:
                     self._connection = self._open(deadline)
                     self._opened = self._identity()
                 yield self._connection
-            finally:
-                lock.release()
         except (sqlite3.Error, OSError) as error:
             raise self._failed(error) from error
 
@@ -209,9 +203,12 @@ class SqliteFile:
 
     # --- threads and forks
 
-    def _take(self, lock: OwnedLock, deadline: float) -> None:
-        if not lock.acquire(timeout=max(0.0, deadline - self._clock.monotonic())):
-            raise sqlite3.OperationalError("database is locked by another thread")
+    @contextmanager
+    def _held(self, lock: OwnedLock, deadline: float) -> Iterator[None]:
+        with lock.within(deadline - self._clock.monotonic()) as had:
+            if not had:
+                raise sqlite3.OperationalError("database is locked by another thread")
+            yield
 
     def _at_home(self) -> None:
         if self._pid != os.getpid():

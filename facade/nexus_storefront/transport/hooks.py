@@ -126,12 +126,11 @@ captured: ContextVar[Answers | None] = ContextVar("nexus_storefront_raw", defaul
 @contextmanager
 def raw() -> Iterator[Answers]:
     """Collect every answer that this task or thread receives inside the block, attempts that failed included."""
-    answers = Answers()
-    token = captured.set(answers)
+    answers, around = Answers(), captured.get()
     try:
+        captured.set(answers)
         yield answers
     finally:
-        captured.reset(token)
-        around = captured.get()
+        captured.set(around)
         if around is not None:
             around.extend(answers)

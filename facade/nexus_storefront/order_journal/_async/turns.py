@@ -90,12 +90,12 @@ async def turns(
             await stack.enter_async_context(held(core.shared.cart_lock, max(0.0, until - core.clock.monotonic())))
         for turn in ordered[len(before) :]:
             await _take(core, turn, stack, taken, lasting, until)
-        mark = _carts_held.set(True) if cart or len(before) < len(ordered) else None
+        around = _carts_held.get()
         try:
+            _carts_held.set(around or cart or len(before) < len(ordered))
             yield taken
         finally:
-            if mark is not None:
-                _carts_held.reset(mark)
+            _carts_held.set(around)
 
 
 async def _take(core: Core, turn: Turn, stack: AsyncExitStack, taken: TurnsHeld, lasting: float, until: float) -> None:

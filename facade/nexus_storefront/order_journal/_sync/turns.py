@@ -91,12 +91,12 @@ def turns(
             stack.enter_context(held(core.shared.cart_lock, max(0.0, until - core.clock.monotonic())))
         for turn in ordered[len(before) :]:
             _take(core, turn, stack, taken, lasting, until)
-        mark = _carts_held.set(True) if cart or len(before) < len(ordered) else None
+        around = _carts_held.get()
         try:
+            _carts_held.set(around or cart or len(before) < len(ordered))
             yield taken
         finally:
-            if mark is not None:
-                _carts_held.reset(mark)
+            _carts_held.set(around)
 
 
 def _take(core: Core, turn: Turn, stack: ExitStack, taken: TurnsHeld, lasting: float, until: float) -> None:

@@ -101,14 +101,11 @@ def home() -> object:
 @contextmanager
 def held(lock: ForkLock, wait: float) -> Iterator[None]:
     """Hold `lock`; `Timeout` if it is not to be had within `wait` seconds."""
-    if not lock.acquire(timeout=max(0.0, wait)):
-        raise Timeout(
-            "another call of this shop was in the way for too long: nothing was sent", effect="nothing_left"
-        )
-    try:
+    with lock.within(wait) as had:
+        if not had:
+            late = "another call of this shop was in the way for too long: nothing was sent"
+            raise Timeout(late, effect="nothing_left")
         yield
-    finally:
-        lock.release()
 
 
 @contextmanager
@@ -158,16 +155,14 @@ class Flight:
     def join(self, work: Callable[[], T], wait: float) -> T:
         """The result of the run; `TimeoutError` after `wait` seconds."""
         runs = self._runs
-        if not self._turn.acquire(timeout=max(0.0, wait)):
-            raise TimeoutError
-        try:
+        with self._turn.within(wait) as had:
+            if not had:
+                raise TimeoutError
             if self._runs == runs:
                 self._result = Context().run(work)
                 self._runs += 1
             result: T = self._result
             return result
-        finally:
-            self._turn.release()
 
     def settle(self) -> None:
         """Wait until nothing is running."""
