@@ -478,6 +478,23 @@ def test_files_that_are_there_are_closed_to_others(private: Path, tmp_path: Path
 
 
 @of_modes
+def test_a_database_behind_a_link_is_closed_to_others_with_what_is_beside_it(tmp_path: Path) -> None:
+    """SQLite keeps the log where the file is, not where the link is."""
+    (tmp_path / "shared").mkdir()
+    real, link = tmp_path / "shared/shop.db", tmp_path / "shop.db"
+    link.symlink_to(real)
+    first = SqliteStore(real)
+    first.put("k", b"token")
+    files = [*real.parent.iterdir()]
+    for file in files:
+        file.chmod(0o644)
+    SqliteStore(link).close()
+    assert {file.name: file.stat().st_mode & 0o777 for file in files} == {file.name: 0o600 for file in files}
+    assert len(files) == 3
+    first.close()
+
+
+@of_modes
 def test_a_file_that_cannot_be_closed_to_others_is_not_used(
     private: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

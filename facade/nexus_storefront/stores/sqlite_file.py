@@ -155,8 +155,9 @@ class SqliteFile:
 
     def _open(self, deadline: float) -> sqlite3.Connection:
         self._make()
+        real = self.path.resolve()  # beside which SQLite has the others, where the path is a link
         for suffix in ("", "-wal", "-shm", "-journal"):
-            make_private(self.path.with_name(self.path.name + suffix))
+            make_private(real.with_name(real.name + suffix))
         db = sqlite3.connect(self.path, timeout=0, isolation_level=None, check_same_thread=False, cached_statements=64)
         db.text_factory = _text
         try:
