@@ -38,10 +38,12 @@ async def test_what_one_request_showed_is_what_the_next_one_orders(sandbox: Sand
         kept = (await quoted(first, [Item(variant_id=GOODS, quantity=2)], key="form-1")).dump()
     async with shop_of(sandbox) as second:  # another machine: nothing is shared but the text
         checkout = second.checkout.load(kept)
-        outcome = await checkout.place()
+        with second.raw() as answers:
+            outcome = await checkout.place()
         assert isinstance(outcome, Placed)
         assert outcome.price_change is None
         made = sandbox.control.orders()[-1]
+        assert json.loads(answers[-1].request.content)["notes"] == "pagar hijau"
         assert float(made["gross_revenue"]) == float(checkout.quoted.total.known())
         again = await second.checkout.load(checkout.dump()).place()
         assert isinstance(again, Placed)
