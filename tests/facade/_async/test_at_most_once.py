@@ -1545,6 +1545,17 @@ async def test_one_key_is_one_order(sandbox: Sandbox, shop: AsyncStorefront, clo
             await shop.checkout.start(key=bad)  # type: ignore[arg-type]
 
 
+async def test_what_became_of_an_earlier_try_is_not_told_of_a_checkout_that_is_incomplete(
+    sandbox: Sandbox, shop: AsyncStorefront, clock: Clock
+) -> None:
+    sandbox.control.fault(ORDER, "status", when="before", status=422)
+    assert isinstance(await (await bundle(shop, key="form-1")).place(), NotPlaced)
+    reloaded = await shop.checkout.start([Item(bundle_price_option_id=BUNDLE)], key="form-1")
+    with pytest.raises(CheckoutIncomplete) as caught:
+        await reloaded.place()
+    assert caught.value.attempt_id is None
+
+
 async def test_a_key_is_one_of_a_shops_label(sandbox: Sandbox) -> None:
     store, before = MemoryStore(), orders(sandbox)
     where = (sandbox.store_id, sandbox.api_key, sandbox.base_url)

@@ -1546,6 +1546,17 @@ def test_one_key_is_one_order(sandbox: Sandbox, shop: Storefront, clock: Clock) 
             shop.checkout.start(key=bad)  # type: ignore[arg-type]
 
 
+def test_what_became_of_an_earlier_try_is_not_told_of_a_checkout_that_is_incomplete(
+    sandbox: Sandbox, shop: Storefront, clock: Clock
+) -> None:
+    sandbox.control.fault(ORDER, "status", when="before", status=422)
+    assert isinstance((bundle(shop, key="form-1")).place(), NotPlaced)
+    reloaded = shop.checkout.start([Item(bundle_price_option_id=BUNDLE)], key="form-1")
+    with pytest.raises(CheckoutIncomplete) as caught:
+        reloaded.place()
+    assert caught.value.attempt_id is None
+
+
 def test_a_key_is_one_of_a_shops_label(sandbox: Sandbox) -> None:
     store, before = MemoryStore(), orders(sandbox)
     where = (sandbox.store_id, sandbox.api_key, sandbox.base_url)
