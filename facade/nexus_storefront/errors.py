@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from typing import Any, Literal, TypeAlias, TypeVar
+from typing import Any, Literal, TypeAlias, TypeVar, get_args
 
 from .redact import secrets_in, without_secrets
 
@@ -58,7 +58,7 @@ nothing: the service said no, or the call only asks for something. `may_have_tak
 `took_effect`: the service said that it did what was asked; only its answer cannot be used.
 """
 
-EFFECTS: tuple[Effect, ...] = ("nothing_left", "refused", "may_have_taken_effect", "took_effect")
+EFFECTS: tuple[Effect, ...] = get_args(Effect)
 """From the weakest to the strongest: what several attempts of one call did is the strongest of them."""
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from types import MappingProxyType
-from typing import Literal
+from typing import Literal, get_args
 
 from attrs import asdict, field, frozen
 
@@ -12,7 +12,7 @@ from .attribution import Attribution
 from .reading import first, read, sendable
 
 Provider = Literal["meta", "tiktok", "snackvideo"]
-PROVIDERS: tuple[Provider, ...] = ("meta", "tiktok", "snackvideo")
+PROVIDERS: tuple[Provider, ...] = get_args(Provider)
 
 Moment = Literal[
     "content_view", "add_to_cart", "checkout_started", "payment_method_chosen", "order_submitted", "purchase"
