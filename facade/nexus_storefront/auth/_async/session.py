@@ -114,7 +114,8 @@ class CustomerSession:
         if self._unsaved is not None:
             return self._unsaved[0].account
         record, known = await self.read(), self._in_use.record
-        if self._in_use.anything:
+        over = record is None or record.lost is not None or known is None or record.account != known.account
+        if over and self._in_use.anything:  # a newer pair of the same customer is taken by whoever needs it
             self._in_use.judge(record)
         if record is not None and record.lost is None and (known is None or record.family != known.family):
             await self._load()
