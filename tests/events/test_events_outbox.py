@@ -396,6 +396,8 @@ def _due(outbox: Outbox) -> float:
         (200, b"", "ambiguous"),
         (200, b'{"data"', "ambiguous"),
         (400, b"", "refused"),
+        (402, b"", "stopped"),
+        (407, b"", "stopped"),
         (413, b"", "refused"),
         (422, b"", "refused"),
         (401, b"", "stopped"),

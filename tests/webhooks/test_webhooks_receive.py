@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import anyio
+import anyio.to_thread
 import httpx
 import pytest
 import webhook_sites
@@ -204,6 +205,36 @@ def test_an_event_loop_does_not_stand_still_for_a_held_file(inbox: Inbox) -> Non
     assert asyncio.run(main()) == 200
     assert beats > 1
     other.close()
+
+
+def test_a_held_file_takes_no_threads_from_the_application(inbox: Inbox) -> None:
+    receiver = ReceiverASGI(inbox, SECRET, wait=0.5)
+
+    async def busy() -> float:
+        async with anyio.create_task_group() as group:
+            for _ in range(60):
+                group.start_soon(_delivered, receiver)
+            await anyio.sleep(0.2)
+            return anyio.to_thread.current_default_thread_limiter().borrowed_tokens
+
+    inbox.open()
+    with closing(sqlite3.connect(inbox.path, isolation_level=None)) as db:
+        db.execute("BEGIN IMMEDIATE")
+        assert anyio.run(busy) == 0
+
+
+async def _delivered(receiver: ReceiverASGI) -> None:
+    body = envelope("order.created", order())
+    messages = iter([{"type": "http.request", "body": body}])
+
+    async def receive() -> Any:
+        return next(messages)
+
+    async def send(message: Any) -> None:
+        pass
+
+    headers = [(name.encode(), value.encode()) for name, value in signed(body).items()]
+    await receiver({"type": "http", "method": "POST", "headers": headers}, receive, send)
 
 
 def test_a_secret_may_be_asked_for_each_time(inbox: Inbox) -> None:

@@ -107,7 +107,7 @@ def ending_of(status: int, headers: Mapping[str, str], content: bytes = b"", *, 
     reason = f"status {status}"
     if status in (201, 202, 204) or (status == 200 and _is_json(content)):
         return queue.Ending("delivered", reason)
-    if status in (401, 403, 404) or 300 <= status < 400:
+    if status in (401, 402, 403, 404, 407) or 300 <= status < 400:
         return queue.Ending("stopped", reason)
     if status in (408, 425, 429):
         return queue.Ending("retry", reason, retry_after(headers, now))

@@ -4,6 +4,7 @@ from collections.abc import Awaitable, Callable, Iterable, MutableMapping
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
 
+import anyio
 import anyio.to_thread
 
 from .receiver import Receiver, Reply
@@ -14,10 +15,13 @@ if TYPE_CHECKING:
 Message = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[Message]]
 Send = Callable[[Message], Awaitable[None]]
+_THREADS = 40
 
 
 class ReceiverASGI(Receiver):
     """The receiver for Starlette, FastAPI and everything else that speaks ASGI. The body is read raw, and bounded."""
+
+    _threads: anyio.CapacityLimiter | None = None
 
     async def __call__(self, scope: Message, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
@@ -42,8 +46,9 @@ class ReceiverASGI(Receiver):
                 return None
             body += message.get("body", b"")
             more = message.get("more_body", False)
-        # its own thread: a file that others hold stops no event loop
-        return await anyio.to_thread.run_sync(self.receive, bytes(body), headers)
+        # Threads of its own: a file that others hold stops no event loop, nor what an application does in its threads.
+        self._threads = self._threads or anyio.CapacityLimiter(_THREADS)
+        return await anyio.to_thread.run_sync(self.receive, bytes(body), headers, limiter=self._threads)
 
 
 class ReceiverWSGI(Receiver):
