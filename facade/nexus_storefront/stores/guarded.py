@@ -80,11 +80,12 @@ def _version(key: str, version: object) -> int:
     return version
 
 
-def _names(found: list[str]) -> list[str]:
+def _names(prefix: str, found: list[str]) -> list[str]:
+    """What `keys` gave: a cursor may give a key twice, and an index that is coarse others as well."""
     names = list(found)
     if not all(isinstance(each, str) for each in names):
         raise StoreError("the store gave keys that are no text")
-    return names
+    return sorted({each for each in names if each.startswith(prefix)})
 
 
 class _OfEitherKind(Generic[S]):
@@ -113,7 +114,7 @@ class _Guarded(_OfEitherKind[Store]):
         return _guard(lambda: bool(self._store.delete(key, expected=expected)))
 
     def keys(self, prefix: str) -> list[str]:
-        return _guard(lambda: _names(self._store.keys(prefix)))
+        return _guard(lambda: _names(prefix, self._store.keys(prefix)))
 
     def lease(self, key: str, *, ttl: float, wait: float) -> AbstractContextManager[Lease]:
         return _GuardedTurn(_guard(lambda: self._store.lease(key, ttl=ttl, wait=wait)))
@@ -131,7 +132,7 @@ class _GuardedAsync(_OfEitherKind[AsyncStore]):
         return await _guard_awaited(lambda: self._store.delete(key, expected=expected), bool)
 
     async def keys(self, prefix: str) -> list[str]:
-        return await _guard_awaited(lambda: self._store.keys(prefix), _names)
+        return await _guard_awaited(lambda: self._store.keys(prefix), partial(_names, prefix))
 
     @asynccontextmanager
     async def lease(self, key: str, *, ttl: float, wait: float) -> AsyncIterator[Lease]:
