@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import subprocess
 import sys
 
 import httpx
@@ -67,6 +68,15 @@ def test_a_fast_transport_that_cannot_be_made_is_told_as_any_client(monkeypatch:
     with pytest.raises(ConnectionFailed, match="no HTTP client can be made") as caught:
         fast_transport()
     assert caught.value.effect == "nothing_left"
+
+
+@pytest.mark.parametrize("name", ["SSL_CERT_FILE", "SSLKEYLOGFILE"])
+def test_a_fast_transport_whose_library_cannot_be_imported_is_told_so(name: str) -> None:
+    """`aiohttp` makes TLS contexts when it is imported."""
+    program = "from nexus_storefront.transport.fast import fast_transport\nfast_transport()"
+    environment = {**os.environ, name: f"{os.devnull}/file"}
+    done = subprocess.run([sys.executable, "-c", program], env=environment, capture_output=True, text=True)
+    assert "ConnectionFailed: no HTTP client can be made" in done.stderr
 
 
 def test_the_fast_transport_says_which_extra_it_needs(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -37,6 +37,8 @@ def fast_transport(
         from httpx_aiohttp import AiohttpTransport
     except ImportError:
         raise MissingExtra("fast_transport needs the extra: pip install 'nexus-storefront[fast]'") from None
+    except Exception as error:  # it makes its TLS contexts when it is imported
+        raise no_client(error) from None
 
     class FastTransport(AiohttpTransport):
         proves_unsent = True

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 __all__ = ["BASE_URL", "Settings", "Timeouts", "check_base_url", "read_environment"]
 BASE_URL = "https://api.scalev.com"
 _CUSTOMER = r"[A-Za-z0-9_@+-][A-Za-z0-9_.@+-]{0,127}"
+_NO_HOST = r"^\.|\.\.|[^.]{64}"
+"""Whose name no system looks up."""
 _STORE_ID = r"[A-Za-z0-9][A-Za-z0-9_-]{0,127}"
 
 
@@ -136,7 +138,8 @@ def check_base_url(url: str) -> str:
         host, _ = parts.hostname or "", parts.port
     except ValueError:
         raise InvalidInput("base_url is not a URL") from None
-    if parts.scheme not in ("http", "https") or not host or "@" in parts.netloc or "?" in url or "#" in url:
+    odd = "@" in parts.netloc or "?" in url or "#" in url or re.search(_NO_HOST, host)
+    if parts.scheme not in ("http", "https") or not host or odd:
         raise InvalidInput("base_url must be http(s)://host[:port][/path], without user, query and fragment")
     if parts.scheme == "http" and not is_loopback(host):
         raise InvalidInput("base_url must be https (http is for loopback only): the key and tokens travel in headers")

@@ -578,3 +578,10 @@ def test_a_transport_and_a_policy_must_be_ones(wire: Any) -> None:
         Storefront("store_x", "sfpk_x", transport=1)  # type: ignore[arg-type]
     with pytest.raises(InvalidInput):
         wire.shop().with_options(retry=5)
+
+@pytest.mark.parametrize("host", [".api.test", "api..test", "x" * 64, "x" * 64 + ".test"])
+def test_a_base_url_has_a_host_that_can_be_looked_up(wire: Any, host: str) -> None:
+    with pytest.raises(InvalidInput, match="base_url"):
+        wire.shop(base_url=f"https://{host}/v3")
+    with wire.shop(base_url="https://api.test./v3") as shop:
+        shop.catalog.count()
