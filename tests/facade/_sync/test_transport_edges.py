@@ -579,6 +579,7 @@ def test_a_transport_and_a_policy_must_be_ones(wire: Any) -> None:
     with pytest.raises(InvalidInput):
         wire.shop().with_options(retry=5)
 
+
 @pytest.mark.parametrize("host", [".api.test", "api..test", "x" * 64, "x" * 64 + ".test"])
 def test_a_base_url_has_a_host_that_can_be_looked_up(wire: Any, host: str) -> None:
     with pytest.raises(InvalidInput, match="base_url"):
