@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import socket
 import threading
 import time
@@ -18,6 +19,7 @@ from nexus_storefront import AsyncStorefront, MemoryStore, SqliteStore, Storefro
 from nexus_storefront.clock import SYSTEM_CLOCK
 from nexus_storefront.stores import Entry
 from nexus_storefront.transport._sync.exchange import read_body
+from nexus_storefront.transport.conformance_server import Connection, Script, ScriptedServer
 from nexus_storefront.transport.unpacking import MAX_BODY, BodyTooLong
 
 ASKED = httpx.Request("GET", "https://api.scalev.com/")
@@ -133,3 +135,56 @@ def test_names_that_are_looked_up_for_long_do_not_keep_the_store_waiting(
             return took
 
     assert asyncio.run(main()) < 4
+
+
+def trailers(connection: Connection) -> None:
+    connection.send(b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n2\r\n{}\r\n0\r\n")
+
+
+def size_of_a_piece(connection: Connection) -> None:
+    connection.send(b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n2\r\n{}\r\n1;")
+
+
+def headers(connection: Connection) -> None:
+    connection.send(b"HTTP/1.1 200 OK\r\nX: ")
+
+
+def interim_answers(connection: Connection) -> None:
+    while not connection.server.over.is_set():
+        connection.send(b"HTTP/1.1 102 Processing\r\n\r\n" * 100)
+
+
+@pytest.mark.parametrize("begin", [trailers, size_of_a_piece, headers, interim_answers])
+def test_what_drips_within_an_answer_ends_with_the_call(begin: Script) -> None:
+    def drip(connection: Connection) -> None:
+        connection.next_request()
+        begin(connection)
+        while not connection.server.over.wait(0.1):
+            connection.send(b"a")
+
+    with ScriptedServer(drip) as server:
+        shop = Storefront("store_x", "sfpk_x", server.url("").rstrip("/"), timeout=0.8, retry=never)
+        started = time.monotonic()
+        with pytest.raises(Timeout) as late:
+            shop.catalog.count()
+        assert time.monotonic() - started < 3
+        assert late.value.effect == "refused"
+        shop.close()
+
+
+def test_a_name_whose_addresses_all_keep_silent_is_given_up_with_the_call(monkeypatch: pytest.MonkeyPatch) -> None:
+    with socket.create_server(("127.0.0.1", 0), backlog=0) as silent, contextlib.ExitStack() as full:
+        address = silent.getsockname()
+        for _ in range(3):  # nobody else is let in
+            waiting = full.enter_context(socket.socket())
+            waiting.setblocking(False)
+            with suppress(BlockingIOError):
+                waiting.connect(address)
+        found = (socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP, "", address)
+        monkeypatch.setattr(socket, "getaddrinfo", lambda host, *_, **__: [found] * (5 if host == "localhost" else 1))
+        with Storefront("store_x", "sfpk_x", f"http://localhost:{address[1]}", timeout=0.8, retry=never) as shop:
+            started = time.monotonic()
+            with pytest.raises(Timeout) as late:
+                shop.cart.add(variant_id=1)
+            assert time.monotonic() - started < 2
+    assert late.value.effect == "nothing_left"

@@ -53,26 +53,27 @@ def fast_transport(
                 lost, cause = httpx.RemoteProtocolError(type(error).__name__), error
             raise _as_of_httpx(lost, cause, request)
 
-    def session() -> aiohttp.ClientSession:
-        made = aiohttp.ClientSession(
-            connector=aiohttp.TCPConnector(
-                limit=limits.max_connections or 0,
-                keepalive_timeout=limits.keepalive_expiry,
-                ssl=transport.ssl_context,
-            ),
-            cookie_jar=aiohttp.DummyCookieJar(),
-        )
-        made._retry_connection = False  # else it sends a PUT or DELETE whose answer was lost again; no public way
-        return made
-
     try:
-        through = httpx.Proxy(proxy) if isinstance(proxy, str) else proxy
-        transport = FastTransport(verify=verify, limits=limits, proxy=through, client=session)
+        proxy = httpx.Proxy(proxy) if isinstance(proxy, str) else proxy
+        transport = FastTransport(
+            verify=verify, limits=limits, proxy=proxy, client=lambda: _session(limits, transport.ssl_context)
+        )
     except Exception as error:
         failure = no_client(error)
     else:
         return transport
     raise failure
+
+
+def _session(limits: httpx.Limits, context: ssl.SSLContext | bool) -> aiohttp.ClientSession:
+    import aiohttp
+
+    connector = aiohttp.TCPConnector(
+        limit=limits.max_connections or 0, keepalive_timeout=limits.keepalive_expiry, ssl=context
+    )
+    made = aiohttp.ClientSession(connector=connector, cookie_jar=aiohttp.DummyCookieJar())
+    made._retry_connection = False  # else it sends a PUT or DELETE whose answer was lost again; no public way
+    return made
 
 
 def _as_of_httpx(

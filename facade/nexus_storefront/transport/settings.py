@@ -69,6 +69,21 @@ class Timeouts(_Seconds):
         return cls(connect=value, read=value, write=value, pool=value, total=value)
 
 
+LEAST = 0.001
+"""Seconds that a phase has however little is left."""
+
+
+class TimeLeft(float):
+    """Seconds that a phase has when it begins; `now`, those that it has later."""
+
+    phases: Phases
+    phase: str
+
+    @staticmethod
+    def now(seconds: float | None) -> float | None:
+        return seconds.phases[seconds.phase] if isinstance(seconds, TimeLeft) else seconds
+
+
 class Phases(Mapping[str, float]):
     """Timeouts of a request's phases, which together end at `deadline`: each is asked for when it begins.
 
@@ -85,7 +100,9 @@ class Phases(Mapping[str, float]):
         left = self._deadline - self._clock.monotonic()
         if phase in ("connect", "pool"):
             left -= min(0.2, left / 4)
-        return max(0.001, min(self._seconds[phase], left))
+        seconds = TimeLeft(max(LEAST, min(self._seconds[phase], left)))
+        seconds.phases, seconds.phase = self, phase
+        return seconds
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._seconds)

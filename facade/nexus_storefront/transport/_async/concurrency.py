@@ -163,6 +163,11 @@ def default_store() -> Store:
     return cast("Store", PageStore())  # `in_thread` and `leased` await what it gives
 
 
+def with_timed_reads(client: httpx.AsyncClient) -> httpx.AsyncClient:
+    """`client`, whose reads end with their call: `within` sees to that here."""
+    return client
+
+
 def home() -> object:
     """What the connections of an HTTP client belong to: the event loop, as far as it can be told."""
     return _asyncio_loop()

@@ -10,7 +10,7 @@ from ...arguments import flag
 from ...errors import InvalidInput, MissingExtra, StorefrontError
 from ...stores._forks import ForkLock
 from ..judge import no_client
-from .concurrency import default_transport, home
+from .concurrency import default_transport, home, with_timed_reads
 
 
 class _NoCookies(httpx.Cookies):
@@ -79,7 +79,7 @@ class HttpClient:
 
     def _make(self) -> httpx.AsyncClient:
         try:
-            return ShopClient(follow_redirects=False, transport=self._transport, http2=self._http2)
+            return with_timed_reads(ShopClient(follow_redirects=False, transport=self._transport, http2=self._http2))
         except ImportError as error:
             failure: StorefrontError = MissingExtra(
                 "a SOCKS proxy needs: pip install 'httpx[socks]'"

@@ -93,6 +93,13 @@ def default_store() -> Store:
     return MemoryStore()
 
 
+def with_timed_reads(client: httpx.Client) -> httpx.Client:
+    """`client`, whose reads end with their call."""
+    from ..timed_reads import with_timed_reads
+
+    return with_timed_reads(client)
+
+
 def home() -> object:
     """What the connections of an HTTP client belong to: nothing but the process here."""
     return None
