@@ -79,7 +79,11 @@ def _segment(name: str, value: object) -> str:
 
 
 def plain(value: object) -> str | None:
-    """The letters of a text, whatever an enum or another class of the caller's own makes of `str`; else None."""
+    """The letters of a text, whatever an enum or another class of the caller's own makes of `str`, or the secret that
+    it is; else None.
+    """
+    if isinstance(value, Secret):
+        return value
     return str.__str__(value) if isinstance(value, str) else None
 
 

@@ -73,10 +73,16 @@ def shown(value: object, limit: int = 60) -> str:
 
 
 def hidden(given: Any) -> Any:
-    """A text that a caller gave, as a `Secret`; anything else as it is, to be refused. It comes first where a secret is
-    taken: whatever is raised then, the variables of the frames do not show it.
+    """A text or bytes that a caller gave, or several, as secrets; anything else as it is, to be refused. It comes first
+    where a secret is taken: whatever is raised then, the variables of the frames do not show it.
     """
-    return Secret(given) if isinstance(given, str) and not isinstance(given, Secret) else given
+    if isinstance(given, list | tuple | set | frozenset):
+        return [hidden(each) for each in given]
+    if isinstance(given, dict):
+        return {name: hidden(value) for name, value in given.items()}
+    if isinstance(given, _Unshown) or not isinstance(given, str | bytes):
+        return given
+    return Secret(given) if isinstance(given, str) else SecretBytes(given)
 
 
 def secrets_in(sent: object, names: tuple[str, ...] = _NAMES) -> list[Secret]:

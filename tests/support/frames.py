@@ -6,6 +6,7 @@ And code of somebody else's that has secrets in its variables when it fails: a s
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from types import FrameType
 from typing import Any
 
@@ -46,7 +47,8 @@ def _frames(error: BaseException) -> Iterator[FrameType]:
 def _texts(value: object, depth: int = 0) -> Iterator[str]:
     """Everything of a value that is shown, or that anybody who walks through containers finds as plain text."""
     if depth == 0:
-        yield repr(value)
+        with suppress(AttributeError):  # of what was not made to its end
+            yield repr(value)
     if isinstance(value, Secret | SecretBytes) or depth > 6:
         return
     if isinstance(value, str):

@@ -1,9 +1,11 @@
 """Encryption at rest, in front of any other store."""
 
 from collections.abc import Sequence
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, suppress
+from typing import Any
 
 from ..errors import InvalidInput
+from ..redact import SecretBytes, hidden
 from ._protocol import Entry, Lease, Store, StoreError, needs
 
 
@@ -17,15 +19,15 @@ class EncryptedStore:
     """
 
     def __init__(self, inner: Store, key: bytes | str | Sequence[bytes | str]) -> None:
-        fernet = needs("cryptography.fernet", "crypto")
+        key, fernet = hidden(key), needs("cryptography.fernet", "crypto")
         if isinstance(inner, type) or not hasattr(inner, "lease"):
             raise InvalidInput("inner must be a Store")
-        try:
-            keys = [key] if isinstance(key, bytes | str) else list(key)
+        self._cipher: Any = None
+        with suppress(ValueError, TypeError):
+            keys = [key] if isinstance(key, bytes | str) else list(map(hidden, key))
             self._cipher = fernet.MultiFernet([fernet.Fernet(each) for each in keys])
-        except (ValueError, TypeError):
-            # `from None`: the cause would show the key.
-            raise InvalidInput("not a Fernet key: it is 32 bytes in URL-safe base64") from None
+        if self._cipher is None:  # without the cause, which shows the key
+            raise InvalidInput("not a Fernet key: it is 32 bytes in URL-safe base64")
         self._invalid = fernet.InvalidToken
         self._inner = inner
 
@@ -40,13 +42,13 @@ class EncryptedStore:
         if entry is None:
             return None
         try:
-            plain: bytes = self._cipher.decrypt(entry.value)
+            plain = SecretBytes(self._cipher.decrypt(entry.value))
         except self._invalid:
             raise StoreError(f"{key} cannot be decrypted with this key") from None
-        name, _, value = plain.partition(b"\0")
-        if name != key.encode():
+        name = key.encode() + b"\0"
+        if not plain.startswith(name):
             raise StoreError(f"{key} holds the entry of another key")
-        return Entry(value, entry.version)
+        return Entry(plain[len(name) :], entry.version)
 
     def put(self, key: str, value: bytes, *, expected: int | None = None, ttl: float | None = None) -> int:
         sealed = self._cipher.encrypt(key.encode() + b"\0" + value)

@@ -4,6 +4,7 @@ import os
 
 from ..clock import SYSTEM_CLOCK, Clock
 from ..errors import InvalidInput
+from ..redact import hidden
 from ._protocol import StoreError, needs
 from .encrypted import EncryptedStore
 from .file import FileStore
@@ -26,11 +27,11 @@ class KeyringStore(EncryptedStore):
         files = FileStore(path, clock=clock)
         name = os.path.realpath(path)
         with files.lease("keyring", ttl=60, wait=60):
-            key = self._call("get_password", service, name)
+            key = hidden(self._call("get_password", service, name))
             if key is None:
                 if files.keys("session/") or files.keys("guest/"):
                     raise StoreError(f"the keyring has no key for {name}, and what is there was encrypted with it")
-                key = fernet.Fernet.generate_key().decode()
+                key = hidden(fernet.Fernet.generate_key().decode())
                 self._call("set_password", service, name, key)
         try:
             super().__init__(files, key)

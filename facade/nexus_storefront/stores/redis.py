@@ -1,10 +1,12 @@
 """A store on a Redis server."""
 
 import re
+from contextlib import suppress
 from typing import Any
 
 from ..clock import SYSTEM_CLOCK, Clock
 from ..errors import InvalidInput
+from ..redact import hidden
 from ._protocol import DamagedEntry, Entry, StoreError, VersionConflict, check_times, intact, needs
 from .leases import HeldLease, Leasing
 
@@ -82,6 +84,7 @@ class RedisStore(Leasing):
         replicas: int = 0,
         clock: Clock = SYSTEM_CLOCK,
     ) -> None:
+        url = hidden(url)
         check_times(clock)
         if not isinstance(url, str):
             raise InvalidInput("url must be a Redis URL")
@@ -171,11 +174,9 @@ class RedisStore(Leasing):
 def _client(url: str) -> Any:
     # No retries by the client: a compare-and-swap whose answer was lost may have been done.
     retry = needs("redis.retry", "redis").Retry(needs("redis.backoff", "redis").NoBackoff(), 0)
-    try:
+    with suppress(ValueError):
         return needs("redis", "redis").Redis.from_url(url, retry=retry, socket_timeout=10, socket_connect_timeout=5)
-    except ValueError:
-        # `from None`: the address may hold a password.
-        raise InvalidInput("not a Redis URL") from None
+    raise InvalidInput("not a Redis URL")  # without the cause: the address may hold a password
 
 
 def _milliseconds(seconds: float) -> int:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import httpx
 
 from ..errors import MissingExtra
+from ..redact import hidden
 from .judge import no_client
 
 if TYPE_CHECKING:
@@ -32,6 +33,7 @@ def fast_transport(
     It goes through no proxy of the environment, speaks HTTP/1.1, and belongs to asyncio. Raises `MissingExtra`, and
     `ConnectionFailed` where it cannot be made.
     """
+    proxy = hidden(proxy)  # whose URL may hold a password
     try:
         import aiohttp
         from httpx_aiohttp import AiohttpTransport

@@ -181,6 +181,7 @@ def read_environment(environ: Mapping[str, str] | None = None) -> dict[str, str]
     if not isinstance(environ, Mapping):
         raise InvalidInput("environ must be a mapping, as os.environ is")
     found = {name: environ[variable] for name, variable in VARIABLES.items() if environ.get(variable)}
+    del environ  # it holds much that is not ours, and who looks at an error's frames would see it
     for name in ("store_id", "api_key"):
         if name not in found:
             raise InvalidInput(f"the environment variable {VARIABLES[name]} is not set")

@@ -7,6 +7,7 @@ from attrs import frozen
 
 from ..arguments import number
 from ..errors import InvalidInput
+from ..redact import hidden
 from ..work_queue.model import QueueError
 from .inbox import Inbox
 from .signature import BadSignature, Headers, WebhookRefused, raw_body, signing_keys, verified
@@ -33,6 +34,7 @@ class Receiver:
     """
 
     def __init__(self, inbox: Inbox, secrets: Secrets, *, max_bytes: int = 1024 * 1024, wait: float = 5.0) -> None:
+        secrets = hidden(secrets)
         if not isinstance(inbox, Inbox):
             raise InvalidInput("inbox must be an Inbox")
         if isinstance(max_bytes, bool) or not isinstance(max_bytes, int) or max_bytes < 1:

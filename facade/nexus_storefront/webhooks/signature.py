@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import Any
 
 from ..errors import InvalidInput, StorefrontError
+from ..redact import SecretBytes, hidden
 from .messages import Webhook, webhook_of
 
 _SIGNATURE, _APP = "x-scalev-hmac-sha256", "x-scalev-app-id"
@@ -40,6 +41,7 @@ def verify(body: bytes, headers: Headers, secrets: str | Iterable[str]) -> Webho
     all refuses everything. The signature is HMAC-SHA256 of the body, in standard Base64 (the service's page on
     verifying webhooks).
     """
+    secrets = hidden(secrets)
     return verified(raw_body(body), headers, signing_keys(secrets))
 
 
@@ -63,14 +65,15 @@ def verified(body: bytes, headers: Headers, keys: Sequence[bytes]) -> Webhook:
 
 def sign(body: bytes, secret: str) -> str:
     """The value of `X-Scalev-Hmac-Sha256` for a body; for tests."""
+    secret = hidden(secret)
     keys = signing_keys(secret)
     if len(keys) != 1:
         raise InvalidInput("one secret signs")
     return _signature(raw_body(body), keys[0]).decode("ascii")
 
 
-def _signature(body: bytes, key: bytes) -> bytes:
-    return b2a_base64(hmac.digest(key, body, "sha256"), newline=False)
+def _signature(body: bytes, key: bytes) -> SecretBytes:
+    return SecretBytes(b2a_base64(hmac.digest(key, body, "sha256"), newline=False))
 
 
 def raw_body(body: object) -> bytes:
@@ -82,16 +85,17 @@ def raw_body(body: object) -> bytes:
 
 def signing_keys(secrets: object) -> list[bytes]:
     """The keys that secrets stand for; empty ones are none."""
+    secrets = hidden(secrets)
     listed: Iterable[object] = [secrets] if isinstance(secrets, str) or secrets is None else secrets  # type: ignore[assignment]
     if isinstance(listed, (bytes, bytearray, Mapping)) or not isinstance(listed, Iterable):
         raise InvalidInput("secrets must be a text, or a list of texts")
-    keys = []
-    for secret in listed:
+    keys = list[bytes]()
+    for secret in map(hidden, listed):
         if secret is not None and not isinstance(secret, str):
             raise InvalidInput("a secret is a text")
         if secret and secret.strip():
             with suppress(UnicodeEncodeError):
-                keys.append(secret.strip().encode())
+                keys.append(SecretBytes(secret.strip().encode()))
                 continue
             raise InvalidInput("a secret holds half of a character")  # without the cause, which holds the secret
     return keys

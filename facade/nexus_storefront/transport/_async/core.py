@@ -16,7 +16,7 @@ from nexus_commerce.client import Client
 from nexus_commerce.errors import ApiError, ErrorStatus, InvalidRequest, UndecodableBody
 
 from ...errors import ConnectionFailed, InvalidInput, NotSignedIn, StorefrontError, decoded
-from ...redact import Secret, redact
+from ...redact import Secret, hidden, redact
 from ...stores import StoreError
 from .. import routes
 from ..call import AttemptLost, Call
@@ -270,6 +270,7 @@ class AsyncApiClient(WrongHalf, Client):
 
     def with_authorization(self, value: str) -> AsyncApiClient:
         """A client that also sends `Authorization: <value>`, to business routes only, never to the storefront's."""
+        value = hidden(value)
         return AsyncApiClient(self._core, Secret(check_value("authorization", value)))
 
     async def asend(self, operation: Operation, request: RequestArgs) -> httpx.Response:

@@ -17,7 +17,7 @@ from nexus_commerce.client import Client
 from nexus_commerce.errors import ApiError, ErrorStatus, InvalidRequest, UndecodableBody
 
 from ...errors import ConnectionFailed, InvalidInput, NotSignedIn, StorefrontError, decoded
-from ...redact import Secret, redact
+from ...redact import Secret, hidden, redact
 from ...stores import StoreError
 from .. import routes
 from ..call import AttemptLost, Call
@@ -271,6 +271,7 @@ class ApiClient(WrongHalf, Client):
 
     def with_authorization(self, value: str) -> ApiClient:
         """A client that also sends `Authorization: <value>`, to business routes only, never to the storefront's."""
+        value = hidden(value)
         return ApiClient(self._core, Secret(check_value("authorization", value)))
 
     def send(self, operation: Operation, request: RequestArgs) -> httpx.Response:
