@@ -68,7 +68,7 @@ def operations() -> Iterator[str]:
 
 
 def an_order(total: float) -> Call:
-    return Call(create_public_checkout.OPERATION, {}, total, SYSTEM_CLOCK)
+    return Call(create_public_checkout.OPERATION, {"method": "POST", "url": "/"}, total, SYSTEM_CLOCK)
 
 
 LOOKS = CheckoutPolicy().settle_reads
