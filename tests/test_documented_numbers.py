@@ -154,6 +154,7 @@ _, FOR_OTHERS, FOR_EVENTS = rate_budget.RESERVE
         ("events", "A lane holds {:,d} events", [Policy().max_waiting]),
         ("events", "by a lease ({} minutes)", [Policy().lease / MINUTE]),
         ("intents", "({:g}; an argument of", [default(intents.Intents.start, "delay")]),
+        ("intents", "sends now, within {:g} seconds", [default(intents.CheckoutIntent.flush, "wait")]),
         ("intents", "One attempt each, {:g} seconds at most", [intents._PATIENCE]),
         ("webhooks", "more than `max_bytes` ({:g} MiB)", [default(Receiver, "max_bytes") / MIB]),
         ("webhooks", "or has more than {:g} MiB", [commands._MOST / MIB]),

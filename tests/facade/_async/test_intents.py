@@ -96,6 +96,21 @@ async def test_what_was_not_saved_is_sent_next_time_with_a_higher_sequence(
     assert sent[2]["fields"] == {"customer_name": "Demo", "notes": "b"}
 
 
+@pytest.mark.parametrize("status", [400, 422])
+async def test_what_the_service_refuses_is_not_sent_again(wire: Any, reply: Reply, status: int) -> None:
+    wire.answers = [reply(201, CAPTURE), reply(status, {"error": "no"})]
+    wire.default = lambda request: reply(204)
+    async with wire.shop() as shop:
+        intent = await shop.intents.start("form-1", "ok", delay=9)
+        await intent.save(fields={"customer_name": "Demo"})
+        assert await intent.flush()
+        assert getattr(intent.error, "status", None) == status
+        assert intent.token == "cit_1"
+        await intent.save(fields={"notes": "b"})
+        assert await intent.flush()
+    assert [body.get("fields") for body in bodies(wire)] == [None, {"customer_name": "Demo"}, {"notes": "b"}]
+
+
 @pytest.mark.parametrize("status", [401, 403, 404, 409])
 async def test_a_capture_that_ended_is_not_written_to_again(wire: Any, reply: Reply, status: int) -> None:
     store = MemoryStore()
