@@ -18,8 +18,6 @@ from .answer_fields import field, is_unset
 from .errors import InvalidInput, StorefrontError, WrongType
 from .redact import shown
 
-__all__ = ["Breakdown", "Money", "PriceChange", "UnknownAmount"]
-
 # Wide enough for every amount that `Money.of` accepts; what would still have to be rounded raises instead.
 _EXACT = Context(prec=120, traps=[InvalidOperation, DivisionByZero, Overflow, Inexact])
 _PLACES = 30

@@ -18,17 +18,6 @@ from ..signposts import Signposted
 if TYPE_CHECKING:
     from nexus_commerce.models import CustomerCart, GuestCart, GuestCartBundlePriceOptionItem, GuestCartVariantItem
 
-__all__ = [
-    "CartLine",
-    "CartSnapshot",
-    "Item",
-    "Owner",
-    "content_of",
-    "held_in",
-    "item_bodies",
-    "read_cart",
-    "unreadable_cart",
-]
 
 Owner = Literal["guest", "customer"]
 

@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from ..order_journal.attempt import OrderAttempt
     from .outcomes import Placed
 
-__all__ = ["Announced", "completed_by", "contact_digests", "fits", "order_contacts"]
 
 _AROUND = 600.0
 """Seconds by which an order may be older or younger than the request that could have made it: two clocks, a retry."""

@@ -25,9 +25,6 @@ if TYPE_CHECKING:
     from ..clock import Clock
 
 
-__all__ = ["Asked", "Choices", "KeptCheckout", "has_service", "read_checkout"]
-
-
 _NAMES = ("province", "city", "subdistrict")
 _SERVICE_CODES = ("warehouse_unique_id", "courier_aggregator_code")
 

@@ -19,8 +19,6 @@ from ..errors import StatusError, StorefrontError
 from ..money import Money
 from ..order_journal.attempt import OrderAttempt
 
-__all__ = ["Judgement", "Look", "answered", "judge", "newest_of", "order_ids", "slug_in"]
-
 _SLUG = re.compile(rb'"secret_slug"\s*:\s*"([A-Za-z0-9_-]{1,128})"')
 
 

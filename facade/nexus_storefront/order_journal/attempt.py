@@ -22,8 +22,6 @@ from ..contents import Content
 from ..money import AMOUNTS, Breakdown
 from ..stores.records import Kept, load
 
-__all__ = ["Evidence", "NoOrder", "OrderAttempt", "Phase", "amounts_of", "digest"]
-
 Phase: TypeAlias = Literal["preparing", "sending", "placed", "not_placed"]
 Evidence: TypeAlias = Literal["answer", "order", "intent", "cart"]
 NoOrder: TypeAlias = Literal["refused", "never_sent", "not_found", "dismissed"]

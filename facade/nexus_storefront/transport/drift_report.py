@@ -20,8 +20,6 @@ if TYPE_CHECKING:
     from nexus_commerce.types import Operation
 
 
-__all__ = ["Drift", "DriftReport"]
-
 # As in the contract: snake_case or UPPER_CASE, with few digits.
 _WORD = re.compile(r"(?!.*\d{4})(?!(?:\D*\d){7})(?:[a-z][a-z0-9_]{0,60}|[A-Z][A-Z0-9_]{0,60})")
 

@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 if TYPE_CHECKING:
     import httpx
 
-__all__ = ["CallEvent", "Hook", "emit", "log_event"]
 logger = logging.getLogger("nexus_storefront")
 logger.addHandler(logging.NullHandler())
 

@@ -15,8 +15,6 @@ from ..errors import InvalidInput
 
 logger = logging.getLogger("nexus_storefront")
 
-__all__ = ["Attempt", "Retry", "RetryPolicy", "never", "retry_after"]
-
 
 class Attempt(NamedTuple):
     """One failed attempt: the answer's `status`, or None and the kind of failure."""

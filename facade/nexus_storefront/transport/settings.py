@@ -20,7 +20,6 @@ from .routes import check_value
 if TYPE_CHECKING:
     from ..clock import Clock
 
-__all__ = ["BASE_URL", "Settings", "Timeouts", "check_base_url", "read_environment"]
 BASE_URL = "https://api.scalev.com"
 _CUSTOMER = r"[A-Za-z0-9_@+-][A-Za-z0-9_.@+-]{0,127}"
 _NO_HOST = r"^\.|\.\.|[^.]{64}"

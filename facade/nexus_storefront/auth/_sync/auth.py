@@ -35,7 +35,6 @@ from ..rules import (
 from ..session_record import WHY, LostReason, SessionRecord, account_digest
 from .session import REFRESH_LEASE, CustomerSession, revoke
 
-__all__ = ["SyncOtpChallenge", "Auth"]
 T = TypeVar("T")
 LOGOUT_WAIT = 5.0
 

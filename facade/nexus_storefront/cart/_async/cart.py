@@ -13,8 +13,6 @@ if TYPE_CHECKING:
     from ..lines import CartLine, CartSnapshot, Owner
     from .changes import CartCalls
 
-__all__ = ["Cart"]
-
 
 class Cart(Signposted):
     """The cart of whoever is shopping: the customer's when somebody is signed in, else the guest's.

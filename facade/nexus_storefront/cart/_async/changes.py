@@ -20,7 +20,6 @@ from .contents_now import note_cart
 if TYPE_CHECKING:
     from ...transport._async.core import Core
 
-__all__ = ["CartCalls", "cart_now", "changing"]
 
 logger = logging.getLogger("nexus_storefront")
 

@@ -21,7 +21,6 @@ from .contents_now import note_cart
 if TYPE_CHECKING:
     from ...transport._sync.core import Core
 
-__all__ = ["CartCalls", "cart_now", "changing"]
 
 logger = logging.getLogger("nexus_storefront")
 

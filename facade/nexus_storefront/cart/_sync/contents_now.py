@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from ...contents import Content
     from ...transport._sync.core import Core
 
-__all__ = ["cart_of_late", "customer_cart", "guest_cart", "note_cart", "own_cart"]
 
 _OF_LATE = 30.0
 """Seconds for which what a cart held is taken for what it holds, until an order is to be sent."""

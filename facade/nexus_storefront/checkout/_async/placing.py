@@ -46,7 +46,6 @@ if TYPE_CHECKING:
     from ..choices import Asked
     from .settling import Settling
 
-__all__ = ["Placing"]
 
 _TRIES = 4
 _SENT_WITHIN = 5.0

@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from ...order_journal.attempt import Evidence, OrderAttempt
     from ...transport._async.core import Core
 
-__all__ = ["Settling", "newest_orders"]
 
 _LOOK = Timeouts(connect=5, read=10, write=5, pool=5, total=15)
 _EVIDENCE: dict[str, Evidence] = {"order": "order", "completed": "intent", "emptied": "cart"}

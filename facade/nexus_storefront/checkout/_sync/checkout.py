@@ -32,8 +32,6 @@ if TYPE_CHECKING:
     from ...redact import Secret
     from .settling import Settling
 
-__all__ = ["Checkout"]
-
 
 class Checkout(Choices):
     """One purchase: knows what is missing, quotes, and places the order at most once.

@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from .checkout import Checkout
     from .settling import Settling
 
-__all__ = ["CheckoutFlow"]
 
 logger = logging.getLogger("nexus_storefront")
 

@@ -35,7 +35,6 @@ if TYPE_CHECKING:
     from ..outbox import Outbox
     from ..settings import EventSettings
 
-__all__ = ["Events"]
 
 _TIMEOUTS = Timeouts(connect=5.0, read=15.0, write=15.0, pool=5.0, total=30.0)
 _LOOKUPS = 60

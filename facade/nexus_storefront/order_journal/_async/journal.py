@@ -25,7 +25,6 @@ from .turns import Turn
 if TYPE_CHECKING:
     from ...transport._async.core import Core
 
-__all__ = ["Noted", "OrderJournal", "Pointers", "customer_turn", "guest_cart_turn", "guest_token_now", "turns_of"]
 
 logger = logging.getLogger("nexus_storefront")
 

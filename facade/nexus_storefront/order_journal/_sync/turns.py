@@ -34,7 +34,6 @@ if TYPE_CHECKING:
     from ...stores import Lease
     from ...transport._sync.core import Core
 
-__all__ = ["Turn", "TurnsHeld", "in_turn", "turns"]
 
 TurnKind: TypeAlias = Literal["login", "key", "customer", "cart", "guest"]
 _ORDER: tuple[TurnKind, ...] = get_args(TurnKind)
