@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 from nexus_sandbox import Sandbox
-from nexus_storefront import AsyncStorefront, MissingExtra
+from nexus_storefront import AsyncStorefront, InvalidInput, MissingExtra, Storefront
 from nexus_storefront.events import PROVIDERS, Conversion, Event, EventSettings, Policy, page_visit, show_pixels
 from nexus_storefront.events.sending import Claim
 from nexus_storefront.stores import DamagedEntry, Entry, Lease, MemoryStore, StoreError
@@ -399,6 +399,29 @@ async def _cancelled(work: Coroutine[Any, Any, object], point: int, reached: lis
                     step, told = work.throw, error
 
     await Steps()
+
+
+async def test_an_event_is_handed_on_by_a_function_of_either_kind(tmp_path: Any) -> None:
+    def at_once(claim: Claim) -> Ending:
+        return Ending("delivered")
+
+    async def later(claim: Claim) -> Ending:
+        return Ending("delivered")
+
+    event = Event("snackvideo", "purchase", "1", None, {}, None, True, True)
+    for via, counts in (
+        (at_once, {"accepted": 1, "delivered": 1}),
+        (later, {"accepted": 1, "delivered": 1}),
+        (lambda claim: None, {"accepted": 1, "ambiguous": 1}),
+    ):
+        settings = EventSettings(outbox=tmp_path / str(via))
+        async with AsyncStorefront("store_x", "sfpk_x", "http://127.0.0.1:9", events=settings) as shop:
+            shop.events.via = via
+            shop.events.send(Conversion("purchase", (event,)))
+            await shop.events.flush()
+            assert shop.events.relay.outbox.lanes("store_x")[0].counts == counts
+    with Storefront("store_x", "sfpk_x", "http://127.0.0.1:9") as other, pytest.raises(InvalidInput):
+        other.events.via = later
 
 
 async def test_the_worker_in_the_background(tab: Any, sandbox: Sandbox) -> None:

@@ -558,7 +558,7 @@ async def test_a_handler_of_the_other_half_loses_no_webhook(inbox: Inbox, clock:
     WebhookWorker(inbox, lambda webhook, order: later(webhook, order)).flush()
     assert (told, waiting(inbox)) == ([], 1)
     clock.passed += 10
-    await AsyncWebhookWorker(inbox, lambda webhook, order: told.append("at once")).flush()  # type: ignore[arg-type, return-value]
+    await AsyncWebhookWorker(inbox, lambda webhook, order: told.append("at once")).flush()
     assert (told, waiting(inbox)) == (["at once"], 0)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Awaitable, Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from inspect import iscoroutinefunction
 from typing import TYPE_CHECKING, Any, cast
@@ -15,7 +15,7 @@ from ...answer_fields import field, text
 from ...catalogue._async.catalog import Catalog
 from ...errors import ConnectionFailed, InvalidInput, NotFound, RateLimited, StatusError, StorefrontError, Timeout
 from ...signposts import Signposted
-from ...transport._async.concurrency import some_at_once
+from ...transport._async.concurrency import called, can_be_called, some_at_once
 from ...transport.retry import never
 from ...transport.settings import Timeouts
 from ...work_queue._async.runner import Runner
@@ -130,9 +130,19 @@ class Events(Composer, Runner[Claim], Signposted):
             outbox = cast("Outbox", waiting)
         self.relay = Relay(core.store_id, self.settings, outbox, clock=core.clock)
         Runner.__init__(self, self.relay)
-        self.via: Callable[[Claim], Awaitable[Ending]] = self._deliver
-        """What a worker does with an event; replace it to hand events on instead (see `events.celery`)."""
+        self._via: Callable[[Claim], object] = self._deliver
         self._not_found: set[Reference] = set()
+
+    @property
+    def via(self) -> Callable[[Claim], object]:
+        """What a worker does with an event; replace it to hand events on instead (see `events.celery`)."""
+        return self._via
+
+    @via.setter
+    def via(self, function: Callable[[Claim], object]) -> None:
+        if not can_be_called(function):
+            raise InvalidInput("via must be a function that takes an event and gives an Ending")
+        self._via = function
 
     def send(self, conversion: Conversion) -> Receipt:
         """Take a conversion's events for delivery. Never raises, and waits for no network and no file."""
@@ -197,7 +207,8 @@ class Events(Composer, Runner[Claim], Signposted):
         return await self.post(claim.provider, claim.payload, claim.user_agent)
 
     async def _work(self, claim: Claim) -> Ending:
-        return await self.via(claim)
+        ending = await called(self._via, claim)
+        return ending if isinstance(ending, Ending) else Ending("ambiguous", "no Ending was given")
 
 
 def _agent(user_agent: str | None) -> dict[str, str] | None:

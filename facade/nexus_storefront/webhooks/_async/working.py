@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from ...arguments import is_function
@@ -36,7 +36,7 @@ class AsyncWebhookWorker(Runner[Claim]):
     def __init__(
         self,
         inbox: Inbox,
-        handle: Callable[[Webhook, OrderSeen | None], Awaitable[object]],
+        handle: Callable[[Webhook, OrderSeen | None], object],
         *,
         on_alarm: Callable[[Alarm], None] | None = None,
     ) -> None:
