@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .errors import MissingExtra
+from .errors import InvalidInput, MissingExtra
 from .transport.hooks import CallEvent, Hook
 
 if TYPE_CHECKING:
@@ -25,6 +25,8 @@ def tracing(provider: TracerProvider | None = None) -> Hook:
         from opentelemetry.trace import SpanKind, Status, StatusCode, get_tracer
     except ImportError:
         raise MissingExtra("tracing needs opentelemetry-api: pip install 'nexus-storefront[otel]'") from None
+    if provider is not None and not hasattr(provider, "get_tracer"):
+        raise InvalidInput("provider must be a TracerProvider")
     tracer = get_tracer("nexus_storefront", tracer_provider=provider)
     open_spans: dict[int, Span] = {}
 

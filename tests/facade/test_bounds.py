@@ -13,6 +13,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
+import httpcore
 import httpx
 import pytest
 from nexus_storefront import AsyncStorefront, MemoryStore, SqliteStore, Storefront, StorefrontError, Timeout, never
@@ -188,3 +189,12 @@ def test_a_name_whose_addresses_all_keep_silent_is_given_up_with_the_call(monkey
                 shop.cart.add(variant_id=1)
             assert time.monotonic() - started < 2
     assert late.value.effect == "nothing_left"
+
+
+def test_connections_that_the_caller_makes_otherwise_stay_so() -> None:
+    transport: Any = httpx.HTTPTransport()
+    transport._pool._network_backend = httpcore.MockBackend(
+        [b"HTTP/1.1 200 OK\r\nContent-Length: 11\r\n\r\n", b'{"total":5}']
+    )
+    with Storefront("store_x", "sfpk_x", "http://127.0.0.1:1", transport=transport, retry=never) as shop:
+        assert shop.catalog.count() == 5

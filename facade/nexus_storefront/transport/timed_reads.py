@@ -71,11 +71,11 @@ def _addresses(host: str, port: int) -> list[str]:
 
 
 def with_timed_reads(client: httpx.Client) -> httpx.Client:
-    """`client`, whose own transports, also those for proxies, make such connections. httpx has no public way to say
-    so; should this one go, reads keep to the timeout of one alone."""
+    """`client`, whose transports of httpx's own, also those for proxies, make such connections. httpx has no public way
+    to say so; should this one go, reads keep to the timeout of one alone."""
     made = cast("Any", client)
     for transport in (made._transport, *made._mounts.values()):
         pool: Any = getattr(transport, "_pool", None)
-        if type(transport) is httpx.HTTPTransport and hasattr(pool, "_network_backend"):
+        if type(getattr(pool, "_network_backend", None)) is httpcore.SyncBackend:
             pool._network_backend = _TimedBackend()
     return client
