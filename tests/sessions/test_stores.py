@@ -46,7 +46,6 @@ from nexus_storefront.stores._forks import ForkLock
 from nexus_storefront.stores.conformance import HandClock, StoreConformance
 from nexus_storefront.stores.conformance.subject import conflict, raised
 from nexus_storefront.stores.guarded import guarded
-from nexus_storefront.stores.leases import HeldLease
 from nexus_storefront.stores.places import state_folder
 from nexus_storefront.stores.sqlite_file import SqliteFile
 from nexus_storefront.transport._sync import concurrency
@@ -1030,19 +1029,20 @@ def test_a_transaction_that_was_interrupted_as_it_began_is_over(private: Path, m
     other.close()
 
 
-def test_a_lease_that_was_granted_as_its_thread_was_interrupted_is_given_back() -> None:
-    class Store(MemoryStore):
-        def _take(self, lease: HeldLease, ttl: float) -> int:
-            fence = super()._take(lease, ttl)
-            if not taken:
-                taken.append(fence)
-                raise Interrupted
-            return fence
+@pytest.mark.parametrize("at", ["_take", "_returned"])
+def test_a_lease_whose_thread_was_interrupted_at_it_is_given_back(at: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    store = MemoryStore()
+    done = getattr(store, at)
 
-    taken: list[int] = []
-    store = Store()
-    with pytest.raises(Interrupted), store.lease("k", ttl=60, wait=0):
-        raise AssertionError
+    def interrupted(*args: object) -> object:
+        if at == "_take":
+            done(*args)
+        raise Interrupted
+
+    with monkeypatch.context() as patch:
+        patch.setattr(store, at, interrupted)
+        with pytest.raises(Interrupted), store.lease("k", ttl=60, wait=0):
+            pass
     with store.lease("k", ttl=60, wait=0) as lease:
         assert lease.still_held()
     with store.lease("k", ttl=60, wait=0):

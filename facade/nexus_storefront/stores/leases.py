@@ -111,13 +111,15 @@ class Leasing:
             yield lease
         finally:
             if lease is not None and not lease.inherited:
+                self._unreturned[_asked_here(key)] = lease  # until it is given back, should that be interrupted
                 with no_longer_than(_GIVING_BACK, self.clock):
                     self._returned(lease)
+                self._unreturned.pop(_asked_here(key), None)
 
     @property
     def _unreturned(self) -> dict[object, HeldLease]:
         """Leases that could not be given back, to be given back before they are asked for again: by their keys, and by
-        `_asked_here` those of a thread that is asking, or was interrupted at it."""
+        `_asked_here` those of a thread that is asking or giving back, or was interrupted at it."""
         # A store of the caller's has no `__init__` of ours.
         leases: dict[object, HeldLease] = self.__dict__.setdefault("_kept_leases", {})
         return leases

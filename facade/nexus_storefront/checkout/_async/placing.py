@@ -155,6 +155,7 @@ class Placing:
             self.attempt_id = attempt.id
             return NotPlaced(attempt.id, "refused", refusal)
         # Then it is written down and sent.
+        note_cart(self._core, None, None)  # which the order empties
         attempt = self._following(attempt, over, before.values())
         noted = await self._written_down(attempt, over, pointers, taken)
         if noted is None:
@@ -309,7 +310,6 @@ class Placing:
     async def _send(self, noted: Noted, prepared: OrderAttempt, scopes: tuple[Turn, ...]) -> Outcome:
         """Send the order, once, and say how it ended. `prepared`: the attempt as it was before it counted as sent."""
         attempt = noted.attempt
-        note_cart(self._core, None, None)  # which it empties
         # First the one request.
         order: StorefrontPublicOrder | StorefrontCustomerFacingOrder | None = None
         failure: StorefrontError | None = None

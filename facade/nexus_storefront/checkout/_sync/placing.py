@@ -156,6 +156,7 @@ class Placing:
             self.attempt_id = attempt.id
             return NotPlaced(attempt.id, "refused", refusal)
         # Then it is written down and sent.
+        note_cart(self._core, None, None)  # which the order empties
         attempt = self._following(attempt, over, before.values())
         noted = self._written_down(attempt, over, pointers, taken)
         if noted is None:
@@ -310,7 +311,6 @@ class Placing:
     def _send(self, noted: Noted, prepared: OrderAttempt, scopes: tuple[Turn, ...]) -> Outcome:
         """Send the order, once, and say how it ended. `prepared`: the attempt as it was before it counted as sent."""
         attempt = noted.attempt
-        note_cart(self._core, None, None)  # which it empties
         # First the one request.
         order: StorefrontPublicOrder | StorefrontCustomerFacingOrder | None = None
         failure: StorefrontError | None = None
