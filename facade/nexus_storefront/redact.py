@@ -46,6 +46,11 @@ class _Unshown:
     def __deepcopy__(self, memo: object) -> Self:
         return self
 
+    def __getitem__(self, part: Any) -> Any:
+        # What shows the variables of frames may cut off a long text, and show the rest: that is a secret, too.
+        found, kind = super().__getitem__(part), type(self)  # type: ignore[misc]
+        return found if isinstance(found, int) else kind(found)  # type: ignore[call-arg]
+
 
 class Secret(_Unshown, str):
     """A text that `repr` does not show, so neither does a traceback with local variables; nor can it be pickled."""

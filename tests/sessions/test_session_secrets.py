@@ -25,7 +25,7 @@ from nexus_storefront.auth import session_record
 from nexus_storefront.auth.cart_journal import LineKey, LoginJournal
 from nexus_storefront.auth.session_record import SessionRecord, Tokens
 from nexus_storefront.errors import DecodeError, ResetLinkRejected, StorefrontError, Unprocessable
-from nexus_storefront.redact import Secret
+from nexus_storefront.redact import Secret, SecretBytes
 from nexus_storefront.stores import EncryptedStore, FileStore, MemoryStore, StoreError
 from nexus_storefront.transport import hooks
 from scripted import Scripted
@@ -300,6 +300,17 @@ async def test_what_an_answer_repeats_as_other_writers_of_json_have_it(half: Any
     assert caught.value.json() == {"message": "not [redacted]!", "echo": "[redacted]"}
     assert caught.value.message == "not [redacted]!"
     assert "rahasia" not in (caught.value.body_excerpt or "")
+
+
+@pytest.mark.parametrize("secret", [Secret(ACCESS * 20), SecretBytes(ACCESS.encode() * 20)])
+def test_a_part_of_a_secret_is_one(secret: Any) -> None:
+    """As tools that show the variables of frames cut off what is long."""
+    assert ACCESS not in f"{secret[:80]!r} {secret[::2]!r} {secret[0:]!r}"
+    assert (secret[:5], secret[3:][:2], secret[-1]) == tuple(
+        bytes(secret)[part] if isinstance(secret, bytes) else str(secret)[part] for part in (slice(5), slice(3, 5), -1)
+    )
+    rich = pytest.importorskip("rich.pretty")
+    assert "akses" not in rich.pretty_repr({"access": secret}, max_string=80)
 
 
 WRITERS: dict[str, Callable[[str], str]] = {
