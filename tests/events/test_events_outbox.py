@@ -425,6 +425,12 @@ def test_retry_after_in_seconds_or_as_a_date(value: str, seconds: float | None) 
     assert ending_of(429, {"retry-after": value}, now=10).retry_after == seconds
 
 
+def test_attempts_back_off_from_1_to_300_seconds_with_jitter() -> None:
+    waits = [Policy().backoff(failures, None, 1.0) for failures in (1, 2, 3, 9, 10, 99)]
+    assert waits == [1, 2, 4, 256, 300, 300]
+    assert [Policy().backoff(failures, None, 0.0) for failures in (1, 99)] == [0.5, 150]
+
+
 @settings(deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
 @given(failures=st.integers(1, 10**6), asked=st.none() | st.floats(0, 1e12), chance=st.floats(0, 1, exclude_max=True))
 def test_backoff_is_bounded_and_honours_what_was_asked(failures: int, asked: float | None, chance: float) -> None:
