@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 import random
 from collections.abc import Callable
 from typing import TYPE_CHECKING
@@ -10,14 +9,13 @@ from typing import TYPE_CHECKING
 import attrs
 
 from ..errors import SessionLost
+from ..log import logger
 from .session_record import WHY, LostReason, SessionRecord
 
 if TYPE_CHECKING:
     from ..clock import Clock
     from ..redact import Secret
 
-
-logger = logging.getLogger("nexus_storefront")
 
 REFRESH = "refreshCustomerJwt"
 

@@ -6,13 +6,13 @@ Redis, once for all machines.
 """
 
 import hashlib
-import logging
 import os
 import time
 from collections.abc import Callable, Mapping
 from functools import cache, partial
 from typing import TYPE_CHECKING, Any
 
+from ..log import logger
 from ..work_queue.celery import SENDING, CeleryTask
 from ..work_queue.model import Ending
 from .model import Provider
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 
     from .. import Storefront
 
-logger = logging.getLogger("nexus_storefront")
 
 TASK = "nexus_storefront.deliver_event"
 _MESSAGE_FIELDS = ("store", "provider", "name", "event_id", "created", "kept", "payload", "user_agent", "subject")

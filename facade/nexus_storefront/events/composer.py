@@ -5,7 +5,6 @@ provider. The same event id goes into both halves. Moments, event names, paramet
 conversion events guide; what it leaves to the store is in `EventSettings`. Pure, no I/O; nothing here raises on data.
 """
 
-import logging
 import uuid
 from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
@@ -14,6 +13,7 @@ from typing import TYPE_CHECKING, Any, ParamSpec, TypeAlias
 
 from ..answer_fields import boolean, items_of, text
 from ..errors import InvalidInput
+from ..log import logger
 from ..payments.state import payment_state
 from .items import EventItem, ItemIndex, order_items, reference_of, shown_lines
 from .model import Buyer, Conversion, Event, Moment, PixelCall, Visit
@@ -39,7 +39,6 @@ if TYPE_CHECKING:
     Goods: TypeAlias = Choices | CartSnapshot | Sequence[GoodsLine] | GoodsLine
     Order: TypeAlias = Outcome | models.StorefrontPublicOrder | models.StorefrontCustomerFacingOrder | Said
 
-logger = logging.getLogger("nexus_storefront")
 
 P = ParamSpec("P")
 

@@ -1,6 +1,5 @@
 """A consent gate by the shopper's country, from the two lists that a business keeps. Pure."""
 
-import logging
 from collections.abc import Callable, Collection
 from typing import Literal
 
@@ -9,10 +8,9 @@ from attrs import field, frozen
 from ..answer_fields import field as read
 from ..arguments import is_function
 from ..errors import InvalidInput
+from ..log import logger
 from .model import Provider
 from .reading import texts
-
-logger = logging.getLogger("nexus_storefront")
 
 Category = Literal["analytics", "marketing"]
 _CATEGORIES: tuple[Category, ...] = ("analytics", "marketing")

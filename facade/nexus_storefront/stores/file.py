@@ -10,9 +10,10 @@ from tempfile import mkstemp
 from typing import NamedTuple
 
 from ..clock import SYSTEM_CLOCK, Clock
+from ..log import logger
 from ._forks import ForkLock
 from ._protocol import DamagedEntry, Entry, StoreError, check, check_times, intact, known_version, needs, next_version
-from .leases import LeasesInEntries, logger, patience
+from .leases import LeasesInEntries, patience
 from .places import WINDOWS, make_private, path_of
 
 

@@ -4,17 +4,15 @@ Callers tell by that class what a failing store may not cost: the outcome of an 
 caller's own may let an `OSError`, its driver's errors, or errors of ours that are about something else through.
 """
 
-import logging
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from contextlib import AbstractAsyncContextManager, AbstractContextManager, asynccontextmanager, contextmanager
 from functools import partial
 from inspect import iscoroutinefunction
 from typing import Generic, TypeVar, cast
 
+from ..log import logger
 from ..redact import SecretBytes
 from ._protocol import AsyncStore, Entry, Lease, Store, StoreError
-
-logger = logging.getLogger("nexus_storefront")
 
 T = TypeVar("T")
 R = TypeVar("R")

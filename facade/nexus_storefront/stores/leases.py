@@ -5,7 +5,6 @@ monotonic clock tells, which is never set and is the same for all its processes;
 """
 
 import json
-import logging
 import math
 import os
 import random
@@ -19,9 +18,8 @@ from threading import get_ident
 from typing import NamedTuple, Self
 
 from ..clock import SYSTEM_CLOCK, Clock
+from ..log import logger
 from ._protocol import DamagedEntry, Entry, Lease, LeaseTimeout, StoreError, VersionConflict
-
-logger = logging.getLogger("nexus_storefront")
 
 _GIVING_BACK = 1.0
 """Seconds that giving a lease back may take: what cannot be given back then is tried again, or ends by itself."""

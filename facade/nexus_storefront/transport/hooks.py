@@ -12,10 +12,11 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from ..log import logger
+
 if TYPE_CHECKING:
     import httpx
 
-logger = logging.getLogger("nexus_storefront")
 logger.addHandler(logging.NullHandler())
 
 call_numbers = itertools.count(1)

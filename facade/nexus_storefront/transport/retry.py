@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 import random
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
@@ -12,8 +11,7 @@ from typing import NamedTuple
 
 from ..arguments import number, whole
 from ..errors import InvalidInput
-
-logger = logging.getLogger("nexus_storefront")
+from ..log import logger
 
 
 class Attempt(NamedTuple):

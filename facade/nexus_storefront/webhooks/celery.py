@@ -7,7 +7,6 @@ what comes after it about the same order, until the task has said how it ended.
 
 import hashlib
 import json
-import logging
 from collections.abc import Callable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING, Any
@@ -15,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from attrs import evolve
 
 from ..errors import InvalidInput
+from ..log import logger
 from ..transport._sync.concurrency import called, can_be_called
 from ..work_queue.celery import SENDING, CeleryTask
 from ..work_queue.model import Ending
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from celery import Celery  # type: ignore[import-untyped]
     from redis import Redis
 
-logger = logging.getLogger("nexus_storefront")
 
 TASK = "nexus_storefront.work_on_webhook"
 _LOOK_AGAIN = 30.0

@@ -1,18 +1,16 @@
 """From a raw request to a stored webhook and the answer to give, for any web framework."""
 
-import logging
 from collections.abc import Callable, Iterable
 
 from attrs import frozen
 
 from ..arguments import number
 from ..errors import InvalidInput
+from ..log import logger
 from ..redact import hidden
 from ..work_queue.model import QueueError
 from .inbox import Inbox
 from .signature import BadSignature, Headers, WebhookRefused, raw_body, signing_keys, verified
-
-logger = logging.getLogger("nexus_storefront")
 
 Secrets = str | Iterable[str] | Callable[[], str | Iterable[str]]
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import atexit
-import logging
 import threading
 from collections import deque
 from collections.abc import Sequence
@@ -12,6 +11,7 @@ from math import inf
 from typing import TYPE_CHECKING, Any
 from weakref import WeakSet
 
+from ..log import logger
 from ..stores._forks import OwnedLock, ready_for_forks
 from .model import QueueBusy, QueueError, QueueItem, Taken
 
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from ._sync.runner import Dispatcher
     from .queue import WorkQueue
 
-logger = logging.getLogger("nexus_storefront")
 
 _PATIENCE = 0.02
 """Seconds that whoever brings an item waits for the file."""

@@ -8,7 +8,6 @@ down; only then use it. Each write expects the version that was read, so whoever
 from __future__ import annotations
 
 import copy
-import logging
 import random
 from collections.abc import Awaitable, Callable
 from functools import partial
@@ -17,6 +16,7 @@ from typing import TYPE_CHECKING
 from nexus_commerce import api
 
 from ...errors import DecodeError, SessionLost, StorefrontError, Timeout, scrubbed
+from ...log import logger
 from ...order_journal._async.turns import in_turn
 from ...redact import Secret
 from ...stores import LeaseTimeout, StoreError, VersionConflict
@@ -32,8 +32,6 @@ if TYPE_CHECKING:
     from ...transport._async.core import Core
     from ..cart_journal import CartReport
 
-
-logger = logging.getLogger("nexus_storefront")
 
 # A refresh is over, one way or the other, before its lease is.
 REFRESH_TIMEOUTS = Timeouts(connect=5, read=10, write=5, pool=5, total=20)

@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import logging
 from collections import Counter
 from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING, Any
@@ -14,6 +13,7 @@ from nexus_commerce import api
 from ...cart._sync.contents_now import note_cart
 from ...cart.lines import read_cart, unreadable_cart
 from ...errors import BadRequest, Conflict, NotFound, StatusError, StorefrontError, Timeout, Unprocessable
+from ...log import logger
 from ...order_journal._sync.journal import OrderJournal, customer_turn, guest_cart_turn
 from ...order_journal._sync.turns import Turn, TurnsHeld, turns
 from ...redact import Secret
@@ -43,8 +43,6 @@ if TYPE_CHECKING:
     from ...transport._sync.core import Core
     from .session import CustomerSession
 
-
-logger = logging.getLogger("nexus_storefront")
 
 LOGIN_LEASE = 180.0
 """Seconds that a login holds its turns."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from typing import TYPE_CHECKING, Any, Literal
@@ -11,6 +10,7 @@ import attrs
 from nexus_commerce import api
 
 from ...errors import DecodeError, NotFound, StorefrontError, Timeout
+from ...log import logger
 from ...order_journal._async.journal import OrderJournal, customer_turn, guest_cart_turn, guest_token_now
 from ...order_journal._async.turns import Turn, turns
 from ...stores import StoreError
@@ -19,9 +19,6 @@ from .contents_now import note_cart
 
 if TYPE_CHECKING:
     from ...transport._async.core import Core
-
-
-logger = logging.getLogger("nexus_storefront")
 
 
 @asynccontextmanager

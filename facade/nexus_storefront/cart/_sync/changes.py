@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from typing import TYPE_CHECKING, Any, Literal
@@ -12,6 +11,7 @@ import attrs
 from nexus_commerce import api
 
 from ...errors import DecodeError, NotFound, StorefrontError, Timeout
+from ...log import logger
 from ...order_journal._sync.journal import OrderJournal, customer_turn, guest_cart_turn, guest_token_now
 from ...order_journal._sync.turns import Turn, turns
 from ...stores import StoreError
@@ -20,9 +20,6 @@ from .contents_now import note_cart
 
 if TYPE_CHECKING:
     from ...transport._sync.core import Core
-
-
-logger = logging.getLogger("nexus_storefront")
 
 
 @contextmanager

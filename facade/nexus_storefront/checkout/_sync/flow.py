@@ -6,7 +6,6 @@ What an order needs is imported when the first checkout is started: a shop that 
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Iterable, Mapping
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any, Literal
@@ -16,6 +15,7 @@ from nexus_commerce import api
 from ...answer_fields import Listed, field, models_of, text
 from ...arguments import flag, identifier, plain
 from ...errors import InvalidInput
+from ...log import logger
 from ...signposts import Signposted
 
 if TYPE_CHECKING:
@@ -27,9 +27,6 @@ if TYPE_CHECKING:
     from ..outcomes import AttemptRecord, CheckoutPolicy, NotPlaced, Outcome
     from .checkout import Checkout
     from .settling import Settling
-
-
-logger = logging.getLogger("nexus_storefront")
 
 
 class CheckoutFlow(Signposted):

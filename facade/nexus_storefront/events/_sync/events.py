@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from inspect import iscoroutinefunction
@@ -15,6 +14,7 @@ from nexus_commerce import api
 from ...answer_fields import field, text
 from ...catalogue._sync.catalog import Catalog
 from ...errors import ConnectionFailed, InvalidInput, NotFound, RateLimited, StatusError, StorefrontError, Timeout
+from ...log import logger
 from ...signposts import Signposted
 from ...transport._sync.concurrency import called, can_be_called, some_at_once
 from ...transport.retry import never
@@ -41,8 +41,6 @@ _TIMEOUTS = Timeouts(connect=5.0, read=15.0, write=15.0, pool=5.0, total=30.0)
 _LOOKUPS = 60
 # unanswered details in a row after which a look into the catalogue ends
 _SILENT = 2
-
-logger = logging.getLogger("nexus_storefront")
 
 
 @define

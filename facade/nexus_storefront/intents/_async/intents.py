@@ -6,7 +6,6 @@ logged.
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Iterable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING, Any
@@ -23,6 +22,7 @@ from ...answer_fields import integer, text
 from ...arguments import Reads, identifier, link, number, opaque, typed, whole
 from ...cart.lines import item_bodies
 from ...errors import CheckoutIntentCompleted, InvalidInput, StorefrontError
+from ...log import logger
 from ...redact import redact
 from ...stores.guarded import harmless
 from ...stores.records import Kept
@@ -34,7 +34,6 @@ if TYPE_CHECKING:
     from ...cart.lines import CartLine, Item
     from ...transport._async.core import Core
 
-logger = logging.getLogger("nexus_storefront")
 _PATIENCE = 5.0
 
 

@@ -7,7 +7,6 @@ logged.
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Iterable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING, Any
@@ -24,6 +23,7 @@ from ...answer_fields import integer, text
 from ...arguments import Reads, identifier, link, number, opaque, typed, whole
 from ...cart.lines import item_bodies
 from ...errors import CheckoutIntentCompleted, InvalidInput, StorefrontError
+from ...log import logger
 from ...redact import redact
 from ...stores.guarded import harmless
 from ...stores.records import Kept
@@ -35,7 +35,6 @@ if TYPE_CHECKING:
     from ...cart.lines import CartLine, Item
     from ...transport._sync.core import Core
 
-logger = logging.getLogger("nexus_storefront")
 _PATIENCE = 5.0
 
 

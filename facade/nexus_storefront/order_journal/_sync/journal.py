@@ -8,7 +8,6 @@ by a pointer; a purchase that has a name is found by an id made of it.
 
 from __future__ import annotations
 
-import logging
 import re
 from collections.abc import Awaitable, Callable, Mapping
 from contextlib import suppress
@@ -17,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
+from ...log import logger
 from ...stores import DamagedEntry, Entry, StoreError, VersionConflict
 from ...stores.guarded import harmless
 from ...transport._sync.concurrency import in_thread
@@ -26,8 +26,6 @@ from .turns import Turn
 if TYPE_CHECKING:
     from ...transport._sync.core import Core
 
-
-logger = logging.getLogger("nexus_storefront")
 
 _KEPT = 7 * 86_400.0
 """Seconds that the journal keeps an attempt."""

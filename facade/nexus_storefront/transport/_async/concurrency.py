@@ -19,8 +19,8 @@ import httpx
 
 from ...clock import Clock
 from ...errors import StorefrontError, Timeout, without_frames
+from ...log import logger
 from ...stores import LeaseTimeout, MemoryStore
-from ..hooks import logger
 from ..store_threads import begun
 
 if TYPE_CHECKING:

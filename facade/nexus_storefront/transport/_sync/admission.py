@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
+from ...log import logger
 from ...stores import StoreError, VersionConflict
-from ..hooks import logger
 from ..rate_budget import MAX_WAIT, WINDOW, RateBudget
 from .concurrency import in_thread_for
 

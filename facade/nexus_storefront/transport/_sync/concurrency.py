@@ -18,7 +18,7 @@ from ...clock import Clock
 from ...errors import MissingExtra, StorefrontError, Timeout, without_frames
 from ...stores import MemoryStore
 from ...stores._forks import ForkLock
-from ..hooks import logger
+from ...log import logger
 
 if TYPE_CHECKING:
     from ...stores import Lease, Store

@@ -13,10 +13,11 @@ from urllib.parse import quote, urlencode
 import httpx
 
 from ...errors import InvalidInput, Timeout
+from ...log import logger
 from ...version import __version__
 from .. import routes
 from ..call import AttemptLost
-from ..hooks import captured, logger, route_in_flight
+from ..hooks import captured, route_in_flight
 from ..judge import effect_of, lost_answer, request_id
 from ..retry import retry_after
 from ..settings import Phases, Settings, Timeouts

@@ -7,10 +7,10 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from ...errors import InvalidInput, Timeout
+from ...log import logger
 from ...redact import Secret, SecretBytes
 from ...stores import DamagedEntry
 from ...stores.guarded import harmless
-from ..hooks import logger
 from ..routes import check_value
 from .concurrency import Lock, in_thread, in_thread_for
 

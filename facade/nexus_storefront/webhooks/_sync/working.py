@@ -3,12 +3,12 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from ...arguments import is_function
 from ...errors import InvalidInput
+from ...log import logger
 from ...transport._sync.concurrency import called, can_be_called, in_thread
 from ...work_queue._sync.runner import Dispatcher, Runner
 from ...work_queue.model import Alarm, Claim, Ending
@@ -21,8 +21,6 @@ if TYPE_CHECKING:
     from ..orders import OrderSeen
 
 _LOOK_AGAIN = 30.0
-
-logger = logging.getLogger("nexus_storefront")
 
 
 class WebhookWorker(Runner[Claim]):

@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import logging
 import os
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from ...arguments import number
 from ...errors import StorefrontError
+from ...log import logger
 from ...transport._sync.concurrency import in_thread
 from ..model import Alarm, Claim, Ending
 from .worker import Background
@@ -25,8 +25,6 @@ _TIDY_IDLE = 60.0
 _TIDY_AFTER_DELIVERY = 5.0
 _POLL = 0.5
 _SLOWEST_POLL = 30.0
-
-logger = logging.getLogger("nexus_storefront")
 
 
 class Dispatcher(Generic[C]):
