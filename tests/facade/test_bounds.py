@@ -8,7 +8,7 @@ import socket
 import threading
 import time
 import tracemalloc
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -198,3 +198,21 @@ def test_connections_that_the_caller_makes_otherwise_stay_so() -> None:
     )
     with Storefront("store_x", "sfpk_x", "http://127.0.0.1:1", transport=transport, retry=never) as shop:
         assert shop.catalog.count() == 5
+
+
+def test_an_answer_that_is_here_counts_while_its_connection_is_closed_slowly() -> None:
+    class Slow(httpx.AsyncByteStream):
+        async def __aiter__(self) -> AsyncIterator[bytes]:
+            yield b'{"id": 7, "items": []}'
+
+        async def aclose(self) -> None:
+            await asyncio.sleep(20)
+
+    async def main() -> None:
+        wire = httpx.MockTransport(lambda request: httpx.Response(201, stream=Slow()))
+        async with AsyncStorefront(
+            "store_x", "sfpk_x", "https://api.test", transport=wire, retry=never, timeout=0.5
+        ) as shop:
+            assert (await shop.cart.add(variant_id=1)).id == 7
+
+    asyncio.run(main())

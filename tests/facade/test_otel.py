@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import httpx
 import pytest
-from nexus_storefront import NotFound, Storefront
+from nexus_storefront import InvalidInput, NotFound, Storefront
 from nexus_storefront.clock import SYSTEM_CLOCK
 from nexus_storefront.otel import tracing
 from opentelemetry.sdk.trace import TracerProvider
@@ -54,3 +54,8 @@ def test_a_span_tells_the_operation_and_no_id(monkeypatch: pytest.MonkeyPatch) -
     assert (good.attributes or {})["http.response.status_code"] == 200
     assert good.status.status_code is StatusCode.UNSET
     assert "very-secret" not in failed.to_json()
+
+
+def test_what_makes_no_spans_is_refused() -> None:
+    with pytest.raises(InvalidInput, match="provider"):
+        tracing(5)  # type: ignore[arg-type]

@@ -197,10 +197,14 @@ class Exchange:
             client = copy.copy(client)  # it shares connections and everything else
             client.event_hooks = {}
         logged_as = route_in_flight.set(what)
+        whole: list[httpx.Response] = []
         try:
-            response = await within(deadline - self._clock.monotonic(), self._receive, client, request, deadline)
+            receive, left = self._receive, deadline - self._clock.monotonic()
+            response = await within(left, receive, client, request, deadline, whole)
         except TimeoutError:
-            return _Lost(httpx.ReadTimeout("the call's time is over", request=request))
+            if not whole:
+                return _Lost(httpx.ReadTimeout("the call's time is over", request=request))
+            response = whole[0]
         except Exception as error:
             return _Lost(error)
         finally:
@@ -218,8 +222,9 @@ class Exchange:
         return response
 
     async def _receive(
-        self, client: httpx.AsyncClient, request: httpx.Request, deadline: float
+        self, client: httpx.AsyncClient, request: httpx.Request, deadline: float, whole: list[httpx.Response]
     ) -> httpx.Response | _Lost:
+        """The answer, also in `whole` as soon as all of it is here: its connection is closed only then."""
         answers = captured.get()
         if answers is not None:
             answers.may_have_left = True
@@ -237,7 +242,7 @@ class Exchange:
                 answers.may_have_left = not never_left(client, request.url, error)
             raise
         try:
-            await self._read(response, request, deadline)
+            await self._read(response, request, deadline, whole)
         except Exception as error:
             return _Lost(error, response)
         finally:
@@ -245,21 +250,24 @@ class Exchange:
                 await response.aclose()
         return response
 
-    async def _read(self, response: httpx.Response, request: httpx.Request, deadline: float) -> None:
+    async def _read(
+        self, response: httpx.Response, request: httpx.Request, deadline: float, whole: list[httpx.Response]
+    ) -> None:
         """Read the body, within the time and the size that it may have."""
         if not response.is_stream_consumed:
             packed = response.headers.pop("content-encoding", "")
             stream = response.stream
             try:
                 body = await read_body(stream, packed, deadline, request, self._clock)
+                # The answer is whole: httpx takes it in one piece.
+                response.stream = httpx.ByteStream(body)
+                response.read()
+                if packed:
+                    response.headers["content-encoding"] = packed
+                whole.append(response)
             finally:
                 with suppress(Exception):
                     await cast("Any", stream).aclose()
-            # The answer is whole: httpx takes it in one piece.
-            response.stream = httpx.ByteStream(body)
-            response.read()
-            if packed:
-                response.headers["content-encoding"] = packed
         elif len(await response.aread()) > MAX_BODY:
             raise BodyTooLong
 

@@ -198,10 +198,14 @@ class Exchange:
             client = copy.copy(client)  # it shares connections and everything else
             client.event_hooks = {}
         logged_as = route_in_flight.set(what)
+        whole: list[httpx.Response] = []
         try:
-            response = within(deadline - self._clock.monotonic(), self._receive, client, request, deadline)
+            receive, left = self._receive, deadline - self._clock.monotonic()
+            response = within(left, receive, client, request, deadline, whole)
         except TimeoutError:
-            return _Lost(httpx.ReadTimeout("the call's time is over", request=request))
+            if not whole:
+                return _Lost(httpx.ReadTimeout("the call's time is over", request=request))
+            response = whole[0]
         except Exception as error:
             return _Lost(error)
         finally:
@@ -219,8 +223,9 @@ class Exchange:
         return response
 
     def _receive(
-        self, client: httpx.Client, request: httpx.Request, deadline: float
+        self, client: httpx.Client, request: httpx.Request, deadline: float, whole: list[httpx.Response]
     ) -> httpx.Response | _Lost:
+        """The answer, also in `whole` as soon as all of it is here: its connection is closed only then."""
         answers = captured.get()
         if answers is not None:
             answers.may_have_left = True
@@ -238,7 +243,7 @@ class Exchange:
                 answers.may_have_left = not never_left(client, request.url, error)
             raise
         try:
-            self._read(response, request, deadline)
+            self._read(response, request, deadline, whole)
         except Exception as error:
             return _Lost(error, response)
         finally:
@@ -246,21 +251,24 @@ class Exchange:
                 response.close()
         return response
 
-    def _read(self, response: httpx.Response, request: httpx.Request, deadline: float) -> None:
+    def _read(
+        self, response: httpx.Response, request: httpx.Request, deadline: float, whole: list[httpx.Response]
+    ) -> None:
         """Read the body, within the time and the size that it may have."""
         if not response.is_stream_consumed:
             packed = response.headers.pop("content-encoding", "")
             stream = response.stream
             try:
                 body = read_body(stream, packed, deadline, request, self._clock)
+                # The answer is whole: httpx takes it in one piece.
+                response.stream = httpx.ByteStream(body)
+                response.read()
+                if packed:
+                    response.headers["content-encoding"] = packed
+                whole.append(response)
             finally:
                 with suppress(Exception):
                     cast("Any", stream).close()
-            # The answer is whole: httpx takes it in one piece.
-            response.stream = httpx.ByteStream(body)
-            response.read()
-            if packed:
-                response.headers["content-encoding"] = packed
         elif len(response.read()) > MAX_BODY:
             raise BodyTooLong
 
