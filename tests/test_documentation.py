@@ -115,7 +115,8 @@ def test_the_readme_names_what_is_no_coroutine_in_the_asynchronous_half() -> Non
         if not method.startswith("_") and inspect.isroutine(found := getattr(part, method))
         if not inspect.iscoroutinefunction(found)
     }
-    awaited = {name for name in dir(type(shop.events)) if inspect.iscoroutinefunction(getattr(shop.events, name))}
+    kind = type(shop.events)
+    awaited = {name for name in dir(kind) if inspect.iscoroutinefunction(getattr(kind, name))}
     page = (ROOT / "docs" / "events.md").read_text("utf-8")
     named = page.partition("Every method but ")[2].partition(" is a plain")[0]
     assert {name for name in awaited if not name.startswith("_")} == {*re.findall(r"`(\w+)`", named)}

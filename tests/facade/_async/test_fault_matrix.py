@@ -54,7 +54,6 @@ from nexus_storefront.clock import SYSTEM_CLOCK
 from nexus_storefront.errors import NotEntitled, OtpRejected, ResetLinkRejected
 from nexus_storefront.events._async import events
 from nexus_storefront.events.settings import EventSettings
-from nexus_storefront.intents._async import intents
 from nexus_storefront.transport.judge import BY_STATUS
 from usage_table import OPERATIONS
 
@@ -1002,7 +1001,6 @@ async def test_faults(stage: Stage, row: Any) -> None:
                         (settling, "_LOOK"),
                         (events, "_TIMEOUTS"),
                         (session, "REFRESH_TIMEOUTS"),
-                        (intents, "_PATIENCE"),
                     ):
                         patch.setattr(module, name, timeouts)
                 run = await disturbed(

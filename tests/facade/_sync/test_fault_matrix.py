@@ -55,7 +55,6 @@ from nexus_storefront.clock import SYSTEM_CLOCK
 from nexus_storefront.errors import NotEntitled, OtpRejected, ResetLinkRejected
 from nexus_storefront.events._sync import events
 from nexus_storefront.events.settings import EventSettings
-from nexus_storefront.intents._sync import intents
 from nexus_storefront.transport.judge import BY_STATUS
 from usage_table import OPERATIONS
 
@@ -1003,7 +1002,6 @@ def test_faults(stage: Stage, row: Any) -> None:
                         (settling, "_LOOK"),
                         (events, "_TIMEOUTS"),
                         (session, "REFRESH_TIMEOUTS"),
-                        (intents, "_PATIENCE"),
                     ):
                         patch.setattr(module, name, timeouts)
                 run = disturbed(
