@@ -117,7 +117,7 @@ class Answers(list["httpx.Response"]):
     """Every answer that was received inside a block."""
 
     may_have_left = False
-    """Whether what was sent last inside the block may have left; False where a call is given up before."""
+    """Whether anything that was sent inside the block may have left."""
 
 
 captured: ContextVar[Answers | None] = ContextVar("nexus_storefront_raw", default=None)

@@ -10,6 +10,7 @@ import httpx
 import pytest
 from nexus_sandbox import Sandbox
 from nexus_storefront import AsyncStorefront, CheckoutIncomplete, CheckoutUnresolved, Item, MemoryStore, Placed
+from nexus_storefront.checkout._async.placing import Placing
 from nexus_storefront.checkout.choices import Choices
 from nexus_storefront.order_journal._async.journal import OrderJournal
 
@@ -174,3 +175,23 @@ async def test_a_created_order_that_is_told_in_another_form(sandbox: Sandbox, bo
         assert outcome.instructions is not None
     else:
         assert (outcome.order, outcome.order_id, outcome.secret_slug) == (None, None, None)
+
+
+@pytest.mark.parametrize("at", ["_send", "_request"])
+async def test_who_is_interrupted_before_anything_was_sent_can_order(
+    shop: AsyncStorefront, monkeypatch: pytest.MonkeyPatch, at: str
+) -> None:
+    class Interrupted(BaseException):
+        pass
+
+    async def interrupted(*args: object) -> None:
+        raise Interrupted
+
+    await shop.cart.add(variant_id=FIRST)
+    checkout = await quoted(shop)
+    with monkeypatch.context() as patch:
+        patch.setattr(Placing, at, interrupted)
+        with pytest.raises(Interrupted):
+            await checkout.place()
+    assert checkout.attempt_id is None
+    assert isinstance(await checkout.place(), Placed)

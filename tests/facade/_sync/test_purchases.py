@@ -11,6 +11,7 @@ import httpx
 import pytest
 from nexus_sandbox import Sandbox
 from nexus_storefront import Storefront, CheckoutIncomplete, CheckoutUnresolved, Item, MemoryStore, Placed
+from nexus_storefront.checkout._sync.placing import Placing
 from nexus_storefront.checkout.choices import Choices
 from nexus_storefront.order_journal._sync.journal import OrderJournal
 
@@ -175,3 +176,23 @@ def test_a_created_order_that_is_told_in_another_form(sandbox: Sandbox, body: st
         assert outcome.instructions is not None
     else:
         assert (outcome.order, outcome.order_id, outcome.secret_slug) == (None, None, None)
+
+
+@pytest.mark.parametrize("at", ["_send", "_request"])
+def test_who_is_interrupted_before_anything_was_sent_can_order(
+    shop: Storefront, monkeypatch: pytest.MonkeyPatch, at: str
+) -> None:
+    class Interrupted(BaseException):
+        pass
+
+    def interrupted(*args: object) -> None:
+        raise Interrupted
+
+    shop.cart.add(variant_id=FIRST)
+    checkout = quoted(shop)
+    with monkeypatch.context() as patch:
+        patch.setattr(Placing, at, interrupted)
+        with pytest.raises(Interrupted):
+            checkout.place()
+    assert checkout.attempt_id is None
+    assert isinstance(checkout.place(), Placed)

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from ...order_journal._async.journal import Noted
     from ...order_journal.attempt import Evidence, OrderAttempt
     from ...transport._async.core import Core
+    from ..outcomes import Quote
 
 
 _LOOK = Timeouts(connect=5, read=10, write=5, pool=5, total=15)
@@ -50,6 +51,12 @@ class Settling:
     def lasting(self) -> float:
         """Seconds that are long enough to place one order, and to look for it."""
         return self.core.settings.timeouts.total + sum(self.policy.settle_reads) + 30
+
+    def was_pressed(self, attempt: OrderAttempt, purchase: str, quote: Quote) -> bool:
+        """Whether an attempt is this purchase: its order is there, and may have emptied the cart since the quote."""
+        clock, late = self.core.clock, 0.0 if attempt.evidence == "answer" else self.policy.settle_after
+        quoted_at = clock.time() - (clock.monotonic() - quote.made_at)
+        return (attempt.phase, attempt.purchase) == ("placed", purchase) and quoted_at <= attempt.until + late
 
     async def resume(self, attempt_id: str) -> Outcome:
         """How an attempt ended: from the journal, else by looking. `InvalidInput` for one that was never sent."""

@@ -31,7 +31,7 @@ from ...order_journal.attempt import OrderAttempt, amounts_of
 from ...stores import StoreError, VersionConflict
 from ...stores.leases import no_longer_than
 from ...transport._sync.concurrency import some_at_once, to_its_end
-from ...transport.hooks import raw
+from ...transport.hooks import Answers, raw
 from ...transport.routes import guest_token_in
 from ..announced import contact_digests
 from ..outcomes import NotPlaced, Outcome, Placed, Unknown
@@ -70,6 +70,8 @@ class Placing:
         """Order by a cart alone: the first order empties it, so that the same request again makes no second one."""
         self.attempt_id: str | None = None
         """The attempt that was sent, or that was found to be this purchase."""
+        self._written: tuple[OrderAttempt, OrderAttempt]
+        """The attempt of the last try, as it was prepared and as it counts as sent."""
         self._written_over: OrderAttempt | None = None
         """The attempt of the same name, of which no trace was found though its answer was lost."""
 
@@ -143,7 +145,7 @@ class Placing:
             attempt, refusal = self._witnessed(purchase, token)
         except CheckoutIncomplete:
             pressed = next((each.attempt for each in before.values() if each.attempt.id in last), None)
-            if pressed is not None and pressed.purchase == purchase and self._was_quoted_before(pressed):
+            if pressed is not None and self._settling.was_pressed(pressed, purchase, self._asked.quoted):
                 # The same purchase, pressed twice: the first press has emptied the cart both were quoted for.
                 self.attempt_id = pressed.id
                 return self._settling.ended(pressed)
@@ -158,19 +160,7 @@ class Placing:
         # Then it is written down and sent.
         note_cart(self._core, None, None)  # which the order empties
         attempt = self._following(attempt, over, before.values())
-        noted = self._written_down(attempt, over, pointers, taken)
-        if noted is None:
-            return None
-        # From here on it counts as sent, and this process is the only one that may send it.
-        self.attempt_id = attempt.id
-        with no_longer_than(inf, self._core.clock):  # what came of it is written down, however long that takes
-            return self._send(noted, attempt, scopes)
-
-    def _was_quoted_before(self, pressed: OrderAttempt) -> bool:
-        """Whether an order that exists may have emptied the cart since it was quoted for this one."""
-        age = self._core.clock.monotonic() - self._asked.quoted.made_at
-        late = 0.0 if pressed.evidence == "answer" else self._settling.policy.settle_after
-        return pressed.phase == "placed" and self._core.clock.time() - age <= pressed.until + late
+        return self._written_and_sent(attempt, over, pointers, taken, scopes)
 
     def _following(self, attempt: OrderAttempt, over: Noted | None, before: Iterable[Noted]) -> OrderAttempt:
         """The attempt, with what it comes after: an earlier try of its name, and one whose answer was lost."""
@@ -178,27 +168,47 @@ class Placing:
         after = None if lost is None else lost.id if lost.lost else lost.after
         # The reason of the earlier try holds until this one is sent.
         tries, reason = (0, None) if over is None else (over.attempt.tries + 1, over.attempt.reason)
-        self._written_over = (
-            attrs.evolve(lost, tries=tries) if lost is not None and lost.id == after == attempt.id else None
-        )
+        same = lost if lost is not None and lost.id == after == attempt.id else None
+        self._written_over = same and attrs.evolve(same, tries=tries)
         return attrs.evolve(attempt, after=after, tries=tries, reason=reason)
+
+    def _written_and_sent(
+        self, attempt: OrderAttempt, over: Noted | None, pointers: Pointers, taken: TurnsHeld, scopes: tuple[Turn, ...]
+    ) -> Outcome | None:
+        self._written = attempt, attempt
+        with raw() as answers:
+            try:
+                noted = self._written_down(attempt, over, pointers, taken)
+                if noted is None:
+                    return None
+                # From here on it counts as sent, and this process is the only one that may send it.
+                self.attempt_id = attempt.id
+                with no_longer_than(inf, self._core.clock):  # what came of it is written, however long that takes
+                    return self._send(noted, attempt, scopes, answers)
+            except BaseException as error:
+                # Whoever is cancelled or interrupted before anything has left leaves nothing that looks like it.
+                if not isinstance(error, StorefrontError) and not answers.may_have_left:
+                    to_its_end(partial(self._journal.take_back_any, *self._written))
+                    self.attempt_id = None
+                raise
 
     def _written_down(
         self, attempt: OrderAttempt, over: Noted | None, pointers: Pointers, taken: TurnsHeld
     ) -> Noted | None:
         """The attempt as one that is being sent: in two steps, so that a death or a failing store in between leaves
         none that counts. None when others have written, or the turn was over."""
-        journal, sending = self._journal, attempt
+        journal = self._journal
         try:
             noted = journal.prepare(attempt, over, pointers)
             if not taken.still():
                 journal.take_back(noted)  # the witnesses may be out of date
                 return None
             sending = attrs.evolve(attempt, phase="sending", reason=None, until=self._done_by())
+            self._written = attempt, sending
             noted = journal.write(sending, noted.version)
-        except BaseException as error:
-            # Nothing is sent: what was written and not told, or is not waited for, must not look as if it were.
-            to_its_end(partial(journal.take_back_any, attempt, sending))
+        except StoreError as error:
+            # Nothing is sent: what a store has written and not told must not look as if it were.
+            journal.take_back_any(*self._written)
             if isinstance(error, VersionConflict):
                 return None
             raise
@@ -308,21 +318,16 @@ class Placing:
         """When an order that is sent now is over on this side."""
         return self._core.clock.time() + _SENT_WITHIN + self._core.settings.timeouts.total
 
-    def _send(self, noted: Noted, prepared: OrderAttempt, scopes: tuple[Turn, ...]) -> Outcome:
+    def _send(self, noted: Noted, prepared: OrderAttempt, scopes: tuple[Turn, ...], answers: Answers) -> Outcome:
         """Send the order, once, and say how it ended. `prepared`: the attempt as it was before it counted as sent."""
         attempt = noted.attempt
         # First the one request.
         order: StorefrontPublicOrder | StorefrontCustomerFacingOrder | None = None
         failure: StorefrontError | None = None
-        with raw() as answers:
-            try:
-                order = self._request(attempt)
-            except StorefrontError as error:
-                failure = error
-            except BaseException:  # cancelled, or interrupted
-                if not answers.may_have_left:
-                    to_its_end(partial(self._take_back, noted, prepared))
-                raise
+        try:
+            order = self._request(attempt)
+        except StorefrontError as error:
+            failure = error
         answer = answers[-1] if answers else None
         attempt = attrs.evolve(attempt, until=self._core.clock.time())
         # Then what is certain: an order, or a refusal, or that nothing left.
@@ -341,16 +346,13 @@ class Placing:
             if isinstance(failure, ConnectionFailed):
                 return self._end(noted, attempt.not_placed("never_sent"), failure)
             # Refused by our own side: the choices can be put right.
-            self._take_back(noted, prepared)
+            self._journal.take_back(Noted(prepared, noted.version))
+            self.attempt_id = None
             raise failure
         # Else its witnesses are looked at.
         over = failure.effect == "refused" or answered(failure)
         noted = self._journal.note_lost(noted, until=self._core.clock.time(), answered=over)
         return self._settling.settle(noted, failure)
-
-    def _take_back(self, noted: Noted, prepared: OrderAttempt) -> None:
-        self._journal.take_back(Noted(prepared, noted.version))
-        self.attempt_id = None
 
     def _request(self, attempt: OrderAttempt) -> StorefrontPublicOrder | StorefrontCustomerFacingOrder:
         core = self._core

@@ -226,6 +226,7 @@ class Exchange:
     ) -> httpx.Response | _Lost:
         """The answer, also in `whole` as soon as all of it is here: its connection is closed only then."""
         answers = captured.get()
+        left_before = answers is None or answers.may_have_left
         if answers is not None:
             answers.may_have_left = True
         try:
@@ -239,7 +240,7 @@ class Exchange:
             response = error.response
         except BaseException as error:
             if answers is not None:  # whoever is cancelled, or interrupted, is told no more than this
-                answers.may_have_left = not never_left(client, request.url, error)
+                answers.may_have_left = left_before or not never_left(client, request.url, error)
             raise
         try:
             await self._read(response, request, deadline, whole)
