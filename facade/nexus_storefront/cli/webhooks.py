@@ -134,6 +134,8 @@ class _Listener(BaseHTTPRequestHandler):
         self.send_response(status)
         self.send_header("Content-Length", "0")
         self.end_headers()
+        if self.server.unheard is not None:
+            threading.Thread(target=self.server.shutdown).start()
 
     def log_message(self, format: str, *args: object) -> None:
         """What arrives is told in a line of ours."""
@@ -151,7 +153,6 @@ class _Server(ThreadingHTTPServer):
             tell(self.options, value, text)
         except OSError as error:
             self.unheard = error
-            threading.Thread(target=self.shutdown).start()
 
     def handle_error(self, request: object, client_address: object) -> None:
         """A sender that has gone needs no answer."""

@@ -85,11 +85,11 @@ class Relay(Dispatcher[Claim]):
         """Ask the consent gate. One that fails is a no."""
         return allows(self.settings.consent, provider, subject)
 
-    def claim(self, lane: str) -> Claim | None:
+    def claim(self, lane: str, owner: str = "") -> Claim | None:
         """The next event to send, if the shopper still consents; what they do not consent to any more is deleted."""
         in_thread(self._spill.write_out, 0.0)
         while True:
-            claim = super().claim(lane)
+            claim = super().claim(lane, owner)
             if claim is None or self.consents(claim.provider, claim.subject):
                 return claim
             in_thread(self.outbox.settle, claim, Ending("given_up", "no_consent"))

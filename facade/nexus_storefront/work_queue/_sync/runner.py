@@ -26,6 +26,8 @@ _TIDY_AFTER_DELIVERY = 5.0
 _POLL = 0.5
 _SLOWEST_POLL = 30.0
 
+_INTERRUPTED = Ending("ambiguous", "interrupted")
+
 
 class Dispatcher(Generic[C]):
     """One store's side of a queue, in a file or in a store that is awaited: what may be worked on, what became of it,
@@ -43,16 +45,15 @@ class Dispatcher(Generic[C]):
         self._settled = False
         self._counted = False
 
-    def claim(self, lane: str) -> C | None:
-        """The next item to work on. Who is cancelled or interrupted meanwhile has begun nothing, and gives it back."""
-        given_up, owner = partial(self.alarm, "dead_letter", lane), os.urandom(8).hex()
-        try:
-            claim: C | None = in_thread(self.queue.claim, self.store_id, lane, given_up, owner)
-        except BaseException as error:
-            if not isinstance(error, Exception):
-                in_thread(self.queue.give_back, self.store_id, lane, owner)
-            raise
+    def claim(self, lane: str, owner: str = "") -> C | None:
+        """The next item to work on. `owner` is a name for this lease alone."""
+        given_up = partial(self.alarm, "dead_letter", lane)
+        claim: C | None = in_thread(self.queue.claim, self.store_id, lane, given_up, owner)
         return claim
+
+    def give_back(self, lane: str, owner: str) -> None:
+        """What was leased, and not begun."""
+        in_thread(self.queue.give_back, self.store_id, lane, owner)
 
     def settle(self, claim: C, ending: Ending) -> None:
         """Record how the attempt ended, and raise the alarm where a person is needed."""
@@ -123,15 +124,24 @@ class Runner(Generic[C]):
             for lane in self._dispatcher.lanes:
                 if ended():
                     return attempts
-                claim = self._dispatcher.claim(lane)
-                if claim is not None:
-                    attempts += 1
-                    self._attempt(claim)
+                attempts += self._attempt(lane)
             if attempts == before:
                 return attempts
 
-    def _attempt(self, claim: C) -> None:
-        ending = Ending("ambiguous", "interrupted")
+    def _attempt(self, lane: str) -> bool:
+        """Work on the next item of a lane, and tell whether there was one. Who is cancelled or interrupted before has
+        begun nothing, and gives it back."""
+        owner, begun = os.urandom(8).hex(), False
+        try:
+            claim = self._dispatcher.claim(lane, owner)
+            begun = True
+        except BaseException as error:
+            if not begun and not isinstance(error, Exception):
+                self._dispatcher.give_back(lane, owner)
+            raise
+        if claim is None:
+            return False
+        ending = _INTERRUPTED
         try:
             ending = self._work(claim)
         except Exception as error:
@@ -139,6 +149,7 @@ class Runner(Generic[C]):
             ending = Ending("ambiguous", type(error).__name__)
         finally:
             self._dispatcher.settle(claim, ending)
+        return True
 
     def run(self) -> None:
         """Go on until `stop`, in the caller's own task or thread. What goes wrong is told to the log and the alarm
