@@ -17,7 +17,7 @@ import pytest
 from hand_clock import GoesOn
 from nexus_sandbox import Sandbox
 from nexus_storefront.auth import session_record
-from nexus_storefront.auth.session_record import SessionRecord
+from nexus_storefront.auth.session_record import SessionRecord, Tokens
 from nexus_storefront.clock import SystemClock
 from nexus_storefront.errors import (
     ConnectionFailed,
@@ -30,6 +30,7 @@ from nexus_storefront.errors import (
     Unauthorized,
 )
 from nexus_storefront.stores import Entry, FileStore, MemoryStore, SqliteStore, StoreError
+from scripted import Scripted
 
 REFRESH, REFRESH_PATH = "refreshCustomerJwt", "/auth/jwt/refresh"
 SESSION_KEY = "session/store_sandbox/default"
@@ -641,6 +642,39 @@ async def test_a_call_meant_for_one_customer_is_not_sent_for_another(half: Any, 
         await half.me(first)
     assert (caught.value.reason, told) == ("replaced", ["replaced"])
     assert (await half.me(first)).customer.email == email
+
+
+@pytest.mark.parametrize(("who", "reason"), [("another", "replaced"), ("the same", None), ("nobody", "signed_out")])
+async def test_a_call_under_way_is_not_sent_again_for_another(half: Any, who: str, reason: str | None) -> None:
+    """Its customer has signed out in the same shop, and perhaps somebody in, before it was answered with 401."""
+    sent: list[str] = []
+    pair = {"access": "second", "refresh": "r", "expires_in": 900, "refresh_expires_in": 9000}
+
+    def service(request: httpx.Request) -> httpx.Response:
+        if request.url.path.endswith("/login"):
+            return httpx.Response(200, json={**pair, "access": "first"})
+        sent.append(request.headers["authorization"])
+        if len(sent) > 1:
+            return httpx.Response(200, json={"customer": {"id": 1}})
+        in_use = shop._core.session._in_use
+        account = in_use.record.account if who == "the same" else "another"
+        in_use.forget()
+        half.store.delete(SESSION_KEY)
+        if who != "nobody":
+            tokens = Tokens.of(pair)
+            assert tokens is not None
+            in_use.adopt(SessionRecord.begin(tokens, account, time.time()))
+        return httpx.Response(401, json={"error": "unauthorized"})
+
+    shop = half.shop(transport=Scripted(service) if half.name == "async" else httpx.MockTransport(service))
+    await half(shop.auth.login("sari@example.com", "kata-sandi-contoh"))
+    if reason is None:
+        assert (await half.me(shop)).customer
+    else:
+        with pytest.raises(SessionLost) as caught:
+            await half.me(shop)
+        assert (caught.value.reason, caught.value.effect) == (reason, "refused")
+    assert sent == ["Bearer first", *(["Bearer second"] if who == "the same" else [])]
 
 
 async def test_a_logout_elsewhere_is_noticed(half: Any, customer: Any) -> None:

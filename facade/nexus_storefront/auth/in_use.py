@@ -39,6 +39,8 @@ class InUse:
         self.record: SessionRecord | None = None
         self.ended: LostReason | None = None
         self.listeners: list[Callable[[LostReason], None]] = []
+        self.customers: dict[Secret, str] = {}
+        """The accounts of the access tokens that were in use of late: calls may be under way with them."""
 
     @property
     def anything(self) -> bool:
@@ -74,6 +76,7 @@ class InUse:
         leeway = min(1.0, record.lifetime * 0.01)
         self.record = record
         self.ended = None
+        self.customers = {**dict([*self.customers.items()][-9:]), record.access: record.account}
         self.current = AccessToken(record.access, now + remaining - margin, now + remaining - leeway)
         return self.current
 

@@ -445,6 +445,9 @@ class SignedIn:
     async def access_token(self, wait: float | None = None) -> str | None:
         return "access"
 
+    async def token_again(self, before: str, wait: float | None = None) -> Any:
+        return await self.access_token(wait)
+
     async def rejected(self, token: str, wait: float | None = None) -> bool:
         return False
 

@@ -444,6 +444,9 @@ class FixedSession:
     async def access_token(self, wait: float | None = None) -> str | None:
         return self.tokens[0]
 
+    async def token_again(self, before: str, wait: float | None = None) -> Any:
+        return await self.access_token(wait)
+
     async def rejected(self, token: str, wait: float | None = None) -> bool:
         self.refused.append(token)
         return len(self.tokens) > 1 and bool(self.tokens.pop(0))

@@ -445,6 +445,9 @@ class FixedSession:
     def access_token(self, wait: float | None = None) -> str | None:
         return self.tokens[0]
 
+    def token_again(self, before: str, wait: float | None = None) -> Any:
+        return self.access_token(wait)
+
     def rejected(self, token: str, wait: float | None = None) -> bool:
         self.refused.append(token)
         return len(self.tokens) > 1 and bool(self.tokens.pop(0))

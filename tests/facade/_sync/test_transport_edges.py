@@ -142,6 +142,9 @@ class SlowSession:
         self.naps.append(self.seconds)
         return "token"
 
+    def token_again(self, before: str, wait: float | None = None) -> Any:
+        return self.access_token(wait)
+
     def rejected(self, token: str, wait: float | None = None) -> bool:
         return False
 
@@ -417,6 +420,9 @@ def test_hooks_see_every_attempt_at_healing_a_cart(wire: Any, reply: Reply, naps
 
 def test_hooks_see_a_refused_token(wire: Any, reply: Reply) -> None:
     class Renewing(SlowSession):
+        def token_again(self, before: str, wait: float | None = None) -> Any:
+            return self.access_token(wait)
+
         def rejected(self, token: str, wait: float | None = None) -> bool:
             return True
 

@@ -233,7 +233,11 @@ class Core:
         if route.api_key:
             headers[routes.API_KEY] = self._api_key
         if route.bearer:
-            call.bearer = await self.session.access_token(max(0.0, call.left))
+            wait = max(0.0, call.left)
+            if call.bearer is None:
+                call.bearer = await self.session.access_token(wait)
+            else:
+                call.bearer = await self.session.token_again(call.bearer, wait)
             if call.bearer is None:
                 raise NotSignedIn("nobody is signed in: shop.auth.login comes first", operation_id=call.operation.id)
             headers[routes.AUTHORIZATION] = Secret(f"Bearer {call.bearer}")

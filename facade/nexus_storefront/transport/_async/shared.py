@@ -45,7 +45,11 @@ class Session(Protocol):
         ...
 
     async def rejected(self, token: str, wait: float | None = None) -> bool:
-        """The service answered 401 to `token`. True if `access_token` now gives another one."""
+        """The service answered 401 to `token`. False if `access_token` gives no other answer than that."""
+        ...
+
+    async def token_again(self, before: Secret, wait: float | None = None) -> Secret:
+        """As `access_token`, for another attempt of a call that was made with `before`: for the same customer."""
         ...
 
     async def signed_in(self) -> bool:

@@ -46,7 +46,11 @@ class Session(Protocol):
         ...
 
     def rejected(self, token: str, wait: float | None = None) -> bool:
-        """The service answered 401 to `token`. True if `access_token` now gives another one."""
+        """The service answered 401 to `token`. False if `access_token` gives no other answer than that."""
+        ...
+
+    def token_again(self, before: Secret, wait: float | None = None) -> Secret:
+        """As `access_token`, for another attempt of a call that was made with `before`: for the same customer."""
         ...
 
     def signed_in(self) -> bool:
