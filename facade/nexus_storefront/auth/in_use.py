@@ -51,6 +51,14 @@ class InUse:
         """Whether this is the access token in use, and works yet."""
         return token == self.current.token and self._clock.monotonic() < self.current.valid_until
 
+    def of_the_same(self, before: Secret, token: Secret | None) -> Secret:
+        """The token, if it is of the customer whose `before` was. `SessionLost` when they were signed out since, or
+        somebody else has signed in."""
+        if token is not None and self.customers.get(token) == self.customers.get(before):
+            return token
+        reason: LostReason = "signed_out" if token is None else "replaced"
+        raise SessionLost(WHY[reason], reason=reason, operation_id=REFRESH)
+
     def judge(self, record: SessionRecord | None) -> AccessToken | SessionLost | None:
         """What is stored, made what is in use; None when the refresh token has to be presented first."""
         known = self.record

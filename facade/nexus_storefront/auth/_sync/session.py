@@ -26,7 +26,7 @@ from ...transport.retry import never
 from ...transport.settings import Timeouts
 from ..cart_journal import LoginJournal
 from ..in_use import REFRESH, AccessToken, InUse
-from ..session_record import WHY, LostReason, SessionRecord, Tokens, pause_before, time_to_live, token_after
+from ..session_record import LostReason, SessionRecord, Tokens, pause_before, time_to_live, token_after
 
 if TYPE_CHECKING:
     from ...stores import Lease
@@ -101,13 +101,8 @@ class CustomerSession:
         return self.access_token(wait) != token
 
     def token_again(self, before: Secret, wait: float | None = None) -> Secret:
-        """A token for another attempt of a call that was made with `before`: of the same customer. `SessionLost` when
-        they were signed out meanwhile, or somebody else has signed in."""
-        token, customers = self.access_token(wait), self._in_use.customers
-        if token is not None and customers.get(token) == customers.get(before):
-            return token
-        reason: LostReason = "signed_out" if token is None else "replaced"
-        raise SessionLost(WHY[reason], reason=reason, operation_id=REFRESH)
+        """A token for another attempt of a call that was made with `before`."""
+        return self._in_use.of_the_same(before, self.access_token(wait))
 
     def signed_in(self) -> bool:
         """Whether somebody is signed in, as far as is known without asking the service."""
