@@ -106,8 +106,7 @@ class CustomerSession:
     async def signed_in(self) -> bool:
         """Whether somebody is signed in, as far as is known without asking the service."""
         if self._in_use.current.token is None and self._clock.monotonic() - self._looked > 1.0:
-            # Somebody may have signed in elsewhere.
-            await self._load()
+            await self._load()  # somebody may have signed in elsewhere
         return self._in_use.current.token is not None
 
     async def look(self) -> str:
