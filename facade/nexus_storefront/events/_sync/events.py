@@ -50,6 +50,8 @@ class _Search:
     index: ItemIndex
     catalog: Catalog
     wanted: Mapping[Reference, object]
+    read: set[tuple[ItemKind, str]]
+    """What looks before this one have read of the pages, until one came to their end: the next goes on behind it."""
     lookups: int = 0
     unanswered: int = 0
     failed: bool = False
@@ -65,23 +67,25 @@ class _Search:
         return self.limited or self.unanswered >= _SILENT
 
     def run(self) -> bool:
-        """Read details until every id is known. False if something could not be read."""
+        """Read details until every id is known. False if something was not read by this look."""
         # First what the lines say themselves; then page by page, what may hold the rest.
         self._learn_all(
             (reference.kind, slug_of(line, reference.kind)) for reference, line in self.wanted.items()
         )
         if not self.missing:
             return True
+        whole = not self.read
         for page in self.catalog.items(page_size=100).pages():
             missing, shown = self.missing, list[tuple[ItemKind, str | None]]()
             for card in page:
                 bundle = reference_of(card)
                 if bundle is None or bundle in missing:
                     shown.append(("variant" if bundle is None else bundle.kind, text(field(card, "slug"))))
-            self._learn_all(shown)
+            self._learn_all(each for each in shown if each not in self.read)
             if not self.missing or self.lookups >= _LOOKUPS:
                 return not self.missing
-        return not self.failed
+        self.read.clear()
+        return whole and not self.failed
 
     def _learn_all(self, items: Iterable[tuple[ItemKind, str | None]]) -> None:
         """Read some details at a time."""
@@ -100,8 +104,10 @@ class _Search:
         try:
             self.index.learn((self.catalog.product(slug) if kind == "variant" else self.catalog.bundle(slug)))
             self.unanswered = 0
+            self.read.add((kind, slug))
         except NotFound:
             self.unanswered = 0  # gone since the cart or the page was read
+            self.read.add((kind, slug))
         except StorefrontError as error:
             self.failed = True
             self.unanswered += isinstance(error, (ConnectionFailed, Timeout))
@@ -131,6 +137,7 @@ class Events(Composer, Runner[Claim], Signposted):
         Runner.__init__(self, self.relay)
         self._via: Callable[[Claim], object] = self._deliver
         self._not_found: set[Reference] = set()
+        self._read: set[tuple[ItemKind, str]] = set()
 
     @property
     def via(self) -> Callable[[Claim], object]:
@@ -169,7 +176,7 @@ class Events(Composer, Runner[Claim], Signposted):
         wanted = {reference: line for reference, line in unknown.items() if reference not in self._not_found}
         if wanted:
             try:
-                search = _Search(self.index, Catalog(self._core), wanted)
+                search = _Search(self.index, Catalog(self._core), wanted, self._read)
                 if search.run():
                     self._not_found.update(search.missing)
             except StorefrontError as error:
