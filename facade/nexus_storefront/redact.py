@@ -77,14 +77,17 @@ def shown(value: object, limit: int = 60) -> str:
         return f"<{type(value).__name__}>"
 
 
-def hidden(given: Any) -> Any:
+def hidden(given: Any, deep: int = 3) -> Any:
     """A text or bytes that a caller gave, or several, as secrets; anything else as it is, to be refused. It comes first
-    where a secret is taken: whatever is raised then, the variables of the frames do not show it.
+    where a secret is taken: whatever is raised then, the variables of the frames do not show it. What is nested deeper
+    than any secrets are, or holds itself, becomes None.
     """
+    if isinstance(given, list | tuple | set | frozenset | dict) and not deep:
+        return None
     if isinstance(given, list | tuple | set | frozenset):
-        return [hidden(each) for each in given]
+        return [hidden(each, deep - 1) for each in given]
     if isinstance(given, dict):
-        return {name: hidden(value) for name, value in given.items()}
+        return {name: hidden(value, deep - 1) for name, value in given.items()}
     if isinstance(given, _Unshown) or not isinstance(given, str | bytes):
         return given
     return Secret(given) if isinstance(given, str) else SecretBytes(given)

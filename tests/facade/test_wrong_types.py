@@ -54,7 +54,10 @@ VALUES: dict[str, Any] = {
     "nul": "a\0b",
     "function": lambda *arguments, **options: None,
 }
+ENDLESS: list[Any] = []
+ENDLESS.append(ENDLESS)
 HUGE: dict[str, Any] = {  # which cannot even be written out
+    "endless": ENDLESS,
     "huge": 10**5000,
     "dict of huge": {10**5000: 10**5000},
     "huge decimal": Decimal("1E+9999999"),
