@@ -190,6 +190,22 @@ async def test_of_an_interrupt_while_an_answer_is_read(
     assert not leaks(caught.value, [PASSWORD, pair["access"], pair["refresh"]], but_not_in=__file__)
 
 
+async def test_of_an_interrupt_while_a_session_is_read_from_the_store(
+    sandbox: Sandbox, service: Service, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupted(*_: object) -> None:
+        raise Interrupted
+
+    store = Failing()
+    shop = await prepared(sandbox, service, store, f"{uuid4().hex}@example.com")
+    secrets = await secrets_of(store)
+    monkeypatch.setattr("nexus_storefront.auth.session_record.load", interrupted)
+    for call in (shop.auth.state, shop.auth.logout):
+        with pytest.raises(Interrupted) as caught:
+            await call()
+        assert not leaks(caught.value, secrets, but_not_in=__file__)
+
+
 @pytest.mark.parametrize("call", ["login", "set_password", "save_password", "verify_otp"])
 async def test_of_what_is_refused_here(sandbox: Sandbox, service: Service, call: str) -> None:
     shop = await a_shop(sandbox, service, Failing(), transport=Scripted(service))

@@ -144,6 +144,7 @@ class Core:
         except TimeoutError:
             raise StoreError("the store did not answer in time") from None
 
+    @frameless
     async def stored(self, key: str, kind: type[K]) -> tuple[K | None, int]:
         """The record under a key of the store, and its version; None and 0 where there is none. `DamagedEntry` where it
         is no such.
