@@ -9,7 +9,8 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
-from nexus_storefront.webhooks import Ending, Inbox, InboxPolicy, Receiver, WebhookWorker
+from nexus_storefront.errors import InvalidInput
+from nexus_storefront.webhooks import Ending, Inbox, InboxPolicy, OrderSeen, Receiver, Webhook, WebhookWorker
 from nexus_storefront.webhooks.celery import WebhookTasks
 from webhook_deliveries import SECRET, envelope, order, signed
 
@@ -107,3 +108,21 @@ def test_a_message_left_over_does_not_begin_anew_what_was_given_up(inboxes: list
         broker.work()
         clock.sleep(6.0)
     assert (len(handled), ended(inbox)) == (2, given_up)
+
+
+async def later(webhook: Webhook, order: OrderSeen | None) -> None:
+    raise AssertionError
+
+
+@pytest.mark.parametrize(
+    ("handle", "options"),
+    [
+        (later, {}),
+        (None, {}),
+        (print, {"confirm_after": -1}),
+        (print, {"requeue_after": "soon"}),
+    ],
+)
+def test_tasks_that_cannot_work_are_refused(handle: Any, options: dict[str, Any]) -> None:
+    with pytest.raises(InvalidInput):
+        WebhookTasks(Broker(), Memory(), handle, **options)  # type: ignore[arg-type]

@@ -11,6 +11,7 @@ from contextlib import suppress
 from random import random
 from typing import TYPE_CHECKING, Any
 
+from ..arguments import number
 from ..errors import MissingExtra
 from .model import Ending, EndingKind, QueuePolicy
 
@@ -49,8 +50,8 @@ class CeleryTask:
     ) -> None:
         self.policy = policy
         self._redis = Redis.from_url(redis) if isinstance(redis, str) else redis
-        self._confirm_after = confirm_after
-        self._requeue_after = requeue_after
+        self._confirm_after = number("confirm_after", confirm_after)
+        self._requeue_after = number("requeue_after", requeue_after)
 
         @app.task(  # type: ignore[untyped-decorator]
             name=name,
