@@ -102,7 +102,8 @@ class SqliteFile:
         with self._inside(deadline):
             pass  # the file is there
         try:
-            with self._held(self._aside_lock, deadline):
+            with self._aside_lock.within(deadline - self._clock.monotonic()) as had:
+                _sure(had)
                 side = sqlite3.connect(self.path, timeout=wait, isolation_level=None)
                 side.text_factory = _text
                 try:
@@ -131,7 +132,8 @@ class SqliteFile:
         """The one connection of this process, for one thread at a time."""
         self._at_home()
         try:
-            with self._held(self._lock, deadline):
+            with self._lock.within(deadline - self._clock.monotonic()) as had:
+                _sure(had)
                 # One in the middle of a transaction was left so by a thread that was interrupted.
                 open_one = self._connection
                 if open_one is not None and (open_one.in_transaction or self._identity() != self._opened):
@@ -204,13 +206,6 @@ class SqliteFile:
 
     # --- threads and forks
 
-    @contextmanager
-    def _held(self, lock: OwnedLock, deadline: float) -> Iterator[None]:
-        with lock.within(deadline - self._clock.monotonic()) as had:
-            if not had:
-                raise sqlite3.OperationalError("database is locked by another thread")
-            yield
-
     def _at_home(self) -> None:
         if self._pid != os.getpid():
             self.after_fork()  # of a fork that went past Python's hooks
@@ -232,6 +227,11 @@ class SqliteFile:
         if self._connection is not None:
             _ABANDONED.append(self._connection)
             self._connection = None
+
+
+def _sure(had: bool) -> None:
+    if not had:
+        raise sqlite3.OperationalError("database is locked by another thread")
 
 
 _text = partial(str, encoding="utf-8", errors="replace")

@@ -7,13 +7,16 @@ identity stays, so that it is refused for as long as that is remembered. Not for
 import secrets
 import sqlite3
 from collections.abc import Mapping, Sequence
+from operator import attrgetter
 from random import random
 
-from attrs import asdict
+from attrs import fields
 
 from .keeper import AT_ONCE, CLOCK_SET, SENDING, WAIT, C, D, P, QueueKeeper, as_text, bury, count, line_up
 from .model import EXHAUSTED, Claim, Ending, Entered, OnReason, QueueItem, Verdict, nobody
 
+_NAMES = tuple(each.name for each in fields(QueueItem))
+_values = attrgetter(*_NAMES)
 _KNOWN = "store = ? AND lane = ? AND name = ? AND identity = ?"
 # An item about something waits while another about the same thing is under way, or comes before it. One that has an
 # owner is under way: leased, left by a worker that died, or handed on to others. It goes on before all that came since.
@@ -52,7 +55,7 @@ class WorkQueue(QueueKeeper[P, C, D]):
         """Store items, all of them in one transaction. Durable against a killed process."""
         until = self.clock.monotonic() + wait
         more = {"store": store, "now": self.clock.time(), "most": self.policy.max_waiting}
-        rows = [(item, asdict(item) | more) for item in items]
+        rows = [(item, dict(zip(_NAMES, _values(item), strict=True)) | more) for item in items]
         # One alone that is new needs no more than the one statement.
         if len(rows) == 1 and self._fits(items[0]) and self._file.change(wait, _INSERT, rows[0][1]):
             return ["accepted"]
