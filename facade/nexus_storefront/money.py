@@ -113,8 +113,8 @@ class Money:
 
     def __str__(self) -> str:
         if self.amount is None:
-            raw = self.raw if isinstance(self.raw, str) else shown(self.raw)
-            return "-" if self.raw is None else raw[:40] or "?"
+            write = str.__str__ if isinstance(self.raw, str) else str
+            return "-" if self.raw is None else shown(self.raw, 40, write) or "?"
         # Not `abs`: that rounds as the program's own decimal context says.
         sign, digits = ("-" if self.amount < 0 else ""), f"{self.amount.copy_abs():f}"
         whole, _, fraction = digits.partition(".")

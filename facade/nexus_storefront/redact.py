@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from typing import Any, Self
 
@@ -68,11 +68,11 @@ class SecretBytes(_Unshown, bytes):
     __slots__ = ()
 
 
-def shown(value: object, limit: int = 60) -> str:
-    """The beginning of a value's `repr`; of one that cannot be written out, as a number of thousands of digits or what
-    is nested without end, its type."""
+def shown(value: object, limit: int = 60, write: Callable[[Any], str] = repr) -> str:
+    """The beginning of a value as it is written; of one that cannot be written out, as a number of thousands of digits
+    or what is nested without end, its type."""
     try:
-        return f"{value!r:.{limit}}"
+        return f"{write(value):.{limit}}"
     except Exception:
         return f"<{type(value).__name__}>"
 

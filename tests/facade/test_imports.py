@@ -51,6 +51,22 @@ def test_a_shop_that_is_ready_loads_no_answer_that_nobody_has_read() -> None:
     assert not {f"nexus_storefront.{name}" for name in later} & loaded
 
 
+def test_an_asynchronous_shop_loads_threads_when_its_store_needs_one() -> None:
+    loaded = modules_after("from nexus_storefront import AsyncStorefront; AsyncStorefront('store_x', 'sfpk_x')")
+    assert "concurrent.futures.thread" not in loaded
+
+
+def test_what_is_logged_is_printed_only_where_a_program_wants_it(tmp_path: Path) -> None:
+    """Whatever of the package it uses: Python prints warnings by itself where nobody has set up a handler."""
+    code = f"""
+from nexus_storefront.webhooks import Inbox, Receiver
+reply = Receiver(Inbox({str(tmp_path / "inbox")!r}), "the secret").receive(b"{{}}", {{}})
+assert reply.status == 401
+"""
+    out = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert out.stderr == ""
+
+
 def test_the_synchronous_half_loads_nothing_of_the_other() -> None:
     loaded = modules_after(
         "from nexus_storefront import Storefront; shop = Storefront('store_x', 'sfpk_x')\n"

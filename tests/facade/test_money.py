@@ -108,6 +108,12 @@ def test_own_amounts_are_strict() -> None:
         _ = Money(1) + "1"  # type: ignore[operator]
 
 
+def test_what_cannot_be_read_is_shown_as_it_is_written() -> None:
+    for raw in (Decimal("NaN"), Decimal("1E+40"), float("inf"), "12 rupiah", True):
+        assert str(Money.of(raw)) == str(raw)
+    assert str(Money.of(10**5000)) == "<int>"
+
+
 def test_arithmetic_order_and_equality() -> None:
     assert Money(10) + Money("5.5") - 5 == Money("10.5")
     assert 100 - Money(40) == 60

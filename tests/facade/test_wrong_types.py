@@ -25,12 +25,14 @@ from nexus_storefront import (
     Listing,
     Money,
     QrCode,
+    Retry,
     Storefront,
     StorefrontError,
     Timeouts,
     never,
 )
 from nexus_storefront.arguments import origin as read_origin
+from nexus_storefront.events import capture_attribution
 
 VALUES: dict[str, Any] = {
     "none": None,
@@ -350,3 +352,17 @@ def test_a_name_or_number_where_a_thing_belongs_is_told_where_the_thing_is(shop:
         Storefront("store_x", "sfpk_x", customer=42)  # type: ignore[arg-type]
     with pytest.raises(InvalidInput, match="as a text"):
         shop.auth.verify_otp("a@example.com", 123456)  # type: ignore[arg-type]
+
+
+def test_what_would_never_be_awaited_is_no_function() -> None:
+    async def later(*_: object) -> Any: ...
+
+    with Storefront("store_x", "sfpk_x") as shop:
+        takers: tuple[Callable[[], object], ...] = (
+            lambda: shop.orders.send_proof("slug", b"\xff\xd8\xff", progress=later),
+            lambda: capture_attribution("https://toko.example/", "", random=later),
+            lambda: Retry(random=later),
+        )
+        for take in takers:
+            with pytest.raises(InvalidInput, match="must be a function"):
+                take()

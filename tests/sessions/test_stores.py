@@ -954,6 +954,15 @@ def test_a_lock_that_a_thread_holds_for_long_is_free_in_a_child() -> None:
     assert not lock.locked()
 
 
+def test_a_lock_is_not_waited_for_where_nobody_wants_to_wait() -> None:
+    lock, had = ForkLock(), list[bool]()
+    with lock:
+        thread = threading.Thread(target=lambda: had.append(lock.acquire(blocking=False)), daemon=True)
+        thread.start()
+        thread.join(10)
+        assert had == [False]
+
+
 @of_forks
 def test_a_child_leaves_the_block_that_its_parent_entered() -> None:
     lock = ForkLock()

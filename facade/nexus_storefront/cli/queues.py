@@ -35,7 +35,7 @@ class Parser(argparse.ArgumentParser):
 
 
 def add_command(commands: Any, name: str, work: Callable[[argparse.Namespace], int], description: str) -> Parser:
-    """A command that takes `--json`; `told` says what it is for."""
+    """A command that takes `--json`; `description` says what it is for."""
     parser: Parser = commands.add_parser(name, help=description)
     parser.add_argument("--json", action="store_true", help="for programs: JSON on standard output")
     parser.set_defaults(command=work)

@@ -14,7 +14,7 @@ from urllib.parse import parse_qsl, quote, unquote
 from attrs import field, frozen
 
 from ..errors import InvalidInput
-from .reading import cleaned
+from .reading import cleaned, function
 
 DAY = 86_400
 FBC, FBP, TTCLID, TTP, CLICK_ID = "_fbc", "_fbp", "_ttclid", "_ttp", "_kwai_click_id"
@@ -88,8 +88,7 @@ def capture_attribution(
     page's query says nothing about this visit.
     """
     url = url if isinstance(url, str) else ""
-    if random is not None and not callable(random):
-        raise InvalidInput("random must be a function that gives numbers in [0, 1)")
+    function("random", random)
     jar = _jar(cookies)
     query = _query(url)
     millis = _millis(time.time() if now is None else now)

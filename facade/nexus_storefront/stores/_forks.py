@@ -49,9 +49,9 @@ class OwnedLock(_RLock):
         return self._is_owned()
 
     def acquire(self, blocking: bool = True, timeout: float = -1) -> bool:
-        """Whether the lock was to be had within `timeout` seconds (-1: waits for ever). A thread that has it gets it no
+        """Whether the lock was to be had, within `timeout` seconds (-1: however long). A thread that has it gets it no
         second time, unless it is a signal handler or a finalizer that comes upon a `with` block of its own thread."""
-        return not self.mine and super().acquire(timeout=timeout)
+        return not self.mine and super().acquire(blocking, timeout)
 
     def release(self) -> None:
         """Give it back, if this thread has it."""

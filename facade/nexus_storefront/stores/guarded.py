@@ -4,13 +4,12 @@ Callers tell by that class what a failing store may not cost: the outcome of an 
 caller's own may let an `OSError`, its driver's errors, or errors of ours that are about something else through.
 """
 
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
-from contextlib import AbstractAsyncContextManager, AbstractContextManager, asynccontextmanager, contextmanager
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import AbstractAsyncContextManager, AbstractContextManager, asynccontextmanager
 from functools import partial
 from inspect import iscoroutinefunction
 from typing import Generic, TypeVar, cast
 
-from ..log import logger
 from ..redact import SecretBytes
 from ._protocol import AsyncStore, Entry, Lease, Store, StoreError
 
@@ -24,15 +23,6 @@ def guarded(store: Store | AsyncStore) -> Store:
     if iscoroutinefunction(store.get):
         return cast("Store", _GuardedAsync(cast("AsyncStore", store)))
     return _Guarded(cast("Store", store))
-
-
-@contextmanager
-def harmless(what: str) -> Iterator[None]:
-    """A store that fails in this block changes nothing about what was done before: it is logged, as `what`."""
-    try:
-        yield
-    except StoreError as error:
-        logger.warning("%s: %s", what, type(error).__name__)
 
 
 # --- what may come of a call

@@ -17,8 +17,6 @@ from ..log import logger
 if TYPE_CHECKING:
     import httpx
 
-logger.addHandler(logging.NullHandler())
-
 call_numbers = itertools.count(1)
 
 
@@ -90,15 +88,6 @@ def emit(hooks: Iterable[Hook], event: CallEvent) -> None:
             hook(event)
         except Exception:
             logger.warning("a hook failed on %s", event.operation_id, exc_info=True)
-
-
-@contextmanager
-def harmless(what: str) -> Iterator[None]:
-    """What fails in the block is logged, and fails nobody's call. Without its traceback, which has the answer in it."""
-    try:
-        yield
-    except Exception as error:
-        logger.warning("%s failed: %s", what, type(error).__name__)
 
 
 _LOGGED = (

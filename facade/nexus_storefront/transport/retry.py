@@ -9,7 +9,7 @@ from email.utils import parsedate_to_datetime
 from math import inf
 from typing import NamedTuple
 
-from ..arguments import number, whole
+from ..arguments import is_function, number, whole
 from ..errors import InvalidInput
 from ..log import logger
 
@@ -74,7 +74,7 @@ class Retry:
         Waits double from `base` to `cap`, and vary by half; `random` gives [0, 1). A server that asks for more than
         `retry_after_ceiling` gets no second attempt. No wait is begun that ends after `budget` since the call began.
         """
-        if not callable(random):
+        if not is_function(random):
             raise InvalidInput("random must be a function that gives [0, 1)")
         self.attempts = whole("attempts", attempts)
         self.base = number("base", base)

@@ -55,8 +55,8 @@ class Timeouts(_Seconds):
         return self
 
     def at_most(self, seconds: float) -> Timeouts:
-        """These, none of them longer than `seconds`."""
-        return Timeouts(*(min(each, seconds) for each in self))
+        """These, none of them longer than `seconds`, or the least there is."""
+        return Timeouts(*(min(each, max(LEAST_LEFT, seconds)) for each in self))
 
     @classmethod
     def of(cls, value: float | Timeouts | httpx.Timeout) -> Timeouts:
@@ -68,7 +68,7 @@ class Timeouts(_Seconds):
         return cls(connect=value, read=value, write=value, pool=value, total=value)
 
 
-LEAST = 0.001
+LEAST_LEFT = 0.001
 """Seconds that a phase has however little is left."""
 
 
@@ -99,7 +99,7 @@ class Phases(Mapping[str, float]):
         left = self._deadline - self._clock.monotonic()
         if phase in ("connect", "pool"):
             left -= min(0.2, left / 4)
-        seconds = TimeLeft(max(LEAST, min(self._seconds[phase], left)))
+        seconds = TimeLeft(max(LEAST_LEFT, min(self._seconds[phase], left)))
         seconds.phases, seconds.phase = self, phase
         return seconds
 

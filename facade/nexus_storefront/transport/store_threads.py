@@ -9,8 +9,10 @@ from __future__ import annotations
 import asyncio
 import os
 from collections.abc import Callable
-from concurrent.futures import Executor, ThreadPoolExecutor
-from typing import Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+if TYPE_CHECKING:
+    from concurrent.futures import Executor
 
 T = TypeVar("T")
 _MOST = 32
@@ -47,6 +49,8 @@ class _Once(Generic[T]):
 
 def _threads() -> Executor:
     """Those of this process: a forked child has none of its parent's."""
+    from concurrent.futures import ThreadPoolExecutor
+
     pid = os.getpid()
     if pid not in _made:
         _made.setdefault(pid, ThreadPoolExecutor(_MOST, "nexus-store"))

@@ -14,7 +14,7 @@ from typing import Any, cast
 import httpcore
 import httpx
 
-from .settings import LEAST, TimeLeft
+from .settings import LEAST_LEFT, TimeLeft
 
 
 class _TimedStream(httpcore.NetworkStream):
@@ -23,7 +23,7 @@ class _TimedStream(httpcore.NetworkStream):
 
     def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
         left = TimeLeft.now(timeout)
-        if left is not None and left <= LEAST:  # also where there is always something to read
+        if left is not None and left <= LEAST_LEFT:  # also where there is always something to read
             raise httpcore.ReadTimeout("the call's time is over")
         return self._stream.read(max_bytes, left)
 

@@ -13,12 +13,11 @@ from nexus_commerce import api
 from ...cart._sync.contents_now import note_cart
 from ...cart.lines import read_cart, unreadable_cart
 from ...errors import BadRequest, Conflict, NotFound, StatusError, StorefrontError, Timeout, Unprocessable
-from ...log import logger
+from ...log import harmless, logger
 from ...order_journal._sync.journal import OrderJournal, customer_turn, guest_cart_turn
 from ...order_journal._sync.turns import Turn, TurnsHeld, turns
 from ...redact import Secret
-from ...stores import DamagedEntry
-from ...stores.guarded import harmless
+from ...stores import DamagedEntry, StoreError
 from ...transport._sync.concurrency import in_thread
 from ...transport._sync.guest_cart import DEAD_TOKEN
 from ..cart_journal import (
@@ -99,7 +98,7 @@ def finish_login(core: Core, session: CustomerSession, *, wait: float, within: f
     """Finish a login that was interrupted; None when there is none to finish. `Timeout` when another call has one of
     its turns for more than `wait` seconds, or a request takes more than `within`."""
     until = core.clock.monotonic() + wait
-    core = core.derive(timeout=core.settings.timeouts.at_most(max(0.001, within)))
+    core = core.derive(timeout=core.settings.timeouts.at_most(within))
     merge = CartMerge(core, session)
     with turns(core, (login_turn(core),), lasting=LOGIN_LEASE, until=until):
         journal = merge.standing()
@@ -156,7 +155,7 @@ class CartMerge:
         for the next one."""
         earlier = None if journal is None else journal.before_it()
         if earlier is not None:
-            with harmless("the journal of an earlier login is not back yet"):  # the next look does it
+            with harmless("the journal of an earlier login is not back yet", StoreError):  # the next look does it
                 self._write(earlier)
             return earlier
         if journal is None or journal.half_done:
@@ -166,7 +165,7 @@ class CartMerge:
 
     def end(self) -> None:
         """Nothing is left to be finished. A store that fails now leaves a journal that the next look finds outdated."""
-        with harmless("a login's journal could not be dropped"):
+        with harmless("a login's journal could not be dropped", StoreError):
             in_thread(self._core.store.delete, self._key, expected=self._version)
             self._version = 0
 

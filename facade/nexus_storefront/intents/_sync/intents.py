@@ -23,9 +23,9 @@ from ...answer_fields import integer, text
 from ...arguments import Reads, identifier, link, number, opaque, typed, whole
 from ...cart.lines import item_bodies
 from ...errors import CheckoutIntentCompleted, InvalidInput, StorefrontError
-from ...log import logger
+from ...log import harmless, logger
 from ...redact import redact
-from ...stores.guarded import harmless
+from ...stores import StoreError
 from ...stores.records import Kept
 from ...transport._sync.concurrency import Later, in_thread
 from ...transport._sync.listing import Group
@@ -238,7 +238,7 @@ class _Session:
         return self._new() if known is None else known.client_session_id
 
     def rotate(self) -> None:
-        with harmless("the checkout intent's session could not be rotated"):
+        with harmless("the checkout intent's session could not be rotated", StoreError):
             self._new()
 
     def _new(self) -> str:

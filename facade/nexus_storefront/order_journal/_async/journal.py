@@ -15,9 +15,8 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from ...log import logger
+from ...log import harmless, logger
 from ...stores import DamagedEntry, Entry, StoreError, VersionConflict
-from ...stores.guarded import harmless
 from ...transport._async.concurrency import in_thread
 from ..attempt import OrderAttempt, digest
 from .turns import Turn
@@ -144,7 +143,7 @@ class OrderJournal:
         It is kept where it was told of before, or leads to one whose answer was lost.
         """
         attempt = noted.attempt
-        with harmless("an attempt could not be taken back yet"):
+        with harmless("an attempt could not be taken back yet", StoreError):
             try:
                 if attempt.tries or attempt.after is not None:
                     await self.write(attempt.not_placed(attempt.reason or "never_sent"), noted.version)
@@ -156,7 +155,7 @@ class OrderJournal:
 
     async def take_back_any(self, attempt: OrderAttempt, sending: OrderAttempt) -> None:
         """End an attempt of which nothing was sent, if it stands there in one of these forms."""
-        with harmless("an attempt could not be taken back yet"):
+        with harmless("an attempt could not be taken back yet", StoreError):
             noted = await self._stored(attempt.id)
             if noted is not None and noted.attempt in (attempt, sending):
                 await self.take_back(Noted(attempt, noted.version))
@@ -203,7 +202,7 @@ class OrderJournal:
     async def note_refused(self, attempt: OrderAttempt) -> bool:
         """Keep an attempt that was refused before there was an order to send. False when others have written one of its
         id meanwhile; a store that fails changes nothing."""
-        with harmless("a refusal could not be journalled"):
+        with harmless("a refusal could not be journalled", StoreError):
             try:
                 await self.write(attempt.not_placed("refused"), 0)
             except VersionConflict:
@@ -213,7 +212,7 @@ class OrderJournal:
     async def note_lost(self, noted: Noted, *, until: float, answered: bool) -> Noted:
         """The answer was lost at `until`. A store that fails changes nothing: what was written before is enough."""
         find = partial(self.load, noted.attempt.id)
-        with harmless("a lost answer could not be journalled"):
+        with harmless("a lost answer could not be journalled", StoreError):
             lost = await self.change(find, lambda now: now.phase == "sending", until=until, answered=answered)
             return lost or await find() or noted
         return noted
@@ -238,7 +237,7 @@ class OrderJournal:
     async def note_addition(self, scope: Turn) -> None:
         """The shop itself is about to put something into a cart: it may hold again what an order took out of it. A
         store that fails keeps nobody from shopping."""
-        with harmless("an addition to a cart could not be noted"):
+        with harmless("an addition to a cart could not be noted", StoreError):
             await self.change(partial(self.under_way, scope), lambda now: not now.added, added=True)
 
     async def doubt(self, attempt_id: str, scopes: tuple[Turn, ...], was: OrderAttempt | None) -> Noted | None:
@@ -252,7 +251,7 @@ class OrderJournal:
         def open_again(now: OrderAttempt) -> bool:
             return now.lost or now.phase == "sending"
 
-        with harmless("an earlier order could not be looked for again"):
+        with harmless("an earlier order could not be looked for again", StoreError):
             find, fields = partial(self.load, attempt_id), {"phase": "sending", "reason": None, "doubted": True}
             noted = await self.change(find, open_again, **known | fields)
             for scope in () if noted is None else scopes:  # it stands in the way of another order again

@@ -14,9 +14,10 @@ from typing import TYPE_CHECKING, Any
 from nexus_commerce.api import storefront as api
 
 from ...answer_fields import text
-from ...arguments import given, identifier, zoned
+from ...arguments import given, identifier, is_function, zoned
 from ...errors import ConnectionFailed, DecodeError, InvalidInput, RateLimited, StatusError, StorefrontError
-from ...stores.guarded import harmless
+from ...log import harmless
+from ...stores import StoreError
 from ...transport._sync.concurrency import in_thread
 from ...transport.judge import error_for
 from ..proof_picture import MOST_BYTES, check_upload_url, file_name, image_type
@@ -48,7 +49,7 @@ def send_proof(
     fields = given({"transfer_time": transfer_time}, {"transfer_time": zoned})
     if not isinstance(filename, str | None):
         raise InvalidInput("filename must be a text")
-    if progress is not None and not callable(progress):
+    if progress is not None and not is_function(progress):
         raise InvalidInput("progress must be a function")
     content = in_thread(_content, picture)
     media_type = image_type(content)
@@ -56,8 +57,8 @@ def send_proof(
     memory = f"proof/{core.store_id}/{hashlib.sha256(slug.encode() + b'/' + content).hexdigest()[:32]}"
     # What is remembered only saves work: a store that fails costs an upload, not the proof.
     earlier: Entry | None = None
-    with harmless("an earlier upload could not be looked up"):
-        earlier = in_thread(core.store.get, memory)
+    with harmless("an earlier upload could not be looked up", StoreError):
+        earlier = core.entry(memory)
     order: StorefrontPublicOrder | None = None
     if earlier is not None:
         try:
@@ -68,10 +69,10 @@ def send_proof(
                 raise
     if order is None:  # or the storage does not have the earlier upload any more
         url = _upload(core, slug, content, name, media_type, progress or (lambda *_: None))
-        with harmless("an upload could not be kept"):
+        with harmless("an upload could not be kept", StoreError):
             in_thread(core.store.put, memory, url.encode(), ttl=_REMEMBERED)
         order = _attach(core, slug, url, fields)
-    with harmless("a finished upload could not be forgotten"):
+    with harmless("a finished upload could not be forgotten", StoreError):
         in_thread(core.store.delete, memory)
     return order
 
@@ -94,7 +95,7 @@ def _upload(core: Core, slug: str, content: bytes, name: str, media_type: str, p
         upload_url, file_url = text(granted.upload_url), text(granted.file_url)
         if not upload_url or not file_url or not file_url.isprintable():
             raise DecodeError("the service gave no upload URL", operation_id=UPLOAD)
-        core = core.derive(timeout=core.settings.timeouts.at_most(max(0.001, ends - core.clock.monotonic())))
+        core = core.derive(timeout=core.settings.timeouts.at_most(ends - core.clock.monotonic()))
         try:
             answer = core.send_elsewhere(
                 "PUT",

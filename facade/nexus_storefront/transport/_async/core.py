@@ -16,11 +16,12 @@ from nexus_commerce.client import Client
 from nexus_commerce.errors import ApiError, ErrorStatus, InvalidRequest, UndecodableBody
 
 from ...errors import ConnectionFailed, InvalidInput, NotSignedIn, StorefrontError, decoded
+from ...log import harmless
 from ...redact import Secret, hidden, redact
 from ...stores import StoreError
 from .. import routes
 from ..call import AttemptLost, Call
-from ..hooks import call_numbers, emit, harmless, raw
+from ..hooks import call_numbers, emit, raw
 from ..judge import HeadersOfACall, error_for, unreadable
 from ..retry import Attempt, RetryPolicy, asked, retry_after
 from ..routes import Route, check_value, extra_headers, route_for
@@ -284,7 +285,7 @@ class AsyncApiClient(WrongHalf, Client):
     def received(self, operation: Operation, body: Any) -> None:
         drift = self._core.shared.drift
         if drift is not None:
-            with harmless("the drift report"):
+            with harmless("the drift report failed"):
                 drift.see(operation, body)
 
     def failure(self, error: ApiError) -> Exception:
@@ -301,6 +302,6 @@ class AsyncApiClient(WrongHalf, Client):
             of_store = route.names_only_the_store
             return error_for(*answer, operation_id=name, changes_something=changes, retry_after=wait, of_store=of_store)
         if shared.drift is not None:
-            with harmless("the drift report"):
+            with harmless("the drift report failed"):
                 shared.drift.see_unreadable(name, error.content)
         return unreadable(*answer, operation_id=name, changes_something=changes)

@@ -12,7 +12,7 @@ from urllib.parse import quote, urlencode
 import httpx
 
 from ...errors import InvalidInput, Timeout
-from ...log import logger
+from ...log import harmless
 from ...version import __version__
 from .. import routes
 from ..call import AttemptLost
@@ -215,10 +215,8 @@ class Exchange:
         if answers is not None:
             answers.append(response)
         for hook in hooks["response"]:
-            try:
+            with harmless("a response hook of the HTTP client failed"):
                 await within(deadline - self._clock.monotonic(), hook, response)
-            except Exception as error:
-                logger.warning("a response hook of the HTTP client failed: %s", type(error).__name__)
         return response
 
     async def _receive(

@@ -7,10 +7,9 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from ...errors import InvalidInput, Timeout
-from ...log import logger
+from ...log import harmless, logger
 from ...redact import Secret, SecretBytes
-from ...stores import DamagedEntry
-from ...stores.guarded import harmless
+from ...stores import DamagedEntry, StoreError
 from ..routes import check_value
 from .concurrency import Lock, in_thread, in_thread_for
 
@@ -76,7 +75,7 @@ class GuestToken:
         self._loaded = self._unsaved = True
         entry = self.key, SecretBytes(self.value.encode())
         # Else the cart lives on in memory; every later guest answer tries to save again.
-        with harmless("the guest token could not be saved"):
+        with harmless("the guest token could not be saved", StoreError):
             try:
                 in_thread(self._store.put, *entry)
             except DamagedEntry:  # over which nothing is written

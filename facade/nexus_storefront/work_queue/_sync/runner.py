@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from ...arguments import number
 from ...errors import StorefrontError
-from ...log import logger
+from ...log import harmless, logger
 from ...transport._sync.concurrency import in_thread
 from ..model import Alarm, Claim, Ending
 from .worker import Background
@@ -88,10 +88,8 @@ class Dispatcher(Generic[C]):
     def alarm(self, kind: AlarmKind, lane: str | None, reason: str) -> None:
         logger.warning("%s: %s%s: %s", self._what, kind, f" ({lane})" if lane else "", reason)
         if self._on_alarm is not None:
-            try:
+            with harmless("the alarm callback failed"):
                 self._on_alarm(Alarm(kind, lane, reason))
-            except Exception as error:
-                logger.warning("the alarm callback failed: %s", type(error).__name__)
 
 
 class Runner(Generic[C]):
@@ -131,12 +129,11 @@ class Runner(Generic[C]):
     def _attempt(self, lane: str) -> bool:
         """Work on the next item of a lane, and tell whether there was one. Who is cancelled or interrupted before has
         begun nothing, and gives it back."""
-        owner, begun = os.urandom(8).hex(), False
+        owner = os.urandom(8).hex()
         try:
             claim = self._dispatcher.claim(lane, owner)
-            begun = True
         except BaseException as error:
-            if not begun and not isinstance(error, Exception):
+            if not isinstance(error, Exception):
                 self._dispatcher.give_back(lane, owner)
             raise
         if claim is None:
