@@ -331,8 +331,7 @@ class Placing:
         attempt = attrs.evolve(attempt, until=self._core.clock.time())
         # Then what is certain: an order, or a refusal, or that nothing left.
         if order is not None and answer is not None and (answer.status_code == 201 or order.secret_slug):
-            # What names no order is not what the contract describes: the order is read instead.
-            known = order if order.secret_slug or order.order_id else None
+            known = order if order.secret_slug or order.order_id else None  # else it is not what the contract describes
             outcome = await self._end(noted, attempt.placed("answer", order, slug_in(answer.content)), order=known)
             await self._new_token(attempt, guest_token_in(answer))
             return outcome
