@@ -112,7 +112,7 @@ FAULTS = (
     _fault(
         "an addition does not ask again whose cart it is",
         "sign-in against cart writes",
-        ("cart._sync.changes:_in_turn", "if (owner, turn) != whose_cart(core, of, again=True):", "if False:"),
+        ("cart._sync.changes:_in_turn", "if (owner, turn, account) != whose_cart(core, of, again=True):", "if False:"),
     ),
     _fault(
         "a token is presented without a mark",

@@ -129,7 +129,7 @@ class SignedIn:
     def access_token(self, wait: float | None = None) -> str:
         return "access"
 
-    def token_again(self, before: str, wait: float | None = None) -> Any:
+    def token_for(self, account: str | None, before: str | None, wait: float | None = None) -> Any:
         return self.access_token(wait)
 
     def rejected(self, token: str, wait: float | None = None) -> bool:

@@ -51,10 +51,12 @@ class InUse:
         """Whether this is the access token in use, and works yet."""
         return token == self.current.token and self._clock.monotonic() < self.current.valid_until
 
-    def of_the_same(self, before: Secret, token: Secret | None) -> Secret:
-        """The token, if it is of the customer whose `before` was. `SessionLost` when they were signed out since, or
-        somebody else has signed in."""
-        if token is not None and self.customers.get(token) == self.customers.get(before):
+    def of_the_same(self, account: str | None, before: Secret | None, token: Secret | None) -> Secret:
+        """The token, if it is of this account, or of the customer whose `before` was. `SessionLost` when they were
+        signed out since, or somebody else has signed in."""
+        if account is None and before is not None:
+            account = self.customers.get(before)
+        if token is not None and self.customers.get(token) == account:
             return token
         reason: LostReason = "signed_out" if token is None else "replaced"
         raise SessionLost(WHY[reason], reason=reason, operation_id=REFRESH)

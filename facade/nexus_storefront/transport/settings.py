@@ -123,6 +123,8 @@ class Settings(NamedTuple):
     headers: Mapping[str, str] = MappingProxyType({})
     sends_guest_token: bool = True
     """Else the shopper's guest token is neither sent nor kept."""
+    account: str | None = None
+    """A digest of the one customer whose calls these are; None: whoever is signed in."""
 
     def __repr__(self) -> str:
         return f"Settings({self.store_id!r}, base_url={self.base_url!r}, customer={self.customer!r})"

@@ -199,7 +199,7 @@ async def test_what_was_refused_has_left(wire: Any, reply: Reply) -> None:
     async def aclose() -> None: ...
 
     session.access_token, session.rejected, session.aclose = access_token, rejected, aclose
-    session.token_again = lambda before, wait=None: access_token(wait)
+    session.token_for = lambda account, before, wait=None: access_token(wait)
     wire.answers = [reply(401)]
     async with wire.shop() as shop:
         shop._core.shared._session = session
@@ -287,7 +287,7 @@ async def test_a_token_is_replaced_once_in_a_call(wire: Any, reply: Reply) -> No
         async def access_token(self, wait: float | None = None) -> str:
             return "another"
 
-        async def token_again(self, before: str, wait: float | None = None) -> Any:
+        async def token_for(self, account: str | None, before: str | None, wait: float | None = None) -> Any:
             return await self.access_token(wait)
 
         async def rejected(self, token: str, wait: float | None = None) -> bool:

@@ -445,7 +445,7 @@ class SignedIn:
     async def access_token(self, wait: float | None = None) -> str | None:
         return "access"
 
-    async def token_again(self, before: str, wait: float | None = None) -> Any:
+    async def token_for(self, account: str | None, before: str | None, wait: float | None = None) -> Any:
         return await self.access_token(wait)
 
     async def rejected(self, token: str, wait: float | None = None) -> bool:

@@ -3,13 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
+from functools import partial
 from typing import Any
 from uuid import uuid4
 
 import httpx
 import pytest
 from nexus_sandbox import Sandbox
-from nexus_storefront import AsyncStorefront, CheckoutIncomplete, CheckoutUnresolved, Item, MemoryStore, Placed
+from nexus_storefront import (
+    AsyncStorefront,
+    CheckoutIncomplete,
+    CheckoutPolicy,
+    CheckoutUnresolved,
+    Item,
+    MemoryStore,
+    Placed,
+    SessionLost,
+    Unknown,
+)
 from nexus_storefront.checkout._async.placing import Placing
 from nexus_storefront.checkout.choices import Choices
 from nexus_storefront.order_journal._async.journal import OrderJournal
@@ -33,6 +44,30 @@ class InAnotherForm(httpx.AsyncBaseTransport):
             return answer
         order = (await answer.aread()).decode()
         return httpx.Response(answer.status_code, text=self.body.replace("ORDER", order))
+
+    async def aclose(self) -> None:
+        await self.inner.aclose()
+
+
+class Meanwhile(httpx.AsyncBaseTransport):
+    """Has something done while the answer to a request is on its way: `at` is the end of its path."""
+
+    def __init__(self) -> None:
+        self.at, self.earlier, self.does = "none", 0, None
+        self.inner = httpx.AsyncHTTPTransport()
+
+    def when(self, does: Any, at: str, *, earlier: int = 0) -> None:
+        """After so many earlier ones on the same path."""
+        self.at, self.earlier, self.does = at, earlier, does
+
+    async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
+        answer = await self.inner.handle_async_request(request)
+        if request.url.path.endswith(self.at):
+            self.earlier -= 1
+            if self.earlier == -1:
+                await answer.aread()
+                await self.does()
+        return answer
 
     async def aclose(self) -> None:
         await self.inner.aclose()
@@ -124,6 +159,64 @@ async def test_who_has_signed_in_elsewhere_is_the_one_who_shops(
     await here.auth.login(people[0], PASSWORD)
     await elsewhere.auth.login(people[1], PASSWORD)
     await here.cart.add(variant_id=FIRST)
+    assert len(await elsewhere.cart.get()) == 1
+
+
+@pytest.mark.parametrize("what", ["clear", "set_quantity", "items", "look", "quote"])
+async def test_what_was_begun_for_one_customer_does_not_go_on_for_the_next(
+    sandbox: Sandbox, people: list[str], what: str
+) -> None:
+    """Somebody else signs in to the same shop between two requests of one call."""
+    transport, settings = Meanwhile(), (sandbox.store_id, sandbox.api_key, sandbox.base_url)
+    policy = CheckoutPolicy(settle_reads=(0.0,))
+    async with (
+        AsyncStorefront(*settings, transport=transport, checkout_policy=policy) as shop,
+        AsyncStorefront(*settings) as the_next,
+    ):
+        await the_next.auth.login(people[1], PASSWORD)
+        assert isinstance(await (await quoted(the_next, [Item(variant_id=FIRST)])).place(), Placed)
+        await the_next.cart.add(variant_id=SECOND)
+        await shop.auth.login(people[0], PASSWORD)
+        await shop.cart.add(variant_id=FIRST)
+        checkout = await quoted(shop, [Item(variant_id=FIRST)] if what == "items" else None)
+        sign_in = partial(shop.auth.login, people[1], PASSWORD, keep_cart=False)
+        if what == "look":
+            sandbox.control.fault("createCustomerCheckout", "reset", when="before")
+            transport.when(sign_in, "/cart", earlier=1)
+            assert isinstance(await checkout.place(), Unknown)
+        else:
+            transport.when(sign_in, "/orders" if what == "items" else "/cart")
+            shop._core.shared.seen_cart = None
+            set_quantity = partial(shop.cart.set_quantity, 5, variant_id=SECOND)
+            calls = {"clear": shop.cart.clear, "set_quantity": set_quantity, "quote": checkout.quote}
+            with pytest.raises(SessionLost, match="another customer"):
+                await calls.get(what, checkout.place)()
+        assert [line.quantity for line in await the_next.cart.get()] == [1]
+        assert len(await the_next.orders.mine().all()) == 1
+
+
+async def test_what_a_cart_holds_is_not_noted_as_the_next_customers(sandbox: Sandbox, people: list[str]) -> None:
+    transport = Meanwhile()
+    async with AsyncStorefront(sandbox.store_id, sandbox.api_key, sandbox.base_url, transport=transport) as shop:
+        await shop.auth.login(people[0], PASSWORD)
+        await shop.cart.add(variant_id=FIRST)
+        transport.when(partial(shop.auth.login, people[1], PASSWORD, keep_cart=False), "/cart")
+        assert len(await shop.cart.get()) == 1
+        with pytest.raises(CheckoutIncomplete):
+            await quoted(shop)
+
+
+async def test_a_guests_cart_is_carried_over_to_who_has_signed_in_last(
+    sandbox: Sandbox, shops: Any, people: list[str]
+) -> None:
+    """A sign-in elsewhere that was interrupted is finished by a shop that has the customer before in use."""
+    here, elsewhere = shops
+    await here.auth.login(people[0], PASSWORD)
+    await elsewhere.cart.guest.add(variant_id=FIRST)
+    sandbox.control.fault("mergeGuestCart", "reset", when="before", count=9)
+    await elsewhere.auth.login(people[1], PASSWORD)
+    sandbox.control.clear_faults()
+    await here.auth.finish_login()
     assert len(await elsewhere.cart.get()) == 1
 
 

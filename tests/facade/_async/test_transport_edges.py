@@ -141,7 +141,7 @@ class SlowSession:
         self.naps.append(self.seconds)
         return "token"
 
-    async def token_again(self, before: str, wait: float | None = None) -> Any:
+    async def token_for(self, account: str | None, before: str | None, wait: float | None = None) -> Any:
         return await self.access_token(wait)
 
     async def rejected(self, token: str, wait: float | None = None) -> bool:
@@ -419,7 +419,7 @@ async def test_hooks_see_every_attempt_at_healing_a_cart(wire: Any, reply: Reply
 
 async def test_hooks_see_a_refused_token(wire: Any, reply: Reply) -> None:
     class Renewing(SlowSession):
-        async def token_again(self, before: str, wait: float | None = None) -> Any:
+        async def token_for(self, account: str | None, before: str | None, wait: float | None = None) -> Any:
             return await self.access_token(wait)
 
         async def rejected(self, token: str, wait: float | None = None) -> bool:

@@ -200,7 +200,7 @@ def test_what_was_refused_has_left(wire: Any, reply: Reply) -> None:
     def close() -> None: ...
 
     session.access_token, session.rejected, session.close = access_token, rejected, close
-    session.token_again = lambda before, wait=None: access_token(wait)
+    session.token_for = lambda account, before, wait=None: access_token(wait)
     wire.answers = [reply(401)]
     with wire.shop() as shop:
         shop._core.shared._session = session
@@ -288,7 +288,7 @@ def test_a_token_is_replaced_once_in_a_call(wire: Any, reply: Reply) -> None:
         def access_token(self, wait: float | None = None) -> str:
             return "another"
 
-        def token_again(self, before: str, wait: float | None = None) -> Any:
+        def token_for(self, account: str | None, before: str | None, wait: float | None = None) -> Any:
             return self.access_token(wait)
 
         def rejected(self, token: str, wait: float | None = None) -> bool:

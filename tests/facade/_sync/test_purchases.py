@@ -4,13 +4,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from typing import Any
 from uuid import uuid4
 
 import httpx
 import pytest
 from nexus_sandbox import Sandbox
-from nexus_storefront import Storefront, CheckoutIncomplete, CheckoutUnresolved, Item, MemoryStore, Placed
+from nexus_storefront import (
+    Storefront,
+    CheckoutIncomplete,
+    CheckoutPolicy,
+    CheckoutUnresolved,
+    Item,
+    MemoryStore,
+    Placed,
+    SessionLost,
+    Unknown,
+)
 from nexus_storefront.checkout._sync.placing import Placing
 from nexus_storefront.checkout.choices import Choices
 from nexus_storefront.order_journal._sync.journal import OrderJournal
@@ -34,6 +45,30 @@ class InAnotherForm(httpx.BaseTransport):
             return answer
         order = (answer.read()).decode()
         return httpx.Response(answer.status_code, text=self.body.replace("ORDER", order))
+
+    def close(self) -> None:
+        self.inner.close()
+
+
+class Meanwhile(httpx.BaseTransport):
+    """Has something done while the answer to a request is on its way: `at` is the end of its path."""
+
+    def __init__(self) -> None:
+        self.at, self.earlier, self.does = "none", 0, None
+        self.inner = httpx.HTTPTransport()
+
+    def when(self, does: Any, at: str, *, earlier: int = 0) -> None:
+        """After so many earlier ones on the same path."""
+        self.at, self.earlier, self.does = at, earlier, does
+
+    def handle_request(self, request: httpx.Request) -> httpx.Response:
+        answer = self.inner.handle_request(request)
+        if request.url.path.endswith(self.at):
+            self.earlier -= 1
+            if self.earlier == -1:
+                answer.read()
+                self.does()
+        return answer
 
     def close(self) -> None:
         self.inner.close()
@@ -125,6 +160,64 @@ def test_who_has_signed_in_elsewhere_is_the_one_who_shops(
     here.auth.login(people[0], PASSWORD)
     elsewhere.auth.login(people[1], PASSWORD)
     here.cart.add(variant_id=FIRST)
+    assert len(elsewhere.cart.get()) == 1
+
+
+@pytest.mark.parametrize("what", ["clear", "set_quantity", "items", "look", "quote"])
+def test_what_was_begun_for_one_customer_does_not_go_on_for_the_next(
+    sandbox: Sandbox, people: list[str], what: str
+) -> None:
+    """Somebody else signs in to the same shop between two requests of one call."""
+    transport, settings = Meanwhile(), (sandbox.store_id, sandbox.api_key, sandbox.base_url)
+    policy = CheckoutPolicy(settle_reads=(0.0,))
+    with (
+        Storefront(*settings, transport=transport, checkout_policy=policy) as shop,
+        Storefront(*settings) as the_next,
+    ):
+        the_next.auth.login(people[1], PASSWORD)
+        assert isinstance((quoted(the_next, [Item(variant_id=FIRST)])).place(), Placed)
+        the_next.cart.add(variant_id=SECOND)
+        shop.auth.login(people[0], PASSWORD)
+        shop.cart.add(variant_id=FIRST)
+        checkout = quoted(shop, [Item(variant_id=FIRST)] if what == "items" else None)
+        sign_in = partial(shop.auth.login, people[1], PASSWORD, keep_cart=False)
+        if what == "look":
+            sandbox.control.fault("createCustomerCheckout", "reset", when="before")
+            transport.when(sign_in, "/cart", earlier=1)
+            assert isinstance(checkout.place(), Unknown)
+        else:
+            transport.when(sign_in, "/orders" if what == "items" else "/cart")
+            shop._core.shared.seen_cart = None
+            set_quantity = partial(shop.cart.set_quantity, 5, variant_id=SECOND)
+            calls = {"clear": shop.cart.clear, "set_quantity": set_quantity, "quote": checkout.quote}
+            with pytest.raises(SessionLost, match="another customer"):
+                calls.get(what, checkout.place)()
+        assert [line.quantity for line in the_next.cart.get()] == [1]
+        assert len(the_next.orders.mine().all()) == 1
+
+
+def test_what_a_cart_holds_is_not_noted_as_the_next_customers(sandbox: Sandbox, people: list[str]) -> None:
+    transport = Meanwhile()
+    with Storefront(sandbox.store_id, sandbox.api_key, sandbox.base_url, transport=transport) as shop:
+        shop.auth.login(people[0], PASSWORD)
+        shop.cart.add(variant_id=FIRST)
+        transport.when(partial(shop.auth.login, people[1], PASSWORD, keep_cart=False), "/cart")
+        assert len(shop.cart.get()) == 1
+        with pytest.raises(CheckoutIncomplete):
+            quoted(shop)
+
+
+def test_a_guests_cart_is_carried_over_to_who_has_signed_in_last(
+    sandbox: Sandbox, shops: Any, people: list[str]
+) -> None:
+    """A sign-in elsewhere that was interrupted is finished by a shop that has the customer before in use."""
+    here, elsewhere = shops
+    here.auth.login(people[0], PASSWORD)
+    elsewhere.cart.guest.add(variant_id=FIRST)
+    sandbox.control.fault("mergeGuestCart", "reset", when="before", count=9)
+    elsewhere.auth.login(people[1], PASSWORD)
+    sandbox.control.clear_faults()
+    here.auth.finish_login()
     assert len(elsewhere.cart.get()) == 1
 
 

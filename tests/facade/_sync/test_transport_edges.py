@@ -142,7 +142,7 @@ class SlowSession:
         self.naps.append(self.seconds)
         return "token"
 
-    def token_again(self, before: str, wait: float | None = None) -> Any:
+    def token_for(self, account: str | None, before: str | None, wait: float | None = None) -> Any:
         return self.access_token(wait)
 
     def rejected(self, token: str, wait: float | None = None) -> bool:
@@ -420,7 +420,7 @@ def test_hooks_see_every_attempt_at_healing_a_cart(wire: Any, reply: Reply, naps
 
 def test_hooks_see_a_refused_token(wire: Any, reply: Reply) -> None:
     class Renewing(SlowSession):
-        def token_again(self, before: str, wait: float | None = None) -> Any:
+        def token_for(self, account: str | None, before: str | None, wait: float | None = None) -> Any:
             return self.access_token(wait)
 
         def rejected(self, token: str, wait: float | None = None) -> bool:

@@ -171,8 +171,9 @@ class CartMerge:
     async def finish(self, journal: LoginJournal, until: float) -> CartReport | None:
         """Go on from the journal's step to the end, in turn with all that changes or orders either cart, who are waited
         for `until` then; None when there was nothing in the guest's cart."""
-        core = self._core
-        mine, theirs = customer_turn(await core.session.account()), guest_cart_turn(journal.guest_token)
+        account = await self._core.session.account()
+        core = self._core = self._core.of_customer(account)
+        mine, theirs = customer_turn(account), guest_cart_turn(journal.guest_token)
         async with turns(core, (mine, theirs), cart=True, lasting=LOGIN_LEASE, until=until) as self._taken:
             self._over = core.clock.monotonic() + LOGIN_LEASE
             note_cart(core, None, None)

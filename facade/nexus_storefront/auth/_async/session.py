@@ -99,9 +99,10 @@ class CustomerSession:
             current.fresh_until = current.valid_until = 0.0
         return await self.access_token(wait) != token
 
-    async def token_again(self, before: Secret, wait: float | None = None) -> Secret:
-        """A token for another attempt of a call that was made with `before`."""
-        return self._in_use.of_the_same(before, await self.access_token(wait))
+    async def token_for(self, account: str | None, before: Secret | None, wait: float | None = None) -> Secret | None:
+        """A token for this customer, or for another attempt of a call that was made with `before`."""
+        token = await self.access_token(wait)
+        return token if account is before is None else self._in_use.of_the_same(account, before, token)
 
     async def signed_in(self) -> bool:
         """Whether somebody is signed in, as far as is known without asking the service."""
@@ -185,8 +186,7 @@ class CustomerSession:
 
         `wait`: seconds to wait for others who are at it, or at one of the carts; `within`: those of a request.
         """
-        if not self._loaded:
-            await self._load()
+        await self.look()
         self._login_pending = False  # The calls that finish it ask for a token, too.
         if self._in_use.record is not None:
             self._in_use.adopt(self._in_use.record)

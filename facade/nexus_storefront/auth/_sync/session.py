@@ -100,9 +100,10 @@ class CustomerSession:
             current.fresh_until = current.valid_until = 0.0
         return self.access_token(wait) != token
 
-    def token_again(self, before: Secret, wait: float | None = None) -> Secret:
-        """A token for another attempt of a call that was made with `before`."""
-        return self._in_use.of_the_same(before, self.access_token(wait))
+    def token_for(self, account: str | None, before: Secret | None, wait: float | None = None) -> Secret | None:
+        """A token for this customer, or for another attempt of a call that was made with `before`."""
+        token = self.access_token(wait)
+        return token if account is before is None else self._in_use.of_the_same(account, before, token)
 
     def signed_in(self) -> bool:
         """Whether somebody is signed in, as far as is known without asking the service."""
@@ -186,8 +187,7 @@ class CustomerSession:
 
         `wait`: seconds to wait for others who are at it, or at one of the carts; `within`: those of a request.
         """
-        if not self._loaded:
-            self._load()
+        self.look()
         self._login_pending = False  # The calls that finish it ask for a token, too.
         if self._in_use.record is not None:
             self._in_use.adopt(self._in_use.record)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager, suppress
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 import attrs
 from nexus_commerce import api
@@ -20,6 +20,10 @@ from .contents_now import note_cart
 if TYPE_CHECKING:
     from ...transport._async.core import Core
 
+Whose: TypeAlias = tuple[Owner, Turn | None, str | None]
+"""Whose cart it is, its turn, and a customer's account. No turn: of a guest without a cart, and while the store is down
+(which tells no account either)."""
+
 
 @asynccontextmanager
 async def changing(core: Core, of: Owner | None) -> AsyncIterator[CartCalls]:
@@ -27,8 +31,8 @@ async def changing(core: Core, of: Owner | None) -> AsyncIterator[CartCalls]:
     total = core.settings.timeouts.total
     until = core.clock.monotonic() + total
     with core.hurried_store():
-        async with _in_turn(core, of, total, until) as (owner, turn):
-            yield CartCalls(_within(core, until), owner, turn)
+        async with _in_turn(core, of, total, until) as (owner, turn, account):
+            yield CartCalls(_within(core, until).of_customer(account), owner, turn)
 
 
 async def cart_now(core: Core, of: Owner | None) -> CartSnapshot:
@@ -36,16 +40,14 @@ async def cart_now(core: Core, of: Owner | None) -> CartSnapshot:
     until = core.clock.monotonic() + core.settings.timeouts.total
     with core.hurried_store():
         owner = await who_shops(core, of)
-        return await CartCalls(_within(core, until), owner).call("get")
+        return await CartCalls(_within(core, until).of_customer(core.account), owner).call("get")
 
 
 @asynccontextmanager
-async def _in_turn(
-    core: Core, of: Owner | None, total: float, until: float
-) -> AsyncIterator[tuple[Owner, Turn | None]]:
+async def _in_turn(core: Core, of: Owner | None, total: float, until: float) -> AsyncIterator[Whose]:
     while True:
         # First, whose cart it is now, and with that the turn.
-        owner, turn = await whose_cart(core, of)
+        owner, turn, account = await whose_cart(core, of)
         if owner == "customer":
             # Finishes a login that was interrupted, before any turn is taken.
             await core.session.access_token(max(0.0, until - core.clock.monotonic()))
@@ -60,9 +62,9 @@ async def _in_turn(
                 logger.warning("changes of a cart are not in turn with other processes: %s", type(error).__name__)
                 await stack.enter_async_context(turns(core, (), cart=True, lasting=total, until=until))
             # Then the same again, for whoever was waited for may have changed it.
-            if (owner, turn) != await whose_cart(core, of, again=True):
+            if (owner, turn, account) != await whose_cart(core, of, again=True):
                 continue  # meanwhile somebody has signed in, or the cart was replaced
-            yield owner, turn
+            yield owner, turn, account
             return
 
 
@@ -71,9 +73,8 @@ async def who_shops(core: Core, of: Owner | None) -> Owner:
     return of or ("customer" if await core.session.signed_in() else "guest")
 
 
-async def whose_cart(core: Core, of: Owner | None, *, again: bool = False) -> tuple[Owner, Turn | None]:
-    """Whose cart it is now, and its turn; None for a guest without a cart, and while the store is down. `again`: as
-    the store has it at this moment."""
+async def whose_cart(core: Core, of: Owner | None, *, again: bool = False) -> Whose:
+    """Whose cart it is now. `again`: as the store has it at this moment."""
     account = None
     if again:
         with suppress(StoreError):
@@ -81,11 +82,12 @@ async def whose_cart(core: Core, of: Owner | None, *, again: bool = False) -> tu
     owner = await who_shops(core, of)
     try:
         if owner == "customer":
-            return owner, customer_turn(await core.session.account() if account is None else account)
+            account = await core.session.account() if account is None else account
+            return owner, customer_turn(account), account
         token = await guest_token_now(core) if again else await core.guest.current()
-        return owner, None if token is None else guest_cart_turn(token)
+        return owner, None if token is None else guest_cart_turn(token), None
     except StoreError:
-        return owner, None
+        return owner, None, None
 
 
 class CartCalls:

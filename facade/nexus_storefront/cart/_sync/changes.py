@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager, suppress
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 import attrs
 from nexus_commerce import api
@@ -21,6 +21,10 @@ from .contents_now import note_cart
 if TYPE_CHECKING:
     from ...transport._sync.core import Core
 
+Whose: TypeAlias = tuple[Owner, Turn | None, str | None]
+"""Whose cart it is, its turn, and a customer's account. No turn: of a guest without a cart, and while the store is down
+(which tells no account either)."""
+
 
 @contextmanager
 def changing(core: Core, of: Owner | None) -> Iterator[CartCalls]:
@@ -28,8 +32,8 @@ def changing(core: Core, of: Owner | None) -> Iterator[CartCalls]:
     total = core.settings.timeouts.total
     until = core.clock.monotonic() + total
     with core.hurried_store():
-        with _in_turn(core, of, total, until) as (owner, turn):
-            yield CartCalls(_within(core, until), owner, turn)
+        with _in_turn(core, of, total, until) as (owner, turn, account):
+            yield CartCalls(_within(core, until).of_customer(account), owner, turn)
 
 
 def cart_now(core: Core, of: Owner | None) -> CartSnapshot:
@@ -37,16 +41,14 @@ def cart_now(core: Core, of: Owner | None) -> CartSnapshot:
     until = core.clock.monotonic() + core.settings.timeouts.total
     with core.hurried_store():
         owner = who_shops(core, of)
-        return CartCalls(_within(core, until), owner).call("get")
+        return CartCalls(_within(core, until).of_customer(core.account), owner).call("get")
 
 
 @contextmanager
-def _in_turn(
-    core: Core, of: Owner | None, total: float, until: float
-) -> Iterator[tuple[Owner, Turn | None]]:
+def _in_turn(core: Core, of: Owner | None, total: float, until: float) -> Iterator[Whose]:
     while True:
         # First, whose cart it is now, and with that the turn.
-        owner, turn = whose_cart(core, of)
+        owner, turn, account = whose_cart(core, of)
         if owner == "customer":
             # Finishes a login that was interrupted, before any turn is taken.
             core.session.access_token(max(0.0, until - core.clock.monotonic()))
@@ -61,9 +63,9 @@ def _in_turn(
                 logger.warning("changes of a cart are not in turn with other processes: %s", type(error).__name__)
                 stack.enter_context(turns(core, (), cart=True, lasting=total, until=until))
             # Then the same again, for whoever was waited for may have changed it.
-            if (owner, turn) != whose_cart(core, of, again=True):
+            if (owner, turn, account) != whose_cart(core, of, again=True):
                 continue  # meanwhile somebody has signed in, or the cart was replaced
-            yield owner, turn
+            yield owner, turn, account
             return
 
 
@@ -72,9 +74,8 @@ def who_shops(core: Core, of: Owner | None) -> Owner:
     return of or ("customer" if core.session.signed_in() else "guest")
 
 
-def whose_cart(core: Core, of: Owner | None, *, again: bool = False) -> tuple[Owner, Turn | None]:
-    """Whose cart it is now, and its turn; None for a guest without a cart, and while the store is down. `again`: as
-    the store has it at this moment."""
+def whose_cart(core: Core, of: Owner | None, *, again: bool = False) -> Whose:
+    """Whose cart it is now. `again`: as the store has it at this moment."""
     account = None
     if again:
         with suppress(StoreError):
@@ -82,11 +83,12 @@ def whose_cart(core: Core, of: Owner | None, *, again: bool = False) -> tuple[Ow
     owner = who_shops(core, of)
     try:
         if owner == "customer":
-            return owner, customer_turn(core.session.account() if account is None else account)
+            account = core.session.account() if account is None else account
+            return owner, customer_turn(account), account
         token = guest_token_now(core) if again else core.guest.current()
-        return owner, None if token is None else guest_cart_turn(token)
+        return owner, None if token is None else guest_cart_turn(token), None
     except StoreError:
-        return owner, None
+        return owner, None, None
 
 
 class CartCalls:

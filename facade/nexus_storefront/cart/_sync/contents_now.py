@@ -49,6 +49,7 @@ def guest_cart(core: Core, token: str, *, strict: bool = False) -> Content | Non
 
 def customer_cart(core: Core) -> tuple[int, Content]:
     """The id and content of the customer's cart (getCustomerCart). Raises `DecodeError` when it does not tell."""
+    core = core.of_customer(core.account)
     cart = core.call(api.customer_cart.get_customer_cart.sync)
     content, number = held_in(cart), integer(cart.id)
     if content is None or number is None:
@@ -72,9 +73,7 @@ def cart_of_late(core: Core, token: str | None) -> SeenCart | None:
 
 def _whose(core: Core, token: str | None) -> str:
     """The guest's cart by its token, else the customer's by whose access token is sent."""
-    if token is None:
-        return core.session.known.account if core.session.known else ""
-    return token
+    return core.account or "" if token is None else token
 
 
 def own_cart(core: Core, goods: Content) -> tuple[str, Content]:

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
     from ...intents._sync.intents import CheckoutIntent
     from ...redact import Secret
+    from ...transport._sync.core import Core
     from .settling import Settling
 
 
@@ -107,11 +108,11 @@ class Checkout(Choices):
                 "a destination comes before its shipping options; for goods that are not shipped: digital=True",
                 missing=("destination",),
             )
-        changes, asked = self._changes, self._options_body()
-        content, cart_id = self._goods()
+        core, changes, asked = self._core.of_customer(self._core.account), self._changes, self._options_body()
+        content, cart_id = self._goods(core)
         mine, public = api.customer_checkout, api.storefront
         ways = mine.list_checkout_shipping_options if self.customer else public.list_public_checkout_shipping_options
-        answer: Any = self._core.call(ways.sync, body=goods_body(content, cart_id) | asked)
+        answer: Any = core.call(ways.sync, body=goods_body(content, cart_id) | asked)
         options = items_of(answer.data)
         if changes == self._changes:  # else they are those of a choice that has changed while they were on their way
             self.options, self._options_for = tuple(options), content
@@ -126,15 +127,15 @@ class Checkout(Choices):
 
         Raises `CheckoutIncomplete` when the cart has changed since its shipping options were asked for.
         """
-        changes, asked = self._changes, self._summary_body()
-        content, cart_id = self._goods()
+        core, changes, asked = self._core.of_customer(self._core.account), self._changes, self._summary_body()
+        content, cart_id = self._goods(core)
         if changes == self._changes and self.options is not None and content != self._options_for:
             self._shipping_changed()
             raise CheckoutIncomplete("the cart has changed: ask for its shipping options again", missing=self.missing)
         body = goods_body(content, cart_id) | asked
         made_at = self._core.clock.monotonic()
         mine, public = api.customer_checkout.get_checkout_summary, api.storefront.get_public_checkout_summary
-        answer: Any = self._core.call((mine if self.customer else public).sync, body=body)
+        answer: Any = core.call((mine if self.customer else public).sync, body=body)
         quote = Quote(content or (), body, made_at, answer)
         if changes == self._changes:  # else a choice that was made while the answer was on its way is not in it
             self.quoted = quote
@@ -199,12 +200,11 @@ class Checkout(Choices):
         with self._core.hurried_store():
             return self._core.guest.current()
 
-    def _goods(self) -> tuple[Content | None, int | None]:
+    def _goods(self, core: Core) -> tuple[Content | None, int | None]:
         """What is bought, as it is sent, and the customer's cart with it.
 
         What the shop was told of the cart a moment ago is not asked again: `place()` looks once more.
         """
-        core = self._core
         cart_id: int | None = None
         held: Content | None = None
         if self.customer and self.use_cart:

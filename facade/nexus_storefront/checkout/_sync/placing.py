@@ -62,8 +62,6 @@ class Placing:
         self._settling = settling
         self._asked = asked
         self._customer = customer
-        self._account: str | None = None
-        """Whose order it is, in this try; None: a guest's."""
         self._named = None if key is None else settling.journal.named(key)
         """The id of the attempt, where the caller has a name for the purchase."""
         self._by_cart = settling.core.may_repeat()
@@ -95,7 +93,8 @@ class Placing:
             # First, whose order it is, and with that the turns that it takes.
             token = None if self._customer or not asked.use_cart else core.guest.current()
             email = asked.order.get("customer_email", "")
-            account = self._account = session.account() if self._customer else None
+            account = session.account() if self._customer else None
+            self._core = core.of_customer(account)  # whoever signs in meanwhile
             scopes = turns_of(core, token, email) if account is None else (customer_turn(account),)
             wanted = scopes[:1] if self._named is None else (Turn("key", self._named), scopes[0])
             try:
@@ -287,7 +286,7 @@ class Placing:
             until=self._done_by(),
             purchase=purchase,
             customer=core.settings.customer,
-            account=self._account,
+            account=core.settings.account,
             token=token,
             cart_id=cart_id,
             held=held,

@@ -152,21 +152,18 @@ class Settling:
 
     def _look(self, attempt: OrderAttempt) -> Look:
         """The witnesses of an attempt now. What cannot be read is left out, never guessed."""
-        core = self.core.without_guest_token().derive(retry=never, timeout=_LOOK)
+        core = self.core.without_guest_token().derive(retry=never, timeout=_LOOK).of_customer(attempt.account)
         seen = Look(intent_completed=self._intent_completed(core, attempt))
         if attempt.account is None:
             return seen if attempt.token is None else attrs.evolve(seen, cart=guest_cart(core, attempt.token))
-        with suppress(StoreError):
-            if attempt.account != core.session.account():
-                return seen
-            if attempt.cart_id is not None:
-                with suppress(StorefrontError):
-                    number, content = customer_cart(core)
-                    seen = attrs.evolve(seen, cart=content if number == attempt.cart_id else None)
+        if attempt.cart_id is not None:
             with suppress(StorefrontError):
-                orders, whole_list = newest_orders(core)
-                reaches_back = whole_list or any(one in (attempt.orders or ()) for one in order_ids(orders))
-                seen = attrs.evolve(seen, orders=orders, complete=reaches_back)
+                number, content = customer_cart(core)
+                seen = attrs.evolve(seen, cart=content if number == attempt.cart_id else None)
+        with suppress(StorefrontError):
+            orders, whole_list = newest_orders(core)
+            reaches_back = whole_list or any(one in (attempt.orders or ()) for one in order_ids(orders))
+            seen = attrs.evolve(seen, orders=orders, complete=reaches_back)
         return seen
 
     def _intent_completed(self, core: Core, attempt: OrderAttempt) -> bool | None:

@@ -48,8 +48,9 @@ class Session(Protocol):
         """The service answered 401 to `token`. False if `access_token` gives no other answer than that."""
         ...
 
-    async def token_again(self, before: Secret, wait: float | None = None) -> Secret:
-        """As `access_token`, for another attempt of a call that was made with `before`: for the same customer."""
+    async def token_for(self, account: str | None, before: Secret | None, wait: float | None = None) -> Secret | None:
+        """As `access_token`, for the customer of an account alone, or for another attempt of a call that was made with
+        `before`: for the same customer."""
         ...
 
     async def signed_in(self) -> bool:

@@ -105,6 +105,19 @@ class Core:
             self._without_guest_token = Core(self.settings._replace(sends_guest_token=False), self.shared)
         return self._without_guest_token
 
+    @property
+    def account(self) -> str | None:
+        """Whose calls a customer's are, as far as it is known: of one customer, else of whoever is signed in."""
+        known = self.session.known
+        return self.settings.account or (known.account if known else None)
+
+    def of_customer(self, account: str | None) -> Core:
+        """A core whose calls are this customer's, and of nobody who signs in meanwhile: for all of one piece of work.
+        None or empty: of whoever is signed in at each."""
+        if not account or account == self.settings.account:
+            return self
+        return Core(self.settings._replace(account=account), self.shared)
+
     def call(self, operation: Callable[..., T], /, *path: object, **more: object) -> T:
         """An operation of the generated layer, for this store by this client: `core.call(operation.sync)`."""
         return operation(self.store_id, *path, client=self.api, **more)
@@ -236,11 +249,7 @@ class Core:
         if route.api_key:
             headers[routes.API_KEY] = self._api_key
         if route.bearer:
-            wait = max(0.0, call.left)
-            if call.bearer is None:
-                call.bearer = self.session.access_token(wait)
-            else:
-                call.bearer = self.session.token_again(call.bearer, wait)
+            call.bearer = self.session.token_for(self.settings.account, call.bearer, max(0.0, call.left))
             if call.bearer is None:
                 raise NotSignedIn("nobody is signed in: shop.auth.login comes first", operation_id=call.operation.id)
             headers[routes.AUTHORIZATION] = Secret(f"Bearer {call.bearer}")
