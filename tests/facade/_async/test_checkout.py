@@ -419,8 +419,8 @@ async def test_options_asked_for_before_a_change_are_not_kept(shop: AsyncStorefr
     checkout = await ready(shop, [Item(variant_id=GOODS)])
     goods = checkout._goods
 
-    async def slowly() -> Any:
-        found = await goods()
+    async def slowly(core: Any) -> Any:
+        found = await goods(core)
         checkout.deliver_to(location_id=4711, postal_code="40111", address="Jl. Lain No. 1")
         return found
 

@@ -420,8 +420,8 @@ def test_options_asked_for_before_a_change_are_not_kept(shop: Storefront) -> Non
     checkout = ready(shop, [Item(variant_id=GOODS)])
     goods = checkout._goods
 
-    def slowly() -> Any:
-        found = goods()
+    def slowly(core: Any) -> Any:
+        found = goods(core)
         checkout.deliver_to(location_id=4711, postal_code="40111", address="Jl. Lain No. 1")
         return found
 
