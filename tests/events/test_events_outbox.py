@@ -301,6 +301,17 @@ class TestLeases:
         }
         assert outbox.replay(STORE) == 1
 
+    def test_what_is_behind_the_last_attempt_of_an_event_waits_as_behind_any_other(
+        self, tmp_path: Path, clock: Clock
+    ) -> None:
+        outbox = Outbox(tmp_path / "outbox", policy=Policy(max_attempts=1), clock=clock)
+        outbox.put(STORE, [purchase(1), purchase(2)])
+        outbox.settle(claimed(outbox), Ending("retry", "no connection"))
+        assert [letter.reason for letter in outbox.dead_letters(STORE)] == ["exhausted: no connection"]
+        assert outbox.claim(STORE, "meta") is None
+        clock.now += outbox.policy.base
+        assert claimed(outbox).event_id == purchase(2).event_id
+
     def test_purchases_go_first(self, outbox: Outbox, clock: Clock) -> None:
         for number in range(3):
             outbox.put(STORE, [view(number), purchase(number)])
