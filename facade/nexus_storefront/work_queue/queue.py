@@ -124,7 +124,7 @@ class WorkQueue(QueueKeeper[P, C, D]):
     def give_back(self, store: str, lane: str, owner: str) -> None:
         """Undo a lease that nobody heard of: nothing was begun."""
         with self._transaction() as db:
-            # It keeps its owner, which holds its turn: it was perhaps handed on before. `state < 2` is what the index has.
+            # It keeps its owner, which holds its turn: it was perhaps handed on before. The index is of `state < 2`.
             db.execute(
                 "UPDATE work SET state = 0, due = ?, attempts = attempts - 1"
                 " WHERE store = ? AND lane = ? AND state < 2 AND state = 1 AND owner = ?",
