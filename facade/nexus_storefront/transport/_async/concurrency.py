@@ -21,6 +21,7 @@ from ...clock import Clock
 from ...errors import StorefrontError, Timeout, without_frames
 from ...log import logger
 from ...stores import LeaseTimeout, MemoryStore
+from ...stores.leases import LEAST
 from ..store_threads import begun
 
 if TYPE_CHECKING:
@@ -213,8 +214,6 @@ async def leased(store: Store, key: str, *, ttl: float, wait: float, clock: Cloc
 
 async def _granted(store: Store, key: str, ttl: float, deadline: float, clock: Clock, run: Any) -> Any:
     """A lease of a store whose methods are not awaited, and how it is left."""
-    from ...stores.leases import LEAST
-
     granted, given_up = list[Any](), list[bool]()
 
     def take() -> None:

@@ -19,6 +19,7 @@ from ...errors import ConnectionFailed, InvalidInput, NotSignedIn, StorefrontErr
 from ...log import harmless
 from ...redact import Secret, hidden, redact
 from ...stores import StoreError
+from ...stores.leases import LEAST, no_longer_than, patience
 from .. import routes
 from ..call import AttemptLost, Call
 from ..hooks import call_numbers, emit, raw
@@ -75,8 +76,6 @@ class Core:
     def hurried_store(self) -> AbstractContextManager[None]:
         """In this block the store is waited for until a call that begins now is over, or one around it; then briefly
         each time."""
-        from ...stores.leases import LEAST, no_longer_than, patience
-
         return no_longer_than(patience(self.settings.timeouts.total, self.clock), self.clock, least=LEAST)
 
     def derive(
@@ -151,8 +150,6 @@ class Core:
     @frameless
     async def entry(self, key: str) -> Entry | None:
         """What the store has under a key. A look that takes longer than an asynchronous call may is a `StoreError`."""
-        from ...stores.leases import patience
-
         try:
             return await in_thread_for(patience(self.settings.timeouts.total, self.clock), self.store.get, key)
         except TimeoutError:

@@ -9,6 +9,7 @@ from ...errors import InvalidInput, Timeout
 from ...log import harmless, logger
 from ...redact import Secret, SecretBytes
 from ...stores import DamagedEntry, StoreError
+from ...stores.leases import patience
 from ..routes import check_value
 from .concurrency import Lock, in_thread, in_thread_for
 
@@ -41,8 +42,6 @@ class GuestToken:
 
     async def reload(self) -> Secret | None:
         """The token as the store has it now, which may take it as long as the call; an unsaved newer one stays."""
-        from ...stores.leases import patience
-
         if self._unsaved:
             await self.saved()
             return self.value
