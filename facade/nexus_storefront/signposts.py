@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from .frames import with_bare_errors
+
 #: Name -> what to use instead. A name that means different things in different places has the class before it.
 SIGNS: Mapping[str, str] = {
     "Auth.forgot_password": "shop.auth.request_password_reset(email)",
@@ -78,9 +80,14 @@ SIGNS: Mapping[str, str] = {
 
 
 class Signposted:
-    """Its `repr` names what it has; a name that it does not have is answered with the place of what was meant."""
+    """Its `repr` names what it has; a name that it does not have is answered with the place of what was meant. What its
+    public methods raise shows no variables of ours."""
 
     __slots__ = ()
+
+    def __init_subclass__(cls) -> None:
+        super().__init_subclass__()
+        with_bare_errors(cls)
 
     def __repr__(self) -> str:
         kind = type(self)

@@ -15,6 +15,8 @@ from nexus_storefront import MemoryStore
 from nexus_storefront.redact import Secret, SecretBytes
 from nexus_storefront.stores import Entry, StoreError
 
+Handler = Callable[[httpx.Request], httpx.Response]
+
 
 def leaks(error: BaseException, secrets: Iterable[str], *, but_not_in: str) -> list[str]:
     """Where a secret stands as plain text: `function.variable`. The caller's own file, `but_not_in`, does not count."""
@@ -84,9 +86,48 @@ class Failing(MemoryStore):
         return super().put(key, value, **options)
 
 
-def raises(error: BaseException) -> Callable[[httpx.Request], httpx.Response]:
+def raises(error: BaseException) -> Handler:
     def fail(request: httpx.Request) -> httpx.Response:
         headers, body = [(bytes(name), bytes(value)) for name, value in request.headers.raw], request.content
         raise error if headers or body else AssertionError
 
     return fail
+
+
+class Service:
+    """The sandbox, until it is told how to fail."""
+
+    def __init__(self, real: Handler) -> None:
+        self.real = real
+        self.failing: Handler | None = None
+        self.first = 0
+        """Requests that are answered before it fails."""
+
+    def __call__(self, request: httpx.Request) -> httpx.Response:
+        if self.failing is None or self.first:
+            self.first -= bool(self.failing)
+            return self.real(request)
+        return self.failing(request)
+
+
+def answers(status: int, content: bytes) -> Handler:
+    return lambda request: httpx.Response(status, content=content)
+
+
+class Interrupted(BaseException):
+    """As Ctrl-C is."""
+
+
+SERVICE_FAILURES: dict[str, Handler] = {
+    "500": answers(500, b'{"error": "no"}'),
+    "422": answers(422, b'{"errors": {"password": ["is too weak"]}}'),
+    "401": answers(401, b'{"error": "no"}'),
+    "404": answers(404, b'{"error": "no"}'),
+    "a page": answers(200, b"<html>"),
+    "another shape": answers(200, b"[1]"),
+    "too long": answers(200, b" " * (9 << 20)),
+    "lost": raises(httpx.ReadError("lost")),
+    "refused": raises(httpx.ConnectError("refused")),
+    "a transport's own error": raises(OSError("boom")),
+    "an interrupt": raises(Interrupted()),
+}

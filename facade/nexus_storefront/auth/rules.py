@@ -22,6 +22,7 @@ from ..errors import (
     TooManyTries,
     without_frames,
 )
+from ..frames import bare
 from ..redact import Secret
 from .cart_journal import CartReport
 from .session_record import LostReason
@@ -103,6 +104,9 @@ class SignOut:
     ends by itself, the refresh token after its lifetime."""
     error: StorefrontError | None = None
     """Why it has not; None also when there was nothing to sign out."""
+
+    def __attrs_post_init__(self) -> None:
+        bare(self.error)
 
     def __str__(self) -> str:
         return f"{self.customer}: signed out{'' if self.revoked else ', tokens not revoked'}" + (

@@ -11,6 +11,7 @@ import attrs
 from ..arguments import number, sequence
 from ..contents import Content
 from ..errors import InvalidInput, StorefrontError
+from ..frames import bare
 from ..money import Breakdown, Money, PriceChange
 from ..order_journal.attempt import Evidence, NoOrder, OrderAttempt
 from ..payments.state import next_page
@@ -134,6 +135,9 @@ class NotPlaced:
     error: StorefrontError | None = None
     """What the service or the connection said."""
 
+    def __attrs_post_init__(self) -> None:
+        bare(self.error)
+
     def __str__(self) -> str:
         return f"no order was made ({self.reason})" + (f": {self.error}" if self.error else "")
 
@@ -155,6 +159,9 @@ class Unknown:
     """Seconds until another look will settle it; None when only a person can (e.g. the cart was changed meanwhile)."""
     error: StorefrontError | None = None
     """What ended the request."""
+
+    def __attrs_post_init__(self) -> None:
+        bare(self.error)
 
     def __str__(self) -> str:
         resume = f"shop.checkout.resume({self.attempt_id!r})"

@@ -12,6 +12,7 @@ from collections.abc import Callable, Mapping
 from functools import cache, partial
 from typing import TYPE_CHECKING, Any
 
+from ..frames import with_bare_errors
 from ..log import logger
 from ..work_queue.celery import SENDING, CeleryTask
 from ..work_queue.model import Ending
@@ -30,6 +31,7 @@ TASK = "nexus_storefront.deliver_event"
 _MESSAGE_FIELDS = ("store", "provider", "name", "event_id", "created", "kept", "payload", "user_agent", "subject")
 
 
+@with_bare_errors
 class Deliveries(CeleryTask):
     """The task that delivers events, registered on `app`; make one where tasks are sent and where they run.
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, ParamSpec, TypeAlias
 
 from ..answer_fields import boolean, items_of, text
 from ..errors import InvalidInput
+from ..frames import with_bare_errors
 from ..log import logger
 from ..payments.state import payment_state
 from .items import EventItem, ItemIndex, order_items, reference_of, shown_lines
@@ -66,6 +67,7 @@ def _harmless(make: Callable[P, Conversion]) -> Callable[P, Conversion]:
     return guarded
 
 
+@with_bare_errors
 class Composer:
     """Makes conversions for one store. Every argument may be a model of the client, a facade object or a mapping.
 

@@ -6,6 +6,7 @@ deleted with its delivery; its id stays, so that the same event is refused for e
 
 from collections.abc import Sequence
 
+from ..frames import with_bare_errors
 from ..work_queue.keeper import WAIT
 from ..work_queue.model import Entered, LaneState
 from ..work_queue.queue import WorkQueue
@@ -16,6 +17,7 @@ Lane = LaneState
 """One store's events for one provider."""
 
 
+@with_bare_errors
 class Outbox(WorkQueue[Policy, Claim, DeadLetter]):
     """Events waiting in a SQLite file. Thread-safe, process-safe and fork-safe; opened when first used.
 

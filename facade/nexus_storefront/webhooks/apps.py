@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import anyio
 import anyio.to_thread
 
+from ..frames import with_bare_errors
 from .receiver import Receiver, Reply
 
 if TYPE_CHECKING:
@@ -37,6 +38,7 @@ class ReceiverASGI(Receiver):
         await send({"type": "http.response.start", "status": reply.status, "headers": head})
         await send({"type": "http.response.body", "body": b"" if scope["method"] == "HEAD" else text})
 
+    @with_bare_errors
     async def _received(self, receive: Receive, headers: Iterable[tuple[bytes, bytes]]) -> Reply | None:
         """What to answer; None if the sender has gone before it was done. Of what is too large, no more is read."""
         body, more = bytearray(), True
@@ -62,6 +64,7 @@ class ReceiverWSGI(Receiver):
         start_response(f"{reply.status} {HTTPStatus(reply.status).phrase}", head)
         return [text]
 
+    @with_bare_errors
     def _received(self, environ: "WSGIEnvironment") -> Reply:
         length = environ.get("CONTENT_LENGTH") or ""
         if length and (not length.isdecimal() or len(length) > 18 or int(length) > self.max_bytes):

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from attrs import evolve
 
 from ..errors import InvalidInput
+from ..frames import with_bare_errors
 from ..log import logger
 from ..transport._sync.concurrency import called, can_be_called
 from ..work_queue.celery import SENDING, CeleryTask
@@ -33,6 +34,7 @@ _LOOK_AGAIN = 30.0
 """Seconds until a broker that was away is tried again."""
 
 
+@with_bare_errors
 class WebhookTasks(CeleryTask):
     """The task that works on webhooks, registered on `app`; make one where tasks are sent and where they run.
 

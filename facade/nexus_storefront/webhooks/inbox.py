@@ -15,6 +15,7 @@ from attrs import frozen
 
 from ..clock import SYSTEM_CLOCK, Clock
 from ..errors import InvalidInput
+from ..frames import with_bare_errors
 from ..stores.places import state_file
 from ..work_queue.keeper import LONG_WAIT
 from ..work_queue.model import Claim, DeadLetter, Entered, QueueItem, QueuePolicy
@@ -68,6 +69,7 @@ class _Delivery(Claim):
         return None
 
 
+@with_bare_errors
 class Inbox(WorkQueue[InboxPolicy, Claim, DeadLetter]):
     """Webhooks waiting in a SQLite file. Thread-safe, process-safe and fork-safe; opened when first used.
 

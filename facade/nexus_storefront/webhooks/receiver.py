@@ -6,6 +6,7 @@ from attrs import frozen
 
 from ..arguments import number
 from ..errors import InvalidInput
+from ..frames import with_bare_errors
 from ..log import logger
 from ..redact import hidden
 from ..work_queue.model import QueueError
@@ -23,6 +24,7 @@ class Reply:
     text: str
 
 
+@with_bare_errors
 class Receiver:
     """Takes raw requests. `secrets` may be a function, so that a changed one needs no restart.
 

@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import Any
 
 from ..errors import InvalidInput, StorefrontError
+from ..frames import with_bare_errors
 from ..redact import SecretBytes, hidden
 from .messages import Webhook, webhook_of
 
@@ -33,6 +34,7 @@ class BadEnvelope(WebhookRefused):
     """It is signed, but no envelope of an event."""
 
 
+@with_bare_errors
 def verify(body: bytes, headers: Headers, secrets: str | Iterable[str]) -> Webhook:
     """The webhook in a request, or `BadSignature`, `BadEnvelope`.
 
@@ -128,7 +130,9 @@ def read_envelope(body: bytes, app_id: str | None) -> Webhook:
     try:
         found = _JSON.decode(text_of(body))
     except (ValueError, RecursionError):
-        raise BadEnvelope("a signed body that is no JSON") from None
+        found = _UNREADABLE
+    if found is _UNREADABLE:  # without the cause, which holds the body
+        raise BadEnvelope("a signed body that is no JSON")
     if not isinstance(found, dict):
         raise BadEnvelope("a signed body that is no envelope")
     event, unique_id, data = found.get("event"), found.get("unique_id"), found.get("data")
@@ -152,4 +156,5 @@ def _no_number(word: str) -> Any:
     raise ValueError(word)
 
 
+_UNREADABLE = object()
 _JSON = json.JSONDecoder(parse_float=Decimal, parse_constant=_no_number)

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..arguments import number
 from ..errors import MissingExtra
+from ..frames import with_bare_errors
 from .model import Ending, EndingKind, QueuePolicy
 
 try:
@@ -31,6 +32,7 @@ _REPORTED_ONCE = ("refused", "stopped")
 over begins it anew."""
 
 
+@with_bare_errors
 class CeleryTask:
     """One task, registered on `app`, and what Redis knows of the items given to it. `work` is told what was offered.
 

@@ -10,6 +10,7 @@ from typing import Generic, Literal, TypeVar, cast
 
 from ..clock import SYSTEM_CLOCK, Clock
 from ..errors import InvalidInput
+from ..frames import with_bare_errors
 from ..stores.sqlite_file import SqliteFile
 from .model import Claim, DeadLetter, LaneState, QueueBusy, QueueError, QueuePolicy
 from .schema import SCHEMA
@@ -46,6 +47,7 @@ def _moment(column: str) -> str:
 NAMES = ", ".join(map(as_text, ("store", "lane", "name", "identity")))
 
 
+@with_bare_errors
 class QueueKeeper(Generic[P, C, D]):
     """A queue's SQLite file. Thread-safe, process-safe and fork-safe; opened when first used.
 

@@ -12,6 +12,7 @@ from random import random
 
 from attrs import fields
 
+from ..frames import with_bare_errors
 from .keeper import AT_ONCE, CLOCK_SET, SENDING, WAIT, C, D, P, QueueKeeper, as_text, bury, count, line_up
 from .model import EXHAUSTED, Claim, Ending, Entered, OnReason, QueueItem, Verdict, nobody
 
@@ -48,6 +49,7 @@ _INSERT = (
 )
 
 
+@with_bare_errors
 class WorkQueue(QueueKeeper[P, C, D]):
     """Items waiting in a file."""
 

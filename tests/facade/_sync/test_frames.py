@@ -11,7 +11,7 @@ from uuid import uuid4
 
 import httpx
 import pytest
-from frames import Failing, leaks, raises
+from frames import SERVICE_FAILURES, Failing, Handler, Interrupted, Service, leaks
 from nexus_sandbox import Sandbox
 from nexus_storefront import Storefront, Item, MemoryStore, StorefrontError, never
 from nexus_storefront.auth.session_record import SessionRecord
@@ -19,44 +19,11 @@ from scripted import Scripted
 
 pytestmark = pytest.mark.anyio
 
-Handler = Callable[[httpx.Request], httpx.Response]
 PASSWORD, NEW = "kata-sandi-contoh", "kata-sandi-yang-baru"
 OTP, LINK_TOKEN = "918273", "token-of-the-link-0123456789"
 LINK = f"https://toko.example/reset-password?token={LINK_TOKEN}"
 
 
-class Service:
-    """The sandbox, until it is told how to fail."""
-
-    def __init__(self, real: Handler) -> None:
-        self.real = real
-        self.failing: Callable[[httpx.Request], httpx.Response] | None = None
-
-    def __call__(self, request: httpx.Request) -> httpx.Response:
-        return self.real(request) if self.failing is None else self.failing(request)
-
-
-def answers(status: int, content: bytes) -> Callable[[httpx.Request], httpx.Response]:
-    return lambda request: httpx.Response(status, content=content)
-
-
-class Interrupted(BaseException):
-    """As Ctrl-C is."""
-
-
-SERVICE_FAILURES: dict[str, Callable[[httpx.Request], httpx.Response]] = {
-    "500": answers(500, b'{"error": "no"}'),
-    "422": answers(422, b'{"errors": {"password": ["is too weak"]}}'),
-    "401": answers(401, b'{"error": "no"}'),
-    "404": answers(404, b'{"error": "no"}'),
-    "a page": answers(200, b"<html>"),
-    "another shape": answers(200, b"[1]"),
-    "too long": answers(200, b" " * (9 << 20)),
-    "lost": raises(httpx.ReadError("lost")),
-    "refused": raises(httpx.ConnectError("refused")),
-    "a transport's own error": raises(OSError("boom")),
-    "an interrupt": raises(Interrupted()),
-}
 OTHER_FAILURES = ["get fails", "put fails", "all of the store fails", "closed", "closed client", "no client", "no time"]
 
 CALLS: dict[str, Callable[[Storefront, str], Any]] = {

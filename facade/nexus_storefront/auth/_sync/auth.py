@@ -14,6 +14,7 @@ from nexus_commerce import api
 from ...answer_fields import field
 from ...arguments import flag, is_function, origin as read_origin, secret as read_secret
 from ...errors import DecodeError, InvalidInput, SessionLost, StorefrontError, scrubbed
+from ...frames import with_bare_errors
 from ...redact import hidden
 from ...stores import LeaseTimeout, StoreError, VersionConflict
 from ...transport._sync.concurrency import frameless, in_thread, leased
@@ -39,6 +40,7 @@ T = TypeVar("T")
 LOGOUT_WAIT = 5.0
 
 
+@with_bare_errors
 @attrs.frozen(repr=False)
 class SyncOtpChallenge(OtpChallenge):
     """An `OtpChallenge` of this kind of shop."""

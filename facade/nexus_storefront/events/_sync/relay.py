@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from ...clock import SYSTEM_CLOCK, Clock
 from ...errors import InvalidInput
+from ...frames import with_bare_errors
 from ...transport._sync.concurrency import in_thread, in_thread_for
 from ...work_queue._sync.runner import Dispatcher
 from ...work_queue.model import Ending
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from ..sending import Status
 
 
+@with_bare_errors
 class Relay(Dispatcher[Claim]):
     """One store's way out for events. `outbox` may be shared by stores, processes and threads.
 

@@ -22,6 +22,7 @@ from ...answer_fields import integer, text
 from ...arguments import Reads, identifier, link, number, opaque, typed, whole
 from ...cart.lines import item_bodies
 from ...errors import CheckoutIntentCompleted, InvalidInput, StorefrontError
+from ...frames import bare, with_bare_errors
 from ...log import harmless, logger
 from ...redact import redact
 from ...stores import StoreError
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
 _PATIENCE = 5.0
 
 
+@with_bare_errors
 class CheckoutIntent:
     """One capture: `save` what the shopper fills in, give `token` to the order, call `completed` when it exists."""
 
@@ -156,6 +158,7 @@ class CheckoutIntent:
                 self._note(newer)
 
     def _failed(self, error: StorefrontError) -> None:
+        bare(error)
         self.error = error
         logger.info("a checkout intent was not saved: %s", type(error).__name__)
 

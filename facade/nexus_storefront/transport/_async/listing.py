@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 from ...answer_fields import Listed, boolean, field
 from ...arguments import identifier, opaque, whole
 from ...errors import DecodeError, InvalidInput, RepeatedCursor
+from ...frames import with_bare_errors
 from ...signposts import Signposted
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
+@with_bare_errors
 class Listing(Generic[T]):
     """A list that is fetched as it is read: `async for` goes through its elements, `pages()` page by page, and `page()`
     fetches one page for a cursor that an earlier page gave.

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from ...arguments import number
 from ...errors import StorefrontError
+from ...frames import with_bare_errors
 from ...log import harmless, logger
 from ...transport._sync.concurrency import in_thread
 from ..model import Alarm, Claim, Ending
@@ -92,6 +93,7 @@ class Dispatcher(Generic[C]):
                 self._on_alarm(Alarm(kind, lane, reason))
 
 
+@with_bare_errors
 class Runner(Generic[C]):
     """A worker: has `_work` done on what is due. What that raises is the end of that attempt, and of nothing else."""
 

@@ -1,0 +1,115 @@
+"""What an error shows of the code that it came through: where it was, and none of its variables. Pure.
+
+Variables hold what only the shopper should see: an order's secret slug, a name, an address.
+"""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import aclosing
+from functools import wraps
+from inspect import isasyncgenfunction, iscoroutinefunction, isfunction, isgeneratorfunction
+from types import FrameType, FunctionType, TracebackType
+from typing import Any, TypeVar, cast
+
+W = TypeVar("W", bound=Callable[..., Any])
+
+_OURS = ("nexus_storefront", "nexus_commerce")
+
+
+def bare(error: object) -> None:
+    """Give an error, and those that it came of, frames of ours that have a file, a line and a name, and no variables.
+
+    Frames of others stay as they are: by them a function of the caller's own that failed is found.
+    """
+    waiting, seen = [error], set[int]()
+    while waiting:
+        one = waiting.pop()
+        if isinstance(one, BaseException) and id(one) not in seen:
+            seen.add(id(one))
+            one.__traceback__ = _bare(one.__traceback__)
+            waiting += [one.__cause__, one.__context__, *getattr(one, "exceptions", ())]
+
+
+def _bare(trace: TracebackType | None) -> TracebackType | None:
+    steps, after = list[TracebackType](), None
+    while trace is not None:
+        steps.append(trace)
+        trace = trace.tb_next
+    for step in reversed(steps):
+        frame, at = step.tb_frame, step.tb_lasti
+        if str(frame.f_globals.get("__name__")).partition(".")[0] in _OURS:
+            frame, at = _without_variables(step), 0
+        after = TracebackType(after, frame, at, step.tb_lineno)
+    return after
+
+
+def _nothing() -> Iterator[None]:
+    yield
+
+
+def _without_variables(step: TracebackType) -> FrameType:
+    """A frame at the same place, of a generator that never runs. The frame itself is not to be emptied: it may be one
+    that goes on after the error."""
+    code = step.tb_frame.f_code
+    place = _nothing.__code__.replace(
+        co_filename=code.co_filename,
+        co_name=code.co_name,
+        co_qualname=code.co_qualname,
+        co_firstlineno=step.tb_lineno or code.co_firstlineno,
+    )
+    never_begun: Any = FunctionType(place, step.tb_frame.f_globals)()
+    return cast("FrameType", never_begun.gi_frame)
+
+
+def with_bare_errors(work: W) -> W:
+    """A function that raises every error `bare`, also an interrupt or a cancellation; or a class whose public methods
+    do."""
+    if not isinstance(work, type):
+        return cast("W", _wrapped(work))
+    for name, method in list(vars(work).items()):
+        if isfunction(method) and not name.startswith("_") and method.__globals__ is not globals():
+            setattr(work, name, _wrapped(method))
+    return cast("W", work)
+
+
+def _wrapped(work: Callable[..., Any]) -> Callable[..., Any]:
+    # A `raise` without an error adds no frame, so that none of these is in what is raised.
+    async def coroutine(*args: Any, **more: Any) -> Any:
+        try:
+            return await work(*args, **more)
+        except BaseException as error:
+            _leaves(error)
+            raise
+
+    async def async_generator(*args: Any, **more: Any) -> AsyncIterator[Any]:
+        try:
+            async with aclosing(work(*args, **more)) as steps:
+                async for step in steps:
+                    yield step
+        except BaseException as error:
+            _leaves(error)
+            raise
+
+    def generator(*args: Any, **more: Any) -> Iterator[Any]:
+        try:
+            yield from work(*args, **more)
+        except BaseException as error:
+            _leaves(error)
+            raise
+
+    def function(*args: Any, **more: Any) -> Any:
+        try:
+            return work(*args, **more)
+        except BaseException as error:
+            _leaves(error)
+            raise
+
+    kinds = {iscoroutinefunction: coroutine, isasyncgenfunction: async_generator, isgeneratorfunction: generator}
+    return wraps(work)(next((call for is_one, call in kinds.items() if is_one(work)), function))
+
+
+def _leaves(error: BaseException) -> None:
+    trace = error.__traceback__
+    error.__traceback__ = trace and trace.tb_next  # without the frame here
+    bare(error)
