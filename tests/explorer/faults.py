@@ -115,6 +115,11 @@ FAULTS = (
         ("cart._sync.changes:_in_turn", "if (owner, turn, account) != whose_cart(core, of, again=True):", "if False:"),
     ),
     _fault(
+        "a guest's first cart is looked for before it can be made",
+        "a first thing against an order of another",
+        ("cart._sync.changes:_in_turn", 'if turn is None and owner == "guest":', "if False:"),
+    ),
+    _fault(
         "a token is presented without a mark",
         "refresh against refresh",
         (

@@ -136,6 +136,16 @@ def remove(variant: int = COFFEE) -> Script:
     return script
 
 
+def add_and_order(shop: Any, world: World) -> Calls:
+    """What is told of the order, or else of the cart."""
+    yield READY
+    cart = yield shop.cart.add(variant_id=COFFEE)
+    try:
+        return (yield from buy(shop))
+    except StorefrontError:
+        return cart
+
+
 def login(shop: Any, world: World) -> Calls:
     yield READY
     return (yield shop.auth.login(EMAIL, PASSWORD))
@@ -163,6 +173,8 @@ def buy_signed_in(shop: Any, world: World) -> Calls:
 
 def buy(shop: Any) -> Calls:
     checkout = yield shop.checkout.start(digital=True)
+    if not checkout.customer:
+        checkout.set_buyer(name="Sari Dewi", email=EMAIL)
     checkout.pay_with("qris")
     yield checkout.quote()
     return (yield checkout.place())
@@ -482,6 +494,9 @@ SCENARIOS: dict[str, Scenario] = {
     "sign-in against sign-in": Scenario({"one": login, "two": login}, goods_once, filled),
     "sign-in against cart writes": Scenario({"one": login, "adding": add()}, goods_once, filled),
     "two first things": Scenario({"adding": add(), "adding too": add(COFFEE)}, first_goods_once),
+    "a first thing against an order of another": Scenario(
+        {"adding": add(), "adding too": add_and_order}, first_goods_once
+    ),
     "sign-in against sign-in, no merging": Scenario(
         {"one": login, "two": login}, goods_once, filled, service={"merges": False}
     ),

@@ -10,10 +10,11 @@ import attrs
 from nexus_commerce import api
 
 from ...errors import DecodeError, NotFound, StorefrontError, Timeout
-from ...log import logger
+from ...log import harmless, logger
 from ...order_journal._async.journal import OrderJournal, customer_turn, guest_cart_turn, guest_token_now
 from ...order_journal._async.turns import Turn, turns
 from ...stores import StoreError
+from ...transport._async.guest_cart import making_a_cart
 from ..lines import CartLine, CartSnapshot, Item, Owner, read_cart, unreadable_cart
 from .contents_now import note_cart
 
@@ -51,7 +52,6 @@ async def _in_turn(core: Core, of: Owner | None, total: float, until: float) -> 
         if owner == "customer":
             # Finishes a login that was interrupted, before any turn is taken.
             await core.session.access_token(max(0.0, until - core.clock.monotonic()))
-        # The call that makes a guest's first cart has a turn of its own.
         wanted = () if turn is None else (turn,)
         async with AsyncExitStack() as stack:
             try:
@@ -61,6 +61,10 @@ async def _in_turn(core: Core, of: Owner | None, total: float, until: float) -> 
                 # A store that is down must not keep anyone from shopping.
                 logger.warning("changes of a cart are not in turn with other processes: %s", type(error).__name__)
                 await stack.enter_async_context(turns(core, (), cart=True, lasting=total, until=until))
+            if turn is None and owner == "guest":
+                # The first cart has no turn. One that somebody else makes meanwhile has, and then that is taken.
+                with harmless("a guest's first cart is not made in turn with other processes", StoreError):
+                    await stack.enter_async_context(making_a_cart(core.shared, until))
             # Then the same again, for whoever was waited for may have changed it.
             if (owner, turn, account) != await whose_cart(core, of, again=True):
                 continue  # meanwhile somebody has signed in, or the cart was replaced

@@ -11,10 +11,11 @@ import attrs
 from nexus_commerce import api
 
 from ...errors import DecodeError, NotFound, StorefrontError, Timeout
-from ...log import logger
+from ...log import harmless, logger
 from ...order_journal._sync.journal import OrderJournal, customer_turn, guest_cart_turn, guest_token_now
 from ...order_journal._sync.turns import Turn, turns
 from ...stores import StoreError
+from ...transport._sync.guest_cart import making_a_cart
 from ..lines import CartLine, CartSnapshot, Item, Owner, read_cart, unreadable_cart
 from .contents_now import note_cart
 
@@ -52,7 +53,6 @@ def _in_turn(core: Core, of: Owner | None, total: float, until: float) -> Iterat
         if owner == "customer":
             # Finishes a login that was interrupted, before any turn is taken.
             core.session.access_token(max(0.0, until - core.clock.monotonic()))
-        # The call that makes a guest's first cart has a turn of its own.
         wanted = () if turn is None else (turn,)
         with ExitStack() as stack:
             try:
@@ -62,6 +62,10 @@ def _in_turn(core: Core, of: Owner | None, total: float, until: float) -> Iterat
                 # A store that is down must not keep anyone from shopping.
                 logger.warning("changes of a cart are not in turn with other processes: %s", type(error).__name__)
                 stack.enter_context(turns(core, (), cart=True, lasting=total, until=until))
+            if turn is None and owner == "guest":
+                # The first cart has no turn. One that somebody else makes meanwhile has, and then that is taken.
+                with harmless("a guest's first cart is not made in turn with other processes", StoreError):
+                    stack.enter_context(making_a_cart(core.shared, until))
             # Then the same again, for whoever was waited for may have changed it.
             if (owner, turn, account) != whose_cart(core, of, again=True):
                 continue  # meanwhile somebody has signed in, or the cart was replaced

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager, suppress
+from contextvars import ContextVar
 from typing import TYPE_CHECKING
 
 import httpx
@@ -27,6 +28,28 @@ _SECOND_LOOK = 0.5
 """Seconds until a refused guest token is asked for again."""
 
 _LONGEST_WAIT = 30.0
+
+_at_it: ContextVar[GuestToken | None] = ContextVar("nexus_storefront_making_a_cart", default=None)
+
+
+@asynccontextmanager
+async def making_a_cart(shared: Shared, until: float) -> AsyncIterator[None]:
+    """One at a time, here and in every process that shares the store, for as long as a call may last that is over at
+    `until`. Whoever is at it makes the cart by whichever call in the block comes to it."""
+    if _at_it.get() is shared.guest:
+        yield
+        return
+    left = max(0.0, until - shared.clock.monotonic())
+    async with held(shared.guest.creating, min(_LONGEST_WAIT, left)):
+        left = max(0.0, until - shared.clock.monotonic())
+        wait = min(_LONGEST_WAIT, left)
+        async with leased(shared.store, shared.guest.key, ttl=left + 5, wait=wait, clock=shared.clock):
+            around = _at_it.get()
+            try:
+                _at_it.set(shared.guest)
+                yield
+            finally:
+                _at_it.set(around)
 
 
 class GuestCart:
@@ -60,18 +83,9 @@ class GuestCart:
             call.headers[routes.GUEST_TOKEN] = token
         return await self._exchange.attempt(call)
 
-    @asynccontextmanager
-    async def _making_a_cart(self, call: Call) -> AsyncIterator[None]:
-        """One at a time, here and in every process that shares the store, for as long as the call may last."""
-        async with held(self._token.creating, min(_LONGEST_WAIT, call.left)):
-            left, shared = max(0.0, call.left), self._shared
-            wait = min(_LONGEST_WAIT, left)
-            async with leased(shared.store, self._token.key, ttl=left + 5, wait=wait, clock=shared.clock):
-                yield
-
     async def _make(self, call: Call) -> httpx.Response:
         """The call that makes the cart."""
-        async with self._making_a_cart(call):
+        async with making_a_cart(self._shared, call.deadline):
             # First, look whether somebody else has made one while this call waited.
             token = await self._token.reload()
             response = await self._send(call, token)
@@ -97,7 +111,7 @@ class GuestCart:
 
         If that is refused as well, the reason was another one, and the token stays.
         """
-        async with self._making_a_cart(call):
+        async with making_a_cart(self._shared, call.deadline):
             # First, the token that somebody else may have put in its place.
             token = await self._token.reload()
             if token == dead:

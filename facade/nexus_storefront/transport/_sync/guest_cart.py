@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from contextvars import ContextVar
 from typing import TYPE_CHECKING
 
 import httpx
@@ -28,6 +29,28 @@ _SECOND_LOOK = 0.5
 """Seconds until a refused guest token is asked for again."""
 
 _LONGEST_WAIT = 30.0
+
+_at_it: ContextVar[GuestToken | None] = ContextVar("nexus_storefront_making_a_cart", default=None)
+
+
+@contextmanager
+def making_a_cart(shared: Shared, until: float) -> Iterator[None]:
+    """One at a time, here and in every process that shares the store, for as long as a call may last that is over at
+    `until`. Whoever is at it makes the cart by whichever call in the block comes to it."""
+    if _at_it.get() is shared.guest:
+        yield
+        return
+    left = max(0.0, until - shared.clock.monotonic())
+    with held(shared.guest.creating, min(_LONGEST_WAIT, left)):
+        left = max(0.0, until - shared.clock.monotonic())
+        wait = min(_LONGEST_WAIT, left)
+        with leased(shared.store, shared.guest.key, ttl=left + 5, wait=wait, clock=shared.clock):
+            around = _at_it.get()
+            try:
+                _at_it.set(shared.guest)
+                yield
+            finally:
+                _at_it.set(around)
 
 
 class GuestCart:
@@ -61,18 +84,9 @@ class GuestCart:
             call.headers[routes.GUEST_TOKEN] = token
         return self._exchange.attempt(call)
 
-    @contextmanager
-    def _making_a_cart(self, call: Call) -> Iterator[None]:
-        """One at a time, here and in every process that shares the store, for as long as the call may last."""
-        with held(self._token.creating, min(_LONGEST_WAIT, call.left)):
-            left, shared = max(0.0, call.left), self._shared
-            wait = min(_LONGEST_WAIT, left)
-            with leased(shared.store, self._token.key, ttl=left + 5, wait=wait, clock=shared.clock):
-                yield
-
     def _make(self, call: Call) -> httpx.Response:
         """The call that makes the cart."""
-        with self._making_a_cart(call):
+        with making_a_cart(self._shared, call.deadline):
             # First, look whether somebody else has made one while this call waited.
             token = self._token.reload()
             response = self._send(call, token)
@@ -98,7 +112,7 @@ class GuestCart:
 
         If that is refused as well, the reason was another one, and the token stays.
         """
-        with self._making_a_cart(call):
+        with making_a_cart(self._shared, call.deadline):
             # First, the token that somebody else may have put in its place.
             token = self._token.reload()
             if token == dead:
