@@ -9,7 +9,7 @@
 | 4 | `customer` | orders of a customer, changes of that customer's cart, carrying a cart over into it |
 | 5 | `cart` | orders of a guest's cart, changes of it, carrying it over |
 | 6 | `guest` | orders of bare items |
-| 7 | making a cart, a refresh of the session | a change that makes the first cart; single calls; inside all of the above |
+| 7 | making a cart, a refresh of the session | the first change of a guest; single calls, inside all of the above |
 
 Whoever holds a turn takes only later ones, so nobody waits in a circle. In particular no call that holds 3 to 6
 finishes a login: flows do that before their turn. A turn is a lease of the store, or the shop's own lock; none is held
