@@ -355,8 +355,9 @@ def test_a_name_or_number_where_a_thing_belongs_is_told_where_the_thing_is(shop:
 
 
 def test_what_would_never_be_awaited_is_no_function() -> None:
-    async def later(*_: object) -> Any: ...
+    async def awaited(*_: object) -> None: ...
 
+    later: Any = awaited
     with Storefront("store_x", "sfpk_x") as shop:
         takers: tuple[Callable[[], object], ...] = (
             lambda: shop.orders.send_proof("slug", b"\xff\xd8\xff", progress=later),

@@ -324,14 +324,23 @@ async def test_resolving_reads_the_catalogue_once_per_unknown_id(
         assert sandbox.control.requests() == []
 
 
+@pytest.mark.parametrize(
+    ("kind", "where"),
+    [
+        ("bundle_price_option", {}),
+        ("variant", {}),
+        ("variant", {"product_slug": "kopi-arabika-gayo"}),  # which has it no more
+        ("variant", {"product_slug": "no-such-product"}),
+    ],
+)
 async def test_an_id_that_the_catalogue_does_not_have_is_looked_for_once(
-    make: Callable[..., AsyncStorefront], sandbox: Sandbox
+    make: Callable[..., AsyncStorefront], sandbox: Sandbox, kind: Any, where: dict[str, str]
 ) -> None:
-    lines = [{"type": "bundle_price_option", "bundle_price_option_id": 999999, "quantity": 1}]
+    lines = [{"type": kind, f"{kind}_id": 999999, "quantity": 1, **where}]
     async with make() as shop:
-        assert await shop.events.resolve(lines) == [Reference("bundle_price_option", 999999)]
+        assert await shop.events.resolve(lines) == [Reference(kind, 999999)]
         sandbox.control.clear_requests()
-        assert await shop.events.resolve(lines) == [Reference("bundle_price_option", 999999)]
+        assert await shop.events.resolve(lines) == [Reference(kind, 999999)]
         assert sandbox.control.requests() == []
 
 

@@ -325,14 +325,23 @@ def test_resolving_reads_the_catalogue_once_per_unknown_id(
         assert sandbox.control.requests() == []
 
 
+@pytest.mark.parametrize(
+    ("kind", "where"),
+    [
+        ("bundle_price_option", {}),
+        ("variant", {}),
+        ("variant", {"product_slug": "kopi-arabika-gayo"}),  # which has it no more
+        ("variant", {"product_slug": "no-such-product"}),
+    ],
+)
 def test_an_id_that_the_catalogue_does_not_have_is_looked_for_once(
-    make: Callable[..., Storefront], sandbox: Sandbox
+    make: Callable[..., Storefront], sandbox: Sandbox, kind: Any, where: dict[str, str]
 ) -> None:
-    lines = [{"type": "bundle_price_option", "bundle_price_option_id": 999999, "quantity": 1}]
+    lines = [{"type": kind, f"{kind}_id": 999999, "quantity": 1, **where}]
     with make() as shop:
-        assert shop.events.resolve(lines) == [Reference("bundle_price_option", 999999)]
+        assert shop.events.resolve(lines) == [Reference(kind, 999999)]
         sandbox.control.clear_requests()
-        assert shop.events.resolve(lines) == [Reference("bundle_price_option", 999999)]
+        assert shop.events.resolve(lines) == [Reference(kind, 999999)]
         assert sandbox.control.requests() == []
 
 

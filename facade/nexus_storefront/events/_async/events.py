@@ -67,13 +67,13 @@ class _Search:
 
     async def run(self) -> bool:
         """Read details until every id is known. False if something was not read by this look."""
+        whole = not self.read
         # First what the lines say themselves; then page by page, what may hold the rest.
         await self._learn_all(
             (reference.kind, slug_of(line, reference.kind)) for reference, line in self.wanted.items()
         )
         if not self.missing:
             return True
-        whole = not self.read
         async for page in self.catalog.items(page_size=100).pages():
             missing, shown = self.missing, list[tuple[ItemKind, str | None]]()
             for card in page:

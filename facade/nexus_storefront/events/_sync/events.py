@@ -68,13 +68,13 @@ class _Search:
 
     def run(self) -> bool:
         """Read details until every id is known. False if something was not read by this look."""
+        whole = not self.read
         # First what the lines say themselves; then page by page, what may hold the rest.
         self._learn_all(
             (reference.kind, slug_of(line, reference.kind)) for reference, line in self.wanted.items()
         )
         if not self.missing:
             return True
-        whole = not self.read
         for page in self.catalog.items(page_size=100).pages():
             missing, shown = self.missing, list[tuple[ItemKind, str | None]]()
             for card in page:
