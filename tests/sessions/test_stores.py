@@ -1038,6 +1038,19 @@ def test_a_transaction_that_was_interrupted_as_it_began_is_over(private: Path, m
     other.close()
 
 
+def test_a_lease_whose_thread_was_interrupted_as_its_block_ended_is_given_back(monkeypatch: pytest.MonkeyPatch) -> None:
+    """In the first call that is made then."""
+
+    def interrupted() -> int:
+        raise Interrupted
+
+    store = MemoryStore()
+    with monkeypatch.context() as patch, pytest.raises(Interrupted), store.lease("k", ttl=60, wait=0):
+        patch.setattr(os, "getpid", interrupted)
+    with store.lease("k", ttl=60, wait=0) as lease:
+        assert lease.still_held()
+
+
 @pytest.mark.parametrize("at", ["_take", "_returned"])
 def test_a_lease_whose_thread_was_interrupted_at_it_is_given_back(at: str, monkeypatch: pytest.MonkeyPatch) -> None:
     store = MemoryStore()

@@ -97,22 +97,24 @@ class Leasing:
     @contextmanager
     def _leased(self, key: str, ttl: float, wait: float) -> Iterator[Lease]:
         lease: HeldLease | None = None
+        unreturned, here = self._unreturned, _asked_here(key)
         try:
             with no_longer_than(max(wait, LEAST), self.clock):
                 # Nobody holds what could not be given back, so nobody need wait for its end.
-                for which in (key, _asked_here(key)):
-                    left = self._unreturned.pop(which, None)
+                for which in (key, here):
+                    left = unreturned.pop(which, None)
                     if left is not None:
                         self._returned(left)
                 lease = self._granted(key, ttl, wait)
-                self._unreturned.pop(_asked_here(key), None)
+                unreturned.pop(here, None)
             yield lease
         finally:
-            if lease is not None and not lease.inherited:
-                self._unreturned[_asked_here(key)] = lease  # until it is given back, should that be interrupted
-                with no_longer_than(_GIVING_BACK, self.clock):
-                    self._returned(lease)
-                self._unreturned.pop(_asked_here(key), None)
+            if lease is not None:
+                unreturned[here] = lease  # until it is given back, and before any call, which could be interrupted
+                if not lease.inherited:
+                    with no_longer_than(_GIVING_BACK, self.clock):
+                        self._returned(lease)
+                unreturned.pop(here, None)
 
     @property
     def _unreturned(self) -> dict[object, HeldLease]:
