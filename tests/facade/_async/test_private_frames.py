@@ -4,7 +4,7 @@ the token of a checkout intent, or who buys and where they live."""
 from __future__ import annotations
 
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from itertools import product
 from typing import Any
 from uuid import uuid4
@@ -21,6 +21,7 @@ pytestmark = pytest.mark.anyio
 
 NAME, PHONE, ADDRESS, NOTES = "Sari Wulandari", "6281234567890", "Jalan Melati 17", "pagar hijau tua"
 ACCOUNT, PREFILL, PASSWORD = "00987654321", "cip_prefill0123456789", "kata-sandi-contoh"
+VARIANT = 494535
 PICTURE = b"\xff\xd8\xff\xe0" + b"0" * 99
 BUYER = {"customer_name": NAME, "customer_phone": PHONE, "shipping_address": ADDRESS}
 
@@ -134,7 +135,7 @@ def a_shop(sandbox: Sandbox, service: Service, store: Failing, **options: Any) -
 
 
 async def a_checkout(it: Prepared) -> Any:
-    checkout = await it.shop.checkout.start([Item(variant_id=494535)], customer=False)
+    checkout = await it.shop.checkout.start([Item(variant_id=VARIANT)], customer=False)
     checkout.set_buyer(name=NAME, email=it.email, phone=PHONE)
     checkout.deliver_to(location_id=9089, postal_code="40115", address=ADDRESS)
     checkout.set_notes(NOTES)
@@ -160,8 +161,10 @@ async def prepared(sandbox: Sandbox, service: Service, store: Failing) -> Prepar
 
 
 @pytest.fixture
-def service(sandbox: Sandbox, in_process: Callable[[Any], Handler]) -> Service:
-    return Service(in_process(sandbox.asgi()))
+def service(sandbox: Sandbox, in_process: Callable[[Any], Handler]) -> Iterator[Service]:
+    stock = sandbox.control.stock(VARIANT)
+    yield Service(in_process(sandbox.asgi()))
+    sandbox.control.set_stock(VARIANT, stock)  # which other tests order from, too
 
 
 async def failure_of(call: Call, it: Prepared) -> BaseException | None:
