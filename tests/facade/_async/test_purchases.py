@@ -53,7 +53,8 @@ class Meanwhile(httpx.AsyncBaseTransport):
     """Has something done while the answer to a request is on its way: `at` is the end of its path."""
 
     def __init__(self) -> None:
-        self.at, self.earlier, self.does = "none", 0, None
+        self.at, self.earlier = "none", 0
+        self.does: Any = None
         self.inner = httpx.AsyncHTTPTransport()
 
     def when(self, does: Any, at: str, *, earlier: int = 0) -> None:
