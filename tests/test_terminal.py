@@ -334,7 +334,9 @@ def test_a_folder_that_cannot_be_made_is_told_in_a_line(run: Run, monkeypatch: p
     assert re.fullmatch(r"nexus: the state folder .* cannot be made: .*\n", err)
 
 
-def test_a_path_that_nothing_can_have_is_told_in_a_line(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_path_that_nothing_can_have_is_told_in_a_line(
+    sandbox: Sandbox, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
     name = "a" * 300
     monkeypatch.setenv("NEXUS_OUTBOX", name)
     assert run("events", "status") == (2, "", f"nexus: there is no outbox at {name}\n")

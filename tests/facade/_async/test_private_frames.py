@@ -217,7 +217,7 @@ async def test_of_an_environment_that_fails(
 
 
 @pytest.mark.parametrize("call", REFUSED)
-async def test_of_what_is_refused_here(sandbox: Sandbox, service: Service, call: str) -> None:
+async def test_of_what_is_refused_here(sandbox: Sandbox, service: Service, naps: list[float], call: str) -> None:
     it = await prepared(sandbox, service, Failing())
     assert await look(REFUSED[call], it) is not None
 

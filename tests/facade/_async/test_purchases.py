@@ -9,6 +9,7 @@ from uuid import uuid4
 
 import httpx
 import pytest
+from hand_clock import GoesOn
 from nexus_sandbox import Sandbox
 from nexus_storefront import (
     AsyncStorefront,
@@ -84,11 +85,8 @@ async def people(sandbox: Sandbox) -> list[str]:
 
 @pytest.fixture
 async def shops(sandbox: Sandbox) -> AsyncIterator[tuple[AsyncStorefront, AsyncStorefront]]:
-    store = MemoryStore()
-    async with (
-        AsyncStorefront(sandbox.store_id, sandbox.api_key, sandbox.base_url, store=store) as here,
-        AsyncStorefront(sandbox.store_id, sandbox.api_key, sandbox.base_url, store=store) as elsewhere,
-    ):
+    where, shared = (sandbox.store_id, sandbox.api_key, sandbox.base_url), {"store": MemoryStore(), "clock": GoesOn()}
+    async with AsyncStorefront(*where, **shared) as here, AsyncStorefront(*where, **shared) as elsewhere:
         yield here, elsewhere
 
 

@@ -218,7 +218,7 @@ def test_of_an_environment_that_fails(
 
 
 @pytest.mark.parametrize("call", REFUSED)
-def test_of_what_is_refused_here(sandbox: Sandbox, service: Service, call: str) -> None:
+def test_of_what_is_refused_here(sandbox: Sandbox, service: Service, naps: list[float], call: str) -> None:
     it = prepared(sandbox, service, Failing())
     assert look(REFUSED[call], it) is not None
 

@@ -10,6 +10,7 @@ from uuid import uuid4
 
 import httpx
 import pytest
+from hand_clock import GoesOn
 from nexus_sandbox import Sandbox
 from nexus_storefront import (
     Storefront,
@@ -85,11 +86,8 @@ def people(sandbox: Sandbox) -> list[str]:
 
 @pytest.fixture
 def shops(sandbox: Sandbox) -> Iterator[tuple[Storefront, Storefront]]:
-    store = MemoryStore()
-    with (
-        Storefront(sandbox.store_id, sandbox.api_key, sandbox.base_url, store=store) as here,
-        Storefront(sandbox.store_id, sandbox.api_key, sandbox.base_url, store=store) as elsewhere,
-    ):
+    where, shared = (sandbox.store_id, sandbox.api_key, sandbox.base_url), {"store": MemoryStore(), "clock": GoesOn()}
+    with Storefront(*where, **shared) as here, Storefront(*where, **shared) as elsewhere:
         yield here, elsewhere
 
 
