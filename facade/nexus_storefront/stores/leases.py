@@ -58,15 +58,20 @@ class HeldLease(NamedTuple):
         return not self.inherited and self.clock.monotonic() < self.until and self.is_ours(self)
 
 
-@contextmanager
-def no_longer_than(seconds: float, clock: Clock, *, least: float = 0.0) -> Iterator[None]:
+class NoLongerThan:
     """In this block stores wait for locks of their own until so many seconds have passed, then `least` each time."""
-    around = _deadline.get()
-    try:
-        _deadline.set((clock.monotonic() + seconds, least))
-        yield
-    finally:
-        _deadline.set(around)
+
+    __slots__ = ("_around", "_until")
+
+    def __init__(self, seconds: float, clock: Clock, *, least: float = 0.0) -> None:
+        self._until = (clock.monotonic() + seconds, least)
+
+    def __enter__(self) -> None:
+        self._around = _deadline.get()
+        _deadline.set(self._until)
+
+    def __exit__(self, *_: object) -> None:
+        _deadline.set(self._around)
 
 
 def patience(usual: float, clock: Clock) -> float:
@@ -99,7 +104,7 @@ class Leasing:
         lease: HeldLease | None = None
         unreturned, here = self._unreturned, _asked_here(key)
         try:
-            with no_longer_than(max(wait, LEAST), self.clock):
+            with NoLongerThan(max(wait, LEAST), self.clock):
                 # Nobody holds what could not be given back, so nobody need wait for its end.
                 for which in (key, here):
                     left = unreturned.pop(which, None)
@@ -112,7 +117,7 @@ class Leasing:
             if lease is not None:
                 unreturned[here] = lease  # until it is given back, and before any call, which could be interrupted
                 if not lease.inherited:
-                    with no_longer_than(_GIVING_BACK, self.clock):
+                    with NoLongerThan(_GIVING_BACK, self.clock):
                         self._returned(lease)
                 unreturned.pop(here, None)
 

@@ -75,12 +75,13 @@ LEAST_LEFT = 0.001
 class TimeLeft(float):
     """Seconds that a phase has when it begins; `now`, those that it has later."""
 
+    __slots__ = ("phase", "phases")
     phases: Phases
     phase: str
 
     @staticmethod
     def now(seconds: float | None) -> float | None:
-        return seconds.phases[seconds.phase] if isinstance(seconds, TimeLeft) else seconds
+        return seconds.phases.left(seconds.phase) if isinstance(seconds, TimeLeft) else seconds
 
 
 class Phases(Mapping[str, float]):
@@ -95,11 +96,15 @@ class Phases(Mapping[str, float]):
         self._seconds = seconds
         self._clock = clock
 
-    def __getitem__(self, phase: str) -> float:
+    def left(self, phase: str) -> float:
+        """Seconds that a phase has at this moment."""
         left = self._deadline - self._clock.monotonic()
         if phase in ("connect", "pool"):
             left -= min(0.2, left / 4)
-        seconds = TimeLeft(max(LEAST_LEFT, min(self._seconds[phase], left)))
+        return max(LEAST_LEFT, min(self._seconds[phase], left))
+
+    def __getitem__(self, phase: str) -> float:
+        seconds = TimeLeft(self.left(phase))
         seconds.phases, seconds.phase = self, phase
         return seconds
 

@@ -29,7 +29,7 @@ from ...order_journal._sync.journal import Noted, Pointers, customer_turn, guest
 from ...order_journal._sync.turns import Turn, TurnsHeld, turns
 from ...order_journal.attempt import OrderAttempt, amounts_of
 from ...stores import StoreError, VersionConflict
-from ...stores.leases import no_longer_than
+from ...stores.leases import NoLongerThan
 from ...transport._sync.concurrency import some_at_once, to_its_end
 from ...transport.hooks import Answers, raw
 from ...transport.routes import guest_token_in
@@ -182,7 +182,7 @@ class Placing:
                     return None
                 # From here on it counts as sent, and this process is the only one that may send it.
                 self.attempt_id = attempt.id
-                with no_longer_than(inf, self._core.clock):  # what came of it is written, however long that takes
+                with NoLongerThan(inf, self._core.clock):  # what came of it is written, however long that takes
                     return self._send(noted, attempt, scopes, answers)
             except BaseException as error:
                 # Whoever is cancelled or interrupted before anything has left leaves nothing that looks like it.

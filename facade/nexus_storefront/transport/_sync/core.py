@@ -20,7 +20,7 @@ from ...errors import ConnectionFailed, InvalidInput, NotSignedIn, StorefrontErr
 from ...log import harmless
 from ...redact import Secret, hidden, redact
 from ...stores import StoreError
-from ...stores.leases import LEAST, no_longer_than, patience
+from ...stores.leases import LEAST, NoLongerThan, patience
 from .. import routes
 from ..call import AttemptLost, Call
 from ..hooks import call_numbers, emit, raw
@@ -77,7 +77,7 @@ class Core:
     def hurried_store(self) -> AbstractContextManager[None]:
         """In this block the store is waited for until a call that begins now is over, or one around it; then briefly
         each time."""
-        return no_longer_than(patience(self.settings.timeouts.total, self.clock), self.clock, least=LEAST)
+        return NoLongerThan(patience(self.settings.timeouts.total, self.clock), self.clock, least=LEAST)
 
     def derive(
         self,
