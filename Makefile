@@ -46,7 +46,7 @@ demo: $(STAMP)  ## buy something as a guest, over HTTP, from a sandbox store sta
 test: $(STAMP)  ## run the tests
 	@$(PYTEST) $(ARGS)
 
-test-full: $(STAMP)  ## run the tests with every proof at its full length (about 10 minutes more)
+test-full: $(STAMP)  ## run the tests with every proof at its full length
 	@NEXUS_FULL_LENGTH=1 $(PYTEST) --timeout 1800 $(ARGS)
 
 test-portable: $(STAMP)  ## run the tests that need neither a shell, a fork, redis nor a browser: pure ones, stores, sandbox

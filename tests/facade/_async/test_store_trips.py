@@ -63,6 +63,18 @@ async def placed(shop: AsyncStorefront, store: Asked) -> dict[str, int]:
     return store.since()
 
 
+async def changes_of_the_cart(shop: AsyncStorefront, store: Asked, here: dict[str, int]) -> None:
+    """`here`: what each change asks for its turn."""
+    cart = await shop.cart.add(variant_id=GOODS)
+    assert store.since() == here | {"get attempt-of": 1}
+    await shop.cart.change(cart.lines[-1], 2)
+    assert store.since() == here
+    await shop.cart.remove(cart.lines[-1])
+    assert store.since() == here | {"get attempt-of": 1}
+    await shop.cart.get()
+    assert store.since() == {}
+
+
 async def test_a_guest(sandbox: Sandbox) -> None:
     store = Asked()
     async with AsyncStorefront(sandbox.store_id, sandbox.api_key, sandbox.base_url, store=store) as shop:
@@ -71,14 +83,7 @@ async def test_a_guest(sandbox: Sandbox) -> None:
         session._looked = inf  # however slow the machine is, nobody is looked for who signed in meanwhile
         store.since()
         here = {"get session": 1, "get guest": 1}
-        cart = await shop.cart.add(variant_id=GOODS)
-        assert store.since() == here | {"get attempt-of": 1}
-        await shop.cart.change(cart.lines[-1], 2)
-        assert store.since() == here
-        await shop.cart.remove(cart.lines[-1])
-        assert store.since() == here | {"get attempt-of": 1}
-        await shop.cart.get()
-        assert store.since() == {}
+        await changes_of_the_cart(shop, store, here)
         # Of the cart and of the guest; the attempt is prepared, sent, ended.
         written = {"get attempt-of": 2, "put attempt-of": 2, "put attempt": 3}
         assert await placed(shop, store) == here | written | {"get login": 1}
@@ -92,14 +97,7 @@ async def test_a_customer(sandbox: Sandbox) -> None:
         await shop.cart.add(bundle_price_option_id=BUNDLE)
         store.since()
         here = {"get session": 2}  # for the turn, and when it has come
-        cart = await shop.cart.add(variant_id=GOODS)
-        assert store.since() == here | {"get attempt-of": 1}
-        await shop.cart.change(cart.lines[-1], 2)
-        assert store.since() == here
-        await shop.cart.remove(cart.lines[-1])
-        assert store.since() == here | {"get attempt-of": 1}
-        await shop.cart.get()
-        assert store.since() == {}
+        await changes_of_the_cart(shop, store, here)
         written = {"get attempt-of": 1, "put attempt-of": 1, "put attempt": 3}
         assert await placed(shop, store) == here | written | {"get login": 1}
 

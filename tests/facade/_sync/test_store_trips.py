@@ -64,6 +64,18 @@ def placed(shop: Storefront, store: Asked) -> dict[str, int]:
     return store.since()
 
 
+def changes_of_the_cart(shop: Storefront, store: Asked, here: dict[str, int]) -> None:
+    """`here`: what each change asks for its turn."""
+    cart = shop.cart.add(variant_id=GOODS)
+    assert store.since() == here | {"get attempt-of": 1}
+    shop.cart.change(cart.lines[-1], 2)
+    assert store.since() == here
+    shop.cart.remove(cart.lines[-1])
+    assert store.since() == here | {"get attempt-of": 1}
+    shop.cart.get()
+    assert store.since() == {}
+
+
 def test_a_guest(sandbox: Sandbox) -> None:
     store = Asked()
     with Storefront(sandbox.store_id, sandbox.api_key, sandbox.base_url, store=store) as shop:
@@ -72,14 +84,7 @@ def test_a_guest(sandbox: Sandbox) -> None:
         session._looked = inf  # however slow the machine is, nobody is looked for who signed in meanwhile
         store.since()
         here = {"get session": 1, "get guest": 1}
-        cart = shop.cart.add(variant_id=GOODS)
-        assert store.since() == here | {"get attempt-of": 1}
-        shop.cart.change(cart.lines[-1], 2)
-        assert store.since() == here
-        shop.cart.remove(cart.lines[-1])
-        assert store.since() == here | {"get attempt-of": 1}
-        shop.cart.get()
-        assert store.since() == {}
+        changes_of_the_cart(shop, store, here)
         # Of the cart and of the guest; the attempt is prepared, sent, ended.
         written = {"get attempt-of": 2, "put attempt-of": 2, "put attempt": 3}
         assert placed(shop, store) == here | written | {"get login": 1}
@@ -93,14 +98,7 @@ def test_a_customer(sandbox: Sandbox) -> None:
         shop.cart.add(bundle_price_option_id=BUNDLE)
         store.since()
         here = {"get session": 2}  # for the turn, and when it has come
-        cart = shop.cart.add(variant_id=GOODS)
-        assert store.since() == here | {"get attempt-of": 1}
-        shop.cart.change(cart.lines[-1], 2)
-        assert store.since() == here
-        shop.cart.remove(cart.lines[-1])
-        assert store.since() == here | {"get attempt-of": 1}
-        shop.cart.get()
-        assert store.since() == {}
+        changes_of_the_cart(shop, store, here)
         written = {"get attempt-of": 1, "put attempt-of": 1, "put attempt": 3}
         assert placed(shop, store) == here | written | {"get login": 1}
 
