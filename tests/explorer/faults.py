@@ -142,7 +142,7 @@ FAULTS = (
         "a lease that cannot be given back is an error",
         "two presses on one cart",
         (
-            "stores.leases:Leasing._returned",
+            "stores.leases:LeasesInEntries._returned",
             'logger.warning("the lease of %s could not be given back: %s", lease.key, type(error).__name__)',
             "raise",
         ),

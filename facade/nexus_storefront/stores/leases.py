@@ -14,12 +14,11 @@ from contextlib import AbstractContextManager, contextmanager, suppress
 from contextvars import ContextVar
 from functools import cache
 from pathlib import Path
-from threading import get_ident
 from typing import NamedTuple, Self
 
 from ..clock import SYSTEM_CLOCK, Clock
 from ..log import logger
-from ._protocol import DamagedEntry, Entry, Lease, LeaseTimeout, StoreError, VersionConflict
+from ._protocol import DamagedEntry, Lease, LeaseTimeout, Store, StoreError, VersionConflict
 
 _GIVING_BACK = 1.0
 """Seconds that giving a lease back may take: what cannot be given back then is tried again, or ends by itself."""
@@ -80,146 +79,94 @@ def patience(usual: float, clock: Clock) -> float:
     return min(usual, max(least, deadline - clock.monotonic()))
 
 
-class Leasing:
-    """`lease` for a store that can say how one is taken and given back."""
-
-    clock: Clock = SYSTEM_CLOCK
-
-    def lease(self, key: str, *, ttl: float, wait: float) -> AbstractContextManager[Lease]:
-        return self._leased(key, ttl, wait)
-
-    def _take(self, lease: HeldLease, ttl: float) -> int:
-        """Ask for `lease` once. Its fence; 0 while somebody else has it."""
-        raise NotImplementedError
-
-    def _is_there(self, lease: HeldLease) -> bool:
-        """Whether it is this one that the store has."""
-        raise NotImplementedError
-
-    def _give_back(self, lease: HeldLease) -> None:
-        raise NotImplementedError
-
-    @contextmanager
-    def _leased(self, key: str, ttl: float, wait: float) -> Iterator[Lease]:
-        lease: HeldLease | None = None
-        unreturned, here = self._unreturned, _asked_here(key)
-        try:
-            with NoLongerThan(max(wait, LEAST), self.clock):
-                # Nobody holds what could not be given back, so nobody need wait for its end.
-                for which in (key, here):
-                    left = unreturned.pop(which, None)
-                    if left is not None:
-                        self._returned(left)
-                lease = self._granted(key, ttl, wait)
-                unreturned.pop(here, None)
-            yield lease
-        finally:
-            if lease is not None:
-                unreturned[here] = lease  # until it is given back, and before any call, which could be interrupted
-                if not lease.inherited:
-                    with NoLongerThan(_GIVING_BACK, self.clock):
-                        self._returned(lease)
-                unreturned.pop(here, None)
-
-    @property
-    def _unreturned(self) -> dict[object, HeldLease]:
-        """Leases that could not be given back, to be given back before they are asked for again: by their keys, and by
-        `_asked_here` those of a thread that is asking or giving back, or was interrupted at it."""
-        # A store of the caller's has no `__init__` of ours.
-        leases: dict[object, HeldLease] = self.__dict__.setdefault("_kept_leases", {})
-        return leases
-
-    def _granted(self, key: str, ttl: float, wait: float) -> HeldLease:
-        deadline = self.clock.monotonic() + wait
-        blocking = getattr(self, "blocking", True)
-        while True:
-            until, pid = self.clock.monotonic() + ttl, os.getpid()
-            owner = os.urandom(16).hex()  # as `secrets` makes it, whose import would be a tenth of ours
-            lease = HeldLease(key, owner, 0, until, pid, self.clock, self._is_there, blocking)
-            self._unreturned[_asked_here(key)] = lease
-            try:
-                fence = self._take(lease, ttl)
-            except Exception:
-                self._unreturned.pop(_asked_here(key), None)
-                raise
-            if fence:
-                return lease._replace(fence=fence)
-            self._unreturned.pop(_asked_here(key), None)
-            left = deadline - self.clock.monotonic()
-            if left <= 0:
-                raise LeaseTimeout(key, wait)
-            # Jitter keeps waiters from asking in step.
-            self.clock.sleep(min(random.uniform(0.002, 0.012), left))  # noqa: S311
-
-    def _returned(self, lease: HeldLease) -> None:
-        """Give it back. Whether that works makes no difference to what was done under it: a failure is logged."""
-        try:
-            self._give_back(lease)
-        except BaseException as error:
-            self._unreturned[lease.key] = lease
-            if not isinstance(error, Exception):
-                raise
-            logger.warning("the lease of %s could not be given back: %s", lease.key, type(error).__name__)
-
-
-def _asked_here(key: str) -> tuple[str, int]:
-    return key, get_ident()
-
-
-class LeasesInEntries(Leasing):
+class LeasesInEntries(Store):
     """`lease` for any store whose `put` compares and swaps: the lease is an entry `lease/{key}`.
 
     Derive a store of your own from this to get leases for nothing; set `clock` if it goes by another. Between machines,
     and across a restart of this one, a lease ends by the wall clock: those of the machines have to agree within its
-    `ttl`, or the store has leases of its own, as `RedisStore` does.
+    `ttl`, or the store ends its entries by itself, as `RedisStore` does.
     """
 
-    def get(self, key: str) -> Entry | None:
-        raise NotImplementedError
+    clock: Clock = SYSTEM_CLOCK
+    _ends_entries = False
+    """Whether entries end by one clock for all that share the store, as a server's: then leases end with theirs."""
 
-    def put(self, key: str, value: bytes, *, expected: int | None = None, ttl: float | None = None) -> int:
-        raise NotImplementedError
+    def lease(self, key: str, *, ttl: float, wait: float) -> AbstractContextManager[Lease]:
+        return self._leased(key, ttl, wait)
 
-    def delete(self, key: str, *, expected: int | None = None) -> bool:
-        raise NotImplementedError
+    @contextmanager
+    def _leased(self, key: str, ttl: float, wait: float) -> Iterator[Lease]:
+        asked: HeldLease | None = None
+        unreturned, deadline = self._unreturned, self.clock.monotonic() + wait
+        blocking = getattr(self, "blocking", True)
+        try:
+            with NoLongerThan(max(wait, LEAST), self.clock):
+                # Nobody holds what could not be given back, so nobody need wait for its end.
+                for left in [each for each in [*unreturned.values()] if each.key == key]:
+                    self._returned(left)
+                while True:
+                    owner = os.urandom(16).hex()  # as `secrets` makes it, whose import would be a tenth of ours
+                    until, pid = self.clock.monotonic() + ttl, os.getpid()
+                    asked = HeldLease(key, owner, 0, until, pid, self.clock, self._is_there, blocking)
+                    try:
+                        fence = self._take(asked, ttl)
+                    except BaseException:
+                        unreturned[owner], asked = asked, None  # perhaps it was granted, and only that was not told
+                        raise
+                    if fence:
+                        asked = asked._replace(fence=fence)
+                        break
+                    asked, left_over = None, deadline - self.clock.monotonic()
+                    if left_over <= 0:
+                        raise LeaseTimeout(key, wait)
+                    # Jitter keeps waiters from asking in step.
+                    self.clock.sleep(min(random.uniform(0.002, 0.012), left_over))  # noqa: S311
+            yield asked
+        finally:
+            if asked is not None:
+                unreturned[asked.owner] = asked  # before any call, which could be interrupted
+                if asked.inherited:
+                    del unreturned[asked.owner]
+                else:
+                    with NoLongerThan(_GIVING_BACK, self.clock):
+                        self._returned(asked)
 
-    def keys(self, prefix: str) -> list[str]:
-        raise NotImplementedError
+    @property
+    def _unreturned(self) -> dict[str, HeldLease]:
+        """Leases, by their owners, that were not given back yet: they are, before one of their key is asked for."""
+        # A store of the caller's has no `__init__` of ours.
+        leases: dict[str, HeldLease] = self.__dict__.setdefault("_kept_leases", {})
+        return leases
 
-    def _drop_old_leases(self) -> None:
-        """Remove what killed holders left behind, for keys that nobody may ask for again."""
-        for name in self.keys("lease/"):
-            try:
-                found = self.get(name)
-                if found is not None and _Grant.read(name, found.value).over(self.clock):
-                    self._drop_lease(name, found.version)
-            except StoreError:
-                continue  # damaged: told to whoever asks for that lease
+    def _returned(self, lease: HeldLease) -> None:
+        """Give it back. Whether that works makes no difference to what was done under it: a failure is logged."""
+        try:
+            name = f"lease/{lease.key}"
+            fence = lease.fence or self._fence_of(name, lease.owner)
+            if fence:
+                self._drop_lease(name, fence)
+            self._unreturned.pop(lease.owner, None)
+        except Exception as error:
+            logger.warning("the lease of %s could not be given back: %s", lease.key, type(error).__name__)
 
     def _take(self, lease: HeldLease, ttl: float) -> int:
+        """Ask for `lease` once. Its fence; 0 while somebody else has it."""
         name = f"lease/{lease.key}"
-        found = self.get(name)
+        found = None if self._ends_entries else self.get(name)
         if found is not None and not _Grant.read(name, found.value).over(self.clock):
             return 0
-        grant = _Grant(ttl, _machine(), lease.until - ttl, self.clock.time(), lease.owner)
+        grant = _Grant(ttl, _machine(), lease.until - ttl, self.clock.time(), lease.owner).to_bytes()
         try:
-            # Without a time to live, which would be by the wall clock.
-            return self.put(name, grant.to_bytes(), expected=found.version if found else 0)
+            # Elsewhere a time to live would be by the wall clock.
+            ends = ttl if self._ends_entries else None
+            return self.put(name, grant, expected=found.version if found else 0, ttl=ends)
         except VersionConflict:
             return self._fence_of(name, lease.owner)  # a store that repeats a write by itself meets its own
-        except BaseException:
-            self._unreturned[lease.key] = lease  # perhaps it was written, and only that was not told
-            raise
 
     def _is_there(self, lease: HeldLease) -> bool:
+        """Whether it is this one that the store has."""
         found = self.get(f"lease/{lease.key}")
         return found is not None and found.version == lease.fence
-
-    def _give_back(self, lease: HeldLease) -> None:
-        name = f"lease/{lease.key}"
-        fence = lease.fence or self._fence_of(name, lease.owner)
-        if fence:
-            self._drop_lease(name, fence)
 
     def _fence_of(self, name: str, owner: str) -> int:
         """Of this owner's grant; 0 where there is none, or another."""
@@ -229,6 +176,14 @@ class LeasesInEntries(Leasing):
     def _drop_lease(self, name: str, fence: int) -> None:
         with suppress(VersionConflict):  # it ran out, and someone else has it now
             self.delete(name, expected=fence)
+
+    def _drop_old_leases(self) -> None:
+        """Remove what killed holders left behind, for keys that nobody may ask for again."""
+        for name in self.keys("lease/"):
+            with suppress(StoreError):  # damaged: told to whoever asks for that lease
+                found = self.get(name)
+                if found is not None and _Grant.read(name, found.value).over(self.clock):
+                    self._drop_lease(name, found.version)
 
 
 class _Grant(NamedTuple):

@@ -8,65 +8,33 @@ from ..clock import SYSTEM_CLOCK, Clock
 from ..errors import InvalidInput
 from ..redact import hidden
 from ._protocol import DamagedEntry, Entry, StoreError, VersionConflict, check_times, intact, needs
-from .leases import HeldLease, Leasing
+from .leases import LeasesInEntries
 
-# Each script touches one key, so a cluster can hold them too. Versions and fences are the server's clock in
-# microseconds, raised above what is there: they rise across deletes and expiry, and fit in a Lua number.
-_CLOCK = """
-local t = redis.call('TIME')
-local now = t[1] * 1000000 + t[2]
-"""
+# Each script begins with what is there, and touches one key, so a cluster can hold them too. Versions are the server's
+# clock in microseconds, raised above what is there: they rise across deletes and expiry, and fit in a Lua number.
 _FOUND = """
 local found = tonumber(redis.call('HGET', KEYS[1], 'n') or '0')
 if not (found and found >= 0 and found < 9007199254740992) then return redis.error_reply('DAMAGED') end
 """
-_PUT = (
-    _CLOCK
-    + _FOUND
-    + """
+_PUT = """
 if ARGV[1] ~= '' and tonumber(ARGV[1]) ~= found then return {0, string.format('%.0f', found)} end
-local version = string.format('%.0f', math.max(found + 1, now))
+local now = redis.call('TIME')
+local version = string.format('%.0f', math.max(found + 1, now[1] * 1000000 + now[2]))
 redis.call('DEL', KEYS[1])
 redis.call('HSET', KEYS[1], 'v', ARGV[2], 'n', version)
 if ARGV[3] ~= '' then redis.call('PEXPIRE', KEYS[1], ARGV[3]) end
 return {1, version}
 """
-)
-_DELETE = (
-    """
-if ARGV[1] == '' then return {1, tostring(redis.call('DEL', KEYS[1]))} end
-"""
-    + _FOUND
-    + """
+_DELETE = """
 if found == 0 then return {1, '0'} end
 if tonumber(ARGV[1]) ~= found then return {0, string.format('%.0f', found)} end
-redis.call('DEL', KEYS[1])
-return {1, '1'}
+return {1, tostring(redis.call('DEL', KEYS[1]))}
 """
-)
-_GRANT = (
-    _CLOCK
-    + """
-if redis.call('HEXISTS', KEYS[1], 'owner') == 1 then
-    if redis.call('PTTL', KEYS[1]) < 0 then return redis.error_reply('DAMAGED a lease without end') end
-    if redis.call('HGET', KEYS[1], 'owner') == ARGV[1] then return {1, redis.call('HGET', KEYS[1], 'fence')} end
-    return {0, '0'}
-end
-local fence = string.format('%.0f', now)
-redis.call('HSET', KEYS[1], 'owner', ARGV[1], 'fence', fence)
-redis.call('PEXPIRE', KEYS[1], ARGV[2])
-return {1, fence}
-"""
-)
 _DAMAGED = ("DAMAGED", "WRONGTYPE")
-"""By what Redis says, this is no entry or lease: as of our scripts, or a value of another type."""
-_RETURN = """
-if redis.call('HGET', KEYS[1], 'owner') == ARGV[1] then redis.call('DEL', KEYS[1]) end
-return {1, '0'}
-"""
+"""By what Redis says, this is no entry: as of our scripts, or a value of another type."""
 
 
-class RedisStore(Leasing):
+class RedisStore(LeasesInEntries):
     """Keeps entries on a Redis server (6 or newer), shared by machines; leases run by the server's clock.
 
     `url` as for redis-py, or pass `client`, a `redis.Redis`. `prefix` goes before every key. A write is as durable as
@@ -74,6 +42,8 @@ class RedisStore(Leasing):
     and `replicas` to have each write acknowledged by so many (within a second). Only the waiting for a lease goes by
     `clock`. Needs the extra `[redis]`.
     """
+
+    _ends_entries = True
 
     def __init__(
         self,
@@ -102,7 +72,7 @@ class RedisStore(Leasing):
         self.clock = clock
         self._prefix = prefix
         self._replicas = replicas
-        self._scripts = {text: self._redis.register_script(text) for text in (_PUT, _DELETE, _GRANT, _RETURN)}
+        self._scripts = {text: self._redis.register_script(_FOUND + text) for text in (_PUT, _DELETE)}
 
     def __repr__(self) -> str:
         return f"RedisStore(prefix={self._prefix!r})"
@@ -123,29 +93,15 @@ class RedisStore(Leasing):
         return version
 
     def delete(self, key: str, *, expected: int | None = None) -> bool:
+        if expected is None:  # whatever it is
+            return bool(self._call(key, self._redis.delete, self._prefix + key))
         return self._run(_DELETE, key, expected) == 1
 
     def keys(self, prefix: str) -> list[str]:
         pattern = re.sub(r"([*?\[\]\\^-])", r"\\\1", self._prefix + prefix) + "*"
         found = self._call(prefix, lambda: list(self._redis.scan_iter(match=pattern, count=1000)))
         names = {key.decode(errors="replace") for key in found}
-        # A lease in force is no entry.
-        return sorted(name[len(self._prefix) :] for name in names if not name.startswith(self._prefix + "lease/"))
-
-    def _take(self, lease: HeldLease, ttl: float) -> int:
-        try:
-            return int(self._script(_GRANT, f"lease/{lease.key}", lease.owner, _milliseconds(ttl))[1])
-        except StoreError:
-            self._unreturned[lease.key] = lease  # perhaps it was granted, and the answer is lost
-            raise
-
-    def _is_there(self, lease: HeldLease) -> bool:
-        name = f"lease/{lease.key}"
-        owner: bytes | None = self._call(name, self._redis.hget, self._prefix + name, "owner")
-        return owner == lease.owner.encode()
-
-    def _give_back(self, lease: HeldLease) -> None:
-        self._script(_RETURN, f"lease/{lease.key}", lease.owner)
+        return sorted(name[len(self._prefix) :] for name in names)
 
     def close(self) -> None:
         if self._owned:

@@ -60,6 +60,7 @@ class EntriesConformance(Subject):
         second = self.handle.put("k", b"2")
         conflict(lambda: self.handle.delete("k", expected=first), expected=first, found=second)
         assert self.handle.delete("k", expected=second) is True
+        assert self.handle.delete("k", expected=second) is False
         assert self.handle.get("k") is None
 
     def test_keys_by_prefix(self) -> None:
