@@ -278,11 +278,11 @@ def test_what_waits_is_counted_anew_also_when_the_file_was_held_at_first(
         file.execute("UPDATE lanes SET waiting = 0")
     assert relay.claim("meta") is None
 
-    def held() -> None:
+    def held(*, recount: bool) -> None:
         raise QueueBusy("held by others")
 
     with monkeypatch.context() as patch:
-        patch.setattr(outbox, "recount", held)
+        patch.setattr(outbox, "tidy", held)
         with pytest.raises(QueueBusy):
             relay.tidy(now=True)
     relay.tidy(now=True)

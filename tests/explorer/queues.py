@@ -22,8 +22,8 @@ from nexus_storefront.webhooks import (
     Webhook,
     WebhookWorker,
 )
-from nexus_storefront.work_queue.keeper import LONG_WAIT
 from nexus_storefront.work_queue.model import QueueError
+from nexus_storefront.work_queue.queue import LONG_WAIT
 from webhook_deliveries import SECRET, envelope, order, payment, signed, status
 
 from tests.explorer.explorer import READY, STORE_ID, Script, World

@@ -7,9 +7,8 @@ deleted with its delivery; its id stays, so that the same event is refused for e
 from collections.abc import Sequence
 
 from ..frames import with_bare_errors
-from ..work_queue.keeper import WAIT
 from ..work_queue.model import Entered, LaneState
-from ..work_queue.queue import WorkQueue
+from ..work_queue.queue import WAIT, WorkQueue
 from .model import Event
 from .sending import ONCE, Claim, DeadLetter, Policy, item_of
 

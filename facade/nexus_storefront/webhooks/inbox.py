@@ -17,9 +17,8 @@ from ..clock import SYSTEM_CLOCK, Clock
 from ..errors import InvalidInput
 from ..frames import with_bare_errors
 from ..stores.places import state_file
-from ..work_queue.keeper import LONG_WAIT
 from ..work_queue.model import Claim, DeadLetter, Entered, QueueItem, QueuePolicy
-from ..work_queue.queue import WorkQueue
+from ..work_queue.queue import LONG_WAIT, WorkQueue
 from ..work_queue.schema import SCHEMA
 from .messages import OrderEvent, Webhook
 from .orders import OrderSeen

@@ -4,109 +4,147 @@ For any number of processes and stores; readable by its owner only. What is in a
 identity stays, so that it is refused for as long as that is remembered. Not for network file systems.
 """
 
+import os
 import secrets
 import sqlite3
-from collections.abc import Mapping, Sequence
-from operator import attrgetter
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import AbstractContextManager, suppress
+from pathlib import Path
 from random import random
+from typing import Generic, Literal, TypeVar, cast
 
-from attrs import fields
+from attrs import asdict
 
+from ..clock import SYSTEM_CLOCK, Clock
+from ..errors import InvalidInput
 from ..frames import with_bare_errors
-from .keeper import AT_ONCE, CLOCK_SET, SENDING, WAIT, C, D, P, QueueKeeper, as_text, bury, count, line_up
-from .model import EXHAUSTED, Claim, Ending, Entered, OnReason, QueueItem, Verdict, nobody
+from ..stores.sqlite_file import SqliteFile
+from . import model
+from .model import EXHAUSTED, Claim, Ending, Entered, LaneState, QueueItem, QueuePolicy, Verdict
+from .schema import (
+    AT_ONCE,
+    CLOCK_SET,
+    CLOCK_SLACK,
+    COUNTS,
+    DEAD,
+    EXPIRED,
+    INSERT,
+    KNOWN,
+    LANES,
+    NEXT,
+    RECOUNT,
+    SCHEMA,
+    SENDING,
+    SWEPT,
+)
 
-_NAMES = tuple(each.name for each in fields(QueueItem))
-_values = attrgetter(*_NAMES)
-_KNOWN = "store = ? AND lane = ? AND name = ? AND identity = ?"
-# An item about something waits while another about the same thing is under way, or comes before it. One that has an
-# owner is under way: leased, left by a worker that died, or handed on to others. It goes on before all that came since.
-_FREE = (
-    "(about IS NULL OR owner IS NOT NULL OR NOT EXISTS (SELECT 1 FROM work o WHERE o.store = work.store"
-    " AND o.lane = work.lane AND o.about = work.about AND o.state < 2 AND o.seq <> work.seq"
-    " AND (o.owner IS NOT NULL OR (o.position, o.seq) < (work.position, work.seq))))"
-)
-_DUE = (
-    "(SELECT seq FROM work WHERE store = :store AND lane = :lane AND urgent = {} AND state < 2 AND due <= :now"  # noqa: S608
-    f" AND {_FREE} ORDER BY due LIMIT 1)"
-)
-_NEXT = (
-    # a sum is a number, whatever is in a damaged row
-    f"SELECT seq, {as_text('name')}, {as_text('identity')}, kept, created + 0.0, attempts + 1, state, body FROM work"  # noqa: S608
-    f" WHERE seq = coalesce({_DUE.format(1)}, {_DUE.format(0)})"
-)
-# Of all lanes together at most so many have arrived: to count those of one would take longer.
-_ROOM = (
-    "EXISTS (SELECT 1 FROM lanes WHERE store = :store AND lane = :lane AND waiting"
-    " + coalesce((SELECT max(seq) FROM arrived) - (SELECT min(seq) FROM arrived) + 1, 0) < :most)"
-)
-_INSERT = (
-    "INSERT INTO arrived (store, lane, name, identity, urgent, kept, created, body, about, position)"  # noqa: S608
-    " SELECT :store, :lane, :name, :identity, :urgent, :kept, :now, :body, :about, :position"
-    " WHERE NOT EXISTS (SELECT 1 FROM work WHERE store = :store AND lane = :lane AND name = :name"
-    f" AND identity = :identity) AND {_ROOM}"
-    " ON CONFLICT (store, lane, name, identity) DO NOTHING"
-)
+P = TypeVar("P", bound=QueuePolicy)
+C = TypeVar("C", bound=Claim)
+D = TypeVar("D", bound=model.DeadLetter)
+
+WAIT = 0.5
+"""Seconds that whoever brings an item waits for others who use the file."""
+LONG_WAIT = 10.0
+"""The same of workers, whom nobody waits for, and for what must not be lost once it has happened."""
 
 
 @with_bare_errors
-class WorkQueue(QueueKeeper[P, C, D]):
-    """Items waiting in a file."""
+class WorkQueue(Generic[P, C, D]):
+    """Items waiting in a SQLite file. Thread-safe, process-safe and fork-safe; opened when first used.
+
+    Methods raise `QueueError` when the file cannot be used, `QueueBusy` when others hold it for too long.
+    """
+
+    kinds: tuple[type[P], type[C], Callable[..., D]]
+    """The policy; what an item is to a worker, which reads what is in it, too; and what it is when it was given up."""
+    _once: Sequence[str] = ()
+    """Lanes in which an attempt is never repeated unless it is known to have failed."""
+    _one_door = True
+    """Whether a failure holds its whole lane back: what is behind knocks at the same door."""
+    _synchronous: Literal["FULL", "NORMAL"] = "NORMAL"
+    _schema: Sequence[str] = SCHEMA
+
+    def __init__(self, path: str | os.PathLike[str], *, policy: P | None = None, clock: Clock = SYSTEM_CLOCK) -> None:
+        kind = self.kinds[0]
+        if not isinstance(policy, kind | None) or not isinstance(clock, Clock):
+            raise InvalidInput(f"policy must be {kind.__name__}(…), and clock a Clock")
+        # Emptying the log is the workers' business, unless there are none. Where each commit waits for the disk, it
+        # waits less for a log that is written over than for one that grows.
+        synchronous, pages = self._synchronous, 1000 if self._synchronous == "FULL" else 8000
+        self._file = SqliteFile(
+            path, self._schema, failed=self._error_of, synchronous=synchronous, checkpoint=pages, clock=clock
+        )
+        self.policy: P = policy or kind()
+        self.clock = clock
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({str(self.path)!r})"
+
+    @property
+    def path(self) -> Path:
+        return self._file.path
+
+    def open(self) -> None:
+        """Create or open the file now instead of with the first item."""
+        with self._transaction():
+            pass
+
+    def close(self) -> None:
+        """Close the file; the next use opens it again."""
+        self._file.close()
+
+    # --- what is brought
 
     def enter(self, store: str, items: Sequence[QueueItem], wait: float = WAIT) -> list[Entered]:
         """Store items, all of them in one transaction. Durable against a killed process."""
         until = self.clock.monotonic() + wait
         more = {"store": store, "now": self.clock.time(), "most": self.policy.max_waiting}
-        rows = [(item, dict(zip(_NAMES, _values(item), strict=True)) | more) for item in items]
+        rows = [asdict(item) | more for item in items]
         # One alone that is new needs no more than the one statement.
-        if len(rows) == 1 and self._fits(items[0]) and self._file.change(wait, _INSERT, rows[0][1]):
+        if len(rows) == 1 and self._fits(items[0]) and self._file.change(wait, INSERT, rows[0]):
             return ["accepted"]
         with self._transaction(max(0.0, until - self.clock.monotonic())) as db:
-            return [self._enter(db, store, item, row) for item, row in rows]
+            return [self._enter(db, store, item, row) for item, row in zip(items, rows, strict=True)]
 
     def _fits(self, item: QueueItem) -> bool:
         return len(item.body) <= self.policy.max_bytes
 
     def _enter(self, db: sqlite3.Connection, store: str, item: QueueItem, row: Mapping[str, object]) -> Entered:
+        status: Entered
         if not self._fits(item):
-            count(db, (store, item.lane), "too_large")
-            return "too_large"
-        if db.execute(_INSERT, row).rowcount:
+            status = "too_large"
+        elif db.execute(INSERT, row).rowcount:
             return "accepted"  # it is counted when it gets in line
-        status = self._why_not(db, store, item)
-        if status == "accepted":
-            db.execute(_INSERT, row)
+        elif any(db.execute(known, row).fetchone() for known in KNOWN):
+            status = "duplicate"
+        elif self._make_room(db, (store, item.lane), item.urgent):
+            db.execute(INSERT, row)
+            return "accepted"
         else:
-            count(db, (store, item.lane), status)
+            status = "full"
+        _count(db, (store, item.lane), status)
         return status
 
-    def _why_not(self, db: sqlite3.Connection, store: str, item: QueueItem) -> Entered:
-        """Why an item was not entered; `accepted` if it may be by now."""
-        lane = (store, item.lane)
-        for table in ("arrived", "work"):
-            if db.execute(f"SELECT 1 FROM {table} WHERE {_KNOWN}", (*lane, item.name, item.identity)).fetchone():  # noqa: S608
-                return "duplicate"
-        while line_up(db):
+    def _make_room(self, db: sqlite3.Connection, lane: tuple[str, str], urgent: bool) -> bool:
+        """Whether a lane has room for an item by now; an urgent one takes the place of the oldest that is not."""
+        while _line_up(db):
             pass
         db.execute("INSERT INTO lanes (store, lane) VALUES (?, ?) ON CONFLICT DO NOTHING", lane)
         full = "SELECT 1 FROM lanes WHERE store = ? AND lane = ? AND waiting + 0 >= ?"
         if not db.execute(full, (*lane, self.policy.max_waiting)).fetchone():
-            return "accepted"
-        evicted = (
-            item.urgent
-            and db.execute(
-                # "state < 2" lets the partial index serve
-                "DELETE FROM work WHERE seq = (SELECT seq FROM work WHERE store = ? AND lane = ? AND urgent = 0"
-                " AND state < 2 AND state = 0 ORDER BY due LIMIT 1)",
-                lane,
-            ).rowcount
-        )
-        if not evicted:
-            return "full"
-        count(db, lane, "evicted")
-        return "accepted"
+            return True
+        # "state < 2" lets the partial index serve
+        oldest = "store = ? AND lane = ? AND urgent = 0 AND state < 2 AND state = 0 ORDER BY due LIMIT 1"
+        evict = f"DELETE FROM work WHERE seq = (SELECT seq FROM work WHERE {oldest})"  # noqa: S608 - constants
+        if not urgent or not db.execute(evict, lane).rowcount:
+            return False
+        _count(db, lane, "evicted")
+        return True
 
-    def claim(self, store: str, lane: str, given_up: OnReason = nobody, owner: str = "") -> C | None:
+    # --- what is worked on
+
+    def claim(self, store: str, lane: str, given_up: model.OnReason = model.nobody, owner: str = "") -> C | None:
         """Lease the next due item of a lane to the caller, urgent ones first; None if nothing may be tried now.
 
         Items that turn out to be too old or damaged, or that another worker may have sent before it died, go to the
@@ -115,7 +153,7 @@ class WorkQueue(QueueKeeper[P, C, D]):
         owner = owner or secrets.token_hex(8)
         while True:
             with self._transaction() as db:
-                if line_up(db) == AT_ONCE:
+                if _line_up(db) == AT_ONCE:
                     continue  # urgent ones may be among the last to arrive; in between others get their turn
                 dead: list[str] = []
                 claim = self._claim(db, store, lane, owner, dead)
@@ -142,8 +180,8 @@ class WorkQueue(QueueKeeper[P, C, D]):
             (store, lane, now, now + 2 * self.policy.retry_after_ceiling),
         ).fetchone():
             return None
-        for _ in range(AT_ONCE):
-            found = db.execute(_NEXT, {"store": store, "lane": lane, "now": now}).fetchone()
+        for _ in range(AT_ONCE):  # the next call goes on; writers get their turn
+            found = db.execute(NEXT, {"store": store, "lane": lane, "now": now}).fetchone()
             if found is None:
                 return None
             seq, name, identity, kept, created, attempts, state, text = found
@@ -151,32 +189,25 @@ class WorkQueue(QueueKeeper[P, C, D]):
             body = kind.read(text)
             once = lane in self._once and state == SENDING
             why = self.policy.hopeless(now - created, attempts, may_have_been_sent=once)
-            if body is None:
-                why = why or "damaged"
-            elif why is None:
-                break
-            bury(db, seq, (store, lane), why, keep_body=why == EXHAUSTED)
+            if body is not None and why is None:
+                leased = "UPDATE work SET state = 1, owner = ?, due = ?, attempts = ? WHERE seq = ?"
+                db.execute(leased, (owner, now + self.policy.lease, attempts, seq))
+                return kind(seq, store, lane, name, identity, created, bool(kept), attempts, owner, body)
+            why = why or "damaged"
+            _bury(db, seq, (store, lane), why, keep_body=why == EXHAUSTED)
             dead.append(why)
-        else:
-            return None  # the next call goes on; writers get their turn
-        db.execute(
-            "UPDATE work SET state = 1, owner = ?, due = ?, attempts = ? WHERE seq = ?",
-            (owner, now + self.policy.lease, attempts, seq),
-        )
-        return kind(seq, store, lane, name, identity, created, bool(kept), attempts, owner, body)
+        return None
 
-    def settle(self, claim: Claim, ending: Ending, needed: OnReason = nobody) -> str | None:
+    def settle(self, claim: Claim, ending: Ending, needed: model.OnReason = model.nobody) -> str | None:
         """Record how an attempt ended. Gives the reason, and tells `needed`, if the item died or the lane stopped."""
         lane, seq = (claim.store, claim.lane), claim.seq
         verdict = self.policy.verdict(ending, claim.attempts, random(), once=claim.lane in self._once)  # noqa: S311
         with self._transaction() as db:
             if verdict.over == "delivered":
                 # true whoever holds the lease by now
-                if db.execute(
-                    "UPDATE work SET state = 2, body = NULL, owner = NULL, reason = NULL WHERE seq = ? AND state < 2",
-                    (seq,),
-                ).rowcount:
-                    count(db, lane, "delivered")
+                done = "UPDATE work SET state = 2, body = NULL, owner = NULL, reason = NULL WHERE seq = ? AND state < 2"
+                if db.execute(done, (seq,)).rowcount:
+                    _count(db, lane, "delivered")
                     self.done_with(db, claim)
             elif not db.execute(
                 "SELECT 1 FROM work WHERE seq = ? AND state = 1 AND owner = ?", (seq, claim.owner)
@@ -184,7 +215,7 @@ class WorkQueue(QueueKeeper[P, C, D]):
                 return None  # the lease ran out and the item is in other hands
             elif verdict.over is not None:
                 detail = "" if verdict.over == ending.reason else ending.reason
-                bury(db, seq, lane, verdict.over, detail, keep_body=verdict.replayable)
+                _bury(db, seq, lane, verdict.over, detail, keep_body=verdict.replayable)
             else:
                 # what others are at keeps its owner
                 due, kept = self.clock.time() + verdict.wait, ending.kind == "handed_on"
@@ -213,3 +244,112 @@ class WorkQueue(QueueKeeper[P, C, D]):
                 f"UPDATE lanes SET failures = failures + 1, paused_until = max(paused_until, ?) {of}",  # noqa: S608
                 (self.clock.time() + pause, *lane),
             )
+
+    # --- what is looked after
+
+    def lanes(self, store: str) -> list[LaneState]:
+        """The state of every lane of a store."""
+        counted: defaultdict[str, dict[str, int]] = defaultdict(dict)
+        with self._file.aside(LONG_WAIT) as db:
+            for lane, what, n in db.execute(COUNTS, (store,)):
+                counted[lane][what] = n
+            rows = db.execute(LANES, (store,)).fetchall()
+        of_row = cast("Callable[..., LaneState]", LaneState)
+        return [of_row(*state, {"accepted": accepted} | counted[state[1]]) for *state, accepted in rows]
+
+    def dead_letters(self, store: str, *, limit: int = 1000) -> list[D]:
+        """Items given up, newest first."""
+        _, claim, letter = self.kinds
+        with self._file.aside(LONG_WAIT) as db:
+            rows = db.execute(DEAD, (store, limit)).fetchall()
+        return [letter(*known, claim.read(body)) for *known, body in rows]
+
+    def replay(self, store: str, seqs: Sequence[int] | None = None) -> int:
+        """Put dead letters back in line, all or the given ones, and tell how many. Those past `max_age` stay dead."""
+        now, oldest = self.clock.time(), self.clock.time() - self.policy.max_age
+        if seqs is None:
+            seqs = [letter.seq for letter in self.dead_letters(store, limit=self.policy.max_waiting)]
+        with self._transaction() as db:
+            return db.executemany(
+                "UPDATE work SET state = 0, due = ?, attempts = 0 WHERE seq = ? AND store = ? AND state = 3"
+                " AND body IS NOT NULL AND created >= ?",
+                [(now, seq, store, oldest) for seq in seqs],
+            ).rowcount
+
+    def resume(self, store: str, lane: str | None = None) -> None:
+        """Let stopped or paused lanes go on at once."""
+        resumed = (
+            "UPDATE lanes SET stopped = NULL, failures = 0, paused_until = 0 WHERE store = ? AND lane = ifnull(?, lane)"
+        )
+        with self._transaction() as db:
+            db.execute(resumed, (store, lane))
+
+    def sweep(self) -> int:
+        """Bury what is too old, forget what need not be kept. Gives the number of expired items."""
+        found, more = 0, True
+        while more:
+            with self._transaction() as db:
+                now, policy = self.clock.time(), self.policy
+                times = {"now": now, "lease": policy.lease, "longest": now + policy.longest, "most": AT_ONCE}
+                times |= {"first": min(CLOCK_SET, now), "last": now + CLOCK_SLACK, "set": CLOCK_SET}
+                times |= {"old": now - policy.max_age, "forgotten": now - policy.keep}
+                changed = _line_up(db) + sum(db.execute(statement, times).rowcount for statement in SWEPT)
+                expired = db.execute(EXPIRED, times).fetchall()
+                for seq, *lane in expired:
+                    _bury(db, seq, lane, "expired", keep_body=False)
+            found += len(expired)
+            more = bool(changed or expired)
+        return found
+
+    def tidy(self, *, recount: bool) -> int:
+        """Expire, forget, and wipe what was deleted. Gives the number of expired items. `recount` what waits in each
+        lane: the counts are beside the items, and may be damaged alone."""
+        if recount:
+            with self._transaction() as db:
+                for statement in RECOUNT:
+                    db.execute(statement)
+        expired = self.sweep()
+        self.checkpoint()
+        return expired
+
+    def checkpoint(self) -> None:
+        """Move what was written into the main file and empty the log, so that deleted data is gone from both."""
+        with self._file.aside(LONG_WAIT) as db, suppress(sqlite3.OperationalError):  # someone reads: another time
+            db.execute("PRAGMA wal_checkpoint(PASSIVE)")
+            db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+    def _transaction(self, wait: float = LONG_WAIT) -> AbstractContextManager[sqlite3.Connection]:
+        return self._file.transaction(wait)
+
+    def _error_of(self, error: Exception) -> model.QueueError:
+        busy = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_BUSY) & 0xFF
+        held = isinstance(error, sqlite3.OperationalError) and busy in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
+        return (model.QueueBusy if held else model.QueueError)(f"cannot use {self.path}: {error}")
+
+
+def _line_up(db: sqlite3.Connection) -> int:
+    """Put the first of what has arrived in line, and tell how many they were."""
+    if not db.execute("SELECT 1 FROM arrived LIMIT 1").fetchone():
+        return 0
+    first = f"FROM arrived ORDER BY seq LIMIT {AT_ONCE:d}"
+    columns = "store, lane, name, identity, urgent, kept, created, body, about, position"
+    db.execute(f"INSERT OR IGNORE INTO work ({columns}, due, state) SELECT {columns}, created, 0 {first}")
+    return db.execute(f"DELETE FROM arrived WHERE seq IN (SELECT seq {first})").rowcount  # noqa: S608
+
+
+def _bury(
+    db: sqlite3.Connection, seq: int, lane: Sequence[str], why: str, detail: str = "", *, keep_body: bool
+) -> None:
+    """Give an item up, in a lane given as store and name."""
+    reason = f"{why}: {detail}" if detail else why
+    dead = "UPDATE work SET state = 3, owner = NULL, reason = ?, body = CASE WHEN ? THEN body END WHERE seq = ?"
+    db.execute(dead, (reason, keep_body, seq))
+    _count(db, lane, why)
+
+
+def _count(db: sqlite3.Connection, lane: Sequence[str], what: str) -> None:
+    db.execute(
+        "INSERT INTO counts (store, lane, what, n) VALUES (?, ?, ?, 1)"
+        " ON CONFLICT (store, lane, what) DO UPDATE SET n = n + 1",
+        (*lane, what),
+    )

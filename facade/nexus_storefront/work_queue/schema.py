@@ -1,4 +1,4 @@
-"""The tables of a work queue: a script for each version of the file."""
+"""The tables of a work queue, a script for each version of the file, and what is asked of them."""
 
 FIRST = """
 CREATE TABLE events (
@@ -62,3 +62,90 @@ CREATE TABLE arrived (
 """
 
 SCHEMA = (FIRST, SECOND, THIRD)
+
+SENDING = 1
+"""The state of what is leased; 0 is ready, 2 done, 3 dead."""
+AT_ONCE = 100
+"""Rows changed in one transaction, so that others get their turn in between."""
+# a machine without a battery clock starts in 1970, and some start in the future
+CLOCK_SET, CLOCK_SLACK = 1_700_000_000.0, 300.0
+
+
+# What is damaged is of its type all the same.
+def _texts(*columns: str) -> str:
+    return ", ".join(f"CAST({column} AS TEXT)" for column in columns)
+
+
+def _whole(column: str) -> str:
+    return f"CAST({column} AS INTEGER)"
+
+
+def _moment(column: str) -> str:
+    return f"max(0.0, min(CAST({column} AS REAL), 1e12))"
+
+
+# An item about something waits while another about the same thing is under way, or comes before it. One that has an
+# owner is under way: leased, left by a worker that died, or handed on to others. It goes on before all that came since.
+_FREE = (
+    "(about IS NULL OR owner IS NOT NULL OR NOT EXISTS (SELECT 1 FROM work o WHERE o.store = work.store"
+    " AND o.lane = work.lane AND o.about = work.about AND o.state < 2 AND o.seq <> work.seq"
+    " AND (o.owner IS NOT NULL OR (o.position, o.seq) < (work.position, work.seq))))"
+)
+_DUE = (
+    "(SELECT seq FROM work WHERE store = :store AND lane = :lane AND urgent = {} AND state < 2 AND due <= :now"  # noqa: S608
+    f" AND {_FREE} ORDER BY due LIMIT 1)"
+)
+NEXT = (
+    # a sum is a number, whatever is in a damaged row
+    f"SELECT seq, {_texts('name', 'identity')}, kept, created + 0.0, attempts + 1, state, body FROM work"  # noqa: S608
+    f" WHERE seq = coalesce({_DUE.format(1)}, {_DUE.format(0)})"
+)
+# Of all lanes together at most so many have arrived: to count those of one would take longer.
+_ROOM = (
+    "EXISTS (SELECT 1 FROM lanes WHERE store = :store AND lane = :lane AND waiting"
+    " + coalesce((SELECT max(seq) FROM arrived) - (SELECT min(seq) FROM arrived) + 1, 0) < :most)"
+)
+_KNOWN = "store = :store AND lane = :lane AND name = :name AND identity = :identity"
+KNOWN = (f"SELECT 1 FROM arrived WHERE {_KNOWN}", f"SELECT 1 FROM work WHERE {_KNOWN}")  # noqa: S608
+INSERT = (
+    "INSERT INTO arrived (store, lane, name, identity, urgent, kept, created, body, about, position)"  # noqa: S608
+    " SELECT :store, :lane, :name, :identity, :urgent, :kept, :now, :body, :about, :position"
+    f" WHERE NOT EXISTS (SELECT 1 FROM work WHERE {_KNOWN}) AND {_ROOM}"
+    " ON CONFLICT (store, lane, name, identity) DO NOTHING"
+)
+_AGAIN = f"due = CASE state WHEN {SENDING:d} THEN :now + :lease ELSE :now END"
+SWEPT = (
+    # What was tried, and is due later than after any wait: the clock was set back since, or the row is damaged. A
+    # worker that has it may be at it still, and gets a whole lease.
+    f"UPDATE work SET {_AGAIN} WHERE state < 2 AND due > :longest AND (attempts > 0 OR typeof(due) <> 'real')",  # noqa: S608
+    # Taken before the clock was set, or by a clock that was fast: their age counts from now.
+    f"UPDATE work SET created = :now, {_AGAIN} WHERE seq IN (SELECT seq FROM work WHERE state < 2"  # noqa: S608
+    " AND created < :first UNION ALL SELECT seq FROM work WHERE state < 2 AND created > :last LIMIT :most)",
+    "UPDATE work SET body = NULL WHERE seq IN"
+    " (SELECT seq FROM work WHERE state = 3 AND body IS NOT NULL AND created < :old LIMIT :most)",
+    "DELETE FROM work WHERE seq IN"
+    " (SELECT seq FROM work WHERE state >= 2 AND kept = 0 AND created < :forgotten LIMIT :most)",
+)
+EXPIRED = (
+    "SELECT seq, store, lane FROM work WHERE state < 2 AND created < :old AND created >= :set"
+    " AND NOT (state = 1 AND due > :now) LIMIT :most"
+)
+_OF = "FROM work w WHERE w.store = lanes.store AND w.lane = lanes.lane AND w.state"
+_ARRIVED = "FROM arrived a WHERE a.store = lanes.store AND a.lane = lanes.lane"
+_NEW = f"(SELECT count(*) {_ARRIVED})"
+_OLDEST = f"coalesce((SELECT min(created) {_OF} < 2), (SELECT created {_ARRIVED} ORDER BY seq LIMIT 1))"
+LANES = (
+    f"SELECT {_texts('store', 'lane')}, {_whole('waiting')} + {_NEW}, {_whole('failures')},"  # noqa: S608
+    f" {_moment('paused_until')}, {_texts('stopped')}, {_moment(_OLDEST)},"
+    f" (SELECT count(*) {_OF} = 3), {_whole('accepted')} + {_NEW} FROM lanes WHERE store = ? ORDER BY lane"
+)
+COUNTS = f"SELECT {_texts('lane', 'what')}, {_whole('n')} FROM counts WHERE store = ?"  # noqa: S608
+DEAD = (
+    f"SELECT seq, {_texts('store', 'lane', 'name', 'identity')}, {_moment('created')}, {_texts('reason')}, body"  # noqa: S608
+    " FROM work WHERE store = ? AND state = 3 ORDER BY seq DESC LIMIT ?"
+)
+_WAITING = f"(SELECT count(*) {_OF} < 2)"
+RECOUNT = (
+    "INSERT OR IGNORE INTO lanes (store, lane) SELECT DISTINCT store, lane FROM work WHERE state < 2",
+    f"UPDATE lanes SET waiting = {_WAITING} WHERE waiting <> {_WAITING}",  # noqa: S608
+)
