@@ -193,7 +193,9 @@ def lost_answer(
     elif isinstance(error, RequestHookFailed):
         message = str(error)
     elif isinstance(error, httpx.HTTPError) and not what:
-        detail = redact(str(error))
+        # Of a header that cannot be sent it is said what it is, which is the caller's own secret.
+        ours = isinstance(error, httpx.LocalProtocolError)
+        detail = redact(re.sub(r"\s*b['\"].*", "", str(error)) if ours else str(error))
         message = f"{name}: {detail}" if detail else name
         if url is not None and isinstance(error, httpx.ConnectError | httpx.ConnectTimeout):
             message = f"{message}, at {url.scheme}://{url.netloc.decode()}"

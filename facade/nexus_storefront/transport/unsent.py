@@ -10,6 +10,8 @@ whatever sends requests in a browser.
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
+from types import FrameType, TracebackType
 
 import httpx
 
@@ -22,7 +24,7 @@ BEFORE_THE_FIRST_BYTE = (
 )
 """The failures of a transport that come before the first byte of a request could leave."""
 
-_CONNECTING = ("connect_tcp", "connect_unix_socket", "start_tls")
+_CONNECTING = ("connect_tcp", "connect_unix_socket", "start_tls", "_init_socks5_connection")
 _KNOWN_CLIENTS = (httpx.Client, httpx.AsyncClient)
 _KNOWN_TRANSPORTS = (httpx.HTTPTransport, httpx.AsyncHTTPTransport)
 
@@ -58,15 +60,32 @@ def _is_patched(found: object) -> bool:
 
 
 def came_of_connecting(error: BaseException) -> bool:
-    """Whether `error` was raised while httpx's own transport made a connection, whatever its class is: a proxy of the
-    environment whose port or name no system can connect to is no error that `httpx` knows."""
-    frame = error.__traceback__
-    while frame is not None:
-        code, module = frame.tb_frame.f_code, str(frame.tb_frame.f_globals.get("__name__"))
-        if code.co_name in _CONNECTING and module.startswith("httpcore._backends."):
-            return True
-        frame = frame.tb_next
-    return False
+    """Whether `error` was raised while httpx's own transport made a connection, also one by a proxy, or put a request's
+    headers into writing, whatever its class is: a proxy of the environment whose port or name no system can connect to
+    is no error that `httpx` knows, one that hangs up looks like a service that did, and a client of the caller's own
+    may have a header that cannot be sent.
+    """
+    # `httpx` raises an error of its own, of that of `httpcore`.
+    steps = [step for each in (error, error.__cause__) for step in _steps(each)]
+    return any(_is_before_the_request(step.tb_frame, error) for step in steps)
+
+
+def _steps(error: BaseException | None) -> Iterator[TracebackType]:
+    trace = error and error.__traceback__
+    while trace is not None:
+        yield trace
+        trace = trace.tb_next
+
+
+def _is_before_the_request(frame: FrameType, error: BaseException) -> bool:
+    name, module = frame.f_code.co_name, str(frame.f_globals.get("__name__"))
+    if not module.startswith("httpcore."):
+        return False
+    if name == "_send_request_headers":
+        return isinstance(error, httpx.LocalProtocolError)  # of the headers: those of writing are of other classes
+    # What a proxy is asked first, for a tunnel to the service.
+    asked = "connect_request" in frame.f_locals and "connect_response" not in frame.f_locals
+    return name in _CONNECTING or asked
 
 
 def may_be_repeated(client: httpx.Client | httpx.AsyncClient, url: httpx.URL) -> bool:

@@ -6,6 +6,8 @@ import copy
 import pickle
 import socket
 from collections.abc import AsyncIterator, Callable
+from contextlib import suppress
+from threading import Thread
 from typing import Any
 
 import httpx
@@ -122,6 +124,58 @@ async def test_a_call_whose_time_is_over_while_it_connects_has_sent_nothing(time
         for each in waiting:
             each.close()
     assert (type(error).__name__, error.effect) == ("Timeout", "nothing_left")
+
+
+@pytest.mark.parametrize("by", ["client", "hook"])
+async def test_a_header_that_cannot_be_sent_sends_nothing(by: str) -> None:
+    """One of the caller's own client, such as a key that was read with the end of its line."""
+    name, key = "X-Gateway-Key", "kunci-rahasia\n"
+
+    async def put_in(request: httpx.Request) -> None:
+        request.headers[name] = key
+
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        url = f"http://127.0.0.1:{listening.getsockname()[1]}"
+        headers, hooks = {name: key} if by == "client" else {}, [put_in] if by == "hook" else []
+        async with httpx.AsyncClient(headers=headers, event_hooks={"request": hooks}) as client:
+            error = await effect_of_an_addition(url, http_client=client)
+    assert error.effect == "nothing_left"
+    assert "header" in str(error)
+    assert "rahasia" not in str(error)
+
+
+@pytest.mark.parametrize("said", [b"", b"no HTTP\r\n\r\n"])
+async def test_a_proxy_that_hangs_up_instead_of_making_a_tunnel(said: bytes) -> None:
+    """It has heard nothing of the request. One that the request itself is given to may have handed it on."""
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+
+        def hang_up() -> None:
+            with suppress(OSError):
+                while True:
+                    connection, _ = listening.accept()
+                    connection.recv(65536)
+                    connection.sendall(said)
+                    connection.close()
+
+        Thread(target=hang_up, daemon=True).start()
+        proxy = f"http://127.0.0.1:{listening.getsockname()[1]}"
+        for service, effect in (("https://api.test", "nothing_left"), ("http://127.0.0.1:9", "may_have_taken_effect")):
+            async with httpx.AsyncClient(proxy=proxy) as client:
+                assert (await effect_of_an_addition(service, http_client=client)).effect == effect
+
+
+@pytest.mark.parametrize(
+    "place", ["httpcore._backends.sync.connect_tcp", "httpcore._sync.socks._init_socks5_connection"]
+)
+async def test_whatever_fails_while_a_connection_is_made_proves_it(place: str) -> None:
+    """Such as what a SOCKS proxy says, which is read by another package."""
+    module, _, name = place.rpartition(".")
+    code: dict[str, Any] = {"__name__": module}
+    exec(f"def {name}(): raise ValueError", code)
+    async with httpx.AsyncClient() as client:
+        with pytest.raises(ValueError) as caught:
+            code[name]()
+        assert never_left(client, httpx.URL("https://api.test"), caught.value)
 
 
 class Pool:
