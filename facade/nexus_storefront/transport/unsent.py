@@ -71,7 +71,7 @@ def came_of_connecting(error: BaseException) -> bool:
 
 
 def _steps(error: BaseException | None) -> Iterator[TracebackType]:
-    trace = error and error.__traceback__
+    trace = None if error is None else error.__traceback__
     while trace is not None:
         yield trace
         trace = trace.tb_next
