@@ -890,8 +890,6 @@ def test_whatever_a_store_raises_is_a_store_error_to_the_shop() -> None:
     conflict(lambda: store.put("k", b"w", expected=version + 1), expected=version + 1, found=version)
     with store.lease("k", ttl=30, wait=0) as lease:
         assert lease.still_held()
-        assert lease.fence > version
-        assert lease.until > time.monotonic()
         careless.failing = True
         raised(StoreError, lease.still_held)
     for call in (store.close, lambda: store.get("k"), lambda: store.put("k", b"v"), lambda: store.delete("k")):

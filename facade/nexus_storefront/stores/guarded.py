@@ -4,25 +4,20 @@ Callers tell by that class what a failing store may not cost: the outcome of an 
 caller's own may let an `OSError`, its driver's errors, or errors of ours that are about something else through.
 """
 
-from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import AbstractAsyncContextManager, AbstractContextManager, asynccontextmanager
-from functools import partial
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from contextlib import AbstractAsyncContextManager, AbstractContextManager, asynccontextmanager, contextmanager
 from inspect import iscoroutinefunction
-from typing import Generic, TypeVar, cast
+from typing import Any, TypeVar, cast
 
 from ..redact import SecretBytes
 from ._protocol import AsyncStore, Entry, Lease, Store, StoreError
 
 T = TypeVar("T")
-R = TypeVar("R")
-S = TypeVar("S", bound=Store | AsyncStore)
 
 
 def guarded(store: Store | AsyncStore) -> Store:
     """`store` as callers may rely on it. One whose methods are awaited is given as what it is where a call may be."""
-    if iscoroutinefunction(store.get):
-        return cast("Store", _GuardedAsync(cast("AsyncStore", store)))
-    return _Guarded(cast("Store", store))
+    return cast("Store", _GuardedAsync(store) if iscoroutinefunction(store.get) else _Guarded(store))
 
 
 # --- what may come of a call
@@ -39,9 +34,9 @@ def _guard(work: Callable[[], T]) -> T:
     raise StoreError(f"the store failed: {failed}")
 
 
-async def _guard_awaited(work: Callable[[], Awaitable[R]], read: Callable[[R], T]) -> T:
+async def _guard_awaited(work: Callable[[], Awaitable[T]]) -> T:
     try:
-        return read(await work())
+        return await work()
     except StoreError:
         raise
     except Exception as error:
@@ -76,10 +71,14 @@ def _names(prefix: str, found: list[str]) -> list[str]:
     return sorted({each for each in names if each.startswith(prefix)})
 
 
-class _OfEitherKind(Generic[S]):
-    """What the guards of the two kinds of stores have in common."""
+def _removed(_: str, found: object) -> bool:
+    return bool(found)
 
-    def __init__(self, store: S) -> None:
+
+class _Guarded:
+    """A store whose methods are called."""
+
+    def __init__(self, store: Any) -> None:
         self._store = store
         # What is awaited needs no thread.
         self.blocking: bool = not iscoroutinefunction(store.get) and getattr(store, "blocking", True)
@@ -87,76 +86,66 @@ class _OfEitherKind(Generic[S]):
     def __repr__(self) -> str:
         return repr(self._store)
 
+    def get(self, key: str) -> Any:
+        return self._call(_entry, "get", key)
+
+    def put(self, key: str, value: bytes, *, expected: int | None = None, ttl: float | None = None) -> Any:
+        return self._call(_version, "put", key, value, expected=expected, ttl=ttl)
+
+    def delete(self, key: str, *, expected: int | None = None) -> Any:
+        return self._call(_removed, "delete", key, expected=expected)
+
+    def keys(self, prefix: str) -> Any:
+        return self._call(_names, "keys", prefix)
+
+    def lease(self, key: str, *, ttl: float, wait: float) -> Any:
+        turn = _guard(lambda: self._store.lease(key, ttl=ttl, wait=wait))
+        return _awaited_turn(turn) if iscoroutinefunction(self.get) else _turn(turn)
+
     def close(self) -> None:
         _guard(lambda: self._store.close())
 
-
-class _Guarded(_OfEitherKind[Store]):
-    def get(self, key: str) -> Entry | None:
-        return _guard(lambda: _entry(key, self._store.get(key)))
-
-    def put(self, key: str, value: bytes, *, expected: int | None = None, ttl: float | None = None) -> int:
-        return _guard(lambda: _version(key, self._store.put(key, value, expected=expected, ttl=ttl)))
-
-    def delete(self, key: str, *, expected: int | None = None) -> bool:
-        return _guard(lambda: bool(self._store.delete(key, expected=expected)))
-
-    def keys(self, prefix: str) -> list[str]:
-        return _guard(lambda: _names(prefix, self._store.keys(prefix)))
-
-    def lease(self, key: str, *, ttl: float, wait: float) -> AbstractContextManager[Lease]:
-        return _GuardedTurn(_guard(lambda: self._store.lease(key, ttl=ttl, wait=wait)))
+    def _call(self, read: Callable[[str, Any], T], method: str, key: str, *more: object, **options: object) -> Any:
+        return _guard(lambda: read(key, getattr(self._store, method)(key, *more, **options)))
 
 
-class _GuardedAsync(_OfEitherKind[AsyncStore]):
+class _GuardedAsync(_Guarded):
+    """A store whose methods are awaited."""
+
     async def get(self, key: str) -> Entry | None:
-        return await _guard_awaited(lambda: self._store.get(key), partial(_entry, key))
+        return await self._call(_entry, "get", key)
 
-    async def put(self, key: str, value: bytes, *, expected: int | None = None, ttl: float | None = None) -> int:
-        put = partial(self._store.put, key, value, expected=expected, ttl=ttl)
-        return await _guard_awaited(put, partial(_version, key))
+    async def _call(self, read: Callable[[str, Any], T], method: str, key: str, *more: object, **options: object) -> T:
+        async def work() -> T:
+            return read(key, await getattr(self._store, method)(key, *more, **options))
 
-    async def delete(self, key: str, *, expected: int | None = None) -> bool:
-        return await _guard_awaited(lambda: self._store.delete(key, expected=expected), bool)
-
-    async def keys(self, prefix: str) -> list[str]:
-        return await _guard_awaited(lambda: self._store.keys(prefix), partial(_names, prefix))
-
-    @asynccontextmanager
-    async def lease(self, key: str, *, ttl: float, wait: float) -> AsyncIterator[Lease]:
-        turn: AbstractAsyncContextManager[Lease] = _guard(lambda: self._store.lease(key, ttl=ttl, wait=wait))
-        lease = await _guard_awaited(turn.__aenter__, _GuardedLease)
-        try:
-            yield lease
-        finally:
-            await turn.__aexit__(None, None, None)
-
-
-class _GuardedTurn(AbstractContextManager[Lease]):
-    """The block of a lease. What leaving it raises is logged by whoever leaves."""
-
-    def __init__(self, turn: AbstractContextManager[Lease]) -> None:
-        self._turn = turn
-
-    def __enter__(self) -> Lease:
-        return _GuardedLease(_guard(lambda: self._turn.__enter__()))
-
-    def __exit__(self, *ending: object) -> bool | None:
-        return self._turn.__exit__(*ending)  # type: ignore[arg-type]
+        return await _guard_awaited(work)
 
 
 class _GuardedLease:
+    """What the facade asks of a lease."""
+
     def __init__(self, lease: Lease) -> None:
         self._lease = lease
         self.blocking: bool = getattr(lease, "blocking", True)
 
-    @property
-    def fence(self) -> int:
-        return _guard(lambda: self._lease.fence)
-
-    @property
-    def until(self) -> float:
-        return _guard(lambda: self._lease.until)
-
     def still_held(self) -> bool:
         return _guard(lambda: self._lease.still_held())
+
+
+@contextmanager
+def _turn(turn: AbstractContextManager[Lease]) -> Iterator[_GuardedLease]:
+    lease = _guard(lambda: _GuardedLease(turn.__enter__()))
+    try:
+        yield lease
+    finally:
+        turn.__exit__(None, None, None)
+
+
+@asynccontextmanager
+async def _awaited_turn(turn: AbstractAsyncContextManager[Lease]) -> AsyncIterator[_GuardedLease]:
+    lease = _GuardedLease(await _guard_awaited(turn.__aenter__))
+    try:
+        yield lease
+    finally:
+        await turn.__aexit__(None, None, None)
