@@ -43,7 +43,8 @@ if TYPE_CHECKING:
         Quote as Quote,
         Unknown as Unknown,
     )
-    from .errors import *  # noqa: F403 - all of its `__all__` is public
+    from .errors import *  # noqa: F403 - all its classes are public
+    from .errors import Effect as Effect
     from .events.model import Visit as Visit
     from .events.settings import EventSettings as EventSettings
     from .intents._async.intents import CheckoutIntent as _AsyncCheckoutIntent
@@ -54,30 +55,7 @@ if TYPE_CHECKING:
         PriceChange as PriceChange,
         UnknownAmount as UnknownAmount,
     )
-    from .payments import (
-        BankAccount as BankAccount,
-        BankTransfer as BankTransfer,
-        Choice as Choice,
-        Closed as Closed,
-        Cod as Cod,
-        Failed as Failed,
-        Ovo as Ovo,
-        Paid as Paid,
-        PaymentInstructions as PaymentInstructions,
-        PaymentWait as PaymentWait,
-        Pending as Pending,
-        QrCode as QrCode,
-        Qris as Qris,
-        Redirect as Redirect,
-        RetailCode as RetailCode,
-        UnknownPayment as UnknownPayment,
-        VirtualAccount as VirtualAccount,
-        Wallet as Wallet,
-        WalletAction as WalletAction,
-        next_page as next_page,
-        payment_state as payment_state,
-        read_payment as read_payment,
-    )
+    from .payments import *  # noqa: F403 - all of it is public
     from .shop._async.shop import AsyncStorefront as AsyncStorefront
     from .shop._sync.shop import Storefront as Storefront
     from .stores import (

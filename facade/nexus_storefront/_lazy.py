@@ -6,14 +6,15 @@ import sys
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from importlib import import_module
-from types import SimpleNamespace
+from types import ModuleType, SimpleNamespace
 
 
 def lazy_names(package: str) -> tuple[Callable[[str], object], Callable[[], list[str]]]:
     """The `__getattr__` and `__dir__` of the package that calls this: its names are those it imports for type checkers.
 
     To learn them, its module is run once more, with `TYPE_CHECKING` true and with an `__import__` that imports nothing
-    (but for a star, which needs the module's `__all__`) and gives for every name the place where it is to be found.
+    and gives for every name the place where it is to be found. But for a star it imports: that stands for the
+    module's `__all__`, or the classes that it defines.
     """
     module, code = sys.modules[package], sys._getframe(1).f_code
 
@@ -23,7 +24,7 @@ def lazy_names(package: str) -> tuple[Callable[[str], object], Callable[[], list
         if not names:  # `import name`: none of ours, but of whoever rewrites modules, as pytest does
             return __import__(name)
         where = "." * level + name
-        exported: Sequence[str] = import_module(where, package).__all__ if "*" in names else names
+        exported = _public(import_module(where, package)) if "*" in names else names
         return SimpleNamespace(__all__=exported, **{each: (where, each) for each in exported})
 
     @cache
@@ -44,3 +45,9 @@ def lazy_names(package: str) -> tuple[Callable[[str], object], Callable[[], list
         return value
 
     return find, lambda: sorted(places())
+
+
+def _public(module: ModuleType) -> Sequence[str]:
+    """What a star stands for."""
+    classes = (each for each in vars(module).values() if isinstance(each, type) and each.__module__ == module.__name__)
+    return getattr(module, "__all__", None) or [each.__name__ for each in classes]

@@ -1,4 +1,4 @@
-"""Every error the facade raises, under one root.
+"""Every error the facade raises, under one root. Each class here is public.
 
 `StorefrontError` → `ConnectionFailed`, `Timeout`, `DecodeError`, `InvalidInput`, `StatusError` (one class per status,
 some per `error_code`), and the errors of a flow. Each says in `effect` what the failed call may have done; it is set
@@ -7,48 +7,10 @@ where the request was made, and nobody above needs to look at the class of an er
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
-from typing import Any, Literal, TypeAlias, TypeVar, get_args
+from typing import Any, Literal, TypeAlias
 
-from .redact import secrets_in, without_secrets
-
-__all__ = [
-    "BadRequest",
-    "CheckoutIncomplete",
-    "CheckoutIntentCompleted",
-    "CheckoutIntentNotAllowed",
-    "CheckoutUnresolved",
-    "Conflict",
-    "ConnectionFailed",
-    "DecodeError",
-    "Effect",
-    "Forbidden",
-    "InvalidCredentials",
-    "InvalidInput",
-    "MissingExtra",
-    "MissingValue",
-    "NoSuchThing",
-    "NotEntitled",
-    "NotFound",
-    "NotSignedIn",
-    "OtpExpired",
-    "OtpRejected",
-    "RateLimited",
-    "RecaptchaFailed",
-    "RepeatedCursor",
-    "ResetLinkRejected",
-    "ServerError",
-    "SessionLost",
-    "StaleQuote",
-    "StatusError",
-    "StorefrontError",
-    "Timeout",
-    "TooManyTries",
-    "Unauthorized",
-    "Unprocessable",
-    "WrongType",
-]
+from .redact import decoded
 
 Effect: TypeAlias = Literal["nothing_left", "refused", "may_have_taken_effect", "took_effect"]
 """What a failed call may have done.
@@ -57,9 +19,6 @@ Effect: TypeAlias = Literal["nothing_left", "refused", "may_have_taken_effect", 
 nothing: the service said no, or the call only asks for something. `may_have_taken_effect`: nobody knows.
 `took_effect`: the service said that it did what was asked; only its answer cannot be used.
 """
-
-EFFECTS: tuple[Effect, ...] = get_args(Effect)
-"""From the weakest to the strongest: what several attempts of one call did is the strongest of them."""
 
 
 class StorefrontError(Exception):
@@ -112,30 +71,6 @@ def _rebuild(cls: type[StorefrontError], message: str) -> StorefrontError:
     error = cls.__new__(cls, message)
     Exception.__init__(error, message)
     return error
-
-
-_SAID = ("message", "code", "field_errors", "request_id", "body_excerpt", "content")
-"""What an error has of an answer; the rest are words of ours."""
-
-
-def scrubbed(error: StorefrontError, sent: object) -> StorefrontError:
-    """`error` without its frames, and without the secrets of what was `sent` where the service has sent them back."""
-    without_frames(error)
-    found = secrets_in(sent)
-    for name in _SAID:
-        if name in error.__dict__:
-            error.__dict__[name] = without_secrets(error.__dict__[name], found)
-    error.args = without_secrets(error.args, found)
-    return error
-
-
-E = TypeVar("E", bound=BaseException)
-
-
-def without_frames(error: E) -> E:
-    """`error` without the frames it came through and the errors it came of, whose frames have variables, too."""
-    error.__context__ = error.__cause__ = None
-    return error.with_traceback(None)
 
 
 class ConnectionFailed(StorefrontError):
@@ -223,14 +158,6 @@ class StatusError(StorefrontError):
     def json(self) -> object:
         """The body as JSON, None if it is something else. Not redacted."""
         return decoded(self.content)
-
-
-def decoded(content: bytes) -> Any:
-    """A body as JSON, None if it is something else."""
-    try:
-        return json.loads(content)
-    except (ValueError, RecursionError):  # also what is not UTF-8, or nested without end
-        return None
 
 
 class BadRequest(StatusError):

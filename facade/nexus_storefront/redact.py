@@ -1,4 +1,4 @@
-"""What may be shown of a text that could hold secrets or personal data. Pure."""
+"""What may be shown of a text, a body or an error that could hold secrets or personal data. Pure."""
 
 from __future__ import annotations
 
@@ -6,7 +6,9 @@ import json
 import re
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache
-from typing import Any, Self
+from typing import Any, Self, TypeVar
+
+E = TypeVar("E", bound=BaseException)
 
 # The members of a JSON value whose texts and numbers are shown: what a service says about itself, never a shopper's.
 _SHOWN = frozenset({
@@ -166,6 +168,27 @@ def _character(character: str) -> str:
     return others + "{1,9}+" if character == "\\" else _BACKSLASHES + others
 
 
+_SAID = ("message", "code", "field_errors", "request_id", "body_excerpt", "content")
+"""What an error has of an answer; the rest are words of ours."""
+
+
+def scrubbed(error: E, sent: object) -> E:
+    """`error` without its frames, and without the secrets of what was `sent` where the service has sent them back."""
+    without_frames(error)
+    found = secrets_in(sent)
+    for name in _SAID:
+        if name in error.__dict__:
+            error.__dict__[name] = without_secrets(error.__dict__[name], found)
+    error.args = without_secrets(error.args, found)
+    return error
+
+
+def without_frames(error: E) -> E:
+    """`error` without the frames it came through and the errors it came of, whose frames have variables, too."""
+    error.__context__ = error.__cause__ = None
+    return error.with_traceback(None)
+
+
 def redact(text: str, limit: int = 500) -> str:
     """At most `limit` characters of `text` on one line, without tokens, keys, e-mail addresses, long numbers, paths of
     URLs, and the values of JSON members that are not known to be harmless.
@@ -195,6 +218,14 @@ def _without_values(text: str) -> str:
         return "…"
 
     return re.sub(_JSON, shown, text)
+
+
+def decoded(content: bytes) -> Any:
+    """A body as JSON, None if it is something else."""
+    try:
+        return json.loads(content)
+    except (ValueError, RecursionError):  # also what is not UTF-8, or nested without end
+        return None
 
 
 def excerpt(content: bytes, limit: int = 300) -> str | None:

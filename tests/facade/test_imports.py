@@ -7,10 +7,10 @@ import subprocess
 import sys
 from importlib import import_module
 from pathlib import Path
+from types import ModuleType
 
 import nexus_storefront
 import pytest
-from nexus_storefront import errors
 
 NAMES: list[str] = import_module("nexus_storefront").__all__
 LAZY = ("events", "payments", "stores", "webhooks")
@@ -91,16 +91,28 @@ def test_a_star_brings_every_name() -> None:
     assert set(brought) - {"__builtins__"} == set(NAMES)
 
 
+def seen_by_type_checkers(module: ModuleType) -> set[str]:
+    """The public names that a module has where `TYPE_CHECKING` is true, those that come by stars included."""
+    tree = ast.parse(Path(str(module.__file__)).read_text("utf-8"))
+    block = next((node.body for node in tree.body if isinstance(node, ast.If)), tree.body)
+    names: set[str | None] = set()
+    for node in block:
+        match node:
+            case ast.ImportFrom(module=where, names=[ast.alias(name="*")]):
+                names |= seen_by_type_checkers(import_module(f".{where}", module.__name__))
+            case ast.ImportFrom(names=aliases):
+                names |= {alias.asname for alias in aliases}
+            case ast.ClassDef(name=name) | ast.FunctionDef(name=name) | ast.AnnAssign(target=ast.Name(id=name)):
+                names.add(name)
+            case ast.Assign(targets=[ast.Name(id=name)]):
+                names.add(name)
+    return {name for name in names if name and (name[0] != "_" or name == "__version__")}
+
+
 @pytest.mark.parametrize("package", ["nexus_storefront", *(f"nexus_storefront.{name}" for name in LAZY)])
 def test_type_checkers_see_the_same_names(package: str) -> None:
     module = import_module(package)
-    tree = ast.parse(Path(str(module.__file__)).read_text("utf-8"))
-    block = next(node for node in tree.body if isinstance(node, ast.If))
-    aliases = [alias for node in block.body if isinstance(node, ast.ImportFrom) for alias in node.names]
-    imported = {alias.asname for alias in aliases if alias.asname and not alias.asname.startswith("_Async")}
-    named = {target.id for node in block.body if isinstance(node, ast.Assign) for target in node.targets}
-    # Errors come by a star, which type checkers follow to the names of `errors.__all__`.
-    public = imported | named | (set(errors.__all__) if any(alias.name == "*" for alias in aliases) else set())
+    public = seen_by_type_checkers(module)
     assert public == set(module.__all__) == set(dir(module)) > set()
     assert all(getattr(module, name) is not None for name in public)
 

@@ -20,10 +20,9 @@ from ..errors import (
     StatusError,
     StorefrontError,
     TooManyTries,
-    without_frames,
 )
 from ..frames import bare
-from ..redact import Secret
+from ..redact import Secret, without_frames
 from .cart_journal import CartReport
 from .session_record import LostReason
 

@@ -8,13 +8,7 @@ from typing import TYPE_CHECKING
 from .._lazy import lazy_names
 
 if TYPE_CHECKING:
-    from .from_order import (
-        PaymentWait as PaymentWait,
-        is_checked_by_hand as is_checked_by_hand,
-        lacks_its_code as lacks_its_code,
-        last_resort as last_resort,
-        read_payment as read_payment,
-    )
+    from .from_order import PaymentWait as PaymentWait, read_payment as read_payment
     from .instructions import (
         BankAccount as BankAccount,
         BankTransfer as BankTransfer,
@@ -35,6 +29,6 @@ if TYPE_CHECKING:
         WalletAction as WalletAction,
     )
     from .qr_code import QrCode as QrCode
-    from .state import PaymentState as PaymentState, next_page as next_page, payment_state as payment_state
+    from .state import next_page as next_page, payment_state as payment_state
 else:
     __getattr__, __dir__ = lazy_names(__name__)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, get_args
 
-from ..errors import EFFECTS, Effect, StorefrontError
+from ..errors import Effect, StorefrontError
 from .hooks import CallEvent
 from .judge import request_id
 from .routes import route_for
@@ -24,6 +24,10 @@ class AttemptLost(Exception):
     def __init__(self, failure: StorefrontError) -> None:
         super().__init__()
         self.failure = failure
+
+
+_EFFECTS: tuple[Effect, ...] = get_args(Effect)
+"""From the weakest to the strongest: what several attempts of one call did is the strongest of them."""
 
 
 class Call:
@@ -73,7 +77,7 @@ class Call:
 
     def has_done(self, effect: Effect) -> None:
         """One more attempt has ended, and this is what it may have done."""
-        if EFFECTS.index(effect) > EFFECTS.index(self.effect):
+        if _EFFECTS.index(effect) > _EFFECTS.index(self.effect):
             self.effect = effect
 
     def event(

@@ -30,9 +30,8 @@ from ..errors import (
     Timeout,
     Unauthorized,
     Unprocessable,
-    decoded,
 )
-from ..redact import excerpt, redact, secrets_in, without_secrets
+from ..redact import decoded, excerpt, redact, secrets_in, without_secrets
 from .unpacking import MAX_BODY, BodyTooLong
 from .unsent import RequestHookFailed
 

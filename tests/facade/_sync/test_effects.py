@@ -9,7 +9,7 @@ import socket
 from collections.abc import Iterator, Callable
 from contextlib import suppress
 from threading import Thread
-from typing import Any
+from typing import Any, get_args
 
 import httpx
 import pytest
@@ -25,7 +25,7 @@ from nexus_storefront import (
     Timeouts,
     never,
 )
-from nexus_storefront.errors import EFFECTS
+from nexus_storefront.errors import Effect
 from nexus_storefront.transport.unsent import never_left
 from scripted import Scripted
 
@@ -302,7 +302,7 @@ def test_what_is_refused_here_never_left() -> None:
 
 
 def test_an_error_keeps_its_effect_wherever_it_goes() -> None:
-    for effect in EFFECTS:
+    for effect in get_args(Effect):
         error = DecodeError("x", effect=effect)
         assert pickle.loads(pickle.dumps(error)).effect == copy.copy(error).effect == effect
     with pytest.raises(AttributeError):

@@ -12,8 +12,8 @@ from nexus_commerce.api import customer_account as api
 from nexus_commerce.types import UNSET, Unset
 
 from ...arguments import Reads, changes, flag, given, phone, prose, secret, typed, whole
-from ...errors import InvalidInput, StorefrontError, scrubbed
-from ...redact import hidden
+from ...errors import InvalidInput, StorefrontError
+from ...redact import hidden, scrubbed
 from ...transport._sync.listing import Group, Listing
 
 if TYPE_CHECKING:

@@ -12,9 +12,9 @@ from nexus_commerce import api
 
 from ...answer_fields import field
 from ...arguments import flag, is_function, origin as read_origin, secret as read_secret
-from ...errors import DecodeError, InvalidInput, SessionLost, StorefrontError, scrubbed
+from ...errors import DecodeError, InvalidInput, SessionLost, StorefrontError
 from ...frames import with_bare_errors
-from ...redact import hidden
+from ...redact import hidden, scrubbed
 from ...stores import LeaseTimeout, StoreError, VersionConflict
 from ...transport._async.concurrency import frameless, in_thread, leased
 from ...transport._async.listing import Group

@@ -15,10 +15,10 @@ from typing import TYPE_CHECKING
 
 from nexus_commerce import api
 
-from ...errors import DecodeError, SessionLost, StorefrontError, Timeout, scrubbed
+from ...errors import DecodeError, SessionLost, StorefrontError, Timeout
 from ...log import logger
 from ...order_journal._async.turns import in_turn
-from ...redact import Secret
+from ...redact import Secret, scrubbed
 from ...stores import LeaseTimeout, StoreError, VersionConflict
 from ...transport._async.concurrency import Flight, in_thread, leased
 from ...transport.retry import never

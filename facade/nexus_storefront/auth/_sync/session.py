@@ -16,7 +16,8 @@ from typing import TYPE_CHECKING
 
 from nexus_commerce import api
 
-from ...errors import DecodeError, SessionLost, StorefrontError, Timeout, scrubbed
+from ...errors import DecodeError, SessionLost, StorefrontError, Timeout
+from ...redact import scrubbed
 from ...log import logger
 from ...order_journal._sync.turns import in_turn
 from ...redact import Secret

@@ -14,7 +14,8 @@ from nexus_commerce.types import UNSET, Unset
 
 from ...arguments import Reads, changes, number, typed, whole, zoned
 from ...errors import InvalidInput
-from ...payments import PaymentInstructions, PaymentWait, is_checked_by_hand, payment_state
+from ...payments import PaymentInstructions, PaymentWait, payment_state
+from ...payments.from_order import is_checked_by_hand
 from ...transport._sync.listing import Group, Listing
 from .transfer_proof import send_proof
 from .waiting import OFTEN, PASSING, SELDOM, Wait, payment_instructions

@@ -12,7 +12,8 @@ from nexus_commerce.api import storefront as api
 from ... import errors
 from ...arguments import identifier, is_function, number
 from ...money import Money
-from ...payments import PaymentInstructions, Pending, UnknownPayment, lacks_its_code, last_resort, read_payment
+from ...payments import PaymentInstructions, Pending, UnknownPayment, read_payment
+from ...payments.from_order import lacks_its_code, last_resort
 from ...transport.retry import never
 
 if TYPE_CHECKING:

@@ -18,8 +18,9 @@ import anyio.to_thread
 import httpx
 
 from ...clock import Clock
-from ...errors import StorefrontError, Timeout, without_frames
+from ...errors import StorefrontError, Timeout
 from ...log import logger
+from ...redact import without_frames
 from ...stores import LeaseTimeout, MemoryStore
 from ...stores.leases import LEAST
 from ..store_threads import begun

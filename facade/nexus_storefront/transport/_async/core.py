@@ -15,9 +15,9 @@ import httpx
 from nexus_commerce.client import Client
 from nexus_commerce.errors import ApiError, ErrorStatus, InvalidRequest, UndecodableBody
 
-from ...errors import ConnectionFailed, InvalidInput, NotSignedIn, StorefrontError, decoded
+from ...errors import ConnectionFailed, InvalidInput, NotSignedIn, StorefrontError
 from ...log import harmless
-from ...redact import Secret, hidden, redact
+from ...redact import Secret, decoded, hidden, redact
 from ...stores import StoreError
 from ...stores.leases import LEAST, NoLongerThan, patience
 from .. import routes

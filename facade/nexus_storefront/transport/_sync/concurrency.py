@@ -15,10 +15,11 @@ import httpx
 
 from ...arguments import is_function
 from ...clock import Clock
-from ...errors import MissingExtra, StorefrontError, Timeout, without_frames
+from ...errors import MissingExtra, StorefrontError, Timeout
 from ...stores import MemoryStore
 from ...stores._forks import ForkLock
 from ...log import logger
+from ...redact import without_frames
 
 if TYPE_CHECKING:
     from ...stores import Lease, Store
