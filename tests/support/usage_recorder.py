@@ -263,7 +263,7 @@ def watch_errors(recorder: Recorder, patch: pytest.MonkeyPatch) -> None:
 
     def decoded(text: Any, **options: Any) -> Any:
         value = loads(text, **options)
-        if id(text) not in recorder.origins or caller(sys._getframe(1)) is None:
+        if id(text) not in recorder.origins or caller(sys._getframe(2)) is None:  # `decoded` is asked
             return value
         return watched(value, recorder, "*", "", "errors")
 
