@@ -17,10 +17,9 @@ from typing import TYPE_CHECKING
 from nexus_commerce import api
 
 from ...errors import DecodeError, SessionLost, StorefrontError, Timeout
-from ...redact import scrubbed
 from ...log import logger
 from ...order_journal._sync.turns import in_turn
-from ...redact import Secret
+from ...redact import Secret, scrubbed
 from ...stores import LeaseTimeout, StoreError, VersionConflict
 from ...transport._sync.concurrency import Flight, in_thread, leased
 from ...transport.retry import never
