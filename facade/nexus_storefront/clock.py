@@ -16,7 +16,7 @@ without sleeping:
             self.passed += seconds
 """
 
-import time
+from time import monotonic, sleep, time
 from typing import Protocol, runtime_checkable
 
 __all__ = ["SYSTEM_CLOCK", "Clock", "SystemClock"]
@@ -46,14 +46,12 @@ class Clock(Protocol):
 class SystemClock:
     """The clock of this machine."""
 
-    def time(self) -> float:
-        return time.time()
-
-    def monotonic(self) -> float:
-        return time.monotonic()
+    # The interpreter's own: an order looks at the time a hundred times.
+    time = staticmethod(time)
+    monotonic = staticmethod(monotonic)
 
     def sleep(self, seconds: float) -> None:
-        time.sleep(max(0.0, seconds))
+        sleep(max(0.0, seconds))
 
     async def asleep(self, seconds: float) -> None:
         import anyio  # a store in a thread, or in a page, does without

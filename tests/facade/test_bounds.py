@@ -11,6 +11,7 @@ import tracemalloc
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import httpcore
@@ -21,6 +22,7 @@ from nexus_storefront.clock import SYSTEM_CLOCK
 from nexus_storefront.stores import Entry
 from nexus_storefront.transport._sync.exchange import read_body
 from nexus_storefront.transport.conformance_server import Connection, Script, ScriptedServer
+from nexus_storefront.transport.timed_reads import _TimedStream
 from nexus_storefront.transport.unpacking import MAX_BODY, BodyTooLong
 
 ASKED = httpx.Request("GET", "https://api.scalev.com/")
@@ -44,6 +46,34 @@ def test_a_body_takes_no_more_memory_however_small_its_pieces_are(size: int) -> 
 def test_a_body_that_is_too_long_by_one_piece() -> None:
     with pytest.raises(BodyTooLong):
         read_body(iter([b"x" * MAX_BODY, b"x"]), "", time.monotonic() + 60, ASKED, SYSTEM_CLOCK)
+
+
+@pytest.mark.parametrize("secured", [None, "http/1.1", "h2"])
+def test_the_head_of_a_request_is_sent_with_its_body(secured: str | None) -> None:
+    """But in the frames of HTTP/2, whose last is not known."""
+    sent: list[bytes] = []
+
+    class Plain(httpcore.NetworkStream):
+        def get_extra_info(self, info: str) -> Any:
+            tls = SimpleNamespace(selected_alpn_protocol=lambda: secured)
+            return None if secured is None else tls
+
+        def write(self, buffer: bytes, timeout: float | None = None) -> None:
+            sent.append(buffer)
+
+        def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
+            return b""
+
+        def close(self) -> None:
+            """Nothing is open."""
+
+    stream, head = _TimedStream(Plain()), b"POST / HTTP/1.1\r\nContent-Length: 1\r\n\r\n"
+    for body in (b"x", b"", None):
+        stream.write(head)
+        if body is not None:
+            stream.write(body)
+        stream.read(1)
+    assert sent == ([head, b"x", head, head] if secured == "h2" else [head + b"x", head, head])
 
 
 def test_the_phases_of_a_request_end_together_with_its_call() -> None:

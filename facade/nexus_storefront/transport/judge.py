@@ -139,7 +139,7 @@ class HeadersOfACall(httpx.Headers):
     """
 
     def __init__(self, headers: httpx.Headers, effect: Effect, sent: object) -> None:
-        super().__init__(headers.raw)
+        super().__init__(headers)
         self.effect: Effect = effect
         self.sent = sent
 

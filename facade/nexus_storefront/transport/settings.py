@@ -103,10 +103,12 @@ class Phases(Mapping[str, float]):
             left -= min(0.2, left / 4)
         return max(LEAST_LEFT, min(self._seconds[phase], left))
 
-    def __getitem__(self, phase: str) -> float:
+    def get(self, phase: str, default: object = None) -> float:
         seconds = TimeLeft(self.left(phase))
         seconds.phases, seconds.phase = self, phase
         return seconds
+
+    __getitem__ = get  # `get` is what httpcore asks by, five times a request
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._seconds)

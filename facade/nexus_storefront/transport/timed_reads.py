@@ -1,4 +1,4 @@
-"""Connections of a synchronous shop that end with the call they serve.
+"""Connections of a synchronous shop that end with the call they serve, and send a request in one piece.
 
 httpx gives each read of an answer the same time, however many reads it takes, and so each address of a name: an answer
 that drips would never end. A thread cannot be stopped, so each of them is given what is left of the call's time then.
@@ -20,26 +20,33 @@ from .settings import LEAST_LEFT, TimeLeft
 class _TimedStream(httpcore.NetworkStream):
     def __init__(self, stream: httpcore.NetworkStream) -> None:
         self._stream = stream
+        self.close = stream.close  # type: ignore[method-assign]
+        self.get_extra_info = stream.get_extra_info  # type: ignore[method-assign]
+        secured = stream.get_extra_info("ssl_object")
+        self._in_frames = secured is not None and secured.selected_alpn_protocol() == "h2"
+        self._head = b""
 
     def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
+        if self._head:
+            self.write(b"", timeout)
         left = TimeLeft.now(timeout)
         if left is not None and left <= LEAST_LEFT:  # also where there is always something to read
             raise httpcore.ReadTimeout("the call's time is over")
         return self._stream.read(max_bytes, left)
 
     def write(self, buffer: bytes, timeout: float | None = None) -> None:
-        self._stream.write(buffer, TimeLeft.now(timeout))
-
-    def close(self) -> None:
-        self._stream.close()
+        """The head of an HTTP/1.1 request waits for what httpcore writes next, if only nothing, as a body's end: a
+        packet of its own would wake the server for half a request."""
+        if not (self._head or self._in_frames) and buffer.endswith(b"\r\n\r\n"):
+            self._head = buffer
+        elif self._head or buffer:
+            whole, self._head = self._head + buffer, b""
+            self._stream.write(whole, TimeLeft.now(timeout))
 
     def start_tls(
         self, ssl_context: ssl.SSLContext, server_hostname: str | None = None, timeout: float | None = None
     ) -> httpcore.NetworkStream:
         return _TimedStream(self._stream.start_tls(ssl_context, server_hostname, TimeLeft.now(timeout)))
-
-    def get_extra_info(self, info: str) -> Any:
-        return self._stream.get_extra_info(info)
 
 
 class _TimedBackend(httpcore.SyncBackend):

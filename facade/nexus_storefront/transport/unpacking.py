@@ -30,8 +30,9 @@ class Unpacking:
         self._bare = encoding == "deflate"
         """Perhaps without the header that "deflate" promises and some servers leave out; its first two bytes tell."""
         self._waiting = b""
-        # 32: with a header of gzip or of zlib, whichever is there.
-        self._stream = zlib.decompressobj(zlib.MAX_WBITS | 32)
+        if self._packed:
+            # 32: with a header of gzip or of zlib, whichever is there.
+            self._stream = zlib.decompressobj(zlib.MAX_WBITS | 32)
 
     def pieces(self, data: bytes) -> Iterator[bytes]:
         """What can be unpacked now that `data` has come, in pieces of at most 64 KiB."""

@@ -6,7 +6,7 @@ import copy
 import json
 from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import suppress
-from typing import TYPE_CHECKING, Any, NamedTuple, cast
+from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import quote, urlencode
 
 import httpx
@@ -40,6 +40,8 @@ _READ = {
     )
 }  # fmt: skip
 
+_NO_AUTH = httpx.Auth()
+"""Nobody's credentials. Where none are named, httpx looks for some in the URL, each time."""
 _ELSEWHERE = "upload"
 """What is sent to another host."""
 _BODY = ("json", "content", "data", "files")
@@ -228,7 +230,7 @@ class Exchange:
         if answers is not None:
             answers.may_have_left = True
         try:
-            response = await client.send(request, auth=None, follow_redirects=False, stream=True)
+            response = await client.send(request, auth=_NO_AUTH, follow_redirects=False, stream=True)
         except (httpx.InvalidURL, UnicodeError) as error:
             if came_of_connecting(error):
                 raise
@@ -241,7 +243,8 @@ class Exchange:
                 answers.may_have_left = left_before or not never_left(client, request.url, error)
             raise
         try:
-            await self._read(response, request, deadline, whole)
+            await self._read(response, request, deadline)
+            whole.append(response)
         except Exception as error:
             return _Lost(error, response)
         finally:
@@ -249,26 +252,16 @@ class Exchange:
                 await response.aclose()
         return response
 
-    async def _read(
-        self, response: httpx.Response, request: httpx.Request, deadline: float, whole: list[httpx.Response]
-    ) -> None:
+    async def _read(self, response: httpx.Response, request: httpx.Request, deadline: float) -> None:
         """Read the body, within the time and the size that it may have."""
-        if not response.is_stream_consumed:
-            packed = response.headers.pop("content-encoding", "")
-            stream = response.stream
-            try:
-                body = await read_body(stream, packed, deadline, request, self._clock)
-                # The answer is whole: httpx takes it in one piece.
-                response.stream = httpx.ByteStream(body)
-                response.read()
-                if packed:
-                    response.headers["content-encoding"] = packed
-                whole.append(response)
-            finally:
-                with suppress(Exception):
-                    await cast("Any", stream).aclose()
-        elif len(await response.aread()) > MAX_BODY:
-            raise BodyTooLong
+        if response.is_stream_consumed:
+            if len(await response.aread()) > MAX_BODY:
+                raise BodyTooLong
+            return
+        packed = next((value for name, value in response.headers.raw if name.lower() == b"content-encoding"), b"")
+        body = await read_body(response.stream, packed.decode("latin-1"), deadline, request, self._clock)
+        # The answer is whole. What httpx would do to read it once more takes longer than all of this.
+        response._content, response._num_bytes_downloaded, response.is_stream_consumed = body, len(body), True
 
     def _see_headers(self, call: Call, response: httpx.Response) -> None:
         # Once for all: looking up a header in httpx goes through all of them.

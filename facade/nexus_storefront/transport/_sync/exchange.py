@@ -7,7 +7,7 @@ import copy
 import json
 from collections.abc import Iterator, Callable, Mapping
 from contextlib import suppress
-from typing import TYPE_CHECKING, Any, NamedTuple, cast
+from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import quote, urlencode
 
 import httpx
@@ -41,6 +41,8 @@ _READ = {
     )
 }  # fmt: skip
 
+_NO_AUTH = httpx.Auth()
+"""Nobody's credentials. Where none are named, httpx looks for some in the URL, each time."""
 _ELSEWHERE = "upload"
 """What is sent to another host."""
 _BODY = ("json", "content", "data", "files")
@@ -229,7 +231,7 @@ class Exchange:
         if answers is not None:
             answers.may_have_left = True
         try:
-            response = client.send(request, auth=None, follow_redirects=False, stream=True)
+            response = client.send(request, auth=_NO_AUTH, follow_redirects=False, stream=True)
         except (httpx.InvalidURL, UnicodeError) as error:
             if came_of_connecting(error):
                 raise
@@ -242,7 +244,8 @@ class Exchange:
                 answers.may_have_left = left_before or not never_left(client, request.url, error)
             raise
         try:
-            self._read(response, request, deadline, whole)
+            self._read(response, request, deadline)
+            whole.append(response)
         except Exception as error:
             return _Lost(error, response)
         finally:
@@ -250,26 +253,16 @@ class Exchange:
                 response.close()
         return response
 
-    def _read(
-        self, response: httpx.Response, request: httpx.Request, deadline: float, whole: list[httpx.Response]
-    ) -> None:
+    def _read(self, response: httpx.Response, request: httpx.Request, deadline: float) -> None:
         """Read the body, within the time and the size that it may have."""
-        if not response.is_stream_consumed:
-            packed = response.headers.pop("content-encoding", "")
-            stream = response.stream
-            try:
-                body = read_body(stream, packed, deadline, request, self._clock)
-                # The answer is whole: httpx takes it in one piece.
-                response.stream = httpx.ByteStream(body)
-                response.read()
-                if packed:
-                    response.headers["content-encoding"] = packed
-                whole.append(response)
-            finally:
-                with suppress(Exception):
-                    cast("Any", stream).close()
-        elif len(response.read()) > MAX_BODY:
-            raise BodyTooLong
+        if response.is_stream_consumed:
+            if len(response.read()) > MAX_BODY:
+                raise BodyTooLong
+            return
+        packed = next((value for name, value in response.headers.raw if name.lower() == b"content-encoding"), b"")
+        body = read_body(response.stream, packed.decode("latin-1"), deadline, request, self._clock)
+        # The answer is whole. What httpx would do to read it once more takes longer than all of this.
+        response._content, response._num_bytes_downloaded, response.is_stream_consumed = body, len(body), True
 
     def _see_headers(self, call: Call, response: httpx.Response) -> None:
         # Once for all: looking up a header in httpx goes through all of them.

@@ -52,12 +52,14 @@ class HttpClient:
         """The client, made on first use (its TLS context is the expensive part), and anew in a forked process: the
         connections of the other belong to its parent. Nothing is sent where there is none.
         """
-        if self._is_to_be_made():
-            with self._making:
-                if self._is_to_be_made():
-                    self._client, self._pid = self._make(), os.getpid()
         client = self._client
-        if client is None or client.is_closed:
+        if client is None or (self._made_here and self._pid != os.getpid()):
+            with self._making:
+                client = self._client
+                if client is None or (self._made_here and self._pid != os.getpid()):
+                    client, self._pid = self._make(), os.getpid()
+                    self._client = client
+        if client.is_closed:
             raise StorefrontError("the shop is closed, or the HTTP client it was given")
         self._home = self._at_home()
         return client
@@ -74,9 +76,6 @@ class HttpClient:
         if self._home not in (None, here):
             raise StorefrontError("this shop was used in another event loop before: make one for each")
         return here
-
-    def _is_to_be_made(self) -> bool:
-        return self._client is None or (self._made_here and self._pid != os.getpid())
 
     def _make(self) -> httpx.Client:
         try:
