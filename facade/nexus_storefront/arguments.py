@@ -170,12 +170,8 @@ def origin(name: str, value: object) -> str:
 
 def trimmed(value: str) -> str:
     """`value` without the blanks, line ends and invisible characters at its ends."""
-    first, last = 0, len(value)
-    while first < last and _is_invisible(value[first]):
-        first += 1
-    while last > first and _is_invisible(value[last - 1]):
-        last -= 1
-    return value[first:last]
+    shown = [at for at, character in enumerate(value) if not _is_invisible(character)]
+    return value[shown[0] : shown[-1] + 1] if shown else ""
 
 
 def _is_invisible(character: str) -> bool:

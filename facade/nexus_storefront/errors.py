@@ -64,13 +64,7 @@ class StorefrontError(Exception):
     def __reduce__(self) -> tuple[Any, ...]:
         # Exceptions pickle by their positional arguments; ours live in attributes. A body stays where it was received.
         state = {name: value for name, value in self.__dict__.items() if name not in ("headers", "content")}
-        return (_rebuild, (type(self), self.message), state)
-
-
-def _rebuild(cls: type[StorefrontError], message: str) -> StorefrontError:
-    error = cls.__new__(cls, message)
-    Exception.__init__(error, message)
-    return error
+        return type(self).__new__, (type(self), self.message), state
 
 
 class ConnectionFailed(StorefrontError):

@@ -7,10 +7,11 @@ read through their shortest decimal form, and are never kept or calculated with.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from decimal import Context, Decimal, DivisionByZero, Inexact, InvalidOperation, Overflow
 from functools import total_ordering
 from math import isfinite
+from typing import cast
 
 import attrs
 
@@ -83,13 +84,7 @@ class Money:
     @classmethod
     def of(cls, value: object) -> Money:
         """Read an amount as the service sends it. What cannot be read is kept in `raw`, with `amount` None."""
-        if isinstance(value, Money):
-            return value
-        amount = _read_amount(value)
-        money = cls.__new__(cls)  # the constructor would read again what was read just now
-        object.__setattr__(money, "amount", amount)
-        object.__setattr__(money, "raw", None if amount is not None or is_unset(value) else value)
-        return money
+        return value if isinstance(value, Money) else _made(_read_amount(value), value)
 
     @property
     def is_known(self) -> bool:
@@ -119,8 +114,7 @@ class Money:
         sign, digits = ("-" if self.amount < 0 else ""), f"{self.amount.copy_abs():f}"
         whole, _, fraction = digits.partition(".")
         fraction = fraction.rstrip("0")
-        grouped = f"{int(whole):,}".replace(",", ".")
-        return f"{sign}Rp{grouped}" + (f",{fraction.ljust(2, '0')}" if fraction else "")
+        return f"{sign}Rp{int(whole):,}".replace(",", ".") + (f",{fraction.ljust(2, '0')}" if fraction else "")
 
     def __format__(self, spec: str) -> str:
         return format(str(self), spec)
@@ -161,15 +155,23 @@ class Money:
         amount = _operand(other)
         return NotImplemented if amount is None else self.known() < amount
 
-    def __add__(self, other: Money | int | Decimal) -> Money:
+    def _calculated(self, operation: Callable[[Decimal, Decimal], Decimal], other: object) -> Money:
+        """The result, which may be larger than any amount that is read; `InvalidInput` rather than a rounded one."""
         amount = _operand(other)
-        return NotImplemented if amount is None else _calculated(_EXACT.add, self.known(), amount)
+        if amount is None:
+            return cast("Money", NotImplemented)
+        try:
+            return _made(operation(self.known(), amount))
+        except ArithmeticError:
+            raise InvalidInput("the result has too many digits to be exact") from None
+
+    def __add__(self, other: Money | int | Decimal) -> Money:
+        return self._calculated(_EXACT.add, other)
 
     __radd__ = __add__
 
     def __sub__(self, other: Money | int | Decimal) -> Money:
-        amount = _operand(other)
-        return NotImplemented if amount is None else _calculated(_EXACT.subtract, self.known(), amount)
+        return self._calculated(_EXACT.subtract, other)
 
     def __rsub__(self, other: int | Decimal) -> Money:
         return -self + other
@@ -177,27 +179,22 @@ class Money:
     def __mul__(self, factor: int | Decimal) -> Money:
         if isinstance(factor, Money):
             raise WrongType("money times money is not an amount")
-        amount = _operand(factor)
-        return NotImplemented if amount is None else _calculated(_EXACT.multiply, self.known(), amount)
+        return self._calculated(_EXACT.multiply, factor)
 
     __rmul__ = __mul__
 
     def __neg__(self) -> Money:
-        return Money(self.known().copy_negate())
+        return _made(self.known().copy_negate())
 
     def __abs__(self) -> Money:
-        return Money(self.known().copy_abs())
+        return _made(self.known().copy_abs())
 
 
-def _calculated(operation: Callable[[Decimal, Decimal], Decimal], one: Decimal, other: Decimal) -> Money:
-    """The result of an operation, which may be larger than any amount that is read; `InvalidInput` rather than a
-    rounded one."""
-    try:
-        amount = operation(one, other)
-    except ArithmeticError:
-        raise InvalidInput("the result has too many digits to be exact") from None
-    money = Money(0)
+def _made(amount: Decimal | None, raw: object = None) -> Money:
+    """Not by the constructor, which would read again what was read just now."""
+    money = Money.__new__(Money)
     object.__setattr__(money, "amount", amount)
+    object.__setattr__(money, "raw", None if amount is not None or is_unset(raw) else raw)
     return money
 
 
@@ -224,8 +221,6 @@ _PARTS: Mapping[str, tuple[str, int]] = {
     "unique_code_discount": ("unique code", -1),
     "discount_code_discount": ("discount code", -1),
 }
-# The fee for the payment, in its newer and its older name: one amount, of which an order may carry both.
-_FEE, _FEE_BEFORE = "service_fee", "payment_link_income"
 
 #: What a summary or an order says about its amount, by contract name.
 AMOUNTS = ("gross_revenue", *_PARTS)
@@ -304,7 +299,7 @@ class Breakdown:
     @property
     def difference(self) -> Money:
         """Total minus the sum of the signed parts: zero when they add up, unknown when one of them is unreadable."""
-        return self.total - _sum(self.groups().values()) if self.is_readable else Money(None)
+        return self.total - sum(self.groups().values(), Money(0)) if self.is_readable else Money(None)
 
     @property
     def adds_up(self) -> bool:
@@ -321,10 +316,11 @@ class Breakdown:
         return groups
 
     def _counted(self) -> list[tuple[str, Money]]:
-        """The parts that make the total: of the fee's two names, the one that says something."""
-        fee, before = self.part(_FEE), self.part(_FEE_BEFORE)
+        """The parts that make the total: of the fee's newer and older name, the one that says something."""
+        fee, before = self.part("service_fee"), self.part("payment_link_income")
         older = fee.is_absent or (fee == 0 and not before.is_absent)
-        return [(name, money) for name, money in self.parts if name != (_FEE if older else _FEE_BEFORE)]
+        unused = "service_fee" if older else "payment_link_income"
+        return [(name, money) for name, money in self.parts if name != unused]
 
     def change_to(self, ordered: Breakdown) -> PriceChange | None:
         """What moved between this quote and an order; None if the amounts are equal or one of them is unknown."""
@@ -339,13 +335,9 @@ class Breakdown:
             names = dict.fromkeys([*before, *after])
             moved = [(name, after.get(name, Money(0)) - before.get(name, Money(0))) for name in names]
             moved = sorted(((name, by) for name, by in moved if by), key=lambda part: abs(part[1]), reverse=True)
-        unexplained = ordered.total - self.total - _sum(by for _, by in moved)
+        unexplained = ordered.total - self.total - sum((by for _, by in moved), Money(0))
         link = self.payment_link or ordered.payment_link
         return PriceChange(self.total, ordered.total, tuple(moved), unexplained, link)
-
-
-def _sum(amounts: Iterable[Money]) -> Money:
-    return sum(amounts, Money(0))
 
 
 def _signed(money: Money) -> str:

@@ -21,7 +21,11 @@ class PaymentInstructions:
 
     kind: ClassVar[str]
     """Which kind it is, the same in every version."""
-    _hint: ClassVar[str] = ""
+    _hint: ClassVar[str]
+
+    def __init_subclass__(cls, kind: str = "", hint: str = "") -> None:
+        if kind:  # attrs makes a class again, with what it has by then
+            cls.kind, cls._hint = kind, hint
 
     method: str
     """The method's code as the order has it, e.g. `va_bca`; empty if the order has none."""
@@ -64,10 +68,9 @@ class BankAccount:
 
 
 @attrs.frozen(kw_only=True)
-class BankTransfer(PaymentInstructions):
+class BankTransfer(PaymentInstructions, kind="bank_transfer"):
     """Transfer `amount` to one of `accounts` by hand, then upload a proof."""
 
-    kind: ClassVar[str] = "bank_transfer"
     accounts: tuple[BankAccount, ...]
     """The accounts the store takes transfers on; the one chosen for the order alone, if one is."""
     proof_url: str | None = attrs.field(default=None, repr=False)
@@ -80,11 +83,9 @@ class BankTransfer(PaymentInstructions):
 
 
 @attrs.frozen(kw_only=True)
-class VirtualAccount(PaymentInstructions):
+class VirtualAccount(PaymentInstructions, kind="virtual_account", hint="to {0.number}"):
     """Pay to an account number made for this order."""
 
-    kind: ClassVar[str] = "virtual_account"
-    _hint: ClassVar[str] = "to {0.number}"
     bank: str
     """The bank's name."""
     number: str = attrs.field(repr=False)
@@ -94,11 +95,9 @@ class VirtualAccount(PaymentInstructions):
 
 
 @attrs.frozen(kw_only=True)
-class Qris(PaymentInstructions):
+class Qris(PaymentInstructions, kind="qris", hint="QR: .qr.terminal()"):
     """Scan a QR code with any bank's or wallet's app."""
 
-    kind: ClassVar[str] = "qris"
-    _hint: ClassVar[str] = "QR: .qr.terminal()"
     qr: QrCode
     """The code to scan."""
 
@@ -132,11 +131,9 @@ class Choice:
 
 
 @attrs.frozen(kw_only=True)
-class Wallet(PaymentInstructions):
+class Wallet(PaymentInstructions, kind="wallet", hint='button or QR: .choose("mobile"), .choose("desktop")'):
     """Pay in a wallet's app or on its site."""
 
-    kind: ClassVar[str] = "wallet"
-    _hint: ClassVar[str] = 'button or QR: .choose("mobile"), .choose("desktop")'
     actions: tuple[WalletAction, ...]
     """What a shopper's device can open; none that is for a server to call."""
     qr_string: str | None = attrs.field(default=None, repr=False)
@@ -161,31 +158,25 @@ class Wallet(PaymentInstructions):
 
 
 @attrs.frozen(kw_only=True)
-class Ovo(PaymentInstructions):
+class Ovo(PaymentInstructions, kind="ovo", hint="confirm in the OVO app"):
     """Confirm in the OVO app on the buyer's phone."""
 
-    kind: ClassVar[str] = "ovo"
-    _hint: ClassVar[str] = "confirm in the OVO app"
     phone: str | None = attrs.field(repr=False)
     """On which phone it is confirmed."""
 
 
 @attrs.frozen(kw_only=True)
-class Redirect(PaymentInstructions):
+class Redirect(PaymentInstructions, kind="redirect", hint="go on at .url"):
     """Go on at `url`."""
 
-    kind: ClassVar[str] = "redirect"
-    _hint: ClassVar[str] = "go on at .url"
     url: str = attrs.field(repr=False)
     """Where to send the shopper."""
 
 
 @attrs.frozen(kw_only=True)
-class RetailCode(PaymentInstructions):
+class RetailCode(PaymentInstructions, kind="retail_code", hint="code {0.code}"):
     """Say `code` at a shop's counter."""
 
-    kind: ClassVar[str] = "retail_code"
-    _hint: ClassVar[str] = "code {0.code}"
     code: str = attrs.field(repr=False)
     """What to say at the counter."""
     holder: str | None = attrs.field(repr=False)
@@ -195,41 +186,25 @@ class RetailCode(PaymentInstructions):
 # What follows adds no field, so it needs nothing of its own to be generated.
 
 
-class Cod(PaymentInstructions):
+class Cod(PaymentInstructions, kind="cod"):
     """Pay on delivery: nothing to do now, no countdown."""
 
-    kind = "cod"
 
-
-class Paid(PaymentInstructions):
+class Paid(PaymentInstructions, kind="paid", hint="paid"):
     """Nothing to do any more: the order is paid, by whatever method."""
 
-    kind = "paid"
-    _hint = "paid"
 
-
-class Failed(PaymentInstructions):
+class Failed(PaymentInstructions, kind="failed", hint="the payment failed"):
     """The payment failed: what came in does not fit the order (`conflict`). A person has to look; pay nothing more."""
 
-    kind = "failed"
-    _hint = "the payment failed"
 
-
-class Closed(PaymentInstructions):
+class Closed(PaymentInstructions, kind="closed", hint="can no longer be paid"):
     """The order is canceled or expired: it can no longer be paid, whatever instructions it still holds."""
 
-    kind = "closed"
-    _hint = "can no longer be paid"
 
-
-class Pending(PaymentInstructions):
+class Pending(PaymentInstructions, kind="pending", hint="no instructions yet: orders.instructions(secret_slug)"):
     """A payment of an open order whose instructions are not there yet: have them made with `orders.instructions()`."""
 
-    kind = "pending"
-    _hint = "no instructions yet: orders.instructions(secret_slug)"
 
-
-class UnknownPayment(PaymentInstructions):
+class UnknownPayment(PaymentInstructions, kind="unknown"):
     """A method this version does not know and nothing in its data that it could show. `order_url` may help."""
-
-    kind = "unknown"
