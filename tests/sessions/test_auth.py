@@ -28,7 +28,7 @@ from nexus_storefront.errors import (
     TooManyTries,
 )
 from nexus_storefront.redact import Secret
-from nexus_storefront.stores import DamagedEntry, Entry, LeaseTimeout, MemoryStore, StoreError
+from nexus_storefront.stores import DamagedEntry, Entry, LeaseTimeout, MemoryStore, StoreError, VersionConflict
 
 PASSWORD = "kata-sandi-contoh"
 SESSION_KEY = "session/store_sandbox/default"
@@ -461,14 +461,18 @@ class Broken(MemoryStore):
 
 @pytest.mark.parametrize("call", ["login", "verify_otp"])
 @pytest.mark.parametrize("failing", [2, None])
+@pytest.mark.parametrize("written", [False, True])
+@pytest.mark.parametrize("error", [OSError("the disk is full"), VersionConflict(SESSION_KEY, 1, 2)])
 async def test_a_login_that_cannot_be_stored_is_told_as_sent_and_leaves_no_token(
-    half: Any, customer: Any, call: str, failing: int | None
+    half: Any, customer: Any, call: str, failing: int | None, written: bool, error: Exception
 ) -> None:
     class Full(MemoryStore):
         def put(self, key: str, value: bytes, **options: Any) -> int:
             if key == SESSION_KEY and (failing is None or len(failed) < failing):
                 failed.append(key)
-                raise OSError("the disk is full")
+                if written:
+                    super().put(key, value, **options)
+                raise error
             return super().put(key, value, **options)
 
     failed: list[str] = []

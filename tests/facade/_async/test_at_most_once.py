@@ -476,6 +476,7 @@ class Spy(MemoryStore):
     def __init__(self) -> None:
         super().__init__()
         self.fail: Callable[[str, bytes], bool] = lambda key, value: False
+        self.error: StoreError = StoreError("the disk is full")
         self.down = self.taken = False
         self.written: list[tuple[str, bytes]] = []
 
@@ -491,7 +492,7 @@ class Spy(MemoryStore):
 
     def put(self, key: str, value: bytes, *, expected: int | None = None, ttl: float | None = None) -> int:
         if self.fail(key, value):
-            raise StoreError("the disk is full")
+            raise self.error
         self.written.append((key, value))
         return super().put(key, value, expected=expected, ttl=ttl)
 
@@ -594,6 +595,22 @@ async def test_a_shop_remembers_only_so_many_ends_that_the_store_did_not_take(
         again = await shop.checkout.resume(placed[0])
         assert isinstance(again, Placed)
         assert again.evidence == "cart"
+
+
+async def test_an_order_is_remembered_where_its_attempt_is_written_by_others_all_the_time(
+    sandbox: Sandbox, clock: Clock
+) -> None:
+    store = Spy()
+    store.error = VersionConflict("attempt", 1, 2)
+    async with AsyncStorefront(sandbox.store_id, sandbox.api_key, sandbox.base_url, store=store) as shop:
+        checkout = await cart(shop, key="form-1")
+        store.fail = lambda key, value: b'"placed"' in value
+        outcome = await checkout.place()
+        store.fail = lambda key, value: False
+        assert isinstance(outcome, Placed)
+        found = await shop.checkout.find("form-1")
+        assert isinstance(found, Placed)
+        assert (found.evidence, found.secret_slug) == ("answer", outcome.secret_slug)
 
 
 async def test_what_could_not_be_journalled_is_written_when_the_attempt_is_looked_at(

@@ -477,6 +477,7 @@ class Spy(MemoryStore):
     def __init__(self) -> None:
         super().__init__()
         self.fail: Callable[[str, bytes], bool] = lambda key, value: False
+        self.error: StoreError = StoreError("the disk is full")
         self.down = self.taken = False
         self.written: list[tuple[str, bytes]] = []
 
@@ -492,7 +493,7 @@ class Spy(MemoryStore):
 
     def put(self, key: str, value: bytes, *, expected: int | None = None, ttl: float | None = None) -> int:
         if self.fail(key, value):
-            raise StoreError("the disk is full")
+            raise self.error
         self.written.append((key, value))
         return super().put(key, value, expected=expected, ttl=ttl)
 
@@ -595,6 +596,22 @@ def test_a_shop_remembers_only_so_many_ends_that_the_store_did_not_take(
         again = shop.checkout.resume(placed[0])
         assert isinstance(again, Placed)
         assert again.evidence == "cart"
+
+
+def test_an_order_is_remembered_where_its_attempt_is_written_by_others_all_the_time(
+    sandbox: Sandbox, clock: Clock
+) -> None:
+    store = Spy()
+    store.error = VersionConflict("attempt", 1, 2)
+    with Storefront(sandbox.store_id, sandbox.api_key, sandbox.base_url, store=store) as shop:
+        checkout = cart(shop, key="form-1")
+        store.fail = lambda key, value: b'"placed"' in value
+        outcome = checkout.place()
+        store.fail = lambda key, value: False
+        assert isinstance(outcome, Placed)
+        found = shop.checkout.find("form-1")
+        assert isinstance(found, Placed)
+        assert (found.evidence, found.secret_slug) == ("answer", outcome.secret_slug)
 
 
 def test_what_could_not_be_journalled_is_written_when_the_attempt_is_looked_at(

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from nexus_commerce import api
 
 from ...errors import DecodeError, SessionLost, StorefrontError, Timeout
-from ...log import logger
+from ...log import harmless, logger
 from ...order_journal._sync.turns import in_turn
 from ...redact import Secret, scrubbed
 from ...stores import LeaseTimeout, StoreError, VersionConflict
@@ -44,10 +44,7 @@ EARLY_PAUSE = 10.0
 
 
 class CustomerSession:
-    """The session of one customer label in one store. Several objects, threads and processes may share it by the store.
-
-    `finish_login` carries an interrupted login's cart over.
-    """
+    """The session of one customer label in one store, by which several objects, threads and processes may share it."""
 
     def __init__(
         self,
@@ -147,7 +144,6 @@ class CustomerSession:
             error.effect = "took_effect"
             raise
         self._unsaved = None
-        self._in_use.ended = None
         self._loaded = True
         self._login_pending = False
         self._in_use.adopt(record)
@@ -351,6 +347,9 @@ class CustomerSession:
         raise VersionConflict(self.key, version, 0)
 
     def _end_unused(self, record: SessionRecord) -> None:
+        with harmless("a session that is nobody's may be stored", StoreError):  # by a write that was not told
+            if (found := self._read())[0] == record:
+                in_thread(self._store.delete, self.key, expected=found[1])
         error = revoke(self._quiet, record)
         if error is not None:
             logger.info("tokens of a session that is nobody's live on: %s", type(error).__name__)
@@ -382,7 +381,7 @@ class CustomerSession:
                 self._put(record, expected)
                 return
             except StoreError as error:
-                if pause is None or isinstance(error, VersionConflict):
+                if pause is None or (expected is not None and isinstance(error, VersionConflict)):
                     raise
             self._clock.sleep(pause)
 

@@ -190,7 +190,7 @@ class OrderJournal:
                 elif not _is_certain(done) or (done.phase == "not_placed" and done.tries != there.tries):
                     return there if there.phase == "not_placed" else None
                 noted = now
-            return done
+            raise StoreError("the journal's attempt is written by others all the time")
         except StoreError as error:
             logger.warning("the end of a checkout could not be journalled: %s", type(error).__name__)
             unwritten = self._core.shared.unwritten
