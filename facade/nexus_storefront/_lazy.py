@@ -7,28 +7,28 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from importlib import import_module
 from types import ModuleType, SimpleNamespace
+from typing import Any
 
 
 def lazy_names(package: str) -> tuple[Callable[[str], object], Callable[[], list[str]]]:
     """The `__getattr__` and `__dir__` of the package that calls this: its names are those it imports for type checkers.
 
     To learn them, its module is run once more, with `TYPE_CHECKING` true and with an `__import__` that imports nothing
-    and gives for every name the place where it is to be found. But for a star it imports: that stands for the
-    module's `__all__`, or the classes that it defines.
+    and gives for every name the place where it is to be found. But for a star it imports, once a name is in no other
+    place: that stands for the module's `__all__`, or the classes that it defines.
     """
     module, code = sys.modules[package], sys._getframe(1).f_code
 
-    def noted(
-        name: str, _globals: object = None, _locals: object = None, names: Sequence[str] | None = None, level: int = 0
-    ) -> object:
-        if not names:  # `import name`: none of ours, but of whoever rewrites modules, as pytest does
-            return __import__(name)
-        where = "." * level + name
-        exported = _public(import_module(where, package)) if "*" in names else names
-        return SimpleNamespace(__all__=exported, **{each: (where, each) for each in exported})
-
     @cache
-    def places() -> Mapping[str, tuple[str, str]]:
+    def places(stars: bool = True) -> Mapping[str, tuple[str, str]]:
+        def noted(name: str, _globals: Any, _locals: Any, names: Sequence[str] | None = None, level: int = 0) -> object:
+            if not names:  # `import name`: none of ours, but of whoever rewrites modules, as pytest does
+                return __import__(name)
+            where, exported = "." * level + name, names
+            if "*" in names:
+                exported = _public(import_module(where, package)) if stars else ()
+            return SimpleNamespace(__all__=exported, **{each: (where, each) for each in exported})
+
         found: dict[str, tuple[str, str]] = {}
         exec(code, {"__builtins__": {"__import__": noted}}, found)  # noqa: S102 - the package's own module
         public = (name for name in found if name not in vars(module) and (name[0] != "_" or name.endswith("__")))
@@ -37,9 +37,10 @@ def lazy_names(package: str) -> tuple[Callable[[str], object], Callable[[], list
     def find(name: str) -> object:
         if name == "__all__":
             return sorted(places())
-        if name not in places():
+        found = places(stars=False).get(name) or places().get(name)
+        if found is None:
             raise AttributeError(f"module {package!r} has no attribute {name!r}")
-        where, called = places()[name]
+        where, called = found
         value: object = getattr(import_module(where, package), called)
         setattr(module, name, value)
         return value

@@ -16,9 +16,7 @@ from inspect import iscoroutinefunction
 from typing import Any, TypeAlias, TypeVar
 from urllib.parse import unquote, urlsplit
 
-from nexus_commerce.types import UNSET
-
-from .answer_fields import integer, text
+from .answer_fields import integer, is_unset, text
 from .errors import InvalidInput, NoSuchThing
 from .redact import Secret
 
@@ -243,7 +241,7 @@ def changes(values: Mapping[str, object], reads: Reads, *, cleared: Mapping[str,
     """
     body: dict[str, Any] = {}
     for name, value in values.items():
-        if value is UNSET:
+        if is_unset(value):
             continue
         if value is not None and value != "":
             body[name] = reads.get(name, prose)(name, value)

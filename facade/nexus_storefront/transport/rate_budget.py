@@ -5,8 +5,6 @@ the store under `rate/{store_id}`, so that a new client or another process does 
 When little is left, catalogue calls and then events wait for the next window, so that a checkout still gets through.
 """
 
-from __future__ import annotations
-
 import json
 from collections.abc import Mapping
 from typing import NamedTuple
@@ -35,7 +33,7 @@ class RateBudget(NamedTuple):
 
     def observe(
         self, status: int, headers: Mapping[str, str], now: float, retry_after: float | None, under_way: int = 0
-    ) -> RateBudget:
+    ) -> "RateBudget":
         """The budget after an answer, which may not count those `under_way` yet. Returns itself if the answer says
         nothing about it."""
         budget = self
@@ -65,7 +63,7 @@ class RateBudget(NamedTuple):
         share = RESERVE[priority]
         return 0 if not (share and self.limit) else min(self.limit - 1, -(-self.limit // share))
 
-    def spend(self, now: float) -> RateBudget:
+    def spend(self, now: float) -> "RateBudget":
         """The budget after sending one request whose answer has not come yet."""
         if self.remaining is None:
             return self
@@ -85,7 +83,7 @@ class RateBudget(NamedTuple):
             and self.remaining <= self.reserve(Priority.EVENTS)
         )
 
-    def merge(self, other: RateBudget, now: float) -> RateBudget:
+    def merge(self, other: "RateBudget", now: float) -> "RateBudget":
         """The newer of two views, with the refusals of both; times of a clock that is ahead are not believed."""
         newer = other if self.seen_at < other.seen_at <= now + 1 else self
         return newer._replace(blocked_until=max(self.blocked_until, min(other.blocked_until, now + MAX_WAIT)))
@@ -94,7 +92,7 @@ class RateBudget(NamedTuple):
         return json.dumps(self._asdict()).encode()
 
     @classmethod
-    def from_bytes(cls, value: bytes) -> RateBudget:
+    def from_bytes(cls, value: bytes) -> "RateBudget":
         """Tolerant: what cannot be read is an empty budget."""
         try:
             found = json.loads(value)

@@ -1,7 +1,5 @@
 """When a failed attempt is made again. Pure: a policy turns what happened into seconds to wait, or None to stop."""
 
-from __future__ import annotations
-
 import random
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime

@@ -10,8 +10,6 @@ the operation's path template. Pure.
 Every other route gets none of them.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from enum import IntEnum
 from functools import cache
@@ -137,7 +135,7 @@ def is_ours(name: str) -> bool:
     )
 
 
-def guest_token_in(response: httpx.Response) -> Secret | None:
+def guest_token_in(response: "httpx.Response") -> Secret | None:
     """The guest token that an answer carries; something on the way may have sent the header twice."""
     tokens = response.headers.get_list(GUEST_TOKEN)
     return Secret(tokens[0]) if tokens else None

@@ -1,7 +1,5 @@
 """What a client is told at construction, checked at once. Pure but for reading the environment."""
 
-from __future__ import annotations
-
 import os
 import re
 from collections.abc import Iterator, Mapping
@@ -54,12 +52,12 @@ class Timeouts(_Seconds):
                 raise InvalidInput(f"timeout {name} must be a positive number of seconds, at most {LONGEST:g}")
         return self
 
-    def at_most(self, seconds: float) -> Timeouts:
+    def at_most(self, seconds: float) -> "Timeouts":
         """These, none of them longer than `seconds`, or the least there is."""
         return Timeouts(*(min(each, max(LEAST_LEFT, seconds)) for each in self))
 
     @classmethod
-    def of(cls, value: float | Timeouts | httpx.Timeout) -> Timeouts:
+    def of(cls, value: "float | Timeouts | httpx.Timeout") -> "Timeouts":
         """A number of seconds limits every phase and the whole call."""
         if isinstance(value, Timeouts):
             return value.checked()  # `_replace` makes one without a look
@@ -76,7 +74,7 @@ class TimeLeft(float):
     """Seconds that a phase has when it begins; `now`, those that it has later."""
 
     __slots__ = ("phase", "phases")
-    phases: Phases
+    phases: "Phases"
     phase: str
 
     @staticmethod
@@ -91,7 +89,7 @@ class Phases(Mapping[str, float]):
     only the error of connecting proves that.
     """
 
-    def __init__(self, deadline: float, seconds: Mapping[str, float], clock: Clock) -> None:
+    def __init__(self, deadline: float, seconds: Mapping[str, float], clock: "Clock") -> None:
         self._deadline = deadline
         self._seconds = seconds
         self._clock = clock
@@ -136,7 +134,7 @@ class Settings(NamedTuple):
     def __repr__(self) -> str:
         return f"Settings({self.store_id!r}, base_url={self.base_url!r}, customer={self.customer!r})"
 
-    def checked(self) -> Settings:
+    def checked(self) -> "Settings":
         """These, with the base URL in its plain form, or `InvalidInput`."""
         store_id, customer = plain(self.store_id), plain(self.customer)
         if store_id is None or not re.fullmatch(_STORE_ID, store_id):

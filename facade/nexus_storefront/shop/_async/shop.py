@@ -12,7 +12,6 @@ import httpx
 from ...clock import SYSTEM_CLOCK, Clock
 from ...signposts import Signposted
 from ...stores import AsyncStore, Store
-from ...stores.guarded import guarded
 from ...transport._async.concurrency import default_store
 from ...transport._async.core import AsyncApiClient, Core
 from ...transport._async.http_client import HttpClient
@@ -131,9 +130,15 @@ class AsyncStorefront(Signposted):
             headers=extra_headers({} if headers is None else headers),
         ).checked()
         check_parts(store=store, drift=drift, clock=clock, checkout_policy=checkout_policy, events=events)
+        if store is None:
+            kept = default_store()
+        else:
+            from ...stores.guarded import guarded
+
+            kept = guarded(store)
         shared = Shared(
             settings,
-            default_store() if store is None else guarded(store),
+            kept,
             client=HttpClient(http_client, transport=transport, http2=http2),
             hooks=check_hooks(hooks),
             drift=drift,

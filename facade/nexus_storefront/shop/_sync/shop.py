@@ -13,7 +13,6 @@ import httpx
 from ...clock import SYSTEM_CLOCK, Clock
 from ...signposts import Signposted
 from ...stores import Store
-from ...stores.guarded import guarded
 from ...transport._sync.concurrency import default_store
 from ...transport._sync.core import ApiClient, Core
 from ...transport._sync.http_client import HttpClient
@@ -132,9 +131,15 @@ class Storefront(Signposted):
             headers=extra_headers({} if headers is None else headers),
         ).checked()
         check_parts(store=store, drift=drift, clock=clock, checkout_policy=checkout_policy, events=events)
+        if store is None:
+            kept = default_store()
+        else:
+            from ...stores.guarded import guarded
+
+            kept = guarded(store)
         shared = Shared(
             settings,
-            default_store() if store is None else guarded(store),
+            kept,
             client=HttpClient(http_client, transport=transport, http2=http2),
             hooks=check_hooks(hooks),
             drift=drift,

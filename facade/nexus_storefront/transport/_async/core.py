@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import httpx
 from nexus_commerce.client import Client
-from nexus_commerce.errors import ApiError, ErrorStatus, InvalidRequest, UndecodableBody
 
 from ...errors import ConnectionFailed, InvalidInput, NotSignedIn, StorefrontError
 from ...log import harmless
@@ -34,6 +33,7 @@ from .guest_cart import GuestCart
 from .shared import Session, Shared
 
 if TYPE_CHECKING:
+    from nexus_commerce.errors import ApiError
     from nexus_commerce.types import Operation, RequestArgs
 
     from ...stores import Entry
@@ -296,6 +296,8 @@ class AsyncApiClient(WrongHalf, Client):
 
     def failure(self, error: ApiError) -> Exception:
         """A generated layer's error as the facade's."""
+        from nexus_commerce.errors import ErrorStatus, InvalidRequest, UndecodableBody
+
         if not isinstance(error, ErrorStatus | UndecodableBody):
             kind = InvalidInput if isinstance(error, InvalidRequest) else StorefrontError
             return kind(redact(str(error)), operation_id=error.operation_id)

@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import httpx
 from nexus_commerce.client import Client
-from nexus_commerce.errors import ApiError, ErrorStatus, InvalidRequest, UndecodableBody
 
 from ...errors import ConnectionFailed, InvalidInput, NotSignedIn, StorefrontError
 from ...log import harmless
@@ -35,6 +34,7 @@ from .guest_cart import GuestCart
 from .shared import Session, Shared
 
 if TYPE_CHECKING:
+    from nexus_commerce.errors import ApiError
     from nexus_commerce.types import Operation, RequestArgs
 
     from ...stores import Entry
@@ -297,6 +297,8 @@ class ApiClient(WrongHalf, Client):
 
     def failure(self, error: ApiError) -> Exception:
         """A generated layer's error as the facade's."""
+        from nexus_commerce.errors import ErrorStatus, InvalidRequest, UndecodableBody
+
         if not isinstance(error, ErrorStatus | UndecodableBody):
             kind = InvalidInput if isinstance(error, InvalidRequest) else StorefrontError
             return kind(redact(str(error)), operation_id=error.operation_id)
