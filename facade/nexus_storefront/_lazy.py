@@ -18,6 +18,7 @@ def lazy_names(package: str) -> tuple[Callable[[str], object], Callable[[], list
     place: that stands for the module's `__all__`, or the classes that it defines.
     """
     module, code = sys.modules[package], sys._getframe(1).f_code
+    own = {*vars(module)}
 
     @cache
     def places(stars: bool = True) -> Mapping[str, tuple[str, str]]:
@@ -31,7 +32,7 @@ def lazy_names(package: str) -> tuple[Callable[[str], object], Callable[[], list
 
         found: dict[str, tuple[str, str]] = {}
         exec(code, {"__builtins__": {"__import__": noted}}, found)  # noqa: S102 - the package's own module
-        public = (name for name in found if name not in vars(module) and (name[0] != "_" or name.endswith("__")))
+        public = (name for name in found if name not in own and (name[0] != "_" or name.endswith("__")))
         return {name: found[name] for name in public}
 
     def find(name: str) -> object:

@@ -1,5 +1,7 @@
 """When a failed attempt is made again. Pure: a policy turns what happened into seconds to wait, or None to stop."""
 
+from __future__ import annotations
+
 import random
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
