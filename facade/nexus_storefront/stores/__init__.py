@@ -18,9 +18,8 @@ if TYPE_CHECKING:
         StoreError as StoreError,
         VersionConflict as VersionConflict,
     )
-    from .encrypted import EncryptedStore as EncryptedStore
+    from .encrypted import EncryptedStore as EncryptedStore, KeyringStore as KeyringStore
     from .file import FileStore as FileStore
-    from .keyring import KeyringStore as KeyringStore
     from .leases import LeasesInEntries as LeasesInEntries
     from .memory import MemoryStore as MemoryStore
     from .redis import RedisStore as RedisStore

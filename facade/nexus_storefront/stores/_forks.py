@@ -16,26 +16,11 @@ import time
 from _thread import RLock, get_ident
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Protocol, Self
+from typing import Self
 from weakref import WeakSet
 
-if TYPE_CHECKING:
 
-    class _RLock:
-        """What the interpreter's own lock has, of a class that can be derived from."""
-
-        def acquire(self, blocking: bool = True, timeout: float = -1) -> bool: ...
-        def release(self) -> None: ...
-        def __enter__(self) -> bool: ...
-        def __exit__(self, *_: object) -> None: ...
-        def _is_owned(self) -> bool: ...
-        def _at_fork_reinit(self) -> None: ...
-
-else:
-    _RLock = RLock
-
-
-class OwnedLock(_RLock):
+class OwnedLock(RLock):  # type: ignore[misc]  # the stub says that it is final, and it is not
     """A lock that knows which thread has it, and that no thread keeps that is interrupted, by whatever a signal raises
     at any point: `with` is the interpreter's own, and everything else is asked of the lock itself.
     """
@@ -46,7 +31,7 @@ class OwnedLock(_RLock):
     @property
     def mine(self) -> bool:
         """Whether this thread has it."""
-        return self._is_owned()
+        return bool(self._is_owned())  # type: ignore[attr-defined]
 
     def acquire(self, blocking: bool = True, timeout: float = -1) -> bool:
         """Whether the lock was to be had, within `timeout` seconds (-1: however long). A thread that has it gets it no
@@ -76,23 +61,22 @@ class OwnedLock(_RLock):
         finally:
             # `had` first: between it and the lock's own method nothing is called, so nothing can be interrupted.
             if had or (not nested and self.mine):
-                _RLock.release(self)
+                RLock.release(self)
 
 
-class Holder(Protocol):
+class Holder:
     """Whatever keeps locks, and perhaps a connection."""
 
     def fork_locks(self) -> tuple[OwnedLock, ...]:
         """Whoever holds these keeps every thread out; in the order in which they are taken."""
-        ...
+        return ()
 
     def disconnect(self) -> None:
         """Close what must not cross the fork; the next use opens another. The locks are held."""
-        ...
 
     def after_fork(self) -> None:
         """In the child: new locks, for the old ones may be held by threads that exist no more."""
-        ...
+        raise NotImplementedError
 
 
 _holders: WeakSet[Holder] = WeakSet()
@@ -109,7 +93,7 @@ def ready_for_forks(holder: Holder) -> None:
         _holders.add(holder)
 
 
-class ForkLock(OwnedLock):
+class ForkLock(OwnedLock, Holder):  # type: ignore[misc]
     """A lock for threads that no forked child finds locked. A fork does not wait for it, unless it is `waited` for.
 
     What it guards has to be such that a child may begin anew with it; `in_child` is called there.
@@ -124,12 +108,9 @@ class ForkLock(OwnedLock):
     def fork_locks(self) -> tuple[OwnedLock, ...]:
         return (self,) if self._waited else ()
 
-    def disconnect(self) -> None:
-        """Nothing is open."""
-
     def after_fork(self) -> None:
         if not self.mine:  # else the child goes on in a block that its parent entered
-            self._at_fork_reinit()
+            self._at_fork_reinit()  # type: ignore[attr-defined]
         if self._in_child is not None:
             self._in_child()
 

@@ -45,9 +45,6 @@ class HeldLease(NamedTuple):
     """Asks the store."""
     blocking: bool
 
-    def __repr__(self) -> str:
-        return f"HeldLease(fence={self.fence})"
-
     @property
     def inherited(self) -> bool:
         """Whether this is the copy of a forked child: the lease stayed with the parent."""

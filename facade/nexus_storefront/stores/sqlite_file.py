@@ -13,7 +13,7 @@ from functools import partial
 from typing import Any, Literal, TypeVar
 
 from ..clock import SYSTEM_CLOCK, Clock
-from ._forks import ForkLock, OwnedLock, ready_for_forks
+from ._forks import ForkLock, Holder, OwnedLock, ready_for_forks
 from .places import make_private, path_of
 
 T = TypeVar("T")
@@ -25,7 +25,7 @@ _making = ForkLock()
 """Nobody of this process connects to a file before whoever makes it has closed it."""
 
 
-class SqliteFile:
+class SqliteFile(Holder):
     """A SQLite database in write-ahead mode. Not for network file systems.
 
     `schema` has a script for each version of the file: those that it has not seen are run, in one transaction. `failed`

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from weakref import WeakSet
 
 from ..log import logger
-from ..stores._forks import OwnedLock, ready_for_forks
+from ..stores._forks import Holder, ready_for_forks
 from .model import QueueBusy, QueueError, QueueItem, Taken
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ _PAUSES = (0.02, 0.5)
 _AT_EXIT = 1.0
 
 
-class Spill:
+class Spill(Holder):
     """Takes items for one store without making anybody wait: into the file if it is free, else into memory.
 
     In memory there is room for `max_spilled` items; an urgent one takes the place of one that is not. A thread writes
@@ -45,13 +45,6 @@ class Spill:
         self.after_fork()
         ready_for_forks(self)
         _spills.add(self)
-
-    def fork_locks(self) -> tuple[OwnedLock, ...]:
-        """None that a fork waits for."""
-        return ()
-
-    def disconnect(self) -> None:
-        """Nothing is open."""
 
     def after_fork(self) -> None:
         """In a forked child: what waits is the parent's to write."""

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from nexus_commerce.api import customer_courses as api
 
-from ...arguments import identifier, number
+from ...arguments import number
 from ...errors import Forbidden, NotEntitled, NotFound
 from ...transport._async.listing import Group
 
@@ -27,26 +27,24 @@ class Courses(Group):
 
     async def get(self, variant_uuid: int | str) -> models.CustomerCourseAccessResponse:
         """A course with its sections, by the variant's uuid (getCustomerVariantCourse)."""
-        return await self._entitled(api.get_customer_variant_course.asyncio, identifier("variant_uuid", variant_uuid))
+        return await self._entitled(api.get_customer_variant_course.asyncio, "variant_uuid", variant_uuid)
 
     async def section(self, uuid: int | str) -> models.CustomerCourseSection:
         """A section with its contents (getCustomerCourseSection)."""
-        return await self._entitled(api.get_customer_course_section.asyncio, identifier("uuid", uuid))
+        return await self._entitled(api.get_customer_course_section.asyncio, "uuid", uuid)
 
     async def content(self, uuid: int | str) -> models.CustomerCourseContent:
         """One lesson (getCustomerCourseContent)."""
-        return await self._entitled(api.get_customer_course_content.asyncio, identifier("uuid", uuid))
+        return await self._entitled(api.get_customer_course_content.asyncio, "uuid", uuid)
 
     async def set_progress(self, uuid: int | str, percent: float) -> models.CustomerCourseProgressUpdateResponse:
         """How far the customer is in a lesson, 0 to 100 (updateCustomerCourseContentProgress)."""
         body = {"progress": number("percent", percent, most=100)}
-        return await self._entitled(
-            api.update_customer_course_content_progress.asyncio, identifier("uuid", uuid), body=body
-        )
+        return await self._entitled(api.update_customer_course_content_progress.asyncio, "uuid", uuid, body=body)
 
-    async def _entitled(self, operation: Callable[..., Awaitable[T]], uuid: str, **more: object) -> T:
+    async def _entitled(self, operation: Callable[..., Awaitable[T]], name: str, uuid: int | str, **more: object) -> T:
         try:
-            return await self._call(operation, uuid, **more)
+            return await self._of(operation, name, uuid, **more)
         except (Forbidden, NotFound) as error:
             if isinstance(error, NotFound) and error.message.lower().startswith("store"):
                 raise  # the store or the key is wrong, which says nothing about the course

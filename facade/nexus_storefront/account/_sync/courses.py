@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from nexus_commerce.api import customer_courses as api
 
-from ...arguments import identifier, number
+from ...arguments import number
 from ...errors import Forbidden, NotEntitled, NotFound
 from ...transport._sync.listing import Group
 
@@ -28,26 +28,24 @@ class Courses(Group):
 
     def get(self, variant_uuid: int | str) -> models.CustomerCourseAccessResponse:
         """A course with its sections, by the variant's uuid (getCustomerVariantCourse)."""
-        return self._entitled(api.get_customer_variant_course.sync, identifier("variant_uuid", variant_uuid))
+        return self._entitled(api.get_customer_variant_course.sync, "variant_uuid", variant_uuid)
 
     def section(self, uuid: int | str) -> models.CustomerCourseSection:
         """A section with its contents (getCustomerCourseSection)."""
-        return self._entitled(api.get_customer_course_section.sync, identifier("uuid", uuid))
+        return self._entitled(api.get_customer_course_section.sync, "uuid", uuid)
 
     def content(self, uuid: int | str) -> models.CustomerCourseContent:
         """One lesson (getCustomerCourseContent)."""
-        return self._entitled(api.get_customer_course_content.sync, identifier("uuid", uuid))
+        return self._entitled(api.get_customer_course_content.sync, "uuid", uuid)
 
     def set_progress(self, uuid: int | str, percent: float) -> models.CustomerCourseProgressUpdateResponse:
         """How far the customer is in a lesson, 0 to 100 (updateCustomerCourseContentProgress)."""
         body = {"progress": number("percent", percent, most=100)}
-        return self._entitled(
-            api.update_customer_course_content_progress.sync, identifier("uuid", uuid), body=body
-        )
+        return self._entitled(api.update_customer_course_content_progress.sync, "uuid", uuid, body=body)
 
-    def _entitled(self, operation: Callable[..., T], uuid: str, **more: object) -> T:
+    def _entitled(self, operation: Callable[..., T], name: str, uuid: int | str, **more: object) -> T:
         try:
-            return self._call(operation, uuid, **more)
+            return self._of(operation, name, uuid, **more)
         except (Forbidden, NotFound) as error:
             if isinstance(error, NotFound) and error.message.lower().startswith("store"):
                 raise  # the store or the key is wrong, which says nothing about the course
