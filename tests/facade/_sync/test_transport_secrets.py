@@ -129,3 +129,18 @@ def test_an_error_does_not_hold_what_it_was_made_from(wire: Any, reply: Reply, h
             (shop.catalog.product("..") if how == "argument" else shop.catalog.count())
     assert caught.value.__cause__ is None
     assert caught.value.__context__ is None
+
+
+def test_a_refusal_that_repeats_a_guest_token_is_shown_without_it(naps: list[float]) -> None:
+    """Also where a cart was then sought without one, to no avail: it is the answer to the token."""
+
+    def service(request: httpx.Request) -> httpx.Response:
+        return httpx.Response(404, json={"error": f"no cart {request.headers.get('x-scalev-guest-token')}"})
+
+    store = MemoryStore()
+    store.put("guest/store_x", TOKEN.encode())
+    with Storefront("store_x", KEY, store=store, transport=httpx.MockTransport(service)) as shop:
+        with pytest.raises(nexus.NotFound) as caught:
+            shop.cart.get()
+    assert TOKEN not in f"{caught.value!r} {caught.value.body_excerpt} {caught.value.content!r}"
+    assert caught.value.content == b'{"error":"no cart [redacted]"}'

@@ -123,6 +123,7 @@ class GuestCart:
             # Then the read again, with the newer token or with none, which makes a new cart.
             response = await self._again(call, None if token == dead else token, refused)
             if not response.is_success:
+                call.headers[routes.GUEST_TOKEN] = dead  # it is the answer to that one
                 return refused
             await self._keep(call, self._token.value)
             return response

@@ -124,6 +124,7 @@ class GuestCart:
             # Then the read again, with the newer token or with none, which makes a new cart.
             response = self._again(call, None if token == dead else token, refused)
             if not response.is_success:
+                call.headers[routes.GUEST_TOKEN] = dead  # it is the answer to that one
                 return refused
             self._keep(call, self._token.value)
             return response
