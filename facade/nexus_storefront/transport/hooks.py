@@ -3,6 +3,8 @@
 An event holds names, counts and times, never a header, a body, an id or a token, so that it may be logged as it is.
 """
 
+from __future__ import annotations
+
 import itertools
 import logging
 from collections.abc import Callable, Iterable, Iterator
