@@ -21,6 +21,7 @@ from typing import Any
 import pytest
 from cryptography.fernet import Fernet
 from filelock import FileLock
+from hand_clock import GoesOn
 from keyring import backend, set_keyring
 from keyring.errors import NoKeyringError
 from nexus_storefront import Storefront, stores
@@ -834,6 +835,35 @@ def test_what_could_not_be_given_back_is_taken_again_by_whoever_left_it() -> Non
             store.lease("k", ttl=30, wait=0).__enter__()
         assert held.still_held()
     assert store.keys("lease/") == []
+
+
+def test_a_store_that_fails_for_long_is_asked_as_little_each_time() -> None:
+    class Down(MemoryStore):
+        asked = 0
+        down = False
+
+        def get(self, key: str) -> Any:
+            self.asked += 1
+            if self.down:
+                raise StoreError("no answer")
+            return super().get(key)
+
+    clock = GoesOn()
+    store = Down(clock=clock)
+    with store.lease("k", ttl=30, wait=0):
+        store.down = True
+    asked = list[int]()
+    for _ in range(20):
+        before = store.asked
+        with pytest.raises(StoreError):
+            store.lease("k", ttl=30, wait=0).__enter__()
+        asked.append(store.asked - before)
+    assert asked[1:] == [asked[1]] * 19
+    store.down = False
+    clock.passed += 31
+    with store.lease("k", ttl=30, wait=0):
+        pass
+    assert store._unreturned == {}
 
 
 @pytest.mark.parametrize("seconds", [-1, 1e30, float("inf"), float("nan"), "5", None, True])

@@ -100,7 +100,9 @@ class LeasesInEntries(Store):
             with NoLongerThan(max(wait, LEAST), self.clock):
                 # Nobody holds what could not be given back, so nobody need wait for its end.
                 for left in [each for each in [*unreturned.values()] if each.key == key]:
-                    self._returned(left)
+                    if self.clock.monotonic() < left.until and not self._returned(left):
+                        break  # nor would the others be, and there is one for each time that the store failed
+                    unreturned.pop(left.owner, None)
                 while True:
                     owner = os.urandom(16).hex()  # as `secrets` makes it, whose import would be a tenth of ours
                     until, pid = self.clock.monotonic() + ttl, os.getpid()
@@ -135,7 +137,7 @@ class LeasesInEntries(Store):
         leases: dict[str, HeldLease] = self.__dict__.setdefault("_kept_leases", {})
         return leases
 
-    def _returned(self, lease: HeldLease) -> None:
+    def _returned(self, lease: HeldLease) -> bool:
         """Give it back. Whether that works makes no difference to what was done under it: a failure is logged."""
         try:
             name = f"lease/{lease.key}"
@@ -145,6 +147,8 @@ class LeasesInEntries(Store):
             self._unreturned.pop(lease.owner, None)
         except Exception as error:
             logger.warning("the lease of %s could not be given back: %s", lease.key, type(error).__name__)
+            return False
+        return True
 
     def _take(self, lease: HeldLease, ttl: float) -> int:
         """Ask for `lease` once. Its fence; 0 while somebody else has it."""

@@ -11,6 +11,7 @@ from uuid import uuid4
 
 import httpx
 import pytest
+from hand_clock import GoesOn
 from nexus_sandbox import Sandbox
 from nexus_storefront import (
     AsyncStorefront,
@@ -198,6 +199,27 @@ async def test_a_store_that_is_down_keeps_nobody_from_filling_a_cart(sandbox: Sa
         await shop.cart.add(variant_id=GOODS)
         assert (await shop.cart.set_quantity(2, variant_id=GOODS)).item_count == 2
         assert (await shop.cart.clear()).item_count == 0
+
+
+async def test_a_store_that_cannot_be_read_keeps_no_guest_from_filling_the_cart(sandbox: Sandbox) -> None:
+    class Down(MemoryStore):
+        down = False
+
+        def get(self, key: str) -> Any:
+            if self.down:
+                raise StoreError("the store is down")
+            return super().get(key)
+
+    store, clock = Down(), GoesOn()
+    async with AsyncStorefront(sandbox.store_id, sandbox.api_key, sandbox.base_url, store=store, clock=clock) as shop:
+        await shop.cart.add(variant_id=GOODS)
+        store.down = True
+        clock.passed += 5.0
+        assert (await shop.cart.add(variant_id=GOODS)).item_count == 2
+        assert (await shop.cart.get()).item_count == 2
+    async with AsyncStorefront(sandbox.store_id, sandbox.api_key, sandbox.base_url, store=store) as other:
+        with pytest.raises(StoreError):  # which knows of no cart, and does not make another one
+            await other.cart.add(variant_id=GOODS)
 
 
 @pytest.mark.parametrize("status", [404, 410])

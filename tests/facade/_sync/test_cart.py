@@ -12,6 +12,7 @@ from uuid import uuid4
 
 import httpx
 import pytest
+from hand_clock import GoesOn
 from nexus_sandbox import Sandbox
 from nexus_storefront import (
     Storefront,
@@ -199,6 +200,27 @@ def test_a_store_that_is_down_keeps_nobody_from_filling_a_cart(sandbox: Sandbox)
         shop.cart.add(variant_id=GOODS)
         assert (shop.cart.set_quantity(2, variant_id=GOODS)).item_count == 2
         assert (shop.cart.clear()).item_count == 0
+
+
+def test_a_store_that_cannot_be_read_keeps_no_guest_from_filling_the_cart(sandbox: Sandbox) -> None:
+    class Down(MemoryStore):
+        down = False
+
+        def get(self, key: str) -> Any:
+            if self.down:
+                raise StoreError("the store is down")
+            return super().get(key)
+
+    store, clock = Down(), GoesOn()
+    with Storefront(sandbox.store_id, sandbox.api_key, sandbox.base_url, store=store, clock=clock) as shop:
+        shop.cart.add(variant_id=GOODS)
+        store.down = True
+        clock.passed += 5.0
+        assert (shop.cart.add(variant_id=GOODS)).item_count == 2
+        assert (shop.cart.get()).item_count == 2
+    with Storefront(sandbox.store_id, sandbox.api_key, sandbox.base_url, store=store) as other:
+        with pytest.raises(StoreError):  # which knows of no cart, and does not make another one
+            other.cart.add(variant_id=GOODS)
 
 
 @pytest.mark.parametrize("status", [404, 410])

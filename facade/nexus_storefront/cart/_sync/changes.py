@@ -74,8 +74,14 @@ def _in_turn(core: Core, of: Owner | None, total: float, until: float) -> Iterat
 
 
 def who_shops(core: Core, of: Owner | None) -> Owner:
-    """Whose cart is meant: of one of the two, or of whoever is shopping."""
-    return of or ("customer" if core.session.signed_in() else "guest")
+    """Whose cart is meant: of one of the two, or of whoever is shopping. A store that is down does not tell; who has a
+    guest's cart goes on with it."""
+    try:
+        return of or ("customer" if core.session.signed_in() else "guest")
+    except StoreError:
+        if core.guest.value is None:
+            raise
+        return "guest"
 
 
 def whose_cart(core: Core, of: Owner | None, *, again: bool = False) -> Whose:
