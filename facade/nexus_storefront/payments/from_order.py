@@ -86,7 +86,9 @@ class _Order:
 
     def __init__(self, order: object) -> None:
         self.order = order
-        self.info = _mapping(field(order, "pg_payment_info"))
+        info = field(order, "pg_payment_info")
+        info = info.to_dict() if hasattr(info, "to_dict") else info
+        self.info: Mapping[str, object] = info if isinstance(info, Mapping) else {}
         self.method = self.text("payment_method") or ""
         self.code = _canonical(code_of(self.method), code_of(field(order, "sub_payment_method")))
         self.qr_string = self.channel("qr_code", "qr_string")
@@ -270,9 +272,3 @@ def _canonical(method: str, sub: str) -> str:
     if method in ("va", "virtual_account"):
         return sub if sub.startswith("va_") else f"va_{sub}" if sub else "va"
     return sub or method if method in ("ewallet", "e_wallet", "retail", "over_the_counter") else method
-
-
-def _mapping(value: object) -> Mapping[str, object]:
-    to_dict = getattr(value, "to_dict", None)
-    found = to_dict() if callable(to_dict) else value
-    return found if isinstance(found, Mapping) else {}

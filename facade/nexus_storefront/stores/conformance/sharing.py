@@ -5,9 +5,10 @@ import signal
 import threading
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 
 from .._protocol import Store, VersionConflict
-from .subject import Subject, refused
+from .subject import Subject, refused, value
 
 
 class SharingConformance(Subject):
@@ -18,25 +19,19 @@ class SharingConformance(Subject):
         handles = [self.open_store() for _ in range(4)]
         handles[0].put("counter", b"0")
         _together(20, lambda n: _raise_counter(handles[n % 4], 5))
-        entry = handles[0].get("counter")
-        assert entry is not None
-        assert entry.value == b"100"
+        assert value(handles[0], "counter") == b"100"
 
     def test_only_one_creates(self) -> None:
         handles = [self.open_store() for _ in range(4)]
-        won: list[int] = []
+        won: list[bytes] = []
 
         def create(n: int) -> None:
-            try:
-                handles[n % 4].put("one", str(n).encode(), expected=0)
-            except VersionConflict:
-                return
-            won.append(n)
+            with suppress(VersionConflict):
+                handles[n % 4].put("one", b"%d" % n, expected=0)
+                won.append(b"%d" % n)
 
         _together(12, create)
-        entry = handles[0].get("one")
-        assert entry is not None
-        assert [str(n).encode() for n in won] == [entry.value]
+        assert won == [value(handles[0], "one")]
 
     def test_a_lease_may_be_returned_by_another_thread(self) -> None:
         lease = self.handle.lease("k", ttl=30, wait=0)
@@ -96,9 +91,7 @@ class SharingConformance(Subject):
             thread.join(60)
         assert [_exit_code(child) for child in children] == [0, 0, 0]
         _raise_counter(self.handle, 5)
-        entry = self.handle.get("counter")
-        assert entry is not None
-        assert entry.value == (b"20" if self.shared_by_processes else b"5")
+        assert value(self.handle, "counter") == (b"20" if self.shared_by_processes else b"5")
 
     def _child(self, store: Store) -> None:
         if not self.shared_by_processes:
@@ -108,15 +101,12 @@ class SharingConformance(Subject):
 
 
 def _raise_counter(store: Store, times: int) -> None:
-    for _ in range(times):
-        while True:
-            entry = store.get("counter")
-            assert entry is not None
-            try:
-                store.put("counter", str(int(entry.value) + 1).encode(), expected=entry.version)
-            except VersionConflict:
-                continue
-            break
+    while times:
+        entry = store.get("counter")
+        assert entry is not None
+        with suppress(VersionConflict):
+            store.put("counter", b"%d" % (int(entry.value) + 1), expected=entry.version)
+            times -= 1
 
 
 def _keep_on(begun: threading.Event, over: threading.Event, work: Callable[[], object]) -> None:

@@ -10,6 +10,13 @@ from .._protocol import LeaseTimeout, Store, StoreError, VersionConflict
 
 E = TypeVar("E", bound=StoreError)
 
+JUNK = (
+    *(b"", b"null", b"[]", b"{}", b"\n", b'{"key": 1}', b"\xff\xfe", b"[" * 100_000, b"1" * 100_000, b"\x00" * 64),
+    *(b'{"ttl": null}', b'{"ttl": "x", "monotonic": 0, "wall": 0}'),
+    b'{"ttl": 1e300, "machine": "m", "monotonic": 0, "wall": 0}',
+)
+"""What no store has written."""
+
 
 class Subject:
     """The store under test. Override `open_store`, and of the others what is true of yours."""
@@ -78,6 +85,13 @@ def conflict(write: Callable[[], object], *, expected: int, found: int) -> None:
     """`write` is refused for this reason."""
     refused = raised(VersionConflict, write)
     assert (refused.expected, refused.found) == (expected, found)
+
+
+def value(store: Store, key: str) -> bytes:
+    """What stands under a key that is there."""
+    entry = store.get(key)
+    assert entry is not None, f"{key} is gone"
+    return entry.value
 
 
 def refused(store: Store, *, wait: float = 0.0) -> bool:
