@@ -168,21 +168,6 @@ def _character(character: str) -> str:
     return others + "{1,9}+" if character == "\\" else _BACKSLASHES + others
 
 
-_SAID = ("message", "code", "field_errors", "request_id", "body_excerpt", "content")
-"""What an error has of an answer; the rest are words of ours."""
-
-
-def scrubbed(error: E, sent: object) -> E:
-    """`error` without its frames, and without the secrets of what was `sent` where the service has sent them back."""
-    without_frames(error)
-    found = secrets_in(sent)
-    for name in _SAID:
-        if name in error.__dict__:
-            error.__dict__[name] = without_secrets(error.__dict__[name], found)
-    error.args = without_secrets(error.args, found)
-    return error
-
-
 def without_frames(error: E) -> E:
     """`error` without the frames it came through and the errors it came of, whose frames have variables, too."""
     error.__context__ = error.__cause__ = None

@@ -12,8 +12,8 @@ from nexus_commerce.api import customer_account as api
 from nexus_commerce.types import UNSET, Unset
 
 from ...arguments import Reads, changes, flag, given, phone, prose, secret, typed, whole
-from ...errors import InvalidInput, StorefrontError
-from ...redact import hidden, scrubbed
+from ...errors import InvalidInput
+from ...redact import hidden
 from ...transport._sync.listing import Group, Listing
 
 if TYPE_CHECKING:
@@ -61,12 +61,7 @@ class Account(Group):
     def set_password(self, password: str) -> models.CustomerPasswordUpdateResponse:
         """Set a new password (setCustomerPassword)."""
         password = hidden(password)
-        body = {"password": secret("password", password)}
-        try:
-            return self._call(api.set_customer_password.sync, body=body)
-        except StorefrontError as error:
-            failure = scrubbed(error, body)  # a refusal may repeat what was sent
-        raise failure
+        return self._call(api.set_customer_password.sync, body={"password": secret("password", password)})
 
     def addresses(self, *, page_size: int | None = None) -> Listing[models.CustomerAddress]:
         """The saved addresses (listCustomerMeAddresses)."""

@@ -14,7 +14,7 @@ from ...answer_fields import field
 from ...arguments import flag, is_function, origin as read_origin, secret as read_secret
 from ...errors import DecodeError, InvalidInput, SessionLost, StorefrontError
 from ...frames import with_bare_errors
-from ...redact import hidden, scrubbed
+from ...redact import hidden
 from ...stores import LeaseTimeout, StoreError, VersionConflict
 from ...transport._async.concurrency import frameless, in_thread, leased
 from ...transport._async.listing import Group
@@ -171,7 +171,7 @@ class Auth(Group):
         core = self._core if origin is None else self._core.derive(headers={"Origin": read_origin("origin", origin)})
         email = check_email(email)
         body = {"email": email}
-        await _scrubbed(body, core.carry_out, api.customer_auth.start_customer_password_reset, body=body)
+        await _judged(core.carry_out, api.customer_auth.start_customer_password_reset, body=body)
 
     @staticmethod
     def token_from_reset_link(url: str) -> ResetToken:
@@ -192,7 +192,7 @@ class Auth(Group):
         if password != confirmation:
             raise InvalidInput("confirmation is not the same as password")
         body = {"token": token, "password": password}
-        await _scrubbed(body, self._core.carry_out, api.customer_auth.save_customer_password, body=body)
+        await _judged(self._core.carry_out, api.customer_auth.save_customer_password, body=body)
 
     # ---
 
@@ -206,8 +206,7 @@ class Auth(Group):
         from .cart_merge import sign_in
 
         body = secrets if login_as is None else {**secrets, "login_as": login_as}
-        return await _scrubbed(
-            secrets,
+        return await _judged(
             sign_in,
             self._core,
             self._session,
@@ -252,10 +251,10 @@ class Auth(Group):
 
 
 @frameless  # an interrupt, too, may come where the answer's tokens are being read
-async def _scrubbed(secrets: Mapping[str, str], work: Callable[..., Awaitable[T]], *args: object, **more: object) -> T:
-    """The result of `work(...)`; its refusal as the typed error, without the secrets that were sent."""
+async def _judged(work: Callable[..., Awaitable[T]], *args: object, **more: object) -> T:
+    """The result of `work(...)`; its refusal as the typed error."""
     try:
         return await work(*args, **more)
     except StorefrontError as error:
         failure = error
-    raise scrubbed(failure_of(failure), secrets)
+    raise failure_of(failure)

@@ -15,7 +15,7 @@ from ...answer_fields import field
 from ...arguments import flag, is_function, origin as read_origin, secret as read_secret
 from ...errors import DecodeError, InvalidInput, SessionLost, StorefrontError
 from ...frames import with_bare_errors
-from ...redact import hidden, scrubbed
+from ...redact import hidden
 from ...stores import LeaseTimeout, StoreError, VersionConflict
 from ...transport._sync.concurrency import frameless, in_thread, leased
 from ...transport._sync.listing import Group
@@ -172,7 +172,7 @@ class Auth(Group):
         core = self._core if origin is None else self._core.derive(headers={"Origin": read_origin("origin", origin)})
         email = check_email(email)
         body = {"email": email}
-        _scrubbed(body, core.carry_out, api.customer_auth.start_customer_password_reset, body=body)
+        _judged(core.carry_out, api.customer_auth.start_customer_password_reset, body=body)
 
     @staticmethod
     def token_from_reset_link(url: str) -> ResetToken:
@@ -193,7 +193,7 @@ class Auth(Group):
         if password != confirmation:
             raise InvalidInput("confirmation is not the same as password")
         body = {"token": token, "password": password}
-        _scrubbed(body, self._core.carry_out, api.customer_auth.save_customer_password, body=body)
+        _judged(self._core.carry_out, api.customer_auth.save_customer_password, body=body)
 
     # ---
 
@@ -207,8 +207,7 @@ class Auth(Group):
         from .cart_merge import sign_in
 
         body = secrets if login_as is None else {**secrets, "login_as": login_as}
-        return _scrubbed(
-            secrets,
+        return _judged(
             sign_in,
             self._core,
             self._session,
@@ -253,10 +252,10 @@ class Auth(Group):
 
 
 @frameless  # an interrupt, too, may come where the answer's tokens are being read
-def _scrubbed(secrets: Mapping[str, str], work: Callable[..., T], *args: object, **more: object) -> T:
-    """The result of `work(...)`; its refusal as the typed error, without the secrets that were sent."""
+def _judged(work: Callable[..., T], *args: object, **more: object) -> T:
+    """The result of `work(...)`; its refusal as the typed error."""
     try:
         return work(*args, **more)
     except StorefrontError as error:
         failure = error
-    raise scrubbed(failure_of(failure), secrets)
+    raise failure_of(failure)

@@ -19,7 +19,7 @@ from nexus_commerce import api
 from ...errors import DecodeError, SessionLost, StorefrontError, Timeout
 from ...log import harmless, logger
 from ...order_journal._sync.turns import in_turn
-from ...redact import Secret, scrubbed
+from ...redact import Secret
 from ...stores import LeaseTimeout, StoreError, VersionConflict
 from ...transport._sync.concurrency import Flight, in_thread, leased
 from ...transport.retry import never
@@ -310,7 +310,7 @@ class CustomerSession:
         except StoreError:
             raise
         except StorefrontError as error:
-            failure = scrubbed(error, (record.access, record.refresh))
+            failure = error
         became = token_after(failure)
         if became == "refused":
             reason: LostReason = "answer_lost" if record.presented else "refused"
@@ -396,5 +396,5 @@ def revoke(core: Core, record: SessionRecord) -> StorefrontError | None:
     try:
         core.carry_out(api.customer_auth.blacklist_customer_jwt, body=body)
     except StorefrontError as error:
-        return scrubbed(error, body)
+        return error
     return None
