@@ -74,42 +74,37 @@ def with_bare_errors(work: W) -> W:
 
 
 def _wrapped(work: Callable[..., Any]) -> Callable[..., Any]:
-    # A `raise` without an error adds no frame, so that none of these is in what is raised.
     async def coroutine(*args: Any, **more: Any) -> Any:
-        try:
+        with _LEAVING:
             return await work(*args, **more)
-        except BaseException as error:
-            _leaves(error)
-            raise
 
     async def async_generator(*args: Any, **more: Any) -> AsyncIterator[Any]:
-        try:
+        with _LEAVING:
             async with aclosing(work(*args, **more)) as steps:
                 async for step in steps:
                     yield step
-        except BaseException as error:
-            _leaves(error)
-            raise
 
     def generator(*args: Any, **more: Any) -> Iterator[Any]:
-        try:
+        with _LEAVING:
             yield from work(*args, **more)
-        except BaseException as error:
-            _leaves(error)
-            raise
 
     def function(*args: Any, **more: Any) -> Any:
-        try:
+        with _LEAVING:
             return work(*args, **more)
-        except BaseException as error:
-            _leaves(error)
-            raise
 
     kinds = {iscoroutinefunction: coroutine, isasyncgenfunction: async_generator, isgeneratorfunction: generator}
     return wraps(work)(next((call for is_one, call in kinds.items() if is_one(work)), function))
 
 
-def _leaves(error: BaseException) -> None:
-    trace = error.__traceback__
-    error.__traceback__ = trace and trace.tb_next  # without the frame here
-    bare(error)
+class _Leaving:
+    """What is raised in this block has no frame of whoever entered it, and is `bare`."""
+
+    def __enter__(self) -> None: ...
+
+    def __exit__(self, kind: object, error: BaseException | None, trace: TracebackType | None) -> None:
+        if error is not None:
+            error.__traceback__ = trace and trace.tb_next
+            bare(error)
+
+
+_LEAVING = _Leaving()

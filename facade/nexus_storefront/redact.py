@@ -216,3 +216,14 @@ def decoded(content: bytes) -> Any:
 def excerpt(content: bytes, limit: int = 300) -> str | None:
     """The beginning of a body, redacted, on one line; None for an empty body."""
     return redact(content[: limit * 8 + 1].decode("utf-8", "replace"), limit) if content else None
+
+
+_REQUEST_ID_HEADERS = ("x-request-id", "x-amzn-requestid", "cf-ray")
+_REQUEST_ID = r"(?!eyJ|sfpk_|cit_|cip_|sk_|pk_)[\w.:=/+-]{1,100}"
+
+
+def request_id(headers: Mapping[str, str]) -> str | None:
+    """The id by which the service, or what is in front of it, can find the request again."""
+    found = next((headers[name] for name in _REQUEST_ID_HEADERS if name in headers), None)
+    # Ids look like secrets to `redact`; what does not look like an id goes through it.
+    return found if found is None or re.fullmatch(_REQUEST_ID, found) else redact(found, 100)

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Literal, get_args
 
 from ..errors import Effect, StorefrontError
+from ..redact import request_id
 from .hooks import CallEvent
-from .judge import request_id
 from .routes import route_for
 
 if TYPE_CHECKING:

@@ -9,52 +9,37 @@ import json
 import re
 from collections.abc import Mapping
 from itertools import islice
+from typing import TYPE_CHECKING
 
 import httpx
 
-from ..errors import (
-    BadRequest,
-    CheckoutIntentCompleted,
-    CheckoutIntentNotAllowed,
-    Conflict,
-    ConnectionFailed,
-    DecodeError,
-    Effect,
-    Forbidden,
-    NotFound,
-    RateLimited,
-    RecaptchaFailed,
-    ServerError,
-    StatusError,
-    StorefrontError,
-    Timeout,
-    Unauthorized,
-    Unprocessable,
-)
-from ..redact import decoded, excerpt, redact, secrets_in, without_secrets
+from .. import errors
+from ..errors import DecodeError, Effect, StatusError, StorefrontError
+from ..redact import decoded, excerpt, redact, request_id, secrets_in, without_secrets
 from .unpacking import MAX_BODY, BodyTooLong
 from .unsent import RequestHookFailed
 
+if TYPE_CHECKING:
+    from .call import Call
+
 # Of what a service says, this many field errors are read into an error.
 _MOST_FIELDS = 20
-_REQUEST_ID_HEADERS = ("x-request-id", "x-amzn-requestid", "cf-ray")
-_REQUEST_ID = r"(?!eyJ|sfpk_|cit_|cip_|sk_|pk_)[\w.:=/+-]{1,100}"
 
 BY_STATUS: dict[int, type[StatusError]] = {
-    400: BadRequest,
-    401: Unauthorized,
-    403: Forbidden,
-    404: NotFound,
-    409: Conflict,
-    422: Unprocessable,
-    429: RateLimited,
+    400: errors.BadRequest,
+    401: errors.Unauthorized,
+    403: errors.Forbidden,
+    404: errors.NotFound,
+    409: errors.Conflict,
+    422: errors.Unprocessable,
+    429: errors.RateLimited,
 }
 STORE_NOT_FOUND = "store id and key have to belong together, and the store needs a paid plan; look at all three"
 
 BY_CODE: dict[str, type[StatusError]] = {
-    "checkout_intent_completed": CheckoutIntentCompleted,
-    "checkout_intent_not_allowed": CheckoutIntentNotAllowed,
-    "recaptcha_failed": RecaptchaFailed,
+    "checkout_intent_completed": errors.CheckoutIntentCompleted,
+    "checkout_intent_not_allowed": errors.CheckoutIntentNotAllowed,
+    "recaptcha_failed": errors.RecaptchaFailed,
 }
 
 
@@ -72,12 +57,12 @@ def error_for(
 
     `of_store`: the request's path named nothing but the store, so that this is likely what was not found.
     """
-    effect = headers.effect if isinstance(headers, HeadersOfACall) else effect_of(status, changes_something)
+    effect = headers.call.effect if isinstance(headers, HeadersOfACall) else effect_of(status, changes_something)
     headers, content = _without_what_was_sent(headers, content)
     body = decoded(content)
     code = body.get("error_code") if isinstance(body, dict) else None
     code = redact(code, 100) if isinstance(code, str) else None
-    general = BY_STATUS.get(status) or (ServerError if status >= 500 else StatusError)
+    general = BY_STATUS.get(status) or (errors.ServerError if status >= 500 else StatusError)
     special = BY_CODE.get(code or "", general)
     error = (special if issubclass(special, general) else general)(
         redact(_message(status, headers, body, content)),
@@ -92,13 +77,6 @@ def error_for(
     if of_store and status == 404:
         error.add_note(f"if it is the store: {STORE_NOT_FOUND}")
     return error
-
-
-def request_id(headers: Mapping[str, str]) -> str | None:
-    """The id by which the service, or what is in front of it, can find the request again."""
-    found = next((headers[name] for name in _REQUEST_ID_HEADERS if name in headers), None)
-    # Ids look like secrets to `redact`; what does not look like an id goes through it.
-    return found if found is None or re.fullmatch(_REQUEST_ID, found) else redact(found, 100)
 
 
 def _message(status: int, headers: Mapping[str, str], body: object, content: bytes) -> str:
@@ -117,15 +95,15 @@ def _field_errors(body: object) -> dict[str, tuple[str, ...]]:
     found: dict[str, tuple[str, ...]] = {}
     if not isinstance(body, dict):
         return found
-    errors = body.get("errors")
-    if not errors and isinstance(body.get("error"), dict):
-        errors = body["error"]
-    if isinstance(errors, dict):
-        for field, messages in islice(errors.items(), _MOST_FIELDS):
+    fields = body.get("errors")
+    if not fields and isinstance(body.get("error"), dict):
+        fields = body["error"]
+    if isinstance(fields, dict):
+        for field, messages in islice(fields.items(), _MOST_FIELDS):
             some = messages[:5] if isinstance(messages, list) else [messages]
             found[redact(str(field), 100)] = tuple(redact(str(message)) for message in some)
-    elif isinstance(errors, list):
-        for entry in errors[:_MOST_FIELDS]:
+    elif isinstance(fields, list):
+        for entry in fields[:_MOST_FIELDS]:
             if isinstance(entry, dict) and isinstance(entry.get("field"), str):
                 field = redact(entry["field"], 100)
                 found[field] = (*found.get(field, ()), redact(str(entry.get("message", "invalid"))))
@@ -133,15 +111,13 @@ def _field_errors(body: object) -> dict[str, tuple[str, ...]]:
 
 
 class HeadersOfACall(httpx.Headers):
-    """The headers of an answer, with what the call's attempts may have done, the last and those before, and what was
-    sent, whose secrets an answer may repeat: a generated operation hands on no more of an answer than status, headers
-    and body.
+    """The headers of an answer, with its call: what its attempts may have done, the last and those before, and what was
+    sent, whose secrets an answer may repeat. A generated operation hands on no more than status, headers and body.
     """
 
-    def __init__(self, headers: httpx.Headers, effect: Effect, sent: object) -> None:
+    def __init__(self, headers: httpx.Headers, call: Call) -> None:
         super().__init__(headers)
-        self.effect: Effect = effect
-        self.sent = sent
+        self.call = call
 
     def __reduce__(self) -> tuple[object, ...]:
         return httpx.Headers, (self.raw,)  # what was sent stays where it was sent
@@ -151,7 +127,7 @@ def _without_what_was_sent(headers: Mapping[str, str], content: bytes) -> tuple[
     """An answer without the secrets of its call. This comes first of all: half of a secret is not known for one."""
     if not isinstance(headers, HeadersOfACall):
         return headers, content
-    secrets = secrets_in(headers.sent)
+    secrets = secrets_in((headers.call.headers, headers.call.request.get("json")))
     shown = httpx.Headers([(name, without_secrets(value, secrets)) for name, value in headers.raw])
     return shown, without_secrets(content, secrets)
 
@@ -181,9 +157,9 @@ def lost_answer(
     The words of `httpx` are shown, redacted; not those of somebody else's transport, nor any if `what` is given. Where
     no connection came about, the host of `url` is what it was sought with.
     """
-    kind: type[StorefrontError] = ConnectionFailed
+    kind: type[StorefrontError] = errors.ConnectionFailed
     if isinstance(error, httpx.TimeoutException):
-        kind = Timeout
+        kind = errors.Timeout
     elif isinstance(error, httpx.DecodingError | BodyTooLong):
         kind = DecodeError
     name = type(error).__name__
@@ -203,9 +179,9 @@ def lost_answer(
     return kind(f"{what}: {message}" if what else message, operation_id=operation_id, effect=effect)
 
 
-def no_client(error: Exception) -> ConnectionFailed:
+def no_client(error: Exception) -> errors.ConnectionFailed:
     """The error of an HTTP client that cannot be made. Not in its own words: a proxy's URL may hold a password."""
-    return ConnectionFailed(
+    return errors.ConnectionFailed(
         "no HTTP client can be made in this environment (its proxies: HTTP_PROXY, HTTPS_PROXY, ALL_PROXY, "
         f"NO_PROXY; its certificates: SSL_CERT_FILE, SSL_CERT_DIR, SSLKEYLOGFILE): {type(error).__name__}",
         effect="nothing_left",

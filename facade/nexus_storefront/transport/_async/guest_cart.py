@@ -18,8 +18,7 @@ from .concurrency import held, leased
 
 if TYPE_CHECKING:
     from .exchange import Exchange
-    from .guest_token import GuestToken
-    from .shared import Shared
+    from .shared import GuestToken, Shared
 
 
 DEAD_TOKEN = {"GET": (400, 404, 410, 422), "POST": (404, 410)}

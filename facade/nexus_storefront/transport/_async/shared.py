@@ -3,26 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any, Protocol
 
 import httpx
 
+from ...errors import InvalidInput, StorefrontError, Timeout
+from ...log import harmless, logger
+from ...redact import Secret, SecretBytes
+from ...stores import DamagedEntry, Store, StoreError
 from ...stores._forks import ForkLock
+from ...stores.leases import patience
 from ..hooks import Hook, emit, keep_http_logs_discreet
+from ..routes import check_value
 from ..settings import Settings
 from .admission import Admission
-from .concurrency import Lock
-from .guest_token import GuestToken
+from .concurrency import Lock, in_thread, in_thread_for
 from .http_client import HttpClient
 
 if TYPE_CHECKING:
-    from nexus_commerce.types import Operation
-
     from ...clock import Clock
     from ...contents import SeenCart
-    from ...errors import StorefrontError
-    from ...redact import Secret
-    from ...stores import Store
     from ..call import Call
     from ..drift_report import DriftReport
 
@@ -83,6 +84,83 @@ class Session(Protocol):
         ...
 
 
+class GuestToken:
+    """The token that names a guest's cart: in memory, and in the store before anything depends on it."""
+
+    def __init__(self, store: Store, key: str, clock: Clock) -> None:
+        self.value: Secret | None = None
+        self.key = key
+        self.creating = Lock()
+        """Held while a cart is being made, so that two first calls do not make two."""
+        self._store = store
+        self._clock = clock
+        self._loaded = False
+        self._unsaved = False
+
+    def __repr__(self) -> str:
+        return f"GuestToken(known={self.value is not None})"
+
+    async def current(self) -> Secret | None:
+        """The token, from the store on first use."""
+        if not self._loaded:
+            await self.reload()
+        return self.value
+
+    async def reload(self) -> Secret | None:
+        """The token as the store has it now, which may take it as long as the call; an unsaved newer one stays."""
+        if self._unsaved:
+            await self.saved()
+            return self.value
+        try:
+            entry = await in_thread_for(patience(60.0, self._clock), self._store.get, self.key)
+        except TimeoutError:
+            raise Timeout("the store did not answer in time: nothing was sent", effect="nothing_left") from None
+        except DamagedEntry:
+            entry = None  # it names no cart any more
+        try:
+            self.value = _checked(entry.value.decode()) if entry else None
+        except (InvalidInput, UnicodeDecodeError):
+            self.value = None  # not something that a service ever issued
+        self._loaded = True
+        return self.value
+
+    async def saved(self) -> None:
+        """Save again what could not be saved before."""
+        if self._unsaved and self.value is not None:
+            await self.keep(self.value)
+
+    async def keep(self, token: str) -> None:
+        """Remember the token that an answer carried."""
+        try:
+            self.value = _checked(token)
+        except InvalidInput:
+            logger.warning("the service sent a guest token that cannot be sent back; it is ignored")
+            return
+        self._loaded = self._unsaved = True
+        entry = self.key, SecretBytes(self.value.encode())
+        # Else the cart lives on in memory; every later guest answer tries to save again.
+        with harmless("the guest token could not be saved", StoreError):
+            try:
+                await in_thread(self._store.put, *entry)
+            except DamagedEntry:  # over which nothing is written
+                await in_thread(self._store.delete, self.key)
+                await in_thread(self._store.put, *entry)
+            self._unsaved = False
+
+    async def forget(self, token: str) -> None:
+        """Drop `token`, unless it has been replaced already."""
+        with suppress(DamagedEntry):  # which names no cart
+            entry = await in_thread(self._store.get, self.key)
+            if entry is not None and entry.value == token.encode():
+                await in_thread(self._store.delete, self.key, expected=entry.version)
+        if self.value == token:
+            self.value, self._unsaved = None, False
+
+
+def _checked(token: str) -> Secret:
+    return Secret(check_value("guest token", token, limit=200))
+
+
 class Shared:
     """What a shop and every shop derived from it have in common."""
 
@@ -112,8 +190,6 @@ class Shared:
         """What became of orders, by the keys of the store, which did not take it: kept here until it does."""
         self.urls: dict[str, httpx.URL] = {}
         """Those of late, by path."""
-        self.operations: dict[str, Operation] = {}
-        """Those called so far, by id."""
         self._session: Session | None = None
         self._make_session = make_session
         self._making_session = ForkLock()

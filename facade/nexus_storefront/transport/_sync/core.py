@@ -25,7 +25,7 @@ from ..call import AttemptLost, Call
 from ..hooks import call_numbers, emit, raw
 from ..judge import HeadersOfACall, error_for, unreadable
 from ..retry import Attempt, RetryPolicy, asked, retry_after
-from ..routes import Route, check_value, extra_headers, route_for
+from ..routes import Route, check_value, extra_headers
 from ..settings import Settings, Timeouts
 from ..unsent import may_be_repeated
 from .concurrency import WrongHalf, frameless, in_thread_for
@@ -141,11 +141,10 @@ class Core:
         `authorization` is a business credential the caller gave for routes that belong to none of the storefront's
         layers; it goes to no other route.
         """
-        self.shared.operations[operation.id] = operation
         call = Call(operation, request, self.settings.timeouts.total, self.clock, authorization)
         with self.hurried_store():
             response = self._with_hooks(call)
-        response.headers = HeadersOfACall(response.headers, call.effect, (call.headers, request.get("json")))
+        response.headers = HeadersOfACall(response.headers, call)
         return response
 
     @frameless
@@ -302,12 +301,11 @@ class ApiClient(WrongHalf, Client):
         if not isinstance(error, ErrorStatus | UndecodableBody):
             kind = InvalidInput if isinstance(error, InvalidRequest) else StorefrontError
             return kind(redact(str(error)), operation_id=error.operation_id)
-        shared, name = self._core.shared, error.operation_id or ""
-        operation = shared.operations.get(name)
-        route = Route() if operation is None else route_for(operation.method, operation.path)
-        answer, changes = (error.status_code, error.headers, error.content), route.changes_something
+        shared, name, headers = self._core.shared, error.operation_id or "", error.headers
+        route = headers.call.route if isinstance(headers, HeadersOfACall) else Route()
+        answer, changes = (error.status_code, headers, error.content), route.changes_something
         if isinstance(error, ErrorStatus):
-            wait = retry_after(error.headers, shared.clock.time())
+            wait = retry_after(headers, shared.clock.time())
             of_store = route.names_only_the_store
             return error_for(*answer, operation_id=name, changes_something=changes, retry_after=wait, of_store=of_store)
         if shared.drift is not None:

@@ -14,11 +14,12 @@ import httpx
 
 from ...errors import InvalidInput, Timeout
 from ...log import harmless
+from ...redact import request_id
 from ...version import __version__
 from .. import routes
 from ..call import AttemptLost
 from ..hooks import captured, route_in_flight
-from ..judge import effect_of, lost_answer, request_id
+from ..judge import effect_of, lost_answer
 from ..retry import retry_after
 from ..settings import Phases, Settings, Timeouts
 from ..unpacking import ACCEPTED, MAX_BODY, BodyTooLong, Unpacking
