@@ -5,17 +5,15 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Literal, cast
+from typing import Any, Literal, cast
 
 from attrs import field, frozen
 
 from ..errors import InvalidInput
 from ..transport.retry import retry_after
 from ..work_queue import model as queue
+from .model import Event, Provider
 from .providers import PLATFORMS
-
-if TYPE_CHECKING:
-    from .model import Event, Provider
 
 Status = queue.Taken | Literal["no_consent", "not_relayed", "failed"]
 _DROPS = ("full", "too_large", "failed")

@@ -12,7 +12,6 @@ if TYPE_CHECKING:
     from ..work_queue.model import Ending as Ending
     from ._async.working import AsyncWebhookWorker as AsyncWebhookWorker
     from ._sync.working import WebhookWorker as WebhookWorker
-    from .apps import ReceiverASGI as ReceiverASGI, ReceiverWSGI as ReceiverWSGI
     from .inbox import Inbox as Inbox, InboxPolicy as InboxPolicy
     from .messages import (
         DeletedEvent as DeletedEvent,
@@ -25,7 +24,12 @@ if TYPE_CHECKING:
         Webhook as Webhook,
     )
     from .orders import OrderSeen as OrderSeen
-    from .receiver import Receiver as Receiver, Reply as Reply
+    from .receiver import (
+        Receiver as Receiver,
+        ReceiverASGI as ReceiverASGI,
+        ReceiverWSGI as ReceiverWSGI,
+        Reply as Reply,
+    )
     from .signature import (
         BadEnvelope as BadEnvelope,
         BadSignature as BadSignature,

@@ -15,7 +15,7 @@ from contextlib import suppress
 from functools import partial
 from hashlib import sha256
 from random import random
-from typing import TYPE_CHECKING, Any, Generic, Literal, TypeVar
+from typing import Any, Generic, Literal, TypeVar
 
 import anyio
 import attrs
@@ -24,10 +24,8 @@ from ..clock import Clock
 from ..stores import AsyncStore, DamagedEntry, VersionConflict
 from ..stores.records import dump, load
 from ..transport._async.concurrency import Lock
+from ._async.runner import Dispatcher
 from .model import Claim, Ending, Entered, LaneState, OnReason, QueueItem, QueuePolicy, Taken, Verdict, nobody
-
-if TYPE_CHECKING:
-    from ._async.runner import Dispatcher
 
 C = TypeVar("C", bound=Claim)
 T = TypeVar("T", "_Row", "_Lane")

@@ -27,13 +27,13 @@ from ..pixels import pixel_calls, render_pixels
 from ..providers import PLATFORMS
 from ..reading import one_of, several
 from ..sending import ONCE, Claim, Receipt, ending_of
+from ..settings import EventSettings
 from .relay import Relay
 
 if TYPE_CHECKING:
     from ...transport._async.core import Core
     from ..composer import Goods
     from ..outbox import Outbox
-    from ..settings import EventSettings
 
 
 _TIMEOUTS = Timeouts(connect=5.0, read=15.0, write=15.0, pool=5.0, total=30.0)

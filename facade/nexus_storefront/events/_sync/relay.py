@@ -13,14 +13,12 @@ from ...transport._sync.concurrency import in_thread, in_thread_for
 from ...work_queue._sync.runner import Dispatcher
 from ...work_queue.model import Ending
 from ..consent import allows
-from ..model import PROVIDERS
-from ..sending import Claim, Receipt, item_of
+from ..model import PROVIDERS, Event, Provider
+from ..sending import Claim, Receipt, Status, item_of
 from ..settings import EventSettings, default_outbox
 
 if TYPE_CHECKING:
-    from ..model import Event, Provider
     from ..outbox import Outbox
-    from ..sending import Status
 
 
 @with_bare_errors

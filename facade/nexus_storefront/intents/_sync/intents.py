@@ -21,7 +21,7 @@ from nexus_commerce.errors import InvalidRequest
 
 from ...answer_fields import integer, text
 from ...arguments import Reads, identifier, link, number, opaque, typed, whole
-from ...cart.lines import item_bodies
+from ...cart.lines import CartLine, Item, item_bodies
 from ...errors import CheckoutIntentCompleted, InvalidInput, StorefrontError
 from ...frames import bare, with_bare_errors
 from ...log import harmless, logger
@@ -33,7 +33,6 @@ from ...transport._sync.listing import Group
 from ...transport.retry import never
 
 if TYPE_CHECKING:
-    from ...cart.lines import CartLine, Item
     from ...transport._sync.core import Core
 
 _PATIENCE = 5.0

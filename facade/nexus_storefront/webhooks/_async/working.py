@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 from ...arguments import is_function
 from ...errors import InvalidInput
@@ -12,12 +11,9 @@ from ...transport._async.concurrency import called, can_be_called, in_thread
 from ...work_queue._async.runner import Dispatcher, Runner
 from ...work_queue.model import Alarm, Claim, Ending
 from ..inbox import LANE, STORE, Inbox
-from ..messages import PaymentEvent
+from ..messages import PaymentEvent, Webhook
+from ..orders import OrderSeen
 from ..signature import BadEnvelope
-
-if TYPE_CHECKING:
-    from ..messages import Webhook
-    from ..orders import OrderSeen
 
 _LOOK_AGAIN = 30.0
 

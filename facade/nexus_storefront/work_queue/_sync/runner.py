@@ -6,18 +6,15 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Sequence
 from functools import partial
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from ...arguments import number
 from ...errors import StorefrontError
 from ...frames import with_bare_errors
 from ...log import harmless, logger
 from ...transport._sync.concurrency import in_thread
-from ..model import Alarm, Claim, Ending
+from ..model import Alarm, AlarmKind, Claim, Ending
 from .worker import Background
-
-if TYPE_CHECKING:
-    from ..model import AlarmKind
 
 C = TypeVar("C", bound=Claim)
 
