@@ -10,7 +10,7 @@ import typer
 from typer.core import TyperGroup
 
 from ..errors import InvalidInput
-from . import main, shop, versions
+from . import main, shop
 from .doctor import doctor
 from .drift import drift
 from .new import new
@@ -30,7 +30,7 @@ app = typer.Typer(
     no_args_is_help=True,
     pretty_exceptions_enable=False,
     rich_markup_mode="rich",
-    epilog="Examples: nexus shop browse kopi, nexus shop buy, nexus doctor. "
+    epilog="Examples: nexus shop browse kopi, nexus shop buy, nexus doctor, nexus --version. "
     "Ends with 0: all is well; 1: something needs a person; 2: wrong use; 3: not known whether it was ordered; "
     "130: interrupted.",
 )
@@ -40,21 +40,6 @@ app.command("doctor")(doctor)
 app.command("drift")(drift)
 _ORDER = ("shop", "sandbox", "new", "doctor", "drift", "events", "webhooks")
 _HANDED_ON = {"ignore_unknown_options": True}
-
-
-def _version(wanted: bool) -> None:
-    if wanted:
-        print(versions())
-        raise typer.Exit
-
-
-@app.callback()
-def nexus(
-    version: Annotated[
-        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the versions, and end.")
-    ] = False,
-) -> None:
-    """What all commands share."""
 
 
 def _goes_on(ctx: typer.Context, incomplete: str) -> list[str]:

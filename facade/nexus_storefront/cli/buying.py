@@ -45,7 +45,7 @@ def buy(
     """
     with opened() as shop:
         _settle_earlier(shop)
-        items = [Item(variant_id=_id(variant), quantity=quantity) for variant in variants or ()]
+        items = [Item(variant_id=variant, quantity=quantity) for variant in variants or ()]
         checkout = shop.checkout.start(items or None, digital=digital)
         checkout.set_buyer(
             name=ask("--name", "Name", name),
@@ -68,13 +68,6 @@ def buy(
             show.line("nothing was ordered")
             raise typer.Exit(1)
         _tell(shop, show.during("Ordering", checkout.place), as_json)
-
-
-def _id(given: str) -> int:
-    number = integer(given)
-    if number is None:
-        raise InvalidInput(f"a variant has a number, as in `nexus shop show`, not {given!r}")
-    return number
 
 
 def _settle_earlier(shop: Storefront) -> None:

@@ -30,14 +30,9 @@ def shop_variables() -> tuple[Mapping[str, str], bool]:
 def opened(**options: Any) -> Iterator[Storefront]:
     """The shop, with a cart that lasts from one command to the next; `options` are the shop's."""
     variables, by_default = shop_variables()
-    folder = state_folder()
-    try:
-        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-    except OSError as error:
-        raise InvalidInput(f"the state folder {folder} cannot be made: {error.strerror or error}") from None
     try:
         with (
-            closing(SqliteStore(folder / "terminal.sqlite3")) as store,
+            closing(SqliteStore(state_folder() / "terminal.sqlite3")) as store,
             Storefront.from_env(variables, store=store, customer="terminal", **options) as shop,
         ):
             yield shop

@@ -93,10 +93,7 @@ def cart(
     elif not len(now):
         show.line(str(now))
     else:
-        show.table(
-            ("variant", "name", "pieces", "amount"),
-            [(it.key[1], it.name, it.quantity, it.total) for it in now],
-        )
+        show.table(("variant", "name", "pieces", "amount"), [(it.key[1], it.name, it.quantity, it.total) for it in now])
         show.line(f"total {now.total}", "bold")
 
 

@@ -10,7 +10,7 @@ from typing import Literal
 from attrs import define, evolve, field, frozen
 
 from ..answer_fields import integer, items_of
-from ..errors import InvalidInput
+from ..arguments import whole
 from .reading import first, number_id, read, rupiah, sendable
 
 ItemKind = Literal["variant", "bundle_price_option"]
@@ -58,8 +58,7 @@ class ItemIndex:
     _by_unique_id: dict[str, EventItem] = field(factory=dict, repr=False, init=False)
 
     def __attrs_post_init__(self) -> None:
-        if isinstance(self.limit, bool) or not isinstance(self.limit, int) or self.limit < 1:
-            raise InvalidInput("limit must be a whole number above 0")
+        self.limit = whole("limit", self.limit)
 
     def learn(self, source: object) -> None:
         """Remember every pair in a product detail, a bundle price option detail, a cart, or a list of such."""

@@ -102,18 +102,17 @@ class OrderSeen:
 
     def after(self, webhook: Webhook) -> "OrderSeen":
         """What is known once this webhook is, too. The same in the end for every order of arrival."""
-        at = _at(webhook)
-        seen, newest = self, max(self.status_mark[0], self.payment_mark[0], _at(self.snapshot))
+        at, newest = _at(webhook), max(self.status_mark[0], self.payment_mark[0], _at(self.snapshot))
+        news: dict[str, Any] = {"deleted": self.deleted or isinstance(webhook, DeletedEvent), "stale": at < newest}
         if isinstance(webhook, OrderEvent) and _rank(webhook) > _rank(self.snapshot):
-            seen = evolve(seen, snapshot=webhook)
+            news["snapshot"] = webhook
         if isinstance(webhook, StatusEvent):
-            seen = evolve(seen, status_mark=_newer(seen.status_mark, (at, webhook.status), _STATUSES))
+            news["status_mark"] = _newer(self.status_mark, (at, webhook.status), _STATUSES)
         if isinstance(webhook, PaymentEvent):
-            payment_mark = _newer(seen.payment_mark, (at, webhook.payment_status), _PAYMENTS)
-            seen = evolve(
-                seen, payment_mark=payment_mark, spam_mark=_newer(seen.spam_mark, (at, _spam(webhook)), _SPAM)
-            )
-        return evolve(seen, deleted=seen.deleted or isinstance(webhook, DeletedEvent), stale=at < newest)
+            news["payment_mark"] = _newer(self.payment_mark, (at, webhook.payment_status), _PAYMENTS)
+            spam = boolean(read(webhook.data, "is_probably_spam"))
+            news["spam_mark"] = _newer(self.spam_mark, (at, "" if spam is None else _SPAM[spam]), _SPAM)
+        return evolve(self, **news)
 
     def dump(self) -> str:
         seen = self.snapshot
@@ -134,12 +133,6 @@ class OrderSeen:
 def _at(webhook: Webhook | None) -> float:
     """In seconds; no time at all, or one before all orders, is the oldest."""
     return max(0.0, webhook.at.timestamp()) if webhook is not None and webhook.at else 0.0
-
-
-def _spam(webhook: PaymentEvent) -> str:
-    """Empty where the answer does not say it."""
-    spam = boolean(read(webhook.data, "is_probably_spam"))
-    return "" if spam is None else _SPAM[spam]
 
 
 def _rank(snapshot: OrderEvent | None) -> tuple[float, str, str, str]:

@@ -9,7 +9,7 @@ import anyio
 import anyio.to_thread
 from attrs import frozen
 
-from ..arguments import number
+from ..arguments import number, whole
 from ..errors import InvalidInput
 from ..frames import with_bare_errors
 from ..log import logger
@@ -49,10 +49,8 @@ class Receiver:
         secrets = hidden(secrets)
         if not isinstance(inbox, Inbox):
             raise InvalidInput("inbox must be an Inbox")
-        if isinstance(max_bytes, bool) or not isinstance(max_bytes, int) or max_bytes < 1:
-            raise InvalidInput("max_bytes must be a positive number")
         self.inbox = inbox
-        self.max_bytes = max_bytes
+        self.max_bytes = whole("max_bytes", max_bytes)
         self._secrets = secrets
         self._keys = [] if callable(secrets) else signing_keys(secrets)
         self._wait = number("wait", wait)

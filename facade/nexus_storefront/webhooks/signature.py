@@ -127,10 +127,9 @@ def text_of(body: bytes) -> str:
 
 def read_envelope(body: bytes, app_id: str | None) -> Webhook:
     """The webhook in a body that was verified."""
-    try:
+    found: Any = _UNREADABLE
+    with suppress(ValueError, RecursionError):
         found = _JSON.decode(text_of(body))
-    except (ValueError, RecursionError):
-        found = _UNREADABLE
     if found is _UNREADABLE:  # without the cause, which holds the body
         raise BadEnvelope("a signed body that is no JSON")
     if not isinstance(found, dict):

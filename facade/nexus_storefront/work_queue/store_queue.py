@@ -73,13 +73,7 @@ class StoreQueue(Generic[C]):
     blocking = False
 
     def __init__(
-        self,
-        kept: AsyncStore,
-        *,
-        policy: QueuePolicy,
-        once: Sequence[str],
-        kind: type[C],
-        clock: Clock,
+        self, kept: AsyncStore, *, policy: QueuePolicy, once: Sequence[str], kind: type[C], clock: Clock
     ) -> None:
         self.policy = policy
         self.clock = clock

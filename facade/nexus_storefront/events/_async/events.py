@@ -69,9 +69,7 @@ class _Search:
         """Read details until every id is known. False if something was not read by this look."""
         whole = not self.read
         # First what the lines say themselves; then page by page, what may hold the rest.
-        await self._learn_all(
-            (reference.kind, slug_of(line, reference.kind)) for reference, line in self.wanted.items()
-        )
+        await self._learn_all((it.kind, slug_of(line, it.kind)) for it, line in self.wanted.items())
         if not self.missing:
             return True
         async for page in self.catalog.items(page_size=100).pages():
