@@ -14,10 +14,8 @@ from nexus_storefront.events.attribution import Attribution
 from nexus_storefront.events.composer import Composer, new_event_id, order_event_id
 from nexus_storefront.events.items import EventItem, ItemIndex, Reference
 from nexus_storefront.events.model import PROVIDERS, Buyer, Conversion, Event, EventNames, Visit
-from nexus_storefront.events.pages import host_name, is_storefront_page, public_url
-from nexus_storefront.events.phones import phone_digits
 from nexus_storefront.events.providers import event_parameters, relay_payload, user_data
-from nexus_storefront.events.reading import rupiah
+from nexus_storefront.events.reading import host_name, is_storefront_page, phone_digits, public_url, rupiah
 from nexus_storefront.events.sending import Receipt
 from nexus_storefront.events.settings import EventSettings
 

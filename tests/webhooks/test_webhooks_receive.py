@@ -250,7 +250,7 @@ def test_a_secret_may_be_asked_for_each_time(inbox: Inbox) -> None:
     "options",
     [
         {"inbox": "inbox"},
-        {"max_bytes": "1"},
+        {"max_bytes": "x"},
         {"max_bytes": 0},
         {"secrets": {"key": "x"}},
         {"secrets": 5},

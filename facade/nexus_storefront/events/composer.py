@@ -18,9 +18,8 @@ from ..log import logger
 from ..payments.state import payment_state
 from .items import EventItem, ItemIndex, order_items, reference_of, shown_lines
 from .model import Buyer, Conversion, Event, Moment, PixelCall, Visit
-from .pages import is_storefront_page, public_url
 from .providers import PLATFORMS, event_parameters, relay_payload, user_data
-from .reading import first, read, rupiah, scalar_text
+from .reading import first, is_storefront_page, public_url, read, rupiah, scalar_text
 from .settings import EventSettings
 
 if TYPE_CHECKING:

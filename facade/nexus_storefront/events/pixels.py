@@ -15,8 +15,7 @@ from attrs import frozen
 from ..errors import InvalidInput
 from ..transport.settings import is_loopback
 from .model import PROVIDERS, Event, Json, PixelCall, Provider
-from .pages import public_url
-from .reading import several, texts
+from .reading import public_url, several, texts
 
 _PIXEL_ID = re.compile(r"[A-Za-z0-9_-]{1,64}")
 _NONCE = re.compile(r"[A-Za-z0-9+/_=-]{1,256}")

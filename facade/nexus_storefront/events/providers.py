@@ -8,8 +8,7 @@ from ..errors import InvalidInput
 from .attribution import Attribution
 from .items import EventItem
 from .model import Buyer, Json, Provider
-from .phones import phone_digits
-from .reading import one_of, sendable, several
+from .reading import one_of, phone_digits, sendable, several
 
 
 @frozen

@@ -12,9 +12,8 @@ from ..errors import InvalidInput
 from ..stores.places import path_of, state_file
 from ..work_queue.model import Alarm
 from .model import DEFAULT_NAMES, PROVIDERS, ConsentGate, EventNames, Moment, Provider, PurchasePoint
-from .pages import host_name, is_storefront_page, public_url
 from .pixels import PixelSettings
-from .reading import cleaned, function, texts
+from .reading import cleaned, function, host_name, is_storefront_page, public_url, texts
 from .sending import Policy
 
 
