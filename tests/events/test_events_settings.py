@@ -150,7 +150,7 @@ def test_a_composer_takes_settings_and_an_index(wrong: dict[str, Any]) -> None:
     with pytest.raises(InvalidInput):
         Composer(**wrong)
     assert Composer(EventSettings(), ItemIndex()).index.limit == 20_000
-    for limit in (0, -1, True, "5", 5.5, None):
+    for limit in (0, -1, True, "x", 5.5, None):
         with pytest.raises(InvalidInput, match="limit"):
             ItemIndex(limit)  # type: ignore[arg-type]
 

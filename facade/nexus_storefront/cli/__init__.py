@@ -8,7 +8,6 @@ import sys
 from collections.abc import Sequence
 from contextlib import suppress
 from io import TextIOWrapper
-from typing import TextIO
 
 from ..errors import InvalidInput, StorefrontError
 from ..version import __version__
@@ -18,7 +17,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run one command. 0: all is well; 1: something needs a person; 2: wrong use; 3: it is not known whether an order
     was made; 130: interrupted.
     """
-    _ready(sys.stdout, sys.stderr)
+    _ready()
     try:
         ended = _run(list(sys.argv[1:] if argv is None else argv))
         sys.stdout.flush()
@@ -37,9 +36,10 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 2 if isinstance(error, InvalidInput) else 1
 
 
-def _ready(*streams: TextIO | None) -> None:
+def _ready() -> None:
     """What an output's encoding does not have is written by its number; one that is closed takes what nobody reads."""
-    for stream, name in zip(streams, ("stdout", "stderr"), strict=True):
+    for name in ("stdout", "stderr"):
+        stream = getattr(sys, name)
         if stream is None:
             setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: PTH123, SIM115 - to the end
         elif isinstance(stream, TextIOWrapper):

@@ -57,14 +57,16 @@ def buy(
             checkout.deliver_to(
                 location_id=place, postal_code=code, address=ask("--address", "Street, number", address)
             )
-        checkout.pay_with(_method(shop, method))
+        checkout.pay_with(method or _method(shop))
         if not digital:
             _ship(checkout, shipping, yes)
         checkout.use_discount(discount)
         quote = show.during("Adding it up", checkout.quote)
         if not as_json:
             show.line(str(quote))
-        if not yes and not _agreed():
+        if not yes and not sys.stdin.isatty():
+            raise InvalidInput("ordering needs --yes where nobody can be asked")
+        if not yes and not typer.confirm("Order it?"):
             show.line("nothing was ordered")
             raise typer.Exit(1)
         _tell(shop, show.during("Ordering", checkout.place), as_json)
@@ -111,9 +113,7 @@ def _choose(option: str, answers: Sequence[str]) -> int:
             return given - 1
 
 
-def _method(shop: Storefront, given: str | None) -> str:
-    if given is not None:
-        return given
+def _method(shop: Storefront) -> str:
     offered = show.during("Asking how one can pay", shop.checkout.payment_methods)
     methods = {str(method.code): str(method.label) for method in offered if method.enabled is True}
     return list(methods)[_choose("--method", [f"{label} ({code})" for code, label in methods.items()])]
@@ -132,12 +132,6 @@ def _ship(checkout: Checkout, given: int | None, yes: bool) -> None:
     if given > len(options):
         raise InvalidInput(f"--shipping: there are {len(options)} options")
     checkout.ship_with(options[given - 1])
-
-
-def _agreed() -> bool:
-    if not sys.stdin.isatty():
-        raise InvalidInput("ordering needs --yes where nobody can be asked")
-    return typer.confirm("Order it?")
 
 
 def _tell(shop: Storefront, outcome: Outcome, as_json: bool) -> None:

@@ -115,10 +115,7 @@ def _millis(now: float) -> int:
 
 def _query(url: str) -> dict[str, str]:
     """First value of each parameter, as URLSearchParams.get reads it; urlsplit would raise on odd hosts."""
-    found: dict[str, str] = {}
-    for name, value in parse_qsl(url.partition("#")[0].partition("?")[2], keep_blank_values=True, errors="replace"):
-        found.setdefault(name, value)
-    return found
+    return dict(reversed(parse_qsl(url.partition("#")[0].partition("?")[2], keep_blank_values=True, errors="replace")))
 
 
 def _jar(cookies: object) -> dict[str, str]:

@@ -119,7 +119,7 @@ def _own(source: object, kind: ItemKind, product: object = None, *, unique_id: s
     item_type = first(sendable, source, "item_type", f"{kind}.item_type") or sendable(read(product, "item_type"))
     return EventItem(
         unique_id,
-        _quantity(source),
+        max(1, integer(read(source, "quantity")) or 1),
         first(rupiah, source, *_PRICES),
         sendable(read(product, "name")) or first(sendable, source, "product_name", "fullname", "name", f"{kind}.name"),
         sendable(read(product or source, "taxonomy.name")),
@@ -155,10 +155,8 @@ def reference_of(line: object) -> Reference | None:
 
 def _kind(line: object) -> ItemKind:
     """Of a line that tells no numeric id."""
-    bundle = (
-        sendable(read(line, "bundle_price_option_unique_id")) and sendable(read(line, "type")) == "bundle_price_option"
-    )
-    return "bundle_price_option" if bundle else "variant"
+    bundle = sendable(read(line, "bundle_price_option_unique_id"))
+    return "bundle_price_option" if bundle and read(line, "type") == "bundle_price_option" else "variant"
 
 
 def slug_of(line: object, kind: ItemKind) -> str | None:
@@ -201,8 +199,3 @@ def order_items(order: object, index: ItemIndex) -> list[EventItem]:
             by = f"{kind}_unique_id" if integer(key) is None else f"{kind}_id"
             found += index.find_all([{by: key, "type": kind, "quantity": quantity}])
     return found
-
-
-def _quantity(source: object) -> int:
-    quantity = integer(read(source, "quantity"))
-    return quantity if quantity and quantity > 0 else 1

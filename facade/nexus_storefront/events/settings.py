@@ -56,9 +56,11 @@ class EventSettings:
         function("consent", self.consent)
         function("on_alarm", self.on_alarm)
         domains = tuple(dict.fromkeys(map(host_name, texts("domains", self.domains))))
+        chosen = texts("providers", self.providers)
+        _known("providers", "provider", chosen, PROVIDERS)
         for name, value in {
             "names": _names(self.names),
-            "providers": _providers(self.providers),
+            "providers": tuple(provider for provider in PROVIDERS if provider in chosen),
             "domains": domains,
             "page_url": _page(self.page_url, domains),
             "country": _code("country", self.country, "[a-z]{2}", "two letters, as 'id'").lower(),
@@ -80,12 +82,6 @@ def _names(given: object) -> Mapping[Moment, EventNames]:
             if moment != "purchase" and name is not None and name == getattr(purchase, slot.name):
                 raise InvalidInput(f"{moment} needs another event name than a purchase, which counts once")
     return merged
-
-
-def _providers(given: object) -> Sequence[Provider]:
-    chosen = texts("providers", given)
-    _known("providers", "provider", chosen, PROVIDERS)
-    return tuple(provider for provider in PROVIDERS if provider in chosen)
 
 
 def _known(name: str, what: str, given: Iterable[object], known: Iterable[str]) -> None:

@@ -5,7 +5,6 @@ identity stays, so that it is refused for as long as that is remembered. Not for
 """
 
 import os
-import secrets
 import sqlite3
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
@@ -150,7 +149,7 @@ class WorkQueue(Generic[P, C, D]):
         Items that turn out to be too old or damaged, or that another worker may have sent before it died, go to the
         dead letters on the way; `given_up` is told each one's reason. `owner` is a name for this lease alone.
         """
-        owner = owner or secrets.token_hex(8)
+        owner = owner or os.urandom(8).hex()
         while True:
             with self._transaction() as db:
                 if _line_up(db) == AT_ONCE:

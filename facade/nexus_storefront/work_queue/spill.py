@@ -49,23 +49,14 @@ class Spill(Holder):
     def after_fork(self) -> None:
         """In a forked child: what waits is the parent's to write."""
         self._lock = threading.RLock()
+        self._writing = OwnedLock()
         self._waiting: deque[QueueItem] = deque()
-        self._under_way: list[QueueItem] | None = None
         self._writer: threading.Thread | None = None
         self._broken = ""
 
-    @property
-    def empty(self) -> bool:
-        return not self._waiting and self._under_way is None
-
-    @property
-    def _held(self) -> int:
-        """How many are in memory."""
-        return len(self._waiting) + len(self._under_way or ())
-
     def take(self, items: Sequence[QueueItem]) -> Sequence[Taken]:
         """What became of each: what the file says, or `spilled`."""
-        if self.empty:
+        if not self._waiting:
             try:
                 return self._queue.enter(self._dispatcher.store_id, items, _PATIENCE)
             except QueueBusy:
@@ -86,15 +77,16 @@ class Spill(Holder):
         """Wait a moment where memory is full: many in a row come faster than the thread writes them."""
         clock = self._queue.clock
         until = clock.monotonic() + _PATIENCE
-        while self._held + count > self._limit and clock.monotonic() < until:
+        while len(self._waiting) + count > self._limit and clock.monotonic() < until:
             if not self._write_some(max(0.0, until - clock.monotonic())):
                 clock.sleep(_PATIENCE / 10)
 
     def _keep(self, item: QueueItem) -> Taken:
         evicted = None
         with self._lock:
-            if self._held >= self._limit:
-                evicted = next((other for other in [*self._waiting] if not other.urgent), None) if item.urgent else None
+            if len(self._waiting) >= self._limit:
+                idle = [*self._waiting][_BATCH if self._writing.locked() else 0 :]
+                evicted = next((other for other in idle if not other.urgent), None) if item.urgent else None
                 if evicted is None:
                     return "full"
                 try:
@@ -110,7 +102,7 @@ class Spill(Holder):
         """Write what is in memory, for up to `wait` seconds. Whether nothing is left."""
         clock = self._queue.clock
         until, pause = clock.monotonic() + wait, _PAUSES[0]
-        while not self.empty:
+        while self._waiting:
             if self._write_some():
                 pause = _PAUSES[0]
             elif clock.monotonic() >= until:
@@ -122,15 +114,15 @@ class Spill(Holder):
 
     def _write_some(self, wait: float = _PATIENCE) -> bool:
         """Write the oldest ones. False if the file cannot be used now, or somebody writes them already."""
-        batch, statuses = list[QueueItem](), list[str]()
+        if not self._writing.acquire(blocking=False):
+            return False
         try:
             with self._lock:
-                if self._under_way is not None or not self._waiting:
-                    return False
-                self._under_way = batch  # from here on nobody else takes any out
-                while self._waiting and len(batch) < _BATCH:
-                    batch.append(self._waiting.popleft())
-            statuses += self._queue.enter(self._dispatcher.store_id, batch, wait)
+                batch = [*self._waiting][:_BATCH]
+            statuses = self._queue.enter(self._dispatcher.store_id, batch, wait)
+            with self._lock:
+                for _ in batch:  # only now: one that is written twice is a duplicate
+                    self._waiting.popleft()
             self._broken = ""
         except QueueBusy:
             return False
@@ -140,11 +132,7 @@ class Spill(Holder):
                 self._dispatcher.failed(error)
             return False
         finally:
-            with self._lock:
-                if self._under_way is batch:
-                    if not statuses:
-                        self._waiting.extendleft(reversed(batch))
-                    self._under_way = None
+            self._writing.release()
         for item, status in zip(batch, statuses, strict=True):
             if status not in ("accepted", "duplicate"):
                 self._dispatcher.alarm("dropped", item.lane, status)

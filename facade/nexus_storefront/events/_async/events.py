@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from functools import partial
 from inspect import iscoroutinefunction
 from typing import TYPE_CHECKING, Any, cast
@@ -54,16 +55,10 @@ class _Search:
     lookups: int = 0
     unanswered: int = 0
     failed: bool = False
-    limited: bool = False
 
     @property
     def missing(self) -> Mapping[Reference, object]:
         return self.index.unknown(self.wanted.values())
-
-    @property
-    def over(self) -> bool:
-        """Nothing more is asked."""
-        return self.limited or self.unanswered >= _SILENT
 
     async def run(self) -> bool:
         """Read details until every id is known. False if something was not read by this look."""
@@ -95,21 +90,19 @@ class _Search:
         """Read one detail, as long as something of its kind is missing. One that cannot be read keeps nobody from the
         others, unless nothing answers any more.
         """
-        if self.over or self.lookups >= _LOOKUPS or all(reference.kind != kind for reference in self.missing):
+        if self.lookups >= _LOOKUPS or all(reference.kind != kind for reference in self.missing):
             return
         self.lookups += 1
         try:
-            self.index.learn(await (self.catalog.product(slug) if kind == "variant" else self.catalog.bundle(slug)))
+            with suppress(NotFound):  # gone since the cart or the page was read
+                self.index.learn(await (self.catalog.product(slug) if kind == "variant" else self.catalog.bundle(slug)))
             self.unanswered = 0
-            self.read.add((kind, slug))
-        except NotFound:
-            self.unanswered = 0  # gone since the cart or the page was read
             self.read.add((kind, slug))
         except StorefrontError as error:
             self.failed = True
             self.unanswered += isinstance(error, (ConnectionFailed, Timeout))
-            self.limited = self.limited or isinstance(error, RateLimited)
-            if self.over:
+            if self.unanswered >= _SILENT or isinstance(error, RateLimited):
+                self.lookups = _LOOKUPS  # nothing more is asked
                 raise
             logger.warning("conversion events: %s %s is left out: %s", kind, slug, type(error).__name__)
 

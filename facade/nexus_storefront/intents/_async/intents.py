@@ -35,6 +35,8 @@ if TYPE_CHECKING:
     from ...transport._async.core import Core
 
 _PATIENCE = 5.0
+Refused = dict[str, tuple[str, str]]
+"""Why something is not sent, by its path, and what a later save has to give for it to be settled."""
 
 
 @with_bare_errors
@@ -52,7 +54,7 @@ class CheckoutIntent:
         self._session = session
         self._sequence = 0
         self._pending: dict[str, Any] = {}
-        self._refused: dict[str, _Refusal] = {}
+        self._refused: Refused = {}
         self._warned: set[str] = set()
         self._sending = False
         self._later = Later(delay)
@@ -104,17 +106,16 @@ class CheckoutIntent:
     def _accept(self, **given: object) -> dict[str, Any]:
         """What can be sent of what was given; the rest is told, by its path."""
         body: dict[str, Any] = {}
-        refused: dict[str, _Refusal] = {}
+        refused: Refused = {}
         for name, value in given.items():
             if value is None:
                 continue
             try:
                 body[name] = _known(refused, name, value) if name in _PARTS else _READS[name](name, value)
             except InvalidInput as error:
-                refused[name] = _Refusal(str(error), name)
+                refused[name] = str(error), name
         covered = {*body, *(f"{part}.{name}" for part in _PARTS for name in body.get(part, ()))}
-        standing = {path: it for path, it in self._refused.items() if it.covered_by not in covered}
-        self._refused = {**standing, **refused}
+        self._refused = {path: it for path, it in self._refused.items() if it[1] not in covered} | refused
         if refused:
             self.error = self._refusals()
         if new := sorted(refused.keys() - self._warned):
@@ -123,7 +124,7 @@ class CheckoutIntent:
         return {name: value for name, value in body.items() if value != {}}
 
     def _refusals(self) -> InvalidInput | None:
-        return InvalidInput(redact("; ".join(it.reason for it in self._refused.values()))) if self._refused else None
+        return InvalidInput(redact("; ".join(why for why, _ in self._refused.values()))) if self._refused else None
 
     def _note(self, body: dict[str, Any]) -> None:
         for name in _PARTS.keys() & body.keys() & self._pending.keys():
@@ -248,18 +249,11 @@ class _Session:
         return known.client_session_id
 
 
-@attrs.frozen
-class _Refusal:
-    reason: str
-    covered_by: str
-    """What a later save has to give for this one to be settled."""
-
-
 _PARTS = {"fields": "CheckoutIntentFields", "attribution": "CheckoutIntentAttribution"}
 _READS: Reads = {"items": lambda _, it: item_bodies(it), "source_url": partial(link, limit=2048), "cart_id": whole}
 
 
-def _known(refused: dict[str, _Refusal], part: str, given: object) -> dict[str, Any]:
+def _known(refused: Refused, part: str, given: object) -> dict[str, Any]:
     """The fields that the contract takes, each for itself."""
     if not isinstance(given, Mapping):
         raise InvalidInput(f"{part} must be a mapping")
@@ -270,7 +264,7 @@ def _known(refused: dict[str, _Refusal], part: str, given: object) -> dict[str, 
             check({name: value}, {"$ref": _PARTS[part]}, part)
         except InvalidRequest as error:
             # What is no field at all cannot be given better.
-            refused[error.field] = _Refusal(str(error), f"{part}.{name}" if name in fields else part)
+            refused[error.field] = str(error), f"{part}.{name}" if name in fields else part
         else:
             kept[name] = value
     return kept
