@@ -7,7 +7,7 @@ what comes after it about the same order, until the task has said how it ended.
 
 import hashlib
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -15,10 +15,10 @@ from attrs import evolve
 
 from ..errors import InvalidInput
 from ..frames import with_bare_errors
-from ..log import logger
-from ..transport._sync.concurrency import called, can_be_called
+from ..transport._sync.concurrency import can_be_called
 from ..work_queue.celery import SENDING, CeleryTask
 from ..work_queue.model import Ending
+from ._sync.working import LOOK_AGAIN, Handle, handled
 from .inbox import InboxPolicy
 from .messages import Webhook
 from .orders import OrderSeen
@@ -30,8 +30,6 @@ if TYPE_CHECKING:
 
 
 TASK = "nexus_storefront.work_on_webhook"
-_LOOK_AGAIN = 30.0
-"""Seconds until a broker that was away is tried again."""
 
 
 @with_bare_errors
@@ -50,7 +48,7 @@ class WebhookTasks(CeleryTask):
         self,
         app: "Celery",
         redis: "Redis | str",
-        handle: Callable[[Webhook, OrderSeen | None], object],
+        handle: Handle,
         *,
         policy: InboxPolicy | None = None,
         confirm_after: float = 5.0,
@@ -74,7 +72,7 @@ class WebhookTasks(CeleryTask):
         message = {"envelope": json.dumps(envelope, default=str), "app": webhook.app_id, "order": seen}
         ending = self.offer(_key(webhook), message)
         # A broker that is away is no attempt. It may have taken the webhook all the same: the order's turn is kept.
-        return evolve(ending, kind="handed_on", retry_after=_LOOK_AGAIN) if ending.kind == "retry" else ending
+        return evolve(ending, kind="handed_on", retry_after=LOOK_AGAIN) if ending.kind == "retry" else ending
 
     def work(self, task: Any, message: Mapping[str, Any]) -> str:
         """One attempt. The result, also in Redis, says what became of the webhook."""
@@ -85,15 +83,7 @@ class WebhookTasks(CeleryTask):
         key = _key(webhook)
         if self.state(key) not in ("", SENDING):
             return "ended before"
-        return self.attempt(task, key, partial(self._worked, webhook, order))
-
-    def _worked(self, webhook: Webhook, order: OrderSeen | None) -> Ending:
-        try:
-            ending = called(self._handle, webhook, order)
-        except Exception as error:
-            logger.warning("webhook %s: a task's attempt failed: %s", webhook.event, type(error).__name__)
-            return Ending("retry", type(error).__name__)
-        return ending if isinstance(ending, Ending) else Ending("delivered")
+        return self.attempt(task, key, partial(handled, self._handle, webhook, order))
 
 
 def _key(webhook: Webhook) -> str:

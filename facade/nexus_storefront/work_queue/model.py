@@ -153,12 +153,10 @@ class Verdict:
     lane: Literal["recovered", "paused", "stopped"] | None = None
     """What becomes of the lane: what is behind an item knocks at the same door."""
 
-    def report(self, ending: Ending, needed: OnReason) -> str | None:
-        """The reason, where a person is needed."""
-        if self.lane != "stopped" and self.over in (None, "delivered"):
-            return None
-        needed(ending.reason)
-        return ending.reason
+    def report(self, ending: Ending, needed: OnReason) -> None:
+        """Tell the reason, where a person is needed."""
+        if self.lane == "stopped" or self.over not in (None, "delivered"):
+            needed(ending.reason)
 
 
 @frozen

@@ -197,8 +197,8 @@ class WorkQueue(Generic[P, C, D]):
             dead.append(why)
         return None
 
-    def settle(self, claim: Claim, ending: Ending, needed: model.OnReason = model.nobody) -> str | None:
-        """Record how an attempt ended. Gives the reason, and tells `needed`, if the item died or the lane stopped."""
+    def settle(self, claim: Claim, ending: Ending, needed: model.OnReason = model.nobody) -> None:
+        """Record how an attempt ended, and tell `needed` the reason if the item died or the lane stopped."""
         lane, seq = (claim.store, claim.lane), claim.seq
         verdict = self.policy.verdict(ending, claim.attempts, random(), once=claim.lane in self._once)  # noqa: S311
         with self._transaction() as db:
@@ -211,7 +211,7 @@ class WorkQueue(Generic[P, C, D]):
             elif not db.execute(
                 "SELECT 1 FROM work WHERE seq = ? AND state = 1 AND owner = ?", (seq, claim.owner)
             ).fetchone():
-                return None  # the lease ran out and the item is in other hands
+                return  # the lease ran out and the item is in other hands
             elif verdict.over is not None:
                 detail = "" if verdict.over == ending.reason else ending.reason
                 _bury(db, seq, lane, verdict.over, detail, keep_body=verdict.replayable)
@@ -224,7 +224,7 @@ class WorkQueue(Generic[P, C, D]):
                     (due, not verdict.counts, ending.reason, kept, seq),
                 )
             self._lane_after(db, lane, verdict, ending)
-        return verdict.report(ending, needed)
+        verdict.report(ending, needed)
 
     def done_with(self, db: sqlite3.Connection, claim: Claim) -> None:
         """What else is true with the delivery of an item; in the same transaction."""

@@ -145,9 +145,8 @@ class StoreQueue(Generic[C]):
                     ready = attrs.evolve(seen, state="ready", owner=None, due=self.clock.time())
                     await self._change(key, _Row, _instead_of(seen, attrs.evolve(ready, attempts=seen.attempts - 1)))
 
-    async def settle(self, claim: Claim, ending: Ending, needed: OnReason = nobody) -> str | None:
-        """Record how an attempt ended. Gives the reason if the item was given up or the lane stopped, to `needed`,
-        too."""
+    async def settle(self, claim: Claim, ending: Ending, needed: OnReason = nobody) -> None:
+        """Record how an attempt ended, and tell `needed` the reason if the item was given up or the lane stopped."""
         now = self.clock.time()
         verdict = self.policy.verdict(ending, claim.attempts, random(), once=claim.lane in self._once)  # noqa: S311
 
@@ -160,11 +159,11 @@ class StoreQueue(Generic[C]):
             return attrs.evolve(row, state="ready", owner=None, due=due, attempts=attempts, reason=ending.reason)
 
         if await self._change(_key(claim.store, claim), _Row, after) is None:
-            return None
+            return
         if verdict.lane is not None:
             after_it = partial(self._lane_after, verdict, ending, now)
             await self._change(_lane_key(claim.store, claim.lane), _Lane, after_it)
-        return verdict.report(ending, needed)
+        verdict.report(ending, needed)
 
     def _lane_after(self, verdict: Verdict, ending: Ending, now: float, found: _Lane | None) -> _Lane:
         lane = found or _Lane()

@@ -15,7 +15,18 @@ from ..messages import PaymentEvent, Webhook
 from ..orders import OrderSeen
 from ..signature import BadEnvelope
 
-_LOOK_AGAIN = 30.0
+LOOK_AGAIN = 30.0
+Handle = Callable[[Webhook, OrderSeen | None], object]
+
+
+async def handled(handle: Handle, webhook: Webhook, order: OrderSeen | None) -> Ending:
+    """How the attempt of a handler ended. What it raises is a failed attempt."""
+    try:
+        ending = await called(handle, webhook, order)
+    except Exception as error:
+        logger.warning("webhook %s: an attempt failed: %s", webhook.event, type(error).__name__)
+        return Ending("retry", type(error).__name__)
+    return ending if isinstance(ending, Ending) else Ending("delivered")
 
 
 class AsyncWebhookWorker(Runner[Claim]):
@@ -27,13 +38,7 @@ class AsyncWebhookWorker(Runner[Claim]):
     A payment comes after the order it belongs to. Any number of workers may share an inbox.
     """
 
-    def __init__(
-        self,
-        inbox: Inbox,
-        handle: Callable[[Webhook, OrderSeen | None], object],
-        *,
-        on_alarm: Callable[[Alarm], None] | None = None,
-    ) -> None:
+    def __init__(self, inbox: Inbox, handle: Handle, *, on_alarm: Callable[[Alarm], None] | None = None) -> None:
         if not isinstance(inbox, Inbox) or not can_be_called(handle):
             raise InvalidInput("a worker needs an Inbox and a function to call")
         if on_alarm is not None and not is_function(on_alarm):
@@ -51,10 +56,5 @@ class AsyncWebhookWorker(Runner[Claim]):
             # A payment that came first has no lines to work with: it waits for its order.
             if self.inbox.clock.time() - claim.created > self.inbox.policy.wait_for_order:
                 return Ending("refused", "its order never came")
-            return Ending("waiting", retry_after=_LOOK_AGAIN)
-        try:
-            ending = await called(self._handle, webhook, order)
-        except Exception as error:
-            logger.warning("webhook %s: attempt %d failed: %s", webhook.event, claim.attempts, type(error).__name__)
-            return Ending("retry", type(error).__name__)
-        return ending if isinstance(ending, Ending) else Ending("delivered")
+            return Ending("waiting", retry_after=LOOK_AGAIN)
+        return await handled(self._handle, webhook, order)
