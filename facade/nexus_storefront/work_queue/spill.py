@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from weakref import WeakSet
 
 from ..log import logger
-from ..stores._forks import Holder, ready_for_forks
+from ..stores._forks import Holder, OwnedLock, ready_for_forks
 from .model import QueueBusy, QueueError, QueueItem, Taken
 
 if TYPE_CHECKING:
