@@ -124,6 +124,31 @@ def test_a_file_that_is_held_while_it_would_be_made(tmp_path: Path) -> None:
     assert written(relay) == ["view_1"]
 
 
+def test_a_log_that_grew_long_is_emptied_by_nobody_who_brings_something(
+    relay: Relay, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As it does while a backup reads, or where no worker runs."""
+    path, log = relay.outbox.path, Path(f"{relay.outbox.path}-wal")
+    with closing(sqlite3.connect(path, isolation_level=None)) as other:
+        other.execute("PRAGMA wal_autocheckpoint = 0")
+        other.execute("CREATE TABLE many (it)")
+        for _ in range(36):
+            other.execute("INSERT INTO many VALUES (zeroblob(1 << 20))")
+        small = path.stat().st_size
+        with monkeypatch.context() as patch:
+            patch.setattr(threading.Thread, "start", lambda thread: None)
+            assert relay.send(view(1)).statuses == {"meta": "accepted"}
+            assert path.stat().st_size == small
+        relay._spill._looked = -math.inf
+        relay.send(view(2))
+        assert relay._spill._writer is not None
+        relay._spill._writer.join(30)
+        assert path.stat().st_size > small
+        relay.send(view(3))
+        assert log.stat().st_size <= 32 << 20
+    assert sorted(written(relay)) == ["view_1", "view_2", "view_3"]
+
+
 def test_a_thread_inside_the_file_slows_no_other(relay: Relay) -> None:
     inside, done = threading.Event(), threading.Event()
 

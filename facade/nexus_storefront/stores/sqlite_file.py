@@ -21,6 +21,9 @@ T = TypeVar("T")
 _ABANDONED: list[sqlite3.Connection] = []
 """Connections that came over a fork past Python's hooks: closing one could drop the parent's locks."""
 
+LONGEST_LOG = 32 << 20
+"""Bytes of a log's file that are left when it has been emptied: it is written over sooner than one that grows."""
+
 _making = ForkLock()
 """Nobody of this process connects to a file before whoever makes it has closed it."""
 
@@ -31,10 +34,11 @@ class SqliteFile(Holder):
     `schema` has a script for each version of the file: those that it has not seen are run, in one transaction. `failed`
     makes the error to be raised of an `sqlite3.Error` or `OSError`, which is its cause.
     `synchronous`: FULL loses nothing in a power cut, NORMAL perhaps the last moments; neither loses anything with
-    a killed process. `checkpoint` is the number of pages after which a commit empties the log. A file, its log and its
-    index that are there already are closed to others (mode 0600), or not used (`PermissionError`). A file of a newer
-    version is not used either. One that is removed while it is open is made anew, or with `irreplaceable` is an error
-    (`FileNotFoundError`) for as long as it is not back: nobody goes on with a file that others cannot see.
+    a killed process. `checkpoint` is the number of pages after which a commit empties the log, 0 for none that does. A
+    file, its log and its index that are there already are closed to others (mode 0600), or not used
+    (`PermissionError`). A file of a newer version is not used either. One that is removed while it is open is made
+    anew, or with `irreplaceable` is an error (`FileNotFoundError`) for as long as it is not back: nobody goes on with
+    a file that others cannot see.
     """
 
     _connection: sqlite3.Connection | None = None
@@ -54,7 +58,10 @@ class SqliteFile(Holder):
         self._name = str(self.path)
         self._schema = schema
         self._failed = failed
-        self._settings = f"PRAGMA synchronous = {synchronous}; PRAGMA wal_autocheckpoint = {checkpoint:d};"
+        self._settings = (
+            f"PRAGMA synchronous = {synchronous}; PRAGMA wal_autocheckpoint = {checkpoint:d};"
+            f"PRAGMA journal_size_limit = {LONGEST_LOG:d};"
+        )
         self._irreplaceable = irreplaceable
         self._clock = clock
         self._opened: tuple[int, int] | None = None
@@ -112,6 +119,13 @@ class SqliteFile(Holder):
                     side.close()
         except (sqlite3.Error, OSError) as error:
             raise self._failed(error) from error
+
+    @property
+    def log_is_long(self) -> bool:
+        """Whether there is more in the log than is left of it, and it waits to be emptied."""
+        with suppress(OSError):
+            return os.stat(os.path.realpath(self._name) + "-wal").st_size > LONGEST_LOG  # noqa: PTH116
+        return False
 
     def close(self) -> None:
         """Close the file; the next use opens it again."""

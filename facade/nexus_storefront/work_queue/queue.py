@@ -68,9 +68,9 @@ class WorkQueue(Generic[P, C, D]):
         kind = self.kinds[0]
         if not isinstance(policy, kind | None) or not isinstance(clock, Clock):
             raise InvalidInput(f"policy must be {kind.__name__}(…), and clock a Clock")
-        # Emptying the log is the workers' business, unless there are none. Where each commit waits for the disk, it
-        # waits less for a log that is written over than for one that grows.
-        synchronous, pages = self._synchronous, 1000 if self._synchronous == "FULL" else 8000
+        # Nobody who brings something waits until the log is emptied, which is for workers, or for a thread. Where each
+        # commit waits for the disk, it waits less for a log that is written over than for one that grows.
+        synchronous, pages = self._synchronous, 1000 if self._synchronous == "FULL" else 0
         self._file = SqliteFile(
             path, self._schema, failed=self._error_of, synchronous=synchronous, checkpoint=pages, clock=clock
         )
@@ -311,11 +311,18 @@ class WorkQueue(Generic[P, C, D]):
         self.checkpoint()
         return expired
 
-    def checkpoint(self) -> None:
-        """Move what was written into the main file and empty the log, so that deleted data is gone from both."""
+    @property
+    def log_is_long(self) -> bool:
+        """Whether nobody has emptied the log for long."""
+        return self._file.log_is_long
+
+    def checkpoint(self, *, wipe: bool = True) -> None:
+        """Move what was written into the main file, so that the log is written over. `wipe`: empty it, and keep others
+        out meanwhile, so that deleted data is gone from both."""
         with self._file.aside(LONG_WAIT) as db, suppress(sqlite3.OperationalError):  # someone reads: another time
             db.execute("PRAGMA wal_checkpoint(PASSIVE)")
-            db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            if wipe:
+                db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
     def _transaction(self, wait: float = LONG_WAIT) -> AbstractContextManager[sqlite3.Connection]:
         return self._file.transaction(wait)

@@ -25,6 +25,8 @@ _PATIENCE = 0.02
 _BATCH = 100
 _PAUSES = (0.02, 0.5)
 _AT_EXIT = 1.0
+_LOOKS = 1.0
+"""Seconds after which is looked again whether the file's log is long."""
 
 
 class Spill(Holder):
@@ -53,25 +55,46 @@ class Spill(Holder):
         self._waiting: deque[QueueItem] = deque()
         self._writer: threading.Thread | None = None
         self._broken = ""
+        self._looked = -inf
 
     def take(self, items: Sequence[QueueItem]) -> Sequence[Taken]:
         """What became of each: what the file says, or `spilled`."""
         if not self._waiting:
             try:
-                return self._queue.enter(self._dispatcher.store_id, items, _PATIENCE)
+                entered = self._queue.enter(self._dispatcher.store_id, items, _PATIENCE)
+                self._look_at_the_log()
+                return entered
             except QueueBusy:
                 logger.warning("%s is held by others: what comes meanwhile is kept in memory", self._queue.path)
         self._make_room(len(items))
         taken: list[Taken] = [self._keep(item) for item in items]
-        with self._lock:
-            if self._writer is None or not self._writer.is_alive():
-                writer = threading.Thread(target=self.write_out, args=(inf,), name="nexus-spill", daemon=True)
-                with suppress(RuntimeError):  # no threads here: whoever works on the queue writes it
-                    writer.start()
-                    self._writer = writer
+        self._have_written()
         if _at_the_end:
             self.write_out(_AT_EXIT)
         return taken
+
+    def _look_at_the_log(self) -> None:
+        """Where no worker empties the log, a thread does: nobody who brings something may wait for that."""
+        now = self._queue.clock.monotonic()
+        if now - self._looked > _LOOKS:
+            self._looked = now
+            if self._queue.log_is_long:
+                self._have_written()
+
+    def _have_written(self) -> None:
+        with self._lock:
+            if self._writer is None or not self._writer.is_alive():
+                writer = threading.Thread(target=self._write, name="nexus-spill", daemon=True)
+                with suppress(RuntimeError):  # no threads here: whoever works on the queue writes it
+                    writer.start()
+                    self._writer = writer
+
+    def _write(self) -> None:
+        self.write_out(inf)
+        if self._queue.log_is_long:
+            with suppress(QueueError):  # the next one may do it
+                self._queue.checkpoint(wipe=False)
+        self.write_out(inf)
 
     def _make_room(self, count: int) -> None:
         """Wait a moment where memory is full: many in a row come faster than the thread writes them."""
