@@ -379,13 +379,13 @@ def test_a_lease_on_redis_whose_grant_is_asked_for_twice_is_granted(
 ) -> None:
     """As a client of the caller's own does by itself when the first answer is lost."""
     store = RedisStore(redis_url, prefix=f"{uuid.uuid4()}:")
-    script = store._script
+    script = store._run
 
-    def twice(text: str, key: str, *arguments: object) -> tuple[int, bytes]:
+    def twice(text: str, key: str, *arguments: Any) -> int:
         script(text, key, *arguments)
         return script(text, key, *arguments)
 
-    monkeypatch.setattr(store, "_script", twice)
+    monkeypatch.setattr(store, "_run", twice)
     with store.lease("k", ttl=30, wait=0) as lease:
         assert lease.still_held()
         with pytest.raises(LeaseTimeout):
@@ -403,9 +403,9 @@ def test_a_lease_on_redis_whose_return_failed_is_not_waited_out(
     import redis
 
     store = RedisStore(redis_url, prefix=f"{uuid.uuid4()}:")
-    script = store._script
+    script = store._run
 
-    def failing(text: str, key: str, *arguments: object) -> tuple[int, bytes]:
+    def failing(text: str, key: str, *arguments: Any) -> int:
         if key == "lease/k" and ("HSET" in text) is (lost != "the return"):
             if lost != "the return":
                 script(text, key, *arguments)
@@ -415,12 +415,12 @@ def test_a_lease_on_redis_whose_return_failed_is_not_waited_out(
     with suppress(StoreError), ExitStack() as stack:
         if lost == "the return":
             stack.enter_context(store.lease("k", ttl=3600, wait=0))
-        monkeypatch.setattr(store, "_script", failing)
+        monkeypatch.setattr(store, "_run", failing)
         if lost != "the return":
             stack.enter_context(store.lease("k", ttl=3600, wait=0))
     with redis.Redis.from_url(redis_url) as client:
         assert client.pttl(f"{store._prefix}lease/k") > 3_000_000
-    monkeypatch.setattr(store, "_script", script)
+    monkeypatch.setattr(store, "_run", script)
     with store.lease("k", ttl=30, wait=0) as lease:
         assert lease.still_held()
     store.close()

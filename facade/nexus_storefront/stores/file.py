@@ -4,9 +4,9 @@ import json
 import os
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
-from tempfile import mkstemp
 from typing import NamedTuple
 
 from ..clock import SYSTEM_CLOCK, Clock
@@ -131,29 +131,21 @@ class FileStore(LeasesInEntries):
             raise StoreError(f"{self._path} is not there")
 
     def _replace(self, file: Path, content: bytes) -> None:
-        temporary = ""
+        temporary = self._path / ".new.tmp"  # one writer at a time has the lock
         try:
-            descriptor, temporary = mkstemp(dir=self._path, prefix=".", suffix=".tmp")  # mode 0600
-            with os.fdopen(descriptor, "wb") as stream:
-                stream.write(content)
-                stream.flush()
-                os.fsync(stream.fileno())
-            Path(temporary).replace(file)
-            temporary = ""
+            _write(temporary, content, synced=True)
+            temporary.replace(file)
             self._sync_directory()
         except OSError as error:
             raise StoreError(f"cannot write to {self._path}: {error.strerror}") from error
         finally:
-            if temporary:
-                _drop(Path(temporary))
+            _drop(temporary)
 
     def _remove(self, file: Path, version: int) -> None:
         try:
             if version > self._highest_removed():
                 # Not synced: where a crash loses it, versions rise by the clock alone.
-                descriptor = os.open(self._path / ".highest", os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-                with os.fdopen(descriptor, "wb") as stream:
-                    stream.write(b"%d" % version)
+                _write(self._path / ".highest", b"%d" % version, synced=False)
             file.unlink()
             self._sync_directory()
         except OSError as error:
@@ -210,6 +202,14 @@ class FileStore(LeasesInEntries):
                 yield
             finally:
                 lock.release()
+
+
+def _write(file: Path, content: bytes, *, synced: bool) -> None:
+    with open(file, "wb", opener=partial(os.open, mode=0o600)) as stream:
+        stream.write(content)
+        if synced:
+            stream.flush()
+            os.fsync(stream.fileno())
 
 
 def _drop(temporary: Path) -> None:

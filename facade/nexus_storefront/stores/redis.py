@@ -87,7 +87,7 @@ class RedisStore(LeasesInEntries):
             raise DamagedEntry(key) from None
 
     def put(self, key: str, value: bytes, *, expected: int | None = None, ttl: float | None = None) -> int:
-        version = self._run(_PUT, key, expected, value, "" if ttl is None else _milliseconds(ttl))
+        version = self._run(_PUT, key, expected, value, "" if ttl is None else max(1, round(ttl * 1000)))
         if self._replicas and self._call(key, self._redis.wait, self._replicas, 1000) < self._replicas:
             raise StoreError(f"{key} was written, but has not reached {self._replicas} replicas")
         return version
@@ -107,15 +107,12 @@ class RedisStore(LeasesInEntries):
         if self._owned:
             self._redis.close()
 
-    def _run(self, script: str, key: str, expected: int | None, *arguments: object) -> int:
-        done, number = self._script(script, key, "" if expected is None else expected, *arguments)
+    def _run(self, script: str, key: str, expected: int | None, *more: object) -> int:
+        given = ("" if expected is None else expected, *more)
+        done, number = self._call(key, self._scripts[script], keys=[self._prefix + key], args=given)
         if not done:
             raise VersionConflict(key, expected or 0, int(number))
         return int(number)
-
-    def _script(self, script: str, key: str, *arguments: object) -> tuple[int, bytes]:
-        answer: tuple[int, bytes] = self._call(key, self._scripts[script], keys=[self._prefix + key], args=arguments)
-        return answer
 
     def _call(self, key: str, function: Any, *arguments: Any, **keywords: Any) -> Any:
         try:
@@ -133,7 +130,3 @@ def _client(url: str) -> Any:
     with suppress(ValueError):
         return needs("redis", "redis").Redis.from_url(url, retry=retry, socket_timeout=10, socket_connect_timeout=5)
     raise InvalidInput("not a Redis URL")  # without the cause: the address may hold a password
-
-
-def _milliseconds(seconds: float) -> int:
-    return max(1, round(seconds * 1000))
