@@ -60,6 +60,10 @@ class Connection(StreamRequestHandler):
     def send(self, data: bytes) -> None:
         self.wfile.write(data)
 
+    def keep_silent(self) -> None:
+        """Until the server's end, or for long enough."""
+        self.server.over.wait(10)
+
     def reset(self) -> None:
         """End the connection without a farewell."""
         self.connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, b"\x01\0\0\0\0\0\0\0")

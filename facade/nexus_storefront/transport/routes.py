@@ -32,33 +32,13 @@ _MERGE = _PUBLIC + "cart/merge"
 _CART_READ = ("GET", _PUBLIC + "cart")
 _CART_ADD = ("POST", _PUBLIC + "cart/items")
 
-_GUEST = frozenset(
-    _PUBLIC + path
-    for path in (
-        "cart",
-        "cart/items",
-        "cart/items/{item_id}",
-        "cart/merge",
-        "checkout",
-        "checkout/shipping-options",
-        "checkout/summary",
-        "discount-codes/check",
-    )
-)
-
 # POSTs that only compute, and the one that the service documents as idempotent.
-_REPEATABLE_POSTS = frozenset(
-    {
-        _PUBLIC + "checkout/shipping-options",
-        _PUBLIC + "checkout/summary",
-        _PUBLIC + "discount-codes/check",
-        _PUBLIC + "orders/{secret_slug}/payment",
-        _CUSTOMER + "/checkout/shipping-options",
-        _CUSTOMER + "/checkout/summary",
-    }
-)
+_COMPUTING = [_PUBLIC + path for path in ("checkout/shipping-options", "checkout/summary", "discount-codes/check")]
+_COMPUTING_POSTS = {*_COMPUTING, _CUSTOMER + "/checkout/shipping-options", _CUSTOMER + "/checkout/summary"}
+_REPEATABLE_POSTS = _COMPUTING_POSTS | {_PUBLIC + "orders/{secret_slug}/payment"}
 
-_COMPUTING_POSTS = _REPEATABLE_POSTS - {_PUBLIC + "orders/{secret_slug}/payment"}
+_GUEST = {_PUBLIC + path for path in ("cart", "cart/items", "cart/items/{item_id}", "cart/merge", "checkout")}
+_GUEST.update(_COMPUTING)
 
 # What a checkout cannot do without, by how the path begins.
 _URGENT = (

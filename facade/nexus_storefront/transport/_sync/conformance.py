@@ -4,16 +4,20 @@
 from __future__ import annotations
 
 import gzip
-import os
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Callable
 from contextlib import contextmanager, suppress
+from typing import TYPE_CHECKING, TypeAlias
 
 import httpx
 
 from ..conformance_server import Connection, Script, ScriptedServer, answer
 from ..unsent import BEFORE_THE_FIRST_BYTE
 
+if TYPE_CHECKING:
+    import pytest
+
+Receives: TypeAlias = Callable[[Connection], object]
 _BODY = b'{"order": 1}'
 _QUICK = {"connect": 0.5, "read": 0.5, "write": 0.5, "pool": 0.5}
 
@@ -24,15 +28,15 @@ def _serve(connection: Connection) -> None:
         connection.send(answer(_BODY))
 
 
-def _once(*parts: bytes, goes_on: bool = False) -> Script:
-    """Send these parts of an answer after the first request; then hang up, or keep silent if it `goes_on`."""
+def _once(*parts: bytes, read: Receives = Connection.next_request, end: Receives | None = None) -> Script:
+    """Read the first request, send these parts of an answer, and then do this, or hang up."""
 
     def script(connection: Connection) -> None:
-        connection.next_request()
+        read(connection)
         for part in parts:
             connection.send(part)
-        if goes_on:
-            connection.server.over.wait(10)
+        if end is not None:
+            end(connection)
 
     return script
 
@@ -90,16 +94,8 @@ class Conformance:
 
     def test_no_handshake(self) -> None:
         """What answers is no TLS, or nothing answers: the request stays here."""
-
-        def no_tls(connection: Connection) -> None:
-            connection.receive()
-            connection.send(b"HTTP/1.1 400 Bad Request\r\n\r\n")
-
-        def no_word(connection: Connection) -> None:
-            connection.receive()
-            connection.server.over.wait(10)
-
-        for script in (no_tls, no_word):
+        no_tls = _once(b"HTTP/1.1 400 Bad Request\r\n\r\n", read=Connection.receive)
+        for script in (no_tls, _once(read=Connection.receive, end=Connection.keep_silent)):
             with self._served(script) as (server, client):
                 error = self._failure(client, server.url(scheme="https"))
                 self._says_unsent(error, httpx.ConnectError, httpx.ConnectTimeout)
@@ -128,12 +124,14 @@ class Conformance:
     # --- after the first byte: an error that says so, and never a second time
 
     def test_the_answer_is_lost(self) -> None:
-        def resets(connection: Connection) -> None:
-            connection.next_request()
-            connection.reset()
-
-        no_http = _once(b"220 mail.example ESMTP\r\n")
-        ways = {"closed": _once(), "reset": resets, "no HTTP": no_http, "silence": _once(goes_on=True)}
+        ways = {
+            "closed": _once(),
+            "reset": _once(end=Connection.reset),
+            "no HTTP": _once(b"220 mail.example ESMTP\r\n"),
+            "silence": _once(end=Connection.keep_silent),
+            "a body that breaks off": _once(answer(b'{"a', length=100)),
+            "and one in chunks": _once(b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n"),
+        }
         for way, script in ways.items():
             for method in ("POST", "DELETE"):
                 with self._served(script) as (server, client):
@@ -156,32 +154,21 @@ class Conformance:
                 assert len(server.requests) == 2, f"{method}: sent again without being asked"
 
     def test_the_connection_breaks_while_the_request_is_sent(self) -> None:
-        def hangs_up(connection: Connection) -> None:
-            connection.head()
-            connection.reset()
-
-        with self._served(hangs_up) as (server, client):
+        with self._served(_once(read=Connection.head, end=Connection.reset)) as (server, client):
             self._says_sent(self._failure(client, server.url(), content=b"x" * (8 << 20)))
             assert server.arrived
-
-    def test_a_body_that_breaks_off(self) -> None:
-        chunks = b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n"
-        for short in (answer(b'{"a', length=100), chunks):
-            with self._served(_once(short)) as (server, client):
-                self._says_sent(self._failure(client, server.url()))
-                assert len(server.requests) == 1
 
     # --- time
 
     def test_a_timeout_of_the_request_counts(self) -> None:
-        with self._served(_once(goes_on=True)) as (server, client):
+        with self._served(_once(end=Connection.keep_silent)) as (server, client):
             client.timeout = httpx.Timeout(30)
             error = self._failure(client, server.url())
             assert isinstance(error, httpx.TimeoutException), f"{error!r}"
 
     def test_a_body_arrives_as_it_is_sent(self) -> None:
         """Piece by piece, else nobody could end one that drips, or one without end."""
-        with self._served(_once(answer(b"first", length=99), goes_on=True)) as (server, client):
+        with self._served(_once(answer(b"first", length=99), end=Connection.keep_silent)) as (server, client):
             request = httpx.Request("GET", server.url(), extensions={"timeout": _QUICK})
             response = client.send(request, stream=True)
             pieces: list[bytes] = []
@@ -261,29 +248,17 @@ class Conformance:
             response = client.post(server.url(), content=b"x" * (4 << 20))
             assert (response.status_code, response.content) == (413, _BODY)
 
-    def test_no_proxy_of_the_environment(self) -> None:
+    def test_no_proxy_of_the_environment(self, monkeypatch: pytest.MonkeyPatch) -> None:
         """Whoever gives a transport says what it goes through."""
-        before = os.environ.get("http_proxy")
         with ScriptedServer(_serve) as proxy:
-            os.environ["http_proxy"] = proxy.url()
-            try:
-                with self._served(_serve) as (server, client):
-                    assert (client.post(server.url(), content=_BODY)).status_code == 200
-            finally:
-                os.environ.pop("http_proxy")
-                if before is not None:
-                    os.environ["http_proxy"] = before
+            monkeypatch.setenv("http_proxy", proxy.url())
+            with self._served(_serve) as (server, client):
+                assert (client.post(server.url(), content=_BODY)).status_code == 200
             assert not proxy.requests
 
     def test_connections_are_used_again(self) -> None:
-        connections: set[int] = set()
-
-        def counts(connection: Connection) -> None:
-            connections.add(connection.number)
-            _serve(connection)
-
-        with self._served(counts) as (server, client):
+        with self._served(_serve) as (server, client):
             for _ in range(5):
                 assert (client.get(server.url())).content == _BODY
-            assert len(connections) == 1
             assert len(server.requests) == 5
+            assert next(server.numbers) == 1
