@@ -24,6 +24,7 @@ from nexus_storefront.clock import SystemClock
 from nexus_storefront.events import Alarm, Conversion, Ending, Event, EventSettings, Outbox, Policy, Relay
 from nexus_storefront.stores.conformance import HandClock
 from nexus_storefront.work_queue.model import QueueError
+from nexus_storefront.work_queue.schema import SCHEMA
 
 STORE = "store_x"
 ENOUGH = 0.05
@@ -370,6 +371,29 @@ def test_an_outbox_of_a_newer_version_is_left_alone(relay: Relay, alarms: list[A
     db.close()
     assert relay.send(view(0)).statuses == {"meta": "failed"}
     assert "version 99" in alarms[0].reason
+
+
+@pytest.mark.parametrize("version", range(1, len(SCHEMA)))
+def test_an_outbox_of_a_version_before_goes_on(tmp_path: Path, version: int) -> None:
+    """Its events are delivered, its ids stay known."""
+    path = tmp_path / "outbox"
+    with closing(sqlite3.connect(path)) as db, db:
+        db.executescript(SCHEMA[0])
+        row = (STORE, "meta", "Purchase", "1-Purchase-FORM", 0, 1, 1, time.time(), 0.0, '{"p":{"n":1}}')
+        db.execute(
+            "INSERT INTO events (store, provider, name, event_id, state, purchase, kept, created, due, body)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            row,
+        )
+        db.executescript("".join(SCHEMA[1:version]) + f"PRAGMA user_version = {version};")
+    db.close()
+    outbox = Outbox(path)
+    assert outbox.put(STORE, purchase(1).events) == ["duplicate"]
+    assert outbox.put(STORE, view(1).events) == ["accepted"]
+    claim = outbox.claim(STORE, "meta")
+    assert claim is not None
+    assert (claim.event_id, claim.payload) == ("1-Purchase-FORM", {"n": 1})
+    assert outbox.lanes(STORE)[0].waiting == 2
 
 
 class Stopped(SystemClock):

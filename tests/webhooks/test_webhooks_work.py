@@ -28,7 +28,9 @@ from nexus_storefront.webhooks import (
     WebhookWorker,
     verify,
 )
+from nexus_storefront.webhooks.inbox import _ORDERS
 from nexus_storefront.work_queue.model import Alarm
+from nexus_storefront.work_queue.schema import SCHEMA
 from webhook_deliveries import SECRET, envelope, intent, order, payment, signed, stamp, status
 
 Seen = list[tuple[str, str | None]]
@@ -318,6 +320,30 @@ def test_a_damaged_row_is_given_up_and_the_rest_goes_on(inbox: Inbox) -> None:
     WebhookWorker(inbox, shop).flush()
     assert shop.told == [("order.created", "pending")]
     assert [letter.reason for letter in inbox.dead_letters("business")] == ["refused: damaged"]
+
+
+def test_an_inbox_of_the_version_before_goes_on(inbox: Inbox) -> None:
+    """What waits in it is worked on, its ids and what was fulfilled stay known."""
+    with closing(sqlite3.connect(inbox.path)) as db, db:
+        db.executescript(f"{SCHEMA[0]}{SCHEMA[1]}{_ORDERS}PRAGMA user_version = 3;")
+        created, paid = envelope("order.created", order(), "event_1"), payment(at=2, status="settled")
+        db.execute(
+            "INSERT INTO work (store, lane, name, identity, state, urgent, kept, created, due, body, about)"
+            " VALUES ('business', 'webhooks', 'order.created', 'event_1', 0, 0, 0, ?, 0, ?, 'A1')",
+            (inbox.clock.time(), json.dumps({"raw": created.decode(), "app": None})),
+        )
+        seen = '{"snapshot":null,"status":[0.0,""],"payment":[1795144801.0,"paid"],"spam":[0.0,""],"deleted":false}'
+        db.execute("INSERT INTO orders VALUES ('business', 'A1', ?, 1, ?)", (seen, inbox.clock.time()))
+    db.close()
+    shop = Shop()
+    deliver(inbox, created, envelope("payment.received", paid))
+    assert waiting(inbox) == 2
+    known = inbox.order("A1")
+    assert known is not None
+    assert (known.payment, known.fulfilled) == ("paid", True)
+    WebhookWorker(inbox, shop).flush()
+    assert [event for event, _ in shop.told] == ["order.created", "payment.received"]
+    assert shop.fulfilled == []
 
 
 def test_what_no_webhook_speaks_of_is_forgotten(inbox: Inbox, clock: Any) -> None:

@@ -59,8 +59,10 @@ class _Delivery(Claim):
 
     @staticmethod
     def read(body: object) -> Mapping[str, object] | None:
-        """The app on a line of its own, and the raw body as it came."""
-        app, _, raw = str(body).partition("\n")
+        """The app on a line of its own, and the raw body as it came; until version 3 of the file one JSON object."""
+        if not isinstance(body, str) or body.startswith("{"):
+            return Claim.read(body)
+        app, _, raw = body.partition("\n")
         with suppress(ValueError):
             return {"raw": raw, "app": json.loads(app)}
         return None
