@@ -22,7 +22,7 @@ _ABANDONED: list[sqlite3.Connection] = []
 """Connections that came over a fork past Python's hooks: closing one could drop the parent's locks."""
 
 LONGEST_LOG = 32 << 20
-"""Bytes of a log's file that are left when it has been emptied: it is written over sooner than one that grows."""
+"""Bytes after which a log should be emptied, where no commit does it."""
 
 _making = ForkLock()
 """Nobody of this process connects to a file before whoever makes it has closed it."""
@@ -58,10 +58,7 @@ class SqliteFile(Holder):
         self._name = str(self.path)
         self._schema = schema
         self._failed = failed
-        self._settings = (
-            f"PRAGMA synchronous = {synchronous}; PRAGMA wal_autocheckpoint = {checkpoint:d};"
-            f"PRAGMA journal_size_limit = {LONGEST_LOG:d};"
-        )
+        self._settings = f"PRAGMA synchronous = {synchronous}; PRAGMA wal_autocheckpoint = {checkpoint:d};"
         self._irreplaceable = irreplaceable
         self._clock = clock
         self._opened: tuple[int, int] | None = None
@@ -122,7 +119,7 @@ class SqliteFile(Holder):
 
     @property
     def log_is_long(self) -> bool:
-        """Whether there is more in the log than is left of it, and it waits to be emptied."""
+        """Whether the log should be emptied."""
         with suppress(OSError):
             return os.stat(os.path.realpath(self._name) + "-wal").st_size > LONGEST_LOG  # noqa: PTH116
         return False

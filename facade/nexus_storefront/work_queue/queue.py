@@ -316,13 +316,12 @@ class WorkQueue(Generic[P, C, D]):
         """Whether nobody has emptied the log for long."""
         return self._file.log_is_long
 
-    def checkpoint(self, *, wipe: bool = True) -> None:
-        """Move what was written into the main file, so that the log is written over. `wipe`: empty it, and keep others
-        out meanwhile, so that deleted data is gone from both."""
-        with self._file.aside(LONG_WAIT) as db, suppress(sqlite3.OperationalError):  # someone reads: another time
+    def checkpoint(self) -> None:
+        """Move what was written into the main file and empty the log, so that deleted data is gone from both. Others
+        are kept out while readers are waited for: not for long."""
+        with self._file.aside(WAIT) as db, suppress(sqlite3.OperationalError):  # someone reads: another time
             db.execute("PRAGMA wal_checkpoint(PASSIVE)")
-            if wipe:
-                db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
     def _transaction(self, wait: float = LONG_WAIT) -> AbstractContextManager[sqlite3.Connection]:
         return self._file.transaction(wait)

@@ -93,7 +93,7 @@ class Spill(Holder):
         self.write_out(inf)
         if self._queue.log_is_long:
             with suppress(QueueError):  # the next one may do it
-                self._queue.checkpoint(wipe=False)
+                self._queue.checkpoint()
         self.write_out(inf)
 
     def _make_room(self, count: int) -> None:
