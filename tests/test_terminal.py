@@ -371,7 +371,7 @@ def test_words_go_on_in_shells(monkeypatch: pytest.MonkeyPatch, capsys: pytest.C
         assert main([]) == 0
         return capsys.readouterr().out.split()
 
-    assert words("nexus ") == ["shop", "sandbox", "new", "doctor", "drift", "events", "webhooks"]
+    assert words("nexus ") == ["new", "doctor", "drift", "sandbox", "events", "webhooks", "shop"]
     assert words("nexus shop br") == ["browse"]
     assert "--limit" in words("nexus shop browse --l")
     assert words("nexus events re") == ["replay", "resume"]

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import importlib
 import sys
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
-from typer.core import TyperGroup
 
 from ..errors import InvalidInput
 from . import main, shop
@@ -15,17 +14,8 @@ from .doctor import doctor
 from .drift import drift
 from .new import new
 
-
-class _Commands(TyperGroup):
-    """The shop first: what somebody who has never seen it will try."""
-
-    def list_commands(self, ctx: Any) -> list[str]:
-        return sorted(super().list_commands(ctx), key=_ORDER.index)
-
-
 app = typer.Typer(
     name="nexus",
-    cls=_Commands,
     help="A Nexus Commerce shop in the terminal. The sandbox by default; a real store by the SCALEV_* variables.",
     no_args_is_help=True,
     pretty_exceptions_enable=False,
@@ -38,7 +28,6 @@ app.add_typer(shop.app, name="shop")
 app.command("new")(new)
 app.command("doctor")(doctor)
 app.command("drift")(drift)
-_ORDER = ("shop", "sandbox", "new", "doctor", "drift", "events", "webhooks")
 _HANDED_ON = {"ignore_unknown_options": True}
 
 
@@ -64,13 +53,12 @@ def sandbox_command(arguments: Annotated[list[str] | None, typer.Argument()] = N
     served.main()
 
 
-@app.command("webhooks", context_settings=_HANDED_ON, add_help_option=False)
-def webhooks_command(arguments: HandedOn = None) -> None:
-    """Receive, make and look after webhooks: listen, trigger, inbox."""
-    raise typer.Exit(main(["webhooks", *(arguments or ())]))
+def _handed_on(ctx: typer.Context, arguments: HandedOn = None) -> None:
+    raise typer.Exit(main([str(ctx.info_name), *(arguments or ())]))
 
 
-@app.command("events", context_settings=_HANDED_ON, add_help_option=False)
-def events_command(arguments: HandedOn = None) -> None:
-    """Deliver and look after conversion events: flush, run, status, dead, replay, resume."""
-    raise typer.Exit(main(["events", *(arguments or ())]))
+for _name, _help in (
+    ("events", "Deliver and look after conversion events: flush, run, status, dead, replay, resume."),
+    ("webhooks", "Receive, make and look after webhooks: listen, trigger, inbox."),
+):
+    app.command(_name, help=_help, context_settings=_HANDED_ON, add_help_option=False)(_handed_on)

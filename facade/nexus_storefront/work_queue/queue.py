@@ -101,17 +101,14 @@ class WorkQueue(Generic[P, C, D]):
         more = {"store": store, "now": self.clock.time(), "most": self.policy.max_waiting}
         rows = [asdict(item) | more for item in items]
         # One alone that is new needs no more than the one statement.
-        if len(rows) == 1 and self._fits(items[0]) and self._file.change(wait, INSERT, rows[0]):
+        if len(rows) == 1 and len(items[0].body) <= self.policy.max_bytes and self._file.change(wait, INSERT, rows[0]):
             return ["accepted"]
         with self._transaction(max(0.0, until - self.clock.monotonic())) as db:
             return [self._enter(db, store, item, row) for item, row in zip(items, rows, strict=True)]
 
-    def _fits(self, item: QueueItem) -> bool:
-        return len(item.body) <= self.policy.max_bytes
-
     def _enter(self, db: sqlite3.Connection, store: str, item: QueueItem, row: Mapping[str, object]) -> Entered:
         status: Entered
-        if not self._fits(item):
+        if len(item.body) > self.policy.max_bytes:
             status = "too_large"
         elif db.execute(INSERT, row).rowcount:
             return "accepted"  # it is counted when it gets in line

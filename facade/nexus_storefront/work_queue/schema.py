@@ -72,16 +72,12 @@ CLOCK_SET, CLOCK_SLACK = 1_700_000_000.0, 300.0
 
 
 # What is damaged is of its type all the same.
-def _texts(*columns: str) -> str:
-    return ", ".join(f"CAST({column} AS TEXT)" for column in columns)
-
-
-def _whole(column: str) -> str:
-    return f"CAST({column} AS INTEGER)"
+def _as(kind: str, *columns: str) -> str:
+    return ", ".join(f"CAST({column} AS {kind})" for column in columns)
 
 
 def _moment(column: str) -> str:
-    return f"max(0.0, min(CAST({column} AS REAL), 1e12))"
+    return f"max(0.0, min({_as('REAL', column)}, 1e12))"
 
 
 # An item about something waits while another about the same thing is under way, or comes before it. One that has an
@@ -97,7 +93,7 @@ _DUE = (
 )
 NEXT = (
     # a sum is a number, whatever is in a damaged row
-    f"SELECT seq, {_texts('name', 'identity')}, kept, created + 0.0, attempts + 1, state, body FROM work"  # noqa: S608
+    f"SELECT seq, {_as('TEXT', 'name', 'identity')}, kept, created + 0.0, attempts + 1, state, body FROM work"  # noqa: S608
     f" WHERE seq = coalesce({_DUE.format(1)}, {_DUE.format(0)})"
 )
 # Of all lanes together at most so many have arrived: to count those of one would take longer.
@@ -135,14 +131,14 @@ _ARRIVED = "FROM arrived a WHERE a.store = lanes.store AND a.lane = lanes.lane"
 _NEW = f"(SELECT count(*) {_ARRIVED})"
 _OLDEST = f"coalesce((SELECT min(created) {_OF} < 2), (SELECT created {_ARRIVED} ORDER BY seq LIMIT 1))"
 LANES = (
-    f"SELECT {_texts('store', 'lane')}, {_whole('waiting')} + {_NEW}, {_whole('failures')},"  # noqa: S608
-    f" {_moment('paused_until')}, {_texts('stopped')}, {_moment(_OLDEST)},"
-    f" (SELECT count(*) {_OF} = 3), {_whole('accepted')} + {_NEW} FROM lanes WHERE store = ? ORDER BY lane"
+    f"SELECT {_as('TEXT', 'store', 'lane')}, {_as('INTEGER', 'waiting')} + {_NEW}, {_as('INTEGER', 'failures')},"  # noqa: S608
+    f" {_moment('paused_until')}, {_as('TEXT', 'stopped')}, {_moment(_OLDEST)},"
+    f" (SELECT count(*) {_OF} = 3), {_as('INTEGER', 'accepted')} + {_NEW} FROM lanes WHERE store = ? ORDER BY lane"
 )
-COUNTS = f"SELECT {_texts('lane', 'what')}, {_whole('n')} FROM counts WHERE store = ?"  # noqa: S608
+COUNTS = f"SELECT {_as('TEXT', 'lane', 'what')}, {_as('INTEGER', 'n')} FROM counts WHERE store = ?"  # noqa: S608
 DEAD = (
-    f"SELECT seq, {_texts('store', 'lane', 'name', 'identity')}, {_moment('created')}, {_texts('reason')}, body"  # noqa: S608
-    " FROM work WHERE store = ? AND state = 3 ORDER BY seq DESC LIMIT ?"
+    f"SELECT seq, {_as('TEXT', 'store', 'lane', 'name', 'identity')}, {_moment('created')},"  # noqa: S608
+    f" {_as('TEXT', 'reason')}, body FROM work WHERE store = ? AND state = 3 ORDER BY seq DESC LIMIT ?"
 )
 _WAITING = f"(SELECT count(*) {_OF} < 2)"
 RECOUNT = (
