@@ -1,7 +1,4 @@
-"""The `nexus` command: `nexus webhooks …` receives, makes and looks after webhooks.
-
-SCALEV_WEBHOOK_SECRET has the Signing Secret, or several with commas between.
-"""
+"""`nexus webhooks …` receives, makes and looks after webhooks."""
 
 from __future__ import annotations
 
@@ -29,7 +26,8 @@ def parser() -> Parser:
     """What `nexus webhooks` takes."""
     webhooks = Parser(
         prog="nexus webhooks",
-        description="Receive, make and look after webhooks. SCALEV_WEBHOOK_SECRET has the Signing Secret, or several.",
+        description="Receive, make and look after webhooks. SCALEV_WEBHOOK_SECRET has the Signing Secret, or several "
+        "with commas between.",
         examples=(
             "nexus webhooks listen --forward http://127.0.0.1:8000/webhooks",
             "nexus webhooks trigger order.created --set data.order_id=A1",

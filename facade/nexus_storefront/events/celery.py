@@ -1,8 +1,7 @@
 """Deliveries as Celery tasks, for shops that run on more than one machine. Needs the extra `celery`.
 
 A checkout still writes to its machine's outbox only. The worker there hands each event to a task
-(`shop.events.via = deliveries.hand_over`), and Celery workers anywhere deliver. Which ids have been sent is kept in
-Redis, once for all machines.
+(`shop.events.via = deliveries.hand_over`), and Celery workers anywhere deliver.
 """
 
 import hashlib

@@ -1,8 +1,7 @@
 """Conversion events of one shopper action: what the browser pixel is told and what the store's relay is sent.
 
-Each constructor of `Composer` takes the result of the action it reports, and gives a `Conversion` with one `Event` per
-provider. The same event id goes into both halves. Moments, event names, parameters and ids follow the advertising
-conversion events guide; what it leaves to the store is in `EventSettings`. Pure, no I/O; nothing here raises on data.
+Moments, event names, parameters and ids follow the advertising conversion events guide; what it leaves to the store is
+in `EventSettings`. Pure, no I/O; nothing here raises on data.
 """
 
 import uuid

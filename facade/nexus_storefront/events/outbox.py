@@ -1,8 +1,4 @@
-"""The outbox: events on disk from the moment `put` returns until the relay has accepted them.
-
-One SQLite file, for any number of processes and stores; readable by its owner only. What is personal in an event is
-deleted with its delivery; its id stays, so that the same event is refused for ever (interactions: for a week).
-"""
+"""The outbox: events on disk from the moment `put` returns until the relay has accepted them."""
 
 from collections.abc import Sequence
 

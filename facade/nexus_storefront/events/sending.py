@@ -131,8 +131,6 @@ class Policy(queue.QueuePolicy):
     are urgent: in a full lane one takes the place of the oldest interaction.
     """
 
-    keep: float = 7 * 24 * 3600.0
-    """How long ids of interactions are remembered; those of orders are kept for ever."""
     max_spilled: int = 1000
     """Events held in memory while others hold the file."""
 

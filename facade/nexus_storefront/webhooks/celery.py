@@ -1,8 +1,7 @@
 """Webhooks worked on by Celery tasks, on any machine. Needs the extra `celery`.
 
-The machine that receives keeps its inbox. The worker there hands each webhook to a task
-(`WebhookWorker(inbox, tasks.hand_over)`), and Celery workers anywhere call the handler. The inbox keeps a webhook, and
-what comes after it about the same order, until the task has said how it ended.
+The worker of the machine that receives hands each webhook to a task (`WebhookWorker(inbox, tasks.hand_over)`), and
+Celery workers anywhere call the handler.
 """
 
 import hashlib

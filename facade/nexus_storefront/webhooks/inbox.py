@@ -1,8 +1,4 @@
-"""The inbox: webhooks on disk before they are acknowledged, each once, and what they say of orders in the end.
-
-One SQLite file for any number of processes on one machine, readable by its owner only. For more than one machine let
-one of them receive, or keep what `verify` gives in the database that your machines share (docs/webhooks.md).
-"""
+"""The inbox: webhooks on disk before they are acknowledged, each once, and what they say of orders in the end."""
 
 import json
 import os

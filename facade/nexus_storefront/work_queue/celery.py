@@ -1,9 +1,7 @@
 """Items of a queue worked on by Celery tasks, on any machine. Needs the extra `celery`.
 
-The queue's own worker hands each item to a task instead of working on it. Redis knows, once for all machines, what
-became of an item, and the queue keeps it until Redis says how it ended: a broker may lose a message, as Redis does when
-a worker is killed at the moment it takes one. What is in an item may be personal; the broker needs the care that a
-database gets.
+Redis knows, once for all machines, what became of an item, and the queue keeps it until Redis says how it ended: a
+broker may lose a message, as Redis does when a worker is killed at the moment it takes one.
 """
 
 from collections.abc import Callable, Mapping

@@ -1,7 +1,6 @@
 """A work queue in a store that is awaited, as a browser's page has one: for any number of tabs, by compare-and-swap.
 
-It has the words of the queue in a file and keeps its promises: an item is taken once, leased to one worker at a time,
-repeated with back-off or given up. What is in an item is deleted when it has ended; its identity stays.
+It keeps the promises of the queue in a file, in its words.
 """
 
 from __future__ import annotations
