@@ -510,6 +510,84 @@ async def test_logout_everywhere_finds_the_others_after_a_store_could_not_list_t
         await half.me(other)
 
 
+@pytest.mark.parametrize("broken", ["delete", "lease"])
+@pytest.mark.parametrize("everywhere", [False, True])
+async def test_what_is_signed_out_is_blacklisted_whatever_the_store_can_do(
+    half: Any, customer: Any, broken: str, everywhere: bool
+) -> None:
+    class Stuck(MemoryStore):
+        broken = ""
+
+        def delete(self, key: str, *, expected: int | None = None) -> bool:
+            if self.broken == "delete":
+                raise StoreError("the disk is full")
+            return super().delete(key, expected=expected)
+
+        def lease(self, key: str, *, ttl: float, wait: float) -> Any:
+            if self.broken == "lease" and key.startswith("session/"):
+                raise DamagedEntry(f"lease/{key}")
+            return super().lease(key, ttl=ttl, wait=wait)
+
+    half.store = store = Stuck()
+    await half.signed_in(customer)
+    if everywhere:
+        await half.signed_in(customer, customer="other")
+    shop = half.shop()  # of the next request: it has seen no token yet
+    store.broken = broken
+    done = await half(shop.auth.logout_everywhere() if everywhere else shop.auth.logout())
+    for each in done if everywhere else [done]:
+        assert isinstance(each.error, StoreError)
+        assert not each.revoked
+    for family in customer.families:
+        assert family["tokens"] == {"access_blacklisted": 1, "refresh_blacklisted": 1}
+    assert bool(store.get(SESSION_KEY)) is (broken == "delete")
+
+
+async def test_logout_everywhere_is_for_the_customer_who_was_there(half: Any, customer: Any) -> None:
+    """Whoever has signed in under the label since stays signed in, here and elsewhere."""
+    here, elsewhere = await half.signed_in(customer), await half.signed_in(customer, customer="other")
+    await half.me(here)
+    for label in ("default", "third"):
+        await half(half.shop(customer=label).auth.login("rina@example.com", PASSWORD))
+    done = await half(here.auth.logout_everywhere())
+    assert [(each.customer, each.revoked) for each in done] == [("default", True), ("other", True)]
+    assert not (await half(elsewhere.auth.state())).signed_in
+    assert [family["tokens"] for family in customer.families] == [
+        {"access_blacklisted": 1, "refresh_blacklisted": 1}
+    ] * 2
+    for label in ("default", "third"):
+        assert (await half.me(half.shop(customer=label))).customer.email == "rina@example.com"
+
+
+async def test_logout_everywhere_finds_the_others_when_this_session_is_lost(half: Any, customer: Any) -> None:
+    await half.signed_in(customer)
+    await half.signed_in(customer, customer="other")
+    half.store.put(SESSION_KEY, half.record().ended("refused").to_bytes())
+    done = await half(half.shop().auth.logout_everywhere())
+    assert [(each.customer, each.revoked) for each in done] == [("default", False), ("other", True)]
+
+
+async def test_logout_everywhere_leaves_whoever_signs_in_while_it_waits(half: Any, customer: Any) -> None:
+    class Meanwhile(MemoryStore):
+        act: Any = None
+
+        def lease(self, key: str, *, ttl: float, wait: float) -> Any:
+            if key == f"{SESSION_KEY.rpartition('/')[0]}/other" and self.act is not None:
+                act, self.act = self.act, None
+                act()
+            return super().lease(key, ttl=ttl, wait=wait)
+
+    half.store = store = Meanwhile()
+    here = await half.signed_in(customer)
+    await half.signed_in(customer, customer="other")
+    third = half.shop(customer="third")
+    await half(third.auth.login("rina@example.com", PASSWORD))
+    found = store.get(f"{SESSION_KEY.rpartition('/')[0]}/third")
+    store.act = lambda: store.put(f"{SESSION_KEY.rpartition('/')[0]}/other", found.value)
+    await half(here.auth.logout_everywhere())
+    assert (await half.me(half.shop(customer="other"))).customer.email == "rina@example.com"
+
+
 async def test_logout_revokes_the_pair_in_hand_also_when_the_store_is_gone(half: Any, customer: Any) -> None:
     half.store = store = Broken()
     shop = await half.signed_in(customer)

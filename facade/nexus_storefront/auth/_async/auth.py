@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping
-from contextlib import suppress
+from contextlib import AsyncExitStack, suppress
 from functools import partial
 from typing import Any, TypeVar, cast
 
@@ -15,7 +15,7 @@ from ...arguments import flag, is_function, origin as read_origin, secret as rea
 from ...errors import DecodeError, InvalidInput, SessionLost, StorefrontError
 from ...frames import with_bare_errors
 from ...redact import hidden
-from ...stores import LeaseTimeout, StoreError, VersionConflict
+from ...stores import StoreError, VersionConflict
 from ...transport._async.concurrency import frameless, in_thread, leased
 from ...transport._async.listing import Group
 from ..cart_journal import CartReport
@@ -106,17 +106,7 @@ class Auth(Group):
 
     async def logout(self) -> SignOut:
         """Sign out (`blacklistCustomerJwt`). The session is dropped here whether or not the service could be told."""
-        session = self._session
-        try:
-            done = await self._sign_out(session.key, session.in_hand)
-        except StoreError as error:
-            # The tokens at hand are revoked all the same; what the store still holds is of no use to anybody then.
-            for record in (session.known, session.in_hand):
-                if record is not None:
-                    await revoke(self._core, record)
-            done = SignOut(self._core.settings.customer, error=error)
-        session.drop()
-        return done
+        return await self._sign_out_here(None)
 
     async def logout_everywhere(self) -> list[SignOut]:
         """Sign this account out of every session that the store holds of it, this one included.
@@ -130,15 +120,16 @@ class Auth(Group):
         keys = await in_thread(core.store.keys, f"session/{core.store_id}/")
         mine = here.known
         with suppress(StoreError):  # told by the sign-out
-            mine = await here.read() or mine
-        done = [await self.logout()]
+            mine = mine or await here.read()
+        # Whoever has signed in under this label since is somebody else, whom this call was not meant for.
+        done = [await self._sign_out_here(None if mine is None else mine.account)]
         for key in keys:
             if mine is None or key == here.key:
                 continue
             try:
                 record, _ = await core.stored(key, SessionRecord)
                 if record is not None and record.account == mine.account:
-                    done.append(await self._sign_out(key, None))
+                    done.append(await self._sign_out(key, mine.account))
             except StoreError as error:
                 done.append(SignOut(key.rpartition("/")[2], error=error))
         return done
@@ -215,39 +206,56 @@ class Auth(Group):
             keep_cart=flag("keep_cart", keep_cart),
         )
 
-    async def _sign_out(self, key: str, in_hand: SessionRecord | None) -> SignOut:
-        """Sign out of the session under a key of the store. `in_hand`: a newer pair of it that is not stored yet."""
-        core, label = self._core, key.rpartition("/")[2]
+    async def _sign_out_here(self, account: str | None) -> SignOut:
+        session = self._session
+        done = await self._sign_out(session.key, account, session.known, session.in_hand)
+        session.drop()
+        return done
+
+    async def _sign_out(
+        self, key: str, account: str | None, known: SessionRecord | None = None, in_hand: SessionRecord | None = None
+    ) -> SignOut:
+        """Sign out of the session under a key of the store, of this account only, None for any. `known`: what of it is
+        in use here, where the store has it no more or fails; `in_hand`: a newer pair of it that is not stored yet."""
+        core, label, records = self._core, key.rpartition("/")[2], list[SessionRecord]()
         wait = min(LOGOUT_WAIT, core.settings.timeouts.total)
-        try:
-            async with leased(core.store, key, ttl=REFRESH_LEASE, wait=wait, clock=core.clock):
-                records = await self._taken_out(key)
-            error: StorefrontError | None = None
-        except LeaseTimeout as late:
-            # A refresh that hangs must not keep anybody signed in. Whoever makes it finds no session to put its new
-            # pair into, and blacklists that; whether it could is not known here, so nothing is said to be revoked.
-            records, error = await self._taken_out(key), late
-        records += [in_hand] if in_hand else []
+        error: StorefrontError | None = None
+        stays: StoreError | None = None
+        async with AsyncExitStack() as stack:
+            try:
+                lease = leased(core.store, key, ttl=REFRESH_LEASE, wait=wait, clock=core.clock)
+                await stack.enter_async_context(lease)
+            except StoreError as failed:
+                # A refresh that hangs must not keep anybody signed in. Whoever makes it finds no session to put its new
+                # pair into, and blacklists that; whether it could is not known here, so nothing is said to be revoked.
+                error = failed
+            try:
+                await self._take_out(key, account, records)
+            except StoreError as failed:
+                # The tokens at hand are revoked all the same; what the store still holds is of no use to anybody then.
+                stays = failed
+        records += [each for each in (None if records else known, in_hand) if each]
         failures = [await revoke(core, record) for record in records]
-        error = next((failure for failure in failures if failure is not None), error)
+        error = stays or next((failure for failure in failures if failure is not None), error)
         if error is None and records and records[-1].presented:
             # The answer to its refresh was lost: the pair that came of it lives on, and nobody knows it.
             error = SessionLost(WHY["answer_lost"], reason="answer_lost", operation_id=REFRESH)
         return SignOut(label, revoked=bool(failures) and error is None, error=error)
 
-    async def _taken_out(self, key: str) -> list[SessionRecord]:
+    async def _take_out(self, key: str, account: str | None, taken: list[SessionRecord]) -> None:
         """Take a session out of the store: its pair, and each one that a refresh put in its place meanwhile. A session
         that somebody else has signed in to since is left."""
-        core, taken = self._core, list[SessionRecord]()
+        core = self._core
         while True:
             record, version = await core.stored(key, SessionRecord)
-            if record is None or (taken and record.family != taken[0].family):
-                return taken
+            if record is None or account not in (None, record.account):
+                return
+            if taken and record.family != taken[0].family:
+                return
+            taken += [] if record.lost else [record]
             with suppress(VersionConflict):
                 await in_thread(core.store.delete, key, expected=version)
-                return taken if record.lost else [*taken, record]
-            if not record.lost:
-                taken.append(record)
+                return
 
 
 @frameless  # an interrupt, too, may come where the answer's tokens are being read
