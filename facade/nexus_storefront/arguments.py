@@ -115,7 +115,7 @@ def typed(name: str, value: object, *, limit: int = 200) -> str:
 def email(name: str, value: object, *, limit: int = 320) -> str:
     """An e-mail address, without what was pasted around it. What is odd inside is refused: it may be another's."""
     found = trimmed(value) if isinstance(value, str) else ""
-    if any(map(_is_invisible, found)):
+    if len(found.split()) > 1 or (not found.isascii() and any(map(_is_invisible, found))):
         raise InvalidInput(f"{name} must be an e-mail address; this one holds a blank or an invisible character")
     if not re.fullmatch(_EMAIL, found) or re.search(_NO_LINE, found) or len(found) > limit:
         raise InvalidInput(f"{name} must be an e-mail address")
@@ -127,7 +127,9 @@ def phone(name: str, value: object, *, limit: int = 20) -> str:
     found = unicodedata.normalize("NFKC", typed(name, value, limit=200))
     if found[:4].lower() == "tel:":
         found = found[4:].strip()
-    found = "".join(" " if c.isspace() else c for c in found if c.isspace() or not _is_invisible(c))
+    found = re.sub(r"\s", " ", found)
+    if not found.isascii():
+        found = "".join(c for c in found if c == " " or not _is_invisible(c))
     if not 1 <= len(found) <= limit:
         raise InvalidInput(f"{name} must be a text of 1 to {limit} characters")
     return found
@@ -168,6 +170,8 @@ def origin(name: str, value: object) -> str:
 
 def trimmed(value: str) -> str:
     """`value` without the blanks, line ends and invisible characters at its ends."""
+    if value.isascii():
+        return value.strip()
     shown = [at for at, character in enumerate(value) if not _is_invisible(character)]
     return value[shown[0] : shown[-1] + 1] if shown else ""
 

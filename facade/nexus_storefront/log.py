@@ -9,10 +9,11 @@ logger.addHandler(logging.NullHandler())
 
 
 @contextmanager
-def harmless(what: str, kind: type[Exception] = Exception) -> Iterator[None]:
-    """What fails in this block, with an error of this kind, changes nothing about what was done before: it is logged,
-    as `what`. Without its traceback, whose frames may hold what was answered or stored."""
+def harmless(what: str, *kinds: type[Exception], level: int = logging.WARNING) -> Iterator[None]:
+    """What fails in this block, with an error of these kinds or any, changes nothing about what was done before: it is
+    logged, as `what`. Without its traceback, whose frames may hold what was answered or stored."""
+    kinds = kinds or (Exception,)
     try:
         yield
-    except kind as error:
-        logger.warning("%s: %s", what, type(error).__name__)
+    except kinds as error:
+        logger.log(level, "%s: %s", what, type(error).__name__)

@@ -51,14 +51,14 @@ class RateBudget(NamedTuple):
         left = max(0, int(remaining) - under_way)
         return RateBudget(None if limit is None else int(limit), left, reset_at, budget.blocked_until, seen_at=now)
 
-    def wait(self, priority: Priority, now: float) -> float:
+    def wait(self, priority: int, now: float) -> float:
         """Seconds a call of this priority waits before it is sent, at most `MAX_WAIT`: the server is the judge."""
         until = self.blocked_until + 0.25 * priority if self.blocked_until > now else 0.0
         if self.remaining is not None and self.reset_at > now and self.remaining <= self.reserve(priority):
             until = max(until, self.reset_at + 0.25 * priority)
         return min(MAX_WAIT, max(0.0, until - now))
 
-    def reserve(self, priority: Priority) -> int:
+    def reserve(self, priority: int) -> int:
         """How many of the limit are not for calls of this priority: never all of them."""
         share = RESERVE[priority]
         return 0 if not (share and self.limit) else min(self.limit - 1, -(-self.limit // share))

@@ -11,7 +11,6 @@ Every other route gets none of them.
 """
 
 from collections.abc import Mapping
-from enum import IntEnum
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -50,7 +49,7 @@ _URGENT = (
 _LATER = (_PUBLIC + "analytics/", _PUBLIC + "checkout-intents")
 
 
-class Priority(IntEnum):
+class Priority:
     """Who goes first when the rate budget is short; lower is more urgent."""
 
     CHECKOUT = 0
@@ -66,7 +65,7 @@ class Route(NamedTuple):
     bearer: bool = False
     issues_guest_token: bool = False
     """A call without a guest token makes a new cart and answers with its token."""
-    priority: Priority = Priority.CATALOGUE
+    priority: int = Priority.CATALOGUE
     repeatable: bool = False
     """Sending it twice has the effect of sending it once."""
     changes_something: bool = True

@@ -21,26 +21,20 @@ class BodyTooLong(Exception):
 
 
 class Unpacking:
-    """A stream of bytes in one content encoding; an empty one is no encoding."""
+    """A stream of bytes in one content encoding."""
 
     def __init__(self, encoding: str) -> None:
-        encoding = encoding.strip().lower()
-        self._known = encoding in ("", "identity", "gzip", "x-gzip", "deflate")
-        self._packed = encoding not in ("", "identity")
+        self._known = encoding in ("gzip", "x-gzip", "deflate")
         self._bare = encoding == "deflate"
         """Perhaps without the header that "deflate" promises and some servers leave out; its first two bytes tell."""
         self._waiting = b""
-        if self._packed:
-            # 32: with a header of gzip or of zlib, whichever is there.
-            self._stream = zlib.decompressobj(zlib.MAX_WBITS | 32)
+        # 32: with a header of gzip or of zlib, whichever is there.
+        self._stream = zlib.decompressobj(zlib.MAX_WBITS | 32)
 
     def pieces(self, data: bytes) -> Iterator[bytes]:
         """What can be unpacked now that `data` has come, in pieces of at most 64 KiB."""
         if not self._known and data:  # an empty body is packed in no way, whatever its headers say
             raise httpx.DecodingError("the answer is packed in a way that was not asked for")
-        if not self._packed:
-            yield data
-            return
         if self._bare:
             data = self._waiting = self._waiting + data
             if len(data) < 2:

@@ -3,11 +3,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import suppress
+from logging import DEBUG
 from typing import TYPE_CHECKING
 
-from ...log import logger
+from ...log import harmless
 from ...stores import StoreError, VersionConflict
 from ..rate_budget import MAX_WAIT, WINDOW, RateBudget
 from .concurrency import in_thread_for
@@ -22,6 +22,7 @@ _READ_EVERY = 5.0
 """Seconds for which what other clients have learnt is not looked up again."""
 
 _WRITE_EVERY = 1.0
+_HARMLESS = (StoreError, TimeoutError)
 
 
 class Admission:
@@ -47,7 +48,7 @@ class Admission:
         # First, what other clients have learnt, every few seconds.
         if self._clock.monotonic() - self._read_at > _READ_EVERY:
             self._read_at = self._clock.monotonic()
-            with _without_harm("read"):
+            with harmless("the rate budget could not be read", *_HARMLESS, level=DEBUG):
                 self._take_in(patience)
         # Then wait, as often as others have used up what was waited for.
         if self.budget.short(self._clock.time()):
@@ -78,7 +79,7 @@ class Admission:
         if status != 429 and self._clock.monotonic() - self._written_at < _WRITE_EVERY:
             return
         self._written_at = self._clock.monotonic()
-        with _without_harm("shared"):
+        with harmless("the rate budget could not be shared", *_HARMLESS, level=DEBUG):
             for _ in range(3):
                 version = self._take_in(call.left)
                 what = self._key, self.budget.to_bytes()
@@ -93,12 +94,3 @@ class Admission:
             return 0
         self.budget = self.budget.merge(RateBudget.from_bytes(entry.value), self._clock.time())
         return entry.version
-
-
-@contextmanager
-def _without_harm(what: str) -> Iterator[None]:
-    """What the store cannot do in this block costs no call anything."""
-    try:
-        yield
-    except (StoreError, TimeoutError) as error:
-        logger.debug("the rate budget could not be %s: %s", what, type(error).__name__)

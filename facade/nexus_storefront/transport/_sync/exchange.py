@@ -282,13 +282,14 @@ def read_body(stream: Any, encoding: str, deadline: float, request: httpx.Reques
     and not by httpx. What was packed in a way that was not asked for is no answer.
     """
     # One buffer: pieces of their own take many times what is in them.
-    unpacking, body, arrived = Unpacking(encoding), bytearray(), 0
+    encoding, body, arrived = encoding.strip().lower(), bytearray(), 0
+    unpacking = None if encoding in ("", "identity") else Unpacking(encoding)
     try:
         for chunk in stream:
             if clock.monotonic() > deadline:
                 raise httpx.ReadTimeout("the body took longer than the call may last", request=request)
             arrived += len(chunk)
-            for piece in unpacking.pieces(chunk):
+            for piece in (chunk,) if unpacking is None else unpacking.pieces(chunk):
                 body += piece
                 if len(body) > MAX_BODY:
                     break
