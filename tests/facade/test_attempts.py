@@ -42,6 +42,13 @@ def test_an_attempt_whose_tries_were_not_counted_yet_is_read() -> None:
     assert OrderAttempt.from_bytes(json.dumps(kept).encode()) == attrs.evolve(GUEST, tries=1)
 
 
+def test_an_attempt_of_the_first_form_is_read() -> None:
+    kept = {"v": 1} | json.loads(GUEST.to_bytes())  # without a phase, as there was none before sending
+    assert OrderAttempt.from_bytes(json.dumps(kept).encode()) == attrs.evolve(GUEST, phase="sending")
+    kept = {"v": 1, "phase": "placed"} | kept
+    assert OrderAttempt.from_bytes(json.dumps(kept).encode()) == attrs.evolve(GUEST, phase="placed")
+
+
 def test_a_guests_cart_tells() -> None:
     assert judge(GUEST, Look(())).conclusion == "emptied"
     assert judge(GUEST, Look(HELD)).conclusion == "untouched"

@@ -88,11 +88,15 @@ class OrderAttempt(Kept):
 
     @classmethod
     def from_bytes(cls, value: bytes) -> OrderAttempt | None:
-        """None for what is no attempt. Attempts were written with `renewed` before their tries were counted."""
+        """None for what is no attempt. Older forms: at first none was written before it was sent; then `renewed` stood
+        where tries are counted.
+        """
         try:
             found = json.loads(value)
         except (ValueError, RecursionError):
             return None
+        if isinstance(found, dict) and found.get("v") == 1:
+            found = {"phase": "sending", **found, "v": 2}
         if isinstance(found, dict) and found.pop("renewed", False) is True:
             found.setdefault("tries", 1)
         return load(cls, found)
