@@ -45,15 +45,13 @@ async def _guard_awaited(work: Callable[[], Awaitable[T]]) -> T:
 
 
 def _entry(key: str, found: object) -> Entry | None:
-    """What `get` gave, of whatever class: a driver may have its own for bytes. No traceback shows what it is."""
+    """What `get` gave, of whatever class: a driver may have its own for bytes."""
     if found is None:
         return None
     value, version = cast("Entry", found)
-    kept = SecretBytes(value) if isinstance(value, bytes | bytearray | memoryview) else None
-    del found, value  # they would be in a frame of the errors
-    if kept is None:
+    if not isinstance(value, bytes | bytearray | memoryview):
         raise StoreError(f"the store gave no bytes for {key}")
-    return Entry(kept, _version(key, version))
+    return Entry(SecretBytes(value), _version(key, version))
 
 
 def _version(key: str, version: object) -> int:
@@ -69,10 +67,6 @@ def _names(prefix: str, found: list[str]) -> list[str]:
     if not all(isinstance(each, str) for each in names):
         raise StoreError("the store gave keys that are no text")
     return sorted({each for each in names if each.startswith(prefix)})
-
-
-def _removed(_: str, found: object) -> bool:
-    return bool(found)
 
 
 class _Guarded:
@@ -93,7 +87,7 @@ class _Guarded:
         return self._call(_version, "put", key, value, expected=expected, ttl=ttl)
 
     def delete(self, key: str, *, expected: int | None = None) -> Any:
-        return self._call(_removed, "delete", key, expected=expected)
+        return self._call(lambda _, found: bool(found), "delete", key, expected=expected)
 
     def keys(self, prefix: str) -> Any:
         return self._call(_names, "keys", prefix)
