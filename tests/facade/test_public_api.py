@@ -22,14 +22,11 @@ NAMES: list[str] = import_module("nexus_storefront").__all__
 GOLDEN = Path(__file__).parent / "public_api.txt"
 GROUPS = (
     "catalog",
-    "locations",
     "cart",
     "checkout",
     "orders",
     "auth",
     "account",
-    "subscriptions",
-    "courses",
     "intents",
     "discounts",
     "events",
@@ -37,10 +34,7 @@ GROUPS = (
 # Of a group whose module is in another's room.
 ROOMS = {
     "catalog": "catalogue",
-    "locations": "catalogue",
     "discounts": "catalogue",
-    "subscriptions": "account",
-    "courses": "account",
     "flow": "checkout",
     "listing": "transport",
 }

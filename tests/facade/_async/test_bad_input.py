@@ -20,12 +20,9 @@ from nexus_storefront import (
     NotSignedIn,
     StorefrontError,
 )
-from nexus_storefront.account._async.account import Account
-from nexus_storefront.account._async.courses import Courses
-from nexus_storefront.account._async.subscriptions import Subscriptions
-from nexus_storefront.catalogue._async.catalog import Catalog
+from nexus_storefront.account._async.account import Account, Courses, Subscriptions
+from nexus_storefront.catalogue._async.catalog import Catalog, Locations
 from nexus_storefront.catalogue._async.discounts import Discounts
-from nexus_storefront.catalogue._async.locations import Locations
 from nexus_storefront.intents._async.intents import CheckoutIntent, Intents
 from nexus_storefront.orders._async.orders import Orders
 from nexus_storefront.transport._async.listing import Listing

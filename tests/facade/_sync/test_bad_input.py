@@ -21,12 +21,9 @@ from nexus_storefront import (
     NotSignedIn,
     StorefrontError,
 )
-from nexus_storefront.account._sync.account import Account
-from nexus_storefront.account._sync.courses import Courses
-from nexus_storefront.account._sync.subscriptions import Subscriptions
-from nexus_storefront.catalogue._sync.catalog import Catalog
+from nexus_storefront.account._sync.account import Account, Courses, Subscriptions
+from nexus_storefront.catalogue._sync.catalog import Catalog, Locations
 from nexus_storefront.catalogue._sync.discounts import Discounts
-from nexus_storefront.catalogue._sync.locations import Locations
 from nexus_storefront.intents._sync.intents import CheckoutIntent, Intents
 from nexus_storefront.orders._sync.orders import Orders
 from nexus_storefront.transport._sync.listing import Listing

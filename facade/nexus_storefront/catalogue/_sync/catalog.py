@@ -1,16 +1,16 @@
 # Rendered from facade/nexus_storefront/catalogue/_async/catalog.py by scripts/unasync.py; edit that file.
-"""What the store sells."""
+"""What the store sells, and where it delivers."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from nexus_commerce.api import storefront as api
 
-from ...answer_fields import integer, items_of, models_of
-from ...arguments import ids, slug as read_slug
+from ...answer_fields import Listed, field, integer, items_of, models_of, text
+from ...arguments import ids, slug as read_slug, typed, whole
 from ...errors import StorefrontError
 from ...transport._sync.concurrency import some_at_once
 from ...transport._sync.listing import Group, Listing
@@ -79,3 +79,42 @@ class Catalog(Group):
     def availability(self, variant_id: int | str) -> models.VariantAvailability:
         """Stock of one variant, with its status in words (getStorefrontVariantAvailability)."""
         return self._of(api.get_storefront_variant_availability.sync, "variant_id", variant_id)
+
+
+class Locations(Group):
+    """Where to deliver: step by step from the province down, or by searching. Both end at a location id and a postal
+    code, which are what a checkout needs."""
+
+    def provinces(self, *, search: str | None = None) -> list[models.StorefrontProvince]:
+        """Step 1 (listStorefrontLocationProvinces)."""
+        answer = self._call(api.list_storefront_location_provinces.sync, **_search(search))
+        return models_of(answer.data)
+
+    def cities(self, province_id: int | str, *, search: str | None = None) -> list[models.StorefrontCity]:
+        """Step 2 (listStorefrontLocationCities)."""
+        query = {"province_id": whole("province_id", province_id), **_search(search)}
+        answer = self._call(api.list_storefront_location_cities.sync, **query)
+        return models_of(answer.data)
+
+    def subdistricts(
+        self, city_id: int | str, *, search: str | None = None, page_size: int | None = None
+    ) -> Listing[models.StorefrontLocation]:
+        """Step 3 (listStorefrontLocationSubdistricts): a row's `id` is the location id."""
+        query = {"city_id": whole("city_id", city_id), **_search(search)}
+        return self._listing(api.list_storefront_location_subdistricts.sync, page_size, **query)
+
+    def postal_codes(self, location_id: int | str, *, search: str | None = None) -> list[str]:
+        """The last step of both ways (listStorefrontLocationPostalCodes)."""
+        place, query = whole("location_id", location_id), _search(search)
+        answer = self._call(api.list_storefront_location_postal_codes.sync, place, **query)
+        codes = (text(field(entry, "postal_code")) for entry in items_of(answer.data))
+        return Listed(code for code in codes if code is not None)
+
+    def search(self, query: str, *, page_size: int | None = None) -> Listing[models.StorefrontLocation]:
+        """Subdistricts by any part of their name (searchStorefrontLocations): a row's `id` is the location id."""
+        wanted = typed("query", query)
+        return self._listing(api.search_storefront_locations.sync, page_size, search=wanted)
+
+
+def _search(value: str | None) -> dict[str, Any]:
+    return {} if value is None else {"search": typed("search", value)}

@@ -23,16 +23,13 @@ from ...transport.settings import BASE_URL, Settings, Timeouts, read_environment
 from ..parts import check_hooks, check_parts, group
 
 if TYPE_CHECKING:
-    from ...account._async.account import Account
-    from ...account._async.courses import Courses
-    from ...account._async.subscriptions import Subscriptions
+    from ...account._async.account import Account, Courses, Subscriptions
     from ...auth._async.auth import Auth
     from ...auth._async.session import CustomerSession
     from ...auth.cart_journal import CartReport
     from ...cart._async.cart import Cart
-    from ...catalogue._async.catalog import Catalog
+    from ...catalogue._async.catalog import Catalog, Locations
     from ...catalogue._async.discounts import Discounts
-    from ...catalogue._async.locations import Locations
     from ...checkout._async.flow import CheckoutFlow
     from ...checkout.outcomes import CheckoutPolicy
     from ...events._async.events import Events
@@ -89,13 +86,13 @@ class AsyncStorefront(Signposted):
 
     # The groups of methods, each imported and made when it is first used.
     catalog: Catalog = group("catalogue._async.catalog.Catalog")
-    locations: Locations = group("catalogue._async.locations.Locations")
+    locations: Locations = group("catalogue._async.catalog.Locations")
     cart: Cart = group("cart._async.cart.Cart")
     orders: Orders = group("orders._async.orders.Orders")
     auth: Auth = group("auth._async.auth.Auth")
     account: Account = group("account._async.account.Account")
-    subscriptions: Subscriptions = group("account._async.subscriptions.Subscriptions")
-    courses: Courses = group("account._async.courses.Courses")
+    subscriptions: Subscriptions = group("account._async.account.Subscriptions")
+    courses: Courses = group("account._async.account.Courses")
     intents: Intents = group("intents._async.intents.Intents")
     discounts: Discounts = group("catalogue._async.discounts.Discounts")
     checkout: CheckoutFlow = group("checkout._async.flow.CheckoutFlow", "_checkout_policy")

@@ -24,16 +24,13 @@ from ...transport.settings import BASE_URL, Settings, Timeouts, read_environment
 from ..parts import check_hooks, check_parts, group
 
 if TYPE_CHECKING:
-    from ...account._sync.account import Account
-    from ...account._sync.courses import Courses
-    from ...account._sync.subscriptions import Subscriptions
+    from ...account._sync.account import Account, Courses, Subscriptions
     from ...auth._sync.auth import Auth
     from ...auth._sync.session import CustomerSession
     from ...auth.cart_journal import CartReport
     from ...cart._sync.cart import Cart
-    from ...catalogue._sync.catalog import Catalog
+    from ...catalogue._sync.catalog import Catalog, Locations
     from ...catalogue._sync.discounts import Discounts
-    from ...catalogue._sync.locations import Locations
     from ...checkout._sync.flow import CheckoutFlow
     from ...checkout.outcomes import CheckoutPolicy
     from ...events._sync.events import Events
@@ -90,13 +87,13 @@ class Storefront(Signposted):
 
     # The groups of methods, each imported and made when it is first used.
     catalog: Catalog = group("catalogue._sync.catalog.Catalog")
-    locations: Locations = group("catalogue._sync.locations.Locations")
+    locations: Locations = group("catalogue._sync.catalog.Locations")
     cart: Cart = group("cart._sync.cart.Cart")
     orders: Orders = group("orders._sync.orders.Orders")
     auth: Auth = group("auth._sync.auth.Auth")
     account: Account = group("account._sync.account.Account")
-    subscriptions: Subscriptions = group("account._sync.subscriptions.Subscriptions")
-    courses: Courses = group("account._sync.courses.Courses")
+    subscriptions: Subscriptions = group("account._sync.account.Subscriptions")
+    courses: Courses = group("account._sync.account.Courses")
     intents: Intents = group("intents._sync.intents.Intents")
     discounts: Discounts = group("catalogue._sync.discounts.Discounts")
     checkout: CheckoutFlow = group("checkout._sync.flow.CheckoutFlow", "_checkout_policy")
