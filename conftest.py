@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import signal
 from collections.abc import Iterator
 
@@ -10,7 +11,11 @@ import pytest
 from sybil import Sybil
 from sybil.parsers.markdown import PythonCodeBlockParser
 
-pytest_plugins = ["progress"]
+pytest_plugins = ["portions", "progress"]
+
+# The collected tests are a million objects that stay. To look through all of them for garbage, again and again, was an
+# eighth of a run; what is young is looked through as ever.
+gc.set_threshold(*gc.get_threshold()[:2], 1_000)
 
 # A shell starts what runs in the background deaf to Ctrl-C, and what that starts: the programs that tests interrupt.
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
