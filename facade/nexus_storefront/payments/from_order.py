@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import partial
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 import attrs
 
@@ -86,7 +86,7 @@ class _Order:
 
     def __init__(self, order: object) -> None:
         self.order = order
-        info = field(order, "pg_payment_info")
+        info: Any = field(order, "pg_payment_info")
         info = info.to_dict() if hasattr(info, "to_dict") else info
         self.info: Mapping[str, object] = info if isinstance(info, Mapping) else {}
         self.method = self.text("payment_method") or ""
