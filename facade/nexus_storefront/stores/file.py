@@ -193,13 +193,12 @@ class FileStore(LeasesInEntries):
             # A lock object for each use: one that was made before a fork is of no use after it.
             lock = self._filelock.FileLock(self._path / ".lock", mode=0o600)
             try:
-                try:
-                    lock.acquire(timeout=wait, poll_interval=0.002)
-                except self._filelock.Timeout:
-                    raise busy from None
-                except OSError as error:
-                    raise StoreError(f"cannot lock {self._path}: {error.strerror}") from error
-                yield
+                lock.acquire(timeout=wait, poll_interval=0.002)
+                yield  # where every `OSError` is told as what it is
+            except self._filelock.Timeout:
+                raise busy from None
+            except OSError as error:
+                raise StoreError(f"cannot lock {self._path}: {error.strerror}") from error
             finally:
                 lock.release()
 
