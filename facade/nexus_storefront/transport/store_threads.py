@@ -9,7 +9,7 @@ from __future__ import annotations
 import asyncio
 import os
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor
@@ -21,7 +21,15 @@ _made: dict[int, Executor] = {}
 
 def begun(loop: asyncio.AbstractEventLoop, call: Callable[[], T]) -> asyncio.Future[T]:
     """`call` in another thread; in this one where none can be had: what an order depends on is written."""
-    once = _Once(call)
+    todo = [call]  # once, by whoever comes first: an executor that can start no thread may have it in line for others
+
+    def once() -> T:
+        try:
+            mine = todo.pop()
+        except IndexError:
+            raise RuntimeError("no thread can be had") from None
+        return mine()
+
     try:
         return loop.run_in_executor(_threads(), once)
     except RuntimeError:
@@ -31,20 +39,6 @@ def begun(loop: asyncio.AbstractEventLoop, call: Callable[[], T]) -> asyncio.Fut
         except Exception as error:
             done.set_exception(error)
         return done
-
-
-class _Once(Generic[T]):
-    """A call made by whoever comes first: an executor that can start no thread may have it in line for others."""
-
-    def __init__(self, call: Callable[[], T]) -> None:
-        self._calls = [call]
-
-    def __call__(self) -> T:
-        try:
-            call = self._calls.pop()
-        except IndexError:
-            raise RuntimeError("no thread can be had") from None
-        return call()
 
 
 def _threads() -> Executor:

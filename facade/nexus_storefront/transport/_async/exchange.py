@@ -6,7 +6,7 @@ import copy
 import json
 from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import suppress
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
 from urllib.parse import quote, urlencode
 
 import httpx
@@ -250,7 +250,8 @@ class Exchange:
             return _Lost(error, response)
         finally:
             with suppress(Exception):  # which takes no answer away
-                await response.aclose()
+                response.is_closed = True
+                await cast("Any", response.stream).aclose()
         return response
 
     async def _read(self, response: httpx.Response, request: httpx.Request, deadline: float) -> None:

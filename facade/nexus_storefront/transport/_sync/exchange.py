@@ -7,7 +7,7 @@ import copy
 import json
 from collections.abc import Iterator, Callable, Mapping
 from contextlib import suppress
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
 from urllib.parse import quote, urlencode
 
 import httpx
@@ -251,7 +251,8 @@ class Exchange:
             return _Lost(error, response)
         finally:
             with suppress(Exception):  # which takes no answer away
-                response.close()
+                response.is_closed = True
+                cast("Any", response.stream).close()
         return response
 
     def _read(self, response: httpx.Response, request: httpx.Request, deadline: float) -> None:

@@ -57,8 +57,8 @@ class HttpClient:
             with self._making:
                 client = self._client
                 if client is None or (self._made_here and self._pid != os.getpid()):
-                    client, self._pid = self._make(), os.getpid()
-                    self._client = client
+                    client = self._client = self._make()
+                    self._pid = os.getpid()  # last: by it others take that client for theirs
         if client.is_closed:
             raise StorefrontError("the shop is closed, or the HTTP client it was given")
         self._home = self._at_home()
