@@ -7,6 +7,9 @@ A test of which nothing is left at a short length is marked `full_length`: it ru
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
+from itertools import product
+from typing import Any
 
 FULL = os.environ.get("NEXUS_FULL_LENGTH", "") not in ("", "0")
 
@@ -18,6 +21,14 @@ def _length(variable: str, *, short: int, full: int) -> int:
 def in_this_half(module: str, number: int) -> bool:
     """Whether a case belongs to the half that a test module is of: at full length every case, else every other one."""
     return FULL or number % 2 == ("._sync." in module)
+
+
+def of_this_half(module: str, *kinds: Iterable[Any]) -> list[Any]:
+    """The cases that the half of a test module meets, of several kinds their combinations: the other half meets the
+    rest, at full length each of them all. A half meets every case of each kind, though not with all of another."""
+    all_there_are = [list(zip(*each, strict=True)) for each in product(*map(enumerate, kinds))]
+    chosen = [cases for numbers, cases in all_there_are if in_this_half(module, sum(numbers))]
+    return chosen if len(kinds) > 1 else [case for (case,) in chosen]
 
 
 # Checkouts under random faults, both halves together.

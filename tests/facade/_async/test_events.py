@@ -11,6 +11,7 @@ from typing import Any
 
 import httpx
 import pytest
+from lengths import of_this_half
 from nexus_sandbox import Sandbox
 from nexus_storefront import AsyncStorefront, never
 from nexus_storefront.clock import SYSTEM_CLOCK
@@ -145,10 +146,14 @@ async def test_a_whole_visit_arrives_as_the_store_expects_it(
     assert {e["unknown_items"] == [] for e in sandbox.control.events()} == {True}
 
 
-@pytest.mark.parametrize("provider", ["meta", "tiktok", "snackvideo"])
-@pytest.mark.parametrize("when", ["before", "after"])
 @pytest.mark.parametrize(
-    "kind", ["reset", "status", "text_429", "html_502", "status_520", "cut_body", "truncated_json", "empty_200"]
+    ("provider", "when", "kind"),
+    of_this_half(
+        __name__,
+        ["meta", "tiktok", "snackvideo"],
+        ["before", "after"],
+        ["reset", "status", "text_429", "html_502", "status_520", "cut_body", "truncated_json", "empty_200"],
+    ),
 )
 async def test_every_fault_ends_in_exactly_one_count(
     make: Callable[..., AsyncStorefront], sandbox: Sandbox, naps: list[float], provider: Provider, when: str, kind: str

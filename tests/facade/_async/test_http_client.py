@@ -15,6 +15,7 @@ from uuid import uuid4
 import attrs
 import httpx
 import pytest
+from lengths import of_this_half
 from nexus_sandbox import Sandbox
 from nexus_storefront import (
     AsyncStorefront,
@@ -65,9 +66,9 @@ async def test_no_cookie_is_kept() -> None:
         assert not shop._core.shared.client.get().cookies
 
 
-@pytest.fixture(params=UNUSABLE.values(), ids=UNUSABLE.keys())
+@pytest.fixture(params=of_this_half(__name__, UNUSABLE))
 def unusable(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Callable[[], type[StorefrontError]]:
-    environment, kind = request.param
+    environment, kind = UNUSABLE[request.param]
 
     def spoil() -> type[StorefrontError]:
         for name, value in environment.items():

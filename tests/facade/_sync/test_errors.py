@@ -13,6 +13,7 @@ from typing import Any
 import httpx
 import nexus_storefront as nexus
 import pytest
+from lengths import of_this_half
 from nexus_storefront import StatusError, StorefrontError, never
 from nexus_storefront.errors import ServerError
 
@@ -22,42 +23,43 @@ Reply = Callable[..., httpx.Response]
 
 
 @pytest.mark.parametrize(
-    ("status", "kind"),
-    [
-        (400, nexus.BadRequest),
-        (401, nexus.Unauthorized),
-        (403, nexus.Forbidden),
-        (404, nexus.NotFound),
-        (409, nexus.Conflict),
-        (422, nexus.Unprocessable),
-        (429, nexus.RateLimited),
-        (500, nexus.ServerError),
-        (502, nexus.ServerError),
-        (520, nexus.ServerError),
-        (599, nexus.ServerError),
-        (418, nexus.StatusError),
-        (302, nexus.StatusError),
-    ],
-)
-@pytest.mark.parametrize(
-    "body",
-    [
-        None,
-        b"<html><h1>Bad gateway</h1></html>",
-        b"Too Many Requests",
-        b'{"error": "trunc',
-        b"\xff\xfe\x00",
-        b"[1, 2]",
-        b"null",
-        {"error": True},
-        {"error": 12.5},
-        {"error": ["a", {"b": 1}]},
-        {"error": {"name": ["is too long"]}, "errors": None},
-    ],
+    ("status_and_kind", "body"),
+    of_this_half(
+        __name__,
+        [
+            (400, nexus.BadRequest),
+            (401, nexus.Unauthorized),
+            (403, nexus.Forbidden),
+            (404, nexus.NotFound),
+            (409, nexus.Conflict),
+            (422, nexus.Unprocessable),
+            (429, nexus.RateLimited),
+            (500, nexus.ServerError),
+            (502, nexus.ServerError),
+            (520, nexus.ServerError),
+            (599, nexus.ServerError),
+            (418, nexus.StatusError),
+            (302, nexus.StatusError),
+        ],
+        [
+            None,
+            b"<html><h1>Bad gateway</h1></html>",
+            b"Too Many Requests",
+            b'{"error": "trunc',
+            b"\xff\xfe\x00",
+            b"[1, 2]",
+            b"null",
+            {"error": True},
+            {"error": 12.5},
+            {"error": ["a", {"b": 1}]},
+            {"error": {"name": ["is too long"]}, "errors": None},
+        ],
+    ),
 )
 def test_every_status_with_every_body_is_a_typed_error(
-    wire: Any, reply: Reply, status: int, kind: type[StatusError], body: Any
+    wire: Any, reply: Reply, status_and_kind: tuple[int, type[StatusError]], body: Any
 ) -> None:
+    status, kind = status_and_kind
     wire.default = lambda request: reply(status, body)
     with wire.shop(retry=never) as shop:
         with pytest.raises(kind) as caught:

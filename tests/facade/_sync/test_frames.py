@@ -12,6 +12,7 @@ from uuid import uuid4
 import httpx
 import pytest
 from frames import SERVICE_FAILURES, Failing, Handler, Interrupted, Service, leaks
+from lengths import of_this_half
 from nexus_sandbox import Sandbox
 from nexus_storefront import Storefront, Item, MemoryStore, StorefrontError, never
 from nexus_storefront.auth.session_record import SessionRecord
@@ -102,8 +103,7 @@ def look(call: str, shop: Storefront, email: str, secrets: list[str]) -> None:
         assert not leaks(failed, secrets, but_not_in=__file__)
 
 
-@pytest.mark.parametrize("call", CALLS)
-@pytest.mark.parametrize("failure", SERVICE_FAILURES)
+@pytest.mark.parametrize(("call", "failure"), of_this_half(__name__, CALLS, SERVICE_FAILURES))
 def test_of_a_service_that_fails(
     sandbox: Sandbox, service: Service, naps: list[float], call: str, failure: str
 ) -> None:
@@ -114,8 +114,7 @@ def test_of_a_service_that_fails(
     look(call, shop, email, [*secrets, *secrets_of(store)])
 
 
-@pytest.mark.parametrize("call", CALLS)
-@pytest.mark.parametrize("failure", OTHER_FAILURES)
+@pytest.mark.parametrize(("call", "failure"), of_this_half(__name__, CALLS, OTHER_FAILURES))
 def test_of_an_environment_that_fails(
     sandbox: Sandbox, service: Service, naps: list[float], monkeypatch: pytest.MonkeyPatch, call: str, failure: str
 ) -> None:

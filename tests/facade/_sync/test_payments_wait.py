@@ -9,6 +9,7 @@ from typing import Any
 
 import httpx
 import pytest
+from lengths import of_this_half
 from nexus_sandbox import Sandbox
 from nexus_storefront import (
     Storefront,
@@ -72,23 +73,27 @@ def buy(shop: Storefront, method: str) -> str:
     return outcome.secret_slug
 
 
-@pytest.mark.parametrize("provider", ["xendit", "flat"])
 @pytest.mark.parametrize(
-    ("method", "kind"),
-    [
-        ("qris", Qris),
-        ("va_bca", VirtualAccount),
-        ("va_sahabat_sampoerna", VirtualAccount),
-        ("gopay", Wallet),
-        ("ovo", Ovo),
-        ("card", Redirect),
-        ("invoice", Redirect),
-        ("alfamart", RetailCode),
-    ],
+    ("provider", "method_and_kind"),
+    of_this_half(
+        __name__,
+        ["xendit", "flat"],
+        [
+            ("qris", Qris),
+            ("va_bca", VirtualAccount),
+            ("va_sahabat_sampoerna", VirtualAccount),
+            ("gopay", Wallet),
+            ("ovo", Ovo),
+            ("card", Redirect),
+            ("invoice", Redirect),
+            ("alfamart", RetailCode),
+        ],
+    ),
 )
 def test_instructions_are_made_and_waited_for(
-    sandbox: Sandbox, shop: Storefront, pauses: list[float], provider: str, method: str, kind: type
+    sandbox: Sandbox, shop: Storefront, pauses: list[float], provider: str, method_and_kind: tuple[str, type]
 ) -> None:
+    method, kind = method_and_kind
     sandbox.control.configure(payment_provider=provider)
     try:
         slug = buy(shop, method)

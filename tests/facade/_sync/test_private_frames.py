@@ -13,6 +13,7 @@ from uuid import uuid4
 import httpx
 import pytest
 from frames import SERVICE_FAILURES, Failing, Handler, Interrupted, Service, leaks
+from lengths import of_this_half
 from nexus_sandbox import Sandbox
 from nexus_storefront import Storefront, Item, never
 from nexus_storefront.events import Buyer, Visit
@@ -183,20 +184,25 @@ def look(call: Call, it: Prepared) -> BaseException | None:
     return failed
 
 
-@pytest.mark.parametrize(("call", "first"), [*((call, 0) for call in CALLS), *product(_MANY, (1, 2))])
-@pytest.mark.parametrize("failure", SERVICE_FAILURES)
+@pytest.mark.parametrize(
+    ("call_and_first", "failure"),
+    of_this_half(__name__, [*((call, 0) for call in CALLS), *product(_MANY, (1, 2))], SERVICE_FAILURES),
+    ids=str,
+)
 @pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning")  # of an interrupted thread
 def test_of_a_service_that_fails(
-    sandbox: Sandbox, service: Service, naps: list[float], call: str, failure: str, first: int
+    sandbox: Sandbox, service: Service, naps: list[float], call_and_first: tuple[str, int], failure: str
 ) -> None:
-    it = prepared(sandbox, service, Failing())
+    (call, first), it = call_and_first, prepared(sandbox, service, Failing())
     service.failing, service.first = SERVICE_FAILURES[failure], first
     failed = look(CALLS[call], it)
     assert failed is not None or first or failure == "another shape" or call in _MAY_SUCCEED
 
 
-@pytest.mark.parametrize("call", CALLS)
-@pytest.mark.parametrize("failure", ["get fails", "put fails", "closed", "closed client", "no time"])
+@pytest.mark.parametrize(
+    ("call", "failure"),
+    of_this_half(__name__, CALLS, ["get fails", "put fails", "closed", "closed client", "no time"]),
+)
 def test_of_an_environment_that_fails(
     sandbox: Sandbox, service: Service, naps: list[float], call: str, failure: str
 ) -> None:
