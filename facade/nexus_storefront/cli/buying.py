@@ -4,21 +4,19 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import Annotated, Any
 
 import typer
 
 from ..answer_fields import field, integer
 from ..cart.lines import Item
+from ..checkout._sync.checkout import Checkout
 from ..checkout.outcomes import NotPlaced, Outcome, Placed, Unknown
 from ..errors import InvalidInput
 from ..money import Money
+from ..shop._sync.shop import Storefront
 from . import show
 from .opening import ask, opened
-
-if TYPE_CHECKING:
-    from ..checkout._sync.checkout import Checkout
-    from ..shop._sync.shop import Storefront
 
 _UNKNOWN = 3
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import signal
 import sys
-from pathlib import Path
 
 from ..events.outbox import Outbox
 from ..events.settings import EventSettings, default_outbox
@@ -46,8 +45,7 @@ def _chosen(options: argparse.Namespace) -> tuple[Outbox, str]:
 def _shop(options: argparse.Namespace) -> Storefront:
     shop = Storefront.from_env(events=EventSettings(outbox=options.outbox))
     # A worker may be there before the first event is; a name that is mistyped has to be seen all the same.
-    path = Path(options.outbox or default_outbox())
-    if not is_there(path):
+    if not is_there(path := shop.events.relay.outbox.path):
         print(f"nexus: there is no outbox at {path} yet; it is made", file=sys.stderr)
     return shop
 

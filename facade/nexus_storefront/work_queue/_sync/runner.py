@@ -19,8 +19,7 @@ from .worker import Background
 C = TypeVar("C", bound=Claim)
 
 # seconds
-_TIDY_IDLE = 60.0
-_TIDY_AFTER_DELIVERY = 5.0
+_TIDY = 5.0
 _POLL = 0.5
 _SLOWEST_POLL = 30.0
 
@@ -40,7 +39,6 @@ class Dispatcher(Generic[C]):
         self._what = what
         self._on_alarm = on_alarm
         self._tidied = float("-inf")
-        self._settled = False
         self._counted = False
 
     def claim(self, lane: str, owner: str = "") -> C | None:
@@ -55,7 +53,6 @@ class Dispatcher(Generic[C]):
 
     def settle(self, claim: C, ending: Ending) -> None:
         """Record how the attempt ended, and raise the alarm where a person is needed."""
-        self._settled = True
         needed = partial(self.alarm, "lane_stopped" if ending.kind == "stopped" else "dead_letter", claim.lane)
         in_thread(self.queue.settle, claim, ending, needed)
 
@@ -68,9 +65,9 @@ class Dispatcher(Generic[C]):
     def tidy(self, *, now: bool = False) -> None:
         """Between deliveries, every few seconds at most."""
         moment = self.queue.clock.monotonic()
-        if not now and moment - self._tidied < (_TIDY_AFTER_DELIVERY if self._settled else _TIDY_IDLE):
+        if not now and moment - self._tidied < _TIDY:
             return
-        self._tidied, self._settled = moment, False
+        self._tidied = moment
         expired = in_thread(self.queue.tidy, recount=not self._counted)
         self._counted = True  # else the next time, when nobody holds the file
         if expired:
