@@ -74,7 +74,7 @@ FAULTS = (
         "an attempt is judged by the copy in hand",
         "resume against taking out",
         ("checkout._sync.settling:Settling.settle", "now = self._as_it_is(noted)", "now = noted"),
-        (JOURNAL + "end", "elif not _is_certain(done) or (", "elif False and ("),
+        (JOURNAL + "end", "elif not _is_certain(done):", "elif False:"),
     ),
     _fault(
         "what is taken out of a cart is not noted",
@@ -93,16 +93,16 @@ FAULTS = (
         ("auth._sync.session:CustomerSession.look", "else record.account", "else record.account + self.key"),
     ),
     _fault(
-        "a purchase that has a name takes no turn, and its attempt is written over",
+        "a purchase that has a name takes no turn, and is pointed to whoever came first",
         "one key, another e-mail",
-        (PLACING + "_run", "if self._named is None", "if True"),
-        (JOURNAL + "prepare", "0 if over is None else over.version", "None"),
+        (PLACING + "_run", "(*self._named, scopes[0])", "scopes[:1]"),
+        (JOURNAL + "prepare", ".encode(), version)", ".encode(), self.pointed(scope)[1])"),
     ),
     _fault(
-        "a purchase that has a name takes no turn, and its attempt is written over by one of a cart",
+        "a purchase that has a name takes no turn, and is pointed to by one of a cart",
         "one key, cart against items",
-        (PLACING + "_run", "if self._named is None", "if True"),
-        (JOURNAL + "prepare", "0 if over is None else over.version", "None"),
+        (PLACING + "_run", "(*self._named, scopes[0])", "scopes[:1]"),
+        (JOURNAL + "prepare", ".encode(), version)", ".encode(), self.pointed(scope)[1])"),
     ),
     _fault(
         "a sign-in carries the cart over out of turn",
@@ -160,7 +160,7 @@ FAULTS = (
     _fault(
         "a refusal after a lost answer is told as not placed",
         "one order is allowed",
-        (PLACING + "_refused", "if noted.attempt.after is None or not isinstance(outcome, NotPlaced):", "if True:"),
+        (PLACING + "_refused", "if self._lost is None or not isinstance(outcome, NotPlaced):", "if True:"),
     ),
     _fault(
         "a turn is waited for without end",

@@ -37,9 +37,11 @@ def order(name: str, lines: Any = ((7, 2),), total: Any = "1000.00", made: Any =
     return {"id": name, "orderlines": found, "gross_revenue": total, "created_at": made}
 
 
-def test_an_attempt_whose_tries_were_not_counted_yet_is_read() -> None:
-    kept = json.loads(GUEST.to_bytes()) | {"renewed": True}
-    assert OrderAttempt.from_bytes(json.dumps(kept).encode()) == attrs.evolve(GUEST, tries=1)
+def test_an_attempt_of_several_tries_is_read() -> None:
+    kept = json.loads(GUEST.to_bytes()) | {"phase": "not_placed", "reason": "not_found", "tries": 2, "after": "a"}
+    lost = attrs.evolve(GUEST, phase="not_placed", reason="not_found")
+    for older in (kept, kept | {"phase": "preparing"}, kept | {"phase": "preparing", "tries": 0, "renewed": True}):
+        assert OrderAttempt.from_bytes(json.dumps(older).encode()) == lost
 
 
 def test_an_attempt_of_the_first_form_is_read() -> None:

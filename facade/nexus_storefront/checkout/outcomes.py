@@ -199,8 +199,7 @@ class AttemptRecord:
 
     @classmethod
     def of(cls, attempt: OrderAttempt) -> AttemptRecord:
-        """The record of an attempt that somebody may know of."""
-        phase = "not_placed" if attempt.phase == "preparing" else attempt.phase
-        state = "unsettled" if phase == "sending" else phase
+        """The record of an attempt that was sent, or may have been."""
+        state: Any = {"sending": "unsettled"}.get(attempt.phase, attempt.phase)
         known = attempt.order_id, attempt.secret_slug, attempt.reason, attempt.evidence
         return cls(attempt.id, state, attempt.until, attempt.customer, *known)

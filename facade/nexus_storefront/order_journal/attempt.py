@@ -11,7 +11,6 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Mapping
 from typing import Literal, TypeAlias
 
@@ -20,7 +19,7 @@ import attrs
 from ..answer_fields import field, text
 from ..contents import Content
 from ..money import AMOUNTS, Breakdown
-from ..stores.records import Kept, load
+from ..stores.records import Kept, as_mapping, known_of, load
 
 Phase: TypeAlias = Literal["preparing", "sending", "placed", "not_placed"]
 Evidence: TypeAlias = Literal["answer", "order", "intent", "cart"]
@@ -71,14 +70,10 @@ class OrderAttempt(Kept):
     """The amounts of the quote, and the payment method it was made for, by their contract names."""
     answered: bool = False
     """The service itself ended the request with an error: nothing of it is still at work."""
-    after: str | None = None
-    """The attempt before this one of which no trace was found, though its answer was lost."""
     doubted: bool = False
     """A later attempt was refused, perhaps because of this one: no trace of an order is no proof any more."""
-    tries: int = 0
-    """How many attempts of this id were told of before this one. What is known of one says nothing about the next."""
     reason: NoOrder | None = None
-    """Why there is no order; while it is prepared again, why there was none."""
+    """Why there is no order."""
     secret_slug: str | None = attrs.field(default=None, repr=False)
     order_id: str | None = None
     evidence: Evidence | None = None
@@ -88,18 +83,14 @@ class OrderAttempt(Kept):
 
     @classmethod
     def from_bytes(cls, value: bytes) -> OrderAttempt | None:
-        """None for what is no attempt. Older forms: at first none was written before it was sent; then `renewed` stood
-        where tries are counted.
-        """
-        try:
-            found = json.loads(value)
-        except (ValueError, RecursionError):
-            return None
-        if isinstance(found, dict) and found.get("v") == 1:
+        """None for what is no attempt. Older forms: at first none was written before it was sent; then a purchase with
+        a name had one attempt for all its tries, and what was being tried again had made no order before."""
+        found = as_mapping(value)
+        if found.get("v") == 1:
             found = {"phase": "sending", **found, "v": 2}
-        if isinstance(found, dict) and found.pop("renewed", False) is True:
-            found.setdefault("tries", 1)
-        return load(cls, found)
+        if (found.get("tries") or found.get("renewed")) and found.get("phase", "preparing") == "preparing":
+            found = {**found, "phase": "not_placed"}
+        return load(cls, known_of(cls, found))
 
     @property
     def breakdown(self) -> Breakdown:
@@ -107,20 +98,14 @@ class OrderAttempt(Kept):
 
     @property
     def lost(self) -> bool:
-        """Its answer was lost, or that of an earlier one of its id, and only by looking was it taken for not placed."""
-        by_looking = self.reason in ("not_found", "dismissed") or self.after == self.id
-        return by_looking and self.phase in ("preparing", "not_placed")
-
-    def was_lost_of(self, later: OrderAttempt) -> bool:
-        """Whether it was of the same goods as a later one, and it or one before it may have made an order that nobody
+        """Its answer was lost, and only by looking was it taken for not placed: it may have made an order that nobody
         saw."""
-        same = (self.ordered or self.held) == (later.ordered or later.held)
-        return same and (self.lost or (self.phase == "not_placed" and self.after is not None))
+        return self.phase == "not_placed" and self.reason in ("not_found", "dismissed")
 
     @property
-    def id_given_out(self) -> bool:
-        """Somebody may know its id: it was sent, or is written down again after it was found to have made no order."""
-        return self.phase != "preparing" or self.tries > 0
+    def goods(self) -> Content:
+        """What is bought by it, as far as it was known beforehand."""
+        return self.ordered or self.held
 
     def not_placed(self, reason: NoOrder) -> OrderAttempt:
         """This attempt without an order. Where only looking said so, the witness is kept for another look."""

@@ -56,6 +56,20 @@ _JSON = json.JSONEncoder(default=dump)
 """Made once: `json.dumps` would make one for each record."""
 
 
+def as_mapping(value: bytes) -> dict[str, Any]:
+    """A record's bytes as they were written; empty where they are nothing of the kind."""
+    try:
+        found = json.loads(value)
+    except (ValueError, RecursionError):
+        return {}
+    return found if isinstance(found, dict) else {}
+
+
+def known_of(kind: type[Any], found: Mapping[str, Any]) -> dict[str, Any]:
+    """Without what only another version has: nobody is signed out by a deployment that is half done."""
+    return {name: found[name] for name, *_ in _fields(kind) if name in found}
+
+
 def load(kind: type[T], kept: object) -> T | None:
     """The record that `dump` gave, also as JSON; None for anything else, whatever it is."""
     try:

@@ -32,7 +32,6 @@ from nexus_storefront import (
     present,
 )
 from nexus_storefront.checkout._async import placing
-from nexus_storefront.checkout.announced import fits
 from nexus_storefront.clock import SYSTEM_CLOCK
 from nexus_storefront.order_journal._async import journal as order_journal
 from nexus_storefront.order_journal._async.journal import OrderJournal, customer_turn
@@ -782,62 +781,6 @@ async def test_a_try_that_was_never_sent_hides_no_lost_answer(
     assert "refused" in outcome.reason
 
 
-@pytest.mark.parametrize("written", [True, False])
-async def test_how_one_try_ended_is_not_said_of_the_next_one(sandbox: Sandbox, clock: Clock, written: bool) -> None:
-    """A refusal that comes, or is written, when it is tried again elsewhere: that try may make an order."""
-    store = Spy()
-
-    def tried_again() -> None:
-        (name,) = store.keys("attempt/")
-        record = json.loads(store.get(name).value)
-        MemoryStore.put(store, name, json.dumps(record | {"phase": "sending", "tries": 1}).encode())
-
-    async def hook(request: httpx.Request) -> None:
-        if written and request.method == "POST" and request.url.path.endswith("/public/checkout"):
-            tried_again()
-
-    async with httpx.AsyncClient(event_hooks={"request": [hook]}) as client:
-        shop = AsyncStorefront(sandbox.store_id, sandbox.api_key, sandbox.base_url, http_client=client, store=store)
-        sandbox.control.fault(ORDER, "status", when="before", status=422)
-        checkout = await bundle(shop, key="form-1")
-        store.fail = lambda name, value: not written and b'"refused"' in value
-        outcome = await checkout.place()
-        store.fail = lambda name, value: False
-        if not written:
-            assert isinstance(outcome, NotPlaced)
-            tried_again()
-            found = await shop.checkout.find("form-1")
-            assert found is not None
-            outcome = found
-        assert isinstance(outcome, Unknown)
-        assert await shop.checkout.unfinished() == [outcome.attempt_id]
-        assert shop._core.shared.unwritten == {}
-
-
-async def test_a_try_is_not_judged_by_the_witness_of_the_one_before(sandbox: Sandbox, clock: Clock) -> None:
-    store, looks = Spy(), list[str]()
-
-    async def hook(request: httpx.Request) -> None:
-        if store.keys("attempt/") and request.method == "GET":
-            (name,) = store.keys("attempt/")
-            record = json.loads(store.get(name).value)
-            if record.get("answered"):
-                looks.append(name)
-                MemoryStore.put(store, name, json.dumps(record | {"tries": 1}).encode())
-
-    policy = CheckoutPolicy(settle_reads=(0.0,))
-    async with httpx.AsyncClient(event_hooks={"request": [hook]}) as client:
-        shop = AsyncStorefront(
-            sandbox.store_id, sandbox.api_key, sandbox.base_url, http_client=client, store=store, checkout_policy=policy
-        )
-        sandbox.control.fault(ORDER, "status", when="before", status=500)
-        checkout = await bundle(shop, key="form-1")
-        outcome = await checkout.place()
-        assert looks
-        assert isinstance(outcome, Unknown)
-        assert isinstance(await checkout.place(), NotPlaced)
-
-
 async def test_what_could_not_be_journalled_is_known_after_a_look_that_was_cut_short(
     sandbox: Sandbox, clock: Clock
 ) -> None:
@@ -860,13 +803,6 @@ async def test_what_could_not_be_journalled_is_known_after_a_look_that_was_cut_s
         found = await shop.checkout.find("form-1")
         assert isinstance(found, Placed)
         assert found.evidence == "answer"
-
-
-def test_an_order_can_be_one_of_before_it_is_tried_again() -> None:
-    attempt = OrderAttempt(id="a", until=0.0, purchase="p", intent="i", tries=1, reason="not_found")
-    assert fits(attempt, {}, "i", (None, None))
-    assert not fits(attrs.evolve(attempt, reason="refused"), {}, "i", (None, None))
-    assert fits(attrs.evolve(attempt, phase="not_placed", reason="never_sent", after="a"), {}, "i", (None, None))
 
 
 @pytest.mark.parametrize("phase", ["preparing", "sending"])
@@ -940,15 +876,14 @@ async def test_what_no_cart_takes_is_not_written_over_an_order_that_somebody_sen
 ) -> None:
     checkout, quick = await bundle(shop, key="form-1"), await cart(shop, key="form-1")
     sandbox.control.fault("addGuestCartItem", "status", status=422)
-    note = OrderJournal.note_refused
+    prepare = OrderJournal.prepare
 
-    async def meanwhile(journal: Any, attempt: Any) -> bool:
-        monkeypatch.setattr(OrderJournal, "note_refused", note)
-        named = attrs.evolve(attempt, phase="sending")
-        await journal.write(named, 0)
-        return await note(journal, attempt)
+    async def meanwhile(journal: Any, attempt: Any, links: Any) -> Any:
+        monkeypatch.setattr(OrderJournal, "prepare", prepare)
+        await prepare(journal, attrs.evolve(attempt, id="0" * 32, phase="sending"), links)
+        return await prepare(journal, attempt, links)
 
-    monkeypatch.setattr(OrderJournal, "note_refused", meanwhile)
+    monkeypatch.setattr(OrderJournal, "prepare", meanwhile)
     assert isinstance(await checkout.place(), Unknown)
     assert isinstance(await quick.place(), Unknown)
 
@@ -1454,7 +1389,7 @@ async def test_an_attempt_that_somebody_sends_by_now_is_not_taken_back(sandbox: 
     journal = OrderJournal(shop._core)
     known = await journal.load(outcome.attempt_id or "")
     assert known is not None
-    prepared = await journal.prepare(attrs.evolve(known.attempt, id="another"), None, {})
+    prepared = await journal.prepare(attrs.evolve(known.attempt, id="another"), {})
     sending = await journal.write(attrs.evolve(prepared.attempt, phase="sending"), prepared.version)
     assert not await journal.take_back(prepared)
     assert await journal.load("another") == sending

@@ -33,7 +33,6 @@ from nexus_storefront import (
     present,
 )
 from nexus_storefront.checkout._sync import placing
-from nexus_storefront.checkout.announced import fits
 from nexus_storefront.clock import SYSTEM_CLOCK
 from nexus_storefront.order_journal._sync import journal as order_journal
 from nexus_storefront.order_journal._sync.journal import OrderJournal, customer_turn
@@ -783,62 +782,6 @@ def test_a_try_that_was_never_sent_hides_no_lost_answer(
     assert "refused" in outcome.reason
 
 
-@pytest.mark.parametrize("written", [True, False])
-def test_how_one_try_ended_is_not_said_of_the_next_one(sandbox: Sandbox, clock: Clock, written: bool) -> None:
-    """A refusal that comes, or is written, when it is tried again elsewhere: that try may make an order."""
-    store = Spy()
-
-    def tried_again() -> None:
-        (name,) = store.keys("attempt/")
-        record = json.loads(store.get(name).value)
-        MemoryStore.put(store, name, json.dumps(record | {"phase": "sending", "tries": 1}).encode())
-
-    def hook(request: httpx.Request) -> None:
-        if written and request.method == "POST" and request.url.path.endswith("/public/checkout"):
-            tried_again()
-
-    with httpx.Client(event_hooks={"request": [hook]}) as client:
-        shop = Storefront(sandbox.store_id, sandbox.api_key, sandbox.base_url, http_client=client, store=store)
-        sandbox.control.fault(ORDER, "status", when="before", status=422)
-        checkout = bundle(shop, key="form-1")
-        store.fail = lambda name, value: not written and b'"refused"' in value
-        outcome = checkout.place()
-        store.fail = lambda name, value: False
-        if not written:
-            assert isinstance(outcome, NotPlaced)
-            tried_again()
-            found = shop.checkout.find("form-1")
-            assert found is not None
-            outcome = found
-        assert isinstance(outcome, Unknown)
-        assert shop.checkout.unfinished() == [outcome.attempt_id]
-        assert shop._core.shared.unwritten == {}
-
-
-def test_a_try_is_not_judged_by_the_witness_of_the_one_before(sandbox: Sandbox, clock: Clock) -> None:
-    store, looks = Spy(), list[str]()
-
-    def hook(request: httpx.Request) -> None:
-        if store.keys("attempt/") and request.method == "GET":
-            (name,) = store.keys("attempt/")
-            record = json.loads(store.get(name).value)
-            if record.get("answered"):
-                looks.append(name)
-                MemoryStore.put(store, name, json.dumps(record | {"tries": 1}).encode())
-
-    policy = CheckoutPolicy(settle_reads=(0.0,))
-    with httpx.Client(event_hooks={"request": [hook]}) as client:
-        shop = Storefront(
-            sandbox.store_id, sandbox.api_key, sandbox.base_url, http_client=client, store=store, checkout_policy=policy
-        )
-        sandbox.control.fault(ORDER, "status", when="before", status=500)
-        checkout = bundle(shop, key="form-1")
-        outcome = checkout.place()
-        assert looks
-        assert isinstance(outcome, Unknown)
-        assert isinstance(checkout.place(), NotPlaced)
-
-
 def test_what_could_not_be_journalled_is_known_after_a_look_that_was_cut_short(
     sandbox: Sandbox, clock: Clock
 ) -> None:
@@ -861,13 +804,6 @@ def test_what_could_not_be_journalled_is_known_after_a_look_that_was_cut_short(
         found = shop.checkout.find("form-1")
         assert isinstance(found, Placed)
         assert found.evidence == "answer"
-
-
-def test_an_order_can_be_one_of_before_it_is_tried_again() -> None:
-    attempt = OrderAttempt(id="a", until=0.0, purchase="p", intent="i", tries=1, reason="not_found")
-    assert fits(attempt, {}, "i", (None, None))
-    assert not fits(attrs.evolve(attempt, reason="refused"), {}, "i", (None, None))
-    assert fits(attrs.evolve(attempt, phase="not_placed", reason="never_sent", after="a"), {}, "i", (None, None))
 
 
 @pytest.mark.parametrize("phase", ["preparing", "sending"])
@@ -941,15 +877,14 @@ def test_what_no_cart_takes_is_not_written_over_an_order_that_somebody_sends(
 ) -> None:
     checkout, quick = bundle(shop, key="form-1"), cart(shop, key="form-1")
     sandbox.control.fault("addGuestCartItem", "status", status=422)
-    note = OrderJournal.note_refused
+    prepare = OrderJournal.prepare
 
-    def meanwhile(journal: Any, attempt: Any) -> bool:
-        monkeypatch.setattr(OrderJournal, "note_refused", note)
-        named = attrs.evolve(attempt, phase="sending")
-        journal.write(named, 0)
-        return note(journal, attempt)
+    def meanwhile(journal: Any, attempt: Any, links: Any) -> Any:
+        monkeypatch.setattr(OrderJournal, "prepare", prepare)
+        prepare(journal, attrs.evolve(attempt, id="0" * 32, phase="sending"), links)
+        return prepare(journal, attempt, links)
 
-    monkeypatch.setattr(OrderJournal, "note_refused", meanwhile)
+    monkeypatch.setattr(OrderJournal, "prepare", meanwhile)
     assert isinstance(checkout.place(), Unknown)
     assert isinstance(quick.place(), Unknown)
 
@@ -1455,7 +1390,7 @@ def test_an_attempt_that_somebody_sends_by_now_is_not_taken_back(sandbox: Sandbo
     journal = OrderJournal(shop._core)
     known = journal.load(outcome.attempt_id or "")
     assert known is not None
-    prepared = journal.prepare(attrs.evolve(known.attempt, id="another"), None, {})
+    prepared = journal.prepare(attrs.evolve(known.attempt, id="another"), {})
     sending = journal.write(attrs.evolve(prepared.attempt, phase="sending"), prepared.version)
     assert not journal.take_back(prepared)
     assert journal.load("another") == sending

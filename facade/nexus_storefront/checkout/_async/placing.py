@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from contextlib import suppress
 from functools import partial
+from itertools import chain
 from math import inf
 from secrets import token_hex
 from typing import TYPE_CHECKING, Any
@@ -24,7 +25,8 @@ from ...errors import (
     StorefrontError,
     Timeout,
 )
-from ...order_journal._async.journal import Noted, Pointers, customer_turn, guest_token_now, pointed_at, turns_of
+from ...log import harmless
+from ...order_journal._async.journal import Noted, Pointers, customer_turn, guest_token_now, key_turn, turns_of
 from ...order_journal._async.turns import Turn, TurnsHeld, turns
 from ...order_journal.attempt import OrderAttempt, amounts_of
 from ...stores import StoreError, VersionConflict
@@ -38,7 +40,7 @@ from ..verdict import answered, newest_of, order_ids, slug_in
 from .settling import newest_orders
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable, Iterable
+    from collections.abc import Awaitable, Callable, Mapping
 
     from nexus_commerce.models import StorefrontCustomerFacingOrder, StorefrontPublicOrder
 
@@ -61,16 +63,16 @@ class Placing:
         self._settling = settling
         self._asked = asked
         self._customer = customer
-        self._named = None if key is None else settling.journal.named(key)
-        """The id of the attempt, where the caller has a name for the purchase."""
+        self._named = () if key is None else (key_turn(settling.core, key),)
+        """The scope of the purchase, where the caller has a name for it."""
         self._by_cart = settling.core.may_repeat()
         """Order by a cart alone: the first order empties it, so that the same request again makes no second one."""
         self.attempt_id: str | None = None
         """The attempt that was sent, or that was found to be this purchase."""
         self._written: tuple[OrderAttempt, OrderAttempt]
         """The attempt of the last try, as it was prepared and as it counts as sent."""
-        self._written_over: OrderAttempt | None = None
-        """The attempt of the same name, of which no trace was found though its answer was lost."""
+        self._lost: str | None = None
+        """An attempt before it at the same, of which no trace was found though its answer was lost."""
 
     async def run(self) -> Outcome:
         """Raises what kept the order from being sent."""
@@ -95,8 +97,8 @@ class Placing:
             account = await session.account() if self._customer else None
             self._core = core.of_customer(account)  # whoever signs in meanwhile
             scopes = turns_of(core, token, email) if account is None else (customer_turn(account),)
-            wanted = scopes[:1] if self._named is None else (Turn("key", self._named), scopes[0])
             try:
+                wanted = (*self._named, scopes[0])
                 async with turns(core, wanted, cart=asked.use_cart, lasting=lasting, until=until) as taken:
                     if asked.use_cart and (self._customer or token is not None):
                         # Ordered as well, what a sign-in has begun to carry over would be doubled.
@@ -123,66 +125,59 @@ class Placing:
         """One try. None when others have written, or the turn was over, before anything was sent: begin again."""
         journal, purchase = self._journal, self._asked.purchase(scopes[0].whose)
         # First what was tried before, under this name and by whoever shares a cart, customer or guest with it.
-        pointers = await journal.pointers(scopes)
-        last = [pointed_at(pointer, entry) for pointer, entry in pointers.items() if entry is not None]
-        before: dict[str, Noted] = {}
-        for attempt_id in dict.fromkeys((self._named, *last)):
-            noted = None if attempt_id is None else await journal.load(attempt_id)
+        pointers = {scope: await journal.pointed(scope) for scope in (*self._named, *scopes)}
+        named = [attempt_id for scope in self._named for attempt_id in pointers[scope][0]]
+        before: dict[str, OrderAttempt] = {}
+        for attempt_id in dict.fromkeys(chain(*(ids for ids, _ in pointers.values()))):
+            noted = await journal.load(attempt_id)
             if noted is None:
                 continue
             if noted.attempt.phase == "preparing":
                 # Whoever prepared it has died, or is held up; it cannot be sent once it is taken back.
                 await journal.take_back(noted)
                 return None
-            found = await self._earlier(noted, purchase)
-            if not isinstance(found, Noted):
+            found = await self._earlier(noted, purchase, same=attempt_id in named)
+            if not isinstance(found, OrderAttempt):
                 return found
-            before[found.attempt.id] = found
+            before[attempt_id] = found
         # Then the witnesses: what the cart holds and which orders there are, to compare with afterwards.
         try:
             attempt, refusal = await self._witnessed(purchase, token)
         except CheckoutIncomplete:
-            pressed = next((each.attempt for each in before.values() if each.attempt.id in last), None)
-            if pressed is not None and self._settling.was_pressed(pressed, purchase, self._asked.quoted):
-                # The same purchase, pressed twice: the first press has emptied the cart both were quoted for.
-                self.attempt_id = pressed.id
-                return await self._settling.ended(pressed)
+            for pressed in before.values():
+                if self._settling.was_pressed(pressed, purchase, self._asked.quoted):
+                    # The same purchase, pressed twice: the first press has emptied the cart both were quoted for.
+                    self.attempt_id = pressed.id
+                    return await self._settling.ended(pressed)
             raise
-        over = before.get(attempt.id)
+        # What was told of, or may have made an order, is found behind this attempt, should that never be sent.
+        links = {scope: (_behind(before, ids), version) for scope, (ids, version) in pointers.items()}
         if refusal is not None:
             # What no cart takes, no order takes: nothing is sent, and the journal knows what is told of.
-            if over is None and not await journal.note_refused(attempt):
-                return None
+            with harmless("a refusal could not be journalled", StoreError):
+                try:
+                    await journal.prepare(attempt.not_placed("refused"), links)
+                except VersionConflict:
+                    return None
             self.attempt_id = attempt.id
             return NotPlaced(attempt.id, "refused", refusal)
         # Then it is written down and sent.
         note_cart(self._core, None, None)  # which the order empties
-        attempt = self._following(attempt, over, before.values())
-        return await self._written_and_sent(attempt, over, pointers, taken, scopes)
+        same = (each.id for each in before.values() if each.lost and (each.id in named or each.goods == attempt.goods))
+        self._lost = next(same, None)
+        return await self._written_and_sent(attempt, links, taken)
 
-    def _following(self, attempt: OrderAttempt, over: Noted | None, before: Iterable[Noted]) -> OrderAttempt:
-        """The attempt, with what it comes after: an earlier try of its name, and one whose answer was lost."""
-        lost = next((each.attempt for each in before if each.attempt.was_lost_of(attempt)), None)
-        after = None if lost is None else lost.id if lost.lost else lost.after
-        # The reason of the earlier try holds until this one is sent.
-        tries, reason = (0, None) if over is None else (over.attempt.tries + 1, over.attempt.reason)
-        same = lost if lost is not None and lost.id == after == attempt.id else None
-        self._written_over = same and attrs.evolve(same, tries=tries)
-        return attrs.evolve(attempt, after=after, tries=tries, reason=reason)
-
-    async def _written_and_sent(
-        self, attempt: OrderAttempt, over: Noted | None, pointers: Pointers, taken: TurnsHeld, scopes: tuple[Turn, ...]
-    ) -> Outcome | None:
+    async def _written_and_sent(self, attempt: OrderAttempt, links: Pointers, taken: TurnsHeld) -> Outcome | None:
         self._written = attempt, attempt
         with raw() as answers:
             try:
-                noted = await self._written_down(attempt, over, pointers, taken)
+                noted = await self._written_down(attempt, links, taken)
                 if noted is None:
                     return None
                 # From here on it counts as sent, and this process is the only one that may send it.
                 self.attempt_id = attempt.id
                 with NoLongerThan(inf, self._core.clock):  # what came of it is written, however long that takes
-                    return await self._send(noted, attempt, scopes, answers)
+                    return await self._send(noted, tuple(links), answers)
             except BaseException as error:
                 # Whoever is cancelled or interrupted before anything has left leaves nothing that looks like it.
                 if not isinstance(error, StorefrontError) and not answers.may_have_left:
@@ -190,18 +185,16 @@ class Placing:
                     self.attempt_id = None
                 raise
 
-    async def _written_down(
-        self, attempt: OrderAttempt, over: Noted | None, pointers: Pointers, taken: TurnsHeld
-    ) -> Noted | None:
+    async def _written_down(self, attempt: OrderAttempt, links: Pointers, taken: TurnsHeld) -> Noted | None:
         """The attempt as one that is being sent: in two steps, so that a death or a failing store in between leaves
         none that counts. None when others have written, or the turn was over."""
         journal = self._journal
         try:
-            noted = await journal.prepare(attempt, over, pointers)
+            noted = await journal.prepare(attempt, links)
             if not await taken.still():
                 await journal.take_back(noted)  # the witnesses may be out of date
                 return None
-            sending = attrs.evolve(attempt, phase="sending", reason=None, until=self._done_by())
+            sending = attrs.evolve(attempt, phase="sending", until=self._done_by())
             self._written = attempt, sending
             noted = await journal.write(sending, noted.version)
         except StoreError as error:
@@ -212,23 +205,22 @@ class Placing:
             raise
         if self._done_by() > sending.until + _SENT_WITHIN:
             # It was held up: others would count it as over too soon.
-            await journal.take_back(Noted(attempt, noted.version))
+            await journal.take_back(noted)
             return None
         return noted
 
-    async def _earlier(self, noted: Noted, purchase: str) -> Outcome | Noted | None:
-        """What an earlier attempt means: how it ended, if it is this purchase; the attempt itself, if it is in nobody's
-        way; None: others have written, begin again."""
+    async def _earlier(self, noted: Noted, purchase: str, *, same: bool) -> Outcome | OrderAttempt | None:
+        """What an earlier attempt means: how it ended, if it is this purchase, as one of the `same` name is; the
+        attempt itself, if it is in nobody's way; None: others have written, begin again."""
         attempt, asked = noted.attempt, self._asked
-        same = attempt.id == self._named
         if attempt.phase == "not_placed" or (attempt.phase == "placed" and not same):
-            return noted
+            return attempt
         if same and asked.items is not None and attempt.ordered not in (None, asked.items):
             raise InvalidInput("this key has been used for a purchase of other items", attempt_id=attempt.id)
         outcome = await self._settling.settle(noted)
         if isinstance(outcome, NotPlaced):
             now = await self._journal.load(attempt.id)
-            return None if now is None or (same and now.attempt.phase != "not_placed") else now
+            return now.attempt if now is not None and now.attempt.phase == "not_placed" else None
         if same or attempt.purchase == purchase:
             self.attempt_id = attempt.id
             return outcome
@@ -280,7 +272,7 @@ class Placing:
         # An order whose method is left open is a payment link, whose amount rises when the method is chosen.
         method = {"payment_method": asked.order.get("payment_method", "payment_link")}
         attempt = OrderAttempt(
-            id=self._named or token_hex(16),
+            id=token_hex(16),
             phase="preparing",
             until=self._done_by(),
             purchase=purchase,
@@ -316,8 +308,8 @@ class Placing:
         """When an order that is sent now is over on this side."""
         return self._core.clock.time() + _SENT_WITHIN + self._core.settings.timeouts.total
 
-    async def _send(self, noted: Noted, prepared: OrderAttempt, scopes: tuple[Turn, ...], answers: Answers) -> Outcome:
-        """Send the order, once, and say how it ended. `prepared`: the attempt as it was before it counted as sent."""
+    async def _send(self, noted: Noted, scopes: tuple[Turn, ...], answers: Answers) -> Outcome:
+        """Send the order, once, and say how it ended."""
         attempt = noted.attempt
         # First the one request.
         order: StorefrontPublicOrder | StorefrontCustomerFacingOrder | None = None
@@ -344,7 +336,7 @@ class Placing:
             if isinstance(failure, ConnectionFailed):
                 return await self._end(noted, attempt.not_placed("never_sent"), failure)
             # Refused by our own side: the choices can be put right.
-            await self._journal.take_back(Noted(prepared, noted.version))
+            await self._journal.take_back(noted)
             self.attempt_id = None
             raise failure
         # Else its witnesses are looked at.
@@ -375,17 +367,15 @@ class Placing:
     ) -> Outcome:
         """Write down how it ended, and say so; what the journal knows better is said instead."""
         said = await self._journal.end(noted, done)
-        if said is None:  # elsewhere it is tried again by now, and that try may make an order
-            return await self._settling.settle(noted, error)
-        return await self._settling.ended(said, error, order)
+        return await self._settling.ended(said or done, error, order)
 
     async def _refused(self, noted: Noted, scopes: tuple[Turn, ...], error: StorefrontError) -> Outcome:
         """The service said no. Where an order before this one lost its answer, it may have said so because that one
         exists, as stores that limit orders do: then that one is looked for again."""
         outcome = await self._end(noted, noted.attempt.not_placed("refused"), error)
-        if noted.attempt.after is None or not isinstance(outcome, NotPlaced):
+        if self._lost is None or not isinstance(outcome, NotPlaced):
             return outcome
-        earlier = await self._journal.doubt(noted.attempt.after, scopes, self._written_over)
+        earlier = await self._journal.doubt(self._lost, scopes)
         if earlier is None:
             return outcome
         self.attempt_id = earlier.attempt.id
@@ -397,3 +387,10 @@ class Placing:
         with suppress(StorefrontError):  # a store that fails now changes no outcome
             if token and token != attempt.token and await self._core.guest.current() == attempt.token:
                 await self._core.guest.keep(token)
+
+
+def _behind(before: Mapping[str, OrderAttempt], ids: list[str]) -> list[str]:
+    """Which of the attempts that were pointed at stays behind a new one: one that made an order, or may have made one,
+    before one that did not."""
+    known = [before[each] for each in ids if each in before]
+    return [each.id for each in sorted(known, key=lambda one: not (one.lost or one.phase == "placed"))[:1]]

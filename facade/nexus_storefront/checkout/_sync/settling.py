@@ -13,7 +13,7 @@ from ...answer_fields import boolean, field, text
 from ...cart._sync.contents_now import customer_cart, guest_cart
 from ...errors import CheckoutIntentCompleted, DecodeError, InvalidInput, StorefrontError
 from ...money import Breakdown, Money
-from ...order_journal._sync.journal import OrderJournal
+from ...order_journal._sync.journal import OrderJournal, key_turn
 from ...stores import StoreError
 from ...transport.retry import never
 from ...transport.settings import Timeouts
@@ -63,15 +63,15 @@ class Settling:
         """How an attempt ended: from the journal, else by looking. `InvalidInput` for one that was never sent."""
         with self.core.hurried_store():
             noted = self.journal.load(attempt_id)
-            if noted is None or not noted.attempt.id_given_out:
+            if noted is None or noted.attempt.phase == "preparing":
                 raise InvalidInput("the journal holds no attempt of this id")
             return self.settle(noted)
 
     def find(self, key: str) -> Outcome | None:
         """What became of the purchase of this name; None if nothing was sent for it."""
         with self.core.hurried_store():
-            noted = self.journal.load(self.journal.named(key))
-            return None if noted is None or not noted.attempt.id_given_out else self.settle(noted)
+            noted = self.journal.last(key_turn(self.core, key))
+            return None if noted is None else self.settle(noted)
 
     def settle(self, noted: Noted, error: StorefrontError | None = None) -> Outcome:
         """How an attempt ended, looked up as often as the policy says.
@@ -90,9 +90,6 @@ class Settling:
             now = self._as_it_is(noted)
             if now is None:
                 finding = Judgement("blind")  # what may have been noted meanwhile is not known
-                continue
-            if now.attempt.tries != noted.attempt.tries:
-                noted, finding = now, Judgement("blind")  # it has other witnesses
                 continue
             noted, finding = now, judge(now.attempt, seen)
             done = self._concluded(noted.attempt, finding, last=number == len(pauses))

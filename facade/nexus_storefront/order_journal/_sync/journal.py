@@ -2,8 +2,8 @@
 """The journal of orders: what was tried, in the store that the shops share.
 
 Compare-and-swap only: what is written goes over the version that was read, so no two shops ever change one attempt
-unknown to each other, however long one of them was held up. The last attempt of a cart, a customer or a guest is found
-by a pointer; a purchase that has a name is found by an id made of it.
+unknown to each other, however long one of them was held up. The last attempt of a cart, a customer, a guest or a
+purchase that has a name is found by a pointer, and behind it the one before, should the last never be sent.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from ...log import harmless, logger
-from ...stores import DamagedEntry, Entry, StoreError, VersionConflict
+from ...stores import DamagedEntry, StoreError, VersionConflict
 from ...transport._sync.concurrency import in_thread
 from ..attempt import OrderAttempt, digest
 from .turns import Turn
@@ -32,8 +32,8 @@ _MOST_WRITES = 20
 _MOST_UNWRITTEN = 1000
 """Ends of attempts that a shop remembers for a store that did not take them; the oldest go first."""
 
-Pointers = Mapping[str, Entry | None]
-"""The pointers of some scopes, by their keys, as they were read."""
+Pointers = Mapping[Turn, tuple[list[str], int]]
+"""By scope: what stays behind a new attempt in its pointer, and the version at which that was read."""
 
 
 @attrs.frozen
@@ -51,10 +51,6 @@ class OrderJournal:
         self._core = core
 
     # --- reading
-
-    def named(self, key: str) -> str:
-        """The id of the attempt of a purchase that the caller has a name for: one for each shop, label and key."""
-        return digest("key", self._core.settings.customer, key)
 
     def load(self, attempt_id: str) -> Noted | None:
         """An attempt; None when there is none of this id. Raises `StoreError` for one that cannot be read.
@@ -79,14 +75,27 @@ class OrderJournal:
             raise DamagedEntry(self._key(attempt_id))
         return Noted(attempt, version)
 
-    def pointers(self, scopes: tuple[Turn, ...]) -> Pointers:
-        """Where the last attempts of these scopes are."""
-        return {key: self._core.entry(key) for key in map(self._pointer, scopes)}
+    def pointed(self, scope: Turn) -> tuple[list[str], int]:
+        """The ids of a scope's attempts, the last one first, and the version of the pointer that has them. What is none
+        is damaged: taken for nothing, an order that may exist would be forgotten."""
+        entry = self._core.entry(self._pointer(scope))
+        if entry is None:
+            return [], 0
+        if re.fullmatch(rb"[0-9a-f]{32}( [0-9a-f]{32})?", entry.value) is None:
+            raise DamagedEntry(self._pointer(scope))
+        return entry.value.decode().split(), entry.version
+
+    def last(self, scope: Turn) -> Noted | None:
+        """The last attempt of a scope that may have been sent."""
+        for attempt_id in (self.pointed(scope))[0]:
+            noted = self.load(attempt_id)
+            if noted is not None and noted.attempt.phase != "preparing":
+                return noted
+        return None
 
     def under_way(self, scope: Turn) -> Noted | None:
         """The last attempt of a scope, if its outcome is not known."""
-        last = self._core.entry(self._pointer(scope))
-        noted = None if last is None else self.load(pointed_at(self._pointer(scope), last))
+        noted = self.last(scope)
         return None if noted is None or noted.attempt.phase != "sending" else noted
 
     def attempts(self, *, everyone: bool) -> list[OrderAttempt]:
@@ -123,43 +132,36 @@ class OrderJournal:
                 return self.write(attrs.evolve(noted.attempt, **changes), noted.version)
         raise StoreError("the journal's attempt is written by others all the time")
 
-    def prepare(self, attempt: OrderAttempt, over: Noted | None, pointers: Pointers) -> Noted:
+    def prepare(self, attempt: OrderAttempt, pointers: Pointers) -> Noted:
         """Write an attempt down and point to it, before it may be sent.
 
         Whatever fails or dies on the way leaves an attempt in phase `preparing`, which the next one to find it takes
         back. Raises `VersionConflict` when somebody else has written any of it since it was read.
         """
-        noted = self.write(attempt, 0 if over is None else over.version)
+        noted = self.write(attempt, 0)
         try:
-            for pointer, entry in pointers.items():
-                self._put(pointer, attempt.id.encode(), 0 if entry is None else entry.version)
+            for scope, (before, version) in pointers.items():
+                self._put(self._pointer(scope), " ".join((attempt.id, *before)).encode(), version)
         except StoreError:
             self.take_back(noted)
             raise
         return noted
 
     def take_back(self, noted: Noted) -> bool:
-        """End an attempt of which nothing was sent. False when it is not as it was any more, so it may be sent.
-
-        It is kept where it was told of before, or leads to one whose answer was lost.
-        """
-        attempt = noted.attempt
+        """Drop an attempt of which nothing was sent. False when it is not as it was any more, so it may be sent."""
         with harmless("an attempt could not be taken back yet", StoreError):
             try:
-                if attempt.tries or attempt.after is not None:
-                    self.write(attempt.not_placed(attempt.reason or "never_sent"), noted.version)
-                else:
-                    in_thread(self._core.store.delete, self._key(attempt.id), expected=noted.version)
+                in_thread(self._core.store.delete, self._key(noted.attempt.id), expected=noted.version)
             except VersionConflict:
                 return False
         return True
 
     def take_back_any(self, attempt: OrderAttempt, sending: OrderAttempt) -> None:
-        """End an attempt of which nothing was sent, if it stands there in one of these forms."""
+        """Drop an attempt of which nothing was sent, if it stands there in one of these forms."""
         with harmless("an attempt could not be taken back yet", StoreError):
             noted = self._stored(attempt.id)
             if noted is not None and noted.attempt in (attempt, sending):
-                self.take_back(Noted(attempt, noted.version))
+                self.take_back(noted)
 
     def end(self, noted: Noted, done: OrderAttempt) -> OrderAttempt | None:
         """Write down how an attempt ended; what the journal says of it then, which may be more than `done`.
@@ -187,7 +189,7 @@ class OrderJournal:
                     done = attrs.evolve(first.completed(second), evidence=done.evidence)
                     if first is there and done == attrs.evolve(there, evidence=done.evidence):
                         return there
-                elif not _is_certain(done) or (done.phase == "not_placed" and done.tries != there.tries):
+                elif not _is_certain(done):
                     return there if there.phase == "not_placed" else None
                 noted = now
             raise StoreError("the journal's attempt is written by others all the time")
@@ -199,16 +201,6 @@ class OrderJournal:
             for oldest in list(unwritten)[:-_MOST_UNWRITTEN]:
                 unwritten.pop(oldest, None)
             return done
-
-    def note_refused(self, attempt: OrderAttempt) -> bool:
-        """Keep an attempt that was refused before there was an order to send. False when others have written one of its
-        id meanwhile; a store that fails changes nothing."""
-        with harmless("a refusal could not be journalled", StoreError):
-            try:
-                self.write(attempt.not_placed("refused"), 0)
-            except VersionConflict:
-                return False
-        return True
 
     def note_lost(self, noted: Noted, *, until: float, answered: bool) -> Noted:
         """The answer was lost at `until`. A store that fails changes nothing: what was written before is enough."""
@@ -241,20 +233,16 @@ class OrderJournal:
         with harmless("an addition to a cart could not be noted", StoreError):
             self.change(partial(self.under_way, scope), lambda now: not now.added, added=True)
 
-    def doubt(self, attempt_id: str, scopes: tuple[Turn, ...], was: OrderAttempt | None) -> Noted | None:
+    def doubt(self, attempt_id: str, scopes: tuple[Turn, ...]) -> Noted | None:
         """Open an attempt again that was taken for not placed only by looking; None when it is placed or gone, or the
-        store fails: the next one to order finds it by the attempt that came after it.
-
-        `was`: how it was, where the attempt after it has its name and was refused: it takes that one's place again.
-        """
-        known = {} if was is None else {each.name: getattr(was, each.name) for each in attrs.fields(OrderAttempt)}
+        store fails: the next one to order finds it behind the one that came after it."""
 
         def open_again(now: OrderAttempt) -> bool:
             return now.lost or now.phase == "sending"
 
         with harmless("an earlier order could not be looked for again", StoreError):
-            find, fields = partial(self.load, attempt_id), {"phase": "sending", "reason": None, "doubted": True}
-            noted = self.change(find, open_again, **known | fields)
+            find = partial(self.load, attempt_id)
+            noted = self.change(find, open_again, phase="sending", reason=None, doubted=True)
             for scope in () if noted is None else scopes:  # it stands in the way of another order again
                 self._point(scope, attempt_id)
             return noted
@@ -262,13 +250,12 @@ class OrderJournal:
 
     def _point(self, scope: Turn, attempt_id: str) -> None:
         """Make an attempt the last one of a scope, unless another one is under way there."""
-        key = self._pointer(scope)
         for _ in range(_MOST_WRITES):
-            entry = self._core.entry(key)
-            if entry is not None and self.under_way(scope) is not None:
+            version = (self.pointed(scope))[1]
+            if self.under_way(scope) is not None:
                 return
             with suppress(VersionConflict):
-                self._put(key, attempt_id.encode(), 0 if entry is None else entry.version)
+                self._put(self._pointer(scope), attempt_id.encode(), version)
                 return
 
     def _put(self, key: str, value: bytes, version: int) -> int:
@@ -281,14 +268,6 @@ class OrderJournal:
     def _pointer(self, scope: Turn) -> str:
         """Where the id of a scope's last attempt is."""
         return f"attempt-of/{self._core.store_id}/{scope.whose}"
-
-
-def pointed_at(pointer: str, entry: Entry) -> str:
-    """The id of an attempt that stands in a pointer. What is none is damaged: taken for nothing, an order that may
-    exist would be forgotten."""
-    if re.fullmatch(rb"[0-9a-f]{32}", entry.value) is None:
-        raise DamagedEntry(pointer)
-    return entry.value.decode()
 
 
 def _is_certain(done: OrderAttempt) -> bool:
@@ -307,6 +286,11 @@ def guest_cart_turn(token: str) -> Turn:
 def customer_turn(account: str) -> Turn:
     """The customer of an account, as the session tells it, whatever label the shop has for each device."""
     return Turn("customer", digest("customer", account))
+
+
+def key_turn(core: Core, key: str) -> Turn:
+    """The purchase that the caller has a name for: one for each shop, label and key."""
+    return Turn("key", digest("key", core.settings.customer, key))
 
 
 def guest_token_now(core: Core, *, strict: bool = False) -> str | None:
