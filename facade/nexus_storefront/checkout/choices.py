@@ -14,7 +14,6 @@ from ..arguments import Reads, email as read_email, given, identifier, opaque, p
 from ..cart.lines import CartLine, Item, content_of
 from ..contents import Content, can_be_sent
 from ..errors import InvalidInput
-from ..order_journal.attempt import digest
 from ..signposts import Signposted
 from ..stores.records import dump, load
 from .outcomes import Quote
@@ -220,27 +219,6 @@ class Choices(Signposted):
     def _amount_changed(self) -> None:
         self.quoted = None
         self._changes += 1
-
-
-@attrs.frozen
-class Asked:
-    """Everything chosen at the moment of `place()`: a choice made while it is under way is not part of it."""
-
-    quoted: Quote
-    items: Content | None
-    use_cart: bool
-    summary: dict[str, Any] = attrs.field(repr=False)
-    order: dict[str, Any] = attrs.field(repr=False)
-    intent: str | None = None
-    """The id of the checkout intent that goes along."""
-    intent_sequence: int = 0
-    """The number of its next change."""
-
-    def purchase(self, whose: str) -> str:
-        """A digest that tells one purchase of a cart, customer or guest from another: by the goods that were quoted,
-        whether they were spelled out or in the cart."""
-        order = sorted(part for part in self.order.items() if part[0] != "checkout_intent_token")
-        return digest(self.quoted.content, *order, whose)
 
 
 def _given(**values: str | None) -> dict[str, str]:

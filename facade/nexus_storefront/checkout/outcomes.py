@@ -169,6 +169,15 @@ class Unknown:
         return f"not known whether an order was made, do not order again: {self.reason}; {then}"
 
 
+@attrs.frozen
+class Announced:
+    """An attempt whose order the service announced."""
+
+    placed: Placed
+    was: Literal["unknown", "placed", "not_placed"]
+    """What was known of it before. `not_placed` contradicts what was told then: somebody may have ordered again."""
+
+
 Outcome: TypeAlias = Placed | NotPlaced | Unknown
 
 

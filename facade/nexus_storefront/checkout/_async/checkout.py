@@ -20,7 +20,7 @@ from ...contents import Content, can_be_sent, goods_body
 from ...errors import CheckoutIncomplete, CheckoutUnresolved, InvalidInput, StaleQuote, StorefrontError, Timeout
 from ...stores.records import dump
 from ...transport._async.concurrency import Lock, held
-from ..choices import Asked, Choices, KeptCheckout, has_service
+from ..choices import Choices, KeptCheckout, has_service
 from ..outcomes import NotPlaced, Outcome, Placed, Quote, Unknown
 from .placing import Placing
 
@@ -187,9 +187,7 @@ class Checkout(Choices):
             raise StaleQuote("the quote is too old: quote again")
         if not quoted.total.is_known:
             raise StaleQuote("the quote has no readable total: quote again")
-        intent, next_change = (None, 0) if now._intent is None else (now._intent.id, now._intent.next_sequence)
-        asked = Asked(quoted, now.items, now.use_cart, now._summary_body(), now._order_body(), intent, next_change)
-        press = Placing(self._settling, asked, customer=self.customer, key=self._key)
+        press = Placing(self._settling, now, quoted, now._intent, self._key)
         try:
             return await press.run()
         finally:

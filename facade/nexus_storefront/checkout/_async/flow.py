@@ -22,8 +22,7 @@ if TYPE_CHECKING:
 
     from ...cart.lines import CartLine, Item
     from ...transport._async.core import Core
-    from ..announced import Announced
-    from ..outcomes import AttemptRecord, CheckoutPolicy, NotPlaced, Outcome
+    from ..outcomes import Announced, AttemptRecord, CheckoutPolicy, NotPlaced, Outcome
     from .checkout import Checkout
     from .settling import Settling
 
@@ -145,8 +144,8 @@ class CheckoutFlow(Signposted):
         the buyer's e-mail and phone, amounts, goods and time; if several attempts fit, or none, nothing is changed.
         Afterwards `resume` and `find` know the order. Only the public order is asked for.
         """
-        from ..announced import Announced, completed_by, contact_digests, fits, order_contacts
-        from ..outcomes import Placed
+        from ..outcomes import Announced, Placed
+        from ..verdict import completed_by, contact_digests, fits, order_contacts
 
         journal = self._settling.journal
         contacts = contact_digests(self._core.settings.api_key, *order_contacts(order))

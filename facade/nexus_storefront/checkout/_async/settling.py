@@ -102,6 +102,10 @@ class Settling:
             return await self.ended(noted.attempt, error)
         return self._unknown(noted.attempt, finding, error)
 
+    async def shows_no_trace(self, attempt: OrderAttempt) -> bool:
+        """Whether the witnesses are as they were, by one look."""
+        return judge(attempt, await self._look(attempt)).conclusion in ("untouched", "unclear")
+
     async def ended(self, attempt: OrderAttempt, error: StorefrontError | None = None, order: Any = None) -> Outcome:
         """The outcome of an attempt that has ended; a placed one with its order, if that is at hand or can be read."""
         if attempt.phase != "placed":

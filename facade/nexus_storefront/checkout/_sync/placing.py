@@ -29,15 +29,14 @@ from ...errors import (
 from ...log import harmless
 from ...order_journal._sync.journal import Noted, Pointers, customer_turn, guest_token_now, key_turn, turns_of
 from ...order_journal._sync.turns import Turn, TurnsHeld, turns
-from ...order_journal.attempt import OrderAttempt, amounts_of
+from ...order_journal.attempt import OrderAttempt, amounts_of, digest
 from ...stores import StoreError, VersionConflict
 from ...stores.leases import NoLongerThan
 from ...transport._sync.concurrency import some_at_once, to_its_end
 from ...transport.hooks import Answers, raw
 from ...transport.routes import guest_token_in
-from ..announced import contact_digests
 from ..outcomes import NotPlaced, Outcome, Placed, Unknown
-from ..verdict import answered, newest_of, order_ids, slug_in
+from ..verdict import answered, contact_digests, newest_of, order_ids, slug_in
 from .settling import newest_orders
 
 if TYPE_CHECKING:
@@ -46,7 +45,9 @@ if TYPE_CHECKING:
     from nexus_commerce.models import StorefrontCustomerFacingOrder, StorefrontPublicOrder
 
     from ...contents import Content
-    from ..choices import Asked
+    from ...intents._sync.intents import CheckoutIntent
+    from ..choices import Choices
+    from ..outcomes import Quote
     from .settling import Settling
 
 
@@ -58,12 +59,17 @@ _SENT_WITHIN = 5.0
 class Placing:
     """Places one order. What is found to have been placed before, under the same name or for the same cart, is told."""
 
-    def __init__(self, settling: Settling, asked: Asked, *, customer: bool, key: str | None) -> None:
+    def __init__(
+        self, settling: Settling, asked: Choices, quoted: Quote, intent: CheckoutIntent | None, key: str | None
+    ) -> None:
         self._core = settling.core
         self._journal = settling.journal
         self._settling = settling
         self._asked = asked
-        self._customer = customer
+        """What was chosen when `place()` was called: no choice that is made meanwhile."""
+        self._quoted = quoted
+        self._order = asked._order_body()
+        self._intent = intent
         self._named = () if key is None else (key_turn(settling.core, key),)
         """The scope of the purchase, where the caller has a name for it."""
         self._by_cart = settling.core.may_repeat()
@@ -77,14 +83,13 @@ class Placing:
 
     def run(self) -> Outcome:
         """Raises what kept the order from being sent."""
-        total = self._core.settings.timeouts.total
         with self._core.hurried_store():
-            return self._run(total)
+            return self._run()
 
-    def _run(self, total: float) -> Outcome:
-        core, session, asked = self._core, self._core.session, self._asked
+    def _run(self) -> Outcome:
+        core, session, asked, total = self._core, self._core.session, self._asked, self._core.settings.timeouts.total
         until = core.clock.monotonic() + total
-        if self._customer:
+        if asked.customer:
             session.access_token(total)  # finishes a login that was interrupted, before any turn is taken
         lasting = self._settling.lasting  # the journal guards against whoever comes when that has run out
         half_carried_over = False
@@ -93,15 +98,15 @@ class Placing:
                 left = max(0.0, until - core.clock.monotonic())
                 session.finish_login(wait=left, within=left)
             # First, whose order it is, and with that the turns that it takes.
-            token = None if self._customer or not asked.use_cart else core.guest.current()
-            email = asked.order.get("customer_email", "")
-            account = session.account() if self._customer else None
+            token = None if asked.customer or not asked.use_cart else core.guest.current()
+            email = self._order.get("customer_email", "")
+            account = session.account() if asked.customer else None
             self._core = core.of_customer(account)  # whoever signs in meanwhile
             scopes = turns_of(core, token, email) if account is None else (customer_turn(account),)
             try:
                 wanted = (*self._named, scopes[0])
                 with turns(core, wanted, cart=asked.use_cart, lasting=lasting, until=until) as taken:
-                    if asked.use_cart and (self._customer or token is not None):
+                    if asked.use_cart and (asked.customer or token is not None):
                         # Ordered as well, what a sign-in has begun to carry over would be doubled.
                         half_carried_over = session.carries_over(token)
                     if half_carried_over or (token is not None and token != self._token_now()):
@@ -124,7 +129,7 @@ class Placing:
 
     def _in_turn(self, taken: TurnsHeld, scopes: tuple[Turn, ...], token: str | None) -> Outcome | None:
         """One try. None when others have written, or the turn was over, before anything was sent: begin again."""
-        journal, purchase = self._journal, self._asked.purchase(scopes[0].whose)
+        journal, purchase = self._journal, self._purchase(scopes[0].whose)
         # First what was tried before, under this name and by whoever shares a cart, customer or guest with it.
         pointers = {scope: journal.pointed(scope) for scope in (*self._named, *scopes)}
         named = [attempt_id for scope in self._named for attempt_id in pointers[scope][0]]
@@ -146,7 +151,7 @@ class Placing:
             attempt, refusal = self._witnessed(purchase, token)
         except CheckoutIncomplete:
             for pressed in before.values():
-                if self._settling.was_pressed(pressed, purchase, self._asked.quoted):
+                if self._settling.was_pressed(pressed, purchase, self._quoted):
                     # The same purchase, pressed twice: the first press has emptied the cart both were quoted for.
                     self.attempt_id = pressed.id
                     return self._settling.ended(pressed)
@@ -235,7 +240,7 @@ class Placing:
     def _seen_now(self, token: str | None) -> tuple[int | None, Content, list[object] | None]:
         """The cart and the customer's newest orders, both at once where both are asked for."""
         core = self._core
-        if not self._customer:
+        if not self._asked.customer:
             held = None if token is None else guest_cart(core.without_guest_token(), token, strict=True)
             return None, held or (), None
         if not self._asked.use_cart:
@@ -252,26 +257,30 @@ class Placing:
     def _witnessed(self, purchase: str, token: str | None) -> tuple[OrderAttempt, StatusError | None]:
         """The attempt with what its witnesses say before it, to be journalled, and the refusal of a cart of its own.
         Raises when the quote fits no more."""
-        core, asked, refusal = self._core, self._asked, None
+        core, asked, order, refusal = self._core, self._asked, self._order, None
         cart_id, held, orders = self._seen_now(token)
         ordered = asked.items
         if ordered is None:
             if not held:
                 raise CheckoutIncomplete("the cart is empty", missing=("items",))
             ordered = held if can_be_sent(held) else None
-        if goods_body(ordered, cart_id) | asked.summary != asked.quoted.request:
+        if goods_body(ordered, cart_id) | asked._summary_body() != self._quoted.request:
             raise StaleQuote("the cart has changed since the quote: quote again")
-        if not self._customer and not held:
+        if not self._asked.customer and not held:
             assert ordered is not None
             # One piece is enough to watch an order by that does not go by the cart alone.
             watched = ordered if self._by_cart else ((*ordered[0][:2], 1),)
-            token, held, refusal = self._own_cart(watched)
+            try:
+                token, held = own_cart(core.without_guest_token(), watched)
+            except StatusError as error:
+                if error.effect != "refused":
+                    raise
+                refusal = error
         if self._by_cart and refusal is None and ordered not in (None, held):
             raise StaleQuote("the cart of this order does not hold what was quoted: quote again")
-        buyer = asked.order.get("customer_email"), asked.order.get("customer_phone")
-        email, phone = contact_digests(core.settings.api_key, *buyer)
+        email, phone = contact_digests(core.settings.api_key, order.get("customer_email"), order.get("customer_phone"))
         # An order whose method is left open is a payment link, whose amount rises when the method is chosen.
-        method = {"payment_method": asked.order.get("payment_method", "payment_link")}
+        method = {"payment_method": order.get("payment_method", "payment_link")}
         attempt = OrderAttempt(
             id=token_hex(16),
             phase="preparing",
@@ -287,23 +296,20 @@ class Placing:
             ordered=ordered,
             orders=None if orders is None else order_ids(orders),
             newest=None if orders is None else newest_of(orders),
-            intent=asked.intent,
-            intent_token=asked.order.get("checkout_intent_token") if asked.intent else None,
-            intent_sequence=asked.intent_sequence,
+            intent=None if self._intent is None else self._intent.id,
+            intent_token=None if self._intent is None else order.get("checkout_intent_token"),
+            intent_sequence=0 if self._intent is None else self._intent.next_sequence,
             buyer_email=email,
             buyer_phone=phone,
-            quoted=amounts_of(asked.quoted.summary) | method,
+            quoted=amounts_of(self._quoted.summary) | method,
         )
         return attempt, refusal
 
-    def _own_cart(self, goods: Content) -> tuple[str | None, Content, StatusError | None]:
-        """A cart of this checkout's own, by its token, and what it holds; or why the service gives none."""
-        try:
-            return *own_cart(self._core.without_guest_token(), goods), None
-        except StatusError as error:
-            if error.effect != "refused":
-                raise
-            return None, (), error
+    def _purchase(self, whose: str) -> str:
+        """A digest that tells one purchase of a cart, customer or guest from another: by the goods that were quoted,
+        whether they were spelled out or in the cart."""
+        order = sorted(part for part in self._order.items() if part[0] != "checkout_intent_token")
+        return digest(self._quoted.content, *order, whose)
 
     def _done_by(self) -> float:
         """When an order that is sent now is over on this side."""
@@ -331,7 +337,8 @@ class Placing:
             failure = DecodeError("the answer is not an order", effect="may_have_taken_effect")
         if failure.effect == "took_effect":
             return self._end(noted, attempt.placed("answer", None, slug_in(answer.content if answer else b"")))
-        if failure.effect == "refused" and (not self._by_cart or self._untouched(attempt)):
+        # What was refused may be the repetition of an order that exists.
+        if failure.effect == "refused" and (not self._by_cart or self._settling.shows_no_trace(attempt)):
             return self._refused(noted, scopes, failure)
         if failure.effect == "nothing_left":
             if isinstance(failure, ConnectionFailed):
@@ -347,21 +354,11 @@ class Placing:
 
     def _request(self, attempt: OrderAttempt) -> StorefrontPublicOrder | StorefrontCustomerFacingOrder:
         core = self._core
-        body = goods_body(None if self._by_cart else attempt.ordered, attempt.cart_id) | self._asked.order
-        if self._customer:
+        body = goods_body(None if self._by_cart else attempt.ordered, attempt.cart_id) | self._order
+        if self._asked.customer:
             return core.call(api.customer_checkout.create_customer_checkout.sync, body=body)
         create = api.storefront.create_public_checkout
         return core.call(create.sync, body=body, x_scalev_guest_token=attempt.token or "")
-
-    def _untouched(self, attempt: OrderAttempt) -> bool:
-        """Whether the cart holds what it held. Else what was refused may be the repetition of an order that exists."""
-        core, held = self._core, None
-        with suppress(StorefrontError):
-            if attempt.token is not None:
-                held = guest_cart(core.without_guest_token(), attempt.token)
-            elif attempt.cart_id is not None:
-                held = (customer_cart(core))[1]
-        return bool(attempt.held) and held == attempt.held
 
     def _end(
         self, noted: Noted, done: OrderAttempt, error: StorefrontError | None = None, order: object = None
