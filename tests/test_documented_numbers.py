@@ -113,7 +113,7 @@ _, FOR_OTHERS, FOR_EVENTS = rate_budget.RESERVE
         ("sessions", "for more than the {:g} seconds **after** it", [session.REFRESH_LEASE]),
         ("sessions", "wall clocks that agree within {:g} seconds", [session.REFRESH_LEASE]),
         ("sessions", "{} minutes after it took them at the latest", [cart_merge.LOGIN_LEASE / MINUTE]),
-        ("sessions", "for {:g} days after it was left there", [cart_merge.REMEMBERED / DAY]),
+        ("sessions", "for {:g} days after the last step", [cart_merge.REMEMBERED / DAY]),
         ("sessions", "then a call {} later does", [session.PENDING_PAUSE]),
         ("sessions", "Another writer is waited for up to {:g} seconds", [default(FileStore, "lock_timeout")]),
         ("sessions", "Another writer is waited for up to {:g} seconds", [default(SqliteStore, "busy_timeout")]),

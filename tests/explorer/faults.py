@@ -84,7 +84,7 @@ FAULTS = (
     _fault(
         "a sign-in does not note that it empties the guest's cart",
         "resume against sign-in",
-        (MERGE + "_carried_over", "OrderJournal(self._core).note_removal(theirs, into=mine)", "pass"),
+        (MERGE + "_carried_over", "OrderJournal(self._core).note_removal(self._theirs, into=self._mine)", "pass"),
     ),
     _fault(
         "a customer's cart is another one for each label",
@@ -107,7 +107,7 @@ FAULTS = (
     _fault(
         "a sign-in carries the cart over out of turn",
         "order against sign-in",
-        (MERGE + "finish", "turns(core, (mine, theirs), cart=True,", "turns(core, (), cart=False,"),
+        (MERGE + "finish", "turns(core, (self._mine, self._theirs), cart=True,", "turns(core, (), cart=False,"),
     ),
     _fault(
         "an addition does not ask again whose cart it is",
@@ -195,12 +195,12 @@ FAULTS = (
     _fault(
         "an order of a customer's cart into which another one is half carried over is sent",
         "order of a customer against sign-in, no merging",
-        (PLACING + "_run", "(self._customer or token is not None)", "token is not None"),
+        (PLACING + "_run", "(asked.customer or token is not None)", "token is not None"),
     ),
     _fault(
         "what was carried over line by line is not remembered",
         "sign-in and order against sign-in, no merging",
-        (MERGE + "_remembered", "found is None", "True"),
+        (MERGE + "_begun", "done=found.done", ""),
     ),
     _fault(
         "something is taken out though that could not be noted",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 
+import attrs
 import pytest
 from hypothesis import given, strategies as st
 from nexus_commerce.models import CustomerAuthTokenResponseBody
@@ -31,7 +32,7 @@ from nexus_storefront.redact import Secret
 from nexus_storefront.transport.judge import error_for
 
 TOKENS = Tokens(Secret("access-1"), Secret("refresh-1"), 900, 2_592_000)
-RECORD = SessionRecord.begin(TOKENS, "someone", 1000.0, family="f")
+RECORD = attrs.evolve(SessionRecord.begin(TOKENS, "someone", 1000.0), family="f")
 
 
 def answer(**changes: object) -> object:
@@ -71,7 +72,7 @@ def test_generations() -> None:
     assert second.supersedes(marked)
     assert not marked.supersedes(second)
     assert not second.supersedes(second)
-    assert not second.supersedes(SessionRecord.begin(TOKENS, "someone", 0, family="another"))
+    assert not second.supersedes(SessionRecord.begin(TOKENS, "someone", 0))
     ended = marked.ended("refused")
     assert (ended.access, ended.refresh, ended.lost, ended.generation) == ("", "", "refused", 2)
     assert not second.supersedes(ended)

@@ -18,11 +18,11 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote, quote_plus
 
+import attrs
 import httpx
 import pytest
 from cryptography.fernet import Fernet
 from nexus_storefront.auth import session_record
-from nexus_storefront.auth.cart_journal import LineKey, LoginJournal
 from nexus_storefront.auth.session_record import SessionRecord, Tokens
 from nexus_storefront.errors import DecodeError, ResetLinkRejected, StorefrontError, Unprocessable
 from nexus_storefront.redact import Secret, SecretBytes
@@ -427,9 +427,8 @@ async def test_what_a_failing_store_shows(half: Any, service: Service) -> None:
 
 def test_the_values_themselves() -> None:
     tokens = Tokens(Secret(ACCESS), Secret(REFRESH), 900, 9000)
-    record = SessionRecord.begin(tokens, "digest", 0.0)
-    journal = LoginJournal("f", Secret(GUEST), ((LineKey("variant", "1"), 1),))
-    for thing in (tokens, record, journal, record.access):
+    record = attrs.evolve(SessionRecord.begin(tokens, "digest", 0.0), guest=Secret(GUEST))
+    for thing in (tokens, record, record.access, record.guest):
         for text in (repr(thing), f"{[thing]}", f"{thing!r}"):
             assert not any(secret in text for secret in SECRETS)
 

@@ -1,13 +1,14 @@
 """What becomes of a guest's cart when its shopper signs in: the journal of the steps, and the comparison. Pure.
 
-The journal is written before each step, so that a login that was interrupted anywhere can be finished later:
+The session says which guest's cart its login carries over: that is over when the store has dropped the guest token.
+The journal of that cart is written before each step, so that what was interrupted anywhere can be finished later:
 
 | step | what is known | what finishing does |
 |---|---|---|
-| `begun` | the guest token; the session may or may not have come about | reads both carts, merges |
+| none | nothing was changed yet | reads both carts, merges |
 | `merging` | the lines of both carts before; the merge may or may not have happened | finds out, merges or not |
 | `merged` | the merge has happened | compares, adds what is missing |
-| `verified` | every line is accounted for | drops the guest token |
+| `done` | every line is accounted for | reads the guest's cart once more, drops the guest token |
 """
 
 from __future__ import annotations
@@ -15,19 +16,16 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from typing import Literal, TypeAlias
 
 import attrs
 
 from ..contents import ITEM_TYPES, Content
-from ..redact import Secret
+from ..order_journal.attempt import digest
 from ..stores.records import Kept
 
-if TYPE_CHECKING:
-    from .session_record import SessionRecord
-
-Step = Literal["begun", "merging", "merged", "verified"]
-LineCounts: TypeAlias = Counter["LineKey"]
+Step = Literal["merging", "merged", "done"]
+LineCounts = Counter["LineKey"]
 KeptLines: TypeAlias = tuple[tuple["LineKey", int], ...]
 """`LineCounts` as they are stored."""
 
@@ -100,50 +98,26 @@ class CartReport:
 
 
 @attrs.frozen
-class LoginJournal(Kept):
-    """A login under way, as stored under `login/{store_id}/{customer}`."""
+class CartJournal(Kept):
+    """A guest's cart on its way into a customer's, and what it still holds though it was carried over."""
 
     family: str
-    """Of the session that this login makes: without it in the store, the login has not happened."""
-    guest_token: Secret
+    """Of the session whose login carries it over."""
+    account: str
+    """A digest of whose login it is."""
+    step: Step = "done"
     guest: KeptLines = ()
     """What is carried over in this round."""
-    step: Step = "begun"
     before: KeptLines = ()
     lines: tuple[LineReport, ...] = ()
     """Of rounds that are done."""
     done: KeptLines = ()
     """What was carried over before and is still in the guest's cart: merging it as a whole would double that."""
-    account: str = ""
-    """A digest of whose login it is."""
-    again: bool = False
-    """A later login of the same customer goes on with it: what has left the guest's cart meanwhile is none of it."""
-    earlier: Secret = attrs.field(default=Secret())
-    """The journal that was there before this login, as it was stored: it is back if the login does not come about."""
-
-    @property
-    def half_done(self) -> bool:
-        """Whether something may be carried over already."""
-        return self.step != "begun"
-
-    def before_it(self) -> LoginJournal | None:
-        """The journal that was there before; None when there was none."""
-        return LoginJournal.from_bytes(self.earlier.encode()) if self.earlier else None
-
-    def is_of(self, record: SessionRecord | None) -> bool:
-        """Whether this session is the one to finish it: of the same login, or of a later one of the same customer."""
-        if record is None or record.lost is not None:
-            return False
-        if record.family == self.family:
-            return True
-        return self.half_done and not self.earlier and record.account == self.account
 
 
-@attrs.frozen
-class CarriedOver(Kept):
-    """What a guest's cart still holds though it was carried over, as stored under `carried-over/…`."""
-
-    lines: KeptLines = ()
+def journal_key(store_id: str, token: str) -> str:
+    """Where the journal of a guest's cart is kept."""
+    return f"carried-over/{store_id}/{digest('cart', token)}"
 
 
 def lines_in(content: Content) -> LineCounts:

@@ -1,4 +1,4 @@
-"""What is kept of a customer's session, and every decision about it. Pure: time is an argument.
+"""What is kept of a customer's session and what is in use of it, and every decision about it. Pure.
 
 Refresh tokens are single-use, and a reused one signs the customer out on every device of that login. So a record says
 how often its refresh token was presented without an outcome that is known: it is written before each presentation, and
@@ -10,18 +10,24 @@ from __future__ import annotations
 import json
 import random
 import re
+from collections.abc import Callable
 from hashlib import sha256
 from secrets import token_hex
-from typing import Literal, TypeGuard
+from typing import TYPE_CHECKING, Literal, TypeGuard
 
 import attrs
 
 from ..answer_fields import field, integer
-from ..errors import StatusError, StorefrontError, Timeout, Unauthorized
+from ..errors import SessionLost, StatusError, StorefrontError, Timeout, Unauthorized
+from ..log import logger
 from ..redact import Secret
 from ..stores import StoreError
 from ..stores.records import Kept, load
 
+if TYPE_CHECKING:
+    from ..clock import Clock
+
+REFRESH = "refreshCustomerJwt"
 LostReason = Literal["refused", "answer_lost", "answers_lost_twice", "replaced", "signed_out"]
 
 WHY: dict[LostReason, str] = {
@@ -99,16 +105,18 @@ class SessionRecord(Kept):
     former: Secret = attrs.field(default=Secret())
     """The access token before this one, where that was renewed while it was good: it works until it expires."""
     former_until: float = 0.0
+    guest: Secret = attrs.field(default=Secret())
+    """The token of the guest's cart that the login carries over, as long as the store has that token."""
 
     def __repr__(self) -> str:
         state = self.lost or "signed in"
         return f"SessionRecord(generation={self.generation}, presented={self.presented}, {state})"
 
     @classmethod
-    def begin(cls, tokens: Tokens, account: str, now: float, *, family: str | None = None) -> SessionRecord:
+    def begin(cls, tokens: Tokens, account: str, now: float) -> SessionRecord:
         """The first record of a login; `now` is when the request was made."""
         return cls(
-            family or new_family(),
+            token_hex(8),
             account,
             1,
             tokens.access,
@@ -120,9 +128,10 @@ class SessionRecord(Kept):
 
     def renewed(self, tokens: Tokens, now: float, *, early: bool = False) -> SessionRecord:
         """The next generation; `early` when the access token of this one is still good."""
-        begun = SessionRecord.begin(tokens, self.account, now, family=self.family)
+        begun = SessionRecord.begin(tokens, self.account, now)
         former, until = (self.access, self.access_until) if early else (Secret(), 0.0)
-        return attrs.evolve(begun, generation=self.generation + 1, former=former, former_until=until)
+        begun = attrs.evolve(begun, family=self.family, generation=self.generation + 1, guest=self.guest)
+        return attrs.evolve(begun, former=former, former_until=until)
 
     def alive(self, now: float) -> list[Secret]:
         """The tokens that the service may still take."""
@@ -140,6 +149,7 @@ class SessionRecord(Kept):
             access=Secret(),
             refresh=Secret(),
             former=Secret(),
+            guest=Secret(),
             presented=0,
             lost=reason,
         )
@@ -200,10 +210,6 @@ def account_digest(store_id: str, email: str) -> str:
     return sha256(f"{store_id}\n{email.strip().lower()}".encode()).hexdigest()[:24]
 
 
-def new_family() -> str:
-    return token_hex(8)
-
-
 TURNS = 3
 """How often one call tries, when a refresh had no effect (a 5xx, a 429, no connection)."""
 FIRST_PAUSE = 0.25
@@ -227,3 +233,99 @@ def pause_before(error: StorefrontError, turn: int) -> float | None:
 def time_to_live(record: SessionRecord, now: float) -> float:
     """Seconds that the store keeps the record: as long as its refresh token lasts."""
     return max(60.0, record.refresh_until - now)
+
+
+# --- what is in use
+
+
+@attrs.define(eq=False)
+class AccessToken:
+    """The access token in use. Replaced as a whole; only ever weakened in place."""
+
+    record: SessionRecord | None = None
+    """The session that it is of."""
+    fresh_until: float = 0.0
+    """Until then it is used without a second thought (monotonic seconds)."""
+    valid_until: float = 0.0
+
+    @property
+    def token(self) -> Secret | None:
+        return None if self.record is None else self.record.access
+
+
+class InUse:
+    """What one session object knows and uses, and who wants to hear of its end."""
+
+    def __init__(self, clock: Clock) -> None:
+        self._clock = clock
+        self.current = AccessToken()
+        self.ended: LostReason | None = None
+        self.listeners: list[Callable[[LostReason], None]] = []
+        self.customers: dict[Secret, str] = {}
+        """The accounts of the access tokens that were in use of late: calls may be under way with them."""
+
+    @property
+    def record(self) -> SessionRecord | None:
+        return self.current.record
+
+    def is_good(self, token: Secret) -> bool:
+        """Whether this is the access token in use, and works yet."""
+        return token == self.current.token and self._clock.monotonic() < self.current.valid_until
+
+    def of_the_same(self, account: str | None, before: Secret | None, token: Secret | None) -> Secret:
+        """The token, if it is of this account, or of the customer whose `before` was. `SessionLost` when they were
+        signed out since, or somebody else has signed in."""
+        if account is None and before is not None:
+            account = self.customers.get(before)
+        if token is not None and self.customers.get(token) == account:
+            return token
+        reason: LostReason = "signed_out" if token is None else "replaced"
+        raise SessionLost(WHY[reason], reason=reason, operation_id=REFRESH)
+
+    def judge(self, record: SessionRecord | None) -> AccessToken | SessionLost | None:
+        """What is stored, made what is in use; None when the refresh token has to be presented first."""
+        known = self.record
+        if record is None:
+            return self.end("signed_out") if known is not None or self.ended is not None else self.forget()
+        if record.lost is not None:
+            return self.end(record.lost)
+        if known is not None and known.account != record.account:
+            # The call under way was meant for the customer before. The next one is the new customer's.
+            ended = self.end("replaced")
+            self.ended = None
+            return ended
+        usable = record.access != self.current.token and record.remaining(self._clock.time()) > 0
+        return self.adopt(record) if usable else None
+
+    def adopt(self, record: SessionRecord, started: float | None = None) -> AccessToken:
+        """Use the access token of `record`; `started` is when it was asked for (monotonic), if it was here."""
+        now = self._clock.monotonic()
+        remaining = (
+            record.remaining(self._clock.time()) if started is None else max(0.0, started + record.lifetime - now)
+        )
+        margin = min(60.0, record.lifetime * 0.2) * random.uniform(0.5, 1.0)  # noqa: S311 - spreads early refreshes
+        leeway = min(1.0, record.lifetime * 0.01)
+        self.ended = None
+        self.customers = {**dict([*self.customers.items()][-9:]), record.access: record.account}
+        self.current = AccessToken(record, now + remaining - margin, now + remaining - leeway)
+        return self.current
+
+    def forget(self) -> AccessToken:
+        self.ended = None
+        self.current = AccessToken()
+        return self.current
+
+    def end(self, reason: LostReason) -> SessionLost:
+        again = self.ended == reason
+        self.forget()
+        self.ended = reason
+        if not again:
+            self.tell(reason)
+        return SessionLost(WHY[reason], reason=reason, operation_id=REFRESH)
+
+    def tell(self, reason: LostReason) -> None:
+        for listener in self.listeners:
+            try:
+                listener(reason)
+            except Exception:
+                logger.warning("a signed-out callback failed", exc_info=True)

@@ -19,7 +19,6 @@ from ...stores import StoreError, VersionConflict
 from ...transport._async.concurrency import frameless, in_thread, leased
 from ...transport._async.listing import Group
 from ..cart_journal import CartReport
-from ..in_use import REFRESH
 from ..rules import (
     LoginAs,
     OtpChallenge,
@@ -32,7 +31,7 @@ from ..rules import (
     failure_of,
     reset_token,
 )
-from ..session_record import WHY, LostReason, SessionRecord, account_digest
+from ..session_record import REFRESH, WHY, LostReason, SessionRecord, account_digest
 from .session import REFRESH_LEASE, CustomerSession, revoke
 
 T = TypeVar("T")

@@ -20,7 +20,6 @@ from ...stores import StoreError, VersionConflict
 from ...transport._sync.concurrency import frameless, in_thread, leased
 from ...transport._sync.listing import Group
 from ..cart_journal import CartReport
-from ..in_use import REFRESH
 from ..rules import (
     LoginAs,
     OtpChallenge,
@@ -33,7 +32,7 @@ from ..rules import (
     failure_of,
     reset_token,
 )
-from ..session_record import WHY, LostReason, SessionRecord, account_digest
+from ..session_record import REFRESH, WHY, LostReason, SessionRecord, account_digest
 from .session import REFRESH_LEASE, CustomerSession, revoke
 
 T = TypeVar("T")

@@ -1,5 +1,5 @@
 # Rendered from facade/nexus_storefront/auth/_async/session.py by scripts/unasync.py; edit that file.
-"""A customer's session: the access token of the moment, and a refresh that happens once wherever the session is shared.
+"""A customer's session: its access token, and a refresh that happens once wherever the session is shared.
 
 The order of steps is the whole point. Under the lease of the session, in the store: read again; if somebody else has
 refreshed, take theirs; else write down that the refresh token is about to be presented; present it; write the new pair
@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import copy
 import random
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -24,9 +24,18 @@ from ...stores import LeaseTimeout, StoreError, VersionConflict
 from ...transport._sync.concurrency import Flight, in_thread, leased
 from ...transport.retry import never
 from ...transport.settings import Timeouts
-from ..cart_journal import LoginJournal
-from ..in_use import REFRESH, AccessToken, InUse
-from ..session_record import LostReason, SessionRecord, Tokens, pause_before, time_to_live, token_after
+from ..cart_journal import CartJournal, journal_key
+from ..session_record import (
+    REFRESH,
+    AccessToken,
+    InUse,
+    LostReason,
+    SessionRecord,
+    Tokens,
+    pause_before,
+    time_to_live,
+    token_after,
+)
 
 if TYPE_CHECKING:
     from ...stores import Lease
@@ -44,28 +53,18 @@ EARLY_PAUSE = 10.0
 
 
 class CustomerSession:
-    """The session of one customer label in one store, by which several objects, threads and processes may share it."""
+    """The session of one customer label in one store, which several objects, threads and processes may share."""
 
-    def __init__(
-        self,
-        core: Core,
-        *,
-        finish_login: Callable[[CustomerSession, float, float], CartReport | None] | None = None,
-    ) -> None:
+    def __init__(self, core: Core) -> None:
         self.key = f"session/{core.store_id}/{core.settings.customer}"
-        self.unfinished_login = f"login/{core.store_id}/{core.settings.customer}"
         self._core = core
         self._clock = core.clock
         self._store = core.store
-        self._finish_login = finish_login
         self._quiet = core.derive(retry=never, timeout=REFRESH_TIMEOUTS)
-        self._wait = core.settings.timeouts.total
-        """The longest that a call waits for a refresh made by someone else, in seconds."""
         self._flight = Flight()
         self._in_use = InUse(core.clock)
         self._unsaved: tuple[SessionRecord, int] | None = None
         self._refused: tuple[Secret, LostReason] | None = None
-        self._loaded = False
         self._looked = float("-inf")
         self._login_pending = False
 
@@ -87,7 +86,8 @@ class CustomerSession:
         current = self._in_use.current
         if self._clock.monotonic() < current.fresh_until:
             return current.token
-        return self._renewed(self._wait if wait is None else min(wait, self._wait))
+        total = self._core.settings.timeouts.total
+        return self._renewed(total if wait is None else min(wait, total))
 
     def rejected(self, token: str, wait: float | None = None) -> bool:
         """The service answered 401 to `token`: False when `access_token` has no other answer than that."""
@@ -114,7 +114,7 @@ class CustomerSession:
             return self._unsaved[0].account
         record, known = self.read(), self._in_use.record
         over = record is None or record.lost is not None or known is None or record.account != known.account
-        if over and self._in_use.anything:  # a newer pair of the same customer is taken by whoever needs it
+        if over and known is not None:  # a newer pair of the same customer is taken by whoever needs it
             self._in_use.judge(record)
         if record is not None and record.lost is None and (known is None or record.family != known.family):
             self._load()
@@ -144,8 +144,8 @@ class CustomerSession:
             error.effect = "took_effect"
             raise
         self._unsaved = None
-        self._loaded = True
         self._login_pending = False
+        self._looked = self._clock.monotonic()
         self._in_use.adopt(record)
 
     def read(self) -> SessionRecord | None:
@@ -164,31 +164,37 @@ class CustomerSession:
 
     def drop(self) -> None:
         """Forget the session here, once it is out of the store."""
-        had = self._in_use.anything
+        had = self._in_use.record
         self._unsaved = None
         self._in_use.forget()
-        self._loaded = True
-        if had:
+        if had is not None:
             self._in_use.tell("signed_out")
 
     def carries_over(self, token: str | None) -> bool:
         """Whether a login has begun to carry this guest's cart over, None for any, and has not finished."""
-        journal, _ = self._core.stored(self.unfinished_login, LoginJournal)
-        if journal is None or not journal.half_done or token not in (None, journal.guest_token):
+        record = self.read()
+        if record is None or not record.guest or token not in (None, record.guest):
             return False
-        return journal.is_of(self.read())
+        journal, _ = self._core.stored(journal_key(self._core.store_id, record.guest), CartJournal)
+        return journal is not None and journal.step != "done" and journal.account == record.account
+
+    def is_unfinished(self, record: SessionRecord) -> bool:
+        """Whether the login of this session has a guest's cart to carry over: the store drops its token after that."""
+        return bool(record.guest) and self._core.guest.reload() == record.guest
 
     def finish_login(self, *, wait: float, within: float) -> CartReport | None:
         """Finish a login that was interrupted before the guest's cart was safe; None when there is none.
 
         `wait`: seconds to wait for others who are at it, or at one of the carts; `within`: those of a request.
         """
+        from .cart_merge import finish_login
+
         self.look()
         self._login_pending = False  # The calls that finish it ask for a token, too.
         if self._in_use.record is not None:
             self._in_use.adopt(self._in_use.record)
         try:
-            return None if self._finish_login is None else self._finish_login(self, wait, within)
+            return finish_login(self._core, self, wait=wait, within=within)
         except StorefrontError:
             self.leave_login_to_a_call(PENDING_PAUSE)
             raise
@@ -203,7 +209,7 @@ class CustomerSession:
 
     def _renewed(self, patience: float) -> Secret | None:
         deadline = self._clock.monotonic() + patience
-        if not self._loaded:
+        if self._looked == float("-inf"):
             self._load()
         if self._login_pending and not in_turn():
             try:
@@ -237,10 +243,8 @@ class CustomerSession:
             # The run that was joined was an early one of someone whose token was still good, or its token was rejected.
 
     def _run(self, early: bool, patience: float) -> AccessToken | StorefrontError | None:
-        """One run of the flight: a token to use, why there is none, or None where nothing had to be done.
-
-        `early`: the token in use is still good, so nothing is waited for. Else others are, for `patience` seconds.
-        """
+        """One run of the flight: a token to use, why there is none, or None where nothing had to be done. `early`: the
+        token in use is still good, so nothing is waited for. Else others are, for `patience` seconds."""
         started, current = self._clock.monotonic(), self._in_use.current
         done: AccessToken | StorefrontError | None
         turn = 0
@@ -362,13 +366,12 @@ class CustomerSession:
 
     def _load(self) -> None:
         """The first look at the store: a session from before, and perhaps a login that was interrupted."""
-        record, _ = self._read()
-        self._login_pending = self._core.entry(self.unfinished_login) is not None
+        record = self.read()
+        self._login_pending = record is not None and self.is_unfinished(record)
         if record is not None and record.lost is None and self._in_use.current.token is None:
             self._in_use.adopt(record)
             if self._login_pending:
                 self.leave_login_to_a_call()
-        self._loaded = True
         self._looked = self._clock.monotonic()
 
     def _read(self) -> tuple[SessionRecord | None, int]:

@@ -25,8 +25,6 @@ from ..parts import check_hooks, check_parts, group
 if TYPE_CHECKING:
     from ...account._async.account import Account, Courses, Subscriptions
     from ...auth._async.auth import Auth
-    from ...auth._async.session import CustomerSession
-    from ...auth.cart_journal import CartReport
     from ...cart._async.cart import Cart
     from ...catalogue._async.catalog import Catalog, Locations
     from ...catalogue._async.discounts import Discounts
@@ -204,12 +202,7 @@ class AsyncStorefront(Signposted):
     def _session(self) -> Session:
         from ...auth._async.session import CustomerSession
 
-        return CustomerSession(self._core, finish_login=self._finish_login)
-
-    async def _finish_login(self, session: CustomerSession, wait: float, within: float) -> CartReport | None:
-        from ...auth._async.cart_merge import finish_login
-
-        return await finish_login(self._core, session, wait=wait, within=within)
+        return CustomerSession(self._core)
 
     @property
     def api(self) -> AsyncApiClient:

@@ -26,8 +26,6 @@ from ..parts import check_hooks, check_parts, group
 if TYPE_CHECKING:
     from ...account._sync.account import Account, Courses, Subscriptions
     from ...auth._sync.auth import Auth
-    from ...auth._sync.session import CustomerSession
-    from ...auth.cart_journal import CartReport
     from ...cart._sync.cart import Cart
     from ...catalogue._sync.catalog import Catalog, Locations
     from ...catalogue._sync.discounts import Discounts
@@ -205,12 +203,7 @@ class Storefront(Signposted):
     def _session(self) -> Session:
         from ...auth._sync.session import CustomerSession
 
-        return CustomerSession(self._core, finish_login=self._finish_login)
-
-    def _finish_login(self, session: CustomerSession, wait: float, within: float) -> CartReport | None:
-        from ...auth._sync.cart_merge import finish_login
-
-        return finish_login(self._core, session, wait=wait, within=within)
+        return CustomerSession(self._core)
 
     @property
     def api(self) -> ApiClient:
