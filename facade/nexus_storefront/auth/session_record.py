@@ -163,6 +163,10 @@ class SessionRecord(Kept):
         """Seconds the access token is still good for, never more than it was given: a clock may have been set back."""
         return min(max(0.0, self.access_until - now), self.lifetime)
 
+    def time_to_live(self, now: float) -> float:
+        """Seconds that the store keeps it: as long as its refresh token lasts."""
+        return max(60.0, self.refresh_until - now)
+
     def supersedes(self, other: SessionRecord) -> bool:
         """Whether this record may be written over `other`."""
         return self.family == other.family and self.generation > other.generation and other.lost is None
@@ -228,11 +232,6 @@ def pause_before(error: StorefrontError, turn: int) -> float | None:
     asked = getattr(error, "retry_after", None) or 0.0
     pause = max(asked, FIRST_PAUSE * 2**turn * random.uniform(0.5, 1.0))  # noqa: S311 - spreads the tries
     return pause if pause <= LONGEST_PAUSE else None
-
-
-def time_to_live(record: SessionRecord, now: float) -> float:
-    """Seconds that the store keeps the record: as long as its refresh token lasts."""
-    return max(60.0, record.refresh_until - now)
 
 
 # --- what is in use

@@ -32,7 +32,6 @@ from ..session_record import (
     SessionRecord,
     Tokens,
     pause_before,
-    time_to_live,
     token_after,
 )
 
@@ -182,10 +181,8 @@ class CustomerSession:
         return bool(record.guest) and await self._core.guest.reload() == record.guest
 
     async def finish_login(self, *, wait: float, within: float) -> CartReport | None:
-        """Finish a login that was interrupted before the guest's cart was safe; None when there is none.
-
-        `wait`: seconds to wait for others who are at it, or at one of the carts; `within`: those of a request.
-        """
+        """Finish a login that was interrupted before the guest's cart was safe; None when there is none. `wait`: seconds
+        to wait for others who are at it, or at one of the carts; `within`: those of a request."""
         from .cart_merge import finish_login
 
         await self.look()
@@ -388,7 +385,7 @@ class CustomerSession:
             await self._clock.asleep(pause)
 
     async def _put(self, record: SessionRecord, expected: int | None) -> int:
-        ttl = time_to_live(record, self._clock.time())
+        ttl = record.time_to_live(self._clock.time())
         return await in_thread(self._store.put, self.key, record.to_bytes(), expected=expected, ttl=ttl)
 
 
