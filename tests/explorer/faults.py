@@ -200,7 +200,7 @@ FAULTS = (
     _fault(
         "what was carried over line by line is not remembered",
         "sign-in and order against sign-in, no merging",
-        (MERGE + "_begun", "done=found.done", ""),
+        (MERGE + "_begun", "found.lines", "()"),
     ),
     _fault(
         "something is taken out though that could not be noted",

@@ -101,18 +101,18 @@ class CartReport:
 class CartJournal(Kept):
     """A guest's cart on its way into a customer's, and what it still holds though it was carried over."""
 
-    family: str
+    lines: KeptLines = ()
+    """What was carried over before and is still in the guest's cart: merging it as a whole would double that."""
+    family: str = ""
     """Of the session whose login carries it over."""
-    account: str
+    account: str = ""
     """A digest of whose login it is."""
     step: Step = "done"
     guest: KeptLines = ()
     """What is carried over in this round."""
     before: KeptLines = ()
-    lines: tuple[LineReport, ...] = ()
+    reports: tuple[LineReport, ...] = ()
     """Of rounds that are done."""
-    done: KeptLines = ()
-    """What was carried over before and is still in the guest's cart: merging it as a whole would double that."""
 
 
 def journal_key(store_id: str, token: str) -> str:

@@ -7,7 +7,6 @@ after two of them the token is not presented again.
 
 from __future__ import annotations
 
-import json
 import random
 import re
 from collections.abc import Callable
@@ -22,7 +21,7 @@ from ..errors import SessionLost, StatusError, StorefrontError, Timeout, Unautho
 from ..log import logger
 from ..redact import Secret
 from ..stores import StoreError
-from ..stores.records import Kept, load
+from ..stores.records import Kept, as_mapping, load
 
 if TYPE_CHECKING:
     from ..clock import Clock
@@ -174,15 +173,9 @@ class SessionRecord(Kept):
     @classmethod
     def from_bytes(cls, value: bytes) -> SessionRecord | None:
         """None for what is not a record of ours: also one with tokens that no header can carry."""
-        try:
-            found = json.loads(value)
-        except (ValueError, RecursionError):
-            return None
         # What a later version has added is left out: a shopper is not signed out by a deployment that is half done.
         known = {field.name for field in attrs.fields(cls)}
-        record = load(
-            cls, {name: it for name, it in found.items() if name in known} if isinstance(found, dict) else None
-        )
+        record = load(cls, {name: it for name, it in as_mapping(value).items() if name in known})
         if record is None or (record.lost is None and not (_is_token(record.access) and _is_token(record.refresh))):
             return None
         return record

@@ -19,7 +19,7 @@ import attrs
 from ..answer_fields import field, text
 from ..contents import Content
 from ..money import AMOUNTS, Breakdown
-from ..stores.records import Kept, as_mapping, known_of, load
+from ..stores.records import Kept, as_mapping, load
 
 Phase: TypeAlias = Literal["preparing", "sending", "placed", "not_placed"]
 Evidence: TypeAlias = Literal["answer", "order", "intent", "cart"]
@@ -88,9 +88,10 @@ class OrderAttempt(Kept):
         found = as_mapping(value)
         if found.get("v") == 1:
             found = {"phase": "sending", **found, "v": 2}
-        if (found.get("tries") or found.get("renewed")) and found.get("phase", "preparing") == "preparing":
-            found = {**found, "phase": "not_placed"}
-        return load(cls, known_of(cls, found))
+        tries, renewed, _ = (found.pop(name, None) for name in ("tries", "renewed", "after"))
+        if (tries or renewed) and found.get("phase", "preparing") == "preparing":
+            found["phase"] = "not_placed"
+        return load(cls, found)
 
     @property
     def breakdown(self) -> Breakdown:

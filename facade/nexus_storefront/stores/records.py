@@ -65,11 +65,6 @@ def as_mapping(value: bytes) -> dict[str, Any]:
     return found if isinstance(found, dict) else {}
 
 
-def known_of(kind: type[Any], found: Mapping[str, Any]) -> dict[str, Any]:
-    """Without what only another version has: nobody is signed out by a deployment that is half done."""
-    return {name: found[name] for name, *_ in _fields(kind) if name in found}
-
-
 def load(kind: type[T], kept: object) -> T | None:
     """The record that `dump` gave, also as JSON; None for anything else, whatever it is."""
     try:

@@ -124,15 +124,15 @@ class CartMerge:
             if not left:
                 await self._in_turn()
                 await core.guest.forget(self._login.guest)
-            return CartReport(journal.lines, left_behind=_kept(left)) if journal.lines or left else None
+            return CartReport(journal.reports, left_behind=_kept(left)) if journal.reports or left else None
 
     async def _begun(self) -> CartJournal:
         """The journal of the guest's cart, as this login goes on with it."""
         login = self._login
         found, self._version = await self._core.stored(self._key, CartJournal)
         if found is None or found.family == login.family:
-            return found or CartJournal(login.family, login.account)
-        journal = CartJournal(login.family, login.account, done=found.done)
+            return found or CartJournal(family=login.family, account=login.account)
+        journal = CartJournal(found.lines, login.family, login.account)
         if found.step == "done" or found.account != login.account:
             return journal
         # An earlier login of the same customer: what has left the guest's cart since is none of it.
@@ -146,7 +146,7 @@ class CartMerge:
         for _ in range(ROUNDS):
             if journal.step == "done":
                 # First both carts are read, less what was carried over and the guest's cart still holds.
-                left = await self._guest_lines() - lines_of(journal.done)
+                left = await self._guest_lines() - lines_of(journal.lines)
                 if not left:
                     break
                 before = _kept(await self._customer_lines())
@@ -156,16 +156,16 @@ class CartMerge:
             if journal.step == "merging":
                 # Then the service is asked to merge, once; an order under way can be told by neither cart any more.
                 await OrderJournal(self._core).note_removal(self._theirs, into=self._mine)
-                if not journal.done:
+                if not journal.lines:
                     await self._merge(journal, resumed)
                 journal = await self._write(journal, step="merged")
             # Whatever the service did not take over is added line by line.
-            lines, left = await self._replay(journal), await self._guest_lines()
+            reports, left = await self._replay(journal), await self._guest_lines()
             # What the guest's cart holds now was left in it, and is noted, or came into it meanwhile.
-            stays = journal.done or any(left[item] >= quantity for item, quantity in journal.guest)
-            done = lines_of(journal.done) + lines_of(journal.guest) if stays else LineCounts()
+            stays = journal.lines or any(left[item] >= quantity for item, quantity in journal.guest)
+            done = lines_of(journal.lines) + lines_of(journal.guest) if stays else LineCounts()
             await self._in_turn()
-            journal, left = await self._write(journal, step="done", lines=lines, done=_kept(done)), left - done
+            journal, left = await self._write(journal, step="done", lines=_kept(done), reports=reports), left - done
             if not left:
                 break
         return journal, left
@@ -217,7 +217,7 @@ class CartMerge:
             after = await self._customer_lines()
         if lost is not None and missing(guest, before, after).keys() - refused.keys() - added:
             raise lost  # which is no refusal: it is tried again by whoever goes on
-        return (*journal.lines, *compare(guest, before, after, refused))
+        return (*journal.reports, *compare(guest, before, after, refused))
 
     async def _add(self, item: LineKey, quantity: int) -> None:
         """Add a line to the customer's cart (addCustomerCartItem)."""

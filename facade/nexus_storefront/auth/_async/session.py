@@ -181,8 +181,8 @@ class CustomerSession:
         return bool(record.guest) and await self._core.guest.reload() == record.guest
 
     async def finish_login(self, *, wait: float, within: float) -> CartReport | None:
-        """Finish a login that was interrupted before the guest's cart was safe; None when there is none. `wait`: seconds
-        to wait for others who are at it, or at one of the carts; `within`: those of a request."""
+        """Finish a login that was interrupted before the guest's cart was safe; None when there is none. `wait`:
+        seconds to wait for others who are at it, or at one of the carts; `within`: those of a request."""
         from .cart_merge import finish_login
 
         await self.look()

@@ -149,6 +149,8 @@ class Placing:
         # Then the witnesses: what the cart holds and which orders there are, to compare with afterwards.
         try:
             attempt, refusal = self._witnessed(purchase, token)
+            first = next((scope.whose for scope in self._named if not pointers[scope][1]), attempt.id)
+            attempt = attempt if first in before else attrs.evolve(attempt, id=first)
         except CheckoutIncomplete:
             for pressed in before.values():
                 if self._settling.was_pressed(pressed, purchase, self._quoted):

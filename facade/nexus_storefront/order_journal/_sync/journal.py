@@ -79,8 +79,8 @@ class OrderJournal:
         """The ids of a scope's attempts, the last one first, and the version of the pointer that has them. What is none
         is damaged: taken for nothing, an order that may exist would be forgotten."""
         entry = self._core.entry(self._pointer(scope))
-        if entry is None:
-            return [], 0
+        if entry is None:  # the first attempt with a key has its name, and versions before had no other
+            return [scope.whose] if scope.kind == "key" else [], 0
         if re.fullmatch(rb"[0-9a-f]{32}( [0-9a-f]{32})?", entry.value) is None:
             raise DamagedEntry(self._pointer(scope))
         return entry.value.decode().split(), entry.version
