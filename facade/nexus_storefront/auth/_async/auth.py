@@ -14,7 +14,8 @@ from ...answer_fields import field
 from ...arguments import flag, is_function, origin as read_origin, secret as read_secret
 from ...errors import DecodeError, InvalidInput, SessionLost, StorefrontError
 from ...frames import with_bare_errors
-from ...redact import hidden
+from ...log import logger
+from ...redact import Secret, hidden
 from ...stores import StoreError, VersionConflict
 from ...transport._async.concurrency import frameless, in_thread, leased
 from ...transport._async.listing import Group
@@ -31,7 +32,7 @@ from ..rules import (
     failure_of,
     reset_token,
 )
-from ..session_record import REFRESH, WHY, LostReason, SessionRecord, account_digest
+from ..session_record import REFRESH, WHY, LostReason, SessionRecord, Tokens, account_digest
 from .session import REFRESH_LEASE, CustomerSession, revoke
 
 T = TypeVar("T")
@@ -193,17 +194,35 @@ class Auth(Group):
         login_as: LoginAs | None,
         keep_cart: bool,
     ) -> object:
-        from .cart_merge import sign_in
-
         body = secrets if login_as is None else {**secrets, "login_as": login_as}
-        return await _judged(
-            sign_in,
-            self._core,
-            self._session,
-            partial(self._call, operation, body=body),
-            account=account_digest(self._core.store_id, secrets["email"]),
-            keep_cart=flag("keep_cart", keep_cart),
-        )
+        account = account_digest(self._core.store_id, secrets["email"])
+        work = partial(self._call, operation, body=body), account, flag("keep_cart", keep_cart)
+        return await _judged(self._signed_in, *work)
+
+    async def _signed_in(self, exchange: Callable[[], Awaitable[Any]], account: str, keep_cart: bool) -> object:
+        """Make a login: `exchange` asks the service. Gives `SignedIn`, or an answer that holds no tokens (an OTP
+        challenge) as it came."""
+        from ...order_journal._async.journal import guest_token_now
+        from .cart_merge import CartMerge, login_in_turn
+
+        core, session, total = self._core, self._session, self._core.settings.timeouts.total
+        async with login_in_turn(core, core.clock.monotonic() + total):
+            guest = await guest_token_now(core) if keep_cart else None
+            began = core.clock.time()
+            answer = await exchange()
+            tokens = Tokens.of(answer)
+            if tokens is None:
+                return answer
+            record = attrs.evolve(SessionRecord.begin(tokens, account, began), guest=Secret(guest or ""))
+            await session.begin(record)
+            try:
+                until = core.clock.monotonic() + total
+                return SignedIn(await CartMerge(core, record).finish(until) if guest else None)
+            except StorefrontError as error:
+                # Signed in all the same. The session says which cart it is, and the guest token stays.
+                logger.warning("the guest cart is not merged yet: %s", type(error).__name__)
+                session.leave_login_to_a_call()
+                return SignedIn(CartReport(pending=True))
 
     async def _sign_out_here(self, account: str | None) -> SignOut:
         session = self._session

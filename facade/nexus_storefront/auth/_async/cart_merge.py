@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
+from contextlib import AbstractAsyncContextManager
 from typing import TYPE_CHECKING, Any
 
 import attrs
@@ -11,10 +12,8 @@ from nexus_commerce import api
 from ...cart._async.contents_now import note_cart
 from ...cart.lines import read_cart, unreadable_cart
 from ...errors import BadRequest, Conflict, NotFound, StatusError, StorefrontError, Timeout, Unprocessable
-from ...log import logger
-from ...order_journal._async.journal import OrderJournal, customer_turn, guest_cart_turn, guest_token_now
+from ...order_journal._async.journal import OrderJournal, customer_turn, guest_cart_turn
 from ...order_journal._async.turns import Turn, TurnsHeld, turns
-from ...redact import Secret
 from ...transport._async.concurrency import in_thread
 from ...transport._async.guest_cart import DEAD_TOKEN
 from ..cart_journal import (
@@ -30,14 +29,12 @@ from ..cart_journal import (
     lines_of,
     missing,
 )
-from ..rules import SignedIn
-from ..session_record import SessionRecord, Tokens
+from ..session_record import SessionRecord
 
 if TYPE_CHECKING:
     from ...cart.lines import Owner
     from ...contents import Content
     from ...transport._async.core import Core
-    from .session import CustomerSession
 
 
 LOGIN_LEASE = 180.0
@@ -47,51 +44,21 @@ REMEMBERED = 30 * 86_400.0
 ROUNDS = 3
 
 
-async def sign_in(
-    core: Core,
-    session: CustomerSession,
-    exchange: Callable[[], Awaitable[Any]],
-    *,
-    account: str,
-    keep_cart: bool,
-) -> object:
-    """Make a login: `exchange` asks the service. Gives `SignedIn`, or an answer that holds no tokens (an OTP challenge)
-    as it came."""
-    until = core.clock.monotonic() + core.settings.timeouts.total
-    async with turns(core, (login_turn(core),), lasting=LOGIN_LEASE, until=until):
-        guest = await guest_token_now(core) if keep_cart else None
-        began = core.clock.time()
-        answer = await exchange()
-        tokens = Tokens.of(answer)
-        if tokens is None:
-            return answer
-        record = attrs.evolve(SessionRecord.begin(tokens, account, began), guest=Secret(guest or ""))
-        await session.begin(record)
-        try:
-            until = core.clock.monotonic() + core.settings.timeouts.total
-            return SignedIn(await CartMerge(core, record).finish(until) if guest else None)
-        except StorefrontError as error:
-            # Signed in all the same. The session says which cart it is, and the guest token stays.
-            logger.warning("the guest cart is not merged yet: %s", type(error).__name__)
-            session.leave_login_to_a_call()
-            return SignedIn(CartReport(pending=True))
-
-
-async def finish_login(core: Core, session: CustomerSession, *, wait: float, within: float) -> CartReport | None:
-    """Finish a login that was interrupted; None when there is none to finish. `Timeout` when another call has one of
-    its turns for more than `wait` seconds, or a request takes more than `within`."""
+async def finish_login(
+    core: Core, unfinished: Callable[[], Awaitable[SessionRecord | None]], *, wait: float, within: float
+) -> CartReport | None:
+    """Finish a login that was interrupted; None when there is none to finish, as `unfinished` says. `Timeout` when
+    another call has one of its turns for more than `wait` seconds, or a request takes more than `within`."""
     until = core.clock.monotonic() + wait
     core = core.derive(timeout=core.settings.timeouts.at_most(within))
-    async with turns(core, (login_turn(core),), lasting=LOGIN_LEASE, until=until):
-        record = await session.read()
-        if record is None or not await session.is_unfinished(record):
-            return None
-        return await CartMerge(core, record).finish(until)
+    async with login_in_turn(core, until):
+        record = await unfinished()
+        return None if record is None else await CartMerge(core, record).finish(until)
 
 
-def login_turn(core: Core) -> Turn:
+def login_in_turn(core: Core, until: float) -> AbstractAsyncContextManager[object]:
     """One login at a time for each label of a shop."""
-    return Turn("login", core.settings.customer)
+    return turns(core, (Turn("login", core.settings.customer),), lasting=LOGIN_LEASE, until=until)
 
 
 class CartMerge:

@@ -1,8 +1,7 @@
 """A customer's session: its access token, and a refresh that happens once wherever the session is shared.
 
-The order of steps is the whole point. Under the lease of the session, in the store: read again; if somebody else has
-refreshed, take theirs; else write down that the refresh token is about to be presented; present it; write the new pair
-down; only then use it. Each write expects the version that was read, so whoever comes late changes nothing.
+Under the lease of the session, in the store: read again; if somebody else has refreshed, take theirs; else write down
+that the refresh token is about to be presented; present it; write the new pair down; only then use it.
 """
 
 from __future__ import annotations
@@ -176,9 +175,11 @@ class CustomerSession:
         journal, _ = await self._core.stored(journal_key(self._core.store_id, record.guest), CartJournal)
         return journal is not None and journal.step != "done" and journal.account == record.account
 
-    async def is_unfinished(self, record: SessionRecord) -> bool:
-        """Whether the login of this session has a guest's cart to carry over: the store drops its token after that."""
-        return bool(record.guest) and await self._core.guest.reload() == record.guest
+    async def unfinished(self) -> SessionRecord | None:
+        """The session, if its login has a guest's cart to carry over: the store drops the token of that then."""
+        record = await self.read()
+        waits = record is not None and record.guest and await self._core.guest.reload() == record.guest
+        return record if waits else None
 
     async def finish_login(self, *, wait: float, within: float) -> CartReport | None:
         """Finish a login that was interrupted before the guest's cart was safe; None when there is none. `wait`:
@@ -190,7 +191,7 @@ class CustomerSession:
         if self._in_use.record is not None:
             self._in_use.adopt(self._in_use.record)
         try:
-            return await finish_login(self._core, self, wait=wait, within=within)
+            return await finish_login(self._core, self.unfinished, wait=wait, within=within)
         except StorefrontError:
             self.leave_login_to_a_call(PENDING_PAUSE)
             raise
@@ -363,7 +364,7 @@ class CustomerSession:
     async def _load(self) -> None:
         """The first look at the store: a session from before, and perhaps a login that was interrupted."""
         record = await self.read()
-        self._login_pending = record is not None and await self.is_unfinished(record)
+        self._login_pending = record is not None and bool(record.guest) and await self.unfinished() is not None
         if record is not None and record.lost is None and self._in_use.current.token is None:
             self._in_use.adopt(record)
             if self._login_pending:

@@ -1,9 +1,8 @@
 # Rendered from facade/nexus_storefront/auth/_async/session.py by scripts/unasync.py; edit that file.
 """A customer's session: its access token, and a refresh that happens once wherever the session is shared.
 
-The order of steps is the whole point. Under the lease of the session, in the store: read again; if somebody else has
-refreshed, take theirs; else write down that the refresh token is about to be presented; present it; write the new pair
-down; only then use it. Each write expects the version that was read, so whoever comes late changes nothing.
+Under the lease of the session, in the store: read again; if somebody else has refreshed, take theirs; else write down
+that the refresh token is about to be presented; present it; write the new pair down; only then use it.
 """
 
 from __future__ import annotations
@@ -177,9 +176,11 @@ class CustomerSession:
         journal, _ = self._core.stored(journal_key(self._core.store_id, record.guest), CartJournal)
         return journal is not None and journal.step != "done" and journal.account == record.account
 
-    def is_unfinished(self, record: SessionRecord) -> bool:
-        """Whether the login of this session has a guest's cart to carry over: the store drops its token after that."""
-        return bool(record.guest) and self._core.guest.reload() == record.guest
+    def unfinished(self) -> SessionRecord | None:
+        """The session, if its login has a guest's cart to carry over: the store drops the token of that then."""
+        record = self.read()
+        waits = record is not None and record.guest and self._core.guest.reload() == record.guest
+        return record if waits else None
 
     def finish_login(self, *, wait: float, within: float) -> CartReport | None:
         """Finish a login that was interrupted before the guest's cart was safe; None when there is none. `wait`:
@@ -191,7 +192,7 @@ class CustomerSession:
         if self._in_use.record is not None:
             self._in_use.adopt(self._in_use.record)
         try:
-            return finish_login(self._core, self, wait=wait, within=within)
+            return finish_login(self._core, self.unfinished, wait=wait, within=within)
         except StorefrontError:
             self.leave_login_to_a_call(PENDING_PAUSE)
             raise
@@ -364,7 +365,7 @@ class CustomerSession:
     def _load(self) -> None:
         """The first look at the store: a session from before, and perhaps a login that was interrupted."""
         record = self.read()
-        self._login_pending = record is not None and self.is_unfinished(record)
+        self._login_pending = record is not None and bool(record.guest) and self.unfinished() is not None
         if record is not None and record.lost is None and self._in_use.current.token is None:
             self._in_use.adopt(record)
             if self._login_pending:
