@@ -18,7 +18,6 @@ from nexus_commerce.api.storefront import add_guest_cart_item
 from nexus_sandbox import Sandbox
 from nexus_storefront import (
     CheckoutPolicy,
-    ConnectionFailed,
     InvalidInput,
     Item,
     MemoryStore,
@@ -27,6 +26,7 @@ from nexus_storefront import (
     RateLimited,
     Retry,
     ServerError,
+    StatusError,
     StorefrontError,
     Timeout,
     Timeouts,
@@ -74,19 +74,23 @@ def test_an_odd_date_in_a_header_costs_no_answer(wire: Any, reply: Reply, naps: 
 
 
 @pytest.mark.parametrize("location", NO_URLS)
-def test_a_redirect_to_what_is_no_url_is_a_lost_answer(wire: Any, reply: Reply, location: str) -> None:
+@pytest.mark.parametrize("own", [False, True])
+def test_a_redirect_to_what_is_no_url_is_an_answer(wire: Any, reply: Reply, location: str, own: bool) -> None:
     wire.default = lambda request: reply(302, None, {"location": location})
-    with wire.shop(retry=never) as shop:
-        for call, changed in (
-            (lambda: shop.cart.guest.add(variant_id=1), True),
-            (lambda: shop.catalog.count(), False),
-            (lambda: shop._core.send_elsewhere("PUT", "https://storage.test/u", headers={}, content=b"x"), True),
-        ):
-            wire.requests.clear()
-            with pytest.raises(ConnectionFailed) as caught:
+    mine = httpx.Client(transport=httpx.MockTransport(wire), follow_redirects=True)
+    shop = wire.shop(retry=never)
+    if own:
+        shop = Storefront("store_x", "sfpk_x", "https://api.test", retry=never, http_client=mine)
+    with shop.raw() as answers:
+        for call, changed in ((lambda: shop.cart.guest.add(variant_id=1), True), (lambda: shop.catalog.count(), False)):
+            with pytest.raises(StatusError) as caught:
                 call()
-            assert caught.value.may_have_taken_effect is changed
-            assert len(wire.requests) == 1
+            assert (caught.value.status, caught.value.may_have_taken_effect) == (302, changed)
+    answer = shop._core.send_elsewhere("PUT", "https://storage.test/u", headers={}, content=b"x")
+    assert [each.headers["location"] for each in (*answers, answer)] == [answer.headers["location"]] * 3
+    assert len(wire.requests) == 3
+    shop.close()
+    mine.close()
 
 
 @pytest.mark.parametrize("how", ["date", "redirect"])

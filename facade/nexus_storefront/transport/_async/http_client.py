@@ -18,6 +18,22 @@ class _NoCookies(httpx.Cookies):
         """Cookies are never sent, so none is looked for: that takes httpx a tenth of a call."""
 
 
+_WHOLE = "nexus_storefront.headers"
+
+
+async def hide_location(response: httpx.Response) -> None:
+    """A hook: a redirect is an answer. `httpx` prepares to follow one that it is told not to follow, and loses the
+    answer if its `Location` is no URL."""
+    if response.has_redirect_location:
+        response.extensions[_WHOLE] = response.headers
+        response.headers = httpx.Headers([each for each in response.headers.raw if each[0].lower() != b"location"])
+
+
+def show_location(response: httpx.Response) -> None:
+    """Undo that."""
+    response.headers = response.extensions.pop(_WHOLE, response.headers)
+
+
 class ShopClient(httpx.AsyncClient):
     """The client that is made here."""
 
@@ -78,7 +94,9 @@ class HttpClient:
 
     def _make(self) -> httpx.AsyncClient:
         try:
-            return with_timed_reads(ShopClient(follow_redirects=False, transport=self._transport, http2=self._http2))
+            made = ShopClient(follow_redirects=False, transport=self._transport, http2=self._http2)
+            made.event_hooks = {"response": [hide_location]}
+            return with_timed_reads(made)
         except ImportError as error:
             failure: StorefrontError = MissingExtra(
                 "a SOCKS proxy needs: pip install 'httpx[socks]'"

@@ -23,8 +23,9 @@ from ..judge import effect_of, lost_answer
 from ..retry import retry_after
 from ..settings import Phases, Settings, Timeouts
 from ..unpacking import ACCEPTED, MAX_BODY, BodyTooLong, Unpacking
-from ..unsent import RequestHookFailed, came_of_connecting, never_left
+from ..unsent import RequestHookFailed, never_left
 from .concurrency import frameless, starts_by, within
+from .http_client import ShopClient, hide_location, show_location
 
 if TYPE_CHECKING:
     from ...clock import Clock
@@ -191,15 +192,15 @@ class Exchange:
         The event hooks of a client of the caller's own are run here, and not by it: what one of them raises must not
         take away an answer, nor make a request that was not sent look as if it had been.
         """
-        hooks: Mapping[str, list[Callable[..., Any]]] = client.event_hooks
+        hooks: Mapping[str, list[Callable[..., Any]]] = {"request": [], "response": []}
+        if not isinstance(client, ShopClient):
+            hooks, client = client.event_hooks, copy.copy(client)  # it shares connections and everything else
+            client.event_hooks = {"response": [hide_location]}
         for hook in hooks["request"]:
             try:
                 within(deadline - self._clock.monotonic(), hook, request)
             except Exception as error:
                 return _Lost(RequestHookFailed(error))
-        if hooks["request"] or hooks["response"]:
-            client = copy.copy(client)  # it shares connections and everything else
-            client.event_hooks = {}
         logged_as = route_in_flight.set(what)
         whole: list[httpx.Response] = []
         try:
@@ -233,17 +234,13 @@ class Exchange:
             answers.may_have_left = True
         try:
             response = client.send(request, auth=_NO_AUTH, follow_redirects=False, stream=True)
-        except (httpx.InvalidURL, UnicodeError) as error:
-            if came_of_connecting(error):
-                raise
-            # A redirect is made ready to be followed even if it must not be.
-            raise httpx.RemoteProtocolError("a redirect to something that is no URL", request=request) from None
         except httpx.HTTPStatusError as error:  # a client class or a transport that raises it: it has the answer
             response = error.response
         except BaseException as error:
             if answers is not None:  # whoever is cancelled, or interrupted, is told no more than this
                 answers.may_have_left = left_before or not never_left(client, request.url, error)
             raise
+        show_location(response)
         try:
             self._read(response, request, deadline)
             whole.append(response)
