@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import socket
 import ssl
-from collections.abc import Iterable
 from typing import Any, cast
 
 import httpcore
@@ -50,19 +49,13 @@ class _TimedStream(httpcore.NetworkStream):
 
 
 class _TimedBackend(httpcore.SyncBackend):
-    def connect_tcp(
-        self,
-        host: str,
-        port: int,
-        timeout: float | None = None,
-        local_address: str | None = None,
-        socket_options: Iterable[Any] | None = None,
+    def connect_tcp(  # type: ignore[override]
+        self, host: str, port: int, timeout: float | None = None, **more: Any
     ) -> httpcore.NetworkStream:
-        more = local_address, socket_options
         failure: Exception = httpcore.ConnectError("no address")
         for address in _addresses(host, port):
             try:
-                return _TimedStream(super().connect_tcp(address, port, TimeLeft.now(timeout), *more))
+                return _TimedStream(super().connect_tcp(address, port, TimeLeft.now(timeout), **more))
             except (httpcore.ConnectError, httpcore.ConnectTimeout) as error:
                 failure = error
         raise failure

@@ -60,7 +60,6 @@ class Core:
         self._api_key = Secret(settings.api_key)
         self._guest_cart = GuestCart(shared, self._exchange, self._read_cart) if settings.sends_guest_token else None
         self.send_elsewhere = self._exchange.elsewhere
-        self._without_guest_token: Core | None = None
 
     def __repr__(self) -> str:
         return f"Core({self.settings!r})"
@@ -100,9 +99,7 @@ class Core:
         """A core that neither sends nor keeps the shopper's guest token: for a cart of its own, named by each call."""
         if not self.settings.sends_guest_token:
             return self
-        if self._without_guest_token is None:
-            self._without_guest_token = Core(self.settings._replace(sends_guest_token=False), self.shared)
-        return self._without_guest_token
+        return Core(self.settings._replace(sends_guest_token=False), self.shared)
 
     @property
     def account(self) -> str | None:
