@@ -137,17 +137,17 @@ class Money:
     def __bool__(self) -> bool:
         return bool(self.known())
 
-    def __hash__(self) -> int:
-        return hash(self._unread()) if self.amount is None else hash(self.amount)
+    @property
+    def _key(self) -> Decimal | str:
+        """What makes two of them equal: the amount, or else what was sent."""
+        return shown(self.raw, _LONGEST_RAW) if self.amount is None else self.amount
 
-    def _unread(self) -> str:
-        return shown(self.raw, _LONGEST_RAW)
+    def __hash__(self) -> int:
+        return hash(self._key)
 
     def __eq__(self, other: object) -> bool:
         if isinstance(other, Money):
-            if self.amount is None or other.amount is None:
-                return self.amount is other.amount and self._unread() == other._unread()
-            return self.amount == other.amount
+            return self._key == other._key
         amount = _operand(other)
         return NotImplemented if amount is None else self.amount == amount
 
