@@ -99,10 +99,8 @@ class LeasesInEntries(Store):
         try:
             with NoLongerThan(max(wait, LEAST), self.clock):
                 # Nobody holds what could not be given back, so nobody need wait for its end.
-                for left in [each for each in [*unreturned.values()] if each.key == key]:
-                    if self.clock.monotonic() < left.until and not self._returned(left):
-                        break  # nor would the others be, and there is one for each time that the store failed
-                    unreturned.pop(left.owner, None)
+                if (left := unreturned.get(key)) is not None:
+                    self._returned(left)
                 while True:
                     owner = os.urandom(16).hex()  # as `secrets` makes it, whose import would be a tenth of ours
                     until, pid = self.clock.monotonic() + ttl, os.getpid()
@@ -110,7 +108,8 @@ class LeasesInEntries(Store):
                     try:
                         fence = self._take(asked, ttl)
                     except BaseException:
-                        unreturned[owner], asked = asked, None  # perhaps it was granted, and only that was not told
+                        unreturned.setdefault(key, asked)  # perhaps it was granted, and only that was not told
+                        asked = None
                         raise
                     if fence:
                         asked = asked._replace(fence=fence)
@@ -123,32 +122,31 @@ class LeasesInEntries(Store):
             yield asked
         finally:
             if asked is not None:
-                unreturned[asked.owner] = asked  # before any call, which could be interrupted
+                unreturned[key] = asked  # before any call, which could be interrupted
                 if asked.inherited:
-                    del unreturned[asked.owner]
+                    del unreturned[key]
                 else:
                     with NoLongerThan(_GIVING_BACK, self.clock):
                         self._returned(asked)
 
     @property
     def _unreturned(self) -> dict[str, HeldLease]:
-        """Leases, by their owners, that were not given back yet: they are, before one of their key is asked for."""
+        """Leases, by their keys, that were not given back yet: they are, before the next of their key is asked for."""
         # A store of the caller's has no `__init__` of ours.
         leases: dict[str, HeldLease] = self.__dict__.setdefault("_kept_leases", {})
         return leases
 
-    def _returned(self, lease: HeldLease) -> bool:
+    def _returned(self, lease: HeldLease) -> None:
         """Give it back. Whether that works makes no difference to what was done under it: a failure is logged."""
         try:
             name = f"lease/{lease.key}"
             fence = lease.fence or self._fence_of(name, lease.owner)
             if fence:
                 self._drop_lease(name, fence)
-            self._unreturned.pop(lease.owner, None)
+            if self._unreturned.get(lease.key) is lease:
+                self._unreturned.pop(lease.key, None)  # unless another thread did the same
         except Exception as error:
             logger.warning("the lease of %s could not be given back: %s", lease.key, type(error).__name__)
-            return False
-        return True
 
     def _take(self, lease: HeldLease, ttl: float) -> int:
         """Ask for `lease` once. Its fence; 0 while somebody else has it."""
