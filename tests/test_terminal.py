@@ -16,10 +16,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hand_clock import GoesOn
 from nexus_sandbox import Sandbox
 from nexus_storefront import CheckoutPolicy, Storefront, __version__
 from nexus_storefront.cli import doctor, main
 from nexus_storefront.cli.opening import SANDBOX
+from nexus_storefront.clock import SYSTEM_CLOCK
 
 BUYER = ["--name", "Sari", "--email", "sari@example.com", "--phone", "6281234567890"]
 SHIPPED = ["--location", "9089", "--address", "Jl. Contoh No. 3"]
@@ -45,6 +47,14 @@ def home(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
     monkeypatch.setenv("NO_COLOR", "1")
     monkeypatch.delenv("NEXUS_OUTBOX", raising=False)
     return tmp_path / "nexus-storefront"
+
+
+@pytest.fixture(autouse=True)
+def going_on(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a command waits for is over at once."""
+    clock = GoesOn()
+    for name in ("time", "monotonic", "sleep", "asleep"):
+        monkeypatch.setattr(SYSTEM_CLOCK, name, getattr(clock, name), raising=False)
 
 
 @pytest.fixture

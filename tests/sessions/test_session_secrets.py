@@ -22,6 +22,7 @@ import attrs
 import httpx
 import pytest
 from cryptography.fernet import Fernet
+from hand_clock import GoesOn
 from nexus_storefront.auth import session_record
 from nexus_storefront.auth.session_record import SessionRecord, Tokens
 from nexus_storefront.errors import DecodeError, ResetLinkRejected, StorefrontError, Unprocessable
@@ -131,7 +132,7 @@ def _nothing_in_the_logs(caplog: pytest.LogCaptureFixture, monkeypatch: pytest.M
 
 
 def shop_of(half: Any, service: Service) -> Any:
-    return half.shop(transport=Scripted(service), hooks=[hooks.log_event], retry=lambda attempt: None)
+    return half.shop(transport=Scripted(service), hooks=[hooks.log_event], retry=lambda attempt: None, clock=GoesOn())
 
 
 async def test_what_signing_in_leaves_behind(half: Any, service: Service) -> None:

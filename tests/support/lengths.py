@@ -56,7 +56,7 @@ REWRITTEN_CONTRACTS = _length("NEXUS_REWRITTEN_CONTRACTS", short=1, full=3)
 # Examples of each property of the drift comparison.
 DRIFT_EXAMPLES = _length("DRIFT_EXAMPLES", short=6, full=60)
 # Schedules of each kind and scenario that the explorer runs; 0: all there are.
-EXPLORED_PLANS = _length("NEXUS_EXPLORED_PLANS", short=24, full=400)
+EXPLORED_PLANS = _length("NEXUS_EXPLORED_PLANS", short=18, full=400)
 # The same where a fault is put back: so many find each of them.
 FINDING_PLANS = 160
 # Webhooks that are received and worked on by processes that are killed.

@@ -109,7 +109,7 @@ async def test_classes_of_somebody_elses_prove_nothing(monkeypatch: pytest.Monke
         assert (await effect_of_an_addition(url, http_client=client)).effect == "nothing_left"
 
 
-@pytest.mark.parametrize("times", [1.0, Timeouts(connect=5, total=1.0)])
+@pytest.mark.parametrize("times", [0.5, Timeouts(connect=5, total=0.5)])
 @pytest.mark.parametrize("scheme", ["http", "https"])
 async def test_a_call_whose_time_is_over_while_it_connects_has_sent_nothing(times: Any, scheme: str) -> None:
     """Nobody accepts the connection, or nobody answers the greeting of TLS."""
@@ -279,7 +279,9 @@ async def test_what_was_refused_has_left(wire: Any, reply: Reply) -> None:
         (302, b"", "may_have_taken_effect"),
     ],
 )
-async def test_what_an_answer_says(wire: Any, reply: Reply, status: int, body: bytes, effect: str) -> None:
+async def test_what_an_answer_says(
+    wire: Any, reply: Reply, naps: list[float], status: int, body: bytes, effect: str
+) -> None:
     wire.default = lambda request: reply(status, body)
     async with wire.shop(retry=never) as shop:
         with pytest.raises(StorefrontError) as caught:

@@ -168,7 +168,7 @@ async def test_what_a_response_hook_raises_is_a_warning(
     assert found == [("WARNING", "a response hook of the HTTP client failed: LookupError")]
 
 
-async def test_hooks_change_no_outcome(sandbox: Sandbox, hooks: Any) -> None:
+async def test_hooks_change_no_outcome(sandbox: Sandbox, naps: list[float], hooks: Any) -> None:
     email = f"{uuid4().hex}@example.com"
     sandbox.control.add_customer(email, PASSWORD, name="Sari")
     async with httpx.AsyncClient(event_hooks=hooks) as client:
