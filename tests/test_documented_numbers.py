@@ -16,7 +16,7 @@ from nexus_commerce import api
 from nexus_commerce.api.storefront import create_public_checkout
 from nexus_storefront import CheckoutPolicy, FileStore, RedisStore, Retry, SqliteStore, Storefront, Timeouts, arguments
 from nexus_storefront.arguments import MOST_QUANTITY
-from nexus_storefront.auth import session_record
+from nexus_storefront.auth import cart_journal, session_record
 from nexus_storefront.auth._async import cart_merge, session
 from nexus_storefront.cart._async import contents_now
 from nexus_storefront.catalogue._async import catalog
@@ -113,7 +113,7 @@ _, FOR_OTHERS, FOR_EVENTS = rate_budget.RESERVE
         ("sessions", "for more than the {:g} seconds **after** it", [session.REFRESH_LEASE]),
         ("sessions", "wall clocks that agree within {:g} seconds", [session.REFRESH_LEASE]),
         ("sessions", "{} minutes after it took them at the latest", [cart_merge.LOGIN_LEASE / MINUTE]),
-        ("sessions", "for {:g} days after the last step", [cart_merge.REMEMBERED / DAY]),
+        ("sessions", "for {:g} days after the last step", [cart_journal.REMEMBERED / DAY]),
         ("sessions", "then a call {} later does", [session.PENDING_PAUSE]),
         ("sessions", "Another writer is waited for up to {:g} seconds", [default(FileStore, "lock_timeout")]),
         ("sessions", "Another writer is waited for up to {:g} seconds", [default(SqliteStore, "busy_timeout")]),

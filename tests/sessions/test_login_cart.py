@@ -489,6 +489,28 @@ async def test_a_login_that_had_to_wait_is_finished_by_the_next_call(
     assert await cart_of(half, shop) == {"v494535": 2}
 
 
+@pytest.mark.parametrize("step", STEPS)
+async def test_a_login_that_an_earlier_version_has_begun_is_finished(
+    half: Any, customer: Any, step: str | None
+) -> None:
+    """Its journal was an entry of the login, and the session did not tell of it."""
+    await pending_login(half, customer, step)
+    token = half.store.get(GUEST_KEY).value.decode()
+    found = half.store.get(journal_key("store_sandbox", token))
+    record = json.loads(half.store.get(SESSION_KEY).value)
+    kept = json.loads(found.value) if found is not None else {}
+    earlier = {**kept, "guest_token": record.pop("guest"), "family": record["family"]}
+    half.store.put("login/store_sandbox/default", json.dumps(earlier).encode())
+    half.store.put(SESSION_KEY, json.dumps(record).encode())
+    if found is not None:
+        half.store.delete(journal_key("store_sandbox", token))
+    later = half.shop()
+    await half.me(later)
+    assert await cart_of(half, later) == {"v494535": 2}
+    assert half.store.get(GUEST_KEY) is None
+    assert await half(half.shop().auth.finish_login()) is None
+
+
 # --- interrupted anywhere
 
 
@@ -670,6 +692,9 @@ def test_a_journal_survives_the_store() -> None:
     lines = (LineReport(A, 2, 0, 1, "sold out"),)
     journal = CartJournal(((B, 2),), "f", "of whom", "merged", ((A, 2),), ((B, 1),), lines)
     assert CartJournal.from_bytes(journal.to_bytes()) == journal
+    # What earlier versions kept of a cart that still held what was carried over.
+    earlier = b'{"lines": [[{"type": "bundle_price_option", "id": "2"}, 2]]}'
+    assert CartJournal.from_bytes(earlier) == CartJournal(((B, 2),))
     for odd in (
         *(b"", b"[]", b"[" * 100_000, journal.to_bytes()[:-3]),
         journal.to_bytes().replace(b'"merged"', b'"unheard"'),

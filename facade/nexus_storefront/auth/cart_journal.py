@@ -16,14 +16,17 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping
-from typing import Literal, TypeAlias
+from typing import Any, Literal, TypeAlias
 
 import attrs
 
 from ..contents import ITEM_TYPES, Content
 from ..order_journal.attempt import digest
-from ..stores.records import Kept
+from ..redact import Secret
+from ..stores.records import Kept, as_mapping, load
 
+REMEMBERED = 30 * 86_400.0
+"""Seconds that a journal is kept after its last step, with what was carried over from a cart that still holds it."""
 Step = Literal["merging", "merged", "done"]
 LineCounts = Counter["LineKey"]
 KeptLines: TypeAlias = tuple[tuple["LineKey", int], ...]
@@ -118,6 +121,16 @@ class CartJournal(Kept):
 def journal_key(store_id: str, token: str) -> str:
     """Where the journal of a guest's cart is kept."""
     return f"carried-over/{store_id}/{digest('cart', token)}"
+
+
+def begun_before(value: bytes) -> tuple[Secret, CartJournal] | None:
+    """A guest's cart and its journal, from the entry that a login had in earlier versions."""
+    found = as_mapping(value)
+    token, step = found.get("guest_token"), found.get("step", "begun")
+    kept: dict[str, Any] = {name: found[name] for name in ("family", "account", "guest", "before") if name in found}
+    kept["step"] = {"begun": "done", "verified": "merged"}.get(step, step) if isinstance(step, str) else step
+    journal = load(CartJournal, {**kept, "lines": found.get("done", []), "reports": found.get("lines", [])})
+    return None if journal is None or not isinstance(token, str) else (Secret(token), journal)
 
 
 def lines_in(content: Content) -> LineCounts:

@@ -17,6 +17,7 @@ from ...order_journal._async.turns import Turn, TurnsHeld, turns
 from ...transport._async.concurrency import in_thread
 from ...transport._async.guest_cart import DEAD_TOKEN
 from ..cart_journal import (
+    REMEMBERED,
     CartJournal,
     CartReport,
     KeptLines,
@@ -39,8 +40,6 @@ if TYPE_CHECKING:
 
 LOGIN_LEASE = 180.0
 """Seconds that a login holds its turns."""
-REMEMBERED = 30 * 86_400.0
-"""Seconds that is kept what was carried over from a guest cart that still holds it."""
 ROUNDS = 3
 
 

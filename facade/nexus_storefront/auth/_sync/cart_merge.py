@@ -18,6 +18,7 @@ from ...order_journal._sync.turns import Turn, TurnsHeld, turns
 from ...transport._sync.concurrency import in_thread
 from ...transport._sync.guest_cart import DEAD_TOKEN
 from ..cart_journal import (
+    REMEMBERED,
     CartJournal,
     CartReport,
     KeptLines,
@@ -40,8 +41,6 @@ if TYPE_CHECKING:
 
 LOGIN_LEASE = 180.0
 """Seconds that a login holds its turns."""
-REMEMBERED = 30 * 86_400.0
-"""Seconds that is kept what was carried over from a guest cart that still holds it."""
 ROUNDS = 3
 
 

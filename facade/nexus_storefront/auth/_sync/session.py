@@ -13,6 +13,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
+import attrs
 from nexus_commerce import api
 
 from ...errors import DecodeError, SessionLost, StorefrontError, Timeout
@@ -23,17 +24,8 @@ from ...stores import LeaseTimeout, StoreError, VersionConflict
 from ...transport._sync.concurrency import Flight, in_thread, leased
 from ...transport.retry import never
 from ...transport.settings import Timeouts
-from ..cart_journal import CartJournal, journal_key
-from ..session_record import (
-    REFRESH,
-    AccessToken,
-    InUse,
-    LostReason,
-    SessionRecord,
-    Tokens,
-    pause_before,
-    token_after,
-)
+from ..cart_journal import REMEMBERED, CartJournal, begun_before, journal_key
+from ..session_record import REFRESH, AccessToken, InUse, LostReason, SessionRecord, Tokens, pause_before, token_after
 
 if TYPE_CHECKING:
     from ...stores import Lease
@@ -224,9 +216,8 @@ class CustomerSession:
             try:
                 done = self._flight.join(partial(self._run, early, deadline - now), deadline - now)
             except TimeoutError:
-                done = Timeout(
-                    f"the refresh was not done within {patience:g} s", operation_id=REFRESH, effect="nothing_left"
-                )
+                late = f"the refresh was not done within {patience:g} s"
+                done = Timeout(late, operation_id=REFRESH, effect="nothing_left")
             if isinstance(done, Timeout) and done.effect == "nothing_left" and self._clock.monotonic() < deadline:
                 continue  # It was the patience of whoever began that run which was over.
             if isinstance(done, StorefrontError):
@@ -301,9 +292,8 @@ class CustomerSession:
         started, began = self._clock.monotonic(), self._clock.time()
         failure: StorefrontError
         try:
-            answer = self._quiet.call(
-                api.customer_auth.refresh_customer_jwt.sync, body={"refresh": record.refresh}
-            )
+            refresh = api.customer_auth.refresh_customer_jwt
+            answer = self._quiet.call(refresh.sync, body={"refresh": record.refresh})
             tokens = Tokens.of(answer)
             if tokens is not None:
                 early = self._in_use.is_good(record.access)
@@ -325,9 +315,7 @@ class CustomerSession:
             return self._lose(marked, version, "answers_lost_twice")
         return failure
 
-    def _save(
-        self, record: SessionRecord, version: int, started: float | None = None
-    ) -> AccessToken | StorefrontError | None:
+    def _save(self, record: SessionRecord, version: int, started: float | None = None) -> AccessToken:
         """Store a new pair, over `version` or whatever older generation is there now, and use it."""
         self._unsaved = (record, version)
         for _ in range(4):
@@ -360,17 +348,28 @@ class CustomerSession:
         self._put(record.ended(reason), version)
         return self._in_use.end(reason)
 
-    # --- the store
-
     def _load(self) -> None:
         """The first look at the store: a session from before, and perhaps a login that was interrupted."""
-        record = self.read()
+        record, version = self._read()
+        if record is not None and not record.guest:
+            record = self._taken_over(record, version)
         self._login_pending = record is not None and bool(record.guest) and self.unfinished() is not None
         if record is not None and record.lost is None and self._in_use.current.token is None:
             self._in_use.adopt(record)
             if self._login_pending:
                 self.leave_login_to_a_call()
         self._looked = self._clock.monotonic()
+
+    def _taken_over(self, record: SessionRecord, version: int) -> SessionRecord:
+        """The session with the guest's cart of its login, if an earlier version has begun that."""
+        entry = self._core.entry(f"login/{self._core.store_id}/{self._core.settings.customer}")
+        begun = None if entry is None else begun_before(entry.value)
+        if begun is None or begun[1].family != record.family or record.lost is not None:
+            return record
+        record, journal = attrs.evolve(record, guest=begun[0]), journal_key(self._core.store_id, begun[0])
+        in_thread(self._store.put, journal, begun[1].to_bytes(), ttl=REMEMBERED)
+        self._put(record, version)
+        return record
 
     def _read(self) -> tuple[SessionRecord | None, int]:
         return self._core.stored(self.key, SessionRecord)
