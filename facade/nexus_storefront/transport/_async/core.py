@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import httpx
@@ -96,8 +97,10 @@ class Core:
 
     def without_guest_token(self) -> Core:
         """A core that neither sends nor keeps the shopper's guest token: for a cart of its own, named by each call."""
-        if not self.settings.sends_guest_token:
-            return self
+        return self._without_guest_token if self.settings.sends_guest_token else self
+
+    @cached_property
+    def _without_guest_token(self) -> Core:
         return Core(self.settings._replace(sends_guest_token=False), self.shared)
 
     @property
