@@ -20,6 +20,7 @@ from nexus_sandbox import Sandbox
 from nexus_storefront import (
     AsyncStorefront,
     ConnectionFailed,
+    Item,
     MemoryStore,
     Placed,
     Storefront,
@@ -110,6 +111,18 @@ def test_a_shop_belongs_to_one_event_loop() -> None:
         asyncio.run(count())
     with pytest.raises(StorefrontError, match="another event loop"):
         asyncio.run(shop.aclose())
+
+
+async def test_a_checkout_is_taken_up_again_in_a_thread() -> None:
+    """Where nothing is sent, no event loop is asked for: a web framework runs plain functions in threads."""
+    answer = httpx.MockTransport(lambda request: httpx.Response(200, json={"total": 3}))
+    async with AsyncStorefront("store_x", "sfpk_x", "https://api.test", transport=answer) as shop:
+        await shop.catalog.count()
+        checkout = await shop.checkout.start([Item(variant_id=1)], clear_cart=True, customer=False)
+        kept = await asyncio.to_thread(checkout.dump)
+        again = await asyncio.to_thread(shop.checkout.load, kept)
+        assert again.missing == (await asyncio.to_thread(checkout.again)).missing == checkout.missing
+        assert await shop.catalog.count() == 3
 
 
 @pytest.mark.parametrize("how", ["cancelled", "in another loop"])

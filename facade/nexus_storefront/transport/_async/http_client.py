@@ -64,6 +64,12 @@ class HttpClient:
         self._making = ForkLock(waited=True)  # a child of a fork waits for ever for locks that TLS takes meanwhile
 
     def get(self) -> httpx.AsyncClient:
+        """The client, for whoever sends something here."""
+        client = self.made()
+        self._home = self._at_home()
+        return client
+
+    def made(self) -> httpx.AsyncClient:
         """The client, made on first use (its TLS context is the expensive part), and anew in a forked process: the
         connections of the other belong to its parent. Nothing is sent where there is none.
         """
@@ -76,7 +82,6 @@ class HttpClient:
                     self._pid = os.getpid()  # last: by it others take that client for theirs
         if client.is_closed:
             raise StorefrontError("the shop is closed, or the HTTP client it was given")
-        self._home = self._at_home()
         return client
 
     async def aclose(self) -> None:

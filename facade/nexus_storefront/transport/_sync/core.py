@@ -72,7 +72,7 @@ class Core:
 
     def may_repeat(self) -> bool:
         """Whether what sends this shop's requests may send one more than once by itself; see `unsent`."""
-        return may_be_repeated(self.shared.client.get(), self._exchange.url(""))
+        return may_be_repeated(self.shared.client.made(), self._exchange.url(""))
 
     def hurried_store(self) -> AbstractContextManager[None]:
         """In this block the store is waited for until a call that begins now is over, or one around it; then briefly
