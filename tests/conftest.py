@@ -1,5 +1,6 @@
 """Shared settings of the suite. Connections other than loopback are refused by pytest-socket (see pyproject.toml)."""
 
+import os
 import ssl
 from collections.abc import Iterator
 from typing import Any
@@ -17,15 +18,19 @@ def anyio_backend() -> str:
 @pytest.fixture(scope="session", autouse=True)
 def one_tls_context() -> Iterator[None]:
     """Reading the world's certificates is the dearest part of making a client, and here nobody shows one of them: all
-    clients have one context.
+    clients have one context, and a machine whose environment names other certificates is no exception. A log of keys
+    is opened by the context of each.
     """
     create, whole_world = ssl.create_default_context, {"cafile": certifi.where()}
     shared = create(**whole_world)
 
     def created(*args: Any, **options: Any) -> ssl.SSLContext:
-        return shared if not args and options == whole_world else create(*args, **options)
+        as_ever = not args and options == whole_world and not os.environ.get("SSLKEYLOGFILE")
+        return shared if as_ever else create(*args, **options)
 
     with pytest.MonkeyPatch.context() as patch:
+        for name in ("SSL_CERT_FILE", "SSL_CERT_DIR"):
+            patch.delenv(name, raising=False)
         patch.setattr(ssl, "create_default_context", created)
         yield
 
