@@ -47,9 +47,14 @@ def can_be_sent(content: Content) -> bool:
     )
 
 
+def item_body(kind: str, number: int, amount: int) -> dict[str, Any]:
+    """An item as the contract has it."""
+    return {"type": kind, f"{kind}_id": number, "quantity": amount}
+
+
 def goods_body(content: Content | None, cart_id: int | None) -> dict[str, Any]:
     """The part of a body that says what is bought."""
     body: dict[str, Any] = {} if cart_id is None else {"cart_id": cart_id}
     if content is not None:
-        body["items"] = [{"type": kind, f"{kind}_id": number, "quantity": amount} for kind, number, amount in content]
+        body["items"] = [item_body(*each) for each in content]
     return body

@@ -95,13 +95,13 @@ FAULTS = (
     _fault(
         "a purchase that has a name takes no turn, and is pointed to whoever came first",
         "one key, another e-mail",
-        (PLACING + "_run", "(*self._named, scopes[0])", "scopes[:1]"),
+        (PLACING + "run", "(*self._named, scopes[0])", "scopes[:1]"),
         (JOURNAL + "prepare", ".encode(), version)", ".encode(), self.pointed(scope)[1])"),
     ),
     _fault(
         "a purchase that has a name takes no turn, and is pointed to by one of a cart",
         "one key, cart against items",
-        (PLACING + "_run", "(*self._named, scopes[0])", "scopes[:1]"),
+        (PLACING + "run", "(*self._named, scopes[0])", "scopes[:1]"),
         (JOURNAL + "prepare", ".encode(), version)", ".encode(), self.pointed(scope)[1])"),
     ),
     _fault(
@@ -190,12 +190,12 @@ FAULTS = (
     _fault(
         "an order of a cart that is half carried over is sent",
         "order against sign-in, no merging",
-        (PLACING + "_run", "session.carries_over(token)", "False"),
+        (PLACING + "run", "session.carries_over(token)", "False"),
     ),
     _fault(
         "an order of a customer's cart into which another one is half carried over is sent",
         "order of a customer against sign-in, no merging",
-        (PLACING + "_run", "(asked.customer or token is not None)", "token is not None"),
+        (PLACING + "run", "(asked.customer or token is not None)", "token is not None"),
     ),
     _fault(
         "what was carried over line by line is not remembered",

@@ -9,7 +9,7 @@ import attrs
 
 from .. import arguments
 from ..answer_fields import field, integer, items_of, text
-from ..contents import ITEM_TYPES, MOST_LINES, Content, added_up, can_be_sent
+from ..contents import ITEM_TYPES, MOST_LINES, Content, added_up, can_be_sent, item_body
 from ..errors import DecodeError, Effect, InvalidInput
 from ..money import Money
 from ..redact import shown
@@ -57,8 +57,7 @@ class Item:
 
     def to_body(self) -> dict[str, Any]:
         """The contract's typed item."""
-        kind, number = self.key
-        return {"type": kind, f"{kind}_id": number, "quantity": self.quantity}
+        return item_body(*self.key, self.quantity)
 
 
 _ITEM_IDS = tuple(f"{kind}_id" for kind in ITEM_TYPES)

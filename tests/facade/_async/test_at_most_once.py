@@ -1391,9 +1391,9 @@ async def test_an_attempt_that_somebody_sends_by_now_is_not_taken_back(sandbox: 
     assert known is not None
     prepared = await journal.prepare(attrs.evolve(known.attempt, id="another"), {})
     sending = await journal.write(attrs.evolve(prepared.attempt, phase="sending"), prepared.version)
-    assert not await journal.take_back(prepared)
+    await journal.take_back(prepared)
     assert await journal.load("another") == sending
-    assert await journal.take_back(sending)
+    await journal.take_back(sending)
     assert await journal.load("another") is None
 
 

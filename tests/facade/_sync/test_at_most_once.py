@@ -1392,9 +1392,9 @@ def test_an_attempt_that_somebody_sends_by_now_is_not_taken_back(sandbox: Sandbo
     assert known is not None
     prepared = journal.prepare(attrs.evolve(known.attempt, id="another"), {})
     sending = journal.write(attrs.evolve(prepared.attempt, phase="sending"), prepared.version)
-    assert not journal.take_back(prepared)
+    journal.take_back(prepared)
     assert journal.load("another") == sending
-    assert journal.take_back(sending)
+    journal.take_back(sending)
     assert journal.load("another") is None
 
 

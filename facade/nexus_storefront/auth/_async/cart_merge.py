@@ -11,6 +11,7 @@ from nexus_commerce import api
 
 from ...cart._async.contents_now import note_cart
 from ...cart.lines import read_cart, unreadable_cart
+from ...contents import item_body
 from ...errors import BadRequest, Conflict, NotFound, StatusError, StorefrontError, Timeout, Unprocessable
 from ...order_journal._async.journal import OrderJournal, customer_turn, guest_cart_turn
 from ...order_journal._async.turns import Turn, TurnsHeld, turns
@@ -171,8 +172,9 @@ class CartMerge:
                 if not item.can_be_added:
                     refused[item] = f"a line of type {item.type} cannot be added"
                     continue
+                body, add = item_body(item.type, int(item.id), wanted[item]), api.customer_cart.add_customer_cart_item
                 try:
-                    await self._add(item, wanted[item])
+                    await (await self._in_turn()).call(add.asyncio, body=body)
                     added.add(item)
                 except (BadRequest, NotFound, Conflict, Unprocessable) as error:
                     refused[item] = error.message
@@ -184,12 +186,6 @@ class CartMerge:
         if lost is not None and missing(guest, before, after).keys() - refused.keys() - added:
             raise lost  # which is no refusal: it is tried again by whoever goes on
         return (*journal.reports, *compare(guest, before, after, refused))
-
-    async def _add(self, item: LineKey, quantity: int) -> None:
-        """Add a line to the customer's cart (addCustomerCartItem)."""
-        body = {"type": item.type, f"{item.type}_id": int(item.id), "quantity": quantity}
-        core = await self._in_turn()
-        await core.call(api.customer_cart.add_customer_cart_item.asyncio, body=body)
 
     async def _in_turn(self) -> Core:
         """For a request that changes a cart, which has to be over when the turns are. Whoever was held up for longer

@@ -8,7 +8,7 @@ from nexus_commerce import api
 from nexus_commerce.types import UNSET
 
 from ...answer_fields import integer
-from ...contents import SeenCart
+from ...contents import SeenCart, item_body
 from ...errors import DecodeError, StorefrontError
 from ...transport.hooks import raw
 from ...transport.routes import guest_token_in
@@ -79,12 +79,10 @@ async def own_cart(core: Core, goods: Content) -> tuple[str, Content]:
     """A new guest cart of one checkout alone, with these goods (addGuestCartItem): its token, and what it holds.
     `core` must be one that sends no guest token of its own."""
     token, content = "", None
-    for kind, number, amount in goods:
-        item = {"type": kind, f"{kind}_id": number, "quantity": amount}
+    add = api.storefront.add_guest_cart_item
+    for each in goods:
         with raw() as answers:
-            cart = await core.call(
-                api.storefront.add_guest_cart_item.asyncio, body=item, x_scalev_guest_token=token or UNSET
-            )
+            cart = await core.call(add.asyncio, body=item_body(*each), x_scalev_guest_token=token or UNSET)
         token, content = guest_token_in(answers[-1]) or token, held_in(cart)
     if not token or not content:
         raise DecodeError("the service gave no cart to watch this checkout by", operation_id="addGuestCartItem")

@@ -189,7 +189,8 @@ class Checkout(Choices):
             raise StaleQuote("the quote has no readable total: quote again")
         press = Placing(self._settling, now, quoted, now._intent, self._key)
         try:
-            return await press.run()
+            with self._core.hurried_store():
+                return await press.run()
         finally:
             self._attempt_id = press.attempt_id
 

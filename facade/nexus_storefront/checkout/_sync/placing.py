@@ -83,10 +83,6 @@ class Placing:
 
     def run(self) -> Outcome:
         """Raises what kept the order from being sent."""
-        with self._core.hurried_store():
-            return self._run()
-
-    def _run(self) -> Outcome:
         core, session, asked, total = self._core, self._core.session, self._asked, self._core.settings.timeouts.total
         until = core.clock.monotonic() + total
         if asked.customer:

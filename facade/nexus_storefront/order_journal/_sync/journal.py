@@ -147,14 +147,10 @@ class OrderJournal:
             raise
         return noted
 
-    def take_back(self, noted: Noted) -> bool:
-        """Drop an attempt of which nothing was sent. False when it is not as it was any more, so it may be sent."""
-        with harmless("an attempt could not be taken back yet", StoreError):
-            try:
-                in_thread(self._core.store.delete, self._key(noted.attempt.id), expected=noted.version)
-            except VersionConflict:
-                return False
-        return True
+    def take_back(self, noted: Noted) -> None:
+        """Drop an attempt of which nothing was sent, unless it is not as it was any more: then it may be sent."""
+        with harmless("an attempt could not be taken back yet", StoreError), suppress(VersionConflict):
+            in_thread(self._core.store.delete, self._key(noted.attempt.id), expected=noted.version)
 
     def take_back_any(self, attempt: OrderAttempt, sending: OrderAttempt) -> None:
         """Drop an attempt of which nothing was sent, if it stands there in one of these forms."""
@@ -236,13 +232,9 @@ class OrderJournal:
     def doubt(self, attempt_id: str, scopes: tuple[Turn, ...]) -> Noted | None:
         """Open an attempt again that was taken for not placed only by looking; None when it is placed or gone, or the
         store fails: the next one to order finds it behind the one that came after it."""
-
-        def open_again(now: OrderAttempt) -> bool:
-            return now.lost or now.phase == "sending"
-
         with harmless("an earlier order could not be looked for again", StoreError):
-            find = partial(self.load, attempt_id)
-            noted = self.change(find, open_again, phase="sending", reason=None, doubted=True)
+            find, fields = partial(self.load, attempt_id), {"phase": "sending", "reason": None, "doubted": True}
+            noted = self.change(find, lambda now: now.lost or now.phase == "sending", **fields)
             for scope in () if noted is None else scopes:  # it stands in the way of another order again
                 self._point(scope, attempt_id)
             return noted
