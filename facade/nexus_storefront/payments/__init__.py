@@ -29,6 +29,6 @@ if TYPE_CHECKING:
         WalletAction as WalletAction,
     )
     from .qr_code import QrCode as QrCode
-    from .state import next_page as next_page, payment_state as payment_state
+    from .state import PaymentState as PaymentState, next_page as next_page, payment_state as payment_state
 else:
     __getattr__, __dir__ = lazy_names(__name__)
