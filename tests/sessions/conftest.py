@@ -181,7 +181,7 @@ class Half:
         self.change(access_until=time.time() - 1)
 
     async def close(self) -> None:
-        for thing in self._opened:
+        for thing in reversed(self._opened):  # a shop lets its refresh end before its client is closed
             await self(thing.aclose() if hasattr(thing, "aclose") else thing.close())
 
 
