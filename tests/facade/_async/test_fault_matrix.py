@@ -753,7 +753,7 @@ CASES: dict[tuple[str, str], Case] = {
     ),
     **{
         ("orders.instructions", operation_id): Case(
-            lambda run: run.shop.orders.instructions(run.known.qris, every=0.001, within=1)
+            lambda run: run.shop.orders.instructions(run.known.qris, every=0.05, within=2)
         )
         for operation_id in ("createStorefrontPublicOrderPayment", "getStorefrontPublicOrder")
     },
