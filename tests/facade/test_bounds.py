@@ -76,6 +76,21 @@ def test_the_head_of_a_request_is_sent_with_its_body(secured: str | None) -> Non
     assert sent == ([head, b"x", head, head] if secured == "h2" else [head + b"x", head, head])
 
 
+def test_an_answer_that_came_early_is_read_also_where_the_end_of_the_request_cannot_be_sent() -> None:
+    def early(connection: Connection) -> None:
+        connection.head()
+        connection.send(b"HTTP/1.1 413 Too Large\r\nContent-Length: 0\r\n\r\n")
+
+    def pieces() -> Iterator[bytes]:
+        for piece in (b"a", b"b"):
+            yield piece
+            time.sleep(0.1)
+
+    with ScriptedServer(early) as server, Storefront("store_x", "sfpk_x", server.url("").rstrip("/")) as shop:
+        answered = shop._core.send_elsewhere("PUT", server.url(), headers={}, content=pieces())
+        assert answered.status_code == 413
+
+
 def test_the_phases_of_a_request_end_together_with_its_call() -> None:
     """A connection is waited for, and then an answer: not each of them as long as the call may last."""
     with socket.create_server(("127.0.0.1", 0)) as silent:

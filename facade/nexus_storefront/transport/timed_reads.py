@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import socket
 import ssl
+from contextlib import suppress
 from typing import Any, cast
 
 import httpcore
@@ -27,7 +28,8 @@ class _TimedStream(httpcore.NetworkStream):
 
     def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
         if self._head:
-            self.write(b"", timeout)
+            with suppress(httpcore.WriteError):  # as everywhere in httpcore: the answer may be there all the same
+                self.write(b"", timeout)
         left = TimeLeft.now(timeout)
         if left is not None and left <= LEAST_LEFT:  # also where there is always something to read
             raise httpcore.ReadTimeout("the call's time is over")

@@ -30,6 +30,7 @@ from nexus_storefront import (
     Placed,
     RateLimited,
     ServerError,
+    StatusError,
     StorefrontError,
     never,
 )
@@ -220,6 +221,41 @@ def test_a_request_hook_that_fails_sends_nothing(wire: Any, reply: Reply, naps: 
     assert not wire.requests
 
 
+class Remembering(httpx.Client):
+    """A class of the caller's own, as they come: it counts, ends with its object, and is not to be copied."""
+
+    __slots__ = ("last",)
+    calls = 0
+
+    def __copy__(self) -> Any:
+        raise TypeError("its connections are its own")
+
+    def __del__(self) -> None:
+        self.ended.append(1)
+
+    def send(self, request: httpx.Request, **more: Any) -> httpx.Response:
+        self.calls += 1
+        response = super().send(request, **more)
+        self.last = response.status_code
+        return response
+
+    def __init__(self, ended: list[int], **more: Any) -> None:
+        self.ended = ended
+        super().__init__(**more)
+
+
+def test_a_client_of_a_class_of_its_own_is_the_one_that_sends(wire: Any, reply: Reply, hooks: Any) -> None:
+    ended: list[int] = []
+    for its_hooks in (None, hooks):
+        with Remembering(ended, transport=Scripted(wire), event_hooks=its_hooks) as client:
+            shop = Storefront("store_x", "sfpk_x", "https://api.test", http_client=client)
+            wire.answers = [reply(200, {"total": 7}), reply(302, {}, {"location": "http://[no-url/"})]
+            assert shop.catalog.count() == 7
+            with pytest.raises(StatusError):
+                shop.catalog.count()
+            assert (client.calls, client.last, ended) == (2, 302, [])
+
+
 class Raising(httpx.HTTPTransport):
     """A transport that fails in a way of its own, after everything was sent."""
 
@@ -349,9 +385,14 @@ def _effect(status: int) -> str:
     return {201: "took_effect", 404: "refused"}.get(status, "may_have_taken_effect")
 
 
-@pytest.mark.parametrize(("header", "data"), [("br", b"x"), ("gzip, gzip", b"x"), ("gzip", b"no gzip at all")])
-def test_what_cannot_be_unpacked(wire: Any, naps: list[float], header: str, data: bytes) -> None:
-    wire.default = lambda request: httpx.Response(200, headers={"content-encoding": header}, stream=Body([data]))
+PACKED = gzip.compress(b"{}", mtime=0)
+
+
+@pytest.mark.parametrize(("header", "data"), [("br", b"x"), ("gzip, gzip", PACKED), ("gzip", b"no gzip at all")])
+@pytest.mark.parametrize("apart", [False, True])
+def test_what_cannot_be_unpacked(wire: Any, naps: list[float], header: str, data: bytes, apart: bool) -> None:
+    headers = [("content-encoding", each) for each in (header.split(",") if apart else [header])]
+    wire.default = lambda request: httpx.Response(200, headers=headers, stream=Body([data]))
     with wire.shop() as shop:
         with pytest.raises(DecodeError):
             shop.catalog.count()

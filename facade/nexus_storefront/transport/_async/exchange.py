@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import copy
 import json
 from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import suppress
@@ -24,7 +23,7 @@ from ..settings import Phases, Settings, Timeouts
 from ..unpacking import ACCEPTED, MAX_BODY, BodyTooLong, Unpacking
 from ..unsent import RequestHookFailed, never_left
 from .concurrency import frameless, starts_by, within
-from .http_client import ShopClient, hide_location, show_location
+from .http_client import show_location
 
 if TYPE_CHECKING:
     from ...clock import Clock
@@ -192,9 +191,9 @@ class Exchange:
         take away an answer, nor make a request that was not sent look as if it had been.
         """
         hooks: Mapping[str, list[Callable[..., Any]]] = {"request": [], "response": []}
-        if not isinstance(client, ShopClient):
-            hooks, client = client.event_hooks, copy.copy(client)  # it shares connections and everything else
-            client.event_hooks = {"response": [hide_location]}
+        sender = client
+        if self._shared.client.unhooked is not None:
+            hooks, sender = client.event_hooks, self._shared.client.unhooked
         for hook in hooks["request"]:
             try:
                 await within(deadline - self._clock.monotonic(), hook, request)
@@ -204,7 +203,7 @@ class Exchange:
         whole: list[httpx.Response] = []
         try:
             receive, left = self._receive, deadline - self._clock.monotonic()
-            response = await within(left, receive, client, request, deadline, whole)
+            response = await within(left, receive, client, sender, request, deadline, whole)
         except TimeoutError:
             if not whole:
                 return _Lost(httpx.ReadTimeout("the call's time is over", request=request))
@@ -224,7 +223,12 @@ class Exchange:
         return response
 
     async def _receive(
-        self, client: httpx.AsyncClient, request: httpx.Request, deadline: float, whole: list[httpx.Response]
+        self,
+        client: httpx.AsyncClient,
+        sender: httpx.AsyncClient,
+        request: httpx.Request,
+        deadline: float,
+        whole: list[httpx.Response],
     ) -> httpx.Response | _Lost:
         """The answer, also in `whole` as soon as all of it is here: its connection is closed only then."""
         answers = captured.get()
@@ -232,7 +236,7 @@ class Exchange:
         if answers is not None:
             answers.may_have_left = True
         try:
-            response = await client.send(request, auth=_NO_AUTH, follow_redirects=False, stream=True)
+            response = await sender.send(request, auth=_NO_AUTH, follow_redirects=False, stream=True)
         except httpx.HTTPStatusError as error:  # a client class or a transport that raises it: it has the answer
             response = error.response
         except BaseException as error:
@@ -257,7 +261,7 @@ class Exchange:
             if len(await response.aread()) > MAX_BODY:
                 raise BodyTooLong
             return
-        packed = next((value for name, value in response.headers.raw if name.lower() == b"content-encoding"), b"")
+        packed = b",".join(value for name, value in response.headers.raw if name.lower() == b"content-encoding")
         body = await read_body(response.stream, packed.decode("latin-1"), deadline, request, self._clock)
         # The answer is whole. What httpx would do to read it once more takes longer than all of this.
         response._content, response._num_bytes_downloaded, response.is_stream_consumed = body, len(body), True

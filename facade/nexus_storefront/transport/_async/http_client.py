@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import weakref
+from typing import Any, cast
 
 import httpx
 
@@ -34,6 +36,31 @@ def show_location(response: httpx.Response) -> None:
     response.headers = response.extensions.pop(_WHOLE, response.headers)
 
 
+class _Unhooked:
+    """Put before the class of a caller's client: what is done by an object of both is done by that client, its own
+    `send` and whatever that remembers, but for its event hooks."""
+
+    _event_hooks = property(lambda self: {"request": [], "response": [hide_location]})
+
+    def __init_subclass__(cls) -> None: ...
+
+    def __del__(self) -> None: ...
+
+
+def _unhooked(client: httpx.AsyncClient) -> httpx.AsyncClient:
+    """`client` without its event hooks. No copy of it: that would forget what the caller's class remembers, and may
+    close the connections of both when it goes."""
+    own: Any = weakref.proxy(client)
+    in_slots = {
+        "__getattr__": lambda self, name: getattr(own, name),
+        "__setattr__": lambda self, name, value: setattr(own, name, value),
+    }
+    kind: Any = type(type(client).__name__, (_Unhooked, type(client)), in_slots)
+    same = object.__new__(kind)
+    object.__setattr__(same, "__dict__", client.__dict__)
+    return cast("httpx.AsyncClient", same)
+
+
 class ShopClient(httpx.AsyncClient):
     """The client that is made here."""
 
@@ -56,6 +83,8 @@ class HttpClient:
         if own is not None and (transport is not None or flag("http2", http2)):
             raise InvalidInput("transport and http2 are for a client made here, not for an http_client of your own")
         self._client = own
+        self.unhooked = None if own is None else _unhooked(own)
+        """The caller's client as it sends for the shop, which runs its event hooks."""
         self._made_here = own is None
         self._transport = default_transport() if transport is None and own is None else transport
         self._http2 = flag("http2", http2)
