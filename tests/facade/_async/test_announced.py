@@ -10,7 +10,7 @@ from typing import Any
 import httpx
 import pytest
 from nexus_sandbox import Sandbox
-from nexus_storefront import AsyncStorefront, CheckoutPolicy, MemoryStore, NotPlaced, Placed, Unknown, never
+from nexus_storefront import AsyncStorefront, CheckoutPolicy, Item, MemoryStore, NotPlaced, Placed, Unknown, never
 
 pytestmark = pytest.mark.anyio
 COFFEE = 494535
@@ -52,9 +52,14 @@ def make(sandbox: Sandbox, store: Any, **more: Any) -> AsyncStorefront:
     return AsyncStorefront(sandbox.store_id, sandbox.api_key, sandbox.base_url, **options)
 
 
-async def ready(shop: AsyncStorefront, email: str = "demo.customer@example.com", quantity: int = 1) -> Any:
-    await shop.cart.add(variant_id=COFFEE, quantity=quantity)
-    checkout = await shop.checkout.start()
+async def ready(
+    shop: AsyncStorefront, email: str = "demo.customer@example.com", quantity: int = 1, key: str | None = None
+) -> Any:
+    """A checkout of the cart, or with a key of items alone."""
+    items = None if key is None else [Item(variant_id=COFFEE, quantity=quantity)]
+    if items is None:
+        await shop.cart.add(variant_id=COFFEE, quantity=quantity)
+    checkout = await shop.checkout.start(items, key=key)
     checkout.set_buyer(name="Demo Customer", email=email, phone="0812-3456-7890")
     checkout.deliver_to(location_id=9089, postal_code="10510", address="Jl. Contoh No. 3")
     checkout.pay_with("bank_transfer")
@@ -162,6 +167,38 @@ async def test_two_candidates_stay_as_they_are(service: Sandbox, heard: Heard, k
         assert [await shop.checkout.announced(order) for order in heard.orders] == [None, None]
         left = await shop.checkout.unfinished(everyone=True)
         assert set(left) == (set(attempts) if known is Unknown else set())
+
+
+@pytest.mark.parametrize("second", ["refused before there is an order", "lost"])
+async def test_the_first_try_of_a_key_is_announced_after_the_second(
+    service: Sandbox, heard: Heard, second: str
+) -> None:
+    """What became of the purchase is told by the try that made its order, whatever became of a later one."""
+    async with make(service, MemoryStore()) as shop:
+        checkout = await ready(shop, key="form-1")
+        service.control.fault("createPublicCheckout", "reset", when="after")
+        service.control.fault("getGuestCart", "status", status=500, count=None)
+        first = await checkout.place()
+        assert isinstance(first, Unknown)
+        await shop.checkout.dismiss(first.attempt_id)
+        again = await ready(shop, key="form-1")
+        if second == "lost":
+            service.control.fault("createPublicCheckout", "reset", when="before")
+        else:
+            service.control.fault("addGuestCartItem", "status", status=422)
+        outcome = await again.place()
+        assert isinstance(outcome, Unknown if second == "lost" else NotPlaced)
+        assert outcome.attempt_id != first.attempt_id
+        service.control.deliver_webhooks()
+        found = await shop.checkout.announced(heard.orders[0])
+        assert found is not None
+        told = await shop.checkout.find("form-1")
+        assert isinstance(told, Placed)
+        assert told.order_id == found.placed.order_id
+        pressed = await (await ready(shop, key="form-1")).place()
+        assert isinstance(pressed, Placed)
+        assert pressed.attempt_id == told.attempt_id
+        assert len(heard.orders) == 1
 
 
 def on_disk(folder: Path) -> bytes:

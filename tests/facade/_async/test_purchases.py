@@ -25,6 +25,7 @@ from nexus_storefront import (
 from nexus_storefront.checkout._async.placing import Placing
 from nexus_storefront.checkout.choices import Choices
 from nexus_storefront.order_journal._async.journal import OrderJournal
+from nexus_storefront.stores import Entry, StoreError
 
 pytestmark = pytest.mark.anyio
 
@@ -217,6 +218,51 @@ async def test_a_guests_cart_is_carried_over_to_who_has_signed_in_last(
     sandbox.control.clear_faults()
     await here.auth.finish_login()
     assert len(await elsewhere.cart.get()) == 1
+
+
+async def test_a_cart_that_was_carried_over_is_not_ordered_after_signing_out(
+    sandbox: Sandbox, shops: Any, people: list[str]
+) -> None:
+    """What the service has left in a guest's cart is the customer's; a shop that knows its token still orders none."""
+    here, elsewhere = shops
+    await here.cart.add(variant_id=GOODS)
+    sandbox.control.fault("mergeGuestCart", "status", status=409)
+    assert (await elsewhere.auth.login(people[0], PASSWORD)).cart.complete
+    await elsewhere.auth.logout()
+    checkout, before = await quoted(here), len(sandbox.control.requests("createPublicCheckout"))
+    with pytest.raises(CheckoutIncomplete):
+        await checkout.place()
+    assert len(sandbox.control.requests("createPublicCheckout")) == before
+    assert (await here.cart.add(variant_id=GOODS)).item_count == 1
+
+
+class FailsOnce(MemoryStore):
+    """Fails one reading of a session, after `left` of them."""
+
+    left = -1
+
+    def get(self, key: str) -> Entry | None:
+        if key.startswith("session/"):
+            self.left -= 1
+            if self.left == -1:
+                raise StoreError("the store failed")
+        return super().get(key)
+
+
+@pytest.mark.parametrize("left", range(6))
+async def test_a_store_that_fails_once_lets_no_cart_be_ordered_that_was_carried_over(
+    sandbox: Sandbox, people: list[str], left: int
+) -> None:
+    where, store = (sandbox.store_id, sandbox.api_key, sandbox.base_url), FailsOnce()
+    async with AsyncStorefront(*where, store=store) as here, AsyncStorefront(*where, store=store) as elsewhere:
+        await here.cart.add(variant_id=GOODS)
+        checkout = await quoted(here)
+        sandbox.control.fault("mergeGuestCart", "status", status=409)
+        await elsewhere.auth.login(people[0], PASSWORD)
+        before, store.left = len(sandbox.control.requests("createPublicCheckout")), left
+        with pytest.raises((StoreError, CheckoutIncomplete)):
+            await checkout.place()
+        assert len(sandbox.control.requests("createPublicCheckout")) == before
 
 
 async def test_what_one_customers_cart_held_is_not_shown_to_the_next(

@@ -11,7 +11,7 @@ from typing import Any
 import httpx
 import pytest
 from nexus_sandbox import Sandbox
-from nexus_storefront import Storefront, CheckoutPolicy, MemoryStore, NotPlaced, Placed, Unknown, never
+from nexus_storefront import Storefront, CheckoutPolicy, Item, MemoryStore, NotPlaced, Placed, Unknown, never
 
 pytestmark = pytest.mark.anyio
 COFFEE = 494535
@@ -53,9 +53,14 @@ def make(sandbox: Sandbox, store: Any, **more: Any) -> Storefront:
     return Storefront(sandbox.store_id, sandbox.api_key, sandbox.base_url, **options)
 
 
-def ready(shop: Storefront, email: str = "demo.customer@example.com", quantity: int = 1) -> Any:
-    shop.cart.add(variant_id=COFFEE, quantity=quantity)
-    checkout = shop.checkout.start()
+def ready(
+    shop: Storefront, email: str = "demo.customer@example.com", quantity: int = 1, key: str | None = None
+) -> Any:
+    """A checkout of the cart, or with a key of items alone."""
+    items = None if key is None else [Item(variant_id=COFFEE, quantity=quantity)]
+    if items is None:
+        shop.cart.add(variant_id=COFFEE, quantity=quantity)
+    checkout = shop.checkout.start(items, key=key)
     checkout.set_buyer(name="Demo Customer", email=email, phone="0812-3456-7890")
     checkout.deliver_to(location_id=9089, postal_code="10510", address="Jl. Contoh No. 3")
     checkout.pay_with("bank_transfer")
@@ -163,6 +168,38 @@ def test_two_candidates_stay_as_they_are(service: Sandbox, heard: Heard, known: 
         assert [shop.checkout.announced(order) for order in heard.orders] == [None, None]
         left = shop.checkout.unfinished(everyone=True)
         assert set(left) == (set(attempts) if known is Unknown else set())
+
+
+@pytest.mark.parametrize("second", ["refused before there is an order", "lost"])
+def test_the_first_try_of_a_key_is_announced_after_the_second(
+    service: Sandbox, heard: Heard, second: str
+) -> None:
+    """What became of the purchase is told by the try that made its order, whatever became of a later one."""
+    with make(service, MemoryStore()) as shop:
+        checkout = ready(shop, key="form-1")
+        service.control.fault("createPublicCheckout", "reset", when="after")
+        service.control.fault("getGuestCart", "status", status=500, count=None)
+        first = checkout.place()
+        assert isinstance(first, Unknown)
+        shop.checkout.dismiss(first.attempt_id)
+        again = ready(shop, key="form-1")
+        if second == "lost":
+            service.control.fault("createPublicCheckout", "reset", when="before")
+        else:
+            service.control.fault("addGuestCartItem", "status", status=422)
+        outcome = again.place()
+        assert isinstance(outcome, Unknown if second == "lost" else NotPlaced)
+        assert outcome.attempt_id != first.attempt_id
+        service.control.deliver_webhooks()
+        found = shop.checkout.announced(heard.orders[0])
+        assert found is not None
+        told = shop.checkout.find("form-1")
+        assert isinstance(told, Placed)
+        assert told.order_id == found.placed.order_id
+        pressed = (ready(shop, key="form-1")).place()
+        assert isinstance(pressed, Placed)
+        assert pressed.attempt_id == told.attempt_id
+        assert len(heard.orders) == 1
 
 
 def on_disk(folder: Path) -> bytes:

@@ -83,8 +83,7 @@ class CustomerSession:
         """The service answered 401 to `token`: False when `access_token` has no other answer than that."""
         current = self._in_use.current
         if current.token == token:
-            # Compare and clear: a newer token is another object.
-            current.fresh_until = current.valid_until = 0.0
+            current.fresh_until = current.valid_until = 0.0  # a newer token is another object
         return self.access_token(wait) != token
 
     def token_for(self, account: str | None, before: Secret | None, wait: float | None = None) -> Secret | None:
@@ -133,9 +132,7 @@ class CustomerSession:
             self._end_unused(record)
             error.effect = "took_effect"
             raise
-        self._unsaved = None
-        self._login_pending = False
-        self._looked = self._clock.monotonic()
+        self._unsaved, self._login_pending, self._looked = None, False, self._clock.monotonic()
         self._in_use.adopt(record)
 
     def read(self) -> SessionRecord | None:
@@ -167,6 +164,11 @@ class CustomerSession:
             return False
         journal, _ = self._core.stored(journal_key(self._core.store_id, record.guest), CartJournal)
         return journal is not None and journal.step != "done" and journal.account == record.account
+
+    def carried_over(self, token: str) -> bool:
+        """Whether a login has carried this guest's cart over: the store has dropped its token for good."""
+        journal, _ = self._core.stored(journal_key(self._core.store_id, token), CartJournal)
+        return journal is not None and journal.step == "done"
 
     def unfinished(self) -> SessionRecord | None:
         """The session, if its login has a guest's cart to carry over: the store drops the token of that then."""
@@ -340,8 +342,7 @@ class CustomerSession:
         with harmless("a session that is nobody's may be stored", StoreError):  # by a write that was not told
             if (found := self._read())[0] == record:
                 in_thread(self._store.delete, self.key, expected=found[1])
-        error = revoke(self._quiet, record)
-        if error is not None:
+        if (error := revoke(self._quiet, record)) is not None:
             logger.info("tokens of a session that is nobody's live on: %s", type(error).__name__)
 
     def _lose(self, record: SessionRecord, version: int, reason: LostReason) -> SessionLost:

@@ -118,8 +118,7 @@ class Placing:
         raise CheckoutUnresolved("others came first, or the store took too long, each time: nothing was sent")
 
     async def _token_now(self) -> str | None:
-        with suppress(StoreError):
-            await self._core.session.look()
+        await self._core.session.look()
         return await guest_token_now(self._core, strict=True)
 
     async def _in_turn(self, taken: TurnsHeld, scopes: tuple[Turn, ...], token: str | None) -> Outcome | None:
@@ -128,19 +127,18 @@ class Placing:
         # First what was tried before, under this name and by whoever shares a cart, customer or guest with it.
         pointers = {scope: await journal.pointed(scope) for scope in (*self._named, *scopes)}
         named = [attempt_id for scope in self._named for attempt_id in pointers[scope][0]]
+        loaded = [await journal.load(each) for each in dict.fromkeys(chain(*(ids for ids, _ in pointers.values())))]
         before: dict[str, OrderAttempt] = {}
-        for attempt_id in dict.fromkeys(chain(*(ids for ids, _ in pointers.values()))):
-            noted = await journal.load(attempt_id)
-            if noted is None:
-                continue
+        # One that made an order tells before a later one of which it is not known.
+        for noted in sorted(filter(None, loaded), key=lambda one: one.attempt.phase != "placed"):
             if noted.attempt.phase == "preparing":
                 # Whoever prepared it has died, or is held up; it cannot be sent once it is taken back.
                 await journal.take_back(noted)
                 return None
-            found = await self._earlier(noted, purchase, same=attempt_id in named)
+            found = await self._earlier(noted, purchase, same=noted.attempt.id in named)
             if not isinstance(found, OrderAttempt):
                 return found
-            before[attempt_id] = found
+            before[found.id] = found
         # Then the witnesses: what the cart holds and which orders there are, to compare with afterwards.
         try:
             attempt, refusal = await self._witnessed(purchase, token)

@@ -69,7 +69,7 @@ class Settling:
     async def find(self, key: str) -> Outcome | None:
         """What became of the purchase of this name; None if nothing was sent for it."""
         with self.core.hurried_store():
-            noted = await self.journal.last(key_turn(self.core, key))
+            noted = await self.journal.telling(key_turn(self.core, key))
             return None if noted is None else await self.settle(noted)
 
     async def settle(self, noted: Noted, error: StorefrontError | None = None) -> Outcome:

@@ -142,7 +142,8 @@ class CheckoutFlow(Signposted):
 
         `order` is what a webhook tells (`nexus_storefront.webhooks`): the data of `order.created` and its kin, or of
         `checkout_intent.completed`, which names the order of the intent that went along. A whole order is matched by
-        the buyer's e-mail and phone, amounts, goods and time; if several attempts fit, or none, nothing is changed.
+        the buyer's e-mail and phone, amounts, goods and time; if several attempts fit, or none, nothing is changed. Of
+        several tries of one purchase, the one whose outcome is not known is taken.
         Afterwards `resume` and `find` know the order. Only the public order is asked for.
         """
         from ..outcomes import Announced, Placed
@@ -155,6 +156,8 @@ class CheckoutFlow(Signposted):
         attempts = journal.attempts(everyone=True)
         known = [attempt for attempt in attempts if number is not None and attempt.order_id == number]
         candidates = known or [attempt for attempt in attempts if fits(attempt, order, intent, contacts)]
+        if len({attempt.purchase for attempt in candidates}) == 1:  # of its tries, it is the one that is not settled
+            candidates = [attempt for attempt in candidates if attempt.phase == "sending"] or candidates
         noted = journal.load(candidates[0].id) if number is not None and len(candidates) == 1 else None
         if noted is None:
             return None

@@ -70,7 +70,7 @@ class Settling:
     def find(self, key: str) -> Outcome | None:
         """What became of the purchase of this name; None if nothing was sent for it."""
         with self.core.hurried_store():
-            noted = self.journal.last(key_turn(self.core, key))
+            noted = self.journal.telling(key_turn(self.core, key))
             return None if noted is None else self.settle(noted)
 
     def settle(self, noted: Noted, error: StorefrontError | None = None) -> Outcome:

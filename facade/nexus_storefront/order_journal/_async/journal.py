@@ -18,7 +18,7 @@ import attrs
 from ...log import harmless, logger
 from ...stores import DamagedEntry, StoreError, VersionConflict
 from ...transport._async.concurrency import in_thread
-from ..attempt import OrderAttempt, digest
+from ..attempt import OrderAttempt, Phase, digest
 from .turns import Turn
 
 if TYPE_CHECKING:
@@ -30,6 +30,8 @@ _KEPT = 7 * 86_400.0
 _MOST_WRITES = 20
 _MOST_UNWRITTEN = 1000
 """Ends of attempts that a shop remembers for a store that did not take them; the oldest go first."""
+
+_TELLING: tuple[Phase, ...] = ("placed", "sending", "not_placed")
 
 Pointers = Mapping[Turn, tuple[list[str], int]]
 """By scope: what stays behind a new attempt in its pointer, and the version at which that was read."""
@@ -84,18 +86,20 @@ class OrderJournal:
             raise DamagedEntry(self._pointer(scope))
         return entry.value.decode().split(), entry.version
 
-    async def last(self, scope: Turn) -> Noted | None:
-        """The last attempt of a scope that may have been sent."""
-        for attempt_id in (await self.pointed(scope))[0]:
-            noted = await self.load(attempt_id)
-            if noted is not None and noted.attempt.phase != "preparing":
-                return noted
-        return None
+    async def telling(self, scope: Turn) -> Noted | None:
+        """The attempt that tells what became of a scope: one that made an order, else one that may still have made one,
+        else the last that was sent."""
+        found = [await self.load(attempt_id) for attempt_id in (await self.pointed(scope))[0]]
+        sent = [noted for noted in found if noted is not None and noted.attempt.phase != "preparing"]
+        return min(sent, key=lambda noted: _TELLING.index(noted.attempt.phase), default=None)
 
     async def under_way(self, scope: Turn) -> Noted | None:
-        """The last attempt of a scope, if its outcome is not known."""
-        noted = await self.last(scope)
-        return None if noted is None or noted.attempt.phase != "sending" else noted
+        """The last attempt of a scope whose outcome is not known."""
+        for attempt_id in (await self.pointed(scope))[0]:
+            noted = await self.load(attempt_id)
+            if noted is not None and noted.attempt.phase == "sending":
+                return noted
+        return None
 
     async def attempts(self, *, everyone: bool) -> list[OrderAttempt]:
         """All attempts that the journal holds, oldest first: of this shop's label, or of all. Unreadable ones are
@@ -287,13 +291,16 @@ def key_turn(core: Core, key: str) -> Turn:
 async def guest_token_now(core: Core, *, strict: bool = False) -> str | None:
     """The token of the guest's cart, for whoever holds its turn: as the store has it, not as it was.
 
-    A sign-in elsewhere drops it from the store once the cart is carried over. A store that lost it, or that is down,
-    drops nothing; with `strict` that is a `StoreError`, for whoever must not take a cart that was carried over.
+    A sign-in elsewhere drops it from the store once the cart is carried over, and it stays dropped when that customer
+    has signed out. A store that lost it, or that is down, drops nothing; with `strict` that is a `StoreError`, for
+    whoever must not take a cart that was carried over.
     """
     known = core.guest.value
     try:
         token = await core.guest.reload()
-        if token is None and known is not None and not await core.session.signed_in():
+        if token is None and known is not None:
+            if await core.session.signed_in() or await core.session.carried_over(known):
+                return None
             await core.guest.keep(known)
             return known
     except StoreError:

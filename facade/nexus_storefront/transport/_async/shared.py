@@ -75,6 +75,10 @@ class Session(Protocol):
         """Whether a login has begun to carry this guest's cart over, None for any, and has not finished."""
         ...
 
+    async def carried_over(self, token: str) -> bool:
+        """Whether a login has carried this guest's cart over: the store has dropped its token for good."""
+        ...
+
     async def finish_login(self, *, wait: float, within: float) -> object:
         """Finish a login that was interrupted, waiting `wait` seconds for others, and `within` for an answer."""
         ...
