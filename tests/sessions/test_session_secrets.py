@@ -288,12 +288,20 @@ async def test_what_an_error_says_in_our_own_words_hides_no_password(half: Any, 
     assert caught.value.may_have_taken_effect
 
 
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-be", "utf-32"])
 @pytest.mark.parametrize(
-    "written", ["rahasia/w\u00f6rd", r"rahasia\/w\u00f6rd", r"rahasia\/w\u00F6rd", r"rahasia/w\u00F6rd"]
+    "written",
+    [
+        "rahasia/w\u00f6rd",
+        r"rahasia\/w\u00f6rd",
+        r"rahasia\/w\u00F6rd",
+        r"rahasia/w\u00F6rd",
+        "".join(f"\\u{ord(character):04x}" for character in "rahasia/w\u00f6rd"),
+    ],
 )
-async def test_what_an_answer_repeats_as_other_writers_of_json_have_it(half: Any, written: str) -> None:
+async def test_what_an_answer_repeats_as_other_writers_of_json_have_it(half: Any, written: str, encoding: str) -> None:
     def service(request: httpx.Request) -> httpx.Response:
-        return httpx.Response(422, content=f'{{"message": "not {written}!", "echo": "{written}"}}'.encode())
+        return httpx.Response(422, content=f'{{"message": "not {written}!", "echo": "{written}"}}'.encode(encoding))
 
     shop = half.shop(transport=Scripted(service) if half.name == "async" else httpx.MockTransport(service))
     with pytest.raises(Unprocessable) as caught:

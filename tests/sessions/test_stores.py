@@ -400,6 +400,26 @@ def test_a_lease_on_redis_whose_grant_is_asked_for_twice_is_granted(
 
 
 @pytest.mark.redis
+def test_a_lease_on_redis_is_seen_by_processes_of_an_earlier_version_and_theirs_here(redis_url: str) -> None:
+    """They kept `owner` and `fence` in it, and took what has no owner for free: two would present a refresh token."""
+    import redis
+
+    store = RedisStore(redis_url, prefix=f"{uuid.uuid4()}:")
+    name = f"{store._prefix}lease/k"
+    with redis.Redis.from_url(redis_url) as client:
+        client.hset(name, mapping={"owner": "of theirs", "fence": "1796066209728598"})
+        client.pexpire(name, 3_600_000)
+        with pytest.raises(LeaseTimeout):
+            store.lease("k", ttl=30, wait=0).__enter__()
+        client.delete(name)
+        with store.lease("k", ttl=30, wait=0):
+            assert client.hexists(name, "owner")
+            assert client.pttl(name) > 0
+        assert not client.exists(name)
+    store.close()
+
+
+@pytest.mark.redis
 @pytest.mark.parametrize("lost", ["the return", "the answer to the grant"])
 def test_a_lease_on_redis_whose_return_failed_is_not_waited_out(
     redis_url: str, monkeypatch: pytest.MonkeyPatch, lost: str

@@ -12,8 +12,11 @@ from .leases import LeasesInEntries
 
 # Each script begins with what is there, and touches one key, so a cluster can hold them too. Versions are the server's
 # clock in microseconds, raised above what is there: they rise across deletes and expiry, and fit in a Lua number.
+# Processes of an earlier version, while a shop is upgraded: their leases have a fence where an entry has its version,
+# and they take a lease without an owner for free.
 _FOUND = """
-local found = tonumber(redis.call('HGET', KEYS[1], 'n') or '0')
+local kept = redis.call('HMGET', KEYS[1], 'n', 'fence')
+local found = tonumber(kept[1] or kept[2] or '0')
 if not (found and found >= 0 and found < 9007199254740992) then return redis.error_reply('DAMAGED') end
 """
 _PUT = """
@@ -21,7 +24,7 @@ if ARGV[1] ~= '' and tonumber(ARGV[1]) ~= found then return {0, string.format('%
 local now = redis.call('TIME')
 local version = string.format('%.0f', math.max(found + 1, now[1] * 1000000 + now[2]))
 redis.call('DEL', KEYS[1])
-redis.call('HSET', KEYS[1], 'v', ARGV[2], 'n', version)
+redis.call('HSET', KEYS[1], 'v', ARGV[2], 'n', version, 'owner', '')
 if ARGV[3] ~= '' then redis.call('PEXPIRE', KEYS[1], ARGV[3]) end
 return {1, version}
 """

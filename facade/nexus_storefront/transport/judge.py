@@ -129,7 +129,11 @@ def _without_what_was_sent(headers: Mapping[str, str], content: bytes) -> tuple[
         return headers, content
     secrets = secrets_in((headers.call.headers, headers.call.request.get("json")))
     shown = httpx.Headers([(name, without_secrets(value, secrets)) for name, value in headers.raw])
-    return shown, without_secrets(content, secrets)
+    content = without_secrets(content, secrets)
+    # JSON may write any character as a number, and in bytes of other encodings: what is read of it is looked through.
+    plain = json.dumps(decoded(content)).encode()
+    clean = without_secrets(plain, secrets)
+    return shown, content if clean == plain else clean
 
 
 def effect_of(status: int | None, changes_something: bool, *, readable: bool = True) -> Effect:
