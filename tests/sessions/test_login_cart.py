@@ -25,7 +25,7 @@ from nexus_storefront.auth.cart_journal import (
     missing,
 )
 from nexus_storefront.cart.lines import read_cart
-from nexus_storefront.errors import InvalidCredentials, StorefrontError, Timeout
+from nexus_storefront.errors import CheckoutIncomplete, InvalidCredentials, StorefrontError, Timeout
 from nexus_storefront.order_journal._async.journal import guest_cart_turn
 from nexus_storefront.order_journal._async.turns import Turn
 from nexus_storefront.stores import DamagedEntry, MemoryStore
@@ -608,6 +608,28 @@ async def test_a_login_that_was_interrupted_is_gone_on_with_by_the_next_login(
     later = half.shop()
     assert await cart_of(half, later) == {"v494535": 2}
     assert under_way(half) == []
+
+
+async def test_a_guests_cart_that_was_all_but_dropped_is_not_ordered(half: Any, customer: Any) -> None:
+    """All of it is in the customer's cart; only its token was still there when the process died."""
+    half.store = Ending()
+    shop = half.shop()
+    await guest_cart(half, shop, b31925=2)
+    half.sandbox.control.fault("mergeGuestCart", "status", status=409)
+    half.store.writes, half.store.at = 0, 5
+    with pytest.raises(Interrupted):
+        await half(shop.auth.login(customer.email, PASSWORD))
+    half.store.at = -1
+    assert under_way(half) == []
+    assert half.store.get(GUEST_KEY) is not None
+    again = half.shop()
+    checkout = await half(again.checkout.start(digital=True, customer=False))
+    checkout.set_buyer(name="Sari Dewi", email="sari@example.com", phone="628120001111")
+    checkout.pay_with("bank_transfer")
+    await half(checkout.quote())
+    with pytest.raises(CheckoutIncomplete):
+        await half(checkout.place())
+    assert await cart_of(half, again) == {"b31925": 2}
 
 
 async def test_what_the_guest_has_ordered_since_is_not_carried_over(half: Any, customer: Any) -> None:

@@ -158,11 +158,10 @@ class CustomerSession:
 
     async def carries_over(self, token: str | None) -> bool:
         """Whether a login has begun to carry this guest's cart over, None for any, and has not finished."""
-        record = await self.read()
-        if record is None or not record.guest or token not in (None, record.guest):
+        record = await self.unfinished()
+        if record is None or token not in (None, record.guest):
             return False
-        journal, _ = await self._core.stored(journal_key(self._core.store_id, record.guest), CartJournal)
-        return journal is not None and journal.step != "done" and journal.account == record.account
+        return (await self._core.stored(journal_key(self._core.store_id, record.guest), CartJournal))[0] is not None
 
     async def carried_over(self, token: str) -> bool:
         """Whether a login has carried this guest's cart over: the store has dropped its token for good."""
@@ -341,7 +340,8 @@ class CustomerSession:
         with harmless("a session that is nobody's may be stored", StoreError):  # by a write that was not told
             if (found := await self._read())[0] == record:
                 await in_thread(self._store.delete, self.key, expected=found[1])
-        if (error := await revoke(self._quiet, record)) is not None:
+        error = await revoke(self._quiet, record)
+        if error is not None:
             logger.info("tokens of a session that is nobody's live on: %s", type(error).__name__)
 
     async def _lose(self, record: SessionRecord, version: int, reason: LostReason) -> SessionLost:

@@ -159,11 +159,10 @@ class CustomerSession:
 
     def carries_over(self, token: str | None) -> bool:
         """Whether a login has begun to carry this guest's cart over, None for any, and has not finished."""
-        record = self.read()
-        if record is None or not record.guest or token not in (None, record.guest):
+        record = self.unfinished()
+        if record is None or token not in (None, record.guest):
             return False
-        journal, _ = self._core.stored(journal_key(self._core.store_id, record.guest), CartJournal)
-        return journal is not None and journal.step != "done" and journal.account == record.account
+        return (self._core.stored(journal_key(self._core.store_id, record.guest), CartJournal))[0] is not None
 
     def carried_over(self, token: str) -> bool:
         """Whether a login has carried this guest's cart over: the store has dropped its token for good."""
@@ -342,7 +341,8 @@ class CustomerSession:
         with harmless("a session that is nobody's may be stored", StoreError):  # by a write that was not told
             if (found := self._read())[0] == record:
                 in_thread(self._store.delete, self.key, expected=found[1])
-        if (error := revoke(self._quiet, record)) is not None:
+        error = revoke(self._quiet, record)
+        if error is not None:
             logger.info("tokens of a session that is nobody's live on: %s", type(error).__name__)
 
     def _lose(self, record: SessionRecord, version: int, reason: LostReason) -> SessionLost:

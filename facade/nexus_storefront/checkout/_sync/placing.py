@@ -102,9 +102,9 @@ class Placing:
             try:
                 wanted = (*self._named, scopes[0])
                 with turns(core, wanted, cart=asked.use_cart, lasting=lasting, until=until) as taken:
-                    if asked.use_cart and (asked.customer or token is not None):
-                        # Ordered as well, what a sign-in has begun to carry over would be doubled.
-                        half_carried_over = session.carries_over(token)
+                    # Ordered as well, what a sign-in has begun to carry over would be doubled.
+                    mine = asked.use_cart and (asked.customer or token is not None)
+                    half_carried_over = mine and session.carries_over(token)
                     if half_carried_over or (token is not None and token != self._token_now()):
                         continue  # or it was carried over while this call waited for it
                     if account is not None and account != session.look():
