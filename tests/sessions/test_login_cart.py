@@ -489,6 +489,22 @@ async def test_a_login_that_had_to_wait_is_finished_by_the_next_call(
     assert await cart_of(half, shop) == {"v494535": 2}
 
 
+@pytest.mark.parametrize("out", [False, True], ids=["signed in", "signed out"])
+@pytest.mark.parametrize("step", STEPS)
+async def test_a_login_that_leaves_the_cart_goes_on_with_what_one_before_has_begun(
+    half: Any, customer: Any, step: str | None, out: bool
+) -> None:
+    """A part of it is in the customer's cart already: the guest could order it as well."""
+    shop = await pending_login(half, customer, step)
+    if out:
+        await half(shop.auth.logout())
+    await half(half.shop().auth.login(customer.email, PASSWORD, keep_cart=False))
+    later = half.shop()
+    assert await cart_of(half, later) == ({} if step is None else {"v494535": 2})
+    assert under_way(half) == []
+    assert (half.store.get(GUEST_KEY) is None) == (step is not None)
+
+
 @pytest.mark.parametrize("step", STEPS)
 async def test_a_login_that_an_earlier_version_has_begun_is_finished(
     half: Any, customer: Any, step: str | None

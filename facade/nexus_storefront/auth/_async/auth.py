@@ -203,11 +203,13 @@ class Auth(Group):
         """Make a login: `exchange` asks the service. Gives `SignedIn`, or an answer that holds no tokens (an OTP
         challenge) as it came."""
         from ...order_journal._async.journal import guest_token_now
-        from .cart_merge import CartMerge, login_in_turn
+        from .cart_merge import CartMerge, has_begun, login_in_turn
 
         core, session, total = self._core, self._session, self._core.settings.timeouts.total
         async with login_in_turn(core, core.clock.monotonic() + total):
-            guest = await guest_token_now(core) if keep_cart else None
+            token = await guest_token_now(core)
+            # What this customer has begun to carry over is gone on with: a part of it is in that cart already.
+            guest = token if token and (keep_cart or await has_begun(core, token, account)) else None
             began = core.clock.time()
             answer = await exchange()
             tokens = Tokens.of(answer)

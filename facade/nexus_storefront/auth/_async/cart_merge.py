@@ -56,6 +56,12 @@ async def finish_login(
         return None if record is None else await CartMerge(core, record).finish(until)
 
 
+async def has_begun(core: Core, token: str, account: str) -> bool:
+    """Whether a login of this customer has begun to carry this guest's cart over."""
+    journal, _ = await core.stored(journal_key(core.store_id, token), CartJournal)
+    return journal is not None and journal.account == account
+
+
 def login_in_turn(core: Core, until: float) -> AbstractAsyncContextManager[object]:
     """One login at a time for each label of a shop."""
     return turns(core, (Turn("login", core.settings.customer),), lasting=LOGIN_LEASE, until=until)

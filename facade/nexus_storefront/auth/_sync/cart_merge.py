@@ -57,6 +57,12 @@ def finish_login(
         return None if record is None else CartMerge(core, record).finish(until)
 
 
+def has_begun(core: Core, token: str, account: str) -> bool:
+    """Whether a login of this customer has begun to carry this guest's cart over."""
+    journal, _ = core.stored(journal_key(core.store_id, token), CartJournal)
+    return journal is not None and journal.account == account
+
+
 def login_in_turn(core: Core, until: float) -> AbstractContextManager[object]:
     """One login at a time for each label of a shop."""
     return turns(core, (Turn("login", core.settings.customer),), lasting=LOGIN_LEASE, until=until)
