@@ -131,7 +131,7 @@ def _writings(secret: str) -> str:
     return "|".join(("".join(map(_character, re.sub(r"\\+", r"\\", secret))), *in_base64))
 
 
-_BACKSLASHES = r"(?i:\\|%(?:25)*5c){0,9}+"
+_BACKSLASHES = r"(?i:\\|%(?:25)*5c){0,32}+"
 
 
 @cache
@@ -153,7 +153,7 @@ def _character(character: str) -> str:
     written = [re.escape(each) for each in (character, json.dumps(character)[1:-1].lstrip("\\")) if each]
     written += [r"\+"] * (character == " ") + [rf"\x{code:02x}"] * (code < 256)  # in bytes, the latter is Latin-1
     others = f"(?:{'|'.join(written)}|(?i:{in_json}|{in_urls}|{in_html}))"
-    return others + "{1,9}+" if character == "\\" else _BACKSLASHES + others
+    return others + "{1,32}+" if character == "\\" else _BACKSLASHES + others
 
 
 def without_frames(error: E) -> E:

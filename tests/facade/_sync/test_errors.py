@@ -269,6 +269,20 @@ def test_no_secret_in_anything_an_error_can_show(
     shop.close()
 
 
+def test_what_was_sent_is_not_shown_however_often_it_is_text_within_text(wire: Any, reply: Reply) -> None:
+    password = text = 'kata-s\u00e4ndi\\\\"x'
+    for _ in range(4):
+        text = json.dumps(text)
+    body = f'{{"error":{text},"errors":{{"field":[{text}]}},"more":{text}}}'
+    wire.default = lambda request: reply(422, body.encode())
+    with wire.shop() as shop:
+        with pytest.raises(StorefrontError) as caught:
+            shop.auth.login("siti@example.com", password)
+    error: Any = caught.value
+    for shown in error.message, error.field_errors["field"][0], error.json()["more"]:
+        assert shown.strip('\\"') == "[redacted]"
+
+
 def chain(error: BaseException) -> Iterator[BaseException]:
     """Whatever an error was made from."""
     for link in (error.__cause__, error.__context__):
