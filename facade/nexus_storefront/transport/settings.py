@@ -4,7 +4,7 @@ import os
 import re
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
-from typing import TYPE_CHECKING, NamedTuple, Self
+from typing import TYPE_CHECKING, Any, NamedTuple, Self
 from urllib.parse import urlsplit
 
 import httpx
@@ -101,12 +101,18 @@ class Phases(Mapping[str, float]):
             left -= min(0.2, left / 4)
         return max(LEAST_LEFT, min(self._seconds[phase], left))
 
-    def get(self, phase: str, default: object = None) -> float:
+    def __getitem__(self, phase: str) -> float:
+        if phase not in self._seconds:
+            raise KeyError(phase)
+        seconds: float = self.get(phase)
+        return seconds
+
+    def get(self, phase: str, default: Any = None) -> Any:  # what httpcore asks by, five times a request
+        if phase not in self._seconds:
+            return default
         seconds = TimeLeft(self.left(phase))
         seconds.phases, seconds.phase = self, phase
         return seconds
-
-    __getitem__ = get  # `get` is what httpcore asks by, five times a request
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._seconds)

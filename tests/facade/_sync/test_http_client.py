@@ -300,6 +300,23 @@ def test_the_answer_of_a_client_that_raises_it(wire: Any, reply: Reply) -> None:
 # --- bodies
 
 
+def test_a_transport_may_ask_for_any_timeout(wire: Any, reply: Reply) -> None:
+    """Those of a request are a mapping as httpx has one, which says what it does not have."""
+
+    def answer(request: httpx.Request) -> httpx.Response:
+        timeouts = request.extensions["timeout"]
+        assert (timeouts.get("total"), timeouts.get("total", 3), "total" in timeouts) == (None, 3, False)
+        assert 0 < timeouts["read"] <= 30
+        assert dict(timeouts).keys() == {*httpx.Timeout(1).as_dict()}
+        with pytest.raises(KeyError):
+            timeouts["total"]
+        return reply(200, {"total": 7})
+
+    wire.default = answer
+    with wire.shop(retry=never) as shop:
+        assert shop.catalog.count() == 7
+
+
 class Body(httpx.SyncByteStream):
     """A body of pieces, counted as they are taken."""
 
