@@ -244,8 +244,8 @@ class Remembering(httpx.AsyncClient):
 
 
 async def test_a_client_of_a_class_of_its_own_is_the_one_that_sends(wire: Any, reply: Reply, hooks: Any) -> None:
-    ended: list[int] = []
     for its_hooks in (None, hooks):
+        ended: list[int] = []
         async with Remembering(ended, transport=Scripted(wire), event_hooks=its_hooks) as client:
             shop = AsyncStorefront("store_x", "sfpk_x", "https://api.test", http_client=client)
             wire.answers = [reply(200, {"total": 7}), reply(302, {}, {"location": "http://[no-url/"})]
