@@ -14,7 +14,7 @@ import threading
 import time
 from collections import deque
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -189,6 +189,30 @@ def test_memory_is_bounded_and_purchases_go_first(relay: Relay, alarms: list[Ala
     found = written(relay)
     assert len(found) == 5
     assert sum("Purchase" in identity for identity in found) == evicted
+
+
+def test_a_purchase_takes_the_place_of_what_came_while_others_are_written(
+    relay: Relay, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as patch, held(relay.outbox.path):
+        patch.setattr(relay._spill, "_have_written", lambda: None)
+        assert relay.send(view(0)).statuses == {"meta": "spilled"}
+    writing, goes_on, enter = threading.Event(), threading.Event(), relay.outbox.enter
+
+    def slowly(*given: Any) -> Any:
+        writing.set()
+        goes_on.wait(20)
+        return enter(*given)
+
+    monkeypatch.setattr(relay.outbox, "enter", slowly)
+    thread = threading.Thread(target=relay._spill.write_out, args=(20.0,), daemon=True)
+    thread.start()
+    assert writing.wait(20)
+    assert {relay.send(view(number)).statuses["meta"] for number in range(1, 5)} == {"spilled"}
+    assert relay.send(purchase(1)).statuses == {"meta": "spilled"}
+    goes_on.set()
+    thread.join(20)
+    assert sorted(written(relay)) == ["1-Purchase-FORM", "view_0", "view_2", "view_3", "view_4"]
 
 
 def test_what_was_taken_before_is_no_second_event(relay: Relay) -> None:
@@ -558,6 +582,37 @@ def test_an_exception_of_a_signal_handler_leaves_nothing_behind_that_nobody_writ
         relay._spill.write_out(1.0)
     relay._spill._waiting = deque(relay._spill._waiting)
     assert written(relay) == ["view_1"]
+
+
+def test_who_is_interrupted_while_writing_keeps_nobody_from_it(relay: Relay, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever line of it the signal comes upon."""
+    monkeypatch.setattr(relay._spill, "_have_written", lambda: None)
+    line, interrupted = 0, True
+    while interrupted:
+        with held(relay.outbox.path):
+            relay.send(view(line))
+        line, interrupted, left = line + 1, False, line + 1
+
+        def trace(frame: Any, event: str, _: object) -> Any:
+            nonlocal left, interrupted
+            if frame.f_code.co_name != "_write_some":
+                return None
+            left -= event == "line"
+            if left == 0 and not interrupted:
+                interrupted = True
+                raise KeyboardInterrupt
+            return trace
+
+        before = sys.gettrace()
+        with suppress(KeyboardInterrupt):
+            sys.settrace(trace)
+            try:
+                relay._spill._write_some()
+            finally:
+                sys.settrace(before)
+        assert relay._spill.write_out(5.0), line
+    assert line > 8
+    assert sorted(written(relay)) == sorted(f"view_{number}" for number in range(line))
 
 
 def test_what_is_brought_at_exit_is_written_whoever_exits_last(tmp_path: Path) -> None:

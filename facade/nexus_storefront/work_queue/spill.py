@@ -53,6 +53,8 @@ class Spill(Holder):
         self._lock = threading.RLock()
         self._writing = OwnedLock()
         self._waiting: deque[QueueItem] = deque()
+        self._under_way = 0
+        """How many of the first ones are being written."""
         self._writer: threading.Thread | None = None
         self._broken = ""
         self._looked = -inf
@@ -108,7 +110,7 @@ class Spill(Holder):
         evicted = None
         with self._lock:
             if len(self._waiting) >= self._limit:
-                idle = [*self._waiting][_BATCH if self._writing.locked() else 0 :]
+                idle = [*self._waiting][self._under_way :]
                 evicted = next((other for other in idle if not other.urgent), None) if item.urgent else None
                 if evicted is None:
                     return "full"
@@ -137,25 +139,27 @@ class Spill(Holder):
 
     def _write_some(self, wait: float = _PATIENCE) -> bool:
         """Write the oldest ones. False if the file cannot be used now, or somebody writes them already."""
-        if not self._writing.acquire(blocking=False):
-            return False
-        try:
-            with self._lock:
-                batch = [*self._waiting][:_BATCH]
-            statuses = self._queue.enter(self._dispatcher.store_id, batch, wait)
-            with self._lock:
-                for _ in batch:  # only now: one that is written twice is a duplicate
-                    self._waiting.popleft()
-            self._broken = ""
-        except QueueBusy:
-            return False
-        except QueueError as error:  # a full disk, say: they wait until it is not, too
-            if str(error) != self._broken:
-                self._broken = str(error)
-                self._dispatcher.failed(error)
-            return False
-        finally:
-            self._writing.release()
+        with self._writing.within(0) as had:
+            if not had:
+                return False
+            try:
+                with self._lock:
+                    batch = [*self._waiting][:_BATCH]
+                    self._under_way = len(batch)
+                statuses = self._queue.enter(self._dispatcher.store_id, batch, wait)
+                with self._lock:
+                    for _ in batch:  # only now: one that is written twice is a duplicate
+                        self._waiting.popleft()
+                self._broken = ""
+            except QueueBusy:
+                return False
+            except QueueError as error:  # a full disk, say: they wait until it is not, too
+                if str(error) != self._broken:
+                    self._broken = str(error)
+                    self._dispatcher.failed(error)
+                return False
+            finally:
+                self._under_way = 0
         for item, status in zip(batch, statuses, strict=True):
             if status not in ("accepted", "duplicate"):
                 self._dispatcher.alarm("dropped", item.lane, status)
