@@ -9,7 +9,7 @@ import zlib
 from collections.abc import AsyncIterator, Callable, Iterable, Iterator
 from contextlib import suppress
 from itertools import chain, repeat
-from typing import Any
+from typing import Any, cast
 from uuid import uuid4
 
 import attrs
@@ -297,6 +297,18 @@ async def test_the_answer_of_a_client_that_raises_it(wire: Any, reply: Reply) ->
 
 
 # --- bodies
+
+
+async def test_the_stream_of_an_answer_that_was_read_is_its_body(sandbox: Sandbox) -> None:
+    async def read_again(response: httpx.Response) -> None:
+        bodies.append(b"".join([piece async for piece in cast("Any", response.stream)]))
+
+    bodies: list[bytes] = []
+    async with httpx.AsyncClient(event_hooks={"response": [read_again]}) as client:
+        shop = AsyncStorefront(sandbox.store_id, sandbox.api_key, sandbox.base_url, http_client=client, timeout=5)
+        with shop.raw() as answers:
+            assert await shop.catalog.count()
+    assert bodies == [answers[0].content]
 
 
 async def test_a_transport_may_ask_for_any_timeout(wire: Any, reply: Reply) -> None:

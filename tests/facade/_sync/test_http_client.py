@@ -10,7 +10,7 @@ import zlib
 from collections.abc import Iterator, Callable, Iterable, Iterator
 from contextlib import suppress
 from itertools import chain, repeat
-from typing import Any
+from typing import Any, cast
 from uuid import uuid4
 
 import attrs
@@ -298,6 +298,18 @@ def test_the_answer_of_a_client_that_raises_it(wire: Any, reply: Reply) -> None:
 
 
 # --- bodies
+
+
+def test_the_stream_of_an_answer_that_was_read_is_its_body(sandbox: Sandbox) -> None:
+    def read_again(response: httpx.Response) -> None:
+        bodies.append(b"".join([piece for piece in cast("Any", response.stream)]))
+
+    bodies: list[bytes] = []
+    with httpx.Client(event_hooks={"response": [read_again]}) as client:
+        shop = Storefront(sandbox.store_id, sandbox.api_key, sandbox.base_url, http_client=client, timeout=5)
+        with shop.raw() as answers:
+            assert shop.catalog.count()
+    assert bodies == [answers[0].content]
 
 
 def test_a_transport_may_ask_for_any_timeout(wire: Any, reply: Reply) -> None:

@@ -6,7 +6,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Callable, Mapping
 from contextlib import suppress
-from typing import TYPE_CHECKING, Any, NamedTuple, cast
+from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import quote, urlencode
 
 import httpx
@@ -245,6 +245,7 @@ class Exchange:
                 answers.may_have_left = left_before or not never_left(client, request.url, error)
             raise
         show_location(response)
+        stream: Any = response.stream
         try:
             self._read(response, request, deadline)
             whole.append(response)
@@ -253,7 +254,7 @@ class Exchange:
         finally:
             with suppress(Exception):  # which takes no answer away
                 response.is_closed = True
-                cast("Any", response.stream).close()
+                stream.close()
         return response
 
     def _read(self, response: httpx.Response, request: httpx.Request, deadline: float) -> None:
@@ -266,6 +267,7 @@ class Exchange:
         body = read_body(response.stream, packed.decode("latin-1"), deadline, request, self._clock)
         # The answer is whole. What httpx would do to read it once more takes longer than all of this.
         response._content, response._num_bytes_downloaded, response.is_stream_consumed = body, len(body), True
+        response.stream = httpx.ByteStream(body)  # whoever reads the other has what comes next on its connection
 
     def _see_headers(self, call: Call, response: httpx.Response) -> None:
         # Once for all: looking up a header in httpx goes through all of them.
