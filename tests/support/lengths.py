@@ -24,8 +24,9 @@ def in_this_half(module: str, number: int) -> bool:
 
 
 def of_this_half(module: str, *kinds: Iterable[Any]) -> list[Any]:
-    """The cases that the half of a test module meets, of several kinds their combinations: the other half meets the
-    rest, at full length each of them all. A half meets every case of each kind, though not with all of another."""
+    """The cases of one kind, or the combinations of several, that the half of a test module meets: the other half meets
+    the rest, and at full length each of them all. Of several kinds, a half meets every case of each, though not with
+    all of another."""
     all_there_are = [list(zip(*each, strict=True)) for each in product(*map(enumerate, kinds))]
     chosen = [cases for numbers, cases in all_there_are if in_this_half(module, sum(numbers))]
     return chosen if len(kinds) > 1 else [case for (case,) in chosen]

@@ -977,7 +977,7 @@ def test_every_operation_and_every_kind_is_in_the_matrix() -> None:
     assert {fault.kind for fault in FAULTS} == set(get_args(FaultKind))
 
 
-def of_this_half(row: Any, cases: Sequence[T]) -> list[T]:
+def met_here(row: Any, cases: Sequence[T]) -> list[T]:
     """Every fault of every row is met by one half of the client, and at full length by both."""
     first = ROWS.index(row)
     return [case for number, case in enumerate(cases) if in_this_half(__name__, first + number)]
@@ -989,7 +989,7 @@ async def test_faults(stage: Stage, row: Any) -> None:
     right = await undisturbed(stage, case)
     assert right.error is None, repr(right.error)
     assert stage.control.requests(row.operation_id), "the case does not call its operation"
-    for fault in of_this_half(row, FAULTS):
+    for fault in met_here(row, FAULTS):
         # On a busy machine haste itself may end a flow before it gets to the fault: then less of it.
         for times in (1, 4, 16) if fault.slow else (1,):
             timeouts, how = CALM, fault.how
@@ -1045,7 +1045,7 @@ async def test_drift(stage: Stage, row: Any) -> None:
     """An answer with additions is as good as one without, and nothing of it gets lost."""
     case = CASES[row.method, row.operation_id]
     right = await undisturbed(stage, case)
-    for kinds in ({kind} for kind in of_this_half(row, DRIFTS)):
+    for kinds in ({kind} for kind in met_here(row, DRIFTS)):
         run = await disturbed(stage, case, CALM, lambda kinds=kinds: stage.control.drift(row.operation_id, kinds))
         try:
             if case.judge is judge_place:
