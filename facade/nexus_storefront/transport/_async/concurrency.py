@@ -36,7 +36,7 @@ can_be_called = callable
 
 
 def frameless(work: Callable[P, Awaitable[T]]) -> Callable[P, Coroutine[Any, Any, T]]:
-    """`work`, which raises whatever it raises, also a cancellation, without the frames below and their variables."""
+    """`work`, whose errors, cancellation included, come without the frames below and their variables."""
 
     @wraps(work)
     async def call(*args: P.args, **kwargs: P.kwargs) -> T:
@@ -54,23 +54,24 @@ def frameless(work: Callable[P, Awaitable[T]]) -> Callable[P, Coroutine[Any, Any
 
 @frameless
 async def in_thread(function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
-    """Run `function` in a thread, to its end also when the caller is cancelled: what it wrote or took is then known.
+    """The result of `function`, called in a thread. It runs to its end even if the caller is cancelled, so that what
+    it wrote or took is known.
 
-    A method of something that says `blocking = False`, as a store in memory does, is called at once, and awaited if it
-    is one to await, as those of a store in a browser's page are. What it raises comes without its frames: the variables
-    of a store hold what is stored.
+    A method of an object that says `blocking = False`, such as a store in memory, is called in the event loop, and its
+    result is awaited if it is awaitable, as with the store of a browser's page. Errors come without their frames: the
+    variables of a store hold what is stored.
     """
     if not getattr(getattr(function, "__self__", None), "blocking", True):
         result: Any = function(*args, **kwargs)
         return await to_its_end(lambda: result) if hasattr(result, "__await__") else result
-    call = partial(copy_context().run, partial(function, *args, **kwargs))  # which says how long a store may wait
+    call = partial(copy_context().run, partial(function, *args, **kwargs))  # the context says how long a store may wait
     loop = _asyncio_loop()
     return await to_its_end(partial(anyio.to_thread.run_sync, call) if loop is None else partial(begun, loop, call))
 
 
 @frameless
 async def in_thread_for(seconds: float, function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
-    """`in_thread` for what may be left to itself: after `seconds` it is waited for no longer, `TimeoutError`."""
+    """`in_thread` for a function that may go on unattended: raises `TimeoutError` when it takes more than `seconds`."""
     at_once = not getattr(getattr(function, "__self__", None), "blocking", True)
     call, loop = partial(function, *args, **kwargs), _asyncio_loop()
     if at_once or loop is None:
@@ -80,7 +81,7 @@ async def in_thread_for(seconds: float, function: Callable[P, T], *args: P.args,
 
 
 async def to_its_end(work: Callable[[], Awaitable[T]]) -> T:
-    """The result of `work()`, which is done to its end also when the caller is cancelled."""
+    """The result of `work()`, which runs to its end even if the caller is cancelled."""
     with anyio.CancelScope(shield=True):
         return await (work() if _asyncio_loop() is None else _to_its_end(asyncio.ensure_future(work()), lambda: None))
     raise AssertionError("a shielded scope swallows nothing")
@@ -89,8 +90,8 @@ async def to_its_end(work: Callable[[], Awaitable[T]]) -> T:
 async def within(seconds: float, work: Callable[P, Awaitable[T]], *args: P.args, **kwargs: P.kwargs) -> T:
     """The result of `work(...)`; `TimeoutError` after `seconds`.
 
-    On asyncio it is a task of its own, which is only ever cancelled as anyio cancels: asyncio's own cancellation passes
-    the shields under which the HTTP library tidies up, and a connection that is never given back is lost to its pool.
+    On asyncio the work is a task of its own, which only anyio cancels: asyncio's own cancellation ignores the shields
+    under which the HTTP library gives a connection back, and the connection would be lost to its pool.
     """
     await anyio.lowlevel.checkpoint_if_cancelled()  # before anything is begun
     scope = anyio.CancelScope(deadline=anyio.current_time() + seconds)
@@ -108,8 +109,8 @@ async def within(seconds: float, work: Callable[P, Awaitable[T]], *args: P.args,
 
 
 async def _left_alone(work: asyncio.Future[T], seconds: float) -> T:
-    """The result of work that goes on by itself when it is waited for no longer: `TimeoutError` after `seconds`."""
-    work.add_done_callback(lambda done: done.cancelled() or done.exception())  # seen, should nobody wait any more
+    """The result of `work`. Raises `TimeoutError` after `seconds`; the work then goes on by itself."""
+    work.add_done_callback(lambda done: done.cancelled() or done.exception())  # else asyncio warns of its error
     done, _ = await asyncio.wait([work], timeout=max(0.0, seconds))
     if not done:
         raise TimeoutError
@@ -117,8 +118,8 @@ async def _left_alone(work: asyncio.Future[T], seconds: float) -> T:
 
 
 async def _to_its_end(work: asyncio.Future[T], cancel: Callable[[], object]) -> T:
-    """The result of work that is waited for also when the caller is cancelled, which is told by `cancel`: asyncio's own
-    cancellation passes anyio's shields."""
+    """The result of `work`. If the caller is cancelled, `cancel()` is called, the work is waited for, and only then is
+    the cancellation raised: anyio's shields do not stop asyncio's own cancellation."""
     cancelled: asyncio.CancelledError | None = None
     while not work.done():
         ended = work.get_loop().create_future()
@@ -130,7 +131,7 @@ async def _to_its_end(work: asyncio.Future[T], cancel: Callable[[], object]) -> 
             cancel()
     if cancelled is not None:
         if not work.cancelled():
-            work.exception()  # seen: the cancellation goes first
+            work.exception()  # else asyncio warns of it; the cancellation goes first
         raise cancelled
     if work.cancelled():
         raise RuntimeError("the work cancelled itself")  # nobody has cancelled whoever waits for it
@@ -143,12 +144,12 @@ def _wake(sleeper: asyncio.Future[None], _: object) -> None:
 
 
 def starts_by(deadline: float) -> dict[str, Any]:
-    """Extensions of a request that must not leave after `deadline`: `within` sees to that here."""
+    """Extensions of a request that must not leave after `deadline`. None are needed here: `within` ends it."""
     return {}
 
 
 def default_transport() -> httpx.AsyncBaseTransport | None:
-    """What sends requests where the caller has not said; None: what httpx itself has."""
+    """The transport of a shop that was given none; None for httpx's own."""
     if sys.platform != "emscripten":
         return None
     from ...browser import FetchTransport
@@ -157,7 +158,7 @@ def default_transport() -> httpx.AsyncBaseTransport | None:
 
 
 def default_store() -> Store:
-    """Where things are kept where the caller has not said."""
+    """The store of a shop that was given none."""
     if sys.platform != "emscripten":
         return MemoryStore()
     from ...browser import PageStore
@@ -166,20 +167,20 @@ def default_store() -> Store:
 
 
 def with_timed_reads(client: httpx.AsyncClient) -> httpx.AsyncClient:
-    """`client`, whose reads end with their call: `within` sees to that here."""
+    """`client`, whose reads end with their call. Nothing is needed for that here: `within` ends them."""
     return client
 
 
 def home() -> object:
-    """What the connections of an HTTP client belong to: the event loop, as far as it can be told."""
+    """The event loop, to which the connections of an HTTP client belong; None on trio."""
     return _asyncio_loop()
 
 
 @asynccontextmanager
 async def held(lock: anyio.Lock, wait: float) -> AsyncIterator[None]:
-    """Hold `lock`; `Timeout` if it is not to be had within `wait` seconds."""
+    """Hold `lock` for a block. Raises `Timeout` if others have it for more than `wait` seconds."""
     try:
-        lock.acquire_nowait()  # what is free is to be had without waiting, too
+        lock.acquire_nowait()  # a free lock is taken even if there is no time left
     except anyio.WouldBlock:
         with anyio.move_on_after(wait) as scope:
             await lock.acquire()
@@ -194,9 +195,10 @@ async def held(lock: anyio.Lock, wait: float) -> AsyncIterator[None]:
 
 @asynccontextmanager
 async def leased(store: Store, key: str, *, ttl: float, wait: float, clock: Clock) -> AsyncIterator[Lease]:
-    """`store.lease`, waited for without holding a thread: else the waiters could keep the holder from releasing.
+    """Hold a lease of the store for a block. It is waited for without a thread, since waiters in all threads would keep
+    the holder from giving it back. Raises `LeaseTimeout` after `wait` seconds.
 
-    Whether it can be given back changes nothing about what was done under it: a failure is logged.
+    A failure to give it back is logged: it changes nothing about what was done under the lease.
     """
     run: Any = in_thread if getattr(store, "blocking", True) else called
     if iscoroutinefunction(store.get):
@@ -214,7 +216,7 @@ async def leased(store: Store, key: str, *, ttl: float, wait: float, clock: Cloc
 
 
 async def _granted(store: Store, key: str, ttl: float, deadline: float, clock: Clock, run: Any) -> Any:
-    """A lease of a store whose methods are not awaited, and how it is left."""
+    """A lease of a store with blocking methods, and the function that gives it back."""
     granted, given_up = list[Any](), list[bool]()
 
     def take() -> None:
@@ -224,7 +226,7 @@ async def _granted(store: Store, key: str, ttl: float, deadline: float, clock: C
             leave()
 
     def leave() -> None:
-        with suppress(IndexError):  # whoever comes first gives it back
+        with suppress(IndexError):  # given back already, by the thread or by the caller that gave up
             granted.pop()[1](None, None, None)
 
     while True:
@@ -246,14 +248,14 @@ async def _granted(store: Store, key: str, ttl: float, deadline: float, clock: C
 
 
 async def called(function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
-    """What somebody else's function gives, also one whose result is to be awaited."""
+    """The result of a caller's function, awaited if it is awaitable."""
     result: Any = function(*args, **kwargs)
     return await result if hasattr(result, "__await__") else result  # type: ignore[no-any-return]
 
 
 async def some_at_once(works: Sequence[Callable[[], Awaitable[T]]], most: int = 4) -> list[T | StorefrontError]:
-    """The results of pieces of work in their order, or the errors of ours that they ended with; at most `most` are done
-    at the same time."""
+    """Do pieces of work, at most `most` of them at a time. Gives their results in order, with the `StorefrontError` of
+    one that raised it in the place of its result; any other error is raised."""
     done, todo = dict[int, Any](), iter(enumerate(works))
 
     async def worker() -> None:
@@ -262,7 +264,7 @@ async def some_at_once(works: Sequence[Callable[[], Awaitable[T]]], most: int = 
                 done[number] = await work()
             except anyio.get_cancelled_exc_class():
                 raise
-            except BaseException as error:  # raised below by itself, and not in a group
+            except BaseException as error:  # raised below as it is, not in an exception group
                 done[number] = error
 
     async with anyio.create_task_group() as group:
@@ -275,7 +277,7 @@ async def some_at_once(works: Sequence[Callable[[], Awaitable[T]]], most: int = 
 
 
 class Flight:
-    """One run of a piece of work at a time; whoever asks meanwhile waits for that run and gets its result.
+    """One run of a piece of work at a time: whoever asks while it runs waits for it and gets its result.
 
     On asyncio the run is a task of its own, in an empty context: a caller that is cancelled or tired of waiting leaves,
     and the run goes on for the others. On trio the caller that began it stays to its end.

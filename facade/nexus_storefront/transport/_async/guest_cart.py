@@ -22,20 +22,20 @@ if TYPE_CHECKING:
 
 
 DEAD_TOKEN = {"GET": (400, 404, 410, 422), "POST": (404, 410)}
-"""Statuses by which the service may refuse a guest token, on a read of the cart and elsewhere."""
+"""By the request's method, the statuses with which the service may refuse a guest token."""
 _SECOND_LOOK = 0.5
 """Seconds until a refused guest token is asked for again."""
 
 _LONGEST_WAIT = 30.0
 
-_at_it: ContextVar[GuestToken | None] = ContextVar("nexus_storefront_making_a_cart", default=None)
+_making_for: ContextVar[GuestToken | None] = ContextVar("nexus_storefront_making_a_cart", default=None)
 
 
 @asynccontextmanager
 async def making_a_cart(shared: Shared, until: float) -> AsyncIterator[None]:
-    """One at a time, here and in every process that shares the store, for as long as a call may last that is over at
-    `until`. Whoever is at it makes the cart by whichever call in the block comes to it."""
-    if _at_it.get() is shared.guest:
+    """A block in which this task or thread alone may make the guest's cart, of all processes that share the store. It
+    lasts until `until`, in monotonic seconds; a block inside such a block goes straight on."""
+    if _making_for.get() is shared.guest:
         yield
         return
     left = max(0.0, until - shared.clock.monotonic())
@@ -43,23 +43,23 @@ async def making_a_cart(shared: Shared, until: float) -> AsyncIterator[None]:
         left = max(0.0, until - shared.clock.monotonic())
         wait = min(_LONGEST_WAIT, left)
         async with leased(shared.store, shared.guest.key, ttl=left + 5, wait=wait, clock=shared.clock):
-            around = _at_it.get()
+            around = _making_for.get()
             try:
-                _at_it.set(shared.guest)
+                _making_for.set(shared.guest)
                 yield
             finally:
-                _at_it.set(around)
+                _making_for.set(around)
 
 
 class GuestCart:
-    """Attempts of calls that may carry the guest token."""
+    """Attempts of calls that may carry the guest token, with whatever token is the right one."""
 
     def __init__(self, shared: Shared, exchange: Exchange, read_cart: Callable[[float], Awaitable[object]]) -> None:
         self._shared = shared
         self._token: GuestToken = shared.guest
         self._exchange = exchange
         self._read_cart = read_cart
-        """Reads the cart by a call of its own that may take so many seconds."""
+        """Reads the guest's cart in a call of its own, which may take the given seconds."""
 
     async def attempt(self, call: Call) -> httpx.Response:
         """One attempt with the guest token, or more if that is missing, dead, or replaced meanwhile."""
@@ -106,9 +106,10 @@ class GuestCart:
             return response
 
     async def _heal(self, call: Call, dead: Secret, refused: httpx.Response) -> httpx.Response:
-        """The cart could not be read: take the newer token if there is one; else, refused twice, a new cart.
+        """Answer a read of the cart whose token was refused: with a newer token if the store has one, else, if it is
+        refused a second time, with a new cart.
 
-        If that is refused as well, the reason was another one, and the token stays.
+        If the service gives no new cart either, the token was not what it refused, and the token stays.
         """
         async with making_a_cart(self._shared, call.deadline):
             # First, the token that somebody else may have put in its place.
@@ -122,14 +123,14 @@ class GuestCart:
             # Then the read again, with the newer token or with none, which makes a new cart.
             response = await self._again(call, None if token == dead else token, refused)
             if not response.is_success:
-                call.headers[routes.GUEST_TOKEN] = dead  # it is the answer to that one
+                call.headers[routes.GUEST_TOKEN] = dead  # with which `refused` was asked for
                 return refused
             await self._keep(call, self._token.value)
             return response
 
     async def _ask_the_cart(self, call: Call, dead: Secret, refused: httpx.Response) -> httpx.Response:
-        """The refusal of a POST may be the token's fault: whether the cart is still there is asked of the cart itself,
-        and only for one that is not, what had no effect is sent again.
+        """Answer a POST that was refused, perhaps because its cart is gone: reading the cart tells. If it is, and has
+        been replaced, a POST that only computes or puts something in is sent again for the new cart.
         """
         if call.route.changes_something and not call.route.issues_guest_token:
             return refused
@@ -155,8 +156,8 @@ class GuestCart:
         return await self._send(call, token)
 
     async def _keep(self, call: Call, sent: Secret | None) -> bool:
-        """Remember the token that the last answer carries. False if it is left: a read may not replace a token newer
-        than it sent, because something may have been put into that cart since.
+        """Keep the guest token of the last answer. False if it was not kept: a read does not replace a token that is
+        newer than the one it sent, because something may have been put into that cart since.
         """
         token, guest = call.seen_headers.get(routes.GUEST_TOKEN.lower()), self._token
         if not token or token == guest.value:

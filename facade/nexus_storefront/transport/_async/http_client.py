@@ -32,13 +32,13 @@ async def hide_location(response: httpx.Response) -> None:
 
 
 def show_location(response: httpx.Response) -> None:
-    """Undo that."""
+    """Give an answer back the header that `hide_location` took from it."""
     response.headers = response.extensions.pop(_WHOLE, response.headers)
 
 
 class _Unhooked:
-    """Put before the class of a caller's client: what is done by an object of both is done by that client, its own
-    `send` and whatever that remembers, but for its event hooks."""
+    """Comes before the class of a caller's client in a stand-in for it, and takes away the client's event hooks, its
+    subclass hook and its finalizer."""
 
     _event_hooks = property(lambda self: {"request": [], "response": [hide_location]})
 
@@ -48,8 +48,8 @@ class _Unhooked:
 
 
 def _unhooked(client: httpx.AsyncClient) -> httpx.AsyncClient:
-    """`client` without its event hooks. No copy of it: that would forget what the caller's class remembers, and may
-    close the connections of both when it goes."""
+    """A stand-in for `client`, with the same class and attributes, that runs none of its event hooks. Not a copy: what
+    the caller's class stores later would be missing there, and the copy's end might close the connections of both."""
     own: Any = weakref.proxy(client)
     in_slots = {
         "__getattr__": lambda self, name: getattr(own, name),
@@ -62,10 +62,10 @@ def _unhooked(client: httpx.AsyncClient) -> httpx.AsyncClient:
 
 
 class ShopClient(httpx.AsyncClient):
-    """The client that is made here."""
+    """The client of a shop that was given none."""
 
     proves_unsent = True
-    """It sends as httpx's own does."""
+    """It changes nothing about how httpx's own client sends; see `transport.unsent`."""
     cookies = _NoCookies()  # type: ignore[override]
 
 
@@ -84,7 +84,7 @@ class HttpClient:
             raise InvalidInput("transport and http2 are for a client made here, not for an http_client of your own")
         self._client = own
         self.unhooked = None if own is None else _unhooked(own)
-        """The caller's client as it sends for the shop, which runs its event hooks."""
+        """The caller's client without its event hooks, which `Exchange` runs; None for a client made here."""
         self._made_here = own is None
         self._transport = default_transport() if transport is None and own is None else transport
         self._http2 = flag("http2", http2)
@@ -93,14 +93,15 @@ class HttpClient:
         self._making = ForkLock(waited=True)  # a child of a fork waits for ever for locks that TLS takes meanwhile
 
     def get(self) -> httpx.AsyncClient:
-        """The client, for whoever sends something here."""
+        """The client, to send something with in the current event loop."""
         client = self.made()
         self._home = self._at_home()
         return client
 
     def made(self) -> httpx.AsyncClient:
-        """The client, made on first use (its TLS context is the expensive part), and anew in a forked process: the
-        connections of the other belong to its parent. Nothing is sent where there is none.
+        """The client, made on first use (its TLS context is the expensive part), and anew in a forked process, since
+        the connections of the inherited one belong to the parent. Raises `StorefrontError` if it is closed or cannot be
+        made.
         """
         client = self._client
         if client is None or (self._made_here and self._pid != os.getpid()):
@@ -120,7 +121,7 @@ class HttpClient:
             await self._client.aclose()
 
     def _at_home(self) -> object:
-        """What the connections belong to, which is where this is called."""
+        """The event loop that the connections belong to: the current one, else `StorefrontError`."""
         here = home()
         if self._home not in (None, here):
             raise StorefrontError("this shop was used in another event loop before: make one for each")

@@ -1,4 +1,4 @@
-"""What every group of a shop's methods stands on, and lists that come page by page."""
+"""The base class of a shop's groups of methods, and lists that come page by page."""
 
 from __future__ import annotations
 

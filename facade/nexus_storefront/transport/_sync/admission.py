@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 _READ_EVERY = 5.0
-"""Seconds for which what other clients have learnt is not looked up again."""
+"""Seconds between two looks into the store at what other clients have learnt."""
 
 _WRITE_EVERY = 1.0
 _HARMLESS = (StoreError, TimeoutError)
@@ -35,12 +35,12 @@ class Admission:
         self._clock = clock
         self._read_at = self._written_at = float("-inf")
         self._under_way = 0
-        """Requests that were let go and have no answer yet."""
+        """How many requests were admitted and have no answer yet."""
 
     def admit(self, call: Call) -> None:
-        """Wait, if the rate budget says that this call would be refused or would take what a checkout needs.
+        """Wait as long as the rate budget says that this call would be refused, or would use up what a checkout needs.
 
-        At most half of the call's time: what is sent needs time for its answer, and the service is the judge.
+        At most half of the time that the call has left: its answer needs time too, and the budget is only a guess.
         """
         if not call.limited:
             return
@@ -50,7 +50,7 @@ class Admission:
             self._read_at = self._clock.monotonic()
             with harmless("the rate budget could not be read", *_HARMLESS, level=DEBUG):
                 self._take_in(patience)
-        # Then wait, as often as others have used up what was waited for.
+        # Then wait, and wait again if other calls have used up the new budget meanwhile.
         if self.budget.short(self._clock.time()):
             while (wait := min(patience, self.budget.wait(call.route.priority, self._clock.time()))) > 0:
                 self._clock.sleep(wait)
@@ -61,13 +61,13 @@ class Admission:
             self._under_way += 1
 
     def ended(self, call: Call) -> None:
-        """What was let go has its answer, or gets none."""
+        """Count an admitted call as no longer under way, answered or not."""
         if call.admitted:
             call.admitted = False
             self._under_way -= 1
 
     def learn(self, call: Call, status: int) -> None:
-        """Take what an answer says about the rate limit; tell the other clients if it is getting short."""
+        """Update the budget from an answer's headers, and share it with the other clients when little is left."""
         if not call.limited:
             return
         self.ended(call)
@@ -88,7 +88,7 @@ class Admission:
                     return
 
     def _take_in(self, patience: float) -> int:
-        """Take what the store has for all into account; the version of that, 0 where there is nothing."""
+        """Merge the budget that the store keeps for all clients; gives its version, 0 if there is none."""
         entry = in_thread_for(patience, self._store.get, self._key)
         if entry is None:
             return 0

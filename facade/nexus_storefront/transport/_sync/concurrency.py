@@ -32,7 +32,7 @@ Lock = ForkLock
 
 
 def frameless(work: Callable[P, T]) -> Callable[P, T]:
-    """`work`, which raises whatever it raises without the frames below and their variables."""
+    """`work`, whose errors come without the frames below and their variables."""
 
     @wraps(work)
     def call(*args: P.args, **kwargs: P.kwargs) -> T:
@@ -50,15 +50,13 @@ def frameless(work: Callable[P, T]) -> Callable[P, T]:
 
 @frameless
 def in_thread(function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
-    """Call `function`: here the caller's thread is the one that may block.
-
-    What it raises comes without its frames: the variables of a store hold what is stored.
-    """
+    """The result of `function`, called in this thread, which may block. Errors come without their frames: the variables
+    of a store hold what is stored."""
     return function(*args, **kwargs)
 
 
 def in_thread_for(seconds: float, function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
-    """`in_thread`: a thread cannot be stopped, so it takes as long as the store does."""
+    """`in_thread`; it takes as long as the store does, for a thread cannot be stopped."""
     return in_thread(function, *args, **kwargs)
 
 
@@ -68,12 +66,12 @@ def to_its_end(work: Callable[[], T]) -> T:
 
 
 def within(seconds: float, work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
-    """The result of `work(...)`. A thread cannot be stopped: here the time is kept by the timeouts of each phase."""
+    """The result of `work(...)`. A thread cannot be stopped: the timeouts of each phase keep the time here."""
     return work(*args, **kwargs)
 
 
 def starts_by(deadline: float) -> dict[str, Any]:
-    """Extensions of a request that must not leave after `deadline`: phases that each keep their time can add up."""
+    """Extensions of a request that must not leave after `deadline`: phases within their timeouts can add up to more."""
 
     def watch(event: str, info: object) -> None:
         if event.endswith("send_request_headers.started") and time.monotonic() > deadline:
@@ -83,14 +81,14 @@ def starts_by(deadline: float) -> dict[str, Any]:
 
 
 def default_transport() -> httpx.BaseTransport | None:
-    """What sends requests where the caller has not said; None: what httpx itself has."""
+    """The transport of a shop that was given none; None for httpx's own."""
     if sys.platform == "emscripten":
         raise MissingExtra("a browser's page has no connections that wait: use AsyncStorefront, or give a transport")
     return None
 
 
 def default_store() -> Store:
-    """Where things are kept where the caller has not said."""
+    """The store of a shop that was given none."""
     return MemoryStore()
 
 
@@ -102,13 +100,13 @@ def with_timed_reads(client: httpx.Client) -> httpx.Client:
 
 
 def home() -> object:
-    """What the connections of an HTTP client belong to: nothing but the process here."""
+    """None: the connections of an HTTP client belong to no event loop here."""
     return None
 
 
 @contextmanager
 def held(lock: ForkLock, wait: float) -> Iterator[None]:
-    """Hold `lock`; `Timeout` if it is not to be had within `wait` seconds."""
+    """Hold `lock` for a block. Raises `Timeout` if others have it for more than `wait` seconds."""
     with lock.within(wait) as had:
         if not had:
             late = "another call of this shop was in the way for too long: nothing was sent"
@@ -118,9 +116,9 @@ def held(lock: ForkLock, wait: float) -> Iterator[None]:
 
 @contextmanager
 def leased(store: Store, key: str, *, ttl: float, wait: float, clock: Clock) -> Iterator[Lease]:
-    """`store.lease`; the store waits by its own clock.
+    """Hold a lease of the store for a block; the store waits by its own clock. Raises `LeaseTimeout` after `wait` seconds.
 
-    Whether it can be given back changes nothing about what was done under it: a failure is logged.
+    A failure to give it back is logged: it changes nothing about what was done under the lease.
     """
     manager = store.lease(key, ttl=ttl, wait=wait)
     lease = manager.__enter__()
@@ -134,7 +132,8 @@ def leased(store: Store, key: str, *, ttl: float, wait: float, clock: Clock) -> 
 
 
 def some_at_once(works: Sequence[Callable[[], T]]) -> list[T | StorefrontError]:
-    """The results of pieces of work, here one after the other, or the errors of ours that they ended with."""
+    """Do pieces of work, one after the other. Gives their results, with the `StorefrontError` of one that raised it in
+    the place of its result; any other error is raised."""
     return [_result(work) for work in works]
 
 
@@ -146,7 +145,7 @@ def _result(work: Callable[[], T]) -> T | StorefrontError:
 
 
 class Flight:
-    """One run of a piece of work at a time; whoever asks meanwhile waits for that run and gets its result.
+    """One run of a piece of work at a time: whoever asks while it runs waits for it and gets its result.
 
     The run is made by the first caller's thread, in an empty context. A forked child starts with none running.
     """
@@ -187,7 +186,7 @@ class Later:
         self._turn = Lock()
 
     def ask(self, work: Callable[[], None]) -> None:
-        """Have the work done after the delay; now, where no thread can be had."""
+        """Have the work done after the delay, or now if no thread can be started."""
         self.drop()
         timer = threading.Timer(self._delay, self._run, (work,))
         timer.daemon = True
@@ -225,7 +224,7 @@ def _starts(thread: threading.Thread) -> bool:
 
 
 def called(function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
-    """What somebody else's function gives. One whose result is to be awaited has done nothing yet: `TypeError`."""
+    """The result of a caller's function. Raises `TypeError` for an awaitable one, which nobody here would await."""
     result = function(*args, **kwargs)
     if hasattr(result, "__await__"):
         if isinstance(result, Coroutine):

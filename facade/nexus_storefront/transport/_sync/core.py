@@ -75,8 +75,8 @@ class Core:
         return may_be_repeated(self.shared.client.made(), self._exchange.url(""))
 
     def hurried_store(self) -> AbstractContextManager[None]:
-        """In this block the store is waited for until a call that begins now is over, or one around it; then briefly
-        each time."""
+        """A block in which the store may take as long as a call that begins now, or the call around it, and after that
+        half a second for each access."""
         return NoLongerThan(patience(self.settings.timeouts.total, self.clock), self.clock, least=LEAST)
 
     def derive(
@@ -86,7 +86,7 @@ class Core:
         headers: Mapping[str, str] | None = None,
         retry: RetryPolicy | None = None,
     ) -> Core:
-        """A core with other options and the same everything else."""
+        """A core with these options changed, which shares everything else with this one."""
         settings = self.settings
         if timeout is not None:
             settings = settings._replace(timeouts=Timeouts.of(timeout))
@@ -97,7 +97,7 @@ class Core:
         return Core(settings, self.shared)
 
     def without_guest_token(self) -> Core:
-        """A core that neither sends nor keeps the shopper's guest token: for a cart of its own, named by each call."""
+        """A core that neither sends nor keeps the shopper's guest token: each of its calls names its cart itself."""
         return self._without_guest_token if self.settings.sends_guest_token else self
 
     @cached_property
@@ -106,13 +106,14 @@ class Core:
 
     @property
     def account(self) -> str | None:
-        """Whose calls a customer's are, as far as it is known: of one customer, else of whoever is signed in."""
+        """The account, a digest, for which this core calls a customer's routes: the one it was made for, else that of
+        whoever is signed in. None if that is not known yet."""
         known = self.session.known
         return self.settings.account or (known.account if known else None)
 
     def of_customer(self, account: str | None) -> Core:
-        """A core whose calls are this customer's, and of nobody who signs in meanwhile: for all of one piece of work.
-        None or empty: of whoever is signed in at each."""
+        """A core that calls a customer's routes for this account only, and raises `SessionLost` once another customer
+        has signed in. With None or an empty account: for whoever is signed in at the time of each call."""
         if not account or account == self.settings.account:
             return self
         return Core(self.settings._replace(account=account), self.shared)
@@ -122,8 +123,8 @@ class Core:
         return operation(self.store_id, *path, client=self.api, **more)
 
     def carry_out(self, operation: Any, /, **more: object) -> None:
-        """`call` an operation, given by its module, whose success has no body. A page in its place, or 200 and nothing,
-        is what anything on the way may say, and no word of the service: `DecodeError`."""
+        """`call` an operation, given by its module, whose answer says nothing but that it was done. Raises
+        `DecodeError` for a 200 with no body or a web page: that may be the answer of a proxy."""
         with raw() as answers:
             self.call(operation.sync, **more)
         found = answers[-1]
@@ -131,12 +132,13 @@ class Core:
             answer = found.status_code, found.headers, found.content
             raise unreadable(*answer, operation_id=operation.OPERATION.id, changes_something=True)
 
-    # Here every error leaves the transport, whoever's it is: the variables of the frames below hold headers.
+    # Every error leaves the transport here, without the frames below: their variables hold headers.
     @frameless
     def send(
         self, operation: Operation, request: RequestArgs, authorization: Secret | None = None
     ) -> httpx.Response:
-        """Send one call of the contract and return its answer, of any status; no answer raises a `StorefrontError`.
+        """Send one call of the contract and return its answer, whatever its status. Raises `StorefrontError` if there
+        is none.
 
         `authorization` is a business credential the caller gave for routes that belong to none of the storefront's
         layers; it goes to no other route.
@@ -149,7 +151,7 @@ class Core:
 
     @frameless
     def entry(self, key: str) -> Entry | None:
-        """What the store has under a key. A look that takes longer than an synchronous call may is a `StoreError`."""
+        """The store's entry under a key. Raises `StoreError` if reading it takes longer than a call may."""
         try:
             return in_thread_for(patience(self.settings.timeouts.total, self.clock), self.store.get, key)
         except TimeoutError:
@@ -157,8 +159,8 @@ class Core:
 
     @frameless
     def stored(self, key: str, kind: type[K]) -> tuple[K | None, int]:
-        """The record under a key of the store, and its version; None and 0 where there is none. `DamagedEntry` where it
-        is no such.
+        """The record under a key of the store, and its version; None and 0 if there is none. Raises `DamagedEntry` if
+        the entry is no record of this kind.
         """
         entry = self.entry(key)
         return (None, 0) if entry is None else (kind.kept(key, entry.value), entry.version)
@@ -193,7 +195,7 @@ class Core:
             except AttemptLost as lost:
                 failure = lost.failure
             except StorefrontError as error:
-                # What this call did, not what another one did that it waited for, such as a refresh of its token.
+                # The error may be of another call that this one waited for, such as a refresh: say what this one did.
                 error.effect = call.effect
                 raise
             finally:
@@ -208,13 +210,12 @@ class Core:
                     if refused is not None and self.session.rejected(refused, max(0.0, call.left)):
                         self.shared.tell(call, response, None, 0.0)
                         continue
-            # Then the policy is asked. What it says does not count where the time would be over, or too little of it
-            # left for an answer.
+            # Then ask the policy. Its wait is not begun if too little of the call's time would be left for an answer.
             wait = self._wait(call, response)
             if wait is None or wait >= call.left - call.least:
                 if response is not None:
                     return response
-                # Outside of the except block: its error goes no further.
+                # Raised outside of the except block, so that the lost attempt's error is no part of this one.
                 raise failure or ConnectionFailed("no answer", operation_id=call.operation.id)
             self.shared.tell(call, response, failure, wait)
             self.clock.sleep(wait)

@@ -43,9 +43,9 @@ _READ = {
 }  # fmt: skip
 
 _NO_AUTH = httpx.Auth()
-"""Nobody's credentials. Where none are named, httpx looks for some in the URL, each time."""
+"""No credentials. If none are given, httpx looks for some in the URL of every request."""
 _ELSEWHERE = "upload"
-"""What is sent to another host."""
+"""What logs and errors call a request to another host."""
 _BODY = ("json", "content", "data", "files")
 
 
@@ -54,7 +54,7 @@ class _Lost(NamedTuple):
 
     cause: Exception
     seen: httpx.Response | None = None
-    """An answer whose head came, and whose body could not be read."""
+    """The answer's status and headers, if these came and only the body could not be read."""
 
 
 class Exchange:
@@ -70,9 +70,10 @@ class Exchange:
         self._prepared: dict[bytes, bytes] = {}
 
     def attempt(self, call: Call) -> httpx.Response:
-        """One attempt of a call with its headers of the moment, to an answer of any status.
+        """Send a call once, with the headers it has now, and return the answer, whatever its status.
 
-        Raises `AttemptLost` where none came, and an error whose `effect` says so where nothing was sent.
+        Raises `AttemptLost` if no whole answer came, `DecodeError` for a body that is too long, and an error whose
+        `effect` is `nothing_left` if the request could not be made.
         """
         call.unsent = False
         if call.left <= call.least:
@@ -86,7 +87,7 @@ class Exchange:
             self._see_headers(call, response)
             self._shared.admission.learn(call, response.status_code)
             return response
-        # What came instead holds the request, and with it the headers: it goes no further.
+        # Only a new error leaves here: the one that came holds the request, and with it the headers.
         lost, seen = response
         call.unsent = seen is None and never_left(client, built.url, lost)
         if not call.unsent:
@@ -118,7 +119,7 @@ class Exchange:
         answer = self._whole_answer(client, request, deadline, _ELSEWHERE)
         if isinstance(answer, httpx.Response):
             return answer
-        # Its URL is itself a credential: neither it nor the transport's error goes further.
+        # Only a new error leaves here: the URL is itself a credential, and the transport's error holds it.
         unsent = never_left(client, request.url, answer.cause)
         raise lost_answer(answer.cause, "nothing_left" if unsent else "may_have_taken_effect", what=_ELSEWHERE)
 
@@ -151,12 +152,12 @@ class Exchange:
             return built
         except Exception as error:
             refused = type(error).__name__
-        # Outside of the except block: an error of the encoder holds the whole text.
+        # Raised outside of the except block: the encoder's error holds the whole body.
         raise InvalidInput(f"the request cannot be written: {refused}", operation_id=call.operation.id)
 
     def _default_headers(self, client: httpx.Client) -> dict[bytes, bytes]:
-        """The headers of every request. Not by `client.build_request`: a client that was passed in may have
-        credentials, cookies, parameters of its own.
+        """The headers of every request. They are not made by `client.build_request`, because a caller's client may
+        have credentials, cookies and parameters of its own.
         """
         defaults = client.headers.raw
         if defaults != self._defaults:
@@ -172,7 +173,7 @@ class Exchange:
         return self._prepared
 
     def url(self, path: str) -> httpx.URL:
-        """The URL of a path; parsing one takes longer than the rest of a request's making."""
+        """The URL of a path, from a small cache: parsing one takes longer than making the rest of a request."""
         urls = self._shared.urls
         url = urls.get(path)
         if url is None:
@@ -186,20 +187,22 @@ class Exchange:
     def _whole_answer(
         self, client: httpx.Client, request: httpx.Request, deadline: float, what: str
     ) -> httpx.Response | _Lost:
-        """The answer with its body, or what came instead.
+        """The answer with its body, or `_Lost`.
 
-        The event hooks of a client of the caller's own are run here, and not by it: what one of them raises must not
-        take away an answer, nor make a request that was not sent look as if it had been.
+        The event hooks of a caller's client are run here, not by the client: an error of theirs must not take away an
+        answer, nor make a request that was never sent look as if it had been.
         """
         hooks: Mapping[str, list[Callable[..., Any]]] = {"request": [], "response": []}
         sender = client
         if self._shared.client.unhooked is not None:
             hooks, sender = client.event_hooks, self._shared.client.unhooked
+        # First the request hooks: if one fails, nothing was sent.
         for hook in hooks["request"]:
             try:
                 within(deadline - self._clock.monotonic(), hook, request)
             except Exception as error:
                 return _Lost(RequestHookFailed(error))
+        # Then send the request and read the whole answer, within the call's time.
         logged_as = route_in_flight.set(what)
         whole: list[httpx.Response] = []
         try:
@@ -208,13 +211,14 @@ class Exchange:
         except TimeoutError:
             if not whole:
                 return _Lost(httpx.ReadTimeout("the call's time is over", request=request))
-            response = whole[0]
+            response = whole[0]  # only giving its connection back took too long
         except Exception as error:
             return _Lost(error)
         finally:
             route_in_flight.reset(logged_as)
         if isinstance(response, _Lost):
             return response
+        # Last, hand the answer to `raw` blocks and response hooks; no error of a hook takes it away.
         answers = captured.get()
         if answers is not None:
             answers.append(response)
@@ -231,17 +235,18 @@ class Exchange:
         deadline: float,
         whole: list[httpx.Response],
     ) -> httpx.Response | _Lost:
-        """The answer, also in `whole` as soon as all of it is here: its connection is closed only then."""
+        """The answer with its body. It is in `whole` as soon as it is complete: giving its connection back, which comes
+        after that, may take too long."""
         answers = captured.get()
         left_before = answers is None or answers.may_have_left
         if answers is not None:
             answers.may_have_left = True
         try:
             response = sender.send(request, auth=_NO_AUTH, follow_redirects=False, stream=True)
-        except httpx.HTTPStatusError as error:  # a client class or a transport that raises it: it has the answer
+        except httpx.HTTPStatusError as error:  # some client classes and transports raise it; it holds the answer
             response = error.response
         except BaseException as error:
-            if answers is not None:  # whoever is cancelled, or interrupted, is told no more than this
+            if answers is not None:  # all that a cancelled or interrupted caller learns of the request
                 answers.may_have_left = left_before or not never_left(client, request.url, error)
             raise
         show_location(response)
@@ -252,7 +257,7 @@ class Exchange:
         except Exception as error:
             return _Lost(error, response)
         finally:
-            with suppress(Exception):  # which takes no answer away
+            with suppress(Exception):  # an answer that is read counts, whether or not its connection closes well
                 response.is_closed = True
                 stream.close()
         return response
@@ -265,12 +270,12 @@ class Exchange:
             return
         packed = b",".join(value for name, value in response.headers.raw if name.lower() == b"content-encoding")
         body = read_body(response.stream, packed.decode("latin-1"), deadline, request, self._clock)
-        # The answer is whole. What httpx would do to read it once more takes longer than all of this.
+        # Put the body where httpx would have put it: reading it once more by httpx takes longer than all of this.
         response._content, response._num_bytes_downloaded, response.is_stream_consumed = body, len(body), True
-        response.stream = httpx.ByteStream(body)  # whoever reads the other has what comes next on its connection
+        response.stream = httpx.ByteStream(body)  # the old one would read the next answer on its connection
 
     def _see_headers(self, call: Call, response: httpx.Response) -> None:
-        # Once for all: looking up a header in httpx goes through all of them.
+        # All in one pass: each look-up of a header in httpx goes through all of them.
         call.seen_headers = {
             known: value.decode("latin-1")
             for name, value in response.headers.raw
@@ -280,12 +285,13 @@ class Exchange:
 
 
 def read_body(stream: Any, encoding: str, deadline: float, request: httpx.Request, clock: Clock) -> bytes:
-    """A body that neither takes longer than the call nor more memory than a body may.
+    """Read and unpack a body, within the call's time and up to `MAX_BODY` bytes.
 
-    Read timeouts alone never end a slow drip, and few packed bytes can be many: so it is unpacked here, piece by piece,
-    and not by httpx. What was packed in a way that was not asked for is no answer.
+    Read timeouts alone never end a body that drips, and a few packed bytes can become gigabytes: so it is unpacked
+    here, piece by piece, and not by httpx. Raises `BodyTooLong`, `httpx.ReadTimeout`, and `httpx.DecodingError` for an
+    encoding that was not asked for.
     """
-    # One buffer: pieces of their own take many times what is in them.
+    # One buffer: a list of small pieces takes many times their bytes.
     encoding, body, arrived = encoding.strip().lower(), bytearray(), 0
     unpacking = None if encoding in ("", "identity") else Unpacking(encoding)
     try:
@@ -301,7 +307,7 @@ def read_body(stream: Any, encoding: str, deadline: float, request: httpx.Reques
                 raise BodyTooLong
         return bytes(body)
     finally:
-        body.clear()  # an error keeps this frame
+        body.clear()  # else an error's traceback would keep it in memory
 
 
 _JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), allow_nan=False)
@@ -309,7 +315,8 @@ _JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), allow_nan=Fa
 
 
 def _json_stream(method: str, body: object, headers: dict[bytes, bytes]) -> httpx.ByteStream:
-    """A JSON body, or none, with the headers that describe it: what httpx makes of it in three times the time."""
+    """A JSON body, or an empty one, whose describing headers are added to `headers`. httpx takes three times as long
+    for the same."""
     content = b""
     if body is not None:
         content = _JSON.encode(body).encode()

@@ -1,5 +1,5 @@
 # Rendered from facade/nexus_storefront/transport/_async/listing.py by scripts/unasync.py; edit that file.
-"""What every group of a shop's methods stands on, and lists that come page by page."""
+"""The base class of a shop's groups of methods, and lists that come page by page."""
 
 from __future__ import annotations
 

@@ -1,5 +1,5 @@
 # Rendered from facade/nexus_storefront/transport/_async/shared.py by scripts/unasync.py; edit that file.
-"""What all calls of a shop share."""
+"""What all calls of a shop share, and what the transport needs of a customer's session."""
 
 from __future__ import annotations
 
@@ -47,12 +47,12 @@ class Session(Protocol):
         ...
 
     def rejected(self, token: str, wait: float | None = None) -> bool:
-        """The service answered 401 to `token`. False if `access_token` gives no other answer than that."""
+        """Take note that the service answered 401 to `token`. Whether `access_token` has another one to try."""
         ...
 
     def token_for(self, account: str | None, before: Secret | None, wait: float | None = None) -> Secret | None:
-        """As `access_token`, for the customer of an account alone, or for another attempt of a call that was made with
-        `before`: for the same customer."""
+        """As `access_token`, but only for this account, or, with the token of a call's attempt `before`, for the same
+        customer as that. Raises `SessionLost` if they are signed out or another customer has signed in."""
         ...
 
     def signed_in(self) -> bool:
@@ -60,7 +60,7 @@ class Session(Protocol):
         ...
 
     def look(self) -> str:
-        """Take notice of what others have made of the session in the store since: its account."""
+        """Take over what others have changed about the session in the store. Gives its account, empty for none."""
         ...
 
     def account(self) -> str:
@@ -73,15 +73,15 @@ class Session(Protocol):
         ...
 
     def carries_over(self, token: str | None) -> bool:
-        """Whether a login has begun to carry this guest's cart over, None for any, and has not finished."""
+        """Whether a login has begun to carry the guest's cart of this token, or of any, over and has not finished."""
         ...
 
     def carried_over(self, token: str) -> bool:
-        """Whether a login has carried this guest's cart over: the store has dropped its token for good."""
+        """Whether a login has finished carrying the guest's cart of this token over."""
         ...
 
     def finish_login(self, *, wait: float, within: float) -> object:
-        """Finish a login that was interrupted, waiting `wait` seconds for others, and `within` for an answer."""
+        """Finish an interrupted login. `wait`: seconds to wait for others; `within`: seconds a request may take."""
         ...
 
     def close(self) -> None:
@@ -112,7 +112,8 @@ class GuestToken:
         return self.value
 
     def reload(self) -> Secret | None:
-        """The token as the store has it now, which may take it as long as the call; an unsaved newer one stays."""
+        """The token as the store has it now; the read may take as long as the call. A newer one that could not be saved
+        stays."""
         if self._unsaved:
             self.saved()
             return self.value
@@ -121,7 +122,7 @@ class GuestToken:
         except TimeoutError:
             raise Timeout("the store did not answer in time: nothing was sent", effect="nothing_left") from None
         except DamagedEntry:
-            entry = None  # it names no cart any more
+            entry = None  # nobody can tell which cart it named
         try:
             self.value = _checked(entry.value.decode()) if entry else None
         except (InvalidInput, UnicodeDecodeError):
@@ -143,18 +144,18 @@ class GuestToken:
             return
         self._loaded = self._unsaved = True
         entry = self.key, SecretBytes(self.value.encode())
-        # Else the cart lives on in memory; every later guest answer tries to save again.
+        # If that fails, the cart lives on in memory, and every later guest answer tries to save the token again.
         with harmless("the guest token could not be saved", StoreError):
             try:
                 in_thread(self._store.put, *entry)
-            except DamagedEntry:  # over which nothing is written
+            except DamagedEntry:  # cannot be written over, only deleted
                 in_thread(self._store.delete, self.key)
                 in_thread(self._store.put, *entry)
             self._unsaved = False
 
     def forget(self, token: str) -> None:
         """Drop `token`, unless it has been replaced already."""
-        with suppress(DamagedEntry):  # which names no cart
+        with suppress(DamagedEntry):  # names no cart
             entry = in_thread(self._store.get, self.key)
             if entry is not None and entry.value == token.encode():
                 in_thread(self._store.delete, self.key, expected=entry.version)
@@ -192,9 +193,9 @@ class Shared:
         self.cart_lock = Lock()
         self.seen_cart: SeenCart | None = None
         self.unwritten: dict[str, Any] = {}
-        """What became of orders, by the keys of the store, which did not take it: kept here until it does."""
+        """Ends of order attempts that the store failed to take, by their keys; `OrderJournal` writes them later."""
         self.urls: dict[str, httpx.URL] = {}
-        """Those of late, by path."""
+        """The URLs used last, by path."""
         self._session: Session | None = None
         self._make_session = make_session
         self._making_session = ForkLock()
@@ -209,7 +210,7 @@ class Shared:
         return self._session
 
     def tell(self, call: Call, response: httpx.Response | None, failure: StorefrontError | None, wait: float) -> None:
-        """Tell the hooks of an attempt after which another one is made, in `wait` seconds."""
+        """Tell the hooks that an attempt has failed and that another one is made in `wait` seconds."""
         if self.hooks:
             emit(self.hooks, call.event("attempt", response, failure, wait))
 

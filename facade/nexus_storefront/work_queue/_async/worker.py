@@ -1,4 +1,4 @@
-"""The worker of `events` as a task of the event loop. Written by hand, with a twin of the same names in `_sync`."""
+"""A background worker as a task of the event loop. Written by hand, with a twin of the same names in `_sync`."""
 
 from __future__ import annotations
 
@@ -37,8 +37,8 @@ class Background:
             await asyncio.wait_for(self._stopped.wait(), seconds)
 
     async def stop(self, seconds: float) -> None:
-        """Ask it to end after the attempt under way; after `seconds` cancel it. A thread of it that waits longer, for
-        a file that somebody holds, is not waited for."""
+        """Ask it to end after the attempt under way, and cancel it after `seconds`. A thread of it that still waits for
+        a file in use is left to itself."""
         self.stopping = True
         if self._stopped is not None:
             self._stopped.set()
@@ -47,5 +47,5 @@ class Background:
             done, _ = await asyncio.wait([task], timeout=seconds)
             if not done:
                 task.cancel()
-                task.add_done_callback(lambda ended: ended.cancelled() or ended.exception())  # seen
+                task.add_done_callback(lambda ended: ended.cancelled() or ended.exception())  # else asyncio warns of it
                 await asyncio.wait([task], timeout=_TIDYING)

@@ -1,4 +1,4 @@
-"""The worker of `events` as a daemon thread. Written by hand, with a twin of the same names in `_async`."""
+"""A background worker as a daemon thread. Written by hand, with a twin of the same names in `_async`."""
 
 from __future__ import annotations
 
@@ -28,12 +28,12 @@ class Background:
     def _reset(self) -> None:
         self._pid = os.getpid()
         self._starting = threading.Lock()
-        # A signal handler may call `stop` while its own thread pauses, in whose midst an event would be locked.
+        # Not an Event: a signal handler that calls `stop` while its own thread pauses would find that locked.
         self._stopped = SimpleQueue[None]()
         self.stopping = False
 
     def start(self) -> None:
-        """Begin, unless it runs already. `StorefrontError` where no thread can be had."""
+        """Begin, unless it runs already. Raises `StorefrontError` if no thread can be started."""
         if self._pid != os.getpid():
             self._reset()
         with self._starting:
