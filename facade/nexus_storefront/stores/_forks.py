@@ -1,12 +1,12 @@
-"""What keeps locks and connections, and forks.
+"""Locks and connections that survive a fork of the process.
 
-A lock that another thread holds during a fork is locked for ever in the child. SQLite keeps its view of file locks per
-process, so no connection of it may cross a fork, not even unused; and a file lock lives on in every child that
-inherited its descriptor. So every fork waits until no thread is inside, and finds nothing open. It waits, too, for what
-another thread is importing: a module that is being imported during a fork can never be imported in the child.
+A lock that another thread holds during a fork stays locked in the child for ever. SQLite keeps its view of file locks
+per process, so none of its connections may cross a fork, not even unused; and a file lock lives on in every child that
+inherited its descriptor. So every fork waits until no thread holds one of these locks, and closes the connections. It
+also waits for imports of other threads: a module whose import is interrupted by a fork cannot be imported in the child.
 
-A signal handler that forks may have interrupted its own thread inside, for which nobody can wait: that is left as it
-is, and in the child its connection is given up, open as it is.
+A signal handler that forks may have interrupted its own thread while that held a lock. Nobody can wait for that: the
+lock stays as it is, and the child abandons the connection without closing it.
 """
 
 import gc
@@ -21,8 +21,8 @@ from weakref import WeakSet
 
 
 class OwnedLock(RLock):  # type: ignore[misc]  # the stub says that it is final, and it is not
-    """A lock that knows which thread has it, and that no thread keeps that is interrupted, by whatever a signal raises
-    at any point: `with` is the interpreter's own, and everything else is asked of the lock itself.
+    """A lock that knows which thread has it, and that is given back even if a signal handler raises at any point:
+    `with` is the interpreter's own, and who has the lock is asked of the lock itself.
     """
 
     def __new__(cls, *_: object, **__: object) -> Self:
@@ -34,8 +34,8 @@ class OwnedLock(RLock):  # type: ignore[misc]  # the stub says that it is final,
         return bool(self._is_owned())  # type: ignore[attr-defined]
 
     def acquire(self, blocking: bool = True, timeout: float = -1) -> bool:
-        """Whether the lock was to be had, within `timeout` seconds (-1: however long). A thread that has it gets it no
-        second time, unless it is a signal handler or a finalizer that comes upon a `with` block of its own thread."""
+        """Take the lock, and tell whether it was free within `timeout` seconds (-1: wait without end). False for a
+        thread that has it already; only a plain `with`, in a signal handler or a finalizer, takes it a second time."""
         return not self.mine and super().acquire(blocking, timeout)
 
     def release(self) -> None:
@@ -51,9 +51,9 @@ class OwnedLock(RLock):  # type: ignore[misc]  # the stub says that it is final,
 
     @contextmanager
     def within(self, seconds: float) -> Iterator[bool]:
-        """Whether the lock is held in this block: it was to be had within so many seconds."""
+        """Hold the lock for a block, and tell in it whether it was free within so many seconds."""
         if self.mine:
-            gc.collect()  # it may be had by what is left of a call that was interrupted: frames that hold each other
+            gc.collect()  # an interrupted call may have left it in frames that keep each other alive
         nested, had = self.mine, False
         try:
             had = self.acquire(timeout=max(0.0, seconds))
@@ -68,7 +68,7 @@ class Holder:
     """Whatever keeps locks, and perhaps a connection."""
 
     def fork_locks(self) -> tuple[OwnedLock, ...]:
-        """Whoever holds these keeps every thread out; in the order in which they are taken."""
+        """The locks that keep every other thread out, in the order in which they are taken."""
         return ()
 
     def disconnect(self) -> None:
@@ -88,15 +88,15 @@ _IMPORTING = 2.0
 
 
 def ready_for_forks(holder: Holder) -> None:
-    """Have it ready for every fork of this process."""
+    """Have every fork of this process take care of `holder`, for as long as it lives."""
     with _forking:
         _holders.add(holder)
 
 
 class ForkLock(OwnedLock, Holder):  # type: ignore[misc]
-    """A lock for threads that no forked child finds locked. A fork does not wait for it, unless it is `waited` for.
+    """A lock for threads that is free in every forked child. A fork waits for it only with `waited`.
 
-    What it guards has to be such that a child may begin anew with it; `in_child` is called there.
+    A child must be able to begin anew with what the lock guards; `in_child` is called there to do so.
     """
 
     def __init__(self, *, in_child: Callable[[], None] | None = None, waited: bool = False) -> None:
@@ -131,7 +131,7 @@ def _before_fork() -> None:
             lock.acquire()
             _held.append(lock)
         holder.disconnect()
-    # Last, for whoever was waited for goes on to import.
+    # Last, because a thread that was waited for may have begun to import something.
     until = time.monotonic() + _IMPORTING
     while _importing() and time.monotonic() < until:
         time.sleep(0.001)

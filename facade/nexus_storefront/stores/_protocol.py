@@ -58,7 +58,7 @@ class Entry(NamedTuple):
 
 
 class Lease(Protocol):
-    """Leave to be the only one at work on a key."""
+    """The right to be the only one at work on a key, for a time."""
 
     @property
     def fence(self) -> int:
@@ -67,7 +67,7 @@ class Lease(Protocol):
 
     @property
     def until(self) -> float:
-        """When others may have it, in monotonic seconds of the store's clock. Nothing may be begun after that."""
+        """When the lease ends, in monotonic seconds of the store's clock. Begin nothing after that."""
         ...
 
     def still_held(self) -> bool:
@@ -142,7 +142,8 @@ _LARGEST = 2**62
 
 
 def intact(key: str, value: object, version: object, expires: object = None) -> tuple[Entry, float | None]:
-    """An entry and when it ends, of what stands where one is kept; `DamagedEntry` if that cannot have been written."""
+    """An entry and when it ends (epoch seconds, None for never), from the fields of a row or file. Raises
+    `DamagedEntry` if no store of ours can have written them."""
     if not isinstance(value, bytes) or type(version) is not int or not 0 < version <= _LARGEST:
         raise DamagedEntry(key)
     if expires is not None and (type(expires) not in (int, float) or expires != expires):
@@ -151,12 +152,13 @@ def intact(key: str, value: object, version: object, expires: object = None) -> 
 
 
 def known_version(kept: object) -> int:
-    """The highest version of what was removed; 0 if that is damaged: then versions rise by the clock alone."""
+    """The highest version of a removed entry, as it was kept; 0 if that is damaged: then the clock alone makes versions
+    rise."""
     return kept if isinstance(kept, int) and 0 < kept <= _LARGEST else 0
 
 
 def next_version(previous: int, clock: Clock) -> int:
-    """A version above `previous`, and as far as the clock was not set back above all that there were."""
+    """A version above `previous`, and, unless the clock was set back, above every version before."""
     return max(previous + 1, int(clock.time() * 1e9))
 
 
@@ -166,14 +168,14 @@ def check(key: str, expected: int | None, found: int) -> None:
         raise VersionConflict(key, expected, found)
 
 
-# --- what a store is told when it is made, and the libraries that only some need
+# --- checks of a store's arguments, and libraries that only some stores need
 
 LONGEST = 1e6
-"""Seconds: more is an error to a lock of the system."""
+"""Seconds to wait at most; the system's locks refuse more."""
 
 
 def check_times(clock: Clock, **seconds: float) -> None:
-    """The clock, and how long is waited for something."""
+    """Raise `InvalidInput` for what is no clock, and for waits that are no seconds from 0 to `LONGEST`."""
     if not isinstance(clock, Clock):
         raise InvalidInput("clock must be a Clock")
     for name, value in seconds.items():

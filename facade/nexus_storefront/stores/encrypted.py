@@ -96,7 +96,7 @@ class KeyringStore(EncryptedStore):
         try:
             super().__init__(files, key)
         except ValueError:
-            # `from None`: the cause could show what is there instead of the key.
+            # `from None`: the cause could show what the keyring holds instead of a key.
             raise StoreError(f"the keyring holds no Fernet key for {name}") from None
         self._path = name
 

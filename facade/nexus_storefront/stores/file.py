@@ -99,7 +99,7 @@ class FileStore(LeasesInEntries):
         return self._path / f"{sha256(key.encode()).hexdigest()[:40]}.entry"
 
     def _all(self) -> Iterator[tuple[Path, "_Stored"]]:
-        """Every entry that can be read; of one that is damaged not even the key is known."""
+        """Every entry that can be read. Damaged ones are logged: not even their keys are known."""
         for file in self._path.glob("*.entry"):
             try:
                 found = self._read(file, file.name)
@@ -126,7 +126,7 @@ class FileStore(LeasesInEntries):
             raise DamagedEntry(key) from None
 
     def _look_for_directory(self) -> None:
-        """A disk that is not there is not an empty one."""
+        """Raise `StoreError` if the directory is gone: a disk that is not mounted is not an empty store."""
         if not self._path.is_dir():
             raise StoreError(f"{self._path} is not there")
 
@@ -184,7 +184,7 @@ class FileStore(LeasesInEntries):
     @contextmanager
     def _lock(self) -> Iterator[None]:
         """Keep out the threads of this process, then the other processes."""
-        self._look_for_directory()  # which the lock would make anew
+        self._look_for_directory()  # the lock would make it anew
         wait = patience(self._lock_timeout, self.clock)
         busy = StoreError(f"{self._path} stayed locked for {wait:g} s")
         with self._threads.within(wait) as had:
@@ -194,7 +194,7 @@ class FileStore(LeasesInEntries):
             lock = self._filelock.FileLock(self._path / ".lock", mode=0o600)
             try:
                 lock.acquire(timeout=wait, poll_interval=0.002)
-                yield  # where every `OSError` is told as what it is
+                yield  # the block turns every `OSError` of its own into a `StoreError`
             except self._filelock.Timeout:
                 raise busy from None
             except OSError as error:
@@ -212,7 +212,7 @@ def _write(file: Path, content: bytes, *, synced: bool) -> None:
 
 
 def _drop(temporary: Path) -> None:
-    """Where it cannot be removed now, whoever opens the store next does it."""
+    """Remove a temporary file. If that fails, it is done when the store is opened next."""
     with suppress(OSError):
         temporary.unlink()
 

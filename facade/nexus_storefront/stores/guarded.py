@@ -1,7 +1,7 @@
-"""Any store, made to keep the word of `Store`: what it raises is a `StoreError`, what it gives is what was asked for.
+"""Any store, made to keep the promises of `Store`: it raises `StoreError` only, and gives values of the right types.
 
-Callers tell by that class what a failing store may not cost: the outcome of an order, a session. A store of the
-caller's own may let an `OSError`, its driver's errors, or errors of ours that are about something else through.
+The flows catch `StoreError`, so that a failing store costs no outcome of an order and no session. A caller's own store
+may raise an `OSError`, its driver's errors, or other errors of this package.
 """
 
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
@@ -16,11 +16,11 @@ T = TypeVar("T")
 
 
 def guarded(store: Store | AsyncStore) -> Store:
-    """`store` as callers may rely on it. One whose methods are awaited is given as what it is where a call may be."""
+    """`store` with the promises of `Store`. One whose methods are awaited stays one, though the type says otherwise."""
     return cast("Store", _GuardedAsync(store) if iscoroutinefunction(store.get) else _Guarded(store))
 
 
-# --- what may come of a call
+# --- checking what a call raises and gives
 
 
 def _guard(work: Callable[[], T]) -> T:
@@ -45,7 +45,7 @@ async def _guard_awaited(work: Callable[[], Awaitable[T]]) -> T:
 
 
 def _entry(key: str, found: object) -> Entry | None:
-    """What `get` gave, of whatever class: a driver may have its own for bytes."""
+    """The entry that `get` gave, with plain bytes: a driver may have a class of its own for them."""
     if found is None:
         return None
     value, version = cast("Entry", found)
@@ -55,14 +55,14 @@ def _entry(key: str, found: object) -> Entry | None:
 
 
 def _version(key: str, version: object) -> int:
-    """Without one, nothing could be written over what was read, and over nothing else."""
+    """The version that a store gave, or `StoreError`: without one, compare-and-swap would not work."""
     if isinstance(version, bool) or not isinstance(version, int) or version < 1:
         raise StoreError(f"the store told no version of {key}")
     return version
 
 
 def _names(prefix: str, found: list[str]) -> list[str]:
-    """What `keys` gave: a cursor may give a key twice, and an index that is coarse others as well."""
+    """The keys that `keys` gave, sorted and each once: a cursor may repeat keys, and a coarse index may add others."""
     names = list(found)
     if not all(isinstance(each, str) for each in names):
         raise StoreError("the store gave keys that are no text")

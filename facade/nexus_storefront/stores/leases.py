@@ -1,7 +1,8 @@
-"""Leases: leave to be the only one at work on a key, for a time.
+"""Leases: the right to be the only one at work on a key, for a time.
 
-A lease is given by compare-and-swap and ends by itself, for its holder may be killed. When it is over, the machine's
-monotonic clock tells, which is never set and is the same for all its processes; between machines it is the wall clock.
+A lease is taken by compare-and-swap and ends by itself, because its holder may be killed. On one machine its end is
+measured by the monotonic clock, which is never set and is the same for all processes; between machines by the wall
+clock.
 """
 
 import json
@@ -21,11 +22,12 @@ from ..log import logger
 from ._protocol import DamagedEntry, Lease, LeaseTimeout, Store, StoreError, VersionConflict
 
 _GIVING_BACK = 1.0
-"""Seconds that giving a lease back may take: what cannot be given back then is tried again, or ends by itself."""
+"""Seconds that giving a lease back may take. After that it is given back with the next lease of its key, or ends by
+itself."""
 _LONGEST = 1e7
-"""Seconds that a lease can last: one of longer would keep everybody out for good."""
+"""Seconds that a lease may last. An entry that says more is damaged: it would keep everybody out for good."""
 LEAST = 0.5
-"""Seconds that a store's own lock is waited for, however short the caller's wait for the lease."""
+"""Seconds that a store waits for its own lock at least, however short the caller's wait for the lease."""
 
 _deadline: ContextVar[tuple[float, float]] = ContextVar("nexus_storefront_stores_deadline", default=(math.inf, 0.0))
 
@@ -37,7 +39,7 @@ class HeldLease(NamedTuple):
     owner: str
     """Tells this grant from every other."""
     fence: int
-    """0 where the lease was perhaps granted, and only that was not told."""
+    """0 if the answer to the write was lost, so that the lease may or may not have been granted."""
     until: float
     pid: int
     clock: Clock
@@ -55,7 +57,8 @@ class HeldLease(NamedTuple):
 
 
 class NoLongerThan:
-    """In this block stores wait for locks of their own until so many seconds have passed, then `least` each time."""
+    """A block in which stores wait for their own locks until so many seconds have passed; after that, `least` seconds
+    each time."""
 
     __slots__ = ("_around", "_until")
 
@@ -71,7 +74,7 @@ class NoLongerThan:
 
 
 def patience(usual: float, clock: Clock) -> float:
-    """Seconds that a store waits for a lock of its own now: as usual, but no longer than a lease or a call may wait."""
+    """Seconds that a store may wait for its own lock now: `usual`, or what `NoLongerThan` leaves."""
     deadline, least = _deadline.get()
     return min(usual, max(least, deadline - clock.monotonic()))
 
@@ -98,9 +101,10 @@ class LeasesInEntries(Store):
         blocking = getattr(self, "blocking", True)
         try:
             with NoLongerThan(max(wait, LEAST), self.clock):
-                # Nobody holds what could not be given back, so nobody need wait for its end.
+                # First give back an earlier lease of this key that could not be given back then: nobody holds it.
                 if (left := unreturned.get(key)) is not None:
                     self._returned(left)
+                # Then ask until it is granted, with a new owner each time, by which a lost answer can be found out.
                 while True:
                     owner = os.urandom(16).hex()  # as `secrets` makes it, whose import would be a tenth of ours
                     until, pid = self.clock.monotonic() + ttl, os.getpid()
@@ -108,7 +112,7 @@ class LeasesInEntries(Store):
                     try:
                         fence = self._take(asked, ttl)
                     except BaseException:
-                        unreturned.setdefault(key, asked)  # perhaps it was granted, and only that was not told
+                        unreturned.setdefault(key, asked)  # it may have been granted, and only the answer lost
                         asked = None
                         raise
                     if fence:
@@ -121,8 +125,9 @@ class LeasesInEntries(Store):
                     self.clock.sleep(min(random.uniform(0.002, 0.012), left_over))  # noqa: S311
             yield asked
         finally:
+            # Last give it back. A forked child gives nothing back: the lease is its parent's.
             if asked is not None:
-                unreturned[key] = asked  # before any call, which could be interrupted
+                unreturned[key] = asked  # before any call: each of them could be interrupted
                 if asked.inherited:
                     del unreturned[key]
                 else:
@@ -131,8 +136,8 @@ class LeasesInEntries(Store):
 
     @property
     def _unreturned(self) -> dict[str, HeldLease]:
-        """Leases, by their keys, that were not given back yet: they are, before the next of their key is asked for."""
-        # A store of the caller's has no `__init__` of ours.
+        """The leases still to be given back, by key. That is done before another lease of the key is asked for."""
+        # Made here, because a caller's store need not call an `__init__` of ours.
         leases: dict[str, HeldLease] = self.__dict__.setdefault("_kept_leases", {})
         return leases
 
@@ -144,7 +149,7 @@ class LeasesInEntries(Store):
             if fence:
                 self._drop_lease(name, fence)
             if self._unreturned.get(lease.key) is lease:
-                self._unreturned.pop(lease.key, None)  # unless another thread did the same
+                self._unreturned.pop(lease.key, None)  # or another thread has done it just now
         except Exception as error:
             logger.warning("the lease of %s could not be given back: %s", lease.key, type(error).__name__)
 
@@ -156,19 +161,19 @@ class LeasesInEntries(Store):
             return 0
         grant = _Grant(ttl, _machine(), lease.until - ttl, self.clock.time(), lease.owner).to_bytes()
         try:
-            # Elsewhere a time to live would be by the wall clock.
+            # In other stores a time to live would go by the wall clock.
             ends = ttl if self._ends_entries else None
             return self.put(name, grant, expected=found.version if found else 0, ttl=ends)
         except VersionConflict:
-            return self._fence_of(name, lease.owner)  # a store that repeats a write by itself meets its own
+            return self._fence_of(name, lease.owner)  # a store that repeats writes conflicts with its own first one
 
     def _is_there(self, lease: HeldLease) -> bool:
-        """Whether it is this one that the store has."""
+        """Whether the store still has this lease."""
         found = self.get(f"lease/{lease.key}")
         return found is not None and found.version == lease.fence
 
     def _fence_of(self, name: str, owner: str) -> int:
-        """Of this owner's grant; 0 where there is none, or another."""
+        """The fence of this owner's lease; 0 if there is none, or somebody else's."""
         found = self.get(name)
         return found.version if found is not None and _Grant.read(name, found.value).owner == owner else 0
 
@@ -179,19 +184,19 @@ class LeasesInEntries(Store):
     def _drop_old_leases(self) -> None:
         """Remove what killed holders left behind, for keys that nobody may ask for again."""
         for name in self.keys("lease/"):
-            with suppress(StoreError):  # damaged: told to whoever asks for that lease
+            with suppress(StoreError):  # a damaged one is an error for the caller who asks for that lease
                 found = self.get(name)
                 if found is not None and _Grant.read(name, found.value).over(self.clock):
                     self._drop_lease(name, found.version)
 
 
 class _Grant(NamedTuple):
-    """What stands in the entry of a lease: for how long, and since when."""
+    """What the entry of a lease holds: for how long it was granted, and when."""
 
     ttl: float
     machine: str
     monotonic: float
-    """Of the machine that `machine` names, since it was started."""
+    """When, in seconds since `machine` was started."""
     wall: float
     owner: str = ""
     """Tells this grant from every other."""
@@ -218,7 +223,7 @@ class _Grant(NamedTuple):
 
 @cache
 def _machine() -> str:
-    """Names whatever shares this monotonic clock: this machine, from one start to the next."""
+    """A name for all processes that share this monotonic clock: this machine, from one start to the next."""
     if sys.platform == "emscripten":
         return os.urandom(8).hex()  # each page counts from when it was opened
     try:

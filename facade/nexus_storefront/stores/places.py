@@ -1,4 +1,4 @@
-"""Files: where they are that nobody named, and that nobody but their owner can read them."""
+"""Default places of files, and closing files to everyone but their owner."""
 
 import os
 import sys
@@ -30,8 +30,8 @@ def state_file(variable: str, name: str) -> Path:
 
 
 def path_of(path: str | os.PathLike[str], name: str = "path") -> Path:
-    """`path` as a path that a file system can have. `MissingExtra` in a browser's page, whose files are gone when it is
-    loaded again."""
+    """`path` as a `Path`; `InvalidInput` if no file system can have it. `MissingExtra` in a browser's page, whose files
+    are gone when it is loaded again."""
     if sys.platform == "emscripten":
         raise MissingExtra(f"{name}: a browser's page has no files that last; it keeps things in its PageStore")
     try:
@@ -44,15 +44,15 @@ def path_of(path: str | os.PathLike[str], name: str = "path") -> Path:
 
 
 def is_there(path: Path) -> bool:
-    """Whether there is something; False also where nothing can be, or where this user may not look."""
+    """Whether there is anything at `path`; False also for an impossible path, or where this user may not look."""
     return os.path.exists(path)  # noqa: PTH110 - the one of pathlib raises then
 
 
 def make_private(file: Path) -> None:
     """Close a file that is there to everyone but its owner (mode 0600); `PermissionError` where that cannot be done.
 
-    What is no file at all, such as `/dev/null`, is somebody else's: it stays as it is, and is refused (`OSError`). On
-    Windows a file has the access list of its folder, and nothing is done.
+    What is no regular file, such as `/dev/null`, is left as it is and refused (`OSError`). On Windows nothing is done:
+    a file has the access list of its folder.
     """
     if WINDOWS or not file.exists():
         return

@@ -34,7 +34,7 @@ class Kept:
 
     @classmethod
     def kept(cls, key: str, value: bytes) -> Self:
-        """The record that is kept under a key; `DamagedEntry` where it is no such."""
+        """The record of an entry's value. Raises `DamagedEntry`, with the key, for anything else."""
         found = cls.from_bytes(value)
         if found is None:
             raise DamagedEntry(key)
@@ -42,7 +42,7 @@ class Kept:
 
 
 def dump(record: Any) -> dict[str, Any]:
-    """The fields of an attrs record that its constructor takes, without those that are as they begin."""
+    """The fields of an attrs record by the names of its constructor, without those that have their default."""
     kept: dict[str, Any] = {}
     kind: Any = type(record)
     for name, attribute, default in _fields(kind):
@@ -57,7 +57,7 @@ _JSON = json.JSONEncoder(default=dump)
 
 
 def as_mapping(value: bytes) -> dict[str, Any]:
-    """A record's bytes as they were written; empty where they are nothing of the kind."""
+    """A record's bytes as a mapping; an empty one if they are no JSON object."""
     try:
         found = json.loads(value)
     except (ValueError, RecursionError):
@@ -66,7 +66,7 @@ def as_mapping(value: bytes) -> dict[str, Any]:
 
 
 def load(kind: type[T], kept: object) -> T | None:
-    """The record that `dump` gave, also as JSON; None for anything else, whatever it is."""
+    """The record of what `dump` gave, also as JSON text; None for anything else."""
     try:
         made: T = _reader(cast("Any", kind))(json.loads(kept) if isinstance(kept, (str, bytes)) else kept)
     except (KeyError, ValueError, TypeError, OverflowError, RecursionError):
@@ -76,13 +76,13 @@ def load(kind: type[T], kept: object) -> T | None:
 
 @cache
 def _fields(kind: Any) -> list[tuple[str, str, object]]:
-    """Name in the constructor, attribute and default of each field."""
+    """Of each field its name in the constructor, its attribute and its default."""
     return [(field.alias or field.name, field.name, field.default) for field in attrs.fields(kind) if field.init]
 
 
 @cache
 def _reader(hint: Any) -> Reader:
-    """What reads values of a hint, made once: records are read far more often than there are kinds of them."""
+    """A function that reads values of a type hint; it is made once for each hint."""
     kind, inside = get_origin(hint), get_args(hint)
     if hint is object:
         return lambda value: value

@@ -10,10 +10,10 @@ from ..redact import hidden
 from ._protocol import DamagedEntry, Entry, StoreError, VersionConflict, check_times, intact, needs
 from .leases import LeasesInEntries
 
-# Each script begins with what is there, and touches one key, so a cluster can hold them too. Versions are the server's
-# clock in microseconds, raised above what is there: they rise across deletes and expiry, and fit in a Lua number.
-# Processes of an earlier version, while a shop is upgraded: their leases have a fence where an entry has its version,
-# and they take a lease without an owner for free.
+# Each script first reads what is there. It touches one key only, so it also runs in a cluster. Versions are the
+# server's clock in microseconds, raised above what is there: they rise across deletes and expiry, and fit in a Lua
+# number. Processes of an earlier version may run while a shop is upgraded: in their leases the version is called
+# `fence`, and they take a lease without an `owner` for a free one.
 _FOUND = """
 local kept = redis.call('HMGET', KEYS[1], 'n', 'fence')
 local found = tonumber(kept[1] or kept[2] or '0')
@@ -34,7 +34,7 @@ if tonumber(ARGV[1]) ~= found then return {0, string.format('%.0f', found)} end
 return {1, tostring(redis.call('DEL', KEYS[1]))}
 """
 _DAMAGED = ("DAMAGED", "WRONGTYPE")
-"""By what Redis says, this is no entry: as of our scripts, or a value of another type."""
+"""Errors that mean that a key holds no entry: that of our scripts, and that of a value of another type."""
 
 
 class RedisStore(LeasesInEntries):

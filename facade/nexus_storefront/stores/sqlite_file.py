@@ -1,7 +1,7 @@
 """One SQLite file: opened when first used, shared by threads and processes, closed over forks, for its owner only.
 
-Everything that keeps data in SQLite here does it through a `SqliteFile`: a write-ahead log, immediate transactions, and
-waiting that ends when the caller wants it to. What an `sqlite3.Error` or `OSError` means is said by whoever makes it.
+Everything here that keeps data in SQLite does it through a `SqliteFile`: a write-ahead log, immediate transactions, and
+waits that end when the caller wants them to. Its user says which error an `sqlite3.Error` or `OSError` becomes.
 """
 
 import os
@@ -19,22 +19,22 @@ from .places import make_private, path_of
 T = TypeVar("T")
 
 _ABANDONED: list[sqlite3.Connection] = []
-"""Connections that came over a fork past Python's hooks: closing one could drop the parent's locks."""
+"""Connections that came over a fork which Python's hooks did not see: closing one could drop the parent's locks."""
 
 LONGEST_LOG = 32 << 20
-"""Bytes after which a log should be emptied, where no commit does it."""
+"""Bytes after which a write-ahead log should be emptied, if no commit does it."""
 
 _making = ForkLock()
-"""Nobody of this process connects to a file before whoever makes it has closed it."""
+"""Held while a file is made, so that no thread of this process connects to it before it is closed again."""
 
 
 class SqliteFile(Holder):
     """A SQLite database in write-ahead mode. Not for network file systems.
 
-    `schema` has a script for each version of the file: those that it has not seen are run, in one transaction. `failed`
-    makes the error to be raised of an `sqlite3.Error` or `OSError`, which is its cause.
+    `schema` has a script for each version of the file; those that were not run on it yet are run, in one transaction.
+    `failed` makes the error that is raised for an `sqlite3.Error` or `OSError`, which becomes its cause.
     `synchronous`: FULL loses nothing in a power cut, NORMAL perhaps the last moments; neither loses anything with
-    a killed process. `checkpoint` is the number of pages after which a commit empties the log, 0 for none that does. A
+    a killed process. `checkpoint` is the number of pages after which a commit empties the log, 0 for never. A
     file, its log and its index that are there already are closed to others (mode 0600), or not used
     (`PermissionError`). A file of a newer version is not used either. One that is removed while it is open is made
     anew, or with `irreplaceable` is an error (`FileNotFoundError`) for as long as it is not back: nobody goes on with
@@ -87,8 +87,8 @@ class SqliteFile(Holder):
                 raise
 
     def change(self, wait: float, statement: str, parameters: Mapping[str, object]) -> int:
-        """Carry out one statement, a transaction of its own, and tell how many rows it changed. It waits as those do,
-        and takes less time."""
+        """Run one statement as a transaction of its own, which takes less time than `transaction`. Gives the number of
+        rows that it changed."""
         deadline = self._clock.monotonic() + wait
         with self._inside(deadline) as db:
             return self._patiently(deadline, lambda: db.execute(statement, parameters).rowcount)
@@ -104,7 +104,7 @@ class SqliteFile(Holder):
         """A connection of its own, for what takes longer: transactions of this process do not wait for it."""
         deadline = self._clock.monotonic() + wait
         with self._inside(deadline):
-            pass  # the file is there
+            pass  # makes the file, if it is not there
         try:
             with self._aside_lock.within(deadline - self._clock.monotonic()) as had:
                 _sure(had)
@@ -145,7 +145,7 @@ class SqliteFile(Holder):
         try:
             with self._lock.within(deadline - self._clock.monotonic()) as had:
                 _sure(had)
-                # One in the middle of a transaction was left so by a thread that was interrupted.
+                # A connection in the middle of a transaction was left so by an interrupted thread.
                 open_one = self._connection
                 if open_one is not None and (open_one.in_transaction or self._identity() != self._opened):
                     self.disconnect()
@@ -159,7 +159,7 @@ class SqliteFile(Holder):
             raise self._failed(error) from error
 
     def _identity(self) -> tuple[int, int] | None:
-        """Of the file that is there now; None if there is none."""
+        """Device and inode of the file that is there now; None if there is none."""
         try:
             found = os.stat(self._name)  # noqa: PTH116 - half the time of the one of pathlib, at every use
         except FileNotFoundError:
@@ -168,13 +168,13 @@ class SqliteFile(Holder):
 
     def _open(self, deadline: float) -> sqlite3.Connection:
         self._make()
-        real = self.path.resolve()  # beside which SQLite has the others, where the path is a link
+        real = self.path.resolve()  # of a link, SQLite puts its other files beside the target
         for suffix in ("", "-wal", "-shm", "-journal"):
             make_private(real.with_name(real.name + suffix))
         db = sqlite3.connect(self.path, timeout=0, isolation_level=None, check_same_thread=False, cached_statements=64)
         db.text_factory = _text
         try:
-            # Refused while another connection does the same, or puts right the log of a process that was killed.
+            # Refused while another connection does the same, or recovers the log of a killed process.
             self._patiently(deadline, lambda: db.execute("PRAGMA journal_mode = WAL"))
             for setting in _statements(f"{self._settings}PRAGMA secure_delete = ON;"):
                 db.execute(setting)
@@ -219,7 +219,7 @@ class SqliteFile(Holder):
 
     def _at_home(self) -> None:
         if self._pid != os.getpid():
-            self.after_fork()  # of a fork that went past Python's hooks
+            self.after_fork()  # Python's hooks did not see this fork
 
     def _new_locks(self) -> None:
         self._pid = os.getpid()
@@ -246,7 +246,7 @@ def _sure(had: bool) -> None:
 
 
 _text = partial(str, encoding="utf-8", errors="replace")
-"""A text as it is kept; what is damaged in it can be seen, and keeps nobody from the rest of its row."""
+"""Reads a text column. Damaged bytes become replacement characters, so that the rest of the row can be read."""
 
 
 def _statements(script: str) -> Iterator[str]:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 class AttemptLost(Exception):
-    """One attempt of a call brought no answer. Stays inside the transport: what is raised there is `failure`."""
+    """One attempt of a call brought no answer. It stays inside the transport, which in the end raises its `failure`."""
 
     def __init__(self, failure: StorefrontError) -> None:
         super().__init__()
@@ -45,7 +45,7 @@ class Call:
         self.operation = operation
         self.request = request
         self.authorization = authorization
-        """A business credential, for a route of none of the storefront's layers."""
+        """A business credential, for routes outside of the storefront's layers."""
         self.headers: dict[str, str] = {}
         """Who is asking: the headers of the attempt's route, with the caller's own."""
         self.route = route = route_for(operation.method, operation.path)
@@ -53,10 +53,10 @@ class Call:
         """The storefront's rate limit counts it."""
         self.number = self.attempt = 0
         self.effect: Effect = "nothing_left"
-        """The strongest that an attempt so far may have done; one that was answered with success counts as `refused`,
-        because it is no failure."""
+        """The strongest effect that an attempt so far may have had; one that was answered with success counts as
+        `refused`, because it is no failure."""
         self.admitted = False
-        """Let go by the rate budget, and not answered yet."""
+        """Admitted by the rate budget, and not answered yet."""
         self.unsent = False
         """The last attempt provably never left."""
         self.bearer: Secret | None = None
@@ -64,7 +64,7 @@ class Call:
         self.started = clock.monotonic()
         self.deadline = self.started + total
         self.least = 0.0 if route.repeatable else min(5.0, total / 10)
-        """Seconds without which it is not sent: nobody would know what it did."""
+        """It is not sent with fewer seconds left, because its answer would be lost."""
         self.seen_headers: Mapping[str, str] = {}
         """Those of the last answer's headers that the transport reads, by lower-case name."""
         self.retry_after: float | None = None

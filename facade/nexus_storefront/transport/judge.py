@@ -22,7 +22,7 @@ from .unsent import RequestHookFailed
 if TYPE_CHECKING:
     from .call import Call
 
-# Of what a service says, this many field errors are read into an error.
+# At most so many field errors of an answer are read into an error.
 _MOST_FIELDS = 20
 
 BY_STATUS: dict[int, type[StatusError]] = {
@@ -111,8 +111,10 @@ def _field_errors(body: object) -> dict[str, tuple[str, ...]]:
 
 
 class HeadersOfACall(httpx.Headers):
-    """The headers of an answer, with its call: what its attempts may have done, the last and those before, and what was
-    sent, whose secrets an answer may repeat. A generated operation hands on no more than status, headers and body.
+    """The headers of an answer, with the call that it answers.
+
+    A generated operation hands on status, headers and body only. An error made of these has to know what all attempts
+    of the call may have done, and which secrets were sent, because an answer may repeat them.
     """
 
     def __init__(self, headers: httpx.Headers, call: Call) -> None:
@@ -120,17 +122,17 @@ class HeadersOfACall(httpx.Headers):
         self.call = call
 
     def __reduce__(self) -> tuple[object, ...]:
-        return httpx.Headers, (self.raw,)  # what was sent stays where it was sent
+        return httpx.Headers, (self.raw,)  # without the call, which holds what was sent
 
 
 def _without_what_was_sent(headers: Mapping[str, str], content: bytes) -> tuple[Mapping[str, str], bytes]:
-    """An answer without the secrets of its call. This comes first of all: half of a secret is not known for one."""
+    """An answer without the secrets that its call sent. Nothing may be cut off before: half a secret is not found."""
     if not isinstance(headers, HeadersOfACall):
         return headers, content
     secrets = secrets_in((headers.call.headers, headers.call.request.get("json")))
     shown = httpx.Headers([(name, without_secrets(value, secrets)) for name, value in headers.raw])
     content = without_secrets(content, secrets)
-    # JSON may write any character as a number, and in bytes of other encodings: what is read of it is looked through.
+    # JSON may escape any character, and may be in other encodings: so the decoded body is searched as well.
     plain = json.dumps(decoded(content)).encode()
     clean = without_secrets(plain, secrets)
     return shown, content if clean == plain else clean
@@ -139,10 +141,10 @@ def _without_what_was_sent(headers: Mapping[str, str], content: bytes) -> tuple[
 def effect_of(status: int | None, changes_something: bool, *, readable: bool = True) -> Effect:
     """What a request that was sent may have done, by the status of its answer; None where that was lost.
 
-    A refusal changes nothing. A server that failed may have failed after it committed, and what is said when one gave
-    up on waiting (408, 421, 425, 499), or by a redirect, is no word of the service about the request. A success is no
-    failure, so it counts as little as a refusal, unless its body is not `readable`: "created" is the service's own word
-    whatever follows it, any other success may be a page of something on the way.
+    A refusal changes nothing. A server that failed may have failed after it committed. A status that says that somebody
+    gave up waiting (408, 421, 425, 499), or a redirect, does not say what the service did. A success is no failure, so
+    it counts like a refusal, unless its body is not `readable`: a 201 then says that something was created, and any
+    other success may be a proxy's page.
     """
     if not changes_something:
         return "refused"
@@ -158,8 +160,8 @@ def lost_answer(
 ) -> StorefrontError:
     """The typed error of a request without an answer.
 
-    The words of `httpx` are shown, redacted; not those of somebody else's transport, nor any if `what` is given. Where
-    no connection came about, the host of `url` is what it was sought with.
+    The message of an error of `httpx` is shown, redacted; that of another transport's error is not, and none is if
+    `what`, a name for the request, is given. If no connection was made, the host of `url` is named.
     """
     kind: type[StorefrontError] = errors.ConnectionFailed
     if isinstance(error, httpx.TimeoutException):
@@ -172,7 +174,7 @@ def lost_answer(
     elif isinstance(error, RequestHookFailed):
         message = str(error)
     elif isinstance(error, httpx.HTTPError) and not what:
-        # Of a header that cannot be sent it is said what it is, which is the caller's own secret.
+        # An error about a header that cannot be sent quotes it, and it may be a secret.
         ours = isinstance(error, httpx.LocalProtocolError)
         detail = redact(re.sub(r"\s*b['\"].*", "", str(error)) if ours else str(error))
         message = f"{name}: {detail}" if detail else name

@@ -43,10 +43,8 @@ class Page(Generic[T]):
 
 
 def read_page(answer: object) -> Page[Any]:
-    """A page of any collection; its cursors are None where there is nothing further that way.
-
-    What is no model of the contract does not end the work for the others: it is in `left_out`.
-    """
+    """The answer of a list operation as a page. A cursor is None if nothing follows that way; entries that are no model
+    of the contract are in `left_out`."""
 
     def cursor(name: str, flag: str) -> str | None:
         return None if boolean(field(answer, flag)) is False else text(field(answer, name))

@@ -47,7 +47,7 @@ class RateBudget(NamedTuple):
             return budget
         reset_at = min(_moment(headers.get("x-ratelimit-reset"), now), now + WINDOW)
         if status == 429 and retry_after is not None:
-            reset_at = min(reset_at, now + retry_after)  # the plainer word
+            reset_at = min(reset_at, now + retry_after)  # can be read in one way only
         left = max(0, int(remaining) - under_way)
         return RateBudget(None if limit is None else int(limit), left, reset_at, budget.blocked_until, seen_at=now)
 

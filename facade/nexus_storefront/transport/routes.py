@@ -70,7 +70,7 @@ class Route(NamedTuple):
     """Sending it twice has the effect of sending it once."""
     changes_something: bool = True
     names_only_the_store: bool = False
-    """What is not found by this read is the store: the path names nothing else, and there is no cart."""
+    """A 404 to this read is probably about the store: its path names nothing else, and it reads no cart."""
 
 
 @cache

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 BASE_URL = "https://api.scalev.com"
 _CUSTOMER = r"[A-Za-z0-9_@+-][A-Za-z0-9_.@+-]{0,127}"
 _NO_HOST = r"^\.|\.\.|[^.]{64}"
-"""Whose name no system looks up."""
+"""In the name of a host: no system looks such a one up."""
 _STORE_ID = r"[A-Za-z0-9][A-Za-z0-9_-]{0,127}"
 
 
@@ -53,7 +53,7 @@ class Timeouts(_Seconds):
         return self
 
     def at_most(self, seconds: float) -> "Timeouts":
-        """These, none of them longer than `seconds`, or the least there is."""
+        """These, none of them longer than `seconds`, and none shorter than `LEAST_LEFT`."""
         return Timeouts(*(min(each, max(LEAST_LEFT, seconds)) for each in self))
 
     @classmethod
@@ -71,7 +71,7 @@ LEAST_LEFT = 0.001
 
 
 class TimeLeft(float):
-    """Seconds that a phase has when it begins; `now`, those that it has later."""
+    """The timeout of a phase when it begins. `now` tells what is left of it later."""
 
     __slots__ = ("phase", "phases")
     phases: "Phases"
@@ -79,14 +79,16 @@ class TimeLeft(float):
 
     @staticmethod
     def now(seconds: float | None) -> float | None:
+        """What is left of a timeout at this moment; one that is no `TimeLeft` stays as it is."""
         return seconds.phases.left(seconds.phase) if isinstance(seconds, TimeLeft) else seconds
 
 
 class Phases(Mapping[str, float]):
-    """Timeouts of a request's phases, which together end at `deadline`: each is asked for when it begins.
+    """The timeouts of a request's phases, all of which end at `deadline`, in monotonic seconds: the HTTP library asks
+    for each when the phase begins.
 
-    Those before the first byte end a little earlier: a call whose time is over while it connects has sent nothing, and
-    only the error of connecting proves that.
+    The phases before the first byte end a little earlier than the call, so that a call whose time is over while it
+    connects ends with an error of connecting, which proves that nothing was sent.
     """
 
     def __init__(self, deadline: float, seconds: Mapping[str, float], clock: "Clock") -> None:

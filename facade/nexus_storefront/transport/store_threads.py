@@ -1,7 +1,7 @@
 """The threads in which an asynchronous shop calls its store.
 
-They are none of the event loop's: that looks up the names of hosts in those, which can take half a minute each, and
-while a few of them do, nothing else of the loop's would begin.
+Not the threads of the event loop: it looks up host names in those, which can take half a minute each, and a few of them
+would keep every call of a store waiting.
 """
 
 from __future__ import annotations
@@ -20,8 +20,8 @@ _made: dict[int, Executor] = {}
 
 
 def begun(loop: asyncio.AbstractEventLoop, call: Callable[[], T]) -> asyncio.Future[T]:
-    """`call` in another thread; in this one where none can be had: what an order depends on is written."""
-    todo = [call]  # once, by whoever comes first: an executor that can start no thread may have it in line for others
+    """Begin `call` in another thread; in this one if none can be started, for an order may depend on it."""
+    todo = [call]  # taken out by the thread that runs it: an executor that can start no thread may still queue it
 
     def once() -> T:
         try:
@@ -42,7 +42,7 @@ def begun(loop: asyncio.AbstractEventLoop, call: Callable[[], T]) -> asyncio.Fut
 
 
 def _threads() -> Executor:
-    """Those of this process: a forked child has none of its parent's."""
+    """The threads of this process: a forked child has none of its parent's."""
     from concurrent.futures import ThreadPoolExecutor
 
     pid = os.getpid()

@@ -1,7 +1,7 @@
-"""Connections of a synchronous shop that end with the call they serve, and send a request in one piece.
+"""Connections of a synchronous shop that keep to the call's time, and send a request in one piece.
 
-httpx gives each read of an answer the same time, however many reads it takes, and so each address of a name: an answer
-that drips would never end. A thread cannot be stopped, so each of them is given what is left of the call's time then.
+httpx gives every read of an answer, and every address of a host, the same time: an answer that drips would never end.
+A thread cannot be stopped, so here each read and each address gets what is left of the call's time.
 """
 
 from __future__ import annotations
@@ -36,8 +36,8 @@ class _TimedStream(httpcore.NetworkStream):
         return self._stream.read(max_bytes, left)
 
     def write(self, buffer: bytes, timeout: float | None = None) -> None:
-        """The head of an HTTP/1.1 request waits for what httpcore writes next, if only nothing, as a body's end: a
-        packet of its own would wake the server for half a request."""
+        """Keep the head of an HTTP/1.1 request back until httpcore writes the body, or the empty end of one: a packet
+        of its own would wake the server for half a request."""
         if not (self._head or self._in_frames) and buffer.endswith(b"\r\n\r\n"):
             self._head = buffer
         elif self._head or buffer:
@@ -64,7 +64,8 @@ class _TimedBackend(httpcore.SyncBackend):
 
 
 def _addresses(host: str, port: int) -> list[str]:
-    """Those that a name has, one of which may be silent; the name itself where that is to tell what is wrong."""
+    """The addresses of a host, to be tried one by one. If it cannot be looked up, its name: connecting to that raises
+    the error that says so."""
     try:
         found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
     except (OSError, UnicodeError):
@@ -73,8 +74,8 @@ def _addresses(host: str, port: int) -> list[str]:
 
 
 def with_timed_reads(client: httpx.Client) -> httpx.Client:
-    """`client`, whose transports of httpx's own, also those for proxies, make such connections. httpx has no public way
-    to say so; should this one go, reads keep to the timeout of one alone."""
+    """`client`, with such connections in its transports of httpx's own, those for proxies included. httpx has no public
+    way to do so; if this one stops working, each read only keeps to its own timeout."""
     made = cast("Any", client)
     for transport in (made._transport, *made._mounts.values()):
         pool: Any = getattr(transport, "_pool", None)

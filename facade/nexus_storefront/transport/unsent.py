@@ -1,10 +1,9 @@
 """Whether a request that failed provably never left, and whether one may have been sent more than once.
 
 Only a transport that is known to raise its connection errors before the first byte of a request can prove the first:
-those that httpx itself has, inside an `httpx` client whose class is httpx's own, both with nothing in them patched; and
-any other transport that says of itself `proves_unsent = True`. One that says `may_repeat = True` may send a request
-again by itself, and proves nothing: a second connection that could not be made tells nothing of the first. So does
-whatever sends requests in a browser.
+httpx's own, inside a client of httpx's own class, with no method of either replaced; and any other client or transport
+that says of itself `proves_unsent = True`. One that says `may_repeat = True` may send a request again by itself, and
+proves nothing: that a second connection could not be made says nothing about the first. In a browser nothing is proven.
 """
 
 from __future__ import annotations
@@ -48,8 +47,8 @@ def never_left(client: httpx.Client | httpx.AsyncClient, url: httpx.URL, error: 
 
 
 def _is_as_made(found: object, known: tuple[type, ...]) -> bool:
-    """Whether it is of a class of httpx's own, with a pool of httpcore's if it has one, and nobody has put something
-    else in place of a method."""
+    """Whether a client or transport is of a class of httpx's own, has a pool of httpcore's if any, and none of its or
+    the pool's methods was replaced."""
     pool = getattr(found, "_pool", None)
     of_httpcore = pool is None or type(pool).__module__ == "httpcore"
     return type(found) in known and of_httpcore and not any(map(_is_patched, (found, pool)))
@@ -60,12 +59,12 @@ def _is_patched(found: object) -> bool:
 
 
 def came_of_connecting(error: BaseException) -> bool:
-    """Whether `error` was raised while httpx's own transport made a connection, also one by a proxy, or put a request's
-    headers into writing, whatever its class is: a proxy of the environment whose port or name no system can connect to
-    is no error that `httpx` knows, one that hangs up looks like a service that did, and a client of the caller's own
-    may have a header that cannot be sent.
+    """Whether `error` was raised while httpcore made a connection, also through a proxy, or wrote out a request's
+    headers. The frames tell, because the class does not: a proxy with an impossible port or name raises errors that are
+    not httpx's, one that hangs up looks like a service that did, and a caller's client may have a header that cannot be
+    sent.
     """
-    # `httpx` raises an error of its own, of that of `httpcore`.
+    # The error of `httpx` has that of `httpcore` as its cause.
     steps = [step for each in (error, error.__cause__) for step in _steps(each)]
     return any(_is_before_the_request(step.tb_frame, error) for step in steps)
 
@@ -83,7 +82,7 @@ def _is_before_the_request(frame: FrameType, error: BaseException) -> bool:
         return False
     if name == "_send_request_headers":
         return isinstance(error, httpx.LocalProtocolError)  # of the headers: those of writing are of other classes
-    # What a proxy is asked first, for a tunnel to the service.
+    # A proxy is being asked for a tunnel to the service.
     asked = "connect_request" in frame.f_locals and "connect_response" not in frame.f_locals
     return name in _CONNECTING or asked
 
