@@ -19,9 +19,9 @@ Content: TypeAlias = tuple[tuple[str, int, int], ...]
 
 @attrs.frozen
 class SeenCart:
-    """What a cart held when the service last told this shop: the same is not asked again a moment later.
+    """What a cart held when this shop last read it, so that it need not be read again a moment later.
 
-    Whatever rests on it is looked at once more before an order is sent.
+    Before an order is sent, the cart is always read once more.
     """
 
     whose: str

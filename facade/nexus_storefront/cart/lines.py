@@ -211,8 +211,8 @@ def read_cart(answer: GuestCart | CustomerCart, owner: Owner, *, replaced: bool 
 
 
 def held_in(answer: GuestCart | CustomerCart) -> Content | None:
-    """What the cart of an answer holds. None unless every line could be read for certain, and no fewer pieces are told
-    than it counts: what rests on it must never take an odd answer for an empty cart.
+    """What the cart of an answer holds. None unless every line could be read for certain, and the lines have no fewer
+    pieces than the answer counts: an odd answer must never be taken for an empty cart.
     """
     listed = answer.items
     if not isinstance(listed, list):

@@ -32,7 +32,7 @@ Part: TypeAlias = Mapping[str, str | int]
 
 
 def _only(*names: str) -> Callable[[object, object, Part], None]:
-    """A part of a body has these names there: no other ever gets into one."""
+    """A validator: a part of a body has no other names than these."""
 
     def check(_: object, __: object, part: Part) -> None:
         if not part.keys() <= {*names}:
@@ -67,14 +67,14 @@ class Choices(Signposted):
     _pay_later: bool = False
     _discount: str | None = None
     _notes: str | None = None
-    # What is not taken over by a copy, or kept as a text.
+    # These are neither taken over by `again()` nor in the text of `dump()`.
     options: tuple[object, ...] | None = attrs.field(default=None, init=False)
     """The shipping options of the moment, once asked for."""
     _options_for: Content | None = attrs.field(default=None, init=False)
     quoted: Quote | None = attrs.field(default=None, init=False)
     _intent_token: str | None = attrs.field(default=None, init=False)
     _changes: int = attrs.field(default=0, init=False)
-    """Counts the changes of what decides the amount: what was asked for before one is not an answer after it."""
+    """Counts the changes that affect the amount: an answer that was asked for before one is not used after it."""
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}(missing={self.missing!r})"
@@ -249,7 +249,7 @@ _LONGEST = 200_000
 
 @attrs.frozen
 class _KeptQuote:
-    """The quote as it was shown, which is as old as it is."""
+    """The quote as it was shown, and when it was made."""
 
     content: Content
     request: Mapping[str, object]

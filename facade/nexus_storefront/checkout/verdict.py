@@ -1,4 +1,4 @@
-"""The journal of a checkout's attempt, and what may be concluded after its answer was lost. Pure: no clock, no I/O.
+"""What may be concluded about an attempt whose answer was lost. Pure: no clock, no I/O.
 
 An order cannot be asked for by its attempt: the service knows no idempotency key. What it does document is that an
 order made with both items and a cart empties that cart once it exists; and a customer's orders can be listed. So before
@@ -71,7 +71,7 @@ class Judgement:
 
 def judge(attempt: OrderAttempt, seen: Look) -> Judgement:
     """What one look at the witnesses says about an attempt."""
-    # First, the best witness there is.
+    # First the checkout intent, the best witness there is.
     emptied = bool(attempt.held) and seen.cart == () and not attempt.spoiled
     if seen.intent_completed is not None:
         return _by_intent(attempt, seen, emptied)
@@ -143,7 +143,7 @@ def _is_this(attempt: OrderAttempt, order: object) -> bool | None:
         if variants is not None:
             return variants == {number: amount for _, number, amount in wanted}
     total, quoted = Money.of(field(order, "gross_revenue")), attempt.breakdown.total
-    # Bundles are listed by what is in them: then the amount has to tell, and only for yes.
+    # An order lists a bundle by what is in it: then the amount may show that it is this order, but not that it is not.
     return True if total.is_known and quoted.is_known and total == quoted else None
 
 
@@ -218,7 +218,8 @@ def _same_amount(attempt: OrderAttempt, order: object) -> bool:
 
 
 def _same_goods(attempt: OrderAttempt, order: object) -> bool:
-    """By the number of pieces, as the two name goods by different ids; bundles are told piece by piece there."""
+    """Whether the pieces are as many: the two name goods by different ids. A bundle counts as several pieces in the
+    order, so with bundles they are not compared."""
     total = integer(field(order, "total_quantity"))
     if total is None or attempt.ordered is None or any(kind != "variant" for kind, _, _ in attempt.ordered):
         return True

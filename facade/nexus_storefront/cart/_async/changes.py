@@ -22,13 +22,14 @@ if TYPE_CHECKING:
     from ...transport._async.core import Core
 
 Whose: TypeAlias = tuple[Owner, Turn | None, str | None]
-"""Whose cart it is, its turn, and a customer's account. No turn: of a guest without a cart, and while the store is down
-(which tells no account either)."""
+"""Whose cart it is, its turn, and the customer's account. The turn is None for a guest without a cart, and while the
+store is down; the account is None then, too."""
 
 
 @asynccontextmanager
 async def changing(core: Core, of: Owner | None) -> AsyncIterator[CartCalls]:
-    """Hold this cart's turn while it is changed, in this shop and in all that share its store, within `total`."""
+    """Hold the cart's turn for a block that changes it: nobody who shares the store changes or orders it meanwhile. All
+    waits and calls together take no longer than `total`."""
     total = core.settings.timeouts.total
     until = core.clock.monotonic() + total
     with core.hurried_store():
@@ -62,10 +63,10 @@ async def _in_turn(core: Core, of: Owner | None, total: float, until: float) -> 
                 logger.warning("changes of a cart are not in turn with other processes: %s", type(error).__name__)
                 await stack.enter_async_context(turns(core, (), cart=True, lasting=total, until=until))
             if turn is None and owner == "guest":
-                # The first cart has no turn. One that somebody else makes meanwhile has, and then that is taken.
+                # A guest without a cart has no turn yet. If another call makes the cart first, its turn is taken next.
                 with harmless("a guest's first cart is not made in turn with other processes", StoreError):
                     await stack.enter_async_context(making_a_cart(core.shared, until))
-            # Then the same again, for whoever was waited for may have changed it.
+            # Then look once more: the call that was waited for may have changed whose cart it is.
             if (owner, turn, account) != await whose_cart(core, of, again=True):
                 continue  # meanwhile somebody has signed in, or the cart was replaced
             yield owner, turn, account
@@ -73,8 +74,8 @@ async def _in_turn(core: Core, of: Owner | None, total: float, until: float) -> 
 
 
 async def who_shops(core: Core, of: Owner | None) -> Owner:
-    """Whose cart is meant: of one of the two, or of whoever is shopping. A store that is down does not tell; who has a
-    guest's cart goes on with it."""
+    """Whose cart is meant: `of`, else the customer's if somebody is signed in, else the guest's. While the store is
+    down, a guest's cart that is known here is meant."""
     try:
         return of or ("customer" if await core.session.signed_in() else "guest")
     except StoreError:
@@ -116,8 +117,8 @@ class CartCalls:
 
     async def remove(self, line_id: str) -> CartSnapshot:
         core, token = self._core, await self._token()
-        # Before the cart is changed. If it cannot be noted nothing is taken out: a cart that was emptied unknown to the
-        # journal would be taken for ordered by whoever looks after an order whose answer was lost.
+        # Noted before the cart is changed; if that fails, nothing is taken out. Else an order whose answer was lost
+        # would be taken for placed, because its cart is empty.
         if self._owner == "customer":
             await OrderJournal(core).note_removal(self._turn or customer_turn(await core.session.account()))
         elif token is not None:
@@ -163,7 +164,7 @@ class CartCalls:
             answer = await core.call(operation.asyncio, *line, **body)
         except StorefrontError as error:
             if self._changed and not error.may_have_taken_effect:
-                error.effect = "may_have_taken_effect"  # of what was asked for, a part is done
+                error.effect = "may_have_taken_effect"  # an earlier call of this change has taken effect
             raise
         self._changed = self._changed or verb != "get"
         replaced = before is not None and core.guest.value != before
@@ -186,7 +187,7 @@ class CartCalls:
 
 
 def _within(core: Core, until: float) -> Core:
-    """The core for what is left of a call's time, after it has waited for its turn or the store."""
+    """The core with what is left of a call's time, after waiting for a turn or the store. `Timeout` if that is none."""
     left, timeouts = until - core.clock.monotonic(), core.settings.timeouts
     if left <= 0:
         raise Timeout("too little of the call's time is left: nothing was sent", effect="nothing_left")

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from ...transport._sync.core import Core
 
 
-_OF_LATE = 30.0
-"""Seconds for which what a cart held is taken for what it holds, until an order is to be sent."""
+_LATELY = 30.0
+"""Seconds for which a cart that was read is not read again, except before an order is sent."""
 
 
 def guest_cart(core: Core, token: str, *, strict: bool = False) -> Content | None:
@@ -37,7 +37,7 @@ def guest_cart(core: Core, token: str, *, strict: bool = False) -> Content | Non
         if strict:
             raise
         return None
-    # A service that does not know the token answers with a new, empty cart: that is no emptied one.
+    # A service that does not know the token answers with a new, empty cart, which is not the token's.
     if (guest_token_in(answers[-1]) or token).lower() != token.lower():
         return None
     content = held_in(cart)
@@ -59,20 +59,20 @@ def customer_cart(core: Core) -> tuple[int, Content]:
 
 
 def note_cart(core: Core, content: Content | None, token: str | None, cart_id: int | None = None) -> None:
-    """Keep in mind what the cart of a guest token holds, or the customer's; None: that is not known any more."""
+    """Remember what the cart of a guest token holds, or, without a token, the customer's. `content` None forgets it."""
     seen = None if content is None else SeenCart(_whose(core, token), cart_id, content, core.clock.monotonic())
     core.shared.seen_cart = seen
 
 
-def cart_of_late(core: Core, token: str | None) -> SeenCart | None:
-    """What this shop was told of a cart in the last moments, if it was."""
+def cart_seen_lately(core: Core, token: str | None) -> SeenCart | None:
+    """What this shop has read within the last seconds of the cart of a guest token, or of the customer's."""
     seen = core.shared.seen_cart
-    fresh = seen is not None and seen.whose == _whose(core, token) and core.clock.monotonic() - seen.at < _OF_LATE
+    fresh = seen is not None and seen.whose == _whose(core, token) and core.clock.monotonic() - seen.at < _LATELY
     return seen if fresh else None
 
 
 def _whose(core: Core, token: str | None) -> str:
-    """The guest's cart by its token, else the customer's by whose access token is sent."""
+    """Names a guest's cart by its token, a customer's by the account."""
     return core.account or "" if token is None else token
 
 

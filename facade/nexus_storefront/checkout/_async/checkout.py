@@ -1,8 +1,7 @@
 """Checkout: from items to an order, at most once.
 
-The order of steps in `Checkout.place` is the whole point: look at the witnesses, write the attempt down, send once,
-write down how it ended. Whatever happens in between, what is in the journal is enough to find out, and nothing is sent
-again.
+Placing goes in this order: look at the witnesses, write the attempt down, send it once, write down how it ended.
+Whatever fails in between, the journal holds enough to find out whether there is an order, and nothing is sent again.
 """
 
 from __future__ import annotations
@@ -15,7 +14,7 @@ from typing import TYPE_CHECKING, Any, cast
 from nexus_commerce import api
 
 from ...answer_fields import Listed, items_of
-from ...cart._async.contents_now import cart_of_late, customer_cart, guest_cart
+from ...cart._async.contents_now import cart_seen_lately, customer_cart, guest_cart
 from ...contents import Content, can_be_sent, goods_body
 from ...errors import CheckoutIncomplete, CheckoutUnresolved, InvalidInput, StaleQuote, StorefrontError, Timeout
 from ...stores.records import dump
@@ -55,7 +54,8 @@ class Checkout(Choices):
         self._check_goods()
 
     def _check_goods(self) -> None:
-        """A request that may be sent twice on its way must order a cart, which the first order empties."""
+        """Raise `InvalidInput` for goods that might be ordered twice: where a request may be sent twice on its way, it
+        has to order a cart, which the first order empties."""
         if self.items is not None and (self.use_cart or self.customer) and self._core.may_repeat():
             what = "with clear_cart" if self.use_cart else "as a customer"
             raise InvalidInput(
@@ -65,7 +65,7 @@ class Checkout(Choices):
 
     @property
     def attempt_id(self) -> str | None:
-        """The name of the attempt in the journal, once it was sent."""
+        """The id of the attempt in the journal, once it was sent."""
         return self._attempt_id
 
     def dump(self) -> str:
@@ -113,7 +113,7 @@ class Checkout(Choices):
         ways = mine.list_checkout_shipping_options if self.customer else public.list_public_checkout_shipping_options
         answer: Any = await core.call(ways.asyncio, body=goods_body(content, cart_id) | asked)
         options = items_of(answer.data)
-        if changes == self._changes:  # else they are those of a choice that has changed while they were on their way
+        if changes == self._changes:  # else a choice that they depend on has changed while they were on their way
             self.options, self._options_for = tuple(options), content
             self.needs_shipping = bool(options)
             if self._shipping and not has_service(options, self._shipping):
@@ -148,15 +148,17 @@ class Checkout(Choices):
         """
         given_before, patience = self._outcomes_given, self._settling.lasting
         async with AsyncExitStack() as stack:
+            # First wait for another press of this checkout, if there is one.
             try:
                 await stack.enter_async_context(held(self._turn, patience))
             except Timeout:
                 raise CheckoutUnresolved("another press of this checkout is under way: nothing was sent") from None
-            # What another press was told while this one waited for it is not looked for again.
+            # An outcome that is final, or that another press found while this one waited, is this press's outcome too.
             if self._outcome is not None and (
                 self._outcomes_given != given_before or not isinstance(self._outcome, Unknown)
             ):
                 return self._outcome
+            # Then place the order; if it was sent before, look for it instead.
             try:
                 resumed = self._attempt_id
                 self._outcome = await (self._place() if resumed is None else self._settling.resume(resumed))
@@ -164,6 +166,7 @@ class Checkout(Choices):
             except StorefrontError as error:
                 error.attempt_id = error.attempt_id or self._attempt_id
                 raise
+            # Last, an order ends the capture of its checkout intent.
             if self._intent is not None and isinstance(self._outcome, Placed):
                 with suppress(StorefrontError):
                     await self._intent.completed()
@@ -172,7 +175,8 @@ class Checkout(Choices):
     async def _place(self) -> Outcome:
         if self._intent is not None:
             self._set_intent_token(self._intent.token)
-        now = copy(self)  # as chosen at one moment: another thread may go on choosing
+        # First take the choices as they are at this moment: another thread may go on choosing.
+        now = copy(self)
         quoted = now.quoted
         if now.missing or quoted is None:
             if self._key is not None:
@@ -182,11 +186,13 @@ class Checkout(Choices):
                     self._attempt_id = outcome.attempt_id
                     return outcome
             raise CheckoutIncomplete(f"still missing: {', '.join(now.missing)}", missing=now.missing)
+        # Then refuse a quote that nobody can rely on any more.
         now._check_goods()
         if self._core.clock.monotonic() - quoted.made_at > self._settling.policy.quote_max_age:
             raise StaleQuote("the quote is too old: quote again")
         if not quoted.total.is_known:
             raise StaleQuote("the quote has no readable total: quote again")
+        # Then look at the witnesses, write down, send.
         press = Placing(self._settling, now, quoted, now._intent, self._key)
         try:
             with self._core.hurried_store():
@@ -199,20 +205,20 @@ class Checkout(Choices):
             return await self._core.guest.current()
 
     async def _goods(self, core: Core) -> tuple[Content | None, int | None]:
-        """What is bought, as it is sent, and the customer's cart with it.
+        """The goods to name in a request, None if its cart alone names them, and the id of the customer's cart.
 
-        What the shop was told of the cart a moment ago is not asked again: `place()` looks once more.
+        A cart that this shop has read a moment ago is not read again; `place()` does so.
         """
         cart_id: int | None = None
-        held: Content | None = None
+        content: Content | None = None
         if self.customer and self.use_cart:
-            seen = cart_of_late(core, None)
-            cart_id, held = (seen.cart_id, seen.content) if seen and seen.cart_id else await customer_cart(core)
+            seen = cart_seen_lately(core, None)
+            cart_id, content = (seen.cart_id, seen.content) if seen and seen.cart_id else await customer_cart(core)
         elif self.items is None and (token := await self._token()) is not None:
-            seen = cart_of_late(core, token)
-            held = seen.content if seen else await guest_cart(core.without_guest_token(), token, strict=True)
+            seen = cart_seen_lately(core, token)
+            content = seen.content if seen else await guest_cart(core.without_guest_token(), token, strict=True)
         if self.items is not None:
-            return self.items, cart_id if held else None
-        if not held:
+            return self.items, cart_id if content else None
+        if not content:
             raise CheckoutIncomplete("the cart is empty", missing=("items",))
-        return (held if can_be_sent(held) else None), cart_id
+        return (content if can_be_sent(content) else None), cart_id

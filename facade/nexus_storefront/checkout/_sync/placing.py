@@ -53,11 +53,11 @@ if TYPE_CHECKING:
 
 _TRIES = 4
 _SENT_WITHIN = 5.0
-"""Seconds between the last word to the journal and the sending."""
+"""Seconds that may pass between the last write to the journal and the sending."""
 
 
 class Placing:
-    """Places one order. What is found to have been placed before, under the same name or for the same cart, is told."""
+    """Places one order. If this purchase turns out to have been placed before, its outcome is told instead."""
 
     def __init__(
         self, settling: Settling, asked: Choices, quoted: Quote, intent: CheckoutIntent | None, key: str | None
@@ -66,47 +66,48 @@ class Placing:
         self._journal = settling.journal
         self._settling = settling
         self._asked = asked
-        """What was chosen when `place()` was called: no choice that is made meanwhile."""
+        """The choices as they were when `place()` was called."""
         self._quoted = quoted
         self._order = asked._order_body()
         self._intent = intent
         self._named = () if key is None else (key_turn(settling.core, key),)
-        """The scope of the purchase, where the caller has a name for it."""
+        """The scope of the caller's key for the purchase, if there is a key."""
         self._by_cart = settling.core.may_repeat()
-        """Order by a cart alone: the first order empties it, so that the same request again makes no second one."""
+        """Name a cart and no items: the first order empties it, so that the same request sent again orders nothing."""
         self.attempt_id: str | None = None
         """The attempt that was sent, or that was found to be this purchase."""
         self._written: tuple[OrderAttempt, OrderAttempt]
-        """The attempt of the last try, as it was prepared and as it counts as sent."""
+        """The attempt of the last try, in the forms in which it may be in the journal: `preparing`, and `sending`."""
         self._lost: str | None = None
-        """An attempt before it at the same, of which no trace was found though its answer was lost."""
+        """The id of an earlier attempt at the same, whose answer was lost and of which no trace was found."""
 
     def run(self) -> Outcome:
-        """Raises what kept the order from being sent."""
+        """Place the order, and begin again if others came first. Raises what kept the order from being sent."""
         core, session, asked, total = self._core, self._core.session, self._asked, self._core.settings.timeouts.total
         until = core.clock.monotonic() + total
         if asked.customer:
             session.access_token(total)  # finishes a login that was interrupted, before any turn is taken
-        lasting = self._settling.lasting  # the journal guards against whoever comes when that has run out
+        lasting = self._settling.lasting  # should it take longer, the journal's compare-and-swap still guards it
         half_carried_over = False
         for _ in range(_TRIES):
             if half_carried_over:
                 left = max(0.0, until - core.clock.monotonic())
                 session.finish_login(wait=left, within=left)
-            # First, whose order it is, and with that the turns that it takes.
+            # First find out whose order it is, and with that which turns it takes.
             token = None if asked.customer or not asked.use_cart else core.guest.current()
             email = self._order.get("customer_email", "")
             account = session.account() if asked.customer else None
-            self._core = core.of_customer(account)  # whoever signs in meanwhile
+            self._core = core.of_customer(account)  # also if another customer signs in meanwhile
             scopes = turns_of(core, token, email) if account is None else (customer_turn(account),)
+            # Then take the turns, and make sure that it is still the same order.
             try:
                 wanted = (*self._named, scopes[0])
                 with turns(core, wanted, cart=asked.use_cart, lasting=lasting, until=until) as taken:
-                    # Ordered as well, what a sign-in has begun to carry over would be doubled.
+                    # What a sign-in has begun to carry over must not be ordered as well: that is finished first.
                     mine = asked.use_cart and (asked.customer or token is not None)
                     half_carried_over = mine and session.carries_over(token)
                     if half_carried_over or (token is not None and token != self._token_now()):
-                        continue  # or it was carried over while this call waited for it
+                        continue  # or the cart was carried over while this call waited for its turn
                     if account is not None and account != session.look():
                         continue  # or another customer has signed in
                     outcome = self._in_turn(taken, scopes, token)
@@ -123,17 +124,17 @@ class Placing:
         return guest_token_now(self._core, strict=True)
 
     def _in_turn(self, taken: TurnsHeld, scopes: tuple[Turn, ...], token: str | None) -> Outcome | None:
-        """One try. None when others have written, or the turn was over, before anything was sent: begin again."""
+        """One try. None if others have written, or the turn has ended, before anything was sent: begin again."""
         journal, purchase = self._journal, self._purchase(scopes[0].whose)
-        # First what was tried before, under this name and by whoever shares a cart, customer or guest with it.
+        # First the attempts before this one: with the same key, and of the same cart, customer or guest.
         pointers = {scope: journal.pointed(scope) for scope in (*self._named, *scopes)}
         named = [attempt_id for scope in self._named for attempt_id in pointers[scope][0]]
         loaded = [journal.load(each) for each in dict.fromkeys(chain(*(ids for ids, _ in pointers.values())))]
         before: dict[str, OrderAttempt] = {}
-        # One that made an order tells before a later one of which it is not known.
+        # One that made an order decides before a later one whose outcome is not known.
         for noted in sorted(filter(None, loaded), key=lambda one: one.attempt.phase != "placed"):
             if noted.attempt.phase == "preparing":
-                # Whoever prepared it has died, or is held up; it cannot be sent once it is taken back.
+                # The call that prepared it has died or is held up; once it is taken back it cannot be sent.
                 journal.take_back(noted)
                 return None
             found = self._earlier(noted, purchase, same=noted.attempt.id in named)
@@ -152,10 +153,10 @@ class Placing:
                     self.attempt_id = pressed.id
                     return self._settling.ended(pressed)
             raise
-        # What was told of, or may have made an order, is found behind this attempt, should that never be sent.
+        # Behind this attempt the pointers keep an earlier one, in case that this one is never sent.
         links = {scope: (_behind(before, ids), version) for scope, (ids, version) in pointers.items()}
         if refusal is not None:
-            # What no cart takes, no order takes: nothing is sent, and the journal knows what is told of.
+            # The service refused to put the goods into a cart, so it would refuse the order: nothing is sent.
             with harmless("a refusal could not be journalled", StoreError):
                 try:
                     journal.prepare(attempt.not_placed("refused"), links)
@@ -163,8 +164,8 @@ class Placing:
                     return None
             self.attempt_id = attempt.id
             return NotPlaced(attempt.id, "refused", refusal)
-        # Then it is written down and sent.
-        note_cart(self._core, None, None)  # which the order empties
+        # Then the attempt is written down and sent.
+        note_cart(self._core, None, None)  # the order empties it
         same = (each.id for each in before.values() if each.lost and (each.id in named or each.goods == attempt.goods))
         self._lost = next(same, None)
         return self._written_and_sent(attempt, links, taken)
@@ -181,15 +182,15 @@ class Placing:
                 with NoLongerThan(inf, self._core.clock):  # what came of it is written, however long that takes
                     return self._send(noted, tuple(links), answers)
             except BaseException as error:
-                # Whoever is cancelled or interrupted before anything has left leaves nothing that looks like it.
+                # Cancelled or interrupted before anything has left: no attempt that looks sent may stay.
                 if not isinstance(error, StorefrontError) and not answers.may_have_left:
                     to_its_end(partial(self._journal.take_back_any, *self._written))
                     self.attempt_id = None
                 raise
 
     def _written_down(self, attempt: OrderAttempt, links: Pointers, taken: TurnsHeld) -> Noted | None:
-        """The attempt as one that is being sent: in two steps, so that a death or a failing store in between leaves
-        none that counts. None when others have written, or the turn was over."""
+        """Write the attempt down as being sent, in two steps, so that a death or a failing store in between leaves none
+        that counts as sent. None if others have written, or the turn has ended."""
         journal = self._journal
         try:
             noted = journal.prepare(attempt, links)
@@ -200,20 +201,20 @@ class Placing:
             self._written = attempt, sending
             noted = journal.write(sending, noted.version)
         except StoreError as error:
-            # Nothing is sent: what a store has written and not told must not look as if it were.
+            # Nothing is sent. The store may have written it all the same, and then it would look sent.
             journal.take_back_any(*self._written)
             if isinstance(error, VersionConflict):
                 return None
             raise
         if self._done_by() > sending.until + _SENT_WITHIN:
-            # It was held up: others would count it as over too soon.
+            # It was held up so long that others would take the request for ended while it is under way.
             journal.take_back(noted)
             return None
         return noted
 
     def _earlier(self, noted: Noted, purchase: str, *, same: bool) -> Outcome | OrderAttempt | None:
-        """What an earlier attempt means: how it ended, if it is this purchase, as one of the `same` name is; the
-        attempt itself, if it is in nobody's way; None: others have written, begin again."""
+        """What an earlier attempt means for this one: how it ended, if it is the same purchase, as with the `same` key;
+        the attempt itself, if it is not in the way; None: others have written, begin again."""
         attempt, asked = noted.attempt, self._asked
         if attempt.phase == "not_placed" or (attempt.phase == "placed" and not same):
             return attempt
@@ -226,7 +227,7 @@ class Placing:
         if same or attempt.purchase == purchase:
             self.attempt_id = attempt.id
             return outcome
-        # The shopper may be trying again, with something put right, what has been ordered already.
+        # It may be the same purchase, with something corrected: it must not be ordered a second time.
         state, why = "unsettled", "is not settled yet"
         if isinstance(outcome, Placed):
             state, why = "placed", "turns out to be placed"
@@ -234,7 +235,8 @@ class Placing:
         raise CheckoutUnresolved(why, attempt_id=attempt.id, state=state)
 
     def _seen_now(self, token: str | None) -> tuple[int | None, Content, list[object] | None]:
-        """The cart and the customer's newest orders, both at once where both are asked for."""
+        """The id of the customer's cart, what the cart holds, and the customer's newest orders; both read at once. The
+        orders are None for a guest, and if only they cannot be read."""
         core = self._core
         if not self._asked.customer:
             held = None if token is None else guest_cart(core.without_guest_token(), token, strict=True)
@@ -251,8 +253,8 @@ class Placing:
         return number if held else None, held, None if isinstance(listed, StorefrontError) else listed[0]
 
     def _witnessed(self, purchase: str, token: str | None) -> tuple[OrderAttempt, StatusError | None]:
-        """The attempt with what its witnesses say before it, to be journalled, and the refusal of a cart of its own.
-        Raises when the quote fits no more."""
+        """The attempt to be journalled, with what its witnesses say before it is sent, and the service's refusal to put
+        the goods into a cart, if it refused. Raises `StaleQuote` or `CheckoutIncomplete` if the quote does not fit."""
         core, asked, order, refusal = self._core, self._asked, self._order, None
         cart_id, held, orders = self._seen_now(token)
         ordered = asked.items
@@ -264,7 +266,7 @@ class Placing:
             raise StaleQuote("the cart has changed since the quote: quote again")
         if not self._asked.customer and not held:
             assert ordered is not None
-            # One piece is enough to watch an order by that does not go by the cart alone.
+            # Where the order names its items, its cart is only a witness: one piece is enough.
             watched = ordered if self._by_cart else ((*ordered[0][:2], 1),)
             try:
                 token, held = own_cart(core.without_guest_token(), watched)
@@ -302,13 +304,13 @@ class Placing:
         return attempt, refusal
 
     def _purchase(self, whose: str) -> str:
-        """A digest that tells one purchase of a cart, customer or guest from another: by the goods that were quoted,
-        whether they were spelled out or in the cart."""
+        """A digest that tells one purchase of a cart, customer or guest from another, by the quoted goods and the whole
+        order body."""
         order = sorted(part for part in self._order.items() if part[0] != "checkout_intent_token")
         return digest(self._quoted.content, *order, whose)
 
     def _done_by(self) -> float:
-        """When an order that is sent now is over on this side."""
+        """Epoch seconds by which a request that is sent now has ended on this side."""
         return self._core.clock.time() + _SENT_WITHIN + self._core.settings.timeouts.total
 
     def _send(self, noted: Noted, scopes: tuple[Turn, ...], answers: Answers) -> Outcome:
@@ -333,7 +335,7 @@ class Placing:
             failure = DecodeError("the answer is not an order", effect="may_have_taken_effect")
         if failure.effect == "took_effect":
             return self._end(noted, attempt.placed("answer", None, slug_in(answer.content if answer else b"")))
-        # What was refused may be the repetition of an order that exists.
+        # A refusal may be the answer to a repetition of a request that made an order: then look first.
         if failure.effect == "refused" and (not self._by_cart or self._settling.shows_no_trace(attempt)):
             return self._refused(noted, scopes, failure)
         if failure.effect == "nothing_left":
@@ -343,7 +345,7 @@ class Placing:
             self._journal.take_back(noted)
             self.attempt_id = None
             raise failure
-        # Else its witnesses are looked at.
+        # Else look at its witnesses.
         over = failure.effect == "refused" or answered(failure)
         noted = self._journal.note_lost(noted, until=self._core.clock.time(), answered=over)
         return self._settling.settle(noted, failure)
@@ -359,13 +361,13 @@ class Placing:
     def _end(
         self, noted: Noted, done: OrderAttempt, error: StorefrontError | None = None, order: object = None
     ) -> Outcome:
-        """Write down how it ended, and say so; what the journal knows better is said instead."""
+        """Write down how the attempt ended, and give its outcome: that of the journal, if others have written more."""
         said = self._journal.end(noted, done)
         return self._settling.ended(said or done, error, order)
 
     def _refused(self, noted: Noted, scopes: tuple[Turn, ...], error: StorefrontError) -> Outcome:
-        """The service said no. Where an order before this one lost its answer, it may have said so because that one
-        exists, as stores that limit orders do: then that one is looked for again."""
+        """The outcome of an order that the service refused. It may have refused because an earlier one, whose answer
+        was lost, exists, as stores that limit orders do: then that one is looked for again."""
         outcome = self._end(noted, noted.attempt.not_placed("refused"), error)
         if self._lost is None or not isinstance(outcome, NotPlaced):
             return outcome
@@ -377,14 +379,14 @@ class Placing:
         return found if isinstance(found, Placed | Unknown) else outcome
 
     def _new_token(self, attempt: OrderAttempt, token: str | None) -> None:
-        """The service may give the shopper's cart a new token with the order."""
+        """Keep the new token that the service may give the shopper's cart with the order."""
         with suppress(StorefrontError):  # a store that fails now changes no outcome
             if token and token != attempt.token and self._core.guest.current() == attempt.token:
                 self._core.guest.keep(token)
 
 
 def _behind(before: Mapping[str, OrderAttempt], ids: list[str]) -> list[str]:
-    """Which of the attempts that were pointed at stays behind a new one: one that made an order, or may have made one,
-    before one that did not."""
+    """Which of a pointer's attempts stays behind a new one, at most one: rather one that made an order, or may have,
+    than one that did not."""
     known = [before[each] for each in ids if each in before]
     return [each.id for each in sorted(known, key=lambda one: not (one.lost or one.phase == "placed"))[:1]]

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 _LOOK = Timeouts(connect=5, read=10, write=5, pool=5, total=15)
 _EVIDENCE: dict[str, Evidence] = {"order": "order", "completed": "intent", "emptied": "cart"}
-"""By what the finding concludes, what an order is then told by."""
+"""By the conclusion of a look, the evidence that there is an order."""
 _WHY = {
     "untouched": "no trace of an order yet, but the service may still be working on it",
     "doubted": "a later order was refused, perhaps because of this one, of which there is no trace",
@@ -50,7 +50,7 @@ class Settling:
 
     @property
     def lasting(self) -> float:
-        """Seconds that are long enough to place one order, and to look for it."""
+        """Seconds that are enough to place one order and to look for it."""
         return self.core.settings.timeouts.total + sum(self.policy.settle_reads) + 30
 
     def was_pressed(self, attempt: OrderAttempt, purchase: str, quote: Quote) -> bool:
@@ -94,7 +94,7 @@ class Settling:
             noted, finding = now, judge(now.attempt, seen)
             done = self._concluded(noted.attempt, finding, last=number == len(pauses))
             if done is not None:
-                # An end goes over what was judged; where somebody else has written, it is judged again.
+                # An end is written over the version that was judged; if somebody else has written, judge again.
                 said = self.journal.end(noted, done)
                 if said is not None:
                     return self.ended(said, error, finding.order)
@@ -123,8 +123,9 @@ class Settling:
         return Placed(attempt.id, attempt.evidence or "answer", order, change, slug, number)
 
     def _concluded(self, attempt: OrderAttempt, finding: Judgement, *, last: bool) -> OrderAttempt | None:
-        """The attempt with its end, if the finding is one. No trace of an order is one when the service is done with
-        the request: by its own word, though what it did may take a few looks to show, or by the time that has gone."""
+        """The attempt with its end, if the finding decides it; else None. "No trace of an order" decides it only when
+        the service is done with the request: after its own error on the last look, because what it did may show late,
+        or after `settle_after` seconds."""
         if attempt.phase != "sending":
             return None
         evidence = _EVIDENCE.get(finding.conclusion)

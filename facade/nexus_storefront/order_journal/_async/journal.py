@@ -1,8 +1,8 @@
 """The journal of orders: what was tried, in the store that the shops share.
 
 Compare-and-swap only: what is written goes over the version that was read, so no two shops ever change one attempt
-unknown to each other, however long one of them was held up. The last attempt of a cart, a customer, a guest or a
-purchase that has a name is found by a pointer, and behind it the one before, should the last never be sent.
+unknown to each other, however long one of them was held up. For each scope (a cart, a customer, a guest, a key) a
+pointer has the id of the last attempt, and behind it that of one before, in case that the last is never sent.
 """
 
 from __future__ import annotations
@@ -56,7 +56,7 @@ class OrderJournal:
     async def load(self, attempt_id: str) -> Noted | None:
         """An attempt; None when there is none of this id. Raises `StoreError` for one that cannot be read.
 
-        An end of it that the store did not take when it was known is written first, if the store takes it now.
+        An end that the store failed to take earlier is written first, if the store takes it now.
         """
         noted, unwritten, key = await self._stored(attempt_id), self._core.shared.unwritten, self._key(attempt_id)
         known: Noted | None = unwritten.get(key)
@@ -77,18 +77,18 @@ class OrderJournal:
         return Noted(attempt, version)
 
     async def pointed(self, scope: Turn) -> tuple[list[str], int]:
-        """The ids of a scope's attempts, the last one first, and the version of the pointer that has them. What is none
-        is damaged: taken for nothing, an order that may exist would be forgotten."""
+        """The ids in a scope's pointer, the last attempt first, and the pointer's version, 0 if there is none. Raises
+        `DamagedEntry` for any other content: read as "none", an order that may exist would be forgotten."""
         entry = await self._core.entry(self._pointer(scope))
-        if entry is None:  # the first attempt with a key has its name, and versions before had no other
+        if entry is None:  # the first attempt with a key is named after it; earlier versions wrote no pointer for keys
             return [scope.whose] if scope.kind == "key" else [], 0
         if re.fullmatch(rb"[0-9a-f]{32}( [0-9a-f]{32})?", entry.value) is None:
             raise DamagedEntry(self._pointer(scope))
         return entry.value.decode().split(), entry.version
 
     async def telling(self, scope: Turn) -> Noted | None:
-        """The attempt that tells what became of a scope: one that made an order, else one that may still have made one,
-        else the last that was sent."""
+        """The attempt that decides what became of a scope: one that made an order, else one that may have made one,
+        else the last that was sent. None if nothing was sent."""
         found = [await self.load(attempt_id) for attempt_id in (await self.pointed(scope))[0]]
         sent = [noted for noted in found if noted is not None and noted.attempt.phase != "preparing"]
         return min(sent, key=lambda noted: _TELLING.index(noted.attempt.phase), default=None)
@@ -151,31 +151,31 @@ class OrderJournal:
         return noted
 
     async def take_back(self, noted: Noted) -> None:
-        """Drop an attempt of which nothing was sent, unless it is not as it was any more: then it may be sent."""
+        """Delete an attempt of which nothing was sent, unless it has changed since it was read: then it may be sent."""
         with harmless("an attempt could not be taken back yet", StoreError), suppress(VersionConflict):
             await in_thread(self._core.store.delete, self._key(noted.attempt.id), expected=noted.version)
 
     async def take_back_any(self, attempt: OrderAttempt, sending: OrderAttempt) -> None:
-        """Drop an attempt of which nothing was sent, if it stands there in one of these forms."""
+        """Delete an attempt of which nothing was sent, if the journal has it in one of these two forms."""
         with harmless("an attempt could not be taken back yet", StoreError):
             noted = await self._stored(attempt.id)
             if noted is not None and noted.attempt in (attempt, sending):
                 await self.take_back(noted)
 
     async def end(self, noted: Noted, done: OrderAttempt) -> OrderAttempt | None:
-        """Write down how an attempt ended; what the journal says of it then, which may be more than `done`.
+        """Write down how an attempt ended, and give what the journal then says, which may be more than `done`.
 
-        None when it has changed meanwhile in a way that what was seen has to be judged again. A store that fails
-        changes nothing about what is known: `done` then. It is logged, and written when the attempt is loaded again, or
-        found out again, by others, from what was written before the sending.
+        None if others have changed the attempt so that it has to be judged again. If the store fails, that is logged
+        and `done` is given: this shop writes it when it loads the attempt again, and others find it out anew from what
+        was written before the sending.
         """
         try:
             for _ in range(_MOST_WRITES):
                 with suppress(VersionConflict):
                     await self.write(done, noted.version)
                     return done
-                # Somebody else has written. Who has the service's own word, or the order itself, goes over what was
-                # only concluded; who has less takes what is there.
+                # Somebody else has written. An end that rests on the service's answer or on the order itself replaces
+                # one that was only concluded; any other end gives way to what is there.
                 now = await self._stored(done.id)
                 if now is None:
                     return done
@@ -233,8 +233,8 @@ class OrderJournal:
             await self.change(partial(self.under_way, scope), lambda now: not now.added, added=True)
 
     async def doubt(self, attempt_id: str, scopes: tuple[Turn, ...]) -> Noted | None:
-        """Open an attempt again that was taken for not placed only by looking; None when it is placed or gone, or the
-        store fails: the next one to order finds it behind the one that came after it."""
+        """Open an attempt again that counts as not placed only because no trace of an order was found. None if it is
+        placed or gone, or the store fails; the pointers still name it, so that the next order looks at it."""
         with harmless("an earlier order could not be looked for again", StoreError):
             find, fields = partial(self.load, attempt_id), {"phase": "sending", "reason": None, "doubted": True}
             noted = await self.change(find, lambda now: now.lost or now.phase == "sending", **fields)
@@ -289,11 +289,11 @@ def key_turn(core: Core, key: str) -> Turn:
 
 
 async def guest_token_now(core: Core, *, strict: bool = False) -> str | None:
-    """The token of the guest's cart, for whoever holds its turn: as the store has it, not as it was.
+    """The guest's token as the store has it at this moment; None if there is none.
 
-    A sign-in elsewhere drops it from the store once the cart is carried over, and it stays dropped when that customer
-    has signed out. A store that lost it, or that is down, drops nothing; with `strict` that is a `StoreError`, for
-    whoever must not take a cart that was carried over.
+    A sign-in in another process removes it from the store once the cart is carried over; signing out does not bring it
+    back. If the store has lost it in another way, the known one is stored again. If the store fails, it is the known
+    one, or with `strict` a `StoreError`, for callers that must not use a cart that was carried over.
     """
     known = core.guest.value
     try:

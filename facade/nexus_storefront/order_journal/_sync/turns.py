@@ -66,7 +66,7 @@ class TurnsHeld:
 
 
 def in_turn() -> bool:
-    """Whether the calling task or thread holds a turn at a cart: it must finish no login now."""
+    """Whether the calling task or thread holds a cart's turn: then it must not finish a login now."""
     return _carts_held.get()
 
 
