@@ -1,8 +1,8 @@
-"""What is kept of a customer's session and what is in use of it, and every decision about it. Pure.
+"""A customer's session as it is stored and as it is in use, and every decision about it. Pure.
 
-Refresh tokens are single-use, and a reused one signs the customer out on every device of that login. So a record says
-how often its refresh token was presented without an outcome that is known: it is written before each presentation, and
-after two of them the token is not presented again.
+Refresh tokens are single-use, and a reused one signs the customer out on every device of that login. So a record counts
+how often its refresh token was presented without a known outcome: it is written before each presentation, and after two
+the token is not presented again.
 """
 
 from __future__ import annotations
@@ -44,7 +44,7 @@ DEFAULT_REFRESH_LIFETIME = 2_592_000.0
 
 
 _LONGEST = 10 * 365 * 86_400
-"""Seconds that a token is believed to last."""
+"""Seconds that a token lasts at most, whatever the service says."""
 
 
 def _is_token(value: object) -> TypeGuard[str]:
@@ -173,7 +173,7 @@ class SessionRecord(Kept):
     @classmethod
     def from_bytes(cls, value: bytes) -> SessionRecord | None:
         """None for what is not a record of ours: also one with tokens that no header can carry."""
-        # What a later version has added is left out: a shopper is not signed out by a deployment that is half done.
+        # Fields that a later version has added are ignored: a half-done deployment must not sign shoppers out.
         known = {field.name for field in attrs.fields(cls)}
         record = load(cls, {name: it for name, it in as_mapping(value).items() if name in known})
         if record is None or (record.lost is None and not (_is_token(record.access) and _is_token(record.refresh))):
@@ -189,8 +189,8 @@ def token_after(error: StorefrontError) -> TokenAfter:
     """What a refresh that failed with `error` has done to the refresh token.
 
     Only a 401 in the service's own words is a refusal. A 429, a 5xx, any other status and a 401 of something in front
-    of the service leave it as it was. An answer that was lost, or JSON that cannot be read, leaves it unknown, whatever
-    status came before: what a 401 would have said was not heard.
+    of the service leave it as it was. A lost answer, or JSON that cannot be read, leaves it unknown, whatever its
+    status.
     """
     if isinstance(error, Unauthorized):
         body = error.json()
@@ -216,7 +216,7 @@ LONGEST_PAUSE = 3.0
 def pause_before(error: StorefrontError, turn: int) -> float | None:
     """Seconds before a refresh that ended with `error` is tried again by the same call; None: by the next one."""
     if token_after(error) == "unknown":
-        # Before the one more try. What is slow may still be under way; how many tries there were is in the store.
+        # One more try, later after a timeout, for the refresh may still be under way. The record counts the tries.
         return FIRST_PAUSE * (4 if isinstance(error, Timeout) else 1)
     passing = isinstance(error, StatusError) and error.status in (429, 502, 503, 504)
     unsent = not isinstance(error, StoreError) and error.effect == "nothing_left"
@@ -232,13 +232,14 @@ def pause_before(error: StorefrontError, turn: int) -> float | None:
 
 @attrs.define(eq=False)
 class AccessToken:
-    """The access token in use. Replaced as a whole; only ever weakened in place."""
+    """The access token in use. A new one is a new object; the times of this one only ever get shorter."""
 
     record: SessionRecord | None = None
-    """The session that it is of."""
+    """The session whose token it is; None when nobody is signed in."""
     fresh_until: float = 0.0
-    """Until then it is used without a second thought (monotonic seconds)."""
+    """Until then it is sent without a look at anything else (monotonic seconds)."""
     valid_until: float = 0.0
+    """Until then the service accepts it (monotonic seconds)."""
 
     @property
     def token(self) -> Secret | None:
@@ -246,7 +247,7 @@ class AccessToken:
 
 
 class InUse:
-    """What one session object knows and uses, and who wants to hear of its end."""
+    """What one session object has in use, and the listeners that hear of its end."""
 
     def __init__(self, clock: Clock) -> None:
         self._clock = clock
@@ -265,8 +266,8 @@ class InUse:
         return token == self.current.token and self._clock.monotonic() < self.current.valid_until
 
     def of_the_same(self, account: str | None, before: Secret | None, token: Secret | None) -> Secret:
-        """The token, if it is of this account, or of the customer whose `before` was. `SessionLost` when they were
-        signed out since, or somebody else has signed in."""
+        """The token, if it is this account's, or that of the customer whose token `before` was. `SessionLost` when they
+        were signed out since, or somebody else has signed in."""
         if account is None and before is not None:
             account = self.customers.get(before)
         if token is not None and self.customers.get(token) == account:
@@ -275,14 +276,15 @@ class InUse:
         raise SessionLost(WHY[reason], reason=reason, operation_id=REFRESH)
 
     def judge(self, record: SessionRecord | None) -> AccessToken | SessionLost | None:
-        """What is stored, made what is in use; None when the refresh token has to be presented first."""
+        """Take over what is stored. Gives the token to use, or the error that ends the session; None when the refresh
+        token has to be presented first."""
         known = self.record
         if record is None:
             return self.end("signed_out") if known is not None or self.ended is not None else self.forget()
         if record.lost is not None:
             return self.end(record.lost)
         if known is not None and known.account != record.account:
-            # The call under way was meant for the customer before. The next one is the new customer's.
+            # The call under way was meant for the earlier customer; the next one is the new customer's.
             ended = self.end("replaced")
             self.ended = None
             return ended

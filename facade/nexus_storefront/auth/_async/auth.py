@@ -119,9 +119,9 @@ class Auth(Group):
         # First, while it is known whose: after the sign-out nobody could find the others.
         keys = await in_thread(core.store.keys, f"session/{core.store_id}/")
         mine = here.known
-        with suppress(StoreError):  # told by the sign-out
+        with suppress(StoreError):  # the sign-out reports it
             mine = mine or await here.read()
-        # Whoever has signed in under this label since is somebody else, whom this call was not meant for.
+        # By the account: another customer may have signed in under this label since, who must stay signed in.
         done = [await self._sign_out_here(None if mine is None else mine.account)]
         for key in keys:
             if mine is None or key == here.key:
@@ -208,7 +208,7 @@ class Auth(Group):
         core, session, total = self._core, self._session, self._core.settings.timeouts.total
         async with login_in_turn(core, core.clock.monotonic() + total):
             token = await guest_token_now(core)
-            # What this customer has begun to carry over is gone on with: a part of it is in that cart already.
+            # Also if this customer's login has begun to carry the cart over: part of it is in their cart already.
             guest = token if token and (keep_cart or await has_begun(core, token, account)) else None
             began = core.clock.time()
             answer = await exchange()
@@ -221,7 +221,7 @@ class Auth(Group):
                 until = core.clock.monotonic() + total
                 return SignedIn(await CartMerge(core, record).finish(until) if guest else None)
             except StorefrontError as error:
-                # Signed in all the same. The session says which cart it is, and the guest token stays.
+                # Signed in all the same. The session says which cart is still to be carried over.
                 logger.warning("the guest cart is not merged yet: %s", type(error).__name__)
                 session.leave_login_to_a_call()
                 return SignedIn(CartReport(pending=True))
@@ -235,8 +235,8 @@ class Auth(Group):
     async def _sign_out(
         self, key: str, account: str | None, known: SessionRecord | None = None, in_hand: SessionRecord | None = None
     ) -> SignOut:
-        """Sign out of the session under a key of the store, of this account only, None for any. `known`: what of it is
-        in use here, where the store has it no more or fails; `in_hand`: a newer pair of it that is not stored yet."""
+        """Sign out of the session under `key` in the store, if it is of this account (None: of any). `known`: the
+        session in use here, for when the store has none or fails; `in_hand`: a newer pair that is not stored yet."""
         core, label, records = self._core, key.rpartition("/")[2], list[SessionRecord]()
         wait = min(LOGOUT_WAIT, core.settings.timeouts.total)
         error: StorefrontError | None = None
@@ -246,25 +246,25 @@ class Auth(Group):
                 lease = leased(core.store, key, ttl=REFRESH_LEASE, wait=wait, clock=core.clock)
                 await stack.enter_async_context(lease)
             except StoreError as failed:
-                # A refresh that hangs must not keep anybody signed in. Whoever makes it finds no session to put its new
-                # pair into, and blacklists that; whether it could is not known here, so nothing is said to be revoked.
+                # A refresh that hangs must not keep anybody signed in. It will find no session to put its new pair into
+                # and blacklist that pair; whether that works is not known here, so nothing is said to be revoked.
                 error = failed
             try:
                 await self._take_out(key, account, records)
             except StoreError as failed:
-                # The tokens at hand are revoked all the same; what the store still holds is of no use to anybody then.
+                # The tokens at hand are revoked all the same: what the store still holds is then worthless.
                 stays = failed
         records += [each for each in (None if records else known, in_hand) if each]
         failures = [await revoke(core, record) for record in records]
         error = stays or next((failure for failure in failures if failure is not None), error)
         if error is None and records and records[-1].presented:
-            # The answer to its refresh was lost: the pair that came of it lives on, and nobody knows it.
+            # The answer to its refresh was lost: the pair in it may be valid, and cannot be blacklisted.
             error = SessionLost(WHY["answer_lost"], reason="answer_lost", operation_id=REFRESH)
         return SignOut(label, revoked=bool(failures) and error is None, error=error)
 
     async def _take_out(self, key: str, account: str | None, taken: list[SessionRecord]) -> None:
-        """Take a session out of the store: its pair, and each one that a refresh put in its place meanwhile. A session
-        that somebody else has signed in to since is left."""
+        """Delete a session from the store and add its pair to `taken`, and so each pair that a refresh puts in its
+        place meanwhile. The session of a login that came after that stays."""
         core = self._core
         while True:
             record, version = await core.stored(key, SessionRecord)
@@ -278,9 +278,9 @@ class Auth(Group):
                 return
 
 
-@frameless  # an interrupt, too, may come where the answer's tokens are being read
+@frameless  # an interrupt may come where the tokens of an answer are in the variables
 async def _judged(work: Callable[..., Awaitable[T]], *args: object, **more: object) -> T:
-    """The result of `work(...)`; its refusal as the typed error."""
+    """The result of `work(...)`; a refusal is raised as the typed error, see `failure_of`."""
     try:
         return await work(*args, **more)
     except StorefrontError as error:

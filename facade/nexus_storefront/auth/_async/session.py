@@ -1,8 +1,4 @@
-"""A customer's session: its access token, and a refresh that happens once wherever the session is shared.
-
-Under the lease of the session, in the store: read again; if somebody else has refreshed, take theirs; else write down
-that the refresh token is about to be presented; present it; write the new pair down; only then use it.
-"""
+"""A customer's session: its access token, and a refresh that happens once for all that share the session."""
 
 from __future__ import annotations
 
@@ -42,7 +38,10 @@ EARLY_PAUSE = 10.0
 
 
 class CustomerSession:
-    """The session of one customer label in one store, which several objects, threads and processes may share."""
+    """The session of one customer label in one store, which several objects, threads and processes may share.
+
+    What its methods promise to the transport is said by the protocol `Session` there.
+    """
 
     def __init__(self, core: Core) -> None:
         self.key = f"session/{core.store_id}/{core.settings.customer}"
@@ -66,12 +65,6 @@ class CustomerSession:
     # --- what the transport asks
 
     async def access_token(self, wait: float | None = None) -> Secret | None:
-        """A token to send now; None when nobody is signed in. A refresh is waited for no longer than `wait` seconds; a
-        login that was interrupted is finished first, if nobody is in the way.
-
-        Raises `SessionLost` when the session cannot be kept, `Timeout` when someone else's refresh takes too long, and
-        what kept the refresh from being done when the access token has expired meanwhile.
-        """
         current = self._in_use.current
         if self._clock.monotonic() < current.fresh_until:
             return current.token
@@ -79,25 +72,21 @@ class CustomerSession:
         return await self._renewed(total if wait is None else min(wait, total))
 
     async def rejected(self, token: str, wait: float | None = None) -> bool:
-        """The service answered 401 to `token`: False when `access_token` has no other answer than that."""
         current = self._in_use.current
         if current.token == token:
             current.fresh_until = current.valid_until = 0.0  # a newer token is another object
         return await self.access_token(wait) != token
 
     async def token_for(self, account: str | None, before: Secret | None, wait: float | None = None) -> Secret | None:
-        """A token for this customer, or for another attempt of a call that was made with `before`."""
         token = await self.access_token(wait)
         return token if account is before is None else self._in_use.of_the_same(account, before, token)
 
     async def signed_in(self) -> bool:
-        """Whether somebody is signed in, as far as is known without asking the service."""
         if self._in_use.current.token is None and self._clock.monotonic() - self._looked > 1.0:
             await self._load()  # somebody may have signed in elsewhere
         return self._in_use.current.token is not None
 
     async def look(self) -> str:
-        """Take notice of what others have made of the session in the store since: its account."""
         if self._unsaved is not None:
             return self._unsaved[0].account
         record, known = await self.read(), self._in_use.record
@@ -109,12 +98,10 @@ class CustomerSession:
         return "" if record is None else record.account
 
     async def account(self) -> str:
-        """A digest that tells one signed-in customer from another; empty when nobody is signed in."""
         record = await self.read()
         return "" if record is None else record.account
 
     async def aclose(self) -> None:
-        """Let a refresh that is running come to its end."""
         await self._flight.settle()
 
     # --- what signing in and out asks
@@ -145,7 +132,6 @@ class CustomerSession:
 
     @property
     def known(self) -> SessionRecord | None:
-        """The session in use here; None when nobody is signed in."""
         return self._in_use.record
 
     def drop(self) -> None:
@@ -157,26 +143,22 @@ class CustomerSession:
             self._in_use.tell("signed_out")
 
     async def carries_over(self, token: str | None) -> bool:
-        """Whether a login has begun to carry this guest's cart over, None for any, and has not finished."""
         record = await self.unfinished()
         if record is None or token not in (None, record.guest):
             return False
         return (await self._core.stored(journal_key(self._core.store_id, record.guest), CartJournal))[0] is not None
 
     async def carried_over(self, token: str) -> bool:
-        """Whether a login has carried this guest's cart over: the store has dropped its token for good."""
         journal, _ = await self._core.stored(journal_key(self._core.store_id, token), CartJournal)
         return journal is not None and journal.step == "done"
 
     async def unfinished(self) -> SessionRecord | None:
-        """The session, if its login has a guest's cart to carry over: the store drops the token of that then."""
+        """The session, if its login still has a guest's cart to carry over: the store still has its token then."""
         record = await self.read()
         waits = record is not None and record.guest and await self._core.guest.reload() == record.guest
         return record if waits else None
 
     async def finish_login(self, *, wait: float, within: float) -> CartReport | None:
-        """Finish a login that was interrupted before the guest's cart was safe; None when there is none. `wait`:
-        seconds to wait for others who are at it, or at one of the carts; `within`: those of a request."""
         from .cart_merge import finish_login
 
         await self.look()
@@ -190,7 +172,7 @@ class CustomerSession:
             raise
 
     def leave_login_to_a_call(self, pause: float = 0.0) -> None:
-        """Have a login that is not finished gone on with by the first call after `pause` seconds."""
+        """Leave an unfinished login to the first call after `pause` seconds: it will finish it."""
         self._login_pending = True
         current = self._in_use.current
         current.fresh_until = min(current.fresh_until, self._clock.monotonic() + pause)
@@ -198,7 +180,9 @@ class CustomerSession:
     # --- renewing
 
     async def _renewed(self, patience: float) -> Secret | None:
+        """The token to send where the one in use is not fresh any more. See `access_token`."""
         deadline = self._clock.monotonic() + patience
+        # First finish a login that was interrupted, unless this call holds a turn that the login would wait for.
         if self._looked == float("-inf"):
             await self._load()
         if self._login_pending and not in_turn():
@@ -206,6 +190,7 @@ class CustomerSession:
                 await self.finish_login(wait=0.0, within=patience)
             except StorefrontError as error:
                 logger.warning("an interrupted login could not be finished yet: %s", type(error).__name__)
+        # Then join the refresh that is under way, or begin one, until there is a token to send.
         while True:
             current, now = self._in_use.current, self._clock.monotonic()
             if now < current.fresh_until:
@@ -219,7 +204,7 @@ class CustomerSession:
                 late = f"the refresh was not done within {patience:g} s"
                 done = Timeout(late, operation_id=REFRESH, effect="nothing_left")
             if isinstance(done, Timeout) and done.effect == "nothing_left" and self._clock.monotonic() < deadline:
-                continue  # It was the patience of whoever began that run which was over.
+                continue  # the call that began that refresh is out of time, and this one is not
             if isinstance(done, StorefrontError):
                 if isinstance(done, SessionLost) or self._clock.monotonic() >= current.valid_until:
                     # A copy: several callers raise it, each with a traceback of its own.
@@ -229,16 +214,18 @@ class CustomerSession:
                 return done.token
             if early:
                 return current.token
-            # The run that was joined was an early one of someone whose token was still good, or its token was rejected.
+            # That refresh was an early one, which need not bring a token, or its token has been rejected already.
 
     async def _run(self, early: bool, patience: float) -> AccessToken | StorefrontError | None:
-        """One run of the flight: a token to use, why there is none, or None where nothing had to be done. `early`: the
-        token in use is still good, so nothing is waited for. Else others are, for `patience` seconds."""
+        """One refresh, for all who wait for it: a token to use, the error why there is none, or None if nothing had to
+        be done. `early`: the token in use is still good, so nobody is waited for; else others are, for `patience`
+        seconds."""
         started, current = self._clock.monotonic(), self._in_use.current
         done: AccessToken | StorefrontError | None
         turn = 0
         while True:
             turn += 1
+            # First what the store has: somebody else may have refreshed. Else take the lease and refresh.
             try:
                 done = None if self._unsaved is not None else self._in_use.judge((await self._read())[0])
                 if done is None:
@@ -251,11 +238,12 @@ class CustomerSession:
             except VersionConflict as conflict:
                 if self._clock.monotonic() - started > patience:
                     return conflict
-                continue  # Someone wrote in between: judge again.
+                continue  # somebody has written in between: look again
             except StoreError as error:
                 done = error
             if not isinstance(done, StorefrontError) or isinstance(done, SessionLost):
                 return done
+            # Then what a failure means: an early one is tried again later, any other perhaps after a pause.
             if early:
                 spread = EARLY_PAUSE * random.uniform(0.5, 1)  # noqa: S311 - the processes do not all come at once
                 current.fresh_until = min(current.valid_until, self._clock.monotonic() + spread)
@@ -266,14 +254,17 @@ class CustomerSession:
             await self._clock.asleep(pause)
 
     async def _in_lease(self, lease: Lease, early: bool) -> AccessToken | StorefrontError | None:
+        """What `_run` does while it holds the session's lease."""
+        # First save a pair that the store did not take; else look again, for another may have had the lease before.
         if self._unsaved is not None:
             return await self._save(*self._unsaved)
         record, version = await self._read()
         settled = self._in_use.judge(record)
         if settled is not None or record is None:
             return settled
+        # Then give up a token that must not be presented again, or that the service has refused already.
         if record.presented and early:
-            # Another try could cost the access token that still works.
+            # Presenting it once more could end the session, while the access token still works.
             self._in_use.current.fresh_until = self._in_use.current.valid_until
             return None
         if record.exhausted:
@@ -284,11 +275,13 @@ class CustomerSession:
 
     async def _present(self, record: SessionRecord, version: int, lease: Lease) -> AccessToken | StorefrontError | None:
         """Present the refresh token of `record`, stored at `version`."""
+        # First write down that it is presented, and make sure that the lease has not run out meanwhile.
         marked = record.presenting()
         version = await self._put(marked, version)
         if not await in_thread(lease.still_held):
             await self._put(record, version)
             raise VersionConflict(self.key, version, 0)
+        # Then present it, once. A new pair is stored, and used after that.
         started, began = self._clock.monotonic(), self._clock.time()
         failure: StorefrontError
         try:
@@ -303,10 +296,11 @@ class CustomerSession:
             raise
         except StorefrontError as error:
             failure = error
+        # Without a new pair: was the token refused, is it as good as before, or does nobody know?
         became = token_after(failure)
         if became == "refused":
             reason: LostReason = "answer_lost" if record.presented else "refused"
-            # Kept here, too: if the store fails now, the token is not presented again.
+            # Remembered here as well: should the store fail now, the token is not presented again.
             self._refused = (record.refresh, reason)
             return await self._lose(marked, version, reason)
         if became == "unused":
@@ -326,7 +320,7 @@ class CustomerSession:
                 if found is not None and record.supersedes(found):
                     self._unsaved = (record, version)
                     continue
-                # Signed out, given up, or signed in anew, while the answer was on its way: nobody will use the pair.
+                # Signed out, given up or signed in anew while the answer was on its way: nobody will use this pair.
                 self._unsaved = None
                 if found is None or found.family != record.family or found.lost is not None:
                     await self._end_unused(record)
@@ -337,7 +331,8 @@ class CustomerSession:
         raise VersionConflict(self.key, version, 0)
 
     async def _end_unused(self, record: SessionRecord) -> None:
-        with harmless("a session that is nobody's may be stored", StoreError):  # by a write that was not told
+        """Delete and blacklist a new pair that nobody will use."""
+        with harmless("a session that is nobody's may be stored", StoreError):  # by a write whose answer was lost
             if (found := await self._read())[0] == record:
                 await in_thread(self._store.delete, self.key, expected=found[1])
         error = await revoke(self._quiet, record)
@@ -375,7 +370,7 @@ class CustomerSession:
         return await self._core.stored(self.key, SessionRecord)
 
     async def _put_patiently(self, record: SessionRecord, expected: int | None) -> None:
-        """Store what an answer brought, for which a store that is away for a moment is waited for."""
+        """Store a new pair, and try again for some seconds if the store fails."""
         for pause in (0.05, 0.3, 1.0, None):
             try:
                 await self._put(record, expected)
@@ -391,7 +386,7 @@ class CustomerSession:
 
 
 async def revoke(core: Core, record: SessionRecord) -> StorefrontError | None:
-    """Take a session's tokens out of the world (`blacklistCustomerJwt`), if the service lets us; else why not."""
+    """Blacklist a session's tokens (`blacklistCustomerJwt`). Gives the error if that failed."""
     body = {"tokens": record.alive(core.clock.time())}
     try:
         await core.carry_out(api.customer_auth.blacklist_customer_jwt, body=body)

@@ -69,9 +69,9 @@ def login_in_turn(core: Core, until: float) -> AbstractContextManager[object]:
 
 
 class CartMerge:
-    """Carries the guest's cart of a login over into the customer's, step by step, each written down before it is made.
+    """Carries the guest's cart of a login over into the customer's. Each step is written down before it is made.
 
-    All of it is done in turn with what changes or orders either cart.
+    It holds the turns of both carts, so that nothing else changes or orders one of them meanwhile.
     """
 
     _taken: TurnsHeld
@@ -79,7 +79,7 @@ class CartMerge:
     _over: float
     """When they end by themselves, in monotonic seconds."""
     _version: int
-    """Of the journal, as it was read or written here last: whoever was held up writes over nothing newer."""
+    """Of the journal, as it was read or written here last, so that nothing newer is overwritten."""
 
     def __init__(self, core: Core, login: SessionRecord) -> None:
         self._core = core.of_customer(login.account)
@@ -88,8 +88,8 @@ class CartMerge:
         self._mine, self._theirs = customer_turn(login.account), guest_cart_turn(login.guest)
 
     def finish(self, until: float) -> CartReport | None:
-        """Go on from the journal's step to the end, waiting for whoever has one of the carts `until` then; None when
-        there was nothing in the guest's cart."""
+        """Go on from the journal's step to the end, waiting for the turns of the carts `until` then, in monotonic
+        seconds; None when there was nothing in the guest's cart."""
         core = self._core
         with turns(core, (self._mine, self._theirs), cart=True, lasting=LOGIN_LEASE, until=until) as self._taken:
             self._over = core.clock.monotonic() + LOGIN_LEASE
@@ -109,7 +109,7 @@ class CartMerge:
         journal = CartJournal(found.lines, login.family, login.account)
         if found.step == "done" or found.account != login.account:
             return journal
-        # An earlier login of the same customer: what has left the guest's cart since is none of it.
+        # An earlier login of the same customer has begun it: only what is still in the guest's cart is carried over.
         here = _kept(lines_of(found.guest) & self._guest_lines())
         return self._write(journal, step=found.step, guest=here, before=found.before)
 
@@ -135,7 +135,7 @@ class CartMerge:
                 journal = self._write(journal, step="merged")
             # Whatever the service did not take over is added line by line.
             reports, left = self._replay(journal), self._guest_lines()
-            # What the guest's cart holds now was left in it, and is noted, or came into it meanwhile.
+            # Last, what was carried over and is still in the guest's cart is noted; the rest has come in meanwhile.
             stays = journal.lines or any(left[item] >= quantity for item, quantity in journal.guest)
             done = lines_of(journal.lines) + lines_of(journal.guest) if stays else LineCounts()
             self._in_turn()
@@ -157,7 +157,7 @@ class CartMerge:
                 core = self._in_turn()
                 core.call(api.storefront.merge_guest_cart.sync, x_scalev_guest_token=self._login.guest)
             except (BadRequest, NotFound, Conflict, Unprocessable):
-                return  # Line by line, then.
+                return  # refused: then line by line
             except StorefrontError as error:
                 if not error.may_have_taken_effect or resumed:
                     raise
@@ -171,7 +171,7 @@ class CartMerge:
         guest, before = lines_of(journal.guest), lines_of(journal.before)
         after = self._customer_lines()
         for _ in range(ROUNDS):
-            # What the service has taken once is not added again, whatever the cart tells.
+            # What the service has accepted once is not added again, even if the cart does not show it.
             wanted, lost = missing(guest, before, after), None
             if not wanted.keys() - refused.keys() - added:
                 break
@@ -188,15 +188,15 @@ class CartMerge:
                 except StorefrontError as error:
                     if not error.may_have_taken_effect:
                         raise
-                    lost = error  # whether it is there, the next look tells
+                    lost = error  # the next look at the cart tells whether it was added
             after = self._customer_lines()
         if lost is not None and missing(guest, before, after).keys() - refused.keys() - added:
-            raise lost  # which is no refusal: it is tried again by whoever goes on
+            raise lost  # no refusal: the next call that goes on tries it again
         return (*journal.reports, *compare(guest, before, after, refused))
 
     def _in_turn(self) -> Core:
-        """For a request that changes a cart, which has to be over when the turns are. Whoever was held up for longer
-        than they last leaves the rest to the next call: somebody else may have done it."""
+        """A core for a request that changes a cart, which ends before the turns do. Raises `Timeout` if they have
+        ended: the rest is left to the next call, for another one may have gone on with it."""
         left = self._over - self._core.clock.monotonic()
         if left <= 0 or not self._taken.still():
             late = "carrying the guest's cart over took longer than its turns last: nothing more was sent"
@@ -210,7 +210,7 @@ class CartMerge:
         except StatusError as error:
             if error.status not in DEAD_TOKEN["GET"]:
                 raise
-            # It may be gone, or this was an accident: for the shopper's own cart the transport finds that out.
+            # The cart may be gone, or this was an accident: if it is the shopper's, the transport finds that out.
             if core.guest.reload() != token:
                 return LineCounts()
             cart = core.call(api.storefront.get_guest_cart.sync)
@@ -234,7 +234,7 @@ def _kept(lines: LineCounts) -> KeptLines:
 
 
 def _certain_lines(content: Content | None, owner: Owner) -> LineCounts:
-    """An answer without readable lines is no empty cart."""
+    """The lines of a cart, or `DecodeError` if they could not be read: that is no empty cart."""
     if content is None:
         raise unreadable_cart(owner)
     return lines_in(content)

@@ -40,9 +40,11 @@ class Session(Protocol):
     """What the transport asks of a customer's session."""
 
     def access_token(self, wait: float | None = None) -> Secret | None:
-        """A token to send now, refreshed if it was about to expire; None when nobody is signed in.
+        """A token to send now, refreshed if it was about to expire; None when nobody is signed in. A refresh is waited
+        for no longer than `wait` seconds; an interrupted login is finished first, if nobody is in the way.
 
-        Someone else's refresh is waited for no longer than `wait` seconds.
+        Raises `SessionLost` when the session cannot be kept, `Timeout` when someone else's refresh takes too long, and
+        what kept the refresh from being done when the access token has expired meanwhile.
         """
         ...
 
@@ -81,11 +83,13 @@ class Session(Protocol):
         ...
 
     def finish_login(self, *, wait: float, within: float) -> object:
-        """Finish an interrupted login. `wait`: seconds to wait for others; `within`: seconds a request may take."""
+        """Finish a login that was interrupted before the guest's cart was safe. Gives a report of the cart, None when
+        there was no such login. `wait`: seconds to wait for others who do the same or use one of the carts; `within`:
+        seconds a request may take."""
         ...
 
     def close(self) -> None:
-        """Let what is under way come to its end."""
+        """Let a refresh that is under way come to its end."""
         ...
 
 
