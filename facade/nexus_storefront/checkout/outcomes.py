@@ -27,13 +27,17 @@ if TYPE_CHECKING:
     from ..payments import PaymentInstructions
 
 
+def _seconds(pauses: tuple[float, ...]) -> tuple[float, ...]:
+    return tuple(number("settle_reads", pause) for pause in sequence("settle_reads", pauses, "seconds"))
+
+
 @attrs.frozen
 class CheckoutPolicy:
     """Limits of a checkout, in seconds."""
 
     quote_max_age: float = 600.0
     """An older quote is refused by `place()`."""
-    settle_reads: tuple[float, ...] = (0.0, 1.0, 2.0, 4.0, 8.0)
+    settle_reads: tuple[float, ...] = attrs.field(default=(0.0, 1.0, 2.0, 4.0, 8.0), converter=_seconds)
     """After an answer was lost: the pauses before each look at the cart and at the orders."""
     settle_after: float = 120.0
     """How long a request whose answer was lost may still be at work at the service. Only after that does an untouched
@@ -42,8 +46,7 @@ class CheckoutPolicy:
     def __attrs_post_init__(self) -> None:
         age = number("quote_max_age", self.quote_max_age)
         number("settle_after", self.settle_after)
-        looks = [number("settle_reads", pause) for pause in sequence("settle_reads", self.settle_reads, "seconds")]
-        if not age or not looks:
+        if not age or not self.settle_reads:
             raise InvalidInput("a quote lasts for some time (quote_max_age), and one look is needed (settle_reads)")
 
 

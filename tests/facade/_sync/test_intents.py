@@ -309,3 +309,15 @@ def test_prefill(sandbox: Sandbox, shop: Storefront) -> None:
     (seen,) = sandbox.control.requests("getCheckoutIntentPrefill", reveal=True)[-1:]
     names = {name.lower() for name in seen["headers"]}
     assert not {"x-scalev-storefront-api-key", "x-scalev-guest-token", "authorization"} & names
+
+
+@pytest.mark.parametrize("token", ["cit_" + 5000 * "x", "cit\n1"])
+def test_a_token_that_cannot_be_sent_is_no_capture(wire: Any, reply: Reply, token: str) -> None:
+    wire.answers = [reply(201, CAPTURE | {"checkout_intent_token": token})]
+    with wire.shop() as shop:
+        intent = shop.intents.start("form-1", "ok")
+        assert intent.token is None
+        assert isinstance(intent.error, InvalidInput)
+        assert token not in str(intent.error)
+        checkout = shop.checkout.start([Item(494535)], digital=True)
+        checkout.set_intent(intent)

@@ -67,6 +67,11 @@ class CheckoutIntent:
         """The number of the next change, above all that were sent."""
         return self._sequence + 1
 
+    def _number(self) -> int:
+        """The number of one change alone: the service ignores what is not newer than what it has."""
+        self._sequence += 1
+        return self._sequence
+
     async def save(
         self,
         *,
@@ -136,12 +141,10 @@ class CheckoutIntent:
         if not body or token is None or intent_id is None:
             return
         self._pending = {}
-        # A number is never used twice: the service ignores what is not newer than what it has.
-        self._sequence += 1
         core, again, self._sending = self._core, True, True
         try:
             change = api.update_storefront_checkout_intent
-            numbered = {**body, "sequence": self._sequence}
+            numbered = {**body, "sequence": self._number()}
             await core.call(change.asyncio, intent_id, body=numbered, x_scalev_checkout_intent_token=token)
             self.error, again = self._refusals(), False
         except StorefrontError as error:
@@ -205,7 +208,7 @@ class Intents(Group):
                 answer = await self._begin(core, session, body)
             token, intent_id = text(answer.checkout_intent_token), text(answer.id)
             if token and intent_id:
-                intent.token, intent.id = token, intent_id
+                intent.token, intent.id = opaque("checkout_intent_token", token, limit=4096), intent_id
                 intent._sequence = integer(answer.last_sequence) or 0
         except StorefrontError as error:
             intent._failed(error)
