@@ -96,13 +96,13 @@ FAULTS = (
         "a purchase that has a name takes no turn, and is pointed to whoever came first",
         "one key, another e-mail",
         (PLACING + "run", "(*self._named, scopes[0])", "scopes[:1]"),
-        (JOURNAL + "prepare", ".encode(), version)", ".encode(), self.pointed(scope)[1])"),
+        (JOURNAL + "prepare", "before), version)", "before), self.pointed(scope)[1])"),
     ),
     _fault(
         "a purchase that has a name takes no turn, and is pointed to by one of a cart",
         "one key, cart against items",
         (PLACING + "run", "(*self._named, scopes[0])", "scopes[:1]"),
-        (JOURNAL + "prepare", ".encode(), version)", ".encode(), self.pointed(scope)[1])"),
+        (JOURNAL + "prepare", "before), version)", "before), self.pointed(scope)[1])"),
     ),
     _fault(
         "a sign-in carries the cart over out of turn",
@@ -185,7 +185,7 @@ FAULTS = (
     _fault(
         "a dismissal is written over what is there",
         "press with a key against dismiss",
-        ("checkout._sync.flow:CheckoutFlow.dismiss", 'now.phase in ("sending", "not_placed")', "True"),
+        ("checkout._sync.flow:CheckoutFlow.dismiss", 'now.phase == "sending" or now.lost', "True"),
     ),
     _fault(
         "an order of a cart that is half carried over is sent",

@@ -62,7 +62,7 @@ class OrderAttempt(Kept):
     """The id of the checkout intent that went along: what completes it is this attempt's order."""
     intent_token: str | None = attrs.field(default=None, repr=False)
     intent_sequence: int = 0
-    """The number of the next change of that intent."""
+    """The number of the change of nothing by which that intent is looked at."""
     buyer_email: str | None = None
     """A keyed digest, by which an order that the service announces is known to be this buyer's."""
     buyer_phone: str | None = None

@@ -1350,6 +1350,30 @@ async def test_what_was_concluded_by_looking_is_judged_again_if_the_journal_has_
     assert (told.phase, told.reason) == ("not_placed", "dismissed")
 
 
+@pytest.mark.parametrize("tries", [2, 3])
+async def test_a_key_tells_of_each_try_whose_answer_was_lost(
+    sandbox: Sandbox, shop: AsyncStorefront, clock: Clock, tries: int
+) -> None:
+    """Also of the first one, whose answer comes when a person has long dismissed it."""
+    journal, before, ids = OrderJournal(shop._core), orders(sandbox), list[str]()
+    for _ in range(tries):
+        sandbox.control.fault(ORDER, "reset", when="before" if ids else "after")
+        sandbox.control.fault("getGuestCart", "status", status=503, count=5)
+        outcome = await (await bundle(shop, key="form-3")).place()
+        assert isinstance(outcome, Unknown)
+        sandbox.control.clear_faults()
+        await shop.checkout.dismiss(outcome.attempt_id)
+        ids.append(outcome.attempt_id)
+    assert len(set(ids)) == tries
+    first = await journal.load(ids[0])
+    assert first is not None
+    await journal.end(first, first.attempt.placed("answer", sandbox.control.orders()[-1]))
+    for told in (await shop.checkout.find("form-3"), await (await bundle(shop, key="form-3")).place()):
+        assert isinstance(told, Placed)
+        assert told.attempt_id == ids[0]
+    assert orders(sandbox) == before + 1
+
+
 async def test_who_knows_less_of_an_order_takes_what_the_journal_knows(
     sandbox: Sandbox, shop: AsyncStorefront, clock: Clock
 ) -> None:
@@ -1582,6 +1606,8 @@ async def test_a_policy_must_make_sense() -> None:
     ):
         with pytest.raises(InvalidInput):
             CheckoutPolicy(**bad)  # type: ignore[arg-type]
+    pauses: Any = map(float, ("0", "1"))
+    assert CheckoutPolicy(settle_reads=pauses).settle_reads == (0.0, 1.0)
 
 
 async def test_a_quote_of_a_cart_that_was_emptied_elsewhere_is_stale(sandbox: Sandbox, shop: AsyncStorefront) -> None:

@@ -38,9 +38,20 @@ def shop_of(sandbox: Sandbox, **options: Any) -> AsyncStorefront:
     return AsyncStorefront(sandbox.store_id, sandbox.api_key, sandbox.base_url, **options)
 
 
-async def ready(shop: AsyncStorefront, *, intent: Any = None, phone: str = "6281234567890") -> Any:
-    checkout = await shop.checkout.start([Item(bundle_price_option_id=BUNDLE)], digital=True)
-    checkout.set_buyer(name="Sari Dewi", email="sari@example.com", phone=phone)
+async def ready(
+    shop: AsyncStorefront,
+    *,
+    intent: Any = None,
+    phone: str = "6281234567890",
+    email: str = "sari@example.com",
+    cart: bool = False,
+) -> Any:
+    """A checkout of a bundle, or of the cart with it."""
+    if cart:
+        await shop.cart.set_quantity(1, bundle_price_option_id=BUNDLE)
+    checkout = await shop.checkout.start(None if cart else [Item(bundle_price_option_id=BUNDLE)], digital=True)
+    if not checkout.customer:
+        checkout.set_buyer(name="Sari Dewi", email=email, phone=phone)
     checkout.pay_with("bank_transfer")
     checkout.set_intent(intent)
     await checkout.quote()
@@ -141,3 +152,105 @@ async def test_a_refusal_after_a_lost_answer_is_a_reason_to_look(sandbox: Sandbo
     finally:
         sandbox.control.clear_faults()
         sandbox.control.configure(max_per_phone=0)
+
+
+async def given_up(sandbox: Sandbox, shop: AsyncStorefront, clock: Hand, **how: Any) -> str:
+    """An order that never arrived, and was taken for not placed in the end."""
+    checkout = await ready(shop, **how)
+    operation = "createCustomerCheckout" if checkout.customer else ORDER
+    sandbox.control.fault(operation, "reset", when="before")
+    unknown = await checkout.place()
+    assert isinstance(unknown, Unknown)
+    clock.passed += 600
+    outcome = await shop.checkout.resume(unknown.attempt_id)
+    assert isinstance(outcome, NotPlaced)
+    return outcome.attempt_id
+
+
+async def refused(sandbox: Sandbox, shop: AsyncStorefront, **how: Any) -> Any:
+    checkout = await ready(shop, **how)
+    sandbox.control.fault("createCustomerCheckout" if checkout.customer else ORDER, "status", status=422)
+    return await checkout.place()
+
+
+async def test_what_was_taken_out_of_the_cart_since_is_no_order(sandbox: Sandbox) -> None:
+    """Once an order is taken for not placed, nobody notes what becomes of its cart."""
+    clock = Hand()
+    async with shop_of(sandbox, clock=clock) as shop:
+        before = len(sandbox.control.orders())
+        lost = await given_up(sandbox, shop, clock, cart=True)
+        await shop.cart.clear()
+        outcome = await refused(sandbox, shop)
+        assert isinstance(outcome, Unknown)
+        assert (outcome.attempt_id, outcome.check_after) == (lost, None)
+        assert len(sandbox.control.orders()) == before
+
+
+async def test_a_cart_of_its_own_tells_of_an_order_also_when_it_is_looked_at_again(sandbox: Sandbox) -> None:
+    clock = Hand()
+    async with shop_of(sandbox, clock=clock) as shop:
+        checkout = await ready(shop)
+        sandbox.control.fault(ORDER, "reset", when="after")
+        sandbox.control.fault("getGuestCart", "status", status=503)
+        lost = await checkout.place()
+        assert isinstance(lost, Unknown)
+        await shop.checkout.dismiss(lost.attempt_id)
+        outcome = await refused(sandbox, shop)
+        assert isinstance(outcome, Placed)
+        assert outcome.attempt_id == lost.attempt_id
+
+
+@pytest.mark.parametrize("kind", ["cart", "customer", "intent"])
+async def test_what_was_ordered_since_is_the_reason_of_a_refusal(sandbox: Sandbox, kind: str) -> None:
+    """And is not told as the order of before that never arrived."""
+    clock = Hand()
+    async with shop_of(sandbox, clock=clock) as shop:
+        if kind == "customer":
+            email = f"{uuid4().hex}@example.com"
+            sandbox.control.add_customer(email, "kata-sandi-contoh", name="Sari Dewi")
+            await shop.auth.login(email, "kata-sandi-contoh")
+        how = {"cart": kind == "cart", "intent": await captured(shop) if kind == "intent" else None}
+        lost = await given_up(sandbox, shop, clock, **how)
+        made = await (await ready(shop, **how)).place()
+        assert isinstance(made, Placed)
+        outcome = await refused(sandbox, shop)
+        assert isinstance(outcome, NotPlaced)
+        assert (outcome.reason, outcome.attempt_id == lost) == ("refused", False)
+
+
+async def test_two_orders_do_not_take_one_intent_along_at_once(sandbox: Sandbox) -> None:
+    """By whichever was made it is completed, and that would tell of both."""
+    async with shop_of(sandbox) as shop:
+        intent, before = await captured(shop), len(sandbox.control.orders())
+        first = await ready(shop, intent=intent, email="sari@exmaple.com")
+        sandbox.control.fault(ORDER, "reset", when="before")
+        unknown = await first.place()
+        assert isinstance(unknown, Unknown)
+        second = await ready(shop, intent=intent, email="sari@example.com")
+        with pytest.raises(CheckoutUnresolved) as caught:
+            await second.place()
+        assert caught.value.attempt_id == unknown.attempt_id
+        second.set_intent(None)
+        assert isinstance(await second.place(), Placed)
+        assert isinstance(await shop.checkout.resume(unknown.attempt_id), Unknown)
+        assert len(sandbox.control.orders()) == before + 1
+
+
+async def test_what_is_saved_after_a_look_arrives(sandbox: Sandbox) -> None:
+    async with shop_of(sandbox) as shop:
+        intent = await captured(shop)
+        sandbox.control.fault(ORDER, "reset", when="before")
+        assert isinstance(await (await ready(shop, intent=intent)).place(), Unknown)
+        await intent.save(fields={"notes": "titip di satpam"})
+        assert await intent.flush()
+        (kept,) = [found for found in sandbox.control.intents() if found["id"] == intent.id]
+        assert kept["fields"].get("notes") == "titip di satpam"
+
+
+async def test_what_was_refused_is_not_dismissed(sandbox: Sandbox) -> None:
+    """Else the next refusal would be taken for one because of it."""
+    async with shop_of(sandbox) as shop:
+        outcome = await refused(sandbox, shop)
+        dismissed = await shop.checkout.dismiss(outcome.attempt_id)
+        assert (dismissed.attempt_id, dismissed.reason) == (outcome.attempt_id, "refused")
+        assert isinstance(await refused(sandbox, shop), NotPlaced)

@@ -39,9 +39,20 @@ def shop_of(sandbox: Sandbox, **options: Any) -> Storefront:
     return Storefront(sandbox.store_id, sandbox.api_key, sandbox.base_url, **options)
 
 
-def ready(shop: Storefront, *, intent: Any = None, phone: str = "6281234567890") -> Any:
-    checkout = shop.checkout.start([Item(bundle_price_option_id=BUNDLE)], digital=True)
-    checkout.set_buyer(name="Sari Dewi", email="sari@example.com", phone=phone)
+def ready(
+    shop: Storefront,
+    *,
+    intent: Any = None,
+    phone: str = "6281234567890",
+    email: str = "sari@example.com",
+    cart: bool = False,
+) -> Any:
+    """A checkout of a bundle, or of the cart with it."""
+    if cart:
+        shop.cart.set_quantity(1, bundle_price_option_id=BUNDLE)
+    checkout = shop.checkout.start(None if cart else [Item(bundle_price_option_id=BUNDLE)], digital=True)
+    if not checkout.customer:
+        checkout.set_buyer(name="Sari Dewi", email=email, phone=phone)
     checkout.pay_with("bank_transfer")
     checkout.set_intent(intent)
     checkout.quote()
@@ -142,3 +153,105 @@ def test_a_refusal_after_a_lost_answer_is_a_reason_to_look(sandbox: Sandbox) -> 
     finally:
         sandbox.control.clear_faults()
         sandbox.control.configure(max_per_phone=0)
+
+
+def given_up(sandbox: Sandbox, shop: Storefront, clock: Hand, **how: Any) -> str:
+    """An order that never arrived, and was taken for not placed in the end."""
+    checkout = ready(shop, **how)
+    operation = "createCustomerCheckout" if checkout.customer else ORDER
+    sandbox.control.fault(operation, "reset", when="before")
+    unknown = checkout.place()
+    assert isinstance(unknown, Unknown)
+    clock.passed += 600
+    outcome = shop.checkout.resume(unknown.attempt_id)
+    assert isinstance(outcome, NotPlaced)
+    return outcome.attempt_id
+
+
+def refused(sandbox: Sandbox, shop: Storefront, **how: Any) -> Any:
+    checkout = ready(shop, **how)
+    sandbox.control.fault("createCustomerCheckout" if checkout.customer else ORDER, "status", status=422)
+    return checkout.place()
+
+
+def test_what_was_taken_out_of_the_cart_since_is_no_order(sandbox: Sandbox) -> None:
+    """Once an order is taken for not placed, nobody notes what becomes of its cart."""
+    clock = Hand()
+    with shop_of(sandbox, clock=clock) as shop:
+        before = len(sandbox.control.orders())
+        lost = given_up(sandbox, shop, clock, cart=True)
+        shop.cart.clear()
+        outcome = refused(sandbox, shop)
+        assert isinstance(outcome, Unknown)
+        assert (outcome.attempt_id, outcome.check_after) == (lost, None)
+        assert len(sandbox.control.orders()) == before
+
+
+def test_a_cart_of_its_own_tells_of_an_order_also_when_it_is_looked_at_again(sandbox: Sandbox) -> None:
+    clock = Hand()
+    with shop_of(sandbox, clock=clock) as shop:
+        checkout = ready(shop)
+        sandbox.control.fault(ORDER, "reset", when="after")
+        sandbox.control.fault("getGuestCart", "status", status=503)
+        lost = checkout.place()
+        assert isinstance(lost, Unknown)
+        shop.checkout.dismiss(lost.attempt_id)
+        outcome = refused(sandbox, shop)
+        assert isinstance(outcome, Placed)
+        assert outcome.attempt_id == lost.attempt_id
+
+
+@pytest.mark.parametrize("kind", ["cart", "customer", "intent"])
+def test_what_was_ordered_since_is_the_reason_of_a_refusal(sandbox: Sandbox, kind: str) -> None:
+    """And is not told as the order of before that never arrived."""
+    clock = Hand()
+    with shop_of(sandbox, clock=clock) as shop:
+        if kind == "customer":
+            email = f"{uuid4().hex}@example.com"
+            sandbox.control.add_customer(email, "kata-sandi-contoh", name="Sari Dewi")
+            shop.auth.login(email, "kata-sandi-contoh")
+        how = {"cart": kind == "cart", "intent": captured(shop) if kind == "intent" else None}
+        lost = given_up(sandbox, shop, clock, **how)
+        made = (ready(shop, **how)).place()
+        assert isinstance(made, Placed)
+        outcome = refused(sandbox, shop)
+        assert isinstance(outcome, NotPlaced)
+        assert (outcome.reason, outcome.attempt_id == lost) == ("refused", False)
+
+
+def test_two_orders_do_not_take_one_intent_along_at_once(sandbox: Sandbox) -> None:
+    """By whichever was made it is completed, and that would tell of both."""
+    with shop_of(sandbox) as shop:
+        intent, before = captured(shop), len(sandbox.control.orders())
+        first = ready(shop, intent=intent, email="sari@exmaple.com")
+        sandbox.control.fault(ORDER, "reset", when="before")
+        unknown = first.place()
+        assert isinstance(unknown, Unknown)
+        second = ready(shop, intent=intent, email="sari@example.com")
+        with pytest.raises(CheckoutUnresolved) as caught:
+            second.place()
+        assert caught.value.attempt_id == unknown.attempt_id
+        second.set_intent(None)
+        assert isinstance(second.place(), Placed)
+        assert isinstance(shop.checkout.resume(unknown.attempt_id), Unknown)
+        assert len(sandbox.control.orders()) == before + 1
+
+
+def test_what_is_saved_after_a_look_arrives(sandbox: Sandbox) -> None:
+    with shop_of(sandbox) as shop:
+        intent = captured(shop)
+        sandbox.control.fault(ORDER, "reset", when="before")
+        assert isinstance((ready(shop, intent=intent)).place(), Unknown)
+        intent.save(fields={"notes": "titip di satpam"})
+        assert intent.flush()
+        (kept,) = [found for found in sandbox.control.intents() if found["id"] == intent.id]
+        assert kept["fields"].get("notes") == "titip di satpam"
+
+
+def test_what_was_refused_is_not_dismissed(sandbox: Sandbox) -> None:
+    """Else the next refusal would be taken for one because of it."""
+    with shop_of(sandbox) as shop:
+        outcome = refused(sandbox, shop)
+        dismissed = shop.checkout.dismiss(outcome.attempt_id)
+        assert (dismissed.attempt_id, dismissed.reason) == (outcome.attempt_id, "refused")
+        assert isinstance(refused(sandbox, shop), NotPlaced)

@@ -125,12 +125,13 @@ class CheckoutFlow(Signposted):
         journal = self._settling.journal
         find = partial(journal.load, identifier("attempt_id", attempt_id))
         with self._core.hurried_store():
-            settled = await journal.change(
-                find, lambda now: now.phase in ("sending", "not_placed"), phase="not_placed", reason="dismissed"
+            open_ = await journal.change(
+                find, lambda now: now.phase == "sending" or now.lost, phase="not_placed", reason="dismissed"
             )
-        if settled is None:
+            settled = open_ or await find()  # of which the service's own word is known
+        if settled is None or settled.attempt.phase != "not_placed":
             raise InvalidInput("only an attempt without a known order can be dismissed")
-        return NotPlaced(attempt_id, "dismissed")
+        return NotPlaced(attempt_id, settled.attempt.reason or "dismissed")
 
     async def find(self, key: str) -> Outcome | None:
         """What became of the purchase that was started with this `key`; None if nothing was sent for it."""

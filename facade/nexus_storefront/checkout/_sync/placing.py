@@ -27,7 +27,15 @@ from ...errors import (
     Timeout,
 )
 from ...log import harmless
-from ...order_journal._sync.journal import Noted, Pointers, customer_turn, guest_token_now, key_turn, turns_of
+from ...order_journal._sync.journal import (
+    Noted,
+    Pointers,
+    customer_turn,
+    guest_token_now,
+    intent_turn,
+    key_turn,
+    turns_of,
+)
 from ...order_journal._sync.turns import Turn, TurnsHeld, turns
 from ...order_journal.attempt import OrderAttempt, amounts_of, digest
 from ...stores import StoreError, VersionConflict
@@ -78,8 +86,8 @@ class Placing:
         """The attempt that was sent, or that was found to be this purchase."""
         self._written: tuple[OrderAttempt, OrderAttempt]
         """The attempt of the last try, in the forms in which it may be in the journal: `preparing`, and `sending`."""
-        self._lost: str | None = None
-        """The id of an earlier attempt at the same, whose answer was lost and of which no trace was found."""
+        self._lost: OrderAttempt | None = None
+        """An earlier attempt at the same, whose answer was lost and of which no trace was found."""
 
     def run(self) -> Outcome:
         """Place the order, and begin again if others came first. Raises what kept the order from being sent."""
@@ -99,6 +107,7 @@ class Placing:
             account = session.account() if asked.customer else None
             self._core = core.of_customer(account)  # also if another customer signs in meanwhile
             scopes = turns_of(core, token, email) if account is None else (customer_turn(account),)
+            scopes += () if self._intent is None or self._intent.id is None else (intent_turn(self._intent.id),)
             # Then take the turns, and make sure that it is still the same order.
             try:
                 wanted = (*self._named, scopes[0])
@@ -153,8 +162,8 @@ class Placing:
                     self.attempt_id = pressed.id
                     return self._settling.ended(pressed)
             raise
-        # Behind this attempt the pointers keep an earlier one, in case that this one is never sent.
-        links = {scope: (_behind(before, ids), version) for scope, (ids, version) in pointers.items()}
+        # Behind this attempt the pointers keep earlier ones, in case that this one is never sent.
+        links = {scope: (_behind(before, scope, ids), version) for scope, (ids, version) in pointers.items()}
         if refusal is not None:
             # The service refused to put the goods into a cart, so it would refuse the order: nothing is sent.
             with harmless("a refusal could not be journalled", StoreError):
@@ -166,8 +175,10 @@ class Placing:
             return NotPlaced(attempt.id, "refused", refusal)
         # Then the attempt is written down and sent.
         note_cart(self._core, None, None)  # the order empties it
-        same = (each.id for each in before.values() if each.lost and (each.id in named or each.goods == attempt.goods))
-        self._lost = next(same, None)
+        # What has been ordered since is a reason of its own to refuse another order.
+        since = max((each.until for each in before.values() if each.phase == "placed"), default=0.0)
+        lost = (each for each in before.values() if each.lost and each.until > since)
+        self._lost = next((each for each in lost if each.id in named or each.goods == attempt.goods), None)
         return self._written_and_sent(attempt, links, taken)
 
     def _written_and_sent(self, attempt: OrderAttempt, links: Pointers, taken: TurnsHeld) -> Outcome | None:
@@ -296,7 +307,7 @@ class Placing:
             newest=None if orders is None else newest_of(orders),
             intent=None if self._intent is None else self._intent.id,
             intent_token=None if self._intent is None else order.get("checkout_intent_token"),
-            intent_sequence=0 if self._intent is None else self._intent.next_sequence,
+            intent_sequence=0 if self._intent is None else self._intent._number(),
             buyer_email=email,
             buyer_phone=phone,
             quoted=amounts_of(self._quoted.summary) | method,
@@ -385,8 +396,9 @@ class Placing:
                 self._core.guest.keep(token)
 
 
-def _behind(before: Mapping[str, OrderAttempt], ids: list[str]) -> list[str]:
-    """Which of a pointer's attempts stays behind a new one, at most one: rather one that made an order, or may have,
-    than one that did not."""
+def _behind(before: Mapping[str, OrderAttempt], scope: Turn, ids: list[str]) -> list[str]:
+    """Which of a pointer's attempts stay behind a new one: one, rather one that made an order, or may have, than one
+    that did not; of a key, all that may have."""
     known = [before[each] for each in ids if each in before]
-    return [each.id for each in sorted(known, key=lambda one: not (one.lost or one.phase == "placed"))[:1]]
+    ordered = [one.id for one in known if one.lost or one.phase == "placed"]
+    return ordered if scope.kind == "key" and ordered else (ordered or [one.id for one in known])[:1]

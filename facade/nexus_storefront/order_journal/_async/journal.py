@@ -1,8 +1,9 @@
 """The journal of orders: what was tried, in the store that the shops share.
 
 Compare-and-swap only: what is written goes over the version that was read, so no two shops ever change one attempt
-unknown to each other, however long one of them was held up. For each scope (a cart, a customer, a guest, a key) a
-pointer has the id of the last attempt, and behind it that of one before, in case that the last is never sent.
+unknown to each other, however long one of them was held up. For each scope (a cart, a customer, a guest, an intent, a
+key) a pointer has the id of the last attempt, and behind it that of one before, in case that the last is never sent; of
+a key, of all that may have made an order.
 """
 
 from __future__ import annotations
@@ -82,7 +83,7 @@ class OrderJournal:
         entry = await self._core.entry(self._pointer(scope))
         if entry is None:  # the first attempt with a key is named after it; earlier versions wrote no pointer for keys
             return [scope.whose] if scope.kind == "key" else [], 0
-        if re.fullmatch(rb"[0-9a-f]{32}( [0-9a-f]{32})?", entry.value) is None:
+        if re.fullmatch(rb"[0-9a-f]{32}( [0-9a-f]{32})*", entry.value) is None:
             raise DamagedEntry(self._pointer(scope))
         return entry.value.decode().split(), entry.version
 
@@ -144,7 +145,7 @@ class OrderJournal:
         noted = await self.write(attempt, 0)
         try:
             for scope, (before, version) in pointers.items():
-                await self._put(self._pointer(scope), " ".join((attempt.id, *before)).encode(), version)
+                await self._put(self._pointer(scope), _ids(attempt.id, before), version)
         except StoreError:
             await self.take_back(noted)
             raise
@@ -232,25 +233,28 @@ class OrderJournal:
         with harmless("an addition to a cart could not be noted", StoreError):
             await self.change(partial(self.under_way, scope), lambda now: not now.added, added=True)
 
-    async def doubt(self, attempt_id: str, scopes: tuple[Turn, ...]) -> Noted | None:
+    async def doubt(self, lost: OrderAttempt, scopes: tuple[Turn, ...]) -> Noted | None:
         """Open an attempt again that counts as not placed only because no trace of an order was found. None if it is
         placed or gone, or the store fails; the pointers still name it, so that the next order looks at it."""
         with harmless("an earlier order could not be looked for again", StoreError):
-            find, fields = partial(self.load, attempt_id), {"phase": "sending", "reason": None, "doubted": True}
+            # What was taken out of a shopper's cart meanwhile was not noted; a cart of its own nobody else has.
+            own = lost.account is None and not (await self.pointed(guest_cart_turn(lost.token or "")))[0]
+            fields = {"phase": "sending", "reason": None, "doubted": True, "spoiled": not own}
+            find = partial(self.load, lost.id)
             noted = await self.change(find, lambda now: now.lost or now.phase == "sending", **fields)
             for scope in () if noted is None else scopes:  # it stands in the way of another order again
-                await self._point(scope, attempt_id)
+                await self._point(scope, lost.id)
             return noted
         return None
 
     async def _point(self, scope: Turn, attempt_id: str) -> None:
         """Make an attempt the last one of a scope, unless another one is under way there."""
         for _ in range(_MOST_WRITES):
-            version = (await self.pointed(scope))[1]
+            before, version = await self.pointed(scope)
             if await self.under_way(scope) is not None:
                 return
             with suppress(VersionConflict):
-                await self._put(self._pointer(scope), attempt_id.encode(), version)
+                await self._put(self._pointer(scope), _ids(attempt_id, before), version)
                 return
 
     async def _put(self, key: str, value: bytes, version: int) -> int:
@@ -263,6 +267,11 @@ class OrderJournal:
     def _pointer(self, scope: Turn) -> str:
         """Where the id of a scope's last attempt is."""
         return f"attempt-of/{self._core.store_id}/{scope.whose}"
+
+
+def _ids(last: str, before: list[str]) -> bytes:
+    """What a pointer says: the last attempt of its scope, and those behind it."""
+    return " ".join(dict.fromkeys((last, *before))).encode()
 
 
 def _is_certain(done: OrderAttempt) -> bool:
@@ -281,6 +290,11 @@ def guest_cart_turn(token: str) -> Turn:
 def customer_turn(account: str) -> Turn:
     """The customer of an account, as the session tells it, whatever label the shop has for each device."""
     return Turn("customer", digest("customer", account))
+
+
+def intent_turn(intent: str) -> Turn:
+    """Whatever goes along with one checkout intent, which one order completes."""
+    return Turn("intent", digest("intent", intent))
 
 
 def key_turn(core: Core, key: str) -> Turn:

@@ -8,6 +8,7 @@
 | 4 | `customer` | orders of a customer, changes of that customer's cart, carrying a cart over into it |
 | 5 | `cart` | orders of a guest's cart, changes of it, carrying it over |
 | 6 | `guest` | orders of bare items |
+|   | `intent` | nobody: it only points to the orders that one checkout intent went along with |
 | 7 | making a cart, a refresh of the session | the first change of a guest; single calls, inside all of the above |
 
 Whoever holds a turn takes only later ones, so nobody waits in a circle. In particular no call that holds 3 to 6
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
     from ...transport._async.core import Core
 
 
-TurnKind: TypeAlias = Literal["login", "key", "customer", "cart", "guest"]
+TurnKind: TypeAlias = Literal["login", "key", "customer", "cart", "guest", "intent"]
 _ORDER: tuple[TurnKind, ...] = get_args(TurnKind)
 _SHOPS_LOCK = _ORDER.index("customer")
 
