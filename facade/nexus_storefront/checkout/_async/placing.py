@@ -26,15 +26,7 @@ from ...errors import (
     Timeout,
 )
 from ...log import harmless
-from ...order_journal._async.journal import (
-    Noted,
-    Pointers,
-    customer_turn,
-    guest_token_now,
-    intent_turn,
-    key_turn,
-    turns_of,
-)
+from ...order_journal._async.journal import Noted, Pointers, guest_token_now, key_turn, turns_of
 from ...order_journal._async.turns import Turn, TurnsHeld, turns
 from ...order_journal.attempt import OrderAttempt, amounts_of, digest
 from ...stores import StoreError, VersionConflict
@@ -105,8 +97,7 @@ class Placing:
             email = self._order.get("customer_email", "")
             account = await session.account() if asked.customer else None
             self._core = core.of_customer(account)  # also if another customer signs in meanwhile
-            scopes = turns_of(core, token, email) if account is None else (customer_turn(account),)
-            scopes += () if self._intent is None or self._intent.id is None else (intent_turn(self._intent.id),)
+            scopes = turns_of(core, account, token, email, None if self._intent is None else self._intent.id)
             # Then take the turns, and make sure that it is still the same order.
             try:
                 wanted = (*self._named, scopes[0])

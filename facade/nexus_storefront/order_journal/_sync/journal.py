@@ -293,11 +293,6 @@ def customer_turn(account: str) -> Turn:
     return Turn("customer", digest("customer", account))
 
 
-def intent_turn(intent: str) -> Turn:
-    """Whatever goes along with one checkout intent, which one order completes."""
-    return Turn("intent", digest("intent", intent))
-
-
 def key_turn(core: Core, key: str) -> Turn:
     """The purchase that the caller has a name for: one for each shop, label and key."""
     return Turn("key", digest("key", core.settings.customer, key))
@@ -325,11 +320,14 @@ def guest_token_now(core: Core, *, strict: bool = False) -> str | None:
     return token
 
 
-def turns_of(core: Core, token: str | None, email: str) -> tuple[Turn, ...]:
-    """A guest's scopes: the cart, if there is one, and the guest.
+def turns_of(core: Core, account: str | None, token: str | None, email: str, intent: str | None) -> tuple[Turn, ...]:
+    """An order's scopes: the customer, or a guest's cart, if there is one, and the guest; and the checkout intent that
+    goes along, which one order completes.
 
     In a shop for one shopper, as its `customer` says, all guests are that one; else the e-mail tells them apart.
     """
     label = core.settings.customer
     guest = Turn("guest", digest("guest", label, email.casefold() if label == "default" else None))
-    return (guest,) if token is None else (guest_cart_turn(token), guest)
+    carts = () if token is None else (guest_cart_turn(token),)
+    shopper = (*carts, guest) if account is None else (customer_turn(account),)
+    return shopper if intent is None else (*shopper, Turn("intent", digest("intent", intent)))
