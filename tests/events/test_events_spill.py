@@ -195,7 +195,7 @@ def test_a_purchase_takes_the_place_of_what_came_while_others_are_written(
     relay: Relay, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with monkeypatch.context() as patch, held(relay.outbox.path):
-        patch.setattr(relay._spill, "_have_written", lambda: None)
+        patch.setattr(relay._spill, "_start_writer", lambda: None)
         assert relay.send(view(0)).statuses == {"meta": "spilled"}
     writing, goes_on, enter = threading.Event(), threading.Event(), relay.outbox.enter
 
@@ -586,7 +586,7 @@ def test_an_exception_of_a_signal_handler_leaves_nothing_behind_that_nobody_writ
 
 def test_who_is_interrupted_while_writing_keeps_nobody_from_it(relay: Relay, monkeypatch: pytest.MonkeyPatch) -> None:
     """Whatever line of it the signal comes upon."""
-    monkeypatch.setattr(relay._spill, "_have_written", lambda: None)
+    monkeypatch.setattr(relay._spill, "_start_writer", lambda: None)
     line, interrupted = 0, True
     while interrupted:
         with held(relay.outbox.path):

@@ -23,7 +23,7 @@ from .signature import read_envelope, text_of
 STORE, LANE = "business", "webhooks"
 DAY = 24 * 3600.0
 _WHOLE_FIRST = 1e10
-"""Puts whole orders, the older ones first, before all that only makes sense with one."""
+"""What whole orders are put forward by, so that they come before messages that need one."""
 
 _ORDERS = """
 CREATE TABLE orders (
@@ -72,7 +72,7 @@ class Inbox(WorkQueue[InboxPolicy, Claim, DeadLetter]):
     """
 
     kinds = (InboxPolicy, _Delivery, DeadLetter)
-    _one_door = False
+    _pauses_lanes = False
     _synchronous = "FULL"
     """What was acknowledged must outlast a power cut too: nobody sends it again."""
     _schema = (*SCHEMA[:2], _ORDERS, *SCHEMA[2:])
@@ -125,13 +125,13 @@ class Inbox(WorkQueue[InboxPolicy, Claim, DeadLetter]):
         return OrderSeen(about) if row is None else OrderSeen.load(about, row[0], fulfilled=bool(row[1]))
 
     def done_with(self, db: sqlite3.Connection, claim: Claim) -> None:
-        """With the end of a claim: a payment that was handled is never handled again."""
+        """Note with the end of a webhook that its order's payment was handled, so that it never is again."""
         row = db.execute("SELECT about FROM work WHERE seq = ?", (claim.seq,)).fetchone()
         if row is not None and row[0] is not None and self._order(db, row[0]).newly_paid:
             db.execute("UPDATE orders SET fulfilled = 1 WHERE store = ? AND about = ?", (STORE, row[0]))
 
     def sweep(self) -> int:
-        """As for any queue; and orders that no webhook has spoken of for long are forgotten, persons and all."""
+        """As for any queue; and orders that no webhook was about for `keep` seconds are forgotten, with their data."""
         with self._transaction() as db:
             db.execute("DELETE FROM orders WHERE touched < ?", (self.clock.time() - self.policy.keep,))
         return super().sweep()

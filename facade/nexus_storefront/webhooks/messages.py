@@ -115,7 +115,7 @@ class PaymentEvent(_OfOrder):
 
     @property
     def payment(self) -> PaymentState:
-        """By the rule that everything here goes by; times count only where no status was sent."""
+        """By `payment_state`, as everywhere here; times count only where no status was sent."""
         return payment_state(self.data)
 
 

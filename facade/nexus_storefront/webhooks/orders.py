@@ -76,7 +76,7 @@ class OrderSeen:
 
     @property
     def payment(self) -> PaymentState:
-        """`paid`, `failed`, `closed` or `open`, by the rule that everything here goes by."""
+        """`paid`, `failed`, `closed` or `open`, by `payment_state` as everywhere here."""
         return payment_state({"payment_status": self.payment_status, "status": self.status})
 
     @property
@@ -101,7 +101,7 @@ class OrderSeen:
         return self.spam_mark[1] == "yes"
 
     def after(self, webhook: Webhook) -> "OrderSeen":
-        """What is known once this webhook is, too. The same in the end for every order of arrival."""
+        """What is known after one more webhook. In the end it is the same whatever order they came in."""
         at, newest = _at(webhook), max(self.status_mark[0], self.payment_mark[0], _at(self.snapshot))
         news: dict[str, Any] = {"deleted": self.deleted or isinstance(webhook, DeletedEvent), "stale": at < newest}
         if isinstance(webhook, OrderEvent) and _rank(webhook) > _rank(self.snapshot):
@@ -122,7 +122,7 @@ class OrderSeen:
 
     @classmethod
     def load(cls, order_id: str, text: object, *, fulfilled: bool) -> "OrderSeen":
-        """What was dumped; of what is damaged, nothing: what comes next tells it anew."""
+        """What was dumped; an empty record if that is damaged, which the next webhooks fill again."""
         kept = load(_KeptOrder, text) or _KeptOrder()
         event, timestamp, data = kept.snapshot or ("", "", {})
         whole = webhook_of(event, None, timestamp, data)

@@ -56,7 +56,7 @@ class Receiver:
         self._wait = number("wait", wait)
 
     def receive(self, body: bytes, headers: Headers) -> Reply:
-        """Verify and store one request. Raises for what is no raw body, and for nothing else."""
+        """Verify and store one request. Raises `InvalidInput` for what is no raw body, and nothing else."""
         body = raw_body(body)
         if len(body) > self.max_bytes:
             return Reply(413, "too large")

@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 SENDING, REPORTED = "sending", "told"
 _ENDS: dict[str, EndingKind] = {"done": "delivered", "given up": "given_up", "refused": "refused", "stopped": "stopped"}
 _REPORTED_ONCE = ("refused", "stopped")
-"""To the queue that asks: when it offers the item again, a person wants it tried. Until then no message that was left
-over begins it anew."""
+"""Ends that the queue is told once: if it offers the item again after that, a person wants it tried. Until then a
+message that was left over does not begin it anew."""
 
 
 @with_bare_errors

@@ -20,11 +20,11 @@ EXHAUSTED = "exhausted"
 
 
 OnReason = Callable[[str], object]
-"""Is told why an item was given up, or a lane stopped: at once, whoever waits for the result."""
+"""A callback that gets the reason why an item was given up, or a lane stopped."""
 
 
 def nobody(why: str) -> None:
-    """Who is told where nobody asks."""
+    """The callback that does nothing."""
 
 
 class QueueError(StorefrontError):
@@ -149,12 +149,12 @@ class Verdict:
     wait: float = 0.0
     """Seconds until it may be tried again."""
     counts: bool = True
-    """To ask how others fare is no attempt."""
+    """Whether it counts as an attempt; asking others how far they are does not."""
     lane: Literal["recovered", "paused", "stopped"] | None = None
-    """What becomes of the lane: what is behind an item knocks at the same door."""
+    """What becomes of the lane, whose other items go to the same place; None: nothing."""
 
     def report(self, ending: Ending, needed: OnReason) -> None:
-        """Tell the reason, where a person is needed."""
+        """Tell `needed` the reason, if the item was given up or the lane stopped."""
         if self.lane == "stopped" or self.over not in (None, "delivered"):
             needed(ending.reason)
 
@@ -208,7 +208,8 @@ class QueuePolicy:
 
     @property
     def longest(self) -> float:
-        """Seconds after which nothing is due any more: what is, was put off by another clock, or is damaged."""
+        """The longest wait for another attempt, in seconds. A due time that is further off was set by another clock, or
+        is damaged."""
         return max(self.lease, self.ceiling, 2 * self.retry_after_ceiling)
 
     def backoff(self, failures: int, asked: float | None, chance: float) -> float:
@@ -236,11 +237,11 @@ class QueuePolicy:
         return Verdict(wait=self.backoff(attempts, ending.retry_after, chance), lane="paused")
 
     def hopeless(self, age: float, attempts: int, *, may_have_been_sent: bool) -> str | None:
-        """Why an item of this age is not tried any more; None: it is, for the `attempts`th time. `may_have_been_sent`:
-        whoever leased it died or hung, perhaps after sending, and it may not be sent twice."""
+        """Why an item of this age, in seconds, is given up; None: it is tried, for the `attempts`th time.
+        `may_have_been_sent`: a worker died or hung, perhaps after sending it, and it must not be sent twice."""
         if age > self.max_age:
             return "expired"
         if may_have_been_sent:
             return "ambiguous"
-        # those that had them told of no failure: perhaps it is what they died of
+        # the workers of these attempts have reported no failure: perhaps the item is what killed them
         return EXHAUSTED if self.max_attempts is not None and attempts > self.max_attempts else None

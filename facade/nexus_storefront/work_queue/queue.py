@@ -43,9 +43,9 @@ C = TypeVar("C", bound=Claim)
 D = TypeVar("D", bound=model.DeadLetter)
 
 WAIT = 0.5
-"""Seconds that whoever brings an item waits for others who use the file."""
+"""Seconds that the caller who brings an item waits for others who use the file."""
 LONG_WAIT = 10.0
-"""The same of workers, whom nobody waits for, and for what must not be lost once it has happened."""
+"""The same for workers, which keep nobody waiting, and for what must not be lost."""
 
 
 @with_bare_errors
@@ -56,11 +56,11 @@ class WorkQueue(Generic[P, C, D]):
     """
 
     kinds: tuple[type[P], type[C], Callable[..., D]]
-    """The policy; what an item is to a worker, which reads what is in it, too; and what it is when it was given up."""
+    """The class of the policy, of a leased item (which also reads bodies), and of an item that was given up."""
     _once: Sequence[str] = ()
     """Lanes in which an attempt is never repeated unless it is known to have failed."""
-    _one_door = True
-    """Whether a failure holds its whole lane back: what is behind knocks at the same door."""
+    _pauses_lanes = True
+    """Whether a failed attempt pauses its whole lane, because all of the lane's items go to the same place."""
     _synchronous: Literal["FULL", "NORMAL"] = "NORMAL"
     _schema: Sequence[str] = SCHEMA
 
@@ -68,8 +68,8 @@ class WorkQueue(Generic[P, C, D]):
         kind = self.kinds[0]
         if not isinstance(policy, kind | None) or not isinstance(clock, Clock):
             raise InvalidInput(f"policy must be {kind.__name__}(…), and clock a Clock")
-        # Nobody who brings something waits until the log is emptied, which is for workers, or for a thread. Where each
-        # commit waits for the disk, it waits less for a log that is written over than for one that grows.
+        # Commits do not empty the log, so that no caller waits for that: workers do, or a thread. Where each commit
+        # waits for the disk anyway they do, for it waits less for a log that is written over than for one that grows.
         synchronous, pages = self._synchronous, 1000 if self._synchronous == "FULL" else 0
         self._file = SqliteFile(
             path, self._schema, failed=self._error_of, synchronous=synchronous, checkpoint=pages, clock=clock
@@ -96,11 +96,11 @@ class WorkQueue(Generic[P, C, D]):
     # --- what is brought
 
     def enter(self, store: str, items: Sequence[QueueItem], wait: float = WAIT) -> list[Entered]:
-        """Store items, all of them in one transaction. Durable against a killed process."""
+        """Store items, all of them in one transaction; gives what became of each. Durable against a killed process."""
         until = self.clock.monotonic() + wait
         more = {"store": store, "now": self.clock.time(), "most": self.policy.max_waiting}
         rows = [asdict(item) | more for item in items]
-        # One alone that is new needs no more than the one statement.
+        # A single item that is new needs this one statement only.
         if len(rows) == 1 and len(items[0].body) <= self.policy.max_bytes and self._file.change(wait, INSERT, rows[0]):
             return ["accepted"]
         with self._transaction(max(0.0, until - self.clock.monotonic())) as db:
@@ -111,7 +111,7 @@ class WorkQueue(Generic[P, C, D]):
         if len(item.body) > self.policy.max_bytes:
             status = "too_large"
         elif db.execute(INSERT, row).rowcount:
-            return "accepted"  # it is counted when it gets in line
+            return "accepted"  # it is counted when it is put in line
         elif any(db.execute(known, row).fetchone() for known in KNOWN):
             status = "duplicate"
         elif self._make_room(db, (store, item.lane), item.urgent):
@@ -149,18 +149,23 @@ class WorkQueue(Generic[P, C, D]):
         owner = owner or os.urandom(8).hex()
         while True:
             with self._transaction() as db:
+                # First put all that has arrived in line, for urgent items may be among the last. Not in one
+                # transaction: others want to write, too.
                 if _line_up(db) == AT_ONCE:
-                    continue  # urgent ones may be among the last to arrive; in between others get their turn
+                    continue
+                # Then lease one.
                 dead: list[str] = []
                 claim = self._claim(db, store, lane, owner, dead)
+            # Callbacks run when the file is free again.
             for why in dead:
                 given_up(why)
             return claim
 
     def give_back(self, store: str, lane: str, owner: str) -> None:
-        """Undo a lease that nobody heard of: nothing was begun."""
+        """Undo the lease of an owner who was interrupted before anything was begun."""
         with self._transaction() as db:
-            # It keeps its owner, which holds its turn: it was perhaps handed on before. The index is of `state < 2`.
+            # The item keeps its owner, and with that its turn: it may have been handed on before. `state < 2` lets the
+            # partial index serve.
             db.execute(
                 "UPDATE work SET state = 0, due = ?, attempts = attempts - 1"
                 " WHERE store = ? AND lane = ? AND state < 2 AND state = 1 AND owner = ?",
@@ -168,15 +173,18 @@ class WorkQueue(Generic[P, C, D]):
             )
 
     def _claim(self, db: sqlite3.Connection, store: str, lane: str, owner: str, dead: list[str]) -> C | None:
+        """`claim` inside of a transaction; the reasons why items were given up are added to `dead`."""
         now, kind = self.clock.time(), self.kinds[1]
-        # Compared in SQL, for which a damaged row is no error. A pause that is any longer is of a clock set back.
+        # First whether the lane may go on: in SQL, to which a damaged row is no error. A longer pause than any that is
+        # given comes from a clock that was set back.
         if not db.execute(
             "SELECT 1 FROM lanes WHERE store = ? AND lane = ? AND waiting <> 0 AND stopped IS NULL"
             " AND NOT (paused_until > ? AND paused_until <= ?)",
             (store, lane, now, now + 2 * self.policy.retry_after_ceiling),
         ).fetchone():
             return None
-        for _ in range(AT_ONCE):  # the next call goes on; writers get their turn
+        # Then the first due item that can be tried. Those before it are given up, not too many in one transaction.
+        for _ in range(AT_ONCE):
             found = db.execute(NEXT, {"store": store, "lane": lane, "now": now}).fetchone()
             if found is None:
                 return None
@@ -200,7 +208,7 @@ class WorkQueue(Generic[P, C, D]):
         verdict = self.policy.verdict(ending, claim.attempts, random(), once=claim.lane in self._once)  # noqa: S311
         with self._transaction() as db:
             if verdict.over == "delivered":
-                # true whoever holds the lease by now
+                # true even if the lease has run out and another worker has the item
                 done = "UPDATE work SET state = 2, body = NULL, owner = NULL, reason = NULL WHERE seq = ? AND state < 2"
                 if db.execute(done, (seq,)).rowcount:
                     _count(db, lane, "delivered")
@@ -213,7 +221,7 @@ class WorkQueue(Generic[P, C, D]):
                 detail = "" if verdict.over == ending.reason else ending.reason
                 _bury(db, seq, lane, verdict.over, detail, keep_body=verdict.replayable)
             else:
-                # what others are at keeps its owner
+                # an item that was handed on keeps its owner
                 due, kept = self.clock.time() + verdict.wait, ending.kind == "handed_on"
                 db.execute(
                     "UPDATE work SET state = 0, due = ?, attempts = attempts - ?, reason = ?,"
@@ -224,16 +232,17 @@ class WorkQueue(Generic[P, C, D]):
         verdict.report(ending, needed)
 
     def done_with(self, db: sqlite3.Connection, claim: Claim) -> None:
-        """What else is true with the delivery of an item; in the same transaction."""
+        """For subclasses: what else is to be written when an item is done, in the same transaction."""
 
     def _lane_after(self, db: sqlite3.Connection, lane: tuple[str, str], verdict: Verdict, ending: Ending) -> None:
+        """Write what the end of an attempt means for its lane."""
         of = "WHERE store = ? AND lane = ?"
         if verdict.lane == "recovered":
             changed = f"failures = 0, paused_until = 0 {of} AND (failures <> 0 OR paused_until <> 0)"
             db.execute(f"UPDATE lanes SET {changed}", lane)  # noqa: S608 - constants
         elif verdict.lane == "stopped":
             db.execute(f"UPDATE lanes SET stopped = ? {of}", (ending.reason, *lane))  # noqa: S608 - constants
-        elif verdict.lane == "paused" and self._one_door:
+        elif verdict.lane == "paused" and self._pauses_lanes:
             row = db.execute(f"SELECT failures + 1 FROM lanes {of}", lane).fetchone()  # noqa: S608 - constants
             pause = self.policy.backoff(row[0] if row else 1, ending.retry_after, random())  # noqa: S311 - jitter
             db.execute(
@@ -298,8 +307,8 @@ class WorkQueue(Generic[P, C, D]):
         return found
 
     def tidy(self, *, recount: bool) -> int:
-        """Expire, forget, and wipe what was deleted. Gives the number of expired items. `recount` what waits in each
-        lane: the counts are beside the items, and may be damaged alone."""
+        """Expire, forget, and wipe what was deleted. Gives the number of expired items. `recount`: count anew what
+        waits in each lane, because these counts are kept apart from the items and may be damaged alone."""
         if recount:
             with self._transaction() as db:
                 for statement in RECOUNT:
@@ -314,8 +323,8 @@ class WorkQueue(Generic[P, C, D]):
         return self._file.log_is_long
 
     def checkpoint(self) -> None:
-        """Move what was written into the main file and empty the log, so that deleted data is gone from both. Others
-        are kept out while readers are waited for: not for long."""
+        """Move what was written into the main file and empty the log, so that deleted data is gone from both. Writers
+        are kept out while readers are waited for, for up to `WAIT` seconds."""
         with self._file.aside(WAIT) as db, suppress(sqlite3.OperationalError):  # someone reads: another time
             db.execute("PRAGMA wal_checkpoint(PASSIVE)")
             db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
@@ -330,7 +339,7 @@ class WorkQueue(Generic[P, C, D]):
 
 
 def _line_up(db: sqlite3.Connection) -> int:
-    """Put the first of what has arrived in line, and tell how many they were."""
+    """Put the first `AT_ONCE` items that have arrived in line, and tell how many they were."""
     if not db.execute("SELECT 1 FROM arrived LIMIT 1").fetchone():
         return 0
     first = f"FROM arrived ORDER BY seq LIMIT {AT_ONCE:d}"

@@ -71,7 +71,7 @@ AT_ONCE = 100
 CLOCK_SET, CLOCK_SLACK = 1_700_000_000.0, 300.0
 
 
-# What is damaged is of its type all the same.
+# A damaged value is read as one of its column's type.
 def _as(kind: str, *columns: str) -> str:
     return ", ".join(f"CAST({column} AS {kind})" for column in columns)
 
@@ -96,7 +96,7 @@ NEXT = (
     f"SELECT seq, {_as('TEXT', 'name', 'identity')}, kept, created + 0.0, attempts + 1, state, body FROM work"  # noqa: S608
     f" WHERE seq = coalesce({_DUE.format(1)}, {_DUE.format(0)})"
 )
-# Of all lanes together at most so many have arrived: to count those of one would take longer.
+# The numbers of the first and the last bound how many have arrived for all lanes; counting those of one takes longer.
 _ROOM = (
     "EXISTS (SELECT 1 FROM lanes WHERE store = :store AND lane = :lane AND waiting"
     " + coalesce((SELECT max(seq) FROM arrived) - (SELECT min(seq) FROM arrived) + 1, 0) < :most)"

@@ -21,12 +21,12 @@ if TYPE_CHECKING:
 
 
 _PATIENCE = 0.02
-"""Seconds that whoever brings an item waits for the file."""
+"""Seconds that the caller who brings an item waits for the file."""
 _BATCH = 100
 _PAUSES = (0.02, 0.5)
 _AT_EXIT = 1.0
 _LOOKS = 1.0
-"""Seconds after which is looked again whether the file's log is long."""
+"""Seconds between two looks at how long the file's log is."""
 
 
 class Spill(Holder):
@@ -61,6 +61,7 @@ class Spill(Holder):
 
     def take(self, items: Sequence[QueueItem]) -> Sequence[Taken]:
         """What became of each: what the file says, or `spilled`."""
+        # First the file itself, unless older items are still in memory.
         if not self._waiting:
             try:
                 entered = self._queue.enter(self._dispatcher.store_id, items, _PATIENCE)
@@ -68,30 +69,34 @@ class Spill(Holder):
                 return entered
             except QueueBusy:
                 logger.warning("%s is held by others: what comes meanwhile is kept in memory", self._queue.path)
+        # Else into memory, behind the others, and a thread writes them. At exit no thread would come to it.
         self._make_room(len(items))
         taken: list[Taken] = [self._keep(item) for item in items]
-        self._have_written()
+        self._start_writer()
         if _at_the_end:
             self.write_out(_AT_EXIT)
         return taken
 
     def _look_at_the_log(self) -> None:
-        """Where no worker empties the log, a thread does: nobody who brings something may wait for that."""
+        """Have the thread empty the file's log if it is long, as it is where no worker runs: no caller may wait for
+        that."""
         now = self._queue.clock.monotonic()
         if now - self._looked > _LOOKS:
             self._looked = now
             if self._queue.log_is_long:
-                self._have_written()
+                self._start_writer()
 
-    def _have_written(self) -> None:
+    def _start_writer(self) -> None:
+        """Start the thread that writes, unless it runs."""
         with self._lock:
             if self._writer is None or not self._writer.is_alive():
                 writer = threading.Thread(target=self._write, name="nexus-spill", daemon=True)
-                with suppress(RuntimeError):  # no threads here: whoever works on the queue writes it
+                with suppress(RuntimeError):  # no thread can be started: a worker of the queue writes it
                     writer.start()
                     self._writer = writer
 
     def _write(self) -> None:
+        """The work of the thread."""
         self.write_out(inf)
         if self._queue.log_is_long:
             with suppress(QueueError):  # the next one may do it
@@ -148,12 +153,12 @@ class Spill(Holder):
                     self._under_way = len(batch)
                 statuses = self._queue.enter(self._dispatcher.store_id, batch, wait)
                 with self._lock:
-                    for _ in batch:  # only now: one that is written twice is a duplicate
+                    for _ in batch:  # only after the write: an item that is written twice is refused as a duplicate
                         self._waiting.popleft()
                 self._broken = ""
             except QueueBusy:
                 return False
-            except QueueError as error:  # a full disk, say: they wait until it is not, too
+            except QueueError as error:  # such as a full disk: they wait until it is not
                 if str(error) != self._broken:
                     self._broken = str(error)
                     self._dispatcher.failed(error)
@@ -168,7 +173,7 @@ class Spill(Holder):
 
 _spills: WeakSet[Spill] = WeakSet()
 _at_the_end = False
-"""The last was written: what comes now, of what else is done at exit, is written by whoever brings it."""
+"""Whether the process is at its end: what other exit functions still bring is written by `take` itself."""
 
 
 @atexit.register

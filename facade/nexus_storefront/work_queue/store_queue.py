@@ -52,7 +52,7 @@ class _Row:
 
 @attrs.frozen
 class _Lane:
-    """What the last attempts say of all the items of a lane, which are behind the same door."""
+    """The state of a lane after its last attempts."""
 
     failures: int = 0
     paused_until: float = 0.0
@@ -60,9 +60,9 @@ class _Lane:
 
 
 _DAMAGED: Mapping[Any, Any] = {_Row: _Row("", "", 0.0, 0.0, urgent=True, kept=True), _Lane: _Lane()}
-"""What stands for an entry that cannot be read. Nobody knows what an item was: it is given up first of all, is not
-pushed out before that, and keeps its place for ever, as an order does. A lane is as it begins: what is behind it is
-tried, and tells."""
+"""What an entry counts as that cannot be read. An item counts as urgent and kept: it is given up before others are
+tried, is never pushed out, and its key stays taken for ever. A lane counts as a new one: its next attempt shows how it
+is."""
 
 
 class StoreQueue(Generic[C]):
@@ -111,15 +111,17 @@ class StoreQueue(Generic[C]):
         any more ends on the way; `given_up` is told each one's reason. `owner` is a name for this lease alone."""
         now, owner = self.clock.time(), owner or os.urandom(8).hex()
         due = now + self.policy.lease
-        door = (await self._find(_lane_key(store, lane), _Lane))[0] or _Lane()
-        if door.stopped is not None or now < door.paused_until <= now + 2 * self.policy.retry_after_ceiling:
+        # First whether the lane may go on. A longer pause than any that is given comes from a clock that was set back.
+        state = (await self._find(_lane_key(store, lane), _Lane))[0] or _Lane()
+        if state.stopped is not None or now < state.paused_until <= now + 2 * self.policy.retry_after_ceiling:
             return None
+        # Then the first due item that can be tried; those before it that cannot are given up.
         waiting = await self._waiting(store, lane)
         for key, seen in sorted(waiting.items(), key=lambda each: (not each[1].urgent, each[1].due)):
             if now < seen.due <= now + self.policy.longest:
                 continue
             if now < seen.due and seen.state == "sending":
-                # The clock was set back since: who has it may be at it still, and gets a whole lease.
+                # The clock was set back since: its worker may still be at it, and gets a whole lease.
                 await self._change(key, _Row, _instead_of(seen, attrs.evolve(seen, due=due)))
                 continue
             body = self._kind.read(seen.body)
@@ -137,7 +139,7 @@ class StoreQueue(Generic[C]):
         return None
 
     async def give_back(self, store: str, lane: str, owner: str) -> None:
-        """Undo a lease that nobody heard of: nothing was begun."""
+        """Undo the lease of an owner who was interrupted before anything was begun."""
         with anyio.CancelScope(shield=True):
             for key, seen in (await self._waiting(store, lane)).items():
                 if seen.owner == owner:
@@ -188,10 +190,10 @@ class StoreQueue(Generic[C]):
 
     async def lane_state(self, store: str, lane: str) -> LaneState:
         """A lane now. Nothing is counted, and what was given up is gone."""
-        door = (await self._find(_lane_key(store, lane), _Lane))[0] or _Lane()
+        state = (await self._find(_lane_key(store, lane), _Lane))[0] or _Lane()
         waiting = (await self._waiting(store, lane)).values()
         oldest = min((row.created for row in waiting if row != _DAMAGED[_Row]), default=None)
-        return LaneState(store, lane, len(waiting), door.failures, door.paused_until, door.stopped, oldest, 0, {})
+        return LaneState(store, lane, len(waiting), state.failures, state.paused_until, state.stopped, oldest, 0, {})
 
     async def _waiting(self, store: str, lane: str) -> dict[str, _Row]:
         """What has not ended, by key."""
@@ -213,7 +215,8 @@ class StoreQueue(Generic[C]):
         return (None, 0) if entry is None else (load(kind, entry.value) or _DAMAGED[kind], entry.version)
 
     async def _change(self, key: str, kind: type[T], change: Callable[[T | None], T | None]) -> T | None:
-        """Write over an entry what `change` makes of it, and give that; None if it makes nothing of it."""
+        """Replace an entry by what `change` makes of it, and give that; None, and nothing is written, if `change` gives
+        None. It is asked again if somebody else has written meanwhile."""
         while True:
             found, version = await self._find(key, kind)
             after = change(found)
@@ -269,6 +272,7 @@ class StoreSpill:
 
 
 def _instead_of(seen: _Row, after: _Row) -> Callable[[_Row | None], _Row | None]:
+    """A change that makes `after` of an item, if that is still as it was `seen`."""
     return lambda row: after if row == seen else None
 
 

@@ -26,8 +26,8 @@ _INTERRUPTED = Ending("ambiguous", "interrupted")
 
 
 class Dispatcher(Generic[C]):
-    """One store's side of a queue, in a file or in a store that is awaited: what may be worked on, what became of it,
-    and who is told: the log, which calls the items `what`, and `on_alarm`."""
+    """What a worker asks of a queue, in a file or in a store that is awaited, for one store's items. Alarms go to the
+    log, where the items are called `what`, and to `on_alarm`."""
 
     def __init__(
         self, queue: Any, store: str, lanes: Sequence[str], what: str, on_alarm: Callable[[Alarm], None] | None
@@ -47,7 +47,7 @@ class Dispatcher(Generic[C]):
         return claim
 
     async def give_back(self, lane: str, owner: str) -> None:
-        """What was leased, and not begun."""
+        """Give back what was leased to `owner` and not begun."""
         await in_thread(self.queue.give_back, self.store_id, lane, owner)
 
     async def settle(self, claim: C, ending: Ending) -> None:
@@ -62,18 +62,18 @@ class Dispatcher(Generic[C]):
                 self.alarm("lane_stopped", lane.lane, lane.stopped)
 
     async def tidy(self, *, now: bool = False) -> None:
-        """Between deliveries, every few seconds at most."""
+        """Tidy the queue: every few seconds at most, or `now`."""
         moment = self.queue.clock.monotonic()
         if not now and moment - self._tidied < _TIDY:
             return
         self._tidied = moment
         expired = await in_thread(self.queue.tidy, recount=not self._counted)
-        self._counted = True  # else the next time, when nobody holds the file
+        self._counted = True  # not reached if the file is in use: then the next time counts
         if expired:
             self.alarm("dead_letter", None, f"{expired} expired")
 
     async def stopped(self, seconds: float) -> None:
-        """Nobody works here any more: what is in memory only is written, for up to `seconds`."""
+        """For subclasses: the worker has ended. Write what is only in memory, for up to `seconds`."""
 
     def failed(self, error: BaseException) -> None:
         """A worker could not use the queue."""
@@ -88,7 +88,7 @@ class Dispatcher(Generic[C]):
 
 @with_bare_errors
 class Runner(Generic[C]):
-    """A worker: has `_work` done on what is due. What that raises is the end of that attempt, and of nothing else."""
+    """A worker: calls `_work` for each item that is due. An error of that ends the attempt, and nothing else."""
 
     def __init__(self, dispatcher: Dispatcher[C]) -> None:
         self._dispatcher = dispatcher
@@ -122,8 +122,8 @@ class Runner(Generic[C]):
                 return attempts
 
     async def _attempt(self, lane: str) -> bool:
-        """Work on the next item of a lane, and tell whether there was one. Who is cancelled or interrupted before has
-        begun nothing, and gives it back."""
+        """Work on the next item of a lane, and tell whether there was one. If this is cancelled or interrupted before
+        the work begins, the item is given back."""
         owner = os.urandom(8).hex()
         try:
             claim = await self._dispatcher.claim(lane, owner)
