@@ -14,8 +14,8 @@ def lazy_names(package: str) -> tuple[Callable[[str], object], Callable[[], list
     """The `__getattr__` and `__dir__` of the package that calls this: its names are those it imports for type checkers.
 
     To learn them, its module is run once more, with `TYPE_CHECKING` true and with an `__import__` that imports nothing
-    and gives for every name the place where it is to be found. But for a star it imports, once a name is in no other
-    place: that stands for the module's `__all__`, or the classes that it defines.
+    and gives for every name the module that has it. A star stands for a module's `__all__`, or else the classes that it
+    defines: that module is imported, but only when a name is found nowhere else.
     """
     module, code = sys.modules[package], sys._getframe(1).f_code
     own = {*vars(module)}

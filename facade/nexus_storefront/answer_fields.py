@@ -1,4 +1,4 @@
-"""What an answer of the service says, read tolerantly: nothing here ever raises for what came."""
+"""Reading values of the service's answers tolerantly: a value of any other form is None, and never an error."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ T = TypeVar("T")
 
 _INTEGER = re.compile(r"[+-]?\d{1,30}")
 _BEYOND = 10**30
-"""No number of the service has as many digits, and no text, sum or product of larger ones is to fail."""
+"""Larger numbers are not read: the service has none, and writing or calculating with them could fail."""
 
 
 def is_unset(value: object) -> bool:

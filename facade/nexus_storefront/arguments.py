@@ -77,8 +77,8 @@ def _segment(name: str, value: object) -> str:
 
 
 def plain(value: object) -> str | None:
-    """The letters of a text, whatever an enum or another class of the caller's own makes of `str`, or the secret that
-    it is; else None.
+    """A text as a plain `str`, also of a subclass that writes itself in another way, such as an enum; a `Secret` as it
+    is; None for anything else.
     """
     if isinstance(value, Secret):
         return value
@@ -213,11 +213,12 @@ def zoned(name: str, value: object) -> str:
 
 
 def is_function(value: object) -> bool:
-    """Whether `value` can be called, and has then done its work: what an `async def` gives nobody here would await."""
+    """Whether `value` can be called and then does its work: no `async def`, whose result nobody here would await."""
     return callable(value) and not any(map(iscoroutinefunction, (value, type(value).__call__)))
 
 
 def quantity(value: object) -> int:
+    """How many pieces of something, 1 to `MOST_QUANTITY`."""
     return whole("quantity", value, most=MOST_QUANTITY)
 
 

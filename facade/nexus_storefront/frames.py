@@ -1,4 +1,4 @@
-"""What an error shows of the code that it came through: where it was, and none of its variables. Pure.
+"""Tracebacks that show which code of this package an error came through, but none of its variables. Pure.
 
 Variables hold what only the shopper should see: an order's secret slug, a name, an address.
 """
@@ -18,9 +18,10 @@ _OURS = ("nexus_storefront", "nexus_commerce")
 
 
 def bare(error: object) -> None:
-    """Give an error, and those that it came of, frames of ours that have a file, a line and a name, and no variables.
+    """Replace the frames of this package, in the tracebacks of an error and of its causes, by ones with the same file,
+    line and name and no variables.
 
-    Frames of others stay as they are: by them a function of the caller's own that failed is found.
+    Other frames stay as they are, so that a caller can find a function of their own that failed.
     """
     waiting, seen = [error], set[int]()
     while waiting:
@@ -49,8 +50,8 @@ def _nothing() -> Iterator[None]:
 
 
 def _without_variables(step: TracebackType) -> FrameType:
-    """A frame at the same place, of a generator that never runs. The frame itself is not to be emptied: it may be one
-    that goes on after the error."""
+    """A frame at the same place, of a generator that never runs. The real one cannot be emptied: it may go on after the
+    error."""
     code = step.tb_frame.f_code
     place = _nothing.__code__.replace(
         co_filename=code.co_filename,
@@ -97,7 +98,7 @@ def _wrapped(work: Callable[..., Any]) -> Callable[..., Any]:
 
 
 class _Leaving:
-    """What is raised in this block has no frame of whoever entered it, and is `bare`."""
+    """A block whose errors are made `bare`, and lose the frame of the function that entered it."""
 
     def __enter__(self) -> None: ...
 

@@ -10,8 +10,8 @@ logger.addHandler(logging.NullHandler())
 
 @contextmanager
 def harmless(what: str, *kinds: type[Exception], level: int = logging.WARNING) -> Iterator[None]:
-    """What fails in this block, with an error of these kinds or any, changes nothing about what was done before: it is
-    logged, as `what`. Without its traceback, whose frames may hold what was answered or stored."""
+    """A block whose errors, of these kinds or of any, are logged as `what` and go no further: they change nothing about
+    what was done before. Without a traceback, whose frames may hold what was answered or stored."""
     kinds = kinds or (Exception,)
     try:
         yield

@@ -1,4 +1,4 @@
-"""What may be shown of a text, a body or an error that could hold secrets or personal data. Pure."""
+"""Secrets that do not show, and texts, bodies and errors without secrets and personal data. Pure."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ class _Unshown:
         return self
 
     def __getitem__(self, part: Any) -> Any:
-        # What shows the variables of frames may cut off a long text, and show the rest: that is a secret, too.
+        # A part is a secret too: tools that show the variables of frames may cut a long text and show the part.
         found, kind = super().__getitem__(part), type(self)  # type: ignore[misc]
         return found if isinstance(found, int) else kind(found)  # type: ignore[call-arg]
 
@@ -71,8 +71,8 @@ class SecretBytes(_Unshown, bytes):
 
 
 def shown(value: object, limit: int = 60, write: Callable[[Any], str] = repr) -> str:
-    """The beginning of a value as it is written; of one that cannot be written out, as a number of thousands of digits
-    or what is nested without end, its type."""
+    """The first `limit` characters of a value as `write` writes it; the type of one that cannot be written, such as a
+    number of thousands of digits."""
     try:
         return f"{write(value):.{limit}}"
     except Exception:
@@ -80,9 +80,9 @@ def shown(value: object, limit: int = 60, write: Callable[[Any], str] = repr) ->
 
 
 def hidden(given: Any, deep: int = 3) -> Any:
-    """A text or bytes that a caller gave, or several, as secrets; anything else as it is, to be refused. It comes first
-    where a secret is taken: whatever is raised then, the variables of the frames do not show it. What is nested deeper
-    than any secrets are, or holds itself, becomes None.
+    """The texts and bytes that a caller gave, also in lists and mappings, as secrets; anything else as it is, for
+    others to refuse. Called first where a secret is taken, so that no error shows it in the variables of a frame. What
+    is nested deeper than `deep`, or holds itself, becomes None.
     """
     if isinstance(given, list | tuple | set | frozenset | dict) and not deep:
         return None
@@ -96,9 +96,9 @@ def hidden(given: Any, deep: int = 3) -> Any:
 
 
 def secrets_in(sent: object, names: tuple[str, ...] = _NAMES) -> list[Secret]:
-    """The secrets of what was sent, at any depth; not those of up to three characters, which are found everywhere, nor
-    what is found in a name that an answer has anyway, of a part of an error or of a field that was sent: a name that is
-    hidden can be told by nobody, and tells what hides it.
+    """The secrets in what was sent, at any depth. Left out are those of up to three characters, which occur everywhere,
+    and those inside of `names`, which answers contain anyway: the names of an error's parts, and of the fields that
+    were sent. Hiding such a name would make the answer unreadable, and would give the secret away.
     """
     if isinstance(sent, Mapping):
         names = (*names, *map(str, sent))
@@ -111,19 +111,18 @@ def secrets_in(sent: object, names: tuple[str, ...] = _NAMES) -> list[Secret]:
 
 
 def without_secrets(content: bytes, secrets: Iterable[str]) -> bytes:
-    """Bytes of an answer without `secrets`, as they are or as JSON, HTML, URLs and Base64 have them, whoever writes
-    those."""
+    """Bytes of an answer without `secrets`, whether written as they are or escaped for JSON, HTML, URLs or Base64."""
     for secret in sorted(secrets, key=len, reverse=True):
         content = re.sub(_writings(secret).encode(), b"[redacted]", content)
     return content
 
 
 def _writings(secret: str) -> str:
-    """A pattern of every writing of a secret. What has to be escaped, and how, each writer sees differently."""
+    """A pattern of every way to write a secret: programs differ in what they escape, and how."""
     from base64 import b64encode
 
     sent, in_base64 = secret.encode("utf-8", "surrogatepass"), list[str]()
-    for before in range(3):  # bytes that stand before it in its first group of three
+    for before in range(3):  # Base64 depends on how many bytes stand before it in its first group of three
         written = b64encode(b"\0" * before + sent).decode()
         whole = written[before + (before > 0) : (before + len(sent)) * 8 // 6]
         in_base64 += [whole.translate({ord("+"): "[+-]", ord("/"): "[/_]"})] * (len(whole) > 5)
@@ -136,7 +135,7 @@ _BACKSLASHES = r"(?i:\\|%(?:25)*5c){0,32}+"
 
 @cache
 def _character(character: str) -> str:
-    """A pattern of the writings of a character: one where nobody has to escape it."""
+    """A pattern of every way to write a character; the character itself if nobody has to escape it."""
     from html.entities import html5
 
     if character.isascii() and (character.isalnum() or character in "-_.~"):
@@ -157,7 +156,7 @@ def _character(character: str) -> str:
 
 
 def without_frames(error: E) -> E:
-    """`error` without the frames it came through and the errors it came of, whose frames have variables, too."""
+    """`error` without the frames it came through, and without its causes, whose frames have variables too."""
     error.__context__ = error.__cause__ = None
     return error.with_traceback(None)
 
@@ -167,7 +166,7 @@ def redact(text: str, limit: int = 500) -> str:
     URLs, and the values of JSON members that are not known to be harmless.
     """
     shown = text[: limit * 8]
-    if len(shown) < len(text):  # half a secret at the edge is not known for one
+    if len(shown) < len(text):  # drop the last word: half of a secret would not be recognised
         shown = shown.rstrip("-+_.@%=/\\0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
     shown = re.sub(r"[\ud800-\udfff]", "\ufffd", re.sub(_UNSEEN, " ", shown))
     shown = _without_values(shown)
@@ -177,7 +176,8 @@ def redact(text: str, limit: int = 500) -> str:
 
 
 def _without_values(text: str) -> str:
-    """JSON, also a part of it, with names and harmless values only. What stands before the first name is left alone."""
+    """JSON, also a part of it, without the values that are not known to be harmless. What stands before the first name
+    is left alone."""
     name: str | None = None
 
     def shown(found: re.Match[str]) -> str:

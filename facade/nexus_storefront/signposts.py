@@ -1,4 +1,4 @@
-"""Where a thing is that somebody looks for under another name, and what there is. Pure."""
+"""Hints for names that do not exist: what somebody who looks for one should use instead. Pure."""
 
 from __future__ import annotations
 
@@ -58,8 +58,8 @@ SIGNS: Mapping[str, str] = {name: place for place, names in _PLACES.items() for 
 
 
 class Signposted:
-    """Its `repr` names what it has; a name that it does not have is answered with the place of what was meant. What its
-    public methods raise shows no variables of ours."""
+    """A base class. Its `repr` names its public methods, and the error for a name that it does not have says what to
+    use instead. Errors of its public methods show no variables of ours, see `frames`."""
 
     __slots__ = ()
 
@@ -76,5 +76,5 @@ class Signposted:
         def __getattr__(self, name: str) -> object:
             kind = type(self).__name__
             message = f"{kind!r} object has no attribute {name!r}"
-            sign = None if name.startswith("_") else SIGNS.get(f"{kind}.{name}") or SIGNS.get(name)
-            raise AttributeError(f"{message}; there is {sign}" if sign else message, name=name, obj=self)
+            instead = None if name.startswith("_") else SIGNS.get(f"{kind}.{name}") or SIGNS.get(name)
+            raise AttributeError(f"{message}; there is {instead}" if instead else message, name=name, obj=self)

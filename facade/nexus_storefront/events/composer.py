@@ -51,7 +51,7 @@ _PREFIXES: Mapping[Moment, str] = {
 
 
 def _harmless(make: Callable[P, Conversion]) -> Callable[P, Conversion]:
-    """Whatever is wrong with what it was given: the shopper's action succeeded, and goes on without its event."""
+    """A decorator: any error gives a `Conversion` without events, so that the shopper's action goes on."""
 
     @wraps(make)
     def guarded(*args: P.args, **kwargs: P.kwargs) -> Conversion:

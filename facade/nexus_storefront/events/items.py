@@ -107,8 +107,9 @@ class ItemIndex:
 
 
 def _own(source: object, kind: ItemKind, product: object = None, *, unique_id: str | None = None) -> EventItem | None:
-    """What an object says of itself; a line's plain `unique_id` would be the line's, not the item's. A variant of a
-    `product` detail is named after that. `unique_id` is of what says none.
+    """The item that an object describes; None without a unique id. The plain `unique_id` of a line is the line's own
+    and is not read. `product`: the detail that a variant belongs to, by whose name it goes. `unique_id`: the one of an
+    object that has none itself.
     """
     own = first(sendable, source, f"{kind}_unique_id", f"{kind}.unique_id")
     if own is None and read(source, "quantity") is None:
@@ -154,13 +155,13 @@ def reference_of(line: object) -> Reference | None:
 
 
 def _kind(line: object) -> ItemKind:
-    """Of a line that tells no numeric id."""
+    """The kind of a line without a numeric id."""
     bundle = sendable(read(line, "bundle_price_option_unique_id"))
     return "bundle_price_option" if bundle and read(line, "type") == "bundle_price_option" else "variant"
 
 
 def slug_of(line: object, kind: ItemKind) -> str | None:
-    """Where the catalogue has the item of a cart line, if the line tells."""
+    """The slug under which the catalogue has a cart line's item; None if the line has none."""
     return first(sendable, line, *_SLUGS[kind])
 
 

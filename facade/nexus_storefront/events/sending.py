@@ -1,5 +1,5 @@
-"""From a shopper's action to a queue and on: how an event stands in line and for how long, what became of it there, and
-what an answer of the relay means for it. Pure, no I/O."""
+"""Events in their queue: as items, as what workers get, for how long they wait, and what an answer of the relay means
+for them. Pure, no I/O."""
 
 from __future__ import annotations
 

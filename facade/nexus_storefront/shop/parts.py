@@ -1,4 +1,4 @@
-"""What a shop is put together from: what it was given, checked where it is given, and its groups of methods."""
+"""Checks of what a shop is given, and its groups of methods, which are imported late."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from ..arguments import is_function, sequence
 from ..errors import InvalidInput
 from ..transport.hooks import Hook
 
-# What each part has, and what it is: few shops need most of the classes, and they need not be imported.
+# By the name of an argument: what it must be, and what such a thing has. So no class has to be imported for the check.
 _PARTS = {
     "store": ("a Store, such as FileStore(path) or SqliteStore(path)", ("get", "put", "delete", "keys", "lease")),
     "drift": ("a DriftReport", ("see",)),

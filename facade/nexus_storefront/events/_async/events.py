@@ -51,7 +51,7 @@ class _Search:
     catalog: Catalog
     wanted: Mapping[Reference, object]
     read: set[tuple[ItemKind, str]]
-    """What looks before this one have read of the pages, until one came to their end: the next goes on behind it."""
+    """The details that earlier looks have read, which this one skips; emptied by a look that comes to the last page."""
     lookups: int = 0
     unanswered: int = 0
     failed: bool = False
@@ -87,8 +87,8 @@ class _Search:
                 raise result
 
     async def _learn(self, kind: ItemKind, slug: str) -> None:
-        """Read one detail, as long as something of its kind is missing. One that cannot be read keeps nobody from the
-        others, unless nothing answers any more.
+        """Read one detail, as long as something of its kind is missing. If that fails, the others are read all the
+        same, unless the service does not answer at all or limits the rate.
         """
         if self.lookups >= _LOOKUPS or all(reference.kind != kind for reference in self.missing):
             return

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
 _PATIENCE = 5.0
 Refused = dict[str, tuple[str, str]]
-"""Why something is not sent, by its path, and what a later save has to give for it to be settled."""
+"""By the path of something that is not sent: why, and the path that a later `save` has to give to put it right."""
 
 
 @with_bare_errors
@@ -48,8 +48,8 @@ class CheckoutIntent:
         self.token: str | None = None
         """For the order's `checkout_intent_token`; None when there is no capture."""
         self.error: StorefrontError | None = None
-        """Why the last attempt did not reach the service, why there is no capture, or what of it is not sent because
-        the contract does not take it; that until a later `save` has put it right and was sent."""
+        """Why the last attempt did not reach the service, why there is no capture, or what is not sent because the
+        contract does not take it; the latter stays until a later `save` has put it right and was sent."""
         self._core = core
         self._session = session
         self._sequence = 0
@@ -109,7 +109,7 @@ class CheckoutIntent:
         await self._session.rotate()
 
     def _accept(self, **given: object) -> dict[str, Any]:
-        """What can be sent of what was given; the rest is told, by its path."""
+        """The part of what was given that can be sent; the rest is named in `error` and in a warning, by its path."""
         body: dict[str, Any] = {}
         refused: Refused = {}
         for name, value in given.items():
@@ -257,7 +257,7 @@ _READS: Reads = {"items": lambda _, it: item_bodies(it), "source_url": partial(l
 
 
 def _known(refused: Refused, part: str, given: object) -> dict[str, Any]:
-    """The fields that the contract takes, each for itself."""
+    """Those of a part's fields that the contract takes; the others are added to `refused`."""
     if not isinstance(given, Mapping):
         raise InvalidInput(f"{part} must be a mapping")
     fields = wire_names(getattr(models, _PARTS[part])).values()

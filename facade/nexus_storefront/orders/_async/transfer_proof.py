@@ -54,7 +54,7 @@ async def send_proof(
     media_type = image_type(content)
     name = file_name(filename, media_type)
     memory = f"proof/{core.store_id}/{hashlib.sha256(slug.encode() + b'/' + content).hexdigest()[:32]}"
-    # What is remembered only saves work: a store that fails costs an upload, not the proof.
+    # First look for an earlier upload of this picture. If the store fails, it is only uploaded once more.
     earlier: Entry | None = None
     with harmless("an earlier upload could not be looked up", StoreError):
         earlier = await core.entry(memory)
@@ -66,7 +66,8 @@ async def send_proof(
         except StatusError as error:
             if error.may_have_taken_effect or isinstance(error, RateLimited):
                 raise
-    if order is None:  # or the storage does not have the earlier upload any more
+    # Else upload it: there is no earlier one, or the storage does not have it any more.
+    if order is None:
         url = await _upload(core, slug, content, name, media_type, progress or (lambda *_: None))
         with harmless("an upload could not be kept", StoreError):
             await in_thread(core.store.put, memory, url.encode(), ttl=_REMEMBERED)
@@ -139,7 +140,7 @@ async def _attach(core: Core, slug: str, url: str, fields: dict[str, Any]) -> St
     except StorefrontError as error:
         if not error.may_have_taken_effect:
             raise
-        lost = error  # the order tells whether it was
+        lost = error  # the order tells whether it took effect
     try:
         order = await core.call(api.get_storefront_public_order.asyncio, slug)
     except StorefrontError as error:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 Stop = Callable[[], bool]
 
-# A read that goes wrong on the way is no news; the next one may be better.
+# Errors of a read after which it is made again.
 PASSING = (errors.ConnectionFailed, errors.DecodeError, errors.RateLimited, errors.ServerError)
 # How often a payment is looked for, and one that the service's own pages look for on the press of a button.
 OFTEN, SELDOM = 5.0, 30.0
@@ -82,7 +82,8 @@ class Wait:
         self._ends = inf if within is None else self._core.clock.monotonic() + number("within", within)
         self._stop = stop
         self._stopped = False
-        # Without an end, a service that cannot be reached at all would be asked for ever.
+        # Whether a failed read is made again. In a wait without an end, not before one has succeeded: a service that
+        # cannot be reached at all would be asked for ever.
         self._patient = within is not None
 
     def stopped(self) -> bool:
