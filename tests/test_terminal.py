@@ -337,6 +337,15 @@ def test_doctor_knows_a_damaged_file_a_used_up_limit_and_what_is_no_origin(
     assert told["mend"].startswith("look again in 7200 s; others behind this address")
 
 
+def test_what_to_look_at_where_the_store_is_not_found_is_told(
+    sandbox: Sandbox, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SCALEV_STOREFRONT_API_KEY", "sfpk_wrong")
+    code, out, err = run("shop", "browse")
+    assert (code, out) == (1, "")
+    assert re.fullmatch(r"nexus: Store not found .*\n  if it is the store: store id and key .*\n", err)
+
+
 def test_a_folder_that_cannot_be_made_is_told_in_a_line(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("XDG_STATE_HOME", __file__)
     code, out, err = run("shop", "cart")

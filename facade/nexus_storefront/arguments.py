@@ -72,7 +72,7 @@ def slug(name: str, value: object) -> str:
 def _segment(name: str, value: object) -> str:
     found = text(value) if isinstance(value, int) else plain(value)
     if found is None:
-        raise InvalidInput(f"{name} must be an id or a slug")
+        raise InvalidInput(f"{name} must be a text or a number")
     return found
 
 

@@ -9,6 +9,7 @@ import threading
 import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
+from pathlib import Path
 from typing import Any
 
 import anyio
@@ -29,6 +30,7 @@ from nexus_storefront import (
     never,
 )
 from nexus_storefront.auth.session_record import SessionRecord
+from nexus_storefront.events import EventSettings
 from nexus_storefront.order_journal._async.journal import OrderJournal
 from nexus_storefront.stores import Entry
 from nexus_storefront.transport._async.admission import Admission
@@ -111,6 +113,12 @@ def test_a_shop_belongs_to_one_event_loop() -> None:
         asyncio.run(count())
     with pytest.raises(StorefrontError, match="another event loop"):
         asyncio.run(shop.aclose())
+
+
+def test_a_worker_that_is_a_task_says_that_it_needs_an_event_loop(tmp_path: Path) -> None:
+    shop = AsyncStorefront("store_x", "sfpk_x", "https://api.test", events=EventSettings(outbox=tmp_path / "outbox"))
+    with pytest.raises(StorefrontError, match=r"no event loop is running: call start\(\) in an async def"):
+        shop.events.start()
 
 
 async def test_a_checkout_is_taken_up_again_in_a_thread() -> None:

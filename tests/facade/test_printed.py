@@ -210,7 +210,7 @@ def test_a_name_from_elsewhere_is_answered_with_its_place(shop_type: type[Any]) 
         (shop, "login", "shop.auth.login(email, password)"),
         (shop, "products", "shop.catalog.items()"),
         (shop.cart, "items", "shop.cart.get().lines"),
-        (shop.checkout, "place", "shop.checkout.start() gives the checkout that has place()"),
+        (shop.checkout, "place", "shop.checkout.start(), which gives the checkout that has place()"),
     ):
         with pytest.raises(AttributeError) as raised:
             getattr(at, name)

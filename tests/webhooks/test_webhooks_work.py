@@ -368,9 +368,14 @@ def test_what_nobody_has_worked_on_for_30_days_is_a_dead_letter(inbox: Inbox, cl
 
 
 def test_wrong_use_is_refused(inbox: Inbox) -> None:
-    for wrong in ((None, print), (inbox, None), ("x", "y")):
-        with pytest.raises(InvalidInput):
+    for wrong, which in (((None, print), "inbox"), ((inbox, None), "handle"), (("x", "y"), "inbox")):
+        with pytest.raises(InvalidInput, match=f"^{which} must be"):
             WebhookWorker(*wrong)  # type: ignore[arg-type]
+    with pytest.raises(InvalidInput, match=r"^kind must be one of delivered, refused, "):
+        Ending("refuse", "no such goods")  # type: ignore[arg-type]
+    for numbers in (17, ["x"], "17"):
+        with pytest.raises(InvalidInput, match="seqs"):
+            inbox.replay("business", numbers)  # type: ignore[arg-type]
     with pytest.raises(InvalidInput):
         Inbox(inbox.path, policy=5)  # type: ignore[arg-type]
 

@@ -32,7 +32,7 @@ def main(argv: Sequence[str] | None = None) -> int:
             print(f"nexus: {error.strerror or error}", file=sys.stderr)
         return 1
     except StorefrontError as error:
-        print(f"nexus: {error}", file=sys.stderr)
+        print(f"nexus: {error}", *getattr(error, "__notes__", ()), sep="\n  ", file=sys.stderr)
         return 2 if isinstance(error, InvalidInput) else 1
 
 

@@ -70,7 +70,7 @@ def sign(body: bytes, secret: str) -> str:
     secret = hidden(secret)
     keys = signing_keys(secret)
     if len(keys) != 1:
-        raise InvalidInput("one secret signs")
+        raise InvalidInput("secret must be one Signing Secret, as a text")
     return _signature(raw_body(body), keys[0]).decode("ascii")
 
 

@@ -4,7 +4,7 @@ import json
 import math
 import sys
 from collections.abc import Callable, Mapping
-from typing import Literal
+from typing import Literal, get_args
 
 from attrs import asdict, field, frozen
 
@@ -134,6 +134,8 @@ class Ending:
     """Seconds the service, or whoever it was handed to, asked to wait."""
 
     def __attrs_post_init__(self) -> None:
+        if self.kind not in get_args(EndingKind):
+            raise InvalidInput(f"kind must be one of {', '.join(get_args(EndingKind))}")
         if self.retry_after is not None:
             number("retry_after", self.retry_after, most=sys.float_info.max)
 

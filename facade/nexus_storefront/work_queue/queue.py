@@ -15,6 +15,7 @@ from typing import Generic, Literal, TypeVar, cast
 
 from attrs import asdict
 
+from ..arguments import ids
 from ..clock import SYSTEM_CLOCK, Clock
 from ..errors import InvalidInput
 from ..frames import with_bare_errors
@@ -272,7 +273,9 @@ class WorkQueue(Generic[P, C, D]):
     def replay(self, store: str, seqs: Sequence[int] | None = None) -> int:
         """Put dead letters back in line, all or the given ones, and tell how many. Those past `max_age` stay dead."""
         now, oldest = self.clock.time(), self.clock.time() - self.policy.max_age
-        if seqs is None:
+        if seqs is not None:
+            seqs = ids("seqs", seqs)
+        else:
             seqs = [letter.seq for letter in self.dead_letters(store, limit=self.policy.max_waiting)]
         with self._transaction() as db:
             return db.executemany(

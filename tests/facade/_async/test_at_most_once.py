@@ -334,7 +334,7 @@ async def test_a_cart_that_someone_changed_does_not_tell(sandbox: Sandbox, shop:
     dismissed = await shop.checkout.dismiss(outcome.attempt_id)
     assert dismissed.reason == "dismissed"
     assert isinstance(await later.place(), Placed)
-    with pytest.raises(InvalidInput):
+    with pytest.raises(InvalidInput, match="holds no attempt of this id"):
         await shop.checkout.dismiss("f" * 32)
 
 

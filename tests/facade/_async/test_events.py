@@ -311,6 +311,17 @@ async def test_constructors_never_raise_either(make: Callable[..., AsyncStorefro
         assert shop.events.order_created(Hostile(), VISIT).skipped == "failed: RuntimeError"
 
 
+async def test_what_is_no_conversion_is_sent_nowhere_and_rings_no_alarm(
+    make: Callable[..., AsyncStorefront], tmp_path: Path
+) -> None:
+    rung: list[Alarm] = []
+    async with make(EventSettings(outbox=tmp_path / "outbox", on_alarm=rung.append)) as shop:
+        for wrong in (None, "view", [1]):
+            receipt = shop.events.send(wrong)  # type: ignore[arg-type]
+            assert (receipt.statuses, receipt.skipped) == ({}, "there is no conversion")
+    assert not rung
+
+
 async def test_resolving_reads_the_catalogue_once_per_unknown_id(
     make: Callable[..., AsyncStorefront], sandbox: Sandbox
 ) -> None:

@@ -18,6 +18,7 @@ from nexus_storefront import (
     Retry,
     ServerError,
     StatusError,
+    StorefrontError,
     Timeout,
     Timeouts,
     never,
@@ -116,6 +117,27 @@ async def test_a_passed_in_client_adds_no_identity_of_its_own(wire: Any, reply: 
     for request in wire.requests:
         assert not {"authorization", "cookie", GUEST} & set(request.headers)
         assert request.headers["x-mine"] == "1"
+    await mine.aclose()
+
+
+@pytest.mark.parametrize("used", [True, False])
+@pytest.mark.parametrize("own", [True, False])
+async def test_a_closed_shop_sends_nothing_more(wire: Any, used: bool, own: bool) -> None:
+    """Also one that has not sent anything before, and one whose client is the caller's own, who may go on with it."""
+    mine = httpx.AsyncClient(transport=httpx.MockTransport(wire))
+    given: dict[str, Any] = {"http_client": mine} if own else {"transport": httpx.MockTransport(wire)}
+    shop = AsyncStorefront("store_x", "sfpk_x", "https://api.test", **given)
+    derived = shop.with_options(timeout=5)
+    await derived.aclose()  # does nothing
+    if used:
+        await derived.catalog.count()
+    await shop.aclose()
+    for each in (shop, derived):
+        with pytest.raises(StorefrontError, match="the shop is closed"):
+            await each.catalog.count()
+    await shop.aclose()
+    assert len(wire.requests) == used
+    assert not mine.is_closed
     await mine.aclose()
 
 

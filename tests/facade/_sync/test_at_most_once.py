@@ -335,7 +335,7 @@ def test_a_cart_that_someone_changed_does_not_tell(sandbox: Sandbox, shop: Store
     dismissed = shop.checkout.dismiss(outcome.attempt_id)
     assert dismissed.reason == "dismissed"
     assert isinstance(later.place(), Placed)
-    with pytest.raises(InvalidInput):
+    with pytest.raises(InvalidInput, match="holds no attempt of this id"):
         shop.checkout.dismiss("f" * 32)
 
 

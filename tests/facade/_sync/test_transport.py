@@ -19,6 +19,7 @@ from nexus_storefront import (
     Retry,
     ServerError,
     StatusError,
+    StorefrontError,
     Timeout,
     Timeouts,
     never,
@@ -117,6 +118,27 @@ def test_a_passed_in_client_adds_no_identity_of_its_own(wire: Any, reply: Reply)
     for request in wire.requests:
         assert not {"authorization", "cookie", GUEST} & set(request.headers)
         assert request.headers["x-mine"] == "1"
+    mine.close()
+
+
+@pytest.mark.parametrize("used", [True, False])
+@pytest.mark.parametrize("own", [True, False])
+def test_a_closed_shop_sends_nothing_more(wire: Any, used: bool, own: bool) -> None:
+    """Also one that has not sent anything before, and one whose client is the caller's own, who may go on with it."""
+    mine = httpx.Client(transport=httpx.MockTransport(wire))
+    given: dict[str, Any] = {"http_client": mine} if own else {"transport": httpx.MockTransport(wire)}
+    shop = Storefront("store_x", "sfpk_x", "https://api.test", **given)
+    derived = shop.with_options(timeout=5)
+    derived.close()  # does nothing
+    if used:
+        derived.catalog.count()
+    shop.close()
+    for each in (shop, derived):
+        with pytest.raises(StorefrontError, match="the shop is closed"):
+            each.catalog.count()
+    shop.close()
+    assert len(wire.requests) == used
+    assert not mine.is_closed
     mine.close()
 
 

@@ -131,7 +131,7 @@ class CheckoutFlow(Signposted):
             )
             settled = open_ or find()  # of which the service's own word is known
         if settled is None or settled.attempt.phase != "not_placed":
-            raise InvalidInput("only an attempt without a known order can be dismissed")
+            raise InvalidInput("nothing to dismiss: the journal holds no attempt of this id, or knows its order")
         return NotPlaced(attempt_id, settled.attempt.reason or "dismissed")
 
     def find(self, key: str) -> Outcome | None:

@@ -233,7 +233,7 @@ class Placing:
         state, why = "unsettled", "is not settled yet"
         if isinstance(outcome, Placed):
             state, why = "placed", "turns out to be placed"
-        why = f"an earlier order of the same cart or shopper {why}"
+        why = f"an earlier order of the same cart or shopper {why}: shop.checkout.resume(attempt_id) tells of it"
         raise CheckoutUnresolved(why, attempt_id=attempt.id, state=state)
 
     def _seen_now(self, token: str | None) -> tuple[int | None, Content, list[object] | None]:

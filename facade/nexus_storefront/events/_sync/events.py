@@ -145,6 +145,9 @@ class Events(Composer, Runner[Claim], Signposted):
         """Take a conversion's events for delivery. Never raises, and waits for no network and no file."""
         # the worker finds them when it looks next: woken now, it would compete with the rest of the checkout
         self._background.revive()
+        if not isinstance(conversion, Conversion):
+            logger.warning("no conversion event: what was to be sent is no Conversion")
+            return Receipt(skipped="there is no conversion")
         return self.relay.send(conversion)
 
     def render(

@@ -87,6 +87,7 @@ class HttpClient:
         self.unhooked = None if own is None else _unhooked(own)
         """The caller's client without its event hooks, which `Exchange` runs; None for a client made here."""
         self._made_here = own is None
+        self._closed = False
         self._transport = default_transport() if transport is None and own is None else transport
         self._http2 = flag("http2", http2)
         self._pid = os.getpid()
@@ -105,21 +106,24 @@ class HttpClient:
         made.
         """
         client = self._client
-        if client is None or (self._made_here and self._pid != os.getpid()):
+        if not self._closed and (client is None or (self._made_here and self._pid != os.getpid())):
             with self._making:
                 client = self._client
                 if client is None or (self._made_here and self._pid != os.getpid()):
                     client = self._client = self._make()
                     self._pid = os.getpid()  # last: by it others take that client for theirs
-        if client.is_closed:
+        if self._closed or client is None or client.is_closed:
             raise StorefrontError("the shop is closed, or the HTTP client it was given")
         return client
 
     def close(self) -> None:
-        """Close the client, unless it is the caller's own."""
-        if self._made_here and self._client is not None:
+        """Send nothing more, and close the client, unless it is the caller's own."""
+        mine = self._client if self._made_here else None
+        if mine is not None:
             self._at_home()
-            self._client.close()
+        self._closed = True
+        if mine is not None:
+            mine.close()
 
     def _at_home(self) -> object:
         """The event loop that the connections belong to: the current one, else `StorefrontError`."""

@@ -40,8 +40,10 @@ class WebhookWorker(Runner[Claim]):
     """
 
     def __init__(self, inbox: Inbox, handle: Handle, *, on_alarm: Callable[[Alarm], None] | None = None) -> None:
-        if not isinstance(inbox, Inbox) or not can_be_called(handle):
-            raise InvalidInput("a worker needs an Inbox and a function to call")
+        if not isinstance(inbox, Inbox):
+            raise InvalidInput("inbox must be an Inbox, as Inbox(path)")
+        if not can_be_called(handle):
+            raise InvalidInput("handle must be a function; an `def` is for the synchronous worker alone")
         if on_alarm is not None and not is_function(on_alarm):
             raise InvalidInput("on_alarm must be a function")
         super().__init__(Dispatcher(inbox, STORE, [LANE], "webhooks", on_alarm))

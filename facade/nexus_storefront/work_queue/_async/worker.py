@@ -7,6 +7,8 @@ from collections.abc import Callable, Coroutine
 from contextlib import suppress
 from typing import Any
 
+from ...errors import StorefrontError
+
 _TIDYING = 0.2
 
 
@@ -22,8 +24,12 @@ class Background:
     def start(self) -> None:
         """Begin, unless it runs already. Needs a running event loop."""
         if self._task is None or self._task.done():
+            try:
+                loop = asyncio.get_running_loop()
+            except RuntimeError:
+                raise StorefrontError("no event loop is running: call start() in an async def") from None
             self.stopping = False
-            self._task = asyncio.get_running_loop().create_task(self._run())
+            self._task = loop.create_task(self._run())
 
     def revive(self) -> None:
         """Nothing to do: a task does not outlive its event loop's process."""
