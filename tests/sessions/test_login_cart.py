@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from contextlib import suppress
+from functools import partial
 from threading import Thread
 from typing import Any
 
@@ -306,7 +307,7 @@ async def test_a_guest_cart_that_is_gone_keeps_no_login_waiting(half: Any, custo
     shop = half.shop(transport=httpx.MockTransport(service), retry=never)
     assert (await half(shop.auth.login(customer.email, PASSWORD))).cart is None
     assert under_way(half) == []
-    assert not shop._core.session._login_pending
+    assert await half(half.shop().auth.finish_login()) is None
 
 
 async def test_an_order_finishes_first_what_another_sign_in_has_half_carried_over(half: Any, customer: Any) -> None:
@@ -445,9 +446,9 @@ async def test_whoever_waits_for_a_turn_in_vain_has_sent_nothing(half: Any, cust
 STEPS = {None: "getGuestCart", "merging": "mergeGuestCart", "merged": "addCustomerCartItem"}
 
 
-async def pending_login(half: Any, customer: Any, step: str | None | None) -> Any:
+async def pending_login(half: Any, customer: Any, step: str | None, **options: Any) -> Any:
     """A shop with somebody signed in whose login stopped at a step, because the service was away."""
-    shop = half.shop(retry=never)
+    shop = half.shop(retry=never, **options)
     await guest_cart(half, shop, v494535=2)
     if step == "merged":
         half.sandbox.control.fault("mergeGuestCart", "status", status=409)
@@ -487,6 +488,82 @@ async def test_a_login_that_had_to_wait_is_finished_by_the_next_call(
     await half.me(shop)
     assert under_way(half) == []
     assert await cart_of(half, shop) == {"v494535": 2}
+
+
+async def test_a_login_that_has_to_wait_keeps_no_token_from_being_renewed(half: Any, customer: Any) -> None:
+    shop = await pending_login(half, customer, None)
+    half.sandbox.control.fault("getGuestCart", "status", status=503, count=None)
+    half.sandbox.control.advance_clock(901)  # the service's own: here the token is as good as new
+    await half.me(shop)
+    assert customer.refreshes == 1
+
+
+async def test_a_login_that_had_to_wait_is_tried_half_a_minute_later_also_after_a_refresh(
+    half: Any, customer: Any
+) -> None:
+    clock = GoesOn()
+    half.store = MemoryStore(clock=clock)
+    shop = await pending_login(half, customer, None, clock=clock)
+    half.sandbox.control.fault("getGuestCart", "status", status=503, count=1)
+    half.sandbox.control.advance_clock(901)
+    clock.passed += 901
+    await half.me(shop)
+    assert (customer.refreshes, half.store.get(GUEST_KEY) is None) == (1, False)
+    clock.passed += 31
+    await half.me(shop)
+    assert await cart_of(half, shop) == {"v494535": 2}
+    assert half.store.get(GUEST_KEY) is None
+
+
+@pytest.mark.parametrize("operation", ["getGuestCart", "getCustomerCart", "mergeGuestCart"])
+@pytest.mark.parametrize("what", ["login", "a call that goes on with it"])
+async def test_a_login_that_was_cancelled_is_gone_on_with_by_the_same_shop(
+    half: Any, customer: Any, operation: str, what: str
+) -> None:
+    def cancel(event: CallEvent) -> None:
+        if event.operation_id == operation and event.phase == "end" and cancelling:
+            cancelling.pop()
+            raise Interrupted
+
+    clock, cancelling = GoesOn(), list[bool]()
+    half.store = MemoryStore(clock=clock)
+    if what == "login":
+        shop = half.shop(clock=clock, hooks=[cancel])
+        await guest_cart(half, shop, v494535=2)
+        call: Any = partial(shop.auth.login, customer.email, PASSWORD)
+    else:
+        shop = await pending_login(half, customer, None, clock=clock, hooks=[cancel])
+        call = partial(half.me, shop)
+    cancelling.append(True)
+    with pytest.raises(Interrupted):
+        await half(call())
+    clock.passed += 31
+    await half.me(shop)
+    assert await cart_of(half, shop) == {"v494535": 2}
+    assert half.store.get(GUEST_KEY) is None
+
+
+async def test_a_change_of_a_cart_is_over_before_the_first_of_the_turns_is(half: Any, customer: Any) -> None:
+    """The customer's turn was had long before that of the guest's cart."""
+    clock, seconds = GoesOn(), list[float]()
+    half.store = MemoryStore(clock=clock)
+    merge_way = half.sandbox.transport()
+
+    def service(request: httpx.Request) -> httpx.Response:
+        if request.url.path.endswith("/me/cart"):
+            clock.passed += 60
+        if request.url.path.endswith("/cart/merge"):
+            seconds.append(request.extensions["timeout"]["read"])
+        answer = merge_way.handle_request(request)
+        return httpx.Response(answer.status_code, headers=answer.headers, content=answer.read())
+
+    shop = half.shop(clock=clock, timeout=120, transport=httpx.MockTransport(service))
+    await guest_cart(half, shop, v494535=2)
+    cart = guest_cart_turn(await half(shop._core.guest.current()))
+    with half.store.lease(cart.key("store_sandbox"), ttl=100, wait=0):  # of somebody who was killed
+        await half(shop.auth.login(customer.email, PASSWORD))
+    assert len(seconds) == 1
+    assert 0 < seconds[0] < 180 - 100 - 60 + 5
 
 
 @pytest.mark.parametrize("out", [False, True], ids=["signed in", "signed out"])

@@ -9,6 +9,7 @@ import signal
 import threading
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any
 
 import attrs
@@ -16,6 +17,7 @@ import httpx
 import pytest
 from hand_clock import GoesOn
 from nexus_sandbox import Sandbox
+from nexus_storefront import Storefront
 from nexus_storefront.auth import session_record
 from nexus_storefront.auth.session_record import SessionRecord, Tokens
 from nexus_storefront.clock import SystemClock
@@ -474,6 +476,89 @@ async def test_a_store_that_is_away_for_a_while_costs_no_session(half: Any, cust
     assert (customer.refreshes, customer.spent_presented, half.record().generation) == (1, 0, 2)
 
 
+async def test_a_store_that_cannot_say_who_has_the_lease_costs_no_try(half: Any, customer: Any) -> None:
+    """The refresh token is marked as about to be presented, and is not."""
+
+    class Failing(MemoryStore):
+        marked = False
+
+        def put(self, key: str, value: bytes, **options: Any) -> int:
+            record = SessionRecord.from_bytes(value) if key == SESSION_KEY else None
+            self.marked = record is not None and record.presented > 0 and failing > 0
+            return super().put(key, value, **options)
+
+        def get(self, key: str) -> Entry | None:
+            if self.marked and key.startswith("lease/"):
+                raise StoreError("the disk is gone")
+            return super().get(key)
+
+    half.store, failing = Failing(), 0
+    shop = await half.signed_in(customer)
+    half.sandbox.control.advance_clock(901)
+    for failing in (1, 1, 0):
+        if failing:
+            with pytest.raises(StoreError):
+                await half.me(shop)
+            assert half.record().presented == 0
+    await half.me(shop)
+    assert (customer.refreshes, customer.revoked) == (1, 0)
+
+
+@pytest.mark.parametrize("slow", ["get", "put"])
+async def test_a_store_that_is_slow_brings_back_nobody(half: Any, sandbox: Any, customer: Any, slow: str) -> None:
+    """Somebody else has signed in here before it answers."""
+
+    class Slow(MemoryStore):
+        blocking = True
+        waiting, going_on = threading.Event(), threading.Event()
+        when = ""
+
+        def get(self, key: str) -> Entry | None:
+            found = super().get(key)
+            if key == SESSION_KEY and self.when == "get":
+                self._wait()
+            return found
+
+        def put(self, key: str, value: bytes, **options: Any) -> int:
+            version = super().put(key, value, **options)
+            record = SessionRecord.from_bytes(value) if key == SESSION_KEY else None
+            if record is not None and record.generation == 2 and self.when == "put":
+                self._wait()
+            return version
+
+        def _wait(self) -> None:
+            self.when = ""
+            self.waiting.set()
+            assert self.going_on.wait(20)
+
+    email, told = f"berikutnya-{half.name}-{slow}@example.com", list[str]()
+    sandbox.control.add_customer(email, "kata-sandi-contoh")
+    half.store = Slow()
+    shop = await half.signed_in(customer)
+    sandbox.control.advance_clock(901)
+
+    async def next_customer() -> None:
+        await asyncio.to_thread(half.store.waiting.wait, 20)
+        await half(shop.auth.login(email, "kata-sandi-contoh"))
+        shop.auth.on_signed_out(told.append)
+        half.store.going_on.set()
+
+    async def first_customer() -> None:
+        with suppress(SessionLost):
+            await half.me(shop)
+
+    half.store.when = slow
+    if half.name == "async":
+        await asyncio.gather(first_customer(), next_customer())
+    else:
+        thread = threading.Thread(target=asyncio.run, args=(first_customer(),))
+        thread.start()
+        await next_customer()
+        thread.join()
+    assert (await half.me(shop)).customer.email == email
+    assert told == []
+
+
 async def test_a_refused_token_is_not_presented_again_though_the_store_fails(half: Any, customer: Any) -> None:
     class Failing(MemoryStore):
         broken = True
@@ -694,6 +779,57 @@ async def test_a_failing_callback_is_logged_and_harms_nothing(
     shop.auth.on_signed_out(lambda reason: 1 / 0)
     await half(shop.auth.logout())
     assert "signed-out callback failed" in caplog.text
+
+
+@pytest.mark.parametrize("call", ["profile", "login"])
+async def test_a_callback_may_call_its_shop(sandbox: Any, customer: Any, call: str) -> None:
+    """Here it is called by the very refresh that it would wait for."""
+    told: list[BaseException | None] = []
+    with Storefront("store_sandbox", "sfpk_sandbox", sandbox.base_url) as shop:
+
+        def listener(reason: str) -> None:
+            started = time.monotonic()
+            try:
+                shop.account.profile() if call == "profile" else shop.auth.login(customer.email, "kata-sandi-contoh")
+            except SessionLost as error:
+                told.append(error)
+            else:
+                told.append(None)
+            assert time.monotonic() - started < 5
+
+        shop.auth.login(customer.email, "kata-sandi-contoh")
+        shop.auth.on_signed_out(listener)
+        sandbox.control.revoke_family(customer.families[-1]["id"])
+        with pytest.raises(SessionLost):
+            shop.account.profile()
+        assert [type(each) for each in told] == [SessionLost if call == "profile" else type(None)]
+        assert shop.auth.state().signed_in is (call == "login")
+
+
+@pytest.mark.parametrize("began", ["known", "as a restart finds it"])
+async def test_the_pages_of_a_list_are_one_customers(half: Any, sandbox: Any, customer: Any, began: str) -> None:
+    email = f"sesudahnya-{half.name}-{len(began)}@example.com"
+    sandbox.control.add_customer(email, "kata-sandi-contoh")
+    shop = await half.signed_in(customer)
+    for number in range(3):
+        place = {"phone": "6281234567890", "address": f"Jl. Contoh No. {number}", "location_id": 9089}
+        await half(shop.account.add_address(name="Rumah", **place))
+    shop = shop if began == "known" else half.shop()
+    addresses = shop.account.addresses(page_size=2)
+    first = await half(addresses.page())
+    assert len(await half(addresses.all())) == 3
+    await half(shop.auth.logout())
+    for reason in ("signed_out", "replaced"):
+        with pytest.raises(SessionLost) as caught:
+            await half(addresses.page(next_cursor=first.next_cursor))
+        assert caught.value.reason == reason
+        if reason == "signed_out":
+            await half(shop.auth.login(email, "kata-sandi-contoh"))
+    assert await half(addresses.all()) == []  # from the beginning, it is the next customer's
+    await half(shop.auth.login(customer.email, "kata-sandi-contoh"))
+    first = await half(addresses.page())
+    await half(shop.auth.login(customer.email, "kata-sandi-contoh"))
+    assert len(await half(addresses.page(next_cursor=first.next_cursor))) == 1
 
 
 # --- many at once, waiting, cancelled, forked

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Mapping
 from contextlib import AsyncExitStack, suppress
 from functools import partial
+from math import inf
 from typing import Any, TypeVar, cast
 
 import attrs
@@ -102,7 +103,7 @@ class Auth(Group):
         The first call of a customer's route after a restart does this by itself; this tells what became of the cart.
         """
         total = self._core.settings.timeouts.total
-        return await self._session.finish_login(wait=total, within=total)
+        return await self._session.finish_login(wait=total, within=inf, core=self._core)
 
     async def logout(self) -> SignOut:
         """Sign out (`blacklistCustomerJwt`). The session is dropped here whether or not the service could be told."""
@@ -220,10 +221,12 @@ class Auth(Group):
             try:
                 until = core.clock.monotonic() + total
                 return SignedIn(await CartMerge(core, record).finish(until) if guest else None)
-            except StorefrontError as error:
+            except BaseException as error:
                 # Signed in all the same. The session says which cart is still to be carried over.
-                logger.warning("the guest cart is not merged yet: %s", type(error).__name__)
                 session.leave_login_to_a_call()
+                if not isinstance(error, StorefrontError):
+                    raise  # cancelled, or interrupted
+                logger.warning("the guest cart is not merged yet: %s", type(error).__name__)
                 return SignedIn(CartReport(pending=True))
 
     async def _sign_out_here(self, account: str | None) -> SignOut:

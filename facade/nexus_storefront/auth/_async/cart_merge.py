@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 from contextlib import AbstractAsyncContextManager
+from math import inf
 from typing import TYPE_CHECKING, Any
 
 import attrs
@@ -42,18 +43,18 @@ if TYPE_CHECKING:
 LOGIN_LEASE = 180.0
 """Seconds that a login holds its turns."""
 ROUNDS = 3
+_LATE = "carrying the guest's cart over took too long: nothing more was sent"
 
 
 async def finish_login(
     core: Core, unfinished: Callable[[], Awaitable[SessionRecord | None]], *, wait: float, within: float
 ) -> CartReport | None:
     """Finish a login that was interrupted; None when there is none to finish, as `unfinished` says. `Timeout` when
-    another call has one of its turns for more than `wait` seconds, or a request takes more than `within`."""
-    until = core.clock.monotonic() + wait
-    core = core.derive(timeout=core.settings.timeouts.at_most(within))
-    async with login_in_turn(core, until):
+    another call has one of its turns for more than `wait` seconds, or all of it takes more than `within`."""
+    now = core.clock.monotonic()
+    async with login_in_turn(core, now + wait):
         record = await unfinished()
-        return None if record is None else await CartMerge(core, record).finish(until)
+        return None if record is None else await CartMerge(core, record).finish(now + wait, now + within)
 
 
 async def has_begun(core: Core, token: str, account: str) -> bool:
@@ -76,7 +77,7 @@ class CartMerge:
     _taken: TurnsHeld
     """The turns of both carts."""
     _over: float
-    """When they end by themselves, in monotonic seconds."""
+    """When all has to be over, in monotonic seconds: they end by themselves then, or later."""
     _version: int
     """Of the journal, as it was read or written here last, so that nothing newer is overwritten."""
 
@@ -86,12 +87,12 @@ class CartMerge:
         self._key = journal_key(core.store_id, login.guest)
         self._mine, self._theirs = customer_turn(login.account), guest_cart_turn(login.guest)
 
-    async def finish(self, until: float) -> CartReport | None:
-        """Go on from the journal's step to the end, waiting for the turns of the carts `until` then, in monotonic
-        seconds; None when there was nothing in the guest's cart."""
+    async def finish(self, until: float, over: float = inf) -> CartReport | None:
+        """Go on from the journal's step to the end, waiting for the turns of the carts `until` then, and making no
+        request after `over`, both in monotonic seconds; None when there was nothing in the guest's cart."""
         core = self._core
+        self._over = min(over, core.clock.monotonic() + LOGIN_LEASE)
         async with turns(core, (self._mine, self._theirs), cart=True, lasting=LOGIN_LEASE, until=until) as self._taken:
-            self._over = core.clock.monotonic() + LOGIN_LEASE
             note_cart(core, None, None)
             journal, left = await self._carried_over()
             if not left:
@@ -196,14 +197,19 @@ class CartMerge:
     async def _in_turn(self) -> Core:
         """A core for a request that changes a cart, which ends before the turns do. Raises `Timeout` if they have
         ended: the rest is left to the next call, for another one may have gone on with it."""
+        if not await self._taken.still():
+            raise Timeout(_LATE, effect="nothing_left")
+        return self._in_time()
+
+    def _in_time(self) -> Core:
+        """A core for a request, which ends before the turns do, and before the time that all requests have is over."""
         left = self._over - self._core.clock.monotonic()
-        if left <= 0 or not await self._taken.still():
-            late = "carrying the guest's cart over took longer than its turns last: nothing more was sent"
-            raise Timeout(late, effect="nothing_left")
+        if left <= 0:
+            raise Timeout(_LATE, effect="nothing_left")
         return self._core.derive(timeout=self._core.settings.timeouts.at_most(left))
 
     async def _guest_lines(self) -> LineCounts:
-        core, token = self._core, self._login.guest
+        core, token = self._in_time(), self._login.guest
         try:
             cart = await core.call(api.storefront.get_guest_cart.asyncio, x_scalev_guest_token=token)
         except StatusError as error:
@@ -212,13 +218,13 @@ class CartMerge:
             # The cart may be gone, or this was an accident: if it is the shopper's, the transport finds that out.
             if await core.guest.reload() != token:
                 return LineCounts()
-            cart = await core.call(api.storefront.get_guest_cart.asyncio)
+            cart = await self._in_time().call(api.storefront.get_guest_cart.asyncio)
             if core.guest.value != token:
                 return LineCounts()
         return _certain_lines(read_cart(cart, "guest").content, "guest")
 
     async def _customer_lines(self) -> LineCounts:
-        cart = await self._core.call(api.customer_cart.get_customer_cart.asyncio)
+        cart = await self._in_time().call(api.customer_cart.get_customer_cart.asyncio)
         return _certain_lines(read_cart(cart, "customer").content, "customer")
 
     async def _write(self, journal: CartJournal, **changes: Any) -> CartJournal:

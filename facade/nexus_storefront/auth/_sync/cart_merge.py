@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 from contextlib import AbstractContextManager
+from math import inf
 from typing import TYPE_CHECKING, Any
 
 import attrs
@@ -43,18 +44,18 @@ if TYPE_CHECKING:
 LOGIN_LEASE = 180.0
 """Seconds that a login holds its turns."""
 ROUNDS = 3
+_LATE = "carrying the guest's cart over took too long: nothing more was sent"
 
 
 def finish_login(
     core: Core, unfinished: Callable[[], SessionRecord | None], *, wait: float, within: float
 ) -> CartReport | None:
     """Finish a login that was interrupted; None when there is none to finish, as `unfinished` says. `Timeout` when
-    another call has one of its turns for more than `wait` seconds, or a request takes more than `within`."""
-    until = core.clock.monotonic() + wait
-    core = core.derive(timeout=core.settings.timeouts.at_most(within))
-    with login_in_turn(core, until):
+    another call has one of its turns for more than `wait` seconds, or all of it takes more than `within`."""
+    now = core.clock.monotonic()
+    with login_in_turn(core, now + wait):
         record = unfinished()
-        return None if record is None else CartMerge(core, record).finish(until)
+        return None if record is None else CartMerge(core, record).finish(now + wait, now + within)
 
 
 def has_begun(core: Core, token: str, account: str) -> bool:
@@ -77,7 +78,7 @@ class CartMerge:
     _taken: TurnsHeld
     """The turns of both carts."""
     _over: float
-    """When they end by themselves, in monotonic seconds."""
+    """When all has to be over, in monotonic seconds: they end by themselves then, or later."""
     _version: int
     """Of the journal, as it was read or written here last, so that nothing newer is overwritten."""
 
@@ -87,12 +88,12 @@ class CartMerge:
         self._key = journal_key(core.store_id, login.guest)
         self._mine, self._theirs = customer_turn(login.account), guest_cart_turn(login.guest)
 
-    def finish(self, until: float) -> CartReport | None:
-        """Go on from the journal's step to the end, waiting for the turns of the carts `until` then, in monotonic
-        seconds; None when there was nothing in the guest's cart."""
+    def finish(self, until: float, over: float = inf) -> CartReport | None:
+        """Go on from the journal's step to the end, waiting for the turns of the carts `until` then, and making no
+        request after `over`, both in monotonic seconds; None when there was nothing in the guest's cart."""
         core = self._core
+        self._over = min(over, core.clock.monotonic() + LOGIN_LEASE)
         with turns(core, (self._mine, self._theirs), cart=True, lasting=LOGIN_LEASE, until=until) as self._taken:
-            self._over = core.clock.monotonic() + LOGIN_LEASE
             note_cart(core, None, None)
             journal, left = self._carried_over()
             if not left:
@@ -197,14 +198,19 @@ class CartMerge:
     def _in_turn(self) -> Core:
         """A core for a request that changes a cart, which ends before the turns do. Raises `Timeout` if they have
         ended: the rest is left to the next call, for another one may have gone on with it."""
+        if not self._taken.still():
+            raise Timeout(_LATE, effect="nothing_left")
+        return self._in_time()
+
+    def _in_time(self) -> Core:
+        """A core for a request, which ends before the turns do, and before the time that all requests have is over."""
         left = self._over - self._core.clock.monotonic()
-        if left <= 0 or not self._taken.still():
-            late = "carrying the guest's cart over took longer than its turns last: nothing more was sent"
-            raise Timeout(late, effect="nothing_left")
+        if left <= 0:
+            raise Timeout(_LATE, effect="nothing_left")
         return self._core.derive(timeout=self._core.settings.timeouts.at_most(left))
 
     def _guest_lines(self) -> LineCounts:
-        core, token = self._core, self._login.guest
+        core, token = self._in_time(), self._login.guest
         try:
             cart = core.call(api.storefront.get_guest_cart.sync, x_scalev_guest_token=token)
         except StatusError as error:
@@ -213,13 +219,13 @@ class CartMerge:
             # The cart may be gone, or this was an accident: if it is the shopper's, the transport finds that out.
             if core.guest.reload() != token:
                 return LineCounts()
-            cart = core.call(api.storefront.get_guest_cart.sync)
+            cart = self._in_time().call(api.storefront.get_guest_cart.sync)
             if core.guest.value != token:
                 return LineCounts()
         return _certain_lines(read_cart(cart, "guest").content, "guest")
 
     def _customer_lines(self) -> LineCounts:
-        cart = self._core.call(api.customer_cart.get_customer_cart.sync)
+        cart = self._in_time().call(api.customer_cart.get_customer_cart.sync)
         return _certain_lines(read_cart(cart, "customer").content, "customer")
 
     def _write(self, journal: CartJournal, **changes: Any) -> CartJournal:

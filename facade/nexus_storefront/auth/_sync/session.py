@@ -55,7 +55,7 @@ class CustomerSession:
         self._unsaved: tuple[SessionRecord, int] | None = None
         self._refused: tuple[Secret, LostReason] | None = None
         self._looked = float("-inf")
-        self._login_pending = False
+        self._login_due = float("inf")
 
     def __repr__(self) -> str:
         return f"CustomerSession({self._in_use.record!r})"
@@ -66,8 +66,8 @@ class CustomerSession:
     # --- what the transport asks
 
     def access_token(self, wait: float | None = None) -> Secret | None:
-        current = self._in_use.current
-        if self._clock.monotonic() < current.fresh_until:
+        current, now = self._in_use.current, self._clock.monotonic()
+        if now < current.fresh_until and now < self._login_due:
             return current.token
         total = self._core.settings.timeouts.total
         return self._renewed(total if wait is None else min(wait, total))
@@ -91,9 +91,8 @@ class CustomerSession:
         if self._unsaved is not None:
             return self._unsaved[0].account
         record, known = self.read(), self._in_use.record
-        over = record is None or record.lost is not None or known is None or record.account != known.account
-        if over and known is not None:  # a newer pair of the same customer is taken by whoever needs it
-            self._in_use.judge(record)
+        if known is not None and (record is None or record.lost is not None or record.account != known.account):
+            self._in_use.judge(record)  # a newer pair of the same customer is taken by whoever needs it
         if record is not None and record.lost is None and (known is None or record.family != known.family):
             self._load()
         return "" if record is None else record.account
@@ -119,7 +118,7 @@ class CustomerSession:
             self._end_unused(record)
             error.effect = "took_effect"
             raise
-        self._unsaved, self._login_pending, self._looked = None, False, self._clock.monotonic()
+        self._unsaved, self._login_due, self._looked = None, float("inf"), self._clock.monotonic()
         self._in_use.adopt(record)
 
     def read(self) -> SessionRecord | None:
@@ -159,24 +158,20 @@ class CustomerSession:
         waits = record is not None and record.guest and self._core.guest.reload() == record.guest
         return record if waits else None
 
-    def finish_login(self, *, wait: float, within: float) -> CartReport | None:
+    def finish_login(self, *, wait: float, within: float, core: Core | None = None) -> CartReport | None:
         from .cart_merge import finish_login
 
-        self.look()
-        self._login_pending = False  # The calls that finish it ask for a token, too.
-        if self._in_use.record is not None:
-            self._in_use.adopt(self._in_use.record)
         try:
-            return finish_login(self._core, self.unfinished, wait=wait, within=within)
-        except StorefrontError:
+            self.look()
+            self._login_due = float("inf")  # the calls that finish it ask for a token, too
+            return finish_login(core or self._core, self.unfinished, wait=wait, within=within)
+        except BaseException:  # also when it is cancelled
             self.leave_login_to_a_call(PENDING_PAUSE)
             raise
 
     def leave_login_to_a_call(self, pause: float = 0.0) -> None:
         """Leave an unfinished login to the first call after `pause` seconds: it will finish it."""
-        self._login_pending = True
-        current = self._in_use.current
-        current.fresh_until = min(current.fresh_until, self._clock.monotonic() + pause)
+        self._login_due = self._clock.monotonic() + pause
 
     # --- renewing
 
@@ -186,9 +181,9 @@ class CustomerSession:
         # First finish a login that was interrupted, unless this call holds a turn that the login would wait for.
         if self._looked == float("-inf"):
             self._load()
-        if self._login_pending and not in_turn():
+        if self._clock.monotonic() >= self._login_due and not in_turn():
             try:
-                self.finish_login(wait=0.0, within=patience)
+                self.finish_login(wait=0.0, within=patience / 2)  # the call that asks needs time, too
             except StorefrontError as error:
                 logger.warning("an interrupted login could not be finished yet: %s", type(error).__name__)
         # Then join the refresh that is under way, or begin one, until there is a token to send.
@@ -279,25 +274,21 @@ class CustomerSession:
         # First write down that it is presented, and make sure that the lease has not run out meanwhile.
         marked = record.presenting()
         version = self._put(marked, version)
-        if not in_thread(lease.still_held):
-            self._put(record, version)
-            raise VersionConflict(self.key, version, 0)
-        # Then present it, once. A new pair is stored, and used after that.
-        started, began = self._clock.monotonic(), self._clock.time()
-        failure: StorefrontError
+        # Then present it, once.
+        started, began, tokens = self._clock.monotonic(), self._clock.time(), None
+        failure: StorefrontError = DecodeError("the answer holds no tokens", operation_id=REFRESH, effect="took_effect")
         try:
+            if not in_thread(lease.still_held):
+                raise VersionConflict(self.key, version, 0)
             refresh = api.customer_auth.refresh_customer_jwt
-            answer = self._quiet.call(refresh.sync, body={"refresh": record.refresh})
-            tokens = Tokens.of(answer)
-            if tokens is not None:
-                early = self._in_use.is_good(record.access)
-                return self._save(record.renewed(tokens, began, early=early), version, started)
-            failure = DecodeError("the answer holds no tokens", operation_id=REFRESH, effect="took_effect")
-        except StoreError:
-            raise
+            tokens = Tokens.of(self._quiet.call(refresh.sync, body={"refresh": record.refresh}))
         except StorefrontError as error:
             failure = error
-        # Without a new pair: was the token refused, is it as good as before, or does nobody know?
+        # A new pair is stored, and used after that.
+        if tokens is not None:
+            early = self._in_use.is_good(record.access)
+            return self._save(record.renewed(tokens, began, early=early), version, started)
+        # Without one: was the token refused, is it as good as before, or does nobody know?
         became = token_after(failure)
         if became == "refused":
             reason: LostReason = "answer_lost" if record.presented else "refused"
@@ -308,11 +299,13 @@ class CustomerSession:
             self._put(record, version)
         elif marked.exhausted:
             return self._lose(marked, version, "answers_lost_twice")
+        if isinstance(failure, StoreError):
+            raise failure
         return failure
 
     def _save(self, record: SessionRecord, version: int, started: float | None = None) -> AccessToken:
         """Store a new pair, over `version` or whatever older generation is there now, and use it."""
-        self._unsaved = (record, version)
+        self._unsaved, before = (record, version), self._in_use.current
         for _ in range(4):
             try:
                 self._put_patiently(record, version)
@@ -328,7 +321,9 @@ class CustomerSession:
                 raise
             # A `StoreError` leaves it in `_unsaved`: the next call begins with saving it.
             self._unsaved = None
-            return self._in_use.adopt(record, started)
+            if self._in_use.current is before:
+                return self._in_use.adopt(record, started)
+            break  # somebody has signed in or out here, while the store was slow to say that it has this pair
         raise VersionConflict(self.key, version, 0)
 
     def _end_unused(self, record: SessionRecord) -> None:
@@ -349,11 +344,10 @@ class CustomerSession:
         record, version = self._read()
         if record is not None and not record.guest:
             record = self._taken_over(record, version)
-        self._login_pending = record is not None and bool(record.guest) and self.unfinished() is not None
+        waits = record is not None and record.guest and self.unfinished() is not None
+        self._login_due = float("-inf" if waits else "inf")
         if record is not None and record.lost is None and self._in_use.current.token is None:
             self._in_use.adopt(record)
-            if self._login_pending:
-                self.leave_login_to_a_call()
         self._looked = self._clock.monotonic()
 
     def _taken_over(self, record: SessionRecord, version: int) -> SessionRecord:
@@ -368,7 +362,12 @@ class CustomerSession:
         return record
 
     def _read(self) -> tuple[SessionRecord | None, int]:
-        return self._core.stored(self.key, SessionRecord)
+        """The session as it is stored, and its version: read while no other came into use here, or once more."""
+        while True:
+            before = self._in_use.current
+            found = self._core.stored(self.key, SessionRecord)
+            if self._in_use.current is before:
+                return found
 
     def _put_patiently(self, record: SessionRecord, expected: int | None) -> None:
         """Store a new pair, and try again for some seconds if the store fails."""

@@ -107,8 +107,7 @@ class Core:
     def account(self) -> str | None:
         """The account, a digest, for which this core calls a customer's routes: the one it was made for, else that of
         whoever is signed in. None if that is not known yet."""
-        known = self.session.known
-        return self.settings.account or (known.account if known else None)
+        return self.settings.account or self.shared.account
 
     def of_customer(self, account: str | None) -> Core:
         """A core that calls a customer's routes for this account only, and raises `SessionLost` once another customer

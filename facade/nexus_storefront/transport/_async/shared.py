@@ -84,7 +84,7 @@ class Session(Protocol):
     async def finish_login(self, *, wait: float, within: float) -> object:
         """Finish a login that was interrupted before the guest's cart was safe. Gives a report of the cart, None when
         there was no such login. `wait`: seconds to wait for others who do the same or use one of the carts; `within`:
-        seconds a request may take."""
+        seconds that all of its requests may take."""
         ...
 
     async def aclose(self) -> None:
@@ -211,6 +211,12 @@ class Shared:
                 if self._session is None:
                     self._session = self._make_session()
         return self._session
+
+    @property
+    def account(self) -> str | None:
+        """Whose session it is, as far as it is known here."""
+        known = None if self._session is None else self._session.known
+        return None if known is None else known.account
 
     def tell(self, call: Call, response: httpx.Response | None, failure: StorefrontError | None, wait: float) -> None:
         """Tell the hooks that an attempt has failed and that another one is made in `wait` seconds."""

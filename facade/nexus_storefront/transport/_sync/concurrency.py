@@ -160,7 +160,10 @@ class Flight:
         return self._turn.locked()
 
     def join(self, work: Callable[[], T], wait: float) -> T:
-        """The result of the run; `TimeoutError` after `wait` seconds."""
+        """The result of the run; `TimeoutError` after `wait` seconds. What the run itself calls, such as a function of
+        the caller's own that it tells something, cannot wait for its end, and makes a run of its own."""
+        if self._turn.mine:
+            return Context().run(work)
         runs = self._runs
         with self._turn.within(wait) as had:
             if not had:

@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from functools import partial
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from ...answer_fields import Listed, boolean, field
@@ -88,5 +87,16 @@ class Group(Signposted):
     def _listing(
         self, operation: Callable[..., Any], page_size: int | None, *, most: int = 100, **query: object
     ) -> Listing[Any]:
-        """A list operation of the store, narrowed by `query`; the contract lets a page have up to `most` entries."""
-        return Listing(partial(self._call, operation, **query), page_size, most)
+        """A list operation of the store, narrowed by `query`; the contract lets a page have up to `most` entries. The
+        pages after the first are of the customer whose that was, if of any."""
+        core = self._core
+
+        def fetch(**page: object) -> object:
+            nonlocal core
+            begun = "next_cursor" in page or "previous_cursor" in page
+            core = core.of_customer(core.account) if begun else self._core.of_customer(self._core.account)
+            answer = core.call(operation, **query, **page)
+            core = core.of_customer(core.account)  # which may be known by the call alone
+            return answer
+
+        return Listing(fetch, page_size, most)
