@@ -8,7 +8,7 @@ where the request was made, and nobody above needs to look at the class of an er
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Literal, TypeAlias
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 from .redact import decoded
 
@@ -241,3 +241,7 @@ class CheckoutIntentNotAllowed(Forbidden):
 
 class RecaptchaFailed(Unprocessable):
     """422 `recaptcha_failed`"""
+
+
+if not TYPE_CHECKING:  # type checkers take imported names for private anyway
+    __all__ = ["Effect", *(name for name, found in vars().items() if getattr(found, "__module__", "") == __name__)]

@@ -37,7 +37,7 @@ class Recorder:
 
 def path_of(operation: Any) -> str:
     path: str = operation.path
-    return path.replace("{", "").replace("}", "")
+    return path.replace("{store_id}", "store_x").replace("{", "").replace("}", "")
 
 
 async def test_every_operation_is_reached_with_its_identity_only() -> None:
@@ -83,7 +83,9 @@ async def test_operations_without_a_body_can_be_called_by_their_arguments() -> N
                 continue
             if any({"pattern", "format"} & set(rules) for rules in getattr(module, "_PATH", {}).values()):
                 continue
-            detailed = module.sync_detailed(*(1 for _ in required), client=shop.api)
+            detailed = module.sync_detailed(
+                *("store_x" if p.name == "store_id" else 1 for p in required), client=shop.api
+            )
             assert detailed.status_code == 404, module.__name__
             called += 1
     assert called > 150

@@ -30,6 +30,7 @@ from nexus_storefront import (
     never,
 )
 from nexus_storefront.auth.session_record import SessionRecord
+from nexus_storefront.clock import SYSTEM_CLOCK
 from nexus_storefront.events import EventSettings
 from nexus_storefront.order_journal._async.journal import OrderJournal
 from nexus_storefront.stores import Entry
@@ -95,7 +96,7 @@ def test_a_connection_made_too_late_is_not_used() -> None:
     with socket.create_server(("127.0.0.1", 0)) as listening, httpx.Client() as client:
         url = f"http://127.0.0.1:{listening.getsockname()[1]}/"
         with pytest.raises(httpx.ConnectTimeout):
-            client.post(url, content=b"order", extensions=starts_by(time.monotonic() - 1))
+            client.post(url, content=b"order", extensions=starts_by(time.monotonic() - 1, SYSTEM_CLOCK))
         connection, _ = listening.accept()
         with connection:
             assert connection.recv(100) == b""

@@ -10,6 +10,7 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import httpx
 import pytest
 from nexus_sandbox import Sandbox
 from nexus_storefront import DriftReport, SqliteStore, Storefront
@@ -53,6 +54,18 @@ def test_while_the_http_client_is_being_made(sandbox: Sandbox, monkeypatch: pyte
     assert works_in_a_child(shop.catalog.count)
     thread.join()
     shop.close()
+
+
+def test_a_transport_that_was_used_before(sandbox: Sandbox) -> None:
+    """Its connections are the parent's: a child would read the answers of others."""
+    for used in (False, True):
+        shop = Storefront("store_sandbox", "sfpk_sandbox", sandbox.base_url, transport=httpx.HTTPTransport())
+        if used:
+            shop.catalog.count()
+        asked = len(sandbox.control.requests())
+        assert works_in_a_child(shop.catalog.count) is not used
+        assert len(sandbox.control.requests()) == asked + (not used)
+        shop.close()
 
 
 def test_while_the_session_is_being_made_and_a_report_is_written(sandbox: Sandbox) -> None:

@@ -91,10 +91,21 @@ def test_a_star_brings_every_name() -> None:
     assert set(brought) - {"__builtins__"} == set(NAMES)
 
 
+def test_a_star_brings_the_errors_and_nothing_that_they_are_made_with() -> None:
+    brought: dict[str, object] = {}
+    exec("from nexus_storefront.errors import *", brought)
+    assert set(brought) - {"__builtins__", "Effect"} == {
+        name for name, found in brought.items() if isinstance(found, type) and issubclass(found, Exception)
+    }
+    assert {"NotFound", "Effect"} < set(brought)
+
+
 def seen_by_type_checkers(module: ModuleType) -> set[str]:
     """The public names that a module has where `TYPE_CHECKING` is true, those that come by stars included."""
     tree = ast.parse(Path(str(module.__file__)).read_text("utf-8"))
-    block = next((node.body for node in tree.body if isinstance(node, ast.If)), tree.body)
+    block = next(
+        (node.body for node in tree.body if isinstance(node, ast.If) and isinstance(node.test, ast.Name)), tree.body
+    )
     names: set[str | None] = set()
     for node in block:
         match node:

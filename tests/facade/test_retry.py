@@ -181,7 +181,17 @@ def test_of_two_views_the_newer_one_counts_and_every_refusal() -> None:
 def test_a_clock_that_is_ahead_is_not_believed() -> None:
     mine = RateBudget(100, 40, NOW + 10, 0.0, NOW - 5)
     ahead = RateBudget(100, 0, NOW + 3600, NOW + 3600, NOW + 3550)
-    assert mine.merge(ahead, NOW) == mine._replace(blocked_until=NOW + MAX_WAIT)
+    assert mine.merge(ahead, NOW) == mine
+
+
+def test_a_clock_that_is_set_back_makes_nobody_wait() -> None:
+    """Neither for what was written down before, nor when the clock comes to that time again."""
+    headers = {"x-ratelimit-limit": "100", "x-ratelimit-remaining": "0", "x-ratelimit-reset": "60"}
+    before = RateBudget().observe(429, headers, NOW + 600, 20.0)
+    assert before.wait(Priority.CHECKOUT, NOW + 600) > 0
+    assert before.wait(Priority.EVENTS, NOW) == 0
+    after = before.observe(200, {**headers, "x-ratelimit-remaining": "90"}, NOW, None)
+    assert after.wait(Priority.EVENTS, NOW + 600) == 0
 
 
 def test_one_odd_reset_does_not_hold_up_everybody_for_hours() -> None:

@@ -11,6 +11,7 @@ import pytest
 from nexus_sandbox import Sandbox
 from nexus_storefront import AsyncStorefront, ConnectionFailed, Item, MissingExtra, Placed, never
 from nexus_storefront.transport.conformance import AsyncTransportConformance, TransportConformance
+from nexus_storefront.transport.conformance_server import Connection, ScriptedServer
 from nexus_storefront.transport.fast import fast_transport
 
 pytestmark = pytest.mark.anyio
@@ -44,6 +45,18 @@ async def test_a_shop_buys_over_the_fast_transport() -> None:
             checkout.pay_with("bank_transfer")
             await checkout.quote()
             assert isinstance(await checkout.place(), Placed)
+
+
+async def test_a_header_that_cannot_be_sent_sends_nothing() -> None:
+    """A client of the caller's own may have one; no transport writes a part of such a request."""
+    with ScriptedServer(Connection.next_request) as server:
+        for transport in (None, fast_transport()):
+            async with httpx.AsyncClient(transport=transport, headers={"X-Mine": "a\nb"}) as client:
+                shop = AsyncStorefront("store_x", "sfpk_x", server.url(""), http_client=client, retry=never)
+                with pytest.raises(ConnectionFailed) as caught:
+                    await shop.cart.add(variant_id=1)
+                assert caught.value.effect == "nothing_left"
+        assert not server.arrived
 
 
 @pytest.mark.parametrize("name", ["HTTP_PROXY", "ALL_PROXY"])

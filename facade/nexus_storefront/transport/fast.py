@@ -7,7 +7,7 @@ AsyncStorefront(…, transport=fast_transport())
 from __future__ import annotations
 
 import ssl
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import httpx
 
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     import aiohttp
 
 __all__ = ["fast_transport"]
+_LONGEST_HEADER = 100 * 1024
+"""Bytes, as with httpx's own."""
 _LIMITS = httpx.Limits(max_connections=100, max_keepalive_connections=20)
 
 
@@ -70,10 +72,22 @@ def fast_transport(
 def _session(limits: httpx.Limits, context: ssl.SSLContext | bool) -> aiohttp.ClientSession:
     import aiohttp
 
+    class Answer(aiohttp.ClientResponse):
+        async def start(self, connection: Any) -> aiohttp.ClientResponse:
+            await super().start(connection)
+            # `httpx-aiohttp` encodes it as UTF-8, and fails if it came in another encoding.
+            self.reason = (self.reason or "").encode(errors="replace").decode()
+            return self
+
     connector = aiohttp.TCPConnector(
         limit=limits.max_connections or 0, keepalive_timeout=limits.keepalive_expiry, ssl=context
     )
-    made = aiohttp.ClientSession(connector=connector, cookie_jar=aiohttp.DummyCookieJar())
+    made = aiohttp.ClientSession(
+        connector=connector,
+        cookie_jar=aiohttp.DummyCookieJar(),
+        response_class=Answer,
+        max_field_size=_LONGEST_HEADER,
+    )
     made._retry_connection = False  # else it sends a PUT or DELETE whose answer was lost again; no public way
     return made
 

@@ -10,12 +10,13 @@ import re
 from collections.abc import Mapping
 from itertools import islice
 from typing import TYPE_CHECKING
+from urllib.parse import unquote
 
 import httpx
 
 from .. import errors
 from ..errors import DecodeError, Effect, StatusError, StorefrontError
-from ..redact import decoded, excerpt, redact, request_id, secrets_in, without_secrets
+from ..redact import Secret, decoded, excerpt, redact, request_id, secrets_in, without_secrets
 from .unpacking import MAX_BODY, BodyTooLong
 from .unsent import RequestHookFailed
 
@@ -129,10 +130,15 @@ def _without_what_was_sent(headers: Mapping[str, str], content: bytes) -> tuple[
     """An answer without the secrets that its call sent. Nothing may be cut off before: half a secret is not found."""
     if not isinstance(headers, HeadersOfACall):
         return headers, content
-    secrets = secrets_in((headers.call.headers, headers.call.request.get("json")))
+    call = headers.call
+    path = zip(call.operation.path.split("/"), call.request["url"].split("/"), strict=False)
+    slugs = [Secret(unquote(part)) for name, part in path if "secret" in name]
+    secrets = secrets_in((call.headers, call.request.get("json"), slugs))
     shown = httpx.Headers([(name, without_secrets(value, secrets)) for name, value in headers.raw])
     content = without_secrets(content, secrets)
-    # JSON may escape any character, and may be in other encodings: so the decoded body is searched as well.
+    # JSON may escape any character, and may be in other encodings: then the decoded body is searched as well.
+    if b"\\u" not in content and b"\0" not in content:
+        return shown, content
     plain = json.dumps(decoded(content)).encode()
     clean = without_secrets(plain, secrets)
     return shown, content if clean == plain else clean
@@ -174,9 +180,8 @@ def lost_answer(
     elif isinstance(error, RequestHookFailed):
         message = str(error)
     elif isinstance(error, httpx.HTTPError) and not what:
-        # An error about a header that cannot be sent quotes it, and it may be a secret.
-        ours = isinstance(error, httpx.LocalProtocolError)
-        detail = redact(re.sub(r"\s*b['\"].*", "", str(error)) if ours else str(error))
+        # An error about bytes that cannot be sent or read quotes them: the caller's secret, or a shopper's address.
+        detail = redact(re.sub(r"(?s)\s*(?:\bbytearray\()?\bb['\"].*", "", str(error)))
         message = f"{name}: {detail}" if detail else name
         if url is not None and isinstance(error, httpx.ConnectError | httpx.ConnectTimeout):
             message = f"{message}, at {url.scheme}://{url.netloc.decode()}"

@@ -36,10 +36,11 @@ class RateBudget(NamedTuple):
     ) -> "RateBudget":
         """The budget after an answer, which may not count those `under_way` yet. Returns itself if the answer says
         nothing about it."""
-        budget = self
+        budget, blocked_until = self, _believed(self.blocked_until, now, MAX_WAIT)
         if status == 429:
             wait = min(MAX_WAIT, DEFAULT_BLOCK if retry_after is None else retry_after)
-            budget = budget._replace(blocked_until=max(self.blocked_until, now + wait))
+            blocked_until = max(blocked_until, now + wait)
+            budget = budget._replace(blocked_until=blocked_until)
         if "x-ratelimit-remaining" not in headers:
             return budget
         limit, remaining = _number(headers.get("x-ratelimit-limit")), _number(headers["x-ratelimit-remaining"])
@@ -49,13 +50,14 @@ class RateBudget(NamedTuple):
         if status == 429 and retry_after is not None:
             reset_at = min(reset_at, now + retry_after)  # can be read in one way only
         left = max(0, int(remaining) - under_way)
-        return RateBudget(None if limit is None else int(limit), left, reset_at, budget.blocked_until, seen_at=now)
+        return RateBudget(None if limit is None else int(limit), left, reset_at, blocked_until, seen_at=now)
 
     def wait(self, priority: int, now: float) -> float:
         """Seconds a call of this priority waits before it is sent, at most `MAX_WAIT`: the server is the judge."""
-        until = self.blocked_until + 0.25 * priority if self.blocked_until > now else 0.0
-        if self.remaining is not None and self.reset_at > now and self.remaining <= self.reserve(priority):
-            until = max(until, self.reset_at + 0.25 * priority)
+        blocked_until, reset_at = _believed(self.blocked_until, now, MAX_WAIT), _believed(self.reset_at, now, WINDOW)
+        until = blocked_until + 0.25 * priority if blocked_until > now else 0.0
+        if self.remaining is not None and reset_at > now and self.remaining <= self.reserve(priority):
+            until = max(until, reset_at + 0.25 * priority)
         return min(MAX_WAIT, max(0.0, until - now))
 
     def reserve(self, priority: int) -> int:
@@ -86,7 +88,7 @@ class RateBudget(NamedTuple):
     def merge(self, other: "RateBudget", now: float) -> "RateBudget":
         """The newer of two views, with the refusals of both; times of a clock that is ahead are not believed."""
         newer = other if self.seen_at < other.seen_at <= now + 1 else self
-        return newer._replace(blocked_until=max(self.blocked_until, min(other.blocked_until, now + MAX_WAIT)))
+        return newer._replace(blocked_until=max(self.blocked_until, _believed(other.blocked_until, now, MAX_WAIT)))
 
     def to_bytes(self) -> bytes:
         return json.dumps(self._asdict()).encode()
@@ -101,6 +103,11 @@ class RateBudget(NamedTuple):
             return cls(limit, remaining, *map(float, times))
         except (ValueError, TypeError, KeyError, OverflowError, RecursionError):
             return cls()
+
+
+def _believed(until: float, now: float, most: float) -> float:
+    """`until`; 0 if it is further off than any that is written down, because the clock has been set back since."""
+    return until if until <= now + most + 1 else 0.0
 
 
 def _number(text: str | None) -> float | None:

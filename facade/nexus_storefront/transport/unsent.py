@@ -78,6 +78,8 @@ def _steps(error: BaseException | None) -> Iterator[TracebackType]:
 
 def _is_before_the_request(frame: FrameType, error: BaseException) -> bool:
     name, module = frame.f_code.co_name, str(frame.f_globals.get("__name__"))
+    if module == "aiohttp.http_writer":
+        return name == "write_headers" and isinstance(error, ValueError)
     if not module.startswith("httpcore."):
         return False
     if name == "_send_request_headers":

@@ -31,6 +31,7 @@ from nexus_storefront import (
     Timeouts,
     never,
 )
+from nexus_storefront.clock import SystemClock
 from nexus_storefront.shop._async.shop import AsyncStorefront
 from nexus_storefront.stores import LeaseTimeout, StoreError
 from nexus_storefront.transport.judge import error_for
@@ -471,6 +472,17 @@ async def test_a_client_does_not_write_away_what_another_was_told(wire: Any, rep
     assert known["blocked_until"] > time.time() + 15
 
 
+async def test_a_clock_of_the_callers_own_may_begin_anywhere(sandbox: Sandbox) -> None:
+    class Mine(SystemClock):
+        def monotonic(self) -> float:  # type: ignore[override]
+            return time.monotonic() - begun
+
+    begun = time.monotonic()
+    where = sandbox.store_id, sandbox.api_key, sandbox.base_url
+    async with AsyncStorefront(*where, clock=Mine(), timeout=5) as shop:
+        assert (await shop.cart.add(variant_id=494535)).item_count == 1
+
+
 # --- what goes along
 
 
@@ -480,6 +492,21 @@ async def test_a_business_credential_goes_only_where_one_is_asked_for(wire: Any)
     async with wire.shop() as shop:
         await list_o_auth_scopes.asyncio(client=shop.api.with_authorization("Bearer business-1"))
     assert "authorization" not in wire.requests[0].headers
+
+
+async def test_nothing_goes_to_another_store(wire: Any, reply: Reply) -> None:
+    """Neither key nor token, and no cart of another store takes the place of the shopper's."""
+    from nexus_commerce.api.storefront import get_guest_cart
+
+    wire.default = lambda request: reply(200, {"items": []}, {GUEST: request.url.path.split("/")[3]})
+    async with wire.shop() as shop:
+        await shop.cart.get()
+        for other in ("store_y", "store_xy", "x/../store_x"):
+            with pytest.raises(InvalidInput) as caught:
+                await get_guest_cart.asyncio(other, client=shop.api)
+            assert caught.value.effect == "nothing_left"
+        await shop.cart.get()
+    assert [request.headers.get(GUEST) for request in wire.requests] == [None, "store_x"]
 
 
 async def test_a_passed_in_client_says_nothing_about_our_requests(wire: Any, reply: Reply) -> None:

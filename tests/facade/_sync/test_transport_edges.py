@@ -32,6 +32,7 @@ from nexus_storefront import (
     Timeouts,
     never,
 )
+from nexus_storefront.clock import SystemClock
 from nexus_storefront.shop._sync.shop import Storefront
 from nexus_storefront.stores import LeaseTimeout, StoreError
 from nexus_storefront.transport.judge import error_for
@@ -472,6 +473,17 @@ def test_a_client_does_not_write_away_what_another_was_told(wire: Any, reply: Re
     assert known["blocked_until"] > time.time() + 15
 
 
+def test_a_clock_of_the_callers_own_may_begin_anywhere(sandbox: Sandbox) -> None:
+    class Mine(SystemClock):
+        def monotonic(self) -> float:  # type: ignore[override]
+            return time.monotonic() - begun
+
+    begun = time.monotonic()
+    where = sandbox.store_id, sandbox.api_key, sandbox.base_url
+    with Storefront(*where, clock=Mine(), timeout=5) as shop:
+        assert (shop.cart.add(variant_id=494535)).item_count == 1
+
+
 # --- what goes along
 
 
@@ -481,6 +493,21 @@ def test_a_business_credential_goes_only_where_one_is_asked_for(wire: Any) -> No
     with wire.shop() as shop:
         list_o_auth_scopes.sync(client=shop.api.with_authorization("Bearer business-1"))
     assert "authorization" not in wire.requests[0].headers
+
+
+def test_nothing_goes_to_another_store(wire: Any, reply: Reply) -> None:
+    """Neither key nor token, and no cart of another store takes the place of the shopper's."""
+    from nexus_commerce.api.storefront import get_guest_cart
+
+    wire.default = lambda request: reply(200, {"items": []}, {GUEST: request.url.path.split("/")[3]})
+    with wire.shop() as shop:
+        shop.cart.get()
+        for other in ("store_y", "store_xy", "x/../store_x"):
+            with pytest.raises(InvalidInput) as caught:
+                get_guest_cart.sync(other, client=shop.api)
+            assert caught.value.effect == "nothing_left"
+        shop.cart.get()
+    assert [request.headers.get(GUEST) for request in wire.requests] == [None, "store_x"]
 
 
 def test_a_passed_in_client_says_nothing_about_our_requests(wire: Any, reply: Reply) -> None:

@@ -143,7 +143,7 @@ def _wake(sleeper: asyncio.Future[None], _: object) -> None:
         sleeper.set_result(None)
 
 
-def starts_by(deadline: float) -> dict[str, Any]:
+def starts_by(deadline: float, clock: Clock) -> dict[str, Any]:
     """Extensions of a request that must not leave after `deadline`. None are needed here: `within` ends it."""
     return {}
 

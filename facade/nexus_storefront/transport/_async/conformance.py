@@ -199,7 +199,7 @@ class Conformance:
     async def test_an_answer_comes_as_it_was_sent(self) -> None:
         early = b"HTTP/1.1 103 Early Hints\r\nLink: </x>\r\n\r\n"
         headers = ("X-Scalev-Guest-Token: t", "Set-Cookie: a=1", "set-cookie: b=2", "X-Odd: \xe9")
-        many = answer(_BODY, *headers, status="422 Nope")
+        many = answer(_BODY, *headers, f"X-Long: {9999:9999}", status="422 N\xe9ant")
         async with self._served(_once(early, many)) as (server, client):
             response = await client.post(server.url(), content=_BODY)
             assert (response.status_code, response.content) == (422, _BODY)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 import threading
-import time
 from collections.abc import Callable, Coroutine, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from contextvars import Context
@@ -70,11 +69,11 @@ def within(seconds: float, work: Callable[P, T], *args: P.args, **kwargs: P.kwar
     return work(*args, **kwargs)
 
 
-def starts_by(deadline: float) -> dict[str, Any]:
+def starts_by(deadline: float, clock: Clock) -> dict[str, Any]:
     """Extensions of a request that must not leave after `deadline`: phases within their timeouts can add up to more."""
 
     def watch(event: str, info: object) -> None:
-        if event.endswith("send_request_headers.started") and time.monotonic() > deadline:
+        if event.endswith("send_request_headers.started") and clock.monotonic() > deadline:
             raise httpx.ConnectTimeout("the connection was made too late: nothing was sent")
 
     return {"trace": watch}

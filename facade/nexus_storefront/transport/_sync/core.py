@@ -56,6 +56,7 @@ class Core:
         self.store = shared.store
         self.guest = shared.guest
         self.store_id = settings.store_id
+        self._of_store = f"/v3/stores/{self.store_id}/"
         self.api = ApiClient(self)
         self._exchange = Exchange(shared, settings)
         self._api_key = Secret(settings.api_key)
@@ -143,6 +144,8 @@ class Core:
         layers; it goes to no other route.
         """
         call = Call(operation, request, self.settings.timeouts.total, self.clock, authorization)
+        if call.limited and not request["url"].startswith(self._of_store):
+            raise InvalidInput("store_id names another store than this shop's", operation_id=operation.id)
         with self.hurried_store():
             response = self._with_hooks(call)
         response.headers = HeadersOfACall(response.headers, call)

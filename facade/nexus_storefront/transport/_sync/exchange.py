@@ -145,7 +145,7 @@ class Exchange:
             }
             if not body.keys() - {"json"}:
                 body = {"stream": _json_stream(method, body.get("json"), known)}
-            extensions = {"timeout": timeout, **({} if call.least == 0 else starts_by(call.deadline))}
+            extensions = {"timeout": timeout, **({} if call.least == 0 else starts_by(call.deadline, self._clock))}
             built = httpx.Request(method, url, headers=known, extensions=extensions, **body)
             if "stream" in body:
                 built.read()

@@ -110,6 +110,8 @@ class HttpClient:
             with self._making:
                 client = self._client
                 if client is None or (self._made_here and self._pid != os.getpid()):
+                    if client is not None and self._transport is not None:
+                        raise StorefrontError("the shop's transport was used before this process was forked")
                     client = self._client = self._make()
                     self._pid = os.getpid()  # last: by it others take that client for theirs
         if self._closed or client is None or client.is_closed:
