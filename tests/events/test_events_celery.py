@@ -184,3 +184,35 @@ def test_nothing_older_than_a_day_is_sent(sandbox: Sandbox, tasks: Any) -> None:
     assert tasks.deliveries.task.apply((told,)).get() == "given up: expired"
     assert tasks.deliveries.task.apply((told,)).get() == "ended before"
     assert arrived(sandbox, "OLD-1")["meta"] == 0
+
+
+def test_an_answer_that_an_interrupted_task_did_not_read_is_no_later_ones(
+    redis_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A time limit ends a task between a command and its answer: the next item would be told another's state."""
+    from celery import Celery
+    from nexus_storefront.work_queue.celery import CeleryTask
+    from nexus_storefront.work_queue.model import QueuePolicy
+    from redis.connection import Connection
+
+    class Looking(CeleryTask):
+        def work(self, task: Any, message: Any) -> str:
+            return self.state(message["key"])
+
+    class TimeLimit(BaseException):
+        pass
+
+    def interrupted(*_: Any, **__: Any) -> None:
+        raise TimeLimit
+
+    app = Celery("limits", broker="memory://", set_as_current=False)
+    looking = Looking(app, redis_url, "looking", policy=QueuePolicy(), confirm_after=1, requeue_after=1)
+    looking._redis.mset({"limits:one": "done", "limits:two": "sending"})
+    for call in (looking.task, lambda message: looking.offer(message["key"], message)):
+        assert looking.state("limits:two") == "sending"
+        monkeypatch.setattr(Connection, "read_response", interrupted)
+        with pytest.raises(TimeLimit):
+            call({"key": "limits:one"})
+        monkeypatch.undo()
+        assert looking.state("limits:two") == "sending"
+    looking._redis.close()

@@ -143,14 +143,10 @@ FAULTS = (
         "two presses on one cart",
         (
             "stores.leases:LeasesInEntries._returned",
-            'logger.warning("the lease of %s could not be given back: %s", lease.key, type(error).__name__)',
-            "raise",
+            "with harmless(NOT_GIVEN_BACK.format(lease.key)):",
+            "if True:",
         ),
-        (
-            "transport._sync.concurrency:leased",
-            'logger.warning("the lease of %s could not be given back: %s", key, type(error).__name__)',
-            "raise",
-        ),
+        ("stores.guarded:_turn", "with harmless(NOT_GIVEN_BACK.format(key)):", "if True:"),
     ),
     _fault(
         "an outcome is lost when the store fails after the answer",

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
 import sqlite3
-from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager, nullcontext
+import time
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import asynccontextmanager, contextmanager, nullcontext
 from typing import Any
 
+import anyio
 import pytest
 from frames import leaks
 from nexus_sandbox import Sandbox
@@ -208,3 +211,48 @@ async def test_a_lease_is_asked_for_once() -> None:
     for _ in range(2):
         async with leased(guarded(store), "k", ttl=30, wait=0, clock=SystemClock()) as lease:
             assert lease.still_held()
+
+
+@pytest.mark.anyio
+async def test_whoever_is_cancelled_as_a_lease_is_granted_that_cannot_be_given_back_is_cancelled() -> None:
+    class Broken(MemoryStore):
+        blocking = True
+
+        @contextmanager
+        def lease(self, key: str, *, ttl: float, wait: float) -> Iterator[Lease]:
+            with super().lease(key, ttl=ttl, wait=wait) as lease:
+                yield lease
+            raise OSError("gone")
+
+    async def hold() -> None:
+        async with leased(guarded(Broken()), "k", ttl=30, wait=1, clock=SystemClock()):
+            raise AssertionError("it was cancelled before")
+
+    holder = asyncio.create_task(hold())
+    await asyncio.sleep(0)
+    holder.cancel()
+    time.sleep(0.2)  # noqa: ASYNC251 - the lease is granted meanwhile, in its thread
+    with pytest.raises(asyncio.CancelledError):
+        await holder
+
+
+@pytest.mark.parametrize("anyio_backend", ["asyncio", "trio"])
+@pytest.mark.anyio
+async def test_a_lease_of_an_awaited_store_is_given_back_by_whoever_is_cancelled() -> None:
+    class Slow(Awaited):
+        @asynccontextmanager
+        async def lease(self, key: str, *, ttl: float, wait: float) -> AsyncIterator[Lease]:
+            keeper = self.inner.lease(key, ttl=ttl, wait=wait)
+            try:
+                yield keeper.__enter__()
+            finally:
+                await anyio.sleep(0.01)  # its way to where the entries are
+                keeper.__exit__(None, None, None)
+
+    store: Any = Slow()
+    with anyio.CancelScope() as scope:
+        async with leased(guarded(store), "k", ttl=30, wait=0, clock=SystemClock()):
+            scope.cancel()
+            await anyio.sleep(1)
+    assert scope.cancelled_caught
+    assert store.inner.keys("lease/") == []

@@ -47,9 +47,10 @@ from nexus_storefront.stores._forks import ForkLock
 from nexus_storefront.stores.conformance import HandClock, StoreConformance
 from nexus_storefront.stores.conformance.subject import conflict, raised
 from nexus_storefront.stores.guarded import guarded
-from nexus_storefront.stores.places import state_folder
+from nexus_storefront.stores.places import make_private, state_folder
 from nexus_storefront.stores.sqlite_file import SqliteFile
 from nexus_storefront.transport._sync import concurrency
+from nexus_storefront.webhooks import Inbox
 
 of_forks = pytest.mark.skipif(not hasattr(os, "fork"), reason="this system does not fork")
 of_modes = pytest.mark.skipif(os.name == "nt", reason="this system has no modes of files")
@@ -611,6 +612,83 @@ def test_on_windows_nothing_is_read_while_another_one_writes(private: Path, monk
             with pytest.raises(StoreError, match="stayed locked"):
                 read()
     assert store.keys("") == ["k"]
+
+
+def test_whoever_waited_for_a_thread_waits_no_longer_for_another_process(private: Path) -> None:
+    """The thread before it has waited in vain as well, and the time of both is over at once."""
+    store, waited = FileStore(private, lock_timeout=0.6), list[float]()
+
+    def write() -> None:
+        begun = time.monotonic()
+        with pytest.raises(StoreError, match="stayed locked"):
+            store.put("k", b"x")
+        waited.append(time.monotonic() - begun)
+
+    threads = [threading.Thread(target=write) for _ in range(2)]
+    with FileLock(private / ".lock"):
+        for thread in threads:
+            thread.start()
+            time.sleep(0.1)
+        for thread in threads:
+            thread.join()
+    assert max(waited) < 1
+
+
+def test_what_another_process_removes_while_a_store_is_opened_is_no_error(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An entry, or the log of a database that the last one to use it closes."""
+    file, stat = tmp_path / "k.entry", Path.stat
+    for looks in range(6):
+        file.touch(0o644)
+        left = [None] * looks
+
+        def looked(self: Path, *args: Any, left: list[None] = left, **options: Any) -> os.stat_result:
+            if not left:
+                file.unlink(missing_ok=True)
+            del left[:1]
+            return stat(self, *args, **options)
+
+        with monkeypatch.context() as patch:
+            patch.setattr(Path, "stat", looked)
+            make_private(file)
+
+
+def test_a_path_is_where_it_was_when_the_process_goes_elsewhere(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As a daemon does; the queue of a webhook's inbox would be made anew there, and what is in it lost."""
+    (tmp_path / "elsewhere").mkdir()
+    monkeypatch.chdir(tmp_path)
+    kept, inbox = (SqliteStore("shop.db"), FileStore("files")), Inbox("inbox.db")
+    inbox.open()
+    monkeypatch.chdir(tmp_path / "elsewhere")
+    for store in kept:
+        version = store.put("k", b"x")
+        assert store.get("k") == Entry(b"x", version)
+        store.close()
+    inbox.open()
+    inbox.close()
+    assert not [*Path.cwd().iterdir()]
+
+
+@pytest.mark.parametrize("years", [100, 200, -200])
+def test_a_clock_that_shows_any_year_damages_nothing(tmp_path: Path, years: int) -> None:
+    clock = HandClock()
+    for store in (
+        MemoryStore(clock=clock),
+        SqliteStore(tmp_path / "db", clock=clock),
+        FileStore(tmp_path, clock=clock),
+    ):
+        clock.offset = 0.0
+        before = store.put("k", b"x")
+        clock.set_by(years * 366 * 86_400.0)
+        after = store.put("k", b"y", expected=before)
+        assert after > before
+        assert store.get("k") == Entry(b"y", after)
+        with store.lease("k", ttl=30, wait=0) as lease:
+            assert lease.still_held()
+        store.close()
 
 
 # --- damage and crashes
@@ -1188,6 +1266,94 @@ def test_a_write_that_a_replica_has_is_a_write(redis_url: str, redis_replica: st
     store.close()
 
 
+@pytest.mark.redis
+def test_what_is_written_or_removed_is_waited_for_on_the_connection_that_did_it(
+    redis_url: str, redis_replica: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A server tells for each connection what of its own writes the replicas have."""
+    import redis
+
+    pool = redis.ConnectionPool.from_url(redis_url, retry=None)
+    store = RedisStore(client=redis.Redis(connection_pool=pool), prefix=f"{uuid.uuid4()}:", replicas=1)
+    for each in [pool.get_connection() for _ in range(2)]:
+        pool.release(each)
+    store.put("k", b"x")
+    release = pool.release
+
+    def taken_by_another_thread(connection: Any) -> None:
+        release(connection)
+        pool.get_connection()
+
+    with redis.Redis.from_url(redis_replica) as replica:
+        process = int(replica.info("server")["process_id"])  # type: ignore[index]
+    try:
+        for write in (lambda: store.put("k", b"y"), lambda: store.delete("k")):
+            os.kill(process, signal.SIGSTOP)
+            monkeypatch.setattr(pool, "release", taken_by_another_thread)
+            with pytest.raises(StoreError, match="has not reached 1 replicas"):
+                write()
+            monkeypatch.undo()
+            os.kill(process, signal.SIGCONT)
+            store.put("other", b"x")
+    finally:
+        os.kill(process, signal.SIGCONT)
+        pool.disconnect()
+
+
+@pytest.mark.redis
+def test_an_answer_that_an_interrupted_call_did_not_read_is_nobody_elses(
+    redis_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """By Ctrl-C, or a worker's time limit: the next call would get the entry of another shopper."""
+    from redis.connection import Connection
+
+    class TimeLimit(Exception):
+        pass
+
+    def interrupted(*_: Any, **__: Any) -> None:
+        raise TimeLimit
+
+    store = RedisStore(redis_url, prefix=f"{uuid.uuid4()}:")
+    mine, theirs = store.put("mine", b"mine"), store.put("theirs", b"theirs")
+    for call in (
+        lambda: store.get("theirs"),
+        lambda: store.put("more", b"x"),
+        lambda: store.delete("more"),
+        lambda: store.keys(""),
+    ):
+        monkeypatch.setattr(Connection, "read_response", interrupted)
+        with pytest.raises(TimeLimit):
+            call()
+        monkeypatch.undo()
+        assert store.get("mine") == Entry(b"mine", mine)
+        assert store.get("theirs") == Entry(b"theirs", theirs)
+    store.close()
+
+
+@pytest.mark.redis
+def test_what_lost_its_time_to_live_on_redis_is_over_when_it_says(redis_url: str) -> None:
+    """By hand, or as it was restored: a lease would keep everybody out for good."""
+    import redis
+
+    store = RedisStore(redis_url, prefix=f"{uuid.uuid4()}:")
+    name = f"{store._prefix}lease/k"
+    with redis.Redis.from_url(redis_url) as client, closing(store):
+        for restored in (False, True):
+            keeper = store.lease("k", ttl=1, wait=0)
+            keeper.__enter__()
+            if restored:
+                client.restore(name, 0, client.dump(name), replace=True)  # type: ignore[arg-type]
+            else:
+                client.persist(name)
+            with pytest.raises(LeaseTimeout):
+                store.lease("k", ttl=30, wait=0).__enter__()
+            assert client.pttl(name) > 0  # whoever writes gives it its end back
+            client.persist(name)
+            with store.lease("k", ttl=30, wait=10) as lease:
+                keeper.__exit__(None, None, None)
+                assert lease.still_held()
+
+
 # --- encryption
 
 
@@ -1243,6 +1409,28 @@ def test_the_keyring_keeps_the_key_and_only_that(private: Path, keyring_in_memor
     with pytest.raises(StoreError, match="no Fernet key") as caught:
         KeyringStore(private)
     assert "very-secret" not in repr(caught.value)
+
+
+def test_one_key_is_made_however_long_a_keyring_asks_its_user(
+    private: Path, keyring_in_memory: KeyringInMemory
+) -> None:
+    """What another one wrote meanwhile, nobody could read any more."""
+    clock, look, others = HandClock(), keyring_in_memory.get_password, list[Store]()
+
+    class Asking(KeyringInMemory):
+        def get_password(self, service: str, username: str) -> str | None:
+            found = look(service, username)
+            clock.go_on(61)
+            set_keyring(keyring_in_memory)
+            others.append(KeyringStore(private, clock=clock))
+            return found
+
+    set_keyring(Asking())
+    with suppress(StoreError):
+        others.append(KeyringStore(private, clock=clock))
+    for store in (*others, KeyringStore(private, clock=clock)):
+        version = store.put("session/a", b"token")
+        assert KeyringStore(private, clock=clock).get("session/a") == Entry(b"token", version)
 
 
 def test_no_keyring_is_a_store_error(private: Path) -> None:

@@ -159,7 +159,7 @@ def known_version(kept: object) -> int:
 
 def next_version(previous: int, clock: Clock) -> int:
     """A version above `previous`, and, unless the clock was set back, above every version before."""
-    return max(previous + 1, int(clock.time() * 1e9))
+    return max(previous + 1, min(int(clock.time() * 1e9), _LARGEST - 2**32))  # a clock may be set to any year
 
 
 def check(key: str, expected: int | None, found: int) -> None:

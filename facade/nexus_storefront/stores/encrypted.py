@@ -86,11 +86,13 @@ class KeyringStore(EncryptedStore):
         fernet = needs("cryptography.fernet", "keyring")
         files = FileStore(path, clock=clock)
         name = os.path.realpath(path)
-        with files.lease("keyring", ttl=60, wait=60):
+        with files.lease("keyring", ttl=60, wait=60) as lease:
             key = hidden(self._call("get_password", service, name))
             if key is None:
                 if files.keys("session/") or files.keys("guest/"):
                     raise StoreError(f"the keyring has no key for {name}, and what is there was encrypted with it")
+                if not lease.still_held():  # somebody was asked to unlock it, and took their time
+                    raise StoreError("the keyring took too long to answer: try again")
                 key = hidden(fernet.Fernet.generate_key().decode())
                 self._call("set_password", service, name, key)
         try:

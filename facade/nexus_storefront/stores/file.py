@@ -186,6 +186,7 @@ class FileStore(LeasesInEntries):
         """Keep out the threads of this process, then the other processes."""
         self._look_for_directory()  # the lock would make it anew
         wait = patience(self._lock_timeout, self.clock)
+        deadline = self.clock.monotonic() + wait
         busy = StoreError(f"{self._path} stayed locked for {wait:g} s")
         with self._threads.within(wait) as had:
             if not had:
@@ -193,7 +194,7 @@ class FileStore(LeasesInEntries):
             # A lock object for each use: one that was made before a fork is of no use after it.
             lock = self._filelock.FileLock(self._path / ".lock", mode=0o600)
             try:
-                lock.acquire(timeout=wait, poll_interval=0.002)
+                lock.acquire(timeout=max(0.0, deadline - self.clock.monotonic()), poll_interval=0.002)
                 yield  # the block turns every `OSError` of its own into a `StoreError`
             except self._filelock.Timeout:
                 raise busy from None

@@ -9,8 +9,10 @@ from contextlib import AbstractAsyncContextManager, AbstractContextManager, asyn
 from inspect import iscoroutinefunction
 from typing import Any, TypeVar, cast
 
+from ..log import harmless
 from ..redact import SecretBytes
 from ._protocol import AsyncStore, Entry, Lease, Store, StoreError
+from .leases import NOT_GIVEN_BACK
 
 T = TypeVar("T")
 
@@ -94,7 +96,7 @@ class _Guarded:
 
     def lease(self, key: str, *, ttl: float, wait: float) -> Any:
         turn = _guard(lambda: self._store.lease(key, ttl=ttl, wait=wait))
-        return _awaited_turn(turn) if iscoroutinefunction(self.get) else _turn(turn)
+        return _awaited_turn(key, turn) if iscoroutinefunction(self.get) else _turn(key, turn)
 
     def close(self) -> None:
         _guard(lambda: self._store.close())
@@ -128,18 +130,20 @@ class _GuardedLease:
 
 
 @contextmanager
-def _turn(turn: AbstractContextManager[Lease]) -> Iterator[_GuardedLease]:
+def _turn(key: str, turn: AbstractContextManager[Lease]) -> Iterator[_GuardedLease]:
     lease = _guard(lambda: _GuardedLease(turn.__enter__()))
     try:
         yield lease
     finally:
-        turn.__exit__(None, None, None)
+        with harmless(NOT_GIVEN_BACK.format(key)):
+            turn.__exit__(None, None, None)
 
 
 @asynccontextmanager
-async def _awaited_turn(turn: AbstractAsyncContextManager[Lease]) -> AsyncIterator[_GuardedLease]:
+async def _awaited_turn(key: str, turn: AbstractAsyncContextManager[Lease]) -> AsyncIterator[_GuardedLease]:
     lease = _GuardedLease(await _guard_awaited(turn.__aenter__))
     try:
         yield lease
     finally:
-        await turn.__aexit__(None, None, None)
+        with harmless(NOT_GIVEN_BACK.format(key)):
+            await turn.__aexit__(None, None, None)

@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import NamedTuple, Self
 
 from ..clock import SYSTEM_CLOCK, Clock
-from ..log import logger
+from ..log import harmless
 from ._protocol import DamagedEntry, Lease, LeaseTimeout, Store, StoreError, VersionConflict
 
 _GIVING_BACK = 1.0
@@ -28,6 +28,8 @@ _LONGEST = 1e7
 """Seconds that a lease may last. An entry that says more is damaged: it would keep everybody out for good."""
 LEAST = 0.5
 """Seconds that a store waits for its own lock at least, however short the caller's wait for the lease."""
+
+NOT_GIVEN_BACK = "the lease of {} could not be given back"
 
 _deadline: ContextVar[tuple[float, float]] = ContextVar("nexus_storefront_stores_deadline", default=(math.inf, 0.0))
 
@@ -143,15 +145,13 @@ class LeasesInEntries(Store):
 
     def _returned(self, lease: HeldLease) -> None:
         """Give it back. Whether that works makes no difference to what was done under it: a failure is logged."""
-        try:
+        with harmless(NOT_GIVEN_BACK.format(lease.key)):
             name = f"lease/{lease.key}"
             fence = lease.fence or self._fence_of(name, lease.owner)
             if fence:
                 self._drop_lease(name, fence)
             if self._unreturned.get(lease.key) is lease:
                 self._unreturned.pop(lease.key, None)  # or another thread has done it just now
-        except Exception as error:
-            logger.warning("the lease of %s could not be given back: %s", lease.key, type(error).__name__)
 
     def _take(self, lease: HeldLease, ttl: float) -> int:
         """Ask for `lease` once. Its fence; 0 while somebody else has it."""

@@ -2,8 +2,10 @@
 
 import os
 import sys
+from contextlib import suppress
 from errno import EINVAL
 from pathlib import Path
+from stat import S_ISREG
 
 from ..errors import InvalidInput, MissingExtra
 
@@ -30,15 +32,15 @@ def state_file(variable: str, name: str) -> Path:
 
 
 def path_of(path: str | os.PathLike[str], name: str = "path") -> Path:
-    """`path` as a `Path`; `InvalidInput` if no file system can have it. `MissingExtra` in a browser's page, whose files
-    are gone when it is loaded again."""
+    """`path` as an absolute `Path`, the same wherever the process goes; `InvalidInput` if no file system can have it.
+    `MissingExtra` in a browser's page, whose files are gone when it is loaded again."""
     if sys.platform == "emscripten":
         raise MissingExtra(f"{name}: a browser's page has no files that last; it keeps things in its PageStore")
     try:
         found = Path(path)
         if str(path) and b"\0" not in os.fsencode(found):
-            return found
-    except (TypeError, ValueError):
+            return found.absolute()
+    except (TypeError, ValueError, OSError):
         pass
     raise InvalidInput(f"{name} must be a path of the file system")
 
@@ -51,18 +53,19 @@ def is_there(path: Path) -> bool:
 def make_private(file: Path) -> None:
     """Close a file that is there to everyone but its owner (mode 0600); `PermissionError` where that cannot be done.
 
-    What is no regular file, such as `/dev/null`, is left as it is and refused (`OSError`). On Windows nothing is done:
-    a file has the access list of its folder.
+    What is no regular file, such as `/dev/null`, is left as it is and refused (`OSError`). A file that another process
+    removes meanwhile needs nothing. On Windows nothing is done: a file has the access list of its folder.
     """
-    if WINDOWS or not file.exists():
+    if WINDOWS:
         return
-    if not file.is_file():
-        raise OSError(EINVAL, "this is no file in which something can be kept", str(file))
-    if not open_to_others(file):
-        return
-    file.chmod(0o600)
-    if open_to_others(file):  # FAT, and shares that are mounted with modes of their own
-        raise PermissionError(1, "others can read it, and this file system does not let that be changed", str(file))
+    with suppress(FileNotFoundError):
+        if not S_ISREG(file.stat().st_mode):
+            raise OSError(EINVAL, "this is no file in which something can be kept", str(file))
+        if open_to_others(file):
+            file.chmod(0o600)
+            if open_to_others(file):  # FAT, and shares that are mounted with modes of their own
+                why = "others can read it, and this file system does not let that be changed"
+                raise PermissionError(1, why, str(file))
 
 
 def open_to_others(file: Path) -> bool:

@@ -10,28 +10,36 @@ from ..redact import hidden
 from ._protocol import DamagedEntry, Entry, StoreError, VersionConflict, check_times, intact, needs
 from .leases import LeasesInEntries
 
-# Each script first reads what is there. It touches one key only, so it also runs in a cluster. Versions are the
-# server's clock in microseconds, raised above what is there: they rise across deletes and expiry, and fit in a Lua
-# number. Processes of an earlier version may run while a shop is upgraded: in their leases the version is called
-# `fence`, and they take a lease without an `owner` for a free one.
+# Each script touches one key only, so it also runs in a cluster. Versions are the server's clock in microseconds,
+# raised above what is there: they rise across deletes and expiry, and fit in a Lua number. An entry says itself when it
+# ends: if it lost its time to live, by hand or as it was restored, it gets it back, or is gone.
+# Processes of an earlier version may run while a shop is upgraded: in their leases the version is called `fence`, and
+# they take a lease without an `owner` for a free one.
 _FOUND = """
+local ends = redis.call('HGET', KEYS[1], 'ends')
+if ends then redis.pcall('PEXPIREAT', KEYS[1], ends) end
 local kept = redis.call('HMGET', KEYS[1], 'n', 'fence')
 local found = tonumber(kept[1] or kept[2] or '0')
 if not (found and found >= 0 and found < 9007199254740992) then return redis.error_reply('DAMAGED') end
 """
-_PUT = """
-if ARGV[1] ~= '' and tonumber(ARGV[1]) ~= found then return {0, string.format('%.0f', found)} end
+_PUT = f"""{_FOUND}
+if ARGV[1] ~= '' and tonumber(ARGV[1]) ~= found then return {{0, string.format('%.0f', found)}} end
 local now = redis.call('TIME')
 local version = string.format('%.0f', math.max(found + 1, now[1] * 1000000 + now[2]))
 redis.call('DEL', KEYS[1])
 redis.call('HSET', KEYS[1], 'v', ARGV[2], 'n', version, 'owner', '')
-if ARGV[3] ~= '' then redis.call('PEXPIRE', KEYS[1], ARGV[3]) end
-return {1, version}
+if ARGV[3] ~= '' then
+    local ends = string.format('%.0f', math.floor(now[1] * 1000 + now[2] / 1000) + ARGV[3])
+    redis.call('HSET', KEYS[1], 'ends', ends)
+    redis.call('PEXPIREAT', KEYS[1], ends)
+end
+return {{1, version}}
 """
-_DELETE = """
-if found == 0 then return {1, '0'} end
-if tonumber(ARGV[1]) ~= found then return {0, string.format('%.0f', found)} end
-return {1, tostring(redis.call('DEL', KEYS[1]))}
+_REMOVE = "return {1, tostring(redis.call('DEL', KEYS[1]))}"
+_DELETE = f"""{_FOUND}
+if found == 0 then return {{1, '0'}} end
+if tonumber(ARGV[1]) ~= found then return {{0, string.format('%.0f', found)}} end
+{_REMOVE}
 """
 _DAMAGED = ("DAMAGED", "WRONGTYPE")
 """Errors that mean that a key holds no entry: that of our scripts, and that of a value of another type."""
@@ -75,7 +83,7 @@ class RedisStore(LeasesInEntries):
         self.clock = clock
         self._prefix = prefix
         self._replicas = replicas
-        self._scripts = {text: self._redis.register_script(_FOUND + text) for text in (_PUT, _DELETE)}
+        self._scripts = {text: self._redis.register_script(text) for text in (_PUT, _DELETE, _REMOVE)}
 
     def __repr__(self) -> str:
         return f"RedisStore(prefix={self._prefix!r})"
@@ -90,15 +98,10 @@ class RedisStore(LeasesInEntries):
             raise DamagedEntry(key) from None
 
     def put(self, key: str, value: bytes, *, expected: int | None = None, ttl: float | None = None) -> int:
-        version = self._run(_PUT, key, expected, value, "" if ttl is None else max(1, round(ttl * 1000)))
-        if self._replicas and self._call(key, self._redis.wait, self._replicas, 1000) < self._replicas:
-            raise StoreError(f"{key} was written, but has not reached {self._replicas} replicas")
-        return version
+        return self._run(_PUT, key, expected, value, "" if ttl is None else max(1, round(ttl * 1000)))
 
     def delete(self, key: str, *, expected: int | None = None) -> bool:
-        if expected is None:  # whatever it is
-            return bool(self._call(key, self._redis.delete, self._prefix + key))
-        return self._run(_DELETE, key, expected) == 1
+        return self._run(_REMOVE if expected is None else _DELETE, key, expected) == 1
 
     def keys(self, prefix: str) -> list[str]:
         pattern = re.sub(r"([*?\[\]\\^-])", r"\\\1", self._prefix + prefix) + "*"
@@ -112,10 +115,20 @@ class RedisStore(LeasesInEntries):
 
     def _run(self, script: str, key: str, expected: int | None, *more: object) -> int:
         given = ("" if expected is None else expected, *more)
-        done, number = self._call(key, self._scripts[script], keys=[self._prefix + key], args=given)
+        (done, number), reached = self._call(key, self._written, self._scripts[script], [self._prefix + key], given)
         if not done:
             raise VersionConflict(key, expected or 0, int(number))
+        if reached < self._replicas:
+            raise StoreError(f"what was written of {key} has not reached {self._replicas} replicas")
         return int(number)
+
+    def _written(self, script: Any, keys: list[str], given: tuple[object, ...]) -> tuple[Any, int]:
+        """What a script answers, and how many replicas have what it has written: its own connection knows."""
+        if not self._replicas:
+            return script(keys, given), 0
+        with self._redis.client() as one:
+            answer = script(keys, given, client=one)
+            return answer, answer[0] and one.wait(self._replicas, 1000)
 
     def _call(self, key: str, function: Any, *arguments: Any, **keywords: Any) -> Any:
         try:
@@ -125,6 +138,10 @@ class RedisStore(LeasesInEntries):
             if any(word in str(error) for word in _DAMAGED):
                 raise DamagedEntry(key.removeprefix(self._prefix)) from None
             raise StoreError(f"Redis: {type(error).__name__}") from None
+        except BaseException:
+            # Interrupted, perhaps before an answer was read: the next command would take it for its own.
+            self._redis.connection_pool.reset()
+            raise
 
 
 def _client(url: str) -> Any:

@@ -63,7 +63,11 @@ class CeleryTask:
             serializer="json",
         )
         def run(task: Any, message: Mapping[str, Any]) -> str:
-            return self.work(task, message)
+            try:
+                return self.work(task, message)
+            except BaseException:
+                self._forget_answers()
+                raise
 
         self.task: Any = run
 
@@ -84,12 +88,20 @@ class CeleryTask:
                 if word == REPORTED:
                     self._redis.delete(key)
                 self.task.apply_async((message,), retry=False)
-        except Exception as error:
+        except BaseException as error:
+            self._forget_answers()
+            if not isinstance(error, Exception):
+                raise
             # queued twice is harmless
             with suppress(Exception):
                 self._redis.delete(f"{key}:queued")
             return Ending("retry", f"broker: {type(error).__name__}")
         return Ending("handed_on", retry_after=self._confirm_after)
+
+    def _forget_answers(self) -> None:
+        """After an interruption, as by a time limit, an answer may still come, which the next command would take for
+        its own."""
+        self._redis.connection_pool.reset()
 
     def state(self, key: str) -> str:
         """What Redis knows of an item; empty if nothing."""

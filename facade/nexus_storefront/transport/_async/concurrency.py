@@ -19,7 +19,6 @@ import httpx
 
 from ...clock import Clock
 from ...errors import StorefrontError, Timeout
-from ...log import logger
 from ...redact import without_frames
 from ...stores import LeaseTimeout, MemoryStore
 from ...stores.leases import LEAST
@@ -196,27 +195,23 @@ async def held(lock: anyio.Lock, wait: float) -> AsyncIterator[None]:
 @asynccontextmanager
 async def leased(store: Store, key: str, *, ttl: float, wait: float, clock: Clock) -> AsyncIterator[Lease]:
     """Hold a lease of the store for a block. It is waited for without a thread, since waiters in all threads would keep
-    the holder from giving it back. Raises `LeaseTimeout` after `wait` seconds.
-
-    A failure to give it back is logged: it changes nothing about what was done under the lease.
+    the holder from giving it back, and is given back also when the caller is cancelled. Raises `LeaseTimeout` after
+    `wait` seconds.
     """
-    run: Any = in_thread if getattr(store, "blocking", True) else called
     if iscoroutinefunction(store.get):
         awaited: Any = store.lease(key, ttl=ttl, wait=wait)
-        lease, leave = await awaited.__aenter__(), awaited.__aexit__
+        lease, leave = await awaited.__aenter__(), partial(to_its_end, partial(awaited.__aexit__, None, None, None))
     else:
-        lease, leave = await _granted(store, key, ttl, clock.monotonic() + wait, clock, run)
+        lease, leave = await _granted(store, key, ttl, clock.monotonic() + wait, clock)
     try:
         yield lease
     finally:
-        try:
-            await run(leave, None, None, None)
-        except Exception as error:
-            logger.warning("the lease of %s could not be given back: %s", key, type(error).__name__)
+        await leave()
 
 
-async def _granted(store: Store, key: str, ttl: float, deadline: float, clock: Clock, run: Any) -> Any:
+async def _granted(store: Store, key: str, ttl: float, deadline: float, clock: Clock) -> Any:
     """A lease of a store with blocking methods, and the function that gives it back."""
+    run: Any = in_thread if getattr(store, "blocking", True) else called
     granted, given_up = list[Any](), list[bool]()
 
     def take() -> None:
@@ -233,7 +228,7 @@ async def _granted(store: Store, key: str, ttl: float, deadline: float, clock: C
         left = deadline - clock.monotonic()
         try:
             await (run(take) if run is called else in_thread_for(max(LEAST, left), take))
-            return granted[0]
+            return granted[0][0], partial(run, leave)
         except LeaseTimeout:
             if left <= 0:
                 raise

@@ -17,7 +17,6 @@ from ...clock import Clock
 from ...errors import MissingExtra, StorefrontError, Timeout
 from ...stores import MemoryStore
 from ...stores._forks import ForkLock
-from ...log import logger
 from ...redact import without_frames
 
 if TYPE_CHECKING:
@@ -113,21 +112,10 @@ def held(lock: ForkLock, wait: float) -> Iterator[None]:
         yield
 
 
-@contextmanager
-def leased(store: Store, key: str, *, ttl: float, wait: float, clock: Clock) -> Iterator[Lease]:
+def leased(store: Store, key: str, *, ttl: float, wait: float, clock: Clock) -> AbstractContextManager[Lease]:
     """Hold a lease of the store for a block; the store waits by its own clock. Raises `LeaseTimeout` after `wait` seconds.
-
-    A failure to give it back is logged: it changes nothing about what was done under the lease.
     """
-    manager = store.lease(key, ttl=ttl, wait=wait)
-    lease = manager.__enter__()
-    try:
-        yield lease
-    finally:
-        try:
-            manager.__exit__(None, None, None)
-        except Exception as error:
-            logger.warning("the lease of %s could not be given back: %s", key, type(error).__name__)
+    return store.lease(key, ttl=ttl, wait=wait)
 
 
 def some_at_once(works: Sequence[Callable[[], T]]) -> list[T | StorefrontError]:
