@@ -217,6 +217,12 @@ def is_function(value: object) -> bool:
     return callable(value) and not any(map(iscoroutinefunction, (value, type(value).__call__)))
 
 
+def function(name: str, value: object) -> None:
+    """Refuse what is neither None nor a function by `is_function`."""
+    if value is not None and not is_function(value):
+        raise InvalidInput(f"{name} must be a function, and no `async def`")
+
+
 def quantity(value: object) -> int:
     """How many pieces of something, 1 to `MOST_QUANTITY`."""
     return whole("quantity", value, most=MOST_QUANTITY)

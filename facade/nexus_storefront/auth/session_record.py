@@ -12,7 +12,7 @@ import re
 from collections.abc import Callable
 from hashlib import sha256
 from secrets import token_hex
-from typing import TYPE_CHECKING, Literal, TypeGuard
+from typing import TYPE_CHECKING, Any, Literal, TypeGuard
 
 import attrs
 
@@ -128,9 +128,8 @@ class SessionRecord(Kept):
     def renewed(self, tokens: Tokens, now: float, *, early: bool = False) -> SessionRecord:
         """The next generation; `early` when the access token of this one is still good."""
         begun = SessionRecord.begin(tokens, self.account, now)
-        former, until = (self.access, self.access_until) if early else (Secret(), 0.0)
-        begun = attrs.evolve(begun, family=self.family, generation=self.generation + 1, guest=self.guest)
-        return attrs.evolve(begun, former=former, former_until=until)
+        kept: dict[str, Any] = {"former": self.access, "former_until": self.access_until} if early else {}
+        return attrs.evolve(begun, family=self.family, generation=self.generation + 1, guest=self.guest, **kept)
 
     def alive(self, now: float) -> list[Secret]:
         """The tokens that the service may still take."""
@@ -275,7 +274,7 @@ class InUse:
         reason: LostReason = "signed_out" if token is None else "replaced"
         raise SessionLost(WHY[reason], reason=reason, operation_id=REFRESH)
 
-    def judge(self, record: SessionRecord | None) -> AccessToken | SessionLost | None:
+    def take_over(self, record: SessionRecord | None) -> AccessToken | SessionLost | None:
         """Take over what is stored. Gives the token to use, or the error that ends the session; None when the refresh
         token has to be presented first."""
         known = self.record

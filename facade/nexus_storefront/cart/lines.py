@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any, Literal, cast
 
 import attrs
@@ -68,9 +68,7 @@ def items_from(items: object) -> list[Item]:
     """`Item`s, from those, from lines of a cart and from mappings by the same names; also from a single one."""
     if isinstance(items, (Item, CartLine, Mapping)):
         items = (items,)
-    if isinstance(items, (str, bytes)) or not isinstance(items, Iterable):
-        raise InvalidInput("items must be a list of items")
-    return [_item(item) for item in items]
+    return [_item(item) for item in arguments.sequence("items", cast("Any", items), "items")]
 
 
 def content_of(items: object) -> Content:

@@ -272,15 +272,13 @@ class KeptCheckout:
     quote: _KeptQuote | None = None
 
     @classmethod
-    def of(cls, choices: Choices, clock: Clock, store_id: str, key: str | None, attempt_id: str | None) -> KeptCheckout:
+    def text_of(cls, choices: Choices, clock: Clock, store_id: str, key: str | None, attempt_id: str | None) -> str:
         made, quote = choices.quoted, None
         if made is not None:
             at = clock.time() - (clock.monotonic() - made.made_at)
             quote = _KeptQuote(made.content, made.request, made.summary.to_dict(), at)
-        return cls(store_id=store_id, key=key, attempt_id=attempt_id, choices=choices, quote=quote)
-
-    def to_text(self) -> str:
-        return json.dumps(dump(self), separators=(",", ":"))
+        kept = cls(store_id=store_id, key=key, attempt_id=attempt_id, choices=choices, quote=quote)
+        return json.dumps(dump(kept), separators=(",", ":"))
 
     def quoted(self, clock: Clock) -> Quote | None:
         from nexus_commerce.models import CustomerCheckoutSummaryResponse, StorefrontCheckoutSummaryResponse
@@ -294,7 +292,7 @@ class KeptCheckout:
 
 
 def read_checkout(text: object, store_id: str) -> KeptCheckout:
-    """What `to_text` gave, for this store. Raises `InvalidInput` for anything else."""
+    """What `text_of` gave, for this store. Raises `InvalidInput` for anything else."""
     kept = load(KeptCheckout, text) if isinstance(text, str) and len(text) <= _LONGEST else None
     if kept is None:
         raise InvalidInput("this is no checkout that dump() of this version gave")

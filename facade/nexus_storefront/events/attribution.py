@@ -13,8 +13,9 @@ from urllib.parse import parse_qsl, quote, unquote
 
 from attrs import field, frozen
 
+from ..arguments import function
 from ..errors import InvalidInput
-from .reading import cleaned, function
+from .reading import cleaned
 
 DAY = 86_400
 FBC, FBP, TTCLID, TTP, CLICK_ID = "_fbc", "_fbp", "_ttclid", "_ttp", "_kwai_click_id"

@@ -13,7 +13,7 @@ from unicodedata import category, normalize
 from urllib.parse import quote, urlsplit
 
 from ..answer_fields import field, integer, text
-from ..arguments import is_function, sequence, trimmed
+from ..arguments import sequence, trimmed
 from ..errors import InvalidInput
 from ..money import Money
 
@@ -177,8 +177,3 @@ def several(name: str, values: Any, kind: type[T]) -> list[T]:
 def one_of(name: str, value: object, known: Iterable[str]) -> None:
     if not isinstance(value, str) or value not in known:
         raise InvalidInput(f"{name} must be one of {', '.join(known)}")
-
-
-def function(name: str, value: object) -> None:
-    if value is not None and not is_function(value):
-        raise InvalidInput(f"{name} must be a function, and no `async def`")

@@ -8,12 +8,13 @@ from pathlib import Path
 from attrs import field, fields, frozen
 
 from ..answer_fields import text
+from ..arguments import function
 from ..errors import InvalidInput
 from ..stores.places import path_of, state_file
 from ..work_queue.model import Alarm
 from .model import DEFAULT_NAMES, PROVIDERS, ConsentGate, EventNames, Moment, Provider, PurchasePoint
 from .pixels import PixelSettings
-from .reading import cleaned, function, host_name, is_storefront_page, public_url, texts
+from .reading import cleaned, host_name, is_storefront_page, public_url, texts
 from .sending import Policy
 
 

@@ -91,7 +91,7 @@ class CustomerSession:
             return self._unsaved[0].account
         record, known = await self.read(), self._in_use.record
         if known is not None and (record is None or record.lost is not None or record.account != known.account):
-            self._in_use.judge(record)  # a newer pair of the same customer is taken by whoever needs it
+            self._in_use.take_over(record)  # a newer pair of the same customer is taken by whoever needs it
         if record is not None and record.lost is None and (known is None or record.family != known.family):
             await self._load()
         return "" if record is None else record.account
@@ -222,7 +222,7 @@ class CustomerSession:
             turn += 1
             # First what the store has: somebody else may have refreshed. Else take the lease and refresh.
             try:
-                done = None if self._unsaved is not None else self._in_use.judge((await self._read())[0])
+                done = None if self._unsaved is not None else self._in_use.take_over((await self._read())[0])
                 if done is None:
                     wait = 0 if early else patience
                     async with leased(self._store, self.key, ttl=REFRESH_LEASE, wait=wait, clock=self._clock) as lease:
@@ -254,7 +254,7 @@ class CustomerSession:
         if self._unsaved is not None:
             return await self._save(*self._unsaved)
         record, version = await self._read()
-        settled = self._in_use.judge(record)
+        settled = self._in_use.take_over(record)
         if settled is not None or record is None:
             return settled
         # Then give up a token that must not be presented again, or that the service has refused already.

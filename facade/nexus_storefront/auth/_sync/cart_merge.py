@@ -207,7 +207,7 @@ class CartMerge:
         left = self._over - self._core.clock.monotonic()
         if left <= 0:
             raise Timeout(_LATE, effect="nothing_left")
-        return self._core.derive(timeout=self._core.settings.timeouts.at_most(left))
+        return self._core.at_most(left)
 
     def _guest_lines(self) -> LineCounts:
         core, token = self._in_time(), self._login.guest

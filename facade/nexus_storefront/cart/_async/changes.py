@@ -188,7 +188,7 @@ class CartCalls:
 
 def _within(core: Core, until: float) -> Core:
     """The core with what is left of a call's time, after waiting for a turn or the store. `Timeout` if that is none."""
-    left, timeouts = until - core.clock.monotonic(), core.settings.timeouts
+    left = until - core.clock.monotonic()
     if left <= 0:
         raise Timeout("too little of the call's time is left: nothing was sent", effect="nothing_left")
-    return core if left > 0.95 * timeouts.total else core.derive(timeout=timeouts._replace(total=left))
+    return core if left > 0.95 * core.settings.timeouts.total else core.at_most(left)

@@ -76,7 +76,7 @@ class Checkout(Choices):
         form field sign it, for what it says is taken for what the shopper was shown.
         """
         core = self._core
-        return KeptCheckout.of(self, core.clock, core.store_id, self._key, self._attempt_id).to_text()
+        return KeptCheckout.text_of(self, core.clock, core.store_id, self._key, self._attempt_id)
 
     def again(self) -> Checkout:
         """A new checkout with the same choices, to be quoted anew; for after `NotPlaced`.

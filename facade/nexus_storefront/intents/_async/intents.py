@@ -43,7 +43,7 @@ Refused = dict[str, tuple[str, str]]
 class CheckoutIntent:
     """One capture: `save` what the shopper fills in, give `token` to the order, call `completed` when it exists."""
 
-    def __init__(self, core: Core, session: _Session, delay: float) -> None:
+    def __init__(self, core: Core, session: _ClientSession, delay: float) -> None:
         self.id: str | None = None
         self.token: str | None = None
         """For the order's `checkout_intent_token`; None when there is no capture."""
@@ -187,8 +187,8 @@ class Intents(Group):
         Answers with a `CheckoutIntent` in any case; without a capture its `token` is None, and `error` says why.
         `delay` is how many seconds without a change `save` waits before it sends.
         """
-        core = self._core.derive(timeout=self._core.settings.timeouts.at_most(_PATIENCE), retry=never)
-        session = _Session(core)
+        core = self._core.at_most(_PATIENCE, never)
+        session = _ClientSession(core)
         intent = CheckoutIntent(core, session, delay)
         try:
             number("delay", delay)
@@ -220,7 +220,7 @@ class Intents(Group):
         return await read.asyncio(client=self._core.api, checkout_intent_prefill_token=token)
 
     @staticmethod
-    async def _begin(core: Core, session: _Session, body: dict[str, Any]) -> models.CheckoutIntentCapture:
+    async def _begin(core: Core, session: _ClientSession, body: dict[str, Any]) -> models.CheckoutIntentCapture:
         start, mine = api.create_storefront_checkout_intent, await session.current()
         return await core.call(start.asyncio, body={**body, "client_session_id": mine})
 
@@ -230,7 +230,7 @@ class _KeptSession(Kept):
     client_session_id: str
 
 
-class _Session:
+class _ClientSession:
     """The client session id by which the service knows a shopper's unfinished checkout again, kept in the store."""
 
     def __init__(self, core: Core) -> None:

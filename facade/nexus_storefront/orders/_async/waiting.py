@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from nexus_commerce.api import storefront as api
 
 from ... import errors
-from ...arguments import identifier, is_function, number
+from ...arguments import function, identifier, number
 from ...money import Money
 from ...payments import PaymentInstructions, Pending, UnknownPayment, read_payment
 from ...payments.from_order import lacks_its_code, last_resort
@@ -75,8 +75,7 @@ class Wait:
     def __init__(self, core: Core, secret_slug: str, within: float | None, every: object, stop: Stop | None) -> None:
         self.slug = identifier("secret_slug", secret_slug)
         self.every = number("every", every)
-        if stop is not None and not is_function(stop):
-            raise errors.InvalidInput("stop must be a function")
+        function("stop", stop)
         self._core = core
         self._ends = inf if within is None else self._core.clock.monotonic() + number("within", within)
         self._stop = stop
@@ -96,7 +95,7 @@ class Wait:
     def _limited(self, longest: float, retry: RetryPolicy | None = None) -> Core:
         """The core with timeouts that end with the wait."""
         longest = min(longest, max(_LAST_READ, self._ends - self._core.clock.monotonic()))
-        return self._core.derive(timeout=self._core.settings.timeouts.at_most(longest), retry=retry)
+        return self._core.at_most(longest, retry)
 
     async def read(self) -> StorefrontPublicOrder | None:
         """The order; what fails on the way is tried again, and raised when there is no time left. None when stopped."""

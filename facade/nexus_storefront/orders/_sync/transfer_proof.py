@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from nexus_commerce.api import storefront as api
 
 from ...answer_fields import text
-from ...arguments import given, identifier, is_function, zoned
+from ...arguments import function, given, identifier, zoned
 from ...errors import ConnectionFailed, DecodeError, InvalidInput, RateLimited, StatusError, StorefrontError
 from ...log import harmless
 from ...stores import StoreError
@@ -49,8 +49,7 @@ def send_proof(
     fields = given({"transfer_time": transfer_time}, {"transfer_time": zoned})
     if not isinstance(filename, str | None):
         raise InvalidInput("filename must be a text")
-    if progress is not None and not is_function(progress):
-        raise InvalidInput("progress must be a function")
+    function("progress", progress)
     content = in_thread(_content, picture)
     media_type = image_type(content)
     name = file_name(filename, media_type)
@@ -90,13 +89,13 @@ def _upload(core: Core, slug: str, content: bytes, name: str, media_type: str, p
             break
         if pause:
             core.clock.sleep(pause)
-        core = core.derive(timeout=core.settings.timeouts.at_most(left))
+        core = core.at_most(left)
         # An upload URL is good for a short time and one upload; another one makes nothing but another URL.
         granted = core.call(api.create_storefront_public_order_transfer_proof_upload.sync, slug, body=body)
         upload_url, file_url = text(granted.upload_url), text(granted.file_url)
         if not upload_url or not file_url or not file_url.isprintable():
             raise DecodeError("the service gave no upload URL", operation_id=UPLOAD)
-        core = core.derive(timeout=core.settings.timeouts.at_most(ends - core.clock.monotonic()))
+        core = core.at_most(ends - core.clock.monotonic())
         try:
             answer = core.send_elsewhere(
                 "PUT",

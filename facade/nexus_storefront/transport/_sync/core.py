@@ -97,6 +97,10 @@ class Core:
             settings = settings._replace(retry=retry).checked()
         return Core(settings, self.shared)
 
+    def at_most(self, seconds: float, retry: RetryPolicy | None = None) -> Core:
+        """A core whose calls take at most `seconds`, each phase included; with another retry policy if one is given."""
+        return self.derive(timeout=self.settings.timeouts.at_most(seconds), retry=retry)
+
     def without_guest_token(self) -> Core:
         """A core that neither sends nor keeps the shopper's guest token: each of its calls names its cart itself."""
         return self._without_guest_token if self.settings.sends_guest_token else self

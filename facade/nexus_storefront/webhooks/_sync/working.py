@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from ...arguments import is_function
+from ...arguments import function
 from ...errors import InvalidInput
 from ...log import logger
 from ...transport._sync.concurrency import called, can_be_called, in_thread
@@ -44,8 +44,7 @@ class WebhookWorker(Runner[Claim]):
             raise InvalidInput("inbox must be an Inbox, as Inbox(path)")
         if not can_be_called(handle):
             raise InvalidInput("handle must be a function; an `def` is for the synchronous worker alone")
-        if on_alarm is not None and not is_function(on_alarm):
-            raise InvalidInput("on_alarm must be a function")
+        function("on_alarm", on_alarm)
         super().__init__(Dispatcher(inbox, STORE, [LANE], "webhooks", on_alarm))
         self.inbox = inbox
         self._handle = handle
