@@ -10,7 +10,7 @@ import textwrap
 import threading
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import ExitStack, suppress
+from contextlib import ExitStack, closing, suppress
 from pathlib import Path
 
 import pytest
@@ -207,6 +207,30 @@ class TestBounds:
         outbox.settle(under_way, DELIVERED)
         assert lane(outbox)["delivered"] == 1
 
+    def test_who_brings_something_puts_no_more_in_line_than_there_is_time_for(self, tmp_path: Path) -> None:
+        """A lane has filled up, and nobody has worked on it: what waits is counted in line."""
+
+        class Passing(Clock):
+            def monotonic(self) -> float:
+                self.now += 0.001
+                return self.now
+
+        outbox = Outbox(tmp_path / "o", policy=Policy(max_waiting=3000), clock=Passing())
+        assert set(outbox.put(STORE, [view(n) for n in range(3000)])) == {"accepted"}
+        with pytest.raises(QueueBusy):
+            outbox.put(STORE, [purchase(1)], 0.02)
+        with closing(sqlite3.connect(outbox.path)) as db:
+            (left,) = db.execute("SELECT count(*) FROM arrived").fetchone()
+        assert 0 < left < 3000
+        assert outbox.put(STORE, [view(3000), purchase(1), purchase(2)]) == ["full", "accepted", "accepted"]
+        assert [lane(outbox)[name] for name in ("waiting", "full", "evicted")] == [3000, 1, 2]
+
+    def test_a_lane_that_fills_up_in_the_midst_of_many_takes_what_it_has_room_for(self, tmp_path: Path) -> None:
+        outbox = Outbox(tmp_path / "o", policy=Policy(max_waiting=300))
+        assert outbox.put(STORE, [view(n) for n in range(290)]) == ["accepted"] * 290
+        assert outbox.put(STORE, [view(n) for n in range(290, 510)]) == ["accepted"] * 10 + ["full"] * 210
+        assert [lane(outbox)[name] for name in ("waiting", "full")] == [300, 210]
+
 
 class TestAge:
     def test_nothing_older_than_a_day_is_ever_claimed(self, outbox: Outbox, clock: Clock) -> None:
@@ -242,6 +266,22 @@ class TestClock:
             assert outbox.sweep() == 0
         claim = claimed(outbox)
         assert claim.created == now
+
+    def test_a_clock_that_is_not_set_goes_on(self, tmp_path: Path) -> None:
+        """While what waits is looked through, too."""
+
+        class Going(Clock):
+            def time(self) -> float:
+                self.now += 0.001
+                assert self.now < 61, "it is looked through without end"
+                return self.now
+
+        clock = Going()
+        clock.now = 60.0
+        outbox = Outbox(tmp_path / "o", clock=clock)
+        outbox.put(STORE, [purchase(1)])
+        assert outbox.sweep() == 0
+        assert claimed(outbox).event_id == "ORD-1-Purchase-FORM"
 
     def test_a_purchase_from_a_fast_clock_is_sent_once_it_is_set_back(self, outbox: Outbox, clock: Clock) -> None:
         clock.now += 365 * DAY

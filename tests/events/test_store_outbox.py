@@ -258,10 +258,37 @@ async def test_what_a_fast_clock_put_off_is_not_put_off(queue: Any, clock: Clock
     assert (await tab.claim("s", "meta", print)).identity == "a"
 
 
+@pytest.mark.parametrize("wrong", [60.0, 1_900_000_000.0], ids=["not set", "fast"])
+async def test_what_a_wrong_clock_took_is_a_day_old_a_day_after_it_was_set(
+    queue: Any, kept: MemoryStore, clock: Clock, wrong: float
+) -> None:
+    """Whether or not somebody tidies between."""
+    tab, right = queue(), clock.now
+    clock.now = wrong
+    for name in ("a", "b"):
+        await tab.enter("s", item(name))
+    clock.now = right
+    given_up: list[str] = []
+    assert (await tab.claim("s", "meta", given_up.append)).created == right
+    await tab.tidy(recount=False)
+    clock.now += 24 * 3600.0 + 1
+    assert await tab.claim("s", "meta", given_up.append) is None
+    assert given_up == ["expired", "expired"]
+
+
+async def test_to_tidy_leaves_what_is_damaged_as_it_is(queue: Any, kept: MemoryStore) -> None:
+    tab = queue()
+    await tab.enter("s", item("a"))
+    (key,) = kept.keys("queue/s/meta/")
+    kept.put(key, b"{")
+    await tab.tidy(recount=False)
+    assert kept.get(key).value == b"{"  # type: ignore[union-attr]
+
+
 async def test_what_another_tab_has_taken_is_not_pushed_out(queue: Any, kept: MemoryStore) -> None:
     tab, other = queue(max_waiting=1), queue(max_waiting=1)
     await tab.enter("s", item("a"))
-    seen = await tab._waiting("s", "meta")
+    seen = await tab._waiting("queue/s/meta/")
     claim = await other.claim("s", "meta", print)
     assert not await tab._make_room(item("b", urgent=True), seen)
     await other.settle(claim, Ending("delivered"))
@@ -344,6 +371,28 @@ async def test_what_one_page_sent_the_next_one_delivers_once(tab: Any, sandbox: 
         one.events.send(purchase("order-1"))
         assert await one.events.flush() == 0
     assert len(sandbox.control.requests(META)) == 1
+
+
+async def test_in_memory_a_purchase_takes_the_place_of_an_interaction(sandbox: Sandbox) -> None:
+    """Not of one that is being written: what was written of it would be told as another's."""
+    tabs, alarms = Tabs(MemoryStore()), list[Alarm]()
+    settings = EventSettings(policy=Policy(max_spilled=3), on_alarm=alarms.append)
+    shop = AsyncStorefront(sandbox.store_id, sandbox.api_key, sandbox.base_url, store=tabs, events=settings)
+
+    def send(number: int, *, bought: bool = False) -> str:
+        event = Event("meta", "Any", f"{number}", None, {}, None, bought, bought)
+        return shop.events.send(Conversion("any", (event,))).statuses["meta"]
+
+    async with shop:
+        assert [send(number) for number in range(4)] == ["spilled"] * 3 + ["full"]
+        for _ in range(99):
+            if not shop.events.relay._spill._under_way:
+                await asyncio.sleep(0)
+        assert [send(number, bought=True) for number in (4, 5, 6)] == ["spilled", "spilled", "full"]
+        assert [alarm.reason for alarm in alarms] == ["full", "evicted", "evicted", "full"]
+        await shop.events.flush(seconds=0)
+        waiting = await shop.events.relay.outbox._waiting("queue/")  # type: ignore[attr-defined]
+    assert sorted(row.identity for row in waiting.values()) == ["0", "4", "5"]
 
 
 async def test_a_shop_that_is_closed_has_written_what_it_was_told(tab: Any, sandbox: Sandbox) -> None:
@@ -462,7 +511,7 @@ async def test_consent_that_is_withdrawn_and_a_store_that_fails(tab: Any, sandbo
 async def test_what_no_worker_takes_is_full_at_last(tab: Any) -> None:
     async with tab() as shop:
         relay = shop.events.relay
-        relay._spill._waiting.extend([item("x")] * relay.settings.policy.max_spilled)
+        relay._spill._waiting.extend([item("x", urgent=True)] * relay.settings.policy.max_spilled)
         assert shop.events.send(purchase("order-1")).statuses == {"meta": "full"}
         relay._spill._waiting.clear()
 

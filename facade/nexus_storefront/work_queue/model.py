@@ -3,7 +3,7 @@
 import json
 import math
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Literal, get_args
 
 from attrs import asdict, field, frozen
@@ -17,6 +17,14 @@ EndingKind = Literal["delivered", "refused", "stopped", "retry", "ambiguous", "h
 AlarmKind = Literal["lane_stopped", "dead_letter", "dropped", "outbox_failed"]
 EXHAUSTED = "exhausted"
 """Why an item is given up that has had all its attempts."""
+# A machine without a battery clock starts in 1970, and some start in the future.
+CLOCK_SET, CLOCK_SLACK = 1_700_000_000.0, 300.0
+
+
+def taken_at(said: float, now: float) -> float:
+    """When an item was taken. The age of one that was taken before the clock was set, or by one that was fast, counts
+    from now."""
+    return said if CLOCK_SET <= said <= now + CLOCK_SLACK else now
 
 
 OnReason = Callable[[str], object]
@@ -51,6 +59,10 @@ class QueueItem:
     about: str | None = None
     """Items about the same thing are worked on one after the other, by `position`."""
     position: float = 0.0
+
+    def pushes_out(self, others: Iterable["QueueItem"]) -> "QueueItem | None":
+        """Which of the others this one takes the place of where there is no room; None: it has none itself."""
+        return next((other for other in others if not other.urgent), None) if self.urgent else None
 
 
 @frozen

@@ -21,12 +21,24 @@ from ..errors import InvalidInput
 from ..frames import with_bare_errors
 from ..stores.sqlite_file import SqliteFile
 from . import model
-from .model import EXHAUSTED, Claim, Ending, Entered, LaneState, QueueItem, QueuePolicy, Verdict
-from .schema import (
-    AT_ONCE,
+from .model import (
     CLOCK_SET,
     CLOCK_SLACK,
+    EXHAUSTED,
+    Claim,
+    Ending,
+    Entered,
+    LaneState,
+    QueueBusy,
+    QueueItem,
+    QueuePolicy,
+    Verdict,
+    taken_at,
+)
+from .schema import (
+    AT_ONCE,
     COUNTS,
+    CROWDED,
     DEAD,
     EXPIRED,
     INSERT,
@@ -104,8 +116,16 @@ class WorkQueue(Generic[P, C, D]):
         # A single item that is new needs this one statement only.
         if len(rows) == 1 and len(items[0].body) <= self.policy.max_bytes and self._file.change(wait, INSERT, rows[0]):
             return ["accepted"]
-        with self._transaction(max(0.0, until - self.clock.monotonic())) as db:
-            return [self._enter(db, store, item, row) for item, row in zip(items, rows, strict=True)]
+        room_for_all = {"most": self.policy.max_waiting - len(rows) + 1}
+        while True:
+            left = until - self.clock.monotonic()
+            with self._transaction(max(0.0, left)) as db:
+                # What waits is counted in line, and much may have arrived: others get their turn in between.
+                crowded = any(db.execute(CROWDED, row | room_for_all).fetchone() for row in rows)
+                if not crowded or _line_up(db) < AT_ONCE:
+                    return [self._enter(db, store, item, row) for item, row in zip(items, rows, strict=True)]
+            if left <= 0:
+                raise QueueBusy(f"{self.path} is being put in order")
 
     def _enter(self, db: sqlite3.Connection, store: str, item: QueueItem, row: Mapping[str, object]) -> Entered:
         status: Entered
@@ -125,7 +145,7 @@ class WorkQueue(Generic[P, C, D]):
 
     def _make_room(self, db: sqlite3.Connection, lane: tuple[str, str], urgent: bool) -> bool:
         """Whether a lane has room for an item by now; an urgent one takes the place of the oldest that is not."""
-        while _line_up(db):
+        while _line_up(db):  # what came with this one
             pass
         db.execute("INSERT INTO lanes (store, lane) VALUES (?, ?) ON CONFLICT DO NOTHING", lane)
         full = "SELECT 1 FROM lanes WHERE store = ? AND lane = ? AND waiting + 0 >= ?"
@@ -190,7 +210,7 @@ class WorkQueue(Generic[P, C, D]):
             if found is None:
                 return None
             seq, name, identity, kept, created, attempts, state, text = found
-            created = now if created < CLOCK_SET else created
+            created = taken_at(created, now)
             body = kind.read(text)
             once = lane in self._once and state == SENDING
             why = self.policy.hopeless(now - created, attempts, may_have_been_sent=once)
@@ -299,7 +319,7 @@ class WorkQueue(Generic[P, C, D]):
             with self._transaction() as db:
                 now, policy = self.clock.time(), self.policy
                 times = {"now": now, "lease": policy.lease, "longest": now + policy.longest, "most": AT_ONCE}
-                times |= {"first": min(CLOCK_SET, now), "last": now + CLOCK_SLACK, "set": CLOCK_SET}
+                times |= {"first": CLOCK_SET if now >= CLOCK_SET else 0.0, "last": now + CLOCK_SLACK, "set": CLOCK_SET}
                 times |= {"old": now - policy.max_age, "forgotten": now - policy.keep}
                 changed = _line_up(db) + sum(db.execute(statement, times).rowcount for statement in SWEPT)
                 expired = db.execute(EXPIRED, times).fetchall()

@@ -67,8 +67,6 @@ SENDING = 1
 """The state of what is leased; 0 is ready, 2 done, 3 dead."""
 AT_ONCE = 100
 """Rows changed in one transaction, so that others get their turn in between."""
-# a machine without a battery clock starts in 1970, and some start in the future
-CLOCK_SET, CLOCK_SLACK = 1_700_000_000.0, 300.0
 
 
 # A damaged value is read as one of its column's type.
@@ -102,6 +100,7 @@ _ROOM = (
     " + coalesce((SELECT max(seq) FROM arrived) - (SELECT min(seq) FROM arrived) + 1, 0) < :most)"
 )
 _KNOWN = "store = :store AND lane = :lane AND name = :name AND identity = :identity"
+CROWDED = f"SELECT 1 WHERE NOT {_ROOM}"
 KNOWN = (f"SELECT 1 FROM arrived WHERE {_KNOWN}", f"SELECT 1 FROM work WHERE {_KNOWN}")  # noqa: S608
 INSERT = (
     "INSERT INTO arrived (store, lane, name, identity, urgent, kept, created, body, about, position)"  # noqa: S608

@@ -67,8 +67,8 @@ class Spill(Holder):
                 entered = self._queue.enter(self._dispatcher.store_id, items, _PATIENCE)
                 self._look_at_the_log()
                 return entered
-            except QueueBusy:
-                logger.warning("%s is held by others: what comes meanwhile is kept in memory", self._queue.path)
+            except QueueBusy as error:
+                logger.warning("%s: what comes meanwhile is kept in memory", error)
         # Else into memory, behind the others, and a thread writes them. At exit no thread would come to it.
         self._make_room(len(items))
         taken: list[Taken] = [self._keep(item) for item in items]
@@ -115,8 +115,7 @@ class Spill(Holder):
         evicted = None
         with self._lock:
             if len(self._waiting) >= self._limit:
-                idle = [*self._waiting][self._under_way :]
-                evicted = next((other for other in idle if not other.urgent), None) if item.urgent else None
+                evicted = item.pushes_out([*self._waiting][self._under_way :])
                 if evicted is None:
                     return "full"
                 try:

@@ -24,7 +24,20 @@ from ..stores import AsyncStore, DamagedEntry, VersionConflict
 from ..stores.records import dump, load
 from ..transport._async.concurrency import Lock
 from ._async.runner import Dispatcher
-from .model import Claim, Ending, Entered, LaneState, OnReason, QueueItem, QueuePolicy, Taken, Verdict, nobody
+from .model import (
+    CLOCK_SET,
+    Claim,
+    Ending,
+    Entered,
+    LaneState,
+    OnReason,
+    QueueItem,
+    QueuePolicy,
+    Taken,
+    Verdict,
+    nobody,
+    taken_at,
+)
 
 C = TypeVar("C", bound=Claim)
 T = TypeVar("T", "_Row", "_Lane")
@@ -87,7 +100,7 @@ class StoreQueue(Generic[C]):
         now = self.clock.time()
         if len(item.body) > self.policy.max_bytes:
             return "too_large"
-        waiting = await self._waiting(store, item.lane)
+        waiting = await self._waiting(_prefix(store, item.lane))
         row = _Row(item.name, item.identity, now, now, item.urgent, item.kept, body=item.body)
         if len(waiting) >= self.policy.max_waiting and not await self._make_room(item, waiting):
             return "full"
@@ -116,7 +129,7 @@ class StoreQueue(Generic[C]):
         if state.stopped is not None or now < state.paused_until <= now + 2 * self.policy.retry_after_ceiling:
             return None
         # Then the first due item that can be tried; those before it that cannot are given up.
-        waiting = await self._waiting(store, lane)
+        waiting = await self._waiting(_prefix(store, lane))
         for key, seen in sorted(waiting.items(), key=lambda each: (not each[1].urgent, each[1].due)):
             if now < seen.due <= now + self.policy.longest:
                 continue
@@ -126,14 +139,14 @@ class StoreQueue(Generic[C]):
                 continue
             body = self._kind.read(seen.body)
             once = lane in self._once and seen.state == "sending"
-            attempts = seen.attempts + 1
-            why = self.policy.hopeless(now - seen.created, attempts, may_have_been_sent=once) if body else "damaged"
-            leased = attrs.evolve(seen, state="sending", owner=owner, due=due, attempts=attempts)
+            created, attempts = taken_at(seen.created, now), seen.attempts + 1
+            why = self.policy.hopeless(now - created, attempts, may_have_been_sent=once) if body else "damaged"
+            leased = attrs.evolve(seen, state="sending", owner=owner, due=due, attempts=attempts, created=created)
             after = seen.ended(why) if why else leased
             if await self._change(key, _Row, _instead_of(seen, after)) is None:
                 continue  # another tab was first
             if why is None and body is not None:
-                known = (0, store, lane, seen.name, seen.identity, seen.created)
+                known = (0, store, lane, seen.name, seen.identity, created)
                 return self._kind(*known, seen.kept, after.attempts, owner, body)
             given_up(why or "damaged")
         return None
@@ -141,7 +154,7 @@ class StoreQueue(Generic[C]):
     async def give_back(self, store: str, lane: str, owner: str) -> None:
         """Undo the lease of an owner who was interrupted before anything was begun."""
         with anyio.CancelScope(shield=True):
-            for key, seen in (await self._waiting(store, lane)).items():
+            for key, seen in (await self._waiting(_prefix(store, lane))).items():
                 if seen.owner == owner:
                     ready = attrs.evolve(seen, state="ready", owner=None, due=self.clock.time())
                     await self._change(key, _Row, _instead_of(seen, attrs.evolve(ready, attempts=seen.attempts - 1)))
@@ -180,7 +193,13 @@ class StoreQueue(Generic[C]):
         await self._kept.delete(_lane_key(store, lane))
 
     async def tidy(self, *, recount: bool) -> int:
-        """Nothing to do: what is too old ends when it would be claimed, and the store forgets by itself."""
+        """Put right when things were taken. What is too old ends when it would be claimed, and the store forgets by
+        itself."""
+        now = self.clock.time()
+        for key, seen in (await self._waiting("queue/")).items() if now >= CLOCK_SET else ():
+            right = attrs.evolve(seen, created=taken_at(seen.created, now))
+            if right != seen and seen is not _DAMAGED[_Row]:
+                await self._change(key, _Row, _instead_of(seen, right))
         return 0
 
     async def lanes(self, store: str) -> list[LaneState]:
@@ -191,14 +210,14 @@ class StoreQueue(Generic[C]):
     async def lane_state(self, store: str, lane: str) -> LaneState:
         """A lane now. Nothing is counted, and what was given up is gone."""
         state = (await self._find(_lane_key(store, lane), _Lane))[0] or _Lane()
-        waiting = (await self._waiting(store, lane)).values()
+        waiting = (await self._waiting(_prefix(store, lane))).values()
         oldest = min((row.created for row in waiting if row != _DAMAGED[_Row]), default=None)
         return LaneState(store, lane, len(waiting), state.failures, state.paused_until, state.stopped, oldest, 0, {})
 
-    async def _waiting(self, store: str, lane: str) -> dict[str, _Row]:
+    async def _waiting(self, prefix: str) -> dict[str, _Row]:
         """What has not ended, by key."""
         found: dict[str, _Row] = {}
-        for key in await self._kept.keys(_prefix(store, lane)):
+        for key in await self._kept.keys(prefix):
             row = None if key in self._ended else (await self._find(key, _Row))[0]
             if row is not None and row.state == "ended":
                 self._ended.add(key)
@@ -234,25 +253,35 @@ class StoreQueue(Generic[C]):
 
 class StoreSpill:
     """Takes items for one store without making anybody wait: what comes is in memory until the store has written it, a
-    moment later. In memory there is room for `max_spilled` items. The alarm rings for one that the queue does not
-    take."""
+    moment later. In memory there is room for `max_spilled` items; an urgent one takes the place of one that is not. The
+    alarm rings for one that the queue does not take."""
 
     blocking = False
 
     def __init__(self, dispatcher: Dispatcher[Any]) -> None:
         self._dispatcher = dispatcher
         self._waiting: deque[QueueItem] = deque()
+        self._under_way = 0
+        """How many of the first ones are being written."""
         self._turn = Lock()
         self._writing: asyncio.Task[None] | None = None
 
     def take(self, items: Sequence[QueueItem]) -> Sequence[Taken]:
         """What became of each."""
-        if len(self._waiting) + len(items) > self._dispatcher.queue.policy.max_spilled:
-            return ["full" for _ in items]
-        self._waiting.extend(items)
+        taken: list[Taken] = [self._keep(item) for item in items]
         with suppress(RuntimeError):  # outside of an event loop the worker writes it
             self._writing = asyncio.get_running_loop().create_task(self._write_soon())
-        return ["spilled" for _ in items]
+        return taken
+
+    def _keep(self, item: QueueItem) -> Taken:
+        if len(self._waiting) >= self._dispatcher.queue.policy.max_spilled:
+            evicted = item.pushes_out([*self._waiting][self._under_way :])
+            if evicted is None:
+                return "full"
+            self._waiting.remove(evicted)
+            self._dispatcher.alarm("dropped", evicted.lane, "evicted")
+        self._waiting.append(item)
+        return "spilled"
 
     async def _write_soon(self) -> None:
         try:
@@ -264,8 +293,11 @@ class StoreSpill:
         """Write what is in memory. What the store does not take stays, for the next time."""
         async with self._turn:
             while self._waiting:
-                item = self._waiting[0]
-                status = await self._dispatcher.queue.enter(self._dispatcher.store_id, item)
+                item, self._under_way = self._waiting[0], 1
+                try:
+                    status = await self._dispatcher.queue.enter(self._dispatcher.store_id, item)
+                finally:
+                    self._under_way = 0
                 self._waiting.popleft()
                 if status in ("full", "too_large"):
                     self._dispatcher.alarm("dropped", item.lane, status)
