@@ -104,6 +104,11 @@ class OrderAttempt(Kept):
         return self.phase == "not_placed" and self.reason in ("not_found", "dismissed")
 
     @property
+    def may_exist(self) -> bool:
+        """Whether its order exists, or may, though its answer was lost."""
+        return self.phase == "placed" or self.lost
+
+    @property
     def goods(self) -> Content:
         """What is bought by it, as far as it was known beforehand."""
         return self.ordered or self.held

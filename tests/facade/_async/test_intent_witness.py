@@ -236,6 +236,22 @@ async def test_two_orders_do_not_take_one_intent_along_at_once(sandbox: Sandbox)
         assert len(sandbox.control.orders()) == before + 1
 
 
+async def test_what_an_order_has_completed_before_tells_nothing_of_the_next(sandbox: Sandbox) -> None:
+    """Another process has the same capture, and does not know that it is over."""
+    clock, store = Hand(), MemoryStore()
+    async with shop_of(sandbox, store=store) as one, shop_of(sandbox, store=store, clock=clock) as two:
+        mine, theirs, before = await captured(one), await captured(two), len(sandbox.control.orders())
+        assert mine.id == theirs.id
+        assert isinstance(await (await ready(one, intent=mine)).place(), Placed)
+        checkout = await ready(two, intent=theirs, email="sari@example.org")
+        sandbox.control.fault(ORDER, "reset", when="before")
+        unknown = await checkout.place()
+        assert isinstance(unknown, Unknown)
+        clock.passed += 600
+        assert isinstance(await checkout.place(), NotPlaced)
+        assert len(sandbox.control.orders()) == before + 1
+
+
 async def test_what_is_saved_after_a_look_arrives(sandbox: Sandbox) -> None:
     async with shop_of(sandbox) as shop:
         intent = await captured(shop)

@@ -237,6 +237,22 @@ def test_two_orders_do_not_take_one_intent_along_at_once(sandbox: Sandbox) -> No
         assert len(sandbox.control.orders()) == before + 1
 
 
+def test_what_an_order_has_completed_before_tells_nothing_of_the_next(sandbox: Sandbox) -> None:
+    """Another process has the same capture, and does not know that it is over."""
+    clock, store = Hand(), MemoryStore()
+    with shop_of(sandbox, store=store) as one, shop_of(sandbox, store=store, clock=clock) as two:
+        mine, theirs, before = captured(one), captured(two), len(sandbox.control.orders())
+        assert mine.id == theirs.id
+        assert isinstance((ready(one, intent=mine)).place(), Placed)
+        checkout = ready(two, intent=theirs, email="sari@example.org")
+        sandbox.control.fault(ORDER, "reset", when="before")
+        unknown = checkout.place()
+        assert isinstance(unknown, Unknown)
+        clock.passed += 600
+        assert isinstance(checkout.place(), NotPlaced)
+        assert len(sandbox.control.orders()) == before + 1
+
+
 def test_what_is_saved_after_a_look_arrives(sandbox: Sandbox) -> None:
     with shop_of(sandbox) as shop:
         intent = captured(shop)

@@ -145,6 +145,10 @@ class Placing:
             attempt, refusal = await self._witnessed(purchase, token)
             first = next((scope.whose for scope in self._named if not pointers[scope][1]), attempt.id)
             attempt = attempt if first in before else attrs.evolve(attempt, id=first)
+            # An intent that an earlier order has completed tells nothing of this one.
+            same = [each for each in before.values() if each.intent == attempt.intent and each.may_exist]
+            if any(each.intent_token is None for each in same):
+                attempt = attrs.evolve(attempt, intent_token=None)
         except CheckoutIncomplete:
             for pressed in before.values():
                 if self._settling.was_pressed(pressed, purchase, self._quoted):
@@ -390,5 +394,5 @@ def _behind(before: Mapping[str, OrderAttempt], scope: Turn, ids: list[str]) -> 
     """Which of a pointer's attempts stay behind a new one: one, rather one that made an order, or may have, than one
     that did not; of a key, all that may have."""
     known = [before[each] for each in ids if each in before]
-    ordered = [one.id for one in known if one.lost or one.phase == "placed"]
+    ordered = [one.id for one in known if one.may_exist]
     return ordered if scope.kind == "key" and ordered else (ordered or [one.id for one in known])[:1]
