@@ -31,9 +31,14 @@ Half: TypeAlias = Literal["sync", "async"]
 Script: TypeAlias = Callable[[Any, "World"], Generator[Any, Any, Any]]
 """What an actor does with its shop; it yields each call, so that one text serves both halves."""
 
-STORE_FAULTS = ("die", "stall", "fail", "fail after", "fail from now on", "clock forward", "clock back")
-REQUEST_FAULTS = ("die", "stall", "unsent", "lost before", "lost after", "409", "500", "503", "503 after")
-ANSWER_FAULTS = ("die", "stall")
+STORE_FAULTS = (
+    "die", "stall", "fail", "fail after", "fail from now on", "fail after, and from now on", "interrupt",
+    "interrupt after", "clock forward", "clock back",
+)  # fmt: skip
+REQUEST_FAULTS = (
+    "die", "stall", "interrupt", "unsent", "lost before", "lost after", "409", "500", "503", "503 after",
+)  # fmt: skip
+ANSWER_FAULTS = ("die", "stall", "interrupt")
 LATE = "late"
 """The connection ends, and the service runs the request a minute later: orders only."""
 STORE_ID, STOREFRONT_KEY = Sandbox.store_id, Sandbox.api_key
@@ -50,6 +55,11 @@ READY = object()
 
 class Died(BaseException):
     """The actor's process was killed here."""
+
+
+class Interrupted(KeyboardInterrupt):
+    """Somebody pressed Ctrl-C here; the process goes on. In the synchronous half alone: nothing else is interrupted in
+    the middle of a call of a store."""
 
 
 @attrs.frozen
@@ -106,6 +116,7 @@ class World:
         self.notes: set[str] = set()
         self.beforehand: dict[str, str] = {}
         """What strikes requests of the setup, once."""
+        self.struck_beforehand: list[str] = []
         self.handled: list[Any] = []
         """What handlers of webhooks were told."""
         self.files: dict[int, list[Any]] = {}
@@ -179,6 +190,10 @@ class World:
         if struck.startswith("clock"):
             self.wall += 300 if struck == "clock forward" else -300
             return None
+        if struck.startswith("interrupt") and self.half == "async":
+            return None
+        if struck == "interrupt":
+            raise Interrupted
         return struck
 
     def _next_after(self, me: Actor) -> Actor:
@@ -386,9 +401,7 @@ class ExploredStore(LeasesInEntries):
         self._actor = actor
 
     def get(self, key: str) -> Entry | None:
-        failing = self._point(f"get {key}")
-        if failing:
-            raise StoreError("the store failed")
+        self._read(self._point(f"get {key}"))
         found = self._found(key)
         return None if found is None else Entry(*found[:2])
 
@@ -402,8 +415,7 @@ class ExploredStore(LeasesInEntries):
             raise VersionConflict(key, expected, there)
         world.versions += 1
         world.entries[key] = (bytes(value), world.versions, None if ttl is None else world.time() + ttl)
-        if failing:
-            raise StoreError("the store failed after it had written")
+        self._written(failing)
         return world.versions
 
     def delete(self, key: str, *, expected: int | None = None) -> bool:
@@ -414,13 +426,11 @@ class ExploredStore(LeasesInEntries):
         if expected is not None and expected != (0 if found is None else found[1]):
             raise VersionConflict(key, expected, 0 if found is None else found[1])
         self._world.entries.pop(key, None)
-        if failing:
-            raise StoreError("the store failed after it had written")
+        self._written(failing)
         return found is not None
 
     def keys(self, prefix: str) -> list[str]:
-        if self._point(f"keys {prefix}"):
-            raise StoreError("the store failed")
+        self._read(self._point(f"keys {prefix}"))
         return sorted(key for key in self._world.entries if key.startswith(prefix) and self._found(key) is not None)
 
     def close(self) -> None: ...
@@ -429,13 +439,24 @@ class ExploredStore(LeasesInEntries):
         found = self._world.entries.get(key)
         return None if found is None or (found[2] is not None and found[2] <= self._world.time()) else found
 
-    def _point(self, label: str) -> Literal["fail", "fail after"] | None:
+    def _point(self, label: str) -> Literal["fail", "fail after", "interrupt after"] | None:
         struck = self._world.point("store", label)
-        if struck == "fail from now on":
-            self._actor.store_down = True
-        if self._actor.store_down or struck == "fail":
+        if self._actor.store_down or struck in ("fail", "fail from now on"):
+            self._actor.store_down = self._actor.store_down or struck == "fail from now on"
             return "fail"
-        return "fail after" if struck == "fail after" else None
+        if struck == "fail after, and from now on":
+            self._actor.store_down = True
+            return "fail after"
+        return struck if struck in ("fail after", "interrupt after") else None  # type: ignore[return-value]
+
+    def _read(self, failing: str | None) -> None:
+        self._written("fail after" if failing == "fail" else failing)
+
+    def _written(self, failing: str | None) -> None:
+        if failing == "interrupt after":
+            raise Interrupted
+        if failing:
+            raise StoreError("the store failed after what it was asked for")
 
 
 class Wire(httpx.BaseTransport, httpx.AsyncBaseTransport):
@@ -458,7 +479,10 @@ class Wire(httpx.BaseTransport, httpx.AsyncBaseTransport):
     def _exchange(self, request: httpx.Request) -> httpx.Response:
         world, name = self._world, self._actor.name
         label = f"{request.method} {_path(request)}"
-        struck = world.point("request", label) or (None if world.exploring else world.beforehand.pop(label, None))
+        struck = world.point("request", label)
+        if not world.exploring and label in world.beforehand:
+            struck = world.beforehand.pop(label)
+            world.struck_beforehand.append(label)
         if struck == "unsent":
             raise httpx.ConnectError("no connection", request=request)
         if struck == LATE:

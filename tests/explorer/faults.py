@@ -159,6 +159,21 @@ FAULTS = (
         (PLACING + "_refused", "if self._lost is None or not isinstance(outcome, NotPlaced):", "if True:"),
     ),
     _fault(
+        "a cart that was emptied after an order was taken for not placed tells of that order",
+        "a refused order against taking out, after a lost answer",
+        (JOURNAL + "doubt", '"spoiled": not own', '"spoiled": False'),
+    ),
+    _fault(
+        "two orders take one checkout intent along",
+        "one intent, two e-mails",
+        ("order_journal._sync.journal:turns_of", "if intent is None", "if True"),
+    ),
+    _fault(
+        "what was given up before it was sent stands in the way",
+        "two presses on one cart",
+        (JOURNAL + "take_back_any", "self.take_back(noted)", "pass"),
+    ),
+    _fault(
         "a turn is waited for without end",
         "order against cart writes",
         ("order_journal._sync.turns:_take", "max(0.0, until - core.clock.monotonic())", "600.0"),

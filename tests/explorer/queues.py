@@ -26,7 +26,7 @@ from nexus_storefront.work_queue.model import QueueError
 from nexus_storefront.work_queue.queue import LONG_WAIT
 from webhook_deliveries import SECRET, envelope, order, payment, signed, status
 
-from tests.explorer.explorer import READY, STORE_ID, Script, World
+from tests.explorer.explorer import READY, STORE_ID, Interrupted, Script, World
 
 Calls: TypeAlias = Generator[Any, Any, Any]
 PROVIDERS: tuple[Provider, ...] = ("meta", "snackvideo")
@@ -46,13 +46,15 @@ class _Explored:
     @contextmanager
     def _transaction(self, wait: float = LONG_WAIT) -> Iterator[Any]:
         struck = self.world.point("store", "put queue")
-        if struck == "fail from now on":
-            self.down = True
-        if self.down or struck == "fail":
+        if self.down or struck in ("fail", "fail from now on"):
+            self.down = self.down or struck == "fail from now on"
             raise QueueError("the file failed")
         with super()._transaction(wait) as db:  # type: ignore[misc]
             yield db
-        if struck == "fail after":
+        if struck == "interrupt after":
+            raise Interrupted
+        if struck in ("fail after", "fail after, and from now on"):
+            self.down = struck != "fail after"
             raise QueueError("the file failed after it had written")
         self.world.point("answer", "queue")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Generator
 from typing import Any, TypeAlias
 
@@ -10,7 +11,7 @@ from nexus_storefront import Item, NotPlaced, Placed, Unknown
 from nexus_storefront.errors import CheckoutUnresolved, SessionLost, StorefrontError, Timeout
 
 from tests.explorer import queues
-from tests.explorer.explorer import LATE, READY, TOTAL, Died, Plan, Script, World
+from tests.explorer.explorer import LATE, READY, TOTAL, Died, Interrupted, Plan, Script, World
 
 COFFEE, BOOK = 494601, 494602
 LONGEST = TOTAL + 5.0
@@ -58,7 +59,7 @@ def _checked(scenario: Scenario, world: World) -> None:
     plan = world.plan
     results = play(scenario, world)
     for name, result in results.items():
-        known = isinstance(result, (StorefrontError, Died)) or not isinstance(result, BaseException)
+        known = isinstance(result, (StorefrontError, Died, Interrupted)) or not isinstance(result, BaseException)
         assert known, f"{name}: {result!r}"
     # Whoever stands still lets time go by for all.
     if plan.fault is None or plan.fault[1] != "stall":
@@ -256,6 +257,12 @@ def lost(struck: str) -> Script:
     return script
 
 
+def given_up(shop: Any, world: World) -> Calls:
+    """And a person has dismissed it."""
+    yield from lost("lost before")(shop, world)
+    yield shop.checkout.dismiss((yield shop.checkout.unfinished())[0])
+
+
 def expired(shop: Any, world: World) -> Calls:
     yield shop.auth.login(EMAIL, PASSWORD)
     world.now += 1000  # the access token is over
@@ -280,6 +287,7 @@ def two_sessions(shop: Any, world: World) -> Calls:
 def orders_hold(world: World, results: dict[str, Any], *, most: int = 1) -> None:
     """At most one order, and every outcome true: now, and when all that can be found out has been."""
     _outcomes_hold(world, results)
+    _nothing_unsent_is_in_the_way(world)
     results = results | {"later": settle(world)}
     _outcomes_hold(world, results)
     made = world.service.orders
@@ -301,9 +309,24 @@ def _outcomes_hold(world: World, results: dict[str, Any]) -> None:
             assert result.attempt_id is not None, f"{name} raised {result!r}, and there is an order"
     assert len(placed) <= len(made), f"{len(placed)} attempts are told as placed, and there are {len(made)} orders"
     for actor in world.actors:
-        if any(sent.endswith("checkout") for sent in actor.arrived) and not isinstance(actor.result, Died):
+        if any(sent.endswith("checkout") for sent in actor.arrived) and not isinstance(actor.result, _GONE):
             told = actor.result if isinstance(actor.result, list) else [actor.result]
             assert any(isinstance(each, Placed) for each in told), f"an order arrived, and {actor.name} got {told}"
+
+
+def _nothing_unsent_is_in_the_way(world: World) -> None:
+    """Whoever was interrupted before the order was sent has taken the attempt back."""
+    if world.plan.fault is None or not world.plan.fault[1].startswith("interrupt"):
+        return
+    attempts = [json.loads(value) for key, (value, *_) in world.entries.items() if key.startswith("attempt/")]
+    sent = [label for _, kind, label in world.trace if kind == "request" and label.endswith("checkout")]
+    unsettled = [attempt for attempt in attempts if attempt.get("phase") in ("preparing", "sending")]
+    most = len(sent) + len(world.struck_beforehand)
+    assert len(unsettled) <= most, f"{len(unsettled)} attempts are open, and {most} orders were sent"
+
+
+_GONE = (Died, Interrupted)
+"""Who is not told any more."""
 
 
 def settle(world: World) -> list[Any]:
@@ -314,8 +337,16 @@ def settle(world: World) -> list[Any]:
     return found
 
 
+def _login_finished(shop: Any) -> Calls:
+    """By somebody who signs in again if the session was lost."""
+    try:
+        yield shop.auth.finish_login()
+    except SessionLost:
+        yield shop.auth.login(EMAIL, PASSWORD)
+
+
 def _settled(shop: Any, world: World) -> Calls:
-    yield shop.auth.finish_login()
+    yield from _login_finished(shop)
     found = []
     for attempt_id in (yield shop.checkout.unfinished(everyone=True)):
         outcome = yield shop.checkout.resume(attempt_id)
@@ -328,6 +359,10 @@ def _settled(shop: Any, world: World) -> Calls:
 
 def one_order(world: World, results: dict[str, Any]) -> None:
     orders_hold(world, results)
+
+
+def two_orders(world: World, results: dict[str, Any]) -> None:
+    orders_hold(world, results, most=2)
 
 
 def found_by_key(world: World, results: dict[str, Any]) -> None:
@@ -372,7 +407,7 @@ def goods_once(world: World, results: dict[str, Any]) -> None:
         if result is None:
             continue
         effect = getattr(result, "effect", "took_effect")
-        if isinstance(result, Died) or effect == "may_have_taken_effect":
+        if isinstance(result, _GONE) or effect == "may_have_taken_effect":
             added[variant] = {0, 1}
         else:
             added[variant] = {0 if isinstance(result, StorefrontError) and effect != "took_effect" else 1}
@@ -399,8 +434,8 @@ ADDING = {BOOK: "adding", COFFEE: "adding too"}
 
 
 def shown(shop: Any, world: World) -> Calls:
-    """What the shopper sees, who signs in again if the session was lost."""
-    yield shop.auth.finish_login()
+    """What the shopper sees."""
+    yield from _login_finished(shop)
     if (yield shop.auth.state()).signed_in:
         yield shop.auth.login(EMAIL, PASSWORD, keep_cart=False)
     found: dict[int, int] = {}
@@ -417,7 +452,7 @@ def presented_once(world: World, results: dict[str, Any]) -> None:
     for result in results.values():
         if isinstance(result, SessionLost) and twice and struck != "503 after":
             assert result.reason != "refused", "it is not known any more that an answer was lost"
-    if struck in ("lost after", "503 after", "die", "stall", "500", "503", "fail from now on"):
+    if struck in ("lost after", "503 after", "die", "stall", "500", "503", "fail from now on") or "interrupt" in struck:
         return
     assert not twice, f"presented twice: {world.service.presented}"
     assert not any(family["revoked"] for family in world.service.families)
@@ -512,6 +547,12 @@ SCENARIOS: dict[str, Scenario] = {
     "resume against taking out": Scenario({"one": resume, "two": remove()}, one_order, lost("lost before")),
     "resume against sign-in": Scenario({"one": resume, "two": login}, one_order, lost("lost before")),
     "resume against resume": Scenario({"one": resume, "two": resume}, one_order, lost("late")),
+    "a refused order against taking out, after a lost answer": Scenario(
+        {"one": press(items=1), "two": remove()}, one_order, given_up, service={"order_limit": 0}
+    ),
+    "one intent, two e-mails": Scenario(
+        {"one": press(items=1, intent=True), "two": press(items=1, intent=True, email="sari@example.org")}, two_orders
+    ),
     "one order is allowed": Scenario(
         {"one": press_again, "two": resume}, one_order, service={"order_limit": 1}, preemptions=1
     ),

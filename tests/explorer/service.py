@@ -31,7 +31,9 @@ class Service:
         self.families: list[Json] = []
         self.presented: list[str] = []
         self.intents: dict[str, bool] = {}
-        """Whether an order has completed each, by its token, which is its id as well."""
+        """Whether an order has completed each, by its id."""
+        self.sessions: dict[str, str] = {}
+        """The intent of each client session."""
         self.events: list[tuple[str, str]] = []
         """Conversion events, by provider, and who brought each."""
         self._number = 0
@@ -113,7 +115,7 @@ class Service:
 
     def _new_cart(self) -> str:
         self._number += 1
-        token = f"00000000-0000-4000-8000-{self._number:012d}"
+        token = _uuid(self._number)
         self.carts[token] = {}
         return token
 
@@ -162,8 +164,9 @@ class Service:
             return _refused(422)
         if email is None or "cart_id" in body:
             self.carts[owner] = {}
-        if body.get("checkout_intent_token") in self.intents:
-            self.intents[body["checkout_intent_token"]] = True
+        intent = str(body.get("checkout_intent_token")).removeprefix("cit_")
+        if intent in self.intents:
+            self.intents[intent] = True
         number = self._next("order")
         order = {
             "id": number,
@@ -181,9 +184,10 @@ class Service:
         return httpx.Response(201, json=order)
 
     def begin_intent(self, actor: str, request: httpx.Request, body: Json) -> httpx.Response:
-        name = self._next("cit")
-        self.intents[name] = False
-        return httpx.Response(201, json={"id": name, "checkout_intent_token": name, "last_sequence": 0})
+        name = self.sessions.setdefault(body["client_session_id"], _uuid(len(self.sessions)))
+        if self.intents.setdefault(name, False):
+            return httpx.Response(409, json={"error": "refused", "error_code": "checkout_intent_completed"})
+        return httpx.Response(201, json={"id": name, "checkout_intent_token": f"cit_{name}", "last_sequence": 0})
 
     def change_intent(self, actor: str, request: httpx.Request, body: Json, name: str) -> httpx.Response:
         if self.intents.get(name):
@@ -247,6 +251,10 @@ class Service:
         access, refresh = pair
         told = {"access": access, "refresh": refresh, "token_type": "Bearer", "expires_in": LIFETIME}
         return httpx.Response(200, json=told | {"refresh_expires_in": 2_592_000})
+
+
+def _uuid(number: int) -> str:
+    return f"00000000-0000-4000-8000-{number:012d}"
 
 
 def _refused(status: int) -> httpx.Response:

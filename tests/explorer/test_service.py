@@ -12,7 +12,7 @@ from nexus_storefront import SignedIn
 from nexus_storefront.errors import StorefrontError
 
 from tests.explorer.explorer import Plan, World
-from tests.explorer.scenarios import SCENARIOS, Scenario, play, shown
+from tests.explorer.scenarios import SCENARIOS, Scenario, play, run, shown
 
 
 class SandboxInTheWorld:
@@ -61,3 +61,17 @@ def said(result: Any) -> Any:
     if isinstance(result, SignedIn):
         return SignedIn, result.cart
     return type(result), getattr(result, "reason", None), getattr(result, "revoked", None)
+
+
+def test_the_model_takes_what_a_look_sends() -> None:
+    """Each witness is looked at: what the contract refuses would never be sent, and no schedule would meet it."""
+    for name, looks in {
+        "order with an intent": "PATCH public/checkout-intents/",
+        "two presses on one cart": "GET public/cart",
+        "two presses on a customer's cart": "GET customers/me/orders",
+    }.items():
+        scenario = SCENARIOS[name]
+        trace = run(scenario, Plan(), "sync").trace
+        sent = next(step for step, (_, kind, label) in enumerate(trace) if kind == "request" and "checkout" in label)
+        seen = run(scenario, Plan(fault=(sent, "lost before")), "sync").trace[sent:]
+        assert any(label.startswith(looks) for _, kind, label in seen if kind == "request"), name
