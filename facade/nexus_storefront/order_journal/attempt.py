@@ -11,7 +11,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Literal, TypeAlias
 
 import attrs
@@ -112,6 +112,11 @@ class OrderAttempt(Kept):
     def goods(self) -> Content:
         """What is bought by it, as far as it was known beforehand."""
         return self.ordered or self.held
+
+    def after(self, earlier: Iterable[OrderAttempt]) -> OrderAttempt:
+        """This attempt, where these were made before: an intent that one of them has completed tells nothing of it."""
+        same = (each for each in earlier if each.intent == self.intent and each.may_exist)
+        return attrs.evolve(self, intent_token=None) if any(each.intent_token is None for each in same) else self
 
     def not_placed(self, reason: NoOrder) -> OrderAttempt:
         """This attempt without an order. Where only looking said so, the witness is kept for another look."""

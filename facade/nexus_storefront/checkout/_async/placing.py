@@ -144,11 +144,7 @@ class Placing:
         try:
             attempt, refusal = await self._witnessed(purchase, token)
             first = next((scope.whose for scope in self._named if not pointers[scope][1]), attempt.id)
-            attempt = attempt if first in before else attrs.evolve(attempt, id=first)
-            # An intent that an earlier order has completed tells nothing of this one.
-            same = [each for each in before.values() if each.intent == attempt.intent and each.may_exist]
-            if any(each.intent_token is None for each in same):
-                attempt = attrs.evolve(attempt, intent_token=None)
+            attempt = (attempt if first in before else attrs.evolve(attempt, id=first)).after(before.values())
         except CheckoutIncomplete:
             for pressed in before.values():
                 if self._settling.was_pressed(pressed, purchase, self._quoted):
