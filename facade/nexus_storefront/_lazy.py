@@ -23,7 +23,7 @@ def lazy_names(package: str) -> tuple[Callable[[str], object], Callable[[], list
     @cache
     def places(stars: bool = True) -> Mapping[str, tuple[str, str]]:
         def noted(name: str, _globals: Any, _locals: Any, names: Sequence[str] | None = None, level: int = 0) -> object:
-            if not names:  # `import name`: none of ours, but of whoever rewrites modules, as pytest does
+            if not names:  # `import name` is not in such a module, but added by what rewrites modules, as pytest does
                 return __import__(name)
             where, exported = "." * level + name, names
             if "*" in names:

@@ -86,9 +86,9 @@ class SessionRecord(Kept):
     """One session, as stored. Times are epoch seconds by the clock of the machine that wrote it."""
 
     family: str
-    """Ours, made at login: tells a login from the next one."""
+    """A random name for the login, the same for all pairs that come of it."""
     account: str
-    """A digest of the e-mail address: tells one customer from another."""
+    """A digest of the e-mail address, which differs from customer to customer."""
     generation: int
     """1 at login, one more with each refresh."""
     access: Secret

@@ -13,9 +13,9 @@ _OF_THE_WIRE = {"content-encoding", "content-length", "transfer-encoding"}
 class FetchTransport(httpx.AsyncBaseTransport):
     """An `httpx` transport for a page. No cookies are sent or kept, and no redirect is followed.
 
-    A browser tells nothing about a request that failed, and may have sent it more than once: everything is an
-    `httpx.ReadError`, which never counts as a request that did not leave. It is aborted when its task is cancelled, as
-    when the call's total time is over; the phases of a timeout are the browser's own business.
+    A browser does not say why a request failed, and may have sent it more than once: every failure is an
+    `httpx.ReadError`, which never counts as a request that did not leave. The request is aborted when its task is
+    cancelled, as when the call's total time is over. The timeouts of single phases are not kept.
     """
 
     may_repeat = True

@@ -178,7 +178,7 @@ class Announced:
 
     placed: Placed
     was: Literal["unknown", "placed", "not_placed"]
-    """What was known of it before. `not_placed` contradicts what was told then: somebody may have ordered again."""
+    """What was known of it before. After `not_placed` somebody may have ordered again: then there are two orders."""
 
 
 Outcome: TypeAlias = Placed | NotPlaced | Unknown

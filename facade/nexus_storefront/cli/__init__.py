@@ -25,7 +25,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         return 130
     except OSError as error:
-        # Nothing is left to be written at exit; whoever was reading may have seen enough.
+        # So that nothing is left to be written at exit. A closed pipe is not reported: its reader has seen enough.
         with suppress(OSError):
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         if not isinstance(error, BrokenPipeError):
@@ -52,7 +52,7 @@ def versions() -> str:
 
 
 def _run(arguments: list[str]) -> int:
-    # A worker on a server needs nothing but the core, and so does whoever is asked for the version.
+    # These need no extra: a worker on a server has only the core.
     if arguments == ["--version"]:
         print(versions())
         return 0

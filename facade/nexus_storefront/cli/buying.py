@@ -118,7 +118,7 @@ def _method(shop: Storefront) -> str:
 
 
 def _ship(checkout: Checkout, given: int | None, yes: bool) -> None:
-    """Choose how it is shipped: as told, else as the person says, else the cheapest."""
+    """Choose how it is shipped: by the given option, else as the person says, else the cheapest way."""
     options = show.during("Asking how it can be shipped", checkout.shipping_options)
     if not options:
         return

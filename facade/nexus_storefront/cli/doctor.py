@@ -140,7 +140,7 @@ def _variables() -> Checked:
 
 
 def _service(shop: Storefront, origin: str | None) -> Iterator[Checked]:
-    """One read of the catalogue tells about address, key, store, clock and rate limit."""
+    """One read of the catalogue checks address, key, store, clock and rate limit."""
     with shop.raw() as answers:
         count = shop.catalog.count()
     yield Checked("store", "right", f"{count} items")

@@ -126,7 +126,7 @@ def watch(
     shown: tuple[str, str] | None = None
     pause: dict[str, Any] = {} if every is None else {"every": every}
     with opened() as shop, show.waiting("Waiting for the payment"):
-        shop.orders.get(slug)  # the wait bears failures; an unknown order or a service that is away is told at once
+        shop.orders.get(slug)  # raises at once for an unknown order or a service that is away; the wait would go on
         for found in shop.orders.watch(slug, within=within, **pause):
             now = (str(found.status), payment_state(found))
             if now != shown and not as_json:

@@ -90,7 +90,7 @@ def _trigger(options: argparse.Namespace) -> int:
 
 
 class _Listener(BaseHTTPRequestHandler):
-    """Receives, verifies, tells and passes on."""
+    """Receives, verifies, prints a line and passes the request on."""
 
     server: _Server  # pyright: ignore[reportIncompatibleVariableOverride] - no other server has it
     timeout = 30.0  # of each read
@@ -136,7 +136,7 @@ class _Listener(BaseHTTPRequestHandler):
             threading.Thread(target=self.server.shutdown).start()
 
     def log_message(self, format: str, *args: object) -> None:
-        """What arrives is told in a line of ours."""
+        """Nothing: `tell` prints a line for each request."""
 
 
 class _Server(ThreadingHTTPServer):

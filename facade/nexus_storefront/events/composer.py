@@ -1,4 +1,4 @@
-"""Conversion events of one shopper action: what the browser pixel is told and what the store's relay is sent.
+"""Conversion events of one shopper action: what the browser's pixel and the store's relay get.
 
 Moments, event names, parameters and ids follow the advertising conversion events guide; what it leaves to the store is
 in `EventSettings`. Pure, no I/O; nothing here raises on data.

@@ -1,4 +1,4 @@
-"""What was looked at, put in a cart or bought, in the terms of conversion events: unique ids, quantities, whole rupiah.
+"""What was looked at, put in a cart or bought, as conversion events name it: unique ids, quantities, whole rupiah.
 
 Cart and checkout speak in numeric ids, events in unique ids. `ItemIndex` remembers the pairs it has seen in product
 details, bundle details and cart lines. Pure; reads models of the client, facade objects and plain mappings alike.

@@ -103,7 +103,7 @@ class Buyer:
 
     @classmethod
     def of_order(cls, order: object) -> "Buyer":
-        """The buyer as far as an order tells."""
+        """The buyer as far as an order has the data."""
         said = {
             name: first(sendable, order, f"customer.{name}", f"destination_address.{name}")
             for name in ("email", "phone", "name")
@@ -135,7 +135,7 @@ class PixelCall:
     event_id: str
     """The id that both halves carry."""
     parameters: Mapping[str, object] = field(repr=False)
-    """What is told of the goods."""
+    """What the event says of the goods."""
     once: bool = False
     """Never again in this browser, though the page be reloaded."""
 

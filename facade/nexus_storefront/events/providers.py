@@ -1,4 +1,4 @@
-"""What each ad platform is told of an event: the names of its fields, as tables, and the body for its relay. Pure."""
+"""What each ad platform gets of an event: the names of its fields, as tables, and the body for its relay. Pure."""
 
 from collections.abc import Mapping, Sequence
 
@@ -16,11 +16,11 @@ class Platform:
     """One provider's shape of an event."""
 
     event_id: str | None
-    """Field of the id; without one, nothing tells a copy from a second event."""
+    """Field of the event's id; None where there is none, so that a copy counts as a second event."""
     event_name: str
     event_parameters: str
     user: str | None
-    """Field of who it was; None where only a click id counts."""
+    """Field of the shopper's data; None where only a click id counts."""
     needs: tuple[str, str] | None = None
     """The field without which its relay is not asked, and how that is said."""
 
@@ -35,7 +35,7 @@ class Platform:
 
 
 _NAMES = {"content_name": "name", "content_category": "category"}
-# What each is told, by its fields: of the items together, beside `value` and `currency`; of each item; of the shopper.
+# What each gets, by the names of its fields: of all items, beside `value` and `currency`; of each item; of the shopper.
 _GOODS: Mapping[Provider, Mapping[str, str]] = {
     "meta": {"content_ids": "ids", "contents": "contents", **_NAMES, "num_items": "pieces"},
     "tiktok": {"content_id": "first_id", "contents": "contents"},
@@ -62,7 +62,7 @@ PLATFORMS: Mapping[Provider, Platform] = {
 
 
 def _goods(items: Sequence[EventItem], contents: Mapping[str, str]) -> Json:
-    """All that a platform may be told of items."""
+    """All that a platform may get about items."""
     return {
         "ids": [item.unique_id for item in items],
         "first_id": items[0].unique_id if items else None,

@@ -30,7 +30,7 @@ Consent = Callable[[Mapping[str, Any]], bool]
 
 
 class _Attribution:
-    """What both halves are told when they are made."""
+    """What both middlewares have in common."""
 
     def __init__(self, app: Any, consent: Consent | None = None, *, uncacheable: bool = False) -> None:
         if not callable(app) or not (consent is None or is_function(consent)):

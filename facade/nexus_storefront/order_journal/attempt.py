@@ -2,7 +2,7 @@
 
 | phase | what it says |
 |---|---|
-| `preparing` | being written down; nothing has been sent, and whoever finds it may take it back |
+| `preparing` | being written down; nothing has been sent, and the next call that finds it may take it back |
 | `sending` | from here on it counts as sent, until it is known how it ended |
 | `placed` | the order exists |
 | `not_placed` | there is no order of it |

@@ -116,7 +116,7 @@ class ForkLock(OwnedLock, Holder):  # type: ignore[misc]
 
 
 def _importing() -> bool:
-    """Whether another thread is importing something, as far as Python tells."""
+    """Whether another thread is importing something, as far as Python shows it."""
     locks = getattr(sys.modules.get("_frozen_importlib"), "_module_locks", {})
     return any(getattr(found(), "owner", None) not in (None, get_ident()) for found in [*locks.values()])
 

@@ -1,4 +1,4 @@
-"""What a client is told at construction, checked at once. Pure but for reading the environment."""
+"""The settings of a client, checked when it is made. Pure but for reading the environment."""
 
 import os
 import re
@@ -71,7 +71,7 @@ LEAST_LEFT = 0.001
 
 
 class TimeLeft(float):
-    """The timeout of a phase when it begins. `now` tells what is left of it later."""
+    """The timeout of a phase when it begins; `now` gives what is left of it later."""
 
     __slots__ = ("phase", "phases")
     phases: "Phases"

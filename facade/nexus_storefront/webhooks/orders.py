@@ -52,11 +52,11 @@ class OrderSeen:
     snapshot: OrderEvent | None = field(default=None, repr=False)
     """The newest whole order; None until one came."""
     status_mark: Mark = _NEVER
-    """When `status` was told, and it."""
+    """The newest `status`, and when it was true."""
     payment_mark: Mark = _NEVER
-    """When `payment_status` was told, and it."""
+    """The newest `payment_status`, and when it was true."""
     spam_mark: Mark = _NEVER
-    """When it was told whether it is spam, and what."""
+    """Whether it is held to be spam (`yes`, `no`), and when that was true."""
     deleted: bool = False
     """The store has deleted it."""
     fulfilled: bool = False
@@ -66,12 +66,12 @@ class OrderSeen:
 
     @property
     def status(self) -> str:
-        """The newest status that was told, as a code."""
+        """The newest status of the order, as a code."""
         return self.status_mark[1]
 
     @property
     def payment_status(self) -> str:
-        """The newest payment status that was told, as the service calls it."""
+        """The newest payment status of the order, as a code."""
         return self.payment_mark[1]
 
     @property
@@ -97,7 +97,7 @@ class OrderSeen:
 
     @property
     def is_spam(self) -> bool:
-        """Whether it was held to be spam when that was last told."""
+        """Whether the newest webhook that says so holds it to be spam."""
         return self.spam_mark[1] == "yes"
 
     def after(self, webhook: Webhook) -> "OrderSeen":

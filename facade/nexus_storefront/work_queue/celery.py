@@ -22,7 +22,7 @@ except ImportError:
 if TYPE_CHECKING:
     from celery import Celery  # type: ignore[import-untyped]
 
-# What Redis knows of an item: that it is under way, or how it ended, followed by a reason, or that this was told.
+# What Redis knows of an item: that it is under way; how it ended, followed by a reason; that the queue knows the end.
 SENDING, REPORTED = "sending", "told"
 _ENDS: dict[str, EndingKind] = {"done": "delivered", "given up": "given_up", "refused": "refused", "stopped": "stopped"}
 _REPORTED_ONCE = ("refused", "stopped")
@@ -32,7 +32,7 @@ message that was left over does not begin it anew."""
 
 @with_bare_errors
 class CeleryTask:
-    """One task, registered on `app`, and what Redis knows of the items given to it. `work` is told what was offered.
+    """One task, registered on `app`, and what Redis knows of its items. `work` is called with what `offer` was given.
 
     A queue asks every `confirm_after` seconds how its item fares, and offers it again after `requeue_after`; an item
     that was offered twice is worked on once. Messages are acknowledged after the work.

@@ -143,7 +143,7 @@ class Ending:
     kind: EndingKind
     reason: str = ""
     retry_after: float | None = None
-    """Seconds the service, or whoever it was handed to, asked to wait."""
+    """Seconds that the service, or the queue it was handed on to, asked to wait."""
 
     def __attrs_post_init__(self) -> None:
         if self.kind not in get_args(EndingKind):

@@ -165,7 +165,7 @@ class WorkQueue(Generic[P, C, D]):
         """Lease the next due item of a lane to the caller, urgent ones first; None if nothing may be tried now.
 
         Items that turn out to be too old or damaged, or that another worker may have sent before it died, go to the
-        dead letters on the way; `given_up` is told each one's reason. `owner` is a name for this lease alone.
+        dead letters on the way; `given_up` is called with each one's reason. `owner` is a name for this lease alone.
         """
         owner = owner or os.urandom(8).hex()
         while True:

@@ -49,8 +49,8 @@ ALTER TABLE work ADD COLUMN position REAL NOT NULL DEFAULT 0;
 CREATE INDEX turns ON work (store, lane, about, position, seq) WHERE state < 2 AND about IS NOT NULL;
 """
 
-# What arrives is only written down, with nothing beside it to be kept current; whoever works puts many in line at once.
-# What differs most is first in its index: to find a place there takes half the time.
+# What arrives is written to this table alone, with no counts beside it; a worker moves many to `work` at once. The
+# index begins with the column that differs most: to find a place in it takes half the time then.
 THIRD = """
 CREATE TABLE arrived (
   seq INTEGER PRIMARY KEY,

@@ -120,7 +120,7 @@ class Spill(Holder):
                     return "full"
                 try:
                     self._waiting.remove(evicted)
-                except (ValueError, IndexError):  # whoever interrupted this has written or evicted it
+                except (ValueError, IndexError):  # a signal handler that interrupted this has written or evicted it
                     evicted = None
             self._waiting.append(item)
         if evicted is not None:

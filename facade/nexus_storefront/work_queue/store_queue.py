@@ -121,7 +121,7 @@ class StoreQueue(Generic[C]):
 
     async def claim(self, store: str, lane: str, given_up: OnReason, owner: str = "") -> C | None:
         """Lease the next due item of a lane, urgent ones first; None if nothing may be tried now. What may not be tried
-        any more ends on the way; `given_up` is told each one's reason. `owner` is a name for this lease alone."""
+        any more ends on the way; `given_up` is called with its reason. `owner` is a name for this lease alone."""
         now, owner = self.clock.time(), owner or os.urandom(8).hex()
         due = now + self.policy.lease
         # First whether the lane may go on. A longer pause than any that is given comes from a clock that was set back.

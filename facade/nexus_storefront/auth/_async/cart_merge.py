@@ -128,7 +128,8 @@ class CartMerge:
                 resumed = False
             await OrderJournal(self._core).note_addition(self._mine)
             if journal.step == "merging":
-                # Then the service is asked to merge, once; an order under way can be told by neither cart any more.
+                # Then the service is asked to merge, once. Neither cart can show any more what became of an order that
+                # is under way, so that is noted first.
                 await OrderJournal(self._core).note_removal(self._theirs, into=self._mine)
                 if not journal.lines:
                     await self._merge(journal, resumed)

@@ -91,7 +91,7 @@ class CustomerSession:
             return self._unsaved[0].account
         record, known = await self.read(), self._in_use.record
         if known is not None and (record is None or record.lost is not None or record.account != known.account):
-            self._in_use.take_over(record)  # a newer pair of the same customer is taken by whoever needs it
+            self._in_use.take_over(record)  # a newer pair of the same customer is taken over when it is needed
         if record is not None and record.lost is None and (known is None or record.family != known.family):
             await self._load()
         return "" if record is None else record.account

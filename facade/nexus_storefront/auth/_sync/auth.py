@@ -101,13 +101,13 @@ class Auth(Group):
     def finish_login(self) -> CartReport | None:
         """Finish a login that was interrupted before the guest's cart was safe; None when there is none.
 
-        The first call of a customer's route after a restart does this by itself; this tells what became of the cart.
+        The first call of a customer's route after a restart does the same by itself; this one reports on the cart.
         """
         total = self._core.settings.timeouts.total
         return self._session.finish_login(wait=total, within=inf, core=self._core)
 
     def logout(self) -> SignOut:
-        """Sign out (`blacklistCustomerJwt`). The session is dropped here whether or not the service could be told."""
+        """Sign out (`blacklistCustomerJwt`). The session is dropped here even if the service cannot be reached."""
         return self._sign_out_here(None)
 
     def logout_everywhere(self) -> list[SignOut]:

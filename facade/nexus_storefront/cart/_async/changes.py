@@ -102,7 +102,7 @@ async def whose_cart(core: Core, of: Owner | None, *, again: bool = False) -> Wh
 
 
 class CartCalls:
-    """The calls on one cart, for whoever holds its turn."""
+    """The calls on one cart, made while its turn is held."""
 
     def __init__(self, core: Core, owner: Owner, turn: Turn | None = None) -> None:
         self._core = core

@@ -103,7 +103,7 @@ def whose_cart(core: Core, of: Owner | None, *, again: bool = False) -> Whose:
 
 
 class CartCalls:
-    """The calls on one cart, for whoever holds its turn."""
+    """The calls on one cart, made while its turn is held."""
 
     def __init__(self, core: Core, owner: Owner, turn: Turn | None = None) -> None:
         self._core = core

@@ -56,7 +56,7 @@ _SENT_WITHIN = 5.0
 
 
 class Placing:
-    """Places one order. If this purchase turns out to have been placed before, its outcome is told instead."""
+    """Places one order. If this purchase turns out to have been placed before, gives that outcome instead."""
 
     def __init__(
         self, settling: Settling, asked: Choices, quoted: Quote, intent: CheckoutIntent | None, key: str | None

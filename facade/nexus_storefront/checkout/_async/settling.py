@@ -1,4 +1,4 @@
-"""How an attempt ended: what its witnesses say, written down by compare-and-swap, and told as an outcome."""
+"""How an attempt ended: what its witnesses say, written down by compare-and-swap, and given as an outcome."""
 
 from __future__ import annotations
 
@@ -145,7 +145,7 @@ class Settling:
         return Unknown(attempt.id, _WHY[conclusion], None if final else left, error)
 
     async def _as_it_is(self, noted: Noted) -> Noted | None:
-        """The attempt as the journal has it now; None if that cannot be told."""
+        """The attempt as the journal has it now; None if it cannot be read."""
         try:
             return await self.journal.load(noted.attempt.id)
         except StoreError:

@@ -1,5 +1,5 @@
 # Rendered from facade/nexus_storefront/checkout/_async/settling.py by scripts/unasync.py; edit that file.
-"""How an attempt ended: what its witnesses say, written down by compare-and-swap, and told as an outcome."""
+"""How an attempt ended: what its witnesses say, written down by compare-and-swap, and given as an outcome."""
 
 from __future__ import annotations
 
@@ -146,7 +146,7 @@ class Settling:
         return Unknown(attempt.id, _WHY[conclusion], None if final else left, error)
 
     def _as_it_is(self, noted: Noted) -> Noted | None:
-        """The attempt as the journal has it now; None if that cannot be told."""
+        """The attempt as the journal has it now; None if it cannot be read."""
         try:
             return self.journal.load(noted.attempt.id)
         except StoreError:

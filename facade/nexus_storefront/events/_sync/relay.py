@@ -57,7 +57,7 @@ class Relay(Dispatcher[Claim]):
 
     def send(self, events: Iterable[Event]) -> Receipt:
         """Take the events of one conversion. Never raises; well under a millisecond, whatever the network does, and
-        some 20 ms at most, whoever holds the file.
+        some 20 ms at most if others hold the file.
         """
         statuses: dict[Provider, Status] = {}
         wanted: list[Event] = []

@@ -211,8 +211,9 @@ class OrderJournal:
         return noted
 
     async def note_removal(self, scope: Turn, *, into: Turn | None = None) -> None:
-        """The shop itself is about to take something out of a cart: an order whose answer was lost cannot be told by
-        that cart any more. Written before the cart is changed, so whoever sees it changed finds this.
+        """Note that the shop itself is about to take something out of a cart, which then does not show any more whether
+        an order whose answer was lost has emptied it. Written before the cart is changed, so that the note is there for
+        every call that sees the change.
 
         `into`: the customer whose cart gets it; that cart then waits for the order as the guest's did.
         """
@@ -279,7 +280,7 @@ def _is_certain(done: OrderAttempt) -> bool:
     return done.evidence in ("answer", "order") or done.reason in ("refused", "never_sent")
 
 
-# --- scopes: whoever shares one of these has one order under way at a time
+# --- scopes: orders that share one of these are under way one at a time
 
 
 def guest_cart_turn(token: str) -> Turn:
@@ -288,7 +289,7 @@ def guest_cart_turn(token: str) -> Turn:
 
 
 def customer_turn(account: str) -> Turn:
-    """The customer of an account, as the session tells it, whatever label the shop has for each device."""
+    """The customer of an account, as the session has it, whatever label the shop has for each device."""
     return Turn("customer", digest("customer", account))
 
 

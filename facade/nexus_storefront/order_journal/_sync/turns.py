@@ -12,7 +12,7 @@
 |   | `intent` | nobody: it only points to the orders that one checkout intent went along with |
 | 7 | making a cart, a refresh of the session | the first change of a guest; single calls, inside all of the above |
 
-Whoever holds a turn takes only later ones, so nobody waits in a circle. In particular no call that holds 3 to 6
+A call that holds a turn takes only later ones, so nobody waits in a circle. In particular no call that holds 3 to 6
 finishes a login: flows do that before their turn. A turn is a lease of the store, or the shop's own lock; none is held
 across a fork, each ends by itself when its holder was killed, each is waited for no longer than the call may last, and
 whether it could be given back changes no outcome.
@@ -45,7 +45,7 @@ _carts_held: ContextVar[bool] = ContextVar("nexus_storefront_carts_held", defaul
 
 @attrs.frozen
 class Turn:
-    """One turn: of which kind, and whose: what tells one cart, customer, guest or purchase from another."""
+    """One turn: its kind, and a digest of the cart, customer, guest or purchase that it is for."""
 
     kind: TurnKind
     whose: str

@@ -132,14 +132,14 @@ async def _chunks(content: bytes, progress: Progress) -> AsyncIterator[bytes]:
 
 
 async def _attach(core: Core, slug: str, url: str, fields: dict[str, Any]) -> StorefrontPublicOrder:
-    """Name the uploaded picture in the order, with what is told about the transfer, and read the order again."""
+    """Name the uploaded picture in the order, with the fields about the transfer, and read the order again."""
     lost: StorefrontError | None = None
     try:
         await core.call(api.update_storefront_public_order.asyncio, slug, body={"transferproof_url": url, **fields})
     except StorefrontError as error:
         if not error.may_have_taken_effect:
             raise
-        lost = error  # the order tells whether it took effect
+        lost = error  # the order, read next, shows whether it took effect
     try:
         order = await core.call(api.get_storefront_public_order.asyncio, slug)
     except StorefrontError as error:

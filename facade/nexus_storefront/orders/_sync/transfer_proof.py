@@ -133,14 +133,14 @@ def _chunks(content: bytes, progress: Progress) -> Iterator[bytes]:
 
 
 def _attach(core: Core, slug: str, url: str, fields: dict[str, Any]) -> StorefrontPublicOrder:
-    """Name the uploaded picture in the order, with what is told about the transfer, and read the order again."""
+    """Name the uploaded picture in the order, with the fields about the transfer, and read the order again."""
     lost: StorefrontError | None = None
     try:
         core.call(api.update_storefront_public_order.sync, slug, body={"transferproof_url": url, **fields})
     except StorefrontError as error:
         if not error.may_have_taken_effect:
             raise
-        lost = error  # the order tells whether it took effect
+        lost = error  # the order, read next, shows whether it took effect
     try:
         order = core.call(api.get_storefront_public_order.sync, slug)
     except StorefrontError as error:

@@ -1,4 +1,4 @@
-"""What the suites are told of a store, and a clock that they set."""
+"""How the suites open a store, damage it and cut it off, and a clock that they set."""
 
 from collections.abc import Callable
 from contextlib import AbstractContextManager

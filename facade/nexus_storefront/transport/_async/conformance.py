@@ -248,7 +248,7 @@ class Conformance:
             assert (response.status_code, response.content) == (413, _BODY)
 
     async def test_no_proxy_of_the_environment(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        """Whoever gives a transport says what it goes through."""
+        """A transport goes through the proxy that it was given, and through no other."""
         with ScriptedServer(_serve) as proxy:
             monkeypatch.setenv("http_proxy", proxy.url())
             async with self._served(_serve) as (server, client):

@@ -145,8 +145,8 @@ class Runner(Generic[C]):
         return True
 
     def run(self) -> None:
-        """Go on until `stop`, in the caller's own task or thread. What goes wrong is told to the log and the alarm
-        callback, never raised.
+        """Go on until `stop`, in the caller's own task or thread. Errors are logged and given to the alarm callback,
+        never raised.
         """
         poll, started = _POLL, False
         while not self._background.stopping:
