@@ -9,7 +9,9 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from nexus_storefront import Storefront
 from nexus_storefront.errors import InvalidInput
+from nexus_storefront.events.celery import Deliveries
 from nexus_storefront.webhooks import Ending, Inbox, InboxPolicy, OrderSeen, Receiver, Webhook, WebhookWorker
 from nexus_storefront.webhooks.celery import WebhookTasks
 from webhook_deliveries import SECRET, envelope, order, signed
@@ -126,3 +128,29 @@ async def later(webhook: Webhook, order: OrderSeen | None) -> None:
 def test_tasks_that_cannot_work_are_refused(handle: Any, options: dict[str, Any]) -> None:
     with pytest.raises(InvalidInput):
         WebhookTasks(Broker(), Memory(), handle, **options)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("app", "redis", "named"),
+    [
+        (None, Memory(), "app"),
+        (Broker(), None, "redis"),
+        (Broker(), 5, "redis"),
+        (Broker(), "key:secret@host", "redis"),
+    ],
+)
+def test_no_application_and_no_redis_are_named(app: Any, redis: Any, named: str) -> None:
+    tried: list[Callable[[], object]] = [
+        lambda: WebhookTasks(app, redis, print),
+        lambda: Deliveries(app, redis, lambda store_id: Storefront("store_x", "sfpk_x")),
+    ]
+    for attempt in tried:
+        with pytest.raises(InvalidInput, match=f"^{named} must be") as refused:
+            attempt()
+        assert "secret" not in str(refused.value)
+
+
+@pytest.mark.parametrize(("shop", "policy"), [(None, None), (later, None), (lambda store_id: None, InboxPolicy())])
+def test_deliveries_that_cannot_work_are_refused(shop: Any, policy: Any) -> None:
+    with pytest.raises(InvalidInput, match="deliveries need a function"):
+        Deliveries(Broker(), Memory(), shop, policy=policy)  # type: ignore[arg-type]

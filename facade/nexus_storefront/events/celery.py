@@ -11,6 +11,8 @@ from collections.abc import Callable, Mapping
 from functools import cache, partial
 from typing import TYPE_CHECKING, Any
 
+from ..arguments import is_function
+from ..errors import InvalidInput
 from ..frames import with_bare_errors
 from ..log import logger
 from ..work_queue.celery import SENDING, CeleryTask
@@ -49,6 +51,8 @@ class Deliveries(CeleryTask):
         confirm_after: float = 10.0,
         requeue_after: float = 900.0,
     ) -> None:
+        if not is_function(shop) or not isinstance(policy, Policy | None):
+            raise InvalidInput("deliveries need a function that gives the shop of a store id, and a Policy or none")
         super().__init__(
             app, redis, TASK, policy=policy or Policy(), confirm_after=confirm_after, requeue_after=requeue_after
         )

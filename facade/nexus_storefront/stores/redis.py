@@ -149,6 +149,5 @@ def _client(url: str) -> Any:
     retry = needs("redis.retry", "redis").Retry(needs("redis.backoff", "redis").NoBackoff(), 0)
     with suppress(ValueError):
         return needs("redis", "redis").Redis.from_url(url, retry=retry, socket_timeout=10, socket_connect_timeout=5)
-    raise InvalidInput(
-        "not a Redis URL, as redis://127.0.0.1:6379/0"
-    )  # without the cause: the address may hold a password
+    # without the cause: the address may hold a password
+    raise InvalidInput("not a Redis URL, as redis://127.0.0.1:6379/0")

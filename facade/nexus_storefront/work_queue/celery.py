@@ -10,7 +10,7 @@ from random import random
 from typing import TYPE_CHECKING, Any
 
 from ..arguments import number
-from ..errors import MissingExtra
+from ..errors import InvalidInput, MissingExtra
 from ..frames import with_bare_errors
 from .model import Ending, EndingKind, QueuePolicy
 
@@ -48,8 +48,10 @@ class CeleryTask:
         confirm_after: float,
         requeue_after: float,
     ) -> None:
+        if not callable(getattr(app, "task", None)):
+            raise InvalidInput("app must be a Celery application")
         self.policy = policy
-        self._redis = Redis.from_url(redis) if isinstance(redis, str) else redis
+        self._redis = _client(redis)
         self._confirm_after = number("confirm_after", confirm_after)
         self._requeue_after = number("requeue_after", requeue_after)
 
@@ -140,3 +142,13 @@ class CeleryTask:
         wait = self.policy.backoff(task.request.retries + 1, asked, random())  # noqa: S311 - jitter
         again: Exception = task.retry(countdown=wait, throw=False)
         return again
+
+
+def _client(redis: "Redis | str") -> "Redis":
+    with suppress(ValueError):
+        found = Redis.from_url(redis) if isinstance(redis, str) else redis
+        if callable(getattr(found, "set", None)):
+            return found
+    raise InvalidInput(
+        "redis must be a client of redis-py or a URL, as redis://127.0.0.1:6379/1"
+    )  # which may be secret
