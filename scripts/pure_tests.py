@@ -32,7 +32,7 @@ TESTS = (
         )
     ),
     "tests/facade/test_drift_report.py",
-    "tests/facade/test_headers.py",
+    "tests/facade/test_routes.py",
     "tests/facade/test_order_examples.py",
     "tests/facade/test_public_api.py",
     "tests/facade/test_views.py",

@@ -358,7 +358,7 @@ def test_a_path_that_nothing_can_have_is_told_in_a_line(
 ) -> None:
     name = "a" * 300
     monkeypatch.setenv("NEXUS_OUTBOX", name)
-    assert run("events", "status") == (2, "", f"nexus: there is no outbox at {name}\n")
+    assert run("events", "status") == (2, "", f"nexus: there is no outbox at {Path(name).absolute()}\n")
     assert findings(run("doctor", "--json")[1])["outbox"]["state"] == "wrong"
     monkeypatch.setenv("XDG_STATE_HOME", f"/{name}")
     assert "variables" in findings(run("doctor", "--json")[1])
