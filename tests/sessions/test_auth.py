@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import threading
 from typing import Any
 
 import attrs
@@ -586,6 +587,82 @@ async def test_logout_everywhere_leaves_whoever_signs_in_while_it_waits(half: An
     store.act = lambda: store.put(f"{SESSION_KEY.rpartition('/')[0]}/other", found.value)
     await half(here.auth.logout_everywhere())
     assert (await half.me(half.shop(customer="other"))).customer.email == "rina@example.com"
+
+
+async def test_logout_everywhere_forgets_nobody_who_signs_in_here_while_it_waits(half: Any, customer: Any) -> None:
+    class Meanwhile(MemoryStore):
+        waiting, going_on = threading.Event(), threading.Event()
+        blocking = True
+
+        def lease(self, key: str, *, ttl: float, wait: float) -> Any:
+            if key == SESSION_KEY:
+                self.waiting.set()
+                assert self.going_on.wait(20)
+            return super().lease(key, ttl=ttl, wait=wait)
+
+    half.store, told = Meanwhile(), list[str]()
+    shop = await half.signed_in(customer)
+    half.sandbox.control.clear_requests()
+
+    async def next_customer() -> None:
+        await asyncio.to_thread(half.store.waiting.wait, 20)
+        await half(shop.auth.login("rina@example.com", PASSWORD))
+        shop.auth.on_signed_out(told.append)
+        half.store.going_on.set()
+
+    await _both(half, lambda: shop.auth.logout_everywhere(), next_customer)
+    assert await half(shop._core.session.signed_in())
+    assert (await half.me(shop)).customer.email == "rina@example.com"
+    assert told == []
+
+
+async def test_logout_revokes_the_pair_that_comes_while_it_waits_and_cannot_be_stored(half: Any, customer: Any) -> None:
+    class Full(MemoryStore):
+        waiting = threading.Event()
+        blocking = True
+
+        def put(self, key: str, value: bytes, **options: Any) -> int:
+            if key == SESSION_KEY and b'"generation": 2' in value:
+                raise StoreError("the disk is full")
+            version = super().put(key, value, **options)
+            if key == SESSION_KEY and b'"presented": 1' in value:
+                self.waiting.set()
+            return version
+
+    async def refresh() -> None:
+        with pytest.raises(StoreError):
+            await half.me(shop)
+
+    async def logout() -> None:
+        await asyncio.to_thread(half.store.waiting.wait, 20)
+        done.append(await half(shop.auth.logout()))
+
+    half.store, done = Full(), list[Any]()
+    shop = await half.signed_in(customer)
+    half.sandbox.control.advance_clock(901)
+    half.sandbox.control.fault("refreshCustomerJwt", "latency", seconds=0.5)
+    await _both(half, refresh, logout)
+    assert [each.revoked for each in done] == [True]
+    assert customer.families[-1]["tokens"] == {
+        "access_blacklisted": 2,
+        "refresh_blacklisted": 1,
+        "refresh_spent": 1,
+    }
+
+
+async def _both(half: Any, *calls: Any) -> None:
+    """Two calls of one shop at the same time; the first of the synchronous half in a thread of its own."""
+
+    async def run(call: Any) -> None:
+        await half(call())
+
+    if half.name == "async":
+        await asyncio.gather(*map(run, calls))
+        return
+    thread = threading.Thread(target=asyncio.run, args=(run(calls[0]),))
+    thread.start()
+    await run(calls[1])
+    thread.join()
 
 
 async def test_logout_revokes_the_pair_in_hand_also_when_the_store_is_gone(half: Any, customer: Any) -> None:

@@ -972,6 +972,25 @@ async def test_an_error_is_told_to_every_waiter_with_its_own_traceback(sandbox: 
     assert max(depths) < 10
 
 
+def test_a_child_of_a_fork_has_no_session_of_its_parents_memory(sandbox: Any, customer: Any) -> None:
+    with Storefront("store_sandbox", "sfpk_sandbox", sandbox.base_url) as shop:
+        shop.auth.login(customer.email, "kata-sandi-contoh")
+        child = os.fork()
+        if child == 0:
+            code = 1
+            try:
+                with suppress(NotSignedIn):
+                    shop.account.profile()
+                    os._exit(2)
+                done = shop.auth.logout()
+                code = 3 if done.revoked or done.error else 0
+            finally:
+                os._exit(code)
+        assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0
+        assert shop.auth.state().signed_in
+        assert shop.account.profile().customer
+
+
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="forks")
 def test_a_preloaded_server_forks_in_the_middle_of_a_refresh(sandbox: Any, customer: Any, tmp_path: Any) -> None:
     """The child inherits locks that threads of its parent held, and a session that its parent is refreshing."""
@@ -1004,8 +1023,8 @@ def test_a_preloaded_server_forks_in_the_middle_of_a_refresh(sandbox: Any, custo
             try:
                 fresh = Storefront("store_sandbox", "sfpk_sandbox", sandbox.base_url, store=store)
                 fresh._core.shared._session = shop._core.session  # what was preloaded
-                code = 0 if shop._core.session.access_token() not in (None, old) else 2
                 get_customer_me.sync("store_sandbox", client=fresh.api)
+                code = 0 if shop._core.session.access_token() not in (None, old) else 2
             finally:
                 os._exit(code)
         children.append(child)

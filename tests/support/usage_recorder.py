@@ -120,8 +120,10 @@ def caller(frame: FrameType | None) -> tuple[str, str] | None:
 
 
 def _of_the_facade(frame: FrameType | None) -> FrameType | None:
-    """The next frame of the facade."""
-    while frame is not None and not frame.f_code.co_filename.startswith(FACADE):
+    """The next frame of the facade that has a name of its own."""
+    while frame is not None and not (
+        frame.f_code.co_filename.startswith(FACADE) and "<" not in frame.f_code.co_qualname
+    ):
         frame = frame.f_back
     return frame
 

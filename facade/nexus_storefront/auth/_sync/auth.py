@@ -231,16 +231,13 @@ class Auth(Group):
                 return SignedIn(CartReport(pending=True))
 
     def _sign_out_here(self, account: str | None) -> SignOut:
-        session = self._session
-        done = self._sign_out(session.key, account, session.known, session.in_hand)
-        session.drop()
+        done = self._sign_out(self._session.key, account, self._session)
+        self._session.drop(account)
         return done
 
-    def _sign_out(
-        self, key: str, account: str | None, known: SessionRecord | None = None, in_hand: SessionRecord | None = None
-    ) -> SignOut:
-        """Sign out of the session under `key` in the store, if it is of this account (None: of any). `known`: the
-        session in use here, for when the store has none or fails; `in_hand`: a newer pair that is not stored yet."""
+    def _sign_out(self, key: str, account: str | None, here: CustomerSession | None = None) -> SignOut:
+        """Sign out of the session under `key` in the store, if it is of this account (None: of any). `here`: the
+        session object, if it is the one of this shop."""
         core, label, records = self._core, key.rpartition("/")[2], list[SessionRecord]()
         wait = min(LOGOUT_WAIT, core.settings.timeouts.total)
         error: StorefrontError | None = None
@@ -258,7 +255,10 @@ class Auth(Group):
             except StoreError as failed:
                 # The tokens at hand are revoked all the same: what the store still holds is then worthless.
                 stays = failed
-        records += [each for each in (None if records else known, in_hand) if each]
+        if here is not None:
+            # The pair in use, where the store has none or fails, and a newer one that the store has not taken.
+            at_hand = (None if records else here.known, here.in_hand)
+            records += [each for each in at_hand if each and account in (None, each.account)]
         failures = [revoke(core, record) for record in records]
         error = stays or next((failure for failure in failures if failure is not None), error)
         if error is None and records and records[-1].presented:

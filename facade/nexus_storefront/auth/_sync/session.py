@@ -17,6 +17,7 @@ from ...log import harmless, logger
 from ...order_journal._sync.turns import in_turn
 from ...redact import Secret
 from ...stores import LeaseTimeout, StoreError, VersionConflict
+from ...stores._forks import Holder, ready_for_forks
 from ...transport._sync.concurrency import Flight, in_thread, leased
 from ...transport.retry import never
 from ...transport.settings import Timeouts
@@ -38,7 +39,7 @@ EARLY_PAUSE = 10.0
 """After an early refresh that failed, while the access token is still good."""
 
 
-class CustomerSession:
+class CustomerSession(Holder):
     """The session of one customer label in one store, which several objects, threads and processes may share.
 
     What its methods promise to the transport is said by the protocol `Session` there.
@@ -46,16 +47,19 @@ class CustomerSession:
 
     def __init__(self, core: Core) -> None:
         self.key = f"session/{core.store_id}/{core.settings.customer}"
-        self._core = core
-        self._clock = core.clock
-        self._store = core.store
+        self._core, self._clock, self._store = core, core.clock, core.store
         self._quiet = core.derive(retry=never, timeout=REFRESH_TIMEOUTS)
         self._flight = Flight()
         self._in_use = InUse(core.clock)
-        self._unsaved: tuple[SessionRecord, int] | None = None
         self._refused: tuple[Secret, LostReason] | None = None
-        self._looked = float("-inf")
-        self._login_due = float("inf")
+        self.after_fork()
+        ready_for_forks(self)
+
+    def after_fork(self) -> None:
+        """Know nothing yet, as at first: a child of a fork has the session that its store has, or none."""
+        self._in_use.forget()
+        self._unsaved: tuple[SessionRecord, int] | None = None
+        self._looked, self._login_due = float("-inf"), float("inf")
 
     def __repr__(self) -> str:
         return f"CustomerSession({self._in_use.record!r})"
@@ -134,9 +138,11 @@ class CustomerSession:
     def known(self) -> SessionRecord | None:
         return self._in_use.record
 
-    def drop(self) -> None:
-        """Forget the session here, once it is out of the store."""
+    def drop(self, account: str | None) -> None:
+        """Forget the session here, once it is out of the store: of this account, None for any."""
         had = self._in_use.record
+        if had is not None and account not in (None, had.account):
+            return
         self._unsaved = None
         self._in_use.forget()
         if had is not None:
