@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import sqlite3
 import sys
 import threading
@@ -12,12 +13,16 @@ from pathlib import Path
 from types import FrameType
 from typing import Any
 
-from nexus_storefront import Storefront
+import anyio
+import pytest
+from nexus_storefront import AsyncStorefront, Storefront
 from nexus_storefront.events import Conversion, Ending, Event, EventSettings
 from nexus_storefront.events.sending import Claim
 from nexus_storefront.stores.conformance import HandClock
 from nexus_storefront.webhooks import AsyncWebhookWorker, Inbox, OrderSeen, Webhook
 from nexus_storefront.work_queue._sync.worker import Background
+from nexus_storefront.work_queue.model import QueueBusy
+from nexus_storefront.work_queue.queue import WorkQueue
 
 
 def test_of_a_task(tmp_path: Path) -> None:
@@ -100,3 +105,155 @@ def test_by_an_interrupt_at_any_call_before_it_sends(tmp_path: Path) -> None:
             shop.events.flush()
             assert sent[point - 1 :] == [str(point)]
     assert point > 50
+
+
+NOWHERE = ("store_x", "sfpk_x", "http://127.0.0.1:9")
+"""A shop whose service nobody asks."""
+
+
+def sent(shop: Storefront | AsyncStorefront, *numbers: int) -> None:
+    for number in numbers:
+        shop.events.send(Conversion("view", (Event("meta", "View", f"{number}", None, {"number": number}),)))
+
+
+def cannot_write(patch: pytest.MonkeyPatch, *methods: str) -> None:
+    def busy(*_: object) -> None:
+        raise QueueBusy("somebody has the file")
+
+    for method in methods:
+        patch.setattr(WorkQueue, method, busy)
+
+
+@pytest.mark.parametrize("where", ["claim", "work"])
+def test_who_is_interrupted_ends_also_where_it_cannot_be_written(
+    where: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupted(*_: object) -> Ending:
+        shop.events._background.stopping = True  # a test that fails ends, too
+        raise KeyboardInterrupt
+
+    with Storefront(*NOWHERE, events=EventSettings(outbox=tmp_path / "outbox")) as shop:
+        sent(shop, 1)
+        if where == "claim":
+            monkeypatch.setattr(WorkQueue, "claim", interrupted)
+        shop.events.via = interrupted
+        cannot_write(monkeypatch, "settle", "give_back")
+        with pytest.raises(KeyboardInterrupt):
+            shop.events.run()
+
+
+def test_a_task_that_is_cancelled_ends_also_where_it_cannot_be_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cannot_write(monkeypatch, "settle")
+
+    async def cancelled() -> bool:
+        begun = asyncio.Event()
+
+        async def deliver(claim: Claim) -> None:
+            begun.set()
+            await asyncio.sleep(60)
+
+        async with AsyncStorefront(*NOWHERE, events=EventSettings(outbox=tmp_path / "outbox")) as shop:
+            sent(shop, 1)
+            shop.events.via = deliver
+            running = asyncio.create_task(shop.events.run())
+            await begun.wait()
+            running.cancel()
+            await asyncio.wait([running], timeout=10)
+            shop.events._background.stopping = True
+            return running.cancelled()
+
+    assert asyncio.run(cancelled())
+
+
+def until(condition: Any) -> None:
+    end = time.monotonic() + 30
+    while not condition():
+        assert time.monotonic() < end, "it never came about"
+        time.sleep(0.01)
+
+
+def test_of_a_thread_that_is_started_again_before_it_has_ended(tmp_path: Path) -> None:
+    busy, going_on = threading.Semaphore(0), threading.Event()
+    by = set[threading.Thread]()
+
+    def deliver(claim: Claim) -> Ending:
+        by.add(threading.current_thread())
+        busy.release()
+        going_on.wait(30)
+        return Ending("delivered")
+
+    with Storefront(*NOWHERE, events=EventSettings(outbox=tmp_path / "outbox")) as shop:
+        shop.events.via = deliver
+        sent(shop, 1, 2)
+        shop.events.start()
+        busy.acquire()
+        for _ in range(3):
+            shop.events.stop(0)
+            shop.events.start()
+        going_on.set()
+        busy.acquire()
+        assert len(by) == 1
+        shop.events.stop(30)
+        (thread,) = by
+        assert not thread.is_alive()
+        shop.events.start()  # now anew
+        sent(shop, 3)
+        busy.acquire()
+        assert len(by) == 2
+
+
+def test_a_child_of_a_fork_begins_nothing_that_was_stopped() -> None:
+    begun = list[int]()
+    background = Background(lambda: begun.append(os.getpid()))
+    background.start()
+    background.stop(30)
+    if child := os.fork():
+        assert os.waitpid(child, 0)[1] == 0
+    else:
+        background.revive()
+        os._exit(int(background._running_in == os.getpid()))
+
+
+def test_a_handler_that_exits_its_thread_keeps_nothing_back(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("nexus_storefront.work_queue._sync.worker._AFTER_AN_EXIT", 0.01)
+    tried = list[str]()
+
+    def deliver(claim: Claim) -> Ending:
+        tried.append(claim.event_id)
+        if tried == ["1"]:
+            sys.exit("done")
+        return Ending("delivered")
+
+    clock = HandClock()
+    with Storefront(*NOWHERE, events=EventSettings(outbox=tmp_path / "outbox"), clock=clock) as shop:
+        shop.events.via = deliver
+        sent(shop, 1, 2)
+        shop.events.start()
+        until(lambda: tried)
+        clock.set_by(10)
+        until(lambda: sorted(tried) == ["1", "1", "2"])
+
+
+def test_of_a_task_of_trio(tmp_path: Path) -> None:
+    async def stopped() -> int:
+        delivered, times = anyio.Event(), list[str]()
+
+        async def deliver(claim: Claim) -> Ending:
+            times.append(claim.event_id)
+            delivered.set()
+            return Ending("delivered")
+
+        async with AsyncStorefront(*NOWHERE, events=EventSettings(outbox=tmp_path / "outbox")) as shop:
+            shop.events.via = deliver
+            with anyio.fail_after(30):
+                async with anyio.create_task_group() as tasks:
+                    tasks.start_soon(shop.events.run)
+                    await anyio.sleep(0.3)  # it looks, and pauses
+                    sent(shop, 1)
+                    await delivered.wait()
+                    await shop.events.stop()
+        return len(times)
+
+    assert anyio.run(stopped, backend="trio") == 1

@@ -1,5 +1,6 @@
 """Working on what was stored: once, again after a failure, in order, and the same in the end however it came."""
 
+import asyncio
 import json
 import os
 import random
@@ -706,3 +707,30 @@ def test_what_cannot_work_is_refused(inbox: Inbox) -> None:
     for wait in (-1, float("nan"), "5", None, True):
         with pytest.raises(InvalidInput, match="wait"):
             Receiver(inbox, "secret", wait=wait)  # type: ignore[arg-type]
+
+
+@pytest.mark.anyio
+async def test_a_handler_that_waited_for_a_task_that_was_cancelled_has_failed(inbox: Inbox, clock: Any) -> None:
+    """Nobody has cancelled the worker, which goes on with what is behind; its own cancellation ends it."""
+    told: list[str] = []
+
+    async def handle(webhook: Webhook, order: OrderSeen | None) -> None:
+        told.append(webhook.event)
+        if len(told) == 1:
+            task = asyncio.ensure_future(asyncio.sleep(60))
+            asyncio.get_running_loop().call_soon(task.cancel)
+            await task
+        elif webhook.unique_id == "event_3":
+            flushing.cancel()
+            await asyncio.sleep(60)
+
+    deliver(inbox, envelope("order.created", order(), "event_1"), envelope("order.created", order("B2"), "event_2"))
+    worker = AsyncWebhookWorker(inbox, handle)
+    assert await worker.flush() == 2
+    clock.passed += 10
+    assert await worker.flush() == 1
+    assert (len(told), waiting(inbox)) == (3, 0)
+    deliver(inbox, envelope("order.created", order("C3"), "event_3"))
+    flushing = asyncio.ensure_future(worker.flush())
+    with pytest.raises(asyncio.CancelledError):
+        await flushing

@@ -243,9 +243,16 @@ async def _granted(store: Store, key: str, ttl: float, deadline: float, clock: C
 
 
 async def called(function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
-    """The result of a caller's function, awaited if it is awaitable."""
+    """The result of a caller's function, awaited if it is awaitable. One that ends cancelled although nobody has
+    cancelled this task, as by a task of its own that it waited for, has failed."""
     result: Any = function(*args, **kwargs)
-    return await result if hasattr(result, "__await__") else result  # type: ignore[no-any-return]
+    try:
+        return await result if hasattr(result, "__await__") else result  # type: ignore[no-any-return]
+    except asyncio.CancelledError:
+        task = asyncio.current_task()
+        if task is None or task.cancelling():
+            raise
+    raise RuntimeError("the work cancelled itself")
 
 
 async def some_at_once(works: Sequence[Callable[[], Awaitable[T]]], most: int = 4) -> list[T | StorefrontError]:

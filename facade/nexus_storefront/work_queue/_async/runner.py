@@ -123,24 +123,28 @@ class Runner(Generic[C]):
 
     async def _attempt(self, lane: str) -> bool:
         """Work on the next item of a lane, and tell whether there was one. If this is cancelled or interrupted before
-        the work begins, the item is given back."""
+        the work begins, the item is given back. Whether that can be written changes nothing about the end."""
         owner = os.urandom(8).hex()
         try:
             claim = await self._dispatcher.claim(lane, owner)
-        except BaseException as error:
-            if not isinstance(error, Exception):
+        except Exception:
+            raise
+        except BaseException:
+            with harmless("what was not begun cannot be given back"):
                 await self._dispatcher.give_back(lane, owner)
             raise
         if claim is None:
             return False
-        ending = _INTERRUPTED
         try:
             ending = await self._work(claim)
         except Exception as error:
             logger.warning("an attempt at %s %s failed: %s", claim.lane, claim.name, type(error).__name__)
             ending = Ending("ambiguous", type(error).__name__)
-        finally:
-            await self._dispatcher.settle(claim, ending)
+        except BaseException:
+            with harmless("an attempt that was cut off cannot be recorded"):
+                await self._dispatcher.settle(claim, _INTERRUPTED)
+            raise
+        await self._dispatcher.settle(claim, ending)
         return True
 
     async def run(self) -> None:

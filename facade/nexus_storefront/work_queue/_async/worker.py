@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Coroutine
-from contextlib import suppress
 from typing import Any
+
+import anyio
 
 from ...errors import StorefrontError
 
@@ -18,7 +19,7 @@ class Background:
     def __init__(self, run: Callable[[], Coroutine[Any, Any, None]]) -> None:
         self._run = run
         self._task: asyncio.Task[None] | None = None
-        self._stopped: asyncio.Event | None = None
+        self._stopped: anyio.Event | None = None
         self.stopping = False
 
     def start(self) -> None:
@@ -38,9 +39,9 @@ class Background:
         """Sleep, at most until `stop`."""
         if self.stopping:
             return
-        self._stopped = asyncio.Event()
-        with suppress(TimeoutError):
-            await asyncio.wait_for(self._stopped.wait(), seconds)
+        self._stopped = anyio.Event()
+        with anyio.move_on_after(seconds):
+            await self._stopped.wait()
 
     async def stop(self, seconds: float) -> None:
         """Ask it to end after the attempt under way, and cancel it after `seconds`. A thread of it that still waits for

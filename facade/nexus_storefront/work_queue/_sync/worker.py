@@ -9,6 +9,10 @@ from contextlib import suppress
 from queue import Empty, SimpleQueue
 
 from ...errors import StorefrontError
+from ...log import logger
+
+_AFTER_AN_EXIT = 1.0
+"""Seconds."""
 
 
 class Background:
@@ -19,7 +23,7 @@ class Background:
     """
 
     def __init__(self, run: Callable[[], None]) -> None:
-        self._run = run
+        self._work = run
         self._thread: threading.Thread | None = None
         self._running_in: int | None = None
         """The process whose thread it is."""
@@ -37,9 +41,8 @@ class Background:
         if self._pid != os.getpid():
             self._reset()
         with self._starting:
+            self.stopping = False  # one that was to stop, and has not yet, goes on
             if self._running_in != os.getpid() or self._thread is None or not self._thread.is_alive():
-                self.stopping = False
-                self._stopped = SimpleQueue()
                 thread = threading.Thread(target=self._run, name="nexus-events", daemon=True)
                 try:
                     thread.start()
@@ -47,9 +50,21 @@ class Background:
                     raise StorefrontError(f"nothing works in the background: {error}") from None
                 self._thread, self._running_in = thread, os.getpid()
 
+    def _run(self) -> None:
+        while True:
+            try:
+                self._work()
+            except BaseException as error:  # of a handler that exits its thread: others wait behind it
+                logger.warning("what runs in the background was ended, and begins again: %s", type(error).__name__)
+                self.pause(_AFTER_AN_EXIT)
+            with self._starting:
+                if self.stopping:
+                    self._thread = None
+                    return
+
     def revive(self) -> None:
         """Begin in this process too, if it ran in the one this was forked from; never raises, and tries again."""
-        if self._running_in not in (None, os.getpid()):
+        if self._running_in not in (None, os.getpid()) and not self.stopping:
             with suppress(StorefrontError):
                 self.start()
 
@@ -63,7 +78,6 @@ class Background:
         """Ask it to end after the attempt under way, and wait for that at most `seconds`."""
         self.stopping = True
         self._stopped.put(None)
-        thread, running_in = self._thread, self._running_in
-        self._thread = self._running_in = None
-        if thread is not None and running_in == os.getpid() and thread is not threading.current_thread():
+        thread = self._thread
+        if thread is not None and self._running_in == os.getpid() and thread is not threading.current_thread():
             thread.join(seconds)
