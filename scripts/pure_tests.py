@@ -32,9 +32,9 @@ TESTS = (
         )
     ),
     "tests/facade/test_drift_report.py",
-    "tests/facade/test_routes.py",
     "tests/facade/test_order_examples.py",
     "tests/facade/test_public_api.py",
+    "tests/facade/test_routes.py",
     "tests/facade/test_views.py",
     "tests/facade/test_wrong_types.py",
     "tests/sessions/test_clock.py",
