@@ -255,3 +255,11 @@ def variant(**more: Any) -> dict[str, Any]:
 )
 def test_a_cart_is_only_empty_when_it_says_so(cart: Any, read: Any) -> None:
     assert read_cart(GuestCart.from_dict(cart), "guest").content == read
+
+
+@pytest.mark.parametrize("odd", [True, float("inf"), float("nan"), 10**80, None, [], {"a": 1}, "x" * 70, 12, 1.5, "7"])
+def test_what_an_attempt_keeps_of_a_summary_can_be_read_again(odd: Any) -> None:
+    """An entry that it could not read itself would be damaged, and an order that may exist never settled."""
+    attempt = attrs.evolve(GUEST, quoted=amounts_of({"gross_revenue": "1000", "service_fee": odd}))
+    assert OrderAttempt.from_bytes(attempt.to_bytes()) == attempt
+    assert ("service_fee" in attempt.quoted) == (odd in (12, 1.5, "7"))

@@ -59,7 +59,9 @@ class Choices(Signposted):
     customer: bool
     digital: bool
     needs_shipping: bool = attrs.field(default=attrs.Factory(lambda self: not self.digital, takes_self=True))
-    _buyer: Part = attrs.field(factory=dict, validator=_only("customer_name", "customer_email", "customer_phone"))
+    _buyer: Mapping[str, str] = attrs.field(
+        factory=dict, validator=_only("customer_name", "customer_email", "customer_phone")
+    )
     _destination: Part = attrs.field(factory=dict, validator=_only("location_id", "postal_code"))
     _address: Part = attrs.field(factory=dict, validator=_only("address", "address_id", *_NAMES))
     _shipping: Part = attrs.field(factory=dict, validator=_only("courier_service_id", *_SERVICE_CODES))

@@ -12,7 +12,8 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Mapping
-from typing import Literal, TypeAlias
+from math import isfinite
+from typing import Any, Literal, TypeAlias
 
 import attrs
 
@@ -141,10 +142,9 @@ class OrderAttempt(Kept):
 
 def amounts_of(summary: object) -> dict[str, str | float]:
     """The amounts of a summary as they came, for an attempt to keep."""
-    sent: dict[str, object] = {name: field(summary, name) for name in AMOUNTS}
-    return {
-        name: value for name, value in sent.items() if isinstance(value, (int, float, str)) and len(str(value)) <= 64
-    }
+    sent: dict[str, Any] = {name: field(summary, name) for name in AMOUNTS}
+    read = {name: value for name, value in sent.items() if type(value) in (int, float, str) and len(str(value)) <= 64}
+    return {name: value for name, value in read.items() if isinstance(value, str) or isfinite(value)}
 
 
 def digest(*parts: object) -> str:

@@ -141,8 +141,12 @@ async def test_a_text_that_was_meddled_with_is_refused_or_a_checkout(sandbox: Sa
         kept = json.loads((await quoted(shop, [Item(variant_id=GOODS)])).dump())
         with pytest.raises(InvalidInput, match="another store"):
             shop.checkout.load(json.dumps(kept | {"store_id": "store_other"}))
-        with pytest.raises(InvalidInput):
-            shop.checkout.load(json.dumps(kept | {"choices": kept["choices"] | {"shipping": {"shipping_cost": 0}}}))
+        for odd_part in (
+            {"shipping": {"shipping_cost": 0}},
+            {"buyer": kept["choices"]["buyer"] | {"customer_email": 7}},
+        ):
+            with pytest.raises(InvalidInput):
+                shop.checkout.load(json.dumps(kept | {"choices": kept["choices"] | odd_part}))
         for _ in range(400):
             changed = json.loads(json.dumps(kept))
             parts = [changed["quote"], changed["choices"], changed["choices"]["buyer"]]
