@@ -16,6 +16,7 @@ from nexus_storefront import (
     InvalidInput,
     Item,
     MemoryStore,
+    Placed,
     RecaptchaFailed,
     ServerError,
 )
@@ -320,3 +321,40 @@ async def test_a_token_that_cannot_be_sent_is_no_capture(wire: Any, reply: Reply
         assert token not in str(intent.error)
         checkout = await shop.checkout.start([Item(494535)], digital=True)
         checkout.set_intent(intent)
+
+
+async def test_a_capture_that_another_has_replaced_is_resumed(sandbox: Sandbox) -> None:
+    """Who learns late that a capture is over takes no newer one from the shopper."""
+    store = MemoryStore()
+    made = [AsyncStorefront(sandbox.store_id, sandbox.api_key, sandbox.base_url, store=store) for _ in range(2)]
+    async with made[0] as one, made[1] as two:
+        mine, theirs = await one.intents.start("form-1", "ok"), await two.intents.start("form-1", "ok")
+        checkout = await one.checkout.start([Item(bundle_price_option_id=31925)], digital=True)
+        checkout.set_buyer(name="Sari Dewi", email="sari@example.com", phone="6281234567890")
+        checkout.pay_with("bank_transfer")
+        checkout.set_intent(mine)
+        await checkout.quote()
+        assert isinstance(await checkout.place(), Placed)
+        newer = await one.intents.start("form-1", "ok")
+        await theirs.save(fields={"notes": "terlambat"})
+        assert not await theirs.flush()
+        assert (await one.intents.start("form-1", "ok")).id == newer.id
+
+
+async def test_two_that_begin_at_once_begin_one_capture(sandbox: Sandbox) -> None:
+    class Late(MemoryStore):
+        held_up = False
+
+        def put(self, key: str, value: bytes, *, expected: int | None = None, ttl: float | None = None) -> int:
+            if key.startswith("intent/") and not self.held_up:
+                self.held_up = True
+                super().put(key, json.dumps({"client_session_id": "11111111-1111-4111-8111-111111111111"}).encode())
+            return super().put(key, value, expected=expected, ttl=ttl)
+
+    store = Late()
+    async with AsyncStorefront(sandbox.store_id, sandbox.api_key, sandbox.base_url, store=store) as shop:
+        first, second = [await shop.intents.start("form-1", "ok") for _ in range(2)]
+        assert first.id == second.id
+        (entry,) = [store.get(key) for key in store.keys("intent/")]
+        assert entry is not None
+        assert b"11111111-1111" in entry.value

@@ -17,6 +17,7 @@ from nexus_storefront import (
     InvalidInput,
     Item,
     MemoryStore,
+    Placed,
     RecaptchaFailed,
     ServerError,
 )
@@ -321,3 +322,40 @@ def test_a_token_that_cannot_be_sent_is_no_capture(wire: Any, reply: Reply, toke
         assert token not in str(intent.error)
         checkout = shop.checkout.start([Item(494535)], digital=True)
         checkout.set_intent(intent)
+
+
+def test_a_capture_that_another_has_replaced_is_resumed(sandbox: Sandbox) -> None:
+    """Who learns late that a capture is over takes no newer one from the shopper."""
+    store = MemoryStore()
+    made = [Storefront(sandbox.store_id, sandbox.api_key, sandbox.base_url, store=store) for _ in range(2)]
+    with made[0] as one, made[1] as two:
+        mine, theirs = one.intents.start("form-1", "ok"), two.intents.start("form-1", "ok")
+        checkout = one.checkout.start([Item(bundle_price_option_id=31925)], digital=True)
+        checkout.set_buyer(name="Sari Dewi", email="sari@example.com", phone="6281234567890")
+        checkout.pay_with("bank_transfer")
+        checkout.set_intent(mine)
+        checkout.quote()
+        assert isinstance(checkout.place(), Placed)
+        newer = one.intents.start("form-1", "ok")
+        theirs.save(fields={"notes": "terlambat"})
+        assert not theirs.flush()
+        assert (one.intents.start("form-1", "ok")).id == newer.id
+
+
+def test_two_that_begin_at_once_begin_one_capture(sandbox: Sandbox) -> None:
+    class Late(MemoryStore):
+        held_up = False
+
+        def put(self, key: str, value: bytes, *, expected: int | None = None, ttl: float | None = None) -> int:
+            if key.startswith("intent/") and not self.held_up:
+                self.held_up = True
+                super().put(key, json.dumps({"client_session_id": "11111111-1111-4111-8111-111111111111"}).encode())
+            return super().put(key, value, expected=expected, ttl=ttl)
+
+    store = Late()
+    with Storefront(sandbox.store_id, sandbox.api_key, sandbox.base_url, store=store) as shop:
+        first, second = [shop.intents.start("form-1", "ok") for _ in range(2)]
+        assert first.id == second.id
+        (entry,) = [store.get(key) for key in store.keys("intent/")]
+        assert entry is not None
+        assert b"11111111-1111" in entry.value

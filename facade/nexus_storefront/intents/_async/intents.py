@@ -7,6 +7,7 @@ logged.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING, Any
 from uuid import uuid4
@@ -25,7 +26,7 @@ from ...errors import CheckoutIntentCompleted, InvalidInput, StorefrontError
 from ...frames import bare, with_bare_errors
 from ...log import harmless, logger
 from ...redact import redact
-from ...stores import StoreError
+from ...stores import StoreError, VersionConflict
 from ...stores.records import Kept
 from ...transport._async.concurrency import Later, in_thread
 from ...transport._async.listing import Group
@@ -236,20 +237,31 @@ class _ClientSession:
     def __init__(self, core: Core) -> None:
         self._core = core
         self._key = core.guest.key.replace("guest/", "intent/", 1)
+        self._mine: _KeptSession | None = None
 
     async def current(self) -> str:
-        entry = await self._core.entry(self._key)
-        known = None if entry is None else _KeptSession.from_bytes(entry.value)
-        return await self._new() if known is None else known.client_session_id
+        """The id, made if there is none."""
+        for _ in range(3):
+            self._mine, version = await self._stored()
+            if self._mine is not None:
+                return self._mine.client_session_id
+            with suppress(VersionConflict):  # somebody else has made one meanwhile
+                await self._new(version)
+        raise StoreError("the store keeps no client session")
 
     async def rotate(self) -> None:
+        """Another id in place of the one that was current here, unless others have made one already."""
         with harmless("the checkout intent's session could not be rotated", StoreError):
-            await self._new()
+            there, version = await self._stored()
+            if there == self._mine:
+                await self._new(version)
 
-    async def _new(self) -> str:
-        known = _KeptSession(str(uuid4()))
-        await in_thread(self._core.store.put, self._key, known.to_bytes())
-        return known.client_session_id
+    async def _stored(self) -> tuple[_KeptSession | None, int]:
+        entry = await self._core.entry(self._key)
+        return (None, 0) if entry is None else (_KeptSession.from_bytes(entry.value), entry.version)
+
+    async def _new(self, version: int) -> None:
+        await in_thread(self._core.store.put, self._key, _KeptSession(str(uuid4())).to_bytes(), expected=version)
 
 
 _PARTS = {"fields": "CheckoutIntentFields", "attribution": "CheckoutIntentAttribution"}
