@@ -2,55 +2,18 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
 from pathlib import Path
-from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from hand_broker import Broker, Memory
 from nexus_storefront import Storefront
 from nexus_storefront.errors import InvalidInput
 from nexus_storefront.events.celery import Deliveries
 from nexus_storefront.webhooks import Ending, Inbox, InboxPolicy, OrderSeen, Receiver, Webhook, WebhookWorker
 from nexus_storefront.webhooks.celery import WebhookTasks
 from webhook_deliveries import SECRET, envelope, order, signed
-
-
-class Broker:
-    """Keeps the messages of one task until somebody works on them, as Celery's application and task."""
-
-    def __init__(self) -> None:
-        self.messages: list[Any] = []
-
-    def task(self, **options: Any) -> Callable[[Callable[[Any, Any], str]], Broker]:
-        def registered(run: Callable[[Any, Any], str]) -> Broker:
-            self.run = run
-            return self
-
-        return registered
-
-    def apply_async(self, arguments: tuple[Any], retry: bool) -> None:
-        self.messages.append(json.loads(json.dumps(arguments[0])))
-
-    def work(self) -> None:
-        for told in self.messages:
-            self.run(SimpleNamespace(request=SimpleNamespace(retries=0)), told)
-        self.messages.clear()
-
-
-class Memory(dict[str, str]):
-    """As much of Redis as tasks need, without its clock."""
-
-    def set(self, key: str, value: str, *, nx: bool = False, px: int | None = None, ex: int | None = None) -> bool:
-        if nx and key in self:
-            return False
-        self[key] = value
-        return True
-
-    def delete(self, *keys: str) -> None:
-        for key in keys:
-            self.pop(key, None)
 
 
 @pytest.fixture
@@ -72,8 +35,8 @@ def test_an_ending_means_the_same_in_a_task_as_in_a_worker(inboxes: list[Inbox],
     plain, handed_on = inboxes
     ending = Ending(kind, "by the shop")
     WebhookWorker(plain, lambda webhook, seen: ending).flush()
-    broker: Any = Broker()
-    tasks = WebhookTasks(broker, Memory(), lambda webhook, seen: ending)  # type: ignore[arg-type]
+    broker: Any = Broker(clock.time)
+    tasks = WebhookTasks(broker, Memory(clock.time), lambda webhook, seen: ending)  # type: ignore[arg-type]
     worker = WebhookWorker(handed_on, tasks.hand_over)
     worker.flush()
     assert ended(handed_on) == (1, None, [])
@@ -87,14 +50,14 @@ def test_an_ending_means_the_same_in_a_task_as_in_a_worker(inboxes: list[Inbox],
 def test_a_message_left_over_does_not_begin_anew_what_was_given_up(inboxes: list[Inbox], clock: Any) -> None:
     """A broker may deliver a message twice, the second time when all is over and told."""
     _, inbox = inboxes
-    broker: Any = Broker()
+    broker: Any = Broker(clock.time)
     handled: list[str] = []
 
     def handle(webhook: object, seen: object) -> Ending:
         handled.append("once more")
         return Ending("refused", "by the shop")
 
-    worker = WebhookWorker(inbox, WebhookTasks(broker, Memory(), handle).hand_over)  # type: ignore[arg-type]
+    worker = WebhookWorker(inbox, WebhookTasks(broker, Memory(clock.time), handle).hand_over)  # type: ignore[arg-type]
     worker.flush()
     twice = broker.messages[:]
     broker.work()
@@ -154,3 +117,63 @@ def test_no_application_and_no_redis_are_named(app: Any, redis: Any, named: str)
 def test_deliveries_that_cannot_work_are_refused(shop: Any, policy: Any) -> None:
     with pytest.raises(InvalidInput, match="deliveries need a function"):
         Deliveries(Broker(), Memory(), shop, policy=policy)  # type: ignore[arg-type]
+
+
+def tried(inbox: Inbox, clock: Any, handle: Any, hours: float = 12, **policy: Any) -> Memory:
+    """What Redis knows after some hours of a handler in tasks, of the one webhook of an inbox."""
+    broker: Any = Broker(clock.time)
+    redis = Memory(clock.time)
+    tasks = WebhookTasks(broker, redis, handle, policy=InboxPolicy(**policy))  # type: ignore[arg-type]
+    worker = WebhookWorker(inbox, tasks.hand_over)
+    for _ in range(int(hours * 60)):
+        worker.flush()
+        broker.work()
+        assert len(broker.messages) < 2
+        clock.sleep(60.0)
+    return redis
+
+
+def test_what_fails_is_tried_as_often_as_is_said(inboxes: list[Inbox], clock: Any) -> None:
+    """However long that takes: a message that waits for its next attempt is not lost."""
+    called: list[float] = []
+
+    def handle(webhook: object, seen: object) -> None:
+        called.append(clock.time())
+        raise ConnectionError
+
+    tried(inboxes[0], clock, handle)
+    assert len(called) == InboxPolicy().max_attempts
+    assert called[-1] - called[0] > 1800
+    assert [reason for reason, _ in ended(inboxes[0])[2]] == ["refused: ConnectionError"]
+
+
+def test_what_is_done_is_known_for_as_long_as_an_inbox_may_ask(inboxes: list[Inbox], clock: Any) -> None:
+    called: list[object] = []
+    tried(inboxes[0], clock, lambda webhook, seen: called.append(webhook), keep=0.0)
+    assert (len(called), ended(inboxes[0])) == (1, (0, None, []))
+
+
+@pytest.mark.parametrize("taken_over", [True, False])
+def test_who_was_stopped_for_longer_than_its_lease_says_nothing_of_what_others_did(
+    inboxes: list[Inbox], clock: Any, monkeypatch: pytest.MonkeyPatch, taken_over: bool
+) -> None:
+    monkeypatch.setattr("nexus_storefront.work_queue.celery.monotonic", clock.time)
+    broker: Any = Broker(clock.time)
+    redis, called = Memory(clock.time), list[float]()
+
+    def handle(webhook: Webhook, order: object) -> None:
+        called.append(clock.time())
+        if len(called) == 1:
+            clock.sleep(1000.0)
+            if taken_over:
+                worker.flush()  # the inbox queues the webhook again
+                broker.work()
+            raise ConnectionError
+
+    worker = WebhookWorker(inboxes[0], WebhookTasks(broker, redis, handle).hand_over)  # type: ignore[arg-type]
+    for _ in range(20):
+        worker.flush()
+        broker.work()
+        clock.sleep(60.0)
+    assert ended(inboxes[0]) == (0, None, [])
+    assert (len(called), redis.states()) == (2, ["done"])

@@ -77,7 +77,7 @@ class Deliveries(CeleryTask):
         except Exception as error:
             # nothing was sent: a worker whose environment is wrong gives nothing up
             logger.warning("no shop for %s: %s", message["store"], type(error).__name__)
-            raise self.again(task) from None
+            raise self.again(task, key) from None
         if not events.relay.consents(provider, message["subject"]):
             return self.close(key, "given up: no_consent", kept=kept)
         post = partial(events.post, provider, message["payload"], message["user_agent"])

@@ -7,6 +7,7 @@ broker may lose a message, as Redis does when a worker is killed at the moment i
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from random import random
+from time import monotonic
 from typing import TYPE_CHECKING, Any
 
 from ..arguments import number
@@ -82,13 +83,13 @@ class CeleryTask:
         try:
             word, _, reason = self.state(key).partition(": ")
             if word in _REPORTED_ONCE:
-                self._redis.set(key, REPORTED, ex=int(self.policy.keep))
+                self.close(key, REPORTED, kept=False)
                 self._redis.delete(f"{key}:queued")
             if word in _ENDS:
                 return Ending(_ENDS[word], reason)
-            if self._redis.set(f"{key}:queued", "1", nx=True, px=int(self._requeue_after * 1000)):
+            if self._redis.set(f"{key}:queued", "1", nx=True, px=_milliseconds(self._requeue_after)):
                 if word == REPORTED:
-                    self._redis.delete(key)
+                    self._redis.delete(key, f"{key}:lease")
                 self.task.apply_async((message,), retry=False)
         except BaseException as error:
             self._forget_answers()
@@ -115,33 +116,45 @@ class CeleryTask:
     ) -> str:
         """Work on an item unless somebody does, and write down how it ended; raises for another attempt later. With
         `once` an item that was begun is not begun again, unless the attempt is known to have failed."""
-        # what may be repeated is leased; what may not stays marked, whatever becomes of this process
-        lease = None if once else int(self.policy.lease * 1000)
-        if not self._redis.set(key, SENDING, nx=True, px=lease):
-            if once:
-                return self.close(key, "given up: ambiguous", kept=kept)
-            raise task.retry(countdown=max(self._redis.pttl(key), 0) / 1000 + 1)
+        lease, begun = f"{key}:lease" if once else key, monotonic()
+        if not self._redis.set(lease, SENDING, nx=True, px=_milliseconds(self.policy.lease)):
+            raise self._later(task, key, max(self._redis.pttl(lease), 0) / 1000 + 1)
+        # What may not be repeated stays marked, whatever becomes of this process.
+        if once and not self._redis.set(key, SENDING, nx=True):
+            return self.close(key, "given up: ambiguous", kept=kept)
         ending = work()
         verdict = self.policy.verdict(ending, task.request.retries + 1, random(), once=once)  # noqa: S311 - jitter
         if verdict.over == "delivered":
-            return self.close(key, "done", kept=kept)
+            return self.close(key, "done", kept=kept)  # true whoever holds the lease by now
+        if not once and monotonic() - begun >= self.policy.lease and self.state(key):
+            return "in other hands"
         if verdict.replayable or verdict.lane == "stopped":
             return self.close(key, f"{'refused' if verdict.replayable else 'stopped'}: {ending.reason}", kept=kept)
         if verdict.over is not None:
             return self.close(key, f"given up: {verdict.over}", kept=kept)
-        self._redis.delete(key)
-        raise self.again(task, ending.retry_after)
+        self._redis.delete(key, lease)
+        raise self.again(task, key, ending.retry_after)
 
     def close(self, key: str, state: str, *, kept: bool) -> str:
-        """Write down what became of it: for ever, or for as long as ids are remembered."""
-        self._redis.set(key, state, ex=None if kept else int(self.policy.keep))
+        """Write down what became of it: for ever, or for as long as ids are remembered, and a queue may ask."""
+        self._redis.set(key, state, px=None if kept else _milliseconds(max(self.policy.keep, self.policy.max_age)))
         return state
 
-    def again(self, task: Any, asked: float | None = None) -> Exception:
+    def again(self, task: Any, key: str, asked: float | None = None) -> Exception:
         """What to raise for another attempt later."""
-        wait = self.policy.backoff(task.request.retries + 1, asked, random())  # noqa: S311 - jitter
+        return self._later(task, key, self.policy.backoff(task.request.retries + 1, asked, random()))  # noqa: S311
+
+    def _later(self, task: Any, key: str, wait: float) -> Exception:
+        """What to raise for another attempt after `wait` seconds. The item is in line until then: a second message
+        beside this one would be tried as often as this one."""
+        self._redis.set(f"{key}:queued", "1", px=_milliseconds(wait + self._requeue_after))
         again: Exception = task.retry(countdown=wait, throw=False)
         return again
+
+
+def _milliseconds(seconds: float) -> int:
+    """As Redis takes them."""
+    return max(1, int(seconds * 1000))
 
 
 def _client(redis: "Redis | str") -> "Redis":
