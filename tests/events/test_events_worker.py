@@ -225,6 +225,27 @@ class TestCommand:
             process.terminate()
             assert process.wait(30) == 0
 
+    def test_run_tells_what_needs_a_person(
+        self, outbox: Outbox, sandbox: Sandbox, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """Nobody looks at a service: what it does not say, nobody knows."""
+        self.put(outbox, "cli-8")
+        monkeypatch.setenv("SCALEV_STOREFRONT_API_KEY", "sfpk_wrong")
+        worker = [sys.executable, "-m", "nexus_storefront.cli", "events"]
+        for place, told in (
+            (
+                outbox.path,
+                "nexus: meta: lane stopped: status 404: repair store id or key, then `nexus events resume`\n",
+            ),
+            (tmp_path, f"nexus: outbox failed: cannot use {tmp_path}: "),
+        ):
+            command = [*worker, "--outbox", str(place), "run"]
+            with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as process:
+                assert process.stderr is not None
+                assert process.stderr.readline().startswith(told)
+                process.terminate()
+                assert process.wait(30) == 0
+
     @pytest.mark.parametrize("command", ["status", "dead", "replay", "resume"])
     def test_an_outbox_that_is_not_there_is_told_and_not_made(
         self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Any, command: str

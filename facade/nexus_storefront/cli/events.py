@@ -11,6 +11,7 @@ from ..events.settings import EventSettings, default_outbox
 from ..shop._sync.shop import Storefront
 from ..stores.places import is_there
 from ..transport.settings import read_environment
+from ..work_queue.model import Alarm
 from .queues import Parser, add_command, add_commands, tell_lanes, there
 
 _MEND = "repair store id or key, then `nexus events resume`"
@@ -42,8 +43,14 @@ def _chosen(options: argparse.Namespace) -> tuple[Outbox, str]:
     return there(Outbox(options.outbox or default_outbox()), "outbox"), read_environment()["store_id"]
 
 
+def _ring(alarm: Alarm) -> None:
+    """A worker that nobody looks at says what needs a person, where a service's messages go."""
+    what = [alarm.provider, alarm.kind.replace("_", " "), alarm.reason, _MEND if alarm.kind == "lane_stopped" else None]
+    print("nexus", *filter(None, what), sep=": ", file=sys.stderr, flush=True)
+
+
 def _shop(options: argparse.Namespace) -> Storefront:
-    shop = Storefront.from_env(events=EventSettings(outbox=options.outbox))
+    shop = Storefront.from_env(events=EventSettings(outbox=options.outbox, on_alarm=_ring))
     # A worker may be there before the first event is; a name that is mistyped has to be seen all the same.
     if not is_there(path := shop.events.relay.outbox.path):
         print(f"nexus: there is no outbox at {path} yet; it is made", file=sys.stderr)
