@@ -50,6 +50,6 @@ def lazy_names(package: str) -> tuple[Callable[[str], object], Callable[[], list
 
 
 def _public(module: ModuleType) -> Sequence[str]:
-    """What a star stands for."""
+    """The names that a star import of a module stands for."""
     classes = (each for each in vars(module).values() if isinstance(each, type) and each.__module__ == module.__name__)
     return getattr(module, "__all__", None) or [each.__name__ for each in classes]

@@ -98,7 +98,7 @@ def items_of(value: object) -> list[object]:
 
 
 def models_of(value: object) -> Listed[Any]:
-    """Those entries of a list that are models of the contract; none where there is no list."""
+    """The entries of a list that are models of the contract; an empty list for anything but a list."""
     return Listed(entry for entry in items_of(value) if hasattr(entry, "to_dict"))
 
 

@@ -1,4 +1,4 @@
-"""What callers pass, checked before anything is sent. Pure.
+"""Arguments of callers, checked before anything is sent. Pure.
 
 What people write (names, addresses, notes) is `prose`: taken as it is. What they type or paste into one line is
 `typed` (or `email`, `phone`, `one_time_password`, `link`): stray blanks are taken off. What the service gave and gets
@@ -34,7 +34,7 @@ MOST_QUANTITY = 100
 
 T = TypeVar("T")
 Reads: TypeAlias = Mapping[str, Callable[..., object]]
-"""By the name of an argument, what reads it."""
+"""By the name of an argument, the function that checks it and gives what is sent."""
 
 
 def identifier(name: str, value: object) -> str:
@@ -86,9 +86,9 @@ def plain(value: object) -> str | None:
 
 
 def prose(name: str, value: object, *, limit: int = 2000) -> str:
-    """What a person wrote, lines, tabs and all, as it is: 1 to `limit` characters that are not blanks alone.
+    """A text that a person wrote, with its line ends and tabs: 1 to `limit` characters that are not blanks alone.
 
-    Refused is only what no text of the contract can carry: a NUL, half of a character.
+    Only a NUL and half of a character are refused, which no text of the contract can carry.
     """
     return _text(name, value, limit, _NO_PROSE, "a character that cannot be sent")
 
@@ -108,7 +108,7 @@ def _text(name: str, value: object, limit: int, refused: str, what: str) -> str:
 
 
 def typed(name: str, value: object, *, limit: int = 200) -> str:
-    """What a person typed or pasted into one line, without the blanks and invisible characters around it."""
+    """A line that a person typed or pasted, without the blanks and invisible characters around it."""
     return opaque(name, trimmed(value) if isinstance(value, str) else value, limit=limit)
 
 
@@ -246,9 +246,10 @@ def given(values: Mapping[str, object], reads: Reads) -> dict[str, Any]:
 
 
 def changes(values: Mapping[str, object], reads: Reads, *, cleared: Mapping[str, object]) -> dict[str, Any]:
-    """What an update sends of the values: none that is `UNSET`, and for None or an empty text, what clears it.
+    """The body of an update: the values without those that are `UNSET`; None or an empty text clears a field.
 
-    `reads` has what takes a field that is no prose; `cleared` the fields that can be cleared, and how.
+    `reads` has a function for each field that is no prose; `cleared` has the fields that can be cleared, and the value
+    that clears them.
     """
     body: dict[str, Any] = {}
     for name, value in values.items():

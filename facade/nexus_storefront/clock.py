@@ -60,4 +60,4 @@ class SystemClock:
 
 
 SYSTEM_CLOCK: Clock = SystemClock()
-"""What is used unless another one is given."""
+"""The clock that is used unless another one is given."""

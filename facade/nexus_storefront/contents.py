@@ -1,4 +1,4 @@
-"""What is bought, as carts, the journal and the order bodies name it. Pure."""
+"""Goods, as carts, the journal and the bodies of orders name them. Pure."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ MOST_LINES = 50
 ITEM_TYPES = ("variant", "bundle_price_option")
 
 Content: TypeAlias = tuple[tuple[str, int, int], ...]
-"""What a cart or an order holds: (type, id, quantity), sorted, equal things added up."""
+"""The goods in a cart or an order: (type, id, quantity) of each item, sorted, equal items added up."""
 
 
 @attrs.frozen

@@ -79,7 +79,7 @@ class Money:
     amount: Decimal | None = attrs.field(converter=_own_amount)
     """Rupiah, exact; None when nothing, or nothing readable, was sent."""
     raw: object = None
-    """What was sent, where it could not be read."""
+    """The value as it was sent, if it could not be read."""
 
     @classmethod
     def of(cls, value: object) -> Money:
@@ -139,7 +139,7 @@ class Money:
 
     @property
     def _key(self) -> Decimal | str:
-        """What makes two of them equal: the amount, or else what was sent."""
+        """Two are equal if this is: the amount, or else the beginning of what was sent."""
         return shown(self.raw, _LONGEST_RAW) if self.amount is None else self.amount
 
     def __hash__(self) -> int:
@@ -231,20 +231,20 @@ class PriceChange:
     """How the amount of an order differs from the one that was quoted (order minus quote)."""
 
     quoted: Money
-    """What was shown."""
+    """The total that was quoted."""
     ordered: Money
-    """What the order costs."""
+    """The total of the order."""
     parts: tuple[tuple[str, Money], ...]
     """The groups of parts that moved, largest first, each with what it moved by."""
     unexplained: Money
-    """What remains of the difference when the parts are taken off."""
+    """The rest of the difference, which no part explains."""
     payment_link: bool = False
     """The order is one whose method is chosen on the service's own page: other charges and the service fee come on top
     there, so that its amount rises after it was made."""
 
     @property
     def difference(self) -> Money:
-        """By how much it rose; negative if it fell."""
+        """The amount by which it rose; negative if it fell."""
         return self.ordered - self.quoted
 
     def __str__(self) -> str:
@@ -267,7 +267,7 @@ class Breakdown:
     parts: tuple[tuple[str, Money], ...]
     """Every part that was sent, by its contract name, in the contract's order."""
     other_income_name: str | None = None
-    """What the store calls its other charges."""
+    """The store's name for its other charges."""
     payment_link: bool = False
     """An order whose method is still to be chosen on the service's own page, where its charges come on top."""
 
@@ -323,7 +323,7 @@ class Breakdown:
         return [(name, money) for name, money in self.parts if name != unused]
 
     def change_to(self, ordered: Breakdown) -> PriceChange | None:
-        """What moved between this quote and an order; None if the amounts are equal or one of them is unknown."""
+        """The change from this quote to an order; None if the amounts are equal or one of them is unknown."""
         if not (self.total.is_known and ordered.total.is_known) or self.total == ordered.total:
             return None
         moved: list[tuple[str, Money]] = []

@@ -65,7 +65,7 @@ class Secret(_Unshown, str):
 
 
 class SecretBytes(_Unshown, bytes):
-    """What a `Secret` is, for bytes: such as an entry of a store that holds tokens."""
+    """A `Secret` of bytes, such as an entry of a store that holds tokens."""
 
     __slots__ = ()
 

@@ -1,6 +1,7 @@
-"""What becomes of a guest's cart when its shopper signs in: the journal of the steps, and the comparison. Pure.
+"""A guest's cart that is carried over into the customer's when the shopper signs in: the journal of the steps, and the
+comparison of the carts. Pure.
 
-The session says which guest's cart its login carries over: that is over when the store has dropped the guest token.
+The session says which guest's cart its login carries over. That is finished when the store has dropped the guest token.
 The journal of that cart is written before each step, so that what was interrupted anywhere can be finished later:
 
 | step | what is known | what finishing does |
@@ -35,7 +36,7 @@ KeptLines: TypeAlias = tuple[tuple["LineKey", int], ...]
 
 @attrs.frozen(order=True)
 class LineKey:
-    """What a cart line is of: `variant` or `bundle_price_option`, and its id as text."""
+    """The item of a cart line: `variant` or `bundle_price_option`, and its id as text."""
 
     type: str
     """`variant` or `bundle_price_option`, or a kind added later."""
@@ -44,7 +45,7 @@ class LineKey:
 
     @property
     def can_be_added(self) -> bool:
-        """Whether it can be put into a cart."""
+        """Whether the item can be put into a cart."""
         return self.type in ITEM_TYPES and re.fullmatch("[0-9]{1,18}", self.id) is not None
 
 
@@ -53,13 +54,13 @@ class LineReport:
     """One line of the guest cart after the login; quantities."""
 
     item: LineKey
-    """What the line is of."""
+    """The item of the line."""
     guest: int
-    """What the guest had."""
+    """How many the guest's cart had."""
     before: int
-    """What the customer's cart had."""
+    """How many the customer's cart had before."""
     after: int
-    """What the customer's cart has now."""
+    """How many the customer's cart has now."""
     refused: str | None = None
     """The service's words, when it would not take what was missing."""
 
@@ -76,7 +77,7 @@ class LineReport:
 
 @attrs.frozen
 class CartReport:
-    """What a login did to the cart."""
+    """The result of a login for the guest's cart."""
 
     lines: tuple[LineReport, ...] = ()
     """A report of each line that the guest had."""
@@ -105,17 +106,18 @@ class CartJournal(Kept):
     """A guest's cart on its way into a customer's, and what it still holds though it was carried over."""
 
     lines: KeptLines = ()
-    """What was carried over before and is still in the guest's cart: merging it as a whole would double that."""
+    """Lines that were carried over and are still in the guest's cart: merging all of it again would double them."""
     family: str = ""
-    """Of the session whose login carries it over."""
+    """The `family` of the session whose login carries the cart over."""
     account: str = ""
     """A digest of whose login it is."""
     step: Step = "done"
     guest: KeptLines = ()
-    """What is carried over in this round."""
+    """The lines of the guest's cart that are carried over in this round."""
     before: KeptLines = ()
+    """The lines of the customer's cart before this round."""
     reports: tuple[LineReport, ...] = ()
-    """Of rounds that are done."""
+    """The reports of the rounds that are done."""
 
 
 def journal_key(store_id: str, token: str) -> str:
@@ -134,19 +136,19 @@ def begun_before(value: bytes) -> tuple[Secret, CartJournal] | None:
 
 
 def lines_in(content: Content) -> LineCounts:
-    """What a cart holds, by line."""
+    """The lines of a cart, counted by item."""
     return Counter({LineKey(kind, str(number)): quantity for kind, number, quantity in content})
 
 
 def lines_of(kept: KeptLines) -> LineCounts:
-    """What was stored."""
+    """Stored lines, counted by item."""
     return Counter(dict(kept))
 
 
 def missing(guest: LineCounts, before: LineCounts, after: LineCounts) -> LineCounts:
-    """What to add so that no line has less than the guest had, or than the customer had before.
+    """The pieces to add so that no line has fewer than the guest had, or than the customer had before.
 
-    How the service adds up two quantities of one item is its own rule; a result that is no loss is left as it is.
+    How the service adds up two quantities of one item is its own rule: a line that has lost nothing stays as it is.
     """
     return Counter({item: max(quantity, before[item]) for item, quantity in guest.items()}) - after
 

@@ -1,4 +1,4 @@
-"""What sign-in checks before sending, and how its refusals are told apart. Pure."""
+"""Checks of what is sent to sign in, the results of signing in and out, and the errors of refusals. Pure."""
 
 from __future__ import annotations
 
@@ -54,11 +54,11 @@ class OtpChallenge:
     """
 
     message: str
-    """What the service said."""
+    """The service's message."""
     email: str
     """Whom it was sent to. A person: in no repr."""
     login_as: LoginAs | None
-    """As whom the shopper signs in."""
+    """`customer` or `owner`: in which role the shopper signs in, if that was said."""
     keep_cart: bool
     """Whether the guest's cart goes along."""
 
@@ -74,7 +74,7 @@ class OtpChallenge:
 
 @attrs.frozen
 class SessionState:
-    """What is known of a session; seconds from now by this machine's clock."""
+    """The state of a session as the store has it; seconds from now by this machine's clock."""
 
     signed_in: bool
     """Whether somebody is signed in."""

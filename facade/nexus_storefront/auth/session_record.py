@@ -171,7 +171,7 @@ class SessionRecord(Kept):
 
     @classmethod
     def from_bytes(cls, value: bytes) -> SessionRecord | None:
-        """None for what is not a record of ours: also one with tokens that no header can carry."""
+        """The record in an entry's value; None for anything else, also if no header can carry its tokens."""
         # Fields that a later version has added are ignored: a half-done deployment must not sign shoppers out.
         known = {field.name for field in attrs.fields(cls)}
         record = load(cls, {name: it for name, it in as_mapping(value).items() if name in known})
@@ -246,7 +246,7 @@ class AccessToken:
 
 
 class InUse:
-    """What one session object has in use, and the listeners that hear of its end."""
+    """The session that one session object has in use, and the listeners that are called when it ends."""
 
     def __init__(self, clock: Clock) -> None:
         self._clock = clock

@@ -1,4 +1,4 @@
-"""What a page gives to Python."""
+"""Access from Python to the browser's page it runs in."""
 
 import sys
 from importlib import import_module

@@ -50,7 +50,7 @@ class Item:
 
     @property
     def key(self) -> tuple[str, int]:
-        """What it is, without how many."""
+        """The item without its quantity: type and number."""
         if self.variant_id is not None:
             return ("variant", self.variant_id)
         return ("bundle_price_option", self.bundle_price_option_id or 0)
@@ -103,7 +103,7 @@ class CartLine:
     """One line of a cart."""
 
     id: str
-    """What `change` and `remove` take."""
+    """The line's id, which `change` and `remove` take."""
     type: str
     """`variant`, `bundle_price_option`, or a kind added later."""
     quantity: int
@@ -113,13 +113,14 @@ class CartLine:
     bundle_price_option_id: int | None = None
     """The bundle price option's number; None for a line of another type."""
     name: str | None = attrs.field(default=None, eq=False)
-    """To show. The contract promises neither this nor what follows; what a store does not send is None, or absent."""
+    """A name to show. The contract promises neither this nor the fields below: None, or an absent amount, if not sent.
+    """
     unit_price: Money = attrs.field(default=Money(None), eq=False)
-    """What one costs."""
+    """The price of one piece."""
     total: Money = attrs.field(default=Money(None), eq=False)
-    """What the line costs."""
+    """The price of the line."""
     slug: str | None = attrs.field(default=None, eq=False)
-    """Of the product or bundle price option, for `catalog.product` or `catalog.bundle`."""
+    """The slug of the product or bundle price option, for `catalog.product` or `catalog.bundle`."""
     item_type: str | None = attrs.field(default=None, eq=False)
     """`physical`, `digital`, or what else the store calls it."""
     raw: GuestCartVariantItem | GuestCartBundlePriceOptionItem | dict[str, Any] | None = attrs.field(
@@ -132,7 +133,7 @@ class CartLine:
 
     @property
     def key(self) -> tuple[str, int | None]:
-        """What it is of, without how many: type and number."""
+        """The line's item, without the quantity: type and number."""
         return (self.type, self.variant_id if self.type == "variant" else self.bundle_price_option_id)
 
     def to_item(self) -> Item:
@@ -149,17 +150,17 @@ class CartSnapshot(Signposted):
     id: int | None
     """The cart's number at the service."""
     lines: tuple[CartLine, ...]
-    """What is in it, in the service's order."""
+    """The lines, in the service's order."""
     item_count: int
-    """How many pieces are in it, of all lines together."""
+    """How many pieces are in the cart, of all lines together."""
     total: Money
-    """What all of it costs, without shipping and charges."""
+    """The price of all lines, without shipping and charges."""
     owner: Owner
     """`guest` or `customer`."""
     replaced: bool = False
     """The guest cart that was known is gone; this is a new one in its place."""
     content: Content | None = attrs.field(default=None, repr=False, eq=False)
-    """What it holds, for certain: (type, id, quantity). None when a line does not tell that."""
+    """The content, as far as it is certain: (type, id, quantity) of each item. None when a line could not be read."""
     raw: GuestCart | CustomerCart | None = attrs.field(default=None, repr=False, eq=False)
     """The cart as it came."""
 
@@ -224,7 +225,7 @@ def held_in(answer: GuestCart | CustomerCart) -> Content | None:
 
 
 def _entry(line: object) -> tuple[str, int, int] | None:
-    """What a line is of, and how many; None when it does not tell."""
+    """Type, number and quantity of a line; None when it cannot be read for certain."""
     kind, amount = _kind(line), integer(field(line, "quantity"))
     *named, own = [integer(field(line, name)) for name in (*_ITEM_IDS, "id")]
     # One of a kind added later goes by the line's own number, unless it may be of a known kind.

@@ -18,16 +18,16 @@ if TYPE_CHECKING:
 
 @attrs.frozen
 class VariantOffer:
-    """What a variant costs now, and whether it can be had."""
+    """The price of a variant now, and whether it is available."""
 
     variant_id: int
-    """Whose offer it is."""
+    """The variant's number."""
     price: Money
-    """What one costs now."""
+    """The price of one piece now."""
     currency: str | None
-    """As the service names it, e.g. `IDR`."""
+    """The currency as the service names it, e.g. `IDR`."""
     available: bool | None
-    """Whether it can be had now; None if that was not said."""
+    """Whether it can be bought now; None if the service does not say."""
     available_qty: int | None
     """How many are left; None where the store does not count."""
     raw: StorefrontVariantPricing | None = attrs.field(default=None, repr=False, eq=False)
@@ -119,9 +119,9 @@ class DiscountCheck:
     code: str
     """The code that was asked for."""
     is_eligible: bool
-    """Whether it applies."""
+    """Whether the code applies."""
     discount: Money
-    """What it takes off."""
+    """The amount that it takes off."""
     details: Mapping[str, Any] = attrs.field(factory=dict, repr=False)
     """`eligibility_details`: why, in the service's own form; empty for a code that is not known."""
     raw: StorefrontDiscountCodeCheckResponse | None = attrs.field(default=None, repr=False, eq=False)

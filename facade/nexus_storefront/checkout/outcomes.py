@@ -52,12 +52,12 @@ class CheckoutPolicy:
 
 @attrs.frozen
 class Quote:
-    """What the order would cost, as the service computed it for the choices of that moment."""
+    """The price of an order, as the service computed it for the choices of that moment."""
 
     content: Content
-    """What is being bought: (type, id, quantity)."""
+    """The goods: (type, id, quantity) of each item."""
     request: Mapping[str, Any] = attrs.field(repr=False)
-    """What it was asked for with: everything that decides the amount."""
+    """The body of the request for it: everything that decides the amount."""
     made_at: float = attrs.field(repr=False)
     """Monotonic seconds."""
     summary: StorefrontCheckoutSummaryResponse | CustomerCheckoutSummaryResponse = attrs.field(repr=False)
@@ -80,7 +80,8 @@ class Quote:
 
     @property
     def discount(self) -> Money:
-        """What the discount code takes off. A summary has no field for it: it is what its parts have too much."""
+        """The amount that the discount code takes off. A summary has no field for it: it is computed as the amount by
+        which the parts exceed the total."""
         if "discount_code_code" not in self.request or not self.breakdown.is_readable:
             return Money(0)
         return max(Money(0), -self.breakdown.difference)
@@ -97,13 +98,14 @@ class Placed:
     answer was lost. `intent`: it was lost, and an order has completed the checkout intent that went along. `cart`: it
     was lost, and the cart has been emptied as an order empties it."""
     order: StorefrontPublicOrder | StorefrontCustomerFacingOrder | None = attrs.field(default=None, repr=False)
-    """None when the answer was lost and a guest cannot look the order up; the buyer has the service's mail."""
+    """The order, if it could be read. After a lost answer a guest cannot look it up: the buyer has the service's mail.
+    """
     price_change: PriceChange | None = None
     """How the order's amount differs from the quote; None if it does not, or cannot be told."""
     secret_slug: str | None = attrs.field(default=None, repr=False)
     """Opens the order: `orders.get`, `orders.instructions`. A secret; None where the order could not be read."""
     order_id: str | None = None
-    """What people call the order; None where it could not be read."""
+    """The order number that people see; None where it could not be read."""
 
     def __str__(self) -> str:
         lines = [f"ordered: {self.order_id or 'the buyer has the mail about it'}"]
@@ -136,7 +138,7 @@ class NotPlaced:
     """`refused`: the service said no. `never_sent`: no connection came about. `not_found`: the answer was lost, and
     once the service was done with the request there was no trace of an order. `dismissed`: a person said so."""
     error: StorefrontError | None = None
-    """What the service or the connection said."""
+    """The error of the request, if it ended with one."""
 
     def __attrs_post_init__(self) -> None:
         bare(self.error)
@@ -161,7 +163,7 @@ class Unknown:
     check_after: float | None = None
     """Seconds until another look will settle it; None when only a person can (e.g. the cart was changed meanwhile)."""
     error: StorefrontError | None = None
-    """What ended the request."""
+    """The error that ended the request, if there was one."""
 
     def __attrs_post_init__(self) -> None:
         bare(self.error)
@@ -186,7 +188,7 @@ Outcome: TypeAlias = Placed | NotPlaced | Unknown
 
 @attrs.frozen
 class AttemptRecord:
-    """What the journal knows of an attempt, without asking the service."""
+    """An attempt as the journal has it, without asking the service."""
 
     attempt_id: str
     """Names the attempt."""
@@ -197,7 +199,7 @@ class AttemptRecord:
     customer: str
     """The shop's label for its shopper."""
     order_id: str | None = None
-    """What people call the order, once it is known."""
+    """The order number that people see, once it is known."""
     secret_slug: str | None = attrs.field(default=None, repr=False)
     """Opens the order, once it is known. A secret."""
     reason: NoOrder | None = None

@@ -40,7 +40,7 @@ def slug_in(body: bytes) -> str | None:
 
 @attrs.frozen
 class Look:
-    """One look at the witnesses. None: could not be looked at, or did not tell for certain."""
+    """One look at the witnesses. None: the witness could not be read, or not for certain."""
 
     cart: Content | None = None
     orders: Sequence[object] | None = None

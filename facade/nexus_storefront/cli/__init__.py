@@ -37,7 +37,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _ready() -> None:
-    """What an output's encoding does not have is written by its number; one that is closed takes what nobody reads."""
+    """Have characters that an output cannot encode written as escapes, and a closed output replaced by a silent one."""
     for name in ("stdout", "stderr"):
         stream = getattr(sys, name)
         if stream is None:
@@ -47,7 +47,7 @@ def _ready() -> None:
 
 
 def versions() -> str:
-    """What somebody who helps asks for first."""
+    """The versions of package and Python, which a report of a fault needs first."""
     return f"nexus-storefront {__version__}, Python {platform.python_version()}"
 
 

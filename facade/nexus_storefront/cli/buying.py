@@ -133,7 +133,7 @@ def _ship(checkout: Checkout, given: int | None, yes: bool) -> None:
 
 
 def _tell(shop: Storefront, outcome: Outcome, as_json: bool) -> None:
-    """What came of it. Ends with 1 when nothing was ordered, with 3 when that is not known."""
+    """Show the outcome. Ends with 1 when nothing was ordered, with 3 when that is not known."""
     if isinstance(outcome, Placed):
         if as_json:
             data: dict[str, Any] = {name: getattr(outcome, name) for name in ("order_id", "secret_slug", "attempt_id")}

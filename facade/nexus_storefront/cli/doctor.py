@@ -48,7 +48,7 @@ EXTRAS: Mapping[str, tuple[str, ...]] = {
 
 
 class Checked(NamedTuple):
-    """What was found about one thing."""
+    """The result of one check."""
 
     name: str
     state: Literal["right", "note", "wrong"]
@@ -99,7 +99,7 @@ def _examine(origin: str | None) -> Iterator[Checked]:
 
 
 def _trouble(error: StorefrontError) -> Checked:
-    """What is wrong where there is no shop, or where the service does not answer it as it should."""
+    """The result where a shop could not be made, or where the service answered with an error."""
     name, mend = "service", "try again later; docs/errors.md says what each error means"
     if isinstance(error, InvalidInput):
         variables = (it for setting, it in VARIABLES.items() if error.message.startswith(setting))

@@ -18,7 +18,7 @@ _MEND = "repair store id or key, then `nexus events resume`"
 
 
 def parser() -> Parser:
-    """What `nexus events` takes."""
+    """The parser of `nexus events`."""
     events = Parser(
         prog="nexus events",
         description="Deliver and look after the conversion events of the store in the SCALEV_* variables.",

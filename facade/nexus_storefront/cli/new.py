@@ -16,7 +16,7 @@ _HERE: Final = Path(__file__).parent
 
 
 StarterKind = StrEnum("StarterKind", ["FASTAPI", "DJANGO", "PAGE", "BOT"])
-"""What there is to begin with: one folder of starters each."""
+"""The kinds of projects: each has a folder of starters."""
 
 
 def new(

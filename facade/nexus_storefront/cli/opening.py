@@ -46,7 +46,7 @@ def opened(**options: Any) -> Iterator[Storefront]:
 
 
 def ask(option: str, question: str, given: str | None) -> str:
-    """What was given, else what the person at the terminal says."""
+    """The given value, else the answer of the person at the terminal."""
     if given is not None:
         return given
     if not sys.stdin.isatty():

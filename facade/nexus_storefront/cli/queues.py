@@ -1,4 +1,4 @@
-"""What the commands for the outbox and for the inbox share: one queue, looked after."""
+"""Commands that look after a queue: those of the outbox and of the inbox."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ def words_after(parser: argparse.ArgumentParser, given: Sequence[str]) -> list[s
 
 
 def parser_of(command: str) -> Parser:
-    """What the command takes: `nexus events` and `nexus webhooks` need no extra, and are imported when they are run."""
+    """The parser of `nexus events` or `nexus webhooks`, which need no extra and are imported when they are run."""
     parser: Parser = import_module(f".{command}", __package__).parser()
     return parser
 
@@ -66,7 +66,7 @@ def tell(options: argparse.Namespace, value: object, text: str, *, well: bool = 
 
 
 def add_commands(commands: Any, chosen: Chosen, lane: str, lanes: Sequence[str], mend: str) -> None:
-    """What looks after the queue and the store that `chosen` gives; `mend` is what to do about a stopped lane."""
+    """Add the commands for the queue and the store that `chosen` gives; `mend` says what to do about a stopped lane."""
 
     def status(options: argparse.Namespace, queue: Queue, store: str) -> int:
         return tell_lanes(options, queue.lanes(store), lane, mend)

@@ -32,13 +32,13 @@ def waiting(text: str) -> Status:
 
 
 def during(text: str, work: Callable[..., T], *args: object) -> T:
-    """What the work gives; while it lasts, a terminal shows what is done."""
+    """The result of `work(...)`; while it lasts, a terminal shows `text`."""
     with waiting(text):
         return work(*args)
 
 
 def line(text: str, style: str = "") -> None:
-    """One line, taken as it is."""
+    """Print text as it is, without markup."""
     console().print(Text(_plain_text(text), style=style), soft_wrap=True)
 
 

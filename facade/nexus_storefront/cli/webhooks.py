@@ -23,7 +23,7 @@ _MOST = 4 * 1024 * 1024
 
 
 def parser() -> Parser:
-    """What `nexus webhooks` takes."""
+    """The parser of `nexus webhooks`."""
     webhooks = Parser(
         prog="nexus webhooks",
         description="Receive, make and look after webhooks. SCALEV_WEBHOOK_SECRET has the Signing Secret, or several "

@@ -22,7 +22,7 @@ FBC, FBP, TTCLID, TTP, CLICK_ID = "_fbc", "_fbp", "_ttclid", "_ttp", "_kwai_clic
 LONGEST_ID = 1024
 """Bytes of a cookie's value. Ids in use have up to some 550; usual servers refuse a Cookie line of more than 8,190."""
 _PREFIX = 32
-"""Of `_fbc`, before the id."""
+"""Bytes of a cookie `_fbc` before the id."""
 
 _OURS = (FBC, FBP, TTCLID, TTP, CLICK_ID)
 _PARAMETERS = {FBC: "fbclid", TTCLID: "ttclid", CLICK_ID: "click_id"}

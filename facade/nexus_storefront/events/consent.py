@@ -27,7 +27,7 @@ def allows(gate: Callable[..., bool] | None, *asked: object) -> bool:
 
 
 def consent_subject(country: str | None, granted: Collection[Category] = ()) -> str:
-    """What `Visit.subject` says of one shopper: where they are (two letters, None if unknown) and what they agreed to.
+    """A `Visit.subject`: the shopper's country (two letters, None if unknown) and the categories they agreed to.
 
     It stays with the event: what was decided when the order was made holds for its purchase, also when that is sent
     later. A shopper who agrees afterwards changes nothing about what was not taken.

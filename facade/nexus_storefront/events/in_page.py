@@ -1,4 +1,4 @@
-"""What a browser's page itself says of its visitor, and the pixels in it."""
+"""The visit of a browser's page, read in the page itself, and running pixels there."""
 
 from __future__ import annotations
 

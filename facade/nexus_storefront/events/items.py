@@ -185,7 +185,7 @@ def _line(entry: object) -> object:
 
 
 def order_items(order: object, index: ItemIndex) -> list[EventItem]:
-    """What an order says it holds: its lines, as webhooks tell them, else maps from unique id (or numeric id) to
+    """The items of an order: of its lines, as webhooks have them, else of its maps from unique id (or numeric id) to a
     quantity, or to an object with one.
     """
     found = index.find_all(items_of(read(order, "orderlines")))

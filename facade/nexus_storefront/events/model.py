@@ -24,7 +24,7 @@ ConsentGate = Callable[[Provider, "str | None"], bool]
 
 @frozen
 class EventNames:
-    """What one moment is called at each provider; None sends nothing there. SnackVideo has a name for each half."""
+    """The event's name for a moment at each provider; None sends nothing there. SnackVideo has a name for each half."""
 
     meta: str | None = None
     tiktok: str | None = None
@@ -126,7 +126,7 @@ class Buyer:
 
 @frozen
 class PixelCall:
-    """What the browser runs: `fbq`, `ttq` or `kwaiq` with this name and these parameters."""
+    """A call for the browser to run: `fbq`, `ttq` or `kwaiq` with this name and these parameters."""
 
     provider: Provider
     """`meta`, `tiktok` or `snackvideo`."""
@@ -135,7 +135,7 @@ class PixelCall:
     event_id: str
     """The id that both halves carry."""
     parameters: Mapping[str, object] = field(repr=False)
-    """What the event says of the goods."""
+    """The event's parameters: goods, amount and currency."""
     once: bool = False
     """Never again in this browser, though the page be reloaded."""
 
@@ -171,9 +171,9 @@ class Conversion:
     """The events of one shopper action. Without events, `skipped` says why."""
 
     moment: str
-    """What the shopper did, by the name of the method that made it."""
+    """The moment, such as `purchase`; for a conversion that could not be made, the name of the method."""
     events: tuple[Event, ...] = ()
-    """One for each provider."""
+    """An event for each provider that has a name for the moment."""
     skipped: str | None = None
     """Why there is none."""
 

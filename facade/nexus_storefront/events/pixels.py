@@ -48,7 +48,7 @@ class PixelSettings:
 
 
 def pixel_calls(events: Iterable[Event]) -> list[PixelCall]:
-    """What the browser has to run, in order."""
+    """The calls that the browser has to run, in order."""
     return [event.pixel for event in several("events", events, Event) if event.pixel is not None]
 
 

@@ -1,4 +1,4 @@
-"""What each ad platform gets of an event: the names of its fields, as tables, and the body for its relay. Pure."""
+"""The form of an event at each ad platform: the names of its fields, as tables, and the body for its relay. Pure."""
 
 from collections.abc import Mapping, Sequence
 
@@ -123,7 +123,7 @@ def relay_payload(
 
 
 def user_data(provider: Provider, buyer: Buyer, attribution: Attribution, country: str, country_code: str) -> Json:
-    """What matches the shopper at Meta and TikTok, in plain text. IP and user agent are the service's to observe."""
+    """The data by which Meta and TikTok recognise the shopper, in plain text. The service adds IP and user agent."""
     who: Json = {name: sendable(value) for name, value in asdict(buyer, recurse=False).items()}
     if not who["first_name"] and not who["last_name"]:
         who["first_name"], _, rest = (sendable(buyer.name) or "").partition(" ")
@@ -135,7 +135,7 @@ def user_data(provider: Provider, buyer: Buyer, attribution: Attribution, countr
 
 
 def _shared(values: Sequence[str | None]) -> str | None:
-    """What all items have in common."""
+    """The value that all items share; None if they differ."""
     return values[0] if len(set(values)) == 1 else None
 
 
@@ -146,7 +146,7 @@ def _address(value: object) -> str | None:
 
 
 def _present(values: Json) -> Json:
-    """What is known, in nested lists of objects too."""
+    """The values without those that are empty, in nested lists of objects too."""
     return {
         field: [_present(part) for part in value] if isinstance(value, list) and isinstance(value[0], dict) else value
         for field, value in values.items()

@@ -49,7 +49,7 @@ def read(source: object, path: str) -> object:
 
 
 def first(reads: Callable[[object], T | None], source: object, *paths: str) -> T | None:
-    """What the first of the paths gives at which there is anything that can be read."""
+    """The value at the first of the paths whose value `reads` can read; None if there is none."""
     for path in paths:
         value = read(source, path)
         if value is not None and (found := reads(value)) is not None:
@@ -167,7 +167,7 @@ def texts(name: str, values: Any) -> tuple[str, ...]:
 
 
 def several(name: str, values: Any, kind: type[T]) -> list[T]:
-    """What can be iterated, all of one kind."""
+    """`values` as a list, all of one class. Raises `InvalidInput` for anything else."""
     found: list[Any] = sequence(name, values, kind.__name__)
     if not all(isinstance(value, kind) for value in found):
         raise InvalidInput(f"{name} must be a list of {kind.__name__}")

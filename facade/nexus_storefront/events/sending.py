@@ -21,7 +21,8 @@ _DROPS = ("full", "too_large", "failed")
 _DEDUPLICATED = 48 * 3600.0
 
 ONCE = tuple(provider for provider, platform in PLATFORMS.items() if not platform.repeatable)
-"""Who cannot tell a copy of an event by its id: an attempt is repeated only if it is known to have failed."""
+"""Providers that would count a copy of an event again: there an attempt is repeated only if it is known to have failed.
+"""
 
 
 @frozen
@@ -53,7 +54,7 @@ class Claim(_OfEvent, queue.Claim):
 
     @staticmethod
     def read(body: object) -> Mapping[str, object] | None:
-        """What `item_of` put into an item; None if it is gone or damaged."""
+        """The body that `item_of` made; None if it is gone or damaged."""
         found = queue.Claim.read(body)
         return found if found is not None and isinstance(found.get("p"), dict) else None
 
@@ -76,10 +77,7 @@ def item_of(event: Event) -> queue.QueueItem:
 
 @frozen
 class Receipt:
-    """What became of a conversion's events, by provider.
-
-    `statuses` has a word for each provider that the moment has an event for.
-    """
+    """The result of sending a conversion: a status for each provider that has an event for the moment."""
 
     statuses: Mapping[Provider, Status] = field(factory=dict)
     """`accepted`: on disk, will be sent. `spilled`: in memory, as somebody else holds the file; it is written when the

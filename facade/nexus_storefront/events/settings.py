@@ -1,4 +1,4 @@
-"""What one store decides about its conversion events. Pure but for reading the environment."""
+"""The settings of one store's conversion events. Pure but for reading the environment."""
 
 import os
 import re
@@ -37,7 +37,7 @@ class EventSettings:
     consent: ConsentGate | None = None
     country: str = "id"
     country_code: str = "62"
-    """Of phone numbers written without one."""
+    """The country code of phone numbers that are written without one."""
     currency: str = "IDR"
     pixels: PixelSettings = field(factory=PixelSettings)
     outbox: str | os.PathLike[str] | None = None

@@ -46,7 +46,7 @@ class OrderAttempt(Kept):
     cart_id: int | None = None
     """The customer's cart that is the witness."""
     held: Content = ()
-    """What the witness cart held before; empty: there is none."""
+    """The goods that the witness cart held before; empty: there is no such cart."""
     clears: bool = True
     """The service documents that this order empties the cart."""
     spoiled: bool = False
@@ -54,7 +54,7 @@ class OrderAttempt(Kept):
     added: bool = False
     """The shop itself has put something into the cart since: what it held before may be there again after an order."""
     ordered: Content | None = None
-    """What was asked for; None where the service takes it from the cart."""
+    """The goods that the request names; None where the service takes them from the cart."""
     orders: tuple[str, ...] | None = None
     """The ids of the newest orders the customer had before; None: not known."""
     newest: float | None = None
@@ -84,8 +84,9 @@ class OrderAttempt(Kept):
 
     @classmethod
     def from_bytes(cls, value: bytes) -> OrderAttempt | None:
-        """None for what is no attempt. Older forms: at first none was written before it was sent; then a purchase with
-        a name had one attempt for all its tries, and what was being tried again had made no order before."""
+        """The attempt in an entry's value; None for anything else. It may be of an earlier version: in the first, an
+        attempt was written only when it was sent; later, a purchase with a key had one attempt for all its tries, and
+        one that was prepared again had made no order before."""
         found = as_mapping(value)
         if found.get("v") == 1:
             found = {"phase": "sending", **found, "v": 2}
@@ -111,7 +112,7 @@ class OrderAttempt(Kept):
 
     @property
     def goods(self) -> Content:
-        """What is bought by it, as far as it was known beforehand."""
+        """The goods that it buys, as far as they were known beforehand."""
         return self.ordered or self.held
 
     def after(self, earlier: Iterable[OrderAttempt]) -> OrderAttempt:

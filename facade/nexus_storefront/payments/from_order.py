@@ -32,10 +32,10 @@ def read_payment(order: object) -> PaymentInstructions:
 
 
 def last_resort(order: object) -> PaymentInstructions:
-    """What to show of an open order whose instructions were waited for and did not come.
+    """What to show for an open order whose instructions did not come.
 
-    Of a method that is paid behind a link, the order's page; a number or code that is missing stays `Pending`: to be
-    asked for again.
+    For a method that is paid behind a link it is the order's page. If a number or a code is missing it is `Pending`:
+    they may be asked for again.
     """
     found = _Order(order)
     _, read = _METHODS.get(found.code, ("", None))
@@ -60,7 +60,7 @@ class PaymentWait:
     """How a wait for a payment ended."""
 
     order: StorefrontPublicOrder = attrs.field(repr=False)
-    """As it was read last; nothing is in it if the wait was stopped before it was read."""
+    """The order as it was read last; an empty one if the wait was stopped before it was read."""
 
     def __str__(self) -> str:
         return f"{self.state}: {self.order}"
@@ -72,7 +72,7 @@ class PaymentWait:
 
     @property
     def paid(self) -> bool:
-        """Whether it is paid."""
+        """Whether the order is paid."""
         return self.state == "paid"
 
     @property
@@ -219,8 +219,8 @@ def _wallet(order: _Order) -> _Make | None:
 
 
 def _actions(order: _Order, otherwise: tuple[kinds.WalletAction, ...] = ()) -> _Make | None:
-    """What the provider says a shopper can open, else `otherwise`, and the code to scan. An action of type API, or one
-    to be posted to, is for a server."""
+    """The actions that the provider gives a shopper to open, else `otherwise`, and the code to scan. Actions of type
+    API, and those to be posted to, are for a server and left out."""
     actions: list[kinds.WalletAction] = []
     for action in items_of(order.info.get("actions")):
         url, url_type = link_of(field(action, "url")), code_of(field(action, "url_type")).upper()

@@ -17,7 +17,7 @@ Device = Literal["mobile", "desktop"]
 
 @attrs.frozen(kw_only=True)
 class PaymentInstructions:
-    """What is the same for every kind."""
+    """The fields that every kind has."""
 
     kind: ClassVar[str]
     """Which kind it is, the same in every version."""
@@ -32,7 +32,7 @@ class PaymentInstructions:
     label: str
     """The method's name for a reader, e.g. `BCA virtual account`."""
     amount: Money
-    """What has to be paid; of a paid order, what it came to."""
+    """The amount to pay; for a paid order, its total."""
     expires_at: datetime | None = None
     """Until when it can be paid; None if it is not said."""
     hosted_url: str | None = attrs.field(default=None, repr=False)
@@ -89,7 +89,7 @@ class VirtualAccount(PaymentInstructions, kind="virtual_account", hint="to {0.nu
     bank: str
     """The bank's name."""
     number: str = attrs.field(repr=False)
-    """What to pay to."""
+    """The account number to pay to."""
     holder: str | None = attrs.field(repr=False)
     """In whose name it is."""
 
@@ -107,7 +107,7 @@ class WalletAction:
     """A way into a wallet."""
 
     url: str = attrs.field(repr=False)
-    """What to open, or to draw as a QR code."""
+    """The address to open, or to draw as a QR code."""
     url_type: str
     """`WEB`, `MOBILE` or `DEEPLINK`; upper case, empty if none was sent."""
 
@@ -119,7 +119,7 @@ class Choice:
     show: Literal["button", "qr"]
     """Whether it is a button or a QR code."""
     text: str = attrs.field(repr=False)
-    """What the button opens, or the code says."""
+    """The address that the button opens, or the text of the code."""
 
     def __str__(self) -> str:
         return "a button that opens .text" if self.show == "button" else f"{self.qr}".replace(" .", " .qr.")
@@ -135,7 +135,7 @@ class Wallet(PaymentInstructions, kind="wallet", hint='button or QR: .choose("mo
     """Pay in a wallet's app or on its site."""
 
     actions: tuple[WalletAction, ...]
-    """What a shopper's device can open; none that is for a server to call."""
+    """The ways that a shopper's device can open; none that is for a server to call."""
     qr_string: str | None = attrs.field(default=None, repr=False)
     """A code of the wallet to scan, if it has one."""
 
@@ -178,7 +178,7 @@ class RetailCode(PaymentInstructions, kind="retail_code", hint="code {0.code}"):
     """Say `code` at a shop's counter."""
 
     code: str = attrs.field(repr=False)
-    """What to say at the counter."""
+    """The code to say at the counter."""
     holder: str | None = attrs.field(repr=False)
     """In whose name it is."""
 

@@ -20,7 +20,7 @@ class QrCode:
     """A text to be scanned. Drawing needs the `[qr]` extra."""
 
     text: str = attrs.field(repr=False)
-    """What the code says. Whoever has it can pay."""
+    """The text of the code. It is all that is needed to pay."""
 
     def __str__(self) -> str:
         return "a QR code: .terminal(), .svg(), .png()"

@@ -1,4 +1,4 @@
-"""What a store must do, and the parts that every store shares."""
+"""The protocol of stores, and the parts that they share."""
 
 import sys
 from contextlib import AbstractAsyncContextManager, AbstractContextManager
@@ -28,7 +28,7 @@ class VersionConflict(StoreError):
 
 
 class DamagedEntry(StoreError):
-    """What is stored under the key cannot be read. `delete(key)` removes it."""
+    """The entry of the key cannot be read. `delete(key)` removes it."""
 
     def __init__(self, key: str) -> None:
         super().__init__(f"the entry {key} is damaged; delete it to start afresh", key=key)

@@ -119,7 +119,7 @@ class _GuardedAsync(_Guarded):
 
 
 class _GuardedLease:
-    """What the facade asks of a lease."""
+    """A lease, as far as the flows use it."""
 
     def __init__(self, lease: Lease) -> None:
         self._lease = lease

@@ -29,7 +29,7 @@ class Kept:
 
     @classmethod
     def from_bytes(cls, value: bytes) -> Self | None:
-        """None for what is no such record."""
+        """The record in an entry's value; None for anything else."""
         return load(cls, value)
 
     @classmethod
@@ -76,7 +76,7 @@ def load(kind: type[T], kept: object) -> T | None:
 
 @cache
 def _fields(kind: Any) -> list[tuple[str, str, object]]:
-    """Of each field its name in the constructor, its attribute and its default."""
+    """The fields of a class: name in the constructor, attribute and default."""
     return [(field.alias or field.name, field.name, field.default) for field in attrs.fields(kind) if field.init]
 
 

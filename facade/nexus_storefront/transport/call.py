@@ -27,7 +27,7 @@ class AttemptLost(Exception):
 
 
 _EFFECTS: tuple[Effect, ...] = get_args(Effect)
-"""From the weakest to the strongest: what several attempts of one call did is the strongest of them."""
+"""From the weakest to the strongest: a call has the strongest effect of all its attempts."""
 
 
 class Call:
@@ -66,7 +66,7 @@ class Call:
         self.least = 0.0 if route.repeatable else min(5.0, total / 10)
         """It is not sent with fewer seconds left, because its answer would be lost."""
         self.seen_headers: Mapping[str, str] = {}
-        """Those of the last answer's headers that the transport reads, by lower-case name."""
+        """The headers of the last answer that the transport reads, by lower-case name."""
         self.retry_after: float | None = None
         """Seconds, from the `Retry-After` of the last answer, if that was no success."""
 
@@ -76,7 +76,7 @@ class Call:
         return self.deadline - self.clock.monotonic()
 
     def has_done(self, effect: Effect) -> None:
-        """One more attempt has ended, and this is what it may have done."""
+        """Take note of the effect that one more attempt may have had."""
         if _EFFECTS.index(effect) > _EFFECTS.index(self.effect):
             self.effect = effect
 

@@ -28,9 +28,9 @@ class Drift(NamedTuple):
     """One difference."""
 
     operation_id: str
-    """Whose answer it was in."""
+    """The operation in whose answer it was."""
     kind: Literal["unknown field", "unknown enum value", "unknown variant", "other shape"]
-    """What is different; only `other shape` breaks anything."""
+    """The kind of difference; only `other shape` breaks anything."""
     where: str
     """`Model.field`, by the names on the wire; `body` for all of it."""
     detail: str
@@ -93,7 +93,7 @@ class DriftReport:
 
 
 def _drift(operation_id: str, difference: Difference) -> Drift:
-    """What may be kept of a difference: names and shapes, and values that are words of a contract."""
+    """A difference with what may be kept of it: names and shapes, and values that are words of a contract."""
     kind, field, value = difference.kind, difference.field, difference.value
     detail: str = shape(value)
     if kind == "unknown field":

@@ -1,4 +1,4 @@
-"""What a caller can watch: one event when a call starts, after each attempt, and when it ends; and raw answers.
+"""Hooks, which get an event when a call starts, after each failed attempt, and when it ends; and raw answers.
 
 An event holds names, counts and times, never a header, a body, an id or a token, so that it may be logged as it is.
 """
@@ -21,7 +21,7 @@ call_numbers = itertools.count(1)
 
 
 class CallEvent(NamedTuple):
-    """What a hook gets: a call begins, an attempt has failed, a call has ended."""
+    """The event that a hook gets: a call begins, an attempt has failed, a call has ended."""
 
     phase: Literal["start", "attempt", "end"]
     """`start`: nothing was sent yet. `attempt`: one attempt has failed. `end`: how the call ended."""

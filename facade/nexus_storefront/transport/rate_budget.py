@@ -13,7 +13,7 @@ from .routes import Priority
 
 MAX_WAIT = 30.0
 WINDOW = 60.0
-"""No reset is believed that is further off, in seconds: one odd answer must not hold up everybody for long."""
+"""Seconds: a reset that is further off is not believed, so that one odd answer does not hold up all calls for long."""
 
 # The part of the limit kept back from everyone less urgent than a checkout.
 # By priority: nothing, a tenth, a quarter.
@@ -22,7 +22,7 @@ DEFAULT_BLOCK = 1.0
 
 
 class RateBudget(NamedTuple):
-    """What is known about the limit; times are epoch seconds."""
+    """The rate limit, as far as it is known; times are epoch seconds."""
 
     limit: int | None = None
     remaining: int | None = None

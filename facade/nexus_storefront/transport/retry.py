@@ -41,8 +41,8 @@ def never(attempt: Attempt) -> float | None:
 
 
 def asked(policy: RetryPolicy, attempt: Attempt) -> float | None:
-    """What a policy says. One that fails, or gives no number of seconds, ends the call: what became of the attempt is
-    worth more than a fault of the policy, which is logged."""
+    """The wait that a policy gives, None for no other attempt. If it fails, or gives no number of seconds, that is
+    logged and the call ends: its caller should get the attempt's own error."""
     try:
         wait = policy(attempt)
         return None if wait is None else number("the wait of a retry policy", wait, most=inf)

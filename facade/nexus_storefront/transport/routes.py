@@ -58,7 +58,7 @@ class Priority:
 
 
 class Route(NamedTuple):
-    """What the transport needs to know about an operation."""
+    """The rules of an operation for the transport."""
 
     api_key: bool = False
     guest: bool = False

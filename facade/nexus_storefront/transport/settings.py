@@ -130,12 +130,12 @@ class Settings(NamedTuple):
     api_key: str
     base_url: str = BASE_URL
     customer: str = "default"
-    """Whose cart and session this is, where several share a store."""
+    """A label of the shopper whose cart and session this is, where several share a store."""
     timeouts: Timeouts = Timeouts()
     retry: RetryPolicy = Retry()
     headers: Mapping[str, str] = MappingProxyType({})
     sends_guest_token: bool = True
-    """Else the shopper's guest token is neither sent nor kept."""
+    """Whether the shopper's guest token is sent and kept."""
     account: str | None = None
     """A digest of the one customer whose calls these are; None: whoever is signed in."""
 

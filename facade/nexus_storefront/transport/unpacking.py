@@ -11,7 +11,7 @@ MAX_BODY = 8 * 1024 * 1024
 """Bytes that the body of an answer may have, unpacked."""
 
 ACCEPTED = "gzip, deflate"
-"""What is asked for: the encodings that can be unpacked piece by piece, in whatever environment."""
+"""The encodings that are asked for: they can be unpacked piece by piece in every environment."""
 
 _PIECE = 64 * 1024
 
@@ -32,7 +32,7 @@ class Unpacking:
         self._stream = zlib.decompressobj(zlib.MAX_WBITS | 32)
 
     def pieces(self, data: bytes) -> Iterator[bytes]:
-        """What can be unpacked now that `data` has come, in pieces of at most 64 KiB."""
+        """Take in `data`, and give what can be unpacked now, in pieces of at most 64 KiB."""
         if not self._known and data:  # an empty body is packed in no way, whatever its headers say
             raise httpx.DecodingError("the answer is packed in a way that was not asked for")
         if self._bare:

@@ -23,7 +23,7 @@ from .signature import read_envelope, text_of
 STORE, LANE = "business", "webhooks"
 DAY = 24 * 3600.0
 _WHOLE_FIRST = 1e10
-"""What whole orders are put forward by, so that they come before messages that need one."""
+"""Subtracted from the positions of whole orders, so that they come before messages that need one."""
 
 _ORDERS = """
 CREATE TABLE orders (
@@ -74,7 +74,7 @@ class Inbox(WorkQueue[InboxPolicy, Claim, DeadLetter]):
     kinds = (InboxPolicy, _Delivery, DeadLetter)
     _pauses_lanes = False
     _synchronous = "FULL"
-    """What was acknowledged must outlast a power cut too: nobody sends it again."""
+    """Each commit is synced: a webhook that was acknowledged is not sent again, so it must outlast a power cut."""
     _schema = (*SCHEMA[:2], _ORDERS, *SCHEMA[2:])
 
     def __init__(
@@ -115,7 +115,7 @@ class Inbox(WorkQueue[InboxPolicy, Claim, DeadLetter]):
         return webhook, seen
 
     def order(self, order_id: str) -> OrderSeen | None:
-        """What is known of an order by its number; None if nothing is."""
+        """The order of this number, as the webhooks so far tell it; None if there were none."""
         with self._transaction() as db:
             found = self._order(db, order_id)
         return None if found == OrderSeen(order_id) else found

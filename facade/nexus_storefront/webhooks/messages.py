@@ -1,4 +1,4 @@
-"""What a webhook says, one class for each kind of payload: read tolerantly, and nothing of it lost. Pure.
+"""The messages of webhooks, a class for each kind of payload: read tolerantly, and nothing of it lost. Pure.
 
 Names and fields are those of the service's webhook pages; `data` has the payload as it came. A field that is absent,
 null or of another shape is None, and an event of an unknown name is a plain `Webhook`.
@@ -102,7 +102,7 @@ class StatusEvent(_OfOrder):
     """`order.status_changed`. A status can go back, and a time that is set does not say that it still holds."""
 
     status = _from_data(code_of, "status")
-    """As a code; empty if none was sent."""
+    """The status as a code; empty if none was sent."""
 
 
 @frozen
@@ -129,7 +129,7 @@ class OrderLine:
     variant_sku: str | None
     variant_price: Money
     product_price: Money
-    """Of the whole line."""
+    """The price of the whole line."""
     raw: Mapping[str, Any] = field(repr=False)
 
 
@@ -141,7 +141,7 @@ class OrderEvent(PaymentEvent, StatusEvent):
     """Opens the public order: a secret."""
 
     gross_revenue = _from_data(Money.of, "gross_revenue")
-    """What the buyer pays."""
+    """The total that the buyer pays."""
 
     email = _from_data(text, "customer.email", "destination_address.email")
     phone = _from_data(text, "customer.phone", "destination_address.phone")
@@ -173,7 +173,7 @@ class IntentEvent(Webhook):
     """At the time of the event: read the intent's present state before you act on it."""
 
     order_id = _from_data(text, "order.order_id")
-    """Of the order that completed it."""
+    """The number of the order that completed the intent."""
 
     secret_slug = _from_data(text, "order.secret_slug")
     email = _from_data(text, "customer.email")

@@ -1,4 +1,4 @@
-"""What an inbox knows of an order: the newest of everything that was seen, whatever order it came in. Pure."""
+"""An order as an inbox knows it: the newest of everything that was seen, in whatever sequence it came. Pure."""
 
 import json
 from collections.abc import Mapping
@@ -48,7 +48,7 @@ class OrderSeen:
     """An order as the webhooks so far tell it."""
 
     order_id: str
-    """What people call the order."""
+    """The order number that people see."""
     snapshot: OrderEvent | None = field(default=None, repr=False)
     """The newest whole order; None until one came."""
     status_mark: Mark = _NEVER
@@ -101,7 +101,7 @@ class OrderSeen:
         return self.spam_mark[1] == "yes"
 
     def after(self, webhook: Webhook) -> "OrderSeen":
-        """What is known after one more webhook. In the end it is the same whatever order they came in."""
+        """The order after one more webhook. In the end it is the same in whatever sequence they came."""
         at, newest = _at(webhook), max(self.status_mark[0], self.payment_mark[0], _at(self.snapshot))
         news: dict[str, Any] = {"deleted": self.deleted or isinstance(webhook, DeletedEvent), "stale": at < newest}
         if isinstance(webhook, OrderEvent) and _rank(webhook) > _rank(self.snapshot):
@@ -122,7 +122,7 @@ class OrderSeen:
 
     @classmethod
     def load(cls, order_id: str, text: object, *, fulfilled: bool) -> "OrderSeen":
-        """What was dumped; an empty record if that is damaged, which the next webhooks fill again."""
+        """The order that was dumped; an empty one if that is damaged, which the next webhooks fill again."""
         kept = load(_KeptOrder, text) or _KeptOrder()
         event, timestamp, data = kept.snapshot or ("", "", {})
         whole = webhook_of(event, None, timestamp, data)

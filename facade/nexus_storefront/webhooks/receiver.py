@@ -30,7 +30,7 @@ _THREADS = 40
 
 @frozen
 class Reply:
-    """What to answer. It never says more than the status does."""
+    """The answer to give. Its text never says more than the status does."""
 
     status: int
     text: str
@@ -102,7 +102,8 @@ class ReceiverASGI(Receiver):
 
     @with_bare_errors
     async def _received(self, receive: Receive, headers: Iterable[tuple[bytes, bytes]]) -> Reply | None:
-        """What to answer; None if the sender has gone before it was done. Of what is too large, no more is read."""
+        """The answer to give; None if the sender has gone before it was done. No more is read of a body that is too
+        large."""
         body, more = bytearray(), True
         while more and len(body) <= self.max_bytes:
             message = await receive()

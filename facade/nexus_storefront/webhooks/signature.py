@@ -31,7 +31,7 @@ class BadSignature(WebhookRefused):
 
 
 class BadEnvelope(WebhookRefused):
-    """It is signed, but no envelope of an event."""
+    """The request is signed, but its body is no envelope of an event."""
 
 
 @with_bare_errors
@@ -48,7 +48,7 @@ def verify(body: bytes, headers: Headers, secrets: str | Iterable[str]) -> Webho
 
 
 def verified(body: bytes, headers: Headers, keys: Sequence[bytes]) -> Webhook:
-    """As `verify`, with the keys that secrets stand for."""
+    """As `verify`, with keys that `signing_keys` gave."""
     given = _values(headers)
     received = given.get(_SIGNATURE, [])
     if len(received) != 1:

@@ -107,7 +107,7 @@ class CeleryTask:
         self._redis.connection_pool.reset()
 
     def state(self, key: str) -> str:
-        """What Redis knows of an item; empty if nothing."""
+        """The state of an item in Redis; empty if there is none."""
         value = self._redis.get(key)
         return value.decode() if isinstance(value, bytes) else value or ""
 
@@ -141,11 +141,11 @@ class CeleryTask:
         return state
 
     def again(self, task: Any, key: str, asked: float | None = None) -> Exception:
-        """What to raise for another attempt later."""
+        """The exception to raise for another attempt later."""
         return self._later(task, key, self.policy.backoff(task.request.retries + 1, asked, random()))  # noqa: S311
 
     def _later(self, task: Any, key: str, wait: float) -> Exception:
-        """What to raise for another attempt after `wait` seconds. The item is in line until then: a second message
+        """The exception to raise for another attempt after `wait` seconds. The item is in line until then: a second message
         beside this one would be tried as often as this one."""
         self._redis.set(f"{key}:queued", "1", px=_milliseconds(wait + self._requeue_after))
         again: Exception = task.retry(countdown=wait, throw=False)

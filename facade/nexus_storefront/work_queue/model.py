@@ -45,7 +45,7 @@ class QueueBusy(QueueError):
 
 @frozen
 class QueueItem:
-    """What is put in line. `name` and `identity` tell it from every other item of its lane."""
+    """An item to be put in line. `name` and `identity` together are unique in its lane."""
 
     lane: str
     name: str
@@ -199,12 +199,12 @@ class QueuePolicy:
     max_age: float = 24 * 3600.0
     max_waiting: int = 50_000
     max_bytes: int = 64 * 1024
-    """Of one item, as JSON."""
+    """Bytes of one item, as JSON."""
     lease: float = 120.0
     """How long a worker may take for one attempt before another may take its item over."""
     base: float = 1.0
     ceiling: float = 300.0
-    """Of the backoff between attempts."""
+    """The longest backoff between attempts."""
     retry_after_ceiling: float = 900.0
     keep: float = 7 * 24 * 3600.0
     """How long identities are remembered, of items that are not kept for ever."""

@@ -1,4 +1,4 @@
-"""What could not be written at once: held in memory, and written as soon as the file is free."""
+"""Items that could not be written at once: held in memory, and written as soon as the file is free."""
 
 from __future__ import annotations
 

@@ -215,7 +215,7 @@ class StoreQueue(Generic[C]):
         return LaneState(store, lane, len(waiting), state.failures, state.paused_until, state.stopped, oldest, 0, {})
 
     async def _waiting(self, prefix: str) -> dict[str, _Row]:
-        """What has not ended, by key."""
+        """The items that have not ended, by key."""
         found: dict[str, _Row] = {}
         for key in await self._kept.keys(prefix):
             row = None if key in self._ended else (await self._find(key, _Row))[0]
@@ -267,7 +267,7 @@ class StoreSpill:
         self._writing: asyncio.Task[None] | None = None
 
     def take(self, items: Sequence[QueueItem]) -> Sequence[Taken]:
-        """What became of each."""
+        """What became of each item: `spilled`, or `full`."""
         taken: list[Taken] = [self._keep(item) for item in items]
         with suppress(RuntimeError):  # outside of an event loop the worker writes it
             self._writing = asyncio.get_running_loop().create_task(self._write_soon())

@@ -79,7 +79,7 @@ class CartMerge:
     _over: float
     """When all has to be over, in monotonic seconds: they end by themselves then, or later."""
     _version: int
-    """Of the journal, as it was read or written here last, so that nothing newer is overwritten."""
+    """The journal's version as it was read or written here last, so that nothing newer is overwritten."""
 
     def __init__(self, core: Core, login: SessionRecord) -> None:
         self._core = core.of_customer(login.account)

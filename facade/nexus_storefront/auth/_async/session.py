@@ -255,7 +255,7 @@ class CustomerSession(Holder):
             await self._clock.asleep(pause)
 
     async def _in_lease(self, lease: Lease, early: bool) -> AccessToken | StorefrontError | None:
-        """What `_run` does while it holds the session's lease."""
+        """The part of `_run` that holds the session's lease."""
         # First save a pair that the store did not take; else look again, for another may have had the lease before.
         if self._unsaved is not None:
             return await self._save(*self._unsaved)

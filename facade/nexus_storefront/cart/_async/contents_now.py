@@ -1,4 +1,4 @@
-"""What the carts hold now, for certain, as the service answers."""
+"""Reading what the carts hold now, as far as the service's answers are certain about it."""
 
 from __future__ import annotations
 
@@ -24,8 +24,7 @@ _LATELY = 30.0
 
 
 async def guest_cart(core: Core, token: str, *, strict: bool = False) -> Content | None:
-    """What the cart of a guest token holds (getGuestCart); None when the answer does not tell, or is about another
-    cart.
+    """What the cart of a guest token holds (getGuestCart); None when the answer is unreadable, or about another cart.
 
     `strict` raises when the cart cannot be read. `core` must be one that sends no guest token of its own.
     """

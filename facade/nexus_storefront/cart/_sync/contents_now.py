@@ -1,5 +1,5 @@
 # Rendered from facade/nexus_storefront/cart/_async/contents_now.py by scripts/unasync.py; edit that file.
-"""What the carts hold now, for certain, as the service answers."""
+"""Reading what the carts hold now, as far as the service's answers are certain about it."""
 
 from __future__ import annotations
 
@@ -25,8 +25,7 @@ _LATELY = 30.0
 
 
 def guest_cart(core: Core, token: str, *, strict: bool = False) -> Content | None:
-    """What the cart of a guest token holds (getGuestCart); None when the answer does not tell, or is about another
-    cart.
+    """What the cart of a guest token holds (getGuestCart); None when the answer is unreadable, or about another cart.
 
     `strict` raises when the cart cannot be read. `core` must be one that sends no guest token of its own.
     """

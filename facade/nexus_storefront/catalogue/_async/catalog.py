@@ -1,4 +1,4 @@
-"""What the store sells, and where it delivers."""
+"""The store's catalogue, and the places it delivers to."""
 
 from __future__ import annotations
 

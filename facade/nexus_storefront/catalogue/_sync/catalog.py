@@ -1,5 +1,5 @@
 # Rendered from facade/nexus_storefront/catalogue/_async/catalog.py by scripts/unasync.py; edit that file.
-"""What the store sells, and where it delivers."""
+"""The store's catalogue, and the places it delivers to."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
-"""What a shop's `checkout` is: it starts checkouts, and finds out what became of earlier ones.
+"""`shop.checkout`: starts checkouts, and finds out what became of earlier ones.
 
-What an order needs is imported when the first checkout is started: a shop that only shows goods does without.
+The modules for an order are imported when the first checkout is started: a shop that only shows goods does without.
 """
 
 from __future__ import annotations
@@ -181,8 +181,8 @@ class CheckoutFlow(Signposted):
         return [attempt.id for attempt in attempts if attempt.phase == "sending"]
 
     async def history(self, *, everyone: bool = False) -> list[AttemptRecord]:
-        """What the journal knows of every attempt of the last 7 days, oldest first, without asking the service: also
-        of an order that was placed by a process that died before it could say so."""
+        """Every attempt of the last 7 days as the journal has it, oldest first, without asking the service: also that
+        of a process that died before it could report its order."""
         from ..outcomes import AttemptRecord
 
         attempts = await self._settling.journal.attempts(everyone=flag("everyone", everyone))

@@ -67,7 +67,7 @@ class Settling:
             return await self.settle(noted)
 
     async def find(self, key: str) -> Outcome | None:
-        """What became of the purchase of this name; None if nothing was sent for it."""
+        """What became of the purchase with this key; None if nothing was sent for it."""
         with self.core.hurried_store():
             noted = await self.journal.telling(key_turn(self.core, key))
             return None if noted is None else await self.settle(noted)

@@ -131,7 +131,7 @@ class Events(Composer, Runner[Claim], Signposted):
 
     @property
     def via(self) -> Callable[[Claim], object]:
-        """What a worker does with an event; replace it to hand events on instead (see `events.celery`)."""
+        """The function that a worker calls with an event; replace it to hand events on (see `events.celery`)."""
         return self._via
 
     @via.setter
@@ -211,6 +211,6 @@ class Events(Composer, Runner[Claim], Signposted):
 
 
 def _agent(user_agent: str | None) -> dict[str, str] | None:
-    """The shopper's User-Agent as a header, as far as one can carry it."""
+    """The shopper's User-Agent as a header, without characters that a header cannot carry."""
     agent = "".join(c for c in user_agent or "" if c.isascii() and c.isprintable()).strip()[:1024].strip()
     return {"User-Agent": agent} if agent else None

@@ -1,5 +1,5 @@
 # Rendered from facade/nexus_storefront/events/_async/relay.py by scripts/unasync.py; edit that file.
-"""One store's way out for events: what a checkout meets, and what a worker does."""
+"""The way of one store's events from a checkout into the outbox, and from there to a worker."""
 
 from __future__ import annotations
 
@@ -23,10 +23,10 @@ if TYPE_CHECKING:
 
 @with_bare_errors
 class Relay(Dispatcher[Claim]):
-    """One store's way out for events. `outbox` may be shared by stores, processes and threads.
+    """The way of one store's events to their worker. `outbox` may be shared by stores, processes and threads.
 
-    `send` is the half that a checkout meets: it never raises, touches no network, and waits for nobody. `claim` and
-    `settle` are the half of a worker, which brings the transport.
+    A checkout calls `send`: it never raises, touches no network, and waits for nobody. A worker calls `claim` and
+    `settle`, and delivers in between.
     """
 
     def __init__(

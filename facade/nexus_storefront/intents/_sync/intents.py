@@ -270,7 +270,7 @@ _READS: Reads = {"items": lambda _, it: item_bodies(it), "source_url": partial(l
 
 
 def _known(refused: Refused, part: str, given: object) -> dict[str, Any]:
-    """Those of a part's fields that the contract takes; the others are added to `refused`."""
+    """The fields of a part that the contract takes; the others are added to `refused`."""
     if not isinstance(given, Mapping):
         raise InvalidInput(f"{part} must be a mapping")
     fields = wire_names(getattr(models, _PARTS[part])).values()

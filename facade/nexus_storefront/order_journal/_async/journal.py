@@ -276,7 +276,7 @@ def _ids(last: str, before: list[str]) -> bytes:
 
 
 def _is_certain(done: OrderAttempt) -> bool:
-    """Whether it rests on the service's own word or on the order itself, not on a cart that was looked at."""
+    """Whether an end rests on the service's answer or on the order itself, and not on a look at the cart."""
     return done.evidence in ("answer", "order") or done.reason in ("refused", "never_sent")
 
 

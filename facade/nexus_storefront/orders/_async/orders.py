@@ -80,8 +80,8 @@ class Orders(Group):
         within: float = 45.0,
         stop: Callable[[], bool] | None = None,
     ) -> PaymentInstructions:
-        """What the buyer has to do to pay: made if needed, and waited for, at most `reads` reads `every` seconds apart
-        and `within` seconds (a read at the end may take one more).
+        """The instructions how to pay. The payment is made if needed, and they are waited for, with at most `reads`
+        reads, `every` seconds apart, and `within` seconds (a read at the end may take one more).
 
         A read that fails on the way is made again, after the service's `Retry-After`; if there is no time for that and
         nothing was read, its error is raised. `Paid`, `Failed` and `Closed` say that there is nothing to pay any more.

@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from ...transport.drift_report import DriftReport
 
     class Options(TypedDict, total=False):
-        """What the constructor takes, all of it by name, for type checkers and editors."""
+        """The constructor's arguments by name, for type checkers and editors."""
 
         store_id: str
         api_key: str

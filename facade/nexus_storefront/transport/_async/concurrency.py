@@ -351,7 +351,7 @@ class Later:
             await asyncio.wait({self._start(loop, work)}, timeout=max(0.0, wait))
 
     async def drop(self) -> None:
-        """Do not begin what was asked for."""
+        """Do not begin the work that was put off."""
         if self._timer is not None:
             self._timer.cancel()
             self._timer = None

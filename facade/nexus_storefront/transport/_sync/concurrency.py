@@ -195,7 +195,7 @@ class Later:
             self._run(work)
 
     def drop(self) -> None:
-        """Do not begin what was asked for."""
+        """Do not begin the work that was put off."""
         if self._timer is not None:
             self._timer.cancel()
             self._timer = None
