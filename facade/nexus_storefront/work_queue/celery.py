@@ -145,8 +145,8 @@ class CeleryTask:
         return self._later(task, key, self.policy.backoff(task.request.retries + 1, asked, random()))  # noqa: S311
 
     def _later(self, task: Any, key: str, wait: float) -> Exception:
-        """The exception to raise for another attempt after `wait` seconds. The item is in line until then: a second message
-        beside this one would be tried as often as this one."""
+        """The exception to raise for another attempt after `wait` seconds. The item counts as queued until then: a
+        second message beside this one would be tried as often as this one."""
         self._redis.set(f"{key}:queued", "1", px=_milliseconds(wait + self._requeue_after))
         again: Exception = task.retry(countdown=wait, throw=False)
         return again
