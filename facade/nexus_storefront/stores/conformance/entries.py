@@ -3,7 +3,12 @@
 from .._protocol import Entry, Store, StoreError
 from .subject import JUNK, HandClock, Subject, conflict, raised, until, value
 
-KEYS = ("a", "a/b c", "Ä/ß/日本", "../../etc/passwd", "a\\b:*?", "[x]*", "CON", "k" * 500, "A", "%2e%2e")
+KEYS = (
+    *("a", "a/b c", "Ä/ß/日本", "../../etc/passwd", "a\\b:*?", "[x]*", "CON", "k" * 500, "A", "%2e%2e"),
+    *("ä", "A\u0308/ß/日本", "a ", "a/", "a/b  c", "a//b c", "k" * 499 + "c"),
+)
+MANY = 1_001
+"""More entries than a listing has on one page, wherever it has pages."""
 
 
 class EntriesConformance(Subject):
@@ -19,14 +24,27 @@ class EntriesConformance(Subject):
         version = self.open_store().put("session/a", b"one")
         assert self.open_store().get("session/a") == Entry(b"one", version)
 
+    def test_every_handle_sees_what_another_one_did(self) -> None:
+        first, second = self.open_store(), self.open_store()
+        assert second.get("k") is None
+        version = first.put("k", b"1")
+        assert second.get("k") == Entry(b"1", version)
+        assert second.keys("") == ["k"]
+        assert first.delete("k") is True
+        assert second.get("k") is None
+        assert second.keys("") == []
+        assert second.put("k", b"2") > version
+
     def test_any_bytes_and_any_key(self) -> None:
-        every = bytes(range(256)) * 4096
+        every = b"\0 \n%b\n \0" % (bytes(range(256)) * 4096)
         for key in KEYS:
-            self.handle.put(key, every + key.encode())
+            self.handle.put(key, key.encode().join((every, every)))
         self.handle.put("empty", b"")
-        assert self.handle.get("empty") is not None
+        assert value(self.handle, "empty") == b""
         for key in KEYS:
-            assert value(self.handle, key) == every + key.encode(), f"the entry of {key!r} is not what was written"
+            found = value(self.handle, key)
+            assert found == key.encode().join((every, every)), f"the entry of {key!r} is not what was written"
+        assert self.handle.keys("") == sorted((*KEYS, "empty"))
 
     def test_versions_rise_with_every_write(self) -> None:
         versions = [self.handle.put("k", b"same") for _ in range(20)]
@@ -59,24 +77,37 @@ class EntriesConformance(Subject):
         assert self.handle.get("k") is None
 
     def test_keys_by_prefix(self) -> None:
-        for key in ("session/b", "session/a", "session%/x", "Session/c", "guest/a", "se"):
+        for key in ("session/b", "session/a", "session%/x", "session_/x", "Session/c", "guest/a", "se"):
             self.handle.put(key, b"x")
         assert self.handle.keys("session/") == ["session/a", "session/b"]
         assert self.handle.keys("session%") == ["session%/x"]
-        assert self.handle.keys("*") == []
-        assert len(self.handle.keys("")) == 6
+        assert self.handle.keys("session_") == ["session_/x"]
+        for pattern in ("*", "session?", "[s]ession", "s.ssion", "session/*"):
+            assert self.handle.keys(pattern) == [], f"{pattern!r} is a prefix as any other"
+        assert len(self.handle.keys("")) == 7
+
+    def test_all_keys_are_listed_however_many(self) -> None:
+        names = [f"many/{number:04}" for number in range(MANY)]
+        for name in names:
+            self.handle.put(name, b"")
+        assert self.handle.keys("many/") == names
 
     def test_time_to_live(self) -> None:
         clock = HandClock()
         timed = self.open_store_at(clock)
         store, pause = (self.handle, 0.05) if timed is None else (timed, 1_000.0)
-        old = store.put("short", b"x", ttl=pause)
-        store.put("long", b"x", ttl=10 * pause + 60)
-        assert store.get("short") is not None or pause < 1
-        clock.go_on(pause)
-        until(lambda: store.get("short") is None)
-        assert store.keys("") == ["long"]
-        assert store.put("short", b"y", expected=0) > old
+        store.put("created", b"x")
+        old = {name: store.put(name, b"y", ttl=pause) for name in ("created", "removed", "written")}
+        for name, ttl in (("long", 10 * pause + 60), ("a year", 366 * 86_400.0)):
+            store.put(name, b"x", ttl=ttl)
+        for _ in range(2):  # that it is read makes it no younger
+            assert pause < 1 or store.get("written") is not None
+            clock.go_on(pause / 2)
+        until(lambda: store.get("written") is None)
+        assert store.keys("") == ["a year", "long"]
+        assert store.delete("removed") is False
+        conflict(lambda: store.put("written", b"z", expected=old["written"]), expected=old["written"], found=0)
+        assert store.put("created", b"z", expected=0) > old["created"]
 
     def test_a_write_replaces_the_time_to_live(self) -> None:
         clock = HandClock()
@@ -144,5 +175,8 @@ class EntriesConformance(Subject):
         if not self.shared_by_processes:
             return
         self.handle.put("k", b"x")
+        other = self.open_store()
+        assert other.get("k") is not None
         self.handle.close()
+        assert other.get("k") is not None, "closing one handle has closed another"
         assert self.open_store().get("k") is not None

@@ -17,6 +17,7 @@ class LeasesConformance(Subject):
         with store.lease("k", ttl=30, wait=0) as lease:
             assert lease.still_held()
             assert refused(other, wait=0.05), "two holders"
+            assert refused(store), "the handle that holds it was given it again"
             with other.lease("another", ttl=30, wait=0):
                 pass
         with other.lease("k", ttl=30, wait=0) as after:

@@ -33,6 +33,24 @@ class SharingConformance(Subject):
         _together(12, create)
         assert won == [value(handles[0], "one")]
 
+    def test_an_entry_is_either_written_over_or_removed(self) -> None:
+        """Four threads at one version: two would write over it, two would remove it."""
+        handles = [self.open_store() for _ in range(4)]
+        for turn in range(20):
+            version = handles[0].put("k", b"before")
+            done: list[str] = []
+
+            def change(n: int, turn: int = turn, version: int = version, done: list[str] = done) -> None:
+                with suppress(VersionConflict):
+                    if (n + turn) % 2:
+                        handles[n].put("k", b"after", expected=version)
+                        done.append("written")
+                    elif handles[n].delete("k", expected=version):
+                        done.append("removed")
+
+            _together(4, change)
+            assert done == ["removed" if handles[0].get("k") is None else "written"]
+
     def test_a_lease_may_be_returned_by_another_thread(self) -> None:
         lease = self.handle.lease("k", ttl=30, wait=0)
         _together(1, lambda _: lease.__enter__())
@@ -54,6 +72,22 @@ class SharingConformance(Subject):
         _together(12, work)
         assert fences == sorted(set(fences))
         assert len(fences) == 12
+
+    def test_a_lease_keeps_other_processes_out(self) -> None:
+        if not hasattr(os, "fork") or not self.shared_by_processes:
+            return
+        read, write = os.pipe()
+
+        def wait_and_ask() -> None:
+            os.close(write)
+            os.read(read, 1)
+            assert refused(self.open_store()), "two processes hold it"
+
+        child = _fork(wait_and_ask)
+        with self.handle.lease("k", ttl=30, wait=0):
+            os.close(write)
+            assert _exit_code(child) == 0
+        os.close(read)
 
     def test_a_lease_stays_with_the_parent_of_a_fork(self) -> None:
         if not hasattr(os, "fork"):
