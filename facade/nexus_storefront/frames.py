@@ -29,7 +29,8 @@ def bare(error: object) -> None:
         if isinstance(one, BaseException) and id(one) not in seen:
             seen.add(id(one))
             one.__traceback__ = _bare(one.__traceback__)
-            waiting += [one.__cause__, one.__context__, *getattr(one, "exceptions", ())]
+            waiting += [one.__cause__, one.__context__]
+            waiting += one.exceptions if isinstance(one, BaseExceptionGroup) else ()
 
 
 def _bare(trace: TracebackType | None) -> TracebackType | None:

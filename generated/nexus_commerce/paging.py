@@ -48,7 +48,7 @@ def paginate(
     while True:
         page = operation.sync(*args, **{**kwargs, **following})
         yield from _elements(page)
-        cursor = _next(operation.OPERATION, page, seen)
+        cursor = _next(operation.OPERATION, page, seen, kwargs["client"])
         if cursor is None:
             return
         following = {"next_cursor": cursor}
@@ -64,7 +64,7 @@ async def apaginate(
         page = await operation.asyncio(*args, **{**kwargs, **following})
         for element in _elements(page):
             yield element
-        cursor = _next(operation.OPERATION, page, seen)
+        cursor = _next(operation.OPERATION, page, seen, kwargs["client"])
         if cursor is None:
             return
         following = {"next_cursor": cursor}
@@ -74,18 +74,18 @@ def _elements(page: Page[Element]) -> Sequence[Element]:
     return page.data if isinstance(page.data, list) else ()
 
 
-def _next(operation: Operation, page: Page[Any], seen: set[str]) -> str | None:
+def _next(operation: Operation, page: Page[Any], seen: set[str], client: Any) -> str | None:
     """Where the next page is; None after the last one."""
     more = getattr(page, "has_next", None)
     cursor: object = page.next_cursor or None
     if more is False:
         return None
     if not isinstance(cursor, str | None):
-        raise BrokenPaging(operation.id, "where more follows is not said as text")
+        raise client.failure(BrokenPaging(operation.id, "where more follows is not said as text"))
     if cursor in seen:
-        raise BrokenPaging(operation.id, "the same cursor came twice")
+        raise client.failure(BrokenPaging(operation.id, "the same cursor came twice"))
     if cursor is None and more is True:
-        raise BrokenPaging(operation.id, "more is said to follow, but not where")
+        raise client.failure(BrokenPaging(operation.id, "more is said to follow, but not where"))
     if cursor is not None:
         seen.add(cursor)
     return cursor

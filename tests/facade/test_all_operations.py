@@ -14,7 +14,8 @@ import httpx
 import nexus_commerce.api
 import pytest
 from _contract.pin import OPENAPI, PROVENANCE_NAME
-from nexus_storefront import AsyncStorefront, NotSignedIn, Storefront
+from nexus_commerce import apaginate, paginate
+from nexus_storefront import AsyncStorefront, DecodeError, NotSignedIn, Storefront
 from nexus_storefront.transport.routes import route_for
 
 pytestmark = pytest.mark.anyio
@@ -89,6 +90,20 @@ async def test_operations_without_a_body_can_be_called_by_their_arguments() -> N
             assert detailed.status_code == 404, module.__name__
             called += 1
     assert called > 150
+
+
+async def test_pages_without_an_end_are_an_error_of_the_shops() -> None:
+    from nexus_commerce.api.storefront import list_storefront_items as operation
+
+    answers = {"data": [], "has_next": True, "next_cursor": "same"}
+    transport = httpx.MockTransport(lambda request: httpx.Response(200, json=answers))
+    shop = Storefront("store_x", "sfpk_x", transport=transport)
+    with pytest.raises(DecodeError, match="same cursor") as caught:
+        list(paginate(operation, "store_x", client=shop.api))
+    async with AsyncStorefront("store_x", "sfpk_x", transport=transport) as other:
+        with pytest.raises(DecodeError, match="same cursor"):
+            [item async for item in apaginate(operation, "store_x", client=other.api)]
+    assert (caught.value.operation_id, caught.value.effect) == ("listStorefrontItems", "refused")
 
 
 async def test_each_half_refuses_the_others_functions() -> None:

@@ -78,6 +78,17 @@ def test_what_it_came_of_is_bare_and_what_others_did_is_not(ours: dict[str, Any]
     assert [step.name for step in traceback.extract_tb(error.__context__.__traceback__)] == ["calls", "fails"]
 
 
+def test_what_an_error_of_the_callers_own_is_made_of(ours: dict[str, Any]) -> None:
+    class Mine(Exception):
+        exceptions = None
+
+    def of_the_caller() -> None:
+        raise Mine
+
+    with pytest.raises(Mine):
+        with_bare_errors(ours["calls"])(SECRET, of_the_caller)
+
+
 async def _all(steps: AsyncIterator[Any]) -> None:
     async for _ in steps:
         pass

@@ -121,14 +121,12 @@ class _GuardedAsync(_Guarded):
 class _GuardedLease:
     """A lease, as far as the flows use it."""
 
-    def __init__(self, lease: Lease, *, blocking: bool = True) -> None:
+    def __init__(self, lease: Lease) -> None:
         self._lease = lease
-        self.blocking: bool = getattr(lease, "blocking", blocking)
+        self.blocking: bool = getattr(lease, "blocking", True)
 
-    def still_held(self) -> Any:
-        """Of an awaited store, perhaps to be awaited."""
-        found: Any = _guard(lambda: self._lease.still_held())
-        return _guard_awaited(lambda: found) if hasattr(found, "__await__") else found
+    def still_held(self) -> bool:
+        return _guard(lambda: self._lease.still_held())
 
 
 @contextmanager
@@ -143,7 +141,7 @@ def _turn(key: str, turn: AbstractContextManager[Lease]) -> Iterator[_GuardedLea
 
 @asynccontextmanager
 async def _awaited_turn(key: str, turn: AbstractAsyncContextManager[Lease]) -> AsyncIterator[_GuardedLease]:
-    lease = _GuardedLease(await _guard_awaited(turn.__aenter__), blocking=False)
+    lease = _GuardedLease(await _guard_awaited(turn.__aenter__))
     try:
         yield lease
     finally:

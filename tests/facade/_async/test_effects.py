@@ -237,8 +237,9 @@ async def test_several_attempts_have_done_what_the_strongest_of_them_did(
     assert lost.value.effect == "may_have_taken_effect"
 
 
-async def test_what_was_refused_has_left(wire: Any, reply: Reply) -> None:
-    """A second attempt that could not be made does not make the first one unsent."""
+@pytest.mark.parametrize("refuses", [False, True])
+async def test_what_was_refused_has_left(wire: Any, reply: Reply, refuses: bool) -> None:
+    """A second attempt that could not be made, or had no token, does not make the first unsent."""
     session: Any = type("Session", (), {"tokens": ["a"]})()
 
     async def access_token(wait: float | None = None) -> str:
@@ -248,7 +249,7 @@ async def test_what_was_refused_has_left(wire: Any, reply: Reply) -> None:
         return token
 
     async def rejected(token: str, wait: float | None = None) -> bool:
-        return True
+        return not refuses or bool(await access_token())
 
     async def aclose() -> None: ...
 

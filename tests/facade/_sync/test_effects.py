@@ -238,8 +238,9 @@ def test_several_attempts_have_done_what_the_strongest_of_them_did(
     assert lost.value.effect == "may_have_taken_effect"
 
 
-def test_what_was_refused_has_left(wire: Any, reply: Reply) -> None:
-    """A second attempt that could not be made does not make the first one unsent."""
+@pytest.mark.parametrize("refuses", [False, True])
+def test_what_was_refused_has_left(wire: Any, reply: Reply, refuses: bool) -> None:
+    """A second attempt that could not be made, or had no token, does not make the first unsent."""
     session: Any = type("Session", (), {"tokens": ["a"]})()
 
     def access_token(wait: float | None = None) -> str:
@@ -249,7 +250,7 @@ def test_what_was_refused_has_left(wire: Any, reply: Reply) -> None:
         return token
 
     def rejected(token: str, wait: float | None = None) -> bool:
-        return True
+        return not refuses or bool(access_token())
 
     def close() -> None: ...
 

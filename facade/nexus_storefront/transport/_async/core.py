@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import httpx
 from nexus_commerce.client import Client
 
-from ...errors import ConnectionFailed, InvalidInput, NotSignedIn, StorefrontError
+from ...errors import ConnectionFailed, DecodeError, InvalidInput, NotSignedIn, StorefrontError
 from ...log import harmless
 from ...redact import Secret, decoded, hidden, redact
 from ...stores import StoreError
@@ -194,9 +194,14 @@ class Core:
             call.attempt += 1
             response: httpx.Response | None = None
             failure: StorefrontError | None = None
+            again = False
             try:
                 await self.shared.admission.admit(call)
                 response = await self._identified(call)
+                # A request refused for its token had no effect, so it may go again with another one, once.
+                if response.status_code == 401 and call.bearer is not None and not token_replaced:
+                    token_replaced = True
+                    again = await self.session.rejected(call.bearer, max(0.0, call.left))
             except AttemptLost as lost:
                 failure = lost.failure
             except StorefrontError as error:
@@ -205,16 +210,11 @@ class Core:
                 raise
             finally:
                 self.shared.admission.ended(call)
-            if response is not None:
-                if response.is_success:
-                    return response
-                # A request refused for its token had no effect, so it may go again with another one, once.
-                if response.status_code == 401 and not token_replaced:
-                    token_replaced = True
-                    refused = call.bearer
-                    if refused is not None and await self.session.rejected(refused, max(0.0, call.left)):
-                        self.shared.tell(call, response, None, 0.0)
-                        continue
+            if response is not None and response.is_success:
+                return response
+            if again:
+                self.shared.tell(call, response, None, 0.0)
+                continue
             # Then ask the policy. Its wait is not begun if too little of the call's time would be left for an answer.
             wait = self._wait(call, response)
             if wait is None or wait >= call.left - call.least:
@@ -305,7 +305,7 @@ class AsyncApiClient(WrongHalf, Client):
         from nexus_commerce.errors import ErrorStatus, InvalidRequest, UndecodableBody
 
         if not isinstance(error, ErrorStatus | UndecodableBody):
-            kind = InvalidInput if isinstance(error, InvalidRequest) else StorefrontError
+            kind = InvalidInput if isinstance(error, InvalidRequest) else DecodeError
             return kind(redact(str(error)), operation_id=error.operation_id)
         shared, name, headers = self._core.shared, error.operation_id or "", error.headers
         route = headers.call.route if isinstance(headers, HeadersOfACall) else Route()
