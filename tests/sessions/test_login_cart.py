@@ -29,7 +29,7 @@ from nexus_storefront.cart.lines import read_cart
 from nexus_storefront.errors import CheckoutIncomplete, InvalidCredentials, StorefrontError, Timeout
 from nexus_storefront.order_journal._async.journal import guest_cart_turn
 from nexus_storefront.order_journal._async.turns import Turn
-from nexus_storefront.stores import DamagedEntry, MemoryStore
+from nexus_storefront.stores import DamagedEntry, MemoryStore, StoreError
 
 PASSWORD = "kata-sandi-contoh"
 GUEST_KEY = "guest/store_sandbox"
@@ -376,6 +376,57 @@ async def test_an_addition_whose_answers_are_lost_is_no_refused_one(half: Any, c
     report = await half(shop.auth.finish_login())
     assert report.complete
     assert await cart_of(half, shop) == {"v494535": 2, "v494601": 1}
+
+
+@pytest.mark.parametrize("status", [400, 404, 409, 422])
+async def test_a_page_of_something_on_the_way_is_no_refused_addition(half: Any, customer: Any, status: int) -> None:
+    real, in_the_way = half.sandbox.transport(), list[bool]()
+
+    def service(request: httpx.Request) -> httpx.Response:
+        if in_the_way and request.method == "POST" and "/cart/" in request.url.path:
+            return httpx.Response(status, html="<p>no such page</p>")
+        answer = real.handle_request(request)
+        return httpx.Response(answer.status_code, headers=answer.headers, content=answer.read())
+
+    shop = half.shop(transport=httpx.MockTransport(service))
+    await guest_cart(half, shop, v494535=2)
+    in_the_way.append(True)
+    assert (await half(shop.auth.login(customer.email, PASSWORD))).cart.pending
+    in_the_way.clear()
+    assert (await half(shop.auth.finish_login())).complete
+    assert await cart_of(half, shop) == {"v494535": 2}
+
+
+@pytest.mark.parametrize("refused", [False, True], ids=["merged", "line by line"])
+@pytest.mark.parametrize("failing", ["the store", "the service", "the time"])
+async def test_who_finishes_a_sign_in_is_told_that_a_cart_was_changed(
+    half: Any, customer: Any, failing: str, refused: bool
+) -> None:
+    class Full(MemoryStore):
+        full = False
+
+        def put(self, key: str, value: bytes, **options: Any) -> int:
+            if self.full and (b'"reports"' if refused else b'"merged"') in value:
+                raise StoreError("the disk is full")
+            return super().put(key, value, **options)
+
+    clock, changing = GoesOn(), "addCustomerCartItem" if refused else "mergeGuestCart"
+
+    def hold_up(event: CallEvent) -> None:
+        if failing == "the time" and event.phase == "end" and event.operation_id == changing:
+            clock.passed += 200
+
+    half.store = Full(clock=clock)
+    shop = await pending_login(half, customer, None, clock=clock, hooks=[hold_up])
+    if refused:
+        half.sandbox.control.fault("mergeGuestCart", "status", status=409)
+    half.store.full = failing == "the store"
+    if failing == "the service":
+        skip = 2 if refused else 1
+        half.sandbox.control.fault("getCustomerCart", "status", status=503, skip=skip, count=None)
+    with pytest.raises(StorefrontError) as caught:
+        await half(shop.auth.finish_login())
+    assert caught.value.effect == "may_have_taken_effect"
 
 
 @pytest.mark.parametrize("odd", ["a line of no known kind", "a line is missing"])

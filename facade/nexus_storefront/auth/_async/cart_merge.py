@@ -43,6 +43,7 @@ if TYPE_CHECKING:
 LOGIN_LEASE = 180.0
 """Seconds that a login holds its turns."""
 ROUNDS = 3
+REFUSALS = (BadRequest, NotFound, Conflict, Unprocessable)
 _LATE = "carrying the guest's cart over took too long: nothing more was sent"
 
 
@@ -80,6 +81,8 @@ class CartMerge:
     """When all has to be over, in monotonic seconds: they end by themselves then, or later."""
     _version: int
     """The journal's version as it was read or written here last, so that nothing newer is overwritten."""
+    _changed = False
+    """Whether a cart was changed here, or may have been."""
 
     def __init__(self, core: Core, login: SessionRecord) -> None:
         self._core = core.of_customer(login.account)
@@ -94,10 +97,15 @@ class CartMerge:
         self._over = min(over, core.clock.monotonic() + LOGIN_LEASE)
         async with turns(core, (self._mine, self._theirs), cart=True, lasting=LOGIN_LEASE, until=until) as self._taken:
             note_cart(core, None, None)
-            journal, left = await self._carried_over()
-            if not left:
-                await self._in_turn()
-                await core.guest.forget(self._login.guest)
+            try:
+                journal, left = await self._carried_over()
+                if not left:
+                    await self._in_turn()
+                    await core.guest.forget(self._login.guest)
+            except StorefrontError as error:
+                if self._changed and not error.may_have_taken_effect:
+                    error.effect = "may_have_taken_effect"  # of all that was asked for, a part is done
+                raise
             return CartReport(journal.reports, left_behind=_kept(left)) if journal.reports or left else None
 
     async def _begun(self) -> CartJournal:
@@ -155,10 +163,9 @@ class CartMerge:
             ):
                 return
             try:
-                core = await self._in_turn()
-                await core.call(api.storefront.merge_guest_cart.asyncio, x_scalev_guest_token=self._login.guest)
-            except (BadRequest, NotFound, Conflict, Unprocessable):
-                return  # refused: then line by line
+                await self._change(api.storefront.merge_guest_cart.asyncio, x_scalev_guest_token=self._login.guest)
+            except REFUSALS:
+                return  # then line by line
             except StorefrontError as error:
                 if not error.may_have_taken_effect or resumed:
                     raise
@@ -182,18 +189,29 @@ class CartMerge:
                     continue
                 body, add = item_body(item.type, int(item.id), wanted[item]), api.customer_cart.add_customer_cart_item
                 try:
-                    await (await self._in_turn()).call(add.asyncio, body=body)
+                    await self._change(add.asyncio, body=body)
                     added.add(item)
-                except (BadRequest, NotFound, Conflict, Unprocessable) as error:
-                    refused[item] = error.message
                 except StorefrontError as error:
-                    if not error.may_have_taken_effect:
+                    if isinstance(error, REFUSALS) and isinstance(error.json(), dict):  # and no page on the way
+                        refused[item] = error.message
+                    elif error.may_have_taken_effect:
+                        lost = error  # the next look at the cart tells whether it was added
+                    else:
                         raise
-                    lost = error  # the next look at the cart tells whether it was added
             after = await self._customer_lines()
         if lost is not None and missing(guest, before, after).keys() - refused.keys() - added:
             raise lost  # no refusal: the next call that goes on tries it again
         return (*journal.reports, *compare(guest, before, after, refused))
+
+    async def _change(self, operation: Callable[..., Awaitable[object]], **more: object) -> None:
+        """A request that changes a cart."""
+        core = await self._in_turn()
+        try:
+            await core.call(operation, **more)
+        except StorefrontError as error:
+            self._changed = self._changed or error.may_have_taken_effect
+            raise
+        self._changed = True
 
     async def _in_turn(self) -> Core:
         """A core for a request that changes a cart, which ends before the turns do. Raises `Timeout` if they have

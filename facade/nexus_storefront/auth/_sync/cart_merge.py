@@ -44,6 +44,7 @@ if TYPE_CHECKING:
 LOGIN_LEASE = 180.0
 """Seconds that a login holds its turns."""
 ROUNDS = 3
+REFUSALS = (BadRequest, NotFound, Conflict, Unprocessable)
 _LATE = "carrying the guest's cart over took too long: nothing more was sent"
 
 
@@ -81,6 +82,8 @@ class CartMerge:
     """When all has to be over, in monotonic seconds: they end by themselves then, or later."""
     _version: int
     """The journal's version as it was read or written here last, so that nothing newer is overwritten."""
+    _changed = False
+    """Whether a cart was changed here, or may have been."""
 
     def __init__(self, core: Core, login: SessionRecord) -> None:
         self._core = core.of_customer(login.account)
@@ -95,10 +98,15 @@ class CartMerge:
         self._over = min(over, core.clock.monotonic() + LOGIN_LEASE)
         with turns(core, (self._mine, self._theirs), cart=True, lasting=LOGIN_LEASE, until=until) as self._taken:
             note_cart(core, None, None)
-            journal, left = self._carried_over()
-            if not left:
-                self._in_turn()
-                core.guest.forget(self._login.guest)
+            try:
+                journal, left = self._carried_over()
+                if not left:
+                    self._in_turn()
+                    core.guest.forget(self._login.guest)
+            except StorefrontError as error:
+                if self._changed and not error.may_have_taken_effect:
+                    error.effect = "may_have_taken_effect"  # of all that was asked for, a part is done
+                raise
             return CartReport(journal.reports, left_behind=_kept(left)) if journal.reports or left else None
 
     def _begun(self) -> CartJournal:
@@ -156,10 +164,9 @@ class CartMerge:
             ):
                 return
             try:
-                core = self._in_turn()
-                core.call(api.storefront.merge_guest_cart.sync, x_scalev_guest_token=self._login.guest)
-            except (BadRequest, NotFound, Conflict, Unprocessable):
-                return  # refused: then line by line
+                self._change(api.storefront.merge_guest_cart.sync, x_scalev_guest_token=self._login.guest)
+            except REFUSALS:
+                return  # then line by line
             except StorefrontError as error:
                 if not error.may_have_taken_effect or resumed:
                     raise
@@ -183,18 +190,29 @@ class CartMerge:
                     continue
                 body, add = item_body(item.type, int(item.id), wanted[item]), api.customer_cart.add_customer_cart_item
                 try:
-                    (self._in_turn()).call(add.sync, body=body)
+                    self._change(add.sync, body=body)
                     added.add(item)
-                except (BadRequest, NotFound, Conflict, Unprocessable) as error:
-                    refused[item] = error.message
                 except StorefrontError as error:
-                    if not error.may_have_taken_effect:
+                    if isinstance(error, REFUSALS) and isinstance(error.json(), dict):  # and no page on the way
+                        refused[item] = error.message
+                    elif error.may_have_taken_effect:
+                        lost = error  # the next look at the cart tells whether it was added
+                    else:
                         raise
-                    lost = error  # the next look at the cart tells whether it was added
             after = self._customer_lines()
         if lost is not None and missing(guest, before, after).keys() - refused.keys() - added:
             raise lost  # no refusal: the next call that goes on tries it again
         return (*journal.reports, *compare(guest, before, after, refused))
+
+    def _change(self, operation: Callable[..., object], **more: object) -> None:
+        """A request that changes a cart."""
+        core = self._in_turn()
+        try:
+            core.call(operation, **more)
+        except StorefrontError as error:
+            self._changed = self._changed or error.may_have_taken_effect
+            raise
+        self._changed = True
 
     def _in_turn(self) -> Core:
         """A core for a request that changes a cart, which ends before the turns do. Raises `Timeout` if they have
