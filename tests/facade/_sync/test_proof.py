@@ -113,6 +113,19 @@ def test_progress_is_told(shop: Storefront) -> None:
     assert len(told) == 5
 
 
+def test_a_progress_function_that_fails_is_no_line_that_fails(
+    sandbox: Sandbox, shop: Storefront, caplog: pytest.LogCaptureFixture
+) -> None:
+    def progress(sent: int, whole: int) -> None:
+        raise ZeroDivisionError(sent)
+
+    slug, before = transfer(shop), len(puts(sandbox))
+    order = shop.orders.send_proof(slug, PNG, progress=progress)
+    assert order.transferproof_url
+    assert len(puts(sandbox)) == before + 1
+    assert {record.getMessage() for record in caplog.records} == {"a progress function failed: ZeroDivisionError"}
+
+
 def test_the_time_of_the_transfer(shop: Storefront) -> None:
     slug, moment = transfer(shop), datetime(2026, 11, 20, 9, 30, tzinfo=UTC)
     order = shop.orders.send_proof(slug, JPEG, transfer_time=moment)

@@ -151,8 +151,8 @@ class Orders(Group):
         """Upload a JPEG, PNG or WebP picture of up to 10 MiB as the proof of a bank transfer, and give the order.
 
         What it is, is read from its content. `transfer_time` is a `datetime` or ISO 8601 text, with a time zone;
-        `progress` is called with the bytes sent so far and all bytes. Calling again with the same picture goes on where
-        it stopped: a finished upload is not repeated.
+        `progress` is called with the bytes sent so far and all bytes; what it raises is logged. Calling again with the
+        same picture goes on where it stopped: a finished upload is not repeated.
         """
         return await send_proof(self._core, secret_slug, picture, filename, transfer_time, progress)
 

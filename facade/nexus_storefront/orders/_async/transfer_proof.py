@@ -30,7 +30,8 @@ if TYPE_CHECKING:
 
 
 Progress = Callable[[int, int], None]
-"""Called with the bytes sent so far and all bytes. A second try of the upload begins at 0 again."""
+"""Called with the bytes sent so far and all bytes. A second try of the upload begins at 0 again. What it raises is
+logged, and the upload goes on."""
 
 UPLOAD = "createStorefrontPublicOrderTransferProofUpload"
 
@@ -125,10 +126,14 @@ def _says_again(answer: httpx.Response) -> bool:
 
 
 async def _chunks(content: bytes, progress: Progress) -> AsyncIterator[bytes]:
+    def told(sent: int) -> None:
+        with harmless("a progress function failed"):  # the line did not
+            progress(sent, len(content))
+
     for start in range(0, len(content), _CHUNK):
-        progress(start, len(content))
+        told(start)
         yield content[start : start + _CHUNK]
-    progress(len(content), len(content))
+    told(len(content))
 
 
 async def _attach(core: Core, slug: str, url: str, fields: dict[str, Any]) -> StorefrontPublicOrder:
