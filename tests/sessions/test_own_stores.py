@@ -18,7 +18,7 @@ from nexus_storefront.clock import SystemClock
 from nexus_storefront.stores import Entry, Lease, StoreError, VersionConflict
 from nexus_storefront.stores.conformance.subject import raised
 from nexus_storefront.stores.guarded import guarded
-from nexus_storefront.transport._async.concurrency import leased
+from nexus_storefront.transport._async.concurrency import in_thread, leased
 
 
 @pytest.mark.parametrize("error", [Timeout("x"), NotFound("x"), InvalidInput("x"), StorefrontError("x"), KeyError("x")])
@@ -162,6 +162,33 @@ async def test_whatever_an_awaited_store_raises_is_a_store_error_to_the_shop() -
         assert "token" not in str(told.value)
         assert told.value.__context__ is None
     raised(StoreError, store.close)
+
+
+@pytest.mark.anyio
+async def test_an_awaited_store_is_asked_by_await_whether_a_lease_is_still_held() -> None:
+    class Asked:
+        fence, until = 1, 0.0
+        answer: Any = False
+
+        async def still_held(self) -> bool:
+            if isinstance(self.answer, Exception):
+                raise self.answer
+            return bool(self.answer)
+
+    asked = Asked()
+
+    class Asking(Awaited):
+        @asynccontextmanager
+        async def lease(self, key: str, *, ttl: float, wait: float) -> AsyncIterator[Any]:
+            yield asked
+
+    async with leased(guarded(Asking()), "k", ttl=30, wait=0, clock=SystemClock()) as lease:
+        assert await in_thread(lease.still_held) is False
+        asked.answer = True
+        assert await in_thread(lease.still_held) is True
+        asked.answer = OSError("gone")
+        with pytest.raises(StoreError):
+            await in_thread(lease.still_held)
 
 
 @pytest.mark.anyio

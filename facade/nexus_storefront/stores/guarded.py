@@ -121,12 +121,14 @@ class _GuardedAsync(_Guarded):
 class _GuardedLease:
     """A lease, as far as the flows use it."""
 
-    def __init__(self, lease: Lease) -> None:
+    def __init__(self, lease: Lease, *, blocking: bool = True) -> None:
         self._lease = lease
-        self.blocking: bool = getattr(lease, "blocking", True)
+        self.blocking: bool = getattr(lease, "blocking", blocking)
 
-    def still_held(self) -> bool:
-        return _guard(lambda: self._lease.still_held())
+    def still_held(self) -> Any:
+        """Of an awaited store, perhaps to be awaited."""
+        found: Any = _guard(lambda: self._lease.still_held())
+        return _guard_awaited(lambda: found) if hasattr(found, "__await__") else found
 
 
 @contextmanager
@@ -141,7 +143,7 @@ def _turn(key: str, turn: AbstractContextManager[Lease]) -> Iterator[_GuardedLea
 
 @asynccontextmanager
 async def _awaited_turn(key: str, turn: AbstractAsyncContextManager[Lease]) -> AsyncIterator[_GuardedLease]:
-    lease = _GuardedLease(await _guard_awaited(turn.__aenter__))
+    lease = _GuardedLease(await _guard_awaited(turn.__aenter__), blocking=False)
     try:
         yield lease
     finally:
