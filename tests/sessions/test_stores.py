@@ -1240,6 +1240,31 @@ def test_redis_out_of_reach_or_misused() -> None:
 
     with pytest.raises(ValueError, match="decode"):
         RedisStore(client=redis.Redis(decode_responses=True))
+    with pytest.raises(InvalidInput, match="client"):
+        RedisStore(client=redis.asyncio.Redis())
+
+
+@pytest.mark.redis
+def test_redis_is_used_by_as_many_threads_as_there_are(redis_url: str) -> None:
+    import redis
+
+    store, errors = RedisStore(redis_url, prefix=f"{uuid.uuid4()}:"), list[StoreError]()
+
+    def write() -> None:
+        try:
+            store.put("k", b"x")
+        except StoreError as error:
+            errors.append(error)
+
+    threads = [threading.Thread(target=write) for _ in range(130)]
+    with redis.Redis.from_url(redis_url) as client:
+        client.client_pause(300)
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    store.close()
+    assert not errors
 
 
 @pytest.mark.redis

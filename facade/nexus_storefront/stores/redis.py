@@ -2,6 +2,7 @@
 
 import re
 from contextlib import suppress
+from inspect import iscoroutinefunction
 from typing import Any
 
 from ..clock import SYSTEM_CLOCK, Clock
@@ -73,7 +74,8 @@ class RedisStore(LeasesInEntries):
             raise InvalidInput("prefix must be a text")
         if isinstance(replicas, bool) or not isinstance(replicas, int) or not 0 <= replicas < 1000:
             raise InvalidInput("replicas must be how many have to acknowledge a write")
-        if client is not None and not hasattr(client, "get_encoder"):
+        awaited = iscoroutinefunction(getattr(client, "execute_command", None))
+        if client is not None and (awaited or not hasattr(client, "get_encoder")):
             raise InvalidInput("client must be a redis.Redis")
         self._errors = needs("redis.exceptions", "redis")
         self._redis = _client(url) if client is None else client
@@ -147,7 +149,9 @@ class RedisStore(LeasesInEntries):
 def _client(url: str) -> Any:
     # No retries by the client: a compare-and-swap whose answer was lost may have been done.
     retry = needs("redis.retry", "redis").Retry(needs("redis.backoff", "redis").NoBackoff(), 0)
+    # A connection for each thread that needs one, however many there are.
+    options = {"retry": retry, "max_connections": 2**31, "socket_timeout": 10, "socket_connect_timeout": 5}
     with suppress(ValueError):
-        return needs("redis", "redis").Redis.from_url(url, retry=retry, socket_timeout=10, socket_connect_timeout=5)
+        return needs("redis", "redis").Redis.from_url(url, **options)
     # without the cause: the address may hold a password
     raise InvalidInput("not a Redis URL, as redis://127.0.0.1:6379/0")
