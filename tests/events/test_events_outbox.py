@@ -19,7 +19,7 @@ from nexus_storefront.clock import SystemClock
 from nexus_storefront.events.model import Event, Provider
 from nexus_storefront.events.outbox import Outbox
 from nexus_storefront.events.sending import Claim, Policy, ending_of
-from nexus_storefront.work_queue.model import Ending, EndingKind, QueueBusy
+from nexus_storefront.work_queue.model import Ending, EndingKind, QueueBusy, QueueError
 
 STORE = "store_sandbox"
 DELIVERED = Ending("delivered")
@@ -137,6 +137,23 @@ class TestPrivacy:
         path.touch(mode=0o644)
         Outbox(path).put(STORE, [purchase(1)])
         assert stat.S_IMODE(path.stat().st_mode) == 0o600
+
+    @pytest.mark.parametrize("kind", ["text", "database"])
+    def test_a_file_of_another_kind_is_left_as_it_is(self, tmp_path: Path, kind: str) -> None:
+        """Its mode included: a path may be mistyped."""
+        path = tmp_path / "other"
+        if kind == "text":
+            path.write_text("of another program, and longer than a page of a database has as its head. " * 9)
+        else:
+            with closing(sqlite3.connect(path)) as db:
+                db.execute("CREATE TABLE theirs (anything TEXT)")
+        path.chmod(0o644)
+        before = path.read_bytes()
+        for use in (lambda: Outbox(path).lanes(STORE), lambda: Outbox(path).put(STORE, [view(1)])):
+            with pytest.raises(QueueError, match=r"another kind of file|not a database"):
+                use()
+        assert (stat.S_IMODE(path.stat().st_mode), path.read_bytes()) == (0o644, before)
+        assert [each.name for each in tmp_path.iterdir()] == ["other"]
 
     def test_personal_data_is_gone_from_the_disk_once_delivered(self, outbox: Outbox) -> None:
         outbox.put(STORE, [purchase(1), purchase(2)])

@@ -208,6 +208,35 @@ def test_nobody_at_the_receiver_is_told_in_one_line(capsys: Any) -> None:
     assert capsys.readouterr().err == "nexus: nothing answers at http://127.0.0.1:1/: ConnectError\n"
 
 
+@pytest.mark.parametrize(
+    ("name", "value"), [("ALL_PROXY", "socks5://127.0.0.1:1"), ("HTTP_PROXY", "other://127.0.0.1")]
+)
+def test_so_is_an_environment_in_which_nothing_can_be_sent(
+    name: str, value: str, monkeypatch: pytest.MonkeyPatch, capsys: Any
+) -> None:
+    """Also to whoever sends to `listen`: it answers that its shop cannot be asked."""
+    for other in ("ALL_PROXY", "HTTP_PROXY", "HTTPS_PROXY", "NO_PROXY"):
+        monkeypatch.delenv(other, raising=False)
+        monkeypatch.delenv(other.lower(), raising=False)
+    monkeypatch.setenv(name, value)
+    assert main(["webhooks", "trigger", "order.created", "--url", "http://127.0.0.1:1/"]) == 1
+    (line,) = capsys.readouterr().err.splitlines()
+    assert line.startswith("nexus: nothing answers at http://127.0.0.1:1/: ")
+    body = sample("order.created")
+    with listening("--forward", "http://127.0.0.1:1/") as (url, _), httpx.Client(trust_env=False) as sender:
+        assert sender.post(url, content=body, headers=signed(body)).status_code == 502
+
+
+def test_what_others_have_named_steers_no_terminal(capsys: Any) -> None:
+    body = envelope("order\n\x1b[31mcreated", {}, "event\x9b1")
+    inbox = Inbox()
+    assert Receiver(inbox, SECRET).receive(body, signed(body)).status == 200
+    assert WebhookWorker(inbox, lambda *_: Ending("refused", "no\x07")).flush() == 1
+    assert main(["webhooks", "inbox", "dead"]) == 0
+    (line,) = capsys.readouterr().out.splitlines()
+    assert line.replace("\t", "").isprintable()
+
+
 def test_a_value_that_is_no_json_is_text() -> None:
     told = json.loads(sample("order.created", ["data.a=NaN", "data.b=1e999", "data.c=[1]", "data.d=", "data.e=x=y"]))
     assert [told["data"][name] for name in "abcde"] == ["NaN", "1e999", [1], "", "x=y"]

@@ -18,7 +18,7 @@ import httpx
 import pytest
 import webhook_sites
 from nexus_storefront.errors import InvalidInput
-from nexus_storefront.webhooks import Inbox, Receiver, ReceiverASGI, ReceiverWSGI
+from nexus_storefront.webhooks import Inbox, InboxPolicy, Receiver, ReceiverASGI, ReceiverWSGI
 from webhook_deliveries import SECRET, envelope, order, payment, signed
 from webhook_sites import ASGI, HALVES, PATH, served
 
@@ -109,6 +109,13 @@ def test_a_body_is_bounded(half: str, inbox: Inbox) -> None:
     assert ask("POST", content=body, headers=signed(body)).status_code == 413
     small = envelope("order.deleted", {})
     assert ask("POST", content=small, headers=signed(small)).status_code == 200
+
+
+def test_what_the_inbox_holds_too_large_is_too_large(tmp_path: Path) -> None:
+    """To send it again helps nobody."""
+    body = envelope("order.created", order(pad="x" * 1000))
+    inbox = Inbox(tmp_path / "inbox", policy=InboxPolicy(max_bytes=1000))
+    assert Receiver(inbox, SECRET).receive(body, signed(body)).status == 413
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -177,3 +178,17 @@ def test_who_was_stopped_for_longer_than_its_lease_says_nothing_of_what_others_d
         clock.sleep(60.0)
     assert ended(inboxes[0]) == (0, None, [])
     assert (len(called), redis.states()) == (2, ["done"])
+
+
+def test_numbers_keep_their_digits_on_their_way_to_a_task(tmp_path: Path, clock: Any) -> None:
+    inbox, told = Inbox(tmp_path / "inbox", clock=clock), list[Any]()
+    body = envelope("order.created", order()).replace(b'"data": {', b'"data": {"rate":0.10,')
+    assert Receiver(inbox, SECRET).receive(body, signed(body)).status == 200
+
+    def handle(webhook: Webhook, seen: OrderSeen | None) -> None:
+        assert seen is not None
+        assert seen.snapshot is not None
+        told.append((webhook.data["rate"], seen.snapshot.data["rate"]))
+
+    tried(inbox, clock, handle, hours=0.1)
+    assert (told, str(told[0])) == ([(Decimal("0.10"),) * 2], "(Decimal('0.10'), Decimal('0.10'))")

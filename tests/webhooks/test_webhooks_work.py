@@ -10,6 +10,7 @@ import sys
 import time
 from collections import Counter
 from contextlib import closing
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -734,3 +735,22 @@ async def test_a_handler_that_waited_for_a_task_that_was_cancelled_has_failed(in
     flushing = asyncio.ensure_future(worker.flush())
     with pytest.raises(asyncio.CancelledError):
         await flushing
+
+
+def test_numbers_keep_their_digits_in_what_is_known_of_an_order(inbox: Inbox) -> None:
+    """However often it was kept between, and beside texts that look like a number's place."""
+    odd = {"rate": Decimal("0.10"), "least": Decimal("-1E-30"), "NaN": 'NaN "NaN", \\'}
+    body = envelope("order.created", order()).replace(b'"data": {', b'"data": {"rate":0.10,"least":-1E-30,')
+    body = body.replace(b'"data": {', b'"data": {"NaN":' + json.dumps(odd["NaN"]).encode() + b",")
+    told = list[Any]()
+
+    def handle(webhook: Webhook, seen: OrderSeen | None) -> None:
+        assert seen is not None
+        assert seen.snapshot is not None
+        told.append({name: seen.snapshot.data[name] for name in odd})
+
+    deliver(inbox, body, envelope("order.status_changed", status()), envelope("payment.received", payment()))
+    assert WebhookWorker(inbox, handle).flush() == 3
+    assert told == [odd] * 3
+    assert [str(each["rate"]) for each in told] == ["0.10"] * 3
+    assert all(isinstance(each["least"], Decimal) for each in told)

@@ -6,7 +6,7 @@ import argparse
 import json
 import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from importlib import import_module
 from typing import Any, NoReturn, TypeAlias, TypeVar
 
@@ -65,6 +65,16 @@ def tell(options: argparse.Namespace, value: object, text: str, *, well: bool = 
     return int(not well)
 
 
+def plain(text: str) -> str:
+    """A text of others without what would steer a terminal."""
+    return "".join(each if each.isprintable() else "\N{REPLACEMENT CHARACTER}" for each in text)
+
+
+def in_line(values: Iterable[object]) -> str:
+    """Values as one line, with tabs between."""
+    return "\t".join(plain(str(value)) for value in values)
+
+
 def add_commands(commands: Any, chosen: Chosen, lane: str, lanes: Sequence[str], mend: str) -> None:
     """Add the commands for the queue and the store that `chosen` gives; `mend` says what to do about a stopped lane."""
 
@@ -75,7 +85,7 @@ def add_commands(commands: Any, chosen: Chosen, lane: str, lanes: Sequence[str],
         names = ("number", lane, "name", "identity", "reason", "replayable")
         letters = queue.dead_letters(store)
         rows = [(it.seq, it.lane, it.name, it.identity, it.reason, it.body is not None) for it in letters]
-        lines = ["\t".join(map(str, row[:-1])) + (" (can be replayed)" if row[-1] else "") for row in rows]
+        lines = [in_line(row[:-1]) + (" (can be replayed)" if row[-1] else "") for row in rows]
         return tell(options, [dict(zip(names, row, strict=True)) for row in rows], "\n".join(lines))
 
     def replay(options: argparse.Namespace, queue: Queue, store: str) -> int:
@@ -132,7 +142,7 @@ def _lane_line(lane: LaneState, mend: str, now: float) -> str:
     if lane.oldest is not None:
         line += f"; oldest {now - lane.oldest:.0f} s"
     if lane.stopped is not None:
-        line += f"; STOPPED ({lane.stopped}): {mend}"
+        line += f"; STOPPED ({plain(lane.stopped)}): {mend}"
     elif lane.paused_until > now:
         line += f"; next attempt in {lane.paused_until - now:.0f} s"
     return line

@@ -15,6 +15,7 @@ from rich.text import Text
 from ..cart.lines import CartSnapshot
 from ..money import Money
 from ..payments import PaymentInstructions, Qris
+from .queues import plain
 
 T = TypeVar("T")
 AsJson = Annotated[bool, typer.Option("--json", help="For programs.")]
@@ -39,12 +40,7 @@ def during(text: str, work: Callable[..., T], *args: object) -> T:
 
 def line(text: str, style: str = "") -> None:
     """Print text as it is, without markup."""
-    console().print(Text(_plain_text(text), style=style), soft_wrap=True)
-
-
-def _plain_text(text: str) -> str:
-    """Without what would steer a terminal: names are written by others."""
-    return "".join(each if each.isprintable() or each == "\n" else "\N{REPLACEMENT CHARACTER}" for each in text)
+    console().print(Text("\n".join(map(plain, text.split("\n"))), style=style), soft_wrap=True)
 
 
 def as_json(value: object) -> None:
@@ -63,7 +59,7 @@ def table(columns: Iterable[str], rows: Iterable[Iterable[object]]) -> None:
     """Rows under names."""
     made = Table(*columns, box=None, padding=(0, 2, 0, 0), header_style="bold")
     for row in rows:
-        made.add_row(*(Text("" if value is None else _plain_text(str(value))) for value in row))
+        made.add_row(*(Text("" if value is None else plain(str(value))) for value in row))
     console().print(made)
 
 

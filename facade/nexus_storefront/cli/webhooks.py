@@ -12,11 +12,12 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import httpx
 
-from ..errors import InvalidInput
+from ..errors import InvalidInput, StorefrontError
+from ..transport._sync.http_client import HttpClient
 from ..webhooks.inbox import STORE, Inbox
 from ..webhooks.samples import EVENTS, sample
 from ..webhooks.signature import WebhookRefused, sign, verify
-from .queues import Parser, add_command, add_commands, tell, there
+from .queues import Parser, add_command, add_commands, in_line, tell, there
 
 SECRET = "SCALEV_WEBHOOK_SECRET"  # noqa: S105 - the variable's name
 _MOST = 4 * 1024 * 1024
@@ -72,11 +73,16 @@ def _address(text: str) -> str:
 
 def _sent(url: str, body: bytes, headers: Sequence[tuple[str, str]]) -> int | None:
     """The status that was answered, whatever comes after it; None, and a line of why, if nobody answers."""
+    raw = [(name.encode("latin-1"), value.encode("latin-1")) for name, value in headers]
     try:
-        with httpx.stream("POST", url, content=body, headers=headers, timeout=30.0) as answer:
+        with (
+            HttpClient(None).made() as client,
+            client.stream("POST", url, content=body, headers=raw, timeout=30.0) as answer,
+        ):
             return answer.status_code
-    except httpx.HTTPError as error:
-        print(f"nexus: nothing answers at {url}: {type(error).__name__}", file=sys.stderr)
+    except (httpx.HTTPError, StorefrontError) as error:
+        why = str(error) if isinstance(error, StorefrontError) else type(error).__name__
+        print(f"nexus: nothing answers at {url}: {why}", file=sys.stderr)
         return None
 
 
@@ -114,7 +120,7 @@ class _Listener(BaseHTTPRequestHandler):
             return self.refuse(error.answer, error.message)
         status = self.passed_on(body)
         seen = {"event": webhook.event, "unique_id": webhook.unique_id, "about": webhook.about, "status": status}
-        self.server.tell(seen, "\t".join(str(each or "-") for each in seen.values()))
+        self.server.tell(seen, in_line(each or "-" for each in seen.values()))
         return self.answer(status)
 
     def passed_on(self, body: bytes) -> int:

@@ -50,17 +50,23 @@ def is_there(path: Path) -> bool:
     return os.path.exists(path)  # noqa: PTH110 - the one of pathlib raises then
 
 
-def make_private(file: Path) -> None:
-    """Close a file that is there to everyone but its owner (mode 0600); `PermissionError` where that cannot be done.
-
-    What is no regular file, such as `/dev/null`, is left as it is and refused (`OSError`). A file that another process
-    removes meanwhile needs nothing. On Windows nothing is done: a file has the access list of its folder.
-    """
-    if WINDOWS:
-        return
+def refuse_devices(file: Path) -> None:
+    """Refuse what is there and is no regular file, such as `/dev/null` (`OSError`)."""
     with suppress(FileNotFoundError):
         if not S_ISREG(file.stat().st_mode):
             raise OSError(EINVAL, "this is no file in which something can be kept", str(file))
+
+
+def make_private(file: Path) -> None:
+    """Close a file that is there to everyone but its owner (mode 0600); `PermissionError` where that cannot be done.
+
+    What is no regular file is left as it is and refused. A file that another process removes meanwhile needs nothing.
+    On Windows nothing is done: a file has the access list of its folder.
+    """
+    if WINDOWS:
+        return
+    refuse_devices(file)
+    with suppress(FileNotFoundError):
         if open_to_others(file):
             file.chmod(0o600)
             if open_to_others(file):  # FAT, and shares that are mounted with modes of their own

@@ -14,7 +14,7 @@ from typing import Any, Literal, TypeVar
 
 from ..clock import SYSTEM_CLOCK, Clock
 from ._forks import ForkLock, Holder, OwnedLock, ready_for_forks
-from .places import make_private, path_of
+from .places import make_private, path_of, refuse_devices
 
 T = TypeVar("T")
 
@@ -168,21 +168,21 @@ class SqliteFile(Holder):
 
     def _open(self, deadline: float) -> sqlite3.Connection:
         self._make()
-        real = self.path.resolve()  # of a link, SQLite puts its other files beside the target
-        for suffix in ("", "-wal", "-shm", "-journal"):
-            make_private(real.with_name(real.name + suffix))
+        refuse_devices(self.path)
         db = sqlite3.connect(self.path, timeout=0, isolation_level=None, check_same_thread=False, cached_statements=64)
         db.text_factory = _text
         try:
+            # Before anything is changed, its mode included: a path may be mistyped.
+            self._patiently(deadline, lambda: self._version(db))
+            real = self.path.resolve()  # of a link, SQLite puts its other files beside the target
+            for suffix in ("", "-wal", "-shm", "-journal"):
+                make_private(real.with_name(real.name + suffix))
             # Refused while another connection does the same, or recovers the log of a killed process.
             self._patiently(deadline, lambda: db.execute("PRAGMA journal_mode = WAL"))
             for setting in _statements(f"{self._settings}PRAGMA secure_delete = ON;"):
                 db.execute(setting)
             self._patiently(deadline, lambda: db.execute("BEGIN IMMEDIATE"))
-            (version,) = db.execute("PRAGMA user_version").fetchone()
-            if not 0 <= version <= len(self._schema):
-                other = "another kind of file, or one of a newer package"
-                raise sqlite3.DatabaseError(f"version {version} of this file is not known here: it is {other}")
+            version = self._version(db)
             for number, script in enumerate(self._schema[version:], version + 1):
                 for statement in _statements(f"{script}PRAGMA user_version = {number:d};"):
                     db.execute(statement)
@@ -191,6 +191,16 @@ class SqliteFile(Holder):
             db.close()
             raise
         return db
+
+    def _version(self, db: sqlite3.Connection) -> int:
+        """Of the schema that the file has. One without a version has no table yet, or those of the first schema."""
+        (version,) = db.execute("PRAGMA user_version").fetchone()
+        tables = [name for (name,) in db.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
+        foreign = version == 0 and tables and not any(f" {name} (" in self._schema[0] for name in tables)
+        if foreign or not 0 <= version <= len(self._schema):
+            other = "another kind of file, or one of a newer package"
+            raise sqlite3.DatabaseError(f"version {version} of this file is not known here: it is {other}")
+        return int(version)
 
     def _make(self) -> None:
         """Make the file, if it is not there, for its mode: SQLite gives the same one to the files beside it.

@@ -5,7 +5,6 @@ Celery workers anywhere call the handler.
 """
 
 import hashlib
-import json
 from collections.abc import Mapping
 from functools import partial
 from typing import TYPE_CHECKING, Any
@@ -17,6 +16,7 @@ from ..frames import with_bare_errors
 from ..transport._sync.concurrency import can_be_called
 from ..work_queue.celery import SENDING, CeleryTask
 from ..work_queue.model import Ending
+from . import exact
 from ._sync.working import LOOK_AGAIN, Handle, handled
 from .inbox import InboxPolicy
 from .messages import Webhook
@@ -68,7 +68,7 @@ class WebhookTasks(CeleryTask):
             "data": webhook.data,
         }
         seen = None if order is None else [order.order_id, order.dump(), order.fulfilled, order.stale]
-        message = {"envelope": json.dumps(envelope, default=str), "app": webhook.app_id, "order": seen}
+        message = {"envelope": exact.written(envelope), "app": webhook.app_id, "order": seen}
         ending = self.offer(_key(webhook), message)
         # A broker that is away is no attempt. It may have taken the webhook all the same: the order's turn is kept.
         return evolve(ending, kind="handed_on", retry_after=LOOK_AGAIN) if ending.kind == "retry" else ending

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping
+from contextlib import suppress
 from typing import Any
 
 from attrs import evolve, field, frozen
@@ -9,6 +10,7 @@ from attrs import evolve, field, frozen
 from ..answer_fields import boolean, field as read
 from ..payments.state import PaymentState, payment_state
 from ..stores.records import dump, load
+from . import exact
 from .messages import DeletedEvent, OrderEvent, PaymentEvent, StatusEvent, Webhook, webhook_of
 
 # Times have whole seconds: of two statuses in one second the one further on counts, in whatever order they arrive.
@@ -118,13 +120,15 @@ class OrderSeen:
         seen = self.snapshot
         whole = None if seen is None else (seen.event, str(seen.timestamp or ""), seen.data)
         kept = _KeptOrder(whole, self.status_mark, self.payment_mark, self.spam_mark, self.deleted)
-        return json.dumps(dump(kept), default=str, separators=(",", ":"))
+        return exact.written(dump(kept))
 
     @classmethod
     def load(cls, order_id: str, text: object, *, fulfilled: bool) -> "OrderSeen":
         """The order that was dumped; an empty one if that is damaged, which the next webhooks fill again."""
         kept = load(_KeptOrder, text) or _KeptOrder()
         event, timestamp, data = kept.snapshot or ("", "", {})
+        with suppress(ValueError, TypeError, KeyError):  # the same, with the digits of its numbers
+            data = exact.read(text)["snapshot"][2]
         whole = webhook_of(event, None, timestamp, data)
         snapshot = whole if isinstance(whole, OrderEvent) else None
         return cls(order_id, snapshot, kept.status, kept.payment, kept.spam, kept.deleted, fulfilled)

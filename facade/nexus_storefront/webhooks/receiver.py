@@ -68,6 +68,8 @@ class Receiver:
             why: str = self.inbox.put(webhook, body, self._wait)
             if why in ("accepted", "duplicate"):
                 return Reply(200, "ok")
+            if why == "too_large":
+                return Reply(413, "too large")
         except WebhookRefused as error:
             logger.warning("webhook refused: %s", error.message)
             return Reply(error.answer, "not accepted" if isinstance(error, BadSignature) else "no event")

@@ -5,12 +5,12 @@ import json
 from binascii import b2a_base64
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
-from decimal import Decimal
 from typing import Any
 
 from ..errors import InvalidInput, StorefrontError
 from ..frames import with_bare_errors
 from ..redact import SecretBytes, hidden
+from . import exact
 from .messages import Webhook, webhook_of
 
 _SIGNATURE, _APP = "x-scalev-hmac-sha256", "x-scalev-app-id"
@@ -129,7 +129,7 @@ def read_envelope(body: bytes, app_id: str | None) -> Webhook:
     """The webhook in a body that was verified."""
     found: Any = _UNREADABLE
     with suppress(ValueError, RecursionError):
-        found = _JSON.decode(text_of(body))
+        found = exact.read(text_of(body))
     if found is _UNREADABLE:  # without the cause, which holds the body
         raise BadEnvelope("a signed body that is no JSON")
     if not isinstance(found, dict):
@@ -151,9 +151,4 @@ def read_envelope(body: bytes, app_id: str | None) -> Webhook:
     raise BadEnvelope("an envelope with half of a character in its names")
 
 
-def _no_number(word: str) -> Any:
-    raise ValueError(word)
-
-
 _UNREADABLE = object()
-_JSON = json.JSONDecoder(parse_float=Decimal, parse_constant=_no_number)
