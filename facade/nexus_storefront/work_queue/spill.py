@@ -147,12 +147,14 @@ class Spill(Holder):
             if not had:
                 return False
             try:
+                # First mark the oldest, so that none of them is pushed out while it is written.
                 with self._lock:
                     batch = [*self._waiting][:_BATCH]
                     self._under_way = len(batch)
                 statuses = self._queue.enter(self._dispatcher.store_id, batch, wait)
+                # They leave memory after the write: one that is written twice is refused as a duplicate.
                 with self._lock:
-                    for _ in batch:  # only after the write: an item that is written twice is refused as a duplicate
+                    for _ in batch:
                         self._waiting.popleft()
                 self._broken = ""
             except QueueBusy:

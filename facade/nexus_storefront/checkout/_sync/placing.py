@@ -195,10 +195,12 @@ class Placing:
         that counts as sent. None if others have written, or the turn has ended."""
         journal = self._journal
         try:
+            # First prepared: until the next step it can be taken back by anybody.
             noted = journal.prepare(attempt, links)
             if not taken.still():
                 journal.take_back(noted)  # the witnesses may be out of date
                 return None
+            # Then sent, as far as anybody else can tell.
             sending = attrs.evolve(attempt, phase="sending", until=self._done_by())
             self._written = attempt, sending
             noted = journal.write(sending, noted.version)
@@ -318,7 +320,7 @@ class Placing:
     def _send(self, noted: Noted, scopes: tuple[Turn, ...], answers: Answers) -> Outcome:
         """Send the order, once, and say how it ended."""
         attempt = noted.attempt
-        # First the one request.
+        # First the one request; whatever comes of it, this side is done with it then.
         order: StorefrontPublicOrder | StorefrontCustomerFacingOrder | None = None
         failure: StorefrontError | None = None
         try:
@@ -327,7 +329,7 @@ class Placing:
             failure = error
         answer = answers[-1] if answers else None
         attempt = attrs.evolve(attempt, until=self._core.clock.time())
-        # Then what is certain: an order, or a refusal, or that nothing left.
+        # Then the certain ends: an order, a refusal, or that nothing left.
         if order is not None and answer is not None and (answer.status_code == 201 or order.secret_slug):
             known = order if order.secret_slug or order.order_id else None  # else it is not what the contract describes
             outcome = self._end(noted, attempt.placed("answer", order, slug_in(answer.content)), order=known)

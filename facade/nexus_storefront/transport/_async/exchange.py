@@ -74,11 +74,13 @@ class Exchange:
         Raises `AttemptLost` if no whole answer came, `DecodeError` for a body that is too long, and an error whose
         `effect` is `nothing_left` if the request could not be made.
         """
+        # First make the request, if there is time for it and for its answer.
         call.unsent = False
         if call.left <= call.least:
             raise Timeout("too little of the call's time is left: nothing was sent", operation_id=call.operation.id)
         client = self._shared.client.get()
         built = self._request(client, call)
+        # Then send it. An answer of any status is the result.
         changes = call.route.changes_something
         response = await self._whole_answer(client, built, call.deadline, call.operation.path)
         if isinstance(response, httpx.Response):
@@ -86,7 +88,8 @@ class Exchange:
             self._see_headers(call, response)
             await self._shared.admission.learn(call, response.status_code)
             return response
-        # Only a new error leaves here: the one that came holds the request, and with it the headers.
+        # Without one, find out what the request may have done. Only a new error leaves here: the one that came holds
+        # the request, and with it the headers.
         lost, seen = response
         call.unsent = seen is None and never_left(client, built.url, lost)
         if not call.unsent:
