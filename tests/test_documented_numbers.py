@@ -107,7 +107,7 @@ _, FOR_OTHERS, FOR_EVENTS = rate_budget.RESERVE
         ("checkout", "of up to {:g} MiB", [proof_picture.MOST_BYTES / MIB]),
         ("servers", "looks for the order for up to {:g} seconds", ALL_LOOKS[-1:]),
         ("servers", "A fork waits, for {} seconds at most", [_forks._IMPORTING]),
-        ("sessions", "up to {} tries, then the error", [session_record.TURNS]),
+        ("sessions", "up to {} tries, then the error", [session_record.TRIES]),
         ("sessions", "{} answers to refreshes in a row were lost", [session_record.MAX_PRESENTED]),
         ("sessions", "The lease lasts {:g} seconds", [session.REFRESH_LEASE]),
         ("sessions", "for more than the {:g} seconds **after** it", [session.REFRESH_LEASE]),

@@ -10,7 +10,7 @@ from hypothesis import given, strategies as st
 from nexus_commerce.models import CustomerAuthTokenResponseBody
 from nexus_storefront.auth.session_record import (
     LONGEST_PAUSE,
-    TURNS,
+    TRIES,
     SessionRecord,
     Tokens,
     account_digest,
@@ -179,7 +179,7 @@ def test_a_refresh_that_was_put_off_waits_as_long_as_it_was_asked_to() -> None:
     assert asked >= 2.0
     # Longer than a shopper waits: the next call tries.
     assert pause_before(limited(LONGEST_PAUSE + 1), 1) is None
-    assert pause_before(limited(None), TURNS) is None
+    assert pause_before(limited(None), TRIES) is None
 
 
 def test_the_errors_are_of_the_classes_meant() -> None:

@@ -206,23 +206,23 @@ def account_digest(store_id: str, email: str) -> str:
     return sha256(f"{store_id}\n{email.strip().lower()}".encode()).hexdigest()[:24]
 
 
-TURNS = 3
+TRIES = 3
 """How often one call tries, when a refresh had no effect (a 5xx, a 429, no connection)."""
 FIRST_PAUSE = 0.25
 LONGEST_PAUSE = 3.0
 
 
-def pause_before(error: StorefrontError, turn: int) -> float | None:
+def pause_before(error: StorefrontError, tries: int) -> float | None:
     """Seconds before a refresh that ended with `error` is tried again by the same call; None: by the next one."""
     if token_after(error) == "unknown":
         # One more try, later after a timeout, for the refresh may still be under way. The record counts the tries.
         return FIRST_PAUSE * (4 if isinstance(error, Timeout) else 1)
     passing = isinstance(error, StatusError) and error.status in (429, 502, 503, 504)
     unsent = not isinstance(error, StoreError) and error.effect == "nothing_left"
-    if turn >= TURNS or not (passing or unsent):
+    if tries >= TRIES or not (passing or unsent):
         return None
     asked = getattr(error, "retry_after", None) or 0.0
-    pause = max(asked, FIRST_PAUSE * 2**turn * random.uniform(0.5, 1.0))  # noqa: S311 - spreads the tries
+    pause = max(asked, FIRST_PAUSE * 2**tries * random.uniform(0.5, 1.0))  # noqa: S311 - spreads the tries
     return pause if pause <= LONGEST_PAUSE else None
 
 

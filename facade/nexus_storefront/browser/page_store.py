@@ -63,14 +63,14 @@ class PageStore:
     async def lease(self, key: str, *, ttl: float, wait: float) -> AsyncIterator[Lease]:
         """Hold the lease of a key for an `async with` block; see `Store.lease`."""
         asked = self.clock.monotonic()
-        turn = self._kept.lease(key, ttl * 1000, wait * 1000)
+        lock = self._kept.lease(key, ttl * 1000, wait * 1000)
         try:
-            if not await self._ask(turn.granted):
+            if not await self._ask(lock.granted):
                 raise LeaseTimeout(key, wait)
             fence = int(await self._ask(self._kept.fence(self.clock.time())))
-            yield HeldLease(key, "", fence, asked + ttl, os.getpid(), self.clock, lambda _: turn.held(), False)
+            yield HeldLease(key, "", fence, asked + ttl, os.getpid(), self.clock, lambda _: lock.held(), False)
         finally:
-            turn.end()  # also of one that is granted only now, to a task that was cancelled
+            lock.end()  # also of one that is granted only now, to a task that was cancelled
 
     def close(self) -> None:
         """Let go of the database. Entries stay."""

@@ -54,13 +54,13 @@ class OwnedLock(RLock):  # type: ignore[misc]  # the stub says that it is final,
         """Hold the lock for a block, and tell in it whether it was free within so many seconds."""
         if self.mine:
             gc.collect()  # an interrupted call may have left it in frames that keep each other alive
-        nested, had = self.mine, False
+        nested, acquired = self.mine, False
         try:
-            had = self.acquire(timeout=max(0.0, seconds))
-            yield had
+            acquired = self.acquire(timeout=max(0.0, seconds))
+            yield acquired
         finally:
-            # `had` first: between it and the lock's own method nothing is called, so nothing can be interrupted.
-            if had or (not nested and self.mine):
+            # `acquired` first: between it and the lock's own method nothing is called, so nothing can be interrupted.
+            if acquired or (not nested and self.mine):
                 RLock.release(self)
 
 

@@ -188,8 +188,8 @@ class FileStore(LeasesInEntries):
         wait = patience(self._lock_timeout, self.clock)
         deadline = self.clock.monotonic() + wait
         busy = StoreError(f"{self._path} stayed locked for {wait:g} s")
-        with self._threads.within(wait) as had:
-            if not had:
+        with self._threads.within(wait) as acquired:
+            if not acquired:
                 raise busy
             # A lock object for each use: one that was made before a fork is of no use after it.
             lock = self._filelock.FileLock(self._path / ".lock", mode=0o600)

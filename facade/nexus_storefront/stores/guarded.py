@@ -95,8 +95,8 @@ class _Guarded:
         return self._call(_names, "keys", prefix)
 
     def lease(self, key: str, *, ttl: float, wait: float) -> Any:
-        turn = _guard(lambda: self._store.lease(key, ttl=ttl, wait=wait))
-        return _awaited_turn(key, turn) if iscoroutinefunction(self.get) else _turn(key, turn)
+        manager = _guard(lambda: self._store.lease(key, ttl=ttl, wait=wait))
+        return _awaited_lease(key, manager) if iscoroutinefunction(self.get) else _lease(key, manager)
 
     def close(self) -> None:
         _guard(lambda: self._store.close())
@@ -132,20 +132,20 @@ class _GuardedLease:
 
 
 @contextmanager
-def _turn(key: str, turn: AbstractContextManager[Lease]) -> Iterator[_GuardedLease]:
-    lease = _guard(lambda: _GuardedLease(turn.__enter__()))
+def _lease(key: str, manager: AbstractContextManager[Lease]) -> Iterator[_GuardedLease]:
+    lease = _guard(lambda: _GuardedLease(manager.__enter__()))
     try:
         yield lease
     finally:
         with harmless(NOT_GIVEN_BACK.format(key)):
-            turn.__exit__(None, None, None)
+            manager.__exit__(None, None, None)
 
 
 @asynccontextmanager
-async def _awaited_turn(key: str, turn: AbstractAsyncContextManager[Lease]) -> AsyncIterator[_GuardedLease]:
-    lease = _GuardedLease(await _guard_awaited(turn.__aenter__), blocking=False)
+async def _awaited_lease(key: str, manager: AbstractAsyncContextManager[Lease]) -> AsyncIterator[_GuardedLease]:
+    lease = _GuardedLease(await _guard_awaited(manager.__aenter__), blocking=False)
     try:
         yield lease
     finally:
         with harmless(NOT_GIVEN_BACK.format(key)):
-            await turn.__aexit__(None, None, None)
+            await manager.__aexit__(None, None, None)

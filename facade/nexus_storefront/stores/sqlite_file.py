@@ -106,8 +106,8 @@ class SqliteFile(Holder):
         with self._inside(deadline):
             pass  # makes the file, if it is not there
         try:
-            with self._aside_lock.within(deadline - self._clock.monotonic()) as had:
-                _sure(had)
+            with self._aside_lock.within(deadline - self._clock.monotonic()) as acquired:
+                _require(acquired)
                 side = sqlite3.connect(self.path, timeout=wait, isolation_level=None)
                 side.text_factory = _text
                 try:
@@ -143,8 +143,8 @@ class SqliteFile(Holder):
         """The one connection of this process, for one thread at a time."""
         self._at_home()
         try:
-            with self._lock.within(deadline - self._clock.monotonic()) as had:
-                _sure(had)
+            with self._lock.within(deadline - self._clock.monotonic()) as acquired:
+                _require(acquired)
                 # A connection in the middle of a transaction was left so by an interrupted thread.
                 open_one = self._connection
                 if open_one is not None and (open_one.in_transaction or self._identity() != self._opened):
@@ -250,8 +250,8 @@ class SqliteFile(Holder):
             self._connection = None
 
 
-def _sure(had: bool) -> None:
-    if not had:
+def _require(acquired: bool) -> None:
+    if not acquired:
         raise sqlite3.OperationalError("database is locked by another thread")
 
 

@@ -19,7 +19,7 @@ _MOST = 32
 _made: dict[int, Executor] = {}
 
 
-def begun(loop: asyncio.AbstractEventLoop, call: Callable[[], T]) -> asyncio.Future[T]:
+def in_store_thread(loop: asyncio.AbstractEventLoop, call: Callable[[], T]) -> asyncio.Future[T]:
     """Begin `call` in another thread; in this one if none can be started, for an order may depend on it."""
     todo = [call]  # taken out by the thread that runs it: an executor that can start no thread may still queue it
 

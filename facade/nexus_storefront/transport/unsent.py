@@ -43,10 +43,10 @@ def never_left(client: httpx.Client | httpx.AsyncClient, url: httpx.URL, error: 
         return False
     # Whatever is not httpx's own may send more than once: try a second connection after the first failed half-way.
     sends = ((client, _KNOWN_CLIENTS), (_transport(client, url), _KNOWN_TRANSPORTS))
-    return all(_is_as_made(each, known) or _says(each, "proves_unsent") for each, known in sends)
+    return all(_is_unmodified(each, known) or _claims(each, "proves_unsent") for each, known in sends)
 
 
-def _is_as_made(found: object, known: tuple[type, ...]) -> bool:
+def _is_unmodified(found: object, known: tuple[type, ...]) -> bool:
     """Whether a client or transport is of a class of httpx's own, has a pool of httpcore's if any, and none of its or
     the pool's methods was replaced."""
     pool = getattr(found, "_pool", None)
@@ -94,7 +94,7 @@ def may_be_repeated(client: httpx.Client | httpx.AsyncClient, url: httpx.URL) ->
     whose connection, one that it had used before, was reset, and nothing stops it.
     """
     sends = (client, _transport(client, url))
-    return sys.platform == "emscripten" or any(_says(each, "may_repeat") for each in sends)
+    return sys.platform == "emscripten" or any(_claims(each, "may_repeat") for each in sends)
 
 
 def _transport(client: httpx.Client | httpx.AsyncClient, url: httpx.URL) -> object:
@@ -103,5 +103,5 @@ def _transport(client: httpx.Client | httpx.AsyncClient, url: httpx.URL) -> obje
     return None if transport_for is None else transport_for(url)
 
 
-def _says(found: object, what: str) -> bool:
+def _claims(found: object, what: str) -> bool:
     return getattr(found, what, False) is True

@@ -143,8 +143,8 @@ class Spill(Holder):
 
     def _write_some(self, wait: float = _PATIENCE) -> bool:
         """Write the oldest ones. False if the file cannot be used now, or somebody writes them already."""
-        with self._writing.within(0) as had:
-            if not had:
+        with self._writing.within(0) as acquired:
+            if not acquired:
                 return False
             try:
                 # First mark the oldest, so that none of them is pushed out while it is written.

@@ -263,7 +263,7 @@ class StoreSpill:
         self._waiting: deque[QueueItem] = deque()
         self._under_way = 0
         """How many of the first ones are being written."""
-        self._turn = Lock()
+        self._lock = Lock()
         self._writing: asyncio.Task[None] | None = None
 
     def take(self, items: Sequence[QueueItem]) -> Sequence[Taken]:
@@ -291,7 +291,7 @@ class StoreSpill:
 
     async def write_out(self, wait: float = 0.0) -> None:
         """Write what is in memory. What the store does not take stays, for the next time."""
-        async with self._turn:
+        async with self._lock:
             while self._waiting:
                 item, self._under_way = self._waiting[0], 1
                 try:

@@ -223,9 +223,9 @@ class CustomerSession(Holder):
         seconds."""
         started, current = self._clock.monotonic(), self._in_use.current
         done: AccessToken | StorefrontError | None
-        turn = 0
+        tries = 0
         while True:
-            turn += 1
+            tries += 1
             # First what the store has: somebody else may have refreshed. Else take the lease and refresh.
             try:
                 done = None if self._unsaved is not None else self._in_use.take_over((await self._read())[0])
@@ -249,7 +249,7 @@ class CustomerSession(Holder):
                 spread = EARLY_PAUSE * random.uniform(0.5, 1)  # noqa: S311 - the processes do not all come at once
                 current.fresh_until = min(current.valid_until, self._clock.monotonic() + spread)
                 return done
-            pause = pause_before(done, turn)
+            pause = pause_before(done, tries)
             if pause is None or self._clock.monotonic() + pause - started > patience:
                 return done
             await self._clock.asleep(pause)

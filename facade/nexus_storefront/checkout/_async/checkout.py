@@ -46,7 +46,7 @@ class Checkout(Choices):
         self._settling = settling
         self._core = settling.core
         self._key = key
-        self._turn = Lock()
+        self._lock = Lock()
         self._attempt_id = attempt_id
         self._outcome: Outcome | None = None
         self._outcomes_given = 0
@@ -150,7 +150,7 @@ class Checkout(Choices):
         async with AsyncExitStack() as stack:
             # First wait for another press of this checkout, if there is one.
             try:
-                await stack.enter_async_context(held(self._turn, patience))
+                await stack.enter_async_context(held(self._lock, patience))
             except Timeout:
                 raise CheckoutUnresolved("another press of this checkout is under way: nothing was sent") from None
             # An outcome that is final, or that another press found while this one waited, is this press's outcome too.

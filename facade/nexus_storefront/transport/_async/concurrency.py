@@ -22,7 +22,7 @@ from ...errors import StorefrontError, Timeout
 from ...redact import without_frames
 from ...stores import LeaseTimeout, MemoryStore
 from ...stores.leases import LEAST
-from ..store_threads import begun
+from ..store_threads import in_store_thread
 
 if TYPE_CHECKING:
     from ...stores import Lease, Store
@@ -65,7 +65,9 @@ async def in_thread(function: Callable[P, T], *args: P.args, **kwargs: P.kwargs)
         return await to_its_end(lambda: result) if hasattr(result, "__await__") else result
     call = partial(copy_context().run, partial(function, *args, **kwargs))  # the context says how long a store may wait
     loop = _asyncio_loop()
-    return await to_its_end(partial(anyio.to_thread.run_sync, call) if loop is None else partial(begun, loop, call))
+    return await to_its_end(
+        partial(anyio.to_thread.run_sync, call) if loop is None else partial(in_store_thread, loop, call)
+    )
 
 
 @frameless
@@ -76,7 +78,7 @@ async def in_thread_for(seconds: float, function: Callable[P, T], *args: P.args,
     if at_once or loop is None:
         with anyio.fail_after(max(0.0, seconds)):
             return await (called(call) if at_once else anyio.to_thread.run_sync(call, abandon_on_cancel=True))
-    return await _left_alone(begun(loop, partial(copy_context().run, call)), seconds)
+    return await _waited_for(in_store_thread(loop, partial(copy_context().run, call)), seconds)
 
 
 async def to_its_end(work: Callable[[], Awaitable[T]]) -> T:
@@ -107,7 +109,7 @@ async def within(seconds: float, work: Callable[P, Awaitable[T]], *args: P.args,
     return await _to_its_end(loop.create_task(run()), scope.cancel)
 
 
-async def _left_alone(work: asyncio.Future[T], seconds: float) -> T:
+async def _waited_for(work: asyncio.Future[T], seconds: float) -> T:
     """The result of `work`. Raises `TimeoutError` after `seconds`; the work then goes on by itself."""
     work.add_done_callback(lambda done: done.cancelled() or done.exception())  # else asyncio warns of its error
     done, _ = await asyncio.wait([work], timeout=max(0.0, seconds))
@@ -287,26 +289,26 @@ class Flight:
 
     def __init__(self) -> None:
         self._task: asyncio.Task[Any] | None = None
-        self._turn = anyio.Lock()
+        self._lock = anyio.Lock()
 
     @property
     def busy(self) -> bool:
-        return (self._task is not None and not self._task.done()) or self._turn.locked()
+        return (self._task is not None and not self._task.done()) or self._lock.locked()
 
     async def join(self, work: Callable[[], Awaitable[T]], wait: float) -> T:
         """The result of the run; `TimeoutError` after `wait` seconds."""
         loop = _asyncio_loop()
         if loop is None:
             with anyio.fail_after(wait):
-                await self._turn.acquire()
+                await self._lock.acquire()
             try:
                 return await to_its_end(work)
             finally:
-                self._turn.release()
+                self._lock.release()
         task = self._task
         if task is None or task.done() or task.get_loop() is not loop:
             task = self._task = loop.create_task(called(cast("Any", work)), context=Context())
-        return await _left_alone(task, wait)
+        return await _waited_for(task, wait)
 
     async def settle(self) -> None:
         """Wait until nothing is running."""
@@ -329,7 +331,7 @@ class Later:
         self._delay = delay
         self._timer: asyncio.TimerHandle | None = None
         self._task: asyncio.Task[None] | None = None
-        self._turn = anyio.Lock()
+        self._lock = anyio.Lock()
 
     async def ask(self, work: Callable[[], Awaitable[None]]) -> None:
         """Have the work done after the delay. On trio, which has no task to leave it to, it is done now."""
@@ -361,7 +363,7 @@ class Later:
         return self._task
 
     async def _run(self, work: Callable[[], Awaitable[None]]) -> None:
-        async with self._turn:
+        async with self._lock:
             await work()
 
 

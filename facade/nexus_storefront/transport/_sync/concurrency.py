@@ -105,8 +105,8 @@ def home() -> object:
 @contextmanager
 def held(lock: ForkLock, wait: float) -> Iterator[None]:
     """Hold `lock` for a block. Raises `Timeout` if others have it for more than `wait` seconds."""
-    with lock.within(wait) as had:
-        if not had:
+    with lock.within(wait) as acquired:
+        if not acquired:
             late = "another call of this shop was in the way for too long: nothing was sent"
             raise Timeout(late, effect="nothing_left")
         yield
@@ -138,22 +138,22 @@ class Flight:
     """
 
     def __init__(self) -> None:
-        self._turn = Lock()
+        self._lock = Lock()
         self._runs = 0
         self._result: Any = None
 
     @property
     def busy(self) -> bool:
-        return self._turn.locked()
+        return self._lock.locked()
 
     def join(self, work: Callable[[], T], wait: float) -> T:
         """The result of the run; `TimeoutError` after `wait` seconds. What the run itself calls, such as a function of
         the caller's own that it tells something, cannot wait for its end, and makes a run of its own."""
-        if self._turn.mine:
+        if self._lock.mine:
             return Context().run(work)
         runs = self._runs
-        with self._turn.within(wait) as had:
-            if not had:
+        with self._lock.within(wait) as acquired:
+            if not acquired:
                 raise TimeoutError
             if self._runs == runs:
                 self._result = Context().run(work)
@@ -163,7 +163,7 @@ class Flight:
 
     def settle(self) -> None:
         """Wait until nothing is running."""
-        with self._turn:
+        with self._lock:
             pass
 
 
@@ -173,7 +173,7 @@ class Later:
     def __init__(self, delay: float) -> None:
         self._delay = delay
         self._timer: threading.Timer | None = None
-        self._turn = Lock()
+        self._lock = Lock()
 
     def ask(self, work: Callable[[], None]) -> None:
         """Have the work done after the delay, or now if no thread can be started."""
@@ -201,7 +201,7 @@ class Later:
             self._timer = None
 
     def _run(self, work: Callable[[], None]) -> None:
-        with self._turn:
+        with self._lock:
             work()
 
 
