@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
 import inspect
 import itertools
 import ssl
+import threading
 import time
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -162,6 +164,20 @@ class Half:
         """One call of a customer's route."""
         operation = get_customer_me.asyncio if self.name == "async" else get_customer_me.sync
         return await self(operation("store_sandbox", client=shop.api))
+
+    async def both(self, first: Callable[[], Any], second: Callable[[], Any]) -> None:
+        """Two calls at the same time; the first of the synchronous half in a thread of its own."""
+
+        async def run(call: Callable[[], Any]) -> None:
+            await self(call())
+
+        if self.name == "async":
+            await asyncio.gather(run(first), run(second))
+            return
+        thread = threading.Thread(target=asyncio.run, args=(run(first),))
+        thread.start()
+        await run(second)
+        thread.join()
 
     def record(self, key: str = SESSION_KEY) -> SessionRecord:
         """The session as stored."""

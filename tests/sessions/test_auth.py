@@ -610,7 +610,7 @@ async def test_logout_everywhere_forgets_nobody_who_signs_in_here_while_it_waits
         shop.auth.on_signed_out(told.append)
         half.store.going_on.set()
 
-    await _both(half, lambda: shop.auth.logout_everywhere(), next_customer)
+    await half.both(lambda: shop.auth.logout_everywhere(), next_customer)
     assert await half(shop._core.session.signed_in())
     assert (await half.me(shop)).customer.email == "rina@example.com"
     assert told == []
@@ -641,28 +641,13 @@ async def test_logout_revokes_the_pair_that_comes_while_it_waits_and_cannot_be_s
     shop = await half.signed_in(customer)
     half.sandbox.control.advance_clock(901)
     half.sandbox.control.fault("refreshCustomerJwt", "latency", seconds=0.5)
-    await _both(half, refresh, logout)
+    await half.both(refresh, logout)
     assert [each.revoked for each in done] == [True]
     assert customer.families[-1]["tokens"] == {
         "access_blacklisted": 2,
         "refresh_blacklisted": 1,
         "refresh_spent": 1,
     }
-
-
-async def _both(half: Any, *calls: Any) -> None:
-    """Two calls of one shop at the same time; the first of the synchronous half in a thread of its own."""
-
-    async def run(call: Any) -> None:
-        await half(call())
-
-    if half.name == "async":
-        await asyncio.gather(*map(run, calls))
-        return
-    thread = threading.Thread(target=asyncio.run, args=(run(calls[0]),))
-    thread.start()
-    await run(calls[1])
-    thread.join()
 
 
 async def test_logout_revokes_the_pair_in_hand_also_when_the_store_is_gone(half: Any, customer: Any) -> None:

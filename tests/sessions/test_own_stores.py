@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import sqlite3
+import threading
 import time
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager, contextmanager, nullcontext
@@ -283,3 +284,36 @@ async def test_a_lease_of_an_awaited_store_is_given_back_by_whoever_is_cancelled
             await anyio.sleep(1)
     assert scope.cancelled_caught
     assert store.inner.keys("lease/") == []
+
+
+@pytest.mark.anyio
+async def test_a_store_that_is_slow_to_look_for_a_guests_cart_loses_none_that_it_could_not_save(half: Any) -> None:
+    class Slow(MemoryStore):
+        blocking, full, looks = True, True, 0
+        waiting, going_on = threading.Event(), threading.Event()
+
+        def get(self, key: str) -> Entry | None:
+            found = super().get(key)
+            if key.startswith("guest/"):
+                self.looks += 1
+                if self.looks == 1:
+                    self.waiting.set()
+                    assert self.going_on.wait(20)
+            return found
+
+        def put(self, key: str, value: bytes, **options: Any) -> int:
+            if key.startswith("guest/") and self.full:
+                raise StoreError("the disk is full")
+            return super().put(key, value, **options)
+
+    async def add() -> None:
+        await asyncio.to_thread(half.store.waiting.wait, 20)
+        await half(shop.cart.add(variant_id=494535, quantity=2))
+        half.store.going_on.set()
+
+    half.store = Slow()
+    shop = half.shop()
+    await half.both(lambda: shop.cart.get(), add)
+    half.store.full = False
+    for each in (shop, shop, half.shop()):
+        assert (await half(each.cart.get())).item_count == 2

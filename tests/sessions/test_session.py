@@ -548,13 +548,7 @@ async def test_a_store_that_is_slow_brings_back_nobody(half: Any, sandbox: Any, 
             await half.me(shop)
 
     half.store.when = slow
-    if half.name == "async":
-        await asyncio.gather(first_customer(), next_customer())
-    else:
-        thread = threading.Thread(target=asyncio.run, args=(first_customer(),))
-        thread.start()
-        await next_customer()
-        thread.join()
+    await half.both(first_customer, next_customer)
     assert (await half.me(shop)).customer.email == email
     assert told == []
 

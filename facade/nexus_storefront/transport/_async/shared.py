@@ -120,12 +120,15 @@ class GuestToken:
         if self._unsaved:
             await self.saved()
             return self.value
+        before = self.value
         try:
             entry = await in_thread_for(patience(60.0, self._clock), self._store.get, self.key)
         except TimeoutError:
             raise Timeout("the store did not answer in time: nothing was sent", effect="nothing_left") from None
         except DamagedEntry:
             entry = None  # nobody can tell which cart it named
+        if self.value is not before:
+            return self.value  # kept or dropped here while the store was slow: this look is older
         try:
             self.value = _checked(entry.value.decode()) if entry else None
         except (InvalidInput, UnicodeDecodeError):
