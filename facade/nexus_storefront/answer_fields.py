@@ -29,7 +29,7 @@ def is_unset(value: object) -> bool:
 
 def field(source: object, name: str) -> object:
     """A property of a model, declared or not, or of a mapping; None when it is absent."""
-    # What nearly every source is, before the slow question whether it is a mapping.
+    # First what nearly every source is: whether something is a mapping takes long to find out.
     if type(source) is dict or (not hasattr(type(source), "additional_properties") and isinstance(source, Mapping)):
         return source.get(name)
     value = getattr(source, name, None)

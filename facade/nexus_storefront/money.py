@@ -19,7 +19,7 @@ from .answer_fields import field, is_unset
 from .errors import InvalidInput, StorefrontError, WrongType
 from .redact import shown
 
-# Wide enough for every amount that `Money.of` accepts; what would still have to be rounded raises instead.
+# Wide enough for every amount that `Money.of` accepts; a result that would have to be rounded raises instead.
 _EXACT = Context(prec=120, traps=[InvalidOperation, DivisionByZero, Overflow, Inexact])
 _PLACES = 30
 """Digits before the point, and places after it, within which an amount begins."""
@@ -222,7 +222,7 @@ _PARTS: Mapping[str, tuple[str, int]] = {
     "discount_code_discount": ("discount code", -1),
 }
 
-#: What a summary or an order says about its amount, by contract name.
+#: The fields of a summary or an order that make its amount, by contract name.
 AMOUNTS = ("gross_revenue", *_PARTS)
 
 
@@ -330,7 +330,7 @@ class Breakdown:
         if self.is_readable and ordered.is_readable:
             before, after = self.groups(), ordered.groups()
             if self.difference < 0:
-                # A summary has no field for a discount code: it is what the parts have too much.
+                # A summary has no field for a discount code: it is the amount by which the parts exceed the total.
                 before.setdefault("discount code", self.difference)
             names = dict.fromkeys([*before, *after])
             moved = [(name, after.get(name, Money(0)) - before.get(name, Money(0))) for name in names]

@@ -10,7 +10,7 @@ from typing import Any, Self, TypeVar
 
 E = TypeVar("E", bound=BaseException)
 
-# The members of a JSON value whose texts and numbers are shown: what a service says about itself, never a shopper's.
+# Members of JSON whose texts and numbers are shown: they are about the service or the request, never about a shopper.
 _SHOWN = frozenset({
     "code", "detail", "error", "error_code", "entity_type", "field", "has_next", "has_previous", "item_count", "kind",
     "message", "page_size", "payment_status", "quantity", "reason", "status", "stock_status", "title", "total", "type",

@@ -6,7 +6,7 @@ import httpx
 
 from .page import this_page
 
-# They speak of the body as it came over the network; `fetch` gives it decoded and whole.
+# These describe the body as it came over the network; `fetch` gives it decoded and whole.
 _OF_THE_WIRE = {"content-encoding", "content-length", "transfer-encoding"}
 
 
@@ -28,7 +28,7 @@ class FetchTransport(httpx.AsyncBaseTransport):
         abort = self._page.js.AbortController.new()
         options = {
             "method": request.method,
-            # What else is the browser's to set, `fetch` passes over; this one it would send, if the service allowed it.
+            # `fetch` ignores the other headers that only a browser may set; this one it would send.
             "headers": {name: value for name, value in request.headers.items() if name != "user-agent"},
             "credentials": "omit",
             "redirect": "error",

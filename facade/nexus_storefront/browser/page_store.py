@@ -70,7 +70,7 @@ class PageStore:
             fence = int(await self._ask(self._kept.fence(self.clock.time())))
             yield HeldLease(key, "", fence, asked + ttl, os.getpid(), self.clock, lambda _: lock.held(), False)
         finally:
-            lock.end()  # also of one that is granted only now, to a task that was cancelled
+            lock.end()  # also if it is granted only after its task was cancelled
 
     def close(self) -> None:
         """Let go of the database. Entries stay."""
@@ -88,5 +88,5 @@ class PageStore:
         try:
             return await asked
         except self._page.ffi.JsException as error:
-            # Not its words: they may quote what was to be written.
+            # Without its message, which may quote the value to be written.
             raise StoreError(f"the browser's database: {error.name}") from None

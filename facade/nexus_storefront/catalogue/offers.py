@@ -94,7 +94,7 @@ DiscountReason: TypeAlias = Literal[
     "not_for_this_payment_method",
     "nothing_to_take_off",
 ]
-# What a detail that is false says, by its name without case and underscores: the service's own names have no contract.
+# The reason that a false detail gives, by the detail's name without case and underscores: the contract names none.
 _REASONS: Mapping[str, DiscountReason] = {
     "isenabled": "disabled",
     "isexpirycheck": "expired",

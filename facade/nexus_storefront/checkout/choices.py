@@ -186,7 +186,7 @@ class Choices(Signposted):
         )
         return tuple(name for name, there in checks if not there)
 
-    # What is sent, without the goods (`goods_body`): a copy, so that a choice made later is not in it.
+    # The bodies of requests, without the goods (`goods_body`): copies, which later choices do not change.
 
     def _options_body(self) -> dict[str, Any]:
         """The body of the shipping options request."""

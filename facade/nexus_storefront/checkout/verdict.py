@@ -192,7 +192,7 @@ def fits(attempt: OrderAttempt, order: object, intent: str | None, contacts: tup
     buyer, of the same goods and amount, made around the time when it was sent.
     """
     if not (attempt.phase == "sending" or attempt.lost or (attempt.phase == "placed" and attempt.order_id is None)):
-        return False  # nothing is to be learnt: it is known how it ended, and which order it is
+        return False  # its end and its order are known already
     if intent is not None:
         return attempt.intent == intent
     created = _made_at(order)

@@ -57,7 +57,7 @@ def _failing(shop: Storefront) -> Iterator[str]:
         try:
             read()
         except ConnectionFailed:
-            raise  # nobody is there: nothing was compared
+            raise  # no connection: nothing was compared
         except StorefrontError as error:
             yield str(error)
 

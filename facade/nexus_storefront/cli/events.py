@@ -51,7 +51,7 @@ def _ring(alarm: Alarm) -> None:
 
 def _shop(options: argparse.Namespace) -> Storefront:
     shop = Storefront.from_env(events=EventSettings(outbox=options.outbox, on_alarm=_ring))
-    # A worker may be there before the first event is; a name that is mistyped has to be seen all the same.
+    # A worker may start before the first event comes, so this is no error; but a mistyped name has to be noticed.
     if not is_there(path := shop.events.relay.outbox.path):
         print(f"nexus: there is no outbox at {path} yet; it is made", file=sys.stderr)
     return shop

@@ -10,7 +10,7 @@ from urllib.request import parse_http_list
 
 HeaderLines = list[tuple[str, str]]
 
-# what lets a cache keep an answer for a while; `no-cache` and the like only say how
+# directives by which a cache may keep an answer for a while; `no-cache` and the like only say how
 _LIFETIMES = {"public", "max-age", "s-maxage", "must-revalidate", "proxy-revalidate", "immutable"} | {
     "stale-while-revalidate",
     "stale-if-error",

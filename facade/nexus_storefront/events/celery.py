@@ -75,7 +75,7 @@ class Deliveries(CeleryTask):
             # connections do not survive a fork
             events = self._shop(message["store"], os.getpid()).events
         except Exception as error:
-            # nothing was sent: a worker whose environment is wrong gives nothing up
+            # nothing was sent: a worker with a wrong environment must not give events up
             logger.warning("no shop for %s: %s", message["store"], type(error).__name__)
             raise self.again(task, key) from None
         if not events.relay.consents(provider, message["subject"]):

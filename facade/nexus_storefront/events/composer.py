@@ -41,7 +41,7 @@ if TYPE_CHECKING:
 
 P = ParamSpec("P")
 
-# What the ids of interactions begin with.
+# The prefixes of the ids of interactions.
 _PREFIXES: Mapping[Moment, str] = {
     "content_view": "view_content",
     "add_to_cart": "add_to_cart",

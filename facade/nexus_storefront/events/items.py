@@ -15,7 +15,7 @@ from .reading import first, number_id, read, rupiah, sendable
 
 ItemKind = Literal["variant", "bundle_price_option"]
 
-# Where a line, a variant or a bundle says it, the one that counts first.
+# Where a line, a variant or a bundle has its price, its kind, its slug; the first that is there counts.
 _PRICES = ("unit_price", "price", "variant_price", "variant.price", "bundle_price_option.price")
 _MAPS = {"bundle_price_options": "bundle_price_option", "variants": "variant", "final_variants": "variant"}
 _SLUGS = {"variant": ("product_slug", "variant.product_slug"), "bundle_price_option": ("bundle_price_option_slug",)}

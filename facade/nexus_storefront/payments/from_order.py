@@ -145,7 +145,7 @@ def _by_method(order: _Order) -> tuple[str, _Make]:
     if order.code in _METHODS:
         label, read = _METHODS[order.code]
         return label, read(order) or kinds.Pending
-    # A method this version does not know is shown by what it holds.
+    # A method that this version does not know is read by what its data hold.
     found = (read(order) for read in (_qris, _virtual_account, _retail, _actions, _hosted))
     return _plain_label(order), next(filter(None, found), kinds.UnknownPayment)
 

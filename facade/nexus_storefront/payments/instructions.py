@@ -150,7 +150,7 @@ class Wallet(PaymentInstructions, kind="wallet", hint='button or QR: .choose("mo
         for url_type in ("WEB", "DEEPLINK", "MOBILE") if device == "mobile" else ("MOBILE", "DEEPLINK"):
             if url_type in by_type:
                 return Choice("button" if device == "mobile" else "qr", by_type[url_type])
-        # A web page alone on a desktop, a type that is new, or a code alone on the phone that would have to scan it.
+        # Only a web page, on a desktop; a new type; or only a code, on the phone that would have to scan it.
         link = by_type.get("WEB") or next(iter(by_type.values()), None) or self.order_url
         if link is None:
             return None if self.qr_string is None else Choice("qr", self.qr_string)
@@ -183,7 +183,7 @@ class RetailCode(PaymentInstructions, kind="retail_code", hint="code {0.code}"):
     """In whose name it is."""
 
 
-# What follows adds no field, so it needs nothing of its own to be generated.
+# The classes below add no field, so attrs need not generate anything for them.
 
 
 class Cod(PaymentInstructions, kind="cod"):

@@ -11,7 +11,7 @@ from ..arguments import is_function, sequence
 from ..errors import InvalidInput
 from ..transport.hooks import Hook
 
-# By the name of an argument: what it must be, and what such a thing has. So no class has to be imported for the check.
+# By the name of an argument: what it must be, and the attributes by which that is checked without importing its class.
 _PARTS = {
     "store": ("a Store, such as FileStore(path) or SqliteStore(path)", ("get", "put", "delete", "keys", "lease")),
     "drift": ("a DriftReport", ("see",)),

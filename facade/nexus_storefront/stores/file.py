@@ -191,7 +191,7 @@ class FileStore(LeasesInEntries):
         with self._threads.within(wait) as acquired:
             if not acquired:
                 raise busy
-            # A lock object for each use: one that was made before a fork is of no use after it.
+            # A lock object for each use: one that was made before a fork does not work after it.
             lock = self._filelock.FileLock(self._path / ".lock", mode=0o600)
             try:
                 lock.acquire(timeout=max(0.0, deadline - self.clock.monotonic()), poll_interval=0.002)

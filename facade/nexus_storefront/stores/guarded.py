@@ -76,7 +76,7 @@ class _Guarded:
 
     def __init__(self, store: Any) -> None:
         self._store = store
-        # What is awaited needs no thread.
+        # Awaited methods need no thread.
         self.blocking: bool = not iscoroutinefunction(store.get) and getattr(store, "blocking", True)
 
     def __repr__(self) -> str:

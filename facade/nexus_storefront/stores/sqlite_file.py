@@ -131,7 +131,7 @@ class SqliteFile(Holder):
             self.disconnect()
 
     def __del__(self) -> None:
-        # One that was dropped open is closed here: Python 3.13 warns of a connection that is left to be collected.
+        # Closed here, for Python 3.13 warns of an open connection that is garbage-collected.
         if self._connection is not None:
             self._at_home()
             self.disconnect()

@@ -35,7 +35,7 @@ def fast_transport(
     It goes through no proxy of the environment, speaks HTTP/1.1, and belongs to asyncio. Raises `MissingExtra`, and
     `ConnectionFailed` where it cannot be made.
     """
-    proxy = hidden(proxy)  # whose URL may hold a password
+    proxy = hidden(proxy)  # its URL may hold a password
     try:
         import aiohttp
         from httpx_aiohttp import AiohttpTransport

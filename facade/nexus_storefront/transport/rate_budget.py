@@ -70,7 +70,7 @@ class RateBudget(NamedTuple):
         if self.remaining is None:
             return self
         if self.limit and 0 < self.reset_at <= now:
-            # A new window. How long it is, the next answer says: until then not all who waited for it may go at once.
+            # A new window, whose length the next answer says: until then no more than the limit may go.
             return self._replace(remaining=self.limit - 1, reset_at=now + 1)
         return RateBudget(self.limit, max(0, self.remaining - 1), self.reset_at, self.blocked_until, self.seen_at)
 

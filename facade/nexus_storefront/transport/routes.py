@@ -39,7 +39,7 @@ _REPEATABLE_POSTS = _COMPUTING_POSTS | {_PUBLIC + "orders/{secret_slug}/payment"
 _GUEST = {_PUBLIC + path for path in ("cart", "cart/items", "cart/items/{item_id}", "cart/merge", "checkout")}
 _GUEST.update(_COMPUTING)
 
-# What a checkout cannot do without, by how the path begins.
+# Routes that a checkout needs, by the beginning of their paths.
 _URGENT = (
     *(_PUBLIC + path for path in ("cart", "checkout", "orders/", "auth/", "payment-methods", "discount-codes/")),
     _PUBLIC + "locations",

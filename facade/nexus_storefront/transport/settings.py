@@ -109,7 +109,7 @@ class Phases(Mapping[str, float]):
         seconds: float = self.get(phase)
         return seconds
 
-    def get(self, phase: str, default: Any = None) -> Any:  # what httpcore asks by, five times a request
+    def get(self, phase: str, default: Any = None) -> Any:  # used by httpcore, five times a request
         if phase not in self._seconds:
             return default
         seconds = TimeLeft(self.left(phase))
@@ -195,7 +195,7 @@ def read_environment(environ: Mapping[str, str] | None = None) -> dict[str, str]
     if not isinstance(environ, Mapping):
         raise InvalidInput("environ must be a mapping, as os.environ is")
     found = {name: environ[variable] for name, variable in VARIABLES.items() if environ.get(variable)}
-    del environ  # it holds much that is not ours, and who looks at an error's frames would see it
+    del environ  # an error's frames must not show the other variables
     for name in ("store_id", "api_key"):
         if name not in found:
             raise InvalidInput(f"the environment variable {VARIABLES[name]} is not set")

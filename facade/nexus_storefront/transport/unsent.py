@@ -41,7 +41,7 @@ def never_left(client: httpx.Client | httpx.AsyncClient, url: httpx.URL, error: 
         return True
     if not (isinstance(error, BEFORE_THE_FIRST_BYTE) or came_of_connecting(error)) or may_be_repeated(client, url):
         return False
-    # Whatever is not httpx's own may send more than once: try a second connection after the first failed half-way.
+    # Other clients and transports may send more than once: on a second connection after the first failed half-way.
     sends = ((client, _KNOWN_CLIENTS), (_transport(client, url), _KNOWN_TRANSPORTS))
     return all(_is_unmodified(each, known) or _claims(each, "proves_unsent") for each, known in sends)
 
@@ -83,7 +83,7 @@ def _is_before_the_request(frame: FrameType, error: BaseException) -> bool:
     if not module.startswith("httpcore."):
         return False
     if name == "_send_request_headers":
-        return isinstance(error, httpx.LocalProtocolError)  # of the headers: those of writing are of other classes
+        return isinstance(error, httpx.LocalProtocolError)  # the headers are refused; errors of writing differ
     # A proxy is being asked for a tunnel to the service.
     asked = "connect_request" in frame.f_locals and "connect_response" not in frame.f_locals
     return name in _CONNECTING or asked

@@ -70,7 +70,8 @@ class WebhookTasks(CeleryTask):
         seen = None if order is None else [order.order_id, order.dump(), order.fulfilled, order.stale]
         message = {"envelope": exact.written(envelope), "app": webhook.app_id, "order": seen}
         ending = self.offer(_key(webhook), message)
-        # A broker that is away is no attempt. It may have taken the webhook all the same: the order's turn is kept.
+        # A broker that fails is no attempt. It may have taken the webhook all the same, so the next ones of its order
+        # have to wait.
         return evolve(ending, kind="handed_on", retry_after=LOOK_AGAIN) if ending.kind == "retry" else ending
 
     def work(self, task: Any, message: Mapping[str, Any]) -> str:

@@ -113,7 +113,7 @@ class ReceiverASGI(Receiver):
                 return None
             body += message.get("body", b"")
             more = message.get("more_body", False)
-        # Threads of its own: a file that others hold stops no event loop, nor what an application does in its threads.
+        # Threads of its own, so that a file in use stops neither the event loop nor the application's own threads.
         self._threads = self._threads or anyio.CapacityLimiter(_THREADS)
         return await anyio.to_thread.run_sync(self.receive, bytes(body), headers, limiter=self._threads)
 
@@ -134,7 +134,7 @@ class ReceiverWSGI(Receiver):
         length = environ.get("CONTENT_LENGTH") or ""
         if length and (not length.isdecimal() or len(length) > 18 or int(length) > self.max_bytes):
             return Reply(413, "too large")
-        # Without a length a server of today ends the input itself; others have none to give.
+        # Without a length, newer servers end the input themselves; with others there is no body to read.
         ended = bool(environ.get("wsgi.input_terminated"))
         size = int(length) if length else self.max_bytes + 1 if ended else 0
         body = b""

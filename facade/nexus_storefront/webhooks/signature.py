@@ -55,8 +55,8 @@ def verified(body: bytes, headers: Headers, keys: Sequence[bytes]) -> Webhook:
         raise BadSignature("the signature is malformed" if received else "the signature is missing")
     if not keys:
         raise BadSignature("there is no Signing Secret to check a webhook by")
-    # Base64 has more than one spelling of some bytes: only the service's own counts, so it is that which is compared.
-    # With all of the keys: how long it takes says nothing about which one fits.
+    # Some bytes can be written in several ways in Base64: only the service's way counts, so the texts are compared.
+    # All keys are tried, so that the time it takes does not show which one fits.
     sent = received[0].strip().encode("ascii", "replace")
     signatures = [_signature(body, key) for key in keys]
     fitting = [hmac.compare_digest(each, sent) for each in signatures]

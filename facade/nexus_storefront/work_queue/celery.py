@@ -119,7 +119,7 @@ class CeleryTask:
         lease, begun = f"{key}:lease" if once else key, monotonic()
         if not self._redis.set(lease, SENDING, nx=True, px=_milliseconds(self.policy.lease)):
             raise self._later(task, key, max(self._redis.pttl(lease), 0) / 1000 + 1)
-        # What may not be repeated stays marked, whatever becomes of this process.
+        # An item that must not be repeated stays marked even if this process dies.
         if once and not self._redis.set(key, SENDING, nx=True):
             return self.close(key, "given up: ambiguous", kept=kept)
         ending = work()

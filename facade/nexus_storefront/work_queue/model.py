@@ -257,5 +257,5 @@ class QueuePolicy:
             return "expired"
         if may_have_been_sent:
             return "ambiguous"
-        # the workers of these attempts have reported no failure: perhaps the item is what killed them
+        # the workers of these attempts have reported no failure: the item may have killed them
         return EXHAUSTED if self.max_attempts is not None and attempts > self.max_attempts else None

@@ -145,7 +145,7 @@ class WorkQueue(Generic[P, C, D]):
 
     def _make_room(self, db: sqlite3.Connection, lane: tuple[str, str], urgent: bool) -> bool:
         """Whether a lane has room for an item by now; an urgent one takes the place of the oldest that is not."""
-        while _line_up(db):  # what came with this one
+        while _line_up(db):  # including items that came with this one
             pass
         db.execute("INSERT INTO lanes (store, lane) VALUES (?, ?) ON CONFLICT DO NOTHING", lane)
         full = "SELECT 1 FROM lanes WHERE store = ? AND lane = ? AND waiting + 0 >= ?"

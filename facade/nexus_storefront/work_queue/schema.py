@@ -110,7 +110,7 @@ INSERT = (
 )
 _AGAIN = f"due = CASE state WHEN {SENDING:d} THEN :now + :lease ELSE :now END"
 SWEPT = (
-    # What was tried, and is due later than after any wait: the clock was set back since, or the row is damaged. A
+    # Items that were tried and are due later than after any wait: the clock was set back, or the row is damaged. A
     # worker that has it may be at it still, and gets a whole lease.
     f"UPDATE work SET {_AGAIN} WHERE state < 2 AND due > :longest AND (attempts > 0 OR typeof(due) <> 'real')",  # noqa: S608
     # Taken before the clock was set, or by a clock that was fast: their age counts from now.

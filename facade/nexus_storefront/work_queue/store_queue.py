@@ -166,7 +166,7 @@ class StoreQueue(Generic[C]):
 
         def after(row: _Row | None) -> _Row | None:
             if row is None or row.state == "ended" or (verdict.over != "delivered" and row.owner != claim.owner):
-                return None  # it has ended, or the lease ran out and it is in other hands
+                return None  # it has ended, or the lease ran out and another worker has it
             if verdict.over is not None:
                 return row.ended(f"{verdict.over}: {ending.reason}")
             due, attempts = now + verdict.wait, row.attempts - (not verdict.counts)

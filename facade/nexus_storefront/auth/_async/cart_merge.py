@@ -127,7 +127,7 @@ class CartMerge:
         resumed = journal.step == "merging"
         for _ in range(ROUNDS):
             if journal.step == "done":
-                # First both carts are read, less what was carried over and the guest's cart still holds.
+                # First both carts are read. Lines that were carried over and stay in the guest's cart do not count.
                 left = await self._guest_lines() - lines_of(journal.lines)
                 if not left:
                     break

@@ -118,7 +118,7 @@ class Auth(Group):
         say which sessions it holds.
         """
         core, here = self._core, self._session
-        # First, while it is known whose: after the sign-out nobody could find the others.
+        # First list the sessions, while the account is known: after the sign-out the others could not be found.
         keys = in_thread(core.store.keys, f"session/{core.store_id}/")
         mine = here.known
         with suppress(StoreError):  # the sign-out reports it

@@ -49,7 +49,7 @@ def cart_now(core: Core, of: Owner | None) -> CartSnapshot:
 @contextmanager
 def _in_turn(core: Core, of: Owner | None, total: float, until: float) -> Iterator[Whose]:
     while True:
-        # First, whose cart it is now, and with that the turn.
+        # First find out whose cart it is now, and with that which turn it takes.
         owner, turn, account = whose_cart(core, of)
         if owner == "customer":
             # Finishes a login that was interrupted, before any turn is taken.
@@ -136,7 +136,7 @@ class CartCalls:
         """The cart with exactly this many of something, in one line."""
         first = now = self.call("get")
         if now.content is None:
-            raise self._unreadable()  # what is wanted may be in it
+            raise self._unreadable()  # the wanted item may be in it
         lines = [line for line in now if line.key == wanted.key]
         for line in lines if quantity == 0 else lines[1:]:
             now = self.without(line)
@@ -173,7 +173,7 @@ class CartCalls:
         note_cart(core, cart.content, core.guest.value if owner == "guest" else None, cart.id)
         if cart.content is not None or cart.lines:
             return cart
-        # An answer without readable lines is never an empty cart: what it did is known, what is in there is read.
+        # An answer without readable lines is no empty cart: the change is done, and the cart is read to see its lines.
         if verb == "get":
             raise self._unreadable()
         return attrs.evolve(self.call("get"), replaced=replaced)

@@ -180,7 +180,7 @@ class Placing:
                     return None
                 # From here on it counts as sent, and this process is the only one that may send it.
                 self.attempt_id = attempt.id
-                with NoLongerThan(inf, self._core.clock):  # what came of it is written, however long that takes
+                with NoLongerThan(inf, self._core.clock):  # the end is written, however long that takes
                     return await self._send(noted, tuple(links), answers)
             except BaseException as error:
                 # Cancelled or interrupted before anything has left: no attempt that looks sent may stay.

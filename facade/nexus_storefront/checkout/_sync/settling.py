@@ -85,11 +85,11 @@ class Settling:
                 break
             if pause:
                 self.core.clock.sleep(pause)
-            # First the look, then the attempt as it is by now, then what the two say together.
+            # First look at the witnesses, then read the attempt as it is by now, then judge the two together.
             seen = self._look(noted.attempt)
             now = self._as_it_is(noted)
             if now is None:
-                finding = Judgement("blind")  # what may have been noted meanwhile is not known
+                finding = Judgement("blind")  # notes that were made meanwhile could not be read
                 continue
             noted, finding = now, judge(now.attempt, seen)
             done = self._concluded(noted.attempt, finding, last=number == len(pauses))

@@ -63,7 +63,7 @@ class _Search:
     async def run(self) -> bool:
         """Read details until every id is known. False if something was not read by this look."""
         whole = not self.read
-        # First what the lines say themselves; then page by page, what may hold the rest.
+        # First the details that the lines name by slug; then, page by page, those that may hold the rest.
         await self._learn_all((it.kind, slug_of(line, it.kind)) for it, line in self.wanted.items())
         if not self.missing:
             return True
@@ -142,7 +142,7 @@ class Events(Composer, Runner[Claim], Signposted):
 
     def send(self, conversion: Conversion) -> Receipt:
         """Take a conversion's events for delivery. Never raises, and waits for no network and no file."""
-        # the worker finds them when it looks next: woken now, it would compete with the rest of the checkout
+        # the worker is not woken: it would compete with the rest of the checkout, and finds them when it looks next
         self._background.revive()
         if not isinstance(conversion, Conversion):
             logger.warning("no conversion event: what was to be sent is no Conversion")

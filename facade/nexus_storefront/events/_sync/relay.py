@@ -74,7 +74,7 @@ class Relay(Dispatcher[Claim]):
                 taken = self._spill.take([item_of(event) for event in wanted])
                 statuses.update((event.provider, status) for event, status in zip(wanted, taken, strict=True))
         except Exception as error:
-            # whatever it is, the shopper's checkout goes on
+            # no error of any kind may stop the shopper's checkout
             self.failed(error)
         for provider, status in statuses.items():
             if status in ("full", "too_large"):

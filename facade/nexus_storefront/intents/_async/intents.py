@@ -278,7 +278,7 @@ def _known(refused: Refused, part: str, given: object) -> dict[str, Any]:
         try:
             check({name: value}, {"$ref": _PARTS[part]}, part)
         except InvalidRequest as error:
-            # What is no field at all cannot be given better.
+            # A name that is no field cannot be put right: giving the part again settles it.
             refused[error.field] = str(error), f"{part}.{name}" if name in fields else part
         else:
             kept[name] = value

@@ -198,7 +198,7 @@ class OrderJournal:
             logger.warning("the end of a checkout could not be journalled: %s", type(error).__name__)
             unwritten = self._core.shared.unwritten
             unwritten[self._key(done.id)] = Noted(done, noted.version)
-            # What is dropped is found out again from what was written before the sending.
+            # An end that is dropped here is found out anew from what was written before the sending.
             for oldest in list(unwritten)[:-_MOST_UNWRITTEN]:
                 unwritten.pop(oldest, None)
             return done

@@ -27,10 +27,10 @@ Stop = Callable[[], bool]
 
 # Errors of a read after which it is made again.
 PASSING = (errors.ConnectionFailed, errors.DecodeError, errors.RateLimited, errors.ServerError)
-# How often a payment is looked for, and one that the service's own pages look for on the press of a button.
+# Seconds between reads; SELDOM for payments that the service's own pages look for only on the press of a button.
 OFTEN, SELDOM = 5.0, 30.0
 _LONGEST_READ = 20.0
-# What a read at the very end of a wait may still take.
+# Seconds that a read at the very end of a wait may still take.
 _LAST_READ = 1.0
 _STEP = 0.5
 # A QRIS payment that came without its code is made once more.
@@ -49,11 +49,11 @@ def payment_instructions(wait: Wait, reads: int) -> PaymentInstructions:
             order = wait.create_payment()
         except errors.StorefrontError as error:
             if creation:
-                break  # the first one stands
+                break  # the payment that was made first counts
             if not isinstance(error, (errors.BadRequest, errors.Conflict, errors.Unprocessable)):
                 raise
             if not isinstance(read_payment(order), Pending):
-                reads = 0  # a method of the future that takes no payment this way
+                reads = 0  # a method that this version does not know, and for which no payment can be made
             elif (latest := wait.read()) is None or _awaited(latest):
                 raise
             else:

@@ -135,7 +135,7 @@ async def _to_its_end(work: asyncio.Future[T], cancel: Callable[[], object]) -> 
             work.exception()  # else asyncio warns of it; the cancellation goes first
         raise cancelled
     if work.cancelled():
-        raise RuntimeError("the work cancelled itself")  # nobody has cancelled whoever waits for it
+        raise RuntimeError("the work cancelled itself")  # no cancellation: the caller was not cancelled
     return work.result()
 
 

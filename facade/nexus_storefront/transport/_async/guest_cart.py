@@ -90,7 +90,7 @@ class GuestCart:
             response = await self._send(call, token)
             other: Secret | None = None
             if token is None and response.is_success:
-                with suppress(StoreError, Timeout):  # what the answer brought is worth more than the check
+                with suppress(StoreError, Timeout):  # the answer counts, whether or not this can be checked
                     other = await self._token.reload()
             if other is not None:
                 # It took so long that somebody else has made a cart meanwhile, and that one is the shopper's.

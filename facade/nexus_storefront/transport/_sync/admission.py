@@ -45,7 +45,7 @@ class Admission:
         if not call.limited:
             return
         patience = min(MAX_WAIT, call.left / 2)
-        # First, what other clients have learnt, every few seconds.
+        # First take over what other clients have learnt, every few seconds.
         if self._clock.monotonic() - self._read_at > _READ_EVERY:
             self._read_at = self._clock.monotonic()
             with harmless("the rate budget could not be read", *_HARMLESS, level=DEBUG):

@@ -113,7 +113,7 @@ class HttpClient:
                     if client is not None and self._transport is not None:
                         raise StorefrontError("the shop's transport was used before this process was forked")
                     client = self._client = self._make()
-                    self._pid = os.getpid()  # last: by it others take that client for theirs
+                    self._pid = os.getpid()  # last: from then on other threads use that client
         if self._closed or client is None or client.is_closed:
             raise StorefrontError("the shop is closed, or the HTTP client it was given")
         return client
