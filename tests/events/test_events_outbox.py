@@ -12,13 +12,16 @@ from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, closing, suppress
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings, strategies as st
+from nexus_storefront import SqliteStore, StorefrontError
 from nexus_storefront.clock import SystemClock
 from nexus_storefront.events.model import Event, Provider
 from nexus_storefront.events.outbox import Outbox
 from nexus_storefront.events.sending import Claim, Policy, ending_of
+from nexus_storefront.webhooks import Inbox
 from nexus_storefront.work_queue.model import Ending, EndingKind, QueueBusy, QueueError
 
 STORE = "store_sandbox"
@@ -118,6 +121,32 @@ class TestAcceptance:
         clock.now += 400 * DAY
         outbox.sweep()
         assert outbox.put(STORE, [purchase(1), view(1)]) == ["duplicate", "accepted"]
+
+
+@pytest.mark.parametrize("kind", [SqliteStore, Outbox, Inbox])
+@pytest.mark.parametrize("taken_for", [SqliteStore, Outbox, Inbox])
+def test_a_file_of_another_kind_is_called_so_and_stays_as_it_is(kind: Any, taken_for: Any, tmp_path: Path) -> None:
+    """One path for two of them is soon written."""
+
+    def used(as_kind: Any) -> None:
+        it = as_kind(tmp_path / "file")
+        it.keys("") if as_kind is SqliteStore else it.lanes(STORE)
+        it.close()
+
+    def holds() -> list[object]:
+        with closing(sqlite3.connect(tmp_path / "file")) as db:
+            return [
+                *db.execute("PRAGMA user_version"),
+                *db.execute("SELECT name, sql FROM sqlite_master ORDER BY name"),
+            ]
+
+    used(kind)
+    before = holds()
+    if taken_for is not kind:
+        with pytest.raises(StorefrontError, match="another kind of file"):
+            used(taken_for)
+    assert holds() == before
+    used(kind)
 
 
 class TestPrivacy:

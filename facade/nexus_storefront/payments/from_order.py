@@ -63,7 +63,7 @@ class PaymentWait:
     """The order as it was read last; an empty one if the wait was stopped before it was read."""
 
     def __str__(self) -> str:
-        return f"{self.state}: {self.order}"
+        return f"{self.state}: {self.order if self.order.to_dict() else 'the order was not read'}"
 
     @property
     def state(self) -> PaymentState:

@@ -182,10 +182,7 @@ class SqliteFile(Holder):
             for setting in _statements(f"{self._settings}PRAGMA secure_delete = ON;"):
                 db.execute(setting)
             self._patiently(deadline, lambda: db.execute("BEGIN IMMEDIATE"))
-            version = self._version(db)
-            for number, script in enumerate(self._schema[version:], version + 1):
-                for statement in _statements(f"{script}PRAGMA user_version = {number:d};"):
-                    db.execute(statement)
+            self._brought_up(db, self._version(db))
             db.execute("COMMIT")
         except BaseException:
             db.close()
@@ -201,6 +198,18 @@ class SqliteFile(Holder):
             other = "another kind of file, or one of a newer package"
             raise sqlite3.DatabaseError(f"version {version} of this file is not known here: it is {other}")
         return int(version)
+
+    def _brought_up(self, db: sqlite3.Connection, version: int) -> None:
+        """Run the scripts that come after a version. A file in which one makes no sense has that version of another
+        kind."""
+        for number, script in enumerate(self._schema[version:], version + 1):
+            try:
+                for statement in _statements(f"{script}PRAGMA user_version = {number:d};"):
+                    db.execute(statement)
+            except sqlite3.OperationalError as error:
+                if error.sqlite_errorcode == sqlite3.SQLITE_ERROR:
+                    raise sqlite3.DatabaseError(f"this is another kind of file: {error}") from error
+                raise
 
     def _make(self) -> None:
         """Make the file, if it is not there, for its mode: SQLite gives the same one to the files beside it.

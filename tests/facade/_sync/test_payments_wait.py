@@ -411,6 +411,7 @@ def test_a_stop_is_asked_for_before_anything_is_sent(wire: Any, reply: Reply, pa
         assert isinstance(shop.orders.instructions("slug", stop=lambda: True), Pending)
         waited = shop.orders.wait_for_payment("slug", stop=lambda: True)
         assert (waited.state, waited.paid, waited.instructions.kind) == ("open", False, "unknown")
+        assert str(waited) == "open: the order was not read"
         assert [order for order in shop.orders.watch("slug", stop=lambda: True)] == []
         assert order.methods == []
         # Between the read and the payment, too.
