@@ -169,6 +169,24 @@ async def test_two_candidates_stay_as_they_are(service: Sandbox, heard: Heard, k
         assert set(left) == (set(attempts) if known is Unknown else set())
 
 
+async def test_the_order_of_a_purchase_is_not_that_of_the_same_purchase_made_again(
+    service: Sandbox, heard: Heard
+) -> None:
+    async with make(service, MemoryStore()) as shop:
+        service.control.fault("createPublicCheckout", "reset", when="after")
+        first = await (await ready(shop)).place()
+        assert isinstance(first, Placed)
+        assert first.order_id is None
+        checkout = await ready(shop)
+        service.control.fault("createPublicCheckout", "reset", when="before")
+        second = await checkout.place()
+        assert isinstance(second, Unknown)
+        service.control.deliver_webhooks()  # late, and of the first
+        assert await shop.checkout.announced(heard.orders[0]) is None
+        assert not isinstance(await shop.checkout.resume(second.attempt_id), Placed)
+        assert len(heard.orders) == 1
+
+
 @pytest.mark.parametrize("second", ["refused before there is an order", "lost"])
 async def test_the_first_try_of_a_key_is_announced_after_the_second(
     service: Sandbox, heard: Heard, second: str

@@ -157,7 +157,8 @@ class CheckoutFlow(Signposted):
         attempts = journal.attempts(everyone=True)
         known = [attempt for attempt in attempts if number is not None and attempt.order_id == number]
         candidates = known or [attempt for attempt in attempts if fits(attempt, order, intent, contacts)]
-        if len({attempt.purchase for attempt in candidates}) == 1:  # of its tries, it is the one that is not settled
+        # Of a purchase's tries it is the one that is not settled. After one that made an order, it is bought again.
+        if len({(attempt.purchase, attempt.phase == "placed") for attempt in candidates}) == 1:
             candidates = [attempt for attempt in candidates if attempt.phase == "sending"] or candidates
         noted = journal.load(candidates[0].id) if number is not None and len(candidates) == 1 else None
         if noted is None:
