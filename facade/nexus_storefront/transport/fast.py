@@ -7,6 +7,7 @@ AsyncStorefront(…, transport=fast_transport())
 from __future__ import annotations
 
 import ssl
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import httpx
@@ -71,6 +72,7 @@ def fast_transport(
 
 def _session(limits: httpx.Limits, context: ssl.SSLContext | bool) -> aiohttp.ClientSession:
     import aiohttp
+    from yarl import URL
 
     class Answer(aiohttp.ClientResponse):
         async def start(self, connection: Any) -> aiohttp.ClientResponse:
@@ -88,7 +90,9 @@ def _session(limits: httpx.Limits, context: ssl.SSLContext | bool) -> aiohttp.Cl
         response_class=Answer,
         max_field_size=_LONGEST_HEADER,
     )
-    made._retry_connection = False  # else it sends a PUT or DELETE whose answer was lost again; no public way
+    # No public ways: else it sends a PUT or DELETE whose answer was lost again, and writes URLs in its own way.
+    made._retry_connection = False
+    made._build_url = partial(URL, encoded=True)  # type: ignore[method-assign]
     return made
 
 

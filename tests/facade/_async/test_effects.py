@@ -339,7 +339,8 @@ async def test_what_has_an_answer_has_left(wire: Any, naps: list[float]) -> None
     assert len(wire.requests) == 1
 
 
-async def test_a_token_is_replaced_once_in_a_call(wire: Any, reply: Reply) -> None:
+@pytest.mark.parametrize("unreadable", [False, True])
+async def test_a_token_is_replaced_once_in_a_call(wire: Any, reply: Reply, unreadable: bool) -> None:
     class AlwaysAnother:
         async def access_token(self, wait: float | None = None) -> str:
             return "another"
@@ -352,12 +353,15 @@ async def test_a_token_is_replaced_once_in_a_call(wire: Any, reply: Reply) -> No
 
         async def aclose(self) -> None: ...
 
-    wire.default = lambda request: reply(401)
+    packed = {"content-encoding": "br"}, httpx.ByteStream(b"x")
+    wire.default = lambda request: (
+        httpx.Response(401, headers=packed[0], stream=packed[1]) if unreadable else reply(401)
+    )
     async with wire.shop() as shop:
         shop._core.shared._session = AlwaysAnother()  # type: ignore[assignment]
-        with pytest.raises(StatusError):
-            await shop.account.profile()
-    assert len(wire.requests) == 2
+        with pytest.raises(StorefrontError) as caught:
+            await shop.account.update(name="Sari")
+    assert (caught.value.status, caught.value.effect, len(wire.requests)) == (401, "refused", 2)
 
 
 async def test_no_wait_is_begun_that_leaves_no_time_for_an_answer(wire: Any, reply: Reply, naps: list[float]) -> None:

@@ -340,7 +340,8 @@ def test_what_has_an_answer_has_left(wire: Any, naps: list[float]) -> None:
     assert len(wire.requests) == 1
 
 
-def test_a_token_is_replaced_once_in_a_call(wire: Any, reply: Reply) -> None:
+@pytest.mark.parametrize("unreadable", [False, True])
+def test_a_token_is_replaced_once_in_a_call(wire: Any, reply: Reply, unreadable: bool) -> None:
     class AlwaysAnother:
         def access_token(self, wait: float | None = None) -> str:
             return "another"
@@ -353,12 +354,15 @@ def test_a_token_is_replaced_once_in_a_call(wire: Any, reply: Reply) -> None:
 
         def close(self) -> None: ...
 
-    wire.default = lambda request: reply(401)
+    packed = {"content-encoding": "br"}, httpx.ByteStream(b"x")
+    wire.default = lambda request: (
+        httpx.Response(401, headers=packed[0], stream=packed[1]) if unreadable else reply(401)
+    )
     with wire.shop() as shop:
         shop._core.shared._session = AlwaysAnother()  # type: ignore[assignment]
-        with pytest.raises(StatusError):
-            shop.account.profile()
-    assert len(wire.requests) == 2
+        with pytest.raises(StorefrontError) as caught:
+            shop.account.update(name="Sari")
+    assert (caught.value.status, caught.value.effect, len(wire.requests)) == (401, "refused", 2)
 
 
 def test_no_wait_is_begun_that_leaves_no_time_for_an_answer(wire: Any, reply: Reply, naps: list[float]) -> None:

@@ -175,16 +175,19 @@ class Core:
     async def _with_hooks(self, call: Call) -> httpx.Response:
         """The answer to a call; the shop's hooks hear how it began and how it ended."""
         hooks = self.shared.hooks
-        if not hooks:
-            return await self._with_retries(call)
-        call.number = next(call_numbers)
-        emit(hooks, call.event("start"))
+        if hooks:
+            call.number = next(call_numbers)
+            emit(hooks, call.event("start"))
         try:
             response = await self._with_retries(call)
         except BaseException as error:  # also a cancelled call has ended
+            if isinstance(error, StorefrontError):
+                # The error may be of another call that this one waited for, such as a refresh: say what this one did.
+                error.effect = call.effect
             emit(hooks, call.event("end", error=error))
             raise
-        emit(hooks, call.event("end", response))
+        if hooks:
+            emit(hooks, call.event("end", response))
         return response
 
     async def _with_retries(self, call: Call) -> httpx.Response:
@@ -194,27 +197,24 @@ class Core:
             call.attempt += 1
             response: httpx.Response | None = None
             failure: StorefrontError | None = None
-            again = False
             try:
                 await self.shared.admission.admit(call)
                 response = await self._identified(call)
-                # A request refused for its token had no effect, so it may go again with another one, once.
-                if response.status_code == 401 and call.bearer is not None and not token_replaced:
-                    token_replaced = True
-                    again = await self.session.rejected(call.bearer, max(0.0, call.left))
+                status: int | None = response.status_code
             except AttemptLost as lost:
                 failure = lost.failure
-            except StorefrontError as error:
-                # The error may be of another call that this one waited for, such as a refresh: say what this one did.
-                error.effect = call.effect
-                raise
+                status = failure.status
             finally:
                 self.shared.admission.ended(call)
             if response is not None and response.is_success:
                 return response
-            if again:
-                self.shared.tell(call, response, None, 0.0)
-                continue
+            # A request refused for its token had no effect, so it may go again with another one, once. Its status is
+            # enough for that if its body cannot be read.
+            if status == 401 and call.bearer is not None and not token_replaced:
+                token_replaced = True
+                if await self.session.rejected(call.bearer, max(0.0, call.left)):
+                    self.shared.tell(call, response, failure, 0.0)
+                    continue
             # Then ask the policy. Its wait is not begun if too little of the call's time would be left for an answer.
             wait = self._wait(call, response)
             if wait is None or wait >= call.left - call.least:

@@ -181,7 +181,7 @@ class Conformance:
     # --- what is sent, and what comes back, is left as it is
 
     def test_a_request_arrives_as_it_was_written(self) -> None:
-        path = "/v3/a%2Fb/%7Bx%7D?q=a%20b&q=%2B&e="
+        path = "/v3/a%2Fb/%7Bx%7D%21%3b?q=a%20b&q=%2B&c=%2F&e="
         mine = [("X-First", "1"), ("Authorization", "Bearer t"), ("x-second", "a,b"), ("Accept-Encoding", "gzip")]
         with self._served(_serve) as (server, client):
             request = httpx.Request("POST", server.url(path), headers=mine, content=_BODY)
