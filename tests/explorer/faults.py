@@ -146,7 +146,7 @@ FAULTS = (
             "with harmless(NOT_GIVEN_BACK.format(lease.key)):",
             "if True:",
         ),
-        ("stores.guarded:_turn", "with harmless(NOT_GIVEN_BACK.format(key)):", "if True:"),
+        ("stores.guarded:_lease", "with harmless(NOT_GIVEN_BACK.format(key)):", "if True:"),
     ),
     _fault(
         "an outcome is lost when the store fails after the answer",

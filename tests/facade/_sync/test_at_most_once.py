@@ -1351,6 +1351,30 @@ def test_what_was_concluded_by_looking_is_judged_again_if_the_journal_has_change
     assert (told.phase, told.reason) == ("not_placed", "dismissed")
 
 
+@pytest.mark.parametrize("late", [True, False])
+def test_an_order_that_was_there_before_the_quote_is_not_told_for_another_one(
+    sandbox: Sandbox, shop: Storefront, clock: Clock, late: bool
+) -> None:
+    before, early = orders(sandbox), bundle(shop)
+    sandbox.control.fault(ORDER, "reset", when="after")
+    sandbox.control.fault("getGuestCart", "status", status=503, count=5)
+    unknown = (bundle(shop)).place()
+    assert isinstance(unknown, Unknown)
+    sandbox.control.clear_faults()
+    if not late:  # the same press, as far as can be told
+        told = early.place()
+        assert isinstance(told, Placed)
+        assert told.attempt_id == unknown.attempt_id
+        return
+    clock.passed += 80_000
+    again = bundle(shop)
+    with pytest.raises(CheckoutUnresolved) as caught:
+        again.place()
+    assert (caught.value.state, caught.value.attempt_id) == ("placed", unknown.attempt_id)
+    assert isinstance(again.place(), Placed)
+    assert orders(sandbox) == before + 2
+
+
 @pytest.mark.parametrize("tries", [2, 3])
 def test_a_key_tells_of_each_try_whose_answer_was_lost(
     sandbox: Sandbox, shop: Storefront, clock: Clock, tries: int

@@ -53,10 +53,11 @@ class Settling:
         return self.core.settings.timeouts.total + sum(self.policy.settle_reads) + 30
 
     def was_pressed(self, attempt: OrderAttempt, purchase: str, quote: Quote) -> bool:
-        """Whether an attempt is this purchase: its order is there, and may have emptied the cart since the quote."""
+        """Whether an attempt whose order is there is this purchase: quoted before that, as it may have emptied the cart
+        since."""
         clock, late = self.core.clock, 0.0 if attempt.evidence == "answer" else self.policy.settle_after
         quoted_at = clock.time() - (clock.monotonic() - quote.made_at)
-        return (attempt.phase, attempt.purchase) == ("placed", purchase) and quoted_at <= attempt.until + late
+        return attempt.purchase == purchase and quoted_at <= attempt.until + late
 
     async def resume(self, attempt_id: str) -> Outcome:
         """How an attempt ended: from the journal, else by looking. `InvalidInput` for one that was never sent."""

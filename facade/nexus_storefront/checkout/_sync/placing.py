@@ -147,7 +147,7 @@ class Placing:
             first = next((scope.whose for scope in self._named if not pointers[scope][1]), attempt.id)
             attempt = (attempt if first in before else attrs.evolve(attempt, id=first)).after(before.values())
         except CheckoutIncomplete:
-            for pressed in before.values():
+            for pressed in (each for each in before.values() if each.phase == "placed"):
                 if self._settling.was_pressed(pressed, purchase, self._quoted):
                     # The same purchase, pressed twice: the first press has emptied the cart both were quoted for.
                     self.attempt_id = pressed.id
@@ -228,7 +228,8 @@ class Placing:
         if isinstance(outcome, NotPlaced):
             now = self._journal.load(attempt.id)
             return now.attempt if now is not None and now.attempt.phase == "not_placed" else None
-        if same or attempt.purchase == purchase:
+        unknown = attempt.purchase == purchase and isinstance(outcome, Unknown)
+        if same or unknown or self._settling.was_pressed(attempt, purchase, self._quoted):
             self.attempt_id = attempt.id
             return outcome
         # It may be the same purchase, with something corrected: it must not be ordered a second time.
