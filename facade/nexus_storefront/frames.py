@@ -68,45 +68,61 @@ def with_bare_errors(work: W) -> W:
     """A function that raises every error `bare`, also an interrupt or a cancellation; or a class whose public methods
     do."""
     if not isinstance(work, type):
-        return cast("W", _wrapped(work))
+        return cast("W", _wrapped(work, _without_entry))
     for name, method in list(vars(work).items()):
         if isfunction(method) and not name.startswith("_") and method.__globals__ is not globals():
-            setattr(work, name, _wrapped(method))
+            setattr(work, name, _wrapped(method, _without_entry))
     return cast("W", work)
 
 
-def _wrapped(work: Callable[..., Any]) -> Callable[..., Any]:
+def frameless(work: W) -> W:
+    """A function whose errors, cancellation included, come without the frames below it and without their causes: these
+    have variables that hold secrets."""
+    return cast("W", _wrapped(work, _without_frames))
+
+
+def _wrapped(work: Callable[..., Any], clean: Callable[[BaseException], None]) -> Callable[..., Any]:
+    """`work`, each of whose errors goes through `clean` before it is raised on."""
+
     async def coroutine(*args: Any, **more: Any) -> Any:
-        with _LEAVING:
+        try:
             return await work(*args, **more)
+        except BaseException as error:
+            clean(error)
+            raise
 
     async def async_generator(*args: Any, **more: Any) -> AsyncIterator[Any]:
-        with _LEAVING:
+        try:
             async with aclosing(work(*args, **more)) as steps:
                 async for step in steps:
                     yield step
+        except BaseException as error:
+            clean(error)
+            raise
 
     def generator(*args: Any, **more: Any) -> Iterator[Any]:
-        with _LEAVING:
+        try:
             yield from work(*args, **more)
+        except BaseException as error:
+            clean(error)
+            raise
 
     def function(*args: Any, **more: Any) -> Any:
-        with _LEAVING:
+        try:
             return work(*args, **more)
+        except BaseException as error:
+            clean(error)
+            raise
 
     kinds = {iscoroutinefunction: coroutine, isasyncgenfunction: async_generator, isgeneratorfunction: generator}
     return wraps(work)(next((call for is_one, call in kinds.items() if is_one(work)), function))
 
 
-class _Leaving:
-    """A block whose errors are made `bare`, and lose the frame of the function that entered it."""
-
-    def __enter__(self) -> None: ...
-
-    def __exit__(self, kind: object, error: BaseException | None, trace: TracebackType | None) -> None:
-        if error is not None:
-            error.__traceback__ = trace and trace.tb_next
-            bare(error)
+def _without_entry(error: BaseException) -> None:
+    """Make an error `bare`, without the frame of `_wrapped`."""
+    error.__traceback__ = error.__traceback__ and error.__traceback__.tb_next
+    bare(error)
 
 
-_LEAVING = _Leaving()
+def _without_frames(error: BaseException) -> None:
+    error.__traceback__ = error.__context__ = error.__cause__ = None

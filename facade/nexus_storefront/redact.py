@@ -6,9 +6,7 @@ import json
 import re
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache
-from typing import Any, Self, TypeVar
-
-E = TypeVar("E", bound=BaseException)
+from typing import Any, Self
 
 # Members of JSON whose texts and numbers are shown: they are about the service or the request, never about a shopper.
 _SHOWN = frozenset({
@@ -153,12 +151,6 @@ def _character(character: str) -> str:
     written += [r"\+"] * (character == " ") + [rf"\x{code:02x}"] * (code < 256)  # in bytes, the latter is Latin-1
     others = f"(?:{'|'.join(written)}|(?i:{in_json}|{in_urls}|{in_html}))"
     return others + "{1,32}+" if character == "\\" else _BACKSLASHES + others
-
-
-def without_frames(error: E) -> E:
-    """`error` without the frames it came through, and without its causes, whose frames have variables too."""
-    error.__context__ = error.__cause__ = None
-    return error.with_traceback(None)
 
 
 def redact(text: str, limit: int = 500) -> str:

@@ -14,11 +14,11 @@ from nexus_commerce import api
 from ...answer_fields import field
 from ...arguments import flag, is_function, origin as read_origin, secret as read_secret
 from ...errors import DecodeError, InvalidInput, SessionLost, StorefrontError
-from ...frames import with_bare_errors
+from ...frames import frameless, with_bare_errors
 from ...log import logger
 from ...redact import Secret, hidden
 from ...stores import StoreError, VersionConflict
-from ...transport._async.concurrency import frameless, in_thread, leased
+from ...transport._async.concurrency import in_thread, leased
 from ...transport._async.listing import Group
 from ..cart_journal import CartReport
 from ..rules import (

@@ -5,10 +5,10 @@ from __future__ import annotations
 import asyncio
 import random
 import sys
-from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager, suppress
 from contextvars import Context, copy_context
-from functools import partial, wraps
+from functools import partial
 from inspect import iscoroutinefunction
 from typing import TYPE_CHECKING, Any, NoReturn, ParamSpec, TypeVar, cast
 
@@ -19,7 +19,7 @@ import httpx
 
 from ...clock import Clock
 from ...errors import StorefrontError, Timeout
-from ...redact import without_frames
+from ...frames import frameless
 from ...stores import LeaseTimeout, MemoryStore
 from ...stores.leases import LEAST
 from ..store_threads import in_store_thread
@@ -32,23 +32,6 @@ P = ParamSpec("P")
 T = TypeVar("T")
 Lock = anyio.Lock
 can_be_called = callable
-
-
-def frameless(work: Callable[P, Awaitable[T]]) -> Callable[P, Coroutine[Any, Any, T]]:
-    """`work`, whose errors, cancellation included, come without the frames below and their variables."""
-
-    @wraps(work)
-    async def call(*args: P.args, **kwargs: P.kwargs) -> T:
-        try:
-            return await work(*args, **kwargs)
-        except BaseException as error:
-            failed = error
-        try:
-            raise without_frames(failed)
-        finally:
-            del failed
-
-    return call
 
 
 @frameless

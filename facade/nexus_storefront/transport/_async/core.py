@@ -16,6 +16,7 @@ import httpx
 from nexus_commerce.client import Client
 
 from ...errors import ConnectionFailed, DecodeError, InvalidInput, NotSignedIn, StorefrontError
+from ...frames import frameless
 from ...log import harmless
 from ...redact import Secret, decoded, hidden, redact
 from ...stores import StoreError
@@ -28,7 +29,7 @@ from ..retry import Attempt, RetryPolicy, asked, retry_after
 from ..routes import Route, check_value, extra_headers
 from ..settings import Settings, Timeouts
 from ..unsent import may_be_repeated
-from .concurrency import WrongHalf, frameless, in_thread_for
+from .concurrency import WrongHalf, in_thread_for
 from .exchange import Exchange
 from .guest_cart import GuestCart
 from .shared import Session, Shared

@@ -11,6 +11,7 @@ from urllib.parse import quote, urlencode
 import httpx
 
 from ...errors import InvalidInput, Timeout
+from ...frames import frameless
 from ...log import harmless
 from ...redact import request_id
 from ...version import __version__
@@ -22,7 +23,7 @@ from ..retry import retry_after
 from ..settings import Phases, Settings, Timeouts
 from ..unpacking import ACCEPTED, MAX_BODY, BodyTooLong, Unpacking
 from ..unsent import RequestHookFailed, never_left
-from .concurrency import frameless, starts_by, within
+from .concurrency import starts_by, within
 from .http_client import show_location
 
 if TYPE_CHECKING:

@@ -15,9 +15,9 @@ import httpx
 from ...arguments import is_function
 from ...clock import Clock
 from ...errors import MissingExtra, StorefrontError, Timeout
+from ...frames import frameless
 from ...stores import MemoryStore
 from ...stores._forks import ForkLock
-from ...redact import without_frames
 
 if TYPE_CHECKING:
     from ...stores import Lease, Store
@@ -27,23 +27,6 @@ P = ParamSpec("P")
 T = TypeVar("T")
 
 Lock = ForkLock
-
-
-def frameless(work: Callable[P, T]) -> Callable[P, T]:
-    """`work`, whose errors come without the frames below and their variables."""
-
-    @wraps(work)
-    def call(*args: P.args, **kwargs: P.kwargs) -> T:
-        try:
-            return work(*args, **kwargs)
-        except BaseException as error:
-            failed = error
-        try:
-            raise without_frames(failed)
-        finally:
-            del failed
-
-    return call
 
 
 @frameless
