@@ -114,12 +114,15 @@ def test_listen_and_trigger_tell_programs_what_happened(capsys: Any) -> None:
     with listening("--json") as (told, process):
         url = told.strip('"}')  # the last word of the line
         assert main(["webhooks", "trigger", "order.created", "--url", url, "--json"]) == 0
-        assert json.loads(capsys.readouterr().out) == {"event": "order.created", "status": 200}
+        told_here = capsys.readouterr()
+        assert (json.loads(told_here.out), told_here.err) == ({"event": "order.created", "status": 200}, "")
         assert process.stdout is not None
         seen = json.loads(process.stdout.readline())
         assert (seen["event"], seen["status"]) == ("order.created", 200)
         assert httpx.post(url, content=b"{}").status_code == 401
         assert json.loads(process.stdout.readline()).keys() == {"refused"}
+        assert main(["webhooks", "trigger", "order.creatd", "--url", url]) == 0  # sent: the service may have it by now
+        assert capsys.readouterr().err.startswith("nexus: order.creatd is none of the service's events known here")
 
 
 def test_the_inbox_is_looked_after(tmp_path: Path, capsys: Any) -> None:

@@ -88,6 +88,8 @@ def _sent(url: str, body: bytes, headers: Sequence[tuple[str, str]]) -> int | No
 
 def _trigger(options: argparse.Namespace) -> int:
     body = sample(options.event, options.set)
+    if options.event not in EVENTS:
+        print(f"nexus: {options.event} is none of the service's events known here: is it mistyped?", file=sys.stderr)
     headers = [("Content-Type", "application/json"), ("X-Scalev-Hmac-Sha256", sign(body, _secrets()[0]))]
     status = _sent(options.url, body, headers)
     if status is not None:
