@@ -7,7 +7,7 @@ import itertools
 import subprocess
 import sys
 from collections.abc import AsyncIterator, Callable, Coroutine
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from typing import Any
 
 import pytest
@@ -393,6 +393,41 @@ async def test_in_memory_a_purchase_takes_the_place_of_an_interaction(sandbox: S
         await shop.events.flush(seconds=0)
         waiting = await shop.events.relay.outbox._waiting("queue/")  # type: ignore[attr-defined]
     assert sorted(row.identity for row in waiting.values()) == ["0", "4", "5"]
+
+
+async def test_a_store_that_fails_when_it_has_written_gives_nothing_up(clock: Clock) -> None:
+    """At any write: what nobody had begun to send is sent, and nothing twice."""
+
+    class Failing(Tabs):
+        writes = 0
+
+        async def put(self, key: str, value: bytes, *, expected: int | None = None, ttl: float | None = None) -> int:
+            version = await super().put(key, value, expected=expected, ttl=ttl)
+            self.writes += 1
+            if self.writes == point:
+                raise StoreError("the answer is lost")
+            return version
+
+    for point in itertools.count(1):
+        tabs, sent, alarms = Failing(MemoryStore(clock=clock)), list[str](), list[Alarm]()
+
+        def deliver(claim: Claim, sent: list[str] = sent) -> Ending:
+            sent.append(claim.event_id)
+            return Ending("delivered")
+
+        settings = EventSettings(providers=["snackvideo"], on_alarm=alarms.append)
+        async with AsyncStorefront("store_x", "sfpk_x", store=tabs, events=settings, clock=clock) as shop:
+            shop.events.via = deliver
+            event = Event("snackvideo", "purchase", "1", None, {}, None, True, True)
+            shop.events.send(Conversion("purchase", (event,)))
+            for _ in range(3):
+                with suppress(StoreError):
+                    await shop.events.flush()
+                clock.now += Policy().lease + 1
+        assert (sent, [alarm.kind for alarm in alarms if alarm.kind != "outbox_failed"]) == (["1"], [])
+        if tabs.writes < point:
+            assert point > 3
+            return
 
 
 async def test_a_shop_that_is_closed_has_written_what_it_was_told(tab: Any, sandbox: Sandbox) -> None:

@@ -13,7 +13,7 @@ from ...errors import StorefrontError
 from ...frames import with_bare_errors
 from ...log import harmless, logger
 from ...transport._sync.concurrency import in_thread
-from ..model import Alarm, AlarmKind, Claim, Ending
+from ..model import Alarm, AlarmKind, Claim, Ending, QueueError
 from .worker import Background
 
 C = TypeVar("C", bound=Claim)
@@ -123,13 +123,13 @@ class Runner(Generic[C]):
                 return attempts
 
     def _attempt(self, lane: str) -> bool:
-        """Work on the next item of a lane, and tell whether there was one. If this is cancelled or interrupted before
-        the work begins, the item is given back. Whether that can be written changes nothing about the end."""
+        """Work on the next item of a lane, and tell whether there was one. If this fails, is cancelled or interrupted
+        before the work begins, the item is given back. Whether that can be written changes nothing about the end."""
         owner = os.urandom(8).hex()
         try:
             claim = self._dispatcher.claim(lane, owner)
-        except Exception:
-            raise
+        except QueueError:
+            raise  # a file that fails has leased nothing
         except BaseException:
             with harmless("what was not begun cannot be given back"):
                 self._dispatcher.give_back(lane, owner)
