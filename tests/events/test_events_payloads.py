@@ -2,6 +2,8 @@
 
 import json
 import re
+import sys
+import threading
 import uuid
 from types import SimpleNamespace
 from typing import Any
@@ -628,6 +630,28 @@ class TestIndex:
         assert index.find({"variant_id": 1, "quantity": 1}) is None
         assert index.find({"variant_id": 99, "quantity": 1}) is not None
         assert len(index._by_unique_id) == 10
+
+    def test_memory_is_bounded_by_many_threads_at_once(self) -> None:
+        index, failed = ItemIndex(limit=10), list[Exception]()
+
+        def learn(first: int) -> None:
+            try:
+                for number in range(first, first + 500):
+                    index.learn({"variants": [{"id": number, "unique_id": f"variant_{number}"}]})
+            except Exception as error:
+                failed.append(error)
+
+        interval = sys.getswitchinterval()
+        sys.setswitchinterval(1e-6)
+        try:
+            threads = [threading.Thread(target=learn, args=(first,)) for first in range(1, 4001, 500)]
+            for thread in threads:
+                thread.start()
+            for thread in threads:
+                thread.join()
+        finally:
+            sys.setswitchinterval(interval)
+        assert (failed, len(index._known)) == ([], 10)
 
     def test_models_and_mappings_read_alike(self) -> None:
         class Unset:

@@ -346,14 +346,14 @@ async def test_other_scopes_pass_untouched() -> None:
 
 
 @pytest.mark.anyio
-async def test_cookies_split_over_headers_and_a_missing_host() -> None:
+async def test_cookies_split_over_headers_and_what_a_server_may_leave_out() -> None:
     seen: list[Visit] = []
 
     async def app(scope: Any, receive: Any, send: Any) -> None:
         seen.append(scope["state"]["visit"])
 
     scope = {
-        "type": "http", "scheme": "http", "path": "/é", "query_string": b"",
+        "type": "http", "path": "/é",
         "headers": [(b"cookie", b"_fbp=fb.1.2.3"), (b"Cookie", b"_ttp=t")],
     }  # fmt: skip
     await AttributionASGI(app)(scope, None, None)  # type: ignore[arg-type]

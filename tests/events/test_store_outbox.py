@@ -395,6 +395,76 @@ async def test_in_memory_a_purchase_takes_the_place_of_an_interaction(sandbox: S
     assert sorted(row.identity for row in waiting.values()) == ["0", "4", "5"]
 
 
+@pytest.mark.parametrize("at", ["queue/s/meta/", "queue-lane/s/meta"], ids=["an item", "a lane"])
+async def test_where_a_store_fails_at_one_entry_the_others_go_on(
+    at: str, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """For good, and with an error of its own: the other lanes, and what is behind it in its lane."""
+    kept, sent, read = MemoryStore(clock=clock), list[str](), Tabs.get
+
+    async def get(self: Tabs, key: str) -> Entry | None:
+        if key == broken:
+            raise ValueError("cannot be decrypted")
+        return await read(self, key)
+
+    def deliver(claim: Claim) -> Ending:
+        sent.append(f"{claim.provider} {claim.event_id}")
+        return Ending("delivered")
+
+    broken = ""
+    monkeypatch.setattr(Tabs, "get", get)
+    async with AsyncStorefront("s", "sfpk_x", store=Tabs(kept), events=EventSettings(), clock=clock) as shop:
+        shop.events.via = deliver
+
+        def send(number: int) -> None:
+            events = [Event(provider, "any", f"{number}", None, {}) for provider in PROVIDERS]
+            shop.events.send(Conversion("any", tuple(events)))
+
+        send(1)
+        await shop.events.flush(seconds=0)
+        broken = kept.keys(at)[0] if kept.keys(at) else at
+        send(2)
+        with pytest.raises(StoreError):
+            await shop.events.flush()
+        send(3)
+        with suppress(StoreError):
+            await shop.events.flush()
+        assert sorted(sent) == sorted(
+            [f"{provider} {number}" for provider in ("tiktok", "snackvideo") for number in (1, 2, 3)]
+            + ["meta 2", "meta 3"] * (at == "queue/s/meta/")
+        )
+        broken = ""
+        await shop.events.flush()
+        assert len(sent) == 9
+
+
+async def test_what_a_store_does_not_take_keeps_no_other_lane_back(
+    clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sent, put = list[str](), Tabs.put
+
+    async def refused(self: Tabs, key: str, value: bytes, **more: Any) -> int:
+        if key.startswith(refuses):
+            raise ValueError("no room")
+        return await put(self, key, value, **more)
+
+    def deliver(claim: Claim) -> Ending:
+        sent.append(claim.provider)
+        return Ending("delivered")
+
+    refuses = "queue/s/meta/"
+    monkeypatch.setattr(Tabs, "put", refused)
+    store = Tabs(MemoryStore(clock=clock))
+    async with AsyncStorefront("s", "sfpk_x", store=store, events=EventSettings(), clock=clock) as shop:
+        shop.events.via = deliver
+        shop.events.send(Conversion("any", tuple(Event(provider, "any", "1", None, {}) for provider in PROVIDERS)))
+        with pytest.raises(StoreError):
+            await shop.events.flush()
+        assert sent == ["tiktok", "snackvideo"]
+        refuses = "nothing"
+        assert await shop.events.flush() == 1
+
+
 async def test_a_store_that_fails_when_it_has_written_gives_nothing_up(clock: Clock) -> None:
     """At any write: what nobody had begun to send is sent, and nothing twice."""
 

@@ -5,6 +5,7 @@ details, bundle details and cart lines. Pure; reads models of the client, facade
 """
 
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from typing import Literal
 
 from attrs import define, evolve, field, frozen
@@ -102,8 +103,9 @@ class ItemIndex:
         merged = _merged(item, self._known.pop(reference, None))
         self._known[reference] = self._by_unique_id[merged.unique_id] = merged
         while len(self._known) > self.limit:
-            oldest = self._known.pop(next(iter(self._known)))
-            self._by_unique_id.pop(oldest.unique_id, None)
+            with suppress(KeyError, RuntimeError):  # another thread was first
+                oldest = self._known.pop(next(iter(self._known)))
+                self._by_unique_id.pop(oldest.unique_id, None)
 
 
 def _own(source: object, kind: ItemKind, product: object = None, *, unique_id: str | None = None) -> EventItem | None:

@@ -80,8 +80,8 @@ class AttributionASGI(_Attribution):
             headers[key] = f"{headers[key]}; {text}" if key == "cookie" and key in headers else text
         raw, query = scope.get("raw_path"), scope.get("query_string", b"").decode("latin-1")
         path = raw.decode("latin-1") if raw else quote(scope["path"])
-        visit = self._visit(scope, scope["scheme"], headers.get("host", ""), path, query, headers)
-        scope["state"] = {**scope.get("state", {}), "visit": visit}
+        visit = self._visit(scope, scope.get("scheme", "http"), headers.get("host", ""), path, query, headers)
+        scope["state"] = {**(scope.get("state") or {}), "visit": visit}
 
         async def sending(message: Message) -> None:
             if message["type"] == "http.response.start":

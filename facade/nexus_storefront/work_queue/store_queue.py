@@ -20,7 +20,7 @@ import anyio
 import attrs
 
 from ..clock import Clock
-from ..stores import AsyncStore, DamagedEntry, VersionConflict
+from ..stores import AsyncStore, DamagedEntry, StoreError, VersionConflict
 from ..stores.records import dump, load
 from ..transport._async.concurrency import Lock
 from ._async.runner import Dispatcher
@@ -100,7 +100,9 @@ class StoreQueue(Generic[C]):
         now = self.clock.time()
         if len(item.body) > self.policy.max_bytes:
             return "too_large"
-        waiting = await self._waiting(_prefix(store, item.lane))
+        waiting = dict[str, _Row]()
+        with suppress(StoreError):  # what cannot be counted takes no room
+            waiting = await self._waiting(_prefix(store, item.lane))
         row = _Row(item.name, item.identity, now, now, item.urgent, item.kept, body=item.body)
         if len(waiting) >= self.policy.max_waiting and not await self._make_room(item, waiting):
             return "full"
@@ -215,14 +217,20 @@ class StoreQueue(Generic[C]):
         return LaneState(store, lane, len(waiting), state.failures, state.paused_until, state.stopped, oldest, 0, {})
 
     async def _waiting(self, prefix: str) -> dict[str, _Row]:
-        """The items that have not ended, by key."""
+        """The items that have not ended, by key. One at which the store fails keeps no other back."""
         found: dict[str, _Row] = {}
+        failed: StoreError | None = None
         for key in await self._kept.keys(prefix):
-            row = None if key in self._ended else (await self._find(key, _Row))[0]
+            try:
+                row = None if key in self._ended else (await self._find(key, _Row))[0]
+            except StoreError as error:
+                row, failed = None, error
             if row is not None and row.state == "ended":
                 self._ended.add(key)
             elif row is not None:  # one that is gone may be entered anew
                 found[key] = row
+        if failed is not None and not found:
+            raise failed
         return found
 
     async def _find(self, key: str, kind: type[T]) -> tuple[T | None, int | None]:
@@ -261,8 +269,8 @@ class StoreSpill:
     def __init__(self, dispatcher: Dispatcher[Any]) -> None:
         self._dispatcher = dispatcher
         self._waiting: deque[QueueItem] = deque()
-        self._under_way = 0
-        """How many of the first ones are being written."""
+        self._under_way: QueueItem | None = None
+        """The one that is being written."""
         self._lock = Lock()
         self._writing: asyncio.Task[None] | None = None
 
@@ -275,7 +283,7 @@ class StoreSpill:
 
     def _keep(self, item: QueueItem) -> Taken:
         if len(self._waiting) >= self._dispatcher.queue.policy.max_spilled:
-            evicted = item.pushes_out([*self._waiting][self._under_way :])
+            evicted = item.pushes_out(other for other in self._waiting if other is not self._under_way)
             if evicted is None:
                 return "full"
             self._waiting.remove(evicted)
@@ -290,17 +298,24 @@ class StoreSpill:
             self._dispatcher.failed(error)
 
     async def write_out(self, wait: float = 0.0) -> None:
-        """Write what is in memory. What the store does not take stays, for the next time."""
+        """Write what is in memory. What the store does not take stays, for the next time, and so does what is behind it
+        in its lane."""
+        failed: dict[str, StoreError] = {}
         async with self._lock:
-            while self._waiting:
-                item, self._under_way = self._waiting[0], 1
+            while (item := next((each for each in self._waiting if each.lane not in failed), None)) is not None:
+                self._under_way = item
                 try:
                     status = await self._dispatcher.queue.enter(self._dispatcher.store_id, item)
+                except StoreError as error:
+                    failed[item.lane] = error
+                    continue
                 finally:
-                    self._under_way = 0
-                self._waiting.popleft()
+                    self._under_way = None
+                self._waiting.remove(item)
                 if status in ("full", "too_large"):
                     self._dispatcher.alarm("dropped", item.lane, status)
+        for first in failed.values():
+            raise first
 
 
 def _instead_of(seen: _Row, after: _Row) -> Callable[[_Row | None], _Row | None]:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from ...clock import SYSTEM_CLOCK, Clock
-from ...errors import InvalidInput
+from ...errors import InvalidInput, StorefrontError
 from ...frames import with_bare_errors
 from ...transport._async.concurrency import in_thread, in_thread_for
 from ...work_queue._async.runner import Dispatcher
@@ -86,7 +87,8 @@ class Relay(Dispatcher[Claim]):
 
     async def claim(self, lane: str, owner: str = "") -> Claim | None:
         """The next event to send, if the shopper still consents; what they do not consent to any more is deleted."""
-        await in_thread(self._spill.write_out, 0.0)
+        with suppress(StorefrontError):  # which `tidy` tells
+            await in_thread(self._spill.write_out, 0.0)
         while True:
             claim = await super().claim(lane, owner)
             if claim is None or self.consents(claim.provider, claim.subject):

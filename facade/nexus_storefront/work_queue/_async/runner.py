@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from functools import partial
 from typing import Any, Generic, TypeVar
 
@@ -110,16 +110,31 @@ class Runner(Generic[C]):
         return attempts
 
     async def _drain(self, ended: Callable[[], bool]) -> int:
-        attempts = 0
-        while True:
+        steps: list[Callable[[], Awaitable[bool]]] = [
+            self._tidy,
+            *(partial(self._attempt, lane) for lane in self._dispatcher.lanes),
+        ]
+        attempts, before = 0, -1
+        failed: Exception | None = None
+        while attempts != before:
             before = attempts
-            await self._dispatcher.tidy()
-            for lane in self._dispatcher.lanes:
+            for step in steps:
                 if ended():
                     return attempts
-                attempts += await self._attempt(lane)
-            if attempts == before:
-                return attempts
+                try:
+                    attempts += await step()
+                except QueueError:
+                    raise  # the file is that of all lanes
+                except Exception as error:  # at one entry of a store, say, which keeps no other lane back
+                    failed = error
+        if failed is not None:
+            raise failed
+        return attempts
+
+    async def _tidy(self) -> bool:
+        """No attempt."""
+        await self._dispatcher.tidy()
+        return False
 
     async def _attempt(self, lane: str) -> bool:
         """Work on the next item of a lane, and tell whether there was one. If this fails, is cancelled or interrupted
