@@ -111,7 +111,10 @@ class Runner(Generic[C]):
         return attempts
 
     def _drain(self, ended: Callable[[], bool]) -> int:
-        steps: list[Callable[[], bool]] = [self._tidy, *(partial(self._attempt, lane) for lane in self._dispatcher.lanes)]
+        steps: list[Callable[[], bool]] = [
+            self._tidy,
+            *(partial(self._attempt, lane) for lane in self._dispatcher.lanes),
+        ]
         attempts, before = 0, -1
         failed: Exception | None = None
         while attempts != before:
