@@ -18,6 +18,7 @@ from nexus_storefront.errors import (
     DecodeError,
     InvalidCredentials,
     InvalidInput,
+    NotFound,
     NotSignedIn,
     OtpExpired,
     OtpRejected,
@@ -30,6 +31,7 @@ from nexus_storefront.errors import (
 )
 from nexus_storefront.redact import Secret
 from nexus_storefront.stores import DamagedEntry, Entry, LeaseTimeout, MemoryStore, StoreError, VersionConflict
+from nexus_storefront.transport.judge import BY_STATUS
 
 PASSWORD = "kata-sandi-contoh"
 SESSION_KEY = "session/store_sandbox/default"
@@ -138,6 +140,28 @@ async def test_refusals_in_the_services_words_are_typed(half: Any, status: int, 
     assert type(caught.value) is error or error is StorefrontError
     if error is TooManyTries:
         assert isinstance(caught.value, RateLimited)
+
+
+@pytest.mark.parametrize("status", [400, 401, 403, 404])
+@pytest.mark.parametrize("call", ["login", "verify_otp", "save_password"])
+async def test_a_page_of_something_on_the_way_refuses_nobody(half: Any, call: str, status: int) -> None:
+    page = b"<html>Too many attempts: sign in to the hotel's network</html>"
+    shop = half.shop(transport=httpx.MockTransport(lambda request: httpx.Response(status, content=page)))
+    calls = {
+        "login": lambda: shop.auth.login("sari@example.com", PASSWORD),
+        "verify_otp": lambda: shop.auth.verify_otp("sari@example.com", "123456"),
+        "save_password": lambda: shop.auth.save_password(ResetToken("a-token"), PASSWORD, PASSWORD),
+    }
+    with pytest.raises(BY_STATUS[status]) as caught:
+        await half(calls[call]())
+    assert type(caught.value) is BY_STATUS[status]
+
+
+async def test_a_store_that_is_not_found_is_no_rejected_link(half: Any) -> None:
+    shop = half.shop(transport=_answering(404, {"error": "Store not found"}))
+    with pytest.raises(NotFound) as caught:
+        await half(shop.auth.save_password(ResetToken("a-token"), PASSWORD, PASSWORD))
+    assert type(caught.value) is NotFound
 
 
 async def test_a_login_answer_with_more_in_it_is_understood(half: Any) -> None:

@@ -142,8 +142,9 @@ def _token_in(url: object) -> ResetToken | None:
 
 
 def failure_of(error: StorefrontError) -> StorefrontError:
-    """The typed error of a refused sign-in, one-time password or reset link; any other error as it is."""
-    if not isinstance(error, StatusError):
+    """The typed error of a sign-in, one-time password or reset link that the service refused in its own words; any
+    other error as it is, also that of something on the way: a hotel's login page says nothing of a password."""
+    if not isinstance(error, StatusError) or not (error.status == 429 or isinstance(error.json(), dict)):
         return error
     operation = error.operation_id
     words = f"{error.code or ''} {error.message}".lower()
@@ -158,7 +159,8 @@ def failure_of(error: StorefrontError) -> StorefrontError:
         # A code that says both, wrong or expired, says nothing.
         expired = "expired" in words and not re.search(r"wrong|invalid|incorrect", words)
         return _as(OtpExpired if expired else OtpRejected, error)
-    if operation == "saveCustomerPassword" and (isinstance(error, NotFound) or "token" in error.field_errors):
+    no_such_link = isinstance(error, NotFound) and not error.message.lower().startswith("store")
+    if operation == "saveCustomerPassword" and (no_such_link or "token" in error.field_errors):
         return _as(ResetLinkRejected, error)
     return error
 
