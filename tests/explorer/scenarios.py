@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Generator
+from datetime import UTC, datetime
 from typing import Any, TypeAlias
 
 import attrs
@@ -231,6 +232,28 @@ def dismiss(shop: Any, world: World) -> Calls:
 def find(shop: Any, world: World) -> Calls:
     yield READY
     return (yield shop.checkout.find("form-1"))
+
+
+def hears(*, after: float = 0.0) -> Script:
+    """The webhooks of all orders that there are then."""
+
+    def script(shop: Any, world: World) -> Calls:
+        yield READY
+        if after:
+            yield after
+        found = []
+        for order in list(world.service.orders):
+            made = datetime.fromtimestamp(world.time(), UTC).isoformat()
+            told = order | {
+                "customer": {"email": order["email"] or EMAIL},
+                "payment_method": "qris",
+                "created_at": made,
+            }
+            announced = yield shop.checkout.announced(told)
+            found += [] if announced is None else [announced.placed]
+        return found
+
+    return script
 
 
 # --- beforehand
@@ -524,6 +547,11 @@ SCENARIOS: dict[str, Scenario] = {
     "order with an intent against sign-in": Scenario(
         {"one": press(intent=True, customer=False), "two": login}, goods_once, filled
     ),
+    "order against its webhook": Scenario({"one": press(), "two": hears()}, one_order, filled),
+    "two presses and a webhook": Scenario(
+        {"one": press(), "two": press(patient=True), "three": hears(after=65.0)}, one_order, filled
+    ),
+    "resume against a late webhook": Scenario({"one": resume, "two": hears(after=65.0)}, one_order, lost("late")),
     "order against dismiss": Scenario({"one": press(items=1), "two": dismiss}, one_order),
     "order against find": Scenario({"one": press(items=1, key="form-1"), "two": find}, found_by_key),
     "sign-in against sign-in": Scenario({"one": login, "two": login}, goods_once, filled),
