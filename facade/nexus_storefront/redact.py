@@ -185,8 +185,8 @@ def _without_values(text: str) -> str:
     return re.sub(_JSON, shown, text)
 
 
-def decoded(content: bytes) -> Any:
-    """A body as JSON, None if it is something else."""
+def decoded(content: bytes | str) -> Any:
+    """A body or a text as JSON, None if it is something else."""
     try:
         return json.loads(content)
     except (ValueError, RecursionError):  # also what is not UTF-8, or nested without end

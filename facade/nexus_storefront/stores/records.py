@@ -11,7 +11,7 @@ from typing import Any, Literal, Self, TypeAlias, TypeVar, Union, cast, get_args
 
 import attrs
 
-from ..redact import SecretBytes
+from ..redact import SecretBytes, decoded
 from ._protocol import DamagedEntry
 
 T = TypeVar("T")
@@ -58,10 +58,7 @@ _JSON = json.JSONEncoder(default=dump)
 
 def as_mapping(value: bytes) -> dict[str, Any]:
     """A record's bytes as a mapping; an empty one if they are no JSON object."""
-    try:
-        found = json.loads(value)
-    except (ValueError, RecursionError):
-        return {}
+    found = decoded(value)
     return found if isinstance(found, dict) else {}
 
 

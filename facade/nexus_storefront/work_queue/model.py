@@ -1,6 +1,5 @@
 """The words of a work queue: items, claims, how an attempt ended, dead letters, lanes. Pure, no I/O."""
 
-import json
 import math
 import sys
 from collections.abc import Callable, Iterable, Mapping
@@ -10,6 +9,7 @@ from attrs import asdict, field, frozen
 
 from ..arguments import number
 from ..errors import InvalidInput, StorefrontError
+from ..redact import decoded
 
 Entered = Literal["accepted", "duplicate", "full", "too_large"]
 Taken = Entered | Literal["spilled"]
@@ -90,10 +90,7 @@ class Claim(Known):
     @staticmethod
     def read(body: object) -> Mapping[str, object] | None:
         """The body of a row; None if it is gone or damaged."""
-        try:
-            found = json.loads(body) if isinstance(body, str) else None
-        except (ValueError, RecursionError):
-            return None
+        found = decoded(body) if isinstance(body, str) else None
         return found if isinstance(found, dict) else None
 
 
