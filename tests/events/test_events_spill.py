@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from attrs import asdict
+from attrs import asdict, evolve
 from nexus_storefront.clock import SystemClock
 from nexus_storefront.events import Alarm, Conversion, Ending, Event, EventSettings, Outbox, Policy, Relay
 from nexus_storefront.stores.conformance import HandClock
@@ -213,6 +213,17 @@ def test_a_purchase_takes_the_place_of_what_came_while_others_are_written(
     goes_on.set()
     thread.join(20)
     assert sorted(written(relay)) == ["1-Purchase-FORM", "view_0", "view_2", "view_3", "view_4"]
+
+
+@pytest.mark.parametrize("wrong", [{"event_id": 5}, {"event_id": "\ud800"}, {"name": None}, {"is_purchase": "yes"}])
+def test_what_no_file_takes_stands_before_nobody(relay: Relay, alarms: list[Alarm], wrong: dict[str, Any]) -> None:
+    bad = evolve(next(iter(view("bad"))), **wrong)
+    with held(relay.outbox.path):
+        assert relay.send(view(1)).statuses == {"meta": "spilled"}
+        assert relay.send([bad]).statuses == {"meta": "failed"}
+        assert relay.send(view(2)).statuses == {"meta": "spilled"}
+    assert sorted(written(relay)) == ["view_1", "view_2"]
+    assert [alarm.kind for alarm in alarms] == ["outbox_failed"]
 
 
 def test_what_was_taken_before_is_no_second_event(relay: Relay) -> None:

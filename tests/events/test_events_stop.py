@@ -257,3 +257,34 @@ def test_of_a_task_of_trio(tmp_path: Path) -> None:
         return len(times)
 
     assert anyio.run(stopped, backend="trio") == 1
+
+
+def test_of_a_task_whose_event_loop_was_left(tmp_path: Path) -> None:
+    """Another loop begins anew, and does not wait for what never ends."""
+
+    async def handle(webhook: Webhook, order: OrderSeen | None) -> None:
+        raise AssertionError
+
+    async def started() -> None:
+        worker.start()
+        await asyncio.sleep(0.05)
+
+    async def started_and_stopped() -> bool:
+        worker.start()
+        running = worker._background._task in asyncio.all_tasks()
+        await worker.stop()
+        worker._background._task = left
+        await worker.stop()
+        return running
+
+    worker = AsyncWebhookWorker(Inbox(tmp_path / "inbox.db"), handle)
+    loop = asyncio.new_event_loop()
+    loop.run_until_complete(started())
+    left = worker._background._task
+    assert asyncio.run(started_and_stopped())
+    for task in asyncio.all_tasks(loop):
+        task.cancel()
+        with suppress(asyncio.CancelledError):
+            loop.run_until_complete(task)
+    loop.run_until_complete(loop.shutdown_default_executor())
+    loop.close()

@@ -60,6 +60,15 @@ class QueueItem:
     """Items about the same thing are worked on one after the other, by `position`."""
     position: float = 0.0
 
+    def __attrs_post_init__(self) -> None:
+        # Refused before it stands in memory before others: no file takes it.
+        if not isinstance(self.urgent, bool) or not isinstance(self.kept, bool):
+            raise InvalidInput("whether an item is urgent, or kept, is true or false")
+        try:
+            "".join((self.lane, self.name, self.identity, self.about or "")).encode()
+        except (TypeError, UnicodeEncodeError):
+            raise InvalidInput("what tells an item from others are texts, of whole characters") from None
+
     def pushes_out(self, others: Iterable["QueueItem"]) -> "QueueItem | None":
         """Which of the others this one takes the place of where there is no room; None: it has none itself."""
         return next((other for other in others if not other.urgent), None) if self.urgent else None

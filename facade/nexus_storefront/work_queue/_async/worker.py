@@ -24,11 +24,11 @@ class Background:
 
     def start(self) -> None:
         """Begin, unless it runs already. Needs a running event loop."""
-        if self._task is None or self._task.done():
-            try:
-                loop = asyncio.get_running_loop()
-            except RuntimeError:
-                raise StorefrontError("no event loop is running: call start() in an async def") from None
+        try:
+            loop = asyncio.get_running_loop()
+        except RuntimeError:
+            raise StorefrontError("no event loop is running: call start() in an async def") from None
+        if self._task is None or self._task.done() or self._task.get_loop() is not loop:
             self.stopping = False
             self._task = loop.create_task(self._run())
 
@@ -50,7 +50,7 @@ class Background:
         if self._stopped is not None:
             self._stopped.set()
         task, self._task = self._task, None
-        if task is not None:
+        if task is not None and task.get_loop() is asyncio.get_running_loop():
             done, _ = await asyncio.wait([task], timeout=seconds)
             if not done:
                 task.cancel()
