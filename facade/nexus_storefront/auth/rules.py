@@ -56,7 +56,7 @@ class OtpChallenge:
     message: str
     """The service's message."""
     email: str
-    """Whom it was sent to. A person: in no repr."""
+    """The e-mail address that it was sent to; in no repr."""
     login_as: LoginAs | None
     """`customer` or `owner`: in which role the shopper signs in, if that was said."""
     keep_cart: bool

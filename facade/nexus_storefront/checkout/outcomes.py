@@ -101,7 +101,7 @@ class Placed:
     """The order, if it could be read. After a lost answer a guest cannot look it up: the buyer has the service's mail.
     """
     price_change: PriceChange | None = None
-    """How the order's amount differs from the quote; None if it does not, or cannot be told."""
+    """How the order's amount differs from the quote; None if it does not, or if that is not known."""
     secret_slug: str | None = attrs.field(default=None, repr=False)
     """Opens the order: `orders.get`, `orders.instructions`. A secret; None where the order could not be read."""
     order_id: str | None = None

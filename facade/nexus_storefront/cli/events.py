@@ -44,7 +44,7 @@ def _chosen(options: argparse.Namespace) -> tuple[Outbox, str]:
 
 
 def _ring(alarm: Alarm) -> None:
-    """A worker that nobody looks at says what needs a person, where a service's messages go."""
+    """Print an alarm to standard error, where the messages of a background service are collected."""
     what = [alarm.provider, alarm.kind.replace("_", " "), alarm.reason, _MEND if alarm.kind == "lane_stopped" else None]
     print("nexus", *filter(None, what), sep=": ", file=sys.stderr, flush=True)
 

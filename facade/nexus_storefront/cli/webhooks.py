@@ -72,7 +72,7 @@ def _address(text: str) -> str:
 
 
 def _sent(url: str, body: bytes, headers: Sequence[tuple[str, str]]) -> int | None:
-    """The status that was answered, whatever comes after it; None, and a line of why, if nobody answers."""
+    """The status of the answer; None if there is none, and then a line says why."""
     raw = [(name.encode("latin-1"), value.encode("latin-1")) for name, value in headers]
     try:
         with (
@@ -154,7 +154,7 @@ class _Server(ThreadingHTTPServer):
         super().__init__(("127.0.0.1", options.port), _Listener)
 
     def tell(self, value: object, text: str) -> None:
-        """Print what came. Where nobody reads any more, what came is answered, and that is the end."""
+        """Print a line about a request. If the output is closed, the request is still answered, and the server ends."""
         try:
             tell(self.options, value, text)
         except OSError as error:

@@ -30,7 +30,7 @@ def consent_subject(country: str | None, granted: Collection[Category] = ()) -> 
     """A `Visit.subject`: the shopper's country (two letters, None if unknown) and the categories they agreed to.
 
     It stays with the event: what was decided when the order was made holds for its purchase, also when that is sent
-    later. A shopper who agrees afterwards changes nothing about what was not taken.
+    later. Agreeing afterwards does not bring back events that were not taken.
     """
     if country is not None and (not isinstance(country, str) or len(country.strip()) != 2):
         raise InvalidInput("country must be two letters, as 'DE', or None")

@@ -101,8 +101,8 @@ class OrderAttempt(Kept):
 
     @property
     def lost(self) -> bool:
-        """Its answer was lost, and only by looking was it taken for not placed: it may have made an order that nobody
-        saw."""
+        """Whether it counts as not placed only because no trace of an order was found after its answer was lost: it may
+        have made one all the same."""
         return self.phase == "not_placed" and self.reason in ("not_found", "dismissed")
 
     @property
@@ -116,12 +116,12 @@ class OrderAttempt(Kept):
         return self.ordered or self.held
 
     def after(self, earlier: Iterable[OrderAttempt]) -> OrderAttempt:
-        """This attempt, where these were made before: an intent that one of them has completed tells nothing of it."""
+        """This attempt after earlier ones: an intent that one of those has completed is no witness of this one."""
         same = (each for each in earlier if each.intent == self.intent and each.may_exist)
         return attrs.evolve(self, intent_token=None) if any(each.intent_token is None for each in same) else self
 
     def not_placed(self, reason: NoOrder) -> OrderAttempt:
-        """This attempt without an order. Where only looking said so, the witness is kept for another look."""
+        """This attempt without an order. If that was only concluded from a look, the witnesses are kept for another."""
         ended = attrs.evolve(self, phase="not_placed", reason=reason)
         return ended if ended.lost else attrs.evolve(ended, token=None, intent_token=None)
 

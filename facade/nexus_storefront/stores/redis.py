@@ -125,7 +125,7 @@ class RedisStore(LeasesInEntries):
         return int(number)
 
     def _written(self, script: Any, keys: list[str], given: tuple[object, ...]) -> tuple[Any, int]:
-        """What a script answers, and how many replicas have what it has written: its own connection knows."""
+        """The answer of a script, and how many replicas have its write, which only the same connection can ask."""
         if not self._replicas:
             return script(keys, given), 0
         with self._redis.client() as one:

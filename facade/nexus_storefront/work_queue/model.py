@@ -143,7 +143,7 @@ class Ending:
     `delivered`: accepted. `refused`: this item will never be accepted. `stopped`: no item will be, store or key are
     wrong. `retry`: provably not accepted. `ambiguous`: perhaps accepted, the answer is lost or makes no sense.
     `handed_on`: others deliver it, ask again after `retry_after`; nothing else about the same thing is begun meanwhile.
-    `given_up`: they never will. `waiting`: nobody began it, something else about the same thing has to come first.
+    `given_up`: they never will. `waiting`: it was not begun: something else about the same thing has to come first.
     """
 
     kind: EndingKind

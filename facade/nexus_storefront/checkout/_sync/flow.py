@@ -141,7 +141,7 @@ class CheckoutFlow(Signposted):
     def announced(self, order: object) -> Announced | None:
         """The attempt that turns out to have made `order`, and what was known of it before; None if there is none.
 
-        `order` is what a webhook tells (`nexus_storefront.webhooks`): the data of `order.created` and its kin, or of
+        `order` is the data of a webhook (`nexus_storefront.webhooks`): of `order.created` and its kin, or of
         `checkout_intent.completed`, which names the order of the intent that went along. A whole order is matched by
         the buyer's e-mail and phone, amounts, goods and time; if several attempts fit, or none, nothing is changed. Of
         several tries of one purchase, the one whose outcome is not known is taken.

@@ -87,7 +87,7 @@ class Relay(Dispatcher[Claim]):
 
     async def claim(self, lane: str, owner: str = "") -> Claim | None:
         """The next event to send, if the shopper still consents; what they do not consent to any more is deleted."""
-        with suppress(StorefrontError):  # which `tidy` tells
+        with suppress(StorefrontError):  # `tidy` reports it
             await in_thread(self._spill.write_out, 0.0)
         while True:
             claim = await super().claim(lane, owner)

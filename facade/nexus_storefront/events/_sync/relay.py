@@ -88,7 +88,7 @@ class Relay(Dispatcher[Claim]):
 
     def claim(self, lane: str, owner: str = "") -> Claim | None:
         """The next event to send, if the shopper still consents; what they do not consent to any more is deleted."""
-        with suppress(StorefrontError):  # which `tidy` tells
+        with suppress(StorefrontError):  # `tidy` reports it
             in_thread(self._spill.write_out, 0.0)
         while True:
             claim = super().claim(lane, owner)

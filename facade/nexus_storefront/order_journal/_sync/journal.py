@@ -230,8 +230,8 @@ class OrderJournal:
             self._point(into, last.attempt.id)
 
     def note_addition(self, scope: Turn) -> None:
-        """The shop itself is about to put something into a cart: it may hold again what an order took out of it. A
-        store that fails keeps nobody from shopping."""
+        """Note that the shop itself is about to put something into a cart, which may then look as before an order that
+        has emptied it. If the store fails, the shopper goes on without the note."""
         with harmless("an addition to a cart could not be noted", StoreError):
             self.change(partial(self.under_way, scope), lambda now: not now.added, added=True)
 
@@ -239,7 +239,7 @@ class OrderJournal:
         """Open an attempt again that counts as not placed only because no trace of an order was found. None if it is
         placed or gone, or the store fails; the pointers still name it, so that the next order looks at it."""
         with harmless("an earlier order could not be looked for again", StoreError):
-            # What was taken out of a shopper's cart meanwhile was not noted; a cart of its own nobody else has.
+            # While it counted as not placed, removals from the cart were not noted. A cart of its own has had none.
             own = lost.account is None and not (self.pointed(guest_cart_turn(lost.token or "")))[0]
             fields = {"phase": "sending", "reason": None, "doubted": True, "spoiled": not own}
             find = partial(self.load, lost.id)
@@ -272,7 +272,7 @@ class OrderJournal:
 
 
 def _ids(last: str, before: list[str]) -> bytes:
-    """What a pointer says: the last attempt of its scope, and those behind it."""
+    """The content of a pointer: the ids of the last attempt of its scope and of those behind it."""
     return " ".join(dict.fromkeys((last, *before))).encode()
 
 

@@ -228,8 +228,8 @@ async def _granted(store: Store, key: str, ttl: float, deadline: float, clock: C
 
 
 async def called(function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
-    """The result of a caller's function, awaited if it is awaitable. One that ends cancelled although nobody has
-    cancelled this task, as by a task of its own that it waited for, has failed."""
+    """The result of a caller's function, awaited if it is awaitable. A cancellation that did not come to this task, but
+    from one that the function waited for, is an error of the function: `RuntimeError`."""
     result: Any = function(*args, **kwargs)
     try:
         return await result if hasattr(result, "__await__") else result  # type: ignore[no-any-return]

@@ -217,7 +217,7 @@ class Shared:
 
     @property
     def account(self) -> str | None:
-        """Whose session it is, as far as it is known here."""
+        """The account of the session in use; None if there is none, or if it is not known here yet."""
         known = None if self._session is None else self._session.known
         return None if known is None else known.account
 
