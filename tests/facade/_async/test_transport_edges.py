@@ -17,6 +17,7 @@ from nexus_commerce.api.storefront import add_guest_cart_item
 from nexus_sandbox import Sandbox
 from nexus_storefront import (
     CheckoutPolicy,
+    ConnectionFailed,
     InvalidInput,
     Item,
     MemoryStore,
@@ -34,6 +35,7 @@ from nexus_storefront import (
 from nexus_storefront.clock import SystemClock
 from nexus_storefront.shop._async.shop import AsyncStorefront
 from nexus_storefront.stores import LeaseTimeout, StoreError
+from nexus_storefront.transport.conformance_server import Connection, ScriptedServer
 from nexus_storefront.transport.judge import error_for
 from nexus_storefront.transport.rate_budget import RateBudget
 
@@ -481,6 +483,21 @@ async def test_a_clock_of_the_callers_own_may_begin_anywhere(sandbox: Sandbox) -
     where = sandbox.store_id, sandbox.api_key, sandbox.base_url
     async with AsyncStorefront(*where, clock=Mine(), timeout=5) as shop:
         assert (await shop.cart.add(variant_id=494535)).item_count == 1
+
+
+@pytest.mark.parametrize("framing", ["Transfer-Encoding: chunked", "X-Scalev-Guest-Token: gt b\0"])
+async def test_what_breaks_an_answer_is_not_quoted(framing: str) -> None:
+    """It may be any part of a body, or a header."""
+
+    def breaks(connection: Connection) -> None:
+        connection.next_request()
+        connection.send(f"HTTP/1.1 200 OK\r\n{framing}\r\n\r\nSari, Jl. Contoh 3\r\n".encode())
+
+    with ScriptedServer(breaks) as server:
+        async with AsyncStorefront("store_x", "sfpk_x", server.url(""), retry=never) as shop:
+            with pytest.raises(ConnectionFailed, match="illegal") as caught:
+                await shop.catalog.count()
+    assert not any(word in str(caught.value) for word in ("Sari", "Contoh", "gt", "b'"))
 
 
 # --- what goes along

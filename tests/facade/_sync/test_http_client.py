@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import gzip
 import os
+import pickle
 import tracemalloc
 import zlib
 from collections.abc import Iterator, Callable, Iterable, Iterator
@@ -30,11 +31,13 @@ from nexus_storefront import (
     Placed,
     RateLimited,
     ServerError,
+    SessionLost,
     StatusError,
     StorefrontError,
     never,
 )
 from nexus_storefront.auth.session_record import SessionRecord
+from nexus_storefront.redact import Secret
 from nexus_storefront.transport.unpacking import MAX_BODY
 from scripted import Scripted
 
@@ -115,6 +118,24 @@ def test_it_costs_no_session(
                         bad.account.profile()
         assert SessionRecord.from_bytes(store.get(key).value).presented == 0  # type: ignore[union-attr]
         assert (good.account.profile()).customer
+
+
+def test_a_session_that_is_refused_tells_by_which_answer(sandbox: Sandbox) -> None:
+    store, email = MemoryStore(), f"{uuid4().hex}@example.com"
+    sandbox.control.add_customer(email, PASSWORD, name="Sari")
+    where = (sandbox.store_id, sandbox.api_key, sandbox.base_url)
+    with Storefront(*where, store=store) as shop:
+        shop.auth.login(email, PASSWORD, keep_cart=False)
+    (key,) = store.keys("session/")
+    record = SessionRecord.from_bytes(store.get(key).value)  # type: ignore[union-attr]
+    store.put(key, attrs.evolve(record, refresh=Secret("revoked"), access_until=0.0).to_bytes())
+    with Storefront(*where, store=store) as shop:
+        with pytest.raises(SessionLost) as caught:
+            shop.account.profile()
+    assert (caught.value.reason, caught.value.status, caught.value.effect) == ("refused", 401, "nothing_left")
+    assert caught.value.code == "unauthorized"
+    assert caught.value.body_excerpt
+    assert pickle.loads(pickle.dumps(caught.value)).reason == "refused"
 
 
 # --- the hooks of a client of the caller's own

@@ -300,7 +300,9 @@ class CustomerSession(Holder):
             reason: LostReason = "answer_lost" if record.presented else "refused"
             # Remembered here as well: should the store fail now, the token is not presented again.
             self._refused = (record.refresh, reason)
-            return self._lose(marked, version, reason)
+            lost = self._lose(marked, version, reason)
+            lost.__dict__ = {**vars(failure), **vars(lost)}  # with the refusal's status, code and request id
+            return lost
         if became == "unused":
             self._put(record, version)
         elif marked.exhausted:
