@@ -308,13 +308,16 @@ class InUse:
         self.current = AccessToken()
         return self.current
 
-    def end(self, reason: LostReason) -> SessionLost:
+    def end(self, reason: LostReason, by: StorefrontError | None = None) -> SessionLost:
+        """Use no session any more. The error that says so has the status, code and request id of the refusal `by`."""
         again = self.ended == reason
         self.forget()
         self.ended = reason
         if not again:
             self.tell(reason)
-        return SessionLost(WHY[reason], reason=reason, operation_id=REFRESH)
+        lost = SessionLost(WHY[reason], reason=reason, operation_id=REFRESH)
+        lost.__dict__ = {**(vars(by) if by else {}), **vars(lost)}
+        return lost
 
     def tell(self, reason: LostReason) -> None:
         for listener in self.listeners:

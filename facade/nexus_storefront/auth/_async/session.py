@@ -299,9 +299,7 @@ class CustomerSession(Holder):
             reason: LostReason = "answer_lost" if record.presented else "refused"
             # Remembered here as well: should the store fail now, the token is not presented again.
             self._refused = (record.refresh, reason)
-            lost = await self._lose(marked, version, reason)
-            lost.__dict__ = {**vars(failure), **vars(lost)}  # with the refusal's status, code and request id
-            return lost
+            return await self._lose(marked, version, reason, failure)
         if became == "unused":
             await self._put(record, version)
         elif marked.exhausted:
@@ -342,9 +340,9 @@ class CustomerSession(Holder):
         if error is not None:
             logger.info("tokens of a session that is nobody's live on: %s", type(error).__name__)
 
-    async def _lose(self, record: SessionRecord, version: int, reason: LostReason) -> SessionLost:
+    async def _lose(self, record: SessionRecord, version: int, reason: LostReason, *by: StorefrontError) -> SessionLost:
         await self._put(record.ended(reason), version)
-        return self._in_use.end(reason)
+        return self._in_use.end(reason, *by)
 
     async def _load(self) -> None:
         """The first look at the store: a session from before, and perhaps a login that was interrupted."""
