@@ -77,6 +77,16 @@ def test_the_orders_of_a_customer_tell() -> None:
     assert judge(attrs.evolve(CUSTOMER, orders=None), Look(None, [mine])).conclusion == "blind"
 
 
+def test_an_order_of_more_than_was_asked_for_may_be_this_one() -> None:
+    """Something may have been added to it since: taken for no order, it would be made a second time."""
+    for lines in (((7, 2), (9, 1)), ((7, 3),)):
+        assert judge(CUSTOMER, Look(None, [order("new", lines), order("old")])).conclusion == "ambiguous"
+    for lines in (((7, 1), (9, 1)), ((9, 2),)):
+        assert judge(CUSTOMER, Look(None, [order("new", lines), order("old")])).conclusion == "untouched"
+    emptied = attrs.evolve(CUSTOMER, cart_id=1, held=HELD)
+    assert judge(emptied, Look((), [order("new", ((7, 2), (9, 1))), order("old")])).conclusion == "order"
+
+
 def test_an_intent_tells_before_all_else() -> None:
     done, still_open = {"intent_completed": True}, {"intent_completed": False}
     for cart in ((), HELD, None):

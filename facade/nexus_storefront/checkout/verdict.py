@@ -141,7 +141,10 @@ def _is_this(attempt: OrderAttempt, order: object) -> bool | None:
     if all(kind == "variant" for kind, _, _ in wanted):
         variants = _variants(order)
         if variants is not None:
-            return variants == {number: amount for _, number, amount in wanted}
+            ours = {number: amount for _, number, amount in wanted}
+            # The service may have added to it since, as an upsell does: more than these does not tell.
+            more = all(variants.get(number, 0) >= amount for number, amount in ours.items())
+            return True if variants == ours else None if more else False
     total, quoted = Money.of(field(order, "gross_revenue")), attempt.breakdown.total
     # An order lists a bundle by what is in it: then the amount may show that it is this order, but not that it is not.
     return True if total.is_known and quoted.is_known and total == quoted else None
