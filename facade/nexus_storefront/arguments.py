@@ -158,13 +158,11 @@ def link(name: str, value: object, *, limit: int = 8192) -> str:
 
 def origin(name: str, value: object) -> str:
     """The origin of a page, `https://shop.example[:port]`, also from a URL of the page."""
-    try:
+    with suppress(ValueError):
         parts = urlsplit(link(name, value))
         host, port = parts.hostname or "", parts.port
         if host and parts.scheme in ("http", "https"):
             return f"{parts.scheme}://{f'[{host}]' if ':' in host else host}{f':{port}' if port else ''}"
-    except ValueError:
-        pass
     raise InvalidInput(f"{name} must be an origin, as https://shop.example")
 
 

@@ -36,12 +36,10 @@ def path_of(path: str | os.PathLike[str], name: str = "path") -> Path:
     `MissingExtra` in a browser's page, whose files are gone when it is loaded again."""
     if sys.platform == "emscripten":
         raise MissingExtra(f"{name}: a browser's page has no files that last; it keeps things in its PageStore")
-    try:
+    with suppress(TypeError, ValueError, OSError):
         found = Path(path)
         if str(path) and b"\0" not in os.fsencode(found):
             return found.absolute()
-    except (TypeError, ValueError, OSError):
-        pass
     raise InvalidInput(f"{name} must be a path of the file system")
 
 
