@@ -53,8 +53,8 @@ def item_body(kind: str, number: int, amount: int) -> dict[str, Any]:
 
 
 def goods_body(content: Content | None, cart_id: int | None) -> dict[str, Any]:
-    """The part of a body that says what is bought."""
+    """The part of a body that says what is bought: what no checkout takes as items is named by its cart alone."""
     body: dict[str, Any] = {} if cart_id is None else {"cart_id": cart_id}
-    if content is not None:
+    if content is not None and can_be_sent(content):
         body["items"] = [item_body(*each) for each in content]
     return body

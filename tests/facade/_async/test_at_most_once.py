@@ -1350,6 +1350,36 @@ async def test_what_was_concluded_by_looking_is_judged_again_if_the_journal_has_
     assert (told.phase, told.reason) == ("not_placed", "dismissed")
 
 
+async def test_a_change_of_a_cart_that_cannot_be_spelled_out_is_noticed(wire: Any, reply: Any) -> None:
+    """Its order names the cart alone, as its quote did, and so would one of something else."""
+    pieces = [1]
+
+    def answer(request: httpx.Request) -> httpx.Response:
+        if request.url.path.endswith("summary"):
+            return reply(200, {"gross_revenue": "20"})
+        if request.url.path.endswith("shipping-options"):
+            return reply(200, {"data": []})
+        items = [{"id": 1, "type": "membership", "quantity": pieces[0]}, {"id": 2, "type": "variant", "variant_id": 5}]
+        cart = {"id": 1, "items": [line | {"quantity": line.get("quantity", 1)} for line in items]}
+        return reply(200, cart, {"X-Scalev-Guest-Token": "00000000-0000-4000-8000-000000000001"})
+
+    wire.default = answer
+    async with wire.shop() as shop:
+        await shop.cart.get()
+        checkout = choose(await shop.checkout.start())
+        checkout.deliver_to(location_id=1, postal_code="1", address="Jl. Contoh")
+        assert await checkout.shipping_options() == []
+        quote = await checkout.quote()
+        assert quote.content == (("membership", 1, 1), ("variant", 5, 1))
+        pieces[0] = 9
+        with pytest.raises(StaleQuote):
+            await checkout.place()
+        assert not [request for request in wire.requests if request.url.path.endswith("public/checkout")]
+        await shop.cart.get()
+        with pytest.raises(CheckoutIncomplete, match="has changed"):
+            await checkout.quote()
+
+
 @pytest.mark.parametrize("late", [True, False])
 async def test_an_order_that_was_there_before_the_quote_is_not_told_for_another_one(
     sandbox: Sandbox, shop: AsyncStorefront, clock: Clock, late: bool

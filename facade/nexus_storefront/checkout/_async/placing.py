@@ -261,12 +261,11 @@ class Placing:
         the goods into a cart, if it refused. Raises `StaleQuote` or `CheckoutIncomplete` if the quote does not fit."""
         core, asked, order, refusal = self._core, self._asked, self._order, None
         cart_id, held, orders = await self._seen_now(token)
-        ordered = asked.items
-        if ordered is None:
-            if not held:
-                raise CheckoutIncomplete("the cart is empty", missing=("items",))
-            ordered = held if can_be_sent(held) else None
-        if goods_body(ordered, cart_id) | asked._summary_body() != self._quoted.request:
+        bought = asked.items or held
+        if not bought:
+            raise CheckoutIncomplete("the cart is empty", missing=("items",))
+        ordered, request = bought if can_be_sent(bought) else None, goods_body(bought, cart_id) | asked._summary_body()
+        if (bought, request) != (self._quoted.content, self._quoted.request):
             raise StaleQuote("the cart has changed since the quote: quote again")
         if not self._asked.customer and not held:
             assert ordered is not None

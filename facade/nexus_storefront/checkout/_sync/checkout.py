@@ -16,7 +16,7 @@ from nexus_commerce import api
 
 from ...answer_fields import Listed, items_of
 from ...cart._sync.contents_now import cart_seen_lately, customer_cart, guest_cart
-from ...contents import Content, can_be_sent, goods_body
+from ...contents import Content, goods_body
 from ...errors import CheckoutIncomplete, CheckoutUnresolved, InvalidInput, StaleQuote, StorefrontError, Timeout
 from ...stores.records import dump
 from ...transport._sync.concurrency import Lock, held
@@ -136,7 +136,7 @@ class Checkout(Choices):
         made_at = self._core.clock.monotonic()
         mine, public = api.customer_checkout.get_checkout_summary, api.storefront.get_public_checkout_summary
         answer: Any = core.call((mine if self.customer else public).sync, body=body)
-        quote = Quote(content or (), body, made_at, answer)
+        quote = Quote(content, body, made_at, answer)
         if changes == self._changes:  # else a choice that was made while the answer was on its way is not in it
             self.quoted = quote
         return quote
@@ -205,8 +205,8 @@ class Checkout(Choices):
         with self._core.hurried_store():
             return self._core.guest.current()
 
-    def _goods(self, core: Core) -> tuple[Content | None, int | None]:
-        """The goods to name in a request, None if its cart alone names them, and the id of the customer's cart.
+    def _goods(self, core: Core) -> tuple[Content, int | None]:
+        """What is bought, and the id of the customer's cart.
 
         A cart that this shop has read a moment ago is not read again; `place()` does so.
         """
@@ -222,4 +222,4 @@ class Checkout(Choices):
             return self.items, cart_id if content else None
         if not content:
             raise CheckoutIncomplete("the cart is empty", missing=("items",))
-        return (content if can_be_sent(content) else None), cart_id
+        return content, cart_id
