@@ -11,6 +11,7 @@ from contextlib import asynccontextmanager, suppress
 from typing import Any
 
 import pytest
+from attrs import evolve
 from nexus_sandbox import Sandbox
 from nexus_storefront import AsyncStorefront, InvalidInput, MissingExtra, Storefront
 from nexus_storefront.events import PROVIDERS, Conversion, Event, EventSettings, Policy, page_visit, show_pixels
@@ -436,6 +437,15 @@ async def test_where_a_store_fails_at_one_entry_the_others_go_on(
         broken = ""
         await shop.events.flush()
         assert len(sent) == 9
+
+
+async def test_a_user_agent_that_is_no_text_costs_no_event(tab: Any, sandbox: Sandbox) -> None:
+    """A damaged one: the event would be tried all day, and hold back its lane."""
+    (event,) = purchase("1").events
+    async with tab() as shop:
+        shop.events.send(Conversion("purchase", (evolve(event, user_agent=5),)))
+        assert await shop.events.flush() == 1
+    assert len(sandbox.control.requests(META)) == 1
 
 
 async def test_what_a_store_does_not_take_keeps_no_other_lane_back(

@@ -484,6 +484,33 @@ def test_what_others_work_on_is_asked_for_again(inbox: Inbox, clock: Any) -> Non
     assert inbox.dead_letters("business") == []
 
 
+@pytest.mark.parametrize("fails", [True, False])
+@pytest.mark.parametrize("back", [0.0, 10 * 86400.0])
+def test_what_was_handed_on_for_long_is_asked_for_every_half_hour(
+    inbox: Inbox, clock: Any, fails: bool, back: float
+) -> None:
+    """Also after an attempt that failed, and whatever the clock is set to meanwhile."""
+    asked: list[float] = []
+
+    def handle(webhook: Webhook, order: OrderSeen | None) -> Ending:
+        asked.append(clock.passed)
+        if fails and len(asked) == 1:
+            raise ConnectionError
+        return Ending("handed_on", retry_after=86_400.0)
+
+    worker = WebhookWorker(inbox, handle)
+    deliver(inbox, envelope("order.created", order()))
+    clock.passed += 20 * 86400.0
+    worker.flush()
+    clock.passed += 10
+    worker.flush()
+    clock.passed -= back
+    for _ in range(360):
+        worker.flush()
+        clock.passed += 10
+    assert 2 <= len(asked) <= 4 + fails
+
+
 @pytest.mark.parametrize("retry_after", [None, 0.0])
 def test_what_was_handed_on_without_a_time_is_not_asked_for_without_end(
     inbox: Inbox, retry_after: float | None

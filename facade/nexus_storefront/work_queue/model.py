@@ -142,7 +142,8 @@ class Ending:
 
     `delivered`: accepted. `refused`: this item will never be accepted. `stopped`: no item will be, store or key are
     wrong. `retry`: provably not accepted. `ambiguous`: perhaps accepted, the answer is lost or makes no sense.
-    `handed_on`: others deliver it, ask again after `retry_after`; nothing else about the same thing is begun meanwhile.
+    `handed_on`: others deliver it, ask again after `retry_after`, which is cut to twice the policy's
+    `retry_after_ceiling`, half an hour; nothing else about the same thing is begun meanwhile.
     `given_up`: they never will. `waiting`: it was not begun: something else about the same thing has to come first.
     """
 
@@ -249,7 +250,7 @@ class QueuePolicy:
             case "stopped":
                 return Verdict(lane="stopped")
             case "handed_on" | "waiting":
-                return Verdict(wait=ending.retry_after or self.base, counts=False)
+                return Verdict(wait=min(ending.retry_after or self.base, self.longest), counts=False)
         if ending.kind == "ambiguous" and once:
             return Verdict("ambiguous", lane="paused")
         if self.max_attempts is not None and attempts >= self.max_attempts:

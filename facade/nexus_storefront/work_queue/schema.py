@@ -110,9 +110,9 @@ INSERT = (
 )
 _AGAIN = f"due = CASE state WHEN {SENDING:d} THEN :now + :lease ELSE :now END"
 SWEPT = (
-    # Items that were tried and are due later than after any wait: the clock was set back, or the row is damaged. A
-    # worker that has it may be at it still, and gets a whole lease.
-    f"UPDATE work SET {_AGAIN} WHERE state < 2 AND due > :longest AND (attempts > 0 OR typeof(due) <> 'real')",  # noqa: S608
+    # Items that are due later than after any wait: the clock was set back, or the row is damaged. A worker that has it
+    # may be at it still, and gets a whole lease.
+    f"UPDATE work SET {_AGAIN} WHERE seq IN (SELECT seq FROM work WHERE state < 2 AND due > :longest LIMIT :most)",  # noqa: S608
     # Taken before the clock was set, or by a clock that was fast: their age counts from now.
     f"UPDATE work SET created = :now, {_AGAIN} WHERE seq IN (SELECT seq FROM work WHERE state < 2"  # noqa: S608
     " AND created < :first UNION ALL SELECT seq FROM work WHERE state < 2 AND created > :last LIMIT :most)",

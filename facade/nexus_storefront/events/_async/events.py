@@ -210,7 +210,8 @@ class Events(Composer, Runner[Claim], Signposted):
         return ending if isinstance(ending, Ending) else Ending("ambiguous", "no Ending was given")
 
 
-def _agent(user_agent: str | None) -> dict[str, str] | None:
-    """The shopper's User-Agent as a header, without characters that a header cannot carry."""
-    agent = "".join(c for c in user_agent or "" if c.isascii() and c.isprintable()).strip()[:1024].strip()
+def _agent(user_agent: object) -> dict[str, str] | None:
+    """The shopper's User-Agent as a header, without characters that a header cannot carry; none of what is no text."""
+    given = user_agent if isinstance(user_agent, str) else ""
+    agent = "".join(c for c in given if c.isascii() and c.isprintable()).strip()[:1024].strip()
     return {"User-Agent": agent} if agent else None
