@@ -82,12 +82,16 @@ Hook = Callable[[CallEvent], None]
 
 
 def emit(hooks: Iterable[Hook], event: CallEvent) -> None:
-    """Tell every hook. One that fails is logged and cannot fail the call."""
+    """Tell every hook. One that fails is logged and cannot fail the call; the answers to calls that it makes are not in
+    the `raw` block around this one."""
     for hook in hooks:
+        around = captured.set(None)
         try:
             hook(event)
         except Exception:
             logger.warning("a hook failed on %s", event.operation_id, exc_info=True)
+        finally:
+            captured.reset(around)
 
 
 _LOGGED = (

@@ -20,6 +20,7 @@ from lengths import of_this_half
 from nexus_sandbox import Sandbox
 from nexus_storefront import (
     AsyncStorefront,
+    CallEvent,
     ConnectionFailed,
     DecodeError,
     Item,
@@ -32,6 +33,7 @@ from nexus_storefront import (
     ServerError,
     SessionLost,
     StatusError,
+    Storefront,
     StorefrontError,
     never,
 )
@@ -220,6 +222,29 @@ async def test_hooks_change_no_outcome(sandbox: Sandbox, naps: list[float], hook
             assert (await shop.account.profile()).customer
         (family,) = sandbox.control.token_families(email)
         assert (family["revoked"], family["spent_presented"]) == (None, 0)
+
+
+@pytest.mark.parametrize("by", ["a hook", "a response hook"])
+async def test_the_answer_to_a_call_is_not_that_to_a_call_of_a_hook(wire: Any, reply: Reply, by: str) -> None:
+    """A page in place of the first is no success because the second is one."""
+    wire.default = lambda request: (
+        httpx.Response(200, html="<html>") if "/auth/" in request.url.path else reply(200, {})
+    )
+
+    def asks(event: CallEvent) -> None:
+        with Storefront("store_x", "sfpk_x", transport=httpx.MockTransport(wire)) as other:
+            other.catalog.availability(1)
+
+    async def asks_too(response: httpx.Response) -> None:
+        if "/auth/" in response.url.path:
+            await shop.catalog.availability(1)
+
+    hooks, own = ([asks], []) if by == "a hook" else ([], [asks_too])
+    async with httpx.AsyncClient(transport=Scripted(wire), event_hooks={"response": own}) as client:
+        shop = AsyncStorefront("store_x", "sfpk_x", "https://api.test", http_client=client, hooks=hooks)
+        with pytest.raises(DecodeError):
+            await shop.auth.request_password_reset("a@example.com")
+    assert len(wire.requests) > 1
 
 
 async def test_a_request_hook_that_fails_sends_nothing(wire: Any, reply: Reply, naps: list[float]) -> None:

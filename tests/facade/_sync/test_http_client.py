@@ -21,6 +21,7 @@ from lengths import of_this_half
 from nexus_sandbox import Sandbox
 from nexus_storefront import (
     Storefront,
+    CallEvent,
     ConnectionFailed,
     DecodeError,
     Item,
@@ -33,6 +34,7 @@ from nexus_storefront import (
     ServerError,
     SessionLost,
     StatusError,
+    Storefront,
     StorefrontError,
     never,
 )
@@ -221,6 +223,29 @@ def test_hooks_change_no_outcome(sandbox: Sandbox, naps: list[float], hooks: Any
             assert (shop.account.profile()).customer
         (family,) = sandbox.control.token_families(email)
         assert (family["revoked"], family["spent_presented"]) == (None, 0)
+
+
+@pytest.mark.parametrize("by", ["a hook", "a response hook"])
+def test_the_answer_to_a_call_is_not_that_to_a_call_of_a_hook(wire: Any, reply: Reply, by: str) -> None:
+    """A page in place of the first is no success because the second is one."""
+    wire.default = lambda request: (
+        httpx.Response(200, html="<html>") if "/auth/" in request.url.path else reply(200, {})
+    )
+
+    def asks(event: CallEvent) -> None:
+        with Storefront("store_x", "sfpk_x", transport=httpx.MockTransport(wire)) as other:
+            other.catalog.availability(1)
+
+    def asks_too(response: httpx.Response) -> None:
+        if "/auth/" in response.url.path:
+            shop.catalog.availability(1)
+
+    hooks, own = ([asks], []) if by == "a hook" else ([], [asks_too])
+    with httpx.Client(transport=Scripted(wire), event_hooks={"response": own}) as client:
+        shop = Storefront("store_x", "sfpk_x", "https://api.test", http_client=client, hooks=hooks)
+        with pytest.raises(DecodeError):
+            shop.auth.request_password_reset("a@example.com")
+    assert len(wire.requests) > 1
 
 
 def test_a_request_hook_that_fails_sends_nothing(wire: Any, reply: Reply, naps: list[float]) -> None:

@@ -221,13 +221,14 @@ class Exchange:
             route_in_flight.reset(logged_as)
         if isinstance(response, _Lost):
             return response
-        # Last, hand the answer to `raw` blocks and response hooks; no error of a hook takes it away.
-        answers = captured.get()
-        if answers is not None:
-            answers.append(response)
+        # Last, hand the answer to response hooks, whose errors do not take it away, and then to `raw` blocks, where the
+        # last answer is this one: a hook may make calls of its own.
         for hook in hooks["response"]:
             with harmless("a response hook of the HTTP client failed"):
                 await within(deadline - self._clock.monotonic(), hook, response)
+        answers = captured.get()
+        if answers is not None:
+            answers.append(response)
         return response
 
     async def _receive(
