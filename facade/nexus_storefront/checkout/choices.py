@@ -84,14 +84,18 @@ class Choices(Signposted):
     def set_items(
         self, items: Iterable[Item | CartLine | Mapping[str, Any]], *, clear_cart: bool | None = None
     ) -> None:
-        """Order these instead. `clear_cart`: whether the order empties the cart as well; by default as `start` said."""
+        """Order these items, 1 to 50, instead of what was chosen before. `clear_cart`: whether the order empties the
+        cart as well; by default as `start` said. Raises `InvalidInput` for items that no checkout takes.
+        """
         content = content_of(items)
         self.use_cart = (self.use_cart and self.items is not None) if clear_cart is None else clear_cart
         self.items = content
         self._shipping_changed()
 
     def set_buyer(self, *, name: str, email: str, phone: str | None = None) -> None:
-        """Who buys (guests only; a customer is known). `phone` up to 20 characters, e.g. `6281234567890`."""
+        """Set who buys: name, e-mail address, and phone of up to 20 characters, e.g. `6281234567890`. Raises
+        `InvalidInput` for a signed-in customer, whose account has all that.
+        """
         if self.customer:
             raise InvalidInput("the buyer is the signed-in customer: name and e-mail come from the account")
         buyer = {
@@ -112,9 +116,10 @@ class Choices(Signposted):
         city: str | None = None,
         subdistrict: str | None = None,
     ) -> None:
-        """Where to. `location_id` and `postal_code` come from `shop.locations`; the names only help whoever packs.
+        """Set the address to deliver to. `location_id` and `postal_code` come from `shop.locations`; the names of the
+        places are for the people who pack.
 
-        A guest's destination needs its postal code, a signed-in customer's does not.
+        A guest's destination needs its postal code (`InvalidInput` without), a signed-in customer's does not.
         """
         if postal_code is None and not self.customer:
             raise InvalidInput("postal_code must be given: a guest's destination needs it")
@@ -125,7 +130,9 @@ class Choices(Signposted):
         )
 
     def deliver_to_saved(self, address: CustomerAddress | Mapping[str, Any]) -> None:
-        """To an address of the customer's address book (`CustomerAddress`)."""
+        """Deliver to an address of the signed-in customer's address book: one of `shop.checkout.my_addresses()`, or a
+        mapping like one. Raises `InvalidInput` for a guest.
+        """
         if not self.customer:
             raise InvalidInput("saved addresses are for signed-in customers")
         location = field(field(address, "location"), "id")
@@ -138,7 +145,9 @@ class Choices(Signposted):
         self._deliver(where, {"address_id": identifier("address_id", field(address, "id"))})
 
     def ship_with(self, option: StorefrontShippingOption | Mapping[str, Any]) -> None:
-        """Choose one of `shipping_options()` (`StorefrontShippingOption`, or a mapping with its three codes)."""
+        """Choose one of `shipping_options()` (`StorefrontShippingOption`, or a mapping with its three codes). Raises
+        `InvalidInput` for one that is not among those asked for last.
+        """
         service = field(option, "courier_service_id")
         if service is None:
             raise InvalidInput("option must be one of shipping_options(), or a mapping like one")
@@ -150,24 +159,26 @@ class Choices(Signposted):
         self._amount_changed()
 
     def pay_with(self, method: str) -> None:
-        """A method's code, one of `payment_methods()`."""
+        """Choose a payment method by its code: one of `shop.checkout.payment_methods()` that is `enabled`. Drops the
+        shipping options, which depend on it.
+        """
         if method == "no_payment":
             raise InvalidInput("the service refuses no_payment; for strict two-step checkouts use pay_later()")
         self._payment, self._pay_later = identifier("payment method", method), False
         self._shipping_changed()
 
     def pay_later(self) -> None:
-        """Leave the method open: strict two-step stores take the order as `payment_link`."""
+        """Leave the payment method open: strict two-step stores take the order as `payment_link`."""
         self._payment, self._pay_later = None, True
         self._shipping_changed()
 
     def use_discount(self, code: str | None) -> None:
-        """A discount code; None for none."""
+        """Use a discount code, up to 100 characters; None for none. Whether it applies shows in the quote."""
         self._discount = None if code is None else typed("discount code", code, limit=100)
         self._amount_changed()
 
     def set_notes(self, notes: str | None) -> None:
-        """A message to the store, up to 2,000 characters; None for none."""
+        """Add a message to the store, up to 2,000 characters; None for none."""
         self._notes = None if notes is None else prose("notes", notes)
 
     def _set_intent_token(self, token: str | None) -> None:
@@ -175,7 +186,7 @@ class Choices(Signposted):
 
     @property
     def missing(self) -> tuple[str, ...]:
-        """What `place()` still needs, in the order a shopper would give it; the quote comes last."""
+        """The names of what `place()` still needs, in the order a shopper would give it; the quote comes last."""
         checks = (
             ("items", self.use_cart or bool(self.items)),
             ("buyer", self.customer or bool(self._buyer)),

@@ -80,7 +80,7 @@ class Composer:
 
     @_harmless
     def content_view(self, shown: "Detail | None", visit: Visit, *, variant: "Variant | None" = None) -> Conversion:
-        """A product or bundle detail was rendered; `variant` is the visible one, else the product's first."""
+        """The event that a product or bundle detail was rendered; `variant` is the visible one, else the first."""
         self.index.learn(shown)
         visible = variant or next(iter(items_of(read(shown, "variants"))), shown)
         item = self.index.find(visible, quantity=1)
@@ -90,7 +90,8 @@ class Composer:
 
     @_harmless
     def add_to_cart(self, line: "GoodsLine | None", visit: Visit, *, quantity: int | None = None) -> Conversion:
-        """`line` is the cart line as the cart answered it; `quantity` is what was added, if not the whole line."""
+        """The event that something was put into the cart. `line` is the cart line as the cart answered it; `quantity`
+        is how many pieces were added, if not the whole line."""
         item = self.index.find(line, quantity=quantity)
         if item is None and not reference_of(line):
             return Conversion("add_to_cart", skipped="there is no cart line")
@@ -100,21 +101,23 @@ class Composer:
     def checkout_started(
         self, checkout: "Goods | None", visit: Visit, *, buyer: Buyer | None = None, value: "Amount | None" = None
     ) -> Conversion:
-        """The checkout page opened: a checkout, a cart, or their lines. `value` defaults to the sum of the lines."""
+        """The event that the checkout page opened, with a checkout, a cart, or their lines. `value`, in rupiah,
+        defaults to the sum of the lines."""
         return self._checkout("checkout_started", checkout, visit, buyer, value)
 
     @_harmless
     def payment_method_chosen(
         self, checkout: "Goods | None", visit: Visit, *, buyer: Buyer | None = None, value: "Amount | None" = None
     ) -> Conversion:
-        """A payment method was selected. Sends nothing until names are configured for it."""
+        """The event that a payment method was selected. There is none until `EventSettings.names` has a name for it."""
         return self._checkout("payment_method_chosen", checkout, visit, buyer, value)
 
     @_harmless
     def order_created(
         self, order: "Order | None", visit: Visit, *, items: "Goods | None" = None, buyer: Buyer | None = None
     ) -> Conversion:
-        """The order that checkout answered: the purchase if that is the purchase point, else a submitted order.
+        """The event of an order that a checkout made: the purchase if that is the purchase point, else a submitted
+        order.
 
         `items` are the checkout's or cart's lines; without them, what the order itself says it holds.
         """
@@ -125,7 +128,8 @@ class Composer:
     def payment_confirmed(
         self, order: "Order | None", visit: Visit, *, items: "Goods | None" = None, buyer: Buyer | None = None
     ) -> Conversion:
-        """An order read again after payment: the purchase if that is the purchase point, and only once it is paid."""
+        """The event of an order that was read again after payment: the purchase, if that is the purchase point and the
+        order is paid."""
         if self.settings.purchase_point != "payment_confirmed":
             return Conversion("purchase", skipped="the purchase point is order_created")
         found = _order_of(order)

@@ -26,11 +26,12 @@ class QrCode:
         return "a QR code: .terminal(), .svg(), .png()"
 
     def png(self, *, scale: int = 8, border: int = 4) -> bytes:
-        """A PNG image; `scale` is the size of a module in pixels."""
+        """A PNG image; `scale` is the size of a module in pixels, `border` the width of the quiet zone in modules.
+        Raises `MissingExtra`, and `InvalidInput` for a text that no code can hold."""
         return self._draw("png", scale=whole("scale", scale, most=_LARGEST), border=border)
 
     def svg(self, *, scale: float = 8, border: int = 4) -> str:
-        """An SVG document."""
+        """An SVG document; `scale` and `border` as in `png`."""
         return self._draw("svg", scale=number("scale", scale, most=_LARGEST), border=border).decode()
 
     def terminal(self, *, border: int = 2) -> str:

@@ -62,16 +62,17 @@ class Account(Group):
         return await self._call(api.update_customer_me.asyncio, body=body)
 
     async def set_password(self, password: str) -> models.CustomerPasswordUpdateResponse:
-        """Set a new password (setCustomerPassword)."""
+        """Set a new password (setCustomerPassword), 1 to 1024 characters. Raises `BadRequest` for one that the service
+        will not take."""
         password = hidden(password)
         return await self._call(api.set_customer_password.asyncio, body={"password": secret("password", password)})
 
     def addresses(self, *, page_size: int | None = None) -> Listing[models.CustomerAddress]:
-        """The saved addresses (listCustomerMeAddresses)."""
+        """The saved addresses (listCustomerMeAddresses), fetched page by page as they are read."""
         return self._listing(api.list_customer_me_addresses.asyncio, page_size)
 
     async def address(self, address_id: str | int) -> models.CustomerAddress:
-        """One saved address (getCustomerMeAddress)."""
+        """One saved address (getCustomerMeAddress). Raises `NotFound` if there is none."""
         return await self._of(api.get_customer_me_address.asyncio, "address_id", address_id)
 
     async def add_address(
@@ -127,7 +128,7 @@ class Account(Group):
         return await self._of(api.update_customer_me_address.asyncio, "address_id", address_id, body=body)
 
     async def remove_address(self, address_id: str | int) -> None:
-        """Delete a saved address (deleteCustomerMeAddress)."""
+        """Delete a saved address (deleteCustomerMeAddress). Raises `NotFound` if there is none."""
         await self._of(api.delete_customer_me_address.asyncio, "address_id", address_id)
 
 
@@ -159,7 +160,8 @@ class Subscriptions(Group):
         return await self._of(plans.get_customer_subscription.asyncio, "subscription_id", subscription_id)
 
     async def cancel(self, subscription_id: int | str) -> models.SubscriptionDetail:
-        """Cancel (cancelCustomerSubscription); `is_cancel_at_period_end` if it runs until `current_period_end`."""
+        """Cancel a subscription (cancelCustomerSubscription). In the answer, `is_cancel_at_period_end` says that it
+        runs until `current_period_end`."""
         return await self._of(plans.cancel_customer_subscription.asyncio, "subscription_id", subscription_id)
 
     async def resume(self, subscription_id: int | str) -> models.SubscriptionDetail:
@@ -210,7 +212,7 @@ class Courses(Group):
         return await self._entitled(courses.get_customer_course_content.asyncio, "uuid", uuid)
 
     async def set_progress(self, uuid: int | str, percent: float) -> models.CustomerCourseProgressUpdateResponse:
-        """How far the customer is in a lesson, 0 to 100 (updateCustomerCourseContentProgress)."""
+        """Save how far the customer is in a lesson, 0 to 100 percent (updateCustomerCourseContentProgress)."""
         body = {"progress": number("percent", percent, most=100)}
         return await self._entitled(courses.update_customer_course_content_progress.asyncio, "uuid", uuid, body=body)
 

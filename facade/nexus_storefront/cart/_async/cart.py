@@ -28,14 +28,16 @@ class Cart(Signposted):
 
     @property
     def guest(self) -> Cart:
+        """The guest's cart, also if somebody is signed in."""
         return Cart(self._core, "guest")
 
     @property
     def customer(self) -> Cart:
+        """The customer's cart. Its methods raise `NotSignedIn` if nobody is signed in."""
         return Cart(self._core, "customer")
 
     async def get(self) -> CartSnapshot:
-        """The cart now (getGuestCart, getCustomerCart)."""
+        """The cart as it is now (getGuestCart, getCustomerCart). A guest without one gets a new, empty cart."""
         from . import changes
 
         return await changes.cart_now(self._core, self._owner)
@@ -55,13 +57,18 @@ class Cart(Signposted):
             return await cart.add(item.to_body())
 
     async def change(self, line: CartLine | str | int, quantity: int) -> CartSnapshot:
-        """Set how many of a line, 1 to 100 (updateGuestCartItem, updateCustomerCartItem)."""
+        """Set the quantity of a line, 1 to 100 (updateGuestCartItem, updateCustomerCartItem). `line` is a line of the
+        cart, or its id. Raises `NotFound` if the line is not there.
+        """
         line_id, number = _line_id(line), arguments.quantity(quantity)
         async with self._writing() as cart:
             return await cart.call("update", line_id, body={"quantity": number})
 
     async def remove(self, line: CartLine | str | int) -> CartSnapshot:
-        """Take a line out (removeGuestCartItem, removeCustomerCartItem). `NotFound` if it is not there."""
+        """Take a line out (removeGuestCartItem, removeCustomerCartItem). `line` is a line of the cart, or its id.
+
+        Raises `NotFound` if the line is not there.
+        """
         line_id = _line_id(line)
         async with self._writing() as cart:
             return await cart.remove(line_id)
@@ -69,9 +76,9 @@ class Cart(Signposted):
     async def set_quantity(
         self, quantity: int, *, variant_id: int | str | None = None, bundle_price_option_id: int | str | None = None
     ) -> CartSnapshot:
-        """Have exactly this many of a variant or bundle price option, 0 to 100, whatever is in the cart now.
+        """Set how many pieces of a variant or bundle price option the cart has, 0 to 100, whatever is in it now.
 
-        Reads the cart and makes the difference, so repeating it is safe.
+        Reads the cart and makes up the difference, so repeating it is safe.
         """
         from ..lines import Item
 
@@ -81,7 +88,7 @@ class Cart(Signposted):
             return await cart.to_quantity(wanted, number)
 
     async def clear(self) -> CartSnapshot:
-        """Take every line out."""
+        """Take every line out, one after the other."""
         async with self._writing() as cart:
             return await cart.emptied()
 

@@ -29,14 +29,16 @@ class Cart(Signposted):
 
     @property
     def guest(self) -> Cart:
+        """The guest's cart, also if somebody is signed in."""
         return Cart(self._core, "guest")
 
     @property
     def customer(self) -> Cart:
+        """The customer's cart. Its methods raise `NotSignedIn` if nobody is signed in."""
         return Cart(self._core, "customer")
 
     def get(self) -> CartSnapshot:
-        """The cart now (getGuestCart, getCustomerCart)."""
+        """The cart as it is now (getGuestCart, getCustomerCart). A guest without one gets a new, empty cart."""
         from . import changes
 
         return changes.cart_now(self._core, self._owner)
@@ -56,13 +58,18 @@ class Cart(Signposted):
             return cart.add(item.to_body())
 
     def change(self, line: CartLine | str | int, quantity: int) -> CartSnapshot:
-        """Set how many of a line, 1 to 100 (updateGuestCartItem, updateCustomerCartItem)."""
+        """Set the quantity of a line, 1 to 100 (updateGuestCartItem, updateCustomerCartItem). `line` is a line of the
+        cart, or its id. Raises `NotFound` if the line is not there.
+        """
         line_id, number = _line_id(line), arguments.quantity(quantity)
         with self._writing() as cart:
             return cart.call("update", line_id, body={"quantity": number})
 
     def remove(self, line: CartLine | str | int) -> CartSnapshot:
-        """Take a line out (removeGuestCartItem, removeCustomerCartItem). `NotFound` if it is not there."""
+        """Take a line out (removeGuestCartItem, removeCustomerCartItem). `line` is a line of the cart, or its id.
+
+        Raises `NotFound` if the line is not there.
+        """
         line_id = _line_id(line)
         with self._writing() as cart:
             return cart.remove(line_id)
@@ -70,9 +77,9 @@ class Cart(Signposted):
     def set_quantity(
         self, quantity: int, *, variant_id: int | str | None = None, bundle_price_option_id: int | str | None = None
     ) -> CartSnapshot:
-        """Have exactly this many of a variant or bundle price option, 0 to 100, whatever is in the cart now.
+        """Set how many pieces of a variant or bundle price option the cart has, 0 to 100, whatever is in it now.
 
-        Reads the cart and makes the difference, so repeating it is safe.
+        Reads the cart and makes up the difference, so repeating it is safe.
         """
         from ..lines import Item
 
@@ -82,7 +89,7 @@ class Cart(Signposted):
             return cart.to_quantity(wanted, number)
 
     def clear(self) -> CartSnapshot:
-        """Take every line out."""
+        """Take every line out, one after the other."""
         with self._writing() as cart:
             return cart.emptied()
 

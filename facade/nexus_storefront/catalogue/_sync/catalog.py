@@ -77,7 +77,8 @@ class Catalog(Group):
         return Offers(found, left_out=left_out, error=failures[0] if failures else None)
 
     def availability(self, variant_id: int | str) -> models.VariantAvailability:
-        """Stock of one variant, with its status in words (getStorefrontVariantAvailability)."""
+        """The stock of one variant, with its status in words (getStorefrontVariantAvailability). Raises `NotFound` if
+        the store does not sell it."""
         return self._of(api.get_storefront_variant_availability.sync, "variant_id", variant_id)
 
 
@@ -86,12 +87,12 @@ class Locations(Group):
     code, which are what a checkout needs."""
 
     def provinces(self, *, search: str | None = None) -> list[models.StorefrontProvince]:
-        """Step 1 (listStorefrontLocationProvinces)."""
+        """Step 1: the provinces (listStorefrontLocationProvinces), or those whose name has `search` in it."""
         answer = self._call(api.list_storefront_location_provinces.sync, **_search(search))
         return models_of(answer.data)
 
     def cities(self, province_id: int | str, *, search: str | None = None) -> list[models.StorefrontCity]:
-        """Step 2 (listStorefrontLocationCities)."""
+        """Step 2: the cities of a province (listStorefrontLocationCities)."""
         query = {"province_id": whole("province_id", province_id), **_search(search)}
         answer = self._call(api.list_storefront_location_cities.sync, **query)
         return models_of(answer.data)
@@ -99,12 +100,12 @@ class Locations(Group):
     def subdistricts(
         self, city_id: int | str, *, search: str | None = None, page_size: int | None = None
     ) -> Listing[models.StorefrontLocation]:
-        """Step 3 (listStorefrontLocationSubdistricts): a row's `id` is the location id."""
+        """Step 3: the subdistricts of a city (listStorefrontLocationSubdistricts). A row's `id` is the location id."""
         query = {"city_id": whole("city_id", city_id), **_search(search)}
         return self._listing(api.list_storefront_location_subdistricts.sync, page_size, **query)
 
     def postal_codes(self, location_id: int | str, *, search: str | None = None) -> list[str]:
-        """The last step of both ways (listStorefrontLocationPostalCodes)."""
+        """The last step of both ways: the postal codes of a location (listStorefrontLocationPostalCodes)."""
         place, query = whole("location_id", location_id), _search(search)
         answer = self._call(api.list_storefront_location_postal_codes.sync, place, **query)
         codes = (text(field(entry, "postal_code")) for entry in items_of(answer.data))

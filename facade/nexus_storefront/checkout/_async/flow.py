@@ -43,6 +43,7 @@ class CheckoutFlow(Signposted):
 
     @property
     def policy(self) -> CheckoutPolicy:
+        """The times by which checkouts of this shop are placed and settled."""
         return self._settling.policy
 
     @policy.setter
@@ -96,17 +97,18 @@ class CheckoutFlow(Signposted):
         return checkout
 
     async def payment_methods(self) -> list[StorefrontPaymentMethod]:
-        """The methods the store takes (listStorefrontPaymentMethods); only those with `enabled` may be chosen."""
+        """The payment methods of the store (listStorefrontPaymentMethods); only those with `enabled` may be chosen."""
         answer = await self._core.call(api.storefront.list_storefront_payment_methods.asyncio)
         return models_of(answer.data)
 
     async def my_payment_methods(self) -> CustomerCheckoutPaymentMethodsResponse:
-        """The codes of the methods, and the accounts to transfer to, for the signed-in customer
-        (listCheckoutPaymentMethods)."""
+        """The codes of the payment methods, and the accounts to transfer to, for the signed-in customer
+        (listCheckoutPaymentMethods). Raises `NotSignedIn`."""
         return await self._core.call(api.customer_checkout.list_checkout_payment_methods.asyncio)
 
     async def my_addresses(self) -> list[CustomerAddress]:
-        """The signed-in customer's saved addresses (listCheckoutAddresses), for `deliver_to_saved`."""
+        """The signed-in customer's saved addresses (listCheckoutAddresses), for `deliver_to_saved`. Raises
+        `NotSignedIn`."""
         answer = await self._core.call(api.customer_checkout.list_checkout_addresses.asyncio)
         return models_of(answer.data)
 
@@ -118,8 +120,9 @@ class CheckoutFlow(Signposted):
         return await self._settling.resume(identifier("attempt_id", attempt_id))
 
     async def dismiss(self, attempt_id: str) -> NotPlaced:
-        """A person has made sure that an `Unknown` attempt made no order, or takes the risk: it no longer stands in the
-        way of another checkout of the same cart. Raises `InvalidInput` if the order is known to exist."""
+        """Settle an `Unknown` attempt as not placed, because a person has made sure that it made no order, or takes the
+        risk: then another checkout of the same cart is possible. Raises `InvalidInput` if its order is known to exist.
+        """
         from ..outcomes import NotPlaced
 
         journal = self._settling.journal

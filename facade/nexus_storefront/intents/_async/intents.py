@@ -93,7 +93,7 @@ class CheckoutIntent:
             await self._later.ask(self._send)
 
     async def flush(self, *, wait: float = 2.0) -> bool:
-        """Send now what is noted. False if it could not be sent within `wait` seconds; it stays noted."""
+        """Send now what is noted. False, and it stays noted, if that takes more than `wait` seconds. Never raises."""
         try:
             wait = number("wait", wait)
         except InvalidInput as error:

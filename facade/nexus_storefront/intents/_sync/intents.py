@@ -94,7 +94,7 @@ class CheckoutIntent:
             self._later.ask(self._send)
 
     def flush(self, *, wait: float = 2.0) -> bool:
-        """Send now what is noted. False if it could not be sent within `wait` seconds; it stays noted."""
+        """Send now what is noted. False, and it stays noted, if that takes more than `wait` seconds. Never raises."""
         try:
             wait = number("wait", wait)
         except InvalidInput as error:

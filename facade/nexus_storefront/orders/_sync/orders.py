@@ -28,7 +28,7 @@ class Orders(Group):
     """Reading and completing orders. The secret slug is all the permission there is: treat it like a password."""
 
     def get(self, secret_slug: str) -> models.StorefrontPublicOrder:
-        """An order by its secret slug (getStorefrontPublicOrder)."""
+        """An order by its secret slug (getStorefrontPublicOrder). Raises `NotFound` if there is none."""
         return self._of(api.get_storefront_public_order.sync, "secret_slug", secret_slug)
 
     def update(
@@ -61,15 +61,17 @@ class Orders(Group):
         return self._of(api.update_storefront_public_order.sync, "secret_slug", secret_slug, body=body)
 
     def mine(self, *, page_size: int | None = None) -> Listing[models.StorefrontCustomerFacingOrder]:
-        """The signed-in customer's orders (listCustomerOrders)."""
+        """The signed-in customer's orders (listCustomerOrders), fetched page by page as they are read. Reading raises
+        `NotSignedIn` if nobody is signed in."""
         return self._listing(customer_orders.list_customer_orders.sync, page_size)
 
     def get_mine(self, order_id: str | int) -> models.StorefrontCustomerFacingOrder:
-        """One of the signed-in customer's orders by its id (getCustomerOrder)."""
+        """One of the signed-in customer's orders by its id (getCustomerOrder). Raises `NotFound`, or `NotSignedIn`."""
         return self._of(customer_orders.get_customer_order.sync, "order_id", order_id)
 
     def create_payment(self, secret_slug: str) -> models.StorefrontPublicOrder:
-        """Have the order's payment made, or get the existing one again (createStorefrontPublicOrderPayment)."""
+        """Have the order's payment made, or get the existing one again (createStorefrontPublicOrderPayment). The order
+        with its payment; its instructions may take a moment longer: see `instructions`."""
         return self._of(api.create_storefront_public_order_payment.sync, "secret_slug", secret_slug)
 
     def instructions(
@@ -81,8 +83,8 @@ class Orders(Group):
         within: float = 45.0,
         stop: Callable[[], bool] | None = None,
     ) -> PaymentInstructions:
-        """The instructions how to pay. The payment is made if needed, and they are waited for, with at most `reads`
-        reads, `every` seconds apart, and `within` seconds (a read at the end may take one more).
+        """How to pay the order. The payment is made if needed, and its instructions are waited for, with at most
+        `reads` reads, `every` seconds apart, and `within` seconds (a read at the end may take one more).
 
         A read that fails on the way is made again, after the service's `Retry-After`; if there is no time for that and
         nothing was read, its error is raised. `Paid`, `Failed` and `Closed` say that there is nothing to pay any more.

@@ -211,6 +211,7 @@ class AsyncStorefront(Signposted):
 
     @cached_property
     def events(self) -> Events:
+        """Conversion events: made from what happens in the shop, and delivered by a worker."""
         if self._origin is not self:
             return self._origin.events  # one outbox, one worker
         from ...events._async.events import Events

@@ -212,6 +212,7 @@ class Storefront(Signposted):
 
     @cached_property
     def events(self) -> Events:
+        """Conversion events: made from what happens in the shop, and delivered by a worker."""
         if self._origin is not self:
             return self._origin.events  # one outbox, one worker
         from ...events._sync.events import Events
