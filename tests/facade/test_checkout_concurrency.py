@@ -233,3 +233,25 @@ def test_an_attempt_resumed_by_many_ends_one_way(sandbox: Sandbox, tmp_path: Pat
         outcomes = together(4, lambda _: shop.checkout.resume(checkout.attempt_id))
         assert [type(outcome) for outcome in outcomes] == [NotPlaced] * 4
     assert sandbox.control.orders() == []
+
+
+def test_what_is_saved_while_another_thread_sends_is_neither_lost_nor_an_error(sandbox: Sandbox) -> None:
+    class Watched(dict[str, Any]):
+        """What is noted: a send begins as it is looked through."""
+
+        def keys(self) -> Any:
+            if not sending.is_alive() and not sending.ident:
+                sending.start()
+                sending.join(0.2)
+            return super().keys()
+
+    with Storefront(sandbox.store_id, sandbox.api_key, sandbox.base_url) as shop:
+        intent = shop.intents.start("form-1", "ok", delay=60)
+        intent.save(fields={"customer_name": "Sari"})
+        sending = threading.Thread(target=intent._send)
+        intent._pending = Watched(intent._pending)
+        intent.save(fields={"notes": "titip di satpam"})
+        sending.join()
+        assert intent.flush()
+        (kept,) = [found["fields"] for found in sandbox.control.intents() if found["id"] == intent.id]
+        assert (kept["customer_name"], kept["notes"]) == ("Sari", "titip di satpam")

@@ -28,6 +28,7 @@ from ...frames import bare, with_bare_errors
 from ...log import harmless, logger
 from ...redact import redact
 from ...stores import StoreError, VersionConflict
+from ...stores._forks import ForkLock
 from ...stores.records import Kept
 from ...transport._sync.concurrency import Later, in_thread
 from ...transport._sync.listing import Group
@@ -59,6 +60,8 @@ class CheckoutIntent:
         self._refused: Refused = {}
         self._warned: set[str] = set()
         self._sending = False
+        self._noting = ForkLock()
+        """Held while what is noted, or whether it is being sent, changes: what sends may be another thread."""
         self._later = Later(delay)
 
     def __repr__(self) -> str:
@@ -71,8 +74,9 @@ class CheckoutIntent:
 
     def _number(self) -> int:
         """The number of one change alone: the service ignores what is not newer than what it has."""
-        self._sequence += 1
-        return self._sequence
+        with self._noting:
+            self._sequence += 1
+            return self._sequence
 
     def save(
         self,
@@ -102,7 +106,8 @@ class CheckoutIntent:
             return False
         if self.token is not None and (self._pending or self._sending):
             self._later.now(self._send, wait)
-        return not self._pending and not self._sending
+        with self._noting:
+            return not self._pending and not self._sending
 
     def completed(self) -> None:
         """The order exists: forget what is noted, and begin with a new client session next time."""
@@ -134,16 +139,18 @@ class CheckoutIntent:
         return InvalidInput(redact("; ".join(why for why, _ in self._refused.values()))) if self._refused else None
 
     def _note(self, body: dict[str, Any]) -> None:
-        for name in _PARTS.keys() & body.keys() & self._pending.keys():
-            body[name] = {**self._pending[name], **body[name]}
-        self._pending = {**self._pending, **body}
+        with self._noting:
+            for name in _PARTS.keys() & body.keys() & self._pending.keys():
+                body[name] = {**self._pending[name], **body[name]}
+            self._pending = {**self._pending, **body}
 
     def _send(self) -> None:
-        body, token, intent_id = self._pending, self.token, self.id
-        if not body or token is None or intent_id is None:
-            return
-        self._pending = {}
-        core, again, self._sending = self._core, True, True
+        core, again = self._core, True
+        with self._noting:
+            body, token, intent_id = self._pending, self.token, self.id
+            if not body or token is None or intent_id is None:
+                return
+            self._pending, self._sending = {}, True
         try:
             change = api.update_storefront_checkout_intent
             numbered = {**body, "sequence": self._number()}
@@ -157,10 +164,11 @@ class CheckoutIntent:
                 self._session.rotate()
             again = error.status not in (400, 422) and not isinstance(error, InvalidInput)
         finally:
-            self._sending = False
-            if again:  # also when it was cancelled
-                newer, self._pending = self._pending, body
-                self._note(newer)
+            with self._noting:
+                self._sending = False
+                if again:  # also when it was cancelled
+                    newer, self._pending = self._pending, body
+                    self._note(newer)
 
     def _failed(self, error: StorefrontError) -> None:
         bare(error)
