@@ -1,13 +1,19 @@
 """Consent by country: asked where the business's lists say so, kept with the event, and nowhere else."""
 
+from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from nexus_storefront import Storefront
 from nexus_storefront.errors import InvalidInput
 from nexus_storefront.events import (
+    Claim,
     Composer,
+    Conversion,
     CountryConsent,
+    Ending,
+    Event,
     EventSettings,
     Outbox,
     Relay,
@@ -77,3 +83,29 @@ def test_what_cannot_work_is_refused(wrong: dict[str, Any]) -> None:
             consent_subject(country, granted)  # type: ignore[arg-type]
     with pytest.raises(InvalidInput):
         CountryConsent.of({"marketing_consent_countries": None})
+
+
+def test_many_that_nobody_consents_to_any_more_keep_no_other_lane_waiting(tmp_path: Path) -> None:
+    withdrawn, asked = False, list[str]()
+
+    def gate(provider: str, subject: str | None) -> bool:
+        asked.append(provider)
+        return not withdrawn or provider != "meta"
+
+    def deliver(claim: Claim) -> Ending:
+        asked.append("delivered")
+        return Ending("delivered")
+
+    settings = EventSettings(consent=gate, outbox=tmp_path / "outbox")
+    with Storefront("store_x", "sfpk_x", events=settings) as shop:
+        shop.events.via = deliver
+        for provider, number in [*(("meta", number) for number in range(20)), ("tiktok", 1)]:
+            shop.events.send(Conversion("any", (Event(provider, "any", f"{number}", None, {}),)))  # type: ignore[arg-type]
+        withdrawn = True
+        asked.clear()
+        assert shop.events.flush() == 1
+        assert asked.index("delivered") < 5
+        assert {lane.lane: lane.waiting for lane in shop.events.relay.outbox.lanes("store_x")} == {
+            "meta": 0,
+            "tiktok": 0,
+        }

@@ -18,6 +18,8 @@ class Retry(Exception):
 class Broker:
     """Keeps the messages of one task until somebody works on those that are due, as Celery's application and task."""
 
+    run: Callable[[Any, Any], str]
+
     def __init__(self, time: Callable[[], float] = time) -> None:
         self._time = time
         self._numbers = itertools.count()

@@ -87,14 +87,15 @@ class Relay(Dispatcher[Claim]):
         return allows(self.settings.consent, provider, subject)
 
     def claim(self, lane: str, owner: str = "") -> Claim | None:
-        """The next event to send, if the shopper still consents; what they do not consent to any more is deleted."""
+        """The next event to send, if the shopper still consents; if they do not, it is deleted, and None."""
         with suppress(StorefrontError):  # `tidy` reports it
             in_thread(self._spill.write_out, 0.0)
-        while True:
-            claim = super().claim(lane, owner)
-            if claim is None or self.consents(claim.provider, claim.subject):
-                return claim
-            in_thread(self.outbox.settle, claim, Ending("given_up", "no_consent"))
+        claim = super().claim(lane, owner)
+        if claim is None or self.consents(claim.provider, claim.subject):
+            return claim
+        in_thread(self.outbox.settle, claim, Ending("given_up", "no_consent"))
+        self.withdrawn += 1
+        return None
 
     def stopped(self, seconds: float) -> None:
         try:

@@ -39,6 +39,8 @@ class Dispatcher(Generic[C]):
         self._on_alarm = on_alarm
         self._tidied = float("-inf")
         self._counted = False
+        self.withdrawn = 0
+        """Items that were taken out of line when they would have been worked on."""
 
     async def claim(self, lane: str, owner: str = "") -> C | None:
         """The next item to work on. `owner` is a name for this lease alone."""
@@ -114,10 +116,10 @@ class Runner(Generic[C]):
             self._tidy,
             *(partial(self._attempt, lane) for lane in self._dispatcher.lanes),
         ]
-        attempts, before = 0, -1
+        attempts, before = 0, (-1, 0)
         failed: Exception | None = None
-        while attempts != before:
-            before = attempts
+        while (attempts, self._dispatcher.withdrawn) != before:
+            before = (attempts, self._dispatcher.withdrawn)
             for step in steps:
                 if ended():
                     return attempts
