@@ -48,7 +48,7 @@ class PaymentInstructions:
         return f"{self.label}: {self.amount}{until}" + (f", {how}" if how else "")
 
     def _how(self) -> str:
-        """What one pays with, in a few words."""
+        """How to pay, in a few words."""
         return self._hint.format(self)
 
 

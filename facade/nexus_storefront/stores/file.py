@@ -219,7 +219,7 @@ def _drop(temporary: Path) -> None:
 
 
 class _Stored(NamedTuple):
-    """What a file of an entry holds."""
+    """The content of an entry's file."""
 
     key: str
     entry: Entry

@@ -126,7 +126,7 @@ class _GuardedLease:
         self.blocking: bool = getattr(lease, "blocking", blocking)
 
     def still_held(self) -> Any:
-        """Of an awaited store, perhaps to be awaited."""
+        """Whether the lease is still held; to be awaited if the store's own answer is."""
         found: Any = _guard(lambda: self._lease.still_held())
         return _guard_awaited(lambda: found) if hasattr(found, "__await__") else found
 

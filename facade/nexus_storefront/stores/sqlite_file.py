@@ -190,7 +190,7 @@ class SqliteFile(Holder):
         return db
 
     def _version(self, db: sqlite3.Connection) -> int:
-        """Of the schema that the file has. One without a version has no table yet, or those of the first schema."""
+        """The version of the file's schema. A file without one has no table yet, or those of the first schema."""
         (version,) = db.execute("PRAGMA user_version").fetchone()
         tables = [name for (name,) in db.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
         foreign = version == 0 and tables and not any(f" {name} (" in self._schema[0] for name in tables)

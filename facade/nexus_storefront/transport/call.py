@@ -47,7 +47,7 @@ class Call:
         self.authorization = authorization
         """A business credential, for routes outside of the storefront's layers."""
         self.headers: dict[str, str] = {}
-        """Who is asking: the headers of the attempt's route, with the caller's own."""
+        """The headers of the attempt: the identities of its route, and the caller's own."""
         self.route = route = route_for(operation.method, operation.path)
         self.limited = route.api_key or route.bearer
         """The storefront's rate limit counts it."""
@@ -64,7 +64,7 @@ class Call:
         self.started = clock.monotonic()
         self.deadline = self.started + total
         self.least = 0.0 if route.repeatable else min(5.0, total / 10)
-        """It is not sent with fewer seconds left, because its answer would be lost."""
+        """Seconds that must be left for the call to be sent: with fewer its answer would be lost."""
         self.seen_headers: Mapping[str, str] = {}
         """The headers of the last answer that the transport reads, by lower-case name."""
         self.retry_after: float | None = None

@@ -47,7 +47,7 @@ def fast_transport(
 
     class FastTransport(AiohttpTransport):
         proves_unsent = True
-        """As the tests of `transport.conformance` show."""
+        """It passes the tests of `transport.conformance`."""
 
         async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
             try:

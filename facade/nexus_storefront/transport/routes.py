@@ -50,7 +50,7 @@ _LATER = (_PUBLIC + "analytics/", _PUBLIC + "checkout-intents")
 
 
 class Priority:
-    """Who goes first when the rate budget is short; lower is more urgent."""
+    """Which calls go first when the rate budget is short; lower is more urgent."""
 
     CHECKOUT = 0
     CATALOGUE = 1

@@ -10,7 +10,7 @@ _TEXT_OR_NUMBER = re.compile(r'"(?:[^"\\]|\\.)*"|NaN')
 
 
 def read(text: Any) -> Any:
-    """What a text says; a number with a fraction is a `Decimal`. ValueError or TypeError for what is no JSON text."""
+    """The value of a JSON text; a number with a fraction is a `Decimal`. Raises ValueError or TypeError for others."""
     return _JSON.decode(text)
 
 

@@ -131,7 +131,7 @@ class Inbox(WorkQueue[InboxPolicy, Claim, DeadLetter]):
             db.execute("UPDATE orders SET fulfilled = 1 WHERE store = ? AND about = ?", (STORE, row[0]))
 
     def sweep(self) -> int:
-        """As for any queue; and orders that no webhook was about for `keep` seconds are forgotten, with their data."""
+        """Sweep as any queue does, and forget orders, with their data, that no webhook was about for `keep` seconds."""
         with self._transaction() as db:
             db.execute("DELETE FROM orders WHERE touched < ?", (self.clock.time() - self.policy.keep,))
         return super().sweep()

@@ -115,7 +115,7 @@ class PaymentEvent(_OfOrder):
 
     @property
     def payment(self) -> PaymentState:
-        """By `payment_state`, as everywhere here; times count only where no status was sent."""
+        """Whether the order is paid, by `payment_state`; times count only where no status was sent."""
         return payment_state(self.data)
 
 

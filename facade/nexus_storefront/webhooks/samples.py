@@ -11,8 +11,8 @@ from ..errors import InvalidInput
 
 
 def _table() -> Any:
-    """From `samples.json`: the payloads, which fields of an order there are in events that have not all of it, and of
-    each event its payload, what differs in it, and its fields."""
+    """The content of `samples.json`: payloads; lists of fields, for events that have only a part of an order; and for
+    each event its payload, the values that differ, and its list of fields."""
     return json.loads(files("nexus_storefront.webhooks").joinpath("samples.json").read_text("utf-8"))
 
 

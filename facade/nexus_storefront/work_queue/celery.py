@@ -153,7 +153,7 @@ class CeleryTask:
 
 
 def _milliseconds(seconds: float) -> int:
-    """As Redis takes them."""
+    """Seconds as whole milliseconds, at least one, as Redis takes them."""
     return max(1, int(seconds * 1000))
 
 

@@ -60,7 +60,7 @@ class Spill(Holder):
         self._looked = -inf
 
     def take(self, items: Sequence[QueueItem]) -> Sequence[Taken]:
-        """What became of each: what the file says, or `spilled`."""
+        """Take items; gives for each what the file answered, or `spilled`, or `full`."""
         # First the file itself, unless older items are still in memory.
         if not self._waiting:
             try:

@@ -36,7 +36,7 @@ _MOST_UNWRITTEN = 1000
 _TELLING: tuple[Phase, ...] = ("placed", "sending", "not_placed")
 
 Pointers = Mapping[Turn, tuple[list[str], int]]
-"""By scope: what stays behind a new attempt in its pointer, and the version at which that was read."""
+"""By scope: the ids that stay behind a new attempt in its pointer, and the version at which the pointer was read."""
 
 
 @attrs.frozen

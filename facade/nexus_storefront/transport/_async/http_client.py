@@ -65,7 +65,7 @@ class ShopClient(httpx.AsyncClient):
     """The client of a shop that was given none."""
 
     proves_unsent = True
-    """It changes nothing about how httpx's own client sends; see `transport.unsent`."""
+    """Its connection errors prove that nothing was sent, as those of httpx's own client do; see `transport.unsent`."""
     cookies = _NoCookies()  # type: ignore[override]
 
 

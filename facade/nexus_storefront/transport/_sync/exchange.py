@@ -316,7 +316,7 @@ def read_body(stream: Any, encoding: str, deadline: float, request: httpx.Reques
 
 
 _JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), allow_nan=False)
-"""As httpx writes it. Made once: `json.dumps` would make one for each body."""
+"""Writes JSON as httpx does. Made once: `json.dumps` would make one for each body."""
 
 
 def _json_stream(method: str, body: object, headers: dict[bytes, bytes]) -> httpx.ByteStream:

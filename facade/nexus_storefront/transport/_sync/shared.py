@@ -37,7 +37,7 @@ class KnownSession(Protocol):
 
 
 class Session(Protocol):
-    """What the transport asks of a customer's session."""
+    """A customer's session, as far as the transport uses it."""
 
     def access_token(self, wait: float | None = None) -> Secret | None:
         """A token to send now, refreshed if it was about to expire; None when nobody is signed in. A refresh is waited
@@ -175,7 +175,7 @@ def _checked(token: str) -> Secret:
 
 
 class Shared:
-    """What a shop and every shop derived from it have in common."""
+    """The state that a shop and every shop derived from it share."""
 
     def __init__(
         self,
