@@ -522,6 +522,9 @@ async def test_nothing_goes_to_another_store(wire: Any, reply: Reply) -> None:
             with pytest.raises(InvalidInput) as caught:
                 await get_guest_cart.asyncio(other, client=shop.api)
             assert caught.value.effect == "nothing_left"
+        nowhere: Any = {"method": "GET"}
+        with pytest.raises(InvalidInput):
+            await shop._core.send(get_guest_cart.OPERATION, nowhere)
         await shop.cart.get()
     assert [request.headers.get(GUEST) for request in wire.requests] == [None, "store_x"]
 

@@ -523,6 +523,9 @@ def test_nothing_goes_to_another_store(wire: Any, reply: Reply) -> None:
             with pytest.raises(InvalidInput) as caught:
                 get_guest_cart.sync(other, client=shop.api)
             assert caught.value.effect == "nothing_left"
+        nowhere: Any = {"method": "GET"}
+        with pytest.raises(InvalidInput):
+            shop._core.send(get_guest_cart.OPERATION, nowhere)
         shop.cart.get()
     assert [request.headers.get(GUEST) for request in wire.requests] == [None, "store_x"]
 

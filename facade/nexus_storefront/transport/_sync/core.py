@@ -149,7 +149,7 @@ class Core:
         layers; it goes to no other route.
         """
         call = Call(operation, request, self.settings.timeouts.total, self.clock, authorization)
-        if call.limited and not request["url"].startswith(self._of_store):
+        if call.limited and not request.get("url", "").startswith(self._of_store):
             raise InvalidInput("store_id names another store than this shop's", operation_id=operation.id)
         with self.hurried_store():
             response = self._with_hooks(call)
