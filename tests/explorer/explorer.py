@@ -36,7 +36,8 @@ STORE_FAULTS = (
     "interrupt after", "clock forward", "clock back",
 )  # fmt: skip
 REQUEST_FAULTS = (
-    "die", "stall", "interrupt", "unsent", "lost before", "lost after", "409", "500", "503", "503 after",
+    "die", "stall", "interrupt", "unsent", "lost before", "lost after", "302", "401", "409", "429", "500", "503",
+    "503 after", "unreadable after",
 )  # fmt: skip
 ANSWER_FAULTS = ("die", "stall", "interrupt")
 LATE = "late"
@@ -489,7 +490,7 @@ class Wire(httpx.BaseTransport, httpx.AsyncBaseTransport):
             world.late.append((world.now + 60, self._actor, request))
         if struck in ("lost before", LATE):
             raise httpx.ReadError("the connection ended", request=request)
-        if struck in ("409", "500", "503"):
+        if struck is not None and struck.isdigit():
             return httpx.Response(int(struck), json={"error": "struck"})
         answer = world.service.answer(name, request)
         world.point("answer", _path(request))
@@ -497,6 +498,9 @@ class Wire(httpx.BaseTransport, httpx.AsyncBaseTransport):
             raise httpx.ReadError("the connection ended", request=request)
         if struck == "503 after":
             return httpx.Response(503, json={"error": "struck"})
+        if struck == "unreadable after":
+            token = {name: value for name, value in answer.headers.items() if name == "x-scalev-guest-token"}
+            return httpx.Response(answer.status_code, text="<html>", headers=token)
         if answer.is_success:
             self._actor.arrived.append(f"{request.method} {_path(request)}")
         return answer
