@@ -656,3 +656,14 @@ other = sqlite3.connect(relay.outbox.path, isolation_level=None, check_same_thre
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60, check=False)
     assert (done.stdout.strip(), done.returncode) == ("spilled", 0), done.stderr
     assert written(Relay(STORE, EventSettings(outbox=tmp_path / "outbox"))) == ["view_1"]
+
+
+def test_a_log_that_fails_costs_no_checkout(relay: Relay, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fails(*_: object) -> None:
+        raise OSError("no space left on device")
+
+    monkeypatch.setattr("nexus_storefront.work_queue._sync.runner.logger.warning", fails)
+    large = evolve(next(iter(view("large"))), payload={"large": "x" * 70_000})
+    assert relay.send([large]).statuses == {"meta": "too_large"}
+    monkeypatch.setattr(relay.outbox, "enter", fails)
+    assert relay.send(view(1)).statuses == {"meta": "failed"}

@@ -31,7 +31,7 @@ from nexus_storefront.webhooks import (
     verify,
 )
 from nexus_storefront.webhooks.inbox import _ORDERS
-from nexus_storefront.work_queue.model import Alarm
+from nexus_storefront.work_queue.model import Alarm, QueueError
 from nexus_storefront.work_queue.schema import SCHEMA
 from webhook_deliveries import SECRET, envelope, intent, order, payment, signed, stamp, status
 
@@ -781,3 +781,21 @@ def test_numbers_keep_their_digits_in_what_is_known_of_an_order(inbox: Inbox) ->
     assert told == [odd] * 3
     assert [str(each["rate"]) for each in told] == ["0.10"] * 3
     assert all(isinstance(each["least"], Decimal) for each in told)
+
+
+def test_an_inbox_that_cannot_be_written_before_the_handler_costs_no_attempt(
+    inbox: Inbox, clock: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(claim: object) -> None:
+        raise QueueError("database or disk is full")
+
+    shop = Shop()
+    worker = WebhookWorker(inbox, shop)
+    deliver(inbox, envelope("order.created", order()))
+    with monkeypatch.context() as patch:
+        patch.setattr(inbox, "begin", full)
+        for _ in range(10):
+            worker.flush()
+            clock.passed += 400
+    worker.flush()
+    assert (len(shop.told), inbox.dead_letters("business")) == (1, [])

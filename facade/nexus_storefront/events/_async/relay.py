@@ -73,12 +73,13 @@ class Relay(Dispatcher[Claim]):
             if wanted:
                 taken = self._spill.take([item_of(event) for event in wanted])
                 statuses.update((event.provider, status) for event, status in zip(wanted, taken, strict=True))
+            for provider, status in statuses.items():
+                if status in ("full", "too_large"):
+                    self.alarm("dropped", provider, status)
         except Exception as error:
-            # no error of any kind may stop the shopper's checkout
-            self.failed(error)
-        for provider, status in statuses.items():
-            if status in ("full", "too_large"):
-                self.alarm("dropped", provider, status)
+            # no error of any kind may stop the shopper's checkout, nor one of the log
+            with suppress(Exception):
+                self.failed(error)
         return Receipt(statuses, getattr(events, "skipped", None))
 
     def consents(self, provider: Provider, subject: str | None) -> bool:

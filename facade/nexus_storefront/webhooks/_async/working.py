@@ -9,7 +9,7 @@ from ...errors import InvalidInput
 from ...log import logger
 from ...transport._async.concurrency import called, can_be_called, in_thread
 from ...work_queue._async.runner import Dispatcher, Runner
-from ...work_queue.model import Alarm, Claim, Ending
+from ...work_queue.model import Alarm, Claim, Ending, QueueError
 from ..inbox import LANE, STORE, Inbox
 from ..messages import PaymentEvent, Webhook
 from ..orders import OrderSeen
@@ -53,6 +53,8 @@ class AsyncWebhookWorker(Runner[Claim]):
             webhook, order = await in_thread(self.inbox.begin, claim)
         except BadEnvelope:
             return Ending("refused", "damaged")
+        except QueueError as error:  # the handler was not called, which costs no attempt
+            return Ending("waiting", type(error).__name__, LOOK_AGAIN)
         if isinstance(webhook, PaymentEvent) and order is not None and order.snapshot is None:
             # A payment that came first has no lines to work with: it waits for its order.
             if self.inbox.clock.time() - claim.created > self.inbox.policy.wait_for_order:
