@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from nexus_storefront import CheckoutPolicy, Item, SqliteStore, Timeout, Timeouts, Unknown
+from nexus_storefront import CallEvent, CheckoutPolicy, Item, SqliteStore, Timeout, Timeouts, Unknown, never
 from nexus_storefront.order_journal._sync.journal import guest_cart_turn
 from nexus_storefront.stores import StoreError
 
@@ -118,6 +118,51 @@ async def test_a_file_that_somebody_holds_is_waited_for_within_the_calls_own_tot
         assert time.monotonic() - started < SLACK
         assert not half.sandbox.control.requests("removeGuestCartItem")
         assert not half.sandbox.control.requests("createPublicCheckout")
+        holder.execute("ROLLBACK")
+
+
+ASKED = {"login": "loginCustomer", "finish_login": "getGuestCart", "refresh": "refreshCustomerJwt"}
+
+
+@pytest.mark.parametrize("call", [*ASKED, "logout"])
+async def test_signing_in_and_out_waits_within_its_own_total_too(
+    half: Any, customer: Any, tmp_path: Path, call: str
+) -> None:
+    """For a file that somebody begins to hold when the service has answered, or has been asked."""
+    half.store = SqliteStore(tmp_path / "shop.db")
+    with closing(sqlite3.connect(tmp_path / "shop.db", isolation_level=None, check_same_thread=False)) as holder:
+
+        def hold(event: CallEvent) -> None:
+            asked = {"login": "loginCustomer", "finish_login": "getGuestCart", "refresh": "refreshCustomerJwt"}.get(
+                call
+            )
+            if event.phase == "end" and event.operation_id == asked and not holder.in_transaction:
+                holder.execute("BEGIN IMMEDIATE")
+
+        shop = half.shop(retry=never)
+        await half(shop.cart.add(variant_id=COFFEE, quantity=2))
+        if call != "login":
+            half.sandbox.control.fault("getGuestCart", "status", status=503, count=None)
+            assert (await half(shop.auth.login(customer.email, PASSWORD))).cart.pending
+            half.sandbox.control.clear_faults()
+        hurried = half.shop(retry=never, hooks=[hold]).with_options(timeout=HURRIED)
+        calls: dict[str, Any] = {
+            "login": lambda: hurried.auth.login(customer.email, PASSWORD),
+            "finish_login": lambda: hurried.auth.finish_login(),
+            "refresh": lambda: hurried.account.profile(),
+        }
+        if call == "refresh":
+            await half(shop.auth.finish_login())
+            half.expire()
+        if call == "logout":
+            holder.execute("BEGIN IMMEDIATE")
+        started = time.monotonic()
+        if call == "logout":
+            assert isinstance((await half(hurried.auth.logout())).error, StoreError)
+        else:
+            with pytest.raises((StoreError, Timeout)):
+                await half(calls[call]())
+        assert time.monotonic() - started < 8
         holder.execute("ROLLBACK")
 
 

@@ -103,7 +103,8 @@ class Auth(Group):
         The first call of a customer's route after a restart does the same by itself; this one reports on the cart.
         """
         total = self._core.settings.timeouts.total
-        return await self._session.finish_login(wait=total, within=inf, core=self._core)
+        with self._core.hurried_store():
+            return await self._session.finish_login(wait=total, within=inf, core=self._core)
 
     async def logout(self) -> SignOut:
         """Sign out (`blacklistCustomerJwt`). The session is dropped here even if the service cannot be reached."""
@@ -198,7 +199,8 @@ class Auth(Group):
         body = secrets if login_as is None else {**secrets, "login_as": login_as}
         account = account_digest(self._core.store_id, secrets["email"])
         work = partial(self._call, operation, body=body), account, flag("keep_cart", keep_cart)
-        return await _judged(self._signed_in, *work)
+        with self._core.hurried_store():
+            return await _judged(self._signed_in, *work)
 
     async def _signed_in(self, exchange: Callable[[], Awaitable[Any]], account: str, keep_cart: bool) -> object:
         """Make a login: `exchange` asks the service. Gives `SignedIn`, or an answer that holds no tokens (an OTP
@@ -242,6 +244,7 @@ class Auth(Group):
         error: StorefrontError | None = None
         stays: StoreError | None = None
         async with AsyncExitStack() as stack:
+            stack.enter_context(core.hurried_store())
             try:
                 lease = leased(core.store, key, ttl=REFRESH_LEASE, wait=wait, clock=core.clock)
                 await stack.enter_async_context(lease)

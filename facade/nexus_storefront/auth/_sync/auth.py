@@ -104,7 +104,8 @@ class Auth(Group):
         The first call of a customer's route after a restart does the same by itself; this one reports on the cart.
         """
         total = self._core.settings.timeouts.total
-        return self._session.finish_login(wait=total, within=inf, core=self._core)
+        with self._core.hurried_store():
+            return self._session.finish_login(wait=total, within=inf, core=self._core)
 
     def logout(self) -> SignOut:
         """Sign out (`blacklistCustomerJwt`). The session is dropped here even if the service cannot be reached."""
@@ -199,7 +200,8 @@ class Auth(Group):
         body = secrets if login_as is None else {**secrets, "login_as": login_as}
         account = account_digest(self._core.store_id, secrets["email"])
         work = partial(self._call, operation, body=body), account, flag("keep_cart", keep_cart)
-        return _judged(self._signed_in, *work)
+        with self._core.hurried_store():
+            return _judged(self._signed_in, *work)
 
     def _signed_in(self, exchange: Callable[[], Any], account: str, keep_cart: bool) -> object:
         """Make a login: `exchange` asks the service. Gives `SignedIn`, or an answer that holds no tokens (an OTP
@@ -243,6 +245,7 @@ class Auth(Group):
         error: StorefrontError | None = None
         stays: StoreError | None = None
         with ExitStack() as stack:
+            stack.enter_context(core.hurried_store())
             try:
                 lease = leased(core.store, key, ttl=REFRESH_LEASE, wait=wait, clock=core.clock)
                 stack.enter_context(lease)

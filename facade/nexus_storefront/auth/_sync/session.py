@@ -222,9 +222,8 @@ class CustomerSession(Holder):
         """One refresh, for all who wait for it: a token to use, the error why there is none, or None if nothing had to
         be done. `early`: the token in use is still good, so nobody is waited for; else others are, for `patience`
         seconds."""
-        started, current = self._clock.monotonic(), self._in_use.current
+        tries, started, current = 0, self._clock.monotonic(), self._in_use.current
         done: AccessToken | StorefrontError | None
-        tries = 0
         while True:
             tries += 1
             # First what the store has: somebody else may have refreshed. Else take the lease and refresh.
@@ -233,7 +232,8 @@ class CustomerSession(Holder):
                 if done is None:
                     wait = 0 if early else patience
                     with leased(self._store, self.key, ttl=REFRESH_LEASE, wait=wait, clock=self._clock) as lease:
-                        done = self._in_lease(lease, early)
+                        with self._core.hurried_store(started + patience - self._clock.monotonic()):
+                            done = self._in_lease(lease, early)
             except LeaseTimeout:
                 late = "someone else's refresh takes too long"
                 return None if early else Timeout(late, operation_id=REFRESH, effect="nothing_left")

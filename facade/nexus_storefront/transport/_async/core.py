@@ -75,10 +75,11 @@ class Core:
         """Whether what sends this shop's requests may send one more than once by itself; see `unsent`."""
         return may_be_repeated(self.shared.client.made(), self._exchange.url(""))
 
-    def hurried_store(self) -> AbstractContextManager[None]:
-        """A block in which the store may take as long as a call that begins now, or the call around it, and after that
-        half a second for each access."""
-        return NoLongerThan(patience(self.settings.timeouts.total, self.clock), self.clock, least=LEAST)
+    def hurried_store(self, seconds: float | None = None) -> AbstractContextManager[None]:
+        """A block in which the store may take as long as a call that begins now, or `seconds`, but no longer than the
+        call around it, and after that half a second for each access."""
+        total = self.settings.timeouts.total if seconds is None else seconds
+        return NoLongerThan(patience(total, self.clock), self.clock, least=LEAST)
 
     def derive(
         self,
