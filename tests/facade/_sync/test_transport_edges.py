@@ -512,6 +512,31 @@ def test_a_business_credential_goes_only_where_one_is_asked_for(wire: Any) -> No
     assert "authorization" not in wire.requests[0].headers
 
 
+class OtherTokens(httpx.HTTPTransport):
+    """A service whose guest tokens are no UUIDs."""
+
+    def handle_request(self, request: httpx.Request) -> httpx.Response:
+        token = request.headers.get(GUEST)
+        if token is not None:
+            request.headers[GUEST] = token.removeprefix("gt.")
+        response = super().handle_request(request)
+        if GUEST in response.headers:
+            response.headers[GUEST] = f"gt.{response.headers[GUEST]}"
+        return response
+
+
+@pytest.mark.parametrize("items", [None, [Item(bundle_price_option_id=31925)]])
+def test_a_guest_token_may_have_any_form(sandbox: Sandbox, items: list[Item] | None) -> None:
+    where = sandbox.store_id, sandbox.api_key, sandbox.base_url
+    with Storefront(*where, transport=OtherTokens()) as shop:
+        shop.cart.add(bundle_price_option_id=31925)
+        checkout = shop.checkout.start(items, digital=True)
+        checkout.set_buyer(name="A", email="a@example.com", phone="6281234567890")
+        checkout.pay_with("bank_transfer")
+        checkout.quote()
+        assert isinstance(checkout.place(), Placed)
+
+
 def test_nothing_goes_to_another_store(wire: Any, reply: Reply) -> None:
     """Neither key nor token, and no cart of another store takes the place of the shopper's."""
     from nexus_commerce.api.storefront import get_guest_cart

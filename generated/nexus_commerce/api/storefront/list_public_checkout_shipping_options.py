@@ -34,7 +34,7 @@ _PATH: Rules = {
 }
 _HEADERS: Rules = {
     "X-Scalev-Storefront-Api-Key": {"type": ["string"]},
-    "X-Scalev-Guest-Token": {"type": ["string"], "format": "uuid"},
+    "X-Scalev-Guest-Token": {"type": ["string"]},
 }
 _BODY: dict[str, Any] = {"$ref": "StorefrontCheckoutShippingOptionsRequest"}
 

@@ -29,7 +29,7 @@ _PATH: Rules = {
 }
 _HEADERS: Rules = {
     "X-Scalev-Storefront-Api-Key": {"type": ["string"]},
-    "X-Scalev-Guest-Token": {"type": ["string"], "format": "uuid"},
+    "X-Scalev-Guest-Token": {"type": ["string"]},
 }
 
 
