@@ -106,6 +106,12 @@ class OrderAttempt(Kept):
         return self.phase == "not_placed" and self.reason in ("not_found", "dismissed")
 
     @property
+    def may_be_doubted(self) -> bool:
+        """Whether a later order that is refused is a reason to look for it again. Where it was that already, and a
+        person has dismissed it knowing so, it is not."""
+        return self.lost and not (self.doubted and self.reason == "dismissed")
+
+    @property
     def may_exist(self) -> bool:
         """Whether its order exists, or may, though its answer was lost."""
         return self.phase == "placed" or self.lost

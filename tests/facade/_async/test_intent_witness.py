@@ -186,6 +186,18 @@ async def test_what_was_taken_out_of_the_cart_since_is_no_order(sandbox: Sandbox
         assert len(sandbox.control.orders()) == before
 
 
+async def test_what_a_person_has_dismissed_after_a_refusal_is_not_brought_up_by_the_next(sandbox: Sandbox) -> None:
+    """Else somebody who orders what is sold out would be told of it for a week."""
+    clock = Hand()
+    async with shop_of(sandbox, clock=clock) as shop:
+        lost = await given_up(sandbox, shop, clock)
+        outcome = await refused(sandbox, shop)
+        assert isinstance(outcome, Unknown)
+        assert outcome.attempt_id == lost
+        await shop.checkout.dismiss(lost)
+        assert isinstance(await refused(sandbox, shop), NotPlaced)
+
+
 async def test_a_cart_of_its_own_tells_of_an_order_also_when_it_is_looked_at_again(sandbox: Sandbox) -> None:
     clock = Hand()
     async with shop_of(sandbox, clock=clock) as shop:

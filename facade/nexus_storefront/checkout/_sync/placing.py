@@ -168,7 +168,7 @@ class Placing:
         note_cart(self._core, None, None)  # the order empties it
         # What has been ordered since is a reason of its own to refuse another order.
         since = max((each.until for each in before.values() if each.phase == "placed"), default=0.0)
-        lost = (each for each in before.values() if each.lost and each.until > since)
+        lost = (each for each in before.values() if each.may_be_doubted and each.until > since)
         self._lost = next((each for each in lost if each.id in named or each.goods == attempt.goods), None)
         return self._written_and_sent(attempt, links, taken)
 
