@@ -16,7 +16,7 @@ from frames import leaks
 from nexus_sandbox import Sandbox
 from nexus_storefront import AsyncStorefront, InvalidInput, MemoryStore, NotFound, Placed, StorefrontError, Timeout
 from nexus_storefront.clock import SystemClock
-from nexus_storefront.stores import Entry, Lease, StoreError, VersionConflict
+from nexus_storefront.stores import Entry, Lease, LeaseTimeout, StoreError, VersionConflict
 from nexus_storefront.stores.conformance.subject import raised
 from nexus_storefront.stores.guarded import guarded
 from nexus_storefront.transport._async.concurrency import in_thread, leased
@@ -317,3 +317,17 @@ async def test_a_store_that_is_slow_to_look_for_a_guests_cart_loses_none_that_it
     half.store.full = False
     for each in (shop, shop, half.shop()):
         assert (await half(each.cart.get())).item_count == 2
+
+
+@pytest.mark.parametrize("anyio_backend", ["asyncio", "trio"])
+@pytest.mark.anyio
+async def test_a_lease_of_an_awaited_store_that_does_not_come_is_given_up() -> None:
+    class Hanging(Awaited):
+        async def _look(self) -> MemoryStore:
+            await anyio.sleep(10)
+            return self.inner
+
+    store: Any = Hanging()
+    with anyio.fail_after(5), pytest.raises(LeaseTimeout):
+        async with leased(guarded(store), "k", ttl=30, wait=0.1, clock=SystemClock()):
+            raise AssertionError("it did not come")

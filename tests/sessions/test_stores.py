@@ -1237,11 +1237,12 @@ def test_redis_out_of_reach_or_misused() -> None:
         RedisStore("very-secret@nowhere")
     assert "very-secret" not in repr(refused.value)
     import redis
+    import redis.asyncio as redis_asyncio
 
     with pytest.raises(ValueError, match="decode"):
         RedisStore(client=redis.Redis(decode_responses=True))
     with pytest.raises(InvalidInput, match="client"):
-        RedisStore(client=redis.asyncio.Redis())
+        RedisStore(client=redis_asyncio.Redis())
 
 
 @pytest.mark.redis

@@ -185,7 +185,12 @@ async def leased(store: Store, key: str, *, ttl: float, wait: float, clock: Cloc
     """
     if iscoroutinefunction(store.get):
         awaited: Any = store.lease(key, ttl=ttl, wait=wait)
-        lease, leave = await awaited.__aenter__(), partial(to_its_end, partial(awaited.__aexit__, None, None, None))
+        leave: Any = partial(to_its_end, partial(awaited.__aexit__, None, None, None))
+        try:
+            with anyio.fail_after(max(LEAST, wait)):
+                lease = await awaited.__aenter__()
+        except TimeoutError:
+            raise LeaseTimeout(key, max(LEAST, wait)) from None
     else:
         lease, leave = await _granted(store, key, ttl, clock.monotonic() + wait, clock)
     try:
