@@ -2,7 +2,7 @@
 
 import os
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple, Self
 from urllib.parse import urlsplit
@@ -189,14 +189,14 @@ VARIABLES = {
 }
 
 
-def read_environment(environ: Mapping[str, str] | None = None) -> dict[str, str]:
-    """`store_id`, `api_key` and, when set, `base_url` from the SCALEV_* variables."""
+def read_environment(environ: Mapping[str, str] | None = None, given: Container[str] = ()) -> dict[str, str]:
+    """`store_id`, `api_key` and, if set, `base_url` from the SCALEV_* variables; what is `given` may be missing."""
     environ = os.environ if environ is None else environ
     if not isinstance(environ, Mapping):
         raise InvalidInput("environ must be a mapping, as os.environ is")
     found = {name: environ[variable] for name, variable in VARIABLES.items() if environ.get(variable)}
     del environ  # an error's frames must not show the other variables
     for name in ("store_id", "api_key"):
-        if name not in found:
+        if name not in found and name not in given:
             raise InvalidInput(f"the environment variable {VARIABLES[name]} is not set")
     return found

@@ -215,6 +215,8 @@ def test_from_env() -> None:
     assert "secret" not in repr(shop) + repr(shop._core) + repr(shop._core.settings) + repr(shop.api)
     del environ["SCALEV_API_BASE"]
     assert Storefront.from_env(environ)._core.settings.base_url == "https://api.scalev.com"
+    del environ["SCALEV_STOREFRONT_API_KEY"]
+    assert Storefront.from_env(environ, api_key="sfpk_vault")._core.settings.api_key == "sfpk_vault"
     with pytest.raises(InvalidInput, match="SCALEV_STOREFRONT_API_KEY"):
         Storefront.from_env({"SCALEV_STORE_UNIQUE_ID": "store_x"})
 

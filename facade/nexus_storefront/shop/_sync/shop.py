@@ -150,9 +150,9 @@ class Storefront(Signposted):
     def from_env(cls, environ: Mapping[str, str] | None = None, **options: Unpack[Options]) -> Self:
         """A shop from `SCALEV_STORE_UNIQUE_ID`, `SCALEV_STOREFRONT_API_KEY` and, if set, `SCALEV_API_BASE`.
 
-        `options` are the constructor's other keywords.
+        `options` are the constructor's keywords, which go before the variables.
         """
-        given: dict[str, Any] = {**read_environment(environ), **options}
+        given: dict[str, Any] = {**read_environment(environ, options.keys()), **options}
         return cls(**given)
 
     def __repr__(self) -> str:
