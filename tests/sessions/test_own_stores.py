@@ -331,3 +331,29 @@ async def test_a_lease_of_an_awaited_store_that_does_not_come_is_given_up() -> N
     with anyio.fail_after(5), pytest.raises(LeaseTimeout):
         async with leased(guarded(store), "k", ttl=30, wait=0.1, clock=SystemClock()):
             raise AssertionError("it did not come")
+
+
+@pytest.mark.anyio
+async def test_a_store_that_is_slow_when_a_guests_cart_was_carried_over_holds_up_no_login(sandbox: Sandbox) -> None:
+    class Slow(Awaited):
+        slow = False
+
+        async def get(self, key: str) -> Entry | None:
+            if self.slow and key.startswith("guest/"):
+                await anyio.sleep(10)
+            return self.inner.get(key)
+
+    def watch(event: Any) -> None:
+        store.slow = store.slow or event.operation_id == "mergeGuestCart"
+
+    store: Any = Slow()
+    async with AsyncStorefront(
+        sandbox.store_id, sandbox.api_key, sandbox.base_url, store=store, timeout=1, hooks=[watch]
+    ) as shop:
+        await shop.cart.add(variant_id=494535)
+        with anyio.fail_after(5):
+            answer: Any = await shop.auth.login("sari@example.com", "kata-sandi-contoh")
+        assert (store.slow, answer.cart.pending) == (True, True)
+        store.slow = False
+        assert await shop.auth.finish_login() is not None
+        assert (await shop.cart.get()).item_count == 1

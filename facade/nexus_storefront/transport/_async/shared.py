@@ -11,7 +11,7 @@ import httpx
 from ...errors import InvalidInput, StorefrontError, Timeout
 from ...log import harmless, logger
 from ...redact import Secret, SecretBytes
-from ...stores import DamagedEntry, Store, StoreError
+from ...stores import DamagedEntry, Entry, Store, StoreError
 from ...stores._forks import ForkLock
 from ...stores.leases import patience
 from ..hooks import Hook, emit, keep_http_logs_discreet
@@ -121,12 +121,7 @@ class GuestToken:
             await self.saved()
             return self.value
         before = self.value
-        try:
-            entry = await in_thread_for(patience(60.0, self._clock), self._store.get, self.key)
-        except TimeoutError:
-            raise Timeout("the store did not answer in time: nothing was sent", effect="nothing_left") from None
-        except DamagedEntry:
-            entry = None  # nobody can tell which cart it named
+        entry = await self._entry()
         if self.value is not before:
             return self.value  # kept or dropped here while the store was slow: this look is older
         try:
@@ -161,12 +156,20 @@ class GuestToken:
 
     async def forget(self, token: str) -> None:
         """Drop `token`, unless it has been replaced already."""
-        with suppress(DamagedEntry):  # names no cart
-            entry = await in_thread(self._store.get, self.key)
-            if entry is not None and entry.value == token.encode():
-                await in_thread(self._store.delete, self.key, expected=entry.version)
+        entry = await self._entry()
+        if entry is not None and entry.value == token.encode():
+            await in_thread(self._store.delete, self.key, expected=entry.version)
         if self.value == token:
             self.value, self._unsaved = None, False
+
+    async def _entry(self) -> Entry | None:
+        """What the store has, if it answers in time; None also for damage: nobody can tell which cart it named."""
+        try:
+            with suppress(DamagedEntry):
+                return await in_thread_for(patience(60.0, self._clock), self._store.get, self.key)
+        except TimeoutError:
+            raise Timeout("the store did not answer in time: nothing was sent", effect="nothing_left") from None
+        return None
 
 
 def _checked(token: str) -> Secret:

@@ -12,7 +12,7 @@ import httpx
 from ...errors import InvalidInput, StorefrontError, Timeout
 from ...log import harmless, logger
 from ...redact import Secret, SecretBytes
-from ...stores import DamagedEntry, Store, StoreError
+from ...stores import DamagedEntry, Entry, Store, StoreError
 from ...stores._forks import ForkLock
 from ...stores.leases import patience
 from ..hooks import Hook, emit, keep_http_logs_discreet
@@ -122,12 +122,7 @@ class GuestToken:
             self.saved()
             return self.value
         before = self.value
-        try:
-            entry = in_thread_for(patience(60.0, self._clock), self._store.get, self.key)
-        except TimeoutError:
-            raise Timeout("the store did not answer in time: nothing was sent", effect="nothing_left") from None
-        except DamagedEntry:
-            entry = None  # nobody can tell which cart it named
+        entry = self._entry()
         if self.value is not before:
             return self.value  # kept or dropped here while the store was slow: this look is older
         try:
@@ -162,12 +157,20 @@ class GuestToken:
 
     def forget(self, token: str) -> None:
         """Drop `token`, unless it has been replaced already."""
-        with suppress(DamagedEntry):  # names no cart
-            entry = in_thread(self._store.get, self.key)
-            if entry is not None and entry.value == token.encode():
-                in_thread(self._store.delete, self.key, expected=entry.version)
+        entry = self._entry()
+        if entry is not None and entry.value == token.encode():
+            in_thread(self._store.delete, self.key, expected=entry.version)
         if self.value == token:
             self.value, self._unsaved = None, False
+
+    def _entry(self) -> Entry | None:
+        """What the store has, if it answers in time; None also for damage: nobody can tell which cart it named."""
+        try:
+            with suppress(DamagedEntry):
+                return in_thread_for(patience(60.0, self._clock), self._store.get, self.key)
+        except TimeoutError:
+            raise Timeout("the store did not answer in time: nothing was sent", effect="nothing_left") from None
+        return None
 
 
 def _checked(token: str) -> Secret:
