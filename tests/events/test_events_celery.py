@@ -190,29 +190,50 @@ def test_an_answer_that_an_interrupted_task_did_not_read_is_no_later_ones(
     redis_url: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A time limit ends a task between a command and its answer: the next item would be told another's state."""
-    from celery import Celery
-    from nexus_storefront.work_queue.celery import CeleryTask
-    from nexus_storefront.work_queue.model import QueuePolicy
+    from celery.exceptions import SoftTimeLimitExceeded
     from redis.connection import Connection
-
-    class Looking(CeleryTask):
-        def work(self, task: Any, message: Any) -> str:
-            return self.state(message["key"])
 
     class TimeLimit(BaseException):
         pass
 
     def interrupted(*_: Any, **__: Any) -> None:
-        raise TimeLimit
+        raise limit
 
-    app = Celery("limits", broker="memory://", set_as_current=False)
-    looking = Looking(app, redis_url, "looking", policy=QueuePolicy(), confirm_after=1, requeue_after=1)
+    looking = looking_at(redis_url, lambda task, message: looking.state(message["key"]))
     looking._redis.mset({"limits:one": "done", "limits:two": "sending"})
-    for call in (looking.task, lambda message: looking.offer(message["key"], message)):
+    for limit, call in (
+        (SoftTimeLimitExceeded, looking.task),
+        (TimeLimit, lambda message: looking.offer(message["key"], message)),
+    ):
         assert looking.state("limits:two") == "sending"
         monkeypatch.setattr(Connection, "read_response", interrupted)
-        with pytest.raises(TimeLimit):
+        with pytest.raises(limit):
             call({"key": "limits:one"})
         monkeypatch.undo()
         assert looking.state("limits:two") == "sending"
     looking._redis.close()
+
+
+def test_a_task_that_is_tried_again_keeps_its_connection_to_redis(redis_url: str) -> None:
+    from celery.exceptions import Retry
+
+    looking = looking_at(redis_url, lambda task, message: looking.again(task, message["key"]))
+    looking.state("limits:one")
+    connections = looking._redis.info("stats")["total_connections_received"]
+    with pytest.raises(Retry):
+        looking.task({"key": "limits:one"})
+    assert looking._redis.info("stats")["total_connections_received"] == connections
+    looking._redis.close()
+
+
+def looking_at(redis_url: str, work: Callable[[Any, Any], str]) -> Any:
+    from celery import Celery
+    from nexus_storefront.work_queue.celery import CeleryTask
+    from nexus_storefront.work_queue.model import QueuePolicy
+
+    class Looking(CeleryTask):
+        def work(self, task: Any, message: Any) -> str:
+            return work(task, message)
+
+    app = Celery("limits", broker="memory://", set_as_current=False)
+    return Looking(app, redis_url, "looking", policy=QueuePolicy(), confirm_after=1, requeue_after=1)

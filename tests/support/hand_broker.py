@@ -60,7 +60,6 @@ class Memory:
     def __init__(self, time: Callable[[], float] = time) -> None:
         self._time = time
         self._kept: dict[str, tuple[str, float]] = {}
-        self.connection_pool = SimpleNamespace(reset=lambda: None)
 
     def get(self, key: str) -> str | None:
         value, until = self._kept.get(key, ("", 0.0))

@@ -16,7 +16,7 @@ from ..frames import with_bare_errors
 from .model import Ending, EndingKind, QueuePolicy
 
 try:
-    from redis import Redis
+    from redis import Redis, RedisError
 except ImportError:
     raise MissingExtra("Celery tasks need the extra: pip install 'nexus-storefront[celery]'") from None
 
@@ -66,11 +66,7 @@ class CeleryTask:
             serializer="json",
         )
         def run(task: Any, message: Mapping[str, Any]) -> str:
-            try:
-                return self.work(task, message)
-            except BaseException:
-                self._forget_answers()
-                raise
+            return self.work(task, message)
 
         self.task: Any = run
 
@@ -84,31 +80,34 @@ class CeleryTask:
             word, _, reason = self.state(key).partition(": ")
             if word in _REPORTED_ONCE:
                 self.close(key, REPORTED, kept=False)
-                self._redis.delete(f"{key}:queued")
+                self._ask(self._redis.delete, f"{key}:queued")
             if word in _ENDS:
                 return Ending(_ENDS[word], reason)
-            if self._redis.set(f"{key}:queued", "1", nx=True, px=_milliseconds(self._requeue_after)):
+            if self._ask(self._redis.set, f"{key}:queued", "1", nx=True, px=_milliseconds(self._requeue_after)):
                 if word == REPORTED:
-                    self._redis.delete(key, f"{key}:lease")
+                    self._ask(self._redis.delete, key, f"{key}:lease")
                 self.task.apply_async((message,), retry=False)
-        except BaseException as error:
-            self._forget_answers()
-            if not isinstance(error, Exception):
-                raise
+        except Exception as error:
             # queued twice is harmless
             with suppress(Exception):
-                self._redis.delete(f"{key}:queued")
+                self._ask(self._redis.delete, f"{key}:queued")
             return Ending("retry", f"broker: {type(error).__name__}")
         return Ending("handed_on", retry_after=self._confirm_after)
 
-    def _forget_answers(self) -> None:
-        """After an interruption, as by a time limit, an answer may still come, which the next command would take for
-        its own."""
-        self._redis.connection_pool.reset()
+    def _ask(self, command: Callable[..., Any], *arguments: Any, **options: Any) -> Any:
+        """The answer of a command to Redis."""
+        try:
+            return command(*arguments, **options)
+        except RedisError:
+            raise
+        except BaseException:
+            # Interrupted, as by a time limit: the next command would take an answer that still comes for its own.
+            self._redis.connection_pool.reset()
+            raise
 
     def state(self, key: str) -> str:
         """The state of an item in Redis; empty if there is none."""
-        value = self._redis.get(key)
+        value = self._ask(self._redis.get, key)
         return value.decode() if isinstance(value, bytes) else value or ""
 
     def attempt(
@@ -117,10 +116,10 @@ class CeleryTask:
         """Work on an item unless somebody does, and write down how it ended; raises for another attempt later. With
         `once` an item that was begun is not begun again, unless the attempt is known to have failed."""
         lease, begun = f"{key}:lease" if once else key, monotonic()
-        if not self._redis.set(lease, SENDING, nx=True, px=_milliseconds(self.policy.lease)):
-            raise self._later(task, key, max(self._redis.pttl(lease), 0) / 1000 + 1)
+        if not self._ask(self._redis.set, lease, SENDING, nx=True, px=_milliseconds(self.policy.lease)):
+            raise self._later(task, key, max(self._ask(self._redis.pttl, lease), 0) / 1000 + 1)
         # An item that must not be repeated stays marked even if this process dies.
-        if once and not self._redis.set(key, SENDING, nx=True):
+        if once and not self._ask(self._redis.set, key, SENDING, nx=True):
             return self.close(key, "given up: ambiguous", kept=kept)
         ending = work()
         verdict = self.policy.verdict(ending, task.request.retries + 1, random(), once=once)  # noqa: S311 - jitter
@@ -132,12 +131,13 @@ class CeleryTask:
             return self.close(key, f"{'refused' if verdict.replayable else 'stopped'}: {ending.reason}", kept=kept)
         if verdict.over is not None:
             return self.close(key, f"given up: {verdict.over}", kept=kept)
-        self._redis.delete(key, lease)
+        self._ask(self._redis.delete, key, lease)
         raise self.again(task, key, ending.retry_after)
 
     def close(self, key: str, state: str, *, kept: bool) -> str:
         """Write down what became of it: for ever, or for as long as ids are remembered, and a queue may ask."""
-        self._redis.set(key, state, px=None if kept else _milliseconds(max(self.policy.keep, self.policy.max_age)))
+        known = None if kept else _milliseconds(max(self.policy.keep, self.policy.max_age))
+        self._ask(self._redis.set, key, state, px=known)
         return state
 
     def again(self, task: Any, key: str, asked: float | None = None) -> Exception:
@@ -147,7 +147,7 @@ class CeleryTask:
     def _later(self, task: Any, key: str, wait: float) -> Exception:
         """The exception to raise for another attempt after `wait` seconds. The item counts as queued until then: a
         second message beside this one would be tried as often as this one."""
-        self._redis.set(f"{key}:queued", "1", px=_milliseconds(wait + self._requeue_after))
+        self._ask(self._redis.set, f"{key}:queued", "1", px=_milliseconds(wait + self._requeue_after))
         again: Exception = task.retry(countdown=wait, throw=False)
         return again
 
