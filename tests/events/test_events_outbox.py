@@ -96,6 +96,14 @@ class TestAcceptance:
         assert "buyer1" not in repr(claim)
         assert outbox.claim(STORE, "meta") is None
 
+    def test_where_there_is_room_each_event_costs_one_statement(self, outbox: Outbox) -> None:
+        outbox.put(STORE, [purchase(1), purchase(1, "tiktok")])
+        statements = list[str]()
+        assert outbox._file._connection is not None
+        outbox._file._connection.set_trace_callback(lambda each: statements.append(each.split()[0]))
+        outbox.put(STORE, [purchase(2), purchase(2, "tiktok")])
+        assert statements == ["BEGIN", "INSERT", "INSERT", "COMMIT"]
+
     def test_an_event_is_taken_once_before_and_after_delivery_and_restart(self, outbox: Outbox) -> None:
         assert outbox.put(STORE, [purchase(1), purchase(1)]) == ["accepted", "duplicate"]
         outbox.settle(claimed(outbox), DELIVERED)

@@ -38,7 +38,6 @@ from .model import (
 from .schema import (
     AT_ONCE,
     COUNTS,
-    CROWDED,
     DEAD,
     EXPIRED,
     INSERT,
@@ -59,6 +58,10 @@ WAIT = 0.5
 """Seconds that the caller who brings an item waits for others who use the file."""
 LONG_WAIT = 10.0
 """The same for workers, which keep nobody waiting, and for what must not be lost."""
+
+
+class _Uncounted(Exception):
+    """Whether there is room is not known before what has arrived is put in line."""
 
 
 @with_bare_errors
@@ -116,18 +119,24 @@ class WorkQueue(Generic[P, C, D]):
         # A single item that is new needs this one statement only.
         if len(rows) == 1 and len(items[0].body) <= self.policy.max_bytes and self._file.change(wait, INSERT, rows[0]):
             return ["accepted"]
-        room_for_all = {"most": self.policy.max_waiting - len(rows) + 1}
+        counted = False
         while True:
             left = until - self.clock.monotonic()
-            with self._transaction(max(0.0, left)) as db:
-                # What waits is counted in line, and much may have arrived: others get their turn in between.
-                crowded = any(db.execute(CROWDED, row | room_for_all).fetchone() for row in rows)
-                if not crowded or _line_up(db) < AT_ONCE:
-                    return [self._enter(db, store, item, row) for item, row in zip(items, rows, strict=True)]
+            try:
+                with self._transaction(max(0.0, left)) as db:
+                    # What waits is counted in line, and much may have arrived: others get their turn in between.
+                    if not counted or _line_up(db) < AT_ONCE:
+                        of_each = zip(items, rows, strict=True)
+                        return [self._enter(db, store, item, row, counted=counted) for item, row in of_each]
+            except _Uncounted:
+                counted = True
+                continue
             if left <= 0:
                 raise QueueBusy(f"{self.path} is being put in order")
 
-    def _enter(self, db: sqlite3.Connection, store: str, item: QueueItem, row: Mapping[str, object]) -> Entered:
+    def _enter(
+        self, db: sqlite3.Connection, store: str, item: QueueItem, row: Mapping[str, object], *, counted: bool
+    ) -> Entered:
         status: Entered
         if len(item.body) > self.policy.max_bytes:
             status = "too_large"
@@ -135,6 +144,8 @@ class WorkQueue(Generic[P, C, D]):
             return "accepted"  # it is counted when it is put in line
         elif any(db.execute(known, row).fetchone() for known in KNOWN):
             status = "duplicate"
+        elif not counted:
+            raise _Uncounted
         elif self._make_room(db, (store, item.lane), item.urgent):
             db.execute(INSERT, row)
             return "accepted"

@@ -100,7 +100,6 @@ _ROOM = (
     " + coalesce((SELECT max(seq) FROM arrived) - (SELECT min(seq) FROM arrived) + 1, 0) < :most)"
 )
 _KNOWN = "store = :store AND lane = :lane AND name = :name AND identity = :identity"
-CROWDED = f"SELECT 1 WHERE NOT {_ROOM}"
 KNOWN = (f"SELECT 1 FROM arrived WHERE {_KNOWN}", f"SELECT 1 FROM work WHERE {_KNOWN}")  # noqa: S608
 INSERT = (
     "INSERT INTO arrived (store, lane, name, identity, urgent, kept, created, body, about, position)"  # noqa: S608
