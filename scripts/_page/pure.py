@@ -12,7 +12,7 @@ from typing import Any
 
 # Given by who runs this.
 paths: list[str] = globals()["paths"]
-arguments: list[str] = globals()["told"]
+arguments: list[str] = globals()["arguments"]
 
 
 class Alone(asyncio.BaseEventLoop):
