@@ -8,6 +8,7 @@ import threading
 import time
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager, contextmanager, nullcontext
+from contextvars import ContextVar
 from typing import Any
 
 import anyio
@@ -357,3 +358,38 @@ async def test_a_store_that_is_slow_when_a_guests_cart_was_carried_over_holds_up
         store.slow = False
         assert await shop.auth.finish_login() is not None
         assert (await shop.cart.get()).item_count == 1
+
+
+class OfATask(Awaited):
+    """Its leases have what belongs to the task that enters them."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.lock, self.variable = anyio.Lock(), ContextVar("in a lease", default=False)
+
+    @asynccontextmanager
+    async def lease(self, key: str, *, ttl: float, wait: float) -> AsyncIterator[Lease]:
+        async with self.lock, anyio.create_task_group() as renewing, super().lease(key, ttl=ttl, wait=wait) as lease:
+            renewing.start_soon(anyio.sleep, ttl)
+            before = self.variable.set(True)
+            try:
+                yield lease
+            finally:
+                self.variable.reset(before)
+                renewing.cancel_scope.cancel()
+
+
+@pytest.mark.parametrize("anyio_backend", ["asyncio", "trio"])
+@pytest.mark.anyio
+async def test_a_lease_of_an_awaited_store_is_left_in_the_task_that_entered_it(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    store: Any = OfATask()
+    for _ in range(2):
+        async with leased(guarded(store), "k", ttl=30, wait=0, clock=SystemClock()) as lease:
+            assert lease.still_held()
+    with pytest.raises(ZeroDivisionError):
+        async with leased(guarded(store), "k", ttl=30, wait=0, clock=SystemClock()):
+            raise ZeroDivisionError
+    assert store.inner.keys("lease/") == []
+    assert caplog.records == []

@@ -10,6 +10,7 @@ from contextlib import asynccontextmanager, suppress
 from contextvars import Context, copy_context
 from functools import partial
 from inspect import iscoroutinefunction
+from math import inf
 from typing import TYPE_CHECKING, Any, NoReturn, ParamSpec, TypeVar, cast
 
 import anyio
@@ -184,15 +185,20 @@ async def leased(store: Store, key: str, *, ttl: float, wait: float, clock: Cloc
     `wait` seconds.
     """
     if iscoroutinefunction(store.get):
-        awaited: Any = store.lease(key, ttl=ttl, wait=wait)
-        leave: Any = partial(to_its_end, partial(awaited.__aexit__, None, None, None))
-        try:
-            with anyio.fail_after(max(LEAST, wait)):
-                lease = await awaited.__aenter__()
-        except TimeoutError:
-            raise LeaseTimeout(key, max(LEAST, wait)) from None
-    else:
-        lease, leave = await _granted(store, key, ttl, clock.monotonic() + wait, clock)
+        # Entered and left in one task, with all scopes in order: locks, scopes and variables belong to a task.
+        limit = anyio.CancelScope(deadline=anyio.current_time() + max(LEAST, wait))
+        with limit, anyio.CancelScope() as leaving:
+            awaited: Any = store.lease(key, ttl=ttl, wait=wait)
+            async with awaited as lease:
+                try:
+                    if not limit.cancel_called:
+                        limit.deadline = inf
+                        yield lease
+                        return
+                finally:
+                    leaving.shield = True
+        raise LeaseTimeout(key, max(LEAST, wait))
+    lease, leave = await _granted(store, key, ttl, clock.monotonic() + wait, clock)
     try:
         yield lease
     finally:
