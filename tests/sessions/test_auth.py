@@ -127,6 +127,10 @@ async def test_too_many_and_expired_one_time_passwords(half: Any, customer: Any)
         (400, {"error": "wrong or expired"}, OtpRejected),
         (401, {"error": "Too many attempts"}, TooManyTries),
         (400, {"error": {"otp": "x"}, "error_code": "too_many_tries"}, TooManyTries),
+        (403, {"error": "no", "error_code": "max_attempts_exceeded"}, TooManyTries),
+        (401, {"error": "Wrong OTP: 0 attempts left"}, TooManyTries),
+        (401, {"error": "Wrong OTP: 3 attempts left", "error_code": "invalid_otp"}, OtpRejected),
+        (400, {"error": "Please attempt again"}, OtpRejected),
         (429, {"error": "slow down"}, TooManyTries),
         (404, {"error": "Store not found"}, StorefrontError),
         (503, {"error": "x"}, ServerError),
@@ -140,6 +144,12 @@ async def test_refusals_in_the_services_words_are_typed(half: Any, status: int, 
     assert type(caught.value) is error or error is StorefrontError
     if error is TooManyTries:
         assert isinstance(caught.value, RateLimited)
+
+
+async def test_a_login_attempt_that_was_refused_is_not_one_too_many(half: Any) -> None:
+    shop = half.shop(transport=_answering(401, {"error": "Invalid login attempt"}))
+    with pytest.raises(InvalidCredentials):
+        await half(shop.auth.login("a@example.com", PASSWORD))
 
 
 @pytest.mark.parametrize("status", [400, 401, 403, 404])

@@ -27,6 +27,11 @@ from .cart_journal import CartReport
 from .session_record import LostReason
 
 LoginAs = Literal["customer", "owner"]
+_SPENT = r"exceed|exhaust|reached|used up"
+_TOO_MANY = (
+    rf"too.(many|often)|\b(no|0|max\w*)( more)? attempts?\b|\battempts?\b.*({_SPENT}|\b0\b)|({_SPENT}).*\battempts?\b"
+)
+"""The words of a refusal after which no other try helps; "2 attempts left" and "invalid login attempt" are none."""
 
 
 class ResetToken(Secret):
@@ -147,10 +152,9 @@ def failure_of(error: StorefrontError) -> StorefrontError:
     if not isinstance(error, StatusError) or not (error.status == 429 or isinstance(error.json(), dict)):
         return error
     operation = error.operation_id
-    words = f"{error.code or ''} {error.message}".lower()
+    words = f"{error.code or ''} {error.message}".lower().replace("_", " ")
     if operation in ("loginCustomer", "verifyCustomerOtp") and (
-        isinstance(error, RateLimited)
-        or (error.status in (400, 401, 403) and re.search(r"too.many|attempts?\b", words))
+        isinstance(error, RateLimited) or (error.status in (400, 401, 403) and re.search(_TOO_MANY, words))
     ):
         return _as(TooManyTries, error)
     if operation == "loginCustomer" and error.status == 401:
