@@ -8,6 +8,7 @@ import sqlite3
 import subprocess
 import sys
 import time
+import tracemalloc
 from collections import Counter
 from contextlib import closing
 from decimal import Decimal
@@ -28,6 +29,7 @@ from nexus_storefront.webhooks import (
     Receiver,
     Webhook,
     WebhookWorker,
+    exact,
     verify,
 )
 from nexus_storefront.webhooks.inbox import _ORDERS
@@ -799,3 +801,16 @@ def test_an_inbox_that_cannot_be_written_before_the_handler_costs_no_attempt(
             clock.passed += 400
     worker.flush()
     assert (len(shop.told), inbox.dead_letters("business")) == (1, [])
+
+
+@pytest.mark.parametrize("note", ["x" * 500_000, '"' * 500_000], ids=["plain", "escaped"])
+def test_a_webhook_with_a_long_text_takes_little_memory_to_write_down(note: str) -> None:
+    value = {"rate": Decimal("0.10"), "note": note}
+    tracemalloc.start()
+    try:
+        written = exact.written(value)
+        used = tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+    assert exact.read(written) == value
+    assert used < 10 * len(written)
