@@ -33,7 +33,7 @@ from nexus_storefront.webhooks import (
     verify,
 )
 from nexus_storefront.webhooks.inbox import _ORDERS
-from nexus_storefront.work_queue.model import Alarm, QueueError
+from nexus_storefront.work_queue.model import Alarm, QueueBusy, QueueError
 from nexus_storefront.work_queue.schema import SCHEMA
 from webhook_deliveries import SECRET, envelope, intent, order, payment, signed, stamp, status
 
@@ -801,6 +801,33 @@ def test_an_inbox_that_cannot_be_written_before_the_handler_costs_no_attempt(
             clock.passed += 400
     worker.flush()
     assert (len(shop.told), inbox.dead_letters("business")) == (1, [])
+
+
+def test_an_inbox_that_is_held_for_a_moment_loses_no_turn_of_what_was_handed_on(
+    inbox: Inbox, clock: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[str] = []
+
+    def hand_on(webhook: Webhook, order: OrderSeen | None) -> Ending | None:
+        told.append(webhook.event)
+        return Ending("handed_on", retry_after=10) if len(told) == 1 else None
+
+    def held(claim: object) -> None:
+        raise QueueBusy("others hold it")
+
+    worker = WebhookWorker(inbox, hand_on)
+    deliver(inbox, envelope("order.status_changed", status(), "event_1"))
+    worker.flush()
+    deliver(inbox, envelope("order.created", order(), "event_2"))  # would come first
+    with monkeypatch.context() as patch:
+        patch.setattr(inbox, "begin", held)
+        clock.passed += 20
+        worker.flush()
+    worker.flush()
+    assert told == ["order.status_changed"]
+    clock.passed += 60
+    worker.flush()
+    assert told == ["order.status_changed", "order.status_changed", "order.created"]
 
 
 @pytest.mark.parametrize("note", ["x" * 500_000, '"' * 500_000], ids=["plain", "escaped"])

@@ -54,8 +54,9 @@ class WebhookWorker(Runner[Claim]):
             webhook, order = in_thread(self.inbox.begin, claim)
         except BadEnvelope:
             return Ending("refused", "damaged")
-        except QueueError as error:  # the handler was not called, which costs no attempt
-            return Ending("waiting", type(error).__name__, LOOK_AGAIN)
+        except QueueError as error:
+            # The handler was not called: no attempt. It keeps its order's turn, for it may have been handed on before.
+            return Ending("handed_on", type(error).__name__, LOOK_AGAIN)
         if isinstance(webhook, PaymentEvent) and order is not None and order.snapshot is None:
             # A payment that came first has no lines to work with: it waits for its order.
             if self.inbox.clock.time() - claim.created > self.inbox.policy.wait_for_order:
