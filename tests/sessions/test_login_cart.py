@@ -594,6 +594,56 @@ async def test_a_login_that_was_cancelled_is_gone_on_with_by_the_same_shop(
     assert half.store.get(GUEST_KEY) is None
 
 
+async def test_a_login_that_was_interrupted_while_it_was_stored_is_gone_on_with_by_the_same_shop(
+    half: Any, customer: Any
+) -> None:
+    class Interrupting(MemoryStore):
+        def put(self, key: str, value: bytes, **how: Any) -> int:
+            version = super().put(key, value, **how)
+            if key.startswith("session/") and interrupting:
+                interrupting.pop()
+                raise Interrupted
+            return version
+
+    half.store, interrupting = Interrupting(), list[bool]()
+    shop = half.shop()
+    await guest_cart(half, shop, v494535=2)
+    interrupting.append(True)
+    with pytest.raises(Interrupted):
+        await half(shop.auth.login(customer.email, PASSWORD))
+    await half.me(shop)
+    assert await cart_of(half, shop) == {"v494535": 2}
+
+
+@pytest.mark.parametrize("seconds", [0.9, 1.2, 2.0])
+async def test_a_slow_service_too_comes_to_the_end_of_a_login_that_had_to_wait(
+    half: Any, customer: Any, seconds: float
+) -> None:
+    clock, merges = GoesOn(), list[float]()
+    half.store = MemoryStore(clock=clock)
+    way = half.sandbox.transport()
+
+    def service(request: httpx.Request) -> httpx.Response:
+        patience = request.extensions["timeout"]["read"]
+        clock.passed += min(seconds, patience)
+        merges.extend([patience] * request.url.path.endswith("/cart/merge"))
+        if seconds > patience:
+            raise httpx.ReadTimeout("too slow", request=request)
+        answer = way.handle_request(request)
+        return httpx.Response(answer.status_code, headers=answer.headers, content=answer.read())
+
+    await pending_login(half, customer, None, clock=clock)
+    shop = half.shop(clock=clock, timeout=5, transport=httpx.MockTransport(service))
+    for _ in range(3):
+        with suppress(Timeout):
+            await half.me(shop)
+        clock.passed += 31
+    assert half.store.get(GUEST_KEY) is None
+    assert len(merges) == 1
+    assert merges[0] > seconds
+    assert await cart_of(half, half.shop(clock=clock)) == {"v494535": 2}
+
+
 async def test_a_change_of_a_cart_is_over_before_the_first_of_the_turns_is(half: Any, customer: Any) -> None:
     """The customer's turn was had long before that of the guest's cart."""
     clock, seconds = GoesOn(), list[float]()

@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from ...transport._async.core import Core
     from ..cart_journal import CartReport
 
-
 # A refresh is over, one way or the other, before its lease is.
 REFRESH_TIMEOUTS = Timeouts(connect=5, read=10, write=5, pool=5, total=20)
 REFRESH_LEASE = 30.0
@@ -115,6 +114,7 @@ class CustomerSession(Holder):
 
     async def begin(self, record: SessionRecord) -> None:
         """Make `record`, of a new login, the session: stored, then used. What cannot be stored is blacklisted."""
+        self._looked = float("-inf")  # who is interrupted here may have stored it: the next call looks
         try:
             await self._put_patiently(record, None)
         except StoreError as error:

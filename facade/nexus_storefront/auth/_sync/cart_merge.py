@@ -52,11 +52,12 @@ def finish_login(
     core: Core, unfinished: Callable[[], SessionRecord | None], *, wait: float, within: float
 ) -> CartReport | None:
     """Finish a login that was interrupted; None when there is none to finish, as `unfinished` says. `Timeout` when
-    another call has one of its turns for more than `wait` seconds, or all of it takes more than `within`."""
-    now = core.clock.monotonic()
-    with login_in_turn(core, now + wait):
+    another call has one of its turns for more than `wait` seconds, a request takes more than `within`, or one of its
+    steps would begin later than that."""
+    until = core.clock.monotonic() + wait
+    with login_in_turn(core, until):
         record = unfinished()
-        return None if record is None else CartMerge(core, record).finish(now + wait, now + within)
+        return None if record is None else CartMerge(core, record).finish(until, within)
 
 
 def has_begun(core: Core, token: str, account: str) -> bool:
@@ -80,6 +81,10 @@ class CartMerge:
     """The turns of both carts."""
     _over: float
     """When all has to be over, in monotonic seconds: they end by themselves then, or later."""
+    _within: float
+    """Seconds that a request may take."""
+    _last: float
+    """When the last step has to begin, in monotonic seconds."""
     _version: int
     """The journal's version as it was read or written here last, so that nothing newer is overwritten."""
     _changed = False
@@ -91,11 +96,12 @@ class CartMerge:
         self._key = journal_key(core.store_id, login.guest)
         self._mine, self._theirs = customer_turn(login.account), guest_cart_turn(login.guest)
 
-    def finish(self, until: float, over: float = inf) -> CartReport | None:
-        """Go on from the journal's step to the end, waiting for the turns of the carts `until` then, and making no
-        request after `over`, both in monotonic seconds; None when there was nothing in the guest's cart."""
-        core = self._core
-        self._over = min(over, core.clock.monotonic() + LOGIN_LEASE)
+    def finish(self, until: float, within: float = inf) -> CartReport | None:
+        """Go on from the journal's step to the end, waiting for the turns of the carts `until` then, in monotonic
+        seconds. No request takes more than `within` seconds, and no step begins later; a step that was begun is made,
+        so that also a slow service gets to the end. None when there was nothing in the guest's cart."""
+        core, now = self._core, self._core.clock.monotonic()
+        self._over, self._within, self._last = now + LOGIN_LEASE, within, now + within
         with turns(core, (self._mine, self._theirs), cart=True, lasting=LOGIN_LEASE, until=until) as self._taken:
             note_cart(core, None, None)
             try:
@@ -135,6 +141,7 @@ class CartMerge:
                 before = _kept(self._customer_lines())
                 journal = self._write(journal, step="merging", guest=_kept(left), before=before)
                 resumed = False
+            self._begin_step()
             OrderJournal(self._core).note_addition(self._mine)
             if journal.step == "merging":
                 # Then the service is asked to merge, once. Neither cart can show any more what became of an order that
@@ -143,6 +150,7 @@ class CartMerge:
                 if not journal.lines:
                     self._merge(journal, resumed)
                 journal = self._write(journal, step="merged")
+                self._begin_step()
             # Whatever the service did not take over is added line by line.
             reports, left = self._replay(journal), self._guest_lines()
             # Last, what was carried over and is still in the guest's cart is noted; the rest has come in meanwhile.
@@ -188,6 +196,7 @@ class CartMerge:
                 if not item.can_be_added:
                     refused[item] = f"a line of type {item.type} cannot be added"
                     continue
+                self._begin_step()
                 body, add = item_body(item.type, int(item.id), wanted[item]), api.customer_cart.add_customer_cart_item
                 try:
                     self._change(add.sync, body=body)
@@ -222,11 +231,16 @@ class CartMerge:
         return self._in_time()
 
     def _in_time(self) -> Core:
-        """A core for a request, which ends before the turns do, and before the time that all requests have is over."""
+        """A core for a request, which ends before the turns do."""
         left = self._over - self._core.clock.monotonic()
         if left <= 0:
             raise Timeout(_LATE, effect="nothing_left")
-        return self._core.at_most(left)
+        return self._core.at_most(min(left, self._within))
+
+    def _begin_step(self) -> None:
+        """Raise `Timeout` if it is too late for another step: what was made is written down, or in the cart."""
+        if self._core.clock.monotonic() > self._last:
+            raise Timeout(_LATE, effect="nothing_left")
 
     def _guest_lines(self) -> LineCounts:
         core, token = self._in_time(), self._login.guest

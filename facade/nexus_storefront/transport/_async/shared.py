@@ -84,7 +84,7 @@ class Session(Protocol):
     async def finish_login(self, *, wait: float, within: float) -> object:
         """Finish a login that was interrupted before the guest's cart was safe. Gives a report of the cart, None when
         there was no such login. `wait`: seconds to wait for others who do the same or use one of the carts; `within`:
-        seconds that all of its requests may take."""
+        seconds that a request may take, and after which no further step begins."""
         ...
 
     async def aclose(self) -> None:
