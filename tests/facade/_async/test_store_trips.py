@@ -10,7 +10,7 @@ from uuid import uuid4
 
 import pytest
 from nexus_sandbox import Sandbox
-from nexus_storefront import AsyncStorefront, MemoryStore, Placed
+from nexus_storefront import AsyncCheckoutIntent, AsyncStorefront, MemoryStore, Placed
 
 pytestmark = pytest.mark.anyio
 
@@ -52,11 +52,12 @@ class Asked(MemoryStore):
         return found
 
 
-async def placed(shop: AsyncStorefront, store: Asked) -> dict[str, int]:
+async def placed(shop: AsyncStorefront, store: Asked, intent: AsyncCheckoutIntent | None = None) -> dict[str, int]:
     checkout = await shop.checkout.start(digital=True)
     if not checkout.customer:
         checkout.set_buyer(name="Budi", email="budi@example.com", phone="628120001111")
     checkout.pay_with("bank_transfer")
+    checkout.set_intent(intent)
     await checkout.quote()
     store.since()
     assert isinstance(await checkout.place(), Placed)
@@ -100,6 +101,21 @@ async def test_a_customer(sandbox: Sandbox) -> None:
         await changes_of_the_cart(shop, store, here)
         written = {"get attempt-of": 1, "put attempt-of": 1, "put attempt": 3}
         assert await placed(shop, store) == here | written | {"get session": 3}
+
+
+async def test_a_checkout_intent(sandbox: Sandbox) -> None:
+    store = Asked()
+    async with AsyncStorefront(sandbox.store_id, sandbox.api_key, sandbox.base_url, store=store) as shop:
+        await shop.cart.add(bundle_price_option_id=BUNDLE)
+        store.since()
+        intent = await shop.intents.start("form-1", "ok")
+        assert store.since() == {"get intent": 1, "put intent": 1}
+        trips = await placed(shop, store, intent)
+        # Of the cart, of the guest and of the intent; then that begins anew.
+        written = {"get attempt-of": 3, "put attempt-of": 3, "put attempt": 3, "put intent": 1}
+        assert trips == {"get session": 2, "get guest": 1} | written
+        await shop.intents.start("form-1", "ok")
+        assert store.since() == {"get intent": 1}
 
 
 async def test_signing_in(sandbox: Sandbox) -> None:

@@ -231,6 +231,20 @@ def test_what_was_ordered_since_is_the_reason_of_a_refusal(sandbox: Sandbox, kin
         assert (outcome.reason, outcome.attempt_id == lost) == ("refused", False)
 
 
+def test_an_intent_that_another_has_completed_since_tells_nothing_of_what_is_looked_for_again(
+    sandbox: Sandbox,
+) -> None:
+    clock = Hand()
+    with shop_of(sandbox, clock=clock) as shop:
+        intent, before = captured(shop), len(sandbox.control.orders())
+        lost = given_up(sandbox, shop, clock, intent=intent)
+        assert isinstance((ready(shop, intent=intent, email="sari@example.org")).place(), Placed)
+        outcome = refused(sandbox, shop)
+        assert isinstance(outcome, Unknown)
+        assert outcome.attempt_id == lost
+        assert len(sandbox.control.orders()) == before + 1
+
+
 def test_two_orders_do_not_take_one_intent_along_at_once(sandbox: Sandbox) -> None:
     """By whichever was made it is completed, and that would tell of both."""
     with shop_of(sandbox) as shop:

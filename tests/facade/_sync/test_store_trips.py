@@ -11,7 +11,7 @@ from uuid import uuid4
 
 import pytest
 from nexus_sandbox import Sandbox
-from nexus_storefront import Storefront, MemoryStore, Placed
+from nexus_storefront import AsyncCheckoutIntent, Storefront, MemoryStore, Placed
 
 pytestmark = pytest.mark.anyio
 
@@ -53,11 +53,12 @@ class Asked(MemoryStore):
         return found
 
 
-def placed(shop: Storefront, store: Asked) -> dict[str, int]:
+def placed(shop: Storefront, store: Asked, intent: AsyncCheckoutIntent | None = None) -> dict[str, int]:
     checkout = shop.checkout.start(digital=True)
     if not checkout.customer:
         checkout.set_buyer(name="Budi", email="budi@example.com", phone="628120001111")
     checkout.pay_with("bank_transfer")
+    checkout.set_intent(intent)
     checkout.quote()
     store.since()
     assert isinstance(checkout.place(), Placed)
@@ -101,6 +102,21 @@ def test_a_customer(sandbox: Sandbox) -> None:
         changes_of_the_cart(shop, store, here)
         written = {"get attempt-of": 1, "put attempt-of": 1, "put attempt": 3}
         assert placed(shop, store) == here | written | {"get session": 3}
+
+
+def test_a_checkout_intent(sandbox: Sandbox) -> None:
+    store = Asked()
+    with Storefront(sandbox.store_id, sandbox.api_key, sandbox.base_url, store=store) as shop:
+        shop.cart.add(bundle_price_option_id=BUNDLE)
+        store.since()
+        intent = shop.intents.start("form-1", "ok")
+        assert store.since() == {"get intent": 1, "put intent": 1}
+        trips = placed(shop, store, intent)
+        # Of the cart, of the guest and of the intent; then that begins anew.
+        written = {"get attempt-of": 3, "put attempt-of": 3, "put attempt": 3, "put intent": 1}
+        assert trips == {"get session": 2, "get guest": 1} | written
+        shop.intents.start("form-1", "ok")
+        assert store.since() == {"get intent": 1}
 
 
 def test_signing_in(sandbox: Sandbox) -> None:

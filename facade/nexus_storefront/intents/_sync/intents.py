@@ -246,31 +246,30 @@ class _ClientSession:
     def __init__(self, core: Core) -> None:
         self._core = core
         self._key = core.guest.key.replace("guest/", "intent/", 1)
-        self._mine: _KeptSession | None = None
+        self._version = 0
+        """Of the entry in the store that has the id which was current here."""
 
     def current(self) -> str:
         """The id, made if there is none."""
         for _ in range(3):
-            self._mine, version = self._stored()
-            if self._mine is not None:
-                return self._mine.client_session_id
+            entry = self._core.entry(self._key)
+            known = None if entry is None else _KeptSession.from_bytes(entry.value)
+            self._version = 0 if entry is None else entry.version
+            if known is not None:
+                return known.client_session_id
             with suppress(VersionConflict):  # somebody else has made one meanwhile
-                self._new(version)
+                return self._new()
         raise StoreError("the store keeps no client session")
 
     def rotate(self) -> None:
         """Another id in place of the one that was current here, unless others have made one already."""
-        with harmless("the checkout intent's session could not be rotated", StoreError):
-            there, version = self._stored()
-            if there == self._mine:
-                self._new(version)
+        with harmless("the checkout intent's session could not be rotated", StoreError), suppress(VersionConflict):
+            self._new()
 
-    def _stored(self) -> tuple[_KeptSession | None, int]:
-        entry = self._core.entry(self._key)
-        return (None, 0) if entry is None else (_KeptSession.from_bytes(entry.value), entry.version)
-
-    def _new(self, version: int) -> None:
-        in_thread(self._core.store.put, self._key, _KeptSession(str(uuid4())).to_bytes(), expected=version)
+    def _new(self) -> str:
+        made = _KeptSession(str(uuid4()))
+        self._version = in_thread(self._core.store.put, self._key, made.to_bytes(), expected=self._version)
+        return made.client_session_id
 
 
 _PARTS = {"fields": "CheckoutIntentFields", "attribution": "CheckoutIntentAttribution"}

@@ -241,7 +241,10 @@ class OrderJournal:
         with harmless("an earlier order could not be looked for again", StoreError):
             # While it counted as not placed, removals from the cart were not noted. A cart of its own has had none.
             own = lost.account is None and not (self.pointed(guest_cart_turn(lost.token or "")))[0]
-            fields = {"phase": "sending", "reason": None, "doubted": True, "spoiled": not own}
+            # Another order may have completed the intent since.
+            shared = None if lost.intent is None else self.telling(intent_turn(lost.intent))
+            witness = (lost if shared is None else lost.after([shared.attempt])).intent_token
+            fields = {"phase": "sending", "reason": None, "doubted": True, "spoiled": not own, "intent_token": witness}
             find = partial(self.load, lost.id)
             noted = self.change(find, lambda now: now.lost or now.phase == "sending", **fields)
             for scope in () if noted is None else scopes:  # it stands in the way of another order again
@@ -294,6 +297,11 @@ def customer_turn(account: str) -> Turn:
     return Turn("customer", digest("customer", account))
 
 
+def intent_turn(intent: str) -> Turn:
+    """The checkout intent of an id, which one order completes."""
+    return Turn("intent", digest("intent", intent))
+
+
 def key_turn(core: Core, key: str) -> Turn:
     """The purchase that the caller has a name for: one for each shop, label and key."""
     return Turn("key", digest("key", core.settings.customer, key))
@@ -323,7 +331,7 @@ def guest_token_now(core: Core, *, strict: bool = False) -> str | None:
 
 def turns_of(core: Core, account: str | None, token: str | None, email: str, intent: str | None) -> tuple[Turn, ...]:
     """An order's scopes: the customer, or a guest's cart, if there is one, and the guest; and the checkout intent that
-    goes along, which one order completes.
+    goes along.
 
     In a shop for one shopper, as its `customer` says, all guests are that one; else the e-mail tells them apart.
     """
@@ -331,4 +339,4 @@ def turns_of(core: Core, account: str | None, token: str | None, email: str, int
     guest = Turn("guest", digest("guest", label, email.casefold() if label == "default" else None))
     carts = () if token is None else (guest_cart_turn(token),)
     shopper = (*carts, guest) if account is None else (customer_turn(account),)
-    return shopper if intent is None else (*shopper, Turn("intent", digest("intent", intent)))
+    return shopper if intent is None else (*shopper, intent_turn(intent))
