@@ -123,6 +123,8 @@ class OrderAttempt(Kept):
 
     def after(self, earlier: Iterable[OrderAttempt]) -> OrderAttempt:
         """This attempt after earlier ones: an intent that one of those has completed is no witness of this one."""
+        if self.intent_token is None:
+            return self
         same = (each for each in earlier if each.intent == self.intent and each.may_exist)
         return attrs.evolve(self, intent_token=None) if any(each.intent_token is None for each in same) else self
 
