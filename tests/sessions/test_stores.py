@@ -45,12 +45,13 @@ from nexus_storefront.stores import (
 )
 from nexus_storefront.stores._forks import ForkLock
 from nexus_storefront.stores.conformance import HandClock, StoreConformance
-from nexus_storefront.stores.conformance.subject import conflict, raised
+from nexus_storefront.stores.conformance.subject import conflict, raised, until
 from nexus_storefront.stores.guarded import guarded
 from nexus_storefront.stores.places import make_private, state_folder
 from nexus_storefront.stores.sqlite_file import SqliteFile
 from nexus_storefront.transport._sync import concurrency
 from nexus_storefront.webhooks import Inbox
+from redis_server import redis_server
 
 of_forks = pytest.mark.skipif(not hasattr(os, "fork"), reason="this system does not fork")
 of_modes = pytest.mark.skipif(os.name == "nt", reason="this system has no modes of files")
@@ -1354,6 +1355,30 @@ def test_an_answer_that_an_interrupted_call_did_not_read_is_nobody_elses(
         assert store.get("mine") == Entry(b"mine", mine)
         assert store.get("theirs") == Entry(b"theirs", theirs)
     store.close()
+
+
+@pytest.mark.redis
+def test_a_cluster_is_written_to_and_may_be_interrupted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    import redis
+    from redis.connection import Connection
+
+    def interrupted(*_: Any, **__: Any) -> None:
+        raise KeyboardInterrupt
+
+    with redis_server(tmp_path, "--cluster-enabled", "yes") as port:
+        with redis.Redis(port=port) as node:
+            node.execute_command("CLUSTER", "ADDSLOTSRANGE", 0, 16383)  # type: ignore[no-untyped-call]
+            until(lambda: node.cluster("INFO")["cluster_state"] == "ok")  # type: ignore[no-untyped-call]
+        with closing(redis.RedisCluster(port=port, host="127.0.0.1")) as client:
+            version = RedisStore(client=client).put("k", b"x")
+            for store in (RedisStore(client=client), RedisStore(client=client, replicas=1)):
+                monkeypatch.setattr(Connection, "read_response", interrupted)
+                with pytest.raises(KeyboardInterrupt):
+                    store.put("k", b"y", expected=version + 1)
+                monkeypatch.undo()
+                assert store.get("k") == Entry(b"x", version)
+            with pytest.raises(StoreError, match="has not reached 1 replicas"):
+                store.put("k", b"y")
 
 
 @pytest.mark.redis

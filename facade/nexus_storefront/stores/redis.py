@@ -128,7 +128,10 @@ class RedisStore(LeasesInEntries):
         """The answer of a script, and how many replicas have its write, which only the same connection can ask."""
         if not self._replicas:
             return script(keys, given), 0
-        with self._redis.client() as one:
+        server = self._redis
+        if hasattr(server, "get_node_from_key"):  # a cluster
+            server = server.get_redis_connection(server.get_node_from_key(keys[0]))
+        with server.client() as one:
             answer = script(keys, given, client=one)
             return answer, answer[0] and one.wait(self._replicas, 1000)
 
@@ -141,9 +144,16 @@ class RedisStore(LeasesInEntries):
                 raise DamagedEntry(key.removeprefix(self._prefix)) from None
             raise StoreError(f"Redis: {type(error).__name__}") from None
         except BaseException:
-            # Interrupted, perhaps before an answer was read: the next command would take it for its own.
-            self._redis.connection_pool.reset()
+            forget_answers(self._redis)
             raise
+
+
+def forget_answers(client: Any) -> None:
+    """Give up the connections of a client that was interrupted, perhaps before an answer was read: the next command
+    would take that for its own."""
+    servers = [node.redis_connection for node in client.get_nodes()] if hasattr(client, "get_nodes") else [client]
+    for server in filter(None, servers):
+        server.connection_pool.reset()
 
 
 def _client(url: str) -> Any:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from ..arguments import number
 from ..errors import InvalidInput, MissingExtra
 from ..frames import with_bare_errors
+from ..stores.redis import forget_answers
 from .model import Ending, EndingKind, QueuePolicy
 
 try:
@@ -101,8 +102,7 @@ class CeleryTask:
         except RedisError:
             raise
         except BaseException:
-            # Interrupted, as by a time limit: the next command would take an answer that still comes for its own.
-            self._redis.connection_pool.reset()
+            forget_answers(self._redis)  # as by a time limit
             raise
 
     def state(self, key: str) -> str:
