@@ -204,6 +204,74 @@ def test_of_a_thread_that_is_started_again_before_it_has_ended(tmp_path: Path) -
         assert len(by) == 2
 
 
+def test_of_a_task_that_is_started_again_before_it_has_ended(tmp_path: Path) -> None:
+    async def tried_at_once() -> list[int]:
+        busy, under_way, most = asyncio.Semaphore(0), 0, list[int]()
+
+        async def deliver(claim: Claim) -> Ending:
+            nonlocal under_way
+            under_way += 1
+            most.append(under_way)
+            busy.release()
+            await asyncio.sleep(0.3)
+            under_way -= 1
+            return Ending("delivered")
+
+        async with AsyncStorefront(*NOWHERE, events=EventSettings(outbox=tmp_path / "outbox")) as shop:
+            shop.events.via = deliver
+            sent(shop, 1, 2, 3)
+            shop.events.start()
+            await busy.acquire()
+            stopping = asyncio.create_task(shop.events.stop(0.5))
+            await asyncio.sleep(0)
+            shop.events.start()
+            await stopping
+            for _ in range(2):
+                await asyncio.wait_for(busy.acquire(), 30)
+            await shop.events.stop(30)
+            shop.events.start()  # now anew
+            sent(shop, 4)
+            await asyncio.wait_for(busy.acquire(), 30)
+        return most
+
+    assert asyncio.run(tried_at_once()) == [1, 1, 1, 1]
+
+
+def test_of_a_task_whose_event_loop_was_closed(tmp_path: Path) -> None:
+    inbox = Inbox(tmp_path / "inbox.db")
+    worker = AsyncWebhookWorker(inbox, lambda webhook, order: None)
+
+    async def pausing() -> None:
+        worker.start()
+        await asyncio.sleep(0.3)
+
+    loop = asyncio.new_event_loop()
+    loop.run_until_complete(pausing())
+    left = asyncio.all_tasks(loop)
+    loop.close()
+    asyncio.run(worker.stop())
+    for task in left:
+        task._log_destroy_pending = False  # type: ignore[attr-defined]
+
+
+def test_what_was_stopped_often_pauses_when_it_is_started() -> None:
+    rounds = list[float]()
+
+    def run() -> None:
+        while not background.stopping:
+            rounds.append(time.monotonic())
+            background.pause(30)
+
+    background = Background(run)
+    for _ in range(10):
+        background.stop(0)
+    background.start()
+    until(lambda: rounds)
+    time.sleep(0.05)
+    background.stop(30)
+    assert len(rounds) == 1
+
+
 def test_a_child_of_a_fork_begins_nothing_that_was_stopped() -> None:
     begun = list[int]()
     background = Background(lambda: begun.append(os.getpid()))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Coroutine
+from contextlib import suppress
 from typing import Any
 
 import anyio
@@ -28,8 +29,8 @@ class Background:
             loop = asyncio.get_running_loop()
         except RuntimeError:
             raise StorefrontError("no event loop is running: call start() in an async def") from None
+        self.stopping = False  # one that was to stop, and has not yet, goes on
         if self._task is None or self._task.done() or self._task.get_loop() is not loop:
-            self.stopping = False
             self._task = loop.create_task(self._run())
 
     def revive(self) -> None:
@@ -48,11 +49,13 @@ class Background:
         a file in use is left to itself."""
         self.stopping = True
         if self._stopped is not None:
-            self._stopped.set()
-        task, self._task = self._task, None
+            with suppress(RuntimeError):  # its event loop was closed
+                self._stopped.set()
+        task = self._task
         if task is not None and task.get_loop() is asyncio.get_running_loop():
             done, _ = await asyncio.wait([task], timeout=seconds)
-            if not done:
+            if not done and self.stopping:
+                self._task = None
                 task.cancel()
                 task.add_done_callback(lambda ended: ended.cancelled() or ended.exception())  # else asyncio warns of it
                 await asyncio.wait([task], timeout=_TIDYING)

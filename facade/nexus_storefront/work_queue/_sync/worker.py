@@ -43,6 +43,7 @@ class Background:
         with self._starting:
             self.stopping = False  # one that was to stop, and has not yet, goes on
             if self._running_in != os.getpid() or self._thread is None or not self._thread.is_alive():
+                self._stopped = SimpleQueue()
                 thread = threading.Thread(target=self._run, name="nexus-events", daemon=True)
                 try:
                     thread.start()
