@@ -608,6 +608,7 @@ async def test_a_login_that_was_interrupted_while_it_was_stored_is_gone_on_with_
     half.store, interrupting = Interrupting(), list[bool]()
     shop = half.shop()
     await guest_cart(half, shop, v494535=2)
+    assert not await half(shop._core.session.signed_in())  # the shop has looked
     interrupting.append(True)
     with pytest.raises(Interrupted):
         await half(shop.auth.login(customer.email, PASSWORD))
