@@ -174,6 +174,12 @@ async def test_a_store_that_is_not_found_is_no_rejected_link(half: Any) -> None:
     assert type(caught.value) is NotFound
 
 
+async def test_a_link_of_a_customer_that_is_not_found_is_rejected(half: Any) -> None:
+    shop = half.shop(transport=_answering(404, {"error": "Store customer not found"}))
+    with pytest.raises(ResetLinkRejected):
+        await half(shop.auth.save_password(ResetToken("a-token"), PASSWORD, PASSWORD))
+
+
 async def test_a_login_answer_with_more_in_it_is_understood(half: Any) -> None:
     tokens = {"access": "a1", "refresh": "r1", "token_type": "Bearer", "expires_in": 900, "refresh_expires_in": 9000}
     shop = half.shop(transport=_answering(200, {**tokens, "message": "Welcome", "new": {"x": 1}}))

@@ -163,7 +163,7 @@ def failure_of(error: StorefrontError) -> StorefrontError:
         # A code that says both, wrong or expired, says nothing.
         expired = "expired" in words and not re.search(r"wrong|invalid|incorrect", words)
         return _as(OtpExpired if expired else OtpRejected, error)
-    no_such_link = isinstance(error, NotFound) and not error.message.lower().startswith("store")
+    no_such_link = isinstance(error, NotFound) and not error.message.lower().startswith("store not found")
     if operation == "saveCustomerPassword" and (no_such_link or "token" in error.field_errors):
         return _as(ResetLinkRejected, error)
     return error

@@ -231,7 +231,7 @@ def pause_before(error: StorefrontError, tries: int) -> float | None:
 
 @attrs.define(eq=False)
 class AccessToken:
-    """The access token in use. A new one is a new object; the times of this one only ever get shorter."""
+    """The access token in use. A new one is a new object; `valid_until` of this one only ever gets earlier."""
 
     record: SessionRecord | None = None
     """The session whose token it is; None when nobody is signed in."""
