@@ -20,6 +20,7 @@ from typing import Any
 
 import pytest
 from attrs import asdict, evolve
+from nexus_storefront import Storefront
 from nexus_storefront.clock import SystemClock
 from nexus_storefront.events import Alarm, Conversion, Ending, Event, EventSettings, Outbox, Policy, Relay
 from nexus_storefront.stores.conformance import HandClock
@@ -667,3 +668,12 @@ def test_a_log_that_fails_costs_no_checkout(relay: Relay, monkeypatch: pytest.Mo
     assert relay.send([large]).statuses == {"meta": "too_large"}
     monkeypatch.setattr(relay.outbox, "enter", fails)
     assert relay.send(view(1)).statuses == {"meta": "failed"}
+    monkeypatch.undo()
+    monkeypatch.setattr("nexus_storefront.log.logger.warning", fails)
+    with held(relay.outbox.path):
+        assert relay.send(view(2)).statuses == {"meta": "spilled"}
+    with Storefront(STORE, "sfpk_x", "http://127.0.0.1:1", events=relay.settings) as shop:
+        nothing: Any = None
+        line = {"variant_unique_id": "variant_1", "unit_price": 1, "quantity": 1}
+        assert shop.events.add_to_cart(line, nothing).skipped
+        assert shop.events.send(nothing).skipped
