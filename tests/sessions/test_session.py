@@ -820,6 +820,10 @@ async def test_the_pages_of_a_list_are_one_customers(half: Any, sandbox: Any, cu
         if reason == "signed_out":
             await half(shop.auth.login(email, "kata-sandi-contoh"))
     assert await half(addresses.all()) == []  # from the beginning, it is the next customer's
+    await half(shop.account.add_address(name="Rumah", **place))
+    assert len(await half(addresses.all())) == 1
+    with pytest.raises(SessionLost):  # and what was begun before is not
+        await half(addresses.page(next_cursor=first.next_cursor))
     await half(shop.auth.login(customer.email, "kata-sandi-contoh"))
     first = await half(addresses.page())
     await half(shop.auth.login(customer.email, "kata-sandi-contoh"))

@@ -87,15 +87,18 @@ class Group(Signposted):
         self, operation: Callable[..., Awaitable[Any]], page_size: int | None, *, most: int = 100, **query: object
     ) -> Listing[Any]:
         """A list operation of the store, narrowed by `query`; the contract lets a page have up to `most` entries. The
-        pages after the first are of the customer whose that was, if of any."""
-        core = self._core
+        page that a cursor leads to is of the customer whose page gave that cursor, if of any."""
+        from ..pages import read_page
+
+        cores: dict[object, Core] = {}
 
         async def fetch(**page: object) -> object:
-            nonlocal core
-            begun = "next_cursor" in page or "previous_cursor" in page
-            core = core.of_customer(core.account) if begun else self._core.of_customer(self._core.account)
+            core = cores.get(page.get("next_cursor", page.get("previous_cursor")), self._core)
+            core = core.of_customer(core.account)
             answer = await core.call(operation, **query, **page)
             core = core.of_customer(core.account)  # which may be known by the call alone
+            found = read_page(answer)
+            cores.update({cursor: core for cursor in (found.next_cursor, found.previous_cursor) if cursor})
             return answer
 
         return Listing(fetch, page_size, most)
