@@ -785,6 +785,11 @@ def test_numbers_keep_their_digits_in_what_is_known_of_an_order(inbox: Inbox) ->
     assert all(isinstance(each["least"], Decimal) for each in told)
 
 
+@pytest.mark.parametrize("kept", ['{"snapshot":[]}', '{"snapshot":["order.created",""]}', "[" * 100_000, "", None])
+def test_a_damaged_order_is_filled_again(kept: str | None) -> None:
+    assert OrderSeen.load("A1", kept, fulfilled=True) == OrderSeen("A1", fulfilled=True)
+
+
 def test_an_inbox_that_cannot_be_written_before_the_handler_costs_no_attempt(
     inbox: Inbox, clock: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
