@@ -102,8 +102,12 @@ def test_a_worker_killed_in_the_middle_loses_nothing_and_doubles_nothing(
     with worker(APP) as doomed:
         shop.events.send(purchase("CEL-0"))
         shop.events.flush()
-        redis = tasks.deliveries._redis
-        until(lambda: b"sending" in (redis.get(key) for key in redis.keys("nexus-events:*") if b"queued" not in key))
+        deliveries, redis = tasks.deliveries, tasks.deliveries._redis
+        until(
+            lambda: any(
+                deliveries.state(key) == "sending" for key in redis.keys("nexus-events:*") if b":lease" not in key
+            )
+        )
         for number in range(1, 6):
             shop.events.send(purchase(f"CEL-{number}"))
         shop.events.flush()

@@ -112,3 +112,24 @@ def test_a_relay_that_fails_all_day_is_asked_by_one_message(tmp_path: Path, cloc
             assert len(broker.messages) == 1
             clock.set_by(60.0)
         assert len(asked) < 400
+
+
+@pytest.mark.parametrize("provider", ["meta", "snackvideo"])
+def test_a_redis_client_that_repeats_a_command_whose_answer_was_lost_delays_nothing(
+    tmp_path: Path, clock: HandClock, provider: Any
+) -> None:
+    class Repeating(Memory):
+        def set(self, key: str, value: str, **options: Any) -> bool:
+            done = super().set(key, value, **options)
+            return done if key.endswith(":queued") else super().set(key, value, **options)
+
+    broker: Any = Broker(clock.time)
+    deliveries = Deliveries(broker, Repeating(clock.time), relayed_by(lambda *event: Ending("delivered")))  # type: ignore[arg-type]
+    with Storefront("store_x", "sfpk_x", events=EventSettings(outbox=tmp_path / "outbox"), clock=clock) as shop:
+        shop.events.via = deliveries.hand_over
+        bought(shop, provider)
+        shop.events.flush()
+        broker.work()
+        clock.set_by(10.0)
+        shop.events.flush()
+        assert dict(lane(shop).counts) == {"accepted": 1, "delivered": 1}

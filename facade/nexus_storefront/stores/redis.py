@@ -13,7 +13,7 @@ from .leases import LeasesInEntries
 
 # Each script touches one key only, so it also runs in a cluster. Versions are the server's clock in microseconds,
 # raised above what is there: they rise across deletes and expiry, and fit in a Lua number. An entry says itself when it
-# ends: if it lost its time to live, by hand or as it was restored, it gets it back, or is gone.
+# ends: if it lost its time to live, by hand or as it was restored, the next script gives it back, or finds it gone.
 # Processes of an earlier version may run while a shop is upgraded: in their leases the version is called `fence`, and
 # they take a lease without an `owner` for a free one.
 _FOUND = """

@@ -6,6 +6,7 @@ broker may lose a message, as Redis does when a worker is killed at the moment i
 
 from collections.abc import Callable, Mapping
 from contextlib import suppress
+from os import urandom
 from random import random
 from time import monotonic
 from typing import TYPE_CHECKING, Any
@@ -105,10 +106,20 @@ class CeleryTask:
             forget_answers(self._redis)  # as by a time limit
             raise
 
-    def state(self, key: str) -> str:
-        """The state of an item in Redis; empty if there is none."""
+    def _took(self, key: str, **options: Any) -> bool:
+        """Set a key that is not there to a value of its own, by which it is known whose it is: a client that repeats
+        commands may have lost the answer to the first one."""
+        mine = f"{SENDING}: {urandom(8).hex()}"
+        return bool(self._ask(self._redis.set, key, mine, nx=True, **options)) or self._found(key) == mine
+
+    def _found(self, key: str) -> str:
         value = self._ask(self._redis.get, key)
         return value.decode() if isinstance(value, bytes) else value or ""
+
+    def state(self, key: str) -> str:
+        """The state of an item in Redis; empty if there is none."""
+        found = self._found(key)
+        return SENDING if found.startswith(SENDING) else found
 
     def attempt(
         self, task: Any, key: str, work: Callable[[], Ending], *, once: bool = False, kept: bool = False
@@ -116,10 +127,10 @@ class CeleryTask:
         """Work on an item unless somebody does, and write down how it ended; raises for another attempt later. With
         `once` an item that was begun is not begun again, unless the attempt is known to have failed."""
         lease, begun = f"{key}:lease" if once else key, monotonic()
-        if not self._ask(self._redis.set, lease, SENDING, nx=True, px=_milliseconds(self.policy.lease)):
+        if not self._took(lease, px=_milliseconds(self.policy.lease)):
             raise self._later(task, key, max(self._ask(self._redis.pttl, lease), 0) / 1000 + 1)
         # An item that must not be repeated stays marked even if this process dies.
-        if once and not self._ask(self._redis.set, key, SENDING, nx=True):
+        if once and not self._took(key):
             return self.close(key, "given up: ambiguous", kept=kept)
         ending = work()
         verdict = self.policy.verdict(ending, task.request.retries + 1, random(), once=once)  # noqa: S311 - jitter
