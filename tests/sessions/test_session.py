@@ -1069,3 +1069,24 @@ def test_on_trio_too(sandbox: Any, customer: Any, gate: Any) -> None:
 
     anyio.run(main, backend="trio")
     assert (customer.refreshes, customer.spent_presented) == (1, 0)
+
+
+def test_one_refresh_for_all_tasks_on_trio_too(sandbox: Any, customer: Any, gate: Any) -> None:
+    import anyio
+    from nexus_storefront import AsyncStorefront
+
+    async def main() -> None:
+        way = gate(REFRESH_PATH)
+        async with AsyncStorefront("store_sandbox", "sfpk_sandbox", sandbox.base_url, transport=way) as shop:
+            await shop.auth.login(customer.email, "kata-sandi-contoh")
+            in_use = shop._core.shared.session._in_use.current  # type: ignore[attr-defined]
+            in_use.fresh_until = in_use.valid_until = 0.0
+            async with anyio.create_task_group() as tasks:
+                for _ in range(20):
+                    tasks.start_soon(shop.account.profile)
+                await way.reached.wait()
+                await anyio.wait_all_tasks_blocked()
+                way.opened.set()
+
+    anyio.run(main, backend="trio")
+    assert (customer.refreshes, customer.spent_presented) == (1, 0)

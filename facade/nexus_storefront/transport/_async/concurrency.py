@@ -284,6 +284,8 @@ class Flight:
     def __init__(self) -> None:
         self._task: asyncio.Task[Any] | None = None
         self._lock = anyio.Lock()
+        self._runs = 0
+        self._result: Any = None
 
     @property
     def busy(self) -> bool:
@@ -293,10 +295,14 @@ class Flight:
         """The result of the run; `TimeoutError` after `wait` seconds."""
         loop = _asyncio_loop()
         if loop is None:
+            runs = self._runs
             with anyio.fail_after(wait):
                 await self._lock.acquire()
             try:
-                return await to_its_end(work)
+                if self._runs == runs:
+                    self._result = await to_its_end(work)
+                    self._runs += 1
+                return cast("T", self._result)
             finally:
                 self._lock.release()
         task = self._task
