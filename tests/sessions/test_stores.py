@@ -1328,10 +1328,12 @@ def test_what_is_written_or_removed_is_waited_for_on_the_connection_that_did_it(
 
 
 @pytest.mark.redis
+@pytest.mark.parametrize("single", [False, True])
 def test_an_answer_that_an_interrupted_call_did_not_read_is_nobody_elses(
-    redis_url: str, monkeypatch: pytest.MonkeyPatch
+    redis_url: str, monkeypatch: pytest.MonkeyPatch, single: bool
 ) -> None:
     """By Ctrl-C, or a worker's time limit: the next call would get the entry of another shopper."""
+    import redis
     from redis.connection import Connection
 
     class TimeLimit(Exception):
@@ -1340,7 +1342,8 @@ def test_an_answer_that_an_interrupted_call_did_not_read_is_nobody_elses(
     def interrupted(*_: Any, **__: Any) -> None:
         raise TimeLimit
 
-    store = RedisStore(redis_url, prefix=f"{uuid.uuid4()}:")
+    client = redis.Redis.from_url(redis_url, single_connection_client=True) if single else None
+    store = RedisStore(redis_url, client=client, prefix=f"{uuid.uuid4()}:")
     mine, theirs = store.put("mine", b"mine"), store.put("theirs", b"theirs")
     for call in (
         lambda: store.get("theirs"),

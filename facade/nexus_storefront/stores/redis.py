@@ -154,6 +154,8 @@ def forget_answers(client: Any) -> None:
     servers = [node.redis_connection for node in client.get_nodes()] if hasattr(client, "get_nodes") else [client]
     for server in filter(None, servers):
         server.connection_pool.reset()
+        if server.connection is not None:  # its only one, outside of the pool
+            server.connection.disconnect()
 
 
 def _client(url: str) -> Any:
