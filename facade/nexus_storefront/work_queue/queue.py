@@ -61,7 +61,7 @@ LONG_WAIT = 10.0
 
 
 class _Uncounted(Exception):
-    """Whether there is room is not known before what has arrived is put in line."""
+    """So much has arrived that others need their turn before it is counted whether there is room."""
 
 
 @with_bare_errors
@@ -124,7 +124,6 @@ class WorkQueue(Generic[P, C, D]):
             left = until - self.clock.monotonic()
             try:
                 with self._transaction(max(0.0, left)) as db:
-                    # What waits is counted in line, and much may have arrived: others get their turn in between.
                     if not counted or _line_up(db) < AT_ONCE:
                         of_each = zip(items, rows, strict=True)
                         return [self._enter(db, store, item, row, counted=counted) for item, row in of_each]
@@ -144,9 +143,7 @@ class WorkQueue(Generic[P, C, D]):
             return "accepted"  # it is counted when it is put in line
         elif any(db.execute(known, row).fetchone() for known in KNOWN):
             status = "duplicate"
-        elif not counted:
-            raise _Uncounted
-        elif self._make_room(db, (store, item.lane), item.urgent):
+        elif self._make_room(db, (store, item.lane), item.urgent, counted=counted):
             db.execute(INSERT, row)
             return "accepted"
         else:
@@ -154,10 +151,11 @@ class WorkQueue(Generic[P, C, D]):
         _count(db, (store, item.lane), status)
         return status
 
-    def _make_room(self, db: sqlite3.Connection, lane: tuple[str, str], urgent: bool) -> bool:
+    def _make_room(self, db: sqlite3.Connection, lane: tuple[str, str], urgent: bool, *, counted: bool) -> bool:
         """Whether a lane has room for an item by now; an urgent one takes the place of the oldest that is not."""
-        while _line_up(db):  # including items that came with this one
-            pass
+        while lined_up := _line_up(db):  # including items that came with this one
+            if lined_up == AT_ONCE and not counted:
+                raise _Uncounted
         db.execute("INSERT INTO lanes (store, lane) VALUES (?, ?) ON CONFLICT DO NOTHING", lane)
         full = "SELECT 1 FROM lanes WHERE store = ? AND lane = ? AND waiting + 0 >= ?"
         if not db.execute(full, (*lane, self.policy.max_waiting)).fetchone():
