@@ -24,6 +24,7 @@ from nexus_storefront.webhooks import (
     AsyncWebhookWorker,
     Ending,
     Inbox,
+    InboxPolicy,
     OrderEvent,
     OrderSeen,
     Receiver,
@@ -511,6 +512,11 @@ def test_what_was_handed_on_for_long_is_asked_for_every_half_hour(
         worker.flush()
         clock.passed += 10
     assert 2 <= len(asked) <= 4 + fails
+
+
+def test_it_is_asked_for_as_often_where_handlers_may_take_long() -> None:
+    policy = InboxPolicy(lease=7200.0, ceiling=7200.0)
+    assert policy.verdict(Ending("handed_on", retry_after=86_400.0), 1, 0.0, once=False).wait == 1800.0
 
 
 @pytest.mark.parametrize("retry_after", [None, 0.0])

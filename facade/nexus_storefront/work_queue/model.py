@@ -250,7 +250,8 @@ class QueuePolicy:
             case "stopped":
                 return Verdict(lane="stopped")
             case "handed_on" | "waiting":
-                return Verdict(wait=min(ending.retry_after or self.base, self.longest), counts=False)
+                asked = ending.retry_after or self.base
+                return Verdict(wait=min(asked, 2 * self.retry_after_ceiling), counts=False)
         if ending.kind == "ambiguous" and once:
             return Verdict("ambiguous", lane="paused")
         if self.max_attempts is not None and attempts >= self.max_attempts:
