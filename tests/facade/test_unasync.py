@@ -38,6 +38,11 @@ def test_the_committed_half_is_current(expected: Expected) -> None:
     assert unasync.problems(ROOT, *expected) == []
 
 
+def test_no_text_in_it_tells_of_an_async_def(expected: Expected) -> None:
+    """It would be rendered as something else."""
+    assert [path for path, text in expected[0].items() if "`def" in text] == []
+
+
 def test_what_is_current_is_no_problem(tree: Path, expected: Expected) -> None:
     assert problems(tree, expected) == []
 

@@ -42,7 +42,7 @@ class AsyncWebhookWorker(Runner[Claim]):
         if not isinstance(inbox, Inbox):
             raise InvalidInput("inbox must be an Inbox, as Inbox(path)")
         if not can_be_called(handle):
-            raise InvalidInput("handle must be a function; an `async def` is for the asynchronous worker alone")
+            raise InvalidInput("handle must be a function; a coroutine function is for a worker of an event loop alone")
         function("on_alarm", on_alarm)
         super().__init__(Dispatcher(inbox, STORE, [LANE], "webhooks", on_alarm))
         self.inbox = inbox

@@ -43,7 +43,7 @@ class WebhookWorker(Runner[Claim]):
         if not isinstance(inbox, Inbox):
             raise InvalidInput("inbox must be an Inbox, as Inbox(path)")
         if not can_be_called(handle):
-            raise InvalidInput("handle must be a function; an `def` is for the synchronous worker alone")
+            raise InvalidInput("handle must be a function; a coroutine function is for a worker of an event loop alone")
         function("on_alarm", on_alarm)
         super().__init__(Dispatcher(inbox, STORE, [LANE], "webhooks", on_alarm))
         self.inbox = inbox
