@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import threading
 import time
 from contextlib import closing, suppress
 from pathlib import Path
@@ -121,6 +122,23 @@ async def test_a_file_that_somebody_holds_is_waited_for_within_the_calls_own_tot
         holder.execute("ROLLBACK")
 
 
+@pytest.mark.parametrize("call", ["login", "refresh"])
+async def test_signing_in_and_a_refresh_wait_until_a_file_is_free(
+    half: Any, customer: Any, tmp_path: Path, call: str
+) -> None:
+    half.store = SqliteStore(tmp_path / "shop.db")
+    shop = half.shop()
+    if call == "refresh":
+        await half(shop.auth.login(customer.email, PASSWORD))
+        half.expire()
+    with closing(sqlite3.connect(tmp_path / "shop.db", isolation_level=None, check_same_thread=False)) as holder:
+        holder.execute("BEGIN EXCLUSIVE")
+        free = threading.Timer(1.2, lambda: holder.execute("ROLLBACK"))
+        free.start()
+        await half(shop.auth.login(customer.email, PASSWORD) if call == "login" else shop.account.profile())
+        free.join()
+
+
 ASKED = {"login": "loginCustomer", "finish_login": "getGuestCart", "refresh": "refreshCustomerJwt"}
 
 
@@ -133,10 +151,7 @@ async def test_signing_in_and_out_waits_within_its_own_total_too(
     with closing(sqlite3.connect(tmp_path / "shop.db", isolation_level=None, check_same_thread=False)) as holder:
 
         def hold(event: CallEvent) -> None:
-            asked = {"login": "loginCustomer", "finish_login": "getGuestCart", "refresh": "refreshCustomerJwt"}.get(
-                call
-            )
-            if event.phase == "end" and event.operation_id == asked and not holder.in_transaction:
+            if event.phase == "end" and event.operation_id == ASKED.get(call) and not holder.in_transaction:
                 holder.execute("BEGIN IMMEDIATE")
 
         shop = half.shop(retry=never)

@@ -102,7 +102,8 @@ class LeasesInEntries(Store):
         unreturned, deadline = self._unreturned, self.clock.monotonic() + wait
         blocking = getattr(self, "blocking", True)
         try:
-            with NoLongerThan(max(wait, LEAST), self.clock):
+            # Who asks once, and waits for the lease elsewhere, may let the store wait for its own lock meanwhile.
+            with NoLongerThan(max(wait, LEAST, _deadline.get()[1]), self.clock):
                 # First give back an earlier lease of this key that could not be given back then: nobody holds it.
                 if (left := unreturned.get(key)) is not None:
                     self._returned(left)

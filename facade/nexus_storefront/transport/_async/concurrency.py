@@ -22,7 +22,7 @@ from ...clock import Clock
 from ...errors import StorefrontError, Timeout
 from ...frames import frameless
 from ...stores import LeaseTimeout, MemoryStore
-from ...stores.leases import LEAST
+from ...stores.leases import LEAST, NoLongerThan
 from ..store_threads import in_store_thread
 
 if TYPE_CHECKING:
@@ -222,8 +222,10 @@ async def _granted(store: Store, key: str, ttl: float, deadline: float, clock: C
 
     while True:
         left = deadline - clock.monotonic()
+        own = max(LEAST, left - LEAST)  # for the store's own lock: it is told apart from a store that hangs
         try:
-            await (run(take) if run is called else in_thread_for(max(LEAST, left), take))
+            with NoLongerThan(own, clock, least=own):
+                await (run(take) if run is called else in_thread_for(max(LEAST, left), take))
             return granted[0][0], partial(run, leave)
         except LeaseTimeout:
             if left <= 0:
