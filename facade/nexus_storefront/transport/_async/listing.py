@@ -97,8 +97,9 @@ class Group(Signposted):
             core = core.of_customer(core.account)
             answer = await core.call(operation, **query, **page)
             core = core.of_customer(core.account)  # which may be known by the call alone
-            found = read_page(answer)
-            cores.update({cursor: core for cursor in (found.next_cursor, found.previous_cursor) if cursor})
+            if core is not self._core:
+                found = read_page(answer)
+                cores.update({cursor: core for cursor in (found.next_cursor, found.previous_cursor) if cursor})
             return answer
 
         return Listing(fetch, page_size, most)
