@@ -19,9 +19,11 @@ def redis_server(directory: Path, *options: str) -> Iterator[int]:
     program = shutil.which("redis-server")
     if program is None:
         pytest.fail("redis-server is not installed; `make setup` installs it, or names what to install")
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
+    port = 65_535
+    while port > 55_535:  # a cluster uses the port 10,000 above, too
+        with socket.socket() as probe:
+            probe.bind(("127.0.0.1", 0))
+            port = probe.getsockname()[1]
     command = [program, "--bind", "127.0.0.1", "--port", str(port), "--dir", str(directory), *options]
     with subprocess.Popen(command, stdout=subprocess.DEVNULL) as server:
         try:
