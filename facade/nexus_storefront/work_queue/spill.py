@@ -25,8 +25,8 @@ _PATIENCE = 0.02
 _BATCH = 100
 _PAUSES = (0.02, 0.5)
 _AT_EXIT = 1.0
-_LOOKS = 1.0
-"""Seconds between two looks at how long the file's log is."""
+_LOOKS = 0.1
+"""Seconds between two looks at how long the log is. The longer it is, the longer emptying it keeps writers out."""
 
 
 class Spill(Holder):
