@@ -269,15 +269,15 @@ class TestBounds:
                 self.now += 0.001
                 return self.now
 
-        outbox = Outbox(tmp_path / "o", policy=Policy(max_waiting=3000), clock=Passing())
-        assert set(outbox.put(STORE, [view(n) for n in range(3000)])) == {"accepted"}
-        with pytest.raises(QueueBusy):
-            outbox.put(STORE, [purchase(1)], 0.02)
-        with closing(sqlite3.connect(outbox.path)) as db:
-            (left,) = db.execute("SELECT count(*) FROM arrived").fetchone()
-        assert 0 < left < 3000
-        assert outbox.put(STORE, [view(3000), purchase(1), purchase(2)]) == ["full", "accepted", "accepted"]
-        assert [lane(outbox)[name] for name in ("waiting", "full", "evicted")] == [3000, 1, 2]
+        with closing(Outbox(tmp_path / "o", policy=Policy(max_waiting=3000), clock=Passing())) as outbox:
+            assert set(outbox.put(STORE, [view(n) for n in range(3000)])) == {"accepted"}
+            with pytest.raises(QueueBusy):
+                outbox.put(STORE, [purchase(1)], 0.02)
+            with closing(sqlite3.connect(outbox.path)) as db:
+                (left,) = db.execute("SELECT count(*) FROM arrived").fetchone()
+            assert 0 < left < 3000
+            assert outbox.put(STORE, [view(3000), purchase(1), purchase(2)]) == ["full", "accepted", "accepted"]
+            assert [lane(outbox)[name] for name in ("waiting", "full", "evicted")] == [3000, 1, 2]
 
     def test_a_lane_that_fills_up_in_the_midst_of_many_takes_what_it_has_room_for(self, tmp_path: Path) -> None:
         outbox = Outbox(tmp_path / "o", policy=Policy(max_waiting=300))

@@ -1,6 +1,7 @@
 """What the sandbox sends, received: a purchase from the order to its payment, with duplicates and in a wrong order."""
 
 import time
+from contextlib import closing
 from pathlib import Path
 
 import httpx
@@ -44,7 +45,7 @@ def test_a_purchase_is_fulfilled_once(tmp_path: Path, shuffle: bool) -> None:
 
     worker = WebhookWorker(inbox, handle)
     client = httpx.Client(transport=httpx.MockTransport(receive))
-    with Sandbox(webhook_client=client) as sandbox:
+    with closing(inbox), Sandbox(webhook_client=client) as sandbox:
         secrets.append("whsec-of-the-test")
         sandbox.control.set_webhook("http://toko.localhost/hooks", secret=secrets[0])
         sandbox.control.configure(webhook_duplicates=1, webhook_shuffle=shuffle)
