@@ -1,7 +1,6 @@
 """What the sandbox sends, received: a purchase from the order to its payment, with duplicates and in a wrong order."""
 
 import time
-from contextlib import closing
 from pathlib import Path
 
 import httpx
@@ -45,7 +44,7 @@ def test_a_purchase_is_fulfilled_once(tmp_path: Path, shuffle: bool) -> None:
 
     worker = WebhookWorker(inbox, handle)
     client = httpx.Client(transport=httpx.MockTransport(receive))
-    with closing(inbox), Sandbox(webhook_client=client) as sandbox:
+    with Sandbox(webhook_client=client) as sandbox:
         secrets.append("whsec-of-the-test")
         sandbox.control.set_webhook("http://toko.localhost/hooks", secret=secrets[0])
         sandbox.control.configure(webhook_duplicates=1, webhook_shuffle=shuffle)
@@ -74,6 +73,7 @@ def test_a_purchase_is_fulfilled_once(tmp_path: Path, shuffle: bool) -> None:
     assert "payment.received" in events
     assert fulfilled == [outcome.order_id]
     known = inbox.order(outcome.order_id)
+    inbox.close()
     assert known is not None
     assert known.snapshot is not None
     assert known.snapshot.gross_revenue.is_known
