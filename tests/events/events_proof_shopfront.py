@@ -3,7 +3,7 @@
     events_proof_shopfront.py BASE_URL OUTBOX CLOCK LOG FIRST LAST
 
 Each purchase is written to LOG once `send` has accepted it; a restart goes on after the last one written. CLOCK is a
-file that holds the simulated time.
+file that holds the simulated time, and how many of them may have been taken by now.
 """
 
 import logging
@@ -37,7 +37,7 @@ class Simulated(SystemClock):
 def main(base: str, outbox: str, clock: str, log: str, first: str, last: str) -> None:
     logging.disable(logging.CRITICAL)
     with Path(clock).open("rb") as file:
-        time = mmap.mmap(file.fileno(), 8, access=mmap.ACCESS_READ)
+        time = mmap.mmap(file.fileno(), 16, access=mmap.ACCESS_READ)
     settings = EventSettings(outbox=outbox, policy=POLICY)
     shop = Storefront(STORE, KEY, base, retry=never, events=settings, clock=Simulated(time))
     events = shop.events
@@ -48,6 +48,8 @@ def main(base: str, outbox: str, clock: str, log: str, first: str, last: str) ->
         for number in range(int(first), int(last)):
             if number in done:
                 continue
+            while number - int(first) >= struct.unpack("q", time[8:])[0]:
+                sleep(0.02)
             order = {
                 "order_id": f"PROOF-{number}",
                 "gross_revenue": VALUE,
