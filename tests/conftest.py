@@ -3,6 +3,7 @@
 import os
 import ssl
 from collections.abc import Iterator
+from itertools import chain
 from typing import Any
 
 import certifi
@@ -37,6 +38,7 @@ def one_tls_context() -> Iterator[None]:
 
 @pytest.fixture(scope="session")
 def redis_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """A redis-server of this test run."""
-    with redis_server(tmp_path_factory.mktemp("redis"), "--appendonly", "yes", "--appendfsync", "always") as port:
+    """A redis-server of this test run. A replica is sent what there is at once, not with others that come later."""
+    options = {"--appendonly": "yes", "--appendfsync": "always", "--repl-diskless-sync-delay": "0"}
+    with redis_server(tmp_path_factory.mktemp("redis"), *chain.from_iterable(options.items())) as port:
         yield f"redis://127.0.0.1:{port}/0"

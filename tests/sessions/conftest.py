@@ -40,7 +40,7 @@ def redis_replica(redis_url: str, tmp_path: Path) -> Iterator[str]:
     import redis
 
     _, _, address = redis_url.removesuffix("/0").partition("//")
-    with redis_server(tmp_path, "--replicaof", *address.split(":"), "--repl-diskless-sync-delay", "0") as port:
+    with redis_server(tmp_path, "--replicaof", *address.split(":")) as port:
         with redis.Redis(port=port) as client:
             deadline = time.monotonic() + 20
             while client.info("replication")["master_link_status"] != "up":  # type: ignore[index]

@@ -24,6 +24,7 @@ FIRST = (
     "events/test_events_proof.py",
     "sessions/test_session_faults.py",
     "sessions/test_session_shared.py",
+    "sessions/test_waits.py",
     "test_repository.py",
     "events/test_events_celery.py",
     "webhooks/test_webhooks_celery.py",
