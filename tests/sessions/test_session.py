@@ -597,6 +597,30 @@ async def test_a_token_that_was_rejected_while_it_was_being_taken_over_is_replac
     assert customer.refreshes == 1
 
 
+async def test_a_refresh_that_ends_while_a_caller_is_on_its_way_to_it_is_that_callers_too(
+    half: Any, customer: Any
+) -> None:
+    """A thread may be stopped between a look at its token and the joining of the refresh."""
+    shop = await half.signed_in(customer)
+    half.expire()
+    real = shop._core.session._flight.join
+
+    def join(work: Any, wait: float) -> Any:
+        return _one_after_the_other(half, lambda: real(work, wait))
+
+    shop._core.session._flight.join = join
+    await half.me(shop)
+    assert customer.refreshes == 1
+
+
+def _one_after_the_other(half: Any, step: Any) -> Any:
+    async def both() -> Any:
+        await step()
+        return await step()
+
+    return both() if half.name == "async" else (step(), step())[1]
+
+
 def _given(half: Any, value: Any) -> Any:
     async def later() -> Any:
         return value

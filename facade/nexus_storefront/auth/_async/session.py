@@ -194,10 +194,8 @@ class CustomerSession(Holder):
         # Then join the refresh that is under way, or begin one, until there is a token to send.
         while True:
             current, now = self._in_use.current, self._clock.monotonic()
-            if now < current.fresh_until:
-                return current.token
             early = now < current.valid_until
-            if early and self._flight.busy:
+            if now < current.fresh_until or (early and self._flight.busy):
                 return current.token
             try:
                 done = await self._flight.join(partial(self._run, early, deadline - now), deadline - now)
@@ -222,6 +220,8 @@ class CustomerSession(Holder):
         be done. `early`: the token in use is still good, so nobody is waited for; else others are, for `patience`
         seconds."""
         tries, started, current = 0, self._clock.monotonic(), self._in_use.current
+        if started < current.fresh_until:
+            return current  # a refresh that ended while this call was on its way here brought it
         done: AccessToken | StorefrontError | None
         while True:
             tries += 1
