@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from datetime import UTC, datetime
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any, NoReturn, TypeVar, cast, overload
 
 from .errors import MissingValue
@@ -53,6 +54,8 @@ def integer(value: object) -> int | None:
     """A whole number, also from `"12"` and `12.0`; else None."""
     if isinstance(value, bool):
         return None
+    if isinstance(value, Decimal):  # as exact JSON has it
+        value = float(value)
     if isinstance(value, int) or (isinstance(value, float) and value.is_integer()):
         return int(value) if -_BEYOND < value < _BEYOND else None
     return int(value) if isinstance(value, str) and _INTEGER.fullmatch(value.strip()) else None

@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import logging
 import math
 import os
 import shutil
@@ -23,6 +24,7 @@ from attrs import asdict, evolve
 from nexus_storefront import Storefront
 from nexus_storefront.clock import SystemClock
 from nexus_storefront.events import Alarm, Conversion, Ending, Event, EventSettings, Outbox, Policy, Relay
+from nexus_storefront.log import logger
 from nexus_storefront.stores.conformance import HandClock
 from nexus_storefront.work_queue.model import QueueError
 from nexus_storefront.work_queue.schema import SCHEMA
@@ -190,6 +192,35 @@ def test_memory_is_bounded_and_purchases_go_first(relay: Relay, alarms: list[Ala
     found = written(relay)
     assert len(found) == 5
     assert sum("Purchase" in identity for identity in found) == evicted
+
+
+def test_it_is_told_what_was_pushed_out_of_a_full_file(tmp_path: Path, alarms: list[Alarm]) -> None:
+    """At once, and where it is written from memory; also where the log fails, which changes nothing else."""
+    policy = Policy(max_waiting=2)
+    relay = Relay(STORE, EventSettings(outbox=tmp_path / "outbox", on_alarm=alarms.append, policy=policy))
+    with broken_log():
+        assert [relay.send(view(number)).statuses["meta"] for number in range(3)] == ["accepted", "accepted", "full"]
+        assert relay.send(purchase(1)).statuses == {"meta": "accepted"}
+        with held(relay.outbox.path):
+            assert relay.send(purchase(2)).statuses == {"meta": "spilled"}
+        assert written(relay) == ["1-Purchase-FORM", "2-Purchase-FORM"]
+    (lane,) = relay.outbox.lanes(STORE)
+    assert [(alarm.kind, alarm.lane, alarm.reason) for alarm in alarms] == [
+        ("dropped", "meta", reason) for reason in ("full", "evicted", "evicted")
+    ]
+    assert lane.counts == {"accepted": 4, "full": 1, "evicted": 2}
+
+
+@contextmanager
+def broken_log() -> Iterator[None]:
+    def fails(record: logging.LogRecord) -> bool:
+        raise RuntimeError("no log")
+
+    logger.addFilter(fails)
+    try:
+        yield
+    finally:
+        logger.removeFilter(fails)
 
 
 def test_a_purchase_takes_the_place_of_what_came_while_others_are_written(

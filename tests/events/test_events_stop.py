@@ -16,7 +16,7 @@ from typing import Any
 import anyio
 import pytest
 from nexus_storefront import AsyncStorefront, Storefront
-from nexus_storefront.events import Conversion, Ending, Event, EventSettings
+from nexus_storefront.events import Alarm, Conversion, Ending, Event, EventSettings
 from nexus_storefront.events.sending import Claim
 from nexus_storefront.stores.conformance import HandClock
 from nexus_storefront.webhooks import AsyncWebhookWorker, Inbox, OrderSeen, Webhook
@@ -172,6 +172,17 @@ def until(condition: Any) -> None:
     while not condition():
         assert time.monotonic() < end, "it never came about"
         time.sleep(0.01)
+
+
+async def stopped_at_once(settings: EventSettings) -> None:
+    async with AsyncStorefront(*NOWHERE, events=settings) as shop:
+        await shop.events.stop(0)
+
+
+def test_at_once_is_no_failure_where_nothing_is_in_memory(tmp_path: Path) -> None:
+    alarms: list[Alarm] = []
+    asyncio.run(stopped_at_once(EventSettings(outbox=tmp_path / "outbox", on_alarm=alarms.append)))
+    assert alarms == []
 
 
 def test_of_a_thread_that_is_started_again_before_it_has_ended(tmp_path: Path) -> None:

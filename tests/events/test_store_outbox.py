@@ -8,6 +8,7 @@ import subprocess
 import sys
 from collections.abc import AsyncIterator, Callable, Coroutine
 from contextlib import asynccontextmanager, suppress
+from functools import partial
 from typing import Any
 
 import pytest
@@ -128,6 +129,35 @@ async def test_an_item_is_taken_once_and_leased_to_one_tab(queue: Any, kept: Mem
     assert await queue().enter("s", item("a", kept=True)) == "duplicate"
     # What was in it is gone.
     assert all(b"secret" not in (kept.get(key) or Entry(b"", 0)).value for key in kept.keys(""))
+
+
+async def test_what_is_known_already_takes_no_place_in_a_full_lane(queue: Any, kept: MemoryStore) -> None:
+    out: list[str] = []
+    tab = queue(max_waiting=2)
+    for identity, urgent in (("a", False), ("b", True)):
+        assert await tab.enter("s", item(identity, urgent=urgent), out.append) == "accepted"
+    for identity, urgent in (("a", False), ("b", True)):
+        assert await tab.enter("s", item(identity, urgent=urgent), out.append) == "duplicate"
+    assert (len(kept.keys("queue/")), out) == (2, [])
+    assert await tab.enter("s", item("c", urgent=True), out.append) == "accepted"
+    assert (len(kept.keys("queue/")), out) == (2, ["meta"])
+
+
+async def test_it_is_told_what_was_given_up_though_the_lane_cannot_be_written(queue: Any, kept: MemoryStore) -> None:
+    tab, told = queue(), list[str]()
+    await tab.enter("s", item("a"))
+    claim = await tab.claim("s", "meta", print)
+    tab._kept.put = partial(fails_at, tab._kept.put, "queue-lane/")
+    with pytest.raises(StoreError):
+        await tab.settle(claim, Ending("refused", "status 400"), told.append)
+    assert told == ["status 400"]
+
+
+async def fails_at(put: Any, place: str, key: str, *args: Any, **options: Any) -> int:
+    if key.startswith(place):
+        raise StoreError("no room")
+    version: int = await put(key, *args, **options)
+    return version
 
 
 async def test_who_died_while_sending_is_repeated_only_where_copies_are_told_apart(queue: Any, clock: Clock) -> None:

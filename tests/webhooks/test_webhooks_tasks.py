@@ -31,10 +31,13 @@ def ended(inbox: Inbox) -> tuple[Any, ...]:
     return lane.waiting, lane.stopped, [(letter.reason, letter.body) for letter in inbox.dead_letters("business")]
 
 
+@pytest.mark.parametrize("reason", ["by the shop", "half of a character: \ud800", OSError("gone")], ids=repr)
 @pytest.mark.parametrize("kind", ["delivered", "refused", "given_up", "stopped"])
-def test_an_ending_means_the_same_in_a_task_as_in_a_worker(inboxes: list[Inbox], clock: Any, kind: Any) -> None:
+def test_an_ending_means_the_same_in_a_task_as_in_a_worker(
+    inboxes: list[Inbox], clock: Any, kind: Any, reason: Any
+) -> None:
     plain, handed_on = inboxes
-    ending = Ending(kind, "by the shop")
+    ending = Ending(kind, reason)
     WebhookWorker(plain, lambda webhook, seen: ending).flush()
     broker: Any = Broker(clock.time)
     tasks = WebhookTasks(broker, Memory(clock.time), lambda webhook, seen: ending)  # type: ignore[arg-type]

@@ -166,6 +166,7 @@ def test_the_test_event_with_or_without_an_id(unique_id: str | None, data: Any) 
         envelope("order.x", None, None),
         b'{"event":5,"unique_id":"x","data":{}}',
         b'{"event":"order.created","unique_id":"x","data":{"a":NaN}}',
+        b'{"event":"order.created","unique_id":"x","data":{"a":1e9999999999999999999}}',
         envelope("order.created", {}, "x" * 256),
     ],
 )
@@ -215,6 +216,15 @@ def test_money_is_exact_however_it_is_written() -> None:
     found = verify(body, signed(body), SECRET)
     assert isinstance(found, OrderEvent)
     assert found.gross_revenue.amount == Decimal("318724.10")
+
+
+@pytest.mark.parametrize(("written", "read"), [(b"2.0", 2), (b"2.5", 0), (b"1e999999", 0)])
+def test_pieces_are_whole_however_they_are_written(written: bytes, read: int) -> None:
+    body = envelope("order.created", order()).replace(b'"quantity": 2', b'"quantity": ' + written)
+    assert written in body
+    found = verify(body, signed(body), SECRET)
+    assert isinstance(found, OrderEvent)
+    assert found.lines[0].quantity == read
 
 
 @pytest.mark.parametrize(

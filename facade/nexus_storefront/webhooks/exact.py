@@ -12,7 +12,10 @@ _TEXT_OR_NUMBER = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*+"|NaN')
 
 def read(text: Any) -> Any:
     """The value of a JSON text; a number with a fraction is a `Decimal`. Raises ValueError or TypeError for others."""
-    return _JSON.decode(text)
+    try:
+        return _JSON.decode(text)
+    except ArithmeticError:  # of an exponent that no number here has
+        raise ValueError("a number that cannot be read") from None
 
 
 def written(value: object) -> str:

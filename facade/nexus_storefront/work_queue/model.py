@@ -136,6 +136,11 @@ class LaneState:
         return self.lane
 
 
+def _readable(reason: object) -> str:
+    """A reason as any queue can keep it: a handler may give an error itself, or a text with half of a character."""
+    return str(reason).encode("utf-8", "replace").decode()
+
+
 @frozen
 class Ending:
     """The end of one attempt.
@@ -148,7 +153,7 @@ class Ending:
     """
 
     kind: EndingKind
-    reason: str = ""
+    reason: str = field(default="", converter=_readable)
     retry_after: float | None = None
     """Seconds that the service, or the queue it was handed on to, asked to wait."""
 

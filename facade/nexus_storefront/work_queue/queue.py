@@ -48,6 +48,7 @@ from .schema import (
     SCHEMA,
     SENDING,
     SWEPT,
+    line_up,
 )
 
 P = TypeVar("P", bound=QueuePolicy)
@@ -111,8 +112,11 @@ class WorkQueue(Generic[P, C, D]):
 
     # --- what is brought
 
-    def enter(self, store: str, items: Sequence[QueueItem], wait: float = WAIT) -> list[Entered]:
-        """Store items, all of them in one transaction; gives what became of each. Durable against a killed process."""
+    def enter(
+        self, store: str, items: Sequence[QueueItem], wait: float = WAIT, evicted: model.OnReason = model.nobody
+    ) -> list[Entered]:
+        """Store items, all of them in one transaction; gives what became of each. Durable against a killed process.
+        `evicted` is called with the lane of each item that was pushed out."""
         until = self.clock.monotonic() + wait
         more = {"store": store, "now": self.clock.time(), "most": self.policy.max_waiting}
         rows = [asdict(item) | more for item in items]
@@ -121,39 +125,43 @@ class WorkQueue(Generic[P, C, D]):
             return ["accepted"]
         counted = False
         while True:
-            left = until - self.clock.monotonic()
+            left, entered = until - self.clock.monotonic(), None
             try:
                 with self._transaction(max(0.0, left)) as db:
-                    if not counted or _line_up(db) < AT_ONCE:
+                    self._pushed_out = out = list[str]()
+                    if not counted or line_up(db) < AT_ONCE:
                         of_each = zip(items, rows, strict=True)
-                        return [self._enter(db, store, item, row, counted=counted) for item, row in of_each]
+                        entered = [self._enter(db, item, row, counted=counted) for item, row in of_each]
+                for lane in out:
+                    evicted(lane)
+                if entered is not None:
+                    return entered
             except _Uncounted:
                 counted = True
                 continue
             if left <= 0:
                 raise QueueBusy(f"{self.path} is being put in order")
 
-    def _enter(
-        self, db: sqlite3.Connection, store: str, item: QueueItem, row: Mapping[str, object], *, counted: bool
-    ) -> Entered:
+    def _enter(self, db: sqlite3.Connection, item: QueueItem, row: Mapping[str, object], *, counted: bool) -> Entered:
         status: Entered
+        lane = (str(row["store"]), item.lane)
         if len(item.body) > self.policy.max_bytes:
             status = "too_large"
         elif db.execute(INSERT, row).rowcount:
             return "accepted"  # it is counted when it is put in line
         elif any(db.execute(known, row).fetchone() for known in KNOWN):
             status = "duplicate"
-        elif self._make_room(db, (store, item.lane), item.urgent, counted=counted):
+        elif self._make_room(db, lane, item.urgent, counted=counted):
             db.execute(INSERT, row)
             return "accepted"
         else:
             status = "full"
-        _count(db, (store, item.lane), status)
+        _count(db, lane, status)
         return status
 
     def _make_room(self, db: sqlite3.Connection, lane: tuple[str, str], urgent: bool, *, counted: bool) -> bool:
         """Whether a lane has room for an item by now; an urgent one takes the place of the oldest that is not."""
-        while lined_up := _line_up(db):  # including items that came with this one
+        while lined_up := line_up(db):  # including items that came with this one
             if lined_up == AT_ONCE and not counted:
                 raise _Uncounted
         db.execute("INSERT INTO lanes (store, lane) VALUES (?, ?) ON CONFLICT DO NOTHING", lane)
@@ -166,6 +174,7 @@ class WorkQueue(Generic[P, C, D]):
         if not urgent or not db.execute(evict, lane).rowcount:
             return False
         _count(db, lane, "evicted")
+        self._pushed_out.append(lane[1])
         return True
 
     # --- what is worked on
@@ -181,7 +190,7 @@ class WorkQueue(Generic[P, C, D]):
             with self._transaction() as db:
                 # First put all that has arrived in line, for urgent items may be among the last. Not in one
                 # transaction: others want to write, too.
-                if _line_up(db) == AT_ONCE:
+                if line_up(db) == AT_ONCE:
                     continue
                 # Then lease one.
                 dead: list[str] = []
@@ -330,7 +339,7 @@ class WorkQueue(Generic[P, C, D]):
                 times = {"now": now, "lease": policy.lease, "longest": now + policy.longest, "most": AT_ONCE}
                 times |= {"first": CLOCK_SET if now >= CLOCK_SET else 0.0, "last": now + CLOCK_SLACK, "set": CLOCK_SET}
                 times |= {"old": now - policy.max_age, "forgotten": now - policy.keep}
-                changed = _line_up(db) + sum(db.execute(statement, times).rowcount for statement in SWEPT)
+                changed = line_up(db) + sum(db.execute(statement, times).rowcount for statement in SWEPT)
                 expired = db.execute(EXPIRED, times).fetchall()
                 for seq, *lane in expired:
                     _bury(db, seq, lane, "expired", keep_body=False)
@@ -368,16 +377,6 @@ class WorkQueue(Generic[P, C, D]):
         busy = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_BUSY) & 0xFF
         held = isinstance(error, sqlite3.OperationalError) and busy in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
         return (model.QueueBusy if held else model.QueueError)(f"cannot use {self.path}: {error}")
-
-
-def _line_up(db: sqlite3.Connection) -> int:
-    """Put the first `AT_ONCE` items that have arrived in line, and tell how many they were."""
-    if not db.execute("SELECT 1 FROM arrived LIMIT 1").fetchone():
-        return 0
-    first = f"FROM arrived ORDER BY seq LIMIT {AT_ONCE:d}"
-    columns = "store, lane, name, identity, urgent, kept, created, body, about, position"
-    db.execute(f"INSERT OR IGNORE INTO work ({columns}, due, state) SELECT {columns}, created, 0 {first}")
-    return db.execute(f"DELETE FROM arrived WHERE seq IN (SELECT seq {first})").rowcount  # noqa: S608
 
 
 def _bury(

@@ -1,5 +1,7 @@
 """The tables of a work queue, a script for each version of the file, and what is asked of them."""
 
+import sqlite3
+
 FIRST = """
 CREATE TABLE events (
   seq INTEGER PRIMARY KEY,
@@ -143,3 +145,13 @@ RECOUNT = (
     "INSERT OR IGNORE INTO lanes (store, lane) SELECT DISTINCT store, lane FROM work WHERE state < 2",
     f"UPDATE lanes SET waiting = {_WAITING} WHERE waiting <> {_WAITING}",  # noqa: S608
 )
+
+
+def line_up(db: sqlite3.Connection) -> int:
+    """Put the first `AT_ONCE` items that have arrived in line, and tell how many they were."""
+    if not db.execute("SELECT 1 FROM arrived LIMIT 1").fetchone():
+        return 0
+    first = f"FROM arrived ORDER BY seq LIMIT {AT_ONCE:d}"
+    columns = "store, lane, name, identity, urgent, kept, created, body, about, position"
+    db.execute(f"INSERT OR IGNORE INTO work ({columns}, due, state) SELECT {columns}, created, 0 {first}")
+    return db.execute(f"DELETE FROM arrived WHERE seq IN (SELECT seq {first})").rowcount  # noqa: S608

@@ -7,6 +7,7 @@ import threading
 from collections import deque
 from collections.abc import Sequence
 from contextlib import suppress
+from functools import partial
 from math import inf
 from typing import TYPE_CHECKING, Any
 from weakref import WeakSet
@@ -44,6 +45,7 @@ class Spill(Holder):
         self._dispatcher = dispatcher
         self._queue: WorkQueue[Any, Any, Any] = dispatcher.queue
         self._limit: int = dispatcher.queue.policy.max_spilled
+        self._evicted = partial(dispatcher.alarm, "dropped", reason="evicted")
         self.after_fork()
         ready_for_forks(self)
         _spills.add(self)
@@ -64,7 +66,7 @@ class Spill(Holder):
         # First the file itself, unless older items are still in memory.
         if not self._waiting:
             try:
-                entered = self._queue.enter(self._dispatcher.store_id, items, _PATIENCE)
+                entered = self._enter(items, _PATIENCE)
                 self._look_at_the_log()
                 return entered
             except QueueBusy as error:
@@ -77,6 +79,9 @@ class Spill(Holder):
         if _at_the_end:
             self.write_out(_AT_EXIT)
         return taken
+
+    def _enter(self, items: Sequence[QueueItem], wait: float) -> Sequence[Taken]:
+        return self._queue.enter(self._dispatcher.store_id, items, wait, self._evicted)
 
     def _look_at_the_log(self) -> None:
         """Have the thread empty the file's log if it is long, as it is where no worker runs: no caller may wait for
@@ -125,7 +130,7 @@ class Spill(Holder):
                     evicted = None
             self._waiting.append(item)
         if evicted is not None:
-            self._dispatcher.alarm("dropped", evicted.lane, "evicted")
+            self._evicted(evicted.lane)
         return "spilled"
 
     def write_out(self, wait: float) -> bool:
@@ -152,7 +157,7 @@ class Spill(Holder):
                 with self._lock:
                     batch = [*self._waiting][:_BATCH]
                     self._under_way = len(batch)
-                statuses = self._queue.enter(self._dispatcher.store_id, batch, wait)
+                statuses = self._enter(batch, wait)
                 # They leave memory after the write: one that is written twice is refused as a duplicate.
                 with self._lock:
                     for _ in batch:

@@ -95,18 +95,21 @@ class StoreQueue(Generic[C]):
         self._ended: set[str] = set()
         """Keys that need no second look: what has ended never begins again."""
 
-    async def enter(self, store: str, item: QueueItem) -> Entered:
-        """Keep an item: all tabs know it when this returns."""
-        now = self.clock.time()
+    async def enter(self, store: str, item: QueueItem, evicted: OnReason = nobody) -> Entered:
+        """Keep an item: all tabs know it when this returns. `evicted` is called with the lane of one that was pushed
+        out."""
+        now, key = self.clock.time(), _key(store, item)
         if len(item.body) > self.policy.max_bytes:
             return "too_large"
         waiting = dict[str, _Row]()
         with suppress(StoreError):  # what cannot be counted takes no room
             waiting = await self._waiting(_prefix(store, item.lane))
         row = _Row(item.name, item.identity, now, now, item.urgent, item.kept, body=item.body)
-        if len(waiting) >= self.policy.max_waiting and not await self._make_room(item, waiting):
-            return "full"
-        entered = await self._change(_key(store, item), _Row, lambda found: None if found else row)
+        if len(waiting) >= self.policy.max_waiting and (await self._find(key, _Row))[0] is None:
+            if not await self._make_room(item, waiting):
+                return "full"
+            evicted(item.lane)
+        entered = await self._change(key, _Row, lambda found: None if found else row)
         return "duplicate" if entered is None else "accepted"
 
     async def _make_room(self, item: QueueItem, waiting: dict[str, _Row]) -> bool:
@@ -176,10 +179,10 @@ class StoreQueue(Generic[C]):
 
         if await self._change(_key(claim.store, claim), _Row, after) is None:
             return
+        verdict.report(ending, needed)
         if verdict.lane is not None:
             after_it = partial(self._lane_after, verdict, ending, now)
             await self._change(_lane_key(claim.store, claim.lane), _Lane, after_it)
-        verdict.report(ending, needed)
 
     def _lane_after(self, verdict: Verdict, ending: Ending, now: float, found: _Lane | None) -> _Lane:
         lane = found or _Lane()
@@ -268,6 +271,7 @@ class StoreSpill:
 
     def __init__(self, dispatcher: Dispatcher[Any]) -> None:
         self._dispatcher = dispatcher
+        self._evicted = partial(dispatcher.alarm, "dropped", reason="evicted")
         self._waiting: deque[QueueItem] = deque()
         self._under_way: QueueItem | None = None
         """The one that is being written."""
@@ -287,7 +291,7 @@ class StoreSpill:
             if evicted is None:
                 return "full"
             self._waiting.remove(evicted)
-            self._dispatcher.alarm("dropped", evicted.lane, "evicted")
+            self._evicted(evicted.lane)
         self._waiting.append(item)
         return "spilled"
 
@@ -305,7 +309,7 @@ class StoreSpill:
             while (item := next((each for each in self._waiting if each.lane not in failed), None)) is not None:
                 self._under_way = item
                 try:
-                    status = await self._dispatcher.queue.enter(self._dispatcher.store_id, item)
+                    status = await self._dispatcher.queue.enter(self._dispatcher.store_id, item, self._evicted)
                 except StoreError as error:
                     failed[item.lane] = error
                     continue

@@ -154,10 +154,15 @@ class Events(Composer, Runner[Claim], Signposted):
     def render(
         self, *conversions: Conversion, nonce: str | None = None, loaders: bool = True, subject: str | None = None
     ) -> str:
-        """The pixel snippet of a page, for the providers that `subject` consents to; see `render_pixels`."""
-        allowed: list[Provider] = [p for p in self.settings.providers if self.relay.consents(p, subject)]
-        calls = [call for each in several("conversions", conversions, Conversion) for call in pixel_calls(each)]
-        return render_pixels(calls, self.settings.pixels, nonce=nonce, loaders=loaders, providers=allowed)
+        """The pixel snippet of a page, for the providers that its shopper consents to: `subject`, else whom the
+        conversions' visits name; see `render_pixels`."""
+        events = [event for each in several("conversions", conversions, Conversion) for event in each]
+        whom = [event.subject for event in events] if subject is None else [subject]
+        consents: list[Provider] = [
+            each for each in self.settings.providers if all(self.relay.consents(each, who) for who in whom or [None])
+        ]
+        calls = pixel_calls(events)
+        return render_pixels(calls, self.settings.pixels, nonce=nonce, loaders=loaders, providers=consents)
 
     def resolve(self, lines: Goods | None) -> list[Reference]:
         """Learn the unique ids of what is in a cart, a checkout or a list of lines; gives those that stay unknown.

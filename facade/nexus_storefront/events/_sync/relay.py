@@ -78,9 +78,7 @@ class Relay(Dispatcher[Claim]):
                 if status in ("full", "too_large"):
                     self.alarm("dropped", provider, status)
         except Exception as error:
-            # no error of any kind may stop the shopper's checkout, nor one of the log
-            with suppress(Exception):
-                self.failed(error)
+            self.failed(error)  # no error of any kind may stop the shopper's checkout
         return Receipt(statuses, getattr(events, "skipped", None))
 
     def consents(self, provider: Provider, subject: str | None) -> bool:
@@ -99,10 +97,11 @@ class Relay(Dispatcher[Claim]):
         return None
 
     def stopped(self, seconds: float) -> None:
-        try:
-            in_thread_for(seconds, self._spill.write_out, 0.0)
-        except Exception as error:
-            self.failed(error)
+        if self._spill._waiting:
+            try:
+                in_thread_for(seconds, self._spill.write_out, 0.0)
+            except Exception as error:
+                self.failed(error)
 
     def tidy(self, *, now: bool = False) -> None:
         in_thread(self._spill.write_out, 0.0)
