@@ -15,6 +15,7 @@ import time
 import uuid
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, closing, contextmanager, suppress
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -806,6 +807,44 @@ def test_a_store_that_is_dropped_open_closes_its_file(tmp_path: Path, monkeypatc
         opened[0].execute("SELECT 1")
 
 
+def test_no_connection_is_garbage_before_it_is_closed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Python 3.13 warns of one that is."""
+    left_open = list[str]()
+
+    class Watched(sqlite3.Connection):
+        def __del__(self) -> None:
+            with suppress(sqlite3.ProgrammingError):
+                left_open.append(str(self.in_transaction))
+
+    monkeypatch.setattr(sqlite3, "connect", partial(sqlite3.connect, factory=Watched))
+    cycle: list[Any] = [SqliteStore(tmp_path / "shop.db")]
+    cycle.append(cycle)
+    with cycle[0]._file.transaction(1) as used:  # as another thread uses it during a collection, which is older then
+        gc.collect()
+    del cycle
+    gc.collect(0)
+    del used
+    gc.collect()
+    assert not left_open
+
+
+def test_a_database_whose_closing_is_interrupted_is_used_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    class Slow(sqlite3.Connection):
+        def close(self) -> None:
+            super().close()
+            raise Interrupted
+
+    store = SqliteStore(tmp_path / "shop.db")
+    with monkeypatch.context() as patch:
+        patch.setattr(sqlite3, "connect", partial(sqlite3.connect, factory=Slow))
+        store.close()
+        version = store.put("k", b"x")
+        with pytest.raises(Interrupted):
+            store.close()
+    assert store.get("k") == Entry(b"x", version)
+    store.close()
+
+
 KILLED = """
 import os, sys
 from nexus_storefront.stores import FileStore, SqliteStore
@@ -1038,6 +1077,20 @@ def test_whatever_a_store_raises_is_a_store_error_to_the_shop() -> None:
         shop.cart.add(variant_id=494535)
 
 
+def test_the_bytes_of_a_driver_are_bytes_also_to_leases_and_to_encryption() -> None:
+    class OfADriver(MemoryStore):
+        def get(self, key: str) -> Entry | None:
+            found = super().get(key)
+            return None if found is None else Entry(memoryview(found.value), found.version)  # type: ignore[arg-type]
+
+    inner = OfADriver()
+    for store in (guarded(inner), guarded(EncryptedStore(inner, Fernet.generate_key()))):
+        version = store.put("k", b"v")
+        assert store.get("k") == Entry(b"v", version)
+        with store.lease("k", ttl=30, wait=0), pytest.raises(LeaseTimeout):
+            store.lease("k", ttl=30, wait=0).__enter__()
+
+
 @pytest.mark.parametrize("kind", ["file", "sqlite"])
 def test_no_lock_of_the_store_is_waited_for_longer_than_the_lease(kind: str, private: Path) -> None:
     """Somebody keeps the whole store locked, as a backup may: who waits for a lease, or leaves it, is back in time."""
@@ -1105,6 +1158,22 @@ def test_a_child_leaves_the_block_that_its_parent_entered() -> None:
             os._exit(0 if not lock.locked() else 1)
         assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0
         assert lock.locked()
+
+
+@of_forks
+def test_a_fork_that_is_interrupted_as_it_takes_a_lock_gives_it_back(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Taken(ForkLock):
+        def acquire(self, blocking: bool = True, timeout: float = -1) -> bool:
+            super().acquire(blocking, timeout)
+            raise Interrupted
+
+    lock = Taken(waited=True)
+    monkeypatch.setattr(sys, "unraisablehook", lambda _: None)  # Python tells it there, and forks
+    child = os.fork()
+    if not child:
+        os._exit(0)
+    os.waitpid(child, 0)
+    assert not lock.mine
 
 
 # --- interrupts: what a signal handler raises, as Ctrl-C and the time limits of workers do
@@ -1457,6 +1526,10 @@ def test_the_keyring_keeps_the_key_and_only_that(private: Path, keyring_in_memor
     assert entry is not None
     assert entry.value == b"token"
     keyring_in_memory.kept.clear()
+    with pytest.raises(StoreError, match="no key"):
+        KeyringStore(private)
+    FileStore(private).delete("session/a")
+    EncryptedStore(FileStore(private), Fernet.generate_key()).put("order/a", b"sent")
     with pytest.raises(StoreError, match="no key"):
         KeyringStore(private)
     keyring_in_memory.kept[service, name] = "very-secret-but-no-key"

@@ -128,8 +128,8 @@ def _before_fork() -> None:
         if any(lock.mine for lock in locks):
             continue
         for lock in locks:
+            _held.append(lock)  # first, for a signal may interrupt this as soon as the lock is taken
             lock.acquire()
-            _held.append(lock)
         holder.disconnect()
     # Last, because a thread that was waited for may have begun to import something.
     until = time.monotonic() + _IMPORTING

@@ -45,7 +45,7 @@ class EncryptedStore:
         if entry is None:
             return None
         try:
-            plain = SecretBytes(self._cipher.decrypt(entry.value))
+            plain = SecretBytes(self._cipher.decrypt(bytes(entry.value)))
         except self._invalid:
             raise StoreError(f"{key} cannot be decrypted with this key") from None
         name = key.encode() + b"\0"
@@ -89,7 +89,7 @@ class KeyringStore(EncryptedStore):
         with files.lease("keyring", ttl=60, wait=60) as lease:
             key = hidden(self._call("get_password", service, name))
             if key is None:
-                if files.keys("session/") or files.keys("guest/"):
+                if any(not each.startswith("lease/") for each in files.keys("")):
                     raise StoreError(f"the keyring has no key for {name}, and what is there was encrypted with it")
                 if not lease.still_held():  # somebody was asked to unlock it, and took their time
                     raise StoreError("the keyring took too long to answer: try again")

@@ -208,7 +208,7 @@ class _Grant(NamedTuple):
     @classmethod
     def read(cls, name: str, value: bytes) -> Self:
         try:
-            fields = json.loads(value)
+            fields = json.loads(bytes(value))  # a driver may have a class of its own for them
             numbers = {each: float(fields[each]) for each in ("ttl", "monotonic", "wall")}
             if not all(map(math.isfinite, numbers.values())) or numbers["ttl"] > _LONGEST:
                 raise ValueError

@@ -18,8 +18,9 @@ from .places import make_private, path_of, refuse_devices
 
 T = TypeVar("T")
 
-_ABANDONED: list[sqlite3.Connection] = []
-"""Connections that came over a fork which Python's hooks did not see: closing one could drop the parent's locks."""
+_connections: set[sqlite3.Connection] = set()
+"""The connections that are open, so that none is garbage before it is closed: Python 3.13 warns of that. And those that
+came over a fork which Python's hooks did not see: closing one could drop the parent's locks."""
 
 LONGEST_LOG = 32 << 20
 """Bytes after which a write-ahead log should be emptied, if no commit does it."""
@@ -131,7 +132,6 @@ class SqliteFile(Holder):
             self.disconnect()
 
     def __del__(self) -> None:
-        # Closed here, for Python 3.13 warns of an open connection that is garbage-collected.
         if self._connection is not None:
             self._at_home()
             self.disconnect()
@@ -153,6 +153,7 @@ class SqliteFile(Holder):
                     if self._irreplaceable and self._opened is not None and self._identity() is None:
                         raise FileNotFoundError(ENOENT, "the file is gone", str(self.path))
                     self._connection = self._open(deadline)
+                    _connections.add(self._connection)
                     self._opened = self._identity()
                 yield self._connection
         except (sqlite3.Error, OSError) as error:
@@ -248,15 +249,14 @@ class SqliteFile(Holder):
         return self._aside_lock, self._lock
 
     def disconnect(self) -> None:
-        if self._connection is not None:
-            self._connection.close()
-            self._connection = None
+        closed, self._connection = self._connection, None  # first, for closing may be interrupted
+        if closed is not None:
+            _connections.discard(closed)
+            closed.close()
 
     def after_fork(self) -> None:
         self._new_locks()
-        if self._connection is not None:
-            _ABANDONED.append(self._connection)
-            self._connection = None
+        self._connection = None
 
 
 def _require(acquired: bool) -> None:
