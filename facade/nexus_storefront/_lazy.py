@@ -1,13 +1,24 @@
-"""Packages whose names are imported when they are first used."""
+"""Packages whose names are imported when they are first used, and attributes that are made then."""
 
 from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Mapping, Sequence
-from functools import cache
+from functools import cache, cached_property
 from importlib import import_module
 from types import ModuleType, SimpleNamespace
-from typing import Any
+from typing import Any, TypeVar
+
+T = TypeVar("T")
+
+
+class MadeOnce(cached_property[T]):
+    """An attribute that is made when it is first used; of two threads that make it at once, both get the first one.
+    Without a lock, as its base has until Python 3.12: a fork could leave that taken for ever."""
+
+    def __get__(self, of: Any, owner: object = None) -> T:  # type: ignore[override]
+        made: Any = self if of is None else vars(of).setdefault(self.attrname, self.func(of))
+        return made  # type: ignore[no-any-return]
 
 
 def lazy_names(package: str) -> tuple[Callable[[str], object], Callable[[], list[str]]]:

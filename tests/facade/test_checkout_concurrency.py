@@ -22,6 +22,7 @@ from nexus_storefront import (
     CheckoutUnresolved,
     FileStore,
     Item,
+    MemoryStore,
     NotPlaced,
     Placed,
     SqliteStore,
@@ -30,6 +31,7 @@ from nexus_storefront import (
     Unknown,
 )
 from nexus_storefront.checkout._sync.settling import Settling
+from nexus_storefront.stores import StoreError
 
 BUNDLE = 31925
 
@@ -255,3 +257,62 @@ def test_what_is_saved_while_another_thread_sends_is_neither_lost_nor_an_error(s
         assert intent.flush()
         (kept,) = [found["fields"] for found in sandbox.control.intents() if found["id"] == intent.id]
         assert (kept["customer_name"], kept["notes"]) == ("Sari", "titip di satpam")
+
+
+def test_an_end_that_the_store_did_not_take_stays_while_another_thread_looks(sandbox: Sandbox) -> None:
+    class Full(MemoryStore):
+        def put(self, key: str, value: bytes, *, expected: int | None = None, ttl: float | None = None) -> int:
+            if b'"placed"' in value and not looked.is_set():
+                raise StoreError("full")
+            return super().put(key, value, expected=expected, ttl=ttl)
+
+    class Watched(dict[str, Any]):
+        """The ends that the store did not take: one who looks for one there is held up until the order is made."""
+
+        def get(self, key: str, default: Any = None) -> Any:
+            found = super().get(key, default)
+            if threading.current_thread() is looker:
+                looking.set()
+                made.wait(10)
+            return found
+
+    looking, made, looked = threading.Event(), threading.Event(), threading.Event()
+    with Storefront(sandbox.store_id, sandbox.api_key, sandbox.base_url, store=Full()) as shop:
+
+        def look(event: Any) -> None:
+            if (event.operation_id, event.phase) == ("createPublicCheckout", "end"):
+                looker.start()
+                looking.wait(10)
+
+        looker = threading.Thread(target=shop.checkout.history)
+        shop._core.shared.hooks = (look,)
+        shop._core.shared.unwritten = Watched()
+        outcome = items_checkout(shop, key="form-1").place()
+        made.set()
+        looker.join()
+        looked.set()
+        found = shop.checkout.find("form-1")
+    assert isinstance(outcome, Placed)
+    assert isinstance(found, Placed)
+    assert (found.evidence, found.order_id) == ("answer", outcome.order_id)
+
+
+def test_what_is_refused_of_two_saves_at_once_is_told_of_both(sandbox: Sandbox) -> None:
+    class Watched(dict[str, Any]):
+        """What was refused before: another save begins as it is looked through."""
+
+        def items(self) -> Any:
+            found = list(super().items())
+            if not saving.ident:
+                saving.start()
+                saving.join(0.05)
+            return found
+
+    with Storefront(sandbox.store_id, sandbox.api_key, sandbox.base_url) as shop:
+        intent = shop.intents.start("form-1", "ok", delay=60)
+        saving = threading.Thread(target=intent.save, kwargs={"fields": {"notes": "x" * 9999}})
+        intent._refused = Watched()
+        intent.save(fields={"customer_name": "x" * 9999})
+        saving.join()
+        assert "fields.customer_name" in str(intent.error)
+        assert "fields.notes" in str(intent.error)

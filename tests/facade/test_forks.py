@@ -9,11 +9,13 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import httpx
 import pytest
 from nexus_sandbox import Sandbox
-from nexus_storefront import DriftReport, SqliteStore, Storefront
+from nexus_storefront import CheckoutPolicy, DriftReport, SqliteStore, Storefront
+from nexus_storefront.checkout._sync.settling import Settling
 from nexus_storefront.stores import StoreError
 from nexus_storefront.transport._sync.http_client import HttpClient
 
@@ -74,6 +76,48 @@ def test_while_the_session_is_being_made_and_a_report_is_written(sandbox: Sandbo
     with report._lock, shop._core.shared._making_session:
         assert works_in_a_child(lambda: (shop.auth.state(), shop.catalog.count(), report.counts()))
     shop.close()
+
+
+def test_while_a_part_of_another_shop_is_being_made(sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch) -> None:
+    making, make, main = threading.Event(), Settling.__init__, threading.current_thread()
+
+    def slowly(*given: Any) -> None:
+        if threading.current_thread() is not main:
+            making.set()
+            forked.wait(10)
+        make(*given)
+
+    monkeypatch.setattr(Settling, "__init__", slowly)
+    forked, policy = threading.Event(), CheckoutPolicy(quote_max_age=7)
+    one, other = (Storefront("store_sandbox", "sfpk_sandbox", sandbox.base_url) for _ in range(2))
+    thread = threading.Thread(target=lambda: one.checkout.policy)
+    thread.start()
+    making.wait()
+    assert works_in_a_child(lambda: other.checkout.policy)
+    # Both threads have the same one afterwards: what one has set counts for the other.
+    setting = threading.Thread(target=setattr, args=(one.checkout, "policy", policy))
+    setting.start()
+    forked.set()
+    thread.join()
+    setting.join()
+    assert one.checkout.policy is policy
+
+
+def test_while_an_intent_is_being_sent(sandbox: Sandbox) -> None:
+    """Nothing of it is left to be sent in the child."""
+    with Storefront("store_sandbox", "sfpk_sandbox", sandbox.base_url) as shop:
+        intent = shop.intents.start("form-1", "ok", delay=60)
+        sandbox.control.fault("updateStorefrontCheckoutIntent", "latency", seconds=0.3)
+        intent.save(fields={"notes": "a"})
+        assert not intent.flush(wait=0.0)
+        while not intent._sending:
+            time.sleep(0.001)
+        assert works_in_a_child(lambda: _is_true(intent.flush()))
+        assert intent.flush(wait=10)
+
+
+def _is_true(found: object) -> None:
+    assert found is True
 
 
 def test_while_a_module_is_being_imported(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cached_property
 from importlib import import_module
 from typing import Any
 
+from .._lazy import MadeOnce
 from ..arguments import is_function, sequence
 from ..errors import InvalidInput
 from ..transport.hooks import Hook
@@ -47,4 +47,4 @@ def group(place: str, *given: str) -> Any:
         made = getattr(import_module(f"..{module}", __package__), name)
         return made(shop._core, *(getattr(shop._origin, each) for each in given))
 
-    return cached_property(make)
+    return MadeOnce(make)

@@ -28,10 +28,12 @@ from nexus_storefront import (
     RateLimited,
     ServerError,
     StaleQuote,
+    Timeout,
     Unknown,
     present,
 )
 from nexus_storefront.checkout._async import placing
+from nexus_storefront.checkout._async.settling import Settling
 from nexus_storefront.clock import SYSTEM_CLOCK
 from nexus_storefront.order_journal._async import journal as order_journal
 from nexus_storefront.order_journal._async.journal import OrderJournal, customer_turn
@@ -1733,3 +1735,76 @@ async def test_an_order_is_of_the_customer_whose_turn_it_has(sandbox: Sandbox, c
     assert isinstance(await checkout.place(), Placed)
     turn = customer_turn(await customer._core.session.account())
     assert customer._core.store.keys("attempt-of/") == [f"attempt-of/{sandbox.store_id}/{turn.whose}"]
+
+
+async def test_an_attempt_has_its_id_while_it_is_being_sent(sandbox: Sandbox) -> None:
+    """What another thread or task asks of a checkout meanwhile: its order may exist."""
+    told, before = list[Any](), orders(sandbox)
+
+    def look(event: Any) -> None:
+        if (event.operation_id, event.phase) == (ORDER, "end"):
+            told.append((checkout.attempt_id, checkout.dump()))
+            with pytest.raises(CheckoutUnresolved) as caught:
+                checkout.again()
+            told.append(caught.value.attempt_id)
+
+    async with AsyncStorefront(sandbox.store_id, sandbox.api_key, sandbox.base_url, hooks=[look]) as shop:
+        checkout = await bundle(shop)
+        outcome = await checkout.place()
+        assert isinstance(outcome, Placed)
+        (known, kept), refused = told
+        assert known == refused == outcome.attempt_id
+        same = await shop.checkout.load(kept).place()
+        assert same.attempt_id == outcome.attempt_id
+    assert orders(sandbox) == before + 1
+
+
+async def test_an_order_ends_the_capture_that_it_took_along(sandbox: Sandbox) -> None:
+    def swap(event: Any) -> None:
+        if (event.operation_id, event.phase) == (ORDER, "end"):
+            checkout.set_intent(other)
+
+    async with AsyncStorefront(sandbox.store_id, sandbox.api_key, sandbox.base_url, hooks=[swap]) as shop:
+        intent, other = await shop.intents.start("form-1", "ok"), await shop.intents.start("form-2", "ok")
+        checkout = await bundle(shop)
+        checkout.set_intent(intent)
+        assert isinstance(await checkout.place(), Placed)
+        assert intent.token is None
+        assert other.token is not None
+
+
+async def test_a_refused_order_keeps_its_id_where_an_earlier_one_is_dismissed_meanwhile(
+    sandbox: Sandbox, shop: AsyncStorefront, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sandbox.control.fault(ORDER, "status", when="before", status=500, body={"error": "x"})
+    lost = await (await bundle(shop)).place()
+    assert isinstance(lost, NotPlaced)
+    assert lost.reason == "not_found"
+    looking = Settling._look
+
+    async def look(settling: Settling, attempt: OrderAttempt) -> Any:
+        await shop.checkout.dismiss(attempt.id)
+        return await looking(settling, attempt)
+
+    monkeypatch.setattr(Settling, "_look", look)
+    sandbox.control.fault(ORDER, "status", when="before", status=422)
+    checkout = await bundle(shop)
+    outcome = await checkout.place()
+    assert isinstance(outcome, NotPlaced)
+    assert outcome.reason == "refused"
+    assert checkout.attempt_id == outcome.attempt_id != lost.attempt_id
+    assert (await shop.checkout.load(checkout.dump()).place()).reason == "refused"
+
+
+async def test_a_store_that_is_slow_is_not_told_as_another_checkout(
+    shop: AsyncStorefront, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    checkout = await cart(shop)
+
+    async def slow() -> None:
+        raise Timeout("the store did not answer in time: nothing was sent", effect="nothing_left")
+
+    monkeypatch.setattr(shop._core.guest, "_entry", slow)
+    with pytest.raises(Timeout, match="the store"):
+        await checkout.place()
+    assert checkout.attempt_id is None

@@ -358,3 +358,18 @@ async def test_two_that_begin_at_once_begin_one_capture(sandbox: Sandbox) -> Non
         (entry,) = [store.get(key) for key in store.keys("intent/")]
         assert entry is not None
         assert b"11111111-1111" in entry.value
+
+
+async def test_a_capture_that_is_over_ends_no_newer_one(wire: Any, reply: Reply) -> None:
+    """It is told twice that a capture is over: by the service, and when its order is known."""
+    completed = reply(409, {"error": "x", "error_code": "checkout_intent_completed"})
+    wire.answers = [reply(201, CAPTURE), completed, reply(201, CAPTURE), reply(201, CAPTURE)]
+    async with wire.shop() as shop:
+        over = await shop.intents.start("form-1", "ok", delay=9)
+        await over.save(fields={"notes": "a"})
+        await over.flush()
+        await shop.intents.start("form-1", "ok")
+        await over.completed()
+        await shop.intents.start("form-1", "ok")
+    first, _, newer, resumed = (body.get("client_session_id") for body in bodies(wire))
+    assert first != newer == resumed

@@ -48,6 +48,7 @@ class Checkout(Choices):
         self._key = key
         self._lock = Lock()
         self._attempt_id = attempt_id
+        self._press: Placing | None = None
         self._outcome: Outcome | None = None
         self._outcomes_given = 0
         self._intent: CheckoutIntent | None = None
@@ -66,7 +67,7 @@ class Checkout(Choices):
     @property
     def attempt_id(self) -> str | None:
         """The id of the attempt in the journal, once it was sent."""
-        return self._attempt_id
+        return self._attempt_id or (None if self._press is None else self._press.attempt_id)
 
     def dump(self) -> str:
         """This checkout as a text for `shop.checkout.load`: what was chosen and what was quoted, not the intent.
@@ -75,15 +76,15 @@ class Checkout(Choices):
         form field sign it, for what it says is taken for what the shopper was shown.
         """
         core = self._core
-        return KeptCheckout.text_of(self, core.clock, core.store_id, self._key, self._attempt_id)
+        return KeptCheckout.text_of(self, core.clock, core.store_id, self._key, self.attempt_id)
 
     def again(self) -> Checkout:
         """A new checkout with the same choices, to be quoted anew; for after `NotPlaced`.
 
         Raises `CheckoutUnresolved` as long as the order of this one may exist.
         """
-        if self._attempt_id is not None and not isinstance(self._outcome, (Placed, NotPlaced)):
-            raise CheckoutUnresolved("the order of this checkout may exist", attempt_id=self._attempt_id)
+        if self.attempt_id is not None and not isinstance(self._outcome, (Placed, NotPlaced)):
+            raise CheckoutUnresolved("the order of this checkout may exist", attempt_id=self.attempt_id)
         new = Checkout(self._settling, dump(self), key=self._key)
         new.options, new._options_for = self.options, self._options_for
         new._intent, new._intent_token = self._intent, self._intent_token
@@ -160,16 +161,17 @@ class Checkout(Choices):
                 return self._outcome
             # Then place the order; if it was sent before, look for it instead.
             try:
-                resumed = self._attempt_id
+                resumed = self.attempt_id
                 self._outcome = await (self._place() if resumed is None else self._settling.resume(resumed))
                 self._outcomes_given += 1
             except StorefrontError as error:
-                error.attempt_id = error.attempt_id or self._attempt_id
+                error.attempt_id = error.attempt_id or self.attempt_id
                 raise
-            # Last, an order ends the capture of its checkout intent.
-            if self._intent is not None and isinstance(self._outcome, Placed):
+            # Last, an order ends the capture of the checkout intent that it took along.
+            intent = self._intent if self._press is None else self._press.intent
+            if intent is not None and isinstance(self._outcome, Placed):
                 with suppress(StorefrontError):
-                    await self._intent.completed()
+                    await intent.completed()
             return self._outcome
 
     async def _place(self) -> Outcome:
@@ -193,12 +195,9 @@ class Checkout(Choices):
         if not quoted.total.is_known:
             raise StaleQuote("the quote has no readable total: quote again")
         # Then look at the witnesses, write down, send.
-        press = Placing(self._settling, now, quoted, now._intent, self._key)
-        try:
-            with self._core.hurried_store():
-                return await press.run()
-        finally:
-            self._attempt_id = press.attempt_id
+        self._press = Placing(self._settling, now, quoted, now._intent, self._key)
+        with self._core.hurried_store():
+            return await self._press.run()
 
     async def _token(self) -> Secret | None:
         with self._core.hurried_store():

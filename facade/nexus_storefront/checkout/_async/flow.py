@@ -6,11 +6,12 @@ The modules for an order are imported when the first checkout is started: a shop
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from functools import cached_property, partial
+from functools import partial
 from typing import TYPE_CHECKING, Any, Literal
 
 from nexus_commerce import api
 
+from ..._lazy import MadeOnce
 from ...answer_fields import Listed, field, models_of, text
 from ...arguments import flag, identifier, plain
 from ...errors import InvalidInput
@@ -34,7 +35,7 @@ class CheckoutFlow(Signposted):
         self._core = core
         self._first_policy = policy
 
-    @cached_property
+    @MadeOnce
     def _settling(self) -> Settling:
         from ..outcomes import CheckoutPolicy
         from .settling import Settling

@@ -68,7 +68,7 @@ class Placing:
         """The choices as they were when `place()` was called."""
         self._quoted = quoted
         self._order = asked._order_body()
-        self._intent = intent
+        self.intent = intent
         self._named = () if key is None else (key_turn(settling.core, key),)
         """The scope of the caller's key for the purchase, if there is a key."""
         self._by_cart = settling.core.may_repeat()
@@ -97,8 +97,9 @@ class Placing:
             email = self._order.get("customer_email", "")
             account = await session.account() if asked.customer else None
             self._core = core.of_customer(account)  # also if another customer signs in meanwhile
-            scopes = turns_of(core, account, token, email, None if self._intent is None else self._intent.id)
+            scopes = turns_of(core, account, token, email, None if self.intent is None else self.intent.id)
             # Then take the turns, and make sure that it is still the same order.
+            taken: TurnsHeld | None = None
             try:
                 wanted = (*self._named, scopes[0])
                 async with turns(core, wanted, cart=asked.use_cart, lasting=lasting, until=until) as taken:
@@ -110,9 +111,9 @@ class Placing:
                     if account is not None and account != await session.look():
                         continue  # or another customer has signed in
                     outcome = await self._in_turn(taken, scopes, token)
-            except Timeout as error:
-                if error.operation_id is not None:
-                    raise
+            except Timeout:
+                if taken is not None:
+                    raise  # something in its turn took too long
                 raise CheckoutUnresolved("another checkout of the same cart or shopper is under way") from None
             if outcome is not None:
                 return outcome
@@ -297,9 +298,9 @@ class Placing:
             ordered=ordered,
             orders=None if orders is None else order_ids(orders),
             newest=None if orders is None else newest_of(orders),
-            intent=None if self._intent is None else self._intent.id,
-            intent_token=None if self._intent is None else order.get("checkout_intent_token"),
-            intent_sequence=0 if self._intent is None else self._intent._number(),
+            intent=None if self.intent is None else self.intent.id,
+            intent_token=None if self.intent is None else order.get("checkout_intent_token"),
+            intent_sequence=0 if self.intent is None else self.intent._number(),
             buyer_email=email,
             buyer_phone=phone,
             quoted=amounts_of(self._quoted.summary) | method,
@@ -379,7 +380,9 @@ class Placing:
             return outcome
         self.attempt_id = earlier.attempt.id
         found = await self._settling.settle(earlier, error)
-        return found if isinstance(found, Placed | Unknown) else outcome
+        told = outcome if isinstance(found, NotPlaced) else found
+        self.attempt_id = told.attempt_id
+        return told
 
     async def _new_token(self, attempt: OrderAttempt, token: str | None) -> None:
         """Keep the new token that the service may give the shopper's cart with the order."""

@@ -60,12 +60,15 @@ class CheckoutIntent:
         self._refused: Refused = {}
         self._warned: set[str] = set()
         self._sending = False
-        self._noting = ForkLock()
+        self._noting = ForkLock(in_child=self._in_child)
         """Held while what is noted, or whether it is being sent, changes: what sends may be another thread."""
         self._later = Later(delay)
 
     def __repr__(self) -> str:
         return f"CheckoutIntent(active={self.token is not None}, sequence={self._sequence})"
+
+    def _in_child(self) -> None:
+        self._sending = False  # that is the parent's request
 
     @property
     def next_sequence(self) -> int:
@@ -92,8 +95,10 @@ class CheckoutIntent:
         A field that is None is cleared at the service. What the contract does not take is left out, named in `error`
         and in a warning; the rest is sent.
         """
-        body = self._accept(fields=fields, items=items, attribution=attribution, source_url=source_url, cart_id=cart_id)
-        self._note(body)
+        given = {"fields": fields, "items": items, "attribution": attribution}
+        with self._noting:
+            body = self._accept(**given, source_url=source_url, cart_id=cart_id)
+            self._note(body)
         if body and self.token is not None:
             self._later.ask(self._send)
 
@@ -258,18 +263,18 @@ class _ClientSession:
             if known is not None:
                 return known.client_session_id
             with suppress(VersionConflict):  # somebody else has made one meanwhile
-                return self._new()
+                made = _KeptSession(str(uuid4()))
+                self._version = self._put(made)
+                return made.client_session_id
         raise StoreError("the store keeps no client session")
 
     def rotate(self) -> None:
-        """Another id in place of the one that was current here, unless others have made one already."""
+        """Another id in place of the one that was current here, unless that was done already, here or by others."""
         with harmless("the checkout intent's session could not be rotated", StoreError), suppress(VersionConflict):
-            self._new()
+            self._put(_KeptSession(str(uuid4())))
 
-    def _new(self) -> str:
-        made = _KeptSession(str(uuid4()))
-        self._version = in_thread(self._core.store.put, self._key, made.to_bytes(), expected=self._version)
-        return made.client_session_id
+    def _put(self, made: _KeptSession) -> int:
+        return in_thread(self._core.store.put, self._key, made.to_bytes(), expected=self._version)
 
 
 _PARTS = {"fields": "CheckoutIntentFields", "attribution": "CheckoutIntentAttribution"}

@@ -61,7 +61,9 @@ class OrderJournal:
         """
         noted, unwritten, key = await self._stored(attempt_id), self._core.shared.unwritten, self._key(attempt_id)
         known: Noted | None = unwritten.get(key)
-        if noted is not None and known is not None:
+        if known is None:
+            return noted
+        if noted is not None:
             await self.end(known, known.attempt)
             if unwritten.get(key) is not known:
                 return known  # the store has failed again

@@ -62,7 +62,9 @@ class OrderJournal:
         """
         noted, unwritten, key = self._stored(attempt_id), self._core.shared.unwritten, self._key(attempt_id)
         known: Noted | None = unwritten.get(key)
-        if noted is not None and known is not None:
+        if known is None:
+            return noted
+        if noted is not None:
             self.end(known, known.attempt)
             if unwritten.get(key) is not known:
                 return known  # the store has failed again

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager
-from functools import cached_property
 from typing import TYPE_CHECKING, Any, Self, TypedDict, Unpack
 
 import httpx
 
+from ..._lazy import MadeOnce
 from ...clock import SYSTEM_CLOCK, Clock
 from ...signposts import Signposted
 from ...stores import AsyncStore, Store
@@ -209,7 +209,7 @@ class AsyncStorefront(Signposted):
         """The generated layer on this shop's transport: `await operation.asyncio(..., client=shop.api)`."""
         return self._core.api
 
-    @cached_property
+    @MadeOnce
     def events(self) -> Events:
         """Conversion events: made from what happens in the shop, and delivered by a worker."""
         if self._origin is not self:

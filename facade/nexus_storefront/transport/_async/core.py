@@ -9,12 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager
-from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import httpx
 from nexus_commerce.client import Client
 
+from ..._lazy import MadeOnce
 from ...errors import ConnectionFailed, DecodeError, InvalidInput, NotSignedIn, StorefrontError
 from ...frames import frameless
 from ...log import harmless
@@ -106,7 +106,7 @@ class Core:
         """A core that neither sends nor keeps the shopper's guest token: each of its calls names its cart itself."""
         return self._without_guest_token if self.settings.sends_guest_token else self
 
-    @cached_property
+    @MadeOnce
     def _without_guest_token(self) -> Core:
         return Core(self.settings._replace(sends_guest_token=False), self.shared)
 
