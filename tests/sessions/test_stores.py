@@ -1429,6 +1429,26 @@ def test_an_answer_that_an_interrupted_call_did_not_read_is_nobody_elses(
     store.close()
 
 
+@of_forks
+@pytest.mark.redis
+def test_a_client_with_a_single_connection_has_another_in_a_child(redis_url: str) -> None:
+    """On one connection, parent and child would read each other's answers, and with them other shoppers' entries."""
+    import redis
+
+    with closing(redis.Redis.from_url(redis_url, single_connection_client=True)) as client:
+        store = RedisStore(client=client, prefix=f"{uuid.uuid4()}:")
+        store.put("k", b"x")
+        before = client.client_id()
+        with client.single_connection_lock:  # as another thread's call
+            child = os.fork()
+        if not child:
+            signal.alarm(60)
+            os._exit(0 if client.client_id() != before and store.get("k") else 1)
+        assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0
+        assert client.client_id() == before
+        assert store.get("k")
+
+
 @pytest.mark.redis
 def test_a_cluster_is_written_to_and_may_be_interrupted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     import redis

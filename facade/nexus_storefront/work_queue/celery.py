@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from ..arguments import number
 from ..errors import InvalidInput, MissingExtra
 from ..frames import with_bare_errors
-from ..stores.redis import forget_answers
+from ..stores.redis import OverForks, forget_answers
 from .model import Ending, EndingKind, QueuePolicy
 
 try:
@@ -55,6 +55,7 @@ class CeleryTask:
             raise InvalidInput("app must be a Celery application")
         self.policy = policy
         self._redis = _client(redis)
+        self._over_forks = OverForks(self._redis)
         self._confirm_after = number("confirm_after", confirm_after)
         self._requeue_after = number("requeue_after", requeue_after)
 
