@@ -12,6 +12,7 @@ import re
 from collections.abc import Callable
 from hashlib import sha256
 from secrets import token_hex
+from threading import RLock
 from typing import TYPE_CHECKING, Any, Literal, TypeGuard
 
 import attrs
@@ -102,7 +103,7 @@ class SessionRecord(Kept):
     lost: LostReason | None = None
     """Why the session ended; its tokens are then empty."""
     former: Secret = attrs.field(default=Secret())
-    """The access token before this one, where that was renewed while it was good: it works until it expires."""
+    """The access token before this one: it works until it expires, also where something on the way refused it."""
     former_until: float = 0.0
     guest: Secret = attrs.field(default=Secret())
     """The token of the guest's cart that the login carries over, as long as the store has that token."""
@@ -125,11 +126,11 @@ class SessionRecord(Kept):
             tokens.expires_in,
         )
 
-    def renewed(self, tokens: Tokens, now: float, *, early: bool = False) -> SessionRecord:
-        """The next generation; `early` when the access token of this one is still good."""
-        begun = SessionRecord.begin(tokens, self.account, now)
-        kept: dict[str, Any] = {"former": self.access, "former_until": self.access_until} if early else {}
-        return attrs.evolve(begun, family=self.family, generation=self.generation + 1, guest=self.guest, **kept)
+    def renewed(self, tokens: Tokens, now: float) -> SessionRecord:
+        """The next generation."""
+        begun, generation = SessionRecord.begin(tokens, self.account, now), self.generation + 1
+        former: dict[str, Any] = {"former": self.access, "former_until": self.access_until}
+        return attrs.evolve(begun, family=self.family, generation=generation, guest=self.guest, **former)
 
     def alive(self, now: float) -> list[Secret]:
         """The tokens that the service may still take."""
@@ -236,9 +237,12 @@ class AccessToken:
     record: SessionRecord | None = None
     """The session whose token it is; None when nobody is signed in."""
     fresh_until: float = 0.0
-    """Until then it is sent without a look at anything else (monotonic seconds)."""
+    """Until then it is sent without a look at anything else, if it is valid (monotonic seconds)."""
     valid_until: float = 0.0
     """Until then the service accepts it (monotonic seconds)."""
+
+    def is_fresh(self, now: float) -> bool:
+        return now < self.fresh_until and now < self.valid_until
 
     @property
     def token(self) -> Secret | None:
@@ -246,7 +250,10 @@ class AccessToken:
 
 
 class InUse:
-    """The session that one session object has in use, and the listeners that are called when it ends."""
+    """The session that one session object has in use, and the listeners that are called when it ends.
+
+    What was found out while `before` was in use changes nothing once another is: somebody has signed in or out here.
+    """
 
     def __init__(self, clock: Clock) -> None:
         self._clock = clock
@@ -255,14 +262,15 @@ class InUse:
         self.listeners: list[Callable[[LostReason], None]] = []
         self.customers: dict[Secret, str] = {}
         """The accounts of the access tokens that were in use of late: calls may be under way with them."""
+        self.lock = RLock()
+
+    def after_fork(self) -> None:
+        self.lock = RLock()  # another thread of the parent's may have had it
+        self.forget()
 
     @property
     def record(self) -> SessionRecord | None:
         return self.current.record
-
-    def is_good(self, token: Secret) -> bool:
-        """Whether this is the access token in use, and works yet."""
-        return token == self.current.token and self._clock.monotonic() < self.current.valid_until
 
     def of_the_same(self, account: str | None, before: Secret | None, token: Secret | None) -> Secret:
         """The token, if it is this account's, or that of the customer whose token `before` was. `SessionLost` when they
@@ -274,46 +282,52 @@ class InUse:
         reason: LostReason = "signed_out" if token is None else "replaced"
         raise SessionLost(WHY[reason], reason=reason, operation_id=REFRESH)
 
-    def take_over(self, record: SessionRecord | None) -> AccessToken | SessionLost | None:
+    def take_over(self, record: SessionRecord | None, before: AccessToken) -> AccessToken | SessionLost | None:
         """Take over what is stored. Gives the token to use, or the error that ends the session; None when the refresh
         token has to be presented first."""
-        known = self.record
+        known = before.record
         if record is None:
-            return self.end("signed_out") if known is not None or self.ended is not None else self.forget()
+            over = known is not None or self.ended is not None
+            return self.end("signed_out", before) if over else self.forget(before)
         if record.lost is not None:
-            return self.end(record.lost)
+            return self.end(record.lost, before)
         if known is not None and known.account != record.account:
-            # The call under way was meant for the earlier customer; the next one is the new customer's.
-            ended = self.end("replaced")
-            self.ended = None
-            return ended
-        usable = record.access != self.current.token and record.remaining(self._clock.time()) > 0
-        return self.adopt(record) if usable else None
+            return self.end("replaced", before)
+        usable = record.access != before.token and record.remaining(self._clock.time()) > 0
+        return self.adopt(record, before) if usable else None
 
-    def adopt(self, record: SessionRecord, started: float | None = None) -> AccessToken:
-        """Use the access token of `record`; `started` is when it was asked for (monotonic), if it was here."""
+    def adopt(
+        self, record: SessionRecord, before: AccessToken | None = None, started: float | None = None
+    ) -> AccessToken:
+        """Use the access token of `record`; `started` is when it was asked for (monotonic), if it was here. Gives what
+        is in use then."""
         now = self._clock.monotonic()
         remaining = (
             record.remaining(self._clock.time()) if started is None else max(0.0, started + record.lifetime - now)
         )
         margin = min(60.0, record.lifetime * 0.2) * random.uniform(0.5, 1.0)  # noqa: S311 - spreads early refreshes
         leeway = min(1.0, record.lifetime * 0.01)
-        self.ended = None
-        self.customers = {**dict([*self.customers.items()][-9:]), record.access: record.account}
-        self.current = AccessToken(record, now + remaining - margin, now + remaining - leeway)
-        return self.current
+        with self.lock:
+            if before is None or self.current is before:
+                self.customers = {**dict([*self.customers.items()][-9:]), record.access: record.account}
+                self.current = AccessToken(record, now + remaining - margin, now + remaining - leeway)
+                self.ended = None
+            return self.current
 
-    def forget(self) -> AccessToken:
-        self.ended = None
-        self.current = AccessToken()
-        return self.current
+    def forget(self, before: AccessToken | None = None) -> AccessToken:
+        with self.lock:
+            if before is None or self.current is before:
+                self.current, self.ended = AccessToken(), None
+            return self.current
 
-    def end(self, reason: LostReason, by: StorefrontError | None = None) -> SessionLost:
+    def end(self, reason: LostReason, before: AccessToken, by: StorefrontError | None = None) -> SessionLost:
         """Use no session any more. The error that says so has the status, code and request id of the refusal `by`."""
-        again = self.ended == reason
-        self.forget()
-        self.ended = reason
-        if not again:
+        with self.lock:
+            ours, again = self.current is before, self.ended == reason
+            if ours:
+                # A call under way was meant for whoever was replaced; the next one is the new customer's.
+                self.current, self.ended = AccessToken(), None if reason == "replaced" else reason
+        if ours and not again:
             self.tell(reason)
         lost = SessionLost(WHY[reason], reason=reason, operation_id=REFRESH)
         lost.__dict__ = {**(vars(by) if by else {}), **vars(lost)}

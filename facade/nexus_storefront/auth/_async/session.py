@@ -55,7 +55,7 @@ class CustomerSession(Holder):
 
     def after_fork(self) -> None:
         """Know nothing yet, as at first: a child of a fork has the session that its store has, or none."""
-        self._in_use.forget()
+        self._in_use.after_fork()
         self._unsaved: tuple[SessionRecord, int] | None = None
         self._looked, self._login_due = float("-inf"), float("inf")
 
@@ -69,7 +69,7 @@ class CustomerSession(Holder):
 
     async def access_token(self, wait: float | None = None) -> Secret | None:
         current, now = self._in_use.current, self._clock.monotonic()
-        if now < current.fresh_until and now < self._login_due:
+        if current.is_fresh(now) and now < self._login_due:
             return current.token
         total = self._core.settings.timeouts.total
         return await self._renewed(total if wait is None else min(wait, total))
@@ -77,12 +77,14 @@ class CustomerSession(Holder):
     async def rejected(self, token: str, wait: float | None = None) -> bool:
         current = self._in_use.current
         if current.token == token:
-            current.fresh_until = current.valid_until = 0.0  # a newer token is another object
+            current.valid_until = 0.0  # a newer token is another object
         return await self.access_token(wait) != token
 
     async def token_for(self, account: str | None, before: Secret | None, wait: float | None = None) -> Secret | None:
+        before = before or self._in_use.current.token  # the call is meant for whoever is signed in when it begins
         token = await self.access_token(wait)
-        return token if account is before is None else self._in_use.of_the_same(account, before, token)
+        same = account is None and before in (None, token)
+        return token if same else self._in_use.of_the_same(account, before, token)
 
     async def signed_in(self) -> bool:
         if self._in_use.current.token is None and self._clock.monotonic() - self._looked > 1.0:
@@ -90,11 +92,12 @@ class CustomerSession(Holder):
         return self._in_use.current.token is not None
 
     async def look(self) -> str:
-        if self._unsaved is not None:
-            return self._unsaved[0].account
-        record, known = await self.read(), self._in_use.record
+        unsaved, before = self._unsaved, self._in_use.current
+        if unsaved is not None:
+            return unsaved[0].account
+        record, known = await self.read(), before.record
         if known is not None and (record is None or record.lost is not None or record.account != known.account):
-            self._in_use.take_over(record)  # a newer pair of the same customer is taken over when it is needed
+            self._in_use.take_over(record, before)  # a newer pair of the same customer is taken over when it is needed
         if record is not None and record.lost is None and (known is None or record.family != known.family):
             await self._load()
         return "" if record is None else record.account
@@ -129,23 +132,21 @@ class CustomerSession(Holder):
         return (await self._read())[0]
 
     @property
-    def in_hand(self) -> SessionRecord | None:
-        """A new pair that the store has not taken yet."""
-        return None if self._unsaved is None else self._unsaved[0]
-
-    @property
     def known(self) -> SessionRecord | None:
         return self._in_use.record
 
-    def drop(self, account: str | None) -> None:
-        """Forget the session here, once it is out of the store: of this account, None for any."""
-        had = self._in_use.record
-        if had is not None and account not in (None, had.account):
-            return
-        self._unsaved = None
-        self._in_use.forget()
-        if had is not None:
+    def drop(self, *ended: SessionRecord) -> list[SessionRecord]:
+        """Forget what is here of sessions that have ended. Gives the pair in use, and one that is not stored yet."""
+        families = {record.family for record in ended}
+        with self._in_use.lock:
+            had, unsaved = self._in_use.record, self._unsaved
+            if had is None or had.family in families:
+                self._unsaved = None
+                self._in_use.forget()
+        here = [record for record in (had, unsaved and unsaved[0]) if record and record.family in families]
+        if had in here:
             self._in_use.tell("signed_out")
+        return here
 
     async def carries_over(self, token: str | None) -> bool:
         record = await self.unfinished()
@@ -195,15 +196,17 @@ class CustomerSession(Holder):
         while True:
             current, now = self._in_use.current, self._clock.monotonic()
             early = now < current.valid_until
-            if now < current.fresh_until or (early and self._flight.busy):
+            if current.is_fresh(now) or (early and self._flight.busy):
                 return current.token
             try:
                 done = await self._flight.join(partial(self._run, early, deadline - now), deadline - now)
             except TimeoutError:
+                done = LeaseTimeout(self.key, patience)
+            if isinstance(done, LeaseTimeout):
+                if self._clock.monotonic() < deadline:
+                    continue  # the call that began that refresh is out of time, and this one is not
                 late = f"the refresh was not done within {patience:g} s"
                 done = Timeout(late, operation_id=REFRESH, effect="nothing_left")
-            if isinstance(done, Timeout) and done.effect == "nothing_left" and self._clock.monotonic() < deadline:
-                continue  # the call that began that refresh is out of time, and this one is not
             if isinstance(done, StorefrontError):
                 if isinstance(done, SessionLost) or self._clock.monotonic() >= current.valid_until:
                     # A copy: several callers raise it, each with a traceback of its own.
@@ -219,23 +222,22 @@ class CustomerSession(Holder):
         """One refresh, for all who wait for it: a token to use, the error why there is none, or None if nothing had to
         be done. `early`: the token in use is still good, so nobody is waited for; else others are, for `patience`
         seconds."""
-        tries, started, current = 0, self._clock.monotonic(), self._in_use.current
-        if started < current.fresh_until:
-            return current  # a refresh that ended while this call was on its way here brought it
+        tries, started = 0, self._clock.monotonic()
         done: AccessToken | StorefrontError | None
         while True:
-            tries += 1
+            tries, current = tries + 1, self._in_use.current
+            if current.is_fresh(self._clock.monotonic()):
+                return current  # a refresh or a login that ended while this call was on its way here brought it
             # First what the store has: somebody else may have refreshed. Else take the lease and refresh.
             try:
-                done = None if self._unsaved is not None else self._in_use.take_over((await self._read())[0])
+                done = None if self._unsaved is not None else self._in_use.take_over((await self._read())[0], current)
                 if done is None:
                     wait = 0 if early else patience
                     async with leased(self._store, self.key, ttl=REFRESH_LEASE, wait=wait, clock=self._clock) as lease:
                         with self._core.hurried_store(started + patience - self._clock.monotonic()):
                             done = await self._in_lease(lease, early)
-            except LeaseTimeout:
-                late = "someone else's refresh takes too long"
-                return None if early else Timeout(late, operation_id=REFRESH, effect="nothing_left")
+            except LeaseTimeout as late:
+                return None if early else late
             except VersionConflict as conflict:
                 if self._clock.monotonic() - started > patience:
                     return conflict
@@ -247,7 +249,7 @@ class CustomerSession(Holder):
             # Then what a failure means: an early one is tried again later, any other perhaps after a pause.
             if early:
                 spread = EARLY_PAUSE * random.uniform(0.5, 1)  # noqa: S311 - the processes do not all come at once
-                current.fresh_until = min(current.valid_until, self._clock.monotonic() + spread)
+                current.fresh_until = self._clock.monotonic() + spread
                 return done
             pause = pause_before(done, tries)
             if pause is None or self._clock.monotonic() + pause - started > patience:
@@ -257,16 +259,17 @@ class CustomerSession(Holder):
     async def _in_lease(self, lease: Lease, early: bool) -> AccessToken | StorefrontError | None:
         """The part of `_run` that holds the session's lease."""
         # First save a pair that the store did not take; else look again, for another may have had the lease before.
-        if self._unsaved is not None:
-            return await self._save(*self._unsaved)
+        unsaved, before = self._unsaved, self._in_use.current
+        if unsaved is not None:
+            return await self._save(*unsaved)
         record, version = await self._read()
-        settled = self._in_use.take_over(record)
+        settled = self._in_use.take_over(record, before)
         if settled is not None or record is None:
             return settled
         # Then give up a token that must not be presented again, or that the service has refused already.
         if record.presented and early:
             # Presenting it once more could end the session, while the access token still works.
-            self._in_use.current.fresh_until = self._in_use.current.valid_until
+            before.fresh_until = float("inf")
             return None
         if record.exhausted:
             return await self._lose(record, version, "answers_lost_twice")
@@ -291,8 +294,7 @@ class CustomerSession(Holder):
             failure = error
         # A new pair is stored, and used after that.
         if tokens is not None:
-            early = self._in_use.is_good(record.access)
-            return await self._save(record.renewed(tokens, began, early=early), version, started)
+            return await self._save(record.renewed(tokens, began), version, started)
         # Without one: was the token refused, is it as good as before, or does nobody know?
         became = token_after(failure)
         if became == "refused":
@@ -326,9 +328,7 @@ class CustomerSession(Holder):
                 raise
             # A `StoreError` leaves it in `_unsaved`: the next call begins with saving it.
             self._unsaved = None
-            if self._in_use.current is before:
-                return self._in_use.adopt(record, started)
-            break  # somebody has signed in or out here, while the store was slow to say that it has this pair
+            return self._in_use.adopt(record, before, started)
         raise VersionConflict(self.key, version, 0)
 
     async def _end_unused(self, record: SessionRecord) -> None:
@@ -341,19 +341,23 @@ class CustomerSession(Holder):
             logger.info("tokens of a session that is nobody's live on: %s", type(error).__name__)
 
     async def _lose(self, record: SessionRecord, version: int, reason: LostReason, *by: StorefrontError) -> SessionLost:
+        before = self._in_use.current
         await self._put(record.ended(reason), version)
-        return self._in_use.end(reason, *by)
+        return self._in_use.end(reason, before, *by)
 
     async def _load(self) -> None:
         """The first look at the store: a session from before, and perhaps a login that was interrupted."""
+        before = self._in_use.current
         record, version = await self._read()
         if record is not None and not record.guest:
             record = await self._taken_over(record, version)
         waits = record is not None and record.guest and await self.unfinished() is not None
-        self._login_due = float("-inf" if waits else "inf")
-        if record is not None and record.lost is None and self._in_use.current.token is None:
-            self._in_use.adopt(record)
-        self._looked = self._clock.monotonic()
+        with self._in_use.lock:
+            if self._in_use.current is not before:
+                return  # somebody has signed in or out here since
+            self._login_due, self._looked = float("-inf" if waits else "inf"), self._clock.monotonic()
+            if record is not None and record.lost is None and before.token is None:
+                self._in_use.adopt(record, before)
 
     async def _taken_over(self, record: SessionRecord, version: int) -> SessionRecord:
         """The session with the guest's cart of its login, if an earlier version has begun that."""
@@ -367,12 +371,8 @@ class CustomerSession(Holder):
         return record
 
     async def _read(self) -> tuple[SessionRecord | None, int]:
-        """The session as it is stored, and its version: read while no other came into use here, or once more."""
-        while True:
-            before = self._in_use.current
-            found = await self._core.stored(self.key, SessionRecord)
-            if self._in_use.current is before:
-                return found
+        """The session as it is stored, and its version."""
+        return await self._core.stored(self.key, SessionRecord)
 
     async def _put_patiently(self, record: SessionRecord, expected: int | None) -> None:
         """Store a new pair, and try again for some seconds if the store fails."""

@@ -109,7 +109,7 @@ class Auth(Group):
 
     def logout(self) -> SignOut:
         """Sign out (`blacklistCustomerJwt`). The session is dropped here even if the service cannot be reached."""
-        return self._sign_out_here(None)
+        return self._sign_out(self._session.key, None, self._session)
 
     def logout_everywhere(self) -> list[SignOut]:
         """Sign this account out of every session that the store holds of it, this one included.
@@ -125,7 +125,7 @@ class Auth(Group):
         with suppress(StoreError):  # the sign-out reports it
             mine = mine or here.read()
         # By the account: another customer may have signed in under this label since, who must stay signed in.
-        done = [self._sign_out_here(None if mine is None else mine.account)]
+        done = [self._sign_out(here.key, None if mine is None else mine.account, here)]
         for key in keys:
             if mine is None or key == here.key:
                 continue
@@ -232,11 +232,6 @@ class Auth(Group):
                 logger.warning("the guest cart is not merged yet: %s", type(error).__name__)
                 return SignedIn(CartReport(pending=True))
 
-    def _sign_out_here(self, account: str | None) -> SignOut:
-        done = self._sign_out(self._session.key, account, self._session)
-        self._session.drop(account)
-        return done
-
     def _sign_out(self, key: str, account: str | None, here: CustomerSession | None = None) -> SignOut:
         """Sign out of the session under `key` in the store, if it is of this account (None: of any). `here`: the
         session object, if it is the one of this shop."""
@@ -244,24 +239,30 @@ class Auth(Group):
         wait = min(LOGOUT_WAIT, core.settings.timeouts.total)
         error: StorefrontError | None = None
         stays: StoreError | None = None
-        with ExitStack() as stack:
-            stack.enter_context(core.hurried_store())
-            try:
-                lease = leased(core.store, key, ttl=REFRESH_LEASE, wait=wait, clock=core.clock)
-                stack.enter_context(lease)
-            except StoreError as failed:
-                # A refresh that hangs must not keep anybody signed in. It will find no session to put its new pair into
-                # and blacklist that pair; whether that works is not known here, so nothing is said to be revoked.
-                error = failed
-            try:
-                self._take_out(key, account, records)
-            except StoreError as failed:
-                # The tokens at hand are revoked all the same: what the store still holds is then worthless.
-                stays = failed
-        if here is not None:
-            # The pair in use, where the store has none or fails, and a newer one that the store has not taken.
-            at_hand = (None if records else here.known, here.in_hand)
-            records += [each for each in at_hand if each and account in (None, each.account)]
+        known = [record for record in (here and here.known,) if record and account in (None, record.account)]
+        try:
+            with ExitStack() as stack:
+                stack.enter_context(core.hurried_store())
+                try:
+                    lease = leased(core.store, key, ttl=REFRESH_LEASE, wait=wait, clock=core.clock)
+                    stack.enter_context(lease)
+                except StoreError as failed:
+                    # A refresh that hangs must not keep anybody signed in. It will find no session to put its new pair
+                    # into and blacklist that pair; whether that works is not known here, so nothing is said to be
+                    # revoked.
+                    error = failed
+                try:
+                    self._take_out(key, account, records)
+                except StoreError as failed:
+                    # The tokens at hand are revoked all the same: what the store still holds is then worthless.
+                    stays = failed
+        finally:  # also when it is cancelled or interrupted: the session may be out of the store
+            at_hand = [] if here is None else here.drop(*known, *records)
+        # Those too that the store has not: of who was signed in here, and a newer pair that it has not taken.
+        here_only = (
+            each for each in at_hand or known if all(each.family != it.family or each.supersedes(it) for it in records)
+        )
+        records = [*records, *here_only]
         failures = [revoke(core, record) for record in records]
         error = stays or next((failure for failure in failures if failure is not None), error)
         if error is None and records and records[-1].presented:
