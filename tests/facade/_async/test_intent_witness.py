@@ -244,10 +244,12 @@ async def test_an_intent_that_another_has_completed_since_tells_nothing_of_what_
         assert len(sandbox.control.orders()) == before + 1
 
 
-async def test_two_orders_do_not_take_one_intent_along_at_once(sandbox: Sandbox) -> None:
+@pytest.mark.parametrize("by_token", [False, True])
+async def test_two_orders_do_not_take_one_intent_along_at_once(sandbox: Sandbox, by_token: bool) -> None:
     """By whichever was made it is completed, and that would tell of both."""
     async with shop_of(sandbox) as shop:
         intent, before = await captured(shop), len(sandbox.control.orders())
+        intent = intent.token if by_token else intent
         first = await ready(shop, intent=intent, email="sari@exmaple.com")
         sandbox.control.fault(ORDER, "reset", when="before")
         unknown = await first.place()

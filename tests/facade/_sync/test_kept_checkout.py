@@ -128,6 +128,15 @@ def test_the_text_holds_no_token(sandbox: Sandbox) -> None:
     assert sandbox.api_key not in text
 
 
+def test_a_quote_of_any_length_is_kept(sandbox: Sandbox) -> None:
+    with shop_of(sandbox) as shop:
+        checkout = quoted(shop, [Item(variant_id=GOODS)])
+        checkout.quoted.summary.additional_properties["terms"] = "x" * 300_000  # as a newer contract may have it
+        kept = checkout.dump()
+        assert len(kept) > 300_000
+        assert isinstance(shop.checkout.load(kept).place(), Placed)
+
+
 @pytest.mark.parametrize("text", [None, 7, "", "[]", "{}", "x", "[" * 100_000, '{"v": 2}', "{" * 300_000])
 def test_any_other_text_is_refused(sandbox: Sandbox, text: Any) -> None:
     with shop_of(sandbox) as shop:

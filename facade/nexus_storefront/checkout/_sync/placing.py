@@ -98,7 +98,8 @@ class Placing:
             email = self._order.get("customer_email", "")
             account = session.account() if asked.customer else None
             self._core = core.of_customer(account)  # also if another customer signs in meanwhile
-            scopes = turns_of(core, account, token, email, None if self.intent is None else self.intent.id)
+            intent = self.intent.id if self.intent else self._order.get("checkout_intent_token")
+            scopes = turns_of(core, account, token, email, intent)
             # Then take the turns, and make sure that it is still the same order.
             taken: TurnsHeld | None = None
             try:

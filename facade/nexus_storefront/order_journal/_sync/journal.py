@@ -300,7 +300,7 @@ def customer_turn(account: str) -> Turn:
 
 
 def intent_turn(intent: str) -> Turn:
-    """The checkout intent of an id, which one order completes."""
+    """The checkout intent of an id, or of a token where that is all that is known of it: one order completes it."""
     return Turn("intent", digest("intent", intent))
 
 
