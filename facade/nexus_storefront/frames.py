@@ -66,11 +66,12 @@ def _without_variables(step: TracebackType) -> FrameType:
 
 def with_bare_errors(work: W) -> W:
     """A function that raises every error `bare`, also an interrupt or a cancellation; or a class whose public methods
-    do."""
+    do, and a loop over it."""
     if not isinstance(work, type):
         return cast("W", _wrapped(work, _without_entry))
     for name, method in list(vars(work).items()):
-        if isfunction(method) and not name.startswith("_") and method.__globals__ is not globals():
+        public = not name.startswith("_") or name in ("__iter__", "__aiter__")
+        if isfunction(method) and public and method.__globals__ is not globals():
             setattr(work, name, _wrapped(method, _without_entry))
     return cast("W", work)
 

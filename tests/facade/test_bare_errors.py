@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import inspect
 import traceback
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import AsyncIterable, AsyncIterator, Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +13,8 @@ from frames import leaks
 from nexus_storefront import AsyncStorefront, Storefront, StorefrontError
 from nexus_storefront.events import Outbox
 from nexus_storefront.frames import bare, with_bare_errors
+from nexus_storefront.transport._async.listing import Listing as AsyncListing
+from nexus_storefront.transport._sync.listing import Listing
 from nexus_storefront.webhooks import AsyncWebhookWorker, Inbox, Receiver, WebhookWorker, sign, verify
 
 SECRET = "Sari Wulandari"
@@ -89,7 +91,7 @@ def test_what_an_error_of_the_callers_own_is_made_of(ours: dict[str, Any]) -> No
         with_bare_errors(ours["calls"])(SECRET, of_the_caller)
 
 
-async def _all(steps: AsyncIterator[Any]) -> None:
+async def _all(steps: AsyncIterable[Any]) -> None:
     async for _ in steps:
         pass
 
@@ -148,6 +150,21 @@ def test_a_generator_is_closed_with_the_one_around_it() -> None:
     made.close()
     _run(_closed(with_bare_errors(async_steps)()))
     assert closed == ["generator", "async"]
+
+
+@pytest.mark.parametrize("half", [Listing, AsyncListing])
+def test_a_loop_over_a_list_of_which_a_page_fails(half: Any) -> None:
+    pages = iter([{"data": [], "has_next": True, "next_cursor": SECRET}])
+
+    async def asked(**page: object) -> object:
+        return next(pages, None) or {}["page"]
+
+    def fetch(**page: object) -> object:
+        return next(pages, None) or {}["page"]
+
+    with pytest.raises(KeyError) as caught:
+        _run(_all(half(asked, None)) if half is AsyncListing else half(fetch, None))
+    assert not leaks(caught.value, [SECRET], but_not_in=__file__)
 
 
 GROUPS = ("catalog", "locations", "cart", "orders", "auth", "account", "subscriptions", "courses", "intents")

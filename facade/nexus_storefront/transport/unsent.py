@@ -37,13 +37,23 @@ class RequestHookFailed(Exception):
 
 def never_left(client: httpx.Client | httpx.AsyncClient, url: httpx.URL, error: BaseException) -> bool:
     """Whether `error`, of a request of `client` to `url`, is a proof that no byte of the request was sent."""
-    if isinstance(error, RequestHookFailed):
+    if isinstance(error, RequestHookFailed) or _is_of_closing(client, error):
         return True
     if not (isinstance(error, BEFORE_THE_FIRST_BYTE) or came_of_connecting(error)) or may_be_repeated(client, url):
         return False
     # Other clients and transports may send more than once: on a second connection after the first failed half-way.
-    sends = ((client, _KNOWN_CLIENTS), (_transport(client, url), _KNOWN_TRANSPORTS))
-    return all(_is_unmodified(each, known) or _claims(each, "proves_unsent") for each, known in sends)
+    return _is_trusted(client, _KNOWN_CLIENTS) and _is_trusted(_transport(client, url), _KNOWN_TRANSPORTS)
+
+
+def _is_of_closing(client: httpx.Client | httpx.AsyncClient, error: BaseException) -> bool:
+    """Whether httpx itself refused to send, which it does for a client that is closed, before it asks any transport."""
+    *_, last = [None, *_steps(error)]
+    by_httpx = last is not None and last.tb_frame.f_globals.get("__name__") == "httpx._client"
+    return by_httpx and isinstance(error, RuntimeError) and client.is_closed and _is_trusted(client, _KNOWN_CLIENTS)
+
+
+def _is_trusted(found: object, known: tuple[type, ...]) -> bool:
+    return _is_unmodified(found, known) or _claims(found, "proves_unsent")
 
 
 def _is_unmodified(found: object, known: tuple[type, ...]) -> bool:

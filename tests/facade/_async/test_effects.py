@@ -109,6 +109,18 @@ async def test_classes_of_somebody_elses_prove_nothing(monkeypatch: pytest.Monke
         assert (await effect_of_an_addition(url, http_client=client)).effect == "nothing_left"
 
 
+@pytest.mark.parametrize("kind", [httpx.AsyncClient, OwnClient])
+async def test_a_client_that_was_closed_at_the_last_moment_has_sent_nothing(kind: type[httpx.AsyncClient]) -> None:
+    async def closes(request: httpx.Request) -> None:
+        await client.aclose()
+
+    client = kind(transport=failing(AssertionError), event_hooks={"request": [closes]})
+    effect = "may_have_taken_effect" if kind is OwnClient else "nothing_left"
+    assert (await effect_of_an_addition(http_client=client)).effect == effect
+    async with httpx.AsyncClient(transport=failing(RuntimeError)) as client:
+        assert (await effect_of_an_addition(http_client=client)).effect == "may_have_taken_effect"
+
+
 @pytest.mark.parametrize("times", [0.5, Timeouts(connect=5, total=0.5)])
 @pytest.mark.parametrize("scheme", ["http", "https"])
 async def test_a_call_whose_time_is_over_while_it_connects_has_sent_nothing(times: Any, scheme: str) -> None:

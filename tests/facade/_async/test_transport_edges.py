@@ -606,6 +606,25 @@ async def test_closing_a_derived_shop_leaves_the_other_open(wire: Any) -> None:
         await shop.catalog.count()
 
 
+@pytest.mark.parametrize("part", ["events", "_session"])
+async def test_a_close_that_is_interrupted_closes_the_connections(wire: Any, part: str) -> None:
+    class Interrupted(BaseException):
+        """As Ctrl-C is, or a cancellation."""
+
+    class Part:
+        async def stop(self) -> None:
+            raise Interrupted
+
+        aclose = stop
+
+    shop = wire.shop()
+    await shop.catalog.count()
+    vars(shop if part == "events" else shop._core.shared)[part] = Part()
+    with pytest.raises(Interrupted):
+        await shop.aclose()
+    assert shop._core.shared.client._client.is_closed
+
+
 async def test_derived_shops_keep_the_checkout_policy(wire: Any) -> None:
     policy = CheckoutPolicy(settle_reads=(0.0,))
     async with wire.shop(checkout_policy=policy) as shop:

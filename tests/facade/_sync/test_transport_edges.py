@@ -607,6 +607,25 @@ def test_closing_a_derived_shop_leaves_the_other_open(wire: Any) -> None:
         shop.catalog.count()
 
 
+@pytest.mark.parametrize("part", ["events", "_session"])
+def test_a_close_that_is_interrupted_closes_the_connections(wire: Any, part: str) -> None:
+    class Interrupted(BaseException):
+        """As Ctrl-C is, or a cancellation."""
+
+    class Part:
+        def stop(self) -> None:
+            raise Interrupted
+
+        close = stop
+
+    shop = wire.shop()
+    shop.catalog.count()
+    vars(shop if part == "events" else shop._core.shared)[part] = Part()
+    with pytest.raises(Interrupted):
+        shop.close()
+    assert shop._core.shared.client._client.is_closed
+
+
 def test_derived_shops_keep_the_checkout_policy(wire: Any) -> None:
     policy = CheckoutPolicy(settle_reads=(0.0,))
     with wire.shop(checkout_policy=policy) as shop:

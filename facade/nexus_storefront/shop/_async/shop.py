@@ -184,9 +184,11 @@ class AsyncStorefront(Signposted):
         """
         if self._origin is not self:
             return
-        if "events" in self.__dict__:
-            await self.events.stop()
-        await self._core.shared.aclose()
+        try:
+            if "events" in self.__dict__:
+                await self.events.stop()
+        finally:
+            await self._core.shared.aclose()
 
     async def __aenter__(self) -> Self:
         return self

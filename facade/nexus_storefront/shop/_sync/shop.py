@@ -185,9 +185,11 @@ class Storefront(Signposted):
         """
         if self._origin is not self:
             return
-        if "events" in self.__dict__:
-            self.events.stop()
-        self._core.shared.close()
+        try:
+            if "events" in self.__dict__:
+                self.events.stop()
+        finally:
+            self._core.shared.close()
 
     def __enter__(self) -> Self:
         return self

@@ -231,6 +231,8 @@ class Shared:
 
     async def aclose(self) -> None:
         """Let a token refresh that is under way finish, and close the connections."""
-        if self._session is not None:
-            await self._session.aclose()
-        await self.client.aclose()
+        try:
+            if self._session is not None:
+                await self._session.aclose()
+        finally:
+            await self.client.aclose()

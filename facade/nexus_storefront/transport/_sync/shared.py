@@ -232,6 +232,8 @@ class Shared:
 
     def close(self) -> None:
         """Let a token refresh that is under way finish, and close the connections."""
-        if self._session is not None:
-            self._session.close()
-        self.client.close()
+        try:
+            if self._session is not None:
+                self._session.close()
+        finally:
+            self.client.close()
