@@ -112,7 +112,7 @@ def caller(frame: FrameType | None) -> tuple[str, str] | None:
     while frame is not None:
         name = frame.f_code.co_filename
         if name.startswith(FACADE) and "<" not in frame.f_code.co_qualname:  # neither a wrapper nor a comprehension
-            found = frame if f"{os.sep}transport{os.sep}" not in name else found
+            found = found if name.startswith(f"{FACADE}transport{os.sep}") else frame
         frame = frame.f_back
     file = Path(found.f_code.co_filename).relative_to(FACADE).as_posix().replace("_sync/", "_async/")
     name = found.f_code.co_qualname.partition(".<locals>")[0]
