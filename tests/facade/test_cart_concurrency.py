@@ -14,6 +14,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
+import anyio
 import httpx
 import pytest
 from nexus_sandbox import Sandbox
@@ -371,3 +372,85 @@ def test_a_forked_child_has_connections_of_its_own(sandbox: Sandbox, tmp_path: P
         assert told == f"True {before.id}"
         assert shop._core.shared.client.get() is client
         assert shop.cart.get().same_content(before)
+
+
+class Held(httpx.BaseTransport, httpx.AsyncBaseTransport):
+    """Holds back one answer: to a read of the guest's cart in the thread `reader`, without its token; or, in an
+    asynchronous shop, to what is put in second.
+    """
+
+    def __init__(self, sandbox: Sandbox) -> None:
+        self.inner = sandbox.transport()
+        self.asked, self.go_on = threading.Event(), threading.Event()
+        self.put_in, self.under_way = 0, asyncio.Event()
+
+    def handle_request(self, request: httpx.Request) -> httpx.Response:
+        answer = self.inner.handle_request(request)
+        if threading.current_thread().name == "reader" and request.url.path.endswith("/public/cart"):
+            del answer.headers[GUEST]
+            self.asked.set()
+            self.go_on.wait(10)
+        return answer
+
+    async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
+        answer = self.inner.handle_request(request)
+        self.put_in += request.method == "POST"
+        if request.method == "POST" and self.put_in == 2:
+            self.under_way.set()
+            await anyio.sleep_forever()
+        return answer
+
+
+def held_shop() -> tuple[Storefront, Held, threading.Thread]:
+    """A shop whose cart has something in it, which is being read in another thread."""
+    sandbox = Sandbox()
+    held = Held(sandbox)
+    shop = Storefront(sandbox.store_id, sandbox.api_key, "http://localhost", transport=held)
+    shop.cart.add(variant_id=494601)
+    reader = threading.Thread(target=shop.cart.get, name="reader")
+    reader.start()
+    held.asked.wait(10)
+    return shop, held, reader
+
+
+def test_an_older_answer_does_not_tell_what_is_in_a_cart_that_has_changed() -> None:
+    shop, held, reader = held_shop()
+    with shop:
+        shop.cart.add(variant_id=494602)
+        held.go_on.set()
+        reader.join()
+        checkout = shop.checkout.start(digital=True)
+        checkout.set_buyer(name="Demo", email="demo@example.com")
+        checkout.pay_with("qris")
+        assert checkout.quote().breakdown.part("product_price") == 49_000 + 39_000
+        assert isinstance(checkout.place(), Placed)
+
+
+def test_a_guests_cart_is_not_taken_for_that_of_who_signs_in_meanwhile() -> None:
+    shop, held, reader = held_shop()
+    with shop:
+        shop.auth.login("sari@example.com", "kata-sandi-contoh")
+        held.go_on.set()
+        reader.join()
+        checkout = shop.checkout.start(digital=True)
+        checkout.pay_with("qris")
+        assert checkout.quote().breakdown.part("product_price") == 49_000
+
+
+async def test_what_is_read_while_a_change_is_under_way_is_old_after_it() -> None:
+    sandbox = Sandbox()
+    held = Held(sandbox)
+    async with AsyncStorefront(sandbox.store_id, sandbox.api_key, "http://localhost", transport=held) as shop:
+        await shop.cart.add(variant_id=494601)
+        adding = asyncio.create_task(shop.cart.add(variant_id=494602))
+        await held.under_way.wait()
+        await shop.cart.get()
+        checkout = await shop.checkout.start(digital=True)
+        checkout.pay_with("qris")
+        reads = len(sandbox.control.requests("getGuestCart"))
+        await checkout.quote()
+        assert len(sandbox.control.requests("getGuestCart")) == reads  # what was read is what there is, so far
+        adding.cancel()
+        await asyncio.gather(adding, return_exceptions=True)
+        await checkout.quote()
+        assert len(sandbox.control.requests("getGuestCart")) == reads + 1

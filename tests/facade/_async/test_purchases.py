@@ -186,7 +186,7 @@ async def test_what_was_begun_for_one_customer_does_not_go_on_for_the_next(
             assert isinstance(await checkout.place(), Unknown)
         else:
             transport.when(sign_in, "/orders" if what == "items" else "/cart")
-            shop._core.shared.seen_cart = None
+            shop._core.shared.seen_cart = []
             set_quantity = partial(shop.cart.set_quantity, 5, variant_id=SECOND)
             calls = {"clear": shop.cart.clear, "set_quantity": set_quantity, "quote": checkout.quote}
             with pytest.raises(SessionLost, match="another customer"):

@@ -949,7 +949,7 @@ def disturbed(stage: Stage, case: Case, timeouts: Timeouts, disturb: Callable[[]
         run.shop = run.shop.with_options(timeout=timeouts)
         if hasattr(run.ready, "_core"):
             run.ready._core = run.shop._core
-    run.shop._core.shared.seen_cart = None  # a case reads what it needs: what came before it is not remembered
+    run.shop._core.shared.seen_cart = []  # a case reads what it needs: what came before it is not remembered
     run.before = stage.state()
     disturb()
     with run.shop.raw() as run.wire:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import attrs
 from nexus_commerce import api
 
-from ...cart._async.contents_now import note_cart
+from ...cart._async.contents_now import forget_cart
 from ...cart.lines import read_cart, unreadable_cart
 from ...contents import item_body
 from ...errors import BadRequest, Conflict, NotFound, StatusError, StorefrontError, Timeout, Unprocessable
@@ -102,7 +102,6 @@ class CartMerge:
         core, now = self._core, self._core.clock.monotonic()
         self._over, self._within, self._last = now + LOGIN_LEASE, within, now + within
         async with turns(core, (self._mine, self._theirs), cart=True, lasting=LOGIN_LEASE, until=until) as self._taken:
-            note_cart(core, None, None)
             try:
                 journal, left = await self._carried_over()
                 if not left:
@@ -112,6 +111,8 @@ class CartMerge:
                 if self._changed and not error.may_have_taken_effect:
                     error.effect = "may_have_taken_effect"  # of all that was asked for, a part is done
                 raise
+            finally:
+                forget_cart(core)
             return CartReport(journal.reports, left_behind=_kept(left)) if journal.reports or left else None
 
     async def _begun(self) -> CartJournal:

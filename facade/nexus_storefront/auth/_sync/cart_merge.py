@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import attrs
 from nexus_commerce import api
 
-from ...cart._sync.contents_now import note_cart
+from ...cart._sync.contents_now import forget_cart
 from ...cart.lines import read_cart, unreadable_cart
 from ...contents import item_body
 from ...errors import BadRequest, Conflict, NotFound, StatusError, StorefrontError, Timeout, Unprocessable
@@ -103,7 +103,6 @@ class CartMerge:
         core, now = self._core, self._core.clock.monotonic()
         self._over, self._within, self._last = now + LOGIN_LEASE, within, now + within
         with turns(core, (self._mine, self._theirs), cart=True, lasting=LOGIN_LEASE, until=until) as self._taken:
-            note_cart(core, None, None)
             try:
                 journal, left = self._carried_over()
                 if not left:
@@ -113,6 +112,8 @@ class CartMerge:
                 if self._changed and not error.may_have_taken_effect:
                     error.effect = "may_have_taken_effect"  # of all that was asked for, a part is done
                 raise
+            finally:
+                forget_cart(core)
             return CartReport(journal.reports, left_behind=_kept(left)) if journal.reports or left else None
 
     def _begun(self) -> CartJournal:

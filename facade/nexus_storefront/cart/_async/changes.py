@@ -16,7 +16,7 @@ from ...order_journal._async.turns import Turn, turns
 from ...stores import StoreError
 from ...transport._async.guest_cart import making_a_cart
 from ..lines import CartLine, CartSnapshot, Item, Owner, read_cart, unreadable_cart
-from .contents_now import note_cart
+from .contents_now import forget_cart, note_cart
 
 if TYPE_CHECKING:
     from ...transport._async.core import Core
@@ -159,17 +159,20 @@ class CartCalls:
         core, owner, before = self._core, self._owner, await self._token()
         room = api.storefront if owner == "guest" else api.customer_cart
         operation: Any = getattr(room, f"{verb}_{owner}_cart" + ("" if verb == "get" else "_item"))
-        note_cart(core, None, None)  # until its answer is here
+        seen = forget_cart(core)
         try:
             answer = await core.call(operation.asyncio, *line, **body)
         except StorefrontError as error:
             if self._changed and not error.may_have_taken_effect:
                 error.effect = "may_have_taken_effect"  # an earlier call of this change has taken effect
             raise
+        finally:
+            if verb != "get":
+                seen = forget_cart(core)  # what was seen while it changed
         self._changed = self._changed or verb != "get"
         replaced = before is not None and core.guest.value != before
         cart = read_cart(answer, owner, replaced=replaced)
-        note_cart(core, cart.content, core.guest.value if owner == "guest" else None, cart.id)
+        note_cart(core, seen, cart.content, core.guest.value if owner == "guest" else core.account or "", cart.id)
         if cart.content is not None or cart.lines:
             return cart
         # An answer without readable lines is no empty cart: the change is done, and the cart is read to see its lines.

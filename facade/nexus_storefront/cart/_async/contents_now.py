@@ -28,6 +28,7 @@ async def guest_cart(core: Core, token: str, *, strict: bool = False) -> Content
 
     `strict` raises when the cart cannot be read. `core` must be one that sends no guest token of its own.
     """
+    seen = forget_cart(core)
     try:
         with raw() as answers:
             cart = await core.call(api.storefront.get_guest_cart.asyncio, x_scalev_guest_token=token)
@@ -39,7 +40,7 @@ async def guest_cart(core: Core, token: str, *, strict: bool = False) -> Content
     if (guest_token_in(answers[-1]) or token).lower() != token.lower():
         return None
     content = held_in(cart)
-    note_cart(core, content, token)
+    note_cart(core, seen, content, token)
     if strict and content is None:
         raise unreadable_cart("guest")
     return content
@@ -47,31 +48,39 @@ async def guest_cart(core: Core, token: str, *, strict: bool = False) -> Content
 
 async def customer_cart(core: Core) -> tuple[int, Content]:
     """The id and content of the customer's cart (getCustomerCart). Raises `DecodeError` when it does not tell."""
-    core = core.of_customer(core.account)
+    core, seen = core.of_customer(core.account), forget_cart(core)
     cart = await core.call(api.customer_cart.get_customer_cart.asyncio)
     content, number = held_in(cart), integer(cart.id)
     if content is None or number is None:
         raise unreadable_cart("customer")
-    note_cart(core, content, None, number)
+    note_cart(core, seen, content, _customer(core), number)
     return number, content
 
 
-def note_cart(core: Core, content: Content | None, token: str | None, cart_id: int | None = None) -> None:
-    """Remember what the cart of a guest token holds, or, without a token, the customer's. `content` None forgets it."""
-    seen = None if content is None else SeenCart(_whose(core, token), cart_id, content, core.clock.monotonic())
-    core.shared.seen_cart = seen
+def forget_cart(core: Core) -> list[SeenCart]:
+    """Forget what a cart was last seen to hold: it is asked for, or has changed. The place for what is seen next: an
+    answer that comes after another call has taken the place is older than what that one saw, or may be."""
+    core.shared.seen_cart = seen = []
+    return seen
+
+
+def note_cart(
+    core: Core, seen: list[SeenCart], content: Content | None, whose: str | None, cart_id: int | None = None
+) -> None:
+    """Remember what a cart holds, if an answer was certain about that, in the place that was made for it before."""
+    if content is not None and whose is not None:
+        seen.append(SeenCart(whose, cart_id, content, core.clock.monotonic()))
 
 
 def cart_seen_lately(core: Core, token: str | None) -> SeenCart | None:
     """What this shop has read within the last seconds of the cart of a guest token, or of the customer's."""
-    seen = core.shared.seen_cart
-    fresh = seen is not None and seen.whose == _whose(core, token) and core.clock.monotonic() - seen.at < _LATELY
-    return seen if fresh else None
+    whose = _customer(core) if token is None else token
+    since = core.clock.monotonic() - _LATELY
+    return next((seen for seen in core.shared.seen_cart if seen.whose == whose and seen.at > since), None)
 
 
-def _whose(core: Core, token: str | None) -> str:
-    """Names a guest's cart by its token, a customer's by the account."""
-    return core.account or "" if token is None else token
+def _customer(core: Core) -> str:
+    return core.account or ""
 
 
 async def own_cart(core: Core, goods: Content) -> tuple[str, Content]:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 import attrs
 from nexus_commerce import api
 
-from ...cart._sync.contents_now import customer_cart, guest_cart, note_cart, own_cart
+from ...cart._sync.contents_now import customer_cart, forget_cart, guest_cart, own_cart
 from ...contents import can_be_sent, goods_body
 from ...errors import (
     CheckoutIncomplete,
@@ -167,7 +167,6 @@ class Placing:
             self.attempt_id = attempt.id
             return NotPlaced(attempt.id, "refused", refusal)
         # Then the attempt is written down and sent.
-        note_cart(self._core, None, None)  # the order empties it
         # What has been ordered since is a reason of its own to refuse another order.
         since = max((each.until for each in before.values() if each.phase == "placed"), default=0.0)
         lost = (each for each in before.values() if each.may_be_doubted and each.until > since)
@@ -191,6 +190,8 @@ class Placing:
                     to_its_end(partial(self._journal.take_back_any, *self._written))
                     self.attempt_id = None
                 raise
+            finally:
+                forget_cart(self._core)  # the order has emptied it
 
     def _written_down(self, attempt: OrderAttempt, links: Pointers, taken: TurnsHeld) -> Noted | None:
         """Write the attempt down as being sent, in two steps, so that a death or a failing store in between leaves none

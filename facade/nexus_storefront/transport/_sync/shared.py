@@ -201,7 +201,8 @@ class Shared:
         self.admission = Admission(store, f"rate/{settings.store_id}", clock)
         self.guest = GuestToken(store, f"guest/{settings.store_id}{label}", clock)
         self.cart_lock = Lock()
-        self.seen_cart: SeenCart | None = None
+        self.seen_cart: list[SeenCart] = []
+        """What a cart was last seen to hold: at most one, in a place that `forget_cart` makes anew for each look."""
         self.unwritten: dict[str, Any] = {}
         """Ends of order attempts that the store failed to take, by their keys; `OrderJournal` writes them later."""
         self.urls: dict[str, httpx.URL] = {}
