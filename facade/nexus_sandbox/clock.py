@@ -25,25 +25,24 @@ class Clock:
     def now(self) -> datetime:
         return datetime.fromtimestamp(self.time(), UTC)
 
-    def set(self, moment: datetime) -> None:
-        """Move to `moment` (naive means UTC) and go on from there, or stand there if stopped."""
-        target = (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).timestamp()
+    def set(self, moment: datetime, further: float = 0.0) -> None:
+        """Move to `moment` (naive means UTC) and seconds `further`, and go on from there, or stand there if stopped.
+        Raises ValueError out of range."""
+        self._move((moment if moment.tzinfo else moment.replace(tzinfo=UTC)).timestamp() + further)
+
+    def advance(self, by: float | timedelta) -> None:
+        """Move forward by seconds or a timedelta; a negative value moves back. Raises ValueError out of range."""
+        self._move(self.time() + (by.total_seconds() if isinstance(by, timedelta) else by))
+
+    def _move(self, target: float) -> None:
+        try:
+            datetime.fromtimestamp(target, UTC)
+        except (OverflowError, OSError):
+            raise ValueError("the clock cannot tell that time") from None
         if self._stopped_at is None:
             self._offset += target - self.time()
         else:
             self._stopped_at = target
-
-    def advance(self, by: float | timedelta) -> None:
-        """Move forward by seconds or a timedelta; a negative value moves back. Raises ValueError out of range."""
-        seconds = by.total_seconds() if isinstance(by, timedelta) else by
-        try:
-            datetime.fromtimestamp(self.time() + seconds, UTC)
-        except (OverflowError, OSError):
-            raise ValueError("the clock cannot tell that time") from None
-        if self._stopped_at is None:
-            self._offset += seconds
-        else:
-            self._stopped_at += seconds
 
     def stop(self) -> None:
         if self._stopped_at is None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import deque
 from collections.abc import Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ from .drift import Drifting
 from .faults import Faults
 from .ratelimit import RateLimiter
 from .request_log import RequestLog
+from .rules.orders.life import expire_due
 from .settings import DEFAULT_ORIGINS, Settings
 from .store import Store
 from .webhooks.outgoing import Webhooks
@@ -38,6 +40,9 @@ class State:
         if not self.store.fresh:
             self.settings.change(self.store.recall("settings", {}))
             self.clock.offset = self.store.recall("clock_offset", 0.0)
+            if (stood := self.store.recall("clock_stopped_at")) is not None:
+                self.clock.stop()
+                self.clock.set(datetime.fromtimestamp(stood, UTC))
         self.origins = tuple(origin.rstrip("/") for origin in origins)
         self.origin_pattern = origin_pattern
         self.preflights: deque[dict[str, Any]] = deque(maxlen=10_000)
@@ -47,6 +52,7 @@ class State:
         self.drift = Drifting(self.pin)
         self.limiter = RateLimiter(self.settings)
         self.requests = RequestLog()
+        self.store.on_begin = lambda: expire_due(self.store, self.clock.time())
         self.webhooks = Webhooks(self.store, self.settings, self.clock, self.registered_origin)
 
     def registered_origin(self, origin: str | None) -> str | None:
@@ -61,6 +67,7 @@ class State:
         with self.store.transaction():
             self.store.remember("settings", self.settings.as_dict())
             self.store.remember("clock_offset", self.clock.offset)
+            self.store.remember("clock_stopped_at", self.clock.time() if self.clock.stopped else None)
 
     def close(self) -> None:
         self.store.close()

@@ -159,8 +159,8 @@ class Happening(NamedTuple):
     at: float
 
 
-def _nobody(happenings: list[Happening]) -> None:
-    """Nobody listens."""
+def _nothing(*_: object) -> None:
+    """Nobody listens, and time makes nothing due."""
 
 
 class Store:
@@ -179,7 +179,8 @@ class Store:
             cached_statements=256,
         )
         self._db.row_factory = sqlite3.Row
-        self.on_happenings: Callable[[list[Happening]], None] = _nobody
+        self.on_begin: Callable[[], None] = _nothing
+        self.on_happenings: Callable[[list[Happening]], None] = _nothing
         self._noted: list[Happening] = []
         self._lock = threading.RLock()
         self._depth = 0
@@ -203,7 +204,8 @@ class Store:
     def transaction(self) -> Iterator[None]:
         """Run the block alone; commit at its end, or undo all of it on any exception. Nested blocks join the outer.
 
-        What `note` was told in it goes to `on_happenings` before the commit, and is forgotten when it is undone.
+        It begins with `on_begin`, which does what time has made due. What `note` was told in it goes to `on_happenings`
+        before the commit, and is forgotten when it is undone.
         """
         with self._lock:
             if self._depth:
@@ -212,6 +214,7 @@ class Store:
             self._db.execute("BEGIN IMMEDIATE")
             self._depth = 1
             try:
+                self.on_begin()
                 yield
                 if self._noted:
                     self.on_happenings(self._noted)

@@ -17,7 +17,7 @@ from typing import Any
 
 import httpx
 import pytest
-from nexus_sandbox import Control, RemoteControl, Sandbox, Settings
+from nexus_sandbox import Clock, Control, RemoteControl, Sandbox, Settings
 from nexus_sandbox.control.routes import ROUTES
 from nexus_sandbox.settings import SettingChanges
 from sandbox_shopper import GAYO, Shopper, refused, variant
@@ -39,6 +39,33 @@ def test_the_clock(sandbox: Sandbox) -> None:
     }
     sandbox.control.resume_clock()
     assert timedelta(0) <= sandbox.control.now() - (moment + timedelta(seconds=90)) < timedelta(minutes=5)
+
+
+def test_a_move_of_the_clock_that_is_refused_moves_nothing(sandbox: Sandbox) -> None:
+    sandbox.control.stop_clock()
+    before = sandbox.control.now()
+    moved = {"moment": "2031-01-01T00:00:00Z", "seconds": 1e18, "stopped": False}
+    assert _call(sandbox, "POST", "clock", moved).status_code == 400
+    assert sandbox.control.clock() == {"now": before, "stopped": True}
+    assert _call(sandbox, "POST", "clock", moved | {"seconds": 60}).status_code == 200
+    assert sandbox.control.now() >= datetime(2031, 1, 1, 0, 1, tzinfo=UTC)
+
+
+def test_a_clock_that_stands_or_stood_is_kept(tmp_path: Path) -> None:
+    began = datetime(2027, 3, 1, 12, tzinfo=UTC).timestamp()
+    passed = 0.0
+
+    def opened() -> Sandbox:
+        return Sandbox(db=tmp_path / "shop.db", clock=Clock(lambda: began + passed))
+
+    for stopped in (True, False):
+        sandbox = opened()
+        sandbox.control.move_clock(stopped=stopped)
+        sandbox.stop()
+        passed += 3600 * stopped
+        again = opened()
+        assert again.control.clock() == {"now": datetime(2027, 3, 1, 12, tzinfo=UTC), "stopped": stopped}
+        again.stop()
 
 
 def test_everything_has_a_route(sandbox: Sandbox, shop: Shopper) -> None:
@@ -215,6 +242,10 @@ def test_the_remote_control_has_the_names_of_the_one_in_hand(
         remote.pay_order("nope")
     with pytest.raises(ValueError, match="not 'earthquake'"):
         remote.fault("getGuestCart", "earthquake")  # type: ignore[arg-type]
+    for control in (remote, sandbox.control):
+        for values, named in (((GAYO, 1, 2), {}), ((GAYO,), {}), ((), {"variant": GAYO}), ((GAYO,), {"variant_id": 1})):
+            with pytest.raises(TypeError):
+                control.set_stock(*values, **named)
 
 
 def test_everything_in_hand_can_be_done_from_afar() -> None:

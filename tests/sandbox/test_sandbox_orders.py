@@ -119,6 +119,16 @@ def test_an_unpaid_order_expires_and_gives_its_goods_back(sandbox: Sandbox, shop
         sandbox.control.pay_order("nope")
 
 
+def test_what_time_makes_due_needs_nobody_to_look_at_the_order(sandbox: Sandbox, shop: Shopper) -> None:
+    sandbox.control.set_stock(GAYO, 2)
+    paid_late, left = _order(shop, "qris"), _order(shop, "qris")
+    sandbox.control.advance_clock(86_401)
+    assert shop.get(f"/public/variants/{GAYO}/availability").json()["available_qty"] == 2
+    with pytest.raises(ValueError, match="canceled"):
+        sandbox.control.pay_order(str(paid_late["order_id"]))
+    assert sandbox.control.order(str(left["order_id"]))["status"] == "canceled"
+
+
 def test_spam_is_marked_by_hand(sandbox: Sandbox, shop: Shopper) -> None:
     order = _order(shop, "qris")
     assert order["is_probably_spam"] is False
@@ -131,6 +141,9 @@ def test_buyer_facts_can_be_told_later(shop: Shopper) -> None:
     told = {"payment_account_holder": "Demo", "payment_account_number": "123", "transfer_time": "2026-05-01T10:00:00Z"}
     order = shop.patch(path, json=told).json()
     assert {name: order[name] for name in told} == told
+    local = {"transfer_time": "2026-05-01T17:00:00.25+07:00"}  # told as any time is
+    assert shop.patch(path, json=local).json()["transfer_time"] == told["transfer_time"]
+    refused(shop.patch(path, json={"transfer_time": "9999-12-31T23:59:59-14:00"}), 400, "transfer_time")
     assert shop.patch(path, json={"payment_account_holder": None}).json()["payment_account_holder"] is None
     assert shop.patch(path).status_code == 200
     refused(shop.patch(path, json={"transfer_time": "yesterday"}), 400, "transfer_time")

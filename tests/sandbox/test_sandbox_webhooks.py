@@ -194,6 +194,13 @@ class TestEveryEvent:
         shop.control.delete_order(reference)
         assert shop.told() == ["order.deleted"]
 
+    def test_of_an_order_whose_time_is_over(self, shop: Shop) -> None:
+        shop.listen()
+        shop.order()
+        assert shop.told() == ["order.created"]
+        shop.control.advance_clock(86_401)
+        assert shop.told() == ["order.updated", "order.status_changed"]
+
     def test_of_a_suspected_order(self, shop: Shop) -> None:
         shop.listen()
         shop.control.configure(is_spam_filter=True)
@@ -284,6 +291,7 @@ class TestPayloads:
         assert data["destination_address"]["phone"] == "6281234567890"
         assert data["destination_address"]["postal_code"] == "10510"
         assert (data["is_from_payment_link"], data["payment_link_id"]) == (False, None)
+        assert (data["courier_service"]["courier"]["code"], data["courier_aggregator_code"]) == ("sicepat", "nusakirim")
         assert data["created_at"].endswith("Z")
         assert len([name for name in data if name.endswith("_time")]) == 15
 

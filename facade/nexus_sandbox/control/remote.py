@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 import json
 from collections.abc import Callable
 from datetime import datetime
@@ -86,8 +87,8 @@ class RemoteControl(Control):
 
 def _over_http(route: ControlRoute) -> Callable[..., Any]:
     def call(self: RemoteControl, *values: Any, **arguments: Any) -> Any:
-        named = dict(zip(route.parameters, values, strict=False))
-        return self._ask(route, named | arguments)
+        inspect.signature(getattr(Control, route.call)).bind(self, *values, **arguments)  # TypeError, as in hand
+        return self._ask(route, dict(zip(route.parameters, values, strict=False)) | arguments)
 
     call.__name__, call.__doc__ = route.call, getattr(Control, route.call).__doc__
     return call

@@ -30,8 +30,9 @@ class ShopHand(Hand):
         if moment is None and seconds is None and stopped is None:
             raise ValueError("the clock takes moment, seconds or stopped: one of them at least")
         if moment is not None:
-            self.set_clock(moment)
-        if seconds is not None:
+            self._state.clock.set(moment, seconds or 0.0)
+            self._clock_moved()
+        elif seconds is not None:
             self.advance_clock(seconds)
         if stopped is not None:
             self.stop_clock() if stopped else self.resume_clock()
@@ -40,22 +41,26 @@ class ShopHand(Hand):
     def set_clock(self, moment: datetime) -> None:
         """Set the sandbox's clock (naive means UTC)."""
         self._state.clock.set(moment)
-        self._state.keep_settings()
-        self._state.webhooks.wake()
+        self._clock_moved()
 
     def advance_clock(self, seconds: float) -> None:
         """Move the sandbox's clock forward."""
         self._state.clock.advance(seconds)
-        self._state.keep_settings()
-        self._state.webhooks.wake()
+        self._clock_moved()
 
     def stop_clock(self) -> None:
         """Let the clock stand."""
         self._state.clock.stop()
+        self._clock_moved()
 
     def resume_clock(self) -> None:
         """Let the clock go on from where it stands."""
         self._state.clock.resume()
+        self._clock_moved()
+
+    def _clock_moved(self) -> None:
+        self._state.keep_settings()
+        self._state.webhooks.wake()
 
     def configure(self, **changes: Unpack[SettingChanges]) -> None:
         """Change settings (see `nexus_sandbox.settings.Settings`).

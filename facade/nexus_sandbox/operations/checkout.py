@@ -14,7 +14,6 @@ from ..rules.carts import Line
 from ..rules.discounts import judge
 from ..rules.intents import complete
 from ..rules.money import decimal_text, whole_rupiah
-from ..rules.orders.life import expire_due
 from ..rules.orders.placing import Buyer, hold_to_limits, place, take_stock
 from ..rules.orders.views import public
 from ..rules.payments import ACCOUNTS, enabled_methods
@@ -170,7 +169,6 @@ def _place(call: Call, source: _Source, buyer: Buyer, location_field: str) -> An
         raise invalid("payment_method", "cannot be cod for digital goods", "payment_method_unavailable")
     hold_to_limits(call.store, settings, buyer, call.now)
     option = _shipping(call, source.lines, buyer.place, body)
-    expire_due(call.store, call.now)
     quote = make_quote(call.store, source.lines, option, method, body.get("discount_code_code"), call.now)
     take_stock(call.store, quote, direct=source.direct)
     row = place(call.store, settings, quote, method, buyer, body.get("notes"), call.now)

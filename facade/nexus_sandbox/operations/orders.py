@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from datetime import datetime
 from urllib.parse import quote as quote_path
 
 from ..calls import Call, operation
@@ -19,7 +20,7 @@ _UPLOAD_TTL = 900
 
 
 def _order(call: Call) -> Row:
-    row = life.find(call.store, call.path["secret_slug"], call.now)
+    row = call.store.one("SELECT * FROM orders WHERE slug = ?", call.path["secret_slug"])
     if row is None:
         raise not_found("Order")
     return row
@@ -54,7 +55,7 @@ def update_public_order(call: Call) -> Answer:
         if url is not None and doc["transfer_time"] is None:
             doc["transfer_time"] = iso(call.now)
     if "transfer_time" in given:
-        doc["transfer_time"] = given["transfer_time"]
+        doc["transfer_time"] = _in_utc(given["transfer_time"])
     for field, kept in (("payment_account_holder", "account_holder"), ("payment_account_number", "account_number")):
         if field in given:
             doc[kept] = given[field]
@@ -65,6 +66,13 @@ def update_public_order(call: Call) -> Answer:
             doc[field] = given[field]
     row = life.save(call.store, row, doc, call.now)
     return Answer(200, views.public(row, call.state.settings))
+
+
+def _in_utc(told: str | None) -> str | None:
+    try:
+        return told and iso(datetime.fromisoformat(told).timestamp())
+    except (ValueError, OverflowError):
+        raise invalid("transfer_time", "is no time that can be kept") from None
 
 
 @operation("createStorefrontPublicOrderPayment")
@@ -111,7 +119,6 @@ def create_transfer_proof_upload(call: Call) -> Answer:
 @operation("listCustomerOrders")
 def list_customer_orders(call: Call) -> Answer:
     customer = require_customer(call)
-    life.expire_due(call.store, call.now)
 
     def fetch(comparison: str, direction: str, bound: int, limit: int) -> Sequence[Row]:
         return call.store.all(
@@ -129,7 +136,6 @@ def list_customer_orders(call: Call) -> Answer:
 @operation("getCustomerOrder")
 def get_customer_order(call: Call) -> Answer:
     customer = require_customer(call)
-    life.expire_due(call.store, call.now)
     row = call.store.one("SELECT * FROM orders WHERE customer_id = ? AND id = ?", customer["id"], call.path["id"])
     if row is None:
         raise not_found("Order")

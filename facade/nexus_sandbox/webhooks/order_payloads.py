@@ -112,7 +112,7 @@ def _full(row: Json, doc: Json, settings: Settings) -> Json:
             "code": courier["code"],
             "courier": {"name": courier["courier_name"], "code": courier["courier"]},
         },
-        "courier_aggregator_code": None,
+        "courier_aggregator_code": courier and courier.get("aggregator"),
         "shipment_receipt": None,
         "shipment_status": None,
         "rtsproof_url": None,

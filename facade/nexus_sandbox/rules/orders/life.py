@@ -43,14 +43,6 @@ def save(store: Store, row: Row, doc: Json, now: float) -> Row:
     return fresh
 
 
-def find(store: Store, slug: str, now: float) -> Row | None:
-    """Return the order with this secret slug, expired if its time is over."""
-    row = store.one("SELECT * FROM orders WHERE slug = ?", slug)
-    if row is not None and row["status"] == "pending" and row["expires"] is not None and row["expires"] <= now:
-        return expire(store, row, now)
-    return row
-
-
 def expire_due(store: Store, now: float) -> None:
     """Expire every unpaid order whose time is over, and put its goods back on the shelf."""
     due = store.all("SELECT * FROM orders WHERE status = 'pending' AND expires <= ? ORDER BY expires", now)

@@ -44,7 +44,7 @@ class Buyer:
 def hold_to_limits(store: Store, settings: Settings, buyer: Buyer, now: float) -> None:
     """Refuse an order that the shop's own limits keep out, with the text that it has for the refused."""
     blocked = Refused(400, "order_blocked", settings.blocked_message)
-    if {buyer.email.lower(), buyer.phone_digits, buyer.ip} & set(settings.banned_customers):
+    if {buyer.email.lower(), buyer.phone_digits, buyer.ip} & {banned.lower() for banned in settings.banned_customers}:
         raise blocked
     if len(buyer.name.strip()) < settings.min_name_length:
         raise invalid("customer_name", settings.blocked_message, "order_blocked")
@@ -192,4 +192,5 @@ def _courier(quote: Quote) -> Json | None:
         "courier_id": service.courier_id,
         "courier": service.courier,
         "courier_name": service.courier_name,
+        "aggregator": service.aggregator,
     }
