@@ -19,6 +19,7 @@ import pytest
 from hand_clock import GoesOn
 from nexus_sandbox import Sandbox
 from nexus_storefront import CheckoutPolicy, Storefront, __version__
+from nexus_storefront.checkout._sync.flow import CheckoutFlow
 from nexus_storefront.cli import doctor, main
 from nexus_storefront.cli.opening import SANDBOX
 from nexus_storefront.clock import SYSTEM_CLOCK
@@ -184,11 +185,42 @@ def test_an_order_that_may_exist_is_not_made_again(sandbox: Sandbox, run: Run, m
     code, out, _ = run(*bought)
     assert code == 3
     assert "nothing was ordered now" in out
+    code, out, _ = run(*bought, "--json")
+    assert (code, json.loads(out)["outcome"]) == (3, "unknown")
     sandbox.control.clear_faults()
     code, out, _ = run(*bought)
     assert code == 1
     assert "an earlier order is there" in out
     assert len(sandbox.control.orders()) == 1
+
+
+def test_an_earlier_order_is_told_to_programs(sandbox: Sandbox, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    bought = ["shop", "buy", "494601", *BUYER, "--digital", "--method", "bank_transfer", "--yes", "--json"]
+    placed = json.loads(run(*bought)[1])
+    monkeypatch.setattr(CheckoutFlow, "unfinished", lambda _: [placed["attempt_id"]])
+    code, out, _ = run(*bought)
+    del placed["to_pay"]
+    assert (code, json.loads(out)) == (1, placed | {"outcome": "not_placed", "reason": "earlier_order"})
+    assert len(sandbox.control.orders()) == 1
+
+
+def test_an_order_is_told_where_the_service_does_not_say_how_to_pay(sandbox: Sandbox, run: Run) -> None:
+    sandbox.control.fault("getStorefrontPublicOrder", "status", status=404, count=None)
+    code, out, err = run("shop", "buy", "494601", *BUYER, "--digital", "--method", "qris", "--yes")
+    slug = sandbox.control.orders()[0]["secret_slug"]
+    assert code == 0
+    assert f"nexus shop watch {slug}" in out
+    assert f"nexus shop order {slug}" in err
+
+
+@pytest.mark.parametrize(("said", "outcome"), [("n", "not_placed"), ("y", "placed")])
+def test_a_person_may_want_json(sandbox: Sandbox, run: Run, said: str, outcome: str) -> None:
+    typed = "\n".join(["Sari", "sari@example.com", "6281234567890", "1", said]) + "\n"
+    _, out, err = run("shop", "buy", "494601", "--digital", "--json", typed=typed)
+    assert json.loads(out)["outcome"] == outcome
+    assert "Name" in err
+    assert "Transfer bank (bank_transfer)" in err
+    assert "Order it?" in err
 
 
 def test_a_store_that_says_no_is_told(sandbox: Sandbox, run: Run) -> None:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
-from typing import Annotated, Any
+from collections.abc import Mapping, Sequence
+from typing import Annotated, NoReturn
 
 import typer
 
@@ -12,7 +12,7 @@ from ..answer_fields import field, integer
 from ..cart.lines import Item
 from ..checkout._sync.checkout import Checkout
 from ..checkout.outcomes import NotPlaced, Outcome, Placed, Unknown
-from ..errors import InvalidInput
+from ..errors import InvalidInput, StorefrontError
 from ..money import Money
 from ..shop._sync.shop import Storefront
 from . import show
@@ -42,7 +42,7 @@ def buy(
     Example: nexus shop buy 494535 --location 9089 --method qris
     """
     with opened() as shop:
-        _settle_earlier(shop)
+        _settle_earlier(shop, as_json)
         items = [Item(variant_id=variant, quantity=quantity) for variant in variants or ()]
         checkout = shop.checkout.start(items or None, digital=digital)
         checkout.set_buyer(
@@ -64,22 +64,34 @@ def buy(
             show.line(str(quote))
         if not yes and not sys.stdin.isatty():
             raise InvalidInput("ordering needs --yes where nobody can be asked")
-        if not yes and not typer.confirm("Order it?"):
-            show.line("nothing was ordered")
-            raise typer.Exit(1)
+        if not yes and not typer.confirm("Order it?", err=True):
+            _end(as_json, "nothing was ordered", {"outcome": "not_placed", "reason": "declined"})
         _tell(shop, show.during("Ordering", checkout.place), as_json)
 
 
-def _settle_earlier(shop: Storefront) -> None:
+def _end(as_json: bool, text: str, data: Mapping[str, object], code: int = 1) -> NoReturn:
+    """Tell why nothing was ordered now, and end with `code`."""
+    if as_json:
+        show.as_json(data)
+    else:
+        show.line(text, "bold")
+    raise typer.Exit(code)
+
+
+def _settle_earlier(shop: Storefront, as_json: bool) -> None:
     """An order whose outcome is open is looked for before another one is made."""
     for attempt_id in shop.checkout.unfinished():
         outcome = show.during("Looking for an earlier order", shop.checkout.resume, attempt_id)
         if isinstance(outcome, Placed):
-            show.line(f"an earlier order is there: {outcome.order_id or outcome.attempt_id}; nothing was ordered now")
-            raise typer.Exit(1)
+            text = f"an earlier order is there: {outcome.order_id or attempt_id}; nothing was ordered now"
+            _end(as_json, text, {"outcome": "not_placed", "reason": "earlier_order", **_names(outcome)})
         if isinstance(outcome, Unknown):
-            show.line("it is not known yet whether an earlier order was made; nothing was ordered now", "bold")
-            raise typer.Exit(_UNKNOWN)
+            text = "it is not known yet whether an earlier order was made; nothing was ordered now"
+            _end(as_json, text, {"outcome": "unknown", "reason": outcome.reason, "attempt_id": attempt_id}, _UNKNOWN)
+
+
+def _names(placed: Placed) -> dict[str, str | None]:
+    return {"order_id": placed.order_id, "secret_slug": placed.secret_slug, "attempt_id": placed.attempt_id}
 
 
 def _destination(shop: Storefront, given: str, postal_code: str | None) -> tuple[int, str]:
@@ -104,9 +116,9 @@ def _choose(option: str, answers: Sequence[str]) -> int:
     if not sys.stdin.isatty():
         raise InvalidInput(f"{option} leaves a choice, and nobody can be asked: {'; '.join(answers[:5])}")
     for number, answer in enumerate(answers, 1):
-        show.line(f"{number:3}  {answer}")
+        show.line(f"{number:3}  {answer}", stderr=True)
     while True:
-        given: int = typer.prompt("Which", type=int)
+        given: int = typer.prompt("Which", type=int, err=True)
         if 1 <= given <= len(answers):
             return given - 1
 
@@ -136,22 +148,22 @@ def _tell(shop: Storefront, outcome: Outcome, as_json: bool) -> None:
     """Show the outcome. Ends with 1 when nothing was ordered, with 3 when that is not known."""
     if isinstance(outcome, Placed):
         if as_json:
-            data: dict[str, Any] = {name: getattr(outcome, name) for name in ("order_id", "secret_slug", "attempt_id")}
-            show.as_json({"outcome": "placed", **data, "to_pay": Money.of(field(outcome.order, "gross_revenue"))})
+            to_pay = Money.of(field(outcome.order, "gross_revenue"))
+            show.as_json({"outcome": "placed", **_names(outcome), "to_pay": to_pay})
             return
         show.line(f"ordered: {outcome.order_id or outcome.attempt_id}", "bold")
         if outcome.price_change is not None:
             show.line(f"the amount has changed: {outcome.price_change}")
-        if outcome.secret_slug is not None:
-            show.instructions(show.during("Asking how to pay", shop.orders.instructions, outcome.secret_slug))
-            show.line(f"follow it: nexus shop watch {outcome.secret_slug}")
+        if (slug := outcome.secret_slug) is not None:
+            show.line(f"follow it: nexus shop watch {slug}")
+            try:
+                show.instructions(show.during("Asking how to pay", shop.orders.instructions, slug))
+            except StorefrontError as error:  # it is ordered all the same
+                show.line(f"nexus: {error}; how to pay: nexus shop order {slug}", stderr=True)
         return
-    unknown = isinstance(outcome, Unknown)
-    if as_json:
-        ending = {"outcome": "unknown" if unknown else "not_placed", "reason": outcome.reason}
-        show.as_json({**ending, "attempt_id": outcome.attempt_id})
-    elif isinstance(outcome, NotPlaced):
-        show.line(f"nothing was ordered ({outcome.reason}): {outcome.error or ''}".removesuffix(": "))
-    else:
-        show.line("it is not known whether it was ordered; `nexus shop buy` looks before it orders again", "bold")
-    raise typer.Exit(_UNKNOWN if unknown else 1)
+    data = {"reason": outcome.reason, "attempt_id": outcome.attempt_id}
+    if isinstance(outcome, NotPlaced):
+        text = f"nothing was ordered ({outcome.reason}): {outcome.error or ''}".removesuffix(": ")
+        _end(as_json, text, {"outcome": "not_placed", **data})
+    text = "it is not known whether it was ordered; `nexus shop buy` looks before it orders again"
+    _end(as_json, text, {"outcome": "unknown", **data}, _UNKNOWN)

@@ -46,11 +46,11 @@ def opened(**options: Any) -> Iterator[Storefront]:
 
 
 def ask(option: str, question: str, given: str | None) -> str:
-    """The given value, else the answer of the person at the terminal."""
+    """The given value, else the answer of the person at the terminal, who is asked on standard error."""
     if given is not None:
         return given
     if not sys.stdin.isatty():
         raise InvalidInput(f"{option} is needed where nobody can be asked")
     import typer
 
-    return str(typer.prompt(question))
+    return str(typer.prompt(question, err=True))

@@ -22,9 +22,9 @@ AsJson = Annotated[bool, typer.Option("--json", help="For programs.")]
 _LINE = ("id", "type", "variant_id", "bundle_price_option_id", "name", "quantity", "total")
 
 
-def console() -> Console:
-    """Made when it is needed, so that it writes to what is standard output then."""
-    return Console(highlight=False)
+def console(*, stderr: bool = False) -> Console:
+    """Made when it is needed, so that it writes to what is standard output, or error, then."""
+    return Console(highlight=False, stderr=stderr)
 
 
 def waiting(text: str) -> Status:
@@ -38,9 +38,9 @@ def during(text: str, work: Callable[..., T], *args: object) -> T:
         return work(*args)
 
 
-def line(text: str, style: str = "") -> None:
+def line(text: str, style: str = "", *, stderr: bool = False) -> None:
     """Print text as it is, without markup."""
-    console().print(Text("\n".join(map(plain, text.split("\n"))), style=style), soft_wrap=True)
+    console(stderr=stderr).print(Text("\n".join(map(plain, text.split("\n"))), style=style), soft_wrap=True)
 
 
 def as_json(value: object) -> None:

@@ -61,7 +61,8 @@ def customer_cart(core: Core) -> tuple[int, Content]:
 def forget_cart(core: Core) -> list[SeenCart]:
     """Forget what a cart was last seen to hold: it is asked for, or has changed. The place for what is seen next: an
     answer that comes after another call has taken the place is older than what that one saw, or may be."""
-    core.shared.seen_cart = seen = []
+    seen: list[SeenCart] = []
+    core.shared.seen_cart = seen
     return seen
 
 
