@@ -94,11 +94,10 @@ class Placing:
                 await session.finish_login(wait=left, within=left)
             # First find out whose order it is, and with that which turns it takes.
             token = None if asked.customer or not asked.use_cart else await core.guest.current()
-            email = self._order.get("customer_email", "")
             account = await session.account() if asked.customer else None
             self._core = core.of_customer(account)  # also if another customer signs in meanwhile
             intent = self.intent.id if self.intent else self._order.get("checkout_intent_token")
-            scopes = turns_of(core, account, token, email, intent)
+            scopes = turns_of(core, account, token, self._order.get("customer_email", ""), intent)
             # Then take the turns, and make sure that it is still the same order.
             taken: TurnsHeld | None = None
             try:
