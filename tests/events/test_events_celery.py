@@ -221,7 +221,7 @@ def test_an_answer_that_an_interrupted_task_did_not_read_is_no_later_ones(
 def test_a_task_that_is_tried_again_keeps_its_connection_to_redis(redis_url: str) -> None:
     from celery.exceptions import Retry
 
-    looking = looking_at(redis_url, lambda task, message: looking.again(task, message["key"]))
+    looking = looking_at(redis_url, lambda task, message: looking.again(task, message["key"], 1.0, counts=False))
     looking.state("limits:one")
     connections = looking._redis.info("stats")["total_connections_received"]
     with pytest.raises(Retry):

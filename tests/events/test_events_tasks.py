@@ -133,3 +133,25 @@ def test_a_redis_client_that_repeats_a_command_whose_answer_was_lost_delays_noth
         clock.set_by(10.0)
         shop.events.flush()
         assert dict(lane(shop).counts) == {"accepted": 1, "delivered": 1}
+
+
+def test_a_worker_with_a_wrong_environment_uses_no_attempt_up(tmp_path: Path, clock: HandClock) -> None:
+    asked: list[str] = []
+
+    def shop_of(store: str) -> Any:
+        asked.append(store)
+        if len(asked) < 5:
+            raise KeyError("SCALEV_STOREFRONT_API_KEY")
+        return relayed_by(lambda *event: next(endings))(store)
+
+    endings, policy = iter((Ending("retry"), Ending("delivered"))), Policy(max_attempts=2)
+    broker: Any = Broker(clock.time)
+    deliveries = Deliveries(broker, Memory(clock.time), shop_of, policy=policy)  # type: ignore[arg-type]
+    with Storefront("store_x", "sfpk_x", events=EventSettings(outbox=tmp_path / "outbox"), clock=clock) as shop:
+        shop.events.via = deliveries.hand_over
+        bought(shop, "meta")
+        for _ in range(30):
+            shop.events.flush()
+            broker.work()
+            clock.set_by(10.0)
+        assert (len(asked), dict(lane(shop).counts)) == (5, {"accepted": 1, "delivered": 1})

@@ -16,6 +16,7 @@ import pytest
 from nexus_sandbox import Sandbox
 from nexus_storefront import CheckoutPolicy, DriftReport, SqliteStore, Storefront
 from nexus_storefront.checkout._sync.settling import Settling
+from nexus_storefront.events import Conversion, Ending, Event, EventSettings
 from nexus_storefront.stores import StoreError
 from nexus_storefront.transport._sync.http_client import HttpClient
 
@@ -56,6 +57,29 @@ def test_while_the_http_client_is_being_made(sandbox: Sandbox, monkeypatch: pyte
     assert works_in_a_child(shop.catalog.count)
     thread.join()
     shop.close()
+
+
+def test_by_a_signal_while_the_worker_of_a_child_is_being_started(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    event = Event("meta", "View", "1", None, {})
+
+    def starting(thread: threading.Thread) -> None:
+        if thread.name == "nexus-events":
+            signal.raise_signal(signal.SIGUSR1)
+        start(thread)
+
+    def work() -> None:
+        signal.signal(signal.SIGUSR1, lambda *_: shop.events.send(Conversion("view", (event,))))
+        monkeypatch.setattr(threading.Thread, "start", starting)
+        shop.events.send(Conversion("view", (event,)))
+        assert [each.name for each in threading.enumerate()].count("nexus-events") == 1
+
+    start = threading.Thread.start
+    with Storefront("store_x", "sfpk_x", events=EventSettings(outbox=tmp_path / "outbox")) as shop:
+        shop.events.via = lambda claim: Ending("handed_on", retry_after=60)
+        shop.events.start()
+        assert works_in_a_child(work)
 
 
 def test_a_transport_that_was_used_before(sandbox: Sandbox) -> None:

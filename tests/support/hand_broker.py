@@ -44,12 +44,14 @@ class Broker:
         while self.messages and self.messages[0][0] <= self._time():
             _, _, retries, message = heapq.heappop(self.messages)
 
-            def again(countdown: float, throw: bool, retries: int = retries, message: str = message) -> Retry:
-                self._put(countdown, retries + 1, message)
+            request = SimpleNamespace(retries=retries)
+
+            def again(countdown: float, throw: bool, request: Any = request, message: str = message) -> Retry:
+                self._put(countdown, request.retries + 1, message)
                 return Retry()
 
             try:
-                self.run(SimpleNamespace(request=SimpleNamespace(retries=retries), retry=again), json.loads(message))
+                self.run(SimpleNamespace(request=request, retry=again), json.loads(message))
             except Retry:
                 continue
 

@@ -151,6 +151,20 @@ def test_what_fails_is_tried_as_often_as_is_said(inboxes: list[Inbox], clock: An
     assert [reason for reason, _ in ended(inboxes[0])[2]] == ["refused: ConnectionError"]
 
 
+def test_what_others_work_on_has_all_its_attempts_after_that(inboxes: list[Inbox], clock: Any) -> None:
+    """As in a worker: what is handed on is no attempt, nor is waiting for another message of the same webhook."""
+    called: list[object] = []
+
+    def handle(webhook: object, seen: object) -> Ending:
+        called.append(webhook)
+        if len(called) == 40:
+            raise ConnectionError
+        return Ending("handed_on", retry_after=10) if len(called) < 40 else Ending("delivered")
+
+    tried(inboxes[0], clock, handle, hours=2)
+    assert (len(called), ended(inboxes[0])) == (41, (0, None, []))
+
+
 def test_what_is_done_is_known_for_as_long_as_an_inbox_may_ask(inboxes: list[Inbox], clock: Any) -> None:
     called: list[object] = []
     tried(inboxes[0], clock, lambda webhook, seen: called.append(webhook), keep=0.0)

@@ -362,6 +362,32 @@ def test_what_no_webhook_speaks_of_is_forgotten(inbox: Inbox, clock: Any) -> Non
     assert b"sari@example.com" not in b"".join(path.read_bytes() for path in inbox.path.parent.iterdir())
 
 
+def test_what_came_before_the_clock_was_set_is_remembered_and_can_be_replayed(inbox: Inbox, clock: Any) -> None:
+    """As a machine without a battery clock has it, which starts in 1970."""
+    handled: list[bool] = []
+
+    def handle(webhook: Webhook, seen: OrderSeen | None) -> Ending:
+        assert seen is not None
+        handled.append(seen.newly_paid)
+        return Ending("delivered" if webhook.unique_id == "event_1" else "refused")
+
+    since, clock.passed = clock.time() - 1000, 1000 - clock.time()
+    bodies = [envelope("order.created", order(payment_status="paid"), "event_1"), envelope("order.x", {}, "event_2")]
+    bodies[1] = envelope("order.created", order("A2"), "event_2")
+    worker = WebhookWorker(inbox, handle)
+    for body in bodies:
+        assert Receiver(inbox, SECRET).receive(body, signed(body)).status == 200
+    worker.flush()
+    clock.passed += since
+    worker.flush()
+    for body in bodies:
+        assert Receiver(inbox, SECRET).receive(body, signed(body)).status == 200
+    seen = inbox.order("A1")
+    assert seen is not None
+    assert (worker.flush(), handled, seen.fulfilled) == (0, [True, False], True)
+    assert inbox.replay("business") == 1
+
+
 def test_what_nobody_has_worked_on_for_30_days_is_a_dead_letter(inbox: Inbox, clock: Any) -> None:
     deliver(inbox, envelope("order.created", order()))
     clock.passed += 31 * 24 * 3600

@@ -77,7 +77,7 @@ class Deliveries(CeleryTask):
         except Exception as error:
             # nothing was sent: a worker with a wrong environment must not give events up
             logger.warning("no shop for %s: %s", message["store"], type(error).__name__)
-            raise self.again(task, key) from None
+            raise self.again(task, key, self.confirm_after, counts=False) from None
         if not events.relay.consents(provider, message["subject"]):
             return self.close(key, "given up: no_consent", kept=kept)
         post = partial(events.post, provider, message["payload"], message["user_agent"])

@@ -13,7 +13,7 @@ from ..clock import SYSTEM_CLOCK, Clock
 from ..errors import InvalidInput
 from ..frames import with_bare_errors
 from ..stores.places import state_file
-from ..work_queue.model import Claim, DeadLetter, Entered, QueueItem, QueuePolicy
+from ..work_queue.model import CLOCK_SET, Claim, DeadLetter, Entered, QueueItem, QueuePolicy
 from ..work_queue.queue import LONG_WAIT, WorkQueue
 from ..work_queue.schema import SCHEMA
 from .messages import OrderEvent, Webhook
@@ -132,8 +132,11 @@ class Inbox(WorkQueue[InboxPolicy, Claim, DeadLetter]):
 
     def sweep(self) -> int:
         """Sweep as any queue does, and forget orders, with their data, that no webhook was about for `keep` seconds."""
+        now = self.clock.time()
         with self._transaction() as db:
-            db.execute("DELETE FROM orders WHERE touched < ?", (self.clock.time() - self.policy.keep,))
+            # Those of a clock that was not set yet are as old as others that come now.
+            db.execute("UPDATE orders SET touched = ? WHERE touched < ?", (now, min(now, CLOCK_SET)))
+            db.execute("DELETE FROM orders WHERE touched < ?", (now - self.policy.keep,))
         return super().sweep()
 
 

@@ -56,7 +56,7 @@ class CeleryTask:
         self.policy = policy
         self._redis = _client(redis)
         self._over_forks = OverForks(self._redis)
-        self._confirm_after = number("confirm_after", confirm_after)
+        self.confirm_after = number("confirm_after", confirm_after)
         self._requeue_after = number("requeue_after", requeue_after)
 
         @app.task(  # type: ignore[untyped-decorator]
@@ -95,7 +95,7 @@ class CeleryTask:
             with suppress(Exception):
                 self._ask(self._redis.delete, f"{key}:queued")
             return Ending("retry", f"broker: {type(error).__name__}")
-        return Ending("handed_on", retry_after=self._confirm_after)
+        return Ending("handed_on", retry_after=self.confirm_after)
 
     def _ask(self, command: Callable[..., Any], *arguments: Any, **options: Any) -> Any:
         """The answer of a command to Redis."""
@@ -129,7 +129,7 @@ class CeleryTask:
         `once` an item that was begun is not begun again, unless the attempt is known to have failed."""
         lease, begun = f"{key}:lease" if once else key, monotonic()
         if not self._took(lease, px=_milliseconds(self.policy.lease)):
-            raise self._later(task, key, max(self._ask(self._redis.pttl, lease), 0) / 1000 + 1)
+            raise self.again(task, key, max(self._ask(self._redis.pttl, lease), 0) / 1000 + 1, counts=False)
         # An item that must not be repeated stays marked even if this process dies.
         if once and not self._took(key):
             return self.close(key, "given up: ambiguous", kept=kept)
@@ -144,7 +144,7 @@ class CeleryTask:
         if verdict.over is not None:
             return self.close(key, f"given up: {verdict.over}", kept=kept)
         self._ask(self._redis.delete, key, lease)
-        raise self.again(task, key, ending.retry_after)
+        raise self.again(task, key, verdict.wait, counts=verdict.counts)
 
     def close(self, key: str, state: str, *, kept: bool) -> str:
         """Write down what became of it: for ever, or for as long as ids are remembered, and a queue may ask."""
@@ -152,13 +152,10 @@ class CeleryTask:
         self._ask(self._redis.set, key, state, px=known)
         return state
 
-    def again(self, task: Any, key: str, asked: float | None = None) -> Exception:
-        """The exception to raise for another attempt later."""
-        return self._later(task, key, self.policy.backoff(task.request.retries + 1, asked, random()))  # noqa: S311
-
-    def _later(self, task: Any, key: str, wait: float) -> Exception:
-        """The exception to raise for another attempt after `wait` seconds. The item counts as queued until then: a
-        second message beside this one would be tried as often as this one."""
+    def again(self, task: Any, key: str, wait: float, *, counts: bool) -> Exception:
+        """The exception to raise for another attempt after `wait` seconds; `counts`: this was one. The item counts as
+        queued until then: a second message beside this one would be tried as often as this one."""
+        task.request.retries -= not counts
         self._ask(self._redis.set, f"{key}:queued", "1", px=_milliseconds(wait + self._requeue_after))
         again: Exception = task.retry(countdown=wait, throw=False)
         return again

@@ -116,11 +116,13 @@ SWEPT = (
     f"UPDATE work SET {_AGAIN} WHERE seq IN (SELECT seq FROM work WHERE state < 2 AND due > :longest LIMIT :most)",  # noqa: S608
     # Taken before the clock was set, or by a clock that was fast: their age counts from now.
     f"UPDATE work SET created = :now, {_AGAIN} WHERE seq IN (SELECT seq FROM work WHERE state < 2"  # noqa: S608
-    " AND created < :first UNION ALL SELECT seq FROM work WHERE state < 2 AND created > :last LIMIT :most)",
-    "UPDATE work SET body = NULL WHERE seq IN"
-    " (SELECT seq FROM work WHERE state = 3 AND body IS NOT NULL AND created < :old LIMIT :most)",
-    "DELETE FROM work WHERE seq IN"
-    " (SELECT seq FROM work WHERE state >= 2 AND kept = 0 AND created < :forgotten LIMIT :most)",
+    " AND created < :first UNION ALL SELECT seq FROM work WHERE state < 2 AND created > :last"
+    " UNION ALL SELECT seq FROM work WHERE state >= 2 AND kept = 0 AND created < :first"
+    " UNION ALL SELECT seq FROM work WHERE state = 3 AND body IS NOT NULL AND created < :first LIMIT :most)",
+    "UPDATE work SET body = NULL WHERE seq IN (SELECT seq FROM work"
+    " WHERE state = 3 AND body IS NOT NULL AND created < :old AND created >= :first LIMIT :most)",
+    "DELETE FROM work WHERE seq IN (SELECT seq FROM work"
+    " WHERE state >= 2 AND kept = 0 AND created < :forgotten AND created >= :first LIMIT :most)",
 )
 EXPIRED = (
     "SELECT seq, store, lane FROM work WHERE state < 2 AND created < :old AND created >= :set"

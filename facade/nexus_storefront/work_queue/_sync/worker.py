@@ -10,6 +10,7 @@ from queue import Empty, SimpleQueue
 
 from ...errors import StorefrontError
 from ...log import logger
+from ...stores._forks import ForkLock
 
 _AFTER_AN_EXIT = 1.0
 """Seconds."""
@@ -27,22 +28,17 @@ class Background:
         self._thread: threading.Thread | None = None
         self._running_in: int | None = None
         """The process whose thread it is."""
-        self._reset()
-
-    def _reset(self) -> None:
-        self._pid = os.getpid()
-        self._starting = threading.Lock()
+        self._starting = ForkLock()
         # Not an Event: a signal handler that calls `stop` while its own thread pauses would find that locked.
         self._stopped = SimpleQueue[None]()
         self.stopping = False
 
     def start(self) -> None:
         """Begin, unless it runs already. Raises `StorefrontError` if no thread can be started."""
-        if self._pid != os.getpid():
-            self._reset()
-        with self._starting:
+        with self._starting.within(threading.TIMEOUT_MAX) as first:  # else this interrupted a start of its own thread
             self.stopping = False  # one that was to stop, and has not yet, goes on
-            if self._running_in != os.getpid() or self._thread is None or not self._thread.is_alive():
+            runs = self._running_in == os.getpid() and self._thread is not None and self._thread.is_alive()
+            if first and not runs:
                 self._stopped = SimpleQueue()
                 thread = threading.Thread(target=self._run, name="nexus-events", daemon=True)
                 try:
