@@ -600,6 +600,19 @@ async def test_logout_everywhere_is_for_the_customer_who_was_there(half: Any, cu
         assert (await half.me(half.shop(customer=label))).customer.email == "rina@example.com"
 
 
+async def test_logout_revokes_an_earlier_session_too_that_this_shop_still_has(half: Any, customer: Any) -> None:
+    """The same customer has signed in elsewhere under the label, and the answer to a refresh there was lost."""
+    here = await half.signed_in(customer)
+    await half.signed_in(customer)
+    half.change(presented=1)
+    done = await half(here.auth.logout())
+    assert isinstance(done.error, SessionLost)
+    assert not done.revoked
+    assert [family["tokens"] for family in customer.families] == [
+        {"access_blacklisted": 1, "refresh_blacklisted": 1}
+    ] * 2
+
+
 async def test_logout_everywhere_finds_the_others_when_this_session_is_lost(half: Any, customer: Any) -> None:
     await half.signed_in(customer)
     await half.signed_in(customer, customer="other")

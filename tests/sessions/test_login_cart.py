@@ -805,6 +805,24 @@ async def test_a_login_that_was_interrupted_is_gone_on_with_by_the_next_login(
     assert under_way(half) == []
 
 
+async def test_what_a_guest_adds_after_an_interrupted_merge_and_a_logout_is_carried_over_too(
+    half: Any, customer: Any
+) -> None:
+    half.store = Ending()
+    shop = half.shop()
+    await guest_cart(half, shop, v494535=2)
+    half.store.writes, half.store.at, half.store.before = 0, 3, True  # the service has moved the cart
+    with pytest.raises(Interrupted):
+        await half(shop.auth.login(customer.email, PASSWORD))
+    half.store.at = -1
+    again = half.shop()
+    await half(again.auth.logout())
+    await guest_cart(half, again, v494535=1)
+    assert (await half(again.auth.login(customer.email, PASSWORD))).cart.complete
+    assert await cart_of(half, again) == {"v494535": 3}
+    assert under_way(half) == []
+
+
 async def test_a_guests_cart_that_was_all_but_dropped_is_not_ordered(half: Any, customer: Any) -> None:
     """All of it is in the customer's cart; only its token was still there when the process died."""
     half.store = Ending()

@@ -125,7 +125,11 @@ class CartMerge:
         if found.step == "done" or found.account != login.account:
             return journal
         # An earlier login of the same customer has begun it: only what is still in the guest's cart is carried over.
-        here = _kept(lines_of(found.guest) & await self._guest_lines())
+        # Where nothing of that is there as it was, all that is there is new.
+        left = await self._guest_lines()
+        if not _holds(left, found.guest):
+            return journal
+        here = _kept(lines_of(found.guest) & left)
         return await self._write(journal, step=found.step, guest=here, before=found.before)
 
     async def _carried_over(self) -> tuple[CartJournal, LineCounts]:
@@ -154,7 +158,7 @@ class CartMerge:
             # Whatever the service did not take over is added line by line.
             reports, left = await self._replay(journal), await self._guest_lines()
             # Last, what was carried over and is still in the guest's cart is noted; the rest has come in meanwhile.
-            stays = journal.lines or any(left[item] >= quantity for item, quantity in journal.guest)
+            stays = journal.lines or _holds(left, journal.guest)
             done = lines_of(journal.lines) + lines_of(journal.guest) if stays else LineCounts()
             await self._in_turn()
             journal, left = await self._write(journal, step="done", lines=_kept(done), reports=reports), left - done
@@ -266,6 +270,11 @@ class CartMerge:
         put, entry = self._core.store.put, journal.to_bytes()
         self._version = await in_thread(put, self._key, entry, expected=self._version, ttl=REMEMBERED)
         return journal
+
+
+def _holds(left: LineCounts, guest: KeptLines) -> bool:
+    """Whether a guest's cart still holds what was carried over: a service that moves it leaves no line as it was."""
+    return any(left[item] >= quantity for item, quantity in guest)
 
 
 def _kept(lines: LineCounts) -> KeptLines:

@@ -265,7 +265,7 @@ class Auth(Group):
         records = [*records, *here_only]
         failures = [revoke(core, record) for record in records]
         error = stays or next((failure for failure in failures if failure is not None), error)
-        if error is None and records and records[-1].presented:
+        if error is None and any(it.presented and not any(each.supersedes(it) for each in records) for it in records):
             # The answer to its refresh was lost: the pair in it may be valid, and cannot be blacklisted.
             error = SessionLost(WHY["answer_lost"], reason="answer_lost", operation_id=REFRESH)
         return SignOut(label, revoked=bool(failures) and error is None, error=error)

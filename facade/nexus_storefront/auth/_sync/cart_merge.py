@@ -126,7 +126,11 @@ class CartMerge:
         if found.step == "done" or found.account != login.account:
             return journal
         # An earlier login of the same customer has begun it: only what is still in the guest's cart is carried over.
-        here = _kept(lines_of(found.guest) & self._guest_lines())
+        # Where nothing of that is there as it was, all that is there is new.
+        left = self._guest_lines()
+        if not _holds(left, found.guest):
+            return journal
+        here = _kept(lines_of(found.guest) & left)
         return self._write(journal, step=found.step, guest=here, before=found.before)
 
     def _carried_over(self) -> tuple[CartJournal, LineCounts]:
@@ -155,7 +159,7 @@ class CartMerge:
             # Whatever the service did not take over is added line by line.
             reports, left = self._replay(journal), self._guest_lines()
             # Last, what was carried over and is still in the guest's cart is noted; the rest has come in meanwhile.
-            stays = journal.lines or any(left[item] >= quantity for item, quantity in journal.guest)
+            stays = journal.lines or _holds(left, journal.guest)
             done = lines_of(journal.lines) + lines_of(journal.guest) if stays else LineCounts()
             self._in_turn()
             journal, left = self._write(journal, step="done", lines=_kept(done), reports=reports), left - done
@@ -267,6 +271,11 @@ class CartMerge:
         put, entry = self._core.store.put, journal.to_bytes()
         self._version = in_thread(put, self._key, entry, expected=self._version, ttl=REMEMBERED)
         return journal
+
+
+def _holds(left: LineCounts, guest: KeptLines) -> bool:
+    """Whether a guest's cart still holds what was carried over: a service that moves it leaves no line as it was."""
+    return any(left[item] >= quantity for item, quantity in guest)
 
 
 def _kept(lines: LineCounts) -> KeptLines:
