@@ -1,12 +1,15 @@
-"""The retry policy and the rate budget, as pure functions."""
+"""The retry policy and the rate budget, as pure functions; and threads that share a budget."""
 
 from __future__ import annotations
 
+import threading
 from email.utils import formatdate
 from typing import Any
 
+import httpx
 import pytest
 from hypothesis import example, given, strategies as st
+from nexus_storefront import RateLimited, Storefront
 from nexus_storefront.transport.rate_budget import MAX_WAIT, WINDOW, RateBudget
 from nexus_storefront.transport.retry import Attempt, Retry, asked, never, retry_after
 from nexus_storefront.transport.routes import Priority
@@ -218,3 +221,38 @@ def test_a_small_limit_has_a_reserve_too(limit: int | None, catalogue: int, even
     budget = RateBudget(limit, 1, NOW + 9)
     assert budget.reserve(Priority.CHECKOUT) == 0
     assert (budget.reserve(Priority.CATALOGUE), budget.reserve(Priority.EVENTS)) == (catalogue, events)
+
+
+def test_what_one_thread_learns_another_does_not_write_over(monkeypatch: pytest.MonkeyPatch) -> None:
+    counting, goes_on, spend = threading.Event(), threading.Event(), RateBudget.spend
+    left = {"x-ratelimit-limit": "100", "x-ratelimit-remaining": "50", "x-ratelimit-reset": "30"}
+
+    def slowly(budget: RateBudget, now: float) -> RateBudget:
+        spent = spend(budget, now)
+        if threading.current_thread() is first:
+            counting.set()
+            goes_on.wait()
+        return spent
+
+    def answer(request: httpx.Request) -> httpx.Response:
+        if threading.current_thread() is second:
+            return httpx.Response(429, headers={"retry-after": "20"})
+        return httpx.Response(200, json={"total": 1}, headers=left)
+
+    def refused() -> None:
+        with pytest.raises(RateLimited):
+            shop.catalog.count()
+
+    monkeypatch.setattr(RateBudget, "spend", slowly)
+    shop = Storefront("store_x", "sfpk_x", "http://127.0.0.1:1", transport=httpx.MockTransport(answer), retry=never)
+    first, second = threading.Thread(target=shop.catalog.count), threading.Thread(target=refused)
+    shop.catalog.count()
+    first.start()
+    counting.wait()
+    second.start()
+    second.join(0.02)
+    goes_on.set()
+    first.join()
+    second.join()
+    assert shop._core.shared.admission.budget.blocked_until > 0
+    shop.close()

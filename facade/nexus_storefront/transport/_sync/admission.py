@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from ...log import harmless
 from ...stores import StoreError, VersionConflict
+from ...stores._forks import ForkLock
 from ..rate_budget import MAX_WAIT, WINDOW, RateBudget
 from .concurrency import in_thread_for
 
@@ -36,6 +37,8 @@ class Admission:
         self._read_at = self._written_at = float("-inf")
         self._under_way = 0
         """How many requests were admitted and have no answer yet."""
+        self._counting = ForkLock()
+        """Held while the budget changes: a thread would write over what another has just learnt."""
 
     def admit(self, call: Call) -> None:
         """Wait as long as the rate budget says that this call would be refused, or would use up what a checkout needs.
@@ -44,21 +47,22 @@ class Admission:
         """
         if not call.limited:
             return
-        patience = min(MAX_WAIT, call.left / 2)
         # First take over what other clients have learnt, every few seconds.
         if self._clock.monotonic() - self._read_at > _READ_EVERY:
             self._read_at = self._clock.monotonic()
             with harmless("the rate budget could not be read", *_HARMLESS, level=DEBUG):
-                self._take_in(patience)
+                self._take_in(min(MAX_WAIT, call.left / 2))
         # Then wait, and wait again if other calls have used up the new budget meanwhile.
         if self.budget.short(self._clock.time()):
+            patience = min(MAX_WAIT, call.left / 2)
             while (wait := min(patience, self.budget.wait(call.route.priority, self._clock.time()))) > 0:
                 self._clock.sleep(wait)
                 patience -= wait
-        self.budget = self.budget.spend(self._clock.time())
-        if not call.admitted:
-            call.admitted = True
-            self._under_way += 1
+        with self._counting:
+            self.budget = self.budget.spend(self._clock.time())
+            if not call.admitted:
+                call.admitted = True
+                self._under_way += 1
 
     def ended(self, call: Call) -> None:
         """Count an admitted call as no longer under way, answered or not."""
@@ -72,8 +76,9 @@ class Admission:
             return
         self.ended(call)
         now = self._clock.time()
-        before = self.budget
-        budget = self.budget = before.observe(status, call.seen_headers, now, call.retry_after, self._under_way)
+        with self._counting:
+            before = self.budget
+            budget = self.budget = before.observe(status, call.seen_headers, now, call.retry_after, self._under_way)
         if budget is before or not budget.short(now):
             return
         if status != 429 and self._clock.monotonic() - self._written_at < _WRITE_EVERY:
@@ -92,5 +97,6 @@ class Admission:
         entry = in_thread_for(patience, self._store.get, self._key)
         if entry is None:
             return 0
-        self.budget = self.budget.merge(RateBudget.from_bytes(entry.value), self._clock.time())
+        with self._counting:
+            self.budget = self.budget.merge(RateBudget.from_bytes(entry.value), self._clock.time())
         return entry.version
