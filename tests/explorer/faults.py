@@ -191,7 +191,7 @@ FAULTS = (
     _fault(
         "revoked is said of a session whose refresh lost its answer",
         "logout everywhere against refresh",
-        ("auth._sync.auth:Auth._sign_out", "records[-1].presented", "False"),
+        ("auth._sync.auth:Auth._sign_out", "it.presented", "False"),
     ),
     _fault(
         "a dismissal is written over what is there",
