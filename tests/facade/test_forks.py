@@ -8,6 +8,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -138,6 +139,19 @@ def test_while_an_intent_is_being_sent(sandbox: Sandbox) -> None:
             time.sleep(0.001)
         assert works_in_a_child(lambda: _is_true(intent.flush()))
         assert intent.flush(wait=10)
+
+
+def test_while_an_intent_is_about_to_be_sent(sandbox: Sandbox) -> None:
+    """Its timer has a lock of its own, which the timer's thread takes when it begins and when its time is up."""
+    with Storefront("store_sandbox", "sfpk_sandbox", sandbox.base_url) as shop:
+        intent = shop.intents.start("form-1", "ok", delay=60)
+        intent.save(fields={"notes": "a"})
+        timer: Any = intent._later._timer
+        with ThreadPoolExecutor(1) as other:
+            other.submit(timer.finished._cond.acquire).result()
+            assert works_in_a_child(lambda: _is_true(intent.flush()))
+            other.submit(timer.finished._cond.release).result()
+        assert intent.flush()
 
 
 def _is_true(found: object) -> None:

@@ -156,7 +156,10 @@ class Later:
     def __init__(self, delay: float) -> None:
         self._delay = delay
         self._timer: threading.Timer | None = None
-        self._lock = Lock()
+        self._lock = Lock(in_child=self._in_child)
+
+    def _in_child(self) -> None:
+        self._timer = None  # its thread is the parent's, and may have had its lock
 
     def ask(self, work: Callable[[], None]) -> None:
         """Have the work done after the delay, or now if no thread can be started."""
