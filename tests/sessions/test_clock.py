@@ -3,10 +3,13 @@
 import inspect
 import textwrap
 import time
+from functools import partial
+from typing import Any
 
 import pytest
-from nexus_storefront import clock
+from nexus_storefront import InvalidInput, MemoryStore, Storefront, clock
 from nexus_storefront.clock import SYSTEM_CLOCK, Clock, SystemClock
+from nexus_storefront.events import Outbox
 
 
 def test_the_clock_of_this_machine_is_asked_anew_each_time() -> None:
@@ -38,3 +41,12 @@ def test_one_of_a_callers_own_as_documented() -> None:
     hand.sleep(600)
     assert hand.time() - before[0] >= 600
     assert hand.monotonic() - before[1] >= 600
+
+
+def test_a_class_is_no_clock() -> None:
+    """It tells the time, and fails only where somebody waits."""
+    kept = "store_x", "sfpk_x", "http://127.0.0.1:9"
+    makers: tuple[Any, ...] = (MemoryStore, partial(Storefront, *kept), partial(Outbox, "nowhere"))
+    for make in makers:
+        with pytest.raises(InvalidInput, match="clock must be a Clock"):
+            make(clock=SystemClock)

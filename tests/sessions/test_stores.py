@@ -1184,7 +1184,7 @@ class Interrupted(BaseException):
 
 
 @pytest.mark.skipif(not hasattr(signal, "setitimer"), reason="no timers that interrupt here")
-@pytest.mark.parametrize("how", ["held", "with"])
+@pytest.mark.parametrize("how", ["held", "with", "locked"])
 def test_a_lock_is_free_whatever_interrupted_its_thread(how: str) -> None:
     lock, hits = ForkLock(), 0
 
@@ -1196,6 +1196,8 @@ def test_a_lock_is_free_whatever_interrupted_its_thread(how: str) -> None:
         if how == "with":
             with lock:
                 pass
+        elif how == "locked":
+            assert not lock.locked()
         else:
             with concurrency.held(lock, 0):
                 pass
@@ -1439,12 +1441,15 @@ def test_a_client_with_a_single_connection_has_another_in_a_child(redis_url: str
         store = RedisStore(client=client, prefix=f"{uuid.uuid4()}:")
         store.put("k", b"x")
         before = client.client_id()
-        with client.single_connection_lock:  # as another thread's call
-            child = os.fork()
+        thread = threading.Thread(target=client.single_connection_lock.acquire)  # for a call that is not over
+        thread.start()
+        thread.join()
+        child = os.fork()
         if not child:
             signal.alarm(60)
             os._exit(0 if client.client_id() != before and store.get("k") else 1)
         assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0
+        client.single_connection_lock = threading.RLock()  # which only that thread could give back
         assert client.client_id() == before
         assert store.get("k")
 
@@ -1536,6 +1541,16 @@ def test_a_bad_key_is_refused_without_showing_it() -> None:
     with pytest.raises(ValueError, match="not a Fernet key") as caught:
         EncryptedStore(MemoryStore(), "very-secret-but-short")
     assert "very-secret" not in repr(caught.value)
+
+
+def test_only_a_store_whose_methods_are_called_can_be_encrypted() -> None:
+    class Awaited(MemoryStore):
+        async def get(self, key: str) -> Entry | None:  # type: ignore[override]
+            return super().get(key)
+
+    for inner in (Awaited(), MemoryStore, object()):
+        with pytest.raises(InvalidInput, match="inner must be a Store"):
+            EncryptedStore(inner, Fernet.generate_key())  # type: ignore[arg-type]
 
 
 def test_the_keyring_keeps_the_key_and_only_that(private: Path, keyring_in_memory: KeyringInMemory) -> None:

@@ -44,10 +44,8 @@ class OwnedLock(RLock):  # type: ignore[misc]  # the stub says that it is final,
             super().release()
 
     def locked(self) -> bool:
-        if not self.mine and super().acquire(blocking=False):
-            super().release()
-            return False
-        return True
+        with self.within(0.0) as free:
+            return not free
 
     @contextmanager
     def within(self, seconds: float) -> Iterator[bool]:

@@ -176,7 +176,7 @@ LONGEST = 1e6
 
 def check_times(clock: Clock, **seconds: float) -> None:
     """Raise `InvalidInput` for what is no clock, and for waits that are no seconds from 0 to `LONGEST`."""
-    if not isinstance(clock, Clock):
+    if isinstance(clock, type) or not isinstance(clock, Clock):
         raise InvalidInput("clock must be a Clock")
     for name, value in seconds.items():
         if isinstance(value, bool) or not isinstance(value, (int, float)) or not 0 <= value <= LONGEST:

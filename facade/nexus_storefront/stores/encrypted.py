@@ -3,6 +3,7 @@
 import os
 from collections.abc import Sequence
 from contextlib import AbstractContextManager, suppress
+from inspect import iscoroutinefunction
 from typing import Any
 
 from ..clock import SYSTEM_CLOCK, Clock
@@ -23,8 +24,8 @@ class EncryptedStore:
 
     def __init__(self, inner: Store, key: bytes | str | Sequence[bytes | str]) -> None:
         key, fernet = hidden(key), needs("cryptography.fernet", "crypto")
-        if isinstance(inner, type) or not hasattr(inner, "lease"):
-            raise InvalidInput("inner must be a Store")
+        if isinstance(inner, type) or not isinstance(inner, Store) or iscoroutinefunction(inner.get):
+            raise InvalidInput("inner must be a Store, whose methods are not awaited")
         self._cipher: Any = None
         with suppress(ValueError, TypeError):
             keys = [key] if isinstance(key, bytes | str) else list(map(hidden, key))

@@ -19,6 +19,7 @@ from ..arguments import ids
 from ..clock import SYSTEM_CLOCK, Clock
 from ..errors import InvalidInput
 from ..frames import with_bare_errors
+from ..stores._protocol import check_times
 from ..stores.sqlite_file import SqliteFile
 from . import model
 from .model import (
@@ -83,8 +84,9 @@ class WorkQueue(Generic[P, C, D]):
 
     def __init__(self, path: str | os.PathLike[str], *, policy: P | None = None, clock: Clock = SYSTEM_CLOCK) -> None:
         kind = self.kinds[0]
-        if not isinstance(policy, kind | None) or not isinstance(clock, Clock):
-            raise InvalidInput(f"policy must be {kind.__name__}(…), and clock a Clock")
+        check_times(clock)
+        if not isinstance(policy, kind | None):
+            raise InvalidInput(f"policy must be {kind.__name__}(…)")
         # Commits do not empty the log, so that no caller waits for that: workers do, or a thread. Where each commit
         # waits for the disk anyway they do, for it waits less for a log that is written over than for one that grows.
         synchronous, pages = self._synchronous, 1000 if self._synchronous == "FULL" else 0
