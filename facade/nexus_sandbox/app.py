@@ -184,7 +184,7 @@ def _is_storage(state: State, scope: Scope) -> bool:
     if state.storage_port is not None:
         return bool(scope.get("server")) and scope["server"][1] == state.storage_port
     host = next((value for name, value in scope["headers"] if name == b"host"), b"").decode("latin-1")
-    return state.storage_origin == f"http://{host}"
+    return state.storage_origin.endswith(f"//{host}")
 
 
 async def _lifespan(scope: Scope, receive: Receive, send: Send) -> None:

@@ -169,6 +169,7 @@ class Sandbox:
                 sockets.append(bound)
                 bound.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
                 bound.bind((self._host, port))
+                bound.listen(2048)  # who is told the address may call at once
         except OSError:
             for bound in sockets:
                 bound.close()

@@ -46,7 +46,7 @@ class State:
         self.origins = tuple(origin.rstrip("/") for origin in origins)
         self.origin_pattern = origin_pattern
         self.preflights: deque[dict[str, Any]] = deque(maxlen=10_000)
-        self.storage_origin = "http://storage.sandbox.localhost"
+        self.storage_origin = "https://storage.sandbox.localhost"
         self.storage_port: int | None = None
         self.faults = Faults()
         self.drift = Drifting(self.pin)

@@ -501,6 +501,43 @@ async def test_a_signed_in_customers_own_cart_is_checked(sandbox: Sandbox) -> No
         assert not sandbox.control.requests("getCustomerCart")
 
 
+VARIANT = {"id": 1, "type": "variant", "variant_id": 494535, "quantity": 1}
+
+
+@pytest.mark.parametrize(
+    ("cart", "sent"),
+    [
+        ({"items": [VARIANT | {"quantity": 120}]}, {"net_product_price": "125000.00"}),
+        ({"items": [VARIANT | {"id": n, "variant_id": n} for n in range(1, 52)]}, {"net_product_price": "125000.00"}),
+        ({"items": [VARIANT, {"id": 9, "type": "gift", "quantity": 1}]}, {"net_product_price": "125000.00"}),
+        (
+            {"items": [VARIANT, VARIANT | {"id": 2}]},
+            {"items": [{"type": "variant", "variant_id": 494535, "quantity": 2}]},
+        ),
+        ({"items": [VARIANT], "item_count": 3}, None),
+        ({"items": [VARIANT, VARIANT | {"quantity": None}]}, None),
+    ],
+)
+async def test_a_code_is_checked_for_all_that_is_in_a_customers_cart(
+    wire: Any, reply: Reply, cart: dict[str, Any], sent: dict[str, Any] | None
+) -> None:
+    tokens = {"access": "a" * 20, "refresh": "r" * 20, "expires_in": 900, "refresh_expires_in": 2_592_000}
+    checked = {"is_eligible": True, "eligibility_details": {}, "discount_code_discount": "1"}
+    rest = {"id": 7, "total": "125000.00"} | cart
+    answers = {"/login": tokens, "/check": checked, "/me/cart": rest}
+    wire.default = lambda request: reply(
+        200, next((body for end, body in answers.items() if request.url.path.endswith(end)), {"items": []})
+    )
+    async with wire.shop() as shop:
+        await shop.auth.login("sari@example.com", PASSWORD)
+        if sent is None:
+            with pytest.raises(DecodeError, match="does not say what is in it"):
+                await shop.discounts.check("HEMAT10")
+        else:
+            assert (await shop.discounts.check("HEMAT10")).is_eligible
+            assert json.loads(wire.requests[-1].content) == {"code": "HEMAT10"} | sent
+
+
 # --- drift
 
 

@@ -67,6 +67,16 @@ def puts(sandbox: Sandbox) -> list[dict[str, Any]]:
     return [request for request in sandbox.control.storage_requests() if request["method"] == "PUT"]
 
 
+async def test_without_sockets() -> None:
+    sandbox = Sandbox()
+    async with AsyncStorefront(
+        sandbox.store_id, sandbox.api_key, "http://localhost", transport=sandbox.transport()
+    ) as shop:
+        order = await shop.orders.send_proof(await transfer(shop), PNG)
+    (put,) = puts(sandbox)
+    assert (put["status"], str(order.transferproof_url).endswith(put["path"])) == (200, True)
+
+
 @pytest.mark.parametrize(
     ("content", "kind", "ending"),
     [(PNG, "image/png", ".png"), (JPEG, "image/jpeg", ".jpg"), (WEBP, "image/webp", ".webp")],

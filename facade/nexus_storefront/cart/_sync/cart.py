@@ -59,7 +59,7 @@ class Cart(Signposted):
 
     def change(self, line: CartLine | str | int, quantity: int) -> CartSnapshot:
         """Set the quantity of a line, 1 to 100 (updateGuestCartItem, updateCustomerCartItem). `line` is a line of the
-        cart, or its id. Raises `NotFound` if the line is not there.
+        cart, or its id. If it is not there any more, raises `NotFound`, or `BadRequest` for a customer's cart.
         """
         line_id, number = _line_id(line), arguments.quantity(quantity)
         with self._writing() as cart:
@@ -68,7 +68,7 @@ class Cart(Signposted):
     def remove(self, line: CartLine | str | int) -> CartSnapshot:
         """Take a line out (removeGuestCartItem, removeCustomerCartItem). `line` is a line of the cart, or its id.
 
-        Raises `NotFound` if the line is not there.
+        Raises `NotFound` if the line is not in the guest's cart any more. What is gone from a customer's is no error.
         """
         line_id = _line_id(line)
         with self._writing() as cart:

@@ -9,7 +9,8 @@ from nexus_commerce.api import discounts as api
 
 from ...answer_fields import boolean, field, text
 from ...arguments import Reads, given, opaque, typed, whole
-from ...cart.lines import item_bodies
+from ...cart.lines import item_bodies, unreadable_cart
+from ...contents import goods_body
 from ...errors import InvalidInput
 from ...money import Money
 from ...transport._async.listing import Group
@@ -39,8 +40,8 @@ class Discounts(Group):
     ) -> DiscountCheck:
         """Whether a code applies (checkDiscountCode), to `items`, or else to the cart of whoever is shopping.
 
-        A signed-in customer's cart is read for that, unless `net_product_price` stands in for it. An unknown or
-        ineligible code is an answer with `is_eligible` false, not an error.
+        A signed-in customer's cart is read for that, unless `net_product_price` stands in for it; if it cannot be sent
+        as items, its total is. An unknown or ineligible code is an answer with `is_eligible` false, not an error.
         """
         body: dict[str, Any] = {"code": typed("code", code, limit=100)}
         if items is not None:
@@ -60,7 +61,7 @@ class Discounts(Group):
         body |= given(more, reads)
         with self._core.hurried_store():
             if items is None and net_product_price is None and await self._core.session.signed_in():
-                body["items"] = await self._customers_items()
+                body |= await self._customers_goods()
         answer = await self._call(api.check_discount_code.asyncio, body=body)
         return DiscountCheck(
             code=text(field(answer.discount_code, "code")) or code,
@@ -70,13 +71,15 @@ class Discounts(Group):
             raw=answer,
         )
 
-    async def _customers_items(self) -> list[dict[str, Any]]:
+    async def _customers_goods(self) -> dict[str, Any]:
         from ...cart._async.cart import Cart
 
-        lines = (await Cart(self._core, "customer").get()).lines
-        if not lines:
+        cart = await Cart(self._core, "customer").get()
+        if cart.content is None:
+            raise unreadable_cart("customer")
+        if not cart.content:
             raise InvalidInput("there are no items to check the code for: the customer's cart is empty")
-        return item_bodies(lines)
+        return goods_body(cart.content, None) or {"net_product_price": _rupiah("the cart's total", cart.total)}
 
 
 def _destination(location_id: int | str | None, postal_code: str | None) -> dict[str, Any]:
