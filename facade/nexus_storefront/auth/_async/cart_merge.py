@@ -128,7 +128,7 @@ class CartMerge:
         # Where nothing of that is there as it was, all that is there is new.
         left = await self._guest_lines()
         if not _holds(left, found.guest):
-            return journal
+            return await self._write(journal)
         here = _kept(lines_of(found.guest) & left)
         return await self._write(journal, step=found.step, guest=here, before=found.before)
 
