@@ -9,6 +9,7 @@ import sys
 from collections.abc import AsyncIterator, Callable, Coroutine
 from contextlib import asynccontextmanager, suppress
 from functools import partial
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -129,6 +130,16 @@ async def test_an_item_is_taken_once_and_leased_to_one_tab(queue: Any, kept: Mem
     assert await queue().enter("s", item("a", kept=True)) == "duplicate"
     # What was in it is gone.
     assert all(b"secret" not in (kept.get(key) or Entry(b"", 0)).value for key in kept.keys(""))
+
+
+async def test_a_file_that_the_environment_names_goes_before_the_store(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kept: MemoryStore
+) -> None:
+    monkeypatch.setenv("NEXUS_OUTBOX", str(tmp_path / "outbox"))
+    async with AsyncStorefront("store_x", "sfpk_x", "http://127.0.0.1:9", store=Tabs(kept)) as shop:
+        assert shop.events.send(purchase("order-1")).statuses == {"meta": "accepted"}
+        assert shop.events.relay.outbox.path == tmp_path / "outbox"
+    assert kept.keys("queue/") == []
 
 
 async def test_what_is_known_already_takes_no_place_in_a_full_lane(queue: Any, kept: MemoryStore) -> None:

@@ -112,9 +112,11 @@ def test_a_body_is_bounded(half: str, inbox: Inbox) -> None:
 
 
 def test_what_the_inbox_holds_too_large_is_too_large(tmp_path: Path) -> None:
-    """To send it again helps nobody."""
-    body = envelope("order.created", order(pad="x" * 1000))
-    inbox = Inbox(tmp_path / "inbox", policy=InboxPolicy(max_bytes=1000))
+    """To send it again helps nobody. Bytes count, not characters."""
+    body = envelope("order.created", order(pad="x" * 1000)).replace(
+        b"x" * 1000, "\N{WHITE SMILING FACE}".encode() * 100
+    )
+    inbox = Inbox(tmp_path / "inbox", policy=InboxPolicy(max_bytes=len(body)))
     assert Receiver(inbox, SECRET).receive(body, signed(body)).status == 413
 
 

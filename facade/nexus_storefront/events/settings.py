@@ -17,6 +17,9 @@ from .pixels import PixelSettings
 from .reading import cleaned, host_name, is_storefront_page, public_url, texts
 from .sending import Policy
 
+OUTBOX = "NEXUS_OUTBOX"
+"""The environment variable that names the outbox file."""
+
 
 @frozen
 class EventSettings:
@@ -41,7 +44,7 @@ class EventSettings:
     currency: str = "IDR"
     pixels: PixelSettings = field(factory=PixelSettings)
     outbox: str | os.PathLike[str] | None = None
-    """The outbox file; None is `default_outbox()`."""
+    """The outbox file; None is `default_outbox()`, or a store that is awaited, where `NEXUS_OUTBOX` names no file."""
     policy: Policy = field(factory=Policy)
     on_alarm: Callable[[Alarm], None] | None = None
     """Told at once of what needs a person; runs where it happens, so it must be quick."""
@@ -110,4 +113,4 @@ def _code(name: str, value: object, pattern: str, shape: str) -> str:
 
 def default_outbox() -> Path:
     """`NEXUS_OUTBOX`, else `outbox.sqlite3` in the state folder."""
-    return state_file("NEXUS_OUTBOX", "outbox.sqlite3")
+    return state_file(OUTBOX, "outbox.sqlite3")

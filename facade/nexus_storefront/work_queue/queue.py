@@ -123,7 +123,7 @@ class WorkQueue(Generic[P, C, D]):
         more = {"store": store, "now": self.clock.time(), "most": self.policy.max_waiting}
         rows = [asdict(item) | more for item in items]
         # A single item that is new needs this one statement only.
-        if len(rows) == 1 and len(items[0].body) <= self.policy.max_bytes and self._file.change(wait, INSERT, rows[0]):
+        if len(rows) == 1 and items[0].size <= self.policy.max_bytes and self._file.change(wait, INSERT, rows[0]):
             return ["accepted"]
         counted = False
         while True:
@@ -147,7 +147,7 @@ class WorkQueue(Generic[P, C, D]):
     def _enter(self, db: sqlite3.Connection, item: QueueItem, row: Mapping[str, object], *, counted: bool) -> Entered:
         status: Entered
         lane = (str(row["store"]), item.lane)
-        if len(item.body) > self.policy.max_bytes:
+        if item.size > self.policy.max_bytes:
             status = "too_large"
         elif db.execute(INSERT, row).rowcount:
             return "accepted"  # it is counted when it is put in line

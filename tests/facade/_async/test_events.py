@@ -437,10 +437,17 @@ async def test_a_look_reads_sixty_details_at_most_and_the_next_goes_on_behind_it
     wire.default = service
     line = {"type": "variant", "variant_id": 70, "quantity": 1}
     async with wire.shop(retry=never) as shop:
-        assert await shop.events.resolve([line]) == [Reference("variant", 70)]
+        gone, later = {**line, "variant_id": 99}, {**line, "variant_id": 98}
+        assert await shop.events.resolve([line, gone]) == [Reference("variant", 70), Reference("variant", 99)]
         assert len(asked) == 60
-        assert await shop.events.resolve([line]) == []
-    assert sorted(asked) == sorted({*asked})
+        assert await shop.events.resolve([line, gone, later]) == [Reference("variant", 99), Reference("variant", 98)]
+        assert sorted(asked) == sorted({*asked})
+        # What was looked for in all of it is not looked for again.
+        assert await shop.events.resolve([gone]) == [Reference("variant", 99)]
+        assert len(asked) == 70
+        for _ in range(3):
+            assert await shop.events.resolve([gone, later]) == [Reference("variant", 99), Reference("variant", 98)]
+        assert len(asked) == 140
 
 
 async def test_what_each_failure_of_the_transport_means(wire: Any, tmp_path: Path) -> None:

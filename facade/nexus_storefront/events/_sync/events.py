@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from functools import partial
@@ -29,7 +30,7 @@ from ..pixels import pixel_calls, render_pixels
 from ..providers import PLATFORMS
 from ..reading import one_of, several
 from ..sending import ONCE, Claim, Receipt, ending_of
-from ..settings import EventSettings
+from ..settings import OUTBOX, EventSettings
 from .relay import Relay
 
 if TYPE_CHECKING:
@@ -53,6 +54,8 @@ class _Search:
     wanted: Mapping[Reference, object]
     read: set[tuple[ItemKind, str]]
     """The details that earlier looks have read, which this one skips; emptied by a look that comes to the last page."""
+    sought: set[Reference]
+    """What has been wanted since the first detail of those was read."""
     lookups: int = 0
     unanswered: int = 0
     failed: bool = False
@@ -62,8 +65,10 @@ class _Search:
         return self.index.unknown(self.wanted.values())
 
     def run(self) -> bool:
-        """Read details until every id is known. False if something was not read by this look."""
-        whole = not self.read
+        """Read details until every id is known, or all were read that could be. False if some were not."""
+        if not self.read:
+            self.sought.clear()
+            self.sought.update(self.wanted)
         # First the details that the lines name by slug; then, page by page, those that may hold the rest.
         self._learn_all((it.kind, slug_of(line, it.kind)) for it, line in self.wanted.items())
         if not self.missing:
@@ -78,7 +83,7 @@ class _Search:
             if not self.missing or self.lookups >= _LOOKUPS:
                 return not self.missing
         self.read.clear()
-        return whole and not self.failed
+        return not self.failed
 
     def _learn_all(self, items: Iterable[tuple[ItemKind, str | None]]) -> None:
         """Read some details at a time."""
@@ -117,7 +122,8 @@ class Events(Composer, Runner[Claim], Signposted):
     def __init__(self, core: Core, settings: EventSettings | None = None, outbox: Outbox | None = None) -> None:
         Composer.__init__(self, settings)
         self._core = core
-        if outbox is None and self.settings.outbox is None and iscoroutinefunction(core.store.get):
+        named = outbox or self.settings.outbox or os.environ.get(OUTBOX)
+        if not named and iscoroutinefunction(core.store.get):
             # as in a browser's page, whose files are gone after a reload
             from ...work_queue.store_queue import StoreQueue
 
@@ -129,6 +135,7 @@ class Events(Composer, Runner[Claim], Signposted):
         self._via: Callable[[Claim], object] = self._deliver
         self._not_found: set[Reference] = set()
         self._read: set[tuple[ItemKind, str]] = set()
+        self._sought: set[Reference] = set()
 
     @property
     def via(self) -> Callable[[Claim], object]:
@@ -176,9 +183,9 @@ class Events(Composer, Runner[Claim], Signposted):
         wanted = {reference: line for reference, line in unknown.items() if reference not in self._not_found}
         if wanted:
             try:
-                search = _Search(self.index, Catalog(self._core), wanted, self._read)
+                search = _Search(self.index, Catalog(self._core), wanted, self._read, self._sought)
                 if search.run():
-                    self._not_found.update(search.missing)
+                    self._not_found |= self._sought & search.missing.keys()
             except StorefrontError as error:
                 # not now; the events go out without these items
                 logger.warning("conversion events: the catalogue cannot be read: %s", type(error).__name__)

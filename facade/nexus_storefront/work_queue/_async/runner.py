@@ -189,6 +189,6 @@ class Runner(Generic[C]):
 
     async def stop(self, seconds: float = 2.0) -> None:
         """End what runs in the background after the attempt under way, at the latest after `seconds`. What is in memory
-        only is written then."""
+        only is written then. Only `start` begins again after that."""
         await self._background.stop(number("seconds", seconds))
         await self._dispatcher.stopped(seconds)

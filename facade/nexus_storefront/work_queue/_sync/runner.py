@@ -190,6 +190,6 @@ class Runner(Generic[C]):
 
     def stop(self, seconds: float = 2.0) -> None:
         """End what runs in the background after the attempt under way, at the latest after `seconds`. What is in memory
-        only is written then."""
+        only is written then. Only `start` begins again after that."""
         self._background.stop(number("seconds", seconds))
         self._dispatcher.stopped(seconds)
