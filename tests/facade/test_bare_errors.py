@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 from frames import leaks
-from nexus_storefront import AsyncStorefront, Storefront, StorefrontError
+from nexus_storefront import AsyncStorefront, InvalidInput, Storefront, StorefrontError
 from nexus_storefront.events import Outbox
 from nexus_storefront.frames import bare, with_bare_errors
 from nexus_storefront.transport._async.listing import Listing as AsyncListing
@@ -165,6 +165,19 @@ def test_a_loop_over_a_list_of_which_a_page_fails(half: Any) -> None:
     with pytest.raises(KeyError) as caught:
         _run(_all(half(asked, None)) if half is AsyncListing else half(fetch, None))
     assert not leaks(caught.value, [SECRET], but_not_in=__file__)
+
+
+@pytest.mark.parametrize("half", [Storefront, AsyncStorefront])
+def test_of_a_shop_that_cannot_be_made(half: Any) -> None:
+    known = {"SCALEV_STORE_UNIQUE_ID": "store_x", "SCALEV_STOREFRONT_API_KEY": "sfpk_x"}
+    for fails in (
+        lambda: half("store_x", "sfpk_x", f"https://u:{SECRET}@api.test"),
+        lambda: half("store_x", "sfpk_x", headers={"X-Gateway": f"{SECRET}\n"}),
+        lambda: half.from_env({**known, "SCALEV_API_BASE": "ftp://api.test", "DATABASE": SECRET}),
+    ):
+        with pytest.raises(InvalidInput) as caught:
+            fails()
+        assert not leaks(caught.value, [SECRET], but_not_in=__file__)
 
 
 GROUPS = ("catalog", "locations", "cart", "orders", "auth", "account", "subscriptions", "courses", "intents")

@@ -170,7 +170,7 @@ def lost_answer(
     `what`, a name for the request, is given. If no connection was made, the host of `url` is named.
     """
     kind: type[StorefrontError] = errors.ConnectionFailed
-    if isinstance(error, httpx.TimeoutException):
+    if isinstance(error, httpx.TimeoutException | TimeoutError):
         kind = errors.Timeout
     elif isinstance(error, httpx.DecodingError | BodyTooLong):
         kind = DecodeError

@@ -35,6 +35,7 @@ from nexus_storefront import (
     StatusError,
     Storefront,
     StorefrontError,
+    Timeout,
     never,
 )
 from nexus_storefront.auth.session_record import SessionRecord
@@ -319,6 +320,10 @@ async def test_a_transport_with_errors_of_its_own(error: Exception) -> None:
         with pytest.raises(ConnectionFailed) as caught:
             await shop.cart.add(variant_id=1)
         assert caught.value.effect == "may_have_taken_effect"
+        assert (str(caught.value), caught.type is Timeout) == (
+            f"{type(error).__name__} (addGuestCartItem)",
+            type(error) is TimeoutError,
+        )
         with pytest.raises(ConnectionFailed):
             await shop._core.send_elsewhere("PUT", "https://storage.test/u", headers={}, content=b"x")
 

@@ -10,6 +10,7 @@ import httpx
 
 from ..._lazy import MadeOnce
 from ...clock import SYSTEM_CLOCK, Clock
+from ...frames import with_bare_errors
 from ...signposts import Signposted
 from ...stores import AsyncStore, Store
 from ...transport._async.concurrency import default_store
@@ -95,6 +96,7 @@ class AsyncStorefront(Signposted):
     discounts: Discounts = group("catalogue._async.discounts.Discounts")
     checkout: CheckoutFlow = group("checkout._async.flow.CheckoutFlow", "_checkout_policy")
 
+    @with_bare_errors  # headers and an address may hold what is secret
     def __init__(
         self,
         store_id: str,
@@ -146,6 +148,7 @@ class AsyncStorefront(Signposted):
         self._core = Core(settings, shared)
 
     @classmethod
+    @with_bare_errors
     def from_env(cls, environ: Mapping[str, str] | None = None, **options: Unpack[Options]) -> Self:
         """A shop from `SCALEV_STORE_UNIQUE_ID`, `SCALEV_STOREFRONT_API_KEY` and, if set, `SCALEV_API_BASE`.
 

@@ -11,6 +11,7 @@ import httpx
 
 from ..._lazy import MadeOnce
 from ...clock import SYSTEM_CLOCK, Clock
+from ...frames import with_bare_errors
 from ...signposts import Signposted
 from ...stores import Store
 from ...transport._sync.concurrency import default_store
@@ -96,6 +97,7 @@ class Storefront(Signposted):
     discounts: Discounts = group("catalogue._sync.discounts.Discounts")
     checkout: CheckoutFlow = group("checkout._sync.flow.CheckoutFlow", "_checkout_policy")
 
+    @with_bare_errors  # headers and an address may hold what is secret
     def __init__(
         self,
         store_id: str,
@@ -147,6 +149,7 @@ class Storefront(Signposted):
         self._core = Core(settings, shared)
 
     @classmethod
+    @with_bare_errors
     def from_env(cls, environ: Mapping[str, str] | None = None, **options: Unpack[Options]) -> Self:
         """A shop from `SCALEV_STORE_UNIQUE_ID`, `SCALEV_STOREFRONT_API_KEY` and, if set, `SCALEV_API_BASE`.
 

@@ -252,6 +252,8 @@ class Exchange:
         except BaseException as error:
             if answers is not None:  # all that a cancelled or interrupted caller learns of the request
                 answers.may_have_left = left_before or not never_left(client, request.url, error)
+            if isinstance(error, Exception):
+                return _Lost(error)
             raise
         show_location(response)
         stream: Any = response.stream
