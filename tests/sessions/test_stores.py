@@ -1431,6 +1431,36 @@ def test_an_answer_that_an_interrupted_call_did_not_read_is_nobody_elses(
     store.close()
 
 
+@pytest.mark.redis
+def test_a_write_that_a_client_repeats_is_no_conflict_with_itself(
+    redis_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As those of the caller's own do by themselves when the answer is lost."""
+    import redis
+    from redis.connection import Connection
+
+    retry = redis.retry.Retry(redis.backoff.NoBackoff(), 1)  # type: ignore[attr-defined, no-untyped-call]
+    with closing(redis.Redis.from_url(redis_url, retry=retry)) as client:
+        store, other = (RedisStore(client=client, prefix=prefix) for prefix in [f"{uuid.uuid4()}:"] * 2)
+        read, before = Connection.read_response, list[Callable[[], object]]()
+
+        def lost(connection: Any, *args: Any, **options: Any) -> object:
+            answer = read(connection, *args, **options)
+            if before:
+                before.pop()()
+                connection.disconnect()
+                raise redis.ConnectionError
+            return answer
+
+        version = store.put("k", b"1", expected=0)
+        monkeypatch.setattr(Connection, "read_response", lost)
+        before.append(lambda: None)
+        version = store.put("k", b"2", expected=version)
+        assert store.get("k") == Entry(b"2", version)
+        before.append(lambda: other.put("k", b"2"))  # the same, by somebody else
+        raised(VersionConflict, store.put, "k", b"2", expected=version)
+
+
 @of_forks
 @pytest.mark.redis
 def test_a_client_with_a_single_connection_has_another_in_a_child(redis_url: str) -> None:
@@ -1596,9 +1626,14 @@ def test_one_key_is_made_however_long_a_keyring_asks_its_user(
 
 
 def test_no_keyring_is_a_store_error(private: Path) -> None:
-    set_keyring(NoKeyring())
-    with pytest.raises(StoreError, match="NoKeyringError"):
-        KeyringStore(private)
+    class Gone(KeyringInMemory):
+        def set_password(self, service: str, username: str, password: str) -> None:
+            raise ConnectionResetError("the bus of the desktop")
+
+    for unusable, why in ((NoKeyring(), "NoKeyringError"), (Gone(), "ConnectionResetError")):
+        set_keyring(unusable)
+        with pytest.raises(StoreError, match=why):
+            KeyringStore(private)
 
 
 # --- packaging

@@ -110,5 +110,5 @@ class KeyringStore(EncryptedStore):
         try:
             answer: str | None = getattr(self._keyring, method)(*arguments)
             return answer
-        except self._keyring.errors.KeyringError as error:
+        except Exception as error:
             raise StoreError(f"the operating system's keyring refused: {type(error).__name__}") from None

@@ -3,6 +3,7 @@
 import re
 from contextlib import suppress
 from inspect import iscoroutinefunction
+from os import urandom
 from threading import RLock
 from typing import Any
 
@@ -16,6 +17,7 @@ from .leases import LeasesInEntries
 # Each script touches one key only, so it also runs in a cluster. Versions are the server's clock in microseconds,
 # raised above what is there: they rise across deletes and expiry, and fit in a Lua number. An entry says itself when it
 # ends: if it lost its time to live, by hand or as it was restored, the next script gives it back, or finds it gone.
+# `owner` tells each write from every other: a client of the caller's own repeats one whose answer was lost.
 # Processes of an earlier version may run while a shop is upgraded: in their leases the version is called `fence`, and
 # they take a lease without an `owner` for a free one.
 _FOUND = """
@@ -26,11 +28,13 @@ local found = tonumber(kept[1] or kept[2] or '0')
 if not (found and found >= 0 and found < 9007199254740992) then return redis.error_reply('DAMAGED') end
 """
 _PUT = f"""{_FOUND}
-if ARGV[1] ~= '' and tonumber(ARGV[1]) ~= found then return {{0, string.format('%.0f', found)}} end
+if ARGV[1] ~= '' and tonumber(ARGV[1]) ~= found and redis.call('HGET', KEYS[1], 'owner') ~= ARGV[4] then
+    return {{0, string.format('%.0f', found)}}
+end
 local now = redis.call('TIME')
 local version = string.format('%.0f', math.max(found + 1, now[1] * 1000000 + now[2]))
 redis.call('DEL', KEYS[1])
-redis.call('HSET', KEYS[1], 'v', ARGV[2], 'n', version, 'owner', '')
+redis.call('HSET', KEYS[1], 'v', ARGV[2], 'n', version, 'owner', ARGV[4])
 if ARGV[3] ~= '' then
     local ends = string.format('%.0f', math.floor(now[1] * 1000 + now[2] / 1000) + ARGV[3])
     redis.call('HSET', KEYS[1], 'ends', ends)
@@ -103,7 +107,8 @@ class RedisStore(LeasesInEntries):
             raise DamagedEntry(key) from None
 
     def put(self, key: str, value: bytes, *, expected: int | None = None, ttl: float | None = None) -> int:
-        return self._run(_PUT, key, expected, value, "" if ttl is None else max(1, round(ttl * 1000)))
+        ends = "" if ttl is None else max(1, round(ttl * 1000))
+        return self._run(_PUT, key, expected, value, ends, urandom(16).hex())
 
     def delete(self, key: str, *, expected: int | None = None) -> bool:
         return self._run(_REMOVE if expected is None else _DELETE, key, expected) == 1
