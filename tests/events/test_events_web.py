@@ -360,6 +360,18 @@ async def test_cookies_split_over_headers_and_what_a_server_may_leave_out() -> N
     assert (seen[0].page_url, seen[0].attribution.fbp, seen[0].attribution.ttp) == (None, "fb.1.2.3", "t")
 
 
+@pytest.mark.anyio
+async def test_the_state_of_a_request_stays_that_of_who_stands_outside() -> None:
+    """As a middleware has it that looks at the request again after its answer."""
+
+    async def app(scope: Any, receive: Any, send: Any) -> None:
+        scope["state"]["user"] = "sari"
+
+    state: dict[str, Any] = {}
+    await AttributionASGI(app)({"type": "http", "path": "/", "headers": [], "state": state}, None, None)  # type: ignore[arg-type]
+    assert (state["user"], type(state["visit"])) == ("sari", Visit)
+
+
 def test_wsgi_paths_are_bytes_in_disguise() -> None:
     seen: list[Visit] = []
 

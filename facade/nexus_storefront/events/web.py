@@ -81,7 +81,9 @@ class AttributionASGI(_Attribution):
         raw, query = scope.get("raw_path"), scope.get("query_string", b"").decode("latin-1")
         path = raw.decode("latin-1") if raw else quote(scope["path"])
         visit = self._visit(scope, scope.get("scheme", "http"), headers.get("host", ""), path, query, headers)
-        scope["state"] = {**(scope.get("state") or {}), "visit": visit}
+        if scope.get("state") is None:
+            scope["state"] = {}
+        scope["state"]["visit"] = visit  # in the one that is there: who stands outside has it in hand
 
         async def sending(message: Message) -> None:
             if message["type"] == "http.response.start":
