@@ -1808,3 +1808,37 @@ async def test_a_store_that_is_slow_is_not_told_as_another_checkout(
     with pytest.raises(Timeout, match="the store"):
         await checkout.place()
     assert checkout.attempt_id is None
+
+
+async def test_a_guests_order_that_may_exist_is_in_the_way_after_the_customers_own(sandbox: Sandbox) -> None:
+    """What the guest had ordered is carried over, while an order of the customer is not settled either."""
+    email, store = f"{uuid4().hex}@example.com", MemoryStore()
+    sandbox.control.add_customer(email, PASSWORD, name="Sari Dewi")
+    made = [
+        AsyncStorefront(
+            sandbox.store_id,
+            sandbox.api_key,
+            sandbox.base_url,
+            store=store,
+            customer=label,
+            checkout_policy=CheckoutPolicy(settle_reads=(0.0,)),
+        )
+        for label in ("phone", "tablet")
+    ]
+    async with made[0] as phone, made[1] as tablet:
+        await phone.auth.login(email, PASSWORD, keep_cart=False)
+        sandbox.control.fault("createCustomerCheckout", "reset", when="before")
+        own = await (await cart(phone)).place()
+        sandbox.control.fault(ORDER, "reset", when="before")
+        guests = await (await cart(tablet)).place()
+        assert isinstance(own, Unknown)
+        assert isinstance(guests, Unknown)
+        await tablet.auth.login(email, PASSWORD)
+        checkout = choose(await tablet.checkout.start(digital=True))
+        await checkout.quote()
+        for unsettled in (own, guests):
+            with pytest.raises(CheckoutUnresolved) as caught:
+                await checkout.place()
+            assert caught.value.attempt_id == unsettled.attempt_id
+            await tablet.checkout.dismiss(unsettled.attempt_id)
+        assert isinstance(await checkout.place(), Placed)

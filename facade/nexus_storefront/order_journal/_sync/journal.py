@@ -255,13 +255,13 @@ class OrderJournal:
         return None
 
     def _point(self, scope: Turn, attempt_id: str) -> None:
-        """Make an attempt the last one of a scope, unless another one is under way there."""
+        """Make an attempt the last one of a scope, or the next behind another one that is under way there."""
         for _ in range(_MOST_WRITES):
             before, version = self.pointed(scope)
-            if self.under_way(scope) is not None:
-                return
+            last = self.under_way(scope)
+            first = attempt_id if last is None else last.attempt.id
             with suppress(VersionConflict):
-                self._put(self._pointer(scope), _ids(attempt_id, before), version)
+                self._put(self._pointer(scope), _ids(first, [attempt_id, *before]), version)
                 return
 
     def _put(self, key: str, value: bytes, version: int) -> int:
