@@ -11,7 +11,7 @@ from typing import Any
 import httpx
 import pytest
 from nexus_sandbox import Sandbox
-from nexus_storefront import Storefront
+from nexus_storefront import AsyncStorefront, Storefront
 from nexus_storefront.auth import session_record
 from nexus_storefront.auth.session_record import SessionRecord
 from nexus_storefront.clock import SystemClock
@@ -199,6 +199,17 @@ async def test_a_pair_that_is_stored_between_two_looks_at_it_harms_nothing(
     looks = [None, (record, 1)]
     monkeypatch.setattr(type(session), "_unsaved", property(lambda _: looks.pop()), raising=False)
     assert await half(session.look()) == record.account
+
+
+async def test_a_refresh_that_hangs_fails_no_call_whose_token_is_good(sandbox: Any, customer: Any, gate: Any) -> None:
+    way = gate(REFRESH_PATH)
+    async with AsyncStorefront("store_sandbox", "sfpk_sandbox", sandbox.base_url, transport=way, timeout=0.4) as shop:
+        await shop.auth.login(customer.email, PASSWORD)
+        shop._core.session._in_use.current.fresh_until = 0.0  # type: ignore[attr-defined]
+        assert (await shop.account.profile()).customer
+        assert way.reached.is_set()
+        way.opened.set()
+    assert customer.refreshes == 1
 
 
 # --- where another thread comes in between two steps of which no task leaves the loop

@@ -200,7 +200,8 @@ class CustomerSession(Holder):
             if current.is_fresh(now) or (early and self._flight.busy):
                 return current.token
             try:
-                done = self._flight.join(partial(self._run, early, deadline - now), deadline - now)
+                wait = (deadline - now) / (2 if early else 1)  # an early one goes on without the call, which needs time
+                done = self._flight.join(partial(self._run, early, deadline - now), wait)
             except TimeoutError:
                 done = LeaseTimeout(self.key, patience)
             if isinstance(done, LeaseTimeout):
@@ -348,8 +349,7 @@ class CustomerSession(Holder):
 
     def _load(self) -> None:
         """The first look at the store: a session from before, and perhaps a login that was interrupted."""
-        before = self._in_use.current
-        record, version = self._read()
+        before, (record, version) = self._in_use.current, self._read()
         if record is not None and not record.guest:
             record = self._taken_over(record, version)
         waits = record is not None and record.guest and self.unfinished() is not None
