@@ -120,6 +120,8 @@ def test_a_program_buys_and_follows_the_order(sandbox: Sandbox, run: Run) -> Non
     assert f"{order['order_id']}: " in out
     assert "▄" in out or "█" in out  # the code to scan
     assert json.loads(run("shop", "order", slug, "--json")[1])["order_id"] == order["order_id"]
+    another = json.loads(run(*bought)[1])["secret_slug"]
+    assert json.loads(run("shop", "order", another, "--json")[1])["pg_payment_info"]  # how to pay it
     assert run("shop", "watch", slug, "--within", "0.2", "--every", "0.1")[0] == 1
     sandbox.control.pay_order(order["id"])
     code, out, _ = run("shop", "watch", slug, "--every", "0.1")

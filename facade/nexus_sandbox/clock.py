@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 import time
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
@@ -17,6 +18,7 @@ class Clock:
         self._source = source
         self._offset = 0.0
         self._stopped_at: float | None = None
+        self._lock = threading.Lock()
 
     def time(self) -> float:
         """Seconds since the epoch."""
@@ -28,11 +30,13 @@ class Clock:
     def set(self, moment: datetime, further: float = 0.0) -> None:
         """Move to `moment` (naive means UTC) and seconds `further`, and go on from there, or stand there if stopped.
         Raises ValueError out of range."""
-        self._move((moment if moment.tzinfo else moment.replace(tzinfo=UTC)).timestamp() + further)
+        with self._lock:
+            self._move((moment if moment.tzinfo else moment.replace(tzinfo=UTC)).timestamp() + further)
 
     def advance(self, by: float | timedelta) -> None:
         """Move forward by seconds or a timedelta; a negative value moves back. Raises ValueError out of range."""
-        self._move(self.time() + (by.total_seconds() if isinstance(by, timedelta) else by))
+        with self._lock:
+            self._move(self.time() + (by.total_seconds() if isinstance(by, timedelta) else by))
 
     def _move(self, target: float) -> None:
         try:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from dataclasses import dataclass
 
 from .settings import Settings
@@ -29,20 +30,18 @@ class RateLimiter:
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
         self._used: dict[str, tuple[int, int]] = {}
+        self._lock = threading.Lock()
 
     def spend(self, client: str, now: float) -> Budget:
         """Count one request of `client`."""
         limit, length = self._settings.rate_limit, self._settings.rate_window
         window = int(now // length)
-        seen, used = self._used.get(client, (window, 0))
-        if seen != window:
-            used = 0
-        if used < limit:
-            used += 1
-            allowed = True
-        else:
-            allowed = False
-        self._used[client] = (window, used)
+        with self._lock:
+            seen, used = self._used.get(client, (window, 0))
+            used = used if seen == window else 0
+            allowed = used < limit
+            used += allowed
+            self._used[client] = (window, used)
         end = (window + 1) * length
         wait = int(end - now) or 1
         reset = end if self._settings.rate_limit_reset == "timestamp" else wait

@@ -20,6 +20,7 @@ import pytest
 from nexus_sandbox import Sandbox
 from nexus_storefront import (
     AsyncStorefront,
+    CartSnapshot,
     FileStore,
     MemoryStore,
     Placed,
@@ -383,6 +384,7 @@ class Held(httpx.BaseTransport, httpx.AsyncBaseTransport):
         self.inner = sandbox.transport()
         self.asked, self.go_on = threading.Event(), threading.Event()
         self.put_in, self.under_way = 0, asyncio.Event()
+        self.read: list[CartSnapshot] = []
 
     def handle_request(self, request: httpx.Request) -> httpx.Response:
         answer = self.inner.handle_request(request)
@@ -407,7 +409,7 @@ def held_shop() -> tuple[Storefront, Held, threading.Thread]:
     held = Held(sandbox)
     shop = Storefront(sandbox.store_id, sandbox.api_key, "http://localhost", transport=held)
     shop.cart.add(variant_id=494601)
-    reader = threading.Thread(target=shop.cart.get, name="reader")
+    reader = threading.Thread(target=lambda: held.read.append(shop.cart.get()), name="reader")
     reader.start()
     held.asked.wait(10)
     return shop, held, reader
@@ -435,6 +437,7 @@ def test_a_guests_cart_is_not_taken_for_that_of_who_signs_in_meanwhile() -> None
         checkout = shop.checkout.start(digital=True)
         checkout.pay_with("qris")
         assert checkout.quote().breakdown.part("product_price") == 49_000
+    assert not held.read[0].replaced
 
 
 async def test_what_is_read_while_a_change_is_under_way_is_old_after_it() -> None:

@@ -7,11 +7,16 @@ import gc
 import json
 import socket
 import sqlite3
+import threading
 import time
+from collections.abc import Callable
+from contextlib import suppress
+from typing import Any
 
 import httpx
 import pytest
-from nexus_sandbox import Clock, Sandbox
+from nexus_sandbox import Clock, Sandbox, Settings
+from nexus_sandbox.ratelimit import RateLimiter
 from sandbox_shopper import GAYO, PARCEL, variant
 
 _STORE = "http://sandbox.localhost/v3/stores/store_sandbox"
@@ -132,3 +137,52 @@ def test_a_sandbox_that_is_dropped_closes_its_database(monkeypatch: pytest.Monke
     gc.collect()
     with pytest.raises(sqlite3.ProgrammingError, match="closed"):
         opened[0].execute("SELECT 1")
+
+
+def _at_once(work: Callable[[], object]) -> None:
+    threads = [threading.Thread(target=work) for _ in range(2)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+
+
+class _Together:
+    """Has two threads meet where one of them reads what both are about to write, if they can."""
+
+    def __init__(self) -> None:
+        self._both = threading.Barrier(2)
+
+    def meet(self) -> None:
+        with suppress(threading.BrokenBarrierError):
+            self._both.wait(0.05)
+
+
+def test_two_threads_have_one_budget() -> None:
+    together = _Together()
+
+    class Used(dict[str, tuple[int, int]]):
+        def get(self, *about: Any) -> Any:
+            found = super().get(*about)
+            together.meet()
+            return found
+
+    settings = Settings(rate_limit=1)
+    limiter, allowed = RateLimiter(settings), list[bool]()
+    limiter._used = Used()
+    _at_once(lambda: allowed.append(limiter.spend("127.0.0.1", 0.0).allowed))
+    assert sorted(allowed) == [False, True]
+
+
+def test_the_clock_moves_as_far_as_two_threads_move_it() -> None:
+    together, moving = _Together(), False
+
+    def source() -> float:
+        if moving:
+            together.meet()
+        return 1000.0
+
+    clock = Clock(source)
+    moving = True
+    _at_once(lambda: clock.advance(60))
+    assert clock.time() == 1120

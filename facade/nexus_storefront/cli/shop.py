@@ -105,6 +105,7 @@ def order(slug: Annotated[str, typer.Argument(help="The order's secret slug.")],
         pay = read_payment(found)
         if isinstance(pay, Pending):
             pay = shop.orders.instructions(slug)
+            found = shop.orders.get(slug)
     if as_json:
         show.as_json(found)
         return

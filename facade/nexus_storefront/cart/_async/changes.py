@@ -170,7 +170,7 @@ class CartCalls:
             if verb != "get":
                 seen = forget_cart(core)  # what was seen while it changed
         self._changed = self._changed or verb != "get"
-        replaced = before is not None and core.guest.value != before
+        replaced = before is not None and core.guest.value not in (before, None)
         cart = read_cart(answer, owner, replaced=replaced)
         note_cart(core, seen, cart.content, core.guest.value if owner == "guest" else core.account or "", cart.id)
         if cart.content is not None or cart.lines:
