@@ -171,6 +171,9 @@ said
     shop_sandbox.control.fault("addGuestCartItem", "reset", when="after", count=None)
     assert tab.run(opened(shop_sandbox, failed)) == "ConnectionFailed True"
     shop_sandbox.control.clear_faults()
+    # A refusal is one by its status, also where its body breaks off.
+    shop_sandbox.control.fault("addGuestCartItem", "cut_body")
+    assert tab.run(opened(shop_sandbox, failed).replace("494535", "1")) == "ConnectionFailed False"
     shop_sandbox.control.fault("addGuestCartItem", "latency", seconds=12.0)
     # Long enough for the request to leave on a busy machine, and far shorter than its answer takes.
     assert tab.run(opened(shop_sandbox, failed).replace("timeout=10", "timeout=5")) == "Timeout True"

@@ -1,6 +1,8 @@
 """Requests through the page's `fetch`."""
 
 import asyncio
+from collections.abc import AsyncIterator, Awaitable, Callable
+from typing import Any
 
 import httpx
 
@@ -36,14 +38,27 @@ class FetchTransport(httpx.AsyncBaseTransport):
         }
         if body:
             options["body"] = body
+        answer = await self._arrived(self._page.js.fetch(str(request.url), self._page.to_js(options)), request, abort)
+        headers = [(name, value) for name, value in answer.headers if name not in _OF_THE_WIRE]
+        body_of = _Body(lambda: self._arrived(answer.arrayBuffer(), request, abort))
+        return httpx.Response(answer.status, headers=headers, stream=body_of, request=request)
+
+    async def _arrived(self, asked: Awaitable[Any], request: httpx.Request, abort: Any) -> Any:
         try:
-            answer = await self._page.js.fetch(str(request.url), self._page.to_js(options))
-            content = (await answer.arrayBuffer()).to_bytes()
+            return await asked
         except self._page.ffi.JsException:
             # Not its words: they are the browser's, and say no more.
             raise httpx.ReadError("the request failed, and the browser does not say how", request=request) from None
         except asyncio.CancelledError:
             abort.abort()
             raise
-        headers = [(name, value) for name, value in answer.headers if name not in _OF_THE_WIRE]
-        return httpx.Response(answer.status, headers=headers, content=content, request=request)
+
+
+class _Body(httpx.AsyncByteStream):
+    """A body, which `fetch` gives whole, after the status and the headers: these count also if it breaks off."""
+
+    def __init__(self, arriving: Callable[[], Awaitable[Any]]) -> None:
+        self._arriving = arriving
+
+    async def __aiter__(self) -> AsyncIterator[bytes]:
+        yield (await self._arriving()).to_bytes()
