@@ -9,7 +9,8 @@ from __future__ import annotations
 import asyncio
 import os
 from collections.abc import Callable
-from typing import TYPE_CHECKING, TypeVar
+from contextlib import suppress
+from typing import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor
@@ -21,24 +22,26 @@ _made: dict[int, Executor] = {}
 
 def in_store_thread(loop: asyncio.AbstractEventLoop, call: Callable[[], T]) -> asyncio.Future[T]:
     """Begin `call` in another thread; in this one if none can be started, for an order may depend on it."""
-    todo = [call]  # taken out by the thread that runs it: an executor that can start no thread may still queue it
+    done, todo = loop.create_future(), [call]
 
-    def once() -> T:
+    def once() -> None:
         try:
             mine = todo.pop()
         except IndexError:
-            raise RuntimeError("no thread can be had") from None
-        return mine()
+            return  # an executor that could start no thread had queued it all the same, and another thread was free
+        tell: Callable[[Any], object] = done.set_result
+        try:
+            told: Any = mine()
+        except BaseException as error:
+            tell, told = done.set_exception, error
+        with suppress(RuntimeError):  # the loop was closed meanwhile
+            loop.call_soon_threadsafe(lambda: done.done() or tell(told))
 
     try:
-        return loop.run_in_executor(_threads(), once)
+        _threads().submit(once)
     except RuntimeError:
-        done = loop.create_future()
-        try:
-            done.set_result(once())
-        except Exception as error:
-            done.set_exception(error)
-        return done
+        once()
+    return done
 
 
 def _threads() -> Executor:
