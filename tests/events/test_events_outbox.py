@@ -229,6 +229,18 @@ class TestPrivacy:
         assert b"buyer1@example.com" not in bytes_on_disk(outbox)
 
 
+def test_many_that_are_given_up_keep_none_behind_them_back(outbox: Outbox) -> None:
+    outbox.put(STORE, [view(number) for number in range(150)])
+    assert outbox.claim(STORE, "meta") is not None  # all are in line by now
+    with closing(sqlite3.connect(outbox.path)) as db, db:
+        db.execute("UPDATE work SET body = '[' WHERE state = 0")
+    outbox.put(STORE, [view(999)])
+    dead: list[str] = []
+    claim = outbox.claim(STORE, "meta", dead.append)
+    assert claim is not None
+    assert (claim.event_id, dead) == ("view_content_999", ["damaged"] * 149)
+
+
 class TestBounds:
     def make(self, tmp_path: Path, clock: Clock) -> Outbox:
         return Outbox(tmp_path / "o", policy=Policy(max_waiting=3, max_bytes=500), clock=clock)

@@ -418,6 +418,20 @@ def test_an_event_without_its_payload_is_damaged(relay: Relay, alarms: list[Alar
     assert [letter.payload for letter in relay.outbox.dead_letters(STORE)] == [None]
 
 
+def test_what_was_in_memory_for_a_day_is_a_day_old(tmp_path: Path, alarms: list[Alarm]) -> None:
+    """As over a weekend with a full disk: platforms would count it twice by then."""
+    clock = HandClock()
+    relay = Relay(STORE, EventSettings(outbox=tmp_path / "outbox", on_alarm=alarms.append), clock=clock)
+    relay.outbox.open()
+    with held(relay.outbox.path):
+        assert relay.send(view(0)).statuses == {"meta": "spilled"}
+        clock.set_by(24 * 3600.0 + 1)
+    assert written(relay) == ["view_0"]
+    relay.tidy(now=True)
+    assert relay.outbox.claim(STORE, "meta") is None
+    assert [alarm.reason for alarm in alarms] == ["1 expired"]
+
+
 def test_what_was_to_be_repeated_by_a_fast_clock_is_repeated_by_the_right_one(tmp_path: Path) -> None:
     clock = HandClock()
     outbox = Outbox(tmp_path / "outbox", clock=clock)

@@ -318,6 +318,31 @@ async def test_what_a_wrong_clock_took_is_a_day_old_a_day_after_it_was_set(
     assert given_up == ["expired", "expired"]
 
 
+async def test_what_is_too_old_ends_also_where_nothing_is_sent(queue: Any, kept: MemoryStore, clock: Clock) -> None:
+    tab = queue()
+    for name in ("a", "b"):
+        await tab.enter("s", item(name))
+    await tab.settle(await tab.claim("s", "meta", print), Ending("stopped", "status 401"))
+    clock.now += 24 * 3600.0 + 1
+    assert await tab.tidy(recount=False) == 2
+    assert (await tab.lane_state("s", "meta")).waiting == await tab.tidy(recount=False) == 0
+    assert all(b"secret" not in (kept.get(key) or Entry(b"", 0)).value for key in kept.keys("queue/"))
+
+
+async def test_what_was_in_memory_for_a_day_is_a_day_old(kept: MemoryStore, clock: Clock) -> None:
+    tabs, alarms = Tabs(kept), list[Alarm]()
+    settings = EventSettings(on_alarm=alarms.append)
+    shop = AsyncStorefront("store_x", "sfpk_x", "http://127.0.0.1:9", store=tabs, events=settings, clock=clock)
+    async with shop:
+        tabs.fails = True
+        shop.events.send(purchase("order-1"))
+        await shop.events.relay._spill._writing  # type: ignore[misc]
+        tabs.fails = False
+        clock.now += 24 * 3600.0 + 1
+        assert await shop.events.flush() == 0
+    assert [alarm.kind for alarm in alarms] == ["outbox_failed", "dead_letter"]
+
+
 async def test_to_tidy_leaves_what_is_damaged_as_it_is(queue: Any, kept: MemoryStore) -> None:
     tab = queue()
     await tab.enter("s", item("a"))

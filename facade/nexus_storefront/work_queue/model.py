@@ -59,6 +59,8 @@ class QueueItem:
     about: str | None = None
     """Items about the same thing are worked on one after the other, by `position`."""
     position: float = 0.0
+    created: float | None = field(default=None, eq=False)
+    """When it was taken, in epoch seconds; None: now."""
 
     def __attrs_post_init__(self) -> None:
         # Refused before it stands in memory before others: no file takes it.

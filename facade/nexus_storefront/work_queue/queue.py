@@ -120,8 +120,8 @@ class WorkQueue(Generic[P, C, D]):
         """Store items, all of them in one transaction; gives what became of each. Durable against a killed process.
         `evicted` is called with the lane of each item that was pushed out."""
         until = self.clock.monotonic() + wait
-        more = {"store": store, "now": self.clock.time(), "most": self.policy.max_waiting}
-        rows = [asdict(item) | more for item in items]
+        more, now = {"store": store, "most": self.policy.max_waiting}, self.clock.time()
+        rows = [asdict(item) | more | {"created": item.created or now} for item in items]
         # A single item that is new needs this one statement only.
         if len(rows) == 1 and items[0].size <= self.policy.max_bytes and self._file.change(wait, INSERT, rows[0]):
             return ["accepted"]
@@ -200,7 +200,8 @@ class WorkQueue(Generic[P, C, D]):
             # Callbacks run when the file is free again.
             for why in dead:
                 given_up(why)
-            return claim
+            if len(dead) < AT_ONCE:
+                return claim
 
     def give_back(self, store: str, lane: str, owner: str) -> None:
         """Undo the lease of an owner who was interrupted before anything was begun."""

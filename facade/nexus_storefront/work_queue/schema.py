@@ -105,7 +105,7 @@ _KNOWN = "store = :store AND lane = :lane AND name = :name AND identity = :ident
 KNOWN = (f"SELECT 1 FROM arrived WHERE {_KNOWN}", f"SELECT 1 FROM work WHERE {_KNOWN}")  # noqa: S608
 INSERT = (
     "INSERT INTO arrived (store, lane, name, identity, urgent, kept, created, body, about, position)"  # noqa: S608
-    " SELECT :store, :lane, :name, :identity, :urgent, :kept, :now, :body, :about, :position"
+    " SELECT :store, :lane, :name, :identity, :urgent, :kept, :created, :body, :about, :position"
     f" WHERE NOT EXISTS (SELECT 1 FROM work WHERE {_KNOWN}) AND {_ROOM}"
     " ON CONFLICT (store, lane, name, identity) DO NOTHING"
 )

@@ -12,6 +12,8 @@ from math import inf
 from typing import TYPE_CHECKING, Any
 from weakref import WeakSet
 
+from attrs import evolve
+
 from ..log import logger
 from ..stores._forks import Holder, OwnedLock, ready_for_forks
 from .model import QueueBusy, QueueError, QueueItem, Taken
@@ -128,7 +130,7 @@ class Spill(Holder):
                     self._waiting.remove(evicted)
                 except (ValueError, IndexError):  # a signal handler that interrupted this has written or evicted it
                     evicted = None
-            self._waiting.append(item)
+            self._waiting.append(evolve(item, created=self._queue.clock.time()))
         if evicted is not None:
             self._evicted(evicted.lane)
         return "spilled"

@@ -104,7 +104,7 @@ class StoreQueue(Generic[C]):
         waiting = dict[str, _Row]()
         with suppress(StoreError):  # what cannot be counted takes no room
             waiting = await self._waiting(_prefix(store, item.lane))
-        row = _Row(item.name, item.identity, now, now, item.urgent, item.kept, body=item.body)
+        row = _Row(item.name, item.identity, item.created or now, now, item.urgent, item.kept, body=item.body)
         if len(waiting) >= self.policy.max_waiting and (await self._find(key, _Row))[0] is None:
             if not await self._make_room(item, waiting):
                 return "full"
@@ -198,14 +198,17 @@ class StoreQueue(Generic[C]):
         await self._kept.delete(_lane_key(store, lane))
 
     async def tidy(self, *, recount: bool) -> int:
-        """Put right when things were taken. What is too old ends when it would be claimed, and the store forgets by
-        itself."""
-        now = self.clock.time()
+        """Put right when things were taken, and end what is too old, whose number it gives. The store forgets by itself
+        what has ended."""
+        now, expired = self.clock.time(), 0
         for key, seen in (await self._waiting("queue/")).items() if now >= CLOCK_SET else ():
             right = attrs.evolve(seen, created=taken_at(seen.created, now))
+            if now - right.created > self.policy.max_age and not (seen.state == "sending" and now < seen.due):
+                right = right.ended("expired")
             if right != seen and seen is not _DAMAGED[_Row]:
-                await self._change(key, _Row, _instead_of(seen, right))
-        return 0
+                ended = await self._change(key, _Row, _instead_of(seen, right)) is not None and right.state == "ended"
+                expired += ended
+        return expired
 
     async def lanes(self, store: str) -> list[LaneState]:
         """The state of every lane of a store that has something in it."""
@@ -292,7 +295,7 @@ class StoreSpill:
                 return "full"
             self._waiting.remove(evicted)
             self._evicted(evicted.lane)
-        self._waiting.append(item)
+        self._waiting.append(attrs.evolve(item, created=self._dispatcher.queue.clock.time()))
         return "spilled"
 
     async def _write_soon(self) -> None:
