@@ -36,7 +36,7 @@ from nexus_storefront.checkout._async import placing
 from nexus_storefront.checkout._async.settling import Settling
 from nexus_storefront.clock import SYSTEM_CLOCK
 from nexus_storefront.order_journal._async import journal as order_journal
-from nexus_storefront.order_journal._async.journal import OrderJournal, customer_turn
+from nexus_storefront.order_journal._async.journal import OrderJournal, customer_turn, turns_of
 from nexus_storefront.order_journal.attempt import OrderAttempt
 from nexus_storefront.stores import LeaseTimeout, StoreError, VersionConflict
 
@@ -1842,3 +1842,34 @@ async def test_a_guests_order_that_may_exist_is_in_the_way_after_the_customers_o
             assert caught.value.attempt_id == unsettled.attempt_id
             await tablet.checkout.dismiss(unsettled.attempt_id)
         assert isinstance(await checkout.place(), Placed)
+
+
+async def test_every_order_that_may_exist_is_looked_for_again_when_the_same_is_refused(
+    sandbox: Sandbox, shop: AsyncStorefront, clock: Clock
+) -> None:
+    async def pressed(quantity: int) -> Any:
+        items = [Item(bundle_price_option_id=BUNDLE, quantity=quantity)]
+        checkout = choose(await shop.checkout.start(items, digital=True))
+        await checkout.quote()
+        return await checkout.place()
+
+    lost = list[str]()
+    for quantity in (1, 2):
+        sandbox.control.fault(ORDER, "status", when="before", status=500, body={"error": "x"})
+        outcome = await pressed(quantity)
+        assert isinstance(outcome, NotPlaced)
+        lost.append(outcome.attempt_id)
+    for quantity, found in ((3, None), (2, lost[1]), (1, lost[0])):
+        sandbox.control.fault(ORDER, "status", when="before", status=422)
+        outcome = await pressed(quantity)
+        assert (outcome.attempt_id if isinstance(outcome, Unknown) else None) == found
+        if found is not None:
+            await shop.checkout.dismiss(found)
+    # Those before one that made an order are not kept any longer.
+    for _ in range(2):
+        assert isinstance(await pressed(1), Placed)
+    core = shop._core
+    journal = OrderJournal(core)
+    ids, _ = await journal.pointed(turns_of(core, None, None, "budi.rahasia@example.com", None)[0])
+    assert len(ids) == 2
+    assert not {*ids} & {*lost}

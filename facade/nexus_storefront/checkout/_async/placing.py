@@ -393,8 +393,9 @@ class Placing:
 
 
 def _behind(before: Mapping[str, OrderAttempt], scope: Turn, ids: list[str]) -> list[str]:
-    """Which of a pointer's attempts stay behind a new one: one, rather one that made an order, or may have, than one
-    that did not; of a key, all that may have."""
+    """Which of a pointer's attempts stay behind a new one: those that made an order, or may have, of a key all, else
+    back to the newest that made one; where there are none, the last."""
     known = [before[each] for each in ids if each in before]
-    ordered = [one.id for one in known if one.may_exist]
-    return ordered if scope.kind == "key" and ordered else (ordered or [one.id for one in known])[:1]
+    ordered = [one for one in known if one.may_exist]
+    made = next((number for number, one in enumerate(ordered, 1) if one.phase == "placed"), None)
+    return [one.id for one in ordered[: None if scope.kind == "key" else made] or known[:1]]
