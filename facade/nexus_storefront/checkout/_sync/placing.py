@@ -337,8 +337,7 @@ class Placing:
             outcome = self._end(noted, attempt.placed("answer", order, slug_in(answer.content)), order=known)
             self._new_token(attempt, guest_token_in(answer))
             return outcome
-        if failure is None:
-            failure = DecodeError("the answer is not an order", effect="may_have_taken_effect")
+        failure = failure or DecodeError("the answer is not an order", effect="may_have_taken_effect")
         if failure.effect == "took_effect":
             return self._end(noted, attempt.placed("answer", None, slug_in(answer.content if answer else b"")))
         # A refusal may be the answer to a repetition of a request that made an order: then look first.
