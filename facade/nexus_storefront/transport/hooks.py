@@ -1,4 +1,4 @@
-"""Hooks, which get an event when a call starts, after each failed attempt, and when it ends; and raw answers.
+"""Hooks, which get an event when a call starts, before each attempt after the first, and when it ends; and raw answers.
 
 An event holds names, counts and times, never a header, a body, an id or a token, so that it may be logged as it is.
 """
@@ -21,10 +21,10 @@ call_numbers = itertools.count(1)
 
 
 class CallEvent(NamedTuple):
-    """The event that a hook gets: a call begins, an attempt has failed, a call has ended."""
+    """The event that a hook gets: a call begins, an attempt has failed and is followed by another, a call has ended."""
 
     phase: Literal["start", "attempt", "end"]
-    """`start`: nothing was sent yet. `attempt`: one attempt has failed. `end`: how the call ended."""
+    """`start`: nothing was sent yet. `attempt`: one has failed, and another follows. `end`: how the call ended."""
     call: int
     """The same number in all events of one call, and in no other call of this process."""
     operation_id: str

@@ -74,7 +74,7 @@ class AsyncStorefront(Signposted):
         http_client: your own `httpx` client (proxies, TLS, limits as httpx does them); it stays yours to close.
         transport: your own `httpx` transport, instead of `http_client`.
         http2: speak HTTP/2 where the server does; needs the extra `http2`.
-        hooks: functions that get a `CallEvent` when a call starts, after each attempt, and when it ends.
+        hooks: functions that get a `CallEvent` when a call starts, before each further attempt, and when it ends.
         drift: a `DriftReport` that counts what answers hold beyond the contract.
         events: the store's choices for conversion events; see `EventSettings`.
         checkout_policy: how checkouts are placed and settled; see `CheckoutPolicy`.
