@@ -420,7 +420,12 @@ def test_an_event_without_its_payload_is_damaged(relay: Relay, alarms: list[Alar
 
 def test_what_was_in_memory_for_a_day_is_a_day_old(tmp_path: Path, alarms: list[Alarm]) -> None:
     """As over a weekend with a full disk: platforms would count it twice by then."""
-    clock = HandClock()
+
+    class Set(HandClock):
+        def sleep(self, seconds: float) -> None:
+            time.sleep(seconds)
+
+    clock = Set()
     relay = Relay(STORE, EventSettings(outbox=tmp_path / "outbox", on_alarm=alarms.append), clock=clock)
     relay.outbox.open()
     with held(relay.outbox.path):
