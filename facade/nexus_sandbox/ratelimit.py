@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from dataclasses import dataclass
+from math import ceil
 
 from .settings import Settings
 
@@ -43,7 +44,7 @@ class RateLimiter:
             used += allowed
             self._used[client] = (window, used)
         end = (window + 1) * length
-        wait = int(end - now) or 1
+        wait = ceil(end - now)
         reset = end if self._settings.rate_limit_reset == "timestamp" else wait
         return Budget(limit, limit - used, wait, reset, allowed)
 

@@ -12,6 +12,7 @@ STOREFRONT_KEY = "sfpk_sandbox"
 PAGE_ID = "page_sandbox"
 PAGE_KEY = "pgpk_sandbox"
 HOSTED_DOMAIN = "toko-nusantara.example"
+_BEYOND = 10**10  # seconds that no time of the contract can tell
 _AT_LEAST_ONE = frozenset({"access_ttl", "refresh_ttl", "rate_window", "webhook_attempts"})
 DEFAULT_ORIGINS = (
     "http://localhost:3000",
@@ -118,7 +119,7 @@ class Settings:
                 raise ValueError(f"there is no setting {name!r}; there are {', '.join(known)}")
             if type(value) is not type(getattr(self, name)):
                 raise ValueError(f"setting {name} takes {type(getattr(self, name)).__name__}, not {value!r}")
-            if isinstance(value, int) and value < (name in _AT_LEAST_ONE):
+            if isinstance(value, int) and not (name in _AT_LEAST_ONE) <= value < _BEYOND:
                 raise ValueError(f"setting {name} cannot be {value}")
             if name in CHOICES and value not in CHOICES[name]:
                 raise ValueError(f"setting {name} is one of {', '.join(map(str, CHOICES[name]))}, not {value!r}")

@@ -116,6 +116,7 @@ def test_everything_has_a_route(sandbox: Sandbox, shop: Shopper) -> None:
         ("settings", {"disabled_payment_methods": ["qriz"]}),
         ("settings", {"methods_without_fee_schedule": ["qriz"]}),
         ("settings", {"banned_customers": [1]}),
+        ("settings", {"intent_ttl": 10**12}),
         ("settings", {"relay_status": 500}),
         ("settings", {"redirect_destination": "elsewhere"}),
         ("faults", {"operation": "getGuestCart", "kind": "latency"}),
