@@ -162,6 +162,30 @@ async def test_a_call_is_not_sent_for_whoever_signs_in_while_its_token_is_renewe
     assert half.record().generation == 1
 
 
+async def test_a_call_is_not_sent_for_whoever_signs_in_while_it_waits_to_be_sent(half: Any, customer: Any) -> None:
+    """The rate budget may have it wait for seconds."""
+    shop = await half.signed_in(customer)
+    admission, todo = shop._core.shared.admission, [lambda: shop.auth.login(NEXT, PASSWORD)]
+    real = admission.admit
+
+    async def after_a_login(call: Any) -> None:
+        await todo.pop()()
+        await real(call)
+
+    def admit(call: Any) -> Any:
+        if todo and half.name == "async":
+            return after_a_login(call)
+        if todo:
+            todo.pop()()
+        return real(call)
+
+    admission.admit = admit
+    with pytest.raises(SessionLost) as caught:
+        await half.me(shop)
+    assert (caught.value.reason, caught.value.effect) == ("replaced", "nothing_left")
+    assert (await half.me(shop)).customer.email == NEXT
+
+
 async def test_who_signs_in_while_a_lost_session_is_written_down_stays(half: Any, customer: Any) -> None:
     shop, told = await half.signed_in(customer), list[str]()
     shop.auth.on_signed_out(told.append)

@@ -141,6 +141,8 @@ def test_what_had_no_effect_by_the_status() -> None:
 class SlowSession:
     """A session whose token takes time to get."""
 
+    known = None
+
     def __init__(self, naps: list[float], seconds: float) -> None:
         self.naps, self.seconds = naps, seconds
 

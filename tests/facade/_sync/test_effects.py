@@ -253,7 +253,7 @@ def test_several_attempts_have_done_what_the_strongest_of_them_did(
 @pytest.mark.parametrize("refuses", [False, True])
 def test_what_was_refused_has_left(wire: Any, reply: Reply, refuses: bool) -> None:
     """A second attempt that could not be made, or had no token, does not make the first unsent."""
-    session: Any = type("Session", (), {"tokens": ["a"]})()
+    session: Any = type("Session", (), {"tokens": ["a"], "known": None})()
 
     def access_token(wait: float | None = None) -> str:
         if not session.tokens:
@@ -355,6 +355,8 @@ def test_what_has_an_answer_has_left(wire: Any, naps: list[float]) -> None:
 @pytest.mark.parametrize("unreadable", [False, True])
 def test_a_token_is_replaced_once_in_a_call(wire: Any, reply: Reply, unreadable: bool) -> None:
     class AlwaysAnother:
+        known = None
+
         def access_token(self, wait: float | None = None) -> str:
             return "another"
 

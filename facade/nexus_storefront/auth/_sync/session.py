@@ -82,10 +82,8 @@ class CustomerSession(Holder):
         return self.access_token(wait) != token
 
     def token_for(self, account: str | None, before: Secret | None, wait: float | None = None) -> Secret | None:
-        before = before or self._in_use.current.token  # the call is meant for whoever is signed in when it begins
         token = self.access_token(wait)
-        same = account is None and before in (None, token)
-        return token if same else self._in_use.of_the_same(account, before, token)
+        return token if account is before is None else self._in_use.of_the_same(account, before, token)
 
     def signed_in(self) -> bool:
         if self._in_use.current.token is None and self._clock.monotonic() - self._looked > 1.0:

@@ -194,7 +194,7 @@ class Core:
         return response
 
     def _with_retries(self, call: Call) -> httpx.Response:
-        token_replaced = False
+        token_replaced, account = False, self.account  # it is meant for whoever is signed in when it begins
         while True:
             # First, one attempt, when the rate budget lets it go.
             call.attempt += 1
@@ -202,7 +202,7 @@ class Core:
             failure: StorefrontError | None = None
             try:
                 self.shared.admission.admit(call)
-                response = self._identified(call)
+                response = self._identified(call, account)
                 status: int | None = response.status_code
             except AttemptLost as lost:
                 failure = lost.failure
@@ -248,13 +248,13 @@ class Core:
 
     # --- who is asking
 
-    def _identified(self, call: Call) -> httpx.Response:
+    def _identified(self, call: Call, account: str | None) -> httpx.Response:
         """One attempt under the identities that the call's route asks for."""
         route, headers = call.route, dict[str, str]()
         if route.api_key:
             headers[routes.API_KEY] = self._api_key
         if route.bearer:
-            call.bearer = self.session.token_for(self.settings.account, call.bearer, max(0.0, call.left))
+            call.bearer = self.session.token_for(account, call.bearer, max(0.0, call.left))
             if call.bearer is None:
                 raise NotSignedIn("nobody is signed in: shop.auth.login comes first", operation_id=call.operation.id)
             headers[routes.AUTHORIZATION] = Secret(f"Bearer {call.bearer}")
