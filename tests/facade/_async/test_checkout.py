@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import time
 from collections.abc import AsyncIterator
+from functools import partial
 from typing import Any
 from uuid import uuid4
 
@@ -670,3 +671,17 @@ async def test_a_capture_that_failed_is_in_no_ones_way(sandbox: Sandbox, shop: A
     checkout = await digital(shop)
     checkout.set_intent("cit_of_another_day")
     assert isinstance(await checkout.place(), Placed)
+
+
+async def test_what_is_no_choice_leaves_the_one_before(sandbox: Sandbox, shop: AsyncStorefront) -> None:
+    intent = await shop.intents.start("form-1", "ok")
+    checkout = await digital(shop)
+    checkout.set_intent(intent)
+    for refused in (
+        partial(checkout.set_intent, "cit\n1"),
+        partial(checkout.set_items, [Item(494535)], clear_cart="no"),
+    ):
+        with pytest.raises(InvalidInput):
+            refused()
+    assert isinstance(await checkout.place(), Placed)
+    assert intent.token is None

@@ -6,6 +6,7 @@ from __future__ import annotations
 import json
 import time
 from collections.abc import Iterator
+from functools import partial
 from typing import Any
 from uuid import uuid4
 
@@ -671,3 +672,17 @@ def test_a_capture_that_failed_is_in_no_ones_way(sandbox: Sandbox, shop: Storefr
     checkout = digital(shop)
     checkout.set_intent("cit_of_another_day")
     assert isinstance(checkout.place(), Placed)
+
+
+def test_what_is_no_choice_leaves_the_one_before(sandbox: Sandbox, shop: Storefront) -> None:
+    intent = shop.intents.start("form-1", "ok")
+    checkout = digital(shop)
+    checkout.set_intent(intent)
+    for refused in (
+        partial(checkout.set_intent, "cit\n1"),
+        partial(checkout.set_items, [Item(494535)], clear_cart="no"),
+    ):
+        with pytest.raises(InvalidInput):
+            refused()
+    assert isinstance(checkout.place(), Placed)
+    assert intent.token is None

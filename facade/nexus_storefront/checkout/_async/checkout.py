@@ -95,8 +95,8 @@ class Checkout(Choices):
         order ends the capture."""
         from ...intents._async.intents import CheckoutIntent
 
-        self._intent = intent if isinstance(intent, CheckoutIntent) else None
         self._set_intent_token(intent.token if isinstance(intent, CheckoutIntent) else intent)
+        self._intent = intent if isinstance(intent, CheckoutIntent) else None
 
     async def shipping_options(self) -> list[StorefrontShippingOption]:
         """The ways to ship to the destination (listPublicCheckoutShippingOptions, listCheckoutShippingOptions).

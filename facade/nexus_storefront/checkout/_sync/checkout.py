@@ -96,8 +96,8 @@ class Checkout(Choices):
         order ends the capture."""
         from ...intents._sync.intents import CheckoutIntent
 
-        self._intent = intent if isinstance(intent, CheckoutIntent) else None
         self._set_intent_token(intent.token if isinstance(intent, CheckoutIntent) else intent)
+        self._intent = intent if isinstance(intent, CheckoutIntent) else None
 
     def shipping_options(self) -> list[StorefrontShippingOption]:
         """The ways to ship to the destination (listPublicCheckoutShippingOptions, listCheckoutShippingOptions).
