@@ -78,7 +78,7 @@ def _arguments(
         request["params"] = params
     if texts := _texts(headers):
         request["headers"] = texts
-    if texts := _texts(cookies):
+    if cookies is not _NOTHING and (texts := _texts(cookies)):
         for name, text in texts.items():
             if ";" in text:
                 raise InvalidRequest(name, "must not hold a semicolon")
@@ -94,9 +94,11 @@ _SEGMENT = re.compile(r"[A-Za-z0-9_-]+")
 
 
 def _given(name: str, value: Any, rules: Mapping[str, Any]) -> bool:
-    if value is UNSET and rules.get("needed"):
+    if value is not UNSET:
+        return True
+    if rules.get("needed"):
         raise InvalidRequest(name, "is required")
-    return value is not UNSET
+    return False
 
 
 def _segment(name: str, value: Any, rules: Mapping[str, Any]) -> str:

@@ -67,11 +67,16 @@ def _fine(rules: Rules) -> Fine:
         return lambda value: type(value) is list and fewest <= len(value) <= many and all(map(inner, value))
     needed = frozenset(rules.get("required", ()))
     fields = {name: _fine(field) for name, field in rules.get("properties", {}).items()}
-    return lambda value: (
-        type(value) is dict
-        and needed <= value.keys()
-        and all(fields.get(name, _never)(item) for name, item in value.items())
-    )
+
+    def fine_object(value: Any) -> bool:
+        if type(value) is not dict or not needed <= value.keys():
+            return False
+        for name, item in value.items():  # noqa: SIM110 - in half the time of `all`
+            if not fields.get(name, _never)(item):
+                return False
+        return True
+
+    return fine_object
 
 
 def _never(value: Any) -> bool:

@@ -133,12 +133,16 @@ class OrderAttempt(Kept):
         ended = attrs.evolve(self, phase="not_placed", reason=reason)
         return ended if ended.lost else attrs.evolve(ended, token=None, intent_token=None)
 
-    def placed(self, evidence: Evidence, order: object, slug: str | None = None) -> OrderAttempt:
-        """This attempt with its order, or with the order's secret slug alone."""
+    def placed(
+        self, evidence: Evidence, order: object, slug: str | None = None, until: float | None = None
+    ) -> OrderAttempt:
+        """This attempt with its order, or with the order's secret slug alone. `until`: when that was answered."""
         slug, number = text(field(order, "secret_slug")) or slug, text(field(order, "order_id"))
+        until = self.until if until is None else until
         return attrs.evolve(
-            self, phase="placed", token=None, intent_token=None, evidence=evidence, secret_slug=slug, order_id=number
-        )
+            self, phase="placed", until=until, token=None, intent_token=None, evidence=evidence,
+            secret_slug=slug, order_id=number,
+        )  # fmt: skip
 
     def completed(self, other: OrderAttempt) -> OrderAttempt:
         """This attempt, placed, with what another word about it knows more of the same order."""
@@ -149,11 +153,12 @@ class OrderAttempt(Kept):
         return attrs.evolve(self, secret_slug=slug, order_id=number)
 
 
-def amounts_of(summary: object) -> dict[str, str | float]:
+def amounts_of(summary: Mapping[str, Any]) -> dict[str, str | float]:
     """The amounts of a summary as they came, for an attempt to keep."""
-    sent: dict[str, Any] = {name: field(summary, name) for name in AMOUNTS}
-    read = {name: value for name, value in sent.items() if type(value) in (int, float, str) and len(str(value)) <= 64}
-    return {name: value for name, value in read.items() if isinstance(value, str) or isfinite(value)}
+    sent = {name: summary[name] for name in AMOUNTS if type(summary.get(name)) in (int, float, str)}
+    return {
+        name: value for name, value in sent.items() if len(str(value)) <= 64 and (type(value) is str or isfinite(value))
+    }
 
 
 def digest(*parts: object) -> str:

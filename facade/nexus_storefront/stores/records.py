@@ -15,6 +15,8 @@ from ..redact import SecretBytes, decoded
 from ._protocol import DamagedEntry
 
 T = TypeVar("T")
+_PLAIN = frozenset((str, int, bool, type(None)))
+"""Classes of which a value is what it says; a float may be none that can be written again."""
 Reader: TypeAlias = Callable[[Any], Any]
 """Gives a value as a hint has it. Raises ValueError or TypeError for one of another type."""
 
@@ -52,7 +54,7 @@ def dump(record: Any) -> dict[str, Any]:
     return kept
 
 
-_JSON = json.JSONEncoder(default=dump)
+_JSON = json.JSONEncoder(default=dump, check_circular=False)
 """Made once: `json.dumps` would make one for each record."""
 
 
@@ -86,7 +88,7 @@ def _reader(hint: Any) -> Reader:
     if hint is float:
         return lambda value: value if type(value) in (int, float) and isfinite(value) else _refused()
     if kind in (Union, UnionType):
-        return _one_of(frozenset(inside) - {float}, [_reader(each) for each in inside])
+        return _one_of(_PLAIN.intersection(inside), [_reader(each) for each in inside if each not in _PLAIN])
     if kind is Literal:
         return lambda value: value if type(value) is not bool and value in inside else _refused()
     if kind is tuple and inside[-1] is Ellipsis:

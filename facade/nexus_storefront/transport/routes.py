@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 API_KEY = "X-Scalev-Storefront-Api-Key"
 GUEST_TOKEN = "X-Scalev-Guest-Token"  # noqa: S105 - the header's name
+_GUEST_TOKEN = GUEST_TOKEN.lower().encode()
 AUTHORIZATION = "Authorization"
 _PUBLIC = "/v3/stores/{store_id}/public/"
 _CUSTOMER = "/v3/stores/{store_id}/customers/me"
@@ -116,8 +117,9 @@ def is_ours(name: str) -> bool:
 
 def guest_token_in(response: "httpx.Response") -> Secret | None:
     """The guest token that an answer carries; something on the way may have sent the header twice."""
-    tokens = response.headers.get_list(GUEST_TOKEN)
-    return Secret(tokens[0]) if tokens else None
+    tokens = (value for name, value in response.headers.raw if name.lower() == _GUEST_TOKEN)
+    token = next(tokens, None)
+    return None if token is None else Secret(token.decode("latin-1"))
 
 
 def extra_headers(headers: Mapping[str, str]) -> dict[str, str]:

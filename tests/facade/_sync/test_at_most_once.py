@@ -1440,7 +1440,7 @@ def test_who_knows_less_of_an_order_takes_what_the_journal_knows(
     known = journal.load(outcome.attempt_id)
     assert known is not None
     less = attrs.evolve(known.attempt, secret_slug=None, order_id=None, evidence="cart")
-    assert journal.end(attrs.evolve(known, version=0), less) == known.attempt
+    assert journal.end(known._replace(version=0), less) == known.attempt
     assert journal.load(outcome.attempt_id) == known
 
 
@@ -1453,7 +1453,7 @@ def test_the_answer_to_the_request_goes_before_an_order_that_was_found_to_fit(
     known = journal.load(outcome.attempt_id)
     assert known is not None
     matched = attrs.evolve(known.attempt, secret_slug="another", order_id="OTHER", evidence="order")
-    late = attrs.evolve(known, version=0)
+    late = known._replace(version=0)
     journal.write(matched, known.version)
     assert journal.end(late, known.attempt) == known.attempt
     # What an answer that was cut off does not say, whoever found the order has said.

@@ -106,7 +106,7 @@ class Placing:
                     # What a sign-in has begun to carry over must not be ordered as well: that is finished first.
                     mine = asked.use_cart and (asked.customer or token is not None)
                     half_carried_over = mine and await session.carries_over(token)
-                    if half_carried_over or (token is not None and token != await self._token_now()):
+                    if half_carried_over or (token is not None and token != await guest_token_now(core, strict=True)):
                         continue  # or the cart was carried over while this call waited for its turn
                     if account is not None and account != await session.look():
                         continue  # or another customer has signed in
@@ -118,10 +118,6 @@ class Placing:
             if outcome is not None:
                 return outcome
         raise CheckoutUnresolved("others came first, or the store took too long, each time: nothing was sent")
-
-    async def _token_now(self) -> str | None:
-        await self._core.session.look()
-        return await guest_token_now(self._core, strict=True)
 
     async def _in_turn(self, taken: TurnsHeld, scopes: tuple[Turn, ...], token: str | None) -> Outcome | None:
         """One try. None if others have written, or the turn has ended, before anything was sent: begin again."""
@@ -143,9 +139,9 @@ class Placing:
             before[found.id] = found
         # Then the witnesses: what the cart holds and which orders there are, to compare with afterwards.
         try:
-            attempt, refusal = await self._witnessed(purchase, token)
-            first = next((scope.whose for scope in self._named if not pointers[scope][1]), attempt.id)
-            attempt = (attempt if first in before else attrs.evolve(attempt, id=first)).after(before.values())
+            named_after = (scope.whose for scope in self._named if not pointers[scope][1] and scope.whose not in before)
+            attempt, refusal = await self._witnessed(next(named_after, None) or token_hex(16), purchase, token)
+            attempt = attempt.after(before.values())
         except CheckoutIncomplete:
             for pressed in (each for each in before.values() if each.phase == "placed"):
                 if self._settling.was_pressed(pressed, purchase, self._quoted):
@@ -258,7 +254,9 @@ class Placing:
             raise listed  # no witness at all: better not to order
         return number if held else None, held, None if isinstance(listed, StorefrontError) else listed[0]
 
-    async def _witnessed(self, purchase: str, token: str | None) -> tuple[OrderAttempt, StatusError | None]:
+    async def _witnessed(
+        self, attempt_id: str, purchase: str, token: str | None
+    ) -> tuple[OrderAttempt, StatusError | None]:
         """The attempt to be journalled, with what its witnesses say before it is sent, and the service's refusal to put
         the goods into a cart, if it refused. Raises `StaleQuote` or `CheckoutIncomplete` if the quote does not fit."""
         core, asked, order, refusal = self._core, self._asked, self._order, None
@@ -285,7 +283,7 @@ class Placing:
         # An order whose method is left open is a payment link, whose amount rises when the method is chosen.
         method = {"payment_method": order.get("payment_method", "payment_link")}
         attempt = OrderAttempt(
-            id=token_hex(16),
+            id=attempt_id,
             phase="preparing",
             until=self._done_by(),
             purchase=purchase,
@@ -304,7 +302,7 @@ class Placing:
             intent_sequence=0 if self.intent is None else self.intent._number(),
             buyer_email=email,
             buyer_phone=phone,
-            quoted=amounts_of(self._quoted.summary) | method,
+            quoted=amounts_of(self._quoted.summary.to_dict()) | method,
         )
         return attempt, refusal
 
@@ -329,22 +327,24 @@ class Placing:
         except StorefrontError as error:
             failure = error
         answer = answers[-1] if answers else None
-        attempt = attrs.evolve(attempt, until=self._core.clock.time())
+        until = self._core.clock.time()
         # Then the certain ends: an order, a refusal, or that nothing left.
         if order is not None and answer is not None and (answer.status_code == 201 or order.secret_slug):
             known = order if order.secret_slug or order.order_id else None  # else it is not what the contract describes
-            outcome = await self._end(noted, attempt.placed("answer", order, slug_in(answer.content)), order=known)
+            done = attempt.placed("answer", order, slug_in(answer.content), until=until)
+            outcome = await self._end(noted, done, order=known)
             await self._new_token(attempt, guest_token_in(answer))
             return outcome
         failure = failure or DecodeError("the answer is not an order", effect="may_have_taken_effect")
         if failure.effect == "took_effect":
-            return await self._end(noted, attempt.placed("answer", None, slug_in(answer.content if answer else b"")))
+            slug = slug_in(answer.content if answer else b"")
+            return await self._end(noted, attempt.placed("answer", None, slug, until=until))
         # A refusal may be the answer to a repetition of a request that made an order: then look first.
         if failure.effect == "refused" and (not self._by_cart or await self._settling.shows_no_trace(attempt)):
             return await self._refused(noted, scopes, failure)
         if failure.effect == "nothing_left":
             if isinstance(failure, ConnectionFailed):
-                return await self._end(noted, attempt.not_placed("never_sent"), failure)
+                return await self._end(noted, attrs.evolve(attempt, until=until).not_placed("never_sent"), failure)
             # Refused by our own side: the choices can be put right.
             await self._journal.take_back(noted)
             self.attempt_id = None

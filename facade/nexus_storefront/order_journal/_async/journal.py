@@ -12,7 +12,7 @@ import re
 from collections.abc import Awaitable, Callable, Mapping
 from contextlib import suppress
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import attrs
 
@@ -38,8 +38,7 @@ Pointers = Mapping[Turn, tuple[list[str], int]]
 """By scope: the ids that stay behind a new attempt in its pointer, and the version at which the pointer was read."""
 
 
-@attrs.frozen
-class Noted:
+class Noted(NamedTuple):
     """An attempt as it stands in the journal, and the version it is at."""
 
     attempt: OrderAttempt
@@ -319,6 +318,7 @@ async def guest_token_now(core: Core, *, strict: bool = False) -> str | None:
     try:
         token = await core.guest.reload()
         if token is None and known is not None:
+            await core.session.look()  # somebody may have signed in elsewhere
             if await core.session.signed_in() or await core.session.carried_over(known):
                 return None
             await core.guest.keep(known)

@@ -13,7 +13,7 @@ import re
 from collections.abc import Awaitable, Callable, Mapping
 from contextlib import suppress
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import attrs
 
@@ -39,8 +39,7 @@ Pointers = Mapping[Turn, tuple[list[str], int]]
 """By scope: the ids that stay behind a new attempt in its pointer, and the version at which the pointer was read."""
 
 
-@attrs.frozen
-class Noted:
+class Noted(NamedTuple):
     """An attempt as it stands in the journal, and the version it is at."""
 
     attempt: OrderAttempt
@@ -320,6 +319,7 @@ def guest_token_now(core: Core, *, strict: bool = False) -> str | None:
     try:
         token = core.guest.reload()
         if token is None and known is not None:
+            core.session.look()  # somebody may have signed in elsewhere
             if core.session.signed_in() or core.session.carried_over(known):
                 return None
             core.guest.keep(known)

@@ -23,9 +23,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Iterable
 from contextlib import ExitStack, contextmanager
 from contextvars import ContextVar
-from typing import TYPE_CHECKING, Literal, TypeAlias, get_args
-
-import attrs
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias, get_args
 
 from ...errors import Timeout
 from ...stores import LeaseTimeout
@@ -43,8 +41,7 @@ _SHOPS_LOCK = _ORDER.index("customer")
 _carts_held: ContextVar[bool] = ContextVar("nexus_storefront_carts_held", default=False)
 
 
-@attrs.frozen
-class Turn:
+class Turn(NamedTuple):
     """One turn: its kind, and a digest of the cart, customer, guest or purchase that it is for."""
 
     kind: TurnKind

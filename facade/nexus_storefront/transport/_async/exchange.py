@@ -149,7 +149,7 @@ class Exchange:
             if not body.keys() - {"json"}:
                 body = {"stream": _json_stream(method, body.get("json"), known)}
             extensions = {"timeout": timeout, **({} if call.least == 0 else starts_by(call.deadline, self._clock))}
-            built = httpx.Request(method, url, headers=known, extensions=extensions, **body)
+            built = httpx.Request(method, url, headers=list(known.items()), extensions=extensions, **body)
             if "stream" in body:
                 built.read()
             return built
@@ -316,7 +316,7 @@ async def read_body(stream: Any, encoding: str, deadline: float, request: httpx.
         body.clear()  # else an error's traceback would keep it in memory
 
 
-_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), allow_nan=False, check_circular=False)
 """Writes JSON as httpx does. Made once: `json.dumps` would make one for each body."""
 
 

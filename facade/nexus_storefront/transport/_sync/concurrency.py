@@ -36,9 +36,10 @@ def in_thread(function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
     return function(*args, **kwargs)
 
 
+@frameless
 def in_thread_for(seconds: float, function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
     """`in_thread`; it takes as long as the store does, for a thread cannot be stopped."""
-    return in_thread(function, *args, **kwargs)
+    return function(*args, **kwargs)
 
 
 def to_its_end(work: Callable[[], T]) -> T:
