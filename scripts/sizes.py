@@ -19,7 +19,7 @@ APART = frozenset({"_sync", "seed", "__pycache__"})
 LONGEST_FILE = 400
 LONGEST_FUNCTION = 50
 FACADE = "facade/nexus_storefront"
-READS_BY_NAME = 124
+READS_BY_NAME = 123
 """Calls of `answer_fields.field` in the facade: no type checker sees it when such a field moves. Only gets smaller."""
 
 

@@ -140,9 +140,9 @@ class Placing:
             before[found.id] = found
         # Then the witnesses: what the cart holds and which orders there are, to compare with afterwards.
         try:
-            named_after = (scope.whose for scope in self._named if not pointers[scope][1] and scope.whose not in before)
-            attempt, refusal = self._witnessed(next(named_after, None) or token_hex(16), purchase, token)
-            attempt = attempt.after(before.values())
+            attempt, refusal = self._witnessed(purchase, token)
+            first = [scope.whose for scope in self._named if not pointers[scope][1] and scope.whose not in before]
+            attempt = (attrs.evolve(attempt, id=first[0]) if first else attempt).after(before.values())
         except CheckoutIncomplete:
             for pressed in (each for each in before.values() if each.phase == "placed"):
                 if self._settling.was_pressed(pressed, purchase, self._quoted):
@@ -255,9 +255,7 @@ class Placing:
             raise listed  # no witness at all: better not to order
         return number if held else None, held, None if isinstance(listed, StorefrontError) else listed[0]
 
-    def _witnessed(
-        self, attempt_id: str, purchase: str, token: str | None
-    ) -> tuple[OrderAttempt, StatusError | None]:
+    def _witnessed(self, purchase: str, token: str | None) -> tuple[OrderAttempt, StatusError | None]:
         """The attempt to be journalled, with what its witnesses say before it is sent, and the service's refusal to put
         the goods into a cart, if it refused. Raises `StaleQuote` or `CheckoutIncomplete` if the quote does not fit."""
         core, asked, order, refusal = self._core, self._asked, self._order, None
@@ -284,7 +282,7 @@ class Placing:
         # An order whose method is left open is a payment link, whose amount rises when the method is chosen.
         method = {"payment_method": order.get("payment_method", "payment_link")}
         attempt = OrderAttempt(
-            id=attempt_id,
+            id=token_hex(16),
             phase="preparing",
             until=self._done_by(),
             purchase=purchase,
