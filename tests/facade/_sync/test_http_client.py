@@ -500,3 +500,17 @@ def test_a_body_that_breaks_off_leaves_the_refusal(wire: Any, naps: list[float])
             with pytest.raises(ConnectionFailed) as caught:
                 shop.cart.guest.add(variant_id=1)
         assert (caught.value.status, caught.value.effect) == (status, effect)
+
+
+def test_a_body_that_breaks_off_leaves_the_limit(wire: Any, naps: list[float], reply: Reply) -> None:
+    def breaks() -> Iterator[bytes]:
+        yield b"slow "
+        raise httpx.ReadError("broken off")
+
+    limited = httpx.Response(429, headers={"retry-after": "7"}, stream=Body(breaks()))
+    wire.answers = [limited, reply(200, {"items": [], "total": 0})]
+    with wire.shop() as shop:
+        shop.cart.guest.remove(1)
+        assert [request.method for request in wire.requests[:2]] == ["DELETE"] * 2
+        assert naps[0] >= 7
+        assert shop._core.shared.admission.budget.blocked_until > 0

@@ -219,7 +219,7 @@ class Core:
                     self.shared.tell(call, response, failure, 0.0)
                     continue
             # Then ask the policy. Its wait is not begun if too little of the call's time would be left for an answer.
-            wait = self._wait(call, response)
+            wait = self._wait(call, status if response is not None or status == 429 else None)
             if wait is None or wait >= call.left - call.least:
                 if response is not None:
                     return response
@@ -228,8 +228,8 @@ class Core:
             self.shared.tell(call, response, failure, wait)
             self.clock.sleep(wait)
 
-    def _wait(self, call: Call, response: httpx.Response | None) -> float | None:
-        """Seconds until the next attempt, None for no other."""
+    def _wait(self, call: Call, status: int | None) -> float | None:
+        """Seconds until the next attempt, None for no other. `status`: of the answer, None if that was lost."""
         operation = call.operation
         # Whatever a policy says, what creates is not sent again unless it provably never left.
         if operation.method == "POST" and not call.route.repeatable and not call.unsent:
@@ -240,8 +240,8 @@ class Core:
             number=call.attempt,
             elapsed=self.clock.monotonic() - call.started,
             repeatable=call.route.repeatable,
-            status=response.status_code if response is not None else None,
-            retry_after=call.retry_after if response is not None else None,
+            status=status,
+            retry_after=call.retry_after if status is not None else None,
             unsent=call.unsent,
         )
         return asked(self.settings.retry, attempt)

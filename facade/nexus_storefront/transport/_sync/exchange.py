@@ -101,6 +101,8 @@ class Exchange:
         failure = lost_answer(lost, call.effect, operation_id=call.operation.id, url=built.url)
         if seen is not None:
             failure.status, failure.request_id = seen.status_code, request_id(seen.headers)
+            self._see_headers(call, seen)
+            self._shared.admission.learn(call, seen.status_code)
         raise failure if isinstance(lost, BodyTooLong) else AttemptLost(failure)
 
     @frameless
