@@ -11,11 +11,9 @@ _TEXT_OR_NUMBER = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*+"|NaN')
 
 
 def read(text: Any) -> Any:
-    """The value of a JSON text; a number with a fraction is a `Decimal`. Raises ValueError or TypeError for others."""
-    try:
-        return _JSON.decode(text)
-    except ArithmeticError:  # of an exponent that no number here has
-        raise ValueError("a number that cannot be read") from None
+    """The value of a JSON text; a number with a fraction is a `Decimal`. Raises ValueError or TypeError for others, and
+    ArithmeticError for an exponent that no number here has."""
+    return _JSON.decode(text)
 
 
 def written(value: object) -> str:

@@ -71,11 +71,6 @@ class QueueItem:
         except (TypeError, UnicodeEncodeError):
             raise InvalidInput("what tells an item from others are texts, of whole characters") from None
 
-    @property
-    def size(self) -> int:
-        """Bytes of what is in it."""
-        return len(self.body.encode())
-
     def pushes_out(self, others: Iterable["QueueItem"]) -> "QueueItem | None":
         """Which of the others this one takes the place of where there is no room; None: it has none itself."""
         return next((other for other in others if not other.urgent), None) if self.urgent else None

@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager, suppress
 from pathlib import Path
 from random import random
-from typing import Generic, Literal, TypeVar, cast
+from typing import Any, Generic, Literal, TypeVar, cast
 
 from attrs import asdict
 
@@ -121,9 +121,11 @@ class WorkQueue(Generic[P, C, D]):
         `evicted` is called with the lane of each item that was pushed out."""
         until = self.clock.monotonic() + wait
         more, now = {"store": store, "most": self.policy.max_waiting}, self.clock.time()
-        rows = [asdict(item) | more | {"created": item.created or now} for item in items]
+        rows = [
+            asdict(item) | more | {"created": item.created or now, "size": len(item.body.encode())} for item in items
+        ]
         # A single item that is new needs this one statement only.
-        if len(rows) == 1 and items[0].size <= self.policy.max_bytes and self._file.change(wait, INSERT, rows[0]):
+        if len(rows) == 1 and rows[0]["size"] <= self.policy.max_bytes and self._file.change(wait, INSERT, rows[0]):
             return ["accepted"]
         counted = False
         while True:
@@ -132,8 +134,7 @@ class WorkQueue(Generic[P, C, D]):
                 with self._transaction(max(0.0, left)) as db:
                     self._pushed_out = out = list[str]()
                     if not counted or line_up(db) < AT_ONCE:
-                        of_each = zip(items, rows, strict=True)
-                        entered = [self._enter(db, item, row, counted=counted) for item, row in of_each]
+                        entered = [self._enter(db, row, counted=counted) for row in rows]
                 for lane in out:
                     evicted(lane)
                 if entered is not None:
@@ -144,16 +145,16 @@ class WorkQueue(Generic[P, C, D]):
             if left <= 0:
                 raise QueueBusy(f"{self.path} is being put in order")
 
-    def _enter(self, db: sqlite3.Connection, item: QueueItem, row: Mapping[str, object], *, counted: bool) -> Entered:
+    def _enter(self, db: sqlite3.Connection, row: Mapping[str, Any], *, counted: bool) -> Entered:
         status: Entered
-        lane = (str(row["store"]), item.lane)
-        if item.size > self.policy.max_bytes:
+        lane = (row["store"], row["lane"])
+        if row["size"] > self.policy.max_bytes:
             status = "too_large"
         elif db.execute(INSERT, row).rowcount:
             return "accepted"  # it is counted when it is put in line
         elif any(db.execute(known, row).fetchone() for known in KNOWN):
             status = "duplicate"
-        elif self._make_room(db, lane, item.urgent, counted=counted):
+        elif self._make_room(db, lane, row["urgent"], counted=counted):
             db.execute(INSERT, row)
             return "accepted"
         else:
@@ -327,11 +328,9 @@ class WorkQueue(Generic[P, C, D]):
 
     def resume(self, store: str, lane: str | None = None) -> None:
         """Let stopped or paused lanes go on at once."""
-        resumed = (
-            "UPDATE lanes SET stopped = NULL, failures = 0, paused_until = 0 WHERE store = ? AND lane = ifnull(?, lane)"
-        )
+        these = "store = ? AND lane = ifnull(?, lane)"
         with self._transaction() as db:
-            db.execute(resumed, (store, lane))
+            db.execute(f"UPDATE lanes SET stopped = NULL, failures = 0, paused_until = 0 WHERE {these}", (store, lane))  # noqa: S608
 
     def sweep(self) -> int:
         """Bury what is too old, forget what need not be kept. Gives the number of expired items."""

@@ -99,7 +99,7 @@ class StoreQueue(Generic[C]):
         """Keep an item: all tabs know it when this returns. `evicted` is called with the lane of one that was pushed
         out."""
         now, key = self.clock.time(), _key(store, item)
-        if item.size > self.policy.max_bytes:
+        if len(item.body.encode()) > self.policy.max_bytes:
             return "too_large"
         waiting = dict[str, _Row]()
         with suppress(StoreError):  # what cannot be counted takes no room

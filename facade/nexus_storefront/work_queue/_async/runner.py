@@ -114,8 +114,8 @@ class Runner(Generic[C]):
         return attempts
 
     async def _drain(self, ended: Callable[[], bool]) -> int:
-        steps: list[Callable[[], Awaitable[bool]]] = [
-            self._tidy,
+        steps: list[Callable[[], Awaitable[object]]] = [
+            self._dispatcher.tidy,
             *(partial(self._attempt, lane) for lane in self._dispatcher.lanes),
         ]
         attempts, before = 0, (-1, 0)
@@ -126,7 +126,7 @@ class Runner(Generic[C]):
                 if ended():
                     return attempts
                 try:
-                    attempts += await step()
+                    attempts += bool(await step())
                 except QueueError:
                     raise  # the file is that of all lanes
                 except Exception as error:  # at one entry of a store, say, which keeps no other lane back
@@ -134,11 +134,6 @@ class Runner(Generic[C]):
         if failed is not None:
             raise failed
         return attempts
-
-    async def _tidy(self) -> bool:
-        """No attempt."""
-        await self._dispatcher.tidy()
-        return False
 
     async def _attempt(self, lane: str) -> bool:
         """Work on the next item of a lane, and tell whether there was one. If this fails, is cancelled or interrupted

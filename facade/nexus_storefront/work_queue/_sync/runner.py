@@ -115,8 +115,8 @@ class Runner(Generic[C]):
         return attempts
 
     def _drain(self, ended: Callable[[], bool]) -> int:
-        steps: list[Callable[[], bool]] = [
-            self._tidy,
+        steps: list[Callable[[], object]] = [
+            self._dispatcher.tidy,
             *(partial(self._attempt, lane) for lane in self._dispatcher.lanes),
         ]
         attempts, before = 0, (-1, 0)
@@ -127,7 +127,7 @@ class Runner(Generic[C]):
                 if ended():
                     return attempts
                 try:
-                    attempts += step()
+                    attempts += bool(step())
                 except QueueError:
                     raise  # the file is that of all lanes
                 except Exception as error:  # at one entry of a store, say, which keeps no other lane back
@@ -135,11 +135,6 @@ class Runner(Generic[C]):
         if failed is not None:
             raise failed
         return attempts
-
-    def _tidy(self) -> bool:
-        """No attempt."""
-        self._dispatcher.tidy()
-        return False
 
     def _attempt(self, lane: str) -> bool:
         """Work on the next item of a lane, and tell whether there was one. If this fails, is cancelled or interrupted
