@@ -142,8 +142,8 @@ FAULTS = (
         "a lease that cannot be given back is an error",
         "two presses on one cart",
         (
-            "stores.leases:LeasesInEntries._returned",
-            "with harmless(NOT_GIVEN_BACK.format(lease.key)):",
+            "stores.leases:LeasesInEntries._leased",
+            "with NoLongerThan(_GIVING_BACK, self.clock), harmless(NOT_GIVEN_BACK.format(key)):",
             "if True:",
         ),
         ("stores.guarded:_lease", "with harmless(NOT_GIVEN_BACK.format(key)):", "if True:"),

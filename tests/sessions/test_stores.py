@@ -380,6 +380,36 @@ def test_a_lease_whose_grant_was_written_and_not_told_is_not_waited_out(told: Ex
             pass
 
 
+def test_a_lease_is_not_waited_out_after_a_time_in_which_every_answer_was_lost() -> None:
+    """What was done then left one lease, either the old one or that of a later ask."""
+
+    class Silent(MemoryStore):
+        silent = False
+
+        def put(self, key: str, *args: Any, **options: Any) -> int:
+            return self.told(super().put(key, *args, **options))
+
+        def delete(self, key: str, **options: Any) -> bool:
+            return self.told(super().delete(key, **options))
+
+        def told(self, done: Any) -> Any:
+            if self.silent:
+                raise StoreError("no answer")
+            return done
+
+    clock = HandClock()
+    store = Silent(clock=clock)
+    for pause in (0, 61):
+        with store.lease("k", ttl=60, wait=0):
+            store.silent = True
+        clock.go_on(pause)
+        for _ in range(3):
+            raised(StoreError, store.lease("k", ttl=60, wait=0).__enter__)
+        store.silent = False
+        with store.lease("k", ttl=60, wait=0) as lease:
+            assert lease.still_held()
+
+
 @pytest.mark.redis
 def test_a_lease_on_redis_whose_grant_is_asked_for_twice_is_granted(
     redis_url: str, monkeypatch: pytest.MonkeyPatch
@@ -1253,7 +1283,7 @@ def test_a_lease_whose_thread_was_interrupted_as_its_block_ended_is_given_back(m
         assert lease.still_held()
 
 
-@pytest.mark.parametrize("at", ["_take", "_returned"])
+@pytest.mark.parametrize("at", ["_take", "_give_back"])
 def test_a_lease_whose_thread_was_interrupted_at_it_is_given_back(at: str, monkeypatch: pytest.MonkeyPatch) -> None:
     store = MemoryStore()
     done = getattr(store, at)

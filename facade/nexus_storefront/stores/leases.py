@@ -104,9 +104,10 @@ class LeasesInEntries(Store):
         try:
             # Who asks once, and waits for the lease elsewhere, may let the store wait for its own lock meanwhile.
             with NoLongerThan(max(wait, LEAST, _deadline.get()[1]), self.clock):
-                # First give back an earlier lease of this key that could not be given back then: nobody holds it.
-                if (left := unreturned.get(key)) is not None:
-                    self._returned(left)
+                # First give back an earlier lease of this key that could not be given back then: nobody holds it. If it
+                # cannot now either, nothing is asked for, or there would be two to give back.
+                if (left := unreturned.get(key)) is not None and self.clock.monotonic() < left.until:
+                    self._give_back(left)
                 # Then ask until it is granted, with a new owner each time, by which a lost answer can be found out.
                 while True:
                     owner = os.urandom(16).hex()  # as `secrets` makes it, whose import would be a tenth of ours
@@ -115,7 +116,7 @@ class LeasesInEntries(Store):
                     try:
                         fence = self._take(asked, ttl)
                     except BaseException:
-                        unreturned.setdefault(key, asked)  # it may have been granted, and only the answer lost
+                        unreturned[key] = asked  # it may have been granted, and only the answer lost
                         asked = None
                         raise
                     if fence:
@@ -134,8 +135,8 @@ class LeasesInEntries(Store):
                 if asked.inherited:
                     del unreturned[key]
                 else:
-                    with NoLongerThan(_GIVING_BACK, self.clock):
-                        self._returned(asked)
+                    with NoLongerThan(_GIVING_BACK, self.clock), harmless(NOT_GIVEN_BACK.format(key)):
+                        self._give_back(asked)  # whether that works makes no difference to what was done under it
 
     @property
     def _unreturned(self) -> dict[str, HeldLease]:
@@ -144,15 +145,13 @@ class LeasesInEntries(Store):
         leases: dict[str, HeldLease] = self.__dict__.setdefault("_kept_leases", {})
         return leases
 
-    def _returned(self, lease: HeldLease) -> None:
-        """Give it back. Whether that works makes no difference to what was done under it: a failure is logged."""
-        with harmless(NOT_GIVEN_BACK.format(lease.key)):
-            name = f"lease/{lease.key}"
-            fence = lease.fence or self._fence_of(name, lease.owner)
-            if fence:
-                self._drop_lease(name, fence)
-            if self._unreturned.get(lease.key) is lease:
-                self._unreturned.pop(lease.key, None)  # or another thread has done it just now
+    def _give_back(self, lease: HeldLease) -> None:
+        name = f"lease/{lease.key}"
+        fence = lease.fence or self._fence_of(name, lease.owner)
+        if fence:
+            self._drop_lease(name, fence)
+        if self._unreturned.get(lease.key) is lease:
+            self._unreturned.pop(lease.key, None)  # or another thread has done it just now
 
     def _take(self, lease: HeldLease, ttl: float) -> int:
         """Ask for `lease` once. Its fence; 0 while somebody else has it."""
