@@ -9,19 +9,9 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 import attrs
 
+from .. import arguments
 from ..answer_fields import field, integer, text
-from ..arguments import (
-    Reads,
-    email as read_email,
-    flag,
-    given,
-    identifier,
-    opaque,
-    phone as read_phone,
-    prose,
-    typed,
-    whole,
-)
+from ..arguments import Reads, email as read_email, given, identifier, opaque, phone as read_phone, prose, typed, whole
 from ..cart.lines import CartLine, Item, content_of
 from ..contents import Content, can_be_sent
 from ..errors import InvalidInput
@@ -99,9 +89,8 @@ class Choices(Signposted):
         cart as well; by default as `start` said. Raises `InvalidInput` for items that no checkout takes.
         """
         content = content_of(items)
-        self.use_cart = (
-            (self.use_cart and self.items is not None) if clear_cart is None else flag("clear_cart", clear_cart)
-        )
+        as_before = self.use_cart and self.items is not None
+        self.use_cart = as_before if clear_cart is None else arguments.flag("clear_cart", clear_cart)
         self.items = content
         self._shipping_changed()
 
