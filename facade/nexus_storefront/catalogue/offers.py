@@ -123,7 +123,8 @@ class DiscountCheck:
     discount: Money
     """The amount that it takes off."""
     details: Mapping[str, Any] = attrs.field(factory=dict, repr=False)
-    """`eligibility_details`: why, in the service's own form; empty for a code that is not known."""
+    """`eligibility_details`: why, in the service's own form; empty for a code that is not known. What was no mapping is
+    in one by that name."""
     raw: StorefrontDiscountCodeCheckResponse | None = attrs.field(default=None, repr=False, eq=False)
     """The answer as it came."""
 

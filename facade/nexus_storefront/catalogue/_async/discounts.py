@@ -63,11 +63,12 @@ class Discounts(Group):
             if items is None and net_product_price is None and await self._core.session.signed_in():
                 body |= await self._customers_goods()
         answer = await self._call(api.check_discount_code.asyncio, body=body)
+        details: Any = answer.eligibility_details or {}
         return DiscountCheck(
             code=text(field(answer.discount_code, "code")) or code,
             is_eligible=boolean(answer.is_eligible) is True,
             discount=Money.of(answer.discount_code_discount),
-            details=answer.eligibility_details or {},
+            details=details if isinstance(details, Mapping) else {"eligibility_details": details},
             raw=answer,
         )
 
