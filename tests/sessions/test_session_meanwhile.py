@@ -16,7 +16,7 @@ from nexus_storefront.auth import session_record
 from nexus_storefront.auth.session_record import SessionRecord
 from nexus_storefront.clock import SystemClock
 from nexus_storefront.errors import NotSignedIn, SessionLost, StorefrontError, Timeout
-from nexus_storefront.stores import Entry, MemoryStore
+from nexus_storefront.stores import Entry, MemoryStore, StoreError
 
 PASSWORD, NEXT = "kata-sandi-contoh", "rina@example.com"
 SESSION_KEY = "session/store_sandbox/default"
@@ -184,6 +184,41 @@ async def test_a_call_is_not_sent_for_whoever_signs_in_while_it_waits_to_be_sent
         await half.me(shop)
     assert (caught.value.reason, caught.value.effect) == ("replaced", "nothing_left")
     assert (await half.me(shop)).customer.email == NEXT
+
+
+async def test_a_store_that_fails_after_it_has_written_the_mark_costs_no_try(half: Any, customer: Any) -> None:
+    """As a Redis does whose replica is away."""
+
+    class Unsure(MemoryStore):
+        failing = False
+
+        def put(self, key: str, value: bytes, **options: Any) -> int:
+            version = super().put(key, value, **options)
+            if self.failing and key == SESSION_KEY:
+                raise StoreError("no replica has it")
+            return version
+
+    half.store = Unsure()
+    shop = await half.signed_in(customer)
+    half.sandbox.control.advance_clock(901)
+    half.store.failing = True
+    for _ in range(3):
+        with pytest.raises(StoreError):
+            await half.me(shop)
+        assert half.record().presented == 0
+    half.store.failing = False
+    await half.me(shop)
+    assert (customer.refreshes, customer.spent_presented) == (1, 0)
+
+
+async def test_who_was_replaced_is_told_so_though_the_next_session_is_lost(half: Any, customer: Any) -> None:
+    shop = await half.signed_in(customer)
+    await half(half.shop().auth.login(NEXT, PASSWORD))
+    half.store.put(SESSION_KEY, half.record().ended("refused").to_bytes())
+    half.sandbox.control.advance_clock(901)
+    with pytest.raises(SessionLost) as caught:
+        await half.me(shop)
+    assert caught.value.reason == "replaced"
 
 
 async def test_who_signs_in_while_a_lost_session_is_written_down_stays(half: Any, customer: Any) -> None:

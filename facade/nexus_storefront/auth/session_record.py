@@ -289,10 +289,10 @@ class InUse:
         if record is None:
             over = known is not None or self.ended is not None
             return self.end("signed_out", before) if over else self.forget(before)
-        if record.lost is not None:
-            return self.end(record.lost, before)
         if known is not None and known.account != record.account:
             return self.end("replaced", before)
+        if record.lost is not None:
+            return self.end(record.lost, before)
         usable = record.access != before.token and record.remaining(self._clock.time()) > 0
         return self.adopt(record, before) if usable else None
 

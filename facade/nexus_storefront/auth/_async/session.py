@@ -47,6 +47,7 @@ class CustomerSession(Holder):
         self.key = f"session/{core.store_id}/{core.settings.customer}"
         self._core, self._clock, self._store = core, core.clock, core.store
         self._quiet = core.derive(retry=never, timeout=REFRESH_TIMEOUTS)
+        self._read = partial(core.stored, self.key, SessionRecord)
         self._flight = Flight()
         self._in_use = InUse(core.clock)
         self._refused: tuple[Secret, LostReason] | None = None
@@ -204,8 +205,7 @@ class CustomerSession(Holder):
             if isinstance(done, LeaseTimeout):
                 if self._clock.monotonic() < deadline:
                     continue  # the call that began that refresh is out of time, and this one is not
-                late = f"the refresh was not done within {patience:g} s"
-                done = Timeout(late, operation_id=REFRESH, effect="nothing_left")
+                done = Timeout(f"no refresh within {patience:g} s", operation_id=REFRESH, effect="nothing_left")
             if isinstance(done, StorefrontError):
                 if isinstance(done, SessionLost) or self._clock.monotonic() >= current.valid_until:
                     # A copy: several callers raise it, each with a traceback of its own.
@@ -280,7 +280,13 @@ class CustomerSession(Holder):
         """Present the refresh token of `record`, stored at `version`."""
         # First write down that it is presented, and make sure that the lease has not run out meanwhile.
         marked = record.presenting()
-        version = await self._put(marked, version)
+        try:
+            version = await self._put(marked, version)
+        except StoreError as error:
+            with harmless("a refresh that was not sent may count as sent", StoreError):
+                if not isinstance(error, VersionConflict) and (found := await self._read())[0] == marked:
+                    await self._put(record, found[1])  # it was written all the same, as where a replica is away
+            raise
         # Then present it, once.
         started, began, tokens = self._clock.monotonic(), self._clock.time(), None
         failure: StorefrontError = DecodeError("the answer holds no tokens", operation_id=REFRESH, effect="took_effect")
@@ -368,10 +374,6 @@ class CustomerSession(Holder):
         await self._put(record, version)
         return record
 
-    async def _read(self) -> tuple[SessionRecord | None, int]:
-        """The session as it is stored, and its version."""
-        return await self._core.stored(self.key, SessionRecord)
-
     async def _put_patiently(self, record: SessionRecord, expected: int | None) -> None:
         """Store a new pair, and try again for some seconds if the store fails."""
         for pause in (0.05, 0.3, 1.0, None):
@@ -390,9 +392,8 @@ class CustomerSession(Holder):
 
 async def revoke(core: Core, record: SessionRecord) -> StorefrontError | None:
     """Blacklist a session's tokens (`blacklistCustomerJwt`). Gives the error if that failed."""
-    body = {"tokens": record.alive(core.clock.time())}
     try:
-        await core.carry_out(api.customer_auth.blacklist_customer_jwt, body=body)
+        await core.carry_out(api.customer_auth.blacklist_customer_jwt, body={"tokens": record.alive(core.clock.time())})
     except StorefrontError as error:
         return error
     return None

@@ -194,7 +194,8 @@ class Core:
         return response
 
     def _with_retries(self, call: Call) -> httpx.Response:
-        token_replaced, account = False, self.account  # it is meant for whoever is signed in when it begins
+        token_replaced = False
+        account = self.account if call.route.bearer else None  # it is meant for whoever is signed in when it begins
         while True:
             # First, one attempt, when the rate budget lets it go.
             call.attempt += 1
