@@ -2,6 +2,7 @@
 
 import re
 from contextlib import suppress
+from functools import partial
 from inspect import iscoroutinefunction
 from os import urandom
 from threading import RLock
@@ -10,7 +11,7 @@ from typing import Any
 from ..clock import SYSTEM_CLOCK, Clock
 from ..errors import InvalidInput
 from ..redact import hidden
-from ._forks import Holder, ready_for_forks
+from ._forks import ForkLock
 from ._protocol import DamagedEntry, Entry, StoreError, VersionConflict, check_times, intact, needs
 from .leases import LeasesInEntries
 
@@ -92,7 +93,7 @@ class RedisStore(LeasesInEntries):
         self._prefix = prefix
         self._replicas = replicas
         self._scripts = {text: self._redis.register_script(text) for text in (_PUT, _DELETE, _REMOVE)}
-        self._over_forks = OverForks(self._redis)
+        self._over_forks = ForkLock(in_child=partial(have_its_own, self._redis))
 
     def __repr__(self) -> str:
         return f"RedisStore(prefix={self._prefix!r})"
@@ -156,18 +157,12 @@ class RedisStore(LeasesInEntries):
             raise
 
 
-class OverForks(Holder):
-    """Gives up, in the child of a fork, the connection of a client that has a single one, outside of its pool, and the
-    lock of it: parent and child would read each other's answers. A pool sees to that itself."""
-
-    def __init__(self, client: Any) -> None:
-        self._client = client
-        ready_for_forks(self)
-
-    def after_fork(self) -> None:
-        if getattr(self._client, "connection", None) is not None:
-            self._client.connection.disconnect()
-            self._client.single_connection_lock = RLock()
+def have_its_own(client: Any) -> None:
+    """Give up, in the child of a fork, the connection of a client that has a single one, and its lock: parent and child
+    would read each other's answers. A pool sees to that itself."""
+    if getattr(client, "connection", None) is not None:
+        client.connection.disconnect()
+        client.single_connection_lock = RLock()
 
 
 def forget_answers(client: Any) -> None:

@@ -6,6 +6,7 @@ broker may lose a message, as Redis does when a worker is killed at the moment i
 
 from collections.abc import Callable, Mapping
 from contextlib import suppress
+from functools import partial
 from os import urandom
 from random import random
 from time import monotonic
@@ -14,7 +15,8 @@ from typing import TYPE_CHECKING, Any
 from ..arguments import number
 from ..errors import InvalidInput, MissingExtra
 from ..frames import with_bare_errors
-from ..stores.redis import OverForks, forget_answers
+from ..stores._forks import ForkLock
+from ..stores.redis import forget_answers, have_its_own
 from .model import Ending, EndingKind, QueuePolicy
 
 try:
@@ -55,7 +57,7 @@ class CeleryTask:
             raise InvalidInput("app must be a Celery application")
         self.policy = policy
         self._redis = _client(redis)
-        self._over_forks = OverForks(self._redis)
+        self._over_forks = ForkLock(in_child=partial(have_its_own, self._redis))
         self.confirm_after = number("confirm_after", confirm_after)
         self._requeue_after = number("requeue_after", requeue_after)
 
