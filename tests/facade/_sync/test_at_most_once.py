@@ -3,8 +3,10 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import time
+import weakref
 from collections.abc import Iterator, Callable
 from typing import Any
 from uuid import uuid4
@@ -1758,6 +1760,18 @@ def test_an_attempt_has_its_id_while_it_is_being_sent(sandbox: Sandbox) -> None:
         same = shop.checkout.load(kept).place()
         assert same.attempt_id == outcome.attempt_id
     assert orders(sandbox) == before + 1
+
+
+def test_presses_that_send_nothing_are_not_kept(sandbox: Sandbox, shop: Storefront) -> None:
+    checkout = cart(shop)
+    shop.cart.set_quantity(2, bundle_price_option_id=BUNDLE)
+    presses = list[weakref.ref[Any]]()
+    for _ in range(3):
+        with pytest.raises(StaleQuote):
+            checkout.place()
+        presses.append(weakref.ref(checkout._press))
+    gc.collect()
+    assert [press() for press in presses] == [None, None, checkout._press]
 
 
 def test_an_order_ends_the_capture_that_it_took_along(sandbox: Sandbox) -> None:

@@ -180,6 +180,7 @@ class Checkout(Choices):
             self._set_intent_token(self._intent.token)
         # First take the choices as they are at this moment: another thread may go on choosing.
         now = copy(self)
+        now._press = None  # what was pressed before is not kept with what is pressed now
         quoted = now.quoted
         if now.missing or quoted is None:
             if self._key is not None:

@@ -3,8 +3,8 @@
 
 Compare-and-swap only: what is written goes over the version that was read, so no two shops ever change one attempt
 unknown to each other, however long one of them was held up. For each scope (a cart, a customer, a guest, an intent, a
-key) a pointer has the id of the last attempt, and behind it that of one before, in case that the last is never sent; of
-a key, of all that may have made an order.
+key) a pointer has the id of the last attempt, and behind it those of earlier ones that made an order, or may have: of a
+key all, else back to the newest that made one.
 """
 
 from __future__ import annotations
