@@ -1,7 +1,7 @@
 """Requests through the page's `fetch`."""
 
 import asyncio
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable
 from typing import Any
 
 import httpx
@@ -40,8 +40,13 @@ class FetchTransport(httpx.AsyncBaseTransport):
             options["body"] = body
         answer = await self._arrived(self._page.js.fetch(str(request.url), self._page.to_js(options)), request, abort)
         headers = [(name, value) for name, value in answer.headers if name not in _OF_THE_WIRE]
-        body_of = _Body(lambda: self._arrived(answer.arrayBuffer(), request, abort))
-        return httpx.Response(answer.status, headers=headers, stream=body_of, request=request)
+        response = httpx.Response(answer.status, content=self._body(answer, request, abort), request=request)
+        response.headers = httpx.Headers(headers)
+        return response
+
+    async def _body(self, answer: Any, request: httpx.Request, abort: Any) -> AsyncIterator[bytes]:
+        # It comes whole, after the status and the headers: these count also if it breaks off.
+        yield (await self._arrived(answer.arrayBuffer(), request, abort)).to_bytes()
 
     async def _arrived(self, asked: Awaitable[Any], request: httpx.Request, abort: Any) -> Any:
         try:
@@ -52,13 +57,3 @@ class FetchTransport(httpx.AsyncBaseTransport):
         except asyncio.CancelledError:
             abort.abort()
             raise
-
-
-class _Body(httpx.AsyncByteStream):
-    """A body, which `fetch` gives whole, after the status and the headers: these count also if it breaks off."""
-
-    def __init__(self, arriving: Callable[[], Awaitable[Any]]) -> None:
-        self._arriving = arriving
-
-    async def __aiter__(self) -> AsyncIterator[bytes]:
-        yield (await self._arriving()).to_bytes()

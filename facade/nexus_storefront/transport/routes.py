@@ -1,13 +1,5 @@
 """Which identity goes on which route, how urgent a route is, and which calls may be repeated: one table, computed from
-the operation's path template. Pure.
-
-| layer | header | routes |
-|---|---|---|
-| store | `X-Scalev-Storefront-Api-Key` | `/v3/stores/{store_id}/public/*` |
-| guest cart | `X-Scalev-Guest-Token` | cart, cart merge, shipping options, summary, checkout, discount check |
-| customer | `Authorization: Bearer` | `/v3/stores/{store_id}/customers/me/*`, and cart merge |
-
-Every other route gets none of them.
+the operation's path template. Pure. docs/transport.md shows the identities.
 """
 
 from collections.abc import Mapping

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
-from types import FrameType, TracebackType
+from types import TracebackType
 
 import httpx
 
@@ -37,23 +37,13 @@ class RequestHookFailed(Exception):
 
 def never_left(client: httpx.Client | httpx.AsyncClient, url: httpx.URL, error: BaseException) -> bool:
     """Whether `error`, of a request of `client` to `url`, is a proof that no byte of the request was sent."""
-    if isinstance(error, RequestHookFailed) or _is_of_closing(client, error):
+    if isinstance(error, RequestHookFailed):
         return True
     if not (isinstance(error, BEFORE_THE_FIRST_BYTE) or came_of_connecting(error)) or may_be_repeated(client, url):
         return False
     # Other clients and transports may send more than once: on a second connection after the first failed half-way.
-    return _is_trusted(client, _KNOWN_CLIENTS) and _is_trusted(_transport(client, url), _KNOWN_TRANSPORTS)
-
-
-def _is_of_closing(client: httpx.Client | httpx.AsyncClient, error: BaseException) -> bool:
-    """Whether httpx itself refused to send, which it does for a client that is closed, before it asks any transport."""
-    *_, last = [None, *_steps(error)]
-    by_httpx = last is not None and last.tb_frame.f_globals.get("__name__") == "httpx._client"
-    return by_httpx and isinstance(error, RuntimeError) and client.is_closed and _is_trusted(client, _KNOWN_CLIENTS)
-
-
-def _is_trusted(found: object, known: tuple[type, ...]) -> bool:
-    return _is_unmodified(found, known) or _claims(found, "proves_unsent")
+    sends = ((client, _KNOWN_CLIENTS), (_transport(client, url), _KNOWN_TRANSPORTS))
+    return all(_is_unmodified(each, known) or _claims(each, "proves_unsent") for each, known in sends)
 
 
 def _is_unmodified(found: object, known: tuple[type, ...]) -> bool:
@@ -76,7 +66,7 @@ def came_of_connecting(error: BaseException) -> bool:
     """
     # The error of `httpx` has that of `httpcore` as its cause.
     steps = [step for each in (error, error.__cause__) for step in _steps(each)]
-    return any(_is_before_the_request(step.tb_frame, error) for step in steps)
+    return any(_is_before_the_request(step, error) for step in steps)
 
 
 def _steps(error: BaseException | None) -> Iterator[TracebackType]:
@@ -86,8 +76,11 @@ def _steps(error: BaseException | None) -> Iterator[TracebackType]:
         trace = trace.tb_next
 
 
-def _is_before_the_request(frame: FrameType, error: BaseException) -> bool:
+def _is_before_the_request(step: TracebackType, error: BaseException) -> bool:
+    frame = step.tb_frame
     name, module = frame.f_code.co_name, str(frame.f_globals.get("__name__"))
+    if module == "httpx._client":  # which refuses by itself to send with a client that is closed
+        return step.tb_next is None and isinstance(error, RuntimeError)
     if module == "aiohttp.http_writer":
         return name == "write_headers" and isinstance(error, ValueError)
     if not module.startswith("httpcore."):

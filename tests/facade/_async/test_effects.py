@@ -114,10 +114,10 @@ async def test_a_client_that_was_closed_at_the_last_moment_has_sent_nothing(kind
     async def closes(request: httpx.Request) -> None:
         await client.aclose()
 
-    client = kind(transport=failing(AssertionError), event_hooks={"request": [closes]})
+    client = kind(transport=failing(AssertionError, Scripted), event_hooks={"request": [closes]})
     effect = "may_have_taken_effect" if kind is OwnClient else "nothing_left"
     assert (await effect_of_an_addition(http_client=client)).effect == effect
-    async with httpx.AsyncClient(transport=failing(RuntimeError)) as client:
+    async with httpx.AsyncClient(transport=failing(RuntimeError, Scripted)) as client:
         assert (await effect_of_an_addition(http_client=client)).effect == "may_have_taken_effect"
 
 

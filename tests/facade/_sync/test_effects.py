@@ -115,10 +115,10 @@ def test_a_client_that_was_closed_at_the_last_moment_has_sent_nothing(kind: type
     def closes(request: httpx.Request) -> None:
         client.close()
 
-    client = kind(transport=failing(AssertionError), event_hooks={"request": [closes]})
+    client = kind(transport=failing(AssertionError, Scripted), event_hooks={"request": [closes]})
     effect = "may_have_taken_effect" if kind is OwnClient else "nothing_left"
     assert (effect_of_an_addition(http_client=client)).effect == effect
-    with httpx.Client(transport=failing(RuntimeError)) as client:
+    with httpx.Client(transport=failing(RuntimeError, Scripted)) as client:
         assert (effect_of_an_addition(http_client=client)).effect == "may_have_taken_effect"
 
 

@@ -36,8 +36,7 @@ class Admission:
         self._read_at = self._written_at = float("-inf")
         self._under_way = 0
         """How many requests were admitted and have no answer yet."""
-        self._counting = ForkLock()
-        """Held while the budget changes: a thread would write over what another has just learnt."""
+        self._counting = ForkLock()  # a thread would write over what another has just learnt
 
     async def admit(self, call: Call) -> None:
         """Wait as long as the rate budget says that this call would be refused, or would use up what a checkout needs.

@@ -42,6 +42,7 @@ _READ = {
     )
 }  # fmt: skip
 
+_NO_HOOKS: Mapping[str, list[Callable[..., Any]]] = {"request": [], "response": []}
 _NO_AUTH = httpx.Auth()
 """No credentials. If none are given, httpx looks for some in the URL of every request."""
 _ELSEWHERE = "upload"
@@ -197,10 +198,8 @@ class Exchange:
         The event hooks of a caller's client are run here, not by the client: an error of theirs must not take away an
         answer, nor make a request that was never sent look as if it had been.
         """
-        hooks: Mapping[str, list[Callable[..., Any]]] = {"request": [], "response": []}
-        sender = client
-        if self._shared.client.unhooked is not None:
-            hooks, sender = client.event_hooks, self._shared.client.unhooked
+        unhooked = self._shared.client.unhooked
+        hooks, sender = (_NO_HOOKS, client) if unhooked is None else (client.event_hooks, unhooked)
         # First the request hooks: if one fails, nothing was sent.
         for hook in hooks["request"]:
             try:
