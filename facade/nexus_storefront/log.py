@@ -2,10 +2,19 @@
 
 import logging
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
 logger = logging.getLogger("nexus_storefront")
 logger.addHandler(logging.NullHandler())
+
+
+def _handle(record: logging.LogRecord) -> None:
+    """A log that fails, by a filter of its owner's say, changes nothing about what it was to be told."""
+    with suppress(Exception):
+        logging.Logger.handle(logger, record)
+
+
+logger.handle = _handle  # type: ignore[method-assign]
 
 
 @contextmanager

@@ -713,17 +713,16 @@ def test_a_log_that_fails_costs_no_checkout(relay: Relay, monkeypatch: pytest.Mo
     def fails(*_: object) -> None:
         raise OSError("no space left on device")
 
-    monkeypatch.setattr("nexus_storefront.work_queue._sync.runner.logger.warning", fails)
-    large = evolve(next(iter(view("large"))), payload={"large": "x" * 70_000})
-    assert relay.send([large]).statuses == {"meta": "too_large"}
-    monkeypatch.setattr(relay.outbox, "enter", fails)
-    assert relay.send(view(1)).statuses == {"meta": "failed"}
-    monkeypatch.undo()
-    monkeypatch.setattr("nexus_storefront.log.logger.warning", fails)
-    with held(relay.outbox.path):
-        assert relay.send(view(2)).statuses == {"meta": "spilled"}
-    with Storefront(STORE, "sfpk_x", "http://127.0.0.1:1", events=relay.settings) as shop:
-        nothing: Any = None
-        line = {"variant_unique_id": "variant_1", "unit_price": 1, "quantity": 1}
-        assert shop.events.add_to_cart(line, nothing).skipped
-        assert shop.events.send(nothing).skipped
+    with broken_log():
+        large = evolve(next(iter(view("large"))), payload={"large": "x" * 70_000})
+        assert relay.send([large]).statuses == {"meta": "too_large"}
+        monkeypatch.setattr(relay.outbox, "enter", fails)
+        assert relay.send(view(1)).statuses == {"meta": "failed"}
+        monkeypatch.undo()
+        with held(relay.outbox.path):
+            assert relay.send(view(2)).statuses == {"meta": "spilled"}
+        with Storefront(STORE, "sfpk_x", "http://127.0.0.1:1", events=relay.settings) as shop:
+            nothing: Any = None
+            line = {"variant_unique_id": "variant_1", "unit_price": 1, "quantity": 1}
+            assert shop.events.add_to_cart(line, nothing).skipped
+            assert shop.events.send(nothing).skipped

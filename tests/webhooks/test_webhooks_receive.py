@@ -2,6 +2,7 @@
 
 import asyncio
 import io
+import logging
 import socket
 import sqlite3
 import threading
@@ -18,6 +19,7 @@ import httpx
 import pytest
 import webhook_sites
 from nexus_storefront.errors import InvalidInput
+from nexus_storefront.log import harmless
 from nexus_storefront.webhooks import Inbox, InboxPolicy, Receiver, ReceiverASGI, ReceiverWSGI
 from webhook_deliveries import SECRET, envelope, order, payment, signed
 from webhook_sites import ASGI, HALVES, PATH, served
@@ -109,6 +111,23 @@ def test_a_body_is_bounded(half: str, inbox: Inbox) -> None:
     assert ask("POST", content=body, headers=signed(body)).status_code == 413
     small = envelope("order.deleted", {})
     assert ask("POST", content=small, headers=signed(small)).status_code == 200
+
+
+def test_a_log_that_fails_changes_no_answer(tmp_path: Path) -> None:
+    """As with a filter that is to hide something, and has a fault."""
+
+    def fails(record: logging.LogRecord) -> bool:
+        raise LookupError("no such field")
+
+    handler = logging.StreamHandler()
+    handler.addFilter(fails)
+    logging.getLogger().addHandler(handler)
+    try:
+        assert Receiver(Inbox(tmp_path / "inbox"), SECRET).receive(b"{}", {}).status == 401
+        with harmless("it was done before"):
+            raise OSError
+    finally:
+        logging.getLogger().removeHandler(handler)
 
 
 def test_what_the_inbox_holds_too_large_is_too_large(tmp_path: Path) -> None:

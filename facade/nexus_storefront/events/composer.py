@@ -6,7 +6,6 @@ in `EventSettings`. Pure, no I/O; nothing here raises on data.
 
 import uuid
 from collections.abc import Callable, Mapping, Sequence
-from contextlib import suppress
 from decimal import Decimal
 from functools import partial, wraps
 from typing import TYPE_CHECKING, Any, ParamSpec, TypeAlias
@@ -60,8 +59,7 @@ def _harmless(make: Callable[P, Conversion]) -> Callable[P, Conversion]:
             return make(*args, **kwargs)
         except Exception as error:
             why = str(error) if isinstance(error, InvalidInput) else type(error).__name__
-            with suppress(Exception):  # of the log
-                logger.warning("no conversion event: %s in %s", why, make.__name__)
+            logger.warning("no conversion event: %s in %s", why, make.__name__)
             return Conversion(make.__name__, skipped=f"failed: {why}")
 
     return guarded

@@ -72,8 +72,7 @@ class Spill(Holder):
                 self._look_at_the_log()
                 return entered
             except QueueBusy as error:
-                with suppress(Exception):  # of the log
-                    logger.warning("%s: what comes meanwhile is kept in memory", error)
+                logger.warning("%s: what comes meanwhile is kept in memory", error)
         # Else into memory, behind the others, and a thread writes them. At exit no thread would come to it.
         self._make_room(len(items))
         taken: list[Taken] = [self._keep(item) for item in items]

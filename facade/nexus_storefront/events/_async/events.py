@@ -152,8 +152,7 @@ class Events(Composer, Runner[Claim], Signposted):
         # the worker is not woken: it would compete with the rest of the checkout, and finds them when it looks next
         self._background.revive()
         if not isinstance(conversion, Conversion):
-            with suppress(Exception):  # of the log
-                logger.warning("no conversion event: what was to be sent is no Conversion")
+            logger.warning("no conversion event: what was to be sent is no Conversion")
             return Receipt(skipped="there is no conversion")
         return self.relay.send(conversion)
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Awaitable, Callable, Sequence
-from contextlib import suppress
 from functools import partial
 from typing import Any, Generic, TypeVar
 
@@ -83,10 +82,9 @@ class Dispatcher(Generic[C]):
         self.alarm("outbox_failed", None, str(error) if isinstance(error, StorefrontError) else type(error).__name__)
 
     def alarm(self, kind: AlarmKind, lane: str | None, reason: str) -> None:
-        with suppress(Exception):  # of the log
-            logger.warning("%s: %s%s: %s", self._what, kind, f" ({lane})" if lane else "", reason)
+        logger.warning("%s: %s%s: %s", self._what, kind, f" ({lane})" if lane else "", reason)
         if self._on_alarm is not None:
-            with suppress(Exception), harmless("the alarm callback failed"):
+            with harmless("the alarm callback failed"):
                 self._on_alarm(Alarm(kind, lane, reason))
 
 
