@@ -155,10 +155,9 @@ class OrderAttempt(Kept):
 
 def amounts_of(summary: Mapping[str, Any]) -> dict[str, str | float]:
     """The amounts of a summary as they came, for an attempt to keep."""
-    sent = {name: summary[name] for name in AMOUNTS if type(summary.get(name)) in (int, float, str)}
-    return {
-        name: value for name, value in sent.items() if len(str(value)) <= 64 and (type(value) is str or isfinite(value))
-    }
+    sent = ((name, summary[name]) for name in AMOUNTS if name in summary)
+    read = {name: value for name, value in sent if type(value) in (int, float, str) and len(str(value)) <= 64}
+    return {name: value for name, value in read.items() if type(value) is str or isfinite(value)}
 
 
 def digest(*parts: object) -> str:

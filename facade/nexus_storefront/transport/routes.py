@@ -109,9 +109,8 @@ def is_ours(name: str) -> bool:
 
 def guest_token_in(response: "httpx.Response") -> Secret | None:
     """The guest token that an answer carries; something on the way may have sent the header twice."""
-    tokens = (value for name, value in response.headers.raw if name.lower() == _GUEST_TOKEN)
-    token = next(tokens, None)
-    return None if token is None else Secret(token.decode("latin-1"))
+    tokens = [value for name, value in response.headers.raw if name.lower() == _GUEST_TOKEN]
+    return Secret(tokens[0].decode("latin-1")) if tokens else None
 
 
 def extra_headers(headers: Mapping[str, str]) -> dict[str, str]:
