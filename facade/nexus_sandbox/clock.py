@@ -16,13 +16,14 @@ class Clock:
 
     def __init__(self, source: Callable[[], float] = time.time) -> None:
         self._source = source
-        self._offset = 0.0
+        self.offset = 0.0
+        """Seconds between the source's time and that of the sandbox, while the clock goes."""
         self._stopped_at: float | None = None
         self._lock = threading.Lock()
 
     def time(self) -> float:
         """Seconds since the epoch."""
-        return self._source() + self._offset if self._stopped_at is None else self._stopped_at
+        return self._source() + self.offset if self._stopped_at is None else self._stopped_at
 
     def now(self) -> datetime:
         return datetime.fromtimestamp(self.time(), UTC)
@@ -44,7 +45,7 @@ class Clock:
         except (OverflowError, OSError):
             raise ValueError("the clock cannot tell that time") from None
         if self._stopped_at is None:
-            self._offset += target - self.time()
+            self.offset += target - self.time()
         else:
             self._stopped_at = target
 
@@ -60,20 +61,11 @@ class Clock:
         if self._stopped_at is not None:
             stood = self._stopped_at
             self._stopped_at = None
-            self._offset = stood - self._source()
+            self.offset = stood - self._source()
 
     @property
     def stopped(self) -> bool:
         return self._stopped_at is not None
-
-    @property
-    def offset(self) -> float:
-        """Seconds between the source's time and sandbox time."""
-        return self.time() - self._source()
-
-    @offset.setter
-    def offset(self, seconds: float) -> None:
-        self._offset = seconds
 
 
 def iso(moment: float | None) -> str | None:

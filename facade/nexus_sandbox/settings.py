@@ -6,6 +6,7 @@ from dataclasses import asdict, dataclass, field, fields
 from typing import Any, TypedDict
 
 STORE_ID = "store_sandbox"
+STORE_NAME = "Toko Nusantara"
 STORE_NUMBER = 4201
 BUSINESS_ID = 1207
 STOREFRONT_KEY = "sfpk_sandbox"

@@ -151,6 +151,12 @@ CREATE INDEX events_key ON events (provider, name, event_id, at);
 """
 
 
+def number_in(value: object) -> int:
+    """The number of a row, as paths and bodies name it; -1, which no row has, for what is none."""
+    text = str(value)
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 18 else -1
+
+
 class Happening(NamedTuple):
     """What happened in a transaction, with a snapshot of what it happened to. `at` in epoch seconds."""
 

@@ -10,12 +10,10 @@ from ..clock import iso
 from ..pages import paginate, whole
 from ..refusals import Answer, Json, invalid, not_found
 from ..rules.passwords import check_password
-from ..settings import BUSINESS_ID, STORE_ID, STORE_NUMBER
-from ..store import Row, Store
+from ..settings import BUSINESS_ID, STORE_ID, STORE_NAME, STORE_NUMBER
+from ..store import Row, Store, number_in
 from .auth import require_customer, set_password
 from .locations import location_json
-
-STORE_NAME = "Toko Nusantara"
 
 
 def profile(call: Call) -> Json:
@@ -92,10 +90,7 @@ def address_json(store: Store, row: Row) -> Json:
 
 
 def find_address(store: Store, customer_id: int, address_id: Any) -> Row | None:
-    text = str(address_id)
-    if not (text.isascii() and text.isdigit() and len(text) < 18):
-        return None
-    return store.one("SELECT * FROM addresses WHERE customer_id = ? AND id = ?", customer_id, int(text))
+    return store.one("SELECT * FROM addresses WHERE customer_id = ? AND id = ?", customer_id, number_in(address_id))
 
 
 def _own_address(call: Call) -> Row:
@@ -107,10 +102,7 @@ def _own_address(call: Call) -> Row:
 
 def read_location(store: Store, value: Any, name: str) -> Row:
     """Return the location a body names in field `name`. Refuses with 400."""
-    text = str(value)
-    row = None
-    if text.isascii() and text.isdigit() and len(text) < 18:
-        row = store.one("SELECT * FROM locations WHERE id = ?", int(text))
+    row = store.one("SELECT * FROM locations WHERE id = ?", number_in(value))
     if row is None:
         raise invalid(name, "is not a known location", "location_not_found")
     return row

@@ -11,7 +11,7 @@ from ..pages import paginate, whole
 from ..refusals import Answer, Json, not_found
 from ..rules.money import decimal_text
 from ..rules.payments import enabled_methods, listed_methods
-from ..store import Row, Store
+from ..store import Row, Store, number_in
 
 LOW_STOCK = 5
 
@@ -179,9 +179,7 @@ def available_quantity(row: Row) -> int | None:
 
 
 def _find_variant(store: Store, reference: str) -> Row | None:
-    if reference.isascii() and reference.isdigit() and len(reference) < 18:
-        return store.one("SELECT * FROM variants WHERE id = ?", int(reference))
-    return store.one("SELECT * FROM variants WHERE unique_id = ?", reference)
+    return store.one("SELECT * FROM variants WHERE id = ? OR unique_id = ?", number_in(reference), reference)
 
 
 @operation("getStorefrontVariantPricing")

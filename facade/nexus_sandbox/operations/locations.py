@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from typing import Any
 
 from ..calls import Call, operation
 from ..pages import paginate, whole
 from ..refusals import Answer, Json, not_found
-from ..store import Row
+from ..store import Row, number_in
 
 
 def location_json(row: Row) -> Json:
@@ -25,11 +24,6 @@ def location_json(row: Row) -> Json:
 def _like(text: str | None) -> str:
     escaped = (text or "").strip().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
     return f"%{escaped}%"
-
-
-def _number(value: Any) -> int | None:
-    text = str(value)
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 18 else None
 
 
 @operation("searchStorefrontLocations")
@@ -67,7 +61,7 @@ def list_cities(call: Call) -> Answer:
     rows = call.store.all(
         "SELECT DISTINCT city_id, city AS city_name FROM locations"
         " WHERE (? OR province_id = ?) AND city LIKE ? ESCAPE '\\' ORDER BY city_id",
-        province is None, _number(province), _like(call.query.get("search")),
+        province is None, number_in(province), _like(call.query.get("search")),
     )  # fmt: skip
     return Answer(200, whole([dict(row) for row in rows]))
 
@@ -77,7 +71,7 @@ def list_subdistricts(call: Call) -> Answer:
     city = call.query.get("city_id")
     rows = call.store.all(
         "SELECT * FROM locations WHERE (? OR city_id = ?) AND subdistrict LIKE ? ESCAPE '\\' ORDER BY id",
-        city is None, _number(city), _like(call.query.get("search")),
+        city is None, number_in(city), _like(call.query.get("search")),
     )  # fmt: skip
     return Answer(200, whole([location_json(row) for row in rows]))
 

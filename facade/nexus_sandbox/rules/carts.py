@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from ..refusals import Json, invalid, not_found
-from ..store import Row, Store
+from ..store import Row, Store, number_in
 from .money import decimal_text
 
 LineType = Literal["variant", "bundle_price_option"]
@@ -130,11 +130,8 @@ def add_item(store: Store, cart_id: int, body: Json) -> None:
     """Put an item in the cart; an item that is there already gets more of it."""
     kind: LineType = body["type"]
     name = f"{kind}_id"
-    reference = str(body[name])
     quantity = int(body.get("quantity", 1))
-    line = None
-    if reference.isascii() and reference.isdigit() and len(reference) < 18:
-        line = look_up(store, kind, int(reference), quantity)
+    line = look_up(store, kind, number_in(body[name]), quantity)
     if line is None:
         raise invalid(name, "is not in this store's catalogue", "item_not_found")
     known = store.one(
@@ -151,9 +148,7 @@ def add_item(store: Store, cart_id: int, body: Json) -> None:
 
 
 def _item(store: Store, cart_id: int, item_id: str) -> Row:
-    row = None
-    if item_id.isascii() and item_id.isdigit() and len(item_id) < 18:
-        row = store.one("SELECT * FROM cart_items WHERE cart_id = ? AND id = ?", cart_id, int(item_id))
+    row = store.one("SELECT * FROM cart_items WHERE cart_id = ? AND id = ?", cart_id, number_in(item_id))
     if row is None:
         raise not_found("Cart item")
     return row

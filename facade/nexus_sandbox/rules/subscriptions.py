@@ -8,10 +8,8 @@ from datetime import UTC, datetime
 
 from ..clock import iso
 from ..refusals import Json, invalid
-from ..settings import BUSINESS_ID, STORE_ID, STORE_NUMBER
+from ..settings import BUSINESS_ID, STORE_ID, STORE_NAME, STORE_NUMBER
 from ..store import Row, Store
-
-STORE_NAME = "Toko Nusantara"
 
 
 def _month_later(moment: float) -> float:

@@ -11,8 +11,7 @@ from ..refusals import Json
 from ..rules import intents
 from ..rules.carts import look_up
 from ..rules.money import decimal_text
-from ..rules.orders.views import STORE_NAME
-from ..settings import HOSTED_DOMAIN, PAGE_ID, STORE_ID
+from ..settings import HOSTED_DOMAIN, PAGE_ID, STORE_ID, STORE_NAME
 from ..store import Store
 
 _CONTACT = ("name", "email", "phone")

@@ -9,10 +9,9 @@ from ..refusals import Json
 from ..rules.money import decimal_text
 from ..rules.orders import life, views
 from ..rules.payments import METHODS
-from ..settings import Settings
+from ..settings import STORE_NAME, Settings
 
 _BUSINESS_CLIENT = "7d0c2f4e-5b1a-4c7d-9e2f-3a6b8c0d1e2f"
-_STATUS_TIMES = life.STATUSES
 _FREE = "0.00"
 
 
@@ -41,7 +40,7 @@ def _stamps(doc: Json) -> Json:
 
 
 def _status(doc: Json) -> Json:
-    times = {f"{name}_time": views.time_of(doc["history"], name) for name in _STATUS_TIMES}
+    times = {f"{name}_time": views.time_of(doc["history"], name) for name in life.STATUSES}
     return {"status": doc["status"]} | times | {"draft_time": iso(doc["created"])}
 
 
@@ -94,7 +93,7 @@ def _full(row: Json, doc: Json, settings: Settings) -> Json:
         **_payment_state(doc),
         **_spam(doc),
         "business": {"username": "toko-nusantara", "client_id": _BUSINESS_CLIENT},
-        "store": {"name": views.STORE_NAME},
+        "store": {"name": STORE_NAME},
         **_means(doc, settings),
         "final_variants": _by_name(doc),
         "total_quantity": sum(line["quantity"] for line in doc["lines"]),

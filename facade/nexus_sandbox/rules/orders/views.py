@@ -6,14 +6,13 @@ import json
 
 from ...clock import iso
 from ...refusals import Json
-from ...settings import HOSTED_DOMAIN, STORE_ID, Settings
+from ...settings import HOSTED_DOMAIN, STORE_ID, STORE_NAME, Settings
 from ...store import Record, Row
 from ..money import decimal_text
 from ..payments import ACCOUNTS, METHODS, BankAccount, Demand, instructions
 from .pages import chat_message, hosted_page, next_page, order_page
 from .placing import UNPAID_FOR
 
-STORE_NAME = "Toko Nusantara"
 _STORE_RULES: Json = {
     "days_of_payment_processing": 1,
     "is_auto_expire": True,
