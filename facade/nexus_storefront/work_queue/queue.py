@@ -128,8 +128,9 @@ class WorkQueue(Generic[P, C, D]):
         if len(rows) == 1 and rows[0]["size"] <= self.policy.max_bytes and self._file.change(wait, INSERT, rows[0]):
             return ["accepted"]
         counted = False
+        entered: list[Entered] | None = None
         while True:
-            left, entered = until - self.clock.monotonic(), None
+            left = until - self.clock.monotonic()
             try:
                 with self._transaction(max(0.0, left)) as db:
                     self._pushed_out = out = list[str]()
