@@ -95,6 +95,33 @@ def test_a_transport_that_was_used_before(sandbox: Sandbox) -> None:
         shop.close()
 
 
+def test_while_calls_are_under_way() -> None:
+    """A child waits for no answers of its parent's, so it counts none that the rate budget lacks."""
+    arrived, goes_on = threading.Event(), threading.Event()
+
+    def answer(request: httpx.Request) -> httpx.Response:
+        if threading.current_thread() is thread:
+            arrived.set()
+            goes_on.wait()
+        left = {"x-ratelimit-limit": "20", "x-ratelimit-remaining": "10", "x-ratelimit-reset": "30"}
+        return httpx.Response(200, json={"total": 1}, headers=left)
+
+    def asks() -> None:
+        shop.catalog.count()
+        assert shop._core.shared.admission.budget.remaining == 10
+
+    with httpx.Client(transport=httpx.MockTransport(answer)) as client:
+        shop = Storefront("store_x", "sfpk_x", "https://api.test", http_client=client)
+        thread = threading.Thread(target=shop.catalog.count)
+        thread.start()
+        arrived.wait()
+        try:
+            assert works_in_a_child(asks)
+        finally:
+            goes_on.set()
+            thread.join()
+
+
 def test_while_the_session_is_being_made_and_a_report_is_written(sandbox: Sandbox) -> None:
     report = DriftReport()
     shop = Storefront("store_sandbox", "sfpk_sandbox", sandbox.base_url, drift=report)

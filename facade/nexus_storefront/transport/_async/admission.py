@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from functools import partial
 from logging import DEBUG
 from typing import TYPE_CHECKING
 
@@ -36,7 +37,8 @@ class Admission:
         self._read_at = self._written_at = float("-inf")
         self._under_way = 0
         """How many requests were admitted and have no answer yet."""
-        self._counting = ForkLock()  # a thread would write over what another has just learnt
+        # A thread would write over what another has just learnt; in a child nothing is under way.
+        self._counting = ForkLock(in_child=partial(setattr, self, "_under_way", 0))
 
     async def admit(self, call: Call) -> None:
         """Wait as long as the rate budget says that this call would be refused, or would use up what a checkout needs.
@@ -66,7 +68,7 @@ class Admission:
         """Count an admitted call as no longer under way, answered or not."""
         if call.admitted:
             call.admitted = False
-            self._under_way -= 1
+            self._under_way = max(0, self._under_way - 1)
 
     async def learn(self, call: Call, status: int) -> None:
         """Update the budget from an answer's headers, and share it with the other clients when little is left."""
