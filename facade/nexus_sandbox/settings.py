@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass, field, fields
+from math import inf
 from typing import Any, TypedDict
 
 STORE_ID = "store_sandbox"
@@ -13,7 +14,12 @@ STOREFRONT_KEY = "sfpk_sandbox"
 PAGE_ID = "page_sandbox"
 PAGE_KEY = "pgpk_sandbox"
 HOSTED_DOMAIN = "toko-nusantara.example"
-_BEYOND = 10**10  # seconds that no time of the contract can tell
+_BEYOND = 10**10
+"""So many seconds, three centuries, are too many: the time that they lead to might be none that can be told."""
+_IN_SECONDS = frozenset({
+    "access_ttl", "refresh_ttl", "otp_ttl", "reset_ttl", "intent_ttl", "webhook_delay", "webhook_retry_after",
+    "rate_window",
+})  # fmt: skip
 _AT_LEAST_ONE = frozenset({"access_ttl", "refresh_ttl", "rate_window", "webhook_attempts"})
 DEFAULT_ORIGINS = (
     "http://localhost:3000",
@@ -120,7 +126,8 @@ class Settings:
                 raise ValueError(f"there is no setting {name!r}; there are {', '.join(known)}")
             if type(value) is not type(getattr(self, name)):
                 raise ValueError(f"setting {name} takes {type(getattr(self, name)).__name__}, not {value!r}")
-            if isinstance(value, int) and not (name in _AT_LEAST_ONE) <= value < _BEYOND:
+            beyond = _BEYOND if name in _IN_SECONDS else inf
+            if isinstance(value, int) and not (name in _AT_LEAST_ONE) <= value < beyond:
                 raise ValueError(f"setting {name} cannot be {value}")
             if name in CHOICES and value not in CHOICES[name]:
                 raise ValueError(f"setting {name} is one of {', '.join(map(str, CHOICES[name]))}, not {value!r}")

@@ -343,6 +343,12 @@ def test_the_docs_name_every_setting_and_everything_in_hand() -> None:
     assert [name for name in sorted(names) if f"`{name}`" not in page and f"`{name}(" not in page] == []
 
 
+def test_a_count_may_be_as_good_as_no_limit(sandbox: Sandbox) -> None:
+    counts: SettingChanges = {"rate_limit": sys.maxsize, "webhook_attempts": sys.maxsize, "max_per_ip": sys.maxsize}
+    sandbox.control.configure(**counts)
+    assert counts.items() <= sandbox.control.settings().items()
+
+
 def test_every_setting_can_be_changed_by_name() -> None:
     assert set(SettingChanges.__annotations__) == {field.name for field in fields(Settings)}
 

@@ -143,6 +143,11 @@ def test_buyer_facts_can_be_told_later(shop: Shopper) -> None:
     assert {name: order[name] for name in told} == told
     local = {"transfer_time": "2026-05-01T17:00:00.25+07:00"}  # told as any time is
     assert shop.patch(path, json=local).json()["transfer_time"] == told["transfer_time"]
+    for spelt, kept in (
+        ("2026-05-01t10:00:00z", "2026-05-01T10:00:00Z"),
+        ("2016-12-31T23:59:60Z", "2016-12-31T23:59:59Z"),
+    ):
+        assert shop.patch(path, json={"transfer_time": spelt}).json()["transfer_time"] == kept
     refused(shop.patch(path, json={"transfer_time": "9999-12-31T23:59:59-14:00"}), 400, "transfer_time")
     assert shop.patch(path, json={"payment_account_holder": None}).json()["payment_account_holder"] is None
     assert shop.patch(path).status_code == 200

@@ -130,8 +130,11 @@ class TestSwitchingOn:
         assert shop.receiver.requests == []
         shop.order()
         assert shop.told() == []
-        shop.control.set_webhook(HOOK)
-        assert [one["event"] for one in shop.receiver.events] == ["business.test_event"]
+        for _ in range(2):  # each time it is switched on
+            shop.control.set_webhook(HOOK)
+            assert [one["event"] for one in shop.receiver.events] == ["business.test_event"]
+            shop.receiver.requests.clear()
+            shop.control.set_webhook(HOOK, active=False)
 
     def test_secrets_are_redacted_unless_asked_for(self, shop: Shop) -> None:
         shop.listen()
@@ -193,6 +196,16 @@ class TestEveryEvent:
         assert shop.told() == ["order.updated", "order.status_changed"]
         shop.control.delete_order(reference)
         assert shop.told() == ["order.deleted"]
+
+    @pytest.mark.parametrize("status", ["paid", "settled"])
+    def test_no_payment_is_made_for_what_is_paid(self, shop: Shop, status: str) -> None:
+        shop.listen()
+        order = shop.order()
+        shop.control.set_payment_status(order["order_id"], status)
+        shop.told()
+        answer = shop.client.post(f"{STORE}/public/orders/{order['secret_slug']}/payment")
+        assert (answer.status_code, answer.json()["payment_status"]) == (200, status)
+        assert shop.told() == []
 
     def test_of_an_order_whose_time_is_over(self, shop: Shop) -> None:
         shop.listen()

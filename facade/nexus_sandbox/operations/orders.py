@@ -70,7 +70,8 @@ def update_public_order(call: Call) -> Answer:
 
 def _in_utc(told: str | None) -> str | None:
     try:
-        return told and iso(datetime.fromisoformat(told).timestamp())
+        # Contract and RFC 3339 have small letters and leap seconds, too; Python has not.
+        return told and iso(datetime.fromisoformat(told.upper().replace(":60", ":59")).timestamp())
     except (ValueError, OverflowError):
         raise invalid("transfer_time", "is no time that can be kept") from None
 
@@ -79,12 +80,11 @@ def _in_utc(told: str | None) -> str | None:
 def create_payment(call: Call) -> Answer:
     row = _order(call)
     doc = _open(row)
-    if METHODS[doc["method"]].hosted:
-        if doc["payment_asked"] is None:
-            doc["payment_asked"] = call.now
-            row = life.save(call.store, row, doc, call.now)
-        else:
-            row = life.count_read(call.store, call.state.settings, row)
+    if doc["payment_asked"] is not None:
+        row = life.count_read(call.store, call.state.settings, row)
+    elif METHODS[doc["method"]].hosted and doc["payment_status"] not in life.MONEY_IS_THERE:
+        doc["payment_asked"] = call.now
+        row = life.save(call.store, row, doc, call.now)
     return Answer(200, views.public(row, call.state.settings))
 
 

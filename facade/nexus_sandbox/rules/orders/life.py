@@ -16,7 +16,7 @@ STATUSES = (
     "draft", "pending", "confirmed", "in_process", "ready", "shipped", "completed", "rts", "canceled", "closed",
 )  # fmt: skip
 PAYMENT_STATUSES = ("unpaid", "paid", "settled", "conflict")
-_MONEY_IS_THERE = ("paid", "settled")
+MONEY_IS_THERE = ("paid", "settled")
 
 
 def save(store: Store, row: Row, doc: Json, now: float) -> Row:
@@ -36,7 +36,7 @@ def save(store: Store, row: Row, doc: Json, now: float) -> Row:
         store.note("order.status_changed", fresh, now)
     if doc["payment_status"] != before["payment_status"]:
         store.note("order.payment_status_changed", fresh, now)
-        if doc["payment_status"] in _MONEY_IS_THERE:
+        if doc["payment_status"] in MONEY_IS_THERE:
             store.note("payment.received", fresh, now)
         elif doc["payment_status"] == "conflict":
             store.note("payment.failed", fresh, now)
@@ -87,7 +87,7 @@ def pay(store: Store, settings: Settings, row: Row, now: float, method: str | No
     method that cannot be chosen.
     """
     doc = json.loads(row["doc"])
-    if doc["payment_status"] in _MONEY_IS_THERE:
+    if doc["payment_status"] in MONEY_IS_THERE:
         return row
     if doc["status"] == "canceled":
         raise ValueError("a canceled order cannot be paid")
@@ -123,7 +123,7 @@ def set_payment_status(store: Store, row: Row, status: str, now: float) -> Row:
         return row
     doc["payment_status"] = status
     doc["payment_history"].append([status, now])
-    if status in _MONEY_IS_THERE:
+    if status in MONEY_IS_THERE:
         if doc["status"] == "pending":
             doc["status"] = "confirmed"
             doc["history"].append(["confirmed", now])
