@@ -50,7 +50,7 @@ class Clock:
             self._stopped_at = target
 
     def stop(self) -> None:
-        if self._stopped_at is None:
+        with self._lock:
             self._stopped_at = self.time()
 
     async def pass_over(self, seconds: float) -> None:
@@ -58,10 +58,10 @@ class Clock:
         self.advance(seconds)
 
     def resume(self) -> None:
-        if self._stopped_at is not None:
-            stood = self._stopped_at
-            self._stopped_at = None
-            self.offset = stood - self._source()
+        with self._lock:
+            if self._stopped_at is not None:
+                self.offset = self._stopped_at - self._source()
+                self._stopped_at = None
 
     @property
     def stopped(self) -> bool:

@@ -186,3 +186,22 @@ def test_the_clock_moves_as_far_as_two_threads_move_it() -> None:
     moving = True
     _at_once(lambda: clock.advance(60))
     assert clock.time() == 1120
+
+
+def test_a_clock_that_is_let_go_loses_no_move_and_is_nowhere_else() -> None:
+    seen, moving = list[float](), list[threading.Thread]()
+
+    def source() -> float:
+        if not moving:
+            moving.append(threading.Thread(target=lambda: (seen.append(clock.time()), clock.advance(60))))
+            moving[0].start()
+            moving[0].join(0.1)
+        return 1000.0
+
+    clock = Clock(lambda: 1000.0)
+    clock.stop()
+    clock.advance(3600)
+    clock._source = source
+    clock.resume()
+    moving[0].join()
+    assert (seen, clock.time()) == ([4600.0], 4660.0)
