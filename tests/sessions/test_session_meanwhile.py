@@ -70,6 +70,19 @@ async def test_who_interrupts_a_logout_is_signed_out_here_as_in_the_store(half: 
         await half.me(shop)
 
 
+async def test_who_interrupts_a_logout_that_has_not_begun_stays_signed_in(half: Any, customer: Any) -> None:
+    def interrupt() -> None:
+        raise Interrupted
+
+    shop, told = await half.signed_in(customer), list[str]()
+    shop.auth.on_signed_out(told.append)
+    _once(half.store, "lease", interrupt)
+    with pytest.raises(Interrupted):
+        await half(shop.auth.logout())
+    assert not told
+    assert (await half.me(shop)).customer.email == customer.email
+
+
 async def test_who_signs_in_while_the_tokens_of_a_logout_are_revoked_stays(half: Any, customer: Any) -> None:
     told = list[str]()
     client = _on_the_way(half, BLACKLIST_PATH, lambda: shop.auth.login(NEXT, PASSWORD))

@@ -240,6 +240,7 @@ class Auth(Group):
         error: StorefrontError | None = None
         stays: StoreError | None = None
         known = [record for record in (here and here.known,) if record and account in (None, record.account)]
+        ended = records
         try:
             with ExitStack() as stack:
                 stack.enter_context(core.hurried_store())
@@ -256,8 +257,9 @@ class Auth(Group):
                 except StoreError as failed:
                     # The tokens at hand are revoked all the same: what the store still holds is then worthless.
                     stays = failed
-        finally:  # also when it is cancelled or interrupted: the session may be out of the store
-            at_hand = [] if here is None else here.drop(*known, *records)
+                ended = [*known, *records]
+        finally:  # also when it is cancelled or interrupted: what was read may be out of the store
+            at_hand = [] if here is None else here.drop(*ended)
         # Those too that the store has not: of who was signed in here, and a newer pair that it has not taken.
         here_only = (
             each for each in at_hand or known if all(each.family != it.family or each.supersedes(it) for it in records)
