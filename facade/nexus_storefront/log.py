@@ -3,18 +3,20 @@
 import logging
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from typing import Any
 
 logger = logging.getLogger("nexus_storefront")
 logger.addHandler(logging.NullHandler())
 
 
-def _handle(record: logging.LogRecord) -> None:
+def _log(level: int, told: object, arguments: Any, *, stacklevel: int = 1, **more: Any) -> None:
     """A log that fails, by a filter of its owner's say, changes nothing about what it was to be told."""
     with suppress(Exception):
-        logging.Logger.handle(logger, record)
+        # one step further out, so that a record names the line that tells it
+        logging.Logger._log(logger, level, told, arguments, stacklevel=stacklevel + 1, **more)
 
 
-logger.handle = _handle  # type: ignore[method-assign]
+logger._log = _log  # type: ignore[method-assign, assignment]
 
 
 @contextmanager

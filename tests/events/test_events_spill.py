@@ -213,14 +213,22 @@ def test_it_is_told_what_was_pushed_out_of_a_full_file(tmp_path: Path, alarms: l
 
 @contextmanager
 def broken_log() -> Iterator[None]:
-    def fails(record: logging.LogRecord) -> bool:
+    """A log whose records cannot be made."""
+
+    def fails(*_: object, **__: object) -> logging.LogRecord:
         raise RuntimeError("no log")
 
-    logger.addFilter(fails)
+    made = logging.getLogRecordFactory()
+    logging.setLogRecordFactory(fails)
     try:
         yield
     finally:
-        logger.removeFilter(fails)
+        logging.setLogRecordFactory(made)
+
+
+def test_what_is_logged_names_the_line_that_tells_it(caplog: pytest.LogCaptureFixture) -> None:
+    logger.warning("told")
+    assert caplog.records[0].funcName == "test_what_is_logged_names_the_line_that_tells_it"
 
 
 def test_a_purchase_takes_the_place_of_what_came_while_others_are_written(

@@ -18,7 +18,7 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack, closing, contextmanager, suppress
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import pytest
 from cryptography.fernet import Fernet
@@ -1614,6 +1614,17 @@ def test_only_a_store_whose_methods_are_called_can_be_encrypted() -> None:
     for inner in (Awaited(), MemoryStore, object()):
         with pytest.raises(InvalidInput, match="inner must be a Store"):
             EncryptedStore(inner, Fernet.generate_key())  # type: ignore[arg-type]
+
+
+def test_a_store_that_shows_the_methods_of_another_can_be_encrypted() -> None:
+    class Shown:
+        def __getattr__(self, name: str) -> Any:
+            return getattr(inner, name) if name != "close" else object.__getattribute__(self, name)
+
+    inner, shown = MemoryStore(), cast("Store", Shown())
+    store = EncryptedStore(shown, Fernet.generate_key())
+    store.put("k", b"value")
+    assert store.get("k")
 
 
 def test_the_keyring_keeps_the_key_and_only_that(private: Path, keyring_in_memory: KeyringInMemory) -> None:

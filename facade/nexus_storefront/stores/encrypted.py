@@ -24,7 +24,7 @@ class EncryptedStore:
 
     def __init__(self, inner: Store, key: bytes | str | Sequence[bytes | str]) -> None:
         key, fernet = hidden(key), needs("cryptography.fernet", "crypto")
-        if isinstance(inner, type) or not isinstance(inner, Store) or iscoroutinefunction(inner.get):
+        if isinstance(inner, type) or not hasattr(inner, "lease") or iscoroutinefunction(inner.get):
             raise InvalidInput("inner must be a Store, whose methods are not awaited")
         self._cipher: Any = None
         with suppress(ValueError, TypeError):

@@ -264,7 +264,9 @@ def test_consent_is_asked_before_storing_and_again_before_sending(
         assert shop.events.flush() == 1
         assert state(shop, "meta")["no_consent"] == 1
         bought = shop.events.order_created({"order_id": "C-2"}, VISIT)
+        asked_before = len(asked)
         shown = shop.events.render(bought)  # whom the visit names
+        assert len(asked) - asked_before == 3  # once for each provider
         assert shown == shop.events.render(bought, subject="shopper-1")
         assert shown.count("C-2-") == shown.count("C-2-CompletePayment-FORM") == 1
         assert "C-2-" not in shop.events.render(bought, subject="shopper-2")
