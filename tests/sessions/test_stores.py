@@ -375,7 +375,7 @@ def test_a_lease_whose_grant_was_written_and_not_told_is_not_waited_out(told: Ex
             assert lease.still_held()
             with pytest.raises(LeaseTimeout):
                 store.lease("k", ttl=3600, wait=0).__enter__()
-            store._unreturned["k"] = lease._replace(fence=0, owner="another")  # type: ignore[attr-defined]
+            store._unreturned["another"] = lease._replace(fence=0, owner="another")  # type: ignore[attr-defined]
         assert store.keys("lease/") == []
         with store.lease("k", ttl=3600, wait=0):
             pass
@@ -409,6 +409,33 @@ def test_a_lease_is_not_waited_out_after_a_time_in_which_every_answer_was_lost()
         store.silent = False
         with store.lease("k", ttl=60, wait=0) as lease:
             assert lease.still_held()
+
+
+def test_what_two_threads_were_not_told_of_a_lease_is_given_back_for_both() -> None:
+    """One of them had begun to ask before the other's answer was lost."""
+
+    class Lost(MemoryStore):
+        lost = meanwhile = False
+
+        def get(self, key: str) -> Entry | None:
+            if not self.meanwhile:
+                return super().get(key)
+            self.meanwhile, self.lost = False, True
+            raised(StoreError, self.lease("k", ttl=3600, wait=0).__enter__)
+            self.lost = False
+            raise StoreError("no connection")
+
+        def put(self, key: str, *args: Any, **options: Any) -> int:
+            version = super().put(key, *args, **options)
+            if self.lost:
+                raise StoreError("no answer")
+            return version
+
+    store = Lost()
+    store.meanwhile = True
+    raised(StoreError, store.lease("k", ttl=3600, wait=0).__enter__)
+    with store.lease("k", ttl=3600, wait=0) as lease:
+        assert lease.still_held()
 
 
 @pytest.mark.redis

@@ -104,10 +104,13 @@ class LeasesInEntries(Store):
         try:
             # Who asks once, and waits for the lease elsewhere, may let the store wait for its own lock meanwhile.
             with NoLongerThan(max(wait, LEAST, _deadline.get()[1]), self.clock):
-                # First give back an earlier lease of this key that could not be given back then: nobody holds it. If it
-                # cannot now either, nothing is asked for, or there would be two to give back.
-                if (left := unreturned.get(key)) is not None and self.clock.monotonic() < left.until:
-                    self._give_back(left)
+                # First give back earlier leases of this key that could not be given back then: nobody holds them. If
+                # one cannot now either, nothing is asked for, or there would be ever more to give back.
+                for left in unreturned.copy().values():
+                    if left.until <= self.clock.monotonic():
+                        unreturned.pop(left.owner, None)
+                    elif left.key == key:
+                        self._give_back(left)
                 # Then ask until it is granted, with a new owner each time, by which a lost answer can be found out.
                 while True:
                     owner = os.urandom(16).hex()  # as `secrets` makes it, whose import would be a tenth of ours
@@ -116,7 +119,7 @@ class LeasesInEntries(Store):
                     try:
                         fence = self._take(asked, ttl)
                     except BaseException:
-                        unreturned[key] = asked  # it may have been granted, and only the answer lost
+                        unreturned[owner] = asked  # it may have been granted, and only the answer lost
                         asked = None
                         raise
                     if fence:
@@ -131,16 +134,17 @@ class LeasesInEntries(Store):
         finally:
             # Last give it back. A forked child gives nothing back: the lease is its parent's.
             if asked is not None:
-                unreturned[key] = asked  # before any call: each of them could be interrupted
+                unreturned[asked.owner] = asked  # before any call: each of them could be interrupted
                 if asked.inherited:
-                    del unreturned[key]
+                    del unreturned[asked.owner]
                 else:
                     with NoLongerThan(_GIVING_BACK, self.clock), harmless(NOT_GIVEN_BACK.format(key)):
                         self._give_back(asked)  # whether that works makes no difference to what was done under it
 
     @property
     def _unreturned(self) -> dict[str, HeldLease]:
-        """The leases still to be given back, by key. That is done before another lease of the key is asked for."""
+        """The leases still to be given back, by owner: threads may have left several of one key. That is done before
+        another lease of the key is asked for."""
         # Made here, because a caller's store need not call an `__init__` of ours.
         leases: dict[str, HeldLease] = self.__dict__.setdefault("_kept_leases", {})
         return leases
@@ -150,8 +154,7 @@ class LeasesInEntries(Store):
         fence = lease.fence or self._fence_of(name, lease.owner)
         if fence:
             self._drop_lease(name, fence)
-        if self._unreturned.get(lease.key) is lease:
-            self._unreturned.pop(lease.key, None)  # or another thread has done it just now
+        self._unreturned.pop(lease.owner, None)  # or another thread has done it just now
 
     def _take(self, lease: HeldLease, ttl: float) -> int:
         """Ask for `lease` once. Its fence; 0 while somebody else has it."""
