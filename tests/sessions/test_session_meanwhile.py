@@ -175,6 +175,42 @@ async def test_a_call_is_not_sent_for_whoever_signs_in_while_its_token_is_renewe
     assert half.record().generation == 1
 
 
+@pytest.mark.parametrize("look", [1, 2], ids=["before the lease", "in the lease"])
+async def test_who_signs_in_again_while_a_refresh_looks_at_the_store_is_signed_in(
+    half: Any, customer: Any, look: int
+) -> None:
+    looks, going_on, done = list[str](), threading.Event(), threading.Event()
+
+    class Slow(MemoryStore):
+        blocking = True
+
+        def get(self, key: str) -> Entry | None:
+            found = super().get(key)
+            looks.extend([key] if key == SESSION_KEY and armed else [])
+            if len(looks) == look and not going_on.is_set():
+                going_on.set()
+                assert done.wait(20)
+                return None  # as where the session was signed out elsewhere before
+            return found
+
+    armed = list[int]()
+    half.store = Slow()
+    shop = await half.signed_in(customer)
+    half.sandbox.control.advance_clock(901)
+    shop._core.session._in_use.current.valid_until = 0.0
+    armed.append(1)
+
+    async def call() -> None:
+        assert (await half.me(shop)).customer.email == customer.email
+
+    async def again() -> None:
+        await asyncio.to_thread(going_on.wait, 20)
+        await half(shop.auth.login(customer.email, PASSWORD))
+        done.set()
+
+    await half.both(call, again)
+
+
 async def test_a_call_is_not_sent_for_whoever_signs_in_while_it_waits_to_be_sent(half: Any, customer: Any) -> None:
     """The rate budget may have it wait for seconds."""
     shop = await half.signed_in(customer)

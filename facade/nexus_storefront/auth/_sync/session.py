@@ -209,8 +209,7 @@ class CustomerSession(Holder):
                 done = Timeout(f"no refresh within {patience:g} s", operation_id=REFRESH, effect="nothing_left")
             if isinstance(done, StorefrontError):
                 if isinstance(done, SessionLost) or self._clock.monotonic() >= current.valid_until:
-                    # A copy: several callers raise it, each with a traceback of its own.
-                    raise copy.copy(done)
+                    raise copy.copy(done)  # several callers raise it, each with a traceback of its own
                 return current.token
             if done is not None and (done.token is None or done.valid_until > 0.0):
                 return done.token
@@ -230,7 +229,10 @@ class CustomerSession(Holder):
                 return current  # a refresh or a login that ended while this call was on its way here brought it
             # First what the store has: somebody else may have refreshed. Else take the lease and refresh.
             try:
-                done = None if self._unsaved is not None else self._in_use.take_over((self._read())[0], current)
+                found = self._read() if self._unsaved is None else None
+                if self._in_use.current is not current:
+                    continue  # somebody has signed in or out here meanwhile, or this is a child of a fork: look again
+                done = None if found is None else self._in_use.take_over(found[0], current)
                 if done is None:
                     wait = 0 if early else patience
                     with leased(self._store, self.key, ttl=REFRESH_LEASE, wait=wait, clock=self._clock) as lease:
@@ -248,8 +250,7 @@ class CustomerSession(Holder):
                 return done
             # Then what a failure means: an early one is tried again later, any other perhaps after a pause.
             if early:
-                spread = EARLY_PAUSE * random.uniform(0.5, 1)  # noqa: S311 - the processes do not all come at once
-                current.fresh_until = self._clock.monotonic() + spread
+                current.fresh_until = self._clock.monotonic() + EARLY_PAUSE * random.uniform(0.5, 1)  # noqa: S311
                 return done
             pause = pause_before(done, tries)
             if pause is None or self._clock.monotonic() + pause - started > patience:
@@ -263,6 +264,8 @@ class CustomerSession(Holder):
         if unsaved is not None:
             return self._save(*unsaved)
         record, version = self._read()
+        if self._in_use.current is not before:
+            raise VersionConflict(self.key, version, 0)
         settled = self._in_use.take_over(record, before)
         if settled is not None or record is None:
             return settled
@@ -305,8 +308,7 @@ class CustomerSession(Holder):
         became = token_after(failure)
         if became == "refused":
             reason: LostReason = "answer_lost" if record.presented else "refused"
-            # Remembered here as well: should the store fail now, the token is not presented again.
-            self._refused = (record.refresh, reason)
+            self._refused = (record.refresh, reason)  # here as well: should the store fail, it is not presented again
             return self._lose(marked, version, reason, failure)
         if became == "unused":
             self._put(record, version)
@@ -332,8 +334,7 @@ class CustomerSession(Holder):
                 if found is None or found.family != record.family or found.lost is not None:
                     self._end_unused(record)
                 raise
-            # A `StoreError` leaves it in `_unsaved`: the next call begins with saving it.
-            self._unsaved = None
+            self._unsaved = None  # a `StoreError` leaves it there: the next call begins with saving it
             return self._in_use.adopt(record, before, started)
         raise VersionConflict(self.key, version, 0)
 
@@ -342,8 +343,7 @@ class CustomerSession(Holder):
         with harmless("a session that is nobody's may be stored", StoreError):  # by a write whose answer was lost
             if (found := self._read())[0] == record:
                 in_thread(self._store.delete, self.key, expected=found[1])
-        error = revoke(self._quiet, record)
-        if error is not None:
+        if (error := revoke(self._quiet, record)) is not None:
             logger.info("tokens of a session that is nobody's live on: %s", type(error).__name__)
 
     def _lose(self, record: SessionRecord, version: int, reason: LostReason, *by: StorefrontError) -> SessionLost:
