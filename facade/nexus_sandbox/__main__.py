@@ -155,9 +155,9 @@ def main() -> None:
         summary["control"] = f"{sandbox.base_url}/_sandbox/"
     if given.webhook is not None:
         summary |= _subscribe(parser, sandbox, given.webhook)
-    print(json.dumps(summary) if given.json else _for_people(summary, sandbox), flush=True)
+    told = json.dumps(summary) if given.json else _for_people(summary, sandbox)
     with contextlib.suppress(KeyboardInterrupt):
-        sandbox.serve_forever()
+        sandbox.serve_forever(lambda: print(told, flush=True))
 
 
 if __name__ == "__main__":

@@ -121,10 +121,10 @@ class Sandbox:
             raise failed[0]
         return self
 
-    def serve_forever(self) -> None:
-        """Serve from this thread until interrupted."""
+    def serve_forever(self, ready: Callable[[], object] = lambda: None) -> None:
+        """Serve from this thread until interrupted; `ready` is called when the store answers."""
         self.bind()
-        self._run(lambda: None)
+        self._run(ready)
 
     def _run(self, ready: Callable[[], object]) -> None:
         self._server = Server(self._app, self._connections, ready)
@@ -169,7 +169,6 @@ class Sandbox:
                 sockets.append(bound)
                 bound.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
                 bound.bind((self._host, port))
-                bound.listen(2048)  # who is told the address may call at once
         except OSError:
             for bound in sockets:
                 bound.close()

@@ -414,6 +414,14 @@ def test_a_taken_port_is_an_error(sandbox: Sandbox) -> None:
     second.stop()
 
 
+def test_who_calls_before_it_serves_is_turned_away_at_once() -> None:
+    sandbox = Sandbox()
+    sandbox.bind()
+    with pytest.raises(httpx.ConnectError):  # a webhook's receiver, say, that is asked to take the test event
+        httpx.get(sandbox.base_url, timeout=1)
+    sandbox.stop()
+
+
 def test_listening_everywhere_is_shown_as_an_address_to_call() -> None:
     with Sandbox(host="0.0.0.0") as sandbox, Shopper(sandbox) as shop:
         assert shop.get("/public/items/count").status_code == 200
