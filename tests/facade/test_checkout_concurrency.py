@@ -316,3 +316,19 @@ def test_what_is_refused_of_two_saves_at_once_is_told_of_both(sandbox: Sandbox) 
         saving.join()
         assert "fields.customer_name" in str(intent.error)
         assert "fields.notes" in str(intent.error)
+
+
+def test_what_has_just_been_ordered_is_not_quoted_as_still_in_the_cart(sandbox: Sandbox) -> None:
+    """By who asks before the press that ordered it has told so."""
+    asked = list[tuple[str, ...]]()
+
+    def quote(event: Any) -> None:
+        if (event.operation_id, event.phase) == ("createPublicCheckout", "end"):
+            with pytest.raises(CheckoutIncomplete) as caught:
+                cart_checkout(shop)
+            asked.append(caught.value.missing)
+
+    with Storefront(sandbox.store_id, sandbox.api_key, sandbox.base_url, hooks=[quote]) as shop:
+        shop.cart.add(bundle_price_option_id=BUNDLE)
+        assert isinstance(cart_checkout(shop).place(), Placed)
+    assert asked == [("items",)]

@@ -72,7 +72,7 @@ async def test_a_price_that_has_changed_since_is_told(sandbox: Sandbox) -> None:
         try:
             outcome = await shop.checkout.load(kept).place()
         finally:
-            sandbox.control.set_price(GOODS, 119_456)
+            sandbox.control.set_price(GOODS, 125_000)
     assert isinstance(outcome, Placed)
     assert outcome.price_change is not None
 

@@ -170,6 +170,7 @@ class Placing:
 
     def _written_and_sent(self, attempt: OrderAttempt, links: Pointers, taken: TurnsHeld) -> Outcome | None:
         self._written = attempt, attempt
+        forget_cart(self._core)  # until it is known what the order has left in it
         with raw() as answers:
             try:
                 noted = self._written_down(attempt, links, taken)
@@ -186,7 +187,7 @@ class Placing:
                     self.attempt_id = None
                 raise
             finally:
-                forget_cart(self._core)  # the order has emptied it
+                forget_cart(self._core)  # what was seen meanwhile
 
     def _written_down(self, attempt: OrderAttempt, links: Pointers, taken: TurnsHeld) -> Noted | None:
         """Write the attempt down as being sent, in two steps, so that a death or a failing store in between leaves none
