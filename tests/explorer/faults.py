@@ -186,7 +186,7 @@ FAULTS = (
     _fault(
         "a refresh brings tokens after a logout, and they live",
         "logout against refresh",
-        ("auth._sync.session:CustomerSession._end_unused", "error = revoke(self._quiet, record)", "error = None"),
+        ("auth._sync.session:CustomerSession._end_unused", "error := revoke(self._quiet, record)", "error := None"),
     ),
     _fault(
         "revoked is said of a session whose refresh lost its answer",
