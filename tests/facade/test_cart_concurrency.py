@@ -20,6 +20,7 @@ from nexus_sandbox import Sandbox
 from nexus_storefront import (
     AsyncStorefront,
     CartSnapshot,
+    CheckoutIncomplete,
     FileStore,
     MemoryStore,
     Placed,
@@ -441,6 +442,22 @@ def test_a_guests_cart_is_not_taken_for_that_of_who_signs_in_meanwhile() -> None
         checkout.pay_with("qris")
         assert checkout.quote().breakdown.part("product_price") == 49_000
     assert not held.read[0].replaced
+
+
+def test_what_is_being_carried_over_is_not_quoted_as_still_in_the_guests_cart() -> None:
+    sandbox, asked = Sandbox(), list[tuple[str, ...]]()
+
+    def quote(event: Any) -> None:
+        if (event.operation_id, event.phase) == ("mergeGuestCart", "end"):
+            with pytest.raises(CheckoutIncomplete) as caught:
+                shop.checkout.start(digital=True, customer=False).quote()
+            asked.append(caught.value.missing)
+
+    transport = sandbox.transport()
+    with Storefront(sandbox.store_id, sandbox.api_key, "http://localhost", transport=transport, hooks=[quote]) as shop:
+        shop.cart.add(variant_id=494601)
+        shop.auth.login("sari@example.com", "kata-sandi-contoh")
+    assert asked == [("items",)]
 
 
 async def test_what_is_read_while_a_change_is_under_way_is_old_after_it() -> None:

@@ -103,6 +103,7 @@ class CartMerge:
         core, now = self._core, self._core.clock.monotonic()
         self._over, self._within, self._last = now + LOGIN_LEASE, within, now + within
         with turns(core, (self._mine, self._theirs), cart=True, lasting=LOGIN_LEASE, until=until) as self._taken:
+            forget_cart(core)
             try:
                 journal, left = self._carried_over()
                 if not left:
