@@ -11,6 +11,7 @@ from typing import Any
 
 import httpx
 import pytest
+from attrs import evolve
 from lengths import of_this_half
 from nexus_sandbox import Sandbox
 from nexus_storefront import AsyncStorefront, never
@@ -266,6 +267,10 @@ async def test_consent_is_asked_before_storing_and_again_before_sending(
         asked_before = len(asked)
         shown = shop.events.render(bought)  # whom the visit names
         assert len(asked) - asked_before == 3  # once for each provider
+        known: Any = ["shopper", 1]  # whatever the gate knows a shopper by
+        assert "C-3-" not in shop.events.render(
+            shop.events.order_created({"order_id": "C-3"}, evolve(VISIT, subject=known))
+        )
         assert shown == shop.events.render(bought, subject="shopper-1")
         assert shown.count("C-2-") == shown.count("C-2-CompletePayment-FORM") == 1
         assert "C-2-" not in shop.events.render(bought, subject="shopper-2")

@@ -162,7 +162,8 @@ class Events(Composer, Runner[Claim], Signposted):
         """The pixel snippet of a page, for the providers that its shopper consents to: `subject`, else whom the
         conversions' visits name; see `render_pixels`."""
         events = [event for each in several("conversions", conversions, Conversion) for event in each]
-        whom = {event.subject for event in events} or {None} if subject is None else {subject}
+        named = [event.subject for event in events] if subject is None else [subject]
+        whom = [who for number, who in enumerate(named) if who not in named[:number]] or [None]
         consents: list[Provider] = [
             each for each in self.settings.providers if all(self.relay.consents(each, who) for who in whom)
         ]
