@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import sys
 import threading
 from email.utils import formatdate
+from types import SimpleNamespace
 from typing import Any
 
 import httpx
 import pytest
 from hypothesis import example, given, strategies as st
-from nexus_storefront import RateLimited, Storefront
+from nexus_storefront import MemoryStore, RateLimited, Storefront
+from nexus_storefront.clock import SYSTEM_CLOCK
+from nexus_storefront.transport._sync.admission import Admission
 from nexus_storefront.transport.rate_budget import MAX_WAIT, WINDOW, RateBudget
 from nexus_storefront.transport.retry import Attempt, Retry, asked, never, retry_after
 from nexus_storefront.transport.routes import Priority
@@ -256,3 +260,24 @@ def test_what_one_thread_learns_another_does_not_write_over(monkeypatch: pytest.
     second.join()
     assert shop._core.shared.admission.budget.blocked_until > 0
     shop.close()
+
+
+def test_of_calls_that_end_at_once_each_is_counted() -> None:
+    ends, threads, usual = 5000, 4, sys.getswitchinterval()
+    admission = Admission(MemoryStore(), "rate", SYSTEM_CLOCK)
+    admission._under_way = ends * threads
+
+    def end_them() -> None:
+        for _ in range(ends):
+            admission.ended(SimpleNamespace(admitted=True))  # type: ignore[arg-type]
+
+    try:
+        sys.setswitchinterval(1e-6)  # a thread is stopped wherever it can be
+        at_work = [threading.Thread(target=end_them) for _ in range(threads)]
+        for each in at_work:
+            each.start()
+        for each in at_work:
+            each.join()
+    finally:
+        sys.setswitchinterval(usual)
+    assert admission._under_way == 0

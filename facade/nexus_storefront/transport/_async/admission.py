@@ -68,7 +68,8 @@ class Admission:
         """Count an admitted call as no longer under way, answered or not."""
         if call.admitted:
             call.admitted = False
-            self._under_way = max(0, self._under_way - 1)
+            with self._counting:
+                self._under_way = max(0, self._under_way - 1)
 
     async def learn(self, call: Call, status: int) -> None:
         """Update the budget from an answer's headers, and share it with the other clients when little is left."""
