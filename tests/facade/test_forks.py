@@ -130,6 +130,26 @@ def test_while_the_session_is_being_made_and_a_report_is_written(sandbox: Sandbo
     shop.close()
 
 
+def test_while_another_thread_changes_which_session_is_in_use(sandbox: Sandbox) -> None:
+    held, forked = threading.Event(), threading.Event()
+    with Storefront("store_sandbox", "sfpk_sandbox", sandbox.base_url) as shop:
+        in_use = shop._core.shared.session._in_use  # type: ignore[attr-defined]
+
+        def hold() -> None:
+            with in_use.lock:
+                held.set()
+                forked.wait(10)
+
+        thread = threading.Thread(target=hold)
+        thread.start()
+        held.wait()
+        try:
+            assert works_in_a_child(shop._core.session.signed_in)
+        finally:
+            forked.set()
+            thread.join()
+
+
 def test_while_a_part_of_another_shop_is_being_made(sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch) -> None:
     making, make, main = threading.Event(), Settling.__init__, threading.current_thread()
 

@@ -12,7 +12,6 @@ import re
 from collections.abc import Callable
 from hashlib import sha256
 from secrets import token_hex
-from threading import RLock
 from typing import TYPE_CHECKING, Any, Literal, TypeGuard
 
 import attrs
@@ -22,6 +21,7 @@ from ..errors import SessionLost, StatusError, StorefrontError, Timeout, Unautho
 from ..log import logger
 from ..redact import Secret
 from ..stores import StoreError
+from ..stores._forks import ForkLock
 from ..stores.records import Kept, as_mapping, load
 
 if TYPE_CHECKING:
@@ -262,11 +262,7 @@ class InUse:
         self.listeners: list[Callable[[LostReason], None]] = []
         self.customers: dict[Secret, str] = {}
         """The accounts of the access tokens that were in use of late: calls may be under way with them."""
-        self.lock = RLock()
-
-    def after_fork(self) -> None:
-        self.lock = RLock()  # another thread of the parent's may have had it
-        self.forget()
+        self.lock = ForkLock(in_child=self.forget)  # a child has the session that its store has, or none
 
     @property
     def record(self) -> SessionRecord | None:

@@ -97,7 +97,7 @@ class ForkLock(OwnedLock, Holder):  # type: ignore[misc]
     A child must be able to begin anew with what the lock guards; `in_child` is called there to do so.
     """
 
-    def __init__(self, *, in_child: Callable[[], None] | None = None, waited: bool = False) -> None:
+    def __init__(self, *, in_child: Callable[[], object] | None = None, waited: bool = False) -> None:
         super().__init__()
         self._in_child = in_child
         self._waited = waited

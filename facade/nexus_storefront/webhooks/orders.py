@@ -127,9 +127,8 @@ class OrderSeen:
         """The order that was dumped; an empty one if that is damaged, which the next webhooks fill again."""
         kept = load(_KeptOrder, text) or _KeptOrder()
         event, timestamp, data = kept.snapshot or ("", "", {})
-        with suppress(
-            ValueError, TypeError, ArithmeticError, LookupError, RecursionError
-        ):  # the same, with the digits of its numbers
+        # The same, with the digits of its numbers.
+        with suppress(ValueError, TypeError, ArithmeticError, LookupError, RecursionError):
             data = exact.read(text)["snapshot"][2]
         whole = webhook_of(event, None, timestamp, data)
         snapshot = whole if isinstance(whole, OrderEvent) else None

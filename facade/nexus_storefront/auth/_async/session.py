@@ -56,7 +56,6 @@ class CustomerSession(Holder):
 
     def after_fork(self) -> None:
         """Know nothing yet, as at first: a child of a fork has the session that its store has, or none."""
-        self._in_use.after_fork()
         self._unsaved: tuple[SessionRecord, int] | None = None
         self._looked, self._login_due = float("-inf"), float("inf")
 

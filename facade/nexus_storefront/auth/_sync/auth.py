@@ -239,7 +239,7 @@ class Auth(Group):
         wait = min(LOGOUT_WAIT, core.settings.timeouts.total)
         error: StorefrontError | None = None
         stays: StoreError | None = None
-        known = [record for record in (here and here.known,) if record and account in (None, record.account)]
+        known = [had] if here and (had := here.known) and account in (None, had.account) else []
         ended = records
         try:
             with ExitStack() as stack:
